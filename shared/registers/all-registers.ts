@@ -1,0 +1,43 @@
+import type { AnyRegister, CountingRules } from './define-register.ts';
+import { incomingDelegation } from './incoming-delegation.ts';
+import { referenceItem, report, setting } from './internal-registers.ts';
+import { outgoingDelegation } from './outgoing-delegation.ts';
+import { person } from './person.ts';
+
+/** Registers that people open, list, import and print, in the order of the menu. */
+export const openRegisterNames = ['outgoing-delegation', 'incoming-delegation', 'person'] as const;
+export type OpenRegisterName = (typeof openRegisterNames)[number];
+
+export const registerNames = [...openRegisterNames, 'reference-item', 'setting', 'report'] as const;
+export type RegisterName = (typeof registerNames)[number];
+
+// A definition's own functions take its own record type; code that serves every register hands them records of the
+// register they came from, which the compiler cannot follow. This is the one place where that is said.
+const forget = (definition: object): AnyRegister => definition as AnyRegister;
+
+const definitions: Readonly<Record<RegisterName, AnyRegister>> = {
+  'outgoing-delegation': forget(outgoingDelegation),
+  'incoming-delegation': forget(incomingDelegation),
+  person: forget(person),
+  'reference-item': forget(referenceItem),
+  setting: forget(setting),
+  report: forget(report),
+};
+
+export function registerNamed(name: RegisterName): AnyRegister {
+  return definitions[name];
+}
+
+export function isRegisterName(name: string): name is RegisterName {
+  return Object.hasOwn(definitions, name);
+}
+
+export function isOpenRegisterName(name: string): name is OpenRegisterName {
+  return openRegisterNames.some((open) => open === name);
+}
+
+export const defaultCountingRules: CountingRules = {
+  countEnterpriseMembers: true,
+  countVietnameseEscorts: false,
+  incomingDecidingDate: 'arrival',
+};

@@ -1,0 +1,108 @@
+import type { PlainDate } from '../time/plain-date.ts';
+import type { Holiday } from '../time/working-days.ts';
+import type { DeadlineRule } from '../time/deadlines.ts';
+
+/** Where an issue points: a field of the record, or of one of its child rows. */
+export interface IssuePlace {
+  readonly field: string | null;
+  readonly list: string | null;
+  readonly childId: string | null;
+}
+
+/**
+ * What a check found. An error keeps the record from being saved; a warning is saved and shown until settled.
+ * `code` names a sentence in i18n (`issues.<code>`) that takes `params`.
+ */
+export interface Issue extends IssuePlace {
+  readonly code: IssueCode;
+  readonly severity: 'error' | 'warning';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export const issueCodes = [
+  'required',
+  'not-a-date',
+  'too-long',
+  'too-large',
+  'wrong-kind',
+  'classified',
+  'return-before-departure',
+  'no-country',
+  'people-below-one',
+  'permit-after-departure',
+  'no-permit-at-departure',
+  'permit-used-elsewhere',
+  'leader-not-in-list',
+  'people-differ',
+  'document-expires-before-return',
+  'passport-expires-soon',
+  'overlapping-trip',
+  'report-overdue',
+  'outside-plan-unapproved',
+  'official-passport-without-permit',
+  'border-pass-beyond-zone',
+  'third-country-at-bilateral-gate',
+  'stop-outside-trip',
+  'people-over-limit',
+  'days-over-limit',
+  'countries-over-limit',
+  'unknown-reference',
+  'validity-reversed',
+] as const;
+export type IssueCode = (typeof issueCodes)[number];
+
+/** Another trip of the same person that overlaps this one (both ends inclusive). */
+export interface OverlappingTrip {
+  readonly personId: string;
+  readonly recordId: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** Another delegation that names the same permit (number, issuer and year). */
+export interface PermitUse {
+  readonly number: string;
+  readonly recordId: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface LookupResults {
+  readonly overlappingTrips: readonly OverlappingTrip[];
+  readonly permitUses: readonly PermitUse[];
+}
+
+export const noLookups: LookupResults = { overlappingTrips: [], permitUses: [] };
+
+/** Limits used in some provinces; null switches a limit off (the default for Lạng Sơn). */
+export interface TripLimits {
+  readonly people: number | null;
+  readonly days: number | null;
+  readonly countries: number | null;
+}
+
+/** What a class of gate lets through on a date, as the check for third-country guests needs it. */
+export interface GateFacts {
+  /** Class of the gate with this code on that date; null when not known. */
+  classOf(code: string, on: PlainDate): string | null;
+  /** True when the named place lies in the border zone opposite the province; null when not known. */
+  inBorderZone(place: string, countryCode: string): boolean | null;
+}
+
+export interface CheckContext {
+  readonly today: PlainDate;
+  readonly lookups: LookupResults;
+  readonly limits: TripLimits;
+  readonly reportRule: DeadlineRule;
+  readonly holidays: readonly Holiday[];
+  readonly gates: GateFacts;
+}
+
+export function issue(
+  severity: Issue['severity'],
+  code: IssueCode,
+  place: Partial<IssuePlace> = {},
+  params: Issue['params'] = {},
+): Issue {
+  return { severity, code, field: null, list: null, childId: null, ...place, params };
+}

@@ -1,0 +1,164 @@
+import type { Catalogue } from '../reference/reference-row.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+
+/** What a stored amount of money means only together: amount in `currency`, and the VND given for one unit of it. */
+export interface Money {
+  readonly amount: number;
+  /** ISO 4217 code, e.g. `CNY`. */
+  readonly currency: string;
+  /** VND for one unit of `currency`; null when unknown. For VND itself it is 1. */
+  readonly rate: number | null;
+}
+
+/**
+ * A name as it was written on the record's date, with the code of the reference row it stands for.
+ * `code` is null when the name is in no catalogue: it is kept, and listed as unknown.
+ */
+export interface ReferenceValue {
+  readonly code: string | null;
+  readonly text: string;
+}
+
+/** An identity-document number as a reader sees it. The plain number leaves the database only through `reveal`. */
+export interface SecretValue {
+  /** For instance `C1****567`. Null: the key was removed or is not on this PC. */
+  readonly masked: string | null;
+}
+
+/** A file kept by the hash of its content. */
+export interface FileReference {
+  /** SHA-256 of the content, hexadecimal. */
+  readonly hash: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Media type as far as the content shows it. */
+  readonly type: string;
+}
+
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'date'
+  | 'integer'
+  | 'boolean'
+  | 'choice'
+  | 'reference'
+  | 'country'
+  | 'money'
+  | 'documentNumber'
+  | 'secret'
+  | 'personLink'
+  | 'files'
+  | 'json';
+
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | Money
+  | ReferenceValue
+  | SecretValue
+  | readonly FileReference[]
+  | JsonValue
+  | null;
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** How much a field is wanted: to save at all, for a complete official record, or not at all. */
+export type Need = 'required' | 'official' | 'optional';
+
+export interface Field<Value = unknown> {
+  readonly kind: FieldKind;
+  readonly need: Need;
+  /** The part of the form it stands in; null keeps it out of the form (kept by the program itself). */
+  readonly section: string | null;
+  /** Codes of a choice; their labels are in i18n under `choices.<choiceSet>.<code>`. */
+  readonly choices: readonly string[];
+  readonly choiceSet: string | null;
+  readonly catalogue: Catalogue | null;
+  /** Longest text in UTF-16 units, or greatest integer. */
+  readonly max: number;
+  /** Value of a new record. */
+  readonly initial: Value | null;
+  /** Never written; carries the type of the value. */
+  readonly valueType?: Value;
+}
+
+interface FieldOptions<Value> {
+  readonly need?: Need;
+  readonly section?: string | null;
+  readonly max?: number;
+  readonly initial?: NoInfer<Value>;
+}
+
+function field<Value>(
+  kind: FieldKind,
+  options: FieldOptions<Value>,
+  rest: Partial<Field<Value>> = {},
+): Field<Value> {
+  return {
+    kind,
+    need: options.need ?? 'optional',
+    section: options.section === undefined ? 'main' : options.section,
+    choices: [],
+    choiceSet: null,
+    catalogue: null,
+    max: options.max ?? 0,
+    initial: options.initial ?? null,
+    ...rest,
+  };
+}
+
+export const TEXT_LIMIT = 1_000;
+export const LONG_TEXT_LIMIT = 50_000;
+
+export const text = (options: FieldOptions<string> = {}): Field<string> =>
+  field('text', { max: TEXT_LIMIT, ...options });
+export const longText = (options: FieldOptions<string> = {}): Field<string> =>
+  field('longText', { max: LONG_TEXT_LIMIT, ...options });
+export const date = (options: FieldOptions<PlainDate> = {}): Field<PlainDate> => field('date', options);
+export const integer = (options: FieldOptions<number> = {}): Field<number> =>
+  field('integer', { max: 1_000_000_000, ...options });
+export const boolean = (options: FieldOptions<boolean> = {}): Field<boolean> => field('boolean', options);
+export const money = (options: FieldOptions<Money> = {}): Field<Money> => field('money', options);
+export const country = (options: FieldOptions<string> = {}): Field<string> =>
+  field('country', options, { catalogue: 'country' });
+export const documentNumber = (options: FieldOptions<string> = {}): Field<string> =>
+  field('documentNumber', { max: 200, ...options });
+export const secret = (options: FieldOptions<SecretValue> = {}): Field<SecretValue> =>
+  field('secret', { max: 40, ...options });
+export const personLink = (options: FieldOptions<string> = {}): Field<string> => field('personLink', options);
+export const files = (
+  options: FieldOptions<readonly FileReference[]> = {},
+): Field<readonly FileReference[]> => field('files', options);
+export const json = (options: FieldOptions<JsonValue> = {}): Field<JsonValue> =>
+  field('json', { section: null, ...options });
+
+/** One of fixed codes. What law or practice may change is a `reference` instead. */
+export function choice<const Codes extends readonly string[]>(
+  choiceSet: string,
+  choices: Codes,
+  options: FieldOptions<Codes[number]> = {},
+): Field<Codes[number]> {
+  return field<Codes[number]>('choice', options, { choices, choiceSet });
+}
+
+/** A name from an editable catalogue, or free text where the catalogue does not have it yet. */
+export const reference = (
+  catalogue: Catalogue,
+  options: FieldOptions<ReferenceValue> = {},
+): Field<ReferenceValue> => field('reference', { max: 500, ...options }, { catalogue });
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The values of a set of fields: what each field's kind holds, or null when empty. */
+export type ValuesOf<F extends Fields> = {
+  readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value | null : never;
+};

@@ -1,0 +1,176 @@
+import { issue, type Issue } from './check.ts';
+import { checkDelegation, type CheckedDays } from './delegation-checks.ts';
+import { delegationSummary, tripDay, type TripDay } from './delegation-counting.ts';
+import { commonFields, delegationSections, members, permits } from './delegation-fields.ts';
+import { childList, defineRegister, present, type RecordOf } from './define-register.ts';
+import { boolean, choice, country, date, longText, reference, text } from './field.ts';
+
+/** Đoàn vào: foreign guests who visit or work in the province. */
+export const incomingDelegation = defineRegister({
+  name: 'incoming-delegation',
+  key: 'incomingDelegation',
+  table: 'incoming_delegation',
+  codePrefix: 'ĐV',
+  sections: delegationSections,
+  fields: {
+    ...commonFields,
+    level: choice(
+      'incomingLevel',
+      [
+        'highLevel',
+        'ministerial',
+        'departmental',
+        'provincial',
+        'local',
+        'internationalOrganisation',
+        'enterprise',
+        'other',
+      ],
+      { need: 'official' },
+    ),
+    arrivalPlanned: date({ section: 'dates' }),
+    leavePlanned: date({ section: 'dates' }),
+    arrivalActual: date({ need: 'official', section: 'dates' }),
+    leaveActual: date({ need: 'official', section: 'dates' }),
+    entryDate: date({ section: 'dates' }),
+    exitDate: date({ section: 'dates' }),
+    gateIn: reference('gate', { need: 'official', section: 'journey' }),
+    gateOut: reference('gate', { section: 'journey' }),
+    receivingLeader: text({ need: 'official', section: 'journey', max: 300 }),
+    programme: longText({ section: 'journey' }),
+    venue: text({ section: 'journey', max: 500 }),
+    inBorderArea: boolean({ section: 'journey', initial: false }),
+    lodging: text({ section: 'journey', max: 300 }),
+    interpreter: text({ section: 'journey', max: 200 }),
+    gifts: text({ section: 'journey', max: 500 }),
+  },
+  children: {
+    origins: childList({
+      table: 'incoming_delegation_origin',
+      section: 'main',
+      official: true,
+      columns: ['country', 'organisation'],
+      inline: ['country', 'organisation'],
+      fields: {
+        country: country({ need: 'official' }),
+        organisation: text({ max: 500 }),
+      },
+    }),
+    permits: permits('incoming_delegation_permit'),
+    members: members('incoming_delegation_member'),
+  },
+  listColumns: ['code', 'name', 'hostAgency', 'origins', 'decidingDate', 'lastDate', 'personTrips', 'status'],
+  filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateIn'],
+  printColumns: [
+    'code',
+    'name',
+    'origins',
+    'leader',
+    'personTrips',
+    'hostAgency',
+    'receivingLeader',
+    'purpose',
+    'arrivalActual',
+    'leaveActual',
+    'permits',
+    'gateIn',
+    'resultSummary',
+    'notes',
+  ],
+  lookups: ['overlappingTrips', 'permitUses'],
+  summarise(record, rules) {
+    const { start, end, entry } = incomingDays(record);
+    const deciding = rules.incomingDecidingDate === 'entry' && entry.date !== null ? entry : start;
+    return delegationSummary(
+      record,
+      'incoming',
+      rules,
+      { start, end, deciding },
+      {
+        planned: 'planned',
+        permitted: 'agreed',
+        under: 'inProvince',
+        over: 'left',
+        reported: 'reported',
+      },
+    );
+  },
+  searchTexts: (record) => [
+    record.code,
+    record.name,
+    record.hostAgency?.text ?? null,
+    record.leader,
+    record.leaderPosition,
+    record.purpose?.text ?? null,
+    record.content,
+    record.gateIn?.text ?? null,
+    record.gateOut?.text ?? null,
+    record.receivingLeader,
+    record.venue,
+    record.programme,
+    record.requestNumber,
+    record.resultSummary,
+    record.reportNumber,
+    record.notes,
+    ...present(record.origins).map((origin) => origin.organisation),
+    ...present(record.permits).map((permit) => permit.number),
+    ...present(record.members).map((member) => member.fullName),
+  ],
+  check(record, context) {
+    const { start, end } = incomingDays(record);
+    const days: CheckedDays = {
+      start: start.date,
+      end: end.date,
+      startActual: record.arrivalActual ?? record.entryDate,
+      startField: record.arrivalActual === null ? 'arrivalPlanned' : 'arrivalActual',
+      endField: record.leaveActual === null ? 'leavePlanned' : 'leaveActual',
+    };
+    const found: Issue[] = [...checkDelegation(record, days, context)];
+    if (record.entryDate !== null && record.exitDate !== null && record.exitDate < record.entryDate) {
+      found.push(issue('error', 'return-before-departure', { field: 'exitDate' }));
+    }
+    // Nghị định 112/2014/NĐ-CP, Điều 4: a bilateral gate is for the two neighbours' people only.
+    const gate = record.gateIn?.code ?? null;
+    const gateClass = gate === null || days.start === null ? null : context.gates.classOf(gate, days.start);
+    const third = present(record.origins).find(
+      (origin) => origin.country !== null && origin.country !== 'CN' && origin.country !== 'VN',
+    );
+    if (gateClass === 'bilateral' && third !== undefined) {
+      found.push(
+        issue(
+          'warning',
+          'third-country-at-bilateral-gate',
+          { field: 'gateIn' },
+          { gate: record.gateIn?.text ?? '' },
+        ),
+      );
+    }
+    return found;
+  },
+  wanted(record, context) {
+    const { start, end } = incomingDays(record);
+    const left = end.date !== null && end.date < context.today;
+    return (name, field) => {
+      if (record.calledOff !== null) return false;
+      if (name === 'arrivalActual') return start.date !== null && start.date <= context.today;
+      if (name === 'leaveActual') return left || end.date === null;
+      return field.section !== 'result' || left;
+    };
+  },
+});
+
+export type IncomingDelegation = RecordOf<typeof incomingDelegation>;
+
+/** Days in the province, and the day of entry into Việt Nam. Arrival falls back to entry, leaving to exit. */
+export function incomingDays(
+  record: Pick<
+    IncomingDelegation,
+    'arrivalActual' | 'arrivalPlanned' | 'leaveActual' | 'leavePlanned' | 'entryDate' | 'exitDate'
+  >,
+): { readonly start: TripDay; readonly end: TripDay; readonly entry: TripDay } {
+  return {
+    start: tripDay(record.arrivalActual ?? record.entryDate, record.arrivalPlanned),
+    end: tripDay(record.leaveActual ?? record.exitDate, record.leavePlanned),
+    entry: tripDay(record.entryDate, null),
+  };
+}

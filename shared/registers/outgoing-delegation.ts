@@ -1,0 +1,176 @@
+import { issue, type Issue } from './check.ts';
+import { checkDelegation, isBorderPass, type CheckedDays } from './delegation-checks.ts';
+import { delegationSummary, tripDay, type TripDay } from './delegation-counting.ts';
+import { commonFields, delegationSections, members, permits } from './delegation-fields.ts';
+import { childList, defineRegister, present, type RecordOf } from './define-register.ts';
+import { choice, country, date, documentNumber, reference, text } from './field.ts';
+
+/** Đoàn ra: people of the province who travel abroad. */
+export const outgoingDelegation = defineRegister({
+  name: 'outgoing-delegation',
+  key: 'outgoingDelegation',
+  table: 'outgoing_delegation',
+  codePrefix: 'ĐR',
+  sections: delegationSections,
+  fields: {
+    ...commonFields,
+    level: choice(
+      'outgoingLevel',
+      ['provinceTop', 'provinceLeader', 'department', 'commune', 'district', 'enterprise', 'other'],
+      { need: 'official' },
+    ),
+    departurePlanned: date({ section: 'dates' }),
+    returnPlanned: date({ section: 'dates' }),
+    departureActual: date({ need: 'official', section: 'dates' }),
+    returnActual: date({ need: 'official', section: 'dates' }),
+    gateOut: reference('gate', { need: 'official', section: 'journey' }),
+    gateIn: reference('gate', { section: 'journey' }),
+    invitingPartner: text({ section: 'permits', max: 500 }),
+    invitationNumber: documentNumber({ section: 'permits' }),
+    invitationDate: date({ section: 'permits' }),
+  },
+  children: {
+    stops: childList({
+      table: 'outgoing_delegation_stop',
+      section: 'journey',
+      official: false,
+      columns: ['country', 'place', 'from', 'to'],
+      inline: ['country', 'place'],
+      fields: {
+        country: country({ need: 'required' }),
+        place: text({ max: 300 }),
+        from: date(),
+        to: date(),
+      },
+    }),
+    permits: permits('outgoing_delegation_permit'),
+    members: members('outgoing_delegation_member'),
+  },
+  listColumns: ['code', 'name', 'hostAgency', 'stops', 'decidingDate', 'lastDate', 'personTrips', 'status'],
+  filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateOut'],
+  printColumns: [
+    'code',
+    'name',
+    'hostAgency',
+    'leader',
+    'personTrips',
+    'stops',
+    'purpose',
+    'departureActual',
+    'returnActual',
+    'permits',
+    'fundingSource',
+    'resultSummary',
+    'notes',
+  ],
+  lookups: ['overlappingTrips', 'permitUses'],
+  summarise(record, rules) {
+    const { start, end } = outgoingDays(record);
+    return delegationSummary(
+      record,
+      'outgoing',
+      rules,
+      { start, end, deciding: start },
+      {
+        planned: 'planned',
+        permitted: 'permitted',
+        under: 'travelling',
+        over: 'returned',
+        reported: 'reported',
+      },
+    );
+  },
+  searchTexts: (record) => [
+    record.code,
+    record.name,
+    record.hostAgency?.text ?? null,
+    record.leader,
+    record.leaderPosition,
+    record.purpose?.text ?? null,
+    record.content,
+    record.gateOut?.text ?? null,
+    record.gateIn?.text ?? null,
+    record.invitingPartner,
+    record.requestNumber,
+    record.resultSummary,
+    record.reportNumber,
+    record.notes,
+    ...present(record.stops).map((stop) => stop.place),
+    ...present(record.permits).map((permit) => permit.number),
+    ...present(record.members).map((member) => member.fullName),
+  ],
+  check(record, context) {
+    const { start, end } = outgoingDays(record);
+    const days: CheckedDays = {
+      start: start.date,
+      end: end.date,
+      startActual: record.departureActual,
+      startField: record.departureActual === null ? 'departurePlanned' : 'departureActual',
+      endField: record.returnActual === null ? 'returnPlanned' : 'returnActual',
+    };
+    const found: Issue[] = [...checkDelegation(record, days, context)];
+    const stops = present(record.stops);
+    if (stops.every((stop) => stop.country === null))
+      found.push(issue('error', 'no-country', { list: 'stops', field: 'country' }));
+    for (const stop of stops) {
+      const place = { list: 'stops', childId: stop.id };
+      if (stop.from !== null && stop.to !== null && stop.to < stop.from) {
+        found.push(issue('error', 'return-before-departure', { ...place, field: 'to' }));
+      } else if (
+        (days.start !== null && stop.from !== null && stop.from < days.start) ||
+        (days.end !== null && stop.to !== null && stop.to > days.end)
+      ) {
+        found.push(issue('warning', 'stop-outside-trip', { ...place, field: 'from' }));
+      }
+    }
+    const countries = new Set(stops.map((stop) => stop.country));
+    if (context.limits.countries !== null && countries.size > context.limits.countries) {
+      found.push(
+        issue('warning', 'countries-over-limit', { list: 'stops' }, { limit: context.limits.countries }),
+      );
+    }
+    // Nghị định 76/2020/NĐ-CP, Điều 3: a border pass holds inside the opposite border zone only.
+    const beyond = stops.find(
+      (stop) =>
+        stop.country !== null &&
+        stop.place !== null &&
+        context.gates.inBorderZone(stop.place, stop.country) === false,
+    );
+    if (beyond !== undefined) {
+      for (const member of present(record.members)) {
+        if (!isBorderPass(member.documentType)) continue;
+        found.push(
+          issue(
+            'warning',
+            'border-pass-beyond-zone',
+            { list: 'members', childId: member.id, field: 'documentType' },
+            { name: member.fullName ?? '', place: beyond.place ?? '' },
+          ),
+        );
+      }
+    }
+    return found;
+  },
+  wanted(record, context) {
+    const { start, end } = outgoingDays(record);
+    const returned = end.date !== null && end.date < context.today;
+    return (name, field) => {
+      if (record.calledOff !== null) return false;
+      if (name === 'departureActual') return start.date !== null && start.date <= context.today;
+      if (name === 'returnActual') return returned || end.date === null;
+      return field.section !== 'result' || returned;
+    };
+  },
+});
+
+export type OutgoingDelegation = RecordOf<typeof outgoingDelegation>;
+
+/** First and last day of the trip: actual where recorded, else planned. */
+export function outgoingDays(
+  record: Pick<OutgoingDelegation, 'departureActual' | 'departurePlanned' | 'returnActual' | 'returnPlanned'>,
+): { readonly start: TripDay; readonly end: TripDay } {
+  return {
+    start: tripDay(record.departureActual, record.departurePlanned),
+    end: tripDay(record.returnActual, record.returnPlanned),
+  };
+}

@@ -1,0 +1,103 @@
+import { issue, type Issue } from './check.ts';
+import { childList, defineRegister, present, type RecordOf } from './define-register.ts';
+import { travelDocumentTypes } from './delegation-fields.ts';
+import { choice, country, date, longText, reference, secret, text } from './field.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+
+/** People who travel, receive or sign, with their positions and travel documents over time. */
+export const person = defineRegister({
+  name: 'person',
+  key: 'person',
+  table: 'person',
+  codePrefix: 'NG',
+  sections: ['main', 'positions', 'documents', 'remarks'],
+  fields: {
+    fullName: text({ need: 'required', max: 200 }),
+    otherName: text({ max: 200 }),
+    sex: choice('sex', ['male', 'female', 'other']),
+    birthDate: date(),
+    nationality: country({ need: 'official', initial: 'VN' }),
+    category: choice('memberCategory', ['civilServant', 'publicEmployee', 'enterprise', 'other']),
+    notes: longText({ section: 'remarks' }),
+  },
+  children: {
+    positions: childList({
+      table: 'person_position',
+      section: 'positions',
+      official: true,
+      columns: ['position', 'agency', 'from', 'to'],
+      inline: ['position', 'agency'],
+      fields: {
+        position: text({ need: 'official', max: 300 }),
+        agency: reference('organisation', { need: 'official' }),
+        from: date(),
+        to: date(),
+      },
+    }),
+    documents: childList({
+      table: 'person_document',
+      section: 'documents',
+      official: false,
+      columns: ['documentType', 'documentNumber', 'documentIssued', 'documentExpiry'],
+      inline: [],
+      fields: {
+        documentType: choice('travelDocument', travelDocumentTypes, { need: 'official' }),
+        documentNumber: secret(),
+        documentIssued: date(),
+        documentExpiry: date({ need: 'official' }),
+      },
+    }),
+  },
+  listColumns: ['code', 'fullName', 'positions', 'nationality', 'category'],
+  filters: ['nationality', 'category', 'sex'],
+  printColumns: ['code', 'fullName', 'sex', 'birthDate', 'nationality', 'positions', 'category', 'notes'],
+  lookups: [],
+  summarise: (record) => ({
+    title: record.fullName ?? '',
+    decidingDate: null,
+    decidingDateConfirmed: false,
+    personTrips: 0,
+    counted: false,
+    statusTimeline: [],
+    lastDate: null,
+  }),
+  searchTexts: (record) => [
+    record.code,
+    record.fullName,
+    record.otherName,
+    record.notes,
+    ...present(record.positions).flatMap((held) => [held.position, held.agency?.text ?? null]),
+  ],
+  check(record) {
+    const found: Issue[] = [];
+    for (const held of present(record.positions)) {
+      if (held.from !== null && held.to !== null && held.to < held.from) {
+        found.push(issue('error', 'validity-reversed', { list: 'positions', childId: held.id, field: 'to' }));
+      }
+    }
+    for (const document of present(record.documents)) {
+      const { documentIssued: issued, documentExpiry: expiry } = document;
+      if (issued !== null && expiry !== null && expiry < issued) {
+        found.push(
+          issue('error', 'validity-reversed', {
+            list: 'documents',
+            childId: document.id,
+            field: 'documentExpiry',
+          }),
+        );
+      }
+    }
+    return found;
+  },
+});
+
+export type Person = RecordOf<typeof person>;
+
+/** The position held on a day (ends inclusive, open ends reach for ever); the latest beginning wins. */
+export function positionOn(record: Person, day: PlainDate): Person['positions'][number] | null {
+  const held = present(record.positions).filter(
+    (position) =>
+      (position.from === null || position.from <= day) && (position.to === null || position.to >= day),
+  );
+  return held.toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? '')).at(-1) ?? null;
+}
