@@ -60,7 +60,7 @@ export const commonFields = {
   purpose: reference('purpose', { need: 'official' }),
   content: longText(),
   leader: text({ need: 'official', max: 200, section: 'members' }),
-  leaderPosition: text({ need: 'official', max: 300, section: 'members' }),
+  leaderJobTitle: text({ need: 'official', max: 300, section: 'members' }),
   memberListComplete: boolean({ section: 'members', initial: false }),
   requestNumber: documentNumber({ section: 'permits' }),
   requestDate: date({ section: 'permits' }),
@@ -118,7 +118,7 @@ export const members = (table: string) =>
     table,
     section: 'members',
     official: true,
-    columns: ['fullName', 'position', 'agency', 'role'],
+    columns: ['fullName', 'jobTitle', 'agency', 'role'],
     inline: [],
     fields: {
       person: personLink(),
@@ -126,7 +126,7 @@ export const members = (table: string) =>
       sex: choice('sex', ['male', 'female', 'other']),
       nationality: country(),
       agency: reference('organisation'),
-      position: text({ max: 300 }),
+      jobTitle: text({ max: 300 }),
       role: choice('memberRole', ['leader', 'deputy', 'member', 'interpreter', 'protocol', 'press'], {
         initial: 'member',
       }),

@@ -100,7 +100,7 @@ export const incomingDelegation = defineRegister({
     record.name,
     record.hostAgency?.text ?? null,
     record.leader,
-    record.leaderPosition,
+    record.leaderJobTitle,
     record.purpose?.text ?? null,
     record.content,
     record.gateIn?.text ?? null,

@@ -34,13 +34,13 @@ export const outgoingDelegation = defineRegister({
       table: 'outgoing_delegation_stop',
       section: 'journey',
       official: false,
-      columns: ['country', 'place', 'from', 'to'],
+      columns: ['country', 'place', 'fromDate', 'toDate'],
       inline: ['country', 'place'],
       fields: {
         country: country({ need: 'required' }),
         place: text({ max: 300 }),
-        from: date(),
-        to: date(),
+        fromDate: date(),
+        toDate: date(),
       },
     }),
     permits: permits('outgoing_delegation_permit'),
@@ -85,7 +85,7 @@ export const outgoingDelegation = defineRegister({
     record.name,
     record.hostAgency?.text ?? null,
     record.leader,
-    record.leaderPosition,
+    record.leaderJobTitle,
     record.purpose?.text ?? null,
     record.content,
     record.gateOut?.text ?? null,
@@ -114,13 +114,13 @@ export const outgoingDelegation = defineRegister({
       found.push(issue('error', 'no-country', { list: 'stops', field: 'country' }));
     for (const stop of stops) {
       const place = { list: 'stops', childId: stop.id };
-      if (stop.from !== null && stop.to !== null && stop.to < stop.from) {
-        found.push(issue('error', 'return-before-departure', { ...place, field: 'to' }));
+      if (stop.fromDate !== null && stop.toDate !== null && stop.toDate < stop.fromDate) {
+        found.push(issue('error', 'return-before-departure', { ...place, field: 'toDate' }));
       } else if (
-        (days.start !== null && stop.from !== null && stop.from < days.start) ||
-        (days.end !== null && stop.to !== null && stop.to > days.end)
+        (days.start !== null && stop.fromDate !== null && stop.fromDate < days.start) ||
+        (days.end !== null && stop.toDate !== null && stop.toDate > days.end)
       ) {
-        found.push(issue('warning', 'stop-outside-trip', { ...place, field: 'from' }));
+        found.push(issue('warning', 'stop-outside-trip', { ...place, field: 'fromDate' }));
       }
     }
     const countries = new Set(stops.map((stop) => stop.country));

@@ -25,13 +25,13 @@ export const person = defineRegister({
       table: 'person_position',
       section: 'positions',
       official: true,
-      columns: ['position', 'agency', 'from', 'to'],
-      inline: ['position', 'agency'],
+      columns: ['jobTitle', 'agency', 'fromDate', 'toDate'],
+      inline: ['jobTitle', 'agency'],
       fields: {
-        position: text({ need: 'official', max: 300 }),
+        jobTitle: text({ need: 'official', max: 300 }),
         agency: reference('organisation', { need: 'official' }),
-        from: date(),
-        to: date(),
+        fromDate: date(),
+        toDate: date(),
       },
     }),
     documents: childList({
@@ -66,13 +66,15 @@ export const person = defineRegister({
     record.fullName,
     record.otherName,
     record.notes,
-    ...present(record.positions).flatMap((held) => [held.position, held.agency?.text ?? null]),
+    ...present(record.positions).flatMap((held) => [held.jobTitle, held.agency?.text ?? null]),
   ],
   check(record) {
     const found: Issue[] = [];
     for (const held of present(record.positions)) {
-      if (held.from !== null && held.to !== null && held.to < held.from) {
-        found.push(issue('error', 'validity-reversed', { list: 'positions', childId: held.id, field: 'to' }));
+      if (held.fromDate !== null && held.toDate !== null && held.toDate < held.fromDate) {
+        found.push(
+          issue('error', 'validity-reversed', { list: 'positions', childId: held.id, field: 'toDate' }),
+        );
       }
     }
     for (const document of present(record.documents)) {
@@ -97,7 +99,8 @@ export type Person = RecordOf<typeof person>;
 export function positionOn(record: Person, day: PlainDate): Person['positions'][number] | null {
   const held = present(record.positions).filter(
     (position) =>
-      (position.from === null || position.from <= day) && (position.to === null || position.to >= day),
+      (position.fromDate === null || position.fromDate <= day) &&
+      (position.toDate === null || position.toDate >= day),
   );
-  return held.toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? '')).at(-1) ?? null;
+  return held.toSorted((a, b) => (a.fromDate ?? '').localeCompare(b.fromDate ?? '')).at(-1) ?? null;
 }

@@ -1,0 +1,49 @@
+import type { Field, Fields, JsonValue } from '../shared/registers/field.ts';
+
+/** A value as the log keeps it: JSON, with secrets as ciphertext. */
+export type StoredValue = JsonValue;
+
+/** A value as a column keeps it. */
+export type ColumnValue = string | number | null;
+
+/** Column of a field: `hostAgency` is kept in `host_agency`. */
+export function columnOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** SQL type that a field's column must have. */
+export function columnType(field: Field): 'TEXT' | 'INTEGER' {
+  return field.kind === 'integer' || field.kind === 'boolean' ? 'INTEGER' : 'TEXT';
+}
+
+const compound: readonly Field['kind'][] = ['money', 'reference', 'files', 'json'];
+
+export function toColumn(field: Field, value: StoredValue): ColumnValue {
+  if (value === null) return null;
+  if (compound.includes(field.kind)) return canonicalJson(value);
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'number' ? value : String(value);
+}
+
+export function fromColumn(field: Field, value: ColumnValue): StoredValue {
+  if (value === null) return null;
+  if (compound.includes(field.kind)) return JSON.parse(String(value)) as StoredValue;
+  if (field.kind === 'boolean') return value === 1;
+  return value;
+}
+
+/** The columns of a set of fields as a comma-separated list, each behind `prefix`. */
+export function columnList(fields: Fields, prefix = ''): string {
+  return Object.keys(fields)
+    .map((name) => prefix + columnOf(name))
+    .join(', ');
+}
+
+/** JSON with the keys of every object in order, so that equal values have equal texts. */
+export function canonicalJson(value: StoredValue): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,186 @@
+import { registerNamed, type RegisterName } from '../shared/registers/all-registers.ts';
+import type { AnyChild, AnyRecord, AnyRegister, Withdrawn } from '../shared/registers/define-register.ts';
+import type { Fields, FieldValue } from '../shared/registers/field.ts';
+import { columnList, columnOf, fromColumn, toColumn, type ColumnValue, type StoredValue } from './columns.ts';
+import { maskedValue } from './secrets.ts';
+import { prepared, type Sqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+type Columns = Readonly<Record<string, ColumnValue>>;
+export type StoredValues = Readonly<Record<string, StoredValue>>;
+
+/** A child row with secrets as ciphertext. */
+export interface StoredChild {
+  readonly id: string;
+  readonly position: number;
+  readonly withdrawn: boolean;
+  readonly values: StoredValues;
+}
+
+/** A record as its tables hold it, secrets as ciphertext. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly code: string;
+  readonly withdrawn: Withdrawn | null;
+  readonly values: StoredValues;
+  readonly children: Readonly<Record<string, readonly StoredChild[]>>;
+}
+
+/** Reads one record with its children, or null. */
+export function readStored(db: Sqlite, register: AnyRegister, id: string): StoredRecord | null {
+  return readManyStored(db, register, [id])[0] ?? null;
+}
+
+/** Reads records with the child lists named (all by default), in the order of `ids`; unknown ids are left out. */
+export function readManyStored(
+  db: Sqlite,
+  register: AnyRegister,
+  ids: readonly string[],
+  lists: readonly string[] = Object.keys(register.children),
+): readonly StoredRecord[] {
+  const wanted = JSON.stringify(ids);
+  const rows = prepared<[string], Columns>(
+    db,
+    `SELECT id, code, withdrawn, ${columnList(register.fields)} FROM ${register.table}
+     WHERE id IN (SELECT value FROM json_each(?))`,
+  ).all(wanted);
+  const children = lists.map((name) => [name, readChildren(db, register, name, wanted)] as const);
+  const byId = new Map(rows.map((row) => [String(row['id']), row]));
+  const found: StoredRecord[] = [];
+  for (const id of ids) {
+    const row = byId.get(id);
+    if (row === undefined) continue;
+    found.push({
+      id,
+      code: String(row['code']),
+      withdrawn: row['withdrawn'] === null ? null : (JSON.parse(String(row['withdrawn'])) as Withdrawn),
+      values: valuesOf(register.fields, row),
+      children: Object.fromEntries(children.map(([name, byRecord]) => [name, byRecord.get(id) ?? []])),
+    });
+  }
+  return found;
+}
+
+function readChildren(
+  db: Sqlite,
+  register: AnyRegister,
+  name: string,
+  ids: string,
+): ReadonlyMap<string, readonly StoredChild[]> {
+  const list = register.children[name];
+  const byRecord = new Map<string, StoredChild[]>();
+  if (list === undefined) return byRecord;
+  const rows = prepared<[string], Columns>(
+    db,
+    `SELECT id, record_id, position, withdrawn, ${columnList(list.fields)} FROM ${list.table}
+     WHERE record_id IN (SELECT value FROM json_each(?)) ORDER BY record_id, position, id`,
+  ).all(ids);
+  for (const row of rows) {
+    const recordId = String(row['record_id']);
+    const siblings = byRecord.get(recordId) ?? [];
+    siblings.push({
+      id: String(row['id']),
+      position: Number(row['position']),
+      withdrawn: row['withdrawn'] === 1,
+      values: valuesOf(list.fields, row),
+    });
+    byRecord.set(recordId, siblings);
+  }
+  return byRecord;
+}
+
+function valuesOf(fields: Fields, row: Columns): StoredValues {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, fromColumn(field, row[columnOf(name)] ?? null)]),
+  );
+}
+
+/** The record as a reader may see it: identity-document numbers masked. */
+export function toRecord(store: Store, register: AnyRegister, stored: StoredRecord): AnyRecord {
+  const lists = Object.entries(stored.children).map(([name, rows]) => {
+    const fields = register.children[name]?.fields ?? {};
+    const shown = rows.map((row): AnyChild => ({
+      ...shownValues(store, fields, stored.id, row.values),
+      id: row.id,
+      position: row.position,
+      withdrawn: row.withdrawn,
+    }));
+    return [name, shown] as const;
+  });
+  return {
+    ...shownValues(store, register.fields, stored.id, stored.values),
+    ...Object.fromEntries(lists),
+    id: stored.id,
+    code: stored.code,
+    withdrawn: stored.withdrawn,
+  };
+}
+
+function shownValues(
+  store: Store,
+  fields: Fields,
+  recordId: string,
+  values: StoredValues,
+): Readonly<Record<string, FieldValue>> {
+  const shown: Record<string, FieldValue> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const value = values[name] ?? null;
+    shown[name] =
+      field.kind === 'secret' && typeof value === 'string' ? maskedValue(store, recordId, value) : value;
+  }
+  return shown;
+}
+
+/** Reads one record as a reader may see it, or null. */
+export function readRecord(store: Store, name: RegisterName, id: string): AnyRecord | null {
+  return readRecords(store, name, [id])[0] ?? null;
+}
+
+export function readRecords(
+  store: Store,
+  name: RegisterName,
+  ids: readonly string[],
+  lists?: readonly string[],
+): readonly AnyRecord[] {
+  const register = registerNamed(name);
+  return readManyStored(store.main, register, ids, lists).map((stored) => toRecord(store, register, stored));
+}
+
+/** Writes the row of a record; used by the write path only. */
+export function writeRow(db: Sqlite, register: AnyRegister, record: StoredRecord): void {
+  const names = Object.keys(register.fields);
+  const columns = ['id', 'code', 'withdrawn', ...names.map(columnOf)];
+  prepared<ColumnValue[]>(db, upsert(register.table, columns)).run(
+    record.id,
+    record.code,
+    record.withdrawn === null ? null : JSON.stringify(record.withdrawn),
+    ...columnValues(register.fields, record.values),
+  );
+}
+
+/** Writes a child row; used by the write path only. */
+export function writeChildRow(
+  db: Sqlite,
+  list: { readonly table: string; readonly fields: Fields },
+  recordId: string,
+  child: StoredChild,
+): void {
+  const columns = ['id', 'record_id', 'position', 'withdrawn', ...Object.keys(list.fields).map(columnOf)];
+  prepared<ColumnValue[]>(db, upsert(list.table, columns)).run(
+    child.id,
+    recordId,
+    child.position,
+    child.withdrawn ? 1 : 0,
+    ...columnValues(list.fields, child.values),
+  );
+}
+
+function columnValues(fields: Fields, values: StoredValues): readonly ColumnValue[] {
+  return Object.entries(fields).map(([name, field]) => toColumn(field, values[name] ?? null));
+}
+
+function upsert(table: string, columns: readonly string[]): string {
+  const updates = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+    ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`;
+}

@@ -1,0 +1,147 @@
+import { referenceDataVersion, shippedRows } from '../shared/reference/shipped-rows.ts';
+import type { Catalogue, ReferenceRow } from '../shared/reference/reference-row.ts';
+import type { GateFacts } from '../shared/registers/check.ts';
+import type { Holiday } from '../shared/time/working-days.ts';
+import { isPlainDate } from '../shared/time/plain-date.ts';
+import { foldText } from '../shared/text/fold.ts';
+import { prepared, type Sqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+interface ItemColumns {
+  readonly id: string;
+  readonly catalogue: string;
+  readonly item_code: string;
+  readonly name: string;
+  readonly name_en: string | null;
+  readonly name_zh: string | null;
+  readonly short_name: string | null;
+  readonly aliases: string | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  readonly parent_code: string | null;
+  readonly successor_ids: string | null;
+  readonly attributes: string | null;
+  readonly confirmed: number | null;
+  readonly source: string | null;
+}
+
+/**
+ * Brings the shipped reference rows in. They have fixed ids and clock zero: nothing is logged, and a row that someone
+ * here edited (it then stands in the log) keeps their text.
+ */
+export function shipReferenceData(db: Sqlite): void {
+  const held = db.prepare("SELECT value FROM program_fact WHERE name = 'reference'").pluck().get();
+  if (held === String(referenceDataVersion)) return;
+  const write = db.prepare<ItemColumns>(
+    `INSERT INTO reference_item (id, code, withdrawn, catalogue, item_code, name, name_en, name_zh, short_name, aliases,
+       valid_from, valid_to, parent_code, successor_ids, attributes, confirmed, source)
+     VALUES (@id, '', NULL, @catalogue, @item_code, @name, @name_en, @name_zh, @short_name, @aliases,
+       @valid_from, @valid_to, @parent_code, @successor_ids, @attributes, @confirmed, @source)
+     ON CONFLICT (id) DO UPDATE SET catalogue = excluded.catalogue, item_code = excluded.item_code, name = excluded.name,
+       name_en = excluded.name_en, name_zh = excluded.name_zh, short_name = excluded.short_name,
+       aliases = excluded.aliases, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+       parent_code = excluded.parent_code, successor_ids = excluded.successor_ids, attributes = excluded.attributes,
+       confirmed = excluded.confirmed, source = excluded.source
+     WHERE NOT EXISTS (SELECT 1 FROM change_log WHERE record_id = excluded.id)`,
+  );
+  db.transaction(() => {
+    for (const row of shippedRows) {
+      write.run({
+        id: row.id,
+        catalogue: row.catalogue,
+        item_code: row.code,
+        name: row.name,
+        name_en: row.nameEn,
+        name_zh: row.nameZh,
+        short_name: row.shortName,
+        aliases: JSON.stringify(row.aliases),
+        valid_from: row.validFrom,
+        valid_to: row.validTo,
+        parent_code: row.parentCode,
+        successor_ids: JSON.stringify(row.successorIds),
+        attributes: JSON.stringify(row.attributes),
+        confirmed: row.confirmed ? 1 : 0,
+        source: row.source,
+      });
+    }
+    db.prepare("INSERT OR REPLACE INTO program_fact VALUES ('reference', ?)").run(
+      String(referenceDataVersion),
+    );
+  })();
+}
+
+const cache = new WeakMap<Store, readonly ReferenceRow[]>();
+
+/** Every row of the reference data that is not withdrawn. */
+export function referenceRows(store: Store): readonly ReferenceRow[] {
+  const known = cache.get(store);
+  if (known !== undefined) return known;
+  const rows = prepared<[], ItemColumns>(
+    store.main,
+    'SELECT * FROM reference_item WHERE withdrawn IS NULL ORDER BY catalogue, item_code, valid_from',
+  )
+    .all()
+    .map((row): ReferenceRow => ({
+      id: row.id,
+      catalogue: row.catalogue as Catalogue,
+      code: row.item_code,
+      name: row.name,
+      nameEn: row.name_en ?? '',
+      nameZh: row.name_zh ?? '',
+      shortName: row.short_name,
+      aliases: JSON.parse(row.aliases ?? '[]') as readonly string[],
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      parentCode: row.parent_code,
+      successorIds: JSON.parse(row.successor_ids ?? '[]') as readonly string[],
+      attributes: JSON.parse(row.attributes ?? '{}') as ReferenceRow['attributes'],
+      confirmed: row.confirmed === 1,
+      source: row.source,
+    }));
+  cache.set(store, rows);
+  return rows;
+}
+
+/** Call after reference data changed. */
+export function forgetReference(store: Store): void {
+  cache.delete(store);
+}
+
+/** Public holidays and swapped working days. */
+export function holidays(store: Store): readonly Holiday[] {
+  return referenceRows(store).flatMap((row): readonly Holiday[] => {
+    if (row.catalogue !== 'holiday' || !isPlainDate(row.code)) return [];
+    const kind = row.attributes['kind'] === 'workingDay' ? 'workingDay' : 'holiday';
+    return [{ date: row.code, kind, name: row.name }];
+  });
+}
+
+/** What the checks ask of gates and places. */
+export function gateFacts(store: Store): GateFacts {
+  const rows = referenceRows(store);
+  return {
+    classOf(code, on) {
+      const gate = rows.find(
+        (row) =>
+          row.catalogue === 'gate' &&
+          row.code === code &&
+          (row.validFrom === null || row.validFrom <= on) &&
+          (row.validTo === null || row.validTo >= on),
+      );
+      const gateClass = gate?.attributes['class'];
+      return typeof gateClass === 'string' ? gateClass : null;
+    },
+    inBorderZone(place, countryCode) {
+      const wanted = foldText(place);
+      // "Nam Ninh, Quảng Tây" names a town beyond the zone even though Quảng Tây also holds the zone.
+      const named = rows.filter(
+        (row) =>
+          row.catalogue === 'place' &&
+          row.parentCode === countryCode &&
+          [row.name, ...row.aliases].some((name) => wanted.includes(foldText(name))),
+      );
+      if (named.length === 0) return null;
+      return named.some((row) => row.attributes['borderZone'] === true);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { InputValue, RecordSave } from '../shared/registers/save-request.ts';
+import type { RegisterName } from '../shared/registers/all-registers.ts';
+import { beginDevice } from './device.ts';
+import { newId } from './ids.ts';
+import { openStore, type OpenStore } from './open.ts';
+import { saveRecords } from './records.ts';
+
+/** A folder that the test leaves no trace of. */
+export function testFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An open, set-up store in a folder of its own, closed when the test ends. The clock stands still at `now`. */
+export function testStore(now = '2024-03-20T03:00:00Z', folder = testFolder()): OpenStore {
+  const store = openStore({ directory: folder, now: () => new Date(now) });
+  onTestFinished(() => store.close());
+  if (store.device === null) {
+    const actor = newId();
+    beginDevice(store, 'VP', actor);
+    saveRecords(store, {
+      writeId: newId(),
+      saves: [
+        { register: 'person', id: actor, fields: { fullName: 'Chuyên viên Sở Ngoại vụ' }, children: {} },
+      ],
+    });
+  }
+  return store;
+}
+
+/** The least that an outgoing delegation is saved with. */
+export function outgoing(
+  fields: Readonly<Record<string, InputValue>> = {},
+  children: RecordSave['children'] = {},
+): RecordSave {
+  return {
+    register: 'outgoing-delegation',
+    id: newId(),
+    fields: {
+      name: 'Đoàn công tác dự Gặp gỡ đầu Xuân',
+      hostAgency: { code: 'SNgV', text: 'Sở Ngoại vụ' },
+      peopleDeclared: 12,
+      departureActual: '2024-02-20',
+      returnActual: '2024-02-23',
+      ...fields,
+    },
+    children: { stops: [{ id: newId(), fields: { country: 'CN', place: 'Nam Ninh' } }], ...children },
+  };
+}
+
+/** Saves and answers the id of the first record. */
+export function save(
+  store: OpenStore,
+  ...saves: readonly RecordSave[]
+): { readonly id: string; readonly saveId: string } {
+  const outcome = saveRecords(store, { writeId: newId(), saves });
+  return { id: outcome.records[0]?.id ?? '', saveId: outcome.saveId };
+}
+
+export function change(
+  register: RegisterName,
+  id: string,
+  fields: Readonly<Record<string, InputValue>>,
+  children: RecordSave['children'] = {},
+): RecordSave {
+  return { register, id, fields, children };
+}

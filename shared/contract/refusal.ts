@@ -1,0 +1,65 @@
+import type { Issue } from '../registers/check.ts';
+
+/** Why something was not done. Each code has a sentence in i18n (`refusals.<code>`) that takes `params`. */
+export const refusalCodes = [
+  'database-newer',
+  'database-foreign',
+  'database-damaged',
+  'database-read-only',
+  'disk-full',
+  'network-path',
+  'already-open',
+  'folder-missing',
+  'folder-not-writable',
+  'not-ready',
+  'not-set-up',
+  'already-set-up',
+  'setup-invalid',
+  'record-not-found',
+  'invalid-record',
+  'message-invalid',
+  'reason-needed',
+  'nothing-to-undo',
+  'version-not-found',
+  'file-too-large',
+  'file-missing',
+  'number-unreadable',
+  'not-a-spreadsheet',
+  'no-header-row',
+  'too-many-rows',
+  'import-refused',
+  'period-unknown',
+  'period-closed',
+  'period-not-closed',
+  'period-not-over',
+  'pdf-unavailable',
+  'pdf-failed',
+  'backup-failed',
+  'backup-invalid',
+  'target-exists',
+  'save-cancelled',
+  'connection-lost',
+  'unexpected',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/** A refusal as it crosses the contract. */
+export interface RefusalDetail {
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+  /** What to mend, for `invalid-record`. */
+  readonly issues: readonly Issue[];
+}
+
+/** Thrown where something cannot be done for a reason that the user can understand. Never for programming errors. */
+export class Refusal extends Error {
+  readonly detail: RefusalDetail;
+
+  constructor(code: RefusalCode, params: RefusalParams = {}, issues: readonly Issue[] = [], cause?: unknown) {
+    super(code, { cause });
+    this.name = 'Refusal';
+    this.detail = { code, params, issues };
+  }
+}

@@ -1,0 +1,62 @@
+import { foldText } from '../text/fold.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import type { Catalogue, ReferenceRow } from './reference-row.ts';
+
+/** True when a row holds on a day; a null day asks for any time. */
+export function holdsOn(row: Pick<ReferenceRow, 'validFrom' | 'validTo'>, day: PlainDate | null): boolean {
+  if (day === null) return true;
+  return (row.validFrom === null || row.validFrom <= day) && (row.validTo === null || row.validTo >= day);
+}
+
+/** Rows of a catalogue that hold on a day. */
+export function rowsOf(
+  rows: readonly ReferenceRow[],
+  catalogue: Catalogue,
+  day: PlainDate | null = null,
+): readonly ReferenceRow[] {
+  return rows.filter((row) => row.catalogue === catalogue && holdsOn(row, day));
+}
+
+const keyOf = (text: string): string =>
+  foldText(text)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Finds rows by any way their name is written: marks, case and punctuation do not matter. */
+export class ReferenceIndex {
+  readonly #byCode = new Map<string, ReferenceRow[]>();
+  readonly #byName = new Map<string, ReferenceRow[]>();
+
+  constructor(rows: readonly ReferenceRow[]) {
+    for (const row of rows) {
+      push(this.#byCode, `${row.catalogue}/${row.code}`, row);
+      const names = new Set(
+        [row.name, row.nameEn, row.nameZh, row.shortName ?? '', ...row.aliases].map(keyOf),
+      );
+      names.delete('');
+      for (const name of names) push(this.#byName, `${row.catalogue}/${name}`, row);
+    }
+  }
+
+  /** The row of a code that holds on a day, else the code's newest row. */
+  withCode(catalogue: Catalogue, code: string, day: PlainDate | null = null): ReferenceRow | undefined {
+    return chosen(this.#byCode.get(`${catalogue}/${code}`), day);
+  }
+
+  /** The row that a name stands for on a day, else at any time; undefined for an unknown name. */
+  named(catalogue: Catalogue, name: string, day: PlainDate | null = null): ReferenceRow | undefined {
+    return chosen(this.#byName.get(`${catalogue}/${keyOf(name)}`), day);
+  }
+}
+
+function push(map: Map<string, ReferenceRow[]>, key: string, row: ReferenceRow): void {
+  const rows = map.get(key);
+  if (rows === undefined) map.set(key, [row]);
+  else rows.push(row);
+}
+
+function chosen(rows: readonly ReferenceRow[] | undefined, day: PlainDate | null): ReferenceRow | undefined {
+  if (rows === undefined) return undefined;
+  const held = day === null ? undefined : rows.find((row) => holdsOn(row, day));
+  return held ?? rows.toSorted((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? '')).at(-1);
+}

@@ -1,0 +1,21 @@
+import type { FieldValue } from './field.ts';
+
+/** One changed field: of the record (`list` null), or of one of its child rows. */
+export interface HistoryChange {
+  readonly list: string | null;
+  readonly childId: string | null;
+  /** A field's name, or `position`, `withdrawn`, `code` of the frame. */
+  readonly field: string;
+  readonly old: FieldValue;
+  readonly new: FieldValue;
+}
+
+/** One save as the history of a record shows it. */
+export interface HistoryEntry {
+  readonly saveId: string;
+  /** ISO instant, UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly origin: string;
+  readonly changes: readonly HistoryChange[];
+}

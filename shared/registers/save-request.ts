@@ -1,0 +1,44 @@
+import type { JsonValue } from './field.ts';
+import type { RegisterName } from './all-registers.ts';
+import type { Withdrawn } from './define-register.ts';
+
+/** A value on its way in: as `FieldValue`, but a secret number is plain text here and only here. */
+export type InputValue = JsonValue;
+
+/** What changed in one child row; a new id makes a new row. Only changed fields are named. */
+export interface ChildSave {
+  readonly id: string;
+  readonly position?: number;
+  readonly withdrawn?: boolean;
+  readonly fields: Readonly<Record<string, InputValue>>;
+}
+
+/** What changed in one record; a new id makes a new record. Only changed fields are named. */
+export interface RecordSave {
+  readonly register: RegisterName;
+  readonly id: string;
+  readonly fields: Readonly<Record<string, InputValue>>;
+  readonly children: Readonly<Record<string, readonly ChildSave[]>>;
+  readonly withdrawn?: Withdrawn | null;
+}
+
+/** All that one press of Save changes, in one transaction, once for each `writeId`. */
+export interface SaveRequest {
+  /** UUIDv7 made by the window. */
+  readonly writeId: string;
+  readonly saves: readonly RecordSave[];
+}
+
+export interface SavedRecord {
+  readonly register: RegisterName;
+  readonly id: string;
+  readonly code: string;
+  /** False when nothing in it differed from what is kept. */
+  readonly changed: boolean;
+}
+
+export interface SaveOutcome {
+  /** Names the save for undo and history; equal to the request's `writeId`. */
+  readonly saveId: string;
+  readonly records: readonly SavedRecord[];
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { defaultCountingRules } from './all-registers.ts';
+
+const signer = z.object({
+  /** Prefix such as `KT. GIÁM ĐỐC`; empty for the head signing himself. */
+  onBehalf: z.string().max(200),
+  position: z.string().max(200),
+  name: z.string().max(200),
+});
+
+const limit = z.number().int().positive().nullable();
+
+/** Every setting with its shipped value. What law or practice may change is here or in the reference data. */
+export const settingsSchema = z.object({
+  calendarId: z.string().max(50).default('nd09'),
+  countingRules: z
+    .object({
+      countEnterpriseMembers: z.boolean(),
+      countVietnameseEscorts: z.boolean(),
+      incomingDecidingDate: z.enum(['arrival', 'entry']),
+    })
+    .default(defaultCountingRules),
+  /** Lạng Sơn's own number was not found; 15 days is the common rule. */
+  reportRule: z
+    .object({ days: z.number().int().min(1).max(365), unit: z.enum(['calendarDays', 'workingDays']) })
+    .default({ days: 15, unit: 'calendarDays' }),
+  limits: z
+    .object({ people: limit, days: limit, countries: limit })
+    .default({ people: null, days: null, countries: null }),
+  /** Day of the last month of the period by which the report is due (Nghị định 09/2019/NĐ-CP, Điều 13). */
+  reportDueDay: z.number().int().min(1).max(31).default(25),
+  /** Days before the expiry of a travel document from which it is shown at home. */
+  expiryNoticeDays: z.number().int().min(0).max(1000).default(180),
+  issuer: z
+    .object({
+      parent: z.string().max(300),
+      name: z.string().max(300),
+      symbol: z.string().max(50),
+      place: z.string().max(100),
+    })
+    .nullable()
+    .default(null),
+  signer: signer.nullable().default(null),
+  /** Lines of "Nơi nhận", without the leading dash; null: the shipped ones. */
+  recipients: z.array(z.string().max(300)).max(50).nullable().default(null),
+  /** Line "Kính gửi"; null: the shipped one. */
+  addressee: z.string().max(300).nullable().default(null),
+  backupFolder: z.string().max(1000).nullable().default(null),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingKey = keyof Settings;

@@ -1,0 +1,116 @@
+import { isPlainDate } from '../time/plain-date.ts';
+import { issue, type Issue, type IssueCode, type IssuePlace } from './check.ts';
+import { childRows, fieldValue, isEmpty, type AnyRecord, type AnyRegister } from './define-register.ts';
+import type { Field, Fields } from './field.ts';
+
+interface Problem {
+  readonly code: IssueCode;
+  readonly params: Issue['params'];
+}
+
+const problem = (code: IssueCode, params: Issue['params'] = {}): Problem => ({ code, params });
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/**
+ * What keeps a value out of a field: wrong kind, no such date, too long or too large. Null when it fits; an empty
+ * value always fits. Secrets are judged in plain text.
+ */
+export function valueProblem(field: Field, value: unknown): Problem | null {
+  if (value === null || value === '') return null;
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+    case 'documentNumber':
+    case 'secret':
+    case 'personLink':
+      return textProblem(value, field.max);
+    case 'country':
+      return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? null : problem('wrong-kind');
+    case 'date':
+      return typeof value === 'string' && isPlainDate(value)
+        ? null
+        : problem('not-a-date', { value: shown(value) });
+    case 'integer':
+      if (typeof value !== 'number' || !Number.isInteger(value)) return problem('wrong-kind');
+      return Math.abs(value) > field.max ? problem('too-large', { max: field.max }) : null;
+    case 'boolean':
+      return typeof value === 'boolean' ? null : problem('wrong-kind');
+    case 'choice':
+      return typeof value === 'string' && field.choices.includes(value) ? null : problem('wrong-kind');
+    case 'reference':
+      if (!isObject(value) || (value['code'] !== null && typeof value['code'] !== 'string'))
+        return problem('wrong-kind');
+      return textProblem(value['text'], field.max);
+    case 'money':
+      return moneyProblem(value);
+    case 'files':
+      return Array.isArray(value) && value.every(isFile) ? null : problem('wrong-kind');
+    case 'json':
+      return null;
+    default:
+      return field.kind satisfies never;
+  }
+}
+
+function textProblem(value: unknown, max: number): Problem | null {
+  if (typeof value !== 'string') return problem('wrong-kind');
+  return max > 0 && value.length > max ? problem('too-long', { max, length: value.length }) : null;
+}
+
+function moneyProblem(value: unknown): Problem | null {
+  if (!isObject(value)) return problem('wrong-kind');
+  const { amount, currency, rate } = value;
+  if (typeof amount !== 'number' || !Number.isFinite(amount) || amount < 0) return problem('wrong-kind');
+  if (amount > 1e15) return problem('too-large', { max: 1e15 });
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return problem('wrong-kind');
+  return rate === null || (typeof rate === 'number' && rate > 0) ? null : problem('wrong-kind');
+}
+
+function isFile(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value['hash'] === 'string' &&
+    /^[0-9a-f]{64}$/.test(value['hash']) &&
+    typeof value['name'] === 'string' &&
+    typeof value['size'] === 'number' &&
+    typeof value['type'] === 'string'
+  );
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 40) : '';
+}
+
+/** Errors that hold for every register: a required field that is empty, a value that does not fit its field. */
+export function validateRecord(
+  register: Pick<AnyRegister, 'fields' | 'children'>,
+  record: AnyRecord,
+): readonly Issue[] {
+  const found: Issue[] = [...validateFields(register.fields, (name) => fieldValue(record, name), {})];
+  for (const [list, { fields }] of Object.entries(register.children)) {
+    for (const child of childRows(record, list)) {
+      if (child.withdrawn) continue;
+      found.push(...validateFields(fields, (name) => fieldValue(child, name), { list, childId: child.id }));
+    }
+  }
+  return found;
+}
+
+function* validateFields(
+  fields: Fields,
+  read: (name: string) => unknown,
+  place: Partial<IssuePlace>,
+): Iterable<Issue> {
+  for (const [name, field] of Object.entries(fields)) {
+    const value = read(name) ?? null;
+    if (field.need === 'required' && isEmpty(value as never))
+      yield issue('error', 'required', { ...place, field: name });
+    // A secret that is kept shows as its mask; what was typed was judged when it came in.
+    if (field.kind === 'secret' && typeof value === 'object') continue;
+    const found = valueProblem(field, value);
+    if (found !== null) yield issue('error', found.code, { ...place, field: name }, found.params);
+  }
+}

@@ -1,0 +1,52 @@
+/** NFC, without zero-width and control characters, single spaces, trimmed. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replaceAll(/[\s\u00A0\u0000-\u001F]+/g, ' ')
+    .trim();
+}
+
+const TONES = '\u0300\u0309\u0303\u0301\u0323';
+
+/**
+ * Moves the tone of an open `oa`, `oe`, `uy` to the first vowel, the old placement, so that `hoà` and `hòa`, `thuỵ` and
+ * `thụy` are one text. `quý` keeps its tone: there the u belongs to the consonant.
+ */
+function unifyTones(decomposed: string): string {
+  const moved = new RegExp(`(^|[^q])(o)([ae])([${TONES}])(?![\\p{L}\\p{M}])`, 'gu');
+  const movedUy = new RegExp(`(^|[^q])(u)(y)([${TONES}])(?![\\p{L}\\p{M}])`, 'gu');
+  return decomposed.replaceAll(moved, '$1$2$4$3').replaceAll(movedUy, '$1$2$4$3');
+}
+
+/** Lower case with marks kept; old and new placement of tones are one. For exact matches. */
+export function exactText(text: string): string {
+  return unifyTones(normalise(text).toLowerCase().normalize('NFD')).normalize('NFC');
+}
+
+/** Lower case with every mark removed and đ as d: for search that needs no diacritics. */
+export function foldText(text: string): string {
+  return normalise(text).toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
+}
+
+/** True when a text bears a mark of Vietnamese that folding would remove. */
+export function hasVietnameseMarks(text: string): boolean {
+  const lower = text.toLowerCase().normalize('NFC');
+  return foldText(lower) !== normalise(lower);
+}
+
+export interface SearchTerm {
+  readonly exact: string;
+  readonly folded: string;
+  readonly marked: boolean;
+}
+
+/** The runs of letters and digits of a query. */
+export function searchTerms(query: string): readonly SearchTerm[] {
+  const words = normalise(query).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.map((word) => ({
+    exact: exactText(word),
+    folded: foldText(word),
+    marked: hasVietnameseMarks(word),
+  }));
+}
