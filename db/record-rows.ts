@@ -1,4 +1,4 @@
-import { registerNamed, type RegisterName } from '../shared/registers/all-registers.ts';
+import { registerNamed, type RecordTypes, type RegisterName } from '../shared/registers/all-registers.ts';
 import type { AnyChild, AnyRecord, AnyRegister, Withdrawn } from '../shared/registers/define-register.ts';
 import type { Fields, FieldValue } from '../shared/registers/field.ts';
 import { columnList, columnOf, fromColumn, toColumn, type ColumnValue, type StoredValue } from './columns.ts';
@@ -144,6 +144,17 @@ export function readRecords(
 ): readonly AnyRecord[] {
   const register = registerNamed(name);
   return readManyStored(store.main, register, ids, lists).map((stored) => toRecord(store, register, stored));
+}
+
+/** Reads records under the type that their definition gives them. */
+export function readTyped<Name extends RegisterName>(
+  store: Store,
+  name: Name,
+  ids: readonly string[],
+  lists?: readonly string[],
+): readonly RecordTypes[Name][] {
+  // The definition of the register made these records.
+  return readRecords(store, name, ids, lists) as unknown as readonly RecordTypes[Name][];
 }
 
 /** Writes the row of a record; used by the write path only. */

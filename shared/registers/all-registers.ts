@@ -1,8 +1,15 @@
 import type { AnyRegister, CountingRules } from './define-register.ts';
-import { incomingDelegation } from './incoming-delegation.ts';
-import { referenceItem, report, setting } from './internal-registers.ts';
-import { outgoingDelegation } from './outgoing-delegation.ts';
-import { person } from './person.ts';
+import { incomingDelegation, type IncomingDelegation } from './incoming-delegation.ts';
+import {
+  referenceItem,
+  report,
+  setting,
+  type ReferenceItem,
+  type ReportRecord,
+  type Setting,
+} from './internal-registers.ts';
+import { outgoingDelegation, type OutgoingDelegation } from './outgoing-delegation.ts';
+import { person, type Person } from './person.ts';
 
 /** Registers that people open, list, import and print, in the order of the menu. */
 export const openRegisterNames = ['outgoing-delegation', 'incoming-delegation', 'person'] as const;
@@ -10,6 +17,16 @@ export type OpenRegisterName = (typeof openRegisterNames)[number];
 
 export const registerNames = [...openRegisterNames, 'reference-item', 'setting', 'report'] as const;
 export type RegisterName = (typeof registerNames)[number];
+
+/** The type of a register's records, by its name. */
+export interface RecordTypes {
+  readonly 'outgoing-delegation': OutgoingDelegation;
+  readonly 'incoming-delegation': IncomingDelegation;
+  readonly person: Person;
+  readonly 'reference-item': ReferenceItem;
+  readonly setting: Setting;
+  readonly report: ReportRecord;
+}
 
 // A definition's own functions take its own record type; code that serves every register hands them records of the
 // register they came from, which the compiler cannot follow. This is the one place where that is said.

@@ -1,0 +1,57 @@
+import { prepared, refusing } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/** What was being typed in a form. Identity-document numbers are never in it: the window leaves them out. */
+export interface Draft {
+  readonly form: string;
+  readonly content: string;
+  readonly updatedAt: string;
+}
+
+export function readDraft(store: Store, form: string): Draft | null {
+  return (
+    prepared<[string], Draft>(
+      store.main,
+      'SELECT form, content, updated_at AS updatedAt FROM draft WHERE form = ?',
+    ).get(form) ?? null
+  );
+}
+
+export function listDrafts(store: Store): readonly Draft[] {
+  return prepared<[], Draft>(
+    store.main,
+    'SELECT form, content, updated_at AS updatedAt FROM draft ORDER BY updated_at DESC',
+  ).all();
+}
+
+export function keepDraft(store: Store, form: string, content: string): void {
+  refusing(() =>
+    prepared(
+      store.main,
+      `INSERT INTO draft (form, content, updated_at) VALUES (?, ?, ?)
+       ON CONFLICT (form) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at`,
+    ).run(form, content, store.now().toISOString()),
+  );
+}
+
+export function removeDraft(store: Store, form: string): void {
+  refusing(() => prepared(store.main, 'DELETE FROM draft WHERE form = ?').run(form));
+}
+
+/** What this PC's window remembers under a name, or null. */
+export function remembered(store: Store, name: string): string | null {
+  const row = prepared<[string], { value: string }>(
+    store.main,
+    'SELECT value FROM window_memory WHERE name = ?',
+  ).get(name);
+  return row?.value ?? null;
+}
+
+export function remember(store: Store, name: string, value: string): void {
+  refusing(() =>
+    prepared(
+      store.main,
+      'INSERT INTO window_memory (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    ).run(name, value),
+  );
+}

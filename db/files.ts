@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../shared/contract/refusal.ts';
+import { prepared, refusing } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/** Largest file that is kept, in bytes. */
+export const FILE_LIMIT = 50 * 1024 * 1024;
+
+/**
+ * Keeps a file by the hash of its content; the same content costs once. Written before the record that names it.
+ * @throws Refusal `file-too-large`, `disk-full`.
+ */
+export function keepFile(
+  store: Store,
+  content: Uint8Array,
+): { readonly hash: string; readonly size: number } {
+  if (content.byteLength > FILE_LIMIT)
+    throw new Refusal('file-too-large', { limit: FILE_LIMIT / 1024 / 1024 });
+  const hash = createHash('sha256').update(content).digest('hex');
+  refusing(() =>
+    prepared(
+      store.files,
+      'INSERT INTO file (hash, size, content) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
+    ).run(hash, content.byteLength, Buffer.from(content)),
+  );
+  return { hash, size: content.byteLength };
+}
+
+/** @throws Refusal `file-missing` when no file with that content is kept here. */
+export function readFile(store: Store, hash: string): Buffer {
+  const row = refusing(() =>
+    prepared<[string], { content: Buffer }>(store.files, 'SELECT content FROM file WHERE hash = ?').get(hash),
+  );
+  if (row === undefined) throw new Refusal('file-missing', { hash });
+  return row.content;
+}

@@ -1,0 +1,163 @@
+import { registerNamed } from '../shared/registers/all-registers.ts';
+import type { AnyRegister } from '../shared/registers/define-register.ts';
+import type { ListPage, ListQuery, ListRow } from '../shared/registers/list-query.ts';
+import type { PlainDate } from '../shared/time/plain-date.ts';
+import { columnOf } from './columns.ts';
+import { readRecords } from './record-rows.ts';
+import { searchExpression } from './search.ts';
+import { prepared, refusing } from './sqlite.ts';
+import { today, type Store } from './store.ts';
+
+interface SummaryColumns {
+  readonly record_id: string;
+  readonly deciding_date: PlainDate | null;
+  readonly deciding_confirmed: number;
+  readonly last_date: PlainDate | null;
+  readonly person_trips: number;
+  readonly counted: number;
+  readonly status: string | null;
+}
+
+type Parameter = string | number;
+
+interface Clauses {
+  readonly from: string;
+  readonly where: readonly string[];
+  readonly parameters: readonly Parameter[];
+}
+
+/** Sort columns that the summary keeps; any other sorts by the register's own column. */
+const summarySorts: Readonly<Record<string, string>> = {
+  decidingDate: 's.deciding_date',
+  lastDate: 's.last_date',
+  personTrips: 's.person_trips',
+  code: 's.code',
+  name: 's.title_key',
+  fullName: 's.title_key',
+};
+
+/** Status on day `:today` of a summary row: its last step that has begun. */
+const STATUS = `(SELECT step.value ->> 1 FROM json_each(s.status_timeline) AS step
+  WHERE step.value ->> 0 IS NULL OR step.value ->> 0 <= ? ORDER BY step.key DESC LIMIT 1)`;
+
+/** A page of a list with the count and the sum of lượt of everything that the query finds. */
+export function listRecords(store: Store, query: ListQuery): ListPage {
+  return refusing(() => {
+    const register = registerNamed(query.register);
+    const found = clauses(store, register, query);
+    const where = found.where.join(' AND ');
+    const totals = prepared<Parameter[], { total: number; trips: number | null }>(
+      store.main,
+      `SELECT count(*) AS total, sum(s.person_trips) AS trips FROM ${found.from} WHERE ${where}`,
+    ).get(...found.parameters);
+    const rows = prepared<Parameter[], SummaryColumns>(
+      store.main,
+      `SELECT s.record_id, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips, s.counted,
+         ${STATUS} AS status
+       FROM ${found.from} WHERE ${where} ORDER BY ${order(register, query)} LIMIT ? OFFSET ?`,
+    ).all(today(store), ...found.parameters, ...rankParameters(query), query.limit, query.offset);
+    const lists = Object.keys(register.children).filter(
+      (name) => register.listColumns.includes(name) || query.limit > 1_000,
+    );
+    const records = new Map(
+      readRecords(
+        store,
+        query.register,
+        rows.map((row) => row.record_id),
+        lists,
+      ).map((record) => [record.id, record]),
+    );
+    return {
+      total: totals?.total ?? 0,
+      personTrips: totals?.trips ?? 0,
+      rows: rows.flatMap((row): readonly ListRow[] => {
+        const record = records.get(row.record_id);
+        if (record === undefined) return [];
+        return [
+          {
+            record,
+            status: row.status,
+            decidingDate: row.deciding_date,
+            decidingDateConfirmed: row.deciding_confirmed === 1,
+            lastDate: row.last_date,
+            personTrips: row.person_trips,
+            counted: row.counted === 1,
+          },
+        ];
+      }),
+    };
+  });
+}
+
+/** Ids of everything that a query finds, in its order, for export and print. */
+export function listAll(store: Store, query: ListQuery): ListPage {
+  return listRecords(store, { ...query, offset: 0, limit: 100_000 });
+}
+
+function clauses(store: Store, register: AnyRegister, query: ListQuery): Clauses {
+  const where = ['s.register = ?', 's.withdrawn = ?'];
+  const parameters: Parameter[] = [register.name, query.withdrawn ? 1 : 0];
+  const add = (clause: string, ...values: readonly Parameter[]): void => {
+    where.push(clause);
+    parameters.push(...values);
+  };
+  if (query.from !== null) add('s.deciding_date >= ?', query.from);
+  if (query.to !== null) add('s.deciding_date <= ?', query.to);
+  if (query.countedOnly)
+    add('s.counted = 1 AND (s.deciding_confirmed = 1 OR s.deciding_date <= ?)', today(store));
+  if (query.search.trim() !== '') {
+    const expression = searchExpression(query.search);
+    if (expression === null) add('0');
+    else add('s.number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)', expression.match);
+  }
+  if (query.status.length > 0) {
+    add(`${STATUS} IN (SELECT value FROM json_each(?))`, today(store), JSON.stringify(query.status));
+  }
+  let from = 'record_summary AS s';
+  const wanted = Object.entries(query.fields).filter(
+    ([name, values]) => values.length > 0 && register.fields[name],
+  );
+  const sortsByColumn = summarySorts[query.sort] === undefined && register.fields[query.sort] !== undefined;
+  if (wanted.length > 0 || sortsByColumn) from += ` JOIN ${register.table} AS r ON r.id = s.record_id`;
+  for (const [name, values] of wanted) {
+    const column = `r.${columnOf(name)}`;
+    const read =
+      register.fields[name]?.kind === 'reference'
+        ? `coalesce(${column} ->> 'code', ${column} ->> 'text')`
+        : `CAST(${column} AS TEXT)`;
+    add(`${read} IN (SELECT value FROM json_each(?))`, JSON.stringify(values));
+  }
+  if (query.country.length > 0) {
+    const list = Object.values(register.children).find((child) => child.fields['country'] !== undefined);
+    if (list !== undefined) {
+      add(
+        `EXISTS (SELECT 1 FROM ${list.table} AS c WHERE c.record_id = s.record_id AND c.withdrawn = 0
+           AND c.country IN (SELECT value FROM json_each(?)))`,
+        JSON.stringify(query.country),
+      );
+    }
+  }
+  return { from, where, parameters };
+}
+
+function order(register: AnyRegister, query: ListQuery): string {
+  const direction = query.descending ? 'DESC' : 'ASC';
+  const column =
+    summarySorts[query.sort] ??
+    (query.sort === 'status'
+      ? 'status'
+      : register.fields[query.sort]
+        ? `r.${columnOf(query.sort)}`
+        : 's.deciding_date');
+  // Records that have the words as typed, marks included, come first.
+  const rank =
+    rankParameters(query).length === 0
+      ? ''
+      : 's.number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?) DESC, ';
+  return `${rank}${column} ${direction}, s.number ${direction}`;
+}
+
+function rankParameters(query: ListQuery): readonly string[] {
+  const exact = query.search.trim() === '' ? null : (searchExpression(query.search)?.exact ?? null);
+  return exact === null ? [] : [exact];
+}

@@ -1,0 +1,422 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  Header,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+  type ISectionOptions,
+  type ITableCellOptions,
+} from 'docx';
+import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
+import { documentStyle as style } from '../../../shared/reference/document-style.ts';
+import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
+import { headLines, type HeadLines } from '../../../shared/report/head-lines.ts';
+import type { ReportModel } from '../../../shared/report/report-model.ts';
+import {
+  adjustmentsLayout,
+  cellText,
+  crossTableLayout,
+  summaryLayout,
+  type TableLayout,
+} from '../../../shared/report/table-layout.ts';
+
+const mm = convertMillimetersToTwip;
+const { page, annexPage, body, sizes } = style;
+
+interface RunStyle {
+  readonly size: number;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+}
+
+interface ParagraphStyle {
+  readonly align?: (typeof AlignmentType)[keyof typeof AlignmentType];
+  /** Points. */
+  readonly after?: number;
+  readonly before?: number;
+  readonly firstLine?: number;
+  readonly keepNext?: boolean;
+  readonly lines?: number;
+}
+
+function paragraph(text: string, run: RunStyle, options: ParagraphStyle = {}): Paragraph {
+  return new Paragraph({
+    alignment: options.align ?? AlignmentType.LEFT,
+    keepNext: options.keepNext ?? false,
+    spacing: {
+      before: (options.before ?? 0) * 20,
+      after: (options.after ?? 0) * 20,
+      line: Math.round((options.lines ?? 1) * 240),
+      lineRule: LineRuleType.AUTO,
+    },
+    ...(options.firstLine === undefined ? {} : { indent: { firstLine: mm(options.firstLine) } }),
+    children: [textRun(text, run)],
+  });
+}
+
+function textRun(text: string, run: RunStyle): TextRun {
+  return new TextRun({
+    text,
+    font: style.font,
+    size: run.size * 2,
+    bold: run.bold ?? false,
+    italics: run.italics ?? false,
+    language: { value: 'vi-VN' },
+  });
+}
+
+/** An empty line with a rule of `width` mm in the middle of a column `column` mm wide. */
+function rule(width: number, column: number): Paragraph {
+  const side = Math.max(0, mm((column - width) / 2));
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: 0, after: 0, line: 60, lineRule: LineRuleType.EXACT },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
+    children: [],
+  });
+}
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noBorders = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+};
+
+function twoColumns(
+  left: readonly Paragraph[],
+  right: readonly Paragraph[],
+  widths: readonly [number, number],
+): Table {
+  const cell = (children: readonly Paragraph[], width: number): TableCell =>
+    new TableCell({
+      children: [...children],
+      width: { size: mm(width), type: WidthType.DXA },
+      borders: { top: none, bottom: none, left: none, right: none },
+      margins: { left: 0, right: 0 },
+    });
+  return new Table({
+    borders: noBorders,
+    layout: TableLayoutType.FIXED,
+    width: { size: mm(widths[0] + widths[1]), type: WidthType.DXA },
+    columnWidths: widths.map((width) => mm(width)),
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, widths[0]), cell(right, widths[1])] })],
+  });
+}
+
+const centre = { align: AlignmentType.CENTER } as const;
+
+function headBlock(model: ReportModel, lines: HeadLines): Table {
+  const [left, right] = [65, 100] as const;
+  return twoColumns(
+    [
+      paragraph(model.head.parent, { size: sizes.parent }, centre),
+      paragraph(model.head.agency, { size: sizes.agency, bold: true }, centre),
+      rule(20, left),
+      paragraph(lines.number, { size: sizes.number }, { ...centre, before: 6 }),
+    ],
+    [
+      paragraph(model.head.nation, { size: sizes.nation, bold: true }, centre),
+      paragraph(model.head.motto, { size: sizes.motto, bold: true }, centre),
+      rule(61, right),
+      paragraph(lines.placeDate, { size: sizes.placeDate, italics: true }, { ...centre, before: 6 }),
+    ],
+    [left, right],
+  );
+}
+
+function bodyParagraph(text: string): Paragraph {
+  return paragraph(
+    text,
+    { size: body.size },
+    {
+      align: AlignmentType.JUSTIFIED,
+      after: body.spaceAfter,
+      firstLine: body.firstLine,
+      lines: body.lineSpacing,
+    },
+  );
+}
+
+function mainSection(model: ReportModel): ISectionOptions {
+  const lines = headLines(model);
+  const width = page.width - page.left - page.right;
+  const sections = model.sections.flatMap((section) => [
+    paragraph(
+      section.heading,
+      { size: body.size, bold: true },
+      {
+        after: body.spaceAfter,
+        before: section.level === 1 ? 6 : 0,
+        firstLine: body.firstLine,
+        keepNext: true,
+        lines: body.lineSpacing,
+      },
+    ),
+    ...(section.key === 'results' ? [] : sectionText(section).map(bodyParagraph)),
+  ]);
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: { width: mm(page.width), height: mm(page.height) },
+        margin: {
+          top: mm(page.top),
+          bottom: mm(page.bottom),
+          left: mm(page.left),
+          right: mm(page.right),
+          header: mm(10),
+          footer: mm(10),
+        },
+      },
+    },
+    headers: pageNumbers(),
+    children: [
+      headBlock(model, lines),
+      paragraph(model.head.kind, { size: sizes.kind, bold: true }, { ...centre, before: 14 }),
+      paragraph(model.head.title, { size: sizes.title, bold: true }, centre),
+      rule(50, width),
+      paragraph(model.head.addressee, { size: sizes.addressee }, { ...centre, before: 10, after: 10 }),
+      bodyParagraph(model.opening),
+      ...sections,
+      paragraph(
+        model.ending,
+        { size: body.size },
+        {
+          align: AlignmentType.JUSTIFIED,
+          after: 12,
+          before: 6,
+          firstLine: body.firstLine,
+          lines: body.lineSpacing,
+          keepNext: true,
+        },
+      ),
+      signatureBlock(model),
+    ],
+  };
+}
+
+function sectionText(section: ReportModel['sections'][number]): readonly string[] {
+  if (section.leftOut) return [texts.leftOut];
+  return section.text === ''
+    ? [texts.toWrite]
+    : section.text.split('\n').filter((line) => line.trim() !== '');
+}
+
+function signatureBlock(model: ReportModel): Table {
+  const { signer } = model;
+  const recipients = model.recipients.map((recipient, index) =>
+    paragraph(`- ${recipient}${index === model.recipients.length - 1 ? '.' : ';'}`, {
+      size: sizes.recipients,
+    }),
+  );
+  const bold = { size: sizes.signer, bold: true };
+  return twoColumns(
+    [
+      paragraph(texts.recipientsTitle, { size: sizes.recipientsTitle, bold: true, italics: true }),
+      ...recipients,
+    ],
+    [
+      ...(signer.onBehalf === '' ? [] : [paragraph(signer.onBehalf.toUpperCase(), bold, centre)]),
+      paragraph(signer.position.toUpperCase(), bold, { ...centre, after: 72 }),
+      paragraph(signer.name, bold, centre),
+    ],
+    [80, 85],
+  );
+}
+
+function pageNumbers(): NonNullable<ISectionOptions['headers']> {
+  const number = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ children: [PageNumber.CURRENT], font: style.font, size: sizes.pageNumber * 2 })],
+  });
+  return {
+    default: new Header({ children: [number] }),
+    first: new Header({ children: [new Paragraph({})] }),
+  };
+}
+
+function annexSection(children: readonly (Paragraph | Table)[]): ISectionOptions {
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        // The library turns the sheet: width and height are given upright.
+        size: { width: mm(page.width), height: mm(page.height), orientation: PageOrientation.LANDSCAPE },
+        margin: {
+          top: mm(annexPage.top),
+          bottom: mm(annexPage.bottom),
+          left: mm(annexPage.left),
+          right: mm(annexPage.right),
+          header: mm(10),
+          footer: mm(8),
+        },
+        pageNumbers: { start: 1 },
+      },
+    },
+    headers: pageNumbers(),
+    children: [...children],
+  };
+}
+
+const annexWidth = page.height - annexPage.left - annexPage.right;
+
+function tableOf(layout: TableLayout): Table {
+  const shares = layout.columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = layout.columns.map((column) => Math.floor((mm(annexWidth) * column.width) / shares));
+  const cell = (
+    text: string,
+    column: AnnexColumn | undefined,
+    options: Partial<ITableCellOptions> & { bold?: boolean } = {},
+  ) =>
+    new TableCell({
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { left: 60, right: 60, top: 30, bottom: 30 },
+      ...options,
+      children: text.split('\n').map((line) =>
+        paragraph(
+          line,
+          { size: sizes.table, bold: options.bold ?? false },
+          {
+            align: column?.align === 'left' ? AlignmentType.LEFT : AlignmentType.CENTER,
+          },
+        ),
+      ),
+    });
+  const line = (cells: readonly Cell[], bold: boolean): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: layout.columns.map((column, index) =>
+        cell(cellText(cells[index] ?? null, column), column, {
+          bold,
+          width: { size: widths[index] ?? 0, type: WidthType.DXA },
+        }),
+      ),
+    });
+  const heads: TableRow[] = [];
+  if (layout.groups !== null) {
+    heads.push(
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: layout.groups.map((group) =>
+          cell(group.title, undefined, { bold: true, columnSpan: group.span }),
+        ),
+      }),
+    );
+  }
+  heads.push(
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: layout.columns.map((column) => cell(column.title, undefined, { bold: true })),
+    }),
+  );
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths,
+    width: { size: mm(annexWidth), type: WidthType.DXA },
+    rows: [
+      ...heads,
+      ...layout.rows.map((cells) => line(cells, false)),
+      ...(layout.total.length === 0 ? [] : [line(layout.total, true)]),
+    ],
+  });
+}
+
+function annexHead(heading: string, title: string, reference: string): readonly Paragraph[] {
+  return [
+    paragraph(heading, { size: sizes.annexTitle, bold: true }, centre),
+    paragraph(title, { size: sizes.annexTitle, bold: true }, centre),
+    paragraph(reference, { size: sizes.annexReference, italics: true }, { ...centre, after: 8 }),
+  ];
+}
+
+function rulesBlock(model: ReportModel): readonly Paragraph[] {
+  return model.rules.map((line) =>
+    paragraph(
+      `- ${line}`,
+      { size: sizes.rules, italics: true },
+      { before: 2, align: AlignmentType.JUSTIFIED },
+    ),
+  );
+}
+
+/** The report as Word: Nghị định 30/2020/NĐ-CP, Phụ lục I; annexes landscape with page numbers of their own. */
+export async function reportDocx(model: ReportModel): Promise<Uint8Array> {
+  const lines = headLines(model);
+  const sections = [mainSection(model)];
+  for (const annex of model.annexes) {
+    if (annex.leftOut) continue;
+    const content =
+      annex.rows.length === 0
+        ? [paragraph(texts.annexes.nothing, { size: sizes.annexReference }, centre)]
+        : [
+            tableOf({
+              title: annex.title,
+              columns: annex.columns,
+              groups: null,
+              rows: annex.rows,
+              total: annex.total,
+            }),
+          ];
+    sections.push(
+      annexSection([
+        ...annexHead(
+          texts.annexHeading.replace('{{number}}', annex.number),
+          annex.title,
+          lines.annexReference,
+        ),
+        ...content,
+        ...rulesBlock(model),
+      ]),
+    );
+  }
+  if (!model.tablesLeftOut) {
+    const layouts = [
+      summaryLayout(model),
+      ...model.crossTables.filter((table) => table.rows.length > 0).map(crossTableLayout),
+    ];
+    const tables = layouts.flatMap((layout) => [
+      paragraph(
+        layout.title,
+        { size: sizes.table + 1, bold: true },
+        { before: 10, after: 4, keepNext: true },
+      ),
+      tableOf(layout),
+    ]);
+    sections.push(
+      annexSection([
+        ...annexHead(texts.tables.heading, model.tablesTitle, lines.annexReference),
+        ...tables,
+        ...rulesBlock(model),
+      ]),
+    );
+  }
+  if (model.adjustments.length > 0) {
+    const layout = adjustmentsLayout(model.adjustments);
+    sections.push(annexSection([...annexHead('', layout.title, lines.annexReference), tableOf(layout)]));
+  }
+  const document = new Document({
+    title: model.head.title,
+    creator: model.head.agency,
+    styles: { default: { document: { run: { font: style.font, size: body.size * 2 } } } },
+    sections,
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}

@@ -1,0 +1,147 @@
+import ExcelJS from 'exceljs';
+import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
+import { documentStyle as style } from '../../../shared/reference/document-style.ts';
+import type { Cell } from '../../../shared/report/annexes.ts';
+import { headLines } from '../../../shared/report/head-lines.ts';
+import type { ReportModel } from '../../../shared/report/report-model.ts';
+import {
+  adjustmentsLayout,
+  crossTableLayout,
+  summaryLayout,
+  type TableLayout,
+} from '../../../shared/report/table-layout.ts';
+
+const thin = { style: 'thin' } as const;
+const borders = { top: thin, bottom: thin, left: thin, right: thin };
+
+/** The report's figures and annexes as sheets: real numbers and dates, heads frozen and repeated, landscape A4. */
+export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  book.creator = model.head.agency;
+  const figures = sheet(book, texts.tables.heading);
+  const reference = headLines(model).annexReference;
+  if (!model.tablesLeftOut) {
+    const layouts = [
+      summaryLayout(model),
+      ...model.crossTables.filter((table) => table.rows.length > 0).map(crossTableLayout),
+    ];
+    title(figures, [texts.tables.heading.toUpperCase(), model.tablesTitle, reference], 10);
+    for (const [index, layout] of layouts.entries()) {
+      figures.addRow([]);
+      const row = figures.addRow([layout.title]);
+      row.font = { name: style.font, size: 12, bold: true };
+      table(figures, layout, index === 0);
+    }
+    rules(figures, model);
+  } else book.removeWorksheet(figures.id);
+  for (const annex of model.annexes) {
+    if (annex.leftOut) continue;
+    const own = sheet(book, `${texts.annexHeading.replace('{{number}}', annex.number)}`);
+    title(
+      own,
+      [texts.annexHeading.replace('{{number}}', annex.number), annex.title, reference],
+      annex.columns.length,
+    );
+    table(
+      own,
+      { title: '', columns: annex.columns, groups: null, rows: annex.rows, total: annex.total },
+      true,
+    );
+    rules(own, model);
+  }
+  if (model.adjustments.length > 0) {
+    const layout = adjustmentsLayout(model.adjustments);
+    const own = sheet(book, texts.adjustments.columns.kind);
+    title(own, [layout.title, reference], layout.columns.length);
+    table(own, layout, true);
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** A landscape A4 sheet, fitted to the page's width. */
+export function sheet(book: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {
+  return book.addWorksheet(name, {
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.6, right: 0.5, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { differentFirst: true, oddHeader: '&C&P' },
+  });
+}
+
+export function title(own: ExcelJS.Worksheet, lines: readonly string[], width: number): void {
+  for (const [index, line] of lines.entries()) {
+    const row = own.addRow([line]);
+    own.mergeCells(row.number, 1, row.number, width);
+    const last = index === lines.length - 1 && lines.length > 1;
+    row.font = { name: style.font, size: last ? 12 : 13, bold: !last, italic: last };
+    row.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+  }
+}
+
+export function table(own: ExcelJS.Worksheet, layout: TableLayout, frozen: boolean): void {
+  const first = own.rowCount + 1;
+  if (layout.groups !== null) {
+    const row = own.addRow([]);
+    let at = 1;
+    for (const group of layout.groups) {
+      row.getCell(at).value = group.title;
+      if (group.span > 1) own.mergeCells(row.number, at, row.number, at + group.span - 1);
+      at += group.span;
+    }
+    head(row, layout.columns.length);
+  }
+  const heads = own.addRow(layout.columns.map((column) => column.title));
+  head(heads, layout.columns.length);
+  for (const [index, column] of layout.columns.entries()) {
+    const known = own.getColumn(index + 1);
+    known.width = Math.max(known.width ?? 0, column.width * 1.35 + 2);
+  }
+  for (const cells of layout.rows) line(own, layout, cells, false);
+  if (layout.total.length > 0) line(own, layout, layout.total, true);
+  if (frozen) {
+    own.views = [{ state: 'frozen', ySplit: heads.number }];
+    own.pageSetup.printTitlesRow = `${first}:${heads.number}`;
+  }
+}
+
+function head(row: ExcelJS.Row, width: number): void {
+  for (let index = 1; index <= width; index += 1) {
+    const cell = row.getCell(index);
+    cell.font = { name: style.font, size: 11, bold: true };
+    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+    cell.border = borders;
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EDF3' } };
+  }
+}
+
+function line(own: ExcelJS.Worksheet, layout: TableLayout, cells: readonly Cell[], bold: boolean): void {
+  const row = own.addRow([]);
+  for (const [index, column] of layout.columns.entries()) {
+    const cell = row.getCell(index + 1);
+    const value = cells[index] ?? null;
+    cell.font = { name: style.font, size: 11, bold };
+    cell.alignment = { horizontal: column.align, vertical: 'middle', wrapText: true };
+    cell.border = borders;
+    if (value === null) continue;
+    if (typeof value === 'object') {
+      cell.value = new Date(`${value.date}T00:00:00Z`);
+      cell.numFmt = 'dd/mm/yyyy';
+    } else {
+      cell.value = value;
+      if (typeof value === 'number') cell.numFmt = Number.isInteger(value) ? '#,##0' : '#,##0.0';
+    }
+  }
+}
+
+function rules(own: ExcelJS.Worksheet, model: ReportModel): void {
+  own.addRow([]);
+  for (const text of model.rules) {
+    const row = own.addRow([`- ${text}`]);
+    row.font = { name: style.font, size: 11, italic: true };
+  }
+}

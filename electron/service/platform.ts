@@ -1,0 +1,12 @@
+/** What only the shell of the program can do; the Electron shell and the host each implement it. */
+export interface Platform {
+  /** Asks where to save a file; undefined when the user cancels. Documents go to the window instead. */
+  chooseSavePath(suggestedName: string): Promise<string | undefined>;
+  /**
+   * Prints a whole HTML page to PDF with the page sizes of its own style sheet.
+   * @throws Refusal `pdf-unavailable`, `pdf-failed`.
+   */
+  printToPdf(html: string): Promise<Uint8Array>;
+  /** Opens a file that the program wrote with the program that the system has for it. */
+  openPath(path: string): Promise<void>;
+}

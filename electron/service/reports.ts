@@ -1,0 +1,366 @@
+import { actorName } from '../../db/history.ts';
+import { countedRows } from '../../db/figures.ts';
+import { newId } from '../../db/ids.ts';
+import { readRecords, readTyped } from '../../db/record-rows.ts';
+import { judge, saveRecords } from '../../db/records.ts';
+import { referenceRows } from '../../db/reference.ts';
+import { closedReports, readReportRecord } from '../../db/reports.ts';
+import { readSettings } from '../../db/settings.ts';
+import { today, type Store } from '../../db/store.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
+import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
+import type { ReportRecord } from '../../shared/registers/internal-registers.ts';
+import { present } from '../../shared/registers/define-register.ts';
+import type { FileReference, JsonValue } from '../../shared/registers/field.ts';
+import type { IncomingDelegation } from '../../shared/registers/incoming-delegation.ts';
+import type { OutgoingDelegation } from '../../shared/registers/outgoing-delegation.ts';
+import type { ClosedBaseline } from '../../shared/report/adjustments.ts';
+import type { CountedRow } from '../../shared/report/counted-row.ts';
+import {
+  buildReport,
+  spansOf,
+  type LeavableKey,
+  type ReportModel,
+} from '../../shared/report/report-model.ts';
+import { reportNames } from '../../shared/report/report-names.ts';
+import { addDays, earliest, type PlainDate } from '../../shared/time/plain-date.ts';
+import {
+  calendarById,
+  periodOf,
+  type ReportCalendar,
+  type ReportingPeriod,
+} from '../../shared/time/reporting-calendar.ts';
+
+export interface ReportWanted {
+  readonly calendarId: string;
+  readonly periodCode: string;
+}
+
+interface ReportPlace {
+  readonly calendar: ReportCalendar;
+  readonly period: ReportingPeriod;
+}
+
+/** @throws Refusal `period-unknown` for a calendar or code that names no period. */
+export function periodWanted({ calendarId, periodCode }: ReportWanted): ReportPlace {
+  const calendar = calendarById(calendarId);
+  const period = calendar === undefined ? undefined : periodOf(calendar, periodCode);
+  if (calendar === undefined || period === undefined)
+    throw new Refusal('period-unknown', { period: periodCode });
+  return { calendar, period };
+}
+
+/** The report of a period: frozen where it was closed, else from what is recorded now. */
+export function readReport(store: Store, wanted: ReportWanted): ReportModel {
+  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  const closing = record === null ? null : currentClosing(record);
+  if (record !== null && closing !== null) return frozen(record, closing);
+  return liveReport(store, wanted);
+}
+
+/** The report from what is recorded now, whether the period was closed or not. */
+export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
+  const { calendar, period } = periodWanted(wanted);
+  const asOf = today(store);
+  const spans = spansOf(calendar, period);
+  // One span holds the year to date, the period (which may begin before the year) and its year-ago days.
+  const from = [spans.samePeriodLastYear.from, spans.yearToDate.from, period.from].reduce(earliest);
+  const rows = (['outgoing', 'incoming'] as const).flatMap((direction) =>
+    countedRows(store, direction, { from, to: period.to }, asOf),
+  );
+  const settings = readSettings(store);
+  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  const { outgoing, incoming } = annexRecords(store, rows, period);
+  return buildReport({
+    calendar,
+    period,
+    asOf,
+    rows,
+    outgoing,
+    incoming,
+    names: reportNames(referenceRows(store)),
+    describe: describer(store, rows),
+    baseline: baselineOf(store, calendar, period),
+    edited: editedSections(record),
+    settings,
+    rules: settings.countingRules,
+    signed: { number: record?.signedNumber ?? null, date: record?.signedDate ?? null },
+  });
+}
+
+function annexRecords(
+  store: Store,
+  rows: readonly CountedRow[],
+  period: ReportingPeriod,
+): {
+  readonly outgoing: ReadonlyMap<string, OutgoingDelegation>;
+  readonly incoming: ReadonlyMap<string, IncomingDelegation>;
+} {
+  const lists = ['stops', 'origins', 'permits'];
+  const ids = (direction: CountedRow['direction']): readonly string[] =>
+    rows
+      .filter(
+        (row) =>
+          row.direction === direction && row.decidingDate >= period.from && row.decidingDate <= period.to,
+      )
+      .map((row) => row.id);
+  const outgoing = readTyped(store, 'outgoing-delegation', ids('outgoing'), lists);
+  const incoming = readTyped(store, 'incoming-delegation', ids('incoming'), lists);
+  return {
+    outgoing: new Map(outgoing.map((record) => [record.id, record])),
+    incoming: new Map(incoming.map((record) => [record.id, record])),
+  };
+}
+
+function describer(
+  store: Store,
+  rows: readonly CountedRow[],
+): (id: string) => { code: string; name: string } {
+  const known = new Map(
+    store.main
+      .prepare<[string], { record_id: string; code: string; title: string }>(
+        'SELECT record_id, code, title FROM record_summary WHERE record_id IN (SELECT value FROM json_each(?))',
+      )
+      .all(JSON.stringify(rows.map((row) => row.id)))
+      .map((row) => [row.record_id, { code: row.code, name: row.title }]),
+  );
+  return (id) => known.get(id) ?? { code: '', name: '' };
+}
+
+/** The newest closed report of the same reporting year that ends before this period begins. */
+function baselineOf(store: Store, calendar: ReportCalendar, period: ReportingPeriod): ClosedBaseline | null {
+  const year = spansOf(calendar, period).yearToDate.from;
+  const earlier = closedReports(store, calendar.id)
+    .map(({ snapshot }) => snapshot as ReportModel)
+    .filter((model) => model.spans.yearToDate.from === year && model.period.to < period.from)
+    .toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1))
+    .at(-1);
+  return earlier === undefined
+    ? null
+    : { from: earlier.spans.yearToDate.from, to: earlier.period.to, rows: earlier.counted };
+}
+
+function editedSections(
+  record: ReportRecord | null,
+): ReadonlyMap<string, { readonly text: string | null; readonly leftOut: boolean }> {
+  if (record === null) return new Map();
+  return new Map(
+    present(record.sections).map((section) => [
+      section.sectionKey ?? '',
+      { text: section.text, leftOut: section.leftOut === true },
+    ]),
+  );
+}
+
+type Closing = ReportRecord['closings'][number];
+
+function currentClosing(record: ReportRecord): Closing | null {
+  return present(record.closings).findLast((closing) => closing.reopenedOn === null) ?? null;
+}
+
+function frozen(record: ReportRecord, closing: Closing): ReportModel {
+  const model = closing.snapshot as unknown as ReportModel;
+  // Number and date come after signing, so they are no part of what was frozen.
+  const head = { ...model.head, number: record.signedNumber ?? '', date: record.signedDate };
+  return { ...model, head, state: 'closed' };
+}
+
+/** What a period's report lacks before it is closed; each points to what to mend. */
+export interface Incompleteness {
+  readonly kind: 'error' | 'warning' | 'missing' | 'section' | 'not-over' | 'unconfirmed';
+  readonly register: RegisterName | null;
+  readonly recordId: string | null;
+  readonly code: string;
+  readonly title: string;
+  /** Names of fields that are missing, or codes of issues, or the key of a section. */
+  readonly details: readonly string[];
+}
+
+/** The check before closing: unfinished records of the period, sections without text, days still to come. */
+export function incompleteness(store: Store, wanted: ReportWanted): readonly Incompleteness[] {
+  const { period } = periodWanted(wanted);
+  const model = liveReport(store, wanted);
+  const found: Incompleteness[] = [];
+  const none = { register: null, recordId: null, code: '', title: '' };
+  if (today(store) <= period.to) found.push({ ...none, kind: 'not-over', details: [period.to] });
+  for (const section of model.sections) {
+    if (section.key !== 'results' && !section.leftOut && section.text === '') {
+      found.push({ ...none, kind: 'section', details: [section.key] });
+    }
+  }
+  const counted = model.counted.filter((row) => row.decidingDate >= period.from);
+  for (const [direction, name] of [
+    ['outgoing', 'outgoing-delegation'],
+    ['incoming', 'incoming-delegation'],
+  ] as const) {
+    const ids = counted.filter((row) => row.direction === direction).map((row) => row.id);
+    for (const record of readRecords(store, name, ids)) {
+      const place = {
+        register: name,
+        recordId: record.id,
+        code: record.code,
+        title: String(record['name'] ?? ''),
+      };
+      const { issues, missing } = judge(store, registerNamed(name), record);
+      if (issues.length > 0)
+        found.push({ ...place, kind: 'warning', details: issues.map((issue) => issue.code) });
+      if (missing.length > 0) found.push({ ...place, kind: 'missing', details: missing });
+    }
+  }
+  return found;
+}
+
+/** Keeps the edited text of a section (null: back to the draft) or leaves a part out of the report. */
+export function saveSection(
+  store: Store,
+  writeId: string,
+  wanted: ReportWanted,
+  key: LeavableKey,
+  change: { readonly text?: string | null; readonly leftOut?: boolean },
+): void {
+  const record = openRecord(store, wanted);
+  const known =
+    record.record === null
+      ? undefined
+      : present(record.record.sections).find((own) => own.sectionKey === key);
+  saveRecords(store, {
+    writeId,
+    saves: [
+      {
+        register: 'report',
+        id: record.id,
+        fields: record.fields,
+        children: { sections: [{ id: known?.id ?? newId(), fields: { sectionKey: key, ...change } }] },
+      },
+    ],
+  });
+}
+
+/**
+ * Chốt số liệu: freezes figures, rows and text of a period. Later edits show as adjustments in the next period.
+ * @throws Refusal `period-closed`, `period-not-over` while days of the period are still to come.
+ */
+export function closeReport(store: Store, writeId: string, wanted: ReportWanted): void {
+  const record = openRecord(store, wanted);
+  const { period } = periodWanted(wanted);
+  if (today(store) < period.to) throw new Refusal('period-not-over', { to: period.to });
+  const snapshot: JsonValue = JSON.parse(JSON.stringify(liveReport(store, wanted))) as JsonValue;
+  const closedBy = actorName(store, store.device?.actorId ?? '');
+  saveRecords(store, {
+    writeId,
+    saves: [
+      {
+        register: 'report',
+        id: record.id,
+        fields: record.fields,
+        children: {
+          closings: [
+            { id: newId(), fields: { closedOn: today(store), closedBy: closedBy || '-', snapshot } },
+          ],
+        },
+      },
+    ],
+  });
+}
+
+/**
+ * Opens a closed period again.
+ * @throws Refusal `reason-needed` without a reason, `period-not-closed`.
+ */
+export function reopenReport(
+  store: Store,
+  writeId: string,
+  wanted: ReportWanted,
+  leader: string,
+  reason: string,
+): void {
+  if (reason.trim() === '' || leader.trim() === '') throw new Refusal('reason-needed');
+  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  const closing = record === null ? null : currentClosing(record);
+  if (record === null || closing === null) throw new Refusal('period-not-closed');
+  const fields = { reopenedOn: today(store), reopenedBy: leader, reopenReason: reason };
+  saveRecords(store, {
+    writeId,
+    saves: [
+      { register: 'report', id: record.id, fields: {}, children: { closings: [{ id: closing.id, fields }] } },
+    ],
+  });
+}
+
+/** Keeps the number, date and scan that the signed paper got. @throws Refusal `period-not-closed`. */
+export function saveSigned(
+  store: Store,
+  writeId: string,
+  wanted: ReportWanted,
+  signed: {
+    readonly number: string | null;
+    readonly date: PlainDate | null;
+    readonly files: readonly FileReference[];
+  },
+): void {
+  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  if (record === null || currentClosing(record) === null) throw new Refusal('period-not-closed');
+  const fields = {
+    signedNumber: signed.number,
+    signedDate: signed.date,
+    signedFiles: signed.files.map((file) => ({ ...file })),
+  };
+  saveRecords(store, { writeId, saves: [{ register: 'report', id: record.id, fields, children: {} }] });
+}
+
+/** How a period stands: who closed and reopened it when, and what the signed paper got. */
+export interface ReportStanding {
+  readonly closed: boolean;
+  readonly closings: readonly {
+    readonly closedOn: PlainDate | null;
+    readonly closedBy: string | null;
+    readonly reopenedOn: PlainDate | null;
+    readonly reopenedBy: string | null;
+    readonly reopenReason: string | null;
+  }[];
+  readonly signedNumber: string | null;
+  readonly signedDate: PlainDate | null;
+  readonly signedFiles: readonly FileReference[];
+}
+
+export function reportStanding(store: Store, wanted: ReportWanted): ReportStanding {
+  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  return {
+    closed: record !== null && currentClosing(record) !== null,
+    closings:
+      record === null
+        ? []
+        : present(record.closings).map(({ closedOn, closedBy, reopenedOn, reopenedBy, reopenReason }) => ({
+            closedOn,
+            closedBy,
+            reopenedOn,
+            reopenedBy,
+            reopenReason,
+          })),
+    signedNumber: record?.signedNumber ?? null,
+    signedDate: record?.signedDate ?? null,
+    signedFiles: record?.signedFiles ?? [],
+  };
+}
+
+function openRecord(
+  store: Store,
+  wanted: ReportWanted,
+): {
+  readonly id: string;
+  readonly record: ReportRecord | null;
+  readonly fields: Readonly<Record<string, string>>;
+} {
+  periodWanted(wanted);
+  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  if (record !== null && currentClosing(record) !== null) throw new Refusal('period-closed');
+  const fields = record === null ? { calendarId: wanted.calendarId, periodCode: wanted.periodCode } : {};
+  return { id: record?.id ?? newId(), record, fields };
+}
+
+/** The day by which the report of a period is due, from the setting of the day in the period's last month. */
+export function reportDueDate(period: ReportingPeriod, dueDay: number): PlainDate {
+  const last = addDays(period.to, 0);
+  const wanted = `${last.slice(0, 8)}${String(dueDay).padStart(2, '0')}` as PlainDate;
+  return wanted < last ? last : wanted;
+}

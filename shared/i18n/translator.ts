@@ -1,0 +1,43 @@
+import i18next, { type i18n, type TFunction } from 'i18next';
+import type { RefusalDetail } from '../contract/refusal.ts';
+import type { Issue } from '../registers/check.ts';
+import { isPlainDate } from '../time/plain-date.ts';
+import { formatDate } from '../time/typed-date.ts';
+import { resources, type Language } from './resources.ts';
+
+/** A translator of its own for one language; nothing is loaded later. */
+export function createTranslator(language: Language): i18n {
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: 'vi',
+    initAsync: false,
+    resources,
+    ns: Object.keys(resources.vi),
+    defaultNS: 'app',
+    // React escapes what it shows; the command line and documents show plain text.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return instance;
+}
+
+/** The sentence of a refusal: what happened and what to do. */
+export function refusalSentence(t: TFunction, detail: RefusalDetail): string {
+  return t(`refusals:${detail.code}`, readable(detail.params));
+}
+
+/** The sentence of an issue. */
+export function issueSentence(t: TFunction, issue: Pick<Issue, 'code' | 'params'>): string {
+  return t(`issues:${issue.code}`, readable(issue.params));
+}
+
+/** Dates among the values as dd/MM/yyyy. */
+function readable(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isPlainDate(value) ? formatDate(value) : value,
+    ]),
+  );
+}

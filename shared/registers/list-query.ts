@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { PlainDate } from '../time/plain-date.ts';
+import { isPlainDate } from '../time/plain-date.ts';
+import { openRegisterNames } from './all-registers.ts';
+import type { AnyRecord } from './define-register.ts';
+
+const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
+
+/** What a list shows. The same query drives the screen, its sums, its export and its print. */
+export const listQuerySchema = z.object({
+  register: z.enum(openRegisterNames),
+  search: z.string().max(200).default(''),
+  /** Deciding date within, both ends inclusive. */
+  from: date.nullable().default(null),
+  to: date.nullable().default(null),
+  status: z.array(z.string().max(50)).max(20).default([]),
+  country: z.array(z.string().max(2)).max(50).default([]),
+  /** Field name to the values wanted; a reference is wanted by its code, or by its text where it has none. */
+  fields: z.record(z.string().max(50), z.array(z.string().max(500)).max(50)).default({}),
+  withdrawn: z.boolean().default(false),
+  /** Only what the counting rule counts. */
+  countedOnly: z.boolean().default(false),
+  sort: z.string().max(50).default('decidingDate'),
+  descending: z.boolean().default(true),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(100_000).default(50),
+});
+export type ListQuery = z.infer<typeof listQuerySchema>;
+
+/** One line of a list, with what is derived as of today. */
+export interface ListRow {
+  readonly record: AnyRecord;
+  readonly status: string | null;
+  readonly decidingDate: PlainDate | null;
+  readonly decidingDateConfirmed: boolean;
+  readonly lastDate: PlainDate | null;
+  readonly personTrips: number;
+  readonly counted: boolean;
+}
+
+export interface ListPage {
+  readonly rows: readonly ListRow[];
+  /** Records that the whole query finds. */
+  readonly total: number;
+  /** Sum of lượt người over the whole query. */
+  readonly personTrips: number;
+}

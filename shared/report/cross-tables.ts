@@ -1,0 +1,96 @@
+import texts from '../reference/report-texts.json' with { type: 'json' };
+import type { ReferenceValue } from '../registers/field.ts';
+import { collationKey } from '../text/collation.ts';
+import { foldText } from '../text/fold.ts';
+import type { CountedRow, Direction } from './counted-row.ts';
+import { threeColumns, type ThreeColumns, type ThreeSpans } from './measures.ts';
+import type { ReportNames } from './report-names.ts';
+
+export const crossTableKeys = ['country', 'level', 'hostAgency', 'purpose', 'gate', 'fundingSource'] as const;
+export type CrossTableKey = (typeof crossTableKeys)[number];
+
+export interface CrossTableRow extends ThreeColumns {
+  readonly label: string;
+}
+
+/** Figures of one direction by one attribute. Each delegation stands in exactly one row, so the rows add up to the total. */
+export interface CrossTable {
+  readonly direction: Direction;
+  readonly by: CrossTableKey;
+  readonly title: string;
+  readonly rows: readonly CrossTableRow[];
+  readonly total: ThreeColumns;
+}
+
+interface Group {
+  readonly key: string;
+  readonly label: string;
+}
+
+const unknown: Group = { key: '', label: texts.tables.unknown };
+
+export function crossTable(
+  rows: readonly CountedRow[],
+  direction: Direction,
+  by: CrossTableKey,
+  spans: ThreeSpans,
+  names: ReportNames,
+): CrossTable {
+  const ofDirection = rows.filter((row) => row.direction === direction);
+  const groups = new Map<string, { label: string; readonly members: CountedRow[] }>();
+  for (const row of ofDirection) {
+    const group = groupOf(row, by, names);
+    const known = groups.get(group.key);
+    if (known === undefined) groups.set(group.key, { label: group.label, members: [row] });
+    else {
+      // The newest record's wording stands for a unit that was renamed meanwhile.
+      known.label = group.label;
+      known.members.push(row);
+    }
+  }
+  const lines = [...groups]
+    .map(([key, group]) => ({ key, label: group.label, ...threeColumns(group.members, spans) }))
+    .filter(
+      (line) =>
+        line.yearToDate.delegations + line.inPeriod.delegations + line.samePeriodLastYear.delegations > 0,
+    )
+    .toSorted(
+      (a, b) =>
+        Number(a.key === '') - Number(b.key === '') ||
+        b.inPeriod.delegations - a.inPeriod.delegations ||
+        b.inPeriod.personTrips - a.inPeriod.personTrips ||
+        (collationKey(a.label) < collationKey(b.label) ? -1 : 1),
+    );
+  return {
+    direction,
+    by,
+    title: `${texts.tables[direction]} ${texts.tables.by[by]}`,
+    rows: lines.map(({ key: _key, ...line }) => line),
+    total: threeColumns(ofDirection, spans),
+  };
+}
+
+function groupOf(row: CountedRow, by: CrossTableKey, names: ReportNames): Group {
+  switch (by) {
+    case 'country':
+      return row.country === null ? unknown : { key: row.country, label: names.country(row.country) };
+    case 'level':
+      return ofChoice(row.level, row.direction === 'outgoing' ? 'outgoingLevel' : 'incomingLevel', names);
+    case 'fundingSource':
+      return ofChoice(row.fundingSource, 'fundingSource', names);
+    case 'hostAgency':
+    case 'purpose':
+    case 'gate':
+      return ofReference(row[by]);
+    default:
+      return by satisfies never;
+  }
+}
+
+function ofChoice(code: string | null, set: string, names: ReportNames): Group {
+  return code === null ? unknown : { key: code, label: names.choice(set, code) };
+}
+
+function ofReference(value: ReferenceValue | null): Group {
+  return value === null ? unknown : { key: value.code ?? `~${foldText(value.text)}`, label: value.text };
+}

@@ -1,0 +1,34 @@
+import texts from '../reference/report-texts.json' with { type: 'json' };
+import { fill } from '../text/template.ts';
+import { formatDate, formatLongDate } from '../time/typed-date.ts';
+import type { ReportModel } from './report-model.ts';
+
+/** Lines of the head that number and date complete; in a draft both are left to be written. */
+export interface HeadLines {
+  readonly number: string;
+  readonly placeDate: string;
+  readonly annexReference: string;
+}
+
+const BLANK_NUMBER = '\u00A0'.repeat(8);
+const BLANK_DAY = '\u00A0'.repeat(5);
+
+export function headLines(model: Pick<ReportModel, 'head'>): HeadLines {
+  const { head } = model;
+  // A signed number may be typed whole, symbol included.
+  const number = head.number.split('/')[0]?.trim() ?? '';
+  const parts =
+    head.date === null
+      ? { day: BLANK_DAY, month: BLANK_DAY, year: String(head.year) }
+      : formatLongDate(head.date);
+  return {
+    number: fill(texts.numberLine, { number: number === '' ? BLANK_NUMBER : number, symbol: head.symbol }),
+    placeDate: fill(texts.dateLine, { place: head.place, ...parts }),
+    annexReference: fill(texts.annexReference, {
+      number: number === '' ? BLANK_NUMBER : number,
+      symbol: head.symbol,
+      date: head.date === null ? fill(texts.annexDateBlank, { year: head.year }) : formatDate(head.date),
+      agency: texts.agencyName,
+    }),
+  };
+}

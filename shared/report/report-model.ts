@@ -1,0 +1,258 @@
+import texts from '../reference/report-texts.json' with { type: 'json' };
+import type { CountingRules } from '../registers/define-register.ts';
+import type { IncomingDelegation } from '../registers/incoming-delegation.ts';
+import type { OutgoingDelegation } from '../registers/outgoing-delegation.ts';
+import type { Settings } from '../registers/settings.ts';
+import { fill } from '../text/template.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import {
+  nextPeriod,
+  samePeriodLastYear,
+  yearToDate,
+  type ReportCalendar,
+  type ReportingPeriod,
+} from '../time/reporting-calendar.ts';
+import { formatDate } from '../time/typed-date.ts';
+import { adjustmentsSince, type Adjustment, type ClosedBaseline, type ClosedRow } from './adjustments.ts';
+import { incomingAnnex, outgoingAnnex, type Annex } from './annexes.ts';
+import type { CountedRow, Direction } from './counted-row.ts';
+import { crossTable, crossTableKeys, type CrossTable } from './cross-tables.ts';
+import { threeColumns, type ThreeSpans } from './measures.ts';
+import { periodName, periodTitle } from './period-names.ts';
+import type { ReportNames } from './report-names.ts';
+import { draftCooperation, type ReportFigures } from './sentences.ts';
+
+/** Sections with text of their own, in order; each is a row of the report's record once someone edits it. */
+export const sectionKeys = [
+  'cooperation',
+  'border',
+  'information',
+  'internal',
+  'limits',
+  'nextTasks',
+  'proposals',
+] as const;
+export type SectionKey = (typeof sectionKeys)[number];
+
+/** What can be left out with the words "có báo cáo riêng". */
+export const leavableKeys = [...sectionKeys, 'annex-outgoing', 'annex-incoming', 'tables'] as const;
+export type LeavableKey = (typeof leavableKeys)[number];
+
+export interface ReportSection {
+  readonly key: SectionKey | 'results';
+  readonly heading: string;
+  readonly level: 1 | 2;
+  /** Paragraphs apart by line breaks; empty for a heading that only holds others. */
+  readonly text: string;
+  /** The draft made from the figures; empty where staff write it themselves. */
+  readonly draft: string;
+  /** True where a person's text stands in the place of the draft. */
+  readonly edited: boolean;
+  readonly leftOut: boolean;
+}
+
+export interface ReportHead {
+  readonly parent: string;
+  readonly agency: string;
+  readonly nation: string;
+  readonly motto: string;
+  /** Empty in a draft: the number is given by the registry after signing. */
+  readonly number: string;
+  readonly symbol: string;
+  readonly place: string;
+  /** Null in a draft: day and month are left to be written. */
+  readonly date: PlainDate | null;
+  readonly year: number;
+  readonly kind: string;
+  readonly title: string;
+  readonly addressee: string;
+}
+
+export interface ReportSigner {
+  readonly onBehalf: string;
+  readonly position: string;
+  readonly name: string;
+}
+
+export type ReportState = 'open' | 'closed';
+
+/** The one model from which every form of the report is written. */
+export interface ReportModel {
+  readonly period: ReportingPeriod;
+  readonly periodName: string;
+  readonly calendarName: string;
+  /** Day on which the figures were taken. */
+  readonly asOf: PlainDate;
+  readonly state: ReportState;
+  readonly spans: ThreeSpans;
+  readonly head: ReportHead;
+  readonly opening: string;
+  readonly sections: readonly ReportSection[];
+  readonly ending: string;
+  readonly figures: ReportFigures;
+  readonly crossTables: readonly CrossTable[];
+  readonly tablesTitle: string;
+  readonly tablesLeftOut: boolean;
+  readonly annexes: readonly Annex[];
+  readonly adjustments: readonly Adjustment[];
+  /** Rules of counting, printed under the tables. */
+  readonly rules: readonly string[];
+  readonly recipients: readonly string[];
+  readonly signer: ReportSigner;
+  /** What was counted from the start of the reporting year: the ground of later adjustments. */
+  readonly counted: readonly ClosedRow[];
+}
+
+export interface ReportInput {
+  readonly calendar: ReportCalendar;
+  readonly period: ReportingPeriod;
+  readonly asOf: PlainDate;
+  /** Everything that counts from the start of the reporting year, or of the same period last year, to the period's end. */
+  readonly rows: readonly CountedRow[];
+  readonly outgoing: ReadonlyMap<string, OutgoingDelegation>;
+  readonly incoming: ReadonlyMap<string, IncomingDelegation>;
+  readonly names: ReportNames;
+  readonly describe: (id: string) => { readonly code: string; readonly name: string };
+  readonly baseline: ClosedBaseline | null;
+  readonly edited: ReadonlyMap<string, { readonly text: string | null; readonly leftOut: boolean }>;
+  readonly settings: Pick<Settings, 'issuer' | 'signer' | 'recipients' | 'addressee'>;
+  readonly rules: CountingRules;
+  readonly signed: { readonly number: string | null; readonly date: PlainDate | null };
+}
+
+/** The days behind the three columns of a period's report. */
+export function spansOf(calendar: ReportCalendar, period: ReportingPeriod): ThreeSpans {
+  return {
+    inPeriod: { from: period.from, to: period.to },
+    yearToDate: yearToDate(calendar, period),
+    samePeriodLastYear: samePeriodLastYear(calendar, period),
+  };
+}
+
+/** Builds the model of a report from what was counted; pure. */
+export function buildReport(input: ReportInput): ReportModel {
+  const { calendar, period, rows, names } = input;
+  const spans = spansOf(calendar, period);
+  const ofDirection = (direction: Direction): readonly CountedRow[] =>
+    rows.filter((row) => row.direction === direction);
+  const within = (direction: Direction): readonly CountedRow[] =>
+    ofDirection(direction).filter((row) => row.decidingDate >= period.from && row.decidingDate <= period.to);
+  const figures: ReportFigures = {
+    outgoing: threeColumns(ofDirection('outgoing'), spans),
+    incoming: threeColumns(ofDirection('incoming'), spans),
+  };
+  const crossTables = (['outgoing', 'incoming'] as const).flatMap((direction) =>
+    crossTableKeys.map((key) => crossTable(rows, direction, key, spans, names)),
+  );
+  const adjustments = input.baseline === null ? [] : adjustmentsSince(input.baseline, rows, input.describe);
+  const name = periodTitle(period);
+  const annexPeriod = { name, to: period.to };
+  const leftOut = (key: LeavableKey): boolean => input.edited.get(key)?.leftOut ?? false;
+  return {
+    period,
+    periodName: periodName(period),
+    calendarName: calendar.name.vi,
+    asOf: input.asOf,
+    state: 'open',
+    spans,
+    head: headOf(input, name),
+    opening: fill(texts.opening, { period: name, from: formatDate(period.from), to: formatDate(period.to) }),
+    sections: sectionsOf(input, {
+      cooperation: draftCooperation(
+        figures,
+        crossTables,
+        adjustments,
+        spans.yearToDate.from,
+        spans.yearToDate.from === period.from,
+      ),
+    }),
+    ending: fill(texts.closing, { period: name }),
+    figures,
+    crossTables,
+    tablesTitle: fill(texts.tables.title, { period: name.toUpperCase() }),
+    tablesLeftOut: leftOut('tables'),
+    annexes: [
+      {
+        ...outgoingAnnex(within('outgoing'), input.outgoing, annexPeriod, names),
+        leftOut: leftOut('annex-outgoing'),
+      },
+      {
+        ...incomingAnnex(within('incoming'), input.incoming, annexPeriod, names),
+        leftOut: leftOut('annex-incoming'),
+      },
+    ],
+    adjustments,
+    rules: rulesOf(input, [...within('outgoing'), ...within('incoming')]),
+    recipients: input.settings.recipients ?? texts.recipients,
+    signer: input.settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
+    counted: rows
+      .filter((row) => row.decidingDate >= spans.yearToDate.from && row.decidingDate <= spans.yearToDate.to)
+      .map((row) => ({
+        id: row.id,
+        direction: row.direction,
+        decidingDate: row.decidingDate,
+        personTrips: row.personTrips,
+        ...input.describe(row.id),
+      })),
+  };
+}
+
+function headOf(input: ReportInput, name: string): ReportHead {
+  const { calendar, period, settings, signed } = input;
+  const next = nextPeriod(calendar, period);
+  return {
+    parent: settings.issuer?.parent ?? texts.parent,
+    agency: settings.issuer?.name ?? texts.agency,
+    nation: texts.nation,
+    motto: texts.motto,
+    number: signed.number ?? '',
+    symbol: settings.issuer?.symbol ?? texts.symbol,
+    place: settings.issuer?.place ?? texts.place,
+    date: signed.date,
+    year: Number(period.to.slice(0, 4)),
+    kind: texts.kind,
+    title:
+      next === undefined
+        ? fill(texts.title, { period: name })
+        : fill(texts.titleWithNext, { period: name, next: periodName(next) }),
+    addressee: settings.addressee ?? texts.addressee,
+  };
+}
+
+function sectionsOf(
+  input: ReportInput,
+  drafts: Partial<Record<SectionKey, string>>,
+): readonly ReportSection[] {
+  const keys = ['results', ...sectionKeys] as const;
+  return keys.map((key) => {
+    const draft = key === 'results' ? '' : (drafts[key] ?? '');
+    const own = input.edited.get(key);
+    const written = own?.text ?? null;
+    return {
+      key,
+      heading: texts.outline[key],
+      level: ['cooperation', 'border', 'information', 'internal'].includes(key) ? 2 : 1,
+      text: written ?? draft,
+      draft,
+      edited: written !== null,
+      leftOut: own?.leftOut ?? false,
+    };
+  });
+}
+
+function rulesOf(input: ReportInput, counted: readonly CountedRow[]): readonly string[] {
+  const { rules } = texts;
+  const unconfirmed = counted.filter((row) => !row.confirmed).length;
+  const period = { from: formatDate(input.period.from), to: formatDate(input.period.to) };
+  return [
+    fill(rules.period, { ...period, calendar: input.calendar.legalBasis }),
+    input.rules.incomingDecidingDate === 'entry' ? rules.decidingEntry : rules.deciding,
+    rules.people,
+    rules.excluded,
+    ...(input.rules.countEnterpriseMembers ? [] : [rules.noEnterprise]),
+    ...(input.rules.countVietnameseEscorts ? [] : [rules.noEscorts]),
+    rules.once,
+    rules.country,
+    ...(unconfirmed === 0 ? [] : [fill(rules.unconfirmed, { count: unconfirmed })]),
+  ];
+}

@@ -1,0 +1,129 @@
+import texts from '../reference/report-texts.json' with { type: 'json' };
+import { formatDate } from '../time/typed-date.ts';
+import { formatNumber, formatSigned, percentChange } from '../text/numbers.ts';
+import type { Adjustment } from './adjustments.ts';
+import type { AnnexColumn, Cell } from './annexes.ts';
+import type { CrossTable } from './cross-tables.ts';
+import type { ThreeColumns } from './measures.ts';
+import type { ReportModel } from './report-model.ts';
+
+/** A table ready to be written in any form: two rows of heads, lines, and a total as the last line. */
+export interface TableLayout {
+  readonly title: string;
+  readonly columns: readonly AnnexColumn[];
+  /** Heads over several columns, in order; null where the tables have one row of heads. */
+  readonly groups: readonly { readonly title: string; readonly span: number }[] | null;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly total: readonly Cell[];
+}
+
+const { tables } = texts;
+const number = (key: string, title: string): AnnexColumn => ({ key, title, width: 7, align: 'center' });
+
+/** Lines of đoàn and lượt in the period, since the year began, and a year ago, with the change. */
+function figureTable(
+  title: string,
+  label: string,
+  rows: readonly (ThreeColumns & { readonly label: string })[],
+  total: ThreeColumns,
+): TableLayout {
+  const pair = (key: string): readonly AnnexColumn[] => [
+    number(`${key}-delegations`, tables.delegations),
+    number(`${key}-trips`, tables.personTrips),
+  ];
+  return {
+    title,
+    columns: [
+      { key: 'label', title: label, width: 30, align: 'left' },
+      ...pair('now'),
+      ...pair('year'),
+      ...pair('last'),
+      number('change-delegations', tables.delegations),
+      number('change-trips', tables.personTrips),
+      number('change-percent', tables.percent),
+    ],
+    groups: [
+      { title: '', span: 1 },
+      { title: tables.inPeriod, span: 2 },
+      { title: tables.yearToDate, span: 2 },
+      { title: tables.samePeriodLastYear, span: 2 },
+      { title: tables.change, span: 3 },
+    ],
+    rows: rows.map((row) => figureCells(row.label, row)),
+    total: figureCells(tables.total, total),
+  };
+}
+
+function figureCells(label: string, figure: ThreeColumns): readonly Cell[] {
+  const { inPeriod: now, yearToDate: year, samePeriodLastYear: last } = figure;
+  const percent = percentChange(now.personTrips, last.personTrips);
+  return [
+    label,
+    now.delegations,
+    now.personTrips,
+    year.delegations,
+    year.personTrips,
+    last.delegations,
+    last.personTrips,
+    now.delegations - last.delegations,
+    now.personTrips - last.personTrips,
+    percent,
+  ];
+}
+
+export function crossTableLayout(table: CrossTable): TableLayout {
+  return figureTable(table.title, tables.label[table.by], table.rows, table.total);
+}
+
+/** Both directions in one table; the directions are not added up, so the total line is empty. */
+export function summaryLayout(model: ReportModel): TableLayout {
+  const layout = figureTable(
+    tables.summary,
+    '',
+    [
+      { label: tables.outgoing, ...model.figures.outgoing },
+      { label: tables.incoming, ...model.figures.incoming },
+    ],
+    model.figures.outgoing,
+  );
+  return { ...layout, total: [] };
+}
+
+export function adjustmentsLayout(adjustments: readonly Adjustment[]): TableLayout {
+  const { columns, kinds, title, total } = texts.adjustments;
+  const sum = (key: 'delegations' | 'personTrips'): number =>
+    adjustments.reduce((whole, adjustment) => whole + adjustment[key], 0);
+  const widths = { index: 5, code: 16, name: 40, date: 11, delegations: 9, personTrips: 9, kind: 20 };
+  return {
+    title,
+    columns: (Object.keys(widths) as (keyof typeof widths)[]).map((key) => ({
+      key,
+      title: columns[key],
+      width: widths[key],
+      align: key === 'name' || key === 'kind' || key === 'code' ? 'left' : 'center',
+    })),
+    groups: null,
+    rows: adjustments.map((adjustment, index) => [
+      index + 1,
+      adjustment.code,
+      adjustment.name,
+      { date: adjustment.decidingDate },
+      adjustment.delegations,
+      adjustment.personTrips,
+      kinds[adjustment.kind],
+    ]),
+    total: [null, null, total, null, sum('delegations'), sum('personTrips'), null],
+  };
+}
+
+/** A cell as paper shows it: dates dd/MM/yyyy, numbers 1.234,5; changes bear their sign; empty stays empty. */
+export function cellText(cell: Cell, column: AnnexColumn | undefined): string {
+  if (cell === null) return '';
+  if (typeof cell === 'object') return formatDate(cell.date);
+  if (typeof cell === 'string') return cell;
+  const signed =
+    column?.key.startsWith('change-') === true ||
+    column?.key === 'delegations' ||
+    column?.key === 'personTrips';
+  return signed ? formatSigned(cell) : formatNumber(cell);
+}
