@@ -38,13 +38,13 @@ export function removeDraft(store: Store, form: string): void {
   refusing(() => prepared(store.main, 'DELETE FROM draft WHERE form = ?').run(form));
 }
 
-/** What this PC's window remembers under a name, or null. */
-export function remembered(store: Store, name: string): string | null {
-  const row = prepared<[string], { value: string }>(
+/** All that this PC's window remembers, by name. */
+export function rememberedAll(store: Store): Record<string, string> {
+  const rows = prepared<[], { name: string; value: string }>(
     store.main,
-    'SELECT value FROM window_memory WHERE name = ?',
-  ).get(name);
-  return row?.value ?? null;
+    'SELECT name, value FROM window_memory',
+  ).all();
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
 export function remember(store: Store, name: string, value: string): void {

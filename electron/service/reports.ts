@@ -167,7 +167,7 @@ function frozen(record: ReportRecord, closing: Closing): ReportModel {
 
 /** What a period's report lacks before it is closed; each points to what to mend. */
 export interface Incompleteness {
-  readonly kind: 'error' | 'warning' | 'missing' | 'section' | 'not-over' | 'unconfirmed';
+  readonly kind: 'warning' | 'missing' | 'section' | 'not-over';
   readonly register: RegisterName | null;
   readonly recordId: string | null;
   readonly code: string;

@@ -1,15 +1,21 @@
 import viChoices from './vi/choices.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
+import viImports from './vi/imports.json' with { type: 'json' };
 import viIssues from './vi/issues.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
+import viRegisters from './vi/registers.json' with { type: 'json' };
 import enChoices from './en/choices.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
+import enImports from './en/imports.json' with { type: 'json' };
 import enIssues from './en/issues.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
+import enRegisters from './en/registers.json' with { type: 'json' };
 import zhChoices from './zh/choices.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
+import zhImports from './zh/imports.json' with { type: 'json' };
 import zhIssues from './zh/issues.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
+import zhRegisters from './zh/registers.json' with { type: 'json' };
 
 export const languages = ['vi', 'en', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -18,19 +24,25 @@ export const resources = {
   vi: {
     choices: viChoices,
     cli: viCli,
+    imports: viImports,
     issues: viIssues,
     refusals: viRefusals,
+    registers: viRegisters,
   },
   en: {
     choices: enChoices,
     cli: enCli,
+    imports: enImports,
     issues: enIssues,
     refusals: enRefusals,
+    registers: enRegisters,
   },
   zh: {
     choices: zhChoices,
     cli: zhCli,
+    imports: zhImports,
     issues: zhIssues,
     refusals: zhRefusals,
+    registers: zhRegisters,
   },
 } as const;

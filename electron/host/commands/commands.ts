@@ -1,0 +1,284 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { TFunction } from 'i18next';
+import {
+  asRefusal,
+  copyVerified,
+  dataFile,
+  importSheet,
+  listAll,
+  makeDocument,
+  openForReading,
+  openStore,
+  readAll,
+  readReport,
+  restoreBackup,
+  saveSample,
+  setUp,
+  verifyStore,
+  type OpenStore,
+} from '../../service/jobs.ts';
+import { formats, type DocumentFormat } from '../../../shared/contract/contract.ts';
+import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
+import { isOpenRegisterName, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import type { RowProblem } from '../../../shared/registers/import-result.ts';
+import { listQuerySchema } from '../../../shared/registers/list-query.ts';
+import { isPlainDate, todayAt, type PlainDate } from '../../../shared/time/plain-date.ts';
+import { parseTypedDate } from '../../../shared/time/typed-date.ts';
+import importSentences from '../../../shared/i18n/vi/imports.json' with { type: 'json' };
+import type { CliOptions } from '../cli.ts';
+import { hostPlatform } from '../platform.ts';
+
+export interface CliContext {
+  readonly t: TFunction;
+  readonly say: (line: string) => void;
+  readonly complain: (line: string) => void;
+}
+
+/** Thrown for a command line that cannot be understood. */
+export class UsageError extends Error {}
+
+type Command = (
+  context: CliContext,
+  positionals: readonly string[],
+  options: CliOptions,
+) => Promise<number> | number;
+
+/** The refusal behind an error, or null for a mistake of ours. */
+export function asKnownRefusal(error: unknown): RefusalDetail | null {
+  const refusal = asRefusal(error);
+  return refusal instanceof Refusal ? refusal.detail : null;
+}
+
+function needed(value: string | undefined): string {
+  if (value === undefined || value === '') throw new UsageError();
+  return value;
+}
+
+function registerOf(positionals: readonly string[], count: number): OpenRegisterName {
+  const [name = ''] = positionals;
+  if (positionals.length !== count || !isOpenRegisterName(name)) throw new UsageError();
+  return name;
+}
+
+function reading<T>(directory: string, work: (store: OpenStore) => T): T {
+  const store = openForReading({ directory: resolve(directory) });
+  try {
+    return work(store);
+  } finally {
+    store.close();
+  }
+}
+
+function writing<T>(directory: string, work: (store: OpenStore) => T): T {
+  const store = openStore({ directory: resolve(directory) });
+  try {
+    return work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** A data folder that nobody set up yet gets an identity, so that what a command saves has an author. */
+function ensureSetUp({ t }: CliContext, store: OpenStore): void {
+  if (store.device !== null) return;
+  setUp(store, {
+    writeId: randomUUID(),
+    name: t('cli:systemUser'),
+    jobTitle: t('cli:systemUser'),
+    unit: t('cli:systemUnit'),
+    prefix: 'VP',
+    withSample: false,
+  });
+}
+
+const sample: Command = (context, positionals, options) => {
+  if (positionals.length > 0) throw new UsageError();
+  const { t, say, complain } = context;
+  const path = resolve(needed(options.data));
+  return writing(path, (store) => {
+    const kept = ['outgoing-delegation', 'incoming-delegation'] as const;
+    if (kept.some((register) => listAll(store, listQuerySchema.parse({ register })).total > 0)) {
+      complain(t('cli:sampleNotEmpty', { path }));
+      return 1;
+    }
+    ensureSetUp(context, store);
+    say(t('cli:sampleDone', { count: saveSample(store, randomUUID()), path }));
+    return 0;
+  });
+};
+
+function dateOption(value: string | undefined): PlainDate | null {
+  if (value === undefined) return null;
+  if (isPlainDate(value)) return value;
+  const typed = parseTypedDate(value, todayAt(new Date()));
+  if (!typed.ok) throw new BadDate(value);
+  return typed.date;
+}
+
+class BadDate extends Error {
+  readonly value: string;
+  constructor(value: string) {
+    super(value);
+    this.value = value;
+  }
+}
+
+const report: Command = async ({ t, say, complain }, positionals, options) => {
+  if (positionals.length > 0) throw new UsageError();
+  const directory = needed(options.data);
+  const out = resolve(needed(options.out));
+  const calendarId = options.calendar ?? 'nd09';
+  if (!['nd09', 'calendar'].includes(calendarId)) throw new UsageError();
+  const wanted = (options.format ?? formats.join(',')).split(',').map((name) => name.trim());
+  const chosen = wanted.map((name) => formats.find((format) => format === name));
+  if (chosen.includes(undefined)) throw new UsageError();
+  let periodCode = options.period ?? '';
+  try {
+    const from = dateOption(options.from);
+    const to = dateOption(options.to);
+    if ((from === null) !== (to === null) || (from === null && periodCode === '')) throw new UsageError();
+    if (from !== null && to !== null) {
+      if (to < from) {
+        complain(t('cli:fromAfterTo', { from: options.from ?? '', to: options.to ?? '' }));
+        return 1;
+      }
+      periodCode = `${from}..${to}`;
+    }
+  } catch (error) {
+    if (!(error instanceof BadDate)) throw error;
+    complain(t('cli:badDate', { value: error.value }));
+    return 1;
+  }
+  const model = reading(directory, (store) => readReport(store, { calendarId, periodCode }));
+  mkdirSync(out, { recursive: true });
+  let refused = false;
+  for (const format of new Set(chosen.filter((format): format is DocumentFormat => format !== undefined))) {
+    try {
+      const path = join(out, `report.${format}`);
+      writeWhole(path, await makeDocument(model, format, hostPlatform));
+      say(t('cli:written', { path }));
+    } catch (error) {
+      const refusal = asKnownRefusal(error);
+      if (refusal === null || format !== 'pdf') throw error;
+      complain(t(`refusals:${refusal.code}`, refusal.params));
+      refused = true;
+    }
+  }
+  return refused ? 1 : 0;
+};
+
+/** Writes a file whole or not at all. */
+function writeWhole(path: string, content: Uint8Array): void {
+  const partial = `${path}.partial`;
+  try {
+    writeFileSync(partial, content);
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}
+
+const list: Command = ({ t, say }, positionals, options) => {
+  const register = registerOf(positionals, 1);
+  const query = listQuerySchema.parse({ register, search: options.search ?? '', descending: false });
+  return reading(needed(options.data), (store) => {
+    const page = readAll(store, query);
+    if (options.json === true) {
+      say(JSON.stringify(page.records, null, 2));
+      return 0;
+    }
+    for (const line of page.lines) say(line.join('\t'));
+    say(t('cli:listTotal', { total: page.total, personTrips: page.personTrips }));
+    return 0;
+  });
+};
+
+function problemLine(t: TFunction, problem: RowProblem): string {
+  const key =
+    problem.code in importSentences
+      ? (`imports:${problem.code}` as 'imports:no-year')
+      : (`issues:${problem.code}` as 'issues:required');
+  return t('cli:badRow', {
+    row: problem.row,
+    column: problem.column === '' ? t('imports:wholeRow') : problem.column,
+    reason: t(key, { ...problem.params }),
+  });
+}
+
+const importCommand: Command = (context, positionals, options) => {
+  const { t, say, complain } = context;
+  const register = registerOf(positionals, 2);
+  const file = positionals[1] ?? '';
+  const directory = needed(options.data);
+  if (!existsSync(file)) throw new Refusal('file-missing', { path: file });
+  const content = new Uint8Array(readFileSync(file));
+  return writing(directory, (store) => {
+    ensureSetUp(context, store);
+    const dryRun = options['dry-run'] === true;
+    const skipBadRows = options['skip-bad-rows'] === true;
+    const result = importSheet(store, {
+      writeId: randomUUID(),
+      register,
+      name: basename(file),
+      content,
+      dryRun,
+      skipBadRows,
+    });
+    for (const problem of result.problems) complain(problemLine(t, problem));
+    if (dryRun) {
+      say(t('cli:wouldImport', { count: result.good, bad: result.bad }));
+      return result.bad > 0 && !skipBadRows ? 1 : 0;
+    }
+    if (result.bad > 0 && !skipBadRows) {
+      complain(t('refusals:import-refused', { bad: result.bad }));
+      return 1;
+    }
+    if (result.bad > 0) complain(t('cli:skipped', { count: result.bad }));
+    say(t('cli:imported', { count: result.imported }));
+    return 0;
+  });
+};
+
+const verify: Command = ({ t, say, complain }, positionals, options) => {
+  if (positionals.length > 0) throw new UsageError();
+  const result = reading(needed(options.data), verifyStore);
+  if (result.faults.length === 0) {
+    say(t('cli:verified', { records: result.records, logRows: result.logRows, files: result.files }));
+    return 0;
+  }
+  complain(t('cli:faults', { count: result.faults.length }));
+  for (const fault of result.faults) complain(`- ${fault.kind}: ${fault.detail}`);
+  return 1;
+};
+
+const backup: Command = ({ t, say }, positionals, options) => {
+  if (positionals.length > 0) throw new UsageError();
+  const path = resolve(needed(options.to));
+  const facts = reading(needed(options.data), (store) =>
+    copyVerified(store.main, dataFile(store.directory, 'files'), path),
+  );
+  say(t('cli:backedUp', { records: facts.records, files: facts.files, path }));
+  return 0;
+};
+
+const restore: Command = ({ t, say }, positionals, options) => {
+  if (positionals.length > 0) throw new UsageError();
+  const path = resolve(needed(options.data));
+  const { setAside } = restoreBackup(resolve(needed(options.from)), path, new Date());
+  say(t('cli:restored', { path }));
+  if (setAside !== null) say(t('cli:setAside', { path: setAside }));
+  return 0;
+};
+
+export const commands: Readonly<Record<string, Command>> = {
+  sample,
+  report,
+  list,
+  import: importCommand,
+  verify,
+  backup,
+  restore,
+};

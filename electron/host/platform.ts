@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, parse } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Refusal } from '../../shared/contract/refusal.ts';
+import type { Platform } from '../service/platform.ts';
+import { findBrowser, quietSwitches } from './find-browser.ts';
+
+const PDF_TIME_LIMIT = 60_000;
+
+/** Prints a page with headless Chromium; the page's own style sheet gives sizes and page numbers. */
+async function printToPdf(html: string): Promise<Uint8Array> {
+  const browser = findBrowser();
+  if (browser === null) throw new Refusal('pdf-unavailable');
+  const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-pdf-'));
+  try {
+    const page = join(folder, 'page.html');
+    const target = join(folder, 'page.pdf');
+    writeFileSync(page, html);
+    await run(browser, [
+      '--headless',
+      '--disable-gpu',
+      ...quietSwitches(join(folder, 'profile')),
+      '--no-pdf-header-footer',
+      `--print-to-pdf=${target}`,
+      pathToFileURL(page).href,
+    ]);
+    if (!existsSync(target)) throw new Refusal('pdf-failed');
+    return new Uint8Array(readFileSync(target));
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function run(command: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'ignore', timeout: PDF_TIME_LIMIT });
+    child.once('error', (error) => reject(new Refusal('pdf-failed', {}, [], error)));
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Refusal('pdf-failed'))));
+  });
+}
+
+/** A name in the user's Downloads folder that is not taken. */
+function chooseSavePath(suggestedName: string): Promise<string | undefined> {
+  const downloads = join(homedir(), 'Downloads');
+  const folder = existsSync(downloads) ? downloads : homedir();
+  const { name, ext } = parse(suggestedName);
+  let path = join(folder, suggestedName);
+  for (let count = 2; existsSync(path); count += 1) path = join(folder, `${name} (${count})${ext}`);
+  return Promise.resolve(path);
+}
+
+function openPath(path: string): Promise<void> {
+  const [command, ...args] =
+    process.platform === 'win32'
+      ? ['explorer.exe', path]
+      : process.platform === 'darwin'
+        ? ['open', path]
+        : ['xdg-open', path];
+  spawn(command ?? '', args, { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+  return Promise.resolve();
+}
+
+/** What the shell of the program does, done by the machine's browser and folders. */
+export const hostPlatform: Platform = { chooseSavePath, printToPdf, openPath };

@@ -1,0 +1,126 @@
+import headers from '../../../shared/reference/import-headers.json' with { type: 'json' };
+import { Refusal } from '../../../shared/contract/refusal.ts';
+import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import { foldText } from '../../../shared/text/fold.ts';
+import type { SheetGrid } from './read-sheet.ts';
+
+/** A column of a sheet that was understood. */
+export interface FoundColumn {
+  readonly index: number;
+  readonly target: string;
+  readonly reader: string;
+  /** As the sheet writes it, for messages. */
+  readonly title: string;
+}
+
+export interface FoundTable {
+  readonly grid: SheetGrid;
+  readonly columns: readonly FoundColumn[];
+  /** Index of the first row below the heads. */
+  readonly firstData: number;
+}
+
+interface KnownColumn {
+  readonly target: string;
+  readonly reader: string;
+  readonly headers: readonly string[];
+}
+
+function knownColumns(register: OpenRegisterName): readonly KnownColumn[] {
+  const own: readonly KnownColumn[] = headers[register];
+  return register === 'person' ? own : [...own, ...headers.shared];
+}
+
+/** A head as the lists write it: folded, without punctuation. */
+export function headKey(text: string): string {
+  return foldText(text)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const HEAD_ROWS = 40;
+
+/** The column that a head names: by its whole text, else by the longest known head that it contains. */
+function columnOf(known: readonly KnownColumn[], head: string): KnownColumn | undefined {
+  const key = headKey(head);
+  if (key === '' || key.length > 80) return undefined;
+  const whole = known.find((column) => column.headers.includes(key));
+  if (whole !== undefined) return whole;
+  // "Số người (lượt)" or "Ngày đi (xuất cảnh)": the part before the bracket counts.
+  const bare = headKey(head.replace(/\(.*$/s, ''));
+  if (bare !== key && bare !== '') {
+    const found = known.find((column) => column.headers.includes(bare));
+    if (found !== undefined) return found;
+  }
+  let best: { readonly column: KnownColumn; readonly length: number } | undefined;
+  for (const column of known) {
+    for (const name of column.headers) {
+      if (name.length < 6 || name.length <= (best?.length ?? 0)) continue;
+      if (` ${key} `.includes(` ${name} `)) best = { column, length: name.length };
+    }
+  }
+  return best?.column;
+}
+
+/**
+ * Finds the row of heads in a sheet, below titles and in any order of columns; heads may take two rows.
+ * @throws Refusal `no-header-row`.
+ */
+export function findTable(
+  grids: readonly SheetGrid[],
+  register: OpenRegisterName,
+  needed: string,
+): FoundTable {
+  const known = knownColumns(register);
+  const nameTarget = register === 'person' ? ['fullName'] : ['name', 'nameAndHost'];
+  let best: FoundTable | undefined;
+  for (const grid of grids) {
+    for (const [row, cells] of grid.rows.slice(0, HEAD_ROWS).entries()) {
+      const single = cells.map((cell) => cell.text);
+      const below = grid.rows[row + 1]?.map((cell) => cell.text) ?? [];
+      const isRepeat = below.every((text, index) => text === '' || text === single[index]);
+      const double = single.map((text, index) => {
+        const under = below[index] ?? '';
+        return under === '' || under === text ? text : `${text} ${under}`.trim();
+      });
+      const candidates: [readonly string[], number][] = [[single, isRepeat ? 2 : 1]];
+      if (!isRepeat && below.some((text) => columnOf(known, text) !== undefined))
+        candidates.push([double, 2]);
+      for (const [titles, taken] of candidates) {
+        const columns = readHeads(known, titles, taken === 2 && titles === double ? below : []);
+        if (!columns.some((column) => nameTarget.includes(column.target))) continue;
+        if (columns.length > (best?.columns.length ?? (register === 'person' ? 0 : 2))) {
+          best = { grid, columns, firstData: row + taken };
+        }
+      }
+    }
+  }
+  if (best === undefined) throw new Refusal('no-header-row', { needed });
+  return best;
+}
+
+function readHeads(
+  known: readonly KnownColumn[],
+  titles: readonly string[],
+  below: readonly string[],
+): readonly FoundColumn[] {
+  const taken = new Set<string>();
+  const found: FoundColumn[] = [];
+  for (const [index, title] of titles.entries()) {
+    // In two rows of heads the lower says what the column is; the upper what group it stands in.
+    const column = columnOf(known, title) ?? columnOf(known, below[index] ?? '');
+    const lower =
+      below[index] === undefined || below[index] === '' ? undefined : columnOf(known, below[index]);
+    const chosen =
+      lower !== undefined && (column === undefined || column.reader === 'dateRange') ? lower : column;
+    if (chosen === undefined || taken.has(chosen.target)) continue;
+    taken.add(chosen.target);
+    found.push({
+      index,
+      target: chosen.target,
+      reader: chosen.reader,
+      title: title.replaceAll(/\s+/g, ' ').trim(),
+    });
+  }
+  return found;
+}

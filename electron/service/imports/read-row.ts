@@ -1,0 +1,331 @@
+import lists from '../../../shared/reference/import-headers.json' with { type: 'json' };
+import { newId } from '../../../db/ids.ts';
+import type { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
+import type { AnyRegister } from '../../../shared/registers/define-register.ts';
+import type { Field } from '../../../shared/registers/field.ts';
+import {
+  cellCount,
+  cellDate,
+  cellLeader,
+  cellMoney,
+  cellPermits,
+  cellRange,
+  cellText,
+  emptyCell,
+  type SheetCell,
+} from '../../../shared/registers/import/import-cells.ts';
+import { parsePlaces } from '../../../shared/registers/import/import-places.ts';
+import type { RowProblem } from '../../../shared/registers/import-result.ts';
+import type { ChildSave, InputValue, RecordSave } from '../../../shared/registers/save-request.ts';
+import { normalise } from '../../../shared/text/fold.ts';
+import type { PlainDate } from '../../../shared/time/plain-date.ts';
+import { headKey, type FoundColumn } from './find-columns.ts';
+
+export interface RowReader {
+  readonly register: AnyRegister;
+  readonly columns: readonly FoundColumn[];
+  readonly index: ReferenceIndex;
+  readonly today: PlainDate;
+  /** Vietnamese labels of choices, by set and code. */
+  readonly choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface ReadRow {
+  readonly save: RecordSave;
+  readonly problems: readonly RowProblem[];
+}
+
+interface Draft {
+  readonly fields: Record<string, InputValue>;
+  readonly children: Record<string, ChildSave[]>;
+  readonly notes: string[];
+}
+
+type Refuse = (column: FoundColumn, code: string, params?: RowProblem['params']) => void;
+
+/** Reads one row into what would be saved, with the reasons that keep it out. */
+export function readRow(reader: RowReader, cells: readonly SheetCell[], row: number): ReadRow {
+  const problems: RowProblem[] = [];
+  const draft: Draft = { fields: {}, children: {}, notes: [] };
+  const refuse: Refuse = (column, code, params = {}) =>
+    problems.push({ row, column: column.title, code, params });
+  for (const column of reader.columns) {
+    const cell = cells[column.index] ?? emptyCell;
+    if (cell.text === '') continue;
+    readCell(reader, draft, column, cell, refuse);
+  }
+  settle(reader, draft);
+  return {
+    save: {
+      register: reader.register.name as RecordSave['register'],
+      id: newId(),
+      fields: draft.fields,
+      children: draft.children,
+    },
+    problems,
+  };
+}
+
+function readCell(
+  reader: RowReader,
+  draft: Draft,
+  column: FoundColumn,
+  cell: SheetCell,
+  refuse: Refuse,
+): void {
+  switch (column.reader) {
+    case 'ignore':
+      return;
+    case 'field':
+      readField(reader, draft, column, cell, refuse);
+      return;
+    case 'start':
+    case 'end': {
+      const read = cellDate(cell, reader.today);
+      if (read.ok) setDay(reader, draft, column.reader, read.date);
+      else refuse(column, read.problem, { value: cell.text });
+      return;
+    }
+    case 'dateRange': {
+      const read = cellRange(cell, reader.today);
+      if (!read.ok) {
+        refuse(column, read.problem, { value: cell.text });
+        return;
+      }
+      setDay(reader, draft, 'start', read.from);
+      if (read.to !== null) setDay(reader, draft, 'end', read.to);
+      return;
+    }
+    case 'places':
+      readPlaces(reader, draft, column, cell, refuse);
+      return;
+    case 'placeText':
+      draft.fields['~place'] = cell.text;
+      return;
+    case 'organisation':
+      draft.fields['~organisation'] = cell.text;
+      return;
+    case 'leader': {
+      const { name, jobTitle } = cellLeader(cell.text);
+      draft.fields['leader'] = name;
+      if (jobTitle !== null) draft.fields['leaderJobTitle'] ??= jobTitle;
+      return;
+    }
+    case 'nameAndHost': {
+      const [name = '', ...host] = cell.text.split('\n');
+      draft.fields['name'] = name;
+      if (host.length > 0) draft.fields['hostAgency'] ??= referenceTo(reader, 'organisation', host.join(' '));
+      return;
+    }
+    case 'permits':
+      draft.children['permits'] = cellPermits(cell.text, reader.today).map((permit) =>
+        child({
+          number: permit.number,
+          date: permit.date,
+          issuer: permit.issuer === null ? null : referenceTo(reader, 'organisation', permit.issuer),
+        }),
+      );
+      return;
+    case 'permitDate': {
+      const read = cellDate(cell, reader.today);
+      if (read.ok) draft.fields['~permitDate'] = read.date;
+      else draft.notes.push(`${column.title}: ${cell.text}`);
+      return;
+    }
+    case 'permitIssuer':
+      draft.fields['~permitIssuer'] = referenceTo(reader, 'organisation', cell.text);
+      return;
+    case 'funding':
+    case 'money':
+      readFunding(reader, draft, column, cell);
+      return;
+    case 'members':
+      draft.children['members'] = cell.text
+        .split(/[;\n]/)
+        .map((line) => cellLeader(line.replace(/^\s*(\d+[.)]|[-–•])\s*/, '')))
+        .filter((member) => member.name !== '')
+        .map((member) => child({ fullName: member.name, jobTitle: member.jobTitle }));
+      return;
+    case 'child': {
+      const [list = '', name = ''] = column.target.split('.');
+      const field = reader.register.children[list]?.fields[name];
+      if (field === undefined) return;
+      const rows = (draft.children[list] ??= [child({})]);
+      const value = valueOf(reader, draft, column, field, cell, refuse);
+      const [first, ...rest] = rows;
+      if (first !== undefined && value !== null) {
+        draft.children[list] = [{ ...first, fields: { ...first.fields, [name]: value } }, ...rest];
+      }
+      return;
+    }
+    default:
+      throw new RangeError(`No reader ${column.reader}`);
+  }
+}
+
+function readField(
+  reader: RowReader,
+  draft: Draft,
+  column: FoundColumn,
+  cell: SheetCell,
+  refuse: Refuse,
+): void {
+  const field = reader.register.fields[column.target];
+  if (field === undefined) throw new RangeError(`No field ${column.target}`);
+  const value = valueOf(reader, draft, column, field, cell, refuse);
+  if (value !== null) draft.fields[column.target] = value;
+}
+
+function valueOf(
+  reader: RowReader,
+  draft: Draft,
+  column: FoundColumn,
+  field: Field,
+  cell: SheetCell,
+  refuse: Refuse,
+): InputValue {
+  switch (field.kind) {
+    case 'date': {
+      const read = cellDate(cell, reader.today);
+      if (read.ok) return read.date;
+      refuse(column, read.problem, { value: cell.text });
+      return null;
+    }
+    case 'integer': {
+      const count = cellCount(cell);
+      if (count === null) refuse(column, 'not-a-number', { value: cell.text });
+      return count;
+    }
+    case 'choice': {
+      const code = choiceOf(reader, field, cell.text);
+      // What no code stands for is kept in words.
+      if (code === null) draft.notes.push(`${column.title}: ${cell.text}`);
+      return code;
+    }
+    case 'reference':
+      return field.catalogue === null ? null : referenceTo(reader, field.catalogue, cell.text);
+    case 'country': {
+      const found = reader.index.named('country', cell.text);
+      if (found === undefined) refuse(column, 'unknown-country', { value: cell.text });
+      return found?.code ?? null;
+    }
+    default:
+      return cellText(cell);
+  }
+}
+
+function referenceTo(
+  reader: RowReader,
+  catalogue: NonNullable<Field['catalogue']>,
+  text: string,
+): InputValue {
+  const name = normalise(text);
+  return name === '' ? null : { code: reader.index.named(catalogue, name)?.code ?? null, text: name };
+}
+
+function choiceOf(reader: RowReader, field: Field, text: string): string | null {
+  const key = headKey(text);
+  const set = field.choiceSet ?? '';
+  const labels = reader.choiceLabels[set] ?? {};
+  const synonyms =
+    (lists.choices as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[set] ?? {};
+  const whole = field.choices.find(
+    (code) => headKey(labels[code] ?? '') === key || synonyms[code]?.includes(key) === true,
+  );
+  if (whole !== undefined) return whole;
+  const part = field.choices
+    .flatMap((code) =>
+      [headKey(labels[code] ?? ''), ...(synonyms[code] ?? [])].map((name) => ({ code, name })),
+    )
+    .filter(({ name }) => name.length >= 4 && ` ${key} `.includes(` ${name} `))
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
+  return part?.code ?? null;
+}
+
+function readPlaces(
+  reader: RowReader,
+  draft: Draft,
+  column: FoundColumn,
+  cell: SheetCell,
+  refuse: Refuse,
+): void {
+  const read = parsePlaces(cell.text, reader.index);
+  if (!read.ok) {
+    refuse(column, 'unknown-country', { value: read.unknown });
+    return;
+  }
+  if (reader.register.children['stops'] !== undefined) {
+    draft.children['stops'] = read.stops.map((stop) => child({ country: stop.country, place: stop.place }));
+  } else {
+    draft.children['origins'] = read.stops.map((stop) => child({ country: stop.country }));
+  }
+}
+
+function readFunding(reader: RowReader, draft: Draft, column: FoundColumn, cell: SheetCell): void {
+  const field = reader.register.fields['fundingSource'];
+  const source = column.reader === 'money' || field === undefined ? null : choiceOf(reader, field, cell.text);
+  if (source !== null) draft.fields['fundingSource'] = source;
+  const amount = cellMoney(cell);
+  if (amount !== null && amount.amount > 0) draft.fields['budgetEstimated'] = { ...amount };
+  if (source === null && amount === null) draft.notes.push(`${column.title}: ${cell.text}`);
+}
+
+/** Past days are taken as they happened, days to come as planned (domain rule 2.8). */
+function setDay(reader: RowReader, draft: Draft, which: 'start' | 'end', day: PlainDate): void {
+  const outgoing = reader.register.fields['departureActual'] !== undefined;
+  const names = outgoing
+    ? { start: ['departureActual', 'departurePlanned'], end: ['returnActual', 'returnPlanned'] }
+    : { start: ['arrivalActual', 'arrivalPlanned'], end: ['leaveActual', 'leavePlanned'] };
+  const [actual = '', planned = ''] = names[which];
+  draft.fields[day <= reader.today ? actual : planned] = day;
+}
+
+function child(fields: Readonly<Record<string, InputValue>>): ChildSave {
+  return { id: newId(), fields };
+}
+
+/** Puts together what stood in several columns. */
+function settle(reader: RowReader, draft: Draft): void {
+  const take = (name: string): InputValue => {
+    const value = draft.fields[name] ?? null;
+    delete draft.fields[name];
+    return value;
+  };
+  const place = take('~place');
+  const organisation = take('~organisation');
+  const permitDate = take('~permitDate');
+  const permitIssuer = take('~permitIssuer');
+  const [stop, ...stops] = draft.children['stops'] ?? [];
+  if (place !== null && stop !== undefined) {
+    draft.children['stops'] = [
+      { ...stop, fields: { ...stop.fields, place: stop.fields['place'] ?? place } },
+      ...stops,
+    ];
+  }
+  if (organisation !== null) {
+    const [origin = child({}), ...origins] = draft.children['origins'] ?? [];
+    draft.children['origins'] = [{ ...origin, fields: { ...origin.fields, organisation } }, ...origins];
+  }
+  const [permit, ...permits] = draft.children['permits'] ?? [];
+  if (permit !== undefined) {
+    const fields = {
+      ...permit.fields,
+      date: permit.fields['date'] ?? permitDate,
+      issuer: permit.fields['issuer'] ?? permitIssuer,
+    };
+    draft.children['permits'] = [{ ...permit, fields }, ...permits];
+  }
+  // "Hủy" among the remarks says that the trip did not take place.
+  const said = headKey(String(draft.fields['notes'] ?? ''));
+  if (reader.register.fields['calledOff'] !== undefined) {
+    for (const [code, words] of Object.entries(lists.calledOffWords)) {
+      if (words.some((word) => said === word || said.startsWith(`${word} `)))
+        draft.fields['calledOff'] = code;
+    }
+  }
+  if (draft.notes.length > 0) {
+    draft.fields['notes'] = [draft.fields['notes'], ...draft.notes]
+      .filter((note) => typeof note === 'string')
+      .join('; ');
+  }
+}

@@ -1,0 +1,13 @@
+/** The jobs of the service that a command runs without a window. */
+export { copyVerified, restoreBackup } from '../../db/backup.ts';
+export { dataFile } from '../../db/data-folder.ts';
+export { listAll } from '../../db/lists.ts';
+export { openForReading, openStore, type OpenStore } from '../../db/open.ts';
+export { asRefusal } from '../../db/sqlite.ts';
+export { verifyStore } from '../../db/verify.ts';
+export { makeDocument } from './documents/make-document.ts';
+export { importSheet } from './imports/import-sheet.ts';
+export { readAll } from './read-all.ts';
+export { readReport } from './reports.ts';
+export { saveSample } from './sample.ts';
+export { setUp } from './setup.ts';

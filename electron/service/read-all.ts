@@ -1,0 +1,46 @@
+import { listAll } from '../../db/lists.ts';
+import type { Store } from '../../db/store.ts';
+import { registerNamed } from '../../shared/registers/all-registers.ts';
+import { childRows, present, type AnyRecord } from '../../shared/registers/define-register.ts';
+import type { ListQuery } from '../../shared/registers/list-query.ts';
+
+/** Everything that a query finds: whole records with what is derived of them, and a short line of each. */
+export interface AllRecords {
+  readonly records: readonly object[];
+  readonly lines: readonly (readonly string[])[];
+  readonly total: number;
+  readonly personTrips: number;
+}
+
+/** Reads every record of a query with all its children, identity-document numbers masked. */
+export function readAll(store: Store, query: ListQuery): AllRecords {
+  const page = listAll(store, query);
+  const lists = Object.keys(registerNamed(query.register).children);
+  const shown = (record: AnyRecord): object => ({
+    ...record,
+    ...Object.fromEntries(
+      lists.map((list) => [
+        list,
+        present(childRows(record, list)).map(({ withdrawn: _withdrawn, ...row }) => row),
+      ]),
+    ),
+  });
+  return {
+    records: page.rows.map((row) => ({
+      ...shown(row.record),
+      status: row.status,
+      decidingDate: row.decidingDate,
+      decidingDateConfirmed: row.decidingDateConfirmed,
+      personTrips: row.personTrips,
+      counted: row.counted,
+    })),
+    lines: page.rows.map((row) => [
+      row.record.code,
+      row.decidingDate ?? '',
+      String(row.personTrips),
+      String(row.record['name'] ?? row.record['fullName'] ?? ''),
+    ]),
+    total: page.total,
+    personTrips: page.personTrips,
+  };
+}

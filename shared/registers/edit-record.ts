@@ -1,0 +1,67 @@
+import type { AnyChild, AnyRecord, AnyRegister } from './define-register.ts';
+import { childRows } from './define-register.ts';
+import type { Fields, FieldValue } from './field.ts';
+import type { ChildSave, InputValue, RecordSave } from './save-request.ts';
+
+/** A new record with the initial values of its fields. */
+export function blankRecord(register: Pick<AnyRegister, 'fields' | 'children'>, id: string): AnyRecord {
+  return {
+    ...initialValues(register.fields),
+    ...Object.fromEntries(Object.keys(register.children).map((name) => [name, []])),
+    id,
+    code: '',
+    withdrawn: null,
+  };
+}
+
+/** A new child row with the initial values of its fields. */
+export function blankChild(fields: Fields, id: string, position: number): AnyChild {
+  return { ...initialValues(fields), id, position, withdrawn: false };
+}
+
+function initialValues(fields: Fields): Readonly<Record<string, FieldValue>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, (field.initial ?? null) as FieldValue]),
+  );
+}
+
+/** The record as it would be after a save; typed secrets stand in it in plain, for checks only. */
+export function withChanges(
+  register: Pick<AnyRegister, 'fields' | 'children'>,
+  record: AnyRecord,
+  save: Pick<RecordSave, 'fields' | 'children'>,
+): AnyRecord {
+  const lists = Object.entries(save.children).map(([name, changes]) => [
+    name,
+    mergeRows(register.children[name]?.fields ?? {}, childRows(record, name), changes),
+  ]);
+  return { ...record, ...asValues(save.fields), ...Object.fromEntries(lists) };
+}
+
+function mergeRows(
+  fields: Fields,
+  rows: readonly AnyChild[],
+  changes: readonly ChildSave[],
+): readonly AnyChild[] {
+  const merged = new Map(rows.map((row) => [row.id, row]));
+  for (const change of changes) {
+    const before = merged.get(change.id) ?? blankChild(fields, change.id, merged.size);
+    merged.set(change.id, {
+      ...before,
+      ...asValues(change.fields),
+      id: change.id,
+      position: change.position ?? before.position,
+      withdrawn: change.withdrawn ?? before.withdrawn,
+    });
+  }
+  return [...merged.values()];
+}
+
+function asValues(fields: Readonly<Record<string, InputValue>>): Readonly<Record<string, FieldValue>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.trim() === '' ? null : value,
+    ]),
+  );
+}
