@@ -34,19 +34,19 @@ export interface Annex {
 }
 
 const widths: Readonly<Record<string, number>> = {
-  index: 4,
-  name: 17,
-  leader: 11,
-  people: 5,
-  places: 11,
-  purpose: 15,
-  host: 11,
-  from: 8,
-  to: 8,
-  permits: 11,
-  funding: 8,
-  gate: 9,
-  result: 10,
+  index: 6.8,
+  name: 18,
+  leader: 12,
+  people: 6.5,
+  places: 13,
+  purpose: 16,
+  host: 13,
+  from: 11,
+  to: 11,
+  permits: 14,
+  funding: 9,
+  gate: 11,
+  result: 14,
   notes: 8,
 };
 const centred = new Set(['index', 'people', 'from', 'to']);

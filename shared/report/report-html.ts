@@ -6,8 +6,7 @@ import type { ReportModel } from './report-model.ts';
 import {
   adjustmentsLayout,
   cellText,
-  crossTableLayout,
-  summaryLayout,
+  figureLayouts,
   type TableLayout,
 } from './table-layout.ts';
 
@@ -30,9 +29,9 @@ function styleSheet(fontFaces: string): string {
 @page { size: A4 portrait; margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm;
   @top-center { content: counter(page); font: ${points(sizes.pageNumber)} ${family}; } }
 @page :first { @top-center { content: none; } }
-@page annex { size: A4 landscape; margin: ${annexPage.top}mm ${annexPage.right}mm ${annexPage.bottom}mm ${annexPage.left}mm; }
-@page annex-first { size: A4 landscape; margin: ${annexPage.top}mm ${annexPage.right}mm ${annexPage.bottom}mm ${annexPage.left}mm;
-  @top-center { content: none; } }
+/* Each annex counts its own pages; a first page shows no number. */
+@counter-style after-first { system: cyclic; symbols: ""; range: 1 1; fallback: decimal; }
+${annexPages(family)}
 * { box-sizing: border-box; }
 html { background: #fff; }
 body { margin: 0; font-family: ${family}; font-size: ${points(body.size)}; line-height: ${body.lineSpacing}; color: #000; }
@@ -49,7 +48,7 @@ p { margin: 0; }
 .text { text-align: justify; text-indent: ${body.firstLine}mm; margin-bottom: ${points(body.spaceAfter)}; orphans: 2; widows: 2; }
 .heading { text-indent: ${body.firstLine}mm; font-weight: bold; margin-bottom: ${points(body.spaceAfter)}; break-after: avoid; }
 .keep { break-after: avoid; }
-.annex { break-before: page; page: annex; counter-set: page 1; }
+.annex { break-before: page; }
 .annex-title { font-size: ${points(sizes.annexTitle)}; font-weight: bold; text-align: center; line-height: 1.2; }
 .annex-reference { font-size: ${points(sizes.annexReference)}; font-style: italic; text-align: center; margin-bottom: 8pt; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${points(sizes.table)}; line-height: 1.15; }
@@ -57,7 +56,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: middle; overflow-wrap: anywhere; }
 th { text-align: center; font-weight: bold; }
-td.center { text-align: center; }
+td.center { text-align: center; white-space: nowrap; }
 tr.total td { font-weight: bold; break-before: avoid; }
 .table-title { font-size: ${points(sizes.table + 1)}; font-weight: bold; margin: 10pt 0 4pt; break-after: avoid; }
 .rules { font-size: ${points(sizes.rules)}; font-style: italic; margin: 6pt 0 0; padding: 0; list-style: none; line-height: 1.15; }
@@ -69,6 +68,20 @@ tr.total td { font-weight: bold; break-before: avoid; }
   .sheet.annex { width: ${page.height}mm; min-height: ${page.width}mm;
     padding: ${annexPage.top}mm ${annexPage.right}mm ${annexPage.bottom}mm ${annexPage.left}mm; }
 }`;
+}
+
+const MOST_ANNEXES = 12;
+
+function annexPages(family: string): string {
+  const { top, right, bottom, left } = annexPage;
+  return Array.from(
+    { length: MOST_ANNEXES },
+    (
+      _,
+      index,
+    ) => `@page annex${index} { size: A4 landscape; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; counter-increment: annex${index};
+  @top-center { content: counter(annex${index}, after-first); font: ${points(sizes.pageNumber)} ${family}; } }`,
+  ).join('\n');
 }
 
 function p(classes: string, size: number, text: string): string {
@@ -125,8 +138,8 @@ ${p('c b', sizes.title, head.title)}<div class="title-line"></div>
 function annexParts(model: ReportModel): string {
   const reference = headLines(model).annexReference;
   const part = (heading: string, title: string, content: string): string =>
-    `<div class="sheet annex">${heading === '' ? '' : `<p class="annex-title">${escape(heading)}</p>`}
-<p class="annex-title">${escape(title)}</p><p class="annex-reference">${escape(reference)}</p>${content}</div>`;
+    `${heading === '' ? '' : `<p class="annex-title">${escape(heading)}</p>`}
+<p class="annex-title">${escape(title)}</p><p class="annex-reference">${escape(reference)}</p>${content}`;
   const rules = `<ul class="rules">${model.rules.map((line) => `<li>- ${escape(line)}</li>`).join('')}</ul>`;
   const annexes = model.annexes
     .filter((annex) => !annex.leftOut)
@@ -145,10 +158,7 @@ function annexParts(model: ReportModel): string {
             })) + rules,
       ),
     );
-  const tables = [
-    summaryLayout(model),
-    ...model.crossTables.filter((table) => table.rows.length > 0).map(crossTableLayout),
-  ]
+  const tables = figureLayouts(model)
     .map((layout) => `<p class="table-title">${escape(layout.title)}</p>${tableHtml(layout)}`)
     .join('');
   const adjustments = model.adjustments.length === 0 ? null : adjustmentsLayout(model.adjustments);
@@ -156,7 +166,9 @@ function annexParts(model: ReportModel): string {
     ...annexes,
     ...(model.tablesLeftOut ? [] : [part(texts.tables.heading, model.tablesTitle, tables + rules)]),
     ...(adjustments === null ? [] : [part('', adjustments.title, tableHtml(adjustments))]),
-  ].join('');
+  ]
+    .map((content, index) => `<div class="sheet annex" style="page:annex${index}">${content}</div>`)
+    .join('');
 }
 
 function tableHtml(layout: TableLayout): string {

@@ -71,12 +71,12 @@ function figureCells(label: string, figure: ThreeColumns): readonly Cell[] {
   ];
 }
 
-export function crossTableLayout(table: CrossTable): TableLayout {
+function crossTableLayout(table: CrossTable): TableLayout {
   return figureTable(table.title, tables.label[table.by], table.rows, table.total);
 }
 
 /** Both directions in one table; the directions are not added up, so the total line is empty. */
-export function summaryLayout(model: ReportModel): TableLayout {
+function summaryLayout(model: ReportModel): TableLayout {
   const layout = figureTable(
     tables.summary,
     '',
@@ -87,6 +87,14 @@ export function summaryLayout(model: ReportModel): TableLayout {
     model.figures.outgoing,
   );
   return { ...layout, total: [] };
+}
+
+/** Every table of figures of a report: both directions, then each cross table that has rows. */
+export function figureLayouts(model: ReportModel): readonly TableLayout[] {
+  return [
+    summaryLayout(model),
+    ...model.crossTables.filter((table) => table.rows.length > 0).map(crossTableLayout),
+  ];
 }
 
 export function adjustmentsLayout(adjustments: readonly Adjustment[]): TableLayout {

@@ -27,8 +27,7 @@ import type { ReportModel } from '../../../shared/report/report-model.ts';
 import {
   adjustmentsLayout,
   cellText,
-  crossTableLayout,
-  summaryLayout,
+  figureLayouts,
   type TableLayout,
 } from '../../../shared/report/table-layout.ts';
 
@@ -388,10 +387,7 @@ export async function reportDocx(model: ReportModel): Promise<Uint8Array> {
     );
   }
   if (!model.tablesLeftOut) {
-    const layouts = [
-      summaryLayout(model),
-      ...model.crossTables.filter((table) => table.rows.length > 0).map(crossTableLayout),
-    ];
+    const layouts = figureLayouts(model);
     const tables = layouts.flatMap((layout) => [
       paragraph(
         layout.title,

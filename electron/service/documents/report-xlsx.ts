@@ -4,12 +4,7 @@ import { documentStyle as style } from '../../../shared/reference/document-style
 import type { Cell } from '../../../shared/report/annexes.ts';
 import { headLines } from '../../../shared/report/head-lines.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
-import {
-  adjustmentsLayout,
-  crossTableLayout,
-  summaryLayout,
-  type TableLayout,
-} from '../../../shared/report/table-layout.ts';
+import { adjustmentsLayout, figureLayouts, type TableLayout } from '../../../shared/report/table-layout.ts';
 
 const thin = { style: 'thin' } as const;
 const borders = { top: thin, bottom: thin, left: thin, right: thin };
@@ -21,10 +16,7 @@ export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
   const figures = sheet(book, texts.tables.heading);
   const reference = headLines(model).annexReference;
   if (!model.tablesLeftOut) {
-    const layouts = [
-      summaryLayout(model),
-      ...model.crossTables.filter((table) => table.rows.length > 0).map(crossTableLayout),
-    ];
+    const layouts = figureLayouts(model);
     title(figures, [texts.tables.heading.toUpperCase(), model.tablesTitle, reference], 10);
     for (const [index, layout] of layouts.entries()) {
       figures.addRow([]);
