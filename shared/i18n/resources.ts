@@ -1,19 +1,25 @@
+import viApp from './vi/app.json' with { type: 'json' };
 import viChoices from './vi/choices.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viIssues from './vi/issues.json' with { type: 'json' };
+import viLaunch from './vi/launch.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viRegisters from './vi/registers.json' with { type: 'json' };
+import enApp from './en/app.json' with { type: 'json' };
 import enChoices from './en/choices.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enIssues from './en/issues.json' with { type: 'json' };
+import enLaunch from './en/launch.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enRegisters from './en/registers.json' with { type: 'json' };
+import zhApp from './zh/app.json' with { type: 'json' };
 import zhChoices from './zh/choices.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhIssues from './zh/issues.json' with { type: 'json' };
+import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhRegisters from './zh/registers.json' with { type: 'json' };
 
@@ -22,26 +28,32 @@ export type Language = (typeof languages)[number];
 
 export const resources = {
   vi: {
+    app: viApp,
     choices: viChoices,
     cli: viCli,
     imports: viImports,
     issues: viIssues,
+    launch: viLaunch,
     refusals: viRefusals,
     registers: viRegisters,
   },
   en: {
+    app: enApp,
     choices: enChoices,
     cli: enCli,
     imports: enImports,
     issues: enIssues,
+    launch: enLaunch,
     refusals: enRefusals,
     registers: enRegisters,
   },
   zh: {
+    app: zhApp,
     choices: zhChoices,
     cli: zhCli,
     imports: zhImports,
     issues: zhIssues,
+    launch: zhLaunch,
     refusals: zhRefusals,
     registers: zhRegisters,
   },

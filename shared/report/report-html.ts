@@ -3,12 +3,7 @@ import { documentStyle as style } from '../reference/document-style.ts';
 import type { AnnexColumn, Cell } from './annexes.ts';
 import { headLines } from './head-lines.ts';
 import type { ReportModel } from './report-model.ts';
-import {
-  adjustmentsLayout,
-  cellText,
-  figureLayouts,
-  type TableLayout,
-} from './table-layout.ts';
+import { adjustmentsLayout, cellText, figureLayouts, type TableLayout } from './table-layout.ts';
 
 const { page, annexPage, body, sizes } = style;
 

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createTranslator } from '../../shared/i18n/translator.ts';
+import { serving } from '../service/serve.ts';
+import { startService } from '../service/service.ts';
+import { defaultDataDirectory } from './data-directory.ts';
+import { electronExecutable } from './electron-runtime.ts';
+import { findBrowser, quietSwitches } from './find-browser.ts';
+import { errorLog } from './log-file.ts';
+import { hostPlatform } from './platform.ts';
+import { startHost } from './server.ts';
+
+const dist = fileURLToPath(new URL('..', import.meta.url));
+const { t } = createTranslator('vi');
+
+function options() {
+  return parseArgs({
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      'no-browser': { type: 'boolean' },
+    },
+  }).values;
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return manifest.version;
+}
+
+/** The same program in a window of the machine's browser. Ends with that window, or with a signal. */
+async function startInBrowser(wanted: ReturnType<typeof options>): Promise<void> {
+  const dataDirectory = resolve(wanted.data ?? defaultDataDirectory());
+  const report = errorLog(dataDirectory);
+  const service = startService({ dataDirectory, platform: hostPlatform, version: version(), report });
+  const host = await startHost({
+    windowFolder: join(dist, 'renderer'),
+    port: Number(wanted.port ?? 0),
+    refusal: t('launch:addressUsed'),
+    serve: serving(service).socket,
+  });
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    void host.close().then(() => {
+      service.close();
+      process.exit(0);
+    });
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  process.on('uncaughtException', (error) => report('uncaught', error));
+  process.on('unhandledRejection', (error) => report('unhandled', error));
+  const browser = wanted['no-browser'] === true || !hasScreen() ? null : findBrowser();
+  const address = host.newAddress();
+  if (browser === null) {
+    console.log(t('launch:openAddress', { address }));
+    return;
+  }
+  console.log(t('launch:opened', { address: host.newAddress() }));
+  const profile = join(dataDirectory, 'window');
+  const window = spawn(browser, [...quietSwitches(profile), '--window-size=1366,728', `--app=${address}`], {
+    stdio: 'ignore',
+  });
+  window.once('exit', end);
+  window.once('error', () => console.log(t('launch:openAddress', { address: host.newAddress() })));
+}
+
+function hasScreen(): boolean {
+  if (process.platform !== 'linux') return true;
+  return process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+}
+
+/** The program in its own window, where the Electron runtime is at hand. */
+function startInElectron(executable: string, wanted: ReturnType<typeof options>): void {
+  const args = [
+    join(dist, 'shell', 'main.js'),
+    ...(wanted.data === undefined ? [] : [`--data=${resolve(wanted.data)}`]),
+  ];
+  const child = spawn(executable, args, { stdio: 'inherit' });
+  child.once('exit', (code) => process.exit(code ?? 0));
+}
+
+const wanted = options();
+const electron =
+  wanted['no-browser'] === true || !existsSync(join(dist, 'shell', 'main.js')) ? null : electronExecutable();
+if (electron === null) {
+  if (wanted['no-browser'] !== true) console.log(t('launch:noElectron'));
+  await startInBrowser(wanted);
+} else startInElectron(electron, wanted);

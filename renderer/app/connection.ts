@@ -1,0 +1,156 @@
+import { createORPCClient, type ClientLink } from '@orpc/client';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { AppContract } from '../../shared/contract/contract.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
+
+export type Client = ContractRouterClient<AppContract>;
+export type ConnectionState = 'connecting' | 'connected' | 'lost';
+
+/** One live line to the service: calls go through `link`; `closed` settles when it is gone. */
+export interface Line {
+  readonly link: ClientLink<Record<never, never>>;
+  readonly closed: Promise<void>;
+}
+
+export interface Connection {
+  readonly client: Client;
+  readonly state: () => ConnectionState;
+  /** Tells each change; answers how to stop. */
+  readonly onState: (listener: () => void) => () => void;
+}
+
+export interface ConnectionOptions {
+  /** Opens a line; rejects when the service cannot be reached. */
+  readonly open: () => Promise<Line>;
+  /** Waits between attempts; tests pass their own. */
+  readonly pause: (attempt: number) => Promise<void>;
+  /** Attempts in a row before a waiting call is refused. */
+  readonly attempts: number;
+}
+
+/**
+ * A client whose line is renewed when it is lost. A call that was under way is made again on the new line: reading
+ * calls change nothing, and every writing call carries an id under which the service acts once.
+ * A call is refused with `connection-lost` after `attempts` attempts; it never hangs.
+ */
+export function connect(options: ConnectionOptions): Connection {
+  let state: ConnectionState = 'connecting';
+  const listeners = new Set<() => void>();
+  const change = (next: ConnectionState): void => {
+    if (state === next) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  let current: Promise<Line> | null = null;
+
+  const open = async (): Promise<Line> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const line = await options.open();
+        change('connected');
+        void line.closed.then(() => {
+          current = null;
+          change('lost');
+          // Renewed at once, so that the window knows whether the service lives.
+          void lineNow().catch(() => undefined);
+        });
+        return line;
+      } catch (error) {
+        change('lost');
+        if (attempt >= options.attempts) throw new Refusal('connection-lost', {}, [], error);
+        await options.pause(attempt);
+      }
+    }
+  };
+  const lineNow = (): Promise<Line> => {
+    current ??= open().catch((error: unknown) => {
+      current = null;
+      throw error;
+    });
+    return current;
+  };
+
+  const link: ClientLink<Record<never, never>> = {
+    async call(path, input, callOptions) {
+      for (let attempt = 1; ; attempt += 1) {
+        const line = await lineNow();
+        const lost = Symbol('lost');
+        const answer = line.link.call(path, input, callOptions);
+        // The answer may fail because the line went away: then the line decides.
+        const outcome = await Promise.race([
+          answer.then(
+            (value) => ({ value }),
+            (error: unknown) => ({ error }),
+          ),
+          line.closed.then(() => lost),
+        ]);
+        if (outcome !== lost && typeof outcome === 'object') {
+          if ('value' in outcome) return outcome.value;
+          if (!(await isClosing(line))) throw outcome.error;
+        }
+        if (attempt >= options.attempts) throw new Refusal('connection-lost');
+      }
+    },
+  };
+  return {
+    client: createORPCClient(link),
+    state: () => state,
+    onState(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Whether a line is closed by now, or closes within the same turn. */
+async function isClosing(line: Line): Promise<boolean> {
+  return Promise.race([
+    line.closed.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 0)),
+  ]);
+}
+
+/** A line over a WebSocket of the host that served this page. */
+export function openSocketLine(address: string): Promise<Line> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(address);
+    const closed = new Promise<void>((settle) =>
+      socket.addEventListener('close', () => settle(), { once: true }),
+    );
+    socket.addEventListener('open', () => resolve({ link: new SocketLink({ websocket: socket }), closed }), {
+      once: true,
+    });
+    socket.addEventListener('error', () => reject(new Refusal('connection-lost')), { once: true });
+  });
+}
+
+/** A line over a port that the preload hands over on request. */
+export function openPortLine(page: Window): Promise<Line> {
+  return new Promise((resolve) => {
+    const take = (event: MessageEvent<unknown>): void => {
+      const [port] = event.ports;
+      if (event.source !== page || event.data !== 'service-port' || port === undefined) return;
+      page.removeEventListener('message', take);
+      const closed = new Promise<void>((settle) =>
+        port.addEventListener('close', () => settle(), { once: true }),
+      );
+      port.start();
+      resolve({ link: new PortLink({ port }), closed });
+    };
+    page.addEventListener('message', take);
+    page.postMessage('service-port-please', page.origin);
+  });
+}
+
+/** The connection of this window: a port in the program, a socket in the browser. */
+export function connectWindow(): Connection {
+  const inProgram = window.location.protocol === 'app:';
+  const address = `${window.location.origin.replace(/^http/, 'ws')}/rpc`;
+  return connect({
+    open: () => (inProgram ? openPortLine(window) : openSocketLine(address)),
+    pause: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(200 * 2 ** attempt, 3_000))),
+    attempts: 8,
+  });
+}

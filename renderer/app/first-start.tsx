@@ -1,0 +1,112 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Card, Form, Input, Radio, Segmented, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/i18n/resources.ts';
+import { refusalSentence } from '../../shared/i18n/translator.ts';
+import type { Client } from './connection.ts';
+import { newId } from './new-id.ts';
+import { refusalOf } from './session.tsx';
+
+interface Answers {
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly unit: string;
+  readonly prefix: string;
+  readonly withSample: boolean;
+}
+
+export const languageChoices = [
+  { value: 'vi', label: 'Tiếng Việt' },
+  { value: 'en', label: 'English' },
+  { value: 'zh', label: '中文' },
+] as const satisfies readonly { value: Language; label: string }[];
+
+/** The first start: who works here, what codes begin with, empty or with the sample. */
+export function FirstStart(props: {
+  readonly client: Client;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}) {
+  const { client, language, onLanguage } = props;
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [writeId] = useState(newId);
+  const submit = async (answers: Answers): Promise<void> => {
+    setBusy(true);
+    try {
+      await client.app.setUp({ ...answers, writeId });
+      await queries.invalidateQueries();
+    } catch (error) {
+      setRefused(refusalSentence(t, refusalOf(error)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
+      <Card style={{ width: 560 }}>
+        <div className="row">
+          <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }} className="grow">
+            {t('first.title')}
+          </Typography.Title>
+          <Segmented options={[...languageChoices]} value={language} onChange={onLanguage} />
+        </div>
+        <p>{t('first.intro')}</p>
+        <Alert type="warning" showIcon title={t('about.unclassified')} style={{ marginBottom: 12 }} />
+        <Form<Answers>
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{
+            name: '',
+            jobTitle: '',
+            unit: t('first.unitDefault'),
+            prefix: 'VP',
+            withSample: false,
+          }}
+          onFinish={(answers) => void submit(answers)}
+        >
+          <Form.Item
+            name="name"
+            label={t('first.name')}
+            rules={[{ required: true, whitespace: true, message: t('issues:required') }]}
+          >
+            <Input autoFocus maxLength={200} />
+          </Form.Item>
+          <Form.Item name="jobTitle" label={t('first.jobTitle')}>
+            <Input maxLength={300} />
+          </Form.Item>
+          <Form.Item name="unit" label={t('first.unit')}>
+            <Input maxLength={300} />
+          </Form.Item>
+          <Form.Item
+            name="prefix"
+            label={t('first.prefix')}
+            extra={t('first.prefixHint')}
+            rules={[
+              { pattern: /^\s*[A-Za-zĐđ0-9]{1,6}\s*$/, required: true, message: t('refusals:setup-invalid') },
+            ]}
+          >
+            <Input maxLength={6} style={{ width: 120 }} />
+          </Form.Item>
+          <Form.Item name="withSample" label={t('first.begin')}>
+            <Radio.Group
+              options={[
+                { value: false, label: t('first.empty') },
+                { value: true, label: t('first.sample') },
+              ]}
+            />
+          </Form.Item>
+          {refused === null ? null : (
+            <Alert type="error" showIcon title={refused} style={{ marginBottom: 12 }} />
+          )}
+          <Button type="primary" htmlType="submit" loading={busy} size="medium">
+            {t('first.start')}
+          </Button>
+        </Form>
+      </Card>
+    </div>
+  );
+}

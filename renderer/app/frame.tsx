@@ -1,0 +1,127 @@
+import {
+  BookOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  LoginOutlined,
+  LogoutOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { Alert, Layout, Menu, Modal, Segmented } from 'antd';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Language } from '../../shared/i18n/resources.ts';
+import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
+import { HomePage } from '../home/home-page.tsx';
+import { ListPage } from '../registers/list-page.tsx';
+import { RecordPage } from '../registers/record-page.tsx';
+import { ReportPage } from '../reports/report-page.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { languageChoices } from './first-start.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { useSession } from './session.tsx';
+import { useKeys } from './use-keys.ts';
+
+const places = [
+  { key: '/', icon: <HomeOutlined />, label: 'menu.home' },
+  { key: '/list/outgoing-delegation', icon: <LogoutOutlined />, label: 'registers:outgoingDelegation.title' },
+  { key: '/list/incoming-delegation', icon: <LoginOutlined />, label: 'registers:incomingDelegation.title' },
+  { key: '/list/person', icon: <TeamOutlined />, label: 'registers:person.title' },
+  { key: '/reports', icon: <FileTextOutlined />, label: 'menu.reports' },
+  { key: '/settings', icon: <SettingOutlined />, label: 'menu.settings' },
+] as const;
+
+/** The frame of every screen: menu at the left, the screen beside it. The last address is kept for the next start. */
+export function Frame(props: {
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}) {
+  const { t } = useTranslation();
+  const { client, status, connection } = useSession();
+  const [location, navigate] = useHashLocation();
+  const [helping, setHelping] = useState(false);
+  const state = useSyncExternalStore(connection.onState, connection.state);
+  const last = status.memory['address'];
+  useEffect(() => {
+    if (window.location.hash === '' && last !== undefined && last !== '/') navigate(last);
+    // Only at the start.
+  }, []);
+  useEffect(() => {
+    void client.app.remember({ name: 'address', value: location }).catch(() => undefined);
+  }, [client, location]);
+  useKeys({ '?': () => setHelping(true) });
+  const chosen = places.find(
+    (place) => place.key !== '/' && location.startsWith(place.key.replace('/list/', '/')),
+  ) ??
+    places.find((place) => place.key !== '/' && location.startsWith(place.key)) ?? {
+      key: location === '/' ? '/' : '',
+    };
+  return (
+    <Layout style={{ height: '100%' }}>
+      <Layout.Sider width={188} style={{ display: 'flex', flexDirection: 'column' }}>
+        <div className="brand">
+          <BookOutlined /> {t('menu.brand')}
+        </div>
+        <nav aria-label={t('menu.label')}>
+          <Menu
+            theme="dark"
+            mode="inline"
+            selectedKeys={[chosen.key]}
+            items={places.map((place) => ({ key: place.key, icon: place.icon, label: t(place.label) }))}
+            onClick={({ key }) => navigate(key)}
+          />
+        </nav>
+        <div
+          style={{ position: 'absolute', bottom: 10, left: 12, right: 12, color: '#cfd3da', fontSize: 12 }}
+        >
+          <div style={{ marginBottom: 6 }}>{status.device?.actorName}</div>
+          <Segmented
+            block
+            size="small"
+            options={languageChoices.map(({ value }) => ({ value, label: value.toUpperCase() }))}
+            value={props.language}
+            onChange={props.onLanguage}
+            aria-label={t('menu.language')}
+          />
+        </div>
+      </Layout.Sider>
+      <Layout.Content style={{ overflow: 'auto', height: '100%' }}>
+        {state === 'lost' ? <Alert banner type="warning" title={t('frame.lost')} /> : null}
+        {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
+        <Router hook={useHashLocation}>
+          <Switch>
+            <Route path="/">
+              <HomePage />
+            </Route>
+            <Route path="/list/:register">
+              {({ register }) =>
+                isOpenRegisterName(register) ? (
+                  <ListPage key={register} register={register} />
+                ) : (
+                  <Redirect to="/" />
+                )
+              }
+            </Route>
+            <Route path="/outgoing-delegation/:id">
+              {({ id }) => <RecordPage key={id} register="outgoing-delegation" id={id} />}
+            </Route>
+            <Route path="/incoming-delegation/:id">
+              {({ id }) => <RecordPage key={id} register="incoming-delegation" id={id} />}
+            </Route>
+            <Route path="/person/:id">{({ id }) => <RecordPage key={id} register="person" id={id} />}</Route>
+            <Route path="/reports/:period?">{({ period }) => <ReportPage period={period} />}</Route>
+            <Route path="/settings/:tab?">{({ tab }) => <SettingsPage tab={tab} />}</Route>
+            <Route>
+              <Redirect to="/" />
+            </Route>
+          </Switch>
+        </Router>
+      </Layout.Content>
+      <Modal open={helping} onCancel={() => setHelping(false)} footer={null} title={t('keys.title')}>
+        <KeysHelp />
+      </Modal>
+    </Layout>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+
+const keys = [
+  ['/', 'keys.search'],
+  ['N', 'keys.new'],
+  ['↑ ↓', 'keys.move'],
+  ['Enter', 'keys.open'],
+  ['Ctrl+S', 'keys.save'],
+  ['Esc', 'keys.back'],
+  ['Ctrl+P', 'keys.print'],
+  ['?', 'keys.help'],
+] as const;
+
+export function KeysHelp() {
+  const { t } = useTranslation();
+  return (
+    <table>
+      <tbody>
+        {keys.map(([key, label]) => (
+          <tr key={key}>
+            <td style={{ padding: '3px 16px 3px 0' }}>
+              <span className="key">{key}</span>
+            </td>
+            <td>{t(label)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

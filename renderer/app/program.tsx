@@ -1,0 +1,85 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider, Spin } from 'antd';
+import enUS from 'antd/locale/en_US';
+import viVN from 'antd/locale/vi_VN';
+import zhCN from 'antd/locale/zh_CN';
+import 'dayjs/locale/vi';
+import 'dayjs/locale/zh-cn';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languages, type Language } from '../../shared/i18n/resources.ts';
+import type { Connection } from './connection.ts';
+import { FirstStart } from './first-start.tsx';
+import { Frame } from './frame.tsx';
+import { RefusedData } from './refused-data.tsx';
+import { SessionProvider } from './session.tsx';
+
+const locales = { vi: viVN, en: enUS, zh: zhCN } as const;
+
+/** Contrast of text on the primary colour is above 4.5 : 1. */
+const theme = {
+  token: {
+    colorPrimary: '#8c1d18',
+    colorLink: '#8c1d18',
+    borderRadius: 4,
+    fontSize: 14,
+    colorTextPlaceholder: '#6b7280',
+  },
+} as const;
+
+/** The whole window: first start, the reason why the data cannot be opened, or the program. */
+export function Program({ connection }: { readonly connection: Connection }) {
+  const { i18n } = useTranslation();
+  const queries = useQueryClient();
+  const { client } = connection;
+  const [language, setLanguage] = useState<Language>('vi');
+  const status = useQuery({ queryKey: ['status'], queryFn: () => client.app.status() });
+  const ready = status.data?.state === 'ready';
+  const reference = useQuery({
+    queryKey: ['reference'],
+    queryFn: () => client.reference.rows(),
+    enabled: ready,
+  });
+  const remembered = status.data?.memory['language'];
+
+  useEffect(() => {
+    const known = languages.find((candidate) => candidate === remembered);
+    if (known !== undefined) setLanguage(known);
+  }, [remembered]);
+  useEffect(() => {
+    void i18n.changeLanguage(language);
+    document.documentElement.lang = language;
+  }, [i18n, language]);
+  // A service that came back may hold newer data than what is shown.
+  useEffect(
+    () => connection.onState(() => connection.state() === 'connected' && void queries.invalidateQueries()),
+    [connection, queries],
+  );
+
+  const choose = (next: Language): void => {
+    setLanguage(next);
+    void client.app.remember({ name: 'language', value: next }).catch(() => undefined);
+  };
+  return (
+    <ConfigProvider locale={locales[language]} theme={theme} componentSize="small">
+      <AntApp style={{ height: '100%' }}>
+        {status.data === undefined || (ready && reference.data === undefined) ? (
+          <Spin fullscreen delay={400} />
+        ) : status.data.state === 'refused' ? (
+          <RefusedData client={client} status={status.data} />
+        ) : status.data.state === 'first-start' ? (
+          <FirstStart client={client} language={language} onLanguage={choose} />
+        ) : (
+          <SessionProvider
+            client={client}
+            connection={connection}
+            status={status.data}
+            reference={reference.data ?? []}
+          >
+            <Frame language={language} onLanguage={choose} />
+          </SessionProvider>
+        )}
+      </AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,57 @@
+import { ORPCError } from '@orpc/client';
+import { App as AntApp } from 'antd';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
+import { refusalDetail, type AppStatus } from '../../shared/contract/contract.ts';
+import { refusalSentence } from '../../shared/i18n/translator.ts';
+import { ReferenceIndex } from '../../shared/reference/find-reference.ts';
+import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
+import type { Client, Connection } from './connection.ts';
+
+export interface Session {
+  readonly client: Client;
+  readonly connection: Connection;
+  readonly status: AppStatus;
+  readonly reference: readonly ReferenceRow[];
+  readonly index: ReferenceIndex;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+export function SessionProvider(props: Omit<Session, 'index'> & { readonly children: ReactNode }) {
+  const { client, connection, status, reference, children } = props;
+  const session = useMemo(
+    () => ({ client, connection, status, reference, index: new ReferenceIndex(reference) }),
+    [client, connection, status, reference],
+  );
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('No session');
+  return session;
+}
+
+/** The refusal that a call was answered with; an unknown error becomes `unexpected`. */
+export function refusalOf(error: unknown): RefusalDetail {
+  if (error instanceof Refusal) return error.detail;
+  if (error instanceof ORPCError && error.code === 'REFUSED') return refusalDetail.parse(error.data);
+  return {
+    code: 'unexpected',
+    params: { reference: error instanceof Error ? error.message.slice(0, 60) : '-' },
+    issues: [],
+  };
+}
+
+/** Shows why something was not done, in the user's language. */
+export function useTellRefusal(): (error: unknown) => RefusalDetail {
+  const { message } = AntApp.useApp();
+  const { t } = useTranslation();
+  return (error) => {
+    const detail = refusalOf(error);
+    void message.error({ content: refusalSentence(t, detail), duration: 8 });
+    return detail;
+  };
+}

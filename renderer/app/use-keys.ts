@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+
+/** Keys such as `n`, `/`, `Escape`, `ctrl+s`, with what each does. */
+export type KeyActions = Readonly<Record<string, () => void>>;
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}
+
+/** Listens for keys while the component is shown. Plain letters are left to a field that is being typed in. */
+export function useKeys(actions: KeyActions): void {
+  const current = useRef(actions);
+  useEffect(() => {
+    current.current = actions;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const control = event.ctrlKey || event.metaKey;
+      const name = control
+        ? `ctrl+${event.key.toLowerCase()}`
+        : event.key.length === 1
+          ? event.key.toLowerCase()
+          : event.key;
+      const action = current.current[name];
+      if (action === undefined) return;
+      if (!control && event.key !== 'Escape' && isTyping(event.target)) return;
+      // A dialog or an open list of choices takes Escape for itself.
+      if (
+        event.key === 'Escape' &&
+        document.querySelector(
+          '.ant-modal-wrap:not([style*="none"]), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+        )
+      )
+        return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

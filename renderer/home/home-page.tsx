@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { HomeTrip } from '../../shared/contract/contract.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
+import { newId } from '../app/new-id.ts';
+import { useSession } from '../app/session.tsx';
+import { useKeys } from '../app/use-keys.ts';
+import { FiguresChart } from './figures-chart.tsx';
+
+/** The first screen: the quarter, its figures beside a year ago, and what wants attention. */
+export function HomePage() {
+  const { t } = useTranslation();
+  const { client, status } = useSession();
+  const [, navigate] = useHashLocation();
+  const home = useQuery({ queryKey: ['home'], queryFn: () => client.home.overview() });
+  useKeys({
+    n: () => navigate(`/outgoing-delegation/${newId()}`),
+    '/': () => navigate('/list/outgoing-delegation'),
+  });
+  const overview = home.data;
+  if (overview === undefined) return null;
+  return (
+    <div className="page">
+      <div className="row" style={{ marginBottom: 10 }}>
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
+          {t('home.title', { period: overview.periodName, today: formatDate(status.today) })}
+        </Typography.Title>
+        <Button type="primary" onClick={() => navigate(`/outgoing-delegation/${newId()}`)}>
+          {t('home.newOutgoing')}
+        </Button>
+        <Button type="primary" onClick={() => navigate(`/incoming-delegation/${newId()}`)}>
+          {t('home.newIncoming')}
+        </Button>
+        <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
+      </div>
+      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 10 }}>
+        <Card title={t('home.period')}>
+          <p
+            style={{ fontSize: 15, margin: '0 0 6px' }}
+          >{`${formatDate(overview.from)} – ${formatDate(overview.to)}`}</p>
+          <p style={{ fontSize: 26, margin: '0 0 6px', fontWeight: 600 }}>
+            {t('home.daysLeft', { count: overview.daysToCutOff })}
+          </p>
+          <p style={{ margin: 0 }}>{t('home.reportDue', { date: formatDate(overview.reportDue) })}</p>
+        </Card>
+        <Card title={t('home.delegations')} extra={<Legend />}>
+          <FiguresChart overview={overview} measure="delegations" />
+        </Card>
+        <Card title={t('home.personTrips')} extra={<Legend />}>
+          <FiguresChart overview={overview} measure="personTrips" />
+        </Card>
+        <Trips
+          title={t('home.reports')}
+          empty={t('home.noReports')}
+          trips={overview.reports}
+          tagOf={(trip) =>
+            trip.days < 0 ? t('home.overdue', { count: -trip.days }) : t('home.dueIn', { count: trip.days })
+          }
+        />
+        <Trips
+          title={t('home.movements')}
+          empty={t('home.noMovements')}
+          trips={overview.movements}
+          tagOf={(trip) => t(`home.${trip.register === 'outgoing-delegation' ? 'out' : 'in'}.${trip.kind}`)}
+        />
+        <Trips
+          title={t('home.expiring')}
+          empty={t('home.noExpiring')}
+          trips={overview.expiring}
+          tagOf={(trip) => t(`choices:travelDocument.${trip.kind}`)}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation();
+  return (
+    <span style={{ fontSize: 12 }}>
+      <span style={{ color: '#6b7280' }}>{'■ '}</span>
+      {t('home.lastYear')}
+      <span style={{ color: '#8c1d18' }}>{' ■ '}</span>
+      {t('home.now')}
+    </span>
+  );
+}
+
+function Trips(props: {
+  readonly title: string;
+  readonly empty: string;
+  readonly trips: readonly HomeTrip[];
+  readonly tagOf: (trip: HomeTrip) => string;
+}) {
+  const { title, empty, trips, tagOf } = props;
+  return (
+    <Card
+      title={`${title}${trips.length === 0 ? '' : ` (${trips.length})`}`}
+      styles={{ body: { maxHeight: 300, overflow: 'auto' } }}
+    >
+      {trips.length === 0 ? <p style={{ margin: 0, color: '#434a54' }}>{empty}</p> : null}
+      {trips.map((trip) => (
+        <div key={`${trip.id}-${trip.kind}-${trip.date}`} style={{ padding: '3px 0' }}>
+          <Link href={`/${trip.register}/${trip.id}`}>{trip.title}</Link>
+          <div style={{ fontSize: 12.5 }}>
+            {formatDate(trip.date)} <Tag color={trip.days < 0 ? 'red' : 'default'}>{tagOf(trip)}</Tag>
+          </div>
+        </div>
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,174 @@
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { issueSentence } from '../../shared/i18n/translator.ts';
+import type { Issue } from '../../shared/registers/check.ts';
+import {
+  childRows,
+  fieldValue,
+  present,
+  type AnyChild,
+  type AnyRegister,
+  type ChildList,
+} from '../../shared/registers/define-register.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { newId } from '../app/new-id.ts';
+import { useSession } from '../app/session.tsx';
+import { FieldInput } from '../ui/field-input.tsx';
+import { childLabel } from '../ui/labels.ts';
+import { valueText } from '../ui/value-text.ts';
+import { FieldCell } from './field-cell.tsx';
+import { PasteMembers } from './paste-members.tsx';
+import { RevealNumber } from './reveal-number.tsx';
+import type { EditedRecord } from './use-edits.ts';
+
+/** A child list as a short table; a row opens with all its fields. */
+export function ChildTable(props: {
+  readonly register: AnyRegister;
+  readonly listName: string;
+  readonly list: ChildList;
+  readonly edited: EditedRecord;
+  readonly issues: readonly Issue[];
+  readonly disabled: boolean;
+  readonly on: PlainDate | null;
+}) {
+  const { register, listName, list, edited, issues, disabled, on } = props;
+  const { t, i18n } = useTranslation();
+  const { index } = useSession();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [pasting, setPasting] = useState(false);
+  const rows = present(childRows(edited.record, listName));
+  const own = (id: string): readonly Issue[] =>
+    issues.filter((issue) => issue.list === listName && issue.childId === id);
+  const add = (): void => {
+    const id = newId();
+    edited.setChild(listName, id, { position: rows.length === 0 ? 0 : (rows.at(-1)?.position ?? 0) + 1 });
+    setOpenId(id);
+  };
+  const opened = rows.find((row) => row.id === openId);
+  const title = t(`registers:${register.key}.children.${listName}.title`);
+  return (
+    <div style={{ marginBottom: 8 }}>
+      <div className="row" style={{ marginBottom: 4 }}>
+        <strong className="grow">{`${title} (${rows.length})`}</strong>
+        {listName === 'members' ? (
+          <Button disabled={disabled} onClick={() => setPasting(true)}>
+            {t('members.paste')}
+          </Button>
+        ) : null}
+        <Button disabled={disabled} onClick={add}>
+          {t('child.add')}
+        </Button>
+      </div>
+      {rows.length === 0 ? null : (
+        <table style={{ width: '100%', borderCollapse: 'collapse', fontSize: 13 }}>
+          <thead>
+            <tr style={{ textAlign: 'left', color: '#434a54' }}>
+              {list.columns.map((column) => (
+                <th key={column} style={{ fontWeight: 500, padding: '2px 6px' }}>
+                  {childLabel(t, register, listName, column)}
+                </th>
+              ))}
+              <th aria-label={t('child.actions')} />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id} style={{ borderTop: '1px solid #e3e5e8' }}>
+                {list.columns.map((column) => (
+                  <td key={column} style={{ padding: '3px 6px' }}>
+                    {valueText(t, index, i18n.language, list.fields[column], fieldValue(row, column))}
+                  </td>
+                ))}
+                <td style={{ textAlign: 'right' }}>
+                  {own(row.id).length > 0 ? (
+                    <span className="caution">{t('child.issues', { count: own(row.id).length })}</span>
+                  ) : null}
+                  <Button type="link" onClick={() => setOpenId(row.id)}>
+                    {t('child.edit')}
+                  </Button>
+                  <Button
+                    type="link"
+                    disabled={disabled}
+                    onClick={() => edited.setChild(listName, row.id, { withdrawn: true })}
+                  >
+                    {t('child.remove')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Modal
+        open={opened !== undefined}
+        title={title}
+        width={760}
+        onCancel={() => setOpenId(null)}
+        onOk={() => setOpenId(null)}
+        cancelButtonProps={{ style: { display: 'none' } }}
+        okText={t('child.done')}
+        destroyOnHidden
+      >
+        {opened === undefined ? null : <ChildFields {...props} row={opened} issues={own(opened.id)} />}
+      </Modal>
+      {pasting ? (
+        <PasteMembers edited={edited} on={on} first={rows.length} onClose={() => setPasting(false)} />
+      ) : null}
+    </div>
+  );
+}
+
+function ChildFields(props: Parameters<typeof ChildTable>[0] & { readonly row: AnyChild }) {
+  const { register, listName, list, edited, issues, disabled, on, row } = props;
+  const { t } = useTranslation();
+  return (
+    <>
+      {issues
+        .filter((issue) => issue.field === null)
+        .map((issue) => (
+          <div key={issue.code} className="caution">
+            {issueSentence(t, issue)}
+          </div>
+        ))}
+      <div className="form-grid">
+        {Object.entries(list.fields)
+          .filter(([, field]) => field.kind !== 'personLink')
+          .map(([name, field]) => {
+            const id = `child-${name}`;
+            const own = issues.filter((issue) => issue.field === name);
+            return (
+              <FieldCell
+                key={name}
+                id={id}
+                label={childLabel(t, register, listName, name)}
+                need={field.need}
+                span={field.kind === 'files' ? 12 : 6}
+                issues={own}
+              >
+                <FieldInput
+                  id={id}
+                  field={field}
+                  value={fieldValue(row, name)}
+                  on={on}
+                  disabled={disabled}
+                  invalid={own.some((issue) => issue.severity === 'error')}
+                  onChange={(value) => edited.setChild(listName, row.id, { fields: { [name]: value } })}
+                />
+                {field.kind === 'secret' ? (
+                  <RevealNumber
+                    register={register}
+                    recordId={edited.record.id}
+                    list={listName}
+                    childId={row.id}
+                    field={name}
+                    value={fieldValue(row, name)}
+                  />
+                ) : null}
+              </FieldCell>
+            );
+          })}
+      </div>
+    </>
+  );
+}

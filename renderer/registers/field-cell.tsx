@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { issueSentence } from '../../shared/i18n/translator.ts';
+import type { Issue } from '../../shared/registers/check.ts';
+import type { Need } from '../../shared/registers/field.ts';
+
+/** A labelled field with what is wrong with it: errors red, warnings brown, neither in the way. */
+export function FieldCell(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly need: Need;
+  readonly span: number;
+  readonly issues: readonly Issue[];
+  readonly children: ReactNode;
+}) {
+  const { id, label, need, span, issues, children } = props;
+  const { t } = useTranslation();
+  return (
+    <div className="field" style={{ gridColumn: `span ${span}` }}>
+      <label htmlFor={id}>
+        {label}
+        {need === 'required' ? <span className="needed">{' *'}</span> : null}
+      </label>
+      {children}
+      {issues.map((issue) => (
+        <div
+          key={issue.code}
+          className={issue.severity === 'error' ? 'problem' : 'caution'}
+          role={issue.severity === 'error' ? 'alert' : 'note'}
+        >
+          {issueSentence(t, issue)}
+        </div>
+      ))}
+    </div>
+  );
+}

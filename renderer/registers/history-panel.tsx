@@ -1,0 +1,84 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { HistoryChange } from '../../shared/registers/history.ts';
+import { newId } from '../app/new-id.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+import { childLabel, columnLabel } from '../ui/labels.ts';
+import { valueText } from '../ui/value-text.ts';
+
+/** Every save of a record: who, when, which field from what to what; each can be undone or gone back to. */
+export function HistoryPanel({
+  register: name,
+  id,
+}: {
+  readonly register: OpenRegisterName;
+  readonly id: string;
+}) {
+  const register = registerNamed(name);
+  const { t, i18n } = useTranslation();
+  const { client, index } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const history = useQuery({
+    queryKey: ['history', name, id],
+    queryFn: () => client.records.history({ register: name, id }),
+  });
+  const act = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+      await queries.invalidateQueries();
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const line = (change: HistoryChange): string => {
+    const fields = change.list === null ? register.fields : (register.children[change.list]?.fields ?? {});
+    const label =
+      change.list === null
+        ? columnLabel(t, register, change.field)
+        : `${columnLabel(t, register, change.list)} – ${childLabel(t, register, change.list, change.field)}`;
+    const text = (value: HistoryChange['old']): string =>
+      valueText(t, index, i18n.language, fields[change.field], value) || '∅';
+    return change.old === null
+      ? `${label}: ${text(change.new)}`
+      : `${label}: ${text(change.old)} → ${text(change.new)}`;
+  };
+  return (history.data ?? []).map((entry, at) => (
+    <section key={entry.saveId} style={{ borderBottom: '1px solid #e3e5e8', padding: '6px 0' }}>
+      <div className="row">
+        <strong className="grow">
+          {`${new Date(entry.at).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })} · ${entry.actor} · ${t(`origin.${entry.origin}`)}`}
+        </strong>
+        <Button
+          onClick={() =>
+            void act(() =>
+              client.records.undo({ writeId: newId(), saveId: entry.saveId, reason: t('record.undoReason') }),
+            )
+          }
+        >
+          {t('history.undo')}
+        </Button>
+        {at === 0 ? null : (
+          <Button
+            onClick={() =>
+              void act(() =>
+                client.records.restoreVersion({ writeId: newId(), register: name, id, saveId: entry.saveId }),
+              )
+            }
+          >
+            {t('history.restore')}
+          </Button>
+        )}
+      </div>
+      <ul style={{ margin: '4px 0', paddingLeft: 18 }}>
+        {entry.changes
+          .filter((change) => change.field !== 'position')
+          .map((change) => (
+            <li key={`${change.list ?? ''}-${change.childId ?? ''}-${change.field}`}>{line(change)}</li>
+          ))}
+      </ul>
+    </section>
+  ));
+}

@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Modal, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { ImportResult, RowProblem } from '../../shared/registers/import-result.ts';
+import { newId } from '../app/new-id.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+
+const SHOWN = 200;
+
+/** Reads a sheet, shows what would be taken and what is refused with row, column and reason, and imports on request. */
+export function ImportDialog({
+  register,
+  onClose,
+}: {
+  readonly register: OpenRegisterName;
+  readonly onClose: () => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [result, setResult] = useState<ImportResult | null>(null);
+  const [busy, setBusy] = useState(false);
+  const run = async (chosen: File, dryRun: boolean, skipBadRows: boolean): Promise<void> => {
+    setBusy(true);
+    try {
+      const outcome = await client.records.import({
+        writeId: newId(),
+        register,
+        file: chosen,
+        dryRun,
+        skipBadRows,
+      });
+      setResult(outcome);
+      if (outcome.imported > 0) await queries.invalidateQueries();
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const reason = (problem: RowProblem): string => {
+    const namespace = i18n.exists(`imports:${problem.code}`) ? 'imports' : 'issues';
+    return t('import.row', {
+      row: problem.row,
+      column: problem.column === '' ? t('imports:wholeRow') : problem.column,
+      reason: t(`${namespace}:${problem.code}`, { ...problem.params }),
+    });
+  };
+  const done = result !== null && result.imported > 0;
+  return (
+    <Modal
+      open
+      width={820}
+      title={t('import.title')}
+      onCancel={onClose}
+      footer={
+        <div className="row" style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={onClose}>{t(done ? 'import.close' : 'import.cancel')}</Button>
+          {result !== null && !done && file !== null && result.good > 0 ? (
+            <Button type="primary" loading={busy} onClick={() => void run(file, false, true)}>
+              {result.bad > 0
+                ? t('import.takeGood', { count: result.good })
+                : t('import.take', { count: result.good })}
+            </Button>
+          ) : null}
+        </div>
+      }
+    >
+      <Upload.Dragger
+        accept=".xlsx,.xls,.ods,.csv,.txt"
+        showUploadList={false}
+        disabled={busy}
+        beforeUpload={(chosen) => {
+          setFile(chosen);
+          void run(chosen, true, false);
+          return false;
+        }}
+      >
+        <p style={{ margin: 4 }}>{file === null ? t('import.drop') : file.name}</p>
+      </Upload.Dragger>
+      {result === null ? null : (
+        <div style={{ marginTop: 12 }}>
+          <Alert
+            type={done ? 'success' : result.bad > 0 ? 'warning' : 'info'}
+            showIcon
+            title={
+              done
+                ? t('import.done', { count: result.imported })
+                : t('import.found', { good: result.good, bad: result.bad })
+            }
+          />
+          <p>{t('import.columns', { list: result.columns.map((column) => column.title).join(', ') })}</p>
+          {result.ignored.length === 0 ? null : (
+            <p>{t('import.ignored', { list: result.ignored.join(', ') })}</p>
+          )}
+          <ul style={{ maxHeight: 260, overflow: 'auto', paddingLeft: 18 }}>
+            {result.problems.slice(0, SHOWN).map((problem) => (
+              <li key={`${problem.row}-${problem.column}-${problem.code}`}>{reason(problem)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,197 @@
+import { Collapse } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../shared/registers/check.ts';
+import {
+  childRows,
+  fieldValue,
+  isEmpty,
+  present,
+  type AnyRegister,
+} from '../../shared/registers/define-register.ts';
+import type { Field } from '../../shared/registers/field.ts';
+import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { newId } from '../app/new-id.ts';
+import { FieldInput } from '../ui/field-input.tsx';
+import { childLabel, columnLabel } from '../ui/labels.ts';
+import { ChildTable } from './child-table.tsx';
+import { FieldCell } from './field-cell.tsx';
+import { useInlineRow } from './use-inline-row.ts';
+import type { EditedRecord } from './use-edits.ts';
+
+/** Sections that are always open: what a usual record needs. */
+const open = ['main', 'dates'];
+
+function spanOf(field: Field): number {
+  switch (field.kind) {
+    case 'longText':
+    case 'files':
+      return 12;
+    case 'integer':
+      return 2;
+    case 'date':
+    case 'boolean':
+      return 3;
+    case 'reference':
+      return 4;
+    default:
+      return field.max > 400 ? 6 : 3;
+  }
+}
+
+/** The form of any register, made from its definition: main fields open, the rest folded section by section. */
+export function RecordForm(props: {
+  readonly register: AnyRegister;
+  readonly edited: EditedRecord;
+  readonly issues: readonly Issue[];
+  readonly missing: readonly string[];
+  readonly disabled: boolean;
+}) {
+  const { register, edited, issues, missing, disabled } = props;
+  const { t } = useTranslation();
+  const { record } = edited;
+  const on = dateOf(record);
+  const cell = (name: string, field: Field) => {
+    const id = `field-${name}`;
+    const own = issues.filter((issue) => issue.field === name && issue.list === null);
+    return (
+      <FieldCell
+        key={name}
+        id={id}
+        label={columnLabel(t, register, name)}
+        need={field.need}
+        span={spanOf(field)}
+        issues={own}
+      >
+        <FieldInput
+          id={id}
+          field={field}
+          value={fieldValue(record, name)}
+          on={on}
+          disabled={disabled}
+          invalid={own.some((issue) => issue.severity === 'error')}
+          onChange={(value) => edited.setField(name, value)}
+        />
+      </FieldCell>
+    );
+  };
+  const fieldsOf = (section: string) =>
+    Object.entries(register.fields).filter(([, field]) => field.section === section);
+  const listsOf = (section: string) =>
+    Object.entries(register.children).filter(([, list]) => list.section === section);
+  const inline = (section: string) =>
+    Object.entries(register.children).flatMap(([name, list]) =>
+      list.inline.length > 0 && section === 'main' ? [<InlineRow key={name} list={name} {...props} />] : [],
+    );
+  const grid = (section: string) => (
+    <div className="form-grid">
+      {fieldsOf(section)
+        .slice(0, 2)
+        .map(([name, field]) => cell(name, field))}
+      {inline(section)}
+      {fieldsOf(section)
+        .slice(2)
+        .map(([name, field]) => cell(name, field))}
+    </div>
+  );
+  const folded = register.sections.filter((section) => !open.includes(section));
+  return (
+    <>
+      {register.sections
+        .filter((section) => open.includes(section))
+        .map((section) => (
+          <section key={section} aria-label={t(`registers:sections.${section}`)}>
+            {grid(section)}
+          </section>
+        ))}
+      <Collapse
+        style={{ marginTop: 8 }}
+        items={folded.map((section) => ({
+          key: section,
+          label: sectionLabel(section),
+          children: (
+            <>
+              {listsOf(section).map(([name, list]) => (
+                <ChildTable
+                  key={name}
+                  register={register}
+                  listName={name}
+                  list={list}
+                  edited={edited}
+                  issues={issues}
+                  disabled={disabled}
+                  on={on}
+                />
+              ))}
+              {grid(section)}
+            </>
+          ),
+        }))}
+      />
+    </>
+  );
+
+  function sectionLabel(section: string): string {
+    const names = [...fieldsOf(section), ...listsOf(section)].map(([name]) => name);
+    const lacking = names.filter((name) => missing.includes(name)).length;
+    const filled =
+      fieldsOf(section).filter(([name]) => !isEmpty(fieldValue(record, name))).length +
+      listsOf(section).reduce((sum, [name]) => sum + present(childRows(record, name)).length, 0);
+    const title = t(`registers:sections.${section}`);
+    const parts = [
+      filled === 0 ? '' : t('form.filled', { count: filled }),
+      lacking === 0 ? '' : t('form.lacking', { count: lacking }),
+    ];
+    return [title, ...parts.filter((part) => part !== '')].join(' · ');
+  }
+}
+
+/** Day by whose names units and gates are offered: that of the trip. */
+function dateOf(record: EditedRecord['record']) {
+  const names = ['departureActual', 'departurePlanned', 'arrivalActual', 'entryDate', 'arrivalPlanned'];
+  const found = names.map((name) => fieldValue(record, name)).find((value) => typeof value === 'string');
+  return typeof found === 'string' && isPlainDate(found) ? found : null;
+}
+
+/** The first row of a child list, shown among the main fields because a usual record has just one. */
+function InlineRow(props: {
+  readonly register: AnyRegister;
+  readonly edited: EditedRecord;
+  readonly issues: readonly Issue[];
+  readonly disabled: boolean;
+  readonly list: string;
+}) {
+  const { register, edited, issues, disabled, list: name } = props;
+  const { t } = useTranslation();
+  const list = register.children[name];
+  const row = useInlineRow(edited, name, newId);
+  if (list === undefined) return null;
+  return list.inline.map((column) => {
+    const field = list.fields[column];
+    if (field === undefined) return null;
+    const id = `field-${name}-${column}`;
+    const own = issues.filter(
+      (issue) =>
+        issue.list === name && issue.field === column && (issue.childId === null || issue.childId === row.id),
+    );
+    return (
+      <FieldCell
+        key={column}
+        id={id}
+        label={childLabel(t, register, name, column)}
+        need={field.need}
+        span={field.kind === 'country' ? 2 : 4}
+        issues={own}
+      >
+        <FieldInput
+          id={id}
+          field={field}
+          value={row.read(column)}
+          on={null}
+          disabled={disabled}
+          invalid={own.some((issue) => issue.severity === 'error')}
+          onChange={(value) => edited.setChild(name, row.id, { fields: { [column]: value } })}
+        />
+      </FieldCell>
+    );
+  });
+}

@@ -1,0 +1,295 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App as AntApp, Button, Drawer, Input, Modal, Tag, Typography } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { RecordView } from '../../shared/contract/contract.ts';
+import { issueSentence } from '../../shared/i18n/translator.ts';
+import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { Issue } from '../../shared/registers/check.ts';
+import type { AnyRecord } from '../../shared/registers/define-register.ts';
+import { blankRecord } from '../../shared/registers/edit-record.ts';
+import { validateRecord } from '../../shared/registers/validate.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
+import { newId } from '../app/new-id.ts';
+import { refusalOf, useSession, useTellRefusal } from '../app/session.tsx';
+import { useKeys } from '../app/use-keys.ts';
+import { columnLabel } from '../ui/labels.ts';
+import { HistoryPanel } from './history-panel.tsx';
+import { RecordForm } from './record-form.tsx';
+import { useLatest } from '../ui/use-latest.ts';
+import { useEdits, type Edits } from './use-edits.ts';
+
+/** The page of one record, new or known: it reads the record, then shows its form. */
+export function RecordPage({ register, id }: { readonly register: OpenRegisterName; readonly id: string }) {
+  const { client } = useSession();
+  const definition = registerNamed(register);
+  const view = useQuery({
+    queryKey: ['record', register, id],
+    queryFn: async (): Promise<RecordView | null> => {
+      try {
+        return await client.records.read({ register, id });
+      } catch (error) {
+        // A new record has its id before it is first saved.
+        if (refusalOf(error).code === 'record-not-found') return null;
+        throw error;
+      }
+    },
+  });
+  const blank = useMemo(() => blankRecord(definition, id), [definition, id]);
+  if (view.isPending) return null;
+  return <OpenRecord register={register} view={view.data ?? null} base={view.data?.record ?? blank} />;
+}
+
+const JUDGE_DELAY = 350;
+
+function OpenRecord(props: {
+  readonly register: OpenRegisterName;
+  readonly view: RecordView | null;
+  readonly base: AnyRecord;
+}) {
+  const { register: name, view, base } = props;
+  const register = registerNamed(name);
+  const { t } = useTranslation();
+  const { message } = AntApp.useApp();
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const [, navigate] = useHashLocation();
+  const edited = useEdits(register, base);
+  const [judged, setJudged] = useState<readonly Issue[]>([]);
+  const [duplicates, setDuplicates] = useState<readonly { id: string; code: string; title: string }[]>([]);
+  const [tried, setTried] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [withdrawing, setWithdrawing] = useState<string | null>(null);
+  const [showHistory, setShowHistory] = useState(false);
+  const isNew = view === null;
+  const withdrawn = base.withdrawn !== null;
+
+  useEffect(() => {
+    if (!edited.dirty) {
+      setJudged(view?.issues ?? []);
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      const save = {
+        register: name,
+        id: base.id,
+        fields: edited.edits.fields,
+        children: childrenOf(edited.edits),
+      };
+      client.records
+        .judge({ register: name, save })
+        .then((answer) => {
+          setJudged(answer.issues);
+          setDuplicates(answer.duplicates);
+        })
+        .catch(() => setJudged(validateRecord(register, edited.record)));
+    }, JUDGE_DELAY);
+    return () => clearTimeout(timer);
+  }, [client, name, register, base.id, edited.dirty, edited.edits, edited.record, view]);
+
+  // A new form is not scolded for what has not been typed yet.
+  const issues = judged.filter(
+    (issue) => tried || !isNew || !['required', 'no-country'].includes(issue.code),
+  );
+  const loose = issues.filter((issue) => issue.field === null);
+  const back = (): void => navigate(`/list/${name}`);
+  const save = async (): Promise<void> => {
+    if (saving || !edited.dirty) return;
+    setTried(true);
+    setSaving(true);
+    // Leaves the field that is being typed in, so that its value is taken.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const writeId = newId();
+    try {
+      const outcome = await client.records.save({
+        writeId,
+        saves: [
+          { register: name, id: base.id, fields: edited.edits.fields, children: childrenOf(edited.edits) },
+        ],
+      });
+      edited.reset();
+      await queries.invalidateQueries();
+      const key = outcome.saveId;
+      void message.success({
+        key,
+        duration: 8,
+        content: (
+          <>
+            {t('record.saved', { code: outcome.records[0]?.code ?? '' })}{' '}
+            <Button type="link" onClick={() => void undo(outcome.saveId).then(() => message.destroy(key))}>
+              {t('record.undo')}
+            </Button>
+          </>
+        ),
+      });
+    } catch (error) {
+      const detail = tell(error);
+      if (detail.issues.length > 0) setJudged(detail.issues);
+    } finally {
+      setSaving(false);
+    }
+  };
+  const undo = async (saveId: string): Promise<void> => {
+    try {
+      await client.records.undo({ writeId: newId(), saveId, reason: t('record.undoReason') });
+      await queries.invalidateQueries();
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const withdraw = async (): Promise<void> => {
+    try {
+      await client.records.withdraw({
+        writeId: newId(),
+        register: name,
+        id: base.id,
+        reason: withdrawing ?? '',
+      });
+      setWithdrawing(null);
+      await queries.invalidateQueries();
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const reinstate = async (): Promise<void> => {
+    try {
+      await client.records.reinstate({ writeId: newId(), register: name, id: base.id });
+      await queries.invalidateQueries();
+    } catch (error) {
+      tell(error);
+    }
+  };
+  useKeys({ 'ctrl+s': () => void saveTyped(), Escape: back, 'ctrl+p': () => window.print() });
+  /** Ctrl+S may come while a field still holds what was typed: leave it first, then save. */
+  async function saveTyped(): Promise<void> {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    saveNow.current();
+  }
+  const saveNow = useLatest(() => void save());
+  const missing = view?.missing ?? [];
+  return (
+    <div className="page">
+      <div className="row" style={{ marginBottom: 8 }}>
+        <Button onClick={back}>{t('record.back')}</Button>
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
+          {isNew ? t('record.new', { what: t(`registers:${register.key}.one`) }) : base.code}{' '}
+          {view?.status === null || view === null ? null : <Tag>{t(`choices:status.${view.status}`)}</Tag>}
+          {view !== null && !view.counted && name !== 'person' ? <Tag>{t('list.notCounted')}</Tag> : null}
+        </Typography.Title>
+        {isNew ? null : (
+          <>
+            <Button onClick={() => setShowHistory(true)}>{t('record.history')}</Button>
+            {withdrawn ? (
+              <Button onClick={() => void reinstate()}>{t('record.reinstate')}</Button>
+            ) : (
+              <Button danger onClick={() => setWithdrawing('')}>
+                {t('record.withdraw')}
+              </Button>
+            )}
+          </>
+        )}
+        <Button
+          type="primary"
+          loading={saving}
+          disabled={!edited.dirty || withdrawn}
+          onClick={() => saveNow.current()}
+        >
+          {t('record.save')}
+        </Button>
+      </div>
+      {withdrawn ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('record.withdrawn', { reason: base.withdrawn?.reason ?? '' })}
+          style={{ marginBottom: 8 }}
+        />
+      ) : null}
+      {edited.recovered ? (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 8 }}
+          title={t('record.recovered')}
+          action={<Button onClick={edited.reset}>{t('record.discard')}</Button>}
+        />
+      ) : null}
+      {duplicates.length === 0 ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 8 }}
+          title={
+            <>
+              {t('record.duplicates')}{' '}
+              {duplicates.map((twin) => (
+                <Link key={twin.id} href={`/${name}/${twin.id}`} style={{ marginRight: 10 }}>
+                  {`${twin.code} – ${twin.title}`}
+                </Link>
+              ))}
+            </>
+          }
+        />
+      )}
+      {loose.length === 0 ? null : (
+        <Alert
+          type={loose.some((issue) => issue.severity === 'error') ? 'error' : 'warning'}
+          showIcon
+          style={{ marginBottom: 8 }}
+          title={loose.map((issue) => issueSentence(t, issue)).join(' ')}
+        />
+      )}
+      <RecordForm
+        register={register}
+        edited={edited}
+        issues={issues}
+        missing={missing}
+        disabled={withdrawn}
+      />
+      {isNew || missing.length === 0 ? null : (
+        <p style={{ color: '#434a54' }}>
+          {t('record.missing', { list: missing.map((field) => columnLabel(t, register, field)).join(', ') })}
+        </p>
+      )}
+      {view?.reportDue == null ? null : (
+        <p style={{ color: '#434a54' }}>{t('record.reportDue', { date: formatDate(view.reportDue) })}</p>
+      )}
+      <Modal
+        open={withdrawing !== null}
+        title={t('record.withdraw')}
+        okText={t('record.withdraw')}
+        okButtonProps={{ danger: true, disabled: (withdrawing ?? '').trim() === '' }}
+        onOk={() => void withdraw()}
+        onCancel={() => setWithdrawing(null)}
+      >
+        <p>{t('record.withdrawHint')}</p>
+        <Input.TextArea
+          autoFocus
+          value={withdrawing ?? ''}
+          aria-label={t('record.reason')}
+          placeholder={t('record.reason')}
+          onChange={(event) => setWithdrawing(event.target.value)}
+        />
+      </Modal>
+      <Drawer
+        open={showHistory}
+        size={620}
+        title={t('record.history')}
+        onClose={() => setShowHistory(false)}
+        destroyOnHidden
+      >
+        <HistoryPanel register={name} id={base.id} />
+      </Drawer>
+    </div>
+  );
+}
+
+function childrenOf(edits: Edits) {
+  return Object.fromEntries(
+    Object.entries(edits.children).map(([list, rows]) => [list, rows.map((row) => ({ ...row }))]),
+  );
+}

@@ -1,0 +1,39 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { AnyRegister } from '../../shared/registers/define-register.ts';
+import type { FieldValue } from '../../shared/registers/field.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+
+/** Shows an identity-document number in full; each look is kept with who and when. */
+export function RevealNumber(props: {
+  readonly register: AnyRegister;
+  readonly recordId: string;
+  readonly list: string;
+  readonly childId: string;
+  readonly field: string;
+  readonly value: FieldValue;
+}) {
+  const { register, recordId, list, childId, field, value } = props;
+  const { t } = useTranslation();
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const [number, setNumber] = useState<string | null>(null);
+  const { name } = register;
+  if (value === null || typeof value !== 'object' || !isOpenRegisterName(name)) return null;
+  const reveal = async (): Promise<void> => {
+    try {
+      setNumber((await client.records.reveal({ register: name, id: recordId, list, childId, field })).number);
+    } catch (error) {
+      tell(error);
+    }
+  };
+  return number === null ? (
+    <Button type="link" style={{ padding: 0 }} onClick={() => void reveal()}>
+      {t('secret.reveal')}
+    </Button>
+  ) : (
+    <strong>{number}</strong>
+  );
+}

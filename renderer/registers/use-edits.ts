@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSession } from '../app/session.tsx';
+import type { AnyRecord, AnyRegister } from '../../shared/registers/define-register.ts';
+import { withChanges } from '../../shared/registers/edit-record.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
+import type { ChildSave, RecordSave } from '../../shared/registers/save-request.ts';
+
+/** What was typed since the record was read: only changed fields, by name. */
+export type Edits = Pick<RecordSave, 'fields' | 'children'>;
+
+export const noEdits: Edits = { fields: {}, children: {} };
+
+export interface EditedRecord {
+  readonly record: AnyRecord;
+  readonly edits: Edits;
+  readonly dirty: boolean;
+  /** Typing found from an earlier window that crashed or was closed. */
+  readonly recovered: boolean;
+  readonly setField: (name: string, value: JsonValue) => void;
+  readonly setChild: (
+    list: string,
+    id: string,
+    change: Omit<ChildSave, 'id' | 'fields'> & { fields?: ChildSave['fields'] },
+  ) => void;
+  readonly reset: () => void;
+}
+
+const DRAFT_DELAY = 400;
+
+/** Keeps edits of a form, and a draft of them in the database, so that no typing is lost with a window or the service. */
+export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
+  const { client } = useSession();
+  const form = `${register.name}/${base.id}`;
+  const [edits, setEdits] = useState<Edits>(noEdits);
+  const [recovered, setRecovered] = useState(false);
+  const loaded = useRef(false);
+
+  useEffect(() => {
+    let stopped = false;
+    client.drafts
+      .read({ form })
+      .then(({ content }) => {
+        if (stopped) return;
+        loaded.current = true;
+        if (content === null) return;
+        setEdits((typed) => merge(JSON.parse(content) as Edits, typed));
+        setRecovered(true);
+      })
+      .catch(() => {
+        loaded.current = true;
+      });
+    return () => {
+      stopped = true;
+    };
+  }, [client, form]);
+
+  const dirty = Object.keys(edits.fields).length > 0 || Object.keys(edits.children).length > 0;
+  useEffect(() => {
+    if (!loaded.current || !dirty) return undefined;
+    const content = JSON.stringify(withoutSecrets(register, edits));
+    const timer = setTimeout(() => {
+      if (content.length < 2_000_000) void client.drafts.keep({ form, content }).catch(() => undefined);
+    }, DRAFT_DELAY);
+    return () => clearTimeout(timer);
+  }, [client, form, register, edits, dirty]);
+
+  const setField = useCallback((name: string, value: JsonValue): void => {
+    setEdits((before) => ({ ...before, fields: { ...before.fields, [name]: value } }));
+  }, []);
+  const setChild = useCallback<EditedRecord['setChild']>((list, id, change) => {
+    setEdits((before) => {
+      const rows = before.children[list] ?? [];
+      const known = rows.find((row) => row.id === id);
+      const next: ChildSave = { ...known, ...change, id, fields: { ...known?.fields, ...change.fields } };
+      const changed = known === undefined ? [...rows, next] : rows.map((row) => (row.id === id ? next : row));
+      return { ...before, children: { ...before.children, [list]: changed } };
+    });
+  }, []);
+  const reset = useCallback((): void => {
+    setEdits(noEdits);
+    setRecovered(false);
+    void client.drafts.remove({ form }).catch(() => undefined);
+  }, [client, form]);
+  const record = useMemo(() => withChanges(register, base, edits), [register, base, edits]);
+  return { record, edits, dirty, recovered, setField, setChild, reset };
+}
+
+function merge(draft: Edits, typed: Edits): Edits {
+  return { fields: { ...draft.fields, ...typed.fields }, children: { ...draft.children, ...typed.children } };
+}
+
+/** Identity-document numbers are never kept in a draft. */
+function withoutSecrets(register: AnyRegister, edits: Edits): Edits {
+  const children = Object.entries(edits.children).map(([list, rows]) => {
+    const fields = register.children[list]?.fields ?? {};
+    const kept = rows.map((row) => ({
+      ...row,
+      fields: Object.fromEntries(
+        Object.entries(row.fields).filter(([name]) => fields[name]?.kind !== 'secret'),
+      ),
+    }));
+    return [list, kept] as const;
+  });
+  return { ...edits, children: Object.fromEntries(children) };
+}

@@ -1,0 +1,174 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, DatePicker, Dropdown, Segmented, Select, Tag, Typography } from 'antd';
+import dayjs from 'dayjs';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { DocumentFormat } from '../../shared/contract/contract.ts';
+import { isPlainDate } from '../../shared/time/plain-date.ts';
+import {
+  calendarById,
+  periodContaining,
+  periodOf,
+  periodsOfYear,
+  previousPeriod,
+  reportCalendars,
+  reportingYearContaining,
+} from '../../shared/time/reporting-calendar.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+import { useKeys } from '../app/use-keys.ts';
+import { download } from '../ui/field-input.tsx';
+import { SectionEditor } from './section-editor.tsx';
+import { StandingPanel } from './standing-panel.tsx';
+
+const YEARS_BACK = 4;
+
+/** The report of a period: the page that will come out, its texts to edit beside it, closing and signing. */
+export function ReportPage({ period: wanted }: { readonly period: string | undefined }) {
+  const { t, i18n } = useTranslation();
+  const { client, status } = useSession();
+  const tell = useTellRefusal();
+  const [, navigate] = useHashLocation();
+  const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
+  const [calendarChoice, setCalendarChoice] = useState<string | null>(null);
+  const calendarId = calendarChoice ?? settings.data?.calendarId ?? 'nd09';
+  const calendar = calendarById(calendarId);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [side, setSide] = useState<'texts' | 'closing'>('texts');
+  const [busy, setBusy] = useState<DocumentFormat | null>(null);
+  const periodCode = useMemo(() => {
+    if (calendar === undefined) return '';
+    if (wanted !== undefined && periodOf(calendar, wanted) !== undefined) return wanted;
+    // A report is written when its quarter is over: until then the one before is wanted.
+    const current = periodContaining(calendar, 'quarter', status.today);
+    const before = current === undefined ? undefined : previousPeriod(calendar, current);
+    return before?.code ?? '';
+  }, [calendar, wanted, status.today]);
+  const period = calendar === undefined ? undefined : periodOf(calendar, periodCode);
+  const input = { calendarId, periodCode };
+  const page = useQuery({
+    queryKey: ['report-html', input],
+    queryFn: () => client.reports.html(input),
+    enabled: periodCode !== '' && settings.isSuccess,
+  });
+  const model = useQuery({
+    queryKey: ['report-model', input],
+    queryFn: () => client.reports.model(input),
+    enabled: periodCode !== '' && settings.isSuccess,
+  });
+  const print = (): void => frame.current?.contentWindow?.print();
+  useKeys({ 'ctrl+p': print });
+  const save = async (format: DocumentFormat): Promise<void> => {
+    setBusy(format);
+    try {
+      download(await client.reports.document({ ...input, format }), `bao-cao-${periodCode}.${format}`);
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(null);
+    }
+  };
+  if (calendar === undefined || period === undefined) return null;
+  const thisYear = reportingYearContaining(calendar, status.today).year;
+  const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => thisYear - back);
+  const listed = years.includes(period.year) ? years : [...years, period.year];
+  const options = listed.map((year) => ({
+    label: String(year),
+    options: periodsOfYear(calendar, year).map((candidate) => ({
+      value: candidate.code,
+      label: `${t(`reports.kind.${candidate.kind}`, { index: candidate.index, year: candidate.year })}`,
+    })),
+  }));
+  return (
+    <div
+      className="page"
+      style={{ height: '100%', boxSizing: 'border-box', display: 'flex', flexDirection: 'column' }}
+    >
+      <div className="row" style={{ marginBottom: 8 }}>
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
+          {t('reports.title')}
+        </Typography.Title>
+        <Select
+          style={{ width: 210 }}
+          aria-label={t('reports.period')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={period.kind === 'custom' ? t('reports.kind.custom') : periodCode}
+          options={options}
+          onChange={(code: string) => navigate(`/reports/${code}`)}
+        />
+        <DatePicker.RangePicker
+          style={{ width: 220 }}
+          format="DD/MM/YYYY"
+          aria-label={t('reports.custom')}
+          value={[dayjs(period.from), dayjs(period.to)]}
+          allowClear={false}
+          onChange={(range) => {
+            const [from = '', to = ''] = (range ?? []).map((day) => day?.format('YYYY-MM-DD') ?? '');
+            if (isPlainDate(from) && isPlainDate(to)) navigate(`/reports/${from}..${to}`);
+          }}
+        />
+        <Select
+          style={{ width: 190 }}
+          aria-label={t('reports.calendar')}
+          value={calendarId}
+          options={reportCalendars.map((known) => ({
+            value: known.id,
+            label: known.name[i18n.language === 'en' ? 'en' : i18n.language === 'zh' ? 'zh' : 'vi'],
+          }))}
+          onChange={(id: string) => setCalendarChoice(id)}
+        />
+        <span className="grow">
+          {`${formatDate(period.from)} – ${formatDate(period.to)} `}
+          {model.data?.state === 'closed' ? (
+            <Tag color="green">{t('reports.closed')}</Tag>
+          ) : (
+            <Tag>{t('reports.open')}</Tag>
+          )}
+        </span>
+        <Button onClick={print}>{t('reports.print')}</Button>
+        <Dropdown.Button
+          type="primary"
+          loading={busy !== null}
+          onClick={() => void save('docx')}
+          menu={{
+            items: (['docx', 'pdf', 'xlsx', 'json'] as const).map((format) => ({
+              key: format,
+              label: t(`reports.format.${format}`),
+            })),
+            onClick: ({ key }) => void save(key as DocumentFormat),
+          }}
+        >
+          {t('reports.format.docx')}
+        </Dropdown.Button>
+      </div>
+      <div
+        style={{
+          flex: '1 1 auto',
+          minHeight: 0,
+          display: 'grid',
+          gridTemplateColumns: 'minmax(0, 1fr) 390px',
+          gap: 10,
+        }}
+      >
+        <iframe ref={frame} className="preview" title={t('reports.preview')} srcDoc={page.data?.html ?? ''} />
+        <div style={{ overflow: 'auto', background: '#fff', padding: 10 }}>
+          <Segmented
+            block
+            value={side}
+            onChange={(value) => setSide(value === 'closing' ? 'closing' : 'texts')}
+            options={[
+              { value: 'texts', label: t('reports.texts') },
+              { value: 'closing', label: t('reports.closing') },
+            ]}
+          />
+          {model.data === undefined ? null : side === 'texts' ? (
+            <SectionEditor key={periodCode} model={model.data} input={input} />
+          ) : (
+            <StandingPanel key={periodCode} input={input} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox, Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  leavableKeys,
+  type LeavableKey,
+  type ReportModel,
+  type ReportSection,
+} from '../../shared/report/report-model.ts';
+import { newId } from '../app/new-id.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+
+interface ReportInput {
+  readonly calendarId: string;
+  readonly periodCode: string;
+}
+
+/** The texts of a report: drafted from the figures, edited here, kept with the report and in the log. */
+export function SectionEditor({
+  model,
+  input,
+}: {
+  readonly model: ReportModel;
+  readonly input: ReportInput;
+}) {
+  const { t } = useTranslation();
+  const closed = model.state === 'closed';
+  const annexes = model.annexes.map((annex) => ({
+    key: `annex-${annex.direction}` as const,
+    heading: `${t('reports.annex', { number: annex.number })}`,
+    leftOut: annex.leftOut,
+  }));
+  return (
+    <>
+      {model.sections.map((section) =>
+        section.key === 'results' ? null : (
+          <SectionText key={section.key} section={section} input={input} closed={closed} />
+        ),
+      )}
+      {[
+        ...annexes,
+        { key: 'tables' as const, heading: t('reports.tables'), leftOut: model.tablesLeftOut },
+      ].map((part) => (
+        <div key={part.key} style={{ marginTop: 10 }}>
+          <LeaveOut
+            partKey={part.key}
+            heading={part.heading}
+            leftOut={part.leftOut}
+            input={input}
+            closed={closed}
+          />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function useSaveSection(input: ReportInput) {
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  return async (key: LeavableKey, change: { text?: string | null; leftOut?: boolean }): Promise<void> => {
+    try {
+      await client.reports.saveSection({ ...input, writeId: newId(), key, ...change });
+      await Promise.all(
+        ['report-html', 'report-model', 'report-checks'].map((query) =>
+          queries.invalidateQueries({ queryKey: [query] }),
+        ),
+      );
+    } catch (error) {
+      tell(error);
+    }
+  };
+}
+
+function LeaveOut(props: {
+  readonly partKey: LeavableKey;
+  readonly heading: string;
+  readonly leftOut: boolean;
+  readonly input: ReportInput;
+  readonly closed: boolean;
+}) {
+  const { t } = useTranslation();
+  const save = useSaveSection(props.input);
+  return (
+    <div className="row">
+      <strong className="grow">{props.heading}</strong>
+      <Checkbox
+        checked={props.leftOut}
+        disabled={props.closed}
+        onChange={(event) => void save(props.partKey, { leftOut: event.target.checked })}
+      >
+        {t('reports.leaveOut')}
+      </Checkbox>
+    </div>
+  );
+}
+
+const SAVE_DELAY = 900;
+
+function SectionText({
+  section,
+  input,
+  closed,
+}: {
+  readonly section: ReportSection;
+  readonly input: ReportInput;
+  readonly closed: boolean;
+}) {
+  const { t } = useTranslation();
+  const save = useSaveSection(input);
+  const [text, setText] = useState(section.text);
+  const [dirty, setDirty] = useState(false);
+  const key = leavableKeys.find((known) => known === section.key);
+  useEffect(() => {
+    if (!dirty) setText(section.text);
+  }, [section.text, dirty]);
+  useEffect(() => {
+    if (!dirty || key === undefined) return undefined;
+    const timer = setTimeout(() => {
+      setDirty(false);
+      void save(key, { text: text.trim() === '' || text === section.draft ? null : text });
+    }, SAVE_DELAY);
+    return () => clearTimeout(timer);
+  }, [dirty, text, key]);
+  if (key === undefined) return null;
+  return (
+    <div style={{ marginTop: 10 }}>
+      <LeaveOut
+        partKey={key}
+        heading={section.heading}
+        leftOut={section.leftOut}
+        input={input}
+        closed={closed}
+      />
+      <Input.TextArea
+        aria-label={section.heading}
+        autoSize={{ minRows: 2, maxRows: 14 }}
+        maxLength={50_000}
+        disabled={closed || section.leftOut}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setDirty(true);
+        }}
+      />
+      {section.edited && section.draft !== '' && !closed ? (
+        <Button type="link" style={{ padding: 0 }} onClick={() => void save(key, { text: null })}>
+          {t('reports.backToDraft')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

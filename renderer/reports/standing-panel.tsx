@@ -1,0 +1,214 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { isOpenRegisterName, registerNamed } from '../../shared/registers/all-registers.ts';
+import { files } from '../../shared/registers/field.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
+import { isPlainDate } from '../../shared/time/plain-date.ts';
+import type { FileReference } from '../../shared/registers/field.ts';
+import { newId } from '../app/new-id.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+import { DateInput } from '../ui/date-input.tsx';
+import { FieldInput } from '../ui/field-input.tsx';
+import { columnLabel } from '../ui/labels.ts';
+
+const scanField = files();
+
+/** Closing a period, reopening it with a reason, and what the signed paper got. Before closing: what is incomplete. */
+export function StandingPanel({
+  input,
+}: {
+  readonly input: { readonly calendarId: string; readonly periodCode: string };
+}) {
+  const { t } = useTranslation();
+  const { client, status } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const standing = useQuery({
+    queryKey: ['report-standing', input],
+    queryFn: () => client.reports.standing(input),
+  });
+  const checks = useQuery({
+    queryKey: ['report-checks', input],
+    queryFn: () => client.reports.incompleteness(input),
+  });
+  const [reopening, setReopening] = useState<{ leader: string; reason: string } | null>(null);
+  const [signed, setSigned] = useState<{
+    number: string;
+    date: string | null;
+    files: readonly FileReference[];
+  } | null>(null);
+  const act = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+      await queries.invalidateQueries();
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const known = standing.data;
+  if (known === undefined) return null;
+  const form = signed ?? {
+    number: known.signedNumber ?? '',
+    date: known.signedDate,
+    files: known.signedFiles,
+  };
+  return (
+    <div style={{ marginTop: 10 }}>
+      {known.closings.map((closing) => (
+        <p key={`${closing.closedOn ?? ''}-${closing.reopenedOn ?? ''}`} style={{ margin: '4px 0' }}>
+          {t('reports.closedOn', {
+            date: closing.closedOn === null ? '' : formatDate(closing.closedOn),
+            who: closing.closedBy ?? '',
+          })}
+          {closing.reopenedOn === null
+            ? ''
+            : ` ${t('reports.reopenedOn', { date: formatDate(closing.reopenedOn), who: closing.reopenedBy ?? '', reason: closing.reopenReason ?? '' })}`}
+        </p>
+      ))}
+      {known.closed ? (
+        <>
+          <Alert type="success" showIcon title={t('reports.isClosed')} />
+          <div className="form-grid" style={{ marginTop: 10 }}>
+            <div className="field" style={{ gridColumn: 'span 7' }}>
+              <label htmlFor="signed-number">{t('reports.signedNumber')}</label>
+              <Input
+                id="signed-number"
+                value={form.number}
+                onChange={(event) => setSigned({ ...form, number: event.target.value })}
+              />
+            </div>
+            <div className="field" style={{ gridColumn: 'span 5' }}>
+              <label htmlFor="signed-date">{t('reports.signedDate')}</label>
+              <DateInput
+                id="signed-date"
+                today={status.today}
+                value={form.date}
+                onChange={(date) => setSigned({ ...form, date })}
+              />
+            </div>
+            <div className="field" style={{ gridColumn: 'span 12' }}>
+              <label htmlFor="signed-scan">{t('reports.signedScan')}</label>
+              <FieldInput
+                id="signed-scan"
+                field={scanField}
+                value={form.files}
+                on={null}
+                invalid={false}
+                disabled={false}
+                onChange={(next) =>
+                  setSigned({
+                    ...form,
+                    files: Array.isArray(next) ? (next as unknown as readonly FileReference[]) : [],
+                  })
+                }
+              />
+            </div>
+          </div>
+          <div className="row" style={{ marginTop: 8 }}>
+            <Button
+              type="primary"
+              disabled={signed === null}
+              onClick={() =>
+                void act(async () => {
+                  const date = form.date !== null && isPlainDate(form.date) ? form.date : null;
+                  await client.reports.saveSigned({
+                    ...input,
+                    writeId: newId(),
+                    number: form.number === '' ? null : form.number,
+                    date,
+                    files: form.files.map((file) => ({ ...file })),
+                  });
+                  setSigned(null);
+                })
+              }
+            >
+              {t('reports.keepSigned')}
+            </Button>
+            <Button onClick={() => setReopening({ leader: '', reason: '' })}>{t('reports.reopen')}</Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <p>{t('reports.closeHint')}</p>
+          <Button
+            type="primary"
+            onClick={() => void act(() => client.reports.close({ ...input, writeId: newId() }))}
+          >
+            {t('reports.close')}
+          </Button>
+          <h2 style={{ fontSize: 14 }}>{t('reports.checks', { count: checks.data?.length ?? 0 })}</h2>
+          <ul style={{ paddingLeft: 18 }}>
+            {(checks.data ?? []).map((line) => (
+              <li key={`${line.kind}-${line.recordId ?? ''}-${line.details.join()}`}>
+                {line.register === null || line.recordId === null ? null : (
+                  <Link href={`/${line.register}/${line.recordId}`}>{line.code}</Link>
+                )}{' '}
+                {checkText(line)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Modal
+        open={reopening !== null}
+        title={t('reports.reopen')}
+        okButtonProps={{
+          disabled: (reopening?.reason ?? '').trim() === '' || (reopening?.leader ?? '').trim() === '',
+        }}
+        onOk={() =>
+          void act(async () => {
+            await client.reports.reopen({
+              ...input,
+              writeId: newId(),
+              leader: reopening?.leader ?? '',
+              reason: reopening?.reason ?? '',
+            });
+            setReopening(null);
+          })
+        }
+        onCancel={() => setReopening(null)}
+      >
+        <label htmlFor="reopen-leader">{t('reports.leader')}</label>
+        <Input
+          id="reopen-leader"
+          value={reopening?.leader ?? ''}
+          onChange={(event) => setReopening({ leader: event.target.value, reason: reopening?.reason ?? '' })}
+        />
+        <label htmlFor="reopen-reason">{t('record.reason')}</label>
+        <Input.TextArea
+          id="reopen-reason"
+          value={reopening?.reason ?? ''}
+          onChange={(event) => setReopening({ leader: reopening?.leader ?? '', reason: event.target.value })}
+        />
+      </Modal>
+    </div>
+  );
+
+  function checkText(line: NonNullable<typeof checks.data>[number]): string {
+    switch (line.kind) {
+      case 'not-over':
+        return t('reports.check.notOver', {
+          date: line.details.map((day) => (isPlainDate(day) ? formatDate(day) : day)).join(),
+        });
+      case 'section':
+        return t('reports.check.section', {
+          section: line.details.map((key) => t(`reports.section.${key}`)).join(),
+        });
+      case 'warning':
+        return t('reports.check.warning', { count: line.details.length, title: line.title });
+      case 'missing': {
+        const { register } = line;
+        const labels =
+          register === null || !isOpenRegisterName(register)
+            ? line.details
+            : line.details.map((field) => columnLabel(t, registerNamed(register), field));
+        return t('reports.check.missing', { title: line.title, list: labels.join(', ') });
+      }
+      default:
+        return line.kind satisfies never;
+    }
+  }
+}

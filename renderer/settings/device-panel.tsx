@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App as AntApp, Button, Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { listQuerySchema } from '../../shared/registers/list-query.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+
+/** This PC: who works on it, and what its codes begin with. */
+export function DevicePanel() {
+  const { t } = useTranslation();
+  const { message } = AntApp.useApp();
+  const { client, status } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const people = useQuery({
+    queryKey: ['list', 'people'],
+    queryFn: () =>
+      client.records.list(
+        listQuerySchema.parse({ register: 'person', limit: 500, sort: 'fullName', descending: false }),
+      ),
+  });
+  const save = async (answers: { actorId: string; prefix: string }): Promise<void> => {
+    try {
+      await client.settings.changeDevice({
+        actorId: answers.actorId,
+        prefix: answers.prefix.trim().toUpperCase(),
+      });
+      await queries.invalidateQueries();
+      void message.success(t('settings.saved'));
+    } catch (error) {
+      tell(error);
+    }
+  };
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={t('about.unclassified')}
+        style={{ maxWidth: 720, marginBottom: 12 }}
+      />
+      <Form
+        layout="vertical"
+        style={{ maxWidth: 420 }}
+        initialValues={{ actorId: status.device?.actorId, prefix: status.device?.prefix }}
+        onFinish={(answers: { actorId: string; prefix: string }) => void save(answers)}
+      >
+        <Form.Item name="actorId" label={t('settings.actor')}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(people.data?.rows ?? []).map((row) => ({
+              value: row.record.id,
+              label: String(row.record['fullName'] ?? ''),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="prefix" label={t('first.prefix')} extra={t('first.prefixHint')}>
+          <Input maxLength={6} style={{ width: 120 }} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit">
+          {t('settings.save')}
+        </Button>
+      </Form>
+      <p style={{ color: '#434a54' }}>
+        {t('about.version', { version: status.version, folder: status.dataDirectory })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App as AntApp, Button, Form, Input, InputNumber, Select, Switch, Tabs, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Settings } from '../../shared/registers/settings.ts';
+import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
+import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
+import { newId } from '../app/new-id.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+import { DataPanel } from './data-panel.tsx';
+import { DevicePanel } from './device-panel.tsx';
+import { ReferencePanel } from './reference-panel.tsx';
+
+/** Settings: the head and signer of papers, rules of counting, reference data, this PC, and the data themselves. */
+export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
+  const { t } = useTranslation();
+  const [, navigate] = useHashLocation();
+  const { client } = useSession();
+  const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
+  if (settings.data === undefined) return null;
+  return (
+    <div className="page">
+      <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
+        {t('menu.settings')}
+      </Typography.Title>
+      <Tabs
+        activeKey={tab ?? 'paper'}
+        onChange={(key) => navigate(`/settings/${key}`)}
+        items={[
+          { key: 'paper', label: t('settings.paper'), children: <PaperForm settings={settings.data} /> },
+          { key: 'rules', label: t('settings.rules'), children: <RulesForm settings={settings.data} /> },
+          { key: 'reference', label: t('settings.reference'), children: <ReferencePanel /> },
+          { key: 'device', label: t('settings.device'), children: <DevicePanel /> },
+          { key: 'data', label: t('settings.data'), children: <DataPanel /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function useSaveSettings() {
+  const { t } = useTranslation();
+  const { message } = AntApp.useApp();
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  return async (changes: Partial<Settings>): Promise<void> => {
+    try {
+      await client.settings.save({ writeId: newId(), changes });
+      await queries.invalidateQueries();
+      void message.success(t('settings.saved'));
+    } catch (error) {
+      tell(error);
+    }
+  };
+}
+
+interface PaperAnswers {
+  readonly issuer: NonNullable<Settings['issuer']>;
+  readonly signer: NonNullable<Settings['signer']>;
+  readonly addressee: string;
+  readonly recipients: string;
+}
+
+function PaperForm({ settings }: { readonly settings: Settings }) {
+  const { t } = useTranslation();
+  const save = useSaveSettings();
+  const initial: PaperAnswers = {
+    issuer: settings.issuer ?? {
+      parent: texts.parent,
+      name: texts.agency,
+      symbol: texts.symbol,
+      place: texts.place,
+    },
+    signer: settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
+    addressee: settings.addressee ?? texts.addressee,
+    recipients: (settings.recipients ?? texts.recipients).join('\n'),
+  };
+  return (
+    <Form<PaperAnswers>
+      layout="vertical"
+      style={{ maxWidth: 720 }}
+      initialValues={initial}
+      onFinish={(answers) =>
+        void save({
+          issuer: answers.issuer,
+          signer: answers.signer,
+          addressee: answers.addressee,
+          recipients: answers.recipients
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+        })
+      }
+    >
+      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
+        <Form.Item name={['issuer', 'parent']} label={t('settings.parent')}>
+          <Input maxLength={300} />
+        </Form.Item>
+        <Form.Item name={['issuer', 'name']} label={t('settings.agency')}>
+          <Input maxLength={300} />
+        </Form.Item>
+        <Form.Item name={['issuer', 'symbol']} label={t('settings.symbol')}>
+          <Input maxLength={50} />
+        </Form.Item>
+        <Form.Item name={['issuer', 'place']} label={t('settings.place')}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name={['signer', 'onBehalf']} label={t('settings.onBehalf')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name={['signer', 'position']} label={t('settings.position')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name={['signer', 'name']} label={t('settings.signer')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="addressee" label={t('settings.addressee')}>
+          <Input maxLength={300} />
+        </Form.Item>
+      </div>
+      <Form.Item name="recipients" label={t('settings.recipients')}>
+        <Input.TextArea autoSize={{ minRows: 4 }} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit">
+        {t('settings.save')}
+      </Button>
+    </Form>
+  );
+}
+
+function RulesForm({ settings }: { readonly settings: Settings }) {
+  const { t, i18n } = useTranslation();
+  const save = useSaveSettings();
+  return (
+    <Form<Settings>
+      layout="vertical"
+      style={{ maxWidth: 720 }}
+      initialValues={settings}
+      onFinish={(answers) => void save(answers)}
+    >
+      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
+        <Form.Item name="calendarId" label={t('reports.calendar')}>
+          <Select
+            options={reportCalendars.map((calendar) => ({
+              value: calendar.id,
+              label: calendar.name[i18n.language === 'en' ? 'en' : i18n.language === 'zh' ? 'zh' : 'vi'],
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name={['countingRules', 'incomingDecidingDate']} label={t('settings.incomingDate')}>
+          <Select
+            options={(['arrival', 'entry'] as const).map((value) => ({
+              value,
+              label: t(`settings.${value}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name={['countingRules', 'countEnterpriseMembers']}
+          label={t('settings.enterprise')}
+          valuePropName="checked"
+        >
+          <Switch />
+        </Form.Item>
+        <Form.Item
+          name={['countingRules', 'countVietnameseEscorts']}
+          label={t('settings.escorts')}
+          valuePropName="checked"
+        >
+          <Switch />
+        </Form.Item>
+        <Form.Item name={['reportRule', 'days']} label={t('settings.reportDays')}>
+          <InputNumber min={1} max={365} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name={['reportRule', 'unit']} label={t('settings.reportUnit')}>
+          <Select
+            options={(['calendarDays', 'workingDays'] as const).map((value) => ({
+              value,
+              label: t(`settings.${value}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="reportDueDay" label={t('settings.reportDueDay')}>
+          <InputNumber min={1} max={31} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="expiryNoticeDays" label={t('settings.expiryDays')}>
+          <InputNumber min={0} max={1000} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name={['limits', 'people']} label={t('settings.limitPeople')}>
+          <InputNumber min={1} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name={['limits', 'days']} label={t('settings.limitDays')}>
+          <InputNumber min={1} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name={['limits', 'countries']} label={t('settings.limitCountries')}>
+          <InputNumber min={1} style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+      <Button type="primary" htmlType="submit">
+        {t('settings.save')}
+      </Button>
+    </Form>
+  );
+}
