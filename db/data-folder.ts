@@ -70,6 +70,16 @@ export function inode(path: string): number | null {
   return statSync(path, { throwIfNoEntry: false })?.ino ?? null;
 }
 
+/**
+ * Notices a data folder that was removed or replaced while it is open: SQLite would go on writing into nothing.
+ * @throws Refusal `folder-missing`.
+ */
+export function assertStillThere(directory: string, identity: number | null): void {
+  if (identity !== null && inode(dataFile(directory, 'main')) !== identity) {
+    throw new Refusal('folder-missing', { path: directory });
+  }
+}
+
 /** The one program that holds a data folder, until it closes or dies. */
 export interface FolderLock {
   /** False when the program before did not close cleanly. */

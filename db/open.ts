@@ -58,6 +58,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         keys,
         now,
         device,
+        fileIdentity: inode(dataFile(directory, 'main')),
         lastClock: greatestClock(main),
         recovered: !lock.closedCleanly,
         close() {
@@ -100,6 +101,7 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
         keys: open('keys'),
         now,
         device: readDevice({ main }),
+        fileIdentity: null,
         lastClock: greatestClock(main),
         recovered: false,
         close,
@@ -115,15 +117,6 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
 export function assertSound(db: Sqlite): void {
   const found = refusing(() => db.pragma('quick_check(1)', { simple: true }));
   if (found !== 'ok') throw new Refusal('database-damaged', { detail: String(found).slice(0, 200) });
-}
-
-/**
- * Notices a data folder that was removed or replaced while it is open: SQLite would go on writing into nothing.
- * @throws Refusal `folder-missing`.
- */
-export function assertStillThere(store: Pick<Store, 'directory'>, opened: number | null): void {
-  if (inode(dataFile(store.directory, 'main')) !== opened)
-    throw new Refusal('folder-missing', { path: store.directory });
 }
 
 const KEPT_MIGRATION_BACKUPS = 5;

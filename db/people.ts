@@ -17,7 +17,7 @@ export function matchPeople(store: Store, name: string, on: PlainDate | null): r
     "SELECT record_id FROM record_summary WHERE register = 'person' AND withdrawn = 0 AND title_key = ? LIMIT 10",
   )
     .pluck()
-    .all(personNameKey(name)) as readonly string[];
+    .all(personNameKey(name));
   const ids = exact.length > 0 ? exact : similar(store, name);
   return readTyped(store, 'person', ids, ['positions']).map((person) => {
     const held = positionOn(person, on ?? today(store));
@@ -43,5 +43,5 @@ function similar(store: Store, name: string): readonly string[] {
        AND number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?) ORDER BY title_key LIMIT 8`,
   )
     .pluck()
-    .all(expression.match) as readonly string[];
+    .all(expression.match);
 }

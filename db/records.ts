@@ -15,6 +15,7 @@ import { Refusal } from '../shared/contract/refusal.ts';
 import { normalise } from '../shared/text/fold.ts';
 import { LogWriter, type Changes, type Origin } from './change-log.ts';
 import { checkContext } from './check-context.ts';
+import { assertStillThere } from './data-folder.ts';
 import { nextCode } from './codes.ts';
 import { canonicalJson, type StoredValue } from './columns.ts';
 import {
@@ -121,6 +122,7 @@ function writing(
 ): SaveOutcome {
   const { device } = store;
   if (device === null) throw new Refusal('not-set-up');
+  assertStillThere(store.directory, store.fileIdentity);
   const known = prepared<[string], { outcome: string }>(
     store.main,
     'SELECT outcome FROM applied_call WHERE write_id = ?',

@@ -1,11 +1,7 @@
 import { settingsSchema, type SettingKey, type Settings } from '../shared/registers/settings.ts';
 import type { CountingRules } from '../shared/registers/define-register.ts';
-import type { InputValue } from '../shared/registers/save-request.ts';
-import { uuidFor } from './ids.ts';
-import { saveRecords } from './records.ts';
 import { prepared } from './sqlite.ts';
 import type { Store } from './store.ts';
-import { rebuildSummaries } from './summaries.ts';
 
 const cache = new WeakMap<Store, Settings>();
 
@@ -31,26 +27,6 @@ export function readSettings(store: Store): Settings {
 
 export function countingRules(store: Store): CountingRules {
   return readSettings(store).countingRules;
-}
-
-/** Saves settings through the write path, so that they are logged and can be undone. */
-export function saveSettings(store: Store, writeId: string, changes: Partial<Settings>): Settings {
-  const before = readSettings(store);
-  saveRecords(store, {
-    writeId,
-    saves: Object.entries(changes).map(([key, value]) => ({
-      register: 'setting',
-      id: uuidFor(`setting/${key}`),
-      fields: { key, value: (value ?? null) as InputValue },
-      children: {},
-    })),
-  });
-  forgetSettings(store);
-  const after = readSettings(store);
-  if (JSON.stringify(before.countingRules) !== JSON.stringify(after.countingRules)) {
-    rebuildSummaries(store, after.countingRules);
-  }
-  return after;
 }
 
 /** Call after settings changed in any other way: undo, restore, import. */

@@ -17,6 +17,8 @@ export interface Store {
   readonly now: () => Date;
   /** Null before the first start was completed. */
   device: Device | null;
+  /** Identity of the main file on its disk when it was opened; null for a reader. */
+  readonly fileIdentity: number | null;
   /** The last clock given, of any device. */
   lastClock: string | null;
 }

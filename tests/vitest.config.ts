@@ -9,7 +9,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{shared,db,electron}/**/*.test.ts', 'tests/{property,fault,documents,package}/**/*.test.ts'],
+          include: [
+            '{shared,db,electron}/**/*.test.ts',
+            'tests/{property,fault,documents,package}/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -36,8 +36,11 @@ function newest(path) {
 }
 
 const parts = {
-  node: { config: 'electron/vite.config.ts', sources: ['shared', 'db', 'electron', 'tests/bench'] },
-  renderer: { config: 'renderer/vite.config.ts', sources: ['shared', 'renderer'] },
+  node: {
+    configs: ['electron/vite.config.ts', 'electron/preload.vite.config.ts'],
+    sources: ['shared', 'db', 'electron', 'tests/bench'],
+  },
+  renderer: { configs: ['renderer/vite.config.ts'], sources: ['shared', 'renderer'] },
 };
 
 function isFresh(part) {
@@ -79,18 +82,15 @@ function build(part) {
   const started = new Date();
   const out = `dist.new-${process.pid}`;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const run = spawnSync(
-    process.execPath,
-    [vite, 'build', '--config', parts[part].config, '--logLevel', 'warn'],
-    {
+  const made = join(root, out);
+  for (const config of parts[part].configs) {
+    const run = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
       cwd: root,
       env: { ...process.env, SNV_OUT: out },
       stdio: ['ignore', 'pipe', 'pipe'],
       encoding: 'utf8',
-    },
-  );
-  const made = join(root, out);
-  if (run.status !== 0) {
+    });
+    if (run.status === 0) continue;
     rmSync(made, { recursive: true, force: true });
     process.stderr.write(`${run.stdout}\n${run.stderr}\n`);
     process.exit(1);

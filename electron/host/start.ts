@@ -9,7 +9,7 @@ import { startService } from '../service/service.ts';
 import { defaultDataDirectory } from './data-directory.ts';
 import { electronExecutable } from './electron-runtime.ts';
 import { findBrowser, quietSwitches } from './find-browser.ts';
-import { errorLog } from './log-file.ts';
+import { errorLog } from '../service/error-log.ts';
 import { hostPlatform } from './platform.ts';
 import { startHost } from './server.ts';
 

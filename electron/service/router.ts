@@ -17,7 +17,8 @@ import { forgetReference, referenceRows } from '../../db/reference.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { judge, saveRecords } from '../../db/records.ts';
 import { forgetNumbers } from '../../db/secrets.ts';
-import { countingRules, readSettings, saveSettings } from '../../db/settings.ts';
+import { saveSettings } from '../../db/save-settings.ts';
+import { countingRules, readSettings } from '../../db/settings.ts';
 import { asRefusal } from '../../db/sqlite.ts';
 import { today, type Store } from '../../db/store.ts';
 import { restoreVersion, undoSave } from '../../db/undo.ts';
@@ -46,7 +47,7 @@ import {
   saveSigned,
 } from './reports.ts';
 import { setUp } from './setup.ts';
-import { restoreInto, type ServiceState } from './service.ts';
+import { restoreInto, type ServiceState } from './service-state.ts';
 
 const os = implement(contract);
 const done = { done: true } as const;

@@ -4,6 +4,7 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { AppContract } from '../../shared/contract/contract.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { portHandOver, portRequest } from '../../shared/contract/shell-messages.ts';
 
 export type Client = ContractRouterClient<AppContract>;
 export type ConnectionState = 'connecting' | 'connected' | 'lost';
@@ -131,7 +132,7 @@ export function openPortLine(page: Window): Promise<Line> {
   return new Promise((resolve) => {
     const take = (event: MessageEvent<unknown>): void => {
       const [port] = event.ports;
-      if (event.source !== page || event.data !== 'service-port' || port === undefined) return;
+      if (event.source !== page || event.data !== portHandOver || port === undefined) return;
       page.removeEventListener('message', take);
       const closed = new Promise<void>((settle) =>
         port.addEventListener('close', () => settle(), { once: true }),
@@ -140,7 +141,7 @@ export function openPortLine(page: Window): Promise<Line> {
       resolve({ link: new PortLink({ port }), closed });
     };
     page.addEventListener('message', take);
-    page.postMessage('service-port-please', page.origin);
+    page.postMessage(portRequest, page.origin);
   });
 }
 

@@ -8,7 +8,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import { Alert, Layout, Menu, Modal, Segmented } from 'antd';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -43,11 +43,13 @@ export function Frame(props: {
   const [location, navigate] = useHashLocation();
   const [helping, setHelping] = useState(false);
   const state = useSyncExternalStore(connection.onState, connection.state);
-  const last = status.memory['address'];
+  const [last] = useState(status.memory['address']);
+  const started = useRef(false);
   useEffect(() => {
+    if (started.current) return;
+    started.current = true;
     if (window.location.hash === '' && last !== undefined && last !== '/') navigate(last);
-    // Only at the start.
-  }, []);
+  }, [last, navigate]);
   useEffect(() => {
     void client.app.remember({ name: 'address', value: location }).catch(() => undefined);
   }, [client, location]);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { HomeTrip } from '../../shared/contract/contract.ts';
-import { formatDate } from '../../shared/time/typed-date.ts';
+import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
@@ -38,9 +38,7 @@ export function HomePage() {
       </div>
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 10 }}>
         <Card title={t('home.period')}>
-          <p
-            style={{ fontSize: 15, margin: '0 0 6px' }}
-          >{`${formatDate(overview.from)} – ${formatDate(overview.to)}`}</p>
+          <p style={{ fontSize: 15, margin: '0 0 6px' }}>{formatDateRange(overview.from, overview.to)}</p>
           <p style={{ fontSize: 26, margin: '0 0 6px', fontWeight: 600 }}>
             {t('home.daysLeft', { count: overview.daysToCutOff })}
           </p>

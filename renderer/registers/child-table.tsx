@@ -50,7 +50,7 @@ export function ChildTable(props: {
   return (
     <div style={{ marginBottom: 8 }}>
       <div className="row" style={{ marginBottom: 4 }}>
-        <strong className="grow">{`${title} (${rows.length})`}</strong>
+        <strong className="grow">{t('child.title', { title, count: rows.length })}</strong>
         {listName === 'members' ? (
           <Button disabled={disabled} onClick={() => setPasting(true)}>
             {t('members.paste')}

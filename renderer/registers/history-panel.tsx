@@ -49,7 +49,11 @@ export function HistoryPanel({
     <section key={entry.saveId} style={{ borderBottom: '1px solid #e3e5e8', padding: '6px 0' }}>
       <div className="row">
         <strong className="grow">
-          {`${new Date(entry.at).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })} · ${entry.actor} · ${t(`origin.${entry.origin}`)}`}
+          {[
+            new Date(entry.at).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' }),
+            entry.actor,
+            t(`origin.${entry.origin}`),
+          ].join(' · ')}
         </strong>
         <Button
           onClick={() =>

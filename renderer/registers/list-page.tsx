@@ -26,6 +26,18 @@ import { rememberedQuery, rememberedViews, viewName } from './list-memory.ts';
 
 const PAGE = 20;
 
+/** Pixels. */
+const widths: Readonly<Record<string, number>> = {
+  code: 140,
+  personTrips: 110,
+  decidingDate: 105,
+  lastDate: 105,
+  hostAgency: 175,
+  status: 165,
+  stops: 165,
+  origins: 165,
+};
+
 const statuses: Readonly<Partial<Record<OpenRegisterName, readonly string[]>>> = {
   'outgoing-delegation': [
     'planned',
@@ -283,8 +295,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
             ...before,
             limit: pagination.pageSize ?? PAGE,
             offset: ((pagination.current ?? 1) - 1) * (pagination.pageSize ?? PAGE),
-            sort: sort?.order == null ? 'decidingDate' : String(sort.columnKey),
-            descending: sort?.order == null ? true : sort.order === 'descend',
+            sort: sort?.order ? String(sort.columnKey) : 'decidingDate',
+            descending: sort?.order ? sort.order === 'descend' : true,
           }));
           setChosen(0);
         }}
@@ -313,15 +325,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       sortOrder:
         query.sort === column ? (query.descending ? ('descend' as const) : ('ascend' as const)) : null,
       className: column === 'personTrips' ? 'number' : '',
-      width: {
-        code: 140,
-        personTrips: 90,
-        decidingDate: 105,
-        lastDate: 105,
-        status: 150,
-        stops: 190,
-        origins: 190,
-      }[column],
+      width: widths[column] ?? 'auto',
       ellipsis: true,
       render: (_: unknown, row: ListRow) => cellOf(column, row),
     };
@@ -341,7 +345,9 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         return row.counted ? (
           formatNumber(row.personTrips)
         ) : (
-          <span title={t('list.notCounted')}>{`(${formatNumber(row.personTrips)})`}</span>
+          <span title={t('list.notCounted')}>
+            {t('list.inBrackets', { number: formatNumber(row.personTrips) })}
+          </span>
         );
       case 'decidingDate':
         return row.decidingDate === null

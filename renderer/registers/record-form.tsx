@@ -74,8 +74,11 @@ export function RecordForm(props: {
       </FieldCell>
     );
   };
+  // Long texts take whole lines, so they come after the short fields of their section.
   const fieldsOf = (section: string) =>
-    Object.entries(register.fields).filter(([, field]) => field.section === section);
+    Object.entries(register.fields)
+      .filter(([, field]) => field.section === section)
+      .toSorted(([, a], [, b]) => Number(spanOf(a) === 12) - Number(spanOf(b) === 12));
   const listsOf = (section: string) =>
     Object.entries(register.children).filter(([, list]) => list.section === section);
   const inline = (section: string) =>

@@ -228,7 +228,7 @@ function OpenRecord(props: {
               {t('record.duplicates')}{' '}
               {duplicates.map((twin) => (
                 <Link key={twin.id} href={`/${name}/${twin.id}`} style={{ marginRight: 10 }}>
-                  {`${twin.code} – ${twin.title}`}
+                  {[twin.code, twin.title].join(' – ')}
                 </Link>
               ))}
             </>
@@ -255,7 +255,7 @@ function OpenRecord(props: {
           {t('record.missing', { list: missing.map((field) => columnLabel(t, register, field)).join(', ') })}
         </p>
       )}
-      {view?.reportDue == null ? null : (
+      {view === null || view.reportDue === null ? null : (
         <p style={{ color: '#434a54' }}>{t('record.reportDue', { date: formatDate(view.reportDue) })}</p>
       )}
       <Modal

@@ -15,7 +15,7 @@ import {
   reportCalendars,
   reportingYearContaining,
 } from '../../shared/time/reporting-calendar.ts';
-import { formatDate } from '../../shared/time/typed-date.ts';
+import { formatDateRange } from '../../shared/time/typed-date.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { download } from '../ui/field-input.tsx';
@@ -77,7 +77,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
     label: String(year),
     options: periodsOfYear(calendar, year).map((candidate) => ({
       value: candidate.code,
-      label: `${t(`reports.kind.${candidate.kind}`, { index: candidate.index, year: candidate.year })}`,
+      label: t(`reports.kind.${candidate.kind}`, { index: candidate.index, year: candidate.year }),
     })),
   }));
   return (
@@ -119,7 +119,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           onChange={(id: string) => setCalendarChoice(id)}
         />
         <span className="grow">
-          {`${formatDate(period.from)} – ${formatDate(period.to)} `}
+          {formatDateRange(period.from, period.to)}{' '}
           {model.data?.state === 'closed' ? (
             <Tag color="green">{t('reports.closed')}</Tag>
           ) : (
@@ -151,7 +151,13 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           gap: 10,
         }}
       >
-        <iframe ref={frame} className="preview" title={t('reports.preview')} srcDoc={page.data?.html ?? ''} />
+        <iframe
+          ref={frame}
+          sandbox="allow-same-origin allow-modals"
+          className="preview"
+          title={t('reports.preview')}
+          srcDoc={page.data?.html ?? ''}
+        />
         <div style={{ overflow: 'auto', background: '#fff', padding: 10 }}>
           <Segmented
             block

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   leavableKeys,
@@ -10,6 +9,7 @@ import {
 } from '../../shared/report/report-model.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+import { useAutosave } from './use-autosave.ts';
 
 interface ReportInput {
   readonly calendarId: string;
@@ -28,7 +28,7 @@ export function SectionEditor({
   const closed = model.state === 'closed';
   const annexes = model.annexes.map((annex) => ({
     key: `annex-${annex.direction}` as const,
-    heading: `${t('reports.annex', { number: annex.number })}`,
+    heading: t('reports.annex', { number: annex.number }),
     leftOut: annex.leftOut,
   }));
   return (
@@ -97,8 +97,6 @@ function LeaveOut(props: {
   );
 }
 
-const SAVE_DELAY = 900;
-
 function SectionText({
   section,
   input,
@@ -110,20 +108,11 @@ function SectionText({
 }) {
   const { t } = useTranslation();
   const save = useSaveSection(input);
-  const [text, setText] = useState(section.text);
-  const [dirty, setDirty] = useState(false);
   const key = leavableKeys.find((known) => known === section.key);
-  useEffect(() => {
-    if (!dirty) setText(section.text);
-  }, [section.text, dirty]);
-  useEffect(() => {
-    if (!dirty || key === undefined) return undefined;
-    const timer = setTimeout(() => {
-      setDirty(false);
-      void save(key, { text: text.trim() === '' || text === section.draft ? null : text });
-    }, SAVE_DELAY);
-    return () => clearTimeout(timer);
-  }, [dirty, text, key]);
+  const [text, setText] = useAutosave(section.text, async (typed) => {
+    if (key !== undefined)
+      await save(key, { text: typed.trim() === '' || typed === section.draft ? null : typed });
+  });
   if (key === undefined) return null;
   return (
     <div style={{ marginTop: 10 }}>
@@ -140,10 +129,7 @@ function SectionText({
         maxLength={50_000}
         disabled={closed || section.leftOut}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setDirty(true);
-        }}
+        onChange={(event) => setText(event.target.value)}
       />
       {section.edited && section.draft !== '' && !closed ? (
         <Button type="link" style={{ padding: 0 }} onClick={() => void save(key, { text: null })}>

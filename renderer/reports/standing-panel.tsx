@@ -101,7 +101,7 @@ export function StandingPanel({
                 onChange={(next) =>
                   setSigned({
                     ...form,
-                    files: Array.isArray(next) ? (next as unknown as readonly FileReference[]) : [],
+                    files: Array.isArray(next) ? next : [],
                   })
                 }
               />

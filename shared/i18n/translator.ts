@@ -1,4 +1,4 @@
-import i18next, { type i18n, type TFunction } from 'i18next';
+import { createInstance, type i18n, type TFunction } from 'i18next';
 import type { RefusalDetail } from '../contract/refusal.ts';
 import type { Issue } from '../registers/check.ts';
 import { isPlainDate } from '../time/plain-date.ts';
@@ -7,7 +7,7 @@ import { resources, type Language } from './resources.ts';
 
 /** A translator of its own for one language; nothing is loaded later. */
 export function createTranslator(language: Language): i18n {
-  const instance = i18next.createInstance();
+  const instance = createInstance();
   void instance.init({
     lng: language,
     fallbackLng: 'vi',

@@ -89,7 +89,9 @@ export function delegationTimeline(
   if (delegation.calledOff !== null) return [{ from: null, status: delegation.calledOff }];
   const steps: StatusStep[] = [{ from: null, status: names.planned }];
   const permitDates = present(delegation.permits).map((permit) => permit.date);
-  const first = permitDates.includes(null) ? null : permitDates.toSorted()[0];
+  const first = permitDates.includes(null)
+    ? null
+    : permitDates.toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))[0];
   if (permitDates.length > 0) {
     if (first === null || first === undefined) steps[0] = { from: null, status: names.permitted };
     else if (start === null || first < start) steps.push({ from: first, status: names.permitted });

@@ -52,16 +52,7 @@ export type FieldKind =
   | 'files'
   | 'json';
 
-export type FieldValue =
-  | string
-  | number
-  | boolean
-  | Money
-  | ReferenceValue
-  | SecretValue
-  | readonly FileReference[]
-  | JsonValue
-  | null;
+export type FieldValue = Money | ReferenceValue | SecretValue | readonly FileReference[] | JsonValue;
 
 export type JsonValue =
   | string

@@ -46,9 +46,3 @@ export function threeColumns(rows: readonly CountedRow[], spans: ThreeSpans): Th
     samePeriodLastYear: measure(rows, spans.samePeriodLastYear),
   };
 }
-
-export function plus(a: Measure, b: Measure): Measure {
-  return { delegations: a.delegations + b.delegations, personTrips: a.personTrips + b.personTrips };
-}
-
-export const noMeasure: Measure = { delegations: 0, personTrips: 0 };

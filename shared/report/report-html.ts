@@ -62,7 +62,10 @@ tr.total td { font-weight: bold; break-before: avoid; }
     padding: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm; }
   .sheet.annex { width: ${page.height}mm; min-height: ${page.width}mm;
     padding: ${annexPage.top}mm ${annexPage.right}mm ${annexPage.bottom}mm ${annexPage.left}mm; }
-}`;
+}
+/* A narrow preview shows whole sheets, smaller. */
+@media screen and (max-width: 1180px) { .sheet.annex { zoom: 0.72; } }
+@media screen and (max-width: 840px) { .sheet { zoom: 0.86; } .sheet.annex { zoom: 0.61; } }`;
 }
 
 const MOST_ANNEXES = 12;

@@ -6,6 +6,7 @@ import type { Settings } from '../registers/settings.ts';
 import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import {
+  contains,
   nextPeriod,
   samePeriodLastYear,
   yearToDate,
@@ -136,7 +137,7 @@ export function buildReport(input: ReportInput): ReportModel {
   const ofDirection = (direction: Direction): readonly CountedRow[] =>
     rows.filter((row) => row.direction === direction);
   const within = (direction: Direction): readonly CountedRow[] =>
-    ofDirection(direction).filter((row) => row.decidingDate >= period.from && row.decidingDate <= period.to);
+    ofDirection(direction).filter((row) => contains(period, row.decidingDate));
   const figures: ReportFigures = {
     outgoing: threeColumns(ofDirection('outgoing'), spans),
     incoming: threeColumns(ofDirection('incoming'), spans),

@@ -3,7 +3,7 @@ export function normalise(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
-    .replaceAll(/[\s\u00A0\u0000-\u001F]+/g, ' ')
+    .replaceAll(/[\s\u00A0\p{Cc}]+/gu, ' ')
     .trim();
 }
 

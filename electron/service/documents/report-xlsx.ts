@@ -28,7 +28,7 @@ export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
   } else book.removeWorksheet(figures.id);
   for (const annex of model.annexes) {
     if (annex.leftOut) continue;
-    const own = sheet(book, `${texts.annexHeading.replace('{{number}}', annex.number)}`);
+    const own = sheet(book, texts.annexHeading.replace('{{number}}', annex.number));
     title(
       own,
       [texts.annexHeading.replace('{{number}}', annex.number), annex.title, reference],

@@ -6,7 +6,6 @@ import { findDuplicate } from '../../../db/duplicates.ts';
 import { saveRecords } from '../../../db/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { today, type Store } from '../../../db/store.ts';
-import { Refusal } from '../../../shared/contract/refusal.ts';
 import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
 import { registerNamed, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import type { AnyRecord, AnyRegister } from '../../../shared/registers/define-register.ts';
@@ -190,9 +189,4 @@ function rowKind(
   if (!hasDay && lists.footerWords.some((word) => first.startsWith(word))) return 'other';
   if (pastTotal && !hasDay) return 'other';
   return mapped.length === 0 ? 'other' : 'record';
-}
-
-/** @throws Refusal `import-refused` for a result that wrote nothing because of bad rows. */
-export function assertImported(result: ImportResult): void {
-  if (result.imported === 0 && result.bad > 0) throw new Refusal('import-refused', { bad: result.bad });
 }

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import { guardContents } from './guards.ts';
+import { buildMenu } from './menu.ts';
+import { answerService } from './platform.ts';
+import { registerScheme, serveWindow } from './protocol.ts';
+import { ServiceProcess } from './service-process.ts';
+import { openWindow } from './window.ts';
+
+const dist = join(import.meta.dirname, '..');
+
+/** Starts the program: one instance, one window, one service. */
+function start(): void {
+  registerScheme();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  app.enableSandbox();
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(() => {
+    serveWindow(join(dist, 'renderer'));
+    buildMenu();
+    const data = app.commandLine.getSwitchValue('data');
+    const service = new ServiceProcess({
+      module: join(dist, 'service', 'main.js'),
+      args: [data === '' ? join(app.getPath('userData'), 'data') : data, app.getVersion()],
+      answer: answerService,
+    });
+    service.start();
+    const window = openWindow(join(dist, 'shell', 'preload.cjs'));
+    service.serve(window.webContents);
+    app.on('before-quit', () => service.stop());
+  });
+}
+
+start();

@@ -1,0 +1,43 @@
+import { BrowserWindow, dialog, shell } from 'electron';
+import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
+
+/** Paths that the user chose in a dialog of ours: the only ones that are opened. */
+const chosen = new Set<string>();
+
+/** Does for the service what only the shell can: ask for a place, print to PDF, open a file that was written. */
+export async function answerService(request: ShellRequest): Promise<ShellAnswer> {
+  const { id } = request;
+  switch (request.kind) {
+    case 'choose-save-path': {
+      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: request.text });
+      if (canceled) return { id };
+      chosen.add(filePath);
+      return { id, path: filePath };
+    }
+    case 'print-to-pdf':
+      return print(request);
+    case 'open-path':
+      if (!chosen.has(request.text)) return { id, refusal: 'file-missing' };
+      return (await shell.openPath(request.text)) === '' ? { id } : { id, refusal: 'file-missing' };
+    default:
+      return request.kind satisfies never;
+  }
+}
+
+async function print({ id, text }: ShellRequest): Promise<ShellAnswer> {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+  });
+  try {
+    await window.loadURL(
+      `data:text/html;charset=utf-8;base64,${Buffer.from(text, 'utf8').toString('base64')}`,
+    );
+    const content = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+    return { id, content: new Uint8Array(content) };
+  } catch {
+    return { id, refusal: 'pdf-failed' };
+  } finally {
+    window.destroy();
+  }
+}

@@ -1,0 +1,60 @@
+import { ipcMain, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
+
+export interface ServiceProcessOptions {
+  readonly module: string;
+  readonly args: readonly string[];
+  readonly answer: (request: ShellRequest) => Promise<ShellAnswer>;
+}
+
+const LONGEST_PAUSE = 10_000;
+
+/**
+ * The service in a process of its own: started, watched, and started again with growing pauses when it ends unasked.
+ * The window notices that its port closed and asks for a new one; what was saved is kept, what was asked is asked again.
+ */
+export class ServiceProcess {
+  readonly #options: ServiceProcessOptions;
+  #child: UtilityProcess | null = null;
+  #stopping = false;
+  #ends = 0;
+
+  constructor(options: ServiceProcessOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const child = utilityProcess.fork(this.#options.module, [...this.#options.args], {
+      serviceName: 'so-ngoai-vu-service',
+    });
+    this.#child = child;
+    child.on('message', (request: ShellRequest) => {
+      void this.#options.answer(request).then((answer) => child.postMessage(answer));
+    });
+    child.once('spawn', () => {
+      this.#ends = 0;
+    });
+    child.once('exit', () => {
+      this.#child = null;
+      if (this.#stopping) return;
+      this.#ends += 1;
+      setTimeout(() => this.start(), Math.min(100 * 2 ** this.#ends, LONGEST_PAUSE));
+    });
+  }
+
+  /** Gives a window a new port whenever its own main frame asks for one. */
+  serve(contents: WebContents): void {
+    ipcMain.on('service-port', (event) => {
+      if (event.sender !== contents || event.senderFrame !== contents.mainFrame) return;
+      const { port1, port2 } = new MessageChannelMain();
+      if (this.#child === null) port1.close();
+      else this.#child.postMessage(null, [port1]);
+      contents.postMessage('service-port', null, [port2]);
+    });
+  }
+
+  stop(): void {
+    this.#stopping = true;
+    this.#child?.kill();
+  }
+}

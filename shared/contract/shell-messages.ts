@@ -1,0 +1,21 @@
+/** What the service asks of the shell, over the port between their processes. */
+export interface ShellRequest {
+  readonly id: string;
+  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'open-path';
+  /** The suggested name, the HTML page, or the path. */
+  readonly text: string;
+}
+
+/** The shell's answer to the request with the same id. */
+export interface ShellAnswer {
+  readonly id: string;
+  /** Chosen path; absent when the user cancelled. */
+  readonly path?: string;
+  readonly content?: Uint8Array;
+  /** Code of a refusal. */
+  readonly refusal?: string;
+}
+
+/** The page asks its preload for a port to the service, and gets one with this message. */
+export const portRequest = 'service-port-please';
+export const portHandOver = 'service-port';
