@@ -34,7 +34,13 @@ export function copyVerified(main: Sqlite, filesPath: string | null, target: str
   try {
     mkdirSync(dirname(target), { recursive: true });
     rmSync(partial, { force: true });
-    main.prepare('VACUUM INTO ?').run(partial);
+    // A reader's own connection may not write, not even into another file.
+    const source = connect(main.name);
+    try {
+      source.prepare('VACUUM INTO ?').run(partial);
+    } finally {
+      source.close();
+    }
     const copy = connect(partial);
     try {
       copy.pragma('journal_mode = DELETE');

@@ -132,3 +132,16 @@ describe('restoring an earlier version', () => {
     expect(historyOf(store, 'outgoing-delegation', first.id)).toHaveLength(4);
   });
 });
+
+describe('undoing a creation', () => {
+  it('keeps the children, so that reinstating brings the whole record back', () => {
+    const store = testStore();
+    const { id, saveId } = save(store, outgoing());
+    undoSave(store, newId(), saveId, 'hoàn tác');
+    save(store, { ...change('outgoing-delegation', id, {}), withdrawn: null });
+    expect(readRecord(store, 'outgoing-delegation', id)).toMatchObject({
+      withdrawn: null,
+      stops: [{ withdrawn: false }],
+    });
+  });
+});

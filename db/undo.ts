@@ -60,16 +60,16 @@ function undoOfRecord(
   const register = registerNamed(name);
   const stored = readStored(store.main, register, recordId);
   if (stored === null) throw new Refusal('record-not-found');
+  if (rows.some((row) => row.child_list === '' && Object.hasOwn(readChanges(row), 'code'))) {
+    // The save made the record: it is withdrawn whole, so that it can be reinstated whole.
+    return { register, id: recordId, values: {}, children: {}, withdrawn: { reason } };
+  }
   const values: Record<string, StoredValue> = {};
   let withdrawn: Withdrawn | null | undefined;
   const children: Record<string, StoredChildChange[]> = {};
   for (const row of rows) {
     const changes = readChanges(row);
     if (row.child_list === '') {
-      if (Object.hasOwn(changes, 'code')) {
-        withdrawn = { reason };
-        continue;
-      }
       for (const [field, [old, written]] of Object.entries(changes)) {
         if (field === 'withdrawn') {
           if (same(asStored(stored.withdrawn), written)) withdrawn = old as Withdrawn | null;

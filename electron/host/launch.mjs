@@ -36,10 +36,11 @@ function newest(path) {
 }
 
 const parts = {
-  node: {
+  program: {
     configs: ['electron/vite.config.ts', 'electron/preload.vite.config.ts'],
-    sources: ['shared', 'db', 'electron', 'tests/bench'],
+    sources: ['shared', 'db', 'electron'],
   },
+  host: { configs: ['electron/host/vite.config.ts'], sources: ['shared', 'db', 'electron', 'tests/bench'] },
   renderer: { configs: ['renderer/vite.config.ts'], sources: ['shared', 'renderer'] },
 };
 
@@ -107,13 +108,13 @@ function build(part) {
 
 refuseOldNode();
 const [command = 'start', ...rest] = process.argv.slice(2);
-if (command === 'build') ensureBuilt(['node', 'renderer']);
+if (command === 'build') ensureBuilt(['program', 'host', 'renderer']);
 else if (command === 'cli') {
-  ensureBuilt(['node']);
+  ensureBuilt(['host']);
   process.argv = [process.execPath, join(dist, 'host', 'cli.js'), ...rest];
   await import(pathToFileURL(process.argv[1]).href);
 } else if (command === 'start' && existsSync(join(root, 'package.json'))) {
-  ensureBuilt(['node', 'renderer']);
+  ensureBuilt(['program', 'host', 'renderer']);
   process.argv = [process.execPath, join(dist, 'host', 'start.js'), ...rest];
   await import(pathToFileURL(process.argv[1]).href);
 } else process.exit(2);

@@ -339,7 +339,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         return row.status === null ? (
           ''
         ) : (
-          <Tag color={statusColour(row.status)}>{t(`choices:status.${row.status}`)}</Tag>
+          <Tag style={statusStyle(row.status)}>{t(`choices:status.${row.status}`)}</Tag>
         );
       case 'personTrips':
         return row.counted ? (
@@ -376,11 +376,14 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   }
 }
 
-function statusColour(status: string): string {
-  if (status === 'reported') return 'green';
-  if (status === 'returned' || status === 'left') return 'orange';
-  if (status === 'travelling' || status === 'inProvince') return 'blue';
-  return status === 'cancelled' || status === 'postponed' ? 'default' : 'geekblue';
+/** Text and ground with a contrast above 4.5 : 1. */
+function statusStyle(status: string): { readonly color: string; readonly background: string } {
+  if (status === 'reported') return { color: '#1f5f13', background: '#e9f7e3' };
+  if (status === 'returned' || status === 'left') return { color: '#7a3b00', background: '#fff1dc' };
+  if (status === 'travelling' || status === 'inProvince') return { color: '#0b4a8f', background: '#e3effc' };
+  return status === 'cancelled' || status === 'postponed'
+    ? { color: '#434a54', background: '#eceef1' }
+    : { color: '#283593', background: '#e8eafc' };
 }
 
 function EmptyList(props: {

@@ -192,6 +192,9 @@ function OpenRecord(props: {
             )}
           </>
         )}
+        <span aria-live="polite" style={{ color: '#434a54', fontSize: 12.5 }}>
+          {edited.dirty && edited.draftKept ? t('record.draftKept') : ''}
+        </span>
         <Button
           type="primary"
           loading={saving}

@@ -16,6 +16,8 @@ export interface EditedRecord {
   readonly dirty: boolean;
   /** Typing found from an earlier window that crashed or was closed. */
   readonly recovered: boolean;
+  /** The draft of what was typed is kept in the database by now. */
+  readonly draftKept: boolean;
   readonly setField: (name: string, value: JsonValue) => void;
   readonly setChild: (
     list: string,
@@ -33,6 +35,7 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
   const form = `${register.name}/${base.id}`;
   const [edits, setEdits] = useState<Edits>(noEdits);
   const [recovered, setRecovered] = useState(false);
+  const [draftKept, setDraftKept] = useState(false);
   const loaded = useRef(false);
 
   useEffect(() => {
@@ -57,9 +60,14 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
   const dirty = Object.keys(edits.fields).length > 0 || Object.keys(edits.children).length > 0;
   useEffect(() => {
     if (!loaded.current || !dirty) return undefined;
+    setDraftKept(false);
     const content = JSON.stringify(withoutSecrets(register, edits));
     const timer = setTimeout(() => {
-      if (content.length < 2_000_000) void client.drafts.keep({ form, content }).catch(() => undefined);
+      if (content.length > 2_000_000) return;
+      client.drafts.keep({ form, content }).then(
+        () => setDraftKept(true),
+        () => undefined,
+      );
     }, DRAFT_DELAY);
     return () => clearTimeout(timer);
   }, [client, form, register, edits, dirty]);
@@ -79,10 +87,11 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
   const reset = useCallback((): void => {
     setEdits(noEdits);
     setRecovered(false);
+    setDraftKept(false);
     void client.drafts.remove({ form }).catch(() => undefined);
   }, [client, form]);
   const record = useMemo(() => withChanges(register, base, edits), [register, base, edits]);
-  return { record, edits, dirty, recovered, setField, setChild, reset };
+  return { record, edits, dirty, recovered, draftKept, setField, setChild, reset };
 }
 
 function merge(draft: Edits, typed: Edits): Edits {

@@ -1,0 +1,183 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+/** A stand-in of Electron: it keeps what our shell asks of it. */
+const electron = vi.hoisted(() => ({
+  forks: [] as {
+    module: string;
+    args: readonly string[];
+    child: EventEmitter & { postMessage: ReturnType<typeof vi.fn>; kill: ReturnType<typeof vi.fn> };
+  }[],
+  windows: [] as { options: { webPreferences: Record<string, unknown> } }[],
+  channels: 0,
+}));
+
+vi.mock('electron', async () => {
+  const { EventEmitter: Emitter } = await import('node:events');
+  class BrowserWindow extends Emitter {
+    webContents = { printToPDF: () => Promise.resolve(Buffer.from('%PDF-stand-in')) };
+    constructor(options: { webPreferences: Record<string, unknown> }) {
+      super();
+      electron.windows.push({ options });
+    }
+    loadURL(): Promise<void> {
+      return Promise.resolve();
+    }
+    destroy(): void {
+      this.emit('closed');
+    }
+  }
+  return {
+    app: { getPath: () => '/nowhere' },
+    BrowserWindow,
+    dialog: { showSaveDialog: () => Promise.resolve({ canceled: false, filePath: '/chosen/backup' }) },
+    shell: { openPath: () => Promise.resolve('') },
+    net: {},
+    protocol: {},
+    ipcMain: new Emitter(),
+    MessageChannelMain: class {
+      port1 = { close: vi.fn() };
+      port2 = {};
+      constructor() {
+        electron.channels += 1;
+      }
+    },
+    utilityProcess: {
+      fork(module: string, args: readonly string[]) {
+        const child = Object.assign(new Emitter(), { postMessage: vi.fn(), kill: vi.fn() });
+        electron.forks.push({ module, args, child });
+        return child;
+      },
+    },
+  };
+});
+
+const { fileOf } = await import('./protocol.ts');
+const { guardContents, isOurs } = await import('./guards.ts');
+const { openWindow } = await import('./window.ts');
+const { answerService } = await import('./platform.ts');
+const { ServiceProcess } = await import('./service-process.ts');
+const { ipcMain } = await import('electron');
+
+beforeEach(() => {
+  electron.forks.length = 0;
+  electron.windows.length = 0;
+  electron.channels = 0;
+});
+
+describe('our scheme', () => {
+  it.each([
+    ['app://window/', '/window/index.html'],
+    ['app://window/assets/a.js', '/window/assets/a.js'],
+    ['app://window/../secret', '/window/secret'],
+    ['app://window/%2e%2e/%2e%2e/etc/passwd', '/window/etc/passwd'],
+    ['app://window/..%2f..%2fetc%2fpasswd', null],
+    ['app://other/index.html', null],
+    ['https://window/index.html', null],
+    ['app://window/a%00.js', null],
+  ])('answers %s with %s', (address, file) => {
+    expect(fileOf('/window', address)).toBe(file);
+  });
+
+  it('is the only place that the window may show', () => {
+    expect([
+      isOurs('app://window/#/list'),
+      isOurs('app://window.evil/'),
+      isOurs('https://example.org/'),
+    ]).toEqual([true, false, false]);
+  });
+});
+
+describe('a page', () => {
+  const contents = () =>
+    Object.assign(new EventEmitter(), {
+      setWindowOpenHandler: vi.fn(),
+      session: { setPermissionRequestHandler: vi.fn(), setPermissionCheckHandler: vi.fn() },
+    });
+
+  it('cannot leave, open windows, embed views or get permissions', () => {
+    const page = contents();
+    guardContents(page as never);
+    const leave = { url: 'https://example.org/', preventDefault: vi.fn() };
+    const stay = { url: 'app://window/', preventDefault: vi.fn() };
+    const view = { preventDefault: vi.fn() };
+    page.emit('will-navigate', leave);
+    page.emit('will-navigate', stay);
+    page.emit('will-attach-webview', view);
+    expect(leave.preventDefault).toHaveBeenCalled();
+    expect(stay.preventDefault).not.toHaveBeenCalled();
+    expect(view.preventDefault).toHaveBeenCalled();
+    expect(page.setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({ action: 'deny' });
+    const answer = vi.fn();
+    page.session.setPermissionRequestHandler.mock.calls[0]?.[0](null, 'geolocation', answer);
+    expect(answer).toHaveBeenCalledWith(false);
+    expect(page.session.setPermissionCheckHandler.mock.calls[0]?.[0]()).toBe(false);
+  });
+
+  it('runs in a sandbox, apart from the preload and without Node', () => {
+    openWindow('/preload.cjs');
+    expect(electron.windows[0]?.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    });
+  });
+});
+
+describe('what the shell does for the service', () => {
+  it('opens only a file that the user chose before', async () => {
+    expect(await answerService({ id: '1', kind: 'open-path', text: '/etc/passwd' })).toEqual({
+      id: '1',
+      refusal: 'file-missing',
+    });
+    expect(await answerService({ id: '2', kind: 'choose-save-path', text: 'backup' })).toEqual({
+      id: '2',
+      path: '/chosen/backup',
+    });
+    expect(await answerService({ id: '3', kind: 'open-path', text: '/chosen/backup' })).toEqual({ id: '3' });
+  });
+
+  it('prints a page without running its scripts', async () => {
+    const answer = await answerService({ id: '4', kind: 'print-to-pdf', text: '<p>x</p>' });
+    expect(Buffer.from(answer.content ?? []).toString()).toBe('%PDF-stand-in');
+    expect(electron.windows[0]?.options.webPreferences).toMatchObject({ javascript: false, sandbox: true });
+  });
+});
+
+describe('the service process', () => {
+  const start = () => {
+    const service = new ServiceProcess({
+      module: '/service/main.js',
+      args: ['/data', '1.0'],
+      answer: (request) => Promise.resolve({ id: request.id }),
+    });
+    service.start();
+    return service;
+  };
+
+  it('is started again when it ends unasked, and not after it was stopped', () => {
+    vi.useFakeTimers();
+    const service = start();
+    electron.forks[0]?.child.emit('exit', 1);
+    vi.runOnlyPendingTimers();
+    expect(electron.forks).toHaveLength(2);
+    service.stop();
+    electron.forks[1]?.child.emit('exit', 0);
+    vi.runOnlyPendingTimers();
+    expect(electron.forks).toHaveLength(2);
+    vi.useRealTimers();
+  });
+
+  it('hands a port to the main frame of its own window only', () => {
+    const service = start();
+    const mainFrame = {};
+    const contents = { mainFrame, postMessage: vi.fn() };
+    service.serve(contents as never);
+    ipcMain.emit('service-port', { sender: contents, senderFrame: {} });
+    ipcMain.emit('service-port', { sender: {}, senderFrame: mainFrame });
+    expect(electron.channels).toBe(0);
+    ipcMain.emit('service-port', { sender: contents, senderFrame: mainFrame });
+    expect(contents.postMessage).toHaveBeenCalledOnce();
+    expect(electron.forks[0]?.child.postMessage).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const launcher = join(root, 'electron/host/launch.mjs');
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+];
+
+/** The browser that end-to-end tests drive, or null: then they are skipped. */
+export const browserPath = usual.find((path) => existsSync(path)) ?? null;
+export const withoutBrowser = 'needs Chromium, Chrome or Edge';
+
+export interface Program {
+  readonly child: ChildProcess;
+  readonly address: string;
+  /** Ends the program as a user would, and waits for it. */
+  end(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts the program without its own browser and waits for its address. */
+export function startProgram(data: string): Promise<Program> {
+  const child = spawn(process.execPath, [launcher, 'start', '--no-browser', '--data', data], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(said)?.[0];
+      if (address === undefined) return;
+      resolve({
+        child,
+        address,
+        end: (signal = 'SIGTERM') =>
+          new Promise((done) => {
+            if (child.exitCode !== null || child.signalCode !== null) done();
+            else child.once('exit', () => done()).kill(signal);
+          }),
+      });
+    });
+    child.once('exit', (code) => reject(new Error(`The program ended with ${code}: ${said}`)));
+  });
+}
+
+export function dataFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-e2e-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserPath ?? '',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+    ],
+  });
+}
+
+/** Runs a command of the command line and answers its exit code and output. */
+export function cli(
+  ...args: readonly string[]
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [launcher, 'cli', ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
+  });
+}
+
+/** Completes the first start with the sample. */
+export async function setUpWithSample(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel('Họ và tên').fill('Nguyễn Thị Lan');
+  await page.getByText('Dữ liệu mẫu Quý I/2024').click();
+  await page.getByRole('button', { name: 'Bắt đầu' }).click();
+  await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
+}

@@ -1,0 +1,161 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  browserPath,
+  dataFolder,
+  openBrowser,
+  setUpWithSample,
+  startProgram,
+  withoutBrowser,
+  type Program,
+} from './program.ts';
+
+describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser})`, () => {
+  const data = dataFolder();
+  let program: Program;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const foreign: string[] = [];
+
+  beforeAll(async () => {
+    program = await startProgram(data.path);
+    browser = await openBrowser();
+    context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    page = await context.newPage();
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (!['data:', 'blob:', 'about:'].includes(protocol) && hostname !== '127.0.0.1')
+        foreign.push(request.url());
+    });
+    await setUpWithSample(page, program.address);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await program.end();
+    data.remove();
+  });
+
+  const go = async (hash: string): Promise<void> => {
+    await page.evaluate((next) => {
+      window.location.hash = next;
+    }, hash);
+  };
+
+  it('lists the sample with the count and the sum of lượt of just what is shown', async () => {
+    await page.getByRole('menuitem', { name: 'Đoàn ra' }).click();
+    await page.getByText('17 đoàn · 222 lượt người').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('gap go dau xuan');
+    await page.getByText(/^3 đoàn · /).waitFor();
+    await page.getByLabel('Tìm ( / )').fill('');
+    await page.getByText('17 đoàn · 222 lượt người').waitFor();
+  });
+
+  it('saves a delegation typed by keyboard, undoes it and finds it in the history', async () => {
+    await go('#/list/outgoing-delegation');
+    await page.getByText('17 đoàn · 222 lượt người').waitFor();
+    await page.locator('h1').click();
+    await page.keyboard.press('n');
+    await page.getByLabel('Tên đoàn').fill('Đoàn thử bàn phím');
+    await page.getByLabel('Cơ quan chủ trì').fill('Sở Ngoại vụ');
+    await page.locator('#field-stops-country').fill('trung quoc');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Số người').fill('7');
+    await page.getByLabel('Ngày đi thực tế').fill('5/2/24');
+    await page.getByLabel('Ngày về thực tế').fill('07022024');
+    await page.keyboard.press('Control+s');
+    await page.getByText(/Đã lưu ĐR-VP-2024-\d{4}/).waitFor();
+    await page.getByText('05/02/2024').or(page.locator('input[value="05/02/2024"]')).first().waitFor();
+    await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
+    await page.getByText(/Hồ sơ đã rút/).waitFor();
+    await page.getByRole('button', { name: 'Khôi phục hồ sơ' }).click();
+    await page.getByRole('button', { name: 'Rút hồ sơ' }).waitFor();
+    await page.getByRole('button', { name: 'Lịch sử' }).click();
+    await page.getByText('Số người: 7').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('names an error beside its field and keeps what was typed', async () => {
+    await go('#/list/incoming-delegation');
+    await page
+      .getByText(/21|2\d đoàn/)
+      .first()
+      .waitFor();
+    await page.locator('h1').click();
+    await page.keyboard.press('n');
+    await page.getByLabel('Tên đoàn').fill('Đoàn thử ngày sai');
+    await page.getByLabel('Ngày đến tỉnh').fill('30/2/2024');
+    await page.getByLabel('Tên đoàn').click();
+    await page.getByText('Ngày này không có thật: 30/2/2024.').waitFor();
+    expect(await page.getByLabel('Ngày đến tỉnh').inputValue()).toBe('30/2/2024');
+  });
+
+  it('shows the report as the page that will come out, with the figures of the quarter', async () => {
+    await go('#/reports/2024-Q1');
+    const paper = page.frameLocator('iframe');
+    await paper
+      .getByText('09 đoàn ra/114 lượt công chức, viên chức; 21 đoàn vào/175 lượt người nước ngoài')
+      .waitFor();
+    await page.getByLabel('II. HẠN CHẾ, KHÓ KHĂN').fill('Biên chế còn ít.');
+    await paper.getByText('Biên chế còn ít.').waitFor();
+  });
+
+  it('gives the report as a Word file', async () => {
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải Word' }).click();
+    expect((await waiting).suggestedFilename()).toBe('bao-cao-2024-Q1.docx');
+  });
+
+  it('changes its language without a restart', async () => {
+    await page.getByText('EN', { exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Outgoing delegations' }).waitFor();
+    await page.getByText('ZH', { exact: true }).click();
+    await page.getByRole('menuitem', { name: '出访团' }).waitFor();
+    await page.getByText('VI', { exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
+  });
+
+  it.each(['#/', '#/list/outgoing-delegation', '#/list/person', '#/settings/paper', '#/settings/data'])(
+    'has no fault of contrast, focus or labels at %s',
+    async (hash) => {
+      await go(hash);
+      await page.locator('h1').waitFor();
+      // Dimmed while they fade in, colours would be measured wrong.
+      await page.evaluate(() =>
+        Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+      );
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa'])
+        .disableRules(['frame-tested'])
+        .analyze();
+      expect(
+        violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)}`),
+      ).toEqual([]);
+    },
+  );
+
+  it('brings typing back after a crash of the service and of the window', async () => {
+    await go('#/list/outgoing-delegation');
+    await page.getByText(/đoàn · /).waitFor();
+    await page.locator('h1').click();
+    await page.keyboard.press('n');
+    await page.getByLabel('Tên đoàn').fill('Đoàn đang gõ dở');
+    const hash = await page.evaluate(() => window.location.hash);
+    await page.getByText('Đã giữ bản nháp').waitFor();
+    await program.end('SIGKILL');
+    await page.close();
+    program = await startProgram(data.path);
+    page = await context.newPage();
+    await page.goto(program.address);
+    await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
+    await go(hash);
+    await page.getByText('Đã khôi phục nội dung đang nhập dở').waitFor();
+    expect(await page.getByLabel('Tên đoàn').inputValue()).toBe('Đoàn đang gõ dở');
+  });
+
+  it('asked nothing of any other place', () => {
+    expect(foreign).toEqual([]);
+  });
+});
