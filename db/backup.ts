@@ -133,6 +133,11 @@ export function restoreBackup(
         }
       }
     }
+    if (!existsSync(dataFile(directory, 'keys'))) {
+      const keys = connect(dataFile(directory, 'keys'));
+      migrate(keys, 'keys');
+      keys.close();
+    }
     renameSync(dataFile(restoring, 'files'), dataFile(directory, 'files'));
     renameSync(dataFile(restoring, 'main'), dataFile(directory, 'main'));
     rmSync(restoring, { recursive: true, force: true });

@@ -92,11 +92,11 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     expect(await page.getByLabel('Ngày đến tỉnh').inputValue()).toBe('30/2/2024');
   });
 
-  it('shows the report as the page that will come out, with the figures of the quarter', async () => {
+  it('shows the report as the page that will come out, the delegation just typed among its figures', async () => {
     await go('#/reports/2024-Q1');
     const paper = page.frameLocator('iframe');
     await paper
-      .getByText('09 đoàn ra/114 lượt công chức, viên chức; 21 đoàn vào/175 lượt người nước ngoài')
+      .getByText('10 đoàn ra/121 lượt công chức, viên chức; 21 đoàn vào/175 lượt người nước ngoài')
       .waitFor();
     await page.getByLabel('II. HẠN CHẾ, KHÓ KHĂN').fill('Biên chế còn ít.');
     await paper.getByText('Biên chế còn ít.').waitFor();
