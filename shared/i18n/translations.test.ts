@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { refusalCodes } from '../contract/refusal.ts';
+import { openRegisterNames, registerNamed } from '../registers/all-registers.ts';
+import { issueCodes } from '../registers/check.ts';
+import { languages, resources } from './resources.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function flat(tree: Tree, prefix = ''): readonly (readonly [string, string])[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as const] : flat(value, `${prefix}${key}.`),
+  );
+}
+
+const texts = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    new Map(Object.entries(resources[language]).flatMap(([namespace, tree]) => flat(tree, `${namespace}:`))),
+  ]),
+);
+const vi = texts['vi'] ?? new Map<string, string>();
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const sources = ['renderer', 'electron', 'shared'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+    .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+);
+
+/** Keys that the code names: whole ones, and those with a part that is only known when it runs, as patterns. */
+function named(): { readonly whole: ReadonlySet<string>; readonly patterns: readonly RegExp[] } {
+  const whole = new Set<string>();
+  const patterns: RegExp[] = [];
+  const withNamespace = (key: string): string => (key.includes(':') ? key : `app:${key}`);
+  for (const source of sources) {
+    for (const [, quoted = ''] of source.matchAll(/['"]([a-zA-Z]+(?::[a-zA-Z.-]+|\.[a-zA-Z.]+))['"]/g))
+      whole.add(withNamespace(quoted));
+    for (const [, template = ''] of source.matchAll(/`([a-zA-Z]+[:.](?:[^`$\s]|\$\{[^}]*\})*)`/g)) {
+      const pattern = withNamespace(template)
+        .split(/\$\{[^}]*\}/)
+        .map((part) => part.replaceAll(/[.*+?^()|[\]\\]/g, String.raw`\$&`))
+        .join('.+');
+      patterns.push(new RegExp(`^${pattern}$`));
+    }
+  }
+  return { whole, patterns };
+}
+
+describe('the texts for people', () => {
+  it.each(languages)('are complete in %s, with the same values to fill in', (language) => {
+    const own = texts[language] ?? new Map<string, string>();
+    expect([...own.keys()].toSorted()).toEqual([...vi.keys()].toSorted());
+    const holes = (text: string | undefined): readonly string[] =>
+      (text?.match(/\{\{\w+\}\}/g) ?? []).toSorted();
+    for (const [key, text] of own) {
+      expect(text.trim(), key).not.toBe('');
+      expect(holes(text), key).toEqual(holes(vi.get(key)));
+      expect(text, key).toBe(text.normalize('NFC'));
+    }
+  });
+
+  it('have a sentence for each refusal and each issue', () => {
+    for (const code of refusalCodes) expect(vi.has(`refusals:${code}`), code).toBe(true);
+    for (const code of issueCodes) expect(vi.has(`issues:${code}`), code).toBe(true);
+  });
+
+  it('name every field, list, section and choice of every register, and nothing more', () => {
+    const wanted = new Set<string>();
+    for (const name of openRegisterNames) {
+      const register = registerNamed(name);
+      const of = (key: string): Set<string> => wanted.add(`registers:${register.key}.${key}`);
+      for (const field of Object.keys(register.fields)) of(`fields.${field}`);
+      for (const [list, { fields }] of Object.entries(register.children)) {
+        of(`children.${list}.title`);
+        for (const field of Object.keys(fields)) of(`children.${list}.fields.${field}`);
+      }
+      for (const set of [register.fields, ...Object.values(register.children).map((list) => list.fields)]) {
+        for (const field of Object.values(set))
+          for (const code of field.choices) wanted.add(`choices:${field.choiceSet ?? ''}.${code}`);
+      }
+    }
+    expect([...wanted].filter((key) => !vi.has(key))).toEqual([]);
+    const kept = [...vi.keys()].filter(
+      (key) =>
+        /^registers:\w+\.(fields|children)\./.test(key) ||
+        (key.startsWith('choices:') && !key.startsWith('choices:status.')),
+    );
+    expect(kept.filter((key) => !wanted.has(key))).toEqual([]);
+  });
+
+  it('exist for each key that the code names, and none is left over', () => {
+    const { whole, patterns } = named();
+    const namespaces = new Set(Object.keys(resources.vi));
+    const missing = [...whole].filter(
+      (key) => namespaces.has(key.split(':')[0] ?? '') && !key.startsWith('app:') && !vi.has(key),
+    );
+    expect(missing).toEqual([]);
+    const left = [...vi.keys()].filter(
+      (key) => !whole.has(key) && !patterns.some((pattern) => pattern.test(key)),
+    );
+    expect(left).toEqual([]);
+  });
+});
