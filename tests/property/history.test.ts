@@ -8,7 +8,6 @@ import type { Store } from '../../db/store.ts';
 import { change, outgoing, save, testStore } from '../../db/test-store.ts';
 import { restoreVersion, undoSave } from '../../db/undo.ts';
 import { verifyStore } from '../../db/verify.ts';
-import type { RegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import {
@@ -122,7 +121,7 @@ describe('any history of a record', () => {
         keep(first);
         for (const step of steps) keep(stepOf(store, first, wanted.direction, step));
         for (const { saveId, state } of [...versions.toReversed(), ...versions]) {
-          restoreVersion(store, newId(), first.register as RegisterName, first.id, saveId);
+          restoreVersion(store, newId(), first.register, first.id, saveId);
           expect(seen(present(store, first))).toEqual(seen(state));
         }
         expect(verifyStore(store).faults).toEqual([]);
