@@ -80,8 +80,11 @@ describe('the report as a Word document', () => {
 
   it('is set in Times New Roman on A4 with the margins of Nghị định 30/2020, the annexes across', async () => {
     const xml = part(await made('docx'), '/word/document.xml');
-    expect(xml).toContain('w:w="11906" w:h="16838"');
-    expect(xml).toContain('w:orient="landscape"');
+    // 210 × 297 mm in twentieths of a point, to one of them.
+    expect(xml.match(/<w:pgSz [^>]*>/g)?.[0]).toMatch(/w:w="1190[56]" w:h="1683[78]" w:orient="portrait"/);
+    expect(xml.match(/<w:pgSz [^>]*>/g)?.at(-1)).toMatch(
+      /w:w="1683[78]" w:h="1190[56]" w:orient="landscape"/,
+    );
     expect(xml).toContain('<w:titlePg');
     expect(xml).toContain('<w:tblHeader');
     const fonts = [...xml.matchAll(/w:ascii="([^"]+)"/g)].map(([, font]) => font);
@@ -129,11 +132,11 @@ describe('the report as a workbook', () => {
       const total = model.figures[annex.direction].inPeriod.personTrips;
       expect(counts.reduce<number>((sum, count) => sum + Number(count), 0)).toBe(total);
       expect(grid[head + 1 + annex.rows.length]?.[people]).toBe(total);
-      for (const [line, row] of rows.entries()) {
+      for (const line of rows.keys()) {
         const cell = own[XLSX.utils.encode_cell({ r: head + 1 + line, c: from })] as XLSX.CellObject;
         const wanted = annex.rows[line]?.[from];
         expect(cell).toMatchObject({ t: 'n', z: 'dd/mm/yyyy' });
-        const { y, m, d } = XLSX.SSF.parse_date_code(Number(row[from])) as {
+        const { y, m, d } = XLSX.SSF.parse_date_code(Number(cell.v)) as {
           y: number;
           m: number;
           d: number;

@@ -47,6 +47,9 @@ export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
     title(own, [layout.title, reference], layout.columns.length);
     table(own, layout, true);
   }
+  // A workbook without a sheet is damaged for every program that opens it.
+  if (book.worksheets.length === 0)
+    title(sheet(book, texts.tables.heading), [model.tablesTitle, texts.leftOut], 10);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
