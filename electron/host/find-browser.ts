@@ -58,6 +58,7 @@ export function quietSwitches(profile: string): readonly string[] {
     '--disable-quic',
     '--disable-extensions',
     '--disable-default-apps',
+    '--disable-features=Translate',
     // Chromium refuses its sandbox to root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];

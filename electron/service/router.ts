@@ -130,6 +130,10 @@ export function createRouter(state: ServiceState) {
         setUp(store(), input);
         return done;
       }),
+      reportError: os.app.reportError.handler(({ input }) => {
+        state.options.report?.(`window ${input.reference}`, input.text);
+        return done;
+      }),
       remember: os.app.remember.handler(({ input }) => {
         remember(store(), input.name, input.value);
         return done;

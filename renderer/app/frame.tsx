@@ -19,6 +19,7 @@ import { ListPage } from '../registers/list-page.tsx';
 import { RecordPage } from '../registers/record-page.tsx';
 import { ReportPage } from '../reports/report-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { languageChoices } from './first-start.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { useSession } from './session.tsx';
@@ -92,34 +93,38 @@ export function Frame(props: {
       <Layout.Content style={{ overflow: 'auto', height: '100%' }}>
         {state === 'lost' ? <Alert banner type="warning" title={t('frame.lost')} /> : null}
         {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
-        <Router hook={useHashLocation}>
-          <Switch>
-            <Route path="/">
-              <HomePage />
-            </Route>
-            <Route path="/list/:register">
-              {({ register }) =>
-                isOpenRegisterName(register) ? (
-                  <ListPage key={register} register={register} />
-                ) : (
-                  <Redirect to="/" />
-                )
-              }
-            </Route>
-            <Route path="/outgoing-delegation/:id">
-              {({ id }) => <RecordPage key={id} register="outgoing-delegation" id={id} />}
-            </Route>
-            <Route path="/incoming-delegation/:id">
-              {({ id }) => <RecordPage key={id} register="incoming-delegation" id={id} />}
-            </Route>
-            <Route path="/person/:id">{({ id }) => <RecordPage key={id} register="person" id={id} />}</Route>
-            <Route path="/reports/:period?">{({ period }) => <ReportPage period={period} />}</Route>
-            <Route path="/settings/:tab?">{({ tab }) => <SettingsPage tab={tab} />}</Route>
-            <Route>
-              <Redirect to="/" />
-            </Route>
-          </Switch>
-        </Router>
+        <ErrorBoundary client={client}>
+          <Router hook={useHashLocation}>
+            <Switch>
+              <Route path="/">
+                <HomePage />
+              </Route>
+              <Route path="/list/:register">
+                {({ register }) =>
+                  isOpenRegisterName(register) ? (
+                    <ListPage key={register} register={register} />
+                  ) : (
+                    <Redirect to="/" />
+                  )
+                }
+              </Route>
+              <Route path="/outgoing-delegation/:id">
+                {({ id }) => <RecordPage key={id} register="outgoing-delegation" id={id} />}
+              </Route>
+              <Route path="/incoming-delegation/:id">
+                {({ id }) => <RecordPage key={id} register="incoming-delegation" id={id} />}
+              </Route>
+              <Route path="/person/:id">
+                {({ id }) => <RecordPage key={id} register="person" id={id} />}
+              </Route>
+              <Route path="/reports/:period?">{({ period }) => <ReportPage period={period} />}</Route>
+              <Route path="/settings/:tab?">{({ tab }) => <SettingsPage tab={tab} />}</Route>
+              <Route>
+                <Redirect to="/" />
+              </Route>
+            </Switch>
+          </Router>
+        </ErrorBoundary>
       </Layout.Content>
       <Modal open={helping} onCancel={() => setHelping(false)} footer={null} title={t('keys.title')}>
         <KeysHelp />

@@ -155,6 +155,10 @@ export const contract = {
         }),
       )
       .output(z.object({ done: z.literal(true) })),
+    /** Keeps an unexpected error of the window in the log file. */
+    reportError: base
+      .input(z.object({ reference: z.string().max(40), text: z.string().max(50_000) }))
+      .output(z.object({ done: z.literal(true) })),
     remember: base
       .input(z.object({ name: z.string().max(100), value: z.string().max(100_000) }))
       .output(z.object({ done: z.literal(true) })),
