@@ -277,6 +277,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       <Table<ListRow>
         className="list-table"
         size="small"
+        scroll={{ x: 1_080 }}
         rowKey={(row) => row.record.id}
         dataSource={[...rows]}
         loading={list.isPending}

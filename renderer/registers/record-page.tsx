@@ -90,6 +90,11 @@ function OpenRecord(props: {
     return () => clearTimeout(timer);
   }, [client, name, register, base.id, edited.dirty, edited.edits, edited.record, view]);
 
+  const [firstField] = Object.keys(register.fields);
+  useEffect(() => {
+    if (isNew) document.querySelector<HTMLElement>(`#field-${firstField ?? ''}`)?.focus();
+  }, [isNew, firstField]);
+
   // A new form is not scolded for what has not been typed yet.
   const issues = judged.filter(
     (issue) => tried || !isNew || !['required', 'no-country'].includes(issue.code),

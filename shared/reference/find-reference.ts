@@ -22,10 +22,13 @@ const keyOf = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+const withoutSpaces = (key: string): string => key.replaceAll(' ', '');
+
 /** Finds rows by any way their name is written: marks, case and punctuation do not matter. */
 export class ReferenceIndex {
   readonly #byCode = new Map<string, ReferenceRow[]>();
   readonly #byName = new Map<string, ReferenceRow[]>();
+  readonly #byLetters = new Map<string, ReferenceRow[]>();
 
   constructor(rows: readonly ReferenceRow[]) {
     for (const row of rows) {
@@ -35,6 +38,9 @@ export class ReferenceIndex {
       );
       names.delete('');
       for (const name of names) push(this.#byName, `${row.catalogue}/${name}`, row);
+      // Transcribed names are cut by hyphens in every way: Ô-xtrây-li-a, Ôx-trây-li-a, Ôxtrâylia.
+      if (row.catalogue !== 'country') continue;
+      for (const name of new Set([...names].map(withoutSpaces))) push(this.#byLetters, name, row);
     }
   }
 
@@ -45,7 +51,10 @@ export class ReferenceIndex {
 
   /** The row that a name stands for on a day, else at any time; undefined for an unknown name. */
   named(catalogue: Catalogue, name: string, day: PlainDate | null = null): ReferenceRow | undefined {
-    return chosen(this.#byName.get(`${catalogue}/${keyOf(name)}`), day);
+    const key = keyOf(name);
+    const found = chosen(this.#byName.get(`${catalogue}/${key}`), day);
+    if (found !== undefined || catalogue !== 'country') return found;
+    return chosen(this.#byLetters.get(withoutSpaces(key)), day);
   }
 }
 

@@ -82,8 +82,19 @@ function readCell(
     case 'start':
     case 'end': {
       const read = cellDate(cell, reader.today);
-      if (read.ok) setDay(reader, draft, column.reader, read.date);
-      else refuse(column, read.problem, { value: cell.text });
+      if (read.ok) {
+        setDay(reader, draft, column.reader, read.date);
+        return;
+      }
+      // "Thời gian đi" often holds both days where the sheet has no column for the return.
+      const range =
+        column.reader === 'start' && !hasColumn(reader, 'end') ? cellRange(cell, reader.today) : null;
+      if (range?.ok !== true) {
+        refuse(column, range?.problem ?? read.problem, { value: cell.text });
+        return;
+      }
+      setDay(reader, draft, 'start', range.from);
+      if (range.to !== null) setDay(reader, draft, 'end', range.to);
       return;
     }
     case 'dateRange': {
@@ -161,6 +172,10 @@ function readCell(
     default:
       throw new RangeError(`No reader ${column.reader}`);
   }
+}
+
+function hasColumn(reader: RowReader, target: string): boolean {
+  return reader.columns.some((column) => column.target === target);
 }
 
 function readField(

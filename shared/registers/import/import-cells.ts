@@ -43,23 +43,20 @@ export type CellRange =
   | { readonly ok: true; readonly from: PlainDate; readonly to: PlainDate | null }
   | { readonly ok: false; readonly problem: 'not-a-date' | 'no-such-date' | 'no-year' };
 
-/** Two dates in one cell: `10/01/2024 - 15/01/2024`, `10-15/01/2024`, `từ 10/01 đến 15/01/2024`; or one. */
+/**
+ * Two dates in one cell: `10/01/2024 - 15/01/2024`, `10-15/01/2024`, `từ 10/01 đến 15/01/2024`, two lines of one date
+ * each; or one. Hours and remarks in brackets are passed over.
+ */
 export function cellRange(cell: SheetCell, today: PlainDate): CellRange {
   if (cell.date !== null || cell.number !== null) {
     const single = cellDate(cell, today);
     return single.ok ? { ok: true, from: single.date, to: single.date } : single;
   }
-  const text = normalise(cell.text.replaceAll('\n', ' '))
-    .toLowerCase()
-    .replaceAll(/từ ngày|từ|ngày/gu, ' ')
-    .replaceAll(/đến hết|đến|tới|→/gu, '-')
-    .replaceAll(/[–—]/g, '-')
-    .replaceAll(/\s*-\s*-\s*/g, '-')
-    .trim();
+  const text = rangeText(cell.text);
   const day = String.raw`(\d{1,2})(?:[/.](\d{1,2}))?(?:[/.](\d{4}|\d{2}))?`;
   const match = new RegExp(`^${day}\\s*-\\s*${day}$`).exec(text);
   if (match === null) {
-    const single = cellDate({ ...cell, text }, today);
+    const single = cellDate({ ...cell, text: text.includes('/') ? text : cell.text }, today);
     return single.ok ? { ok: true, from: single.date, to: single.date } : single;
   }
   const [, d1 = '', m1, y1, d2 = '', m2, y2] = match;
@@ -69,7 +66,8 @@ export function cellRange(cell: SheetCell, today: PlainDate): CellRange {
   }
   const endYear = y2 ?? y1;
   const endMonth = m2 ?? m1;
-  if (endYear === undefined || endMonth === undefined) return { ok: false, problem: 'no-year' };
+  if (endYear === undefined) return { ok: false, problem: 'no-year' };
+  if (endMonth === undefined) return { ok: false, problem: 'not-a-date' };
   const from = parseTypedDate(`${d1}/${m1 ?? endMonth}/${y1 ?? endYear}`, today);
   const to = parseTypedDate(`${d2}/${endMonth}/${endYear}`, today);
   if (!from.ok) return from;
@@ -80,6 +78,23 @@ export function cellRange(cell: SheetCell, today: PlainDate): CellRange {
     if (earlier.ok) return { ok: true, from: earlier.date, to: to.date };
   }
   return { ok: true, from: from.date, to: to.date };
+}
+
+/** Days, months and years apart by `/`, the two ends by `-`; without hours, brackets and the words around them. */
+function rangeText(text: string): string {
+  return normalise(text.replaceAll(/\r?\n+/g, ' - '))
+    .toLowerCase()
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .replaceAll(/\d{1,2}(?:h\d{0,2}|:\d{2}(?::\d{2})?)/g, ' ')
+    .replaceAll(/(?<!\p{L})(?:sáng|trưa|chiều|tối|từ ngày|từ|ngày)(?!\p{L})/gu, ' ')
+    .replaceAll(/\s*(?<!\p{L})(?:tháng|năm)(?!\p{L})\s*/gu, '/')
+    .replaceAll(/(?<!\p{L})(?:đến hết|đến|tới)(?!\p{L})|→|->|~/gu, '-')
+    .replaceAll(/(\d{1,2})-(\d{1,2})-(\d{4})/g, '$1/$2/$3')
+    .replaceAll(/(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s+(?=\d)/g, '$1 - ')
+    .replaceAll(/[–—]/g, '-')
+    .replaceAll(/\s*([/.])\s*/g, '$1')
+    .replaceAll(/(?:\s*[-,;]\s*){2,}/g, ' - ')
+    .replaceAll(/^[-\s,;.]+|[-\s,;.]+$/g, '');
 }
 
 /** `145/QĐ-UBND ngày 20/01/2024 của UBND tỉnh`, several apart by `;` or line breaks. */
@@ -134,9 +149,18 @@ export function cellMoney(cell: SheetCell): Money | null {
   return { amount: amount * scale, currency, rate: currency === 'VND' ? 1 : null };
 }
 
-/** A number of people: a whole number, perhaps with a word behind it. */
+const PEOPLE = /(\d[\d.]*)\s*(?:lượt\s*)?(?:người|khách|thành viên|đại biểu|cán bộ|đồng chí|đ\/c|lượt)/iu;
+
+/**
+ * A number of people: a whole number, perhaps with words. Where several numbers stand in a cell (`01 đoàn/12 người`,
+ * `12 người, trong đó 03 nữ`) it is the one that counts people; null where that cannot be told (`10-12`, `10 + 2`).
+ */
 export function cellCount(cell: SheetCell): number | null {
-  const value = cell.number ?? parseTypedNumber(cell.text);
+  const named = cell.number === null ? PEOPLE.exec(normalise(cell.text)) : null;
+  if (named !== null && /\d\s*[-–+~]\s*$/.test(normalise(cell.text).slice(0, named.index))) return null;
+  const text = named?.[1] ?? cell.text;
+  if (named === null && /\d.*[^\d.,\s].*\d/su.test(text.replaceAll(/\([^)]*\)/g, ''))) return null;
+  const value = cell.number ?? parseTypedNumber(text);
   return value !== undefined && Number.isInteger(value) ? value : null;
 }
 

@@ -31,6 +31,8 @@ export function parsePlaces(text: string, index: ReferenceIndex): ImportedPlaces
     const country = index.named('country', token)?.code;
     const last = stops.at(-1);
     if (country !== undefined) {
+      // "Đài Loan (Trung Quốc)" is one stop: the bracket is the usual remark of official documents.
+      if (inside && country === 'CN' && ['TW', 'HK', 'MO'].includes(last?.country ?? '')) continue;
       if (last?.country === country && pending.length === 0) continue;
       const stray = pending.find((place) => place.country !== null && place.country !== country);
       if (stray !== undefined) stops.push({ country: stray.country ?? country, places: [stray.text] });
@@ -69,7 +71,7 @@ function tokens(text: string): readonly string[] {
     .split(/[;,/+&]| - | – |(?<=[\s\p{P}])và(?=\s)/u)
     .map((token) =>
       normalise(token)
-        .replace(/^[-–•*]\s*/, '')
+        .replace(/^(?:[-–•*+]|\d{1,2}[.)])\s*/, '')
         .replace(/^(nước|tỉnh|thành phố|tp\.?)\s+/iu, '')
         .replace(/\.$/, ''),
     )
