@@ -145,3 +145,14 @@ describe('undoing a creation', () => {
     });
   });
 });
+
+describe('undoing one record of a save that made several', () => {
+  it('leaves the others as they are', () => {
+    const store = testStore();
+    const [first, second] = [outgoing(), outgoing()];
+    const { saveId } = save(store, first, second);
+    undoSave(store, newId(), saveId, 'hoàn tác', first.id);
+    expect(readRecord(store, 'outgoing-delegation', first.id)?.withdrawn).not.toBeNull();
+    expect(readRecord(store, 'outgoing-delegation', second.id)?.withdrawn).toBeNull();
+  });
+});

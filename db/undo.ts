@@ -12,10 +12,17 @@ import type { Store } from './store.ts';
 /**
  * Takes a save back: of its fields, only those that still hold what it wrote. Undoing a creation withdraws the record
  * (or child) with `reason`; the record itself stays, and can be restored.
+ * @param recordId takes back only what the save did to this record; null: to all of its records.
  * @throws Refusal `nothing-to-undo` when no field still holds what the save wrote.
  */
-export function undoSave(store: Store, writeId: string, saveId: string, reason: string): SaveOutcome {
-  const rows = logOfSave(store.main, saveId);
+export function undoSave(
+  store: Store,
+  writeId: string,
+  saveId: string,
+  reason: string,
+  recordId: string | null = null,
+): SaveOutcome {
+  const rows = logOfSave(store.main, saveId).filter((row) => recordId === null || row.record_id === recordId);
   if (rows.length === 0) throw new Refusal('nothing-to-undo');
   const outcome = saveStored(store, writeId, 'undo', () => {
     const changes = byRecord(rows).map(([register, recordId, ofRecord]) =>

@@ -174,7 +174,7 @@ export function createRouter(state: ServiceState) {
         return copied(saveRecords(store(), { writeId: input.writeId, saves: [save] }));
       }),
       undo: os.records.undo.handler(({ input }) => {
-        const outcome = undoSave(store(), input.writeId, input.saveId, input.reason);
+        const outcome = undoSave(store(), input.writeId, input.saveId, input.reason, input.recordId ?? null);
         forgetReference(store());
         return copied(outcome);
       }),

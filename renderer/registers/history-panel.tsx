@@ -58,7 +58,12 @@ export function HistoryPanel({
         <Button
           onClick={() =>
             void act(() =>
-              client.records.undo({ writeId: newId(), saveId: entry.saveId, reason: t('record.undoReason') }),
+              client.records.undo({
+                writeId: newId(),
+                saveId: entry.saveId,
+                recordId: id,
+                reason: t('record.undoReason'),
+              }),
             )
           }
         >

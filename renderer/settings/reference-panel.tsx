@@ -61,7 +61,10 @@ export function ReferencePanel() {
             title: t('settings.name'),
             render: (_, row) => (
               <>
-                {row.name} {row.confirmed ? null : <Tag color="orange">{t('settings.toConfirm')}</Tag>}
+                {row.name}{' '}
+                {row.confirmed ? null : (
+                  <Tag style={{ color: '#7a3b00', background: '#fff1dc' }}>{t('settings.toConfirm')}</Tag>
+                )}
               </>
             ),
           },

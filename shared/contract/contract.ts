@@ -187,7 +187,7 @@ export const contract = {
       .output(saveOutcome),
     reinstate: base.input(z.object({ writeId, register: openRegister, id })).output(saveOutcome),
     undo: base
-      .input(z.object({ writeId, saveId: id, reason: z.string().min(1).max(1_000) }))
+      .input(z.object({ writeId, saveId: id, recordId: id.optional(), reason: z.string().min(1).max(1_000) }))
       .output(saveOutcome),
     restoreVersion: base
       .input(z.object({ writeId, register: openRegister, id, saveId: id }))
