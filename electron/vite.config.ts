@@ -13,7 +13,11 @@ export default defineConfig({
     emptyOutDir: false,
     outDir: process.env['SNV_OUT'] ?? 'dist',
     rollupOptions: {
-      input: { 'shell/main': 'electron/shell/main.ts', 'service/main': 'electron/service/main.ts' },
+      input: {
+        'shell/main': 'electron/shell/main.ts',
+        'service/main': 'electron/service/main.ts',
+        'service/worker': 'electron/service/worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'service/[name]-[hash].js' },
     },
   },

@@ -37,7 +37,13 @@ function version(): string {
 async function startInBrowser(wanted: ReturnType<typeof options>): Promise<void> {
   const dataDirectory = resolve(wanted.data ?? defaultDataDirectory());
   const report = errorLog(dataDirectory);
-  const service = startService({ dataDirectory, platform: hostPlatform, version: version(), report });
+  const service = startService({
+    dataDirectory,
+    platform: hostPlatform,
+    version: version(),
+    report,
+    worker: new URL('./worker.js', import.meta.url),
+  });
   const host = await startHost({
     windowFolder: join(dist, 'renderer'),
     port: Number(wanted.port ?? 0),

@@ -20,6 +20,7 @@ export default defineConfig({
       input: {
         'host/start': 'electron/host/start.ts',
         'host/cli': 'electron/host/cli.ts',
+        'host/worker': 'electron/service/worker.ts',
         ...(existsSync(`${root}/${bench}`) ? { 'bench/bench': bench } : {}),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'host/parts/[name]-[hash].js' },

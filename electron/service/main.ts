@@ -29,6 +29,7 @@ if (parentPort !== undefined) {
     platform: platform.platform,
     version,
     report: errorLog(dataDirectory),
+    worker: new URL('./worker.js', import.meta.url),
   });
   const serve = serving(service);
   parentPort.on('message', ({ data, ports }) => {

@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implement, ORPCError, ValidationError } from '@orpc/server';
-import { copyVerified } from '../../db/backup.ts';
-import { dataFile } from '../../db/data-folder.ts';
 import { changeDevice, readDevice } from '../../db/device.ts';
 import { discloseNumber } from '../../db/disclosures.ts';
 import { keepDraft, listDrafts, readDraft, rememberedAll, remember, removeDraft } from '../../db/drafts.ts';
@@ -22,7 +20,6 @@ import { countingRules, readSettings } from '../../db/settings.ts';
 import { asRefusal } from '../../db/sqlite.ts';
 import { today, type Store } from '../../db/store.ts';
 import { restoreVersion, undoSave } from '../../db/undo.ts';
-import { verifyStore } from '../../db/verify.ts';
 import { contract, type RecordView, type WireSave } from '../../shared/contract/contract.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
@@ -37,6 +34,7 @@ import { listXlsx } from './documents/list-xlsx.ts';
 import { reportPage } from './documents/report-page.ts';
 import { homeOverview } from './home.ts';
 import { importSheet } from './imports/import-sheet.ts';
+import { runLongWork } from './long-work.ts';
 import {
   closeReport,
   incompleteness,
@@ -107,6 +105,7 @@ function viewOf(store: Store, name: OpenRegisterName, id: string): RecordView {
 /** Implements every call of the contract over the data of `state`. */
 export function createRouter(state: ServiceState) {
   const store = (): Store => ready(state);
+  const worker = state.options.worker ?? null;
   return os.router({
     app: {
       status: os.app.status.handler(() => {
@@ -257,7 +256,9 @@ export function createRouter(state: ServiceState) {
       html: os.reports.html.handler(({ input }) => ({ html: reportPage(readReport(store(), input)) })),
       document: os.reports.document.handler(async ({ input }) => {
         const model = readReport(store(), input);
-        const content = await makeDocument(model, input.format, state.options.platform);
+        const content = await makeDocument(model, input.format, state.options.platform, (format) =>
+          runLongWork(worker, { kind: 'document', model, format }),
+        );
         return new File([content.slice().buffer], `report-${model.period.code}.${input.format}`, {
           type: 'application/octet-stream',
         });
@@ -288,15 +289,18 @@ export function createRouter(state: ServiceState) {
       }),
     },
     data: {
-      verify: os.data.verify.handler(() => {
-        const result = verifyStore(store());
+      verify: os.data.verify.handler(async () => {
+        const result = await runLongWork(worker, { kind: 'verify', directory: store().directory });
         return { ...result, faults: [...result.faults] };
       }),
       backup: os.data.backup.handler(async () => {
         const opened = store();
         const path = await state.options.platform.chooseSavePath(`so-ngoai-vu-${today(opened)}.backup`);
         if (path === undefined) throw new Refusal('save-cancelled');
-        return { path, ...copyVerified(opened.main, dataFile(opened.directory, 'files'), path) };
+        return {
+          path,
+          ...(await runLongWork(worker, { kind: 'backup', directory: opened.directory, target: path })),
+        };
       }),
       restore: os.data.restore.handler(async ({ input }) => {
         const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-restore-'));

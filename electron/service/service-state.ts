@@ -9,6 +9,8 @@ export interface ServiceOptions {
   readonly platform: Platform;
   readonly version: string;
   readonly clock?: () => Date;
+  /** Where the bundle of `worker.ts` lies; absent: long work is done in this thread. */
+  readonly worker?: URL;
   /** Where an unexpected error is told with its stack. */
   readonly report?: (reference: string, error: unknown) => void;
 }

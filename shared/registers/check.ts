@@ -48,6 +48,7 @@ export const issueCodes = [
   'countries-over-limit',
   'unknown-reference',
   'validity-reversed',
+  'file-looks-classified',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 

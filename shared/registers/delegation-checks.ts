@@ -32,6 +32,7 @@ export interface CheckedDelegation {
   readonly peopleDeclared: number | null;
   readonly memberListComplete: boolean | null;
   readonly planning: string | null;
+  readonly hostAgency: ReferenceValue | null;
   readonly leader: string | null;
   readonly classification: string | null;
   readonly calledOff: string | null;
@@ -82,6 +83,7 @@ export function checkDelegation(
   const permits = present(delegation.permits);
   return [
     ...checkErrors(delegation, days),
+    ...checkHost(delegation),
     ...checkPermits(delegation, permits, days, context),
     ...checkMembers(delegation, members, context),
     ...members.flatMap((member) => checkTravelDocument(member, permits.length > 0, days)),
@@ -104,6 +106,13 @@ function checkErrors(delegation: CheckedDelegation, days: CheckedDays): readonly
     found.push(issue('error', 'classified', { field: 'classification' }));
   }
   return found;
+}
+
+/** A host that is in no catalogue is kept as written, but stands in a line of its own in the tables. */
+function checkHost(delegation: CheckedDelegation): readonly Issue[] {
+  const { hostAgency } = delegation;
+  if (hostAgency === null || hostAgency.code !== null) return [];
+  return [issue('warning', 'unknown-reference', { field: 'hostAgency' }, { value: hostAgency.text })];
 }
 
 function checkPermits(

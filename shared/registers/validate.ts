@@ -69,6 +69,17 @@ function moneyProblem(value: unknown): Problem | null {
   return rate === null || (typeof rate === 'number' && rate > 0) ? null : problem('wrong-kind');
 }
 
+/** Files whose names bear a mark of secrecy: only unclassified data belong here (Luật 117/2025/QH15, Điều 5). */
+function* classifiedNames(value: unknown, place: Partial<IssuePlace>): Iterable<Issue> {
+  if (!Array.isArray(value)) return;
+  for (const file of value) {
+    const name = isObject(file) && typeof file['name'] === 'string' ? file['name'].normalize('NFC') : '';
+    if (/(^|[^\p{L}])(TUYỆT MẬT|TỐI MẬT|MẬT)([^\p{L}]|$)/u.test(name)) {
+      yield issue('warning', 'file-looks-classified', place, { name });
+    }
+  }
+}
+
 function isFile(value: unknown): boolean {
   return (
     isObject(value) &&
@@ -84,7 +95,10 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 40) : '';
 }
 
-/** Errors that hold for every register: a required field that is empty, a value that does not fit its field. */
+/**
+ * Issues that hold for every register: a required field that is empty, a value that does not fit its field, a file whose
+ * name bears a mark of secrecy.
+ */
 export function validateRecord(
   register: Pick<AnyRegister, 'fields' | 'children'>,
   record: AnyRecord,
@@ -112,5 +126,6 @@ function* validateFields(
     if (field.kind === 'secret' && typeof value === 'object') continue;
     const found = valueProblem(field, value);
     if (found !== null) yield issue('error', found.code, { ...place, field: name }, found.params);
+    else if (field.kind === 'files') yield* classifiedNames(value, { ...place, field: name });
   }
 }

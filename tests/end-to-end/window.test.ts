@@ -108,6 +108,12 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     expect((await waiting).suggestedFilename()).toBe('bao-cao-2024-Q1.docx');
   });
 
+  it('checks the data from its own screen while the program goes on', async () => {
+    await go('#/settings/data');
+    await page.getByRole('button', { name: 'Kiểm tra dữ liệu' }).click();
+    await page.getByText(/Dữ liệu nguyên vẹn: \d+ hồ sơ/).waitFor();
+  });
+
   it('changes its language without a restart', async () => {
     await page.getByText('EN', { exact: true }).click();
     await page.getByRole('menuitem', { name: 'Outgoing delegations' }).waitFor();

@@ -4,25 +4,33 @@ import type { Platform } from '../platform.ts';
 import { reportJson } from './report-json.ts';
 import { reportPage } from './report-page.ts';
 
+/** Forms that our own writers make; PDF is printed by a browser. */
+export type WrittenFormat = Exclude<DocumentFormat, 'pdf'>;
+
+/** Writes a report in one of our own forms. The writers are large, so each is loaded when it is first wanted. */
+export async function writeDocument(model: ReportModel, format: WrittenFormat): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return (await import('./report-docx.ts')).reportDocx(model);
+    case 'xlsx':
+      return (await import('./report-xlsx.ts')).reportXlsx(model);
+    case 'json':
+      return reportJson(model);
+    default:
+      return format satisfies never;
+  }
+}
+
 /**
- * Writes a report in one of its forms. The writers are large, so each is loaded when it is first wanted.
+ * Makes a report in any form.
+ * @param write makes our own forms; the window's service has it done in a worker.
  * @throws Refusal `pdf-unavailable`, `pdf-failed`.
  */
 export async function makeDocument(
   model: ReportModel,
   format: DocumentFormat,
   platform: Platform,
+  write: (format: WrittenFormat) => Promise<Uint8Array> = (wanted) => writeDocument(model, wanted),
 ): Promise<Uint8Array> {
-  switch (format) {
-    case 'docx':
-      return (await import('./report-docx.ts')).reportDocx(model);
-    case 'xlsx':
-      return (await import('./report-xlsx.ts')).reportXlsx(model);
-    case 'pdf':
-      return platform.printToPdf(reportPage(model));
-    case 'json':
-      return reportJson(model);
-    default:
-      return format satisfies never;
-  }
+  return format === 'pdf' ? platform.printToPdf(reportPage(model)) : write(format);
 }

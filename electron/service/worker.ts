@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { asRefusal } from '../../db/sqlite.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
+import { doLongWork, type LongWork, type LongWorkAnswer } from './long-work.ts';
+
+// One worker does one piece of work, answers and ends.
+const answer = await doLongWork(workerData as LongWork).then(
+  (result): LongWorkAnswer => ({ result }),
+  (thrown: unknown): LongWorkAnswer => {
+    const error = asRefusal(thrown);
+    if (error instanceof Refusal) return { refusal: error.detail };
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  },
+);
+parentPort?.postMessage(answer);
