@@ -63,39 +63,93 @@ function columnOf(known: readonly KnownColumn[], head: string): KnownColumn | un
 }
 
 /**
- * Finds the row of heads in a sheet, below titles and in any order of columns; heads may take two rows.
+ * Finds the tables of a workbook: in each sheet the row of heads, below titles and in any order of columns; heads may
+ * take two rows. Offices keep a sheet a month, so every sheet that tells as much as the fullest one is a table; sheets
+ * that lack the day or the people of a delegation are something else.
  * @throws Refusal `no-header-row`.
  */
-export function findTable(
+export function findTables(
   grids: readonly SheetGrid[],
   register: OpenRegisterName,
   needed: string,
-): FoundTable {
+): readonly FoundTable[] {
   const known = knownColumns(register);
+  const found = grids
+    .flatMap((grid) => tableIn(grid, known, register) ?? [])
+    .filter((table) => !isOther(register, `${table.grid.name} ${titleOf(table)}`));
+  const fullest = found.toSorted((a, b) => b.columns.length - a.columns.length)[0];
+  if (fullest === undefined) throw new Refusal('no-header-row', { needed });
+  const wanted = essentials(fullest);
+  return found.filter(
+    (table) =>
+      table === fullest || (wanted.size > 1 && [...wanted].every((one) => essentials(table).has(one))),
+  );
+}
+
+/** The rows above the heads. */
+function titleOf({ grid, firstData }: FoundTable): string {
+  const above = grid.rows.slice(0, Math.max(0, firstData - 1));
+  return above.flatMap((cells) => [...new Set(cells.map((cell) => cell.text))]).join(' ');
+}
+
+const directionWords: Readonly<Partial<Record<OpenRegisterName, string>>> = {
+  'outgoing-delegation': 'doan ra',
+  'incoming-delegation': 'doan vao',
+};
+
+/** The direction that a title or group head names, where it names one alone: "II. ĐOÀN VÀO". */
+export function directionNamed(text: string): OpenRegisterName | null {
+  const key = ` ${headKey(text)} `;
+  const named = registersWithDirection.filter((name) => key.includes(` ${directionWords[name]} `));
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+const registersWithDirection = ['outgoing-delegation', 'incoming-delegation'] as const;
+
+/** True where a text says that what follows belongs to the other direction. */
+function isOther(register: OpenRegisterName, text: string): boolean {
+  const named = directionNamed(text);
+  return directionWords[register] !== undefined && named !== null && named !== register;
+}
+
+/** What makes a sheet a register of delegations, whichever of its columns tells it. */
+function essentials(table: FoundTable): ReadonlySet<string> {
+  const groups: Readonly<Record<string, string>> = {
+    start: 'day',
+    dateRange: 'day',
+    peopleDeclared: 'people',
+    places: 'places',
+    hostAgency: 'host',
+    nameAndHost: 'host',
+  };
+  return new Set(table.columns.flatMap((column) => groups[column.target] ?? []));
+}
+
+function tableIn(
+  grid: SheetGrid,
+  known: readonly KnownColumn[],
+  register: OpenRegisterName,
+): FoundTable | undefined {
   const nameTarget = register === 'person' ? ['fullName'] : ['name', 'nameAndHost'];
   let best: FoundTable | undefined;
-  for (const grid of grids) {
-    for (const [row, cells] of grid.rows.slice(0, HEAD_ROWS).entries()) {
-      const single = cells.map((cell) => cell.text);
-      const below = grid.rows[row + 1]?.map((cell) => cell.text) ?? [];
-      const isRepeat = below.every((text, index) => text === '' || text === single[index]);
-      const double = single.map((text, index) => {
-        const under = below[index] ?? '';
-        return under === '' || under === text ? text : `${text} ${under}`.trim();
-      });
-      const candidates: [readonly string[], number][] = [[single, isRepeat ? 2 : 1]];
-      if (!isRepeat && below.some((text) => columnOf(known, text) !== undefined))
-        candidates.push([double, 2]);
-      for (const [titles, taken] of candidates) {
-        const columns = readHeads(known, titles, taken === 2 && titles === double ? below : []);
-        if (!columns.some((column) => nameTarget.includes(column.target))) continue;
-        if (columns.length > (best?.columns.length ?? (register === 'person' ? 0 : 2))) {
-          best = { grid, columns, firstData: row + taken };
-        }
+  for (const [row, cells] of grid.rows.slice(0, HEAD_ROWS).entries()) {
+    const single = cells.map((cell) => cell.text);
+    const below = grid.rows[row + 1]?.map((cell) => cell.text) ?? [];
+    const isRepeat = below.every((text, index) => text === '' || text === single[index]);
+    const double = single.map((text, index) => {
+      const under = below[index] ?? '';
+      return under === '' || under === text ? text : `${text} ${under}`.trim();
+    });
+    const candidates: [readonly string[], number][] = [[single, isRepeat ? 2 : 1]];
+    if (!isRepeat && below.some((text) => columnOf(known, text) !== undefined)) candidates.push([double, 2]);
+    for (const [titles, taken] of candidates) {
+      const columns = readHeads(known, titles, taken === 2 && titles === double ? below : []);
+      if (!columns.some((column) => nameTarget.includes(column.target))) continue;
+      if (columns.length > (best?.columns.length ?? (register === 'person' ? 0 : 2))) {
+        best = { grid, columns, firstData: row + taken };
       }
     }
   }
-  if (best === undefined) throw new Refusal('no-header-row', { needed });
   return best;
 }
 

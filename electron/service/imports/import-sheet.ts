@@ -1,4 +1,3 @@
-import lists from '../../../shared/reference/import-headers.json' with { type: 'json' };
 import choices from '../../../shared/i18n/vi/choices.json' with { type: 'json' };
 import registers from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
 import { checkContext } from '../../../db/check-context.ts';
@@ -7,16 +6,21 @@ import { saveRecords } from '../../../db/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { today, type Store } from '../../../db/store.ts';
 import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
-import { registerNamed, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import {
+  defaultCountingRules,
+  registerNamed,
+  type OpenRegisterName,
+} from '../../../shared/registers/all-registers.ts';
 import type { AnyRecord, AnyRegister } from '../../../shared/registers/define-register.ts';
 import { blankRecord, withChanges } from '../../../shared/registers/edit-record.ts';
-import type { SheetCell } from '../../../shared/registers/import/import-cells.ts';
 import type { ImportResult, RowProblem } from '../../../shared/registers/import-result.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
-import { findTable, headKey, type FoundColumn, type FoundTable } from './find-columns.ts';
+import { collationKey } from '../../../shared/text/collation.ts';
+import { findTables, type FoundColumn } from './find-columns.ts';
 import { readRow, type RowReader } from './read-row.ts';
 import { readSheets } from './read-sheet.ts';
+import { rowsOf } from './table-rows.ts';
 
 export interface ImportOptions {
   readonly writeId: string;
@@ -29,52 +33,52 @@ export interface ImportOptions {
 
 /**
  * Imports a sheet whole, or not at all: one row with an error keeps the file out unless `skipBadRows`. All rows are one
- * save, so one undo takes the import back.
+ * save, so one undo takes the import back. Where several sheets of a workbook hold such a table, all of them are read.
  * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`. Refused rows are in the result, not thrown.
  */
 export function importSheet(store: Store, options: ImportOptions): ImportResult {
   const register = registerNamed(options.register);
   const labels: Readonly<Record<string, string>> = registers[register.key as 'person'].fields;
   const nameField = options.register === 'person' ? 'fullName' : 'name';
-  const table = findTable(
+  const tables = findTables(
     readSheets(options.content, options.name),
     options.register,
     labels[nameField] ?? nameField,
   );
-  const reader: RowReader = {
-    register,
-    columns: table.columns,
-    index: new ReferenceIndex(referenceRows(store)),
-    today: today(store),
-    choiceLabels: choices,
-  };
+  const index = new ReferenceIndex(referenceRows(store));
+  const seen = new Map<string, SheetRow>();
   const problems: RowProblem[] = [];
   const saves: RecordSave[] = [];
   const ignored: number[] = [];
   let bad = 0;
-  let pastTotal = false;
-  for (const [index, cells] of table.grid.rows.entries()) {
-    if (index < table.firstData) continue;
-    const row = table.grid.firstRow + index;
-    if (cells.every((cell) => cell.text === '')) continue;
-    const kind = rowKind(table, cells, pastTotal);
-    if (kind !== 'record') {
-      if (kind === 'total') pastTotal = true;
-      ignored.push(row);
-      continue;
-    }
-    const read = readRow(reader, cells, row);
-    const found =
-      read.problems.length > 0 ? read.problems : judgeRow(store, register, reader, read.save, row);
-    if (found.length === 0) saves.push(read.save);
-    else {
-      bad += 1;
-      problems.push(...found);
+  for (const table of tables) {
+    const reader: RowReader = {
+      register,
+      columns: table.columns,
+      index,
+      today: today(store),
+      choiceLabels: choices,
+    };
+    const rows = rowsOf(table, options.register);
+    ignored.push(...rows.ignored);
+    for (const { row, cells } of rows.records) {
+      const read = readRow(reader, cells, row);
+      const place = { sheet: table.grid.name, row };
+      const found =
+        read.problems.length > 0 ? read.problems : judgeRow(store, register, reader, read.save, place, seen);
+      if (found.length === 0) saves.push(read.save);
+      else {
+        bad += 1;
+        problems.push(...found.map((problem) => inSheet(problem, tables.length > 1 ? table.grid.name : '')));
+      }
     }
   }
+  const columns = tables.flatMap((table) => table.columns.map(({ title, target }) => ({ title, target })));
   const result = {
-    sheet: table.grid.name,
-    columns: table.columns.map(({ title, target }) => ({ title, target })),
+    sheet: tables.map((table) => table.grid.name).join(', '),
+    columns: columns.filter(
+      (column, at) => columns.findIndex((other) => other.target === column.target) === at,
+    ),
     good: saves.length,
     bad,
     problems,
@@ -87,13 +91,25 @@ export function importSheet(store: Store, options: ImportOptions): ImportResult 
   return { ...result, imported: outcome.records.length, saveId: outcome.saveId };
 }
 
+/** With several sheets, the place of a problem begins with the name of its sheet. */
+function inSheet(problem: RowProblem, sheet: string): RowProblem {
+  if (sheet === '') return problem;
+  return { ...problem, column: problem.column === '' ? sheet : `${sheet}: ${problem.column}` };
+}
+
+interface SheetRow {
+  readonly sheet: string;
+  readonly row: number;
+}
+
 /** What keeps a row out although each of its cells was read. */
 function judgeRow(
   store: Store,
   register: AnyRegister,
   reader: RowReader,
   save: RecordSave,
-  row: number,
+  place: SheetRow,
+  seen: Map<string, SheetRow>,
 ): readonly RowProblem[] {
   const record: AnyRecord = withChanges(register, blankRecord(register, save.id), save);
   const issues = [
@@ -103,14 +119,29 @@ function judgeRow(
   const problems = issues
     .filter((issue) => issue.severity === 'error')
     .map((issue): RowProblem => ({
-      row,
+      row: place.row,
       column: columnTitle(register, reader.columns, issue),
       code: issue.code,
       params: issue.params,
     }));
   if (problems.length > 0) return problems;
   const twin = findDuplicate(store, register, record);
-  return twin === null ? [] : [{ row, column: '', code: 'duplicate-record', params: { code: twin } }];
+  if (twin !== null)
+    return [{ row: place.row, column: '', code: 'duplicate-record', params: { code: twin } }];
+  const same = sameness(register, record);
+  const before = seen.get(same);
+  seen.set(same, before ?? place);
+  if (before === undefined) return [];
+  const { sheet, row } = before;
+  return [{ row: place.row, column: '', code: 'repeated-row', params: { row, sheet } }];
+}
+
+/** Two rows of a file with the same key are the same delegation or person, as for records that are kept. */
+function sameness(register: AnyRegister, record: AnyRecord): string {
+  const summary = register.summarise(record, defaultCountingRules);
+  const own = register.name === 'person' ? record['birthDate'] : record['hostAgency'];
+  const parts = [collationKey(summary.title), summary.decidingDate, summary.personTrips, own];
+  return JSON.stringify(register.name === 'person' && own === null ? [record.id] : parts);
 }
 
 const targetsOf: Readonly<Record<string, readonly string[]>> = {
@@ -142,51 +173,4 @@ function columnTitle(
   };
   const own = issue.list === null ? labels.fields : labels.children[issue.list]?.fields;
   return column?.title ?? own?.[field] ?? field;
-}
-
-/** Whether a row is a record, or a total, a group head, a row of column numbers, or a footer. */
-function rowKind(
-  table: FoundTable,
-  cells: readonly SheetCell[],
-  pastTotal: boolean,
-): 'record' | 'total' | 'other' {
-  const used = cells.filter((cell) => cell.text !== '');
-  const distinct = new Set(used.map((cell) => cell.text));
-  const first = headKey(used[0]?.text ?? '');
-  const mapped = table.columns.filter(
-    (column) => column.reader !== 'ignore' && (cells[column.index]?.text ?? '') !== '',
-  );
-  const nameCell = headKey(
-    cells[
-      table.columns.find((column) => ['name', 'fullName', 'nameAndHost'].includes(column.target))?.index ?? 0
-    ]?.text ?? '',
-  );
-  const hasDay = table.columns.some(
-    (column) =>
-      ['start', 'end', 'dateRange'].includes(column.reader) && (cells[column.index]?.text ?? '') !== '',
-  );
-  const isTotal = (text: string): boolean =>
-    lists.totalWords.some(
-      (word) =>
-        text === word || (text.startsWith(`${word} `) && (word.length > 5 || /\d|doan|so/.test(text))),
-    );
-  if (!hasDay && (isTotal(first) || isTotal(nameCell))) return 'total';
-  // Column numbers under the heads: (1) (2) (3), or 1 2 3 in every column.
-  const numbered = used.filter((cell) => /^\(?\d{1,2}\)?$/.test(cell.text));
-  if (used.length > 2 && numbered.length === used.length) return 'other';
-  if (table.columns.every((column) => headKey(cells[column.index]?.text ?? '') === headKey(column.title)))
-    return 'other';
-  // One text across the row, or a Roman or lettered head without anything else.
-  if (distinct.size === 1 && used.length > 1) return 'other';
-  if (
-    !hasDay &&
-    mapped.length <= 1 &&
-    (/^([ivx]{1,4}|[a-h])[ .)]/i.test(used[0]?.text ?? '') ||
-      /^([IVX]{1,4}|[A-H])[.)]?$/.test(used[0]?.text ?? ''))
-  ) {
-    return 'other';
-  }
-  if (!hasDay && lists.footerWords.some((word) => first.startsWith(word))) return 'other';
-  if (pastTotal && !hasDay) return 'other';
-  return mapped.length === 0 ? 'other' : 'record';
 }

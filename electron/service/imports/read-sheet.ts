@@ -24,11 +24,16 @@ export function readSheets(content: Uint8Array, name: string): readonly SheetGri
   if (content.byteLength > BYTE_LIMIT)
     throw new Refusal('file-too-large', { limit: BYTE_LIMIT / 1024 / 1024 });
   const book = read(content, name);
+  // Hidden sheets hold old copies and lists for drop-down cells.
+  const hidden = new Set(
+    (book.Workbook?.Sheets ?? []).filter((sheet) => (sheet.Hidden ?? 0) > 0).map((sheet) => sheet.name ?? ''),
+  );
   const grids = book.SheetNames.flatMap((sheetName): readonly SheetGrid[] => {
     const sheet = book.Sheets[sheetName];
-    const ref = sheet?.['!ref'];
-    if (sheet === undefined || ref === undefined) return [];
-    return [grid(sheet, sheetName, ref, book.Workbook?.WBProps?.date1904 === true)];
+    if (sheet === undefined || hidden.has(sheetName)) return [];
+    const range = usedRange(sheet);
+    if (range === null) return [];
+    return [grid(sheet, sheetName, range, book.Workbook?.WBProps?.date1904 === true)];
   });
   if (grids.length === 0) throw new Refusal('not-a-spreadsheet', { name });
   return grids;
@@ -92,8 +97,7 @@ export function separatorOf(text: string): string {
   return best.separator;
 }
 
-function grid(sheet: XLSX.WorkSheet, name: string, ref: string, date1904: boolean): SheetGrid {
-  const range = XLSX.utils.decode_range(ref);
+function grid(sheet: XLSX.WorkSheet, name: string, range: XLSX.Range, date1904: boolean): SheetGrid {
   const rowCount = range.e.r - range.s.r + 1;
   if (rowCount > ROW_LIMIT) throw new Refusal('too-many-rows', { rows: rowCount, max: ROW_LIMIT });
   const lastColumn = Math.min(range.e.c, range.s.c + COLUMN_LIMIT - 1);
@@ -110,7 +114,7 @@ function grid(sheet: XLSX.WorkSheet, name: string, ref: string, date1904: boolea
   for (const merge of sheet['!merges'] ?? []) {
     const source = rows[merge.s.r - range.s.r]?.[merge.s.c - range.s.c];
     if (source === undefined) continue;
-    for (let row = merge.s.r; row <= merge.e.r; row += 1) {
+    for (let row = merge.s.r; row <= Math.min(merge.e.r, range.e.r); row += 1) {
       for (let column = merge.s.c; column <= Math.min(merge.e.c, lastColumn); column += 1) {
         const line = rows[row - range.s.r];
         if (line !== undefined) line[column - range.s.c] = source;
@@ -118,6 +122,19 @@ function grid(sheet: XLSX.WorkSheet, name: string, ref: string, date1904: boolea
     }
   }
   return { name, firstRow: range.s.r + 1, rows };
+}
+
+/** The rectangle that holds something: formatting a whole column makes a sheet a million rows long. */
+function usedRange(sheet: XLSX.WorkSheet): XLSX.Range | null {
+  const used: XLSX.Range = { s: { r: Infinity, c: Infinity }, e: { r: -1, c: -1 } };
+  for (const [address, cell] of Object.entries(sheet)) {
+    const value = (cell as XLSX.CellObject).v;
+    if (address.startsWith('!') || value === undefined || value === null || value === '') continue;
+    const { r, c } = XLSX.utils.decode_cell(address);
+    used.s = { r: Math.min(used.s.r, r), c: Math.min(used.s.c, c) };
+    used.e = { r: Math.max(used.e.r, r), c: Math.max(used.e.c, c) };
+  }
+  return used.e.r < 0 ? null : used;
 }
 
 function cellOf(cell: XLSX.CellObject | undefined, date1904: boolean): SheetCell {
