@@ -1,3 +1,4 @@
+import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import labels from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
 import { listAll } from '../../../db/lists.ts';
 import { referenceRows } from '../../../db/reference.ts';
@@ -10,6 +11,7 @@ import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
 import { reportNames, type ReportNames } from '../../../shared/report/report-names.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
+import { fill } from '../../../shared/text/template.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 
 /** Exactly what a list shows, as a sheet with the register's print columns, the count and the sum of lượt. */
@@ -31,7 +33,7 @@ export async function listXlsx(store: Store, query: ListQuery): Promise<Uint8Arr
   }));
   const people = columns.findIndex((column) => column.key === 'personTrips');
   const total: Cell[] = columns.map((_, index) => (index === people ? page.personTrips : null));
-  total[0] = formatNumber(page.total);
+  total[0] = `${texts.annexes.total}: ${formatNumber(page.total)}`;
   const book = new ExcelJS.Workbook();
   const worksheet = sheet(book, own.title);
   title(worksheet, [own.title.toUpperCase()], columns.length);
@@ -45,6 +47,10 @@ export async function listXlsx(store: Store, query: ListQuery): Promise<Uint8Arr
 function cellOf(row: ListRow, key: string, field: Field | undefined, names: ReportNames): Cell {
   if (key === 'code') return row.record.code;
   if (key === 'personTrips') return row.personTrips;
+  if (key === 'notes') return remarks(row, names);
+  const planned = fieldValue(row.record, key.replace(/Actual$/, 'Planned'));
+  if (field?.kind === 'date' && fieldValue(row.record, key) === null && planned !== null)
+    return fill(texts.plannedDate, { date: plain(planned) });
   if (field !== undefined) return valueCell(fieldValue(row.record, key), field, names);
   const lines = present(childRows(row.record, key)).map((child) =>
     ['place', 'country', 'organisation', 'number', 'date', 'jobTitle', 'agency']
@@ -56,6 +62,18 @@ function cellOf(row: ListRow, key: string, field: Field | undefined, names: Repo
       .join(', '),
   );
   return lines.length === 0 ? null : lines.join('\n');
+}
+
+/** Remarks, led by what keeps a delegation out of the figures: a list on paper has no other place that says so. */
+function remarks(row: ListRow, names: ReportNames): Cell {
+  const calledOff = fieldValue(row.record, 'calledOff');
+  const parts = [
+    typeof calledOff === 'string' ? names.choice('calledOff', calledOff) : '',
+    fieldValue(row.record, 'nature') === 'private' ? names.choice('nature', 'private') : '',
+    fieldValue(row.record, 'countInReport') === false ? texts.setAside : '',
+    plain(fieldValue(row.record, 'notes')),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : parts.join('; ');
 }
 
 function valueCell(value: FieldValue, field: Field, names: ReportNames): Cell {

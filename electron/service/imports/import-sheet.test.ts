@@ -245,14 +245,29 @@ describe('an untidy sheet', () => {
     expect(countedIn(store, 'outgoing')).toEqual([2, 17]);
   });
 
-  it('reads what remarks say of trips that did not take place', () => {
+  it.each([
+    ['Hủy', { calledOff: 'cancelled' }],
+    ['Đã huỷ do thời tiết', { calledOff: 'cancelled' }],
+    ['Hoãn sang quý II', { calledOff: 'postponed' }],
+    ['HUY', { calledOff: 'cancelled' }],
+    ['Đi việc riêng', { nature: 'private' }],
+    ['Không tính vào báo cáo; họp tại Km 0', { countInReport: false }],
+    ['Hoàn thành', { calledOff: null, nature: 'working', countInReport: true }],
+    ['Huy động xã hội hóa', { calledOff: null }],
+    ['Cá nhân tự túc kinh phí', { nature: 'working' }],
+    ['Hoan nghênh', { calledOff: null }],
+  ])('reads the remark %j', (remark, fields) => {
     const store = testStore();
-    const rows = [heads, [...first.slice(0, 7), 'Hủy'], [...second.slice(0, 7), 'Hoãn sang quý II']];
+    importInto(store, workbook({ rows: [heads, [...first.slice(0, 7), remark]] }));
+    expect(allOf(store, 'outgoing-delegation')).toMatchObject([{ ...fields, notes: remark }]);
+  });
+
+  it('may say that a day is only planned', () => {
+    const store = testStore();
+    const rows = [heads, [...first.slice(0, 5), '20/02/2024 (dự kiến)', 'Dự kiến: 23/02/2024', '']];
     importInto(store, workbook({ rows }));
-    expect(countedIn(store, 'outgoing')).toEqual([0, 0]);
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([
-      { calledOff: 'cancelled' },
-      { calledOff: 'postponed' },
+      { departureActual: null, departurePlanned: '2024-02-20', returnPlanned: '2024-02-23' },
     ]);
   });
 

@@ -14,10 +14,10 @@ import {
   emptyCell,
   type SheetCell,
 } from '../../../shared/registers/import/import-cells.ts';
-import { parsePlaces } from '../../../shared/registers/import/import-places.ts';
+import { parseOrigins, parsePlaces } from '../../../shared/registers/import/import-places.ts';
 import type { RowProblem } from '../../../shared/registers/import-result.ts';
 import type { ChildSave, InputValue, RecordSave } from '../../../shared/registers/save-request.ts';
-import { normalise } from '../../../shared/text/fold.ts';
+import { exactText, foldText, hasVietnameseMarks, normalise } from '../../../shared/text/fold.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
 import { headKey, type FoundColumn } from './find-columns.ts';
 
@@ -81,9 +81,10 @@ function readCell(
       return;
     case 'start':
     case 'end': {
-      const read = cellDate(cell, reader.today);
+      const { cell: day, planned } = plannedDay(cell);
+      const read = cellDate(day, reader.today);
       if (read.ok) {
-        setDay(reader, draft, column.reader, read.date);
+        setDay(reader, draft, column.reader, read.date, planned);
         return;
       }
       // "Thời gian đi" often holds both days where the sheet has no column for the return.
@@ -264,15 +265,18 @@ function readPlaces(
   cell: SheetCell,
   refuse: Refuse,
 ): void {
-  const read = parsePlaces(cell.text, reader.index);
+  const outgoing = reader.register.children['stops'] !== undefined;
+  const read = outgoing ? parsePlaces(cell.text, reader.index) : parseOrigins(cell.text, reader.index);
   if (!read.ok) {
     refuse(column, 'unknown-country', { value: read.unknown });
     return;
   }
-  if (reader.register.children['stops'] !== undefined) {
+  if (outgoing) {
     draft.children['stops'] = read.stops.map((stop) => child({ country: stop.country, place: stop.place }));
   } else {
-    draft.children['origins'] = read.stops.map((stop) => child({ country: stop.country }));
+    draft.children['origins'] = read.stops.map((stop) =>
+      child({ country: stop.country, organisation: stop.place }),
+    );
   }
 }
 
@@ -285,14 +289,29 @@ function readFunding(reader: RowReader, draft: Draft, column: FoundColumn, cell:
   if (source === null && amount === null) draft.notes.push(`${column.title}: ${cell.text}`);
 }
 
-/** Past days are taken as they happened, days to come as planned (domain rule 2.8). */
-function setDay(reader: RowReader, draft: Draft, which: 'start' | 'end', day: PlainDate): void {
+/** "10/04/2024 (dự kiến)": a day that is only planned even where it has passed. */
+function plannedDay(cell: SheetCell): { readonly cell: SheetCell; readonly planned: boolean } {
+  const words = new RegExp(`\\(?\\s*(?:${lists.plannedWords.join('|')})\\s*:?\\s*\\)?`, 'giu');
+  const text = normalise(cell.text.replace(words, ' '));
+  return text === normalise(cell.text)
+    ? { cell, planned: false }
+    : { cell: { ...cell, text }, planned: true };
+}
+
+/** Past days are taken as they happened unless the sheet says planned, days to come as planned (domain rule 2.8). */
+function setDay(
+  reader: RowReader,
+  draft: Draft,
+  which: 'start' | 'end',
+  day: PlainDate,
+  isPlanned = false,
+): void {
   const outgoing = reader.register.fields['departureActual'] !== undefined;
   const names = outgoing
     ? { start: ['departureActual', 'departurePlanned'], end: ['returnActual', 'returnPlanned'] }
     : { start: ['arrivalActual', 'arrivalPlanned'], end: ['leaveActual', 'leavePlanned'] };
   const [actual = '', planned = ''] = names[which];
-  draft.fields[day <= reader.today ? actual : planned] = day;
+  draft.fields[day <= reader.today && !isPlanned ? actual : planned] = day;
 }
 
 function child(fields: Readonly<Record<string, InputValue>>): ChildSave {
@@ -330,17 +349,33 @@ function settle(reader: RowReader, draft: Draft): void {
     };
     draft.children['permits'] = [{ ...permit, fields }, ...permits];
   }
-  // "Hủy" among the remarks says that the trip did not take place.
-  const said = headKey(String(draft.fields['notes'] ?? ''));
-  if (reader.register.fields['calledOff'] !== undefined) {
-    for (const [code, words] of Object.entries(lists.calledOffWords)) {
-      if (words.some((word) => said === word || said.startsWith(`${word} `)))
-        draft.fields['calledOff'] = code;
-    }
-  }
+  readRemarks(reader, draft);
   if (draft.notes.length > 0) {
     draft.fields['notes'] = [draft.fields['notes'], ...draft.notes]
       .filter((note) => typeof note === 'string')
       .join('; ');
+  }
+}
+
+/** Takes from the remarks what they say about counting: called off ("Hủy"), private, not to be counted. */
+function readRemarks(reader: RowReader, draft: Draft): void {
+  const { fields } = reader.register;
+  if (fields['calledOff'] === undefined) return;
+  for (const remark of String(draft.fields['notes'] ?? '').split(/[;\n]/)) {
+    // "Hoàn thành" is not "Hoãn": marks count where there are any; without them only the whole remark.
+    const marked = hasVietnameseMarks(remark);
+    const said = marked ? exactText(remark) : foldText(remark);
+    const says = (words: readonly string[]): boolean =>
+      words
+        .map((word) => (marked ? exactText(word) : foldText(word)))
+        .some(
+          (word) =>
+            said === word || (marked && /^[\s,.:(]/.test(said.slice(word.length)) && said.startsWith(word)),
+        );
+    for (const [code, words] of Object.entries(lists.calledOffWords)) {
+      if (says(words)) draft.fields['calledOff'] = code;
+    }
+    if (says(lists.privateWords)) draft.fields['nature'] ??= 'private';
+    if (says(lists.setAsideWords)) draft.fields['countInReport'] = false;
   }
 }

@@ -129,7 +129,8 @@ function usedRange(sheet: XLSX.WorkSheet): XLSX.Range | null {
   const used: XLSX.Range = { s: { r: Infinity, c: Infinity }, e: { r: -1, c: -1 } };
   for (const [address, cell] of Object.entries(sheet)) {
     const value = (cell as XLSX.CellObject).v;
-    if (address.startsWith('!') || value === undefined || value === null || value === '') continue;
+    if (address.startsWith('!') || value === undefined || value === null) continue;
+    if (typeof value === 'string' && value.trim() === '') continue;
     const { r, c } = XLSX.utils.decode_cell(address);
     used.s = { r: Math.min(used.s.r, r), c: Math.min(used.s.c, c) };
     used.e = { r: Math.max(used.e.r, r), c: Math.max(used.e.c, c) };

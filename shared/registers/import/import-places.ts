@@ -63,6 +63,26 @@ export function parsePlaces(text: string, index: ReferenceIndex): ImportedPlaces
   };
 }
 
+/**
+ * Where guests come from: a country, with the organisation before or behind it (`Trung Quốc, Sở Ngoại vụ Quảng Tây`,
+ * `Sở Ngoại vụ Quảng Tây (Trung Quốc)`); several on lines of their own.
+ */
+export function parseOrigins(text: string, index: ReferenceIndex): ImportedPlaces {
+  const whole = parsePlaces(text, index);
+  if (whole.ok) return whole;
+  const stops: ImportedStop[] = [];
+  for (const line of text.split(/[;\n]/)) {
+    const [first = '', ...rest] = line.split(/[,:(]| - | – /);
+    const country = index.named('country', tokens(first)[0] ?? '')?.code;
+    const place = normalise(rest.join(',').replaceAll(')', ''));
+    const read = parsePlaces(line, index);
+    if (read.ok) stops.push(...read.stops);
+    else if (country !== undefined) stops.push({ country, place: place === '' ? null : place });
+    else return whole;
+  }
+  return { ok: true, stops };
+}
+
 function tokens(text: string): readonly string[] {
   return text
     .split('\n')

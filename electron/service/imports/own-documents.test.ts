@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '../../../db/ids.ts';
+import { testStore } from '../../../db/test-store.ts';
+import { present, type AnyChild, type AnyRecord } from '../../../shared/registers/define-register.ts';
+import { listQuerySchema } from '../../../shared/registers/list-query.ts';
+import { listXlsx } from '../documents/list-xlsx.ts';
+import { reportXlsx } from '../documents/report-xlsx.ts';
+import { liveReport } from '../reports.ts';
+import { saveSample } from '../sample.ts';
+import { allOf, countedIn, importInto } from './test-sheets.ts';
+
+const now = '2024-03-27T03:00:00Z';
+const wanted = { calendarId: 'nd09', periodCode: '2024-Q1' };
+
+describe('our own sheets', () => {
+  it('the annexes of a report, imported elsewhere, give the same report', async () => {
+    const [from, to] = [testStore(now), testStore(now)];
+    saveSample(from, newId());
+    const report = liveReport(from, wanted);
+    const content = await reportXlsx(report);
+    for (const register of ['outgoing-delegation', 'incoming-delegation'] as const) {
+      expect(importInto(to, content, { register })).toMatchObject({ bad: 0, problems: [] });
+    }
+    const again = liveReport(to, wanted);
+    for (const direction of ['outgoing', 'incoming'] as const) {
+      expect(again.figures[direction].inPeriod).toEqual(report.figures[direction].inPeriod);
+    }
+    expect(again.annexes.map((annex) => annex.total)).toEqual(report.annexes.map((annex) => annex.total));
+    const countries = (model: typeof report): readonly unknown[] =>
+      model.crossTables
+        .filter((table) => table.by === 'country')
+        .map((table) =>
+          table.rows
+            .filter((row) => row.inPeriod.delegations > 0)
+            .map(({ label, inPeriod }) => ({ label, inPeriod })),
+        );
+    expect(countries(again)).toEqual(countries(report));
+  });
+
+  it.each(['outgoing-delegation', 'incoming-delegation'] as const)(
+    'the exported list of %s, imported elsewhere, counts the same and keeps names, days, places and permits',
+    async (register) => {
+      const [from, to] = [testStore(now), testStore(now)];
+      saveSample(from, newId());
+      const query = listQuerySchema.parse({ register, search: '' });
+      const content = await listXlsx(from, query);
+      expect(importInto(from, content, { register }).problems[0]).toMatchObject({ code: 'duplicate-record' });
+      const result = importInto(to, content, { register });
+      expect(result.problems).toEqual([]);
+      const facts = (store: typeof from): readonly unknown[] =>
+        allOf(store, register)
+          .map(factsOf)
+          .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+      expect(facts(to)).toEqual(facts(from));
+      for (const direction of ['outgoing', 'incoming'] as const) {
+        if (register.startsWith(direction))
+          expect(countedIn(to, direction)).toEqual(countedIn(from, direction));
+      }
+    },
+  );
+});
+
+/** What an exported list tells of a record. */
+function factsOf(record: AnyRecord): unknown {
+  const rows = (list: string): readonly AnyChild[] => {
+    const value = record[list];
+    return Array.isArray(value) ? present(value as readonly AnyChild[]) : [];
+  };
+  return {
+    name: record['name'],
+    start: record['departureActual'] ?? record['arrivalActual'] ?? null,
+    places: [...rows('stops'), ...rows('origins')].map((child) => child['country']),
+    permits: rows('permits').map((child) => [child['number'], child['date']]),
+    leader: record['leader'],
+  };
+}
