@@ -14,10 +14,9 @@ import {
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession } from '../app/session.tsx';
-import { FieldInput } from '../ui/field-input.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { valueText } from '../ui/value-text.ts';
-import { FieldCell } from './field-cell.tsx';
+import { EditableField } from './editable-field.tsx';
 import { PasteMembers } from './paste-members.tsx';
 import { RevealNumber } from './reveal-number.tsx';
 import type { EditedRecord } from './use-edits.ts';
@@ -138,23 +137,18 @@ function ChildFields(props: Parameters<typeof ChildTable>[0] & { readonly row: A
             const id = `child-${name}`;
             const own = issues.filter((issue) => issue.field === name);
             return (
-              <FieldCell
+              <EditableField
                 key={name}
                 id={id}
                 label={childLabel(t, register, listName, name)}
-                need={field.need}
                 span={field.kind === 'files' ? 12 : 6}
                 issues={own}
+                field={field}
+                value={fieldValue(row, name)}
+                on={on}
+                disabled={disabled}
+                onChange={(value) => edited.setChild(listName, row.id, { fields: { [name]: value } })}
               >
-                <FieldInput
-                  id={id}
-                  field={field}
-                  value={fieldValue(row, name)}
-                  on={on}
-                  disabled={disabled}
-                  invalid={own.some((issue) => issue.severity === 'error')}
-                  onChange={(value) => edited.setChild(listName, row.id, { fields: { [name]: value } })}
-                />
                 {field.kind === 'secret' ? (
                   <RevealNumber
                     register={register}
@@ -165,7 +159,7 @@ function ChildFields(props: Parameters<typeof ChildTable>[0] & { readonly row: A
                     value={fieldValue(row, name)}
                   />
                 ) : null}
-              </FieldCell>
+              </EditableField>
             );
           })}
       </div>

@@ -11,10 +11,9 @@ import {
 import type { Field } from '../../shared/registers/field.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
-import { FieldInput } from '../ui/field-input.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { ChildTable } from './child-table.tsx';
-import { FieldCell } from './field-cell.tsx';
+import { EditableField } from './editable-field.tsx';
 import { useInlineRow } from './use-inline-row.ts';
 import type { EditedRecord } from './use-edits.ts';
 
@@ -54,24 +53,18 @@ export function RecordForm(props: {
     const id = `field-${name}`;
     const own = issues.filter((issue) => issue.field === name && issue.list === null);
     return (
-      <FieldCell
+      <EditableField
         key={name}
         id={id}
         label={columnLabel(t, register, name)}
-        need={field.need}
         span={spanOf(field)}
         issues={own}
-      >
-        <FieldInput
-          id={id}
-          field={field}
-          value={fieldValue(record, name)}
-          on={on}
-          disabled={disabled}
-          invalid={own.some((issue) => issue.severity === 'error')}
-          onChange={(value) => edited.setField(name, value)}
-        />
-      </FieldCell>
+        field={field}
+        value={fieldValue(record, name)}
+        on={on}
+        disabled={disabled}
+        onChange={(value) => edited.setField(name, value)}
+      />
     );
   };
   // Long texts take whole lines, so they come after the short fields of their section.
@@ -177,24 +170,18 @@ function InlineRow(props: {
         issue.list === name && issue.field === column && (issue.childId === null || issue.childId === row.id),
     );
     return (
-      <FieldCell
+      <EditableField
         key={column}
         id={id}
         label={childLabel(t, register, name, column)}
-        need={field.need}
         span={field.kind === 'country' ? 2 : 4}
         issues={own}
-      >
-        <FieldInput
-          id={id}
-          field={field}
-          value={row.read(column)}
-          on={null}
-          disabled={disabled}
-          invalid={own.some((issue) => issue.severity === 'error')}
-          onChange={(value) => edited.setChild(name, row.id, { fields: { [column]: value } })}
-        />
-      </FieldCell>
+        field={field}
+        value={row.read(column)}
+        on={null}
+        disabled={disabled}
+        onChange={(value) => edited.setChild(name, row.id, { fields: { [column]: value } })}
+      />
     );
   });
 }

@@ -1,6 +1,7 @@
 import { issue, type Issue } from './check.ts';
 import { checkDelegation, type CheckedDays } from './delegation-checks.ts';
 import { delegationSummary, tripDay, type TripDay } from './delegation-counting.ts';
+import { delegationTexts } from './delegation-search.ts';
 import { commonFields, delegationSections, members, permits } from './delegation-fields.ts';
 import { childList, defineRegister, present, type RecordOf } from './define-register.ts';
 import { boolean, choice, country, date, longText, reference, text } from './field.ts';
@@ -96,25 +97,11 @@ export const incomingDelegation = defineRegister({
     );
   },
   searchTexts: (record) => [
-    record.code,
-    record.name,
-    record.hostAgency?.text ?? null,
-    record.leader,
-    record.leaderJobTitle,
-    record.purpose?.text ?? null,
-    record.content,
-    record.gateIn?.text ?? null,
-    record.gateOut?.text ?? null,
+    ...delegationTexts(record),
     record.receivingLeader,
     record.venue,
     record.programme,
-    record.requestNumber,
-    record.resultSummary,
-    record.reportNumber,
-    record.notes,
     ...present(record.origins).map((origin) => origin.organisation),
-    ...present(record.permits).map((permit) => permit.number),
-    ...present(record.members).map((member) => member.fullName),
   ],
   check(record, context) {
     const { start, end } = incomingDays(record);

@@ -1,6 +1,7 @@
 import { issue, type Issue } from './check.ts';
 import { checkDelegation, isBorderPass, type CheckedDays } from './delegation-checks.ts';
 import { delegationSummary, tripDay, type TripDay } from './delegation-counting.ts';
+import { delegationTexts } from './delegation-search.ts';
 import { commonFields, delegationSections, members, permits } from './delegation-fields.ts';
 import { childList, defineRegister, present, type RecordOf } from './define-register.ts';
 import { choice, country, date, documentNumber, reference, text } from './field.ts';
@@ -81,23 +82,9 @@ export const outgoingDelegation = defineRegister({
     );
   },
   searchTexts: (record) => [
-    record.code,
-    record.name,
-    record.hostAgency?.text ?? null,
-    record.leader,
-    record.leaderJobTitle,
-    record.purpose?.text ?? null,
-    record.content,
-    record.gateOut?.text ?? null,
-    record.gateIn?.text ?? null,
+    ...delegationTexts(record),
     record.invitingPartner,
-    record.requestNumber,
-    record.resultSummary,
-    record.reportNumber,
-    record.notes,
     ...present(record.stops).map((stop) => stop.place),
-    ...present(record.permits).map((permit) => permit.number),
-    ...present(record.members).map((member) => member.fullName),
   ],
   check(record, context) {
     const { start, end } = outgoingDays(record);
