@@ -62,7 +62,8 @@ export function copyVerified(main: Sqlite, filesPath: string | null, target: str
     renameSync(partial, target);
     return facts;
   } catch (error) {
-    rmSync(partial, { force: true });
+    // Below a file instead of a folder even looking for it fails.
+    if (existsSync(partial)) rmSync(partial);
     const refusal = asRefusal(error);
     if (refusal instanceof Refusal && refusal.detail.code !== 'backup-invalid') throw refusal;
     throw new Refusal('backup-failed', { path: target }, [], error);

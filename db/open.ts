@@ -62,6 +62,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         lastClock: greatestClock(main),
         recovered: !lock.closedCleanly,
         close() {
+          if (!main.open) return;
           for (const db of opened) db.close();
           lock.release(true);
         },

@@ -1,0 +1,181 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { copyVerified, restoreBackup } from '../../db/backup.ts';
+import { verifyLog } from '../../db/change-log.ts';
+import { dataFile } from '../../db/data-folder.ts';
+import { keepFile, readFile } from '../../db/files.ts';
+import { newId } from '../../db/ids.ts';
+import { openStore, type OpenStore } from '../../db/open.ts';
+import { readRecord } from '../../db/record-rows.ts';
+import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
+import { connect } from '../../db/sqlite.ts';
+import { verifyStore } from '../../db/verify.ts';
+import { codeOf } from './sentence.ts';
+
+const now = new Date('2024-03-21T03:00:00Z');
+
+function backedUp(store: OpenStore, name = 'so.backup'): string {
+  const path = join(testFolder(), name);
+  copyVerified(store.main, dataFile(store.directory, 'files'), path);
+  return path;
+}
+
+function opened(directory: string): OpenStore {
+  const store = openStore({ directory });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+describe('a backup', () => {
+  it('restored into a new folder holds records, log and files, and goes on under a new device id', () => {
+    const from = testStore();
+    const content = Buffer.from('công văn đồng ý');
+    const { hash } = keepFile(from, content);
+    const { id } = save(from, outgoing());
+    save(from, change('outgoing-delegation', id, { leader: 'Trưởng đoàn' }));
+    const path = backedUp(from);
+    const directory = testFolder();
+    expect(restoreBackup(path, directory, now)).toEqual({ setAside: null });
+    const to = opened(directory);
+    expect(verifyStore(to)).toEqual({ ...verifyStore(from), faults: [] });
+    expect(readRecord(to, 'outgoing-delegation', id)).toEqual(readRecord(from, 'outgoing-delegation', id));
+    expect(readFile(to, hash).equals(content)).toBe(true);
+    expect(to.device?.id).not.toBe(from.device?.id);
+    expect(to.device?.prefix).toBe('VP');
+    save(to, change('outgoing-delegation', id, { leader: 'Người khác' }));
+    const devices = to.main.prepare('SELECT DISTINCT device_id FROM change_log').pluck().all();
+    expect(devices).toHaveLength(2);
+    const first = to.main
+      .prepare('SELECT min(sequence) FROM change_log WHERE device_id = ?')
+      .pluck()
+      .get(to.device?.id);
+    expect(first).toBe(1);
+    expect(verifyLog(to.main)).toEqual([]);
+    expect(verifyStore(to).faults).toEqual([]);
+  });
+
+  it('taken while the program saves holds a whole state', () => {
+    const store = testStore();
+    for (let round = 0; round < 5; round += 1) {
+      save(store, outgoing(), outgoing());
+      const path = backedUp(store, `round-${round}.backup`);
+      save(store, outgoing());
+      const directory = testFolder();
+      restoreBackup(path, directory, now);
+      const copy = opened(directory);
+      expect(verifyStore(copy).faults).toEqual([]);
+      expect(Number(copy.main.prepare('SELECT count(*) FROM outgoing_delegation').pluck().get())).toBe(
+        round * 3 + 2,
+      );
+    }
+  });
+
+  it('into a file that exists is refused, and that file stays', () => {
+    const store = testStore();
+    const path = join(testFolder(), 'so.backup');
+    writeFileSync(path, 'the backup of last week');
+    expect(codeOf(() => copyVerified(store.main, null, path))).toBe('target-exists');
+    expect(readFileSync(path, 'utf8')).toBe('the backup of last week');
+  });
+
+  it('into a folder that cannot be is refused and leaves nothing', () => {
+    const store = testStore();
+    const folder = testFolder();
+    writeFileSync(join(folder, 'a-file'), '');
+    expect(codeOf(() => copyVerified(store.main, null, join(folder, 'a-file', 'so.backup')))).toBe(
+      'backup-failed',
+    );
+    expect(readdirSync(folder)).toEqual(['a-file']);
+  });
+
+  it('holds identity-document numbers as ciphertext only', () => {
+    const store = testStore();
+    const member = { id: newId(), fields: { fullName: 'Phó Giám đốc Sở', documentNumber: 'C7654321' } };
+    save(store, outgoing({}, { members: [member] }));
+    expect(readFileSync(backedUp(store)).includes('C7654321')).toBe(false);
+  });
+});
+
+describe('restoring', () => {
+  it.each<[string, (path: string) => void]>([
+    [
+      'was overwritten in the middle',
+      (path) => {
+        const content = readFileSync(path);
+        for (let at = 8_192; at < content.length; at += 12_288) content.fill(0x5a, at, at + 3_000);
+        writeFileSync(path, content);
+      },
+    ],
+    ['was cut off', (path) => writeFileSync(path, readFileSync(path).subarray(0, 40_000))],
+    ['is no database', (path) => writeFileSync(path, 'Kính gửi'.repeat(500))],
+    ['is empty', (path) => writeFileSync(path, '')],
+    [
+      'had a log row changed by hand',
+      (path) => {
+        const db = connect(path);
+        const triggers = db
+          .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+          .pluck()
+          .all();
+        for (const name of triggers) db.exec(`DROP TRIGGER "${name}"`);
+        db.exec("UPDATE change_log SET changes = replace(changes, '12', '21')");
+        db.pragma('journal_mode = DELETE');
+        db.close();
+      },
+    ],
+  ])('a backup that %s is refused, and the data stay', (_what, spoil) => {
+    const other = testStore();
+    save(other, outgoing());
+    const path = backedUp(other);
+    spoil(path);
+    const directory = testFolder();
+    const store = testStore(undefined, directory);
+    const { id } = save(store, outgoing());
+    store.close();
+    expect(codeOf(() => restoreBackup(path, directory, now))).toBe('backup-invalid');
+    const again = opened(directory);
+    expect(readRecord(again, 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });
+    expect(verifyStore(again).faults).toEqual([]);
+    expect(again.device?.id).toBe(store.device?.id);
+  });
+
+  it('a backup of a later version is refused', () => {
+    const path = backedUp(testStore());
+    const db = connect(path);
+    db.pragma('user_version = 99');
+    db.pragma('journal_mode = DELETE');
+    db.close();
+    expect(codeOf(() => restoreBackup(path, testFolder(), now))).toBe('database-newer');
+  });
+
+  it('a backup that is not there is refused', () => {
+    expect(codeOf(() => restoreBackup(join(testFolder(), 'none.backup'), testFolder(), now))).toBe(
+      'file-missing',
+    );
+  });
+
+  it('into a folder that a program holds is refused', () => {
+    const store = testStore();
+    const path = backedUp(store);
+    expect(codeOf(() => restoreBackup(path, store.directory, now))).toBe('already-open');
+  });
+
+  it('sets aside what the folder held, which can still be opened', () => {
+    const from = testStore();
+    const restored = save(from, outgoing());
+    const path = backedUp(from);
+    const directory = testFolder();
+    const store = testStore(undefined, directory);
+    const replaced = save(store, outgoing());
+    store.close();
+    const { setAside } = restoreBackup(path, directory, now);
+    expect(setAside !== null && existsSync(dataFile(setAside, 'main'))).toBe(true);
+    const current = opened(directory);
+    expect(readRecord(current, 'outgoing-delegation', restored.id)).not.toBeNull();
+    expect(readRecord(current, 'outgoing-delegation', replaced.id)).toBeNull();
+    const before = opened(setAside ?? '');
+    expect(readRecord(before, 'outgoing-delegation', replaced.id)).toMatchObject({ peopleDeclared: 12 });
+    expect(verifyStore(before).faults).toEqual([]);
+  });
+});
