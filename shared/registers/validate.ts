@@ -1,4 +1,4 @@
-import { isPlainDate } from '../time/plain-date.ts';
+import { isPlainDate, isRecordable } from '../time/plain-date.ts';
 import { issue, type Issue, type IssueCode, type IssuePlace } from './check.ts';
 import { childRows, fieldValue, isEmpty, type AnyRecord, type AnyRegister } from './define-register.ts';
 import type { Field, Fields } from './field.ts';
@@ -30,7 +30,7 @@ export function valueProblem(field: Field, value: unknown): Problem | null {
     case 'country':
       return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? null : problem('wrong-kind');
     case 'date':
-      return typeof value === 'string' && isPlainDate(value)
+      return typeof value === 'string' && isPlainDate(value) && isRecordable(value)
         ? null
         : problem('not-a-date', { value: shown(value) });
     case 'integer':

@@ -1,4 +1,7 @@
-/** A civil date `YYYY-MM-DD` without time or zone, from 1900-01-01 to 2199-12-31. Compares as text. */
+/**
+ * A civil date `YYYY-MM-DD` without time or zone, from 1800-01-01 to 2299-12-31. Compares as text. What people record
+ * lies between 1900 and 2199 (`isRecordable`), so that deadlines and periods reckoned from it stay dates.
+ */
 export type PlainDate = string & { readonly __plainDate: true };
 
 const DAY = 86_400_000;
@@ -11,6 +14,11 @@ export function isPlainDate(text: string): text is PlainDate {
   return match !== null && makeDate(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
 }
 
+/** True for a date that people may record: 1900-01-01 to 2199-12-31, both inclusive. */
+export function isRecordable(date: PlainDate): boolean {
+  return date >= '1900-01-01' && date <= '2199-12-31';
+}
+
 /** The date that `text` writes. @throws RangeError when there is no such date. */
 export function plainDate(text: string): PlainDate {
   if (!isPlainDate(text)) throw new RangeError(`Not a date: ${text}`);
@@ -19,7 +27,7 @@ export function plainDate(text: string): PlainDate {
 
 /** The date of a year, month (1–12) and day (1–31), or undefined when there is none. */
 export function makeDate(year: number, month: number, day: number): PlainDate | undefined {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > lastDay(year, month))
+  if (year < 1800 || year > 2299 || month < 1 || month > 12 || day < 1 || day > lastDay(year, month))
     return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
 }

@@ -4,6 +4,7 @@ import {
   addMonths,
   addYears,
   isPlainDate,
+  isRecordable,
   makeDate,
   monthOf,
   plainDate,
@@ -95,13 +96,13 @@ export function periodOf(calendar: ReportCalendar, code: string): ReportingPerio
   return span(calendar, 'month', year, Number(part), code);
 }
 
-/** Any span of days, both ends inclusive; undefined when it ends before it begins. */
+/** Any span of days, both ends inclusive; undefined when it ends before it begins or leaves the recordable years. */
 export function customPeriod(
   calendar: ReportCalendar,
   from: PlainDate,
   to: PlainDate,
 ): ReportingPeriod | undefined {
-  if (to < from) return undefined;
+  if (to < from || !isRecordable(from) || !isRecordable(to)) return undefined;
   const { year } = reportingYearContaining(calendar, to);
   return { calendarId: calendar.id, code: `${from}..${to}`, kind: 'custom', year, index: 1, from, to };
 }

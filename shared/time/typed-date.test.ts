@@ -41,6 +41,8 @@ describe('a typed date', () => {
     '32/1/2024',
     '2024-02-30',
     '30/2',
+    '31/12/1899',
+    '1/1/2200',
   ])('%j names no day', (text) => {
     expect(parseTypedDate(text, today)).toEqual({ ok: false, problem: 'no-such-date' });
   });

@@ -1,4 +1,4 @@
-import { dayOf, makeDate, monthOf, yearOf, type PlainDate } from './plain-date.ts';
+import { dayOf, isRecordable, makeDate, monthOf, yearOf, type PlainDate } from './plain-date.ts';
 
 export type TypedDate =
   | { readonly ok: true; readonly date: PlainDate }
@@ -26,7 +26,8 @@ export function parseTypedDate(text: string, today: PlainDate): TypedDate {
 
 function found(year: number, month: number, day: number): TypedDate {
   const date = makeDate(year, month, day);
-  return date === undefined ? { ok: false, problem: 'no-such-date' } : { ok: true, date };
+  if (date === undefined || !isRecordable(date)) return { ok: false, problem: 'no-such-date' };
+  return { ok: true, date };
 }
 
 function fullYear(digits: string | undefined): number {
