@@ -8,8 +8,16 @@ export type ColumnValue = string | number | null;
 
 /** Column of a field: `hostAgency` is kept in `host_agency`. */
 export function columnOf(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  let column = columns.get(name);
+  if (column === undefined) {
+    column = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    columns.set(name, column);
+  }
+  return column;
 }
+
+/** Names are asked for in every row of every list. */
+const columns = new Map<string, string>();
 
 /** SQL type that a field's column must have. */
 export function columnType(field: Field): 'TEXT' | 'INTEGER' {

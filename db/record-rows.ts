@@ -90,9 +90,12 @@ function readChildren(
 }
 
 function valuesOf(fields: Fields, row: Columns): StoredValues {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, fromColumn(field, row[columnOf(name)] ?? null)]),
-  );
+  const values: Record<string, StoredValue> = {};
+  for (const name in fields) {
+    const field = fields[name];
+    if (field !== undefined) values[name] = fromColumn(field, row[columnOf(name)] ?? null);
+  }
+  return values;
 }
 
 /** The record as a reader may see it: identity-document numbers masked. */
@@ -122,13 +125,25 @@ function shownValues(
   recordId: string,
   values: StoredValues,
 ): Readonly<Record<string, FieldValue>> {
-  const shown: Record<string, FieldValue> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    const value = values[name] ?? null;
-    shown[name] =
-      field.kind === 'secret' && typeof value === 'string' ? maskedValue(store, recordId, value) : value;
+  const secrets = secretsOf(fields);
+  // Most sets of fields hold no secret: their values are shown as they are.
+  if (secrets.length === 0) return values;
+  const shown: Record<string, FieldValue> = { ...values };
+  for (const name of secrets) {
+    const value = values[name];
+    if (typeof value === 'string') shown[name] = maskedValue(store, recordId, value);
   }
   return shown;
+}
+
+const secretNames = new WeakMap<Fields, readonly string[]>();
+
+function secretsOf(fields: Fields): readonly string[] {
+  const known = secretNames.get(fields);
+  if (known !== undefined) return known;
+  const names = Object.keys(fields).filter((name) => fields[name]?.kind === 'secret');
+  secretNames.set(fields, names);
+  return names;
 }
 
 /** Reads one record as a reader may see it, or null. */

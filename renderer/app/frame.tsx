@@ -8,22 +8,26 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import { Alert, Layout, Menu, Modal, Segmented } from 'antd';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Language } from '../../shared/i18n/resources.ts';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { HomePage } from '../home/home-page.tsx';
-import { ListPage } from '../registers/list-page.tsx';
-import { RecordPage } from '../registers/record-page.tsx';
-import { ReportPage } from '../reports/report-page.tsx';
-import { SettingsPage } from '../settings/settings-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { languageChoices } from './first-start.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { useSession } from './session.tsx';
 import { useKeys } from './use-keys.ts';
+
+// Home shows at once; the other screens are read behind it.
+const ListPage = lazy(async () => ({ default: (await import('../registers/list-page.tsx')).ListPage }));
+const RecordPage = lazy(async () => ({ default: (await import('../registers/record-page.tsx')).RecordPage }));
+const ReportPage = lazy(async () => ({ default: (await import('../reports/report-page.tsx')).ReportPage }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../settings/settings-page.tsx')).SettingsPage,
+}));
 
 const places = [
   { key: '/', icon: <HomeOutlined />, label: 'menu.home' },
@@ -94,36 +98,38 @@ export function Frame(props: {
         {state === 'lost' ? <Alert banner type="warning" title={t('frame.lost')} /> : null}
         {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
         <ErrorBoundary client={client}>
-          <Router hook={useHashLocation}>
-            <Switch>
-              <Route path="/">
-                <HomePage />
-              </Route>
-              <Route path="/list/:register">
-                {({ register }) =>
-                  isOpenRegisterName(register) ? (
-                    <ListPage key={register} register={register} />
-                  ) : (
-                    <Redirect to="/" />
-                  )
-                }
-              </Route>
-              <Route path="/outgoing-delegation/:id">
-                {({ id }) => <RecordPage key={id} register="outgoing-delegation" id={id} />}
-              </Route>
-              <Route path="/incoming-delegation/:id">
-                {({ id }) => <RecordPage key={id} register="incoming-delegation" id={id} />}
-              </Route>
-              <Route path="/person/:id">
-                {({ id }) => <RecordPage key={id} register="person" id={id} />}
-              </Route>
-              <Route path="/reports/:period?">{({ period }) => <ReportPage period={period} />}</Route>
-              <Route path="/settings/:tab?">{({ tab }) => <SettingsPage tab={tab} />}</Route>
-              <Route>
-                <Redirect to="/" />
-              </Route>
-            </Switch>
-          </Router>
+          <Suspense>
+            <Router hook={useHashLocation}>
+              <Switch>
+                <Route path="/">
+                  <HomePage />
+                </Route>
+                <Route path="/list/:register">
+                  {({ register }) =>
+                    isOpenRegisterName(register) ? (
+                      <ListPage key={register} register={register} />
+                    ) : (
+                      <Redirect to="/" />
+                    )
+                  }
+                </Route>
+                <Route path="/outgoing-delegation/:id">
+                  {({ id }) => <RecordPage key={id} register="outgoing-delegation" id={id} />}
+                </Route>
+                <Route path="/incoming-delegation/:id">
+                  {({ id }) => <RecordPage key={id} register="incoming-delegation" id={id} />}
+                </Route>
+                <Route path="/person/:id">
+                  {({ id }) => <RecordPage key={id} register="person" id={id} />}
+                </Route>
+                <Route path="/reports/:period?">{({ period }) => <ReportPage period={period} />}</Route>
+                <Route path="/settings/:tab?">{({ tab }) => <SettingsPage tab={tab} />}</Route>
+                <Route>
+                  <Redirect to="/" />
+                </Route>
+              </Switch>
+            </Router>
+          </Suspense>
         </ErrorBoundary>
       </Layout.Content>
       <Modal open={helping} onCancel={() => setHelping(false)} footer={null} title={t('keys.title')}>

@@ -1,0 +1,106 @@
+import { beginDevice } from '../../db/device.ts';
+import { newId } from '../../db/ids.ts';
+import { openStore } from '../../db/open.ts';
+import { saveRecords } from '../../db/records.ts';
+import type { RecordSave } from '../../shared/registers/save-request.ts';
+import { addDays, plainDate } from '../../shared/time/plain-date.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
+
+const DELEGATIONS = 20_000;
+const BATCH = 200;
+const MEMBERS = 8;
+const subjects = [
+  'xúc tiến thương mại',
+  'biên giới',
+  'giao lưu hữu nghị',
+  'hội đàm tại Hữu Nghị',
+  'đào tạo cán bộ',
+  'khảo sát cửa khẩu',
+];
+const hosts = [
+  ['SNgV', 'Sở Ngoại vụ'],
+  ['SCT', 'Sở Công Thương'],
+  ['UBND', 'Ủy ban nhân dân tỉnh Lạng Sơn'],
+  ['SYT', 'Sở Y tế'],
+] as const;
+
+/** One delegation of ten years, made from its number alone. */
+export function oneDelegation(number: number): RecordSave {
+  const outgoing = number % 2 === 0;
+  const start = addDays(plainDate('2014-12-15'), (number * 37) % 3_650);
+  const end = addDays(start, number % 6);
+  const [code, text] = hosts[number % hosts.length] ?? hosts[0];
+  const fields = {
+    name: `Đoàn ${subjects[number % subjects.length] ?? ''} ${number}`,
+    hostAgency: { code, text },
+    peopleDeclared: MEMBERS,
+    memberListComplete: true,
+    nature: 'working',
+    level: outgoing ? 'department' : 'provincial',
+    fundingSource: 'stateBudget',
+    purpose: { code: 'talks', text: 'Hội đàm, làm việc' },
+    leader: `Trưởng đoàn ${number}`,
+    ...(outgoing
+      ? { departureActual: start, returnActual: end, gateOut: { code: 'HN', text: 'Hữu Nghị' } }
+      : { arrivalActual: start, leaveActual: end, gateIn: { code: 'HN', text: 'Hữu Nghị' } }),
+  };
+  const members = Array.from({ length: MEMBERS }, (_, index) => ({
+    id: newId(),
+    fields: {
+      fullName: index === 0 ? `Trưởng đoàn ${number}` : `Thành viên ${number}-${index}`,
+      jobTitle: 'Chuyên viên',
+      nationality: outgoing ? 'VN' : 'CN',
+    },
+  }));
+  const permit = {
+    id: newId(),
+    fields: {
+      number: `${number}/QĐ-UBND`,
+      date: addDays(start, -5),
+      issuer: { code: 'UBND', text: 'UBND tỉnh' },
+    },
+  };
+  const place = { id: newId(), fields: { country: number % 7 === 0 ? 'LA' : 'CN' } };
+  return {
+    register: outgoing ? 'outgoing-delegation' : 'incoming-delegation',
+    id: newId(),
+    fields,
+    children: { members, permits: [permit], [outgoing ? 'stops' : 'origins']: [place] },
+  };
+}
+
+/** Fills a folder with 20,000 delegations of eight members, half of each direction. */
+export function buildFolder(folder: string): void {
+  const store = openStore({ directory: folder });
+  const actor = newId();
+  beginDevice(store, 'VP', actor);
+  saveRecords(store, {
+    writeId: newId(),
+    saves: [{ register: 'person', id: actor, fields: { fullName: 'Bench' }, children: {} }],
+  });
+  store.main.pragma('synchronous = OFF');
+  for (let first = 0; first < DELEGATIONS; first += BATCH) {
+    const saves = Array.from({ length: BATCH }, (_, index) => oneDelegation(first + index));
+    saveRecords(store, { writeId: newId(), saves }, 'import');
+  }
+  store.close();
+}
+
+/** A sheet of new delegations; another `round` gives others. */
+export function sheetOf(rows: number, round: number): Uint8Array {
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const start = addDays(plainDate('2024-01-01'), index % 300);
+    return [
+      index + 1,
+      `Đoàn nhập ${round}-${index}`,
+      'Sở Ngoại vụ',
+      'Trung Quốc',
+      8,
+      formatDate(start),
+      formatDate(addDays(start, 2)),
+    ].join(';');
+  });
+  return new TextEncoder().encode(
+    ['STT;Tên đoàn;Cơ quan chủ trì;Nước đến;Số người;Ngày đi;Ngày về', ...lines].join('\n'),
+  );
+}

@@ -1,0 +1,223 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { dataFile } from '../../db/data-folder.ts';
+import { countedRows } from '../../db/figures.ts';
+import { listRecords } from '../../db/lists.ts';
+import { newId } from '../../db/ids.ts';
+import { openStore, type OpenStore } from '../../db/open.ts';
+import { saveRecords } from '../../db/records.ts';
+import type { Store } from '../../db/store.ts';
+import { importSheet } from '../../electron/service/imports/import-sheet.ts';
+import { liveReport } from '../../electron/service/reports.ts';
+import { listQuerySchema } from '../../shared/registers/list-query.ts';
+import { plainDate } from '../../shared/time/plain-date.ts';
+import { buildFolder, oneDelegation, sheetOf } from './bench-data.ts';
+import { firstScreen, reportFiles } from './bench-program.ts';
+import { median, percentile, timed } from './timing.ts';
+import { replay, tracedDatabase, type TracedRun } from './traced-database.ts';
+
+const ROUNDS = 25;
+const WORSE = 1.1;
+const baselineFile = fileURLToPath(new URL('../../tests/bench/baseline.json', import.meta.url));
+
+interface Line {
+  readonly name: string;
+  /** Milliseconds of our call: median and p95. */
+  readonly ours: number;
+  readonly p95: number;
+  /** Milliseconds of the same SQL run directly; null where there is none. */
+  readonly direct: number | null;
+}
+
+const lines: Line[] = [];
+
+function report(name: string, ours: readonly number[], direct: readonly number[] | null): void {
+  lines.push({
+    name,
+    ours: median(ours),
+    p95: percentile(ours, 95),
+    direct: direct === null ? null : median(direct),
+  });
+}
+
+/** The same store through a connection that notes every run of a statement. */
+function traced(store: Store, runs: TracedRun[]): Store {
+  return { ...store, main: tracedDatabase(store.main, runs) };
+}
+
+/** A reading call beside its own SQL, in turns, warm. */
+function compareReading(store: OpenStore, name: string, call: (store: Store) => unknown): void {
+  const runs: TracedRun[] = [];
+  call(traced(store, runs));
+  // What a first call reads once and keeps is no part of a warm call.
+  call(store);
+  runs.length = 0;
+  const warm = traced(store, runs);
+  call(warm);
+  runs.length = 0;
+  call(warm);
+  const direct = replay(store.main, runs);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    ours.push(timed(() => call(store)));
+    theirs.push(timed(direct));
+  }
+  report(name, ours, theirs);
+}
+
+/** A writing call on one copy of the data, its SQL on another copy that is the same. */
+function compareWriting(
+  folder: string,
+  name: string,
+  rounds: number,
+  call: (store: Store, round: number) => unknown,
+): void {
+  const copies = ['a', 'b', 'c'].map((copy) => {
+    const target = mkdtempSync(join(tmpdir(), `so-ngoai-vu-bench-${copy}-`));
+    for (const kind of ['main', 'files', 'keys'] as const)
+      copyFileSync(dataFile(folder, kind), dataFile(target, kind));
+    return target;
+  });
+  const [plainFolder = '', tracedFolder = '', directFolder = ''] = copies;
+  const plain = openStore({ directory: plainFolder });
+  const under = openStore({ directory: tracedFolder });
+  const runs: TracedRun[] = [];
+  const tracing = traced(under, runs);
+  const direct = new Database(dataFile(directFolder, 'main'));
+  direct.pragma('synchronous = FULL');
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(timed(() => call(plain, round)));
+    runs.length = 0;
+    call(tracing, round);
+    const again = direct.transaction(replay(direct, runs));
+    theirs.push(timed(() => again.immediate()));
+  }
+  report(name, ours.slice(1), theirs.slice(1));
+  direct.close();
+  plain.close();
+  under.close();
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-bench-'));
+  try {
+    const building = timed(() => buildFolder(folder));
+    console.log(`20.000 delegations with 8 members each: ${(building / 1000).toFixed(1)} s to build`);
+    compareOpening(folder);
+    const store = openStore({ directory: folder });
+    const query = listQuerySchema.parse({ register: 'outgoing-delegation', limit: 50 });
+    compareReading(store, 'list page', (of) => listRecords(of, query));
+    const prefixes = [
+      'd',
+      'do',
+      'doa',
+      'doan',
+      'doan b',
+      'doan bi',
+      'doan bien',
+      'hữu n',
+      'hữu nghị',
+      'xuc tien 7',
+    ];
+    for (const search of prefixes)
+      compareReading(store, `search "${search}"`, (of) => listRecords(of, { ...query, search }));
+    const year = { from: plainDate('2023-12-15'), to: plainDate('2024-03-14') };
+    compareReading(store, 'figures of a quarter', (of) =>
+      countedRows(of, 'outgoing', year, plainDate('2024-03-20')),
+    );
+    compareReading(store, 'quarter report: figures and annexes', (of) =>
+      liveReport(of, { calendarId: 'nd09', periodCode: '2024-Q1' }),
+    );
+    store.close();
+    compareWriting(folder, 'save one delegation', 60, (of) =>
+      saveRecords(of, { writeId: newId(), saves: [oneDelegation(1)] }),
+    );
+    compareWriting(folder, 'import of 1.000 rows', 3, (of, round) =>
+      importSheet(of, {
+        writeId: newId(),
+        register: 'outgoing-delegation',
+        name: 'bench.csv',
+        content: sheetOf(1_000, round),
+        dryRun: false,
+        skipBadRows: false,
+      }),
+    );
+    await measureProgram();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  tell();
+}
+
+function compareOpening(folder: string): void {
+  const ours: number[] = [];
+  const direct: number[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    ours.push(
+      timed(() => {
+        openStore({ directory: folder }).close();
+      }),
+    );
+    direct.push(
+      timed(() => {
+        for (const kind of ['main', 'files', 'keys'] as const) {
+          const db = new Database(dataFile(folder, kind));
+          db.pragma('journal_mode = WAL');
+          db.pragma('synchronous = FULL');
+          if (kind === 'main') {
+            db.prepare('SELECT * FROM device ORDER BY number DESC LIMIT 1').get();
+            db.prepare('SELECT max(clock) FROM change_log').get();
+          }
+          db.close();
+        }
+      }),
+    );
+  }
+  report('opening', ours, direct);
+}
+
+async function measureProgram(): Promise<void> {
+  const files = [await reportFiles(), await reportFiles(), await reportFiles()];
+  report('quarter report of the sample, four files', files, null);
+  const screen = await firstScreen();
+  if (screen === null) console.log('first usable screen: not measured, no Chromium found');
+  else report('spawn of the program to first usable screen', screen, null);
+}
+
+function tell(): void {
+  const stored = existsSync(baselineFile)
+    ? (JSON.parse(readFileSync(baselineFile, 'utf8')) as Record<string, number>)
+    : {};
+  const ratios: Record<string, number> = {};
+  console.log('\ncall | median ms | p95 ms | direct ms | ratio | stored ratio');
+  for (const line of lines) {
+    const ratio = line.direct === null || line.direct === 0 ? null : line.ours / line.direct;
+    if (ratio !== null) ratios[line.name] = Math.round(ratio * 100) / 100;
+    const before = stored[line.name];
+    const worse =
+      ratio !== null && before !== undefined && ratio > before * WORSE ? '  WORSE by more than 10 %' : '';
+    console.log(
+      [
+        line.name,
+        line.ours.toFixed(2),
+        line.p95.toFixed(2),
+        line.direct?.toFixed(2) ?? '-',
+        ratio?.toFixed(2) ?? '-',
+        before?.toFixed(2) ?? '-',
+      ].join(' | ') + worse,
+    );
+  }
+  if (process.argv.includes('--store')) {
+    writeFileSync(baselineFile, `${JSON.stringify(ratios, null, 2)}\n`);
+    console.log('\nstored as the new baseline');
+  }
+}
+
+await main();
