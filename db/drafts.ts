@@ -1,3 +1,4 @@
+import { assertStillThere } from './data-folder.ts';
 import { prepared, refusing } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -24,7 +25,9 @@ export function listDrafts(store: Store): readonly Draft[] {
   ).all();
 }
 
+/** @throws Refusal `folder-missing`, `disk-full`, `database-read-only`. */
 export function keepDraft(store: Store, form: string, content: string): void {
+  assertStillThere(store.directory, store.fileIdentity);
   refusing(() =>
     prepared(
       store.main,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../shared/contract/refusal.ts';
+import { assertStillThere } from './data-folder.ts';
 import { prepared, refusing } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -8,7 +9,7 @@ export const FILE_LIMIT = 50 * 1024 * 1024;
 
 /**
  * Keeps a file by the hash of its content; the same content costs once. Written before the record that names it.
- * @throws Refusal `file-too-large`, `disk-full`.
+ * @throws Refusal `file-too-large`, `folder-missing`, `disk-full`.
  */
 export function keepFile(
   store: Store,
@@ -16,6 +17,7 @@ export function keepFile(
 ): { readonly hash: string; readonly size: number } {
   if (content.byteLength > FILE_LIMIT)
     throw new Refusal('file-too-large', { limit: FILE_LIMIT / 1024 / 1024 });
+  assertStillThere(store.directory, store.fileIdentity);
   const hash = createHash('sha256').update(content).digest('hex');
   refusing(() =>
     prepared(

@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataFile, isNetworkPath } from '../../db/data-folder.ts';
+import { keepDraft } from '../../db/drafts.ts';
+import { keepFile } from '../../db/files.ts';
 import { openForReading, openStore } from '../../db/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
@@ -196,6 +198,8 @@ describe('a data folder that vanishes while it is open', () => {
     save(store, outgoing());
     vanish(directory);
     expect(codeOf(() => save(store, outgoing()))).toBe('folder-missing');
+    expect(codeOf(() => keepDraft(store, 'form', '{}'))).toBe('folder-missing');
+    expect(codeOf(() => keepFile(store, Buffer.from('công văn')))).toBe('folder-missing');
   });
 });
 
