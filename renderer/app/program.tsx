@@ -35,11 +35,8 @@ export function Program({ connection }: { readonly connection: Connection }) {
   const [language, setLanguage] = useState<Language>('vi');
   const status = useQuery({ queryKey: ['status'], queryFn: () => client.app.status() });
   const ready = status.data?.state === 'ready';
-  const reference = useQuery({
-    queryKey: ['reference'],
-    queryFn: () => client.reference.rows(),
-    enabled: ready,
-  });
+  // Asked for beside the status, not behind it: both are needed before the first screen.
+  const reference = useQuery({ queryKey: ['reference'], queryFn: () => client.reference.rows() });
   const remembered = status.data?.memory['language'];
 
   useEffect(() => {
