@@ -21,9 +21,10 @@ import {
   spansOf,
   type LeavableKey,
   type ReportModel,
+  yearBefore,
 } from '../../shared/report/report-model.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
-import { addDays, earliest, type PlainDate } from '../../shared/time/plain-date.ts';
+import { addDays, earliest, latest, type PlainDate } from '../../shared/time/plain-date.ts';
 import {
   calendarById,
   periodOf,
@@ -63,8 +64,12 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
   const { calendar, period } = periodWanted(wanted);
   const asOf = today(store);
   const spans = spansOf(calendar, period);
-  // One span holds the year to date, the period (which may begin before the year) and its year-ago days.
-  const from = [spans.samePeriodLastYear.from, spans.yearToDate.from, period.from].reduce(earliest);
+  // One span holds the year to date, the year before it, and the period with its year-ago days.
+  const from = [
+    yearBefore(calendar, spans.yearToDate.from),
+    spans.samePeriodLastYear.from,
+    period.from,
+  ].reduce(earliest);
   const rows = (['outgoing', 'incoming'] as const).flatMap((direction) =>
     countedRows(store, direction, { from, to: period.to }, asOf),
   );
@@ -127,17 +132,20 @@ function describer(
   return (id) => known.get(id) ?? { code: '', name: '' };
 }
 
-/** The newest closed report of the same reporting year that ends before this period begins. */
+/**
+ * The newest closed report that ends before this period begins, no further back than the reporting year before: late
+ * edits of a closed last quarter are told in the next year's first report, though not in its year to date.
+ */
 function baselineOf(store: Store, calendar: ReportCalendar, period: ReportingPeriod): ClosedBaseline | null {
-  const year = spansOf(calendar, period).yearToDate.from;
+  const furthest = yearBefore(calendar, spansOf(calendar, period).yearToDate.from);
   const earlier = closedReports(store, calendar.id)
     .map(({ snapshot }) => snapshot as ReportModel)
-    .filter((model) => model.spans.yearToDate.from === year && model.period.to < period.from)
+    .filter((model) => model.period.to >= furthest && model.period.to < period.from)
     .toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1))
     .at(-1);
-  return earlier === undefined
-    ? null
-    : { from: earlier.spans.yearToDate.from, to: earlier.period.to, rows: earlier.counted };
+  if (earlier === undefined) return null;
+  const from = latest(earlier.countedFrom, furthest);
+  return { from, to: earlier.period.to, rows: earlier.counted.filter((row) => row.decidingDate >= from) };
 }
 
 function editedSections(

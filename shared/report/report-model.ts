@@ -4,10 +4,11 @@ import type { IncomingDelegation } from '../registers/incoming-delegation.ts';
 import type { OutgoingDelegation } from '../registers/outgoing-delegation.ts';
 import type { Settings } from '../registers/settings.ts';
 import { fill } from '../text/template.ts';
-import type { PlainDate } from '../time/plain-date.ts';
+import { addDays, latest, type PlainDate } from '../time/plain-date.ts';
 import {
   contains,
   nextPeriod,
+  reportingYearContaining,
   samePeriodLastYear,
   yearToDate,
   type ReportCalendar,
@@ -100,8 +101,10 @@ export interface ReportModel {
   readonly rules: readonly string[];
   readonly recipients: readonly string[];
   readonly signer: ReportSigner;
-  /** What was counted from the start of the reporting year: the ground of later adjustments. */
+  /** What was counted from `countedFrom` to the period's end: the ground of later adjustments. */
   readonly counted: readonly ClosedRow[];
+  /** Start of the reporting year, or of the year before where that was closed too: its late edits are told as well. */
+  readonly countedFrom: PlainDate;
 }
 
 export interface ReportInput {
@@ -145,6 +148,7 @@ export function buildReport(input: ReportInput): ReportModel {
   const crossTables = (['outgoing', 'incoming'] as const).flatMap((direction) =>
     crossTableKeys.map((key) => crossTable(rows, direction, key, spans, names)),
   );
+  const countedFrom = countedSince(calendar, spans, input.baseline);
   const adjustments = input.baseline === null ? [] : adjustmentsSince(input.baseline, rows, input.describe);
   const name = periodTitle(period);
   const annexPeriod = { name, to: period.to };
@@ -187,7 +191,7 @@ export function buildReport(input: ReportInput): ReportModel {
     recipients: input.settings.recipients ?? texts.recipients,
     signer: input.settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
     counted: rows
-      .filter((row) => row.decidingDate >= spans.yearToDate.from && row.decidingDate <= spans.yearToDate.to)
+      .filter((row) => row.decidingDate >= countedFrom && row.decidingDate <= spans.yearToDate.to)
       .map((row) => ({
         id: row.id,
         direction: row.direction,
@@ -195,7 +199,24 @@ export function buildReport(input: ReportInput): ReportModel {
         personTrips: row.personTrips,
         ...input.describe(row.id),
       })),
+    countedFrom,
   };
+}
+
+/** First day of the reporting year before the one that holds a day. */
+export function yearBefore(calendar: ReportCalendar, day: PlainDate): PlainDate {
+  const { from } = reportingYearContaining(calendar, day);
+  return reportingYearContaining(calendar, addDays(from, -1)).from;
+}
+
+function countedSince(
+  calendar: ReportCalendar,
+  spans: ThreeSpans,
+  baseline: ClosedBaseline | null,
+): PlainDate {
+  const { from } = spans.yearToDate;
+  if (baseline === null || baseline.from >= from) return from;
+  return latest(baseline.from, yearBefore(calendar, from));
 }
 
 function headOf(input: ReportInput, name: string): ReportHead {

@@ -228,6 +228,7 @@ const importCommand: Command = (context, positionals, options) => {
       skipBadRows,
     });
     for (const problem of result.problems) complain(problemLine(t, problem));
+    if (result.ignored.length > 0) complain(t('cli:ignored', { list: result.ignored.join(', ') }));
     if (dryRun) {
       say(t('cli:wouldImport', { count: result.good, bad: result.bad }));
       return result.bad > 0 && !skipBadRows ? 1 : 0;
