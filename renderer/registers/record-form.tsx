@@ -1,4 +1,5 @@
 import { Collapse } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../shared/registers/check.ts';
 import {
@@ -48,6 +49,7 @@ export function RecordForm(props: {
   const { register, edited, issues, missing, disabled } = props;
   const { t } = useTranslation();
   const { record } = edited;
+  const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const on = dateOf(record);
   const cell = (name: string, field: Field) => {
     const id = `field-${name}`;
@@ -90,6 +92,15 @@ export function RecordForm(props: {
     </div>
   );
   const folded = register.sections.filter((section) => !open.includes(section));
+  const issuesOf = (section: string): readonly Issue[] => {
+    const names = new Set([...fieldsOf(section), ...listsOf(section)].map(([name]) => name));
+    return issues.filter(
+      (issue) =>
+        names.has(issue.list ?? issue.field ?? '') && !(issue.childId === null && isInline(register, issue)),
+    );
+  };
+  // An error in a folded section would be told of without being seen.
+  const erring = folded.filter((section) => issuesOf(section).some((issue) => issue.severity === 'error'));
   return (
     <>
       {register.sections
@@ -101,6 +112,8 @@ export function RecordForm(props: {
         ))}
       <Collapse
         style={{ marginTop: 8 }}
+        activeKey={[...new Set([...unfolded, ...erring])]}
+        onChange={(keys) => setUnfolded(Array.isArray(keys) ? keys : [keys])}
         items={folded.map((section) => ({
           key: section,
           label: sectionLabel(section),
@@ -136,9 +149,16 @@ export function RecordForm(props: {
     const parts = [
       filled === 0 ? '' : t('form.filled', { count: filled }),
       lacking === 0 ? '' : t('form.lacking', { count: lacking }),
+      issuesOf(section).length === 0 ? '' : t('form.issues', { count: issuesOf(section).length }),
     ];
     return [title, ...parts.filter((part) => part !== '')].join(' · ');
   }
+}
+
+/** Whether an issue of a list is shown among the main fields, where its first row stands. */
+function isInline(register: AnyRegister, issue: Issue): boolean {
+  const list = issue.list === null ? undefined : register.children[issue.list];
+  return list?.inline.includes(issue.field ?? '') ?? false;
 }
 
 /** Day by whose names units and gates are offered: that of the trip. */

@@ -48,7 +48,7 @@ export const incomingDelegation = defineRegister({
   children: {
     origins: childList({
       table: 'incoming_delegation_origin',
-      section: 'main',
+      section: 'journey',
       official: true,
       columns: ['country', 'organisation'],
       inline: ['country', 'organisation'],
