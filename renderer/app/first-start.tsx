@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Form, Input, Radio, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../shared/i18n/resources.ts';
+import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import type { Client } from './connection.ts';
 import { newId } from './new-id.ts';
@@ -15,12 +15,6 @@ interface Answers {
   readonly prefix: string;
   readonly withSample: boolean;
 }
-
-export const languageChoices = [
-  { value: 'vi', label: 'Tiếng Việt' },
-  { value: 'en', label: 'English' },
-  { value: 'zh', label: '中文' },
-] as const satisfies readonly { value: Language; label: string }[];
 
 /** The first start: who works here, what codes begin with, empty or with the sample. */
 export function FirstStart(props: {
@@ -52,7 +46,11 @@ export function FirstStart(props: {
           <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }} className="grow">
             {t('first.title')}
           </Typography.Title>
-          <Segmented options={[...languageChoices]} value={language} onChange={onLanguage} />
+          <Segmented
+            options={languages.map((value) => ({ value, label: t(`languageName.${value}`) }))}
+            value={language}
+            onChange={onLanguage}
+          />
         </div>
         <p>{t('first.intro')}</p>
         <Alert type="warning" showIcon title={t('about.unclassified')} style={{ marginBottom: 12 }} />

@@ -12,11 +12,10 @@ import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } fro
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { Language } from '../../shared/i18n/resources.ts';
+import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { HomePage } from '../home/home-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { languageChoices } from './first-start.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { useSession } from './session.tsx';
 import { useKeys } from './use-keys.ts';
@@ -87,7 +86,7 @@ export function Frame(props: {
           <Segmented
             block
             size="small"
-            options={languageChoices.map(({ value }) => ({ value, label: value.toUpperCase() }))}
+            options={languages.map((value) => ({ value, label: value.toUpperCase() }))}
             value={props.language}
             onChange={props.onLanguage}
             aria-label={t('menu.language')}

@@ -1,0 +1,69 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { childRows, fieldValue, present, type AnyRegister } from '../../shared/registers/define-register.ts';
+import type { ListRow } from '../../shared/registers/list-query.ts';
+import { formatNumber } from '../../shared/text/numbers.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
+import { useSession } from '../app/session.tsx';
+import { valueText } from '../ui/value-text.ts';
+
+/** One cell of a list: a derived column, a field, or the rows of a child list in one line. */
+export function ListCell(props: {
+  readonly register: AnyRegister;
+  readonly column: string;
+  readonly row: ListRow;
+}) {
+  const { register, column, row } = props;
+  const { t, i18n } = useTranslation();
+  const { index } = useSession();
+  const text = (
+    fields: AnyRegister['fields'],
+    holder: Parameters<typeof fieldValue>[0],
+    name: string,
+  ): string => valueText(t, index, i18n.language, fields[name], fieldValue(holder, name));
+  switch (column) {
+    case 'code':
+      return row.record.code;
+    case 'status':
+      return row.status === null ? null : (
+        <Tag style={statusStyle(row.status)}>{t(`choices:status.${row.status}`)}</Tag>
+      );
+    case 'personTrips':
+      return row.counted ? (
+        formatNumber(row.personTrips)
+      ) : (
+        <span title={t('list.notCounted')}>
+          {t('list.inBrackets', { number: formatNumber(row.personTrips) })}
+        </span>
+      );
+    case 'decidingDate':
+      return row.decidingDate === null
+        ? null
+        : formatDate(row.decidingDate) + (row.decidingDateConfirmed ? '' : ' *');
+    case 'lastDate':
+      return row.lastDate === null ? null : formatDate(row.lastDate);
+    default: {
+      const list = register.children[column];
+      if (list === undefined) return text(register.fields, row.record, column);
+      return present(childRows(row.record, column))
+        .map((child) =>
+          list.inline
+            .toReversed()
+            .map((name) => text(list.fields, child, name))
+            .filter((part) => part !== '')
+            .join(', '),
+        )
+        .join('; ');
+    }
+  }
+}
+
+/** Text and ground with a contrast above 4.5 : 1. */
+function statusStyle(status: string): { readonly color: string; readonly background: string } {
+  if (status === 'reported') return { color: '#1f5f13', background: '#e9f7e3' };
+  if (status === 'returned' || status === 'left') return { color: '#7a3b00', background: '#fff1dc' };
+  if (status === 'travelling' || status === 'inProvince') return { color: '#0b4a8f', background: '#e3effc' };
+  return status === 'cancelled' || status === 'postponed'
+    ? { color: '#434a54', background: '#eceef1' }
+    : { color: '#283593', background: '#e8eafc' };
+}
