@@ -1,0 +1,105 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { documentStyle as style } from '../../../shared/reference/document-style.ts';
+
+/** Twentieths of a point for millimetres. */
+export const mm = convertMillimetersToTwip;
+
+interface RunStyle {
+  readonly size: number;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+}
+
+interface ParagraphStyle {
+  readonly align?: (typeof AlignmentType)[keyof typeof AlignmentType];
+  /** Points. */
+  readonly after?: number;
+  readonly before?: number;
+  readonly firstLine?: number;
+  readonly keepNext?: boolean;
+  readonly lines?: number;
+}
+
+/** One paragraph in one run of type. */
+export function paragraph(text: string, run: RunStyle, options: ParagraphStyle = {}): Paragraph {
+  return new Paragraph({
+    alignment: options.align ?? AlignmentType.LEFT,
+    keepNext: options.keepNext ?? false,
+    spacing: {
+      before: (options.before ?? 0) * 20,
+      after: (options.after ?? 0) * 20,
+      line: Math.round((options.lines ?? 1) * 240),
+      lineRule: LineRuleType.AUTO,
+    },
+    ...(options.firstLine === undefined ? {} : { indent: { firstLine: mm(options.firstLine) } }),
+    children: [textRun(text, run)],
+  });
+}
+
+function textRun(text: string, run: RunStyle): TextRun {
+  return new TextRun({
+    text,
+    font: style.font,
+    size: run.size * 2,
+    bold: run.bold ?? false,
+    italics: run.italics ?? false,
+    language: { value: 'vi-VN' },
+  });
+}
+
+/** An empty line with a rule of `width` mm in the middle of a column `column` mm wide. */
+export function rule(width: number, column: number): Paragraph {
+  const side = Math.max(0, mm((column - width) / 2));
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: 0, after: 0, line: 60, lineRule: LineRuleType.EXACT },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
+    children: [],
+  });
+}
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noBorders = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+};
+
+/** Two columns without lines, in millimetres, never cut by a page. */
+export function twoColumns(
+  left: readonly Paragraph[],
+  right: readonly Paragraph[],
+  widths: readonly [number, number],
+): Table {
+  const cell = (children: readonly Paragraph[], width: number): TableCell =>
+    new TableCell({
+      children: [...children],
+      width: { size: mm(width), type: WidthType.DXA },
+      borders: { top: none, bottom: none, left: none, right: none },
+      margins: { left: 0, right: 0 },
+    });
+  return new Table({
+    borders: noBorders,
+    layout: TableLayoutType.FIXED,
+    width: { size: mm(widths[0] + widths[1]), type: WidthType.DXA },
+    columnWidths: widths.map((width) => mm(width)),
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, widths[0]), cell(right, widths[1])] })],
+  });
+}
+
+export const centre = { align: AlignmentType.CENTER } as const;
