@@ -11,7 +11,7 @@ import type { EditedRecord } from './use-edits.ts';
 interface Line {
   readonly member: PastedMember;
   readonly matches: readonly PersonMatch[];
-  /** Id of the known person who is meant, `new`, or null while that is to be asked. */
+  /** Id of the known person who is meant, `new`, `create`, or null while that is to be asked. */
   readonly chosen: string | null;
 }
 
@@ -49,20 +49,48 @@ export function PasteMembers(props: {
     }
   };
   const undecided = lines?.some((line) => line.chosen === null) ?? false;
-  const take = (): void => {
-    for (const [at, { member, matches, chosen }] of (lines ?? []).entries()) {
+  const agencyOf = (agency: string | null) =>
+    agency === null ? null : { code: index.named('organisation', agency, on)?.code ?? null, text: agency };
+  /** Makes person records of those who are to be known from now on; answers their ids by line. */
+  const createPeople = async (): Promise<ReadonlyMap<Line, string>> => {
+    const created = new Map(
+      (lines ?? []).filter((line) => line.chosen === 'create').map((line) => [line, newId()]),
+    );
+    if (created.size === 0) return created;
+    await client.records.save({
+      writeId: newId(),
+      saves: [...created].map(([{ member }, id]) => ({
+        register: 'person' as const,
+        id,
+        fields: { fullName: member.fullName, sex: member.sex },
+        children: {
+          positions: [
+            { id: newId(), fields: { jobTitle: member.jobTitle, agency: agencyOf(member.agency) } },
+          ],
+        },
+      })),
+    });
+    return created;
+  };
+  const take = async (): Promise<void> => {
+    let created: ReadonlyMap<Line, string>;
+    try {
+      created = await createPeople();
+    } catch (error) {
+      tell(error);
+      return;
+    }
+    for (const [at, line] of (lines ?? []).entries()) {
+      const { member, matches, chosen } = line;
       const person = matches.find((candidate) => candidate.id === chosen);
       const agency = member.agency ?? person?.agency ?? null;
       edited.setChild('members', newId(), {
         position: first + at,
         fields: {
-          person: person?.id ?? null,
+          person: person?.id ?? created.get(line) ?? null,
           fullName: member.fullName,
           jobTitle: member.jobTitle ?? person?.jobTitle ?? null,
-          agency:
-            agency === null
-              ? null
-              : { code: index.named('organisation', agency, on)?.code ?? null, text: agency },
+          agency: agencyOf(agency),
           sex: member.sex ?? person?.sex ?? null,
           nationality: person?.nationality ?? null,
           category: person?.category ?? null,
@@ -80,7 +108,7 @@ export function PasteMembers(props: {
       title={t('members.paste')}
       okText={lines === null ? t('members.match') : t('members.take', { count: lines.length })}
       okButtonProps={{ disabled: lines === null ? text.trim() === '' : undecided || lines.length === 0 }}
-      onOk={() => (lines === null ? void match() : take())}
+      onOk={() => void (lines === null ? match() : take())}
       onCancel={onClose}
     >
       {lines === null ? (
@@ -118,6 +146,7 @@ export function PasteMembers(props: {
                           .filter((part) => part !== null)
                           .join(', '),
                       })),
+                      { value: 'create', label: t('members.create') },
                       { value: 'new', label: t('members.notKnown') },
                     ]}
                     onChange={(chosen: string) =>
