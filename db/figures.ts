@@ -36,7 +36,7 @@ const sources: Readonly<
 
 /**
  * Delegations that the counting rule counts and whose deciding date lies in [from, to], both inclusive, by date. One
- * with a planned date only counts once that date has come by `asOf` (domain rule 2.8).
+ * with a planned date only counts once that date has come by `asOf`.
  */
 export function countedRows(
   store: Store,

@@ -75,7 +75,7 @@ export interface Summary {
   readonly lastDate: PlainDate | null;
 }
 
-/** Which of the editable rules of counting hold (domain rule 2.8). */
+/** Which of the editable rules of counting hold. */
 export interface CountingRules {
   readonly countEnterpriseMembers: boolean;
   readonly countVietnameseEscorts: boolean;

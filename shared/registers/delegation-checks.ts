@@ -73,7 +73,7 @@ export function reportDueDate(
   return end === null ? null : deadlineAfter(end, context.reportRule, context.holidays);
 }
 
-/** Every check that the two directions share (domain section 2.7). */
+/** Every check that the two directions share. */
 export function checkDelegation(
   delegation: CheckedDelegation,
   days: CheckedDays,

@@ -21,7 +21,7 @@ interface CountedDelegation {
 
 /**
  * Lượt người of one delegation: the participants where the member list is complete, else the declared number.
- * Rule: domain 2.8; which kinds of member count is a setting. A Vietnamese among foreign guests is an escort.
+ * Which kinds of member count is a setting. A Vietnamese among foreign guests is an escort.
  */
 export function personTrips(
   delegation: CountedDelegation,
@@ -79,7 +79,7 @@ export interface StatusNames {
   readonly reported: string;
 }
 
-/** Statuses of domain 2.8 as steps in time, derived from the facts: permits, dates, report, called off. */
+/** Statuses as steps in time, derived from the facts: permits, dates, report, called off. */
 export function delegationTimeline(
   delegation: Reported,
   start: PlainDate | null,

@@ -50,7 +50,7 @@ export const travelDocumentTypes = [
   'other',
 ] as const;
 
-/** Fields that both directions record in the same way (domain section 2.5). */
+/** Fields that both directions record in the same way. */
 export const commonFields = {
   name: text({ need: 'required', max: 500 }),
   hostAgency: reference('organisation', { need: 'required' }),

@@ -20,7 +20,7 @@ export interface AnnexColumn {
   readonly align: 'left' | 'center';
 }
 
-/** The delegations of a period one by one (domain section 4.4). */
+/** The delegations of a period one by one. */
 export interface Annex {
   readonly direction: Direction;
   /** `I`, `II`. */

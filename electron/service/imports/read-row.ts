@@ -298,7 +298,7 @@ function plannedDay(cell: SheetCell): { readonly cell: SheetCell; readonly plann
     : { cell: { ...cell, text }, planned: true };
 }
 
-/** Past days are taken as they happened unless the sheet says planned, days to come as planned (domain rule 2.8). */
+/** Past days are taken as they happened unless the sheet says planned, days to come as planned. */
 function setDay(
   reader: RowReader,
   draft: Draft,
