@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  compareMarkers,
+  formatMarkers,
+  linePosition,
+  markerOrder,
+  parseMarkers,
+  type MarkerPoint,
+} from './marker.ts';
+
+const written: readonly (readonly [string, string])[] = [
+  ['1116', '1116'],
+  ['1088/2', '1088/2'],
+  ['943(2)', '943(2)'],
+  ['1088/2 + 120 m', '1088/2 + 120 m'],
+  ['1106+238 m', '1106 + 238 m'],
+  ['1106+238m', '1106 + 238 m'],
+  ['1121 + 23 mét', '1121 + 23 m'],
+  ['1088/2-1089', '1088/2-1089'],
+  ['1088/2 - 1089', '1088/2-1089'],
+  ['1088/2 – 1089', '1088/2-1089'],
+  ['1119 1120', '1119-1120'],
+  ['mốc 1119-1120', '1119-1120'],
+  ['Mốc số 1116', '1116'],
+  ['mốc giới 1116.', '1116'],
+  ['khu vực mốc 1088/2-1089', '1088/2-1089'],
+  ['từ mốc 1103/1 đến mốc 1106+238 m', '1103/1-1106 + 238 m'],
+  ['1088/2 + 120 m - 1091 + 140 m', '1088/2 + 120 m-1091 + 140 m'],
+  ['1054/1–1059', '1054/1-1059'],
+  ['M1116', '1116'],
+  ['1116号界碑', '1116'],
+  ['mo\u0302\u0301c 1116', '1116'],
+];
+
+describe('markers as people type them', () => {
+  it.each(written)('reads %s as %s without a warning', (text, normalised) => {
+    const parsed = parseMarkers(text, { west: 900, east: 1378, longestSpan: 30 });
+    expect(parsed.normalised).toBe(normalised);
+    expect(parsed.warnings).toEqual([]);
+  });
+
+  it.each([
+    ['119-1120', ['out-of-range', 'span-too-long']],
+    ['1104-1005', ['end-before-start', 'span-too-long']],
+    ['1104-1103/1', ['end-before-start']],
+    ['900', ['out-of-range']],
+    ['1311', ['out-of-range']],
+    ['1100-1131', ['span-too-long']],
+    ['1100-1130', []],
+    ['948', []],
+    ['1310', []],
+    ['mốc 1088/2-1089 thuộc cửa khẩu quốc tế Hữu Nghị', ['partly-read']],
+  ])('warns of what is odd in %s and reads it all the same', (text, warnings) => {
+    const parsed = parseMarkers(text);
+    expect(parsed.range).not.toBeNull();
+    expect(parsed.warnings).toEqual(warnings);
+  });
+
+  it.each(['', 'gần bản Thẩm', 'không rõ, 2 người', '0', 'ngày 5/3', '1116a', '12345'])(
+    'reads no marker in "%s"',
+    (text) => {
+      expect(parseMarkers(text)).toEqual({ range: null, normalised: null, warnings: ['not-a-marker'] });
+    },
+  );
+});
+
+const point = fc.record<MarkerPoint>({
+  number: fc.integer({ min: 1, max: 1378 }),
+  sub: fc.option(fc.integer({ min: 1, max: 99 })),
+  copy: fc.option(fc.integer({ min: 1, max: 9 })),
+  offset: fc.option(fc.integer({ min: 1, max: 9999 })),
+});
+
+describe('the grammar of markers', () => {
+  it('parses what it formats into the same markers', () => {
+    fc.assert(
+      fc.property(point, fc.option(point), (from, to) => {
+        const normalised = formatMarkers({ from, to });
+        const parsed = parseMarkers(normalised);
+        expect(parsed.range).toEqual({ from, to });
+        expect(parsed.normalised).toBe(normalised);
+      }),
+    );
+  });
+
+  it('orders points totally, and the line and the database follow that order', () => {
+    const near = fc.record<MarkerPoint>({
+      number: fc.integer({ min: 1115, max: 1117 }),
+      sub: fc.option(fc.integer({ min: 1, max: 3 })),
+      copy: fc.option(fc.integer({ min: 1, max: 3 })),
+      offset: fc.option(fc.integer({ min: 1, max: 9999 })),
+    });
+    fc.assert(
+      fc.property(near, near, near, (a, b, c) => {
+        expect(Math.sign(compareMarkers(a, b)) + Math.sign(compareMarkers(b, a))).toBe(0);
+        if (compareMarkers(a, b) <= 0 && compareMarkers(b, c) <= 0)
+          expect(compareMarkers(a, c)).toBeLessThanOrEqual(0);
+        if (compareMarkers(a, b) === 0) expect(a).toEqual(b);
+        if (compareMarkers(a, b) < 0) {
+          expect(linePosition(a)).toBeLessThan(linePosition(b));
+          expect(markerOrder({ from: a, to: null }) < markerOrder({ from: b, to: null })).toBe(true);
+        }
+      }),
+    );
+  });
+});
