@@ -1,4 +1,6 @@
 import type { CountedRow, Direction } from '../shared/report/counted-row.ts';
+import type { CountedExchange } from '../shared/report/exchange-figures.ts';
+import type { CountedIncident } from '../shared/report/incident-figures.ts';
 import type { ReferenceValue } from '../shared/registers/field.ts';
 import type { PlainDate } from '../shared/time/plain-date.ts';
 import { prepared, refusing } from './sqlite.ts';
@@ -71,6 +73,70 @@ export function countedRows(
     fundingSource: row.funding_source,
     country: row.country,
   }));
+}
+
+interface IncidentColumns {
+  readonly id: string;
+  readonly occurred: PlainDate;
+  readonly settled: PlainDate | null;
+  readonly type: string | null;
+  readonly side: string | null;
+  readonly commune: string | null;
+  readonly gate: string | null;
+  readonly post: string | null;
+  readonly beyond_competence: number | null;
+}
+
+/**
+ * Incidents that count, begun on or before `to` and not settled before `from`, by date: what the stock of any span within
+ * [from, to] is counted from. Only results of days up to `asOf` settle a case.
+ */
+export function countedIncidents(
+  store: Store,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  asOf: PlainDate,
+): readonly CountedIncident[] {
+  const rows = refusing(() =>
+    prepared<[string, string], IncidentColumns>(
+      store.main,
+      `SELECT s.record_id AS id, s.deciding_date AS occurred, s.last_date AS settled, d.type, d.side, d.commune, d.gate,
+         d.post, d.beyond_competence
+       FROM record_summary AS s JOIN border_incident AS d ON d.id = s.record_id
+       WHERE s.register = 'border-incident' AND s.counted = 1 AND s.deciding_date <= ?
+         AND (s.last_date IS NULL OR s.last_date >= ?)
+       ORDER BY s.deciding_date, s.number`,
+    ).all(to, from),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    occurred: row.occurred,
+    settled: row.settled === null || row.settled > asOf ? null : row.settled,
+    type: reference(row.type),
+    side: row.side,
+    commune: reference(row.commune),
+    gate: reference(row.gate),
+    post: reference(row.post),
+    beyondCompetence: row.beyond_competence === 1,
+  }));
+}
+
+/** Talks held and letters dated in [from, to], both inclusive, by date; none of a day after `asOf`. */
+export function countedExchanges(
+  store: Store,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  asOf: PlainDate,
+): readonly CountedExchange[] {
+  return refusing(() =>
+    prepared<[string, string, string], CountedExchange>(
+      store.main,
+      `SELECT s.record_id AS id, s.register, s.deciding_date AS date, s.facts ->> 'kind' AS kind,
+         s.facts ->> 'level' AS level, s.facts ->> 'direction' AS direction
+       FROM record_summary AS s
+       WHERE s.register IN ('talk', 'letter') AND s.counted = 1 AND s.deciding_date BETWEEN ? AND ?
+         AND s.deciding_date <= ?
+       ORDER BY s.deciding_date, s.number`,
+    ).all(from, to, asOf),
+  );
 }
 
 function reference(column: string | null): ReferenceValue | null {

@@ -1,11 +1,11 @@
 import { actorName } from '../../db/history.ts';
-import { countedRows } from '../../db/figures.ts';
+import { countedExchanges, countedIncidents, countedRows } from '../../db/figures.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecords, readTyped } from '../../db/record-rows.ts';
 import { judge, saveRecords } from '../../db/records.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { closedReports, readReportRecord } from '../../db/reports.ts';
-import { readSettings } from '../../db/settings.ts';
+import { countingRules, readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
@@ -15,7 +15,11 @@ import type { FileReference, JsonValue } from '../../shared/registers/field.ts';
 import type { IncomingDelegation } from '../../shared/registers/incoming-delegation.ts';
 import type { OutgoingDelegation } from '../../shared/registers/outgoing-delegation.ts';
 import type { ClosedBaseline } from '../../shared/report/adjustments.ts';
+import type { Annex, AnnexKey } from '../../shared/report/annexes.ts';
 import type { CountedRow } from '../../shared/report/counted-row.ts';
+import type { EventBaseline } from '../../shared/report/event-adjustments.ts';
+import { noLetters, noTalks } from '../../shared/report/exchange-figures.ts';
+import { casesOf, noStock } from '../../shared/report/incident-figures.ts';
 import {
   buildReport,
   spansOf,
@@ -73,8 +77,11 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
   const rows = (['outgoing', 'incoming'] as const).flatMap((direction) =>
     countedRows(store, direction, { from, to: period.to }, asOf),
   );
+  const incidents = countedIncidents(store, { from, to: period.to }, asOf);
+  const exchanges = countedExchanges(store, { from, to: period.to }, asOf);
   const settings = readSettings(store);
   const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  const closed = closedBefore(store, calendar, period);
   const { outgoing, incoming } = annexRecords(store, rows, period);
   return buildReport({
     calendar,
@@ -83,9 +90,20 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
     rows,
     outgoing,
     incoming,
+    incidents,
+    incidentRecords: new Map(
+      readTyped(
+        store,
+        'border-incident',
+        casesOf(incidents, period).map((row) => row.id),
+        ['steps'],
+      ).map((kept) => [kept.id, kept]),
+    ),
+    exchanges,
     names: reportNames(referenceRows(store)),
-    describe: describer(store, rows),
-    baseline: baselineOf(store, calendar, period),
+    describe: describer(store, [...rows, ...incidents, ...exchanges]),
+    baseline: closed === null ? null : baselineOf(closed),
+    eventBaseline: closed === null ? null : eventBaselineOf(closed),
     edited: editedSections(record),
     settings,
     rules: settings.countingRules,
@@ -119,7 +137,7 @@ function annexRecords(
 
 function describer(
   store: Store,
-  rows: readonly CountedRow[],
+  rows: readonly { readonly id: string }[],
 ): (id: string) => { code: string; name: string } {
   const known = new Map(
     store.main
@@ -136,7 +154,7 @@ function describer(
  * The newest closed report that ends before this period begins, no further back than the reporting year before: late
  * edits of a closed last quarter are told in the next year's first report, though not in its year to date.
  */
-function baselineOf(store: Store, calendar: ReportCalendar, period: ReportingPeriod): ClosedBaseline | null {
+function closedBefore(store: Store, calendar: ReportCalendar, period: ReportingPeriod): ClosedReport | null {
   const furthest = yearBefore(calendar, spansOf(calendar, period).yearToDate.from);
   const earlier = closedReports(store, calendar.id)
     .map(({ snapshot }) => snapshot as ReportModel)
@@ -144,8 +162,24 @@ function baselineOf(store: Store, calendar: ReportCalendar, period: ReportingPer
     .toSorted((a, b) => (a.period.to < b.period.to ? -1 : 1))
     .at(-1);
   if (earlier === undefined) return null;
-  const from = latest(earlier.countedFrom, furthest);
-  return { from, to: earlier.period.to, rows: earlier.counted.filter((row) => row.decidingDate >= from) };
+  return { model: earlier, from: latest(earlier.countedFrom, furthest) };
+}
+
+/** A closed report, and the first day from which its counting is the ground of a later one. */
+interface ClosedReport {
+  readonly model: ReportModel;
+  readonly from: PlainDate;
+}
+
+function baselineOf({ model, from }: ClosedReport): ClosedBaseline {
+  return { from, to: model.period.to, rows: model.counted.filter((row) => row.decidingDate >= from) };
+}
+
+/** Null where the report was closed before incidents, talks and letters were counted. */
+function eventBaselineOf({ model, from }: ClosedReport): EventBaseline | null {
+  const closed: Partial<ReportModel> = model;
+  if (closed.countedEvents === undefined) return null;
+  return { from, to: model.period.to, events: closed.countedEvents.filter((event) => event.date >= from) };
 }
 
 function editedSections(
@@ -167,10 +201,34 @@ function currentClosing(record: ReportRecord): Closing | null {
 }
 
 function frozen(record: ReportRecord, closing: Closing): ReportModel {
-  const model = closing.snapshot as unknown as ReportModel;
+  const model = wholeModel(closing.snapshot as unknown as ReportModel);
   // Number and date come after signing, so they are no part of what was frozen.
   const head = { ...model.head, number: record.signedNumber ?? '', date: record.signedDate };
   return { ...model, head, state: 'closed' };
+}
+
+/** A snapshot as models are now: what was closed before the border was part of the report has none of it. */
+function wholeModel(model: ReportModel): ReportModel {
+  const known: Partial<ReportModel> = model;
+  if (known.incidentTables !== undefined) return model;
+  const annexes = model.annexes as readonly (Annex & { readonly direction?: AnnexKey })[];
+  return {
+    ...model,
+    figures: {
+      ...model.figures,
+      incidents: { inPeriod: noStock, yearToDate: noStock, samePeriodLastYear: noStock },
+      talks: { inPeriod: noTalks, yearToDate: noTalks, samePeriodLastYear: noTalks },
+      letters: { inPeriod: noLetters, yearToDate: noLetters, samePeriodLastYear: noLetters },
+    },
+    annexes: annexes.map(({ direction, ...annex }) => ({ ...annex, key: direction ?? annex.key })),
+    incidentTables: [],
+    exchangeTable: [],
+    borderTablesTitle: '',
+    borderTablesLeftOut: true,
+    eventAdjustments: [],
+    borderRules: [],
+    countedEvents: [],
+  };
 }
 
 /** What a period's report lacks before it is closed; each points to what to mend. */
@@ -184,6 +242,22 @@ export interface Incompleteness {
   readonly details: readonly string[];
 }
 
+const registersOf = {
+  outgoing: 'outgoing-delegation',
+  incoming: 'incoming-delegation',
+  incidentOccurred: 'border-incident',
+  incidentSettled: 'border-incident',
+  talk: 'talk',
+  letter: 'letter',
+} as const;
+const reportedRegisters = [
+  'outgoing-delegation',
+  'incoming-delegation',
+  'border-incident',
+  'talk',
+  'letter',
+] as const;
+
 /** The check before closing: unfinished records of the period, sections without text, days still to come. */
 export function incompleteness(store: Store, wanted: ReportWanted): readonly Incompleteness[] {
   const { period } = periodWanted(wanted);
@@ -196,18 +270,22 @@ export function incompleteness(store: Store, wanted: ReportWanted): readonly Inc
       found.push({ ...none, kind: 'section', details: [section.key] });
     }
   }
-  const counted = model.counted.filter((row) => row.decidingDate >= period.from);
-  for (const [direction, name] of [
-    ['outgoing', 'outgoing-delegation'],
-    ['incoming', 'incoming-delegation'],
-  ] as const) {
-    const ids = counted.filter((row) => row.direction === direction).map((row) => row.id);
-    for (const record of readRecords(store, name, ids)) {
+  const counted = [
+    ...model.counted.map((row) => ({
+      id: row.id,
+      date: row.decidingDate,
+      register: registersOf[row.direction],
+    })),
+    ...model.countedEvents.map((event) => ({ ...event, register: registersOf[event.subject] })),
+  ].filter((row) => row.date >= period.from);
+  for (const name of reportedRegisters) {
+    const ids = new Set(counted.filter((row) => row.register === name).map((row) => row.id));
+    for (const record of readRecords(store, name, [...ids])) {
       const place = {
         register: name,
         recordId: record.id,
         code: record.code,
-        title: String(record['name'] ?? ''),
+        title: registerNamed(name).summarise(record, countingRules(store)).title,
       };
       const { issues, missing } = judge(store, registerNamed(name), record);
       if (issues.length > 0)

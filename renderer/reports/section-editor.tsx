@@ -27,7 +27,7 @@ export function SectionEditor({
   const { t } = useTranslation();
   const closed = model.state === 'closed';
   const annexes = model.annexes.map((annex) => ({
-    key: `annex-${annex.direction}` as const,
+    key: `annex-${annex.key}` as const,
     heading: t('reports.annex', { number: annex.number }),
     leftOut: annex.leftOut,
   }));
@@ -41,6 +41,11 @@ export function SectionEditor({
       {[
         ...annexes,
         { key: 'tables' as const, heading: t('reports.tables'), leftOut: model.tablesLeftOut },
+        {
+          key: 'border-tables' as const,
+          heading: t('reports.borderTables'),
+          leftOut: model.borderTablesLeftOut,
+        },
       ].map((part) => (
         <div key={part.key} style={{ marginTop: 10 }}>
           <LeaveOut

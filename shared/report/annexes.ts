@@ -20,9 +20,12 @@ export interface AnnexColumn {
   readonly align: 'left' | 'center';
 }
 
-/** The delegations of a period one by one. */
+export const annexKeys = ['outgoing', 'incoming', 'incidents'] as const;
+export type AnnexKey = (typeof annexKeys)[number];
+
+/** The records of a period one by one. */
 export interface Annex {
-  readonly direction: Direction;
+  readonly key: AnnexKey;
   /** `I`, `II`. */
   readonly number: string;
   readonly title: string;
@@ -48,10 +51,17 @@ const widths: Readonly<Record<string, number>> = {
   gate: 11,
   result: 14,
   notes: 8,
+  date: 11,
+  place: 13,
+  type: 14,
+  summary: 26,
+  side: 10,
+  measures: 20,
+  status: 13,
 };
-const centred = new Set(['index', 'people', 'from', 'to']);
+const centred = new Set(['index', 'people', 'from', 'to', 'date']);
 
-function columnsOf(titles: Readonly<Record<string, string>>): readonly AnnexColumn[] {
+export function columnsOf(titles: Readonly<Record<string, string>>): readonly AnnexColumn[] {
   return Object.entries(titles).map(([key, title]) => ({
     key,
     title,
@@ -138,7 +148,7 @@ function annex(
     people: sum,
   };
   return {
-    direction,
+    key: direction,
     number,
     title: fill(title, { period: periodName.toUpperCase() }),
     columns,
@@ -151,7 +161,7 @@ function dateCell(date: PlainDate | null): Cell {
   return date === null ? null : { date };
 }
 
-function joined(parts: readonly (string | null | undefined)[], separator: string): string | null {
+export function joined(parts: readonly (string | null | undefined)[], separator: string): string | null {
   const kept = parts.filter((part) => part !== null && part !== undefined && part !== '');
   return kept.length === 0 ? null : kept.join(separator);
 }

@@ -16,7 +16,8 @@ export interface ThreeColumns {
   readonly samePeriodLastYear: Measure;
 }
 
-interface Span {
+/** Days, both ends inclusive. */
+export interface Span {
   readonly from: PlainDate;
   readonly to: PlainDate;
 }

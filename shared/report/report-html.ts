@@ -3,7 +3,8 @@ import { documentStyle as style } from '../reference/document-style.ts';
 import type { AnnexColumn, Cell } from './annexes.ts';
 import { headLines } from './head-lines.ts';
 import type { ReportModel } from './report-model.ts';
-import { adjustmentsLayout, cellText, figureLayouts, type TableLayout } from './table-layout.ts';
+import { reportParts } from './report-parts.ts';
+import { cellText, type TableLayout } from './table-layout.ts';
 
 const { page, annexPage, body, sizes } = style;
 
@@ -135,37 +136,25 @@ ${p('c b', sizes.title, head.title)}<div class="title-line"></div>
 
 function annexParts(model: ReportModel): string {
   const reference = headLines(model).annexReference;
-  const part = (heading: string, title: string, content: string): string =>
-    `${heading === '' ? '' : `<p class="annex-title">${escape(heading)}</p>`}
-<p class="annex-title">${escape(title)}</p><p class="annex-reference">${escape(reference)}</p>${content}`;
-  const rules = `<ul class="rules">${model.rules.map((line) => `<li>- ${escape(line)}</li>`).join('')}</ul>`;
-  const annexes = model.annexes
-    .filter((annex) => !annex.leftOut)
-    .map((annex) =>
-      part(
-        texts.annexHeading.replace('{{number}}', annex.number),
-        annex.title,
-        (annex.rows.length === 0
-          ? `<p class="c">${escape(texts.annexes.nothing)}</p>`
-          : tableHtml({
-              title: '',
-              columns: annex.columns,
-              groups: null,
-              rows: annex.rows,
-              total: annex.total,
-            })) + rules,
-      ),
-    );
-  const tables = figureLayouts(model)
-    .map((layout) => `<p class="table-title">${escape(layout.title)}</p>${tableHtml(layout)}`)
-    .join('');
-  const adjustments = model.adjustments.length === 0 ? null : adjustmentsLayout(model.adjustments);
-  return [
-    ...annexes,
-    ...(model.tablesLeftOut ? [] : [part(texts.tables.heading, model.tablesTitle, tables + rules)]),
-    ...(adjustments === null ? [] : [part('', adjustments.title, tableHtml(adjustments))]),
-  ]
-    .map((content, index) => `<div class="sheet annex" style="page:annex${index}">${content}</div>`)
+  return reportParts(model)
+    .map((part, index) => {
+      const heading = part.heading === '' ? '' : `<p class="annex-title">${escape(part.heading)}</p>`;
+      const tables = part.layouts
+        .map(
+          (layout) =>
+            `${part.titled ? `<p class="table-title">${escape(layout.title)}</p>` : ''}${tableHtml(layout)}`,
+        )
+        .join('');
+      const nothing = `<p class="c">${escape(texts.annexes.nothing)}</p>`;
+      const rules =
+        part.rules.length === 0
+          ? ''
+          : `<ul class="rules">${part.rules.map((line) => `<li>- ${escape(line)}</li>`).join('')}</ul>`;
+      return `<div class="sheet annex" style="page:annex${index}" data-part="${part.key}">${heading}
+<p class="annex-title">${escape(part.title)}</p><p class="annex-reference">${escape(reference)}</p>${
+        part.layouts.length === 0 ? nothing : tables
+      }${rules}</div>`;
+    })
     .join('');
 }
 

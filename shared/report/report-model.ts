@@ -17,7 +17,21 @@ import { formatDate } from '../time/typed-date.ts';
 import { adjustmentsSince, type Adjustment, type ClosedBaseline, type ClosedRow } from './adjustments.ts';
 import { incomingAnnex, outgoingAnnex, type Annex } from './annexes.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
+import type { BorderIncident } from '../registers/border-incident.ts';
+import { courtesySentence, draftBorder } from './border-sentences.ts';
 import { crossTable, crossTableKeys, type CrossTable } from './cross-tables.ts';
+import {
+  eventAdjustments,
+  eventsOf,
+  type ClosedEvent,
+  type EventAdjustment,
+  type EventBaseline,
+} from './event-adjustments.ts';
+import { letterFigures, talkFigures, three, type CountedExchange } from './exchange-figures.ts';
+import { exchangeTable, type ExchangeRow } from './exchange-table.ts';
+import { incidentAnnex } from './incident-annex.ts';
+import { casesOf, threeStocks, type CountedIncident } from './incident-figures.ts';
+import { incidentTable, incidentTableKeys, type IncidentTable } from './incident-tables.ts';
 import { threeColumns, type ThreeSpans } from './measures.ts';
 import { periodName, periodTitle } from './period-names.ts';
 import type { ReportNames } from './report-names.ts';
@@ -36,7 +50,14 @@ export const sectionKeys = [
 export type SectionKey = (typeof sectionKeys)[number];
 
 /** What can be left out with the words "có báo cáo riêng". */
-export const leavableKeys = [...sectionKeys, 'annex-outgoing', 'annex-incoming', 'tables'] as const;
+export const leavableKeys = [
+  ...sectionKeys,
+  'annex-outgoing',
+  'annex-incoming',
+  'annex-incidents',
+  'tables',
+  'border-tables',
+] as const;
 export type LeavableKey = (typeof leavableKeys)[number];
 
 export interface ReportSection {
@@ -95,13 +116,21 @@ export interface ReportModel {
   readonly tablesTitle: string;
   readonly tablesLeftOut: boolean;
   readonly annexes: readonly Annex[];
+  readonly incidentTables: readonly IncidentTable[];
+  /** Talks and letters by level, from the capitals down. */
+  readonly exchangeTable: readonly ExchangeRow[];
+  readonly borderTablesTitle: string;
+  readonly borderTablesLeftOut: boolean;
   readonly adjustments: readonly Adjustment[];
+  readonly eventAdjustments: readonly EventAdjustment[];
   /** Rules of counting, printed under the tables. */
   readonly rules: readonly string[];
+  readonly borderRules: readonly string[];
   readonly recipients: readonly string[];
   readonly signer: ReportSigner;
   /** What was counted from `countedFrom` to the period's end: the ground of later adjustments. */
   readonly counted: readonly ClosedRow[];
+  readonly countedEvents: readonly ClosedEvent[];
   /** Start of the reporting year, or of the year before where that was closed too: its late edits are told as well. */
   readonly countedFrom: PlainDate;
 }
@@ -114,11 +143,16 @@ export interface ReportInput {
   readonly rows: readonly CountedRow[];
   readonly outgoing: ReadonlyMap<string, OutgoingDelegation>;
   readonly incoming: ReadonlyMap<string, IncomingDelegation>;
+  /** Incidents begun by the period's end: all of the counted days, and those still open when they began. */
+  readonly incidents: readonly CountedIncident[];
+  readonly incidentRecords: ReadonlyMap<string, BorderIncident>;
+  readonly exchanges: readonly CountedExchange[];
   readonly names: ReportNames;
   readonly describe: (id: string) => { readonly code: string; readonly name: string };
   readonly baseline: ClosedBaseline | null;
+  readonly eventBaseline: EventBaseline | null;
   readonly edited: ReadonlyMap<string, { readonly text: string | null; readonly leftOut: boolean }>;
-  readonly settings: Pick<Settings, 'issuer' | 'signer' | 'recipients' | 'addressee'>;
+  readonly settings: Pick<Settings, 'issuer' | 'signer' | 'recipients' | 'addressee' | 'incidentRules'>;
   readonly rules: Settings['countingRules'];
   readonly signed: { readonly number: string | null; readonly date: PlainDate | null };
 }
@@ -140,10 +174,19 @@ export function buildReport(input: ReportInput): ReportModel {
     rows.filter((row) => row.direction === direction);
   const within = (direction: Direction): readonly CountedRow[] =>
     ofDirection(direction).filter((row) => contains(period, row.decidingDate));
+  const { incidents, exchanges } = input;
   const figures: ReportFigures = {
     outgoing: threeColumns(ofDirection('outgoing'), spans),
     incoming: threeColumns(ofDirection('incoming'), spans),
+    incidents: threeStocks(incidents, spans),
+    talks: three(spans, (span) => talkFigures(exchanges, span)),
+    letters: three(spans, (span) => letterFigures(exchanges, span)),
   };
+  const incidentTables = incidentTableKeys.map((key) => incidentTable(incidents, key, spans, names));
+  const events = eventsOf(incidents, exchanges);
+  const changedEvents =
+    input.eventBaseline === null ? [] : eventAdjustments(input.eventBaseline, events, input.describe);
+  const cases = casesOf(incidents, period);
   const crossTables = (['outgoing', 'incoming'] as const).flatMap((direction) =>
     crossTableKeys.map((key) => crossTable(rows, direction, key, spans, names)),
   );
@@ -162,12 +205,29 @@ export function buildReport(input: ReportInput): ReportModel {
     head: headOf(input, name),
     opening: fill(texts.opening, { period: name, from: formatDate(period.from), to: formatDate(period.to) }),
     sections: sectionsOf(input, {
-      cooperation: draftCooperation(
-        figures,
-        crossTables,
-        adjustments,
-        spans.yearToDate.from,
-        spans.yearToDate.from === period.from,
+      cooperation: [
+        draftCooperation(
+          figures,
+          crossTables,
+          adjustments,
+          spans.yearToDate.from,
+          spans.yearToDate.from === period.from,
+        ),
+        courtesySentence(exchanges, period, names),
+      ]
+        .filter((paragraph) => paragraph !== null)
+        .join('\n'),
+      border: draftBorder(
+        {
+          incidents: figures.incidents,
+          tables: incidentTables,
+          exchanges,
+          period,
+          yearStart: spans.yearToDate.from,
+          adjustments: changedEvents,
+          beyondCompetence: cases.filter((row) => row.beyondCompetence).length,
+        },
+        names,
       ),
     }),
     ending: fill(texts.closing, { period: name }),
@@ -184,7 +244,26 @@ export function buildReport(input: ReportInput): ReportModel {
         ...incomingAnnex(within('incoming'), input.incoming, annexPeriod, names),
         leftOut: leftOut('annex-incoming'),
       },
+      {
+        ...incidentAnnex(
+          cases,
+          input.incidentRecords,
+          { name, from: period.from, to: period.to },
+          input.settings.incidentRules.backlogDays,
+          names,
+        ),
+        leftOut: leftOut('annex-incidents'),
+      },
     ],
+    incidentTables,
+    exchangeTable: exchangeTable(exchanges, spans, names),
+    borderTablesTitle: fill(texts.border.tables.title, { period: name.toUpperCase() }),
+    borderTablesLeftOut: leftOut('border-tables'),
+    eventAdjustments: changedEvents,
+    borderRules: [texts.border.rules.deciding, texts.border.rules.stock, texts.border.rules.exchange],
+    countedEvents: events
+      .filter((event) => event.date >= countedFrom && event.date <= spans.yearToDate.to)
+      .map((event) => ({ ...event, ...input.describe(event.id) })),
     adjustments,
     rules: rulesOf(input, [...within('outgoing'), ...within('incoming')]),
     recipients: input.settings.recipients ?? texts.recipients,

@@ -6,6 +6,8 @@ import type { PlainDate } from '../time/plain-date.ts';
 import { sumOfAdjustments, type Adjustment } from './adjustments.ts';
 import type { CrossTable } from './cross-tables.ts';
 import type { Direction } from './counted-row.ts';
+import type { ThreeLetters, ThreeTalks } from './exchange-figures.ts';
+import type { ThreeStocks } from './incident-figures.ts';
 import type { Measure, ThreeColumns } from './measures.ts';
 
 const { sentences } = texts;
@@ -13,6 +15,9 @@ const { sentences } = texts;
 export interface ReportFigures {
   readonly outgoing: ThreeColumns;
   readonly incoming: ThreeColumns;
+  readonly incidents: ThreeStocks;
+  readonly talks: ThreeTalks;
+  readonly letters: ThreeLetters;
 }
 
 /** "09 đoàn ra/114 lượt …", or that there were none. */

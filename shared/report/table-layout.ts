@@ -4,6 +4,10 @@ import { formatNumber, formatSigned, percentChange } from '../text/numbers.ts';
 import type { Adjustment } from './adjustments.ts';
 import type { AnnexColumn, Cell } from './annexes.ts';
 import type { CrossTable } from './cross-tables.ts';
+import type { EventAdjustment } from './event-adjustments.ts';
+import type { ExchangeRow } from './exchange-table.ts';
+import type { ThreeStocks } from './incident-figures.ts';
+import type { IncidentTable } from './incident-tables.ts';
 import type { ThreeColumns } from './measures.ts';
 import type { ReportModel } from './report-model.ts';
 
@@ -95,6 +99,122 @@ export function figureLayouts(model: ReportModel): readonly TableLayout[] {
     summaryLayout(model),
     ...model.crossTables.filter((table) => table.rows.length > 0).map(crossTableLayout),
   ];
+}
+
+/** Incidents by one attribute: stock in the period, what came and went since the year began and a year ago. */
+function incidentLayout(table: IncidentTable): TableLayout {
+  const own = texts.border.tables;
+  const cells = (label: string, stocks: ThreeStocks): readonly Cell[] => {
+    const { inPeriod: now, yearToDate: year, samePeriodLastYear: last } = stocks;
+    return [
+      label,
+      now.carriedOver,
+      now.occurred,
+      now.settled,
+      now.pending,
+      year.occurred,
+      year.settled,
+      last.occurred,
+      last.settled,
+      now.occurred - last.occurred,
+    ];
+  };
+  return {
+    title: table.title,
+    columns: [
+      { key: 'label', title: own.label[table.by], width: 30, align: 'left' },
+      number('now-carried', own.carriedOver),
+      number('now-occurred', own.occurred),
+      number('now-settled', own.settled),
+      number('now-pending', own.pending),
+      number('year-occurred', own.occurred),
+      number('year-settled', own.settled),
+      number('last-occurred', own.occurred),
+      number('last-settled', own.settled),
+      number('change-occurred', own.occurred),
+    ],
+    groups: [
+      { title: '', span: 1 },
+      { title: tables.inPeriod, span: 4 },
+      { title: tables.yearToDate, span: 2 },
+      { title: tables.samePeriodLastYear, span: 2 },
+      { title: tables.change, span: 1 },
+    ],
+    rows: table.rows.map((row) => cells(row.label, row)),
+    total: cells(tables.total, table.total),
+  };
+}
+
+/** Talks and letters by level. */
+function exchangeLayout(rows: readonly ExchangeRow[]): TableLayout {
+  const own = texts.border.tables;
+  const subjects = ['talks', 'sent', 'received'] as const;
+  const spans = ['inPeriod', 'yearToDate', 'samePeriodLastYear'] as const;
+  const sums = (of: readonly ExchangeRow[]): readonly number[] =>
+    subjects.flatMap((subject) => spans.map((span) => of.reduce((sum, row) => sum + row[span][subject], 0)));
+  return {
+    title: own.exchange,
+    columns: [
+      { key: 'label', title: own.level, width: 30, align: 'left' },
+      ...subjects.flatMap((subject) => [
+        number(`${subject}-now`, own.now),
+        number(`${subject}-year`, own.year),
+        number(`${subject}-last`, own.last),
+      ]),
+    ],
+    groups: [{ title: '', span: 1 }, ...subjects.map((subject) => ({ title: own[subject], span: 3 }))],
+    rows: rows.map((row) => [row.label, ...sums([row])]),
+    total: [tables.total, ...sums(rows)],
+  };
+}
+
+/** Every table of a report on incidents, talks and letters that has rows. */
+export function borderLayouts(model: ReportModel): readonly TableLayout[] {
+  return [
+    ...model.incidentTables.filter((table) => table.rows.length > 0).map(incidentLayout),
+    ...(model.exchangeTable.length === 0 ? [] : [exchangeLayout(model.exchangeTable)]),
+  ];
+}
+
+export function eventAdjustmentsLayout(adjustments: readonly EventAdjustment[]): TableLayout {
+  const { columns, events, kinds, total } = texts.adjustments;
+  const column = (key: string, title: string, width: number, align: 'left' | 'center'): AnnexColumn => ({
+    key,
+    title,
+    width,
+    align,
+  });
+  return {
+    title: events.title,
+    columns: [
+      column('index', columns.index, 5, 'center'),
+      column('code', columns.code, 16, 'left'),
+      column('name', events.name, 40, 'left'),
+      column('date', columns.date, 11, 'center'),
+      column('subject', events.subject, 18, 'left'),
+      column('change-count', events.count, 9, 'center'),
+      column('kind', columns.kind, 18, 'left'),
+    ],
+    groups: null,
+    rows: adjustments.map((adjustment, index) => [
+      index + 1,
+      adjustment.code,
+      adjustment.name,
+      { date: adjustment.date },
+      events.subjects[adjustment.subject],
+      adjustment.count,
+      adjustment.count > 0 ? kinds.added : kinds.removed,
+    ]),
+    total: [
+      null,
+      null,
+      total,
+      null,
+      null,
+      adjustments.reduce((sum, adjustment) => sum + adjustment.count, 0),
+      null,
+    ],
+  };
 }
 
 export function adjustmentsLayout(adjustments: readonly Adjustment[]): TableLayout {

@@ -22,12 +22,8 @@ import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
 import { centre, mm, paragraph, rule, twoColumns } from './docx-parts.ts';
 import { headLines, type HeadLines } from '../../../shared/report/head-lines.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
-import {
-  adjustmentsLayout,
-  cellText,
-  figureLayouts,
-  type TableLayout,
-} from '../../../shared/report/table-layout.ts';
+import { reportParts } from '../../../shared/report/report-parts.ts';
+import { cellText, type TableLayout } from '../../../shared/report/table-layout.ts';
 
 const { page, annexPage, body, sizes } = style;
 
@@ -257,8 +253,8 @@ function annexHead(heading: string, title: string, reference: string): readonly 
   ];
 }
 
-function rulesBlock(model: ReportModel): readonly Paragraph[] {
-  return model.rules.map((line) =>
+function rulesBlock(rules: readonly string[]): readonly Paragraph[] {
+  return rules.map((line) =>
     paragraph(
       `- ${line}`,
       { size: sizes.rules, italics: true },
@@ -271,53 +267,27 @@ function rulesBlock(model: ReportModel): readonly Paragraph[] {
 export async function reportDocx(model: ReportModel): Promise<Uint8Array> {
   const lines = headLines(model);
   const sections = [mainSection(model)];
-  for (const annex of model.annexes) {
-    if (annex.leftOut) continue;
-    const content =
-      annex.rows.length === 0
-        ? [paragraph(texts.annexes.nothing, { size: sizes.annexReference }, centre)]
-        : [
-            tableOf({
-              title: annex.title,
-              columns: annex.columns,
-              groups: null,
-              rows: annex.rows,
-              total: annex.total,
-            }),
-          ];
-    sections.push(
-      annexSection([
-        ...annexHead(
-          texts.annexHeading.replace('{{number}}', annex.number),
-          annex.title,
-          lines.annexReference,
-        ),
-        ...content,
-        ...rulesBlock(model),
-      ]),
-    );
-  }
-  if (!model.tablesLeftOut) {
-    const layouts = figureLayouts(model);
-    const tables = layouts.flatMap((layout) => [
-      paragraph(
-        layout.title,
-        { size: sizes.table + 1, bold: true },
-        { before: 10, after: 4, keepNext: true },
-      ),
+  for (const part of reportParts(model)) {
+    const tables = part.layouts.flatMap((layout) => [
+      ...(part.titled
+        ? [
+            paragraph(
+              layout.title,
+              { size: sizes.table + 1, bold: true },
+              { before: 10, after: 4, keepNext: true },
+            ),
+          ]
+        : []),
       tableOf(layout),
     ]);
+    const nothing = paragraph(texts.annexes.nothing, { size: sizes.annexReference }, centre);
     sections.push(
       annexSection([
-        ...annexHead(texts.tables.heading, model.tablesTitle, lines.annexReference),
-        ...tables,
-        ...rulesBlock(model),
+        ...annexHead(part.heading, part.title, lines.annexReference),
+        ...(part.layouts.length === 0 ? [nothing] : tables),
+        ...rulesBlock(part.rules),
       ]),
     );
-  }
-  if (model.adjustments.length > 0) {
-    const layout = adjustmentsLayout(model.adjustments);
-    sections.push(annexSection([...annexHead('', layout.title, lines.annexReference), tableOf(layout)]));
   }
   const document = new Document({
     title: model.head.title,

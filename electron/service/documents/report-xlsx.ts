@@ -4,7 +4,8 @@ import { documentStyle as style } from '../../../shared/reference/document-style
 import type { Cell } from '../../../shared/report/annexes.ts';
 import { headLines } from '../../../shared/report/head-lines.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
-import { adjustmentsLayout, figureLayouts, type TableLayout } from '../../../shared/report/table-layout.ts';
+import { reportParts } from '../../../shared/report/report-parts.ts';
+import type { TableLayout } from '../../../shared/report/table-layout.ts';
 
 const thin = { style: 'thin' } as const;
 const borders = { top: thin, bottom: thin, left: thin, right: thin };
@@ -13,39 +14,26 @@ const borders = { top: thin, bottom: thin, left: thin, right: thin };
 export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   book.creator = model.head.agency;
-  const figures = sheet(book, texts.tables.heading);
   const reference = headLines(model).annexReference;
-  if (!model.tablesLeftOut) {
-    const layouts = figureLayouts(model);
-    title(figures, [texts.tables.heading.toUpperCase(), model.tablesTitle, reference], 10);
-    for (const [index, layout] of layouts.entries()) {
-      figures.addRow([]);
-      const row = figures.addRow([layout.title]);
-      row.font = { name: style.font, size: 12, bold: true };
-      table(figures, layout, index === 0);
+  // In a workbook the figures come first.
+  const parts = reportParts(model).toSorted(
+    (a, b) => Number(b.key === 'tables') - Number(a.key === 'tables'),
+  );
+  for (const part of parts) {
+    const own = sheet(book, part.sheetName);
+    const width = Math.max(10, ...part.layouts.map((layout) => layout.columns.length));
+    const heading = part.titled ? part.heading.toUpperCase() : part.heading;
+    title(own, [...(heading === '' ? [] : [heading]), part.title, reference], width);
+    if (part.layouts.length === 0) own.addRow([texts.annexes.nothing]);
+    for (const [index, layout] of part.layouts.entries()) {
+      if (part.titled) {
+        own.addRow([]);
+        const row = own.addRow([layout.title]);
+        row.font = { name: style.font, size: 12, bold: true };
+      }
+      table(own, layout, index === 0);
     }
-    rules(figures, model);
-  } else book.removeWorksheet(figures.id);
-  for (const annex of model.annexes) {
-    if (annex.leftOut) continue;
-    const own = sheet(book, texts.annexHeading.replace('{{number}}', annex.number));
-    title(
-      own,
-      [texts.annexHeading.replace('{{number}}', annex.number), annex.title, reference],
-      annex.columns.length,
-    );
-    table(
-      own,
-      { title: '', columns: annex.columns, groups: null, rows: annex.rows, total: annex.total },
-      true,
-    );
-    rules(own, model);
-  }
-  if (model.adjustments.length > 0) {
-    const layout = adjustmentsLayout(model.adjustments);
-    const own = sheet(book, texts.adjustments.columns.kind);
-    title(own, [layout.title, reference], layout.columns.length);
-    table(own, layout, true);
+    rules(own, part.rules);
   }
   // A workbook without a sheet is damaged for every program that opens it.
   if (book.worksheets.length === 0)
@@ -133,9 +121,9 @@ function line(own: ExcelJS.Worksheet, layout: TableLayout, cells: readonly Cell[
   }
 }
 
-function rules(own: ExcelJS.Worksheet, model: ReportModel): void {
-  own.addRow([]);
-  for (const text of model.rules) {
+function rules(own: ExcelJS.Worksheet, lines: readonly string[]): void {
+  if (lines.length > 0) own.addRow([]);
+  for (const text of lines) {
     const row = own.addRow([`- ${text}`]);
     row.font = { name: style.font, size: 11, italic: true };
   }

@@ -1,0 +1,77 @@
+import texts from '../reference/report-texts.json' with { type: 'json' };
+import type { ReferenceValue } from '../registers/field.ts';
+import { collationKey } from '../text/collation.ts';
+import { foldText } from '../text/fold.ts';
+import { threeStocks, type CountedIncident, type ThreeStocks } from './incident-figures.ts';
+import type { ThreeSpans } from './measures.ts';
+import type { ReportNames } from './report-names.ts';
+
+export const incidentTableKeys = ['type', 'side', 'commune', 'post', 'gate'] as const;
+export type IncidentTableKey = (typeof incidentTableKeys)[number];
+
+/** Incidents by one attribute. Each stands in exactly one row, so the rows add up to the total. */
+export interface IncidentTable {
+  readonly by: IncidentTableKey;
+  readonly title: string;
+  readonly rows: readonly (ThreeStocks & { readonly label: string })[];
+  readonly total: ThreeStocks;
+}
+
+interface Group {
+  readonly key: string;
+  readonly label: string;
+}
+
+export function incidentTable(
+  rows: readonly CountedIncident[],
+  by: IncidentTableKey,
+  spans: ThreeSpans,
+  names: ReportNames,
+): IncidentTable {
+  const groups = new Map<string, { label: string; members: CountedIncident[] }>();
+  for (const row of rows) {
+    const { key, label } = groupOf(row, by, names);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { label, members: [row] });
+    else {
+      // The newest record's wording stands for a unit that was renamed meanwhile.
+      known.label = label;
+      known.members.push(row);
+    }
+  }
+  const lines = [...groups]
+    .map(([key, { label, members }]) => ({ key, label, ...threeStocks(members, spans) }))
+    .filter((line) =>
+      [line.inPeriod, line.yearToDate, line.samePeriodLastYear].some(
+        (stock) => stock.carriedOver + stock.occurred > 0,
+      ),
+    )
+    .toSorted(
+      (a, b) =>
+        Number(a.key === '') - Number(b.key === '') ||
+        b.inPeriod.occurred - a.inPeriod.occurred ||
+        b.inPeriod.carriedOver - a.inPeriod.carriedOver ||
+        (collationKey(a.label) < collationKey(b.label) ? -1 : 1),
+    );
+  return {
+    by,
+    title: texts.border.tables.by[by],
+    rows: lines.map(({ key: _key, ...line }) => line),
+    total: threeStocks(rows, spans),
+  };
+}
+
+function groupOf(row: CountedIncident, by: IncidentTableKey, names: ReportNames): Group {
+  if (by === 'side') {
+    return row.side === null
+      ? { key: '', label: texts.tables.unknown }
+      : { key: row.side, label: names.choice('incidentSide', row.side) };
+  }
+  return ofReference(row[by], by === 'gate' ? texts.border.tables.noGate : texts.tables.unknown);
+}
+
+function ofReference(value: ReferenceValue | null, none: string): Group {
+  return value === null
+    ? { key: '', label: none }
+    : { key: value.code ?? `~${foldText(value.text)}`, label: value.text };
+}
