@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.ts';
+import { exactText, foldText, hasVietnameseMarks } from '../text/fold.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { Catalogue, ReferenceRow } from './reference-row.ts';
 
@@ -17,14 +17,18 @@ export function rowsOf(
   return rows.filter((row) => row.catalogue === catalogue && holdsOn(row, day));
 }
 
-const keyOf = (text: string): string =>
-  foldText(text)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+const wordsOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+const keyOf = (text: string): string => wordsOf(foldText(text));
+
+const markedKeyOf = (text: string): string => wordsOf(exactText(text));
 
 const withoutSpaces = (key: string): string => key.replaceAll(' ', '');
 
-/** Finds rows by any way their name is written: marks, case and punctuation do not matter. */
+/**
+ * Finds rows by any way their name is written: case and punctuation do not matter. Marks tell names apart where they can
+ * (Tân Thanh from Tân Thành), and a name typed without them is found as well.
+ */
 export class ReferenceIndex {
   readonly #byCode = new Map<string, ReferenceRow[]>();
   readonly #byName = new Map<string, ReferenceRow[]>();
@@ -33,9 +37,7 @@ export class ReferenceIndex {
   constructor(rows: readonly ReferenceRow[]) {
     for (const row of rows) {
       push(this.#byCode, `${row.catalogue}/${row.code}`, row);
-      const names = new Set(
-        [row.name, row.nameEn, row.nameZh, row.shortName ?? '', ...row.aliases].map(keyOf),
-      );
+      const names = new Set(spellingsOf(row).map(keyOf));
       names.delete('');
       for (const name of names) push(this.#byName, `${row.catalogue}/${name}`, row);
       // Transcribed names are cut by hyphens in every way: Ô-xtrây-li-a, Ôx-trây-li-a, Ôxtrâylia.
@@ -52,10 +54,29 @@ export class ReferenceIndex {
   /** The row that a name stands for on a day, else at any time; undefined for an unknown name. */
   named(catalogue: Catalogue, name: string, day: PlainDate | null = null): ReferenceRow | undefined {
     const key = keyOf(name);
-    const found = chosen(this.#byName.get(`${catalogue}/${key}`), day);
+    const found = chosen(asMarked(this.#byName.get(`${catalogue}/${key}`), name), day);
     if (found !== undefined || catalogue !== 'country') return found;
     return chosen(this.#byLetters.get(withoutSpaces(key)), day);
   }
+}
+
+const spellingsOf = (row: ReferenceRow): readonly string[] => [
+  row.name,
+  row.nameEn,
+  row.nameZh,
+  row.shortName ?? '',
+  ...row.aliases,
+];
+
+/** Of rows whose names differ in marks alone, those that bear the marks typed; all of them where none does. */
+function asMarked(
+  rows: readonly ReferenceRow[] | undefined,
+  name: string,
+): readonly ReferenceRow[] | undefined {
+  if (rows === undefined || rows.length === 1 || !hasVietnameseMarks(name)) return rows;
+  const wanted = markedKeyOf(name);
+  const marked = rows.filter((row) => spellingsOf(row).some((spelling) => markedKeyOf(spelling) === wanted));
+  return marked.length === 0 ? rows : marked;
 }
 
 function push(map: Map<string, ReferenceRow[]>, key: string, row: ReferenceRow): void {

@@ -143,7 +143,8 @@ describe('organisations', () => {
   });
 
   it('has 11 border communes', () => {
-    expect(on('2026-01-01').filter((row) => row.attributes['westToEast'] !== undefined)).toHaveLength(11);
+    const communes = on('2026-01-01').filter((row) => row.attributes['kind'] === 'commune');
+    expect(communes.filter((row) => row.attributes['border'] === true)).toHaveLength(11);
   });
 
   it('leads every district to communes, and every commune from a district', () => {
