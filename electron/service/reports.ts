@@ -83,7 +83,7 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
     rows,
     outgoing,
     incoming,
-    names: reportNames(referenceRows(store)),
+    names: reportNames(referenceRows(store), { mode: settings.groupUnits, asOf }),
     describe: describer(store, rows),
     baseline: baselineOf(store, calendar, period),
     edited: editedSections(record),

@@ -11,7 +11,7 @@ import { keepFile, readFile } from '../../db/files.ts';
 import { actorName, historyOf } from '../../db/history.ts';
 import { listRecords } from '../../db/lists.ts';
 import { matchPeople } from '../../db/people.ts';
-import { forgetReference, referenceRows } from '../../db/reference.ts';
+import { referenceRows } from '../../db/reference.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { judge, saveRecords } from '../../db/records.ts';
 import { forgetNumbers } from '../../db/secrets.ts';
@@ -153,7 +153,6 @@ export function createRouter(state: ServiceState) {
       }),
       save: os.records.save.handler(({ input }) => {
         const outcome = saveRecords(store(), { writeId: input.writeId, saves: input.saves.map(cleaned) });
-        if (input.saves.some((save) => save.register === 'reference-item')) forgetReference(store());
         return copied(outcome);
       }),
       withdraw: os.records.withdraw.handler(({ input }) => {
@@ -173,9 +172,7 @@ export function createRouter(state: ServiceState) {
         return copied(saveRecords(store(), { writeId: input.writeId, saves: [save] }));
       }),
       undo: os.records.undo.handler(({ input }) => {
-        const outcome = undoSave(store(), input.writeId, input.saveId, input.reason, input.recordId ?? null);
-        forgetReference(store());
-        return copied(outcome);
+        return copied(undoSave(store(), input.writeId, input.saveId, input.reason, input.recordId ?? null));
       }),
       restoreVersion: os.records.restoreVersion.handler(({ input }) =>
         copied(restoreVersion(store(), input.writeId, input.register, input.id, input.saveId)),

@@ -45,6 +45,8 @@ export const settingsSchema = z.object({
   recipients: z.array(z.string().max(300)).max(50).nullable().default(null),
   /** Line "Kính gửi"; null: the shipped one. */
   addressee: z.string().max(300).nullable().default(null),
+  /** Whether tables name units as on the record's date or as they are called now. */
+  groupUnits: z.enum(['asThen', 'asNow']).default('asThen'),
   backupFolder: z.string().max(1000).nullable().default(null),
 });
 

@@ -119,7 +119,7 @@ export interface ReportInput {
   readonly describe: (id: string) => { readonly code: string; readonly name: string };
   readonly baseline: ClosedBaseline | null;
   readonly edited: ReadonlyMap<string, { readonly text: string | null; readonly leftOut: boolean }>;
-  readonly settings: Pick<Settings, 'issuer' | 'signer' | 'recipients' | 'addressee'>;
+  readonly settings: Pick<Settings, 'issuer' | 'signer' | 'recipients' | 'addressee' | 'groupUnits'>;
   readonly rules: CountingRules;
   readonly signed: { readonly number: string | null; readonly date: PlainDate | null };
 }
@@ -275,6 +275,9 @@ function rulesOf(input: ReportInput, counted: readonly CountedRow[]): readonly s
     ...(input.rules.countVietnameseEscorts ? [] : [rules.noEscorts]),
     rules.once,
     rules.country,
+    ...(input.settings.groupUnits === 'asNow'
+      ? [fill(rules.unitsAsNow, { date: formatDate(input.asOf) })]
+      : [rules.unitsAsThen]),
     ...(unconfirmed === 0 ? [] : [fill(rules.unconfirmed, { count: unconfirmed })]),
   ];
 }
