@@ -31,7 +31,7 @@ import { forgetReference } from './reference.ts';
 import { seal, unseal } from './secrets.ts';
 import { countingRules } from './settings.ts';
 import { prepared, refusing } from './sqlite.ts';
-import type { Device, Store } from './store.ts';
+import { presentInstant, type Device, type Store } from './store.ts';
 import { keepSummary } from './summaries.ts';
 
 /** A change of one record in the form that rows and log keep: secrets are ciphertext already. */
@@ -216,7 +216,9 @@ function apply(
     children = { ...children, [name]: [...rows.values()].toSorted((a, b) => a.position - b.position) };
   }
   const isNew = before === null;
-  const code = isNew ? nextCode(store.main, register, device.prefix, values, store.now()) : base.code;
+  const code = isNew
+    ? nextCode(store.main, register, device.prefix, values, presentInstant(store))
+    : base.code;
   const stored: StoredRecord = { id, code, withdrawn, values, children };
   if (isNew) fieldChanges['code'] = [null, code];
   const rowChanged = Object.keys(fieldChanges).length > 0;

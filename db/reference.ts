@@ -1,7 +1,7 @@
 import { referenceDataVersion, shippedRows } from '../shared/reference/shipped-rows.ts';
 import type { Catalogue, ReferenceRow } from '../shared/reference/reference-row.ts';
 import type { GateFacts, SameCodeRow, SuccessorRow } from '../shared/registers/check.ts';
-import type { AnyRecord } from '../shared/registers/define-register.ts';
+import type { AnyRecord, Withdrawn } from '../shared/registers/define-register.ts';
 import { successorsOf } from '../shared/registers/reference-item-checks.ts';
 import type { Holiday } from '../shared/time/working-days.ts';
 import { isPlainDate } from '../shared/time/plain-date.ts';
@@ -83,25 +83,44 @@ export function referenceRows(store: Store): readonly ReferenceRow[] {
     'SELECT * FROM reference_item WHERE withdrawn IS NULL ORDER BY catalogue, item_code, valid_from',
   )
     .all()
-    .map((row): ReferenceRow => ({
-      id: row.id,
-      catalogue: row.catalogue as Catalogue,
-      code: row.item_code,
-      name: row.name,
-      nameEn: row.name_en ?? '',
-      nameZh: row.name_zh ?? '',
-      shortName: row.short_name,
-      aliases: JSON.parse(row.aliases ?? '[]') as readonly string[],
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
-      parentCode: row.parent_code,
-      successorIds: JSON.parse(row.successor_ids ?? '[]') as readonly string[],
-      attributes: JSON.parse(row.attributes ?? '{}') as ReferenceRow['attributes'],
-      confirmed: row.confirmed === 1,
-      source: row.source,
-    }));
+    .map(asRow);
   cache.set(store, rows);
   return rows;
+}
+
+/** Rows that were taken out, with the reason. */
+export function withdrawnReferenceRows(
+  store: Pick<Store, 'main'>,
+): readonly { readonly row: ReferenceRow; readonly reason: string }[] {
+  return prepared<[], ItemColumns & { readonly withdrawn: string }>(
+    store.main,
+    'SELECT * FROM reference_item WHERE withdrawn IS NOT NULL ORDER BY catalogue, item_code, valid_from',
+  )
+    .all()
+    .map((columns) => ({
+      row: asRow(columns),
+      reason: (JSON.parse(columns.withdrawn) as Withdrawn).reason,
+    }));
+}
+
+function asRow(row: ItemColumns): ReferenceRow {
+  return {
+    id: row.id,
+    catalogue: row.catalogue as Catalogue,
+    code: row.item_code,
+    name: row.name,
+    nameEn: row.name_en ?? '',
+    nameZh: row.name_zh ?? '',
+    shortName: row.short_name,
+    aliases: JSON.parse(row.aliases ?? '[]') as readonly string[],
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    parentCode: row.parent_code,
+    successorIds: JSON.parse(row.successor_ids ?? '[]') as readonly string[],
+    attributes: JSON.parse(row.attributes ?? '{}') as ReferenceRow['attributes'],
+    confirmed: row.confirmed === 1,
+    source: row.source,
+  };
 }
 
 /** Call after reference data changed. */
