@@ -12,9 +12,15 @@ import { valueText } from '../ui/value-text.ts';
 export function HistoryPanel({
   register: name,
   id,
+  describe,
+  wholeSaves = false,
 }: {
-  readonly register: OpenRegisterName;
+  readonly register: OpenRegisterName | 'reference-item';
   readonly id: string;
+  /** The line of a change, where it is not told by the labels of the register. */
+  readonly describe?: (change: HistoryChange) => string;
+  /** Undo takes back all that a save did, not only what it did to this record. */
+  readonly wholeSaves?: boolean;
 }) {
   const register = registerNamed(name);
   const { t, i18n } = useTranslation();
@@ -61,7 +67,7 @@ export function HistoryPanel({
               client.records.undo({
                 writeId: newId(),
                 saveId: entry.saveId,
-                recordId: id,
+                ...(wholeSaves ? {} : { recordId: id }),
                 reason: t('record.undoReason'),
               }),
             )
@@ -85,7 +91,9 @@ export function HistoryPanel({
         {entry.changes
           .filter((change) => change.field !== 'position')
           .map((change) => (
-            <li key={`${change.list ?? ''}-${change.childId ?? ''}-${change.field}`}>{line(change)}</li>
+            <li key={`${change.list ?? ''}-${change.childId ?? ''}-${change.field}`}>
+              {(describe ?? line)(change)}
+            </li>
           ))}
       </ul>
     </section>

@@ -57,7 +57,7 @@ export function saveOfRow(before: ReferenceRow | null, after: ReferenceRow): Rec
 
 /**
  * The saves by which `next` takes the place of `row` from the day `next.validFrom`: the row ends on the day before and
- * names it as its successor. They belong in one save, so that no day has two rows or none.
+ * names it as its only successor, for `next` goes on to those the row had. They belong in one save, so that no day has two rows or none.
  */
 export function supersede(
   row: ReferenceRow,
@@ -66,7 +66,7 @@ export function supersede(
   const ended = {
     ...row,
     validTo: addDays(next.validFrom, -1),
-    successorIds: [...row.successorIds.filter((id) => id !== next.id), next.id],
+    successorIds: [next.id],
   };
   return [saveOfRow(row, ended), saveOfRow(null, next)].filter((save) => save !== null);
 }

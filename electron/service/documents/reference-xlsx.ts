@@ -3,6 +3,7 @@ import labels from '../../../shared/i18n/vi/reference.json' with { type: 'json' 
 import { referenceRows } from '../../../db/reference.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
+import { attributeNames } from '../../../shared/reference/row-attributes.ts';
 import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
@@ -36,11 +37,6 @@ export async function referenceXlsx(store: Store, catalogue: Catalogue): Promise
   ]);
   table(worksheet, { title: '', columns, groups: null, rows: lines, total: [] }, true);
   return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
-/** Names of the attributes that rows have, in the order in which they first appear. */
-export function attributeNames(rows: readonly ReferenceRow[]): readonly string[] {
-  return [...new Set(rows.flatMap((row) => Object.keys(row.attributes)))];
 }
 
 function cellOf(row: ReferenceRow, target: string, codes: ReadonlyMap<string, string>): Cell {

@@ -1,14 +1,12 @@
 import heads from '../../../shared/reference/sheet-heads.json' with { type: 'json' };
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import type { ReferenceRow } from '../../../shared/reference/reference-row.ts';
+import type { AttributeKind, AttributeValue } from '../../../shared/reference/row-attributes.ts';
 import { cellDate, cellText, type SheetCell } from '../../../shared/registers/import/import-cells.ts';
 import { foldText, normalise } from '../../../shared/text/fold.ts';
 import { parseTypedNumber } from '../../../shared/text/numbers.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
 import { headKey } from './find-columns.ts';
 import type { SheetGrid } from './read-sheet.ts';
-
-type Attribute = ReferenceRow['attributes'][string];
 
 /** A column of a sheet of reference data: one of the row's own fields, or an attribute by its name. */
 export interface ReferenceColumn {
@@ -78,40 +76,21 @@ export interface ReadRow {
   readonly days: ReadonlyMap<string, PlainDate | null>;
   readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly confirmed: boolean | null;
-  readonly attributes: ReadonlyMap<string, Attribute>;
+  readonly attributes: ReadonlyMap<string, AttributeValue>;
   readonly problems: readonly CellProblem[];
 }
 
-/** How a catalogue writes an attribute, so that a sheet's text becomes the same kind of value. */
-export type AttributeKinds = ReadonlyMap<string, 'string' | 'number' | 'boolean'>;
-
-/** The one kind of value that each attribute of the rows has; attributes of several kinds are left out. */
-export function attributeKinds(rows: readonly ReferenceRow[]): AttributeKinds {
-  const kinds = new Map<string, Set<string>>();
-  for (const row of rows) {
-    for (const [name, value] of Object.entries(row.attributes)) {
-      if (value === null) continue;
-      kinds.set(name, (kinds.get(name) ?? new Set()).add(typeof value));
-    }
-  }
-  const single = new Map<string, 'string' | 'number' | 'boolean'>();
-  for (const [name, [kind, ...others]] of [...kinds].map(([key, set]) => [key, [...set]] as const)) {
-    if (others.length === 0 && (kind === 'string' || kind === 'number' || kind === 'boolean'))
-      single.set(name, kind);
-  }
-  return single;
-}
-
+/** @param kinds how the catalogue writes its attributes, so that a sheet's text becomes the same kind of value. */
 export function readReferenceCells(
   columns: readonly ReferenceColumn[],
   cells: readonly SheetCell[],
-  kinds: AttributeKinds,
+  kinds: ReadonlyMap<string, AttributeKind>,
   today: PlainDate,
 ): ReadRow {
   const texts = new Map<string, string>();
   const days = new Map<string, PlainDate | null>();
   const lists = new Map<string, readonly string[]>();
-  const attributes = new Map<string, Attribute>();
+  const attributes = new Map<string, AttributeValue>();
   const problems: CellProblem[] = [];
   let confirmed: boolean | null = null;
   for (const { index, kind, target, title } of columns) {
@@ -154,14 +133,14 @@ export function readReferenceCells(
 function attributeOf(
   cell: SheetCell,
   text: string,
-  kind: 'string' | 'number' | 'boolean' | undefined,
-): Attribute | undefined {
+  kind: AttributeKind | undefined,
+): AttributeValue | undefined {
   switch (kind) {
-    case 'string':
+    case 'text':
       return text;
     case 'number':
       return cell.number ?? (/^[-+\d.,\s]+$/.test(text) ? parseTypedNumber(text) : undefined);
-    case 'boolean':
+    case 'yesNo':
       return yesOrNo(text) ?? undefined;
     case undefined: {
       if (cell.number !== null) return cell.number;

@@ -6,6 +6,7 @@ import { today, type Store } from '../../../db/store.ts';
 import { blankRow, fieldsOfRow, saveOfRow } from '../../../shared/reference/edit-row.ts';
 import { holdsOn } from '../../../shared/reference/find-reference.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
+import { attributeKinds, attributeNames } from '../../../shared/reference/row-attributes.ts';
 import { noLookups, type SameCodeRow } from '../../../shared/registers/check.ts';
 import { referenceItem } from '../../../shared/registers/internal-registers.ts';
 import type { ImportResult, RowProblem } from '../../../shared/registers/import-result.ts';
@@ -13,9 +14,7 @@ import { checkReferenceItem } from '../../../shared/registers/reference-item-che
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { addDays, isPlainDate } from '../../../shared/time/plain-date.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
-import { attributeNames } from '../documents/reference-xlsx.ts';
 import {
-  attributeKinds,
   findReferenceTable,
   readReferenceCells,
   type ReadRow,
