@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App as AntApp, Button, Checkbox, Input, Modal } from 'antd';
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import { copyOf, saveOfRow, supersede } from '../../shared/reference/edit-row.ts';
@@ -11,8 +11,10 @@ import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+import { useKeys } from '../app/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
 import { DateInput } from '../ui/date-input.tsx';
+import { useLatest } from '../ui/use-latest.ts';
 import { AttributeEditor, attributesOf, linesOf, type AttributeLine } from './attribute-editor.tsx';
 import { ParentPicker, SuccessorPicker } from './reference-pickers.tsx';
 import { changeText } from './reference-words.ts';
@@ -83,11 +85,15 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     setShowing(null);
   };
   const target = { register: 'reference-item', id: kept.id } as const;
-  const onKey = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
-    event.preventDefault();
-    if (withdrawn === null && !busy) save();
+  // Ctrl+S may come while a field still holds what was typed: leave it first, then save.
+  const saveNow = useLatest(save);
+  const saveTyped = async (): Promise<void> => {
+    if (withdrawn !== null || busy) return;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    saveNow.current();
   };
+  useKeys({ 'ctrl+s': () => void saveTyped() });
 
   const catalogue = t(`reference:catalogue.${kept.catalogue}`);
   const titles: Readonly<Record<Kind, string>> = {
@@ -95,6 +101,14 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     edit: t('reference:form.edit', { catalogue, name: kept.name }),
     replace: t('reference:form.replace', { catalogue, name: kept.name }),
   };
+  const problemsOf = (names: readonly string[]): readonly ReactNode[] =>
+    issues
+      .filter((issue) => issue.field !== null && names.includes(issue.field))
+      .map((issue) => (
+        <div className="problem" key={`${issue.field}-${issue.code}-${JSON.stringify(issue.params)}`}>
+          {issueSentence(t, issue)}
+        </div>
+      ));
   const placed = new Set<string>();
   const field = (
     name: string,
@@ -103,18 +117,12 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     input: (id: string, invalid: boolean) => ReactNode,
   ) => {
     placed.add(name);
-    const own = issues.filter((issue) => issue.field === name);
-    const lacking = name === 'validFrom' && missingFrom;
+    const invalid = issues.some((issue) => issue.field === name) || (name === 'validFrom' && missingFrom);
     return (
       <div className="field" style={{ gridColumn: `span ${span}` }} key={name}>
         <label htmlFor={`row-${key}`}>{t(`reference:field.${name}`)}</label>
-        {input(`row-${key}`, own.length > 0 || lacking)}
-        {lacking ? <div className="problem">{t('reference:form.needsFrom')}</div> : null}
-        {own.map((issue) => (
-          <div className="problem" key={`${issue.code}-${JSON.stringify(issue.params)}`}>
-            {issueSentence(t, issue)}
-          </div>
-        ))}
+        {input(`row-${key}`, invalid)}
+        {span < 3 ? null : problemsOf([name])}
       </div>
     );
   };
@@ -161,6 +169,10 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
           onChange={(successorIds) => setDraft({ ...draft, successorIds: [...successorIds] })}
         />
       ))}
+      <div className="field" style={{ gridColumn: 'span 12' }}>
+        {missingFrom ? <div className="problem">{t('reference:form.needsFrom')}</div> : null}
+        {problemsOf(['validFrom', 'validTo'])}
+      </div>
       {field('aliases', 'aliases', 6, (id, invalid) => (
         <Input.TextArea
           id={id}
@@ -180,7 +192,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
           onChange={(event) => setDraft({ ...draft, source: event.target.value })}
         />
       ))}
-      <div className="field" style={{ gridColumn: 'span 12' }}>
+      <div style={{ gridColumn: 'span 12' }}>
         <Checkbox
           checked={draft.confirmed}
           onChange={(event) => setDraft({ ...draft, confirmed: event.target.checked })}
@@ -236,7 +248,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
         </div>
       }
     >
-      <div onKeyDown={onKey}>
+      <div>
         {withdrawn === null ? null : (
           <Alert type="warning" showIcon title={t('reference:form.withdrawn', { reason: withdrawn })} />
         )}
@@ -273,6 +285,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
               id={kept.id}
               wholeSaves
               describe={(change) => changeText(t, byId, change)}
+              onChange={onClose}
             />
           </div>
         ) : (

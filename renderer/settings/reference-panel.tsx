@@ -85,7 +85,7 @@ export function ReferencePanel() {
     <>
       <div className="row" style={{ marginBottom: 8 }}>
         <Select
-          style={{ width: 210 }}
+          style={{ width: 185 }}
           aria-label={t('reference:field.catalogue')}
           value={catalogue}
           options={catalogues.map((value) => ({ value, label: t(`reference:catalogue.${value}`) }))}
@@ -94,7 +94,7 @@ export function ReferencePanel() {
         <Input
           ref={input}
           allowClear
-          style={{ width: 200 }}
+          style={{ width: 165 }}
           placeholder={t('reference:search')}
           aria-label={t('reference:search')}
           value={search}
@@ -150,16 +150,15 @@ export function ReferencePanel() {
           {
             key: 'name',
             title: t('reference:field.name'),
-            ellipsis: true,
             render: (_, row) => (
-              <>
-                {row.name}{' '}
+              <div className="marked-name">
+                <span title={row.name}>{row.name}</span>
                 {marksOf(t, row, status.today).map((mark) => (
-                  <Tag key={mark} style={{ color: '#7a3b00', background: '#fff1dc' }}>
+                  <Tag key={mark} style={{ color: '#7a3b00', background: '#fff1dc', margin: 0 }}>
                     {mark}
                   </Tag>
                 ))}
-              </>
+              </div>
             ),
           },
           {
@@ -180,7 +179,7 @@ export function ReferencePanel() {
             title: t('reference:field.source'),
             dataIndex: 'source',
             ellipsis: true,
-            width: '28%',
+            width: '22%',
           },
         ]}
       />

@@ -33,14 +33,17 @@ export function rowLabel(t: TFunction, row: ReferenceRow): string {
   return row.validFrom === null && row.validTo === null ? name : `${name} (${validityText(t, row)})`;
 }
 
-/** One change of a row's history in words. */
+/** One change of a row's history in words; null for what says nothing to a reader. */
 export function changeText(
   t: TFunction,
   rows: ReadonlyMap<string, ReferenceRow>,
   change: HistoryChange,
-): string {
+): string | null {
+  // The codes of rows are their own field; the frame's stays empty.
+  if (change.field === 'code') return null;
   const text = (value: HistoryChange['old']): string => valueText(t, rows, change.field, value) || '∅';
   const label = t(`reference:field.${change.field}`);
+  if (change.old === null && text(change.new) === '∅') return null;
   return change.old === null
     ? `${label}: ${text(change.new)}`
     : `${label}: ${text(change.old)} → ${text(change.new)}`;
@@ -54,6 +57,7 @@ function valueText(
 ): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return t(value ? 'reference:attribute.yes' : 'reference:attribute.no');
+  if (field === 'catalogue') return t(`reference:catalogue.${String(value)}`);
   if (typeof value !== 'object') return typeof value === 'string' ? day(value) : String(value);
   if (Array.isArray(value)) {
     const parts: readonly unknown[] = value;
