@@ -169,7 +169,7 @@ export function ReferencePanel() {
           },
           {
             key: 'parent',
-            title: t('reference:field.parentCode'),
+            title: t('reference:belongsTo'),
             dataIndex: 'parentCode',
             width: 120,
             ellipsis: true,
