@@ -4,8 +4,8 @@ import { addDays, addYears, plainDate, type PlainDate } from './plain-date.ts';
 export const clockStates = ['plausible', 'behind', 'ahead'] as const;
 export type ClockState = (typeof clockStates)[number];
 
-/** No PC that runs this program can truly be before this day: a clock that says so was reset. */
-const FIRST_DAY = plainDate('2025-07-01');
+/** The program is younger than this day, so a clock that says an earlier one was reset. */
+const FIRST_DAY = plainDate('2024-01-01');
 /** A PC may stand unused for a year or two; beyond that someone should look at its date. */
 const UNUSED_YEARS = 2;
 /** Without any save, only a date that no installation can have yet is refused. */
