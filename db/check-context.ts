@@ -7,7 +7,7 @@ import {
 import { childRows, present, type AnyRecord, type AnyRegister } from '../shared/registers/define-register.ts';
 import { permitKey, type CheckedDelegation } from '../shared/registers/delegation-checks.ts';
 import { gateFacts, holidays, sameCodeRows, successorRows } from './reference.ts';
-import { readSettings } from './settings.ts';
+import { countingRules, readSettings } from './settings.ts';
 import { prepared } from './sqlite.ts';
 import { today, type Store } from './store.ts';
 
@@ -29,6 +29,7 @@ export function checkContext(store: Store, register: AnyRegister, record: AnyRec
     reportRule: settings.reportRule,
     holidays: holidays(store),
     gates: gateFacts(store),
+    markerLimits: settings.markerLimits,
   };
 }
 
@@ -58,7 +59,7 @@ function overlappingTrips(
   register: AnyRegister,
   record: AnyRecord,
 ): readonly OverlappingTrip[] {
-  const { decidingDate, lastDate } = register.summarise(record, readSettings(store).countingRules);
+  const { decidingDate, lastDate } = register.summarise(record, countingRules(store));
   if (decidingDate === null || lastDate === null || record['calledOff'] !== null) return [];
   const people = present(childRows(record, 'members'))
     .map((member) => member['person'])

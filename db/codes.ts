@@ -3,9 +3,6 @@ import { todayAt } from '../shared/time/plain-date.ts';
 import type { StoredValues } from './record-rows.ts';
 import { prepared, type Sqlite } from './sqlite.ts';
 
-/** Fields whose year a code bears, best known first. */
-const yearFields = ['departureActual', 'arrivalActual', 'entryDate', 'departurePlanned', 'arrivalPlanned'];
-
 /**
  * The next human code: register, device prefix, calendar year of the record's date, serial, as in `ĐR-VP-2024-0007`.
  * Two PCs have different prefixes, so they never make the same. Registers without codes get an empty text.
@@ -18,7 +15,7 @@ export function nextCode(
   now: Date,
 ): string {
   if (register.codePrefix === null) return '';
-  const dated = yearFields.map((name) => values[name]).find((value) => typeof value === 'string');
+  const dated = register.dateFields.map((name) => values[name]).find((value) => typeof value === 'string');
   const year = (typeof dated === 'string' ? dated : todayAt(now)).slice(0, 4);
   const stem = `${register.codePrefix}-${prefix}-${year}-`;
   // Serials are compared as numbers: 10000 comes after 9999.

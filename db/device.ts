@@ -1,15 +1,18 @@
 import { Refusal } from '../shared/contract/refusal.ts';
+import type { ReferenceValue } from '../shared/registers/field.ts';
 import { newId } from './ids.ts';
 import { prepared } from './sqlite.ts';
 import type { Device, Store } from './store.ts';
 
 /** This PC's row, or null before the first start was completed. */
 export function readDevice(store: Pick<Store, 'main'>): Device | null {
-  const row = prepared<[], { id: string; prefix: string; actor_id: string }>(
+  const row = prepared<[], { id: string; prefix: string; actor_id: string; post: string | null }>(
     store.main,
-    'SELECT id, prefix, actor_id FROM device ORDER BY number DESC LIMIT 1',
+    'SELECT id, prefix, actor_id, post FROM device ORDER BY number DESC LIMIT 1',
   ).get();
-  return row === undefined ? null : { id: row.id, prefix: row.prefix, actorId: row.actor_id };
+  if (row === undefined) return null;
+  const post = row.post === null ? null : (JSON.parse(row.post) as ReferenceValue);
+  return { id: row.id, prefix: row.prefix, actorId: row.actor_id, post };
 }
 
 /** A prefix is what codes bear: 1–6 capital letters or digits. */
@@ -23,25 +26,29 @@ export function isPrefix(text: string): boolean {
  */
 export function beginDevice(store: Store, prefix: string, actorId: string): Device {
   if (!isPrefix(prefix)) throw new Refusal('setup-invalid', { field: 'prefix' });
-  const device: Device = { id: newId(), prefix, actorId };
+  const device: Device = { id: newId(), prefix, actorId, post: null };
   insertDevice(store, device);
   store.device = device;
   return device;
 }
 
 function insertDevice(store: Store, device: Device): void {
-  prepared(store.main, 'INSERT INTO device (id, prefix, actor_id, created_at) VALUES (?, ?, ?, ?)').run(
+  prepared(
+    store.main,
+    'INSERT INTO device (id, prefix, actor_id, created_at, post) VALUES (?, ?, ?, ?, ?)',
+  ).run(
     device.id,
     device.prefix,
     device.actorId,
     store.now().toISOString(),
+    device.post === null ? null : JSON.stringify(device.post),
   );
 }
 
-/** Another person works on this PC from now on, or codes bear another prefix; the log goes on. */
+/** Another person works on this PC from now on, it stands elsewhere, or codes bear another prefix; the log goes on. */
 export function changeDevice(
   store: Store,
-  change: { readonly prefix?: string; readonly actorId?: string },
+  change: { readonly prefix?: string; readonly actorId?: string; readonly post?: ReferenceValue | null },
 ): Device {
   const { device } = store;
   if (device === null) throw new Refusal('not-set-up');

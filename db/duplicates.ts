@@ -1,6 +1,7 @@
 import { fieldValue, type AnyRecord, type AnyRegister } from '../shared/registers/define-register.ts';
 import { collationKey, personNameKey } from '../shared/text/collation.ts';
 import { defaultCountingRules } from '../shared/registers/all-registers.ts';
+import { columnOf } from './columns.ts';
 import { prepared } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -11,28 +12,40 @@ export interface DuplicateHint {
   readonly title: string;
 }
 
+/** What of a field two records are compared by, in SQL and as a value. */
+function comparable(
+  register: AnyRegister,
+  record: AnyRecord,
+  name: string,
+): { readonly sql: string; readonly value: unknown } {
+  const column = `r.${columnOf(name)}`;
+  const value = fieldValue(record, name);
+  const part = { reference: 'text', marker: 'order' }[String(register.fields[name]?.kind)];
+  if (part === undefined) return { sql: column, value };
+  const inner = value !== null && typeof value === 'object' ? Object.entries(value) : [];
+  return { sql: `${column} ->> '${part}'`, value: inner.find(([key]) => key === part)?.[1] ?? null };
+}
+
 /**
- * The code of a kept record that says the same: same name, deciding date, number of people and host agency; for a person
- * same name and birth date. Null when there is none.
+ * The code of a kept record that says the same: same title, deciding date, number of people and twin field. Null when
+ * there is none.
  */
 export function findDuplicate(store: Store, register: AnyRegister, record: AnyRecord): string | null {
   const summary = register.summarise(record, defaultCountingRules);
-  const isPerson = register.name === 'person';
-  const key = isPerson ? personNameKey(summary.title) : collationKey(summary.title);
-  const host = fieldValue(record, isPerson ? 'birthDate' : 'hostAgency');
-  const column = isPerson ? 'r.birth_date' : "r.host_agency ->> 'text'";
-  const wanted = host !== null && typeof host === 'object' && 'text' in host ? String(host.text) : host;
+  const key = register.name === 'person' ? personNameKey(summary.title) : collationKey(summary.title);
+  const twin = register.twinField === null ? null : comparable(register, record, register.twinField);
   return (
     prepared<unknown[], { code: string }>(
       store.main,
       `SELECT s.code FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
        WHERE s.register = ? AND s.withdrawn = 0 AND s.title_key = ? AND s.deciding_date IS ? AND s.person_trips = ?
-         AND ${column} IS ? AND s.record_id <> ? LIMIT 1`,
-    ).get(register.name, key, summary.decidingDate, summary.personTrips, wanted, record.id)?.code ?? null
+         AND ${twin === null ? '? IS NULL' : `${twin.sql} IS ?`} AND s.record_id <> ? LIMIT 1`,
+    ).get(register.name, key, summary.decidingDate, summary.personTrips, twin?.value ?? null, record.id)
+      ?.code ?? null
   );
 }
 
-/** Kept delegations that begin within three days of this one and have the same host or nearly its name. */
+/** Kept records of nearly the same day (three days either way) that have the same title or share what tells them apart. */
 export function duplicateHints(
   store: Store,
   register: AnyRegister,
@@ -40,14 +53,14 @@ export function duplicateHints(
 ): readonly DuplicateHint[] {
   const summary = register.summarise(record, defaultCountingRules);
   if (summary.decidingDate === null) return [];
-  const host = fieldValue(record, 'hostAgency');
-  const text = host !== null && typeof host === 'object' && 'text' in host ? String(host.text) : '';
+  const near = register.nearFields.map((name) => comparable(register, record, name));
+  const told = near.length > 0 && near.every(({ value }) => value !== null);
+  const alike = told ? ` OR (${near.map(({ sql }) => `${sql} = ?`).join(' AND ')})` : '';
   return prepared<unknown[], DuplicateHint>(
     store.main,
     `SELECT s.record_id AS id, s.code, s.title FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
      WHERE s.register = ? AND s.withdrawn = 0 AND s.record_id <> ?
-       AND s.deciding_date BETWEEN date(?, '-3 days') AND date(?, '+3 days')
-       AND (s.title_key = ? OR (r.host_agency ->> 'text' = ? AND r.people_declared IS ?))
+       AND s.deciding_date BETWEEN date(?, '-3 days') AND date(?, '+3 days') AND (s.title_key = ?${alike})
      ORDER BY s.number DESC LIMIT 5`,
   ).all(
     register.name,
@@ -55,7 +68,6 @@ export function duplicateHints(
     summary.decidingDate,
     summary.decidingDate,
     collationKey(summary.title),
-    text,
-    fieldValue(record, 'peopleDeclared'),
+    ...(told ? near.map(({ value }) => value) : []),
   );
 }

@@ -33,6 +33,7 @@ const summarySorts: Readonly<Record<string, string>> = {
   personTrips: 's.person_trips',
   code: 's.code',
   name: 's.title_key',
+  subject: 's.title_key',
   fullName: 's.title_key',
 };
 
@@ -147,7 +148,7 @@ function order(register: AnyRegister, query: ListQuery): string {
     (query.sort === 'status'
       ? 'status'
       : register.fields[query.sort]
-        ? `r.${columnOf(query.sort)}`
+        ? sortColumn(register, query.sort)
         : 's.deciding_date');
   // Records that have the words as typed, marks included, come first.
   const rank =
@@ -155,6 +156,12 @@ function order(register: AnyRegister, query: ListQuery): string {
       ? ''
       : 's.number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?) DESC, ';
   return `${rank}${column} ${direction}, s.number ${direction}`;
+}
+
+/** Markers sort from west to east; names by what they say. */
+function sortColumn(register: AnyRegister, name: string): string {
+  const part = { marker: 'order', reference: 'text' }[String(register.fields[name]?.kind)];
+  return part === undefined ? `r.${columnOf(name)}` : `r.${columnOf(name)} ->> '${part}'`;
 }
 
 function rankParameters(query: ListQuery): readonly string[] {

@@ -2,6 +2,7 @@ import { registerNamed, type RecordTypes, type RegisterName } from '../shared/re
 import type { AnyChild, AnyRecord, AnyRegister, Withdrawn } from '../shared/registers/define-register.ts';
 import type { Fields, FieldValue } from '../shared/registers/field.ts';
 import { columnList, columnOf, fromColumn, toColumn, type ColumnValue, type StoredValue } from './columns.ts';
+import { isLink, resolveLink } from './links.ts';
 import { maskedValue } from './secrets.ts';
 import { prepared, type Sqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -125,24 +126,28 @@ function shownValues(
   recordId: string,
   values: StoredValues,
 ): Readonly<Record<string, FieldValue>> {
-  const secrets = secretsOf(fields);
-  // Most sets of fields hold no secret: their values are shown as they are.
-  if (secrets.length === 0) return values;
+  const special = specialFields(fields);
+  // Most sets of fields hold neither secrets nor links: their values are shown as they are.
+  if (special.length === 0) return values;
   const shown: Record<string, FieldValue> = { ...values };
-  for (const name of secrets) {
-    const value = values[name];
+  for (const name of special) {
+    const value = values[name] ?? null;
     if (typeof value === 'string') shown[name] = maskedValue(store, recordId, value);
+    else if (isLink(value)) shown[name] = resolveLink(store.main, value);
   }
   return shown;
 }
 
-const secretNames = new WeakMap<Fields, readonly string[]>();
+const specialNames = new WeakMap<Fields, readonly string[]>();
 
-function secretsOf(fields: Fields): readonly string[] {
-  const known = secretNames.get(fields);
+/** Fields that a reader sees otherwise than they are kept: secrets masked, links with what they point to. */
+function specialFields(fields: Fields): readonly string[] {
+  const known = specialNames.get(fields);
   if (known !== undefined) return known;
-  const names = Object.keys(fields).filter((name) => fields[name]?.kind === 'secret');
-  secretNames.set(fields, names);
+  const names = Object.keys(fields).filter(
+    (name) => fields[name]?.kind === 'secret' || fields[name]?.kind === 'recordLink',
+  );
+  specialNames.set(fields, names);
   return names;
 }
 

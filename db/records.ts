@@ -12,6 +12,7 @@ import type {
 import { validateRecord, valueProblem } from '../shared/registers/validate.ts';
 import { issue, type Issue } from '../shared/registers/check.ts';
 import { Refusal } from '../shared/contract/refusal.ts';
+import { markerValue } from '../shared/border/marker.ts';
 import { normalise } from '../shared/text/fold.ts';
 import { LogWriter, type Changes, type Origin } from './change-log.ts';
 import { checkContext } from './check-context.ts';
@@ -32,7 +33,7 @@ import { seal, unseal } from './secrets.ts';
 import { countingRules } from './settings.ts';
 import { prepared, refusing } from './sqlite.ts';
 import { presentInstant, type Device, type Store } from './store.ts';
-import { keepSummary } from './summaries.ts';
+import { keepLinkedSummaries, keepSummary } from './summaries.ts';
 
 /** A change of one record in the form that rows and log keep: secrets are ciphertext already. */
 export interface StoredChange {
@@ -229,7 +230,10 @@ function apply(
   }
   for (const append of childLog) append();
   const record = toRecord(store, register, stored);
-  if (rowChanged || childChanged) keepSummary(store, register, record, countingRules(store), writer.clock);
+  if (rowChanged || childChanged) {
+    keepSummary(store, register, record, countingRules(store), writer.clock);
+    keepLinkedSummaries(store, id, countingRules(store));
+  }
   return { record, changed: rowChanged || childChanged };
 }
 
@@ -351,6 +355,13 @@ function tidy(field: Field, value: InputValue): InputValue {
     if (field.kind === 'longText') return emptyAsNull(value.normalize('NFC').replaceAll('\r\n', '\n'));
     return emptyAsNull(normalise(value));
   }
+  if (field.kind === 'marker' && value !== null && typeof value === 'object' && 'text' in value) {
+    const text = typeof value['text'] === 'string' ? normalise(value['text']) : '';
+    return text === '' ? null : { ...markerValue(text) };
+  }
+  // The rest of a link is read from the record that it points to.
+  if (field.kind === 'recordLink' && value !== null && typeof value === 'object' && 'id' in value)
+    return { register: value['register'] ?? null, id: value['id'] };
   if (field.kind === 'reference' && value !== null && typeof value === 'object' && 'text' in value) {
     const text = typeof value['text'] === 'string' ? normalise(value['text']) : '';
     return text === '' ? null : { code: value['code'] ?? null, text };

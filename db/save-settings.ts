@@ -2,13 +2,13 @@ import type { InputValue } from '../shared/registers/save-request.ts';
 import type { Settings } from '../shared/registers/settings.ts';
 import { uuidFor } from './ids.ts';
 import { saveRecords } from './records.ts';
-import { forgetSettings, readSettings } from './settings.ts';
+import { countingRules, forgetSettings, readSettings } from './settings.ts';
 import type { Store } from './store.ts';
 import { rebuildSummaries } from './summaries.ts';
 
 /** Saves settings through the write path, so that they are logged and can be undone. */
 export function saveSettings(store: Store, writeId: string, changes: Partial<Settings>): Settings {
-  const before = readSettings(store);
+  const before = countingRules(store);
   saveRecords(store, {
     writeId,
     saves: Object.entries(changes).map(([key, value]) => ({
@@ -19,11 +19,10 @@ export function saveSettings(store: Store, writeId: string, changes: Partial<Set
     })),
   });
   forgetSettings(store);
-  const after = readSettings(store);
-  if (JSON.stringify(before.countingRules) !== JSON.stringify(after.countingRules)) {
-    rebuildSummaries(store, after.countingRules);
+  if (JSON.stringify(before) !== JSON.stringify(countingRules(store))) {
+    rebuildSummaries(store, countingRules(store));
   }
-  return after;
+  return readSettings(store);
 }
 
 /** A setting as the write path takes it; the schema of settings holds plain JSON only. */

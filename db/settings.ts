@@ -26,7 +26,8 @@ export function readSettings(store: Store): Settings {
 }
 
 export function countingRules(store: Store): CountingRules {
-  return readSettings(store).countingRules;
+  const { countingRules: rules, incidentRules } = readSettings(store);
+  return { ...rules, incidentBacklogDays: incidentRules.backlogDays };
 }
 
 /** Call after settings changed in any other way: undo, restore, import. */

@@ -1,3 +1,4 @@
+import type { ReferenceValue } from '../shared/registers/field.ts';
 import { todayAt, type PlainDate } from '../shared/time/plain-date.ts';
 import { judgeClock } from '../shared/time/clock-plausible.ts';
 import { clockInstant } from './hybrid-clock.ts';
@@ -10,6 +11,8 @@ export interface Device {
   readonly id: string;
   readonly prefix: string;
   readonly actorId: string;
+  /** The border post where this PC stands; null in the office. It decides what a new incident begins with. */
+  readonly post: ReferenceValue | null;
 }
 
 /** The open databases of one data folder. There is one writer, so what is cached here cannot go stale. */

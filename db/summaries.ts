@@ -9,6 +9,7 @@ import {
 import { permitKey, type CheckedDelegation } from '../shared/registers/delegation-checks.ts';
 import { collationKey, personNameKey } from '../shared/text/collation.ts';
 import { exactText, foldText } from '../shared/text/fold.ts';
+import { keepLinks, linkedFrom } from './links.ts';
 import { readRecords } from './record-rows.ts';
 import { prepared } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -22,18 +23,19 @@ export function keepSummary(
   clock: string,
 ): void {
   const { main } = store;
-  const summary = register.summarise(record, rules);
+  keepLinks(main, register, record);
+  const summary = register.summarise(record, rules, linkedFrom(main, record.id));
   const key = register.name === 'person' ? personNameKey(summary.title) : collationKey(summary.title);
   const row = prepared<unknown[], { number: number }>(
     main,
     `INSERT INTO record_summary (record_id, register, code, title, title_key, withdrawn, counted, deciding_date,
-       deciding_confirmed, last_date, person_trips, status_timeline, updated_clock)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       deciding_confirmed, last_date, person_trips, status_timeline, updated_clock, facts)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (record_id) DO UPDATE SET code = excluded.code, title = excluded.title, title_key = excluded.title_key,
        withdrawn = excluded.withdrawn, counted = excluded.counted, deciding_date = excluded.deciding_date,
        deciding_confirmed = excluded.deciding_confirmed, last_date = excluded.last_date,
        person_trips = excluded.person_trips, status_timeline = excluded.status_timeline,
-       updated_clock = excluded.updated_clock
+       updated_clock = excluded.updated_clock, facts = excluded.facts
      RETURNING number`,
   ).get(
     record.id,
@@ -49,6 +51,7 @@ export function keepSummary(
     summary.personTrips,
     JSON.stringify(summary.statusTimeline.map((step) => [step.from, step.status])),
     clock,
+    JSON.stringify(summary.facts ?? {}),
   );
   const number = row?.number ?? 0;
   const texts = register.searchTexts(record).filter((text) => text !== null && text !== '');
@@ -93,6 +96,19 @@ function keepLookups(
         last,
       );
     }
+  }
+}
+
+/** Computes anew what the records at the other ends of a record's links show of it. Part of the write path. */
+export function keepLinkedSummaries(store: Store, id: string, rules: CountingRules): void {
+  const neighbours = prepared<[string, string], { id: string; register: RegisterName; clock: string }>(
+    store.main,
+    `SELECT s.record_id AS id, s.register, s.updated_clock AS clock FROM record_summary AS s WHERE s.record_id IN (
+       SELECT record_id FROM record_link WHERE target_id = ? UNION SELECT target_id FROM record_link WHERE record_id = ?)`,
+  ).all(id, id);
+  for (const neighbour of neighbours) {
+    for (const record of readRecords(store, neighbour.register, [neighbour.id]))
+      keepSummary(store, registerNamed(neighbour.register), record, rules, neighbour.clock);
   }
 }
 

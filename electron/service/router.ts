@@ -13,6 +13,8 @@ import { actorName, historyOf } from '../../db/history.ts';
 import { listRecords } from '../../db/lists.ts';
 import { matchPeople } from '../../db/people.ts';
 import { referenceRows, withdrawnReferenceRows } from '../../db/reference.ts';
+import { linkedFrom } from '../../db/links.ts';
+import { findLinks, startingValues } from '../../db/new-records.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { judge, saveRecords } from '../../db/records.ts';
 import { forgetNumbers } from '../../db/secrets.ts';
@@ -86,7 +88,8 @@ function viewOf(store: Store, name: OpenRegisterName, id: string): RecordView {
   const record = readRecord(store, name, id);
   if (record === null) throw new Refusal('record-not-found');
   const { issues, missing } = judge(store, register, record);
-  const summary = register.summarise(record, countingRules(store));
+  const links = linkedFrom(store.main, id);
+  const summary = register.summarise(record, countingRules(store), links);
   const own = record['reportDue'];
   const due = typeof own === 'string' && isPlainDate(own) ? own : null;
   const context = { reportRule: readSettings(store).reportRule, holidays: holidays(store) };
@@ -99,9 +102,10 @@ function viewOf(store: Store, name: OpenRegisterName, id: string): RecordView {
     counted: summary.counted,
     decidingDate: summary.decidingDate,
     reportDue:
-      summary.statusTimeline.length === 0
+      register.fields['reportDate'] === undefined
         ? null
         : reportDueDate({ reportDue: due }, summary.lastDate, context),
+    linkedFrom: [...links],
   };
 }
 
@@ -150,6 +154,12 @@ export function createRouter(state: ServiceState) {
     records: {
       list: os.records.list.handler(({ input }) => listRecords(store(), input)),
       read: os.records.read.handler(({ input }) => viewOf(store(), input.register, input.id)),
+      start: os.records.start.handler(({ input }) => ({
+        fields: { ...startingValues(store(), input.register, input.purpose, input.other) },
+      })),
+      findLinks: os.records.findLinks.handler(({ input }) => [
+        ...findLinks(store(), input.registers, input.search),
+      ]),
       judge: os.records.judge.handler(({ input }) => {
         const register = registerNamed(input.register);
         const { save } = input;

@@ -1,9 +1,12 @@
 import {
+  AlertOutlined,
   BookOutlined,
+  CommentOutlined,
   FileTextOutlined,
   HomeOutlined,
   LoginOutlined,
   LogoutOutlined,
+  MailOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -12,6 +15,7 @@ import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } fro
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { startPurposes } from '../../shared/contract/contract.ts';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { HomePage } from '../home/home-page.tsx';
@@ -32,6 +36,9 @@ const places = [
   { key: '/', icon: <HomeOutlined />, label: 'menu.home' },
   { key: '/list/outgoing-delegation', icon: <LogoutOutlined />, label: 'registers:outgoingDelegation.title' },
   { key: '/list/incoming-delegation', icon: <LoginOutlined />, label: 'registers:incomingDelegation.title' },
+  { key: '/list/border-incident', icon: <AlertOutlined />, label: 'registers:borderIncident.title' },
+  { key: '/list/talk', icon: <CommentOutlined />, label: 'registers:talk.title' },
+  { key: '/list/letter', icon: <MailOutlined />, label: 'registers:letter.title' },
   { key: '/list/person', icon: <TeamOutlined />, label: 'registers:person.title' },
   { key: '/reports', icon: <FileTextOutlined />, label: 'menu.reports' },
   { key: '/settings', icon: <SettingOutlined />, label: 'menu.settings' },
@@ -112,17 +119,14 @@ export function Frame(props: {
                     )
                   }
                 </Route>
-                <Route path="/outgoing-delegation/:id">
-                  {({ id }) => <RecordPage key={id} register="outgoing-delegation" id={id} />}
-                </Route>
-                <Route path="/incoming-delegation/:id">
-                  {({ id }) => <RecordPage key={id} register="incoming-delegation" id={id} />}
-                </Route>
-                <Route path="/person/:id">
-                  {({ id }) => <RecordPage key={id} register="person" id={id} />}
-                </Route>
                 <Route path="/reports/:period?">{({ period }) => <ReportPage period={period} />}</Route>
                 <Route path="/settings/:tab?">{({ tab }) => <SettingsPage tab={tab} />}</Route>
+                <Route path="/:register/:id/:purpose/:other">
+                  {(address) => <AddressedRecord {...address} />}
+                </Route>
+                <Route path="/:register/:id">
+                  {(address) => <AddressedRecord {...address} purpose="" other="" />}
+                </Route>
                 <Route>
                   <Redirect to="/" />
                 </Route>
@@ -136,4 +140,17 @@ export function Frame(props: {
       </Modal>
     </Layout>
   );
+}
+
+/** The record that an address names; an address of no register leads home. */
+function AddressedRecord(props: {
+  readonly register: string;
+  readonly id: string;
+  readonly purpose: string;
+  readonly other: string;
+}) {
+  const { register, id, purpose, other } = props;
+  if (!isOpenRegisterName(register)) return <Redirect to="/" />;
+  const known = startPurposes.find((one) => one === purpose) ?? null;
+  return <RecordPage key={id} register={register} id={id} purpose={known} other={other} />;
 }

@@ -7,6 +7,7 @@ import {
   childRows,
   fieldValue,
   present,
+  shownRows,
   type AnyChild,
   type AnyRegister,
   type ChildList,
@@ -37,6 +38,7 @@ export function ChildTable(props: {
   const [openId, setOpenId] = useState<string | null>(null);
   const [pasting, setPasting] = useState(false);
   const rows = present(childRows(edited.record, listName));
+  const shown = shownRows(list, rows);
   const own = (id: string): readonly Issue[] =>
     issues.filter((issue) => issue.list === listName && issue.childId === id);
   const add = (): void => {
@@ -72,7 +74,7 @@ export function ChildTable(props: {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <tr key={row.id} style={{ borderTop: '1px solid #e3e5e8' }}>
                 {list.columns.map((column) => (
                   <td key={column} style={{ padding: '3px 6px' }}>
@@ -132,7 +134,7 @@ function ChildFields(props: Parameters<typeof ChildTable>[0] & { readonly row: A
         ))}
       <div className="form-grid">
         {Object.entries(list.fields)
-          .filter(([, field]) => field.kind !== 'personLink')
+          .filter(([name, field]) => field.kind !== 'personLink' && list.asks?.(row, name) !== false)
           .map(([name, field]) => {
             const id = `child-${name}`;
             const own = issues.filter((issue) => issue.field === name);
@@ -141,7 +143,9 @@ function ChildFields(props: Parameters<typeof ChildTable>[0] & { readonly row: A
                 key={name}
                 id={id}
                 label={childLabel(t, register, listName, name)}
-                span={field.kind === 'files' ? 12 : 6}
+                span={
+                  field.kind === 'files' || field.kind === 'longText' || field.kind === 'recordLink' ? 12 : 6
+                }
                 issues={own}
                 field={field}
                 value={fieldValue(row, name)}

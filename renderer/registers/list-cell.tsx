@@ -1,6 +1,11 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { childRows, fieldValue, present, type AnyRegister } from '../../shared/registers/define-register.ts';
+import {
+  childRows,
+  fieldValue,
+  shownRows,
+  type AnyRegister,
+} from '../../shared/registers/define-register.ts';
 import type { ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
@@ -45,10 +50,10 @@ export function ListCell(props: {
     default: {
       const list = register.children[column];
       if (list === undefined) return text(register.fields, row.record, column);
-      return present(childRows(row.record, column))
+      const names = list.inline.length > 0 ? list.inline.toReversed() : list.columns.slice(0, 2);
+      return shownRows(list, childRows(row.record, column))
         .map((child) =>
-          list.inline
-            .toReversed()
+          names
             .map((name) => text(list.fields, child, name))
             .filter((part) => part !== '')
             .join(', '),
@@ -60,9 +65,12 @@ export function ListCell(props: {
 
 /** Text and ground with a contrast above 4.5 : 1. */
 function statusStyle(status: string): { readonly color: string; readonly background: string } {
-  if (status === 'reported') return { color: '#1f5f13', background: '#e9f7e3' };
-  if (status === 'returned' || status === 'left') return { color: '#7a3b00', background: '#fff1dc' };
-  if (status === 'travelling' || status === 'inProvince') return { color: '#0b4a8f', background: '#e3effc' };
+  if (['reported', 'settled', 'minuted', 'replied'].includes(status))
+    return { color: '#1f5f13', background: '#e9f7e3' };
+  if (['returned', 'left', 'backlog', 'escalated', 'awaitingReply'].includes(status))
+    return { color: '#7a3b00', background: '#fff1dc' };
+  if (['travelling', 'inProvince', 'verifying', 'discussing', 'held'].includes(status))
+    return { color: '#0b4a8f', background: '#e3effc' };
   return status === 'cancelled' || status === 'postponed'
     ? { color: '#434a54', background: '#eceef1' }
     : { color: '#283593', background: '#e8eafc' };

@@ -14,19 +14,6 @@ import { useSession } from '../app/session.tsx';
 import { choiceLabel, columnLabel } from '../ui/labels.ts';
 import { countryName } from '../ui/value-text.ts';
 
-const statuses: Readonly<Partial<Record<ListQuery['register'], readonly string[]>>> = {
-  'outgoing-delegation': [
-    'planned',
-    'permitted',
-    'travelling',
-    'returned',
-    'reported',
-    'postponed',
-    'cancelled',
-  ],
-  'incoming-delegation': ['planned', 'agreed', 'inProvince', 'left', 'reported', 'postponed', 'cancelled'],
-};
-
 /** Years of periods that are offered, the present one first. */
 const YEARS = 3;
 /** Fields of a register that the list can be narrowed by without making the bar three lines high. */
@@ -46,27 +33,30 @@ export function ListFilters(props: {
   const { t } = useTranslation();
   const options = useFilterOptions(query.register);
   const register = registerNamed(query.register);
-  const countable = statuses[query.register] !== undefined;
+  const dated = register.statuses.length > 0;
+  const byCountry = Object.values(register.children).some((list) => list.fields['country'] !== undefined);
   return (
     <>
-      {countable ? (
+      {dated ? (
         <>
           <PeriodFilter {...props} />
           <Many
             label={t('registers:frame.status')}
             value={query.status}
-            options={(statuses[query.register] ?? []).map((code) => ({
+            options={register.statuses.map((code) => ({
               value: code,
               label: t(`choices:status.${code}`),
             }))}
             onChange={(status) => onChange({ status })}
           />
-          <Many
-            label={t('list.country')}
-            value={query.country}
-            options={options.countries}
-            onChange={(country) => onChange({ country })}
-          />
+          {byCountry ? (
+            <Many
+              label={t('list.country')}
+              value={query.country}
+              options={options.countries}
+              onChange={(country) => onChange({ country })}
+            />
+          ) : null}
         </>
       ) : null}
       {register.filters.slice(0, FIELDS).map((field) => (
@@ -81,7 +71,7 @@ export function ListFilters(props: {
       <Tag.CheckableTag checked={query.withdrawn} onChange={(withdrawn) => onChange({ withdrawn })}>
         {t('list.withdrawn')}
       </Tag.CheckableTag>
-      {countable ? (
+      {dated ? (
         <Tag.CheckableTag checked={query.countedOnly} onChange={(countedOnly) => onChange({ countedOnly })}>
           {t('list.countedOnly')}
         </Tag.CheckableTag>
@@ -111,7 +101,11 @@ function useFilterOptions(name: ListQuery['register']): {
           label: choiceLabel(t, definition.choiceSet, code),
         }));
       }
-      const rows = reference.filter((row) => row.catalogue === definition?.catalogue);
+      const rows = reference.filter(
+        (row) =>
+          row.catalogue === definition?.catalogue &&
+          (definition.rowsWith === null || row.attributes[definition.rowsWith] === true),
+      );
       return [...new Map(rows.map((row) => [row.code, { value: row.code, label: row.name }])).values()];
     },
   };

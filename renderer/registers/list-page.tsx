@@ -29,6 +29,13 @@ const widths: Readonly<Record<string, number>> = {
   status: 165,
   stops: 165,
   origins: 165,
+  markers: 130,
+  commune: 130,
+  side: 110,
+  kind: 130,
+  level: 130,
+  direction: 80,
+  number: 120,
 };
 
 /** The list of any register: search, chips, sums of just what is shown, export and print of the same. */
@@ -87,7 +94,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     setViews(next);
     void client.app.remember({ name: `views/${name}`, value: JSON.stringify(next) }).catch(tell);
   };
-  const countable = name !== 'person';
+  const countable = register.countsTrips;
   return (
     <div className="page">
       <div className="row" style={{ marginBottom: 8 }}>
@@ -195,7 +202,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   );
 
   function columnOf(column: string) {
-    const sortable = !['stops', 'origins', 'positions', 'status'].includes(column);
+    const sortable = register.children[column] === undefined && column !== 'status';
     return {
       key: column,
       title: columnLabel(t, register, column),

@@ -8,18 +8,18 @@ import {
   isEmpty,
   present,
   type AnyRegister,
+  type ChildList,
 } from '../../shared/registers/define-register.ts';
-import type { Field } from '../../shared/registers/field.ts';
+import { withChanges } from '../../shared/registers/edit-record.ts';
+import type { Field, JsonValue } from '../../shared/registers/field.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
+import { useSession } from '../app/session.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { ChildTable } from './child-table.tsx';
 import { EditableField } from './editable-field.tsx';
 import { useInlineRow } from './use-inline-row.ts';
 import type { EditedRecord } from './use-edits.ts';
-
-/** Sections that are always open: what a usual record needs. */
-const open = ['main', 'dates'];
 
 function spanOf(field: Field): number {
   switch (field.kind) {
@@ -31,7 +31,11 @@ function spanOf(field: Field): number {
     case 'date':
     case 'boolean':
       return 3;
+    case 'time':
+      return 2;
     case 'reference':
+    case 'marker':
+    case 'recordLink':
       return 4;
     default:
       return field.max > 400 ? 6 : 3;
@@ -48,9 +52,11 @@ export function RecordForm(props: {
 }) {
   const { register, edited, issues, missing, disabled } = props;
   const { t } = useTranslation();
+  const { reference } = useSession();
   const { record } = edited;
   const [unfolded, setUnfolded] = useState<readonly string[]>([]);
-  const on = dateOf(record);
+  const on = dateOf(register, record);
+  const open = register.openSections;
   const cell = (name: string, field: Field) => {
     const id = `field-${name}`;
     const own = issues.filter((issue) => issue.field === name && issue.list === null);
@@ -65,9 +71,16 @@ export function RecordForm(props: {
         value={fieldValue(record, name)}
         on={on}
         disabled={disabled}
-        onChange={(value) => edited.setField(name, value)}
+        onChange={(value) => change(name, value)}
       />
     );
+  };
+  /** Takes what was typed, and what follows from it for fields that are still empty. */
+  const change = (name: string, value: JsonValue): void => {
+    edited.setField(name, value);
+    const next = withChanges(register, record, { fields: { [name]: value }, children: {} });
+    for (const [other, suggested] of Object.entries(register.suggest?.(next, name, reference) ?? {}))
+      edited.setField(other, suggested);
   };
   // Long texts take whole lines, so they come after the short fields of their section.
   const fieldsOf = (section: string) =>
@@ -80,6 +93,18 @@ export function RecordForm(props: {
     Object.entries(register.children).flatMap(([name, list]) =>
       list.inline.length > 0 && section === 'main' ? [<InlineRow key={name} list={name} {...props} />] : [],
     );
+  const table = ([name, list]: [string, ChildList]) => (
+    <ChildTable
+      key={name}
+      register={register}
+      listName={name}
+      list={list}
+      edited={edited}
+      issues={issues}
+      disabled={disabled}
+      on={on}
+    />
+  );
   const grid = (section: string) => (
     <div className="form-grid">
       {fieldsOf(section)
@@ -106,7 +131,15 @@ export function RecordForm(props: {
       {register.sections
         .filter((section) => open.includes(section))
         .map((section) => (
-          <section key={section} aria-label={t(`registers:sections.${section}`)}>
+          <section
+            key={section}
+            className={section === 'main' ? '' : 'open-section'}
+            aria-label={t(`registers:sections.${section}`)}
+          >
+            {section === 'main' || listsOf(section).length > 0 || section === 'dates' ? null : (
+              <h2>{t(`registers:sections.${section}`)}</h2>
+            )}
+            {listsOf(section).map((named) => table(named))}
             {grid(section)}
           </section>
         ))}
@@ -119,18 +152,7 @@ export function RecordForm(props: {
           label: sectionLabel(section),
           children: (
             <>
-              {listsOf(section).map(([name, list]) => (
-                <ChildTable
-                  key={name}
-                  register={register}
-                  listName={name}
-                  list={list}
-                  edited={edited}
-                  issues={issues}
-                  disabled={disabled}
-                  on={on}
-                />
-              ))}
+              {listsOf(section).map((named) => table(named))}
               {grid(section)}
             </>
           ),
@@ -161,10 +183,11 @@ function isInline(register: AnyRegister, issue: Issue): boolean {
   return list?.inline.includes(issue.field ?? '') ?? false;
 }
 
-/** Day by whose names units and gates are offered: that of the trip. */
-function dateOf(record: EditedRecord['record']) {
-  const names = ['departureActual', 'departurePlanned', 'arrivalActual', 'entryDate', 'arrivalPlanned'];
-  const found = names.map((name) => fieldValue(record, name)).find((value) => typeof value === 'string');
+/** Day by whose names units and gates are offered: that of the record. */
+function dateOf(register: AnyRegister, record: EditedRecord['record']) {
+  const found = register.dateFields
+    .map((name) => fieldValue(record, name))
+    .find((value) => typeof value === 'string');
   return typeof found === 'string' && isPlainDate(found) ? found : null;
 }
 

@@ -4,25 +4,34 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { RecordView } from '../../shared/contract/contract.ts';
+import type { RecordView, StartPurpose } from '../../shared/contract/contract.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
-import { blankRecord } from '../../shared/registers/edit-record.ts';
+import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
 import { refusalOf, useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { columnLabel } from '../ui/labels.ts';
+import { LinkedRecords, RecordActions, stepSave } from './linked-records.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { RecordForm } from './record-form.tsx';
 import { useLatest } from '../ui/use-latest.ts';
 import { useEdits, type Edits } from './use-edits.ts';
 
 /** The page of one record, new or known: it reads the record, then shows its form. */
-export function RecordPage({ register, id }: { readonly register: OpenRegisterName; readonly id: string }) {
+export function RecordPage(props: {
+  readonly register: OpenRegisterName;
+  readonly id: string;
+  /** What a new record is begun for, and the record or occasion that it has to do with. */
+  readonly purpose?: StartPurpose | null;
+  readonly other?: string;
+}) {
+  const { register, id, purpose = null, other = '' } = props;
   const { client } = useSession();
   const definition = registerNamed(register);
   const view = useQuery({
@@ -37,10 +46,31 @@ export function RecordPage({ register, id }: { readonly register: OpenRegisterNa
       }
     },
   });
-  const blank = useMemo(() => blankRecord(definition, id), [definition, id]);
-  if (view.isPending) return null;
-  return <OpenRecord register={register} view={view.data ?? null} base={view.data?.record ?? blank} />;
+  const isNew = !view.isPending && (view.data ?? null) === null;
+  const start = useQuery({
+    queryKey: ['start', register, id],
+    queryFn: () => client.records.start({ register, purpose, other }),
+    enabled: isNew,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const starting = start.data?.fields;
+  const blank = useMemo(
+    () => withChanges(definition, blankRecord(definition, id), { fields: starting ?? {}, children: {} }),
+    [definition, id, starting],
+  );
+  if (view.isPending || (isNew && start.isPending)) return null;
+  return (
+    <OpenRecord
+      register={register}
+      view={view.data ?? null}
+      base={view.data?.record ?? blank}
+      starting={isNew ? (starting ?? noFields) : noFields}
+      incident={purpose === 'step' ? other : null}
+    />
+  );
 }
+
+const noFields: Readonly<Record<string, JsonValue>> = {};
 
 const JUDGE_DELAY = 350;
 
@@ -48,8 +78,12 @@ function OpenRecord(props: {
   readonly register: OpenRegisterName;
   readonly view: RecordView | null;
   readonly base: AnyRecord;
+  /** Values that a new record begins with and that nobody typed. */
+  readonly starting: Readonly<Record<string, JsonValue>>;
+  /** The incident whose step a new talk or letter is; null otherwise. */
+  readonly incident: string | null;
 }) {
-  const { register: name, view, base } = props;
+  const { register: name, view, base, starting, incident } = props;
   const register = registerNamed(name);
   const { t } = useTranslation();
   const { message } = AntApp.useApp();
@@ -76,7 +110,7 @@ function OpenRecord(props: {
       const save = {
         register: name,
         id: base.id,
-        fields: edited.edits.fields,
+        fields: { ...starting, ...edited.edits.fields },
         children: childrenOf(edited.edits),
       };
       client.records
@@ -88,7 +122,7 @@ function OpenRecord(props: {
         .catch(() => setJudged(validateRecord(register, edited.record)));
     }, JUDGE_DELAY);
     return () => clearTimeout(timer);
-  }, [client, name, register, base.id, edited.dirty, edited.edits, edited.record, view]);
+  }, [client, name, register, base.id, edited.dirty, edited.edits, edited.record, view, starting]);
 
   const [firstField] = Object.keys(register.fields);
   useEffect(() => {
@@ -112,7 +146,13 @@ function OpenRecord(props: {
       const outcome = await client.records.save({
         writeId,
         saves: [
-          { register: name, id: base.id, fields: edited.edits.fields, children: childrenOf(edited.edits) },
+          {
+            register: name,
+            id: base.id,
+            fields: { ...starting, ...edited.edits.fields },
+            children: childrenOf(edited.edits),
+          },
+          ...stepSave(name, edited.record, isNew ? incident : null),
         ],
       });
       edited.reset();
@@ -185,6 +225,7 @@ function OpenRecord(props: {
           {view?.status === null || view === null ? null : <Tag>{t(`choices:status.${view.status}`)}</Tag>}
           {view !== null && !view.counted && name !== 'person' ? <Tag>{t('list.notCounted')}</Tag> : null}
         </Typography.Title>
+        {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
         {isNew ? null : (
           <>
             <Button onClick={() => setShowHistory(true)}>{t('record.history')}</Button>
@@ -258,6 +299,7 @@ function OpenRecord(props: {
         missing={missing}
         disabled={withdrawn}
       />
+      {view === null ? null : <LinkedRecords links={view.linkedFrom} />}
       {isNew || missing.length === 0 ? null : (
         <p style={{ color: '#434a54' }}>
           {t('record.missing', { list: missing.map((field) => columnLabel(t, register, field)).join(', ') })}

@@ -8,6 +8,9 @@ import { foldText } from '../../shared/text/fold.ts';
 import { parseTypedNumber } from '../../shared/text/numbers.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { DateInput } from './date-input.tsx';
+import { LinkInput } from './link-input.tsx';
+import { MarkerInput } from './marker-input.tsx';
+import { TimeInput } from './time-input.tsx';
 import { choiceLabel } from './labels.ts';
 import { countryName } from './value-text.ts';
 
@@ -101,6 +104,12 @@ export function FieldInput(props: FieldInputProps) {
           onChange={(event) => onChange(event.target.value)}
         />
       );
+    case 'time':
+      return <TimeInput {...props} />;
+    case 'marker':
+      return <MarkerInput {...props} />;
+    case 'recordLink':
+      return <LinkInput {...props} />;
     case 'secret':
     case 'text':
     case 'documentNumber':
@@ -164,11 +173,13 @@ function ReferenceInput({ id, field, value, onChange, on, invalid, disabled }: F
     () =>
       catalogue === null
         ? []
-        : rowsOf(reference, catalogue, on).map((row) => ({
-            value: row.name,
-            search: foldText([row.name, row.shortName ?? '', ...row.aliases].join(' ')),
-          })),
-    [reference, catalogue, on],
+        : rowsOf(reference, catalogue, on)
+            .filter((row) => field.rowsWith === null || row.attributes[field.rowsWith] === true)
+            .map((row) => ({
+              value: row.name,
+              search: foldText([row.name, row.shortName ?? '', ...row.aliases].join(' ')),
+            })),
+    [reference, catalogue, on, field.rowsWith],
   );
   const text = value !== null && typeof value === 'object' && 'text' in value ? String(value.text) : '';
   return (

@@ -5,6 +5,7 @@ import { formatNumber } from '../../shared/text/numbers.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { choiceLabel } from './labels.ts';
+import { linkOf, linkText } from './record-link.ts';
 
 /** Name of a country in the window's language. */
 export function countryName(index: ReferenceIndex, code: string, language: string): string {
@@ -36,6 +37,9 @@ export function valueText(
       )
       .join(', ');
   }
+  const link = linkOf(value);
+  if (link !== null) return linkText(link);
+  if ('normalised' in value && typeof value.normalised === 'string') return value.normalised;
   if ('text' in value) return String(value.text);
   if ('masked' in value) return value.masked === null ? t('value.unreadable') : String(value.masked);
   if ('amount' in value) return `${formatNumber(Number(value.amount))} ${String(value.currency)}`;

@@ -1,3 +1,4 @@
+import type { MarkerValue } from '../registers/field.ts';
 import { normalise } from '../text/fold.ts';
 
 /** One border marker, or a point on the line behind it: `N[/k][(j)][ + d m]`. */
@@ -96,6 +97,12 @@ export function warningsOf(range: MarkerRange, limits: MarkerLimits): readonly M
   if (to !== null && compareMarkers(to, from) < 0) found.push('end-before-start');
   if (to !== null && Math.abs(to.number - from.number) > limits.longestSpan) found.push('span-too-long');
   return found;
+}
+
+/** What is kept of a typed text: the text itself and what was read of it. */
+export function markerValue(text: string): MarkerValue {
+  const { range, normalised } = parseMarkers(text);
+  return { text, normalised, order: range === null ? null : markerOrder(range) };
 }
 
 /** A point in its one written form: `1116`, `1088/2`, `943(2)`, `1106 + 238 m`. */

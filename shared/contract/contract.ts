@@ -2,8 +2,8 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { openRegisterNames, registerNames } from '../registers/all-registers.ts';
 import { issueCodes, type Issue } from '../registers/check.ts';
-import type { AnyRecord } from '../registers/define-register.ts';
-import type { FileReference, JsonValue } from '../registers/field.ts';
+import type { AnyRecord, LinkedFrom } from '../registers/define-register.ts';
+import type { FileReference, JsonValue, RecordLink } from '../registers/field.ts';
 import type { HistoryEntry } from '../registers/history.ts';
 import type { ImportResult } from '../registers/import-result.ts';
 import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
@@ -67,7 +67,15 @@ const saveOutcome = z.object({
   ),
 });
 
-const device = z.object({ id: z.string(), prefix: z.string(), actorId: z.string(), actorName: z.string() });
+const referenceValue = z.object({ code: z.string().max(100).nullable(), text: z.string().max(500) });
+const device = z.object({
+  id: z.string(),
+  prefix: z.string(),
+  actorId: z.string(),
+  actorName: z.string(),
+  /** The border post where this PC stands; null in the office. */
+  post: referenceValue.nullable(),
+});
 const appStatus = z.object({
   state: z.enum(['ready', 'first-start', 'refused']),
   refusal: refusalDetail.nullable(),
@@ -95,6 +103,8 @@ const recordView = z.object({
   counted: z.boolean(),
   decidingDate: date.nullable(),
   reportDue: date.nullable(),
+  /** Records that point to this one. */
+  linkedFrom: z.array(outline<LinkedFrom>(z.looseObject({ id: z.string(), through: z.string() }))),
 });
 export type RecordView = z.infer<typeof recordView>;
 
@@ -109,6 +119,13 @@ const period = z.object({ calendarId: z.string().max(50), periodCode: z.string()
 const file = outline<FileReference>(
   z.object({ hash: z.string().length(64), name: z.string().max(500), size: z.number(), type: z.string() }),
 );
+
+/**
+ * What a new record is begun for: as a step of an incident, as a reply to a letter, like an earlier record, for a yearly
+ * occasion. `other` is the id of that record, or the code of the occasion.
+ */
+export const startPurposes = ['step', 'reply', 'like', 'occasion'] as const;
+export type StartPurpose = (typeof startPurposes)[number];
 
 export const formats = ['docx', 'xlsx', 'pdf', 'json'] as const;
 export type DocumentFormat = (typeof formats)[number];
@@ -190,6 +207,20 @@ export const contract = {
       ),
     ),
     read: base.input(z.object({ register: openRegister, id })).output(recordView),
+    /** Values with which a new record begins: today, the PC's own post, the type of the last one. */
+    start: base
+      .input(
+        z.object({
+          register: openRegister,
+          purpose: z.enum(startPurposes).nullable(),
+          other: z.string().max(100),
+        }),
+      )
+      .output(z.object({ fields: inputValues })),
+    /** Records that a link may point to, newest first. */
+    findLinks: base
+      .input(z.object({ registers: z.array(openRegister).min(1), search: z.string().max(200) }))
+      .output(z.array(outline<RecordLink>(z.looseObject({ register: z.string(), id: z.string() })))),
     /** Judges a record as typed, with the lookups that only the database has. Nothing is kept. */
     judge: base.input(z.object({ register: openRegister, save: recordSave })).output(
       z.object({
@@ -284,7 +315,13 @@ export const contract = {
     read: base.output(settingsSchema),
     save: base.input(z.object({ writeId, changes: settingsSchema.partial() })).output(settingsSchema),
     changeDevice: base
-      .input(z.object({ prefix: z.string().max(20).optional(), actorId: id.optional() }))
+      .input(
+        z.object({
+          prefix: z.string().max(20).optional(),
+          actorId: id.optional(),
+          post: referenceValue.nullable().optional(),
+        }),
+      )
       .output(device),
   },
   home: { overview: base.output(homeOverview) },

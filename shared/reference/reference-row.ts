@@ -4,12 +4,17 @@ export const catalogues = [
   'country',
   'place',
   'organisation',
+  'unit',
   'gate',
   'purpose',
   'position',
   'currency',
   'holiday',
   'deadline',
+  'incident-type',
+  'treaty-article',
+  'occasion',
+  'talk-mechanism',
 ] as const;
 export type Catalogue = (typeof catalogues)[number];
 

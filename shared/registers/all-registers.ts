@@ -1,3 +1,4 @@
+import { borderIncident, type BorderIncident } from './border-incident.ts';
 import type { AnyRegister, CountingRules } from './define-register.ts';
 import { incomingDelegation, type IncomingDelegation } from './incoming-delegation.ts';
 import {
@@ -9,10 +10,19 @@ import {
   type Setting,
 } from './internal-registers.ts';
 import { outgoingDelegation, type OutgoingDelegation } from './outgoing-delegation.ts';
+import { letter, type Letter } from './letter.ts';
 import { person, type Person } from './person.ts';
+import { talk, type Talk } from './talk.ts';
 
 /** Registers that people open, list, import and print, in the order of the menu. */
-export const openRegisterNames = ['outgoing-delegation', 'incoming-delegation', 'person'] as const;
+export const openRegisterNames = [
+  'outgoing-delegation',
+  'incoming-delegation',
+  'border-incident',
+  'talk',
+  'letter',
+  'person',
+] as const;
 export type OpenRegisterName = (typeof openRegisterNames)[number];
 
 export const registerNames = [...openRegisterNames, 'reference-item', 'setting', 'report'] as const;
@@ -22,6 +32,9 @@ export type RegisterName = (typeof registerNames)[number];
 export interface RecordTypes {
   readonly 'outgoing-delegation': OutgoingDelegation;
   readonly 'incoming-delegation': IncomingDelegation;
+  readonly 'border-incident': BorderIncident;
+  readonly talk: Talk;
+  readonly letter: Letter;
   readonly person: Person;
   readonly 'reference-item': ReferenceItem;
   readonly setting: Setting;
@@ -35,6 +48,9 @@ const forget = (definition: object): AnyRegister => definition as AnyRegister;
 const definitions: Readonly<Record<RegisterName, AnyRegister>> = {
   'outgoing-delegation': forget(outgoingDelegation),
   'incoming-delegation': forget(incomingDelegation),
+  'border-incident': forget(borderIncident),
+  talk: forget(talk),
+  letter: forget(letter),
   person: forget(person),
   'reference-item': forget(referenceItem),
   setting: forget(setting),
@@ -57,4 +73,5 @@ export const defaultCountingRules: CountingRules = {
   countEnterpriseMembers: true,
   countVietnameseEscorts: false,
   incomingDecidingDate: 'arrival',
+  incidentBacklogDays: 90,
 };

@@ -1,3 +1,4 @@
+import type { MarkerLimits } from '../border/marker.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { Holiday } from '../time/working-days.ts';
 import type { DeadlineRule } from '../time/deadlines.ts';
@@ -52,6 +53,26 @@ export const issueCodes = [
   'successor-unknown',
   'successor-cycle',
   'file-looks-classified',
+  'not-a-time',
+  'date-in-future',
+  'discovered-before-occurred',
+  'marker-not-a-marker',
+  'marker-partly-read',
+  'marker-out-of-range',
+  'marker-end-before-start',
+  'marker-span-too-long',
+  'birth-year-unlikely',
+  'step-before-incident',
+  'next-date-before-step',
+  'step-without-record',
+  'linked-record-withdrawn',
+  'ends-before-start',
+  'minutes-before-talk',
+  'due-before-talk',
+  'commitment-overdue',
+  'reply-to-itself',
+  'reply-before-letter',
+  'forwarded-before-letter',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 
@@ -123,6 +144,7 @@ export interface CheckContext {
   readonly reportRule: DeadlineRule;
   readonly holidays: readonly Holiday[];
   readonly gates: GateFacts;
+  readonly markerLimits: MarkerLimits;
 }
 
 export function issue(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultMarkerLimits } from '../border/marker.ts';
 import { plainDate } from '../time/plain-date.ts';
 import { registerNamed } from './all-registers.ts';
 import { noLookups, type CheckContext } from './check.ts';
@@ -12,6 +13,7 @@ const outgoing = registerNamed('outgoing-delegation');
 const incoming = registerNamed('incoming-delegation');
 
 const context: CheckContext = {
+  markerLimits: defaultMarkerLimits,
   today: plainDate('2024-03-20'),
   lookups: noLookups,
   limits: { people: null, days: null, countries: null },

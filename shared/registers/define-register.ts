@@ -1,5 +1,6 @@
 import type { PlainDate } from '../time/plain-date.ts';
-import type { Field, Fields, FieldValue, ValuesOf } from './field.ts';
+import type { ReferenceRow } from '../reference/reference-row.ts';
+import type { Field, Fields, FieldValue, JsonValue, ReferenceValue, ValuesOf } from './field.ts';
 import type { CheckContext, Issue } from './check.ts';
 
 /** Rows that belong to a record, one level deep: members, permits, stops. */
@@ -14,6 +15,16 @@ export interface ChildList<F extends Fields = Fields> {
   readonly inline: readonly string[];
   /** True when an official record should have at least one row. */
   readonly official: boolean;
+  /** The rows as tables show them, where that is not as they are kept: other order, values read from a linked record. */
+  readonly shown?: (rows: readonly AnyChild[]) => readonly AnyChild[];
+  /** Whether the form of a row asks for a field. Absent: for all of them. */
+  readonly asks?: (row: AnyChild, name: string) => boolean;
+}
+
+/** The rows of a child list that count, as tables show them. */
+export function shownRows(list: ChildList, rows: readonly AnyChild[]): readonly AnyChild[] {
+  const counted = present(rows);
+  return list.shown?.(counted) ?? counted;
 }
 
 export type ChildLists = Readonly<Record<string, ChildList>>;
@@ -73,6 +84,30 @@ export interface Summary {
   readonly statusTimeline: readonly StatusStep[];
   /** Last day (inclusive) of what the record describes, for "now abroad" and overlaps. */
   readonly lastDate: PlainDate | null;
+  /** What other records show of it through a link; absent: nothing but code, title and date. */
+  readonly facts?: Readonly<Record<string, string | null>>;
+}
+
+/** A record that points to this one, as its own summary tells it. */
+export interface LinkedFrom {
+  readonly register: string;
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly date: PlainDate | null;
+  readonly withdrawn: boolean;
+  /** The field, or the child list, that holds the link. */
+  readonly through: string;
+  readonly facts: Readonly<Record<string, string | null>>;
+}
+
+/** What a new record may begin with. */
+export interface StartingFacts {
+  readonly today: PlainDate;
+  /** The border post where this PC stands; null in the office. */
+  readonly post: ReferenceValue | null;
+  /** The newest record of the register on this PC. */
+  readonly last: AnyRecord | null;
 }
 
 /** Which of the editable rules of counting hold. */
@@ -81,6 +116,8 @@ export interface CountingRules {
   readonly countVietnameseEscorts: boolean;
   /** Which date decides the period of an incoming delegation. */
   readonly incomingDecidingDate: 'arrival' | 'entry';
+  /** Days without a new step after which an open incident is a backlog. */
+  readonly incidentBacklogDays: number;
 }
 
 export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLists = ChildLists> {
@@ -93,8 +130,20 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
   readonly codePrefix: string | null;
   /** Sections of the form in order. */
   readonly sections: readonly string[];
+  /** Sections that are always open: what a usual record needs. */
+  readonly openSections: readonly string[];
+  /** Statuses in the order in which a list offers them; empty for a register without statuses. */
+  readonly statuses: readonly string[];
+  /** Whether its records count lượt người. */
+  readonly countsTrips: boolean;
+  /** Date fields, best known first: the year of the code, and the day on which names of units must hold. */
+  readonly dateFields: readonly string[];
   readonly fields: F;
   readonly children: C;
+  /** The field that, with title, day and people, makes two records the same thing. */
+  readonly twinField: string | null;
+  /** Fields that two records of nearly the same day share when they may be the same thing; none: only the title tells. */
+  readonly nearFields: readonly string[];
   /** Columns of the list: field names, or the derived `status`, `decidingDate`, `personTrips`. */
   readonly listColumns: readonly string[];
   /** Fields that the list can be narrowed by. */
@@ -103,7 +152,8 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
   readonly printColumns: readonly string[];
   /** Lookups in the database whose results its checks need. */
   readonly lookups: readonly LookupName[];
-  summarise(record: RecordWith<F, C>, rules: CountingRules): Summary;
+  /** @param linkedFrom records that point to this one, withdrawn ones included. */
+  summarise(record: RecordWith<F, C>, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
   /** Texts that search reads. Secret fields never appear here. */
   searchTexts(record: RecordWith<F, C>): readonly (string | null)[];
   check(record: RecordWith<F, C>, context: CheckContext): readonly Issue[];
@@ -112,6 +162,14 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
     record: RecordWith<F, C>,
     context: CheckContext,
   ): (name: string, field: Field | ChildList) => boolean;
+  /** Values of a new record beside the initial ones of its fields. */
+  startingValues?(facts: StartingFacts): Readonly<Record<string, JsonValue>>;
+  /** Values for fields that are still empty, which follow from what was just typed in `changed`. */
+  suggest?(
+    record: RecordWith<F, C>,
+    changed: string,
+    rows: readonly ReferenceRow[],
+  ): Readonly<Record<string, JsonValue>>;
 }
 
 export type LookupName = 'overlappingTrips' | 'permitUses' | 'sameCodeRows' | 'successorRows';
@@ -119,12 +177,17 @@ export type LookupName = 'overlappingTrips' | 'permitUses' | 'sameCodeRows' | 's
 /** A definition with its types forgotten, for code that serves every register. */
 export interface AnyRegister extends Omit<
   RegisterDefinition,
-  'summarise' | 'searchTexts' | 'check' | 'wanted'
+  'summarise' | 'searchTexts' | 'check' | 'wanted' | 'suggest'
 > {
-  summarise(record: AnyRecord, rules: CountingRules): Summary;
+  summarise(record: AnyRecord, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
   searchTexts(record: AnyRecord): readonly (string | null)[];
   check(record: AnyRecord, context: CheckContext): readonly Issue[];
   wanted?(record: AnyRecord, context: CheckContext): (name: string, field: Field | ChildList) => boolean;
+  suggest?(
+    record: AnyRecord,
+    changed: string,
+    rows: readonly ReferenceRow[],
+  ): Readonly<Record<string, JsonValue>>;
 }
 
 export type RecordOf<D> = D extends RegisterDefinition<infer F, infer C> ? RecordWith<F, C> : never;

@@ -34,7 +34,6 @@ export interface CheckedDelegation {
   readonly planning: string | null;
   readonly hostAgency: ReferenceValue | null;
   readonly leader: string | null;
-  readonly classification: string | null;
   readonly calledOff: string | null;
   readonly nature: string | null;
   readonly reportDue: PlainDate | null;
@@ -100,10 +99,6 @@ function checkErrors(delegation: CheckedDelegation, days: CheckedDays): readonly
   if (days.start === null) found.push(issue('error', 'required', { field: days.startField }));
   if (days.start !== null && days.end !== null && days.end < days.start) {
     found.push(issue('error', 'return-before-departure', { field: days.endField }));
-  }
-  // Unclassified data only (Luật Bảo vệ bí mật nhà nước 117/2025/QH15, Điều 5).
-  if (delegation.classification !== null && delegation.classification !== 'none') {
-    found.push(issue('error', 'classified', { field: 'classification' }));
   }
   return found;
 }

@@ -14,6 +14,7 @@ import {
   secret,
   text,
 } from './field.ts';
+import { remarksFields } from './remarks-fields.ts';
 
 /** Sections of a delegation's form, in the order of the paper. */
 export const delegationSections = [
@@ -76,13 +77,7 @@ export const commonFields = {
   reportFiles: files({ section: 'result' }),
   calledOff: choice('calledOff', ['postponed', 'cancelled'], { section: 'remarks' }),
   calledOffReason: text({ section: 'remarks' }),
-  countInReport: boolean({ section: 'remarks', initial: true }),
-  classification: choice('classification', ['none', 'secret', 'topSecret', 'mostSecret'], {
-    section: 'remarks',
-    initial: 'none',
-  }),
-  notes: longText({ section: 'remarks' }),
-  attachments: files({ section: 'remarks' }),
+  ...remarksFields,
 };
 
 /** Decisions or consents; one decision often permits several delegations. */

@@ -25,6 +25,28 @@ export interface SecretValue {
   readonly masked: string | null;
 }
 
+/** A place on the line as it was typed, with what was read of it. The two mean something only together. */
+export interface MarkerValue {
+  /** As typed. */
+  readonly text: string;
+  /** `1088/2-1089`; null when no marker could be read. */
+  readonly normalised: string | null;
+  /** Sorts from west to east; null when no marker could be read. */
+  readonly order: string | null;
+}
+
+/** Another record that this one points to. Only `register` and `id` are kept; the rest is read from that record. */
+export interface RecordLink {
+  readonly register: string;
+  readonly id: string;
+  readonly code?: string;
+  readonly title?: string;
+  readonly date?: PlainDate | null;
+  readonly withdrawn?: boolean;
+  /** What the other register tells of its records through a link, such as number, level and kind. */
+  readonly facts?: Readonly<Record<string, string | null>>;
+}
+
 /** A file kept by the hash of its content. */
 export interface FileReference {
   /** SHA-256 of the content, hexadecimal. */
@@ -49,10 +71,20 @@ export type FieldKind =
   | 'documentNumber'
   | 'secret'
   | 'personLink'
+  | 'time'
+  | 'marker'
+  | 'recordLink'
   | 'files'
   | 'json';
 
-export type FieldValue = Money | ReferenceValue | SecretValue | readonly FileReference[] | JsonValue;
+export type FieldValue =
+  | Money
+  | ReferenceValue
+  | SecretValue
+  | MarkerValue
+  | RecordLink
+  | readonly FileReference[]
+  | JsonValue;
 
 export type JsonValue =
   | string
@@ -74,6 +106,10 @@ export interface Field<Value = unknown> {
   readonly choices: readonly string[];
   readonly choiceSet: string | null;
   readonly catalogue: Catalogue | null;
+  /** Only rows of the catalogue that have this attribute set to true are offered; null: all. */
+  readonly rowsWith: string | null;
+  /** Registers that a `recordLink` may point to. */
+  readonly registers: readonly string[];
   /** Longest text in UTF-16 units, or greatest integer. */
   readonly max: number;
   /** Value of a new record. */
@@ -101,6 +137,8 @@ function field<Value>(
     choices: [],
     choiceSet: null,
     catalogue: null,
+    rowsWith: null,
+    registers: [],
     max: options.max ?? 0,
     initial: options.initial ?? null,
     ...rest,
@@ -126,6 +164,14 @@ export const documentNumber = (options: FieldOptions<string> = {}): Field<string
 export const secret = (options: FieldOptions<SecretValue> = {}): Field<SecretValue> =>
   field('secret', { max: 40, ...options });
 export const personLink = (options: FieldOptions<string> = {}): Field<string> => field('personLink', options);
+/** A time of day, `HH:MM`, local. */
+export const time = (options: FieldOptions<string> = {}): Field<string> => field('time', options);
+export const marker = (options: FieldOptions<MarkerValue> = {}): Field<MarkerValue> =>
+  field('marker', { max: 300, ...options });
+export const recordLink = (
+  registers: readonly string[],
+  options: FieldOptions<RecordLink> = {},
+): Field<RecordLink> => field('recordLink', options, { registers });
 export const files = (
   options: FieldOptions<readonly FileReference[]> = {},
 ): Field<readonly FileReference[]> => field('files', options);
@@ -144,8 +190,9 @@ export function choice<const Codes extends readonly string[]>(
 /** A name from an editable catalogue, or free text where the catalogue does not have it yet. */
 export const reference = (
   catalogue: Catalogue,
-  options: FieldOptions<ReferenceValue> = {},
-): Field<ReferenceValue> => field('reference', { max: 500, ...options }, { catalogue });
+  options: FieldOptions<ReferenceValue> & { readonly rowsWith?: string } = {},
+): Field<ReferenceValue> =>
+  field('reference', { max: 500, ...options }, { catalogue, rowsWith: options.rowsWith ?? null });
 
 export type Fields = Readonly<Record<string, Field>>;
 

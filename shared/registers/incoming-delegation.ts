@@ -13,6 +13,10 @@ export const incomingDelegation = defineRegister({
   table: 'incoming_delegation',
   codePrefix: 'ĐV',
   sections: delegationSections,
+  openSections: ['main', 'dates'],
+  statuses: ['planned', 'agreed', 'inProvince', 'left', 'reported', 'postponed', 'cancelled'],
+  countsTrips: true,
+  dateFields: ['arrivalActual', 'entryDate', 'arrivalPlanned'],
   fields: {
     ...commonFields,
     level: choice(
@@ -60,6 +64,8 @@ export const incomingDelegation = defineRegister({
     permits: permits('incoming_delegation_permit'),
     members: members('incoming_delegation_member'),
   },
+  twinField: 'hostAgency',
+  nearFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'origins', 'decidingDate', 'lastDate', 'personTrips', 'status'],
   filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateIn'],
   printColumns: [

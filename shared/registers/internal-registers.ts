@@ -16,6 +16,12 @@ const uncounted = (title: string): Summary => ({
 const internal = {
   codePrefix: null,
   sections: ['main'],
+  openSections: ['main'],
+  statuses: [],
+  countsTrips: false,
+  dateFields: [],
+  twinField: null,
+  nearFields: [],
   listColumns: [],
   filters: [],
   printColumns: [],

@@ -13,6 +13,10 @@ export const outgoingDelegation = defineRegister({
   table: 'outgoing_delegation',
   codePrefix: 'ĐR',
   sections: delegationSections,
+  openSections: ['main', 'dates'],
+  statuses: ['planned', 'permitted', 'travelling', 'returned', 'reported', 'postponed', 'cancelled'],
+  countsTrips: true,
+  dateFields: ['departureActual', 'departurePlanned'],
   fields: {
     ...commonFields,
     level: choice(
@@ -47,6 +51,8 @@ export const outgoingDelegation = defineRegister({
     permits: permits('outgoing_delegation_permit'),
     members: members('outgoing_delegation_member'),
   },
+  twinField: 'hostAgency',
+  nearFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'stops', 'decidingDate', 'lastDate', 'personTrips', 'status'],
   filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateOut'],
   printColumns: [

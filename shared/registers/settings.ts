@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defaultMarkerLimits } from '../border/marker.ts';
 import { defaultCountingRules } from './all-registers.ts';
 
 const signer = z.object({
@@ -19,7 +20,11 @@ export const settingsSchema = z.object({
       countVietnameseEscorts: z.boolean(),
       incomingDecidingDate: z.enum(['arrival', 'entry']),
     })
-    .default(defaultCountingRules),
+    .default({
+      countEnterpriseMembers: defaultCountingRules.countEnterpriseMembers,
+      countVietnameseEscorts: defaultCountingRules.countVietnameseEscorts,
+      incomingDecidingDate: defaultCountingRules.incomingDecidingDate,
+    }),
   /** Lạng Sơn's own number was not found; 15 days is the common rule. */
   reportRule: z
     .object({ days: z.number().int().min(1).max(365), unit: z.enum(['calendarDays', 'workingDays']) })
@@ -45,6 +50,21 @@ export const settingsSchema = z.object({
   recipients: z.array(z.string().max(300)).max(50).nullable().default(null),
   /** Line "Kính gửi"; null: the shipped one. */
   addressee: z.string().max(300).nullable().default(null),
+  /** Markers of the province's own stretch; its east end was found in no published source. */
+  markerLimits: z
+    .object({
+      west: z.number().int().min(1).max(1378),
+      east: z.number().int().min(1).max(1378),
+      longestSpan: z.number().int().min(1).max(1378),
+    })
+    .default(defaultMarkerLimits),
+  /** Days in which the other side should have answered, and days without a step that make a case a backlog. */
+  incidentRules: z
+    .object({
+      waitingDays: z.number().int().min(1).max(1000),
+      backlogDays: z.number().int().min(1).max(1000),
+    })
+    .default({ waitingDays: 15, backlogDays: defaultCountingRules.incidentBacklogDays }),
   /** Whether tables name units as on the record's date or as they are called now. */
   groupUnits: z.enum(['asThen', 'asNow']).default('asThen'),
   backupFolder: z.string().max(1000).nullable().default(null),

@@ -1,4 +1,5 @@
 import { isPlainDate, isRecordable } from '../time/plain-date.ts';
+import { isTimeOfDay } from '../time/typed-time.ts';
 import { issue, type Issue, type IssueCode, type IssuePlace } from './check.ts';
 import { childRows, fieldValue, isEmpty, type AnyRecord, type AnyRegister } from './define-register.ts';
 import type { Field, Fields } from './field.ts';
@@ -46,6 +47,20 @@ export function valueProblem(field: Field, value: unknown): Problem | null {
       return textProblem(value['text'], field.max);
     case 'money':
       return moneyProblem(value);
+    case 'time':
+      return typeof value === 'string' && isTimeOfDay(value)
+        ? null
+        : problem('not-a-time', { value: shown(value) });
+    case 'marker':
+      return isObject(value) ? textProblem(value['text'], field.max) : problem('wrong-kind');
+    case 'recordLink':
+      return isObject(value) &&
+        typeof value['register'] === 'string' &&
+        field.registers.includes(value['register']) &&
+        typeof value['id'] === 'string' &&
+        /^[0-9a-f-]{36}$/.test(value['id'])
+        ? null
+        : problem('wrong-kind');
     case 'files':
       return Array.isArray(value) && value.every(isFile) ? null : problem('wrong-kind');
     case 'json':
@@ -96,14 +111,18 @@ function shown(value: unknown): string {
 }
 
 /**
- * Issues that hold for every register: a required field that is empty, a value that does not fit its field, a file whose
- * name bears a mark of secrecy.
+ * Issues that hold for every register: a required field that is empty, a value that does not fit its field, classified
+ * content, a file whose name bears a mark of secrecy.
  */
 export function validateRecord(
   register: Pick<AnyRegister, 'fields' | 'children'>,
   record: AnyRecord,
 ): readonly Issue[] {
   const found: Issue[] = [...validateFields(register.fields, (name) => fieldValue(record, name), {})];
+  // Unclassified data only (Luật Bảo vệ bí mật nhà nước 117/2025/QH15, Điều 5).
+  const classification = fieldValue(record, 'classification');
+  if (classification !== null && classification !== 'none')
+    found.push(issue('error', 'classified', { field: 'classification' }));
   for (const [list, { fields }] of Object.entries(register.children)) {
     for (const child of childRows(record, list)) {
       if (child.withdrawn) continue;

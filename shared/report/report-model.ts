@@ -1,5 +1,4 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import type { CountingRules } from '../registers/define-register.ts';
 import type { IncomingDelegation } from '../registers/incoming-delegation.ts';
 import type { OutgoingDelegation } from '../registers/outgoing-delegation.ts';
 import type { Settings } from '../registers/settings.ts';
@@ -120,7 +119,7 @@ export interface ReportInput {
   readonly baseline: ClosedBaseline | null;
   readonly edited: ReadonlyMap<string, { readonly text: string | null; readonly leftOut: boolean }>;
   readonly settings: Pick<Settings, 'issuer' | 'signer' | 'recipients' | 'addressee' | 'groupUnits'>;
-  readonly rules: CountingRules;
+  readonly rules: Settings['countingRules'];
   readonly signed: { readonly number: string | null; readonly date: PlainDate | null };
 }
 

@@ -1,7 +1,7 @@
-import headers from '../../../shared/reference/import-headers.json' with { type: 'json' };
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import { foldText } from '../../../shared/text/fold.ts';
+import { importRules, type ImportRules, type KnownColumn } from './import-rules.ts';
 import type { SheetGrid } from './read-sheet.ts';
 
 /** A column of a sheet that was understood. */
@@ -18,17 +18,6 @@ export interface FoundTable {
   readonly columns: readonly FoundColumn[];
   /** Index of the first row below the heads. */
   readonly firstData: number;
-}
-
-interface KnownColumn {
-  readonly target: string;
-  readonly reader: string;
-  readonly headers: readonly string[];
-}
-
-function knownColumns(register: OpenRegisterName): readonly KnownColumn[] {
-  const own: readonly KnownColumn[] = headers[register];
-  return register === 'person' ? own : [...own, ...headers.shared];
 }
 
 /** A head as the lists write it: folded, without punctuation. */
@@ -73,9 +62,9 @@ export function findTables(
   register: OpenRegisterName,
   needed: string,
 ): readonly FoundTable[] {
-  const known = knownColumns(register);
+  const rules = importRules(register);
   const found = grids
-    .flatMap((grid) => tableIn(grid, known, register) ?? [])
+    .flatMap((grid) => tableIn(grid, rules) ?? [])
     .filter((table) => !isOther(register, `${table.grid.name} ${titleOf(table)}`));
   const fullest = found.toSorted((a, b) => b.columns.length - a.columns.length)[0];
   if (fullest === undefined) throw new Refusal('no-header-row', { needed });
@@ -127,10 +116,8 @@ function essentials(table: FoundTable): ReadonlySet<string> {
 
 function tableIn(
   grid: SheetGrid,
-  known: readonly KnownColumn[],
-  register: OpenRegisterName,
+  { columns: known, identifying, fewestColumns }: ImportRules,
 ): FoundTable | undefined {
-  const nameTarget = register === 'person' ? ['fullName'] : ['name', 'nameAndHost'];
   let best: FoundTable | undefined;
   for (const [row, cells] of grid.rows.slice(0, HEAD_ROWS).entries()) {
     const single = cells.map((cell) => cell.text);
@@ -144,8 +131,8 @@ function tableIn(
     if (!isRepeat && below.some((text) => columnOf(known, text) !== undefined)) candidates.push([double, 2]);
     for (const [titles, taken] of candidates) {
       const columns = readHeads(known, titles, taken === 2 && titles === double ? below : []);
-      if (!columns.some((column) => nameTarget.includes(column.target))) continue;
-      if (columns.length > (best?.columns.length ?? (register === 'person' ? 0 : 2))) {
+      if (!columns.some((column) => identifying.includes(column.target))) continue;
+      if (columns.length > (best?.columns.length ?? fewestColumns)) {
         best = { grid, columns, firstData: row + taken };
       }
     }

@@ -18,6 +18,7 @@ import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { collationKey } from '../../../shared/text/collation.ts';
 import { findTables, type FoundColumn } from './find-columns.ts';
+import { importRules } from './import-rules.ts';
 import { readRow, type RowReader } from './read-row.ts';
 import { readSheets } from './read-sheet.ts';
 import { rowsOf } from './table-rows.ts';
@@ -39,7 +40,7 @@ export interface ImportOptions {
 export function importSheet(store: Store, options: ImportOptions): ImportResult {
   const register = registerNamed(options.register);
   const labels: Readonly<Record<string, string>> = registers[register.key as 'person'].fields;
-  const nameField = options.register === 'person' ? 'fullName' : 'name';
+  const { nameField } = importRules(options.register);
   const tables = findTables(
     readSheets(options.content, options.name),
     options.register,
@@ -139,7 +140,7 @@ function judgeRow(
 /** Two rows of a file with the same key are the same delegation or person, as for records that are kept. */
 function sameness(register: AnyRegister, record: AnyRecord): string {
   const summary = register.summarise(record, defaultCountingRules);
-  const own = register.name === 'person' ? record['birthDate'] : record['hostAgency'];
+  const own = register.twinField === null ? null : (record[register.twinField] ?? null);
   const parts = [collationKey(summary.title), summary.decidingDate, summary.personTrips, own];
   return JSON.stringify(register.name === 'person' && own === null ? [record.id] : parts);
 }

@@ -17,6 +17,8 @@ import {
 import { parseOrigins, parsePlaces } from '../../../shared/registers/import/import-places.ts';
 import type { RowProblem } from '../../../shared/registers/import-result.ts';
 import type { ChildSave, InputValue, RecordSave } from '../../../shared/registers/save-request.ts';
+import { parseMarkers } from '../../../shared/border/marker.ts';
+import { parseTypedTime } from '../../../shared/time/typed-time.ts';
 import { exactText, foldText, hasVietnameseMarks, normalise } from '../../../shared/text/fold.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
 import { headKey, type FoundColumn } from './find-columns.ts';
@@ -151,6 +153,30 @@ function readCell(
     case 'money':
       readFunding(reader, draft, column, cell);
       return;
+    case 'dateTime':
+      readDateTime(reader, draft, column, cell, refuse);
+      return;
+    case 'markersTo':
+      draft.fields['~markersTo'] = cell.text;
+      return;
+    case 'incidentPlace':
+      draft.fields['~incidentPlace'] = cell.text;
+      return;
+    case 'settledOn': {
+      const read = cellDate(cell, reader.today);
+      if (read.ok) draft.fields['~settledOn'] = read.date;
+      else refuse(column, read.problem, { value: cell.text });
+      return;
+    }
+    case 'steps':
+      draft.children['steps'] = stepsFrom(reader, draft, column, cell.text);
+      return;
+    case 'wholeNumber': {
+      const amount = cellMoney(cell);
+      if (amount === null || amount.currency !== 'VND') draft.notes.push(`${column.title}: ${cell.text}`);
+      else draft.fields[column.target] = Math.round(amount.amount);
+      return;
+    }
     case 'members':
       draft.children['members'] = cell.text
         .split(/[;\n]/)
@@ -225,9 +251,63 @@ function valueOf(
       if (found === undefined) refuse(column, 'unknown-country', { value: cell.text });
       return found?.code ?? null;
     }
+    case 'boolean':
+      return lists.yesWords.includes(headKey(cell.text)) || headKey(cell.text) === 'x';
+    case 'marker':
+      return { text: normalise(cell.text) };
+    case 'time': {
+      const time = parseTypedTime(cell.text);
+      if (time === null) refuse(column, 'not-a-time', { value: cell.text });
+      return time;
+    }
+    case 'recordLink':
+      // A link is made by hand: the words of the sheet are kept.
+      draft.notes.push(`${column.title}: ${cell.text}`);
+      return null;
     default:
       return cellText(cell);
   }
+}
+
+/** "12/3/2024 08h30" or "08 giờ 30 ngày 12/3/2024": the day, and the time where the register has a field for it. */
+function readDateTime(
+  reader: RowReader,
+  draft: Draft,
+  column: FoundColumn,
+  cell: SheetCell,
+  refuse: Refuse,
+): void {
+  const TIME = /(?:lúc\s*)?(?<![\d/.-])(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{2})?(?:\s*phút|')?(?![\d/])/iu;
+  const found = TIME.exec(cell.text);
+  const time = found === null ? null : parseTypedTime(`${found[1] ?? ''}:${found[2] ?? '00'}`);
+  const text = cell.text.replace(TIME, ' ').replaceAll(/ngày|[,;]|\(|\)/giu, ' ');
+  const read = cellDate(time === null ? cell : { ...cell, text: normalise(text) }, reader.today);
+  if (!read.ok) {
+    refuse(column, read.problem, { value: cell.text });
+    return;
+  }
+  draft.fields[column.target] = read.date;
+  const own = column.target === 'date' ? 'startTime' : column.target.replace(/On$/, 'At');
+  if (time !== null && reader.register.fields[own] !== undefined) draft.fields[own] ??= time;
+}
+
+/** Lines such as "05/02/2024: Gửi thư trao đổi số 12/SNgV" become steps; a line without a day or kind stays a remark. */
+function stepsFrom(reader: RowReader, draft: Draft, column: FoundColumn, text: string): ChildSave[] {
+  const field = reader.register.children['steps']?.fields['kind'];
+  if (field === undefined) return [];
+  return text.split(/[\n;]/).flatMap((line): readonly ChildSave[] => {
+    const said = normalise(line.replace(/^\s*[-–•+]\s*/, ''));
+    if (said === '') return [];
+    const [, day = '', rest = ''] =
+      /^(?:ngày\s*)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s*[:,–-]?\s*(.*)$/iu.exec(said) ?? [];
+    const read = cellDate({ text: day, date: null, number: null }, reader.today);
+    const kind = choiceOf(reader, field, rest);
+    if (!read.ok || kind === null) {
+      draft.notes.push(`${column.title}: ${said}`);
+      return [];
+    }
+    return [child({ kind, date: read.date, summary: rest })];
+  });
 }
 
 function referenceTo(
@@ -329,6 +409,7 @@ function settle(reader: RowReader, draft: Draft): void {
   const organisation = take('~organisation');
   const permitDate = take('~permitDate');
   const permitIssuer = take('~permitIssuer');
+  settleIncident(reader, draft, take('~markersTo'), take('~incidentPlace'), take('~settledOn'));
   const [stop, ...stops] = draft.children['stops'] ?? [];
   if (place !== null && stop !== undefined) {
     draft.children['stops'] = [
@@ -355,6 +436,33 @@ function settle(reader: RowReader, draft: Draft): void {
       .filter((note) => typeof note === 'string')
       .join('; ');
   }
+}
+
+/** Markers in two columns, a place that names both marker and commune, and the day on which a case was settled. */
+function settleIncident(
+  reader: RowReader,
+  draft: Draft,
+  markersTo: InputValue,
+  place: InputValue,
+  settled: InputValue,
+): void {
+  const { fields } = draft;
+  if (typeof place === 'string') {
+    const { normalised } = parseMarkers(place);
+    if (normalised !== null) fields['markers'] ??= { text: normalised };
+    const parts = place.split(/[,;\n]/).map((part) => normalise(part));
+    const unit = parts.find((part) => reader.index.named('unit', part) !== undefined);
+    if (unit !== undefined) fields['commune'] ??= referenceTo(reader, 'unit', unit);
+    if (normalised === null || parts.length > (unit === undefined ? 1 : 2)) draft.notes.push(place);
+  }
+  const from = fields['markers'];
+  if (typeof markersTo === 'string' && from !== null && typeof from === 'object' && 'text' in from)
+    fields['markers'] = { text: `${String(from['text'])} - ${markersTo}` };
+  if (settled !== null)
+    draft.children['steps'] = [
+      ...(draft.children['steps'] ?? []),
+      child({ kind: 'result', date: settled, summary: fields['result'] ?? null }),
+    ];
 }
 
 /** Takes from the remarks what they say about counting: called off ("Hủy"), private, not to be counted. */

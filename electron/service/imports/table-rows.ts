@@ -2,15 +2,13 @@ import lists from '../../../shared/reference/import-headers.json' with { type: '
 import type { SheetCell } from '../../../shared/registers/import/import-cells.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import { directionNamed, headKey, type FoundTable } from './find-columns.ts';
+import { importRules, type ImportRules } from './import-rules.ts';
 
 /** Rows of a table that are records, each with the number of its first row in the sheet, and the numbers of the rest. */
 export interface TableRows {
   readonly records: readonly { readonly row: number; readonly cells: readonly SheetCell[] }[];
   readonly ignored: readonly number[];
 }
-
-const nameTargets = ['name', 'fullName', 'nameAndHost'];
-const dayReaders = ['start', 'end', 'dateRange'];
 
 /**
  * Tells the records of a table from totals, group heads, column numbers and footers. A sheet of both directions is cut
@@ -19,6 +17,7 @@ const dayReaders = ['start', 'end', 'dateRange'];
 export function rowsOf(table: FoundTable, register: OpenRegisterName): TableRows {
   const records: { row: number; cells: readonly SheetCell[] }[] = [];
   const ignored: number[] = [];
+  const rules = importRules(register);
   let pastTotal = false;
   let elsewhere = false;
   let above: readonly SheetCell[] | null = null;
@@ -26,17 +25,17 @@ export function rowsOf(table: FoundTable, register: OpenRegisterName): TableRows
     if (index < table.firstData) continue;
     const row = table.grid.firstRow + index;
     if (cells.every((cell) => cell.text === '')) continue;
-    const kind = rowKind(table, cells, pastTotal);
+    const kind = rowKind(table, cells, pastTotal, rules);
     if (kind !== 'record' || elsewhere) {
       if (kind === 'total') pastTotal = true;
       const named = kind === 'other' ? directionNamed(cells.map((cell) => cell.text).join(' ')) : null;
-      if (named !== null && register !== 'person') elsewhere = named !== register;
+      if (named !== null && register.endsWith('-delegation')) elsewhere = named !== register;
       ignored.push(row);
       above = null;
       continue;
     }
     const last = records.at(-1);
-    if (above !== null && last !== undefined && continues(table, above, cells)) {
+    if (above !== null && last !== undefined && continues(table, above, cells, rules)) {
       last.cells = joined(last.cells, cells, above);
     } else records.push({ row, cells });
     above = cells;
@@ -48,11 +47,16 @@ export function rowsOf(table: FoundTable, register: OpenRegisterName): TableRows
  * True where one delegation takes several lines of a sheet: its name is one merged cell, and neither days nor number of
  * people stand anew. Read as records of their own, its people would count twice. Merged places hold the same object.
  */
-function continues(table: FoundTable, above: readonly SheetCell[], cells: readonly SheetCell[]): boolean {
-  const name = table.columns.find((column) => nameTargets.includes(column.target))?.index ?? -1;
+function continues(
+  table: FoundTable,
+  above: readonly SheetCell[],
+  cells: readonly SheetCell[],
+  { naming, days }: ImportRules,
+): boolean {
+  const name = table.columns.find((column) => naming.includes(column.target))?.index ?? -1;
   if (cells[name] === undefined || cells[name].text === '' || cells[name] !== above[name]) return false;
   return table.columns
-    .filter((column) => dayReaders.includes(column.reader) || column.target === 'peopleDeclared')
+    .filter((column) => days.includes(column.target) || column.target === 'peopleDeclared')
     .every(({ index }) => cells[index]?.text === '' || cells[index] === above[index]);
 }
 
@@ -75,6 +79,7 @@ function rowKind(
   table: FoundTable,
   cells: readonly SheetCell[],
   pastTotal: boolean,
+  { naming, days }: ImportRules,
 ): 'record' | 'total' | 'other' {
   const used = cells.filter((cell) => cell.text !== '');
   const distinct = new Set(used.map((cell) => cell.text));
@@ -83,10 +88,10 @@ function rowKind(
     (column) => column.reader !== 'ignore' && (cells[column.index]?.text ?? '') !== '',
   );
   const nameCell = headKey(
-    cells[table.columns.find((column) => nameTargets.includes(column.target))?.index ?? 0]?.text ?? '',
+    cells[table.columns.find((column) => naming.includes(column.target))?.index ?? 0]?.text ?? '',
   );
   const hasDay = table.columns.some(
-    (column) => dayReaders.includes(column.reader) && (cells[column.index]?.text ?? '') !== '',
+    (column) => days.includes(column.target) && (cells[column.index]?.text ?? '') !== '',
   );
   const isTotal = (text: string): boolean =>
     lists.totalWords.some(

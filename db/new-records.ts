@@ -1,0 +1,90 @@
+import { registerNamed, type OpenRegisterName } from '../shared/registers/all-registers.ts';
+import type { StartPurpose } from '../shared/contract/contract.ts';
+import { letterKinds, likeLetter, replyTo } from '../shared/registers/letter.ts';
+import type { RecordLink } from '../shared/registers/field.ts';
+import type { InputValue } from '../shared/registers/save-request.ts';
+import { resolveLink } from './links.ts';
+import { readRecord, readTyped } from './record-rows.ts';
+import { referenceRows } from './reference.ts';
+import { searchExpression } from './search.ts';
+import { prepared } from './sqlite.ts';
+import { today, type Store } from './store.ts';
+
+type Values = Readonly<Record<string, InputValue>>;
+
+/** Values with which a new record of a register begins on this PC, and those that its purpose adds. */
+export function startingValues(
+  store: Store,
+  name: OpenRegisterName,
+  purpose: StartPurpose | null,
+  other: string,
+): Values {
+  return { ...usualValues(store, name), ...valuesFor(store, name, purpose, other) };
+}
+
+function valuesFor(
+  store: Store,
+  name: OpenRegisterName,
+  purpose: StartPurpose | null,
+  other: string,
+): Values {
+  if (name !== 'letter') return {};
+  switch (purpose) {
+    case 'occasion': {
+      const row = referenceRows(store).find((one) => one.catalogue === 'occasion' && one.code === other);
+      if (row === undefined) return {};
+      const kind = row.attributes['letterKind'];
+      return {
+        occasion: { code: row.code, text: row.name },
+        direction: 'sent',
+        ...(letterKinds.some((known) => known === kind) ? { kind: String(kind) } : {}),
+      };
+    }
+    case 'reply':
+    case 'like': {
+      const [letter] = readTyped(store, 'letter', [other]);
+      if (letter === undefined) return {};
+      return purpose === 'reply' ? replyTo(letter) : likeLetter(letter);
+    }
+    case 'step':
+      return { kind: 'exchange' };
+    case null:
+      return {};
+    default:
+      return purpose satisfies never;
+  }
+}
+
+function usualValues(store: Store, name: OpenRegisterName): Values {
+  const register = registerNamed(name);
+  if (register.startingValues === undefined) return {};
+  const row = prepared<[string], { record_id: string }>(
+    store.main,
+    'SELECT record_id FROM record_summary WHERE register = ? AND withdrawn = 0 ORDER BY number DESC LIMIT 1',
+  ).get(name);
+  return register.startingValues({
+    today: today(store),
+    post: store.device?.post ?? null,
+    last: row === undefined ? null : readRecord(store, name, row.record_id),
+  });
+}
+
+const MOST_LINKS = 30;
+
+/** Records that a link may point to, found by words of theirs; the newest first. */
+export function findLinks(
+  store: Store,
+  registers: readonly OpenRegisterName[],
+  search: string,
+): readonly RecordLink[] {
+  const expression = search.trim() === '' ? null : searchExpression(search);
+  if (search.trim() !== '' && expression === null) return [];
+  const rows = prepared<unknown[], { record_id: string; register: string }>(
+    store.main,
+    `SELECT record_id, register FROM record_summary
+     WHERE register IN (SELECT value FROM json_each(?)) AND withdrawn = 0
+       ${expression === null ? '' : 'AND number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)'}
+     ORDER BY deciding_date DESC, number DESC LIMIT ${MOST_LINKS}`,
+  ).all(JSON.stringify(registers), ...(expression === null ? [] : [expression.match]));
+  return rows.map((row) => resolveLink(store.main, { register: row.register, id: row.record_id }));
+}
