@@ -15,16 +15,15 @@ import { useKeys } from '../app/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { useLatest } from '../ui/use-latest.ts';
-import { AttributeEditor, attributesOf, linesOf, type AttributeLine } from './attribute-editor.tsx';
+import { AttributeEditor, attributesOf } from './attribute-editor.tsx';
 import { ParentPicker, SuccessorPicker } from './reference-pickers.tsx';
 import { changeText } from './reference-words.ts';
+import { useRowDraft, type RowKind } from './use-row-draft.ts';
 
 /** What the dialog does with a row: adds it, edits it, or lets it take the place of another. */
 export type RowTask =
   | { readonly kind: 'add'; readonly row: ReferenceRow }
   | { readonly kind: 'edit'; readonly row: ReferenceRow; readonly withdrawn: string | null };
-
-type Kind = 'add' | 'edit' | 'replace';
 
 /** One row of reference data with every field, its history, and the ways to replace, withdraw and reinstate it. */
 export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; readonly onClose: () => void }) {
@@ -40,9 +39,9 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     [reference, kept.catalogue],
   );
   const byId = useMemo(() => new Map(reference.map((row) => [row.id, row])), [reference]);
-  const [kind, setKind] = useState<Kind>(task.kind);
-  const [draft, setDraft] = useState(kept);
-  const [lines, setLines] = useState<readonly AttributeLine[]>(() => linesOf(kept.attributes, kinds));
+  const { form: typed, change, recovered, discard } = useRowDraft(task.kind, kept, kinds);
+  const { kind, draft, lines } = typed;
+  const setDraft = (next: ReferenceRow): void => change({ draft: next });
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [missingFrom, setMissingFrom] = useState(false);
   const [showing, setShowing] = useState<'history' | 'withdraw' | null>(null);
@@ -53,6 +52,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     setBusy(true);
     try {
       await work();
+      discard();
       await queries.invalidateQueries();
       void message.success(t('reference:form.saved', { name: draft.name }));
       onClose();
@@ -75,12 +75,13 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
       saves = supersede(kept, { ...next, validFrom });
     }
     const named = saves.flatMap((one) => (one === null ? [] : [asWire(one)]));
-    if (named.length === 0) onClose();
-    else void act(() => client.records.save({ writeId: newId(), saves: named }));
+    if (named.length === 0) {
+      discard();
+      onClose();
+    } else void act(() => client.records.save({ writeId: newId(), saves: named }));
   };
   const replace = (): void => {
-    setKind('replace');
-    setDraft(copyOf(draft, newId(), null));
+    change({ kind: 'replace', draft: copyOf(draft, newId(), null) });
     setIssues([]);
     setShowing(null);
   };
@@ -96,7 +97,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
   useKeys({ 'ctrl+s': () => void saveTyped() });
 
   const catalogue = t(`reference:catalogue.${kept.catalogue}`);
-  const titles: Readonly<Record<Kind, string>> = {
+  const titles: Readonly<Record<RowKind, string>> = {
     add: t('reference:form.add', { catalogue }),
     edit: t('reference:form.edit', { catalogue, name: kept.name }),
     replace: t('reference:form.replace', { catalogue, name: kept.name }),
@@ -145,7 +146,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
         invalid={invalid}
         onChange={(value) => {
           setMissingFrom(false);
-          setDraft((before) => ({ ...before, [key]: value }));
+          setDraft({ ...draft, [key]: value });
         }}
       />
     ));
@@ -202,7 +203,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
       </div>
       <fieldset className="attributes" style={{ gridColumn: 'span 12' }}>
         <legend>{t('reference:field.attributes')}</legend>
-        <AttributeEditor lines={lines} kinds={kinds} onChange={setLines} />
+        <AttributeEditor lines={lines} kinds={kinds} onChange={(next) => change({ lines: next })} />
       </fieldset>
     </div>
   );
@@ -252,6 +253,14 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
         {withdrawn === null ? null : (
           <Alert type="warning" showIcon title={t('reference:form.withdrawn', { reason: withdrawn })} />
         )}
+        {recovered ? (
+          <Alert
+            type="info"
+            showIcon
+            title={t('record.recovered')}
+            action={<Button onClick={discard}>{t('record.discard')}</Button>}
+          />
+        ) : null}
         {kind === 'replace' ? <Alert type="info" showIcon title={t('reference:form.supersedeHint')} /> : null}
         {elsewhere.map((issue) => (
           <Alert key={issue.code} type="error" showIcon title={issueSentence(t, issue)} />

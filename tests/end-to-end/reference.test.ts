@@ -60,6 +60,20 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     expect(await dialog().getByLabel('Hiệu lực từ').inputValue()).toBe('01/01/2026');
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
+    await expect
+      .poll(async () => {
+        await rows().nth(1).click();
+        await dialog().getByLabel('Hiệu lực từ').waitFor();
+        const shown = await dialog().getByText('Đã khôi phục nội dung đang nhập dở').isVisible();
+        if (!shown) await page.keyboard.press('Escape');
+        return shown;
+      })
+      .toBe(true);
+    expect(await dialog().getByLabel('Hiệu lực từ').inputValue()).toBe('01/01/2026');
+    await dialog().getByRole('button', { name: 'Bỏ nội dung này' }).click();
+    await expect.poll(() => dialog().getByLabel('Hiệu lực từ').inputValue()).toBe('01/07/2026');
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
   });
 
   it('is taken back whole in the history of one of its rows', async () => {
