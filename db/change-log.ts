@@ -3,7 +3,7 @@ import { canonicalJson, type StoredValue } from './columns.ts';
 import { nextClock } from './hybrid-clock.ts';
 import { schemaVersion } from './migrations.ts';
 import { prepared, type Sqlite } from './sqlite.ts';
-import type { Device, Store } from './store.ts';
+import { presentInstant, type Device, type Store } from './store.ts';
 
 /** How a save came about. */
 export const origins = ['save', 'import', 'undo', 'restore', 'sample', 'setup'] as const;
@@ -85,11 +85,11 @@ export class LogWriter {
 
   /** The clock of the last row written, or of the log before it. */
   get clock(): string {
-    return this.#clock ?? nextClock(null, this.#store.now());
+    return this.#clock ?? nextClock(null, presentInstant(this.#store));
   }
 
   append(place: LogPlace, changes: Changes): void {
-    this.#clock = nextClock(this.#clock, this.#store.now());
+    this.#clock = nextClock(this.#clock, presentInstant(this.#store));
     const row: LogRow = {
       device_id: this.#device.id,
       sequence: this.#sequence + 1,

@@ -6,7 +6,7 @@ import {
 } from '../shared/registers/check.ts';
 import { childRows, present, type AnyRecord, type AnyRegister } from '../shared/registers/define-register.ts';
 import { permitKey, type CheckedDelegation } from '../shared/registers/delegation-checks.ts';
-import { gateFacts, holidays } from './reference.ts';
+import { gateFacts, holidays, sameCodeRows, successorRows } from './reference.ts';
 import { countingRules, readSettings } from './settings.ts';
 import { prepared } from './sqlite.ts';
 import { today, type Store } from './store.ts';
@@ -22,6 +22,8 @@ export function checkContext(store: Store, register: AnyRegister, record: AnyRec
       ...(register.lookups.includes('overlappingTrips')
         ? { overlappingTrips: overlappingTrips(store, register, record) }
         : {}),
+      ...(register.lookups.includes('sameCodeRows') ? { sameCodeRows: sameCodeRows(store, record) } : {}),
+      ...(register.lookups.includes('successorRows') ? { successorRows: successorRows(store, record) } : {}),
     },
     limits: settings.limits,
     reportRule: settings.reportRule,

@@ -60,6 +60,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         device,
         fileIdentity: inode(dataFile(directory, 'main')),
         lastClock: greatestClock(main),
+        dayOffset: null,
         recovered: !lock.closedCleanly,
         close() {
           if (!main.open) return;
@@ -104,6 +105,7 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
         device: readDevice({ main }),
         fileIdentity: null,
         lastClock: greatestClock(main),
+        dayOffset: null,
         recovered: false,
         close,
       };

@@ -28,10 +28,11 @@ import {
   type StoredRecord,
   type StoredValues,
 } from './record-rows.ts';
+import { forgetReference } from './reference.ts';
 import { seal, unseal } from './secrets.ts';
 import { countingRules } from './settings.ts';
 import { prepared, refusing } from './sqlite.ts';
-import type { Device, Store } from './store.ts';
+import { presentInstant, type Device, type Store } from './store.ts';
 import { keepLinkedSummaries, keepSummary } from './summaries.ts';
 
 /** A change of one record in the form that rows and log keep: secrets are ciphertext already. */
@@ -58,14 +59,16 @@ export interface StoredChildChange {
 export function saveRecords(store: Store, request: SaveRequest, origin: Origin = 'save'): SaveOutcome {
   return writing(store, request.writeId, origin, (writer, device) => {
     const records: SavedRecord[] = [];
-    const issues: Issue[] = [];
+    const applied = new Map<string, Applied>();
     for (const save of request.saves) {
       const register = registerNamed(save.register);
       const change = toStoredChange(store, register, save);
-      issues.push(...change.issues);
       const outcome = apply(store, writer, device, change.change);
-      if (outcome.record.withdrawn === null) issues.push(...blocking(store, register, outcome.record));
-      if (issues.length > 0) throw new Refusal('invalid-record', {}, issues);
+      if (change.issues.length > 0) {
+        const issues = [...change.issues, ...blocking(store, register, outcome.record)];
+        throw new Refusal('invalid-record', {}, issues);
+      }
+      applied.set(save.id, { register, record: outcome.record });
       records.push({
         register: save.register,
         id: save.id,
@@ -73,29 +76,55 @@ export function saveRecords(store: Store, request: SaveRequest, origin: Origin =
         changed: outcome.changed,
       });
     }
+    refuseInvalid(store, applied.values());
     return { saveId: request.writeId, records };
   });
 }
 
-/** Saves what was read from the log, without checks: for undo and for restoring an earlier version. */
+interface Applied {
+  readonly register: AnyRegister;
+  readonly record: AnyRecord;
+}
+
+/** Judges records once all of a save are applied: what one row gives up, another of the same save may take. */
+function refuseInvalid(store: Store, applied: Iterable<Applied>): void {
+  for (const { register, record } of applied) {
+    if (record.withdrawn !== null) continue;
+    const issues = blocking(store, register, record);
+    if (issues.length > 0) throw new Refusal('invalid-record', {}, issues);
+  }
+}
+
+/**
+ * Saves what was read from the log: for undo and for restoring an earlier version. Only rows of reference data are
+ * checked again.
+ * @throws Refusal `invalid-record` when such a row would overlap another.
+ */
 export function saveStored(
   store: Store,
   writeId: string,
   origin: Origin,
   changes: () => readonly StoredChange[],
 ): SaveOutcome {
-  return writing(store, writeId, origin, (writer, device) => ({
-    saveId: writeId,
-    records: changes().map((change) => {
+  return writing(store, writeId, origin, (writer, device) => {
+    const applied: Applied[] = [];
+    const records = changes().map((change) => {
       const outcome = apply(store, writer, device, change);
+      applied.push({ register: change.register, record: outcome.record });
       return {
         register: change.register.name as SavedRecord['register'],
         id: change.id,
         code: outcome.record.code,
         changed: outcome.changed,
       };
-    }),
-  }));
+    });
+    // Two rows of reference data on one day would make every name of that day a guess.
+    refuseInvalid(
+      store,
+      applied.filter(({ register }) => register.lookups.includes('sameCodeRows')),
+    );
+    return { saveId: writeId, records };
+  });
 }
 
 /** Issues and missing fields of a record as kept or as typed. */
@@ -129,23 +158,29 @@ function writing(
     'SELECT outcome FROM applied_call WHERE write_id = ?',
   ).get(writeId);
   if (known !== undefined) return JSON.parse(known.outcome) as SaveOutcome;
-  return refusing(() => {
-    const writer = new LogWriter(store, device, writeId, origin);
-    const outcome = store.main
-      .transaction(() => {
-        const done = work(writer, device);
-        writer.finish();
-        prepared(store.main, 'INSERT INTO applied_call VALUES (?, ?, ?)').run(
-          writeId,
-          JSON.stringify(done),
-          store.now().toISOString(),
-        );
-        return done;
-      })
-      .immediate();
-    store.lastClock = writer.clock;
-    return outcome;
-  });
+  try {
+    return refusing(() => {
+      const writer = new LogWriter(store, device, writeId, origin);
+      const outcome = store.main
+        .transaction(() => {
+          const done = work(writer, device);
+          writer.finish();
+          prepared(store.main, 'INSERT INTO applied_call VALUES (?, ?, ?)').run(
+            writeId,
+            JSON.stringify(done),
+            store.now().toISOString(),
+          );
+          return done;
+        })
+        .immediate();
+      store.lastClock = writer.clock;
+      return outcome;
+    });
+  } catch (error) {
+    // Checks may have read rows that were rolled back.
+    forgetReference(store);
+    throw error;
+  }
 }
 
 function apply(
@@ -182,13 +217,16 @@ function apply(
     children = { ...children, [name]: [...rows.values()].toSorted((a, b) => a.position - b.position) };
   }
   const isNew = before === null;
-  const code = isNew ? nextCode(store.main, register, device.prefix, values, store.now()) : base.code;
+  const code = isNew
+    ? nextCode(store.main, register, device.prefix, values, presentInstant(store))
+    : base.code;
   const stored: StoredRecord = { id, code, withdrawn, values, children };
   if (isNew) fieldChanges['code'] = [null, code];
   const rowChanged = Object.keys(fieldChanges).length > 0;
   if (rowChanged) {
     writeRow(store.main, register, stored);
     writer.append({ register: register.name, recordId: id, childList: '', childId: '' }, fieldChanges);
+    if (register.name === 'reference-item') forgetReference(store);
   }
   for (const append of childLog) append();
   const record = toRecord(store, register, stored);

@@ -1,6 +1,8 @@
 import { referenceDataVersion, shippedRows } from '../shared/reference/shipped-rows.ts';
 import type { Catalogue, ReferenceRow } from '../shared/reference/reference-row.ts';
-import type { GateFacts } from '../shared/registers/check.ts';
+import type { GateFacts, SameCodeRow, SuccessorRow } from '../shared/registers/check.ts';
+import type { AnyRecord, Withdrawn } from '../shared/registers/define-register.ts';
+import { successorsOf } from '../shared/registers/reference-item-checks.ts';
 import type { Holiday } from '../shared/time/working-days.ts';
 import { isPlainDate } from '../shared/time/plain-date.ts';
 import { foldText } from '../shared/text/fold.ts';
@@ -81,25 +83,44 @@ export function referenceRows(store: Store): readonly ReferenceRow[] {
     'SELECT * FROM reference_item WHERE withdrawn IS NULL ORDER BY catalogue, item_code, valid_from',
   )
     .all()
-    .map((row): ReferenceRow => ({
-      id: row.id,
-      catalogue: row.catalogue as Catalogue,
-      code: row.item_code,
-      name: row.name,
-      nameEn: row.name_en ?? '',
-      nameZh: row.name_zh ?? '',
-      shortName: row.short_name,
-      aliases: JSON.parse(row.aliases ?? '[]') as readonly string[],
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
-      parentCode: row.parent_code,
-      successorIds: JSON.parse(row.successor_ids ?? '[]') as readonly string[],
-      attributes: JSON.parse(row.attributes ?? '{}') as ReferenceRow['attributes'],
-      confirmed: row.confirmed === 1,
-      source: row.source,
-    }));
+    .map(asRow);
   cache.set(store, rows);
   return rows;
+}
+
+/** Rows that were taken out, with the reason. */
+export function withdrawnReferenceRows(
+  store: Pick<Store, 'main'>,
+): readonly { readonly row: ReferenceRow; readonly reason: string }[] {
+  return prepared<[], ItemColumns & { readonly withdrawn: string }>(
+    store.main,
+    'SELECT * FROM reference_item WHERE withdrawn IS NOT NULL ORDER BY catalogue, item_code, valid_from',
+  )
+    .all()
+    .map((columns) => ({
+      row: asRow(columns),
+      reason: (JSON.parse(columns.withdrawn) as Withdrawn).reason,
+    }));
+}
+
+function asRow(row: ItemColumns): ReferenceRow {
+  return {
+    id: row.id,
+    catalogue: row.catalogue as Catalogue,
+    code: row.item_code,
+    name: row.name,
+    nameEn: row.name_en ?? '',
+    nameZh: row.name_zh ?? '',
+    shortName: row.short_name,
+    aliases: JSON.parse(row.aliases ?? '[]') as readonly string[],
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    parentCode: row.parent_code,
+    successorIds: JSON.parse(row.successor_ids ?? '[]') as readonly string[],
+    attributes: JSON.parse(row.attributes ?? '{}') as ReferenceRow['attributes'],
+    confirmed: row.confirmed === 1,
+    source: row.source,
+  };
 }
 
 /** Call after reference data changed. */
@@ -144,4 +165,31 @@ export function gateFacts(store: Store): GateFacts {
       return named.some((row) => row.attributes['borderZone'] === true);
     },
   };
+}
+
+/** Other rows of the same catalogue and code that are not withdrawn, as they stand inside the running save. */
+export function sameCodeRows(store: Pick<Store, 'main'>, record: AnyRecord): readonly SameCodeRow[] {
+  const { catalogue, itemCode } = record;
+  if (typeof catalogue !== 'string' || typeof itemCode !== 'string') return [];
+  return prepared<[string, string, string], SameCodeRow>(
+    store.main,
+    `SELECT id, name, valid_from AS validFrom, valid_to AS validTo FROM reference_item
+     WHERE catalogue = ? AND item_code = ? AND id <> ? AND withdrawn IS NULL ORDER BY valid_from`,
+  ).all(catalogue, itemCode, record.id);
+}
+
+/** Every row that the successors of a row lead to. */
+export function successorRows(store: Pick<Store, 'main'>, record: AnyRecord): readonly SuccessorRow[] {
+  const own = successorsOf({ successorIds: record['successorIds'] as SuccessorRow['successorIds'] | null });
+  if (own.length === 0) return [];
+  return prepared<[string], { id: string; successors: string | null }>(
+    store.main,
+    `WITH RECURSIVE reached(id) AS (
+       SELECT value FROM json_each(?)
+       UNION
+       SELECT j.value FROM reached JOIN reference_item AS r ON r.id = reached.id, json_each(r.successor_ids) AS j)
+     SELECT r.id, r.successor_ids AS successors FROM reached JOIN reference_item AS r ON r.id = reached.id`,
+  )
+    .all(JSON.stringify(own))
+    .map((row) => ({ id: row.id, successorIds: JSON.parse(row.successors ?? '[]') as readonly string[] }));
 }

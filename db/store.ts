@@ -1,6 +1,10 @@
 import type { ReferenceValue } from '../shared/registers/field.ts';
 import { todayAt, type PlainDate } from '../shared/time/plain-date.ts';
+import { judgeClock } from '../shared/time/clock-plausible.ts';
+import { clockInstant } from './hybrid-clock.ts';
 import type { Sqlite } from './sqlite.ts';
+
+const DAY = 86_400_000;
 
 /** This PC in the log: the id that stands in its rows, the prefix in its codes, and the person who works on it. */
 export interface Device {
@@ -24,8 +28,28 @@ export interface Store {
   readonly fileIdentity: number | null;
   /** The last clock given, of any device. */
   lastClock: string | null;
+  /** Whole days from the PC's date to the one that someone gave in this run; null while nobody was asked. */
+  dayOffset: number | null;
 }
 
-export function today(store: Pick<Store, 'now'>): PlainDate {
-  return todayAt(store.now());
+type Clocked = Pick<Store, 'now' | 'lastClock' | 'dayOffset'>;
+
+/** Day of the newest row of the change log, of any device; null for an empty log. */
+export function lastSaveDate({ lastClock }: Pick<Store, 'lastClock'>): PlainDate | null {
+  return lastClock === null ? null : todayAt(clockInstant(lastClock));
+}
+
+/**
+ * This moment by the PC's clock, moved by the days that someone gave while that clock is wrong. Once the clock is set
+ * right the given days no longer count.
+ */
+export function presentInstant(store: Clocked): Date {
+  const now = store.now();
+  if (store.dayOffset === null || store.dayOffset === 0) return now;
+  if (judgeClock(todayAt(now), lastSaveDate(store)) === 'plausible') return now;
+  return new Date(now.getTime() + store.dayOffset * DAY);
+}
+
+export function today(store: Clocked): PlainDate {
+  return todayAt(presentInstant(store));
 }

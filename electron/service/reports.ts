@@ -100,7 +100,7 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
       ).map((kept) => [kept.id, kept]),
     ),
     exchanges,
-    names: reportNames(referenceRows(store)),
+    names: reportNames(referenceRows(store), { mode: settings.groupUnits, asOf }),
     describe: describer(store, [...rows, ...incidents, ...exchanges]),
     baseline: closed === null ? null : baselineOf(closed),
     eventBaseline: closed === null ? null : eventBaselineOf(closed),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { assertClock, clockState, giveToday } from '../../db/clock.ts';
 import { changeDevice, readDevice } from '../../db/device.ts';
 import { discloseNumber } from '../../db/disclosures.ts';
 import { keepDraft, listDrafts, readDraft, rememberedAll, remember, removeDraft } from '../../db/drafts.ts';
@@ -11,7 +12,7 @@ import { keepFile, readFile } from '../../db/files.ts';
 import { actorName, historyOf } from '../../db/history.ts';
 import { listRecords } from '../../db/lists.ts';
 import { matchPeople } from '../../db/people.ts';
-import { forgetReference, referenceRows } from '../../db/reference.ts';
+import { referenceRows, withdrawnReferenceRows } from '../../db/reference.ts';
 import { linkedFrom } from '../../db/links.ts';
 import { findLinks, startingValues } from '../../db/new-records.ts';
 import { readRecord } from '../../db/record-rows.ts';
@@ -20,7 +21,7 @@ import { forgetNumbers } from '../../db/secrets.ts';
 import { saveSettings } from '../../db/save-settings.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
 import { asRefusal } from '../../db/sqlite.ts';
-import { today, type Store } from '../../db/store.ts';
+import { lastSaveDate, today, type Store } from '../../db/store.ts';
 import { restoreVersion, undoSave } from '../../db/undo.ts';
 import { contract, type RecordView, type WireSave } from '../../shared/contract/contract.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
@@ -29,12 +30,14 @@ import { reportDueDate } from '../../shared/registers/delegation-checks.ts';
 import { statusAt } from '../../shared/registers/define-register.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
 import type { RecordSave, SaveOutcome } from '../../shared/registers/save-request.ts';
-import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { isPlainDate, todayAt } from '../../shared/time/plain-date.ts';
 import { holidays } from '../../db/reference.ts';
 import { makeDocument } from './documents/make-document.ts';
 import { listXlsx } from './documents/list-xlsx.ts';
+import { referenceXlsx } from './documents/reference-xlsx.ts';
 import { reportPage } from './documents/report-page.ts';
 import { homeOverview } from './home.ts';
+import { importReferenceSheet } from './imports/reference-sheet.ts';
 import { importSheet } from './imports/import-sheet.ts';
 import { runLongWork } from './long-work.ts';
 import {
@@ -122,7 +125,9 @@ export function createRouter(state: ServiceState) {
             opened === null || device === null
               ? null
               : { ...device, actorName: actorName(opened, device.actorId) },
-          today: today({ now: options.clock ?? (() => new Date()) }),
+          today: opened === null ? todayAt(options.clock?.() ?? new Date()) : today(opened),
+          clock: opened === null ? 'plausible' : clockState(opened),
+          lastSaveDate: opened === null ? null : lastSaveDate(opened),
           version: options.version,
           dataDirectory: options.dataDirectory,
           recovered: opened?.recovered ?? false,
@@ -131,6 +136,10 @@ export function createRouter(state: ServiceState) {
       }),
       setUp: os.app.setUp.handler(({ input }) => {
         setUp(store(), input);
+        return done;
+      }),
+      setToday: os.app.setToday.handler(({ input }) => {
+        giveToday(store(), input.date);
         return done;
       }),
       reportError: os.app.reportError.handler(({ input }) => {
@@ -162,8 +171,8 @@ export function createRouter(state: ServiceState) {
         };
       }),
       save: os.records.save.handler(({ input }) => {
+        assertClock(store());
         const outcome = saveRecords(store(), { writeId: input.writeId, saves: input.saves.map(cleaned) });
-        if (input.saves.some((save) => save.register === 'reference-item')) forgetReference(store());
         return copied(outcome);
       }),
       withdraw: os.records.withdraw.handler(({ input }) => {
@@ -183,9 +192,7 @@ export function createRouter(state: ServiceState) {
         return copied(saveRecords(store(), { writeId: input.writeId, saves: [save] }));
       }),
       undo: os.records.undo.handler(({ input }) => {
-        const outcome = undoSave(store(), input.writeId, input.saveId, input.reason, input.recordId ?? null);
-        forgetReference(store());
-        return copied(outcome);
+        return copied(undoSave(store(), input.writeId, input.saveId, input.reason, input.recordId ?? null));
       }),
       restoreVersion: os.records.restoreVersion.handler(({ input }) =>
         copied(restoreVersion(store(), input.writeId, input.register, input.id, input.saveId)),
@@ -207,16 +214,17 @@ export function createRouter(state: ServiceState) {
         const content = await listXlsx(store(), input);
         return new File([content.slice().buffer], `${input.register}.xlsx`, { type: XLSX_TYPE });
       }),
-      import: os.records.import.handler(async ({ input }) =>
-        importSheet(store(), {
+      import: os.records.import.handler(async ({ input }) => {
+        if (!input.dryRun) assertClock(store());
+        return importSheet(store(), {
           writeId: input.writeId,
           register: input.register,
           name: input.file.name,
           content: new Uint8Array(await input.file.arrayBuffer()),
           dryRun: input.dryRun,
           skipBadRows: input.skipBadRows,
-        }),
-      ),
+        });
+      }),
       matchPeople: os.records.matchPeople.handler(({ input }) =>
         input.names.map((name) => ({ name, matches: [...matchPeople(store(), name, input.on)] })),
       ),
@@ -248,7 +256,20 @@ export function createRouter(state: ServiceState) {
         return new File([new Uint8Array(content)], input.name, { type: input.type });
       }),
     },
-    reference: { rows: os.reference.rows.handler(() => [...referenceRows(store())]) },
+    reference: {
+      rows: os.reference.rows.handler(() => [...referenceRows(store())]),
+      withdrawnRows: os.reference.withdrawnRows.handler(() => [...withdrawnReferenceRows(store())]),
+      exportSheet: os.reference.exportSheet.handler(async ({ input }) => {
+        const content = await referenceXlsx(store(), input.catalogue);
+        return new File([content.slice().buffer], `${input.catalogue}.xlsx`, { type: XLSX_TYPE });
+      }),
+      importSheet: os.reference.importSheet.handler(async ({ input }) => {
+        if (!input.dryRun) assertClock(store());
+        const { file, ...options } = input;
+        const content = new Uint8Array(await file.arrayBuffer());
+        return importReferenceSheet(store(), { ...options, name: file.name, content });
+      }),
+    },
     settings: {
       read: os.settings.read.handler(() => readSettings(store())),
       save: os.settings.save.handler(({ input }) =>

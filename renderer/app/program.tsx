@@ -9,6 +9,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import type { Connection } from './connection.ts';
+import { ClockDialog } from './clock-dialog.tsx';
 import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
 import { RefusedData } from './refused-data.tsx';
@@ -60,6 +61,11 @@ export function Program({ connection }: { readonly connection: Connection }) {
   return (
     <ConfigProvider locale={locales[language]} theme={theme} componentSize="small">
       <AntApp style={{ height: '100%' }}>
+        {status.data === undefined ||
+        status.data.state === 'refused' ||
+        status.data.clock === 'plausible' ? null : (
+          <ClockDialog client={client} status={status.data} />
+        )}
         {status.data === undefined || (ready && reference.data === undefined) ? (
           <Spin fullscreen delay={400} />
         ) : status.data.state === 'refused' ? (

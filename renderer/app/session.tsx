@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client';
+import { useQueryClient } from '@tanstack/react-query';
 import { App as AntApp } from 'antd';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,8 +50,11 @@ export function refusalOf(error: unknown): RefusalDetail {
 export function useTellRefusal(): (error: unknown) => RefusalDetail {
   const { message } = AntApp.useApp();
   const { t } = useTranslation();
+  const queries = useQueryClient();
   return (error) => {
     const detail = refusalOf(error);
+    // The status then asks what day it is.
+    if (detail.code === 'clock-wrong') void queries.invalidateQueries({ queryKey: ['status'] });
     void message.error({ content: refusalSentence(t, detail), duration: 8 });
     return detail;
   };

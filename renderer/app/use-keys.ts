@@ -28,6 +28,8 @@ export function useKeys(actions: KeyActions): void {
       const action = current.current[name];
       if (action === undefined) return;
       if (!control && event.key !== 'Escape' && isTyping(event.target)) return;
+      // Enter on a button presses that button.
+      if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
       // A dialog or an open list of choices takes Escape for itself.
       if (
         event.key === 'Escape' &&

@@ -12,9 +12,18 @@ import { valueText } from '../ui/value-text.ts';
 export function HistoryPanel({
   register: name,
   id,
+  describe,
+  wholeSaves = false,
+  onChange,
 }: {
-  readonly register: OpenRegisterName;
+  readonly register: OpenRegisterName | 'reference-item';
   readonly id: string;
+  /** The line of a change, where it is not told by the labels of the register. */
+  readonly describe?: (change: HistoryChange) => string | null;
+  /** Undo takes back all that a save did, not only what it did to this record. */
+  readonly wholeSaves?: boolean;
+  /** Called when something was undone or gone back to. */
+  readonly onChange?: () => void;
 }) {
   const register = registerNamed(name);
   const { t, i18n } = useTranslation();
@@ -29,6 +38,7 @@ export function HistoryPanel({
     try {
       await work();
       await queries.invalidateQueries();
+      onChange?.();
     } catch (error) {
       tell(error);
     }
@@ -61,7 +71,7 @@ export function HistoryPanel({
               client.records.undo({
                 writeId: newId(),
                 saveId: entry.saveId,
-                recordId: id,
+                ...(wholeSaves ? {} : { recordId: id }),
                 reason: t('record.undoReason'),
               }),
             )
@@ -84,9 +94,12 @@ export function HistoryPanel({
       <ul style={{ margin: '4px 0', paddingLeft: 18 }}>
         {entry.changes
           .filter((change) => change.field !== 'position')
-          .map((change) => (
-            <li key={`${change.list ?? ''}-${change.childId ?? ''}-${change.field}`}>{line(change)}</li>
-          ))}
+          .map((change) => ({ change, text: (describe ?? line)(change) }))
+          .map(({ change, text }) =>
+            text === null ? null : (
+              <li key={`${change.list ?? ''}-${change.childId ?? ''}-${change.field}`}>{text}</li>
+            ),
+          )}
       </ul>
     </section>
   ));

@@ -2,23 +2,28 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { ImportResult, RowProblem } from '../../shared/registers/import-result.ts';
 import { newId } from '../app/new-id.ts';
-import { useSession, useTellRefusal } from '../app/session.tsx';
+import { useTellRefusal } from '../app/session.tsx';
 
 const SHOWN = 200;
 
+export interface ImportHow {
+  readonly writeId: string;
+  readonly dryRun: boolean;
+  readonly skipBadRows: boolean;
+}
+
 /** Reads a sheet, shows what would be taken and what is refused with row, column and reason, and imports on request. */
 export function ImportDialog({
-  register,
+  read,
   onClose,
 }: {
-  readonly register: OpenRegisterName;
+  /** Reads the file; a dry run only tells what would be done. */
+  readonly read: (file: File, how: ImportHow) => Promise<ImportResult>;
   readonly onClose: () => void;
 }) {
   const { t, i18n } = useTranslation();
-  const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -27,13 +32,7 @@ export function ImportDialog({
   const run = async (chosen: File, dryRun: boolean, skipBadRows: boolean): Promise<void> => {
     setBusy(true);
     try {
-      const outcome = await client.records.import({
-        writeId: newId(),
-        register,
-        file: chosen,
-        dryRun,
-        skipBadRows,
-      });
+      const outcome = await read(chosen, { writeId: newId(), dryRun, skipBadRows });
       setResult(outcome);
       if (outcome.imported > 0) await queries.invalidateQueries();
     } catch (error) {
@@ -94,6 +93,9 @@ export function ImportDialog({
             }
           />
           <p>{t('import.columns', { list: result.columns.map((column) => column.title).join(', ') })}</p>
+          {result.unchanged === undefined ? null : (
+            <p>{t('reference:unchanged', { count: result.unchanged })}</p>
+          )}
           {result.ignored.length === 0 ? null : (
             <p>{t('import.ignored', { list: result.ignored.join(', ') })}</p>
           )}

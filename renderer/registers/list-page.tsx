@@ -192,7 +192,12 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
           emptyText: <EmptyList register={register} onCreate={create} onImport={() => setImporting(true)} />,
         }}
       />
-      {importing ? <ImportDialog register={name} onClose={() => setImporting(false)} /> : null}
+      {importing ? (
+        <ImportDialog
+          read={(file, how) => client.records.import({ ...how, register: name, file })}
+          onClose={() => setImporting(false)}
+        />
+      ) : null}
     </div>
   );
 

@@ -1,190 +1,206 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal, Select, Table, Tag } from 'antd';
-import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Segmented, Select, Table, Tag, type InputRef } from 'antd';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { blankRow } from '../../shared/reference/edit-row.ts';
+import { holdsOn } from '../../shared/reference/find-reference.ts';
 import { catalogues, type Catalogue, type ReferenceRow } from '../../shared/reference/reference-row.ts';
 import { foldText } from '../../shared/text/fold.ts';
-import { isPlainDate } from '../../shared/time/plain-date.ts';
-import { formatDate } from '../../shared/time/typed-date.ts';
+import { formatNumber } from '../../shared/text/numbers.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
-import { DateInput } from '../ui/date-input.tsx';
+import { useKeys } from '../app/use-keys.ts';
+import { ImportDialog } from '../registers/import-dialog.tsx';
+import { download } from '../ui/field-input.tsx';
+import { ReferenceDialog, type RowTask } from './reference-dialog.tsx';
+import { marksOf, validityText } from './reference-words.ts';
 
-/** Reference data: every row with its validity; a row can be changed or added. */
+const PAGE = 15;
+const filters = ['today', 'all', 'toConfirm', 'withdrawn'] as const;
+type Filter = (typeof filters)[number];
+
+/** Reference data: every row with its validity, to be searched, edited, replaced from a day, imported and exported. */
 export function ReferencePanel() {
   const { t } = useTranslation();
-  const { reference } = useSession();
+  const { client, reference, status } = useSession();
+  const tell = useTellRefusal();
   const [catalogue, setCatalogue] = useState<Catalogue>('organisation');
+  const [filter, setFilter] = useState<Filter>('today');
   const [search, setSearch] = useState('');
-  const [editing, setEditing] = useState<ReferenceRow | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const [task, setTask] = useState<RowTask | null>(null);
+  const [importing, setImporting] = useState(false);
+  const input = useRef<InputRef>(null);
+  const withdrawn = useQuery({
+    queryKey: ['withdrawn-reference'],
+    queryFn: () => client.reference.withdrawnRows(),
+    enabled: filter === 'withdrawn',
+  });
+  const reasons = useMemo(
+    () => new Map((withdrawn.data ?? []).map(({ row, reason }) => [row.id, reason])),
+    [withdrawn.data],
+  );
+  const all = useMemo(() => {
+    const source = filter === 'withdrawn' ? (withdrawn.data ?? []).map(({ row }) => row) : reference;
+    return source.filter((row) => row.catalogue === catalogue).map((row) => ({ row, key: searchKey(row) }));
+  }, [reference, withdrawn.data, catalogue, filter]);
   const rows = useMemo(() => {
     const wanted = foldText(search);
-    return reference.filter(
-      (row) =>
-        row.catalogue === catalogue &&
-        foldText([row.code, row.name, row.shortName ?? '', ...row.aliases].join(' ')).includes(wanted),
-    );
-  }, [reference, catalogue, search]);
-  const day = (value: string | null): string =>
-    value !== null && isPlainDate(value) ? formatDate(value) : '';
+    return all
+      .filter(({ row, key }) => key.includes(wanted) && passes(row, filter, status.today))
+      .map(({ row }) => row);
+  }, [all, search, filter, status.today]);
+  const at = Math.min(chosen, Math.max(rows.length - 1, 0));
+  const open = (row: ReferenceRow | undefined): void => {
+    if (row !== undefined) setTask({ kind: 'edit', row, withdrawn: reasons.get(row.id) ?? null });
+  };
+  const add = (): void => setTask({ kind: 'add', row: blankRow(catalogue, newId()) });
+  const busy = task !== null || importing;
+  const move = (by: number): void => setChosen(Math.max(0, Math.min(rows.length - 1, at + by)));
+  useKeys(
+    busy
+      ? {}
+      : {
+          '/': () => input.current?.focus(),
+          n: add,
+          ArrowDown: () => move(1),
+          ArrowUp: () => move(-1),
+          PageDown: () => move(PAGE),
+          PageUp: () => move(-PAGE),
+          Enter: () => open(rows[at]),
+        },
+  );
+  const narrow = (work: () => void): void => {
+    work();
+    setChosen(0);
+  };
+  const exportSheet = async (): Promise<void> => {
+    try {
+      download(await client.reference.exportSheet({ catalogue }), `${catalogue}.xlsx`);
+    } catch (error) {
+      tell(error);
+    }
+  };
   return (
     <>
       <div className="row" style={{ marginBottom: 8 }}>
         <Select
-          style={{ width: 200 }}
-          aria-label={t('settings.reference')}
+          style={{ width: 185 }}
+          aria-label={t('reference:field.catalogue')}
           value={catalogue}
-          options={catalogues.map((value) => ({ value, label: t(`settings.catalogue.${value}`) }))}
-          onChange={setCatalogue}
+          options={catalogues.map((value) => ({ value, label: t(`reference:catalogue.${value}`) }))}
+          onChange={(value) => narrow(() => setCatalogue(value))}
         />
         <Input
+          ref={input}
           allowClear
-          style={{ width: 240 }}
-          placeholder={t('list.search')}
-          aria-label={t('list.search')}
+          style={{ width: 165 }}
+          placeholder={t('reference:search')}
+          aria-label={t('reference:search')}
           value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          onChange={(event) => narrow(() => setSearch(event.target.value))}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') event.currentTarget.blur();
+          }}
+          onPressEnter={() => open(rows[at])}
         />
-        <Button onClick={() => setEditing(blank(catalogue))}>{t('settings.addRow')}</Button>
+        <Segmented<Filter>
+          aria-label={t('reference:filter.label')}
+          value={filter}
+          options={filters.map((value) => ({ value, label: t(`reference:filter.${value}`) }))}
+          onChange={(value) => narrow(() => setFilter(value))}
+        />
+        <span aria-live="polite" className="grow">
+          {t('reference:count', { shown: formatNumber(rows.length), total: formatNumber(all.length) })}
+        </span>
+        <Button type="primary" onClick={add}>
+          {t('reference:add')}
+        </Button>
+        <Button onClick={() => setImporting(true)}>{t('reference:import')}</Button>
+        <Button onClick={() => void exportSheet()}>{t('reference:export')}</Button>
       </div>
       <Table<ReferenceRow>
         size="small"
         className="list-table"
         rowKey="id"
         dataSource={rows}
-        pagination={{ pageSize: 15, size: 'small', showSizeChanger: false }}
-        onRow={(row) => ({ onClick: () => setEditing(row), style: { cursor: 'pointer' } })}
+        loading={filter === 'withdrawn' && withdrawn.isPending}
+        rowClassName={(row) => (row.id === rows[at]?.id ? 'chosen' : '')}
+        onRow={(row) => ({
+          onClick: () => open(row),
+          onMouseEnter: () => setChosen(rows.indexOf(row)),
+          style: { cursor: 'pointer' },
+        })}
+        pagination={{
+          current: Math.floor(at / PAGE) + 1,
+          pageSize: PAGE,
+          size: 'small',
+          showSizeChanger: false,
+          onChange: (page) => setChosen((page - 1) * PAGE),
+        }}
+        locale={{ emptyText: t('reference:noRows') }}
         columns={[
-          { key: 'code', title: t('settings.code'), dataIndex: 'code', width: 150 },
+          {
+            key: 'code',
+            title: t('reference:field.itemCode'),
+            dataIndex: 'code',
+            width: 150,
+            ellipsis: true,
+          },
           {
             key: 'name',
-            title: t('settings.name'),
+            title: t('reference:field.name'),
             render: (_, row) => (
-              <>
-                {row.name}{' '}
-                {row.confirmed ? null : (
-                  <Tag style={{ color: '#7a3b00', background: '#fff1dc' }}>{t('settings.toConfirm')}</Tag>
-                )}
-              </>
+              <div className="marked-name">
+                <span title={row.name}>{row.name}</span>
+                {marksOf(t, row, status.today).map((mark) => (
+                  <Tag key={mark} style={{ color: '#7a3b00', background: '#fff1dc', margin: 0 }}>
+                    {mark}
+                  </Tag>
+                ))}
+              </div>
             ),
           },
-          { key: 'from', title: t('settings.validFrom'), width: 110, render: (_, row) => day(row.validFrom) },
-          { key: 'to', title: t('settings.validTo'), width: 110, render: (_, row) => day(row.validTo) },
-          { key: 'source', title: t('settings.source'), dataIndex: 'source', ellipsis: true },
+          {
+            key: 'validity',
+            title: t('reference:validity.title'),
+            width: 190,
+            render: (_, row) => validityText(t, row),
+          },
+          {
+            key: 'parent',
+            title: t('reference:belongsTo'),
+            dataIndex: 'parentCode',
+            width: 120,
+            ellipsis: true,
+          },
+          {
+            key: 'source',
+            title: t('reference:field.source'),
+            dataIndex: 'source',
+            ellipsis: true,
+            width: '22%',
+          },
         ]}
       />
-      {editing === null ? null : (
-        <RowDialog key={editing.id} row={editing} onClose={() => setEditing(null)} />
-      )}
+      {task === null ? null : <ReferenceDialog key={task.row.id} task={task} onClose={() => setTask(null)} />}
+      {importing ? (
+        <ImportDialog
+          read={(file, how) => client.reference.importSheet({ ...how, catalogue, file })}
+          onClose={() => setImporting(false)}
+        />
+      ) : null}
     </>
   );
 }
 
-function blank(catalogue: Catalogue): ReferenceRow {
-  return {
-    id: newId(),
-    catalogue,
-    code: '',
-    name: '',
-    nameEn: '',
-    nameZh: '',
-    shortName: null,
-    aliases: [],
-    validFrom: null,
-    validTo: null,
-    parentCode: null,
-    successorIds: [],
-    attributes: {},
-    confirmed: true,
-    source: null,
-  };
+function searchKey(row: ReferenceRow): string {
+  return foldText(
+    [row.code, row.name, row.shortName ?? '', row.nameEn, row.nameZh, ...row.aliases].join(' '),
+  );
 }
 
-function RowDialog({ row, onClose }: { readonly row: ReferenceRow; readonly onClose: () => void }) {
-  const { t } = useTranslation();
-  const { client, status } = useSession();
-  const tell = useTellRefusal();
-  const queries = useQueryClient();
-  const [draft, setDraft] = useState(row);
-  const save = async (): Promise<void> => {
-    const { id, catalogue, code, name, nameEn, nameZh, shortName, aliases, validFrom, validTo, source } =
-      draft;
-    const fields = {
-      catalogue,
-      itemCode: code,
-      name,
-      nameEn,
-      nameZh,
-      shortName,
-      aliases: [...aliases],
-      validFrom,
-      validTo,
-      source,
-      confirmed: true,
-    };
-    try {
-      await client.records.save({
-        writeId: newId(),
-        saves: [{ register: 'reference-item', id, fields, children: {} }],
-      });
-      await queries.invalidateQueries();
-      onClose();
-    } catch (error) {
-      tell(error);
-    }
-  };
-  const text = (key: 'code' | 'name' | 'nameEn' | 'nameZh' | 'shortName' | 'source', label: string) => (
-    <div className="field" style={{ gridColumn: 'span 6' }}>
-      <label htmlFor={`row-${key}`}>{label}</label>
-      <Input
-        id={`row-${key}`}
-        value={draft[key] ?? ''}
-        onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
-      />
-    </div>
-  );
-  const date = (key: 'validFrom' | 'validTo', label: string) => (
-    <div className="field" style={{ gridColumn: 'span 6' }}>
-      <label htmlFor={`row-${key}`}>{label}</label>
-      <DateInput
-        id={`row-${key}`}
-        today={status.today}
-        value={draft[key]}
-        onChange={(value) => setDraft({ ...draft, [key]: value })}
-      />
-    </div>
-  );
-  return (
-    <Modal
-      open
-      title={t(`settings.catalogue.${row.catalogue}`)}
-      okText={t('settings.save')}
-      okButtonProps={{ disabled: draft.code.trim() === '' || draft.name.trim() === '' }}
-      onOk={() => void save()}
-      onCancel={onClose}
-      width={680}
-    >
-      <div className="form-grid">
-        {text('code', t('settings.code'))}
-        {text('shortName', t('settings.shortName'))}
-        {text('name', t('settings.name'))}
-        {text('nameEn', t('settings.nameEn'))}
-        {text('nameZh', t('settings.nameZh'))}
-        {text('source', t('settings.source'))}
-        {date('validFrom', t('settings.validFrom'))}
-        {date('validTo', t('settings.validTo'))}
-        <div className="field" style={{ gridColumn: 'span 12' }}>
-          <label htmlFor="row-aliases">{t('settings.aliases')}</label>
-          <Input.TextArea
-            id="row-aliases"
-            autoSize
-            value={draft.aliases.join('\n')}
-            onChange={(event) =>
-              setDraft({ ...draft, aliases: event.target.value.split('\n').filter((line) => line !== '') })
-            }
-          />
-        </div>
-      </div>
-    </Modal>
-  );
+function passes(row: ReferenceRow, filter: Filter, today: Parameters<typeof holdsOn>[1]): boolean {
+  if (filter === 'today') return holdsOn(row, today);
+  return filter !== 'toConfirm' || !row.confirmed;
 }

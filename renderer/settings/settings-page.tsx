@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Settings } from '../../shared/registers/settings.ts';
 import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
+import { groupModes } from '../../shared/report/group-name.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
@@ -180,6 +181,9 @@ function RulesForm({ settings }: { readonly settings: Settings }) {
               label: t(`settings.${value}`),
             }))}
           />
+        </Form.Item>
+        <Form.Item name="groupUnits" label={t('reference:groupUnits')}>
+          <Select options={groupModes.map((value) => ({ value, label: t(`reference:${value}`) }))} />
         </Form.Item>
         <Form.Item name="reportDueDay" label={t('settings.reportDueDay')}>
           <InputNumber min={1} max={31} style={{ width: '100%' }} />

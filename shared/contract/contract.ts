@@ -10,6 +10,7 @@ import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
 import { settingsSchema } from '../registers/settings.ts';
 import { leavableKeys, type ReportModel } from '../report/report-model.ts';
 import { catalogues, type ReferenceRow } from '../reference/reference-row.ts';
+import { clockStates } from '../time/clock-plausible.ts';
 import { isPlainDate, type PlainDate } from '../time/plain-date.ts';
 import { refusalCodes } from './refusal.ts';
 
@@ -22,6 +23,8 @@ const id = z.uuid();
 const writeId = z.uuid();
 const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
 const openRegister = z.enum(openRegisterNames);
+/** What is read, withdrawn and taken back like a record of an open register. */
+const editableRegister = z.enum([...openRegisterNames, 'reference-item']);
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const issue = outline<Issue>(
@@ -49,7 +52,7 @@ const childSave = z.object({
   fields: inputValues,
 });
 const recordSave = z.object({
-  register: z.enum(openRegisterNames).or(z.literal('reference-item')),
+  register: editableRegister,
   id,
   fields: inputValues,
   children: z.record(z.string().max(60), z.array(childSave).max(2_000)),
@@ -78,6 +81,10 @@ const appStatus = z.object({
   refusal: refusalDetail.nullable(),
   device: device.nullable(),
   today: date,
+  /** How the PC's date looks; not plausible: the window asks what day it is before anything is entered. */
+  clock: z.enum(clockStates),
+  /** Day of the newest save, of any device; null for none. */
+  lastSaveDate: date.nullable(),
   version: z.string(),
   dataDirectory: z.string(),
   /** The program before ended uncleanly; the data were checked. */
@@ -100,6 +107,13 @@ const recordView = z.object({
   linkedFrom: z.array(outline<LinkedFrom>(z.looseObject({ id: z.string(), through: z.string() }))),
 });
 export type RecordView = z.infer<typeof recordView>;
+
+const importResult = outline<ImportResult>(
+  z.looseObject({ good: z.number(), bad: z.number(), problems: z.array(z.looseObject({})) }),
+);
+const referenceRow = outline<ReferenceRow>(
+  z.looseObject({ id: z.string(), catalogue: z.enum(catalogues), code: z.string() }),
+);
 
 const period = z.object({ calendarId: z.string().max(50), periodCode: z.string().max(50) });
 const file = outline<FileReference>(
@@ -172,6 +186,8 @@ export const contract = {
         }),
       )
       .output(z.object({ done: z.literal(true) })),
+    /** Tells the program what day it is, for this run. */
+    setToday: base.input(z.object({ date })).output(z.object({ done: z.literal(true) })),
     /** Keeps an unexpected error of the window in the log file. */
     reportError: base
       .input(z.object({ reference: z.string().max(40), text: z.string().max(50_000) }))
@@ -214,17 +230,17 @@ export const contract = {
     ),
     save: base.input(z.object({ writeId, saves: z.array(recordSave).min(1).max(500) })).output(saveOutcome),
     withdraw: base
-      .input(z.object({ writeId, register: openRegister, id, reason: z.string().max(1_000) }))
+      .input(z.object({ writeId, register: editableRegister, id, reason: z.string().max(1_000) }))
       .output(saveOutcome),
-    reinstate: base.input(z.object({ writeId, register: openRegister, id })).output(saveOutcome),
+    reinstate: base.input(z.object({ writeId, register: editableRegister, id })).output(saveOutcome),
     undo: base
       .input(z.object({ writeId, saveId: id, recordId: id.optional(), reason: z.string().min(1).max(1_000) }))
       .output(saveOutcome),
     restoreVersion: base
-      .input(z.object({ writeId, register: openRegister, id, saveId: id }))
+      .input(z.object({ writeId, register: editableRegister, id, saveId: id }))
       .output(saveOutcome),
     history: base
-      .input(z.object({ register: openRegister, id }))
+      .input(z.object({ register: editableRegister, id }))
       .output(
         z.array(
           outline<HistoryEntry>(
@@ -257,11 +273,7 @@ export const contract = {
           skipBadRows: z.boolean(),
         }),
       )
-      .output(
-        outline<ImportResult>(
-          z.looseObject({ good: z.number(), bad: z.number(), problems: z.array(z.looseObject({})) }),
-        ),
-      ),
+      .output(importResult),
     matchPeople: base
       .input(z.object({ names: z.array(z.string().max(200)).max(500), on: date.nullable() }))
       .output(z.array(z.object({ name: z.string(), matches: z.array(personMatch) }))),
@@ -283,13 +295,21 @@ export const contract = {
       .output(z.file()),
   },
   reference: {
-    rows: base.output(
-      z.array(
-        outline<ReferenceRow>(
-          z.looseObject({ id: z.string(), catalogue: z.enum(catalogues), code: z.string() }),
-        ),
-      ),
-    ),
+    rows: base.output(z.array(referenceRow)),
+    /** Rows that were taken out; they can be reinstated. */
+    withdrawnRows: base.output(z.array(z.object({ row: referenceRow, reason: z.string() }))),
+    exportSheet: base.input(z.object({ catalogue: z.enum(catalogues) })).output(z.file()),
+    importSheet: base
+      .input(
+        z.object({
+          writeId,
+          catalogue: z.enum(catalogues),
+          file: z.file(),
+          dryRun: z.boolean(),
+          skipBadRows: z.boolean(),
+        }),
+      )
+      .output(importResult),
   },
   settings: {
     read: base.output(settingsSchema),

@@ -38,6 +38,7 @@ export const refusalCodes = [
   'backup-invalid',
   'target-exists',
   'save-cancelled',
+  'clock-wrong',
   'connection-lost',
   'unexpected',
 ] as const;

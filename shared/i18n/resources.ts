@@ -1,25 +1,31 @@
 import viApp from './vi/app.json' with { type: 'json' };
 import viChoices from './vi/choices.json' with { type: 'json' };
+import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viIssues from './vi/issues.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viReference from './vi/reference.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viRegisters from './vi/registers.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enChoices from './en/choices.json' with { type: 'json' };
+import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enIssues from './en/issues.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enReference from './en/reference.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enRegisters from './en/registers.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhChoices from './zh/choices.json' with { type: 'json' };
+import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhIssues from './zh/issues.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhReference from './zh/reference.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhRegisters from './zh/registers.json' with { type: 'json' };
 
@@ -31,9 +37,11 @@ export const resources = {
     app: viApp,
     choices: viChoices,
     cli: viCli,
+    clock: viClock,
     imports: viImports,
     issues: viIssues,
     launch: viLaunch,
+    reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
   },
@@ -41,9 +49,11 @@ export const resources = {
     app: enApp,
     choices: enChoices,
     cli: enCli,
+    clock: enClock,
     imports: enImports,
     issues: enIssues,
     launch: enLaunch,
+    reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
   },
@@ -51,9 +61,11 @@ export const resources = {
     app: zhApp,
     choices: zhChoices,
     cli: zhCli,
+    clock: zhClock,
     imports: zhImports,
     issues: zhIssues,
     launch: zhLaunch,
+    reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
   },

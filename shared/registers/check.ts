@@ -49,6 +49,9 @@ export const issueCodes = [
   'countries-over-limit',
   'unknown-reference',
   'validity-reversed',
+  'validity-overlaps',
+  'successor-unknown',
+  'successor-cycle',
   'file-looks-classified',
   'not-a-time',
   'date-in-future',
@@ -89,12 +92,35 @@ export interface PermitUse {
   readonly title: string;
 }
 
+/** Another row of reference data with the same catalogue and code; ends are inclusive, null is open. */
+export interface SameCodeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+/** A row that is reached through successors, with its own. */
+export interface SuccessorRow {
+  readonly id: string;
+  readonly successorIds: readonly string[];
+}
+
 export interface LookupResults {
   readonly overlappingTrips: readonly OverlappingTrip[];
   readonly permitUses: readonly PermitUse[];
+  /** Without the withdrawn ones. */
+  readonly sameCodeRows: readonly SameCodeRow[];
+  /** Withdrawn ones too: a link to one is no error. */
+  readonly successorRows: readonly SuccessorRow[];
 }
 
-export const noLookups: LookupResults = { overlappingTrips: [], permitUses: [] };
+export const noLookups: LookupResults = {
+  overlappingTrips: [],
+  permitUses: [],
+  sameCodeRows: [],
+  successorRows: [],
+};
 
 /** Limits used in some provinces; null switches a limit off (the default for Lạng Sơn). */
 export interface TripLimits {

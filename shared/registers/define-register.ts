@@ -172,7 +172,7 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
   ): Readonly<Record<string, JsonValue>>;
 }
 
-export type LookupName = 'overlappingTrips' | 'permitUses';
+export type LookupName = 'overlappingTrips' | 'permitUses' | 'sameCodeRows' | 'successorRows';
 
 /** A definition with its types forgotten, for code that serves every register. */
 export interface AnyRegister extends Omit<

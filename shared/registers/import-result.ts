@@ -20,6 +20,8 @@ export interface ImportResult {
   readonly problems: readonly RowProblem[];
   /** Rows that are no record: totals, group heads, footers. */
   readonly ignored: readonly number[];
+  /** Rows that say what is kept already; only where an import changes kept rows. */
+  readonly unchanged?: number;
   /** Rows written; 0 for a dry run. */
   readonly imported: number;
   /** Names the save for undo; null where nothing was written. */

@@ -1,6 +1,6 @@
 import { childList, defineRegister, type RecordOf, type Summary } from './define-register.ts';
 import { boolean, date, documentNumber, files, json, longText, text } from './field.ts';
-import { issue } from './check.ts';
+import { checkReferenceItem } from './reference-item-checks.ts';
 
 /** What the program keeps like a record, so that it is logged, undone and exchanged like one, but lists nowhere. */
 const uncounted = (title: string): Summary => ({
@@ -65,10 +65,8 @@ export const referenceItem = defineRegister({
   },
   children: {},
   summarise: (record) => uncounted(record.name ?? ''),
-  check: (record) =>
-    record.validFrom !== null && record.validTo !== null && record.validTo < record.validFrom
-      ? [issue('error', 'validity-reversed', { field: 'validTo' })]
-      : [],
+  lookups: ['sameCodeRows', 'successorRows'],
+  check: checkReferenceItem,
 });
 
 /** A periodic report: its edited sections, its closings, and what the signed paper got. */

@@ -65,6 +65,8 @@ export const settingsSchema = z.object({
       backlogDays: z.number().int().min(1).max(1000),
     })
     .default({ waitingDays: 15, backlogDays: defaultCountingRules.incidentBacklogDays }),
+  /** Whether tables name units as on the record's date or as they are called now. */
+  groupUnits: z.enum(['asThen', 'asNow']).default('asThen'),
   backupFolder: z.string().max(1000).nullable().default(null),
 });
 

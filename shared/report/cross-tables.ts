@@ -1,8 +1,9 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
+import type { Catalogue } from '../reference/reference-row.ts';
 import type { ReferenceValue } from '../registers/field.ts';
 import { collationKey } from '../text/collation.ts';
-import { foldText } from '../text/fold.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
+import { asThen, type GroupName } from './group-name.ts';
 import { threeColumns, type ThreeColumns, type ThreeSpans } from './measures.ts';
 import type { ReportNames } from './report-names.ts';
 
@@ -22,12 +23,7 @@ export interface CrossTable {
   readonly total: ThreeColumns;
 }
 
-interface Group {
-  readonly key: string;
-  readonly label: string;
-}
-
-const unknown: Group = { key: '', label: texts.tables.unknown };
+const unknown: GroupName = { key: '', label: texts.tables.unknown };
 
 export function crossTable(
   rows: readonly CountedRow[],
@@ -70,7 +66,7 @@ export function crossTable(
   };
 }
 
-function groupOf(row: CountedRow, by: CrossTableKey, names: ReportNames): Group {
+function groupOf(row: CountedRow, by: CrossTableKey, names: ReportNames): GroupName {
   switch (by) {
     case 'country':
       return row.country === null ? unknown : { key: row.country, label: names.country(row.country) };
@@ -79,18 +75,20 @@ function groupOf(row: CountedRow, by: CrossTableKey, names: ReportNames): Group 
     case 'fundingSource':
       return ofChoice(row.fundingSource, 'fundingSource', names);
     case 'hostAgency':
+      return ofReference(row.hostAgency, 'organisation', names);
     case 'purpose':
+      return row.purpose === null ? unknown : asThen(row.purpose);
     case 'gate':
-      return ofReference(row[by]);
+      return ofReference(row.gate, 'gate', names);
     default:
       return by satisfies never;
   }
 }
 
-function ofChoice(code: string | null, set: string, names: ReportNames): Group {
+function ofChoice(code: string | null, set: string, names: ReportNames): GroupName {
   return code === null ? unknown : { key: code, label: names.choice(set, code) };
 }
 
-function ofReference(value: ReferenceValue | null): Group {
-  return value === null ? unknown : { key: value.code ?? `~${foldText(value.text)}`, label: value.text };
+function ofReference(value: ReferenceValue | null, catalogue: Catalogue, names: ReportNames): GroupName {
+  return value === null ? unknown : names.group(value, catalogue);
 }

@@ -152,7 +152,10 @@ export interface ReportInput {
   readonly baseline: ClosedBaseline | null;
   readonly eventBaseline: EventBaseline | null;
   readonly edited: ReadonlyMap<string, { readonly text: string | null; readonly leftOut: boolean }>;
-  readonly settings: Pick<Settings, 'issuer' | 'signer' | 'recipients' | 'addressee' | 'incidentRules'>;
+  readonly settings: Pick<
+    Settings,
+    'issuer' | 'signer' | 'recipients' | 'addressee' | 'incidentRules' | 'groupUnits'
+  >;
   readonly rules: Settings['countingRules'];
   readonly signed: { readonly number: string | null; readonly date: PlainDate | null };
 }
@@ -353,6 +356,9 @@ function rulesOf(input: ReportInput, counted: readonly CountedRow[]): readonly s
     ...(input.rules.countVietnameseEscorts ? [] : [rules.noEscorts]),
     rules.once,
     rules.country,
+    ...(input.settings.groupUnits === 'asNow'
+      ? [fill(rules.unitsAsNow, { date: formatDate(input.asOf) })]
+      : [rules.unitsAsThen]),
     ...(unconfirmed === 0 ? [] : [fill(rules.unconfirmed, { count: unconfirmed })]),
   ];
 }

@@ -1,18 +1,41 @@
 import choices from '../i18n/vi/choices.json' with { type: 'json' };
 import { ReferenceIndex } from '../reference/find-reference.ts';
-import type { ReferenceRow } from '../reference/reference-row.ts';
+import type { Catalogue, ReferenceRow } from '../reference/reference-row.ts';
+import type { ReferenceValue } from '../registers/field.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import { asThen, groupOfReference, type GroupMode, type GroupName } from './group-name.ts';
 
 /** Vietnamese names for what a report prints, whatever the language of the window. */
 export interface ReportNames {
   country(code: string): string;
   choice(set: string, code: string): string;
+  /** The line of a table in which a name of a catalogue stands. */
+  group(value: ReferenceValue, catalogue: Catalogue): GroupName;
+}
+
+/** How names are grouped, and the day on which "now" is. */
+export interface Grouping {
+  readonly mode: GroupMode;
+  readonly asOf: PlainDate;
 }
 
 const sets: Readonly<Record<string, Readonly<Record<string, string>>>> = choices;
 
-export function reportNames(rows: readonly ReferenceRow[]): ReportNames {
+/** @param grouping null: as then. */
+export function reportNames(rows: readonly ReferenceRow[], grouping: Grouping | null = null): ReportNames {
   const index = new ReferenceIndex(rows.filter((row) => row.catalogue === 'country'));
+  const groups = new Map<string, GroupName>();
   return {
+    group(value, catalogue) {
+      if (grouping === null) return asThen(value);
+      // A renamed unit keeps the wording of its record where it has no single successor, so the text is part of the key.
+      const key = JSON.stringify([catalogue, value.code, value.text]);
+      const known = groups.get(key);
+      if (known !== undefined) return known;
+      const group = groupOfReference(value, catalogue, grouping.asOf, grouping.mode, rows);
+      groups.set(key, group);
+      return group;
+    },
     country: (code) => index.withCode('country', code)?.name ?? code,
     choice: (set, code) => sets[set]?.[code] ?? code,
   };

@@ -129,8 +129,14 @@ function message(part: object): unknown {
 
 function readyService(): Service {
   const directory = testFolder();
-  testStore(undefined, directory).close();
-  const service = startService({ dataDirectory: directory, platform: hostPlatform, version: '0' });
+  const now = '2024-03-20T03:00:00Z';
+  testStore(now, directory).close();
+  const service = startService({
+    dataDirectory: directory,
+    platform: hostPlatform,
+    version: '0',
+    clock: () => new Date(now),
+  });
   onTestFinished(() => service.close());
   return service;
 }

@@ -4,9 +4,12 @@ import { randomUUID } from 'node:crypto';
 import type { TFunction } from 'i18next';
 import {
   asRefusal,
+  clockState,
   copyVerified,
   dataFile,
+  importReferenceSheet,
   importSheet,
+  lastSaveDate,
   listAll,
   makeDocument,
   openForReading,
@@ -21,11 +24,12 @@ import {
 } from '../../service/jobs.ts';
 import { formats, type DocumentFormat } from '../../../shared/contract/contract.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
+import { catalogues, type Catalogue } from '../../../shared/reference/reference-row.ts';
 import { isOpenRegisterName, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
-import type { RowProblem } from '../../../shared/registers/import-result.ts';
+import type { ImportResult, RowProblem } from '../../../shared/registers/import-result.ts';
 import { listQuerySchema } from '../../../shared/registers/list-query.ts';
 import { isPlainDate, todayAt, type PlainDate } from '../../../shared/time/plain-date.ts';
-import { parseTypedDate } from '../../../shared/time/typed-date.ts';
+import { formatDate, parseTypedDate } from '../../../shared/time/typed-date.ts';
 import importSentences from '../../../shared/i18n/vi/imports.json' with { type: 'json' };
 import type { CliOptions } from '../cli.ts';
 import { hostPlatform } from '../platform.ts';
@@ -62,6 +66,12 @@ function registerOf(positionals: readonly string[], count: number): OpenRegister
   return name;
 }
 
+function catalogueOf(positionals: readonly string[]): Catalogue {
+  const found = catalogues.find((name) => name === positionals[1]);
+  if (positionals.length !== 3 || found === undefined) throw new UsageError();
+  return found;
+}
+
 function reading<T>(directory: string, work: (store: OpenStore) => T): T {
   const store = openForReading({ directory: resolve(directory) });
   try {
@@ -71,9 +81,14 @@ function reading<T>(directory: string, work: (store: OpenStore) => T): T {
   }
 }
 
-function writing<T>(directory: string, work: (store: OpenStore) => T): T {
+function writing<T>({ t, complain }: CliContext, directory: string, work: (store: OpenStore) => T): T {
   const store = openStore({ directory: resolve(directory) });
   try {
+    if (clockState(store) !== 'plausible') {
+      const last = lastSaveDate(store);
+      const pc = formatDate(todayAt(store.now()));
+      complain(t('clock:warning', { pc, last: last === null ? t('clock:noSave') : formatDate(last) }));
+    }
     return work(store);
   } finally {
     store.close();
@@ -97,7 +112,7 @@ const sample: Command = (context, positionals, options) => {
   if (positionals.length > 0) throw new UsageError();
   const { t, say, complain } = context;
   const path = resolve(needed(options.data));
-  return writing(path, (store) => {
+  return writing(context, path, (store) => {
     const kept = ['outgoing-delegation', 'incoming-delegation'] as const;
     if (kept.some((register) => listAll(store, listQuerySchema.parse({ register })).total > 0)) {
       complain(t('cli:sampleNotEmpty', { path }));
@@ -208,25 +223,34 @@ function problemLine(t: TFunction, problem: RowProblem): string {
   });
 }
 
+type Sheet = Omit<Parameters<typeof importSheet>[1], 'register'>;
+type Importer = (store: OpenStore, sheet: Sheet) => ImportResult;
+
+function intoRegister(positionals: readonly string[]): Importer {
+  const register = registerOf(positionals, 2);
+  return (store, sheet) => importSheet(store, { ...sheet, register });
+}
+
+function intoCatalogue(positionals: readonly string[]): Importer {
+  const catalogue = catalogueOf(positionals);
+  return (store, sheet) => importReferenceSheet(store, { ...sheet, catalogue });
+}
+
 const importCommand: Command = (context, positionals, options) => {
   const { t, say, complain } = context;
-  const register = registerOf(positionals, 2);
-  const file = positionals[1] ?? '';
+  // `import reference CATALOGUE FILE` fills a catalogue; every other name is that of a register.
+  const importer = positionals[0] === 'reference' ? intoCatalogue(positionals) : intoRegister(positionals);
+  const file = positionals.at(-1) ?? '';
   const directory = needed(options.data);
   if (!existsSync(file)) throw new Refusal('file-missing', { path: file });
   const content = new Uint8Array(readFileSync(file));
-  return writing(directory, (store) => {
+  return writing(context, directory, (store) => {
     ensureSetUp(context, store);
     const dryRun = options['dry-run'] === true;
     const skipBadRows = options['skip-bad-rows'] === true;
-    const result = importSheet(store, {
-      writeId: randomUUID(),
-      register,
-      name: basename(file),
-      content,
-      dryRun,
-      skipBadRows,
-    });
+    const sheet = { writeId: randomUUID(), name: basename(file), content, dryRun, skipBadRows };
+    const result = importer(store, sheet);
+    if (result.unchanged !== undefined) say(t('reference:unchanged', { count: result.unchanged }));
     for (const problem of result.problems) complain(problemLine(t, problem));
     if (result.ignored.length > 0) complain(t('cli:ignored', { list: result.ignored.join(', ') }));
     if (dryRun) {

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../shared/contract/refusal.ts';
+import { plainDate } from '../shared/time/plain-date.ts';
+import { logOfRecord } from './change-log.ts';
+import { assertClock, clockState, giveToday } from './clock.ts';
+import { clockInstant } from './hybrid-clock.ts';
+import { newId } from './ids.ts';
+import { openStore, type OpenStore } from './open.ts';
+import { readRecord } from './record-rows.ts';
+import { today } from './store.ts';
+import { outgoing, save, testFolder, testStore } from './test-store.ts';
+
+/** A folder with a save of 20 November 2026, opened again by a PC whose clock the test sets. */
+function reopened(now: string): { readonly store: OpenStore; readonly set: (next: string) => void } {
+  const folder = testFolder();
+  testStore('2026-11-20T03:00:00Z', folder).close();
+  let instant = now;
+  const store = openStore({ directory: folder, now: () => new Date(instant) });
+  return {
+    store,
+    set: (next) => {
+      instant = next;
+    },
+  };
+}
+
+const lastLogDay = (store: OpenStore, id: string): string | undefined => {
+  const last = logOfRecord(store.main, id).at(-1);
+  return last === undefined ? undefined : clockInstant(last.clock).toISOString().slice(0, 10);
+};
+
+describe('a PC whose clock is wrong', () => {
+  it.each([
+    ['2015-01-01T03:00:00Z', 'behind'],
+    ['2026-11-18T03:00:00Z', 'behind'],
+    ['2026-11-19T03:00:00Z', 'plausible'],
+    ['2026-11-24T03:00:00Z', 'plausible'],
+    ['2031-01-01T03:00:00Z', 'ahead'],
+  ])('at %s is %s, and then refuses to save until someone says what day it is', (now, state) => {
+    const { store } = reopened(now);
+    expect(clockState(store)).toBe(state);
+    if (state === 'plausible') expect(() => assertClock(store)).not.toThrow();
+    else expect(() => assertClock(store)).toThrow(Refusal);
+    giveToday(store, plainDate('2026-11-24'));
+    expect(() => assertClock(store)).not.toThrow();
+    store.close();
+  });
+
+  it.each(['2015-01-01T03:00:00Z', '2031-01-01T03:00:00Z'])(
+    'at %s works with the given date, which moves on, and dates the log by it',
+    (now) => {
+      const { store, set } = reopened(now);
+      giveToday(store, plainDate('2026-11-24'));
+      expect(today(store)).toBe('2026-11-24');
+      const id = newId();
+      save(store, { register: 'person', id, fields: { fullName: 'Lý Thị A' }, children: {} });
+      expect(readRecord(store, 'person', id)?.code).toContain('-VP-2026-');
+      expect(lastLogDay(store, id)).toBe('2026-11-24');
+      set(now.replace('-01T', '-02T'));
+      expect(today(store)).toBe('2026-11-25');
+      store.close();
+    },
+  );
+
+  it('uses the clock again once it is set right, and asks again at the next start', () => {
+    const { store, set } = reopened('2015-01-01T03:00:00Z');
+    giveToday(store, plainDate('2026-11-24'));
+    set('2026-11-26T03:00:00Z');
+    expect(today(store)).toBe('2026-11-26');
+    set('2015-01-01T03:00:00Z');
+    const { directory } = store;
+    store.close();
+    const next = openStore({ directory, now: () => new Date('2015-01-01T03:00:00Z') });
+    expect(clockState(next)).toBe('behind');
+    expect(today(next)).toBe('2015-01-01');
+    next.close();
+  });
+
+  it('never writes a clock before those of the log', () => {
+    const { store } = reopened('2015-01-01T03:00:00Z');
+    const before = store.lastClock ?? '';
+    const { id } = save(store, outgoing());
+    expect((logOfRecord(store.main, id)[0]?.clock ?? '') > before).toBe(true);
+    giveToday(store, plainDate('2020-01-01'));
+    save(store, outgoing());
+    expect((store.lastClock ?? '') > before).toBe(true);
+    store.close();
+  });
+});

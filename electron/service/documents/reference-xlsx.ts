@@ -1,0 +1,74 @@
+import heads from '../../../shared/reference/sheet-heads.json' with { type: 'json' };
+import labels from '../../../shared/i18n/vi/reference.json' with { type: 'json' };
+import { referenceRows } from '../../../db/reference.ts';
+import type { Store } from '../../../db/store.ts';
+import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
+import { attributeNames } from '../../../shared/reference/row-attributes.ts';
+import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
+import { fill } from '../../../shared/text/template.ts';
+import { isPlainDate } from '../../../shared/time/plain-date.ts';
+
+/**
+ * A catalogue as a sheet that `importReferenceSheet` reads back without a change: one row a validity, attributes in
+ * columns of their own names.
+ */
+export async function referenceXlsx(store: Store, catalogue: Catalogue): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs');
+  const { sheet, table, title } = await import('./report-xlsx.ts');
+  const all = referenceRows(store);
+  const codes = new Map(all.map((row) => [row.id, row.code]));
+  const rows = all.filter((row) => row.catalogue === catalogue);
+  const attributes = attributeNames(rows);
+  const columns: readonly AnnexColumn[] = [
+    ...heads.columns.map(({ target, title: head, width }) => ({ key: target, title: head, width })),
+    ...attributes.map((name) => ({ key: `attribute ${name}`, title: name, width: 12 })),
+  ].map((column) => ({ ...column, align: 'left' as const }));
+  const name: Readonly<Record<string, string>> = labels.catalogue;
+  const book = new ExcelJS.Workbook();
+  const worksheet = sheet(book, catalogue);
+  title(
+    worksheet,
+    [fill(heads.title, { catalogue: (name[catalogue] ?? catalogue).toUpperCase() })],
+    columns.length,
+  );
+  const lines = rows.map((row) => [
+    ...heads.columns.map(({ target }) => cellOf(row, target, codes)),
+    ...attributes.map((attribute) => attributeCell(row.attributes[attribute] ?? null)),
+  ]);
+  table(worksheet, { title: '', columns, groups: null, rows: lines, total: [] }, true);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+function cellOf(row: ReferenceRow, target: string, codes: ReadonlyMap<string, string>): Cell {
+  switch (target) {
+    case 'code':
+      return row.code;
+    case 'aliases':
+      return joined(row.aliases);
+    case 'successors':
+      return joined(row.successorIds.flatMap((id) => codes.get(id) ?? []));
+    case 'validFrom':
+    case 'validTo': {
+      const day = row[target];
+      return day !== null && isPlainDate(day) ? { date: day } : null;
+    }
+    case 'confirmed':
+      return row.confirmed ? heads.yes : heads.no;
+    case 'name':
+    case 'nameEn':
+    case 'nameZh':
+    case 'shortName':
+    case 'parentCode':
+    case 'source':
+      return row[target] || null;
+    default:
+      return null;
+  }
+}
+
+const joined = (parts: readonly string[]): Cell => (parts.length === 0 ? null : parts.join('; '));
+
+function attributeCell(value: ReferenceRow['attributes'][string]): Cell {
+  if (typeof value === 'boolean') return value ? heads.yes : heads.no;
+  return value ?? null;
+}

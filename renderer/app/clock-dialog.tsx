@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppStatus } from '../../shared/contract/contract.ts';
+import { refusalSentence } from '../../shared/i18n/translator.ts';
+import { formatDate, parseTypedDate } from '../../shared/time/typed-date.ts';
+import type { Client } from './connection.ts';
+import { refusalOf } from './session.tsx';
+
+/** Asks what day it is where the PC's clock is plainly wrong; nothing can be entered before the answer. */
+export function ClockDialog({ client, status }: { readonly client: Client; readonly status: AppStatus }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { today, lastSaveDate } = status;
+  const [text, setText] = useState(formatDate(lastSaveDate ?? today));
+  const [problem, setProblem] = useState<string | null>(null);
+  const take = async (): Promise<void> => {
+    const typed = parseTypedDate(text, lastSaveDate ?? today);
+    if (!typed.ok) {
+      setProblem(t('clock:notADate'));
+      return;
+    }
+    try {
+      await client.app.setToday({ date: typed.date });
+      await queries.invalidateQueries();
+    } catch (error) {
+      setProblem(refusalSentence(t, refusalOf(error)));
+    }
+  };
+  return (
+    <Modal
+      open
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      title={t('clock:title')}
+      footer={
+        <Button type="primary" onClick={() => void take()}>
+          {t('clock:take')}
+        </Button>
+      }
+    >
+      <Alert
+        type="warning"
+        showIcon
+        title={t(status.clock === 'ahead' ? 'clock:ahead' : 'clock:behind', { pc: formatDate(today) })}
+      />
+      {lastSaveDate === null ? null : <p>{t('clock:lastSave', { date: formatDate(lastSaveDate) })}</p>}
+      <p>{t('clock:ask')}</p>
+      <div className="field">
+        <label htmlFor="clock-today">{t('clock:today')}</label>
+        <Input
+          id="clock-today"
+          autoFocus
+          autoComplete="off"
+          style={{ width: 180 }}
+          value={text}
+          status={problem === null ? '' : 'error'}
+          placeholder={t('date.placeholder')}
+          onChange={(event) => setText(event.target.value)}
+          onFocus={(event) => event.target.select()}
+          onPressEnter={() => void take()}
+        />
+        {problem === null ? null : <div className="problem">{problem}</div>}
+      </div>
+    </Modal>
+  );
+}

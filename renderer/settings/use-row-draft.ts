@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
+import type { AttributeKind } from '../../shared/reference/row-attributes.ts';
+import { useSession } from '../app/session.tsx';
+import { linesOf, type AttributeLine } from './attribute-editor.tsx';
+
+/** Whether a row is added, edited, or takes the place of another. */
+export type RowKind = 'add' | 'edit' | 'replace';
+
+/** A row while it is edited. */
+export interface RowForm {
+  readonly kind: RowKind;
+  readonly draft: ReferenceRow;
+  readonly lines: readonly AttributeLine[];
+}
+
+/** What a draft keeps: only what differs from the row, so that it takes up later changes of the rest. */
+interface KeptForm {
+  readonly kind: RowKind;
+  readonly changes: Partial<ReferenceRow>;
+  readonly lines: readonly AttributeLine[] | null;
+}
+
+const DRAFT_DELAY = 400;
+
+/** The form of a row, with a draft of it in the database: typing survives Esc, a crash and a closed window. */
+export function useRowDraft(
+  kind: 'add' | 'edit',
+  kept: ReferenceRow,
+  kinds: ReadonlyMap<string, AttributeKind>,
+): {
+  readonly form: RowForm;
+  readonly change: (part: Partial<RowForm>) => void;
+  readonly recovered: boolean;
+  readonly discard: () => void;
+} {
+  const { client } = useSession();
+  const name = `reference-item/${kind === 'add' ? `new-${kept.catalogue}` : kept.id}`;
+  const [initial] = useState<RowForm>(() => ({ kind, draft: kept, lines: linesOf(kept.attributes, kinds) }));
+  const [form, setForm] = useState(initial);
+  const [recovered, setRecovered] = useState(false);
+  const loaded = useRef(false);
+  const pending = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    let stopped = false;
+    client.drafts
+      .read({ form: name })
+      .then(({ content }) => {
+        if (stopped) return;
+        loaded.current = true;
+        if (content === null) return;
+        const found = JSON.parse(content) as KeptForm;
+        setForm((typed) =>
+          typed === initial
+            ? {
+                kind: found.kind,
+                draft: { ...initial.draft, ...found.changes },
+                lines: found.lines ?? initial.lines,
+              }
+            : typed,
+        );
+        setRecovered(true);
+      })
+      .catch(() => {
+        loaded.current = true;
+      });
+    return () => {
+      stopped = true;
+    };
+  }, [client, name, initial]);
+  useEffect(() => {
+    if (!loaded.current || form === initial) return undefined;
+    const content = JSON.stringify(keptOf(form, initial));
+    const keep = (): void => {
+      pending.current = null;
+      client.drafts.keep({ form: name, content }).catch(() => undefined);
+    };
+    pending.current = keep;
+    const timer = setTimeout(keep, DRAFT_DELAY);
+    return () => clearTimeout(timer);
+  }, [client, name, form, initial]);
+  // A form that is left before the moment is over keeps its draft at once.
+  useEffect(() => () => pending.current?.(), []);
+  const change = useCallback((part: Partial<RowForm>): void => {
+    setForm((before) => ({ ...before, ...part }));
+  }, []);
+  const discard = useCallback((): void => {
+    pending.current = null;
+    setForm(initial);
+    setRecovered(false);
+    client.drafts.remove({ form: name }).catch(() => undefined);
+  }, [client, name, initial]);
+  return { form, change, recovered, discard };
+}
+
+function keptOf(form: RowForm, initial: RowForm): KeptForm {
+  const before: Readonly<Record<string, unknown>> = initial.draft;
+  const changes: Partial<ReferenceRow> = Object.fromEntries(
+    Object.entries(form.draft).filter(([key, value]) => value !== before[key]),
+  );
+  return { kind: form.kind, changes, lines: form.lines === initial.lines ? null : form.lines };
+}
