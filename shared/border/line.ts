@@ -116,8 +116,8 @@ export function lineStretches(
 ): readonly LineStretch[] {
   const { limits } = model;
   const amount = Math.max(1, Math.ceil((limits.east - limits.west + 1) / size));
-  const counts = new Array<number>(amount).fill(0);
-  const before = new Array<number>(amount).fill(0);
+  const counts = Array.from({ length: amount }, () => 0);
+  const before = Array.from({ length: amount }, () => 0);
   const add = (bins: number[], position: number): void => {
     const index = Math.min(amount - 1, Math.max(0, Math.floor((position - limits.west) / size)));
     bins[index] = (bins[index] ?? 0) + 1;
