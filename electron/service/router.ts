@@ -34,6 +34,7 @@ import { holidays } from '../../db/reference.ts';
 import { makeDocument } from './documents/make-document.ts';
 import { listXlsx } from './documents/list-xlsx.ts';
 import { reportPage } from './documents/report-page.ts';
+import { borderLine } from './border-line.ts';
 import { homeOverview } from './home.ts';
 import { importSheet } from './imports/import-sheet.ts';
 import { runLongWork } from './long-work.ts';
@@ -260,6 +261,7 @@ export function createRouter(state: ServiceState) {
         return { ...device, actorName: actorName(opened, device.actorId) };
       }),
     },
+    border: { line: os.border.line.handler(({ input }) => borderLine(store(), input)) },
     home: { overview: os.home.overview.handler(() => homeOverview(store())) },
     reports: {
       model: os.reports.model.handler(({ input }) => readReport(store(), input)),
