@@ -36,6 +36,7 @@ import { makeDocument } from './documents/make-document.ts';
 import { listXlsx } from './documents/list-xlsx.ts';
 import { referenceXlsx } from './documents/reference-xlsx.ts';
 import { reportPage } from './documents/report-page.ts';
+import { borderLine } from './border-line.ts';
 import { homeOverview } from './home.ts';
 import { importReferenceSheet } from './imports/reference-sheet.ts';
 import { importSheet } from './imports/import-sheet.ts';
@@ -281,6 +282,7 @@ export function createRouter(state: ServiceState) {
         return { ...device, actorName: actorName(opened, device.actorId) };
       }),
     },
+    border: { line: os.border.line.handler(({ input }) => borderLine(store(), input)) },
     home: { overview: os.home.overview.handler(() => homeOverview(store())) },
     reports: {
       model: os.reports.model.handler(({ input }) => readReport(store(), input)),

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import type { LineModel } from '../border/line.ts';
 import { openRegisterNames, registerNames } from '../registers/all-registers.ts';
 import { issueCodes, type Issue } from '../registers/check.ts';
 import type { AnyRecord, LinkedFrom } from '../registers/define-register.ts';
@@ -325,6 +326,24 @@ export const contract = {
       .output(device),
   },
   home: { overview: base.output(homeOverview) },
+  border: {
+    /** The schematic line of a period, both ends inclusive and null open; no types: all types. */
+    line: base
+      .input(
+        z.object({ from: date.nullable(), to: date.nullable(), types: z.array(z.string().max(60)).max(200) }),
+      )
+      .output(
+        outline<LineModel>(
+          z.looseObject({
+            limits: z.looseObject({ west: z.number(), east: z.number() }),
+            features: z.array(z.unknown()),
+            incidents: z.array(z.unknown()),
+            lastYear: z.array(z.unknown()),
+            unplaced: z.number(),
+          }),
+        ),
+      ),
+  },
   reports: {
     model: base
       .input(period)
