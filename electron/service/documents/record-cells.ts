@@ -1,0 +1,78 @@
+import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
+import labels from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
+import { childRows, fieldValue, present } from '../../../shared/registers/define-register.ts';
+import type { AnyRegister } from '../../../shared/registers/define-register.ts';
+import type { Field, FieldValue } from '../../../shared/registers/field.ts';
+import type { ListRow } from '../../../shared/registers/list-query.ts';
+import type { Cell } from '../../../shared/report/annexes.ts';
+import type { ReportNames } from '../../../shared/report/report-names.ts';
+import { isPlainDate } from '../../../shared/time/plain-date.ts';
+import { formatDate } from '../../../shared/time/typed-date.ts';
+import { fill } from '../../../shared/text/template.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
+
+/** The official Vietnamese name of a register, for its title. */
+export function registerTitle(register: AnyRegister): string {
+  return labels[register.key as 'outgoingDelegation'].title;
+}
+
+/** The official Vietnamese label of a column: a field, a child list or a derived name; the key itself where there is none. */
+export function columnTitle(register: AnyRegister, key: string): string {
+  const own = labels[register.key as 'outgoingDelegation'];
+  const fields: Readonly<Record<string, string>> = own.fields;
+  const children: Readonly<Record<string, { readonly title: string }>> = own.children;
+  const frame: Readonly<Record<string, string>> = labels.frame;
+  return fields[key] ?? children[key]?.title ?? frame[key] ?? key;
+}
+
+/** The cell of a column of the printed register: a field, a child list, or the derived `code` and `personTrips`. */
+export function cellOf(row: ListRow, key: string, field: Field | undefined, names: ReportNames): Cell {
+  if (key === 'code') return row.record.code;
+  if (key === 'personTrips') return row.personTrips;
+  if (key === 'notes') return remarks(row, names);
+  const planned = fieldValue(row.record, key.replace(/Actual$/, 'Planned'));
+  if (field?.kind === 'date' && fieldValue(row.record, key) === null && planned !== null)
+    return fill(texts.plannedDate, { date: plain(planned) });
+  if (field !== undefined) return valueCell(fieldValue(row.record, key), field, names);
+  const lines = present(childRows(row.record, key)).map((child) =>
+    ['place', 'country', 'organisation', 'number', 'date', 'jobTitle', 'agency']
+      .map((name) => fieldValue(child, name))
+      .map((value) =>
+        typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? names.country(value) : plain(value),
+      )
+      .filter((text) => text !== '')
+      .join(', '),
+  );
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+/** Remarks, led by what keeps a delegation out of the figures: a list on paper has no other place that says so. */
+function remarks(row: ListRow, names: ReportNames): Cell {
+  const calledOff = fieldValue(row.record, 'calledOff');
+  const parts = [
+    typeof calledOff === 'string' ? names.choice('calledOff', calledOff) : '',
+    fieldValue(row.record, 'nature') === 'private' ? names.choice('nature', 'private') : '',
+    fieldValue(row.record, 'countInReport') === false ? texts.setAside : '',
+    plain(fieldValue(row.record, 'notes')),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
+function valueCell(value: FieldValue, field: Field, names: ReportNames): Cell {
+  if (value === null) return null;
+  if (typeof value === 'number') return value;
+  if (field.kind === 'date' && typeof value === 'string' && isPlainDate(value)) return { date: value };
+  if (field.kind === 'choice' && typeof value === 'string') return names.choice(field.choiceSet ?? '', value);
+  if (field.kind === 'country' && typeof value === 'string') return names.country(value);
+  return plain(value);
+}
+
+function plain(value: FieldValue): string {
+  if (value === null || typeof value === 'boolean') return '';
+  if (typeof value === 'string') return isPlainDate(value) ? formatDate(value) : value;
+  if (typeof value === 'number') return formatNumber(value);
+  if ('text' in value && typeof value.text === 'string') return value.text;
+  if ('amount' in value && typeof value.amount === 'number')
+    return `${formatNumber(value.amount)} ${String(value.currency)}`;
+  return '';
+}
