@@ -36,3 +36,9 @@ export function readFile(store: Store, hash: string): Buffer {
   if (row === undefined) throw new Refusal('file-missing', { hash });
   return row.content;
 }
+
+/** Those of `hashes` whose content is not kept here, as on a device that the files have not reached. */
+export function missingFiles(store: Store, hashes: readonly string[]): readonly string[] {
+  const known = prepared<[string], number>(store.files, 'SELECT 1 FROM file WHERE hash = ?');
+  return refusing(() => hashes.filter((hash) => known.get(hash) === undefined));
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readFile } from '../../db/files.ts';
+import { missingFiles, readFile } from '../../db/files.ts';
 import { testStore } from '../../db/test-store.ts';
 import { keepUpload } from './keep-upload.ts';
 
@@ -37,4 +37,10 @@ it('keeps a picture under a wrong ending with its true type, and any other file 
 
 it('keeps a photo of 60 MB', async () => {
   expect((await keepUpload(testStore(), photo('to.jpg', 60_000_000))).size).toBe(60_000_011);
+});
+
+it('tells which files have no content here', async () => {
+  const store = testStore();
+  const { hash } = await keepUpload(store, photo());
+  expect(missingFiles(store, [hash, '0'.repeat(64)])).toEqual(['0'.repeat(64)]);
 });

@@ -7,7 +7,7 @@ import { changeDevice, readDevice } from '../../db/device.ts';
 import { discloseNumber } from '../../db/disclosures.ts';
 import { keepDraft, listDrafts, readDraft, rememberedAll, remember, removeDraft } from '../../db/drafts.ts';
 import { duplicateHints } from '../../db/duplicates.ts';
-import { readFile } from '../../db/files.ts';
+import { missingFiles, readFile } from '../../db/files.ts';
 import { actorName, historyOf } from '../../db/history.ts';
 import { listRecords } from '../../db/lists.ts';
 import { matchPeople } from '../../db/people.ts';
@@ -230,6 +230,9 @@ export function createRouter(state: ServiceState) {
     },
     files: {
       keep: os.files.keep.handler(({ input }) => keepUpload(store(), input.file)),
+      present: os.files.present.handler(({ input }) => ({
+        missing: [...missingFiles(store(), input.hashes)],
+      })),
       read: os.files.read.handler(({ input }) => {
         const content = readFile(store(), input.hash);
         return new File([new Uint8Array(content)], input.name, { type: input.type });
