@@ -264,6 +264,7 @@ function FilesInput({ id, value, onChange, disabled }: FieldInputProps) {
   const add = async (file: File): Promise<void> => {
     try {
       const kept = await client.files.keep({ file });
+      if (hashes.includes(kept.hash)) return;
       onChange([...files.map((known) => ({ ...known })), { ...kept }]);
     } catch (error) {
       tell(error);
