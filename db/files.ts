@@ -4,8 +4,8 @@ import { assertStillThere } from './data-folder.ts';
 import { prepared, refusing } from './sqlite.ts';
 import type { Store } from './store.ts';
 
-/** Largest file that is kept, in bytes. */
-export const FILE_LIMIT = 50 * 1024 * 1024;
+/** Largest file that is kept, in bytes: SQLite's own limit for one value is 10⁹ bytes. No photo comes near it. */
+export const FILE_LIMIT = 900 * 1024 * 1024;
 
 /**
  * Keeps a file by the hash of its content; the same content costs once. Written before the record that names it.
@@ -35,4 +35,10 @@ export function readFile(store: Store, hash: string): Buffer {
   );
   if (row === undefined) throw new Refusal('file-missing', { hash });
   return row.content;
+}
+
+/** Those of `hashes` whose content is not kept here, as on a device that the files have not reached. */
+export function missingFiles(store: Store, hashes: readonly string[]): readonly string[] {
+  const known = prepared<[string], number>(store.files, 'SELECT 1 FROM file WHERE hash = ?');
+  return refusing(() => hashes.filter((hash) => known.get(hash) === undefined));
 }

@@ -23,7 +23,7 @@ export interface Host {
   close(): Promise<void>;
 }
 
-const MESSAGE_LIMIT = 64 * 1024 * 1024;
+const MESSAGE_LIMIT = 1024 * 1024 * 1024;
 const COOKIE = 'snv_session';
 
 const types: Readonly<Record<string, string>> = {

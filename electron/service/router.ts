@@ -8,7 +8,7 @@ import { changeDevice, readDevice } from '../../db/device.ts';
 import { discloseNumber } from '../../db/disclosures.ts';
 import { keepDraft, listDrafts, readDraft, rememberedAll, remember, removeDraft } from '../../db/drafts.ts';
 import { duplicateHints } from '../../db/duplicates.ts';
-import { keepFile, readFile } from '../../db/files.ts';
+import { missingFiles, readFile } from '../../db/files.ts';
 import { actorName, historyOf } from '../../db/history.ts';
 import { listRecords } from '../../db/lists.ts';
 import { matchPeople } from '../../db/people.ts';
@@ -40,6 +40,7 @@ import { borderLine } from './border-line.ts';
 import { homeOverview } from './home.ts';
 import { importReferenceSheet } from './imports/reference-sheet.ts';
 import { importSheet } from './imports/import-sheet.ts';
+import { keepUpload } from './keep-upload.ts';
 import { runLongWork } from './long-work.ts';
 import {
   closeReport,
@@ -247,11 +248,10 @@ export function createRouter(state: ServiceState) {
       }),
     },
     files: {
-      keep: os.files.keep.handler(async ({ input }) => {
-        const content = new Uint8Array(await input.file.arrayBuffer());
-        const kept = keepFile(store(), content);
-        return { ...kept, name: input.file.name.slice(0, 500), type: input.file.type };
-      }),
+      keep: os.files.keep.handler(({ input }) => keepUpload(store(), input.file)),
+      present: os.files.present.handler(({ input }) => ({
+        missing: [...missingFiles(store(), input.hashes)],
+      })),
       read: os.files.read.handler(({ input }) => {
         const content = readFile(store(), input.hash);
         return new File([new Uint8Array(content)], input.name, { type: input.type });

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Button, Checkbox, Input, InputNumber, Select, Upload } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -264,9 +265,17 @@ function FilesInput({ id, value, onChange, disabled }: FieldInputProps) {
   const { client } = useSession();
   const tell = useTellRefusal();
   const files: readonly FileReference[] = Array.isArray(value) ? (value as readonly FileReference[]) : [];
+  const hashes = files.map((file) => file.hash);
+  const present = useQuery({
+    queryKey: ['files', 'present', hashes],
+    queryFn: () => client.files.present({ hashes }),
+    enabled: hashes.length > 0,
+  });
+  const missing = new Set(present.data?.missing);
   const add = async (file: File): Promise<void> => {
     try {
       const kept = await client.files.keep({ file });
+      if (hashes.includes(kept.hash)) return;
       onChange([...files.map((known) => ({ ...known })), { ...kept }]);
     } catch (error) {
       tell(error);
@@ -283,8 +292,13 @@ function FilesInput({ id, value, onChange, disabled }: FieldInputProps) {
     <div className="row">
       {files.map((file) => (
         <span key={file.hash}>
-          <Button type="link" style={{ padding: 0 }} onClick={() => void open(file)}>
-            {file.name}
+          <Button
+            type="link"
+            style={{ padding: 0 }}
+            disabled={missing.has(file.hash)}
+            onClick={() => void open(file)}
+          >
+            {missing.has(file.hash) ? t('files.missing', { name: file.name }) : file.name}
           </Button>
           {disabled ? null : (
             <Button

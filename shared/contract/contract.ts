@@ -291,6 +291,9 @@ export const contract = {
   },
   files: {
     keep: base.input(z.object({ file: z.file() })).output(file),
+    present: base
+      .input(z.object({ hashes: z.array(z.string().length(64)).max(1_000) }))
+      .output(z.object({ missing: z.array(z.string()) })),
     read: base
       .input(z.object({ hash: z.string().length(64), name: z.string().max(500), type: z.string().max(200) }))
       .output(z.file()),

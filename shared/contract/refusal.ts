@@ -23,6 +23,7 @@ export const refusalCodes = [
   'version-not-found',
   'file-too-large',
   'file-missing',
+  'not-a-picture',
   'number-unreadable',
   'not-a-spreadsheet',
   'no-header-row',
