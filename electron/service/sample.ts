@@ -1,4 +1,5 @@
 import sampleQuarter from '../../shared/reference/sample/quarter-2024-Q1.json' with { type: 'json' };
+import sampleBorder from '../../shared/reference/sample/border-2024-Q1.json' with { type: 'json' };
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/records.ts';
 import type { Store } from '../../db/store.ts';
@@ -8,6 +9,8 @@ import type { InputValue, RecordSave } from '../../shared/registers/save-request
 type Fields = Readonly<Record<string, InputValue>>;
 
 interface SampleRecord {
+  /** Name by which other records of the sample link to it. */
+  readonly key?: string;
   readonly register: RegisterName;
   readonly fields: Fields;
   readonly children: Readonly<Record<string, readonly Fields[]>>;
@@ -19,15 +22,29 @@ interface SampleRecord {
  */
 export function saveSample(store: Store, writeId: string): number {
   // The compiler reads JSON narrower than it is: each record has other fields.
-  const records = sampleQuarter as unknown as readonly SampleRecord[];
+  const records = [...sampleQuarter, ...sampleBorder] as unknown as readonly SampleRecord[];
+  const named = new Map(
+    records.flatMap((record) =>
+      record.key === undefined ? [] : [[record.key, { register: record.register, id: newId() }]],
+    ),
+  );
+  const linked = (fields: Fields): Fields =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => {
+        if (value === null || typeof value !== 'object' || !('link' in value)) return [name, value];
+        const target = named.get(String(value.link));
+        if (target === undefined) throw new RangeError(`No sample record ${String(value.link)}`);
+        return [name, { ...target }];
+      }),
+    );
   const saves = records.map((record): RecordSave => ({
     register: record.register,
-    id: newId(),
-    fields: record.fields,
+    id: named.get(record.key ?? '')?.id ?? newId(),
+    fields: linked(record.fields),
     children: Object.fromEntries(
       Object.entries(record.children).map(([list, rows]) => [
         list,
-        rows.map((fields) => ({ id: newId(), fields })),
+        rows.map((fields) => ({ id: newId(), fields: linked(fields) })),
       ]),
     ),
   }));

@@ -13,6 +13,8 @@ export interface ChildList<F extends Fields = Fields> {
   readonly columns: readonly string[];
   /** Columns of the first row that the form shows among the main fields, because a usual record has one row. */
   readonly inline: readonly string[];
+  /** What paper shows of a row, in order; absent: `columns`. */
+  readonly printed?: readonly string[];
   /** True when an official record should have at least one row. */
   readonly official: boolean;
   /** The rows as tables show them, where that is not as they are kept: other order, values read from a linked record. */

@@ -87,6 +87,7 @@ export const permits = (table: string) =>
     section: 'permits',
     official: true,
     columns: ['number', 'date', 'issuer', 'signer', 'competence'],
+    printed: ['number', 'date'],
     inline: [],
     fields: {
       number: documentNumber({ need: 'official' }),

@@ -37,6 +37,7 @@ export const outgoingDelegation = defineRegister({
   children: {
     stops: childList({
       table: 'outgoing_delegation_stop',
+      printed: ['place', 'country'],
       section: 'journey',
       official: false,
       columns: ['country', 'place', 'fromDate', 'toDate'],

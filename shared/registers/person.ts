@@ -27,6 +27,7 @@ export const person = defineRegister({
   children: {
     positions: childList({
       table: 'person_position',
+      printed: ['jobTitle', 'agency'],
       section: 'positions',
       official: true,
       columns: ['jobTitle', 'agency', 'fromDate', 'toDate'],

@@ -75,7 +75,7 @@ function listOf(tables: readonly IncidentTable[], by: 'type' | 'side'): string {
         count: formatCount(row.inPeriod.occurred),
       }),
     )
-    .join(', ');
+    .join('; ');
 }
 
 function comparison({ inPeriod, samePeriodLastYear: last }: ThreeStocks): string | null {
@@ -115,13 +115,13 @@ function phrase(rows: readonly CountedExchange[], some: string, none: string, na
     if (count === 0) return [];
     const label = level === null ? sentences.unknownLevel : names.choice('exchangeLevel', level);
     return [
-      fill(sentences.item, {
+      fill(sentences.levelItem, {
         label: label.charAt(0).toLowerCase() + label.slice(1),
         count: formatCount(count),
       }),
     ];
   });
-  return fill(some, { count: formatCount(rows.length), levels: levels.join(', ') });
+  return fill(some, { count: formatCount(rows.length), levels: levels.join('; ') });
 }
 
 /** "gửi 02 thư chúc mừng, 01 thư thăm hỏi": letters that keep up relations; null where there were none. */

@@ -28,9 +28,7 @@ export async function listXlsx(store: Store, query: ListQuery): Promise<Uint8Arr
   const book = new ExcelJS.Workbook();
   const worksheet = sheet(book, registerTitle(register));
   title(worksheet, [registerTitle(register).toUpperCase()], columns.length);
-  const rows = page.rows.map((row) =>
-    columns.map((column) => cellOf(row, column.key, register.fields[column.key], names)),
-  );
+  const rows = page.rows.map((row) => columns.map((column) => cellOf(row, column.key, register, names)));
   table(worksheet, { title: '', columns, groups: null, rows, total }, true);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

@@ -1,8 +1,8 @@
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import labels from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
-import { childRows, fieldValue, present } from '../../../shared/registers/define-register.ts';
+import { childRows, fieldValue, shownRows } from '../../../shared/registers/define-register.ts';
 import type { AnyRegister } from '../../../shared/registers/define-register.ts';
-import type { Field, FieldValue } from '../../../shared/registers/field.ts';
+import type { Field, FieldValue, RecordLink } from '../../../shared/registers/field.ts';
 import type { ListRow } from '../../../shared/registers/list-query.ts';
 import type { Cell } from '../../../shared/report/annexes.ts';
 import type { ReportNames } from '../../../shared/report/report-names.ts';
@@ -25,25 +25,37 @@ export function columnTitle(register: AnyRegister, key: string): string {
   return fields[key] ?? children[key]?.title ?? frame[key] ?? key;
 }
 
-/** The cell of a column of the printed register: a field, a child list, or the derived `code` and `personTrips`. */
-export function cellOf(row: ListRow, key: string, field: Field | undefined, names: ReportNames): Cell {
+/** The cell of a column of the printed register: a field, a child list, or a derived name. */
+export function cellOf(row: ListRow, key: string, register: AnyRegister, names: ReportNames): Cell {
   if (key === 'code') return row.record.code;
   if (key === 'personTrips') return row.personTrips;
+  if (key === 'status') return row.status === null ? null : names.choice('status', row.status);
+  if (key === 'decidingDate') return row.decidingDate === null ? null : { date: row.decidingDate };
+  if (key === 'lastDate') return row.lastDate === null ? null : { date: row.lastDate };
   if (key === 'notes') return remarks(row, names);
+  const field = register.fields[key];
   const planned = fieldValue(row.record, key.replace(/Actual$/, 'Planned'));
   if (field?.kind === 'date' && fieldValue(row.record, key) === null && planned !== null)
     return fill(texts.plannedDate, { date: plain(planned) });
   if (field !== undefined) return valueCell(fieldValue(row.record, key), field, names);
-  const lines = present(childRows(row.record, key)).map((child) =>
-    ['place', 'country', 'organisation', 'number', 'date', 'jobTitle', 'agency']
-      .map((name) => fieldValue(child, name))
-      .map((value) =>
-        typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? names.country(value) : plain(value),
-      )
+  const list = register.children[key];
+  if (list === undefined) return null;
+  const lines = shownRows(list, childRows(row.record, key)).map((child) =>
+    (list.printed ?? list.columns)
+      .map((name) => {
+        const own = list.fields[name];
+        return own === undefined ? '' : cellWords(valueCell(fieldValue(child, name), own, names));
+      })
       .filter((text) => text !== '')
       .join(', '),
   );
   return lines.length === 0 ? null : lines.join('\n');
+}
+
+function cellWords(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return formatNumber(cell);
+  return typeof cell === 'string' ? cell : formatDate(cell.date);
 }
 
 /** Remarks, led by what keeps a delegation out of the figures: a list on paper has no other place that says so. */
@@ -62,6 +74,7 @@ function valueCell(value: FieldValue, field: Field, names: ReportNames): Cell {
   if (value === null) return null;
   if (typeof value === 'number') return value;
   if (field.kind === 'date' && typeof value === 'string' && isPlainDate(value)) return { date: value };
+  if (typeof value === 'boolean') return value ? texts.yes : null;
   if (field.kind === 'choice' && typeof value === 'string') return names.choice(field.choiceSet ?? '', value);
   if (field.kind === 'country' && typeof value === 'string') return names.country(value);
   return plain(value);
@@ -71,8 +84,25 @@ function plain(value: FieldValue): string {
   if (value === null || typeof value === 'boolean') return '';
   if (typeof value === 'string') return isPlainDate(value) ? formatDate(value) : value;
   if (typeof value === 'number') return formatNumber(value);
+  if (Array.isArray(value)) return fileNames(value);
+  if ('register' in value && 'id' in value) return linkWords(value as RecordLink);
+  if ('normalised' in value && typeof value.normalised === 'string') return value.normalised;
   if ('text' in value && typeof value.text === 'string') return value.text;
+  if ('masked' in value && typeof value.masked === 'string') return value.masked;
   if ('amount' in value && typeof value.amount === 'number')
     return `${formatNumber(value.amount)} ${String(value.currency)}`;
   return '';
+}
+
+function fileNames(files: readonly unknown[]): string {
+  return files
+    .flatMap((file) =>
+      typeof file === 'object' && file !== null && 'name' in file ? [String(file.name)] : [],
+    )
+    .join('; ');
+}
+
+function linkWords(link: RecordLink): string {
+  const date = link.date === undefined || link.date === null ? '' : formatDate(link.date);
+  return [link.code ?? '', date, link.title ?? ''].filter((part) => part !== '').join(', ');
 }

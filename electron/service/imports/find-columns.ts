@@ -110,6 +110,12 @@ function essentials(table: FoundTable): ReadonlySet<string> {
     places: 'places',
     hostAgency: 'host',
     nameAndHost: 'host',
+    occurredOn: 'day',
+    discoveredOn: 'day',
+    date: 'day',
+    type: 'type',
+    summary: 'summary',
+    subject: 'summary',
   };
   return new Set(table.columns.flatMap((column) => groups[column.target] ?? []));
 }

@@ -18,7 +18,7 @@ describe('our own sheets', () => {
     saveSample(from, newId());
     const report = liveReport(from, wanted);
     const content = await reportXlsx(report);
-    for (const register of ['outgoing-delegation', 'incoming-delegation'] as const) {
+    for (const register of ['outgoing-delegation', 'incoming-delegation', 'border-incident'] as const) {
       expect(importInto(to, content, { register })).toMatchObject({ bad: 0, problems: [] });
     }
     const again = liveReport(to, wanted);
@@ -26,6 +26,16 @@ describe('our own sheets', () => {
       expect(again.figures[direction].inPeriod).toEqual(report.figures[direction].inPeriod);
     }
     expect(again.annexes.map((annex) => annex.total)).toEqual(report.annexes.map((annex) => annex.total));
+    expect(again.figures.incidents.inPeriod).toEqual(report.figures.incidents.inPeriod);
+    const types = (model: typeof report): readonly unknown[] =>
+      model.incidentTables
+        .filter((table) => table.by !== 'post')
+        .map((table) =>
+          table.rows
+            .filter(({ inPeriod }) => inPeriod.carriedOver + inPeriod.occurred > 0)
+            .map(({ label, inPeriod }) => ({ label, inPeriod })),
+        );
+    expect(types(again)).toEqual(types(report));
     const countries = (model: typeof report): readonly unknown[] =>
       model.crossTables
         .filter((table) => table.by === 'country')
@@ -56,6 +66,24 @@ describe('our own sheets', () => {
         if (register.startsWith(direction))
           expect(countedIn(to, direction)).toEqual(countedIn(from, direction));
       }
+    },
+  );
+});
+
+describe('our own lists of incidents, talks and letters', () => {
+  it.each(['border-incident', 'talk', 'letter'] as const)(
+    'the exported list of %s, imported elsewhere, counts the same',
+    async (register) => {
+      const [from, to] = [testStore(now), testStore(now)];
+      saveSample(from, newId());
+      const content = await listXlsx(from, listQuerySchema.parse({ register }));
+      expect(importInto(from, content, { register }).problems[0]).toMatchObject({ code: 'duplicate-record' });
+      expect(importInto(to, content, { register })).toMatchObject({ bad: 0, problems: [] });
+      const figures = (store: typeof from): unknown => {
+        const { incidents, talks, letters } = liveReport(store, wanted).figures;
+        return { 'border-incident': incidents, talk: talks, letter: letters }[register];
+      };
+      expect(figures(to)).toEqual(figures(from));
     },
   );
 });

@@ -20,7 +20,7 @@ import type { ChildSave, InputValue, RecordSave } from '../../../shared/register
 import { parseMarkers } from '../../../shared/border/marker.ts';
 import { parseTypedTime } from '../../../shared/time/typed-time.ts';
 import { exactText, foldText, hasVietnameseMarks, normalise } from '../../../shared/text/fold.ts';
-import type { PlainDate } from '../../../shared/time/plain-date.ts';
+import { isPlainDate, type PlainDate } from '../../../shared/time/plain-date.ts';
 import { headKey, type FoundColumn } from './find-columns.ts';
 
 export interface RowReader {
@@ -168,6 +168,13 @@ function readCell(
       else refuse(column, read.problem, { value: cell.text });
       return;
     }
+    case 'settledStatus': {
+      // "Đã giải quyết (10/01/2024)", as our own annex writes it.
+      const [day] = /\d{1,2}\/\d{1,2}\/\d{4}/.exec(cell.text) ?? [];
+      const read = cellDate({ text: day ?? '', date: null, number: null }, reader.today);
+      if (read.ok && headKey(cell.text).includes(lists.settledWord)) draft.fields['~settledOn'] ??= read.date;
+      return;
+    }
     case 'steps':
       draft.children['steps'] = stepsFrom(reader, draft, column, cell.text);
       return;
@@ -291,15 +298,16 @@ function readDateTime(
   if (time !== null && reader.register.fields[own] !== undefined) draft.fields[own] ??= time;
 }
 
-/** Lines such as "05/02/2024: Gửi thư trao đổi số 12/SNgV" become steps; a line without a day or kind stays a remark. */
+/** Lines such as "05/02/2024: Gửi thư trao đổi số 12/SNgV" become steps; one without a day or kind is a remark. */
 function stepsFrom(reader: RowReader, draft: Draft, column: FoundColumn, text: string): ChildSave[] {
   const field = reader.register.children['steps']?.fields['kind'];
   if (field === undefined) return [];
   return text.split(/[\n;]/).flatMap((line): readonly ChildSave[] => {
     const said = normalise(line.replace(/^\s*[-–•+]\s*/, ''));
     if (said === '') return [];
-    const [, day = '', rest = ''] =
-      /^(?:ngày\s*)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s*[:,–-]?\s*(.*)$/iu.exec(said) ?? [];
+    const [whole = '', day = ''] =
+      /(?:ngày\s*)?(?<!\d)(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?!\d)\s*[:,–-]?\s*/iu.exec(said) ?? [];
+    const rest = said.replace(whole, '').replace(/[,\s]+$/, '');
     const read = cellDate({ text: day, date: null, number: null }, reader.today);
     const kind = choiceOf(reader, field, rest);
     if (!read.ok || kind === null) {
@@ -430,11 +438,27 @@ function settle(reader: RowReader, draft: Draft): void {
     };
     draft.children['permits'] = [{ ...permit, fields }, ...permits];
   }
+  asOfItsDay(reader, draft);
   readRemarks(reader, draft);
   if (draft.notes.length > 0) {
     draft.fields['notes'] = [draft.fields['notes'], ...draft.notes]
       .filter((note) => typeof note === 'string')
       .join('; ');
+  }
+}
+
+/** Names of units that changed stand for the unit of the record's own day. */
+function asOfItsDay(reader: RowReader, draft: Draft): void {
+  const day = reader.register.dateFields
+    .map((name) => draft.fields[name])
+    .find((one) => typeof one === 'string');
+  if (typeof day !== 'string' || !isPlainDate(day)) return;
+  for (const [name, field] of Object.entries(reader.register.fields)) {
+    const value = draft.fields[name];
+    if (field.kind !== 'reference' || field.catalogue === null) continue;
+    if (value === null || typeof value !== 'object' || !('text' in value)) continue;
+    const row = reader.index.named(field.catalogue, String(value.text), day);
+    if (row !== undefined) draft.fields[name] = { code: row.code, text: String(value.text) };
   }
 }
 
@@ -451,16 +475,26 @@ function settleIncident(
     const { normalised } = parseMarkers(place);
     if (normalised !== null) fields['markers'] ??= { text: normalised };
     const parts = place.split(/[,;\n]/).map((part) => normalise(part));
-    const unit = parts.find((part) => reader.index.named('unit', part) !== undefined);
-    if (unit !== undefined) fields['commune'] ??= referenceTo(reader, 'unit', unit);
-    if (normalised === null || parts.length > (unit === undefined ? 1 : 2)) draft.notes.push(place);
+    const left = parts.filter((part) => {
+      for (const [name, catalogue] of [
+        ['commune', 'unit'],
+        ['gate', 'gate'],
+      ] as const) {
+        if (fields[name] !== undefined || reader.index.named(catalogue, part) === undefined) continue;
+        fields[name] = referenceTo(reader, catalogue, part);
+        return false;
+      }
+      return normalised === null || !part.includes(normalised);
+    });
+    if (left.length > 0) draft.notes.push(left.join(', '));
   }
   const from = fields['markers'];
   if (typeof markersTo === 'string' && from !== null && typeof from === 'object' && 'text' in from)
     fields['markers'] = { text: `${String(from['text'])} - ${markersTo}` };
-  if (settled !== null)
+  const steps = draft.children['steps'] ?? [];
+  if (settled !== null && !steps.some((step) => step.fields['kind'] === 'result'))
     draft.children['steps'] = [
-      ...(draft.children['steps'] ?? []),
+      ...steps,
       child({ kind: 'result', date: settled, summary: fields['result'] ?? null }),
     ];
 }

@@ -130,7 +130,7 @@ function rowAfter(catalogue: Catalogue, before: ReferenceRow | null, read: ReadR
   const attributes = { ...base.attributes };
   // An empty cell empties an attribute; it does not give one to a row that has none.
   for (const [name, value] of read.attributes)
-    if (value !== null || Object.hasOwn(attributes, name)) attributes[name] = value;
+    if (value !== null || (attributes[name] ?? '') !== '') attributes[name] = value;
   return {
     ...base,
     code: text('code'),
