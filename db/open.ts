@@ -78,7 +78,8 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
 
 /**
  * Opens a data folder for reading beside the program that may hold it. Nothing can be written through it.
- * @throws Refusal `folder-missing` where there is no database, and as `openStore`.
+ * @throws Refusal `folder-missing` where there is no database, `database-older` where it must be opened for writing first,
+ * and as `openStore`.
  */
 export function openForReading({ directory, now = () => new Date() }: OpenOptions): OpenStore {
   if (!holdsDatabase(directory)) throw new Refusal('folder-missing', { path: directory });
@@ -86,7 +87,7 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
   const open = (kind: 'main' | 'files' | 'keys'): Sqlite => {
     const db = connect(dataFile(directory, kind));
     opened.push(db);
-    if (pendingMigrations(db, kind) > 0) throw new Refusal('database-foreign', { path: directory });
+    if (pendingMigrations(db, kind) > 0) throw new Refusal('database-older', { path: directory });
     db.pragma('query_only = ON');
     return db;
   };

@@ -1,4 +1,5 @@
 /** The jobs of the service that a command runs without a window. */
+export { readSettings } from '../../db/settings.ts';
 export { copyVerified, restoreBackup } from '../../db/backup.ts';
 export { dataFile } from '../../db/data-folder.ts';
 export { listAll } from '../../db/lists.ts';

@@ -1,4 +1,5 @@
 import { listAll } from '../../db/lists.ts';
+import { countingRules } from '../../db/settings.ts';
 import type { Store } from '../../db/store.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { childRows, present, type AnyRecord } from '../../shared/registers/define-register.ts';
@@ -15,7 +16,8 @@ export interface AllRecords {
 /** Reads every record of a query with all its children, identity-document numbers masked. */
 export function readAll(store: Store, query: ListQuery): AllRecords {
   const page = listAll(store, query);
-  const lists = Object.keys(registerNamed(query.register).children);
+  const register = registerNamed(query.register);
+  const lists = Object.keys(register.children);
   const shown = (record: AnyRecord): object => ({
     ...record,
     ...Object.fromEntries(
@@ -37,8 +39,8 @@ export function readAll(store: Store, query: ListQuery): AllRecords {
     lines: page.rows.map((row) => [
       row.record.code,
       row.decidingDate ?? '',
-      String(row.personTrips),
-      String(row.record['name'] ?? row.record['fullName'] ?? ''),
+      register.countsTrips ? String(row.personTrips) : (row.status ?? ''),
+      register.summarise(row.record, countingRules(store)).title,
     ]),
     total: page.total,
     personTrips: page.personTrips,

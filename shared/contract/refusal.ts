@@ -4,6 +4,7 @@ import type { Issue } from '../registers/check.ts';
 export const refusalCodes = [
   'database-newer',
   'database-foreign',
+  'database-older',
   'database-damaged',
   'database-read-only',
   'disk-full',

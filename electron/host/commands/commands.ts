@@ -16,6 +16,7 @@ import {
   openStore,
   readAll,
   readReport,
+  readSettings,
   restoreBackup,
   saveSample,
   setUp,
@@ -25,7 +26,12 @@ import {
 import { formats, type DocumentFormat } from '../../../shared/contract/contract.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
 import { catalogues, type Catalogue } from '../../../shared/reference/reference-row.ts';
-import { isOpenRegisterName, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import { defaultMarkerLimits, parseMarkers } from '../../../shared/border/marker.ts';
+import {
+  isOpenRegisterName,
+  registerNamed,
+  type OpenRegisterName,
+} from '../../../shared/registers/all-registers.ts';
 import type { ImportResult, RowProblem } from '../../../shared/registers/import-result.ts';
 import { listQuerySchema } from '../../../shared/registers/list-query.ts';
 import { isPlainDate, todayAt, type PlainDate } from '../../../shared/time/plain-date.ts';
@@ -73,11 +79,22 @@ function catalogueOf(positionals: readonly string[]): Catalogue {
 }
 
 function reading<T>(directory: string, work: (store: OpenStore) => T): T {
-  const store = openForReading({ directory: resolve(directory) });
+  const store = upToDate(resolve(directory));
   try {
     return work(store);
   } finally {
     store.close();
+  }
+}
+
+/** Opens for reading; data of an earlier version are brought up to date first, behind a verified backup. */
+function upToDate(directory: string): OpenStore {
+  try {
+    return openForReading({ directory });
+  } catch (error) {
+    if (asKnownRefusal(error)?.code !== 'database-older') throw error;
+    openStore({ directory }).close();
+    return openForReading({ directory });
   }
 }
 
@@ -206,7 +223,11 @@ const list: Command = ({ t, say }, positionals, options) => {
       return 0;
     }
     for (const line of page.lines) say(line.join('\t'));
-    say(t('cli:listTotal', { total: page.total, personTrips: page.personTrips }));
+    say(
+      registerNamed(register).countsTrips
+        ? t('cli:listTotal', { total: page.total, personTrips: page.personTrips })
+        : t('cli:listCount', { total: page.total }),
+    );
     return 0;
   });
 };
@@ -298,11 +319,38 @@ const restore: Command = ({ t, say }, positionals, options) => {
   return 0;
 };
 
+/** Prints what is read of a text that names markers; exit 1 when nothing can be read. */
+const marker: Command = ({ t, say }, positionals, options) => {
+  const [text = ''] = positionals;
+  if (positionals.length !== 1) throw new UsageError();
+  const limits =
+    options.data === undefined
+      ? defaultMarkerLimits
+      : reading(options.data, (store) => readSettings(store).markerLimits);
+  const { range, normalised, warnings } = parseMarkers(text, limits);
+  const { west, east, longestSpan: span } = limits;
+  const params = { text, read: normalised ?? '', west, east, span };
+  say(
+    JSON.stringify(
+      {
+        from: range?.from ?? null,
+        to: range?.to ?? null,
+        normalised,
+        warnings: warnings.map((code) => ({ code, message: t(`issues:marker-${code}`, params) })),
+      },
+      null,
+      2,
+    ),
+  );
+  return range === null ? 1 : 0;
+};
+
 export const commands: Readonly<Record<string, Command>> = {
   sample,
   report,
   list,
   import: importCommand,
+  marker,
   verify,
   backup,
   restore,
