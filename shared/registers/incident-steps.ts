@@ -198,8 +198,9 @@ export function incidentTimeline(
 
 /** The day on which a case was settled for good, or null while it is open. */
 export function settledOn(timeline: readonly StatusStep[]): PlainDate | null {
-  const last = timeline.at(-1);
-  return last?.status === 'settled' ? last.from : null;
+  // A second result adds to the first; only another kind of step opens a case again.
+  const open = timeline.findLastIndex((step) => step.status !== 'settled');
+  return timeline[open + 1]?.from ?? null;
 }
 
 /** Checks of the steps against the day on which the case began or was found, whichever is earlier. */
