@@ -1,10 +1,18 @@
-import { countedRows } from '../../db/figures.ts';
+import { countedIncidents, countedRows } from '../../db/figures.ts';
+import {
+  dueCommitments,
+  dueOccasions,
+  lateReplies,
+  nextSteps,
+  waitingIncidents,
+} from '../../db/home-border.ts';
 import { expiringDocuments, movements, unreportedTrips } from '../../db/home.ts';
 import { holidays } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';
 import type { HomeOverview, HomeTrip } from '../../shared/contract/contract.ts';
 import { reportDueDate } from '../../shared/registers/delegation-checks.ts';
+import { incidentStock } from '../../shared/report/incident-figures.ts';
 import { measure } from '../../shared/report/measures.ts';
 import { periodName } from '../../shared/report/period-names.ts';
 import { daysBetween } from '../../shared/time/plain-date.ts';
@@ -52,6 +60,19 @@ export function homeOverview(store: Store): HomeOverview {
     incoming: figures('incoming'),
     reports: reports.toSorted((a, b) => a.days - b.days).slice(0, 40),
     movements: [...movements(store, NEXT_DAYS)],
+    border: [
+      ...waitingIncidents(store, settings.incidentRules.waitingDays),
+      ...nextSteps(store),
+      ...lateReplies(store, settings.incidentRules.waitingDays),
+      ...dueCommitments(store),
+    ]
+      .toSorted((a, b) => a.days - b.days)
+      .slice(0, 60),
+    incidents: {
+      now: incidentStock(countedIncidents(store, period, now), period),
+      lastYear: incidentStock(countedIncidents(store, lastYear, now), lastYear),
+    },
+    occasions: [...dueOccasions(store)],
     expiring: [...expiringDocuments(store, settings.expiryNoticeDays)],
   };
 }

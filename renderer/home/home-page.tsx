@@ -3,7 +3,7 @@ import { Button, Card, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { HomeTrip } from '../../shared/contract/contract.ts';
+import type { HomeOverview, HomeTrip } from '../../shared/contract/contract.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession } from '../app/session.tsx';
@@ -34,6 +34,9 @@ export function HomePage() {
         <Button type="primary" onClick={() => navigate(`/incoming-delegation/${newId()}`)}>
           {t('home.newIncoming')}
         </Button>
+        <Button type="primary" onClick={() => navigate(`/border-incident/${newId()}`)}>
+          {t('home.newIncident')}
+        </Button>
         <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
       </div>
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 10 }}>
@@ -42,7 +45,10 @@ export function HomePage() {
           <p style={{ fontSize: 26, margin: '0 0 6px', fontWeight: 600 }}>
             {t('home.daysLeft', { count: overview.daysToCutOff })}
           </p>
-          <p style={{ margin: 0 }}>{t('home.reportDue', { date: formatDate(overview.reportDue) })}</p>
+          <p style={{ margin: '0 0 6px' }}>{t('home.reportDue', { date: formatDate(overview.reportDue) })}</p>
+          <p style={{ margin: 0 }}>
+            <Link href="/list/border-incident">{t('home.incidents', { ...overview.incidents.now })}</Link>
+          </p>
         </Card>
         <Card title={t('home.delegations')} extra={<Legend />}>
           <FiguresChart overview={overview} measure="delegations" />
@@ -50,6 +56,12 @@ export function HomePage() {
         <Card title={t('home.personTrips')} extra={<Legend />}>
           <FiguresChart overview={overview} measure="personTrips" />
         </Card>
+        <Trips
+          title={t('home.border')}
+          empty={t('home.noBorder')}
+          trips={overview.border}
+          tagOf={(trip) => t(`home.borderKind.${trip.kind}`, { count: Math.abs(trip.days) })}
+        />
         <Trips
           title={t('home.reports')}
           empty={t('home.noReports')}
@@ -64,6 +76,7 @@ export function HomePage() {
           trips={overview.movements}
           tagOf={(trip) => t(`home.${trip.register === 'outgoing-delegation' ? 'out' : 'in'}.${trip.kind}`)}
         />
+        <Occasions overview={overview} />
         <Trips
           title={t('home.expiring')}
           empty={t('home.noExpiring')}
@@ -72,6 +85,42 @@ export function HomePage() {
         />
       </div>
     </div>
+  );
+}
+
+/** Yearly occasions whose letter is due to be prepared; it begins from last year's where there is one. */
+function Occasions({ overview }: { readonly overview: HomeOverview }) {
+  const { t } = useTranslation();
+  const [, navigate] = useHashLocation();
+  const { occasions } = overview;
+  return (
+    <Card
+      title={`${t('home.occasions')}${occasions.length === 0 ? '' : ` (${occasions.length})`}`}
+      styles={{ body: { maxHeight: 300, overflow: 'auto' } }}
+    >
+      {occasions.length === 0 ? <p style={{ margin: 0, color: '#434a54' }}>{t('home.noOccasions')}</p> : null}
+      {occasions.map((occasion) => (
+        <div key={occasion.code} className="row" style={{ padding: '3px 0' }}>
+          <span className="grow">
+            {occasion.name}
+            <span style={{ display: 'block', fontSize: 12.5 }}>
+              {formatDate(occasion.date)} <Tag>{t('home.dueIn', { count: occasion.days })}</Tag>
+            </span>
+          </span>
+          <Button
+            onClick={() =>
+              navigate(
+                occasion.lastLetter === null
+                  ? `/letter/${newId()}/occasion/${occasion.code}`
+                  : `/letter/${newId()}/like/${occasion.lastLetter}`,
+              )
+            }
+          >
+            {t(occasion.lastLetter === null ? 'home.writeLetter' : 'home.fromLastYear')}
+          </Button>
+        </div>
+      ))}
+    </Card>
   );
 }
 

@@ -1,14 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App as AntApp, Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { rowsOf } from '../../shared/reference/find-reference.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+
+interface Answers {
+  readonly actorId: string;
+  readonly prefix: string;
+  readonly post?: string | null;
+}
 
 /** This PC: who works on it, and what its codes begin with. */
 export function DevicePanel() {
   const { t } = useTranslation();
   const { message } = AntApp.useApp();
-  const { client, status } = useSession();
+  const { client, status, reference } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const people = useQuery({
@@ -18,11 +25,16 @@ export function DevicePanel() {
         listQuerySchema.parse({ register: 'person', limit: 500, sort: 'fullName', descending: false }),
       ),
   });
-  const save = async (answers: { actorId: string; prefix: string }): Promise<void> => {
+  const posts = rowsOf(reference, 'organisation', status.today).filter(
+    (row) => row.attributes['post'] === true,
+  );
+  const save = async (answers: Answers): Promise<void> => {
+    const post = posts.find((row) => row.code === answers.post);
     try {
       await client.settings.changeDevice({
         actorId: answers.actorId,
         prefix: answers.prefix.trim().toUpperCase(),
+        post: post === undefined ? null : { code: post.code, text: post.name },
       });
       await queries.invalidateQueries();
       void message.success(t('settings.saved'));
@@ -41,8 +53,12 @@ export function DevicePanel() {
       <Form
         layout="vertical"
         style={{ maxWidth: 420 }}
-        initialValues={{ actorId: status.device?.actorId, prefix: status.device?.prefix }}
-        onFinish={(answers: { actorId: string; prefix: string }) => void save(answers)}
+        initialValues={{
+          actorId: status.device?.actorId,
+          prefix: status.device?.prefix,
+          post: status.device?.post?.code ?? null,
+        }}
+        onFinish={(answers: Answers) => void save(answers)}
       >
         <Form.Item name="actorId" label={t('settings.actor')}>
           <Select
@@ -55,6 +71,13 @@ export function DevicePanel() {
         </Form.Item>
         <Form.Item name="prefix" label={t('first.prefix')} extra={t('first.prefixHint')}>
           <Input maxLength={6} style={{ width: 120 }} />
+        </Form.Item>
+        <Form.Item name="post" label={t('settings.post')} extra={t('settings.postHint')}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={posts.map((row) => ({ value: row.code, label: row.name }))}
+          />
         </Form.Item>
         <Button type="primary" htmlType="submit">
           {t('settings.save')}

@@ -8,6 +8,7 @@ import { groupModes } from '../../shared/report/group-name.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+import { BorderForm } from './border-form.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
@@ -30,6 +31,7 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
         items={[
           { key: 'paper', label: t('settings.paper'), children: <PaperForm settings={settings.data} /> },
           { key: 'rules', label: t('settings.rules'), children: <RulesForm settings={settings.data} /> },
+          { key: 'border', label: t('settings.border'), children: <BorderTab settings={settings.data} /> },
           { key: 'reference', label: t('settings.reference'), children: <ReferencePanel /> },
           { key: 'device', label: t('settings.device'), children: <DevicePanel /> },
           { key: 'data', label: t('settings.data'), children: <DataPanel /> },
@@ -54,6 +56,11 @@ function useSaveSettings() {
       tell(error);
     }
   };
+}
+
+function BorderTab({ settings }: { readonly settings: Settings }) {
+  const save = useSaveSettings();
+  return <BorderForm settings={settings} onSave={(answers) => void save(answers)} />;
 }
 
 interface PaperAnswers {

@@ -143,6 +143,12 @@ const homeTrip = z.object({
 });
 export type HomeTrip = z.infer<typeof homeTrip>;
 const measure = z.object({ delegations: z.number(), personTrips: z.number() });
+const incidentStock = z.object({
+  carriedOver: z.number(),
+  occurred: z.number(),
+  settled: z.number(),
+  pending: z.number(),
+});
 const homeOverview = z.object({
   calendarName: z.string(),
   periodCode: z.string(),
@@ -156,6 +162,18 @@ const homeOverview = z.object({
   reports: z.array(homeTrip),
   movements: z.array(homeTrip),
   expiring: z.array(homeTrip),
+  /** Incidents that wait for the other side, next steps, letters without an answer, commitments that fall due. */
+  border: z.array(homeTrip),
+  incidents: z.object({ now: incidentStock, lastYear: incidentStock }),
+  occasions: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      date,
+      days: z.number(),
+      lastLetter: z.string().nullable(),
+    }),
+  ),
 });
 export type HomeOverview = z.infer<typeof homeOverview>;
 

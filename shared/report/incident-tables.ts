@@ -1,7 +1,5 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import type { ReferenceValue } from '../registers/field.ts';
 import { collationKey } from '../text/collation.ts';
-import { foldText } from '../text/fold.ts';
 import { threeStocks, type CountedIncident, type ThreeStocks } from './incident-figures.ts';
 import type { ThreeSpans } from './measures.ts';
 import type { ReportNames } from './report-names.ts';
@@ -16,6 +14,13 @@ export interface IncidentTable {
   readonly rows: readonly (ThreeStocks & { readonly label: string })[];
   readonly total: ThreeStocks;
 }
+
+const catalogueOf = {
+  type: 'incident-type',
+  commune: 'unit',
+  post: 'organisation',
+  gate: 'gate',
+} as const;
 
 interface Group {
   readonly key: string;
@@ -67,11 +72,7 @@ function groupOf(row: CountedIncident, by: IncidentTableKey, names: ReportNames)
       ? { key: '', label: texts.tables.unknown }
       : { key: row.side, label: names.choice('incidentSide', row.side) };
   }
-  return ofReference(row[by], by === 'gate' ? texts.border.tables.noGate : texts.tables.unknown);
-}
-
-function ofReference(value: ReferenceValue | null, none: string): Group {
-  return value === null
-    ? { key: '', label: none }
-    : { key: value.code ?? `~${foldText(value.text)}`, label: value.text };
+  const value = row[by];
+  if (value !== null) return names.group(value, catalogueOf[by]);
+  return { key: '', label: by === 'gate' ? texts.border.tables.noGate : texts.tables.unknown };
 }

@@ -1,0 +1,39 @@
+import { Button, Form, InputNumber } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../shared/registers/settings.ts';
+
+type Answers = Pick<Settings, 'markerLimits' | 'incidentRules'>;
+
+/** What the checks and reminders on the border go by: the province's markers, days of waiting, days to a backlog. */
+export function BorderForm(props: {
+  readonly settings: Settings;
+  readonly onSave: (answers: Answers) => void;
+}) {
+  const { settings, onSave } = props;
+  const { t } = useTranslation();
+  const field = (name: [keyof Answers, string], label: string, max: number) => (
+    <Form.Item name={name} label={label} rules={[{ required: true }]}>
+      <InputNumber min={1} max={max} style={{ width: '100%' }} />
+    </Form.Item>
+  );
+  return (
+    <Form<Answers>
+      layout="vertical"
+      style={{ maxWidth: 720 }}
+      initialValues={{ markerLimits: settings.markerLimits, incidentRules: settings.incidentRules }}
+      onFinish={onSave}
+    >
+      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
+        {field(['markerLimits', 'west'], t('settings.markerWest'), 1378)}
+        {field(['markerLimits', 'east'], t('settings.markerEast'), 1378)}
+        {field(['markerLimits', 'longestSpan'], t('settings.markerSpan'), 1378)}
+        {field(['incidentRules', 'waitingDays'], t('settings.waitingDays'), 1000)}
+        {field(['incidentRules', 'backlogDays'], t('settings.backlogDays'), 1000)}
+      </div>
+      <p style={{ color: '#434a54' }}>{t('settings.markerHint')}</p>
+      <Button type="primary" htmlType="submit">
+        {t('settings.save')}
+      </Button>
+    </Form>
+  );
+}
