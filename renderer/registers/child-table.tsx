@@ -34,7 +34,7 @@ export function ChildTable(props: {
 }) {
   const { register, listName, list, edited, issues, disabled, on } = props;
   const { t, i18n } = useTranslation();
-  const { index } = useSession();
+  const { index, status } = useSession();
   const [openId, setOpenId] = useState<string | null>(null);
   const [pasting, setPasting] = useState(false);
   const rows = present(childRows(edited.record, listName));
@@ -43,9 +43,13 @@ export function ChildTable(props: {
     issues.filter((issue) => issue.list === listName && issue.childId === id);
   const add = (): void => {
     const id = newId();
-    edited.setChild(listName, id, { position: rows.length === 0 ? 0 : (rows.at(-1)?.position ?? 0) + 1 });
+    edited.setChild(listName, id, {
+      position: rows.length === 0 ? 0 : (rows.at(-1)?.position ?? 0) + 1,
+      fields: { ...list.starting?.(status.today) },
+    });
     setOpenId(id);
   };
+  const firstField = Object.keys(list.fields).find((name) => list.fields[name]?.kind !== 'personLink') ?? '';
   const opened = rows.find((row) => row.id === openId);
   const title = t(`registers:${register.key}.children.${listName}.title`);
   return (
@@ -110,6 +114,9 @@ export function ChildTable(props: {
         cancelButtonProps={{ style: { display: 'none' } }}
         okText={t('child.done')}
         destroyOnHidden
+        afterOpenChange={(open) => {
+          if (open) document.querySelector<HTMLElement>(`#child-${firstField}`)?.focus();
+        }}
       >
         {opened === undefined ? null : <ChildFields {...props} row={opened} issues={own(opened.id)} />}
       </Modal>

@@ -44,7 +44,7 @@ export function ListCell(props: {
     case 'decidingDate':
       return row.decidingDate === null
         ? null
-        : formatDate(row.decidingDate) + (row.decidingDateConfirmed ? '' : ' *');
+        : formatDate(row.decidingDate) + (row.decidingDateConfirmed || !register.countsTrips ? '' : ' *');
     case 'lastDate':
       return row.lastDate === null ? null : formatDate(row.lastDate);
     default: {

@@ -73,7 +73,7 @@ export function ListFilters(props: {
       </Tag.CheckableTag>
       {dated ? (
         <Tag.CheckableTag checked={query.countedOnly} onChange={(countedOnly) => onChange({ countedOnly })}>
-          {t('list.countedOnly')}
+          {t(register.countsTrips ? 'list.countedOnly' : 'list.countedRecords')}
         </Tag.CheckableTag>
       ) : null}
     </>
@@ -123,7 +123,7 @@ function Many(props: {
       maxTagCount={1}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      style={{ minWidth: 125, maxWidth: 220 }}
+      style={{ minWidth: 112, maxWidth: 220 }}
       placeholder={props.label}
       aria-label={props.label}
       value={[...props.value]}
@@ -159,7 +159,7 @@ function PeriodFilter({ query, onChange }: Parameters<typeof ListFilters>[0]) {
         }}
       />
       <DatePicker.RangePicker
-        style={{ width: 220 }}
+        style={{ width: 210 }}
         format="DD/MM/YYYY"
         value={[query.from === null ? null : dayjs(query.from), query.to === null ? null : dayjs(query.to)]}
         allowEmpty={[true, true]}

@@ -30,11 +30,11 @@ function spanOf(field: Field): number {
       return 2;
     case 'date':
     case 'boolean':
+    case 'marker':
       return 3;
     case 'time':
       return 2;
     case 'reference':
-    case 'marker':
     case 'recordLink':
       return 4;
     default:
@@ -82,11 +82,12 @@ export function RecordForm(props: {
     for (const [other, suggested] of Object.entries(register.suggest?.(next, name, reference) ?? {}))
       edited.setField(other, suggested);
   };
-  // Long texts take whole lines, so they come after the short fields of their section.
+  // Long texts take whole lines, so they come after the short fields of their section; one that is needed keeps its place.
+  const isLast = (field: Field): boolean => spanOf(field) === 12 && field.need !== 'required';
   const fieldsOf = (section: string) =>
     Object.entries(register.fields)
       .filter(([, field]) => field.section === section)
-      .toSorted(([, a], [, b]) => Number(spanOf(a) === 12) - Number(spanOf(b) === 12));
+      .toSorted(([, a], [, b]) => Number(isLast(a)) - Number(isLast(b)));
   const listsOf = (section: string) =>
     Object.entries(register.children).filter(([, list]) => list.section === section);
   const inline = (section: string) =>
@@ -165,8 +166,9 @@ export function RecordForm(props: {
     const names = [...fieldsOf(section), ...listsOf(section)].map(([name]) => name);
     const lacking = names.filter((name) => missing.includes(name)).length;
     const filled =
-      fieldsOf(section).filter(([name]) => !isEmpty(fieldValue(record, name))).length +
-      listsOf(section).reduce((sum, [name]) => sum + present(childRows(record, name)).length, 0);
+      fieldsOf(section).filter(
+        ([name, field]) => !isEmpty(fieldValue(record, name)) && fieldValue(record, name) !== field.initial,
+      ).length + listsOf(section).reduce((sum, [name]) => sum + present(childRows(record, name)).length, 0);
     const title = t(`registers:sections.${section}`);
     const parts = [
       filled === 0 ? '' : t('form.filled', { count: filled }),

@@ -142,6 +142,7 @@ function OpenRecord(props: {
     // Leaves the field that is being typed in, so that its value is taken.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const writeId = newId();
+    const saved = edited.edits;
     try {
       const outcome = await client.records.save({
         writeId,
@@ -155,8 +156,9 @@ function OpenRecord(props: {
           ...stepSave(name, edited.record, isNew ? incident : null),
         ],
       });
-      edited.reset();
+      // The record is read anew before what was typed is let go: nothing on the screen jumps back in between.
       await queries.invalidateQueries();
+      edited.settle(saved);
       const key = outcome.saveId;
       void message.success({
         key,

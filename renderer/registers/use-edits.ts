@@ -25,6 +25,8 @@ export interface EditedRecord {
     change: Omit<ChildSave, 'id' | 'fields'> & { fields?: ChildSave['fields'] },
   ) => void;
   readonly reset: () => void;
+  /** Forgets what was saved and keeps what was typed since. */
+  readonly settle: (saved: Edits) => void;
 }
 
 const DRAFT_DELAY = 400;
@@ -90,8 +92,28 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
     setDraftKept(false);
     void client.drafts.remove({ form }).catch(() => undefined);
   }, [client, form]);
+  const settle = useCallback(
+    (saved: Edits): void => {
+      setEdits((before) => typedSince(before, saved));
+      setRecovered(false);
+      setDraftKept(false);
+      void client.drafts.remove({ form }).catch(() => undefined);
+    },
+    [client, form],
+  );
   const record = useMemo(() => withChanges(register, base, edits), [register, base, edits]);
-  return { record, edits, dirty, recovered, draftKept, setField, setChild, reset };
+  return { record, edits, dirty, recovered, draftKept, setField, setChild, reset, settle };
+}
+
+/** Values and rows that are not the very ones that were saved. */
+function typedSince(now: Edits, saved: Edits): Edits {
+  if (now === saved) return noEdits;
+  const fields = Object.entries(now.fields).filter(([name, value]) => saved.fields[name] !== value);
+  const children = Object.entries(now.children).flatMap(([list, rows]) => {
+    const left = rows.filter((row) => !(saved.children[list] ?? []).includes(row));
+    return left.length === 0 ? [] : [[list, left] as const];
+  });
+  return { fields: Object.fromEntries(fields), children: Object.fromEntries(children) };
 }
 
 function merge(draft: Edits, typed: Edits): Edits {

@@ -49,11 +49,10 @@ export const borderIncident = defineRegister({
     discoveredAt: time(),
     side: choice('incidentSide', ['vietnam', 'china', 'both', 'natural', 'unknown'], { need: 'official' }),
     severity: choice('incidentSeverity', ['minor', 'notable', 'serious', 'grave'], { need: 'official' }),
-    beyondCompetence: boolean({ initial: false }),
-    commune: reference('unit', { need: 'official', section: 'place', rowsWith: 'border' }),
+    commune: reference('unit', { need: 'official', rowsWith: 'border' }),
+    post: reference('organisation', { need: 'official', rowsWith: 'post' }),
+    gate: reference('gate'),
     hamlet: text({ section: 'place', max: 200 }),
-    post: reference('organisation', { need: 'official', section: 'place', rowsWith: 'post' }),
-    gate: reference('gate', { section: 'place' }),
     source: choice(
       'incidentSource',
       ['patrol', 'residents', 'otherAgency', 'otherSide', 'camera', 'press', 'other'],
@@ -64,6 +63,7 @@ export const borderIncident = defineRegister({
     damage: integer({ section: 'damage', max: 1_000_000_000_000_000 }),
     damageDetail: longText({ section: 'damage' }),
     photos: files({ section: 'pictures' }),
+    beyondCompetence: boolean({ section: 'result', initial: false }),
     result: longText({ section: 'result' }),
     ...remarksFields,
   },
@@ -235,7 +235,11 @@ export const borderIncident = defineRegister({
     ...(post === null ? {} : { post: { ...post } }),
     ...(last === null
       ? {}
-      : { type: (last['type'] ?? null) as JsonValue, side: (last['side'] ?? null) as JsonValue }),
+      : {
+          type: (last['type'] ?? null) as JsonValue,
+          article: (last['article'] ?? null) as JsonValue,
+          side: (last['side'] ?? null) as JsonValue,
+        }),
   }),
   suggest(record, changed, rows) {
     const on = incidentDate(record);
@@ -248,12 +252,18 @@ export const borderIncident = defineRegister({
       );
       if (article !== undefined) suggested['article'] = { code: article.code, text: article.name };
     }
-    if (changed === 'markers' && record.markers !== null) {
+    if (['markers', 'occurredOn', 'discoveredOn'].includes(changed) && record.markers !== null) {
       const { range } = parseMarkers(record.markers.text);
       const units = range === null ? null : unitsAt(rows, range, on);
       for (const field of ['commune', 'post', 'gate'] as const) {
         const row = units?.[field] ?? null;
-        if (record[field] === null && row !== null) suggested[field] = { code: row.code, text: row.name };
+        // What is written stays, unless it did not exist on that day: a commune before the reform, a post after it.
+        const kept = record[field];
+        const held =
+          kept !== null &&
+          rows.some((one) => one.code === kept.code && one.name === kept.text && holdsOn(one, on));
+        if (!held && (kept === null || kept.code !== null) && row !== null)
+          suggested[field] = { code: row.code, text: row.name };
       }
     }
     return suggested;

@@ -19,6 +19,8 @@ export interface ChildList<F extends Fields = Fields> {
   readonly official: boolean;
   /** The rows as tables show them, where that is not as they are kept: other order, values read from a linked record. */
   readonly shown?: (rows: readonly AnyChild[]) => readonly AnyChild[];
+  /** Values of a new row beside the initial ones of its fields. */
+  readonly starting?: (today: PlainDate) => Readonly<Record<string, JsonValue>>;
   /** Whether the form of a row asks for a field. Absent: for all of them. */
   readonly asks?: (row: AnyChild, name: string) => boolean;
 }

@@ -50,6 +50,7 @@ export const incidentSteps = childList({
     nextDate: date(),
     files: files(),
   },
+  starting: (today) => ({ date: today }),
   shown: (rows) => inDateOrder(rows.map((row) => ({ ...row, ...linkedFacts(row) }))),
   asks(row, name) {
     const register = registerOfStep(typeof row['kind'] === 'string' ? row['kind'] : null);
