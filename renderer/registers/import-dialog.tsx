@@ -3,6 +3,7 @@ import { Alert, Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult, RowProblem } from '../../shared/registers/import-result.ts';
+import { readable } from '../../shared/i18n/translator.ts';
 import { newId } from '../app/new-id.ts';
 import { useTellRefusal } from '../app/session.tsx';
 
@@ -46,7 +47,7 @@ export function ImportDialog({
     return t('import.row', {
       row: problem.row,
       column: problem.column === '' ? t('imports:wholeRow') : problem.column,
-      reason: t(`${namespace}:${problem.code}`, { ...problem.params }),
+      reason: t(`${namespace}:${problem.code}`, readable(problem.params)),
     });
   };
   const done = result !== null && result.imported > 0;

@@ -33,7 +33,7 @@ export function issueSentence(t: TFunction, issue: Pick<Issue, 'code' | 'params'
 }
 
 /** Dates among the values as dd/MM/yyyy. */
-function readable(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
+export function readable(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,

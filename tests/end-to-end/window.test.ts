@@ -152,9 +152,9 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     '#/list/person',
     '#/settings/paper',
     '#/settings/reference',
-      '#/settings/border',
-      '#/list/border-incident',
-      '#/list/letter',
+    '#/settings/border',
+    '#/list/border-incident',
+    '#/list/letter',
     '#/settings/data',
   ])('has no fault of contrast, focus or labels at %s', async (hash) => {
     await go(hash);

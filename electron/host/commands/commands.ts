@@ -37,6 +37,7 @@ import { listQuerySchema } from '../../../shared/registers/list-query.ts';
 import { isPlainDate, todayAt, type PlainDate } from '../../../shared/time/plain-date.ts';
 import { formatDate, parseTypedDate } from '../../../shared/time/typed-date.ts';
 import importSentences from '../../../shared/i18n/vi/imports.json' with { type: 'json' };
+import { readable } from '../../../shared/i18n/translator.ts';
 import type { CliOptions } from '../cli.ts';
 import { hostPlatform } from '../platform.ts';
 
@@ -240,7 +241,7 @@ function problemLine(t: TFunction, problem: RowProblem): string {
   return t('cli:badRow', {
     row: problem.row,
     column: problem.column === '' ? t('imports:wholeRow') : problem.column,
-    reason: t(key, { ...problem.params }),
+    reason: t(key, readable(problem.params)),
   });
 }
 

@@ -284,7 +284,7 @@ function readDateTime(
   cell: SheetCell,
   refuse: Refuse,
 ): void {
-  const TIME = /(?:lúc\s*)?(?<![\d/.-])(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{2})?(?:\s*phút|')?(?![\d/])/iu;
+  const TIME = /(?:lúc\s*)?(?<![\d/.-])(\d{1,2})\s*(?:giờ|[:hg])\s*(\d{2})?(?:\s*phút|')?(?![\d/])/iu;
   const found = TIME.exec(cell.text);
   const time = found === null ? null : parseTypedTime(`${found[1] ?? ''}:${found[2] ?? '00'}`);
   const text = cell.text.replace(TIME, ' ').replaceAll(/ngày|[,;]|\(|\)/giu, ' ');
