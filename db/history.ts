@@ -4,6 +4,7 @@ import { registerNamed, type RegisterName } from '../shared/registers/all-regist
 import { logOfRecord, readChanges } from './change-log.ts';
 import type { StoredValue } from './columns.ts';
 import { clockInstant } from './hybrid-clock.ts';
+import { isLink, resolveLink } from './links.ts';
 import { maskedValue } from './secrets.ts';
 import { prepared } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -22,10 +23,11 @@ export function historyOf(store: Store, name: RegisterName, recordId: string): r
       origin: row.origin,
       changes: [],
     };
-    const shown = (field: string, value: StoredValue): FieldValue =>
-      fields[field]?.kind === 'secret' && typeof value === 'string'
-        ? maskedValue(store, recordId, value)
-        : value;
+    const shown = (field: string, value: StoredValue): FieldValue => {
+      if (fields[field]?.kind === 'secret' && typeof value === 'string')
+        return maskedValue(store, recordId, value);
+      return isLink(value) ? resolveLink(store.main, value) : value;
+    };
     entry.changes = [
       ...entry.changes,
       ...Object.entries(readChanges(row)).map(([field, [old, next]]) => ({

@@ -34,6 +34,7 @@ CREATE TABLE border_incident (
   hamlet TEXT,
   post TEXT,
   gate TEXT,
+  coordinates TEXT,
   source TEXT,
   source_detail TEXT,
   article TEXT,

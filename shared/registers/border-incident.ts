@@ -53,6 +53,7 @@ export const borderIncident = defineRegister({
     post: reference('organisation', { need: 'official', rowsWith: 'post' }),
     gate: reference('gate'),
     hamlet: text({ section: 'place', max: 200 }),
+    coordinates: text({ section: 'place', max: 100 }),
     source: choice(
       'incidentSource',
       ['patrol', 'residents', 'otherAgency', 'otherSide', 'camera', 'press', 'other'],

@@ -29,6 +29,7 @@ import { catalogues, type Catalogue } from '../../../shared/reference/reference-
 import { defaultMarkerLimits, parseMarkers } from '../../../shared/border/marker.ts';
 import {
   isOpenRegisterName,
+  openRegisterNames,
   registerNamed,
   type OpenRegisterName,
 } from '../../../shared/registers/all-registers.ts';
@@ -131,7 +132,7 @@ const sample: Command = (context, positionals, options) => {
   const { t, say, complain } = context;
   const path = resolve(needed(options.data));
   return writing(context, path, (store) => {
-    const kept = ['outgoing-delegation', 'incoming-delegation'] as const;
+    const kept = openRegisterNames.filter((name) => name !== 'person');
     if (kept.some((register) => listAll(store, listQuerySchema.parse({ register })).total > 0)) {
       complain(t('cli:sampleNotEmpty', { path }));
       return 1;
