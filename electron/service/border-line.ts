@@ -4,18 +4,24 @@ import { readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';
 import { compareIncidents, lineFeatures, type LineModel } from '../../shared/border/line.ts';
 
-/** The line for a period and types (none: all types), with the features of the period's last day, at most today. */
+/**
+ * The line for a period and types (none: all types), with the features of the period's last day, at most today. An
+ * incident at a marker beyond the limits of the settings stands nowhere on the line, like one without a marker.
+ */
 export function borderLine(store: Store, selection: LineSelection): LineModel {
   const now = today(store);
   const { from, to } = selection;
+  const limits = readSettings(store).markerLimits;
+  const within = (west: number): boolean => west >= limits.west && west < limits.east + 1;
   const { incidents, unplaced } = lineIncidents(store, selection);
+  const placed = incidents.filter(({ west }) => within(west));
   return {
-    limits: readSettings(store).markerLimits,
+    limits,
     from,
     to,
     features: lineFeatures(referenceRows(store), to === null || to > now ? now : to),
-    incidents: incidents.toSorted(compareIncidents),
-    lastYear: lastYearPositions(store, selection),
-    unplaced,
+    incidents: placed.toSorted(compareIncidents),
+    lastYear: lastYearPositions(store, selection).filter(within),
+    unplaced: unplaced + incidents.length - placed.length,
   };
 }

@@ -7,6 +7,7 @@ import {
   LoginOutlined,
   LogoutOutlined,
   MailOutlined,
+  NodeIndexOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -26,6 +27,7 @@ import { useKeys } from './use-keys.ts';
 
 // Home shows at once; the other screens are read behind it.
 const ListPage = lazy(async () => ({ default: (await import('../registers/list-page.tsx')).ListPage }));
+const LinePage = lazy(async () => ({ default: (await import('../border/line-page.tsx')).LinePage }));
 const RecordPage = lazy(async () => ({ default: (await import('../registers/record-page.tsx')).RecordPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../reports/report-page.tsx')).ReportPage }));
 const SettingsPage = lazy(async () => ({
@@ -39,6 +41,7 @@ const places = [
   { key: '/list/border-incident', icon: <AlertOutlined />, label: 'registers:borderIncident.title' },
   { key: '/list/talk', icon: <CommentOutlined />, label: 'registers:talk.title' },
   { key: '/list/letter', icon: <MailOutlined />, label: 'registers:letter.title' },
+  { key: '/line', icon: <NodeIndexOutlined />, label: 'border:title' },
   { key: '/list/person', icon: <TeamOutlined />, label: 'registers:person.title' },
   { key: '/reports', icon: <FileTextOutlined />, label: 'menu.reports' },
   { key: '/settings', icon: <SettingOutlined />, label: 'menu.settings' },
@@ -118,6 +121,9 @@ export function Frame(props: {
                       <Redirect to="/" />
                     )
                   }
+                </Route>
+                <Route path="/line">
+                  <LinePage />
                 </Route>
                 <Route path="/reports/:period?">{({ period }) => <ReportPage period={period} />}</Route>
                 <Route path="/settings/:tab?">{({ tab }) => <SettingsPage tab={tab} />}</Route>

@@ -8,6 +8,8 @@ const keys = [
   ['Ctrl+S', 'keys.save'],
   ['Esc', 'keys.back'],
   ['Ctrl+P', 'keys.print'],
+  ['← →', 'border:keys.pan'],
+  ['+ − 0', 'border:keys.zoom'],
   ['?', 'keys.help'],
 ] as const;
 

@@ -1,28 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Select, Tag } from 'antd';
-import dayjs from 'dayjs';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../shared/registers/list-query.ts';
-import { isPlainDate } from '../../shared/time/plain-date.ts';
-import {
-  calendarById,
-  periodsOfYear,
-  reportingYearContaining,
-} from '../../shared/time/reporting-calendar.ts';
 import { useSession } from '../app/session.tsx';
 import { choiceLabel, columnLabel } from '../ui/labels.ts';
+import { Many, type Option } from '../ui/many.tsx';
+import { PeriodFilter } from '../ui/period-filter.tsx';
 import { countryName } from '../ui/value-text.ts';
 
-/** Years of periods that are offered, the present one first. */
-const YEARS = 3;
 /** Fields of a register that the list can be narrowed by without making the bar three lines high. */
 const FIELDS = 3;
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
 
 /** Chips that narrow a list; each change goes to the query. */
 export function ListFilters(props: {
@@ -39,7 +26,7 @@ export function ListFilters(props: {
     <>
       {dated ? (
         <>
-          <PeriodFilter {...props} />
+          <PeriodFilter from={query.from} to={query.to} onChange={onChange} />
           <Many
             label={t('registers:frame.status')}
             value={query.status}
@@ -109,65 +96,4 @@ function useFilterOptions(name: ListQuery['register']): {
       return [...new Map(rows.map((row) => [row.code, { value: row.code, label: row.name }])).values()];
     },
   };
-}
-
-function Many(props: {
-  readonly label: string;
-  readonly value: readonly string[];
-  readonly options: readonly Option[];
-  readonly onChange: (value: string[]) => void;
-}) {
-  return (
-    <Select
-      mode="multiple"
-      maxTagCount={1}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      style={{ minWidth: 112, maxWidth: 220 }}
-      placeholder={props.label}
-      aria-label={props.label}
-      value={[...props.value]}
-      options={[...props.options]}
-      onChange={props.onChange}
-    />
-  );
-}
-
-/** A period of the reporting calendar, or any days. */
-function PeriodFilter({ query, onChange }: Parameters<typeof ListFilters>[0]) {
-  const { t } = useTranslation();
-  const { client, status } = useSession();
-  const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
-  const calendar = calendarById(settings.data?.calendarId ?? 'nd09');
-  if (calendar === undefined) return null;
-  const { year } = reportingYearContaining(calendar, status.today);
-  const periods = Array.from({ length: YEARS }, (_, back) => periodsOfYear(calendar, year - back))
-    .flat()
-    .filter((period) => period.kind === 'quarter' || period.kind === 'year');
-  return (
-    <>
-      <Select
-        allowClear
-        style={{ width: 130 }}
-        placeholder={t('list.period')}
-        aria-label={t('list.period')}
-        value={periods.find((period) => period.from === query.from && period.to === query.to)?.code ?? null}
-        options={periods.map((period) => ({ value: period.code, label: period.code }))}
-        onChange={(code?: string) => {
-          const period = periods.find((candidate) => candidate.code === code);
-          onChange({ from: period?.from ?? null, to: period?.to ?? null });
-        }}
-      />
-      <DatePicker.RangePicker
-        style={{ width: 210 }}
-        format="DD/MM/YYYY"
-        value={[query.from === null ? null : dayjs(query.from), query.to === null ? null : dayjs(query.to)]}
-        allowEmpty={[true, true]}
-        onChange={(range) => {
-          const [from = '', to = ''] = (range ?? []).map((day) => day?.format('YYYY-MM-DD') ?? '');
-          onChange({ from: isPlainDate(from) ? from : null, to: isPlainDate(to) ? to : null });
-        }}
-      />
-    </>
-  );
 }

@@ -41,7 +41,7 @@ export interface LineModel {
   readonly incidents: readonly LineIncident[];
   /** West ends of the incidents of the same period last year. */
   readonly lastYear: readonly number[];
-  /** Incidents of the period without a readable marker: counted, but nowhere on the line. */
+  /** Incidents of the period without a readable marker within the limits: nowhere on the line. */
   readonly unplaced: number;
 }
 

@@ -1,4 +1,5 @@
 import viApp from './vi/app.json' with { type: 'json' };
+import viBorder from './vi/border.json' with { type: 'json' };
 import viChoices from './vi/choices.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import viReference from './vi/reference.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viRegisters from './vi/registers.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enBorder from './en/border.json' with { type: 'json' };
 import enChoices from './en/choices.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
@@ -19,6 +21,7 @@ import enReference from './en/reference.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enRegisters from './en/registers.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
+import zhBorder from './zh/border.json' with { type: 'json' };
 import zhChoices from './zh/choices.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
@@ -35,6 +38,7 @@ export type Language = (typeof languages)[number];
 export const resources = {
   vi: {
     app: viApp,
+    border: viBorder,
     choices: viChoices,
     cli: viCli,
     clock: viClock,
@@ -47,6 +51,7 @@ export const resources = {
   },
   en: {
     app: enApp,
+    border: enBorder,
     choices: enChoices,
     cli: enCli,
     clock: enClock,
@@ -59,6 +64,7 @@ export const resources = {
   },
   zh: {
     app: zhApp,
+    border: zhBorder,
     choices: zhChoices,
     cli: zhCli,
     clock: zhClock,

@@ -155,6 +155,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     '#/settings/border',
     '#/list/border-incident',
     '#/list/letter',
+    '#/line',
     '#/settings/data',
   ])('has no fault of contrast, focus or labels at %s', async (hash) => {
     await go(hash);
