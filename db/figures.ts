@@ -85,6 +85,7 @@ interface IncidentColumns {
   readonly gate: string | null;
   readonly post: string | null;
   readonly beyond_competence: number | null;
+  readonly markers: string | null;
 }
 
 /**
@@ -100,7 +101,7 @@ export function countedIncidents(
     prepared<[string, string], IncidentColumns>(
       store.main,
       `SELECT s.record_id AS id, s.deciding_date AS occurred, s.last_date AS settled, d.type, d.side, d.commune, d.gate,
-         d.post, d.beyond_competence
+         d.post, d.beyond_competence, d.markers ->> 'normalised' AS markers
        FROM record_summary AS s JOIN border_incident AS d ON d.id = s.record_id
        WHERE s.register = 'border-incident' AND s.counted = 1 AND s.deciding_date <= ?
          AND (s.last_date IS NULL OR s.last_date >= ?)
@@ -117,6 +118,7 @@ export function countedIncidents(
     gate: reference(row.gate),
     post: reference(row.post),
     beyondCompetence: row.beyond_competence === 1,
+    markers: row.markers,
   }));
 }
 

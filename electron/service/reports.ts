@@ -5,6 +5,7 @@ import { readRecords, readTyped } from '../../db/record-rows.ts';
 import { judge, saveRecords } from '../../db/records.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { closedReports, readReportRecord } from '../../db/reports.ts';
+import { lineFeatures } from '../../shared/border/line.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
@@ -80,6 +81,12 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
   const incidents = countedIncidents(store, { from, to: period.to }, asOf);
   const exchanges = countedExchanges(store, { from, to: period.to }, asOf);
   const settings = readSettings(store);
+  const rowsNow = referenceRows(store);
+  const groups = new Map(
+    rowsNow
+      .filter((row) => row.catalogue === 'incident-type')
+      .map((row) => [row.code, String(row.attributes['group'] ?? '')]),
+  );
   const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
   const closed = closedBefore(store, calendar, period);
   const { outgoing, incoming } = annexRecords(store, rows, period);
@@ -100,7 +107,12 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
       ).map((kept) => [kept.id, kept]),
     ),
     exchanges,
-    names: reportNames(referenceRows(store), { mode: settings.groupUnits, asOf }),
+    line: {
+      limits: settings.markerLimits,
+      features: lineFeatures(rowsNow, earliest(period.to, asOf)),
+      groupOf: (type) => groups.get(type) ?? '',
+    },
+    names: reportNames(rowsNow, { mode: settings.groupUnits, asOf }),
     describe: describer(store, [...rows, ...incidents, ...exchanges]),
     baseline: closed === null ? null : baselineOf(closed),
     eventBaseline: closed === null ? null : eventBaselineOf(closed),
@@ -210,7 +222,7 @@ function frozen(record: ReportRecord, closing: Closing): ReportModel {
 /** A snapshot as models are now: what was closed before the border was part of the report has none of it. */
 function wholeModel(model: ReportModel): ReportModel {
   const known: Partial<ReportModel> = model;
-  if (known.incidentTables !== undefined) return model;
+  if (known.incidentTables !== undefined) return { ...model, line: known.line ?? null };
   const annexes = model.annexes as readonly (Annex & { readonly direction?: AnnexKey })[];
   return {
     ...model,
@@ -223,6 +235,7 @@ function wholeModel(model: ReportModel): ReportModel {
     annexes: annexes.map(({ direction, ...annex }) => ({ ...annex, key: direction ?? annex.key })),
     incidentTables: [],
     exchangeTable: [],
+    line: null,
     borderTablesTitle: '',
     borderTablesLeftOut: true,
     eventAdjustments: [],

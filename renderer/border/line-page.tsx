@@ -173,7 +173,6 @@ function Drawing(props: {
     return {
       stretch,
       groupOf: (type) => groups.get(type) ?? '',
-      plain: false,
       texts: {
         density: t('border:density'),
         now: t('border:now'),

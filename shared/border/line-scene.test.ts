@@ -41,7 +41,6 @@ const options = (view: SceneOptions['view']): SceneOptions => ({
   view,
   stretch: 10,
   groupOf: () => 'crossing',
-  plain: false,
   texts: { density: 'Số vụ', now: 'kỳ này', lastYear: 'năm trước' },
 });
 

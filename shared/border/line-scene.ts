@@ -98,8 +98,6 @@ export interface SceneOptions {
     /** Null: nothing of last year is compared. */
     readonly lastYear: string | null;
   };
-  /** Without colours: for paper. */
-  readonly plain: boolean;
 }
 
 /** Rows of marks above the band, however high the piles are. */
@@ -200,7 +198,7 @@ function rect(
 function addMarks(
   shapes: SceneShape[],
   model: LineModel,
-  { view, groupOf, plain }: SceneOptions,
+  { view, groupOf }: SceneOptions,
   bottom: number,
 ): { readonly piles: readonly ScenePile[] } {
   const piles: ScenePile[] = [];
@@ -217,7 +215,7 @@ function addMarks(
         radius: MARK / 2 - 2,
         shape,
         state: stateOf(incident.status),
-        colour: plain ? '#000000' : colour,
+        colour,
       });
     }
     if (incidents.length > shown.length) {
@@ -238,7 +236,7 @@ function addBand(
   shapes: SceneShape[],
   places: ScenePlace[],
   communes: readonly LineFeature[],
-  { view, plain }: SceneOptions,
+  { view }: SceneOptions,
   xOf: (position: number) => number,
   top: number,
 ): void {
@@ -247,7 +245,7 @@ function addBand(
     // A stretch that ends at a main marker meets the next one there.
     const right = Math.min(xOf(commune.east), view.width);
     if (right <= 0 || left >= view.width) continue;
-    const tone = plain ? '#ffffff' : index % 2 === 0 ? '#eef1f6' : '#dde3ec';
+    const tone = index % 2 === 0 ? '#eef1f6' : '#dde3ec';
     shapes.push(rect([left, top, right - left, BAND], tone, SOFT, !commune.confirmed));
     places.push({ left, top, right, bottom: top + BAND, feature: commune });
     const name = fitting(commune.name, right - left - 6, TEXT);
@@ -260,7 +258,7 @@ function addBand(
     y1: top,
     x2: view.width,
     y2: top,
-    stroke: plain ? '#000000' : '#8c1d18',
+    stroke: '#8c1d18',
   });
 }
 
@@ -301,7 +299,7 @@ function addFeatures(
   places: ScenePlace[],
   features: readonly LineFeature[],
   { limits }: LineModel,
-  { view, plain }: SceneOptions,
+  { view }: SceneOptions,
   top: number,
 ): number {
   const scale = view.width / (view.east - view.west);
@@ -320,13 +318,13 @@ function addFeatures(
     const shift = (view.west - whole.west) * scale;
     if (reserved < shift || begins > shift + view.width) continue;
     const y = top + at * ROW;
-    const colour = plain ? '#000000' : feature.kind === 'post' ? '#0f5e4b' : '#8c1d18';
+    const colour = feature.kind === 'post' ? '#0f5e4b' : '#8c1d18';
     const filled = feature.kind === 'lane' || !feature.confirmed ? null : colour;
     // The label stays in view as long as its feature does.
     const words = Math.min(Math.max(begins - shift, 2), reserved - shift - label);
     shapes.push(
       rect([left - shift, y + 2, right - left, 4], filled, colour, !feature.confirmed),
-      text(words, y + ROW - 1, feature.name, { fill: plain ? '#000000' : INK }),
+      text(words, y + ROW - 1, feature.name),
     );
     places.push({ left: begins - shift, top: y, right: reserved - shift, bottom: y + ROW, feature });
   }
@@ -336,7 +334,7 @@ function addFeatures(
 function addDensity(
   shapes: SceneShape[],
   model: LineModel,
-  { view, stretch, texts, plain }: SceneOptions,
+  { view, stretch, texts }: SceneOptions,
   xOf: (position: number) => number,
   top: number,
 ): number {
@@ -344,7 +342,7 @@ function addDensity(
   const most = Math.max(1, ...stretches.flatMap((one) => [one.count, one.lastYear]));
   const base = top + DENSITY - 14;
   const tallest = DENSITY - 44;
-  const [now, before] = plain ? ['#444444', '#ffffff'] : ['#8c1d18', '#c3c9d3'];
+  const [now, before] = ['#8c1d18', '#c3c9d3'];
   shapes.push(text(4, top + 10, texts.density, { bold: true }), {
     kind: 'line',
     x1: 0,
@@ -397,6 +395,26 @@ export function boundedView(limits: LineModel['limits'], view: LineView): LineVi
 /** The whole line with a little room at both ends. */
 export function wholeView(limits: LineModel['limits'], width: number): LineView {
   return { west: limits.west - 2, east: Math.max(limits.east, limits.west) + 3, width };
+}
+
+/** A scene with lines below that say what its marks mean. */
+export function sceneWithLegend(
+  scene: Scene,
+  entries: readonly { readonly group: MarkGroup; readonly state: MarkState; readonly text: string }[],
+): Scene {
+  const shapes = [...scene.shapes];
+  let [x, y] = [4, scene.height + 8];
+  for (const { group, state, text: words } of entries) {
+    const width = 20 + widthOf(words, TEXT);
+    if (x > 4 && x + width > scene.width) [x, y] = [4, y + ROW];
+    const [shape, colour] = groups[group];
+    shapes.push(
+      { kind: 'mark', x: x + MARK / 2, y, radius: MARK / 2 - 2, shape, state, colour },
+      text(x + 18, y + 4, words),
+    );
+    x += width + 14;
+  }
+  return { ...scene, height: y + ROW, shapes };
 }
 
 /**

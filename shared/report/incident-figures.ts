@@ -15,6 +15,8 @@ export interface CountedIncident {
   readonly gate: ReferenceValue | null;
   readonly post: ReferenceValue | null;
   readonly beyondCompetence: boolean;
+  /** The place in its one written form; null where no marker could be read. */
+  readonly markers: string | null;
 }
 
 /** Cases of a span of days. It always holds that `carriedOver + occurred − settled = pending`. */

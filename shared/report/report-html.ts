@@ -2,6 +2,7 @@ import texts from '../reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../reference/document-style.ts';
 import type { AnnexColumn, Cell } from './annexes.ts';
 import { headLines } from './head-lines.ts';
+import { lineFigure, lineNotes, type ReportLine } from './line-figure.ts';
 import type { ReportModel } from './report-model.ts';
 import { reportParts } from './report-parts.ts';
 import { cellText, type TableLayout } from './table-layout.ts';
@@ -56,6 +57,9 @@ td.center { text-align: center; white-space: nowrap; }
 tr.total td { font-weight: bold; break-before: avoid; }
 .table-title { font-size: ${points(sizes.table + 1)}; font-weight: bold; margin: 10pt 0 4pt; break-after: avoid; }
 .rules { font-size: ${points(sizes.rules)}; font-style: italic; margin: 6pt 0 0; padding: 0; list-style: none; line-height: 1.15; }
+
+.figure { break-inside: avoid; }
+.figure svg { width: 100%; height: auto; }
 @media screen {
   html { background: #dfe3e8; }
   body { padding: 16px; }
@@ -153,9 +157,15 @@ function annexParts(model: ReportModel): string {
       return `<div class="sheet annex" style="page:annex${index}" data-part="${part.key}">${heading}
 <p class="annex-title">${escape(part.title)}</p><p class="annex-reference">${escape(reference)}</p>${
         part.layouts.length === 0 ? nothing : tables
-      }${rules}</div>`;
+      }${part.line === null ? '' : figureHtml(part.line)}${rules}</div>`;
     })
     .join('');
+}
+
+function figureHtml(line: ReportLine): string {
+  const family = `${style.font}, Liberation Serif, Tinos, serif`;
+  const notes = lineNotes(line).map((note) => `<li>${escape(note)}</li>`);
+  return `<div class="figure"><p class="table-title">${escape(texts.border.tables.line)}</p>${lineFigure(line, family)}<ul class="rules">${notes.join('')}</ul></div>`;
 }
 
 function tableHtml(layout: TableLayout): string {

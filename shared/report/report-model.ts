@@ -32,6 +32,7 @@ import { exchangeTable, type ExchangeRow } from './exchange-table.ts';
 import { incidentAnnex } from './incident-annex.ts';
 import { casesOf, threeStocks, type CountedIncident } from './incident-figures.ts';
 import { incidentTable, incidentTableKeys, type IncidentTable } from './incident-tables.ts';
+import { reportLine, type LineSource, type ReportLine } from './line-figure.ts';
 import { threeColumns, type ThreeSpans } from './measures.ts';
 import { periodName, periodTitle } from './period-names.ts';
 import type { ReportNames } from './report-names.ts';
@@ -119,6 +120,8 @@ export interface ReportModel {
   readonly incidentTables: readonly IncidentTable[];
   /** Talks and letters by level, from the capitals down. */
   readonly exchangeTable: readonly ExchangeRow[];
+  /** The line as a figure; null where nothing is known of it: closed before it was part of the report. */
+  readonly line: ReportLine | null;
   readonly borderTablesTitle: string;
   readonly borderTablesLeftOut: boolean;
   readonly adjustments: readonly Adjustment[];
@@ -147,6 +150,7 @@ export interface ReportInput {
   readonly incidents: readonly CountedIncident[];
   readonly incidentRecords: ReadonlyMap<string, BorderIncident>;
   readonly exchanges: readonly CountedExchange[];
+  readonly line: LineSource;
   readonly names: ReportNames;
   readonly describe: (id: string) => { readonly code: string; readonly name: string };
   readonly baseline: ClosedBaseline | null;
@@ -260,6 +264,7 @@ export function buildReport(input: ReportInput): ReportModel {
     ],
     incidentTables,
     exchangeTable: exchangeTable(exchanges, spans, names),
+    line: reportLine(incidents, spans, input.line, input.describe),
     borderTablesTitle: fill(texts.border.tables.title, { period: name.toUpperCase() }),
     borderTablesLeftOut: leftOut('border-tables'),
     eventAdjustments: changedEvents,

@@ -1,4 +1,5 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
+import type { ReportLine } from './line-figure.ts';
 import type { ReportModel } from './report-model.ts';
 import {
   adjustmentsLayout,
@@ -22,11 +23,11 @@ export interface ReportPart {
   readonly titled: boolean;
   /** Rules of counting, printed at its end. */
   readonly rules: readonly string[];
-  /** Whether the figure of the line stands in it. */
-  readonly withLine: boolean;
+  /** The line that stands in it as a figure; null for none. */
+  readonly line: ReportLine | null;
 }
 
-const untitled = { titled: false, withLine: false } as const;
+const untitled = { titled: false, line: null } as const;
 
 /** The parts of a report in the order of the paper; what was left out of it is not there. */
 export function reportParts(model: ReportModel): readonly ReportPart[] {
@@ -53,7 +54,7 @@ export function reportParts(model: ReportModel): readonly ReportPart[] {
     layouts: figureLayouts(model),
     titled: true,
     rules: model.rules,
-    withLine: false,
+    line: null,
   };
   const border: ReportPart = {
     key: 'border-tables',
@@ -63,7 +64,7 @@ export function reportParts(model: ReportModel): readonly ReportPart[] {
     layouts: borderLayouts(model),
     titled: true,
     rules: model.borderRules,
-    withLine: true,
+    line: model.line,
   };
   const changed = (key: string, layout: TableLayout, sheetName: string): ReportPart => ({
     ...untitled,

@@ -116,7 +116,7 @@ describe('the report as a workbook', () => {
   it('has real numbers and dates, a total that is their sum, frozen and repeated heads, landscape A4', async () => {
     const content = await made('xlsx');
     const book = XLSX.read(content, { type: 'array', cellNF: true, cellDates: false });
-    expect(book.SheetNames).toHaveLength(5);
+    expect(book.SheetNames).toHaveLength(6);
     const model = reportOf(store);
     for (const [index, annex] of model.annexes.entries()) {
       if (annex.key === 'incidents') continue;
@@ -162,7 +162,9 @@ describe('the report as a workbook', () => {
       tablesLeftOut: true,
       annexes: model.annexes.map((annex) => ({ ...annex, leftOut: true })),
     };
-    const book = XLSX.read(await made('xlsx', bare), { type: 'array' });
+    const withBorder = XLSX.read(await made('xlsx', bare), { type: 'array' });
+    expect(withBorder.SheetNames).toHaveLength(2);
+    const book = XLSX.read(await made('xlsx', { ...bare, borderTablesLeftOut: true }), { type: 'array' });
     expect(book.SheetNames).toHaveLength(1);
   });
 
@@ -196,6 +198,38 @@ describe('the report as PDF', () => {
       expect(last[0]).toBeGreaterThan(last[1]);
     },
   );
+});
+
+describe('the line as a figure', () => {
+  const pictures = (content: Uint8Array): readonly Uint8Array[] => {
+    const whole = XLSX.CFB.read(content, { type: 'array' });
+    const paths: readonly string[] = whole.FullPaths;
+    return paths
+      .filter((path) => path.endsWith('.png'))
+      .map((path) => new Uint8Array(XLSX.CFB.find(whole, path.replace(/^[^/]*/, ''))?.content ?? []));
+  };
+
+  it('is one picture in Word and in the workbook, three dots for each pixel of a page, with its words beside it', async () => {
+    const word = await made('docx');
+    for (const content of [word, await made('xlsx')]) {
+      const [picture, ...more] = pictures(content);
+      expect(more).toEqual([]);
+      const bytes = Buffer.from(picture ?? []);
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+      expect(bytes.readUInt32BE(16)).toBe(960 * 3);
+      expect(bytes.readUInt32BE(20)).toBeGreaterThan(600);
+    }
+    expect(part(word, '/word/document.xml')).toContain('descr="Sơ đồ theo số mốc, không phải bản đồ');
+    expect(wordText(word)).toContain('Mật độ sự vụ trên tuyến biên giới (theo số mốc)');
+  });
+
+  it('holds the cases that the report counts, and is not there in a report closed before it was', async () => {
+    const model = reportOf(store);
+    expect(model.line?.incidents.length).toBe(model.figures.incidents.inPeriod.occurred);
+    expect(model.line?.lastYear.length).toBe(model.figures.incidents.samePeriodLastYear.occurred);
+    expect(pictures(await made('docx', { ...model, line: null }))).toEqual([]);
+    expect(pictures(await made('xlsx', { ...model, line: null }))).toEqual([]);
+  });
 });
 
 describe('what is left out or empty', () => {

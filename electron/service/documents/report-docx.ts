@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   Header,
+  ImageRun,
   Packer,
   PageNumber,
   PageOrientation,
@@ -21,6 +22,8 @@ import { documentStyle as style } from '../../../shared/reference/document-style
 import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
 import { centre, mm, paragraph, rule, twoColumns } from './docx-parts.ts';
 import { headLines, type HeadLines } from '../../../shared/report/head-lines.ts';
+import { lineFigure, lineNotes, type ReportLine } from '../../../shared/report/line-figure.ts';
+import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
 import { cellText, type TableLayout } from '../../../shared/report/table-layout.ts';
@@ -263,6 +266,35 @@ function rulesBlock(rules: readonly string[]): readonly Paragraph[] {
   );
 }
 
+/** The line on a page of its own width, its title before and its notes behind it. */
+async function figureBlock(line: ReportLine): Promise<readonly Paragraph[]> {
+  const { content, width, height } = await figurePng(lineFigure(line, 'Tinos'));
+  const shown = Math.floor((annexWidth / 25.4) * 96);
+  return [
+    paragraph(
+      texts.border.tables.line,
+      { size: sizes.table + 1, bold: true },
+      { before: 10, after: 4, keepNext: true },
+    ),
+    new Paragraph({
+      keepNext: true,
+      children: [
+        new ImageRun({
+          type: 'png',
+          data: content,
+          transformation: { width: shown, height: Math.round((shown * height) / width) },
+          altText: {
+            name: texts.border.tables.line,
+            title: texts.border.tables.line,
+            description: lineNotes(line).join(' '),
+          },
+        }),
+      ],
+    }),
+    ...rulesBlock(lineNotes(line)),
+  ];
+}
+
 /** The report as Word: Nghị định 30/2020/NĐ-CP, Phụ lục I; annexes landscape with page numbers of their own. */
 export async function reportDocx(model: ReportModel): Promise<Uint8Array> {
   const lines = headLines(model);
@@ -285,6 +317,7 @@ export async function reportDocx(model: ReportModel): Promise<Uint8Array> {
       annexSection([
         ...annexHead(part.heading, part.title, lines.annexReference),
         ...(part.layouts.length === 0 ? [nothing] : tables),
+        ...(part.line === null ? [] : await figureBlock(part.line)),
         ...rulesBlock(part.rules),
       ]),
     );

@@ -3,6 +3,8 @@ import texts from '../../../shared/reference/report-texts.json' with { type: 'js
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import type { Cell } from '../../../shared/report/annexes.ts';
 import { headLines } from '../../../shared/report/head-lines.ts';
+import { lineFigure, lineNotes, type ReportLine } from '../../../shared/report/line-figure.ts';
+import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
 import type { TableLayout } from '../../../shared/report/table-layout.ts';
@@ -34,11 +36,33 @@ export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
       table(own, layout, index === 0);
     }
     rules(own, part.rules);
+    if (part.line !== null) await figure(book, part.line, reference);
   }
   // A workbook without a sheet is damaged for every program that opens it.
   if (book.worksheets.length === 0)
     title(sheet(book, texts.tables.heading), [model.tablesTitle, texts.leftOut], 10);
   return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** Width of the figure on its sheet, pixels. */
+const FIGURE_SHOWN = 960;
+const FIGURE_COLUMNS = 10;
+/** Points. */
+const ROW_HEIGHT = 15;
+
+/** The line on a sheet of its own, so that no page cuts it. */
+async function figure(book: ExcelJS.Workbook, line: ReportLine, reference: string): Promise<void> {
+  const { content, width, height } = await figurePng(lineFigure(line, 'Tinos'));
+  const own = sheet(book, texts.border.tables.lineSheet);
+  title(own, [texts.border.tables.line.toUpperCase(), reference], FIGURE_COLUMNS);
+  for (let column = 1; column <= FIGURE_COLUMNS; column += 1) own.getColumn(column).width = 13;
+  const shown = (FIGURE_SHOWN * height) / width;
+  const id = book.addImage({ base64: Buffer.from(content).toString('base64'), extension: 'png' });
+  own.addImage(id, { tl: { col: 0, row: own.rowCount }, ext: { width: FIGURE_SHOWN, height: shown } });
+  // Rows for the height of the figure, so that its notes stand below it.
+  const rows = Math.ceil((shown * 72) / 96 / ROW_HEIGHT);
+  for (let row = 0; row < rows; row += 1) own.addRow([]).height = ROW_HEIGHT;
+  rules(own, lineNotes(line));
 }
 
 /** A landscape A4 sheet, fitted to the page's width. */
