@@ -56,6 +56,8 @@ function parse(args: readonly string[]) {
       format: text,
       out: text,
       search: text,
+      layout: text,
+      columns: text,
       json: flag,
       'dry-run': flag,
       'skip-bad-rows': flag,

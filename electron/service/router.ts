@@ -35,7 +35,8 @@ import { holidays } from '../../db/reference.ts';
 import { makeDocument } from './documents/make-document.ts';
 import { listXlsx } from './documents/list-xlsx.ts';
 import { referenceXlsx } from './documents/reference-xlsx.ts';
-import { reportPage } from './documents/report-page.ts';
+import { bookPage, reportPage } from './documents/report-page.ts';
+import { bookColumnKeys, readBook } from './book.ts';
 import { borderLine } from './border-line.ts';
 import { homeOverview } from './home.ts';
 import { importReferenceSheet } from './imports/reference-sheet.ts';
@@ -215,6 +216,19 @@ export function createRouter(state: ServiceState) {
       exportSheet: os.records.exportSheet.handler(async ({ input }) => {
         const content = await listXlsx(store(), input);
         return new File([content.slice().buffer], `${input.register}.xlsx`, { type: XLSX_TYPE });
+      }),
+      book: os.records.book.handler(({ input }) => {
+        const model = readBook(store(), input);
+        const lines = model.lines.slice(0, input.most ?? model.lines.length);
+        return {
+          html: bookPage({ ...model, lines }),
+          total: model.lines.length,
+          columns: [...bookColumnKeys(registerNamed(input.register))],
+        };
+      }),
+      bookPdf: os.records.bookPdf.handler(async ({ input }) => {
+        const content = await state.options.platform.printToPdf(bookPage(readBook(store(), input)));
+        return new File([content.slice().buffer], `${input.register}.pdf`, { type: 'application/pdf' });
       }),
       import: os.records.import.handler(async ({ input }) => {
         if (!input.dryRun) assertClock(store());

@@ -8,6 +8,7 @@ const keys = [
   ['Ctrl+S', 'keys.save'],
   ['Esc', 'keys.back'],
   ['Ctrl+P', 'keys.print'],
+  ['B', 'keys.book'],
   ['← →', 'border:keys.pan'],
   ['+ − 0', 'border:keys.zoom'],
   ['?', 'keys.help'],

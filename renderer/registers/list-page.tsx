@@ -12,6 +12,7 @@ import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { download } from '../ui/field-input.tsx';
 import { columnLabel } from '../ui/labels.ts';
+import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListCell } from './list-cell.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -50,6 +51,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const [typed, setTyped] = useState(query.search);
   const [chosen, setChosen] = useState(0);
   const [importing, setImporting] = useState(false);
+  const [binding, setBinding] = useState(false);
   const [views, setViews] = useState(() => rememberedViews(status.memory, name));
   const search = useRef<InputRef>(null);
   const list = useQuery({
@@ -82,6 +84,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     ArrowUp: () => setChosen((at) => Math.max(at - 1, 0)),
     Enter: () => open(rows[chosen]),
     'ctrl+p': () => window.print(),
+    b: () => setBinding(true),
   });
   const exportSheet = async (): Promise<void> => {
     try {
@@ -128,6 +131,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
         <Button onClick={() => void exportSheet()}>{t('list.export')}</Button>
         <Button onClick={() => window.print()}>{t('list.print')}</Button>
+        <Button onClick={() => setBinding(true)}>{t('list.book')}</Button>
       </div>
       <div className="row" style={{ marginBottom: 8 }}>
         <ListFilters query={query} onChange={change} />
@@ -193,6 +197,9 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
           emptyText: <EmptyList register={register} onCreate={create} onImport={() => setImporting(true)} />,
         }}
       />
+      {binding ? (
+        <BookDialog register={name} from={query.from} to={query.to} onClose={() => setBinding(false)} />
+      ) : null}
       {importing ? (
         <ImportDialog
           read={(file, how) => client.records.import({ ...how, register: name, file })}

@@ -1,12 +1,5 @@
+import { escapeHtml } from '../text/escape-html.ts';
 import type { Scene, MarkShapeAt, SceneShape } from './line-scene.ts';
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
 
 const number = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -24,7 +17,7 @@ function shapeSvg(shape: SceneShape, font: string): string {
     case 'line':
       return `<line x1="${number(shape.x1)}" y1="${number(shape.y1)}" x2="${number(shape.x2)}" y2="${number(shape.y2)}" stroke="${shape.stroke}" stroke-width="1"/>`;
     case 'text':
-      return `<text x="${number(shape.x)}" y="${number(shape.y)}" font-family="${escape(font)}" font-size="${shape.size}" text-anchor="${shape.anchor}"${shape.bold ? ' font-weight="bold"' : ''} fill="${shape.fill}">${escape(shape.text)}</text>`;
+      return `<text x="${number(shape.x)}" y="${number(shape.y)}" font-family="${escapeHtml(font)}" font-size="${shape.size}" text-anchor="${shape.anchor}"${shape.bold ? ' font-weight="bold"' : ''} fill="${shape.fill}">${escapeHtml(shape.text)}</text>`;
     case 'mark':
       return markSvg(shape);
     default:

@@ -9,6 +9,7 @@ import type { HistoryEntry } from '../registers/history.ts';
 import type { ImportResult } from '../registers/import-result.ts';
 import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
 import { settingsSchema } from '../registers/settings.ts';
+import { bookLayouts } from '../report/book.ts';
 import { leavableKeys, type ReportModel } from '../report/report-model.ts';
 import { catalogues, type ReferenceRow } from '../reference/reference-row.ts';
 import { clockStates } from '../time/clock-plausible.ts';
@@ -120,6 +121,15 @@ const period = z.object({ calendarId: z.string().max(50), periodCode: z.string()
 const file = outline<FileReference>(
   z.object({ hash: z.string().length(64), name: z.string().max(500), size: z.number(), type: z.string() }),
 );
+
+const book = z.object({
+  register: openRegister,
+  from: date.nullable(),
+  to: date.nullable(),
+  layout: z.enum(bookLayouts),
+  columns: z.array(z.string().max(60)).max(60),
+  withWithdrawn: z.boolean(),
+});
 
 /**
  * What a new record is begun for: as a step of an incident, as a reply to a letter, like an earlier record, for a yearly
@@ -282,6 +292,11 @@ export const contract = {
       .input(z.object({ register: openRegister, id }))
       .output(z.object({ done: z.literal(true) })),
     exportSheet: base.input(listQuerySchema).output(z.file()),
+    /** The bound register of a period as a page, at most `most` records of it; null: all. */
+    book: base
+      .input(book.extend({ most: z.number().int().positive().nullable() }))
+      .output(z.object({ html: z.string(), total: z.number(), columns: z.array(z.string()) })),
+    bookPdf: base.input(book).output(z.file()),
     import: base
       .input(
         z.object({

@@ -1,5 +1,6 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../reference/document-style.ts';
+import { escapeHtml } from '../text/escape-html.ts';
 import type { AnnexColumn, Cell } from './annexes.ts';
 import { headLines } from './head-lines.ts';
 import { lineFigure, lineNotes, type ReportLine } from './line-figure.ts';
@@ -9,14 +10,7 @@ import { cellText, type TableLayout } from './table-layout.ts';
 
 const { page, annexPage, body, sizes } = style;
 
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '<br>');
-}
+const escape = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
 
 const points = (size: number): string => `${size}pt`;
 

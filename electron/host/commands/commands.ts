@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { TFunction } from 'i18next';
 import {
   asRefusal,
+  bookColumnKeys,
+  bookPage,
   clockState,
   copyVerified,
   dataFile,
@@ -14,7 +16,9 @@ import {
   makeDocument,
   openForReading,
   openStore,
+  periodWanted,
   readAll,
+  readBook,
   readReport,
   readSettings,
   restoreBackup,
@@ -23,6 +27,7 @@ import {
   verifyStore,
   type OpenStore,
 } from '../../service/jobs.ts';
+import { bookLayouts } from '../../../shared/report/book.ts';
 import { formats, type DocumentFormat } from '../../../shared/contract/contract.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
 import { catalogues, type Catalogue } from '../../../shared/reference/reference-row.ts';
@@ -159,6 +164,57 @@ class BadDate extends Error {
   }
 }
 
+/** The period that the options ask for, as its code: a period, any days, or nothing; null where that was refused. */
+function askedDays({ t, complain }: Pick<CliContext, 't' | 'complain'>, options: CliOptions): string | null {
+  try {
+    const from = dateOption(options.from);
+    const to = dateOption(options.to);
+    if ((from === null) !== (to === null)) throw new UsageError();
+    if (from === null || to === null) return options.period ?? '';
+    if (to >= from) return `${from}..${to}`;
+    complain(t('cli:fromAfterTo', { from: options.from ?? '', to: options.to ?? '' }));
+  } catch (error) {
+    if (!(error instanceof BadDate)) throw error;
+    complain(t('cli:badDate', { value: error.value }));
+  }
+  return null;
+}
+
+/** Prints a register of any days as a bound book. */
+const print: Command = async ({ t, say, complain }, positionals, options) => {
+  const register = registerOf(positionals, 1);
+  const directory = needed(options.data);
+  const out = resolve(needed(options.out));
+  const calendarId = options.calendar ?? 'nd09';
+  const layout = bookLayouts.find((name) => name === (options.layout ?? 'table'));
+  const kind = extname(out).toLowerCase();
+  if (layout === undefined || !['.pdf', '.html'].includes(kind)) throw new UsageError();
+  const periodCode = askedDays({ t, complain }, options);
+  if (periodCode === null) return 1;
+  const period = periodCode === '' ? null : periodWanted({ calendarId, periodCode }).period;
+  const columns = (options.columns ?? '').split(',').filter((name) => name !== '');
+  const unknown = columns.filter((name) => !bookColumnKeys(registerNamed(register)).includes(name));
+  if (unknown.length > 0) {
+    complain(t('cli:unknownColumns', { list: unknown.join(', ') }));
+    return 1;
+  }
+  const page = reading(directory, (store) =>
+    bookPage(
+      readBook(store, {
+        register,
+        from: period?.from ?? null,
+        to: period?.to ?? null,
+        layout,
+        columns,
+        withWithdrawn: true,
+      }),
+    ),
+  );
+  writeWhole(out, kind === '.pdf' ? await hostPlatform.printToPdf(page) : new TextEncoder().encode(page));
+  say(t('cli:written', { path: out }));
+  return 0;
+};
+
 const report: Command = async ({ t, say, complain }, positionals, options) => {
   if (positionals.length > 0) throw new UsageError();
   const directory = needed(options.data);
@@ -168,23 +224,9 @@ const report: Command = async ({ t, say, complain }, positionals, options) => {
   const wanted = (options.format ?? formats.join(',')).split(',').map((name) => name.trim());
   const chosen = wanted.map((name) => formats.find((format) => format === name));
   if (chosen.includes(undefined)) throw new UsageError();
-  let periodCode = options.period ?? '';
-  try {
-    const from = dateOption(options.from);
-    const to = dateOption(options.to);
-    if ((from === null) !== (to === null) || (from === null && periodCode === '')) throw new UsageError();
-    if (from !== null && to !== null) {
-      if (to < from) {
-        complain(t('cli:fromAfterTo', { from: options.from ?? '', to: options.to ?? '' }));
-        return 1;
-      }
-      periodCode = `${from}..${to}`;
-    }
-  } catch (error) {
-    if (!(error instanceof BadDate)) throw error;
-    complain(t('cli:badDate', { value: error.value }));
-    return 1;
-  }
+  const periodCode = askedDays({ t, complain }, options);
+  if (periodCode === null) return 1;
+  if (periodCode === '') throw new UsageError();
   const model = reading(directory, (store) => readReport(store, { calendarId, periodCode }));
   mkdirSync(out, { recursive: true });
   let refused = false;
@@ -351,6 +393,7 @@ export const commands: Readonly<Record<string, Command>> = {
   sample,
   report,
   list,
+  print,
   import: importCommand,
   marker,
   verify,

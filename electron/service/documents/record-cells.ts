@@ -22,7 +22,17 @@ export function columnTitle(register: AnyRegister, key: string): string {
   const fields: Readonly<Record<string, string>> = own.fields;
   const children: Readonly<Record<string, { readonly title: string }>> = own.children;
   const frame: Readonly<Record<string, string>> = labels.frame;
+  if (key === 'decidingDate') return 'decidingDate' in own ? own.decidingDate : key;
+  if (key === 'lastDate') return 'lastDate' in own ? String(own.lastDate) : key;
   return fields[key] ?? children[key]?.title ?? frame[key] ?? key;
+}
+
+/** The official Vietnamese label of a field of a child list. */
+export function childTitle(register: AnyRegister, list: string, key: string): string {
+  const own = labels[register.key as 'outgoingDelegation'];
+  const children: Readonly<Record<string, { readonly fields: Readonly<Record<string, string>> }>> =
+    own.children;
+  return children[list]?.fields[key] ?? key;
 }
 
 /** The cell of a column of the printed register: a field, a child list, or a derived name. */
@@ -52,7 +62,8 @@ export function cellOf(row: ListRow, key: string, register: AnyRegister, names: 
   return lines.length === 0 ? null : lines.join('\n');
 }
 
-function cellWords(cell: Cell): string {
+/** A cell as text: numbers 1.234, dates dd/MM/yyyy. */
+export function cellWords(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return formatNumber(cell);
   return typeof cell === 'string' ? cell : formatDate(cell.date);
@@ -70,7 +81,8 @@ function remarks(row: ListRow, names: ReportNames): Cell {
   return parts.length === 0 ? null : parts.join('; ');
 }
 
-function valueCell(value: FieldValue, field: Field, names: ReportNames): Cell {
+/** The cell of a value by the kind of its field; identity numbers stay masked. */
+export function valueCell(value: FieldValue, field: Field, names: ReportNames): Cell {
   if (value === null) return null;
   if (typeof value === 'number') return value;
   if (field.kind === 'date' && typeof value === 'string' && isPlainDate(value)) return { date: value };

@@ -1,0 +1,151 @@
+import { listAll } from '../../db/lists.ts';
+import { referenceRows } from '../../db/reference.ts';
+import { countingRules, readSettings } from '../../db/settings.ts';
+import { today, type Store } from '../../db/store.ts';
+import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
+import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import {
+  childRows,
+  fieldValue,
+  shownRows,
+  type AnyRegister,
+} from '../../shared/registers/define-register.ts';
+import { listQuerySchema, type ListRow } from '../../shared/registers/list-query.ts';
+import type { AnnexColumn } from '../../shared/report/annexes.ts';
+import type { BookLayout, BookLine, BookModel } from '../../shared/report/book.ts';
+import { bookEntries } from '../../shared/report/book-entries.ts';
+import { reportNames, type ReportNames } from '../../shared/report/report-names.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import {
+  cellOf,
+  cellWords,
+  childTitle,
+  columnTitle,
+  registerTitle,
+  valueCell,
+} from './documents/record-cells.ts';
+
+/** What a bound register holds: the records of the days by their deciding date, both ends inclusive and null open. */
+export interface BookWanted {
+  readonly register: OpenRegisterName;
+  readonly from: PlainDate | null;
+  readonly to: PlainDate | null;
+  readonly layout: BookLayout;
+  /** Names of columns in order; unknown ones are left out, none at all: the register's own print columns. */
+  readonly columns: readonly string[];
+  readonly withWithdrawn: boolean;
+}
+
+/** The bound register of a period. Without days it holds every record, those that no day decides last. */
+export function readBook(store: Store, wanted: BookWanted): BookModel {
+  const register = registerNamed(wanted.register);
+  const { from, to, layout } = wanted;
+  const query = listQuerySchema.parse({ register: wanted.register, from, to });
+  const standing = listAll(store, query).rows;
+  const rows = wanted.withWithdrawn
+    ? [...standing, ...listAll(store, { ...query, withdrawn: true }).rows]
+    : standing;
+  const names = reportNames(referenceRows(store));
+  const rules = countingRules(store);
+  const columns = bookColumns(register, wanted.columns);
+  const { issuer } = readSettings(store);
+  const lines = bookEntries(rows).map(({ number, row, withdrawnFor }): BookLine => ({
+    number,
+    code: row.record.code,
+    title: register.summarise(row.record, rules).title,
+    withdrawnFor,
+    cells: columns.map((column) => cellOf(row, column.key, register, names)),
+    ...(layout === 'pages' ? pageOf(row, register, names) : { facts: [], lists: [] }),
+  }));
+  const counted = standing.filter((row) => row.counted && row.decidingDate !== null);
+  return {
+    title: registerTitle(register),
+    parent: issuer?.parent ?? texts.parent,
+    agency: issuer?.name ?? texts.agency,
+    from,
+    to,
+    printedOn: today(store),
+    layout,
+    columns,
+    lines,
+    counted: register.countsTrips
+      ? {
+          delegations: counted.length,
+          personTrips: counted.reduce((sum, row) => sum + row.personTrips, 0),
+        }
+      : null,
+  };
+}
+
+/** Every column that a bound register can have, the usual ones first. */
+export function bookColumnKeys(register: AnyRegister): readonly string[] {
+  const fields = Object.entries(register.fields).flatMap(([key, field]) =>
+    field.section === null || field.kind === 'json' || field.kind === 'personLink' ? [] : [key],
+  );
+  const derived = [
+    ...(register.codePrefix === null ? [] : ['code']),
+    ...(register.statuses.length > 0 ? ['status', 'decidingDate'] : []),
+    ...(register.countsTrips ? ['personTrips'] : []),
+  ];
+  return [...new Set([...register.printColumns, ...derived, ...fields, ...Object.keys(register.children)])];
+}
+
+function bookColumns(register: AnyRegister, wanted: readonly string[]): readonly AnnexColumn[] {
+  const known = new Set(bookColumnKeys(register));
+  const chosen = wanted.filter((key) => known.has(key));
+  return (chosen.length === 0 ? register.printColumns : chosen).map((key) => {
+    const kind = register.fields[key]?.kind;
+    const dated = kind === 'date' || key === 'decidingDate' || key === 'lastDate';
+    const wide = kind === 'longText' || key === 'name' || register.children[key] !== undefined;
+    const narrow = kind === 'integer' || kind === 'time' || key === 'personTrips';
+    const title = columnTitle(register, key);
+    // No column is narrower than the longest word of its head.
+    const least = Math.max(...title.split(/\s+/).map((word) => word.length)) * 1.25 + 1.5;
+    const usual = dated ? 12.5 : wide ? 22 : narrow ? 6 : 13;
+    return {
+      key,
+      title,
+      width: Math.max(least, usual),
+      align: dated || narrow ? 'center' : 'left',
+    };
+  });
+}
+
+function pageOf(row: ListRow, register: AnyRegister, names: ReportNames): Pick<BookLine, 'facts' | 'lists'> {
+  const derived = ['status', 'personTrips'].filter((key) =>
+    key === 'personTrips' ? register.countsTrips : register.statuses.length > 0,
+  );
+  const own = Object.entries(register.fields).flatMap(([key, field]) =>
+    field.section === null || field.kind === 'json' || field.kind === 'personLink' ? [] : [key],
+  );
+  const facts = [...new Set([...derived, ...own])].flatMap((key) => {
+    const field = register.fields[key];
+    const cell =
+      field === undefined
+        ? cellOf(row, key, register, names)
+        : valueCell(fieldValue(row.record, key), field, names);
+    const text = cellWords(cell);
+    return text === '' ? [] : [{ label: columnTitle(register, key), text }];
+  });
+  const lists = Object.entries(register.children).flatMap(([name, list]) => {
+    const children = shownRows(list, childRows(row.record, name));
+    if (children.length === 0) return [];
+    const cells = (key: string): readonly string[] =>
+      children.map((child) => {
+        const field = list.fields[key];
+        return field === undefined ? '' : cellWords(valueCell(fieldValue(child, key), field, names));
+      });
+    // A column that says nothing of any row only narrows the others.
+    const columns = (list.printed ?? list.columns)
+      .map((key) => ({ key, texts: cells(key) }))
+      .filter((column) => column.texts.some((text) => text !== ''));
+    return [
+      {
+        title: columnTitle(register, name),
+        columns: columns.map(({ key }) => childTitle(register, name, key)),
+        rows: children.map((_, at) => columns.map((column) => column.texts[at] ?? '')),
+      },
+    ];
+  });
+  return { facts, lists };
+}

@@ -1,0 +1,156 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Modal, Segmented, Select } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import { bookLayouts } from '../../shared/report/book.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+import { download } from '../ui/field-input.tsx';
+import { columnLabel } from '../ui/labels.ts';
+import { PeriodFilter } from '../ui/period-filter.tsx';
+
+/** Records that the preview shows; paper has them all. */
+const SHOWN = 60;
+
+const choiceSchema = z.object({
+  layout: z.enum(bookLayouts),
+  columns: z.array(z.string()),
+  withWithdrawn: z.boolean(),
+});
+type Choice = z.infer<typeof choiceSchema>;
+
+function remembered(memory: Readonly<Record<string, string>>, register: string): Choice {
+  try {
+    return choiceSchema.parse(JSON.parse(memory[`book/${register}`] ?? ''));
+  } catch {
+    // What an older window remembered may no longer fit; it is only a convenience.
+    return { layout: 'table', columns: [], withWithdrawn: true };
+  }
+}
+
+/** In sổ: a register of any days as a bound book, with chosen columns or a page a record. */
+export function BookDialog(props: {
+  readonly register: OpenRegisterName;
+  readonly from: PlainDate | null;
+  readonly to: PlainDate | null;
+  readonly onClose: () => void;
+}) {
+  const { register: name, onClose } = props;
+  const register = registerNamed(name);
+  const { t } = useTranslation();
+  const { client, status } = useSession();
+  const tell = useTellRefusal();
+  const [days, setDays] = useState({ from: props.from, to: props.to });
+  const [choice, setChoice] = useState(() => remembered(status.memory, name));
+  const [busy, setBusy] = useState<'pdf' | 'print' | null>(null);
+  const paper = useRef<HTMLIFrameElement>(null);
+  const wanted = { register: name, ...days, ...choice };
+  const preview = useQuery({
+    queryKey: ['book', wanted],
+    queryFn: () => client.records.book({ ...wanted, most: SHOWN }),
+    placeholderData: keepPreviousData,
+  });
+  useEffect(() => {
+    void client.app.remember({ name: `book/${name}`, value: JSON.stringify(choice) }).catch(() => undefined);
+  }, [client, name, choice]);
+  const change = (part: Partial<Choice>): void => setChoice((before) => ({ ...before, ...part }));
+  const save = async (): Promise<void> => {
+    setBusy('pdf');
+    try {
+      download(await client.records.bookPdf(wanted), `so-${name}.pdf`);
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(null);
+    }
+  };
+  const print = async (): Promise<void> => {
+    const frame = paper.current;
+    if (frame === null) return;
+    setBusy('print');
+    try {
+      const { html } = await client.records.book({ ...wanted, most: null });
+      await new Promise((loaded) => {
+        frame.addEventListener('load', loaded, { once: true });
+        frame.srcdoc = html;
+      });
+      frame.contentWindow?.print();
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(null);
+    }
+  };
+  const total = preview.data?.total ?? 0;
+  const dated = register.statuses.length > 0;
+  return (
+    <Modal
+      open
+      width={1_120}
+      style={{ top: 16 }}
+      title={t('book.title', { register: t(`registers:${register.key}.title`) })}
+      onCancel={onClose}
+      footer={
+        <div className="row">
+          <span className="grow" style={{ textAlign: 'left' }} aria-live="polite">
+            {total > SHOWN ? t('book.part', { shown: SHOWN, total }) : t('book.all', { total })}
+          </span>
+          <Button loading={busy === 'print'} onClick={() => void print()}>
+            {t('book.print')}
+          </Button>
+          <Button type="primary" loading={busy === 'pdf'} onClick={() => void save()}>
+            {t('book.pdf')}
+          </Button>
+        </div>
+      }
+    >
+      <div className="row" style={{ marginBottom: 8 }}>
+        {dated ? <PeriodFilter from={days.from} to={days.to} onChange={setDays} /> : null}
+        <Segmented
+          aria-label={t('book.layout')}
+          value={choice.layout}
+          options={bookLayouts.map((layout) => ({ value: layout, label: t(`book.layouts.${layout}`) }))}
+          onChange={(layout) => change({ layout })}
+        />
+        <Checkbox
+          checked={choice.withWithdrawn}
+          onChange={(event) => change({ withWithdrawn: event.target.checked })}
+        >
+          {t('book.withWithdrawn')}
+        </Checkbox>
+        {choice.layout === 'table' ? (
+          <Select
+            mode="multiple"
+            className="grow"
+            allowClear
+            maxTagCount="responsive"
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('book.columns')}
+            aria-label={t('book.columns')}
+            style={{ minWidth: 260 }}
+            value={choice.columns}
+            options={(preview.data?.columns ?? []).map((column) => ({
+              value: column,
+              label: columnLabel(t, register, column),
+            }))}
+            onChange={(columns) => change({ columns })}
+          />
+        ) : null}
+      </div>
+      <iframe
+        sandbox="allow-same-origin"
+        title={t('book.preview')}
+        style={{ width: '100%', height: 'calc(100vh - 210px)', border: 0 }}
+        srcDoc={preview.data?.html ?? ''}
+      />
+      <iframe
+        ref={paper}
+        sandbox="allow-same-origin allow-modals"
+        title={t('book.print')}
+        style={{ position: 'absolute', width: 0, height: 0, border: 0, visibility: 'hidden' }}
+      />
+    </Modal>
+  );
+}
