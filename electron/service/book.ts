@@ -96,12 +96,13 @@ function bookColumns(register: AnyRegister, wanted: readonly string[]): readonly
   return (chosen.length === 0 ? register.printColumns : chosen).map((key) => {
     const kind = register.fields[key]?.kind;
     const dated = kind === 'date' || key === 'decidingDate' || key === 'lastDate';
-    const wide = kind === 'longText' || key === 'name' || register.children[key] !== undefined;
+    const listed = register.children[key] !== undefined;
+    const wide = kind === 'longText' || key === 'name' || key === 'subject';
     const narrow = kind === 'integer' || kind === 'time' || key === 'personTrips';
     const title = columnTitle(register, key);
     // No column is narrower than the longest word of its head.
-    const least = Math.max(...title.split(/\s+/).map((word) => word.length)) * 1.25 + 1.5;
-    const usual = dated ? 12.5 : wide ? 22 : narrow ? 6 : 13;
+    const least = Math.max(...title.split(/\s+/).map((word) => word.length)) * 1.6 + 3;
+    const usual = dated ? 15.5 : listed ? 30 : wide ? 22 : narrow ? 6 : 13;
     return {
       key,
       title,

@@ -7,7 +7,7 @@ import { registerNamed, type OpenRegisterName } from '../../shared/registers/all
 import { bookLayouts } from '../../shared/report/book.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
-import { download } from '../ui/field-input.tsx';
+import { download } from '../ui/download.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { PeriodFilter } from '../ui/period-filter.tsx';
 

@@ -10,7 +10,7 @@ import { formatNumber } from '../../shared/text/numbers.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
-import { download } from '../ui/field-input.tsx';
+import { download } from '../ui/download.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';

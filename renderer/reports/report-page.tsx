@@ -18,7 +18,7 @@ import {
 import { formatDateRange } from '../../shared/time/typed-date.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
-import { download } from '../ui/field-input.tsx';
+import { download } from '../ui/download.ts';
 import { SectionEditor } from './section-editor.tsx';
 import { StandingPanel } from './standing-panel.tsx';
 

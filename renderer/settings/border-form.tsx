@@ -2,7 +2,7 @@ import { Button, Form, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/registers/settings.ts';
 
-type Answers = Pick<Settings, 'markerLimits' | 'incidentRules'>;
+type Answers = Pick<Settings, 'markerLimits' | 'incidentRules' | 'photoLongestSide'>;
 
 /** What the checks and reminders on the border go by: the province's markers, days of waiting, days to a backlog. */
 export function BorderForm(props: {
@@ -20,8 +20,10 @@ export function BorderForm(props: {
     <Form<Answers>
       layout="vertical"
       style={{ maxWidth: 720 }}
-      initialValues={{ markerLimits: settings.markerLimits, incidentRules: settings.incidentRules }}
-      onFinish={onSave}
+      initialValues={settings}
+      onFinish={({ photoLongestSide, ...answers }) =>
+        onSave({ ...answers, photoLongestSide: photoLongestSide ?? null })
+      }
     >
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         {field(['markerLimits', 'west'], t('settings.markerWest'), 1378)}
@@ -29,6 +31,14 @@ export function BorderForm(props: {
         {field(['markerLimits', 'longestSpan'], t('settings.markerSpan'), 1378)}
         {field(['incidentRules', 'waitingDays'], t('settings.waitingDays'), 1000)}
         {field(['incidentRules', 'backlogDays'], t('settings.backlogDays'), 1000)}
+        <Form.Item name="photoLongestSide" label={t('settings.photoSide')}>
+          <InputNumber
+            min={500}
+            max={20_000}
+            style={{ width: '100%' }}
+            placeholder={t('settings.photoNever')}
+          />
+        </Form.Item>
       </div>
       <p style={{ color: '#434a54' }}>{t('settings.markerHint')}</p>
       <Button type="primary" htmlType="submit">

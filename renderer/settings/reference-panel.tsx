@@ -11,7 +11,7 @@ import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { ImportDialog } from '../registers/import-dialog.tsx';
-import { download } from '../ui/field-input.tsx';
+import { download } from '../ui/download.ts';
 import { ReferenceDialog, type RowTask } from './reference-dialog.tsx';
 import { marksOf, validityText } from './reference-words.ts';
 

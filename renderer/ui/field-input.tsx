@@ -1,14 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Button, Checkbox, Input, InputNumber, Select, Upload } from 'antd';
+import { AutoComplete, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession, useTellRefusal } from '../app/session.tsx';
+import { useSession } from '../app/session.tsx';
 import { rowsOf } from '../../shared/reference/find-reference.ts';
-import type { Field, FieldValue, FileReference, JsonValue, Money } from '../../shared/registers/field.ts';
+import type { Field, FieldValue, JsonValue, Money } from '../../shared/registers/field.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { parseTypedNumber } from '../../shared/text/numbers.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { DateInput } from './date-input.tsx';
+import { FilesInput } from './files-input.tsx';
 import { LinkInput } from './link-input.tsx';
 import { MarkerInput } from './marker-input.tsx';
 import { TimeInput } from './time-input.tsx';
@@ -257,83 +257,4 @@ function MoneyInput({ id, value, onChange, disabled }: FieldInputProps) {
       )}
     </div>
   );
-}
-
-/** Files kept by their content; each opens as a download. */
-function FilesInput({ id, value, onChange, disabled }: FieldInputProps) {
-  const { t } = useTranslation();
-  const { client } = useSession();
-  const tell = useTellRefusal();
-  const files: readonly FileReference[] = Array.isArray(value) ? (value as readonly FileReference[]) : [];
-  const hashes = files.map((file) => file.hash);
-  const present = useQuery({
-    queryKey: ['files', 'present', hashes],
-    queryFn: () => client.files.present({ hashes }),
-    enabled: hashes.length > 0,
-  });
-  const missing = new Set(present.data?.missing);
-  const add = async (file: File): Promise<void> => {
-    try {
-      const kept = await client.files.keep({ file });
-      if (hashes.includes(kept.hash)) return;
-      onChange([...files.map((known) => ({ ...known })), { ...kept }]);
-    } catch (error) {
-      tell(error);
-    }
-  };
-  const open = async (file: FileReference): Promise<void> => {
-    try {
-      download(await client.files.read({ hash: file.hash, name: file.name, type: file.type }), file.name);
-    } catch (error) {
-      tell(error);
-    }
-  };
-  return (
-    <div className="row">
-      {files.map((file) => (
-        <span key={file.hash}>
-          <Button
-            type="link"
-            style={{ padding: 0 }}
-            disabled={missing.has(file.hash)}
-            onClick={() => void open(file)}
-          >
-            {missing.has(file.hash) ? t('files.missing', { name: file.name }) : file.name}
-          </Button>
-          {disabled ? null : (
-            <Button
-              type="text"
-              aria-label={t('files.remove', { name: file.name })}
-              onClick={() =>
-                onChange(files.filter((known) => known.hash !== file.hash).map((known) => ({ ...known })))
-              }
-            >
-              {'×'}
-            </Button>
-          )}
-        </span>
-      ))}
-      <Upload
-        id={id}
-        showUploadList={false}
-        disabled={disabled}
-        beforeUpload={(file) => {
-          void add(file);
-          return false;
-        }}
-      >
-        <Button disabled={disabled}>{t('files.add')}</Button>
-      </Upload>
-    </div>
-  );
-}
-
-/** Hands a file to the user as an ordinary download. */
-export function download(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

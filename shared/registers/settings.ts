@@ -67,6 +67,8 @@ export const settingsSchema = z.object({
     .default({ waitingDays: 15, backlogDays: defaultCountingRules.incidentBacklogDays }),
   /** Whether tables name units as on the record's date or as they are called now. */
   groupUnits: z.enum(['asThen', 'asNow']).default('asThen'),
+  /** Pixels of the longest side to which photos are scaled when they are added; null: never. */
+  photoLongestSide: z.number().int().min(500).max(20_000).nullable().default(2_000),
   backupFolder: z.string().max(1000).nullable().default(null),
 });
 

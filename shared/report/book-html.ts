@@ -35,13 +35,13 @@ p { margin: 0; }
 .cover .sign { display: grid; grid-template-columns: 1fr 1fr; margin: auto 0 22mm; }
 .b { font-weight: bold; }
 .i { font-style: italic; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${model.columns.length > 10 ? 9.5 : 10.5}pt; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${model.columns.length > 10 ? 9 : 10.5}pt; }
 .record table { font-size: 11pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: top; overflow-wrap: anywhere; }
 th { text-align: center; vertical-align: middle; }
-td.center { text-align: center; }
+td.center { text-align: center; white-space: nowrap; }
 tr.struck td { text-decoration: line-through; }
 tr.struck td.why, .why { text-decoration: none; font-style: italic; }
 .record { break-before: page; }
@@ -82,7 +82,7 @@ function coverHtml(model: BookModel): string {
 }
 
 function tableHtml({ columns, lines }: BookModel): string {
-  const index = 6;
+  const index = 8.5;
   const whole = columns.reduce((sum, column) => sum + column.width, index);
   const share = (width: number): string => `<col style="width:${((width / whole) * 100).toFixed(2)}%">`;
   const heads = columns.map((column) => `<th>${escape(column.title)}</th>`).join('');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -91,5 +92,62 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Ngày 01/01/2190 chưa đến.').waitFor();
       expect(await page.locator('#field-occurredOn').inputValue()).toBe('01/01/2190');
     });
+
+    it('keeps photos without the place where they were taken, scaled, the same one once, several at a time', async () => {
+      await goTo('/list/border-incident');
+      await page.getByRole('heading', { name: 'Sự vụ biên giới' }).waitFor();
+      await page.keyboard.press('n');
+      await page.locator('#field-type:focus').waitFor();
+      await page.getByText('Ảnh, tài liệu', { exact: false }).first().click();
+      const large = await photoOf(page, 3_000, 1_500, '#8c1d18');
+      const small = await photoOf(page, 300, 200, '#0b4a8f');
+      const input = page
+        .locator('.field:has(#field-photos) input[type=file], input#field-photos[type=file]')
+        .first();
+      await input.setInputFiles([
+        { name: 'lon.jpg', mimeType: 'image/jpeg', buffer: large },
+        { name: 'nho.jpg', mimeType: 'image/jpeg', buffer: small },
+        { name: 'nho-ban-sao.jpg', mimeType: 'image/jpeg', buffer: small },
+        { name: 'ghi-chu.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('không phải ảnh') },
+      ]);
+      await page.getByText('Tệp ghi-chu.jpg không phải là ảnh').waitFor();
+      await page.locator('.kept-file img').nth(1).waitFor();
+      expect(await page.locator('.kept-file').count()).toBe(2);
+      const sizes = await page
+        .locator('.kept-file img')
+        .evaluateAll((images) =>
+          images.map((image) => (image as HTMLImageElement).naturalWidth).toSorted((a, b) => a - b),
+        );
+      expect(sizes).toEqual([300, 2_000]);
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.kept-file button', { hasText: 'nho' }).first().click(),
+      ]);
+      const bytes = readFileSync(await saved.path());
+      expect(bytes.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+      expect(small.includes('GPS-21.97N')).toBe(true);
+      expect(bytes.includes('GPS-21.97N')).toBe(false);
+    });
   },
 );
+
+/** A photo of one colour as a camera makes it, with a remark of where it was taken. */
+async function photoOf(page: Page, width: number, height: number, colour: string): Promise<Buffer> {
+  const text = await page.evaluate(
+    ([w, h, fill]) => {
+      const canvas = document.createElement('canvas');
+      canvas.width = Number(w);
+      canvas.height = Number(h);
+      const context = canvas.getContext('2d');
+      if (context === null) return '';
+      context.fillStyle = String(fill);
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      return canvas.toDataURL('image/jpeg');
+    },
+    [width, height, colour],
+  );
+  const plain = Buffer.from(text.slice(text.indexOf(',') + 1), 'base64');
+  const remark = Buffer.from('GPS-21.97N', 'latin1');
+  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, remark.length + 2]), remark]);
+  return Buffer.concat([plain.subarray(0, 2), comment, plain.subarray(2)]);
+}

@@ -51,8 +51,30 @@ describe('the command line', () => {
     });
   });
 
+  it('prints a register of a quarter as a book with chosen columns, and names columns that there are not', async () => {
+    const path = join(folder.path, 'so.html');
+    const days = ['--data', data, '--period', '2024-Q1'];
+    const printed = await cli(
+      'print',
+      'border-incident',
+      ...days,
+      '--columns',
+      'code,markers',
+      '--out',
+      path,
+    );
+    expect(printed.code).toBe(0);
+    const html = readFileSync(path, 'utf8');
+    expect(html).toContain('<h1>SỔ SỰ VỤ BIÊN GIỚI</h1>');
+    expect(html.match(/<tr><td class="center">\d+<\/td><td>SV-VP-/g)).toHaveLength(8);
+    expect(html).toContain('<th>STT</th><th>Mã hồ sơ</th><th>Mốc</th>');
+    const wrong = await cli('print', 'letter', '--data', data, '--columns', 'colour', '--out', path);
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('Không có cột: colour.') });
+  });
+
   it.each([
     [['nonsense']],
+    [['print', 'border-incident', '--data', 'x', '--out', 'y.docx']],
     [[]],
     [['report', '--data', 'x']],
     [['report', '--data', 'x', '--period', '2024-Q1', '--out', 'y', '--format', 'odt']],

@@ -23,7 +23,7 @@ export function columnTitle(register: AnyRegister, key: string): string {
   const children: Readonly<Record<string, { readonly title: string }>> = own.children;
   const frame: Readonly<Record<string, string>> = labels.frame;
   if (key === 'decidingDate') return 'decidingDate' in own ? own.decidingDate : key;
-  if (key === 'lastDate') return 'lastDate' in own ? String(own.lastDate) : key;
+  if (key === 'lastDate') return 'lastDate' in own ? own.lastDate : key;
   return fields[key] ?? children[key]?.title ?? frame[key] ?? key;
 }
 

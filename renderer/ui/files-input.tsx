@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Upload } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileReference } from '../../shared/registers/field.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+import { download } from './download.ts';
+import type { FieldInputProps } from './field-input.tsx';
+import { scaledPicture } from './scale-picture.ts';
+
+/** Bytes: larger pictures are named, not shown. */
+const THUMBNAIL_LIMIT = 20_000_000;
+
+/** Files kept by their content: added by button, drop or paste; each opens as a download, pictures show small. */
+export function FilesInput({ id, value, onChange, disabled }: FieldInputProps) {
+  const { t } = useTranslation();
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
+  const files: readonly FileReference[] = Array.isArray(value) ? (value as readonly FileReference[]) : [];
+  const [working, setWorking] = useState(0);
+  const hashes = files.map((file) => file.hash);
+  const present = useQuery({
+    queryKey: ['files', 'present', hashes],
+    queryFn: () => client.files.present({ hashes }),
+    enabled: hashes.length > 0,
+  });
+  const missing = new Set(present.data?.missing);
+  // Several files arrive together, and each adds itself to what the ones before it left.
+  const held = useRef(files);
+  useEffect(() => {
+    held.current = files;
+  });
+  const set = (next: readonly FileReference[]): void => {
+    held.current = next;
+    onChange(next.map((file) => ({ ...file })));
+  };
+  const add = async (file: File): Promise<void> => {
+    setWorking((count) => count + 1);
+    try {
+      const smaller = await scaledPicture(file, settings.data?.photoLongestSide ?? null);
+      const kept = await client.files.keep({ file: smaller });
+      if (held.current.every((known) => known.hash !== kept.hash)) set([...held.current, kept]);
+    } catch (error) {
+      tell(error);
+    } finally {
+      setWorking((count) => count - 1);
+    }
+  };
+  const take = (list: FileList): void => {
+    if (!disabled) for (const file of list) void add(file);
+  };
+  const open = async (file: FileReference): Promise<void> => {
+    try {
+      download(await client.files.read({ hash: file.hash, name: file.name, type: file.type }), file.name);
+    } catch (error) {
+      tell(error);
+    }
+  };
+  return (
+    <div
+      className="row"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        take(event.dataTransfer.files);
+      }}
+      onPaste={(event) => {
+        if (event.clipboardData.files.length === 0) return;
+        event.preventDefault();
+        take(event.clipboardData.files);
+      }}
+    >
+      {files.map((file) => (
+        <span key={file.hash} className="kept-file">
+          <Button
+            type="link"
+            style={{ padding: 0, height: 'auto' }}
+            disabled={missing.has(file.hash)}
+            onClick={() => void open(file)}
+          >
+            <Thumbnail file={file} absent={present.data === undefined || missing.has(file.hash)} />
+            {missing.has(file.hash) ? t('files.missing', { name: file.name }) : file.name}
+          </Button>
+          {disabled ? null : (
+            <Button
+              type="text"
+              aria-label={t('files.remove', { name: file.name })}
+              onClick={() => set(held.current.filter((known) => known.hash !== file.hash))}
+            >
+              {'×'}
+            </Button>
+          )}
+        </span>
+      ))}
+      <Upload
+        id={id}
+        multiple
+        showUploadList={false}
+        disabled={disabled}
+        beforeUpload={(file) => {
+          void add(file);
+          return false;
+        }}
+      >
+        <Button disabled={disabled} loading={working > 0} title={t('files.hint')}>
+          {working > 0 ? t('files.working', { count: working }) : t('files.add')}
+        </Button>
+      </Upload>
+    </div>
+  );
+}
+
+function Thumbnail({ file, absent }: { readonly file: FileReference; readonly absent: boolean }) {
+  const { client } = useSession();
+  const shown = !absent && file.type.startsWith('image/') && file.size <= THUMBNAIL_LIMIT;
+  const content = useQuery({
+    queryKey: ['files', 'content', file.hash],
+    queryFn: () => client.files.read({ hash: file.hash, name: file.name, type: file.type }),
+    enabled: shown,
+    // A file never changes under its hash.
+    staleTime: Infinity,
+  });
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (content.data === undefined) return undefined;
+    const made = URL.createObjectURL(content.data);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [content.data]);
+  return address === null ? null : <img src={address} alt="" />;
+}
