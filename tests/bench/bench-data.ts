@@ -1,3 +1,4 @@
+import { markerValue } from '../../shared/border/marker.ts';
 import { beginDevice } from '../../db/device.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore } from '../../db/open.ts';
@@ -7,7 +8,14 @@ import { addDays, plainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 
 const DELEGATIONS = 20_000;
+const INCIDENTS = 10_000;
 const BATCH = 200;
+const types = [
+  ['BG06', 'Người, gia súc, phương tiện vượt biên giới'],
+  ['BG02', 'Xây dựng công trình trên sông, suối biên giới'],
+  ['BG09', 'Vận chuyển trái phép hàng hóa qua biên giới'],
+  ['BG13', 'Hỏa hoạn, lũ lụt, thiên tai lan qua biên giới'],
+] as const;
 const MEMBERS = 8;
 const subjects = [
   'xúc tiến thương mại',
@@ -69,8 +77,42 @@ export function oneDelegation(number: number): RecordSave {
   };
 }
 
+/** One incident of ten years anywhere on the line, made from its number alone; most are settled. */
+function oneIncident(number: number): RecordSave {
+  const occurredOn = addDays(plainDate('2014-12-15'), (number * 31) % 3_650);
+  const marker = 948 + ((number * 7) % 363);
+  const type = types[number % types.length] ?? types[0];
+  const steps = [
+    { kind: 'verification', date: addDays(occurredOn, 1), summary: 'Kiểm tra thực địa' },
+    ...(number % 5 === 0
+      ? []
+      : [{ kind: 'result', date: addDays(occurredOn, 20), summary: 'Hai bên thống nhất' }]),
+  ];
+  return {
+    register: 'border-incident',
+    id: newId(),
+    fields: {
+      type: { code: type[0], text: type[1] },
+      markers: { ...markerValue(number % 3 === 0 ? `${marker}-${marker + 1}` : `${marker}/2`) },
+      occurredOn,
+      summary: `Sự việc ${number} tại khu vực mốc ${marker}`,
+      side: number % 2 === 0 ? 'china' : 'vietnam',
+    },
+    children: { steps: steps.map((fields) => ({ id: newId(), fields })) },
+  };
+}
+
+/** Fills a folder with 10,000 incidents of ten years. */
+export function buildBorderFolder(folder: string): void {
+  fillFolder(folder, INCIDENTS, oneIncident);
+}
+
 /** Fills a folder with 20,000 delegations of eight members, half of each direction. */
 export function buildFolder(folder: string): void {
+  fillFolder(folder, DELEGATIONS, oneDelegation);
+}
+
+function fillFolder(folder: string, amount: number, one: (number: number) => RecordSave): void {
   const store = openStore({ directory: folder });
   const actor = newId();
   beginDevice(store, 'VP', actor);
@@ -79,8 +121,8 @@ export function buildFolder(folder: string): void {
     saves: [{ register: 'person', id: actor, fields: { fullName: 'Bench' }, children: {} }],
   });
   store.main.pragma('synchronous = OFF');
-  for (let first = 0; first < DELEGATIONS; first += BATCH) {
-    const saves = Array.from({ length: BATCH }, (_, index) => oneDelegation(first + index));
+  for (let first = 0; first < amount; first += BATCH) {
+    const saves = Array.from({ length: BATCH }, (_, index) => one(first + index));
     saveRecords(store, { writeId: newId(), saves }, 'import');
   }
   store.close();

@@ -41,6 +41,99 @@ export async function reportFiles(): Promise<number> {
   return spent;
 }
 
+interface Running {
+  readonly address: string;
+  end(): Promise<unknown>;
+}
+
+async function startOn(folder: string): Promise<Running> {
+  const program = spawn(process.execPath, [start, '--no-browser', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const address = await new Promise<string>((resolve) => {
+    program.stdout.on('data', (chunk: Buffer) => {
+      const found = /http:\/\/127\S+/.exec(chunk.toString())?.[0];
+      if (found !== undefined) resolve(found);
+    });
+  });
+  return { address, end: () => new Promise((resolve) => program.once('exit', resolve).kill('SIGTERM')) };
+}
+
+/** Milliseconds of the line screen of a folder in a browser; null without one. */
+export async function lineInWindow(folder: string): Promise<{
+  /** From the change of address to a canvas that shows the band; the screen's code and a first visit not counted. */
+  readonly drawn: readonly number[];
+  /** Of the drawing alone, on the window's thread. */
+  readonly paints: readonly number[];
+  /** Between two frames while the line is dragged. */
+  readonly frames: readonly number[];
+} | null> {
+  const executablePath = findBrowser();
+  if (executablePath === null) return null;
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const program = await startOn(folder);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    await page.goto(program.address);
+    await page.locator('nav').waitFor();
+    const drawn: number[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      await page.evaluate(() => {
+        location.hash = '/';
+      });
+      await page.locator('canvas').waitFor({ state: 'detached' });
+      drawn.push(
+        await page.evaluate(async () => {
+          const begin = performance.now();
+          location.hash = '/line';
+          for (;;) {
+            await new Promise((next) => requestAnimationFrame(next));
+            const canvas = document.querySelector('canvas');
+            const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+            if (pixels?.some((value) => value > 0) === true) return performance.now() - begin;
+          }
+        }),
+      );
+    }
+    const panned = await page.evaluate(async () => {
+      const canvas = document.querySelector('canvas');
+      if (canvas === null) throw new Error('no canvas');
+      const paints: number[] = [];
+      const request = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (work) =>
+        request((time) => {
+          const begin = performance.now();
+          work(time);
+          paints.push(performance.now() - begin);
+        });
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: '+' }));
+      await new Promise((done) => request(done));
+      const box = canvas.getBoundingClientRect();
+      const point = (type: string, x: number): void => {
+        const at = { clientX: box.left + x, clientY: box.top + 40, pointerId: 1, bubbles: true, button: 0 };
+        canvas.dispatchEvent(new PointerEvent(type, at));
+      };
+      canvas.setPointerCapture = () => undefined;
+      point('pointerdown', 900);
+      const frames: number[] = [];
+      paints.length = 0;
+      let before = await new Promise<number>((done) => request(done));
+      for (let step = 1; step <= 120; step += 1) {
+        point('pointermove', 900 - step * 6);
+        const now = await new Promise<number>((done) => request(done));
+        frames.push(now - before);
+        before = now;
+      }
+      point('pointerup', 180);
+      return { paints, frames };
+    });
+    return { drawn: drawn.slice(1), ...panned };
+  } finally {
+    await browser.close();
+    await program.end();
+  }
+}
+
 /** Milliseconds from the spawn of the program to its first usable screen in a browser that runs already; null without one. */
 export async function firstScreen(): Promise<readonly number[] | null> {
   const executablePath = findBrowser();
@@ -52,20 +145,12 @@ export async function firstScreen(): Promise<readonly number[] | null> {
     for (let round = 0; round < 5; round += 1) {
       const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
       const begin = performance.now();
-      const program = spawn(process.execPath, [start, '--no-browser', '--data', folder], {
-        stdio: ['ignore', 'pipe', 'ignore'],
-      });
-      const address = await new Promise<string>((resolve) => {
-        program.stdout.on('data', (chunk: Buffer) => {
-          const found = /http:\/\/127\S+/.exec(chunk.toString())?.[0];
-          if (found !== undefined) resolve(found);
-        });
-      });
-      await page.goto(address);
+      const program = await startOn(folder);
+      await page.goto(program.address);
       await page.locator('nav').waitFor();
       spent.push(performance.now() - begin);
       await page.close();
-      await new Promise((resolve) => program.once('exit', resolve).kill('SIGTERM'));
+      await program.end();
     }
   } finally {
     await browser.close();

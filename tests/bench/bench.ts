@@ -4,18 +4,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { dataFile } from '../../db/data-folder.ts';
+import { remember } from '../../db/drafts.ts';
 import { countedRows } from '../../db/figures.ts';
 import { listRecords } from '../../db/lists.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/open.ts';
 import { saveRecords } from '../../db/records.ts';
 import type { Store } from '../../db/store.ts';
+import { borderLine } from '../../electron/service/border-line.ts';
 import { importSheet } from '../../electron/service/imports/import-sheet.ts';
 import { liveReport } from '../../electron/service/reports.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
-import { buildFolder, oneDelegation, sheetOf } from './bench-data.ts';
-import { firstScreen, reportFiles } from './bench-program.ts';
+import { buildBorderFolder, buildFolder, oneDelegation, sheetOf } from './bench-data.ts';
+import { firstScreen, lineInWindow, reportFiles } from './bench-program.ts';
 import { median, percentile, timed } from './timing.ts';
 import { replay, tracedDatabase, type TracedRun } from './traced-database.ts';
 
@@ -149,6 +151,7 @@ async function main(): Promise<void> {
         skipBadRows: false,
       }),
     );
+    await measureBorder();
     await measureProgram();
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -181,6 +184,33 @@ function compareOpening(folder: string): void {
     );
   }
   report('opening', ours, direct);
+}
+
+async function measureBorder(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-bench-border-'));
+  try {
+    buildBorderFolder(folder);
+    const store = openStore({ directory: folder });
+    const query = listQuerySchema.parse({ register: 'border-incident', limit: 50 });
+    compareReading(store, 'list page of 10.000 incidents', (of) => listRecords(of, query));
+    compareReading(store, 'line of 10.000 incidents', (of) =>
+      borderLine(of, { from: null, to: null, types: [] }),
+    );
+    remember(store, 'line', JSON.stringify({ from: null, to: null, types: [], stretch: 10 }));
+    store.close();
+    const line = await lineInWindow(folder);
+    if (line === null) console.log('the line in the window: not measured, no Chromium found');
+    else {
+      report('line of 10.000 incidents: from its menu to drawn', line.drawn, null);
+      report('line of 10.000 incidents: one drawing', line.paints, null);
+      report('line of 10.000 incidents: a frame while panning', line.frames, null);
+      console.log(
+        `the line while panning: ${line.frames.filter((frame) => frame > 50).length} of ${line.frames.length} frames over 50 ms, longest ${Math.max(...line.frames).toFixed(1)} ms`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function measureProgram(): Promise<void> {
