@@ -18,6 +18,7 @@ import {
   openStore,
   periodWanted,
   readAll,
+  readNoticeFile,
   readBook,
   readReport,
   readSettings,
@@ -389,6 +390,27 @@ const marker: Command = ({ t, say }, positionals, options) => {
   return range === null ? 1 : 0;
 };
 
+/** Prints the tasks that a document assigns. */
+const readNotice: Command = async ({ t, say }, positionals, options) => {
+  const [file = ''] = positionals;
+  if (positionals.length !== 1) throw new UsageError();
+  if (!existsSync(file)) throw new Refusal('file-missing', { path: file });
+  const notice = await readNoticeFile(new Uint8Array(readFileSync(file)), basename(file));
+  if (options.json === true) {
+    const { documentNumber, documentDate, issuer, abstract, signer, recipients, tasks } = notice;
+    say(
+      JSON.stringify({ documentNumber, documentDate, issuer, abstract, signer, recipients, tasks }, null, 2),
+    );
+    return 0;
+  }
+  for (const task of notice.tasks) {
+    const due = task.due === null ? (task.dueText ?? '') : formatDate(task.due);
+    say(t('cli:noticeTask', { ref: task.ref, lead: task.leadUnit ?? '', due, text: task.text }));
+  }
+  say(t('cli:noticeTotal', { count: notice.tasks.length }));
+  return 0;
+};
+
 export const commands: Readonly<Record<string, Command>> = {
   sample,
   report,
@@ -396,6 +418,7 @@ export const commands: Readonly<Record<string, Command>> = {
   print,
   import: importCommand,
   marker,
+  'read-notice': readNotice,
   verify,
   backup,
   restore,

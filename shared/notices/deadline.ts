@@ -1,0 +1,161 @@
+import { makeDate, yearOf, monthOf, type PlainDate } from '../time/plain-date.ts';
+
+/** A deadline as a document writes it; `date` null: a wording that names no day (hằng tháng, ngay sau khi …). */
+export interface Deadline {
+  readonly text: string;
+  readonly date: PlainDate | null;
+}
+
+const BEFORE =
+  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)\\s+(?:là\\s+|vào\\s+)?(?:trước|trong|đến|ngày|vào|cuối)?|trước|đến hết|hết|đến|trong|vào|cuối|hạn|hạn cuối|thời hạn|hoàn thành|hoàn thành vào|tối đa đến)';
+const DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?![\d/])`;
+const LONG_DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}|nay))?`;
+const MONTH = String.raw`tháng\s+(\d{1,2})(?:\s*(?:/|-|\.|năm)\s*(\d{4})|\s+năm\s+(nay))?(?!\s*[/\d])`;
+const QUARTER = String.raw`quý\s+(IV|III|II|I|[1-4])(?![\p{L}])(?:\s*(?:/|-|,|năm)?\s*(\d{4}))?`;
+const YEAR = String.raw`(?:năm|hết năm|cuối năm)\s+(\d{4})`;
+const HALF = String.raw`(\d{1,2})\s+tháng\s+(đầu|cuối)\s+năm(?:\s+(\d{4}))?`;
+const HOUR = String.raw`(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2})?\s*(?:phút)?\s*,?\s*)?`;
+const SEPARATE = String.raw`(?<![\p{L}\p{M}])`;
+
+interface Rule {
+  readonly pattern: RegExp;
+  /** @param parts groups of the match. */
+  readonly date: (parts: readonly (string | undefined)[], from: PlainDate | null) => PlainDate | null;
+}
+
+const rule = (source: string, date: Rule['date']): Rule => ({
+  pattern: new RegExp(SEPARATE + source, 'giu'),
+  date,
+});
+
+const lastOfMonth = (year: number, month: number): PlainDate | null =>
+  makeDate(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate()) ?? null;
+const yearIn = (text: string | undefined, from: PlainDate | null): number | null =>
+  text === undefined || text === 'nay'
+    ? from === null
+      ? null
+      : yearOf(from)
+    : Number(text.length === 2 ? `20${text}` : text);
+
+/** A day without a year is of the document's year, or of the next where it would long be past. */
+function dayIn(
+  day: string | undefined,
+  month: string | undefined,
+  year: string | undefined,
+  from: PlainDate | null,
+): PlainDate | null {
+  const own = yearIn(year, from);
+  if (own === null) return null;
+  const date = makeDate(own, Number(month), Number(day)) ?? null;
+  if (date === null || year !== undefined || from === null || date >= from) return date;
+  return makeDate(own + 1, Number(month), Number(day)) ?? null;
+}
+
+const roman: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4 };
+
+const RECURRING = '(?:hằng|hàng)\\s+(?:ngày|tuần|tháng|quý|năm|6 tháng)(?![\\p{L}])';
+
+/** From the most telling to the least; the first that is found decides. */
+const rules: readonly Rule[] = [
+  // A day that comes again names no date: "trước ngày 25 hằng tháng".
+  rule(
+    String.raw`(?:trước|chậm nhất|vào|đến|muộn nhất)\s+(?:là\s+)?(?:vào\s+)?(?:trước\s+)?ngày\s+\d{1,2}(?:\s*/\s*\d{1,2})?\s+(?:của\s+)?(?:tháng\s+(?:cuối|đầu|cuối cùng)\s+(?:của\s+)?)?(?:(?:mỗi|${RECURRING})\s*(?:tháng|quý|năm)?)`,
+    () => null,
+  ),
+  rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+|vào\\s+ngày\\s+)?${LONG_DAY}`, ([d, m, y], from) =>
+    dayIn(d, m, y, from),
+  ),
+  rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  rule(
+    `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*:?\\s*(?:xong\\s+)?(?:trước\\s+)?${LONG_DAY}`,
+    ([d, m, y], from) => dayIn(d, m, y, from),
+  ),
+  rule(
+    `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*:?\\s*(?:xong\\s+)?(?:trước\\s+)?${DAY}`,
+    ([d, m, y], from) => dayIn(d, m, y, from),
+  ),
+  rule(
+    `(?:${BEFORE}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${QUARTER}`,
+    ([q, y], from) => {
+      const year = yearIn(y, from);
+      const number = roman[q?.toUpperCase() ?? ''] ?? Number(q);
+      return year === null ? null : lastOfMonth(year, number * 3);
+    },
+  ),
+  rule(
+    `(?:${BEFORE}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${MONTH}`,
+    ([m, y], from) => {
+      const year = yearIn(y, from);
+      const month = Number(m);
+      return year === null || month < 1 || month > 12 ? null : lastOfMonth(year, month);
+    },
+  ),
+  rule(`(?:${BEFORE}\\s+)${HALF}`, ([months, half, y], from) => {
+    const year = yearIn(y, from);
+    return year === null ? null : lastOfMonth(year, half?.toLowerCase() === 'cuối' ? 12 : Number(months));
+  }),
+  rule(
+    `(?:${BEFORE}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*)${YEAR}`,
+    ([y]) => makeDate(Number(y), 12, 31) ?? null,
+  ),
+  rule(String.raw`(?:trong|trước|hết|cuối)\s+(?:quý|tháng)\s+này(?![\p{L}])`, (_, from) =>
+    from === null ? null : lastOfMonth(yearOf(from), monthOf(from)),
+  ),
+  rule(String.raw`ngay\s+sau\s+khi\s+[^,;.]+`, () => null),
+  rule(
+    String.raw`(?:trong\s+(?:vòng|thời hạn)|chậm nhất(?:\s+là)?|không quá)\s+\d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tháng|giờ)(?:\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)[^,;.]*)?`,
+    () => null,
+  ),
+  rule(
+    String.raw`(?:định\s+kỳ\s+)?${RECURRING}(?:\s*(?:,|và)\s*(?:(?:hằng|hàng)\s+)?(?:quý|năm|tháng|6 tháng|đột xuất)(?![\p{L}]))*`,
+    () => null,
+  ),
+  rule(
+    String.raw`định\s+kỳ\s+(?:\d+\s+(?:tháng|tuần|ngày)(?:\/lần)?|(?:tháng|quý|năm|6 tháng)[^,;.]{0,20})`,
+    () => null,
+  ),
+];
+
+const CITED =
+  /(?:số\s+)?\d+[\d/]*[-/][\p{Lu}Đ][\p{L}\p{N}/-]*\s*(?:,\s*)?ngày\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu;
+
+/**
+ * The deadline in a text, or null. The day of a cited document is none; a month, quarter or year gives its last day.
+ * @param from day of the document, for days without a year; null: such days stay words.
+ */
+export function findDeadline(text: string, from: PlainDate | null): Deadline | null {
+  // Blanks of the same length keep the places of what follows.
+  const masked = text.replaceAll(CITED, (cited) => ' '.repeat(cited.length));
+  for (const { pattern, date } of rules) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(masked); match !== null; match = pattern.exec(masked)) {
+      const [whole, ...parts] = match;
+      const found = date(parts, from);
+      const words = text.slice(match.index, match.index + whole.length).trim();
+      // "đến năm 2030", "trong 2024" without a real day is no deadline of this kind: go on looking.
+      if (found === null && parts.some((part) => part !== undefined)) continue;
+      if (isSpan(masked, match.index, whole)) continue;
+      // What is past is told, not asked for.
+      if (found !== null && from !== null && found < from) continue;
+      return { text: words, date: found };
+    }
+  }
+  return null;
+}
+
+/** Whether the words are the end of a span of time that a task is about: "giai đoạn 2021 đến 2025", "từ 2020 đến nay". */
+function isSpan(text: string, at: number, words: string): boolean {
+  const before = text.slice(Math.max(0, at - 40), at).toLowerCase();
+  if (/\d\s+tháng\s+$/u.test(before)) return true;
+  if (
+    /^trong\s+năm/iu.test(words) &&
+    /(?:nhiệm vụ|mục tiêu|kế hoạch|công tác|kết quả|được giao|phê duyệt)\s+$/u.test(before)
+  )
+    return true;
+  if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý)[^,;.]*$/u.test(before)) return true;
+  // "đến năm 2030, tầm nhìn …" belongs to the name of a plan.
+  return (
+    /^đến\s+năm/iu.test(words) &&
+    /(?:kế hoạch|đề án|chiến lược|quy hoạch|chương trình|mục tiêu)[^,;.]*$/iu.test(before)
+  );
+}

@@ -1,0 +1,273 @@
+import { makeDate, type PlainDate } from '../time/plain-date.ts';
+import { labelOf } from './outline.ts';
+import { unitAtStart } from './units.ts';
+
+/** What stands around a document's body. */
+export interface DocumentHead {
+  readonly documentNumber: string | null;
+  readonly documentDate: PlainDate | null;
+  readonly issuer: string | null;
+  readonly abstract: string | null;
+  /** Capacity and name of who signed, apart by ` / `. */
+  readonly signer: string | null;
+  readonly recipients: readonly string[];
+  /** Whom the whole document speaks to: `Kính gửi`, or the office that the meeting was with. */
+  readonly addressees: readonly string[];
+  /** `THÔNG BÁO`, `KẾ HOẠCH`; null for a letter. */
+  readonly kind: string | null;
+}
+
+const KIND =
+  /^(?:THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
+const MOTTO = /CỘNG H[ÒO]A XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*[-–_=*]+\s*$/iu;
+const DATE = /ngày\s*(\d{1,2}|…+|\.+|\s*)\s*tháng\s*(\d{1,2}|…+|\.+|\s*)\s*năm\s*(\d{4})/iu;
+const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
+const CAPACITY =
+  /^(?:TL|KT|TM|TUQ|Q|T\/M|T\/L|K\/T)\.?\s*[\p{Lu}]|^(?:PHÓ\s+)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|TRƯỞNG BAN|CHỦ NHIỆM|CỤC TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|TỔNG THƯ KÝ|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|TỈNH ỦY|BAN THƯỜNG VỤ|ỦY BAN NHÂN DÂN|PHÓ VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|PHÓ BÍ THƯ|PHÓ TRƯỞNG BAN)/u;
+
+const clean = (line: string): string => line.replaceAll('*', '').replaceAll(/\s+/g, ' ').trim();
+const isUpper = (line: string): boolean => /\p{Lu}{2}/u.test(line) && line === line.toUpperCase();
+
+interface Parts {
+  readonly head: DocumentHead;
+  readonly body: readonly string[];
+}
+
+/** Parts a document's paragraphs into what stands around them and the body between. */
+export function splitDocument(all: readonly string[]): Parts {
+  const lines = all.map(clean).filter((line) => line !== '');
+  const end = endOf(lines);
+  const top = lines.slice(0, Math.min(end, 30));
+  const kindAt = top.findIndex((line) => KIND.test(line) && isUpper(line.split(/\p{Ll}/u)[0] ?? ''));
+  const kind = kindAt < 0 ? null : (KIND.exec(top[kindAt] ?? '')?.[0] ?? null);
+  const number = numberOf(top);
+  const dateAt = top.findIndex((line) => DATE.test(line) && line.length < 140);
+  const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc)\b/iu.test(line));
+  const toAt = top.findIndex((line) => /^Kính gửi/iu.test(line));
+  const { abstract, bodyAt } = abstractOf(lines, kindAt, subjectAt, toAt, Math.max(dateAt, number.at), end);
+  const place =
+    dateAt < 0
+      ? null
+      : (/^(?:.*?\s)??([\p{Lu}][\p{L}\s.]+?),\s*ngày/u.exec(lastPart(top[dateAt] ?? ''))?.[1] ?? null);
+  const to = toAt < 0 ? null : addresseesOf(lines, toAt, end);
+  const start = to === null ? bodyAt : Math.max(bodyAt, to.next);
+  const body = lines.slice(start, end);
+  return {
+    head: {
+      documentNumber: number.text,
+      documentDate: dateAt < 0 ? null : dateOf(top[dateAt] ?? ''),
+      issuer: issuerOf(top, kindAt, number, place, abstract, body),
+      abstract,
+      signer: signerOf(lines.slice(end)),
+      recipients: recipientsOf(lines.slice(end)),
+      addressees: to?.names ?? meetingWith(abstract),
+      kind,
+    },
+    body,
+  };
+}
+
+const lastPart = (line: string): string =>
+  line.slice(Math.max(0, line.search(/[\p{Lu}][\p{L}\s.]*,\s*ngày/u)));
+
+/** Where the body ends: at "Nơi nhận" or the signature. */
+function endOf(lines: readonly string[]): number {
+  const at = lines.findIndex((line, index) => index > 2 && /^\*?Nơi nhận\s*:?/iu.test(line));
+  const signed = lines.findIndex(
+    (line, index) => index > lines.length * 0.4 && line.length < 60 && isUpper(line) && CAPACITY.test(line),
+  );
+  if (at < 0) return signed < 0 ? lines.length : signed;
+  return signed < 0 ? at : Math.min(at, signed);
+}
+
+function numberOf(top: readonly string[]): { readonly text: string | null; readonly at: number } {
+  for (const [at, line] of top.entries()) {
+    const own =
+      SYMBOL.exec(line)?.groups?.['number'] ?? /(?:^|\s)Số\s*:\s*(\S*\s*\S*\/?\S*)/u.exec(line)?.[1];
+    if (own === undefined || line.length > 120) continue;
+    const compact = own.replaceAll(/[\s….]+/gu, '');
+    const text = /^\d*(?:\/\d{4})?[-/][\p{Lu}Đ][\p{L}\p{N}Đ/&.-]*/u.exec(compact)?.[0] ?? null;
+    if (text !== null) return { text, at };
+  }
+  return { text: null, at: -1 };
+}
+
+function dateOf(line: string): PlainDate | null {
+  const [, day = '', month = '', year = ''] = DATE.exec(line) ?? [];
+  return makeDate(Number(year), Number(month), Number(day)) ?? null;
+}
+
+/** The abstract stands behind the kind, or behind "V/v"; the body begins after it. */
+function abstractOf(
+  lines: readonly string[],
+  kindAt: number,
+  subjectAt: number,
+  toAt: number,
+  headAt: number,
+  end: number,
+): { readonly abstract: string | null; readonly bodyAt: number } {
+  if (kindAt >= 0) {
+    const own = (lines[kindAt] ?? '').replace(KIND, '').replace(/^[\s:]+/, '');
+    const words = own === '' ? [] : [own];
+    let at = kindAt + 1;
+    while (at < end && words.length < 4) {
+      const line = lines[at] ?? '';
+      const ends =
+        words.length > 0 &&
+        (labelOf(line) !== null ||
+          line.length > 200 ||
+          /[.:]$/u.test(line) ||
+          /^(?:Thực hiện|Căn cứ|Ngày|Sáng ngày|Chiều ngày|Kính gửi|Để |Nhằm |Trong|Thời gian qua|Vừa qua|Qua )/u.test(
+            line,
+          ) ||
+          (!isUpper(line) &&
+            words.length > 0 &&
+            /^\p{Lu}/u.test(line) &&
+            !isUpper(words[0] ?? '') &&
+            !/^(?:Về|Kết luận|tại|của|Triển khai|Thực hiện|V\/v)/u.test(line)));
+      if (ends || (words.length === 0 && (labelOf(line) !== null || line.length > 400))) break;
+      if (MOTTO.test(line) || DATE.test(line)) break;
+      words.push(line);
+      at += 1;
+      if (words.join(' ').length > 60 && !isUpper(words.at(-1) ?? '')) break;
+    }
+    const abstract = words.join(' ').replace(/\s+/g, ' ').trim();
+    return { abstract: abstract === '' ? null : abstract, bodyAt: at };
+  }
+  if (subjectAt >= 0) {
+    const first = (lines[subjectAt] ?? '').replace(/^(?:V\/v|Về việc)\s*:?\s*/iu, '');
+    return { abstract: first === '' ? null : first, bodyAt: Math.max(subjectAt, toAt, headAt) + 1 };
+  }
+  return { abstract: null, bodyAt: Math.max(headAt, toAt) + 1 };
+}
+
+function addresseesOf(
+  lines: readonly string[],
+  at: number,
+  end: number,
+): { readonly names: readonly string[]; readonly next: number } {
+  const own = (lines[at] ?? '').replace(/^Kính gửi\s*:?\s*/iu, '');
+  const listed = own === '' ? [] : [own];
+  let next = at + 1;
+  while (next < end && /^[-–•+]\s/u.test(lines[next] ?? '') && (lines[next] ?? '').length < 160) {
+    listed.push((lines[next] ?? '').replace(/^[-–•+]\s*/u, ''));
+    next += 1;
+  }
+  const names = listed
+    .flatMap((line) => line.split(/;\s*/u))
+    .map((line) => line.replace(/[.;,]+$/u, '').trim())
+    .filter((line) => line !== '')
+    .map((line) => unitAtStart(line)?.name ?? line);
+  return { names, next };
+}
+
+/** "… tại buổi làm việc với Sở Ngoại vụ" speaks to Sở Ngoại vụ. */
+function meetingWith(abstract: string | null): readonly string[] {
+  const found = /(?:buổi\s+)?(?:làm việc|họp|kiểm tra|giao ban)\s+(?:với|tại)\s+(.*)$/iu.exec(
+    abstract ?? '',
+  )?.[1];
+  const unit =
+    found === undefined
+      ? null
+      : unitAtStart(found.replace(/^(?:tập thể\s+)?(?:lãnh đạo|Lãnh đạo|Ban Giám đốc)\s+/u, ''));
+  return unit === null ? [] : [unit.name];
+}
+
+function issuerOf(
+  top: readonly string[],
+  kindAt: number,
+  number: { readonly text: string | null; readonly at: number },
+  place: string | null,
+  abstract: string | null,
+  body: readonly string[],
+): string | null {
+  const limit = [number.at, kindAt, top.findIndex((line) => DATE.test(line))].filter((at) => at >= 0);
+  const before = top
+    .slice(0, limit.length === 0 ? 0 : Math.min(...limit))
+    .map((line) => line.split(/\s*(?=CỘNG H[ÒO]A XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–])/u)[0]?.trim() ?? '')
+    .filter(
+      (line) =>
+        line !== '' &&
+        !MOTTO.test(line) &&
+        !/^(?:Số|Dự thảo|HỎA TỐC|KHẨN|MẬT)/iu.test(line) &&
+        line.length < 90,
+    );
+  if (before.length > 0) return spelt(before);
+  const symbol = /[-/](UBND|HĐND|TU|VP|SNgV|S[\p{Lu}\p{Ll}]+)$/u.exec(number.text ?? '')?.[1];
+  const where = place === null ? '' : ` tỉnh ${place}`;
+  if (symbol === 'UBND' || symbol === 'VP') {
+    const district = /UBND\s+((?:huyện|thành phố|thị xã)\s+[\p{Lu}][\p{L}\s]+?)(?=[,.;]|$)/u.exec(
+      abstract ?? body[0] ?? '',
+    )?.[1];
+    return `${symbol === 'VP' ? 'Văn phòng UBND' : 'UBND'}${where === '' && district !== undefined ? ` ${district}` : where}`;
+  }
+  if (symbol === 'HĐND') return `HĐND${where}`;
+  if (symbol === 'TU') return place === null ? 'Tỉnh ủy' : `Tỉnh ủy ${place}`;
+  return null;
+}
+
+/** Lines of a head in capitals, as a name: the office that signs is the last; the name of its place may stand alone. */
+function spelt(lines: readonly string[]): string {
+  const named = lines.map((line) => lowered(line));
+  const last = named.at(-1) ?? '';
+  if (named.length === 1) return last;
+  // "ỦY BAN NHÂN DÂN" above "TỈNH LẠNG SƠN" is one name; "UBND TỈNH X" above "SỞ Y" are two, the lower one signs.
+  if (/^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s/iu.test(last))
+    return `${named.at(-2) ?? ''} ${last.charAt(0).toLowerCase()}${last.slice(1)}`.trim();
+  if (/^Văn phòng$/iu.test(last)) return `${last} ${named.at(-2) ?? ''}`.trim();
+  return last;
+}
+
+const KEEP = new Set(['UBND', 'HĐND', 'TU', 'BĐBP', 'MTTQ', 'ĐBQH', 'BCĐ', 'CHXHCN']);
+const COMMON = new Set(
+  'tỉnh huyện xã thành phố thị trấn phường quận nhân dân ban và của các chỉ đạo công tác quản lý đoàn đảng bộ ủy'.split(
+    ' ',
+  ),
+);
+
+/** A name in capitals as it is written in a sentence. */
+function lowered(line: string): string {
+  if (!isUpper(line)) return line;
+  const words = line.split(' ');
+  return words
+    .map((word, at) => {
+      if (KEEP.has(word)) return word;
+      const small = word.toLowerCase();
+      if (at > 0 && COMMON.has(small)) return small;
+      return small.charAt(0).toUpperCase() + small.slice(1);
+    })
+    .join(' ')
+    .replace(/^Ủy Ban/u, 'Ủy ban')
+    .replace(/Văn Phòng/u, 'Văn phòng');
+}
+
+function signerOf(tail: readonly string[]): string | null {
+  const at = tail.findIndex((line) => line.length < 80 && isUpper(line) && CAPACITY.test(line));
+  if (at < 0) {
+    const last = tail.filter((line) => !/^[-–]/u.test(line) && !/^Nơi nhận/iu.test(line)).at(-1) ?? '';
+    return /^(?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+$/u.test(last) ? last : null;
+  }
+  const parts: string[] = [];
+  for (const line of tail.slice(at)) {
+    if (/^[-–]\s|^Nơi nhận/u.test(line) || line.length > 80) break;
+    if (/^\(?(?:đã ký|ký tên|đóng dấu)/iu.test(line)) continue;
+    // "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG" of two lines that were joined stands as it is.
+    parts.push(line);
+    if (!isUpper(line) || parts.length > 4) break;
+  }
+  return parts.length === 0 ? null : parts.join(' / ');
+}
+
+function recipientsOf(tail: readonly string[]): readonly string[] {
+  const at = tail.findIndex((line) => /^Nơi nhận/iu.test(line));
+  if (at < 0) return [];
+  return tail
+    .slice(at + 1)
+    .filter((line) => /^[-–]\s*/u.test(line))
+    .map((line) =>
+      line
+        .replace(/^[-–]\s*/u, '')
+        .replace(/[;.]+$/u, '')
+        .trim(),
+    );
+}

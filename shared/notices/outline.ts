@@ -1,0 +1,123 @@
+/** Kinds of labels, from the outermost that documents use to the innermost; a document uses some of them in its own order. */
+export type LabelKind =
+  | 'article'
+  | 'part'
+  | 'roman'
+  | 'upper'
+  | 'number'
+  | 'bracket'
+  | 'letter'
+  | 'dash'
+  | 'plus';
+
+export interface Label {
+  readonly kind: LabelKind;
+  /** How many numbers it has: 1 for `1.`, 2 for `1.1`; 0 for other kinds. */
+  readonly depth: number;
+  /** As it is written in a reference: `3.2`, `a`, `IV`, `Điều 2`; empty for dashes. */
+  readonly text: string;
+  /** What follows the label. */
+  readonly rest: string;
+}
+
+/** One item of the outline: its label, its own paragraphs, the items below it. */
+export interface OutlineItem {
+  readonly label: Label | null;
+  /** `3.2.a`, `II.4-1`; empty for the document itself. */
+  readonly ref: string;
+  readonly paragraphs: string[];
+  readonly children: OutlineItem[];
+  readonly parent: OutlineItem | null;
+  /** Paragraphs that stand behind its last child. */
+  readonly closing: string[];
+}
+
+const patterns: readonly (readonly [LabelKind, RegExp])[] = [
+  ['article', /^(Điều\s+\d+)\s*[.:]?\s*/u],
+  ['part', /^(Phần\s+(?:thứ\s+\p{L}+|[IVX]+|\d+))\s*[.:]?\s*/iu],
+  ['roman', /^([IVX]{1,5})\s*[.)/:]\s*(?=\S)|^([IVX]{1,5})\s+[-–]\s+/u],
+  ['upper', /^([A-H])\s*[.)]\s+/u],
+  ['number', /^(\d{1,2}(?:\.\d{1,2})+)\s*[.)/:-]?\s*(?=[\p{L}"“(])/u],
+  ['number', /^(\d{1,2})\s*[.:/-]\s*(?=[\p{L}"“(])/u],
+  ['bracket', /^\(?(\d{1,2})\)\s*/u],
+  ['letter', /^\(?([a-zđ])\s*\)\s*/u],
+  ['letter', /^([a-zđ])\s*[./]\s+/u],
+  ['dash', /^[-–—•*·]\s*(?=\S)/u],
+  ['plus', /^\+\s*(?=\S)/u],
+];
+
+/** The label at the beginning of a paragraph, or null. */
+export function labelOf(paragraph: string): Label | null {
+  for (const [kind, pattern] of patterns) {
+    const match = pattern.exec(paragraph);
+    if (match === null) continue;
+    const text = (match[1] ?? match[2] ?? '').replaceAll(/\s+/g, ' ');
+    const rest = paragraph.slice(match[0].length).trim();
+    return { kind, depth: kind === 'number' ? text.split('.').length : 0, text, rest };
+  }
+  return null;
+}
+
+const keyOf = (label: Label): string => `${label.kind}${label.depth}`;
+
+function refOf(parent: OutlineItem, label: Label): string {
+  const position = parent.children.filter((child) => child.label?.kind === label.kind).length + 1;
+  if (label.kind === 'dash') return `${parent.ref}-${position}`;
+  if (label.kind === 'plus') return `${parent.ref}+${position}`;
+  // `3.2` already names its `3`.
+  let above: OutlineItem | null = parent;
+  if (label.depth > 1)
+    while (above?.label?.kind === 'number' && label.text.startsWith(`${above.label.text}.`))
+      above = above.parent;
+  const base = above?.ref ?? '';
+  return base === '' ? label.text : `${base}.${label.text}`;
+}
+
+/** The outline of a document's body. An unlabelled paragraph belongs to the item above it. */
+export function outlineOf(paragraphs: readonly string[]): OutlineItem {
+  const root: OutlineItem = { label: null, ref: '', paragraphs: [], children: [], parent: null, closing: [] };
+  let current = root;
+  for (const paragraph of paragraphs) {
+    const label = labelOf(paragraph);
+    if (label === null) {
+      current.paragraphs.push(paragraph);
+      continue;
+    }
+    const parent = parentFor(current, label);
+    const item: OutlineItem = {
+      label,
+      ref: refOf(parent, label),
+      paragraphs: label.rest === '' ? [] : [label.rest],
+      children: [],
+      parent,
+      closing: [],
+    };
+    parent.children.push(item);
+    current = item;
+  }
+  return root;
+}
+
+/** Above which item a label stands: beside the nearest one of its kind, else below the present one. */
+function parentFor(current: OutlineItem, label: Label): OutlineItem {
+  for (let item: OutlineItem | null = current; item !== null; item = item.parent) {
+    if (item.label !== null && keyOf(item.label) === keyOf(label) && item.parent !== null) {
+      // `a)` under a later `1.` began anew: but the nearest of its kind is below that one only, so it is found first.
+      return item.parent;
+    }
+  }
+  // A number of fewer parts than the present one closes it: `2.` behind `1.1`.
+  if (label.kind === 'number') {
+    for (let item: OutlineItem | null = current; item !== null; item = item.parent) {
+      if (item.label?.kind === 'number' && item.label.depth > label.depth) return item.parent ?? item;
+    }
+  }
+  if (label.kind === 'roman' || label.kind === 'part' || label.kind === 'article') {
+    let item = current;
+    while (item.parent !== null && !(label.kind === 'roman' && item.label?.kind === 'part'))
+      item = item.parent;
+    return item;
+  }
+  // A dash below dashes of another list, or a plus without a dash, stands below what is there.
+  return current;
+}

@@ -1,0 +1,406 @@
+import type { PlainDate } from '../time/plain-date.ts';
+import { citedDocuments } from './cited-documents.ts';
+import { findDeadline, type Deadline } from './deadline.ts';
+import { splitDocument, type DocumentHead } from './document-head.ts';
+import { outlineOf, type OutlineItem } from './outline.ts';
+import { joinCut, paragraphsOf, type SourceBlock } from './source-text.ts';
+import { tableTasks } from './table-tasks.ts';
+import { toUnicode } from './legacy-encodings.ts';
+import { leadAtStart, unitAtStart, unitsAtStart } from './units.ts';
+
+/** A task that a document assigns, ready to be checked by a person. */
+export interface ProposedTask {
+  /** Labels of its point, joined: `3.2.a`, `II.4-1`; empty for a paragraph without any. */
+  readonly ref: string;
+  readonly text: string;
+  readonly leadUnit: string | null;
+  readonly cooperating: readonly string[];
+  /** The deadline as written; null for none. */
+  readonly dueText: string | null;
+  /** The day that the wording names; null where it names none. */
+  readonly due: PlainDate | null;
+  readonly citedDocuments: readonly string[];
+}
+
+export interface ReadNotice extends Omit<DocumentHead, 'addressees' | 'kind'> {
+  readonly tasks: readonly ProposedTask[];
+}
+
+/** Reads a plain text. */
+export function readNoticeText(text: string): ReadNotice {
+  return readNotice(paragraphsOf(toUnicode(text)).map((line) => ({ text: line, cells: null })));
+}
+
+/** Reads the paragraphs and tables of a document. */
+export function readNotice(source: readonly SourceBlock[]): ReadNotice {
+  const blocks = joinCut(
+    source.map((block) => ({
+      ...block,
+      text: toUnicode(block.text),
+      cells: block.cells?.map(toUnicode) ?? null,
+    })),
+  );
+  const paragraphs = blocks.filter((block) => block.cells === null).map((block) => block.text);
+  const { head, body } = splitDocument(paragraphs);
+  const { addressees, kind, ...shown } = head;
+  const reader: Reader = {
+    date: head.documentDate,
+    // Several addressees share no task by being addressed.
+    addressee: addressees.length === 1 ? (addressees[0] ?? null) : null,
+    tasks: [],
+  };
+  if (kind === null || !SILENT.test(kind)) {
+    const root = outlineOf(body);
+    readItem(reader, root, { polarity: 'unknown', lead: null, due: null });
+    reader.tasks.push(...tableTasks(blocks, head.documentDate));
+  }
+  return { ...shown, tasks: reader.tasks };
+}
+
+/** Kinds of documents that assign nothing. */
+const SILENT = /^(?:BÁO CÁO|TỜ TRÌNH|THƯ|GIẤY MỜI|LỊCH|BIÊN BẢN|THÔNG CÁO|DANH SÁCH)/u;
+
+interface Reader {
+  readonly date: PlainDate | null;
+  readonly addressee: string | null;
+  readonly tasks: ProposedTask[];
+}
+
+/** Whether a part of a document assigns, tells of something else, or does not say. */
+type Polarity = 'assigns' | 'aside' | 'unknown';
+
+interface Context {
+  readonly polarity: Polarity;
+  /** The unit that a heading or an intro names for what is below it. */
+  readonly lead: string | null;
+  readonly due: Deadline | null;
+}
+
+const ASIDE =
+  /đánh giá|kết quả|hạn chế|tồn tại|khó khăn|nguyên nhân|tình hình|ưu điểm|thuận lợi|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|thành phần|những mặt|biểu dương|khen|đề xuất|kiến nghị|bối cảnh|thực trạng|nhận định|yêu cầu$|^yêu cầu|nguyên tắc|chỉ tiêu|mục tiêu|ghi nhận|việc đã làm/iu;
+const ASSIGNS =
+  /nhiệm vụ|giải pháp|thời gian tới|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|trọng tâm|cần thực hiện|công việc cần|triển khai thực hiện|ý kiến chỉ đạo|nội dung chỉ đạo|giao việc|tiến độ/iu;
+
+function polarityOf(heading: string, before: Polarity): Polarity {
+  const aside = heading.search(ASIDE);
+  const assigns = heading.search(ASSIGNS);
+  if (aside < 0 && assigns < 0) return before;
+  if (assigns < 0) return 'aside';
+  if (aside < 0) return 'assigns';
+  if (
+    /^(?:về\s+)?(?:mục tiêu|quan điểm|chỉ tiêu|kết quả|đề xuất|kiến nghị|yêu cầu)[^.]*\b(?:và|,)\s+(?:một số\s+)?(?:nhiệm vụ|giải pháp)/iu.test(
+      heading,
+    )
+  )
+    return 'assigns';
+  return aside < assigns ? 'aside' : 'assigns';
+}
+
+const VERBS =
+  'giao|đề nghị|yêu cầu|rà soát|tổ chức|tăng cường|tiếp tục|chủ động|chủ trì|phối hợp|tham mưu|xây dựng|triển khai|thực hiện|nghiên cứu|đẩy mạnh|đẩy nhanh|nâng cao|phát huy|duy trì|củng cố|chuẩn bị|tranh thủ|hoàn thành|hoàn thiện|khẩn trương|kiểm tra|chỉ đạo|hướng dẫn|đôn đốc|theo dõi|tổng hợp|báo cáo|bố trí|cân đối|thẩm định|trình|ban hành|công khai|tuyên truyền|cung cấp|đảm bảo|bảo đảm|quán triệt|tập trung|kịp thời|thường xuyên|quản lý|giải quyết|xử lý|lập|đề xuất|cập nhật|ưu tiên|phân công|quan tâm|tạo điều kiện|thành lập|ký kết|đào tạo|bồi dưỡng|huy động|thông báo|thông tin|niêm yết|giám sát|thanh tra|vận động|khảo sát|sắp xếp|kiện toàn|tích cực|nghiêm túc|hỗ trợ|phân bổ|giải ngân|định kỳ|hằng|hàng|làm việc|liên hệ|mở|gửi|tiếp nhận|rút kinh nghiệm|khắc phục|siết chặt|chấn chỉnh|đổi mới|ứng dụng|phấn đấu|quyết liệt|chịu trách nhiệm|có trách nhiệm|có văn bản|cử|công bố|kết nối|đa dạng|bàn giao|đăng ký|phát động|lồng ghép|chấp hành|không để|không được|tuyệt đối|căn cứ|trên cơ sở|trực tiếp|đánh giá|thống kê|thu hồi|di dời|lắp đặt|vận hành|bảo vệ|ngăn chặn|đấu tranh|tuần tra|nắm|phát hiện|điều tra|tiến hành|chuyển|đầu tư|sửa chữa|xác định|phê duyệt|cấp|phát triển|mời|tháo gỡ|thúc đẩy|thu hút|quảng bá|xúc tiến|gắn|trước ngày|trước mắt|số hóa|đối với|phân loại|hướng tới|bám sát|chú trọng|chuẩn hóa|đồng thời|tham gia|tổng kết|sơ kết|điều chỉnh|bổ sung|phổ biến|khai thác|tiết kiệm|cắt giảm|đơn giản hóa|giữ|giữ vững|phòng|chống|phòng, chống|phòng ngừa|in ấn|trang bị|tuyển|khen thưởng|bình xét|nghiệm thu|quyết toán|thanh toán|tạm ứng|lựa chọn|đấu thầu|khởi công|giải phóng|bồi thường|cưỡng chế|đo đạc|cắm mốc|lấy ý kiến|tiếp thu|giải trình|đăng tải|tập huấn|rút ngắn|xem xét|quy hoạch|trồng|nuôi|tiêm|khoanh vùng|dập dịch|dự trữ|bình ổn|thu|chi|nộp|lưu trữ|đặt|thăm|đón|tiếp|dự|viết|dịch';
+const IMPERATIVE = new RegExp(`^(?:${VERBS})(?![\\p{L}\\p{M}])`, 'iu');
+const PAST =
+  /(?:^|\s)(?:đã|đạt được|được đánh giá|còn hạn chế|còn chậm|chưa kịp thời|chưa đáp ứng|chưa cao|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|xếp thứ|đứng thứ)(?![\p{L}\p{M}])/iu;
+/** Words that hand something to the unit behind them. */
+const ORDER =
+  /(?:(?:^|[\s,;:(])(?:UBND tỉnh|Chủ tịch UBND tỉnh|đồng chí [^,;.]{3,60}|Tỉnh ủy|Ban Thường vụ Tỉnh ủy|Thường trực Tỉnh ủy|Hội nghị|thống nhất|nhất trí|đồng ý)\s+)?(?<![\p{L}\p{M}])(giao|yêu cầu|đề nghị|phân công|chỉ đạo|ủy quyền|giao nhiệm vụ cho|giao trách nhiệm cho)\s+(?:cho\s+)?/giu;
+
+/** The unit to which a text hands something, and where the words begin. */
+function ordered(text: string): { readonly unit: string; readonly at: number; readonly verb: string } | null {
+  ORDER.lastIndex = 0;
+  for (let match = ORDER.exec(text); match !== null; match = ORDER.exec(text)) {
+    const rest = text.slice(match.index + match[0].length);
+    const lead = leadAtStart(rest)?.name ?? null;
+    // "được UBND tỉnh giao", "nhiệm vụ được giao" tell of a task, and give none.
+    const before = text.slice(Math.max(0, match.index - 12), match.index + match[0].length);
+    if (lead !== null && !/được\s+(?:\S+\s+){0,3}$/iu.test(before.slice(0, before.length - match[0].length)))
+      return { unit: lead, at: match.index, verb: (match[1] ?? '').toLowerCase() };
+  }
+  return null;
+}
+
+/** The unit that leads by the text's own words, or null. */
+function ownLead(text: string): string | null {
+  const start = leadAtStart(text);
+  const rest = start === null ? '' : text.slice(start.length).trimStart();
+  const order = ordered(text);
+  // "Sở X chỉ đạo các đơn vị …" is led by Sở X; "UBND tỉnh giao Sở X" is not led by UBND tỉnh.
+  const hands =
+    /^(?:\([^)]*\)\s*)?(?:thống nhất |đồng ý |nhất trí )?(?:giao|yêu cầu|đề nghị|phân công)(?![\p{L}])/iu.test(
+      rest,
+    );
+  if (start !== null && !(hands && order !== null)) {
+    if (
+      rest === '' ||
+      /^[:,;(]/u.test(rest) ||
+      IMPERATIVE.test(rest) ||
+      /^(?:là|và|với|cùng|cần|phải|sẽ|được giao|\p{Ll})/u.test(rest)
+    )
+      return start.name;
+  }
+  if (order !== null) return order.unit;
+  // "do Sở X chủ trì", "Cơ quan chủ trì: Sở X", "(Sở X chủ trì)".
+  const said =
+    /(?:(?:cơ quan|đơn vị)\s+(?:chủ trì|thực hiện|đầu mối)(?:\s+thực hiện)?\s*:\s*|(?<![\p{L}])do\s+|\(\s*)(?=\p{L})/giu;
+  for (const match of text.matchAll(said)) {
+    const rest = text.slice(match.index + match[0].length);
+    const unit = unitAtStart(rest);
+    if (unit === null) continue;
+    if (
+      match[0].includes(':') ||
+      /^\s+(?:chủ trì|làm đầu mối|thực hiện|tham mưu|làm)/iu.test(rest.slice(unit.length))
+    )
+      return unit.name;
+  }
+  return null;
+}
+
+const WITH =
+  /(?:phối hợp|cùng)\s+(?:chặt chẽ\s+|kịp thời\s+|thường xuyên\s+)?(?:với|cùng)\s+|(?:cơ quan|đơn vị)\s+phối hợp(?:\s+thực hiện)?\s*:\s*/giu;
+
+function cooperatingOf(text: string, lead: string | null): readonly string[] {
+  const names = [...text.matchAll(WITH)].flatMap(
+    (match) => unitsAtStart(text.slice(match.index + match[0].length)).names,
+  );
+  return [...new Set(names)].filter((name) => name !== lead);
+}
+
+/** The unit that a heading names: `1. Sở Công Thương`, `Đối với UBND các huyện:`, `Nhiệm vụ của Công an tỉnh`. */
+function headingLead(heading: string): string | null {
+  const bare = heading
+    .replace(
+      /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của|Giao(?: nhiệm vụ)? cho|Giao|Đề nghị|Yêu cầu|Phân công|Các nhiệm vụ của|Nhiệm vụ giao)\s+/iu,
+      '',
+    )
+    .trim();
+  const unit = leadAtStart(bare);
+  if (unit === null) return null;
+  const rest = bare.slice(unit.length).trim();
+  if (
+    rest === '' ||
+    /^[:.,;(]|^(?:và|chủ trì|có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|khẩn trương|phối hợp|căn cứ|theo|tiếp tục|cần)/iu.test(
+      rest,
+    )
+  )
+    return unit.name;
+  return null;
+}
+
+/** Words that ask for an end, beside which a time is a deadline for all that follows. */
+const FINISH = /hoàn thành|xong|thời hạn|chậm nhất|trước ngày|báo cáo/iu;
+
+/** Whether a paragraph only leads into what stands below it. */
+const introduces = (text: string): boolean => /:\s*$/u.test(text);
+
+function readItem(reader: Reader, item: OutlineItem, above: Context): void {
+  const heading = item.label === null ? '' : (item.paragraphs[0] ?? '');
+  const title = /^[^:]{0,160}:(?=\s)/u.exec(heading)?.[0] ?? heading;
+  const polarity =
+    item.label === null || (heading.length > 220 && !introduces(heading))
+      ? above.polarity
+      : polarityOf(
+          item.children.length > 0 || item.paragraphs.length > 1 || title !== heading
+            ? title
+            : titled(heading),
+          above.polarity,
+        );
+  if (item.children.length === 0) {
+    if (item.label === null) readLoose(reader, item.paragraphs, { ...above, polarity });
+    else readLeaf(reader, item, { ...above, polarity }, polarity !== above.polarity);
+    return;
+  }
+  let context: Context = { ...above, polarity };
+  for (const [at, paragraph] of item.paragraphs.entries()) {
+    const own = at === 0 && item.label !== null ? headingLead(paragraph) : null;
+    const order = ordered(paragraph);
+    const intro = introduces(paragraph);
+    const lead = own ?? order?.unit ?? null;
+    if (lead !== null)
+      context = {
+        ...context,
+        lead,
+        polarity: context.polarity === 'aside' && order === null ? context.polarity : 'assigns',
+      };
+    if (
+      intro &&
+      /(?:nhiệm vụ|nội dung|công việc|giải pháp|yêu cầu|cụ thể|giao|kết luận|chỉ đạo|thực hiện)[^:]*:\s*$/iu.test(
+        paragraph,
+      ) &&
+      context.polarity === 'unknown'
+    )
+      context = {
+        ...context,
+        polarity: /kết luận|ý kiến như sau|thống nhất/iu.test(paragraph) ? 'unknown' : 'assigns',
+      };
+    const due = item.label === null ? null : findDeadline(paragraph, reader.date);
+    if (due !== null && FINISH.test(paragraph)) context = { ...context, due };
+  }
+  // A plain paragraph before the list that assigns by itself stands on its own.
+  if (item.label === null) {
+    const own = item.paragraphs.filter((paragraph) => !introduces(paragraph) && ordered(paragraph) !== null);
+    readLoose(reader, own, { ...context, polarity: 'unknown' });
+  }
+  const first = reader.tasks.length;
+  for (const child of item.children) readItem(reader, child, context);
+  applyClosing(reader, item, first);
+}
+
+/** A heading as far as it is one: without what a sentence says behind it. */
+const titled = (text: string): string => (text.length <= 90 && !/[.;]$/u.test(text) ? text : '');
+
+const CLOSING_DUE =
+  /^(?:các\s+nhiệm vụ\s+(?:trên|nêu trên|này)|thời (?:hạn|gian)(?:\s+(?:hoàn thành|thực hiện|báo cáo))?|hoàn thành\s+(?:các|toàn bộ|tất cả|những)|(?:các\s+)?nội dung (?:trên|nêu trên)|yêu cầu (?:hoàn thành|các đơn vị hoàn thành)|tất cả|(?:những|các) công việc (?:trên|nêu trên))/iu;
+
+/** A deadline at the end of a list holds for all of it that has none. */
+function applyClosing(reader: Reader, item: OutlineItem, first: number): void {
+  const last = lastLeaf(item);
+  if (last.parent !== item) return;
+  const closing = last.paragraphs.slice(1).findLast((paragraph) => CLOSING_DUE.test(paragraph));
+  const due = closing === undefined ? null : findDeadline(closing, reader.date);
+  if (due === null) return;
+  for (let at = first; at < reader.tasks.length; at += 1) {
+    const task = reader.tasks[at];
+    if (task === undefined) continue;
+    reader.tasks[at] = {
+      ...task,
+      text: task.text
+        .split('\n')
+        .filter((line) => line !== closing)
+        .join('\n'),
+      ...(task.dueText === null || task.text.includes(closing ?? '')
+        ? { dueText: due.text, due: due.date }
+        : {}),
+    };
+  }
+}
+
+function lastLeaf(item: OutlineItem): OutlineItem {
+  const last = item.children.at(-1);
+  return last === undefined ? item : lastLeaf(last);
+}
+
+const CLOSINGS =
+  /^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:UBND|Ủy ban nhân dân|Văn phòng|VP|Tỉnh ủy|Ban Thường vụ|Thường trực|Chủ tịch|Trên đây|Nhận được|Trong quá trình|Quá trình|Căn cứ (?:nội dung|Thông báo|Kế hoạch|Chỉ thị)|Thông báo này|Kế hoạch này|Chỉ thị này|Quyết định này|Kết luận này|Đề nghị các|Yêu cầu các|Yêu cầu Thủ trưởng|Đề nghị Thủ trưởng|Các (?:sở|cơ quan|ông|đồng chí)|Chánh Văn phòng|Xin trân trọng|Trân trọng)[^.]*(?:thông báo|triển khai|thực hiện|báo cáo|vướng mắc|biết|nghiêm túc|thi hành|phản ánh|hiệu lực|cảm ơn|kết luận|phổ biến))/iu;
+
+/** Whether a paragraph is one of the sentences with which documents end. */
+function closes(paragraph: string, last: boolean): boolean {
+  if (!CLOSINGS.test(paragraph)) return false;
+  if (
+    /^(?:Trên đây|Trong quá trình|Quá trình|Thông báo này|Kế hoạch này|Chỉ thị này|Quyết định này|Kết luận này|Nhận được|Xin trân trọng|Trân trọng|Thừa lệnh|Thừa ủy quyền)/iu.test(
+      paragraph,
+    )
+  )
+    return true;
+  return last || /\/\.\/?\s*$|\.\/\.\s*$/u.test(paragraph);
+}
+
+/** Paragraphs without a label: each that hands something to a unit is a task of its own. */
+function readLoose(reader: Reader, paragraphs: readonly string[], context: Context): void {
+  let { polarity, lead, due } = context;
+  for (const [at, paragraph] of paragraphs.entries()) {
+    if (closes(paragraph, at === paragraphs.length - 1)) continue;
+    if (introduces(paragraph) || (paragraph.length < 90 && !/[.;]$/u.test(paragraph))) {
+      polarity = polarityOf(paragraph, polarity);
+      lead = ordered(paragraph)?.unit ?? headingLead(paragraph) ?? lead;
+      due = findDeadline(paragraph, reader.date) ?? due;
+      continue;
+    }
+    const order = ordered(paragraph);
+    const begins = order !== null && order.at < 60;
+    const start = ownLead(paragraph);
+    const hands = begins || (start !== null && /chủ trì|có trách nhiệm|chịu trách nhiệm/iu.test(paragraph));
+    if (hands && !/^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Theo|Xét|Để|Qua|Tại)\s/u.test(paragraph))
+      pushTasks(reader, '', paragraph, { polarity, lead, due });
+  }
+}
+
+function readLeaf(reader: Reader, item: OutlineItem, context: Context, titledHere: boolean): void {
+  const isLast = isLastOfAll(item);
+  const kept = item.paragraphs.filter(
+    (paragraph, at) => at === 0 || !closes(paragraph, isLast && at === item.paragraphs.length - 1),
+  );
+  const [first = ''] = kept;
+  const ends = first.length > 140 || /[.;]$/u.test(first);
+  const isHeading = kept.length > 1 && (!ends || introduces(first)) && first.length <= 220;
+  const lead = isHeading ? (headingLead(first) ?? ordered(first)?.unit ?? context.lead) : context.lead;
+  const polarity: Polarity =
+    isHeading && headingLead(first) !== null && context.polarity !== 'aside' ? 'assigns' : context.polarity;
+  const text = (isHeading ? kept.slice(1) : kept).join('\n');
+  if (text === '') return;
+  // "Điều 3. Chánh Văn phòng … chịu trách nhiệm thi hành Quyết định này" only puts the decision in force.
+  if (
+    /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s+(?:Quyết định|Kế hoạch|Chỉ thị) này/iu.test(text) ||
+    /có hiệu lực (?:thi hành )?(?:kể )?từ ngày/iu.test(text)
+  )
+    return;
+  if (
+    /^(?:Phê duyệt|Ban hành kèm theo|Thành lập|Cho phép|Bãi bỏ)/u.test(text) &&
+    item.label?.kind === 'article'
+  )
+    return;
+  const order = ordered(text);
+  const start = ownLead(text);
+  const begins = text.split('\n').some((line) => IMPERATIVE.test(line));
+  const explicit = order !== null || (start !== null && /chủ trì|trách nhiệm|tham mưu|phối hợp/iu.test(text));
+  const accepted =
+    polarity === 'aside'
+      ? order !== null && /giao|yêu cầu|phân công/.test(order.verb) && !titledAside(first, titledHere)
+      : polarity === 'assigns'
+        ? !(PAST.test(firstClause(text)) && !begins && order === null)
+        : explicit ||
+          (begins && !PAST.test(firstClause(text))) ||
+          (start !== null && !PAST.test(firstClause(text)) && text.length > 40);
+  if (!accepted) return;
+  pushTasks(reader, item.ref, text, { ...context, polarity, lead });
+}
+
+const titledAside = (first: string, here: boolean): boolean =>
+  here && /^(?:kết quả|hạn chế|tồn tại)/iu.test(first);
+const firstClause = (text: string): string => text.slice(0, 160).split(/[;.\n]/u)[0] ?? '';
+
+function isLastOfAll(item: OutlineItem): boolean {
+  for (let one = item; one.parent !== null; one = one.parent)
+    if (one.parent.children.at(-1) !== one) return false;
+  return true;
+}
+
+/** Pieces of a text that hand something to different units, each with what is said of it. */
+function pieces(text: string): readonly string[] {
+  const parts = text.split(
+    /(?<=[.;\n])\s*(?=(?:(?:UBND tỉnh|Chủ tịch UBND tỉnh)\s+)?(?:giao|yêu cầu|đề nghị|phân công)\s)/iu,
+  );
+  const joined: string[] = [];
+  let unit: string | null = null;
+  for (const part of parts) {
+    const own = ordered(part);
+    const begins = own !== null && own.at < 40;
+    if (joined.length > 0 && (!begins || unit === null || own.unit === unit))
+      joined[joined.length - 1] =
+        `${joined.at(-1) ?? ''}${(joined.at(-1) ?? '').endsWith('\n') ? '' : ' '}${part}`;
+    else joined.push(part);
+    if (begins) unit = own.unit;
+  }
+  return joined.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function pushTasks(reader: Reader, ref: string, text: string, context: Context): void {
+  for (const piece of pieces(text)) {
+    const lead = ownLead(piece) ?? leadOfLines(piece) ?? context.lead ?? reader.addressee;
+    const due = findDeadline(piece, reader.date) ?? context.due;
+    reader.tasks.push({
+      ref,
+      text: piece.replace(/\s*\.\/\.\s*$/u, '.'),
+      leadUnit: lead,
+      cooperating: cooperatingOf(piece, lead),
+      dueText: due?.text ?? null,
+      due: due?.date ?? null,
+      citedDocuments: citedDocuments(piece),
+    });
+  }
+}
+
+/** A unit before the colon of an item: `Nhiệm vụ của UBND các huyện biên giới: quan tâm rà soát …`. */
+function leadOfLines(text: string): string | null {
+  const title = /^([^:\n]{0,160}):\s/u.exec(text)?.[1];
+  return title === undefined ? null : headingLead(title);
+}

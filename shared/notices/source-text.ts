@@ -1,0 +1,89 @@
+/** One piece of a source: a paragraph, or the row of a table. */
+export interface SourceBlock {
+  readonly text: string;
+  /** Cells of a table's row; null for a paragraph. */
+  readonly cells: readonly string[] | null;
+  /** Number of the table that a row belongs to, from 0. */
+  readonly table?: number;
+}
+
+/** A label that begins an item: `I.`, `1.1.`, `a)`, `đ)`, `-`, `+`, `Điều 2.`, `Nơi nhận:`. */
+const LABEL =
+  /^(?:Điều\s+\d+|[IVX]{1,5}\s*[.)/]|[IVX]{1,5}\s+-|[A-H]\.\s|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)/]?\s+\p{L}|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)-]\s*\p{L}|\(?[a-zđ]\)|[a-zđ]\.\s|[-–—•*+]\s|Nơi nhận|Kính gửi|Số\s*:|T\/?[LM]\.?\s|K\/?T\.?\s)/u;
+const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$/u;
+
+const bare = (line: string): string =>
+  line
+    .normalize('NFC')
+    .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replaceAll(/[\t\u00A0 ]+/g, ' ')
+    .replaceAll(/\*{2,}|_{2,}/g, '')
+    .trim();
+
+/** Whether a line is only the number of a page. */
+const isPageNumber = (line: string): boolean =>
+  /^(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*-)?$/iu.test(line);
+/** Whether a paragraph goes on in the next one: its sentence is open, and the next begins in the middle of one. */
+function goesOn(before: string, next: string): boolean {
+  if (before === '' || LABEL.test(next) || ENDED.test(before)) return false;
+  if (/^(?:[\p{Ll}(,;]|\d)/u.test(next)) return true;
+  // A sentence that breaks before a name ends with a word that wants one more.
+  return /(?:\s(?:và|của|với|cho|tại|về|theo|số|các|do|giao|từ|đến|là|Sở|UBND|Bộ|Ban|ngày|tỉnh|huyện|xã)|,)$/u.test(
+    before,
+  );
+}
+
+/** Paragraphs of a plain text: lines that an editor or a page wrapped are joined, page numbers left out. */
+export function paragraphsOf(text: string): readonly string[] {
+  const lines = text
+    .replaceAll(/\r\n?|\f/g, '\n')
+    .split('\n')
+    .map(bare);
+  const filled = lines.filter((line) => line !== '');
+  const longest =
+    filled.map((line) => line.length).toSorted((a, b) => a - b)[Math.floor(filled.length * 0.9)] ?? 0;
+  // Lines of a page's width: at most some 110 signs, most of them directly below one another.
+  const adjacent = lines.filter((line, at) => line !== '' && (lines[at + 1] ?? '') !== '').length;
+  const wrapped = longest <= 115 && adjacent > filled.length * 0.4;
+  const paragraphs: string[] = [];
+  let gap = true;
+  let lastLine = '';
+  for (const line of lines) {
+    if (line === '' || isPageNumber(line)) {
+      gap = true;
+      continue;
+    }
+    const before = paragraphs.at(-1) ?? '';
+    const full = lastLine.length >= longest * 0.72;
+    const joins =
+      wrapped && !gap
+        ? before !== '' &&
+          !LABEL.test(line) &&
+          (full || goesOn(before, line)) &&
+          !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
+        : goesOn(before, line) && (gap ? before.length > 40 : true);
+    if (joins) paragraphs[paragraphs.length - 1] = `${before} ${line}`;
+    else paragraphs.push(line);
+    gap = false;
+    lastLine = line;
+  }
+  return paragraphs;
+}
+
+/** A paragraph cut in two by a page, in a source that knows its paragraphs. */
+export function joinCut(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const joined: SourceBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.cells === null && (block.text === '' || isPageNumber(block.text))) continue;
+    if (
+      last?.cells === null &&
+      block.cells === null &&
+      last.text.length > 40 &&
+      goesOn(last.text, block.text)
+    )
+      joined[joined.length - 1] = { ...last, text: `${last.text} ${block.text}` };
+    else joined.push(block);
+  }
+  return joined;
+}
