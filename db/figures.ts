@@ -3,6 +3,7 @@ import type { CountedExchange } from '../shared/report/exchange-figures.ts';
 import type { CountedIncident } from '../shared/report/incident-figures.ts';
 import type { ReferenceValue } from '../shared/registers/field.ts';
 import type { PlainDate } from '../shared/time/plain-date.ts';
+import type { CountedTask } from '../shared/report/task-figures.ts';
 import { prepared, refusing } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -139,6 +140,58 @@ export function countedExchanges(
        ORDER BY s.deciding_date, s.number`,
     ).all(from, to, asOf),
   );
+}
+
+interface TaskColumns {
+  readonly id: string;
+  readonly assigned_on: PlainDate;
+  readonly due: PlainDate | null;
+  readonly done_on: PlainDate | null;
+  readonly paused_on: PlainDate | null;
+  readonly resumed_on: PlainDate | null;
+  readonly cancelled_on: PlainDate | null;
+  readonly level: string | null;
+  readonly lead: string | null;
+  /** JSON: pairs of the day of an extension and the new due date. */
+  readonly extensions: string;
+}
+
+/**
+ * Tasks that count, assigned on or before `to` and not closed before `from`, by date. What was done or cancelled on a
+ * day after `asOf` is still open.
+ */
+export function countedTasks(
+  store: Store,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  asOf: PlainDate,
+): readonly CountedTask[] {
+  const rows = refusing(() =>
+    prepared<[string, string], TaskColumns>(
+      store.main,
+      `SELECT t.id, t.assigned_on, t.due, t.done_on, t.paused_on, t.resumed_on, t.cancelled_on, t.level, t.lead,
+         (SELECT json_group_array(json_array(coalesce(e.date, t.assigned_on), e.new_due)) FROM task_extension AS e
+          WHERE e.record_id = t.id AND e.withdrawn = 0 AND e.new_due IS NOT NULL) AS extensions
+       FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
+       WHERE s.register = 'task' AND s.counted = 1 AND s.deciding_date <= ?
+         AND (s.last_date IS NULL OR s.last_date >= ?)
+       ORDER BY s.deciding_date, s.number`,
+    ).all(to, from),
+  );
+  const come = (day: PlainDate | null): PlainDate | null => (day !== null && day > asOf ? null : day);
+  return rows.map((row) => ({
+    id: row.id,
+    assignedOn: row.assigned_on,
+    due: row.due,
+    extensions: (JSON.parse(row.extensions) as readonly (readonly [PlainDate, PlainDate])[]).map(
+      ([on, newDue]) => ({ on, newDue }),
+    ),
+    doneOn: come(row.done_on),
+    pausedOn: row.paused_on,
+    resumedOn: row.resumed_on,
+    cancelledOn: come(row.cancelled_on),
+    level: row.level,
+    lead: reference(row.lead),
+  }));
 }
 
 function reference(column: string | null): ReferenceValue | null {

@@ -2,6 +2,7 @@ import files0001 from './migrations/files/0001_files.sql?raw';
 import keys0001 from './migrations/keys/0001_keys.sql?raw';
 import main0001 from './migrations/0001_registers.sql?raw';
 import main0002 from './migrations/0002_border.sql?raw';
+import main0003 from './migrations/0003_tasks.sql?raw';
 import { Refusal } from '../shared/contract/refusal.ts';
 import { applicationIds, type Sqlite } from './sqlite.ts';
 
@@ -9,7 +10,7 @@ export type DatabaseKind = keyof typeof applicationIds;
 
 /** In order; the version of a database is the number of migrations applied to it. */
 const migrations: Readonly<Record<DatabaseKind, readonly string[]>> = {
-  main: [main0001, main0002],
+  main: [main0001, main0002, main0003],
   files: [files0001],
   keys: [keys0001],
 };

@@ -1,5 +1,5 @@
 import { actorName } from '../../db/history.ts';
-import { countedExchanges, countedIncidents, countedRows } from '../../db/figures.ts';
+import { countedExchanges, countedIncidents, countedRows, countedTasks } from '../../db/figures.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecords, readTyped } from '../../db/record-rows.ts';
 import { judge, saveRecords } from '../../db/records.ts';
@@ -28,6 +28,8 @@ import {
   type ReportModel,
   yearBefore,
 } from '../../shared/report/report-model.ts';
+import type { ReportFigures } from '../../shared/report/sentences.ts';
+import { noTasks } from '../../shared/report/task-figures.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
 import { addDays, earliest, latest, type PlainDate } from '../../shared/time/plain-date.ts';
 import {
@@ -79,6 +81,7 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
     countedRows(store, direction, { from, to: period.to }, asOf),
   );
   const incidents = countedIncidents(store, { from, to: period.to }, asOf);
+  const tasks = countedTasks(store, { from, to: period.to }, asOf);
   const exchanges = countedExchanges(store, { from, to: period.to }, asOf);
   const settings = readSettings(store);
   const rowsNow = referenceRows(store);
@@ -107,6 +110,7 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
       ).map((kept) => [kept.id, kept]),
     ),
     exchanges,
+    tasks,
     line: {
       limits: settings.markerLimits,
       features: lineFeatures(rowsNow, earliest(period.to, asOf)),
@@ -222,7 +226,14 @@ function frozen(record: ReportRecord, closing: Closing): ReportModel {
 /** A snapshot as models are now: what was closed before the border was part of the report has none of it. */
 function wholeModel(model: ReportModel): ReportModel {
   const known: Partial<ReportModel> = model;
-  if (known.incidentTables !== undefined) return { ...model, line: known.line ?? null };
+  const nothing = { inPeriod: noTasks, yearToDate: noTasks, samePeriodLastYear: noTasks };
+  if (known.incidentTables !== undefined) {
+    return {
+      ...model,
+      line: known.line ?? null,
+      figures: { ...model.figures, tasks: (model.figures as Partial<ReportFigures>).tasks ?? nothing },
+    };
+  }
   const annexes = model.annexes as readonly (Annex & { readonly direction?: AnnexKey })[];
   return {
     ...model,
@@ -231,6 +242,7 @@ function wholeModel(model: ReportModel): ReportModel {
       incidents: { inPeriod: noStock, yearToDate: noStock, samePeriodLastYear: noStock },
       talks: { inPeriod: noTalks, yearToDate: noTalks, samePeriodLastYear: noTalks },
       letters: { inPeriod: noLetters, yearToDate: noLetters, samePeriodLastYear: noLetters },
+      tasks: nothing,
     },
     annexes: annexes.map(({ direction, ...annex }) => ({ ...annex, key: direction ?? annex.key })),
     incidentTables: [],

@@ -1,6 +1,8 @@
 import {
   AlertOutlined,
+  AuditOutlined,
   BookOutlined,
+  CheckSquareOutlined,
   CommentOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -41,6 +43,8 @@ const places = [
   { key: '/list/border-incident', icon: <AlertOutlined />, label: 'registers:borderIncident.title' },
   { key: '/list/talk', icon: <CommentOutlined />, label: 'registers:talk.title' },
   { key: '/list/letter', icon: <MailOutlined />, label: 'registers:letter.title' },
+  { key: '/list/task', icon: <CheckSquareOutlined />, label: 'registers:task.title' },
+  { key: '/list/assigning-document', icon: <AuditOutlined />, label: 'registers:assigningDocument.title' },
   { key: '/line', icon: <NodeIndexOutlined />, label: 'border:title' },
   { key: '/list/person', icon: <TeamOutlined />, label: 'registers:person.title' },
   { key: '/reports', icon: <FileTextOutlined />, label: 'menu.reports' },

@@ -65,13 +65,25 @@ export function ListCell(props: {
 
 /** Text and ground with a contrast above 4.5 : 1. */
 function statusStyle(status: string): { readonly color: string; readonly background: string } {
-  if (['reported', 'settled', 'minuted', 'replied'].includes(status))
+  if (
+    ['reported', 'settled', 'minuted', 'replied', 'taskDoneOnTime', 'taskDoneLate', 'taskDone'].includes(
+      status,
+    )
+  )
     return { color: '#1f5f13', background: '#e9f7e3' };
-  if (['returned', 'left', 'backlog', 'escalated', 'awaitingReply'].includes(status))
+  if (
+    ['returned', 'left', 'backlog', 'escalated', 'awaitingReply', 'taskOverdue', 'taskDueSoon'].includes(
+      status,
+    )
+  )
     return { color: '#7a3b00', background: '#fff1dc' };
-  if (['travelling', 'inProvince', 'verifying', 'discussing', 'held'].includes(status))
+  if (
+    ['travelling', 'inProvince', 'verifying', 'discussing', 'held', 'taskInTime', 'taskNoDue'].includes(
+      status,
+    )
+  )
     return { color: '#0b4a8f', background: '#e3effc' };
-  return status === 'cancelled' || status === 'postponed'
+  return ['cancelled', 'postponed', 'taskPaused', 'taskCancelled'].includes(status)
     ? { color: '#434a54', background: '#eceef1' }
     : { color: '#283593', background: '#e8eafc' };
 }

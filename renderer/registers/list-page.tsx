@@ -38,6 +38,11 @@ const widths: Readonly<Record<string, number>> = {
   level: 130,
   direction: 80,
   number: 120,
+  lead: 180,
+  due: 125,
+  officer: 140,
+  document: 190,
+  date: 115,
 };
 
 /** The list of any register: search, chips, sums of just what is shown, export and print of the same. */

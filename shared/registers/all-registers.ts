@@ -1,3 +1,4 @@
+import { assigningDocument, type AssigningDocument } from './assigning-document.ts';
 import { borderIncident, type BorderIncident } from './border-incident.ts';
 import type { AnyRegister, CountingRules } from './define-register.ts';
 import { incomingDelegation, type IncomingDelegation } from './incoming-delegation.ts';
@@ -13,6 +14,7 @@ import { outgoingDelegation, type OutgoingDelegation } from './outgoing-delegati
 import { letter, type Letter } from './letter.ts';
 import { person, type Person } from './person.ts';
 import { talk, type Talk } from './talk.ts';
+import { task, type Task } from './task.ts';
 
 /** Registers that people open, list, import and print, in the order of the menu. */
 export const openRegisterNames = [
@@ -21,6 +23,8 @@ export const openRegisterNames = [
   'border-incident',
   'talk',
   'letter',
+  'task',
+  'assigning-document',
   'person',
 ] as const;
 export type OpenRegisterName = (typeof openRegisterNames)[number];
@@ -35,6 +39,8 @@ export interface RecordTypes {
   readonly 'border-incident': BorderIncident;
   readonly talk: Talk;
   readonly letter: Letter;
+  readonly task: Task;
+  readonly 'assigning-document': AssigningDocument;
   readonly person: Person;
   readonly 'reference-item': ReferenceItem;
   readonly setting: Setting;
@@ -51,6 +57,8 @@ const definitions: Readonly<Record<RegisterName, AnyRegister>> = {
   'border-incident': forget(borderIncident),
   talk: forget(talk),
   letter: forget(letter),
+  task: forget(task),
+  'assigning-document': forget(assigningDocument),
   person: forget(person),
   'reference-item': forget(referenceItem),
   setting: forget(setting),

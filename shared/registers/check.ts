@@ -73,6 +73,13 @@ export const issueCodes = [
   'reply-to-itself',
   'reply-before-letter',
   'forwarded-before-letter',
+  'received-before-document',
+  'due-before-assigned',
+  'before-assigned',
+  'resumed-before-paused',
+  'done-and-cancelled',
+  'extension-shortens',
+  'lead-cooperates',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 

@@ -33,6 +33,7 @@ import { incidentAnnex } from './incident-annex.ts';
 import { casesOf, threeStocks, type CountedIncident } from './incident-figures.ts';
 import { incidentTable, incidentTableKeys, type IncidentTable } from './incident-tables.ts';
 import { reportLine, type LineSource, type ReportLine } from './line-figure.ts';
+import { threeBalances, type CountedTask } from './task-figures.ts';
 import { threeColumns, type ThreeSpans } from './measures.ts';
 import { periodName, periodTitle } from './period-names.ts';
 import type { ReportNames } from './report-names.ts';
@@ -151,6 +152,8 @@ export interface ReportInput {
   readonly incidentRecords: ReadonlyMap<string, BorderIncident>;
   readonly exchanges: readonly CountedExchange[];
   readonly line: LineSource;
+  /** Tasks that count, assigned by the period's end: all that were open on one of the counted days. */
+  readonly tasks: readonly CountedTask[];
   readonly names: ReportNames;
   readonly describe: (id: string) => { readonly code: string; readonly name: string };
   readonly baseline: ClosedBaseline | null;
@@ -188,6 +191,7 @@ export function buildReport(input: ReportInput): ReportModel {
     incidents: threeStocks(incidents, spans),
     talks: three(spans, (span) => talkFigures(exchanges, span)),
     letters: three(spans, (span) => letterFigures(exchanges, span)),
+    tasks: threeBalances(input.tasks, spans),
   };
   const incidentTables = incidentTableKeys.map((key) => incidentTable(incidents, key, spans, names));
   const events = eventsOf(incidents, exchanges);

@@ -1,3 +1,4 @@
+import type { ThreeBalances } from './task-figures.ts';
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { formatCount, formatSigned } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
@@ -18,6 +19,7 @@ export interface ReportFigures {
   readonly incidents: ThreeStocks;
   readonly talks: ThreeTalks;
   readonly letters: ThreeLetters;
+  readonly tasks: ThreeBalances;
 }
 
 /** "09 đoàn ra/114 lượt …", or that there were none. */

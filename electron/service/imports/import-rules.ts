@@ -59,6 +59,22 @@ const rules: Readonly<Record<OpenRegisterName, ImportRules>> = {
     days: ['date'],
     nameField: 'subject',
   },
+  task: {
+    columns: headers.task,
+    identifying: ['content'],
+    fewestColumns: 2,
+    naming: ['content'],
+    days: ['assignedOn'],
+    nameField: 'content',
+  },
+  'assigning-document': {
+    columns: headers['assigning-document'],
+    identifying: ['abstract'],
+    fewestColumns: 1,
+    naming: ['abstract'],
+    days: ['date'],
+    nameField: 'abstract',
+  },
   person: {
     columns: headers.person,
     identifying: ['fullName'],

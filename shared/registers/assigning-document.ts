@@ -1,0 +1,80 @@
+import { issue, type Issue } from './check.ts';
+import { defineRegister, type RecordOf } from './define-register.ts';
+import { choice, date, documentNumber, files, longText, reference, text } from './field.ts';
+
+/** Who assigns, from the capital down to the department itself. */
+export const assigningLevels = [
+  'central',
+  'provincialParty',
+  'peoplesCouncil',
+  'peoplesCommittee',
+  'chairman',
+  'borderCommittee',
+  'department',
+  'other',
+] as const;
+
+/** Văn bản giao: notices, plans, directives and decisions that assign tasks. */
+export const assigningDocument = defineRegister({
+  name: 'assigning-document',
+  key: 'assigningDocument',
+  table: 'assigning_document',
+  codePrefix: 'VB',
+  sections: ['main', 'recipients', 'remarks'],
+  openSections: ['main'],
+  statuses: [],
+  countsTrips: false,
+  dateFields: ['date'],
+  fields: {
+    number: documentNumber({ need: 'official' }),
+    date: date({ need: 'official' }),
+    issuer: reference('organisation', { need: 'official' }),
+    level: choice('assigningLevel', assigningLevels, { need: 'official' }),
+    abstract: text({ need: 'required', max: 1_000 }),
+    signer: text({ max: 300 }),
+    receivedOn: date(),
+    documentFiles: files(),
+    recipients: longText({ section: 'recipients' }),
+    classification: choice('classification', ['none', 'secret', 'topSecret', 'mostSecret'], {
+      section: 'remarks',
+      initial: 'none',
+    }),
+    notes: longText({ section: 'remarks' }),
+  },
+  children: {},
+  twinField: 'number',
+  nearFields: ['number', 'issuer'],
+  listColumns: ['code', 'date', 'number', 'issuer', 'level', 'abstract'],
+  filters: ['level', 'issuer'],
+  printColumns: ['code', 'number', 'date', 'issuer', 'level', 'abstract', 'signer', 'receivedOn', 'notes'],
+  lookups: [],
+  summarise: (record) => ({
+    title: record.abstract ?? '',
+    decidingDate: record.date,
+    decidingDateConfirmed: true,
+    personTrips: 0,
+    counted: false,
+    statusTimeline: [],
+    lastDate: record.date,
+    facts: { number: record.number, level: record.level },
+  }),
+  searchTexts: (record) => [
+    record.code,
+    record.number,
+    record.issuer?.text ?? null,
+    record.abstract,
+    record.signer,
+    record.recipients,
+    record.notes,
+  ],
+  check(record, context) {
+    const found: Issue[] = [];
+    if (record.date !== null && record.date > context.today)
+      found.push(issue('warning', 'date-in-future', { field: 'date' }, { date: record.date }));
+    if (record.date !== null && record.receivedOn !== null && record.receivedOn < record.date)
+      found.push(issue('warning', 'received-before-document', { field: 'receivedOn' }));
+    return found;
+  },
+});
+
+export type AssigningDocument = RecordOf<typeof assigningDocument>;
