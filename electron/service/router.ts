@@ -41,6 +41,7 @@ import { borderLine } from './border-line.ts';
 import { homeOverview } from './home.ts';
 import { importReferenceSheet } from './imports/reference-sheet.ts';
 import { importSheet } from './imports/import-sheet.ts';
+import { offerNotice } from './notices/offer-notice.ts';
 import { keepUpload } from './keep-upload.ts';
 import { runLongWork } from './long-work.ts';
 import {
@@ -297,6 +298,9 @@ export function createRouter(state: ServiceState) {
       }),
     },
     border: { line: os.border.line.handler(({ input }) => borderLine(store(), input)) },
+    notices: {
+      read: os.notices.read.handler(({ input }) => offerNotice(store(), input.file, input.text)),
+    },
     home: { overview: os.home.overview.handler(() => homeOverview(store())) },
     reports: {
       model: os.reports.model.handler(({ input }) => readReport(store(), input)),

@@ -30,6 +30,7 @@ import { useKeys } from './use-keys.ts';
 // Home shows at once; the other screens are read behind it.
 const ListPage = lazy(async () => ({ default: (await import('../registers/list-page.tsx')).ListPage }));
 const LinePage = lazy(async () => ({ default: (await import('../border/line-page.tsx')).LinePage }));
+const NoticePage = lazy(async () => ({ default: (await import('../tasks/notice-page.tsx')).NoticePage }));
 const RecordPage = lazy(async () => ({ default: (await import('../registers/record-page.tsx')).RecordPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../reports/report-page.tsx')).ReportPage }));
 const SettingsPage = lazy(async () => ({
@@ -125,6 +126,9 @@ export function Frame(props: {
                       <Redirect to="/" />
                     )
                   }
+                </Route>
+                <Route path="/read-notice">
+                  <NoticePage />
                 </Route>
                 <Route path="/line">
                   <LinePage />

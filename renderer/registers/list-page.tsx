@@ -133,6 +133,9 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         <Button type="primary" onClick={create}>
           {t('list.new')}
         </Button>
+        {name === 'task' ? (
+          <Button onClick={() => navigate('/read-notice')}>{t('notice.open')}</Button>
+        ) : null}
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
         <Button onClick={() => void exportSheet()}>{t('list.export')}</Button>
         <Button onClick={() => window.print()}>{t('list.print')}</Button>

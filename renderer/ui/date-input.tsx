@@ -14,6 +14,8 @@ function shown(value: string | null): string {
  */
 export function DateInput(props: {
   readonly id?: string;
+  /** For an input without a label of its own. */
+  readonly label?: string;
   readonly value: string | null;
   readonly today: PlainDate;
   readonly onChange: (value: string | null) => void;
@@ -37,6 +39,7 @@ export function DateInput(props: {
   return (
     <Input
       {...(id === undefined ? {} : { id })}
+      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       value={text}
       placeholder={t('date.placeholder')}
       disabled={disabled ?? false}

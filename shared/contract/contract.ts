@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import type { LineModel } from '../border/line.ts';
+import type { ReadNotice } from '../notices/read-notice.ts';
 import { openRegisterNames, registerNames } from '../registers/all-registers.ts';
 import { issueCodes, type Issue } from '../registers/check.ts';
 import type { AnyRecord, LinkedFrom } from '../registers/define-register.ts';
@@ -379,6 +380,18 @@ export const contract = {
           }),
         ),
       ),
+  },
+  notices: {
+    /** Reads the tasks of a notice, from a file or else from a pasted text. Nothing is kept. */
+    read: base.input(z.object({ file: z.file().nullable(), text: z.string().max(5_000_000) })).output(
+      z.object({
+        notice: outline<ReadNotice>(
+          z.looseObject({ tasks: z.array(z.looseObject({ ref: z.string(), text: z.string() })) }),
+        ),
+        document: z.object({ id, code: z.string() }).nullable(),
+        known: z.number(),
+      }),
+    ),
   },
   reports: {
     model: base

@@ -24,6 +24,8 @@ export interface ProposedTask {
 
 export interface ReadNotice extends Omit<DocumentHead, 'addressees' | 'kind'> {
   readonly tasks: readonly ProposedTask[];
+  /** Paragraphs and table rows as they were read, in order. */
+  readonly source: readonly string[];
 }
 
 /** Reads a plain text. */
@@ -54,7 +56,7 @@ export function readNotice(source: readonly SourceBlock[]): ReadNotice {
     readItem(reader, root, { polarity: 'unknown', lead: null, due: null });
     reader.tasks.push(...tableTasks(blocks, head.documentDate));
   }
-  return { ...shown, tasks: reader.tasks };
+  return { ...shown, tasks: reader.tasks, source: blocks.map((block) => block.text) };
 }
 
 /** Kinds of documents that assign nothing. */

@@ -156,6 +156,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     '#/list/border-incident',
     '#/list/letter',
     '#/line',
+    '#/read-notice',
     '#/list/task',
     '#/settings/data',
   ])('has no fault of contrast, focus or labels at %s', async (hash) => {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { ReferenceIndex } from '../../shared/reference/find-reference.ts';
+import { shippedRows } from '../../shared/reference/shipped-rows.ts';
+import { plainDate } from '../../shared/time/plain-date.ts';
+import { merged, proposalOf, savesOf, split } from './proposals.ts';
+
+const proposal = (ref: string, text: string, more: object = {}) =>
+  proposalOf({
+    ref,
+    text,
+    leadUnit: 'Sở Ngoại vụ',
+    cooperating: ['Sở Văn hóa, Thể thao và Du lịch', 'Công an tỉnh'],
+    dueText: null,
+    due: null,
+    citedDocuments: [],
+    ...more,
+  });
+
+describe('proposals', () => {
+  it('are merged with the one above, which keeps its point and takes a deadline that it has not', () => {
+    const list = [
+      proposal('1', 'Rà soát.'),
+      proposal('2', 'Báo cáo.', { due: '2024-06-30', dueText: 'trước 30/6' }),
+    ];
+    expect(merged(list, 1)).toMatchObject([
+      { ref: '1', text: 'Rà soát.\nBáo cáo.', due: '2024-06-30', dueText: 'trước 30/6' },
+    ]);
+    expect(merged(list, 0)).toBe(list);
+  });
+
+  it('are split where the cursor stands, never into an empty part', () => {
+    const list = [proposal('1', 'Rà soát. Báo cáo.')];
+    expect(split(list, 0, 8).map(({ text }) => text)).toEqual(['Rà soát.', 'Báo cáo.']);
+    expect(new Set(split(list, 0, 8).map(({ id }) => id)).size).toBe(2);
+    expect(split(list, 0, 0)).toBe(list);
+    expect(split(list, 0, 17)).toBe(list);
+  });
+
+  it('are saved with their document, only those that are taken', () => {
+    const list = [proposal('1', 'Rà soát.'), { ...proposal('2', 'Báo cáo.'), taken: false }];
+    const draft = {
+      number: '/TB-UBND',
+      date: plainDate('2024-03-27'),
+      issuer: 'UBND tỉnh Lạng Sơn',
+      abstract: 'Kết luận',
+      signer: '',
+    };
+    const index = new ReferenceIndex(shippedRows);
+    const kept = { document: null, file: null, recipients: ['Lưu: VT'] };
+    const [document, ...tasks] = savesOf(draft, list, kept, index, plainDate('2024-04-01'));
+    expect(document).toMatchObject({
+      register: 'assigning-document',
+      fields: { number: '/TB-UBND', level: 'peoplesCommittee', signer: null, recipients: 'Lưu: VT' },
+    });
+    expect(tasks).toHaveLength(1);
+    expect(tasks[0]).toMatchObject({
+      register: 'task',
+      fields: {
+        content: 'Rà soát.',
+        assignedOn: '2024-03-27',
+        kind: 'regular',
+        document: { id: document?.id },
+        lead: { text: 'Sở Ngoại vụ' },
+      },
+    });
+    expect(tasks[0]?.children['cooperating']?.map((row) => row.fields['unit'])).toMatchObject([
+      { text: 'Sở Văn hóa, Thể thao và Du lịch' },
+      { text: 'Công an tỉnh' },
+    ]);
+    const again = savesOf(draft, list, { ...kept, document: 'known' }, index, plainDate('2024-04-01'));
+    expect(again.map((save) => save.register)).toEqual(['task']);
+  });
+});

@@ -1,0 +1,145 @@
+import type { ProposedTask, ReadNotice } from '../../shared/notices/read-notice.ts';
+import { levelOfIssuer } from '../../shared/notices/issuer-level.ts';
+import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
+import type { WireSave } from '../../shared/contract/contract.ts';
+import type { FileReference } from '../../shared/registers/field.ts';
+import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
+import { newId } from '../app/new-id.ts';
+
+/** A task as it is being checked: what was read, as edited. */
+export interface Proposal {
+  readonly id: string;
+  readonly taken: boolean;
+  readonly ref: string;
+  readonly text: string;
+  readonly lead: string;
+  readonly cooperating: string;
+  readonly due: PlainDate | null;
+  readonly dueText: string;
+}
+
+/** The document as it is being checked. */
+export interface DocumentDraft {
+  readonly number: string;
+  readonly date: PlainDate | null;
+  readonly issuer: string;
+  readonly abstract: string;
+  readonly signer: string;
+}
+
+export function proposalOf(task: ProposedTask): Proposal {
+  return {
+    id: newId(),
+    taken: true,
+    ref: task.ref,
+    text: task.text,
+    lead: task.leadUnit ?? '',
+    cooperating: task.cooperating.join('; '),
+    due: task.due,
+    dueText: task.dueText ?? '',
+  };
+}
+
+export function draftOf(notice: ReadNotice): DocumentDraft {
+  return {
+    number: notice.documentNumber ?? '',
+    date: notice.documentDate,
+    issuer: notice.issuer ?? '',
+    abstract: notice.abstract ?? notice.source[0] ?? '',
+    signer: notice.signer ?? '',
+  };
+}
+
+/** Takes a proposal into the one above it. */
+export function merged(list: readonly Proposal[], at: number): readonly Proposal[] {
+  const [above, own] = [list[at - 1], list[at]];
+  if (above === undefined || own === undefined) return list;
+  const joined: Proposal = {
+    ...above,
+    text: `${above.text}\n${own.text}`,
+    due: above.due ?? own.due,
+    dueText: above.dueText === '' ? own.dueText : above.dueText,
+  };
+  return [...list.slice(0, at - 1), joined, ...list.slice(at + 1)];
+}
+
+/** Makes two of a proposal, at a place of its text; the same where one part would be empty. */
+export function split(list: readonly Proposal[], at: number, place: number): readonly Proposal[] {
+  const own = list[at];
+  if (own === undefined) return list;
+  const [first, second] = [own.text.slice(0, place).trim(), own.text.slice(place).trim()];
+  if (first === '' || second === '') return list;
+  return [
+    ...list.slice(0, at),
+    { ...own, text: first },
+    { ...own, id: newId(), text: second },
+    ...list.slice(at + 1),
+  ];
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** What is saved of the checked proposals: the document, where it is new, and the tasks that are taken. */
+export function savesOf(
+  draft: DocumentDraft,
+  proposals: readonly Proposal[],
+  kept: {
+    readonly document: string | null;
+    readonly file: FileReference | null;
+    readonly recipients: readonly string[];
+  },
+  index: ReferenceIndex,
+  today: PlainDate,
+): readonly WireSave[] {
+  const id = kept.document ?? newId();
+  const unit = (text: string) => {
+    const name = orNull(text);
+    return name === null
+      ? null
+      : { code: index.named('organisation', name, draft.date)?.code ?? null, text: name };
+  };
+  const level = levelOfIssuer(draft.issuer);
+  const assignedOn = draft.date !== null && draft.date <= today ? draft.date : today;
+  const document: WireSave = {
+    register: 'assigning-document',
+    id,
+    fields: {
+      number: orNull(draft.number),
+      date: draft.date,
+      issuer: unit(draft.issuer),
+      level,
+      abstract: draft.abstract.trim().slice(0, 1_000),
+      signer: orNull(draft.signer),
+      recipients: kept.recipients.length === 0 ? null : kept.recipients.join('\n'),
+      documentFiles: kept.file === null ? [] : [{ ...kept.file }],
+    },
+    children: {},
+  };
+  const tasks = proposals
+    .filter((proposal) => proposal.taken)
+    .map((proposal): WireSave => {
+      const recurs = /(?:hằng|hàng)\s|định kỳ/iu.test(proposal.dueText);
+      return {
+        register: 'task',
+        id: proposal.id,
+        fields: {
+          content: proposal.text.trim(),
+          document: { register: 'assigning-document', id },
+          point: orNull(proposal.ref),
+          assignedOn,
+          level,
+          kind: proposal.due === null ? (recurs ? 'periodic' : 'regular') : 'dated',
+          due: proposal.due !== null && isPlainDate(proposal.due) ? proposal.due : null,
+          dueText: orNull(proposal.dueText),
+          lead: unit(proposal.lead),
+        },
+        children: {
+          cooperating: proposal.cooperating
+            .split(';')
+            .filter((name) => name.trim() !== '')
+            .map((name) => ({ id: newId(), fields: { unit: unit(name) } })),
+        },
+      };
+    });
+  return kept.document === null ? [document, ...tasks] : tasks;
+}

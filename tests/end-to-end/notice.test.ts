@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  browserPath,
+  cli,
+  dataFolder,
+  openBrowser,
+  setUpWithSample,
+  startProgram,
+  withoutBrowser,
+  type Program,
+} from './program.ts';
+
+const notice = fileURLToPath(new URL('../fixtures/thong-bao-2024-03-27.txt', import.meta.url));
+
+it('prints the tasks of a notice on the command line', async () => {
+  const { code, out } = await cli('read-notice', notice, '--json');
+  expect(code).toBe(0);
+  const read = JSON.parse(out) as { documentNumber: string; tasks: readonly { ref: string }[] };
+  expect(read.documentNumber).toBe('/TB-UBND');
+  expect(read.tasks.map((task) => task.ref)).toEqual([
+    '3.1',
+    '3.2.a',
+    '3.2.b',
+    '3.2.c',
+    '3.2.d',
+    '3.2.đ',
+    '4.1',
+    '4.2',
+    '5',
+  ]);
+  expect(await cli('read-notice', '/nowhere/a.docx')).toMatchObject({ code: 1 });
+});
+
+describe.skipIf(browserPath === null)(
+  `reading a notice in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
+  () => {
+    const folder = dataFolder();
+    let program: Program;
+    let browser: Browser;
+    let page: Page;
+
+    beforeAll(async () => {
+      program = await startProgram(folder.path);
+      browser = await openBrowser();
+      page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+      await setUpWithSample(page, program.address);
+      await page.getByRole('menuitem', { name: 'Nhiệm vụ' }).click();
+      await page.getByRole('button', { name: 'Đọc văn bản' }).click();
+    });
+
+    afterAll(async () => {
+      await browser.close();
+      await program.end();
+      folder.remove();
+    });
+
+    it('says why a file cannot be read, and saves nothing', async () => {
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'cu.docx',
+        mimeType: 'application/msword',
+        buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      });
+      await page.getByText('Tệp cu.docx là văn bản Word đời cũ').waitFor();
+    });
+
+    it('shows the tasks beside their source, and saves what is ticked', async () => {
+      await page.getByLabel('Hoặc dán nội dung văn bản vào đây').fill(readFileSync(notice, 'utf8'));
+      await page.getByRole('button', { name: 'Đọc', exact: true }).click();
+      await page.getByText('Nhiệm vụ đọc được (9)').waitFor();
+      expect(await page.locator('mark').count()).toBeGreaterThan(9);
+      await page.getByLabel('Lấy nhiệm vụ này').last().uncheck();
+      await page.getByLabel('Nội dung', { exact: true }).first().fill('Rà soát toàn bộ nhiệm vụ được giao');
+      await page.getByRole('button', { name: 'Lưu 8 nhiệm vụ' }).click();
+      await page.getByText('8 hồ sơ').waitFor();
+      await page.getByText('Rà soát toàn bộ nhiệm vụ được giao').waitFor();
+    });
+
+    it('offers of the same notice only what is not recorded yet', async () => {
+      await page.getByRole('button', { name: 'Đọc văn bản' }).click();
+      await page.locator('input[type=file]').setInputFiles(notice);
+      await page.getByText('7 nhiệm vụ của văn bản này đã có trong sổ').waitFor();
+      // The one that was left out, and the one whose words were changed.
+      await page.getByText('Nhiệm vụ đọc được (2)').waitFor();
+    });
+  },
+);
