@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { liveReport } from '../electron/service/reports.ts';
 import { listQuerySchema } from '../shared/registers/list-query.ts';
 import type { InputValue, RecordSave } from '../shared/registers/save-request.ts';
+import { dueTasks } from './home-tasks.ts';
 import { newId } from './ids.ts';
 import { listRecords } from './lists.ts';
 import { readRecord } from './record-rows.ts';
@@ -133,5 +134,20 @@ describe('tasks', () => {
     });
     save(store, change('task', open.id, { doneOn: '2024-02-09', pausedOn: null }));
     expect(figures()).toMatchObject({ doneOnTime: 2, carriedForward: 1, overdue: 0 });
+  });
+
+  it('remind on the first screen when late or nearly due, by the due date in force, paused ones not', () => {
+    const store = testStore('2024-03-20T03:00:00Z');
+    save(store, task({ content: 'Quá hạn' }));
+    save(store, task({ content: 'Sắp đến hạn', due: '2024-03-25' }));
+    save(store, task({ content: 'Còn lâu', due: '2024-06-25' }));
+    save(store, task({ content: 'Tạm dừng', pausedOn: '2024-02-01' }));
+    save(store, task({ content: 'Xong rồi', doneOn: '2024-03-01' }));
+    save(store, task({ content: 'Gia hạn' }, extension({ date: '2024-02-01', newDue: '2024-03-22' })));
+    expect(dueTasks(store, 14).map(({ title, days, kind }) => [title, days, kind])).toEqual([
+      ['Quá hạn', -39, 'overdue'],
+      ['Gia hạn', 2, 'due'],
+      ['Sắp đến hạn', 5, 'due'],
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import {
   nextSteps,
   waitingIncidents,
 } from '../../db/home-border.ts';
+import { dueTasks } from '../../db/home-tasks.ts';
 import { expiringDocuments, movements, unreportedTrips } from '../../db/home.ts';
 import { holidays } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
@@ -68,6 +69,7 @@ export function homeOverview(store: Store): HomeOverview {
     ]
       .toSorted((a, b) => a.days - b.days)
       .slice(0, 60),
+    tasks: [...dueTasks(store, NEXT_DAYS)],
     incidents: {
       now: incidentStock(countedIncidents(store, period, now), period),
       lastYear: incidentStock(countedIncidents(store, lastYear, now), lastYear),

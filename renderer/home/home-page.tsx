@@ -57,6 +57,14 @@ export function HomePage() {
           <FiguresChart overview={overview} measure="personTrips" />
         </Card>
         <Trips
+          title={t('home.tasks')}
+          empty={t('home.noTasks')}
+          trips={overview.tasks}
+          tagOf={(trip) =>
+            trip.days < 0 ? t('home.overdue', { count: -trip.days }) : t('home.dueIn', { count: trip.days })
+          }
+        />
+        <Trips
           title={t('home.border')}
           empty={t('home.noBorder')}
           trips={overview.border}

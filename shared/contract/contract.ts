@@ -175,6 +175,8 @@ const homeOverview = z.object({
   expiring: z.array(homeTrip),
   /** Incidents that wait for the other side, next steps, letters without an answer, commitments that fall due. */
   border: z.array(homeTrip),
+  /** Tasks that are late or fall due within two weeks. */
+  tasks: z.array(homeTrip),
   incidents: z.object({ now: incidentStock, lastYear: incidentStock }),
   occasions: z.array(
     z.object({

@@ -1,6 +1,6 @@
 import { makeDate, type PlainDate } from '../time/plain-date.ts';
 import { labelOf } from './outline.ts';
-import { unitAtStart } from './units.ts';
+import { spelling, unitAtStart } from './units.ts';
 
 /** What stands around a document's body. */
 export interface DocumentHead {
@@ -74,11 +74,22 @@ const lastPart = (line: string): string =>
 function endOf(lines: readonly string[]): number {
   const at = lines.findIndex((line, index) => index > 2 && /^\*?Nơi nhận\s*:?/iu.test(line));
   const signed = lines.findIndex(
-    (line, index) => index > lines.length * 0.4 && line.length < 60 && isUpper(line) && CAPACITY.test(line),
+    (line, index) =>
+      index > lines.length * 0.3 &&
+      line.length < 60 &&
+      isUpper(line) &&
+      CAPACITY.test(line) &&
+      // Behind a signature stand names and recipients, never an item or a long paragraph.
+      lines.slice(index + 1).every((next) => next.length < 110 && !isItem(next)),
   );
   if (at < 0) return signed < 0 ? lines.length : signed;
   return signed < 0 ? at : Math.min(at, signed);
 }
+
+const isItem = (line: string): boolean => {
+  const kind = labelOf(line)?.kind;
+  return kind !== undefined && kind !== 'dash' && kind !== 'plus';
+};
 
 function numberOf(top: readonly string[]): { readonly text: string | null; readonly at: number } {
   for (const [at, line] of top.entries()) {
@@ -114,7 +125,8 @@ function abstractOf(
       const line = lines[at] ?? '';
       const ends =
         words.length > 0 &&
-        (labelOf(line) !== null ||
+        ((isUpper(line) && !isUpper(words[0] ?? '')) ||
+          labelOf(line) !== null ||
           line.length > 200 ||
           /[.:]$/u.test(line) ||
           /^(?:Thực hiện|Căn cứ|Ngày|Sáng ngày|Chiều ngày|Kính gửi|Để |Nhằm |Trong|Thời gian qua|Vừa qua|Qua )/u.test(
@@ -238,7 +250,9 @@ function lowered(line: string): string {
     })
     .join(' ')
     .replace(/^Ủy Ban/u, 'Ủy ban')
-    .replace(/Văn Phòng/u, 'Văn phòng');
+    .replace(/Văn Phòng/u, 'Văn phòng')
+    .replace(/(?<=^Sở ).+$/u, (name) => spelling(name))
+    .replace(/Chính Phủ/u, 'Chính phủ');
 }
 
 function signerOf(tail: readonly string[]): string | null {
@@ -249,7 +263,9 @@ function signerOf(tail: readonly string[]): string | null {
   }
   const parts: string[] = [];
   for (const line of tail.slice(at)) {
-    if (/^[-–]\s|^Nơi nhận/u.test(line) || line.length > 80) break;
+    // Recipients of the left column may stand between.
+    if (/^[-–]\s|^Nơi nhận/u.test(line)) continue;
+    if (line.length > 80) break;
     if (/^\(?(?:đã ký|ký tên|đóng dấu)/iu.test(line)) continue;
     // "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG" of two lines that were joined stands as it is.
     parts.push(line);

@@ -4,7 +4,7 @@ import { findDeadline, type Deadline } from './deadline.ts';
 import { splitDocument, type DocumentHead } from './document-head.ts';
 import { outlineOf, type OutlineItem } from './outline.ts';
 import { joinCut, paragraphsOf, type SourceBlock } from './source-text.ts';
-import { tableTasks } from './table-tasks.ts';
+import { bareDue, tableTasks } from './table-tasks.ts';
 import { toUnicode } from './legacy-encodings.ts';
 import { leadAtStart, unitAtStart, unitsAtStart } from './units.ts';
 
@@ -105,7 +105,7 @@ const PAST =
   /(?:^|\s)(?:đã|đạt được|được đánh giá|còn hạn chế|còn chậm|chưa kịp thời|chưa đáp ứng|chưa cao|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|xếp thứ|đứng thứ)(?![\p{L}\p{M}])/iu;
 /** Words that hand something to the unit behind them. */
 const ORDER =
-  /(?:(?:^|[\s,;:(])(?:UBND tỉnh|Chủ tịch UBND tỉnh|đồng chí [^,;.]{3,60}|Tỉnh ủy|Ban Thường vụ Tỉnh ủy|Thường trực Tỉnh ủy|Hội nghị|thống nhất|nhất trí|đồng ý)\s+)?(?<![\p{L}\p{M}])(giao|yêu cầu|đề nghị|phân công|chỉ đạo|ủy quyền|giao nhiệm vụ cho|giao trách nhiệm cho)\s+(?:cho\s+)?/giu;
+  /(?:(?:^|[\s,;:(])(?:UBND tỉnh|Chủ tịch UBND tỉnh|đồng chí [^,;.]{3,60}|Tỉnh ủy|Ban Thường vụ Tỉnh ủy|Thường trực Tỉnh ủy|Hội nghị|thống nhất|nhất trí|đồng ý)\s+)?(?<![\p{L}\p{M}])(giao|yêu cầu|đề nghị|phân công|ủy quyền|giao nhiệm vụ cho|giao trách nhiệm cho)\s+(?:cho\s+)?/giu;
 
 /** The unit to which a text hands something, and where the words begin. */
 function ordered(text: string): { readonly unit: string; readonly at: number; readonly verb: string } | null {
@@ -200,12 +200,12 @@ function readItem(reader: Reader, item: OutlineItem, above: Context): void {
   const polarity =
     item.label === null || (heading.length > 220 && !introduces(heading))
       ? above.polarity
-      : polarityOf(
-          item.children.length > 0 || item.paragraphs.length > 1 || title !== heading
-            ? title
-            : titled(heading),
-          above.polarity,
-        );
+      : polarityOf(item.children.length > 0 || title !== heading ? title : titled(heading), above.polarity);
+  const attributes = attributesOf(item);
+  if (attributes !== null) {
+    readAttributed(reader, item, { ...above, polarity }, attributes);
+    return;
+  }
   if (item.children.length === 0) {
     if (item.label === null) readLoose(reader, item.paragraphs, { ...above, polarity });
     else readLeaf(reader, item, { ...above, polarity }, polarity !== above.polarity);
@@ -245,6 +245,48 @@ function readItem(reader: Reader, item: OutlineItem, above: Context): void {
   const first = reader.tasks.length;
   for (const child of item.children) readItem(reader, child, context);
   applyClosing(reader, item, first);
+}
+
+const ATTRIBUTE =
+  /^(?:(?:đơn vị|cơ quan|bộ phận)\s+(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối|phối hợp)|chủ trì|phối hợp|thời gian|thời hạn|hạn hoàn thành|tiến độ|sản phẩm|kinh phí|địa điểm|hình thức|đối tượng|thành phần|số lượng|kết quả)(?:\s+(?:thực hiện|hoàn thành|dự kiến|tổ chức|đầu ra|cần đạt))*\s*:/iu;
+
+/** Dashes below an item that only say who does it and until when: `- Đơn vị chủ trì: Sở X`; null for other items. */
+function attributesOf(item: OutlineItem): readonly string[] | null {
+  if (item.label === null || item.children.length === 0) return null;
+  const texts = item.children.map((child) => child.paragraphs.join(' '));
+  const plain = item.children.every((child) => child.children.length === 0);
+  return plain &&
+    texts.every((text) => ATTRIBUTE.test(text)) &&
+    texts.some((text) => /chủ trì|thực hiện/iu.test(text))
+    ? texts
+    : null;
+}
+
+function readAttributed(
+  reader: Reader,
+  item: OutlineItem,
+  context: Context,
+  attributes: readonly string[],
+): void {
+  const text = item.paragraphs.join('\n');
+  if (context.polarity === 'aside' || text === '') return;
+  const value = (pattern: RegExp): string =>
+    attributes.find((attribute) => pattern.test(attribute))?.replace(/^[^:]*:\s*/u, '') ?? '';
+  const [first = '', ...more] = unitsAtStart(
+    value(/^(?:(?:đơn vị|cơ quan|bộ phận)\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối)/iu),
+  ).names;
+  const others = unitsAtStart(value(/^(?:(?:đơn vị|cơ quan)\s+)?phối hợp/iu)).names;
+  const time = value(/^(?:thời gian|thời hạn|hạn hoàn thành|tiến độ)/iu).replace(/[.;]+$/u, '');
+  const due = time === '' ? findDeadline(text, reader.date) : bareDue(time, reader.date);
+  reader.tasks.push({
+    ref: item.ref,
+    text,
+    leadUnit: first === '' ? (context.lead ?? reader.addressee) : first,
+    cooperating: [...more, ...others],
+    dueText: due?.text ?? null,
+    due: due?.date ?? null,
+    citedDocuments: citedDocuments(text),
+  });
 }
 
 /** A heading as far as it is one: without what a sentence says behind it. */
@@ -310,7 +352,14 @@ function readLoose(reader: Reader, paragraphs: readonly string[], context: Conte
     const order = ordered(paragraph);
     const begins = order !== null && order.at < 60;
     const start = ownLead(paragraph);
-    const hands = begins || (start !== null && /chủ trì|có trách nhiệm|chịu trách nhiệm/iu.test(paragraph));
+    const named = unitsAtStart(paragraph).length;
+    const hands =
+      begins ||
+      (start !== null &&
+        (/chủ trì|có trách nhiệm|chịu trách nhiệm/iu.test(paragraph) ||
+          (named > 0 &&
+            IMPERATIVE.test(paragraph.slice(named).trimStart()) &&
+            !PAST.test(firstClause(paragraph)))));
     if (hands && !/^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Theo|Xét|Để|Qua|Tại)\s/u.test(paragraph))
       pushTasks(reader, '', paragraph, { polarity, lead, due });
   }

@@ -20,6 +20,12 @@ const bare = (line: string): string =>
     .replaceAll(/\*{2,}|_{2,}/g, '')
     .trim();
 
+/** Columns that a head or a signature was laid out in with blanks. */
+function columns(line: string): readonly string[] {
+  const parts = line.trim().split(/ {5,}/);
+  return parts.length === 2 && parts.every((part) => part.length >= 6) ? parts : [line];
+}
+
 /** Whether a line is only the number of a page. */
 const isPageNumber = (line: string): boolean =>
   /^(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*-)?$/iu.test(line);
@@ -27,7 +33,8 @@ const isPageNumber = (line: string): boolean =>
 function goesOn(before: string, next: string): boolean {
   if (before === '' || LABEL.test(next) || ENDED.test(before)) return false;
   if (/^(?:[\p{Ll}(,;]|\d)/u.test(next)) return true;
-  // A sentence that breaks before a name ends with a word that wants one more.
+  // A sentence that breaks before a name ends with a word that wants one more; a short line is a heading.
+  if (before.length < 60) return false;
   return /(?:\s(?:và|của|với|cho|tại|về|theo|số|các|do|giao|từ|đến|là|Sở|UBND|Bộ|Ban|ngày|tỉnh|huyện|xã)|,)$/u.test(
     before,
   );
@@ -38,6 +45,7 @@ export function paragraphsOf(text: string): readonly string[] {
   const lines = text
     .replaceAll(/\r\n?|\f/g, '\n')
     .split('\n')
+    .flatMap((line) => columns(line))
     .map(bare);
   const filled = lines.filter((line) => line !== '');
   const longest =

@@ -88,7 +88,7 @@ function cooperatingIn(words: string): readonly string[] {
 }
 
 /** A cell that is nothing but a time: `30/6/2024`, `Quý II/2024`, `Tháng 6/2024`, `Năm 2024`. */
-function bareDue(
+export function bareDue(
   words: string,
   from: PlainDate | null,
 ): { readonly text: string; readonly date: PlainDate | null } {

@@ -11,7 +11,9 @@ const HEADS = [
   'Ủy ban MTTQ',
   'Ủy ban nhân dân',
   'Uỷ ban nhân dân',
+  'Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam',
   'Ủy ban Kiểm tra',
+  'Ủy ban',
   'Hội đồng nhân dân',
   'Bộ Chỉ huy Bộ đội Biên phòng',
   'Bộ Chỉ huy BĐBP',
@@ -152,7 +154,9 @@ export function unitAtStart(text: string): UnitFound | null {
   // A bare head says nothing: "Sở", "Bộ"; but "Công an tỉnh", "UBND tỉnh" do, and "Sở" alone may be the addressee.
   if (
     name === '' ||
-    (HEADS.includes(name) && !/^(?:Tỉnh đoàn|Thành đoàn|Tỉnh ủy|VNPT|Viettel)$/u.test(name)) ||
+    (HEADS.includes(name) &&
+      name.split(' ').length < 4 &&
+      !/^(?:Tỉnh đoàn|Thành đoàn|Tỉnh ủy|VNPT|Viettel)$/u.test(name)) ||
     name === 'sở'
   )
     return null;
@@ -174,6 +178,11 @@ export function leadAtStart(text: string): UnitFound | null {
     name += `${gap}${next.name}`;
     length += gap.length + next.length;
   }
+}
+
+/** What an office is for, in its usual letters, whatever those of `name`. */
+export function spelling(name: string): string {
+  return TAILS.find((tail) => tail.toLowerCase() === name.toLowerCase()) ?? name;
 }
 
 /** Units listed at the beginning of a text, apart by commas, "và", "cùng"; and how much of the text they take. */
