@@ -18,7 +18,7 @@ export interface DocumentHead {
 }
 
 const KIND =
-  /^(?:THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
+  /^(?:THÔNG BÁO KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
 const MOTTO = /CỘNG H[ÒO]A XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*[-–_=*]+\s*$/iu;
 const DATE = /ngày\s*(\d{1,2}|…+|\.+|\s*)\s*tháng\s*(\d{1,2}|…+|\.+|\s*)\s*năm\s*(\d{4})/iu;
 const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
@@ -232,7 +232,7 @@ function spelt(lines: readonly string[]): string {
 
 const KEEP = new Set(['UBND', 'HĐND', 'TU', 'BĐBP', 'MTTQ', 'ĐBQH', 'BCĐ', 'CHXHCN']);
 const COMMON = new Set(
-  'tỉnh huyện xã thành phố thị trấn phường quận nhân dân ban và của các chỉ đạo công tác quản lý đoàn đảng bộ ủy'.split(
+  'tỉnh huyện xã thành phố thị trấn phường quận nhân dân ban và của các chỉ đạo công tác quản lý đoàn đảng bộ ủy tịch'.split(
     ' ',
   ),
 );

@@ -51,7 +51,7 @@ export function readNotice(source: readonly SourceBlock[]): ReadNotice {
     addressee: addressees.length === 1 ? (addressees[0] ?? null) : null,
     tasks: [],
   };
-  if (kind === null || !SILENT.test(kind)) {
+  if ((kind === null || !SILENT.test(kind)) && !HOLIDAY.test(shown.abstract ?? '')) {
     const root = outlineOf(body);
     readItem(reader, root, { polarity: 'unknown', lead: null, due: null });
     reader.tasks.push(...tableTasks(blocks, head.documentDate));
@@ -61,6 +61,9 @@ export function readNotice(source: readonly SourceBlock[]): ReadNotice {
 
 /** Kinds of documents that assign nothing. */
 const SILENT = /^(?:BÁO CÁO|TỜ TRÌNH|THƯ|GIẤY MỜI|LỊCH|BIÊN BẢN|THÔNG CÁO|DANH SÁCH)/u;
+
+/** A notice of days off asks for nothing that is followed. */
+const HOLIDAY = /nghỉ\s+(?:lễ|tết)|lịch\s+(?:nghỉ|trực|tiếp công dân|công tác)/iu;
 
 interface Reader {
   readonly date: PlainDate | null;
@@ -122,7 +125,8 @@ function ordered(text: string): { readonly unit: string; readonly at: number; re
 }
 
 /** The unit that leads by the text's own words, or null. */
-function ownLead(text: string): string | null {
+function ownLead(whole: string): string | null {
+  const text = afterTopic(whole);
   const start = leadAtStart(text);
   const rest = start === null ? '' : text.slice(start.length).trimStart();
   const order = ordered(text);
@@ -158,7 +162,7 @@ function ownLead(text: string): string | null {
 }
 
 const WITH =
-  /(?:phối hợp|cùng)\s+(?:chặt chẽ\s+|kịp thời\s+|thường xuyên\s+)?(?:với|cùng)\s+|(?:cơ quan|đơn vị)\s+phối hợp(?:\s+thực hiện)?\s*:\s*/giu;
+  /(?<![\p{L}])(?:phối hợp|cùng)\s+(?:chặt chẽ\s+|kịp thời\s+|thường xuyên\s+)?(?:(?:với|cùng)\s+)?|(?:cơ quan|đơn vị)\s+phối hợp(?:\s+thực hiện)?\s*:\s*/giu;
 
 function cooperatingOf(text: string, lead: string | null): readonly string[] {
   const names = [...text.matchAll(WITH)].flatMap(
@@ -324,13 +328,13 @@ function lastLeaf(item: OutlineItem): OutlineItem {
 }
 
 const CLOSINGS =
-  /^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:UBND|Ủy ban nhân dân|Văn phòng|VP|Tỉnh ủy|Ban Thường vụ|Thường trực|Chủ tịch|Trên đây|Nhận được|Trong quá trình|Quá trình|Căn cứ (?:nội dung|Thông báo|Kế hoạch|Chỉ thị)|Thông báo này|Kế hoạch này|Chỉ thị này|Quyết định này|Kết luận này|Đề nghị các|Yêu cầu các|Yêu cầu Thủ trưởng|Đề nghị Thủ trưởng|Các (?:sở|cơ quan|ông|đồng chí)|Chánh Văn phòng|Xin trân trọng|Trân trọng)[^.]*(?:thông báo|triển khai|thực hiện|báo cáo|vướng mắc|biết|nghiêm túc|thi hành|phản ánh|hiệu lực|cảm ơn|kết luận|phổ biến))/iu;
+  /^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:UBND|Ủy ban nhân dân|Văn phòng|VP|Tỉnh ủy|Ban Thường vụ|Thường trực|Chủ tịch|Trên đây|Vậy|Nhận được|Trong quá trình|Quá trình|Căn cứ (?:nội dung|Thông báo|Kế hoạch|Chỉ thị)|Thông báo này|Kế hoạch này|Chỉ thị này|Quyết định này|Kết luận này|Đề nghị các|Yêu cầu các|Yêu cầu Thủ trưởng|Đề nghị Thủ trưởng|Các (?:sở|cơ quan|ông|đồng chí)|Chánh Văn phòng|Xin trân trọng|Trân trọng)[^.]*(?:thông báo|triển khai|thực hiện|báo cáo|vướng mắc|biết|nghiêm túc|thi hành|phản ánh|hiệu lực|cảm ơn|kết luận|phổ biến))/iu;
 
 /** Whether a paragraph is one of the sentences with which documents end. */
 function closes(paragraph: string, last: boolean): boolean {
   if (!CLOSINGS.test(paragraph)) return false;
   if (
-    /^(?:Trên đây|Trong quá trình|Quá trình|Thông báo này|Kế hoạch này|Chỉ thị này|Quyết định này|Kết luận này|Nhận được|Xin trân trọng|Trân trọng|Thừa lệnh|Thừa ủy quyền)/iu.test(
+    /^(?:Trên đây|Vậy|Trong quá trình|Quá trình|Thông báo này|Kế hoạch này|Chỉ thị này|Quyết định này|Kết luận này|Nhận được|Xin trân trọng|Trân trọng|Thừa lệnh|Thừa ủy quyền)/iu.test(
       paragraph,
     )
   )
@@ -391,11 +395,15 @@ function readLeaf(reader: Reader, item: OutlineItem, context: Context, titledHer
     return;
   const order = ordered(text);
   const start = ownLead(text);
+  // "Về bổ sung biên chế: Ban Tổ chức xem xét" answers a proposal by handing it on.
+  const answered = afterTopic(text) !== text && handedTo(text) !== null;
   const begins = text.split('\n').some((line) => IMPERATIVE.test(line));
-  const explicit = order !== null || (start !== null && /chủ trì|trách nhiệm|tham mưu|phối hợp/iu.test(text));
+  const explicit =
+    answered || order !== null || (start !== null && /chủ trì|trách nhiệm|tham mưu|phối hợp/iu.test(text));
   const accepted =
     polarity === 'aside'
-      ? order !== null && /giao|yêu cầu|phân công/.test(order.verb) && !titledAside(first, titledHere)
+      ? answered ||
+        (order !== null && /giao|yêu cầu|phân công/.test(order.verb) && !titledAside(first, titledHere))
       : polarity === 'assigns'
         ? !(PAST.test(firstClause(text)) && !begins && order === null)
         : explicit ||
@@ -417,21 +425,31 @@ function isLastOfAll(item: OutlineItem): boolean {
 
 /** Pieces of a text that hand something to different units, each with what is said of it. */
 function pieces(text: string): readonly string[] {
-  const parts = text.split(
-    /(?<=[.;\n])\s*(?=(?:(?:UBND tỉnh|Chủ tịch UBND tỉnh)\s+)?(?:giao|yêu cầu|đề nghị|phân công)\s)/iu,
-  );
   const joined: string[] = [];
   let unit: string | null = null;
-  for (const part of parts) {
-    const own = ordered(part);
-    const begins = own !== null && own.at < 40;
-    if (joined.length > 0 && (!begins || unit === null || own.unit === unit))
-      joined[joined.length - 1] =
-        `${joined.at(-1) ?? ''}${(joined.at(-1) ?? '').endsWith('\n') ? '' : ' '}${part}`;
+  for (const part of text.split(/(?<=[.;\n])\s*(?=\p{L})/u)) {
+    const own = handedTo(part);
+    const last = joined.at(-1);
+    if (last !== undefined && (own === null || unit === null || own === unit))
+      joined[joined.length - 1] = `${last}${text.includes(`${last}\n${part}`) ? '\n' : ' '}${part}`;
     else joined.push(part);
-    if (begins) unit = own.unit;
+    unit = own ?? unit;
   }
   return joined.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** The unit to which a sentence hands something by its own first words, or null. */
+function handedTo(part: string): string | null {
+  const order = ordered(part);
+  if (order !== null && order.at < 40) return order.unit;
+  const said = afterTopic(part);
+  const start = leadAtStart(said);
+  return start !== null && IMPERATIVE.test(said.slice(start.length).trimStart()) ? start.name : null;
+}
+
+/** A text without the matter that it names first: `Về bổ sung biên chế: Ban Tổ chức …`. */
+function afterTopic(text: string): string {
+  return text.replace(/^(?:Về|Đối với)\s[^:]{3,220}:\s+/u, '');
 }
 
 function pushTasks(reader: Reader, ref: string, text: string, context: Context): void {

@@ -1,6 +1,6 @@
 /** What offices are for, where a name goes on past its first word in small letters, or holds commas or "và". */
 const TAILS =
-  `Văn hóa, Thể thao và Du lịch|Văn hoá, Thể thao và Du lịch|Xúc tiến Đầu tư, Thương mại và Du lịch|Xúc tiến Đầu tư|Giáo dục và Đào tạo|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và PTNT|Nông nghiệp và Môi trường|Tài nguyên và Môi trường|Thông tin và Truyền thông|Khoa học và Công nghệ|Kế hoạch và Đầu tư|Dân tộc và Tôn giáo|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|Lao động – Thương binh và Xã hội|Lao động - TB và XH|Phát thanh và Truyền hình|Phát thanh - Truyền hình|Phát thanh, Truyền hình|Truyền thanh - Truyền hình|Tuyên giáo và Dân vận|Phát triển nông thôn|ĐBQH và HĐND|đại biểu Quốc hội và Hội đồng nhân dân|Thông tin và Dịch vụ đối ngoại|Văn hóa và Thể thao|Văn hóa và Thông tin|Văn hóa - Thông tin|Văn hóa, Thể thao và Truyền thông|Văn hóa - Xã hội|Quy hoạch - Kiến trúc|Ngoại vụ|Nội vụ|Tư pháp|Tài chính|Y tế|Xây dựng|Giao thông vận tải|Giao thông Vận tải|Công Thương|Dân tộc|Hải quan|Thống kê|Kiểm lâm|Ngoại giao|Quốc phòng|Quân sự|Biên phòng|Quản lý thị trường|Chăn nuôi và Thú y|Chăn nuôi, Thú y|Trồng trọt và Bảo vệ thực vật|Thủy lợi|Thủy sản|Khí tượng thủy văn|Liên hiệp Phụ nữ|Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ|Du lịch|Tổ chức Tỉnh ủy|Tổ chức|Tỉnh ủy|Huyện ủy|Thành ủy|Trung ương|Chính phủ|Quốc hội|cán sự đảng|Tuyên giáo|Dân vận|Nội chính|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế|Quản lý đô thị|Tài chính - Kế hoạch|Phục vụ hành chính công|Phát triển quỹ đất|Kiểm soát bệnh tật|Nhà nước|nhà nước|Tiếp công dân|Bảo vệ thực vật|Thuế|Tôn giáo|Dược|Văn thư - Lưu trữ|An toàn vệ sinh thực phẩm|Quản lý chất lượng|Đăng kiểm|Đường bộ|Quản lý biên giới|Lãnh sự - Hợp tác quốc tế|Lãnh sự|Xuất nhập cảnh|Hợp tác xã|Dự trữ|Cảnh sát giao thông|Phòng không|Thông tấn xã Việt Nam|Chính sách xã hội|Nông nghiệp`.split(
+  `Văn hóa, Thể thao và Du lịch|Văn hoá, Thể thao và Du lịch|Xúc tiến Đầu tư, Thương mại và Du lịch|Xúc tiến Đầu tư|Giáo dục và Đào tạo|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và PTNT|Nông nghiệp và Môi trường|Tài nguyên và Môi trường|Thông tin và Truyền thông|Khoa học và Công nghệ|Kế hoạch và Đầu tư|Dân tộc và Tôn giáo|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|Lao động – Thương binh và Xã hội|Lao động - TB và XH|Phát thanh và Truyền hình|Phát thanh - Truyền hình|Phát thanh, Truyền hình|Truyền thanh - Truyền hình|Tuyên giáo và Dân vận|Phát triển nông thôn|ĐBQH và HĐND|đại biểu Quốc hội và Hội đồng nhân dân|Thông tin và Dịch vụ đối ngoại|Văn hóa và Thể thao|Văn hóa và Thông tin|Văn hóa - Thông tin|Văn hóa, Thể thao và Truyền thông|Văn hóa - Xã hội|Quy hoạch - Kiến trúc|Ngoại vụ|Nội vụ|Tư pháp|Tài chính|Y tế|Xây dựng|Giao thông vận tải|Giao thông Vận tải|Công Thương|Dân tộc|Hải quan|Thống kê|Kiểm lâm|Ngoại giao|Quốc phòng|Quân sự|Biên phòng|Quản lý thị trường|Chăn nuôi và Thú y|Chăn nuôi, Thú y|Trồng trọt và Bảo vệ thực vật|Thủy lợi|Thủy sản|Khí tượng thủy văn|Liên hiệp Phụ nữ|Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ|Du lịch|HĐND và UBND|Đoàn ĐBQH và HĐND|Khuyến nông|Tổ chức Tỉnh ủy|Tổ chức|Tỉnh ủy|Huyện ủy|Thành ủy|Trung ương|Chính phủ|Quốc hội|cán sự đảng|Tuyên giáo|Dân vận|Nội chính|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế|Quản lý đô thị|Tài chính - Kế hoạch|Phục vụ hành chính công|Phát triển quỹ đất|Kiểm soát bệnh tật|Nhà nước|nhà nước|Tiếp công dân|Bảo vệ thực vật|Thuế|Tôn giáo|Dược|Văn thư - Lưu trữ|An toàn vệ sinh thực phẩm|Quản lý chất lượng|Đăng kiểm|Đường bộ|Quản lý biên giới|Lãnh sự - Hợp tác quốc tế|Lãnh sự|Xuất nhập cảnh|Hợp tác xã|Dự trữ|Cảnh sát giao thông|Phòng không|Thông tấn xã Việt Nam|Chính sách xã hội|Nông nghiệp`.split(
     '|',
   );
 
@@ -92,6 +92,7 @@ const HEADS = [
   'Ban',
   'Phòng',
   'Đoàn',
+  'Trạm',
   'VNPT',
   'Viettel',
 ];
@@ -160,7 +161,9 @@ export function unitAtStart(text: string): UnitFound | null {
     name === 'sở'
   )
     return null;
-  return { name: name.replace(/^sở(?= )/u, 'Sở'), length: title + name.length };
+  // A deputy chairman is given a task as a person, not as his office.
+  const person = /Phó Chủ tịch\s+$/u.exec(rest === text ? '' : text.slice(0, title))?.[0] ?? '';
+  return { name: `${person}${name.replace(/^sở(?= )/u, 'Sở')}`, length: title + name.length };
 }
 
 /**

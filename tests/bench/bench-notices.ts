@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { noticesFolder, readHalf, scoreLine, scoreOf } from './notices.ts';
+
+// Scores over labelled documents: `known` may be read while rules are written, `held` never.
+for (const half of ['known', 'held']) {
+  const folder = join(noticesFolder, half);
+  if (!existsSync(folder)) {
+    console.log(`${half}: no documents`);
+    continue;
+  }
+  console.log(scoreLine(half, scoreOf(readHalf(folder).map(([label, read]) => [label, read] as const))));
+}
