@@ -3,6 +3,7 @@ import type { StartPurpose } from '../shared/contract/contract.ts';
 import { letterKinds, likeLetter, replyTo } from '../shared/registers/letter.ts';
 import type { RecordLink } from '../shared/registers/field.ts';
 import type { InputValue } from '../shared/registers/save-request.ts';
+import { taskFromIncident, taskFromTalk } from '../shared/registers/task.ts';
 import { resolveLink } from './links.ts';
 import { readRecord, readTyped } from './record-rows.ts';
 import { referenceRows } from './reference.ts';
@@ -28,6 +29,7 @@ function valuesFor(
   purpose: StartPurpose | null,
   other: string,
 ): Values {
+  if (name === 'task') return purpose === 'followUp' ? followUp(store, other) : {};
   if (name !== 'letter') return {};
   switch (purpose) {
     case 'occasion': {
@@ -48,11 +50,20 @@ function valuesFor(
     }
     case 'step':
       return { kind: 'exchange' };
+    case 'followUp':
     case null:
       return {};
     default:
       return purpose satisfies never;
   }
+}
+
+/** The task that follows from a talk or an incident. */
+function followUp(store: Store, other: string): Values {
+  const [talk] = readTyped(store, 'talk', [other], ['commitments']);
+  if (talk !== undefined) return taskFromTalk(talk, today(store));
+  const [incident] = readTyped(store, 'border-incident', [other], ['steps']);
+  return incident === undefined ? {} : taskFromIncident(incident, today(store));
 }
 
 function usualValues(store: Store, name: OpenRegisterName): Values {

@@ -4,6 +4,8 @@ import { listQuerySchema } from '../shared/registers/list-query.ts';
 import type { InputValue, RecordSave } from '../shared/registers/save-request.ts';
 import { dueTasks } from './home-tasks.ts';
 import { newId } from './ids.ts';
+import { linkedFrom } from './links.ts';
+import { startingValues } from './new-records.ts';
 import { listRecords } from './lists.ts';
 import { readRecord } from './record-rows.ts';
 import { judge } from './records.ts';
@@ -149,5 +151,39 @@ describe('tasks', () => {
       ['Gia hạn', 2, 'due'],
       ['Sắp đến hạn', 5, 'due'],
     ]);
+  });
+
+  it('follow from what our side promised in a talk and from the next step of an incident, linked both ways', () => {
+    const store = testStore('2024-03-20T03:00:00Z');
+    const talk = save(store, {
+      register: 'talk',
+      id: newId(),
+      fields: { kind: 'talk', date: '2024-03-10', subject: 'Hội đàm' },
+      children: {
+        commitments: [
+          { id: newId(), fields: { side: 'vietnam', text: 'Cung cấp hồ sơ', due: '2024-04-01' } },
+          { id: newId(), fields: { side: 'china', text: 'Dừng thi công', due: '2024-03-25' } },
+          {
+            id: newId(),
+            fields: { side: 'both', text: 'Cùng kiểm tra', due: '2024-05-01', doneOn: '2024-03-15' },
+          },
+        ],
+      },
+    });
+    const values = startingValues(store, 'task', 'followUp', talk.id);
+    expect(values).toMatchObject({
+      assignedOn: '2024-03-20',
+      content: 'Cung cấp hồ sơ',
+      due: '2024-04-01',
+      origin: { register: 'talk', id: talk.id },
+    });
+    const made = save(store, { register: 'task', id: newId(), fields: values, children: {} });
+    expect(linkedFrom(store.main, talk.id).map((link) => [link.register, link.id, link.through])).toEqual([
+      ['task', made.id, 'origin'],
+    ]);
+    expect(startingValues(store, 'task', 'followUp', newId())).toEqual({
+      assignedOn: '2024-03-20',
+      level: null,
+    });
   });
 });

@@ -39,16 +39,19 @@ export function RecordActions(props: { readonly register: OpenRegisterName; read
   const { register, record } = props;
   const { t } = useTranslation();
   const [, navigate] = useHashLocation();
-  const begin = (what: 'talk' | 'letter', purpose: string): void =>
+  const begin = (what: 'talk' | 'letter' | 'task', purpose: string): void =>
     navigate(`/${what}/${newId()}/${purpose}/${record.id}`);
   if (register === 'border-incident') {
     return (
       <>
         <Button onClick={() => begin('letter', 'step')}>{t('links.addLetter')}</Button>
         <Button onClick={() => begin('talk', 'step')}>{t('links.addTalk')}</Button>
+        <Button onClick={() => begin('task', 'followUp')}>{t('links.addTask')}</Button>
       </>
     );
   }
+  if (register === 'talk')
+    return <Button onClick={() => begin('task', 'followUp')}>{t('links.addTask')}</Button>;
   if (register !== 'letter') return null;
   return (
     <>

@@ -66,6 +66,7 @@ export function RecordPage(props: {
       base={view.data?.record ?? blank}
       starting={isNew ? (starting ?? noFields) : noFields}
       incident={purpose === 'step' ? other : null}
+      complete={isNew && purpose === 'followUp'}
     />
   );
 }
@@ -82,6 +83,8 @@ function OpenRecord(props: {
   readonly starting: Readonly<Record<string, JsonValue>>;
   /** The incident whose step a new talk or letter is; null otherwise. */
   readonly incident: string | null;
+  /** Whether a new record may be saved as it begins, with nothing typed. */
+  readonly complete: boolean;
 }) {
   const { register: name, view, base, starting, incident } = props;
   const register = registerNamed(name);
@@ -100,6 +103,7 @@ function OpenRecord(props: {
   const [showHistory, setShowHistory] = useState(false);
   const isNew = view === null;
   const withdrawn = base.withdrawn !== null;
+  const savable = edited.dirty || props.complete;
 
   useEffect(() => {
     if (!edited.dirty) {
@@ -136,7 +140,7 @@ function OpenRecord(props: {
   const loose = issues.filter((issue) => issue.field === null);
   const back = (): void => navigate(`/list/${name}`);
   const save = async (): Promise<void> => {
-    if (saving || !edited.dirty) return;
+    if (saving || !savable) return;
     setTried(true);
     setSaving(true);
     // Leaves the field that is being typed in, so that its value is taken.
@@ -246,7 +250,7 @@ function OpenRecord(props: {
         <Button
           type="primary"
           loading={saving}
-          disabled={!edited.dirty || withdrawn}
+          disabled={!savable || withdrawn}
           onClick={() => saveNow.current()}
         >
           {t('record.save')}

@@ -134,9 +134,9 @@ const book = z.object({
 
 /**
  * What a new record is begun for: as a step of an incident, as a reply to a letter, like an earlier record, for a yearly
- * occasion. `other` is the id of that record, or the code of the occasion.
+ * occasion, as the task that follows from a talk or an incident. `other` is the id of that record, or the code of the occasion.
  */
-export const startPurposes = ['step', 'reply', 'like', 'occasion'] as const;
+export const startPurposes = ['step', 'reply', 'like', 'occasion', 'followUp'] as const;
 export type StartPurpose = (typeof startPurposes)[number];
 
 export const formats = ['docx', 'xlsx', 'pdf', 'json'] as const;

@@ -1,5 +1,6 @@
-import { latest } from '../time/plain-date.ts';
+import { latest, type PlainDate } from '../time/plain-date.ts';
 import { assigningLevels } from './assigning-document.ts';
+import type { BorderIncident } from './border-incident.ts';
 import { issue, type Issue } from './check.ts';
 import { childList, defineRegister, present, type RecordOf } from './define-register.ts';
 import {
@@ -12,8 +13,10 @@ import {
   recordLink,
   reference,
   text,
+  type JsonValue,
 } from './field.ts';
 import { remarksFields } from './remarks-fields.ts';
+import type { Talk } from './talk.ts';
 import { taskStatuses, taskTimeline, type TaskDays } from './task-status.ts';
 
 /** Nhiệm vụ được giao. Each occurrence of a periodic task is one task; each has one lead. */
@@ -232,4 +235,30 @@ export function taskDays(record: Task): TaskDays {
 function closedOn({ assignedOn, doneOn, cancelledOn }: TaskDays) {
   const first = doneOn !== null && (cancelledOn === null || doneOn <= cancelledOn) ? doneOn : cancelledOn;
   return first === null || assignedOn === null ? first : latest(first, assignedOn);
+}
+
+/** Fields with which the task begins that follows from a talk: what our side promised and has not done yet. */
+export function taskFromTalk(talk: Talk, today: PlainDate): Readonly<Record<string, JsonValue>> {
+  const open = present(talk.commitments).filter((row) => row.doneOn === null && row.side !== 'china');
+  const dues = open.flatMap((row) => row.due ?? []).toSorted();
+  const said = open.flatMap((row) => row.text ?? []).join('\n');
+  return {
+    content: said === '' ? talk.subject : said,
+    due: dues.find((due) => due >= today) ?? null,
+    origin: { register: 'talk', id: talk.id },
+  };
+}
+
+/** Fields with which the task begins that follows from an incident: its next step and the day set for it. */
+export function taskFromIncident(
+  incident: BorderIncident,
+  today: PlainDate,
+): Readonly<Record<string, JsonValue>> {
+  const next = present(incident.steps).findLast((step) => step.nextDate !== null);
+  const day = next?.nextDate ?? null;
+  return {
+    content: next?.commitment ?? incident.summary,
+    due: day !== null && day >= today ? day : null,
+    origin: { register: 'border-incident', id: incident.id },
+  };
 }

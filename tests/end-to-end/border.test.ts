@@ -76,6 +76,16 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Chờ phía bạn trả lời').waitFor();
     });
 
+    it('goes on from an incident to a task, linked both ways', async () => {
+      await page.getByRole('button', { name: 'Thêm nhiệm vụ' }).click();
+      await page.getByRole('heading', { name: 'Thêm nhiệm vụ' }).waitFor();
+      expect(await page.locator('#field-content').inputValue()).toBe('Phía bạn lắp cột đèn sát đường biên');
+      await page.keyboard.press('Control+s');
+      await page.getByText(/Đã lưu NV-VP-/).waitFor();
+      await page.evaluate(() => history.back());
+      await page.getByRole('link', { name: /NV-VP-/ }).waitFor();
+    });
+
     it('keeps a marker that is none, with a sentence beside it', async () => {
       await page.locator('#field-markers').fill('gần bản Thẩm');
       await page.keyboard.press('Tab');
