@@ -6,6 +6,7 @@ import type { PlainDate } from '../shared/time/plain-date.ts';
 import type { CountedTask } from '../shared/report/task-figures.ts';
 import { prepared, refusing } from './sqlite.ts';
 import type { Store } from './store.ts';
+import { extensionsColumn, readExtensions } from './task-extensions.ts';
 
 interface CountedColumns {
   readonly id: string;
@@ -152,7 +153,6 @@ interface TaskColumns {
   readonly cancelled_on: PlainDate | null;
   readonly level: string | null;
   readonly lead: string | null;
-  /** JSON: pairs of the day of an extension and the new due date. */
   readonly extensions: string;
 }
 
@@ -169,8 +169,7 @@ export function countedTasks(
     prepared<[string, string], TaskColumns>(
       store.main,
       `SELECT t.id, t.assigned_on, t.due, t.done_on, t.paused_on, t.resumed_on, t.cancelled_on, t.level, t.lead,
-         (SELECT json_group_array(json_array(coalesce(e.date, t.assigned_on), e.new_due)) FROM task_extension AS e
-          WHERE e.record_id = t.id AND e.withdrawn = 0 AND e.new_due IS NOT NULL) AS extensions
+         ${extensionsColumn}
        FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
        WHERE s.register = 'task' AND s.counted = 1 AND s.deciding_date <= ?
          AND (s.last_date IS NULL OR s.last_date >= ?)
@@ -182,9 +181,7 @@ export function countedTasks(
     id: row.id,
     assignedOn: row.assigned_on,
     due: row.due,
-    extensions: (JSON.parse(row.extensions) as readonly (readonly [PlainDate, PlainDate])[]).map(
-      ([on, newDue]) => ({ on, newDue }),
-    ),
+    extensions: readExtensions(row.extensions),
     doneOn: come(row.done_on),
     pausedOn: row.paused_on,
     resumedOn: row.resumed_on,

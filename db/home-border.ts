@@ -1,11 +1,12 @@
 import type { HomeTrip } from '../shared/contract/contract.ts';
-import { statusAt, type StatusStep } from '../shared/registers/define-register.ts';
+import { statusAt } from '../shared/registers/define-register.ts';
 import { leadDays, nextOccasion } from '../shared/reference/occasions.ts';
 import { holdsOn } from '../shared/reference/find-reference.ts';
 import { addDays, daysBetween, type PlainDate } from '../shared/time/plain-date.ts';
 import { referenceRows } from './reference.ts';
 import { prepared } from './sqlite.ts';
 import { today, type Store } from './store.ts';
+import { readTimeline } from './summaries.ts';
 
 interface SummaryLine {
   readonly register: HomeTrip['register'];
@@ -35,9 +36,7 @@ export function waitingIncidents(store: Store, waitingDays: number): readonly Ho
   )
     .all()
     .flatMap((row) => {
-      const steps = (JSON.parse(row.timeline) as readonly (readonly [PlainDate | null, string])[])
-        .map(([from, status]): StatusStep => ({ from, status }))
-        .filter((step) => step.status !== 'backlog');
+      const steps = readTimeline(row.timeline).filter((step) => step.status !== 'backlog');
       if (statusAt(steps, now) !== 'awaitingReply') return [];
       const since = steps.findLast((step) => step.from === null || step.from <= now)?.from ?? null;
       if (since === null || daysBetween(since, now) <= waitingDays) return [];

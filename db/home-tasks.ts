@@ -1,9 +1,11 @@
 import type { HomeTrip } from '../shared/contract/contract.ts';
-import { statusAt, type StatusStep } from '../shared/registers/define-register.ts';
+import { statusAt } from '../shared/registers/define-register.ts';
 import { dueOn } from '../shared/registers/task-status.ts';
 import { addDays, daysBetween, type PlainDate } from '../shared/time/plain-date.ts';
 import { prepared } from './sqlite.ts';
 import { today, type Store } from './store.ts';
+import { readTimeline } from './summaries.ts';
+import { extensionsColumn, readExtensions } from './task-extensions.ts';
 
 interface Row {
   readonly id: string;
@@ -11,7 +13,6 @@ interface Row {
   readonly title: string;
   readonly due: PlainDate | null;
   readonly assigned: PlainDate;
-  /** JSON: pairs of the day of an extension and the new due date. */
   readonly extensions: string;
   readonly timeline: string;
 }
@@ -25,22 +26,15 @@ export function dueTasks(store: Store, days: number): readonly HomeTrip[] {
   return prepared<[], Row>(
     store.main,
     `SELECT t.id, s.code, s.title, t.due, t.assigned_on AS assigned, s.status_timeline AS timeline,
-       (SELECT json_group_array(json_array(coalesce(e.date, t.assigned_on), e.new_due)) FROM task_extension AS e
-        WHERE e.record_id = t.id AND e.withdrawn = 0 AND e.new_due IS NOT NULL) AS extensions
+       ${extensionsColumn}
      FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
      WHERE s.register = 'task' AND s.withdrawn = 0 AND s.last_date IS NULL`,
   )
     .all()
     .flatMap((row): readonly HomeTrip[] => {
-      const extensions = (JSON.parse(row.extensions) as readonly (readonly [PlainDate, PlainDate])[]).map(
-        ([on, newDue]) => ({ on, newDue }),
-      );
-      const date = dueOn({ due: row.due, extensions }, now);
+      const date = dueOn({ due: row.due, extensions: readExtensions(row.extensions) }, now);
       if (date === null || date > last) return [];
-      const steps = (JSON.parse(row.timeline) as readonly (readonly [PlainDate | null, string])[]).map(
-        ([from, status]): StatusStep => ({ from, status }),
-      );
-      if (statusAt(steps, now) === 'taskPaused') return [];
+      if (statusAt(readTimeline(row.timeline), now) === 'taskPaused') return [];
       const { id, code, title } = row;
       const left = daysBetween(now, date);
       return [{ register: 'task', id, code, title, date, days: left, kind: left < 0 ? 'overdue' : 'due' }];

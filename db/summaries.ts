@@ -5,6 +5,7 @@ import {
   type AnyRecord,
   type AnyRegister,
   type CountingRules,
+  type StatusStep,
 } from '../shared/registers/define-register.ts';
 import { permitKey, type CheckedDelegation } from '../shared/registers/delegation-checks.ts';
 import { collationKey, personNameKey } from '../shared/text/collation.ts';
@@ -97,6 +98,14 @@ function keepLookups(
       );
     }
   }
+}
+
+/** The steps of a status as `record_summary.status_timeline` keeps them. */
+export function readTimeline(column: string): readonly StatusStep[] {
+  return (JSON.parse(column) as readonly (readonly [StatusStep['from'], string])[]).map(([from, status]) => ({
+    from,
+    status,
+  }));
 }
 
 /** Computes anew what the records at the other ends of a record's links show of it. Part of the write path. */

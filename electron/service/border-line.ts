@@ -3,6 +3,7 @@ import { referenceRows } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';
 import { compareIncidents, lineFeatures, type LineModel } from '../../shared/border/line.ts';
+import { withinLimits } from '../../shared/border/marker.ts';
 
 /**
  * The line for a period and types (none: all types), with the features of the period's last day, at most today. An
@@ -12,7 +13,7 @@ export function borderLine(store: Store, selection: LineSelection): LineModel {
   const now = today(store);
   const { from, to } = selection;
   const limits = readSettings(store).markerLimits;
-  const within = (west: number): boolean => west >= limits.west && west < limits.east + 1;
+  const within = (west: number): boolean => withinLimits(limits, west);
   const { incidents, unplaced } = lineIncidents(store, selection);
   const placed = incidents.filter(({ west }) => within(west));
   return {

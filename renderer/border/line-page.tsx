@@ -23,6 +23,7 @@ import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
 import { calendarById, reportingYearContaining } from '../../shared/time/reporting-calendar.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { fromMemory } from '../ui/from-memory.ts';
 import { useSession } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { columnLabel } from '../ui/labels.ts';
@@ -46,15 +47,6 @@ const selectionSchema = z.object({
 });
 type Selection = z.infer<typeof selectionSchema>;
 
-function remembered(memory: Readonly<Record<string, string>>): Selection | null {
-  try {
-    return selectionSchema.parse(JSON.parse(memory['line'] ?? ''));
-  } catch {
-    // What an older window remembered may no longer fit; it is only a convenience.
-    return null;
-  }
-}
-
 /** Tuyến biên giới: the whole line with its places and the incidents of a period on it. */
 export function LinePage() {
   const { client } = useSession();
@@ -69,7 +61,12 @@ function Line({ calendarId }: { readonly calendarId: string }) {
     const calendar = calendarById(calendarId);
     const year = calendar === undefined ? null : reportingYearContaining(calendar, status.today);
     return (
-      remembered(status.memory) ?? { from: year?.from ?? null, to: year?.to ?? null, types: [], stretch: 10 }
+      fromMemory(selectionSchema, status.memory, 'line') ?? {
+        from: year?.from ?? null,
+        to: year?.to ?? null,
+        types: [],
+        stretch: 10,
+      }
     );
   });
   const { from, to, types } = selection;

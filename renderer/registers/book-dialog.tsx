@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { bookLayouts } from '../../shared/report/book.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { fromMemory } from '../ui/from-memory.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { columnLabel } from '../ui/labels.ts';
@@ -21,15 +22,6 @@ const choiceSchema = z.object({
 });
 type Choice = z.infer<typeof choiceSchema>;
 
-function remembered(memory: Readonly<Record<string, string>>, register: string): Choice {
-  try {
-    return choiceSchema.parse(JSON.parse(memory[`book/${register}`] ?? ''));
-  } catch {
-    // What an older window remembered may no longer fit; it is only a convenience.
-    return { layout: 'table', columns: [], withWithdrawn: true };
-  }
-}
-
 /** In sổ: a register of any days as a bound book, with chosen columns or a page a record. */
 export function BookDialog(props: {
   readonly register: OpenRegisterName;
@@ -43,7 +35,14 @@ export function BookDialog(props: {
   const { client, status } = useSession();
   const tell = useTellRefusal();
   const [days, setDays] = useState({ from: props.from, to: props.to });
-  const [choice, setChoice] = useState(() => remembered(status.memory, name));
+  const [choice, setChoice] = useState<Choice>(
+    () =>
+      fromMemory(choiceSchema, status.memory, `book/${name}`) ?? {
+        layout: 'table',
+        columns: [],
+        withWithdrawn: true,
+      },
+  );
   const [busy, setBusy] = useState<'pdf' | 'print' | null>(null);
   const paper = useRef<HTMLIFrameElement>(null);
   const wanted = { register: name, ...days, ...choice };

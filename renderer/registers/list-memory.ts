@@ -3,30 +3,21 @@ import * as z from 'zod';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { fromMemory } from '../ui/from-memory.ts';
 import { columnLabel } from '../ui/labels.ts';
 
 type Memory = Readonly<Record<string, string>>;
 
-function parsed<T>(schema: z.ZodType<T>, text: string | undefined): T | null {
-  if (text === undefined) return null;
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    // What an older window remembered may no longer fit; it is only a convenience.
-    return null;
-  }
-}
-
 /** The query that this list showed last, or that of a new list. */
 export function rememberedQuery(memory: Memory, register: ListQuery['register']): ListQuery {
   return (
-    parsed(listQuerySchema, memory[`list/${register}`]) ?? listQuerySchema.parse({ register, limit: 20 })
+    fromMemory(listQuerySchema, memory, `list/${register}`) ?? listQuerySchema.parse({ register, limit: 20 })
   );
 }
 
 /** Saved views of a list by name. */
 export function rememberedViews(memory: Memory, register: string): Readonly<Record<string, ListQuery>> {
-  return parsed(z.record(z.string(), listQuerySchema), memory[`views/${register}`]) ?? {};
+  return fromMemory(z.record(z.string(), listQuerySchema), memory, `views/${register}`) ?? {};
 }
 
 /** A name for a view made of what it narrows by. */

@@ -29,6 +29,11 @@ export interface MarkerLimits {
   readonly longestSpan: number;
 }
 
+/** Whether a place on the line, by its west end, stands within the limits; both ends inclusive, with what lies between the last marker and the next. */
+export function withinLimits(limits: MarkerLimits, west: number): boolean {
+  return west >= limits.west && west < limits.east + 1;
+}
+
 /** Verified: 947 is Cao Bằng's and 962 Lạng Sơn's; the east end (about 1300) is to be confirmed. */
 export const defaultMarkerLimits: MarkerLimits = { west: 948, east: 1310, longestSpan: 30 };
 

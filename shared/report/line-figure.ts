@@ -3,7 +3,7 @@ import texts from '../reference/report-texts.json' with { type: 'json' };
 import { compareIncidents, type LineFeature, type LineModel } from '../border/line.ts';
 import { lineScene, markGroup, markGroups, sceneWithLegend, wholeView } from '../border/line-scene.ts';
 import { sceneSvg } from '../border/line-svg.ts';
-import { lineSpan, parseMarkers, type MarkerLimits } from '../border/marker.ts';
+import { lineSpan, parseMarkers, withinLimits, type MarkerLimits } from '../border/marker.ts';
 import type { CountedIncident } from './incident-figures.ts';
 import type { ThreeSpans } from './measures.ts';
 
@@ -37,7 +37,7 @@ export function reportLine(
     rows.flatMap((row) => {
       const range = row.markers === null ? null : parseMarkers(row.markers).range;
       const span = range === null ? null : lineSpan(range);
-      return span === null || span.west < limits.west || span.west >= limits.east + 1 ? [] : [{ row, span }];
+      return span === null || !withinLimits(limits, span.west) ? [] : [{ row, span }];
     });
   const own = within(spans.inPeriod);
   const shown = placed(own);

@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { SheetCell } from '../../../shared/registers/import/import-cells.ts';
 import { emptyCell } from '../../../shared/registers/import/import-cells.ts';
 import { makeDate } from '../../../shared/time/plain-date.ts';
+import { decodeText } from '../decode-text.ts';
 
 /** A sheet as rows of cells; merged cells hold their value in every place. `firstRow` is the number of the first, from 1. */
 export interface SheetGrid {
@@ -55,26 +56,12 @@ function read(content: Uint8Array, name: string): XLSX.WorkBook {
       if (book.SheetNames.length === 0) throw refused();
       return book;
     }
-    const text = decode(content);
-    if (text === null) throw refused();
+    const text = decodeText(content, 'windows-1258');
+    if (text === null || text === '') throw refused();
     return XLSX.read(text, { type: 'string', raw: true, FS: separatorOf(text) });
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw refused(error);
-  }
-}
-
-/** Text of a separated file, or null for what is not text. */
-function decode(content: Uint8Array): string | null {
-  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content);
-  if (content[0] === 0xfe && content[1] === 0xff) return new TextDecoder('utf-16be').decode(content);
-  if (content.length === 0 || content.subarray(0, 8_192).includes(0)) return null;
-  const start = new TextDecoder('latin1').decode(content.subarray(0, 16));
-  if (start.startsWith('%PDF') || start.startsWith('{\\rtf')) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content).replace(/^\uFEFF/, '');
-  } catch {
-    return new TextDecoder('windows-1258').decode(content);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { readNotice, readNoticeText, type ReadNotice } from '../../../shared/notices/read-notice.ts';
+import { decodeText } from '../decode-text.ts';
 
 /** Bytes: a scan of some hundred pages; text is far smaller. */
 const BYTE_LIMIT = 200 * 1024 * 1024;
@@ -12,7 +13,6 @@ const BYTE_LIMIT = 200 * 1024 * 1024;
 export async function readNoticeFile(content: Uint8Array, name: string): Promise<ReadNotice> {
   if (content.byteLength > BYTE_LIMIT)
     throw new Refusal('file-too-large', { limit: BYTE_LIMIT / 1024 / 1024 });
-
   const starts = (...bytes: readonly number[]): boolean => bytes.every((byte, at) => content[at] === byte);
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
     // A locked .docx is such a container too, with its content under this name.
@@ -23,20 +23,8 @@ export async function readNoticeFile(content: Uint8Array, name: string): Promise
   if (Buffer.from(content.subarray(0, 1_024)).includes('%PDF-')) {
     return readNoticeText(await (await import('./read-pdf.ts')).readPdf(content, name));
   }
-  const text = decode(content);
+  // TCVN3 and VNI texts are of one byte a letter; what they mean is found out from the letters.
+  const text = decodeText(content, 'latin1');
   if (text === null) throw new Refusal('notice-unknown', { name });
   return readNoticeText(text);
-}
-
-function decode(content: Uint8Array): string | null {
-  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content);
-  if (content[0] === 0xfe && content[1] === 0xff) return new TextDecoder('utf-16be').decode(content);
-  const start = new TextDecoder('latin1').decode(content.subarray(0, 16));
-  if (content.subarray(0, 8_192).includes(0) || start.startsWith(String.raw`{\rtf`)) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content).replace(/^\uFEFF/, '');
-  } catch {
-    // TCVN3 and VNI texts are of one byte a letter; what they mean is found out from the letters.
-    return new TextDecoder('latin1').decode(content);
-  }
 }
