@@ -29,6 +29,7 @@ import {
   yearBefore,
 } from '../../shared/report/report-model.ts';
 import type { ReportFigures } from '../../shared/report/sentences.ts';
+import { lateAt } from '../../shared/report/task-annex.ts';
 import { noTasks } from '../../shared/report/task-figures.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
 import { addDays, earliest, latest, type PlainDate } from '../../shared/time/plain-date.ts';
@@ -111,13 +112,21 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
     ),
     exchanges,
     tasks,
+    lateTasks: new Map(
+      readTyped(
+        store,
+        'task',
+        lateAt(tasks, period, asOf).map((row) => row.id),
+        ['progress', 'extensions'],
+      ).map((kept) => [kept.id, kept]),
+    ),
     line: {
       limits: settings.markerLimits,
       features: lineFeatures(rowsNow, earliest(period.to, asOf)),
       groupOf: (type) => groups.get(type) ?? '',
     },
     names: reportNames(rowsNow, { mode: settings.groupUnits, asOf }),
-    describe: describer(store, [...rows, ...incidents, ...exchanges]),
+    describe: describer(store, [...rows, ...incidents, ...exchanges, ...tasks]),
     baseline: closed === null ? null : baselineOf(closed),
     eventBaseline: closed === null ? null : eventBaselineOf(closed),
     edited: editedSections(record),
@@ -195,7 +204,12 @@ function baselineOf({ model, from }: ClosedReport): ClosedBaseline {
 function eventBaselineOf({ model, from }: ClosedReport): EventBaseline | null {
   const closed: Partial<ReportModel> = model;
   if (closed.countedEvents === undefined) return null;
-  return { from, to: model.period.to, events: closed.countedEvents.filter((event) => event.date >= from) };
+  return {
+    from,
+    to: model.period.to,
+    events: closed.countedEvents.filter((event) => event.date >= from),
+    withTasks: closed.taskAnnex !== undefined,
+  };
 }
 
 function editedSections(
@@ -231,6 +245,7 @@ function wholeModel(model: ReportModel): ReportModel {
     return {
       ...model,
       line: known.line ?? null,
+      taskAnnex: known.taskAnnex ?? null,
       figures: { ...model.figures, tasks: (model.figures as Partial<ReportFigures>).tasks ?? nothing },
     };
   }
@@ -248,6 +263,7 @@ function wholeModel(model: ReportModel): ReportModel {
     incidentTables: [],
     exchangeTable: [],
     line: null,
+    taskAnnex: null,
     borderTablesTitle: '',
     borderTablesLeftOut: true,
     eventAdjustments: [],
@@ -274,6 +290,8 @@ const registersOf = {
   incidentSettled: 'border-incident',
   talk: 'talk',
   letter: 'letter',
+  taskAssigned: 'task',
+  taskEnded: 'task',
 } as const;
 const reportedRegisters = [
   'outgoing-delegation',
@@ -281,6 +299,7 @@ const reportedRegisters = [
   'border-incident',
   'talk',
   'letter',
+  'task',
 ] as const;
 
 /** The check before closing: unfinished records of the period, sections without text, days still to come. */

@@ -1,5 +1,6 @@
 import sampleQuarter from '../../shared/reference/sample/quarter-2024-Q1.json' with { type: 'json' };
 import sampleBorder from '../../shared/reference/sample/border-2024-Q1.json' with { type: 'json' };
+import sampleTasks from '../../shared/reference/sample/tasks-2024-Q1.json' with { type: 'json' };
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/records.ts';
 import type { Store } from '../../db/store.ts';
@@ -22,7 +23,7 @@ interface SampleRecord {
  */
 export function saveSample(store: Store, writeId: string): number {
   // The compiler reads JSON narrower than it is: each record has other fields.
-  const records = [...sampleQuarter, ...sampleBorder] as unknown as readonly SampleRecord[];
+  const records = [...sampleQuarter, ...sampleBorder, ...sampleTasks] as unknown as readonly SampleRecord[];
   const named = new Map(
     records.flatMap((record) =>
       record.key === undefined ? [] : [[record.key, { register: record.register, id: newId() }]],

@@ -40,6 +40,15 @@ export function SectionEditor({
       )}
       {[
         ...annexes,
+        ...(model.taskAnnex === null
+          ? []
+          : [
+              {
+                key: 'annex-tasks' as const,
+                heading: t('reports.annex', { number: 'IV' }),
+                leftOut: model.taskAnnex.leftOut,
+              },
+            ]),
         { key: 'tables' as const, heading: t('reports.tables'), leftOut: model.tablesLeftOut },
         {
           key: 'border-tables' as const,

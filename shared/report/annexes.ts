@@ -58,8 +58,16 @@ const widths: Readonly<Record<string, number>> = {
   side: 10,
   measures: 20,
   status: 13,
+  code: 15,
+  content: 34,
+  source: 22,
+  lead: 15,
+  officer: 14,
+  due: 11,
+  days: 8,
+  state: 20,
 };
-const centred = new Set(['index', 'people', 'from', 'to', 'date']);
+const centred = new Set(['index', 'people', 'from', 'to', 'date', 'due', 'days']);
 
 export function columnsOf(titles: Readonly<Record<string, string>>): readonly AnnexColumn[] {
   return Object.entries(titles).map(([key, title]) => ({

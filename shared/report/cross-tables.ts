@@ -4,6 +4,7 @@ import type { ReferenceValue } from '../registers/field.ts';
 import { collationKey } from '../text/collation.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
 import { asThen, type GroupName } from './group-name.ts';
+import { grouped } from './grouped.ts';
 import { threeColumns, type ThreeColumns, type ThreeSpans } from './measures.ts';
 import type { ReportNames } from './report-names.ts';
 
@@ -33,19 +34,8 @@ export function crossTable(
   names: ReportNames,
 ): CrossTable {
   const ofDirection = rows.filter((row) => row.direction === direction);
-  const groups = new Map<string, { label: string; readonly members: CountedRow[] }>();
-  for (const row of ofDirection) {
-    const group = groupOf(row, by, names);
-    const known = groups.get(group.key);
-    if (known === undefined) groups.set(group.key, { label: group.label, members: [row] });
-    else {
-      // The newest record's wording stands for a unit that was renamed meanwhile.
-      known.label = group.label;
-      known.members.push(row);
-    }
-  }
-  const lines = [...groups]
-    .map(([key, group]) => ({ key, label: group.label, ...threeColumns(group.members, spans) }))
+  const lines = grouped(ofDirection, (row) => groupOf(row, by, names))
+    .map(({ key, label, members }) => ({ key, label, ...threeColumns(members, spans) }))
     .filter(
       (line) =>
         line.yearToDate.delegations + line.inPeriod.delegations + line.samePeriodLastYear.delegations > 0,

@@ -1,9 +1,16 @@
 import type { PlainDate } from '../time/plain-date.ts';
 import type { CountedExchange } from './exchange-figures.ts';
+import { endOf, type CountedTask } from './task-figures.ts';
 import type { CountedIncident } from './incident-figures.ts';
 
 /** What happens on one day and counts once. */
-export type EventSubject = 'incidentOccurred' | 'incidentSettled' | 'talk' | 'letter';
+export type EventSubject =
+  | 'incidentOccurred'
+  | 'incidentSettled'
+  | 'talk'
+  | 'letter'
+  | 'taskAssigned'
+  | 'taskEnded';
 
 /** An event as a report counts it; `subject` and `id` name it. */
 export interface CountedEvent {
@@ -22,6 +29,8 @@ export interface EventBaseline {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly events: readonly ClosedEvent[];
+  /** False where it was closed before tasks were counted: then their events are no adjustments. */
+  readonly withTasks: boolean;
 }
 
 /** A later change to what a closed report counted: one event more (+1) or less (-1). */
@@ -32,6 +41,7 @@ export interface EventAdjustment extends ClosedEvent {
 export function eventsOf(
   incidents: readonly CountedIncident[],
   exchanges: readonly CountedExchange[],
+  tasks: readonly CountedTask[],
 ): readonly CountedEvent[] {
   return [
     ...incidents.flatMap((row): readonly CountedEvent[] => [
@@ -41,8 +51,18 @@ export function eventsOf(
         : [{ subject: 'incidentSettled' as const, id: row.id, date: row.settled }]),
     ]),
     ...exchanges.map((row): CountedEvent => ({ subject: row.register, id: row.id, date: row.date })),
+    ...tasks.flatMap((task): readonly CountedEvent[] => {
+      const end = endOf(task);
+      return [
+        { subject: 'taskAssigned', id: task.id, date: task.assignedOn },
+        ...(end === null ? [] : [{ subject: 'taskEnded' as const, id: task.id, date: end.on }]),
+      ];
+    }),
   ];
 }
+
+export const isOfTask = ({ subject }: { readonly subject: EventSubject }): boolean =>
+  subject === 'taskAssigned' || subject === 'taskEnded';
 
 const keyOf = (event: CountedEvent): string => `${event.subject}/${event.id}`;
 
@@ -55,6 +75,7 @@ export function eventAdjustments(
   const now = new Map(
     events
       .filter((event) => event.date >= baseline.from && event.date <= baseline.to)
+      .filter((event) => baseline.withTasks || !isOfTask(event))
       .map((event) => [keyOf(event), event]),
   );
   const found: EventAdjustment[] = [];

@@ -1,5 +1,7 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { collationKey } from '../text/collation.ts';
+import { grouped } from './grouped.ts';
+import type { GroupName } from './group-name.ts';
 import { threeStocks, type CountedIncident, type ThreeStocks } from './incident-figures.ts';
 import type { ThreeSpans } from './measures.ts';
 import type { ReportNames } from './report-names.ts';
@@ -22,30 +24,14 @@ const catalogueOf = {
   gate: 'gate',
 } as const;
 
-interface Group {
-  readonly key: string;
-  readonly label: string;
-}
-
 export function incidentTable(
   rows: readonly CountedIncident[],
   by: IncidentTableKey,
   spans: ThreeSpans,
   names: ReportNames,
 ): IncidentTable {
-  const groups = new Map<string, { label: string; members: CountedIncident[] }>();
-  for (const row of rows) {
-    const { key, label } = groupOf(row, by, names);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { label, members: [row] });
-    else {
-      // The newest record's wording stands for a unit that was renamed meanwhile.
-      known.label = label;
-      known.members.push(row);
-    }
-  }
-  const lines = [...groups]
-    .map(([key, { label, members }]) => ({ key, label, ...threeStocks(members, spans) }))
+  const lines = grouped(rows, (row) => groupOf(row, by, names))
+    .map(({ key, label, members }) => ({ key, label, ...threeStocks(members, spans) }))
     .filter((line) =>
       [line.inPeriod, line.yearToDate, line.samePeriodLastYear].some(
         (stock) => stock.carriedOver + stock.occurred > 0,
@@ -66,7 +52,7 @@ export function incidentTable(
   };
 }
 
-function groupOf(row: CountedIncident, by: IncidentTableKey, names: ReportNames): Group {
+function groupOf(row: CountedIncident, by: IncidentTableKey, names: ReportNames): GroupName {
   if (by === 'side') {
     return row.side === null
       ? { key: '', label: texts.tables.unknown }

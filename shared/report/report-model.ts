@@ -1,9 +1,10 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import type { IncomingDelegation } from '../registers/incoming-delegation.ts';
 import type { OutgoingDelegation } from '../registers/outgoing-delegation.ts';
+import type { Task } from '../registers/task.ts';
 import type { Settings } from '../registers/settings.ts';
 import { fill } from '../text/template.ts';
-import { addDays, latest, type PlainDate } from '../time/plain-date.ts';
+import { addDays, earliest, latest, type PlainDate } from '../time/plain-date.ts';
 import {
   contains,
   nextPeriod,
@@ -23,6 +24,7 @@ import { crossTable, crossTableKeys, type CrossTable } from './cross-tables.ts';
 import {
   eventAdjustments,
   eventsOf,
+  isOfTask,
   type ClosedEvent,
   type EventAdjustment,
   type EventBaseline,
@@ -33,6 +35,8 @@ import { incidentAnnex } from './incident-annex.ts';
 import { casesOf, threeStocks, type CountedIncident } from './incident-figures.ts';
 import { incidentTable, incidentTableKeys, type IncidentTable } from './incident-tables.ts';
 import { reportLine, type LineSource, type ReportLine } from './line-figure.ts';
+import { draftTasks } from './task-sentences.ts';
+import { taskAnnex, type TaskAnnex } from './task-annex.ts';
 import { threeBalances, type CountedTask } from './task-figures.ts';
 import { threeColumns, type ThreeSpans } from './measures.ts';
 import { periodName, periodTitle } from './period-names.ts';
@@ -45,6 +49,7 @@ export const sectionKeys = [
   'border',
   'information',
   'internal',
+  'tasks',
   'limits',
   'nextTasks',
   'proposals',
@@ -57,6 +62,7 @@ export const leavableKeys = [
   'annex-outgoing',
   'annex-incoming',
   'annex-incidents',
+  'annex-tasks',
   'tables',
   'border-tables',
 ] as const;
@@ -125,6 +131,8 @@ export interface ReportModel {
   readonly line: ReportLine | null;
   readonly borderTablesTitle: string;
   readonly borderTablesLeftOut: boolean;
+  /** Annex IV; null where the report was closed before tasks were part of it. */
+  readonly taskAnnex: TaskAnnex | null;
   readonly adjustments: readonly Adjustment[];
   readonly eventAdjustments: readonly EventAdjustment[];
   /** Rules of counting, printed under the tables. */
@@ -154,6 +162,8 @@ export interface ReportInput {
   readonly line: LineSource;
   /** Tasks that count, assigned by the period's end: all that were open on one of the counted days. */
   readonly tasks: readonly CountedTask[];
+  /** Those that are late at the period's end, whole. */
+  readonly lateTasks: ReadonlyMap<string, Task>;
   readonly names: ReportNames;
   readonly describe: (id: string) => { readonly code: string; readonly name: string };
   readonly baseline: ClosedBaseline | null;
@@ -191,10 +201,10 @@ export function buildReport(input: ReportInput): ReportModel {
     incidents: threeStocks(incidents, spans),
     talks: three(spans, (span) => talkFigures(exchanges, span)),
     letters: three(spans, (span) => letterFigures(exchanges, span)),
-    tasks: threeBalances(input.tasks, spans),
+    tasks: threeBalances(input.tasks, spans, input.asOf),
   };
   const incidentTables = incidentTableKeys.map((key) => incidentTable(incidents, key, spans, names));
-  const events = eventsOf(incidents, exchanges);
+  const events = eventsOf(incidents, exchanges, input.tasks);
   const changedEvents =
     input.eventBaseline === null ? [] : eventAdjustments(input.eventBaseline, events, input.describe);
   const cases = casesOf(incidents, period);
@@ -235,10 +245,19 @@ export function buildReport(input: ReportInput): ReportModel {
           exchanges,
           period,
           yearStart: spans.yearToDate.from,
-          adjustments: changedEvents,
+          adjustments: changedEvents.filter((event) => !isOfTask(event)),
           beyondCompetence: cases.filter((row) => row.beyondCompetence).length,
         },
         names,
+      ),
+      tasks: draftTasks(
+        figures.tasks,
+        {
+          to: earliest(period.to, input.asOf),
+          yearStart: spans.yearToDate.from,
+          isFirstOfYear: spans.yearToDate.from === period.from,
+        },
+        changedEvents,
       ),
     }),
     ending: fill(texts.closing, { period: name }),
@@ -276,6 +295,17 @@ export function buildReport(input: ReportInput): ReportModel {
     countedEvents: events
       .filter((event) => event.date >= countedFrom && event.date <= spans.yearToDate.to)
       .map((event) => ({ ...event, ...input.describe(event.id) })),
+    taskAnnex: {
+      ...taskAnnex(
+        input.tasks,
+        input.lateTasks,
+        figures.tasks,
+        { name, from: period.from, to: period.to },
+        input.asOf,
+        names,
+      ),
+      leftOut: leftOut('annex-tasks'),
+    },
     adjustments,
     rules: rulesOf(input, [...within('outgoing'), ...within('incoming')]),
     recipients: input.settings.recipients ?? texts.recipients,
@@ -343,7 +373,7 @@ function sectionsOf(
     return {
       key,
       heading: texts.outline[key],
-      level: ['cooperation', 'border', 'information', 'internal'].includes(key) ? 2 : 1,
+      level: ['cooperation', 'border', 'information', 'internal', 'tasks'].includes(key) ? 2 : 1,
       text: written ?? draft,
       draft,
       edited: written !== null,

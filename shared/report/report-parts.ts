@@ -1,6 +1,7 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import type { ReportLine } from './line-figure.ts';
 import type { ReportModel } from './report-model.ts';
+import { lateLayout, taskLayouts, type TaskAnnex } from './task-annex.ts';
 import {
   adjustmentsLayout,
   borderLayouts,
@@ -66,6 +67,37 @@ export function reportParts(model: ReportModel): readonly ReportPart[] {
     rules: model.borderRules,
     line: model.line,
   };
+  const { taskAnnex } = model;
+  const tasks = (annex: TaskAnnex): readonly ReportPart[] => {
+    const heading = texts.annexHeading.replace('{{number}}', texts.tasks.number);
+    const late = lateLayout(annex);
+    return [
+      {
+        key: 'annex-tasks',
+        heading,
+        title: annex.title,
+        sheetName: heading,
+        layouts: taskLayouts(annex),
+        titled: true,
+        rules: texts.tasks.rules,
+        line: null,
+      },
+      // Its columns are others, so it has a page and a sheet of its own.
+      ...(annex.late.length === 0
+        ? []
+        : [
+            {
+              ...untitled,
+              key: 'late-tasks',
+              heading: `${heading} ${texts.tasks.late.continued}`,
+              title: late.title.toUpperCase(),
+              sheetName: texts.tasks.late.sheet,
+              layouts: [late],
+              rules: [],
+            },
+          ]),
+    ];
+  };
   const changed = (key: string, layout: TableLayout, sheetName: string): ReportPart => ({
     ...untitled,
     key,
@@ -77,6 +109,7 @@ export function reportParts(model: ReportModel): readonly ReportPart[] {
   });
   return [
     ...annexes,
+    ...(taskAnnex === null || taskAnnex.leftOut ? [] : tasks(taskAnnex)),
     ...(model.tablesLeftOut ? [] : [tables]),
     ...(model.borderTablesLeftOut ? [] : [border]),
     ...(model.adjustments.length === 0

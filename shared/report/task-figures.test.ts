@@ -45,12 +45,12 @@ describe('the balance of tasks', () => {
         fc.integer({ min: 0, max: 200 }),
         (tasks, from, length) => {
           const to = addDays(from, length);
-          const b = taskBalance(tasks, { from, to });
+          const b = taskBalance(tasks, { from, to }, to);
           expect(b.carriedOver + b.assigned - b.doneOnTime - b.doneLate - b.doneNoDue - b.cancelled).toBe(
             b.carriedForward,
           );
           expect(b.overdue + b.forwardNoDue).toBeLessThanOrEqual(b.carriedForward);
-          const next = taskBalance(tasks, { from: addDays(to, 1), to: addDays(to, 50) });
+          const next = taskBalance(tasks, { from: addDays(to, 1), to: addDays(to, 50) }, addDays(to, 50));
           expect(next.carriedOver).toBe(b.carriedForward);
         },
       ),
@@ -79,7 +79,7 @@ describe('the balance of tasks', () => {
     ],
     [{ assignedOn: plainDate('2024-03-15') }, { assigned: 0, carriedForward: 0 }],
   ])('%j', (days, expected) => {
-    expect(taskBalance([task(days)], quarter)).toMatchObject(expected);
+    expect(taskBalance([task(days)], quarter, quarter.to)).toMatchObject(expected);
   });
 });
 

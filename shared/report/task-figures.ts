@@ -1,6 +1,6 @@
 import type { ReferenceValue } from '../registers/field.ts';
 import { dueOn, type TaskDays } from '../registers/task-status.ts';
-import type { PlainDate } from '../time/plain-date.ts';
+import { earliest, type PlainDate } from '../time/plain-date.ts';
 import type { Span, ThreeSpans } from './measures.ts';
 
 /** One task that counts, with its days and what the tables group by. */
@@ -49,7 +49,7 @@ export const noTasks: TaskBalance = {
 type End = 'doneOnTime' | 'doneLate' | 'doneNoDue' | 'cancelled';
 
 /** How and when a task ended: by what came first, never before it was assigned; null while it is open. */
-function endOf(task: CountedTask): { readonly on: PlainDate; readonly how: End } | null {
+export function endOf(task: CountedTask): { readonly on: PlainDate; readonly how: End } | null {
   const { doneOn, cancelledOn, assignedOn } = task;
   if (doneOn !== null && (cancelledOn === null || doneOn <= cancelledOn)) {
     const due = dueOn(task, doneOn);
@@ -60,31 +60,56 @@ function endOf(task: CountedTask): { readonly on: PlainDate; readonly how: End }
   return { on: cancelledOn < assignedOn ? assignedOn : cancelledOn, how: 'cancelled' };
 }
 
-/** The balance of a span, both ends inclusive. A task due on the last day is not overdue yet. */
-export function taskBalance(tasks: readonly CountedTask[], { from, to }: Span): TaskBalance {
+/** How a task stands in a span of days: whence it came, and how it ended or is carried on. */
+export interface TaskStanding {
+  readonly begun: 'carriedOver' | 'assigned';
+  /** Null where it is carried forward. */
+  readonly ended: End | null;
+  /** Null where it ended. */
+  readonly forward: 'inTime' | 'overdue' | 'noDue' | null;
+}
+
+/**
+ * The standing of a task in a span, both ends inclusive; null where the span knows nothing of it. Whether it is late is
+ * said of the span's last day, or of `asOf` if that is earlier; one due on that day is not late yet.
+ */
+export function standingOf(task: CountedTask, { from, to }: Span, asOf: PlainDate): TaskStanding | null {
+  if (task.assignedOn > to) return null;
+  const end = endOf(task);
+  if (end !== null && end.on < from) return null;
+  const begun = task.assignedOn >= from ? 'assigned' : 'carriedOver';
+  if (end !== null && end.on <= to) return { begun, ended: end.how, forward: null };
+  const at = earliest(to, asOf);
+  const due = dueOn(task, at);
+  return { begun, ended: null, forward: due === null ? 'noDue' : due < at ? 'overdue' : 'inTime' };
+}
+
+/** The balance of a span, both ends inclusive, with what is late by its last day or by `asOf` if that is earlier. */
+export function taskBalance(tasks: readonly CountedTask[], span: Span, asOf: PlainDate): TaskBalance {
   const sum = { ...noTasks };
   for (const task of tasks) {
-    if (task.assignedOn > to) continue;
-    const end = endOf(task);
-    if (end !== null && end.on < from) continue;
-    if (task.assignedOn >= from) sum.assigned += 1;
-    else sum.carriedOver += 1;
-    if (end !== null && end.on <= to) {
-      sum[end.how] += 1;
+    const standing = standingOf(task, span, asOf);
+    if (standing === null) continue;
+    sum[standing.begun] += 1;
+    if (standing.ended !== null) {
+      sum[standing.ended] += 1;
       continue;
     }
     sum.carriedForward += 1;
-    const due = dueOn(task, to);
-    if (due === null) sum.forwardNoDue += 1;
-    else if (due < to) sum.overdue += 1;
+    if (standing.forward === 'noDue') sum.forwardNoDue += 1;
+    else if (standing.forward === 'overdue') sum.overdue += 1;
   }
   return sum;
 }
 
-export function threeBalances(tasks: readonly CountedTask[], spans: ThreeSpans): ThreeBalances {
+export function threeBalances(
+  tasks: readonly CountedTask[],
+  spans: ThreeSpans,
+  asOf: PlainDate,
+): ThreeBalances {
   return {
-    inPeriod: taskBalance(tasks, spans.inPeriod),
-    yearToDate: taskBalance(tasks, spans.yearToDate),
-    samePeriodLastYear: taskBalance(tasks, spans.samePeriodLastYear),
+    inPeriod: taskBalance(tasks, spans.inPeriod, asOf),
+    yearToDate: taskBalance(tasks, spans.yearToDate, asOf),
+    samePeriodLastYear: taskBalance(tasks, spans.samePeriodLastYear, asOf),
   };
 }

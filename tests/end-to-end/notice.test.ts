@@ -74,7 +74,7 @@ describe.skipIf(browserPath === null)(
       await page.getByLabel('Lấy nhiệm vụ này').last().uncheck();
       await page.getByLabel('Nội dung', { exact: true }).first().fill('Rà soát toàn bộ nhiệm vụ được giao');
       await page.getByRole('button', { name: 'Lưu 8 nhiệm vụ' }).click();
-      await page.getByText('8 hồ sơ').waitFor();
+      await page.getByText('21 hồ sơ').waitFor();
       await page.getByText('Rà soát toàn bộ nhiệm vụ được giao').waitFor();
     });
 

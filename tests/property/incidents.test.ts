@@ -4,7 +4,7 @@ import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/records.ts';
 import type { Store } from '../../db/store.ts';
 import { closeReport, liveReport } from '../../electron/service/reports.ts';
-import { sumOfEvents, type EventSubject } from '../../shared/report/event-adjustments.ts';
+import { sumOfEvents } from '../../shared/report/event-adjustments.ts';
 import type { IncidentStock } from '../../shared/report/incident-figures.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
@@ -201,7 +201,7 @@ describe('closing a period with incidents, talks and letters', () => {
           const { store } = clockedStore('2025-01-20');
           const saves = all.map(saveOf);
           saveAll(store, [...saves, ...exchanges.map(exchangeOf)]);
-          const reported: Record<EventSubject, number> = {
+          const reported = {
             incidentOccurred: 0,
             incidentSettled: 0,
             talk: 0,
