@@ -38,7 +38,7 @@ const summarySorts: Readonly<Record<string, string>> = {
 };
 
 /** Status on day `:today` of a summary row: its last step that has begun. */
-const STATUS = `(SELECT step.value ->> 1 FROM json_each(s.status_timeline) AS step
+export const statusToday = `(SELECT step.value ->> 1 FROM json_each(s.status_timeline) AS step
   WHERE step.value ->> 0 IS NULL OR step.value ->> 0 <= ? ORDER BY step.key DESC LIMIT 1)`;
 
 /** A page of a list with the count and the sum of lượt of everything that the query finds. */
@@ -54,7 +54,7 @@ export function listRecords(store: Store, query: ListQuery): ListPage {
     const rows = prepared<Parameter[], SummaryColumns>(
       store.main,
       `SELECT s.record_id, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips, s.counted,
-         ${STATUS} AS status
+         ${statusToday} AS status
        FROM ${found.from} WHERE ${where} ORDER BY ${order(register, query)} LIMIT ? OFFSET ?`,
     ).all(today(store), ...found.parameters, ...rankParameters(query), query.limit, query.offset);
     const lists = Object.keys(register.children).filter(
@@ -112,7 +112,7 @@ function clauses(store: Store, register: AnyRegister, query: ListQuery): Clauses
     else add('s.number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)', expression.match);
   }
   if (query.status.length > 0) {
-    add(`${STATUS} IN (SELECT value FROM json_each(?))`, today(store), JSON.stringify(query.status));
+    add(`${statusToday} IN (SELECT value FROM json_each(?))`, today(store), JSON.stringify(query.status));
   }
   let from = 'record_summary AS s';
   const wanted = Object.entries(query.fields).filter(

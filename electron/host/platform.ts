@@ -65,4 +65,10 @@ function openPath(path: string): Promise<void> {
 }
 
 /** What the shell of the program does, done by the machine's browser and folders. */
-export const hostPlatform: Platform = { chooseSavePath, printToPdf, openPath };
+export const hostPlatform: Platform = {
+  chooseSavePath,
+  printToPdf,
+  openPath,
+  // The browser that shows the window has notifications of its own.
+  notify: () => Promise.resolve(false),
+};

@@ -55,6 +55,7 @@ function platformOver(port: Pick<ParentPort, 'postMessage'>): {
   const ask = (request: {
     readonly kind: ShellRequest['kind'];
     readonly text: string;
+    readonly body?: string;
   }): Promise<ShellAnswer> =>
     new Promise((resolve) => {
       const id = randomUUID();
@@ -74,6 +75,7 @@ function platformOver(port: Pick<ParentPort, 'postMessage'>): {
       openPath: async (path) => {
         orThrow(await ask({ kind: 'open-path', text: path }));
       },
+      notify: async (title, body) => (await ask({ kind: 'notify', text: title, body })).shown === true,
     },
     take(answer) {
       waiting.get(answer.id)?.(answer);

@@ -35,9 +35,11 @@ import { holidays } from '../../db/reference.ts';
 import { makeDocument } from './documents/make-document.ts';
 import { listXlsx } from './documents/list-xlsx.ts';
 import { referenceXlsx } from './documents/reference-xlsx.ts';
-import { bookPage, reportPage } from './documents/report-page.ts';
+import { bookPage, reportPage, urgingPage } from './documents/report-page.ts';
 import { bookColumnKeys, readBook } from './book.ts';
 import { borderLine } from './border-line.ts';
+import { monthEntries, readFollowed, readUrging, reminders } from './follow.ts';
+import { readManager } from './manager.ts';
 import { homeOverview } from './home.ts';
 import { importReferenceSheet } from './imports/reference-sheet.ts';
 import { importSheet } from './imports/import-sheet.ts';
@@ -150,6 +152,9 @@ export function createRouter(state: ServiceState) {
         state.options.report?.(`window ${input.reference}`, input.text);
         return done;
       }),
+      notify: os.app.notify.handler(async ({ input }) => ({
+        shown: await state.options.platform.notify(input.title, input.body),
+      })),
       remember: os.app.remember.handler(({ input }) => {
         remember(store(), input.name, input.value);
         return done;
@@ -298,6 +303,25 @@ export function createRouter(state: ServiceState) {
       }),
     },
     border: { line: os.border.line.handler(({ input }) => borderLine(store(), input)) },
+    tasks: {
+      followed: os.tasks.followed.handler(({ input }) => readFollowed(store(), input)),
+      month: os.tasks.month.handler(({ input }) => [...monthEntries(store(), input)]),
+      urge: os.tasks.urge.handler(async ({ input }) => {
+        const papers = readUrging(store(), input.kind, input.ids);
+        const content =
+          input.format === 'pdf'
+            ? await state.options.platform.printToPdf(urgingPage(papers))
+            : await (await import('./documents/urging-docx.ts')).urgingDocx(papers);
+        return new File([content.slice().buffer], `${input.kind}.${input.format}`, {
+          type: 'application/octet-stream',
+        });
+      }),
+      reminders: os.tasks.reminders.handler(() => {
+        const told = reminders(store());
+        return { ...told, first: [...told.first] };
+      }),
+      manager: os.tasks.manager.handler(({ input }) => readManager(store(), input.unknown)),
+    },
     notices: {
       read: os.notices.read.handler(({ input }) => offerNotice(store(), input.file, input.text)),
     },

@@ -1,10 +1,10 @@
-import { BrowserWindow, dialog, shell } from 'electron';
+import { BrowserWindow, dialog, Notification, shell } from 'electron';
 import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
 
 /** Paths that the user chose in a dialog of ours: the only ones that are opened. */
 const chosen = new Set<string>();
 
-/** Does for the service what only the shell can: ask for a place, print to PDF, open a file that was written. */
+/** Does for the service what only the shell can: ask for a place, print to PDF, open a file that was written, notify. */
 export async function answerService(request: ShellRequest): Promise<ShellAnswer> {
   const { id } = request;
   switch (request.kind) {
@@ -19,6 +19,11 @@ export async function answerService(request: ShellRequest): Promise<ShellAnswer>
     case 'open-path':
       if (!chosen.has(request.text)) return { id, refusal: 'file-missing' };
       return (await shell.openPath(request.text)) === '' ? { id } : { id, refusal: 'file-missing' };
+    case 'notify': {
+      const shown = Notification.isSupported();
+      if (shown) new Notification({ title: request.text, body: request.body ?? '' }).show();
+      return { id, shown };
+    }
     default:
       return request.kind satisfies never;
   }

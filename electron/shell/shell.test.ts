@@ -10,6 +10,8 @@ const electron = vi.hoisted(() => ({
   }[],
   windows: [] as { options: { webPreferences: Record<string, unknown> } }[],
   channels: 0,
+  notices: [] as { title: string; body: string }[],
+  notifies: true,
 }));
 
 vi.mock('electron', async () => {
@@ -31,6 +33,16 @@ vi.mock('electron', async () => {
     app: { getPath: () => '/nowhere' },
     BrowserWindow,
     dialog: { showSaveDialog: () => Promise.resolve({ canceled: false, filePath: '/chosen/backup' }) },
+    Notification: class {
+      static isSupported = (): boolean => electron.notifies;
+      readonly #notice: { title: string; body: string };
+      constructor(notice: { title: string; body: string }) {
+        this.#notice = notice;
+      }
+      show(): void {
+        electron.notices.push(this.#notice);
+      }
+    },
     shell: { openPath: () => Promise.resolve('') },
     net: {},
     protocol: {},
@@ -179,5 +191,16 @@ describe('the service process', () => {
     ipcMain.emit('service-port', { sender: contents, senderFrame: mainFrame });
     expect(contents.postMessage).toHaveBeenCalledOnce();
     expect(electron.forks[0]?.child.postMessage).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a notification of the desktop', () => {
+  it('is shown where the system has them, and said not to be where it has none', async () => {
+    const wanted = { id: '1', kind: 'notify', text: 'Nhiệm vụ', body: '2 quá hạn' } as const;
+    expect(await answerService(wanted)).toEqual({ id: '1', shown: true });
+    expect(electron.notices).toEqual([{ title: 'Nhiệm vụ', body: '2 quá hạn' }]);
+    electron.notifies = false;
+    expect(await answerService(wanted)).toEqual({ id: '1', shown: false });
+    expect(electron.notices).toHaveLength(1);
   });
 });

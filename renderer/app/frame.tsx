@@ -4,12 +4,14 @@ import {
   BookOutlined,
   CheckSquareOutlined,
   CommentOutlined,
+  DashboardOutlined,
   FileTextOutlined,
   HomeOutlined,
   LoginOutlined,
   LogoutOutlined,
   MailOutlined,
   NodeIndexOutlined,
+  ScheduleOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -22,6 +24,7 @@ import { startPurposes } from '../../shared/contract/contract.ts';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { HomePage } from '../home/home-page.tsx';
+import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { useSession } from './session.tsx';
@@ -30,6 +33,8 @@ import { useKeys } from './use-keys.ts';
 // Home shows at once; the other screens are read behind it.
 const ListPage = lazy(async () => ({ default: (await import('../registers/list-page.tsx')).ListPage }));
 const LinePage = lazy(async () => ({ default: (await import('../border/line-page.tsx')).LinePage }));
+const FollowPage = lazy(async () => ({ default: (await import('../tasks/follow-page.tsx')).FollowPage }));
+const ManagerPage = lazy(async () => ({ default: (await import('../tasks/manager-page.tsx')).ManagerPage }));
 const NoticePage = lazy(async () => ({ default: (await import('../tasks/notice-page.tsx')).NoticePage }));
 const RecordPage = lazy(async () => ({ default: (await import('../registers/record-page.tsx')).RecordPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../reports/report-page.tsx')).ReportPage }));
@@ -45,9 +50,11 @@ const places = [
   { key: '/list/talk', icon: <CommentOutlined />, label: 'registers:talk.title' },
   { key: '/list/letter', icon: <MailOutlined />, label: 'registers:letter.title' },
   { key: '/list/task', icon: <CheckSquareOutlined />, label: 'registers:task.title' },
+  { key: '/follow', icon: <ScheduleOutlined />, label: 'follow:title' },
   { key: '/list/assigning-document', icon: <AuditOutlined />, label: 'registers:assigningDocument.title' },
   { key: '/line', icon: <NodeIndexOutlined />, label: 'border:title' },
   { key: '/list/person', icon: <TeamOutlined />, label: 'registers:person.title' },
+  { key: '/manager', icon: <DashboardOutlined />, label: 'manager:menu' },
   { key: '/reports', icon: <FileTextOutlined />, label: 'menu.reports' },
   { key: '/settings', icon: <SettingOutlined />, label: 'menu.settings' },
 ] as const;
@@ -72,6 +79,7 @@ export function Frame(props: {
   useEffect(() => {
     void client.app.remember({ name: 'address', value: location }).catch(() => undefined);
   }, [client, location]);
+  useReminders();
   useKeys({ '?': () => setHelping(true) });
   const chosen = places.find(
     (place) => place.key !== '/' && location.startsWith(place.key.replace('/list/', '/')),
@@ -129,6 +137,12 @@ export function Frame(props: {
                 </Route>
                 <Route path="/read-notice">
                   <NoticePage />
+                </Route>
+                <Route path="/follow">
+                  <FollowPage />
+                </Route>
+                <Route path="/manager">
+                  <ManagerPage />
                 </Route>
                 <Route path="/line">
                   <LinePage />

@@ -11,6 +11,9 @@ import type { ImportResult } from '../registers/import-result.ts';
 import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
 import { settingsSchema } from '../registers/settings.ts';
 import { bookLayouts } from '../report/book.ts';
+import { followedQuerySchema, type FollowedTasks } from '../registers/followed-tasks.ts';
+import type { ManagerOverview } from '../report/manager.ts';
+import { urgingKinds } from '../report/urging.ts';
 import { leavableKeys, type ReportModel } from '../report/report-model.ts';
 import { catalogues, type ReferenceRow } from '../reference/reference-row.ts';
 import { clockStates } from '../time/clock-plausible.ts';
@@ -224,6 +227,10 @@ export const contract = {
     reportError: base
       .input(z.object({ reference: z.string().max(40), text: z.string().max(50_000) }))
       .output(z.object({ done: z.literal(true) })),
+    /** Tells the user outside the window; false where only the window itself can. */
+    notify: base
+      .input(z.object({ title: z.string().max(200), body: z.string().max(1_000) }))
+      .output(z.object({ shown: z.boolean() })),
     remember: base
       .input(z.object({ name: z.string().max(100), value: z.string().max(100_000) }))
       .output(z.object({ done: z.literal(true) })),
@@ -380,6 +387,55 @@ export const contract = {
             lastYear: z.array(z.unknown()),
             unplaced: z.number(),
           }),
+        ),
+      ),
+  },
+  tasks: {
+    /** Tasks as they stand today, by status or by due date. */
+    followed: base.input(followedQuerySchema).output(
+      outline<FollowedTasks>(
+        z.looseObject({
+          columns: z.array(z.looseObject({ total: z.number() })),
+          choices: z.looseObject({}),
+        }),
+      ),
+    ),
+    /** Everything on the days from–to, both inclusive: due tasks, delegations, talks, days of the law. */
+    month: base.input(z.object({ from: date, to: date })).output(
+      z.array(
+        z.object({
+          kind: z.enum(['task', 'taskDone', 'tripStart', 'tripEnd', 'talk', 'deadline']),
+          date,
+          register: z.enum(registerNames).nullable(),
+          id: z.string().nullable(),
+          code: z.string(),
+          title: z.string(),
+        }),
+      ),
+    ),
+    /** Papers that urge tasks, one for each addressee. */
+    urge: base
+      .input(
+        z.object({
+          kind: z.enum(urgingKinds),
+          ids: z.array(id).min(1).max(2_000),
+          format: z.enum(['docx', 'pdf']),
+        }),
+      )
+      .output(z.file()),
+    reminders: base.output(
+      z.object({
+        overdue: z.number(),
+        dueToday: z.number(),
+        dueSoon: z.number(),
+        first: z.array(z.string()),
+      }),
+    ),
+    manager: base
+      .input(z.object({ unknown: z.string().max(100) }))
+      .output(
+        outline<ManagerOverview>(
+          z.looseObject({ quarters: z.array(z.looseObject({ name: z.string() })), total: z.looseObject({}) }),
         ),
       ),
   },

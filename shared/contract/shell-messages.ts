@@ -1,9 +1,11 @@
 /** What the service asks of the shell, over the port between their processes. */
 export interface ShellRequest {
   readonly id: string;
-  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'open-path';
-  /** The suggested name, the HTML page, or the path. */
+  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'open-path' | 'notify';
+  /** The suggested name, the HTML page, the path, or the title of a notification. */
   readonly text: string;
+  /** Text of a notification. */
+  readonly body?: string;
 }
 
 /** The shell's answer to the request with the same id. */
@@ -12,6 +14,8 @@ export interface ShellAnswer {
   /** Chosen path; absent when the user cancelled. */
   readonly path?: string;
   readonly content?: Uint8Array;
+  /** Whether a notification was shown. */
+  readonly shown?: boolean;
   /** Code of a refusal. */
   readonly refusal?: string;
 }

@@ -3,10 +3,12 @@ import viBorder from './vi/border.json' with { type: 'json' };
 import viChoices from './vi/choices.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
+import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viIssues from './vi/issues.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
+import viManager from './vi/manager.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viRegisters from './vi/registers.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
@@ -14,10 +16,12 @@ import enBorder from './en/border.json' with { type: 'json' };
 import enChoices from './en/choices.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
+import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enIssues from './en/issues.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
+import enManager from './en/manager.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enRegisters from './en/registers.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
@@ -25,10 +29,12 @@ import zhBorder from './zh/border.json' with { type: 'json' };
 import zhChoices from './zh/choices.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
+import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhIssues from './zh/issues.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
+import zhManager from './zh/manager.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhRegisters from './zh/registers.json' with { type: 'json' };
 
@@ -42,9 +48,11 @@ export const resources = {
     choices: viChoices,
     cli: viCli,
     clock: viClock,
+    follow: viFollow,
     imports: viImports,
     issues: viIssues,
     launch: viLaunch,
+    manager: viManager,
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
@@ -55,9 +63,11 @@ export const resources = {
     choices: enChoices,
     cli: enCli,
     clock: enClock,
+    follow: enFollow,
     imports: enImports,
     issues: enIssues,
     launch: enLaunch,
+    manager: enManager,
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
@@ -68,9 +78,11 @@ export const resources = {
     choices: zhChoices,
     cli: zhCli,
     clock: zhClock,
+    follow: zhFollow,
     imports: zhImports,
     issues: zhIssues,
     launch: zhLaunch,
+    manager: zhManager,
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,

@@ -1,20 +1,27 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { fill } from '../text/template.ts';
 import { formatDate, formatLongDate } from '../time/typed-date.ts';
-import type { ReportModel } from './report-model.ts';
+import type { ReportHead } from './report-model.ts';
 
 /** Lines of the head that number and date complete; in a draft both are left to be written. */
 export interface HeadLines {
   readonly number: string;
   readonly placeDate: string;
   readonly annexReference: string;
+  /** What an official letter is about, under its number; a report says it in its title. */
+  readonly subject?: string;
 }
+
+/** What the head of any official paper is made of. */
+export type PaperHead = Pick<
+  ReportHead,
+  'parent' | 'agency' | 'nation' | 'motto' | 'number' | 'symbol' | 'place' | 'date' | 'year'
+>;
 
 const BLANK_NUMBER = '\u00A0'.repeat(8);
 const BLANK_DAY = '\u00A0'.repeat(5);
 
-export function headLines(model: Pick<ReportModel, 'head'>): HeadLines {
-  const { head } = model;
+export function headLines({ head }: { readonly head: PaperHead }): HeadLines {
   // A signed number may be typed whole, symbol included.
   const number = head.number.split('/')[0]?.trim() ?? '';
   const parts =

@@ -2,9 +2,9 @@ import texts from '../reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../reference/document-style.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import type { AnnexColumn, Cell } from './annexes.ts';
-import { headLines } from './head-lines.ts';
+import { headLines, type HeadLines, type PaperHead } from './head-lines.ts';
 import { lineFigure, lineNotes, type ReportLine } from './line-figure.ts';
-import type { ReportModel } from './report-model.ts';
+import type { ReportModel, ReportSigner } from './report-model.ts';
 import { reportParts } from './report-parts.ts';
 import { cellText, type TableLayout } from './table-layout.ts';
 
@@ -14,7 +14,8 @@ const escape = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>
 
 const points = (size: number): string => `${size}pt`;
 
-function styleSheet(fontFaces: string): string {
+/** Rules for official papers on the screen and in print. */
+export function styleSheet(fontFaces: string): string {
   const family = `'${style.font}', 'Liberation Serif', Tinos, serif`;
   return `${fontFaces}
 @page { size: A4 portrait; margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm;
@@ -81,7 +82,8 @@ function annexPages(family: string): string {
   ).join('\n');
 }
 
-function p(classes: string, size: number, text: string): string {
+/** One line of type. */
+export function p(classes: string, size: number, text: string): string {
   return `<p class="${classes}" style="font-size:${points(size)}">${escape(text)}</p>`;
 }
 
@@ -112,24 +114,34 @@ function mainPart(model: ReportModel): string {
       return `<p class="heading" data-section="${section.key}">${escape(section.heading)}</p>${paragraphs}`;
     })
     .join('');
-  const listed = recipients
-    .map((recipient, index) =>
-      p('', sizes.recipients, `- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`),
-    )
-    .join('');
   return `<div class="sheet">
-<div class="two head"><div>${p('c', sizes.parent, head.parent)}${p('c b', sizes.agency, head.agency)}<div class="short"></div>
-<p class="c" style="font-size:${points(sizes.number)};margin-top:8pt">${escape(lines.number)}</p></div>
-<div>${p('c b', sizes.nation, head.nation)}<p class="c b" style="font-size:${points(sizes.motto)}"><span class="line">${escape(head.motto)}</span></p>
-<p class="c i" style="font-size:${points(sizes.placeDate)};margin-top:8pt">${escape(lines.placeDate)}</p></div></div>
+${headHtml(head, lines)}
 <p class="c b" style="font-size:${points(sizes.kind)};margin-top:14pt">${escape(head.kind)}</p>
 ${p('c b', sizes.title, head.title)}<div class="title-line"></div>
 <p class="c" style="font-size:${points(sizes.addressee)};margin:12pt 0">${escape(head.addressee)}</p>
 <p class="text">${escape(model.opening)}</p>${sections}
 <p class="text keep">${escape(model.ending)}</p>
-<div class="two end"><div>${p('b i', sizes.recipientsTitle, texts.recipientsTitle)}${listed}</div>
+${endHtml(recipients, signer)}</div>`;
+}
+
+/** Issuer, number and date at the left and right of the head. */
+export function headHtml(head: PaperHead, lines: HeadLines): string {
+  return `<div class="two head"><div>${p('c', sizes.parent, head.parent)}${p('c b', sizes.agency, head.agency)}<div class="short"></div>
+<p class="c" style="font-size:${points(sizes.number)};margin-top:8pt">${escape(lines.number)}</p>${lines.subject === undefined ? '' : p('c', sizes.number - 1, lines.subject)}</div>
+<div>${p('c b', sizes.nation, head.nation)}<p class="c b" style="font-size:${points(sizes.motto)}"><span class="line">${escape(head.motto)}</span></p>
+<p class="c i" style="font-size:${points(sizes.placeDate)};margin-top:8pt">${escape(lines.placeDate)}</p></div></div>`;
+}
+
+/** Recipients at the left, the signature at the right. */
+export function endHtml(recipients: readonly string[], signer: ReportSigner): string {
+  const listed = recipients
+    .map((recipient, index) =>
+      p('', sizes.recipients, `- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`),
+    )
+    .join('');
+  return `<div class="two end"><div>${p('b i', sizes.recipientsTitle, texts.recipientsTitle)}${listed}</div>
 <div>${signer.onBehalf === '' ? '' : p('c b', sizes.signer, signer.onBehalf.toUpperCase())}${p('c b', sizes.signer, signer.position.toUpperCase())}
-<div style="height:72pt"></div>${p('c b', sizes.signer, signer.name)}</div></div></div>`;
+<div style="height:72pt"></div>${p('c b', sizes.signer, signer.name)}</div></div>`;
 }
 
 function annexParts(model: ReportModel): string {
@@ -162,7 +174,8 @@ function figureHtml(line: ReportLine): string {
   return `<div class="figure"><p class="table-title">${escape(texts.border.tables.line)}</p>${lineFigure(line, family)}<ul class="rules">${notes.join('')}</ul></div>`;
 }
 
-function tableHtml(layout: TableLayout): string {
+/** A table whose heads are repeated on every page. */
+export function tableHtml(layout: TableLayout): string {
   const whole = layout.columns.reduce((sum, column) => sum + column.width, 0);
   const columns = layout.columns
     .map((column) => `<col style="width:${((column.width / whole) * 100).toFixed(2)}%">`)

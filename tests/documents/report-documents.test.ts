@@ -151,7 +151,7 @@ describe('the report as a workbook', () => {
       expect(xml).toContain('fitToPage="1"');
     }
     const titles = (book.Workbook?.Names ?? []).filter((name) => name.Name === '_xlnm.Print_Titles');
-    expect(titles).toHaveLength(5);
+    expect(titles).toHaveLength(7);
     expect(titles.map((name) => name.Ref).every((ref) => /!\$\d+:\$\d+$/.test(ref))).toBe(true);
   });
 

@@ -1,66 +1,24 @@
 import {
   AlignmentType,
   Document,
-  Header,
   ImageRun,
   Packer,
-  PageNumber,
   PageOrientation,
   Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
   type ISectionOptions,
-  type ITableCellOptions,
+  type Table,
 } from 'docx';
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
-import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
-import { centre, mm, paragraph, rule, twoColumns } from './docx-parts.ts';
-import { headLines, type HeadLines } from '../../../shared/report/head-lines.ts';
+import { centre, mm, paragraph, rule } from './docx-parts.ts';
+import { bodyParagraph, headBlock, pageNumbers, signatureBlock, tableOf, uprightPage } from './paper-docx.ts';
+import { headLines } from '../../../shared/report/head-lines.ts';
 import { lineFigure, lineNotes, type ReportLine } from '../../../shared/report/line-figure.ts';
 import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
-import { cellText, type TableLayout } from '../../../shared/report/table-layout.ts';
 
 const { page, annexPage, body, sizes } = style;
-
-function headBlock(model: ReportModel, lines: HeadLines): Table {
-  const [left, right] = [65, 100] as const;
-  return twoColumns(
-    [
-      paragraph(model.head.parent, { size: sizes.parent }, centre),
-      paragraph(model.head.agency, { size: sizes.agency, bold: true }, centre),
-      rule(20, left),
-      paragraph(lines.number, { size: sizes.number }, { ...centre, before: 6 }),
-    ],
-    [
-      paragraph(model.head.nation, { size: sizes.nation, bold: true }, centre),
-      paragraph(model.head.motto, { size: sizes.motto, bold: true }, centre),
-      rule(61, right),
-      paragraph(lines.placeDate, { size: sizes.placeDate, italics: true }, { ...centre, before: 6 }),
-    ],
-    [left, right],
-  );
-}
-
-function bodyParagraph(text: string): Paragraph {
-  return paragraph(
-    text,
-    { size: body.size },
-    {
-      align: AlignmentType.JUSTIFIED,
-      after: body.spaceAfter,
-      firstLine: body.firstLine,
-      lines: body.lineSpacing,
-    },
-  );
-}
 
 function mainSection(model: ReportModel): ISectionOptions {
   const lines = headLines(model);
@@ -80,23 +38,10 @@ function mainSection(model: ReportModel): ISectionOptions {
     ...(section.key === 'results' ? [] : sectionText(section).map(bodyParagraph)),
   ]);
   return {
-    properties: {
-      titlePage: true,
-      page: {
-        size: { width: mm(page.width), height: mm(page.height) },
-        margin: {
-          top: mm(page.top),
-          bottom: mm(page.bottom),
-          left: mm(page.left),
-          right: mm(page.right),
-          header: mm(10),
-          footer: mm(10),
-        },
-      },
-    },
+    properties: uprightPage,
     headers: pageNumbers(),
     children: [
-      headBlock(model, lines),
+      headBlock(model.head, lines),
       paragraph(model.head.kind, { size: sizes.kind, bold: true }, { ...centre, before: 14 }),
       paragraph(model.head.title, { size: sizes.title, bold: true }, centre),
       rule(50, width),
@@ -115,7 +60,7 @@ function mainSection(model: ReportModel): ISectionOptions {
           keepNext: true,
         },
       ),
-      signatureBlock(model),
+      signatureBlock(model.recipients, model.signer),
     ],
   };
 }
@@ -125,39 +70,6 @@ function sectionText(section: ReportModel['sections'][number]): readonly string[
   return section.text === ''
     ? [texts.toWrite]
     : section.text.split('\n').filter((line) => line.trim() !== '');
-}
-
-function signatureBlock(model: ReportModel): Table {
-  const { signer } = model;
-  const recipients = model.recipients.map((recipient, index) =>
-    paragraph(`- ${recipient}${index === model.recipients.length - 1 ? '.' : ';'}`, {
-      size: sizes.recipients,
-    }),
-  );
-  const bold = { size: sizes.signer, bold: true };
-  return twoColumns(
-    [
-      paragraph(texts.recipientsTitle, { size: sizes.recipientsTitle, bold: true, italics: true }),
-      ...recipients,
-    ],
-    [
-      ...(signer.onBehalf === '' ? [] : [paragraph(signer.onBehalf.toUpperCase(), bold, centre)]),
-      paragraph(signer.position.toUpperCase(), bold, { ...centre, after: 72 }),
-      paragraph(signer.name, bold, centre),
-    ],
-    [80, 85],
-  );
-}
-
-function pageNumbers(): NonNullable<ISectionOptions['headers']> {
-  const number = new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT], font: style.font, size: sizes.pageNumber * 2 })],
-  });
-  return {
-    default: new Header({ children: [number] }),
-    first: new Header({ children: [new Paragraph({})] }),
-  };
 }
 
 function annexSection(children: readonly (Paragraph | Table)[]): ISectionOptions {
@@ -184,69 +96,6 @@ function annexSection(children: readonly (Paragraph | Table)[]): ISectionOptions
 }
 
 const annexWidth = page.height - annexPage.left - annexPage.right;
-
-function tableOf(layout: TableLayout): Table {
-  const shares = layout.columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = layout.columns.map((column) => Math.floor((mm(annexWidth) * column.width) / shares));
-  const cell = (
-    text: string,
-    column: AnnexColumn | undefined,
-    options: Partial<ITableCellOptions> & { bold?: boolean } = {},
-  ) =>
-    new TableCell({
-      verticalAlign: VerticalAlign.CENTER,
-      margins: { left: 60, right: 60, top: 30, bottom: 30 },
-      ...options,
-      children: text.split('\n').map((line) =>
-        paragraph(
-          line,
-          { size: sizes.table, bold: options.bold ?? false },
-          {
-            align: column?.align === 'left' ? AlignmentType.LEFT : AlignmentType.CENTER,
-          },
-        ),
-      ),
-    });
-  const line = (cells: readonly Cell[], bold: boolean): TableRow =>
-    new TableRow({
-      cantSplit: true,
-      children: layout.columns.map((column, index) =>
-        cell(cellText(cells[index] ?? null, column), column, {
-          bold,
-          width: { size: widths[index] ?? 0, type: WidthType.DXA },
-        }),
-      ),
-    });
-  const heads: TableRow[] = [];
-  if (layout.groups !== null) {
-    heads.push(
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: layout.groups.map((group) =>
-          cell(group.title, undefined, { bold: true, columnSpan: group.span }),
-        ),
-      }),
-    );
-  }
-  heads.push(
-    new TableRow({
-      tableHeader: true,
-      cantSplit: true,
-      children: layout.columns.map((column) => cell(column.title, undefined, { bold: true })),
-    }),
-  );
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    columnWidths: widths,
-    width: { size: mm(annexWidth), type: WidthType.DXA },
-    rows: [
-      ...heads,
-      ...layout.rows.map((cells) => line(cells, false)),
-      ...(layout.total.length === 0 ? [] : [line(layout.total, true)]),
-    ],
-  });
-}
 
 function annexHead(heading: string, title: string, reference: string): readonly Paragraph[] {
   return [
@@ -310,7 +159,7 @@ export async function reportDocx(model: ReportModel): Promise<Uint8Array> {
             ),
           ]
         : []),
-      tableOf(layout),
+      tableOf(layout, annexWidth),
     ]);
     const nothing = paragraph(texts.annexes.nothing, { size: sizes.annexReference }, centre);
     sections.push(

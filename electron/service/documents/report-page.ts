@@ -2,6 +2,8 @@ import { bookHtml } from '../../../shared/report/book-html.ts';
 import type { BookModel } from '../../../shared/report/book.ts';
 import { reportHtml } from '../../../shared/report/report-html.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
+import type { UrgingPaper } from '../../../shared/report/urging.ts';
+import { urgingHtml } from '../../../shared/report/urging-html.ts';
 import { fontFaces } from './page-fonts.ts';
 
 /** The report as one page for the preview and the PDF, whole in itself. */
@@ -12,4 +14,9 @@ export function reportPage(model: ReportModel): string {
 /** A bound register as one page for the preview and the PDF, whole in itself. */
 export function bookPage(model: BookModel): string {
   return bookHtml(model, fontFaces);
+}
+
+/** Papers that urge tasks as one page for the PDF, whole in itself. */
+export function urgingPage(papers: readonly UrgingPaper[]): string {
+  return urgingHtml(papers, fontFaces);
 }

@@ -1,0 +1,48 @@
+import { countedIncidents, countedRows, countedTasks } from '../../db/figures.ts';
+import { followedTasks } from '../../db/followed-tasks.ts';
+import { readSettings } from '../../db/settings.ts';
+import { today, type Store } from '../../db/store.ts';
+import { incidentStock } from '../../shared/report/incident-figures.ts';
+import { managerOverview, type ManagerOverview, type QuarterFigures } from '../../shared/report/manager.ts';
+import { measure } from '../../shared/report/measures.ts';
+import { periodName } from '../../shared/report/period-names.ts';
+import { taskBalance } from '../../shared/report/task-figures.ts';
+import {
+  calendarById,
+  periodContaining,
+  previousPeriod,
+  reportCalendars,
+  type ReportingPeriod,
+} from '../../shared/time/reporting-calendar.ts';
+
+const QUARTERS = 5;
+
+/** The manager's page as of today: what is recorded now, whether a quarter was closed or not. */
+export function readManager(store: Store, unknown: string): ManagerOverview {
+  const now = today(store);
+  const calendar = calendarById(readSettings(store).calendarId) ?? reportCalendars[0];
+  if (calendar === undefined) throw new RangeError('No calendar');
+  const periods: ReportingPeriod[] = [];
+  let period = periodContaining(calendar, 'quarter', now);
+  while (period !== undefined && periods.length < QUARTERS) {
+    periods.push(period);
+    period = previousPeriod(calendar, period);
+  }
+  const span = { from: periods.at(-1)?.from ?? now, to: periods[0]?.to ?? now };
+  const outgoing = countedRows(store, 'outgoing', span, now);
+  const incoming = countedRows(store, 'incoming', span, now);
+  const incidents = countedIncidents(store, span, now);
+  const tasks = countedTasks(store, span, now);
+  return managerOverview(
+    followedTasks(store),
+    periods.map((own): QuarterFigures => ({
+      code: own.code,
+      name: periodName(own),
+      outgoing: measure(outgoing, own),
+      incoming: measure(incoming, own),
+      incidents: incidentStock(incidents, own),
+      tasks: taskBalance(tasks, own, now),
+    })),
+    unknown,
+  );
+}

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import type { FollowedTask } from '../../shared/registers/followed-tasks.ts';
+
+/** How far a due date is: days late, today, or days left; empty without one. */
+export function useDaysText(): (task: Pick<FollowedTask, 'days'>) => string {
+  const { t } = useTranslation();
+  return ({ days }) => {
+    if (days === null) return '';
+    if (days < 0) return t('follow:late', { count: -days });
+    return days === 0 ? t('follow:today') : t('follow:left', { count: days });
+  };
+}

@@ -1,0 +1,136 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App as AntApp, Button, Dropdown, Table } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { FollowedTask } from '../../shared/registers/followed-tasks.ts';
+import type { UrgingKind } from '../../shared/report/urging.ts';
+import { formatNumber } from '../../shared/text/numbers.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+import { download } from '../ui/download.ts';
+import { useDaysText } from './days-text.ts';
+import { ProgressDialog } from './progress-dialog.tsx';
+
+/** Open tasks by due date. Ticked ones get one progress entry together, or a paper that urges them. */
+export function DueList({
+  tasks,
+  total,
+}: {
+  readonly tasks: readonly FollowedTask[];
+  readonly total: number;
+}) {
+  const { t } = useTranslation();
+  const { client } = useSession();
+  const { message } = AntApp.useApp();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const [, navigate] = useHashLocation();
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [entering, setEntering] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const daysText = useDaysText();
+  const shown = new Set(tasks.map((task) => task.id));
+  // What a filter hides is not acted upon unseen.
+  const chosen = ticked.filter((id) => shown.has(id));
+  const late = tasks.filter((task) => task.column === 'overdue');
+  const urge = async (kind: UrgingKind, format: 'docx' | 'pdf'): Promise<void> => {
+    setBusy(true);
+    try {
+      download(
+        await client.tasks.urge({ kind, format, ids: [...chosen] }),
+        `${t(`follow:urge.file.${kind}`)}.${format}`,
+      );
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const papers = (kind: UrgingKind) => ({
+    items: (['docx', 'pdf'] as const).map((format) => ({ key: format, label: t(`reports.${format}`) })),
+    onClick: ({ key }: { readonly key: string }) => void urge(kind, key === 'pdf' ? 'pdf' : 'docx'),
+  });
+  return (
+    <>
+      <div className="row screen-only" style={{ marginBottom: 6 }}>
+        <span className="grow" aria-live="polite">
+          {t('follow:listCount', {
+            total: formatNumber(total),
+            late: formatNumber(late.length),
+            chosen: formatNumber(chosen.length),
+          })}
+        </span>
+        <Button onClick={() => setTicked(late.map((task) => task.id))} disabled={late.length === 0}>
+          {t('follow:tickLate')}
+        </Button>
+        <Button type="primary" disabled={chosen.length === 0} onClick={() => setEntering(true)}>
+          {t('follow:progress.open')}
+        </Button>
+        {(['slip', 'letter'] as const).map((kind) => (
+          <Dropdown key={kind} menu={papers(kind)} disabled={chosen.length === 0} trigger={['click']}>
+            <Button loading={busy}>{t(`follow:urge.${kind}`)}</Button>
+          </Dropdown>
+        ))}
+        <Button onClick={() => window.print()}>{t('list.print')}</Button>
+      </div>
+      <Table<FollowedTask>
+        className="list-table"
+        size="small"
+        rowKey="id"
+        dataSource={[...tasks]}
+        pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false, size: 'small' }}
+        locale={{ emptyText: t('follow:none') }}
+        rowSelection={{
+          selectedRowKeys: [...chosen],
+          onChange: (keys) => setTicked(keys.map(String)),
+          getCheckboxProps: (task) => ({ 'aria-label': t('follow:tick', { code: task.code }) }),
+        }}
+        onRow={(task) => ({
+          onClick: () => navigate(`/task/${task.id}`),
+          style: { cursor: 'pointer' },
+        })}
+        columns={[
+          {
+            key: 'due',
+            title: t('follow:due'),
+            width: 165,
+            render: (_, task) => (
+              <span className={task.column === 'overdue' ? 'late' : ''}>
+                {task.due === null ? '' : `${formatDate(task.due)} · ${daysText(task)}`}
+              </span>
+            ),
+          },
+          { key: 'title', title: t('registers:task.fields.content'), dataIndex: 'title' },
+          { key: 'lead', title: t('registers:task.fields.lead'), dataIndex: 'lead', width: 170 },
+          { key: 'person', title: t('registers:task.fields.officer'), dataIndex: 'person', width: 135 },
+          {
+            key: 'document',
+            title: t('registers:task.fields.document'),
+            dataIndex: 'documentName',
+            width: 200,
+            ellipsis: true,
+          },
+          {
+            key: 'status',
+            title: t('registers:frame.status'),
+            width: 130,
+            render: (_, task) => t(`choices:status.${task.status}`),
+          },
+        ]}
+      />
+      {entering ? (
+        <ProgressDialog
+          tasks={tasks.filter((task) => chosen.includes(task.id))}
+          onClose={() => setEntering(false)}
+          onSaved={(count) => {
+            setEntering(false);
+            setTicked([]);
+            void message.success(t('follow:progress.saved', { count }));
+            void queries.invalidateQueries();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

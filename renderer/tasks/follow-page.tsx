@@ -1,0 +1,126 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Segmented, Typography } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import {
+  followedFilters,
+  followedQuerySchema,
+  type FollowedFilter,
+  type FollowedTasks,
+} from '../../shared/registers/followed-tasks.ts';
+import { useSession } from '../app/session.tsx';
+import { useKeys } from '../app/use-keys.ts';
+import { fromMemory } from '../ui/from-memory.ts';
+import { Many } from '../ui/many.tsx';
+import { DueList } from './due-list.tsx';
+import { MonthView } from './month-view.tsx';
+import { TaskBoard } from './task-board.tsx';
+
+const views = ['board', 'due', 'month'] as const;
+type View = (typeof views)[number];
+const selectionSchema = z.object({
+  view: z.enum(views).default('board'),
+  filters: followedQuerySchema.shape.filters,
+});
+type Selection = z.infer<typeof selectionSchema>;
+
+/** Most lines that the list by due date shows at once. */
+const LINES = 500;
+
+/** Theo dõi nhiệm vụ: the board by status, the list by due date, and the month. */
+export function FollowPage() {
+  const { t } = useTranslation();
+  const { client, status } = useSession();
+  const [selection, setSelection] = useState<Selection>(
+    () => fromMemory(selectionSchema, status.memory, 'follow') ?? selectionSchema.parse({}),
+  );
+  const { view, filters } = selection;
+  useEffect(() => {
+    void client.app.remember({ name: 'follow', value: JSON.stringify(selection) }).catch(() => undefined);
+  }, [client, selection]);
+  const followed = useQuery({
+    queryKey: ['followed', view, filters],
+    queryFn: () =>
+      client.tasks.followed({
+        filters,
+        view: view === 'due' ? 'due' : 'board',
+        most: view === 'due' ? LINES : 40,
+      }),
+    enabled: view !== 'month',
+    placeholderData: keepPreviousData,
+  });
+  const show = (next: View): void => setSelection((before) => ({ ...before, view: next }));
+  useKeys({ 1: () => show('board'), 2: () => show('due'), 3: () => show('month') });
+  return (
+    <div className="page">
+      <div className="row" style={{ marginBottom: 8 }}>
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
+          {t('follow:title')}
+        </Typography.Title>
+        <Segmented
+          className="screen-only"
+          value={view}
+          onChange={show}
+          options={views.map((value) => ({ value, label: t(`follow:view.${value}`) }))}
+          aria-label={t('follow:viewLabel')}
+        />
+        <BrowserNotices />
+        {view === 'month' ? null : (
+          <Filters
+            filters={filters}
+            choices={followed.data?.choices ?? null}
+            onChange={(part) =>
+              setSelection((before) => ({ ...before, filters: { ...before.filters, ...part } }))
+            }
+          />
+        )}
+      </div>
+      {view === 'month' ? <MonthView today={status.today} /> : null}
+      {view === 'board' && followed.data !== undefined ? (
+        <TaskBoard tasks={followed.data} onMore={() => show('due')} />
+      ) : null}
+      {view === 'due' && followed.data !== undefined ? (
+        <DueList tasks={followed.data.columns[0]?.tasks ?? []} total={followed.data.columns[0]?.total ?? 0} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Asks the browser once whether it may remind; the program itself needs no leave. */
+function BrowserNotices() {
+  const { t } = useTranslation();
+  const asks = 'Notification' in window && window.location.protocol !== 'app:';
+  const [leave, setLeave] = useState(asks ? Notification.permission : 'granted');
+  if (leave !== 'default') return null;
+  return (
+    <Button
+      className="screen-only"
+      onClick={() => void Notification.requestPermission().then((answer) => setLeave(answer))}
+    >
+      {t('follow:remind.allow')}
+    </Button>
+  );
+}
+
+function Filters(props: {
+  readonly filters: Selection['filters'];
+  readonly choices: FollowedTasks['choices'] | null;
+  readonly onChange: (part: Partial<Record<FollowedFilter, string[]>>) => void;
+}) {
+  const { t } = useTranslation();
+  const labelOf = (filter: FollowedFilter, label: string): string =>
+    filter === 'group' ? t(`choices:taskGroup.${label}`) : label;
+  return followedFilters.map((filter) => (
+    <Many
+      key={filter}
+      label={t(`follow:filter.${filter}`)}
+      value={props.filters[filter]}
+      options={(props.choices?.[filter] ?? []).map(({ value, label, count }) => ({
+        value,
+        label: `${labelOf(filter, label)} (${count})`,
+      }))}
+      onChange={(wanted) => props.onChange({ [filter]: wanted })}
+    />
+  ));
+}

@@ -1,0 +1,52 @@
+import { App as AntApp } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { useSession } from '../app/session.tsx';
+
+const EVERY = 30 * 60_000;
+
+/**
+ * Reminds of late and nearly due tasks at the start and while the program runs: in the window, and by a notification of
+ * the desktop, or of the browser where the program runs in one. The same is told once a day.
+ */
+export function useReminders(): void {
+  const { client, status } = useSession();
+  const { notification } = AntApp.useApp();
+  const { t } = useTranslation();
+  const [, navigate] = useHashLocation();
+  const told = useRef(status.memory['reminded'] ?? '');
+  useEffect(() => {
+    let ended = false;
+    const remind = async (): Promise<void> => {
+      const { overdue, dueToday, dueSoon, first } = await client.tasks.reminders();
+      if (ended || overdue + dueToday + dueSoon === 0) return;
+      const { today } = await client.app.status();
+      const mark = [today, overdue, dueToday, dueSoon].join('/');
+      if (mark === told.current) return;
+      told.current = mark;
+      await client.app.remember({ name: 'reminded', value: mark });
+      const title = t('follow:remind.title', { overdue, dueToday, dueSoon });
+      const body = first.join('\n');
+      notification.warning({
+        title,
+        description: first.join('; '),
+        placement: 'bottomRight',
+        onClick: () => navigate('/follow'),
+      });
+      const { shown } = await client.app.notify({ title, body });
+      if (!shown && 'Notification' in window && Notification.permission === 'granted') {
+        const shownByBrowser = new Notification(title, { body });
+        shownByBrowser.addEventListener('click', () => window.focus());
+      }
+    };
+    // A missed reminder is told at the next time.
+    const go = (): void => void remind().catch(() => undefined);
+    go();
+    const timer = setInterval(go, EVERY);
+    return () => {
+      ended = true;
+      clearInterval(timer);
+    };
+  }, [client, notification, navigate, t]);
+}

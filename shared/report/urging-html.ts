@@ -1,0 +1,27 @@
+import { documentStyle as style } from '../reference/document-style.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { headLines } from './head-lines.ts';
+import { endHtml, headHtml, p, styleSheet, tableHtml } from './report-html.ts';
+import type { UrgingPaper } from './urging.ts';
+
+const { sizes } = style;
+
+/** The papers as one HTML page that prints each on sheets of its own. */
+export function urgingHtml(papers: readonly UrgingPaper[], fontFaces = ''): string {
+  const sheets = papers.map((paper, index) => {
+    const lines = {
+      ...headLines(paper),
+      ...(paper.subject === null ? {} : { subject: paper.subject }),
+    };
+    const title =
+      paper.kind === null
+        ? ''
+        : `<div style="margin-top:14pt">${p('c b', sizes.kind, paper.kind)}${p('c b', sizes.title, paper.title ?? '')}</div><div class="title-line"></div>`;
+    return `<div class="sheet"${index === 0 ? '' : ' style="break-before:page"'}>${headHtml(paper.head, lines)}${title}
+<p class="c" style="font-size:${sizes.addressee}pt;margin:12pt 0">${escapeHtml(paper.addressee)}</p>
+<p class="text">${escapeHtml(paper.opening)}</p>${tableHtml(paper.table)}
+<p class="text keep" style="margin-top:8pt">${escapeHtml(paper.request)}</p>${endHtml(paper.recipients, paper.signer)}</div>`;
+  });
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(papers[0]?.addressee ?? '')}</title>
+<style>${styleSheet(fontFaces)}</style></head><body>${sheets.join('')}</body></html>`;
+}

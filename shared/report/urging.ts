@@ -1,0 +1,103 @@
+import texts from '../reference/report-texts.json' with { type: 'json' };
+import { dueOn } from '../registers/task-status.ts';
+import type { Settings } from '../registers/settings.ts';
+import { taskDays, type Task } from '../registers/task.ts';
+import { formatCount } from '../text/numbers.ts';
+import { fill } from '../text/template.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import { formatDate } from '../time/typed-date.ts';
+import { columnsOf } from './annexes.ts';
+import type { PaperHead } from './head-lines.ts';
+import type { ReportSigner } from './report-model.ts';
+import type { TableLayout } from './table-layout.ts';
+import { lateCells } from './task-annex.ts';
+
+/** Phiếu đôn đốc inside the department, or công văn đôn đốc to another agency. */
+export const urgingKinds = ['slip', 'letter'] as const;
+export type UrgingKind = (typeof urgingKinds)[number];
+
+/** One paper that urges one addressee to finish what it was assigned. */
+export interface UrgingPaper {
+  readonly head: PaperHead;
+  /** A slip has a title, a letter says under its number what it is about. */
+  readonly kind: string | null;
+  readonly title: string | null;
+  readonly subject: string | null;
+  readonly addressee: string;
+  readonly opening: string;
+  readonly table: TableLayout;
+  readonly request: string;
+  readonly recipients: readonly string[];
+  readonly signer: ReportSigner;
+}
+
+const columns = columnsOf(texts.tasks.urging.columns);
+
+/**
+ * A paper for each addressee: a letter for each lead; a slip for each office, or for its officer where the task names no
+ * office. Tasks stand by due date. Number and day are left to be written.
+ */
+export function urgingPapers(
+  kind: UrgingKind,
+  tasks: readonly Task[],
+  settings: Pick<Settings, 'issuer' | 'signer'>,
+  today: PlainDate,
+): readonly UrgingPaper[] {
+  const of = texts.tasks.urging[kind];
+  const groups = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const to =
+      kind === 'letter'
+        ? (task.lead?.text ?? of.unknown)
+        : (task.office?.text ?? task.officer ?? task.lead?.text ?? of.unknown);
+    groups.set(to, [...(groups.get(to) ?? []), task]);
+  }
+  const dueOf = (task: Task): PlainDate | null => dueOn(taskDays(task), today);
+  return [...groups].map(([to, own]): UrgingPaper => {
+    const late = own.filter((task) => (dueOf(task) ?? today) < today).length;
+    const values = {
+      to,
+      date: formatDate(today),
+      count: formatCount(own.length),
+      late: formatCount(late),
+      year: today.slice(0, 4),
+    };
+    const sorted = own.toSorted((a, b) => ((dueOf(a) ?? '9') < (dueOf(b) ?? '9') ? -1 : 1));
+    return {
+      head: {
+        parent: settings.issuer?.parent ?? texts.parent,
+        agency: settings.issuer?.name ?? texts.agency,
+        nation: texts.nation,
+        motto: texts.motto,
+        number: '',
+        symbol: of.symbol,
+        place: settings.issuer?.place ?? texts.place,
+        date: null,
+        year: Number(today.slice(0, 4)),
+      },
+      kind: 'kind' in of ? of.kind : null,
+      title: 'title' in of ? of.title : null,
+      subject: 'subject' in of ? of.subject : null,
+      addressee: fill(of.addressee, values),
+      opening: fill(of.opening, values),
+      table: {
+        title: '',
+        columns,
+        groups: null,
+        rows: sorted.map((task, index) => {
+          const cells = lateCells(task, today);
+          return columns.map(({ key }) => {
+            if (key === 'index') return index + 1;
+            // Only days past the due date are counted.
+            if (key === 'days') return Number(cells[key] ?? 0) > 0 ? (cells[key] ?? null) : null;
+            return cells[key] ?? null;
+          });
+        }),
+        total: [],
+      },
+      request: fill(of.request, values),
+      recipients: of.recipients,
+      signer: settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
+    };
+  });
+}
