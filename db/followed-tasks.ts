@@ -29,8 +29,7 @@ export function followedTasks(store: Store): readonly FollowedTask[] {
     const names = new Map(
       prepared<[], { id: string; name: string }>(
         store.main,
-        `SELECT record_id AS id, trim(coalesce(facts ->> 'number', '') || ' ' || title) AS name FROM record_summary
-         WHERE register = 'assigning-document'`,
+        "SELECT record_id AS id, title AS name FROM record_summary WHERE register = 'assigning-document'",
       )
         .all()
         .map((row) => [row.id, row.name]),

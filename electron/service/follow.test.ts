@@ -102,11 +102,15 @@ describe('following tasks', () => {
           fields: {
             name: 'Đoàn',
             purpose: { code: null, text: 'Làm việc' },
-            departureDate: '2024-01-30',
-            returnDate: '2024-02-07',
-            declaredSize: 3,
+            departureActual: '2024-01-30',
+            returnActual: '2024-02-07',
+            peopleDeclared: 3,
+            hostAgency: lead('Sở Ngoại vụ'),
+            nature: 'working',
+            level: 'department',
+            leader: 'Nguyễn Văn A',
           },
-          children: {},
+          children: { stops: [{ id: newId(), fields: { country: 'CN' } }] },
         },
       ],
     });
@@ -121,7 +125,6 @@ describe('following tasks', () => {
     const letters = readUrging(store, 'letter', ids);
     expect(letters.map(({ addressee, table }) => [addressee, table.rows.length])).toEqual([
       ['Kính gửi: Sở Công Thương', 2],
-      ['Kính gửi: Sở Ngoại vụ', 3],
       ['Kính gửi: cơ quan chủ trì', 1],
     ]);
     expect(letters[0]?.opening).toContain('02 nhiệm vụ chưa hoàn thành, trong đó 01 nhiệm vụ đã quá hạn');

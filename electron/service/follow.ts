@@ -56,15 +56,16 @@ export function monthEntries(
 }
 
 /**
- * Papers that urge the tasks named; closed ones are left out.
- * @throws Refusal `nothing-to-urge` where all of them are closed.
+ * Papers that urge the tasks named; closed ones are left out, and of letters those that the department itself leads.
+ * @throws Refusal `nothing-to-urge` where none is left.
  */
 export function readUrging(store: Store, kind: UrgingKind, ids: readonly string[]): readonly UrgingPaper[] {
   const tasks = readTyped(store, 'task', ids, ['progress', 'extensions']).filter(
     (task) => task.withdrawn === null && task.doneOn === null && task.cancelledOn === null,
   );
-  if (tasks.length === 0) throw new Refusal('nothing-to-urge');
-  return urgingPapers(kind, tasks, readSettings(store), today(store));
+  const papers = urgingPapers(kind, tasks, readSettings(store), today(store));
+  if (papers.length === 0) throw new Refusal('nothing-to-urge');
+  return papers;
 }
 
 /** What is to be told today: counts, and the contents of the first. */

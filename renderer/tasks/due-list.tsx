@@ -48,7 +48,10 @@ export function DueList({
     }
   };
   const papers = (kind: UrgingKind) => ({
-    items: (['docx', 'pdf'] as const).map((format) => ({ key: format, label: t(`reports.${format}`) })),
+    items: (['docx', 'pdf'] as const).map((format) => ({
+      key: format,
+      label: t(`reports.format.${format}`),
+    })),
     onClick: ({ key }: { readonly key: string }) => void urge(kind, key === 'pdf' ? 'pdf' : 'docx'),
   });
   return (

@@ -1,3 +1,4 @@
+import { formatDate } from '../time/typed-date.ts';
 import { issue, type Issue } from './check.ts';
 import { defineRegister, type RecordOf } from './define-register.ts';
 import { choice, date, documentNumber, files, longText, reference, text } from './field.ts';
@@ -49,7 +50,10 @@ export const assigningDocument = defineRegister({
   printColumns: ['code', 'number', 'date', 'issuer', 'level', 'abstract', 'signer', 'receivedOn', 'notes'],
   lookups: [],
   summarise: (record) => ({
-    title: record.abstract ?? '',
+    // As it is cited: number, day, then what it is about.
+    title: [record.number, record.date === null ? null : formatDate(record.date), record.abstract]
+      .filter((part) => part !== null && part !== '')
+      .join(', '),
     decidingDate: record.date,
     decidingDateConfirmed: true,
     personTrips: 0,

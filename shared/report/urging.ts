@@ -2,11 +2,12 @@ import texts from '../reference/report-texts.json' with { type: 'json' };
 import { dueOn } from '../registers/task-status.ts';
 import type { Settings } from '../registers/settings.ts';
 import { taskDays, type Task } from '../registers/task.ts';
+import { foldText } from '../text/fold.ts';
 import { formatCount } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { formatDate } from '../time/typed-date.ts';
-import { columnsOf } from './annexes.ts';
+import type { AnnexColumn } from './annexes.ts';
 import type { PaperHead } from './head-lines.ts';
 import type { ReportSigner } from './report-model.ts';
 import type { TableLayout } from './table-layout.ts';
@@ -31,10 +32,23 @@ export interface UrgingPaper {
   readonly signer: ReportSigner;
 }
 
-const columns = columnsOf(texts.tasks.urging.columns);
+/** Millimetres of the columns; another agency does not ask which of our officers follows a task. */
+const widths = {
+  slip: { index: 11, content: 38, source: 33, due: 24, days: 13, officer: 20, state: 26 },
+  letter: { index: 11, content: 50, source: 38, due: 24, days: 14, state: 28 },
+} as const;
+
+function columnsOf(kind: UrgingKind): readonly AnnexColumn[] {
+  const own: Readonly<Record<string, number>> = widths[kind];
+  return Object.entries(texts.tasks.urging.columns).flatMap(([key, title]): readonly AnnexColumn[] => {
+    const width = own[key];
+    if (width === undefined) return [];
+    return [{ key, title, width, align: ['index', 'due', 'days'].includes(key) ? 'center' : 'left' }];
+  });
+}
 
 /**
- * A paper for each addressee: a letter for each lead; a slip for each office, or for its officer where the task names no
+ * A paper for each addressee: a letter for each lead other than the department itself; a slip for each office, or for its officer where the task names no
  * office. Tasks stand by due date. Number and day are left to be written.
  */
 export function urgingPapers(
@@ -44,8 +58,10 @@ export function urgingPapers(
   today: PlainDate,
 ): readonly UrgingPaper[] {
   const of = texts.tasks.urging[kind];
+  const columns = columnsOf(kind);
   const groups = new Map<string, Task[]>();
   for (const task of tasks) {
+    if (kind === 'letter' && foldText(task.lead?.text ?? '') === foldText(texts.agencyName)) continue;
     const to =
       kind === 'letter'
         ? (task.lead?.text ?? of.unknown)

@@ -9,6 +9,7 @@ import { formatDate } from '../../shared/time/typed-date.ts';
 
 const DELEGATIONS = 20_000;
 const INCIDENTS = 10_000;
+const TASKS = 20_000;
 const BATCH = 200;
 const types = [
   ['BG06', 'Người, gia súc, phương tiện vượt biên giới'],
@@ -105,6 +106,36 @@ function oneIncident(number: number): RecordSave {
 /** Fills a folder with 10,000 incidents of ten years. */
 export function buildBorderFolder(folder: string): void {
   fillFolder(folder, INCIDENTS, oneIncident);
+}
+
+/** One task of three years, made from its number alone; two of three are closed. */
+function oneTask(number: number): RecordSave {
+  const assignedOn = addDays(plainDate('2024-01-02'), (number * 13) % 1_000);
+  const [code, text] = hosts[number % hosts.length] ?? hosts[0];
+  const extensions =
+    number % 6 === 0
+      ? [{ id: newId(), fields: { date: addDays(assignedOn, 20), newDue: addDays(assignedOn, 300) } }]
+      : [];
+  return {
+    register: 'task',
+    id: newId(),
+    fields: {
+      content: `Nhiệm vụ ${subjects[number % subjects.length] ?? ''} ${number}`,
+      assignedOn,
+      due: number % 5 === 0 ? null : addDays(assignedOn, 30 + (number % 400)),
+      doneOn: number % 3 === 0 ? null : addDays(assignedOn, 20 + (number % 50)),
+      lead: { code, text },
+      officer: `Chuyên viên ${number % 30}`,
+      leader: `Lãnh đạo ${number % 4}`,
+      taskGroup: number % 2 === 0 ? 'foreign' : 'border',
+    },
+    children: { extensions },
+  };
+}
+
+/** Fills a folder with 20,000 tasks of three years. */
+export function buildTaskFolder(folder: string): void {
+  fillFolder(folder, TASKS, oneTask);
 }
 
 /** Fills a folder with 20,000 delegations of eight members, half of each direction. */

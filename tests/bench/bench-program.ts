@@ -59,6 +59,43 @@ async function startOn(folder: string): Promise<Running> {
   return { address, end: () => new Promise((resolve) => program.once('exit', resolve).kill('SIGTERM')) };
 }
 
+/**
+ * Milliseconds from the change of address to a board that shows the cards of a folder's tasks; null without a browser.
+ * The screen's code and a first visit are not counted.
+ */
+export async function boardInWindow(folder: string): Promise<readonly number[] | null> {
+  const executablePath = findBrowser();
+  if (executablePath === null) return null;
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const program = await startOn(folder);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    await page.goto(program.address);
+    await page.locator('nav').waitFor();
+    const drawn: number[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      await page.evaluate(() => {
+        location.hash = '/settings';
+      });
+      await page.locator('.board').waitFor({ state: 'detached' });
+      drawn.push(
+        await page.evaluate(async () => {
+          const begin = performance.now();
+          location.hash = '/follow';
+          for (;;) {
+            await new Promise((next) => requestAnimationFrame(next));
+            if (document.querySelectorAll('.board .card').length > 0) return performance.now() - begin;
+          }
+        }),
+      );
+    }
+    return drawn.slice(2);
+  } finally {
+    await browser.close();
+    await program.end();
+  }
+}
+
 /** Milliseconds of the line screen of a folder in a browser; null without one. */
 export async function lineInWindow(folder: string): Promise<{
   /** From the change of address to a canvas that shows the band; the screen's code and a first visit not counted. */

@@ -12,12 +12,15 @@ import { openStore, type OpenStore } from '../../db/open.ts';
 import { saveRecords } from '../../db/records.ts';
 import type { Store } from '../../db/store.ts';
 import { borderLine } from '../../electron/service/border-line.ts';
+import { readFollowed } from '../../electron/service/follow.ts';
 import { importSheet } from '../../electron/service/imports/import-sheet.ts';
 import { liveReport } from '../../electron/service/reports.ts';
+import { readNoticeText } from '../../shared/notices/read-notice.ts';
+import { followedQuerySchema } from '../../shared/registers/followed-tasks.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
-import { buildBorderFolder, buildFolder, oneDelegation, sheetOf } from './bench-data.ts';
-import { firstScreen, lineInWindow, reportFiles } from './bench-program.ts';
+import { buildBorderFolder, buildFolder, buildTaskFolder, oneDelegation, sheetOf } from './bench-data.ts';
+import { boardInWindow, firstScreen, lineInWindow, reportFiles } from './bench-program.ts';
 import { median, percentile, timed } from './timing.ts';
 import { replay, tracedDatabase, type TracedRun } from './traced-database.ts';
 
@@ -152,6 +155,8 @@ async function main(): Promise<void> {
       }),
     );
     await measureBorder();
+    await measureTasks();
+    measureNotice();
     await measureProgram();
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -211,6 +216,40 @@ async function measureBorder(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function measureTasks(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-bench-tasks-'));
+  try {
+    buildTaskFolder(folder);
+    const store = openStore({ directory: folder });
+    const board = followedQuerySchema.parse({});
+    compareReading(store, 'board of 20.000 tasks', (of) => readFollowed(of, board));
+    store.close();
+    const drawn = await boardInWindow(folder);
+    if (drawn === null) console.log('the board in the window: not measured, no Chromium found');
+    else report('board of 20.000 tasks: from its menu to drawn', drawn, null);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Signs on a printed page of a notice. */
+const PAGE_SIGNS = 2_500;
+
+/** The sample notice over and over, each time with other numbers, until it has 50 pages. */
+function measureNotice(): void {
+  const sample = readFileSync(
+    fileURLToPath(new URL('../../tests/fixtures/thong-bao-2024-03-27.txt', import.meta.url)),
+    'utf8',
+  );
+  let text = sample;
+  for (let number = 6; text.length < 50 * PAGE_SIGNS; number += 1)
+    text += `\n${sample.slice(sample.indexOf('3. ')).replaceAll(/^(\d)\./gm, `${number}.$1.`)}`;
+  let tasks = 0;
+  const times = Array.from({ length: 5 }, () => timed(() => (tasks = readNoticeText(text).tasks.length)));
+  console.log(`a notice of 50 pages: ${tasks} tasks, the first time ${times[0]?.toFixed(0) ?? '-'} ms`);
+  report('a notice of 50 pages', times, null);
 }
 
 async function measureProgram(): Promise<void> {

@@ -15,7 +15,7 @@ export async function urgingDocx(papers: readonly UrgingPaper[]): Promise<Uint8A
     creator: papers[0]?.head.agency ?? '',
     styles: { default: { document: { run: { font: style.font, size: body.size * 2 } } } },
     sections: papers.map((paper) => ({
-      properties: uprightPage,
+      properties: { ...uprightPage, page: { ...uprightPage.page, pageNumbers: { start: 1 } } },
       headers: pageNumbers(),
       children: [
         headBlock(paper.head, {

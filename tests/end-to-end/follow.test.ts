@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasTool } from '../documents/sample-report.ts';
+import {
+  browserPath,
+  dataFolder,
+  openBrowser,
+  setUpWithSample,
+  startProgram,
+  withoutBrowser,
+  type Program,
+} from './program.ts';
+
+describe.skipIf(browserPath === null)(
+  `following tasks in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
+  () => {
+    const folder = dataFolder();
+    let program: Program;
+    let browser: Browser;
+    let context: BrowserContext;
+    let page: Page;
+
+    beforeAll(async () => {
+      program = await startProgram(folder.path);
+      browser = await openBrowser();
+      context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+      page = await context.newPage();
+      await setUpWithSample(page, program.address);
+    });
+
+    afterAll(async () => {
+      await browser.close();
+      await program.end();
+      folder.remove();
+    });
+
+    const column = (name: string) => page.getByRole('region', { name });
+
+    it('reminds at the start of what is late, once a day', async () => {
+      await page.getByText(/^Nhiệm vụ: 5 quá hạn/).waitFor();
+      await page.reload();
+      await page.getByRole('menuitem', { name: 'Theo dõi nhiệm vụ' }).waitFor();
+      await page.getByText('Nhiệm vụ quá hạn, sắp đến hạn (5)').waitFor();
+      expect(await page.getByText(/^Nhiệm vụ: 5 quá hạn/).count()).toBe(0);
+    });
+
+    it('shows the sample on a board by status, narrowed by unit', async () => {
+      await page.getByRole('menuitem', { name: 'Theo dõi nhiệm vụ' }).click();
+      await column('Quá hạn').getByText('Tham mưu nâng cấp cặp chợ').waitFor();
+      expect(await column('Quá hạn').locator('.card').count()).toBe(5);
+      expect(await column('Tạm dừng').locator('.card').count()).toBe(1);
+      expect(await column('Không hạn').locator('.card').count()).toBe(1);
+      const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      await page.getByLabel('Đơn vị').fill('Sở Công');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => column('Quá hạn').locator('.card').count()).toBe(1);
+    });
+
+    it('writes letters that urge the chosen tasks, as Word and as PDF', async () => {
+      await page.getByText('Theo hạn', { exact: true }).click();
+      await page.getByText('1 nhiệm vụ đang mở · 1 quá hạn · đã chọn 0').waitFor();
+      await page.getByRole('button', { name: 'Chọn việc quá hạn' }).click();
+      for (const [label, start] of [
+        ['Tải Word', 'PK'],
+        ['Tải PDF', '%PDF'],
+      ] as const) {
+        await page.getByRole('button', { name: /Công văn đôn đốc/ }).click();
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('menuitem', { name: label }).filter({ visible: true }).click(),
+        ]);
+        const path = await file.path();
+        expect(file.suggestedFilename()).toMatch(/^cong-van-don-doc\.(docx|pdf)$/);
+        expect(readFileSync(path).subarray(0, start.length).toString()).toBe(start);
+        if (start === '%PDF' && hasTool('pdftotext')) {
+          const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+          expect(text).toContain('Kính gửi: Sở Công Thương');
+          expect(text).toContain('V/v đôn đốc');
+          expect(text).toMatch(/Số:\s+\/SNgV-VP/);
+          expect(text).toContain('10/03/2024');
+        }
+      }
+    });
+
+    it('enters one progress for several tasks, and closes them', async () => {
+      await page.locator('.ant-select-clear').first().click({ force: true });
+      await page.getByText('7 nhiệm vụ đang mở · 5 quá hạn').waitFor();
+      await page.getByLabel(/^Chọn NV-VP-2024-0004/).check();
+      await page.getByLabel(/^Chọn NV-VP-2024-0009/).check();
+      await page.getByRole('button', { name: 'Nhập tiến độ' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Nhập tiến độ cho 2 nhiệm vụ').waitFor();
+      await dialog.getByLabel('Nội dung').fill('Đã báo cáo UBND tỉnh');
+      await dialog.getByLabel('Đã hoàn thành vào ngày này').check();
+      await page.keyboard.press('Tab');
+      await dialog.getByRole('button', { name: /Lưu$/ }).click();
+      await page.getByText('Đã nhập tiến độ cho 2 nhiệm vụ').waitFor();
+      await page.getByText('5 nhiệm vụ đang mở · 3 quá hạn · đã chọn 0').waitFor();
+      await page.getByText('Bảng', { exact: true }).click();
+      await expect.poll(() => column('Xong trong 30 ngày').locator('.card').count()).toBe(2);
+    });
+
+    it('shows a month with what falls due, and prints the manager’s page on one sheet', async () => {
+      await page.getByText('Lịch tháng', { exact: true }).click();
+      const days = page.locator('table.month td');
+      expect((await days.count()) % 7).toBe(0);
+      await page.getByRole('menuitem', { name: 'Trang lãnh đạo' }).click();
+      await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn (3)' }).waitFor();
+      const printed = await page.pdf({ preferCSSPageSize: true });
+      expect(printed.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    });
+  },
+);
