@@ -47,7 +47,7 @@ describe.skipIf(browserPath === null)(
       browser = await openBrowser();
       page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
       await setUpWithSample(page, program.address);
-      await page.getByRole('menuitem', { name: 'Nhiệm vụ', exact: true }).click();
+      await page.getByRole('menuitem', { name: /Nhiệm vụ$/ }).click();
       await page.getByRole('button', { name: 'Đọc văn bản' }).click();
     });
 
