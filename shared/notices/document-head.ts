@@ -31,12 +31,16 @@ const isUpper = (line: string): boolean => /\p{Lu}{2}/u.test(line) && line === l
 interface Parts {
   readonly head: DocumentHead;
   readonly body: readonly string[];
+  /** Bodies of plans and annexes that stand behind the signature, each from its first words. */
+  readonly attached: readonly (readonly string[])[];
 }
 
 /** Parts a document's paragraphs into what stands around them and the body between. */
 export function splitDocument(all: readonly string[]): Parts {
   const lines = all.map(clean).filter((line) => line !== '');
   const end = endOf(lines);
+  const parts = attachedAfter(lines, end);
+  const tail = lines.slice(end, parts[0]?.at ?? lines.length);
   const top = lines.slice(0, Math.min(end, 30));
   const kindAt = top.findIndex((line) => KIND.test(line) && isUpper(line.split(/\p{Ll}/u)[0] ?? ''));
   const kind = kindAt < 0 ? null : (KIND.exec(top[kindAt] ?? '')?.[0] ?? null);
@@ -58,12 +62,13 @@ export function splitDocument(all: readonly string[]): Parts {
       documentDate: dateAt < 0 ? null : dateOf(top[dateAt] ?? ''),
       issuer: issuerOf(top, kindAt, number, place, abstract, body),
       abstract,
-      signer: signerOf(lines.slice(end)),
-      recipients: recipientsOf(lines.slice(end)),
+      signer: signerOf(tail),
+      recipients: recipientsOf(tail),
       addressees: to?.names ?? meetingWith(abstract),
       kind,
     },
     body,
+    attached: parts.map((part) => part.body),
   };
 }
 
@@ -84,6 +89,31 @@ function endOf(lines: readonly string[]): number {
   );
   if (at < 0) return signed < 0 ? lines.length : signed;
   return signed < 0 ? at : Math.min(at, signed);
+}
+
+const ATTACHED =
+  /^(?:KẾ HOẠCH|PHỤ LỤC|DANH MỤC|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|BẢNG|BIỂU|PHÂN CÔNG|LỘ TRÌNH|QUY CHẾ|NHIỆM VỤ|NỘI DUNG)(?=\s|$|:)/u;
+const WITH_WHAT = /(?:^|\()\s*(?:Kèm theo|Ban hành kèm theo|Đính kèm)/iu;
+
+/** The plans and annexes behind a signature: each begins with its kind in capitals and says what it comes with. */
+function attachedAfter(
+  lines: readonly string[],
+  end: number,
+): readonly { readonly at: number; readonly body: readonly string[] }[] {
+  const starts = lines.flatMap((line, at) =>
+    at > end &&
+    ATTACHED.test(line) &&
+    isUpper(line) &&
+    lines.slice(at, at + 6).some((next) => WITH_WHAT.test(next))
+      ? [at]
+      : [],
+  );
+  return starts.map((at, index) => {
+    const whole = lines.slice(at, starts[index + 1] ?? lines.length);
+    const from = whole.findIndex((line) => WITH_WHAT.test(line)) + 1;
+    const rest = whole.slice(from);
+    return { at, body: rest.slice(0, endOf(rest)) };
+  });
 }
 
 const isItem = (line: string): boolean => {
@@ -226,6 +256,10 @@ function spelt(lines: readonly string[]): string {
   // "ỦY BAN NHÂN DÂN" above "TỈNH LẠNG SƠN" is one name; "UBND TỈNH X" above "SỞ Y" are two, the lower one signs.
   if (/^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s/iu.test(last))
     return `${named.at(-2) ?? ''} ${last.charAt(0).toLowerCase()}${last.slice(1)}`.trim();
+  // A name that is cut after a small word goes on in the line below: "BAN CHỈ ĐẠO CÔNG TÁC" above "BIÊN GIỚI".
+  const above = named.at(-2) ?? '';
+  if (/(?:công tác|quản lý|và|các|phòng,?|bảo vệ|thực hiện|về|chống|của)$/iu.test(above))
+    return `${above} ${last.toLowerCase()}`.replace(/^Ban chỉ đạo/u, 'Ban Chỉ đạo');
   if (/^Văn phòng$/iu.test(last)) return `${last} ${named.at(-2) ?? ''}`.trim();
   return last;
 }

@@ -3,8 +3,9 @@ import { citedDocuments } from './cited-documents.ts';
 import { findDeadline, type Deadline } from './deadline.ts';
 import { splitDocument, type DocumentHead } from './document-head.ts';
 import { outlineOf, type OutlineItem } from './outline.ts';
-import { joinCut, paragraphsOf, type SourceBlock } from './source-text.ts';
+import { joinCut, type SourceBlock } from './source-text.ts';
 import { bareDue, tableTasks } from './table-tasks.ts';
+import { textBlocks } from './text-tables.ts';
 import { toUnicode } from './legacy-encodings.ts';
 import { leadAtStart, unitAtStart, unitsAtStart } from './units.ts';
 
@@ -30,7 +31,7 @@ export interface ReadNotice extends Omit<DocumentHead, 'addressees' | 'kind'> {
 
 /** Reads a plain text. */
 export function readNoticeText(text: string): ReadNotice {
-  return readNotice(paragraphsOf(toUnicode(text)).map((line) => ({ text: line, cells: null })));
+  return readNotice(textBlocks(toUnicode(text)));
 }
 
 /** Reads the paragraphs and tables of a document. */
@@ -43,7 +44,7 @@ export function readNotice(source: readonly SourceBlock[]): ReadNotice {
     })),
   );
   const paragraphs = blocks.filter((block) => block.cells === null).map((block) => block.text);
-  const { head, body } = splitDocument(paragraphs);
+  const { head, body, attached } = splitDocument(paragraphs);
   const { addressees, kind, ...shown } = head;
   const reader: Reader = {
     date: head.documentDate,
@@ -52,8 +53,8 @@ export function readNotice(source: readonly SourceBlock[]): ReadNotice {
     tasks: [],
   };
   if ((kind === null || !SILENT.test(kind)) && !HOLIDAY.test(shown.abstract ?? '')) {
-    const root = outlineOf(body);
-    readItem(reader, root, { polarity: 'unknown', lead: null, due: null });
+    for (const part of [body, ...attached])
+      readItem(reader, outlineOf(part), { polarity: 'unknown', lead: null, due: null });
     reader.tasks.push(...tableTasks(blocks, head.documentDate));
   }
   return { ...shown, tasks: reader.tasks, source: blocks.map((block) => block.text) };
@@ -102,7 +103,7 @@ function polarityOf(heading: string, before: Polarity): Polarity {
 }
 
 const VERBS =
-  'giao|đề nghị|yêu cầu|rà soát|tổ chức|tăng cường|tiếp tục|chủ động|chủ trì|phối hợp|tham mưu|xây dựng|triển khai|thực hiện|nghiên cứu|đẩy mạnh|đẩy nhanh|nâng cao|phát huy|duy trì|củng cố|chuẩn bị|tranh thủ|hoàn thành|hoàn thiện|khẩn trương|kiểm tra|chỉ đạo|hướng dẫn|đôn đốc|theo dõi|tổng hợp|báo cáo|bố trí|cân đối|thẩm định|trình|ban hành|công khai|tuyên truyền|cung cấp|đảm bảo|bảo đảm|quán triệt|tập trung|kịp thời|thường xuyên|quản lý|giải quyết|xử lý|lập|đề xuất|cập nhật|ưu tiên|phân công|quan tâm|tạo điều kiện|thành lập|ký kết|đào tạo|bồi dưỡng|huy động|thông báo|thông tin|niêm yết|giám sát|thanh tra|vận động|khảo sát|sắp xếp|kiện toàn|tích cực|nghiêm túc|hỗ trợ|phân bổ|giải ngân|định kỳ|hằng|hàng|làm việc|liên hệ|mở|gửi|tiếp nhận|rút kinh nghiệm|khắc phục|siết chặt|chấn chỉnh|đổi mới|ứng dụng|phấn đấu|quyết liệt|chịu trách nhiệm|có trách nhiệm|có văn bản|cử|công bố|kết nối|đa dạng|bàn giao|đăng ký|phát động|lồng ghép|chấp hành|không để|không được|tuyệt đối|căn cứ|trên cơ sở|trực tiếp|đánh giá|thống kê|thu hồi|di dời|lắp đặt|vận hành|bảo vệ|ngăn chặn|đấu tranh|tuần tra|nắm|phát hiện|điều tra|tiến hành|chuyển|đầu tư|sửa chữa|xác định|phê duyệt|cấp|phát triển|mời|tháo gỡ|thúc đẩy|thu hút|quảng bá|xúc tiến|gắn|trước ngày|trước mắt|số hóa|đối với|phân loại|hướng tới|bám sát|chú trọng|chuẩn hóa|đồng thời|tham gia|tổng kết|sơ kết|điều chỉnh|bổ sung|phổ biến|khai thác|tiết kiệm|cắt giảm|đơn giản hóa|giữ|giữ vững|phòng|chống|phòng, chống|phòng ngừa|in ấn|trang bị|tuyển|khen thưởng|bình xét|nghiệm thu|quyết toán|thanh toán|tạm ứng|lựa chọn|đấu thầu|khởi công|giải phóng|bồi thường|cưỡng chế|đo đạc|cắm mốc|lấy ý kiến|tiếp thu|giải trình|đăng tải|tập huấn|rút ngắn|xem xét|quy hoạch|trồng|nuôi|tiêm|khoanh vùng|dập dịch|dự trữ|bình ổn|thu|chi|nộp|lưu trữ|đặt|thăm|đón|tiếp|dự|viết|dịch';
+  'giao|đề nghị|yêu cầu|rà soát|tổ chức|tăng cường|tiếp tục|chủ động|chủ trì|phối hợp|tham mưu|xây dựng|triển khai|thực hiện|nghiên cứu|đẩy mạnh|đẩy nhanh|nâng cao|phát huy|duy trì|củng cố|chuẩn bị|tranh thủ|hoàn thành|hoàn thiện|khẩn trương|kiểm tra|chỉ đạo|hướng dẫn|đôn đốc|theo dõi|tổng hợp|báo cáo|bố trí|cân đối|thẩm định|trình|ban hành|công khai|tuyên truyền|cung cấp|đảm bảo|bảo đảm|quán triệt|tập trung|kịp thời|thường xuyên|quản lý|giải quyết|xử lý|lập|đề xuất|cập nhật|ưu tiên|phân công|quan tâm|tạo điều kiện|thành lập|ký kết|đào tạo|bồi dưỡng|huy động|thông báo|thông tin|niêm yết|giám sát|thanh tra|vận động|khảo sát|sắp xếp|kiện toàn|tích cực|nghiêm túc|hỗ trợ|phân bổ|giải ngân|định kỳ|hằng|hàng|làm việc|liên hệ|mở|gửi|tiếp nhận|rút kinh nghiệm|khắc phục|siết chặt|chấn chỉnh|đổi mới|ứng dụng|phấn đấu|quyết liệt|chịu trách nhiệm|có trách nhiệm|có văn bản|cử|công bố|kết nối|đa dạng|bàn giao|đăng ký|phát động|lồng ghép|chấp hành|không để|không được|tuyệt đối|căn cứ|trên cơ sở|trực tiếp|đánh giá|thống kê|thu hồi|di dời|lắp đặt|vận hành|bảo vệ|ngăn chặn|đấu tranh|tuần tra|nắm|phát hiện|điều tra|tiến hành|chuyển|đầu tư|sửa chữa|xác định|phê duyệt|cấp|phát triển|mời|tháo gỡ|thúc đẩy|thu hút|quảng bá|xúc tiến|gắn|trước ngày|trước mắt|số hóa|đối với|phân loại|hướng tới|bám sát|chú trọng|chuẩn hóa|đồng thời|tham gia|tổng kết|sơ kết|điều chỉnh|bổ sung|phổ biến|khai thác|tiết kiệm|cắt giảm|đơn giản hóa|giữ|giữ vững|phòng|chống|phòng, chống|phòng ngừa|in ấn|trang bị|tuyển|khen thưởng|bình xét|nghiệm thu|quyết toán|thanh toán|tạm ứng|lựa chọn|đấu thầu|khởi công|giải phóng|bồi thường|cưỡng chế|đo đạc|cắm mốc|lấy ý kiến|tiếp thu|giải trình|đăng tải|tập huấn|rút ngắn|xem xét|quy hoạch|trồng|nuôi|tiêm|khoanh vùng|dập dịch|dự trữ|bình ổn|thu|chi|nộp|lưu trữ|đặt|thăm|đón|tiếp|dự|viết|dịch|tăng|giảm|nâng|đẩy|mở rộng|chấm dứt|dừng|tạm dừng|thu gom|kiểm điểm|làm rõ|kiểm soát|rà|tính toán|xin ý kiến|thống nhất với|đàm phán|ký|cam kết|phát|đo|nạo vét|cấp phát|ghi|tham dự|cảnh báo|dự báo|phản ánh|nhắc nhở|thi công|sử dụng|áp dụng|truyền thông|kêu gọi|chia sẻ|trả lời|trao đổi|phân tích|thẩm tra|kiểm kê|kiểm đếm|sơ tán|trực|ứng trực|cấm|hạn chế|gia cố|tu bổ|khơi thông|biên soạn|treo|phân luồng|điều tiết|sẵn sàng|khôi phục|tìm kiếm|cứu trợ|chăm sóc|vệ sinh|tiêu hủy|mua sắm|thuê|hợp đồng|tuyển dụng|luân chuyển|tinh giản|sáp nhập|công nhận|xếp loại|chấm điểm|giải đáp|tiếp xúc|đối thoại|xét|phê bình|nhân rộng|phân cấp|giám định|số hoá|tích hợp|nâng cấp|túc trực|duyệt|thỏa thuận|gặp|làm|nêu|chọn|đối chiếu|thẩm duyệt|soạn thảo|soạn|dự thảo|nhập|in|sao|photo|phát hành|ấn hành|phục vụ|tiếp đón|tiễn|chi trả|hoàn trả|thu thập|kết hợp|đồng hành|đảm nhiệm|phụ trách|chủ động|thay mặt|tìm hiểu|nhanh chóng|bảo dưỡng|bảo trì|sắp đặt|dọn|khai trương|tổng rà soát|lựa|đóng|mua|bán|tìm|nối|xóa|phủ|quét|hỏi|cắt|gia hạn|điều động|điều phối|điều hành|mời';
 const IMPERATIVE = new RegExp(`^(?:${VERBS})(?![\\p{L}\\p{M}])`, 'iu');
 const PAST =
   /(?:^|\s)(?:đã|đạt được|được đánh giá|còn hạn chế|còn chậm|chưa kịp thời|chưa đáp ứng|chưa cao|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|xếp thứ|đứng thứ)(?![\p{L}\p{M}])/iu;
@@ -142,7 +143,7 @@ function ownLead(whole: string): string | null {
       IMPERATIVE.test(rest) ||
       /^(?:là|và|với|cùng|cần|phải|sẽ|được giao|\p{Ll})/u.test(rest)
     )
-      return start.name;
+      return wholeName(start.name, rest);
   }
   if (order !== null) return order.unit;
   // "do Sở X chủ trì", "Cơ quan chủ trì: Sở X", "(Sở X chủ trì)".
@@ -159,6 +160,12 @@ function ownLead(whole: string): string | null {
       return unit.name;
   }
   return null;
+}
+
+/** A unit with the words of its name that begin small and end in a place: "Ban Quản lý Cảng" + "cá Thanh Hóa". */
+function wholeName(name: string, rest: string): string {
+  const more = acts(rest) ?? '';
+  return /^\p{Ll}/u.test(more) && /\p{Lu}\p{Ll}*$/u.test(more) ? `${name} ${more}` : name;
 }
 
 const WITH =
@@ -354,20 +361,26 @@ function readLoose(reader: Reader, paragraphs: readonly string[], context: Conte
       continue;
     }
     const order = ordered(paragraph);
-    const begins = order !== null && order.at < 60;
+    const begins = order !== null && (order.at < 60 || /^(?:Đối với|Về|Liên quan|Riêng)\s/u.test(paragraph));
     const start = ownLead(paragraph);
     const named = unitsAtStart(paragraph).length;
     const hands =
       begins ||
       (start !== null &&
         (/chủ trì|có trách nhiệm|chịu trách nhiệm/iu.test(paragraph) ||
-          (named > 0 &&
-            IMPERATIVE.test(paragraph.slice(named).trimStart()) &&
-            !PAST.test(firstClause(paragraph)))));
+          (named > 0 && acts(paragraph.slice(named)) !== null && !PAST.test(firstClause(paragraph)))));
     if (hands && !/^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Theo|Xét|Để|Qua|Tại)\s/u.test(paragraph))
       pushTasks(reader, '', paragraph, { polarity, lead, due });
   }
 }
+
+/** A sentence that only says where the tasks are listed. */
+const POINTS_ELSEWHERE =
+  /^\(?(?:(?:Nội dung\s+)?chi tiết|cụ thể)[^.]{0,40}\s+(?:tại|theo|trong|như|ở)\s+(?:các\s+)?(?:phụ lục|biểu|bảng|danh mục)[^.]*\.?\)?\.?$/iu;
+
+/** An agreement in principle, which asks nobody for anything. */
+const AGREES =
+  /^(?:Cơ bản |Về nguyên tắc,? )?(?:thống nhất|đồng ý|nhất trí|chấp thuận|tán thành|ghi nhận)(?:\s+(?:cao|về|chủ trương|nguyên tắc|theo|cho|nội dung|phương án|đề xuất|đề nghị|dự thảo|danh mục|việc|các|lựa chọn|thông qua)(?![\p{L}])|\s+với\s+(?:đề xuất|đề nghị|nội dung|báo cáo|ý kiến|các|dự thảo|chủ trương|phương án|đánh giá))/iu;
 
 function readLeaf(reader: Reader, item: OutlineItem, context: Context, titledHere: boolean): void {
   const isLast = isLastOfAll(item);
@@ -394,6 +407,7 @@ function readLeaf(reader: Reader, item: OutlineItem, context: Context, titledHer
   )
     return;
   const order = ordered(text);
+  if (order === null && (AGREES.test(text) || POINTS_ELSEWHERE.test(text))) return;
   const start = ownLead(text);
   // "Về bổ sung biên chế: Ban Tổ chức xem xét" answers a proposal by handing it on.
   const answered = afterTopic(text) !== text && handedTo(text) !== null;
@@ -444,8 +458,31 @@ function handedTo(part: string): string | null {
   if (order !== null && order.at < 40) return order.unit;
   const said = afterTopic(part);
   const start = leadAtStart(said);
-  return start !== null && IMPERATIVE.test(said.slice(start.length).trimStart()) ? start.name : null;
+  if (start === null) return null;
+  const whole = Math.max(start.length, unitsAtStart(said).length);
+  return acts(said.slice(whole)) === null ? null : start.name;
 }
+
+/**
+ * What stands between a unit and the verb that says what it does: nothing, or up to four more words of its name
+ * (" Cảng cá Thanh Hóa" of "Ban Quản lý Cảng cá Thanh Hóa bố trí"); null where no verb follows.
+ */
+function acts(rest: string): string | null {
+  const words = rest.replace(/^\s*\([^)]*\)/u, '').trimStart();
+  let skipped = '';
+  for (let count = 0; count < 5; count += 1) {
+    const left = words.slice(skipped.length);
+    if (IMPERATIVE.test(left)) return skipped.trimEnd();
+    const word = NAMING.exec(left)?.[0];
+    if (word === undefined) return null;
+    skipped += word;
+  }
+  return null;
+}
+
+/** A word that may go on with a name: none of the small words with which a sentence goes on. */
+const NAMING =
+  /^(?!(?:đã|đang|còn|chưa|được|bị|là|có|và|của|trong|tại|với|về|theo|do|để|mà|như|phải|nhận|cùng|cho|từ)(?![\p{L}]))\p{L}[\p{L}\p{M}]*\s+/u;
 
 /** A text without the matter that it names first: `Về bổ sung biên chế: Ban Tổ chức …`. */
 function afterTopic(text: string): string {

@@ -27,7 +27,7 @@ function columns(line: string): readonly string[] {
 }
 
 /** Whether a line is only the number of a page. */
-const isPageNumber = (line: string): boolean =>
+export const isPageNumber = (line: string): boolean =>
   /^(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*-)?$/iu.test(line);
 /** Whether a paragraph goes on in the next one: its sentence is open, and the next begins in the middle of one. */
 function goesOn(before: string, next: string): boolean {

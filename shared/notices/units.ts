@@ -1,6 +1,6 @@
 /** What offices are for, where a name goes on past its first word in small letters, or holds commas or "và". */
 const TAILS =
-  `Văn hóa, Thể thao và Du lịch|Văn hoá, Thể thao và Du lịch|Xúc tiến Đầu tư, Thương mại và Du lịch|Xúc tiến Đầu tư|Giáo dục và Đào tạo|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và PTNT|Nông nghiệp và Môi trường|Tài nguyên và Môi trường|Thông tin và Truyền thông|Khoa học và Công nghệ|Kế hoạch và Đầu tư|Dân tộc và Tôn giáo|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|Lao động – Thương binh và Xã hội|Lao động - TB và XH|Phát thanh và Truyền hình|Phát thanh - Truyền hình|Phát thanh, Truyền hình|Truyền thanh - Truyền hình|Tuyên giáo và Dân vận|Phát triển nông thôn|ĐBQH và HĐND|đại biểu Quốc hội và Hội đồng nhân dân|Thông tin và Dịch vụ đối ngoại|Văn hóa và Thể thao|Văn hóa và Thông tin|Văn hóa - Thông tin|Văn hóa, Thể thao và Truyền thông|Văn hóa - Xã hội|Quy hoạch - Kiến trúc|Ngoại vụ|Nội vụ|Tư pháp|Tài chính|Y tế|Xây dựng|Giao thông vận tải|Giao thông Vận tải|Công Thương|Dân tộc|Hải quan|Thống kê|Kiểm lâm|Ngoại giao|Quốc phòng|Quân sự|Biên phòng|Quản lý thị trường|Chăn nuôi và Thú y|Chăn nuôi, Thú y|Trồng trọt và Bảo vệ thực vật|Thủy lợi|Thủy sản|Khí tượng thủy văn|Liên hiệp Phụ nữ|Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ|Du lịch|HĐND và UBND|Đoàn ĐBQH và HĐND|Khuyến nông|Tổ chức Tỉnh ủy|Tổ chức|Tỉnh ủy|Huyện ủy|Thành ủy|Trung ương|Chính phủ|Quốc hội|cán sự đảng|Tuyên giáo|Dân vận|Nội chính|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế|Quản lý đô thị|Tài chính - Kế hoạch|Phục vụ hành chính công|Phát triển quỹ đất|Kiểm soát bệnh tật|Nhà nước|nhà nước|Tiếp công dân|Bảo vệ thực vật|Thuế|Tôn giáo|Dược|Văn thư - Lưu trữ|An toàn vệ sinh thực phẩm|Quản lý chất lượng|Đăng kiểm|Đường bộ|Quản lý biên giới|Lãnh sự - Hợp tác quốc tế|Lãnh sự|Xuất nhập cảnh|Hợp tác xã|Dự trữ|Cảnh sát giao thông|Phòng không|Thông tấn xã Việt Nam|Chính sách xã hội|Nông nghiệp`.split(
+  `Văn hóa, Thể thao và Du lịch|Văn hoá, Thể thao và Du lịch|Xúc tiến Đầu tư, Thương mại và Du lịch|Xúc tiến Đầu tư|Giáo dục và Đào tạo|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và PTNT|Nông nghiệp và Môi trường|Tài nguyên và Môi trường|Thông tin và Truyền thông|Khoa học và Công nghệ|Kế hoạch và Đầu tư|Dân tộc và Tôn giáo|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|Lao động – Thương binh và Xã hội|Lao động - TB và XH|Phát thanh và Truyền hình|Phát thanh - Truyền hình|Phát thanh, Truyền hình|Truyền thanh - Truyền hình|Tuyên giáo và Dân vận|Phát triển nông thôn|ĐBQH và HĐND|đại biểu Quốc hội và Hội đồng nhân dân|Thông tin và Dịch vụ đối ngoại|Văn hóa và Thể thao|Văn hóa và Thông tin|Văn hóa - Thông tin|Văn hóa, Thể thao và Truyền thông|Văn hóa - Xã hội|Quy hoạch - Kiến trúc|Ngoại vụ|Nội vụ|Tư pháp|Tài chính|Y tế|Xây dựng|Giao thông vận tải|Giao thông Vận tải|Công Thương|Dân tộc|Hải quan|Thống kê|Kiểm lâm|Ngoại giao|Quốc phòng|Quân sự|Biên phòng|Quản lý thị trường|Chăn nuôi và Thú y|Chăn nuôi, Thú y|Trồng trọt và Bảo vệ thực vật|Thủy lợi|Thủy sản|Khí tượng thủy văn|Liên hiệp Phụ nữ|Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ|Du lịch|HĐND và UBND|Đoàn ĐBQH và HĐND|Khuyến nông|Tổ chức Tỉnh ủy|Tổ chức|Tỉnh ủy|Huyện ủy|Thành ủy|Trung ương|Chính phủ|Quốc hội|cán sự đảng|Tuyên giáo|Dân vận|Nội chính|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế|Quản lý đô thị|Tài chính - Kế hoạch|Phục vụ hành chính công|Phát triển quỹ đất|Kiểm soát bệnh tật|Nhà nước|nhà nước|Tiếp công dân|Bảo vệ thực vật|Thuế|Tôn giáo|Dược|Văn thư - Lưu trữ|An toàn vệ sinh thực phẩm|Quản lý chất lượng|Đăng kiểm|Đường bộ|Quản lý biên giới|Lãnh sự - Hợp tác quốc tế|Lãnh sự|Xuất nhập cảnh|Hợp tác xã|Dự trữ|Cảnh sát giao thông|Phòng không|Thông tấn xã Việt Nam|Chính sách xã hội|Nông nghiệp|Bộ đội Biên phòng|Trách nhiệm hữu hạn Một thành viên|Trách nhiệm hữu hạn|TNHH MTV|TNHH Một thành viên|TNHH|Một thành viên|Cổ phần|Cấp nước|Cấp thoát nước|Môi trường đô thị|Khai thác công trình thủy lợi|Quản lý khai thác công trình thủy lợi|Tuyên giáo, Dân vận|Xây dựng Đảng|Văn hóa - Khoa học và Thông tin|Kinh tế - Ngân sách|Pháp chế|Đăng ký đất đai|Nước sạch và Vệ sinh môi trường nông thôn|Kế hoạch và Tài chính|Kế hoạch - Tài chính|Tổ chức - Hành chính|Hành chính - Tổng hợp|Hành chính - Tổ chức|Tổng hợp - Hành chính|Hợp tác quốc tế|Tổ chức cán bộ|Tổ chức Cán bộ|Lễ tân Nhà nước|Lễ tân|Quản trị Tài vụ|Báo chí|Luật pháp quốc tế|Chính sách đối ngoại|Văn hóa đối ngoại và UNESCO|Ngoại vụ và Ngoại giao văn hóa|Đông Bắc Á|Đông Nam Á|Châu Âu|Châu Mỹ|Cơ yếu|Tổng hợp kinh tế|Hợp tác kinh tế đa phương|Biên giới quốc gia|Phòng, chống thiên tai và Tìm kiếm cứu nạn|Phòng chống thiên tai và Tìm kiếm cứu nạn|Phòng thủ dân sự|Cảnh sát biển|Quản lý đê điều và Phòng, chống thiên tai`.split(
     '|',
   );
 
@@ -19,6 +19,14 @@ const HEADS = [
   'Bộ Chỉ huy BĐBP',
   'Bộ Chỉ huy Quân sự',
   'Bộ CHQS',
+  'Ban Chỉ huy Bộ đội Biên phòng',
+  'Ban Chỉ huy Quân sự',
+  'Ban CHQS',
+  'Bộ đội Biên phòng',
+  'Bộ Tư lệnh',
+  'Học viện',
+  'Cổng Thông tin điện tử',
+  'Cảng vụ',
   'Ban Chỉ huy',
   'Ban Chỉ đạo',
   'Ban chỉ đạo',
@@ -102,7 +110,7 @@ const PLURAL =
   /^(?:các|những|tất cả các|toàn bộ các)\s+(?:(?:đồng chí\s+)?(?:Thủ trưởng|thủ trưởng|Giám đốc|Chủ tịch)\s+(?:các\s+)?)?(?:huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|quận|xã|phường|phòng|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp ủy|trường|nhà thầu|chi cục|đồn|lực lượng)(?:(?:\s*[,-]\s*|\s+và\s+|\s+)(?:huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|ngành|hội|đoàn thể|tổ chức|trường|doanh nghiệp|chính quyền|chức năng|liên quan|có liên quan|trực thuộc|thuộc|chuyên môn|cấp tỉnh|của tỉnh|tỉnh|trên địa bàn tỉnh|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|lực lượng|quản lý nhà nước|công lập|đóng trên địa bàn)(?![\p{L}\p{M}]))*/iu;
 
 const PLACE =
-  '(?:tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|TP\\.?|cấp xã|cấp huyện|biên giới|vùng cao|miền núi|khu vực|liên quan|có liên quan|nêu trên|trên địa bàn|hai|bốn|ba|năm)';
+  '(?:tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|TP\\.?|cấp xã|cấp huyện|biên giới|vùng cao|miền núi|khu vực|ven biển|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn|hai|bốn|ba|năm)';
 const UPPER = '\\p{Lu}[\\p{L}\\p{M}\\p{N}.&/-]*';
 const LINK = '(?:và|-|–|,)';
 /** Small words that go on with any name. */
@@ -128,7 +136,7 @@ const COMMITTEES = new RegExp(
   'u',
 );
 const OFFICE = new RegExp(
-  String.raw`^(?:${BOARDS}(?:\s+${WORK}(?![\p{L}\p{M}]))+|(?:${HEAD}|sở)(?![\p{L}\p{M}]))(?:\s+(?:${WHOLE_TAIL})(?![\p{L}\p{M}])|\s*${LINK}\s*(?!(?:${HEAD})(?![\p{L}\p{M}]))(?=\p{Lu})(?=${UPPER}(?:\s+${UPPER})*\s+và\s+\p{Lu})${UPPER}|\s+-\s+${UPPER}|\s+${SMALL}(?![\p{L}\p{M}])|\s+${PLACE}(?![\p{L}\p{M}])|\s+(?!(?:Quyết|Nghị|Chỉ|Công|Thông|Kế|Luật|Đề)\s(?:định|quyết|thị|văn|tư|báo|hoạch|án))${UPPER})*`,
+  String.raw`^(?:${BOARDS}(?:\s+${WORK}(?![\p{L}\p{M}]))+(?:\s+(?:số\s+)?\d{1,2}(?![\d/.]))?|(?:${HEAD}|sở)(?![\p{L}\p{M}]))(?:\s+(?:${WHOLE_TAIL})(?![\p{L}\p{M}])|\s*${LINK}\s*(?!(?:${HEAD})(?![\p{L}\p{M}]))(?=\p{Lu})(?=${UPPER}(?:\s+${UPPER})*\s+và\s+\p{Lu})${UPPER}|\s+-\s+(?!(?:Cơ quan|Thường trực|Trưởng|Phó|Chủ tịch|Giám đốc|đơn vị|cơ quan))${UPPER}|\s+${SMALL}(?![\p{L}\p{M}])|\s+${PLACE}(?![\p{L}\p{M}])|\s+(?!(?:Quyết|Nghị|Chỉ|Công|Thông|Kế|Luật|Đề)\s(?:định|quyết|thị|văn|tư|báo|hoạch|án))${UPPER})*`,
   'u',
 );
 const TITLE =

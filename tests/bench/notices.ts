@@ -50,6 +50,9 @@ function likeness(a: string, b: string): number {
   return (2 * shared) / (left.length + right.length);
 }
 
+/** A point as it is compared: `Điều 2` and `2` are one. */
+const pointOf = ({ ref }: ProposedTask): string => ref.replaceAll('Điều ', '');
+
 /** Pairs each labelled task with the proposal of its point that says most nearly the same. */
 export function pairs(
   labelled: readonly ProposedTask[],
@@ -60,7 +63,7 @@ export function pairs(
     let best = -1;
     let most = 0.6;
     for (const [at, other] of left.entries()) {
-      if (other.ref !== task.ref) continue;
+      if (pointOf(other) !== pointOf(task)) continue;
       const alike = likeness(task.text, other.text);
       if (alike > most) [best, most] = [at, alike];
     }

@@ -1,0 +1,59 @@
+import { isTaskTable } from './table-tasks.ts';
+import { isPageNumber, paragraphsOf, type SourceBlock } from './source-text.ts';
+
+/** What numbers a row, or the group that it begins. */
+const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$/u;
+
+const cellsOf = (line: string): readonly string[] =>
+  line
+    .replace(/^\s*\|(.*)\|\s*$/u, '$1')
+    .split(/\t|\s*\|\s*/u)
+    .map((cell) => cell.trim());
+
+/**
+ * Paragraphs and rows of a plain text. A table of tasks that was copied with tabs or bars between its columns begins with
+ * its head; a line that begins with no number goes on in the row above.
+ */
+export function textBlocks(text: string): readonly SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  let plain: string[] = [];
+  let rows: string[][] | null = null;
+  let table = 0;
+  const endPlain = (): void => {
+    blocks.push(...paragraphsOf(plain.join('\n')).map((line) => ({ text: line, cells: null })));
+    plain = [];
+  };
+  const endTable = (): void => {
+    blocks.push(...(rows ?? []).map((cells) => ({ text: cells.join(' | '), cells, table })));
+    if (rows !== null) table += 1;
+    rows = null;
+  };
+  for (const line of text.replaceAll(/\r\n?|\f/g, '\n').split('\n')) {
+    const cells = /\t|\|/u.test(line) ? cellsOf(line) : null;
+    if (cells !== null && cells.length > 2 && isTaskTable([cells])) {
+      if (rows === null) {
+        endPlain();
+        rows = [];
+      }
+      rows.push([...cells]);
+    } else if (rows === null) plain.push(line);
+    else if (line.trim() !== '' && !isPageNumber(line.trim())) {
+      const last: string[] | undefined = rows.at(-1);
+      const width = rows[0]?.length ?? 0;
+      const own = cells ?? [line.trim()];
+      if (cells !== null && ORDINAL.test(cells[0] ?? '')) rows.push([...cells]);
+      else if (last !== undefined && last.length < width && !ORDINAL.test(own[0] ?? '')) {
+        const [first = '', ...more] = own;
+        last[last.length - 1] = `${last.at(-1) ?? ''} ${first}`.trim();
+        last.push(...more);
+      } else if (cells !== null) rows.push([...cells]);
+      else {
+        endTable();
+        plain.push(line);
+      }
+    }
+  }
+  endTable();
+  endPlain();
+  return blocks;
+}
