@@ -1,10 +1,9 @@
-import { referenceDataVersion, shippedRows } from '../shared/reference/shipped-rows.ts';
+import { holidaysOf, referenceDataVersion, shippedRows } from '../shared/reference/shipped-rows.ts';
 import type { Catalogue, ReferenceRow } from '../shared/reference/reference-row.ts';
 import type { GateFacts, SameCodeRow, SuccessorRow } from '../shared/registers/check.ts';
 import type { AnyRecord, Withdrawn } from '../shared/registers/define-register.ts';
 import { successorsOf } from '../shared/registers/reference-item-checks.ts';
 import type { Holiday } from '../shared/time/working-days.ts';
-import { isPlainDate } from '../shared/time/plain-date.ts';
 import { foldText } from '../shared/text/fold.ts';
 import { prepared, type Sqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -130,11 +129,7 @@ export function forgetReference(store: Store): void {
 
 /** Public holidays and swapped working days. */
 export function holidays(store: Store): readonly Holiday[] {
-  return referenceRows(store).flatMap((row): readonly Holiday[] => {
-    if (row.catalogue !== 'holiday' || !isPlainDate(row.code)) return [];
-    const kind = row.attributes['kind'] === 'workingDay' ? 'workingDay' : 'holiday';
-    return [{ date: row.code, kind, name: row.name }];
-  });
+  return holidaysOf(referenceRows(store));
 }
 
 /** What the checks ask of gates and places. */

@@ -17,6 +17,18 @@ describe('deadlines', () => {
     ['báo cáo trước ngày 10/01', 'trước ngày 10/01', '2025-01-10'],
     ['hằng tháng báo cáo kết quả', 'hằng tháng', null],
     ['báo cáo trước ngày 25 hằng tháng', 'trước ngày 25 hằng tháng', null],
+    // Counted from Wednesday 27 March over Hùng Vương's day, 18 April.
+    [
+      'báo cáo trong thời hạn 17 ngày làm việc kể từ ngày ký Thông báo này',
+      'trong thời hạn 17 ngày làm việc kể từ ngày ký Thông báo này',
+      '2024-04-22',
+    ],
+    [
+      'gửi chậm nhất sau 10 ngày kể từ ngày ban hành Kế hoạch',
+      'sau 10 ngày kể từ ngày ban hành',
+      '2024-04-06',
+    ],
+    ['hoàn thành trong vòng 05 ngày kể từ ngày nhận được hồ sơ', 'trong vòng 05 ngày', null],
     ['thực hiện ngay sau khi được Chính phủ phê duyệt.', 'ngay sau khi được Chính phủ phê duyệt', null],
   ])('%s', (text, words, date) => {
     const found = findDeadline(text, from);

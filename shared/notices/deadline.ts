@@ -1,3 +1,6 @@
+import { holidaysOf, shippedRows } from '../reference/shipped-rows.ts';
+import { deadlineAfter } from '../time/deadlines.ts';
+import type { Holiday } from '../time/working-days.ts';
 import { makeDate, yearOf, monthOf, type PlainDate } from '../time/plain-date.ts';
 
 /** A deadline as a document writes it; `date` null: a wording that names no day (hằng tháng, ngay sau khi …). */
@@ -5,6 +8,8 @@ export interface Deadline {
   readonly text: string;
   readonly date: PlainDate | null;
 }
+
+const shippedHolidays = holidaysOf(shippedRows);
 
 const BEFORE =
   '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)\\s+(?:là\\s+|vào\\s+)?(?:trước|trong|đến|ngày|vào|cuối)?|trước|đến hết|hết|đến|trong|vào|cuối|hạn|hạn cuối|thời hạn|hoàn thành|hoàn thành vào|tối đa đến)';
@@ -20,7 +25,11 @@ const SEPARATE = String.raw`(?<![\p{L}\p{M}])`;
 interface Rule {
   readonly pattern: RegExp;
   /** @param parts groups of the match. */
-  readonly date: (parts: readonly (string | undefined)[], from: PlainDate | null) => PlainDate | null;
+  readonly date: (
+    parts: readonly (string | undefined)[],
+    from: PlainDate | null,
+    holidays: readonly Holiday[],
+  ) => PlainDate | null;
 }
 
 const rule = (source: string, date: Rule['date']): Rule => ({
@@ -101,6 +110,18 @@ const rules: readonly Rule[] = [
   rule(String.raw`(?:trong|trước|hết|cuối)\s+(?:quý|tháng)\s+này(?![\p{L}])`, (_, from) =>
     from === null ? null : lastOfMonth(yearOf(from), monthOf(from)),
   ),
+  // Days that are counted from the document itself name a day.
+  rule(
+    String.raw`(?:trong\s+(?:(?:vòng|thời\s+hạn|thời\s+gian)\s+)?|(?:chậm|muộn)\s+nhất\s+(?:là\s+)?(?:sau\s+)?|không\s+quá\s+|sau\s+)(\d{1,3})\s+(ngày\s+làm\s+việc|ngày)\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:ký|ban\s+hành|ra|có)(?:\s+(?:ban\s+hành\s+)?(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?)?(?:\s+này)?(?![\p{L}])(?!\s+(?:quyết|kết quả|hướng dẫn|ý kiến|văn bản|chủ trương|chỉ đạo))`,
+    ([days, unit], from, holidays) =>
+      from === null
+        ? null
+        : deadlineAfter(
+            from,
+            { days: Number(days), unit: /làm/iu.test(unit ?? '') ? 'workingDays' : 'calendarDays' },
+            holidays,
+          ),
+  ),
   rule(String.raw`ngay\s+sau\s+khi\s+[^,;.]+`, () => null),
   rule(
     String.raw`(?:trong\s+(?:vòng|thời hạn)|chậm nhất(?:\s+là)?|không quá)\s+\d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tháng|giờ)(?:\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)[^,;.]*)?`,
@@ -121,16 +142,21 @@ const CITED =
 
 /**
  * The deadline in a text, or null. The day of a cited document is none; a month, quarter or year gives its last day.
+ * @param holidays for working days that are counted from the document's own day.
  * @param from day of the document, for days without a year; null: such days stay words.
  */
-export function findDeadline(text: string, from: PlainDate | null): Deadline | null {
+export function findDeadline(
+  text: string,
+  from: PlainDate | null,
+  holidays: readonly Holiday[] = shippedHolidays,
+): Deadline | null {
   // Blanks of the same length keep the places of what follows.
   const masked = text.replaceAll(CITED, (cited) => ' '.repeat(cited.length));
   for (const { pattern, date } of rules) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(masked); match !== null; match = pattern.exec(masked)) {
       const [whole, ...parts] = match;
-      const found = date(parts, from);
+      const found = date(parts, from, holidays);
       const words = text.slice(match.index, match.index + whole.length).trim();
       // "đến năm 2030", "trong 2024" without a real day is no deadline of this kind: go on looking.
       if (found === null && parts.some((part) => part !== undefined)) continue;

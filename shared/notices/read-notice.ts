@@ -1,4 +1,5 @@
 import type { PlainDate } from '../time/plain-date.ts';
+import type { Holiday } from '../time/working-days.ts';
 import { citedDocuments } from './cited-documents.ts';
 import { findDeadline, type Deadline } from './deadline.ts';
 import { splitDocument, type DocumentHead } from './document-head.ts';
@@ -30,12 +31,15 @@ export interface ReadNotice extends Omit<DocumentHead, 'addressees' | 'kind'> {
 }
 
 /** Reads a plain text. */
-export function readNoticeText(text: string): ReadNotice {
-  return readNotice(textBlocks(toUnicode(text)));
+export function readNoticeText(text: string, holidays?: readonly Holiday[]): ReadNotice {
+  return readNotice(textBlocks(toUnicode(text)), holidays);
 }
 
-/** Reads the paragraphs and tables of a document. */
-export function readNotice(source: readonly SourceBlock[]): ReadNotice {
+/**
+ * Reads the paragraphs and tables of a document.
+ * @param holidays for deadlines in working days; the shipped ones where none are given.
+ */
+export function readNotice(source: readonly SourceBlock[], holidays?: readonly Holiday[]): ReadNotice {
   const blocks = joinCut(
     source.map((block) => ({
       ...block,
@@ -50,12 +54,13 @@ export function readNotice(source: readonly SourceBlock[]): ReadNotice {
     date: head.documentDate,
     // Several addressees share no task by being addressed.
     addressee: addressees.length === 1 ? (addressees[0] ?? null) : null,
+    holidays,
     tasks: [],
   };
   if ((kind === null || !SILENT.test(kind)) && !HOLIDAY.test(shown.abstract ?? '')) {
     for (const part of [body, ...attached])
       readItem(reader, outlineOf(part), { polarity: 'unknown', lead: null, due: null });
-    reader.tasks.push(...tableTasks(blocks, head.documentDate));
+    reader.tasks.push(...tableTasks(blocks, head.documentDate, holidays));
   }
   return { ...shown, tasks: reader.tasks, source: blocks.map((block) => block.text) };
 }
@@ -69,6 +74,7 @@ const HOLIDAY = /nghỉ\s+(?:lễ|tết)|lịch\s+(?:nghỉ|trực|tiếp công 
 interface Reader {
   readonly date: PlainDate | null;
   readonly addressee: string | null;
+  readonly holidays: readonly Holiday[] | undefined;
   readonly tasks: ProposedTask[];
 }
 
@@ -245,7 +251,7 @@ function readItem(reader: Reader, item: OutlineItem, above: Context): void {
         ...context,
         polarity: /kết luận|ý kiến như sau|thống nhất/iu.test(paragraph) ? 'unknown' : 'assigns',
       };
-    const due = item.label === null ? null : findDeadline(paragraph, reader.date);
+    const due = item.label === null ? null : findDeadline(paragraph, reader.date, reader.holidays);
     if (due !== null && FINISH.test(paragraph)) context = { ...context, due };
   }
   // A plain paragraph before the list that assigns by itself stands on its own.
@@ -288,7 +294,10 @@ function readAttributed(
   ).names;
   const others = unitsAtStart(value(/^(?:(?:đơn vị|cơ quan)\s+)?phối hợp/iu)).names;
   const time = value(/^(?:thời gian|thời hạn|hạn hoàn thành|tiến độ)/iu).replace(/[.;]+$/u, '');
-  const due = time === '' ? findDeadline(text, reader.date) : bareDue(time, reader.date);
+  const due =
+    time === ''
+      ? findDeadline(text, reader.date, reader.holidays)
+      : bareDue(time, reader.date, reader.holidays);
   reader.tasks.push({
     ref: item.ref,
     text,
@@ -311,7 +320,7 @@ function applyClosing(reader: Reader, item: OutlineItem, first: number): void {
   const last = lastLeaf(item);
   if (last.parent !== item) return;
   const closing = last.paragraphs.slice(1).findLast((paragraph) => CLOSING_DUE.test(paragraph));
-  const due = closing === undefined ? null : findDeadline(closing, reader.date);
+  const due = closing === undefined ? null : findDeadline(closing, reader.date, reader.holidays);
   if (due === null) return;
   for (let at = first; at < reader.tasks.length; at += 1) {
     const task = reader.tasks[at];
@@ -357,7 +366,7 @@ function readLoose(reader: Reader, paragraphs: readonly string[], context: Conte
     if (introduces(paragraph) || (paragraph.length < 90 && !/[.;]$/u.test(paragraph))) {
       polarity = polarityOf(paragraph, polarity);
       lead = ordered(paragraph)?.unit ?? headingLead(paragraph) ?? lead;
-      due = findDeadline(paragraph, reader.date) ?? due;
+      due = findDeadline(paragraph, reader.date, reader.holidays) ?? due;
       continue;
     }
     const order = ordered(paragraph);
@@ -492,7 +501,7 @@ function afterTopic(text: string): string {
 function pushTasks(reader: Reader, ref: string, text: string, context: Context): void {
   for (const piece of pieces(text)) {
     const lead = ownLead(piece) ?? leadOfLines(piece) ?? context.lead ?? reader.addressee;
-    const due = findDeadline(piece, reader.date) ?? context.due;
+    const due = findDeadline(piece, reader.date, reader.holidays) ?? context.due;
     reader.tasks.push({
       ref,
       text: piece.replace(/\s*\.\/\.\s*$/u, '.'),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../time/plain-date.ts';
 import { makeDate } from '../time/plain-date.ts';
+import type { Holiday } from '../time/working-days.ts';
 import { foldText } from '../text/fold.ts';
 import { citedDocuments } from './cited-documents.ts';
 import { findDeadline } from './deadline.ts';
@@ -34,7 +35,11 @@ export function isTaskTable(rows: readonly (readonly string[])[]): boolean {
 }
 
 /** The tasks of tables whose head names a content and who leads it; a cell that is empty takes the one above it. */
-export function tableTasks(blocks: readonly SourceBlock[], from: PlainDate | null): readonly ProposedTask[] {
+export function tableTasks(
+  blocks: readonly SourceBlock[],
+  from: PlainDate | null,
+  holidays?: readonly Holiday[],
+): readonly ProposedTask[] {
   const tasks: ProposedTask[] = [];
   let columns: ReadonlyMap<Head, number> | null = null;
   let table = -1;
@@ -67,7 +72,10 @@ export function tableTasks(blocks: readonly SourceBlock[], from: PlainDate | nul
     }
     const [first, ...more] = unitsAtStart(lead).names;
     const words = cell('due');
-    const due = words === '' ? findDeadline(text, from) : (findDeadline(words, from) ?? bareDue(words, from));
+    const due =
+      words === ''
+        ? findDeadline(text, from, holidays)
+        : (findDeadline(words, from, holidays) ?? bareDue(words, from, holidays));
     tasks.push({
       ref: group === '' || ref === '' ? ref : `${group}.${ref}`,
       text,
@@ -91,8 +99,10 @@ function cooperatingIn(words: string): readonly string[] {
 export function bareDue(
   words: string,
   from: PlainDate | null,
+  holidays?: readonly Holiday[],
 ): { readonly text: string; readonly date: PlainDate | null } {
-  const found = findDeadline(`trước ${words}`, from) ?? findDeadline(`trong ${words}`, from);
+  const found =
+    findDeadline(`trước ${words}`, from, holidays) ?? findDeadline(`trong ${words}`, from, holidays);
   const year = /^(?:năm\s+)?(\d{4})$/iu.exec(words)?.[1];
   const date = found?.date ?? (year === undefined ? null : (makeDate(Number(year), 12, 31) ?? null));
   return { text: words, date };

@@ -12,10 +12,12 @@ import purposes from './purposes.json' with { type: 'json' };
 import talkMechanisms from './talk-mechanisms.json' with { type: 'json' };
 import treatyArticles from './treaty-articles.json' with { type: 'json' };
 import units from './units.json' with { type: 'json' };
+import { isPlainDate } from '../time/plain-date.ts';
+import type { Holiday } from '../time/working-days.ts';
 import type { ReferenceRow } from './reference-row.ts';
 
 /** Raised whenever a shipped row changes, so that existing data folders take it over. */
-export const referenceDataVersion = 3;
+export const referenceDataVersion = 4;
 
 // The compiler reads JSON wider than it is; a test holds every row against the schema.
 const rows = (json: readonly unknown[]): readonly ReferenceRow[] => json as readonly ReferenceRow[];
@@ -37,3 +39,12 @@ export const shippedRows: readonly ReferenceRow[] = [
   occasions,
   talkMechanisms,
 ].flatMap(rows);
+
+/** The days off, and the days worked in exchange for one, that rows of reference data hold. */
+export function holidaysOf(all: readonly ReferenceRow[]): readonly Holiday[] {
+  return all.flatMap((row): readonly Holiday[] => {
+    if (row.catalogue !== 'holiday' || !isPlainDate(row.code)) return [];
+    const kind = row.attributes['kind'] === 'workingDay' ? 'workingDay' : 'holiday';
+    return [{ date: row.code, kind, name: row.name }];
+  });
+}

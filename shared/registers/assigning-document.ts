@@ -1,3 +1,4 @@
+import { parseDocumentNumber } from '../text/document-number.ts';
 import { formatDate } from '../time/typed-date.ts';
 import { issue, type Issue } from './check.ts';
 import { defineRegister, type RecordOf } from './define-register.ts';
@@ -60,7 +61,12 @@ export const assigningDocument = defineRegister({
     counted: false,
     statusTimeline: [],
     lastDate: record.date,
-    facts: { number: record.number, level: record.level },
+    facts: {
+      level: record.level,
+      number: record.number,
+      // Its parts where it is written as usual: năm, loại, cơ quan.
+      ...factsOf(record.number),
+    },
   }),
   searchTexts: (record) => [
     record.code,
@@ -73,6 +79,8 @@ export const assigningDocument = defineRegister({
   ],
   check(record, context) {
     const found: Issue[] = [];
+    if (record.number !== null && parseDocumentNumber(record.number) === null)
+      found.push(issue('warning', 'document-number-unusual', { field: 'number' }, { number: record.number }));
     if (record.date !== null && record.date > context.today)
       found.push(issue('warning', 'date-in-future', { field: 'date' }, { date: record.date }));
     if (record.date !== null && record.receivedOn !== null && record.receivedOn < record.date)
@@ -80,5 +88,12 @@ export const assigningDocument = defineRegister({
     return found;
   },
 });
+
+/** The parts of a number: digits, year, kind, agency; none where it is written unusually. */
+function factsOf(number: string | null): Readonly<Record<string, string | null>> {
+  const parts = number === null ? null : parseDocumentNumber(number);
+  if (parts === null) return {};
+  return { ...parts, number, serial: parts.number, year: parts.year === null ? null : String(parts.year) };
+}
 
 export type AssigningDocument = RecordOf<typeof assigningDocument>;

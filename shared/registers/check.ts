@@ -80,6 +80,8 @@ export const issueCodes = [
   'done-and-cancelled',
   'extension-shortens',
   'lead-cooperates',
+  'second-lead',
+  'document-number-unusual',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 

@@ -15,6 +15,7 @@ import {
   text,
   type JsonValue,
 } from './field.ts';
+import { unitsAtStart } from '../notices/units.ts';
 import { remarksFields } from './remarks-fields.ts';
 import type { Talk } from './talk.ts';
 import { taskStatuses, taskTimeline, type TaskDays } from './task-status.ts';
@@ -179,11 +180,22 @@ export const task = defineRegister({
       const place = { list: 'extensions', childId: row.id, field: 'newDue' };
       const before = row.oldDue ?? due;
       if (row.newDue !== null && before !== null && row.newDue < before)
-        found.push(issue('warning', 'extension-shortens', place, { before }));
+        found.push(issue('error', 'extension-shortens', place, { before }));
       if (row.newDue !== null && assignedOn !== null && row.newDue < assignedOn)
         found.push(issue('error', 'due-before-assigned', place, assigned));
     }
     const { lead } = record;
+    const leads = lead === null || lead.code !== null ? [] : unitsAtStart(lead.text).names;
+    // Offices under one word are one: "các sở, ban, ngành, UBND các huyện".
+    if (leads.length > 1 && !leads.some((name) => /(?:^|\s)các\s/iu.test(name)))
+      found.push(
+        issue(
+          'error',
+          'second-lead',
+          { field: 'lead' },
+          { first: leads[0] ?? '', others: leads.slice(1).join(', ') },
+        ),
+      );
     for (const row of present(record.cooperating)) {
       if (lead !== null && row.unit !== null && row.unit.text === lead.text)
         found.push(

@@ -1,4 +1,5 @@
 import { knownDocument } from '../../../db/known-tasks.ts';
+import { holidays } from '../../../db/reference.ts';
 import type { Store } from '../../../db/store.ts';
 import { readNoticeText, type ReadNotice } from '../../../shared/notices/read-notice.ts';
 import { foldText } from '../../../shared/text/fold.ts';
@@ -15,10 +16,11 @@ export interface NoticeOffer {
 
 /** Reads a file or a pasted text; nothing is kept. @throws Refusal as `readNoticeFile`. */
 export async function offerNotice(store: Store, file: File | null, text: string): Promise<NoticeOffer> {
+  const own = holidays(store);
   const notice =
     file === null
-      ? readNoticeText(text)
-      : await readNoticeFile(new Uint8Array(await file.arrayBuffer()), file.name);
+      ? readNoticeText(text, own)
+      : await readNoticeFile(new Uint8Array(await file.arrayBuffer()), file.name, own);
   const document = knownDocument(store, {
     number: notice.documentNumber,
     date: notice.documentDate,
