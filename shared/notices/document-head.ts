@@ -285,7 +285,7 @@ function lowered(line: string): string {
     .join(' ')
     .replace(/^Ủy Ban/u, 'Ủy ban')
     .replace(/Văn Phòng/u, 'Văn phòng')
-    .replace(/(?<=^Sở ).+$/u, (name) => spelling(name))
+    .replace(/(?<=^(?:Sở|Bộ|Cục|Vụ|Ban) ).+$/u, (name) => spelling(name))
     .replace(/Chính Phủ/u, 'Chính phủ');
 }
 

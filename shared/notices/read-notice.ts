@@ -59,7 +59,7 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
   };
   if ((kind === null || !SILENT.test(kind)) && !HOLIDAY.test(shown.abstract ?? '')) {
     for (const part of [body, ...attached])
-      readItem(reader, outlineOf(part), { polarity: 'unknown', lead: null, due: null });
+      readItem(reader, outlineOf(part), { polarity: 'unknown', lead: null, cooperating: [], due: null });
     reader.tasks.push(...tableTasks(blocks, head.documentDate, holidays));
   }
   return { ...shown, tasks: reader.tasks, source: blocks.map((block) => block.text) };
@@ -85,11 +85,13 @@ interface Context {
   readonly polarity: Polarity;
   /** The unit that a heading or an intro names for what is below it. */
   readonly lead: string | null;
+  /** Units that the same intro names beside the lead. */
+  readonly cooperating: readonly string[];
   readonly due: Deadline | null;
 }
 
 const ASIDE =
-  /đánh giá|kết quả|hạn chế|tồn tại|khó khăn|nguyên nhân|tình hình|ưu điểm|thuận lợi|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|thành phần|những mặt|biểu dương|khen|đề xuất|kiến nghị|bối cảnh|thực trạng|nhận định|yêu cầu$|^yêu cầu|nguyên tắc|chỉ tiêu|mục tiêu|ghi nhận|việc đã làm/iu;
+  /phương châm|đánh giá|kết quả|hạn chế|tồn tại|khó khăn|nguyên nhân|tình hình|ưu điểm|thuận lợi|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|thành phần|những mặt|biểu dương|khen|đề xuất|kiến nghị|bối cảnh|thực trạng|nhận định|yêu cầu$|^yêu cầu|nguyên tắc|chỉ tiêu|mục tiêu|ghi nhận|việc đã làm/iu;
 const ASSIGNS =
   /nhiệm vụ|giải pháp|thời gian tới|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|trọng tâm|cần thực hiện|công việc cần|triển khai thực hiện|ý kiến chỉ đạo|nội dung chỉ đạo|giao việc|tiến độ/iu;
 
@@ -111,6 +113,7 @@ function polarityOf(heading: string, before: Polarity): Polarity {
 const VERBS =
   'giao|đề nghị|yêu cầu|rà soát|tổ chức|tăng cường|tiếp tục|chủ động|chủ trì|phối hợp|tham mưu|xây dựng|triển khai|thực hiện|nghiên cứu|đẩy mạnh|đẩy nhanh|nâng cao|phát huy|duy trì|củng cố|chuẩn bị|tranh thủ|hoàn thành|hoàn thiện|khẩn trương|kiểm tra|chỉ đạo|hướng dẫn|đôn đốc|theo dõi|tổng hợp|báo cáo|bố trí|cân đối|thẩm định|trình|ban hành|công khai|tuyên truyền|cung cấp|đảm bảo|bảo đảm|quán triệt|tập trung|kịp thời|thường xuyên|quản lý|giải quyết|xử lý|lập|đề xuất|cập nhật|ưu tiên|phân công|quan tâm|tạo điều kiện|thành lập|ký kết|đào tạo|bồi dưỡng|huy động|thông báo|thông tin|niêm yết|giám sát|thanh tra|vận động|khảo sát|sắp xếp|kiện toàn|tích cực|nghiêm túc|hỗ trợ|phân bổ|giải ngân|định kỳ|hằng|hàng|làm việc|liên hệ|mở|gửi|tiếp nhận|rút kinh nghiệm|khắc phục|siết chặt|chấn chỉnh|đổi mới|ứng dụng|phấn đấu|quyết liệt|chịu trách nhiệm|có trách nhiệm|có văn bản|cử|công bố|kết nối|đa dạng|bàn giao|đăng ký|phát động|lồng ghép|chấp hành|không để|không được|tuyệt đối|căn cứ|trên cơ sở|trực tiếp|đánh giá|thống kê|thu hồi|di dời|lắp đặt|vận hành|bảo vệ|ngăn chặn|đấu tranh|tuần tra|nắm|phát hiện|điều tra|tiến hành|chuyển|đầu tư|sửa chữa|xác định|phê duyệt|cấp|phát triển|mời|tháo gỡ|thúc đẩy|thu hút|quảng bá|xúc tiến|gắn|trước ngày|trước mắt|số hóa|đối với|phân loại|hướng tới|bám sát|chú trọng|chuẩn hóa|đồng thời|tham gia|tổng kết|sơ kết|điều chỉnh|bổ sung|phổ biến|khai thác|tiết kiệm|cắt giảm|đơn giản hóa|giữ|giữ vững|phòng|chống|phòng, chống|phòng ngừa|in ấn|trang bị|tuyển|khen thưởng|bình xét|nghiệm thu|quyết toán|thanh toán|tạm ứng|lựa chọn|đấu thầu|khởi công|giải phóng|bồi thường|cưỡng chế|đo đạc|cắm mốc|lấy ý kiến|tiếp thu|giải trình|đăng tải|tập huấn|rút ngắn|xem xét|quy hoạch|trồng|nuôi|tiêm|khoanh vùng|dập dịch|dự trữ|bình ổn|thu|chi|nộp|lưu trữ|đặt|thăm|đón|tiếp|dự|viết|dịch|tăng|giảm|nâng|đẩy|mở rộng|chấm dứt|dừng|tạm dừng|thu gom|kiểm điểm|làm rõ|kiểm soát|rà|tính toán|xin ý kiến|thống nhất với|đàm phán|ký|cam kết|phát|đo|nạo vét|cấp phát|ghi|tham dự|cảnh báo|dự báo|phản ánh|nhắc nhở|thi công|sử dụng|áp dụng|truyền thông|kêu gọi|chia sẻ|trả lời|trao đổi|phân tích|thẩm tra|kiểm kê|kiểm đếm|sơ tán|trực|ứng trực|cấm|hạn chế|gia cố|tu bổ|khơi thông|biên soạn|treo|phân luồng|điều tiết|sẵn sàng|khôi phục|tìm kiếm|cứu trợ|chăm sóc|vệ sinh|tiêu hủy|mua sắm|thuê|hợp đồng|tuyển dụng|luân chuyển|tinh giản|sáp nhập|công nhận|xếp loại|chấm điểm|giải đáp|tiếp xúc|đối thoại|xét|phê bình|nhân rộng|phân cấp|giám định|số hoá|tích hợp|nâng cấp|túc trực|duyệt|thỏa thuận|gặp|làm|nêu|chọn|đối chiếu|thẩm duyệt|soạn thảo|soạn|dự thảo|nhập|in|sao|photo|phát hành|ấn hành|phục vụ|tiếp đón|tiễn|chi trả|hoàn trả|thu thập|kết hợp|đồng hành|đảm nhiệm|phụ trách|chủ động|thay mặt|tìm hiểu|nhanh chóng|bảo dưỡng|bảo trì|sắp đặt|dọn|khai trương|tổng rà soát|lựa|đóng|mua|bán|tìm|nối|xóa|phủ|quét|hỏi|cắt|gia hạn|điều động|điều phối|điều hành|mời';
 const IMPERATIVE = new RegExp(`^(?:${VERBS})(?![\\p{L}\\p{M}])`, 'iu');
+const ACTING = new RegExp(`(?<![\\p{L}\\p{M}])(?:${VERBS})(?![\\p{L}\\p{M}])`, 'iu');
 const PAST =
   /(?:^|\s)(?:đã|đạt được|được đánh giá|còn hạn chế|còn chậm|chưa kịp thời|chưa đáp ứng|chưa cao|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|xếp thứ|đứng thứ)(?![\p{L}\p{M}])/iu;
 /** Words that hand something to the unit behind them. */
@@ -171,7 +174,7 @@ function ownLead(whole: string): string | null {
 /** A unit with the words of its name that begin small and end in a place: "Ban Quản lý Cảng" + "cá Thanh Hóa". */
 function wholeName(name: string, rest: string): string {
   const more = acts(rest) ?? '';
-  return /^\p{Ll}/u.test(more) && /\p{Lu}\p{Ll}*$/u.test(more) ? `${name} ${more}` : name;
+  return /^\p{Ll}/u.test(more) && /\p{Lu}/u.test(more) ? `${name} ${more}` : name;
 }
 
 const WITH =
@@ -202,7 +205,10 @@ function headingLead(heading: string): string | null {
     )
   )
     return unit.name;
-  return null;
+  // A name that no list knows, alone in its heading: "Vụ Thông tin lễ tân:".
+  const alone = bare.replace(/[\s:.;]+$/u, '');
+  const more = alone.slice(unit.length);
+  return alone.length <= 80 && !/[:.;(]/u.test(more) && !ACTING.test(more) ? alone : null;
 }
 
 /** Words that ask for an end, beside which a time is a deadline for all that follows. */
@@ -238,6 +244,7 @@ function readItem(reader: Reader, item: OutlineItem, above: Context): void {
       context = {
         ...context,
         lead,
+        cooperating: intro ? cooperatingOf(paragraph, lead) : [],
         polarity: context.polarity === 'aside' && order === null ? context.polarity : 'assigns',
       };
     if (
@@ -379,13 +386,20 @@ function readLoose(reader: Reader, paragraphs: readonly string[], context: Conte
         (/chủ trì|có trách nhiệm|chịu trách nhiệm/iu.test(paragraph) ||
           (named > 0 && acts(paragraph.slice(named)) !== null && !PAST.test(firstClause(paragraph)))));
     if (hands && !/^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Theo|Xét|Để|Qua|Tại)\s/u.test(paragraph))
-      pushTasks(reader, '', paragraph, { polarity, lead, due });
+      pushTasks(reader, '', paragraph, { ...context, polarity, lead, due });
   }
 }
 
 /** A sentence that only says where the tasks are listed. */
 const POINTS_ELSEWHERE =
   /^\(?(?:(?:Nội dung\s+)?chi tiết|cụ thể)[^.]{0,40}\s+(?:tại|theo|trong|như|ở)\s+(?:các\s+)?(?:phụ lục|biểu|bảng|danh mục)[^.]*\.?\)?\.?$/iu;
+
+/** Whether a text agrees with something and asks nobody: also behind the matter, and said by the body itself. */
+function agrees(text: string): boolean {
+  const matter = afterTopic(text);
+  const said = matter.slice(unitAtStart(matter)?.length ?? 0).trimStart();
+  return AGREES.test(text) || AGREES.test(matter) || (matter !== text && AGREES.test(said));
+}
 
 /** An agreement in principle, which asks nobody for anything. */
 const AGREES =
@@ -416,11 +430,11 @@ function readLeaf(reader: Reader, item: OutlineItem, context: Context, titledHer
   )
     return;
   const order = ordered(text);
-  if (order === null && (AGREES.test(text) || POINTS_ELSEWHERE.test(text))) return;
+  if (order === null && (agrees(text) || POINTS_ELSEWHERE.test(text))) return;
   const start = ownLead(text);
   // "Về bổ sung biên chế: Ban Tổ chức xem xét" answers a proposal by handing it on.
   const answered = afterTopic(text) !== text && handedTo(text) !== null;
-  const begins = text.split('\n').some((line) => IMPERATIVE.test(line));
+  const begins = text.split('\n').some((line) => IMPERATIVE.test(line) || handedTo(line) !== null);
   const explicit =
     answered || order !== null || (start !== null && /chủ trì|trách nhiệm|tham mưu|phối hợp/iu.test(text));
   const accepted =
@@ -453,8 +467,13 @@ function pieces(text: string): readonly string[] {
   for (const part of text.split(/(?<=[.;\n])\s*(?=\p{L})/u)) {
     const own = handedTo(part);
     const last = joined.at(-1);
-    if (last !== undefined && (own === null || unit === null || own === unit))
-      joined[joined.length - 1] = `${last}${text.includes(`${last}\n${part}`) ? '\n' : ' '}${part}`;
+    const apart = last !== undefined && text.includes(`${last}\n${part}`);
+    if (last === undefined) joined.push(part);
+    // A paragraph that asks nobody for anything, before one that does, is no part of what is asked.
+    else if (apart && own !== null && unit === null && !IMPERATIVE.test(last))
+      joined[joined.length - 1] = part;
+    else if (own === null || unit === null || own === unit)
+      joined[joined.length - 1] = `${last}${apart ? '\n' : ' '}${part}`;
     else joined.push(part);
     unit = own ?? unit;
   }
@@ -491,7 +510,7 @@ function acts(rest: string): string | null {
 
 /** A word that may go on with a name: none of the small words with which a sentence goes on. */
 const NAMING =
-  /^(?!(?:đã|đang|còn|chưa|được|bị|là|có|và|của|trong|tại|với|về|theo|do|để|mà|như|phải|nhận|cùng|cho|từ)(?![\p{L}]))\p{L}[\p{L}\p{M}]*\s+/u;
+  /^(?!(?:đã|đang|còn|chưa|được|bị|là|có|và|của|trong|tại|với|về|theo|do|để|mà|như|phải|nhận|cùng|cho|từ|lãnh|chịu)(?![\p{L}]))\p{L}[\p{L}\p{M}]*\s+/u;
 
 /** A text without the matter that it names first: `Về bổ sung biên chế: Ban Tổ chức …`. */
 function afterTopic(text: string): string {
@@ -506,12 +525,18 @@ function pushTasks(reader: Reader, ref: string, text: string, context: Context):
       ref,
       text: piece.replace(/\s*\.\/\.\s*$/u, '.'),
       leadUnit: lead,
-      cooperating: cooperatingOf(piece, lead),
+      cooperating: cooperatingBeside(piece, lead, context),
       dueText: due?.text ?? null,
       due: due?.date ?? null,
       citedDocuments: citedDocuments(piece),
     });
   }
+}
+
+/** The units that cooperate by a task's own words, or by the intro that names its lead. */
+function cooperatingBeside(piece: string, lead: string | null, context: Context): readonly string[] {
+  const own = cooperatingOf(piece, lead);
+  return own.length === 0 && lead === context.lead ? context.cooperating : own;
 }
 
 /** A unit before the colon of an item: `Nhiệm vụ của UBND các huyện biên giới: quan tâm rà soát …`. */
