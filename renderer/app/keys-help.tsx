@@ -11,6 +11,8 @@ const keys = [
   ['B', 'keys.book'],
   ['← →', 'border:keys.pan'],
   ['+ − 0', 'border:keys.zoom'],
+  ['1 2 3', 'follow:keys.view'],
+  ['← → T', 'follow:keys.month'],
   ['?', 'keys.help'],
 ] as const;
 

@@ -40,6 +40,10 @@ function goesOn(before: string, next: string): boolean {
   );
 }
 
+/** Whether a line that begins with a dash only goes on with a name that has one: "Trà Lĩnh" / "- Long Bang". */
+const cutAtDash = (before: string, next: string): boolean =>
+  /^[-–]\s\p{Lu}/u.test(next) && /\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}*$/u.test(before) && !ENDED.test(before);
+
 /** Paragraphs of a plain text: lines that an editor or a page wrapped are joined, page numbers left out. */
 export function paragraphsOf(text: string): readonly string[] {
   const lines = text
@@ -66,7 +70,7 @@ export function paragraphsOf(text: string): readonly string[] {
     const joins =
       wrapped && !gap
         ? before !== '' &&
-          !LABEL.test(line) &&
+          (!LABEL.test(line) || (full && cutAtDash(before, line))) &&
           (full || goesOn(before, line)) &&
           !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
         : goesOn(before, line) && (gap ? before.length > 40 : true);

@@ -21,6 +21,19 @@ describe('the labelled notices', () => {
     expect(score.leads / score.found).toBeGreaterThanOrEqual(0.95);
   });
 
+  it('a document of 500 pages is read whole', () => {
+    const item = (number: number): string =>
+      `${number}. Sở Ngoại vụ chủ trì, phối hợp với Sở Nội vụ rà soát nội dung thứ ${number}; ${'tổ chức thực hiện theo đúng quy định; '.repeat(60)}báo cáo UBND tỉnh trước ngày 30/6/2024.`;
+    const parts = ['I', 'II', 'III', 'IV', 'V', 'VI'].map(
+      (part) => `${part}. NHIỆM VỤ\n${Array.from({ length: 90 }, (_, index) => item(index + 1)).join('\n')}`,
+    );
+    const text = `UBND TỈNH LẠNG SƠN\nSố: 1/KH-UBND\nLạng Sơn, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\nNăm 2024\n${parts.join('\n')}\n`;
+    expect(text.length).toBeGreaterThan(500 * 2_500);
+    const { tasks } = readNoticeText(text);
+    expect(tasks).toHaveLength(540);
+    expect(tasks.every((task) => task.due === '2024-06-30')).toBe(true);
+  });
+
   it('a long list is read whole', () => {
     const item = (number: number): string =>
       `${number}. Sở Ngoại vụ chủ trì, phối hợp với Sở Nội vụ rà soát nội dung thứ ${number}, báo cáo UBND tỉnh trước ngày 30/6/2024.`;
