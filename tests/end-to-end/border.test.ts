@@ -1,36 +1,20 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  browserPath,
-  dataFolder,
-  openBrowser,
-  setUpWithSample,
-  startProgram,
-  withoutBrowser,
-  type Program,
-} from './program.ts';
+import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `the border in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
   () => {
-    const folder = dataFolder();
-    let program: Program;
-    let browser: Browser;
+    let opened: OpenWindow;
     let page: Page;
 
     beforeAll(async () => {
-      program = await startProgram(folder.path);
-      browser = await openBrowser();
-      page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-      await setUpWithSample(page, program.address);
+      opened = await openWindow();
+      ({ page } = opened);
     });
 
-    afterAll(async () => {
-      await browser.close();
-      await program.end();
-      folder.remove();
-    });
+    afterAll(() => opened.close());
 
     const goTo = (address: string): Promise<unknown> =>
       page.evaluate((hash) => {

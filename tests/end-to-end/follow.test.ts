@@ -1,41 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasTool } from '../documents/sample-report.ts';
-import {
-  browserPath,
-  dataFolder,
-  openBrowser,
-  setUpWithSample,
-  startProgram,
-  withoutBrowser,
-  type Program,
-} from './program.ts';
+import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `following tasks in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
   () => {
-    const folder = dataFolder();
-    let program: Program;
-    let browser: Browser;
-    let context: BrowserContext;
+    let opened: OpenWindow;
     let page: Page;
 
     beforeAll(async () => {
-      program = await startProgram(folder.path);
-      browser = await openBrowser();
-      context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-      page = await context.newPage();
-      await setUpWithSample(page, program.address);
+      opened = await openWindow();
+      ({ page } = opened);
     });
 
-    afterAll(async () => {
-      await browser.close();
-      await program.end();
-      folder.remove();
-    });
+    afterAll(() => opened.close());
 
     const column = (name: string) => page.getByRole('region', { name });
 

@@ -1,35 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  browserPath,
-  dataFolder,
-  openBrowser,
-  setUpWithSample,
-  startProgram,
-  withoutBrowser,
-  type Program,
-} from './program.ts';
+import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `the line of the border in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
   () => {
-    const folder = dataFolder();
-    let program: Program;
-    let browser: Browser;
+    let opened: OpenWindow;
     let page: Page;
 
     beforeAll(async () => {
-      program = await startProgram(folder.path);
-      browser = await openBrowser();
-      page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-      await setUpWithSample(page, program.address);
+      opened = await openWindow();
+      ({ page } = opened);
     });
 
-    afterAll(async () => {
-      await browser.close();
-      await program.end();
-      folder.remove();
-    });
+    afterAll(() => opened.close());
 
     it('shows every case of all years from the empty present year on', async () => {
       await page.getByRole('menuitem', { name: 'Tuyến biên giới' }).click();

@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  browserPath,
-  cli,
-  dataFolder,
-  openBrowser,
-  setUpWithSample,
-  startProgram,
-  withoutBrowser,
-  type Program,
-} from './program.ts';
+import { browserPath, cli, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 const notice = fileURLToPath(new URL('../fixtures/thong-bao-2024-03-27.txt', import.meta.url));
 
@@ -37,25 +28,17 @@ it('prints the tasks of a notice on the command line', async () => {
 describe.skipIf(browserPath === null)(
   `reading a notice in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
   () => {
-    const folder = dataFolder();
-    let program: Program;
-    let browser: Browser;
+    let opened: OpenWindow;
     let page: Page;
 
     beforeAll(async () => {
-      program = await startProgram(folder.path);
-      browser = await openBrowser();
-      page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-      await setUpWithSample(page, program.address);
+      opened = await openWindow();
+      ({ page } = opened);
       await page.getByRole('menuitem', { name: /Nhiệm vụ$/ }).click();
       await page.getByRole('button', { name: 'Đọc văn bản' }).click();
     });
 
-    afterAll(async () => {
-      await browser.close();
-      await program.end();
-      folder.remove();
-    });
+    afterAll(() => opened.close());
 
     it('says why a file cannot be read, and saves nothing', async () => {
       await page.locator('input[type=file]').setInputFiles({

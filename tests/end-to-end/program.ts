@@ -95,3 +95,31 @@ export async function setUpWithSample(page: Page, address: string): Promise<void
   await page.getByRole('button', { name: 'Bắt đầu' }).click();
   await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
 }
+
+/** The program on the sample, shown in a browser of the size of an office PC. */
+export interface OpenWindow {
+  readonly program: Program;
+  readonly browser: Browser;
+  readonly page: Page;
+  /** Closes everything and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Starts the program on a folder of its own, completes the first start with the sample, and shows it. */
+export async function openWindow(): Promise<OpenWindow> {
+  const folder = dataFolder();
+  const program = await startProgram(folder.path);
+  const browser = await openBrowser();
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await setUpWithSample(page, program.address);
+  return {
+    program,
+    browser,
+    page,
+    async close() {
+      await browser.close();
+      await program.end();
+      folder.remove();
+    },
+  };
+}
