@@ -150,7 +150,7 @@ describe('following tasks', () => {
     expect(byPerson.reduce((sum, row) => sum + row.open, 0)).toBe(total.open);
     expect(late.map(({ title }) => title)).toEqual(['Việc 1']);
     expect(quarters).toHaveLength(5);
-    expect(quarters[0]).toMatchObject({ name: 'Quý II năm 2024', tasks: { carriedOver: 7, doneLate: 1 } });
+    expect(quarters[0]).toMatchObject({ code: '2024-Q2', tasks: { carriedOver: 7, doneLate: 1 } });
     expect(quarters[1]).toMatchObject({ tasks: { carriedOver: 0, assigned: 8, doneLate: 1 } });
   });
 });

@@ -5,7 +5,6 @@ import { today, type Store } from '../../db/store.ts';
 import { incidentStock } from '../../shared/report/incident-figures.ts';
 import { managerOverview, type ManagerOverview, type QuarterFigures } from '../../shared/report/manager.ts';
 import { measure } from '../../shared/report/measures.ts';
-import { periodName } from '../../shared/report/period-names.ts';
 import { taskBalance } from '../../shared/report/task-figures.ts';
 import {
   calendarById,
@@ -37,7 +36,6 @@ export function readManager(store: Store, unknown: string): ManagerOverview {
     followedTasks(store),
     periods.map((own): QuarterFigures => ({
       code: own.code,
-      name: periodName(own),
       outgoing: measure(outgoing, own),
       incoming: measure(incoming, own),
       incidents: incidentStock(incidents, own),

@@ -12,7 +12,7 @@ const keys = [
   ['← →', 'border:keys.pan'],
   ['+ − 0', 'border:keys.zoom'],
   ['1 2 3', 'follow:keys.view'],
-  ['← → T', 'follow:keys.month'],
+  ['PgUp PgDn T', 'follow:keys.month'],
   ['?', 'keys.help'],
 ] as const;
 

@@ -13,6 +13,8 @@ import { useDaysText } from './days-text.ts';
 /** Most lines of the tables by lead and by person, so that the page prints on one sheet. */
 const LINES = 8;
 
+const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+
 /** Lines of the table of quarters, each with what it reads of one. */
 const measures = [
   ['outgoing', ({ outgoing: of }: QuarterFigures) => pair(of.delegations, of.personTrips)],
@@ -56,6 +58,10 @@ function Overview({ overview }: { readonly overview: ManagerOverview }) {
   const { t } = useTranslation();
   const daysText = useDaysText();
   const { total, byLead, byPerson, late, quarters } = overview;
+  const quarterName = (code: string): string => {
+    const [year = '', quarter = ''] = code.split('-Q');
+    return t('manager:quarter', { quarter: ROMAN[Number(quarter)] ?? quarter, year });
+  };
   return (
     <>
       <div className="manager-totals">
@@ -76,7 +82,7 @@ function Overview({ overview }: { readonly overview: ManagerOverview }) {
               <th scope="col">{t('manager:figure')}</th>
               {quarters.map((quarter) => (
                 <th scope="col" key={quarter.code}>
-                  {quarter.name}
+                  {quarterName(quarter.code)}
                 </th>
               ))}
             </tr>

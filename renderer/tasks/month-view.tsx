@@ -27,7 +27,7 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
     placeholderData: keepPreviousData,
   });
   const move = (months: number): void => setShown((before) => monthBy(before, months));
-  useKeys({ ArrowLeft: () => move(-1), ArrowRight: () => move(1), t: () => setShown(today) });
+  useKeys({ PageUp: () => move(-1), PageDown: () => move(1), t: () => setShown(today) });
   const linesOf = (day: PlainDate) => (entries.data ?? []).filter((entry) => entry.date === day);
   return (
     <>

@@ -435,7 +435,7 @@ export const contract = {
       .input(z.object({ unknown: z.string().max(100) }))
       .output(
         outline<ManagerOverview>(
-          z.looseObject({ quarters: z.array(z.looseObject({ name: z.string() })), total: z.looseObject({}) }),
+          z.looseObject({ quarters: z.array(z.looseObject({ code: z.string() })), total: z.looseObject({}) }),
         ),
       ),
   },

@@ -14,8 +14,8 @@ export interface Workload {
 }
 
 export interface QuarterFigures {
+  /** `2026-Q4`. */
   readonly code: string;
-  readonly name: string;
   readonly outgoing: Measure;
   readonly incoming: Measure;
   readonly incidents: IncidentStock;

@@ -110,7 +110,8 @@ export async function openWindow(): Promise<OpenWindow> {
   const folder = dataFolder();
   const program = await startProgram(folder.path);
   const browser = await openBrowser();
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
   await setUpWithSample(page, program.address);
   return {
     program,
