@@ -69,19 +69,25 @@ export function eventsInSpan(store: Store, { from, to }: Span): readonly MonthEn
   );
 }
 
-/** Outgoing delegations that came back in [from, to], both inclusive: from which days of the law are counted. */
-export function returnsInSpan(
-  store: Store,
-  { from, to }: Span,
-): readonly {
+/** A delegation that came back: from that day the law counts. */
+export interface Returned {
   readonly id: string;
   readonly code: string;
-  readonly title: string;
   readonly date: PlainDate;
-}[] {
-  return prepared<[string, string], { id: string; code: string; title: string; date: PlainDate }>(
-    store.main,
-    `SELECT record_id AS id, code, title, last_date AS date FROM record_summary
-     WHERE register = 'outgoing-delegation' AND counted = 1 AND last_date BETWEEN ? AND ?`,
-  ).all(from, to);
+  /** A day of its own for its report; null for the rule's. */
+  readonly reportDue: PlainDate | null;
+  readonly reported: number;
+}
+
+/** Outgoing delegations that came back in [from, to], both inclusive. */
+export function returnsInSpan(store: Store, { from, to }: Span): readonly Returned[] {
+  return refusing(() =>
+    prepared<[string, string], Returned>(
+      store.main,
+      `SELECT s.record_id AS id, s.code, s.last_date AS date, d.report_due AS reportDue,
+         d.report_number IS NOT NULL OR d.report_date IS NOT NULL AS reported
+       FROM record_summary AS s JOIN outgoing_delegation AS d ON d.id = s.record_id
+       WHERE s.register = 'outgoing-delegation' AND s.counted = 1 AND s.last_date BETWEEN ? AND ?`,
+    ).all(from, to),
+  );
 }

@@ -7,9 +7,9 @@ import { today, type Store } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { holdsOn } from '../../shared/reference/find-reference.ts';
 import type { FollowedQuery, FollowedTasks } from '../../shared/registers/followed-tasks.ts';
+import { reportDueDate } from '../../shared/registers/delegation-checks.ts';
 import { followTasks } from '../../shared/registers/follow-tasks.ts';
 import { urgingPapers, type UrgingKind, type UrgingPaper } from '../../shared/report/urging.ts';
-import { deadlineAfter } from '../../shared/time/deadlines.ts';
 import { addDays, type PlainDate } from '../../shared/time/plain-date.ts';
 import { dateAfter, yearlyDates } from '../../shared/time/statutory-dates.ts';
 
@@ -41,12 +41,13 @@ export function monthEntries(
         .filter(({ date }) => holdsOn(row, date))
         .map(({ date, name }) => ({ ...deadline(date, name), register: null, id: null, code: '' })),
     ),
-    ...returns.flatMap(({ id, code, date }) =>
+    ...returns.flatMap(({ id, code, date, reportDue, reported }) =>
       rows.flatMap((row): readonly MonthEntry[] => {
-        // How long a trip's report may take is a setting.
+        // How long a trip's report may take is a setting; one that was made is not asked for.
+        if (row.code === 'trip-report' && reported === 1) return [];
         const on =
           row.code === 'trip-report'
-            ? deadlineAfter(date, reportRule, own)
+            ? reportDueDate({ reportDue }, date, { reportRule, holidays: own })
             : dateAfter(row, 'return', date, own);
         if (!within(on)) return [];
         return [{ ...deadline(on, `${row.name}: ${code}`), register: 'outgoing-delegation', id, code }];

@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 export type KeyActions = Readonly<Record<string, () => void>>;
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && ['radio', 'checkbox', 'button'].includes(target.type))
+    return false;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
