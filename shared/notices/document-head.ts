@@ -47,7 +47,9 @@ export function splitDocument(all: readonly string[]): Parts {
   const number = numberOf(top);
   const dateAt = top.findIndex((line) => DATE.test(line) && line.length < 140);
   const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc)\b/iu.test(line));
-  const toAt = top.findIndex((line) => /^Kính gửi/iu.test(line));
+  const toAt = top.findIndex(
+    (line) => /^Kính gửi/iu.test(line) || (kind === 'CÔNG ĐIỆN' && /(?<!\p{L})điện\s*:?\s*$/u.test(line)),
+  );
   const { abstract, bodyAt } = abstractOf(lines, kindAt, subjectAt, toAt, Math.max(dateAt, number.at), end);
   const place =
     dateAt < 0
@@ -188,7 +190,7 @@ function addresseesOf(
   at: number,
   end: number,
 ): { readonly names: readonly string[]; readonly next: number } {
-  const own = (lines[at] ?? '').replace(/^Kính gửi\s*:?\s*/iu, '');
+  const own = (lines[at] ?? '').replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện\s*:?\s*$/u, '');
   const listed = own === '' ? [] : [own];
   let next = at + 1;
   while (next < end && /^[-–•+]\s/u.test(lines[next] ?? '') && (lines[next] ?? '').length < 160) {
@@ -260,13 +262,14 @@ function spelt(lines: readonly string[]): string {
   const above = named.at(-2) ?? '';
   if (/(?:công tác|quản lý|và|các|phòng,?|bảo vệ|thực hiện|về|chống|của)$/iu.test(above))
     return `${above} ${last.toLowerCase()}`.replace(/^Ban chỉ đạo/u, 'Ban Chỉ đạo');
+  if (/^Thường trực$/iu.test(last)) return `${last} ${spelt(lines.slice(0, -1))}`;
   if (/^Văn phòng$/iu.test(last)) return `${last} ${named.at(-2) ?? ''}`.trim();
   return last;
 }
 
 const KEEP = new Set(['UBND', 'HĐND', 'TU', 'BĐBP', 'MTTQ', 'ĐBQH', 'BCĐ', 'CHXHCN']);
 const COMMON = new Set(
-  'tỉnh huyện xã thành phố thị trấn phường quận nhân dân ban và của các chỉ đạo công tác quản lý đoàn đảng bộ ủy tịch'.split(
+  'tỉnh huyện xã thành phố thị trấn phường quận nhân dân ban và của các chỉ đạo công tác quản lý đoàn đảng bộ ủy tịch đồng'.split(
     ' ',
   ),
 );
@@ -286,7 +289,9 @@ function lowered(line: string): string {
     .replace(/^Ủy Ban/u, 'Ủy ban')
     .replace(/Văn Phòng/u, 'Văn phòng')
     .replace(/(?<=^(?:Sở|Bộ|Cục|Vụ|Ban) ).+$/u, (name) => spelling(name))
-    .replace(/Chính Phủ/u, 'Chính phủ');
+    .replace(/Chính Phủ/u, 'Chính phủ')
+    .replace(/Thủ Tướng/u, 'Thủ tướng')
+    .replace(/Thường Trực/u, 'Thường trực');
 }
 
 function signerOf(tail: readonly string[]): string | null {

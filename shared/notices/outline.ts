@@ -5,6 +5,7 @@ export type LabelKind =
   | 'roman'
   | 'upper'
   | 'number'
+  | 'ordinal'
   | 'bracket'
   | 'letter'
   | 'dash'
@@ -42,16 +43,36 @@ const patterns: readonly (readonly [LabelKind, RegExp])[] = [
   ['bracket', /^\(?(\d{1,2})\)\s*/u],
   ['letter', /^\(?([a-zđ])\s*\)\s*/u],
   ['letter', /^([a-zđ])\s*[./]\s+/u],
+  [
+    'ordinal',
+    /^(?:Thứ\s+(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)\s*[,:]\s*/iu,
+  ],
   ['dash', /^[-–—•*·]\s*(?=\S)/u],
   ['plus', /^\+\s*(?=\S)/u],
 ];
+
+const ordinals: Readonly<Record<string, number>> = {
+  nhất: 1,
+  một: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+};
 
 /** The label at the beginning of a paragraph, or null. */
 export function labelOf(paragraph: string): Label | null {
   for (const [kind, pattern] of patterns) {
     const match = pattern.exec(paragraph);
     if (match === null) continue;
-    const text = (match[1] ?? match[2] ?? '').replaceAll(/\s+/g, ' ');
+    const written = (match[1] ?? match[2] ?? '').replaceAll(/\s+/g, ' ');
+    const text = kind === 'ordinal' ? String(ordinals[written.toLowerCase()] ?? '') : written;
     const rest = paragraph.slice(match[0].length).trim();
     return { kind, depth: kind === 'number' ? text.split('.').length : 0, text, rest };
   }
@@ -115,6 +136,13 @@ function parentFor(current: OutlineItem, label: Label): OutlineItem {
   if (label.kind === 'roman' || label.kind === 'part' || label.kind === 'article') {
     let item = current;
     while (item.parent !== null && !(label.kind === 'roman' && item.label?.kind === 'part'))
+      item = item.parent;
+    return item;
+  }
+  // A number never stands below a dash: behind a list of dashes it goes on above them.
+  if (label.kind === 'number' || label.kind === 'upper' || label.kind === 'ordinal') {
+    let item = current;
+    while (item.parent !== null && (item.label?.kind === 'dash' || item.label?.kind === 'plus'))
       item = item.parent;
     return item;
   }

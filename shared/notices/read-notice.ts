@@ -440,7 +440,9 @@ function readLeaf(reader: Reader, item: OutlineItem, context: Context, titledHer
   const accepted =
     polarity === 'aside'
       ? answered ||
-        (order !== null && /giao|yêu cầu|phân công/.test(order.verb) && !titledAside(first, titledHere))
+        (order !== null &&
+          (/giao|yêu cầu|phân công/.test(order.verb) || (isHeading && /^Về\s/u.test(first))) &&
+          !titledAside(first, titledHere))
       : polarity === 'assigns'
         ? !(PAST.test(firstClause(text)) && !begins && order === null)
         : explicit ||
@@ -460,6 +462,10 @@ function isLastOfAll(item: OutlineItem): boolean {
   return true;
 }
 
+/** A sentence that tells or agrees, before one that asks. */
+const TELLS =
+  /(?<!\p{L})(?:ghi nhận|đánh giá cao|biểu dương|hoan nghênh|đã|cơ bản|thống nhất|đồng ý|nhất trí|là nhiệm vụ|có ý nghĩa|còn chậm|còn hạn chế)(?!\p{L})/iu;
+
 /** Pieces of a text that hand something to different units, each with what is said of it. */
 function pieces(text: string): readonly string[] {
   const joined: string[] = [];
@@ -470,7 +476,7 @@ function pieces(text: string): readonly string[] {
     const apart = last !== undefined && text.includes(`${last}\n${part}`);
     if (last === undefined) joined.push(part);
     // A paragraph that asks nobody for anything, before one that does, is no part of what is asked.
-    else if (apart && own !== null && unit === null && !IMPERATIVE.test(last))
+    else if (own !== null && unit === null && !IMPERATIVE.test(last) && (apart || TELLS.test(last)))
       joined[joined.length - 1] = part;
     else if (own === null || unit === null || own === unit)
       joined[joined.length - 1] = `${last}${apart ? '\n' : ' '}${part}`;

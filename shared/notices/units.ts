@@ -111,13 +111,13 @@ const PLURAL =
 
 const PLACE =
   '(?:tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|TP\\.?|cấp xã|cấp huyện|biên giới|vùng cao|miền núi|khu vực|ven biển|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn|hai|bốn|ba|năm)';
-const UPPER = '\\p{Lu}[\\p{L}\\p{M}\\p{N}.&/-]*';
+const UPPER = '\\p{Lu}(?:[\\p{L}\\p{M}\\p{N}]|[.&/-](?=[\\p{L}\\p{N}]))*';
 const LINK = '(?:và|-|–|,)';
 /** Small words that go on with any name. */
 const SMALL = '(?:nhân dân|khu|các|nhà nước|biên giới|cửa khẩu|kinh tế|quốc tế|chính trị)';
 /** Small words, many of them verbs elsewhere, that go on with the names of boards, centres and funds. */
 const WORK =
-  '(?:nhân dân|công tác|kinh tế|cửa khẩu|khu|các|công nghiệp|dự án|đầu tư|xây dựng|phát triển|quốc tế|biên giới|giao thông|đô thị|rừng|đặc dụng|phòng hộ|nước|bộ đội|kỹ thuật|dân tộc|du lịch|tổng hợp|văn hóa|trực thuộc|chỉ đạo|chuyển đổi số|cải cách hành chính|chương trình|mục tiêu|phục vụ|hành chính công|phòng cháy|quỹ đất|đất|nghề|y tế|đa khoa|phòng|chính trị|đối ngoại|thể dục|thể thao|bảo vệ|quản lý|thị trường|tài chính|thực phẩm|an toàn|vệ sinh|khuyến nông|hợp tác xã|doanh nghiệp|lâm nghiệp|thủy lợi|Nhà nước|nhà nước|đường bộ|sự nghiệp|giải phóng mặt bằng|phòng chống thiên tai|cứu nạn|ngành|dân dụng)';
+  '(?:nhân dân|công tác|kinh tế|cửa khẩu|khu|các|công nghiệp|dự án|đầu tư|xây dựng|phát triển|quốc tế|biên giới|giao thông|đô thị|rừng|đặc dụng|phòng hộ|nước|bộ đội|kỹ thuật|dân tộc|du lịch|tổng hợp|văn hóa|trực thuộc|chỉ đạo|chuyển đổi số|cải cách hành chính|chương trình|mục tiêu|phục vụ|hành chính công|phòng cháy|quỹ đất|đất|nghề|y tế|đa khoa|phòng|chính trị|đối ngoại|thể dục|thể thao|bảo vệ|quản lý|thị trường|tài chính|thực phẩm|an toàn|vệ sinh|khuyến nông|hợp tác xã|doanh nghiệp|lâm nghiệp|thủy lợi|Nhà nước|nhà nước|đường bộ|sự nghiệp|giải phóng mặt bằng|phòng chống thiên tai|cứu nạn|ngành|dân dụng và công nghiệp|dân dụng|các công trình|công trình|hạ tầng|nông nghiệp và phát triển nông thôn|nông nghiệp|môi trường|vùng|tỉnh)';
 const BOARDS =
   '(?:Ban Quản lý|Ban quản lý|BQL|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Trung tâm|Quỹ|Công ty|Tổng công ty|Trường|Viện|Hội|Chi cục|Tổ|Hạt|Bệnh viện|Văn phòng)';
 
@@ -146,7 +146,7 @@ const HAMLETS = new RegExp(
 );
 /** A person by name: `đồng chí Nguyễn Văn A`. */
 const PERSON = new RegExp(
-  String.raw`^(?:đồng chí|Đồng chí|đ\/c|Đ\/c|ông|Ông|bà|Bà)\s+(?!(?:Phó|Chủ|Giám|Bí|Trưởng|Chánh|Bộ|Thứ|Cục|Viện|Thường|Tổng)\s)${UPPER}(?:\s+${UPPER}){1,4}`,
+  String.raw`^(?:đồng chí|Đồng chí|đ\/c|Đ\/c|ông|Ông|bà|Bà|Phó Thủ tướng(?: Chính phủ)?|Thứ trưởng)\s+(?!(?:Phó|Chủ|Giám|Bí|Trưởng|Chánh|Bộ|Thứ|Cục|Viện|Thường|Tổng)\s)${UPPER}(?:\s+${UPPER}){1,4}`,
   'u',
 );
 const TITLE =
@@ -163,7 +163,8 @@ export function unitAtStart(text: string): UnitFound | null {
   const people = (HAMLETS.exec(text) ?? PERSON.exec(text))?.[0] ?? '';
   if (people !== '') return { name: people, length: people.length };
   const title = TITLE.exec(text)?.[0].length ?? 0;
-  const rest = text.slice(title);
+  // A name never goes on in another paragraph.
+  const rest = text.slice(title).split('\n')[0] ?? '';
   const matches = [PLURAL, COMMITTEES, OFFICE].flatMap((pattern) => pattern.exec(rest)?.[0] ?? []);
   const longest = matches.toSorted((a, b) => b.length - a.length)[0] ?? '';
   const bare = longest.replace(/[\s,;.–-]+$/u, '').replace(/\s+(?:và|các)$/u, '');
