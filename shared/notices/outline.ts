@@ -43,6 +43,7 @@ const patterns: readonly (readonly [LabelKind, RegExp])[] = [
   ['bracket', /^\(?(\d{1,2})\)\s*/u],
   ['letter', /^\(?([a-zđ])\s*\)\s*/u],
   ['letter', /^([a-zđ])\s*[./]\s+/u],
+  ['letter', /^([a-zđ])\s*,\s+(?=\p{Lu})/u],
   [
     'ordinal',
     /^(?:Thứ\s+(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)\s*[,:]\s*/iu,

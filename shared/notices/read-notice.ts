@@ -91,7 +91,7 @@ interface Context {
 }
 
 const ASIDE =
-  /phương châm|đánh giá|kết quả|hạn chế|tồn tại|khó khăn|nguyên nhân|tình hình|ưu điểm|thuận lợi|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|thành phần|những mặt|biểu dương|khen|đề xuất|kiến nghị|bối cảnh|thực trạng|nhận định|yêu cầu$|^yêu cầu|nguyên tắc|chỉ tiêu|mục tiêu|ghi nhận|việc đã làm/iu;
+  /^(?:nguồn |về )?kinh phí|phương châm|đánh giá|kết quả|hạn chế|tồn tại|khó khăn|nguyên nhân|tình hình|ưu điểm|thuận lợi|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|thành phần|những mặt|biểu dương|khen|đề xuất|kiến nghị|bối cảnh|thực trạng|nhận định|yêu cầu$|^yêu cầu|nguyên tắc|chỉ tiêu|mục tiêu|ghi nhận|việc đã làm/iu;
 const ASSIGNS =
   /nhiệm vụ|giải pháp|thời gian tới|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|trọng tâm|cần thực hiện|công việc cần|triển khai thực hiện|ý kiến chỉ đạo|nội dung chỉ đạo|giao việc|tiến độ/iu;
 
@@ -394,16 +394,25 @@ function readLoose(reader: Reader, paragraphs: readonly string[], context: Conte
 const POINTS_ELSEWHERE =
   /^\(?(?:(?:Nội dung\s+)?chi tiết|cụ thể)[^.]{0,40}\s+(?:tại|theo|trong|như|ở)\s+(?:các\s+)?(?:phụ lục|biểu|bảng|danh mục)[^.]*\.?\)?\.?$/iu;
 
+/** Bodies that conclude, and are asked for nothing by their own conclusion. */
+const SUPERIOR =
+  /^(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Thường vụ|Tỉnh ủy|Huyện ủy|Đảng ủy|UBND|Ủy ban nhân dân|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|Bộ)(?!\p{L})/u;
+
 /** Whether a text agrees with something and asks nobody: also behind the matter, and said by the body itself. */
 function agrees(text: string): boolean {
   const matter = afterTopic(text);
-  const said = matter.slice(unitAtStart(matter)?.length ?? 0).trimStart();
-  return AGREES.test(text) || AGREES.test(matter) || (matter !== text && AGREES.test(said));
+  const unit = unitAtStart(matter);
+  const said = matter.slice(unit?.length ?? 0).trimStart();
+  return (
+    AGREES.test(text) ||
+    AGREES.test(matter) ||
+    ((matter !== text || SUPERIOR.test(unit?.name ?? '')) && AGREES.test(said))
+  );
 }
 
 /** An agreement in principle, which asks nobody for anything. */
 const AGREES =
-  /^(?:Cơ bản |Về nguyên tắc,? )?(?:thống nhất|đồng ý|nhất trí|chấp thuận|tán thành|ghi nhận)(?:\s+(?:cao|về|chủ trương|nguyên tắc|theo|cho|nội dung|phương án|đề xuất|đề nghị|dự thảo|danh mục|việc|các|lựa chọn|thông qua)(?![\p{L}])|\s+với\s+(?:đề xuất|đề nghị|nội dung|báo cáo|ý kiến|các|dự thảo|chủ trương|phương án|đánh giá))/iu;
+  /^(?:Cơ bản |Về nguyên tắc,? )?(?:thống nhất|đồng ý|nhất trí|chấp thuận|tán thành|ghi nhận|đánh giá|biểu dương|hoan nghênh|khen)(?:\s+(?:cao|về|chủ trương|nguyên tắc|theo|cho|nội dung|phương án|đề xuất|đề nghị|dự thảo|danh mục|việc|các|lựa chọn|thông qua)(?![\p{L}])|\s+với\s+(?:đề xuất|đề nghị|nội dung|báo cáo|ý kiến|các|dự thảo|chủ trương|phương án|đánh giá))/iu;
 
 function readLeaf(reader: Reader, item: OutlineItem, context: Context, titledHere: boolean): void {
   const isLast = isLastOfAll(item);

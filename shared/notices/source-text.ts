@@ -9,7 +9,7 @@ export interface SourceBlock {
 
 /** A label that begins an item: `I.`, `1.1.`, `a)`, `đ)`, `-`, `+`, `Điều 2.`, `Nơi nhận:`. */
 const LABEL =
-  /^(?:Điều\s+\d+|[IVX]{1,5}\s*[.)/]|[IVX]{1,5}\s+-|[A-H]\.\s|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)/]?\s+\p{L}|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)-]\s*\p{L}|\(?[a-zđ]\)|[a-zđ]\.\s|[-–—•*+]\s|Thứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy)\s*[,:]|(?:Một|Hai|Ba|Bốn|Năm|Sáu)\slà\s*[,:]|Nơi nhận|Kính gửi|Số\s*:|T\/?[LM]\.?\s|K\/?T\.?\s)/u;
+  /^(?:Điều\s+\d+|[IVX]{1,5}\s*[.)/]|[IVX]{1,5}\s+-|[A-H]\.\s|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)/]?\s+\p{L}|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)-]\s*\p{L}|\(?[a-zđ]\)|[a-zđ]\.\s|[a-zđ],\s\p{Lu}|[-–—•*+]\s|Thứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy)\s*[,:]|(?:Một|Hai|Ba|Bốn|Năm|Sáu)\slà\s*[,:]|Nơi nhận|Kính gửi|Số\s*:|T\/?[LM]\.?\s|K\/?T\.?\s)/u;
 const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$/u;
 
 const bare = (line: string): string =>
