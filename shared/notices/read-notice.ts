@@ -320,7 +320,7 @@ function readAttributed(
 const titled = (text: string): string => (text.length <= 90 && !/[.;]$/u.test(text) ? text : '');
 
 const CLOSING_DUE =
-  /^(?:các\s+nhiệm vụ\s+(?:trên|nêu trên|này)|thời (?:hạn|gian)(?:\s+(?:hoàn thành|thực hiện|báo cáo))?|hoàn thành\s+(?:các|toàn bộ|tất cả|những)|(?:các\s+)?nội dung (?:trên|nêu trên)|yêu cầu (?:hoàn thành|các đơn vị hoàn thành)|tất cả|(?:những|các) công việc (?:trên|nêu trên))/iu;
+  /^(?:các\s+nhiệm vụ\s+(?:trên|nêu trên|này|tại|ở|thuộc)|thời (?:hạn|gian)(?:\s+(?:hoàn thành|thực hiện|báo cáo))?|hoàn thành\s+(?:các|toàn bộ|tất cả|những)|(?:các\s+)?nội dung (?:trên|nêu trên|này|tại|ở)|yêu cầu (?:hoàn thành|các đơn vị hoàn thành)|tất cả|(?:những|các) công việc (?:trên|nêu trên))/iu;
 
 /** A deadline at the end of a list holds for all of it that has none. */
 function applyClosing(reader: Reader, item: OutlineItem, first: number): void {
@@ -332,15 +332,20 @@ function applyClosing(reader: Reader, item: OutlineItem, first: number): void {
   for (let at = first; at < reader.tasks.length; at += 1) {
     const task = reader.tasks[at];
     if (task === undefined) continue;
+    const text = task.text
+      .split('\n')
+      .filter((line) => line !== closing)
+      .join('\n');
+    // The last of the list was read together with its closing.
+    const own =
+      text === task.text ? task.dueText : (findDeadline(text, reader.date, reader.holidays)?.text ?? null);
+    const date =
+      text === task.text ? task.due : (findDeadline(text, reader.date, reader.holidays)?.date ?? null);
     reader.tasks[at] = {
       ...task,
-      text: task.text
-        .split('\n')
-        .filter((line) => line !== closing)
-        .join('\n'),
-      ...(task.dueText === null || task.text.includes(closing ?? '')
-        ? { dueText: due.text, due: due.date }
-        : {}),
+      text,
+      dueText: own ?? due.text,
+      due: own === null ? due.date : date,
     };
   }
 }
