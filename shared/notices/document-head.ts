@@ -1,6 +1,7 @@
 import { makeDate, type PlainDate } from '../time/plain-date.ts';
 import { labelOf } from './outline.ts';
-import { spelling, unitAtStart } from './units.ts';
+import { plainCase } from './letter-case.ts';
+import { unitAtStart } from './units.ts';
 
 /** What stands around a document's body. */
 export interface DocumentHead {
@@ -25,7 +26,12 @@ const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu
 const CAPACITY =
   /^(?:TL|KT|TM|TUQ|Q|T\/M|T\/L|K\/T)\.?\s*[\p{Lu}]|^(?:PHÓ\s+)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|TRƯỞNG BAN|CHỦ NHIỆM|CỤC TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|TỔNG THƯ KÝ|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|TỈNH ỦY|BAN THƯỜNG VỤ|ỦY BAN NHÂN DÂN|PHÓ VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|PHÓ BÍ THƯ|PHÓ TRƯỞNG BAN)/u;
 
-const clean = (line: string): string => line.replaceAll('*', '').replaceAll(/\s+/g, ' ').trim();
+/** A line without the marks of bold text; a star that begins an item stays. */
+const clean = (line: string): string =>
+  line
+    .replaceAll(/\*{2,}|\*(?!\s)|(?<=\S)\*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 const isUpper = (line: string): boolean => /\p{Lu}{2}/u.test(line) && line === line.toUpperCase();
 
 interface Parts {
@@ -267,32 +273,8 @@ function spelt(lines: readonly string[]): string {
   return last;
 }
 
-const KEEP = new Set(['UBND', 'HĐND', 'TU', 'BĐBP', 'MTTQ', 'ĐBQH', 'BCĐ', 'CHXHCN']);
-const COMMON = new Set(
-  'tỉnh huyện xã thành phố thị trấn phường quận nhân dân ban và của các chỉ đạo công tác quản lý đoàn đảng bộ ủy tịch đồng'.split(
-    ' ',
-  ),
-);
-
 /** A name in capitals as it is written in a sentence. */
-function lowered(line: string): string {
-  if (!isUpper(line)) return line;
-  const words = line.split(' ');
-  return words
-    .map((word, at) => {
-      if (KEEP.has(word)) return word;
-      const small = word.toLowerCase();
-      if (at > 0 && COMMON.has(small)) return small;
-      return small.charAt(0).toUpperCase() + small.slice(1);
-    })
-    .join(' ')
-    .replace(/^Ủy Ban/u, 'Ủy ban')
-    .replace(/Văn Phòng/u, 'Văn phòng')
-    .replace(/(?<=^(?:Sở|Bộ|Cục|Vụ|Ban) ).+$/u, (name) => spelling(name))
-    .replace(/Chính Phủ/u, 'Chính phủ')
-    .replace(/Thủ Tướng/u, 'Thủ tướng')
-    .replace(/Thường Trực/u, 'Thường trực');
-}
+const lowered = (line: string): string => plainCase(line);
 
 function signerOf(tail: readonly string[]): string | null {
   const at = tail.findIndex((line) => line.length < 80 && isUpper(line) && CAPACITY.test(line));

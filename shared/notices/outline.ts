@@ -1,3 +1,5 @@
+import { headingUnits, introduces, isTitle, polarityOf } from './headings.ts';
+
 /** Kinds of labels, from the outermost that documents use to the innermost; a document uses some of them in its own order. */
 export type LabelKind =
   | 'article'
@@ -29,27 +31,30 @@ export interface OutlineItem {
   readonly paragraphs: string[];
   readonly children: OutlineItem[];
   readonly parent: OutlineItem | null;
-  /** Paragraphs that stand behind its last child. */
-  readonly closing: string[];
+  /** The heading without a label that it stands under, among its siblings; null for none. */
+  readonly under: string | null;
 }
 
 const patterns: readonly (readonly [LabelKind, RegExp])[] = [
   ['article', /^(Điều\s+\d+)\s*[.:]?\s*/u],
   ['part', /^(Phần\s+(?:thứ\s+\p{L}+|[IVX]+|\d+))\s*[.:]?\s*/iu],
-  ['roman', /^([IVX]{1,5})\s*[.)/:]\s*(?=\S)|^([IVX]{1,5})\s+[-–]\s+/u],
-  ['upper', /^([A-H])\s*[.)]\s+/u],
+  // "quý" / "I/2024" of a line that was cut is no label.
+  ['roman', /^(?:Mục\s+)?([IVX]{1,5})\s*[.)/:]\s*(?=[^\s\d])|^(?:Mục\s+)?([IVX]{1,5})\s*[-–]\s*(?=\p{L})/u],
+  ['upper', /^([A-H])\s*[.)/]\s+|^([A-H])\s*[-–]\s+(?=\p{Lu})/u],
   ['number', /^(\d{1,2}(?:\.\d{1,2})+)\s*[.)/:-]?\s*(?=[\p{L}"“(])/u],
-  ['number', /^(\d{1,2})\s*[.:/-]\s*(?=[\p{L}"“(])/u],
+  // "30/NQ-CP" at the beginning of a line is a document, no label.
+  ['number', /^(\d{1,2})\s*[.:/-]\s*(?=[\p{L}"“(])(?!(?<=\/)\p{Lu}[\p{Lu}\p{N}Đ]+(?:[-/]|\s))/u],
+  ['number', /^(\d{1,2})\.\s+(?=\d)/u],
   ['bracket', /^\(?(\d{1,2})\)\s*/u],
   ['letter', /^\(?([a-zđ])\s*\)\s*/u],
   ['letter', /^([a-zđ])\s*[./]\s+/u],
-  ['letter', /^([a-zđ])\s*,\s+(?=\p{Lu})/u],
+  ['letter', /^([a-zđ])\s*[,–-]\s+(?=\p{Lu})/u],
   [
     'ordinal',
     /^(?:Thứ\s+(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)\s*[,:]\s*/iu,
   ],
-  ['dash', /^[-–—•*·]\s*(?=\S)/u],
-  ['plus', /^\+\s*(?=\S)/u],
+  ['dash', /^[-–—−•*·●▪►➢✓\u2010-\u2015\uF0B7\uF02D]\s*(?=\S)/u],
+  ['plus', /^[+○]\s*(?=\S)|^o\s+(?=\p{Lu})/u],
 ];
 
 const ordinals: Readonly<Record<string, number>> = {
@@ -97,12 +102,19 @@ function refOf(parent: OutlineItem, label: Label): string {
 
 /** The outline of a document's body. An unlabelled paragraph belongs to the item above it. */
 export function outlineOf(paragraphs: readonly string[]): OutlineItem {
-  const root: OutlineItem = { label: null, ref: '', paragraphs: [], children: [], parent: null, closing: [] };
+  const root: OutlineItem = { label: null, ref: '', paragraphs: [], children: [], parent: null, under: null };
   let current = root;
-  for (const paragraph of paragraphs) {
+  /** A heading without a label that waits for the items below it. */
+  let heading: string | null = null;
+  for (const [at, paragraph] of paragraphs.entries()) {
     const label = labelOf(paragraph);
     if (label === null) {
-      current.paragraphs.push(paragraph);
+      const next = paragraphs[at + 1] ?? '';
+      if (labelOf(next) !== null && isSubheading(paragraph, current)) heading = paragraph;
+      else if (current !== root && isSection(paragraph, current, next)) {
+        current = { label: null, ref: '', paragraphs: [paragraph], children: [], parent: root, under: null };
+        root.children.push(current);
+      } else current.paragraphs.push(paragraph);
       continue;
     }
     const parent = parentFor(current, label);
@@ -112,13 +124,30 @@ export function outlineOf(paragraphs: readonly string[]): OutlineItem {
       paragraphs: label.rest === '' ? [] : [label.rest],
       children: [],
       parent,
-      closing: [],
+      under: heading ?? (parent.children.at(-1)?.under ?? null),
     };
+    heading = null;
     parent.children.push(item);
     current = item;
   }
   return root;
 }
+
+/** Whether a paragraph without a label is a heading among the items of a list: the name of the unit that does them. */
+function isSubheading(paragraph: string, current: OutlineItem): boolean {
+  const complete = current.label === null || current.children.length > 0 || /[.;]$/u.test(current.paragraphs.at(-1) ?? '') || current.paragraphs.length <= 1;
+  return complete && isTitle(paragraph) && headingUnits(paragraph) !== null;
+}
+
+/** Whether a paragraph without a label, behind a complete item, opens a part of the document that has no labels. */
+const isSection = (paragraph: string, current: OutlineItem, next: string): boolean =>
+  current.label !== null &&
+  paragraph.length <= 60 &&
+  isTitle(paragraph) &&
+  !introduces(paragraph) &&
+  polarityOf(paragraph, 'unknown') !== 'unknown' &&
+  labelOf(next) === null &&
+  /[.;]$/u.test(current.paragraphs.at(-1) ?? '');
 
 /** Above which item a label stands: beside the nearest one of its kind, else below the present one. */
 function parentFor(current: OutlineItem, label: Label): OutlineItem {

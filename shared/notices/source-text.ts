@@ -1,3 +1,5 @@
+import { labelOf } from './outline.ts';
+
 /** One piece of a source: a paragraph, or the row of a table. */
 export interface SourceBlock {
   readonly text: string;
@@ -7,9 +9,12 @@ export interface SourceBlock {
   readonly table?: number;
 }
 
-/** A label that begins an item: `I.`, `1.1.`, `a)`, `đ)`, `-`, `+`, `Điều 2.`, `Nơi nhận:`. */
-const LABEL =
-  /^(?:Điều\s+\d+|[IVX]{1,5}\s*[.)/]|[IVX]{1,5}\s+-|[A-H]\.\s|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)/]?\s+\p{L}|\d{1,2}(?:\.\d{1,2}){0,4}\s*[.)-]\s*\p{L}|\(?[a-zđ]\)|[a-zđ]\.\s|[a-zđ],\s\p{Lu}|[-–—•*+]\s|Thứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy)\s*[,:]|(?:Một|Hai|Ba|Bốn|Năm|Sáu)\slà\s*[,:]|Nơi nhận|Kính gửi|Số\s*:|T\/?[LM]\.?\s|K\/?T\.?\s)/u;
+/** Words with which a paragraph of its own begins: parts of the head and end, and lines that say who and when. */
+const OPENS =
+  /^(?:Nơi nhận|Kính gửi|Số\s*:|T\/?[LM]\.?\s|K\/?T\.?\s|Trên đây\s|(?:Đơn vị|Cơ quan|Thời gian|Thời hạn|Chủ trì|Phối hợp|Sản phẩm|Tiến độ)(?:\s+\p{Ll}[\p{L}\p{M}]*){0,3}\s*:)/u;
+/** Whether a line begins an item or another paragraph of its own, whatever stands above it. */
+const begins = (line: string): boolean => OPENS.test(line) || labelOf(line) !== null;
+const isUpper = (line: string): boolean => /\p{Lu}{2}/u.test(line) && line === line.toUpperCase();
 const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$/u;
 
 const bare = (line: string): string =>
@@ -31,7 +36,9 @@ export const isPageNumber = (line: string): boolean =>
   /^(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*-)?$/iu.test(line);
 /** Whether a paragraph goes on in the next one: its sentence is open, and the next begins in the middle of one. */
 function goesOn(before: string, next: string): boolean {
-  if (before === '' || LABEL.test(next) || ENDED.test(before)) return false;
+  if (before === '' || begins(next) || ENDED.test(before)) return false;
+  // A heading in capitals ends with its capitals.
+  if (isUpper(before) && !isUpper(next)) return false;
   if (/^(?:[\p{Ll}(,;]|\d)/u.test(next)) return true;
   // A sentence that breaks before a name ends with a word that wants one more; a short line is a heading.
   if (before.length < 60) return false;
@@ -40,9 +47,11 @@ function goesOn(before: string, next: string): boolean {
   );
 }
 
-/** Whether a line that begins with a dash only goes on with a name that has one: "Trà Lĩnh" / "- Long Bang". */
+/** Whether a line that begins with a dash only goes on with words that have one: "Trà Lĩnh" / "- Long Bang". */
 const cutAtDash = (before: string, next: string): boolean =>
-  /^[-–]\s\p{Lu}/u.test(next) && /\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}*$/u.test(before) && !ENDED.test(before);
+  !ENDED.test(before) &&
+  ((/^[-–]\s\p{Lu}/u.test(next) && /\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}*$/u.test(before)) ||
+    (/^[-–]\s\p{Ll}/u.test(next) && /\p{Ll}$/u.test(before)));
 
 /** Paragraphs of a plain text: lines that an editor or a page wrapped are joined, page numbers left out. */
 export function paragraphsOf(text: string): readonly string[] {
@@ -70,7 +79,8 @@ export function paragraphsOf(text: string): readonly string[] {
     const joins =
       wrapped && !gap
         ? before !== '' &&
-          (!LABEL.test(line) || (full && cutAtDash(before, line))) &&
+          (!begins(line) || (full && cutAtDash(before, line))) &&
+          (!isUpper(before) || isUpper(line)) &&
           (full || goesOn(before, line)) &&
           !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
         : goesOn(before, line) && (gap ? before.length > 40 : true);

@@ -10,10 +10,10 @@ import { unitsAtStart } from './units.ts';
 
 const heads = {
   ref: /^(?:stt|tt|so tt|so thu tu)$/,
-  text: /noi dung|nhiem vu|cong viec|ten nhiem vu|hoat dong|giai phap/,
-  lead: /chu tri|thuc hien chinh|co quan thuc hien|don vi thuc hien|dau moi|don vi duoc giao/,
+  text: /noi dung|nhiem vu|cong viec|ten nhiem vu|hoat dong|giai phap|ten de an|ten van ban|viec can/,
+  lead: /chu tri|thuc hien chinh|co quan thuc hien|don vi thuc hien|dau moi|don vi duoc giao|co quan chuan bi|don vi chuan bi|co quan trinh|don vi tham muu|phan cong|nguoi thuc hien|trach nhiem|bo phan|phu trach/,
   cooperating: /phoi hop/,
-  due: /thoi gian|thoi han|han hoan thanh|tien do|hoan thanh/,
+  due: /thoi gian|thoi han|han hoan thanh|tien do|hoan thanh|^han|thoi diem/,
 } as const;
 type Head = keyof typeof heads;
 
@@ -34,53 +34,82 @@ export function isTaskTable(rows: readonly (readonly string[])[]): boolean {
   return rows.slice(0, 3).some((cells) => headsOf(cells) !== null);
 }
 
-/** The tasks of tables whose head names a content and who leads it; a cell that is empty takes the one above it. */
+/** A table of tasks: its rows in order, heads among them. */
+export interface TaskTable {
+  readonly number: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The tables of a document. */
+export function tablesOf(blocks: readonly SourceBlock[]): readonly TaskTable[] {
+  const rows = new Map<number, (readonly string[])[]>();
+  for (const { cells, table } of blocks) {
+    if (cells === null || table === undefined) continue;
+    rows.set(table, [...(rows.get(table) ?? []), cells]);
+  }
+  return [...rows].map(([number, own]) => ({ number, rows: own }));
+}
+
+/** What stands for a table among the paragraphs, so that it is read at its place in the outline. */
+export const tableMark = (number: number): string => `⟦${number}⟧`;
+
+/** The number of the table that a paragraph stands for; null for a real paragraph. */
+export function tableOf(paragraph: string): number | null {
+  const number = /^⟦(\d+)⟧$/u.exec(paragraph)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** The label of a group, where a row is its title: `II`, `I. THÁNG 01`, `A`. */
+const GROUP = /^(?:([IVX]+|[A-H])|(\d{1,2}))(?=[.)/\s-]|$)/u;
+
+/**
+ * The tasks of a table whose head names a content and who leads it; a cell that is empty takes the one above it.
+ * @param prefix point of the item that the table stands in; empty for an annex of its own.
+ */
 export function tableTasks(
-  blocks: readonly SourceBlock[],
+  table: TaskTable,
+  prefix: string,
   from: PlainDate | null,
   holidays?: readonly Holiday[],
 ): readonly ProposedTask[] {
   const tasks: ProposedTask[] = [];
   let columns: ReadonlyMap<Head, number> | null = null;
-  let table = -1;
   let group = '';
-  for (const block of blocks) {
-    if (block.cells === null) continue;
-    if (block.table !== table) {
-      table = block.table ?? -1;
-      columns = null;
-      group = '';
-    }
-    const own = headsOf(block.cells);
+  for (const cells of table.rows) {
+    const own = headsOf(cells);
     if (own !== null) {
       columns = own;
       continue;
     }
     if (columns === null) continue;
-    const cells = block.cells;
     const cell = (head: Head): string => {
       const at = columns?.get(head);
       return at === undefined ? '' : (cells[at] ?? '').replaceAll(/\s+/g, ' ').trim();
     };
     const ref = cell('ref').replace(/[.)]+$/u, '');
     const text = cell('text');
-    const lead = cell('lead');
-    if (text === '' || (lead === '' && cell('due') === '') || lead === text) {
-      // A row of one text is the title of a group: I, A.
-      if (/^(?:[IVX]+|[A-H])$/u.test(ref)) group = ref;
+    const said = whoIn(cell('lead'));
+    const filled = new Set(cells.map((one) => one.trim()).filter((one) => one !== ''));
+    if (text === '' || (said.lead === '' && cell('due') === '') || filled.size === 1 || said.lead === text) {
+      // A row of one text is the title of a group: I, A; a number that is none is one of the rows of the head.
+      const label = GROUP.exec(ref === '' ? [...filled][0] ?? '' : ref);
+      if (label?.[1] !== undefined) group = label[1];
       continue;
     }
-    const [first, ...more] = unitsAtStart(lead).names;
+    // Numbers of the columns: (1), (2), (3).
+    if ([...filled].every((one) => /^\(?\d{1,2}\)?$/u.test(one))) continue;
+    const [first, ...more] = unitsAtStart(said.lead).names;
     const words = cell('due');
     const due =
       words === ''
         ? findDeadline(text, from, holidays)
         : (findDeadline(words, from, holidays) ?? bareDue(words, from, holidays));
+    const above = group === '' ? prefix : group;
     tasks.push({
-      ref: group === '' || ref === '' ? ref : `${group}.${ref}`,
+      ref: above === '' || ref === '' || ref.startsWith(`${above}.`) ? ref : `${above}.${ref}`,
       text,
-      leadUnit: first ?? (lead === '' ? null : lead),
-      cooperating: [...more, ...cooperatingIn(cell('cooperating'))],
+      leadUnit: first ?? (said.lead === '' ? null : said.lead),
+      cooperating: [...more, ...cooperatingIn(said.cooperating), ...cooperatingIn(cell('cooperating'))],
       dueText: words === '' ? (due?.text ?? null) : words,
       due: due?.date ?? null,
       citedDocuments: citedDocuments(text),
@@ -89,10 +118,29 @@ export function tableTasks(
   return tasks;
 }
 
+/** Who leads and who helps, where one cell says both: "Chủ trì: Sở X. Phối hợp: Sở Y", "Sở X (phối hợp: Sở Y)". */
+function whoIn(cell: string): { readonly lead: string; readonly cooperating: string } {
+  const lead = /chủ trì\s*:\s*/iu.exec(cell);
+  const text = lead === null ? cell : cell.slice(lead.index + lead[0].length);
+  const parts = text.split(/[\s.;,(]*(?<![\p{L}])(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+với)?\s*:?\s*/iu);
+  return {
+    lead: (parts[0] ?? '').replace(/[\s.;,(]+$/u, '').replace(/\s+(?:chủ trì|thực hiện)$/iu, ''),
+    cooperating: (parts[1] ?? '').replace(/[\s.;)]+$/u, ''),
+  };
+}
+
 function cooperatingIn(words: string): readonly string[] {
   if (words === '') return [];
-  const { names } = unitsAtStart(words);
-  return names.length > 0 ? names : words.split(/\s*[;,]\s*/u).filter((name) => name !== '');
+  const { names, length } = unitsAtStart(words);
+  return names.length > 0 && length > words.length * 0.6
+    ? names
+    : words
+        .split(/\s*[;,]\s*(?=\p{Lu}|các\s)/u)
+        .flatMap((name) => {
+          const own = unitsAtStart(name).names;
+          return own.length > 0 ? own : [name];
+        })
+        .filter((name) => name !== '' && !/^[-–]+$/u.test(name));
 }
 
 /** A cell that is nothing but a time: `30/6/2024`, `Quý II/2024`, `Tháng 6/2024`, `Năm 2024`. */

@@ -1,0 +1,39 @@
+import { unitsAtStart } from './units.ts';
+
+/** Who does an item and until when, as lines below it say. */
+export interface Attributes {
+  readonly lead: string | null;
+  /** Units named beside the lead in the same line. */
+  readonly others: readonly string[];
+  readonly cooperating: readonly string[];
+  readonly time: string | null;
+}
+
+const LEAD =
+  /^(?:(?:đơn vị|cơ quan|bộ phận|người|phòng|đơn vị, cá nhân)\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối|phụ trách|được giao|chuẩn bị|tham mưu)(?:\s+(?:chính|thực hiện|tham mưu))*(?:\s+và phối hợp)?\s*:\s*/iu;
+const WITH = /^(?:(?:đơn vị|cơ quan|bộ phận)\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|chính))*\s*:\s*/iu;
+const TIME =
+  /^(?:thời gian|thời hạn|hạn|tiến độ|thời điểm)(?:\s+(?:thực hiện|hoàn thành|dự kiến|tổ chức|báo cáo|trình|gửi|xong))*\s*:\s*/iu;
+const OTHER =
+  /^(?:sản phẩm|kinh phí|địa điểm|hình thức|đối tượng|thành phần|số lượng|kết quả|nguồn lực|nguồn kinh phí)(?:\s+(?:thực hiện|hoàn thành|dự kiến|tổ chức|đầu ra|cần đạt|chính))*\s*:\s*/iu;
+
+/** Whether a line only says who, with whom, until when or by what means something is done. */
+export const isAttribute = (line: string): boolean => [LEAD, WITH, TIME, OTHER].some((pattern) => pattern.test(line));
+
+/** What such lines say; null where none of them says who does it or until when. */
+export function attributesIn(lines: readonly string[]): Attributes | null {
+  const value = (pattern: RegExp): string | null => {
+    const line = lines.find((one) => pattern.test(one));
+    return line === undefined ? null : line.replace(pattern, '').replace(/[.;]+$/u, '').trim();
+  };
+  const lead = value(LEAD);
+  const time = value(TIME);
+  if (lead === null && (time === null || lines.every((line) => isAttribute(line)))) return null;
+  const [first, ...others] = unitsAtStart(lead ?? '').names;
+  return {
+    lead: first ?? (lead === '' ? null : lead),
+    others,
+    cooperating: unitsAtStart(value(WITH) ?? '').names,
+    time,
+  };
+}

@@ -1,0 +1,223 @@
+import { leadAtStart, unitAtStart, unitsAtStart } from './units.ts';
+import { STARTS_WITH_VERB } from './verbs.ts';
+
+/** Who is asked by a sentence, and beside whom. */
+export interface Doer {
+  readonly unit: string;
+  readonly cooperating: readonly string[];
+  /** Whether the sentence hands it over (`giao`, `yêu cầu`, `do … chủ trì`), not only says what a unit does. */
+  readonly ordered: boolean;
+}
+
+const LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
+const LETTER_AFTER = String.raw`(?![\p{L}\p{M}])`;
+
+/** Words with which a sentence joins the one before, and that say nothing of who or what. */
+const JOINING =
+  /^(?:(?:Riêng|Ngoài ra|Bên cạnh đó|Đồng thời|Trước mắt|Tuy nhiên|Tuy vậy|Song|Do đó|Vì vậy|Do vậy|Trên cơ sở đó|Sau đó|Hiện nay|Từ nay|Theo đó|Trong đó|Cùng với đó|Mặt khác|còn|Còn|và|riêng|đồng thời|trong đó|theo đó)(?![\p{L}\p{M}])\s*,?\s*)+/u;
+
+/** A text without the words that only join it to what stands before. */
+export const withoutJoining = (text: string): string => text.replace(JOINING, '');
+
+/** A time, purpose or basis that stands before what is asked: `Trong quý II, …`, `Căn cứ chức năng, nhiệm vụ, …`. */
+const CIRCUMSTANCE =
+  /^(?:Trong|Trước|Sau|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thông qua|Bằng|Qua|Với|Khi|Ngay|Tại|Cùng với|Vào|Mỗi|Tối đa|Nếu|Trường hợp|Đối với|Về|Riêng|Những|Các|Việc|Tuần|Quá trình|Bên cạnh|Đợt|Dịp)(?![\p{L}\p{M}])[^.;]{2,220}?(?:,|:|\bthì)\s+/u;
+
+/** What a unit is asked to do begins behind such words: "có trách nhiệm rà soát", "cần khẩn trương". */
+const MODAL = new RegExp(
+  `^(?:(?:cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|được giao|khẩn trương|sớm|kịp thời|tiếp tục|trực tiếp|chủ động|thường xuyên|nghiêm túc|là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)|là đầu mối|làm đầu mối|cùng|tự|ngay|có (?:văn bản|kế hoạch|giải pháp|biện pháp|phương án|hình thức)|không|đều|nhanh chóng|có nhiệm vụ|hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|định kỳ|trước ngày [\\d/.]+|căn cứ[^,;.]*,|trên cơ sở[^,;.]*,|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|dõi)[^,;.]*,?)${LETTER_AFTER}\\s*,?\\s*)+`,
+  'u',
+);
+
+/** What was, or what the body itself has in mind: nothing that is asked of the unit. */
+const TOLD =
+  /^(?:đã|đang|còn (?:chậm|hạn chế|lúng túng|để|có)|chưa|vẫn|được (?:đánh giá|giao|xếp|ghi|đầu tư|đưa|thành lập|tổ chức|phê)|đạt|có (?:lúc|nơi|\d)|là (?!cơ quan|đơn vị (?:đầu|chủ|thường)|đầu)|cũng|thường (?!xuyên)|xếp|đứng|sẽ (?:xem xét|kiểm tra|có ý kiến|nghiên cứu, xem xét|tiếp tục xem xét|cho ý kiến|thông báo)|thống nhất (?:đánh giá|cao|chưa|về|với|chủ trương|nội dung)|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|cơ bản|nhất trí (?:với|về|chủ trương)|đồng ý (?:với|về|chủ trương|cho|để|kéo|gia hạn|bổ sung|điều chỉnh)|cảm ơn|chúc mừng|trân trọng|tán thành|nhận được|nhận thấy)(?![\p{L}\p{M}])/u;
+
+/** Words that hand something to the unit behind them. */
+const ORDER = new RegExp(
+  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị|giao cho|chỉ đạo|cử|nhắc nhở)\\s+(?:cho\\s+)?`,
+  'giu',
+);
+
+const SAID =
+  /(?:(?:cơ quan|đơn vị|bộ phận)\s+(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+thực hiện)?\s*:\s*|(?<![\p{L}])[Dd]o\s+|\(\s*(?:giao\s+)?)(?=\p{L})/giu;
+const DOES =
+  /^\s*(?:,\s*[^,;()]{3,50})?\s*(?:chủ trì|làm đầu mối|làm chủ đầu tư|thực hiện|tham mưu|làm trưởng|làm|phụ trách|đảm nhiệm|chịu trách nhiệm|theo dõi|tổng hợp|là đầu mối|là chủ đầu tư|chuẩn bị)(?![\p{L}])/iu;
+
+/**
+ * What stands between a unit and the verb that says what it does: nothing, a bracket, a person's office, modal words;
+ * null where no verb follows, or where it is told and not asked.
+ */
+export function actsBehind(rest: string, person: boolean): string | null {
+  let words = rest.replace(/^\s*\([^)]*\)/u, '').trimStart();
+  // "đồng chí Nguyễn Văn A, Phó Giám đốc Sở chủ trì", "… - Phó Giám đốc Sở:"
+  if (person) words = words.replace(/^(?:,|-|–)\s*\p{Lu}[^,:;.]*?(?=,|:|\s(?:chủ trì|trực tiếp|phụ trách|chịu|chỉ đạo|theo dõi|làm|phối hợp)(?!\p{L}))/u, '');
+  words = words.replace(/^[,:–-]\s*/u, '').trimStart();
+  if (TOLD.test(words)) return null;
+  const said = words.replace(MODAL, '');
+  if (said !== words && said !== '') return said;
+  return STARTS_WITH_VERB.test(words) ? words : null;
+}
+
+const isPerson = (name: string): boolean => /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch)\s/iu.test(name);
+
+/** Bodies that conclude, and are asked for nothing by their own conclusion. */
+const SUPERIOR =
+  /^(?:Ban Thường vụ|Ban Chấp hành|Thường trực (?:Tỉnh ủy|Huyện ủy|HĐND|Thành ủy|Chính phủ)|Thường vụ|Tỉnh ủy|Thành ủy|Huyện ủy|UBND (?:tỉnh|huyện|thành phố|xã|phường)$|Ủy ban nhân dân (?:tỉnh|huyện|thành phố|xã|phường)$|Uỷ ban nhân dân (?:tỉnh|huyện)$|Chính phủ|Thủ tướng|Phó Thủ tướng|Hội nghị|Ban Chỉ đạo$|HĐND tỉnh$|Phó Chủ tịch)/u;
+
+/** A sentence in which the body that concludes says what it thinks, as far as its verb. */
+const BODY_SAYS =
+  /^(?:Đồng chí |đồng chí )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chủ tịch|Phó Chủ tịch|Bí thư|Phó Bí thư|Chính phủ|Thủ tướng|Phó Thủ tướng|Hội nghị|Tỉnh ủy|Huyện ủy|Ban Chỉ đạo|Bộ trưởng|Lãnh đạo|Giám đốc)[^,;:.]{0,80}?\s(?=(?:thống nhất|nhất trí|đồng ý|cơ bản|giao|yêu cầu|đề nghị|phân công|kết luận|chỉ đạo)(?![\p{L}]))/u;
+
+interface Issuing {
+  /** The office that issued the document; it is handed nothing by it. */
+  readonly issuer: string | null;
+}
+
+const sameOffice = (a: string, b: string | null): boolean =>
+  b !== null && (a.toLowerCase() === b.toLowerCase() || b.toLowerCase().startsWith(`${a.toLowerCase()} `));
+
+/** Whether a unit is the one that speaks, or above it. */
+const speaks = (unit: string, { issuer }: Issuing): boolean =>
+  (SUPERIOR.test(unit) && !/(?:ủy|UBND) (?:các|huyện \p{Lu}|xã \p{Lu}|thành phố \p{Lu}|tỉnh \p{Lu}|\p{Lu})/u.test(unit)) || sameOffice(unit, issuer);
+
+/** The unit that a text names first with what it is to do, or null. */
+function subjectOf(text: string, issuing: Issuing): Doer | null {
+  const first = leadAtStart(text);
+  if (first === null) return null;
+  const list = unitsAtStart(text);
+  const whole = list.length > first.length ? list : { names: [first.name], length: first.length };
+  const rest = text.slice(whole.length);
+  const said = actsBehind(rest, isPerson(whole.names.at(-1) ?? ''));
+  if (said === null) return null;
+  const [unit = first.name, ...others] = whole.names;
+  if (speaks(unit, issuing)) return null;
+  return { unit, cooperating: [...others, ...beside(text)], ordered: /^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest) };
+}
+
+/** The unit to which a text hands something, or null. */
+function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
+  for (const match of text.matchAll(ORDER)) {
+    if (match.index > most) return null;
+    const before = text.slice(Math.max(0, match.index - 24), match.index);
+    // "được UBND tỉnh giao", "nhiệm vụ được giao", "theo đề nghị của", "văn bản đề nghị" tell of a task, and give none.
+    if (/(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:\S+\s+){0,3}$/iu.test(before) && !/(?:thống nhất|nhất trí|đồng ý)\s+$/iu.test(before)) continue;
+    if (/^(?:chỉ đạo|cử|nhắc nhở|kiến nghị)$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
+    const rest = text.slice(match.index + match[0].length);
+    const first = leadAtStart(rest);
+    if (first === null) continue;
+    const { names, length } = unitsAtStart(rest);
+    const [unit = first.name, ...others] = length > first.length ? names : [first.name];
+    if (speaks(unit, issuing)) continue;
+    if (/^\s+(?:đã|đang)\s/u.test(rest.slice(Math.max(length, first.length)))) continue;
+    return { unit, cooperating: [...others, ...beside(text)], ordered: true };
+  }
+  return null;
+}
+
+/** "do Sở X chủ trì", "(Sở X chủ trì; quý II)", "Cơ quan chủ trì: Sở X". */
+function saidIn(text: string): Doer | null {
+  for (const match of text.matchAll(SAID)) {
+    const rest = text.slice(match.index + match[0].length);
+    const { names, length } = unitsAtStart(rest);
+    const [unit, ...others] = names;
+    if (unit === undefined) continue;
+    const behind = rest.slice(length).replace(isPerson(names.at(-1) ?? '') ? /^\s*(?:,|-)\s*[^,;()]{3,60}?(?=,|\)|\s(?:làm|chủ trì|thực hiện|phụ trách))/u : /^/u, '');
+    const bracket = match[0].startsWith('(');
+    if (
+      match[0].includes(':') ||
+      DOES.test(behind) ||
+      (bracket && /^\s*[;)]/u.test(behind) && /\)[\s.;]*$/u.test(text)) ||
+      (bracket && /^\s*,[^)]{0,60}(?:chủ trì|thực hiện)[^)]{0,40}\)/u.test(behind))
+    )
+      return { unit, cooperating: [...others, ...beside(text)], ordered: true };
+  }
+  return null;
+}
+
+/** ", Sở Nội vụ chủ trì …", "thì Sở Tài chính rà soát": behind the matter that it is about. */
+function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | null {
+  for (const match of text.matchAll(/(?:[,:–]|(?<!\p{L})thì|(?<!\p{L})để)\s+(?=\p{L})/gu)) {
+    if (match.index > 260) return null;
+    const rest = text.slice(match.index + match[0].length);
+    const first = leadAtStart(rest);
+    if (first === null || speaks(first.name, issuing)) continue;
+    const { names, length } = unitsAtStart(rest);
+    const behind = rest.slice(Math.max(length, first.length));
+    if (actsBehind(behind, false) === null) continue;
+    const leads = /^\s*(?:\([^)]*\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan đầu mối)/u.test(behind);
+    if (strong && !leads) continue;
+    // "phối hợp với Sở A, Sở B tổ chức": those who help.
+    if (!leads && /(?:phối hợp|cùng|với|cho|của|gửi|trình|báo cáo|chỉ đạo|đề nghị|yêu cầu|hướng dẫn|hỗ trợ|đôn đốc)[^,;.:]*$/u.test(text.slice(0, match.index)) && match[0].startsWith(',')) continue;
+    if (!leads && isGeneric(first.name)) continue;
+    const [unit = first.name, ...others] = length > first.length ? names : [first.name];
+    return { unit, cooperating: [...others, ...beside(text)], ordered: true };
+  }
+  return null;
+}
+
+/** Units under one word in general: "các đơn vị", "các nhà thầu"; who they are is said elsewhere. */
+export const isGeneric = (unit: string): boolean => /^(?:các|từng|những|tất cả)\s/iu.test(unit);
+
+const WITH =
+  /(?<![\p{L}])(?:phối hợp|cùng|chủ trì)\s+(?:chặt chẽ\s+|kịp thời\s+|thường xuyên\s+|tốt\s+|đồng bộ\s+)?(?:(?:với|cùng|cùng với)\s+)?|(?:cơ quan|đơn vị)\s+phối hợp(?:\s+thực hiện)?\s*:\s*|[Pp]hối hợp\s*:\s*/giu;
+
+/** Units that help, by a text's own words. */
+export function beside(text: string): readonly string[] {
+  const named = [...text.matchAll(WITH)].flatMap(
+    (match) => unitsAtStart(text.slice(match.index + match[0].length)).names,
+  );
+  // "…, Sở Tư pháp phối hợp xây dựng", "(…; Sở Tài chính phối hợp)"
+  const helping = [...text.matchAll(/(?:[,;(]|(?<!\p{L})và|có sự phối hợp của|phối hợp của)\s*(?=\p{Lu}|các\s)/gu)].flatMap((match) => {
+    const rest = text.slice(match.index + match[0].length);
+    const { names, length } = unitsAtStart(rest);
+    return length > 0 && (helps(rest.slice(length)) || match[0].includes('phối hợp')) ? names : [];
+  });
+  return [...new Set([...named, ...helping])];
+}
+
+/** Whether a unit only helps: "Sở Tư pháp phối hợp xây dựng tài liệu". */
+export const helps = (rest: string): boolean =>
+  /^\s+(?:phối hợp|hỗ trợ|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(rest);
+
+/** Who is asked by a sentence; null where it names nobody. */
+export function doerOf(sentence: string, issuing: Issuing): Doer | null {
+  const text = withoutJoining(sentence.trim());
+  const subject = subjectOf(text, issuing);
+  if (subject !== null) return subject;
+  const body = BODY_SAYS.exec(text)?.[0] ?? '';
+  const said = text.slice(body.length);
+  const imperative = STARTS_WITH_VERB.test(said) && !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|thống nhất|đồng ý|nhất trí|chỉ đạo|cử|nhắc nhở|phê bình|rút kinh nghiệm)(?![\p{L}])/iu.test(said);
+  const topic = CIRCUMSTANCE.exec(said)?.[0] ?? '';
+  const behind = said.slice(topic.length);
+  if (!imperative) {
+    const order = orderedIn(said, topic === '' ? 140 : topic.length + 60, issuing);
+    const matter = topic === '' ? null : (subjectOf(behind, issuing) ?? behindMatter(said, false, issuing));
+    if (order !== null && (matter === null || said.toLowerCase().indexOf(order.unit.toLowerCase()) <= said.toLowerCase().indexOf(matter.unit.toLowerCase())))
+      return order;
+    if (matter !== null) return { ...matter, ordered: matter.ordered || /^(?:Về|Đối với|Riêng)/u.test(topic) };
+    const later = behindMatter(said, false, issuing);
+    if (later !== null) return later;
+  }
+  return saidIn(said) ?? (imperative ? behindMatter(said, true, issuing) : null);
+}
+
+/** Whether a text asks for something without naming whom: it begins with what is to be done. */
+export function asks(sentence: string): boolean {
+  let text = withoutJoining(sentence.trim());
+  for (let count = 0; count < 3; count += 1) {
+    const bare = text.replace(/^["“(]/u, '');
+    if (STARTS_WITH_VERB.test(bare) || MODAL.test(bare)) return true;
+    const before = CIRCUMSTANCE.exec(text)?.[0] ?? '';
+    if (before === '') return false;
+    text = text.slice(before.length).replace(/^\p{Lu}/u, (letter) => letter);
+  }
+  return false;
+}
+
+/** Whether a unit stands at the beginning of a text, whatever it does. */
+export const namesUnit = (text: string): boolean => unitAtStart(withoutJoining(text.trim())) !== null;
+
+/** A text without the matter that it names first: `Về bổ sung biên chế: Ban Tổ chức …`. */
+export const afterTopic = (text: string): string =>
+  text.replace(/^(?:Về|Đối với|Riêng đối với|Kiến nghị|Đề nghị của|Đề xuất|Việc|Liên quan)\s[^:]{3,260}:\s+/u, '');

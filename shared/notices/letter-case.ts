@@ -1,0 +1,36 @@
+import words from '../reference/notice-words.json' with { type: 'json' };
+import { spelling } from './units.ts';
+
+/** Whether a line is in capitals. */
+export const isUpperCase = (line: string): boolean =>
+  /\p{Lu}{2}/u.test(line) && line === line.toUpperCase() && !/^[\p{Lu}\p{N}./-]+$/u.test(line.trim().slice(0, 4));
+
+const KEEP = new Set(
+  'UBND HĐND TU BĐBP MTTQ ĐBQH BCĐ CHXHCN PTNT TNHH MTV TTXVN KTCK QLDA VPCP TW QLTT TP II III IV VI VII VIII'.split(' '),
+);
+const COMMON = new Set(
+  'tỉnh huyện xã thành phố thị trấn phường quận nhân dân ban và của các chỉ đạo công tác quản lý đoàn đảng bộ ủy tịch đồng có với tại về trên địa bàn liên quan thuộc sở ngành'.split(
+    ' ',
+  ),
+);
+const heads = words.officeHeads.toSorted((a, b) => b.length - a.length);
+
+/** A line in capitals as it is written in a sentence; others as they are. */
+export function plainCase(line: string): string {
+  if (!isUpperCase(line)) return line;
+  const small = line
+    .split(' ')
+    .map((word, at) => {
+      if (KEEP.has(word.replace(/[.,;:]+$/u, ''))) return word;
+      const low = word.toLowerCase();
+      if (at > 0 && COMMON.has(low.replace(/[.,;:]+$/u, ''))) return low;
+      return low.charAt(0).toUpperCase() + low.slice(1);
+    })
+    .join(' ');
+  const named = heads.reduce((text, head) => {
+    const at = text.toLowerCase().indexOf(head.toLowerCase());
+    if (at < 0 || /[\p{L}\p{M}]/u.test(text.charAt(at - 1) + text.charAt(at + head.length))) return text;
+    return head.includes(' ') ? text.slice(0, at) + head + text.slice(at + head.length) : text;
+  }, small);
+  return named.replaceAll(/(?<=(?:Sở|Bộ|Cục|Vụ|Ban|Phòng) )[^,;:.]+/gu, (name) => spelling(name));
+}

@@ -1,0 +1,75 @@
+import { asks, doerOf, helps, isGeneric, withoutJoining, type Doer } from './doers.ts';
+import { unitsAtStart } from './units.ts';
+
+/** Words of an item that ask one unit, and who that is; `doer` null where the words name nobody. */
+export interface Piece {
+  readonly text: string;
+  readonly doer: Doer | null;
+}
+
+/** A condition on what was asked: nothing new is asked by it. */
+const CONDITION = /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])/u;
+/** Places whose abbreviation ends with a point. */
+const SHORT = /(?:^|[\s(])(?:TP|TX|Tp|Tx|TT|P|Q|H|X|T|TS|ThS|PGS|GS|BS|đ\/c|Đ\/c|tr|Tr|kg|m|St|Mr)\.$/u;
+
+/** Sentences of a text, and parts of them behind a semicolon. */
+function sentences(text: string): readonly { readonly words: string; readonly apart: string }[] {
+  const found: { words: string; apart: string }[] = [];
+  for (const match of text.matchAll(/[\s\S]+?(?:[.;](?=\s+["“(\p{L}\d])|\n|$)/gu)) {
+    const words = match[0];
+    const last = found.at(-1);
+    if (last !== undefined && (SHORT.test(last.words) || /\d\.$/u.test(last.words.slice(-3)) && /^\s*\d/u.test(words)))
+      last.words += words;
+    else found.push({ words, apart: '' });
+  }
+  return found
+    .map(({ words }) => ({ words: words.trim(), apart: words.endsWith('\n') ? '\n' : ' ' }))
+    .filter(({ words }) => words !== '');
+}
+
+/**
+ * The pieces of an item's text that ask different units, each with its own words; one piece, the whole text, where it asks
+ * one unit only or names none.
+ * @param inherited whether the item's heading or intro names who is asked where its words do not.
+ */
+export function piecesOf(text: string, inherited: boolean, issuing: { readonly issuer: string | null }): readonly Piece[] {
+  const pieces: { text: string; doer: Doer | null; asks: boolean }[] = [];
+  let apart = '';
+  for (const sentence of sentences(text)) {
+    const last = pieces.at(-1);
+    const doer = CONDITION.test(sentence.words) ? null : newDoer(sentence.words, last?.doer ?? null, last !== undefined, issuing);
+    if (last === undefined) pieces.push({ text: sentence.words, doer, asks: doer !== null || asks(sentence.words) });
+    else if (doer === null || last.doer?.unit === doer.unit || (last.doer === null && !(last.asks && inherited))) {
+      last.text += apart + sentence.words;
+      if (doer !== null) {
+        last.doer = last.doer === null ? doer : { ...last.doer, cooperating: [...new Set([...last.doer.cooperating, ...doer.cooperating])] };
+        last.asks = true;
+      }
+    } else pieces.push({ text: sentence.words, doer, asks: true });
+    apart = sentence.apart;
+  }
+  const asking = pieces.filter((piece) => piece.asks);
+  if (asking.length <= 1) return [{ text: text.trim(), doer: asking[0]?.doer ?? null }];
+  return asking.map((piece) => ({ text: ownWords(piece.text, piece.doer, issuing), doer: piece.doer }));
+}
+
+/** Who is asked anew by a sentence: nobody where it only says who helps, or goes on in general terms. */
+function newDoer(words: string, before: Doer | null, follows: boolean, issuing: { readonly issuer: string | null }): Doer | null {
+  const doer = doerOf(words, issuing);
+  if (doer === null || !follows || before === null || doer.unit === before.unit) return doer;
+  const text = withoutJoining(words);
+  const named = unitsAtStart(text);
+  if (named.length > 0 && helps(text.slice(named.length))) return null;
+  return isGeneric(doer.unit) && !doer.ordered && /^(?:các|từng)\s/u.test(text) ? null : doer;
+}
+
+/** A piece without what it tells before it asks, and without the mark that parts it from the next. */
+function ownWords(text: string, doer: Doer | null, issuing: { readonly issuer: string | null }): string {
+  const parts = sentences(text);
+  const first = doer === null ? 0 : parts.findIndex(({ words }) => doerOf(words, issuing)?.unit === doer.unit);
+  return parts
+    .slice(Math.max(0, first))
+    .map(({ words, apart }) => words + apart)
+    .join('')
+    .trim();
+}
