@@ -48,6 +48,13 @@ const firstClause = (text: string): string => text.slice(0, 180).split(/[;.\n]/u
 /** Whether a text tells what was or is, and asks for nothing. */
 export const isTold = (text: string): boolean => PAST.test(firstClause(text));
 
+/** Sentences in which the body itself says what it will do: no deadline of anybody's. */
+export const withoutPlans = (text: string): string =>
+  text.replaceAll(
+    /(?<=^|[.;\n]\s*)(?:Chủ tịch|Phó Chủ tịch|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Bí thư|Thủ tướng|Phó Thủ tướng)[^.;\n]*\ssẽ\s[^.;\n]*/gu,
+    (words) => ' '.repeat(words.length),
+  );
+
 /** Whether an article only puts something in force, or names who answers for it. */
 export const isForce = (text: string, article: boolean): boolean =>
   /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s+(?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết) này/iu.test(text) ||

@@ -20,15 +20,18 @@ const OTHER =
 /** Whether a line only says who, with whom, until when or by what means something is done. */
 export const isAttribute = (line: string): boolean => [LEAD, WITH, TIME, OTHER].some((pattern) => pattern.test(line));
 
-/** What such lines say; null where none of them says who does it or until when. */
-export function attributesIn(lines: readonly string[]): Attributes | null {
+/**
+ * What such lines say; null where none of them says who does it.
+ * @param leadKnown whether a line that only says until when is enough, since others say who.
+ */
+export function attributesIn(lines: readonly string[], leadKnown = false): Attributes | null {
   const value = (pattern: RegExp): string | null => {
     const line = lines.find((one) => pattern.test(one));
     return line === undefined ? null : line.replace(pattern, '').replace(/[.;]+$/u, '').trim();
   };
   const lead = value(LEAD);
   const time = value(TIME);
-  if (lead === null && (time === null || lines.every((line) => isAttribute(line)))) return null;
+  if (lead === null && (!leadKnown || time === null || isAttribute(lines[0] ?? ''))) return null;
   const [first, ...others] = unitsAtStart(lead ?? '').names;
   return {
     lead: first ?? (lead === '' ? null : lead),

@@ -12,12 +12,14 @@ export interface Deadline {
 const shippedHolidays = holidaysOf(shippedRows);
 
 const BEFORE =
-  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)\\s+(?:là\\s+|vào\\s+)?(?:trước|trong|đến|ngày|vào|cuối)?|trước|đến hết|hết|đến|trong|vào|cuối|hạn|hạn cuối|thời hạn|hoàn thành|hoàn thành vào|tối đa đến)';
+  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước|đến hết|hết|đến|trong|vào|cuối|hạn|hạn cuối|thời hạn|hoàn thành|hoàn thành vào|tối đa đến|kết thúc|kết thúc trong|kết thúc vào)';
 const DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?![\d/])`;
 const LONG_DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}|nay))?`;
 const MONTH = String.raw`tháng\s+(\d{1,2})(?:\s*(?:/|-|\.|năm)\s*(\d{4})|\s+năm\s+(nay))?(?!\s*[/\d])`;
 const QUARTER = String.raw`quý\s+(IV|III|II|I|[1-4])(?![\p{L}])(?:\s*(?:/|-|,|năm)?\s*(\d{4}))?`;
 const YEAR = String.raw`(?:năm|hết năm|cuối năm)\s+(\d{4})`;
+/** An end is asked for shortly before: else "trong 6 tháng đầu năm" is when something happens. */
+const FINISHES = String.raw`(?<=(?:hoàn thành|xong|kết thúc|thực hiện|trình|báo cáo|ban hành|triển khai|chậm nhất)[^.;]{0,30})`;
 const HALF = String.raw`(\d{1,2})\s+tháng\s+(đầu|cuối)\s+năm(?:\s+(\d{4}))?`;
 const HOUR = String.raw`(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2})?\s*(?:phút)?\s*,?\s*)?`;
 const SEPARATE = String.raw`(?<![\p{L}\p{M}])`;
@@ -60,6 +62,18 @@ function dayIn(
   return makeDate(own + 1, Number(month), Number(day)) ?? null;
 }
 
+function quarterEnd(quarter: string | undefined, year: string | undefined, from: PlainDate | null): PlainDate | null {
+  const own = yearIn(year, from);
+  const number = roman[quarter?.toUpperCase() ?? ''] ?? Number(quarter);
+  return own === null ? null : lastOfMonth(own, number * 3);
+}
+
+function monthEnd(month: string | undefined, year: string | undefined, from: PlainDate | null): PlainDate | null {
+  const own = yearIn(year, from);
+  const number = Number(month);
+  return own === null || number < 1 || number > 12 ? null : lastOfMonth(own, number);
+}
+
 const roman: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4 };
 
 const RECURRING = '(?:hằng|hàng)\\s+(?:ngày|tuần|tháng|quý|năm|6 tháng)(?![\\p{L}])';
@@ -83,23 +97,23 @@ const rules: readonly Rule[] = [
     `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*:?\\s*(?:xong\\s+)?(?:trước\\s+)?${DAY}`,
     ([d, m, y], from) => dayIn(d, m, y, from),
   ),
+  // A feast or an occasion whose day is named: "trước ngày khai giảng năm học mới (05/9/2023)".
+  rule(String.raw`trước\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{3,60}\(?${DAY}\)?`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  rule(String.raw`(?:thời hạn|hạn)\s[^.;:]{0,70}:\s*(?:trước\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  // The later of two quarters.
+  rule(String.raw`(?:${BEFORE}\s+)?quý\s+(?:IV|III|II|I|[1-4])(?:\s*[/-]?\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`, ([q, y], from) => quarterEnd(q, y, from)),
   rule(
     `(?:${BEFORE}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${QUARTER}`,
-    ([q, y], from) => {
-      const year = yearIn(y, from);
-      const number = roman[q?.toUpperCase() ?? ''] ?? Number(q);
-      return year === null ? null : lastOfMonth(year, number * 3);
-    },
+    ([q, y], from) => quarterEnd(q, y, from),
   ),
+  // In brackets: "(quý IV/2018)", "(Sở Nội vụ chủ trì; Quý II/2024)", "(xong tháng 5/2024)".
+  rule(String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${QUARTER}(?=\s*[);])`, ([q, y], from) => quarterEnd(q, y, from)),
+  rule(String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${MONTH}(?=\s*[);])`, ([m, y], from) => monthEnd(m, y, from)),
   rule(
     `(?:${BEFORE}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${MONTH}`,
-    ([m, y], from) => {
-      const year = yearIn(y, from);
-      const month = Number(m);
-      return year === null || month < 1 || month > 12 ? null : lastOfMonth(year, month);
-    },
+    ([m, y], from) => monthEnd(m, y, from),
   ),
-  rule(`(?:${BEFORE}\\s+)${HALF}`, ([months, half, y], from) => {
+  rule(`${FINISHES}(?:${BEFORE}\\s+)${HALF}`, ([months, half, y], from) => {
     const year = yearIn(y, from);
     return year === null ? null : lastOfMonth(year, half?.toLowerCase() === 'cuối' ? 12 : Number(months));
   }),
@@ -112,7 +126,7 @@ const rules: readonly Rule[] = [
   ),
   // Days that are counted from the document itself name a day.
   rule(
-    String.raw`(?:trong\s+(?:(?:vòng|thời\s+hạn|thời\s+gian)\s+)?|(?:chậm|muộn)\s+nhất\s+(?:là\s+)?(?:sau\s+)?|không\s+quá\s+|sau\s+)(\d{1,3})\s+(ngày\s+làm\s+việc|ngày)\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:ký|ban\s+hành|ra|có)(?:\s+(?:ban\s+hành\s+)?(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?)?(?:\s+này)?(?![\p{L}])(?!\s+(?:quyết|kết quả|hướng dẫn|ý kiến|văn bản|chủ trương|chỉ đạo))`,
+    String.raw`(?:trong\s+(?:(?:vòng|thời\s+hạn|thời\s+gian)\s+)?|(?:chậm|muộn)\s+nhất\s+(?:là\s+)?(?:sau\s+)?|không\s+quá\s+|sau\s+)(\d{1,3})\s+(ngày\s+làm\s+việc|ngày)\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:(?:ký|ban\s+hành)(?:\s+(?:ban\s+hành\s+)?(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?)?|(?:ra|có|nhận\s+được)\s+(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?)(?:\s+này)?(?![\p{L}])(?!\s+(?:quyết|kết quả|hướng dẫn|ý kiến|văn bản|chủ trương|chỉ đạo))`,
     ([days, unit], from, holidays) =>
       from === null
         ? null
@@ -178,7 +192,7 @@ function isSpan(text: string, at: number, words: string): boolean {
     /(?:nhiệm vụ|mục tiêu|kế hoạch|công tác|kết quả|được giao|phê duyệt)\s+$/u.test(before)
   )
     return true;
-  if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý)[^,;.]*$/u.test(before)) return true;
+  if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý|từ \d)[^,;.]*$/u.test(before)) return true;
   // "đến năm 2030, tầm nhìn …" belongs to the name of a plan.
   return (
     /^đến\s+năm/iu.test(words) &&

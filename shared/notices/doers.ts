@@ -35,7 +35,7 @@ const TOLD =
 
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
-  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị|giao cho|chỉ đạo|cử|nhắc nhở)\\s+(?:cho\\s+)?`,
+  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
   'giu',
 );
 
@@ -51,7 +51,9 @@ const DOES =
 export function actsBehind(rest: string, person: boolean): string | null {
   let words = rest.replace(/^\s*\([^)]*\)/u, '').trimStart();
   // "đồng chí Nguyễn Văn A, Phó Giám đốc Sở chủ trì", "… - Phó Giám đốc Sở:"
-  if (person) words = words.replace(/^(?:,|-|–)\s*\p{Lu}[^,:;.]*?(?=,|:|\s(?:chủ trì|trực tiếp|phụ trách|chịu|chỉ đạo|theo dõi|làm|phối hợp)(?!\p{L}))/u, '');
+  if (person) words = words.replace(/^(?:,|-|–)\s*\p{L}[^,:;.]*?(?=,|:|\s(?:chủ trì|trực tiếp|phụ trách|chịu|chỉ đạo|theo dõi|làm|phối hợp)(?!\p{L}))/u, '');
+  // "Phó Giám đốc Công an tỉnh, Phó Trưởng ban: Chỉ đạo …"
+  words = words.replace(/^(?:,\s*[^,:;.]{3,40}){1,3}:\s*(?=\p{L})/u, '');
   words = words.replace(/^[,:–-]\s*/u, '').trimStart();
   if (TOLD.test(words)) return null;
   const said = words.replace(MODAL, '');
@@ -63,23 +65,29 @@ const isPerson = (name: string): boolean => /^(?:đồng chí|đ\/c|ông|bà|ph�
 
 /** Bodies that conclude, and are asked for nothing by their own conclusion. */
 const SUPERIOR =
-  /^(?:Ban Thường vụ|Ban Chấp hành|Thường trực (?:Tỉnh ủy|Huyện ủy|HĐND|Thành ủy|Chính phủ)|Thường vụ|Tỉnh ủy|Thành ủy|Huyện ủy|UBND (?:tỉnh|huyện|thành phố|xã|phường)$|Ủy ban nhân dân (?:tỉnh|huyện|thành phố|xã|phường)$|Uỷ ban nhân dân (?:tỉnh|huyện)$|Chính phủ|Thủ tướng|Phó Thủ tướng|Hội nghị|Ban Chỉ đạo$|HĐND tỉnh$|Phó Chủ tịch)/u;
+  /^(?:Ban Thường vụ(?: (?:Tỉnh|Huyện|Thành|Đảng)|$)|Ban Chấp hành|Thường trực (?:Tỉnh ủy|Huyện ủy|HĐND|Thành ủy|Chính phủ)|Thường vụ|Tỉnh ủy|Thành ủy$|Huyện ủy$|UBND (?:tỉnh|huyện|thành phố|xã|phường)$|Ủy ban nhân dân (?:tỉnh|huyện|thành phố|xã|phường)$|Uỷ ban nhân dân (?:tỉnh|huyện)$|Chính phủ|Thủ tướng|Hội nghị|Ban Chỉ đạo$|HĐND tỉnh$|Phó Chủ tịch)/u;
 
 /** A sentence in which the body that concludes says what it thinks, as far as its verb. */
 const BODY_SAYS =
   /^(?:Đồng chí |đồng chí )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chủ tịch|Phó Chủ tịch|Bí thư|Phó Bí thư|Chính phủ|Thủ tướng|Phó Thủ tướng|Hội nghị|Tỉnh ủy|Huyện ủy|Ban Chỉ đạo|Bộ trưởng|Lãnh đạo|Giám đốc)[^,;:.]{0,80}?\s(?=(?:thống nhất|nhất trí|đồng ý|cơ bản|giao|yêu cầu|đề nghị|phân công|kết luận|chỉ đạo)(?![\p{L}]))/u;
 
 interface Issuing {
-  /** The office that issued the document; it is handed nothing by it. */
+  /** The office that issued the document; it and those above it are handed nothing by it. */
   readonly issuer: string | null;
 }
 
-const sameOffice = (a: string, b: string | null): boolean =>
-  b !== null && (a.toLowerCase() === b.toLowerCase() || b.toLowerCase().startsWith(`${a.toLowerCase()} `));
+/** How high a body stands: State above province, the Party's committee above the People's. */
+function rank(name: string): number {
+  if (/^(?:Chính phủ|Thủ tướng|Phó Thủ tướng|Văn phòng Chính phủ|Bộ |Trung ương|Quốc hội|Ban Bí thư|Bộ Chính trị)/u.test(name)) return 8;
+  const party = /ủy|uỷ|Đảng|đảng|HĐND|Hội đồng nhân dân/u.test(name.replace(/Ủy ban|ủy ban|Uỷ ban/u, '')) ? 1 : 0;
+  if (/huyện|Huyện|thành phố|thị xã|quận|Thị ủy/u.test(name)) return 4 + party;
+  if (/(?:^|\s)(?:xã|phường|thị trấn|đặc khu)(?:\s|$)/u.test(name)) return 2 + party;
+  return 6 + party;
+}
 
 /** Whether a unit is the one that speaks, or above it. */
 const speaks = (unit: string, { issuer }: Issuing): boolean =>
-  (SUPERIOR.test(unit) && !/(?:ủy|UBND) (?:các|huyện \p{Lu}|xã \p{Lu}|thành phố \p{Lu}|tỉnh \p{Lu}|\p{Lu})/u.test(unit)) || sameOffice(unit, issuer);
+  SUPERIOR.test(unit) && (issuer === null || rank(unit) >= rank(issuer));
 
 /** The unit that a text names first with what it is to do, or null. */
 function subjectOf(text: string, issuing: Issuing): Doer | null {
@@ -102,7 +110,7 @@ function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     // "được UBND tỉnh giao", "nhiệm vụ được giao", "theo đề nghị của", "văn bản đề nghị" tell of a task, and give none.
     if (/(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:\S+\s+){0,3}$/iu.test(before) && !/(?:thống nhất|nhất trí|đồng ý)\s+$/iu.test(before)) continue;
-    if (/^(?:chỉ đạo|cử|nhắc nhở|kiến nghị)$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
+    if (/^kiến nghị$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
     const rest = text.slice(match.index + match[0].length);
     const first = leadAtStart(rest);
     if (first === null) continue;
@@ -145,7 +153,7 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
     const { names, length } = unitsAtStart(rest);
     const behind = rest.slice(Math.max(length, first.length));
     if (actsBehind(behind, false) === null) continue;
-    const leads = /^\s*(?:\([^)]*\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan đầu mối)/u.test(behind);
+    const leads = /^\s*(?:\([^)]*\)\s*)?(?:,\s*[^,;:]{3,40}\s)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan đầu mối)/u.test(behind);
     if (strong && !leads) continue;
     // "phối hợp với Sở A, Sở B tổ chức": those who help.
     if (!leads && /(?:phối hợp|cùng|với|cho|của|gửi|trình|báo cáo|chỉ đạo|đề nghị|yêu cầu|hướng dẫn|hỗ trợ|đôn đốc)[^,;.:]*$/u.test(text.slice(0, match.index)) && match[0].startsWith(',')) continue;
@@ -180,6 +188,13 @@ export function beside(text: string): readonly string[] {
 export const helps = (rest: string): boolean =>
   /^\s+(?:phối hợp|hỗ trợ|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(rest);
 
+/** The matter before a colon, where somebody is asked behind it: "Kiến nghị của UBND huyện X về …: Giao Sở Y …". */
+function matterOf(text: string, issuing: Issuing): string {
+  const matter = /^[^:]{3,300}?:\s+(?=\p{L})/u.exec(text)?.[0] ?? '';
+  const behind = text.slice(matter.length);
+  return matter !== '' && (subjectOf(behind, issuing) !== null || /^(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/iu.test(behind)) ? matter : '';
+}
+
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const text = withoutJoining(sentence.trim());
@@ -187,11 +202,12 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   if (subject !== null) return subject;
   const body = BODY_SAYS.exec(text)?.[0] ?? '';
   const said = text.slice(body.length);
+  const intro = /:\s*$/u.test(said);
   const imperative = STARTS_WITH_VERB.test(said) && !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|thống nhất|đồng ý|nhất trí|chỉ đạo|cử|nhắc nhở|phê bình|rút kinh nghiệm)(?![\p{L}])/iu.test(said);
-  const topic = CIRCUMSTANCE.exec(said)?.[0] ?? '';
+  const topic = CIRCUMSTANCE.exec(said)?.[0] ?? matterOf(said, issuing);
   const behind = said.slice(topic.length);
   if (!imperative) {
-    const order = orderedIn(said, topic === '' ? 140 : topic.length + 60, issuing);
+    const order = orderedIn(said, intro ? 900 : topic === '' ? 140 : topic.length + 60, issuing);
     const matter = topic === '' ? null : (subjectOf(behind, issuing) ?? behindMatter(said, false, issuing));
     if (order !== null && (matter === null || said.toLowerCase().indexOf(order.unit.toLowerCase()) <= said.toLowerCase().indexOf(matter.unit.toLowerCase())))
       return order;
@@ -220,4 +236,4 @@ export const namesUnit = (text: string): boolean => unitAtStart(withoutJoining(t
 
 /** A text without the matter that it names first: `Về bổ sung biên chế: Ban Tổ chức …`. */
 export const afterTopic = (text: string): string =>
-  text.replace(/^(?:Về|Đối với|Riêng đối với|Kiến nghị|Đề nghị của|Đề xuất|Việc|Liên quan)\s[^:]{3,260}:\s+/u, '');
+  text.replace(/^(?:Về|Đối với|Riêng đối với|Kiến nghị|Đề nghị của|Đề xuất|Việc|Liên quan)\s[^:]{3,260}:\s+/iu, '');

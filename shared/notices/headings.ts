@@ -61,7 +61,9 @@ export function headingUnits(heading: string): HeadingUnits | null {
   )
     return { lead: first.name, cooperating: [] };
   // A name that no list knows, alone in its heading: "Vụ Thông tin lễ tân:", "UBND các huyện có dự án đi qua".
-  const alone = bare.replace(/[\s:.;]+$/u, '');
+  const alone = bare
+    .replace(/[\s:.;]+$/u, '')
+    .replace(/\s+(?:tập trung|khẩn trương|có trách nhiệm|chịu trách nhiệm|cần|phải|thực hiện|tiếp tục|chủ trì|triển khai|chủ động)(?![\p{L}]).*$/u, '');
   const more = alone.slice(first.length);
   if (alone.length > 90 || /[:.;(]/u.test(more)) return null;
   return /^\s+(?:có|nơi|đang|được)\s/u.test(more) || !HAS_VERB.test(more) || /^\s+tham gia\s/u.test(more)

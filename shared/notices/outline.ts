@@ -90,7 +90,9 @@ const keyOf = (label: Label): string => `${label.kind}${label.depth}`;
 function refOf(parent: OutlineItem, label: Label): string {
   const position = parent.children.filter((child) => child.label?.kind === label.kind).length + 1;
   if (label.kind === 'dash') return `${parent.ref}-${position}`;
-  if (label.kind === 'plus') return `${parent.ref}+${position}`;
+  // A plus counts as a dash where no dash stands above it; a part of a document is not cited.
+  if (label.kind === 'plus') return `${parent.ref}${parent.label?.kind === 'dash' ? '+' : '-'}${position}`;
+  if (label.kind === 'part') return '';
   // `3.2` already names its `3`.
   let above: OutlineItem | null = parent;
   if (label.depth > 1)
@@ -163,14 +165,21 @@ function parentFor(current: OutlineItem, label: Label): OutlineItem {
       if (item.label?.kind === 'number' && item.label.depth > label.depth) return item.parent ?? item;
     }
   }
+  // Romans stand below a part or a capital letter that began before them, else at the top.
   if (label.kind === 'roman' || label.kind === 'part' || label.kind === 'article') {
     let item = current;
-    while (item.parent !== null && !(label.kind === 'roman' && item.label?.kind === 'part'))
+    while (item.parent !== null && !(label.kind === 'roman' && (item.label?.kind === 'part' || item.label?.kind === 'upper')))
       item = item.parent;
     return item;
   }
+  // A capital letter stands at the top, or below a roman.
+  if (label.kind === 'upper') {
+    let item = current;
+    while (item.parent !== null && item.label?.kind !== 'roman' && item.label?.kind !== 'part') item = item.parent;
+    return item;
+  }
   // A number never stands below a dash: behind a list of dashes it goes on above them.
-  if (label.kind === 'number' || label.kind === 'upper' || label.kind === 'ordinal') {
+  if (label.kind === 'number' || label.kind === 'ordinal') {
     let item = current;
     while (item.parent !== null && (item.label?.kind === 'dash' || item.label?.kind === 'plus'))
       item = item.parent;

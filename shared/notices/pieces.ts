@@ -30,16 +30,16 @@ function sentences(text: string): readonly { readonly words: string; readonly ap
 /**
  * The pieces of an item's text that ask different units, each with its own words; one piece, the whole text, where it asks
  * one unit only or names none.
- * @param inherited whether the item's heading or intro names who is asked where its words do not.
+ * @param inherited who is asked by the item's heading or intro where its words name nobody.
  */
-export function piecesOf(text: string, inherited: boolean, issuing: { readonly issuer: string | null }): readonly Piece[] {
+export function piecesOf(text: string, inherited: string | null, issuing: { readonly issuer: string | null }): readonly Piece[] {
   const pieces: { text: string; doer: Doer | null; asks: boolean }[] = [];
   let apart = '';
   for (const sentence of sentences(text)) {
     const last = pieces.at(-1);
-    const doer = CONDITION.test(sentence.words) ? null : newDoer(sentence.words, last?.doer ?? null, last !== undefined, issuing);
+    const doer = CONDITION.test(sentence.words) ? null : newDoer(sentence.words, last?.doer?.unit ?? inherited, last !== undefined, issuing);
     if (last === undefined) pieces.push({ text: sentence.words, doer, asks: doer !== null || asks(sentence.words) });
-    else if (doer === null || last.doer?.unit === doer.unit || (last.doer === null && !(last.asks && inherited))) {
+    else if (doer === null || last.doer?.unit === doer.unit || (last.doer === null && (!last.asks || inherited === null || isGeneric(inherited) || isAside(sentence.words, doer)))) {
       last.text += apart + sentence.words;
       if (doer !== null) {
         last.doer = last.doer === null ? doer : { ...last.doer, cooperating: [...new Set([...last.doer.cooperating, ...doer.cooperating])] };
@@ -54,14 +54,20 @@ export function piecesOf(text: string, inherited: boolean, issuing: { readonly i
 }
 
 /** Who is asked anew by a sentence: nobody where it only says who helps, or goes on in general terms. */
-function newDoer(words: string, before: Doer | null, follows: boolean, issuing: { readonly issuer: string | null }): Doer | null {
+function newDoer(words: string, before: string | null, follows: boolean, issuing: { readonly issuer: string | null }): Doer | null {
   const doer = doerOf(words, issuing);
-  if (doer === null || !follows || before === null || doer.unit === before.unit) return doer;
+  if (doer === null || doer.unit === before) return doer;
   const text = withoutJoining(words);
   const named = unitsAtStart(text);
-  if (named.length > 0 && helps(text.slice(named.length))) return null;
-  return isGeneric(doer.unit) && !doer.ordered && /^(?:các|từng)\s/u.test(text) ? null : doer;
+  if (follows && named.length > 0 && helps(text.slice(named.length))) return null;
+  // "yêu cầu các nhà thầu huy động …" is what the unit named before has to do.
+  if (!isGeneric(doer.unit) || before === null || isGeneric(before)) return doer;
+  return /^(?:các|từng)\s/u.test(text) || !/(?<!\p{L})giao\s/iu.test(text) && named.length === 0 ? null : doer;
 }
+
+/** Whether a sentence names who does what was asked before it, not something new: a person, "do … chủ trì". */
+const isAside = (words: string, doer: Doer): boolean =>
+  /^(?:đồng chí|ông|bà)\s/iu.test(doer.unit) || /^(?:do|\()\s*/iu.test(words);
 
 /** A piece without what it tells before it asks, and without the mark that parts it from the next. */
 function ownWords(text: string, doer: Doer | null, issuing: { readonly issuer: string | null }): string {

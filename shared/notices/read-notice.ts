@@ -10,9 +10,9 @@ import { toUnicode } from './legacy-encodings.ts';
 import { outlineOf, type OutlineItem } from './outline.ts';
 import { piecesOf } from './pieces.ts';
 import { joinCut, type SourceBlock } from './source-text.ts';
-import { tableMark, tableOf, tablesOf, tableTasks, type TaskTable } from './table-tasks.ts';
+import { bareDue, tableMark, tableOf, tablesOf, tableTasks, type TaskTable } from './table-tasks.ts';
 import { textBlocks } from './text-tables.ts';
-import { agrees, closes, isForce, isTold, POINTS_ELSEWHERE } from './asides.ts';
+import { agrees, closes, isForce, isTold, POINTS_ELSEWHERE, withoutPlans } from './asides.ts';
 
 /** A task that a document assigns, ready to be checked by a person. */
 export interface ProposedTask {
@@ -117,10 +117,10 @@ function addressed(addressees: readonly string[]): string | null {
 }
 
 /** Words that ask for an end, beside which a time is a deadline for all that follows. */
-const FINISH = /hoàn thành|xong|thời hạn|chậm nhất|trước ngày|báo cáo|gửi/iu;
+const FINISH = /hoàn thành|xong|thời hạn|chậm nhất|trước ngày/iu;
 
 const deadlineIn = (reader: Reader, text: string): Deadline | null =>
-  findDeadline(text, reader.date, reader.holidays);
+  findDeadline(withoutPlans(text), reader.date, reader.holidays);
 
 function readTable(reader: Reader, table: TaskTable, prefix: string): void {
   reader.tables.delete(table.number);
@@ -176,9 +176,10 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
     if (intro && context.polarity === 'unknown')
       context = { ...context, polarity: INTRODUCES_TASKS.test(paragraph) ? 'assigns' : 'unknown' };
     const due = item.label === null && !intro ? null : deadlineIn(reader, paragraph);
-    if (due !== null && FINISH.test(paragraph) && (intro || isTitle(paragraph))) context = { ...context, due };
+    if (due !== null && FINISH.test(paragraph) && (intro || isTitle(paragraph) || DUE_FOR_ALL.test(paragraph)))
+      context = { ...context, due };
     // A sentence before the list that asks by itself stands on its own.
-    if (!intro && !isTitle(paragraph) && doerOf(paragraph, reader) !== null)
+    if (!intro && !isTitle(paragraph) && !DUE_FOR_ALL.test(paragraph) && doerOf(paragraph, reader) !== null)
       if (item.label === null) readLoose(reader, [paragraph], { ...context, polarity: 'unknown' });
       else pushText(reader, item.ref, paragraph, context);
   }
@@ -186,6 +187,9 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
   for (const child of item.children) readItem(reader, child, context);
   applyClosing(reader, item, start);
 }
+
+/** A sentence that gives all that follows its deadline. */
+const DUE_FOR_ALL = /^(?:các|những|toàn bộ)\s+(?:công việc|việc|nhiệm vụ|nội dung)\s+(?:dưới đây|sau đây|sau|tại|thuộc)/iu;
 
 /** An intro that asks a unit without a verb of its own: "UBND các huyện, thành phố:" behind other words. */
 const headingDoer = (paragraph: string) =>
@@ -228,9 +232,7 @@ function readAttributed(
 }
 
 const timeOf = (reader: Reader, time: string): Deadline | null =>
-  findDeadline(time, reader.date, reader.holidays) ??
-  findDeadline(`trước ${time}`, reader.date, reader.holidays) ??
-  findDeadline(`trong ${time}`, reader.date, reader.holidays) ?? { text: time, date: null };
+  bareDue(time, reader.date, reader.holidays);
 
 /** Takes a text as one task, whoever else it names. */
 function pushWhole(reader: Reader, ref: string, text: string, context: Context): void {
@@ -281,6 +283,10 @@ function lastLeaf(item: OutlineItem): OutlineItem {
   return last === undefined ? item : lastLeaf(last);
 }
 
+/** Sentences before what a document says: when, who was there, by what it is based. */
+const PREAMBLE =
+  /^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Sáng|Chiều|Theo|Xét|Qua|Tại|Trước tình hình|Thời gian qua|Trong thời gian qua|Tham dự|Dự|Cùng dự|Thành phần|Tiếp theo)(?![\p{L}\p{M}])/u;
+
 /** Paragraphs without a label: each that hands something to a unit is a task of its own. */
 function readLoose(reader: Reader, paragraphs: readonly string[], above: Context): void {
   let context = above;
@@ -299,7 +305,7 @@ function readLoose(reader: Reader, paragraphs: readonly string[], above: Context
       };
       continue;
     }
-    if (/^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Theo|Xét|Để|Qua|Tại|Trước tình hình|Thời gian qua|Tham dự|Dự họp|Cùng dự)\s/u.test(paragraph) && above.lead === null && !handsOver(reader, paragraph)) continue;
+    if (PREAMBLE.test(paragraph) && !/(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công)\s/iu.test(paragraph)) continue;
     if (context.polarity === 'tells' || context.polarity === 'aims') {
       if (!handsOver(reader, paragraph)) continue;
     } else if (doerOf(firstAsking(reader, paragraph), reader) === null) continue;
@@ -308,11 +314,11 @@ function readLoose(reader: Reader, paragraphs: readonly string[], above: Context
 }
 
 const firstAsking = (reader: Reader, text: string): string =>
-  piecesOf(text, false, reader).find((piece) => piece.doer !== null)?.text ?? text;
+  piecesOf(text, null, reader).find((piece) => piece.doer !== null)?.text ?? text;
 
 /** Whether a text hands something over by words that leave no doubt. */
 const handsOver = (reader: Reader, text: string): boolean =>
-  piecesOf(text, false, reader).some((piece) => piece.doer?.ordered === true);
+  piecesOf(text, null, reader).some((piece) => piece.doer?.ordered === true);
 
 function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string[], above: Context): void {
   const isLast = isLastOfAll(item);
@@ -320,7 +326,7 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
     (paragraph, at) => at === 0 || !closes(paragraph, isLast && at === paragraphs.length - 1),
   );
   const lines = kept.filter((paragraph) => !isAttribute(paragraph));
-  const attributes = attributesIn(kept);
+  const attributes = attributesIn(kept, true);
   const [first = ''] = lines;
   const headed = lines.length > 1 && isHeading(first);
   const units = headed ? headingUnits(first) : null;
@@ -348,14 +354,19 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
       cooperating: [...attributes.others, ...attributes.cooperating],
       due: due ?? context.due,
     };
+    if (attributes.lead === null) {
+      const doer = doerOf(first, reader);
+      if (doer !== null) context = { ...context, lead: doer.unit, cooperating: doer.cooperating };
+    }
     pushWhole(reader, item.ref, kept.join('\n'), context);
     return;
   }
   // Behind the document's last item, what asks a unit in a paragraph of its own stands by itself.
   const own = isLast && !headed && /[.;]$/u.test(first) ? [first] : lines;
   const later = lines.slice(own.length);
-  const text = (units !== null ? own.slice(1) : own).join('\n');
-  if (text !== '' && accepts(reader, item, text, headed ? first : '', context)) pushText(reader, item.ref, text, context);
+  const text = (headed ? own.slice(1) : own).join('\n');
+  if (text !== '' && accepts(reader, item, text, context))
+    pushText(reader, item.ref, text, context, headed && units === null ? first : '');
   readLoose(reader, later, { ...above, polarity: 'unknown', lead: null, due: null });
 }
 
@@ -368,20 +379,22 @@ function titledPolarity(text: string, before: Polarity): Polarity {
 const isHeading = (first: string): boolean =>
   first.length <= 220 && (introduces(first) || (first.length <= 140 && !/[.;]$/u.test(first)));
 
-function accepts(reader: Reader, item: OutlineItem, text: string, heading: string, context: Context): boolean {
+/** Words by which a unit is urged, where a section otherwise tells what was. */
+const URGES = /khẩn trương|(?<!\p{L})(?:cần|phải|sớm|trước ngày|xong|hoàn thành|chậm nhất|tiếp tục|tập trung|có trách nhiệm|báo cáo|tham mưu|rà soát|hướng dẫn|bố trí|xem xét|nghiên cứu|tổng hợp|đề xuất|làm việc)(?!\p{L})/iu;
+
+function accepts(reader: Reader, item: OutlineItem, text: string, context: Context): boolean {
   if (isForce(text, item.label?.kind === 'article')) return false;
-  const pieces = piecesOf(text, context.lead !== null, reader);
+  const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
   const ordered = pieces.some((piece) => piece.doer?.ordered === true);
   const named = pieces.some((piece) => piece.doer !== null);
   if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text))) return named && !agrees(text);
   if (context.polarity === 'aims') return ordered && /(?<!\p{L})(?:giao|phân công)\s/iu.test(text);
-  if (context.polarity === 'tells') return ordered || (named && !isTold(text));
+  if (context.polarity === 'tells') return ordered || (named && !isTold(text) && URGES.test(text));
   if (named) return true;
   if (context.lead === null && reader.addressee === null) return false;
-  const body = heading === '' ? text : text.slice(heading.length).trim();
-  const starts = body.split(/\n|(?<=[.;])\s+/u).some((sentence) => asks(sentence));
-  if (context.polarity === 'assigns' && context.lead !== null) return starts || !isTold(body);
-  return starts && !isTold(body);
+  const starts = text.split(/\n|(?<=[.;])\s+/u).some((sentence) => asks(sentence));
+  if (context.polarity === 'assigns' && context.lead !== null) return starts || !isTold(text);
+  return starts && !isTold(text);
 }
 
 function isLastOfAll(item: OutlineItem): boolean {
@@ -390,8 +403,12 @@ function isLastOfAll(item: OutlineItem): boolean {
   return true;
 }
 
-function pushText(reader: Reader, ref: string, text: string, context: Context): void {
-  for (const piece of piecesOf(text, context.lead !== null || reader.addressee !== null, reader)) {
+/** @param heading title of the item, which belongs to its words where they are one task. */
+function pushText(reader: Reader, ref: string, text: string, context: Context, heading = ''): void {
+  const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
+  const [only] = pieces;
+  const whole = pieces.length === 1 && only !== undefined && heading !== '' ? [{ ...only, text: `${heading}\n${only.text}` }] : pieces;
+  for (const piece of whole) {
     const lead = piece.doer?.unit ?? context.lead ?? reader.addressee;
     if (lead === null) continue;
     const own = deadlineIn(reader, piece.text);

@@ -22,7 +22,7 @@ const bare = (line: string): string =>
     .normalize('NFC')
     .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
     .replaceAll(/[\t\u00A0 ]+/g, ' ')
-    .replaceAll(/\*{2,}|_{2,}/g, '')
+    .replaceAll(/\*{2,}|_{2,}|^[\s\-–—=_*.~…]{3,}$/g, '')
     .trim();
 
 /** Columns that a head or a signature was laid out in with blanks. */

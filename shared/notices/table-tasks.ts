@@ -103,7 +103,7 @@ export function tableTasks(
     const due =
       words === ''
         ? findDeadline(text, from, holidays)
-        : (findDeadline(words, from, holidays) ?? bareDue(words, from, holidays));
+        : bareDue(words, from, holidays);
     const above = group === '' ? prefix : group;
     tasks.push({
       ref: above === '' || ref === '' || ref.startsWith(`${above}.`) ? ref : `${above}.${ref}`,
@@ -149,8 +149,11 @@ export function bareDue(
   from: PlainDate | null,
   holidays?: readonly Holiday[],
 ): { readonly text: string; readonly date: PlainDate | null } {
-  const found =
-    findDeadline(`trước ${words}`, from, holidays) ?? findDeadline(`trong ${words}`, from, holidays);
+  // Of a span its end: "Từ tháng 11/2025 đến tháng 6/2026", "Quý IV/2025 và Quý I/2026", "90 ngày, kết thúc ngày 30/11".
+  const end = words.replace(/^.*(?:\sđến(?: hết)?\s|\svà\s|\s[-–]\s|,\s*kết thúc\s)(?=(?:ngày|tháng|quý|cuối|\d))/iu, '');
+  const [found = null] = [end, words].flatMap((time) =>
+    [time, `trước ${time}`, `trong ${time}`].flatMap((said) => findDeadline(said, from, holidays) ?? []),
+  ).toSorted((a, b) => Number(a.date === null) - Number(b.date === null));
   const year = /^(?:năm\s+)?(\d{4})$/iu.exec(words)?.[1];
   const date = found?.date ?? (year === undefined ? null : (makeDate(Number(year), 12, 31) ?? null));
   return { text: words, date };

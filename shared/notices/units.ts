@@ -62,7 +62,7 @@ const NAME_LISTED = new RegExp(
 const AND_NAME = new RegExp(`^\\s+và\\s+(?!(?:${HEADS})${END})(?!(?:Chủ tịch|Giám đốc|Trưởng|Phó|Bí thư)\\s)${UPPER}`, 'u');
 const NUMBER = /^\s+(?:số\s+)?\d{1,4}(?![\d/.,]*\d)(?!\s*(?:hộ|km|ha|ngày|tháng|năm|tỷ|triệu|dự án|người|giờ|%|vị trí|lớp|đoàn|đồng chí)(?![\p{L}]))/u;
 const NUMBERED = /(?:số|khu vực|Khu vực|[Vv]ùng|Đội|Đồn|đoàn|Tổ công tác|Tổ|Chi nhánh|Công ty|Ban)$/u;
-const SHORT_NAME = /^\s*\((?:\p{Lu}[\p{L}\p{M}\p{N}&. -]{1,30})\)/u;
+const SHORT_NAME = /^\s*\((?:[\p{Lu}\p{N}&-]{2,14}|\p{Lu}\p{Ll}+|Bộ \p{Lu}[\p{L}\p{M} ]{2,24})\)/u;
 /** Words with a capital that never go on with a name. */
 const NO_NAME =
   /^\s+(?:Chủ trì|Phối hợp|Tham mưu|Khẩn trương|Chịu trách nhiệm|Có trách nhiệm|Căn cứ|Thực hiện|Yêu cầu|Đề nghị|Báo cáo|Tiếp tục|Thời gian|Thời hạn|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Công văn|Thông tư|Kế hoạch|Luật|Đề án|Cơ quan|Đơn vị|Kết luận|Thông báo)(?![\p{L}\p{M}])/u;
@@ -73,13 +73,13 @@ const MOST_SMALL_WORDS = 4;
 
 /** How much of a text is the name of an office; 0 for none. */
 function officeLength(text: string): number {
-  const head = HEAD.exec(text)?.[0] ?? '';
-  if (head === '' || (!/^\p{Lu}/u.test(head) && !SMALL_HEAD.test(text))) return 0;
-  const board = BOARD.test(head);
-  const committee = COMMITTEE.test(head);
+  const begin = HEAD.exec(text)?.[0] ?? '';
+  if (begin === '' || (!/^\p{Lu}/u.test(begin) && !SMALL_HEAD.test(text))) return 0;
+  const board = BOARD.test(begin);
+  const committee = COMMITTEE.test(begin);
   /** Where the name surely reaches to. */
-  let sure = head.length;
-  let at = head.length;
+  let sure = begin.length;
+  let at = begin.length;
   let small = 0;
   let named = false;
   const take = (length: number): void => {
@@ -131,6 +131,12 @@ function officeLength(text: string): number {
     const joined =
       (named ? (NAME_LISTED.exec(rest)?.[0] ?? AND_NAME.exec(rest)?.[0]) : undefined) ??
       CAPITAL_DASHED.exec(rest)?.[0];
+    const after = /^\s*[-–]\s*/u.exec(rest)?.[0] ?? '';
+    const head = joined === undefined || after === '' ? 0 : officeLength(rest.slice(after.length));
+    if (head > 0) {
+      take(after.length + head);
+      return sure;
+    }
     if (joined !== undefined && !PERSON.test(joined.trim())) {
       take(joined.length);
       continue;
@@ -153,9 +159,9 @@ function officeLength(text: string): number {
     const word = /^\s+\p{Ll}[\p{L}\p{M}]*(?:-\p{L}+)?/u.exec(rest)?.[0];
     const said = rest.trimStart();
     if (word === undefined || FUNCTION_WORD.test(said) || VERB_FOLLOWS.test(said)) {
-      if (!SMALL_WORD.test(rest)) return named || !BARE_HEAD.test(head) ? at : sure;
+      if (!SMALL_WORD.test(rest)) return named || !BARE_HEAD.test(begin) ? at : sure;
     }
-    if (!named && BARE_HEAD.test(head) && !SMALL_WORD.test(rest)) return sure;
+    if (!named && BARE_HEAD.test(begin) && !SMALL_WORD.test(rest)) return sure;
     const usual = SMALL_WORD.exec(rest)?.[0];
     if (usual !== undefined) {
       at += usual.length;
@@ -258,8 +264,9 @@ export function unitAtStart(text: string): UnitFound | null {
     whose !== '' && PLURAL.test(bare) ? ownerAtStart(rest.slice(bare.length + whose.length)) : null;
   const name = owner === null ? bare : `${bare}${whose}${owner.name}`;
   if (name === '' || !isName(name, rest.slice(name.length))) return null;
-  // A deputy chairman is given a task as a person, not as his office.
-  const person = /Phó Chủ tịch\s+$/u.exec(rest === text ? '' : text.slice(0, title))?.[0] ?? '';
+  // A deputy chairman or the head of a committee is given a task as a person, not as his office.
+  const titled = rest === text ? '' : text.slice(0, title);
+  const person = /Phó Chủ tịch\s+$/u.exec(titled)?.[0] ?? (/^Ban Chỉ đạo/u.test(name) ? (/(?:Phó )?Trưởng\s+$/u.exec(titled)?.[0] ?? '') : '');
   return { name: `${person}${name.replace(/^sở(?= )/u, 'Sở')}`, length: title + name.length };
 }
 

@@ -16,6 +16,6 @@ export const HAS_VERB = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${VERBS})${END
 
 /** Small words with which a sentence goes on behind a name: no part of it. */
 export const FUNCTION_WORD = new RegExp(
-  `^(?:của|tại|để|về|theo|khi|nếu|đã|đang|sẽ|cần|phải|chưa|không|còn|là|có|trong|trên|từ|với|cho|do|mà|như|cũng|được|bị|vẫn|đến|ở|vào|nhằm|sau|trước|này|nêu|cùng|hoặc|thuộc|đối|ngay|sớm|(?:hằng|hàng)(?= (?:ngày|tuần|tháng|quý|năm))|mỗi|thì|đồng thời|nhất|tự|nên|hãy|vừa|luôn|tuyệt|dưới|qua|bằng|rồi|lại|cả|gồm|bao|kể|song|tiếp|và|hay)${END}`,
+  `^(?:của|tại|để|về|theo|khi|nếu|đã|đang|sẽ|cần|phải|chưa|không|còn|là|có|trong|trên|từ|với|cho|do|mà|như|cũng|được|bị|vẫn|đến|ở|vào|nhằm|sau|trước|này|nêu|cùng|hoặc|thuộc|đối|ngay|sớm|(?:hằng|hàng)(?= (?:ngày|tuần|tháng|quý|năm))|mỗi|thì|đồng thời|nhất|tự|nên|hãy|vừa|luôn|tuyệt|dưới|qua|bằng|rồi|ngoài|lại|cả|gồm|bao|kể|song|tiếp|và|hay)${END}`,
   'u',
 );

@@ -88,6 +88,8 @@ function readTable(
           const own: SourceBlock[] = [];
           readBlocks(children(cell), numbers, own, { tables: 0 });
           const paragraphs = own.map((block) => block.text);
+          // The number of a row is often an automatic one in a cell without text.
+          if (paragraphs.length === 0) paragraphs.push(...numbersOf(cell, numbers));
           const properties = childNamed(cell, 'w:tcPr');
           const span = Number(attribute(childNamed(properties, 'w:gridSpan'), 'w:val') ?? 1);
           const merge = childNamed(properties, 'w:vMerge');
@@ -117,6 +119,13 @@ function readTable(
       for (const text of paragraphs) if (text.trim() !== '') blocks.push({ text, cells: null });
   }
 }
+
+/** Automatic numbers of a cell's paragraphs without text. */
+const numbersOf = (cell: XmlNode, numbers: Numbering): readonly string[] =>
+  children(cell)
+    .filter((node) => 'w:p' in node)
+    .map((node) => numbers.labelOf(childNamed(node, 'w:pPr')))
+    .filter((label) => label !== '');
 
 /** The texts of a paragraph, number first; a line break between what look like paragraphs parts them. */
 function paragraphTexts(paragraph: XmlNode, numbers: Numbering): readonly string[] {

@@ -58,7 +58,8 @@ export function numbering(numberingXml: readonly XmlNode[], stylesXml: readonly 
       const before = numbers[place.level];
       numbers[place.level] = restarts ? override : before === undefined ? own.start : before + 1;
       numbers.length = place.level + 1;
-      if (own.format === 'bullet') return '-';
+      // Symbols of the fonts that Word uses for its second list of points count as a plus.
+      if (own.format === 'bullet') return /^[+o○]$/u.test(own.text) ? '+' : '-';
       if (own.format === 'none') return '';
       return own.text.replaceAll(/%(\d)/g, (_, digit: string) => {
         const level = Number(digit) - 1;
