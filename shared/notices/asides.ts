@@ -7,7 +7,7 @@ const CLOSINGS =
 /** Whether a paragraph is one of the sentences with which documents end. */
 export function closes(paragraph: string, last: boolean): boolean {
   if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph)) return true;
-  if (/^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|phát sinh|chưa phù hợp|bất cập)/iu.test(paragraph)) return true;
+  if (/^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(paragraph)) return true;
   if (!CLOSINGS.test(paragraph)) return false;
   if (
     /^(?:(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Thừa lệnh|Thừa ủy quyền)/iu.test(

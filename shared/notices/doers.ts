@@ -31,7 +31,7 @@ const MODAL = new RegExp(
 
 /** What was, or what the body itself has in mind: nothing that is asked of the unit. */
 const TOLD =
-  /^(?:đã|đang|còn (?:chậm|hạn chế|lúng túng|để|có)|chưa|vẫn|được (?:đánh giá|giao|xếp|ghi|đầu tư|đưa|thành lập|tổ chức|phê)|đạt|có (?:lúc|nơi|\d)|là (?!cơ quan|đơn vị (?:đầu|chủ|thường)|đầu)|cũng|thường (?!xuyên)|xếp|đứng|sẽ (?:xem xét|kiểm tra|có ý kiến|nghiên cứu, xem xét|tiếp tục xem xét|cho ý kiến|thông báo)|thống nhất (?:đánh giá|cao|chưa|về|với|chủ trương|nội dung)|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|cơ bản|nhất trí (?:với|về|chủ trương)|đồng ý (?:với|về|chủ trương|cho|để|kéo|gia hạn|bổ sung|điều chỉnh)|cảm ơn|chúc mừng|trân trọng|tán thành|nhận được|nhận thấy)(?![\p{L}\p{M}])/u;
+  /^(?:đã|đang|còn (?:chậm|hạn chế|lúng túng|để|có)|chưa|vẫn|được (?:đánh giá|giao|xếp|ghi|đầu tư|đưa|thành lập|tổ chức|phê)|đạt|có (?:lúc|nơi|\d)|là (?!cơ quan|đơn vị (?:đầu|chủ|thường)|đầu)|cũng|thường (?!xuyên)|xếp|đứng|sẽ (?:xem xét|kiểm tra|có ý kiến|nghiên cứu, xem xét|tiếp tục xem xét|cho ý kiến|thông báo)|thống nhất (?:đánh giá|cao|chưa|về|với|chủ trương|nội dung)|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|cơ bản|nhất trí (?:với|về|chủ trương)|đồng ý (?:với|về|chủ trương|cho|để|kéo|gia hạn|bổ sung|điều chỉnh)|đề nghị|kiến nghị|phản ánh|cho rằng|cảm ơn|chúc mừng|trân trọng|tán thành|nhận được|nhận thấy)(?![\p{L}\p{M}])/u;
 
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
@@ -56,12 +56,21 @@ export function actsBehind(rest: string, person: boolean): string | null {
   words = words.replace(/^(?:,\s*[^,:;.]{3,40}){1,3}:\s*(?=\p{L})/u, '');
   words = words.replace(/^[,:–-]\s*/u, '').trimStart();
   if (TOLD.test(words)) return null;
+  const circumstance = ASIDE_BEFORE_VERB.exec(words)?.[0] ?? '';
+  if (circumstance !== '') {
+    const said = words.slice(circumstance.length).replace(MODAL, '');
+    if (STARTS_WITH_VERB.test(said)) return said;
+  }
   const said = words.replace(MODAL, '');
   if (said !== words && said !== '') return said;
   return STARTS_WITH_VERB.test(words) ? words : null;
 }
 
-const isPerson = (name: string): boolean => /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch)\s/iu.test(name);
+export /** "ngoài các nhiệm vụ nêu trên, chỉ đạo …", "theo chức năng, nhiệm vụ được giao, rà soát …" */
+const ASIDE_BEFORE_VERB =
+  /^(?:ngoài|trong phạm vi|trong quá trình|theo|căn cứ|trên cơ sở|tùy theo|với|nhằm|để|bằng|trong|khi|sau khi|trước|tại|hằng|hàng)(?![\p{L}\p{M}])[^;.:]{2,120}?,\s*(?=\p{L})/u;
+
+export const isPerson = (name: string): boolean => /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch)\s/iu.test(name);
 
 /** Bodies that conclude, and are asked for nothing by their own conclusion. */
 const SUPERIOR =
@@ -109,14 +118,14 @@ function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
     if (match.index > most) return null;
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     // "được UBND tỉnh giao", "nhiệm vụ được giao", "theo đề nghị của", "văn bản đề nghị" tell of a task, and give none.
-    if (/(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:\S+\s+){0,3}$/iu.test(before) && !/(?:thống nhất|nhất trí|đồng ý)\s+$/iu.test(before)) continue;
+    if (/(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:[^\s,;:]+\s+){0,3}$/iu.test(before) && !/(?:thống nhất|nhất trí|đồng ý)\s+$/iu.test(before)) continue;
     if (/^kiến nghị$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
     const rest = text.slice(match.index + match[0].length);
     const first = leadAtStart(rest);
     if (first === null) continue;
     const { names, length } = unitsAtStart(rest);
     const [unit = first.name, ...others] = length > first.length ? names : [first.name];
-    if (speaks(unit, issuing)) continue;
+    if (speaks(unit, issuing) && !isPerson(unit)) continue;
     if (/^\s+(?:đã|đang)\s/u.test(rest.slice(Math.max(length, first.length)))) continue;
     return { unit, cooperating: [...others, ...beside(text)], ordered: true };
   }
@@ -206,7 +215,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const imperative = STARTS_WITH_VERB.test(said) && !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|thống nhất|đồng ý|nhất trí|chỉ đạo|cử|nhắc nhở|phê bình|rút kinh nghiệm)(?![\p{L}])/iu.test(said);
   const topic = CIRCUMSTANCE.exec(said)?.[0] ?? matterOf(said, issuing);
   const behind = said.slice(topic.length);
-  if (!imperative) {
+  if (!imperative || intro) {
     const order = orderedIn(said, intro ? 900 : topic === '' ? 140 : topic.length + 60, issuing);
     const matter = topic === '' ? null : (subjectOf(behind, issuing) ?? behindMatter(said, false, issuing));
     if (order !== null && (matter === null || said.toLowerCase().indexOf(order.unit.toLowerCase()) <= said.toLowerCase().indexOf(matter.unit.toLowerCase())))

@@ -90,8 +90,8 @@ const keyOf = (label: Label): string => `${label.kind}${label.depth}`;
 function refOf(parent: OutlineItem, label: Label): string {
   const position = parent.children.filter((child) => child.label?.kind === label.kind).length + 1;
   if (label.kind === 'dash') return `${parent.ref}-${position}`;
-  // A plus counts as a dash where no dash stands above it; a part of a document is not cited.
-  if (label.kind === 'plus') return `${parent.ref}${parent.label?.kind === 'dash' ? '+' : '-'}${position}`;
+  if (label.kind === 'plus') return `${parent.ref}+${position}`;
+  // A part of a document is not cited.
   if (label.kind === 'part') return '';
   // `3.2` already names its `3`.
   let above: OutlineItem | null = parent;

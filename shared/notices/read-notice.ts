@@ -4,7 +4,7 @@ import { attributesIn, isAttribute } from './attributes.ts';
 import { citedDocuments } from './cited-documents.ts';
 import { findDeadline, type Deadline } from './deadline.ts';
 import { splitDocument, type DocumentHead } from './document-head.ts';
-import { asks, beside, doerOf } from './doers.ts';
+import { asks, beside, doerOf, isPerson } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, type Polarity } from './headings.ts';
 import { toUnicode } from './legacy-encodings.ts';
 import { outlineOf, type OutlineItem } from './outline.ts';
@@ -47,7 +47,8 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
   const blocks = joinCut(
     source.map((block) => ({
       ...block,
-      text: toUnicode(block.text),
+      // A rule that was typed under a head is no text.
+      text: /^[\s\-–—=_*.~…]{3,}$/u.test(block.text) ? '' : toUnicode(block.text),
       cells: block.cells?.map(toUnicode) ?? null,
     })),
   );
@@ -63,6 +64,7 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
     issuer: shown.issuer,
     date: head.documentDate,
     addressee: addressed(addressees),
+    own: kind !== null && /KẾ HOẠCH|CHƯƠNG TRÌNH/u.test(kind) && OFFICE_OF_ITS_OWN.test(shown.issuer ?? ''),
     holidays,
     tables: new Map(tables.map((table) => [table.number, table])),
     tasks: [],
@@ -82,6 +84,9 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
   return { ...shown, tasks: reader.tasks, source: blocks.map((block) => block.text) };
 }
 
+/** Offices that have no others below them to hand their work to. */
+const OFFICE_OF_ITS_OWN = /^(?:Sở|Phòng|Chi cục|Trung tâm|Trường|Thanh tra|Bệnh viện|Ban Quản lý)(?![\p{L}])/u;
+
 /** Kinds of documents that assign nothing. */
 const SILENT = /^(?:BÁO CÁO|TỜ TRÌNH|THƯ|GIẤY MỜI|LỊCH|BIÊN BẢN|THÔNG CÁO|DANH SÁCH)/u;
 
@@ -92,6 +97,8 @@ interface Reader {
   readonly issuer: string | null;
   readonly date: PlainDate | null;
   readonly addressee: string | null;
+  /** Whether an office plans its own work, and need not name itself. */
+  readonly own: boolean;
   readonly holidays: readonly Holiday[] | undefined;
   /** Tables that were not read yet, by number. */
   readonly tables: Map<number, TaskTable>;
@@ -164,9 +171,12 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
     const titled = at === 0 && item.label !== null;
     const own = titled || (isTitle(paragraph) && !introduces(paragraph)) ? headingUnits(paragraph) : null;
     const intro = introduces(paragraph);
-    const doer = own === null && (intro || titled) ? (doerOf(paragraph, reader) ?? headingDoer(paragraph)) : null;
+    const said = own === null && (intro || titled) ? (doerOf(paragraph, reader) ?? headingDoer(paragraph)) : null;
+    // "đồng chí X, Chủ tịch UBND tỉnh kết luận như sau:" asks nobody.
+    const doer = said !== null && isPerson(said.unit) && !/(?<!\p{L})giao\s/iu.test(paragraph) ? null : said;
     const lead = own?.lead ?? doer?.unit ?? null;
     if (lead !== null && (context.polarity !== 'aims' || doer?.ordered === true))
+      // Words for all at the top do not take the place of a unit named above.
       context = {
         ...context,
         lead,
@@ -283,6 +293,9 @@ function lastLeaf(item: OutlineItem): OutlineItem {
   return last === undefined ? item : lastLeaf(last);
 }
 
+/** Sentences that say when a meeting was and who was there. */
+const MEETING =
+  /^(?:Ngày|Sáng|Chiều|Tham dự|Dự|Cùng dự|Thành phần|Sau khi nghe|(?:Từ )?\d)(?![\p{L}\p{M}])/u;
 /** Sentences before what a document says: when, who was there, by what it is based. */
 const PREAMBLE =
   /^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Sáng|Chiều|Theo|Xét|Qua|Tại|Trước tình hình|Thời gian qua|Trong thời gian qua|Tham dự|Dự|Cùng dự|Thành phần|Tiếp theo)(?![\p{L}\p{M}])/u;
@@ -305,7 +318,7 @@ function readLoose(reader: Reader, paragraphs: readonly string[], above: Context
       };
       continue;
     }
-    if (PREAMBLE.test(paragraph) && !/(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công)\s/iu.test(paragraph)) continue;
+    if (MEETING.test(paragraph) || (PREAMBLE.test(paragraph) && !/(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công)\s(?!ban)/iu.test(paragraph))) continue;
     if (context.polarity === 'tells' || context.polarity === 'aims') {
       if (!handsOver(reader, paragraph)) continue;
     } else if (doerOf(firstAsking(reader, paragraph), reader) === null) continue;
@@ -373,7 +386,7 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
 /** What the title in front of an item's colon says of it: "Mục tiêu: …", "Kết quả: …". */
 function titledPolarity(text: string, before: Polarity): Polarity {
   const title = /^[^:.;]{0,60}(?=:\s)/u.exec(text)?.[0] ?? '';
-  return title === '' || headingUnits(title) !== null || /^(?:Về|Đối với|Kiến nghị|Đề nghị|Đề xuất)\s/u.test(title) ? before : polarityOf(title, before);
+  return title === '' || headingUnits(title) !== null || /^(?:Đối với|Kiến nghị|Đề nghị|Đề xuất)\s/u.test(title) ? before : polarityOf(title, before);
 }
 
 const isHeading = (first: string): boolean =>
@@ -387,11 +400,11 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
   const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
   const ordered = pieces.some((piece) => piece.doer?.ordered === true);
   const named = pieces.some((piece) => piece.doer !== null);
-  if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text))) return named && !agrees(text);
+  if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text))) return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
   if (context.polarity === 'aims') return ordered && /(?<!\p{L})(?:giao|phân công)\s/iu.test(text);
   if (context.polarity === 'tells') return ordered || (named && !isTold(text) && URGES.test(text));
   if (named) return true;
-  if (context.lead === null && reader.addressee === null) return false;
+  if (context.lead === null && reader.addressee === null && !(context.polarity === 'assigns' && reader.own)) return false;
   const starts = text.split(/\n|(?<=[.;])\s+/u).some((sentence) => asks(sentence));
   if (context.polarity === 'assigns' && context.lead !== null) return starts || !isTold(text);
   return starts && !isTold(text);
@@ -410,10 +423,10 @@ function pushText(reader: Reader, ref: string, text: string, context: Context, h
   const whole = pieces.length === 1 && only !== undefined && heading !== '' ? [{ ...only, text: `${heading}\n${only.text}` }] : pieces;
   for (const piece of whole) {
     const lead = piece.doer?.unit ?? context.lead ?? reader.addressee;
-    if (lead === null) continue;
+    if (lead === null && !reader.own) continue;
     const own = deadlineIn(reader, piece.text);
     const due = own ?? context.due;
-    const cooperating = cooperatingIn(piece.text, piece.doer?.cooperating ?? [], lead);
+    const cooperating = cooperatingIn(piece.text, piece.doer?.cooperating ?? [], lead ?? '');
     reader.tasks.push({
       ref: context.ref ?? ref,
       text: piece.text.replace(/\s*\.\/\.\s*$/u, '.'),

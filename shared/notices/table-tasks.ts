@@ -1,5 +1,5 @@
 import type { PlainDate } from '../time/plain-date.ts';
-import { makeDate } from '../time/plain-date.ts';
+import { makeDate, yearOf } from '../time/plain-date.ts';
 import type { Holiday } from '../time/working-days.ts';
 import { foldText } from '../text/fold.ts';
 import { citedDocuments } from './cited-documents.ts';
@@ -29,9 +29,13 @@ function headsOf(cells: readonly string[]): ReadonlyMap<Head, number> | null {
   return found.has('text') && found.has('lead') ? found : null;
 }
 
+/** A head of two rows as one: "Cơ quan" over "Chuẩn bị" and "Thẩm định". */
+const joined = (cells: readonly string[], below: readonly string[] = []): readonly string[] =>
+  cells.map((cell, at) => (cell === below[at] ? cell : `${cell} ${below[at] ?? ''}`.trim()));
+
 /** Whether one of the first rows of a table is the head of a list of tasks. */
 export function isTaskTable(rows: readonly (readonly string[])[]): boolean {
-  return rows.slice(0, 3).some((cells) => headsOf(cells) !== null);
+  return rows.slice(0, 3).some((cells, at) => headsOf(cells) !== null || headsOf(joined(cells, rows[at + 1])) !== null);
 }
 
 /** A table of tasks: its rows in order, heads among them. */
@@ -75,7 +79,10 @@ export function tableTasks(
   const tasks: ProposedTask[] = [];
   let columns: ReadonlyMap<Head, number> | null = null;
   let group = '';
-  for (const cells of table.rows) {
+  for (const [at, cells] of table.rows.entries()) {
+    const two: ReadonlyMap<Head, number> | null = columns === null && headsOf(cells) === null ? headsOf(joined(cells, table.rows[at + 1])) : null;
+    if (two !== null) columns = two;
+    if (two !== null || (at === 1 && columns !== null && tasks.length === 0 && isLowerHead(cells, columns))) continue;
     const own = headsOf(cells);
     if (own !== null) {
       columns = own;
@@ -118,6 +125,12 @@ export function tableTasks(
   return tasks;
 }
 
+/** Whether a row is the second of a head, which its first row already told. */
+const isLowerHead = (cells: readonly string[], columns: ReadonlyMap<Head, number>): boolean => {
+  const ref = (cells[columns.get('ref') ?? -1] ?? '').trim();
+  return ref === '' ? false : heads.ref.test(foldText(ref));
+};
+
 /** Who leads and who helps, where one cell says both: "Chủ trì: Sở X. Phối hợp: Sở Y", "Sở X (phối hợp: Sở Y)". */
 function whoIn(cell: string): { readonly lead: string; readonly cooperating: string } {
   const lead = /chủ trì\s*:\s*/iu.exec(cell);
@@ -154,6 +167,11 @@ export function bareDue(
   const [found = null] = [end, words].flatMap((time) =>
     [time, `trước ${time}`, `trong ${time}`].flatMap((said) => findDeadline(said, from, holidays) ?? []),
   ).toSorted((a, b) => Number(a.date === null) - Number(b.date === null));
+  // A month that is past when a programme is signed is one of the year that it is for.
+  if ((found === null || found.date === null) && from !== null && /^(?:trong |trước |cuối |đầu )?(?:tháng \d{1,2}|quý (?:IV|III|II|I))$/iu.test(end)) {
+    const next = findDeadline(`trong ${end.replace(/^(?:trong|trước|cuối|đầu) /iu, '')} năm ${yearOf(from) + 1}`, from, holidays);
+    if (next !== null) return { text: words, date: next.date };
+  }
   const year = /^(?:năm\s+)?(\d{4})$/iu.exec(words)?.[1];
   const date = found?.date ?? (year === undefined ? null : (makeDate(Number(year), 12, 31) ?? null));
   return { text: words, date };

@@ -246,6 +246,11 @@ const PERSON = new RegExp(
   String.raw`^(?:đồng chí|Đồng chí|đ\/c|Đ\/c|ông|Ông|bà|Bà|Phó Thủ tướng(?: Chính phủ)?|Thứ trưởng|Phó Chủ tịch)\s+(?!(?:Phó|Chủ|Giám|Bí|Trưởng|Chánh|Bộ|Thứ|Cục|Viện|Thường|Tổng|UBND|HĐND|Ủy)\s)${UPPER}(?:\s+${UPPER}){1,4}`,
   'u',
 );
+/** A deputy by office and name: `Phó Chủ tịch UBND tỉnh Lê Văn A`. */
+const DEPUTY = new RegExp(
+  String.raw`^(?:đồng chí\s+)?((?:Phó Chủ tịch|Phó Bí thư|Phó Giám đốc|Phó Chủ nhiệm)(?:\s+(?:Thường trực|UBND|HĐND|Ủy ban nhân dân|Sở|tỉnh|huyện|thành phố|xã|Tỉnh ủy|Huyện ủy))*\s+${UPPER}(?:\s+${UPPER}){1,3})(?![\p{L}])`,
+  'u',
+);
 const TITLE =
   /^(?:(?:đồng chí|đ\/c|ông|bà)\s+)?(?:(?:Phó Giám đốc|Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|(?:Phó )?Chánh(?=\s+(?:Văn phòng|Thanh tra|án))|(?:Phó )?Trưởng(?=\s+(?:Ban|ban|Phòng|phòng|Công|các|Bộ))|(?:Phó )?Bí thư|Hiệu trưởng|Chỉ huy trưởng|Đồn trưởng|Cục trưởng|Tổng Giám đốc|Người đứng đầu|người đứng đầu|lãnh đạo|Lãnh đạo|Bộ trưởng|Viện trưởng|Chi cục trưởng|Thống đốc|Tổng Biên tập)\s+)+/u;
 
@@ -253,6 +258,8 @@ const TITLE =
 export function unitAtStart(text: string): UnitFound | null {
   const people = (HAMLETS.exec(text) ?? PERSON.exec(text))?.[0] ?? '';
   if (people !== '') return { name: people, length: people.length };
+  const deputy = DEPUTY.exec(text);
+  if (deputy?.[1] !== undefined && !HEAD_NEXT.test(deputy[1].replace(/^\S+ \S+ (?:\S+ )?/u, ''))) return { name: deputy[1], length: deputy[0].length };
   const title = TITLE.exec(text)?.[0].length ?? 0;
   // A name never goes on in another paragraph.
   const rest = text.slice(title).split('\n')[0] ?? '';
