@@ -1,8 +1,9 @@
 import { afterTopic } from './doers.ts';
+import { tolerant } from './tones.ts';
 import { unitAtStart } from './units.ts';
 
 const CLOSINGS =
-  /^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Văn phòng|VP|Tỉnh ủy|Ban Thường vụ|Thường trực|Chủ tịch|Vậy|Nhận được|Trong quá trình|Quá trình|Căn cứ (?:nội dung|Thông báo|Kế hoạch|Chỉ thị)|(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Đề nghị các|Yêu cầu các|Yêu cầu Thủ trưởng|Đề nghị Thủ trưởng|Các (?:sở|cơ quan|ông|đồng chí)|Chánh Văn phòng|Sở [\p{Lu}]|Ban Chỉ đạo|Ban Tổ chức|Bộ [\p{Lu}]|Trân trọng)[^.]*(?:thông báo|triển khai|thực hiện|báo cáo|vướng mắc|biết|nghiêm túc|thi hành|phản ánh|hiệu lực|cảm ơn|kết luận|phổ biến|hợp tác|quan tâm))/iu;
+  tolerant(/^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Văn phòng|VP|Tỉnh ủy|Ban Thường vụ|Thường trực|Chủ tịch|Vậy|Nhận được|Trong quá trình|Quá trình|Căn cứ (?:nội dung|Thông báo|Kế hoạch|Chỉ thị)|(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Đề nghị các|Yêu cầu các|Yêu cầu Thủ trưởng|Đề nghị Thủ trưởng|Các (?:sở|cơ quan|ông|đồng chí)|Chánh Văn phòng|Sở [\p{Lu}]|Ban Chỉ đạo|Ban Tổ chức|Bộ [\p{Lu}]|Trân trọng)[^.]*(?:thông báo|triển khai|thực hiện|báo cáo|vướng mắc|biết|nghiêm túc|thi hành|phản ánh|hiệu lực|cảm ơn|kết luận|phổ biến|hợp tác|quan tâm))/iu);
 
 /** Whether a paragraph is one of the sentences with which documents end. */
 export function closes(paragraph: string, last: boolean): boolean {
@@ -23,7 +24,7 @@ export const POINTS_ELSEWHERE =
   /^\(?(?:(?:Nội dung\s+)?chi tiết|cụ thể)[^.]{0,40}\s+(?:tại|theo|trong|như|ở)\s+(?:các\s+)?(?:phụ lục|biểu|bảng|danh mục)[^.]*\.?\)?\.?$/iu;
 
 const SUPERIOR =
-  /^(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Thường vụ|Tỉnh ủy|Huyện ủy|Đảng ủy|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|Bộ|Ban Chỉ đạo|Hội nghị)(?!\p{L})/u;
+  tolerant(/^(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Thường vụ|Tỉnh ủy|Huyện ủy|Đảng ủy|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|Bộ|Ban Chỉ đạo|Hội nghị)(?!\p{L})/u);
 
 /** An agreement in principle, which asks nobody for anything. */
 const AGREES =
@@ -41,7 +42,7 @@ const WILL_SEE =
   /^(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chính phủ|Bộ|Ban Chỉ đạo|Tỉnh ủy|Sở)[^.;]{0,60}\s(?:sẽ|chưa)\s(?:xem xét|có ý kiến|kiểm tra|nghiên cứu|thông báo|họp|cho ý kiến)|đây là vấn đề[^.]*\.?$)/iu;
 
 const PAST =
-  /(?:^|\s)(?:đã|đạt được|được đánh giá|còn hạn chế|còn chậm|chưa kịp thời|chưa đáp ứng|chưa cao|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|xếp thứ|đứng thứ|ước đạt|đạt \d|còn (?:chậm|thấp|lúng túng|nhiều|một số)|chưa (?:được|rõ|nghiêm|chặt|đồng|có|thực|quan|sâu|chủ)|sẽ xem xét|không có|có \d|hiện có|hiện nay|thực tế)(?![\p{L}\p{M}])/iu;
+  /^đây là|^tình hình|(?:^|\s)(?:đã|đạt được|được đánh giá|còn hạn chế|còn chậm|chưa kịp thời|chưa đáp ứng|chưa cao|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|xếp thứ|đứng thứ|ước đạt|đạt \d|còn (?:chậm|thấp|lúng túng|nhiều|một số)|chưa (?:được|rõ|nghiêm|chặt|đồng|có|thực|quan|sâu|chủ)|sẽ xem xét|không có|có \d|hiện có|hiện nay|thực tế)(?![\p{L}\p{M}])/iu;
 
 const firstClause = (text: string): string => text.slice(0, 180).split(/[;.\n]/u)[0] ?? '';
 
@@ -57,6 +58,6 @@ export const withoutPlans = (text: string): string =>
 
 /** Whether an article only puts something in force, or names who answers for it. */
 export const isForce = (text: string, article: boolean): boolean =>
-  /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s+(?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết) này/iu.test(text) ||
+  /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s+(?:nghiêm\s+)?(?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết) này/iu.test(text) ||
   /có hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày|khi)/iu.test(text) ||
   (article && /^(?:Phê duyệt|Ban hành kèm theo|Ban hành|Thành lập|Cho phép|Bãi bỏ|Kiện toàn|Chấp thuận|Công nhận)/u.test(text));

@@ -82,7 +82,7 @@ const RECURRING = '(?:hằng|hàng)\\s+(?:ngày|tuần|tháng|quý|năm|6 tháng
 const rules: readonly Rule[] = [
   // A day that comes again names no date: "trước ngày 25 hằng tháng".
   rule(
-    String.raw`(?:trước|chậm nhất|vào|đến|muộn nhất)\s+(?:là\s+)?(?:vào\s+)?(?:trước\s+)?ngày\s+\d{1,2}(?:\s*/\s*\d{1,2})?\s+(?:của\s+)?(?:tháng\s+(?:cuối|đầu|cuối cùng)\s+(?:của\s+)?)?(?:(?:mỗi|${RECURRING})\s*(?:tháng|quý|năm)?)`,
+    String.raw`(?:trước|chậm nhất|vào|đến|muộn nhất)\s+(?:là\s+)?(?:vào\s+)?(?:trước\s+)?ngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?\s+(?:của\s+)?(?:tháng\s+(?:cuối|đầu|cuối cùng)\s+(?:của\s+)?)?(?:(?:mỗi|${RECURRING})\s*(?:tháng|quý|năm)?|(?<=tháng\s+(?:cuối|đầu)\s+)(?:quý|năm))`,
     () => null,
   ),
   rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+|vào\\s+ngày\\s+)?${LONG_DAY}`, ([d, m, y], from) =>
@@ -98,9 +98,10 @@ const rules: readonly Rule[] = [
     ([d, m, y], from) => dayIn(d, m, y, from),
   ),
   // A feast or an occasion whose day is named: "trước ngày khai giảng năm học mới (05/9/2023)".
-  rule(String.raw`trước\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{3,60}\(?${DAY}\)?`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  rule(String.raw`(?:trước|chậm nhất)\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{3,60}\(?${DAY}\)?`, ([d, m, y], from) => dayIn(d, m, y, from)),
   rule(String.raw`(?:thời hạn|hạn)\s[^.;:]{0,70}:\s*(?:trước\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
-  // The later of two quarters.
+  // The later of two months or quarters.
+  rule(String.raw`(?:${BEFORE}\s+)tháng\s+\d{1,2}(?:\s*/\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${MONTH}`, ([m, y], from) => monthEnd(m, y, from)),
   rule(String.raw`(?:${BEFORE}\s+)?quý\s+(?:IV|III|II|I|[1-4])(?:\s*[/-]?\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`, ([q, y], from) => quarterEnd(q, y, from)),
   rule(
     `(?:${BEFORE}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${QUARTER}`,
@@ -126,7 +127,7 @@ const rules: readonly Rule[] = [
   ),
   // Days that are counted from the document itself name a day.
   rule(
-    String.raw`(?:trong\s+(?:(?:vòng|thời\s+hạn|thời\s+gian)\s+)?|(?:chậm|muộn)\s+nhất\s+(?:là\s+)?(?:sau\s+)?|không\s+quá\s+|sau\s+)(\d{1,3})\s+(ngày\s+làm\s+việc|ngày)\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:(?:ký|ban\s+hành)(?:\s+(?:ban\s+hành\s+)?(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?)?|(?:ra|có|nhận\s+được)\s+(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?)(?:\s+này)?(?![\p{L}])(?!\s+(?:quyết|kết quả|hướng dẫn|ý kiến|văn bản|chủ trương|chỉ đạo))`,
+    String.raw`(?:trong\s+(?:(?:vòng|thời\s+hạn|thời\s+gian)\s+)?|(?:chậm|muộn)\s+nhất\s+(?:là\s+)?(?:sau\s+)?|không\s+quá\s+|sau\s+)(\d{1,3})\s+(ngày\s+làm\s+việc|ngày)\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:(?:ký|ban\s+hành)(?:\s+(?:ban\s+hành\s+)?(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?)?|(?:ra|có)\s+(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?|(?:quyết\s+định|kế\s+hoạch|thông\s+báo|chỉ\s+thị)\s+(?:này\s+)?(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành))(?:\s+này)?(?![\p{L}])(?!\s+(?:quyết|kết quả|hướng dẫn|ý kiến|văn bản|chủ trương|chỉ đạo))`,
     ([days, unit], from, holidays) =>
       from === null
         ? null
@@ -136,7 +137,16 @@ const rules: readonly Rule[] = [
             holidays,
           ),
   ),
+  // A week or weeks by their days, of which the last is meant.
+  rule(String.raw`(?:trong\s+tuần\s*,?\s*(?:từ\s+)?|thực hiện\s+từ\s+)(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?\s*(?:-|–|đến)\s*(?:hết\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  rule(String.raw`(?:trong\s+(?:vòng\s+)?)?(\d{1,3})\s+ngày\s+tới(?![\p{L}])`, ([days], from) =>
+    from === null ? null : deadlineAfter(from, { days: Number(days), unit: 'calendarDays' }, []),
+  ),
   rule(String.raw`ngay\s+sau\s+khi\s+[^,;.]+`, () => null),
+  // Occasions that name no day.
+  rule(String.raw`(?:trước|trong)\s+(?:mùa|kỳ họp|phiên họp|tết|dịp|khi|năm học|hội nghị|thời điểm)\s+[^,;.]{2,50}`, () => null),
+  rule(String.raw`tại\s+(?:phiên họp|kỳ họp)\s+[^,;.]{2,40}`, () => null),
+  rule(String.raw`(?:vào|trong)\s+(?:giữa|đầu|nửa đầu|nửa cuối)\s+(?:tháng|quý|năm)\s+[\dIV]+(?:\s*/\s*\d{4})?`, () => null),
   rule(
     String.raw`(?:trong\s+(?:vòng|thời hạn)|chậm nhất(?:\s+là)?|không quá)\s+\d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tháng|giờ)(?:\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)[^,;.]*)?`,
     () => null,
@@ -186,13 +196,14 @@ export function findDeadline(
 /** Whether the words are the end of a span of time that a task is about: "giai đoạn 2021 đến 2025", "từ 2020 đến nay". */
 function isSpan(text: string, at: number, words: string): boolean {
   const before = text.slice(Math.max(0, at - 40), at).toLowerCase();
-  if (/\d\s+tháng\s+$/u.test(before)) return true;
+  if (/\d\s+tháng\s+$/u.test(before) && /^(?:đầu|cuối|trong)/iu.test(words)) return true;
   if (
     /^trong\s+năm/iu.test(words) &&
     /(?:nhiệm vụ|mục tiêu|kế hoạch|công tác|kết quả|được giao|phê duyệt)\s+$/u.test(before)
   )
     return true;
   if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý|từ \d)[^,;.]*$/u.test(before)) return true;
+  if (/^đến\s+năm/iu.test(words) && /(?:phấn đấu|mục tiêu)\s+$/iu.test(before)) return true;
   // "đến năm 2030, tầm nhìn …" belongs to the name of a plan.
   return (
     /^đến\s+năm/iu.test(words) &&

@@ -7,6 +7,8 @@ import { unitAtStart } from './units.ts';
 export interface DocumentHead {
   readonly documentNumber: string | null;
   readonly documentDate: PlainDate | null;
+  /** The first day of the month or year that is written where the day was left blank. */
+  readonly about: PlainDate | null;
   readonly issuer: string | null;
   readonly abstract: string | null;
   /** Capacity and name of who signed, apart by ` / `. */
@@ -20,7 +22,7 @@ export interface DocumentHead {
 
 const KIND =
   /^(?:THÔNG BÁO KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
-const MOTTO = /CỘNG H[ÒO]A XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*[-–_=*]+\s*$/iu;
+const MOTTO = /CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*[-–_=*]+\s*$/iu;
 const DATE = /ngày\s*(\d{1,2}|…+|\.+|\s*)\s*tháng\s*(\d{1,2}|…+|\.+|\s*)\s*năm\s*(\d{4})/iu;
 const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
 const CAPACITY =
@@ -68,6 +70,7 @@ export function splitDocument(all: readonly string[]): Parts {
     head: {
       documentNumber: number.text,
       documentDate: dateAt < 0 ? null : dateOf(top[dateAt] ?? ''),
+      about: dateAt < 0 ? null : aboutOf(top[dateAt] ?? ''),
       issuer: issuerOf(top, kindAt, number, place, abstract, body),
       abstract,
       signer: signerOf(tail),
@@ -144,6 +147,11 @@ function numberOf(top: readonly string[]): { readonly text: string | null; reado
 function dateOf(line: string): PlainDate | null {
   const [, day = '', month = '', year = ''] = DATE.exec(line) ?? [];
   return makeDate(Number(year), Number(month), Number(day)) ?? null;
+}
+
+function aboutOf(line: string): PlainDate | null {
+  const [, , month = '', year = ''] = DATE.exec(line) ?? [];
+  return makeDate(Number(year), Number(month) || 1, 1) ?? null;
 }
 
 /** The abstract stands behind the kind, or behind "V/v"; the body begins after it. */
@@ -234,7 +242,7 @@ function issuerOf(
   const limit = [number.at, kindAt, top.findIndex((line) => DATE.test(line))].filter((at) => at >= 0);
   const before = top
     .slice(0, limit.length === 0 ? 0 : Math.min(...limit))
-    .map((line) => line.split(/\s*(?=CỘNG H[ÒO]A XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–])/u)[0]?.trim() ?? '')
+    .map((line) => line.split(/\s*(?=CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–])/u)[0]?.trim() ?? '')
     .filter(
       (line) =>
         line !== '' &&

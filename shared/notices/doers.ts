@@ -1,3 +1,4 @@
+import { tolerant } from './tones.ts';
 import { leadAtStart, unitAtStart, unitsAtStart } from './units.ts';
 import { STARTS_WITH_VERB } from './verbs.ts';
 
@@ -31,7 +32,7 @@ const MODAL = new RegExp(
 
 /** What was, or what the body itself has in mind: nothing that is asked of the unit. */
 const TOLD =
-  /^(?:đã|đang|còn (?:chậm|hạn chế|lúng túng|để|có)|chưa|vẫn|được (?:đánh giá|giao|xếp|ghi|đầu tư|đưa|thành lập|tổ chức|phê)|đạt|có (?:lúc|nơi|\d)|là (?!cơ quan|đơn vị (?:đầu|chủ|thường)|đầu)|cũng|thường (?!xuyên)|xếp|đứng|sẽ (?:xem xét|kiểm tra|có ý kiến|nghiên cứu, xem xét|tiếp tục xem xét|cho ý kiến|thông báo)|thống nhất (?:đánh giá|cao|chưa|về|với|chủ trương|nội dung)|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|cơ bản|nhất trí (?:với|về|chủ trương)|đồng ý (?:với|về|chủ trương|cho|để|kéo|gia hạn|bổ sung|điều chỉnh)|đề nghị|kiến nghị|phản ánh|cho rằng|cảm ơn|chúc mừng|trân trọng|tán thành|nhận được|nhận thấy)(?![\p{L}\p{M}])/u;
+  /^(?:đã|đang|chậm|còn (?:chậm|hạn chế|lúng túng|để|có)|chưa|vẫn|được (?:đánh giá|giao|xếp|ghi|đầu tư|đưa|thành lập|tổ chức|phê)|đạt|có (?:lúc|nơi|\d)|là (?!cơ quan|đơn vị (?:đầu|chủ|thường)|đầu)|cũng|thường (?!xuyên)|xếp|đứng|sẽ (?:có|xem xét|kiểm tra|có ý kiến|nghiên cứu, xem xét|tiếp tục xem xét|cho ý kiến|thông báo)|thống nhất (?:đánh giá|cao|chưa|về|với|chủ trương|nội dung)|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|cơ bản|nhất trí (?:với|về|chủ trương)|đồng ý (?:với|về|chủ trương|cho|để|kéo|gia hạn|bổ sung|điều chỉnh)|đề nghị|kiến nghị|phản ánh|cho rằng|cảm ơn|chúc mừng|trân trọng|tán thành|nhận được|nhận thấy)(?![\p{L}\p{M}])/u;
 
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
@@ -48,13 +49,21 @@ const DOES =
  * What stands between a unit and the verb that says what it does: nothing, a bracket, a person's office, modal words;
  * null where no verb follows, or where it is told and not asked.
  */
-export function actsBehind(rest: string, person: boolean): string | null {
+export function actsBehind(rest: string, person: boolean, generic = false): string | null {
   let words = rest.replace(/^\s*\([^)]*\)/u, '').trimStart();
   // "đồng chí Nguyễn Văn A, Phó Giám đốc Sở chủ trì", "… - Phó Giám đốc Sở:"
   if (person) words = words.replace(/^(?:,|-|–)\s*\p{L}[^,:;.]*?(?=,|:|\s(?:chủ trì|trực tiếp|phụ trách|chịu|chỉ đạo|theo dõi|làm|phối hợp)(?!\p{L}))/u, '');
   // "Phó Giám đốc Công an tỉnh, Phó Trưởng ban: Chỉ đạo …"
   words = words.replace(/^(?:,\s*[^,:;.]{3,40}){1,3}:\s*(?=\p{L})/u, '');
-  words = words.replace(/^[,:–-]\s*/u, '').trimStart();
+  words = words
+    .replace(/^[,:–-]\s*/u, '')
+    .trimStart()
+    .replace(/^\((?:\d|[ivx]+|[a-z])\)\s*/u, '');
+  // "các đơn vị được kiến nghị báo cáo …", "UBND các huyện có rừng tổ chức …"
+  if (generic) {
+    const clause = /^(?:được|có|còn|chưa|nơi)\s[^,;.:]{2,70}?\s(?=(?:phải|cần|khẩn trương|tổ chức|báo cáo|rà soát|thực hiện|xây dựng|kiểm điểm|chủ động|tập trung|chịu trách nhiệm|có trách nhiệm|chỉ đạo|hoàn thành|trực tiếp|bố trí)(?!\p{L}))/u.exec(words)?.[0];
+    if (clause !== undefined) words = words.slice(clause.length);
+  }
   if (TOLD.test(words)) return null;
   const circumstance = ASIDE_BEFORE_VERB.exec(words)?.[0] ?? '';
   if (circumstance !== '') {
@@ -70,15 +79,17 @@ export /** "ngoài các nhiệm vụ nêu trên, chỉ đạo …", "theo chức
 const ASIDE_BEFORE_VERB =
   /^(?:ngoài|trong phạm vi|trong quá trình|theo|căn cứ|trên cơ sở|tùy theo|với|nhằm|để|bằng|trong|khi|sau khi|trước|tại|hằng|hàng)(?![\p{L}\p{M}])[^;.:]{2,120}?,\s*(?=\p{L})/u;
 
-export const isPerson = (name: string): boolean => /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch)\s/iu.test(name);
+export const isPerson = (name: string): boolean => /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch|phó thủ tướng|thứ trưởng|phó bí thư|phó giám đốc|phó chủ nhiệm)\s/iu.test(name);
 
 /** Bodies that conclude, and are asked for nothing by their own conclusion. */
-const SUPERIOR =
-  /^(?:Ban Thường vụ(?: (?:Tỉnh|Huyện|Thành|Đảng)|$)|Ban Chấp hành|Thường trực (?:Tỉnh ủy|Huyện ủy|HĐND|Thành ủy|Chính phủ)|Thường vụ|Tỉnh ủy|Thành ủy$|Huyện ủy$|UBND (?:tỉnh|huyện|thành phố|xã|phường)$|Ủy ban nhân dân (?:tỉnh|huyện|thành phố|xã|phường)$|Uỷ ban nhân dân (?:tỉnh|huyện)$|Chính phủ|Thủ tướng|Hội nghị|Ban Chỉ đạo$|HĐND tỉnh$|Phó Chủ tịch)/u;
+const SUPERIOR = tolerant(
+  /^(?:Ban Thường vụ(?: (?:Tỉnh|Huyện|Thành|Đảng)|$)|Ban Chấp hành|Thường trực (?:Tỉnh ủy|Huyện ủy|HĐND|Thành ủy|Chính phủ)|Thường vụ|Tỉnh ủy|Thành ủy$|Huyện ủy$|UBND (?:tỉnh|huyện|thành phố|xã|phường)$|Ủy ban nhân dân (?:tỉnh|huyện|thành phố|xã|phường)$|Uỷ ban nhân dân (?:tỉnh|huyện)$|Chính phủ|Thủ tướng|Hội nghị|Ban Chỉ đạo$|HĐND tỉnh$|Phó Chủ tịch)/u,
+);
 
 /** A sentence in which the body that concludes says what it thinks, as far as its verb. */
-const BODY_SAYS =
-  /^(?:Đồng chí |đồng chí )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chủ tịch|Phó Chủ tịch|Bí thư|Phó Bí thư|Chính phủ|Thủ tướng|Phó Thủ tướng|Hội nghị|Tỉnh ủy|Huyện ủy|Ban Chỉ đạo|Bộ trưởng|Lãnh đạo|Giám đốc)[^,;:.]{0,80}?\s(?=(?:thống nhất|nhất trí|đồng ý|cơ bản|giao|yêu cầu|đề nghị|phân công|kết luận|chỉ đạo)(?![\p{L}]))/u;
+const BODY_SAYS = tolerant(
+  /^(?:Đồng chí |đồng chí )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chủ tịch|Phó Chủ tịch|Bí thư|Phó Bí thư|Chính phủ|Thủ tướng|Phó Thủ tướng|Hội nghị|Tỉnh ủy|Huyện ủy|Ban Chỉ đạo|Bộ trưởng|Lãnh đạo|Giám đốc)[^,;:.]{0,80}?\s(?=(?:thống nhất|nhất trí|đồng ý|cơ bản|giao|yêu cầu|đề nghị|phân công|kết luận|chỉ đạo)(?![\p{L}]))/u,
+);
 
 interface Issuing {
   /** The office that issued the document; it and those above it are handed nothing by it. */
@@ -96,7 +107,9 @@ function rank(name: string): number {
 
 /** Whether a unit is the one that speaks, or above it. */
 const speaks = (unit: string, { issuer }: Issuing): boolean =>
-  SUPERIOR.test(unit) && (issuer === null || rank(unit) >= rank(issuer));
+  SUPERIOR.test(unit) &&
+  (issuer === null || rank(unit) >= rank(issuer)) &&
+  (!/^Ban Chỉ đạo/iu.test(unit) || issuer === null || /Ban Chỉ đạo/iu.test(issuer));
 
 /** The unit that a text names first with what it is to do, or null. */
 function subjectOf(text: string, issuing: Issuing): Doer | null {
@@ -105,7 +118,8 @@ function subjectOf(text: string, issuing: Issuing): Doer | null {
   const list = unitsAtStart(text);
   const whole = list.length > first.length ? list : { names: [first.name], length: first.length };
   const rest = text.slice(whole.length);
-  const said = actsBehind(rest, isPerson(whole.names.at(-1) ?? ''));
+  const last = whole.names.at(-1) ?? '';
+  const said = actsBehind(rest, isPerson(last), /(?:^|\s)các(?:\s|$)/iu.test(last));
   if (said === null) return null;
   const [unit = first.name, ...others] = whole.names;
   if (speaks(unit, issuing)) return null;
@@ -195,6 +209,7 @@ export function beside(text: string): readonly string[] {
 
 /** Whether a unit only helps: "Sở Tư pháp phối hợp xây dựng tài liệu". */
 export const helps = (rest: string): boolean =>
+  unitAtStart(rest.replace(/^\s+phối hợp\s+/u, '')) === null &&
   /^\s+(?:phối hợp|hỗ trợ|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(rest);
 
 /** The matter before a colon, where somebody is asked behind it: "Kiến nghị của UBND huyện X về …: Giao Sở Y …". */
@@ -209,6 +224,13 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const text = withoutJoining(sentence.trim());
   const subject = subjectOf(text, issuing);
   if (subject !== null) return subject;
+  const toward = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của)\s+/u.exec(text)?.[0] ?? '';
+  if (toward !== '') {
+    const { names, length } = unitsAtStart(text.slice(toward.length));
+    const [unit, ...others] = names;
+    if (unit !== undefined && /^\s*(?:\([^)]*\)\s*)?:/u.test(text.slice(toward.length + length)) && doerOf(text.slice(toward.length + length).replace(/^[^:]*:\s*/u, ''), issuing) === null)
+      return { unit, cooperating: others, ordered: true };
+  }
   const body = BODY_SAYS.exec(text)?.[0] ?? '';
   const said = text.slice(body.length);
   const intro = /:\s*$/u.test(said);

@@ -10,7 +10,7 @@ const TELLS =
   /(?:^|về )(?:nguồn )?kinh phí|đánh giá|kết quả|hạn chế|tồn tại|khó khăn|nguyên nhân|tình hình|ưu điểm|thuận lợi|thành phần|những mặt|biểu dương|khen|đề xuất|kiến nghị|bối cảnh|thực trạng|nhận định|ghi nhận|việc đã làm|lý do|thông tin chung|lịch sử/iu;
 /** Headings above what for and how: general aims, which nobody is handed. */
 const AIMS =
-  /phương châm|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|^yêu cầu(?:\s*[:.]?\s*$)|yêu cầu(?:\s*[:.]?\s*$)|nguyên tắc|chỉ tiêu|mục tiêu|phương hướng|tên gọi|địa điểm|quy mô|khách mời|hiệu lực/iu;
+  /phương châm|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|^(?:[\p{L},]+\s+){0,5}yêu cầu(?:\s*[:.]?\s*$)|nguyên tắc|chỉ tiêu|mục tiêu|phương hướng|tên gọi|địa điểm|quy mô|khách mời|hiệu lực/iu;
 const ASSIGNS =
   /nhiệm vụ|giải pháp|thời gian tới|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|trọng tâm|cần thực hiện|công việc cần|triển khai thực hiện|ý kiến chỉ đạo|nội dung chỉ đạo|giao việc|tiến độ|^giao |giao các|kết luận(?! thanh tra)|yêu cầu các|đề nghị các/iu;
 
@@ -63,7 +63,7 @@ export function headingUnits(heading: string): HeadingUnits | null {
   // A name that no list knows, alone in its heading: "Vụ Thông tin lễ tân:", "UBND các huyện có dự án đi qua".
   const alone = bare
     .replace(/[\s:.;]+$/u, '')
-    .replace(/\s+(?:tập trung|khẩn trương|có trách nhiệm|chịu trách nhiệm|cần|phải|thực hiện|tiếp tục|chủ trì|triển khai|chủ động)(?![\p{L}]).*$/u, '');
+    .replace(/\s+(?:tập trung|khẩn trương|có trách nhiệm|chịu trách nhiệm|cần|phải|thực hiện|tiếp tục|chủ trì|triển khai|chủ động|là cơ quan|là đơn vị|là đầu mối)(?![\p{L}]).*$/u, '');
   const more = alone.slice(first.length);
   if (alone.length > 90 || /[:.;(]/u.test(more)) return null;
   return /^\s+(?:có|nơi|đang|được)\s/u.test(more) || !HAS_VERB.test(more) || /^\s+tham gia\s/u.test(more)

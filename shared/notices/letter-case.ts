@@ -1,5 +1,6 @@
 import words from '../reference/notice-words.json' with { type: 'json' };
 import { spelling } from './units.ts';
+import { STARTS_WITH_VERB } from './verbs.ts';
 
 /** Whether a line is in capitals. */
 export const isUpperCase = (line: string): boolean =>
@@ -18,13 +19,16 @@ const heads = words.officeHeads.toSorted((a, b) => b.length - a.length);
 /** A line in capitals as it is written in a sentence; others as they are. */
 export function plainCase(line: string): string {
   if (!isUpperCase(line)) return line;
+  const low = line.toLowerCase();
+  // "TỔ CHỨC THỰC HIỆN" is what is done, no office of such a name.
+  if (STARTS_WITH_VERB.test(low) && !/^(?:giao|đề nghị|yêu cầu|phân công)(?!\p{L})/u.test(low)) return low.charAt(0).toUpperCase() + low.slice(1);
   const small = line
     .split(' ')
     .map((word, at) => {
       if (KEEP.has(word.replace(/[.,;:]+$/u, ''))) return word;
-      const low = word.toLowerCase();
-      if (at > 0 && COMMON.has(low.replace(/[.,;:]+$/u, ''))) return low;
-      return low.charAt(0).toUpperCase() + low.slice(1);
+      const own = word.toLowerCase();
+      if (at > 0 && COMMON.has(own.replace(/[.,;:]+$/u, ''))) return own;
+      return own.charAt(0).toUpperCase() + own.slice(1);
     })
     .join(' ');
   const named = heads.reduce((text, head) => {

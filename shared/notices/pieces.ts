@@ -39,7 +39,7 @@ export function piecesOf(text: string, inherited: string | null, issuing: { read
     const last = pieces.at(-1);
     const doer = CONDITION.test(sentence.words) ? null : newDoer(sentence.words, last?.doer?.unit ?? inherited, last !== undefined, issuing);
     if (last === undefined) pieces.push({ text: sentence.words, doer, asks: doer !== null || asks(sentence.words) });
-    else if (doer === null || last.doer?.unit === doer.unit || (last.doer === null && (!last.asks || inherited === null || isGeneric(inherited) || isAside(sentence.words, doer)))) {
+    else if (doer === null || sameUnit(last.doer?.unit ?? null, doer.unit) || (last.doer === null && (!last.asks || inherited === null || isGeneric(inherited) || isAside(sentence.words, doer)))) {
       last.text += apart + sentence.words;
       if (doer !== null) {
         last.doer = last.doer === null ? doer : { ...last.doer, cooperating: [...new Set([...last.doer.cooperating, ...doer.cooperating])] };
@@ -53,10 +53,14 @@ export function piecesOf(text: string, inherited: string | null, issuing: { read
   return asking.map((piece) => ({ text: ownWords(piece.text, piece.doer, issuing), doer: piece.doer }));
 }
 
+/** Whether two names are of one unit: "UBND các huyện, thành phố" and "UBND huyện, thành phố". */
+const sameUnit = (a: string | null, b: string): boolean =>
+  a !== null && a.replaceAll(/các\s+/giu, '').toLowerCase() === b.replaceAll(/các\s+/giu, '').toLowerCase();
+
 /** Who is asked anew by a sentence: nobody where it only says who helps, or goes on in general terms. */
 function newDoer(words: string, before: string | null, follows: boolean, issuing: { readonly issuer: string | null }): Doer | null {
   const doer = doerOf(words, issuing);
-  if (doer === null || doer.unit === before) return doer;
+  if (doer === null || sameUnit(before, doer.unit)) return doer;
   const text = withoutJoining(words);
   const named = unitsAtStart(text);
   if (follows && named.length > 0 && helps(text.slice(named.length))) return null;

@@ -28,7 +28,7 @@ export interface ProposedTask {
   readonly citedDocuments: readonly string[];
 }
 
-export interface ReadNotice extends Omit<DocumentHead, 'addressees' | 'kind'> {
+export interface ReadNotice extends Omit<DocumentHead, 'addressees' | 'kind' | 'about'> {
   readonly tasks: readonly ProposedTask[];
   /** Paragraphs and table rows as they were read, in order. */
   readonly source: readonly string[];
@@ -59,10 +59,11 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
     return first && block.table !== undefined ? [tableMark(block.table)] : [];
   });
   const { head, body, attached } = splitDocument(paragraphs);
-  const { addressees, kind, ...shown } = head;
+  const { addressees, kind, about, ...shown } = head;
   const reader: Reader = {
     issuer: shown.issuer,
     date: head.documentDate,
+    about,
     addressee: addressed(addressees),
     own: kind !== null && /KẾ HOẠCH|CHƯƠNG TRÌNH/u.test(kind) && OFFICE_OF_ITS_OWN.test(shown.issuer ?? ''),
     holidays,
@@ -96,6 +97,8 @@ const HOLIDAY = /nghỉ\s+(?:lễ|tết)|lịch\s+(?:nghỉ|trực|tiếp công 
 interface Reader {
   readonly issuer: string | null;
   readonly date: PlainDate | null;
+  /** The first day of the document's month or year, where its day was left blank. */
+  readonly about: PlainDate | null;
   readonly addressee: string | null;
   /** Whether an office plans its own work, and need not name itself. */
   readonly own: boolean;
@@ -127,11 +130,19 @@ function addressed(addressees: readonly string[]): string | null {
 const FINISH = /hoàn thành|xong|thời hạn|chậm nhất|trước ngày/iu;
 
 const deadlineIn = (reader: Reader, text: string): Deadline | null =>
-  findDeadline(withoutPlans(text), reader.date, reader.holidays);
+  dated(reader, (from) => findDeadline(withoutPlans(text), from, reader.holidays));
+
+/** A deadline by the document's day, or by its month or year where its day was left blank. */
+function dated(reader: Reader, find: (from: PlainDate | null) => Deadline | null): Deadline | null {
+  if (reader.date !== null || reader.about === null) return find(reader.date);
+  const found = find(reader.about);
+  // Days that are counted from the document's own day are not known.
+  return found !== null && /từ\s+(?:ngày|khi)|tới$/u.test(found.text) ? { ...found, date: null } : found;
+}
 
 function readTable(reader: Reader, table: TaskTable, prefix: string): void {
   reader.tables.delete(table.number);
-  reader.tasks.push(...tableTasks(table, prefix, reader.date, reader.holidays));
+  reader.tasks.push(...tableTasks(table, prefix, reader.date ?? reader.about, reader.holidays));
 }
 
 /** The context below a heading without a label: the unit it names, or whether its part assigns. */
@@ -210,6 +221,11 @@ const INTRODUCES_TASKS =
 
 function polarityBelow(heading: string, before: Polarity): Polarity {
   if (heading.length > 220 && !introduces(heading)) return before;
+  // Of a longer intro the last sentence says what follows.
+  if (introduces(heading) && /[.;]\s/u.test(heading)) {
+    const last = heading.split(/(?<=[.;])\s+/u).at(-1) ?? heading;
+    return /(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.]*:\s*$/iu.test(last) ? 'assigns' : before;
+  }
   const title = /^[^:]{0,160}:(?=\s)/u.exec(heading)?.[0] ?? heading;
   if (headingUnits(title) !== null) return before === 'tells' ? 'assigns' : before;
   return polarityOf(title, before);
@@ -242,7 +258,7 @@ function readAttributed(
 }
 
 const timeOf = (reader: Reader, time: string): Deadline | null =>
-  bareDue(time, reader.date, reader.holidays);
+  bareDue(time, reader.date ?? reader.about, reader.holidays);
 
 /** Takes a text as one task, whoever else it names. */
 function pushWhole(reader: Reader, ref: string, text: string, context: Context): void {
@@ -304,7 +320,7 @@ const PREAMBLE =
 function readLoose(reader: Reader, paragraphs: readonly string[], above: Context): void {
   let context = above;
   for (const [at, paragraph] of paragraphs.entries()) {
-    if (closes(paragraph, at === paragraphs.length - 1)) continue;
+    if (closes(paragraph, at === paragraphs.length - 1) || isForce(paragraph, false)) continue;
     if (introduces(paragraph) || isTitle(paragraph)) {
       const units = headingUnits(paragraph) ?? null;
       const doer = doerOf(paragraph, reader);
@@ -375,7 +391,10 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
     return;
   }
   // Behind the document's last item, what asks a unit in a paragraph of its own stands by itself.
-  const own = isLast && !headed && /[.;]$/u.test(first) ? [first] : lines;
+  const own =
+    isLast && !headed && lines.length > 1 && /[.;]$/u.test(first) && accepts(reader, item, first, context)
+      ? [first]
+      : lines;
   const later = lines.slice(own.length);
   const text = (headed ? own.slice(1) : own).join('\n');
   if (text !== '' && accepts(reader, item, text, context))
@@ -393,10 +412,11 @@ const isHeading = (first: string): boolean =>
   first.length <= 220 && (introduces(first) || (first.length <= 140 && !/[.;]$/u.test(first)));
 
 /** Words by which a unit is urged, where a section otherwise tells what was. */
-const URGES = /khẩn trương|(?<!\p{L})(?:cần|phải|sớm|trước ngày|xong|hoàn thành|chậm nhất|tiếp tục|tập trung|có trách nhiệm|báo cáo|tham mưu|rà soát|hướng dẫn|bố trí|xem xét|nghiên cứu|tổng hợp|đề xuất|làm việc)(?!\p{L})/iu;
+const URGES =
+  /khẩn trương|(?<!\p{L})(?:cần|sớm|trước ngày|xong|chậm nhất|tiếp tục|tập trung|có trách nhiệm|chủ động)(?!\p{L})|phải(?! rà soát nhưng)(?!\p{L})/iu;
 
 function accepts(reader: Reader, item: OutlineItem, text: string, context: Context): boolean {
-  if (isForce(text, item.label?.kind === 'article')) return false;
+  if (isForce(text, item.label?.kind === 'article') || /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn)/iu.test(text)) return false;
   const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
   const ordered = pieces.some((piece) => piece.doer?.ordered === true);
   const named = pieces.some((piece) => piece.doer !== null);

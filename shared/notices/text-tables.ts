@@ -28,7 +28,8 @@ export function textBlocks(text: string): readonly SourceBlock[] {
     if (rows !== null) table += 1;
     rows = null;
   };
-  for (const line of text.replaceAll(/\r\n?|\f/g, '\n').split('\n')) {
+  const lines = text.replaceAll(/\r\n?|\f/g, '\n').split('\n');
+  for (const [at, line] of lines.entries()) {
     const cells = /\t|\|/u.test(line) ? cellsOf(line) : null;
     if (cells !== null && cells.length > 2 && isTaskTable([cells])) {
       if (rows === null) {
@@ -47,6 +48,9 @@ export function textBlocks(text: string): readonly SourceBlock[] {
         last[last.length - 1] = `${last.at(-1) ?? ''} ${first}`.trim();
         last.push(...more);
       } else if (cells !== null) rows.push([...cells]);
+      // A last cell that goes on in a line of its own, before the next row.
+      else if (last !== undefined && ORDINAL.test(cellsOf(lines[at + 1] ?? '')[0] ?? ''))
+        last[last.length - 1] = `${last.at(-1) ?? ''} ${line.trim()}`.trim();
       else {
         endTable();
         plain.push(line);

@@ -1,4 +1,5 @@
 import words from '../reference/notice-words.json' with { type: 'json' };
+import { eitherTone, tolerant } from './tones.ts';
 import { FUNCTION_WORD, oneOf, STARTS_WITH_VERB, VERB_FOLLOWS } from './verbs.ts';
 
 /** A unit named at the beginning of a text; `length` counts the person's title before it, `name` leaves it out. */
@@ -16,24 +17,24 @@ const HEAD = new RegExp(`^(?:${HEADS})${END}`, 'iu');
 const HEAD_NEXT = new RegExp(`^(?:${HEADS})${END}`, 'u');
 /** Heads that may begin small: no common word of the language. */
 const SMALL_HEAD =
-  /^(?:sở|đảng đoàn|ban cán sự đảng|tiểu ban|huyện ủy|thị ủy|đảng ủy|công an|thanh tra|kho bạc)(?![\p{L}\p{M}])/u;
+  tolerant(/^(?:sở|đảng đoàn|ban cán sự đảng|tiểu ban|huyện ủy|thị ủy|đảng ủy|công an|thanh tra|kho bạc|thôn|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|bản|khu phố)(?![\p{L}\p{M}])/u);
 /** Heads of one word that is also a common word: only a name directly behind it makes an office of it. */
 const BARE_HEAD =
-  /^(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Hội|Báo|Đài|Phòng|Đoàn|Trạm|Tổ|Quỹ|Đội|Hạt|Trường|Nhóm|Cảng|Thuế|Cơ quan|Bộ phận|Vùng|Cụm|Hội đồng|Chi nhánh|Công đoàn|Văn phòng|Trung tâm|Thường trực|Tạp chí|Nhà máy|Thư viện|Bảo tàng|Thanh tra|Công an)$/iu;
+  /^(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Hội|Báo|Đài|Phòng|Đoàn|Trạm|Tổ|Quỹ|Đội|Hạt|Trường|Nhóm|Cảng|Thuế|Cơ quan|Bộ phận|Vùng|Cụm|Hội đồng|Chi nhánh|Công đoàn|Văn phòng|Trung tâm|Thường trực|Tạp chí|Nhà máy|Thư viện|Bảo tàng|Thanh tra|Công an|Thôn|Xã|Phường|Thị trấn|Huyện|Thành phố|Thị xã|Tỉnh|Khu phố|Bản)$/iu;
 /** Offices that are named by their head alone where they do something. */
 const ALONE = /^(?:Văn phòng|Thanh tra|Công an|Công đoàn|Kho bạc|Hải quan|Điện lực|Bưu điện|Ban Tổ chức|Ban Giám đốc|Ban Thư ký)$/iu;
 const ALONE_DOES =
   /^\s+(?:chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổng hợp|theo dõi|rà soát|xây dựng|báo cáo|bố trí|chuẩn bị|đôn đốc)/u;
-const SELF = /^(?:Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|VNPT|Viettel)$/u;
+const SELF = tolerant(/^(?:Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|VNPT|Viettel|Rà soát viên)$/u);
 
 /** What offices are for; each further word may begin with a capital or not: "Công Thương", "Công thương". */
 const PURPOSE = new RegExp(
-  `^\\s+(?:${words.officePurposes
+  eitherTone(`^\\s+(?:${words.officePurposes
     .toSorted((a, b) => b.length - a.length)
     .map((name) =>
       name.replaceAll(/(?<=[\s])\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`),
     )
-    .join('|')})${END}`,
+    .join('|')})${END}`),
   'u',
 );
 /** Boards, centres and funds, whose names go on with small words that are verbs elsewhere. */
@@ -56,7 +57,7 @@ const CAPITAL_DASHED = new RegExp(
 );
 /** Names of more than one thing: ", Thương mại và Du lịch", " và Môi trường". */
 const NAME_LISTED = new RegExp(
-  `^\\s*(?:,|và)\\s+(?!(?:${HEADS})${END})${UPPER}(?:\\s+\\p{Ll}[\\p{L}\\p{M}]*)?(?=(?:\\s+(?:${UPPER}|\\p{Ll}+)){0,3}\\s+và\\s+\\p{Lu})`,
+  `^\\s*(?:,|và)\\s+(?!(?:${HEADS})${END})${UPPER}(?:\\s+\\p{Ll}[\\p{L}\\p{M}]*)?(?=(?:\\s+(?:${UPPER}|\\p{Ll}+)){0,3}(?:,\\s+${UPPER}(?:\\s+\\p{Ll}+){0,2}){0,2}\\s+và\\s+\\p{Lu})`,
   'u',
 );
 const AND_NAME = new RegExp(`^\\s+và\\s+(?!(?:${HEADS})${END})(?!(?:Chủ tịch|Giám đốc|Trưởng|Phó|Bí thư)\\s)${UPPER}`, 'u');
@@ -66,7 +67,7 @@ const SHORT_NAME = /^\s*\((?:[\p{Lu}\p{N}&-]{2,14}|\p{Lu}\p{Ll}+|Bộ \p{Lu}[\p{
 /** Words with a capital that never go on with a name. */
 const NO_NAME =
   /^\s+(?:Chủ trì|Phối hợp|Tham mưu|Khẩn trương|Chịu trách nhiệm|Có trách nhiệm|Căn cứ|Thực hiện|Yêu cầu|Đề nghị|Báo cáo|Tiếp tục|Thời gian|Thời hạn|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Công văn|Thông tư|Kế hoạch|Luật|Đề án|Cơ quan|Đơn vị|Kết luận|Thông báo)(?![\p{L}\p{M}])/u;
-const COMMITTEE = /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu;
+const COMMITTEE = tolerant(/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu);
 
 /** Small words that may be parts of a name before a verb shows that they were. */
 const MOST_SMALL_WORDS = 4;
@@ -130,7 +131,8 @@ function officeLength(text: string): number {
     }
     const joined =
       (named ? (NAME_LISTED.exec(rest)?.[0] ?? AND_NAME.exec(rest)?.[0]) : undefined) ??
-      CAPITAL_DASHED.exec(rest)?.[0];
+      CAPITAL_DASHED.exec(rest)?.[0] ??
+      /^\s*&\s*\p{Lu}[\p{L}\p{M}]*/u.exec(rest)?.[0];
     const after = /^\s*[-–]\s*/u.exec(rest)?.[0] ?? '';
     const head = joined === undefined || after === '' ? 0 : officeLength(rest.slice(after.length));
     if (head > 0) {
@@ -180,7 +182,7 @@ const ends = (rest: string): boolean =>
 
 /** Words in small letters, or with a capital where no further name follows: "các Sở, Ban" but not "các sở, Sở Y tế". */
 const eitherCase = (list: string): string =>
-  list
+  eitherTone(list)
     .split('|')
     .map((word) =>
       /^\p{Ll}/u.test(word)
@@ -190,12 +192,12 @@ const eitherCase = (list: string): string =>
     .join('|');
 
 const SEVERAL =
-  'ban xây dựng đảng|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
-const FOLLOWING =
-  `${SEVERAL}|chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc`;
+  'ban xây dựng đảng|sở ngành|sở, ngành|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
+const QUALIFIER =
+  'chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc';
 /** Several offices under one word; the list may go on. */
 const PLURAL = new RegExp(
-  `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn bộ các|[Tt]ừng)\\s+(?:(?:đồng chí\\s+)?(?:Thủ trưởng|thủ trưởng|Giám đốc|Chủ tịch|lãnh đạo)\\s+(?:các\\s+)?)?(?:${eitherCase(SEVERAL)})${END}(?:(?:\\s*[,-]\\s*|\\s+và\\s+(?:các\\s+)?|\\s+)(?:${eitherCase(FOLLOWING)})${END})*`,
+  `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn bộ các|[Tt]ừng)\\s+(?:(?:đồng chí\\s+)?(?:Thủ trưởng|thủ trưởng|Giám đốc|Chủ tịch|lãnh đạo)\\s+(?:các\\s+)?)?(?:${eitherCase(SEVERAL)})${END}(?:(?:\\s*[,-]\\s*|\\s+và\\s+(?:các\\s+)?)(?:${eitherCase(SEVERAL)}|${QUALIFIER})${END}|\\s+(?:${eitherCase(QUALIFIER)})${END})*`,
   'u',
 );
 
@@ -222,6 +224,9 @@ function pluralLength(text: string): number {
       sure = at;
       continue;
     }
+    // "Các huyện ủy: Mường Nhé, Nậm Pồ xây dựng …"
+    const places = sure === list.length ? new RegExp(`^:\\s+${UPPER}(?:\\s+${UPPER}){0,3}(?:,\\s+${UPPER}(?:\\s+${UPPER}){0,3})*`, 'u').exec(rest)?.[0] : undefined;
+    if (places !== undefined && VERB_FOLLOWS.test(rest.slice(places.length).trimStart())) return at + places.length;
     const number = NUMBER.exec(rest)?.[0];
     if (number !== undefined && sure > list.length && ends(rest.slice(number.length))) {
       at += number.length;
@@ -238,7 +243,7 @@ function pluralLength(text: string): number {
 
 /** Heads of hamlets, who are asked as such: `Trưởng các thôn`, `Trưởng thôn Pò Mạ`. */
 const HAMLETS = new RegExp(
-  String.raw`^(?:(?:Trưởng|Bí thư chi bộ)(?:\s*,\s*|\s+)?)+(?:các\s+)?(?:thôn|bản|khối phố|khối|khu phố|tổ dân phố|ấp|xóm|làng)(?:\s*,\s*(?:bản|khối phố|khu phố|tổ dân phố|xóm|làng)(?![\p{L}\p{M}])|\s+${UPPER}|\s+biên giới)*`,
+  String.raw`^(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+(?:các\s+)?(?:thôn|bản|khối phố|khối|khu phố|tổ dân phố|ấp|xóm|làng)(?:\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:bản|khối phố|khu phố|tổ dân phố|xóm|làng)(?![\p{L}\p{M}])|\s+${UPPER}|\s+biên giới)*`,
   'u',
 );
 /** A person by name: `đồng chí Nguyễn Văn A`. */
@@ -254,6 +259,12 @@ const DEPUTY = new RegExp(
 const TITLE =
   /^(?:(?:đồng chí|đ\/c|ông|bà)\s+)?(?:(?:Phó Giám đốc|Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|(?:Phó )?Chánh(?=\s+(?:Văn phòng|Thanh tra|án))|(?:Phó )?Trưởng(?=\s+(?:Ban|ban|Phòng|phòng|Công|các|Bộ))|(?:Phó )?Bí thư|Hiệu trưởng|Chỉ huy trưởng|Đồn trưởng|Cục trưởng|Tổng Giám đốc|Người đứng đầu|người đứng đầu|lãnh đạo|Lãnh đạo|Bộ trưởng|Viện trưởng|Chi cục trưởng|Thống đốc|Tổng Biên tập)\s+)+/u;
 
+/** Committees whose name says what they are for, up to whose they are: "Ban Chỉ đạo rà soát cấp xã". */
+const COMMITTEE_OF_WORK = new RegExp(
+  `^(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Tổ công tác|Tổ giúp việc|Tổ rà soát|Hội đồng|Đoàn kiểm tra|Đoàn thanh tra|Ban Tổ chức|Ban vận động)(?:\\s+[\\p{L}\\p{M}-]+,?){1,9}?\\s+(?:cấp xã|cấp huyện|cấp tỉnh|tỉnh|huyện|xã|thành phố|Trung ương|các cấp)(?=\\s*[:.;]|$|\\s+(?:chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổ chức|rà soát|kiểm tra|lập|xây dựng|tổng hợp|báo cáo|nghiệm thu|thực hiện|chỉ đạo|phân công|theo dõi|đôn đốc|hướng dẫn|tiếp tục|khẩn trương|họp)(?![\\p{L}]))`,
+  'u',
+);
+
 /** The unit that a text begins with, without the title of its head; null where it begins with none. */
 export function unitAtStart(text: string): UnitFound | null {
   const people = (HAMLETS.exec(text) ?? PERSON.exec(text))?.[0] ?? '';
@@ -264,11 +275,12 @@ export function unitAtStart(text: string): UnitFound | null {
   // A name never goes on in another paragraph.
   const rest = text.slice(title).split('\n')[0] ?? '';
   const longest = rest.slice(0, Math.max(pluralLength(rest), officeLength(rest)));
-  const bare = longest.replace(/[\s,;.–-]+$/u, '').replace(/\s+(?:và|các)$/u, '');
+  const whole = COMMITTEE_OF_WORK.exec(rest)?.[0] ?? '';
+  const bare = (whole.length > longest.length ? whole : longest).replace(/[\s,;.–-]+$/u, '').replace(/\s+(?:và|các)$/u, '');
   // "các cơ quan của Bộ Ngoại giao", "các đơn vị thuộc Sở Y tế"
   const whose = /^\s+(?:của|thuộc)\s+/u.exec(rest.slice(bare.length))?.[0] ?? '';
   const owner =
-    whose !== '' && PLURAL.test(bare) ? ownerAtStart(rest.slice(bare.length + whose.length)) : null;
+    whose !== '' && (PLURAL.test(bare) || /^(?:Tổ công tác|Đoàn công tác)$/u.test(bare)) ? ownerAtStart(rest.slice(bare.length + whose.length)) : null;
   const name = owner === null ? bare : `${bare}${whose}${owner.name}`;
   if (name === '' || !isName(name, rest.slice(name.length))) return null;
   // A deputy chairman or the head of a committee is given a task as a person, not as his office.

@@ -1,8 +1,9 @@
+import { eitherTone } from './tones.ts';
 import words from '../reference/notice-words.json' with { type: 'json' };
 
 /** The longest first, so that `phối hợp` is read before `phối`. */
 export const oneOf = (list: readonly string[]): string =>
-  list.toSorted((a, b) => b.length - a.length).join('|');
+  eitherTone(list.toSorted((a, b) => b.length - a.length).join('|'));
 
 const END = String.raw`(?![\p{L}\p{M}])`;
 const VERBS = `(?!(?:${oneOf(words.notVerbs)})${END})(?:${oneOf(words.verbs)})`;
@@ -16,6 +17,6 @@ export const HAS_VERB = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${VERBS})${END
 
 /** Small words with which a sentence goes on behind a name: no part of it. */
 export const FUNCTION_WORD = new RegExp(
-  `^(?:của|tại|để|về|theo|khi|nếu|đã|đang|sẽ|cần|phải|chưa|không|còn|là|có|trong|trên|từ|với|cho|do|mà|như|cũng|được|bị|vẫn|đến|ở|vào|nhằm|sau|trước|này|nêu|cùng|hoặc|thuộc|đối|ngay|sớm|(?:hằng|hàng)(?= (?:ngày|tuần|tháng|quý|năm))|mỗi|thì|đồng thời|nhất|tự|nên|hãy|vừa|luôn|tuyệt|dưới|qua|bằng|rồi|ngoài|lại|cả|gồm|bao|kể|song|tiếp|và|hay)${END}`,
+  `^(?:của|tại|để|về|theo|khi|nếu|đã|đang|sẽ|cần|phải|chưa|không|còn|là|có|trong|trên|từ|với|cho|do|mà|như|cũng|được|bị|vẫn|đến|ở|vào|nhằm|sau|trước|này|nêu|cùng|hoặc|thuộc|đối|ngay|sớm|(?:hằng|hàng)(?= (?:ngày|tuần|tháng|quý|năm))|mỗi|thì|đồng thời|nhất|tự|nên|hãy|vừa|luôn|tuyệt|dưới|qua|bằng|rồi|ngoài|chậm|lại|cả|gồm|bao|kể|song|tiếp|và|hay)${END}`,
   'u',
 );

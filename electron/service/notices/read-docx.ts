@@ -62,13 +62,14 @@ function readBlocks(
   numbers: Numbering,
   blocks: SourceBlock[],
   count: { tables: number },
+  inCell = false,
 ): void {
   for (const node of nodes) {
     if ('w:p' in node) {
-      for (const text of paragraphTexts(node, numbers)) blocks.push({ text, cells: null });
+      for (const text of paragraphTexts(node, numbers, inCell)) blocks.push({ text, cells: null });
     } else if ('w:tbl' in node) readTable(node, numbers, blocks, count);
     else if ('w:sdt' in node || 'w:sdtContent' in node || 'w:ins' in node || 'w:smartTag' in node)
-      readBlocks(children(node), numbers, blocks, count);
+      readBlocks(children(node), numbers, blocks, count, inCell);
   }
 }
 
@@ -86,10 +87,8 @@ function readTable(
         .filter((node) => 'w:tc' in node)
         .flatMap((cell) => {
           const own: SourceBlock[] = [];
-          readBlocks(children(cell), numbers, own, { tables: 0 });
+          readBlocks(children(cell), numbers, own, { tables: 0 }, true);
           const paragraphs = own.map((block) => block.text);
-          // The number of a row is often an automatic one in a cell without text.
-          if (paragraphs.length === 0) paragraphs.push(...numbersOf(cell, numbers));
           const properties = childNamed(cell, 'w:tcPr');
           const span = Number(attribute(childNamed(properties, 'w:gridSpan'), 'w:val') ?? 1);
           const merge = childNamed(properties, 'w:vMerge');
@@ -120,19 +119,13 @@ function readTable(
   }
 }
 
-/** Automatic numbers of a cell's paragraphs without text. */
-const numbersOf = (cell: XmlNode, numbers: Numbering): readonly string[] =>
-  children(cell)
-    .filter((node) => 'w:p' in node)
-    .map((node) => numbers.labelOf(childNamed(node, 'w:pPr')))
-    .filter((label) => label !== '');
-
 /** The texts of a paragraph, number first; a line break between what look like paragraphs parts them. */
-function paragraphTexts(paragraph: XmlNode, numbers: Numbering): readonly string[] {
+function paragraphTexts(paragraph: XmlNode, numbers: Numbering, inCell: boolean): readonly string[] {
   const label = numbers.labelOf(childNamed(paragraph, 'w:pPr'));
   const whole = runText(children(paragraph));
   const [first = '', ...more] = whole.split('\n').map((line) => line.replaceAll(/[ \t\u00A0]+/g, ' ').trim());
-  const begin = label === '' || first === '' ? first : `${label} ${first}`;
+  // The number of a table's row is often an automatic one in a cell without text.
+  const begin = label === '' || (first === '' && !inCell) ? first : `${label} ${first}`.trim();
   return [begin, ...more].filter((line) => line !== '');
 }
 
