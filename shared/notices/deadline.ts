@@ -1,3 +1,4 @@
+import { eitherTone } from './tones.ts';
 import { holidaysOf, shippedRows } from '../reference/shipped-rows.ts';
 import { deadlineAfter } from '../time/deadlines.ts';
 import type { Holiday } from '../time/working-days.ts';
@@ -35,7 +36,7 @@ interface Rule {
 }
 
 const rule = (source: string, date: Rule['date']): Rule => ({
-  pattern: new RegExp(SEPARATE + source, 'giu'),
+  pattern: new RegExp(SEPARATE + eitherTone(source), 'giu'),
   date,
 });
 

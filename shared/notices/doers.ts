@@ -1,6 +1,6 @@
 import { tolerant } from './tones.ts';
 import { leadAtStart, unitAtStart, unitsAtStart } from './units.ts';
-import { STARTS_WITH_VERB } from './verbs.ts';
+import { FUNCTION_WORD, STARTS_WITH_VERB } from './verbs.ts';
 
 /** Who is asked by a sentence, and beside whom. */
 export interface Doer {
@@ -22,7 +22,7 @@ export const withoutJoining = (text: string): string => text.replace(JOINING, ''
 
 /** A time, purpose or basis that stands before what is asked: `Trong quý II, …`, `Căn cứ chức năng, nhiệm vụ, …`. */
 const CIRCUMSTANCE =
-  /^(?:Trong|Trước|Sau|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thông qua|Bằng|Qua|Với|Khi|Ngay|Tại|Cùng với|Vào|Mỗi|Tối đa|Nếu|Trường hợp|Đối với|Về|Riêng|Những|Các|Việc|Tuần|Quá trình|Bên cạnh|Đợt|Dịp)(?![\p{L}\p{M}])[^.;]{2,220}?(?:,|:|\bthì)\s+/u;
+  /^(?:Trong|Trước|Sau|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thông qua|Bằng|Qua|Với|Khi|Ngay|Tại|Cùng với|Vào|Mỗi|Tối đa|Nếu|Trường hợp|Đối với|Về|Riêng|Những|Các|Tuần|Quá trình|Bên cạnh|Đợt|Dịp)(?![\p{L}\p{M}])[^.;]{2,220}?(?:,|:|\bthì)\s+/u;
 
 /** What a unit is asked to do begins behind such words: "có trách nhiệm rà soát", "cần khẩn trương". */
 const MODAL = new RegExp(
@@ -61,7 +61,7 @@ export function actsBehind(rest: string, person: boolean, generic = false): stri
     .replace(/^\((?:\d|[ivx]+|[a-z])\)\s*/u, '');
   // "các đơn vị được kiến nghị báo cáo …", "UBND các huyện có rừng tổ chức …"
   if (generic) {
-    const clause = /^(?:được|có|còn|chưa|nơi)\s[^,;.:]{2,70}?\s(?=(?:phải|cần|khẩn trương|tổ chức|báo cáo|rà soát|thực hiện|xây dựng|kiểm điểm|chủ động|tập trung|chịu trách nhiệm|có trách nhiệm|chỉ đạo|hoàn thành|trực tiếp|bố trí)(?!\p{L}))/u.exec(words)?.[0];
+    const clause = /^(?:được|có|còn|chưa|nơi)(?! trách nhiệm)\s[^,;.:]{2,70}?\s(?=(?:phải|cần|khẩn trương|tổ chức|báo cáo|rà soát|thực hiện|xây dựng|kiểm điểm|chủ động|tập trung|chịu trách nhiệm|có trách nhiệm|chỉ đạo|hoàn thành|trực tiếp|bố trí|vận động|duy trì|gửi|lập|phối hợp|tiếp tục|tuyên truyền)(?!\p{L}))/u.exec(words)?.[0];
     if (clause !== undefined) words = words.slice(clause.length);
   }
   if (TOLD.test(words)) return null;
@@ -89,6 +89,11 @@ const SUPERIOR = tolerant(
 /** A sentence in which the body that concludes says what it thinks, as far as its verb. */
 const BODY_SAYS = tolerant(
   /^(?:Đồng chí |đồng chí )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chủ tịch|Phó Chủ tịch|Bí thư|Phó Bí thư|Chính phủ|Thủ tướng|Phó Thủ tướng|Hội nghị|Tỉnh ủy|Huyện ủy|Ban Chỉ đạo|Bộ trưởng|Lãnh đạo|Giám đốc)[^,;:.]{0,80}?\s(?=(?:thống nhất|nhất trí|đồng ý|cơ bản|giao|yêu cầu|đề nghị|phân công|kết luận|chỉ đạo)(?![\p{L}]))/u,
+);
+
+/** A body that concludes, or a person who does for it. */
+const BODY = tolerant(
+  /(?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bí thư|Ban Thường vụ|Thường trực|Hội nghị|Thủ tướng|Chính phủ|Lãnh đạo|Ban Chỉ đạo|Bộ trưởng|Thứ trưởng|Giám đốc|[Đđ]ồng chí|Tỉnh ủy|Huyện ủy|Thành ủy|HĐND|Bộ \p{Lu}|Sở \p{Lu}|Đoàn|Tổ|Cục|Thanh tra)/u,
 );
 
 interface Issuing {
@@ -119,10 +124,12 @@ function subjectOf(text: string, issuing: Issuing): Doer | null {
   const whole = list.length > first.length ? list : { names: [first.name], length: first.length };
   const rest = text.slice(whole.length);
   const last = whole.names.at(-1) ?? '';
+  // A verb that no list knows, behind a named office at the beginning of a sentence.
+  const unknown = !/(?:^|\s)các(?:\s|$)/iu.test(last) && /^\s+\p{Ll}/u.test(rest) && !FUNCTION_WORD.test(rest.trimStart()) && !TOLD.test(rest.trimStart());
   const said = actsBehind(rest, isPerson(last), /(?:^|\s)các(?:\s|$)/iu.test(last));
-  if (said === null) return null;
+  if (said === null && !unknown) return null;
   const [unit = first.name, ...others] = whole.names;
-  if (speaks(unit, issuing)) return null;
+  if (speaks(unit, issuing) || (unit === issuing.issuer && /^\s*sẽ\s/u.test(rest))) return null;
   return { unit, cooperating: [...others, ...beside(text)], ordered: /^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest) };
 }
 
@@ -134,6 +141,9 @@ function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
     // "được UBND tỉnh giao", "nhiệm vụ được giao", "theo đề nghị của", "văn bản đề nghị" tell of a task, and give none.
     if (/(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:[^\s,;:]+\s+){0,3}$/iu.test(before) && !/(?:thống nhất|nhất trí|đồng ý)\s+$/iu.test(before)) continue;
     if (/^kiến nghị$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
+    // "Bà Tổng Lãnh sự đề nghị", "UBND xã X đề nghị": what others ask for.
+    const clause = text.slice(0, match.index).split(/[,;.:]\s/u).at(-1)?.trim() ?? '';
+    if (/^\p{Lu}|^(?:bà|ông|phía|doanh nghiệp|cử tri|hai bên|bạn)(?!\p{L})/u.test(clause) && !BODY.test(clause) && !/^(?:Để|Nhằm|Trong|Trước|Do|Vì|Trên|Từ|Theo|Căn|Thống|Nhất|Đồng|Qua|Với|Tuy|Đối|Về|Riêng|Sau|Đến|Khi|Nếu|Hiện|Xét|Thực|Tiếp|Cơ)/u.test(clause)) continue;
     const rest = text.slice(match.index + match[0].length);
     const first = leadAtStart(rest);
     if (first === null) continue;
@@ -172,7 +182,7 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
     if (match.index > 260) return null;
     const rest = text.slice(match.index + match[0].length);
     const first = leadAtStart(rest);
-    if (first === null || speaks(first.name, issuing)) continue;
+    if (first === null || speaks(first.name, issuing) || /^(?:xã|thôn|bản|phường|huyện|tỉnh|thành phố|thị xã|thị trấn|khu phố)\s/u.test(first.name)) continue;
     const { names, length } = unitsAtStart(rest);
     const behind = rest.slice(Math.max(length, first.length));
     if (actsBehind(behind, false) === null) continue;
@@ -228,7 +238,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   if (toward !== '') {
     const { names, length } = unitsAtStart(text.slice(toward.length));
     const [unit, ...others] = names;
-    if (unit !== undefined && /^\s*(?:\([^)]*\)\s*)?:/u.test(text.slice(toward.length + length)) && doerOf(text.slice(toward.length + length).replace(/^[^:]*:\s*/u, ''), issuing) === null)
+    if (unit !== undefined && !/^(?:xã|thôn|bản|huyện|tỉnh)\s/u.test(unit) && /^\s*(?:\([^)]*\)\s*)?:/u.test(text.slice(toward.length + length)) && doerOf(text.slice(toward.length + length).replace(/^[^:]*:\s*/u, ''), issuing) === null)
       return { unit, cooperating: others, ordered: true };
   }
   const body = BODY_SAYS.exec(text)?.[0] ?? '';
@@ -255,6 +265,7 @@ export function asks(sentence: string): boolean {
   for (let count = 0; count < 3; count += 1) {
     const bare = text.replace(/^["“(]/u, '');
     if (STARTS_WITH_VERB.test(bare) || MODAL.test(bare)) return true;
+    if (/^(?:Khi|Trường hợp|Nếu|Việc|Mọi|Tất cả)(?!\p{L})[^.;]{2,300}(?:,\s*(?:phải|cần|thì)|\sphải)\s/u.test(text)) return true;
     const before = CIRCUMSTANCE.exec(text)?.[0] ?? '';
     if (before === '') return false;
     text = text.slice(before.length).replace(/^\p{Lu}/u, (letter) => letter);

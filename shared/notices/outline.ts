@@ -90,8 +90,7 @@ const keyOf = (label: Label): string => `${label.kind}${label.depth}`;
 function refOf(parent: OutlineItem, label: Label): string {
   const position = parent.children.filter((child) => child.label?.kind === label.kind).length + 1;
   if (label.kind === 'dash') return `${parent.ref}-${position}`;
-  // A plus where no dash stands above it counts as one.
-  if (label.kind === 'plus') return `${parent.ref}${parent.label?.kind === 'dash' ? '+' : '-'}${position}`;
+  if (label.kind === 'plus') return `${parent.ref}+${position}`;
   // A part of a document is not cited.
   if (label.kind === 'part') return '';
   // `3.2` already names its `3`.

@@ -1,5 +1,6 @@
 import { asks, doerOf, helps, isGeneric, withoutJoining, type Doer } from './doers.ts';
-import { unitsAtStart } from './units.ts';
+import { leadAtStart, unitsAtStart } from './units.ts';
+import { VERB_FOLLOWS } from './verbs.ts';
 
 /** Words of an item that ask one unit, and who that is; `doer` null where the words name nobody. */
 export interface Piece {
@@ -12,6 +13,37 @@ const CONDITION = /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?
 /** Places whose abbreviation ends with a point. */
 const SHORT = /(?:^|[\s(])(?:TP|TX|Tp|Tx|TT|P|Q|H|X|T|TS|ThS|PGS|GS|BS|đ\/c|Đ\/c|tr|Tr|kg|m|St|Mr)\.$/u;
 
+/**
+ * Parts of a sentence in which one unit after another is said to do something: "Sở A lo …, Công an tỉnh bảo đảm …".
+ * A unit behind a comma that only goes on with a list of units begins nothing.
+ */
+function clauses(sentence: string): readonly string[] {
+  const start = leadAtStart(withoutJoining(sentence.trim()));
+  if (start === null) return [sentence];
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of sentence.matchAll(/,\s+(?:còn\s+)?(?=\p{Lu})/gu)) {
+    const rest = sentence.slice(match.index + match[0].length);
+    const unit = leadAtStart(rest);
+    if (unit === null || isGeneric(unit.name)) continue;
+    const behind = rest.slice(unit.length);
+    if (!VERB_FOLLOWS.test(behind.trimStart()) || helps(behind) || endsWithUnit(sentence.slice(from, match.index))) continue;
+    parts.push(sentence.slice(from, match.index + 1));
+    from = match.index + 1;
+  }
+  return [...parts, sentence.slice(from)];
+}
+
+/** Whether a text ends with the name of a unit, or with a word behind which one is listed. */
+function endsWithUnit(text: string): boolean {
+  for (const match of text.slice(-120).matchAll(/(?<![\p{L}\p{M}])(?=\p{Lu}|các\s)/gu)) {
+    const rest = text.slice(-120).slice(match.index);
+    const { length } = unitsAtStart(rest);
+    if (length > 0 && length >= rest.trimEnd().length) return true;
+  }
+  return false;
+}
+
 /** Sentences of a text, and parts of them behind a semicolon. */
 function sentences(text: string): readonly { readonly words: string; readonly apart: string }[] {
   const found: { words: string; apart: string }[] = [];
@@ -23,7 +55,8 @@ function sentences(text: string): readonly { readonly words: string; readonly ap
     else found.push({ words, apart: '' });
   }
   return found
-    .map(({ words }) => ({ words: words.trim(), apart: words.endsWith('\n') ? '\n' : ' ' }))
+    .flatMap(({ words }) => clauses(words))
+    .map((words) => ({ words: words.trim(), apart: words.endsWith('\n') ? '\n' : ' ' }))
     .filter(({ words }) => words !== '');
 }
 

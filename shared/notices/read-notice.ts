@@ -184,7 +184,11 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
     const intro = introduces(paragraph);
     const said = own === null && (intro || titled) ? (doerOf(paragraph, reader) ?? headingDoer(paragraph)) : null;
     // "đồng chí X, Chủ tịch UBND tỉnh kết luận như sau:" asks nobody.
-    const doer = said !== null && isPerson(said.unit) && !/(?<!\p{L})giao\s/iu.test(paragraph) ? null : said;
+    // … and neither does "Văn phòng UBND tỉnh thông báo nội dung như sau:".
+    const doer =
+      said !== null && ((isPerson(said.unit) && !/(?<!\p{L})giao\s/iu.test(paragraph)) || (!said.ordered && SPEAKS_NEXT.test(paragraph)))
+        ? null
+        : said;
     const lead = own?.lead ?? doer?.unit ?? null;
     if (lead !== null && (context.polarity !== 'aims' || doer?.ordered === true))
       // Words for all at the top do not take the place of a unit named above.
@@ -212,6 +216,9 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
 /** A sentence that gives all that follows its deadline. */
 const DUE_FOR_ALL = /^(?:các|những|toàn bộ)\s+(?:công việc|việc|nhiệm vụ|nội dung)\s+(?:dưới đây|sau đây|sau|tại|thuộc)/iu;
 
+const SPEAKS_NEXT =
+  /(?<!\p{L})(?:thông báo|kết luận|ban hành|quyết định|có ý kiến|trả lời|hướng dẫn|xây dựng kế hoạch|báo cáo|xây dựng)(?!\p{L})[^:]*(?:như sau|sau đây|sau|cụ thể|nội dung|chính)\s*:\s*$/iu;
+
 /** An intro that asks a unit without a verb of its own: "UBND các huyện, thành phố:" behind other words. */
 const headingDoer = (paragraph: string) =>
   introduces(paragraph) ? doerOf(`${paragraph.replace(/[\s:]+$/u, '')} thực hiện.`, { issuer: null }) : null;
@@ -221,10 +228,10 @@ const INTRODUCES_TASKS =
 
 function polarityBelow(heading: string, before: Polarity): Polarity {
   if (heading.length > 220 && !introduces(heading)) return before;
-  // Of a longer intro the last sentence says what follows.
-  if (introduces(heading) && /[.;]\s/u.test(heading)) {
-    const last = heading.split(/(?<=[.;])\s+/u).at(-1) ?? heading;
-    return /(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.]*:\s*$/iu.test(last) ? 'assigns' : before;
+  // Of a longer intro its end says what follows.
+  if (introduces(heading) && heading.length > 70) {
+    if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*:\s*$/iu.test(heading)) return 'assigns';
+    if (/[.;]\s/u.test(heading)) return before;
   }
   const title = /^[^:]{0,160}:(?=\s)/u.exec(heading)?.[0] ?? heading;
   if (headingUnits(title) !== null) return before === 'tells' ? 'assigns' : before;
@@ -311,7 +318,7 @@ function lastLeaf(item: OutlineItem): OutlineItem {
 
 /** Sentences that say when a meeting was and who was there. */
 const MEETING =
-  /^(?:Ngày|Sáng|Chiều|Tham dự|Dự|Cùng dự|Thành phần|Sau khi nghe|(?:Từ )?\d)(?![\p{L}\p{M}])/u;
+  /^(?:Ngày|Sáng|Chiều|Tham dự|Dự|Cùng dự|Cùng tiếp|Thành phần|Sau khi nghe|(?:Từ )?\d)(?![\p{L}\p{M}])|^(?:Chủ trì|Thư ký|Thời gian|Địa điểm)\s*:/u;
 /** Sentences before what a document says: when, who was there, by what it is based. */
 const PREAMBLE =
   /^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Sáng|Chiều|Theo|Xét|Qua|Tại|Trước tình hình|Thời gian qua|Trong thời gian qua|Tham dự|Dự|Cùng dự|Thành phần|Tiếp theo)(?![\p{L}\p{M}])/u;

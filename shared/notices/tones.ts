@@ -3,14 +3,19 @@ const PAIRS: readonly (readonly [string, string])[] = ['òa', 'óa', 'ỏa', 'õ
   (now, at) => [now, ['oà', 'oá', 'oả', 'oã', 'oạ', 'oè', 'oé', 'oẻ', 'oẽ', 'oẹ', 'uỳ', 'uý', 'uỷ', 'uỹ', 'uỵ'][at] ?? now],
 );
 
+const TYPED: readonly (readonly [string, string])[] = [
+  ['ước', 'uớc'],
+  ['quý', 'qúy'],
+];
+
 /** The source of a pattern, for both places of a tone mark, whatever the letters. */
 export function eitherTone(source: string): string {
-  return PAIRS.reduce((text, [now, old]) => {
-    const [first = '', second = ''] = [...now];
-    const [oldFirst = '', oldSecond = ''] = [...old];
+  // Marks that stand on the wrong vowel where somebody typed in a hurry: "truớc", "qúy".
+  return [...PAIRS, ...TYPED].reduce((text, [now, old]) => {
+    const begin = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
     const variants: readonly (readonly [string, string])[] = [
       [now, old],
-      [first.toUpperCase() + second, oldFirst.toUpperCase() + oldSecond],
+      [begin(now), begin(old)],
       [now.toUpperCase(), old.toUpperCase()],
     ];
     return variants.reduce((so, [a, b]) => so.replaceAll(a, `(?:${a}|${b})`), text);

@@ -49,6 +49,7 @@ const PLACE =
   '(?:tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng|vùng)';
 const PLACE_WORD = new RegExp(`^\\s+${PLACE}${END}`, 'u');
 const PLACE_LISTED = new RegExp(`^\\s*(?:,|và|-|–)\\s*(?:các\\s+)?${PLACE}${END}(?!\\s+(?:${HEADS}))`, 'u');
+const PLACES_LISTED = new RegExp(`^\\s*(?:,|và)\\s*các\\s+${PLACE}${END}(?!\\s+(?:${HEADS}))`, 'u');
 const CAPITAL = new RegExp(`^\\s+${UPPER}`, 'u');
 const CAPITAL_LISTED = new RegExp(`^\\s*(?:[,:]|và)\\s+(${UPPER}(?:\\s+${UPPER}){0,3})`, 'u');
 const CAPITAL_DASHED = new RegExp(
@@ -69,6 +70,9 @@ const NO_NAME =
   /^\s+(?:Chủ trì|Phối hợp|Tham mưu|Khẩn trương|Chịu trách nhiệm|Có trách nhiệm|Căn cứ|Thực hiện|Yêu cầu|Đề nghị|Báo cáo|Tiếp tục|Thời gian|Thời hạn|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Công văn|Thông tư|Kế hoạch|Luật|Đề án|Cơ quan|Đơn vị|Kết luận|Thông báo)(?![\p{L}\p{M}])/u;
 const COMMITTEE = tolerant(/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu);
 
+/** A word of two syllables whose second is a verb of its own: "Kiểm dịch", "Giám sát", "Thi đấu". */
+const COMPOUND = new RegExp(`^(?:${oneOf(words.verbs.filter((verb) => verb.split(' ').length === 2).map((verb) => verb.charAt(0).toUpperCase() + verb.slice(1)))})${END}`, 'u');
+
 /** Small words that may be parts of a name before a verb shows that they were. */
 const MOST_SMALL_WORDS = 4;
 
@@ -83,6 +87,8 @@ function officeLength(text: string): number {
   let at = begin.length;
   let small = 0;
   let named = false;
+  /** Whether the name is whole: what the office is for and where it is were named. */
+  let whole = false;
   const take = (length: number): void => {
     at += length;
     sure = at;
@@ -97,9 +103,11 @@ function officeLength(text: string): number {
       PURPOSE.exec(rest)?.[0] ??
       (board ? BOARD_WORD.exec(rest)?.[0] : undefined) ??
       PLACE_WORD.exec(rest)?.[0] ??
-      (several || (committee && /(?:tỉnh|huyện|xã)$/u.test(so)) ? PLACE_LISTED.exec(rest)?.[0] : undefined);
+      (several || (committee && /(?:tỉnh|huyện|xã)$/u.test(so)) ? PLACE_LISTED.exec(rest)?.[0] : undefined) ??
+      (committee ? PLACES_LISTED.exec(rest)?.[0] : undefined);
     if (known !== undefined) {
       take(known.length);
+      whole = true;
       continue;
     }
     // "đảng đoàn các tổ chức chính trị - xã hội tỉnh"
@@ -121,7 +129,7 @@ function officeLength(text: string): number {
       listed?.[1] !== undefined &&
       named &&
       !HEAD_NEXT.test(listed[1]) &&
-      !STARTS_WITH_VERB.test(listed[1]) &&
+      (!STARTS_WITH_VERB.test(listed[1]) || / \p{Lu}/u.test(listed[1])) &&
       !TITLE.test(listed[1]) &&
       (several || !/^\s*:/u.test(listed[0])) &&
       ends(rest.slice(listed[0].length))
@@ -160,10 +168,12 @@ function officeLength(text: string): number {
     }
     const word = /^\s+\p{Ll}[\p{L}\p{M}]*(?:-\p{L}+)?/u.exec(rest)?.[0];
     const said = rest.trimStart();
-    if (word === undefined || FUNCTION_WORD.test(said) || VERB_FOLLOWS.test(said)) {
+    const compound = word !== undefined && COMPOUND.test(`${so.split(' ').at(-1) ?? ''}${rest}`);
+    if (word === undefined || (!compound && (FUNCTION_WORD.test(said) || VERB_FOLLOWS.test(said)))) {
       if (!SMALL_WORD.test(rest)) return named || !BARE_HEAD.test(begin) ? at : sure;
     }
     if (!named && BARE_HEAD.test(begin) && !SMALL_WORD.test(rest)) return sure;
+    if (whole && small === 0 && !SMALL_WORD.test(rest) && !COMPOUND.test(`${so.split(' ').at(-1) ?? ''}${rest}`)) return sure;
     const usual = SMALL_WORD.exec(rest)?.[0];
     if (usual !== undefined) {
       at += usual.length;

@@ -50,8 +50,8 @@ function likeness(a: string, b: string): number {
   return (2 * shared) / (left.length + right.length);
 }
 
-/** A point as it is compared: `Điều 2` and `2` are one. */
-const pointOf = ({ ref }: ProposedTask): string => ref.replaceAll('Điều ', '');
+/** A point as it is compared: `Điều 2` and `2` are one, and so are the first plus and the first dash of an item. */
+const pointOf = ({ ref }: ProposedTask): string => ref.replaceAll('Điều ', '').replaceAll('+', '-');
 
 /** Pairs each labelled task with the proposal of its point that says most nearly the same. */
 export function pairs(
