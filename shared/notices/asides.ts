@@ -16,6 +16,8 @@ export function closes(paragraph: string, last: boolean): boolean {
     )
   )
     return true;
+  // "Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc thực hiện" asks all for what was said.
+  if (/nghiêm túc|thực hiện nghiêm|(?:triển khai|tổ chức) thực hiện[^.;]{0,30}$/u.test(paragraph) && !/trước ngày|chậm nhất|chủ trì/u.test(paragraph) && /^(?:Yêu cầu|Đề nghị|Các|UBND|Ủy ban|Chủ tịch|Ban Thường vụ)/u.test(paragraph)) return true;
   return last || /\/\.\/?\s*$|\.\/\.\s*$/u.test(paragraph);
 }
 

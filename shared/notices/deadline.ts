@@ -13,9 +13,11 @@ export interface Deadline {
 const shippedHolidays = holidaysOf(shippedRows);
 
 const BEFORE =
-  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước|đến hết|hết|đến|trong|vào|cuối|hạn|hạn cuối|thời hạn|hoàn thành|hoàn thành vào|tối đa đến|kết thúc|kết thúc trong|kết thúc vào)';
-const DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?![\d/])`;
-const LONG_DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}|nay))?`;
+  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước|đến hết|hết|đến|trong|vào|cuối|hạn|hạn cuối|thời hạn|hoàn thành vào|tối đa đến|kết thúc|kết thúc trong|kết thúc vào)';
+/** The same before months and quarters, which no fraction looks like. */
+const END = `(?:${BEFORE}|hoàn thành)`;
+const DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?![\d/])(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)`;
+const LONG_DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}|nay))?(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)`;
 const MONTH = String.raw`tháng\s+(\d{1,2})(?:\s*(?:/|-|\.|năm)\s*(\d{4})|\s+năm\s+(nay))?(?!\s*[/\d])`;
 const QUARTER = String.raw`quý\s+(IV|III|II|I|[1-4])(?![\p{L}])(?:\s*(?:/|-|,|năm)?\s*(\d{4}))?`;
 const YEAR = String.raw`(?:năm|hết năm|cuối năm)\s+(\d{4})`;
@@ -81,11 +83,6 @@ const RECURRING = '(?:hằng|hàng)\\s+(?:ngày|tuần|tháng|quý|năm|6 tháng
 
 /** From the most telling to the least; the first that is found decides. */
 const rules: readonly Rule[] = [
-  // A day that comes again names no date: "trước ngày 25 hằng tháng".
-  rule(
-    String.raw`(?:trước|chậm nhất|vào|đến|muộn nhất)\s+(?:là\s+)?(?:vào\s+)?(?:trước\s+)?ngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?\s+(?:của\s+)?(?:tháng\s+(?:cuối|đầu|cuối cùng)\s+(?:của\s+)?)?(?:(?:mỗi|${RECURRING})\s*(?:tháng|quý|năm)?|(?<=tháng\s+(?:cuối|đầu)\s+)(?:quý|năm))`,
-    () => null,
-  ),
   rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+|vào\\s+ngày\\s+)?${LONG_DAY}`, ([d, m, y], from) =>
     dayIn(d, m, y, from),
   ),
@@ -98,6 +95,12 @@ const rules: readonly Rule[] = [
     `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*:?\\s*(?:xong\\s+)?(?:trước\\s+)?${DAY}`,
     ([d, m, y], from) => dayIn(d, m, y, from),
   ),
+  // A day that comes again names no date: "trước ngày 25 hằng tháng".
+  rule(
+    String.raw`(?:trước|chậm nhất|vào|đến|muộn nhất)\s+(?:là\s+)?(?:vào\s+)?(?:trước\s+)?ngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?\s+(?:của\s+)?(?:tháng\s+(?:cuối|đầu|cuối cùng)\s+(?:của\s+)?)?(?:(?:mỗi|${RECURRING})\s*(?:tháng|quý|năm)?|(?<=tháng\s+(?:cuối|đầu)\s+)(?:quý|năm))`,
+    () => null,
+  ),
+  rule(`hoàn thành\\s+(?:vào\\s+)?ngày\\s+${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   // A feast or an occasion whose day is named: "trước ngày khai giảng năm học mới (05/9/2023)".
   rule(String.raw`(?:trước|chậm nhất)\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{3,60}\(?${DAY}\)?`, ([d, m, y], from) => dayIn(d, m, y, from)),
   rule(String.raw`(?:thời hạn|hạn)\s[^.;:]{0,70}:\s*(?:trước\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
@@ -105,14 +108,14 @@ const rules: readonly Rule[] = [
   rule(String.raw`(?:${BEFORE}\s+)tháng\s+\d{1,2}(?:\s*/\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${MONTH}`, ([m, y], from) => monthEnd(m, y, from)),
   rule(String.raw`(?:${BEFORE}\s+)?quý\s+(?:IV|III|II|I|[1-4])(?:\s*[/-]?\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`, ([q, y], from) => quarterEnd(q, y, from)),
   rule(
-    `(?:${BEFORE}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${QUARTER}`,
+    `(?:${END}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${QUARTER}`,
     ([q, y], from) => quarterEnd(q, y, from),
   ),
   // In brackets: "(quý IV/2018)", "(Sở Nội vụ chủ trì; Quý II/2024)", "(xong tháng 5/2024)".
   rule(String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${QUARTER}(?=\s*[);])`, ([q, y], from) => quarterEnd(q, y, from)),
   rule(String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${MONTH}(?=\s*[);])`, ([m, y], from) => monthEnd(m, y, from)),
   rule(
-    `(?:${BEFORE}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${MONTH}`,
+    `(?:${END}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${MONTH}`,
     ([m, y], from) => monthEnd(m, y, from),
   ),
   rule(`${FINISHES}(?:${BEFORE}\\s+)${HALF}`, ([months, half, y], from) => {
@@ -120,7 +123,7 @@ const rules: readonly Rule[] = [
     return year === null ? null : lastOfMonth(year, half?.toLowerCase() === 'cuối' ? 12 : Number(months));
   }),
   rule(
-    `(?:${BEFORE}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*)${YEAR}`,
+    `(?:${END}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*|(?<=[(;]\\s*)(?=năm\\s+\\d{4}\\s*\\)))${YEAR}`,
     ([y]) => makeDate(Number(y), 12, 31) ?? null,
   ),
   rule(String.raw`(?:trong|trước|hết|cuối)\s+(?:quý|tháng)\s+này(?![\p{L}])`, (_, from) =>
@@ -185,7 +188,7 @@ export function findDeadline(
       const words = text.slice(match.index, match.index + whole.length).trim();
       // "đến năm 2030", "trong 2024" without a real day is no deadline of this kind: go on looking.
       if (found === null && parts.some((part) => part !== undefined)) continue;
-      if (isSpan(masked, match.index, whole)) continue;
+      if (isSpan(masked, match.index, whole) || isHorizon(whole, found, from)) continue;
       // What is past is told, not asked for.
       if (found !== null && from !== null && found < from) continue;
       return { text: words, date: found };
@@ -193,6 +196,10 @@ export function findDeadline(
   }
   return null;
 }
+
+/** Whether "đến năm 2030" is far enough to be what a plan aims at. */
+const isHorizon = (words: string, found: PlainDate | null, from: PlainDate | null): boolean =>
+  /^đến\s+(?:hết\s+)?năm/iu.test(words) && found !== null && from !== null && yearOf(found) - yearOf(from) >= 2;
 
 /** Whether the words are the end of a span of time that a task is about: "giai đoạn 2021 đến 2025", "từ 2020 đến nay". */
 function isSpan(text: string, at: number, words: string): boolean {
@@ -205,6 +212,7 @@ function isSpan(text: string, at: number, words: string): boolean {
     return true;
   if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý|từ \d)[^,;.]*$/u.test(before)) return true;
   if (/^đến\s+năm/iu.test(words) && /(?:phấn đấu|mục tiêu)\s+$/iu.test(before)) return true;
+  if (/tính\s+$/u.test(before)) return true;
   // "đến năm 2030, tầm nhìn …" belongs to the name of a plan.
   return (
     /^đến\s+năm/iu.test(words) &&

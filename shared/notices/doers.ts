@@ -1,3 +1,4 @@
+import { foldText } from '../text/fold.ts';
 import { tolerant } from './tones.ts';
 import { leadAtStart, unitAtStart, unitsAtStart } from './units.ts';
 import { FUNCTION_WORD, STARTS_WITH_VERB } from './verbs.ts';
@@ -59,11 +60,7 @@ export function actsBehind(rest: string, person: boolean, generic = false): stri
     .replace(/^[,:–-]\s*/u, '')
     .trimStart()
     .replace(/^\((?:\d|[ivx]+|[a-z])\)\s*/u, '');
-  // "các đơn vị được kiến nghị báo cáo …", "UBND các huyện có rừng tổ chức …"
-  if (generic) {
-    const clause = /^(?:được|có|còn|chưa|nơi)(?! trách nhiệm)\s[^,;.:]{2,70}?\s(?=(?:phải|cần|khẩn trương|tổ chức|báo cáo|rà soát|thực hiện|xây dựng|kiểm điểm|chủ động|tập trung|chịu trách nhiệm|có trách nhiệm|chỉ đạo|hoàn thành|trực tiếp|bố trí|vận động|duy trì|gửi|lập|phối hợp|tiếp tục|tuyên truyền)(?!\p{L}))/u.exec(words)?.[0];
-    if (clause !== undefined) words = words.slice(clause.length);
-  }
+  if (generic) words = words.slice(relativeClause(words).length);
   if (TOLD.test(words)) return null;
   const circumstance = ASIDE_BEFORE_VERB.exec(words)?.[0] ?? '';
   if (circumstance !== '') {
@@ -75,7 +72,12 @@ export function actsBehind(rest: string, person: boolean, generic = false): stri
   return STARTS_WITH_VERB.test(words) ? words : null;
 }
 
-export /** "ngoài các nhiệm vụ nêu trên, chỉ đạo …", "theo chức năng, nhiệm vụ được giao, rà soát …" */
+export /** What qualifies units in general, before what they are to do: "được kiến nghị", "có rừng"; empty for nothing. */
+const RELATIVE =
+  /^(?:được|có|còn|chưa|nơi)(?! trách nhiệm)\s[^,;.:]{2,70}?\s(?=(?:phải|cần|khẩn trương|tổ chức|báo cáo|rà soát|thực hiện|xây dựng|kiểm điểm|chủ động|tập trung|chịu trách nhiệm|có trách nhiệm|chỉ đạo|hoàn thành|trực tiếp|bố trí|vận động|duy trì|gửi|lập|phối hợp|tiếp tục|tuyên truyền)(?!\p{L}))/u;
+const relativeClause = (text: string): string => RELATIVE.exec(text)?.[0] ?? '';
+
+/** "ngoài các nhiệm vụ nêu trên, chỉ đạo …", "theo chức năng, nhiệm vụ được giao, rà soát …" */
 const ASIDE_BEFORE_VERB =
   /^(?:ngoài|trong phạm vi|trong quá trình|theo|căn cứ|trên cơ sở|tùy theo|với|nhằm|để|bằng|trong|khi|sau khi|trước|tại|hằng|hàng)(?![\p{L}\p{M}])[^;.:]{2,120}?,\s*(?=\p{L})/u;
 
@@ -111,7 +113,7 @@ function rank(name: string): number {
 }
 
 /** Whether a unit is the one that speaks, or above it. */
-const speaks = (unit: string, { issuer }: Issuing): boolean =>
+export const speaks = (unit: string, { issuer }: Issuing): boolean =>
   SUPERIOR.test(unit) &&
   (issuer === null || rank(unit) >= rank(issuer)) &&
   (!/^Ban Chỉ đạo/iu.test(unit) || issuer === null || /Ban Chỉ đạo/iu.test(issuer));
@@ -128,8 +130,10 @@ function subjectOf(text: string, issuing: Issuing): Doer | null {
   const unknown = !/(?:^|\s)các(?:\s|$)/iu.test(last) && /^\s+\p{Ll}/u.test(rest) && !FUNCTION_WORD.test(rest.trimStart()) && !TOLD.test(rest.trimStart());
   const said = actsBehind(rest, isPerson(last), /(?:^|\s)các(?:\s|$)/iu.test(last));
   if (said === null && !unknown) return null;
-  const [unit = first.name, ...others] = whole.names;
-  if (speaks(unit, issuing) || (unit === issuing.issuer && /^\s*sẽ\s/u.test(rest))) return null;
+  const clause = /(?:^|\s)các(?:\s|$)/iu.test(last) && whole.names.length === 1 ? relativeClause(rest.trimStart()) : '';
+  const [named = first.name, ...others] = whole.names;
+  const unit = `${named} ${clause}`.trim();
+  if (speaks(unit, issuing) || (foldText(unit) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(rest))) return null;
   return { unit, cooperating: [...others, ...beside(text)], ordered: /^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest) };
 }
 
@@ -176,16 +180,19 @@ function saidIn(text: string): Doer | null {
   return null;
 }
 
+/** A place that only says where, inside a sentence. */
+const A_PLACE = /^(?:xã|thôn|bản|phường|huyện|tỉnh|thành phố|thị xã|thị trấn|khu phố)\s/u;
+
 /** ", Sở Nội vụ chủ trì …", "thì Sở Tài chính rà soát": behind the matter that it is about. */
 function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | null {
   for (const match of text.matchAll(/(?:[,:–]|(?<!\p{L})thì|(?<!\p{L})để)\s+(?=\p{L})/gu)) {
     if (match.index > 260) return null;
     const rest = text.slice(match.index + match[0].length);
     const first = leadAtStart(rest);
-    if (first === null || speaks(first.name, issuing) || /^(?:xã|thôn|bản|phường|huyện|tỉnh|thành phố|thị xã|thị trấn|khu phố)\s/u.test(first.name)) continue;
+    if (first === null || speaks(first.name, issuing) || A_PLACE.test(first.name)) continue;
     const { names, length } = unitsAtStart(rest);
     const behind = rest.slice(Math.max(length, first.length));
-    if (actsBehind(behind, false) === null) continue;
+    if (actsBehind(behind, false) === null || helps(behind)) continue;
     const leads = /^\s*(?:\([^)]*\)\s*)?(?:,\s*[^,;:]{3,40}\s)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan đầu mối)/u.test(behind);
     if (strong && !leads) continue;
     // "phối hợp với Sở A, Sở B tổ chức": those who help.
@@ -249,7 +256,8 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const behind = said.slice(topic.length);
   if (!imperative || intro) {
     const order = orderedIn(said, intro ? 900 : topic === '' ? 140 : topic.length + 60, issuing);
-    const matter = topic === '' ? null : (subjectOf(behind, issuing) ?? behindMatter(said, false, issuing));
+    const asked = topic === '' ? null : subjectOf(behind, issuing);
+    const matter = topic === '' ? null : asked !== null && !A_PLACE.test(asked.unit) ? asked : behindMatter(said, false, issuing);
     if (order !== null && (matter === null || said.toLowerCase().indexOf(order.unit.toLowerCase()) <= said.toLowerCase().indexOf(matter.unit.toLowerCase())))
       return order;
     if (matter !== null) return { ...matter, ordered: matter.ordered || /^(?:Về|Đối với|Riêng)/u.test(topic) };
@@ -266,7 +274,7 @@ export function asks(sentence: string): boolean {
     const bare = text.replace(/^["“(]/u, '');
     if (STARTS_WITH_VERB.test(bare) || MODAL.test(bare)) return true;
     if (/^(?:Khi|Trường hợp|Nếu|Việc|Mọi|Tất cả)(?!\p{L})[^.;]{2,300}(?:,\s*(?:phải|cần|thì)|\sphải)\s/u.test(text)) return true;
-    const before = CIRCUMSTANCE.exec(text)?.[0] ?? '';
+    const before = (/^(?:Về|Đối với|Riêng|Những|Các)(?!\p{L})/u.test(text) ? /^[^.;]{2,220}?(?::|\bthì)\s+/u : CIRCUMSTANCE).exec(text)?.[0] ?? '';
     if (before === '') return false;
     text = text.slice(before.length).replace(/^\p{Lu}/u, (letter) => letter);
   }

@@ -4,7 +4,7 @@ import { attributesIn, isAttribute } from './attributes.ts';
 import { citedDocuments } from './cited-documents.ts';
 import { findDeadline, type Deadline } from './deadline.ts';
 import { splitDocument, type DocumentHead } from './document-head.ts';
-import { asks, beside, doerOf, isPerson } from './doers.ts';
+import { asks, beside, doerOf, isPerson, speaks } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, type Polarity } from './headings.ts';
 import { toUnicode } from './legacy-encodings.ts';
 import { outlineOf, type OutlineItem } from './outline.ts';
@@ -64,7 +64,7 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
     issuer: shown.issuer,
     date: head.documentDate,
     about,
-    addressee: addressed(addressees),
+    addressee: addressed(addressees.filter((name) => !speaks(name, { issuer: shown.issuer }))),
     own: kind !== null && /KẾ HOẠCH|CHƯƠNG TRÌNH/u.test(kind) && OFFICE_OF_ITS_OWN.test(shown.issuer ?? ''),
     holidays,
     tables: new Map(tables.map((table) => [table.number, table])),
@@ -228,6 +228,8 @@ const INTRODUCES_TASKS =
 
 function polarityBelow(heading: string, before: Polarity): Polarity {
   if (heading.length > 220 && !introduces(heading)) return before;
+  // "… kết luận như sau:" says nothing of what kind the conclusions are.
+  if (introduces(heading) && /(?:kết luận|ý kiến)[^.;:]*:\s*$/iu.test(heading)) return before;
   // Of a longer intro its end says what follows.
   if (introduces(heading) && heading.length > 70) {
     if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*:\s*$/iu.test(heading)) return 'assigns';
@@ -334,7 +336,12 @@ function readLoose(reader: Reader, paragraphs: readonly string[], above: Context
       const due = introduces(paragraph) ? deadlineIn(reader, paragraph) : null;
       context = {
         ...context,
-        polarity: units === null ? polarityOf(paragraph, context.polarity) : 'assigns',
+        polarity:
+          units !== null
+            ? 'assigns'
+            : introduces(paragraph)
+              ? polarityBelow(paragraph, /kết luận|ý kiến/iu.test(paragraph) ? 'unknown' : context.polarity)
+              : polarityOf(paragraph, context.polarity),
         lead: units?.lead ?? doer?.unit ?? context.lead,
         cooperating: units?.cooperating ?? [],
         due: due ?? context.due,
@@ -398,8 +405,10 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
     return;
   }
   // Behind the document's last item, what asks a unit in a paragraph of its own stands by itself.
+  // … and so does, behind a last item with a title, what has the document itself followed.
+  const follows = isLast ? lines.findIndex((line, at) => at > (headed ? 1 : 0) && FOLLOWS_UP.test(line) && doerOf(line, reader) !== null) : -1;
   const own =
-    isLast && !headed && lines.length > 1 && /[.;]$/u.test(first) && accepts(reader, item, first, context)
+    follows > 0 ? lines.slice(0, follows) : isLast && !headed && lines.length > 1 && /[.;]$/u.test(first) && accepts(reader, item, first, context)
       ? [first]
       : lines;
   const later = lines.slice(own.length);
@@ -408,6 +417,10 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
     pushText(reader, item.ref, text, context, headed && units === null ? first : '');
   readLoose(reader, later, { ...above, polarity: 'unknown', lead: null, due: null });
 }
+
+/** "Giao Văn phòng theo dõi, đôn đốc việc thực hiện Chỉ thị này" */
+const FOLLOWS_UP =
+  /(?:theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp)[^.;]*(?:Chỉ thị|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Nghị quyết|Chương trình|Quyết định|nội dung trên|nhiệm vụ trên)/u;
 
 /** What the title in front of an item's colon says of it: "Mục tiêu: …", "Kết quả: …". */
 function titledPolarity(text: string, before: Polarity): Polarity {
