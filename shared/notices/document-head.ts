@@ -21,8 +21,8 @@ export interface DocumentHead {
 }
 
 const KIND =
-  /^(?:THÔNG BÁO KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
-const MOTTO = /CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*[-–_=*]+\s*$/iu;
+  /^(?:THÔNG BÁO KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN THANH TRA|KẾT LUẬN KIỂM TRA|KẾT LUẬN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
+const MOTTO = /CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*[-–—_=*─━]+\s*$/iu;
 const DATE = /ngày\s*(\d{1,2}|…+|\.+|\s*)\s*tháng\s*(\d{1,2}|…+|\.+|\s*)\s*năm\s*(\d{4})/iu;
 const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
 const CAPACITY =
@@ -45,7 +45,7 @@ interface Parts {
 
 /** Parts a document's paragraphs into what stands around them and the body between. */
 export function splitDocument(all: readonly string[]): Parts {
-  const lines = all.map(clean).filter((line) => line !== '');
+  const lines: string[] = all.map(clean).filter((line) => line !== '');
   const end = endOf(lines);
   const parts = attachedAfter(lines, end);
   const tail = lines.slice(end, parts[0]?.at ?? lines.length);
@@ -154,9 +154,19 @@ function aboutOf(line: string): PlainDate | null {
   return makeDate(Number(year), Number(month) || 1, 1) ?? null;
 }
 
+/** How a body begins: with its basis, its occasion or its day. */
+const BODY_BEGINS =
+  /^(?:Thực hiện|Căn cứ|Ngày|Sáng|Chiều|Trong (?:các )?ngày|Kính gửi|KÍNH GỬI|Để |Nhằm |Trong|Thời gian qua|Vừa qua|Qua |Sau khi|Theo|Tại|Xét|Trên cơ sở|Nhân dịp|Hôm nay|UBND|Ủy ban|Uỷ ban|Năm \d)/u;
+/** Where a body that was not parted from the abstract begins. */
+const RUN_ON = /\s(?=(?:Sáng|Chiều|Ngày|Trong (?:các )?ngày)\s(?:ngày\s)?\d{1,2}[/\s])/u;
+/** Who decides, between the abstract of a decision and its body. */
+const AUTHORITY =
+  /^(?:CHÍNH PHỦ|[ỦU][YỶ] BAN|UBND|CHỦ TỊCH|HỘI ĐỒNG|HĐND|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|CỤC TRƯỞNG|TỔNG|BAN |CHÁNH|THỐNG ĐỐC|VIỆN TRƯỞNG|BÍ THƯ)/u;
+const URGENT = /^(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\s*/u;
+
 /** The abstract stands behind the kind, or behind "V/v"; the body begins after it. */
 function abstractOf(
-  lines: readonly string[],
+  lines: string[],
   kindAt: number,
   subjectAt: number,
   toAt: number,
@@ -164,40 +174,61 @@ function abstractOf(
   end: number,
 ): { readonly abstract: string | null; readonly bodyAt: number } {
   if (kindAt >= 0) {
-    const own = (lines[kindAt] ?? '').replace(KIND, '').replace(/^[\s:]+/, '');
-    const words = own === '' ? [] : [own];
+    const own = (lines[kindAt] ?? '').replace(KIND, '').replace(/^[\s:]+/, '').replace(URGENT, '');
+    const words = own === '' ? [] : [plainOf(own)];
     let at = kindAt + 1;
-    while (at < end && words.length < 4) {
+    while (at < end && words.length < 5) {
       const line = lines[at] ?? '';
-      const ends =
-        words.length > 0 &&
-        ((isUpper(line) && !isUpper(words[0] ?? '')) ||
-          labelOf(line) !== null ||
-          line.length > 200 ||
-          /[.:]$/u.test(line) ||
-          /^(?:Thực hiện|Căn cứ|Ngày|Sáng ngày|Chiều ngày|Kính gửi|Để |Nhằm |Trong|Thời gian qua|Vừa qua|Qua )/u.test(
-            line,
-          ) ||
-          (!isUpper(line) &&
-            words.length > 0 &&
-            /^\p{Lu}/u.test(line) &&
-            !isUpper(words[0] ?? '') &&
-            !/^(?:Về|Kết luận|tại|của|Triển khai|Thực hiện|V\/v)/u.test(line)));
-      if (ends || (words.length === 0 && (labelOf(line) !== null || line.length > 400))) break;
-      if (MOTTO.test(line) || DATE.test(line)) break;
-      words.push(line);
+      // The right column of a head may have been copied behind the kind.
+      if (words.length === 0 && (MOTTO.test(line) || (DATE.test(line) && line.length < 70))) {
+        at += 1;
+        continue;
+      }
+      if (MOTTO.test(line) || labelOf(line) !== null || (line.length > 600 && line.search(RUN_ON) < 0)) break;
+      if (words.length === 0 || isUpper(words.at(-1) ?? '') !== isUpper(line)) {
+        if (isUpper(line) && words.length > 0 && AUTHORITY.test(line)) break;
+        if (words.length > 0 && words.some((one) => !/^của /iu.test(one)) && isUpper(line)) break;
+      }
+      if (words.length > 0 && AUTHORITY.test(line) && isUpper(line)) break;
+      const last = words.at(-1) ?? '';
+      if (words.length > 0 && !/^của /iu.test(last) && (BODY_BEGINS.test(line) || /[.:;]$/u.test(line)) && !goesOnTo(last, line)) break;
+      if (words.length > 0 && /[.;:]$/u.test(last)) break;
+      const cut = line.search(RUN_ON);
+      if (cut > 20) {
+        words.push(line.slice(0, cut));
+        lines[at] = line.slice(cut + 1);
+        break;
+      }
+      words.push(plainOf(line));
       at += 1;
-      if (words.join(' ').length > 60 && !isUpper(words.at(-1) ?? '')) break;
     }
     const abstract = words.join(' ').replace(/\s+/g, ' ').trim();
-    return { abstract: abstract === '' ? null : abstract, bodyAt: at };
+    return { abstract: abstract === '' ? null : abstract, bodyAt: words.length === 0 ? kindAt + 1 : at };
   }
   if (subjectAt >= 0) {
-    const first = (lines[subjectAt] ?? '').replace(/^(?:V\/v|Về việc)\s*:?\s*/iu, '');
-    return { abstract: first === '' ? null : first, bodyAt: Math.max(subjectAt, toAt, headAt) + 1 };
+    const words = [lines[subjectAt] ?? ''];
+    for (let at = subjectAt + 1; at < end && words.length < 5; at += 1) {
+      const line = (lines[at] ?? '').replace(PLACE_AND_DAY, '').trim();
+      if (line === '') continue;
+      if (MOTTO.test(line) || SYMBOL.test(line) || /^Kính gửi/iu.test(line) || isUpper(line) || line.length > 120 || /[.:;]$/u.test(line) || labelOf(line) !== null) break;
+      words.push(line);
+    }
+    const abstract = words.join(' ').replace(PLACE_AND_DAY, ' ').replace(/\s+/g, ' ').trim();
+    return { abstract: abstract === '' ? null : abstract, bodyAt: Math.max(subjectAt, toAt, headAt) + 1 };
   }
   return { abstract: null, bodyAt: Math.max(headAt, toAt) + 1 };
 }
+
+/** Place and day of a head whose columns were copied as one: "Kon Tum, ngày … tháng 9 năm 2023". */
+const PLACE_AND_DAY = /(?:\p{Lu}[\p{L}\p{M}.]*\s){0,4}\p{Lu}[\p{L}\p{M}]*\s*,\s*ngày.{0,12}tháng.{0,8}năm\s*\d{4}/u;
+
+/** Whether a line of an abstract goes on in the next: it ends in the middle of words. */
+const goesOnTo = (before: string, next: string): boolean =>
+  /(?:\s(?:và|của|với|cho|tại|về|theo|số|các|do|họp|hội nghị|buổi|với|tỉnh|trong|thực hiện|năm)|,|-|–)$/iu.test(before) && next.length < 140 && !/[.:]$/u.test(next);
+
+/** "CỦA BAN THƯỜNG VỤ TỈNH ỦY" as it goes on in a sentence. */
+const plainOf = (words: string): string =>
+  /^CỦA\s/u.test(words) ? `của ${plainCase(words.slice(4))}` : words;
 
 function addresseesOf(
   lines: readonly string[],
@@ -264,43 +295,59 @@ function issuerOf(
   return null;
 }
 
-/** Lines of a head in capitals, as a name: the office that signs is the last; the name of its place may stand alone. */
+/** What the name of an office begins with, in a head. */
+const OFFICE_LINE =
+  /^(?:[ỦU][YỶ] BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|BAN|CỤC|CHI CỤC|TỔNG CỤC|VỤ|VIỆN|VĂN PHÒNG|THANH TRA|CÔNG AN|TỈNH [ỦU][YỶ]|HUYỆN [ỦU][YỶ]|THÀNH [ỦU][YỶ]|THỊ [ỦU][YỶ]|ĐẢNG|TRUNG TÂM|PHÒNG|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|TỔ|ĐOÀN|HỘI|TÒA|TOÀ|TRƯỜNG|BẢO HIỂM|KHO BẠC|NGÂN HÀNG|BẢO|LIÊN|MẶT TRẬN|TỈNH ĐOÀN|TẬP ĐOÀN|CÔNG TY|CẢNG|THƯỜNG TRỰC)(?![\p{L}\p{M}])/u;
+
+/** Lines of a head in capitals, as a name: the office that signs stands below the one it belongs to, on one line or more. */
 function spelt(lines: readonly string[]): string {
-  const named = lines.map((line) => lowered(line));
-  const last = named.at(-1) ?? '';
-  if (named.length === 1) return last;
-  // "ỦY BAN NHÂN DÂN" above "TỈNH LẠNG SƠN" is one name; "UBND TỈNH X" above "SỞ Y" are two, the lower one signs.
-  if (/^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)\s/iu.test(last))
-    return `${named.at(-2) ?? ''} ${last.charAt(0).toLowerCase()}${last.slice(1)}`.trim();
-  // A name that is cut after a small word goes on in the line below: "BAN CHỈ ĐẠO CÔNG TÁC" above "BIÊN GIỚI".
-  const above = named.at(-2) ?? '';
-  if (/(?:công tác|quản lý|và|các|phòng,?|bảo vệ|thực hiện|về|chống|của)$/iu.test(above))
-    return `${above} ${last.toLowerCase()}`.replace(/^Ban chỉ đạo/u, 'Ban Chỉ đạo');
-  if (/^Thường trực$/iu.test(last)) return `${last} ${spelt(lines.slice(0, -1))}`;
-  if (/^Văn phòng$/iu.test(last)) return `${last} ${named.at(-2) ?? ''}`.trim();
-  return last;
+  const at = lines.findLastIndex((line, index) => OFFICE_LINE.test(line) && !(index > 0 && OPEN.test(lines[index - 1] ?? '')));
+  const own = at < 0 ? lines.slice(-1) : lines.slice(at);
+  const above = at > 0 ? named(lines.slice(lines.slice(0, at).findLastIndex((line) => OFFICE_LINE.test(line)), at).join(' ')) : '';
+  const name = named(own.join(' '));
+  if (/^(?:Văn phòng|Thường trực)$/u.test(name)) return `${name} ${above}`.trim();
+  // A committee is of the place of the office above it.
+  const place = /(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s\p{Lu}[\p{L}\p{M}\s-]*$/u.exec(above)?.[0];
+  if (place !== undefined && /^(?:Ban Chỉ đạo|Ban Tổ chức|Ban Chỉ huy|Tổ công tác|Hội đồng)/u.test(name) && !/(?:tỉnh|huyện|thành phố|xã|phường|Trung ương|quốc gia tỉnh)/u.test(name))
+    return `${name} ${place}`;
+  return name;
 }
 
-/** A name in capitals as it is written in a sentence. */
-const lowered = (line: string): string => plainCase(line);
+/** A line that wants another: "BAN CHỈ ĐẠO CÔNG TÁC" above "BIÊN GIỚI". */
+const OPEN = /(?:CÔNG TÁC|QUẢN LÝ|VÀ|CÁC|PHÒNG,?|BẢO VỆ|THỰC HIỆN|VỀ|CHỐNG|CỦA|,|-|–)$/u;
+
+/** A name in capitals in its usual letters: heads, what offices are for and places with theirs, other words small. */
+function named(line: string): string {
+  if (!isUpper(line)) return line;
+  const small = plainCase(line);
+  const head = unitAtStart(small)?.name ?? small;
+  const parts = small.split(/(?<=\s)(?=(?:tỉnh|huyện|thành phố|thị xã|xã|phường|quận|đặc khu)\s)/u);
+  const [first = '', ...places] = parts;
+  const words = first.trimEnd().split(' ');
+  // A short name is one of a place; a long one says what the office is for.
+  if (words.length <= 5 || head === small) return small;
+  const kept = /^(?:\p{Lu}[\p{L}\p{M}]*\s(?:\p{Ll}[\p{L}\p{M}]*\s?)*)/u.exec(first)?.[0] ?? '';
+  return `${kept}${first.slice(kept.length).toLowerCase()}${places.join('')}`.trim();
+}
+
+/** A person's name, alone on its line, a degree or rank before it. */
+const NAME =
+  /^(?:(?:TS|ThS|PGS|GS|BS|KS|CN|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại tướng|Trung tướng)\.?\s*)*(?:\p{Lu}[\p{Ll}\p{M}'’]*(?:[-\p{Lu}][\p{Ll}\p{M}]+)?\s){1,4}\p{Lu}[\p{Ll}\p{M}'’]*(?:\p{Lu}[\p{Ll}\p{M}]+)?$/u;
 
 function signerOf(tail: readonly string[]): string | null {
-  const at = tail.findIndex((line) => line.length < 80 && isUpper(line) && CAPACITY.test(line));
-  if (at < 0) {
-    const last = tail.filter((line) => !/^[-–]/u.test(line) && !/^Nơi nhận/iu.test(line)).at(-1) ?? '';
-    return /^(?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+$/u.test(last) ? last : null;
-  }
+  const at = tail.findIndex((line) => line.length < 80 && isUpper(line.replace(/\(.*\)/u, '').trim()) && CAPACITY.test(line));
+  const name = tail.slice(Math.max(0, at)).find((line) => NAME.test(line)) ?? tail.find((line) => NAME.test(line)) ?? null;
+  if (at < 0) return name;
   const parts: string[] = [];
   for (const line of tail.slice(at)) {
+    const capacity = line.replace(/\s*[([](?:đã ký|ký tên|đóng dấu|chữ ký)[^)\]]*[)\]]\s*$/iu, '').trim();
+    if (NAME.test(line)) break;
     // Recipients of the left column may stand between.
-    if (/^[-–]\s|^Nơi nhận/u.test(line)) continue;
-    if (line.length > 80) break;
-    if (/^\(?(?:đã ký|ký tên|đóng dấu)/iu.test(line)) continue;
+    if (line.length > 80 || !isUpper(capacity) || /^[-–]/u.test(line) || parts.length > 3) continue;
     // "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG" of two lines that were joined stands as it is.
-    parts.push(line);
-    if (!isUpper(line) || parts.length > 4) break;
+    parts.push(capacity);
   }
-  return parts.length === 0 ? null : parts.join(' / ');
+  return [...parts, ...(name === null ? [] : [name])].join(' / ');
 }
 
 function recipientsOf(tail: readonly string[]): readonly string[] {

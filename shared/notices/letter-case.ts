@@ -4,7 +4,7 @@ import { STARTS_WITH_VERB } from './verbs.ts';
 
 /** Whether a line is in capitals. */
 export const isUpperCase = (line: string): boolean =>
-  /\p{Lu}{2}/u.test(line) && line === line.toUpperCase() && !/^[\p{Lu}\p{N}./-]+$/u.test(line.trim().slice(0, 4));
+  /\p{Lu}{2}/u.test(line) && line === line.toUpperCase() && !/^[\p{Lu}\p{N}./-]{1,6}$/u.test(line.trim());
 
 const KEEP = new Set(
   'UBND HĐND TU BĐBP MTTQ ĐBQH BCĐ CHXHCN PTNT TNHH MTV TTXVN KTCK QLDA VPCP TW QLTT TP II III IV VI VII VIII'.split(' '),

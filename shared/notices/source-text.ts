@@ -27,7 +27,7 @@ const bare = (line: string): string =>
 
 /** Columns that a head or a signature was laid out in with blanks. */
 function columns(line: string): readonly string[] {
-  const parts = line.trim().split(/ {5,}/);
+  const parts = line.trim().split(/ {5,}|\t+/);
   return parts.length === 2 && parts.every((part) => part.length >= 6) ? parts : [line];
 }
 
@@ -39,6 +39,7 @@ function goesOn(before: string, next: string): boolean {
   if (before === '' || begins(next) || ENDED.test(before)) return false;
   // A heading in capitals ends with its capitals.
   if (isUpper(before) && !isUpper(next)) return false;
+  if (isUpper(next) && next.length >= 8 && !isUpper(before)) return false;
   if (/^(?:[\p{Ll}(,;]|\d)/u.test(next)) return true;
   // A sentence that breaks before a name ends with a word that wants one more; a short line is a heading.
   if (before.length < 60) return false;
@@ -81,6 +82,7 @@ export function paragraphsOf(text: string): readonly string[] {
         ? before !== '' &&
           (!begins(line) || (full && cutAtDash(before, line))) &&
           (!isUpper(before) || isUpper(line)) &&
+          (!isUpper(line) || line.length < 8 || isUpper(lastLine)) &&
           (full || goesOn(before, line)) &&
           !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
         : goesOn(before, line) && (gap ? before.length > 40 : true);
