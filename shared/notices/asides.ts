@@ -36,12 +36,12 @@ const AGREES =
 export function agrees(text: string): boolean {
   const matter = afterTopic(text);
   const said = [text, matter].map((words) => words.slice(SUPERIOR.test(words) ? (unitAtStart(words)?.length ?? 0) : 0).trimStart());
-  return [text, matter, ...said].some((words) => AGREES.test(words)) || WILL_SEE.test(matter);
+  return [text, matter, ...said].some((words) => AGREES.test(words)) || WILL_SEE.test(text.replace(/^[^:]{3,200}:\s+/u, ''));
 }
 
 /** What the issuing body itself will consider. */
 const WILL_SEE =
-  /^(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chính phủ|Bộ|Ban Chỉ đạo|Tỉnh ủy|Sở)[^.;]{0,60}\s(?:sẽ|chưa)\s(?:xem xét|có ý kiến|kiểm tra|nghiên cứu|thông báo|họp|cho ý kiến)|đây là vấn đề[^.]*\.?$)/iu;
+  /^(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chính phủ|Bộ|Ban Chỉ đạo|Tỉnh ủy|Sở)[^.;]{0,60}\s(?:sẽ|chưa)\s(?:xem xét|có kế hoạch riêng|có văn bản riêng|có ý kiến|kiểm tra|nghiên cứu|thông báo|họp|cho ý kiến)|đây là vấn đề[^.]*\.?$)/iu;
 
 const PAST =
   /^đây là|^tình hình|(?:^|\s)(?:đã|đạt được|được đánh giá|còn hạn chế|còn chậm|chưa kịp thời|chưa đáp ứng|chưa cao|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|xếp thứ|đứng thứ|ước đạt|đạt \d|còn (?:chậm|thấp|lúng túng|nhiều|một số)|chưa (?:được|rõ|nghiêm|chặt|đồng|có|thực|quan|sâu|chủ)|sẽ xem xét|không có|có \d|hiện có|hiện nay|hiện tạm|thực tế|sẽ được|sẽ do)(?![\p{L}\p{M}])/iu;

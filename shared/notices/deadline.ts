@@ -14,10 +14,12 @@ const shippedHolidays = holidaysOf(shippedRows);
 
 const BEFORE =
   '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước|đến hết|hết|đến|trong|vào|cuối|hạn|hạn cuối|thời hạn|hoàn thành vào|tối đa đến|kết thúc|kết thúc trong|kết thúc vào)';
+const STRICT =
+  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước)';
 /** The same before months and quarters, which no fraction looks like. */
 const END = `(?:${BEFORE}|hoàn thành)`;
 const DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?![\d/])(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)`;
-const LONG_DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}|nay))?(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)`;
+const LONG_DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s+năm\s+(\d{4}|nay))?(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)`;
 const MONTH = String.raw`tháng\s+(\d{1,2})(?:\s*(?:/|-|\.|năm)\s*(\d{4})|\s+năm\s+(nay))?(?!\s*[/\d])`;
 const QUARTER = String.raw`quý\s+(IV|III|II|I|[1-4])(?![\p{L}])(?:\s*(?:/|-|,|năm)?\s*(\d{4}))?`;
 const YEAR = String.raw`(?:năm|hết năm|cuối năm)\s+(\d{4})`;
@@ -86,6 +88,9 @@ const rules: readonly Rule[] = [
   rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+|vào\\s+ngày\\s+)?${LONG_DAY}`, ([d, m, y], from) =>
     dayIn(d, m, y, from),
   ),
+  // The words that only mean an end, before those that may mean when something happens.
+  rule(`${STRICT}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  rule(String.raw`thời gian(?:\s+\p{L}+){0,3}\s*:\s*từ\s+[^.;:]{3,30}?\s+đến\s+(?:hết\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   rule(
     `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*:?\\s*(?:xong\\s+)?(?:trước\\s+)?${LONG_DAY}`,
@@ -148,7 +153,7 @@ const rules: readonly Rule[] = [
   ),
   rule(String.raw`ngay\s+sau\s+khi\s+[^,;.]+`, () => null),
   // Occasions that name no day.
-  rule(String.raw`(?:trước|trong)\s+(?:mùa|kỳ họp|phiên họp|tết|dịp|khi|năm học|hội nghị|thời điểm)\s+[^,;.]{2,50}`, () => null),
+  rule(String.raw`(?:trước|trong)\s+(?:mùa|kỳ họp|phiên họp|tết|dịp|năm học|hội nghị|thời điểm)\s+[^,;.]{2,50}`, () => null),
   rule(String.raw`tại\s+(?:phiên họp|kỳ họp)\s+[^,;.]{2,40}`, () => null),
   rule(String.raw`(?:vào|trong)\s+(?:giữa|đầu|nửa đầu|nửa cuối)\s+(?:tháng|quý|năm)\s+[\dIV]+(?:\s*/\s*\d{4})?`, () => null),
   rule(
@@ -212,7 +217,9 @@ function isSpan(text: string, at: number, words: string): boolean {
     return true;
   if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý|từ \d)[^,;.]*$/u.test(before)) return true;
   if (/^đến\s+năm/iu.test(words) && /(?:phấn đấu|mục tiêu)\s+$/iu.test(before)) return true;
-  if (/tính\s+$/u.test(before)) return true;
+  if (/tính\s+$/u.test(before) || (/từ nay\s+$/u.test(before) && /năm/iu.test(words))) return true;
+  // A planned event has its day; only what is due by then is asked for.
+  if (/^vào\s/iu.test(words) && !/(?:hoàn thành|báo cáo|gửi|trình|nộp|xong|tổng hợp)[^.;]*$/u.test(before)) return true;
   // "đến năm 2030, tầm nhìn …" belongs to the name of a plan.
   return (
     /^đến\s+năm/iu.test(words) &&

@@ -42,9 +42,9 @@ const ORDER = new RegExp(
 );
 
 const SAID =
-  /(?:(?:cơ quan|đơn vị|bộ phận)\s+(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+thực hiện)?\s*:\s*|(?<![\p{L}])[Dd]o\s+|\(\s*(?:giao\s+)?)(?=\p{L})/giu;
+  /(?:(?:cơ quan|đơn vị|bộ phận)\s+(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+thực hiện)?\s*:\s*|(?<![\p{L}])[Dd]o\s+|\(\s*(?:giao\s+|chủ trì\s*:\s*)?)(?=\p{L})/giu;
 const DOES =
-  /^\s*(?:,\s*[^,;()]{3,50})?\s*(?:chủ trì|làm đầu mối|làm chủ đầu tư|thực hiện|tham mưu|làm trưởng|làm|phụ trách|đảm nhiệm|chịu trách nhiệm|theo dõi|tổng hợp|là đầu mối|là chủ đầu tư|chuẩn bị)(?![\p{L}])/iu;
+  /^\s*(?:,\s*[^,;()]{3,50})?\s*(?:chủ trì|làm đầu mối|thực hiện|tham mưu|làm trưởng|phụ trách|đảm nhiệm|chịu trách nhiệm|theo dõi|tổng hợp|là đầu mối|chuẩn bị)(?![\p{L}])/iu;
 
 /**
  * What stands between a unit and the verb that says what it does: nothing, a bracket, a person's office, modal words;
@@ -74,14 +74,14 @@ export function actsBehind(rest: string, person: boolean, generic = false): stri
 
 export /** What qualifies units in general, before what they are to do: "được kiến nghị", "có rừng"; empty for nothing. */
 const RELATIVE =
-  /^(?:được|có|còn|chưa|nơi)(?! trách nhiệm)\s[^,;.:]{2,70}?\s(?=(?:phải|cần|khẩn trương|tổ chức|báo cáo|rà soát|thực hiện|xây dựng|kiểm điểm|chủ động|tập trung|chịu trách nhiệm|có trách nhiệm|chỉ đạo|hoàn thành|trực tiếp|bố trí|vận động|duy trì|gửi|lập|phối hợp|tiếp tục|tuyên truyền)(?!\p{L}))/u;
+  /^(?:được|có|còn|chưa|nơi)(?! trách nhiệm)\s[^,;.:]{2,140}?\s(?=(?:phải|cần|khẩn trương|tổ chức|báo cáo|rà soát|thực hiện|xây dựng|kiểm điểm|chủ động|tập trung|chịu trách nhiệm|có trách nhiệm|chỉ đạo|hoàn thành|trực tiếp|bố trí|vận động|duy trì|gửi|lập|phối hợp|tiếp tục|tuyên truyền)(?!\p{L}))|^(?:được|có|còn|nơi)\s[^,;.:]{2,60}(?=:)/u;
 const relativeClause = (text: string): string => RELATIVE.exec(text)?.[0] ?? '';
 
 /** "ngoài các nhiệm vụ nêu trên, chỉ đạo …", "theo chức năng, nhiệm vụ được giao, rà soát …" */
 const ASIDE_BEFORE_VERB =
   /^(?:ngoài|trong phạm vi|trong quá trình|theo|căn cứ|trên cơ sở|tùy theo|với|nhằm|để|bằng|trong|khi|sau khi|trước|tại|hằng|hàng)(?![\p{L}\p{M}])[^;.:]{2,120}?,\s*(?=\p{L})/u;
 
-export const isPerson = (name: string): boolean => /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch|phó thủ tướng|thứ trưởng|phó bí thư|phó giám đốc|phó chủ nhiệm)\s/iu.test(name);
+export const isPerson = (name: string): boolean => /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch|phó thủ tướng|thứ trưởng|phó bí thư|phó giám đốc|phó chủ nhiệm|trưởng ban|bí thư|chủ tịch)\s/iu.test(name);
 
 /** Bodies that conclude, and are asked for nothing by their own conclusion. */
 const SUPERIOR = tolerant(
@@ -193,6 +193,7 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
     const { names, length } = unitsAtStart(rest);
     const behind = rest.slice(Math.max(length, first.length));
     if (actsBehind(behind, false) === null || helps(behind)) continue;
+    if (foldText(first.name) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(behind)) continue;
     const leads = /^\s*(?:\([^)]*\)\s*)?(?:,\s*[^,;:]{3,40}\s)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan đầu mối)/u.test(behind);
     if (strong && !leads) continue;
     // "phối hợp với Sở A, Sở B tổ chức": those who help.
@@ -205,6 +206,10 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
 }
 
 /** Units under one word in general: "các đơn vị", "các nhà thầu"; who they are is said elsewhere. */
+/** Whether a text hands something out: not "Bộ Ngoại giao", "bàn giao", "giao thông". */
+export const handsOut = (text: string): boolean =>
+  /(?<![\p{L}\p{M}])(?<!(?:[Nn]goại|[Bb]àn|[Cc]huyển|được|[Tt]iếp) )giao\s(?!thông|ban|dịch|lưu|nộp|nhận|thừa|tiếp|cho phía)/iu.test(text);
+
 export const isGeneric = (unit: string): boolean => /^(?:các|từng|những|tất cả)\s/iu.test(unit);
 
 const WITH =
@@ -227,7 +232,7 @@ export function beside(text: string): readonly string[] {
 /** Whether a unit only helps: "Sở Tư pháp phối hợp xây dựng tài liệu". */
 export const helps = (rest: string): boolean =>
   unitAtStart(rest.replace(/^\s+phối hợp\s+/u, '')) === null &&
-  /^\s+(?:phối hợp|hỗ trợ|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(rest);
+  /^\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(rest);
 
 /** The matter before a colon, where somebody is asked behind it: "Kiến nghị của UBND huyện X về …: Giao Sở Y …". */
 function matterOf(text: string, issuing: Issuing): string {
@@ -260,7 +265,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
     const matter = topic === '' ? null : asked !== null && !A_PLACE.test(asked.unit) ? asked : behindMatter(said, false, issuing);
     if (order !== null && (matter === null || said.toLowerCase().indexOf(order.unit.toLowerCase()) <= said.toLowerCase().indexOf(matter.unit.toLowerCase())))
       return order;
-    if (matter !== null) return { ...matter, ordered: matter.ordered || /^(?:Về|Đối với|Riêng)/u.test(topic) };
+    if (matter !== null) return { ...matter, ordered: matter.ordered || /^(?:Về|Đối với|Riêng|Kiến nghị|Đề nghị|Đề xuất|Việc)/u.test(topic) };
     const later = behindMatter(said, false, issuing);
     if (later !== null) return later;
   }

@@ -16,6 +16,8 @@ const ASSIGNS =
 
 /** What a heading says of the part below it; `before` where it says nothing. */
 export function polarityOf(heading: string, before: Polarity): Polarity {
+  // What an inspection asks to be put right is asked for.
+  if (/kiến nghị[^.]*xử lý|biện pháp xử lý|xử lý (?:sai phạm|trách nhiệm|vi phạm|về kinh tế|kinh tế)/iu.test(heading)) return 'assigns';
   const aside = [heading.search(TELLS), heading.search(AIMS)].filter((at) => at >= 0);
   const assigns = heading.search(ASSIGNS);
   if (aside.length === 0 && assigns < 0) return before;

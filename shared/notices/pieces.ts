@@ -1,4 +1,4 @@
-import { asks, doerOf, helps, isGeneric, withoutJoining, type Doer } from './doers.ts';
+import { asks, doerOf, handsOut, helps, isGeneric, withoutJoining, type Doer } from './doers.ts';
 import { leadAtStart, unitsAtStart } from './units.ts';
 import { VERB_FOLLOWS } from './verbs.ts';
 
@@ -9,7 +9,7 @@ export interface Piece {
 }
 
 /** A condition on what was asked: nothing new is asked by it. */
-const CONDITION = /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])/u;
+const CONDITION = /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
 /** Places whose abbreviation ends with a point. */
 const SHORT = /(?:^|[\s(])(?:TP|TX|Tp|Tx|TT|P|Q|H|X|T|TS|ThS|PGS|GS|BS|đ\/c|Đ\/c|tr|Tr|kg|m|St|Mr)\.$/u;
 
@@ -28,6 +28,9 @@ function clauses(sentence: string): readonly string[] {
     if (unit === null || isGeneric(unit.name)) continue;
     const behind = rest.slice(unit.length);
     if (!VERB_FOLLOWS.test(behind.trimStart()) || helps(behind) || endsWithUnit(sentence.slice(from, match.index))) continue;
+    // Units that are led, asked or helped are listed with commas too.
+    const clause = sentence.slice(from, match.index).split(/[,;]\s/u).at(-1) ?? '';
+    if (/(?:chỉ đạo|đề nghị|yêu cầu|hướng dẫn|đôn đốc|phối hợp|cùng|định hướng|giao|hỗ trợ|gửi|trình|báo cáo)(?!\p{L})/iu.test(clause)) continue;
     parts.push(sentence.slice(from, match.index + 1));
     from = match.index + 1;
   }
@@ -70,7 +73,7 @@ export function piecesOf(text: string, inherited: string | null, issuing: { read
   let apart = '';
   for (const sentence of sentences(text)) {
     const last = pieces.at(-1);
-    const doer = CONDITION.test(sentence.words) ? null : newDoer(sentence.words, last?.doer?.unit ?? inherited, last !== undefined, issuing);
+    const doer = CONDITION.test(sentence.words) ? null : newDoer(sentence.words, last?.doer?.unit ?? inherited, last !== undefined, issuing, last?.doer === null ? inherited : null);
     if (last === undefined) pieces.push({ text: sentence.words, doer, asks: doer !== null || asks(sentence.words) });
     else if (doer === null || sameUnit(last.doer?.unit ?? null, doer.unit) || (last.doer === null && (!last.asks || inherited === null || isGeneric(inherited) || isAside(sentence.words, doer)))) {
       last.text += apart + sentence.words;
@@ -91,15 +94,17 @@ const sameUnit = (a: string | null, b: string): boolean =>
   a !== null && a.replaceAll(/các\s+/giu, '').toLowerCase() === b.replaceAll(/các\s+/giu, '').toLowerCase();
 
 /** Who is asked anew by a sentence: nobody where it only says who helps, or goes on in general terms. */
-function newDoer(words: string, before: string | null, follows: boolean, issuing: { readonly issuer: string | null }): Doer | null {
+function newDoer(words: string, before: string | null, follows: boolean, issuing: { readonly issuer: string | null }, heading: string | null): Doer | null {
   const doer = doerOf(words, issuing);
   if (doer === null || sameUnit(before, doer.unit)) return doer;
   const text = withoutJoining(words);
   const named = unitsAtStart(text);
   if (follows && named.length > 0 && helps(text.slice(named.length))) return null;
+  // "; yêu cầu UBND cấp xã rà soát" is what the unit of the heading has to do.
+  if (follows && heading !== null && !isGeneric(heading) && /^(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/u.test(text)) return null;
   // "yêu cầu các nhà thầu huy động …" is what the unit named before has to do.
   if (!isGeneric(doer.unit) || before === null || isGeneric(before)) return doer;
-  return /^(?:các|từng)\s/u.test(text) || !/(?<!\p{L})giao\s/iu.test(text) && named.length === 0 ? null : doer;
+  return /^(?:các|từng)\s/u.test(text) || (!handsOut(text) && named.length === 0) ? null : doer;
 }
 
 /** Whether a sentence names who does what was asked before it, not something new: a person, "do … chủ trì". */

@@ -4,7 +4,7 @@ import { attributesIn, isAttribute } from './attributes.ts';
 import { citedDocuments } from './cited-documents.ts';
 import { findDeadline, type Deadline } from './deadline.ts';
 import { splitDocument, type DocumentHead } from './document-head.ts';
-import { asks, beside, doerOf, isPerson, speaks } from './doers.ts';
+import { asks, beside, doerOf, handsOut, isPerson, speaks } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, type Polarity } from './headings.ts';
 import { toUnicode } from './legacy-encodings.ts';
 import { outlineOf, type OutlineItem } from './outline.ts';
@@ -186,7 +186,7 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
     // "đồng chí X, Chủ tịch UBND tỉnh kết luận như sau:" asks nobody.
     // … and neither does "Văn phòng UBND tỉnh thông báo nội dung như sau:".
     const doer =
-      said !== null && ((isPerson(said.unit) && !/(?<!\p{L})giao\s/iu.test(paragraph)) || (!said.ordered && SPEAKS_NEXT.test(paragraph)))
+      said !== null && ((isPerson(said.unit) && !handsOut(paragraph)) || (!said.ordered && SPEAKS_NEXT.test(paragraph)))
         ? null
         : said;
     const lead = own?.lead ?? doer?.unit ?? null;
@@ -408,9 +408,7 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
   // … and so does, behind a last item with a title, what has the document itself followed.
   const follows = isLast ? lines.findIndex((line, at) => at > (headed ? 1 : 0) && FOLLOWS_UP.test(line) && doerOf(line, reader) !== null) : -1;
   const own =
-    follows > 0 ? lines.slice(0, follows) : isLast && !headed && lines.length > 1 && /[.;]$/u.test(first) && accepts(reader, item, first, context)
-      ? [first]
-      : lines;
+    follows > 0 ? lines.slice(0, follows) : lines;
   const later = lines.slice(own.length);
   const text = (headed ? own.slice(1) : own).join('\n');
   if (text !== '' && accepts(reader, item, text, context))
@@ -420,7 +418,7 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
 
 /** "Giao Văn phòng theo dõi, đôn đốc việc thực hiện Chỉ thị này" */
 const FOLLOWS_UP =
-  /(?:theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp)[^.;]*(?:Chỉ thị|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Nghị quyết|Chương trình|Quyết định|nội dung trên|nhiệm vụ trên)/u;
+  /^(?:Giao|Yêu cầu|Đề nghị)\s[^.;]*(?:theo dõi|đôn đốc)|(?:theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp)[^.;]*(?:Chỉ thị|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Nghị quyết|Chương trình|Quyết định|nội dung trên|nhiệm vụ trên)/u;
 
 /** What the title in front of an item's colon says of it: "Mục tiêu: …", "Kết quả: …". */
 function titledPolarity(text: string, before: Polarity): Polarity {
@@ -441,7 +439,7 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
   const ordered = pieces.some((piece) => piece.doer?.ordered === true);
   const named = pieces.some((piece) => piece.doer !== null);
   if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text))) return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
-  if (context.polarity === 'aims') return ordered && /(?<!\p{L})(?:giao|phân công)\s/iu.test(text);
+  if (context.polarity === 'aims') return ordered && (handsOut(text) || /(?<!\p{L})phân công\s/iu.test(text));
   if (context.polarity === 'tells') return ordered || (named && !isTold(text) && URGES.test(text));
   if (named) return true;
   if (context.lead === null && reader.addressee === null && !(context.polarity === 'assigns' && reader.own)) return false;

@@ -46,7 +46,7 @@ const SMALL_WORD = new RegExp(
   'u',
 );
 const PLACE =
-  '(?:tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|đảo|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng|vùng)';
+  '(?:tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|đảo|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng sông Cửu Long|vùng đồng bằng sông Hồng|vùng Tây Nguyên|vùng đồng bằng|vùng)';
 const PLACE_WORD = new RegExp(`^\\s+${PLACE}${END}`, 'u');
 const PLACE_LISTED = new RegExp(`^\\s*(?:,|và|-|–)\\s*(?:các\\s+)?${PLACE}${END}(?!\\s+(?:${HEADS}))`, 'u');
 const PLACES_LISTED = new RegExp(`^\\s*(?:,|và)\\s*các\\s+${PLACE}${END}(?!\\s+(?:${HEADS}))`, 'u');
@@ -120,18 +120,19 @@ function officeLength(text: string): number {
       take(plural.length + many);
       continue;
     }
-    const purpose = /^\s*(?:,|và)(?=\s)/u.exec(rest)?.[0] ?? '';
+    const purpose = /^\s*(?:,|và|&|-|–)(?=\s)/u.exec(rest)?.[0] ?? '';
     const further =
       purpose === '' || !named || HEAD_NEXT.test(rest.slice(purpose.length).trimStart()) ? undefined : PURPOSE.exec(rest.slice(purpose.length))?.[0];
     if (further !== undefined) {
       take(purpose.length + further.length);
+      whole = true;
       continue;
     }
     const listed = committee || several ? CAPITAL_LISTED.exec(rest) : null;
     if (
       listed?.[1] !== undefined &&
       named &&
-      !HEAD_NEXT.test(listed[1]) &&
+      !HEAD_NEXT.test(rest.replace(/^\s*(?:[,:]|và)\s+/u, '')) &&
       (!STARTS_WITH_VERB.test(listed[1]) || / \p{Lu}/u.test(listed[1])) &&
       !TITLE.test(listed[1]) &&
       (several || !/^\s*:/u.test(listed[0])) &&
@@ -152,6 +153,7 @@ function officeLength(text: string): number {
     }
     if (joined !== undefined && !PERSON.test(joined.trim())) {
       take(joined.length);
+      whole = false;
       continue;
     }
     const number = NUMBER.exec(rest)?.[0];
@@ -195,17 +197,17 @@ const ends = (rest: string): boolean =>
 
 /** Words in small letters, or with a capital where no further name follows: "các Sở, Ban" but not "các sở, Sở Y tế". */
 const eitherCase = (list: string): string =>
-  eitherTone(list)
+  list
     .split('|')
     .map((word) =>
       /^\p{Ll}/u.test(word)
-        ? `${word}|${word.charAt(0).toUpperCase()}${word.slice(1)}(?!\\s+\\p{Lu})`
-        : word,
+        ? `${eitherTone(word)}|${eitherTone(word.charAt(0).toUpperCase() + word.slice(1))}(?!\\s+\\p{Lu})`
+        : eitherTone(word),
     )
     .join('|');
 
 const SEVERAL =
-  'Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
+  'Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
 const QUALIFIER =
   'chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|còn lại|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc';
 /** Several offices under one word; the list may go on. */
@@ -224,6 +226,13 @@ function pluralLength(text: string): number {
   for (;;) {
     const rest = text.slice(at);
     const said = rest.trimStart();
+    // "Các thành viên Ủy ban bầu cử", "các đồng chí Ủy viên Ban Thường vụ"
+    const of = /(?:thành viên|đồng chí|lãnh đạo|viên)$/u.test(text.slice(0, at)) && HEAD_NEXT.test(said) ? officeLength(said) : 0;
+    if (of > 0) {
+      at += rest.length - said.length + of;
+      sure = at;
+      continue;
+    }
     const capital = CAPITAL.exec(rest)?.[0] ?? PURPOSE.exec(rest)?.[0] ?? PLACE_WORD.exec(rest)?.[0];
     if (capital !== undefined && !NO_NAME.test(rest) && !HEAD_NEXT.test(said)) {
       at += capital.length;
@@ -256,7 +265,7 @@ function pluralLength(text: string): number {
 
 /** Heads of hamlets, who are asked as such: `Trưởng các thôn`, `Trưởng thôn Pò Mạ`. */
 const HAMLETS = new RegExp(
-  String.raw`^(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+(?:các\s+)?(?:thôn|bản|khối phố|khối|khu phố|tổ dân phố|ấp|xóm|làng)(?:\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:bản|khối phố|khu phố|tổ dân phố|xóm|làng)(?![\p{L}\p{M}])|\s+${UPPER}|\s+biên giới)*`,
+  String.raw`^(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+(?:các\s+)?(?:thôn|bản|khối phố|khối|khu phố|tổ dân phố|ấp|xóm|làng)(?:\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:bản|khối phố|khu phố|tổ dân phố|xóm|làng)(?![\p{L}\p{M}])|\s+${UPPER}|,\s+${UPPER}(?=\s+(?:${UPPER}|\p{Ll})|[,:])|\s+biên giới)*`,
   'u',
 );
 /** A person by name: `đồng chí Nguyễn Văn A`. */
