@@ -18,7 +18,9 @@ const OTHER =
   /^(?:sản phẩm|kinh phí|địa điểm|hình thức|đối tượng|thành phần|số lượng|kết quả|nguồn lực|nguồn kinh phí)(?:\s+(?:thực hiện|hoàn thành|dự kiến|tổ chức|đầu ra|cần đạt|chính))*\s*:\s*/iu;
 
 /** Whether a line only says who, with whom, until when or by what means something is done. */
-export const isAttribute = (line: string): boolean => [LEAD, WITH, TIME, OTHER].some((pattern) => pattern.test(line));
+export const isAttribute = (line: string): boolean =>
+  [LEAD, WITH, TIME].some((pattern) => pattern.test(line)) ||
+  (OTHER.test(line) && line.length < 140 && !/(?<!\p{L})(?:giao|yêu cầu|đề nghị|chủ trì)\s/iu.test(line));
 
 /**
  * What such lines say; null where none of them says who does it.

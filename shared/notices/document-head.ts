@@ -56,7 +56,7 @@ export function splitDocument(all: readonly string[]): Parts {
   const dateAt = top.findIndex((line) => DATE.test(line) && line.length < 140);
   const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc)\b/iu.test(line));
   const toAt = top.findIndex(
-    (line) => /^Kính gửi/iu.test(line) || (kind === 'CÔNG ĐIỆN' && /(?<!\p{L})điện\s*:?\s*$/u.test(line)),
+    (line) => /^Kính gửi/iu.test(line) || (kind === 'CÔNG ĐIỆN' && /(?<!\p{L})điện(?:\s+gửi)?\s*:\s*$|(?<!\p{L})điện\s*:?\s*$/iu.test(line) && !KIND.test(line)),
   );
   const { abstract, bodyAt } = abstractOf(lines, kindAt, subjectAt, toAt, Math.max(dateAt, number.at), end);
   const place =
@@ -235,7 +235,7 @@ function addresseesOf(
   at: number,
   end: number,
 ): { readonly names: readonly string[]; readonly next: number } {
-  const own = (lines[at] ?? '').replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện\s*:?\s*$/u, '');
+  const own = (lines[at] ?? '').replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện(?:\s+gửi)?\s*:?\s*$/iu, '');
   const listed = own === '' ? [] : [own];
   let next = at + 1;
   while (next < end && /^[-–•+]\s/u.test(lines[next] ?? '') && (lines[next] ?? '').length < 160) {

@@ -23,7 +23,7 @@ export const withoutJoining = (text: string): string => text.replace(JOINING, ''
 
 /** A time, purpose or basis that stands before what is asked: `Trong quý II, …`, `Căn cứ chức năng, nhiệm vụ, …`. */
 const CIRCUMSTANCE =
-  /^(?:Trong|Trước|Sau|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thông qua|Bằng|Qua|Với|Khi|Ngay|Tại|Cùng với|Vào|Mỗi|Tối đa|Nếu|Trường hợp|Đối với|Về|Riêng|Những|Các|Tuần|Quá trình|Bên cạnh|Đợt|Dịp)(?![\p{L}\p{M}])[^.;]{2,220}?(?:,|:|\bthì)\s+/u;
+  /^(?:Trong|Trước|Sau|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thông qua|Bằng|Qua|Với|Khi|Ngay|Tại|Cùng với|Vào|Mỗi|Tối đa|Nếu|Trường hợp|Đối với|Về|Riêng|Những|Các|Tuần|Quá trình|Bên cạnh|Đợt|Dịp)(?![\p{L}\p{M}])[^.;]{2,220}?(?:,|:|\bthì)\s+/iu;
 
 /** What a unit is asked to do begins behind such words: "có trách nhiệm rà soát", "cần khẩn trương". */
 const MODAL = new RegExp(
@@ -60,7 +60,11 @@ export function actsBehind(rest: string, person: boolean, generic = false): stri
     .replace(/^[,:–-]\s*/u, '')
     .trimStart()
     .replace(/^\((?:\d|[ivx]+|[a-z])\)\s*/u, '');
-  if (generic) words = words.slice(relativeClause(words).length);
+  if (generic)
+    words = words
+      .slice(relativeClause(words).length)
+      .replace(/^\s*[,:–-]\s*/u, '')
+      .replace(/^\((?:\d|[ivx]+|[a-z])\)\s*/u, '');
   if (TOLD.test(words)) return null;
   const circumstance = ASIDE_BEFORE_VERB.exec(words)?.[0] ?? '';
   if (circumstance !== '') {
@@ -127,12 +131,12 @@ function subjectOf(text: string, issuing: Issuing): Doer | null {
   const rest = text.slice(whole.length);
   const last = whole.names.at(-1) ?? '';
   // A verb that no list knows, behind a named office at the beginning of a sentence.
-  const unknown = !/(?:^|\s)các(?:\s|$)/iu.test(last) && /^\s+\p{Ll}/u.test(rest) && !FUNCTION_WORD.test(rest.trimStart()) && !TOLD.test(rest.trimStart());
+  const unknown = (!/(?:^|\s)các(?:\s|$)/iu.test(last) || /^(?:Trưởng|Bí thư)/u.test(last)) && /^\s+\p{Ll}/u.test(rest) && !FUNCTION_WORD.test(rest.trimStart()) && !TOLD.test(rest.trimStart());
   const said = actsBehind(rest, isPerson(last), /(?:^|\s)các(?:\s|$)/iu.test(last));
   if (said === null && !unknown) return null;
   const clause = /(?:^|\s)các(?:\s|$)/iu.test(last) && whole.names.length === 1 ? relativeClause(rest.trimStart()) : '';
   const [named = first.name, ...others] = whole.names;
-  const unit = `${named} ${clause}`.trim();
+  const unit = `${named} ${clause}`.replace(/\s*\([^)]*\)\s*$/u, '').trim();
   if (speaks(unit, issuing) || (foldText(unit) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(rest))) return null;
   return { unit, cooperating: [...others, ...beside(text)], ordered: /^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest) };
 }

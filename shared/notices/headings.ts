@@ -7,7 +7,7 @@ export type Polarity = 'assigns' | 'tells' | 'aims' | 'unknown';
 
 /** Headings above what was, what is lacking, what others proposed: an assignment there must be said outright. */
 const TELLS =
-  /(?:^|về )(?:nguồn )?kinh phí|đánh giá|kết quả|hạn chế|tồn tại|khó khăn|nguyên nhân|tình hình|ưu điểm|thuận lợi|thành phần|những mặt|biểu dương|khen|đề xuất|kiến nghị|bối cảnh|thực trạng|nhận định|ghi nhận|việc đã làm|lý do|thông tin chung|lịch sử|trao đổi của|mong muốn|nguyện vọng|phát biểu|thảo luận|ý kiến (?:của|tham gia|các)|báo cáo của/iu;
+  /(?:^|về )(?:nguồn )?kinh phí|đánh giá|kết quả|(?<=\S\s)hạn chế|^(?:\p{L}+\s)?hạn chế(?=\s*[,:;.]|$|\s(?:và|khó|tồn|yếu|cơ bản|chủ yếu|trong))|tồn tại|khó khăn|nguyên nhân|tình hình|ưu điểm|thuận lợi|thành phần|những mặt|biểu dương|khen|đề xuất|kiến nghị|bối cảnh|thực trạng|nhận định|ghi nhận|việc đã làm|lý do|thông tin chung|lịch sử|trao đổi của|mong muốn|nguyện vọng|phát biểu|thảo luận|ý kiến (?:của|tham gia|các)|báo cáo của/iu;
 /** Headings above what for and how: general aims, which nobody is handed. */
 const AIMS =
   /phương châm|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|^(?:[\p{L},]+\s+){0,5}yêu cầu(?:\s*[:.]?\s*$)|nguyên tắc|chỉ tiêu|mục tiêu|phương hướng|tên gọi|địa điểm|quy mô|khách mời|hiệu lực/iu;
@@ -62,6 +62,8 @@ export function headingUnits(heading: string): HeadingUnits | null {
     )
   )
     return { lead: first.name, cooperating: [] };
+  if (introduces(bare) && /^(?:trong phạm vi|theo|căn cứ|ngoài|với|trên cơ sở|bằng|tùy|trước|sau|đối với)(?![\p{L}])/iu.test(rest))
+    return { lead, cooperating };
   // A name that no list knows, alone in its heading: "Vụ Thông tin lễ tân:", "UBND các huyện có dự án đi qua".
   const alone = bare
     .replace(/[\s:.;]+$/u, '')

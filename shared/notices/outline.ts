@@ -96,7 +96,7 @@ function refOf(parent: OutlineItem, label: Label): string {
   // `3.2` already names its `3`.
   let above: OutlineItem | null = parent;
   if (label.depth > 1)
-    while (above?.label?.kind === 'number' && label.text.startsWith(`${above.label.text}.`))
+    while (above?.label !== null && above !== null && label.text.startsWith(`${above.label.text}.`))
       above = above.parent;
   const base = above?.ref ?? '';
   return base === '' ? label.text : `${base}.${label.text}`;

@@ -12,6 +12,7 @@ import { piecesOf } from './pieces.ts';
 import { joinCut, type SourceBlock } from './source-text.ts';
 import { bareDue, tableMark, tableOf, tablesOf, tableTasks, type TaskTable } from './table-tasks.ts';
 import { textBlocks } from './text-tables.ts';
+import { unitsAtStart } from './units.ts';
 import { agrees, closes, isForce, isTold, POINTS_ELSEWHERE, withoutPlans } from './asides.ts';
 
 /** A task that a document assigns, ready to be checked by a person. */
@@ -200,7 +201,11 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
       };
     if (intro && context.polarity === 'unknown')
       context = { ...context, polarity: INTRODUCES_TASKS.test(paragraph) ? 'assigns' : 'unknown' };
-    const due = item.label === null && !intro ? null : deadlineIn(reader, paragraph);
+    // Of an intro its last sentence speaks of what follows.
+    const due =
+      item.label === null && !intro
+        ? null
+        : deadlineIn(reader, intro ? (paragraph.split(/(?<=[.;])\s+/u).at(-1) ?? paragraph) : paragraph);
     if (due !== null && FINISH.test(paragraph) && (intro || isTitle(paragraph) || DUE_FOR_ALL.test(paragraph)))
       context = { ...context, due };
     // A sentence before the list that asks by itself stands on its own.
@@ -429,18 +434,23 @@ function titledPolarity(text: string, before: Polarity): Polarity {
 const isHeading = (first: string): boolean =>
   first.length <= 220 && (introduces(first) || (first.length <= 140 && !/[.;]$/u.test(first)));
 
+/** Words of what was or is, anywhere in a text. */
+const TELLS_SOMEWHERE = /(?<!\p{L})(?:đã|chưa|được|còn(?! lại)|nhưng|đạt|tăng|giảm|hiện|xảy ra)(?!\p{L})|\d%/iu;
+
 /** Words by which a unit is urged, where a section otherwise tells what was. */
 const URGES =
   /khẩn trương|(?<!\p{L})(?:cần|sớm|trước ngày|xong|chậm nhất|tiếp tục|tập trung|có trách nhiệm|chủ động)(?!\p{L})|phải(?! rà soát nhưng)(?!\p{L})/iu;
 
 function accepts(reader: Reader, item: OutlineItem, text: string, context: Context): boolean {
   if (isForce(text, item.label?.kind === 'article') || /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn)/iu.test(text)) return false;
+  // A line that only names units is a list of them.
+  if (unitsAtStart(text).length >= text.replace(/[\s.;,]+$/u, '').length) return false;
   const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
   const ordered = pieces.some((piece) => piece.doer?.ordered === true);
   const named = pieces.some((piece) => piece.doer !== null);
   if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text))) return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
   if (context.polarity === 'aims') return ordered && (handsOut(text) || /(?<!\p{L})phân công\s/iu.test(text));
-  if (context.polarity === 'tells') return ordered || (named && !isTold(text) && URGES.test(text));
+  if (context.polarity === 'tells') return ordered || (named && !isTold(text) && (URGES.test(text) || !TELLS_SOMEWHERE.test(text)));
   if (named) return true;
   if (context.lead === null && reader.addressee === null && !(context.polarity === 'assigns' && reader.own)) return false;
   const starts = text.split(/\n|(?<=[.;])\s+/u).some((sentence) => asks(sentence));

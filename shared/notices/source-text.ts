@@ -41,6 +41,8 @@ function goesOn(before: string, next: string): boolean {
   if (isUpper(before) && !isUpper(next)) return false;
   if (isUpper(next) && next.length >= 8 && !isUpper(before)) return false;
   if (/^(?:[\p{Ll}(,;]|\d)/u.test(next)) return true;
+  // A bracket or a name with a dash that was cut.
+  if (/\([^)]*$/u.test(before) || (/[-–]$/u.test(before) && /^\p{Lu}/u.test(next))) return true;
   // A sentence that breaks before a name ends with a word that wants one more; a short line is a heading.
   if (before.length < 60) return false;
   return /(?:\s(?:và|của|với|cho|tại|về|theo|số|các|do|giao|từ|đến|là|Sở|UBND|Bộ|Ban|ngày|tỉnh|huyện|xã)|,)$/u.test(

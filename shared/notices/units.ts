@@ -32,7 +32,9 @@ const PURPOSE = new RegExp(
   eitherTone(`^\\s+(?:${words.officePurposes
     .toSorted((a, b) => b.length - a.length)
     .map((name) =>
-      name.replaceAll(/(?<=[\s])\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`),
+      name
+        .replaceAll(/(?<=[\s])\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+        .replaceAll(' - ', '\\s*[-–]\\s*'),
     )
     .join('|')})${END}`),
   'u',
@@ -64,7 +66,7 @@ const NAME_LISTED = new RegExp(
 const AND_NAME = new RegExp(`^\\s+và\\s+(?!(?:${HEADS})${END})(?!(?:Chủ tịch|Giám đốc|Trưởng|Phó|Bí thư)\\s)${UPPER}`, 'u');
 const NUMBER = /^\s+(?:số\s+)?\d{1,4}(?![\d/.,]*\d)(?!\s*(?:hộ|km|ha|ngày|tháng|năm|tỷ|triệu|dự án|người|giờ|%|vị trí|lớp|đoàn|đồng chí)(?![\p{L}]))/u;
 const NUMBERED = /(?:số|khu vực|Khu vực|[Vv]ùng|Đội|Đồn|đoàn|Tổ công tác|Tổ|Chi nhánh|Công ty|Ban)$/u;
-const SHORT_NAME = /^\s*\((?:[\p{Lu}\p{N}&-]{2,14}|\p{Lu}\p{Ll}+|Bộ \p{Lu}[\p{L}\p{M} ]{2,24})\)/u;
+const SHORT_NAME = /^\s*\((?:[\p{Lu}\p{N}&-]{2,14}(?: \p{Lu}\p{Ll}+){0,2}|\p{Lu}\p{Ll}+|Bộ \p{Lu}[\p{L}\p{M} ]{2,24})\)/u;
 /** Words with a capital that never go on with a name. */
 const NO_NAME =
   /^\s+(?:Chủ trì|Phối hợp|Tham mưu|Khẩn trương|Chịu trách nhiệm|Có trách nhiệm|Căn cứ|Thực hiện|Yêu cầu|Đề nghị|Báo cáo|Tiếp tục|Thời gian|Thời hạn|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Công văn|Thông tư|Kế hoạch|Luật|Đề án|Cơ quan|Đơn vị|Kết luận|Thông báo)(?![\p{L}\p{M}])/u;
@@ -142,11 +144,13 @@ function officeLength(text: string): number {
       continue;
     }
     const joined =
-      (named ? (NAME_LISTED.exec(rest)?.[0] ?? AND_NAME.exec(rest)?.[0]) : undefined) ??
+      (named || !BARE_HEAD.test(begin) ? (NAME_LISTED.exec(rest)?.[0] ?? AND_NAME.exec(rest)?.[0]) : undefined) ??
       CAPITAL_DASHED.exec(rest)?.[0] ??
       /^\s*&\s*\p{Lu}[\p{L}\p{M}]*/u.exec(rest)?.[0];
     const after = /^\s*[-–]\s*/u.exec(rest)?.[0] ?? '';
     const head = joined === undefined || after === '' ? 0 : officeLength(rest.slice(after.length));
+    // "Công an tỉnh – Sở Y tế" are two; "Trung tâm Thông tin – Văn phòng UBND tỉnh" is one.
+    if (head > 0 && whole) return sure;
     if (head > 0) {
       take(after.length + head);
       return sure;
@@ -209,7 +213,7 @@ const eitherCase = (list: string): string =>
 const SEVERAL =
   'Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
 const QUALIFIER =
-  'chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|còn lại|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc';
+  'chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|còn lại|chăn nuôi|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc';
 /** Several offices under one word; the list may go on. */
 const PLURAL = new RegExp(
   `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn bộ các|[Tt]ừng)\\s+(?:(?:đồng chí\\s+)?(?:Thủ trưởng|thủ trưởng|Giám đốc|Chủ tịch|lãnh đạo)\\s+(?:các\\s+)?)?(?:${eitherCase(SEVERAL)})${END}(?:(?:\\s*[,-]\\s*|\\s+và\\s+(?:các\\s+)?)(?:${eitherCase(SEVERAL)}|${QUALIFIER})${END}|\\s+(?:${eitherCase(QUALIFIER)})${END})*`,
@@ -265,7 +269,7 @@ function pluralLength(text: string): number {
 
 /** Heads of hamlets, who are asked as such: `Trưởng các thôn`, `Trưởng thôn Pò Mạ`. */
 const HAMLETS = new RegExp(
-  String.raw`^(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+(?:các\s+)?(?:thôn|bản|khối phố|khối|khu phố|tổ dân phố|ấp|xóm|làng)(?:\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:bản|khối phố|khu phố|tổ dân phố|xóm|làng)(?![\p{L}\p{M}])|\s+${UPPER}|,\s+${UPPER}(?=\s+(?:${UPPER}|\p{Ll})|[,:])|\s+biên giới)*`,
+  String.raw`^(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+(?:các\s+)?(?:thôn|bản|khối phố|khối|khu phố|tổ dân phố|ấp|xóm|làng)(?:\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:bản|khối phố|khu phố|tổ dân phố|xóm|làng)(?![\p{L}\p{M}])|\s+${UPPER}|,\s+(?!Trưởng|Bí|Tổ|Phó)${UPPER}(?=\s+(?:${UPPER}|\p{Ll})|[,:])|\s+biên giới)*`,
   'u',
 );
 /** A person by name: `đồng chí Nguyễn Văn A`. */
@@ -296,7 +300,9 @@ export function unitAtStart(text: string): UnitFound | null {
   const title = TITLE.exec(text)?.[0].length ?? 0;
   // A name never goes on in another paragraph.
   const rest = text.slice(title).split('\n')[0] ?? '';
-  const longest = rest.slice(0, Math.max(pluralLength(rest), officeLength(rest)));
+  // "Thủ trưởng cơ quan, ban, ngành thành phố" are several without the word for it.
+  const heads = /Thủ trưởng|Chủ tịch|Giám đốc/u.test(text.slice(0, title)) ? Math.max(0, pluralLength(`các ${rest}`) - 4) : 0;
+  const longest = rest.slice(0, Math.max(heads, pluralLength(rest), officeLength(rest)));
   const whole = COMMITTEE_OF_WORK.exec(rest)?.[0] ?? '';
   const bare = (whole.length > longest.length ? whole : longest).replace(/[\s,;.–-]+$/u, '').replace(/\s+(?:và|các)$/u, '');
   // "các cơ quan của Bộ Ngoại giao", "các đơn vị thuộc Sở Y tế"
@@ -304,7 +310,7 @@ export function unitAtStart(text: string): UnitFound | null {
   const owner =
     whose !== '' && (PLURAL.test(bare) || /^(?:Tổ công tác|Đoàn công tác)$/u.test(bare)) ? ownerAtStart(rest.slice(bare.length + whose.length)) : null;
   const name = owner === null ? bare : `${bare}${whose}${owner.name}`;
-  if (name === '' || !isName(name, rest.slice(name.length))) return null;
+  if (name === '' || (heads === 0 && !isName(name, rest.slice(name.length)))) return null;
   // A deputy chairman or the head of a committee is given a task as a person, not as his office.
   const titled = rest === text ? '' : text.slice(0, title);
   const person = /Phó Chủ tịch\s+$/u.exec(titled)?.[0] ?? (/^Ban Chỉ đạo/u.test(name) ? (/(?:Phó )?Trưởng\s+$/u.exec(titled)?.[0] ?? '') : '');
@@ -357,7 +363,7 @@ export function unitsAtStart(text: string): { readonly names: readonly string[];
     if (found === null) break;
     names.push(found.name);
     end = at + found.length;
-    const gap = /^\s*(?:,\s*(?:và\s+|cùng\s+)?|;\s*|\s+và\s+|\s+cùng(?:\s+với)?\s+|\s+với\s+)/u.exec(
+    const gap = /^\s*(?:,\s*(?:và\s+|cùng\s+)?|;\s*|\s+và\s+|\s+cùng(?:\s+với)?\s+|\s+với\s+|\s+[-–]\s+(?=\p{Lu}))/u.exec(
       text.slice(end),
     )?.[0];
     if (gap === undefined) break;
