@@ -7,6 +7,8 @@ const CLOSINGS =
 
 /** Whether a paragraph is one of the sentences with which documents end. */
 export function closes(paragraph: string, last: boolean): boolean {
+  // "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Thông báo này" is asked for.
+  if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph)) return false;
   if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph)) return true;
   if (/^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(paragraph)) return true;
   if (!CLOSINGS.test(paragraph)) return false;

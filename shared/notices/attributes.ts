@@ -27,16 +27,21 @@ export const isAttribute = (line: string): boolean =>
  * @param leadKnown whether a line that only says until when is enough, since others say who.
  */
 export function attributesIn(lines: readonly string[], leadKnown = false): Attributes | null {
+  // One line may say several: "Chủ trì: Phòng X; thời gian: tháng 5/2024".
+  const said = lines.flatMap((line) => (isAttribute(line) ? line.split(/;\s*(?=(?:thời gian|thời hạn|hạn|phối hợp|chủ trì|cơ quan|đơn vị)(?:\s+\p{Ll}+){0,3}\s*:)/iu) : [line]));
   const value = (pattern: RegExp): string | null => {
-    const line = lines.find((one) => pattern.test(one));
+    const line = said.find((one) => pattern.test(one));
     return line === undefined ? null : line.replace(pattern, '').replace(/[.;]+$/u, '').trim();
   };
   const lead = value(LEAD);
   const time = value(TIME);
   if (lead === null && (!leadKnown || time === null || isAttribute(lines[0] ?? ''))) return null;
-  const [first, ...others] = unitsAtStart(lead ?? '').names;
+  const { names, length } = unitsAtStart(lead ?? '');
+  const [first, ...others] = names;
+  const rest = (lead ?? '').slice(length);
   return {
-    lead: first ?? (lead === '' ? null : lead),
+    // A name that no list knows to its end.
+    lead: names.length === 1 && rest !== '' && !/[,;.:(]|(?<!\p{L})(?:chủ trì|phối hợp|thực hiện|và)(?!\p{L})/u.test(rest) && rest.length < 40 ? lead : (first ?? (lead === '' ? null : lead)),
     others,
     cooperating: unitsAtStart(value(WITH) ?? '').names,
     time,

@@ -26,7 +26,7 @@ const YEAR = String.raw`(?:năm|hết năm|cuối năm)\s+(\d{4})`;
 /** An end is asked for shortly before: else "trong 6 tháng đầu năm" is when something happens. */
 const FINISHES = String.raw`(?<=(?:hoàn thành|xong|kết thúc|thực hiện|trình|báo cáo|ban hành|triển khai|chậm nhất)[^.;]{0,30})`;
 const HALF = String.raw`(\d{1,2})\s+tháng\s+(đầu|cuối)\s+năm(?:\s+(\d{4}))?`;
-const HOUR = String.raw`(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2})?\s*(?:phút)?\s*,?\s*)?`;
+const HOUR = String.raw`(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{1,2})?\s*(?:phút)?\s*,?\s*)?`;
 const SEPARATE = String.raw`(?<![\p{L}\p{M}])`;
 
 interface Rule {
@@ -91,7 +91,7 @@ const rules: readonly Rule[] = [
   // The words that only mean an end, before those that may mean when something happens.
   rule(`${STRICT}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   rule(String.raw`thời gian(?:\s+\p{L}+){0,3}\s*:\s*từ\s+[^.;:]{3,30}?\s+đến\s+(?:hết\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
-  rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  rule(`(?<=(?:hoàn thành|xong|trình|báo cáo|gửi|nộp|kết thúc|thực hiện|ban hành|bàn giao|công bố)[^.;]{0,60})${BEFORE}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   rule(
     `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*:?\\s*(?:xong\\s+)?(?:trước\\s+)?${LONG_DAY}`,
     ([d, m, y], from) => dayIn(d, m, y, from),
@@ -131,6 +131,8 @@ const rules: readonly Rule[] = [
     `(?:${END}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*|(?<=[(;]\\s*)(?=năm\\s+\\d{4}\\s*\\)))${YEAR}`,
     ([y]) => makeDate(Number(y), 12, 31) ?? null,
   ),
+  // A day that may only be when something happens.
+  rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   rule(String.raw`(?:trong|trước|hết|cuối)\s+(?:quý|tháng)\s+này(?![\p{L}])`, (_, from) =>
     from === null ? null : lastOfMonth(yearOf(from), monthOf(from)),
   ),

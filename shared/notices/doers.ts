@@ -27,13 +27,13 @@ const CIRCUMSTANCE =
 
 /** What a unit is asked to do begins behind such words: "có trách nhiệm rà soát", "cần khẩn trương". */
 const MODAL = new RegExp(
-  `^(?:(?:cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|được giao|khẩn trương|sớm|kịp thời|tiếp tục|trực tiếp|chủ động|thường xuyên|nghiêm túc|là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)|là đầu mối|làm đầu mối|cùng|tự|ngay|có (?:văn bản|kế hoạch|giải pháp|biện pháp|phương án|hình thức)|không|đều|nhanh chóng|có nhiệm vụ|hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|định kỳ|trước ngày [\\d/.]+|căn cứ[^,;.]*,|trên cơ sở[^,;.]*,|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|dõi)[^,;.]*,?)${LETTER_AFTER}\\s*,?\\s*)+`,
+  `^(?:(?:cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|được (?:giao|đề nghị|yêu cầu|phân công)|khẩn trương|sớm|kịp thời|tiếp tục|trực tiếp|chủ động|thường xuyên|nghiêm túc|là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)|là đầu mối|làm đầu mối|cùng|tự|ngay|có (?:văn bản|kế hoạch|giải pháp|biện pháp|phương án|hình thức)|không|đều|nhanh chóng|có nhiệm vụ|hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|định kỳ|trước ngày [\\d/.]+|căn cứ[^,;.]*,|trên cơ sở[^,;.]*,|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|dõi)[^,;.]*,?)${LETTER_AFTER}\\s*,?\\s*)+`,
   'u',
 );
 
 /** What was, or what the body itself has in mind: nothing that is asked of the unit. */
 const TOLD =
-  /^(?:đã|đang|chậm|còn (?:chậm|hạn chế|lúng túng|để|có)|chưa|vẫn|được (?:đánh giá|giao|xếp|ghi|đầu tư|đưa|thành lập|tổ chức|phê)|đạt|có (?:lúc|nơi|\d)|là (?!cơ quan|đơn vị (?:đầu|chủ|thường)|đầu)|cũng|thường (?!xuyên)|xếp|đứng|sẽ (?:có|xem xét|kiểm tra|có ý kiến|nghiên cứu, xem xét|tiếp tục xem xét|cho ý kiến|thông báo)|thống nhất (?:đánh giá|cao|chưa|về|với|chủ trương|nội dung)|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|cơ bản|nhất trí (?:với|về|chủ trương)|đồng ý (?:với|về|chủ trương|cho|để|kéo|gia hạn|bổ sung|điều chỉnh)|đề nghị|kiến nghị|phản ánh|cho rằng|cảm ơn|chúc mừng|trân trọng|tán thành|nhận được|nhận thấy)(?![\p{L}\p{M}])/u;
+  /^(?:đã|đang|chậm|còn (?:chậm|hạn chế|lúng túng|để|có)|chưa|vẫn|được (?:đánh giá|giao (?:\p{Ll}+ )?(?:tại|trong|là|\d)|xếp|ghi|đầu tư|đưa|thành lập|tổ chức|phê)|đạt|có (?:lúc|nơi|\d)|là (?!cơ quan|đơn vị (?:đầu|chủ|thường)|đầu)|cũng|thường (?!xuyên)|xếp|đứng|sẽ (?:có|xem xét|kiểm tra|có ý kiến|nghiên cứu, xem xét|tiếp tục xem xét|cho ý kiến|thông báo)|thống nhất (?:đánh giá|cao|chưa|về|với|chủ trương|nội dung)|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|cơ bản|nhất trí (?:với|về|chủ trương)|đồng ý (?:với|về|chủ trương|cho|để|kéo|gia hạn|bổ sung|điều chỉnh)|đề nghị|kiến nghị|phản ánh|cho rằng|cảm ơn|chúc mừng|trân trọng|tán thành|nhận được|nhận thấy)(?![\p{L}\p{M}])/u;
 
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
@@ -133,11 +133,13 @@ function subjectOf(text: string, issuing: Issuing): Doer | null {
   // A verb that no list knows, behind a named office at the beginning of a sentence.
   const unknown = (!/(?:^|\s)các(?:\s|$)/iu.test(last) || /^(?:Trưởng|Bí thư)/u.test(last)) && /^\s+\p{Ll}/u.test(rest) && !FUNCTION_WORD.test(rest.trimStart()) && !TOLD.test(rest.trimStart());
   const said = actsBehind(rest, isPerson(last), /(?:^|\s)các(?:\s|$)/iu.test(last));
-  if (said === null && !unknown) return null;
+  // "Sở Y tế: cơ số thuốc, bác sĩ phải sẵn sàng"
+  const titled = /^\s*(?:\([^)]*\)\s*)?:\s+\p{L}/u.test(rest) && !TOLD.test(rest.replace(/^[^:]*:\s*/u, ''));
+  if (said === null && !unknown && !titled) return null;
   const clause = /(?:^|\s)các(?:\s|$)/iu.test(last) && whole.names.length === 1 ? relativeClause(rest.trimStart()) : '';
   const [named = first.name, ...others] = whole.names;
   const unit = `${named} ${clause}`.replace(/\s*\([^)]*\)\s*$/u, '').trim();
-  if (speaks(unit, issuing) || (foldText(unit) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(rest))) return null;
+  if ((speaks(unit, issuing) && !(isPerson(unit) && / \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(unit))) || (foldText(unit) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(rest))) return null;
   return { unit, cooperating: [...others, ...beside(text)], ordered: /^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest) };
 }
 
@@ -236,7 +238,7 @@ export function beside(text: string): readonly string[] {
 /** Whether a unit only helps: "Sở Tư pháp phối hợp xây dựng tài liệu". */
 export const helps = (rest: string): boolean =>
   unitAtStart(rest.replace(/^\s+phối hợp\s+/u, '')) === null &&
-  /^\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(rest);
+  /^\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ mặt bằng|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(rest);
 
 /** The matter before a colon, where somebody is asked behind it: "Kiến nghị của UBND huyện X về …: Giao Sở Y …". */
 function matterOf(text: string, issuing: Issuing): string {

@@ -8,6 +8,7 @@ export type LabelKind =
   | 'upper'
   | 'number'
   | 'ordinal'
+  | 'count'
   | 'bracket'
   | 'letter'
   | 'dash'
@@ -49,10 +50,8 @@ const patterns: readonly (readonly [LabelKind, RegExp])[] = [
   ['letter', /^\(?([a-zđ])\s*\)\s*/u],
   ['letter', /^([a-zđ])\s*[./]\s+/u],
   ['letter', /^([a-zđ])\s*[,–-]\s+(?=\p{Lu})/u],
-  [
-    'ordinal',
-    /^(?:Thứ\s+(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là)\s*[,:]\s*/iu,
-  ],
+  ['ordinal', /^Thứ\s+(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:]\s*/iu],
+  ['count', /^(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là\s*[,:]\s*/iu],
   ['dash', /^[-–—−•*·●▪►➢✓\u2010-\u2015\uF0B7\uF02D]\s*(?=\S)/u],
   ['plus', /^[+○]\s*(?=\S)|^o\s+(?=\p{Lu})/u],
 ];
@@ -78,7 +77,7 @@ export function labelOf(paragraph: string): Label | null {
     const match = pattern.exec(paragraph);
     if (match === null) continue;
     const written = (match[1] ?? match[2] ?? '').replaceAll(/\s+/g, ' ');
-    const text = kind === 'ordinal' ? String(ordinals[written.toLowerCase()] ?? '') : written;
+    const text = kind === 'ordinal' || kind === 'count' ? String(ordinals[written.toLowerCase()] ?? '') : written;
     const rest = paragraph.slice(match[0].length).trim();
     return { kind, depth: kind === 'number' ? text.split('.').length : 0, text, rest };
   }

@@ -101,7 +101,9 @@ function newDoer(words: string, before: string | null, follows: boolean, issuing
   const named = unitsAtStart(text);
   if (follows && named.length > 0 && helps(text.slice(named.length))) return null;
   // "; yêu cầu UBND cấp xã rà soát" is what the unit of the heading has to do.
-  if (follows && heading !== null && !isGeneric(heading) && /^(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/u.test(text)) return null;
+  if (follows && heading !== null && !isGeneric(heading) && /^(?:giao|yêu cầu|phân công)(?!\p{L})/u.test(text)) return null;
+  // A Party body leads the office that it belongs to: "Lãnh đạo Ủy ban nhân dân tỉnh hoàn chỉnh …".
+  if (before !== null && /^(?:Ban cán sự|Đảng đoàn|Đảng ủy|Huyện ủy|Các huyện ủy|Thành ủy|Ban Thường vụ)/iu.test(before) && /^(?:Lãnh đạo|lãnh đạo)\s/u.test(text)) return null;
   // "yêu cầu các nhà thầu huy động …" is what the unit named before has to do.
   if (!isGeneric(doer.unit) || before === null || isGeneric(before)) return doer;
   return /^(?:các|từng)\s/u.test(text) || (!handsOut(text) && named.length === 0) ? null : doer;

@@ -92,8 +92,8 @@ const OFFICE_OF_ITS_OWN = /^(?:Sở|Phòng|Chi cục|Trung tâm|Trường|Thanh 
 /** Kinds of documents that assign nothing. */
 const SILENT = /^(?:BÁO CÁO|TỜ TRÌNH|THƯ|GIẤY MỜI|LỊCH|BIÊN BẢN|THÔNG CÁO|DANH SÁCH)/u;
 
-/** A notice of days off asks for nothing that is followed. */
-const HOLIDAY = /nghỉ\s+(?:lễ|tết)|lịch\s+(?:nghỉ|trực|tiếp công dân|công tác)/iu;
+/** A notice of days off, or of what a session passed, asks for nothing that is followed. */
+const HOLIDAY = /nghỉ\s+(?:lễ|tết)|lịch\s+(?:nghỉ|trực|tiếp công dân|công tác)|^(?:về\s+)?kết quả\s+kỳ họp/iu;
 
 interface Reader {
   readonly issuer: string | null;
@@ -374,6 +374,7 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
     (paragraph, at) => at === 0 || !closes(paragraph, isLast && at === paragraphs.length - 1),
   );
   const lines = kept.filter((paragraph) => !isAttribute(paragraph));
+  const pushLater: (readonly [string, string])[] = [];
   const attributes = attributesIn(kept, true);
   const [first = ''] = lines;
   const headed = lines.length > 1 && isHeading(first);
@@ -412,6 +413,16 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
   // Behind the document's last item, what asks a unit in a paragraph of its own stands by itself.
   // … and so does, behind a last item with a title, what has the document itself followed.
   const follows = isLast ? lines.findIndex((line, at) => at > (headed ? 1 : 0) && FOLLOWS_UP.test(line) && doerOf(line, reader) !== null) : -1;
+  // A paragraph behind a list of dashes that asks another unit is of what stands above the list.
+  const dashed = item.label?.kind === 'dash' || item.label?.kind === 'plus';
+  const beyond =
+    dashed && follows < 0 && !headed && /[.;]$/u.test(first)
+      ? lines.findIndex((line, at) => at > 0 && !CLOSING_DUE.test(line) && doerOf(line, reader) !== null && !sameLead(doerOf(line, reader)?.unit ?? null, context.lead))
+      : -1;
+  if (beyond > 0) {
+    for (const line of lines.slice(beyond)) if (doerOf(line, reader) !== null) pushLater.push([item.parent?.ref ?? '', line]);
+    lines.length = beyond;
+  }
   const own =
     follows > 0 ? lines.slice(0, follows) : lines;
   const later = lines.slice(own.length);
@@ -419,11 +430,14 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
   if (text !== '' && accepts(reader, item, text, context))
     pushText(reader, item.ref, text, context, headed && units === null ? first : '');
   readLoose(reader, later, { ...above, polarity: 'unknown', lead: null, due: null });
+  for (const [ref, line] of pushLater) pushText(reader, ref, line, { ...above, due: null });
 }
+
+const sameLead = (a: string | null, b: string | null): boolean => a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 
 /** "Giao Văn phòng theo dõi, đôn đốc việc thực hiện Chỉ thị này" */
 const FOLLOWS_UP =
-  /^(?:Giao|Yêu cầu|Đề nghị)\s[^.;]*(?:theo dõi|đôn đốc)|(?:theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp)[^.;]*(?:Chỉ thị|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Nghị quyết|Chương trình|Quyết định|nội dung trên|nhiệm vụ trên)/u;
+  /^(?:Giao|Yêu cầu|Đề nghị)\s[^.;]*(?:theo dõi|đôn đốc)|^(?:Văn phòng|Thanh tra|Ủy ban Kiểm tra|Ban Tuyên giáo)[^.;]*(?:theo dõi|đôn đốc|tổng hợp|trực ban)|(?:theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp)[^.;]*(?:Chỉ thị|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Nghị quyết|Chương trình|Quyết định|nội dung trên|nhiệm vụ trên)/u;
 
 /** What the title in front of an item's colon says of it: "Mục tiêu: …", "Kết quả: …". */
 function titledPolarity(text: string, before: Polarity): Polarity {

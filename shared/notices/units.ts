@@ -50,7 +50,7 @@ const SMALL_WORD = new RegExp(
 const PLACE =
   '(?:tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|đảo|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng sông Cửu Long|vùng đồng bằng sông Hồng|vùng Tây Nguyên|vùng đồng bằng|vùng)';
 const PLACE_WORD = new RegExp(`^\\s+${PLACE}${END}`, 'u');
-const PLACE_LISTED = new RegExp(`^\\s*(?:,|và|-|–)\\s*(?:các\\s+)?${PLACE}${END}(?!\\s+(?:${HEADS}))`, 'u');
+const PLACE_LISTED = new RegExp(`^\\s*(?:,|và|-|–)\\s*(?:các\\s+)?(?:${PLACE}|(?:thành|thị)(?=\\s*[,.;:]|\\s+\\p{Ll}|$))${END}(?!\\s+(?:${HEADS}))`, 'u');
 const PLACES_LISTED = new RegExp(`^\\s*(?:,|và)\\s*các\\s+${PLACE}${END}(?!\\s+(?:${HEADS}))`, 'u');
 const CAPITAL = new RegExp(`^\\s+${UPPER}`, 'u');
 const CAPITAL_LISTED = new RegExp(`^\\s*(?:[,:]|và)\\s+(${UPPER}(?:\\s+${UPPER}){0,3})`, 'u');
@@ -211,7 +211,7 @@ const eitherCase = (list: string): string =>
     .join('|');
 
 const SEVERAL =
-  'Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
+  'trưởng bản|trưởng thôn|trưởng phòng|ban đảng|Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
 const QUALIFIER =
   'chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|còn lại|chăn nuôi|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc';
 /** Several offices under one word; the list may go on. */
@@ -269,7 +269,7 @@ function pluralLength(text: string): number {
 
 /** Heads of hamlets, who are asked as such: `Trưởng các thôn`, `Trưởng thôn Pò Mạ`. */
 const HAMLETS = new RegExp(
-  String.raw`^(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+(?:các\s+)?(?:thôn|bản|khối phố|khối|khu phố|tổ dân phố|ấp|xóm|làng)(?:\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:bản|khối phố|khu phố|tổ dân phố|xóm|làng)(?![\p{L}\p{M}])|\s+${UPPER}|,\s+(?!Trưởng|Bí|Tổ|Phó)${UPPER}(?=\s+(?:${UPPER}|\p{Ll})|[,:])|\s+biên giới)*`,
+  String.raw`^(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+(?:các\s+)?(?:thôn|bản|buôn|bon|khối phố|khối|khu phố|tổ dân phố|ấp|xóm|làng)(?:\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:bản|buôn|bon|khối phố|khu phố|tổ dân phố|xóm|làng)(?![\p{L}\p{M}])|\s+${UPPER}|,\s+(?!Trưởng|Bí|Tổ|Phó)${UPPER}(?=\s+(?:${UPPER}|\p{Ll})|[,:])|\s+biên giới)*`,
   'u',
 );
 /** A person by name: `đồng chí Nguyễn Văn A`. */
@@ -301,7 +301,7 @@ export function unitAtStart(text: string): UnitFound | null {
   // A name never goes on in another paragraph.
   const rest = text.slice(title).split('\n')[0] ?? '';
   // "Thủ trưởng cơ quan, ban, ngành thành phố" are several without the word for it.
-  const heads = /Thủ trưởng|Chủ tịch|Giám đốc/u.test(text.slice(0, title)) ? Math.max(0, pluralLength(`các ${rest}`) - 4) : 0;
+  const heads = /Thủ trưởng|Chủ tịch/u.test(text.slice(0, title)) && /^\p{Ll}/u.test(rest) ? Math.max(0, pluralLength(`các ${rest}`) - 4) : 0;
   const longest = rest.slice(0, Math.max(heads, pluralLength(rest), officeLength(rest)));
   const whole = COMMITTEE_OF_WORK.exec(rest)?.[0] ?? '';
   const bare = (whole.length > longest.length ? whole : longest).replace(/[\s,;.–-]+$/u, '').replace(/\s+(?:và|các)$/u, '');
@@ -342,7 +342,7 @@ export function leadAtStart(text: string): UnitFound | null {
   for (;;) {
     const gap = /^(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)/u.exec(text.slice(length))?.[0] ?? '';
     const next = gap === '' ? null : unitAtStart(text.slice(length + gap.length));
-    if (next === null || !/(?:^|\s)các(?:\s|$)|^Mặt trận|^(?:Thành|Thị|Huyện) ủy/iu.test(next.name)) return { name, length };
+    if (next === null || !/(?:^|\s)các(?:\s|$)|^(?:UBND|Ủy ban nhân dân) (?:cấp|quận|huyện|xã)(?![^,]*\p{Lu})|^Mặt trận|^(?:Thành|Thị|Huyện) ủy/u.test(next.name.replace(/^Các/u, 'các'))) return { name, length };
     name += `${gap}${next.name}`;
     length += gap.length + next.length;
   }
