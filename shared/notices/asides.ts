@@ -2,15 +2,22 @@ import { afterTopic } from './doers.ts';
 import { tolerant } from './tones.ts';
 import { unitAtStart } from './units.ts';
 
-const CLOSINGS =
-  tolerant(/^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Văn phòng|VP|Tỉnh ủy|Ban Thường vụ|Thường trực|Chủ tịch|Vậy|Nhận được|Trong quá trình|Quá trình|Căn cứ (?:nội dung|Thông báo|Kế hoạch|Chỉ thị)|(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Đề nghị các|Yêu cầu các|Yêu cầu Thủ trưởng|Đề nghị Thủ trưởng|Các (?:sở|cơ quan|ông|đồng chí)|Chánh Văn phòng|Sở [\p{Lu}]|Ban Chỉ đạo|Ban Tổ chức|Bộ [\p{Lu}]|Trân trọng)[^.]*(?:thông báo|triển khai|thực hiện|báo cáo|vướng mắc|biết|nghiêm túc|thi hành|phản ánh|hiệu lực|cảm ơn|kết luận|phổ biến|hợp tác|quan tâm))/iu);
+const CLOSINGS = tolerant(
+  /^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Văn phòng|VP|Tỉnh ủy|Ban Thường vụ|Thường trực|Chủ tịch|Vậy|Nhận được|Trong quá trình|Quá trình|Căn cứ (?:nội dung|Thông báo|Kế hoạch|Chỉ thị)|(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Đề nghị các|Yêu cầu các|Yêu cầu Thủ trưởng|Đề nghị Thủ trưởng|Các (?:sở|cơ quan|ông|đồng chí)|Chánh Văn phòng|Sở [\p{Lu}]|Ban Chỉ đạo|Ban Tổ chức|Bộ [\p{Lu}]|Trân trọng)[^.]*(?:thông báo|triển khai|thực hiện|báo cáo|vướng mắc|biết|nghiêm túc|thi hành|phản ánh|hiệu lực|cảm ơn|kết luận|phổ biến|hợp tác|quan tâm))/iu,
+);
 
 /** Whether a paragraph is one of the sentences with which documents end. */
 export function closes(paragraph: string, last: boolean): boolean {
   // "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Thông báo này" is asked for.
-  if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph)) return false;
+  if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
+    return false;
   if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph)) return true;
-  if (/^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(paragraph)) return true;
+  if (
+    /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(
+      paragraph,
+    )
+  )
+    return true;
   if (!CLOSINGS.test(paragraph)) return false;
   if (
     /^(?:(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Thừa lệnh|Thừa ủy quyền)/iu.test(
@@ -19,7 +26,12 @@ export function closes(paragraph: string, last: boolean): boolean {
   )
     return true;
   // "Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc thực hiện" asks all for what was said.
-  if (/nghiêm túc|thực hiện nghiêm|(?:triển khai|tổ chức) thực hiện[^.;]{0,30}$/u.test(paragraph) && !/trước ngày|chậm nhất|chủ trì/u.test(paragraph) && /^(?:Yêu cầu|Đề nghị|Các|UBND|Ủy ban|Chủ tịch|Ban Thường vụ)/u.test(paragraph)) return true;
+  if (
+    /nghiêm túc|thực hiện nghiêm|(?:triển khai|tổ chức) thực hiện[^.;]{0,30}$/u.test(paragraph) &&
+    !/trước ngày|chậm nhất|chủ trì/u.test(paragraph) &&
+    /^(?:Yêu cầu|Đề nghị|Các|UBND|Ủy ban|Chủ tịch|Ban Thường vụ)/u.test(paragraph)
+  )
+    return true;
   return last || /\/\.\/?\s*$|\.\/\.\s*$/u.test(paragraph);
 }
 
@@ -27,8 +39,9 @@ export function closes(paragraph: string, last: boolean): boolean {
 export const POINTS_ELSEWHERE =
   /^\(?(?:(?:Nội dung\s+)?chi tiết|cụ thể)[^.]{0,40}\s+(?:tại|theo|trong|như|ở)\s+(?:các\s+)?(?:phụ lục|biểu|bảng|danh mục)[^.]*\.?\)?\.?$/iu;
 
-const SUPERIOR =
-  tolerant(/^(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Thường vụ|Tỉnh ủy|Huyện ủy|Đảng ủy|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|Bộ|Ban Chỉ đạo|Hội nghị)(?!\p{L})/u);
+const SUPERIOR = tolerant(
+  /^(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Thường vụ|Tỉnh ủy|Huyện ủy|Đảng ủy|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|Bộ|Ban Chỉ đạo|Hội nghị)(?!\p{L})/u,
+);
 
 /** An agreement in principle, which asks nobody for anything. */
 const AGREES =
@@ -37,8 +50,13 @@ const AGREES =
 /** Whether a text agrees with something and asks nobody: also behind the matter, and said by the body itself. */
 export function agrees(text: string): boolean {
   const matter = afterTopic(text);
-  const said = [text, matter].map((words) => words.slice(SUPERIOR.test(words) ? (unitAtStart(words)?.length ?? 0) : 0).trimStart());
-  return [text, matter, ...said].some((words) => AGREES.test(words)) || WILL_SEE.test(text.replace(/^[^:]{3,200}:\s+/u, ''));
+  const said = [text, matter].map((words) =>
+    words.slice(SUPERIOR.test(words) ? (unitAtStart(words)?.length ?? 0) : 0).trimStart(),
+  );
+  return (
+    [text, matter, ...said].some((words) => AGREES.test(words)) ||
+    WILL_SEE.test(text.replace(/^[^:]{3,200}:\s+/u, ''))
+  );
 }
 
 /** What the issuing body itself will consider. */
@@ -62,6 +80,11 @@ export const withoutPlans = (text: string): string =>
 
 /** Whether an article only puts something in force, or names who answers for it. */
 export const isForce = (text: string, article: boolean): boolean =>
-  /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s+(?:nghiêm\s+)?(?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết) này/iu.test(text) ||
+  /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s+(?:nghiêm\s+)?(?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết) này/iu.test(
+    text,
+  ) ||
   /có hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày|khi)/iu.test(text) ||
-  (article && /^(?:Phê duyệt|Ban hành kèm theo|Ban hành|Thành lập|Cho phép|Bãi bỏ|Kiện toàn|Chấp thuận|Công nhận)/u.test(text));
+  (article &&
+    /^(?:Phê duyệt|Ban hành kèm theo|Ban hành|Thành lập|Cho phép|Bãi bỏ|Kiện toàn|Chấp thuận|Công nhận)/u.test(
+      text,
+    ));

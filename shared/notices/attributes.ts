@@ -28,10 +28,21 @@ export const isAttribute = (line: string): boolean =>
  */
 export function attributesIn(lines: readonly string[], leadKnown = false): Attributes | null {
   // One line may say several: "Chủ trì: Phòng X; thời gian: tháng 5/2024".
-  const said = lines.flatMap((line) => (isAttribute(line) ? line.split(/;\s*(?=(?:thời gian|thời hạn|hạn|phối hợp|chủ trì|cơ quan|đơn vị)(?:\s+\p{Ll}+){0,3}\s*:)/iu) : [line]));
+  const said = lines.flatMap((line) =>
+    isAttribute(line)
+      ? line.split(
+          /;\s*(?=(?:thời gian|thời hạn|hạn|phối hợp|chủ trì|cơ quan|đơn vị)(?:\s+\p{Ll}+){0,3}\s*:)/iu,
+        )
+      : [line],
+  );
   const value = (pattern: RegExp): string | null => {
     const line = said.find((one) => pattern.test(one));
-    return line === undefined ? null : line.replace(pattern, '').replace(/[.;]+$/u, '').trim();
+    return line === undefined
+      ? null
+      : line
+          .replace(pattern, '')
+          .replace(/[.;]+$/u, '')
+          .trim();
   };
   const lead = value(LEAD);
   const time = value(TIME);
@@ -41,7 +52,13 @@ export function attributesIn(lines: readonly string[], leadKnown = false): Attri
   const rest = (lead ?? '').slice(length);
   return {
     // A name that no list knows to its end.
-    lead: names.length === 1 && rest !== '' && !/[,;.:(]|(?<!\p{L})(?:chủ trì|phối hợp|thực hiện|và)(?!\p{L})/u.test(rest) && rest.length < 40 ? lead : (first ?? (lead === '' ? null : lead)),
+    lead:
+      names.length === 1 &&
+      rest !== '' &&
+      !/[,;.:(]|(?<!\p{L})(?:chủ trì|phối hợp|thực hiện|và)(?!\p{L})/u.test(rest) &&
+      rest.length < 40
+        ? lead
+        : (first ?? (lead === '' ? null : lead)),
     others,
     cooperating: unitsAtStart(value(WITH) ?? '').names,
     time,

@@ -67,13 +67,21 @@ function dayIn(
   return makeDate(own + 1, Number(month), Number(day)) ?? null;
 }
 
-function quarterEnd(quarter: string | undefined, year: string | undefined, from: PlainDate | null): PlainDate | null {
+function quarterEnd(
+  quarter: string | undefined,
+  year: string | undefined,
+  from: PlainDate | null,
+): PlainDate | null {
   const own = yearIn(year, from);
   const number = roman[quarter?.toUpperCase() ?? ''] ?? Number(quarter);
   return own === null ? null : lastOfMonth(own, number * 3);
 }
 
-function monthEnd(month: string | undefined, year: string | undefined, from: PlainDate | null): PlainDate | null {
+function monthEnd(
+  month: string | undefined,
+  year: string | undefined,
+  from: PlainDate | null,
+): PlainDate | null {
   const own = yearIn(year, from);
   const number = Number(month);
   return own === null || number < 1 || number > 12 ? null : lastOfMonth(own, number);
@@ -90,8 +98,14 @@ const rules: readonly Rule[] = [
   ),
   // The words that only mean an end, before those that may mean when something happens.
   rule(`${STRICT}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
-  rule(String.raw`thời gian(?:\s+\p{L}+){0,3}\s*:\s*từ\s+[^.;:]{3,30}?\s+đến\s+(?:hết\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
-  rule(`(?<=(?:hoàn thành|xong|trình|báo cáo|gửi|nộp|kết thúc|thực hiện|ban hành|bàn giao|công bố)[^.;]{0,60})${BEFORE}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  rule(
+    String.raw`thời gian(?:\s+\p{L}+){0,3}\s*:\s*từ\s+[^.;:]{3,30}?\s+đến\s+(?:hết\s+)?${DAY}`,
+    ([d, m, y], from) => dayIn(d, m, y, from),
+  ),
+  rule(
+    `(?<=(?:hoàn thành|xong|trình|báo cáo|gửi|nộp|kết thúc|thực hiện|ban hành|bàn giao|công bố)[^.;]{0,60})${BEFORE}\\s+${HOUR}(?:ngày\\s+)?${DAY}`,
+    ([d, m, y], from) => dayIn(d, m, y, from),
+  ),
   rule(
     `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*:?\\s*(?:xong\\s+)?(?:trước\\s+)?${LONG_DAY}`,
     ([d, m, y], from) => dayIn(d, m, y, from),
@@ -107,18 +121,34 @@ const rules: readonly Rule[] = [
   ),
   rule(`hoàn thành\\s+(?:vào\\s+)?ngày\\s+${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   // A feast or an occasion whose day is named: "trước ngày khai giảng năm học mới (05/9/2023)".
-  rule(String.raw`(?:trước|chậm nhất)\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{3,60}\(?${DAY}\)?`, ([d, m, y], from) => dayIn(d, m, y, from)),
-  rule(String.raw`(?:thời hạn|hạn)\s[^.;:]{0,70}:\s*(?:trước\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  rule(
+    String.raw`(?:trước|chậm nhất)\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{3,60}\(?${DAY}\)?`,
+    ([d, m, y], from) => dayIn(d, m, y, from),
+  ),
+  rule(String.raw`(?:thời hạn|hạn)\s[^.;:]{0,70}:\s*(?:trước\s+)?${DAY}`, ([d, m, y], from) =>
+    dayIn(d, m, y, from),
+  ),
   // The later of two months or quarters.
-  rule(String.raw`(?:${BEFORE}\s+)tháng\s+\d{1,2}(?:\s*/\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${MONTH}`, ([m, y], from) => monthEnd(m, y, from)),
-  rule(String.raw`(?:${BEFORE}\s+)?quý\s+(?:IV|III|II|I|[1-4])(?:\s*[/-]?\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`, ([q, y], from) => quarterEnd(q, y, from)),
+  rule(
+    String.raw`(?:${BEFORE}\s+)tháng\s+\d{1,2}(?:\s*/\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${MONTH}`,
+    ([m, y], from) => monthEnd(m, y, from),
+  ),
+  rule(
+    String.raw`(?:${BEFORE}\s+)?quý\s+(?:IV|III|II|I|[1-4])(?:\s*[/-]?\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`,
+    ([q, y], from) => quarterEnd(q, y, from),
+  ),
   rule(
     `(?:${END}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${QUARTER}`,
     ([q, y], from) => quarterEnd(q, y, from),
   ),
   // In brackets: "(quý IV/2018)", "(Sở Nội vụ chủ trì; Quý II/2024)", "(xong tháng 5/2024)".
-  rule(String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${QUARTER}(?=\s*[);])`, ([q, y], from) => quarterEnd(q, y, from)),
-  rule(String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${MONTH}(?=\s*[);])`, ([m, y], from) => monthEnd(m, y, from)),
+  rule(
+    String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${QUARTER}(?=\s*[);])`,
+    ([q, y], from) => quarterEnd(q, y, from),
+  ),
+  rule(String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${MONTH}(?=\s*[);])`, ([m, y], from) =>
+    monthEnd(m, y, from),
+  ),
   rule(
     `(?:${END}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${MONTH}`,
     ([m, y], from) => monthEnd(m, y, from),
@@ -149,15 +179,24 @@ const rules: readonly Rule[] = [
           ),
   ),
   // A week or weeks by their days, of which the last is meant.
-  rule(String.raw`(?:trong\s+tuần\s*,?\s*(?:từ\s+)?|thực hiện\s+từ\s+)(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?\s*(?:-|–|đến)\s*(?:hết\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
+  rule(
+    String.raw`(?:trong\s+tuần\s*,?\s*(?:từ\s+)?|thực hiện\s+từ\s+)(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?\s*(?:-|–|đến)\s*(?:hết\s+)?${DAY}`,
+    ([d, m, y], from) => dayIn(d, m, y, from),
+  ),
   rule(String.raw`(?:trong\s+(?:vòng\s+)?)?(\d{1,3})\s+ngày\s+tới(?![\p{L}])`, ([days], from) =>
     from === null ? null : deadlineAfter(from, { days: Number(days), unit: 'calendarDays' }, []),
   ),
   rule(String.raw`ngay\s+sau\s+khi\s+[^,;.]+`, () => null),
   // Occasions that name no day.
-  rule(String.raw`(?:trước|trong)\s+(?:mùa|kỳ họp|phiên họp|tết|dịp|năm học|hội nghị|thời điểm)\s+[^,;.]{2,50}`, () => null),
+  rule(
+    String.raw`(?:trước|trong)\s+(?:mùa|kỳ họp|phiên họp|tết|dịp|năm học|hội nghị|thời điểm)\s+[^,;.]{2,50}`,
+    () => null,
+  ),
   rule(String.raw`tại\s+(?:phiên họp|kỳ họp)\s+[^,;.]{2,40}`, () => null),
-  rule(String.raw`(?:vào|trong)\s+(?:giữa|đầu|nửa đầu|nửa cuối)\s+(?:tháng|quý|năm)\s+[\dIV]+(?:\s*/\s*\d{4})?`, () => null),
+  rule(
+    String.raw`(?:vào|trong)\s+(?:giữa|đầu|nửa đầu|nửa cuối)\s+(?:tháng|quý|năm)\s+[\dIV]+(?:\s*/\s*\d{4})?`,
+    () => null,
+  ),
   rule(
     String.raw`(?:trong\s+(?:vòng|thời hạn)|chậm nhất(?:\s+là)?|không quá)\s+\d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tháng|giờ)(?:\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)[^,;.]*)?`,
     () => null,
@@ -206,7 +245,10 @@ export function findDeadline(
 
 /** Whether "đến năm 2030" is far enough to be what a plan aims at. */
 const isHorizon = (words: string, found: PlainDate | null, from: PlainDate | null): boolean =>
-  /^đến\s+(?:hết\s+)?năm/iu.test(words) && found !== null && from !== null && yearOf(found) - yearOf(from) >= 2;
+  /^đến\s+(?:hết\s+)?năm/iu.test(words) &&
+  found !== null &&
+  from !== null &&
+  yearOf(found) - yearOf(from) >= 2;
 
 /** Whether the words are the end of a span of time that a task is about: "giai đoạn 2021 đến 2025", "từ 2020 đến nay". */
 function isSpan(text: string, at: number, words: string): boolean {
@@ -217,11 +259,13 @@ function isSpan(text: string, at: number, words: string): boolean {
     /(?:nhiệm vụ|mục tiêu|kế hoạch|công tác|kết quả|được giao|phê duyệt)\s+$/u.test(before)
   )
     return true;
-  if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý|từ \d)[^,;.]*$/u.test(before)) return true;
+  if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý|từ \d)[^,;.]*$/u.test(before))
+    return true;
   if (/^đến\s+năm/iu.test(words) && /(?:phấn đấu|mục tiêu)\s+$/iu.test(before)) return true;
   if (/tính\s+$/u.test(before) || (/từ nay\s+$/u.test(before) && /năm/iu.test(words))) return true;
   // A planned event has its day; only what is due by then is asked for.
-  if (/^vào\s/iu.test(words) && !/(?:hoàn thành|báo cáo|gửi|trình|nộp|xong|tổng hợp)[^.;]*$/u.test(before)) return true;
+  if (/^vào\s/iu.test(words) && !/(?:hoàn thành|báo cáo|gửi|trình|nộp|xong|tổng hợp)[^.;]*$/u.test(before))
+    return true;
   // "đến năm 2030, tầm nhìn …" belongs to the name of a plan.
   return (
     /^đến\s+năm/iu.test(words) &&

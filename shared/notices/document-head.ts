@@ -56,7 +56,11 @@ export function splitDocument(all: readonly string[]): Parts {
   const dateAt = top.findIndex((line) => DATE.test(line) && line.length < 140);
   const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc)\b/iu.test(line));
   const toAt = top.findIndex(
-    (line) => /^Kính gửi/iu.test(line) || (kind === 'CÔNG ĐIỆN' && /(?<!\p{L})điện(?:\s+gửi)?\s*:\s*$|(?<!\p{L})điện\s*:?\s*$/iu.test(line) && !KIND.test(line)),
+    (line) =>
+      /^Kính gửi/iu.test(line) ||
+      (kind === 'CÔNG ĐIỆN' &&
+        /(?<!\p{L})điện(?:\s+gửi)?\s*:\s*$|(?<!\p{L})điện\s*:?\s*$/iu.test(line) &&
+        !KIND.test(line)),
   );
   const { abstract, bodyAt } = abstractOf(lines, kindAt, subjectAt, toAt, Math.max(dateAt, number.at), end);
   const place =
@@ -174,7 +178,10 @@ function abstractOf(
   end: number,
 ): { readonly abstract: string | null; readonly bodyAt: number } {
   if (kindAt >= 0) {
-    const own = (lines[kindAt] ?? '').replace(KIND, '').replace(/^[\s:]+/, '').replace(URGENT, '');
+    const own = (lines[kindAt] ?? '')
+      .replace(KIND, '')
+      .replace(/^[\s:]+/, '')
+      .replace(URGENT, '');
     const words = own === '' ? [] : [plainOf(own)];
     let at = kindAt + 1;
     while (at < end && words.length < 5) {
@@ -187,11 +194,17 @@ function abstractOf(
       if (MOTTO.test(line) || labelOf(line) !== null || (line.length > 600 && line.search(RUN_ON) < 0)) break;
       if (words.length === 0 || isUpper(words.at(-1) ?? '') !== isUpper(line)) {
         if (isUpper(line) && words.length > 0 && AUTHORITY.test(line)) break;
-        if (words.length > 0 && words.some((one) => !/^của /iu.test(one)) && isUpper(line)) break;
+        if (words.some((one) => !/^của /iu.test(one)) && isUpper(line)) break;
       }
       if (words.length > 0 && AUTHORITY.test(line) && isUpper(line)) break;
       const last = words.at(-1) ?? '';
-      if (words.length > 0 && !/^của /iu.test(last) && (BODY_BEGINS.test(line) || /[.:;]$/u.test(line)) && !goesOnTo(last, line)) break;
+      if (
+        words.length > 0 &&
+        !/^của /iu.test(last) &&
+        (BODY_BEGINS.test(line) || /[.:;]$/u.test(line)) &&
+        !goesOnTo(last, line)
+      )
+        break;
       if (words.length > 0 && /[.;:]$/u.test(last)) break;
       const cut = line.search(RUN_ON);
       if (cut > 20) {
@@ -210,7 +223,16 @@ function abstractOf(
     for (let at = subjectAt + 1; at < end && words.length < 5; at += 1) {
       const line = (lines[at] ?? '').replace(PLACE_AND_DAY, '').trim();
       if (line === '') continue;
-      if (MOTTO.test(line) || SYMBOL.test(line) || /^Kính gửi/iu.test(line) || isUpper(line) || line.length > 120 || /[.:;]$/u.test(line) || labelOf(line) !== null) break;
+      if (
+        MOTTO.test(line) ||
+        SYMBOL.test(line) ||
+        /^Kính gửi/iu.test(line) ||
+        isUpper(line) ||
+        line.length > 120 ||
+        /[.:;]$/u.test(line) ||
+        labelOf(line) !== null
+      )
+        break;
       words.push(line);
     }
     const abstract = words.join(' ').replace(PLACE_AND_DAY, ' ').replace(/\s+/g, ' ').trim();
@@ -220,11 +242,16 @@ function abstractOf(
 }
 
 /** Place and day of a head whose columns were copied as one: "Kon Tum, ngày … tháng 9 năm 2023". */
-const PLACE_AND_DAY = /(?:\p{Lu}[\p{L}\p{M}.]*\s){0,4}\p{Lu}[\p{L}\p{M}]*\s*,\s*ngày.{0,12}tháng.{0,8}năm\s*\d{4}/u;
+const PLACE_AND_DAY =
+  /(?:\p{Lu}[\p{L}\p{M}.]*\s){0,4}\p{Lu}[\p{L}\p{M}]*\s*,\s*ngày.{0,12}tháng.{0,8}năm\s*\d{4}/u;
 
 /** Whether a line of an abstract goes on in the next: it ends in the middle of words. */
 const goesOnTo = (before: string, next: string): boolean =>
-  /(?:\s(?:và|của|với|cho|tại|về|theo|số|các|do|họp|hội nghị|buổi|với|tỉnh|trong|thực hiện|năm)|,|-|–)$/iu.test(before) && next.length < 140 && !/[.:]$/u.test(next);
+  /(?:\s(?:và|của|với|cho|tại|về|theo|số|các|do|họp|hội nghị|buổi|với|tỉnh|trong|thực hiện|năm)|,|-|–)$/iu.test(
+    before,
+  ) &&
+  next.length < 140 &&
+  !/[.:]$/u.test(next);
 
 /** "CỦA BAN THƯỜNG VỤ TỈNH ỦY" as it goes on in a sentence. */
 const plainOf = (words: string): string =>
@@ -301,14 +328,30 @@ const OFFICE_LINE =
 
 /** Lines of a head in capitals, as a name: the office that signs stands below the one it belongs to, on one line or more. */
 function spelt(lines: readonly string[]): string {
-  const at = lines.findLastIndex((line, index) => OFFICE_LINE.test(line) && !(index > 0 && OPEN.test(lines[index - 1] ?? '')));
+  const at = lines.findLastIndex(
+    (line, index) => OFFICE_LINE.test(line) && !(index > 0 && OPEN.test(lines[index - 1] ?? '')),
+  );
   const own = at < 0 ? lines.slice(-1) : lines.slice(at);
-  const above = at > 0 ? named(lines.slice(lines.slice(0, at).findLastIndex((line) => OFFICE_LINE.test(line)), at).join(' ')) : '';
+  const above =
+    at > 0
+      ? named(
+          lines
+            .slice(
+              lines.slice(0, at).findLastIndex((line) => OFFICE_LINE.test(line)),
+              at,
+            )
+            .join(' '),
+        )
+      : '';
   const name = named(own.join(' '));
   if (/^(?:Văn phòng|Thường trực)$/u.test(name)) return `${name} ${above}`.trim();
   // A committee is of the place of the office above it.
   const place = /(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s\p{Lu}[\p{L}\p{M}\s-]*$/u.exec(above)?.[0];
-  if (place !== undefined && /^(?:Ban Chỉ đạo|Ban Tổ chức|Ban Chỉ huy|Tổ công tác|Hội đồng)/u.test(name) && !/(?:tỉnh|huyện|thành phố|xã|phường|Trung ương|quốc gia tỉnh)/u.test(name))
+  if (
+    place !== undefined &&
+    /^(?:Ban Chỉ đạo|Ban Tổ chức|Ban Chỉ huy|Tổ công tác|Hội đồng)/u.test(name) &&
+    !/(?:tỉnh|huyện|thành phố|xã|phường|Trung ương|quốc gia tỉnh)/u.test(name)
+  )
     return `${name} ${place}`;
   return name;
 }
@@ -335,8 +378,13 @@ const NAME =
   /^(?:(?:TS|ThS|PGS|GS|BS|KS|CN|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại tướng|Trung tướng)\.?\s*)*(?:\p{Lu}[\p{Ll}\p{M}'’]*(?:[-\p{Lu}][\p{Ll}\p{M}]+)?\s){1,4}\p{Lu}[\p{Ll}\p{M}'’]*(?:\p{Lu}[\p{Ll}\p{M}]+)?$/u;
 
 function signerOf(tail: readonly string[]): string | null {
-  const at = tail.findIndex((line) => line.length < 80 && isUpper(line.replace(/\(.*\)/u, '').trim()) && CAPACITY.test(line));
-  const name = tail.slice(Math.max(0, at)).find((line) => NAME.test(line)) ?? tail.find((line) => NAME.test(line)) ?? null;
+  const at = tail.findIndex(
+    (line) => line.length < 80 && isUpper(line.replace(/\(.*\)/u, '').trim()) && CAPACITY.test(line),
+  );
+  const name =
+    tail.slice(Math.max(0, at)).find((line) => NAME.test(line)) ??
+    tail.find((line) => NAME.test(line)) ??
+    null;
   if (at < 0) return name;
   const parts: string[] = [];
   for (const line of tail.slice(at)) {

@@ -53,7 +53,11 @@ const DOES =
 export function actsBehind(rest: string, person: boolean, generic = false): string | null {
   let words = rest.replace(/^\s*\([^)]*\)/u, '').trimStart();
   // "đồng chí Nguyễn Văn A, Phó Giám đốc Sở chủ trì", "… - Phó Giám đốc Sở:"
-  if (person) words = words.replace(/^(?:,|-|–)\s*\p{L}[^,:;.]*?(?=,|:|\s(?:chủ trì|trực tiếp|phụ trách|chịu|chỉ đạo|theo dõi|làm|phối hợp)(?!\p{L}))/u, '');
+  if (person)
+    words = words.replace(
+      /^(?:,|-|–)\s*\p{L}[^,:;.]*?(?=,|:|\s(?:chủ trì|trực tiếp|phụ trách|chịu|chỉ đạo|theo dõi|làm|phối hợp)(?!\p{L}))/u,
+      '',
+    );
   // "Phó Giám đốc Công an tỉnh, Phó Trưởng ban: Chỉ đạo …"
   words = words.replace(/^(?:,\s*[^,:;.]{3,40}){1,3}:\s*(?=\p{L})/u, '');
   words = words
@@ -85,7 +89,10 @@ const relativeClause = (text: string): string => RELATIVE.exec(text)?.[0] ?? '';
 const ASIDE_BEFORE_VERB =
   /^(?:ngoài|trong phạm vi|trong quá trình|theo|căn cứ|trên cơ sở|tùy theo|với|nhằm|để|bằng|trong|khi|sau khi|trước|tại|hằng|hàng)(?![\p{L}\p{M}])[^;.:]{2,120}?,\s*(?=\p{L})/u;
 
-export const isPerson = (name: string): boolean => /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch|phó thủ tướng|thứ trưởng|phó bí thư|phó giám đốc|phó chủ nhiệm|trưởng ban|bí thư|chủ tịch)\s/iu.test(name);
+export const isPerson = (name: string): boolean =>
+  /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch|phó thủ tướng|thứ trưởng|phó bí thư|phó giám đốc|phó chủ nhiệm|trưởng ban|bí thư|chủ tịch)\s/iu.test(
+    name,
+  );
 
 /** Bodies that conclude, and are asked for nothing by their own conclusion. */
 const SUPERIOR = tolerant(
@@ -109,8 +116,15 @@ interface Issuing {
 
 /** How high a body stands: State above province, the Party's committee above the People's. */
 function rank(name: string): number {
-  if (/^(?:Chính phủ|Thủ tướng|Phó Thủ tướng|Văn phòng Chính phủ|Bộ |Trung ương|Quốc hội|Ban Bí thư|Bộ Chính trị)/u.test(name)) return 8;
-  const party = /ủy|uỷ|Đảng|đảng|HĐND|Hội đồng nhân dân/u.test(name.replace(/Ủy ban|ủy ban|Uỷ ban/u, '')) ? 1 : 0;
+  if (
+    /^(?:Chính phủ|Thủ tướng|Phó Thủ tướng|Văn phòng Chính phủ|Bộ |Trung ương|Quốc hội|Ban Bí thư|Bộ Chính trị)/u.test(
+      name,
+    )
+  )
+    return 8;
+  const party = /ủy|uỷ|Đảng|đảng|HĐND|Hội đồng nhân dân/u.test(name.replace(/Ủy ban|ủy ban|Uỷ ban/u, ''))
+    ? 1
+    : 0;
   if (/huyện|Huyện|thành phố|thị xã|quận|Thị ủy/u.test(name)) return 4 + party;
   if (/(?:^|\s)(?:xã|phường|thị trấn|đặc khu)(?:\s|$)/u.test(name)) return 2 + party;
   return 6 + party;
@@ -131,16 +145,29 @@ function subjectOf(text: string, issuing: Issuing): Doer | null {
   const rest = text.slice(whole.length);
   const last = whole.names.at(-1) ?? '';
   // A verb that no list knows, behind a named office at the beginning of a sentence.
-  const unknown = (!/(?:^|\s)các(?:\s|$)/iu.test(last) || /^(?:Trưởng|Bí thư)/u.test(last)) && /^\s+\p{Ll}/u.test(rest) && !FUNCTION_WORD.test(rest.trimStart()) && !TOLD.test(rest.trimStart());
+  const unknown =
+    (!/(?:^|\s)các(?:\s|$)/iu.test(last) || /^(?:Trưởng|Bí thư)/u.test(last)) &&
+    /^\s+\p{Ll}/u.test(rest) &&
+    !FUNCTION_WORD.test(rest.trimStart()) &&
+    !TOLD.test(rest.trimStart());
   const said = actsBehind(rest, isPerson(last), /(?:^|\s)các(?:\s|$)/iu.test(last));
   // "Sở Y tế: cơ số thuốc, bác sĩ phải sẵn sàng"
   const titled = /^\s*(?:\([^)]*\)\s*)?:\s+\p{L}/u.test(rest) && !TOLD.test(rest.replace(/^[^:]*:\s*/u, ''));
   if (said === null && !unknown && !titled) return null;
-  const clause = /(?:^|\s)các(?:\s|$)/iu.test(last) && whole.names.length === 1 ? relativeClause(rest.trimStart()) : '';
+  const clause =
+    /(?:^|\s)các(?:\s|$)/iu.test(last) && whole.names.length === 1 ? relativeClause(rest.trimStart()) : '';
   const [named = first.name, ...others] = whole.names;
   const unit = `${named} ${clause}`.replace(/\s*\([^)]*\)\s*$/u, '').trim();
-  if ((speaks(unit, issuing) && !(isPerson(unit) && / \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(unit))) || (foldText(unit) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(rest))) return null;
-  return { unit, cooperating: [...others, ...beside(text)], ordered: /^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest) };
+  if (
+    (speaks(unit, issuing) && !(isPerson(unit) && / \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(unit))) ||
+    (foldText(unit) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(rest))
+  )
+    return null;
+  return {
+    unit,
+    cooperating: [...others, ...beside(text)],
+    ordered: /^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest),
+  };
 }
 
 /** The unit to which a text hands something, or null. */
@@ -149,11 +176,29 @@ function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
     if (match.index > most) return null;
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     // "được UBND tỉnh giao", "nhiệm vụ được giao", "theo đề nghị của", "văn bản đề nghị" tell of a task, and give none.
-    if (/(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:[^\s,;:]+\s+){0,3}$/iu.test(before) && !/(?:thống nhất|nhất trí|đồng ý)\s+$/iu.test(before)) continue;
+    if (
+      /(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:[^\s,;:]+\s+){0,3}$/iu.test(
+        before,
+      ) &&
+      !/(?:thống nhất|nhất trí|đồng ý)\s+$/iu.test(before)
+    )
+      continue;
     if (/^kiến nghị$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
     // "Bà Tổng Lãnh sự đề nghị", "UBND xã X đề nghị": what others ask for.
-    const clause = text.slice(0, match.index).split(/[,;.:]\s/u).at(-1)?.trim() ?? '';
-    if (/^\p{Lu}|^(?:bà|ông|phía|doanh nghiệp|cử tri|hai bên|bạn)(?!\p{L})/u.test(clause) && !BODY.test(clause) && !/^(?:Để|Nhằm|Trong|Trước|Do|Vì|Trên|Từ|Theo|Căn|Thống|Nhất|Đồng|Qua|Với|Tuy|Đối|Về|Riêng|Sau|Đến|Khi|Nếu|Hiện|Xét|Thực|Tiếp|Cơ)/u.test(clause)) continue;
+    const clause =
+      text
+        .slice(0, match.index)
+        .split(/[,;.:]\s/u)
+        .at(-1)
+        ?.trim() ?? '';
+    if (
+      /^\p{Lu}|^(?:bà|ông|phía|doanh nghiệp|cử tri|hai bên|bạn)(?!\p{L})/u.test(clause) &&
+      !BODY.test(clause) &&
+      !/^(?:Để|Nhằm|Trong|Trước|Do|Vì|Trên|Từ|Theo|Căn|Thống|Nhất|Đồng|Qua|Với|Tuy|Đối|Về|Riêng|Sau|Đến|Khi|Nếu|Hiện|Xét|Thực|Tiếp|Cơ)/u.test(
+        clause,
+      )
+    )
+      continue;
     const rest = text.slice(match.index + match[0].length);
     const first = leadAtStart(rest);
     if (first === null) continue;
@@ -173,7 +218,14 @@ function saidIn(text: string): Doer | null {
     const { names, length } = unitsAtStart(rest);
     const [unit, ...others] = names;
     if (unit === undefined) continue;
-    const behind = rest.slice(length).replace(isPerson(names.at(-1) ?? '') ? /^\s*(?:,|-)\s*[^,;()]{3,60}?(?=,|\)|\s(?:làm|chủ trì|thực hiện|phụ trách))/u : /^/u, '');
+    const behind = rest
+      .slice(length)
+      .replace(
+        isPerson(names.at(-1) ?? '')
+          ? /^\s*(?:,|-)\s*[^,;()]{3,60}?(?=,|\)|\s(?:làm|chủ trì|thực hiện|phụ trách))/u
+          : /^/u,
+        '',
+      );
     const bracket = match[0].startsWith('(');
     if (
       match[0].includes(':') ||
@@ -200,10 +252,20 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
     const behind = rest.slice(Math.max(length, first.length));
     if (actsBehind(behind, false) === null || helps(behind)) continue;
     if (foldText(first.name) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(behind)) continue;
-    const leads = /^\s*(?:\([^)]*\)\s*)?(?:,\s*[^,;:]{3,40}\s)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan đầu mối)/u.test(behind);
+    const leads =
+      /^\s*(?:\([^)]*\)\s*)?(?:,\s*[^,;:]{3,40}\s)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan đầu mối)/u.test(
+        behind,
+      );
     if (strong && !leads) continue;
     // "phối hợp với Sở A, Sở B tổ chức": those who help.
-    if (!leads && /(?:phối hợp|cùng|với|cho|của|gửi|trình|báo cáo|chỉ đạo|đề nghị|yêu cầu|hướng dẫn|hỗ trợ|đôn đốc)[^,;.:]*$/u.test(text.slice(0, match.index)) && match[0].startsWith(',')) continue;
+    if (
+      !leads &&
+      /(?:phối hợp|cùng|với|cho|của|gửi|trình|báo cáo|chỉ đạo|đề nghị|yêu cầu|hướng dẫn|hỗ trợ|đôn đốc)[^,;.:]*$/u.test(
+        text.slice(0, match.index),
+      ) &&
+      match[0].startsWith(',')
+    )
+      continue;
     if (!leads && isGeneric(first.name)) continue;
     const [unit = first.name, ...others] = length > first.length ? names : [first.name];
     return { unit, cooperating: [...others, ...beside(text)], ordered: true };
@@ -214,7 +276,9 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
 /** Units under one word in general: "các đơn vị", "các nhà thầu"; who they are is said elsewhere. */
 /** Whether a text hands something out: not "Bộ Ngoại giao", "bàn giao", "giao thông". */
 export const handsOut = (text: string): boolean =>
-  /(?<![\p{L}\p{M}])(?<!(?:[Nn]goại|[Bb]àn|[Cc]huyển|được|[Tt]iếp) )giao\s(?!thông|ban|dịch|lưu|nộp|nhận|thừa|tiếp|cho phía)/iu.test(text);
+  /(?<![\p{L}\p{M}])(?<!(?:[Nn]goại|[Bb]àn|[Cc]huyển|được|[Tt]iếp) )giao\s(?!thông|ban|dịch|lưu|nộp|nhận|thừa|tiếp|cho phía)/iu.test(
+    text,
+  );
 
 export const isGeneric = (unit: string): boolean => /^(?:các|từng|những|tất cả)\s/iu.test(unit);
 
@@ -227,7 +291,9 @@ export function beside(text: string): readonly string[] {
     (match) => unitsAtStart(text.slice(match.index + match[0].length)).names,
   );
   // "…, Sở Tư pháp phối hợp xây dựng", "(…; Sở Tài chính phối hợp)"
-  const helping = [...text.matchAll(/(?:[,;(]|(?<!\p{L})và|có sự phối hợp của|phối hợp của)\s*(?=\p{Lu}|các\s)/gu)].flatMap((match) => {
+  const helping = [
+    ...text.matchAll(/(?:[,;(]|(?<!\p{L})và|có sự phối hợp của|phối hợp của)\s*(?=\p{Lu}|các\s)/gu),
+  ].flatMap((match) => {
     const rest = text.slice(match.index + match[0].length);
     const { names, length } = unitsAtStart(rest);
     return length > 0 && (helps(rest.slice(length)) || match[0].includes('phối hợp')) ? names : [];
@@ -238,13 +304,18 @@ export function beside(text: string): readonly string[] {
 /** Whether a unit only helps: "Sở Tư pháp phối hợp xây dựng tài liệu". */
 export const helps = (rest: string): boolean =>
   unitAtStart(rest.replace(/^\s+phối hợp\s+/u, '')) === null &&
-  /^\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ mặt bằng|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(rest);
+  /^\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ mặt bằng|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(
+    rest,
+  );
 
 /** The matter before a colon, where somebody is asked behind it: "Kiến nghị của UBND huyện X về …: Giao Sở Y …". */
 function matterOf(text: string, issuing: Issuing): string {
   const matter = /^[^:]{3,300}?:\s+(?=\p{L})/u.exec(text)?.[0] ?? '';
   const behind = text.slice(matter.length);
-  return matter !== '' && (subjectOf(behind, issuing) !== null || /^(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/iu.test(behind)) ? matter : '';
+  return matter !== '' &&
+    (subjectOf(behind, issuing) !== null || /^(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/iu.test(behind))
+    ? matter
+    : '';
 }
 
 /** Who is asked by a sentence; null where it names nobody. */
@@ -256,22 +327,45 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   if (toward !== '') {
     const { names, length } = unitsAtStart(text.slice(toward.length));
     const [unit, ...others] = names;
-    if (unit !== undefined && !/^(?:xã|thôn|bản|huyện|tỉnh)\s/u.test(unit) && /^\s*(?:\([^)]*\)\s*)?:/u.test(text.slice(toward.length + length)) && doerOf(text.slice(toward.length + length).replace(/^[^:]*:\s*/u, ''), issuing) === null)
+    if (
+      unit !== undefined &&
+      !/^(?:xã|thôn|bản|huyện|tỉnh)\s/u.test(unit) &&
+      /^\s*(?:\([^)]*\)\s*)?:/u.test(text.slice(toward.length + length)) &&
+      doerOf(text.slice(toward.length + length).replace(/^[^:]*:\s*/u, ''), issuing) === null
+    )
       return { unit, cooperating: others, ordered: true };
   }
   const body = BODY_SAYS.exec(text)?.[0] ?? '';
   const said = text.slice(body.length);
   const intro = /:\s*$/u.test(said);
-  const imperative = STARTS_WITH_VERB.test(said) && !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|thống nhất|đồng ý|nhất trí|chỉ đạo|cử|nhắc nhở|phê bình|rút kinh nghiệm)(?![\p{L}])/iu.test(said);
+  const imperative =
+    STARTS_WITH_VERB.test(said) &&
+    !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|thống nhất|đồng ý|nhất trí|chỉ đạo|cử|nhắc nhở|phê bình|rút kinh nghiệm)(?![\p{L}])/iu.test(
+      said,
+    );
   const topic = CIRCUMSTANCE.exec(said)?.[0] ?? matterOf(said, issuing);
   const behind = said.slice(topic.length);
   if (!imperative || intro) {
     const order = orderedIn(said, intro ? 900 : topic === '' ? 140 : topic.length + 60, issuing);
     const asked = topic === '' ? null : subjectOf(behind, issuing);
-    const matter = topic === '' ? null : asked !== null && !A_PLACE.test(asked.unit) ? asked : behindMatter(said, false, issuing);
-    if (order !== null && (matter === null || said.toLowerCase().indexOf(order.unit.toLowerCase()) <= said.toLowerCase().indexOf(matter.unit.toLowerCase())))
+    const matter =
+      topic === ''
+        ? null
+        : asked !== null && !A_PLACE.test(asked.unit)
+          ? asked
+          : behindMatter(said, false, issuing);
+    if (
+      order !== null &&
+      (matter === null ||
+        said.toLowerCase().indexOf(order.unit.toLowerCase()) <=
+          said.toLowerCase().indexOf(matter.unit.toLowerCase()))
+    )
       return order;
-    if (matter !== null) return { ...matter, ordered: matter.ordered || /^(?:Về|Đối với|Riêng|Kiến nghị|Đề nghị|Đề xuất|Việc)/u.test(topic) };
+    if (matter !== null)
+      return {
+        ...matter,
+        ordered: matter.ordered || /^(?:Về|Đối với|Riêng|Kiến nghị|Đề nghị|Đề xuất|Việc)/u.test(topic),
+      };
     const later = behindMatter(said, false, issuing);
     if (later !== null) return later;
   }
@@ -284,8 +378,17 @@ export function asks(sentence: string): boolean {
   for (let count = 0; count < 3; count += 1) {
     const bare = text.replace(/^["“(]/u, '');
     if (STARTS_WITH_VERB.test(bare) || MODAL.test(bare)) return true;
-    if (/^(?:Khi|Trường hợp|Nếu|Việc|Mọi|Tất cả)(?!\p{L})[^.;]{2,300}(?:,\s*(?:phải|cần|thì)|\sphải)\s/u.test(text)) return true;
-    const before = (/^(?:Về|Đối với|Riêng|Những|Các)(?!\p{L})/u.test(text) ? /^[^.;]{2,220}?(?::|\bthì)\s+/u : CIRCUMSTANCE).exec(text)?.[0] ?? '';
+    if (
+      /^(?:Khi|Trường hợp|Nếu|Việc|Mọi|Tất cả)(?!\p{L})[^.;]{2,300}(?:,\s*(?:phải|cần|thì)|\sphải)\s/u.test(
+        text,
+      )
+    )
+      return true;
+    const before =
+      (/^(?:Về|Đối với|Riêng|Những|Các)(?!\p{L})/u.test(text)
+        ? /^[^.;]{2,220}?(?::|\bthì)\s+/u
+        : CIRCUMSTANCE
+      ).exec(text)?.[0] ?? '';
     if (before === '') return false;
     text = text.slice(before.length).replace(/^\p{Lu}/u, (letter) => letter);
   }
@@ -297,4 +400,7 @@ export const namesUnit = (text: string): boolean => unitAtStart(withoutJoining(t
 
 /** A text without the matter that it names first: `Về bổ sung biên chế: Ban Tổ chức …`. */
 export const afterTopic = (text: string): string =>
-  text.replace(/^(?:Về|Đối với|Riêng đối với|Kiến nghị|Đề nghị của|Đề xuất|Việc|Liên quan)\s[^:]{3,260}:\s+/iu, '');
+  text.replace(
+    /^(?:Về|Đối với|Riêng đối với|Kiến nghị|Đề nghị của|Đề xuất|Việc|Liên quan)\s[^:]{3,260}:\s+/iu,
+    '',
+  );

@@ -17,7 +17,12 @@ const ASSIGNS =
 /** What a heading says of the part below it; `before` where it says nothing. */
 export function polarityOf(heading: string, before: Polarity): Polarity {
   // What an inspection asks to be put right is asked for.
-  if (/kiến nghị[^.]*xử lý|biện pháp xử lý|xử lý (?:sai phạm|trách nhiệm|vi phạm|về kinh tế|kinh tế)/iu.test(heading)) return 'assigns';
+  if (
+    /kiến nghị[^.]*xử lý|biện pháp xử lý|xử lý (?:sai phạm|trách nhiệm|vi phạm|về kinh tế|kinh tế)/iu.test(
+      heading,
+    )
+  )
+    return 'assigns';
   const aside = [heading.search(TELLS), heading.search(AIMS)].filter((at) => at >= 0);
   const assigns = heading.search(ASSIGNS);
   if (aside.length === 0 && assigns < 0) return before;
@@ -45,10 +50,7 @@ const OPENING =
 
 /** The units that a heading names: `1. Sở Công Thương`, `Đối với UBND các huyện:`, `NHIỆM VỤ CỦA CÔNG AN TỈNH`. */
 export function headingUnits(heading: string): HeadingUnits | null {
-  const bare = plainCase(heading)
-    .replace(OPENING, '')
-    .replace(OPENING, '')
-    .trim();
+  const bare = plainCase(heading).replace(OPENING, '').replace(OPENING, '').trim();
   const list = unitsAtStart(bare);
   const first = leadAtStart(bare);
   const [lead, ...cooperating] = list.names;
@@ -62,12 +64,18 @@ export function headingUnits(heading: string): HeadingUnits | null {
     )
   )
     return { lead: first.name, cooperating: [] };
-  if (introduces(bare) && /^(?:trong phạm vi|theo|căn cứ|ngoài|với|trên cơ sở|bằng|tùy|trước|sau|đối với)(?![\p{L}])/iu.test(rest))
+  if (
+    introduces(bare) &&
+    /^(?:trong phạm vi|theo|căn cứ|ngoài|với|trên cơ sở|bằng|tùy|trước|sau|đối với)(?![\p{L}])/iu.test(rest)
+  )
     return { lead, cooperating };
   // A name that no list knows, alone in its heading: "Vụ Thông tin lễ tân:", "UBND các huyện có dự án đi qua".
   const alone = bare
     .replace(/[\s:.;]+$/u, '')
-    .replace(/\s+(?:tập trung|khẩn trương|có trách nhiệm|chịu trách nhiệm|cần|phải|thực hiện|tiếp tục|chủ trì|triển khai|chủ động|là cơ quan|là đơn vị|là đầu mối)(?![\p{L}]).*$/u, '');
+    .replace(
+      /\s+(?:tập trung|khẩn trương|có trách nhiệm|chịu trách nhiệm|cần|phải|thực hiện|tiếp tục|chủ trì|triển khai|chủ động|là cơ quan|là đơn vị|là đầu mối)(?![\p{L}]).*$/u,
+      '',
+    );
   const more = alone.slice(first.length);
   if (alone.length > 90 || /[:.;(]/u.test(more)) return null;
   return /^\s+(?:có|nơi|đang|được)\s/u.test(more) || !HAS_VERB.test(more) || /^\s+tham gia\s/u.test(more)

@@ -67,6 +67,13 @@ function fromVni(text: string): string {
   return out;
 }
 
+/** Ones that a scanner's reading took for the letter l: "l5/11/2016", "tháng ll/2016", "l. VỀ …". */
+export const withDigits = (text: string): string =>
+  text
+    .replaceAll(/^l(?=\.\s+\p{Lu})/gmu, '1')
+    .replaceAll(/(?<![\p{L}\p{M}])ll(?=[/.]\d)/gu, '11')
+    .replaceAll(/(?<![\p{L}\p{M}])l(?=\d|\/\d{4})|(?<=\d)l(?![\p{L}\p{M}])/gu, '1');
+
 /**
  * A text in Unicode NFC: TCVN3 and VNI are recognised by letters that Vietnamese in Unicode never has, decomposed
  * letters are joined. A text that is Unicode already stays as it is.

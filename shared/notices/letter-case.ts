@@ -7,21 +7,29 @@ export const isUpperCase = (line: string): boolean =>
   /\p{Lu}{2}/u.test(line) && line === line.toUpperCase() && !/^[\p{Lu}\p{N}./-]{1,6}$/u.test(line.trim());
 
 const KEEP = new Set(
-  'UBND HĐND TU BĐBP MTTQ ĐBQH BCĐ CHXHCN PTNT TNHH MTV TTXVN KTCK QLDA VPCP TW QLTT TP II III IV VI VII VIII'.split(' '),
+  'UBND HĐND TU BĐBP MTTQ ĐBQH BCĐ CHXHCN PTNT TNHH MTV TTXVN KTCK QLDA VPCP TW QLTT TP II III IV VI VII VIII'.split(
+    ' ',
+  ),
 );
 const COMMON = new Set(
   'tỉnh huyện xã thành phố thị trấn phường quận nhân dân ban và của các chỉ đạo công tác quản lý đoàn đảng bộ ủy tịch đồng có với tại về trên địa bàn liên quan thuộc sở ngành'.split(
     ' ',
   ),
 );
-const heads = words.officeHeads.toSorted((a, b) => b.length - a.length);
+const heads = words.officeHeads
+  .filter((head) => !/^(?:Thị trấn|Thị xã|Thành phố|Khu phố)$/u.test(head))
+  .toSorted((a, b) => b.length - a.length);
 
 /** A line in capitals as it is written in a sentence; others as they are. */
 export function plainCase(line: string): string {
   if (!isUpperCase(line)) return line;
   const low = line.toLowerCase();
   // "TỔ CHỨC THỰC HIỆN" is what is done, no office of such a name.
-  if (STARTS_WITH_VERB.test(low) && !/^(?:giao|đề nghị|yêu cầu|phân công)(?!\p{L})/u.test(low)) return low.charAt(0).toUpperCase() + low.slice(1);
+  if (
+    STARTS_WITH_VERB.test(low) &&
+    !/^(?:giao|đề nghị|yêu cầu|phân công|phòng|thanh tra)(?!\p{L})/u.test(low)
+  )
+    return low.charAt(0).toUpperCase() + low.slice(1);
   const small = line
     .split(' ')
     .map((word, at) => {

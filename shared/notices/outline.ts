@@ -77,7 +77,8 @@ export function labelOf(paragraph: string): Label | null {
     const match = pattern.exec(paragraph);
     if (match === null) continue;
     const written = (match[1] ?? match[2] ?? '').replaceAll(/\s+/g, ' ');
-    const text = kind === 'ordinal' || kind === 'count' ? String(ordinals[written.toLowerCase()] ?? '') : written;
+    const text =
+      kind === 'ordinal' || kind === 'count' ? String(ordinals[written.toLowerCase()] ?? '') : written;
     const rest = paragraph.slice(match[0].length).trim();
     return { kind, depth: kind === 'number' ? text.split('.').length : 0, text, rest };
   }
@@ -125,7 +126,7 @@ export function outlineOf(paragraphs: readonly string[]): OutlineItem {
       paragraphs: label.rest === '' ? [] : [label.rest],
       children: [],
       parent,
-      under: heading ?? (parent.children.at(-1)?.under ?? null),
+      under: heading ?? parent.children.at(-1)?.under ?? null,
     };
     heading = null;
     parent.children.push(item);
@@ -136,7 +137,11 @@ export function outlineOf(paragraphs: readonly string[]): OutlineItem {
 
 /** Whether a paragraph without a label is a heading among the items of a list: the name of the unit that does them. */
 function isSubheading(paragraph: string, current: OutlineItem): boolean {
-  const complete = current.label === null || current.children.length > 0 || /[.;]$/u.test(current.paragraphs.at(-1) ?? '') || current.paragraphs.length <= 1;
+  const complete =
+    current.label === null ||
+    current.children.length > 0 ||
+    /[.;]$/u.test(current.paragraphs.at(-1) ?? '') ||
+    current.paragraphs.length <= 1;
   return complete && isTitle(paragraph) && headingUnits(paragraph) !== null;
 }
 
@@ -167,14 +172,18 @@ function parentFor(current: OutlineItem, label: Label): OutlineItem {
   // Romans stand below a part or a capital letter that began before them, else at the top.
   if (label.kind === 'roman' || label.kind === 'part' || label.kind === 'article') {
     let item = current;
-    while (item.parent !== null && !(label.kind === 'roman' && (item.label?.kind === 'part' || item.label?.kind === 'upper')))
+    while (
+      item.parent !== null &&
+      !(label.kind === 'roman' && (item.label?.kind === 'part' || item.label?.kind === 'upper'))
+    )
       item = item.parent;
     return item;
   }
   // A capital letter stands at the top, or below a roman.
   if (label.kind === 'upper') {
     let item = current;
-    while (item.parent !== null && item.label?.kind !== 'roman' && item.label?.kind !== 'part') item = item.parent;
+    while (item.parent !== null && item.label?.kind !== 'roman' && item.label?.kind !== 'part')
+      item = item.parent;
     return item;
   }
   // A number never stands below a dash: behind a list of dashes it goes on above them.

@@ -9,7 +9,8 @@ export interface Piece {
 }
 
 /** A condition on what was asked: nothing new is asked by it. */
-const CONDITION = /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
+const CONDITION =
+  /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
 /** Places whose abbreviation ends with a point. */
 const SHORT = /(?:^|[\s(])(?:TP|TX|Tp|Tx|TT|P|Q|H|X|T|TS|ThS|PGS|GS|BS|đ\/c|Đ\/c|tr|Tr|kg|m|St|Mr)\.$/u;
 
@@ -27,10 +28,24 @@ function clauses(sentence: string): readonly string[] {
     const unit = leadAtStart(rest);
     if (unit === null || isGeneric(unit.name)) continue;
     const behind = rest.slice(unit.length);
-    if (!VERB_FOLLOWS.test(behind.trimStart()) || helps(behind) || endsWithUnit(sentence.slice(from, match.index))) continue;
+    if (
+      !VERB_FOLLOWS.test(behind.trimStart()) ||
+      helps(behind) ||
+      endsWithUnit(sentence.slice(from, match.index))
+    )
+      continue;
     // Units that are led, asked or helped are listed with commas too.
-    const clause = sentence.slice(from, match.index).split(/[,;]\s/u).at(-1) ?? '';
-    if (/(?:chỉ đạo|đề nghị|yêu cầu|hướng dẫn|đôn đốc|phối hợp|cùng|định hướng|giao|hỗ trợ|gửi|trình|báo cáo)(?!\p{L})/iu.test(clause)) continue;
+    const clause =
+      sentence
+        .slice(from, match.index)
+        .split(/[,;]\s/u)
+        .at(-1) ?? '';
+    if (
+      /(?:chỉ đạo|đề nghị|yêu cầu|hướng dẫn|đôn đốc|phối hợp|cùng|định hướng|giao|hỗ trợ|gửi|trình|báo cáo)(?!\p{L})/iu.test(
+        clause,
+      )
+    )
+      continue;
     parts.push(sentence.slice(from, match.index + 1));
     from = match.index + 1;
   }
@@ -53,7 +68,10 @@ function sentences(text: string): readonly { readonly words: string; readonly ap
   for (const match of text.matchAll(/[\s\S]+?(?:[.;](?=\s+["“(\p{L}\d])|\n|$)/gu)) {
     const words = match[0];
     const last = found.at(-1);
-    if (last !== undefined && (SHORT.test(last.words) || /\d\.$/u.test(last.words.slice(-3)) && /^\s*\d/u.test(words)))
+    if (
+      last !== undefined &&
+      (SHORT.test(last.words) || (/\d\.$/u.test(last.words.slice(-3)) && /^\s*\d/u.test(words)))
+    )
       last.words += words;
     else found.push({ words, apart: '' });
   }
@@ -68,17 +86,38 @@ function sentences(text: string): readonly { readonly words: string; readonly ap
  * one unit only or names none.
  * @param inherited who is asked by the item's heading or intro where its words name nobody.
  */
-export function piecesOf(text: string, inherited: string | null, issuing: { readonly issuer: string | null }): readonly Piece[] {
+export function piecesOf(
+  text: string,
+  inherited: string | null,
+  issuing: { readonly issuer: string | null },
+): readonly Piece[] {
   const pieces: { text: string; doer: Doer | null; asks: boolean }[] = [];
   let apart = '';
   for (const sentence of sentences(text)) {
     const last = pieces.at(-1);
-    const doer = CONDITION.test(sentence.words) ? null : newDoer(sentence.words, last?.doer?.unit ?? inherited, last !== undefined, issuing, last?.doer === null ? inherited : null);
-    if (last === undefined) pieces.push({ text: sentence.words, doer, asks: doer !== null || asks(sentence.words) });
-    else if (doer === null || sameUnit(last.doer?.unit ?? null, doer.unit) || (last.doer === null && (!last.asks || inherited === null || isGeneric(inherited) || isAside(sentence.words, doer)))) {
+    const doer = CONDITION.test(sentence.words)
+      ? null
+      : newDoer(
+          sentence.words,
+          last?.doer?.unit ?? inherited,
+          last !== undefined,
+          issuing,
+          last?.doer === null ? inherited : null,
+        );
+    if (last === undefined)
+      pieces.push({ text: sentence.words, doer, asks: doer !== null || asks(sentence.words) });
+    else if (
+      doer === null ||
+      sameUnit(last.doer?.unit ?? null, doer.unit) ||
+      (last.doer === null &&
+        (!last.asks || inherited === null || isGeneric(inherited) || isAside(sentence.words, doer)))
+    ) {
       last.text += apart + sentence.words;
       if (doer !== null) {
-        last.doer = last.doer === null ? doer : { ...last.doer, cooperating: [...new Set([...last.doer.cooperating, ...doer.cooperating])] };
+        last.doer =
+          last.doer === null
+            ? doer
+            : { ...last.doer, cooperating: [...new Set([...last.doer.cooperating, ...doer.cooperating])] };
         last.asks = true;
       }
     } else pieces.push({ text: sentence.words, doer, asks: true });
@@ -94,16 +133,33 @@ const sameUnit = (a: string | null, b: string): boolean =>
   a !== null && a.replaceAll(/các\s+/giu, '').toLowerCase() === b.replaceAll(/các\s+/giu, '').toLowerCase();
 
 /** Who is asked anew by a sentence: nobody where it only says who helps, or goes on in general terms. */
-function newDoer(words: string, before: string | null, follows: boolean, issuing: { readonly issuer: string | null }, heading: string | null): Doer | null {
+function newDoer(
+  words: string,
+  before: string | null,
+  follows: boolean,
+  issuing: { readonly issuer: string | null },
+  heading: string | null,
+): Doer | null {
   const doer = doerOf(words, issuing);
   if (doer === null || sameUnit(before, doer.unit)) return doer;
   const text = withoutJoining(words);
   const named = unitsAtStart(text);
   if (follows && named.length > 0 && helps(text.slice(named.length))) return null;
   // "; yêu cầu UBND cấp xã rà soát" is what the unit of the heading has to do.
-  if (follows && heading !== null && !isGeneric(heading) && /^(?:giao|yêu cầu|phân công)(?!\p{L})/u.test(text)) return null;
+  if (
+    follows &&
+    heading !== null &&
+    !isGeneric(heading) &&
+    /^(?:giao|yêu cầu|phân công)(?!\p{L})/u.test(text)
+  )
+    return null;
   // A Party body leads the office that it belongs to: "Lãnh đạo Ủy ban nhân dân tỉnh hoàn chỉnh …".
-  if (before !== null && /^(?:Ban cán sự|Đảng đoàn|Đảng ủy|Huyện ủy|Các huyện ủy|Thành ủy|Ban Thường vụ)/iu.test(before) && /^(?:Lãnh đạo|lãnh đạo)\s/u.test(text)) return null;
+  if (
+    before !== null &&
+    /^(?:Ban cán sự|Đảng đoàn|Đảng ủy|Huyện ủy|Các huyện ủy|Thành ủy|Ban Thường vụ)/iu.test(before) &&
+    /^(?:Lãnh đạo|lãnh đạo)\s/u.test(text)
+  )
+    return null;
   // "yêu cầu các nhà thầu huy động …" is what the unit named before has to do.
   if (!isGeneric(doer.unit) || before === null || isGeneric(before)) return doer;
   return /^(?:các|từng)\s/u.test(text) || (!handsOut(text) && named.length === 0) ? null : doer;
@@ -116,7 +172,8 @@ const isAside = (words: string, doer: Doer): boolean =>
 /** A piece without what it tells before it asks, and without the mark that parts it from the next. */
 function ownWords(text: string, doer: Doer | null, issuing: { readonly issuer: string | null }): string {
   const parts = sentences(text);
-  const first = doer === null ? 0 : parts.findIndex(({ words }) => doerOf(words, issuing)?.unit === doer.unit);
+  const first =
+    doer === null ? 0 : parts.findIndex(({ words }) => doerOf(words, issuing)?.unit === doer.unit);
   return parts
     .slice(Math.max(0, first))
     .map(({ words, apart }) => words + apart)

@@ -6,7 +6,7 @@ import { findDeadline, type Deadline } from './deadline.ts';
 import { splitDocument, type DocumentHead } from './document-head.ts';
 import { asks, beside, doerOf, handsOut, isPerson, speaks } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, type Polarity } from './headings.ts';
-import { toUnicode } from './legacy-encodings.ts';
+import { toUnicode, withDigits } from './legacy-encodings.ts';
 import { outlineOf, type OutlineItem } from './outline.ts';
 import { piecesOf } from './pieces.ts';
 import { joinCut, type SourceBlock } from './source-text.ts';
@@ -37,7 +37,7 @@ export interface ReadNotice extends Omit<DocumentHead, 'addressees' | 'kind' | '
 
 /** Reads a plain text. */
 export function readNoticeText(text: string, holidays?: readonly Holiday[]): ReadNotice {
-  return readNotice(textBlocks(toUnicode(text)), holidays);
+  return readNotice(textBlocks(withDigits(toUnicode(text))), holidays);
 }
 
 /**
@@ -87,7 +87,8 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
 }
 
 /** Offices that have no others below them to hand their work to. */
-const OFFICE_OF_ITS_OWN = /^(?:Sở|Phòng|Chi cục|Trung tâm|Trường|Thanh tra|Bệnh viện|Ban Quản lý)(?![\p{L}])/u;
+const OFFICE_OF_ITS_OWN =
+  /^(?:Sở|Phòng|Chi cục|Trung tâm|Trường|Thanh tra|Bệnh viện|Ban Quản lý)(?![\p{L}])/u;
 
 /** Kinds of documents that assign nothing. */
 const SILENT = /^(?:BÁO CÁO|TỜ TRÌNH|THƯ|GIẤY MỜI|LỊCH|BIÊN BẢN|THÔNG CÁO|DANH SÁCH)/u;
@@ -183,11 +184,13 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
     const titled = at === 0 && item.label !== null;
     const own = titled || (isTitle(paragraph) && !introduces(paragraph)) ? headingUnits(paragraph) : null;
     const intro = introduces(paragraph);
-    const said = own === null && (intro || titled) ? (doerOf(paragraph, reader) ?? headingDoer(paragraph)) : null;
+    const said =
+      own === null && (intro || titled) ? (doerOf(paragraph, reader) ?? headingDoer(paragraph)) : null;
     // "đồng chí X, Chủ tịch UBND tỉnh kết luận như sau:" asks nobody.
     // … and neither does "Văn phòng UBND tỉnh thông báo nội dung như sau:".
     const doer =
-      said !== null && ((isPerson(said.unit) && !handsOut(paragraph)) || (!said.ordered && SPEAKS_NEXT.test(paragraph)))
+      said !== null &&
+      ((isPerson(said.unit) && !handsOut(paragraph)) || (!said.ordered && SPEAKS_NEXT.test(paragraph)))
         ? null
         : said;
     const lead = own?.lead ?? doer?.unit ?? null;
@@ -206,7 +209,11 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
       item.label === null && !intro
         ? null
         : deadlineIn(reader, intro ? (paragraph.split(/(?<=[.;])\s+/u).at(-1) ?? paragraph) : paragraph);
-    if (due !== null && FINISH.test(paragraph) && (intro || isTitle(paragraph) || DUE_FOR_ALL.test(paragraph)))
+    if (
+      due !== null &&
+      FINISH.test(paragraph) &&
+      (intro || isTitle(paragraph) || DUE_FOR_ALL.test(paragraph))
+    )
       context = { ...context, due };
     // A sentence before the list that asks by itself stands on its own.
     if (!intro && !isTitle(paragraph) && !DUE_FOR_ALL.test(paragraph) && doerOf(paragraph, reader) !== null)
@@ -219,7 +226,8 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
 }
 
 /** A sentence that gives all that follows its deadline. */
-const DUE_FOR_ALL = /^(?:các|những|toàn bộ)\s+(?:công việc|việc|nhiệm vụ|nội dung)\s+(?:dưới đây|sau đây|sau|tại|thuộc)/iu;
+const DUE_FOR_ALL =
+  /^(?:các|những|toàn bộ)\s+(?:công việc|việc|nhiệm vụ|nội dung)\s+(?:dưới đây|sau đây|sau|tại|thuộc)/iu;
 
 const SPEAKS_NEXT =
   /(?<!\p{L})(?:thông báo|kết luận|ban hành|quyết định|có ý kiến|trả lời|hướng dẫn|xây dựng kế hoạch|báo cáo|xây dựng)(?!\p{L})[^:]*(?:như sau|sau đây|sau|cụ thể|nội dung|chính)\s*:\s*$/iu;
@@ -237,7 +245,8 @@ function polarityBelow(heading: string, before: Polarity): Polarity {
   if (introduces(heading) && /(?:kết luận|ý kiến)[^.;:]*:\s*$/iu.test(heading)) return before;
   // Of a longer intro its end says what follows.
   if (introduces(heading) && heading.length > 70) {
-    if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*:\s*$/iu.test(heading)) return 'assigns';
+    if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*:\s*$/iu.test(heading))
+      return 'assigns';
     if (/[.;]\s/u.test(heading)) return before;
   }
   const title = /^[^:]{0,160}:(?=\s)/u.exec(heading)?.[0] ?? heading;
@@ -312,7 +321,8 @@ function applyClosing(reader: Reader, item: OutlineItem, first: number): void {
       continue;
     }
     const text = kept.join('\n');
-    const own = kept.length === lines.length ? { text: task.dueText, date: task.due } : deadlineIn(reader, text);
+    const own =
+      kept.length === lines.length ? { text: task.dueText, date: task.due } : deadlineIn(reader, text);
     const set = own === null || own.text === null;
     reader.tasks[at] = { ...task, text, dueText: set ? due.text : own.text, due: set ? due.date : own.date };
   }
@@ -353,7 +363,11 @@ function readLoose(reader: Reader, paragraphs: readonly string[], above: Context
       };
       continue;
     }
-    if (MEETING.test(paragraph) || (PREAMBLE.test(paragraph) && !/(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công)\s(?!ban)/iu.test(paragraph))) continue;
+    if (
+      MEETING.test(paragraph) ||
+      (PREAMBLE.test(paragraph) && !/(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công)\s(?!ban)/iu.test(paragraph))
+    )
+      continue;
     if (context.polarity === 'tells' || context.polarity === 'aims') {
       if (!handsOver(reader, paragraph)) continue;
     } else if (doerOf(firstAsking(reader, paragraph), reader) === null) continue;
@@ -391,7 +405,10 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
     ...above,
     polarity,
     ...(units !== null || doer !== null
-      ? { lead: units?.lead ?? doer?.unit ?? null, cooperating: units?.cooperating ?? doer?.cooperating ?? [] }
+      ? {
+          lead: units?.lead ?? doer?.unit ?? null,
+          cooperating: units?.cooperating ?? doer?.cooperating ?? [],
+        }
       : {}),
   };
   if (attributes !== null) {
@@ -412,19 +429,29 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
   }
   // Behind the document's last item, what asks a unit in a paragraph of its own stands by itself.
   // … and so does, behind a last item with a title, what has the document itself followed.
-  const follows = isLast ? lines.findIndex((line, at) => at > (headed ? 1 : 0) && FOLLOWS_UP.test(line) && doerOf(line, reader) !== null) : -1;
+  const follows = isLast
+    ? lines.findIndex(
+        (line, at) => at > (headed ? 1 : 0) && FOLLOWS_UP.test(line) && doerOf(line, reader) !== null,
+      )
+    : -1;
   // A paragraph behind a list of dashes that asks another unit is of what stands above the list.
   const dashed = item.label?.kind === 'dash' || item.label?.kind === 'plus';
   const beyond =
     dashed && follows < 0 && !headed && /[.;]$/u.test(first)
-      ? lines.findIndex((line, at) => at > 0 && !CLOSING_DUE.test(line) && doerOf(line, reader) !== null && !sameLead(doerOf(line, reader)?.unit ?? null, context.lead))
+      ? lines.findIndex(
+          (line, at) =>
+            at > 0 &&
+            !CLOSING_DUE.test(line) &&
+            doerOf(line, reader) !== null &&
+            !sameLead(doerOf(line, reader)?.unit ?? null, context.lead),
+        )
       : -1;
   if (beyond > 0) {
-    for (const line of lines.slice(beyond)) if (doerOf(line, reader) !== null) pushLater.push([item.parent?.ref ?? '', line]);
+    for (const line of lines.slice(beyond))
+      if (doerOf(line, reader) !== null) pushLater.push([item.parent?.ref ?? '', line]);
     lines.length = beyond;
   }
-  const own =
-    follows > 0 ? lines.slice(0, follows) : lines;
+  const own = follows > 0 ? lines.slice(0, follows) : lines;
   const later = lines.slice(own.length);
   const text = (headed ? own.slice(1) : own).join('\n');
   if (text !== '' && accepts(reader, item, text, context))
@@ -433,7 +460,8 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
   for (const [ref, line] of pushLater) pushText(reader, ref, line, { ...above, due: null });
 }
 
-const sameLead = (a: string | null, b: string | null): boolean => a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+const sameLead = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 
 /** "Giao Văn phòng theo dõi, đôn đốc việc thực hiện Chỉ thị này" */
 const FOLLOWS_UP =
@@ -442,31 +470,43 @@ const FOLLOWS_UP =
 /** What the title in front of an item's colon says of it: "Mục tiêu: …", "Kết quả: …". */
 function titledPolarity(text: string, before: Polarity): Polarity {
   const title = /^[^:.;]{0,60}(?=:\s)/u.exec(text)?.[0] ?? '';
-  return title === '' || headingUnits(title) !== null || /^(?:Đối với|Kiến nghị|Đề nghị|Đề xuất)\s/u.test(title) ? before : polarityOf(title, before);
+  return title === '' ||
+    headingUnits(title) !== null ||
+    /^(?:Đối với|Kiến nghị|Đề nghị|Đề xuất)\s/u.test(title)
+    ? before
+    : polarityOf(title, before);
 }
 
 const isHeading = (first: string): boolean =>
   first.length <= 220 && (introduces(first) || (first.length <= 140 && !/[.;]$/u.test(first)));
 
 /** Words of what was or is, anywhere in a text. */
-const TELLS_SOMEWHERE = /(?<!\p{L})(?:đã|chưa|được|còn(?! lại)|nhưng|đạt|tăng|giảm|hiện|xảy ra)(?!\p{L})|\d%/iu;
+const TELLS_SOMEWHERE =
+  /(?<!\p{L})(?:đã|chưa|được|còn(?! lại)|nhưng|đạt|tăng|giảm|hiện|xảy ra)(?!\p{L})|\d%/iu;
 
 /** Words by which a unit is urged, where a section otherwise tells what was. */
 const URGES =
   /khẩn trương|(?<!\p{L})(?:cần|sớm|trước ngày|xong|chậm nhất|tiếp tục|tập trung|có trách nhiệm|chủ động)(?!\p{L})|phải(?! rà soát nhưng)(?!\p{L})/iu;
 
 function accepts(reader: Reader, item: OutlineItem, text: string, context: Context): boolean {
-  if (isForce(text, item.label?.kind === 'article') || /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn)/iu.test(text)) return false;
+  if (
+    isForce(text, item.label?.kind === 'article') ||
+    /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn)/iu.test(text)
+  )
+    return false;
   // A line that only names units is a list of them.
   if (unitsAtStart(text).length >= text.replace(/[\s.;,]+$/u, '').length) return false;
   const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
   const ordered = pieces.some((piece) => piece.doer?.ordered === true);
   const named = pieces.some((piece) => piece.doer !== null);
-  if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text))) return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
+  if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text)))
+    return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
   if (context.polarity === 'aims') return ordered && (handsOut(text) || /(?<!\p{L})phân công\s/iu.test(text));
-  if (context.polarity === 'tells') return ordered || (named && !isTold(text) && (URGES.test(text) || !TELLS_SOMEWHERE.test(text)));
+  if (context.polarity === 'tells')
+    return ordered || (named && !isTold(text) && (URGES.test(text) || !TELLS_SOMEWHERE.test(text)));
   if (named) return true;
-  if (context.lead === null && reader.addressee === null && !(context.polarity === 'assigns' && reader.own)) return false;
+  if (context.lead === null && reader.addressee === null && !(context.polarity === 'assigns' && reader.own))
+    return false;
   const starts = text.split(/\n|(?<=[.;])\s+/u).some((sentence) => asks(sentence));
   if (context.polarity === 'assigns' && context.lead !== null) return starts || !isTold(text);
   return starts && !isTold(text);
@@ -482,7 +522,10 @@ function isLastOfAll(item: OutlineItem): boolean {
 function pushText(reader: Reader, ref: string, text: string, context: Context, heading = ''): void {
   const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
   const [only] = pieces;
-  const whole = pieces.length === 1 && only !== undefined && heading !== '' ? [{ ...only, text: `${heading}\n${only.text}` }] : pieces;
+  const whole =
+    pieces.length === 1 && only !== undefined && heading !== ''
+      ? [{ ...only, text: `${heading}\n${only.text}` }]
+      : pieces;
   for (const piece of whole) {
     const lead = piece.doer?.unit ?? context.lead ?? reader.addressee;
     if (lead === null && !reader.own) continue;

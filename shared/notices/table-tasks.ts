@@ -35,7 +35,9 @@ const joined = (cells: readonly string[], below: readonly string[] = []): readon
 
 /** Whether one of the first rows of a table is the head of a list of tasks. */
 export function isTaskTable(rows: readonly (readonly string[])[]): boolean {
-  return rows.slice(0, 3).some((cells, at) => headsOf(cells) !== null || headsOf(joined(cells, rows[at + 1])) !== null);
+  return rows
+    .slice(0, 3)
+    .some((cells, at) => headsOf(cells) !== null || headsOf(joined(cells, rows[at + 1])) !== null);
 }
 
 /** A table of tasks: its rows in order, heads among them. */
@@ -80,9 +82,11 @@ export function tableTasks(
   let columns: ReadonlyMap<Head, number> | null = null;
   let group = '';
   for (const [at, cells] of table.rows.entries()) {
-    const two: ReadonlyMap<Head, number> | null = columns === null && headsOf(cells) === null ? headsOf(joined(cells, table.rows[at + 1])) : null;
+    const two: ReadonlyMap<Head, number> | null =
+      columns === null && headsOf(cells) === null ? headsOf(joined(cells, table.rows[at + 1])) : null;
     if (two !== null) columns = two;
-    if (two !== null || (at === 1 && columns !== null && tasks.length === 0 && isLowerHead(cells, columns))) continue;
+    if (two !== null || (at === 1 && columns !== null && tasks.length === 0 && isLowerHead(cells, columns)))
+      continue;
     const own = headsOf(cells);
     if (own !== null) {
       columns = own;
@@ -99,7 +103,7 @@ export function tableTasks(
     const filled = new Set(cells.map((one) => one.trim()).filter((one) => one !== ''));
     if (text === '' || (said.lead === '' && cell('due') === '') || filled.size === 1 || said.lead === text) {
       // A row of one text is the title of a group: I, A; a number that is none is one of the rows of the head.
-      const label = GROUP.exec(ref === '' ? [...filled][0] ?? '' : ref);
+      const label = GROUP.exec(ref === '' ? ([...filled][0] ?? '') : ref);
       if (label?.[1] !== undefined) group = label[1];
       continue;
     }
@@ -107,10 +111,7 @@ export function tableTasks(
     if ([...filled].every((one) => /^\(?\d{1,2}\)?$/u.test(one))) continue;
     const [first, ...more] = unitsAtStart(said.lead).names;
     const words = cell('due');
-    const due =
-      words === ''
-        ? findDeadline(text, from, holidays)
-        : bareDue(words, from, holidays);
+    const due = words === '' ? findDeadline(text, from, holidays) : bareDue(words, from, holidays);
     const above = group === '' ? prefix : group;
     tasks.push({
       ref: above === '' || ref === '' || ref.startsWith(`${above}.`) ? ref : `${above}.${ref}`,
@@ -163,13 +164,26 @@ export function bareDue(
   holidays?: readonly Holiday[],
 ): { readonly text: string; readonly date: PlainDate | null } {
   // Of a span its end: "Từ tháng 11/2025 đến tháng 6/2026", "Quý IV/2025 và Quý I/2026", "90 ngày, kết thúc ngày 30/11".
-  const end = words.replace(/^.*(?:\sđến(?: hết)?\s|\svà\s|\s[-–]\s|,\s*kết thúc\s)(?=(?:ngày|tháng|quý|cuối|\d))/iu, '');
-  const [found = null] = [end, words].flatMap((time) =>
-    [time, `trước ${time}`, `trong ${time}`].flatMap((said) => findDeadline(said, from, holidays) ?? []),
-  ).toSorted((a, b) => Number(a.date === null) - Number(b.date === null));
+  const end = words.replace(
+    /^.*(?:\sđến(?: hết)?\s|\svà\s|\s[-–]\s|,\s*kết thúc\s)(?=(?:ngày|tháng|quý|cuối|\d))/iu,
+    '',
+  );
+  const [found = null] = [end, words]
+    .flatMap((time) =>
+      [time, `trước ${time}`, `trong ${time}`].flatMap((said) => findDeadline(said, from, holidays) ?? []),
+    )
+    .toSorted((a, b) => Number(a.date === null) - Number(b.date === null));
   // A month that is past when a programme is signed is one of the year that it is for.
-  if ((found === null || found.date === null) && from !== null && /^(?:trong |trước |cuối |đầu )?(?:tháng \d{1,2}|quý (?:IV|III|II|I))$/iu.test(end)) {
-    const next = findDeadline(`trong ${end.replace(/^(?:trong|trước|cuối|đầu) /iu, '')} năm ${yearOf(from) + 1}`, from, holidays);
+  if (
+    (found === null || found.date === null) &&
+    from !== null &&
+    /^(?:trong |trước |cuối |đầu )?(?:tháng \d{1,2}|quý (?:IV|III|II|I))$/iu.test(end)
+  ) {
+    const next = findDeadline(
+      `trong ${end.replace(/^(?:trong|trước|cuối|đầu) /iu, '')} năm ${yearOf(from) + 1}`,
+      from,
+      holidays,
+    );
     if (next !== null) return { text: words, date: next.date };
   }
   const year = /^(?:năm\s+)?(\d{4})$/iu.exec(words)?.[1];

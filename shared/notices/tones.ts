@@ -1,7 +1,24 @@
 /** Syllables whose tone mark stands on either vowel: `ủy` and `uỷ`, `hòa` and `hoà`. */
-const PAIRS: readonly (readonly [string, string])[] = ['òa', 'óa', 'ỏa', 'õa', 'ọa', 'òe', 'óe', 'ỏe', 'õe', 'ọe', 'ùy', 'úy', 'ủy', 'ũy', 'ụy'].map(
-  (now, at) => [now, ['oà', 'oá', 'oả', 'oã', 'oạ', 'oè', 'oé', 'oẻ', 'oẽ', 'oẹ', 'uỳ', 'uý', 'uỷ', 'uỹ', 'uỵ'][at] ?? now],
-);
+const PAIRS: readonly (readonly [string, string])[] = [
+  'òa',
+  'óa',
+  'ỏa',
+  'õa',
+  'ọa',
+  'òe',
+  'óe',
+  'ỏe',
+  'õe',
+  'ọe',
+  'ùy',
+  'úy',
+  'ủy',
+  'ũy',
+  'ụy',
+].map((now, at) => [
+  now,
+  ['oà', 'oá', 'oả', 'oã', 'oạ', 'oè', 'oé', 'oẻ', 'oẽ', 'oẹ', 'uỳ', 'uý', 'uỷ', 'uỹ', 'uỵ'][at] ?? now,
+]);
 
 const TYPED: readonly (readonly [string, string])[] = [
   ['ước', 'uớc'],

@@ -16,27 +16,33 @@ const HEADS = oneOf(words.officeHeads);
 const HEAD = new RegExp(`^(?:${HEADS})${END}`, 'iu');
 const HEAD_NEXT = new RegExp(`^(?:${HEADS})${END}`, 'u');
 /** Heads that may begin small: no common word of the language. */
-const SMALL_HEAD =
-  tolerant(/^(?:sở|đảng đoàn|ban cán sự đảng|tiểu ban|huyện ủy|thị ủy|đảng ủy|công an|thanh tra|kho bạc|thôn|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|bản|khu phố)(?![\p{L}\p{M}])/u);
+const SMALL_HEAD = tolerant(
+  /^(?:sở|đảng đoàn|ban cán sự đảng|tiểu ban|huyện ủy|thị ủy|đảng ủy|công an|thanh tra|kho bạc|thôn|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|bản|khu phố)(?![\p{L}\p{M}])/u,
+);
 /** Heads of one word that is also a common word: only a name directly behind it makes an office of it. */
 const BARE_HEAD =
   /^(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Hội|Báo|Đài|Phòng|Đoàn|Trạm|Tổ|Quỹ|Đội|Hạt|Trường|Nhóm|Cảng|Thuế|Cơ quan|Bộ phận|Vùng|Cụm|Hội đồng|Chi nhánh|Công đoàn|Văn phòng|Trung tâm|Thường trực|Tạp chí|Nhà máy|Thư viện|Bảo tàng|Thanh tra|Công an|Thôn|Xã|Phường|Thị trấn|Huyện|Thành phố|Thị xã|Tỉnh|Khu phố|Bản)$/iu;
 /** Offices that are named by their head alone where they do something. */
-const ALONE = /^(?:Văn phòng|Thanh tra|Công an|Công đoàn|Kho bạc|Hải quan|Điện lực|Bưu điện|Ban Tổ chức|Ban Giám đốc|Ban Thư ký)$/iu;
+const ALONE =
+  /^(?:Văn phòng|Thanh tra|Công an|Công đoàn|Kho bạc|Hải quan|Điện lực|Bưu điện|Ban Tổ chức|Ban Giám đốc|Ban Thư ký)$/iu;
 const ALONE_DOES =
   /^\s+(?:chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổng hợp|theo dõi|rà soát|xây dựng|báo cáo|bố trí|chuẩn bị|đôn đốc)/u;
-const SELF = tolerant(/^(?:Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|VNPT|Viettel|Rà soát viên)$/u);
+const SELF = tolerant(
+  /^(?:Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|VNPT|Viettel|Rà soát viên)$/u,
+);
 
 /** What offices are for; each further word may begin with a capital or not: "Công Thương", "Công thương". */
 const PURPOSE = new RegExp(
-  eitherTone(`^\\s+(?:${words.officePurposes
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) =>
-      name
-        .replaceAll(/(?<=[\s])\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
-        .replaceAll(' - ', '\\s*[-–]\\s*'),
-    )
-    .join('|')})${END}`),
+  eitherTone(
+    `^\\s+(?:${words.officePurposes
+      .toSorted((a, b) => b.length - a.length)
+      .map((name) =>
+        name
+          .replaceAll(/(?<=[\s])\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+          .replaceAll(' - ', '\\s*[-–]\\s*'),
+      )
+      .join('|')})${END}`,
+  ),
   'u',
 );
 /** Boards, centres and funds, whose names go on with small words that are verbs elsewhere. */
@@ -50,7 +56,10 @@ const SMALL_WORD = new RegExp(
 const PLACE =
   '(?:tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|đảo|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng sông Cửu Long|vùng đồng bằng sông Hồng|vùng Tây Nguyên|vùng đồng bằng|vùng)';
 const PLACE_WORD = new RegExp(`^\\s+${PLACE}${END}`, 'u');
-const PLACE_LISTED = new RegExp(`^\\s*(?:,|và|-|–)\\s*(?:các\\s+)?(?:${PLACE}|(?:thành|thị)(?=\\s*[,.;:]|\\s+\\p{Ll}|$))${END}(?!\\s+(?:${HEADS}))`, 'u');
+const PLACE_LISTED = new RegExp(
+  `^\\s*(?:,|và|-|–)\\s*(?:các\\s+)?(?:${PLACE}|(?:thành|thị)(?=\\s*[,.;:]|\\s+\\p{Ll}|$))${END}(?!\\s+(?:${HEADS}))`,
+  'u',
+);
 const PLACES_LISTED = new RegExp(`^\\s*(?:,|và)\\s*các\\s+${PLACE}${END}(?!\\s+(?:${HEADS}))`, 'u');
 const CAPITAL = new RegExp(`^\\s+${UPPER}`, 'u');
 const CAPITAL_LISTED = new RegExp(`^\\s*(?:[,:]|và)\\s+(${UPPER}(?:\\s+${UPPER}){0,3})`, 'u');
@@ -63,19 +72,29 @@ const NAME_LISTED = new RegExp(
   `^\\s*(?:,|và)\\s+(?!(?:${HEADS})${END})${UPPER}(?:\\s+\\p{Ll}[\\p{L}\\p{M}]*)?(?=(?:\\s+(?:${UPPER}|\\p{Ll}+)){0,3}(?:,\\s+${UPPER}(?:\\s+\\p{Ll}+){0,2}){0,2}\\s+và\\s+\\p{Lu})`,
   'u',
 );
-const AND_NAME = new RegExp(`^\\s+và\\s+(?!(?:${HEADS})${END})(?!(?:Chủ tịch|Giám đốc|Trưởng|Phó|Bí thư)\\s)${UPPER}`, 'u');
-const NUMBER = /^\s+(?:số\s+)?\d{1,4}(?![\d/.,]*\d)(?!\s*(?:hộ|km|ha|ngày|tháng|năm|tỷ|triệu|dự án|người|giờ|%|vị trí|lớp|đoàn|đồng chí)(?![\p{L}]))/u;
+const AND_NAME = new RegExp(
+  `^\\s+và\\s+(?!(?:${HEADS})${END})(?!(?:Chủ tịch|Giám đốc|Trưởng|Phó|Bí thư)\\s)${UPPER}`,
+  'u',
+);
+const NUMBER =
+  /^\s+(?:số\s+)?\d{1,4}(?![\d/.,]*\d)(?!\s*(?:hộ|km|ha|ngày|tháng|năm|tỷ|triệu|dự án|người|giờ|%|vị trí|lớp|đoàn|đồng chí)(?![\p{L}]))/u;
 const NUMBERED = /(?:số|khu vực|Khu vực|[Vv]ùng|Đội|Đồn|đoàn|Tổ công tác|Tổ|Chi nhánh|Công ty|Ban)$/u;
-const SHORT_NAME = /^\s*\((?:[\p{Lu}\p{N}&-]{2,14}(?: \p{Lu}\p{Ll}+){0,2}|\p{Lu}\p{Ll}+|Bộ \p{Lu}[\p{L}\p{M} ]{2,24})\)/u;
+const SHORT_NAME =
+  /^\s*\((?:[\p{Lu}\p{N}&-]{2,14}(?: \p{Lu}\p{Ll}+){0,2}|\p{Lu}\p{Ll}+|Bộ \p{Lu}[\p{L}\p{M} ]{2,24})\)/u;
 /** Words with a capital that never go on with a name. */
 const NO_NAME =
   /^\s+(?:Chủ trì|Phối hợp|Tham mưu|Khẩn trương|Chịu trách nhiệm|Có trách nhiệm|Căn cứ|Thực hiện|Yêu cầu|Đề nghị|Báo cáo|Tiếp tục|Thời gian|Thời hạn|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Công văn|Thông tư|Kế hoạch|Luật|Đề án|Cơ quan|Đơn vị|Kết luận|Thông báo)(?![\p{L}\p{M}])/u;
-const COMMITTEE = tolerant(/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu);
+const COMMITTEE = tolerant(
+  /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu,
+);
 
 const LEGAL_FORM = /TNHH|hữu hạn|thành viên|MTV|[Cc]ổ phần/u;
 
 /** A word of two syllables whose second is a verb of its own: "Kiểm dịch", "Giám sát", "Thi đấu". */
-const COMPOUND = new RegExp(`^(?:${oneOf(words.verbs.filter((verb) => verb.split(' ').length === 2).map((verb) => verb.charAt(0).toUpperCase() + verb.slice(1)))})${END}`, 'u');
+const COMPOUND = new RegExp(
+  `^(?:${oneOf(words.verbs.filter((verb) => verb.split(' ').length === 2).map((verb) => verb.charAt(0).toUpperCase() + verb.slice(1)))})${END}`,
+  'u',
+);
 
 /** Small words that may be parts of a name before a verb shows that they were. */
 const MOST_SMALL_WORDS = 4;
@@ -124,7 +143,9 @@ function officeLength(text: string): number {
     }
     const purpose = /^\s*(?:,|và|&|-|–)(?=\s)/u.exec(rest)?.[0] ?? '';
     const further =
-      purpose === '' || !named || HEAD_NEXT.test(rest.slice(purpose.length).trimStart()) ? undefined : PURPOSE.exec(rest.slice(purpose.length))?.[0];
+      purpose === '' || !named || HEAD_NEXT.test(rest.slice(purpose.length).trimStart())
+        ? undefined
+        : PURPOSE.exec(rest.slice(purpose.length))?.[0];
     if (further !== undefined) {
       take(purpose.length + further.length);
       whole = true;
@@ -144,7 +165,9 @@ function officeLength(text: string): number {
       continue;
     }
     const joined =
-      (named || !BARE_HEAD.test(begin) ? (NAME_LISTED.exec(rest)?.[0] ?? AND_NAME.exec(rest)?.[0]) : undefined) ??
+      (named || !BARE_HEAD.test(begin)
+        ? (NAME_LISTED.exec(rest)?.[0] ?? AND_NAME.exec(rest)?.[0])
+        : undefined) ??
       CAPITAL_DASHED.exec(rest)?.[0] ??
       /^\s*&\s*\p{Lu}[\p{L}\p{M}]*/u.exec(rest)?.[0];
     const after = /^\s*[-–]\s*/u.exec(rest)?.[0] ?? '';
@@ -161,7 +184,10 @@ function officeLength(text: string): number {
       continue;
     }
     const number = NUMBER.exec(rest)?.[0];
-    if (number !== undefined && (NUMBERED.test(so) || /số/u.test(number) || ends(rest.slice(number.length)))) {
+    if (
+      number !== undefined &&
+      (NUMBERED.test(so) || /số/u.test(number) || ends(rest.slice(number.length)))
+    ) {
       take(number.length);
       continue;
     }
@@ -182,7 +208,13 @@ function officeLength(text: string): number {
       if (!SMALL_WORD.test(rest)) return named || !BARE_HEAD.test(begin) ? at : sure;
     }
     if (!named && BARE_HEAD.test(begin) && !SMALL_WORD.test(rest)) return sure;
-    if (whole && small === 0 && !SMALL_WORD.test(rest) && !COMPOUND.test(`${so.split(' ').at(-1) ?? ''}${rest}`)) return sure;
+    if (
+      whole &&
+      small === 0 &&
+      !SMALL_WORD.test(rest) &&
+      !COMPOUND.test(`${so.split(' ').at(-1) ?? ''}${rest}`)
+    )
+      return sure;
     const usual = SMALL_WORD.exec(rest)?.[0];
     if (usual !== undefined) {
       at += usual.length;
@@ -197,7 +229,11 @@ function officeLength(text: string): number {
 
 /** Whether a name may end before this text. */
 const ends = (rest: string): boolean =>
-  rest === '' || /^\s*[,.;:)(]/u.test(rest) || /^\s+và\s/u.test(rest) || VERB_FOLLOWS.test(rest.trimStart()) || FUNCTION_WORD.test(rest.trimStart());
+  rest === '' ||
+  /^\s*[,.;:)(]/u.test(rest) ||
+  /^\s+và\s/u.test(rest) ||
+  VERB_FOLLOWS.test(rest.trimStart()) ||
+  FUNCTION_WORD.test(rest.trimStart());
 
 /** Words in small letters, or with a capital where no further name follows: "các Sở, Ban" but not "các sở, Sở Y tế". */
 const eitherCase = (list: string): string =>
@@ -231,7 +267,10 @@ function pluralLength(text: string): number {
     const rest = text.slice(at);
     const said = rest.trimStart();
     // "Các thành viên Ủy ban bầu cử", "các đồng chí Ủy viên Ban Thường vụ"
-    const of = /(?:thành viên|đồng chí|lãnh đạo|viên)$/u.test(text.slice(0, at)) && HEAD_NEXT.test(said) ? officeLength(said) : 0;
+    const of =
+      /(?:thành viên|đồng chí|lãnh đạo|viên)$/u.test(text.slice(0, at)) && HEAD_NEXT.test(said)
+        ? officeLength(said)
+        : 0;
     if (of > 0) {
       at += rest.length - said.length + of;
       sure = at;
@@ -245,14 +284,25 @@ function pluralLength(text: string): number {
       continue;
     }
     const listed = CAPITAL_LISTED.exec(rest);
-    if (listed?.[1] !== undefined && sure > list.length && !HEAD_NEXT.test(listed[1]) && ends(rest.slice(listed[0].length))) {
+    if (
+      listed?.[1] !== undefined &&
+      sure > list.length &&
+      !HEAD_NEXT.test(listed[1]) &&
+      ends(rest.slice(listed[0].length))
+    ) {
       at += listed[0].length;
       sure = at;
       continue;
     }
     // "Các huyện ủy: Mường Nhé, Nậm Pồ xây dựng …"
-    const places = sure === list.length ? new RegExp(`^:\\s+${UPPER}(?:\\s+${UPPER}){0,3}(?:,\\s+${UPPER}(?:\\s+${UPPER}){0,3})*`, 'u').exec(rest)?.[0] : undefined;
-    if (places !== undefined && VERB_FOLLOWS.test(rest.slice(places.length).trimStart())) return at + places.length;
+    const places =
+      sure === list.length
+        ? new RegExp(`^:\\s+${UPPER}(?:\\s+${UPPER}){0,3}(?:,\\s+${UPPER}(?:\\s+${UPPER}){0,3})*`, 'u').exec(
+            rest,
+          )?.[0]
+        : undefined;
+    if (places !== undefined && VERB_FOLLOWS.test(rest.slice(places.length).trimStart()))
+      return at + places.length;
     const number = NUMBER.exec(rest)?.[0];
     if (number !== undefined && sure > list.length && ends(rest.slice(number.length))) {
       at += number.length;
@@ -296,24 +346,34 @@ export function unitAtStart(text: string): UnitFound | null {
   const people = (HAMLETS.exec(text) ?? PERSON.exec(text))?.[0] ?? '';
   if (people !== '') return { name: people, length: people.length };
   const deputy = DEPUTY.exec(text);
-  if (deputy?.[1] !== undefined && !HEAD_NEXT.test(deputy[1].replace(/^\S+ \S+ (?:\S+ )?/u, ''))) return { name: deputy[1], length: deputy[0].length };
+  if (deputy?.[1] !== undefined && !HEAD_NEXT.test(deputy[1].replace(/^\S+ \S+ (?:\S+ )?/u, '')))
+    return { name: deputy[1], length: deputy[0].length };
   const title = TITLE.exec(text)?.[0].length ?? 0;
   // A name never goes on in another paragraph.
   const rest = text.slice(title).split('\n')[0] ?? '';
   // "Thủ trưởng cơ quan, ban, ngành thành phố" are several without the word for it.
-  const heads = /Thủ trưởng|Chủ tịch/u.test(text.slice(0, title)) && /^\p{Ll}/u.test(rest) ? Math.max(0, pluralLength(`các ${rest}`) - 4) : 0;
+  const heads =
+    /Thủ trưởng|Chủ tịch/u.test(text.slice(0, title)) && /^\p{Ll}/u.test(rest)
+      ? Math.max(0, pluralLength(`các ${rest}`) - 4)
+      : 0;
   const longest = rest.slice(0, Math.max(heads, pluralLength(rest), officeLength(rest)));
   const whole = COMMITTEE_OF_WORK.exec(rest)?.[0] ?? '';
-  const bare = (whole.length > longest.length ? whole : longest).replace(/[\s,;.–-]+$/u, '').replace(/\s+(?:và|các)$/u, '');
+  const bare = (whole.length > longest.length ? whole : longest)
+    .replace(/[\s,;.–-]+$/u, '')
+    .replace(/\s+(?:và|các)$/u, '');
   // "các cơ quan của Bộ Ngoại giao", "các đơn vị thuộc Sở Y tế"
   const whose = /^\s+(?:của|thuộc)\s+/u.exec(rest.slice(bare.length))?.[0] ?? '';
   const owner =
-    whose !== '' && (PLURAL.test(bare) || /^(?:Tổ công tác|Đoàn công tác)$/u.test(bare)) ? ownerAtStart(rest.slice(bare.length + whose.length)) : null;
+    whose !== '' && (PLURAL.test(bare) || /^(?:Tổ công tác|Đoàn công tác)$/u.test(bare))
+      ? ownerAtStart(rest.slice(bare.length + whose.length))
+      : null;
   const name = owner === null ? bare : `${bare}${whose}${owner.name}`;
   if (name === '' || (heads === 0 && !isName(name, rest.slice(name.length)))) return null;
   // A deputy chairman or the head of a committee is given a task as a person, not as his office.
   const titled = rest === text ? '' : text.slice(0, title);
-  const person = /Phó Chủ tịch\s+$/u.exec(titled)?.[0] ?? (/^Ban Chỉ đạo/u.test(name) ? (/(?:Phó )?Trưởng\s+$/u.exec(titled)?.[0] ?? '') : '');
+  const person =
+    /Phó Chủ tịch\s+$/u.exec(titled)?.[0] ??
+    (name.startsWith('Ban Chỉ đạo') ? (/(?:Phó )?Trưởng\s+$/u.exec(titled)?.[0] ?? '') : '');
   return { name: `${person}${name.replace(/^sở(?= )/u, 'Sở')}`, length: title + name.length };
 }
 
@@ -342,7 +402,13 @@ export function leadAtStart(text: string): UnitFound | null {
   for (;;) {
     const gap = /^(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)/u.exec(text.slice(length))?.[0] ?? '';
     const next = gap === '' ? null : unitAtStart(text.slice(length + gap.length));
-    if (next === null || !/(?:^|\s)các(?:\s|$)|^(?:UBND|Ủy ban nhân dân) (?:cấp|quận|huyện|xã)(?![^,]*\p{Lu})|^Mặt trận|^(?:Thành|Thị|Huyện) ủy/u.test(next.name.replace(/^Các/u, 'các'))) return { name, length };
+    if (
+      next === null ||
+      !/(?:^|\s)các(?:\s|$)|^(?:UBND|Ủy ban nhân dân) (?:cấp|quận|huyện|xã)(?![^,]*\p{Lu})|^Mặt trận|^(?:Thành|Thị|Huyện) ủy/u.test(
+        next.name.replace(/^Các/u, 'các'),
+      )
+    )
+      return { name, length };
     name += `${gap}${next.name}`;
     length += gap.length + next.length;
   }
@@ -363,9 +429,10 @@ export function unitsAtStart(text: string): { readonly names: readonly string[];
     if (found === null) break;
     names.push(found.name);
     end = at + found.length;
-    const gap = /^\s*(?:,\s*(?:và\s+|cùng\s+)?|;\s*|\s+và\s+|\s+cùng(?:\s+với)?\s+|\s+với\s+|\s+[-–]\s+(?=\p{Lu}))/u.exec(
-      text.slice(end),
-    )?.[0];
+    const gap =
+      /^\s*(?:,\s*(?:và\s+|cùng\s+)?|;\s*|\s+và\s+|\s+cùng(?:\s+với)?\s+|\s+với\s+|\s+[-–]\s+(?=\p{Lu}))/u.exec(
+        text.slice(end),
+      )?.[0];
     if (gap === undefined) break;
     at = end + gap.length;
   }

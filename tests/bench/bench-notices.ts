@@ -9,5 +9,6 @@ for (const half of ['known', 'held']) {
     console.log(`${half}: no documents`);
     continue;
   }
-  console.log(scoreLine(half, scoreOf(readHalf(folder).map(([label, read]) => [label, read] as const))));
+  const documents = await readHalf(folder);
+  console.log(scoreLine(half, scoreOf(documents.map(({ label, read }) => [label, read] as const))));
 }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readNoticeText, type ProposedTask, type ReadNotice } from '../../shared/notices/read-notice.ts';
+import { readNoticeFile } from '../../electron/service/notices/read-document.ts';
+import type { ProposedTask, ReadNotice } from '../../shared/notices/read-notice.ts';
 import { foldText } from '../../shared/text/fold.ts';
 
 /** A document as a person read it. */
@@ -9,6 +10,7 @@ export interface LabelledNotice {
   readonly documentNumber: string | null;
   readonly documentDate: string | null;
   readonly issuer: string | null;
+  readonly abstract: string | null;
   readonly signer: string | null;
   readonly tasks: readonly ProposedTask[];
 }
@@ -22,6 +24,9 @@ export interface NoticeScore {
   readonly dates: number;
   readonly numbers: number;
   readonly days: number;
+  readonly issuers: number;
+  readonly signers: number;
+  readonly cooperating: number;
   readonly documents: number;
 }
 
@@ -31,6 +36,12 @@ const simple = (text: string | null): string =>
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .replace(/^cac /, '')
     .trim();
+
+const together = ({ cooperating }: ProposedTask): string =>
+  cooperating
+    .map((name) => simple(name))
+    .toSorted()
+    .join(';');
 
 const words = (text: string): readonly string[] => simple(text).split(' ');
 
@@ -72,11 +83,25 @@ export function pairs(
 }
 
 export function scoreOf(documents: readonly (readonly [LabelledNotice, ReadNotice])[]): NoticeScore {
-  const score = { labelled: 0, proposed: 0, found: 0, leads: 0, dates: 0, numbers: 0, days: 0, documents: 0 };
+  const score = {
+    labelled: 0,
+    proposed: 0,
+    found: 0,
+    leads: 0,
+    dates: 0,
+    numbers: 0,
+    days: 0,
+    issuers: 0,
+    signers: 0,
+    cooperating: 0,
+    documents: 0,
+  };
   for (const [label, read] of documents) {
     score.documents += 1;
     score.numbers += same(label.documentNumber, read.documentNumber) ? 1 : 0;
     score.days += label.documentDate === read.documentDate ? 1 : 0;
+    score.issuers += same(label.issuer, read.issuer) ? 1 : 0;
+    score.signers += same(label.signer, read.signer) ? 1 : 0;
     score.labelled += label.tasks.length;
     score.proposed += read.tasks.length;
     for (const [task, other] of pairs(label.tasks, read.tasks)) {
@@ -84,21 +109,32 @@ export function scoreOf(documents: readonly (readonly [LabelledNotice, ReadNotic
       score.found += 1;
       score.leads += same(task.leadUnit, other.leadUnit) ? 1 : 0;
       score.dates += task.due === other.due ? 1 : 0;
+      score.cooperating += together(task) === together(other) ? 1 : 0;
     }
   }
   return score;
 }
 
-/** The labelled documents of a half, read. */
-export function readHalf(folder: string): readonly (readonly [LabelledNotice, ReadNotice, string])[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .map((name) => {
-      const label = JSON.parse(
-        readFileSync(join(folder, name.replace('.txt', '.json')), 'utf8'),
-      ) as LabelledNotice;
-      return [label, readNoticeText(readFileSync(join(folder, name), 'utf8')), name] as const;
-    });
+/** A labelled document and what the program reads in it. */
+export interface Reading {
+  readonly name: string;
+  readonly label: LabelledNotice;
+  readonly read: ReadNotice;
+}
+
+/** The labelled documents of a half, read as the program reads files: text, Word or PDF. */
+export function readHalf(folder: string): Promise<readonly Reading[]> {
+  return Promise.all(
+    readdirSync(folder)
+      .filter((name) => /\.(?:txt|docx|pdf)$/.test(name))
+      .map(async (name) => ({
+        name,
+        label: JSON.parse(
+          readFileSync(join(folder, name.replace(/\.\w+$/, '.json')), 'utf8'),
+        ) as LabelledNotice,
+        read: await readNoticeFile(readFileSync(join(folder, name)), name),
+      })),
+  );
 }
 
 const percent = (part: number, whole: number): string =>
@@ -112,8 +148,11 @@ export function scoreLine(half: string, score: NoticeScore): string {
     `right ${percent(score.found, score.proposed)}`,
     `lead ${percent(score.leads, score.found)}`,
     `date ${percent(score.dates, score.found)}`,
+    `cooperating ${percent(score.cooperating, score.found)}`,
     `number ${percent(score.numbers, score.documents)}`,
     `day ${percent(score.days, score.documents)}`,
+    `issuer ${percent(score.issuers, score.documents)}`,
+    `signer ${percent(score.signers, score.documents)}`,
   ].join(' | ');
 }
 
