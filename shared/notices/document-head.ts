@@ -305,7 +305,7 @@ function issuerOf(
       (line) =>
         line !== '' &&
         !MOTTO.test(line) &&
-        !/^(?:Số|Dự thảo|HỎA TỐC|KHẨN|MẬT)/iu.test(line) &&
+        !/^(?:Số|Dự thảo|HỎA TỐC|KHẨN|MẬT|(?:VIỆT )?NAM$)/iu.test(line) &&
         line.length < 90,
     );
   if (before.length > 0) return spelt(before);
@@ -391,7 +391,7 @@ function signerOf(tail: readonly string[]): string | null {
     const capacity = line.replace(/\s*[([](?:đã ký|ký tên|đóng dấu|chữ ký)[^)\]]*[)\]]\s*$/iu, '').trim();
     if (NAME.test(line)) break;
     // Recipients of the left column may stand between.
-    if (line.length > 80 || !isUpper(capacity) || /^[-–]/u.test(line) || parts.length > 3) continue;
+    if (line.length > 80 || !isUpper(capacity) || /^[-–]|[;,]$/u.test(line) || parts.length > 3) continue;
     // "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG" of two lines that were joined stands as it is.
     parts.push(capacity);
   }

@@ -27,7 +27,7 @@ const CIRCUMSTANCE =
 
 /** What a unit is asked to do begins behind such words: "có trách nhiệm rà soát", "cần khẩn trương". */
 const MODAL = new RegExp(
-  `^(?:(?:cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|được (?:giao|đề nghị|yêu cầu|phân công)|khẩn trương|sớm|kịp thời|tiếp tục|trực tiếp|chủ động|thường xuyên|nghiêm túc|là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)|là đầu mối|làm đầu mối|cùng|tự|ngay|có (?:văn bản|kế hoạch|giải pháp|biện pháp|phương án|hình thức)|không|đều|nhanh chóng|có nhiệm vụ|hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|định kỳ|trước ngày [\\d/.]+|căn cứ[^,;.]*,|trên cơ sở[^,;.]*,|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|dõi)[^,;.]*,?)${LETTER_AFTER}\\s*,?\\s*)+`,
+  `^(?:(?:cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|được (?:giao|đề nghị|yêu cầu|phân công)|khẩn trương|sớm|kịp thời|tiếp tục|trực tiếp|chủ động|thường xuyên|nghiêm túc|là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)|là đầu mối|làm đầu mối|cùng|tự|ngay|có (?:ý kiến|văn bản|kế hoạch|giải pháp|biện pháp|phương án|hình thức)|không|đều|nhanh chóng|có nhiệm vụ|hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|định kỳ|trước ngày [\\d/.]+|căn cứ[^,;.]*,|trên cơ sở[^,;.]*,|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|dõi)[^,;.]*,?)${LETTER_AFTER}\\s*,?\\s*)+`,
   'u',
 );
 
@@ -340,13 +340,17 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const intro = /:\s*$/u.test(said);
   const imperative =
     STARTS_WITH_VERB.test(said) &&
-    !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|thống nhất|đồng ý|nhất trí|chỉ đạo|cử|nhắc nhở|phê bình|rút kinh nghiệm)(?![\p{L}])/iu.test(
+    !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|thống nhất|đồng ý|nhất trí)(?![\p{L}])/iu.test(
       said,
     );
   const topic = CIRCUMSTANCE.exec(said)?.[0] ?? matterOf(said, issuing);
   const behind = said.slice(topic.length);
   if (!imperative || intro) {
-    const order = orderedIn(said, intro ? 900 : topic === '' ? 140 : topic.length + 60, issuing);
+    const order = orderedIn(
+      said,
+      intro ? 900 : topic === '' ? 140 : Math.max(300, topic.length + 60),
+      issuing,
+    );
     const asked = topic === '' ? null : subjectOf(behind, issuing);
     const matter =
       topic === ''
@@ -394,9 +398,6 @@ export function asks(sentence: string): boolean {
   }
   return false;
 }
-
-/** Whether a unit stands at the beginning of a text, whatever it does. */
-export const namesUnit = (text: string): boolean => unitAtStart(withoutJoining(text.trim())) !== null;
 
 /** A text without the matter that it names first: `Về bổ sung biên chế: Ban Tổ chức …`. */
 export const afterTopic = (text: string): string =>

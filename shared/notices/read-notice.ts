@@ -306,7 +306,9 @@ const CLOSING_DUE =
 function applyClosing(reader: Reader, item: OutlineItem, first: number): void {
   const last = lastLeaf(item);
   if (last.parent !== item) return;
-  const closing = last.paragraphs.slice(1).findLast((paragraph) => CLOSING_DUE.test(paragraph));
+  const closing = last.paragraphs
+    .slice(1)
+    .findLast((paragraph) => CLOSING_DUE.test(paragraph) && !isAttribute(paragraph));
   const due = closing === undefined ? null : deadlineIn(reader, closing);
   if (closing === undefined || due === null) return;
   for (let at = first; at < reader.tasks.length; at += 1) {
@@ -509,7 +511,7 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
     return false;
   const starts = text.split(/\n|(?<=[.;])\s+/u).some((sentence) => asks(sentence));
   if (context.polarity === 'assigns' && context.lead !== null) return starts || !isTold(text);
-  return starts && !isTold(text);
+  return (starts || (deadlineIn(reader, text)?.date ?? null) !== null) && !isTold(text);
 }
 
 function isLastOfAll(item: OutlineItem): boolean {

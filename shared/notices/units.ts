@@ -208,6 +208,20 @@ function officeLength(text: string): number {
       if (!SMALL_WORD.test(rest)) return named || !BARE_HEAD.test(begin) ? at : sure;
     }
     if (!named && BARE_HEAD.test(begin) && !SMALL_WORD.test(rest)) return sure;
+    // "Trung tâm Thông tin Y tế Quốc gia chủ trì": one small word more, where the name ends behind it.
+    if (
+      whole &&
+      small === 0 &&
+      /\p{Lu}[\p{L}\p{M}]*$/u.test(so) &&
+      word !== undefined &&
+      !FUNCTION_WORD.test(said) &&
+      ends(rest.slice(word.length))
+    ) {
+      at += word.length;
+      sure = at;
+      small = 1;
+      continue;
+    }
     if (
       whole &&
       small === 0 &&
@@ -247,7 +261,7 @@ const eitherCase = (list: string): string =>
     .join('|');
 
 const SEVERAL =
-  'trưởng bản|trưởng thôn|trưởng phòng|ban đảng|Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
+  'sở quản lý xây dựng chuyên ngành|sở quản lý chuyên ngành|đơn vị cung cấp dịch vụ viễn thông|doanh nghiệp viễn thông|trưởng bản|trưởng thôn|trưởng phòng|ban đảng|Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
 const QUALIFIER =
   'chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|còn lại|chăn nuôi|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc';
 /** Several offices under one word; the list may go on. */
