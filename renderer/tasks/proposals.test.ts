@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ReferenceIndex } from '../../shared/reference/find-reference.ts';
 import { shippedRows } from '../../shared/reference/shipped-rows.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
-import { merged, proposalOf, savesOf, split } from './proposals.ts';
+import { marksOf, merged, proposalOf, savesOf, split } from './proposals.ts';
 
 const proposal = (ref: string, text: string, more: object = {}) =>
   proposalOf({
@@ -34,6 +34,31 @@ describe('proposals', () => {
     expect(new Set(split(list, 0, 8).map(({ id }) => id)).size).toBe(2);
     expect(split(list, 0, 0)).toBe(list);
     expect(split(list, 0, 17)).toBe(list);
+  });
+
+  it('mark their words in the source, several in one paragraph and equal words at places of their own', () => {
+    const source = ['Giao Sở A rà soát; Sở B báo cáo.', 'Tổng hợp, báo cáo.', 'Tổng hợp, báo cáo.'];
+    const list = [
+      proposal('1', 'Giao Sở A rà soát;'),
+      proposal('1', 'Sở B báo cáo.'),
+      proposal('2', 'Tổng hợp, báo cáo.'),
+      proposal('3', 'Tổng hợp, báo cáo.'),
+      { ...proposal('4', 'Sở A rà'), taken: false },
+    ];
+    const words = marksOf(source, list).map((own, at) =>
+      own.map(({ id, begin, end }) => [
+        list.findIndex((one) => one.id === id),
+        source[at]?.slice(begin, end),
+      ]),
+    );
+    expect(words).toEqual([
+      [
+        [0, 'Giao Sở A rà soát'],
+        [1, 'Sở B báo cáo'],
+      ],
+      [[2, 'Tổng hợp, báo cáo']],
+      [[3, 'Tổng hợp, báo cáo']],
+    ]);
   });
 
   it('are saved with their document, only those that are taken', () => {

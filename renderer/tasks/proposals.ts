@@ -50,6 +50,46 @@ export function draftOf(notice: ReadNotice): DocumentDraft {
   };
 }
 
+/** Words of a paragraph that a proposal holds; `end` exclusive, in UTF-16 units. */
+export interface Mark {
+  readonly id: string;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/**
+ * The marks of each paragraph of a source, in order and apart: the words of taken proposals, each at a place of its own, so that
+ * several of one paragraph, and equal words of several, are all marked.
+ */
+export function marksOf(
+  source: readonly string[],
+  proposals: readonly Pick<Proposal, 'id' | 'text' | 'taken'>[],
+): readonly (readonly Mark[])[] {
+  const marks: Mark[][] = source.map(() => []);
+  /** Proposals follow their source, so the next words are looked for from here on, and only then from the beginning. */
+  let near = 0;
+  for (const { id, text, taken } of proposals) {
+    if (!taken) continue;
+    for (const line of text.split('\n')) {
+      const words = line.trim().replace(/[.;,]$/u, '');
+      if (words.length < 4) continue;
+      for (let step = 0; step < source.length; step += 1) {
+        const at = (near + step) % source.length;
+        const paragraph = source[at] ?? '';
+        const own = marks[at] ?? [];
+        let begin = paragraph.indexOf(words);
+        while (begin >= 0 && own.some((mark) => begin < mark.end && begin + words.length > mark.begin))
+          begin = paragraph.indexOf(words, begin + 1);
+        if (begin < 0) continue;
+        own.push({ id, begin, end: begin + words.length });
+        near = at;
+        break;
+      }
+    }
+  }
+  return marks.map((own) => own.toSorted((a, b) => a.begin - b.begin));
+}
+
 /** Takes a proposal into the one above it. */
 export function merged(list: readonly Proposal[], at: number): readonly Proposal[] {
   const [above, own] = [list[at - 1], list[at]];

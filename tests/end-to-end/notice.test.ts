@@ -56,6 +56,14 @@ describe.skipIf(browserPath === null)(
       expect(await page.locator('mark').count()).toBeGreaterThan(9);
       await page.getByLabel('Lấy nhiệm vụ này').last().uncheck();
       await page.getByLabel('Nội dung', { exact: true }).first().fill('Rà soát toàn bộ nhiệm vụ được giao');
+      // What is being checked outlives the window.
+      await page.getByText('Đã giữ bản nháp').waitFor();
+      await page.reload();
+      await page.getByText('Đã mở lại văn bản đang xem dở').waitFor();
+      expect(await page.getByLabel('Nội dung', { exact: true }).first().inputValue()).toBe(
+        'Rà soát toàn bộ nhiệm vụ được giao',
+      );
+      expect(await page.getByLabel('Lấy nhiệm vụ này').last().isChecked()).toBe(false);
       await page.getByRole('button', { name: 'Lưu 8 nhiệm vụ' }).click();
       await page.getByText('21 hồ sơ').waitFor();
       await page.getByText('Rà soát toàn bộ nhiệm vụ được giao').waitFor();
