@@ -16,7 +16,18 @@ const COMMON = new Set(
     ' ',
   ),
 );
-const heads = words.officeHeads
+const heads = [
+  ...words.officeHeads,
+  ...words.officePurposes,
+  'Chính phủ',
+  'Quốc hội',
+  'Thủ tướng',
+  'Biên giới',
+  'Mục tiêu quốc gia',
+  'Dịch tả lợn',
+  'Hội chợ',
+  'Giao lưu',
+]
   .filter((head) => !/^(?:Thị trấn|Thị xã|Thành phố|Khu phố)$/u.test(head))
   .toSorted((a, b) => b.length - a.length);
 

@@ -1,13 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-
-interface Piece {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { tableOn, type FoundTable, type Piece } from './pdf-tables.ts';
 
 /** Points between two columns, as of a head with the issuer at the left and the nation at the right. */
 const COLUMN_GAP = 28;
@@ -20,6 +13,8 @@ export async function readPdf(content: Uint8Array, name: string): Promise<string
   const document = await opened(content, name);
   const pages: string[] = [];
   let letters = 0;
+  /** The table with which the page before ended. */
+  let before: FoundTable | null = null;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
@@ -29,7 +24,18 @@ export async function readPdf(content: Uint8Array, name: string): Promise<string
       return [{ text: item.str, x, y, width: item.width, height: item.height || Math.abs(scale) }];
     });
     letters += pieces.reduce((sum, piece) => sum + piece.text.length, 0);
-    pages.push(pageText(pieces));
+    const lines = linesOf(pieces);
+    const table = tableOn(lines, before);
+    before = table !== null && lines.length - table.end < 3 ? table : null;
+    pages.push(
+      table === null
+        ? pageText(lines, pieces)
+        : [
+            pageText(lines.slice(0, table.first), pieces),
+            ...table.rows,
+            pageText(lines.slice(table.end), pieces),
+          ].join('\n'),
+    );
   }
   // A stamp or a signature block over scanned pages is no text to read.
   if (letters < 40 * Math.min(document.numPages, 5)) throw new Refusal('notice-scanned', { name });
@@ -45,8 +51,15 @@ async function opened(content: Uint8Array, name: string) {
   }
 }
 
-function pageText(pieces: readonly Piece[]): string {
-  const lines: { y: number; height: number; pieces: Piece[] }[] = [];
+interface Line {
+  readonly y: number;
+  height: number;
+  readonly pieces: Piece[];
+}
+
+/** The lines of a page, from its top. */
+function linesOf(pieces: readonly Piece[]): readonly Line[] {
+  const lines: Line[] = [];
   for (const piece of pieces.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
     const line = lines.at(-1);
     if (line !== undefined && Math.abs(line.y - piece.y) < Math.max(line.height, piece.height) * 0.45) {
@@ -54,6 +67,10 @@ function pageText(pieces: readonly Piece[]): string {
       line.height = Math.max(line.height, piece.height);
     } else lines.push({ y: piece.y, height: piece.height, pieces: [piece] });
   }
+  return lines;
+}
+
+function pageText(lines: readonly Line[], pieces: readonly Piece[]): string {
   const gaps = lines.slice(1).map((line, at) => (lines[at]?.y ?? 0) - line.y);
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length * 0.4)] ?? 0;
   const out: string[] = [];
