@@ -60,7 +60,9 @@ export function actsBehind(rest: string, person: boolean, generic = false): stri
     );
   // "Phó Giám đốc Công an tỉnh, Phó Trưởng ban: Chỉ đạo …"
   words = words.replace(/^(?:,\s*[^,:;.]{3,40}){1,3}:\s*(?=\p{L})/u, '');
+  // "Sở Giáo dục và Đào tạo - cơ quan thường trực Ban Chỉ đạo thi - phối hợp …"
   words = words
+    .replace(/^[-–]\s\p{Ll}[^-–]{3,80}[-–]\s+/u, '')
     .replace(/^[,:–-]\s*/u, '')
     .trimStart()
     .replace(/^\((?:\d|[ivx]+|[a-z])\)\s*/u, '');
@@ -144,6 +146,8 @@ function subjectOf(text: string, issuing: Issuing): Doer | null {
   const whole = list.length > first.length ? list : { names: [first.name], length: first.length };
   const rest = text.slice(whole.length);
   const last = whole.names.at(-1) ?? '';
+  // "… của Huyện ủy Tiên Yên, Huyện ủy Hải Hà: giao Ban cán sự đảng …": whose matter it is.
+  if (/^\s*:\s*(?:thống nhất |đồng ý )?(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/iu.test(rest)) return null;
   // A verb that no list knows, behind a named office at the beginning of a sentence.
   const unknown =
     (!/(?:^|\s)các(?:\s|$)/iu.test(last) || /^(?:Trưởng|Bí thư)/u.test(last)) &&
@@ -250,7 +254,7 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
     if (first === null || speaks(first.name, issuing) || A_PLACE.test(first.name)) continue;
     const { names, length } = unitsAtStart(rest);
     const behind = rest.slice(Math.max(length, first.length));
-    if (actsBehind(behind, false) === null || helps(behind)) continue;
+    if (actsBehind(behind, false) === null || helps(behind) || /^\s*:/u.test(behind)) continue;
     if (foldText(first.name) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(behind)) continue;
     const leads =
       /^\s*(?:\([^)]*\)\s*)?(?:,\s*[^,;:]{3,40}\s)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là cơ quan đầu mối)/u.test(

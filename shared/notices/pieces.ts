@@ -70,7 +70,10 @@ function sentences(text: string): readonly { readonly words: string; readonly ap
     const last = found.at(-1);
     if (
       last !== undefined &&
-      (SHORT.test(last.words) || (/\d\.$/u.test(last.words.slice(-3)) && /^\s*\d/u.test(words)))
+      // A semicolon in brackets parts no sentence.
+      (/\([^)]*$/u.test(last.words) ||
+        SHORT.test(last.words) ||
+        (/\d\.$/u.test(last.words.slice(-3)) && /^\s*\d/u.test(words)))
     )
       last.words += words;
     else found.push({ words, apart: '' });

@@ -212,6 +212,7 @@ function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
     if (
       due !== null &&
       FINISH.test(paragraph) &&
+      !/^(?:vào|đến|cuối|trong)\s(?:hết\s)?năm/iu.test(due.text) &&
       (intro || isTitle(paragraph) || DUE_FOR_ALL.test(paragraph))
     )
       context = { ...context, due };
@@ -484,7 +485,7 @@ const isHeading = (first: string): boolean =>
 
 /** Words of what was or is, anywhere in a text. */
 const TELLS_SOMEWHERE =
-  /(?<!\p{L})(?:đã|chưa|được|còn(?! lại)|nhưng|đạt|tăng|giảm|hiện|xảy ra)(?!\p{L})|\d%/iu;
+  /(?<!\p{L})(?:đã|chưa|được|còn(?! lại)|nhưng|đạt|tăng(?! cường)|giảm|hiện (?:nay|có|còn|đang)|xảy ra)(?!\p{L})|\d%/iu;
 
 /** Words by which a unit is urged, where a section otherwise tells what was. */
 const URGES =

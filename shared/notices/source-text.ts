@@ -13,7 +13,8 @@ export interface SourceBlock {
 const OPENS =
   /^(?:Nơi nhận|Kính gửi|Số\s*:|T\/?[LM]\.?\s|K\/?T\.?\s|Trên đây\s|(?:Đơn vị|Cơ quan|Thời gian|Thời hạn|Chủ trì|Phối hợp|Sản phẩm|Tiến độ)(?:\s+\p{Ll}[\p{L}\p{M}]*){0,3}\s*:)/u;
 /** Whether a line begins an item or another paragraph of its own, whatever stands above it. */
-const begins = (line: string): boolean => OPENS.test(line) || labelOf(line) !== null;
+const begins = (line: string): boolean =>
+  OPENS.test(line) || (labelOf(line) !== null && !/^[-–]\s*Thương binh và Xã hội/u.test(line));
 const isUpper = (line: string): boolean => /\p{Lu}{2}/u.test(line) && line === line.toUpperCase();
 const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$/u;
 
@@ -40,7 +41,7 @@ function goesOn(before: string, next: string): boolean {
   // A heading in capitals ends with its capitals.
   if (isUpper(before) && !isUpper(next)) return false;
   if (isUpper(next) && next.length >= 8 && !isUpper(before)) return false;
-  if (/^(?:[\p{Ll}(,;]|\d)/u.test(next)) return true;
+  if (/^(?:[\p{Ll}(,;]|\d)/u.test(next) || /^[-–]\s*Thương binh và Xã hội/u.test(next)) return true;
   // A bracket or a name with a dash that was cut.
   if (/\([^)]*$/u.test(before) || (/[-–]$/u.test(before) && /^\p{Lu}/u.test(next))) return true;
   // A sentence that breaks before a name ends with a word that wants one more; a short line is a heading.

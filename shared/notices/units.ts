@@ -54,7 +54,7 @@ const SMALL_WORD = new RegExp(
   'u',
 );
 const PLACE =
-  '(?:tỉnh|huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|đảo|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng sông Cửu Long|vùng đồng bằng sông Hồng|vùng Tây Nguyên|vùng đồng bằng|vùng)';
+  '(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Tt]hị xã|thị trấn|[Xx]ã(?! hội)|[Pp]hường|[Qq]uận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|đảo|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng sông Cửu Long|vùng đồng bằng sông Hồng|vùng Tây Nguyên|vùng đồng bằng|vùng)';
 const PLACE_WORD = new RegExp(`^\\s+${PLACE}${END}`, 'u');
 const PLACE_LISTED = new RegExp(
   `^\\s*(?:,|và|-|–)\\s*(?:các\\s+)?(?:${PLACE}|(?:thành|thị)(?=\\s*[,.;:]|\\s+\\p{Ll}|$))${END}(?!\\s+(?:${HEADS}))`,
@@ -88,6 +88,7 @@ const COMMITTEE = tolerant(
   /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu,
 );
 
+const ABROAD = new RegExp(`^\\s+(?:tại|ở)\\s+${UPPER}(?:\\s+${UPPER}){0,3}`, 'u');
 const LEGAL_FORM = /TNHH|hữu hạn|thành viên|MTV|[Cc]ổ phần/u;
 
 /** A word of two syllables whose second is a verb of its own: "Kiểm dịch", "Giám sát", "Thi đấu". */
@@ -126,7 +127,9 @@ function officeLength(text: string): number {
       PURPOSE.exec(rest)?.[0] ??
       (board ? BOARD_WORD.exec(rest)?.[0] : undefined) ??
       PLACE_WORD.exec(rest)?.[0] ??
-      (several || (committee && /(?:tỉnh|huyện|xã)$/u.test(so)) ? PLACE_LISTED.exec(rest)?.[0] : undefined) ??
+      (several || (committee && /(?:tỉnh|huyện|xã|quận|phường)$/u.test(so))
+        ? PLACE_LISTED.exec(rest)?.[0]
+        : undefined) ??
       (committee ? PLACES_LISTED.exec(rest)?.[0] : undefined);
     if (known !== undefined) {
       take(known.length);
@@ -201,6 +204,14 @@ function officeLength(text: string): number {
       take(capital.length);
       continue;
     }
+    // "Thương vụ Việt Nam tại Trung Quốc"
+    const abroad = /^(?:Thương vụ|Đại sứ quán|Tổng Lãnh sự quán|Cơ quan đại diện|Phái đoàn)/u.test(text)
+      ? ABROAD.exec(rest)?.[0]
+      : undefined;
+    if (abroad !== undefined) {
+      take(abroad.length);
+      return sure;
+    }
     const word = /^\s+\p{Ll}[\p{L}\p{M}]*(?:-\p{L}+)?/u.exec(rest)?.[0];
     const said = rest.trimStart();
     const compound = word !== undefined && COMPOUND.test(`${so.split(' ').at(-1) ?? ''}${rest}`);
@@ -261,7 +272,7 @@ const eitherCase = (list: string): string =>
     .join('|');
 
 const SEVERAL =
-  'sở quản lý xây dựng chuyên ngành|sở quản lý chuyên ngành|đơn vị cung cấp dịch vụ viễn thông|doanh nghiệp viễn thông|trưởng bản|trưởng thôn|trưởng phòng|ban đảng|Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
+  'hiệp hội|Hiệp hội|sở quản lý xây dựng chuyên ngành|sở quản lý chuyên ngành|đơn vị cung cấp dịch vụ viễn thông|doanh nghiệp viễn thông|trưởng bản|trưởng thôn|trưởng phòng|ban đảng|Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
 const QUALIFIER =
   'chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|còn lại|chăn nuôi|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc';
 /** Several offices under one word; the list may go on. */
@@ -338,7 +349,7 @@ const HAMLETS = new RegExp(
 );
 /** A person by name: `đồng chí Nguyễn Văn A`. */
 const PERSON = new RegExp(
-  String.raw`^(?:đồng chí|Đồng chí|đ\/c|Đ\/c|ông|Ông|bà|Bà|Phó Thủ tướng(?: Chính phủ)?|Thứ trưởng|Phó Chủ tịch)\s+(?!(?:Phó|Chủ|Giám|Bí|Trưởng|Chánh|Bộ|Thứ|Cục|Viện|Thường|Tổng|UBND|HĐND|Ủy)\s)${UPPER}(?:\s+${UPPER}){1,4}`,
+  String.raw`^(?:đồng chí|Đồng chí|đ\/c|Đ\/c|ông|Ông|bà|Bà|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Phó Thủ tướng(?: Chính phủ)?|Thứ trưởng|Phó Chủ tịch)\s+(?!(?:Phó|Chủ|Giám|Bí|Trưởng|Chánh|Bộ|Thứ|Cục|Viện|Thường|Tổng|UBND|HĐND|Ủy)\s)${UPPER}(?:\s+${UPPER}){1,4}`,
   'u',
 );
 /** A deputy by office and name: `Phó Chủ tịch UBND tỉnh Lê Văn A`. */
