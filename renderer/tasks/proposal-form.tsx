@@ -31,11 +31,6 @@ export function ProposalForm(props: {
       onChange={(event) => onChange({ [key]: event.target.value })}
     />
   );
-  const act = (label: string, icon: ReactNode, onClick: () => void, disabled = false) => (
-    <Tooltip title={label}>
-      <Button size="small" aria-label={label} icon={icon} disabled={disabled} onClick={onClick} />
-    </Tooltip>
-  );
   return (
     <div className="proposal" onFocus={props.onFocus}>
       <div className="row" style={{ flexWrap: 'nowrap' }}>
@@ -68,12 +63,33 @@ export function ProposalForm(props: {
       <div className="row" style={{ flexWrap: 'nowrap' }}>
         <div className="grow">{words('cooperating', t('notice.cooperating'))}</div>
         <div style={{ width: 170 }}>{words('dueText', t('notice.dueText'))}</div>
-        {act(t('notice.merge'), <MergeCellsOutlined />, props.onMerge, props.first)}
-        {act(t('notice.split'), <ScissorOutlined />, () =>
-          props.onSplit(area.current?.resizableTextArea?.textArea.selectionStart ?? 0),
-        )}
-        {act(t('notice.drop'), <DeleteOutlined />, props.onDrop)}
+        <Act
+          label={t('notice.merge')}
+          icon={<MergeCellsOutlined />}
+          disabled={props.first}
+          onClick={props.onMerge}
+        />
+        <Act
+          label={t('notice.split')}
+          icon={<ScissorOutlined />}
+          onClick={() => props.onSplit(area.current?.resizableTextArea?.textArea.selectionStart ?? 0)}
+        />
+        <Act label={t('notice.drop')} icon={<DeleteOutlined />} onClick={props.onDrop} />
       </div>
     </div>
+  );
+}
+
+function Act(props: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}) {
+  const { label, icon, disabled = false, onClick } = props;
+  return (
+    <Tooltip title={label}>
+      <Button size="small" aria-label={label} icon={icon} disabled={disabled} onClick={onClick} />
+    </Tooltip>
   );
 }

@@ -1,5 +1,6 @@
 import { foldText } from '../text/fold.ts';
-import { tolerant } from './tones.ts';
+import { actsBehind, isPerson, MODAL, relativeClause, TOLD } from './acts.ts';
+import { BODY, BODY_SAYS, speaks, type Issuing } from './issuing.ts';
 import { leadAtStart, unitAtStart, unitsAtStart } from './units.ts';
 import { FUNCTION_WORD, STARTS_WITH_VERB } from './verbs.ts';
 
@@ -12,7 +13,6 @@ export interface Doer {
 }
 
 const LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
-const LETTER_AFTER = String.raw`(?![\p{L}\p{M}])`;
 
 /** Words with which a sentence joins the one before, and that say nothing of who or what. */
 const JOINING =
@@ -25,16 +25,6 @@ export const withoutJoining = (text: string): string => text.replace(JOINING, ''
 const CIRCUMSTANCE =
   /^(?:Trong|Trước|Sau|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thông qua|Bằng|Qua|Với|Khi|Ngay|Tại|Cùng với|Vào|Mỗi|Tối đa|Nếu|Trường hợp|Đối với|Về|Riêng|Những|Các|Tuần|Quá trình|Bên cạnh|Đợt|Dịp)(?![\p{L}\p{M}])[^.;]{2,220}?(?:,|:|\bthì)\s+/iu;
 
-/** What a unit is asked to do begins behind such words: "có trách nhiệm rà soát", "cần khẩn trương". */
-const MODAL = new RegExp(
-  `^(?:(?:cần|phải|sẽ|có trách nhiệm|chịu trách nhiệm|được (?:giao|đề nghị|yêu cầu|phân công)|khẩn trương|sớm|kịp thời|tiếp tục|trực tiếp|chủ động|thường xuyên|nghiêm túc|là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)|là đầu mối|làm đầu mối|cùng|tự|ngay|có (?:ý kiến|văn bản|kế hoạch|giải pháp|biện pháp|phương án|hình thức)|không|đều|nhanh chóng|có nhiệm vụ|hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|định kỳ|trước ngày [\\d/.]+|căn cứ[^,;.]*,|trên cơ sở[^,;.]*,|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|dõi)[^,;.]*,?)${LETTER_AFTER}\\s*,?\\s*)+`,
-  'u',
-);
-
-/** What was, or what the body itself has in mind: nothing that is asked of the unit. */
-const TOLD =
-  /^(?:đã|đang|chậm|còn (?:chậm|hạn chế|lúng túng|để|có)|chưa|vẫn|được (?:đánh giá|giao (?:\p{Ll}+ )?(?:tại|trong|là|\d)|xếp|ghi|đầu tư|đưa|thành lập|tổ chức|phê)|đạt|có (?:lúc|nơi|\d)|là (?!cơ quan|đơn vị (?:đầu|chủ|thường)|đầu)|cũng|thường (?!xuyên)|xếp|đứng|sẽ (?:có|xem xét|kiểm tra|có ý kiến|nghiên cứu, xem xét|tiếp tục xem xét|cho ý kiến|thông báo)|thống nhất (?:đánh giá|cao|chưa|về|với|chủ trương|nội dung)|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|cơ bản|nhất trí (?:với|về|chủ trương)|đồng ý (?:với|về|chủ trương|cho|để|kéo|gia hạn|bổ sung|điều chỉnh)|đề nghị|kiến nghị|phản ánh|cho rằng|cảm ơn|chúc mừng|trân trọng|tán thành|nhận được|nhận thấy)(?![\p{L}\p{M}])/u;
-
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
   `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
@@ -43,100 +33,9 @@ const ORDER = new RegExp(
 
 const SAID =
   /(?:(?:cơ quan|đơn vị|bộ phận)\s+(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+thực hiện)?\s*:\s*|(?<![\p{L}])[Dd]o\s+|\(\s*(?:giao\s+|chủ trì\s*:\s*)?)(?=\p{L})/giu;
+
 const DOES =
   /^\s*(?:,\s*[^,;()]{3,50})?\s*(?:chủ trì|làm đầu mối|thực hiện|tham mưu|làm trưởng|phụ trách|đảm nhiệm|chịu trách nhiệm|theo dõi|tổng hợp|là đầu mối|chuẩn bị)(?![\p{L}])/iu;
-
-/**
- * What stands between a unit and the verb that says what it does: nothing, a bracket, a person's office, modal words;
- * null where no verb follows, or where it is told and not asked.
- */
-export function actsBehind(rest: string, person: boolean, generic = false): string | null {
-  let words = rest.replace(/^\s*\([^)]*\)/u, '').trimStart();
-  // "đồng chí Nguyễn Văn A, Phó Giám đốc Sở chủ trì", "… - Phó Giám đốc Sở:"
-  if (person)
-    words = words.replace(
-      /^(?:,|-|–)\s*\p{L}[^,:;.]*?(?=,|:|\s(?:chủ trì|trực tiếp|phụ trách|chịu|chỉ đạo|theo dõi|làm|phối hợp)(?!\p{L}))/u,
-      '',
-    );
-  // "Phó Giám đốc Công an tỉnh, Phó Trưởng ban: Chỉ đạo …"
-  words = words.replace(/^(?:,\s*[^,:;.]{3,40}){1,3}:\s*(?=\p{L})/u, '');
-  // "Sở Giáo dục và Đào tạo - cơ quan thường trực Ban Chỉ đạo thi - phối hợp …"
-  words = words
-    .replace(/^[-–]\s\p{Ll}[^-–]{3,80}[-–]\s+/u, '')
-    .replace(/^[,:–-]\s*/u, '')
-    .trimStart()
-    .replace(/^\((?:\d|[ivx]+|[a-z])\)\s*/u, '');
-  if (generic)
-    words = words
-      .slice(relativeClause(words).length)
-      .replace(/^\s*[,:–-]\s*/u, '')
-      .replace(/^\((?:\d|[ivx]+|[a-z])\)\s*/u, '');
-  if (TOLD.test(words)) return null;
-  const circumstance = ASIDE_BEFORE_VERB.exec(words)?.[0] ?? '';
-  if (circumstance !== '') {
-    const said = words.slice(circumstance.length).replace(MODAL, '');
-    if (STARTS_WITH_VERB.test(said)) return said;
-  }
-  const said = words.replace(MODAL, '');
-  if (said !== words && said !== '') return said;
-  return STARTS_WITH_VERB.test(words) ? words : null;
-}
-
-export /** What qualifies units in general, before what they are to do: "được kiến nghị", "có rừng"; empty for nothing. */
-const RELATIVE =
-  /^(?:được|có|còn|chưa|nơi)(?! trách nhiệm)\s[^,;.:]{2,140}?\s(?=(?:phải|cần|khẩn trương|tổ chức|báo cáo|rà soát|thực hiện|xây dựng|kiểm điểm|chủ động|tập trung|chịu trách nhiệm|có trách nhiệm|chỉ đạo|hoàn thành|trực tiếp|bố trí|vận động|duy trì|gửi|lập|phối hợp|tiếp tục|tuyên truyền)(?!\p{L}))|^(?:được|có|còn|nơi)\s[^,;.:]{2,60}(?=:)/u;
-const relativeClause = (text: string): string => RELATIVE.exec(text)?.[0] ?? '';
-
-/** "ngoài các nhiệm vụ nêu trên, chỉ đạo …", "theo chức năng, nhiệm vụ được giao, rà soát …" */
-const ASIDE_BEFORE_VERB =
-  /^(?:ngoài|trong phạm vi|trong quá trình|theo|căn cứ|trên cơ sở|tùy theo|với|nhằm|để|bằng|trong|khi|sau khi|trước|tại|hằng|hàng)(?![\p{L}\p{M}])[^;.:]{2,120}?,\s*(?=\p{L})/u;
-
-export const isPerson = (name: string): boolean =>
-  /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch|phó thủ tướng|thứ trưởng|phó bí thư|phó giám đốc|phó chủ nhiệm|trưởng ban|bí thư|chủ tịch)\s/iu.test(
-    name,
-  );
-
-/** Bodies that conclude, and are asked for nothing by their own conclusion. */
-const SUPERIOR = tolerant(
-  /^(?:Ban Thường vụ(?: (?:Tỉnh|Huyện|Thành|Đảng)|$)|Ban Chấp hành|Thường trực (?:Tỉnh ủy|Huyện ủy|HĐND|Thành ủy|Chính phủ)|Thường vụ|Tỉnh ủy|Thành ủy$|Huyện ủy$|UBND (?:tỉnh|huyện|thành phố|xã|phường)$|Ủy ban nhân dân (?:tỉnh|huyện|thành phố|xã|phường)$|Uỷ ban nhân dân (?:tỉnh|huyện)$|Chính phủ|Thủ tướng|Hội nghị|Ban Chỉ đạo$|HĐND tỉnh$|Phó Chủ tịch)/u,
-);
-
-/** A sentence in which the body that concludes says what it thinks, as far as its verb. */
-const BODY_SAYS = tolerant(
-  /^(?:Đồng chí |đồng chí )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chủ tịch|Phó Chủ tịch|Bí thư|Phó Bí thư|Chính phủ|Thủ tướng|Phó Thủ tướng|Hội nghị|Tỉnh ủy|Huyện ủy|Ban Chỉ đạo|Bộ trưởng|Lãnh đạo|Giám đốc)[^,;:.]{0,80}?\s(?=(?:thống nhất|nhất trí|đồng ý|cơ bản|giao|yêu cầu|đề nghị|phân công|kết luận|chỉ đạo)(?![\p{L}]))/u,
-);
-
-/** A body that concludes, or a person who does for it. */
-const BODY = tolerant(
-  /(?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Bí thư|Ban Thường vụ|Thường trực|Hội nghị|Thủ tướng|Chính phủ|Lãnh đạo|Ban Chỉ đạo|Bộ trưởng|Thứ trưởng|Giám đốc|[Đđ]ồng chí|Tỉnh ủy|Huyện ủy|Thành ủy|HĐND|Bộ \p{Lu}|Sở \p{Lu}|Đoàn|Tổ|Cục|Thanh tra)/u,
-);
-
-interface Issuing {
-  /** The office that issued the document; it and those above it are handed nothing by it. */
-  readonly issuer: string | null;
-}
-
-/** How high a body stands: State above province, the Party's committee above the People's. */
-function rank(name: string): number {
-  if (
-    /^(?:Chính phủ|Thủ tướng|Phó Thủ tướng|Văn phòng Chính phủ|Bộ |Trung ương|Quốc hội|Ban Bí thư|Bộ Chính trị)/u.test(
-      name,
-    )
-  )
-    return 8;
-  const party = /ủy|uỷ|Đảng|đảng|HĐND|Hội đồng nhân dân/u.test(name.replace(/Ủy ban|ủy ban|Uỷ ban/u, ''))
-    ? 1
-    : 0;
-  if (/huyện|Huyện|thành phố|thị xã|quận|Thị ủy/u.test(name)) return 4 + party;
-  if (/(?:^|\s)(?:xã|phường|thị trấn|đặc khu)(?:\s|$)/u.test(name)) return 2 + party;
-  return 6 + party;
-}
-
-/** Whether a unit is the one that speaks, or above it. */
-export const speaks = (unit: string, { issuer }: Issuing): boolean =>
-  SUPERIOR.test(unit) &&
-  (issuer === null || rank(unit) >= rank(issuer)) &&
-  (!/^Ban Chỉ đạo/iu.test(unit) || issuer === null || /Ban Chỉ đạo/iu.test(issuer));
 
 /** The unit that a text names first with what it is to do, or null. */
 function subjectOf(text: string, issuing: Issuing): Doer | null {
@@ -277,7 +176,6 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
   return null;
 }
 
-/** Units under one word in general: "các đơn vị", "các nhà thầu"; who they are is said elsewhere. */
 /** Whether a text hands something out: not "Bộ Ngoại giao", "bàn giao", "giao thông". */
 export const handsOut = (text: string): boolean =>
   /(?<![\p{L}\p{M}])(?<!(?:[Nn]goại|[Bb]àn|[Cc]huyển|được|[Tt]iếp) )giao\s(?!thông|ban|dịch|lưu|nộp|nhận|thừa|tiếp|cho phía)/iu.test(

@@ -4,7 +4,7 @@ import type { Holiday } from '../time/working-days.ts';
 import { foldText } from '../text/fold.ts';
 import { citedDocuments } from './cited-documents.ts';
 import { findDeadline } from './deadline.ts';
-import type { ProposedTask } from './read-notice.ts';
+import type { ProposedTask } from './proposed-task.ts';
 import type { SourceBlock } from './source-text.ts';
 import { unitsAtStart } from './units.ts';
 
