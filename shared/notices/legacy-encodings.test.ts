@@ -19,6 +19,12 @@ describe('older encodings', () => {
     expect(toUnicode(old)).toBe(unicode);
   });
 
+  it('takes lines of small marked letters among capitals for what fonts of capitals show', () => {
+    expect(toUnicode('ñY BAN NH©N D©N TØNH L¹NG S¬N\nTh«ng b¸o kÕt luËn')).toBe(
+      'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\nThông báo kết luận',
+    );
+  });
+
   it('leaves Unicode as it is, and joins decomposed letters', () => {
     const text = 'Đề nghị Sở Ngoại vụ, 9 tháng cuối năm © 2024';
     expect(toUnicode(text)).toBe(text);

@@ -44,15 +44,35 @@ const VNI_ALONE: Readonly<Record<string, string>> = {
 
 const MODERN = /[\u1EA0-\u1EF9ăđơưĂĐƠƯ]/g;
 
+/** Whether a text has letters that only Vietnamese in Unicode has. */
+export const isUnicode = (text: string): boolean => text.normalize('NFC').search(MODERN) >= 0;
+
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-function fromTcvn3(text: string): string {
-  return Array.from(text, (letter) => tcvn3.get(letter) ?? letter).join('');
+/** Text of an ABC font, as TCVN3 has it, in Unicode. */
+export function fromTcvn3(text: string): string {
+  return Array.from(text, (letter) => tcvn3.get(letter) ?? letter)
+    .join('')
+    .normalize('NFC');
 }
 
-function fromVni(text: string): string {
+/**
+ * Lines whose letters without marks are capitals, in capitals: TCVN3 has no capitals with marks, its fonts of capitals show them
+ * so.
+ */
+const withCapitals = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const upper = count(line, /[A-Z]/g);
+      return upper >= 4 && count(line, /[a-z]/g) * 8 <= upper ? line.toUpperCase() : line;
+    })
+    .join('\n');
+
+/** Text of a VNI font in Unicode. */
+export function fromVni(text: string): string {
   const letters = Array.from(text);
   let out = '';
   for (let at = 0; at < letters.length; at += 1) {
@@ -64,7 +84,7 @@ function fromVni(text: string): string {
     if (marked !== undefined) at += 1;
     out += letter === lower ? plain : plain.toUpperCase();
   }
-  return out;
+  return out.normalize('NFC');
 }
 
 /** Ones that a scanner's reading took for the letter l: "l5/11/2016", "tháng ll/2016", "l. VỀ …". */
@@ -84,5 +104,5 @@ export function toUnicode(text: string): string {
   const tcvn = count(joined, /[®§µ¸¶·¹¨»¾¼½Æ«¬\u00AD©ªÞ×ÐØ]/g);
   const vni = count(joined, /[ñöÑÖ]|[aeouyAEOUY][ùøûïåäëÙØÛÏÅÄË]/g);
   if (Math.max(tcvn, vni) < 3 && Math.max(tcvn, vni) * 20 < joined.length) return joined;
-  return (tcvn >= vni ? fromTcvn3(joined) : fromVni(joined)).normalize('NFC');
+  return (tcvn >= vni ? withCapitals(fromTcvn3(joined)) : fromVni(joined)).normalize('NFC');
 }

@@ -9,6 +9,7 @@ import {
   Table,
   TableCell,
   TableRow,
+  TextRun,
   type ISectionOptions,
 } from 'docx';
 import { describe, expect, it } from 'vitest';
@@ -101,6 +102,47 @@ describe('the notice of 27 March 2024', () => {
     );
     expect(read).toMatchObject({ documentNumber: '/TB-UBND', documentDate: '2024-03-27' });
   });
+});
+
+it('reads fonts of older encodings and capitals of the look, beside words in Unicode', async () => {
+  const old = (text: string, font = '.VnTime'): Paragraph =>
+    new Paragraph({ children: [new TextRun({ text, font })] });
+  const read = await readNoticeFile(
+    await word([
+      old('ñy ban nh©n d©n', '.VnTimeH'),
+      old('tØnh l¹ng s¬n', '.VnTimeH'),
+      old('Sè: 15/TB-UBND'),
+      old('L¹ng S¬n, ngµy 12 th¸ng 5 n¨m 2004'),
+      new Paragraph({ children: [new TextRun({ text: 'Thông báo', allCaps: true })] }),
+      new Paragraph({ text: 'Kết luận của Chủ tịch UBND tỉnh tại cuộc họp về biên giới' }),
+      new Paragraph({
+        children: [
+          new TextRun({ text: '1. Së Ngo¹i vô chñ tr×, phèi hîp víi ', font: '.VnTime' }),
+          new TextRun({ text: 'Bé ChØ huy Bé ®éi Biªn phßng tØnh rµ so¸t mèc giíi, ', font: '.VnTime' }),
+          new TextRun({ text: 'xong tr­íc ngµy 30/6/2004.', font: '.VnTime' }),
+        ],
+      }),
+      new Paragraph({
+        children: [new TextRun({ text: '2. Sở Tài chính bố trí kinh phí.', font: '.VnTime' })],
+      }),
+    ]),
+    'cu.docx',
+  );
+  expect(read).toMatchObject({
+    issuer: 'Ủy ban nhân dân tỉnh Lạng Sơn',
+    documentNumber: '15/TB-UBND',
+    documentDate: '2004-05-12',
+    abstract: 'Kết luận của Chủ tịch UBND tỉnh tại cuộc họp về biên giới',
+  });
+  expect(read.tasks).toMatchObject([
+    {
+      ref: '1',
+      leadUnit: 'Sở Ngoại vụ',
+      cooperating: ['Bộ Chỉ huy Bộ đội Biên phòng tỉnh'],
+      due: '2004-06-30',
+    },
+    { ref: '2', leadUnit: 'Sở Tài chính', text: 'Sở Tài chính bố trí kinh phí.' },
+  ]);
 });
 
 it("computes Word's automatic numbers, beginning again below each new heading", async () => {

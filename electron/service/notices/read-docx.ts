@@ -2,7 +2,9 @@ import { XMLParser } from 'fast-xml-parser';
 import { unzipSync } from 'fflate';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { SourceBlock } from '../../../shared/notices/source-text.ts';
+import { isUnicode } from '../../../shared/notices/legacy-encodings.ts';
 import { isTaskTable } from '../../../shared/notices/table-tasks.ts';
+import { runLooks, shownText, type RunLook, type RunLooks } from './run-looks.ts';
 import { numbering, type Numbering } from './word-numbering.ts';
 import { all, attribute, children, childNamed, type XmlNode } from './xml-nodes.ts';
 
@@ -20,18 +22,28 @@ export function readDocx(content: Uint8Array, name: string): readonly SourceBloc
   if (text === undefined) throw new Refusal('notice-unknown', { name });
   try {
     const document = parsed(text);
-    const numbers = numbering(
-      parts['word/numbering.xml'] === undefined ? [] : parsed(parts['word/numbering.xml']),
-      parts['word/styles.xml'] === undefined ? [] : parsed(parts['word/styles.xml']),
-    );
+    const styles = parts['word/styles.xml'] === undefined ? [] : parsed(parts['word/styles.xml']);
+    const reading: DocumentReading = {
+      numbers: numbering(
+        parts['word/numbering.xml'] === undefined ? [] : parsed(parts['word/numbering.xml']),
+        styles,
+      ),
+      looks: runLooks(styles),
+    };
     const body = all(document, 'w:body')[0];
     if (body === undefined) throw new RangeError('no body');
     const blocks: SourceBlock[] = [];
-    readBlocks(children(body), numbers, blocks, { tables: 0 });
+    readBlocks(children(body), reading, blocks, { tables: 0 });
     return blocks;
   } catch (error) {
     throw new Refusal('notice-damaged', { name }, [], error);
   }
+}
+
+/** What the parts of a document beside its text say of that text. */
+interface DocumentReading {
+  readonly numbers: Numbering;
+  readonly looks: RunLooks;
 }
 
 function unpacked(content: Uint8Array, name: string): Readonly<Record<string, Uint8Array>> {
@@ -59,23 +71,23 @@ function parsed(bytes: Uint8Array): readonly XmlNode[] {
 
 function readBlocks(
   nodes: readonly XmlNode[],
-  numbers: Numbering,
+  reading: DocumentReading,
   blocks: SourceBlock[],
   count: { tables: number },
   inCell = false,
 ): void {
   for (const node of nodes) {
     if ('w:p' in node) {
-      for (const text of paragraphTexts(node, numbers, inCell)) blocks.push({ text, cells: null });
-    } else if ('w:tbl' in node) readTable(node, numbers, blocks, count);
+      for (const text of paragraphTexts(node, reading, inCell)) blocks.push({ text, cells: null });
+    } else if ('w:tbl' in node) readTable(node, reading, blocks, count);
     else if ('w:sdt' in node || 'w:sdtContent' in node || 'w:ins' in node || 'w:smartTag' in node)
-      readBlocks(children(node), numbers, blocks, count, inCell);
+      readBlocks(children(node), reading, blocks, count, inCell);
   }
 }
 
 function readTable(
   table: XmlNode,
-  numbers: Numbering,
+  reading: DocumentReading,
   blocks: SourceBlock[],
   count: { tables: number },
 ): void {
@@ -87,7 +99,7 @@ function readTable(
         .filter((node) => 'w:tc' in node)
         .flatMap((cell) => {
           const own: SourceBlock[] = [];
-          readBlocks(children(cell), numbers, own, { tables: 0 }, true);
+          readBlocks(children(cell), reading, own, { tables: 0 }, true);
           const paragraphs = own.map((block) => block.text);
           const properties = childNamed(cell, 'w:tcPr');
           const span = Number(attribute(childNamed(properties, 'w:gridSpan'), 'w:val') ?? 1);
@@ -120,9 +132,13 @@ function readTable(
 }
 
 /** The texts of a paragraph, number first; a line break between what look like paragraphs parts them. */
-function paragraphTexts(paragraph: XmlNode, numbers: Numbering, inCell: boolean): readonly string[] {
-  const label = numbers.labelOf(childNamed(paragraph, 'w:pPr'));
-  const whole = runText(children(paragraph));
+function paragraphTexts(paragraph: XmlNode, reading: DocumentReading, inCell: boolean): readonly string[] {
+  const properties = childNamed(paragraph, 'w:pPr');
+  const label = reading.numbers.labelOf(properties);
+  const look = reading.looks.ofParagraph(properties);
+  const raw = runText(children(paragraph), null, look);
+  // Words that are Unicode already stay so, whatever old font they are shown in.
+  const whole = runText(children(paragraph), reading.looks, isUnicode(raw) ? { ...look, font: null } : look);
   const [first = '', ...more] = whole.split('\n').map((line) => line.replaceAll(/[ \t\u00A0]+/g, ' ').trim());
   // The number of a table's row is often an automatic one in a cell without text.
   const begin = label === '' || (first === '' && !inCell) ? first : `${label} ${first}`.trim();
@@ -131,7 +147,8 @@ function paragraphTexts(paragraph: XmlNode, numbers: Numbering, inCell: boolean)
 
 const SILENT = new Set(['w:del', 'w:moveFrom', 'w:pPr', 'w:rPr', 'w:instrText', 'w:delText', 'mc:Fallback']);
 
-function runText(nodes: readonly XmlNode[]): string {
+/** @param looks what changes letters by their look; null: letters as they are stored. */
+function runText(nodes: readonly XmlNode[], looks: RunLooks | null, paragraph: RunLook): string {
   let text = '';
   for (const node of nodes) {
     const [tag = ''] = Object.keys(node).filter((key) => key !== ':@');
@@ -143,7 +160,9 @@ function runText(nodes: readonly XmlNode[]): string {
     else if (tag === 'w:tab') text += ' ';
     else if (tag === 'w:noBreakHyphen') text += '-';
     else if (tag === 'w:br' || tag === 'w:cr') text += attribute(node, 'w:type') === undefined ? '\n' : ' ';
-    else text += runText(children(node));
+    else if (tag === 'w:r' && looks !== null)
+      text += shownText(runText(children(node), null, paragraph), looks.ofRun(node, paragraph), paragraph);
+    else text += runText(children(node), looks, paragraph);
   }
   return text;
 }
