@@ -43,7 +43,6 @@ import { readManager } from './manager.ts';
 import { homeOverview } from './home.ts';
 import { importReferenceSheet } from './imports/reference-sheet.ts';
 import { importSheet } from './imports/import-sheet.ts';
-import { offerNotice } from './notices/offer-notice.ts';
 import { keepUpload } from './keep-upload.ts';
 import { runLongWork } from './long-work.ts';
 import {
@@ -323,7 +322,10 @@ export function createRouter(state: ServiceState) {
       manager: os.tasks.manager.handler(({ input }) => readManager(store(), input.unknown)),
     },
     notices: {
-      read: os.notices.read.handler(({ input }) => offerNotice(store(), input.file, input.text)),
+      read: os.notices.read.handler(async ({ input }) =>
+        // Its word lists are asked for only by those who read a notice.
+        (await import('./notices/offer-notice.ts')).offerNotice(store(), input.file, input.text),
+      ),
     },
     home: { overview: os.home.overview.handler(() => homeOverview(store())) },
     reports: {

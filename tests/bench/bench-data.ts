@@ -114,7 +114,7 @@ function oneTask(number: number): RecordSave {
   const [code, text] = hosts[number % hosts.length] ?? hosts[0];
   const extensions =
     number % 6 === 0
-      ? [{ id: newId(), fields: { date: addDays(assignedOn, 20), newDue: addDays(assignedOn, 300) } }]
+      ? [{ id: newId(), fields: { date: addDays(assignedOn, 20), newDue: addDays(assignedOn, 430) } }]
       : [];
   return {
     register: 'task',
