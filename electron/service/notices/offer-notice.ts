@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { knownDocument } from '../../../db/known-tasks.ts';
 import { holidays } from '../../../db/reference.ts';
 import type { Store } from '../../../db/store.ts';
+import { newTasks } from '../../../shared/notices/new-tasks.ts';
 import { readNoticeText, type ReadNotice } from '../../../shared/notices/read-notice.ts';
-import { foldText } from '../../../shared/text/fold.ts';
 import { readNoticeFile } from './read-document.ts';
 
 /** What was read of a notice, and what of it is recorded already. */
@@ -17,16 +18,19 @@ export interface NoticeOffer {
 /** Reads a file or a pasted text; nothing is kept. @throws Refusal as `readNoticeFile`. */
 export async function offerNotice(store: Store, file: File | null, text: string): Promise<NoticeOffer> {
   const own = holidays(store);
+  const content = file === null ? null : new Uint8Array(await file.arrayBuffer());
   const notice =
-    file === null
+    content === null || file === null
       ? readNoticeText(text, own)
-      : await readNoticeFile(new Uint8Array(await file.arrayBuffer()), file.name, own);
+      : await readNoticeFile(content, file.name, own);
   const document = knownDocument(store, {
+    file: content === null ? null : createHash('sha256').update(content).digest('hex'),
     number: notice.documentNumber,
     date: notice.documentDate,
+    issuer: notice.issuer,
     abstract: abstractOf(notice),
   });
-  const tasks = notice.tasks.filter((task) => document?.contents.has(foldText(task.text)) !== true);
+  const tasks = newTasks(notice.tasks, document?.tasks ?? []);
   return {
     notice: { ...notice, tasks },
     document: document === null ? null : { id: document.id, code: document.code },
