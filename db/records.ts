@@ -54,7 +54,8 @@ export interface StoredChildChange {
 /**
  * THE write path. Saves records, their children, summary and search row and one log row for each changed record or
  * child, in one transaction. Repeated with the same `writeId` it changes nothing and answers as before.
- * @throws Refusal `invalid-record` with the issues when an error keeps one of them out: then nothing is saved.
+ * @throws Refusal `invalid-record` with the issues of the first record that an error keeps out, and its id as `record`: then nothing
+ *   is saved.
  */
 export function saveRecords(store: Store, request: SaveRequest, origin: Origin = 'save'): SaveOutcome {
   return writing(store, request.writeId, origin, (writer, device) => {
@@ -66,7 +67,7 @@ export function saveRecords(store: Store, request: SaveRequest, origin: Origin =
       const outcome = apply(store, writer, device, change.change);
       if (change.issues.length > 0) {
         const issues = [...change.issues, ...blocking(store, register, outcome.record)];
-        throw new Refusal('invalid-record', {}, issues);
+        throw new Refusal('invalid-record', { record: save.id }, issues);
       }
       applied.set(save.id, { register, record: outcome.record });
       records.push({
@@ -91,7 +92,7 @@ function refuseInvalid(store: Store, applied: Iterable<Applied>): void {
   for (const { register, record } of applied) {
     if (record.withdrawn !== null) continue;
     const issues = blocking(store, register, record);
-    if (issues.length > 0) throw new Refusal('invalid-record', {}, issues);
+    if (issues.length > 0) throw new Refusal('invalid-record', { record: record.id }, issues);
   }
 }
 

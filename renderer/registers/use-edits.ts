@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../app/session.tsx';
+import { useDraftKeeper } from '../app/use-draft-keeper.ts';
 import type { AnyRecord, AnyRegister } from '../../shared/registers/define-register.ts';
 import { withChanges } from '../../shared/registers/edit-record.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
@@ -29,8 +30,6 @@ export interface EditedRecord {
   readonly settle: (saved: Edits) => void;
 }
 
-const DRAFT_DELAY = 400;
-
 /** Keeps edits of a form, and a draft of them in the database, so that no typing is lost with a window or the service. */
 export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
   const { client } = useSession();
@@ -39,6 +38,7 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
   const [recovered, setRecovered] = useState(false);
   const [draftKept, setDraftKept] = useState(false);
   const loaded = useRef(false);
+  const keeper = useDraftKeeper(form);
 
   useEffect(() => {
     let stopped = false;
@@ -61,18 +61,13 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
 
   const dirty = Object.keys(edits.fields).length > 0 || Object.keys(edits.children).length > 0;
   useEffect(() => {
-    if (!loaded.current || !dirty) return undefined;
+    if (!loaded.current || !dirty) return;
     setDraftKept(false);
-    const content = JSON.stringify(withoutSecrets(register, edits));
-    const timer = setTimeout(() => {
-      if (content.length > 2_000_000) return;
-      client.drafts.keep({ form, content }).then(
-        () => setDraftKept(true),
-        () => undefined,
-      );
-    }, DRAFT_DELAY);
-    return () => clearTimeout(timer);
-  }, [client, form, register, edits, dirty]);
+    keeper.keep(
+      () => JSON.stringify(withoutSecrets(register, edits)),
+      () => setDraftKept(true),
+    );
+  }, [keeper, register, edits, dirty]);
 
   const setField = useCallback((name: string, value: JsonValue): void => {
     setEdits((before) => ({ ...before, fields: { ...before.fields, [name]: value } }));
@@ -90,16 +85,16 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
     setEdits(noEdits);
     setRecovered(false);
     setDraftKept(false);
-    void client.drafts.remove({ form }).catch(() => undefined);
-  }, [client, form]);
+    keeper.forget();
+  }, [keeper]);
   const settle = useCallback(
     (saved: Edits): void => {
       setEdits((before) => typedSince(before, saved));
       setRecovered(false);
       setDraftKept(false);
-      void client.drafts.remove({ form }).catch(() => undefined);
+      keeper.forget();
     },
-    [client, form],
+    [keeper],
   );
   const record = useMemo(() => withChanges(register, base, edits), [register, base, edits]);
   return { record, edits, dirty, recovered, draftKept, setField, setChild, reset, settle };

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import type { AttributeKind } from '../../shared/reference/row-attributes.ts';
 import { useSession } from '../app/session.tsx';
+import { useDraftKeeper } from '../app/use-draft-keeper.ts';
 import { linesOf, type AttributeLine } from './attribute-editor.tsx';
 
 /** Whether a row is added, edited, or takes the place of another. */
@@ -21,8 +22,6 @@ interface KeptForm {
   readonly lines: readonly AttributeLine[] | null;
 }
 
-const DRAFT_DELAY = 400;
-
 /** The form of a row, with a draft of it in the database: typing survives Esc, a crash and a closed window. */
 export function useRowDraft(
   kind: 'add' | 'edit',
@@ -40,7 +39,7 @@ export function useRowDraft(
   const [form, setForm] = useState(initial);
   const [recovered, setRecovered] = useState(false);
   const loaded = useRef(false);
-  const pending = useRef<(() => void) | null>(null);
+  const keeper = useDraftKeeper(name);
   useEffect(() => {
     let stopped = false;
     client.drafts
@@ -69,27 +68,17 @@ export function useRowDraft(
     };
   }, [client, name, initial]);
   useEffect(() => {
-    if (!loaded.current || form === initial) return undefined;
-    const content = JSON.stringify(keptOf(form, initial));
-    const keep = (): void => {
-      pending.current = null;
-      client.drafts.keep({ form: name, content }).catch(() => undefined);
-    };
-    pending.current = keep;
-    const timer = setTimeout(keep, DRAFT_DELAY);
-    return () => clearTimeout(timer);
-  }, [client, name, form, initial]);
-  // A form that is left before the moment is over keeps its draft at once.
-  useEffect(() => () => pending.current?.(), []);
+    if (!loaded.current || form === initial) return;
+    keeper.keep(() => JSON.stringify(keptOf(form, initial)));
+  }, [keeper, form, initial]);
   const change = useCallback((part: Partial<RowForm>): void => {
     setForm((before) => ({ ...before, ...part }));
   }, []);
   const discard = useCallback((): void => {
-    pending.current = null;
     setForm(initial);
     setRecovered(false);
-    client.drafts.remove({ form: name }).catch(() => undefined);
-  }, [client, name, initial]);
+    keeper.forget();
+  }, [keeper, initial]);
   return { form, change, recovered, discard };
 }
 

@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Typography, Upload } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { issueSentence } from '../../shared/i18n/translator.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { NoticeSource, showSource } from './notice-source.tsx';
-import { ProposalForm } from './proposal-form.tsx';
+import { ProposalForm, type ProposalActions } from './proposal-form.tsx';
 import { merged, savesOf, split, type Proposal } from './proposals.ts';
 import { readingOf, useNoticeDraft, type Reading } from './use-notice-draft.ts';
 
@@ -99,18 +100,35 @@ function Check(props: {
   const [, navigate] = useHashLocation();
   const [active, setActive] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<{ readonly record: string; readonly sentences: string } | null>(
+    null,
+  );
   const [writeId] = useState(newId);
   const taken = list.filter((proposal) => proposal.taken).length;
   const setDraft = (part: Partial<Reading['draft']>): void =>
     onChange((before) => ({ ...before, draft: { ...before.draft, ...part } }));
-  const setList = (edit: (before: readonly Proposal[]) => readonly Proposal[]): void =>
-    onChange((before) => ({ ...before, list: edit(before.list) }));
+  const actions = useMemo((): ProposalActions => {
+    const edit = (change: (list: readonly Proposal[]) => readonly Proposal[]): void =>
+      onChange((before) => ({ ...before, list: change(before.list) }));
+    const place = (list: readonly Proposal[], id: string): number => list.findIndex((one) => one.id === id);
+    return {
+      focus(id) {
+        setActive(id);
+        showSource(id);
+      },
+      change: (id, part) => edit((list) => list.map((one) => (one.id === id ? { ...one, ...part } : one))),
+      merge: (id) => edit((list) => merged(list, place(list, id))),
+      split: (id, at) => edit((list) => split(list, place(list, id), at)),
+      drop: (id) => edit((list) => list.filter((one) => one.id !== id)),
+    };
+  }, [onChange]);
   const save = async (): Promise<void> => {
     if (draft.abstract.trim() === '') {
       void message.warning(t('notice.needsAbstract'));
       return;
     }
     setBusy(true);
+    setProblem(null);
     try {
       const kept = { document: reading.document, file: reading.file, recipients: notice.recipients };
       await client.records.save({ writeId, saves: [...savesOf(draft, list, kept, index, status.today)] });
@@ -119,7 +137,11 @@ function Check(props: {
       props.onSaved();
       navigate('/list/task');
     } catch (error) {
-      tell(error);
+      const { params, issues } = tell(error);
+      const record = String(params['record'] ?? '');
+      const sentences = issues.map((issue) => issueSentence(t, issue)).join(' ');
+      setProblem(sentences === '' ? null : { record, sentences });
+      document.querySelector(`#proposal-${CSS.escape(record)}`)?.scrollIntoView({ block: 'center' });
     } finally {
       setBusy(false);
     }
@@ -145,11 +167,9 @@ function Check(props: {
             id="notice-date"
             value={draft.date}
             today={status.today}
-            invalid={false}
+            invalid={draft.date !== null && !isPlainDate(draft.date)}
             disabled={reading.document !== null}
-            onChange={(date) =>
-              setDraft({ date: typeof date === 'string' && isPlainDate(date) ? date : null })
-            }
+            onChange={(date) => setDraft({ date })}
           />
         </div>
         {field('issuer', 4)}
@@ -167,6 +187,9 @@ function Check(props: {
           {t('notice.save', { count: taken })}
         </Button>
       </div>
+      {problem === null || list.some((proposal) => proposal.id === problem.record) ? null : (
+        <Alert type="error" title={problem.sentences} style={{ marginBottom: 8 }} />
+      )}
       <div className="two-panes">
         <section aria-label={t('notice.source')}>
           <NoticeSource source={notice.source} proposals={list} active={active} />
@@ -181,16 +204,8 @@ function Check(props: {
               key={proposal.id}
               proposal={proposal}
               first={at === 0}
-              onFocus={() => {
-                setActive(proposal.id);
-                showSource(proposal.id);
-              }}
-              onChange={(part) =>
-                setList((before) => before.map((one) => (one.id === proposal.id ? { ...one, ...part } : one)))
-              }
-              onMerge={() => setList((before) => merged(before, at))}
-              onSplit={(place) => setList((before) => split(before, at, place))}
-              onDrop={() => setList((before) => before.filter((one) => one.id !== proposal.id))}
+              problem={problem?.record === proposal.id ? problem.sentences : null}
+              actions={actions}
             />
           ))}
         </section>

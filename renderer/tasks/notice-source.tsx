@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { marksOf, type Proposal } from './proposals.ts';
+import { memo, useDeferredValue, useMemo } from 'react';
+import { marksOf, type Mark, type Proposal } from './proposals.ts';
 
 /** The document as it was read, the words of every taken proposal marked; those of the one being edited stand out. */
 export function NoticeSource(props: {
@@ -9,34 +9,62 @@ export function NoticeSource(props: {
   readonly active: string | null;
 }) {
   const { source, proposals, active } = props;
-  const marks = useMemo(() => marksOf(source, proposals), [source, proposals]);
+  // Typing goes first; the marks follow when there is time.
+  const shown = useDeferredValue(proposals);
+  const marks = useMemo(() => marksOf(source, shown), [source, shown]);
   return (
     <>
       {source.map((paragraph, at) => {
-        let from = 0;
         const own = marks[at] ?? [];
         return (
           // Paragraphs never move, so their place is their key.
-          <p key={at}>
-            {own.map(({ id, begin, end }) => {
-              const before = paragraph.slice(from, begin);
-              from = end;
-              return (
-                <span key={`${id}-${begin}`}>
-                  {before}
-                  <mark data-proposal={id} className={id === active ? 'active' : undefined}>
-                    {paragraph.slice(begin, end)}
-                  </mark>
-                </span>
-              );
-            })}
-            {paragraph.slice(from)}
-          </p>
+          <Paragraph
+            key={at}
+            text={paragraph}
+            marks={own}
+            active={own.some(({ id }) => id === active) ? active : null}
+          />
         );
       })}
     </>
   );
 }
+
+const Paragraph = memo(
+  function Paragraph(props: {
+    readonly text: string;
+    readonly marks: readonly Mark[];
+    readonly active: string | null;
+  }) {
+    const { text, marks, active } = props;
+    let from = 0;
+    return (
+      <p>
+        {marks.map(({ id, begin, end }) => {
+          const before = text.slice(from, begin);
+          from = end;
+          return (
+            <span key={`${id}-${begin}`}>
+              {before}
+              <mark data-proposal={id} className={id === active ? 'active' : undefined}>
+                {text.slice(begin, end)}
+              </mark>
+            </span>
+          );
+        })}
+        {text.slice(from)}
+      </p>
+    );
+  },
+  (one, other) =>
+    one.text === other.text &&
+    one.active === other.active &&
+    one.marks.length === other.marks.length &&
+    one.marks.every((mark, at) => {
+      const now = other.marks[at];
+      return mark.id === now?.id && mark.begin === now.begin && mark.end === now.end;
+    }),
+);
 
 /** Brings the words of a proposal into view in the source. */
 export function showSource(id: string): void {

@@ -1,24 +1,34 @@
 import { DeleteOutlined, MergeCellsOutlined, ScissorOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Tooltip } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useRef, type ReactNode } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { useSession } from '../app/session.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import type { Proposal } from './proposals.ts';
 
+/** What can be done with a proposal, by its id; the same functions as long as the screen stands, so that one edit draws one form. */
+export interface ProposalActions {
+  readonly focus: (id: string) => void;
+  readonly change: (id: string, part: Partial<Proposal>) => void;
+  readonly merge: (id: string) => void;
+  /** `place` in UTF-16 units of the text. */
+  readonly split: (id: string, place: number) => void;
+  readonly drop: (id: string) => void;
+}
+
 /** One task as it was read, to be taken or left, edited, merged, split or dropped. */
-export function ProposalForm(props: {
+export const ProposalForm = memo(function ProposalForm(props: {
   readonly proposal: Proposal;
   readonly first: boolean;
-  readonly onFocus: () => void;
-  readonly onChange: (part: Partial<Proposal>) => void;
-  readonly onMerge: () => void;
-  readonly onSplit: (place: number) => void;
-  readonly onDrop: () => void;
+  /** Why it was not saved; null for nothing known. */
+  readonly problem: string | null;
+  readonly actions: ProposalActions;
 }) {
-  const { proposal, onChange } = props;
+  const { proposal, actions } = props;
+  const { id } = proposal;
+  const onChange = (part: Partial<Proposal>): void => actions.change(id, part);
   const { t } = useTranslation();
   const { status } = useSession();
   const area = useRef<TextAreaRef>(null);
@@ -32,7 +42,7 @@ export function ProposalForm(props: {
     />
   );
   return (
-    <div className="proposal" onFocus={props.onFocus}>
+    <div className="proposal" id={`proposal-${id}`} onFocus={() => actions.focus(id)}>
       <div className="row" style={{ flexWrap: 'nowrap' }}>
         <Checkbox
           aria-label={t('notice.take')}
@@ -47,16 +57,17 @@ export function ProposalForm(props: {
             label={t('notice.due')}
             value={proposal.due}
             today={status.today}
-            invalid={false}
+            invalid={proposal.due !== null && !isPlainDate(proposal.due)}
             disabled={false}
-            onChange={(due) => onChange({ due: typeof due === 'string' && isPlainDate(due) ? due : null })}
+            onChange={(due) => onChange({ due })}
           />
         </div>
       </div>
       <Input.TextArea
         ref={area}
         aria-label={t('notice.text')}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        className="proposal-text"
+        rows={2}
         value={proposal.text}
         onChange={(event) => onChange({ text: event.target.value })}
       />
@@ -67,18 +78,23 @@ export function ProposalForm(props: {
           label={t('notice.merge')}
           icon={<MergeCellsOutlined />}
           disabled={props.first}
-          onClick={props.onMerge}
+          onClick={() => actions.merge(id)}
         />
         <Act
           label={t('notice.split')}
           icon={<ScissorOutlined />}
-          onClick={() => props.onSplit(area.current?.resizableTextArea?.textArea.selectionStart ?? 0)}
+          onClick={() => actions.split(id, area.current?.resizableTextArea?.textArea.selectionStart ?? 0)}
         />
-        <Act label={t('notice.drop')} icon={<DeleteOutlined />} onClick={props.onDrop} />
+        <Act label={t('notice.drop')} icon={<DeleteOutlined />} onClick={() => actions.drop(id)} />
       </div>
+      {props.problem === null ? null : (
+        <div className="problem" role="alert">
+          {props.problem}
+        </div>
+      )}
     </div>
   );
-}
+});
 
 function Act(props: {
   readonly label: string;
@@ -88,8 +104,6 @@ function Act(props: {
 }) {
   const { label, icon, disabled = false, onClick } = props;
   return (
-    <Tooltip title={label}>
-      <Button size="small" aria-label={label} icon={icon} disabled={disabled} onClick={onClick} />
-    </Tooltip>
+    <Button size="small" title={label} aria-label={label} icon={icon} disabled={disabled} onClick={onClick} />
   );
 }

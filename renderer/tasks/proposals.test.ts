@@ -61,6 +61,12 @@ describe('proposals', () => {
     ]);
   });
 
+  it('mark a heading that stands twice where the words below it stand', () => {
+    const source = ['1.1. Lãnh sự', 'Đã làm tốt.', '3.2', 'Lãnh sự', 'Chuẩn bị chu đáo.'];
+    const marks = marksOf(source, [proposal('3.2.a', 'Lãnh sự\nChuẩn bị chu đáo.')]);
+    expect(marks.map((own) => own.length)).toEqual([0, 0, 0, 1, 1]);
+  });
+
   it('are saved with their document, only those that are taken', () => {
     const list = [proposal('1', 'Rà soát.'), { ...proposal('2', 'Báo cáo.'), taken: false }];
     const draft = {

@@ -15,14 +15,16 @@ export interface Proposal {
   readonly text: string;
   readonly lead: string;
   readonly cooperating: string;
-  readonly due: PlainDate | null;
+  /** ISO, or what was typed and cannot be read, which keeps it from being saved. */
+  readonly due: string | null;
   readonly dueText: string;
 }
 
 /** The document as it is being checked. */
 export interface DocumentDraft {
   readonly number: string;
-  readonly date: PlainDate | null;
+  /** As `due` of a proposal. */
+  readonly date: string | null;
   readonly issuer: string;
   readonly abstract: string;
   readonly signer: string;
@@ -41,12 +43,15 @@ export function proposalOf(task: ProposedTask): Proposal {
   };
 }
 
+/** Signs that an abstract may have. */
+const ABSTRACT_MOST = 1_000;
+
 export function draftOf(notice: ReadNotice): DocumentDraft {
   return {
     number: notice.documentNumber ?? '',
     date: notice.documentDate,
     issuer: notice.issuer ?? '',
-    abstract: notice.abstract ?? notice.source[0] ?? '',
+    abstract: notice.abstract ?? (notice.source[0] ?? '').slice(0, ABSTRACT_MOST),
     signer: notice.signer ?? '',
   };
 }
@@ -67,28 +72,48 @@ export function marksOf(
   proposals: readonly Pick<Proposal, 'id' | 'text' | 'taken'>[],
 ): readonly (readonly Mark[])[] {
   const marks: Mark[][] = source.map(() => []);
+  const mark = (id: string, words: string, places: Iterable<number>): number | null => {
+    for (const at of places) {
+      const paragraph = source[at] ?? '';
+      const own = marks[at] ?? [];
+      let begin = paragraph.indexOf(words);
+      while (begin >= 0 && own.some((other) => begin < other.end && begin + words.length > other.begin))
+        begin = paragraph.indexOf(words, begin + 1);
+      if (begin < 0) continue;
+      own.push({ id, begin, end: begin + words.length });
+      return at;
+    }
+    return null;
+  };
   /** Proposals follow their source, so the next words are looked for from here on, and only then from the beginning. */
   let near = 0;
   for (const { id, text, taken } of proposals) {
     if (!taken) continue;
-    for (const line of text.split('\n')) {
-      const words = line.trim().replace(/[.;,]$/u, '');
-      if (words.length < 4) continue;
-      for (let step = 0; step < source.length; step += 1) {
-        const at = (near + step) % source.length;
-        const paragraph = source[at] ?? '';
-        const own = marks[at] ?? [];
-        let begin = paragraph.indexOf(words);
-        while (begin >= 0 && own.some((mark) => begin < mark.end && begin + words.length > mark.begin))
-          begin = paragraph.indexOf(words, begin + 1);
-        if (begin < 0) continue;
-        own.push({ id, begin, end: begin + words.length });
-        near = at;
-        break;
-      }
-    }
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim().replace(/[.;,]$/u, ''))
+      .filter((words) => words.length >= 4);
+    // The longest line is the surest; a heading above it may stand elsewhere too.
+    const surest = lines.toSorted((a, b) => b.length - a.length)[0];
+    if (surest === undefined) continue;
+    near = mark(id, surest, onward(near, source.length)) ?? near;
+    for (const words of lines) if (words !== surest) mark(id, words, outward(near, source.length));
   }
   return marks.map((own) => own.toSorted((a, b) => a.begin - b.begin));
+}
+
+/** Places from `from` to the end, then those from the beginning. */
+function* onward(from: number, length: number): Generator<number> {
+  for (let step = 0; step < length; step += 1) yield (from + step) % length;
+}
+
+/** Places from the nearest to `from` to the farthest; of two equally near the one before it first. */
+function* outward(from: number, length: number): Generator<number> {
+  if (from < length) yield from;
+  for (let step = 1; step < length; step += 1) {
+    if (from - step >= 0) yield from - step;
+    if (from + step < length) yield from + step;
+  }
 }
 
 /** Takes a proposal into the one above it. */
@@ -133,14 +158,13 @@ export function savesOf(
   today: PlainDate,
 ): readonly WireSave[] {
   const id = kept.document ?? newId();
+  const date = draft.date !== null && isPlainDate(draft.date) ? draft.date : null;
   const unit = (text: string) => {
     const name = orNull(text);
-    return name === null
-      ? null
-      : { code: index.named('organisation', name, draft.date)?.code ?? null, text: name };
+    return name === null ? null : { code: index.named('organisation', name, date)?.code ?? null, text: name };
   };
   const level = levelOfIssuer(draft.issuer);
-  const assignedOn = draft.date !== null && draft.date <= today ? draft.date : today;
+  const assignedOn = date !== null && date <= today ? date : today;
   const document: WireSave = {
     register: 'assigning-document',
     id,
@@ -149,7 +173,7 @@ export function savesOf(
       date: draft.date,
       issuer: unit(draft.issuer),
       level,
-      abstract: draft.abstract.trim().slice(0, 1_000),
+      abstract: draft.abstract.trim(),
       signer: orNull(draft.signer),
       recipients: kept.recipients.length === 0 ? null : kept.recipients.join('\n'),
       documentFiles: kept.file === null ? [] : [{ ...kept.file }],
@@ -170,7 +194,7 @@ export function savesOf(
           assignedOn,
           level,
           kind: proposal.due === null ? (recurs ? 'periodic' : 'regular') : 'dated',
-          due: proposal.due !== null && isPlainDate(proposal.due) ? proposal.due : null,
+          due: proposal.due,
           dueText: orNull(proposal.dueText),
           lead: unit(proposal.lead),
         },

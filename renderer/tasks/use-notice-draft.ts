@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReadNotice } from '../../shared/notices/read-notice.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { useSession } from '../app/session.tsx';
+import { useDraftKeeper } from '../app/use-draft-keeper.ts';
 import { draftOf, proposalOf, type DocumentDraft, type Proposal } from './proposals.ts';
 
 /** A notice that was read and is being checked, with all that was changed since. */
@@ -18,10 +19,6 @@ export interface Reading {
 }
 
 const FORM = 'notice-reading';
-const DRAFT_DELAY = 400;
-/** Signs that a draft may hold; a longer reading is kept only in the window. */
-const MOST = 2_000_000;
-
 export const readingOf = (
   notice: ReadNotice,
   document: string | null,
@@ -52,6 +49,7 @@ export function useNoticeDraft(): {
   const [recovered, setRecovered] = useState(false);
   const [kept, setKept] = useState(false);
   const started = useRef(false);
+  const keeper = useDraftKeeper(FORM);
 
   useEffect(() => {
     let stopped = false;
@@ -69,18 +67,13 @@ export function useNoticeDraft(): {
   }, [client]);
 
   useEffect(() => {
-    if (reading === null) return undefined;
+    if (reading === null) return;
     setKept(false);
-    const timer = setTimeout(() => {
-      const content = JSON.stringify(reading);
-      if (content.length > MOST) return;
-      client.drafts.keep({ form: FORM, content }).then(
-        () => setKept(true),
-        () => undefined,
-      );
-    }, DRAFT_DELAY);
-    return () => clearTimeout(timer);
-  }, [client, reading]);
+    keeper.keep(
+      () => JSON.stringify(reading),
+      () => setKept(true),
+    );
+  }, [keeper, reading]);
 
   const start = useCallback((next: Reading): void => {
     started.current = true;
@@ -95,7 +88,7 @@ export function useNoticeDraft(): {
   const end = useCallback((): void => {
     setReading(null);
     setRecovered(false);
-    void client.drafts.remove({ form: FORM }).catch(() => undefined);
-  }, [client]);
+    keeper.forget();
+  }, [keeper]);
   return { reading, recovered, kept, start, change, end };
 }

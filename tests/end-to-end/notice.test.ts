@@ -64,6 +64,17 @@ describe.skipIf(browserPath === null)(
         'Rà soát toàn bộ nhiệm vụ được giao',
       );
       expect(await page.getByLabel('Lấy nhiệm vụ này').last().isChecked()).toBe(false);
+      // A day that is not, and one before the document: said beside the task, and nothing is saved.
+      const due = page.getByLabel('Hạn', { exact: true }).first();
+      for (const [typed, said] of [
+        ['31/2/24', 'Ngày này không có thật: 31/2/24'],
+        ['1/1/24', 'trước ngày giao'],
+      ] as const) {
+        await due.fill(typed);
+        await page.getByRole('button', { name: 'Lưu 8 nhiệm vụ' }).click();
+        await page.locator('.proposal').first().getByRole('alert').filter({ hasText: said }).waitFor();
+      }
+      await due.fill('');
       await page.getByRole('button', { name: 'Lưu 8 nhiệm vụ' }).click();
       await page.getByText('21 hồ sơ').waitFor();
       await page.getByText('Rà soát toàn bộ nhiệm vụ được giao').waitFor();
