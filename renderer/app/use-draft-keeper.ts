@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { useSession } from './session.tsx';
+import { useSession, type Session } from './session.tsx';
 
 /** Milliseconds after the last change. */
 const DELAY = 400;
@@ -7,42 +7,48 @@ const DELAY = 400;
 const MOST = 2_000_000;
 
 export interface DraftKeeper {
-  /** Keeps what `content` then answers a moment later, unless other content or `forget` comes first; at once when the form is left. */
+  /** Keeps what `content` then answers a moment later, unless other content or `forget` comes first. */
   keep(content: () => string, onKept?: () => void): void;
+  /** Keeps at once what was about to be kept. */
+  flush(): void;
   /** Removes the draft, and with it what was about to be kept: a form that was saved does not come back as a draft. */
   forget(): void;
 }
 
-/** Keeps the draft of a form in the database, so that no typing is lost with a window or the service. */
+/** Keeps the draft of a form in the database, at once when it is left, so that no typing is lost with a window or the service. */
 export function useDraftKeeper(form: string): DraftKeeper {
   const { client } = useSession();
-  const keeper = useMemo(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let pending: (() => void) | null = null;
-    const flush = (): void => {
-      clearTimeout(timer);
-      pending?.();
-    };
-    return {
-      flush,
-      keep(content: () => string, onKept?: () => void): void {
-        clearTimeout(timer);
-        pending = null;
-        pending = () => {
-          pending = null;
-          const kept = content();
-          if (kept.length > MOST) return;
-          client.drafts.keep({ form, content: kept }).then(onKept, () => undefined);
-        };
-        timer = setTimeout(flush, DELAY);
-      },
-      forget(): void {
-        clearTimeout(timer);
-        pending = null;
-        client.drafts.remove({ form }).catch(() => undefined);
-      },
-    };
-  }, [client, form]);
-  useEffect(() => keeper.flush, [keeper]);
+  const keeper = useMemo(() => draftKeeper(client.drafts, form), [client, form]);
+  useEffect(() => () => keeper.flush(), [keeper]);
   return keeper;
+}
+
+type Drafts = Pick<Session['client']['drafts'], 'keep' | 'remove'>;
+
+export function draftKeeper(drafts: Drafts, form: string): DraftKeeper {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pending: (() => void) | null = null;
+  const settle = (next: (() => void) | null): void => {
+    clearTimeout(timer);
+    pending = next;
+  };
+  const flush = (): void => {
+    const due = pending;
+    settle(null);
+    due?.();
+  };
+  return {
+    flush,
+    keep(content, onKept) {
+      settle(() => {
+        const kept = content();
+        if (kept.length <= MOST) drafts.keep({ form, content: kept }).then(onKept, () => undefined);
+      });
+      timer = setTimeout(flush, DELAY);
+    },
+    forget() {
+      settle(null);
+      drafts.remove({ form }).catch(() => undefined);
+    },
+  };
 }

@@ -37,22 +37,17 @@ const Paragraph = memo(
     readonly active: string | null;
   }) {
     const { text, marks, active } = props;
-    let from = 0;
     return (
       <p>
-        {marks.map(({ id, begin, end }) => {
-          const before = text.slice(from, begin);
-          from = end;
-          return (
-            <span key={`${id}-${begin}`}>
-              {before}
-              <mark data-proposal={id} className={id === active ? 'active' : undefined}>
-                {text.slice(begin, end)}
-              </mark>
-            </span>
-          );
-        })}
-        {text.slice(from)}
+        {marks.map(({ id, begin, end }, at) => (
+          <span key={`${id}-${begin}`}>
+            {text.slice(marks[at - 1]?.end ?? 0, begin)}
+            <mark data-proposal={id} className={id === active ? 'active' : undefined}>
+              {text.slice(begin, end)}
+            </mark>
+          </span>
+        ))}
+        {text.slice(marks.at(-1)?.end ?? 0)}
       </p>
     );
   },
