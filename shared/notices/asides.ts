@@ -68,8 +68,12 @@ const PAST =
 
 const firstClause = (text: string): string => text.slice(0, 180).split(/[;.\n]/u)[0] ?? '';
 
+/** What only says which: `các nhiệm vụ đã được giao`, `theo kế hoạch đã đề ra`. */
+const WHICH =
+  /(?<=(?:^|\s)(?:các|những|theo|mọi|toàn bộ)\s[^,;.:]{2,80})\s(?:đã|chưa|còn|đang)\s(?:được\s)?(?:giao|phê duyệt|ban hành|ký|nêu|đề ra|thống nhất|cam kết|thỏa thuận|thoả thuận|chỉ ra|kết luận|thông qua|phân công|đăng ký|đề xuất|đạt được|đưa vào|triển khai|hoàn thành|giải quyết|xử lý|thực hiện|tồn tại|hạn chế|vướng mắc)(?![\p{L}\p{M}])/giu;
+
 /** Whether a text tells what was or is, and asks for nothing. */
-export const isTold = (text: string): boolean => PAST.test(firstClause(text));
+export const isTold = (text: string): boolean => PAST.test(firstClause(text).replaceAll(WHICH, ''));
 
 /** Sentences in which the body itself says what it will do: no deadline of anybody's. */
 export const withoutPlans = (text: string): string =>

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { labelOf, outlineOf, type OutlineItem } from './outline.ts';
+import { paragraphsOf } from './source-text.ts';
+
+const refs = (item: OutlineItem): readonly string[] => [
+  ...(item.ref === '' ? [] : [item.ref]),
+  ...item.children.flatMap(refs),
+];
+
+describe('labels', () => {
+  it.each([
+    ['I. Đánh giá', 'roman', 'I'],
+    ['Mục II. Nhiệm vụ', 'roman', 'II'],
+    ['A. PHẦN CHUNG', 'upper', 'A'],
+    ['1. Sở Y tế', 'number', '1'],
+    ['1/ Sở Y tế', 'number', '1'],
+    ['(1) Sở Y tế', 'bracket', '1'],
+    ['đ) Công tác khác', 'letter', 'đ'],
+    ['- Rà soát', 'dash', ''],
+    ['– Rà soát', 'dash', ''],
+    ['+ Rà soát', 'plus', ''],
+    ['Điều 2. Giao Sở', 'article', 'Điều 2'],
+  ])('%s', (paragraph, kind, text) => {
+    expect(labelOf(paragraph)).toMatchObject({ kind, text });
+  });
+
+  it.each(['I/2024 đạt kế hoạch', '15/4/2024', 'Thông tư này', '2024. Năm'])('none: %s', (paragraph) => {
+    expect(labelOf(paragraph)).toBeNull();
+  });
+});
+
+describe('the outline', () => {
+  it('cites every item by its parts', () => {
+    expect(
+      refs(
+        outlineOf([
+          'I. Chung',
+          '1. Một',
+          '- a',
+          '- b',
+          'II. Riêng',
+          '3.1. Hai',
+          'a) Ba',
+          'b) Bốn',
+          '- c',
+          '+ d',
+        ]),
+      ),
+    ).toEqual([
+      'I',
+      'I.1',
+      'I.1-1',
+      'I.1-2',
+      'II',
+      'II.3.1',
+      'II.3.1.a',
+      'II.3.1.b',
+      'II.3.1.b-1',
+      'II.3.1.b-1+1',
+    ]);
+  });
+
+  it('gives an unlabelled paragraph to the item above it', () => {
+    const item = outlineOf(['1. Chuẩn bị.', 'Chú trọng chất lượng.', '2. Báo cáo.']).children[0];
+    expect(item?.paragraphs).toEqual(['Chuẩn bị.', 'Chú trọng chất lượng.']);
+  });
+});
+
+describe('paragraphs of a plain text', () => {
+  it('are joined where an editor or a page cut them, without the number of the page', () => {
+    const wrapped = [
+      '1. Giao Sở Ngoại vụ chủ trì, phối hợp với các cơ quan, đơn vị liên quan rà soát toàn bộ các',
+      'thỏa thuận quốc tế của tỉnh đã được Chủ tịch UBND tỉnh phê duyệt',
+      '',
+      '2',
+      '',
+      'và Kế hoạch công tác năm, báo cáo trước ngày 15/4/2024.',
+      '2. Giao Sở Tài chính bố trí kinh phí.',
+    ].join('\n');
+    expect(paragraphsOf(wrapped)).toEqual([
+      '1. Giao Sở Ngoại vụ chủ trì, phối hợp với các cơ quan, đơn vị liên quan rà soát toàn bộ các thỏa thuận quốc tế của tỉnh đã được Chủ tịch UBND tỉnh phê duyệt và Kế hoạch công tác năm, báo cáo trước ngày 15/4/2024.',
+      '2. Giao Sở Tài chính bố trí kinh phí.',
+    ]);
+  });
+});
