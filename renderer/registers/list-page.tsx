@@ -27,7 +27,7 @@ const widths: Readonly<Record<string, number>> = {
   decidingDate: 105,
   lastDate: 105,
   hostAgency: 175,
-  status: 165,
+  status: 190,
   stops: 165,
   origins: 165,
   markers: 125,

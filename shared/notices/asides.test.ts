@@ -3,12 +3,12 @@ import { agrees, closes, isTold } from './asides.ts';
 import { eitherTone } from './tones.ts';
 
 describe('what is left aside', () => {
-  it.each([
-    'Trong năm 2023, Sở đã có nhiều cố gắng.',
-    'Công tác đối ngoại còn hạn chế.',
-  ])('what was: %s', (text) => {
-    expect(isTold(text)).toBe(true);
-  });
+  it.each(['Trong năm 2023, Sở đã có nhiều cố gắng.', 'Công tác đối ngoại còn hạn chế.'])(
+    'what was: %s',
+    (text) => {
+      expect(isTold(text)).toBe(true);
+    },
+  );
 
   it.each(['Rà soát các nhiệm vụ đã được giao.', 'Giao Sở Ngoại vụ tham mưu.'])(
     'not what is asked: %s',
