@@ -31,7 +31,7 @@ export function attributesIn(lines: readonly string[], leadKnown = false): Attri
   const said = lines.flatMap((line) =>
     isAttribute(line)
       ? line.split(
-          /;\s*(?=(?:thời gian|thời hạn|hạn|phối hợp|chủ trì|cơ quan|đơn vị)(?:\s+\p{Ll}+){0,3}\s*:)/iu,
+          /[.;]\s*(?=(?:thời gian|thời hạn|hạn|phối hợp|chủ trì|cơ quan|đơn vị)(?:\s+\p{Ll}+){0,3}\s*:)/iu,
         )
       : [line],
   );

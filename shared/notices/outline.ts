@@ -1,3 +1,4 @@
+import { doerOf } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf } from './headings.ts';
 
 /** Kinds of labels, from the outermost that documents use to the innermost; a document uses some of them in its own order. */
@@ -113,7 +114,10 @@ export function outlineOf(paragraphs: readonly string[]): OutlineItem {
     if (label === null) {
       const next = paragraphs[at + 1] ?? '';
       if (labelOf(next) !== null && isSubheading(paragraph, current)) heading = paragraph;
-      else if (current !== root && isSection(paragraph, current, next)) {
+      else if (
+        current !== root &&
+        (isSection(paragraph, current, next) || leavesList(paragraph, current))
+      ) {
         current = { label: null, ref: '', paragraphs: [paragraph], children: [], parent: root, under: null };
         root.children.push(current);
       } else current.paragraphs.push(paragraph);
@@ -154,6 +158,20 @@ const isSection = (paragraph: string, current: OutlineItem, next: string): boole
   polarityOf(paragraph, 'unknown') !== 'unknown' &&
   labelOf(next) === null &&
   /[.;]$/u.test(current.paragraphs.at(-1) ?? '');
+
+/**
+ * Whether a paragraph asks another unit behind dashes that an unlabelled paragraph led into, in a document whose tasks bear no labels:
+ * then it is the next task and not the end of the last dash.
+ */
+function leavesList(paragraph: string, current: OutlineItem): boolean {
+  const { label, parent } = current;
+  if (label?.kind !== 'dash' || parent === null || parent.label !== null) return false;
+  const lead = current.under ?? parent.paragraphs.at(-1) ?? '';
+  const anyone = { issuer: null };
+  const before = introduces(lead) ? doerOf(lead, anyone) : null;
+  const now = /[.;]$/u.test(current.paragraphs.at(-1) ?? '') ? doerOf(paragraph, anyone) : null;
+  return before !== null && now !== null && before.unit !== now.unit;
+}
 
 /** Above which item a label stands: beside the nearest one of its kind, else below the present one. */
 function parentFor(current: OutlineItem, label: Label): OutlineItem {

@@ -62,6 +62,12 @@ function endsWithUnit(text: string): boolean {
   return false;
 }
 
+/** Whether a part names units and says nothing of them: "Các phòng, ban, ngành; UBND các xã …". */
+const isOnlyUnits = (text: string): boolean => {
+  const words = text.trim();
+  return words.endsWith(';') && unitsAtStart(words).length === words.length - 1;
+};
+
 /** Sentences of a text, and parts of them behind a semicolon. */
 function sentences(text: string): readonly { readonly words: string; readonly apart: string }[] {
   const found: { words: string; apart: string }[] = [];
@@ -73,6 +79,7 @@ function sentences(text: string): readonly { readonly words: string; readonly ap
       // A semicolon in brackets parts no sentence.
       (/\([^)]*$/u.test(last.words) ||
         SHORT.test(last.words) ||
+        isOnlyUnits(last.words) ||
         (/\d\.$/u.test(last.words.slice(-3)) && /^\s*\d/u.test(words)))
     )
       last.words += words;
@@ -111,7 +118,7 @@ export function piecesOf(
       pieces.push({ text: sentence.words, doer, asks: doer !== null || asks(sentence.words) });
     else if (
       doer === null ||
-      sameUnit(last.doer?.unit ?? null, doer.unit) ||
+      sameUnit(last.doer?.unit ?? (last.asks ? inherited : null), doer.unit) ||
       (last.doer === null &&
         (!last.asks || inherited === null || isGeneric(inherited) || isAside(sentence.words, doer)))
     ) {
@@ -119,7 +126,7 @@ export function piecesOf(
       if (doer !== null) {
         last.doer =
           last.doer === null
-            ? doer
+            ? { ...doer, unit: inherited !== null && sameUnit(inherited, doer.unit) ? inherited : doer.unit }
             : { ...last.doer, cooperating: [...new Set([...last.doer.cooperating, ...doer.cooperating])] };
         last.asks = true;
       }

@@ -10,6 +10,9 @@ const cellsOf = (line: string): readonly string[] =>
     .split(/\t|\s*\|\s*/u)
     .map((cell) => cell.trim());
 
+/** A line that only draws a table: `|----|:---:|`, `+-----+`. */
+const isRule = (line: string): boolean => /^[\s|+:=_-]*[-=_]{2,}[\s|+:=_-]*$/u.test(line);
+
 /**
  * Paragraphs and rows of a plain text. A table of tasks that was copied with tabs or bars between its columns begins with
  * its head; a line that begins with no number goes on in the row above.
@@ -38,7 +41,7 @@ export function textBlocks(text: string): readonly SourceBlock[] {
       }
       rows.push([...cells]);
     } else if (rows === null) plain.push(line);
-    else if (line.trim() !== '' && !isPageNumber(line.trim())) {
+    else if (line.trim() !== '' && !isPageNumber(line.trim()) && !isRule(line)) {
       const last: string[] | undefined = rows.at(-1);
       const width = rows[0]?.length ?? 0;
       const own = cells ?? [line.trim()];
