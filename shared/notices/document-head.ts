@@ -34,6 +34,12 @@ const clean = (line: string): string =>
     .replaceAll(/\*{2,}|\*(?!\s)|(?<=\S)\*/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
+/** Place and day that are written short, in words: `Quảng Đức, ngày 18/8/2025`. */
+const inWords = (line: string): string =>
+  line.replace(
+    /^(\p{Lu}[\p{L}\s.]{2,40},\s*ngày)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u,
+    '$1 $2 tháng $3 năm $4',
+  );
 const isUpper = (line: string): boolean => /\p{Lu}{2}/u.test(line) && line === line.toUpperCase();
 
 interface Parts {
@@ -45,7 +51,7 @@ interface Parts {
 
 /** Parts a document's paragraphs into what stands around them and the body between. */
 export function splitDocument(all: readonly string[]): Parts {
-  const lines: string[] = all.map(clean).filter((line) => line !== '');
+  const lines: string[] = all.map((line) => inWords(clean(line))).filter((line) => line !== '');
   const end = endOf(lines);
   const parts = attachedAfter(lines, end);
   const tail = lines.slice(end, parts[0]?.at ?? lines.length);
@@ -345,6 +351,15 @@ function spelt(lines: readonly string[]): string {
       : '';
   const name = named(own.join(' '));
   if (/^(?:Văn phòng|Thường trực)$/u.test(name)) return `${name} ${above}`.trim();
+  // "UBND XÃ QUẢNG ĐỨC / VĂN PHÒNG HĐND VÀ UBND"
+  const of = /^(?:UBND|Ủy ban nhân dân|HĐND)\s+(?=(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s\p{Lu})/u.exec(
+    above,
+  )?.[0];
+  if (
+    of !== undefined &&
+    /^Văn phòng (?:HĐND|UBND|Hội đồng nhân dân)[^\d]*(?:UBND|HĐND|nhân dân)$/u.test(name)
+  )
+    return `${name} ${above.slice(of.length)}`;
   // A committee is of the place of the office above it.
   const place = /(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s\p{Lu}[\p{L}\p{M}\s-]*$/u.exec(above)?.[0];
   if (

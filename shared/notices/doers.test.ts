@@ -14,6 +14,8 @@ describe('who is asked by a sentence', () => {
       true,
     ],
     ['UBND tỉnh giao Sở Ngoại vụ tham mưu.', 'Sở Ngoại vụ', true],
+    ['Sở Y tế: chậm nhất đến ngày 20/9/2025 phải bàn giao mặt bằng.', 'Sở Y tế', false],
+    ['Riêng UBND các xã A, B: xong trước ngày 20/9/2025 bàn giao mặt bằng.', 'UBND các xã A, B', false],
     ['Yêu cầu Chủ tịch UBND các huyện, thành phố chỉ đạo.', 'UBND các huyện, thành phố', true],
   ])('%s', (sentence, unit, ordered) => {
     expect(doerOf(sentence, byProvince)).toMatchObject({ unit, ordered });

@@ -13,7 +13,7 @@ export const HEAD_NEXT = new RegExp(`^(?:${HEADS})${END}`, 'u');
 
 /** Heads that may begin small: no common word of the language. */
 const SMALL_HEAD = tolerant(
-  /^(?:sở|đảng đoàn|ban cán sự đảng|tiểu ban|huyện ủy|thị ủy|đảng ủy|công an|thanh tra|kho bạc|thôn|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|bản|khu phố)(?![\p{L}\p{M}])/u,
+  /^(?:sở|đảng đoàn|ban cán sự đảng|tiểu ban|huyện ủy|thị ủy|đảng ủy|công an|thanh tra|kho bạc|thôn|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|bản|khu phố|trường(?=\s+(?:PTDT|THPT|THCS|TH|MN|Tiểu học|Mầm non|Cao đẳng|Đại học|Chính trị)))(?![\p{L}\p{M}])/u,
 );
 
 /** Heads of one word that is also a common word: only a name directly behind it makes an office of it. */
@@ -47,7 +47,7 @@ const SMALL_WORD = new RegExp(
 );
 
 const PLACE =
-  '(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Tt]hị xã|thị trấn|[Xx]ã(?! hội)|[Pp]hường|[Qq]uận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|đảo|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng sông Cửu Long|vùng đồng bằng sông Hồng|vùng Tây Nguyên|vùng đồng bằng|vùng)';
+  '(?:[Tt]ỉnh(?! đoàn| Đoàn| ủy| uỷ)|[Hh]uyện(?! đoàn| ủy| uỷ)|[Tt]hành phố|[Tt]hị xã|thị trấn|[Xx]ã(?! hội)|[Pp]hường|[Qq]uận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|đảo|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng sông Cửu Long|vùng đồng bằng sông Hồng|vùng Tây Nguyên|vùng đồng bằng|vùng)';
 
 const PLACE_WORD = new RegExp(`^\\s+${PLACE}${END}`, 'u');
 
@@ -279,7 +279,7 @@ const eitherCase = (list: string): string =>
     .join('|');
 
 const SEVERAL =
-  'hiệp hội|Hiệp hội|sở quản lý xây dựng chuyên ngành|sở quản lý chuyên ngành|đơn vị cung cấp dịch vụ viễn thông|doanh nghiệp viễn thông|trưởng bản|trưởng thôn|trưởng phòng|ban đảng|Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường|nhà trường|nhà thầu|chi cục|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
+  'hiệp hội|Hiệp hội|sở quản lý xây dựng chuyên ngành|sở quản lý chuyên ngành|đơn vị cung cấp dịch vụ viễn thông|doanh nghiệp viễn thông|trưởng bản|trưởng thôn|trưởng phòng|ban đảng|Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường học|trường|nhà trường|nhà thầu|chi cục|đồn biên phòng|đồn công an|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
 
 const QUALIFIER =
   'chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|còn lại|chăn nuôi|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc';

@@ -64,6 +64,17 @@ describe('the outline', () => {
     const item = outlineOf(['1. Chuẩn bị.', 'Chú trọng chất lượng.', '2. Báo cáo.']).children[0];
     expect(item?.paragraphs).toEqual(['Chuẩn bị.', 'Chú trọng chất lượng.']);
   });
+
+  it('ends a list of dashes without a number where the next paragraph asks another unit', () => {
+    const next = 'Đề nghị Hội Nông dân tỉnh tuyên truyền, vận động hội viên.';
+    const [first, second] = outlineOf([
+      'UBND các huyện, thành phố thực hiện các nội dung sau:',
+      '- Thống kê đàn lợn.',
+      next,
+    ]).children;
+    expect(first?.paragraphs).toEqual(['Thống kê đàn lợn.']);
+    expect(second).toMatchObject({ ref: '', paragraphs: [next] });
+  });
 });
 
 describe('paragraphs of a plain text', () => {

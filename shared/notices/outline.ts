@@ -114,10 +114,7 @@ export function outlineOf(paragraphs: readonly string[]): OutlineItem {
     if (label === null) {
       const next = paragraphs[at + 1] ?? '';
       if (labelOf(next) !== null && isSubheading(paragraph, current)) heading = paragraph;
-      else if (
-        current !== root &&
-        (isSection(paragraph, current, next) || leavesList(paragraph, current))
-      ) {
+      else if (current !== root && (isSection(paragraph, current, next) || leavesList(paragraph, current))) {
         current = { label: null, ref: '', paragraphs: [paragraph], children: [], parent: root, under: null };
         root.children.push(current);
       } else current.paragraphs.push(paragraph);

@@ -34,6 +34,15 @@ describe('pieces of a paragraph', () => {
     ]);
   });
 
+  it('are one where a list of units is parted by a semicolon, or the unit of the heading is named again', () => {
+    expect(parts('Các phòng, ban, ngành; UBND các xã, thị trấn xây dựng kế hoạch.')).toHaveLength(1);
+    expect(
+      parts('Kiện toàn Hội đồng; Chủ tịch UBND xã, phường trực tiếp làm Chủ tịch.', 'UBND các xã, phường'),
+    ).toEqual([
+      ['UBND các xã, phường', 'Kiện toàn Hội đồng; Chủ tịch UBND xã, phường trực tiếp làm Chủ tịch.'],
+    ]);
+  });
+
   it('are not made by a condition', () => {
     expect(
       parts('Giao Sở Y tế mua sắm vật tư. Trường hợp vượt thẩm quyền, Sở Y tế báo cáo UBND tỉnh.'),

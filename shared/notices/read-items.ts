@@ -1,7 +1,7 @@
 import { agrees, closes, isForce, isTold, POINTS_ELSEWHERE } from './asides.ts';
 import { attributesIn, isAttribute } from './attributes.ts';
 import { isPerson } from './acts.ts';
-import { asks, doerOf, handsOut } from './doers.ts';
+import { asks, beside, doerOf, handsOut } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, type Polarity } from './headings.ts';
 import type { OutlineItem } from './outline.ts';
 import { piecesOf } from './pieces.ts';
@@ -78,7 +78,7 @@ export function readItem(reader: Reader, item: OutlineItem, outer: Context): voi
       context = {
         ...context,
         lead,
-        cooperating: own?.cooperating ?? doer?.cooperating ?? [],
+        cooperating: own === null ? (doer?.cooperating ?? []) : [...own.cooperating, ...beside(paragraph)],
         polarity: context.polarity === 'tells' && doer?.ordered !== true ? context.polarity : 'assigns',
       };
     if (intro && context.polarity === 'unknown')
@@ -310,7 +310,9 @@ const isHeading = (first: string): boolean =>
 
 /** Words of what was or is, anywhere in a text. */
 const TELLS_SOMEWHERE =
-  /(?<!\p{L})(?:đã|chưa|được|còn(?! lại)|nhưng|đạt|tăng(?! cường)|giảm|hiện (?:nay|có|còn|đang)|xảy ra)(?!\p{L})|\d%/iu;
+  /(?<!\p{L})(?:đã|chưa|được|còn(?! lại)|nhưng|đạt|tăng(?! cường)|giảm|hiện (?:nay|có|còn|đang)|xảy ra)(?!\p{L})|\d%|\s\d+\s(?:hồ sơ|lượt|vụ|cuộc|trường hợp|đơn thư|văn bản)(?!\p{L})/iu;
+
+const withoutBrackets = (text: string): string => text.replaceAll(/\([^)]*\)/g, '');
 
 /** Words by which a unit is urged, where a section otherwise tells what was. */
 const URGES =
@@ -331,7 +333,10 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
     return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
   if (context.polarity === 'aims') return ordered && (handsOut(text) || /(?<!\p{L})phân công\s/iu.test(text));
   if (context.polarity === 'tells')
-    return ordered || (named && !isTold(text) && (URGES.test(text) || !TELLS_SOMEWHERE.test(text)));
+    return (
+      ordered ||
+      (named && !isTold(text) && (URGES.test(withoutBrackets(text)) || !TELLS_SOMEWHERE.test(text)))
+    );
   if (named) return true;
   if (context.lead === null && reader.addressee === null && !(context.polarity === 'assigns' && reader.own))
     return false;

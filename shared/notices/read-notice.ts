@@ -52,7 +52,8 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
     tables: new Map(tables.map((table) => [table.number, table])),
     tasks: [],
   };
-  if ((kind === null || !SILENT.test(kind)) && !HOLIDAY.test(shown.abstract ?? '')) {
+  const abstract = shown.abstract ?? '';
+  if ((kind === null || !SILENT.test(kind)) && (!HOLIDAY.test(abstract) || CONCLUDES.test(abstract))) {
     for (const part of [body, ...attached])
       readItem(reader, outlineOf(part), {
         polarity: 'unknown',
@@ -76,6 +77,9 @@ const SILENT = /^(?:BÁO CÁO|TỜ TRÌNH|THƯ|GIẤY MỜI|LỊCH|BIÊN BẢN|T
 
 /** A notice of days off, or of what a session passed, asks for nothing that is followed. */
 const HOLIDAY = /nghỉ\s+(?:lễ|tết)|lịch\s+(?:nghỉ|trực|tiếp công dân|công tác)|^(?:về\s+)?kết quả\s+kỳ họp/iu;
+
+/** A meeting's conclusions do ask, whatever plan of the week they come with. */
+const CONCLUDES = /^(?:về\s+)?(?:kết luận|ý kiến|nhiệm vụ|phân công)/iu;
 
 /** Several addressees that are offices in general are asked together; of named offices none is asked by being addressed. */
 function addressed(addressees: readonly string[]): string | null {

@@ -1,8 +1,6 @@
 import { isTaskTable } from './table-tasks.ts';
 import { isPageNumber, paragraphsOf, type SourceBlock } from './source-text.ts';
-
-/** What numbers a row, or the group that it begins. */
-const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$/u;
+import { ORDINAL, unstacked } from './stacked-tables.ts';
 
 const cellsOf = (line: string): readonly string[] =>
   line
@@ -14,8 +12,8 @@ const cellsOf = (line: string): readonly string[] =>
 const isRule = (line: string): boolean => /^[\s|+:=_-]*[-=_]{2,}[\s|+:=_-]*$/u.test(line);
 
 /**
- * Paragraphs and rows of a plain text. A table of tasks that was copied with tabs or bars between its columns begins with
- * its head; a line that begins with no number goes on in the row above.
+ * Paragraphs and rows of a plain text. A table of tasks that was copied with tabs or bars between its columns, or one cell a
+ * line, begins with its head; a line that begins with no number goes on in the row above.
  */
 export function textBlocks(text: string): readonly SourceBlock[] {
   const blocks: SourceBlock[] = [];
@@ -31,7 +29,7 @@ export function textBlocks(text: string): readonly SourceBlock[] {
     if (rows !== null) table += 1;
     rows = null;
   };
-  const lines = text.replaceAll(/\r\n?|\f/g, '\n').split('\n');
+  const lines = unstacked(text.replaceAll(/\r\n?|\f/g, '\n').split('\n'));
   for (const [at, line] of lines.entries()) {
     const cells = /\t|\|/u.test(line) ? cellsOf(line) : null;
     if (cells !== null && cells.length > 2 && isTaskTable([cells])) {

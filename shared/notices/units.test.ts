@@ -18,6 +18,9 @@ describe('names of units', () => {
     ['Bộ Chỉ huy Bộ đội Biên phòng tỉnh tăng cường', 'Bộ Chỉ huy Bộ đội Biên phòng tỉnh'],
     ['Cục Hải quan tỉnh bố trí', 'Cục Hải quan tỉnh'],
     ['Chánh Văn phòng UBND tỉnh theo dõi', 'Văn phòng UBND tỉnh'],
+    ['trường PTDTBT Quảng Đức báo cáo', 'trường PTDTBT Quảng Đức'],
+    ['các đồn biên phòng tuần tra', 'các đồn biên phòng'],
+    ['Hội Nông dân tỉnh, Tỉnh đoàn Lạng Sơn tuyên truyền', 'Hội Nông dân tỉnh'],
     ['các cơ quan của Bộ Ngoại giao để nắm bắt', 'các cơ quan của Bộ Ngoại giao'],
   ])('%s', (text, name) => {
     expect(unitAtStart(text)?.name).toBe(name);
