@@ -1,6 +1,9 @@
 import { makeDate, type PlainDate } from '../time/plain-date.ts';
-import { labelOf } from './outline.ts';
+import { DATE, isUpper, MOTTO } from './head-lines.ts';
+import { issuerOf } from './issuer.ts';
 import { plainCase } from './letter-case.ts';
+import { labelOf } from './outline.ts';
+import { CAPACITY, recipientsOf, signerOf } from './signature.ts';
 import { unitAtStart } from './units.ts';
 
 /** What stands around a document's body. */
@@ -22,11 +25,7 @@ export interface DocumentHead {
 
 const KIND =
   /^(?:THÔNG BÁO KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN THANH TRA|KẾT LUẬN KIỂM TRA|KẾT LUẬN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
-const MOTTO = /CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*[-–—_=*─━]+\s*$/iu;
-const DATE = /ngày\s*(\d{1,2}|…+|\.+|\s*)\s*tháng\s*(\d{1,2}|…+|\.+|\s*)\s*năm\s*(\d{4})/iu;
 const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
-const CAPACITY =
-  /^(?:TL|KT|TM|TUQ|Q|T\/M|T\/L|K\/T)\.?\s*[\p{Lu}]|^(?:PHÓ\s+)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|TRƯỞNG BAN|CHỦ NHIỆM|CỤC TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|TỔNG THƯ KÝ|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|TỈNH ỦY|BAN THƯỜNG VỤ|ỦY BAN NHÂN DÂN|PHÓ VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|PHÓ BÍ THƯ|PHÓ TRƯỞNG BAN)/u;
 
 /** A line without the marks of bold text; a star that begins an item stays. */
 const clean = (line: string): string =>
@@ -40,7 +39,6 @@ const inWords = (line: string): string =>
     /^(\p{Lu}[\p{L}\s.]{2,40},\s*ngày)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u,
     '$1 $2 tháng $3 năm $4',
   );
-const isUpper = (line: string): boolean => /\p{Lu}{2}/u.test(line) && line === line.toUpperCase();
 
 interface Parts {
   readonly head: DocumentHead;
@@ -293,136 +291,4 @@ function meetingWith(abstract: string | null): readonly string[] {
       ? null
       : unitAtStart(found.replace(/^(?:tập thể\s+)?(?:lãnh đạo|Lãnh đạo|Ban Giám đốc)\s+/u, ''));
   return unit === null ? [] : [unit.name];
-}
-
-function issuerOf(
-  top: readonly string[],
-  kindAt: number,
-  number: { readonly text: string | null; readonly at: number },
-  place: string | null,
-  abstract: string | null,
-  body: readonly string[],
-): string | null {
-  const limit = [number.at, kindAt, top.findIndex((line) => DATE.test(line))].filter((at) => at >= 0);
-  const before = top
-    .slice(0, limit.length === 0 ? 0 : Math.min(...limit))
-    .map((line) => line.split(/\s*(?=CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–])/u)[0]?.trim() ?? '')
-    .filter(
-      (line) =>
-        line !== '' &&
-        !MOTTO.test(line) &&
-        !/^(?:Số|Dự thảo|HỎA TỐC|KHẨN|MẬT|(?:VIỆT )?NAM$)/iu.test(line) &&
-        line.length < 90,
-    );
-  if (before.length > 0) return spelt(before);
-  const symbol = /[-/](UBND|HĐND|TU|VP|SNgV|S[\p{Lu}\p{Ll}]+)$/u.exec(number.text ?? '')?.[1];
-  const where = place === null ? '' : ` tỉnh ${place}`;
-  if (symbol === 'UBND' || symbol === 'VP') {
-    const district = /UBND\s+((?:huyện|thành phố|thị xã)\s+[\p{Lu}][\p{L}\s]+?)(?=[,.;]|$)/u.exec(
-      abstract ?? body[0] ?? '',
-    )?.[1];
-    return `${symbol === 'VP' ? 'Văn phòng UBND' : 'UBND'}${where === '' && district !== undefined ? ` ${district}` : where}`;
-  }
-  if (symbol === 'HĐND') return `HĐND${where}`;
-  if (symbol === 'TU') return place === null ? 'Tỉnh ủy' : `Tỉnh ủy ${place}`;
-  return null;
-}
-
-/** What the name of an office begins with, in a head. */
-const OFFICE_LINE =
-  /^(?:[ỦU][YỶ] BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|BAN|CỤC|CHI CỤC|TỔNG CỤC|VỤ|VIỆN|VĂN PHÒNG|THANH TRA|CÔNG AN|TỈNH [ỦU][YỶ]|HUYỆN [ỦU][YỶ]|THÀNH [ỦU][YỶ]|THỊ [ỦU][YỶ]|ĐẢNG|TRUNG TÂM|PHÒNG|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|TỔ|ĐOÀN|HỘI|TÒA|TOÀ|TRƯỜNG|BẢO HIỂM|KHO BẠC|NGÂN HÀNG|BẢO|LIÊN|MẶT TRẬN|TỈNH ĐOÀN|TẬP ĐOÀN|CÔNG TY|CẢNG|THƯỜNG TRỰC)(?![\p{L}\p{M}])/u;
-
-/** Lines of a head in capitals, as a name: the office that signs stands below the one it belongs to, on one line or more. */
-function spelt(lines: readonly string[]): string {
-  const at = lines.findLastIndex(
-    (line, index) => OFFICE_LINE.test(line) && !(index > 0 && OPEN.test(lines[index - 1] ?? '')),
-  );
-  const own = at < 0 ? lines.slice(-1) : lines.slice(at);
-  const above =
-    at > 0
-      ? named(
-          lines
-            .slice(
-              lines.slice(0, at).findLastIndex((line) => OFFICE_LINE.test(line)),
-              at,
-            )
-            .join(' '),
-        )
-      : '';
-  const name = named(own.join(' '));
-  if (/^(?:Văn phòng|Thường trực)$/u.test(name)) return `${name} ${above}`.trim();
-  // "UBND XÃ QUẢNG ĐỨC / VĂN PHÒNG HĐND VÀ UBND"
-  const of = /^(?:UBND|Ủy ban nhân dân|HĐND)\s+(?=(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s\p{Lu})/u.exec(
-    above,
-  )?.[0];
-  if (
-    of !== undefined &&
-    /^Văn phòng (?:HĐND|UBND|Hội đồng nhân dân)[^\d]*(?:UBND|HĐND|nhân dân)$/u.test(name)
-  )
-    return `${name} ${above.slice(of.length)}`;
-  // A committee is of the place of the office above it.
-  const place = /(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s\p{Lu}[\p{L}\p{M}\s-]*$/u.exec(above)?.[0];
-  if (
-    place !== undefined &&
-    /^(?:Ban Chỉ đạo|Ban Tổ chức|Ban Chỉ huy|Tổ công tác|Hội đồng)/u.test(name) &&
-    !/(?:tỉnh|huyện|thành phố|xã|phường|Trung ương|quốc gia tỉnh)/u.test(name)
-  )
-    return `${name} ${place}`;
-  return name;
-}
-
-/** A line that wants another: "BAN CHỈ ĐẠO CÔNG TÁC" above "BIÊN GIỚI". */
-const OPEN = /(?:CÔNG TÁC|QUẢN LÝ|VÀ|CÁC|PHÒNG,?|BẢO VỆ|THỰC HIỆN|VỀ|CHỐNG|CỦA|,|-|–)$/u;
-
-/** A name in capitals in its usual letters: heads, what offices are for and places with theirs, other words small. */
-function named(line: string): string {
-  if (!isUpper(line)) return line;
-  const small = plainCase(line);
-  const head = unitAtStart(small)?.name ?? small;
-  const parts = small.split(/(?<=\s)(?=(?:tỉnh|huyện|thành phố|thị xã|xã|phường|quận|đặc khu)\s)/u);
-  const [first = '', ...places] = parts;
-  const words = first.trimEnd().split(' ');
-  // A short name is one of a place; a long one says what the office is for.
-  if (words.length <= 5 || head === small) return small;
-  const kept = /^(?:\p{Lu}[\p{L}\p{M}]*\s(?:\p{Ll}[\p{L}\p{M}]*\s?)*)/u.exec(first)?.[0] ?? '';
-  return `${kept}${first.slice(kept.length).toLowerCase()}${places.join('')}`.trim();
-}
-
-/** A person's name, alone on its line, a degree or rank before it. */
-const NAME =
-  /^(?:(?:TS|ThS|PGS|GS|BS|KS|CN|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại tướng|Trung tướng)\.?\s*)*(?:\p{Lu}[\p{Ll}\p{M}'’]*(?:[-\p{Lu}][\p{Ll}\p{M}]+)?\s){1,4}\p{Lu}[\p{Ll}\p{M}'’]*(?:\p{Lu}[\p{Ll}\p{M}]+)?$/u;
-
-function signerOf(tail: readonly string[]): string | null {
-  const at = tail.findIndex(
-    (line) => line.length < 80 && isUpper(line.replace(/\(.*\)/u, '').trim()) && CAPACITY.test(line),
-  );
-  const name =
-    tail.slice(Math.max(0, at)).find((line) => NAME.test(line)) ??
-    tail.find((line) => NAME.test(line)) ??
-    null;
-  if (at < 0) return name;
-  const parts: string[] = [];
-  for (const line of tail.slice(at)) {
-    const capacity = line.replace(/\s*[([](?:đã ký|ký tên|đóng dấu|chữ ký)[^)\]]*[)\]]\s*$/iu, '').trim();
-    if (NAME.test(line)) break;
-    // Recipients of the left column may stand between.
-    if (line.length > 80 || !isUpper(capacity) || /^[-–]|[;,]$/u.test(line) || parts.length > 3) continue;
-    // "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG" of two lines that were joined stands as it is.
-    parts.push(capacity);
-  }
-  return [...parts, ...(name === null ? [] : [name])].join(' / ');
-}
-
-function recipientsOf(tail: readonly string[]): readonly string[] {
-  const at = tail.findIndex((line) => /^Nơi nhận/iu.test(line));
-  if (at < 0) return [];
-  return tail
-    .slice(at + 1)
-    .filter((line) => /^[-–]\s*/u.test(line))
-    .map((line) =>
-      line
-        .replace(/^[-–]\s*/u, '')
-        .replace(/[;.]+$/u, '')
-        .trim(),
-    );
 }
