@@ -87,6 +87,7 @@ export const isForce = (text: string, article: boolean): boolean =>
   /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s+(?:nghiêm\s+)?(?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết) này/iu.test(
     text,
   ) ||
+  /làm việc theo chế độ (?:kiêm nhiệm|tập thể)|tự giải thể/iu.test(text) ||
   /có hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày|khi)/iu.test(text) ||
   (article &&
     /^(?:Phê duyệt|Ban hành kèm theo|Ban hành|Thành lập|Cho phép|Bãi bỏ|Kiện toàn|Chấp thuận|Công nhận)/u.test(

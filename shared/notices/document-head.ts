@@ -4,6 +4,7 @@ import { issuerOf } from './issuer.ts';
 import { plainCase } from './letter-case.ts';
 import { labelOf } from './outline.ts';
 import { CAPACITY, recipientsOf, signerOf } from './signature.ts';
+import { tableOf } from './table-tasks.ts';
 import { unitAtStart } from './units.ts';
 
 /** What stands around a document's body. */
@@ -24,7 +25,7 @@ export interface DocumentHead {
 }
 
 const KIND =
-  /^(?:THÔNG BÁO KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN THANH TRA|KẾT LUẬN KIỂM TRA|KẾT LUẬN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
+  /^(?:THÔNG BÁO KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN HỘI NGHỊ|KẾT LUẬN CUỘC HỌP|KẾT LUẬN THANH TRA|KẾT LUẬN KIỂM TRA|KẾT LUẬN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
 const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
 
 /** A line without the marks of bold text; a star that begins an item stays. */
@@ -36,7 +37,7 @@ const clean = (line: string): string =>
 /** Place and day that are written short, in words: `Quảng Đức, ngày 18/8/2025`. */
 const inWords = (line: string): string =>
   line.replace(
-    /^(\p{Lu}[\p{L}\s.]{2,40},\s*ngày)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u,
+    /^((?:Số\s*:?\s*\S+\s+)?\p{Lu}[\p{L}\s.]{2,40},\s*ngày)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u,
     '$1 $2 tháng $3 năm $4',
   );
 
@@ -66,6 +67,7 @@ export function splitDocument(all: readonly string[]): Parts {
         /(?<!\p{L})điện(?:\s+gửi)?\s*:\s*$|(?<!\p{L})điện\s*:?\s*$/iu.test(line) &&
         !KIND.test(line)),
   );
+  const cited = number.text === null && dateAt < 0 ? citedHead(top) : null;
   const { abstract, bodyAt } = abstractOf(lines, kindAt, subjectAt, toAt, Math.max(dateAt, number.at), end);
   const place =
     dateAt < 0
@@ -76,11 +78,11 @@ export function splitDocument(all: readonly string[]): Parts {
   const body = lines.slice(start, end);
   return {
     head: {
-      documentNumber: number.text,
-      documentDate: dateAt < 0 ? null : dateOf(top[dateAt] ?? ''),
+      documentNumber: cited?.number ?? number.text,
+      documentDate: dateAt < 0 ? (cited?.date ?? null) : dateOf(top[dateAt] ?? ''),
       about: dateAt < 0 ? null : aboutOf(top[dateAt] ?? ''),
-      issuer: issuerOf(top, kindAt, number, place, abstract, body),
-      abstract,
+      issuer: cited?.issuer ?? issuerOf(top, kindAt, number, place, abstract, body),
+      abstract: abstract ?? cited?.abstract ?? null,
       signer: signerOf(tail),
       recipients: recipientsOf(tail),
       addressees: to?.names ?? meetingWith(abstract),
@@ -152,6 +154,34 @@ function numberOf(top: readonly string[]): { readonly text: string | null; reado
   return { text: null, at: -1 };
 }
 
+/** The head of a document as a page on the web cites it: `(Thông báo số 88/TB-UBND ngày 12/4/2023 của UBND tỉnh Cao Bằng)`. */
+function citedHead(top: readonly string[]): {
+  readonly number: string;
+  readonly date: PlainDate | null;
+  readonly issuer: string | null;
+  readonly abstract: string | null;
+} | null {
+  for (const [at, line] of top.slice(0, 6).entries()) {
+    const found =
+      /^(.*?)\s*(?:^|\()(?:Theo\s+)?(?:Thông báo|Kế hoạch|Chỉ thị|Công văn|Quyết định|Kết luận|Công điện)\s+số\s*:?\s*(\d[^\s,]*)\s*,?\s*ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s+của\s+(.+?))?[).]?$/u.exec(
+        line,
+      );
+    if (found === null) continue;
+    const [, before = '', number = '', day, month, year, office = ''] = found;
+    const title = (before === '' ? (top[at - 1] ?? '') : before).replace(
+      /^(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định)\s+/u,
+      '',
+    );
+    return {
+      number,
+      date: makeDate(Number(year), Number(month), Number(day)) ?? null,
+      issuer: office === '' ? null : (unitAtStart(office)?.name ?? office),
+      abstract: title === '' ? null : title.charAt(0).toUpperCase() + title.slice(1),
+    };
+  }
+  return null;
+}
+
 function dateOf(line: string): PlainDate | null {
   const [, day = '', month = '', year = ''] = DATE.exec(line) ?? [];
   return makeDate(Number(year), Number(month), Number(day)) ?? null;
@@ -195,7 +225,13 @@ function abstractOf(
         at += 1;
         continue;
       }
-      if (MOTTO.test(line) || labelOf(line) !== null || (line.length > 600 && line.search(RUN_ON) < 0)) break;
+      if (
+        MOTTO.test(line) ||
+        labelOf(line) !== null ||
+        tableOf(line) !== null ||
+        (line.length > 600 && line.search(RUN_ON) < 0)
+      )
+        break;
       if (words.length === 0 || isUpper(words.at(-1) ?? '') !== isUpper(line)) {
         if (isUpper(line) && words.length > 0 && AUTHORITY.test(line)) break;
         if (words.some((one) => !/^của /iu.test(one)) && isUpper(line)) break;

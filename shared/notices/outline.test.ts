@@ -16,6 +16,8 @@ describe('labels', () => {
     ['1/ Sở Y tế', 'number', '1'],
     ['(1) Sở Y tế', 'bracket', '1'],
     ['đ) Công tác khác', 'letter', 'đ'],
+    ['(ii) Tư vấn kiểm tra', 'smallRoman', 'ii'],
+    ['Nhiệm vụ 2: Giải ngân', 'ordinal', '2'],
     ['- Rà soát', 'dash', ''],
     ['– Rà soát', 'dash', ''],
     ['+ Rà soát', 'plus', ''],

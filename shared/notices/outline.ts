@@ -12,6 +12,7 @@ export type LabelKind =
   | 'count'
   | 'bracket'
   | 'letter'
+  | 'smallRoman'
   | 'dash'
   | 'plus';
 
@@ -48,10 +49,12 @@ const patterns: readonly (readonly [LabelKind, RegExp])[] = [
   ['number', /^(\d{1,2})\s*[.:/-]\s*(?=[\p{L}"“(])(?!(?<=\/)\p{Lu}[\p{Lu}\p{N}Đ]+(?:[-/]|\s))/u],
   ['number', /^(\d{1,2})\.\s+(?=\d)/u],
   ['bracket', /^\(?(\d{1,2})\)\s*/u],
+  ['smallRoman', /^\((i{1,3}|iv|vi{1,3}|ix|x)\)\s*/u],
   ['letter', /^\(?([a-zđ])\s*\)\s*/u],
   ['letter', /^([a-zđ])\s*[./]\s+/u],
   ['letter', /^([a-zđ])\s*[,–-]\s+(?=\p{Lu})/u],
   ['ordinal', /^Thứ\s+(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:]\s*/iu],
+  ['ordinal', /^Nhiệm vụ\s+(?:thứ\s+)?(nhất|hai|ba|tư|năm|\d{1,2})\s*[:.]\s*/iu],
   ['count', /^(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là\s*[,:]\s*/iu],
   ['dash', /^[-–—−•*·●▪►➢✓\u2010-\u2015\uF0B7\uF02D]\s*(?=\S)/u],
   ['plus', /^[+○]\s*(?=\S)|^o\s+(?=\p{Lu})/u],
@@ -79,7 +82,7 @@ export function labelOf(paragraph: string): Label | null {
     if (match === null) continue;
     const written = (match[1] ?? match[2] ?? '').replaceAll(/\s+/g, ' ');
     const text =
-      kind === 'ordinal' || kind === 'count' ? String(ordinals[written.toLowerCase()] ?? '') : written;
+      kind === 'ordinal' || kind === 'count' ? String(ordinals[written.toLowerCase()] ?? written) : written;
     const rest = paragraph.slice(match[0].length).trim();
     return { kind, depth: kind === 'number' ? text.split('.').length : 0, text, rest };
   }

@@ -1,3 +1,4 @@
+import { agrees } from './asides.ts';
 import { asks, doerOf, handsOut, helps, isGeneric, withoutJoining, type Doer } from './doers.ts';
 import { leadAtStart, unitsAtStart } from './units.ts';
 import { VERB_FOLLOWS } from './verbs.ts';
@@ -115,7 +116,11 @@ export function piecesOf(
           last?.doer === null ? inherited : null,
         );
     if (last === undefined)
-      pieces.push({ text: sentence.words, doer, asks: doer !== null || asks(sentence.words) });
+      pieces.push({
+        text: sentence.words,
+        doer,
+        asks: doer !== null || (asks(sentence.words) && !agrees(sentence.words)),
+      });
     else if (
       doer === null ||
       sameUnit(last.doer?.unit ?? (last.asks ? inherited : null), doer.unit) ||

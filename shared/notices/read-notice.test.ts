@@ -75,4 +75,46 @@ describe('a notice', () => {
       due: '2025-12-31',
     });
   });
+
+  it('from a page on the web has its head in a sentence', () => {
+    const read = readNoticeText(
+      [
+        'Thông báo kết luận của Phó Chủ tịch UBND tỉnh về mùa du lịch hè 2023',
+        '(Thông báo số 88/TB-UBND ngày 12/4/2023 của UBND tỉnh Cao Bằng)',
+        'Tại cuộc họp, đồng chí Phó Chủ tịch yêu cầu:',
+        '• UBND huyện Trùng Khánh:',
+        'o Mở rộng bãi đỗ xe, xong trước 28/4.',
+      ].join('\n'),
+    );
+    expect(read).toMatchObject({
+      documentNumber: '88/TB-UBND',
+      documentDate: '2023-04-12',
+      issuer: 'UBND tỉnh Cao Bằng',
+      abstract: 'Kết luận của Phó Chủ tịch UBND tỉnh về mùa du lịch hè 2023',
+      tasks: [{ ref: '-1+1', leadUnit: 'UBND huyện Trùng Khánh', due: '2023-04-28' }],
+    });
+  });
+
+  it('has its day beside its number, and its nation beside its office', () => {
+    const read = readNoticeText(
+      [
+        'ỦY BAN NHÂN DÂN                   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        ' XÃ NAM BÌNH                          Độc lập - Tự do - Hạnh phúc',
+        'Số 17/KH-UBND Nam Bình, ngày 22/01/2024',
+        'KẾ HOẠCH',
+        'Chuyển đổi số năm 2024',
+      ].join('\n'),
+    );
+    expect(read).toMatchObject({ documentDate: '2024-01-22', issuer: 'Ủy ban nhân dân xã Nam Bình' });
+  });
+
+  it('leaves agreement before an order out, and how members of a body work', () => {
+    const { tasks } = notice(
+      'THÔNG BÁO',
+      'Kết luận giao ban',
+      '1. Về biên chế: đồng ý về chủ trương. Giao Phòng Nội vụ thẩm định.',
+      '2. Các thành viên làm việc theo chế độ kiêm nhiệm.',
+    );
+    expect(tasks.map(({ ref, leadUnit }) => [ref, leadUnit])).toEqual([['1', 'Phòng Nội vụ']]);
+  });
 });

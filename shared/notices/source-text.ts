@@ -57,6 +57,9 @@ const cutAtDash = (before: string, next: string): boolean =>
   ((/^[-–]\s\p{Lu}/u.test(next) && /\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}*$/u.test(before)) ||
     (/^[-–]\s\p{Ll}/u.test(next) && /\p{Ll}$/u.test(before)));
 
+/** The nation's name stands alone: what is below it in the text stood beside it. */
+const NATION = /CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM$/u;
+
 /** Paragraphs of a plain text: lines that an editor or a page wrapped are joined, page numbers left out. */
 export function paragraphsOf(text: string): readonly string[] {
   const lines = text
@@ -89,7 +92,7 @@ export function paragraphsOf(text: string): readonly string[] {
           (full || goesOn(before, line)) &&
           !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
         : goesOn(before, line) && (gap ? before.length > 40 : true);
-    if (joins) paragraphs[paragraphs.length - 1] = `${before} ${line}`;
+    if (joins && !NATION.test(lastLine)) paragraphs[paragraphs.length - 1] = `${before} ${line}`;
     else paragraphs.push(line);
     gap = false;
     lastLine = line;

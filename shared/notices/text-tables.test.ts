@@ -14,8 +14,26 @@ describe('a table of tasks in a plain text', () => {
     ['tabs', (row: readonly string[]) => row.join('\t')],
     ['bars', (row: readonly string[]) => `| ${row.join(' | ')} |`],
     ['one cell a line', (row: readonly string[]) => row.join('\n')],
+    ['blanks', (row: readonly string[]) => row.map((cell) => cell.padEnd(26)).join('')],
   ])('is read with %s between its cells', (_, line) => {
     expect(cells([HEAD, FIRST, SECOND].map(line).join('\n'))).toEqual([HEAD, FIRST, SECOND]);
+  });
+
+  it('of blanks has cells that go on in the next line, and text behind it', () => {
+    const text = [
+      'STT   Nội dung công việc        Đơn vị chủ trì    Thời gian',
+      '1     Kiện toàn Tổ công nghệ    Văn phòng         Trước 15/02/2024',
+      '      số cộng đồng              HĐND-UBND xã',
+      '2     Số hóa sổ hộ tịch         Công an xã        Quý II/2024',
+      '',
+      'Nơi nhận:',
+      '- Lưu: VT.',
+    ].join('\n');
+    expect(cells(text).slice(1)).toEqual([
+      ['1', 'Kiện toàn Tổ công nghệ số cộng đồng', 'Văn phòng HĐND-UBND xã', 'Trước 15/02/2024'],
+      ['2', 'Số hóa sổ hộ tịch', 'Công an xã', 'Quý II/2024'],
+    ]);
+    expect(textBlocks(text).at(-1)?.text).toBe('- Lưu: VT.');
   });
 
   it('leaves lines that only draw it out', () => {

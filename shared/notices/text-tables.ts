@@ -1,3 +1,4 @@
+import { unblanked } from './blank-tables.ts';
 import { isTaskTable } from './table-tasks.ts';
 import { isPageNumber, paragraphsOf, type SourceBlock } from './source-text.ts';
 import { ORDINAL, unstacked } from './stacked-tables.ts';
@@ -12,7 +13,7 @@ const cellsOf = (line: string): readonly string[] =>
 const isRule = (line: string): boolean => /^[\s|+:=_-]*[-=_]{2,}[\s|+:=_-]*$/u.test(line);
 
 /**
- * Paragraphs and rows of a plain text. A table of tasks that was copied with tabs or bars between its columns, or one cell a
+ * Paragraphs and rows of a plain text. A table of tasks that was copied with tabs, bars or blanks between its columns, or one cell a
  * line, begins with its head; a line that begins with no number goes on in the row above.
  */
 export function textBlocks(text: string): readonly SourceBlock[] {
@@ -29,7 +30,7 @@ export function textBlocks(text: string): readonly SourceBlock[] {
     if (rows !== null) table += 1;
     rows = null;
   };
-  const lines = unstacked(text.replaceAll(/\r\n?|\f/g, '\n').split('\n'));
+  const lines = unblanked(unstacked(text.replaceAll(/\r\n?|\f/g, '\n').split('\n')));
   for (const [at, line] of lines.entries()) {
     const cells = /\t|\|/u.test(line) ? cellsOf(line) : null;
     if (cells !== null && cells.length > 2 && isTaskTable([cells])) {

@@ -17,7 +17,7 @@ const ALONE_DOES =
   /^\s+(?:chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổng hợp|theo dõi|rà soát|xây dựng|báo cáo|bố trí|chuẩn bị|đôn đốc)/u;
 
 const SELF = tolerant(
-  /^(?:Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|VNPT|Viettel|Rà soát viên)$/u,
+  /^(?:Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn|Tỉnh ủy|Thành ủy|VNPT|Viettel|Rà soát viên|Tư vấn giám sát|Tư vấn thiết kế|Đơn vị tư vấn)$/u,
 );
 
 /** Committees whose name says what they are for, up to whose they are: "Ban Chỉ đạo rà soát cấp xã". */

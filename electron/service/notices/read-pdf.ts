@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import { tableOn, type FoundTable, type Piece } from './pdf-tables.ts';
+import { tableOn, type FoundTable, type Piece } from '../../../shared/notices/column-tables.ts';
 
 /** Points between two columns, as of a head with the issuer at the left and the nation at the right. */
 const COLUMN_GAP = 28;

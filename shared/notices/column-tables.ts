@@ -1,4 +1,4 @@
-import { isTaskTable } from '../../../shared/notices/table-tasks.ts';
+import { isTaskTable } from './table-tasks.ts';
 
 /** A run of letters on a page: place of its left end and base line, and its size, in points from the lower left corner. */
 export interface Piece {
