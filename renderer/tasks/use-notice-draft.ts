@@ -19,6 +19,7 @@ export interface Reading {
 }
 
 const FORM = 'notice-reading';
+
 export const readingOf = (
   notice: ReadNotice,
   document: string | null,

@@ -1,4 +1,4 @@
-import { isTaskTable } from './table-tasks.ts';
+import { isTaskTable, ORDINAL } from './table-tasks.ts';
 
 /** A run of letters on a page: place of its left end and base line, and its size, in points from the lower left corner. */
 export interface Piece {
@@ -31,7 +31,6 @@ export interface FoundTable {
 
 const NUMBER = /^(?:STT|TT|Số TT|S TT)$/iu;
 const LOWER_HEAD = /^(?:chủ trì|phối hợp|hoàn thành|thành|thực hiện|\(\d{1,2}\))$/iu;
-const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$/u;
 /** Lines that the head of a table may take. */
 const HEAD_LINES = 5;
 /** Points between two columns at the least. */

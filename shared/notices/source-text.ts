@@ -1,3 +1,4 @@
+import { isUpper } from './head-lines.ts';
 import { labelOf } from './outline.ts';
 
 /** One piece of a source: a paragraph, or the row of a table. */
@@ -15,7 +16,6 @@ const OPENS =
 /** Whether a line begins an item or another paragraph of its own, whatever stands above it. */
 const begins = (line: string): boolean =>
   OPENS.test(line) || (labelOf(line) !== null && !/^[-–]\s*Thương binh và Xã hội/u.test(line));
-const isUpper = (line: string): boolean => /\p{Lu}{2}/u.test(line) && line === line.toUpperCase();
 const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$/u;
 
 const bare = (line: string): string =>

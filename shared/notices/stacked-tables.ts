@@ -1,7 +1,5 @@
-import { isTaskTable } from './table-tasks.ts';
+import { isTaskTable, ORDINAL } from './table-tasks.ts';
 
-/** What numbers a row, or the group that it begins. */
-export const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$/u;
 const NUMBER_HEAD = /^(?:STT|TT|Số TT)$/iu;
 /** Lines that the head of a table may take. */
 const HEAD_LINES = 12;

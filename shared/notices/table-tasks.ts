@@ -33,6 +33,9 @@ function headsOf(cells: readonly string[]): ReadonlyMap<Head, number> | null {
 const joined = (cells: readonly string[], below: readonly string[] = []): readonly string[] =>
   cells.map((cell, at) => (cell === below[at] ? cell : `${cell} ${below[at] ?? ''}`.trim()));
 
+/** What numbers a row, or the group that it begins. */
+export const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$/u;
+
 /** Whether one of the first rows of a table is the head of a list of tasks. */
 export function isTaskTable(rows: readonly (readonly string[])[]): boolean {
   return rows

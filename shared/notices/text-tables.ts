@@ -1,7 +1,7 @@
 import { unblanked } from './blank-tables.ts';
-import { isTaskTable } from './table-tasks.ts';
+import { isTaskTable, ORDINAL } from './table-tasks.ts';
 import { isPageNumber, paragraphsOf, type SourceBlock } from './source-text.ts';
-import { ORDINAL, unstacked } from './stacked-tables.ts';
+import { unstacked } from './stacked-tables.ts';
 
 const cellsOf = (line: string): readonly string[] =>
   line
