@@ -5,7 +5,7 @@ import type { RecordLink } from '../shared/registers/field.ts';
 import type { InputValue } from '../shared/registers/save-request.ts';
 import { taskFromIncident, taskFromTalk } from '../shared/registers/task.ts';
 import { resolveLink } from './links.ts';
-import { readRecord, readTyped } from './record-rows.ts';
+import { readTyped } from './record-rows.ts';
 import { referenceRows } from './reference.ts';
 import { searchExpression } from './search.ts';
 import { prepared } from './sqlite.ts';
@@ -67,17 +67,7 @@ function followUp(store: Store, other: string): Values {
 }
 
 function usualValues(store: Store, name: OpenRegisterName): Values {
-  const register = registerNamed(name);
-  if (register.startingValues === undefined) return {};
-  const row = prepared<[string], { record_id: string }>(
-    store.main,
-    'SELECT record_id FROM record_summary WHERE register = ? AND withdrawn = 0 ORDER BY number DESC LIMIT 1',
-  ).get(name);
-  return register.startingValues({
-    today: today(store),
-    post: store.device?.post ?? null,
-    last: row === undefined ? null : readRecord(store, name, row.record_id),
-  });
+  return registerNamed(name).startingValues?.({ today: today(store), post: store.device?.post ?? null }) ?? {};
 }
 
 const MOST_LINKS = 30;

@@ -5,6 +5,7 @@ import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { createTranslator } from '../../shared/i18n/translator.ts';
 import { Program } from './program.tsx';
 import { connectWindow } from './connection.ts';
+import { keepTypingHabits } from './typing-habits.ts';
 import './style.css';
 
 const translator = createTranslator('vi');
@@ -14,6 +15,7 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0 } },
 });
 const connection = connectWindow();
+keepTypingHabits(document);
 const root = document.querySelector('#root');
 if (root !== null) {
   createRoot(root).render(

@@ -1,6 +1,5 @@
 import { ORPCError } from '@orpc/client';
 import { useQueryClient } from '@tanstack/react-query';
-import { App as AntApp } from 'antd';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
@@ -9,6 +8,7 @@ import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { ReferenceIndex } from '../../shared/reference/find-reference.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import type { Client, Connection } from './connection.ts';
+import { useSaid } from './said.tsx';
 
 export interface Session {
   readonly client: Client;
@@ -48,14 +48,14 @@ export function refusalOf(error: unknown): RefusalDetail {
 
 /** Shows why something was not done, in the user's language. */
 export function useTellRefusal(): (error: unknown) => RefusalDetail {
-  const { message } = AntApp.useApp();
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const said = useSaid();
   return (error) => {
     const detail = refusalOf(error);
     // The status then asks what day it is.
     if (detail.code === 'clock-wrong') void queries.invalidateQueries({ queryKey: ['status'] });
-    void message.error({ content: refusalSentence(t, detail), duration: 8 });
+    said.refused(refusalSentence(t, detail));
     return detail;
   };
 }

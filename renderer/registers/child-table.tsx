@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { Issue } from '../../shared/registers/check.ts';
@@ -12,17 +12,54 @@ import {
   type AnyRegister,
   type ChildList,
 } from '../../shared/registers/define-register.ts';
+import type { Field, JsonValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession } from '../app/session.tsx';
+import { Grid, type GridColumn, type GridPlace, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
+import { useLatest } from '../ui/use-latest.ts';
 import { valueText } from '../ui/value-text.ts';
 import { EditableField } from './editable-field.tsx';
-import { PasteMembers } from './paste-members.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
+import { blockOf } from './paste-block.ts';
 import { RevealNumber } from './reveal-number.tsx';
 import type { EditedRecord } from './use-edits.ts';
 
-/** A child list as a short table; a row opens with all its fields. */
+/** Pixels of a column by the kind of its field. */
+function widthOf(field: Field): number {
+  switch (field.kind) {
+    case 'boolean':
+      return 60;
+    case 'integer':
+    case 'time':
+      return 70;
+    case 'date':
+      return 112;
+    case 'choice':
+    case 'country':
+    case 'documentNumber':
+    case 'secret':
+      return 120;
+    case 'longText':
+    case 'recordLink':
+    case 'reference':
+      return 210;
+    default:
+      return 160;
+  }
+}
+
+/** Fields that are typed in the grid, those of the short table first; the rest stands in the row's own dialog. */
+function gridFields(list: ChildList): readonly (readonly [string, Field])[] {
+  const names = [...list.columns, ...Object.keys(list.fields).filter((name) => !list.columns.includes(name))];
+  return names.flatMap((name) => {
+    const field = list.fields[name];
+    return field === undefined || ['personLink', 'files', 'json'].includes(field.kind) ? [] : [[name, field] as const];
+  });
+}
+
+/** A child list as a grid that is always live: its last row is empty and becomes one of the list by its first letter. */
 export function ChildTable(props: {
   readonly register: AnyRegister;
   readonly listName: string;
@@ -36,75 +73,118 @@ export function ChildTable(props: {
   const { t, i18n } = useTranslation();
   const { index, status } = useSession();
   const [openId, setOpenId] = useState<string | null>(null);
-  const [pasting, setPasting] = useState(false);
+  const [pasted, setPasted] = useState<string | null>(null);
+  const [blankId, setBlankId] = useState(newId);
   const rows = present(childRows(edited.record, listName));
-  const shown = shownRows(list, rows);
+  const columns = useMemo(
+    (): readonly GridColumn[] =>
+      gridFields(list).map(([name, field]) => ({
+        name,
+        field,
+        label: childLabel(t, register, listName, name),
+        width: widthOf(field),
+      })),
+    [list, listName, register, t],
+  );
+  // Kept rows stand as they do on paper; rows added since follow, so that none moves while it is typed.
+  const kept = new Set(edited.keptRows(listName).map((row) => row.id));
+  const ordered = [
+    ...shownRows(list, rows.filter((row) => kept.has(row.id))),
+    ...rows.filter((row) => !kept.has(row.id)),
+  ];
   const own = (id: string): readonly Issue[] =>
     issues.filter((issue) => issue.list === listName && issue.childId === id);
-  const add = (): void => {
-    const id = newId();
-    edited.setChild(listName, id, {
-      position: rows.length === 0 ? 0 : (rows.at(-1)?.position ?? 0) + 1,
-      fields: { ...list.starting?.(status.today) },
-    });
-    setOpenId(id);
+  const gridRows = ordered.map((row): GridRow => ({
+    id: row.id,
+    cells: Object.fromEntries(columns.map(({ name }) => [name, fieldValue(row, name)])),
+    words: Object.fromEntries(
+      columns
+        .filter(({ name }) => list.asks?.(row, name) === false)
+        .map(({ name, field }) => [
+          name,
+          valueText(t, index, i18n.language, field ?? undefined, fieldValue(row, name)),
+        ]),
+    ),
+    issues: own(row.id),
+  }));
+  const blank: GridRow = { id: blankId, cells: {}, words: {}, issues: [] };
+  const position = (rows.at(-1)?.position ?? -1) + 1;
+  const begin = (id: string, at: number, fields: Readonly<Record<string, JsonValue>>): void =>
+    edited.setChild(listName, id, { position: at, fields: { ...list.starting?.(status.today), ...fields } });
+  const change = useLatest((rowId: string, column: string, value: JsonValue): void => {
+    if (rowId !== blankId) edited.setChild(listName, rowId, { fields: { [column]: value } });
+    else if (value !== null && value !== '' && value !== false) {
+      begin(blankId, position, { [column]: value });
+      setBlankId(newId());
+    }
+  });
+  const onChange = useCallback(
+    (rowId: string, column: string, value: JsonValue): void => change.current(rowId, column, value),
+    [change],
+  );
+  const addRows = (added: readonly Readonly<Record<string, JsonValue>>[]): void => {
+    for (const [at, fields] of added.entries()) begin(newId(), position + at, fields);
   };
-  const firstField = Object.keys(list.fields).find((name) => list.fields[name]?.kind !== 'personLink') ?? '';
+  const pasteBlock = (at: GridPlace, text: string): void => {
+    const block = blockOf(text, columns.slice(at.column), { index, on, today: status.today });
+    if (block === null) {
+      setPasted(text);
+      return;
+    }
+    for (const [down, fields] of block.entries()) {
+      const row = gridRows[at.row + down];
+      if (row === undefined) begin(newId(), position + at.row + down - gridRows.length, fields);
+      else {
+        const asked = Object.entries(fields).filter(([name]) => row.words[name] === undefined);
+        edited.setChild(listName, row.id, { fields: Object.fromEntries(asked) });
+      }
+    }
+  };
   const opened = rows.find((row) => row.id === openId);
   const title = t(`registers:${register.key}.children.${listName}.title`);
   return (
-    <div style={{ marginBottom: 8 }}>
-      <div className="row" style={{ marginBottom: 4 }}>
+    <div className="child-list">
+      <div className="row" style={{ marginBottom: 2 }}>
         <strong className="grow">{t('child.title', { title, count: rows.length })}</strong>
-        {listName === 'members' ? (
-          <Button disabled={disabled} onClick={() => setPasting(true)}>
-            {t('members.paste')}
-          </Button>
-        ) : null}
-        <Button disabled={disabled} onClick={add}>
-          {t('child.add')}
+        <Button disabled={disabled} onClick={() => setPasted('')}>
+          {t('members.paste')}
         </Button>
       </div>
-      {rows.length === 0 ? null : (
-        <table style={{ width: '100%', borderCollapse: 'collapse', fontSize: 13 }}>
-          <thead>
-            <tr style={{ textAlign: 'left', color: '#434a54' }}>
-              {list.columns.map((column) => (
-                <th key={column} style={{ fontWeight: 500, padding: '2px 6px' }}>
-                  {childLabel(t, register, listName, column)}
-                </th>
-              ))}
-              <th aria-label={t('child.actions')} />
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.id} style={{ borderTop: '1px solid #e3e5e8' }}>
-                {list.columns.map((column) => (
-                  <td key={column} style={{ padding: '3px 6px' }}>
-                    {valueText(t, index, i18n.language, list.fields[column], fieldValue(row, column))}
-                  </td>
-                ))}
-                <td style={{ textAlign: 'right' }}>
-                  {own(row.id).length > 0 ? (
-                    <span className="caution">{t('child.issues', { count: own(row.id).length })}</span>
-                  ) : null}
-                  <Button type="link" onClick={() => setOpenId(row.id)}>
-                    {t('child.edit')}
-                  </Button>
-                  <Button
-                    type="link"
-                    disabled={disabled}
-                    onClick={() => edited.setChild(listName, row.id, { withdrawn: true })}
-                  >
-                    {t('child.remove')}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Grid
+        label={title}
+        columns={columns}
+        rows={disabled ? gridRows : [...gridRows, blank]}
+        on={on}
+        disabled={disabled}
+        onChange={onChange}
+        onBlock={pasteBlock}
+        behindLabel={t('child.actions')}
+        behind={(row, at) =>
+          row.id === blankId ? null : (
+            <>
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-label={t('typing:grid.more', { row: at + 1 })}
+                title={t('typing:grid.more', { row: at + 1 })}
+                onClick={() => setOpenId(row.id)}
+              >
+                {'⋯'}
+              </button>
+              <button
+                type="button"
+                tabIndex={-1}
+                disabled={disabled}
+                aria-label={t('typing:grid.remove', { row: at + 1 })}
+                title={t('typing:grid.remove', { row: at + 1 })}
+                onClick={() => edited.setChild(listName, row.id, { withdrawn: true })}
+              >
+                {'×'}
+              </button>
+            </>
+          )
+        }
+      />
       <Modal
         open={opened !== undefined}
         title={title}
@@ -115,14 +195,23 @@ export function ChildTable(props: {
         okText={t('child.done')}
         destroyOnHidden
         afterOpenChange={(open) => {
-          if (open) document.querySelector<HTMLElement>(`#child-${firstField}`)?.focus();
+          if (open) document.querySelector<HTMLElement>('.ant-modal .form-grid :is(input, textarea)')?.focus();
         }}
       >
         {opened === undefined ? null : <ChildFields {...props} row={opened} issues={own(opened.id)} />}
       </Modal>
-      {pasting ? (
-        <PasteMembers edited={edited} on={on} first={rows.length} onClose={() => setPasting(false)} />
-      ) : null}
+      {pasted === null ? null : (
+        <PasteDialog
+          register={register}
+          listName={listName}
+          list={list}
+          columns={columns}
+          text={pasted}
+          on={on}
+          onAdd={addRows}
+          onClose={() => setPasted(null)}
+        />
+      )}
     </div>
   );
 }
@@ -130,6 +219,8 @@ export function ChildTable(props: {
 function ChildFields(props: Parameters<typeof ChildTable>[0] & { readonly row: AnyChild }) {
   const { register, listName, list, edited, issues, disabled, on, row } = props;
   const { t } = useTranslation();
+  const change = (name: string, value: JsonValue): void =>
+    edited.setChild(listName, row.id, { fields: { [name]: value } });
   return (
     <>
       {issues
@@ -142,37 +233,34 @@ function ChildFields(props: Parameters<typeof ChildTable>[0] & { readonly row: A
       <div className="form-grid">
         {Object.entries(list.fields)
           .filter(([name, field]) => field.kind !== 'personLink' && list.asks?.(row, name) !== false)
-          .map(([name, field]) => {
-            const id = `child-${name}`;
-            const own = issues.filter((issue) => issue.field === name);
-            return (
-              <EditableField
-                key={name}
-                id={id}
-                label={childLabel(t, register, listName, name)}
-                span={
-                  field.kind === 'files' || field.kind === 'longText' || field.kind === 'recordLink' ? 12 : 6
-                }
-                issues={own}
-                field={field}
-                value={fieldValue(row, name)}
-                on={on}
-                disabled={disabled}
-                onChange={(value) => edited.setChild(listName, row.id, { fields: { [name]: value } })}
-              >
-                {field.kind === 'secret' ? (
-                  <RevealNumber
-                    register={register}
-                    recordId={edited.record.id}
-                    list={listName}
-                    childId={row.id}
-                    field={name}
-                    value={fieldValue(row, name)}
-                  />
-                ) : null}
-              </EditableField>
-            );
-          })}
+          .map(([name, field]) => (
+            <EditableField
+              key={name}
+              name={name}
+              id={`child-${name}`}
+              label={childLabel(t, register, listName, name)}
+              span={
+                field.kind === 'files' || field.kind === 'longText' || field.kind === 'recordLink' ? 12 : 6
+              }
+              issues={issues.filter((issue) => issue.field === name)}
+              field={field}
+              value={fieldValue(row, name)}
+              on={on}
+              disabled={disabled}
+              onChange={change}
+            >
+              {field.kind === 'secret' ? (
+                <RevealNumber
+                  register={register}
+                  recordId={edited.record.id}
+                  list={listName}
+                  childId={row.id}
+                  field={name}
+                  value={fieldValue(row, name)}
+                />
+              ) : null}
+            </EditableField>
+          ))}
       </div>
     </>
   );

@@ -22,15 +22,20 @@ export function FieldCell(props: {
         {need === 'required' ? <span className="needed">{' *'}</span> : null}
       </label>
       {children}
-      {issues.map((issue) => (
-        <div
-          key={issue.code}
-          className={issue.severity === 'error' ? 'problem' : 'caution'}
-          role={issue.severity === 'error' ? 'alert' : 'note'}
-        >
-          {issueSentence(t, issue)}
+      {issues.length === 0 ? null : (
+        <div id={`${id}-said`}>
+          {issues.map((issue) => (
+            <div key={issue.code} className={issue.severity === 'error' ? 'problem' : 'caution'}>
+              {issueSentence(t, issue)}
+            </div>
+          ))}
         </div>
-      ))}
+      )}
     </div>
   );
+}
+
+/** Id of what stands beside a field about its value, for a reader of the screen; undefined where nothing does. */
+export function saidOf(id: string, issues: readonly Issue[]): string | undefined {
+  return issues.length === 0 ? undefined : `${id}-said`;
 }

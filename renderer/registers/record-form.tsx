@@ -1,5 +1,5 @@
 import { Collapse } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../shared/registers/check.ts';
 import {
@@ -16,6 +16,7 @@ import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession } from '../app/session.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
+import { useLatest } from '../ui/use-latest.ts';
 import { ChildTable } from './child-table.tsx';
 import { EditableField } from './editable-field.tsx';
 import { useInlineRow } from './use-inline-row.ts';
@@ -49,8 +50,10 @@ export function RecordForm(props: {
   readonly issues: readonly Issue[];
   readonly missing: readonly string[];
   readonly disabled: boolean;
+  /** Fields that hold a value already which nobody typed. */
+  readonly prefilled: ReadonlySet<string>;
 }) {
-  const { register, edited, issues, missing, disabled } = props;
+  const { register, edited, issues, missing, disabled, prefilled } = props;
   const { t } = useTranslation();
   const { reference } = useSession();
   const { record } = edited;
@@ -63,25 +66,31 @@ export function RecordForm(props: {
     return (
       <EditableField
         key={name}
+        name={name}
         id={id}
         label={columnLabel(t, register, name)}
         span={spanOf(field)}
         issues={own}
         field={field}
         value={fieldValue(record, name)}
-        on={on}
+        on={field.kind === 'reference' || field.catalogue !== null ? on : null}
         disabled={disabled}
-        onChange={(value) => change(name, value)}
+        prefilled={prefilled.has(name)}
+        onChange={onChange}
       />
     );
   };
   /** Takes what was typed, and what follows from it for fields that are still empty. */
-  const change = (name: string, value: JsonValue): void => {
+  const change = useLatest((name: string, value: JsonValue): void => {
     edited.setField(name, value);
     const next = withChanges(register, record, { fields: { [name]: value }, children: {} });
-    for (const [other, suggested] of Object.entries(register.suggest?.(next, name, reference) ?? {}))
+    for (const [other, suggested] of Object.entries(register.suggest?.(next, name, reference, record) ?? {}))
       edited.setField(other, suggested);
-  };
+  });
+  const onChange = useCallback(
+    (name: string, value: JsonValue): void => change.current(name, value),
+    [change],
+  );
   // Long texts take whole lines, so they come after the short fields of their section; one that is needed keeps its place.
   const isLast = (field: Field): boolean => spanOf(field) === 12 && field.need !== 'required';
   const fieldsOf = (section: string) =>
@@ -205,6 +214,13 @@ function InlineRow(props: {
   const { t } = useTranslation();
   const list = register.children[name];
   const row = useInlineRow(edited, name, newId);
+  const change = useLatest((column: string, value: JsonValue): void =>
+    edited.setChild(name, row.id, { fields: { [column]: value } }),
+  );
+  const onChange = useCallback(
+    (column: string, value: JsonValue): void => change.current(column, value),
+    [change],
+  );
   if (list === undefined) return null;
   return list.inline.map((column) => {
     const field = list.fields[column];
@@ -217,6 +233,7 @@ function InlineRow(props: {
     return (
       <EditableField
         key={column}
+        name={column}
         id={id}
         label={childLabel(t, register, name, column)}
         span={field.kind === 'country' ? 2 : 4}
@@ -225,7 +242,7 @@ function InlineRow(props: {
         value={row.read(column)}
         on={null}
         disabled={disabled}
-        onChange={(value) => edited.setChild(name, row.id, { fields: { [column]: value } })}
+        onChange={onChange}
       />
     );
   });

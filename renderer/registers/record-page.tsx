@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App as AntApp, Button, Drawer, Input, Modal, Tag, Typography } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { Alert, Button, Drawer, Input, Modal, Tag, Typography } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -14,9 +14,11 @@ import type { JsonValue } from '../../shared/registers/field.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
+import { announce, useSaid } from '../app/said.tsx';
 import { refusalOf, useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
-import { columnLabel } from '../ui/labels.ts';
+import { childLabel, columnLabel } from '../ui/labels.ts';
+import { focusFirstFault, settleTyping } from '../ui/settle.ts';
 import { LinkedRecords, RecordActions, stepSave } from './linked-records.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -89,7 +91,7 @@ function OpenRecord(props: {
   const { register: name, view, base, starting, incident } = props;
   const register = registerNamed(name);
   const { t } = useTranslation();
-  const { message } = AntApp.useApp();
+  const said = useSaid();
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -103,7 +105,19 @@ function OpenRecord(props: {
   const [showHistory, setShowHistory] = useState(false);
   const isNew = view === null;
   const withdrawn = base.withdrawn !== null;
-  const savable = edited.dirty || props.complete;
+  /** Something is being typed that its control has not given away yet. */
+  const [typing, setTyping] = useState(false);
+  const savable = edited.dirty || typing || props.complete;
+  const form = useRef<HTMLDivElement>(null);
+  const [failures, setFailures] = useState(0);
+  useEffect(() => {
+    if (failures === 0 || form.current === null) return undefined;
+    const scope = form.current;
+    if (focusFirstFault(scope)) return undefined;
+    // A folded section that holds the fault is only opening.
+    const frame = requestAnimationFrame(() => focusFirstFault(scope));
+    return () => cancelAnimationFrame(frame);
+  }, [failures]);
 
   useEffect(() => {
     if (!edited.dirty) {
@@ -140,11 +154,9 @@ function OpenRecord(props: {
   const loose = issues.filter((issue) => issue.field === null);
   const back = (): void => navigate(`/list/${name}`);
   const save = async (): Promise<void> => {
-    if (saving || !savable) return;
+    if (saving || !(edited.dirty || props.complete)) return;
     setTried(true);
     setSaving(true);
-    // Leaves the field that is being typed in, so that its value is taken.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const writeId = newId();
     const saved = edited.edits;
     try {
@@ -164,21 +176,30 @@ function OpenRecord(props: {
       await queries.invalidateQueries();
       edited.settle(saved);
       const key = outcome.saveId;
-      void message.success({
+      said.done(
+        t('record.saved', { code: outcome.records[0]?.code ?? '' }),
+        <Button
+          key="undo"
+          type="link"
+          onClick={() => void undo(outcome.saveId).then(() => said.takeBack(key))}
+        >
+          {t('record.undo')}
+        </Button>,
         key,
-        duration: 8,
-        content: (
-          <>
-            {t('record.saved', { code: outcome.records[0]?.code ?? '' })}{' '}
-            <Button type="link" onClick={() => void undo(outcome.saveId).then(() => message.destroy(key))}>
-              {t('record.undo')}
-            </Button>
-          </>
-        ),
-      });
+      );
     } catch (error) {
       const detail = tell(error);
-      if (detail.issues.length > 0) setJudged(detail.issues);
+      if (detail.issues.length > 0) {
+        setJudged(detail.issues);
+        setFailures((count) => count + 1);
+        announce(
+          detail.issues
+            .filter((issue) => issue.severity === 'error')
+            .map((issue) => `${labelOf(issue)} ${issueSentence(t, issue)}`.trim())
+            .join(' '),
+          'urgent',
+        );
+      }
     } finally {
       setSaving(false);
     }
@@ -213,17 +234,34 @@ function OpenRecord(props: {
       tell(error);
     }
   };
-  useKeys({ 'ctrl+s': () => void saveTyped(), Escape: back, 'ctrl+p': () => window.print() });
-  /** Ctrl+S may come while a field still holds what was typed: leave it first, then save. */
+  const leave = (): void => {
+    settleTyping();
+    back();
+  };
+  useKeys({ 'ctrl+s': () => void saveTyped(), Escape: leave, 'ctrl+p': () => window.print() });
+  /** Ctrl+S may come while a field still holds what was typed: it settles first, then all is saved. */
   async function saveTyped(): Promise<void> {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    settleTyping();
+    setTyping(false);
     await new Promise((resolve) => setTimeout(resolve, 0));
     saveNow.current();
   }
+  const labelOf = (issue: Issue): string => {
+    if (issue.list !== null) {
+      return issue.field === null
+        ? t(`registers:${register.key}.children.${issue.list}.title`)
+        : childLabel(t, register, issue.list, issue.field);
+    }
+    return issue.field === null ? '' : columnLabel(t, register, issue.field);
+  };
   const saveNow = useLatest(() => void save());
   const missing = view?.missing ?? [];
+  const prefilled = useMemo(
+    () => new Set(Object.keys(starting).filter((field) => edited.edits.fields[field] === undefined)),
+    [starting, edited.edits.fields],
+  );
   return (
-    <div className="page">
+    <div className="page" data-enter="next" ref={form} onInput={() => setTyping(true)} onBlur={() => setTyping(false)}>
       <div className="row" style={{ marginBottom: 8 }}>
         <Button onClick={back}>{t('record.back')}</Button>
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
@@ -251,7 +289,8 @@ function OpenRecord(props: {
           type="primary"
           loading={saving}
           disabled={!savable || withdrawn}
-          onClick={() => saveNow.current()}
+          data-enter="last"
+          onClick={() => void saveTyped()}
         >
           {t('record.save')}
         </Button>
@@ -304,6 +343,7 @@ function OpenRecord(props: {
         issues={issues}
         missing={missing}
         disabled={withdrawn}
+        prefilled={prefilled}
       />
       {view === null ? null : <LinkedRecords links={view.linkedFrom} />}
       {isNew || missing.length === 0 ? null : (

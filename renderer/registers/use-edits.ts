@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../app/session.tsx';
 import { useDraftKeeper } from '../app/use-draft-keeper.ts';
-import type { AnyRecord, AnyRegister } from '../../shared/registers/define-register.ts';
-import { withChanges } from '../../shared/registers/edit-record.ts';
+import { childRows, isEmpty, type AnyChild, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { initialValues, withChanges } from '../../shared/registers/edit-record.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import type { ChildSave, RecordSave } from '../../shared/registers/save-request.ts';
 
@@ -13,6 +14,7 @@ export const noEdits: Edits = { fields: {}, children: {} };
 
 export interface EditedRecord {
   readonly record: AnyRecord;
+  /** What a save would change: rows in which nothing stands are not among it. */
   readonly edits: Edits;
   readonly dirty: boolean;
   /** Typing found from an earlier window that crashed or was closed. */
@@ -25,6 +27,8 @@ export interface EditedRecord {
     id: string,
     change: Omit<ChildSave, 'id' | 'fields'> & { fields?: ChildSave['fields'] },
   ) => void;
+  /** Rows of a child list as they are kept, without what was typed since. */
+  readonly keptRows: (list: string) => readonly AnyChild[];
   readonly reset: () => void;
   /** Forgets what was saved and keeps what was typed since. */
   readonly settle: (saved: Edits) => void;
@@ -32,12 +36,14 @@ export interface EditedRecord {
 
 /** Keeps edits of a form, and a draft of them in the database, so that no typing is lost with a window or the service. */
 export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
-  const { client } = useSession();
+  const { client, status } = useSession();
+  const { today } = status;
   const form = `${register.name}/${base.id}`;
-  const [edits, setEdits] = useState<Edits>(noEdits);
+  const [typed, setEdits] = useState<Edits>(noEdits);
   const [recovered, setRecovered] = useState(false);
   const [draftKept, setDraftKept] = useState(false);
   const loaded = useRef(false);
+  const drafted = useRef(false);
   const keeper = useDraftKeeper(form);
 
   useEffect(() => {
@@ -48,7 +54,7 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
         if (stopped) return;
         loaded.current = true;
         if (content === null) return;
-        setEdits((typed) => merge(JSON.parse(content) as Edits, typed));
+        setEdits((now) => merge(JSON.parse(content) as Edits, now));
         setRecovered(true);
       })
       .catch(() => {
@@ -59,9 +65,21 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
     };
   }, [client, form]);
 
+  const record = useMemo(() => withChanges(register, base, typed), [register, base, typed]);
+  const edits = useMemo(
+    () => withoutBlankRows(register, base, typed, today),
+    [register, base, typed, today],
+  );
   const dirty = Object.keys(edits.fields).length > 0 || Object.keys(edits.children).length > 0;
   useEffect(() => {
-    if (!loaded.current || !dirty) return;
+    if (!loaded.current) return;
+    if (!dirty) {
+      // All that was typed was taken back: its draft goes with it.
+      if (drafted.current) keeper.forget();
+      drafted.current = false;
+      return;
+    }
+    drafted.current = true;
     setDraftKept(false);
     keeper.keep(
       () => JSON.stringify(withoutSecrets(register, edits)),
@@ -89,15 +107,15 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
   }, [keeper]);
   const settle = useCallback(
     (saved: Edits): void => {
-      setEdits((before) => typedSince(before, saved));
+      setEdits((before) => withoutBlankRows(register, base, typedSince(before, saved), today));
       setRecovered(false);
       setDraftKept(false);
       keeper.forget();
     },
-    [keeper],
+    [keeper, register, base, today],
   );
-  const record = useMemo(() => withChanges(register, base, edits), [register, base, edits]);
-  return { record, edits, dirty, recovered, draftKept, setField, setChild, reset, settle };
+  const keptRows = useCallback((list: string): readonly AnyChild[] => childRows(base, list), [base]);
+  return { record, edits, dirty, recovered, draftKept, setField, setChild, keptRows, reset, settle };
 }
 
 /** Values and rows that are not the very ones that were saved. */
@@ -111,8 +129,37 @@ function typedSince(now: Edits, saved: Edits): Edits {
   return { fields: Object.fromEntries(fields), children: Object.fromEntries(children) };
 }
 
+/** A draft with what was typed while it was being read. */
 function merge(draft: Edits, typed: Edits): Edits {
-  return { fields: { ...draft.fields, ...typed.fields }, children: { ...draft.children, ...typed.children } };
+  const lists = new Set([...Object.keys(draft.children), ...Object.keys(typed.children)]);
+  const children = [...lists].map((list) => {
+    const rows = new Map((draft.children[list] ?? []).map((row) => [row.id, row]));
+    for (const row of typed.children[list] ?? []) {
+      const known = rows.get(row.id);
+      rows.set(row.id, { ...known, ...row, fields: { ...known?.fields, ...row.fields } });
+    }
+    return [list, [...rows.values()]] as const;
+  });
+  return { fields: { ...draft.fields, ...typed.fields }, children: Object.fromEntries(children) };
+}
+
+/** New rows in which nothing stands but what every new row begins with were never meant: they are not saved. */
+function withoutBlankRows(register: AnyRegister, base: AnyRecord, edits: Edits, today: PlainDate): Edits {
+  const children = Object.entries(edits.children).flatMap(([name, rows]) => {
+    const list = register.children[name];
+    if (list === undefined) return [[name, rows] as const];
+    const kept = new Set(childRows(base, name).map((row) => row.id));
+    const begun = { ...initialValues(list.fields), ...list.starting?.(today) };
+    const isBlank = (row: ChildSave): boolean =>
+      !kept.has(row.id) &&
+      (row.withdrawn === true ||
+        Object.entries(row.fields).every(
+          ([field, value]) => isEmpty(value) || JSON.stringify(value) === JSON.stringify(begun[field] ?? null),
+        ));
+    const left = rows.filter((row) => !isBlank(row));
+    return left.length === 0 ? [] : [[name, left] as const];
+  });
+  return { ...edits, children: Object.fromEntries(children) };
 }
 
 /** Identity-document numbers are never kept in a draft. */

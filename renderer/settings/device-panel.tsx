@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App as AntApp, Button, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '../../shared/reference/find-reference.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 
 interface Answers {
@@ -14,7 +15,7 @@ interface Answers {
 /** This PC: who works on it, and what its codes begin with. */
 export function DevicePanel() {
   const { t } = useTranslation();
-  const { message } = AntApp.useApp();
+  const said = useSaid();
   const { client, status, reference } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -37,7 +38,7 @@ export function DevicePanel() {
         post: post === undefined ? null : { code: post.code, text: post.name },
       });
       await queries.invalidateQueries();
-      void message.success(t('settings.saved'));
+      said.done(t('settings.saved'));
     } catch (error) {
       tell(error);
     }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App as AntApp, Button, Checkbox, Input, Modal } from 'antd';
+import { Alert, Button, Checkbox, Input, Modal } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueSentence } from '../../shared/i18n/translator.ts';
@@ -10,6 +10,7 @@ import type { Issue } from '../../shared/registers/check.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
@@ -28,7 +29,7 @@ export type RowTask =
 /** One row of reference data with every field, its history, and the ways to replace, withdraw and reinstate it. */
 export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { message } = AntApp.useApp();
+  const said = useSaid();
   const { client, status, reference } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -54,7 +55,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
       await work();
       discard();
       await queries.invalidateQueries();
-      void message.success(t('reference:form.saved', { name: draft.name }));
+      said.done(t('reference:form.saved', { name: draft.name }));
       onClose();
     } catch (error) {
       setIssues(tell(error).issues);

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App as AntApp, Button, Form, Input, InputNumber, Select, Switch, Tabs, Typography } from 'antd';
+import { Button, Form, Input, InputNumber, Select, Switch, Tabs, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Settings } from '../../shared/registers/settings.ts';
@@ -7,6 +7,7 @@ import texts from '../../shared/reference/report-texts.json' with { type: 'json'
 import { groupModes } from '../../shared/report/group-name.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { newId } from '../app/new-id.ts';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { BorderForm } from './border-form.tsx';
 import { DataPanel } from './data-panel.tsx';
@@ -43,7 +44,7 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
 
 function useSaveSettings() {
   const { t } = useTranslation();
-  const { message } = AntApp.useApp();
+  const said = useSaid();
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -51,7 +52,7 @@ function useSaveSettings() {
     try {
       await client.settings.save({ writeId: newId(), changes });
       await queries.invalidateQueries();
-      void message.success(t('settings.saved'));
+      said.done(t('settings.saved'));
     } catch (error) {
       tell(error);
     }

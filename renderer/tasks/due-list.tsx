@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App as AntApp, Button, Dropdown, Table } from 'antd';
+import { Button, Dropdown, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -7,6 +7,7 @@ import type { FollowedTask } from '../../shared/registers/followed-tasks.ts';
 import type { UrgingKind } from '../../shared/report/urging.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { useDaysText } from './days-text.ts';
@@ -22,7 +23,7 @@ export function DueList({
 }) {
   const { t } = useTranslation();
   const { client } = useSession();
-  const { message } = AntApp.useApp();
+  const said = useSaid();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const [, navigate] = useHashLocation();
@@ -129,7 +130,7 @@ export function DueList({
           onSaved={(count) => {
             setEntering(false);
             setTicked([]);
-            void message.success(t('follow:progress.saved', { count }));
+            said.done(t('follow:progress.saved', { count }));
             void queries.invalidateQueries();
           }}
         />

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Input, Typography, Upload } from 'antd';
+import { Alert, Button, Input, Typography, Upload } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import { newId } from '../app/new-id.ts';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { NoticeSource, showSource } from './notice-source.tsx';
@@ -94,7 +95,7 @@ function Check(props: {
   const { notice, draft, list } = reading;
   const { t } = useTranslation();
   const { client, status, index } = useSession();
-  const { message } = App.useApp();
+  const said = useSaid();
   const queries = useQueryClient();
   const tell = useTellRefusal();
   const [, navigate] = useHashLocation();
@@ -124,7 +125,7 @@ function Check(props: {
   }, [onChange]);
   const save = async (): Promise<void> => {
     if (draft.abstract.trim() === '') {
-      void message.warning(t('notice.needsAbstract'));
+      said.asked(t('notice.needsAbstract'));
       return;
     }
     setBusy(true);
@@ -133,7 +134,7 @@ function Check(props: {
       const kept = { document: reading.document, file: reading.file, recipients: notice.recipients };
       await client.records.save({ writeId, saves: [...savesOf(draft, list, kept, index, status.today)] });
       await queries.invalidateQueries();
-      void message.success(t('notice.saved', { count: taken }));
+      said.done(t('notice.saved', { count: taken }));
       props.onSaved();
       navigate('/list/task');
     } catch (error) {

@@ -2,17 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Upload } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileReference } from '../../shared/registers/field.ts';
+import type { FieldValue, FileReference, JsonValue } from '../../shared/registers/field.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { download } from './download.ts';
-import type { FieldInputProps } from './field-input.tsx';
 import { scaledPicture } from './scale-picture.ts';
+import type { BoxProps } from './text-box.tsx';
 
 /** Bytes: larger pictures are named, not shown. */
 const THUMBNAIL_LIMIT = 20_000_000;
 
 /** Files kept by their content: added by button, drop or paste; each opens as a download, pictures show small. */
-export function FilesInput({ id, value, onChange, disabled }: FieldInputProps) {
+export function FilesInput({
+  id,
+  value,
+  onChange,
+  disabled = false,
+}: BoxProps & { readonly value: FieldValue; readonly onChange: (value: JsonValue) => void }) {
   const { t } = useTranslation();
   const { client } = useSession();
   const tell = useTellRefusal();
@@ -94,7 +99,7 @@ export function FilesInput({ id, value, onChange, disabled }: FieldInputProps) {
         </span>
       ))}
       <Upload
-        id={id}
+        {...(id === undefined ? {} : { id })}
         multiple
         showUploadList={false}
         disabled={disabled}

@@ -1,14 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { Field, FieldValue, JsonValue } from '../../shared/registers/field.ts';
+import { foldText } from '../../shared/text/fold.ts';
 import { useSession } from '../app/session.tsx';
-import type { FieldInputProps } from './field-input.tsx';
+import { Combobox } from './combobox.tsx';
 import { linkOf, linkText } from './record-link.ts';
+import { suggestion } from './suggestions.ts';
+import type { BoxProps } from './text-box.tsx';
 
-/** Another record, found by any words of it. */
-export function LinkInput({ id, field, value, onChange, invalid, disabled }: FieldInputProps) {
+/** Another record, found by any words of it. Words for which no record was taken stay, and the check names them. */
+export function LinkInput(
+  props: BoxProps & {
+    readonly field: Field;
+    readonly value: FieldValue;
+    readonly onChange: (value: JsonValue) => void;
+  },
+) {
+  const { field, value, onChange, ...box } = props;
   const { t } = useTranslation();
   const { client } = useSession();
   const [search, setSearch] = useState('');
@@ -18,28 +28,38 @@ export function LinkInput({ id, field, value, onChange, invalid, disabled }: Fie
     queryKey: ['links', registers, search],
     queryFn: () => client.records.findLinks({ registers, search }),
     enabled: opened,
+    placeholderData: keepPreviousData,
   });
   const current = linkOf(value);
-  const known = new Map(
-    [...(current === null ? [] : [current]), ...(found.data ?? [])].map((link) => [link.id, link]),
-  );
+  const text = current === null ? (typeof value === 'string' ? value : '') : linkText(current);
+  const wanted = foldText(search).split(' ');
+  // Until the answer is there, only what fits the new words too is offered of the one before: Enter never takes another.
+  const rows = (found.data ?? [])
+    .map((link) => suggestion(link.id, linkText(link)))
+    .filter((row) => !found.isPlaceholderData || wanted.every((word) => row.search.some((own) => own.includes(word))));
   return (
-    <Select
-      id={id}
-      style={{ width: '100%' }}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setSearch }}
+    <Combobox
       placeholder={t('link.placeholder')}
-      value={current?.id ?? null}
-      status={invalid ? 'error' : ''}
-      disabled={disabled}
-      onOpenChange={setOpened}
-      options={[...known.values()].map((link) => ({ value: link.id, label: linkText(link) }))}
-      onChange={(next: string | undefined) => {
-        const link = next === undefined ? undefined : known.get(next);
-        // Only register and id are kept; the rest is shown until the record is read again.
-        onChange(link === undefined ? null : { ...link, facts: { ...link.facts } });
+      {...box}
+      prefilled={current !== null}
+      text={text}
+      narrows={false}
+      rows={rows}
+      onOpen={() => {
+        setSearch('');
+        setOpened(true);
       }}
+      onType={(typed) => {
+        setOpened(true);
+        setSearch(typed.trim());
+        if (typed.trim() === '') onChange(null);
+      }}
+      onTake={(row) => {
+        const link = (found.data ?? []).find((one) => one.id === row.value);
+        // Only register and id are kept; the rest is shown until the record is read again.
+        if (link !== undefined) onChange({ ...link, facts: { ...link.facts } });
+      }}
+      onLeave={(typed) => onChange(typed.trim() === '' ? null : typed.trim())}
     />
   );
 }

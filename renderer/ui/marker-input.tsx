@@ -1,37 +1,37 @@
-import { Input } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { markerValue } from '../../shared/border/marker.ts';
-import type { FieldInputProps } from './field-input.tsx';
+import type { FieldValue, JsonValue } from '../../shared/registers/field.ts';
+import { TextBox, useTyping, type BoxProps } from './text-box.tsx';
 
 /** A place on the line, typed freely; beside it stands what was read of it. */
-export function MarkerInput({ id, value, onChange, disabled }: FieldInputProps) {
+export function MarkerInput(
+  props: BoxProps & { readonly value: FieldValue; readonly onChange: (value: JsonValue) => void },
+) {
+  const { value, onChange, ...box } = props;
   const { t } = useTranslation();
   const kept = value !== null && typeof value === 'object' && 'text' in value ? String(value.text) : '';
-  const [text, setText] = useState(kept);
-  useEffect(() => setText(kept), [kept]);
+  const typing = useTyping(kept);
   const settle = (): void => {
-    const tidy = text.trim();
+    if (typing.typed === null) return;
+    const tidy = typing.typed.trim();
+    typing.settle();
     if (tidy !== kept) onChange(tidy === '' ? null : { ...markerValue(tidy) });
   };
+  const { text } = typing;
   const read = text.trim() === '' ? null : markerValue(text).normalised;
   return (
-    <Input
-      id={id}
-      value={text}
+    <TextBox
       placeholder={t('marker.placeholder')}
-      disabled={disabled}
-      autoComplete="off"
-      suffix={
-        read === null || read === text ? (
-          <span />
-        ) : (
-          <span className="read-as">{t('marker.read', { read })}</span>
-        )
+      {...box}
+      value={text}
+      onValue={typing.type}
+      onLeave={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle();
+      }}
+      tail={
+        <span className="read-as">{read === null || read === text ? null : t('marker.read', { read })}</span>
       }
-      onChange={(event) => setText(event.target.value)}
-      onBlur={settle}
-      onPressEnter={settle}
     />
   );
 }

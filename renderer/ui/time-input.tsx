@@ -1,31 +1,53 @@
-import { Input } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseTypedTime } from '../../shared/time/typed-time.ts';
-import type { FieldInputProps } from './field-input.tsx';
+import { Combobox } from './combobox.tsx';
+import { isTodayKey } from './date-input.tsx';
+import { suggestion } from './suggestions.ts';
+import type { BoxProps } from './text-box.tsx';
 
-/** A time of day typed as `8h30`, `0830` or `8:30`. What cannot be read stays as typed and is named by the check. */
-export function TimeInput({ id, value, onChange, invalid, disabled }: FieldInputProps) {
+const halfHours = Array.from({ length: 48 }, (_, half) => {
+  const time = `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;
+  return suggestion(time, time);
+});
+
+const now = (): string => {
+  const at = new Date();
+  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+};
+
+/**
+ * A time of day typed as `8h30`, `0830` or `8:30`, or picked from the half hours; Ctrl+; is now. What cannot be read stays as
+ * typed and is named by the check.
+ */
+export function TimeInput(
+  props: BoxProps & {
+    readonly value: string | null;
+    readonly onChange: (value: string | null) => void;
+  },
+) {
+  const { value, onChange, ...box } = props;
   const { t } = useTranslation();
-  const kept = typeof value === 'string' ? value : '';
-  const [text, setText] = useState(kept);
-  useEffect(() => setText(kept), [kept]);
-  const settle = (): void => {
+  const set = (text: string): void => {
     const next = text.trim() === '' ? null : (parseTypedTime(text) ?? text.trim());
-    if (next !== (kept === '' ? null : kept)) onChange(next);
-    setText(next ?? '');
+    if (next !== value) onChange(next);
   };
   return (
-    <Input
-      id={id}
-      value={text}
+    <Combobox
       placeholder={t('time.placeholder')}
-      disabled={disabled}
-      status={invalid ? 'error' : ''}
-      autoComplete="off"
-      onChange={(event) => setText(event.target.value)}
-      onBlur={settle}
-      onPressEnter={settle}
+      {...box}
+      text={value ?? ''}
+      rows={halfHours}
+      opensOnTyping={false}
+      onType={() => undefined}
+      onTake={(row) => set(row.value)}
+      onLeave={set}
+      onKey={(event, settle) => {
+        if (event.key === 'Enter') settle(set);
+        else if (isTodayKey(event)) {
+          event.preventDefault();
+          settle(() => set(now()));
+        }
+      }}
     />
   );
 }

@@ -11,6 +11,7 @@ import viReference from './vi/reference.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viRegisters from './vi/registers.json' with { type: 'json' };
+import viTyping from './vi/typing.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enChoices from './en/choices.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import enReference from './en/reference.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enRegisters from './en/registers.json' with { type: 'json' };
+import enTyping from './en/typing.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhChoices from './zh/choices.json' with { type: 'json' };
@@ -37,6 +39,7 @@ import zhReference from './zh/reference.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhRegisters from './zh/registers.json' with { type: 'json' };
+import zhTyping from './zh/typing.json' with { type: 'json' };
 
 export const languages = ['vi', 'en', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -56,6 +59,7 @@ export const resources = {
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
+    typing: viTyping,
   },
   en: {
     app: enApp,
@@ -71,6 +75,7 @@ export const resources = {
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
+    typing: enTyping,
   },
   zh: {
     app: zhApp,
@@ -86,5 +91,6 @@ export const resources = {
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
+    typing: zhTyping,
   },
 } as const;

@@ -1,6 +1,7 @@
 import { parseMarkers } from '../border/marker.ts';
 import { unitsAt } from '../border/units-at.ts';
 import { holdsOn } from '../reference/find-reference.ts';
+import type { ReferenceRow } from '../reference/reference-row.ts';
 import { earliest, type PlainDate } from '../time/plain-date.ts';
 import { issue, type Issue } from './check.ts';
 import { childList, defineRegister, present, type RecordOf } from './define-register.ts';
@@ -28,6 +29,9 @@ import {
 } from './incident-steps.ts';
 import { remarksFields } from './remarks-fields.ts';
 
+const incidentSides = ['vietnam', 'china', 'both', 'natural', 'unknown'] as const;
+type IncidentSide = (typeof incidentSides)[number];
+
 /** Sự vụ biên giới: what happens on the line, and how it is dealt with until it is settled. */
 export const borderIncident = defineRegister({
   name: 'border-incident',
@@ -47,7 +51,7 @@ export const borderIncident = defineRegister({
     summary: longText({ need: 'required' }),
     discoveredOn: date(),
     discoveredAt: time(),
-    side: choice('incidentSide', ['vietnam', 'china', 'both', 'natural', 'unknown'], { need: 'official' }),
+    side: choice('incidentSide', incidentSides, { need: 'official' }),
     severity: choice('incidentSeverity', ['minor', 'notable', 'serious', 'grave'], { need: 'official' }),
     commune: reference('unit', { need: 'official', rowsWith: 'border' }),
     post: reference('organisation', { need: 'official', rowsWith: 'post' }),
@@ -231,27 +235,21 @@ export const borderIncident = defineRegister({
       return name !== 'result' || settled;
     };
   },
-  startingValues: ({ today, post, last }): Readonly<Record<string, JsonValue>> => ({
+  startingValues: ({ today, post }): Readonly<Record<string, JsonValue>> => ({
     occurredOn: today,
     ...(post === null ? {} : { post: { ...post } }),
-    ...(last === null
-      ? {}
-      : {
-          type: (last['type'] ?? null) as JsonValue,
-          article: (last['article'] ?? null) as JsonValue,
-          side: (last['side'] ?? null) as JsonValue,
-        }),
   }),
-  suggest(record, changed, rows) {
+  suggest(record, changed, rows, before) {
     const on = incidentDate(record);
     const suggested: Record<string, JsonValue> = {};
-    if (changed === 'type' && record.article === null && record.type?.code !== null) {
-      const type = rows.find((row) => row.catalogue === 'incident-type' && row.code === record.type?.code);
-      const code = type?.attributes['article'];
-      const article = rows.find(
-        (row) => row.catalogue === 'treaty-article' && row.code === code && holdsOn(row, on),
-      );
-      if (article !== undefined) suggested['article'] = { code: article.code, text: article.name };
+    if (changed === 'type') {
+      const [now, then] = [followsFromType(record, rows), followsFromType(before, rows)];
+      for (const field of ['article', 'side'] as const) {
+        const kept = record[field];
+        // What was typed by hand stays; what followed from the type before follows from the new one, be it nothing.
+        const derived = kept === null || JSON.stringify(kept) === JSON.stringify(then[field]);
+        if (derived && JSON.stringify(now[field]) !== JSON.stringify(kept)) suggested[field] = now[field];
+      }
     }
     if (['markers', 'occurredOn', 'discoveredOn'].includes(changed) && record.markers !== null) {
       const { range } = parseMarkers(record.markers.text);
@@ -272,6 +270,24 @@ export const borderIncident = defineRegister({
 });
 
 export type BorderIncident = RecordOf<typeof borderIncident>;
+
+/** The article of the treaty and the side that a row of the catalogue of types names; null where it names none. */
+function followsFromType(
+  record: Pick<BorderIncident, 'type'> & IncidentDays,
+  rows: readonly ReferenceRow[],
+): { readonly article: { readonly code: string; readonly text: string } | null; readonly side: IncidentSide | null } {
+  const code = record.type?.code ?? null;
+  const type = code === null ? undefined : rows.find((row) => row.catalogue === 'incident-type' && row.code === code);
+  const [articleCode, side] = [type?.attributes['article'], type?.attributes['side']];
+  const on = incidentDate(record);
+  const article = rows.find(
+    (row) => row.catalogue === 'treaty-article' && row.code === articleCode && holdsOn(row, on),
+  );
+  return {
+    article: article === undefined ? null : { code: article.code, text: article.name },
+    side: incidentSides.find((known) => known === side) ?? null,
+  };
+}
 
 interface IncidentDays {
   readonly occurredOn: PlainDate | null;

@@ -110,8 +110,6 @@ export interface StartingFacts {
   readonly today: PlainDate;
   /** The border post where this PC stands; null in the office. */
   readonly post: ReferenceValue | null;
-  /** The newest record of the register on this PC. */
-  readonly last: AnyRecord | null;
 }
 
 /** Which of the editable rules of counting hold. */
@@ -168,11 +166,15 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
   ): (name: string, field: Field | ChildList) => boolean;
   /** Values of a new record beside the initial ones of its fields. */
   startingValues?(facts: StartingFacts): Readonly<Record<string, JsonValue>>;
-  /** Values for fields that are still empty, which follow from what was just typed in `changed`. */
+  /**
+   * Values that follow from what was just typed in `changed`: for fields that are empty, or that hold what followed from
+   * `before`, the record as it was.
+   */
   suggest?(
     record: RecordWith<F, C>,
     changed: string,
     rows: readonly ReferenceRow[],
+    before: RecordWith<F, C>,
   ): Readonly<Record<string, JsonValue>>;
 }
 
@@ -191,6 +193,7 @@ export interface AnyRegister extends Omit<
     record: AnyRecord,
     changed: string,
     rows: readonly ReferenceRow[],
+    before: AnyRecord,
   ): Readonly<Record<string, JsonValue>>;
 }
 

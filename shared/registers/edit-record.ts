@@ -19,7 +19,8 @@ export function blankChild(fields: Fields, id: string, position: number): AnyChi
   return { ...initialValues(fields), id, position, withdrawn: false };
 }
 
-function initialValues(fields: Fields): Readonly<Record<string, FieldValue>> {
+/** What the fields of a new record or row hold before anything is typed. */
+export function initialValues(fields: Fields): Readonly<Record<string, FieldValue>> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, (field.initial ?? null) as FieldValue]),
   );

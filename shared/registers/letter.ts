@@ -154,10 +154,7 @@ export const letter = defineRegister({
   },
   wanted: (record) => (name) =>
     name !== 'number' || !['congratulation', 'visit', 'thanks', 'condolence'].includes(record.kind ?? ''),
-  startingValues: ({ today, last }) => ({
-    date: today,
-    ...(last === null ? {} : { direction: last['direction'] === 'received' ? 'received' : 'sent' }),
-  }),
+  startingValues: ({ today }) => ({ date: today }),
   suggest: (record, changed) =>
     changed === 'replyWanted' &&
     record.replyWanted === true &&

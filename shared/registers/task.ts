@@ -219,10 +219,13 @@ export const task = defineRegister({
     return found;
   },
   wanted: (record) => (name) => name !== 'document' || record.origin === null,
-  startingValues: ({ today, last }) => ({
-    assignedOn: today,
-    ...(last === null ? {} : { level: (last['level'] ?? null) as string | null }),
-  }),
+  startingValues: ({ today }) => ({ assignedOn: today }),
+  suggest(record, changed, _rows, before) {
+    // The level is that of the document that assigns the task, unless another was chosen.
+    const level = record.document?.facts?.['level'] ?? null;
+    const follows = record.level === null || record.level === (before.document?.facts?.['level'] ?? null);
+    return changed === 'document' && follows && level !== record.level ? { level } : {};
+  },
 });
 
 export type Task = RecordOf<typeof task>;

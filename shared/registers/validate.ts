@@ -1,4 +1,5 @@
 import { isPlainDate, isRecordable } from '../time/plain-date.ts';
+import { formatNumber } from '../text/numbers.ts';
 import { isTimeOfDay } from '../time/typed-time.ts';
 import { issue, type Issue, type IssueCode, type IssuePlace } from './check.ts';
 import { childRows, fieldValue, isEmpty, type AnyRecord, type AnyRegister } from './define-register.ts';
@@ -29,18 +30,23 @@ export function valueProblem(field: Field, value: unknown): Problem | null {
     case 'personLink':
       return textProblem(value, field.max);
     case 'country':
-      return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? null : problem('wrong-kind');
+      return typeof value === 'string' && /^[A-Z]{2}$/.test(value)
+        ? null
+        : problem('unknown-country', { value: shown(value) });
     case 'date':
       return typeof value === 'string' && isPlainDate(value) && isRecordable(value)
         ? null
         : problem('not-a-date', { value: shown(value) });
     case 'integer':
-      if (typeof value !== 'number' || !Number.isInteger(value)) return problem('wrong-kind');
+      if (typeof value !== 'number') return problem('not-a-number', { value: shown(value) });
+      if (!Number.isInteger(value)) return problem('not-whole', { value: formatNumber(value) });
       return Math.abs(value) > field.max ? problem('too-large', { max: field.max }) : null;
     case 'boolean':
       return typeof value === 'boolean' ? null : problem('wrong-kind');
     case 'choice':
-      return typeof value === 'string' && field.choices.includes(value) ? null : problem('wrong-kind');
+      return typeof value === 'string' && field.choices.includes(value)
+        ? null
+        : problem('not-in-list', { value: shown(value) });
     case 'reference':
       if (!isObject(value) || (value['code'] !== null && typeof value['code'] !== 'string'))
         return problem('wrong-kind');
@@ -54,6 +60,7 @@ export function valueProblem(field: Field, value: unknown): Problem | null {
     case 'marker':
       return isObject(value) ? textProblem(value['text'], field.max) : problem('wrong-kind');
     case 'recordLink':
+      if (typeof value === 'string') return problem('record-not-chosen', { value: shown(value) });
       return isObject(value) &&
         typeof value['register'] === 'string' &&
         field.registers.includes(value['register']) &&
@@ -76,12 +83,23 @@ function textProblem(value: unknown, max: number): Problem | null {
 }
 
 function moneyProblem(value: unknown): Problem | null {
+  if (typeof value === 'string') return problem('not-a-number', { value: shown(value) });
   if (!isObject(value)) return problem('wrong-kind');
   const { amount, currency, rate } = value;
-  if (typeof amount !== 'number' || !Number.isFinite(amount) || amount < 0) return problem('wrong-kind');
+  if (typeof amount !== 'number' || !Number.isFinite(amount)) return problem('wrong-kind');
+  if (amount < 0) return problem('below-zero', { value: formatNumber(amount) });
   if (amount > 1e15) return problem('too-large', { max: 1e15 });
   if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return problem('wrong-kind');
+  if (typeof rate === 'string') return problem('not-a-number', { value: shown(rate) });
   return rate === null || (typeof rate === 'number' && rate > 0) ? null : problem('wrong-kind');
+}
+
+/** Đồng with a fraction: most likely a thousand or a million times too little. */
+function* dongWithFraction(value: unknown, place: Partial<IssuePlace>): Iterable<Issue> {
+  if (!isObject(value)) return;
+  const { amount, currency } = value;
+  if (currency === 'VND' && typeof amount === 'number' && !Number.isInteger(amount))
+    yield issue('warning', 'dong-fraction', place, { value: formatNumber(amount) });
 }
 
 /** Files whose names bear a mark of secrecy: only unclassified data belong here (Luật 117/2025/QH15, Điều 5). */
@@ -145,6 +163,7 @@ function* validateFields(
     if (field.kind === 'secret' && typeof value === 'object') continue;
     const found = valueProblem(field, value);
     if (found !== null) yield issue('error', found.code, { ...place, field: name }, found.params);
+    else if (field.kind === 'money') yield* dongWithFraction(value, { ...place, field: name });
     else if (field.kind === 'files') yield* classifiedNames(value, { ...place, field: name });
   }
 }

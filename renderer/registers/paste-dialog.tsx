@@ -1,0 +1,202 @@
+import { Button, Modal } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnyRegister, ChildList } from '../../shared/registers/define-register.ts';
+import type { Field, JsonValue } from '../../shared/registers/field.ts';
+import { readPastedTable, type PastedTable } from '../../shared/registers/import/pasted-table.ts';
+import { valueProblem } from '../../shared/registers/validate.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { useSession, useTellRefusal } from '../app/session.tsx';
+import { ChoiceInput } from '../ui/choice-input.tsx';
+import type { GridColumn } from '../ui/grid.tsx';
+import { TextLines } from '../ui/text-box.tsx';
+import { valueText } from '../ui/value-text.ts';
+import { cellValue } from './paste-block.ts';
+import { choiceWords, headingWords } from './pasted-words.ts';
+import { peopleColumn, usePastedPeople } from './pasted-people.ts';
+
+type Fields = Readonly<Record<string, JsonValue>>;
+
+/** Rows pasted from a spreadsheet: what was understood is shown, columns can be given another meaning, then they are added. */
+export function PasteDialog(props: {
+  readonly register: AnyRegister;
+  readonly listName: string;
+  readonly list: ChildList;
+  readonly columns: readonly GridColumn[];
+  /** What was pasted; empty: it is asked for. */
+  readonly text: string;
+  readonly on: PlainDate | null;
+  readonly onAdd: (rows: readonly Fields[]) => void;
+  readonly onClose: () => void;
+}) {
+  const { register, listName, list, columns, on, onAdd, onClose } = props;
+  const { t, i18n } = useTranslation();
+  const { index, status } = useSession();
+  const tell = useTellRefusal();
+  const [text, setText] = useState(props.text);
+  const [table, setTable] = useState<PastedTable | null>(null);
+  const [targets, setTargets] = useState<readonly (string | null)[]>([]);
+  const context = useMemo(() => ({ index, on, today: status.today }), [index, on, status.today]);
+  const read = (pasted: string): void => {
+    const found = readPastedTable(
+      pasted,
+      { fields: list.fields, headings: (name) => headingWords(register, listName, name) },
+      { ...context, choices: choiceWords },
+    );
+    setTable(found);
+    setTargets(found.columns.map((column) => column.target));
+  };
+  useEffect(() => {
+    if (props.text !== '') read(props.text);
+    // Once: what was pasted into the grid.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const fieldAt = (place: number): Field | null => {
+    const target = targets[place] ?? null;
+    return target === null || target === 'ignore' ? null : (list.fields[target] ?? null);
+  };
+  const rows = useMemo(
+    (): readonly Fields[] =>
+      (table?.rows ?? []).map((cells) =>
+        Object.fromEntries(
+          cells.flatMap((cell, place) => {
+            const target = targets[place] ?? null;
+            const field = target === null ? undefined : list.fields[target];
+            return target === null || field === undefined ? [] : [[target, cellValue(field, cell, context)] as const];
+          }),
+        ),
+      ),
+    [table, targets, list.fields, context],
+  );
+  const people = usePastedPeople(list, rows, on);
+  const assign = (place: number, target: string | null): void =>
+    setTargets(
+      targets.map((own, other) =>
+        other === place ? target : own === target && target !== 'ignore' ? null : own,
+      ),
+    );
+  const take = async (): Promise<void> => {
+    try {
+      onAdd(await people.withPeople());
+      onClose();
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const unused = (table?.columns ?? []).flatMap((column, place) => {
+    const cells = table?.rows.filter((cell) => (cell[place] ?? '').trim() !== '').length ?? 0;
+    return targets[place] === null && cells > 0 ? [{ heading: column.heading ?? String(place + 1), cells }] : [];
+  });
+  const options = [
+    ...columns.map(({ name, label }) => ({ value: name, label })),
+    { value: 'ignore', label: t('typing:paste.ignore') },
+  ];
+  return (
+    <Modal
+      open
+      width={table === null ? 760 : 1180}
+      style={{ top: 20 }}
+      title={t('members.paste')}
+      okText={table === null ? t('typing:paste.read') : t('typing:paste.add', { count: rows.length })}
+      okButtonProps={{
+        disabled: table === null ? text.trim() === '' : rows.length === 0 || people.undecided,
+      }}
+      cancelText={t('import.cancel')}
+      onOk={() => (table === null ? read(text) : void take())}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      afterOpenChange={(open) => {
+        if (open) document.querySelector<HTMLElement>('#pasted-text')?.focus();
+      }}
+    >
+      {table === null ? (
+        <>
+          <label htmlFor="pasted-text">{t('typing:paste.hint')}</label>
+          <TextLines
+            id="pasted-text"
+            rows={10}
+            value={text}
+            onValue={(next) => {
+              // What comes at once was pasted, and is shown at once.
+              if (text === '' && next.includes('\n')) read(next);
+              setText(next);
+            }}
+          />
+        </>
+      ) : (
+        <>
+          <p role="status">
+            {t('typing:paste.found', { count: rows.length })}{' '}
+            {unused.length === 0 ? null : (
+              <span className="caution">
+                {t('typing:paste.unused', {
+                  list: unused.map(({ heading, cells }) => `“${heading}” (${cells})`).join(', '),
+                })}
+              </span>
+            )}
+          </p>
+          {people.known === null ? null : (
+            <p>
+              <Button disabled={people.unlisted === 0} onClick={people.createAll}>
+                {t('typing:paste.createAll', { count: people.unlisted })}
+              </Button>
+            </p>
+          )}
+          <div className="grid-frame" style={{ maxHeight: '60vh' }}>
+            <table className="grid" aria-label={t('members.paste')}>
+              <thead>
+                <tr>
+                  {table.columns.map((column, place) => (
+                    <th key={place} scope="col" style={{ minWidth: 110 }}>
+                      <div className="faint">{column.heading ?? t('typing:paste.column', { number: place + 1 })}</div>
+                      <ChoiceInput
+                        label={t('typing:paste.meaning', { column: column.heading ?? String(place + 1) })}
+                        placeholder={t('typing:paste.noMeaning')}
+                        value={targets[place] ?? null}
+                        options={options}
+                        onChange={(target) =>
+                          assign(place, options.some((option) => option.value === target) ? target : null)
+                        }
+                      />
+                    </th>
+                  ))}
+                  {people.known === null ? null : <th scope="col">{t('typing:paste.person')}</th>}
+                </tr>
+              </thead>
+              <tbody>
+                {table.rows.map((cells, at) => (
+                  <tr key={at}>
+                    {table.columns.map((_, place) => {
+                      const field = fieldAt(place);
+                      const value = rows[at]?.[targets[place] ?? ''] ?? null;
+                      const wrong = field !== null && valueProblem(field, value) !== null;
+                      return (
+                        <td key={place} className={wrong ? 'grid-wrong' : field === null ? 'grid-unused' : ''}>
+                          <span className="grid-words">
+                            {field === null ? cells[place] : valueText(t, index, i18n.language, field, value)}
+                          </span>
+                        </td>
+                      );
+                    })}
+                    {people.known === null ? null : (
+                      <td>
+                        <ChoiceInput
+                          label={t('members.ask')}
+                          placeholder={t('members.ask')}
+                          invalid={people.chosen(at) === null}
+                          value={people.chosen(at)}
+                          options={peopleColumn(t, people.known[at] ?? [])}
+                          onChange={(chosen) => people.choose(at, chosen)}
+                        />
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </Modal>
+  );
+}

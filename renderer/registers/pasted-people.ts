@@ -1,0 +1,144 @@
+import type { TFunction } from 'i18next';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { PersonMatch, WireSave } from '../../shared/contract/contract.ts';
+import type { ChildList } from '../../shared/registers/define-register.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
+import { foldText } from '../../shared/text/fold.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { newId } from '../app/new-id.ts';
+import { useSession } from '../app/session.tsx';
+import type { ChoiceOption } from '../ui/choice-input.tsx';
+
+type Fields = Readonly<Record<string, JsonValue>>;
+
+/** What can be chosen for a row that is nobody of those known. */
+const CREATE = 'create';
+const UNLISTED = 'unlisted';
+
+/** The choices for a row: known people of that name, to add it to the directory, or neither. */
+export function peopleColumn(t: TFunction, matches: readonly PersonMatch[]): readonly ChoiceOption[] {
+  return [
+    ...matches.map((person) => ({
+      value: person.id,
+      label: [person.fullName, person.jobTitle, person.agency, person.code]
+        .filter((part) => part !== null)
+        .join(', '),
+    })),
+    { value: CREATE, label: t('members.create') },
+    { value: UNLISTED, label: t('members.notKnown') },
+  ];
+}
+
+/** Pasted rows of a list whose rows are people, matched to those known; where several bear a name, the user is asked. */
+export function usePastedPeople(
+  list: ChildList,
+  rows: readonly Fields[],
+  on: PlainDate | null,
+): {
+  /** Known people for each row; null for a list of other things, or until they are known. */
+  readonly known: readonly (readonly PersonMatch[])[] | null;
+  /** Id of a person, or what is done with the row; null while it is to be asked. */
+  readonly chosen: (at: number) => string | null;
+  readonly choose: (at: number, chosen: string | null) => void;
+  /** Rows that are nobody known and are not yet to be added to the directory. */
+  readonly unlisted: number;
+  readonly createAll: () => void;
+  readonly undecided: boolean;
+  /** The rows with their people; those to be added to the directory are saved there first. */
+  readonly withPeople: () => Promise<readonly Fields[]>;
+} {
+  const { client, index } = useSession();
+  const link = Object.entries(list.fields).find(([, field]) => field.kind === 'personLink')?.[0];
+  const names = useMemo(() => rows.map((row) => textOf(row['fullName'])), [rows]);
+  const asked = link !== undefined && names.some((name) => name !== '');
+  const found = useQuery({
+    queryKey: ['matched-people', names, on],
+    queryFn: () => client.records.matchPeople({ names: [...names], on }),
+    enabled: asked,
+  });
+  const known = asked ? (found.data?.map(({ matches }) => matches) ?? null) : null;
+  const [choices, setChoices] = useState<Readonly<Record<number, string | null>>>({});
+  const chosen = (at: number): string | null => {
+    if (choices[at] !== undefined) return choices[at];
+    const matches = known?.[at] ?? [];
+    const sure = matches.filter((person) => isSure(rows[at] ?? {}, person));
+    if (matches.length === 0) return UNLISTED;
+    return sure.length === 1 ? (sure[0]?.id ?? null) : null;
+  };
+  const all = rows.map((_, at) => chosen(at));
+  const withPeople = async (): Promise<readonly Fields[]> => {
+    if (link === undefined || known === null) return rows;
+    const created = new Map(all.flatMap((one, at) => (one === CREATE ? [[at, newId()] as const] : [])));
+    if (created.size > 0)
+      await client.records.save({
+        writeId: newId(),
+        saves: [...created].map(([at, id]) => personOf(id, rows[at] ?? {})),
+      });
+    return rows.map((row, at) => {
+      const person = known[at]?.find((one) => one.id === all[at]);
+      const id = person?.id ?? created.get(at) ?? null;
+      // What the paste has no column for is known of the person; an empty cell of a column stays empty.
+      const directory: Fields =
+        person === undefined
+          ? {}
+          : {
+              jobTitle: person.jobTitle,
+              agency:
+                person.agency === null
+                  ? null
+                  : { code: index.named('organisation', person.agency, on)?.code ?? null, text: person.agency },
+              sex: person.sex,
+              nationality: person.nationality,
+              category: person.category,
+            };
+      return { ...directory, ...row, [link]: id };
+    });
+  };
+  return {
+    known,
+    chosen,
+    choose: (at, next) => setChoices((before) => ({ ...before, [at]: next })),
+    unlisted: all.filter((one) => one === UNLISTED).length,
+    createAll: () =>
+      setChoices((before) => ({
+        ...before,
+        ...Object.fromEntries(all.flatMap((one, at) => (one === UNLISTED ? [[at, CREATE] as const] : []))),
+      })),
+    undecided: asked && (known === null ? !found.isError : all.includes(null)),
+    withPeople,
+  };
+}
+
+const textOf = (value: JsonValue | undefined): string => {
+  if (typeof value === 'string') return value;
+  return value !== null && typeof value === 'object' && 'text' in value ? String(value.text) : '';
+};
+
+/** The record of a person as the row tells it. */
+function personOf(id: string, row: Fields): WireSave {
+  const given = (names: readonly string[]): Fields =>
+    Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]] as const])));
+  const position = given(['jobTitle', 'agency']);
+  const document = given(['documentType', 'documentNumber', 'documentIssued', 'documentExpiry']);
+  const holds = (fields: Fields): boolean => Object.values(fields).some((value) => value !== null);
+  return {
+    register: 'person',
+    id,
+    fields: given(['fullName', 'sex', 'birthDate', 'nationality', 'category']),
+    children: {
+      ...(holds(position) ? { positions: [{ id: newId(), fields: position }] } : {}),
+      ...(holds(document) ? { documents: [{ id: newId(), fields: document }] } : {}),
+    },
+  };
+}
+
+/** Beyond doubt: the same name, and an agency and position that agree or were not given. */
+function isSure(row: Fields, person: PersonMatch): boolean {
+  const same = (a: string, b: string | null): boolean => a === '' || b === null || foldText(a) === foldText(b);
+  return (
+    textOf(row['fullName']).toLowerCase() === person.fullName.toLowerCase() &&
+    same(textOf(row['agency']), person.agency) &&
+    same(textOf(row['jobTitle']), person.jobTitle)
+  );
+}
