@@ -67,7 +67,9 @@ function followUp(store: Store, other: string): Values {
 }
 
 function usualValues(store: Store, name: OpenRegisterName): Values {
-  return registerNamed(name).startingValues?.({ today: today(store), post: store.device?.post ?? null }) ?? {};
+  return (
+    registerNamed(name).startingValues?.({ today: today(store), post: store.device?.post ?? null }) ?? {}
+  );
 }
 
 const MOST_LINKS = 30;

@@ -3,8 +3,6 @@ import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import enUS from 'antd/locale/en_US';
 import viVN from 'antd/locale/vi_VN';
 import zhCN from 'antd/locale/zh_CN';
-import 'dayjs/locale/vi';
-import 'dayjs/locale/zh-cn';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';

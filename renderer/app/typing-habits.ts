@@ -4,7 +4,8 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 const isText = (target: EventTarget | null): target is TextControl =>
   target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file', 'submit'].includes(target.type));
+  (target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'file', 'submit'].includes(target.type));
 
 /**
  * What holds for every control of the window, whoever made it: what comes along unseen in a paste is left out, a value that nobody

@@ -27,7 +27,7 @@ import { fromMemory } from '../ui/from-memory.ts';
 import { useSession } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { columnLabel } from '../ui/labels.ts';
-import { Many } from '../ui/many.tsx';
+import { ManyInput } from '../ui/many-input.tsx';
 import { PeriodFilter } from '../ui/period-filter.tsx';
 import { LineCanvas, type LineHandle } from './line-canvas.tsx';
 
@@ -142,7 +142,9 @@ function TypeFilter(props: {
     const rows = reference.filter((row) => row.catalogue === 'incident-type');
     return [...new Map(rows.map((row) => [row.code, { value: row.code, label: row.name }])).values()];
   }, [reference]);
-  return <Many label={t('border:types')} value={props.value} options={options} onChange={props.onChange} />;
+  return (
+    <ManyInput label={t('border:types')} value={props.value} options={options} onChange={props.onChange} />
+  );
 }
 
 function Drawing(props: {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Modal, Segmented, Select } from 'antd';
+import { Button, Checkbox, Modal, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
@@ -10,6 +10,7 @@ import { fromMemory } from '../ui/from-memory.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { columnLabel } from '../ui/labels.ts';
+import { ManyInput } from '../ui/many-input.tsx';
 import { PeriodFilter } from '../ui/period-filter.tsx';
 
 /** Records that the preview shows; paper has them all. */
@@ -120,22 +121,18 @@ export function BookDialog(props: {
           {t('book.withWithdrawn')}
         </Checkbox>
         {choice.layout === 'table' ? (
-          <Select
-            mode="multiple"
-            className="grow"
-            allowClear
-            maxTagCount="responsive"
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('book.columns')}
-            aria-label={t('book.columns')}
-            style={{ minWidth: 260 }}
-            value={choice.columns}
-            options={(preview.data?.columns ?? []).map((column) => ({
-              value: column,
-              label: columnLabel(t, register, column),
-            }))}
-            onChange={(columns) => change({ columns })}
-          />
+          <span className="grow">
+            <ManyInput
+              label={t('book.columns')}
+              whole
+              value={choice.columns}
+              options={(preview.data?.columns ?? []).map((column) => ({
+                value: column,
+                label: columnLabel(t, register, column),
+              }))}
+              onChange={(columns) => change({ columns })}
+            />
+          </span>
         ) : null}
       </div>
       <iframe

@@ -1,3 +1,4 @@
+import { CloseOutlined, EllipsisOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -55,7 +56,9 @@ function gridFields(list: ChildList): readonly (readonly [string, Field])[] {
   const names = [...list.columns, ...Object.keys(list.fields).filter((name) => !list.columns.includes(name))];
   return names.flatMap((name) => {
     const field = list.fields[name];
-    return field === undefined || ['personLink', 'files', 'json'].includes(field.kind) ? [] : [[name, field] as const];
+    return field === undefined || ['personLink', 'files', 'json'].includes(field.kind)
+      ? []
+      : [[name, field] as const];
   });
 }
 
@@ -89,7 +92,10 @@ export function ChildTable(props: {
   // Kept rows stand as they do on paper; rows added since follow, so that none moves while it is typed.
   const kept = new Set(edited.keptRows(listName).map((row) => row.id));
   const ordered = [
-    ...shownRows(list, rows.filter((row) => kept.has(row.id))),
+    ...shownRows(
+      list,
+      rows.filter((row) => kept.has(row.id)),
+    ),
     ...rows.filter((row) => !kept.has(row.id)),
   ];
   const own = (id: string): readonly Issue[] =>
@@ -97,6 +103,7 @@ export function ChildTable(props: {
   const gridRows = ordered.map((row): GridRow => ({
     id: row.id,
     cells: Object.fromEntries(columns.map(({ name }) => [name, fieldValue(row, name)])),
+    acts: true,
     words: Object.fromEntries(
       columns
         .filter(({ name }) => list.asks?.(row, name) === false)
@@ -107,7 +114,7 @@ export function ChildTable(props: {
     ),
     issues: own(row.id),
   }));
-  const blank: GridRow = { id: blankId, cells: {}, words: {}, issues: [] };
+  const blank: GridRow = { id: blankId, cells: {}, words: {}, issues: [], acts: false };
   const position = (rows.at(-1)?.position ?? -1) + 1;
   const begin = (id: string, at: number, fields: Readonly<Record<string, JsonValue>>): void =>
     edited.setChild(listName, id, { position: at, fields: { ...list.starting?.(status.today), ...fields } });
@@ -158,32 +165,25 @@ export function ChildTable(props: {
         disabled={disabled}
         onChange={onChange}
         onBlock={pasteBlock}
-        behindLabel={t('child.actions')}
-        behind={(row, at) =>
-          row.id === blankId ? null : (
-            <>
-              <button
-                type="button"
-                tabIndex={-1}
-                aria-label={t('typing:grid.more', { row: at + 1 })}
-                title={t('typing:grid.more', { row: at + 1 })}
-                onClick={() => setOpenId(row.id)}
-              >
-                {'⋯'}
-              </button>
-              <button
-                type="button"
-                tabIndex={-1}
-                disabled={disabled}
-                aria-label={t('typing:grid.remove', { row: at + 1 })}
-                title={t('typing:grid.remove', { row: at + 1 })}
-                onClick={() => edited.setChild(listName, row.id, { withdrawn: true })}
-              >
-                {'×'}
-              </button>
-            </>
-          )
-        }
+        actionsLabel={t('child.actions')}
+        actions={[
+          {
+            name: 'more',
+            icon: <EllipsisOutlined />,
+            label: (at) => t('typing:grid.more', { row: at + 1 }),
+            act: setOpenId,
+          },
+          ...(disabled
+            ? []
+            : [
+                {
+                  name: 'remove',
+                  icon: <CloseOutlined />,
+                  label: (at: number) => t('typing:grid.remove', { row: at + 1 }),
+                  act: (id: string) => edited.setChild(listName, id, { withdrawn: true }),
+                },
+              ]),
+        ]}
       />
       <Modal
         open={opened !== undefined}
@@ -195,7 +195,8 @@ export function ChildTable(props: {
         okText={t('child.done')}
         destroyOnHidden
         afterOpenChange={(open) => {
-          if (open) document.querySelector<HTMLElement>('.ant-modal .form-grid :is(input, textarea)')?.focus();
+          if (open)
+            document.querySelector<HTMLElement>('.ant-modal .form-grid :is(input, textarea)')?.focus();
         }}
       >
         {opened === undefined ? null : <ChildFields {...props} row={opened} issues={own(opened.id)} />}

@@ -4,7 +4,8 @@ import { registerNamed } from '../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../shared/registers/list-query.ts';
 import { useSession } from '../app/session.tsx';
 import { choiceLabel, columnLabel } from '../ui/labels.ts';
-import { Many, type Option } from '../ui/many.tsx';
+import type { ChoiceOption } from '../ui/choice-input.tsx';
+import { ManyInput } from '../ui/many-input.tsx';
 import { PeriodFilter } from '../ui/period-filter.tsx';
 import { countryName } from '../ui/value-text.ts';
 
@@ -27,7 +28,7 @@ export function ListFilters(props: {
       {dated ? (
         <>
           <PeriodFilter from={query.from} to={query.to} onChange={onChange} />
-          <Many
+          <ManyInput
             label={t('registers:frame.status')}
             value={query.status}
             options={register.statuses.map((code) => ({
@@ -37,7 +38,7 @@ export function ListFilters(props: {
             onChange={(status) => onChange({ status })}
           />
           {byCountry ? (
-            <Many
+            <ManyInput
               label={t('list.country')}
               value={query.country}
               options={options.countries}
@@ -47,7 +48,7 @@ export function ListFilters(props: {
         </>
       ) : null}
       {register.filters.slice(0, FIELDS).map((field) => (
-        <Many
+        <ManyInput
           key={field}
           label={columnLabel(t, register, field)}
           value={query.fields[field] ?? []}
@@ -68,8 +69,8 @@ export function ListFilters(props: {
 }
 
 function useFilterOptions(name: ListQuery['register']): {
-  readonly countries: readonly Option[];
-  readonly ofField: (field: string) => readonly Option[];
+  readonly countries: readonly ChoiceOption[];
+  readonly ofField: (field: string) => readonly ChoiceOption[];
 } {
   const { t, i18n } = useTranslation();
   const { reference, index } = useSession();

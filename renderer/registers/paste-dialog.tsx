@@ -62,7 +62,9 @@ export function PasteDialog(props: {
           cells.flatMap((cell, place) => {
             const target = targets[place] ?? null;
             const field = target === null ? undefined : list.fields[target];
-            return target === null || field === undefined ? [] : [[target, cellValue(field, cell, context)] as const];
+            return target === null || field === undefined
+              ? []
+              : [[target, cellValue(field, cell, context)] as const];
           }),
         ),
       ),
@@ -85,7 +87,9 @@ export function PasteDialog(props: {
   };
   const unused = (table?.columns ?? []).flatMap((column, place) => {
     const cells = table?.rows.filter((cell) => (cell[place] ?? '').trim() !== '').length ?? 0;
-    return targets[place] === null && cells > 0 ? [{ heading: column.heading ?? String(place + 1), cells }] : [];
+    return targets[place] === null && cells > 0
+      ? [{ heading: column.heading ?? String(place + 1), cells }]
+      : [];
   });
   const options = [
     ...columns.map(({ name, label }) => ({ value: name, label })),
@@ -148,7 +152,9 @@ export function PasteDialog(props: {
                 <tr>
                   {table.columns.map((column, place) => (
                     <th key={place} scope="col" style={{ minWidth: 110 }}>
-                      <div className="faint">{column.heading ?? t('typing:paste.column', { number: place + 1 })}</div>
+                      <div className="faint">
+                        {column.heading ?? t('typing:paste.column', { number: place + 1 })}
+                      </div>
                       <ChoiceInput
                         label={t('typing:paste.meaning', { column: column.heading ?? String(place + 1) })}
                         placeholder={t('typing:paste.noMeaning')}
@@ -171,7 +177,10 @@ export function PasteDialog(props: {
                       const value = rows[at]?.[targets[place] ?? ''] ?? null;
                       const wrong = field !== null && valueProblem(field, value) !== null;
                       return (
-                        <td key={place} className={wrong ? 'grid-wrong' : field === null ? 'grid-unused' : ''}>
+                        <td
+                          key={place}
+                          className={wrong ? 'grid-wrong' : field === null ? 'grid-unused' : ''}
+                        >
                           <span className="grid-words">
                             {field === null ? cells[place] : valueText(t, index, i18n.language, field, value)}
                           </span>

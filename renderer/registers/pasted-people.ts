@@ -87,7 +87,10 @@ export function usePastedPeople(
               agency:
                 person.agency === null
                   ? null
-                  : { code: index.named('organisation', person.agency, on)?.code ?? null, text: person.agency },
+                  : {
+                      code: index.named('organisation', person.agency, on)?.code ?? null,
+                      text: person.agency,
+                    },
               sex: person.sex,
               nationality: person.nationality,
               category: person.category,
@@ -118,7 +121,9 @@ const textOf = (value: JsonValue | undefined): string => {
 /** The record of a person as the row tells it. */
 function personOf(id: string, row: Fields): WireSave {
   const given = (names: readonly string[]): Fields =>
-    Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]] as const])));
+    Object.fromEntries(
+      names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]] as const])),
+    );
   const position = given(['jobTitle', 'agency']);
   const document = given(['documentType', 'documentNumber', 'documentIssued', 'documentExpiry']);
   const holds = (fields: Fields): boolean => Object.values(fields).some((value) => value !== null);
@@ -135,7 +140,8 @@ function personOf(id: string, row: Fields): WireSave {
 
 /** Beyond doubt: the same name, and an agency and position that agree or were not given. */
 function isSure(row: Fields, person: PersonMatch): boolean {
-  const same = (a: string, b: string | null): boolean => a === '' || b === null || foldText(a) === foldText(b);
+  const same = (a: string, b: string | null): boolean =>
+    a === '' || b === null || foldText(a) === foldText(b);
   return (
     textOf(row['fullName']).toLowerCase() === person.fullName.toLowerCase() &&
     same(textOf(row['agency']), person.agency) &&

@@ -15,7 +15,11 @@ export function choiceWords(set: string, code: string): readonly string[] {
 }
 
 /** Labels of a field of a child list in every language of the program. */
-export function headingWords(register: Pick<AnyRegister, 'key'>, list: string, name: string): readonly string[] {
+export function headingWords(
+  register: Pick<AnyRegister, 'key'>,
+  list: string,
+  name: string,
+): readonly string[] {
   return languages.flatMap(
     (language) => inside(resources[language].registers, register.key, 'children', list, 'fields', name) ?? [],
   );

@@ -261,7 +261,13 @@ function OpenRecord(props: {
     [starting, edited.edits.fields],
   );
   return (
-    <div className="page" data-enter="next" ref={form} onInput={() => setTyping(true)} onBlur={() => setTyping(false)}>
+    <div
+      className="page"
+      data-enter="next"
+      ref={form}
+      onInput={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+    >
       <div className="row" style={{ marginBottom: 8 }}>
         <Button onClick={back}>{t('record.back')}</Button>
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">

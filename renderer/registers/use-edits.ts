@@ -1,7 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../app/session.tsx';
 import { useDraftKeeper } from '../app/use-draft-keeper.ts';
-import { childRows, isEmpty, type AnyChild, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
+import {
+  childRows,
+  isEmpty,
+  type AnyChild,
+  type AnyRecord,
+  type AnyRegister,
+} from '../../shared/registers/define-register.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { initialValues, withChanges } from '../../shared/registers/edit-record.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
@@ -66,10 +72,7 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
   }, [client, form]);
 
   const record = useMemo(() => withChanges(register, base, typed), [register, base, typed]);
-  const edits = useMemo(
-    () => withoutBlankRows(register, base, typed, today),
-    [register, base, typed, today],
-  );
+  const edits = useMemo(() => withoutBlankRows(register, base, typed, today), [register, base, typed, today]);
   const dirty = Object.keys(edits.fields).length > 0 || Object.keys(edits.children).length > 0;
   useEffect(() => {
     if (!loaded.current) return;
@@ -154,7 +157,8 @@ function withoutBlankRows(register: AnyRegister, base: AnyRecord, edits: Edits, 
       !kept.has(row.id) &&
       (row.withdrawn === true ||
         Object.entries(row.fields).every(
-          ([field, value]) => isEmpty(value) || JSON.stringify(value) === JSON.stringify(begun[field] ?? null),
+          ([field, value]) =>
+            isEmpty(value) || JSON.stringify(value) === JSON.stringify(begun[field] ?? null),
         ));
     const left = rows.filter((row) => !isBlank(row));
     return left.length === 0 ? [] : [[name, left] as const];

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Dropdown, Segmented, Select, Tag, Typography } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Dropdown, Segmented, Tag, Typography } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { DocumentFormat } from '../../shared/contract/contract.ts';
-import { isPlainDate } from '../../shared/time/plain-date.ts';
 import {
   calendarById,
   periodContaining,
@@ -18,11 +16,15 @@ import {
 import { formatDateRange } from '../../shared/time/typed-date.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
+import { DaysInput } from '../ui/days-input.tsx';
 import { download } from '../ui/download.ts';
+import { PickInput } from '../ui/pick-input.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { StandingPanel } from './standing-panel.tsx';
 
 const YEARS_BACK = 4;
+/** Stands for days that are no period of the calendar. */
+const CUSTOM = 'custom';
 
 /** The report of a period: the page that will come out, its texts to edit beside it, closing and signing. */
 export function ReportPage({ period: wanted }: { readonly period: string | undefined }) {
@@ -73,13 +75,12 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   const thisYear = reportingYearContaining(calendar, status.today).year;
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => thisYear - back);
   const listed = years.includes(period.year) ? years : [...years, period.year];
-  const options = listed.map((year) => ({
-    label: String(year),
-    options: periodsOfYear(calendar, year).map((candidate) => ({
+  const options = listed.flatMap((year) =>
+    periodsOfYear(calendar, year).map((candidate) => ({
       value: candidate.code,
       label: t(`reports.kind.${candidate.kind}`, { index: candidate.index, year: candidate.year }),
     })),
-  }));
+  );
   return (
     <div
       className="page"
@@ -89,34 +90,34 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
           {t('reports.title')}
         </Typography.Title>
-        <Select
-          style={{ width: 210 }}
-          aria-label={t('reports.period')}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={period.kind === 'custom' ? t('reports.kind.custom') : periodCode}
-          options={options}
-          onChange={(code: string) => navigate(`/reports/${code}`)}
-        />
-        <DatePicker.RangePicker
-          style={{ width: 220 }}
-          format="DD/MM/YYYY"
-          aria-label={t('reports.custom')}
-          value={[dayjs(period.from), dayjs(period.to)]}
-          allowClear={false}
-          onChange={(range) => {
-            const [from = '', to = ''] = (range ?? []).map((day) => day?.format('YYYY-MM-DD') ?? '');
-            if (isPlainDate(from) && isPlainDate(to)) navigate(`/reports/${from}..${to}`);
+        <PickInput
+          width={190}
+          label={t('reports.period')}
+          value={period.kind === 'custom' ? CUSTOM : periodCode}
+          options={[
+            ...options,
+            ...(period.kind === 'custom' ? [{ value: CUSTOM, label: t('reports.kind.custom') }] : []),
+          ]}
+          onChange={(code) => {
+            if (code !== CUSTOM) navigate(`/reports/${code}`);
           }}
         />
-        <Select
-          style={{ width: 190 }}
-          aria-label={t('reports.calendar')}
+        <DaysInput
+          from={period.from}
+          to={period.to}
+          onChange={({ from, to }) => {
+            if (from !== null && to !== null && from <= to) navigate(`/reports/${from}..${to}`);
+          }}
+        />
+        <PickInput
+          width={170}
+          label={t('reports.calendar')}
           value={calendarId}
           options={reportCalendars.map((known) => ({
             value: known.id,
             label: known.name[i18n.language === 'en' ? 'en' : i18n.language === 'zh' ? 'zh' : 'vi'],
           }))}
-          onChange={(id: string) => setCalendarChoice(id)}
+          onChange={setCalendarChoice}
         />
         <span className="grow">
           {formatDateRange(period.from, period.to)}{' '}

@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Input, InputNumber, Select } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import {
@@ -8,6 +8,12 @@ import {
   type AttributeValue,
 } from '../../shared/reference/row-attributes.ts';
 import { newId } from '../app/new-id.ts';
+import { ChoiceInput } from '../ui/choice-input.tsx';
+import { Combobox } from '../ui/combobox.tsx';
+import { NumberInput } from '../ui/number-input.tsx';
+import { PickInput } from '../ui/pick-input.tsx';
+import { suggestion } from '../ui/suggestions.ts';
+import { TextBox } from '../ui/text-box.tsx';
 
 /** An attribute while it is edited: its kind stays when its value is emptied. */
 export interface AttributeLine {
@@ -52,28 +58,28 @@ export function AttributeEditor(props: {
   const change = (key: string, part: Partial<AttributeLine>): void =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
   const used = new Set(lines.map((line) => line.name));
-  const names = [...kinds.keys()].filter((name) => !used.has(name)).map((value) => ({ value }));
+  const names = [...kinds.keys()].filter((name) => !used.has(name)).map((name) => suggestion(name, name));
+  const rename = (line: AttributeLine, name: string): void => {
+    const kind = kinds.get(name);
+    change(line.key, kind === undefined || kind === line.kind ? { name } : { name, kind, value: null });
+  };
   return (
     <div className="attribute-lines">
       {lines.map((line) => (
         <div key={line.key} className="row" style={{ flexWrap: 'nowrap', gap: 4 }}>
-          <AutoComplete
-            aria-label={t('reference:attribute.name')}
-            placeholder={t('reference:attribute.name')}
-            style={{ flex: '1 1 0', minWidth: 0 }}
-            value={line.name}
-            options={names}
-            onChange={(name: string) => {
-              const kind = kinds.get(name);
-              change(
-                line.key,
-                kind === undefined || kind === line.kind ? { name } : { name, kind, value: null },
-              );
-            }}
-          />
-          <Select<AttributeKind>
-            aria-label={`${t('reference:attribute.kind')} ${line.name}`}
-            style={{ width: 88 }}
+          <div style={{ flex: '1 1 0', minWidth: 0 }}>
+            <Combobox
+              label={t('reference:attribute.name')}
+              placeholder={t('reference:attribute.name')}
+              text={line.name}
+              rows={names}
+              onType={(name) => rename(line, name)}
+              onTake={(row) => rename(line, row.value)}
+            />
+          </div>
+          <PickInput<AttributeKind>
+            label={`${t('reference:attribute.kind')} ${line.name}`}
+            width={88}
             value={line.kind}
             options={attributeKindNames.map((value) => ({ value, label: t(`reference:attribute.${value}`) }))}
             onChange={(kind) => change(line.key, { kind, value: null })}
@@ -114,37 +120,34 @@ function ValueInput(props: {
   switch (line.kind) {
     case 'text':
       return (
-        <Input
-          aria-label={label}
+        <TextBox
+          label={label}
           value={typeof line.value === 'string' ? line.value : ''}
           placeholder={t('reference:attribute.empty')}
-          onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+          onValue={(text) => onChange(text === '' ? null : text)}
         />
       );
     case 'number':
       return (
-        <InputNumber<number>
-          aria-label={label}
-          style={{ width: '100%' }}
-          value={typeof line.value === 'number' ? line.value : null}
+        <NumberInput
+          label={label}
+          value={typeof line.value === 'boolean' ? null : line.value}
+          invalid={typeof line.value === 'string'}
           placeholder={t('reference:attribute.empty')}
-          decimalSeparator=","
-          onChange={(value) => onChange(value)}
+          onChange={onChange}
         />
       );
     case 'yesNo':
       return (
-        <Select<'yes' | 'no'>
-          aria-label={label}
-          allowClear
-          style={{ width: '100%' }}
+        <ChoiceInput
+          label={label}
           value={typeof line.value === 'boolean' ? (line.value ? 'yes' : 'no') : null}
           placeholder={t('reference:attribute.empty')}
           options={(['yes', 'no'] as const).map((value) => ({
             value,
             label: t(`reference:attribute.${value}`),
           }))}
-          onChange={(value) => onChange(value === undefined ? null : value === 'yes')}
+          onChange={(value) => onChange(value === 'yes' ? true : value === 'no' ? false : null)}
         />
       );
     default:

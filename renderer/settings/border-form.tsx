@@ -1,6 +1,8 @@
-import { Button, Form, InputNumber } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/registers/settings.ts';
+import { NumberInput } from '../ui/number-input.tsx';
+import { between } from './between.ts';
 
 type Answers = Pick<Settings, 'markerLimits' | 'incidentRules' | 'photoLongestSide'>;
 
@@ -12,13 +14,14 @@ export function BorderForm(props: {
   const { settings, onSave } = props;
   const { t } = useTranslation();
   const field = (name: [keyof Answers, string], label: string, max: number) => (
-    <Form.Item name={name} label={label} rules={[{ required: true }]}>
-      <InputNumber min={1} max={max} style={{ width: '100%' }} />
+    <Form.Item name={name} label={label} rules={[between(t, 1, max, true)]}>
+      <NumberInput />
     </Form.Item>
   );
   return (
     <Form<Answers>
       layout="vertical"
+      scrollToFirstError={{ focus: true }}
       style={{ maxWidth: 720 }}
       initialValues={settings}
       onFinish={({ photoLongestSide, ...answers }) =>
@@ -31,13 +34,12 @@ export function BorderForm(props: {
         {field(['markerLimits', 'longestSpan'], t('settings.markerSpan'), 1378)}
         {field(['incidentRules', 'waitingDays'], t('settings.waitingDays'), 1000)}
         {field(['incidentRules', 'backlogDays'], t('settings.backlogDays'), 1000)}
-        <Form.Item name="photoLongestSide" label={t('settings.photoSide')}>
-          <InputNumber
-            min={500}
-            max={20_000}
-            style={{ width: '100%' }}
-            placeholder={t('settings.photoNever')}
-          />
+        <Form.Item
+          name="photoLongestSide"
+          label={t('settings.photoSide')}
+          rules={[between(t, 500, 20_000, false)]}
+        >
+          <NumberInput placeholder={t('settings.photoNever')} />
         </Form.Item>
       </div>
       <p style={{ color: '#434a54' }}>{t('settings.markerHint')}</p>

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '../../shared/reference/find-reference.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
+import { ChoiceInput } from '../ui/choice-input.tsx';
+import { PickInput } from '../ui/pick-input.tsx';
 import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 
@@ -62,23 +64,30 @@ export function DevicePanel() {
         onFinish={(answers: Answers) => void save(answers)}
       >
         <Form.Item name="actorId" label={t('settings.actor')}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
+          <PickInput
             options={(people.data?.rows ?? []).map((row) => ({
               value: row.record.id,
-              label: String(row.record['fullName'] ?? ''),
+              label: [row.record['fullName'], row.record.code].filter((part) => part !== null).join(', '),
             }))}
           />
         </Form.Item>
         <Form.Item name="prefix" label={t('first.prefix')} extra={t('first.prefixHint')}>
           <Input maxLength={6} style={{ width: 120 }} />
         </Form.Item>
-        <Form.Item name="post" label={t('settings.post')} extra={t('settings.postHint')}>
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={posts.map((row) => ({ value: row.code, label: row.name }))}
-          />
+        <Form.Item
+          name="post"
+          label={t('settings.post')}
+          extra={t('settings.postHint')}
+          rules={[
+            {
+              validator: (_, value: unknown) =>
+                value === null || value === undefined || posts.some((row) => row.code === value)
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t('issues:not-in-list', { value: String(value) }))),
+            },
+          ]}
+        >
+          <ChoiceInput options={posts.map((row) => ({ value: row.code, label: row.name }))} />
         </Form.Item>
         <Button type="primary" htmlType="submit">
           {t('settings.save')}

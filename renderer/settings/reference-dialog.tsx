@@ -1,20 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input, Modal } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import { copyOf, saveOfRow, supersede } from '../../shared/reference/edit-row.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import { attributeKinds } from '../../shared/reference/row-attributes.ts';
-import type { Issue } from '../../shared/registers/check.ts';
+import { issue, type Issue } from '../../shared/registers/check.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
-import { useSaid } from '../app/said.tsx';
+import { announce, useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
 import { DateInput } from '../ui/date-input.tsx';
+import { focusFirstFault, settleTyping } from '../ui/settle.ts';
 import { useLatest } from '../ui/use-latest.ts';
 import { AttributeEditor, attributesOf } from './attribute-editor.tsx';
 import { ParentPicker, SuccessorPicker } from './reference-pickers.tsx';
@@ -49,6 +50,16 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
 
+  const frame = useRef<HTMLDivElement>(null);
+  const [failures, setFailures] = useState(0);
+  useEffect(() => {
+    if (failures > 0 && frame.current !== null) focusFirstFault(frame.current);
+  }, [failures]);
+  const fault = (found: readonly Issue[]): void => {
+    setIssues(found);
+    setFailures((count) => count + 1);
+    announce(found.map((one) => issueSentence(t, one)).join(' '), 'urgent');
+  };
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
     try {
@@ -58,12 +69,26 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
       said.done(t('reference:form.saved', { name: draft.name }));
       onClose();
     } catch (error) {
-      setIssues(tell(error).issues);
+      fault(tell(error).issues);
     } finally {
       setBusy(false);
     }
   };
   const save = (): void => {
+    const { parentCode } = draft;
+    if (
+      parentCode !== null &&
+      parentCode !== kept.parentCode &&
+      reference.every((row) => row.code !== parentCode)
+    ) {
+      fault([issue('error', 'unknown-reference', { field: 'parentCode' }, { value: parentCode })]);
+      return;
+    }
+    const unread = lines.find((line) => line.kind === 'number' && typeof line.value === 'string');
+    if (unread !== undefined) {
+      fault([issue('error', 'not-a-number', { field: 'attributes' }, { value: String(unread.value) })]);
+      return;
+    }
     const before = kind === 'edit' ? kept.attributes : {};
     const next = { ...draft, attributes: attributesOf(lines, before) };
     let saves: readonly (RecordSave | null)[] = [saveOfRow(kind === 'add' ? null : kept, next)];
@@ -71,6 +96,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
       const { validFrom } = next;
       if (validFrom === null || !isPlainDate(validFrom) || validFrom <= (kept.validFrom ?? '')) {
         setMissingFrom(true);
+        setFailures((count) => count + 1);
         return;
       }
       saves = supersede(kept, { ...next, validFrom });
@@ -91,7 +117,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
   const saveNow = useLatest(save);
   const saveTyped = async (): Promise<void> => {
     if (withdrawn !== null || busy) return;
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    settleTyping();
     await new Promise((resolve) => setTimeout(resolve, 0));
     saveNow.current();
   };
@@ -119,7 +145,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     input: (id: string, invalid: boolean) => ReactNode,
   ) => {
     placed.add(name);
-    const invalid = issues.some((issue) => issue.field === name) || (name === 'validFrom' && missingFrom);
+    const invalid = issues.some((one) => one.field === name) || (name === 'validFrom' && missingFrom);
     return (
       <div className="field" style={{ gridColumn: `span ${span}` }} key={name}>
         <label htmlFor={`row-${key}`}>{t(`reference:field.${name}`)}</label>
@@ -134,6 +160,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
         id={id}
         autoFocus={key === (kind === 'add' ? 'code' : 'name')}
         status={invalid ? 'error' : ''}
+        aria-invalid={invalid || undefined}
         value={draft[key] ?? ''}
         onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
       />
@@ -235,7 +262,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
           <span className="grow" />
           <Button onClick={onClose}>{t('reference:form.cancel')}</Button>
           {withdrawn === null ? (
-            <Button type="primary" loading={busy} onClick={save}>
+            <Button type="primary" loading={busy} data-enter="last" onClick={() => void saveTyped()}>
               {t('reference:form.save')}
             </Button>
           ) : (
@@ -250,7 +277,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
         </div>
       }
     >
-      <div>
+      <div ref={frame}>
         {withdrawn === null ? null : (
           <Alert type="warning" showIcon title={t('reference:form.withdrawn', { reason: withdrawn })} />
         )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Segmented, Select, Table, Tag, type InputRef } from 'antd';
+import { Button, Input, Segmented, Table, Tag, type InputRef } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blankRow } from '../../shared/reference/edit-row.ts';
@@ -12,6 +12,7 @@ import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { ImportDialog } from '../registers/import-dialog.tsx';
 import { download } from '../ui/download.ts';
+import { PickInput } from '../ui/pick-input.tsx';
 import { ReferenceDialog, type RowTask } from './reference-dialog.tsx';
 import { marksOf, validityText } from './reference-words.ts';
 
@@ -84,9 +85,9 @@ export function ReferencePanel() {
   return (
     <>
       <div className="row" style={{ marginBottom: 8 }}>
-        <Select
-          style={{ width: 185 }}
-          aria-label={t('reference:field.catalogue')}
+        <PickInput<Catalogue>
+          width={185}
+          label={t('reference:field.catalogue')}
           value={catalogue}
           options={catalogues.map((value) => ({ value, label: t(`reference:catalogue.${value}`) }))}
           onChange={(value) => narrow(() => setCatalogue(value))}

@@ -1,23 +1,11 @@
-import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue, ReferenceRow } from '../../shared/reference/reference-row.ts';
-import { foldText } from '../../shared/text/fold.ts';
 import { useSession } from '../app/session.tsx';
+import { RowInput } from '../ui/choice-input.tsx';
+import { ManyInput } from '../ui/many-input.tsx';
+import { suggestion } from '../ui/suggestions.ts';
 import { rowLabel } from './reference-words.ts';
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly search: string;
-}
-
-const bySearch = {
-  filterOption: (typed: string, choice?: Choice): boolean =>
-    choice?.search.includes(foldText(typed)) === true,
-};
-
-const choice = (value: string, label: string): Choice => ({ value, label, search: foldText(label) });
 
 /** The code above a row: of its own catalogue, or of one in which other rows of the catalogue have theirs. */
 export function ParentPicker(props: {
@@ -39,17 +27,15 @@ export function ParentPicker(props: {
       if (wanted.has(other.catalogue) && other.code !== row.code)
         labels.set(other.code, `${other.code} – ${other.name}`);
     if (row.parentCode !== null && !labels.has(row.parentCode)) labels.set(row.parentCode, row.parentCode);
-    return [...labels].map(([code, label]) => choice(code, label));
+    return [...labels].map(([code, label]) => suggestion(code, label));
   }, [reference, row.catalogue, row.code, row.parentCode]);
   return (
-    <Select<string, Choice>
+    <RowInput
       id={id}
-      allowClear
-      showSearch={bySearch}
-      style={{ width: '100%' }}
       value={row.parentCode}
-      options={choices}
-      onChange={(code) => onChange(code ?? null)}
+      invalid={row.parentCode !== null && choices.every((choice) => choice.value !== row.parentCode)}
+      rows={choices}
+      onChange={onChange}
     />
   );
 }
@@ -68,20 +54,18 @@ export function SuccessorPicker(props: {
     () =>
       reference
         .filter((other) => other.catalogue === row.catalogue && other.id !== row.id)
-        .map((other) => choice(other.id, rowLabel(t, other))),
+        .map((other) => ({ value: other.id, label: rowLabel(t, other) })),
     [reference, row.catalogue, row.id, t],
   );
   return (
-    <Select<string[], Choice>
+    <ManyInput
       id={id}
-      mode="multiple"
-      maxTagCount="responsive"
-      showSearch={bySearch}
-      status={invalid ? 'error' : ''}
-      style={{ width: '100%' }}
-      value={[...row.successorIds]}
+      label={t('reference:field.successorIds')}
+      whole
+      invalid={invalid}
+      value={row.successorIds}
       options={choices}
-      onChange={(ids) => onChange(ids)}
+      onChange={onChange}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Select, Switch, Tabs, Typography } from 'antd';
+import { Button, Form, Input, Switch, Tabs, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Settings } from '../../shared/registers/settings.ts';
@@ -9,6 +9,9 @@ import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { newId } from '../app/new-id.ts';
 import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+import { NumberInput } from '../ui/number-input.tsx';
+import { PickInput } from '../ui/pick-input.tsx';
+import { between } from './between.ts';
 import { BorderForm } from './border-form.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
@@ -88,6 +91,7 @@ function PaperForm({ settings }: { readonly settings: Settings }) {
   return (
     <Form<PaperAnswers>
       layout="vertical"
+      scrollToFirstError={{ focus: true }}
       style={{ maxWidth: 720 }}
       initialValues={initial}
       onFinish={(answers) =>
@@ -144,13 +148,14 @@ function RulesForm({ settings }: { readonly settings: Settings }) {
   return (
     <Form<Settings>
       layout="vertical"
+      scrollToFirstError={{ focus: true }}
       style={{ maxWidth: 720 }}
       initialValues={settings}
       onFinish={(answers) => void save(answers)}
     >
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         <Form.Item name="calendarId" label={t('reports.calendar')}>
-          <Select
+          <PickInput
             options={reportCalendars.map((calendar) => ({
               value: calendar.id,
               label: calendar.name[i18n.language === 'en' ? 'en' : i18n.language === 'zh' ? 'zh' : 'vi'],
@@ -158,7 +163,7 @@ function RulesForm({ settings }: { readonly settings: Settings }) {
           />
         </Form.Item>
         <Form.Item name={['countingRules', 'incomingDecidingDate']} label={t('settings.incomingDate')}>
-          <Select
+          <PickInput
             options={(['arrival', 'entry'] as const).map((value) => ({
               value,
               label: t(`settings.${value}`),
@@ -179,11 +184,15 @@ function RulesForm({ settings }: { readonly settings: Settings }) {
         >
           <Switch />
         </Form.Item>
-        <Form.Item name={['reportRule', 'days']} label={t('settings.reportDays')}>
-          <InputNumber min={1} max={365} style={{ width: '100%' }} />
+        <Form.Item
+          name={['reportRule', 'days']}
+          label={t('settings.reportDays')}
+          rules={[between(t, 1, 365, true)]}
+        >
+          <NumberInput />
         </Form.Item>
         <Form.Item name={['reportRule', 'unit']} label={t('settings.reportUnit')}>
-          <Select
+          <PickInput
             options={(['calendarDays', 'workingDays'] as const).map((value) => ({
               value,
               label: t(`settings.${value}`),
@@ -191,22 +200,38 @@ function RulesForm({ settings }: { readonly settings: Settings }) {
           />
         </Form.Item>
         <Form.Item name="groupUnits" label={t('reference:groupUnits')}>
-          <Select options={groupModes.map((value) => ({ value, label: t(`reference:${value}`) }))} />
+          <PickInput options={groupModes.map((value) => ({ value, label: t(`reference:${value}`) }))} />
         </Form.Item>
-        <Form.Item name="reportDueDay" label={t('settings.reportDueDay')}>
-          <InputNumber min={1} max={31} style={{ width: '100%' }} />
+        <Form.Item name="reportDueDay" label={t('settings.reportDueDay')} rules={[between(t, 1, 31, true)]}>
+          <NumberInput />
         </Form.Item>
-        <Form.Item name="expiryNoticeDays" label={t('settings.expiryDays')}>
-          <InputNumber min={0} max={1000} style={{ width: '100%' }} />
+        <Form.Item
+          name="expiryNoticeDays"
+          label={t('settings.expiryDays')}
+          rules={[between(t, 0, 1000, true)]}
+        >
+          <NumberInput />
         </Form.Item>
-        <Form.Item name={['limits', 'people']} label={t('settings.limitPeople')}>
-          <InputNumber min={1} style={{ width: '100%' }} />
+        <Form.Item
+          name={['limits', 'people']}
+          label={t('settings.limitPeople')}
+          rules={[between(t, 1, 100_000, false)]}
+        >
+          <NumberInput />
         </Form.Item>
-        <Form.Item name={['limits', 'days']} label={t('settings.limitDays')}>
-          <InputNumber min={1} style={{ width: '100%' }} />
+        <Form.Item
+          name={['limits', 'days']}
+          label={t('settings.limitDays')}
+          rules={[between(t, 1, 100_000, false)]}
+        >
+          <NumberInput />
         </Form.Item>
-        <Form.Item name={['limits', 'countries']} label={t('settings.limitCountries')}>
-          <InputNumber min={1} style={{ width: '100%' }} />
+        <Form.Item
+          name={['limits', 'countries']}
+          label={t('settings.limitCountries')}
+          rules={[between(t, 1, 100_000, false)]}
+        >
+          <NumberInput />
         </Form.Item>
       </div>
       <Button type="primary" htmlType="submit">

@@ -7,11 +7,12 @@ import type { FollowedTask } from '../../shared/registers/followed-tasks.ts';
 import type { UrgingKind } from '../../shared/report/urging.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { newId } from '../app/new-id.ts';
 import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { useDaysText } from './days-text.ts';
-import { ProgressDialog } from './progress-dialog.tsx';
+import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
 
 /** Open tasks by due date. Ticked ones get one progress entry together, or a paper that urges them. */
 export function DueList({
@@ -28,7 +29,7 @@ export function DueList({
   const queries = useQueryClient();
   const [, navigate] = useHashLocation();
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const [entering, setEntering] = useState(false);
+  const [entering, setEntering] = useState<Entered | null>(null);
   const [busy, setBusy] = useState(false);
   const daysText = useDaysText();
   const shown = new Set(tasks.map((task) => task.id));
@@ -46,6 +47,16 @@ export function DueList({
       tell(error);
     } finally {
       setBusy(false);
+    }
+  };
+  /** All that was entered together is taken back together. */
+  const undo = async (saveId: string): Promise<void> => {
+    try {
+      await client.records.undo({ writeId: newId(), saveId, reason: t('record.undoReason') });
+      said.takeBack(saveId);
+      await queries.invalidateQueries();
+    } catch (error) {
+      tell(error);
     }
   };
   const papers = (kind: UrgingKind) => ({
@@ -68,8 +79,11 @@ export function DueList({
         <Button onClick={() => setTicked(late.map((task) => task.id))} disabled={late.length === 0}>
           {t('follow:tickLate')}
         </Button>
-        <Button type="primary" disabled={chosen.length === 0} onClick={() => setEntering(true)}>
+        <Button type="primary" disabled={chosen.length === 0} onClick={() => setEntering('progress')}>
           {t('follow:progress.open')}
+        </Button>
+        <Button disabled={chosen.length === 0} onClick={() => setEntering('extensions')}>
+          {t('follow:extensions.open')}
         </Button>
         {(['slip', 'letter'] as const).map((kind) => (
           <Dropdown key={kind} menu={papers(kind)} disabled={chosen.length === 0} trigger={['click']}>
@@ -123,18 +137,25 @@ export function DueList({
           },
         ]}
       />
-      {entering ? (
-        <ProgressDialog
+      {entering === null ? null : (
+        <TasksGridDialog
+          what={entering}
           tasks={tasks.filter((task) => chosen.includes(task.id))}
-          onClose={() => setEntering(false)}
-          onSaved={(count) => {
-            setEntering(false);
+          onClose={() => setEntering(null)}
+          onSaved={(count, saveId) => {
+            setEntering(null);
             setTicked([]);
-            said.done(t('follow:progress.saved', { count }));
+            said.done(
+              t(`follow:${entering}.saved`, { count }),
+              <Button key="undo" type="link" onClick={() => void undo(saveId)}>
+                {t('record.undo')}
+              </Button>,
+              saveId,
+            );
             void queries.invalidateQueries();
           }}
         />
-      ) : null}
+      )}
     </>
   );
 }

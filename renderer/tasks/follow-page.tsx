@@ -12,7 +12,7 @@ import {
 import { useSession } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { fromMemory } from '../ui/from-memory.ts';
-import { Many } from '../ui/many.tsx';
+import { ManyInput } from '../ui/many-input.tsx';
 import { DueList } from './due-list.tsx';
 import { MonthView } from './month-view.tsx';
 import { TaskBoard } from './task-board.tsx';
@@ -112,7 +112,7 @@ function Filters(props: {
   const labelOf = (filter: FollowedFilter, label: string): string =>
     filter === 'group' ? t(`choices:taskGroup.${label}`) : label;
   return followedFilters.map((filter) => (
-    <Many
+    <ManyInput
       key={filter}
       label={t(`follow:filter.${filter}`)}
       value={props.filters[filter]}

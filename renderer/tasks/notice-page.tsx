@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input, Typography, Upload } from 'antd';
-import { useMemo, useState } from 'react';
+import { Alert, Button, Typography, Upload } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
@@ -8,7 +8,10 @@ import { issueSentence } from '../../shared/i18n/translator.ts';
 import { newId } from '../app/new-id.ts';
 import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
+import { focusFirstFault } from '../ui/settle.ts';
+import { TextBox, TextLines } from '../ui/text-box.tsx';
 import { NoticeSource, showSource } from './notice-source.tsx';
 import { ProposalForm, type ProposalActions } from './proposal-form.tsx';
 import { merged, savesOf, split, type Proposal } from './proposals.ts';
@@ -67,12 +70,7 @@ export function NoticePage() {
             </Button>
           </Upload>
           <label htmlFor="notice-text">{t('notice.paste')}</label>
-          <Input.TextArea
-            id="notice-text"
-            rows={18}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
+          <TextLines id="notice-text" rows={18} value={text} onValue={setText} />
           <div>
             <Button disabled={text.trim() === ''} loading={busy} onClick={() => void read(null)}>
               {t('notice.read')}
@@ -105,6 +103,13 @@ function Check(props: {
     null,
   );
   const [writeId] = useState(newId);
+  const [asked, setAsked] = useState(0);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked > 0 && form.current !== null) focusFirstFault(form.current);
+  }, [asked]);
+  const abstractMissing = asked > 0 && draft.abstract.trim() === '';
+  const on = draft.date !== null && isPlainDate(draft.date) ? draft.date : null;
   const taken = list.filter((proposal) => proposal.taken).length;
   const setDraft = (part: Partial<Reading['draft']>): void =>
     onChange((before) => ({ ...before, draft: { ...before.draft, ...part } }));
@@ -126,6 +131,7 @@ function Check(props: {
   const save = async (): Promise<void> => {
     if (draft.abstract.trim() === '') {
       said.asked(t('notice.needsAbstract'));
+      setAsked((count) => count + 1);
       return;
     }
     setBusy(true);
@@ -143,23 +149,25 @@ function Check(props: {
       const sentences = issues.map((issue) => issueSentence(t, issue)).join(' ');
       setProblem(sentences === '' ? null : { record, sentences });
       document.querySelector(`#proposal-${CSS.escape(record)}`)?.scrollIntoView({ block: 'center' });
+      setAsked((count) => count + 1);
     } finally {
       setBusy(false);
     }
   };
-  const field = (key: 'number' | 'issuer' | 'abstract' | 'signer', width: number) => (
+  const field = (key: 'number' | 'abstract' | 'signer', width: number) => (
     <div className="field" style={{ gridColumn: `span ${width}` }}>
       <label htmlFor={`notice-${key}`}>{t(`notice.${key}`)}</label>
-      <Input
+      <TextBox
         id={`notice-${key}`}
         value={draft[key]}
         disabled={reading.document !== null}
-        onChange={(event) => setDraft({ [key]: event.target.value })}
+        invalid={key === 'abstract' && abstractMissing}
+        onValue={(text) => setDraft({ [key]: text })}
       />
     </div>
   );
   return (
-    <>
+    <div ref={form} data-enter="next">
       <div className="form-grid" style={{ marginBottom: 8 }}>
         {field('number', 2)}
         <div className="field" style={{ gridColumn: 'span 2' }}>
@@ -173,7 +181,17 @@ function Check(props: {
             onChange={(date) => setDraft({ date })}
           />
         </div>
-        {field('issuer', 4)}
+        <div className="field" style={{ gridColumn: 'span 4' }}>
+          <label htmlFor="notice-issuer">{t('notice.issuer')}</label>
+          <CatalogueInput
+            id="notice-issuer"
+            catalogue="organisation"
+            on={on}
+            text={draft.issuer}
+            disabled={reading.document !== null}
+            onChange={(name) => setDraft({ issuer: name?.text ?? '' })}
+          />
+        </div>
         {field('signer', 4)}
         {field('abstract', 12)}
       </div>
@@ -184,7 +202,13 @@ function Check(props: {
         <span className="grow" style={{ fontSize: 12.5, color: '#434a54' }}>
           {t('notice.hint')}
         </span>
-        <Button type="primary" disabled={taken === 0} loading={busy} onClick={() => void save()}>
+        <Button
+          type="primary"
+          data-enter="last"
+          disabled={taken === 0}
+          loading={busy}
+          onClick={() => void save()}
+        >
           {t('notice.save', { count: taken })}
         </Button>
       </div>
@@ -206,11 +230,12 @@ function Check(props: {
               proposal={proposal}
               first={at === 0}
               problem={problem?.record === proposal.id ? problem.sentences : null}
+              on={on}
               actions={actions}
             />
           ))}
         </section>
       </div>
-    </>
+    </div>
   );
 }

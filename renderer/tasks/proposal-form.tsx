@@ -1,11 +1,12 @@
 import { DeleteOutlined, MergeCellsOutlined, ScissorOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input } from 'antd';
-import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { Button, Checkbox } from 'antd';
 import { memo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
 import { useSession } from '../app/session.tsx';
+import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
+import { TextBox, TextLines } from '../ui/text-box.tsx';
 import type { Proposal } from './proposals.ts';
 
 /** What can be done with a proposal, by its id; the same functions as long as the screen stands, so that one edit draws one form. */
@@ -24,6 +25,8 @@ export const ProposalForm = memo(function ProposalForm(props: {
   readonly first: boolean;
   /** Why it was not saved; null for nothing known. */
   readonly problem: string | null;
+  /** Day of the document, on which the names of units held. */
+  readonly on: PlainDate | null;
   readonly actions: ProposalActions;
 }) {
   const { proposal, actions } = props;
@@ -31,14 +34,13 @@ export const ProposalForm = memo(function ProposalForm(props: {
   const onChange = (part: Partial<Proposal>): void => actions.change(id, part);
   const { t } = useTranslation();
   const { status } = useSession();
-  const area = useRef<TextAreaRef>(null);
-  const words = (key: 'ref' | 'lead' | 'cooperating' | 'dueText', label: string) => (
-    <Input
-      aria-label={label}
+  const area = useRef<HTMLTextAreaElement>(null);
+  const words = (key: 'ref' | 'cooperating' | 'dueText', label: string) => (
+    <TextBox
+      label={label}
       placeholder={label}
-      title={proposal[key]}
       value={proposal[key]}
-      onChange={(event) => onChange({ [key]: event.target.value })}
+      onValue={(text) => onChange({ [key]: text })}
     />
   );
   return (
@@ -50,7 +52,17 @@ export const ProposalForm = memo(function ProposalForm(props: {
           onChange={(event) => onChange({ taken: event.target.checked })}
         />
         <div style={{ width: 90 }}>{words('ref', t('notice.point'))}</div>
-        <div className="grow">{words('lead', t('notice.lead'))}</div>
+        <div className="grow">
+          <CatalogueInput
+            label={t('notice.lead')}
+            placeholder={t('notice.lead')}
+            catalogue="organisation"
+            on={props.on}
+            text={proposal.lead}
+            invalid={props.problem !== null && (proposal.due === null || isPlainDate(proposal.due))}
+            onChange={(name) => onChange({ lead: name?.text ?? '' })}
+          />
+        </div>
         <div style={{ width: 118 }}>
           <DateInput
             id={`due-${proposal.id}`}
@@ -63,13 +75,12 @@ export const ProposalForm = memo(function ProposalForm(props: {
           />
         </div>
       </div>
-      <Input.TextArea
-        ref={area}
-        aria-label={t('notice.text')}
-        className="proposal-text"
+      <TextLines
+        areaRef={area}
+        label={t('notice.text')}
         rows={2}
         value={proposal.text}
-        onChange={(event) => onChange({ text: event.target.value })}
+        onValue={(text) => onChange({ text })}
       />
       <div className="row" style={{ flexWrap: 'nowrap' }}>
         <div className="grow">{words('cooperating', t('notice.cooperating'))}</div>
@@ -83,7 +94,7 @@ export const ProposalForm = memo(function ProposalForm(props: {
         <Act
           label={t('notice.split')}
           icon={<ScissorOutlined />}
-          onClick={() => actions.split(id, area.current?.resizableTextArea?.textArea.selectionStart ?? 0)}
+          onClick={() => actions.split(id, area.current?.selectionStart ?? 0)}
         />
         <Act label={t('notice.drop')} icon={<DeleteOutlined />} onClick={() => actions.drop(id)} />
       </div>

@@ -1,15 +1,40 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '../../shared/reference/find-reference.ts';
-import type { Catalogue } from '../../shared/reference/reference-row.ts';
+import type { Catalogue, ReferenceRow } from '../../shared/reference/reference-row.ts';
 import type { ReferenceValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { useSession } from '../app/session.tsx';
 import { RowInput } from './choice-input.tsx';
 import { Combobox } from './combobox.tsx';
-import { suggestion } from './suggestions.ts';
+import { suggestion, type Suggestion } from './suggestions.ts';
 import type { BoxProps } from './text-box.tsx';
 import { countryName } from './value-text.ts';
+
+/** Suggestions made once for all controls that offer the same rows. */
+const made = new WeakMap<readonly ReferenceRow[], Map<string, readonly Suggestion[]>>();
+
+function offered(
+  reference: readonly ReferenceRow[],
+  catalogue: Catalogue,
+  rowsWith: string | null,
+  on: PlainDate | null,
+): readonly Suggestion[] {
+  const own = made.get(reference) ?? new Map<string, readonly Suggestion[]>();
+  made.set(reference, own);
+  const key = [catalogue, rowsWith, on].join(' ');
+  const known = own.get(key);
+  if (known !== undefined) return known;
+  const named = new Map(
+    rowsOf(reference, catalogue, on)
+      .filter((row) => rowsWith === null || row.attributes[rowsWith] === true)
+      .map((row) => [row.name, suggestion(row.name, row.name, [row.shortName ?? '', ...row.aliases])]),
+  );
+  // A unit that was renewed under its old name is offered once.
+  const rows = [...named.values()];
+  own.set(key, rows);
+  return rows;
+}
 
 /** A name from a catalogue as it held on the day, or any other name, which is kept as typed and marked. */
 export function CatalogueInput(
@@ -27,15 +52,11 @@ export function CatalogueInput(
   const { catalogue, rowsWith = null, on, text, onChange, ...box } = props;
   const { t } = useTranslation();
   const { reference, index } = useSession();
-  const rows = useMemo(
-    () =>
-      rowsOf(reference, catalogue, on)
-        .filter((row) => rowsWith === null || row.attributes[rowsWith] === true)
-        .map((row) => suggestion(row.name, row.name, [row.shortName ?? '', ...row.aliases])),
-    [reference, catalogue, on, rowsWith],
-  );
+  const rows = offered(reference, catalogue, rowsWith, on);
   const change = (name: string): void =>
-    onChange(name.trim() === '' ? null : { code: index.named(catalogue, name, on)?.code ?? null, text: name });
+    onChange(
+      name.trim() === '' ? null : { code: index.named(catalogue, name, on)?.code ?? null, text: name },
+    );
   const known = text.trim() === '' || index.named(catalogue, text, on) !== undefined;
   return (
     <Combobox

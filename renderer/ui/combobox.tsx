@@ -1,4 +1,13 @@
-import { createContext, useContext, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { CaretDownFilled } from '@ant-design/icons';
+import {
+  createContext,
+  useContext,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Popup } from './popup.tsx';
 import { likely, type Suggestion } from './suggestions.ts';
@@ -33,6 +42,8 @@ export function Combobox(
     readonly opensOnTyping?: boolean | undefined;
     /** True: a press on the text opens the list, as where only its rows may be chosen. */
     readonly opensOnPress?: boolean | undefined;
+    /** True: the list stays open when a row is taken, as where several may be. */
+    readonly staysOpen?: boolean | undefined;
     readonly onOpen?: (() => void) | undefined;
     /** Keys that this control has beside those of every combobox. */
     readonly onKey?:
@@ -49,8 +60,7 @@ export function Combobox(
   const typing = useTyping(text);
   const [open, setOpen] = useState<'no' | 'whole' | 'typed'>('no');
   const [at, setAt] = useState(-1);
-  const shown =
-    open === 'no' ? [] : open === 'whole' || !narrows ? rows : likely(rows, typing.typed ?? text);
+  const shown = open === 'no' ? [] : open === 'whole' || !narrows ? rows : likely(rows, typing.typed ?? text);
   const marked = shown[at];
   const isOpen = open !== 'no' && shown.length > 0;
 
@@ -67,7 +77,8 @@ export function Combobox(
     );
   const take = (row: Suggestion): void => {
     typing.settle();
-    close();
+    if (props.staysOpen === true) show('whole', rows.indexOf(row));
+    else close();
     onTake(row);
   };
   const type = (next: string): void => {
@@ -86,7 +97,8 @@ export function Combobox(
     if (isComposing(event)) return;
     const { key, altKey } = event;
     if ((key === 'ArrowDown' || key === 'ArrowUp') && !event.ctrlKey && !event.shiftKey) {
-      if (isOpen && !altKey) setAt(Math.max(0, Math.min(shown.length - 1, at + (key === 'ArrowDown' ? 1 : -1))));
+      if (isOpen && !altKey)
+        setAt(Math.max(0, Math.min(shown.length - 1, at + (key === 'ArrowDown' ? 1 : -1))));
       else if (isOpen) close();
       else if (inGrid && !altKey) return;
       else openWhole();
@@ -109,6 +121,7 @@ export function Combobox(
       event.stopPropagation();
     } else if (isOpen && marked !== undefined && key === 'Tab') {
       take(marked);
+      close();
     } else {
       props.onKey?.(event, (taken) => {
         close();
@@ -125,7 +138,9 @@ export function Combobox(
         onValue={type}
         onLeave={leave}
         onKeyDown={keyDown}
-        onMouseDown={props.opensOnPress === true && open === 'no' && props.disabled !== true ? openWhole : undefined}
+        onMouseDown={
+          props.opensOnPress === true && open === 'no' && props.disabled !== true ? openWhole : undefined
+        }
         inputRef={input}
         aria={{
           role: 'combobox',
@@ -151,14 +166,20 @@ export function Combobox(
                 else openWhole();
               }}
             >
-              {'▾'}
+              <CaretDownFilled />
             </button>
           </>
         }
       />
       {isOpen ? (
         <Popup anchor={frame}>
-          <Rows id={listId} rows={shown} at={at} label={props.label ?? t('typing:combobox.list')} onTake={take} />
+          <Rows
+            id={listId}
+            rows={shown}
+            at={at}
+            label={props.label ?? t('typing:combobox.list')}
+            onTake={take}
+          />
         </Popup>
       ) : null}
     </span>

@@ -1,4 +1,4 @@
-import { CalendarOutlined } from '@ant-design/icons';
+import { CalendarOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monthBy, monthGrid } from '../../shared/time/month-grid.ts';
@@ -71,7 +71,8 @@ export function DateInput(
     const step = altKey || event.ctrlKey ? undefined : steps[key];
     if (isTodayKey(event)) take(today);
     else if (marked === null && ((altKey && key === 'ArrowDown') || key === 'F4')) openMonth();
-    else if (marked !== null && (key === 'Escape' || key === 'F4' || (altKey && key === 'ArrowUp'))) setMarked(null);
+    else if (marked !== null && (key === 'Escape' || key === 'F4' || (altKey && key === 'ArrowUp')))
+      setMarked(null);
     else if (marked !== null && step !== undefined) setMarked(step(marked));
     else if (marked !== null && key === 'Enter') take(marked);
     else {
@@ -123,14 +124,7 @@ export function DateInput(
       />
       {marked === null ? null : (
         <Popup anchor={frame}>
-          <Month
-            id={gridId}
-            marked={marked}
-            chosen={value}
-            today={today}
-            onMark={setMarked}
-            onTake={take}
-          />
+          <Month id={gridId} marked={marked} chosen={value} today={today} onMark={setMarked} onTake={take} />
         </Popup>
       )}
     </span>
@@ -157,7 +151,7 @@ function Month(props: {
           aria-label={t('follow:month.before')}
           onClick={() => onMark(monthBy(marked, -1))}
         >
-          {'‹'}
+          <LeftOutlined />
         </button>
         <strong aria-live="polite">
           {t('follow:month.title', { month: marked.slice(5, 7), year: marked.slice(0, 4) })}
@@ -168,7 +162,7 @@ function Month(props: {
           aria-label={t('follow:month.after')}
           onClick={() => onMark(monthBy(marked, 1))}
         >
-          {'›'}
+          <RightOutlined />
         </button>
       </div>
       <table role="grid" id={id} aria-label={t('typing:date.open')}>

@@ -23,7 +23,20 @@ export interface GridRow {
   /** What stands in cells that only tell, by column. */
   readonly words: Readonly<Record<string, string>>;
   readonly issues: readonly Issue[];
+  /** Whether its actions are offered: not for the empty row at the end. */
+  readonly acts: boolean;
 }
+
+export interface GridAction {
+  readonly name: string;
+  readonly icon: ReactNode;
+  /** @param at place of the row, from 0. */
+  readonly label: (at: number) => string;
+  readonly act: (rowId: string) => void;
+}
+
+/** Pixels of the buttons behind a row. */
+const BEHIND = 62;
 
 /** A place in a grid; both from 0. */
 export interface GridPlace {
@@ -46,11 +59,11 @@ export function Grid(props: {
   readonly onChange: (rowId: string, column: string, value: JsonValue) => void;
   /** Takes a block of several cells whose first belongs at a place. Absent: blocks are pasted as any text is. */
   readonly onBlock?: (at: GridPlace, text: string) => void;
-  /** What stands behind a row, such as a button that removes it. */
-  readonly behind?: ((row: GridRow, at: number) => ReactNode) | undefined;
-  readonly behindLabel?: string;
+  /** What can be done with a row, as buttons behind it. */
+  readonly actions?: readonly GridAction[];
+  readonly actionsLabel?: string;
 }) {
-  const { label, columns, rows, on, disabled = false, onChange, onBlock, behind } = props;
+  const { label, columns, rows, on, disabled = false, onChange, onBlock, actions = [] } = props;
   const table = useRef<HTMLTableElement>(null);
   const keyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.defaultPrevented || isComposing(event)) return;
@@ -61,7 +74,14 @@ export function Grid(props: {
     if (control && key.toLowerCase() === 'd' && !event.shiftKey) {
       event.preventDefault();
       const [column, row, above] = [columns[at.column], rows[at.row], rows[at.row - 1]];
-      if (column?.field === null || column === undefined || row === undefined || above === undefined || disabled) return;
+      if (
+        column?.field === null ||
+        column === undefined ||
+        row === undefined ||
+        above === undefined ||
+        disabled
+      )
+        return;
       const value = above.cells[column.name] ?? null;
       // A number of a document that is shown by its mask cannot be taken: only its holder has it.
       if (column.field.kind === 'secret' && typeof value === 'object' && value !== null) return;
@@ -88,17 +108,30 @@ export function Grid(props: {
   return (
     <InGrid value>
       <div className="grid-frame">
-        <table ref={table} className="grid" aria-label={label} onKeyDown={keyDown} onPaste={paste}>
+        <table
+          ref={table}
+          className="grid grid-fixed"
+          style={{ minWidth: columns.reduce((sum, column) => sum + column.width, BEHIND) }}
+          aria-label={label}
+          onKeyDown={keyDown}
+          onPaste={paste}
+        >
+          <colgroup>
+            {columns.map((column) => (
+              <col key={column.name} style={{ width: column.width }} />
+            ))}
+            {actions.length === 0 ? null : <col style={{ width: BEHIND }} />}
+          </colgroup>
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.name} scope="col" style={{ minWidth: column.width }}>
+                <th key={column.name} scope="col" title={column.label}>
                   {column.label}
                 </th>
               ))}
-              {behind === undefined ? null : (
+              {actions.length === 0 ? null : (
                 <th scope="col">
-                  <span className="unseen">{props.behindLabel}</span>
+                  <span className="unseen">{props.actionsLabel}</span>
                 </th>
               )}
             </tr>
@@ -121,9 +154,22 @@ export function Grid(props: {
                     onChange={onChange}
                   />
                 ))}
-                {behind === undefined ? null : (
+                {actions.length === 0 ? null : (
                   <td className="grid-behind" data-row={at} data-column={columns.length}>
-                    {behind(row, at)}
+                    {row.acts
+                      ? actions.map((action) => (
+                          <button
+                            key={action.name}
+                            type="button"
+                            tabIndex={-1}
+                            aria-label={action.label(at)}
+                            title={action.label(at)}
+                            onClick={() => action.act(row.id)}
+                          >
+                            {action.icon}
+                          </button>
+                        ))
+                      : null}
                   </td>
                 )}
               </tr>
@@ -198,7 +244,9 @@ function cellAt(table: HTMLTableElement | null, { row, column }: GridPlace): HTM
 
 /** Moves the focus into a cell and selects what stands there, so that typing replaces it. */
 function enter(cell: HTMLElement): void {
-  const control = cell.querySelector<HTMLElement>('input, textarea, button:not([tabindex="-1"]), button, .grid-words');
+  const control = cell.querySelector<HTMLElement>(
+    'input, textarea, button:not([tabindex="-1"]), button, .grid-words',
+  );
   control?.focus();
   if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) control.select();
 }

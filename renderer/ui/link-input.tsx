@@ -36,7 +36,10 @@ export function LinkInput(
   // Until the answer is there, only what fits the new words too is offered of the one before: Enter never takes another.
   const rows = (found.data ?? [])
     .map((link) => suggestion(link.id, linkText(link)))
-    .filter((row) => !found.isPlaceholderData || wanted.every((word) => row.search.some((own) => own.includes(word))));
+    .filter(
+      (row) =>
+        !found.isPlaceholderData || wanted.every((word) => row.search.some((own) => own.includes(word))),
+    );
   return (
     <Combobox
       placeholder={t('link.placeholder')}

@@ -29,7 +29,10 @@ export function MoneyInput(
   const [chosen, setChosen] = useState({ currency: 'VND', rate: null as number | null });
   const { currency, rate } = money ?? chosen;
   const rows = useMemo(
-    () => rowsOf(reference, 'currency').map((row) => suggestion(row.code, row.code, [row.name, row.nameEn, ...row.aliases])),
+    () =>
+      rowsOf(reference, 'currency').map((row) =>
+        suggestion(row.code, row.code, [row.name, row.nameEn, ...row.aliases]),
+      ),
     [reference],
   );
   const set = (amount: number, unit: string, given: number | null): void =>

@@ -44,7 +44,8 @@ export function NumberBox(
 /** Above this a number has thousands to part; below it may be a year. */
 const UNPARTED = 9_999;
 
-const showWhole = (value: number): string => (value > UNPARTED ? formatNumber(value) : String(value).replace('.', ','));
+const showWhole = (value: number): string =>
+  value > UNPARTED ? formatNumber(value) : String(value).replace('.', ',');
 
 /** A number; null while empty. */
 export function NumberInput(

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
 import {
   calendarById,
   periodsOfYear,
   reportingYearContaining,
 } from '../../shared/time/reporting-calendar.ts';
 import { useSession } from '../app/session.tsx';
+import { ChoiceInput } from './choice-input.tsx';
+import { DaysInput } from './days-input.tsx';
 
 /** Years of periods that are offered, the present one first. */
 const YEARS = 3;
@@ -32,28 +32,20 @@ export function PeriodFilter(props: {
     .filter((period) => period.kind === 'quarter' || period.kind === 'year');
   return (
     <>
-      <Select
-        allowClear
-        style={{ width: 130 }}
-        placeholder={t('list.period')}
-        aria-label={t('list.period')}
-        value={periods.find((period) => period.from === from && period.to === to)?.code ?? null}
-        options={periods.map((period) => ({ value: period.code, label: period.code }))}
-        onChange={(code?: string) => {
-          const period = periods.find((candidate) => candidate.code === code);
-          onChange({ from: period?.from ?? null, to: period?.to ?? null });
-        }}
-      />
-      <DatePicker.RangePicker
-        style={{ width: 210 }}
-        format="DD/MM/YYYY"
-        value={[from === null ? null : dayjs(from), to === null ? null : dayjs(to)]}
-        allowEmpty={[true, true]}
-        onChange={(range) => {
-          const [first = '', last = ''] = (range ?? []).map((day) => day?.format('YYYY-MM-DD') ?? '');
-          onChange({ from: isPlainDate(first) ? first : null, to: isPlainDate(last) ? last : null });
-        }}
-      />
+      <span className="pick" style={{ width: 130 }}>
+        <ChoiceInput
+          placeholder={t('list.period')}
+          label={t('list.period')}
+          value={periods.find((period) => period.from === from && period.to === to)?.code ?? null}
+          options={periods.map((period) => ({ value: period.code, label: period.code }))}
+          onChange={(code) => {
+            const period = periods.find((candidate) => candidate.code === code);
+            if (period !== undefined || code === null)
+              onChange({ from: period?.from ?? null, to: period?.to ?? null });
+          }}
+        />
+      </span>
+      <DaysInput from={from} to={to} onChange={onChange} />
     </>
   );
 }

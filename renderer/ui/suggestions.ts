@@ -46,7 +46,5 @@ function rankOf(text: string, wanted: string, words: readonly string[]): number 
 export function named(rows: readonly Suggestion[], typed: string): Suggestion | undefined {
   const wanted = foldText(typed);
   if (wanted === '') return undefined;
-  return (
-    rows.find((row) => row.search[0] === wanted) ?? rows.find((row) => row.search.includes(wanted))
-  );
+  return rows.find((row) => row.search[0] === wanted) ?? rows.find((row) => row.search.includes(wanted));
 }

@@ -15,7 +15,15 @@ export interface BoxProps {
 }
 
 /** The attributes of an input or a text area that say what the control is. */
-export function boxAttributes({ id, label, placeholder, disabled, invalid, describedBy, prefilled }: BoxProps) {
+export function boxAttributes({
+  id,
+  label,
+  placeholder,
+  disabled,
+  invalid,
+  describedBy,
+  prefilled,
+}: BoxProps) {
   return {
     id,
     'aria-label': label,
@@ -48,10 +56,23 @@ export function TextBox(
     readonly tail?: ReactNode;
   },
 ) {
-  const { value, onValue, onLeave, onKeyDown, onMouseDown, inputMode, align, maxLength, inputRef, aria, tail } =
-    props;
+  const {
+    value,
+    onValue,
+    onLeave,
+    onKeyDown,
+    onMouseDown,
+    inputMode,
+    align,
+    maxLength,
+    inputRef,
+    aria,
+    tail,
+  } = props;
   return (
-    <span className={`box${props.invalid === true ? ' box-invalid' : ''}${props.disabled === true ? ' box-off' : ''}`}>
+    <span
+      className={`box${props.invalid === true ? ' box-invalid' : ''}${props.disabled === true ? ' box-off' : ''}`}
+    >
       <input
         type="text"
         autoComplete="off"
@@ -84,16 +105,17 @@ export function TextLines(
     readonly areaRef?: Ref<HTMLTextAreaElement> | undefined;
   },
 ) {
+  const { value, onValue, onLeave, rows = 1, maxLength, areaRef, invalid } = props;
   return (
     <textarea
       {...boxAttributes(props)}
-      ref={props.areaRef}
-      className={`box-lines${props.invalid === true ? ' box-invalid' : ''}`}
-      rows={props.rows ?? 1}
-      maxLength={props.maxLength}
-      value={props.value}
-      onChange={(event) => props.onValue(event.target.value)}
-      onBlur={props.onLeave}
+      ref={areaRef}
+      className={`box-lines${invalid === true ? ' box-invalid' : ''}`}
+      rows={rows}
+      maxLength={maxLength}
+      value={value}
+      onChange={(event) => onValue(event.target.value)}
+      onBlur={onLeave}
     />
   );
 }

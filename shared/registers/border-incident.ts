@@ -275,9 +275,13 @@ export type BorderIncident = RecordOf<typeof borderIncident>;
 function followsFromType(
   record: Pick<BorderIncident, 'type'> & IncidentDays,
   rows: readonly ReferenceRow[],
-): { readonly article: { readonly code: string; readonly text: string } | null; readonly side: IncidentSide | null } {
+): {
+  readonly article: { readonly code: string; readonly text: string } | null;
+  readonly side: IncidentSide | null;
+} {
   const code = record.type?.code ?? null;
-  const type = code === null ? undefined : rows.find((row) => row.catalogue === 'incident-type' && row.code === code);
+  const type =
+    code === null ? undefined : rows.find((row) => row.catalogue === 'incident-type' && row.code === code);
   const [articleCode, side] = [type?.attributes['article'], type?.attributes['side']];
   const on = incidentDate(record);
   const article = rows.find(

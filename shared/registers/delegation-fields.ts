@@ -61,7 +61,7 @@ export const commonFields = {
   purpose: reference('purpose', { need: 'official' }),
   content: longText(),
   leader: text({ need: 'official', max: 200, section: 'members' }),
-  leaderJobTitle: text({ need: 'official', max: 300, section: 'members' }),
+  leaderJobTitle: text({ need: 'official', max: 300, section: 'members', suggests: 'position' }),
   memberListComplete: boolean({ section: 'members', initial: false }),
   requestNumber: documentNumber({ section: 'permits' }),
   requestDate: date({ section: 'permits' }),
@@ -122,7 +122,7 @@ export const members = (table: string) =>
       sex: choice('sex', ['male', 'female', 'other']),
       nationality: country(),
       agency: reference('organisation'),
-      jobTitle: text({ max: 300 }),
+      jobTitle: text({ max: 300, suggests: 'position' }),
       role: choice('memberRole', ['leader', 'deputy', 'member', 'interpreter', 'protocol', 'press'], {
         initial: 'member',
       }),

@@ -105,6 +105,7 @@ export interface Field<Value = unknown> {
   /** Codes of a choice; their labels are in i18n under `choices.<choiceSet>.<code>`. */
   readonly choices: readonly string[];
   readonly choiceSet: string | null;
+  /** The catalogue of a `reference` or `country`, or the one whose names a `text` offers. */
   readonly catalogue: Catalogue | null;
   /** Only rows of the catalogue that have this attribute set to true are offered; null: all. */
   readonly rowsWith: string | null;
@@ -123,6 +124,8 @@ interface FieldOptions<Value> {
   readonly section?: string | null;
   readonly max?: number;
   readonly initial?: NoInfer<Value>;
+  /** A catalogue whose names are offered; any other text is kept as well. */
+  readonly suggests?: Catalogue;
 }
 
 function field<Value>(
@@ -136,7 +139,7 @@ function field<Value>(
     section: options.section === undefined ? 'main' : options.section,
     choices: [],
     choiceSet: null,
-    catalogue: null,
+    catalogue: options.suggests ?? null,
     rowsWith: null,
     registers: [],
     max: options.max ?? 0,

@@ -33,7 +33,7 @@ export const person = defineRegister({
       columns: ['jobTitle', 'agency', 'fromDate', 'toDate'],
       inline: ['jobTitle', 'agency'],
       fields: {
-        jobTitle: text({ need: 'official', max: 300 }),
+        jobTitle: text({ need: 'official', max: 300, suggests: 'position' }),
         agency: reference('organisation', { need: 'official' }),
         fromDate: date(),
         toDate: date(),

@@ -24,7 +24,9 @@ export function parseTypedMoney(text: string): TypedMoney | undefined {
   for (let at = 0; at < named.length; at += 1) {
     const two = `${named[at] ?? ''} ${named[at + 1] ?? ''}`;
     const three = `${two} ${named[at + 2] ?? ''}`;
-    const word = [three, two, named[at] ?? ''].find((one) => Object.hasOwn(scales, one) || Object.hasOwn(currencies, one));
+    const word = [three, two, named[at] ?? ''].find(
+      (one) => Object.hasOwn(scales, one) || Object.hasOwn(currencies, one),
+    );
     if (word === undefined) return undefined;
     at += word.split(' ').length - 1;
     const code = currencies[word];
