@@ -14,9 +14,10 @@ import type { JsonValue } from '../../shared/registers/field.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
-import { announce, useSaid } from '../app/said.tsx';
+import { announce } from '../app/said.tsx';
 import { refusalOf, useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
+import { useSaved } from '../app/use-saved.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { focusFirstFault, settleTyping } from '../ui/settle.ts';
 import { LinkedRecords, RecordActions, stepSave } from './linked-records.tsx';
@@ -91,7 +92,7 @@ function OpenRecord(props: {
   const { register: name, view, base, starting, incident } = props;
   const register = registerNamed(name);
   const { t } = useTranslation();
-  const said = useSaid();
+  const saidSaved = useSaved();
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -175,18 +176,7 @@ function OpenRecord(props: {
       // The record is read anew before what was typed is let go: nothing on the screen jumps back in between.
       await queries.invalidateQueries();
       edited.settle(saved);
-      const key = outcome.saveId;
-      said.done(
-        t('record.saved', { code: outcome.records[0]?.code ?? '' }),
-        <Button
-          key="undo"
-          type="link"
-          onClick={() => void undo(outcome.saveId).then(() => said.takeBack(key))}
-        >
-          {t('record.undo')}
-        </Button>,
-        key,
-      );
+      saidSaved(t('record.saved', { code: outcome.records[0]?.code ?? '' }), outcome.saveId);
     } catch (error) {
       const detail = tell(error);
       if (detail.issues.length > 0) {
@@ -202,14 +192,6 @@ function OpenRecord(props: {
       }
     } finally {
       setSaving(false);
-    }
-  };
-  const undo = async (saveId: string): Promise<void> => {
-    try {
-      await client.records.undo({ writeId: newId(), saveId, reason: t('record.undoReason') });
-      await queries.invalidateQueries();
-    } catch (error) {
-      tell(error);
     }
   };
   const withdraw = async (): Promise<void> => {

@@ -7,8 +7,7 @@ import type { FollowedTask } from '../../shared/registers/followed-tasks.ts';
 import type { UrgingKind } from '../../shared/report/urging.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { newId } from '../app/new-id.ts';
-import { useSaid } from '../app/said.tsx';
+import { useSaved } from '../app/use-saved.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { download } from '../ui/download.ts';
 import { useDaysText } from './days-text.ts';
@@ -24,7 +23,7 @@ export function DueList({
 }) {
   const { t } = useTranslation();
   const { client } = useSession();
-  const said = useSaid();
+  const saved = useSaved();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const [, navigate] = useHashLocation();
@@ -47,16 +46,6 @@ export function DueList({
       tell(error);
     } finally {
       setBusy(false);
-    }
-  };
-  /** All that was entered together is taken back together. */
-  const undo = async (saveId: string): Promise<void> => {
-    try {
-      await client.records.undo({ writeId: newId(), saveId, reason: t('record.undoReason') });
-      said.takeBack(saveId);
-      await queries.invalidateQueries();
-    } catch (error) {
-      tell(error);
     }
   };
   const papers = (kind: UrgingKind) => ({
@@ -145,13 +134,7 @@ export function DueList({
           onSaved={(count, saveId) => {
             setEntering(null);
             setTicked([]);
-            said.done(
-              t(`follow:${entering}.saved`, { count }),
-              <Button key="undo" type="link" onClick={() => void undo(saveId)}>
-                {t('record.undo')}
-              </Button>,
-              saveId,
-            );
+            saved(t(`follow:${entering}.saved`, { count }), saveId);
             void queries.invalidateQueries();
           }}
         />

@@ -7,6 +7,7 @@ import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import { newId } from '../app/new-id.ts';
 import { useSaid } from '../app/said.tsx';
+import { useSaved } from '../app/use-saved.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
@@ -94,6 +95,7 @@ function Check(props: {
   const { t } = useTranslation();
   const { client, status, index } = useSession();
   const said = useSaid();
+  const saved = useSaved();
   const queries = useQueryClient();
   const tell = useTellRefusal();
   const [, navigate] = useHashLocation();
@@ -138,9 +140,12 @@ function Check(props: {
     setProblem(null);
     try {
       const kept = { document: reading.document, file: reading.file, recipients: notice.recipients };
-      await client.records.save({ writeId, saves: [...savesOf(draft, list, kept, index, status.today)] });
+      const { saveId } = await client.records.save({
+        writeId,
+        saves: [...savesOf(draft, list, kept, index, status.today)],
+      });
       await queries.invalidateQueries();
-      said.done(t('notice.saved', { count: taken }));
+      saved(t('notice.saved', { count: taken }), saveId);
       props.onSaved();
       navigate('/list/task');
     } catch (error) {

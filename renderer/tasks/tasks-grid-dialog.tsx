@@ -186,7 +186,7 @@ export function TasksGridDialog(props: {
         />
         {(faults?.issues ?? []).map((issue) => (
           <div key={issue.code} className="problem">
-            {`${tasks.find((task) => task.id === faults?.id)?.code ?? ''} ${issueSentence(t, issue)}`}
+            {[tasks.find((task) => task.id === faults?.id)?.code, issueSentence(t, issue)].join(' ')}
           </div>
         ))}
       </div>
