@@ -45,7 +45,7 @@ export function ChildTable(props: {
     const id = newId();
     edited.setChild(listName, id, {
       position: rows.length === 0 ? 0 : (rows.at(-1)?.position ?? 0) + 1,
-      fields: { ...list.starting?.(status.today) },
+      fields: { ...list.starting?.(status.today, edited.record) },
     });
     setOpenId(id);
   };
