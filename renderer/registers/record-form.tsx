@@ -10,9 +10,11 @@ import {
   type AnyRegister,
   type ChildList,
 } from '../../shared/registers/define-register.ts';
+import { replacementsOf } from '../../shared/registers/in-force.ts';
 import { withChanges } from '../../shared/registers/edit-record.ts';
 import type { Field, JsonValue } from '../../shared/registers/field.ts';
-import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession } from '../app/session.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
@@ -52,7 +54,7 @@ export function RecordForm(props: {
 }) {
   const { register, edited, issues, missing, disabled } = props;
   const { t } = useTranslation();
-  const { reference } = useSession();
+  const { reference, status } = useSession();
   const { record } = edited;
   const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const on = dateOf(register, record);
@@ -72,7 +74,9 @@ export function RecordForm(props: {
         on={on}
         disabled={disabled}
         onChange={(value) => change(name, value)}
-      />
+      >
+        <DateInForce register={register} record={record} field={name} today={status.today} />
+      </EditableField>
     );
   };
   /** Takes what was typed, and what follows from it for fields that are still empty. */
@@ -177,6 +181,32 @@ export function RecordForm(props: {
     ];
     return [title, ...parts.filter((part) => part !== '')].join(' · ');
   }
+}
+
+/** Beside a date that another one has replaced: which one holds today, how often it was replaced, and what it was at first. */
+function DateInForce(props: {
+  readonly register: AnyRegister;
+  readonly record: EditedRecord['record'];
+  readonly field: string;
+  readonly today: PlainDate;
+}) {
+  const { register, record, field, today } = props;
+  const { t } = useTranslation();
+  return Object.entries(register.inForce ?? {}).map(([column, rule]) => {
+    const made = rule.field === field ? replacementsOf(rule, record).filter(({ on }) => on <= today) : [];
+    const last = made.at(-1);
+    if (last === undefined) return null;
+    const first = fieldValue(record, field);
+    const key = `registers:${register.key}.inForce.${column}`;
+    const values = { date: formatDate(last.value), count: made.length };
+    return (
+      <div key={column} className="in-force">
+        {typeof first === 'string' && isPlainDate(first)
+          ? t(`${key}.extended`, { ...values, first: formatDate(first) })
+          : t(`${key}.given`, values)}
+      </div>
+    );
+  });
 }
 
 /** Whether an issue of a list is shown among the main fields, where its first row stands. */

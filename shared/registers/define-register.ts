@@ -165,11 +165,13 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
   readonly dateFields: readonly string[];
   readonly fields: F;
   readonly children: C;
+  /** Derived columns by name: dates that hold today, where rows of a child list replace the one first set. Absent: none. */
+  readonly inForce?: Readonly<Record<string, InForce>>;
   /** The field that, with title, day and people, makes two records the same thing. */
   readonly twinField: string | null;
   /** Fields that two records of nearly the same day share when they may be the same thing; none: only the title tells. */
   readonly nearFields: readonly string[];
-  /** Columns of the list: field names, or the derived `status`, `decidingDate`, `personTrips`. */
+  /** Columns of the list: names of fields and of `inForce`, or the derived `status`, `decidingDate`, `personTrips`. */
   readonly listColumns: readonly string[];
   /** Fields that the list can be narrowed by. */
   readonly filters: readonly string[];
