@@ -9,6 +9,7 @@ import {
   present,
   type AnyRegister,
   type ChildList,
+  type InForce,
 } from '../../shared/registers/define-register.ts';
 import { replacementsOf } from '../../shared/registers/in-force.ts';
 import { withChanges } from '../../shared/registers/edit-record.ts';
@@ -62,6 +63,7 @@ export function RecordForm(props: {
   const cell = (name: string, field: Field) => {
     const id = `field-${name}`;
     const own = issues.filter((issue) => issue.field === name && issue.list === null);
+    const replaced = Object.entries(register.inForce ?? {}).find(([, rule]) => rule.field === name);
     return (
       <EditableField
         key={name}
@@ -75,7 +77,14 @@ export function RecordForm(props: {
         disabled={disabled}
         onChange={(value) => change(name, value)}
       >
-        <DateInForce register={register} record={record} field={name} today={status.today} />
+        {replaced === undefined ? null : (
+          <DateInForce
+            rule={replaced[1]}
+            words={`registers:${register.key}.inForce.${replaced[0]}`}
+            record={record}
+            today={status.today}
+          />
+        )}
       </EditableField>
     );
   };
@@ -185,28 +194,26 @@ export function RecordForm(props: {
 
 /** Beside a date that another one has replaced: which one holds today, how often it was replaced, and what it was at first. */
 function DateInForce(props: {
-  readonly register: AnyRegister;
+  readonly rule: InForce;
+  /** Key of its sentences. */
+  readonly words: string;
   readonly record: EditedRecord['record'];
-  readonly field: string;
   readonly today: PlainDate;
 }) {
-  const { register, record, field, today } = props;
+  const { rule, words, record, today } = props;
   const { t } = useTranslation();
-  return Object.entries(register.inForce ?? {}).map(([column, rule]) => {
-    const made = rule.field === field ? replacementsOf(rule, record).filter(({ on }) => on <= today) : [];
-    const last = made.at(-1);
-    if (last === undefined) return null;
-    const first = fieldValue(record, field);
-    const key = `registers:${register.key}.inForce.${column}`;
-    const values = { date: formatDate(last.value), count: made.length };
-    return (
-      <div key={column} className="in-force">
-        {typeof first === 'string' && isPlainDate(first)
-          ? t(`${key}.extended`, { ...values, first: formatDate(first) })
-          : t(`${key}.given`, values)}
-      </div>
-    );
-  });
+  const made = replacementsOf(rule, record).filter(({ on }) => on <= today);
+  const last = made.at(-1);
+  if (last === undefined) return null;
+  const first = fieldValue(record, rule.field);
+  const values = { date: formatDate(last.value), count: made.length };
+  return (
+    <div className="in-force">
+      {typeof first === 'string' && isPlainDate(first)
+        ? t(`${words}.extended`, { ...values, first: formatDate(first) })
+        : t(`${words}.given`, values)}
+    </div>
+  );
 }
 
 /** Whether an issue of a list is shown among the main fields, where its first row stands. */
