@@ -3,6 +3,7 @@ import type { AnyRegister } from '../shared/registers/define-register.ts';
 import type { ListPage, ListQuery, ListRow } from '../shared/registers/list-query.ts';
 import type { PlainDate } from '../shared/time/plain-date.ts';
 import { columnOf } from './columns.ts';
+import { datesInForce, inForceColumn, inForceNamed } from './in-force.ts';
 import { readRecords } from './record-rows.ts';
 import { searchExpression } from './search.ts';
 import { prepared, refusing } from './sqlite.ts';
@@ -56,18 +57,22 @@ export function listRecords(store: Store, query: ListQuery): ListPage {
       `SELECT s.record_id, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips, s.counted,
          ${statusToday} AS status
        FROM ${found.from} WHERE ${where} ORDER BY ${order(register, query)} LIMIT ? OFFSET ?`,
-    ).all(today(store), ...found.parameters, ...rankParameters(query), query.limit, query.offset);
+    ).all(
+      today(store),
+      ...found.parameters,
+      ...rankParameters(query),
+      ...(inForceSort(register, query) === null ? [] : [today(store)]),
+      query.limit,
+      query.offset,
+    );
+    const ids = rows.map((row) => row.record_id);
     const lists = Object.keys(register.children).filter(
       (name) => register.listColumns.includes(name) || query.limit > 1_000,
     );
     const records = new Map(
-      readRecords(
-        store,
-        query.register,
-        rows.map((row) => row.record_id),
-        lists,
-      ).map((record) => [record.id, record]),
+      readRecords(store, query.register, ids, lists).map((record) => [record.id, record]),
     );
+    const inForce = datesInForce(store, register, ids);
     return {
       total: totals?.total ?? 0,
       personTrips: totals?.trips ?? 0,
@@ -83,6 +88,7 @@ export function listRecords(store: Store, query: ListQuery): ListPage {
             lastDate: row.last_date,
             personTrips: row.person_trips,
             counted: row.counted === 1,
+            inForce: inForce.get(row.record_id) ?? {},
           },
         ];
       }),
@@ -116,11 +122,18 @@ function clauses(store: Store, register: AnyRegister, query: ListQuery): Clauses
   }
   let from = 'record_summary AS s';
   const wanted = Object.entries(query.fields).filter(
-    ([name, values]) => values.length > 0 && register.fields[name],
+    ([name, values]) => values.length > 0 && (register.fields[name] ?? register.inForce?.[name]),
   );
-  const sortsByColumn = summarySorts[query.sort] === undefined && register.fields[query.sort] !== undefined;
+  const sortsByColumn =
+    summarySorts[query.sort] === undefined &&
+    (register.fields[query.sort] !== undefined || inForceSort(register, query) !== null);
   if (wanted.length > 0 || sortsByColumn) from += ` JOIN ${register.table} AS r ON r.id = s.record_id`;
   for (const [name, values] of wanted) {
+    const dates = inForceColumn(register, name);
+    if (dates !== null) {
+      add(`${dates} IN (SELECT value FROM json_each(?))`, today(store), JSON.stringify(values));
+      continue;
+    }
     const column = `r.${columnOf(name)}`;
     const read =
       register.fields[name]?.kind === 'reference'
@@ -147,15 +160,20 @@ function order(register: AnyRegister, query: ListQuery): string {
     summarySorts[query.sort] ??
     (query.sort === 'status'
       ? 'status'
-      : register.fields[query.sort]
-        ? sortColumn(register, query.sort)
-        : 's.deciding_date');
+      : (inForceSort(register, query) ??
+        (register.fields[query.sort] ? sortColumn(register, query.sort) : 's.deciding_date')));
   // Records that have the words as typed, marks included, come first.
   const rank =
     rankParameters(query).length === 0
       ? ''
       : 's.number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?) DESC, ';
   return `${rank}${column} ${direction}, s.number ${direction}`;
+}
+
+/** The date in force that a query sorts by; so does one kept from when lists showed the date as first set. */
+function inForceSort(register: AnyRegister, query: ListQuery): string | null {
+  const name = inForceNamed(register, query.sort);
+  return name === null ? null : inForceColumn(register, name);
 }
 
 /** Markers sort from west to east; names by what they say. */

@@ -1,5 +1,11 @@
 import { registerNamed } from '../shared/registers/all-registers.ts';
-import { missingOf, type AnyRecord, type AnyRegister } from '../shared/registers/define-register.ts';
+import {
+  childRows,
+  fieldValue,
+  missingOf,
+  type AnyRecord,
+  type AnyRegister,
+} from '../shared/registers/define-register.ts';
 import type { Field, Fields } from '../shared/registers/field.ts';
 import type {
   ChildSave,
@@ -11,6 +17,7 @@ import type {
 } from '../shared/registers/save-request.ts';
 import { validateRecord, valueProblem } from '../shared/registers/validate.ts';
 import { issue, type Issue } from '../shared/registers/check.ts';
+import { withChanges } from '../shared/registers/edit-record.ts';
 import { Refusal } from '../shared/contract/refusal.ts';
 import { markerValue } from '../shared/border/marker.ts';
 import { normalise } from '../shared/text/fold.ts';
@@ -64,7 +71,7 @@ export function saveRecords(store: Store, request: SaveRequest, origin: Origin =
     for (const save of request.saves) {
       const register = registerNamed(save.register);
       const change = toStoredChange(store, register, save);
-      const outcome = apply(store, writer, device, change.change);
+      const outcome = apply(store, writer, device, completed(store, change.change));
       if (change.issues.length > 0) {
         const issues = [...change.issues, ...blocking(store, register, outcome.record)];
         throw new Refusal('invalid-record', { record: save.id }, issues);
@@ -236,6 +243,35 @@ function apply(
     keepLinkedSummaries(store, id, countingRules(store));
   }
   return { record, changed: rowChanged || childChanged };
+}
+
+/** A change with what the definition knows of new child rows and they came without. */
+function completed(store: Store, change: StoredChange): StoredChange {
+  const { register, id } = change;
+  const lists = Object.keys(change.children).filter((name) => register.children[name]?.completing);
+  if (lists.length === 0) return change;
+  const before = readStored(store.main, register, id) ?? emptyRecord(register, id);
+  const record = withChanges(register, toRecord(store, register, before), {
+    fields: change.values,
+    children: Object.fromEntries(
+      Object.entries(change.children).map(([name, rows]) => [
+        name,
+        rows.map(({ values, ...row }) => ({ ...row, fields: values })),
+      ]),
+    ),
+  });
+  const children = { ...change.children };
+  for (const name of lists) {
+    const kept = new Set(before.children[name]?.map((row) => row.id));
+    children[name] = (change.children[name] ?? []).map((save): StoredChildChange => {
+      const row = childRows(record, name).find((one) => one.id === save.id);
+      if (kept.has(save.id) || row === undefined || row.withdrawn) return save;
+      const known = Object.entries(register.children[name]?.completing?.(row, record) ?? {});
+      const missing = known.filter(([field]) => fieldValue(row, field) === null);
+      return { ...save, values: { ...save.values, ...Object.fromEntries(missing) } };
+    });
+  }
+  return { ...change, children };
 }
 
 function emptyRecord(register: AnyRegister, id: string): StoredRecord {

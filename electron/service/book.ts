@@ -86,6 +86,7 @@ export function bookColumnKeys(register: AnyRegister): readonly string[] {
     ...(register.codePrefix === null ? [] : ['code']),
     ...(register.statuses.length > 0 ? ['status', 'decidingDate'] : []),
     ...(register.countsTrips ? ['personTrips'] : []),
+    ...Object.keys(register.inForce ?? {}),
   ];
   return [...new Set([...register.printColumns, ...derived, ...fields, ...Object.keys(register.children)])];
 }
@@ -95,14 +96,20 @@ function bookColumns(register: AnyRegister, wanted: readonly string[]): readonly
   const chosen = wanted.filter((key) => known.has(key));
   return (chosen.length === 0 ? register.printColumns : chosen).map((key) => {
     const kind = register.fields[key]?.kind;
-    const dated = kind === 'date' || key === 'decidingDate' || key === 'lastDate';
-    const listed = register.children[key] !== undefined;
+    const dated =
+      kind === 'date' ||
+      key === 'decidingDate' ||
+      key === 'lastDate' ||
+      register.inForce?.[key] !== undefined;
+    const list = register.children[key];
+    const parts = list === undefined ? 0 : (list.printed ?? list.columns).length;
     const wide = kind === 'longText' || key === 'name' || key === 'subject';
     const narrow = kind === 'integer' || kind === 'time' || key === 'personTrips';
     const title = columnTitle(register, key);
     // No column is narrower than the longest word of its head.
     const least = Math.max(...title.split(/\s+/).map((word) => word.length)) * 1.6 + 3;
-    const usual = dated ? 15.5 : listed ? 30 : wide ? 22 : narrow ? 6 : 13;
+    // A list whose rows say one thing is as narrow as a name.
+    const usual = dated ? 15.5 : parts > 1 ? 30 : parts === 1 ? 18 : wide ? 22 : narrow ? 6 : 13;
     return {
       key,
       title,
@@ -113,9 +120,11 @@ function bookColumns(register: AnyRegister, wanted: readonly string[]): readonly
 }
 
 function pageOf(row: ListRow, register: AnyRegister, names: ReportNames): Pick<BookLine, 'facts' | 'lists'> {
-  const derived = ['status', 'personTrips'].filter((key) =>
-    key === 'personTrips' ? register.countsTrips : register.statuses.length > 0,
-  );
+  const derived = [
+    ...(register.statuses.length > 0 ? ['status'] : []),
+    ...(register.countsTrips ? ['personTrips'] : []),
+    ...Object.keys(register.inForce ?? {}),
+  ];
   const own = Object.entries(register.fields).flatMap(([key, field]) =>
     field.section === null || field.kind === 'json' || field.kind === 'personLink' ? [] : [key],
   );

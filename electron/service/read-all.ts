@@ -30,6 +30,7 @@ export function readAll(store: Store, query: ListQuery): AllRecords {
   return {
     records: page.rows.map((row) => ({
       ...shown(row.record),
+      ...row.inForce,
       status: row.status,
       decidingDate: row.decidingDate,
       decidingDateConfirmed: row.decidingDateConfirmed,

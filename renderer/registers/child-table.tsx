@@ -116,12 +116,12 @@ export function ChildTable(props: {
   }));
   const blank: GridRow = { id: blankId, cells: {}, words: {}, issues: [], acts: false };
   const position = (rows.at(-1)?.position ?? -1) + 1;
-  const begin = (id: string, at: number, fields: Readonly<Record<string, JsonValue>>): void =>
-    edited.setChild(listName, id, { position: at, fields: { ...list.starting?.(status.today), ...fields } });
+  const add = (id: string, at: number, fields: Readonly<Record<string, JsonValue>>): void =>
+    edited.setChild(listName, id, { position: at, fields });
   const change = useLatest((rowId: string, column: string, value: JsonValue): void => {
     if (rowId !== blankId) edited.setChild(listName, rowId, { fields: { [column]: value } });
     else if (value !== null && value !== '' && value !== false) {
-      begin(blankId, position, { [column]: value });
+      add(blankId, position, { ...list.starting?.(status.today, edited.record), [column]: value });
       setBlankId(newId());
     }
   });
@@ -130,7 +130,7 @@ export function ChildTable(props: {
     [change],
   );
   const addRows = (added: readonly Readonly<Record<string, JsonValue>>[]): void => {
-    for (const [at, fields] of added.entries()) begin(newId(), position + at, fields);
+    for (const [at, fields] of added.entries()) add(newId(), position + at, fields);
   };
   const pasteBlock = (at: GridPlace, text: string): void => {
     const block = blockOf(text, columns.slice(at.column), { index, on, today: status.today });
@@ -140,7 +140,7 @@ export function ChildTable(props: {
     }
     for (const [down, fields] of block.entries()) {
       const row = gridRows[at.row + down];
-      if (row === undefined) begin(newId(), position + at.row + down - gridRows.length, fields);
+      if (row === undefined) add(newId(), position + at.row + down - gridRows.length, fields);
       else {
         const asked = Object.entries(fields).filter(([name]) => row.words[name] === undefined);
         edited.setChild(listName, row.id, { fields: Object.fromEntries(asked) });

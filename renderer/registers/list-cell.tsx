@@ -48,6 +48,8 @@ export function ListCell(props: {
     case 'lastDate':
       return row.lastDate === null ? null : formatDate(row.lastDate);
     default: {
+      const inForce = row.inForce[column];
+      if (inForce !== undefined) return inForce === null ? null : formatDate(inForce);
       const list = register.children[column];
       if (list === undefined) return text(register.fields, row.record, column);
       const names = list.inline.length > 0 ? list.inline.toReversed() : list.columns.slice(0, 2);

@@ -39,7 +39,7 @@ const widths: Readonly<Record<string, number>> = {
   direction: 80,
   number: 120,
   lead: 180,
-  due: 125,
+  dueInForce: 145,
   officer: 140,
   document: 190,
   date: 115,

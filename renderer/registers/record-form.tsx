@@ -9,10 +9,13 @@ import {
   present,
   type AnyRegister,
   type ChildList,
+  type InForce,
 } from '../../shared/registers/define-register.ts';
+import { replacementsOf } from '../../shared/registers/in-force.ts';
 import { withChanges } from '../../shared/registers/edit-record.ts';
 import type { Field, JsonValue } from '../../shared/registers/field.ts';
-import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession } from '../app/session.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
@@ -55,7 +58,7 @@ export function RecordForm(props: {
 }) {
   const { register, edited, issues, missing, disabled, prefilled } = props;
   const { t } = useTranslation();
-  const { reference } = useSession();
+  const { reference, status } = useSession();
   const { record } = edited;
   const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const on = dateOf(register, record);
@@ -63,6 +66,7 @@ export function RecordForm(props: {
   const cell = (name: string, field: Field) => {
     const id = `field-${name}`;
     const own = issues.filter((issue) => issue.field === name && issue.list === null);
+    const replaced = Object.entries(register.inForce ?? {}).find(([, rule]) => rule.field === name);
     return (
       <EditableField
         key={name}
@@ -77,7 +81,16 @@ export function RecordForm(props: {
         disabled={disabled}
         prefilled={prefilled.has(name)}
         onChange={onChange}
-      />
+      >
+        {replaced === undefined ? null : (
+          <DateInForce
+            rule={replaced[1]}
+            words={`registers:${register.key}.inForce.${replaced[0]}`}
+            record={record}
+            today={status.today}
+          />
+        )}
+      </EditableField>
     );
   };
   /** Takes what was typed, and what follows from it for fields that are still empty. */
@@ -186,6 +199,30 @@ export function RecordForm(props: {
     ];
     return [title, ...parts.filter((part) => part !== '')].join(' · ');
   }
+}
+
+/** Beside a date that another one has replaced: which one holds today, how often it was replaced, and what it was at first. */
+function DateInForce(props: {
+  readonly rule: InForce;
+  /** Key of its sentences. */
+  readonly words: string;
+  readonly record: EditedRecord['record'];
+  readonly today: PlainDate;
+}) {
+  const { rule, words, record, today } = props;
+  const { t } = useTranslation();
+  const made = replacementsOf(rule, record).filter(({ on }) => on <= today);
+  const last = made.at(-1);
+  if (last === undefined) return null;
+  const first = fieldValue(record, rule.field);
+  const values = { date: formatDate(last.value), count: made.length };
+  return (
+    <div className="in-force">
+      {typeof first === 'string' && isPlainDate(first)
+        ? t(`${words}.extended`, { ...values, first: formatDate(first) })
+        : t(`${words}.given`, values)}
+    </div>
+  );
 }
 
 /** Whether an issue of a list is shown among the main fields, where its first row stands. */

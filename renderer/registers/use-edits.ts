@@ -152,7 +152,7 @@ function withoutBlankRows(register: AnyRegister, base: AnyRecord, edits: Edits, 
     const list = register.children[name];
     if (list === undefined) return [[name, rows] as const];
     const kept = new Set(childRows(base, name).map((row) => row.id));
-    const begun = { ...initialValues(list.fields), ...list.starting?.(today) };
+    const begun = { ...initialValues(list.fields), ...list.starting?.(today, base) };
     const isBlank = (row: ChildSave): boolean =>
       !kept.has(row.id) &&
       (row.withdrawn === true ||

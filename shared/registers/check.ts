@@ -86,6 +86,7 @@ export const issueCodes = [
   'resumed-before-paused',
   'done-and-cancelled',
   'extension-shortens',
+  'extension-old-due-differs',
   'lead-cooperates',
   'second-lead',
   'document-number-unusual',

@@ -19,10 +19,30 @@ export interface ChildList<F extends Fields = Fields> {
   readonly official: boolean;
   /** The rows as tables show them, where that is not as they are kept: other order, values read from a linked record. */
   readonly shown?: (rows: readonly AnyChild[]) => readonly AnyChild[];
-  /** Values of a new row beside the initial ones of its fields. */
-  readonly starting?: (today: PlainDate) => Readonly<Record<string, JsonValue>>;
+  /**
+   * Values of a new row beside the initial ones of its fields.
+   * @param record as edited, without the row.
+   */
+  readonly starting?: (today: PlainDate, record: AnyRecord) => Readonly<Record<string, JsonValue>>;
+  /**
+   * Values for fields that a row came without when it was first saved, whoever wrote it. Rows that are kept are not completed.
+   * @param record as it is to be, with the row.
+   */
+  readonly completing?: (row: AnyChild, record: AnyRecord) => Readonly<Record<string, JsonValue>>;
   /** Whether the form of a row asks for a field. Absent: for all of them. */
   readonly asks?: (row: AnyChild, name: string) => boolean;
+}
+
+/** A date field in whose place the rows of a child list put another date, each from a day on. */
+export interface InForce {
+  /** Field of the record: the date as first set. */
+  readonly field: string;
+  readonly list: string;
+  /** Field of a row: the day from which its date holds; where it is empty, the day that `since` of the record names. */
+  readonly from: string;
+  readonly since: string;
+  /** Field of a row: the date that holds from then on; a row without it says nothing. */
+  readonly value: string;
 }
 
 /** The rows of a child list that count, as tables show them. */
@@ -38,20 +58,21 @@ export interface Withdrawn {
   readonly reason: string;
 }
 
-interface RecordFrame {
+// Not interfaces: a record of one register is a record of any.
+type RecordFrame = {
   /** UUIDv7, made on the device. */
   readonly id: string;
   /** Human code such as `ĐR-VP-2024-0007`. */
   readonly code: string;
   readonly withdrawn: Withdrawn | null;
-}
+};
 
-interface ChildFrame {
+type ChildFrame = {
   readonly id: string;
   /** Order within the list, from 0; gaps allowed. */
   readonly position: number;
   readonly withdrawn: boolean;
-}
+};
 
 export type ChildOf<L extends ChildList> = ChildFrame & ValuesOf<L['fields']>;
 
@@ -142,11 +163,13 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
   readonly dateFields: readonly string[];
   readonly fields: F;
   readonly children: C;
+  /** Derived columns by name: dates that hold today, where rows of a child list replace the one first set. Absent: none. */
+  readonly inForce?: Readonly<Record<string, InForce>>;
   /** The field that, with title, day and people, makes two records the same thing. */
   readonly twinField: string | null;
   /** Fields that two records of nearly the same day share when they may be the same thing; none: only the title tells. */
   readonly nearFields: readonly string[];
-  /** Columns of the list: field names, or the derived `status`, `decidingDate`, `personTrips`. */
+  /** Columns of the list: names of fields and of `inForce`, or the derived `status`, `decidingDate`, `personTrips`. */
   readonly listColumns: readonly string[];
   /** Fields that the list can be narrowed by. */
   readonly filters: readonly string[];

@@ -36,6 +36,8 @@ export interface ListRow {
   readonly lastDate: PlainDate | null;
   readonly personTrips: number;
   readonly counted: boolean;
+  /** The columns that the definition's `inForce` names. */
+  readonly inForce: Readonly<Record<string, PlainDate | null>>;
 }
 
 export interface ListPage {

@@ -1,5 +1,6 @@
 import { addDays, latest, type PlainDate } from '../time/plain-date.ts';
 import type { StatusStep } from './define-register.ts';
+import { heldOn } from './in-force.ts';
 
 /** The days of a task from which everything about its state is derived. */
 export interface TaskDays {
@@ -35,10 +36,11 @@ export function dueOn(
   { due, extensions }: Pick<TaskDays, 'due' | 'extensions'>,
   on: PlainDate,
 ): PlainDate | null {
-  const made = extensions
-    .filter((extension) => extension.on <= on)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.newDue < b.newDue ? -1 : 1));
-  return made.at(-1)?.newDue ?? due;
+  return heldOn(
+    due,
+    extensions.map((extension) => ({ on: extension.on, value: extension.newDue })),
+    on,
+  );
 }
 
 /** How a task stands at the end of a day. One done on its due date is in time. */

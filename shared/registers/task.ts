@@ -2,7 +2,7 @@ import { latest, type PlainDate } from '../time/plain-date.ts';
 import { assigningLevels } from './assigning-document.ts';
 import type { BorderIncident } from './border-incident.ts';
 import { issue, type Issue } from './check.ts';
-import { childList, defineRegister, present, type RecordOf } from './define-register.ts';
+import { childList, defineRegister, present, type InForce, type RecordOf } from './define-register.ts';
 import {
   choice,
   date,
@@ -15,10 +15,20 @@ import {
   text,
   type JsonValue,
 } from './field.ts';
+import { heldBefore, inForceOn, replacementsOf } from './in-force.ts';
 import { unitsAtStart } from '../notices/units.ts';
 import { remarksFields } from './remarks-fields.ts';
 import type { Talk } from './talk.ts';
 import { taskStatuses, taskTimeline, type TaskDays } from './task-status.ts';
+
+/** The due date that holds: of the last extension made by a day, else the one first set. One without a day holds since ever. */
+const dueInForce: InForce = {
+  field: 'due',
+  list: 'extensions',
+  from: 'date',
+  since: 'assignedOn',
+  value: 'newDue',
+};
 
 /** Nhiệm vụ được giao. Each occurrence of a periodic task is one task; each has one lead. */
 export const task = defineRegister({
@@ -91,12 +101,15 @@ export const task = defineRegister({
         newDue: date({ need: 'official' }),
         number: documentNumber(),
       },
-      starting: (today) => ({ date: today }),
+      starting: (today, record) => ({ date: today, oldDue: inForceOn(dueInForce, record, today) }),
+      completing: (row, record) =>
+        row['newDue'] === null ? {} : { oldDue: heldBefore(dueInForce, record, row.id) },
     }),
   },
+  inForce: { dueInForce },
   twinField: null,
   nearFields: ['lead', 'point'],
-  listColumns: ['code', 'content', 'lead', 'due', 'status', 'officer', 'document'],
+  listColumns: ['code', 'content', 'lead', 'dueInForce', 'status', 'officer', 'document'],
   filters: ['lead', 'level', 'taskGroup', 'kind', 'office'],
   printColumns: [
     'code',
@@ -109,6 +122,7 @@ export const task = defineRegister({
     'cooperating',
     'officer',
     'due',
+    'dueInForce',
     'status',
     'doneOn',
     'resultNumber',
@@ -178,6 +192,11 @@ export const task = defineRegister({
       found.push(issue('warning', 'done-and-cancelled', { field: 'cancelledOn' }));
     for (const row of present(record.extensions)) {
       const place = { list: 'extensions', childId: row.id, field: 'newDue' };
+      const held = row.newDue === null ? null : heldBefore(dueInForce, record, row.id);
+      if (row.oldDue !== null && held !== null && row.oldDue !== held)
+        found.push(
+          issue('warning', 'extension-old-due-differs', { ...place, field: 'oldDue' }, { before: held }),
+        );
       const before = row.oldDue ?? due;
       if (row.newDue !== null && before !== null && row.newDue < before)
         found.push(issue('error', 'extension-shortens', place, { before }));
@@ -230,15 +249,12 @@ export const task = defineRegister({
 
 export type Task = RecordOf<typeof task>;
 
-/** The days of a task. An extension without a day of its own holds since ever. */
+/** The days of a task. */
 export function taskDays(record: Task): TaskDays {
   return {
     assignedOn: record.assignedOn,
     due: record.due,
-    extensions: present(record.extensions).flatMap((row) => {
-      const on = row.date ?? record.assignedOn;
-      return row.newDue === null || on === null ? [] : [{ on, newDue: row.newDue }];
-    }),
+    extensions: replacementsOf(dueInForce, record).map(({ on, value }) => ({ on, newDue: value })),
     doneOn: record.doneOn,
     pausedOn: record.pausedOn,
     resumedOn: record.resumedOn,

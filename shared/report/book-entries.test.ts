@@ -12,6 +12,7 @@ function row(code: string, date: string, withdrawn: string | null = null): ListR
     lastDate: null,
     personTrips: 0,
     counted: true,
+    inForce: {},
   };
 }
 

@@ -41,7 +41,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: top; overflow-wrap: anywhere; }
 th { text-align: center; vertical-align: middle; }
-td.center { text-align: center; white-space: nowrap; }
+td.center { text-align: center; white-space: nowrap; padding-inline: 1pt; }
 tr.struck td { text-decoration: line-through; }
 tr.struck td.why, .why { text-decoration: none; font-style: italic; }
 .record { break-before: page; }

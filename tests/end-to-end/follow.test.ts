@@ -96,5 +96,25 @@ describe.skipIf(browserPath === null)(
       const printed = await page.pdf({ preferCSSPageSize: true });
       expect(printed.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
     });
+
+    it('lists an extended task by the due date that holds, and shows on its form what it was at first', async () => {
+      await page
+        .getByRole('menuitem')
+        .filter({ hasText: /^Nhiệm vụ$/ })
+        .click();
+      await page.getByRole('columnheader', { name: 'Hạn hoàn thành' }).click();
+      const row = page.getByRole('row').filter({ hasText: 'NV-VP-2023-0002' });
+      await row.getByText('30/04/2024').waitFor();
+      const dates = (await page.getByRole('row').allInnerTexts()).flatMap(
+        (text) => /\t(\d\d)\/(\d\d)\/(\d{4})\t/.exec(text)?.slice(1).toReversed().join('-') ?? [],
+      );
+      expect(dates).toHaveLength(12);
+      expect(dates).toEqual(dates.toSorted());
+      await row.click();
+      await page
+        .getByText('Hạn đang có hiệu lực: 30/04/2024 (gia hạn 1 lần, hạn ban đầu 15/02/2024)')
+        .waitFor();
+      expect(await page.getByLabel('Hạn ban đầu').inputValue()).toBe('15/02/2024');
+    });
   },
 );

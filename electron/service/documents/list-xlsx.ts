@@ -20,7 +20,10 @@ export async function listXlsx(store: Store, query: ListQuery): Promise<Uint8Arr
     key,
     title: columnTitle(register, key),
     width: key === 'name' || register.fields[key]?.kind === 'longText' ? 26 : 14,
-    align: register.fields[key]?.kind === 'date' || key === 'personTrips' ? 'center' : 'left',
+    align:
+      register.fields[key]?.kind === 'date' || register.inForce?.[key] !== undefined || key === 'personTrips'
+        ? 'center'
+        : 'left',
   }));
   const people = columns.findIndex((column) => column.key === 'personTrips');
   const total: Cell[] = columns.map((_, index) => (index === people ? page.personTrips : null));

@@ -42,6 +42,8 @@ export function cellOf(row: ListRow, key: string, register: AnyRegister, names: 
   if (key === 'status') return row.status === null ? null : names.choice('status', row.status);
   if (key === 'decidingDate') return row.decidingDate === null ? null : { date: row.decidingDate };
   if (key === 'lastDate') return row.lastDate === null ? null : { date: row.lastDate };
+  const inForce = row.inForce[key];
+  if (inForce !== undefined) return inForce === null ? null : { date: inForce };
   if (key === 'notes') return remarks(row, names);
   const field = register.fields[key];
   const planned = fieldValue(row.record, key.replace(/Actual$/, 'Planned'));
