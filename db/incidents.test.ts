@@ -122,15 +122,14 @@ describe('a border incident', () => {
     expect(statusOf(store, moved.id)).toBe('verifying');
   });
 
-  it('begins with today, the post of the PC and the type of the last one', () => {
+  it('begins with today and the post of the PC, and copies nothing of the last one', () => {
     const store = testStore();
     if (store.device !== null)
       store.device = { ...store.device, post: { code: 'DBP-BS', text: 'Đồn Biên phòng Ba Sơn' } };
     save(store, incident());
-    expect(startingValues(store, 'border-incident', null, '')).toMatchObject({
+    expect(startingValues(store, 'border-incident', null, '')).toEqual({
       occurredOn: '2024-03-20',
-      post: { code: 'DBP-BS' },
-      type: { code: 'BG07' },
+      post: { code: 'DBP-BS', text: 'Đồn Biên phòng Ba Sơn' },
     });
   });
 });

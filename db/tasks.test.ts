@@ -191,7 +191,6 @@ describe('tasks', () => {
     ]);
     expect(startingValues(store, 'task', 'followUp', newId())).toEqual({
       assignedOn: '2024-03-20',
-      level: null,
     });
   });
 });
