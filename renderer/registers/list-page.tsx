@@ -8,9 +8,10 @@ import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery, type ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { newId } from '../app/new-id.ts';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
-import { download } from '../ui/download.ts';
+import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -51,6 +52,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const { t } = useTranslation();
   const { client, status } = useSession();
   const tell = useTellRefusal();
+  const said = useSaid();
+  const download = useDownload();
   const [, navigate] = useHashLocation();
   const [query, setQuery] = useState<ListQuery>(() => rememberedQuery(status.memory, name));
   const [typed, setTyped] = useState(query.search);
@@ -101,7 +104,10 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const saveView = (view: string): void => {
     const next = { ...views, [view]: query };
     setViews(next);
-    void client.app.remember({ name: `views/${name}`, value: JSON.stringify(next) }).catch(tell);
+    client.app
+      .remember({ name: `views/${name}`, value: JSON.stringify(next) })
+      .then(() => said.done(t('typing:told.filterKept')))
+      .catch(tell);
   };
   const countable = register.countsTrips;
   return (
@@ -144,6 +150,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       <div className="row" style={{ marginBottom: 8 }}>
         <ListFilters query={query} onChange={change} />
         <Dropdown
+          trigger={['click']}
           menu={{
             items: [
               ...Object.keys(views).map((view) => ({ key: view, label: view })),

@@ -10,6 +10,7 @@ import { useSession, useTellRefusal } from '../app/session.tsx';
 import { ChoiceInput } from '../ui/choice-input.tsx';
 import type { GridColumn } from '../ui/grid.tsx';
 import { TextLines } from '../ui/text-box.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { valueText } from '../ui/value-text.ts';
 import { cellValue } from './paste-block.ts';
 import { choiceWords, headingWords } from './pasted-words.ts';
@@ -31,6 +32,7 @@ export function PasteDialog(props: {
 }) {
   const { register, listName, list, columns, on, onAdd, onClose } = props;
   const { t, i18n } = useTranslation();
+  useFocusBack();
   const { index, status } = useSession();
   const tell = useTellRefusal();
   const [text, setText] = useState(props.text);

@@ -14,7 +14,7 @@ import type { JsonValue } from '../../shared/registers/field.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
-import { announce } from '../app/said.tsx';
+import { announce, useSaid } from '../app/said.tsx';
 import { refusalOf, useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { useSaved } from '../app/use-saved.tsx';
@@ -92,6 +92,7 @@ function OpenRecord(props: {
   const { register: name, view, base, starting, incident } = props;
   const register = registerNamed(name);
   const { t } = useTranslation();
+  const said = useSaid();
   const saidSaved = useSaved();
   const { client } = useSession();
   const tell = useTellRefusal();
@@ -204,6 +205,7 @@ function OpenRecord(props: {
       });
       setWithdrawing(null);
       await queries.invalidateQueries();
+      said.done(t('typing:told.withdrawn', { code: base.code }));
     } catch (error) {
       tell(error);
     }
@@ -212,6 +214,7 @@ function OpenRecord(props: {
     try {
       await client.records.reinstate({ writeId: newId(), register: name, id: base.id });
       await queries.invalidateQueries();
+      said.done(t('typing:told.reinstated', { code: base.code }));
     } catch (error) {
       tell(error);
     }

@@ -9,6 +9,7 @@ import { formatDate } from '../../shared/time/typed-date.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { newId } from '../app/new-id.ts';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { FieldInput } from '../ui/field-input.tsx';
@@ -25,6 +26,7 @@ export function StandingPanel({
   const { t } = useTranslation();
   const { client, status } = useSession();
   const tell = useTellRefusal();
+  const said = useSaid();
   const queries = useQueryClient();
   const standing = useQuery({
     queryKey: ['report-standing', input],
@@ -40,10 +42,11 @@ export function StandingPanel({
     date: string | null;
     files: readonly FileReference[];
   } | null>(null);
-  const act = async (work: () => Promise<unknown>): Promise<void> => {
+  const act = async (sentence: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
       await queries.invalidateQueries();
+      said.done(sentence);
     } catch (error) {
       tell(error);
     }
@@ -112,7 +115,7 @@ export function StandingPanel({
               type="primary"
               disabled={signed === null}
               onClick={() =>
-                void act(async () => {
+                void act(t('typing:told.signed'), async () => {
                   const date = form.date !== null && isPlainDate(form.date) ? form.date : null;
                   await client.reports.saveSigned({
                     ...input,
@@ -135,7 +138,9 @@ export function StandingPanel({
           <p>{t('reports.closeHint')}</p>
           <Button
             type="primary"
-            onClick={() => void act(() => client.reports.close({ ...input, writeId: newId() }))}
+            onClick={() =>
+              void act(t('typing:told.closed'), () => client.reports.close({ ...input, writeId: newId() }))
+            }
           >
             {t('reports.close')}
           </Button>
@@ -159,7 +164,7 @@ export function StandingPanel({
           disabled: (reopening?.reason ?? '').trim() === '' || (reopening?.leader ?? '').trim() === '',
         }}
         onOk={() =>
-          void act(async () => {
+          void act(t('typing:told.reopened'), async () => {
             await client.reports.reopen({
               ...input,
               writeId: newId(),

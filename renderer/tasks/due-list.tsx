@@ -9,7 +9,7 @@ import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSaved } from '../app/use-saved.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
-import { download } from '../ui/download.ts';
+import { useDownload } from '../ui/use-download.ts';
 import { useDaysText } from './days-text.ts';
 import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
 
@@ -25,6 +25,7 @@ export function DueList({
   const { client } = useSession();
   const saved = useSaved();
   const tell = useTellRefusal();
+  const download = useDownload();
   const queries = useQueryClient();
   const [, navigate] = useHashLocation();
   const [ticked, setTicked] = useState<readonly string[]>([]);
