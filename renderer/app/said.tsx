@@ -58,6 +58,7 @@ export function useSaid(): Said {
     () => ({
       done(sentence, action, key) {
         announce(sentence);
+        message.destroy('refused');
         void message.success({
           content: action === undefined ? sentence : <>{[sentence, ' ', action]}</>,
           ...(action === undefined ? {} : { duration: LONG }),
@@ -70,7 +71,7 @@ export function useSaid(): Said {
       },
       refused(sentence) {
         announce(sentence, 'urgent');
-        void message.error({ content: sentence, duration: LONG });
+        void message.error({ content: sentence, duration: LONG, key: 'refused' });
       },
       takeBack: (key) => message.destroy(key),
     }),

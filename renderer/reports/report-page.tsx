@@ -13,7 +13,6 @@ import {
   reportCalendars,
   reportingYearContaining,
 } from '../../shared/time/reporting-calendar.ts';
-import { formatDateRange } from '../../shared/time/typed-date.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { DaysInput } from '../ui/days-input.tsx';
@@ -91,7 +90,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           {t('reports.title')}
         </Typography.Title>
         <PickInput
-          width={190}
+          width={160}
           label={t('reports.period')}
           value={period.kind === 'custom' ? CUSTOM : periodCode}
           options={[
@@ -110,7 +109,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           }}
         />
         <PickInput
-          width={170}
+          width={150}
           label={t('reports.calendar')}
           value={calendarId}
           options={reportCalendars.map((known) => ({
@@ -120,7 +119,6 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           onChange={setCalendarChoice}
         />
         <span className="grow">
-          {formatDateRange(period.from, period.to)}{' '}
           {model.data?.state === 'closed' ? (
             <Tag color="green">{t('reports.closed')}</Tag>
           ) : (
