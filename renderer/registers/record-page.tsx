@@ -14,11 +14,10 @@ import type { JsonValue } from '../../shared/registers/field.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
-import { announce } from '../app/said.tsx';
 import { refusalOf, useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { useSaved } from '../app/use-saved.tsx';
-import { childLabel, columnLabel } from '../ui/labels.ts';
+import { columnLabel } from '../ui/labels.ts';
 import { focusFirstFault, settleTyping } from '../ui/settle.ts';
 import { LinkedRecords, RecordActions, stepSave } from './linked-records.tsx';
 import { HistoryPanel } from './history-panel.tsx';
@@ -182,13 +181,6 @@ function OpenRecord(props: {
       if (detail.issues.length > 0) {
         setJudged(detail.issues);
         setFailures((count) => count + 1);
-        announce(
-          detail.issues
-            .filter((issue) => issue.severity === 'error')
-            .map((issue) => `${labelOf(issue)} ${issueSentence(t, issue)}`.trim())
-            .join(' '),
-          'urgent',
-        );
       }
     } finally {
       setSaving(false);
@@ -228,14 +220,6 @@ function OpenRecord(props: {
     await new Promise((resolve) => setTimeout(resolve, 0));
     saveNow.current();
   }
-  const labelOf = (issue: Issue): string => {
-    if (issue.list !== null) {
-      return issue.field === null
-        ? t(`registers:${register.key}.children.${issue.list}.title`)
-        : childLabel(t, register, issue.list, issue.field);
-    }
-    return issue.field === null ? '' : columnLabel(t, register, issue.field);
-  };
   const saveNow = useLatest(() => void save());
   const missing = view?.missing ?? [];
   const prefilled = useMemo(
