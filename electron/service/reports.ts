@@ -2,7 +2,7 @@ import { actorName } from '../../db/history.ts';
 import { countedExchanges, countedIncidents, countedRows, countedTasks } from '../../db/figures.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecords, readTyped } from '../../db/record-rows.ts';
-import { judge, saveRecords } from '../../db/records.ts';
+import { isApplied, judge, saveRecords } from '../../db/records.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { closedReports, readReportRecord } from '../../db/reports.ts';
 import { lineFeatures } from '../../shared/border/line.ts';
@@ -368,12 +368,15 @@ export function saveSection(
 
 /**
  * Chốt số liệu: freezes figures, rows and text of a period. Later edits show as adjustments in the next period.
- * @throws Refusal `period-closed`, `period-not-over` while days of the period are still to come.
+ * Repeated with the same `writeId` it changes nothing.
+ * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed.
  */
 export function closeReport(store: Store, writeId: string, wanted: ReportWanted): void {
+  if (isApplied(store, writeId)) return;
   const record = openRecord(store, wanted);
   const { period } = periodWanted(wanted);
-  if (today(store) < period.to) throw new Refusal('period-not-over', { to: period.to });
+  if (today(store) <= period.to)
+    throw new Refusal('period-not-over', { to: period.to, from: addDays(period.to, 1) });
   const snapshot: JsonValue = JSON.parse(JSON.stringify(liveReport(store, wanted))) as JsonValue;
   const closedBy = actorName(store, store.device?.actorId ?? '');
   saveRecords(store, {
@@ -394,7 +397,7 @@ export function closeReport(store: Store, writeId: string, wanted: ReportWanted)
 }
 
 /**
- * Opens a closed period again.
+ * Opens a closed period again. Repeated with the same `writeId` it changes nothing.
  * @throws Refusal `reason-needed` without a reason, `period-not-closed`.
  */
 export function reopenReport(
@@ -404,6 +407,7 @@ export function reopenReport(
   leader: string,
   reason: string,
 ): void {
+  if (isApplied(store, writeId)) return;
   if (reason.trim() === '' || leader.trim() === '') throw new Refusal('reason-needed');
   const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
   const closing = record === null ? null : currentClosing(record);
