@@ -30,6 +30,7 @@ import {
 } from '../../shared/report/report-model.ts';
 import type { ReportFigures } from '../../shared/report/sentences.ts';
 import { lateAt } from '../../shared/report/task-annex.ts';
+import { emptySections, withBareHeadings } from '../../shared/report/report-sections.ts';
 import { noTasks } from '../../shared/report/task-figures.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
 import { addDays, earliest, latest, type PlainDate } from '../../shared/time/plain-date.ts';
@@ -238,7 +239,8 @@ function frozen(record: ReportRecord, closing: Closing): ReportModel {
 }
 
 /** A snapshot as models are now: what was closed before the border was part of the report has none of it. */
-function wholeModel(model: ReportModel): ReportModel {
+function wholeModel(snapshot: ReportModel): ReportModel {
+  const model = { ...snapshot, sections: withBareHeadings(snapshot.sections) };
   const known: Partial<ReportModel> = model;
   const nothing = { inPeriod: noTasks, yearToDate: noTasks, samePeriodLastYear: noTasks };
   if (known.incidentTables !== undefined) {
@@ -309,11 +311,8 @@ export function incompleteness(store: Store, wanted: ReportWanted): readonly Inc
   const found: Incompleteness[] = [];
   const none = { register: null, recordId: null, code: '', title: '' };
   if (today(store) <= period.to) found.push({ ...none, kind: 'not-over', details: [period.to] });
-  for (const section of model.sections) {
-    if (section.key !== 'results' && !section.leftOut && section.text === '') {
-      found.push({ ...none, kind: 'section', details: [section.key] });
-    }
-  }
+  for (const section of emptySections(model.sections))
+    found.push({ ...none, kind: 'section', details: [section.key] });
   const counted = [
     ...model.counted.map((row) => ({
       id: row.id,

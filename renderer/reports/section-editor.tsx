@@ -1,12 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import {
-  leavableKeys,
-  type LeavableKey,
-  type ReportModel,
-  type ReportSection,
-} from '../../shared/report/report-model.ts';
+import { leavableKeys, type LeavableKey, type ReportModel } from '../../shared/report/report-model.ts';
+import type { ReportSection } from '../../shared/report/report-sections.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useAutosave } from './use-autosave.ts';
