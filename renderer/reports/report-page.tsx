@@ -170,7 +170,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           {model.data === undefined ? null : side === 'texts' ? (
             <SectionEditor key={periodCode} model={model.data} input={input} />
           ) : (
-            <StandingPanel key={periodCode} input={input} />
+            <StandingPanel key={periodCode} input={input} period={period} />
           )}
         </div>
       </div>
