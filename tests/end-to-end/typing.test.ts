@@ -1,0 +1,151 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRegisterNames } from '../../shared/registers/all-registers.ts';
+import { Hands } from './keyboard.ts';
+import {
+  beginRecord,
+  browserPath,
+  goTo,
+  openSections,
+  openWindow,
+  withoutBrowser,
+  type OpenWindow,
+} from './program.ts';
+
+const unit = 'Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn';
+
+describe.skipIf(browserPath === null)(
+  `Vietnamese typing in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
+  () => {
+    let opened: OpenWindow;
+    let page: Page;
+    let hands: Hands;
+    const errors: string[] = [];
+
+    beforeAll(async () => {
+      opened = await openWindow();
+      ({ page } = opened);
+      page.on('pageerror', (error) => errors.push(error.message));
+      hands = await Hands.on(page);
+    });
+    afterAll(() => opened.close());
+
+    /** The controls on screen in which words can be typed, by id or label. */
+    const controls = async (within: string): Promise<readonly Locator[]> => {
+      const names = await page.locator(`${within} :is(input, textarea):visible`).evaluateAll((all) =>
+        all
+          .filter((one) => one instanceof HTMLTextAreaElement || (one as HTMLInputElement).type === 'text')
+          .filter((one) => !(one as HTMLInputElement).disabled)
+          .map((one) => (one.id === '' ? `[aria-label="${one.ariaLabel}"]` : `[id="${one.id}"]`)),
+      );
+      return [...new Set(names)].map((name) => page.locator(`${within} ${name}`).first());
+    };
+
+    /** Types into each control in every way that Vietnamese is typed; tells what does not hold just what was typed. */
+    const typeIntoAll = async (
+      within: string,
+    ): Promise<{ readonly tried: number; readonly lost: string[] }> => {
+      const all = await controls(within);
+      const lost: string[] = [];
+      for (const control of all) {
+        for (const [way, words] of [
+          ['composition', 'Bộ đội Biên phòng'],
+          ['bursts', 'Đồn Hữu Nghị, đường 1116'],
+          ['shorthand', 'Ủy ban nhân dân tỉnh'],
+        ] as const) {
+          await hands.into(control);
+          if (way === 'composition') await hands.compose(words);
+          else if (way === 'bursts') await hands.unikey(words);
+          else await hands.shorthand('ub', words);
+          await expect
+            .poll(() => control.inputValue(), { timeout: 2_000 })
+            .toBe(words)
+            .catch(async () => {
+              lost.push(`${String(control)} by ${way}: ${await control.inputValue()}`);
+            });
+        }
+        // What was typed is taken back, so that a register of fixed words is left in order.
+        await hands.into(control);
+      }
+      return { tried: all.length, lost };
+    };
+
+    it.each(openRegisterNames)('keeps every letter in every field and cell of a new %s', async (register) => {
+      await beginRecord(page, register);
+      await openSections(page);
+      const { tried, lost } = await typeIntoAll('.page');
+      expect(lost).toEqual([]);
+      expect(tried).toBeGreaterThan(5);
+      expect(errors).toEqual([]);
+    });
+
+    it.each([
+      ['#/settings/paper', 5],
+      ['#/settings/rules', 5],
+      ['#/settings/border', 5],
+      ['#/settings/device', 1],
+      ['#/settings/reference', 1],
+      ['#/list/outgoing-delegation', 5],
+      ['#/list/task', 5],
+      ['#/follow', 3],
+      ['#/line', 2],
+      ['#/reports/2024-Q1', 6],
+    ])('keeps every letter in the fields of %s', async (hash, least) => {
+      await goTo(page, hash);
+      await page.locator('h1').waitFor();
+      await page.locator('.page input:visible').first().waitFor();
+      const { tried, lost } = await typeIntoAll('.page');
+      expect(lost).toEqual([]);
+      expect(tried).toBeGreaterThanOrEqual(least);
+      expect(errors).toEqual([]);
+    });
+
+    it('keeps every letter in a row of reference data, its attributes too', async () => {
+      await goTo(page, '#/settings/reference');
+      await page.getByText('Sở Ngoại vụ', { exact: true }).first().click();
+      await page.getByRole('button', { name: 'Thêm thuộc tính' }).click();
+      const { tried, lost } = await typeIntoAll('.ant-modal');
+      expect(lost).toEqual([]);
+      expect(tried).toBeGreaterThan(9);
+      expect(errors).toEqual([]);
+      await page.keyboard.press('Escape');
+    });
+
+    it('keeps every letter in the tasks that were read of a notice', async () => {
+      await goTo(page, '#/read-notice');
+      await page
+        .getByLabel('Hoặc dán nội dung văn bản vào đây')
+        .fill(
+          'Thông báo kết luận\n1. Giao Sở Công Thương chủ trì rà soát quy hoạch chợ biên giới trước ngày 30/6/2024.',
+        );
+      await page.getByRole('button', { name: 'Đọc', exact: true }).click();
+      await page.locator('.proposal').first().waitFor();
+      const { tried, lost } = await typeIntoAll('.page');
+      expect(lost).toEqual([]);
+      expect(tried).toBeGreaterThan(8);
+      await page.getByRole('button', { name: 'Đọc văn bản khác' }).click();
+    });
+
+    it('keeps every letter on a PC eight times slower, 60 ms between keys, in fields with a catalogue and without', async () => {
+      await beginRecord(page, 'outgoing-delegation');
+      await openSections(page);
+      await hands.slowDown(8);
+      try {
+        for (const field of [
+          '#field-hostAgency',
+          '#field-name',
+          '#field-purpose',
+          '#field-leaderJobTitle',
+          '.grid [aria-label="Đơn vị, dòng 1"]',
+        ]) {
+          await hands.into(page.locator(field));
+          await hands.unikey(unit, 60);
+          await expect.poll(() => page.locator(field).inputValue(), { timeout: 20_000 }).toBe(unit);
+        }
+      } finally {
+        await hands.slowDown(1);
+      }
+      expect(errors).toEqual([]);
+    });
+  },
+);
