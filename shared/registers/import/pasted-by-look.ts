@@ -86,11 +86,29 @@ export function assignByLook(
       : [],
   );
   for (const [at, name] of dateTargets(days, list, taken, context.today)) give(at, name);
-  if (list.fields['fullName'] === undefined) {
+  if (list.fields['fullName'] !== undefined) {
+    const beside = besideKnown(columns, targets, looks);
+    if (beside !== null && untitled(beside.at) && !taken.has(beside.field)) give(beside.at, beside.field);
+  } else {
     const rest = columns.flatMap((_, at) => (untitled(at) ? [{ at, look: looks[at] ?? 'text' }] : []));
     for (const [at, name] of inOrder(rest, fields, taken)) give(at, name);
   }
   return columns.map((column, at) => ({ ...column, target: targets.get(at) ?? column.target }));
+}
+
+/** Of words that say nothing by themselves: what stands between name and agency is a position, what follows a position an agency. */
+function besideKnown(
+  columns: readonly ReadColumn[],
+  targets: ReadonlyMap<number, string>,
+  looks: readonly (Look | null)[],
+): { readonly at: number; readonly field: string } | null {
+  const targetOf = (at: number): string | null => targets.get(at) ?? columns[at]?.target ?? null;
+  for (const [at, look] of looks.entries()) {
+    if (look !== 'text' || targetOf(at) !== null) continue;
+    if (targetOf(at + 1) === 'agency') return { at, field: 'jobTitle' };
+    if (targetOf(at - 1) === 'jobTitle') return { at, field: 'agency' };
+  }
+  return null;
 }
 
 /** Words that name a choice in four of five cells; a job such as "Phiên dịch" alone does not make a column of roles. */

@@ -80,7 +80,9 @@ function quotedCells(text: string, parting: '\t' | ';' | ','): string[][] {
     // After a comma or semicolon a blank may stand before the quote.
     if (parting !== '\t') while (text[at] === ' ') at += 1;
     quoted.lastIndex = at;
-    const inQuotes = text[at] === '"' ? quoted.exec(text) : null;
+    const closed = text[at] === '"' ? quoted.exec(text) : null;
+    // Two quotes with nothing but a tab between are two cells that say "as above".
+    const inQuotes = closed !== null && /^\s+$/.test(closed[1] ?? '') ? null : closed;
     bare.lastIndex = at;
     const found = inQuotes ?? bare.exec(text);
     row.push(inQuotes === null ? (found?.[0] ?? '') : (inQuotes[1] ?? '').replaceAll('""', '"'));

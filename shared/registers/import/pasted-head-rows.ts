@@ -26,7 +26,8 @@ export function findHeadRows(cells: readonly (readonly string[])[], known: Known
     const double = below === undefined || !isHead(row, known) ? null : doubleHeads(row, below, known);
     const matches = double?.matches ?? row.map((cell) => known.match(cell));
     const isFirst = cells.slice(0, at).every(isTitle);
-    if (!isHeadRow(double?.headings ?? row, matches, isFirst)) continue;
+    const isCertain = isFirst && row.some((cell) => known.isCertain(cell));
+    if (!isHeadRow(double?.headings ?? row, matches, isFirst, isCertain)) continue;
     const sure = matches.filter((match) => match?.sure === true).length;
     if (sure <= (best?.sure ?? 0)) continue;
     best = {
@@ -52,6 +53,7 @@ function isHeadRow(
   headings: readonly string[],
   matches: readonly (HeadingMatch | null)[],
   isFirst: boolean,
+  isCertain: boolean,
 ): boolean {
   // "Nam" in a row of people is no heading; beside "Nữ" it is.
   const halves = matches.filter((match) => isHalf(match, 'male') || isHalf(match, 'female')).length;
@@ -62,7 +64,7 @@ function isHeadRow(
   const filled = headings.filter((heading) => heading !== '').length;
   // A row of people can hold "Thành viên" and "Hộ chiếu", but then numbers and dates too.
   if (headings.some((heading, at) => /\d/.test(heading) && matches[at]?.sure !== true)) return false;
-  if (sure >= 2 || (sure === 1 && likely >= 1)) return true;
+  if (sure >= 2 || isCertain || (sure === 1 && likely >= 1)) return true;
   // A name that a spreadsheet keeps in two columns stands under one heading. "Thành viên:" opens a group of people.
   const [only = ''] = headings;
   return sure === 1 && filled === 1 && headings.length <= 2 && only !== '' && isFirst && !/[:：]$/.test(only);

@@ -94,6 +94,7 @@ const betweens = [SIGNS, `${SIGNS}|${AND}`].map(
 export class KnownHeadings {
   readonly #meanings = new Map<string, Meaning>();
   readonly #given = new Set(lists.given.map(headingKey));
+  readonly #certain = lists.certain.map(headingKey);
   readonly #fields: Fields;
   readonly #foreign = lists.foreign.map(headingKey);
 
@@ -134,16 +135,25 @@ export class KnownHeadings {
     return this.#given.has(headingKey(text));
   }
 
+  /** True for a heading that no cell could be, so that it needs no other beside it. */
+  isCertain(text: string): boolean {
+    return this.#certain.some((name) => contains(headingKey(text), name));
+  }
+
   /** What a heading stands for: by its whole text, else its parts, else the longest known heading that it contains. */
   match(text: string): HeadingMatch | null {
     const key = headingKey(text);
     if (key === '' || key.length > 80) return null;
-    const whole = this.whole(text) ?? this.whole(text.replace(/[(（].*$/s, ''));
+    const whole = this.whole(text);
     if (whole !== null) return { meanings: [whole], sure: true };
+    const bare = this.whole(text.replace(/[(（].*$/s, ''));
+    // "Hộ chiếu (số, ngày cấp)" names two things, "Giới tính (Nam/Nữ)" and "Họ và tên (viết in hoa)" one.
+    const isDetailed = bare === null || /[(（].*[,;/&].*[)）]/s.test(text);
     for (const between of betweens) {
-      const parts = this.#parts(text, between);
+      const parts = isDetailed ? this.#parts(text, between) : null;
       if (parts !== null) return { meanings: parts, sure: true };
     }
+    if (bare !== null) return { meanings: [bare], sure: true };
     if (this.#foreign.some((name) => contains(key, name)))
       return { meanings: [{ special: 'foreign' }], sure: false };
     let best: { readonly meaning: Meaning; readonly name: string } | undefined;
@@ -161,14 +171,15 @@ export class KnownHeadings {
       .split(between)
       .filter((part) => headingKey(part) !== '');
     if (parts.length < 2 || parts.length > 4) return null;
+    const [first = ''] = parts;
     const last = headingKey(parts.at(-1) ?? '').split(' ');
     const shared = last.map((_, at) => last.slice(at).join(' '));
     const found: Meaning[] = [];
     for (const part of parts) {
-      const meaning = [part, ...shared.map((words) => `${part} ${words}`)]
+      const meaning = [part, ...shared.map((words) => `${part} ${words}`), `${first} ${part}`]
         .map((name) => this.whole(name))
         .find((one) => one !== null);
-      if (meaning === undefined) return null;
+      if (meaning === undefined || meaning.special === 'male' || meaning.special === 'female') return null;
       if (!found.some((one) => one.field === meaning.field && one.special === meaning.special))
         found.push(meaning);
     }

@@ -39,6 +39,7 @@ export function lookOf(cell: string, context: PasteContext): Look {
     foundIn(words.organisationWords, words.organisationEnds, said),
   );
   if (job > 0 || organisation > 0) return job >= organisation ? 'job' : 'organisation';
+  if (isProfession(said)) return 'job';
   const isPlace = ['place', 'unit'].some(
     (catalogue) => context.index.named(catalogue === 'place' ? 'place' : 'unit', said) !== undefined,
   );
@@ -105,6 +106,14 @@ function foundIn(latin: readonly string[], han: readonly string[], text: string)
 const surnames = new Set(words.surnames.map(exactText));
 
 const hasSurname = (text: string): boolean => surnames.has(exactText(text).split(' ')[0] ?? '');
+
+/** "Kiểm tra viên", "Tổ trưởng": professions are told by their last word, unless it is the last of a name. */
+function isProfession(text: string): boolean {
+  const last = exactText(text).split(' ').at(-1) ?? '';
+  return (
+    text.includes(' ') && !hasSurname(text) && words.jobLastWords.some((word) => exactText(word) === last)
+  );
+}
 
 /** Two to six words that each begin with a capital, or that begin with a Vietnamese surname; two to four Chinese signs. */
 export function isPersonalName(text: string): boolean {

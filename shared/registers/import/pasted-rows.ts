@@ -66,7 +66,26 @@ export function sortRows(
       groups.push(group);
     }
   }
-  return { rows, groups, setAside };
+  return { rows: isPeople ? asAbove(rows, headings, known) : rows, groups, setAside };
+}
+
+const ditto = new Set(words.ditto);
+
+/** Rows in which "nt" and quotes, which mean "as above", are what stands above them. */
+function asAbove(
+  rows: readonly (readonly string[])[],
+  headings: readonly (string | null)[],
+  known: KnownHeadings,
+): readonly (readonly string[])[] {
+  const said = (headings.length > 0 ? headings : (rows[0] ?? [])).map(() => '');
+  const isName = headings.map((heading) => known.match(heading ?? '')?.meanings[0]?.field === 'fullName');
+  return rows.map((row) =>
+    row.map((cell, at) => {
+      const value = ditto.has(cell.toLowerCase()) && isName[at] !== true ? (said[at] ?? '') : cell;
+      if (value !== '') said[at] = value;
+      return value === '' ? cell : value;
+    }),
+  );
 }
 
 /** Whether a text begins with one of some words, marks and all, and the word ends there. */

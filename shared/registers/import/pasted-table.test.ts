@@ -225,6 +225,40 @@ describe('members pasted with headings', () => {
       ],
     ],
     [
+      'need no second heading beside one that no cell could be',
+      sheet('Họ và tên|Khẩu phần|Cỡ áo', 'Nguyễn Văn An|Ăn chay|XL'),
+      [{ fullName: 'Nguyễn Văn An', '?Khẩu phần': 'Ăn chay', '?Cỡ áo': 'XL' }],
+    ],
+    [
+      'part a column whose heading lists in brackets what it holds',
+      sheet(
+        'Họ và tên (Full name)|Giới tính (Nam/Nữ)|Hộ chiếu (số, ngày cấp)',
+        'Nguyễn Văn An|Nam|C1234567 cấp ngày 01/02/2020',
+      ),
+      [
+        {
+          fullName: 'Nguyễn Văn An',
+          sex: 'Nam',
+          documentNumber: 'C1234567',
+          documentIssued: '01/02/2020',
+        },
+      ],
+    ],
+    [
+      'repeat what stands above marks that mean as above',
+      sheet(
+        'STT|Họ và tên|Chức vụ|Đơn vị',
+        '1|Nguyễn Văn An|Phó Giám đốc|Sở Y tế',
+        '2|Trần Thị Bình|Chuyên viên|-nt-',
+        '3|Lê Cường|"|"',
+      ),
+      [
+        an,
+        { ...binh, agency: 'Sở Y tế' },
+        { fullName: 'Lê Cường', jobTitle: 'Chuyên viên', agency: 'Sở Y tế' },
+      ],
+    ],
+    [
       'are read from Chinese',
       sheet(
         '序号|姓 名|性别|出生日期|护照号码|职务|工作单位',
@@ -375,6 +409,11 @@ describe('members pasted without headings', () => {
       ],
     ],
     [
+      'have their position before and their agency behind, where words alone do not tell',
+      sheet('Nguyễn Văn An|Phó Giám đốc|Hoa mai vàng', 'Trần Thị Bình|Chuyên viên|'),
+      [{ ...an, agency: 'Hoa mai vàng' }, binh],
+    ],
+    [
       'may be nothing but names',
       'Nguyễn Văn An\nTRẦN THỊ BÌNH\n\n',
       [{ fullName: 'Nguyễn Văn An' }, { fullName: 'TRẦN THỊ BÌNH' }],
@@ -515,6 +554,16 @@ describe('rows pasted into other lists', () => {
       'permits',
       sheet('145/QĐ-UBND|20/01/2024|UBND tỉnh Lạng Sơn|Hồ Tiến Thiệu'),
       [{ number: '145/QĐ-UBND', date: '20/01/2024', issuer: 'UBND tỉnh Lạng Sơn', signer: 'Hồ Tiến Thiệu' }],
+    ],
+    [
+      'permits as letters cite them',
+      'outgoing-delegation',
+      'permits',
+      'Quyết định số 145/QĐ-UBND ngày 20/01/2024 của UBND tỉnh\nCông văn số 12-CV/TU ngày 5/2/2024',
+      [
+        { number: '145/QĐ-UBND', date: '20/01/2024', issuer: 'UBND tỉnh' },
+        { number: '12-CV/TU', date: '05/02/2024' },
+      ],
     ],
     [
       'stops with a span of days',

@@ -1,3 +1,5 @@
+import { formatDate } from '../../time/typed-date.ts';
+import { cellPermits } from './import-cells.ts';
 import { assignByLook, type ReadColumn } from './pasted-by-look.ts';
 import { pastedGrid, type PastedGrid } from './pasted-cells.ts';
 import { columnsUnderHeadings } from './pasted-columns.ts';
@@ -150,11 +152,30 @@ function thingsByLook(
     // Several agencies in a line are several rows of a list that has nothing but agencies.
     return read(grid.lines.flatMap((line) => agenciesIn(line, context)).map((cell) => [cell]));
   }
+  const permits = list.fields['issuer'] === undefined ? null : permitLines(grid, context);
+  if (permits !== null) return permits;
   if (grid.layout !== 'list') return read(grid.cells);
   const table = read(grid.cells);
   const isEven = grid.cells.every((row) => row.every((cell) => cell !== ''));
   const isRead = table.columns.every((column) => column.target !== null);
   return isEven && isRead && table.columns.length > 1 ? table : read(lines());
+}
+
+/** Permits as letters cite them: "Quyết định số 145/QĐ-UBND ngày 20/01/2024 của UBND tỉnh". */
+function permitLines(grid: PastedGrid, context: PasteContext): PastedTable | null {
+  if (grid.layout === 'tabs') return null;
+  const cited = grid.lines.flatMap((line) => cellPermits(line, context.today));
+  if (cited.length < grid.lines.length || cited.some((one) => one.date === null)) return null;
+  const columns = [
+    { heading: null, target: 'number', cells: cited.map((one) => one.number) },
+    {
+      heading: null,
+      target: 'date',
+      cells: cited.map(({ date }) => (date === null ? '' : formatDate(date))),
+    },
+    { heading: null, target: 'issuer', cells: cited.map((one) => one.issuer ?? '') },
+  ];
+  return tableOf(false, columns, cited.length, []);
 }
 
 function agenciesIn(line: string, context: PasteContext): readonly string[] {
