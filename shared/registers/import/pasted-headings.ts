@@ -137,7 +137,8 @@ export class KnownHeadings {
 
   /** True for a heading that no cell could be, so that it needs no other beside it. */
   isCertain(text: string): boolean {
-    return this.#certain.some((name) => contains(headingKey(text), name));
+    const names = this.#certain.some((name) => contains(headingKey(text), name));
+    return names && this.match(text)?.sure === true;
   }
 
   /** What a heading stands for: by its whole text, else its parts, else the longest known heading that it contains. */

@@ -458,6 +458,11 @@ describe('members pasted without headings', () => {
       ],
     ],
     [
+      'may name what each part is from the name on',
+      'Họ và tên: Nguyễn Văn An, chức vụ: Phó Giám đốc, đơn vị: Sở Y tế\nHọ và tên: Trần Thị Bình, chức vụ: Chuyên viên',
+      [an, binh],
+    ],
+    [
       'may be parted by semicolons',
       'Nguyễn Văn An;Phó Giám đốc;Sở Y tế\nLê Văn Cường;;Sở Công Thương',
       [an, { fullName: 'Lê Văn Cường', agency: 'Sở Công Thương' }],
