@@ -3,16 +3,16 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnyRegister, ChildList } from '../../shared/registers/define-register.ts';
 import type { Field, JsonValue } from '../../shared/registers/field.ts';
+import { pastedFields, pasteHeadings } from '../../shared/registers/import/pasted-headings.ts';
 import { readPastedTable, type PastedTable } from '../../shared/registers/import/pasted-table.ts';
+import { pastedChoices, valueOfPasted } from '../../shared/registers/import/pasted-value.ts';
 import { valueProblem } from '../../shared/registers/validate.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { ChoiceInput } from '../ui/choice-input.tsx';
-import type { GridColumn } from '../ui/grid.tsx';
+import { childLabel } from '../ui/labels.ts';
 import { TextLines } from '../ui/text-box.tsx';
 import { valueText } from '../ui/value-text.ts';
-import { cellValue } from './paste-block.ts';
-import { choiceWords, headingWords } from './pasted-words.ts';
 import { peopleColumn, usePastedPeople } from './pasted-people.ts';
 
 type Fields = Readonly<Record<string, JsonValue>>;
@@ -22,27 +22,26 @@ export function PasteDialog(props: {
   readonly register: AnyRegister;
   readonly listName: string;
   readonly list: ChildList;
-  readonly columns: readonly GridColumn[];
   /** What was pasted; empty: it is asked for. */
   readonly text: string;
   readonly on: PlainDate | null;
   readonly onAdd: (rows: readonly Fields[]) => void;
   readonly onClose: () => void;
 }) {
-  const { register, listName, list, columns, on, onAdd, onClose } = props;
+  const { register, listName, list, on, onAdd, onClose } = props;
   const { t, i18n } = useTranslation();
   const { index, status } = useSession();
   const tell = useTellRefusal();
   const [text, setText] = useState(props.text);
   const [table, setTable] = useState<PastedTable | null>(null);
   const [targets, setTargets] = useState<readonly (string | null)[]>([]);
-  const context = useMemo(() => ({ index, on, today: status.today }), [index, on, status.today]);
+  const context = useMemo(
+    () => ({ index, on, today: status.today, choices: pastedChoices }),
+    [index, on, status.today],
+  );
   const read = (pasted: string): void => {
-    const found = readPastedTable(
-      pasted,
-      { fields: list.fields, headings: (name) => headingWords(register, listName, name) },
-      { ...context, choices: choiceWords },
-    );
+    const headings = pasteHeadings(register.key, listName);
+    const found = readPastedTable(pasted, { fields: list.fields, headings }, context);
     setTable(found);
     setTargets(found.columns.map((column) => column.target));
   };
@@ -64,7 +63,7 @@ export function PasteDialog(props: {
             const field = target === null ? undefined : list.fields[target];
             return target === null || field === undefined
               ? []
-              : [[target, cellValue(field, cell, context)] as const];
+              : [[target, valueOfPasted(field, cell, context)] as const];
           }),
         ),
       ),
@@ -77,12 +76,16 @@ export function PasteDialog(props: {
         other === place ? target : own === target && target !== 'ignore' ? null : own,
       ),
     );
+  const [busy, setBusy] = useState(false);
   const take = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
     try {
       onAdd(await people.withPeople());
       onClose();
     } catch (error) {
       tell(error);
+      setBusy(false);
     }
   };
   const unused = (table?.columns ?? []).flatMap((column, place) => {
@@ -92,7 +95,10 @@ export function PasteDialog(props: {
       : [];
   });
   const options = [
-    ...columns.map(({ name, label }) => ({ value: name, label })),
+    ...pastedFields(list.fields).map(([name]) => ({
+      value: name,
+      label: childLabel(t, register, listName, name),
+    })),
     { value: 'ignore', label: t('typing:paste.ignore') },
   ];
   return (
@@ -139,6 +145,9 @@ export function PasteDialog(props: {
               </span>
             )}
           </p>
+          {table.setAside.length === 0 ? null : (
+            <p className="faint">{t('typing:paste.setAside', { list: table.setAside.join(' | ') })}</p>
+          )}
           {people.known === null ? null : (
             <p>
               <Button disabled={people.unlisted === 0} onClick={people.createAll}>

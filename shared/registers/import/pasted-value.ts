@@ -4,6 +4,7 @@ import { markerValue } from '../../border/marker.ts';
 import { languages, resources } from '../../i18n/resources.ts';
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import { normalise } from '../../text/fold.ts';
+import { parseTypedMoney } from '../../text/typed-money.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import type { Field, JsonValue } from '../field.ts';
@@ -71,8 +72,10 @@ export function valueOfPasted(field: Field, text: string, context: PasteContext)
     case 'integer':
       return wholeNumber(said) ?? said;
     case 'money': {
-      const amount = isRange(said) ? null : cellMoney(typed(said));
-      return amount === null ? said : { ...amount };
+      const read = isRange(said) ? undefined : parseTypedMoney(said);
+      if (read === undefined) return said;
+      const currency = read.currency ?? 'VND';
+      return { amount: read.amount, currency, rate: currency === 'VND' ? 1 : null };
     }
     case 'choice':
       return choiceOf(field, said, context) ?? said;
