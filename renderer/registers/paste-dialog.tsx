@@ -15,6 +15,10 @@ import { TextLines } from '../ui/text-box.tsx';
 import { valueText } from '../ui/value-text.ts';
 import { peopleColumn, usePastedPeople } from './pasted-people.ts';
 
+/** Pixels of a column, and of the one that says who a row is. */
+const COLUMN = 112;
+const PERSON = 190;
+
 type Fields = Readonly<Record<string, JsonValue>>;
 
 /** Rows pasted from a spreadsheet: what was understood is shown, columns can be given another meaning, then they are added. */
@@ -61,9 +65,10 @@ export function PasteDialog(props: {
           cells.flatMap((cell, place) => {
             const target = targets[place] ?? null;
             const field = target === null ? undefined : list.fields[target];
-            return target === null || field === undefined
-              ? []
-              : [[target, valueOfPasted(field, cell, context)] as const];
+            if (target === null || field === undefined) return [];
+            const value = valueOfPasted(field, cell, context);
+            // An empty cell stays empty; what every new row begins with it does not take away.
+            return value === null && field.initial !== null ? [] : [[target, value] as const];
           }),
         ),
       ),
@@ -152,15 +157,26 @@ export function PasteDialog(props: {
             <p>
               <Button disabled={people.unlisted === 0} onClick={people.createAll}>
                 {t('typing:paste.createAll', { count: people.unlisted })}
-              </Button>
+              </Button>{' '}
+              {people.creating === 0 ? null : t('typing:paste.creating', { count: people.creating })}
             </p>
           )}
           <div className="grid-frame" style={{ maxHeight: '60vh' }}>
-            <table className="grid" aria-label={t('members.paste')}>
+            <table
+              className="grid grid-fixed"
+              style={{ minWidth: table.columns.length * COLUMN + (people.known === null ? 0 : PERSON) }}
+              aria-label={t('members.paste')}
+            >
+              <colgroup>
+                {table.columns.map((_, place) => (
+                  <col key={place} style={{ width: targets[place] === 'ignore' ? COLUMN / 2 : COLUMN }} />
+                ))}
+                {people.known === null ? null : <col style={{ width: PERSON }} />}
+              </colgroup>
               <thead>
                 <tr>
                   {table.columns.map((column, place) => (
-                    <th key={place} scope="col" style={{ minWidth: 110 }}>
+                    <th key={place} scope="col">
                       <div className="faint">
                         {column.heading ?? t('typing:paste.column', { number: place + 1 })}
                       </div>
