@@ -91,6 +91,11 @@ export class Hands {
   /** Clicks into a field and empties it by keys. */
   async into(field: Locator): Promise<void> {
     await field.click();
+    await this.empty();
+  }
+
+  /** Empties the field that has the focus by keys. */
+  async empty(): Promise<void> {
     await this.#page.keyboard.press('Control+a');
     await this.#page.keyboard.press('Delete');
   }

@@ -41,41 +41,50 @@ describe.skipIf(browserPath === null)(
       return [...new Set(names)].map((name) => page.locator(`${within} ${name}`).first());
     };
 
-    /** Types into each control in every way that Vietnamese is typed; tells what does not hold just what was typed. */
+    /** Kinds of controls that were typed into in every way by now, with how many of each. */
+    const tried = new Map<string, number>();
+
+    /** Types into each control the way Vietnamese is typed, into the first ones of a kind in every way; tells what was lost. */
     const typeIntoAll = async (
       within: string,
-    ): Promise<{ readonly tried: number; readonly lost: string[] }> => {
+    ): Promise<{ readonly count: number; readonly lost: readonly string[] }> => {
       const all = await controls(within);
       const lost: string[] = [];
       for (const control of all) {
+        // What was typed into a row may have taken a cell of it away.
+        if ((await control.count()) === 0) continue;
+        const kind = await control.evaluate((one: HTMLInputElement) =>
+          [one.tagName, one.role, one.inputMode, one.ariaHasPopup, one.closest('.grid') !== null].join(),
+        );
+        const often = tried.get(kind) ?? 0;
+        tried.set(kind, often + 1);
+        await control.click();
+        const most = await control.evaluate((one: HTMLInputElement) => one.maxLength);
         for (const [way, words] of [
-          ['composition', 'Bộ đội Biên phòng'],
           ['bursts', 'Đồn Hữu Nghị, đường 1116'],
-          ['shorthand', 'Ủy ban nhân dân tỉnh'],
+          ...(often > 1 ? [] : [['composition', 'Bộ đội Biên phòng'] as const]),
+          ...(often > 1 ? [] : [['shorthand', 'Ủy ban nhân dân tỉnh'] as const]),
         ] as const) {
-          await hands.into(control);
+          if (most > 0 && most < words.length) continue;
+          await hands.empty();
           if (way === 'composition') await hands.compose(words);
           else if (way === 'bursts') await hands.unikey(words);
           else await hands.shorthand('ub', words);
-          await expect
-            .poll(() => control.inputValue(), { timeout: 2_000 })
-            .toBe(words)
-            .catch(async () => {
-              lost.push(`${String(control)} by ${way}: ${await control.inputValue()}`);
-            });
+          const held = await control.inputValue();
+          if (held !== words) lost.push(`${String(control)} by ${way}: ${held}`);
         }
         // What was typed is taken back, so that a register of fixed words is left in order.
-        await hands.into(control);
+        await hands.empty();
       }
-      return { tried: all.length, lost };
+      return { count: all.length, lost };
     };
 
     it.each(openRegisterNames)('keeps every letter in every field and cell of a new %s', async (register) => {
       await beginRecord(page, register);
       await openSections(page);
-      const { tried, lost } = await typeIntoAll('.page');
+      const { count, lost } = await typeIntoAll('.page');
       expect(lost).toEqual([]);
-      expect(tried).toBeGreaterThan(5);
+      expect(count).toBeGreaterThan(5);
       expect(errors).toEqual([]);
     });
 
@@ -89,24 +98,25 @@ describe.skipIf(browserPath === null)(
       ['#/list/task', 5],
       ['#/follow', 3],
       ['#/line', 2],
-      ['#/reports/2024-Q1', 6],
+      ['#/reports/2024-Q1', 4],
     ])('keeps every letter in the fields of %s', async (hash, least) => {
       await goTo(page, hash);
       await page.locator('h1').waitFor();
       await page.locator('.page input:visible').first().waitFor();
-      const { tried, lost } = await typeIntoAll('.page');
+      const { count, lost } = await typeIntoAll('.page');
       expect(lost).toEqual([]);
-      expect(tried).toBeGreaterThanOrEqual(least);
+      expect(count).toBeGreaterThanOrEqual(least);
       expect(errors).toEqual([]);
     });
 
     it('keeps every letter in a row of reference data, its attributes too', async () => {
       await goTo(page, '#/settings/reference');
-      await page.getByText('Sở Ngoại vụ', { exact: true }).first().click();
+      await page.getByLabel('Tìm mã, tên ( / )').fill('Sở Ngoại vụ');
+      await page.locator('.list-table tbody tr.ant-table-row').first().click();
       await page.getByRole('button', { name: 'Thêm thuộc tính' }).click();
-      const { tried, lost } = await typeIntoAll('.ant-modal');
+      const { count, lost } = await typeIntoAll('.ant-modal');
       expect(lost).toEqual([]);
-      expect(tried).toBeGreaterThan(9);
+      expect(count).toBeGreaterThan(9);
       expect(errors).toEqual([]);
       await page.keyboard.press('Escape');
     });
@@ -120,9 +130,9 @@ describe.skipIf(browserPath === null)(
         );
       await page.getByRole('button', { name: 'Đọc', exact: true }).click();
       await page.locator('.proposal').first().waitFor();
-      const { tried, lost } = await typeIntoAll('.page');
+      const { count, lost } = await typeIntoAll('.page');
       expect(lost).toEqual([]);
-      expect(tried).toBeGreaterThan(8);
+      expect(count).toBeGreaterThan(8);
       await page.getByRole('button', { name: 'Đọc văn bản khác' }).click();
     });
 
@@ -136,7 +146,7 @@ describe.skipIf(browserPath === null)(
           '#field-name',
           '#field-purpose',
           '#field-leaderJobTitle',
-          '.grid [aria-label="Đơn vị, dòng 1"]',
+          '.grid input[aria-label="Đơn vị, dòng 1"]',
         ]) {
           await hands.into(page.locator(field));
           await hands.unikey(unit, 60);
