@@ -152,6 +152,18 @@ function blocking(store: Store, register: AnyRegister, record: AnyRecord): reado
   return judge(store, register, record).issues.filter((found) => found.severity === 'error');
 }
 
+/** Whether a call was already acted upon: one that is made again after its answer was lost is not refused for it. */
+export function isApplied(store: Store, writeId: string): boolean {
+  return appliedCall(store, writeId) !== undefined;
+}
+
+function appliedCall(store: Store, writeId: string): { readonly outcome: string } | undefined {
+  return prepared<[string], { outcome: string }>(
+    store.main,
+    'SELECT outcome FROM applied_call WHERE write_id = ?',
+  ).get(writeId);
+}
+
 function writing(
   store: Store,
   writeId: string,
@@ -161,10 +173,7 @@ function writing(
   const { device } = store;
   if (device === null) throw new Refusal('not-set-up');
   assertStillThere(store.directory, store.fileIdentity);
-  const known = prepared<[string], { outcome: string }>(
-    store.main,
-    'SELECT outcome FROM applied_call WHERE write_id = ?',
-  ).get(writeId);
+  const known = appliedCall(store, writeId);
   if (known !== undefined) return JSON.parse(known.outcome) as SaveOutcome;
   try {
     return refusing(() => {

@@ -87,7 +87,8 @@ function build(part) {
   for (const config of parts[part].configs) {
     const run = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
       cwd: root,
-      env: { ...process.env, SNV_OUT: out },
+      // Under a test runner the window would be built for tests, and started so afterwards.
+      env: { ...process.env, NODE_ENV: 'production', SNV_OUT: out },
       stdio: ['ignore', 'pipe', 'pipe'],
       encoding: 'utf8',
     });

@@ -2,7 +2,7 @@ import { actorName } from '../../db/history.ts';
 import { countedExchanges, countedIncidents, countedRows, countedTasks } from '../../db/figures.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecords, readTyped } from '../../db/record-rows.ts';
-import { judge, saveRecords } from '../../db/records.ts';
+import { isApplied, judge, saveRecords } from '../../db/records.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { closedReports, readReportRecord } from '../../db/reports.ts';
 import { lineFeatures } from '../../shared/border/line.ts';
@@ -30,6 +30,7 @@ import {
 } from '../../shared/report/report-model.ts';
 import type { ReportFigures } from '../../shared/report/sentences.ts';
 import { lateAt } from '../../shared/report/task-annex.ts';
+import { emptySections, withBareHeadings } from '../../shared/report/report-sections.ts';
 import { noTasks } from '../../shared/report/task-figures.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
 import { addDays, earliest, latest, type PlainDate } from '../../shared/time/plain-date.ts';
@@ -238,7 +239,8 @@ function frozen(record: ReportRecord, closing: Closing): ReportModel {
 }
 
 /** A snapshot as models are now: what was closed before the border was part of the report has none of it. */
-function wholeModel(model: ReportModel): ReportModel {
+function wholeModel(snapshot: ReportModel): ReportModel {
+  const model = { ...snapshot, sections: withBareHeadings(snapshot.sections) };
   const known: Partial<ReportModel> = model;
   const nothing = { inPeriod: noTasks, yearToDate: noTasks, samePeriodLastYear: noTasks };
   if (known.incidentTables !== undefined) {
@@ -309,11 +311,8 @@ export function incompleteness(store: Store, wanted: ReportWanted): readonly Inc
   const found: Incompleteness[] = [];
   const none = { register: null, recordId: null, code: '', title: '' };
   if (today(store) <= period.to) found.push({ ...none, kind: 'not-over', details: [period.to] });
-  for (const section of model.sections) {
-    if (section.key !== 'results' && !section.leftOut && section.text === '') {
-      found.push({ ...none, kind: 'section', details: [section.key] });
-    }
-  }
+  for (const section of emptySections(model.sections))
+    found.push({ ...none, kind: 'section', details: [section.key] });
   const counted = [
     ...model.counted.map((row) => ({
       id: row.id,
@@ -368,12 +367,15 @@ export function saveSection(
 
 /**
  * Chốt số liệu: freezes figures, rows and text of a period. Later edits show as adjustments in the next period.
- * @throws Refusal `period-closed`, `period-not-over` while days of the period are still to come.
+ * Repeated with the same `writeId` it changes nothing.
+ * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed.
  */
 export function closeReport(store: Store, writeId: string, wanted: ReportWanted): void {
+  if (isApplied(store, writeId)) return;
   const record = openRecord(store, wanted);
   const { period } = periodWanted(wanted);
-  if (today(store) < period.to) throw new Refusal('period-not-over', { to: period.to });
+  if (today(store) <= period.to)
+    throw new Refusal('period-not-over', { to: period.to, from: addDays(period.to, 1) });
   const snapshot: JsonValue = JSON.parse(JSON.stringify(liveReport(store, wanted))) as JsonValue;
   const closedBy = actorName(store, store.device?.actorId ?? '');
   saveRecords(store, {
@@ -394,7 +396,7 @@ export function closeReport(store: Store, writeId: string, wanted: ReportWanted)
 }
 
 /**
- * Opens a closed period again.
+ * Opens a closed period again. Repeated with the same `writeId` it changes nothing.
  * @throws Refusal `reason-needed` without a reason, `period-not-closed`.
  */
 export function reopenReport(
@@ -404,6 +406,7 @@ export function reopenReport(
   leader: string,
   reason: string,
 ): void {
+  if (isApplied(store, writeId)) return;
   if (reason.trim() === '' || leader.trim() === '') throw new Refusal('reason-needed');
   const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
   const closing = record === null ? null : currentClosing(record);

@@ -18,7 +18,7 @@ export function ClockDialog({ client, status }: { readonly client: Client; reado
   const [problem, setProblem] = useState<string | null>(null);
   const refuse = (sentence: string): void => {
     setProblem(sentence);
-    announce(sentence, 'urgent');
+    announce(sentence, 'refused');
   };
   const take = async (): Promise<void> => {
     const typed = parseTypedDate(text, lastSaveDate ?? today);

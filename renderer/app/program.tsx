@@ -10,7 +10,7 @@ import type { Connection } from './connection.ts';
 import { ClockDialog } from './clock-dialog.tsx';
 import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
-import { Announcer } from './said.tsx';
+import { SaidSentences } from './said.tsx';
 import { RefusedData } from './refused-data.tsx';
 import { SessionProvider } from './session.tsx';
 
@@ -66,7 +66,7 @@ export function Program({ connection }: { readonly connection: Connection }) {
   return (
     <ConfigProvider locale={locales[language]} theme={theme} componentSize="small">
       <AntApp style={{ height: '100%' }}>
-        <Announcer />
+        <SaidSentences />
         {status.data === undefined ||
         status.data.state === 'refused' ||
         status.data.clock === 'plausible' ? null : (

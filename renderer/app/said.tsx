@@ -1,79 +1,131 @@
-import { App as AntApp } from 'antd';
-import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  CheckCircleFilled,
+  CloseCircleFilled,
+  CloseOutlined,
+  ExclamationCircleFilled,
+} from '@ant-design/icons';
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 
-/** What a reader of the screen is told, apart from what is seen: it stands in regions that are there from the start. */
-interface Told {
-  readonly calm: string;
-  readonly urgent: string;
+interface Sentence {
+  readonly key: string;
+  readonly kind: 'done' | 'asked' | 'refused';
+  readonly text: string;
+  readonly action: ReactNode;
+  /** It is seen elsewhere already, and here only heard. */
+  readonly unseen?: true;
 }
 
-let told: Told = { calm: '', urgent: '' };
+let standing: readonly Sentence[] = [];
 const listeners = new Set<() => void>();
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-/** Tells a reader of the screen; said twice, the same sentence is read twice. */
-export function announce(sentence: string, urgency: keyof Told = 'calm'): void {
-  // A region whose text stays the same is silent.
-  const again = told[urgency] === sentence ? `${sentence}\u00A0` : sentence;
-  told = { ...told, [urgency]: again };
+/** Milliseconds that a sentence stays; longer where it offers something to do, or tells what was not done. */
+const SHORT = 3_000;
+const LONG = 8_000;
+
+function change(next: readonly Sentence[]): void {
+  standing = next;
   for (const listener of listeners) listener();
 }
+
+function takeBack(key: string): void {
+  clearTimeout(timers.get(key));
+  timers.delete(key);
+  change(standing.filter((one) => one.key !== key));
+}
+
+function stay(key: string, milliseconds: number): void {
+  clearTimeout(timers.get(key));
+  timers.set(
+    key,
+    setTimeout(() => takeBack(key), milliseconds),
+  );
+}
+
+function say(sentence: Sentence): void {
+  change([...standing.filter((one) => one.key !== sentence.key), sentence]);
+  stay(sentence.key, sentence.kind === 'done' && sentence.action === null ? SHORT : LONG);
+}
+
+const said = {
+  /** Something was done; `action` stands behind the sentence, such as a button that takes it back. */
+  done(text: string, action: ReactNode = null, key: string = text): void {
+    takeBack('refused');
+    say({ key, kind: 'done', text, action });
+  },
+  /** Something is needed first. */
+  asked: (text: string): void => say({ key: 'refused', kind: 'asked', text, action: null }),
+  /** Something was not done. */
+  refused: (text: string): void => say({ key: 'refused', kind: 'refused', text, action: null }),
+  takeBack,
+} as const;
+
+let heard = 0;
+
+/** Tells a reader of the screen only, of what the eye sees at its own place. */
+export function announce(text: string, kind: 'done' | 'refused' = 'done'): void {
+  heard += 1;
+  // With a key of its own: said twice, a sentence is read twice.
+  say({ key: `heard-${heard}`, kind, text, action: null, unseen: true });
+}
+
+/** Tells at the top of the window what was done or not, to the eye and to a reader of the screen. */
+export function useSaid(): typeof said {
+  return said;
+}
+
+const icons = {
+  done: <CheckCircleFilled style={{ color: '#237804' }} />,
+  asked: <ExclamationCircleFilled style={{ color: '#ad4e00' }} />,
+  refused: <CloseCircleFilled style={{ color: '#a8071a' }} />,
+} as const;
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
 
-/** The two live regions of the window. */
-export function Announcer() {
-  const now = useSyncExternalStore(subscribe, () => told);
+/** Where sentences stand: in two regions that are there from the start, so that a reader of the screen hears what comes. */
+export function SaidSentences() {
+  const sentences = useSyncExternalStore(subscribe, () => standing);
   return (
-    <>
-      <div className="unseen" role="status" aria-live="polite">
-        {now.calm}
+    <div className="said">
+      <div role="status" aria-live="polite">
+        {sentences
+          .filter((one) => one.kind === 'done')
+          .map((one) => (
+            <Shown key={one.key} sentence={one} />
+          ))}
       </div>
-      <div className="unseen" role="alert" aria-live="assertive">
-        {now.urgent}
+      <div role="alert" aria-live="assertive">
+        {sentences
+          .filter((one) => one.kind !== 'done')
+          .map((one) => (
+            <Shown key={one.key} sentence={one} />
+          ))}
       </div>
-    </>
+    </div>
   );
 }
 
-export interface Said {
-  /** Something was done; `action` stands behind the sentence, such as a button that takes it back. */
-  done(sentence: string, action?: ReactNode, key?: string): void;
-  /** Something is needed first. */
-  asked(sentence: string): void;
-  /** Something was not done. */
-  refused(sentence: string): void;
-  takeBack(key: string): void;
-}
-
-/** Seconds that a sentence stays which offers something to do, or tells what was not done. */
-const LONG = 8;
-
-/** Tells at the top of the window what was done or not, to the eye and to a reader of the screen. */
-export function useSaid(): Said {
-  const { message } = AntApp.useApp();
-  return useMemo(
-    () => ({
-      done(sentence, action, key) {
-        announce(sentence);
-        void message.success({
-          content: action === undefined ? sentence : <>{[sentence, ' ', action]}</>,
-          ...(action === undefined ? {} : { duration: LONG }),
-          ...(key === undefined ? {} : { key }),
-        });
-      },
-      asked(sentence) {
-        announce(sentence, 'urgent');
-        void message.warning(sentence);
-      },
-      refused(sentence) {
-        announce(sentence, 'urgent');
-        void message.error({ content: sentence, duration: LONG });
-      },
-      takeBack: (key) => message.destroy(key),
-    }),
-    [message],
+function Shown({ sentence }: { readonly sentence: Sentence }) {
+  const { t } = useTranslation();
+  const { key, kind, text, action } = sentence;
+  if (sentence.unseen === true) return <p className="unseen">{text}</p>;
+  return (
+    <div
+      className="said-sentence"
+      // What is being read or reached for does not go.
+      onMouseEnter={() => clearTimeout(timers.get(key))}
+      onMouseLeave={() => stay(key, SHORT)}
+    >
+      {icons[kind]}
+      <span>{text}</span>
+      {action}
+      <button type="button" tabIndex={-1} aria-label={t('typing:said.close')} onClick={() => takeBack(key)}>
+        <CloseOutlined />
+      </button>
+    </div>
   );
 }

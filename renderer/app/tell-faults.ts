@@ -11,5 +11,5 @@ export function tellFaults(failed: {
     const label = document.querySelector(`label[for="${CSS.escape(name.join('_'))}"]`);
     return [label?.textContent ?? '', ...errors].join(' ').trim();
   });
-  announce(sentences.join(' '), 'urgent');
+  announce(sentences.join(' '), 'refused');
 }

@@ -13,6 +13,7 @@ import {
   type AnyRegister,
   type ChildList,
 } from '../../shared/registers/define-register.ts';
+import { blankChild } from '../../shared/registers/edit-record.ts';
 import type { Field, JsonValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
@@ -100,10 +101,10 @@ export function ChildTable(props: {
   ];
   const own = (id: string): readonly Issue[] =>
     issues.filter((issue) => issue.list === listName && issue.childId === id);
-  const gridRows = ordered.map((row): GridRow => ({
+  const gridRow = (row: AnyChild, acts: boolean): GridRow => ({
     id: row.id,
     cells: Object.fromEntries(columns.map(({ name }) => [name, fieldValue(row, name)])),
-    acts: true,
+    acts,
     words: Object.fromEntries(
       columns
         .filter(({ name }) => list.asks?.(row, name) === false)
@@ -113,8 +114,9 @@ export function ChildTable(props: {
         ]),
     ),
     issues: own(row.id),
-  }));
-  const blank: GridRow = { id: blankId, cells: {}, words: {}, issues: [], acts: false };
+  });
+  const gridRows = ordered.map((row) => gridRow(row, true));
+  const blank: GridRow = { ...gridRow(blankChild(list.fields, blankId, 0), false), cells: {} };
   const position = (rows.at(-1)?.position ?? -1) + 1;
   const add = (id: string, at: number, fields: Readonly<Record<string, JsonValue>>): void =>
     edited.setChild(listName, id, { position: at, fields });
@@ -206,7 +208,6 @@ export function ChildTable(props: {
           register={register}
           listName={listName}
           list={list}
-          columns={columns}
           text={pasted}
           on={on}
           onAdd={addRows}

@@ -25,7 +25,11 @@ export function FieldCell(props: {
       {issues.length === 0 ? null : (
         <div id={`${id}-said`}>
           {issues.map((issue) => (
-            <div key={issue.code} className={issue.severity === 'error' ? 'problem' : 'caution'}>
+            <div
+              key={issue.code}
+              className={issue.severity === 'error' ? 'problem' : 'caution'}
+              role={issue.severity === 'error' ? 'alert' : undefined}
+            >
               {issueSentence(t, issue)}
             </div>
           ))}

@@ -1,21 +1,13 @@
-import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
-import type { Field, JsonValue } from '../../shared/registers/field.ts';
-import { pastedCells, readPastedTable, valueOfPasted } from '../../shared/registers/import/pasted-table.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
+import { pastedCells } from '../../shared/registers/import/pasted-cells.ts';
+import { readPastedTable } from '../../shared/registers/import/pasted-table.ts';
+import {
+  pastedChoices,
+  valueOfPasted,
+  type PasteContext,
+} from '../../shared/registers/import/pasted-value.ts';
 import { valueProblem } from '../../shared/registers/validate.ts';
-import type { PlainDate } from '../../shared/time/plain-date.ts';
 import type { GridColumn } from '../ui/grid.tsx';
-import { choiceWords } from './pasted-words.ts';
-
-export interface PasteContext {
-  readonly index: ReferenceIndex;
-  readonly on: PlainDate | null;
-  readonly today: PlainDate;
-}
-
-/** A pasted cell as the value of a field; null for an empty one. */
-export function cellValue(field: Field, text: string, context: PasteContext): JsonValue {
-  return text.trim() === '' ? null : valueOfPasted(field, text, { ...context, choices: choiceWords });
-}
 
 /**
  * A block of cells as values of the columns that it lies on, a row each; empty cells are null. Null where it does not fit there as
@@ -25,8 +17,9 @@ export function cellValue(field: Field, text: string, context: PasteContext): Js
 export function blockOf(
   text: string,
   columns: readonly GridColumn[],
-  context: PasteContext,
+  days: Pick<PasteContext, 'index' | 'on' | 'today'>,
 ): readonly Readonly<Record<string, JsonValue>>[] | null {
+  const context: PasteContext = { ...days, choices: pastedChoices };
   const rows = pastedCells(text);
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (width > columns.length) return null;
@@ -39,7 +32,7 @@ export function blockOf(
       fields: Object.fromEntries(Object.entries(fields).map(([name, { field }]) => [name, field])),
       headings: (name) => [fields[name]?.label ?? ''],
     },
-    { ...context, choices: choiceWords },
+    context,
   );
   if (read.headed || (width > 1 && read.columns[0]?.target === 'ignore')) return null;
   const block: Record<string, JsonValue>[] = [];
@@ -51,7 +44,7 @@ export function blockOf(
         if (cell.trim() !== '') return null;
         continue;
       }
-      const value = cellValue(column.field, cell, context);
+      const value = valueOfPasted(column.field, cell, context);
       if (valueProblem(column.field, value) !== null) return null;
       values[column.name] = value;
     }

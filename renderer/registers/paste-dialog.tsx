@@ -3,18 +3,22 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnyRegister, ChildList } from '../../shared/registers/define-register.ts';
 import type { Field, JsonValue } from '../../shared/registers/field.ts';
+import { pastedFields, pasteHeadings } from '../../shared/registers/import/pasted-headings.ts';
 import { readPastedTable, type PastedTable } from '../../shared/registers/import/pasted-table.ts';
+import { pastedChoices, valueOfPasted } from '../../shared/registers/import/pasted-value.ts';
 import { valueProblem } from '../../shared/registers/validate.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { ChoiceInput } from '../ui/choice-input.tsx';
-import type { GridColumn } from '../ui/grid.tsx';
+import { childLabel } from '../ui/labels.ts';
 import { TextLines } from '../ui/text-box.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { valueText } from '../ui/value-text.ts';
-import { cellValue } from './paste-block.ts';
-import { choiceWords, headingWords } from './pasted-words.ts';
 import { peopleColumn, usePastedPeople } from './pasted-people.ts';
+
+/** Pixels of a column, and of the one that says who a row is. */
+const COLUMN = 112;
+const PERSON = 190;
 
 type Fields = Readonly<Record<string, JsonValue>>;
 
@@ -23,14 +27,13 @@ export function PasteDialog(props: {
   readonly register: AnyRegister;
   readonly listName: string;
   readonly list: ChildList;
-  readonly columns: readonly GridColumn[];
   /** What was pasted; empty: it is asked for. */
   readonly text: string;
   readonly on: PlainDate | null;
   readonly onAdd: (rows: readonly Fields[]) => void;
   readonly onClose: () => void;
 }) {
-  const { register, listName, list, columns, on, onAdd, onClose } = props;
+  const { register, listName, list, on, onAdd, onClose } = props;
   const { t, i18n } = useTranslation();
   useFocusBack();
   const { index, status } = useSession();
@@ -38,13 +41,13 @@ export function PasteDialog(props: {
   const [text, setText] = useState(props.text);
   const [table, setTable] = useState<PastedTable | null>(null);
   const [targets, setTargets] = useState<readonly (string | null)[]>([]);
-  const context = useMemo(() => ({ index, on, today: status.today }), [index, on, status.today]);
+  const context = useMemo(
+    () => ({ index, on, today: status.today, choices: pastedChoices }),
+    [index, on, status.today],
+  );
   const read = (pasted: string): void => {
-    const found = readPastedTable(
-      pasted,
-      { fields: list.fields, headings: (name) => headingWords(register, listName, name) },
-      { ...context, choices: choiceWords },
-    );
+    const headings = pasteHeadings(register.key, listName);
+    const found = readPastedTable(pasted, { fields: list.fields, headings }, context);
     setTable(found);
     setTargets(found.columns.map((column) => column.target));
   };
@@ -64,9 +67,10 @@ export function PasteDialog(props: {
           cells.flatMap((cell, place) => {
             const target = targets[place] ?? null;
             const field = target === null ? undefined : list.fields[target];
-            return target === null || field === undefined
-              ? []
-              : [[target, cellValue(field, cell, context)] as const];
+            if (target === null || field === undefined) return [];
+            const value = valueOfPasted(field, cell, context);
+            // An empty cell stays empty; what every new row begins with it does not take away.
+            return value === null && field.initial !== null ? [] : [[target, value] as const];
           }),
         ),
       ),
@@ -79,12 +83,16 @@ export function PasteDialog(props: {
         other === place ? target : own === target && target !== 'ignore' ? null : own,
       ),
     );
+  const [busy, setBusy] = useState(false);
   const take = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
     try {
       onAdd(await people.withPeople());
       onClose();
     } catch (error) {
       tell(error);
+      setBusy(false);
     }
   };
   const unused = (table?.columns ?? []).flatMap((column, place) => {
@@ -94,7 +102,10 @@ export function PasteDialog(props: {
       : [];
   });
   const options = [
-    ...columns.map(({ name, label }) => ({ value: name, label })),
+    ...pastedFields(list.fields).map(([name]) => ({
+      value: name,
+      label: childLabel(t, register, listName, name),
+    })),
     { value: 'ignore', label: t('typing:paste.ignore') },
   ];
   return (
@@ -141,19 +152,33 @@ export function PasteDialog(props: {
               </span>
             )}
           </p>
+          {table.setAside.length === 0 ? null : (
+            <p className="faint">{t('typing:paste.setAside', { list: table.setAside.join(' | ') })}</p>
+          )}
           {people.known === null ? null : (
             <p>
               <Button disabled={people.unlisted === 0} onClick={people.createAll}>
                 {t('typing:paste.createAll', { count: people.unlisted })}
-              </Button>
+              </Button>{' '}
+              {people.creating === 0 ? null : t('typing:paste.creating', { count: people.creating })}
             </p>
           )}
           <div className="grid-frame" style={{ maxHeight: '60vh' }}>
-            <table className="grid" aria-label={t('members.paste')}>
+            <table
+              className="grid grid-fixed"
+              style={{ minWidth: table.columns.length * COLUMN + (people.known === null ? 0 : PERSON) }}
+              aria-label={t('members.paste')}
+            >
+              <colgroup>
+                {table.columns.map((_, place) => (
+                  <col key={place} style={{ width: targets[place] === 'ignore' ? COLUMN / 2 : COLUMN }} />
+                ))}
+                {people.known === null ? null : <col style={{ width: PERSON }} />}
+              </colgroup>
               <thead>
                 <tr>
                   {table.columns.map((column, place) => (
-                    <th key={place} scope="col" style={{ minWidth: 110 }}>
+                    <th key={place} scope="col">
                       <div className="faint">
                         {column.heading ?? t('typing:paste.column', { number: place + 1 })}
                       </div>

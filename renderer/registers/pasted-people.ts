@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { PersonMatch, WireSave } from '../../shared/contract/contract.ts';
 import type { ChildList } from '../../shared/registers/define-register.ts';
-import type { JsonValue } from '../../shared/registers/field.ts';
+import type { Fields as FieldsOf, JsonValue } from '../../shared/registers/field.ts';
+import { person } from '../../shared/registers/person.ts';
+import { valueProblem } from '../../shared/registers/validate.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
@@ -44,6 +46,8 @@ export function usePastedPeople(
   /** Rows that are nobody known and are not yet to be added to the directory. */
   readonly unlisted: number;
   readonly createAll: () => void;
+  /** Rows that are to be added to the directory. */
+  readonly creating: number;
   readonly undecided: boolean;
   /** The rows with their people; those to be added to the directory are saved there first. */
   readonly withPeople: () => Promise<readonly Fields[]>;
@@ -103,6 +107,7 @@ export function usePastedPeople(
     chosen,
     choose: (at, next) => setChoices((before) => ({ ...before, [at]: next })),
     unlisted: all.filter((one) => one === UNLISTED).length,
+    creating: all.filter((one) => one === CREATE).length,
     createAll: () =>
       setChoices((before) => ({
         ...before,
@@ -120,17 +125,29 @@ const textOf = (value: JsonValue | undefined): string => {
 
 /** The record of a person as the row tells it. */
 function personOf(id: string, row: Fields): WireSave {
-  const given = (names: readonly string[]): Fields =>
+  /** Values that the person can hold; what cannot be read stands marked in the row that it was pasted for. */
+  const given = (fields: FieldsOf, names: readonly string[]): Fields =>
     Object.fromEntries(
-      names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]] as const])),
+      names.flatMap((name) => {
+        const [field, value] = [fields[name], row[name]];
+        return field === undefined || value === undefined || valueProblem(field, value) !== null
+          ? []
+          : [[name, value] as const];
+      }),
     );
-  const position = given(['jobTitle', 'agency']);
-  const document = given(['documentType', 'documentNumber', 'documentIssued', 'documentExpiry']);
+  const { positions, documents } = person.children;
+  const position = given(positions.fields, ['jobTitle', 'agency']);
+  const document = given(documents.fields, [
+    'documentType',
+    'documentNumber',
+    'documentIssued',
+    'documentExpiry',
+  ]);
   const holds = (fields: Fields): boolean => Object.values(fields).some((value) => value !== null);
   return {
     register: 'person',
     id,
-    fields: given(['fullName', 'sex', 'birthDate', 'nationality', 'category']),
+    fields: given(person.fields, ['fullName', 'sex', 'birthDate', 'nationality', 'category']),
     children: {
       ...(holds(position) ? { positions: [{ id: newId(), fields: position }] } : {}),
       ...(holds(document) ? { documents: [{ id: newId(), fields: document }] } : {}),

@@ -188,7 +188,7 @@ function OpenRecord(props: {
             .filter((issue) => issue.severity === 'error')
             .map((issue) => `${labelOf(issue)} ${issueSentence(t, issue)}`.trim())
             .join(' '),
-          'urgent',
+          'refused',
         );
       }
     } finally {

@@ -14,7 +14,6 @@ import {
   reportCalendars,
   reportingYearContaining,
 } from '../../shared/time/reporting-calendar.ts';
-import { formatDateRange } from '../../shared/time/typed-date.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { DaysInput } from '../ui/days-input.tsx';
@@ -93,7 +92,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           {t('reports.title')}
         </Typography.Title>
         <PickInput
-          width={190}
+          width={160}
           label={t('reports.period')}
           value={period.kind === 'custom' ? CUSTOM : periodCode}
           options={[
@@ -112,7 +111,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           }}
         />
         <PickInput
-          width={170}
+          width={150}
           label={t('reports.calendar')}
           value={calendarId}
           options={reportCalendars.map((known) => ({
@@ -122,7 +121,6 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           onChange={setCalendarChoice}
         />
         <span className="grow">
-          {formatDateRange(period.from, period.to)}{' '}
           {model.data?.state === 'closed' ? (
             <Tag style={{ color: '#1f5f13', background: '#e9f7e3' }}>{t('reports.closed')}</Tag>
           ) : (
@@ -177,7 +175,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           {model.data === undefined ? null : side === 'texts' ? (
             <SectionEditor key={periodCode} model={model.data} input={input} />
           ) : (
-            <StandingPanel key={periodCode} input={input} />
+            <StandingPanel key={periodCode} input={input} period={period} />
           )}
         </div>
       </div>

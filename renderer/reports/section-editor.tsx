@@ -1,12 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import {
-  leavableKeys,
-  type LeavableKey,
-  type ReportModel,
-  type ReportSection,
-} from '../../shared/report/report-model.ts';
+import { leavableKeys, type LeavableKey, type ReportModel } from '../../shared/report/report-model.ts';
+import { printedSections, type ReportSection } from '../../shared/report/report-sections.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useAutosave } from './use-autosave.ts';
@@ -31,11 +27,21 @@ export function SectionEditor({
     heading: t('reports.annex', { number: annex.number }),
     leftOut: annex.leftOut,
   }));
+  // The heading as on the paper; without a number where the paper goes without the section.
+  const headings = new Map(
+    printedSections(model.sections).map((printed) => [printed.section.key, printed.heading]),
+  );
   return (
     <>
       {model.sections.map((section) =>
         section.key === 'results' ? null : (
-          <SectionText key={section.key} section={section} input={input} closed={closed} />
+          <SectionText
+            key={section.key}
+            section={section}
+            heading={headings.get(section.key) ?? section.heading}
+            input={input}
+            closed={closed}
+          />
         ),
       )}
       {[
@@ -113,10 +119,12 @@ function LeaveOut(props: {
 
 function SectionText({
   section,
+  heading,
   input,
   closed,
 }: {
   readonly section: ReportSection;
+  readonly heading: string;
   readonly input: ReportInput;
   readonly closed: boolean;
 }) {
@@ -130,15 +138,10 @@ function SectionText({
   if (key === undefined) return null;
   return (
     <div style={{ marginTop: 10 }}>
-      <LeaveOut
-        partKey={key}
-        heading={section.heading}
-        leftOut={section.leftOut}
-        input={input}
-        closed={closed}
-      />
+      <LeaveOut partKey={key} heading={heading} leftOut={section.leftOut} input={input} closed={closed} />
       <Input.TextArea
-        aria-label={section.heading}
+        aria-label={heading}
+        placeholder={section.leftOut ? '' : t('reports.notPrinted')}
         autoSize={{ minRows: 2, maxRows: 14 }}
         maxLength={50_000}
         disabled={closed || section.leftOut}

@@ -1,27 +1,29 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import { isOpenRegisterName, registerNamed } from '../../shared/registers/all-registers.ts';
 import { files } from '../../shared/registers/field.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
+import type { ReportingPeriod } from '../../shared/time/reporting-calendar.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { newId } from '../app/new-id.ts';
-import { useSaid } from '../app/said.tsx';
+import { announce, useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { FieldInput } from '../ui/field-input.tsx';
-import { columnLabel } from '../ui/labels.ts';
+import { isOpenPoint, PointList } from './check-list.tsx';
+import { CloseDialog, closableFrom } from './close-dialog.tsx';
 
 const scanField = files();
 
 /** Closing a period, reopening it with a reason, and what the signed paper got. Before closing: what is incomplete. */
 export function StandingPanel({
   input,
+  period,
 }: {
   readonly input: { readonly calendarId: string; readonly periodCode: string };
+  readonly period: ReportingPeriod;
 }) {
   const { t } = useTranslation();
   const { client, status } = useSession();
@@ -35,6 +37,17 @@ export function StandingPanel({
   const checks = useQuery({
     queryKey: ['report-checks', input],
     queryFn: () => client.reports.incompleteness(input),
+  });
+  const [asking, setAsking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const closedNote = useRef<HTMLDivElement>(null);
+  const focusNext = useRef<RefObject<HTMLElement | null> | null>(null);
+  // What the focus goes to once the dialog is left may be shown only after the standing is read again.
+  useEffect(() => {
+    const target = asking ? null : focusNext.current?.current;
+    if (target === null || target === undefined) return;
+    target.focus();
+    focusNext.current = null;
   });
   const [reopening, setReopening] = useState<{ leader: string; reason: string } | null>(null);
   const [signed, setSigned] = useState<{
@@ -52,6 +65,7 @@ export function StandingPanel({
     }
   };
   const known = standing.data;
+  const points = (checks.data ?? []).filter(isOpenPoint);
   if (known === undefined) return null;
   const form = signed ?? {
     number: known.signedNumber ?? '',
@@ -73,7 +87,9 @@ export function StandingPanel({
       ))}
       {known.closed ? (
         <>
-          <Alert type="success" showIcon title={t('reports.isClosed')} />
+          <div ref={closedNote} tabIndex={-1}>
+            <Alert type="success" showIcon role="note" title={t('reports.isClosed')} />
+          </div>
           <div className="form-grid" style={{ marginTop: 10 }}>
             <div className="field" style={{ gridColumn: 'span 7' }}>
               <label htmlFor="signed-number">{t('reports.signedNumber')}</label>
@@ -136,27 +152,27 @@ export function StandingPanel({
       ) : (
         <>
           <p>{t('reports.closeHint')}</p>
-          <Button
-            type="primary"
-            onClick={() =>
-              void act(t('typing:told.closed'), () => client.reports.close({ ...input, writeId: newId() }))
-            }
-          >
+          {checks.data === undefined || checks.data.every(isOpenPoint) ? null : (
+            <p>{t('reports.notOver', closableFrom(period))}</p>
+          )}
+          <Button ref={opener} type="primary" onClick={() => setAsking(true)}>
             {t('reports.close')}
           </Button>
-          <h2 style={{ fontSize: 14 }}>{t('reports.checks', { count: checks.data?.length ?? 0 })}</h2>
-          <ul style={{ paddingLeft: 18 }}>
-            {(checks.data ?? []).map((line) => (
-              <li key={`${line.kind}-${line.recordId ?? ''}-${line.details.join()}`}>
-                {line.register === null || line.recordId === null ? null : (
-                  <Link href={`/${line.register}/${line.recordId}`}>{line.code}</Link>
-                )}{' '}
-                {checkText(line)}
-              </li>
-            ))}
-          </ul>
+          <h2 style={{ fontSize: 14 }}>{t('reports.checks', { count: points.length })}</h2>
+          <PointList points={points} />
         </>
       )}
+      {asking ? (
+        <CloseDialog
+          input={input}
+          period={period}
+          onLeave={(closed) => {
+            setAsking(false);
+            if (closed) announce(t('reports.isClosed'));
+            focusNext.current = closed ? closedNote : opener;
+          }}
+        />
+      ) : null}
       <Modal
         open={reopening !== null}
         title={t('reports.reopen')}
@@ -191,29 +207,4 @@ export function StandingPanel({
       </Modal>
     </div>
   );
-
-  function checkText(line: NonNullable<typeof checks.data>[number]): string {
-    switch (line.kind) {
-      case 'not-over':
-        return t('reports.check.notOver', {
-          date: line.details.map((day) => (isPlainDate(day) ? formatDate(day) : day)).join(),
-        });
-      case 'section':
-        return t('reports.check.section', {
-          section: line.details.map((key) => t(`reports.section.${key}`)).join(),
-        });
-      case 'warning':
-        return t('reports.check.warning', { count: line.details.length, title: line.title });
-      case 'missing': {
-        const { register } = line;
-        const labels =
-          register === null || !isOpenRegisterName(register)
-            ? line.details
-            : line.details.map((field) => columnLabel(t, registerNamed(register), field));
-        return t('reports.check.missing', { title: line.title, list: labels.join(', ') });
-      }
-      default:
-        return line.kind satisfies never;
-    }
-  }
 }

@@ -10,7 +10,7 @@ import { issue, type Issue } from '../../shared/registers/check.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../app/new-id.ts';
-import { announce, useSaid } from '../app/said.tsx';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
@@ -60,7 +60,6 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
   const fault = (found: readonly Issue[]): void => {
     setIssues(found);
     setFailures((count) => count + 1);
-    announce(found.map((one) => issueSentence(t, one)).join(' '), 'urgent');
   };
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
@@ -135,7 +134,11 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     issues
       .filter((issue) => issue.field !== null && names.includes(issue.field))
       .map((issue) => (
-        <div className="problem" key={`${issue.field}-${issue.code}-${JSON.stringify(issue.params)}`}>
+        <div
+          className="problem"
+          role="alert"
+          key={`${issue.field}-${issue.code}-${JSON.stringify(issue.params)}`}
+        >
           {issueSentence(t, issue)}
         </div>
       ));
@@ -201,7 +204,11 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
         />
       ))}
       <div className="field" style={{ gridColumn: 'span 12' }}>
-        {missingFrom ? <div className="problem">{t('reference:form.needsFrom')}</div> : null}
+        {missingFrom ? (
+          <div className="problem" role="alert">
+            {t('reference:form.needsFrom')}
+          </div>
+        ) : null}
         {problemsOf(['validFrom', 'validTo'])}
       </div>
       {field('aliases', 'aliases', 6, (id, invalid) => (

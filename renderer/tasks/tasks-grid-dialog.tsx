@@ -10,7 +10,6 @@ import type { FollowedTask } from '../../shared/registers/followed-tasks.ts';
 import { task as taskRegister } from '../../shared/registers/task.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
-import { announce } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
@@ -130,7 +129,6 @@ export function TasksGridDialog(props: {
       setBusy(false);
       if (issues.length === 0) return;
       setFaults({ id: String(params['record'] ?? ''), issues });
-      announce(issues.map((issue) => issueSentence(t, issue)).join(' '), 'urgent');
     }
   };
   const saveNow = useRef(save);
@@ -187,7 +185,7 @@ export function TasksGridDialog(props: {
           onChange={change}
         />
         {(faults?.issues ?? []).map((issue) => (
-          <div key={issue.code} className="problem">
+          <div key={issue.code} className="problem" role="alert">
             {[tasks.find((task) => task.id === faults?.id)?.code, issueSentence(t, issue)].join(' ')}
           </div>
         ))}

@@ -9,12 +9,17 @@ export function settleTyping(): void {
   if (text !== null && start !== null && end !== null) text.setSelectionRange(start, end);
 }
 
+/** Signs of a value that is sooner typed anew than mended. */
+const SHORT = 60;
+
 /** Moves the focus to the first control at fault within a part of the window; false where none is. */
 export function focusFirstFault(scope: ParentNode): boolean {
   const fault = [...scope.querySelectorAll<HTMLElement>('[aria-invalid=true]')].find((control) =>
     control.checkVisibility(),
   );
   fault?.focus();
+  // What is typed next takes the place of the wrong value; a long text is mended where it is wrong.
+  if (fault instanceof HTMLInputElement && fault.value.length <= SHORT) fault.select();
   fault?.scrollIntoView({ block: 'nearest' });
   return fault !== undefined;
 }

@@ -120,6 +120,7 @@ export const members = (table: string) =>
       person: personLink(),
       fullName: text({ need: 'required', max: 200 }),
       sex: choice('sex', ['male', 'female', 'other']),
+      birthDate: date(),
       nationality: country(),
       agency: reference('organisation'),
       jobTitle: text({ max: 300, suggests: 'position' }),

@@ -6,6 +6,7 @@ import { headLines, type HeadLines, type PaperHead } from './head-lines.ts';
 import { lineFigure, lineNotes, type ReportLine } from './line-figure.ts';
 import type { ReportModel, ReportSigner } from './report-model.ts';
 import { reportParts } from './report-parts.ts';
+import { printedSections } from './report-sections.ts';
 import { cellText, type TableLayout } from './table-layout.ts';
 
 const { page, annexPage, body, sizes } = style;
@@ -100,18 +101,10 @@ export function reportHtml(model: ReportModel, fontFaces = ''): string {
 function mainPart(model: ReportModel): string {
   const { head, signer, recipients } = model;
   const lines = headLines(model);
-  const sections = model.sections
-    .map((section) => {
-      const text = section.leftOut ? texts.leftOut : section.text === '' ? texts.toWrite : section.text;
-      const paragraphs =
-        section.key === 'results'
-          ? ''
-          : text
-              .split('\n')
-              .filter((line) => line.trim() !== '')
-              .map((line) => `<p class="text">${escape(line)}</p>`)
-              .join('');
-      return `<p class="heading" data-section="${section.key}">${escape(section.heading)}</p>${paragraphs}`;
+  const sections = printedSections(model.sections)
+    .map(({ section, heading, paragraphs }) => {
+      const text = paragraphs.map((line) => `<p class="text">${escape(line)}</p>`).join('');
+      return `<p class="heading" data-section="${section.key}">${escape(heading)}</p>${text}`;
     })
     .join('');
   return `<div class="sheet">

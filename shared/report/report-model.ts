@@ -41,20 +41,8 @@ import { threeBalances, type CountedTask } from './task-figures.ts';
 import { threeColumns, type ThreeSpans } from './measures.ts';
 import { periodName, periodTitle } from './period-names.ts';
 import type { ReportNames } from './report-names.ts';
+import { sectionKeys, type ReportSection, type SectionKey } from './report-sections.ts';
 import { draftCooperation, type ReportFigures } from './sentences.ts';
-
-/** Sections with text of their own, in order; each is a row of the report's record once someone edits it. */
-export const sectionKeys = [
-  'cooperation',
-  'border',
-  'information',
-  'internal',
-  'tasks',
-  'limits',
-  'nextTasks',
-  'proposals',
-] as const;
-export type SectionKey = (typeof sectionKeys)[number];
 
 /** What can be left out with the words "có báo cáo riêng". */
 export const leavableKeys = [
@@ -67,19 +55,6 @@ export const leavableKeys = [
   'border-tables',
 ] as const;
 export type LeavableKey = (typeof leavableKeys)[number];
-
-export interface ReportSection {
-  readonly key: SectionKey | 'results';
-  readonly heading: string;
-  readonly level: 1 | 2;
-  /** Paragraphs apart by line breaks; empty for a heading that only holds others. */
-  readonly text: string;
-  /** The draft made from the figures; empty where staff write it themselves. */
-  readonly draft: string;
-  /** True where a person's text stands in the place of the draft. */
-  readonly edited: boolean;
-  readonly leftOut: boolean;
-}
 
 export interface ReportHead {
   readonly parent: string;

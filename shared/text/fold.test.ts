@@ -22,6 +22,12 @@ describe('text of one form', () => {
     expect(foldText(one)).toBe(foldText(other));
   });
 
+  it('knows none of the marks that Word and the web leave invisible in a text', () => {
+    expect(normalise('\uFEFF\u200ENguyễn\u00A0\u200BVăn\u00AD \u202AA\u202C\u2066\u2069')).toBe(
+      'Nguyễn Văn A',
+    );
+  });
+
   it.each([
     ['quý', 'quy'],
     ['hòa', 'hoa'],

@@ -1,8 +1,8 @@
-/** NFC, without zero-width and control characters, single spaces, trimmed. */
+/** NFC, without zero-width, direction and control characters, single spaces, trimmed. */
 export function normalise(text: string): string {
   return text
     .normalize('NFC')
-    .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\u061C\uFEFF\u00AD]/g, '')
     .replaceAll(/[\s\u00A0\p{Cc}]+/gu, ' ')
     .trim();
 }
@@ -27,6 +27,13 @@ export function exactText(text: string): string {
 /** Lower case with every mark removed and đ as d: for search that needs no diacritics. */
 export function foldText(text: string): string {
   return normalise(text).toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
+}
+
+/** A heading as lists of headings write it: folded, without punctuation. */
+export function headKey(text: string): string {
+  return foldText(text)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** True when a text bears a mark of Vietnamese that folding would remove. */

@@ -12,6 +12,7 @@ import { hostPlatform } from '../../electron/host/platform.ts';
 import { saveSection } from '../../electron/service/reports.ts';
 import type { DocumentFormat } from '../../shared/contract/contract.ts';
 import { leavableKeys, type ReportModel } from '../../shared/report/report-model.ts';
+import { partOf as part, wordText } from './read-word.ts';
 import { hasTool, needs, reportOf, sampleStore } from './sample-report.ts';
 
 const SENTENCE_OUT = '09 đoàn ra/114 lượt';
@@ -32,20 +33,6 @@ afterAll(() => {
 
 function made(format: DocumentFormat, model = reportOf(store)): Promise<Uint8Array> {
   return makeDocument(model, format, hostPlatform);
-}
-
-/** Text of a part of a packed document. */
-function part(content: Uint8Array, name: string): string {
-  const found = XLSX.CFB.find(XLSX.CFB.read(content, { type: 'array' }), name);
-  return found === null ? '' : Buffer.from(found.content).toString('utf8');
-}
-
-/** What a reader of a Word document sees, a paragraph a line. */
-function wordText(content: Uint8Array): string {
-  return part(content, '/word/document.xml')
-    .replaceAll(/<\/w:p>/g, '\n')
-    .replaceAll(/<[^>]+>/g, '')
-    .replaceAll('&amp;', '&');
 }
 
 /** The words of a text without the breaks that a page puts between them. */

@@ -209,6 +209,14 @@ async function showGrid(page: Page, button: string): Promise<void> {
   await dialog(page).getByRole('table').waitFor();
 }
 
+async function askToClose(page: Page): Promise<void> {
+  await showClosing(page);
+  await press(page, 'Chốt số liệu');
+  await dialog(page)
+    .getByText(/^Còn \d+ điểm cần xem lại/)
+    .waitFor();
+}
+
 async function showReference(page: Page, at = 0): Promise<void> {
   await begin(page, '#/settings/reference');
   await page.locator('tr.ant-table-row').nth(at).click();
@@ -287,13 +295,17 @@ const dialogs: readonly Dialog[] = [
       await page.getByRole('menuitem', { name: 'Tải Excel' }).waitFor();
     },
   },
+  { name: 'the question before a period is closed', of: 'reports/close-dialog.tsx', show: askToClose },
   {
     name: 'the reopening of a closed period',
     of: 'reports/standing-panel.tsx',
     show: async (page) => {
       await showClosing(page);
       const reopen = page.getByRole('button', { name: 'Mở lại kỳ đã chốt' });
-      if (!(await reopen.isVisible())) await press(page, 'Chốt số liệu');
+      if (!(await reopen.isVisible())) {
+        await askToClose(page);
+        await dialog(page).getByRole('button', { name: 'Chốt số liệu' }).click();
+      }
       await reopen.click();
       await dialog(page).getByLabel('Lãnh đạo quyết định').waitFor();
     },
@@ -372,7 +384,11 @@ const dialogs: readonly Dialog[] = [
     name: 'the history of a row of reference data',
     of: 'settings/reference-dialog.tsx',
     show: async (page) => {
-      await showReference(page);
+      await showReference(page, 1);
+      await dialog(page).getByLabel('Tên ngắn').fill('Tên viết gọn');
+      await page.keyboard.press('Control+s');
+      await dialog(page).waitFor({ state: 'hidden' });
+      await showReference(page, 1);
       await dialog(page).getByRole('button', { name: 'Lịch sử' }).click();
       await dialog(page).getByRole('button', { name: 'Hoàn tác' }).first().waitFor();
     },
@@ -424,6 +440,7 @@ const dialogs: readonly Dialog[] = [
       const filter = page.getByRole('combobox', { name: /^Tình trạng/ });
       await filter.focus();
       await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.getByRole('option', { name: /✓/ }).waitFor();
       await page.getByText(/đoàn · /).waitFor();
@@ -457,7 +474,7 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.getByRole('button', { name: 'Bắt đầu' }).click();
       await page.locator('.ant-form-item-explain-error').waitFor();
       await expect
-        .poll(() => page.locator('.unseen[role=alert]').textContent(), { timeout: 10_000 })
+        .poll(() => page.locator('.said [role=alert]').textContent(), { timeout: 10_000 })
         .toMatch(/^Họ và tên .+/);
       expect(await page.getByLabel('Họ và tên').evaluate((field) => field.matches(':focus'))).toBe(true);
     },
@@ -478,7 +495,7 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.keyboard.press('Enter');
       await asked.getByText('Chưa đọc được ngày này').waitFor();
       await expect
-        .poll(() => page.locator('.unseen[role=alert]').textContent(), { timeout: 10_000 })
+        .poll(() => page.locator('.said [role=alert]').textContent(), { timeout: 10_000 })
         .toMatch(/^Chưa đọc được ngày này/);
     },
   },

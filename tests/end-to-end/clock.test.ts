@@ -66,6 +66,7 @@ describe('a PC whose clock is wrong', () => {
       try {
         await page.goto(program.address);
         const dialog = page.getByRole('dialog', { name: 'Ngày của máy không đúng' });
+        await dialog.waitFor();
         const input = dialog.getByLabel('Hôm nay là ngày');
         await expect.poll(() => input.inputValue()).toBe(formatDate(addDays(todayAt(new Date()), days)));
         await page.keyboard.press('Escape');

@@ -69,22 +69,71 @@ describe.skipIf(browserPath === null)(
       }
     });
 
-    it('enters one progress for several tasks, and closes them', async () => {
-      await page.locator('.ant-select-clear').first().click({ force: true });
+    it('enters progress for several tasks, each in its own words, and takes all of it back at once', async () => {
+      await page.getByRole('button', { name: 'Bỏ Sở Công Thương' }).click();
       await page.getByText('7 nhiệm vụ đang mở · 5 quá hạn').waitFor();
       await page.getByLabel(/^Chọn NV-VP-2024-0004/).check();
       await page.getByLabel(/^Chọn NV-VP-2024-0009/).check();
       await page.getByRole('button', { name: 'Nhập tiến độ' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('Nhập tiến độ cho 2 nhiệm vụ').waitFor();
-      await dialog.getByLabel('Nội dung').fill('Đã báo cáo UBND tỉnh');
-      await dialog.getByLabel('Đã hoàn thành vào ngày này').check();
-      await page.keyboard.press('Tab');
-      await dialog.getByRole('button', { name: /Lưu$/ }).click();
+      // The first line is the task that is due first: number 9, then number 4.
+      await dialog.getByLabel('Nội dung, dòng 1').and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('Đã báo cáo UBND tỉnh');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Chờ ý kiến Sở Tài chính');
+      for (const line of [1, 2]) {
+        await dialog.getByLabel(`Đã hoàn thành, dòng ${line}`).focus();
+        await page.keyboard.press('Space');
+      }
+      await page.keyboard.press('Control+s');
       await page.getByText('Đã nhập tiến độ cho 2 nhiệm vụ').waitFor();
+      await page.getByText('5 nhiệm vụ đang mở · 3 quá hạn · đã chọn 0').waitFor();
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await page.getByText('7 nhiệm vụ đang mở · 5 quá hạn · đã chọn 0').waitFor();
+      await page.getByLabel(/^Chọn NV-VP-2024-0004/).check();
+      await page.getByLabel(/^Chọn NV-VP-2024-0009/).check();
+      await page.getByRole('button', { name: 'Nhập tiến độ' }).click();
+      await dialog.getByLabel('Nội dung, dòng 1').and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('Đã báo cáo UBND tỉnh');
+      await dialog.getByLabel('Đã hoàn thành, dòng 1').focus();
+      await page.keyboard.press('Space');
+      await dialog.getByRole('button', { name: 'Chép dòng đầu xuống các ô trống' }).click();
+      expect(await dialog.getByLabel('Nội dung, dòng 2').inputValue()).toBe('Đã báo cáo UBND tỉnh');
+      await dialog.getByRole('button', { name: 'Lưu 2 nhiệm vụ' }).click();
       await page.getByText('5 nhiệm vụ đang mở · 3 quá hạn · đã chọn 0').waitFor();
       await page.getByText('Bảng', { exact: true }).click();
       await expect.poll(() => column('Xong trong 30 ngày').locator('.card').count()).toBe(2);
+      await page.getByText('Theo hạn', { exact: true }).click();
+    });
+
+    it('extends several tasks, each to its own day, with the day that it had kept beside it', async () => {
+      await page.getByLabel(/^Chọn NV-VP-2024-0003/).check();
+      await page.getByLabel(/^Chọn NV-VP-2024-0005/).check();
+      await page.getByRole('button', { name: 'Gia hạn' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Hạn mới, dòng 1').and(page.locator(':focus')).waitFor();
+      await dialog
+        .getByRole('row', { name: /NV-VP-2024-0003/ })
+        .getByText('30/06/2024')
+        .waitFor();
+      await page.keyboard.type('1/4/24');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('15/1/25');
+      await page.keyboard.press('Control+s');
+      await dialog.getByText('NV-VP-2024-0003 Hạn mới sớm hơn hạn cũ (30/06/2024).').waitFor();
+      await dialog.getByLabel('Hạn mới, dòng 1').and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('31/7/24');
+      await page.keyboard.press('Control+s');
+      await page.getByText('Đã gia hạn 2 nhiệm vụ.').waitFor();
+      await page.getByText(/^31\/07\/2024/).waitFor();
+      await page.getByText(/^15\/01\/2025/).waitFor();
+      await page.getByText('Triển khai đề án xây dựng cửa khẩu thông minh').first().click();
+      await page.locator('.ant-collapse-header', { hasText: 'Gia hạn' }).click();
+      expect(await page.getByLabel('Hạn cũ, dòng 1').inputValue()).toBe('31/12/2024');
+      await page.getByText(/Hạn đang có hiệu lực: 15\/01\/2025/).waitFor();
+      await page.evaluate(() => history.back());
+      await page.getByText('5 nhiệm vụ đang mở').waitFor();
     });
 
     it('shows a month with what falls due, and prints the manager’s page on one sheet', async () => {

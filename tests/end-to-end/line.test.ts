@@ -37,7 +37,7 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
       await page.getByText('4 vụ trên tuyến').waitFor();
-      await page.locator('.ant-select-selection-item-remove').click();
+      await page.getByRole('button', { name: 'Bỏ Công trình ven biên, hàng rào' }).click();
       await page.keyboard.press('Escape');
       await page.getByText('19 vụ trên tuyến').waitFor();
       await page.getByRole('heading', { level: 1 }).click();

@@ -87,6 +87,31 @@ export function cli(
   });
 }
 
+/** Goes to an address of the window, such as `#/list/talk`. */
+export function goTo(page: Page, hash: string): Promise<void> {
+  return page.evaluate((next) => {
+    window.location.hash = next;
+  }, hash);
+}
+
+/** Begins a new record of a register by its key, and answers once its form is there. */
+export async function beginRecord(page: Page, register: string): Promise<void> {
+  await goTo(page, `#/list/${register}`);
+  await page.locator('.list-table').waitFor();
+  await page.locator('h1').click();
+  await page.keyboard.press('n');
+  await page.locator('.form-grid :focus').waitFor();
+}
+
+/** Opens every folded section of the form on screen. */
+export async function openSections(page: Page): Promise<void> {
+  for (const head of await page.locator('.ant-collapse-header').all())
+    if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  );
+}
+
 /** Completes the first start with the sample. */
 export async function setUpWithSample(page: Page, address: string): Promise<void> {
   await page.goto(address);
@@ -98,6 +123,8 @@ export async function setUpWithSample(page: Page, address: string): Promise<void
 
 /** The program on the sample, shown in a browser of the size of an office PC. */
 export interface OpenWindow {
+  /** The data folder. */
+  readonly data: string;
   readonly program: Program;
   readonly browser: Browser;
   readonly page: Page;
@@ -110,10 +137,15 @@ export async function openWindow(): Promise<OpenWindow> {
   const folder = dataFolder();
   const program = await startProgram(folder.path);
   const browser = await openBrowser();
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    // People copy from Excel and paste here.
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const page = await context.newPage();
   await setUpWithSample(page, program.address);
   return {
+    data: folder.path,
     program,
     browser,
     page,

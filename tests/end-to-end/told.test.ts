@@ -26,8 +26,10 @@ describe.skipIf(browserPath === null)(
       await page.locator('h1').waitFor();
     };
     const told = async (how: 'calm' | 'urgent', words: RegExp): Promise<void> => {
-      const region = page.locator(`.unseen[aria-live=${how === 'calm' ? 'polite' : 'assertive'}]`).first();
-      await expect.poll(() => region.textContent(), { timeout: 20_000 }).toMatch(words);
+      const region = page.locator(`.said [aria-live=${how === 'calm' ? 'polite' : 'assertive'}]`);
+      await expect
+        .poll(() => region.locator('p, .said-sentence > span').allTextContents(), { timeout: 20_000 })
+        .toContainEqual(expect.stringMatching(words));
     };
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
     const begun = async (register: string): Promise<void> => {
@@ -197,7 +199,8 @@ describe.skipIf(browserPath === null)(
       await begin('#/reports/2024-Q1');
       await page.getByText('Chốt số liệu', { exact: true }).click();
       await page.getByRole('button', { name: 'Chốt số liệu', exact: true }).click();
-      await told('calm', /^Đã chốt số liệu của kỳ\.$/);
+      await page.getByRole('dialog').getByRole('button', { name: 'Chốt số liệu', exact: true }).click();
+      await told('calm', /^Số liệu kỳ này đã chốt\.$/);
       await page.getByRole('button', { name: 'Mở lại kỳ đã chốt' }).click();
       await page.getByRole('dialog').getByLabel('Lãnh đạo quyết định').fill('Giám đốc');
       await page.getByRole('dialog').getByLabel('Lý do').fill('Sót một đoàn');

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -121,7 +120,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     await paper
       .getByText('10 đoàn ra/121 lượt công chức, viên chức; 21 đoàn vào/175 lượt người nước ngoài')
       .waitFor();
-    await page.getByLabel('II. HẠN CHẾ, KHÓ KHĂN').fill('Biên chế còn ít.');
+    await page.getByLabel('HẠN CHẾ, KHÓ KHĂN').fill('Biên chế còn ít.');
     await paper.getByText('Biên chế còn ít.').waitFor();
   });
 
@@ -144,35 +143,6 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     await page.getByRole('menuitem', { name: '出访团' }).waitFor();
     await page.getByText('VI', { exact: true }).click();
     await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
-  });
-
-  it.each([
-    '#/',
-    '#/list/outgoing-delegation',
-    '#/list/person',
-    '#/settings/paper',
-    '#/settings/reference',
-    '#/settings/border',
-    '#/list/border-incident',
-    '#/list/letter',
-    '#/line',
-    '#/read-notice',
-    '#/list/task',
-    '#/settings/data',
-  ])('has no fault of contrast, focus or labels at %s', async (hash) => {
-    await go(hash);
-    await page.locator('h1').waitFor();
-    // Dimmed while they fade in, colours would be measured wrong.
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-    );
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa'])
-      .disableRules(['frame-tested'])
-      .analyze();
-    expect(
-      violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)}`),
-    ).toEqual([]);
   });
 
   it('brings typing back after a crash of the service and of the window', async () => {

@@ -17,15 +17,16 @@ import { lineFigure, lineNotes, type ReportLine } from '../../../shared/report/l
 import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
+import { printedSections } from '../../../shared/report/report-sections.ts';
 
 const { page, annexPage, body, sizes } = style;
 
 function mainSection(model: ReportModel): ISectionOptions {
   const lines = headLines(model);
   const width = page.width - page.left - page.right;
-  const sections = model.sections.flatMap((section) => [
+  const sections = printedSections(model.sections).flatMap(({ section, heading, paragraphs }) => [
     paragraph(
-      section.heading,
+      heading,
       { size: body.size, bold: true },
       {
         after: body.spaceAfter,
@@ -35,7 +36,7 @@ function mainSection(model: ReportModel): ISectionOptions {
         lines: body.lineSpacing,
       },
     ),
-    ...(section.key === 'results' ? [] : sectionText(section).map(bodyParagraph)),
+    ...paragraphs.map(bodyParagraph),
   ]);
   return {
     properties: uprightPage,
@@ -63,13 +64,6 @@ function mainSection(model: ReportModel): ISectionOptions {
       signatureBlock(model.recipients, model.signer),
     ],
   };
-}
-
-function sectionText(section: ReportModel['sections'][number]): readonly string[] {
-  if (section.leftOut) return [texts.leftOut];
-  return section.text === ''
-    ? [texts.toWrite]
-    : section.text.split('\n').filter((line) => line.trim() !== '');
 }
 
 function annexSection(children: readonly (Paragraph | Table)[]): ISectionOptions {

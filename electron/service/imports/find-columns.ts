@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
-import { foldText } from '../../../shared/text/fold.ts';
+import { headKey } from '../../../shared/text/fold.ts';
 import { importRules, type ImportRules, type KnownColumn } from './import-rules.ts';
 import type { SheetGrid } from './read-sheet.ts';
 
@@ -18,13 +18,6 @@ export interface FoundTable {
   readonly columns: readonly FoundColumn[];
   /** Index of the first row below the heads. */
   readonly firstData: number;
-}
-
-/** A head as the lists write it: folded, without punctuation. */
-export function headKey(text: string): string {
-  return foldText(text)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 const HEAD_ROWS = 40;

@@ -19,9 +19,9 @@ import type { RowProblem } from '../../../shared/registers/import-result.ts';
 import type { ChildSave, InputValue, RecordSave } from '../../../shared/registers/save-request.ts';
 import { parseMarkers } from '../../../shared/border/marker.ts';
 import { parseTypedTime } from '../../../shared/time/typed-time.ts';
-import { exactText, foldText, hasVietnameseMarks, normalise } from '../../../shared/text/fold.ts';
+import { exactText, foldText, hasVietnameseMarks, headKey, normalise } from '../../../shared/text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../../shared/time/plain-date.ts';
-import { headKey, type FoundColumn } from './find-columns.ts';
+import type { FoundColumn } from './find-columns.ts';
 
 export interface RowReader {
   readonly register: AnyRegister;

@@ -2,10 +2,9 @@ import heads from '../../../shared/reference/sheet-heads.json' with { type: 'jso
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { AttributeKind, AttributeValue } from '../../../shared/reference/row-attributes.ts';
 import { cellDate, cellText, type SheetCell } from '../../../shared/registers/import/import-cells.ts';
-import { foldText, normalise } from '../../../shared/text/fold.ts';
+import { foldText, headKey, normalise } from '../../../shared/text/fold.ts';
 import { parseTypedNumber } from '../../../shared/text/numbers.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
-import { headKey } from './find-columns.ts';
 import type { SheetGrid } from './read-sheet.ts';
 
 /** A column of a sheet of reference data: one of the row's own fields, or an attribute by its name. */

@@ -1,7 +1,8 @@
 import lists from '../../../shared/reference/import-headers.json' with { type: 'json' };
 import type { SheetCell } from '../../../shared/registers/import/import-cells.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
-import { directionNamed, headKey, type FoundTable } from './find-columns.ts';
+import { headKey } from '../../../shared/text/fold.ts';
+import { directionNamed, type FoundTable } from './find-columns.ts';
 import { importRules, type ImportRules } from './import-rules.ts';
 
 /** Rows of a table that are records, each with the number of its first row in the sheet, and the numbers of the rest. */

@@ -10,7 +10,6 @@ import {
   emptyCell,
   type SheetCell,
 } from './import-cells.ts';
-import { parsePastedMembers } from './pasted-members.ts';
 
 const today = plainDate('2024-03-20');
 const typed = (text: string): SheetCell => ({ ...emptyCell, text });
@@ -174,24 +173,5 @@ describe('an amount of money', () => {
 
   it('is none where no number begins', () => {
     expect(cellMoney(typed('ngân sách tỉnh'))).toBeNull();
-  });
-});
-
-describe('pasted members', () => {
-  it('are a line each, with or without number, sex and head', () => {
-    const text = [
-      'STT\tHọ và tên\tGiới tính\tChức vụ\tĐơn vị',
-      '1\tNguyễn Văn A\tNam\tGiám đốc\tSở Ngoại vụ',
-      '2.\tBà Trần Thị B\tNữ\tChuyên viên\tSở Công Thương',
-      '',
-      'Lê Văn C\tPhó phòng',
-      '4. Ông Hà D',
-    ].join('\r\n');
-    expect(parsePastedMembers(text)).toEqual([
-      { fullName: 'Nguyễn Văn A', jobTitle: 'Giám đốc', agency: 'Sở Ngoại vụ', sex: 'male' },
-      { fullName: 'Trần Thị B', jobTitle: 'Chuyên viên', agency: 'Sở Công Thương', sex: 'female' },
-      { fullName: 'Lê Văn C', jobTitle: 'Phó phòng', agency: null, sex: null },
-      { fullName: 'Hà D', jobTitle: null, agency: null, sex: null },
-    ]);
   });
 });

@@ -1,0 +1,157 @@
+import * as XLSX from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import { newId } from '../../db/ids.ts';
+import type { OpenStore } from '../../db/open.ts';
+import { save, testFolder, testStore } from '../../db/test-store.ts';
+import { makeDocument } from '../../electron/service/documents/make-document.ts';
+import { reportPage } from '../../electron/service/documents/report-page.ts';
+import { closeReport, saveSection } from '../../electron/service/reports.ts';
+import { hostPlatform } from '../../electron/host/platform.ts';
+import type { ReportModel } from '../../shared/report/report-model.ts';
+import { wordText } from './read-word.ts';
+import { reportOf, sampleStore } from './sample-report.ts';
+
+/** A heading of the paper with what stands under it. */
+interface Shown {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+}
+
+const HEADING = /^(?:[IVX]+|\d+)\. /;
+
+/** Lines of a paper's body, between the sentence that opens it and the one that ends it, under their headings. */
+function underHeadings(lines: readonly string[]): readonly Shown[] {
+  const from = lines.findIndex((line) => line.startsWith('Thực hiện chế độ báo cáo định kỳ'));
+  const to = lines.findIndex((line) => line.startsWith('Trên đây là báo cáo'));
+  expect(from).toBeGreaterThanOrEqual(0);
+  expect(to).toBeGreaterThan(from);
+  const shown: { heading: string; paragraphs: string[] }[] = [];
+  for (const line of lines.slice(from + 1, to)) {
+    if (HEADING.test(line)) shown.push({ heading: line, paragraphs: [] });
+    else shown.at(-1)?.paragraphs.push(line);
+  }
+  return shown;
+}
+
+function ofHtml(model: ReportModel): readonly Shown[] {
+  const paragraphs = [...reportPage(model).matchAll(/<p[^>]*>([\s\S]*?)<\/p>/g)].map(
+    ([, text]) => text ?? '',
+  );
+  return underHeadings(paragraphs);
+}
+
+async function ofWord(model: ReportModel): Promise<readonly Shown[]> {
+  return underHeadings(wordText(await makeDocument(model, 'docx', hostPlatform)).split('\n'));
+}
+
+async function ofJson(model: ReportModel): Promise<readonly Shown[]> {
+  const text = new TextDecoder().decode(await makeDocument(model, 'json', hostPlatform));
+  const { sections } = JSON.parse(text) as ReportModel;
+  return sections.map((section) => ({
+    heading: section.heading,
+    paragraphs: section.text === '' ? [] : section.text.split('\n'),
+  }));
+}
+
+/** The numbers of headings as a paper without gaps has them, from which of them are chapters. */
+function countedOn(headings: readonly string[]): readonly string[] {
+  const roman = ['I', 'II', 'III', 'IV'];
+  let chapters = 0;
+  let inChapter = 0;
+  return headings.map((heading) => {
+    if (/^[IVX]/.test(heading)) {
+      chapters += 1;
+      inChapter = 0;
+      return `${roman[chapters - 1]}.`;
+    }
+    inChapter += 1;
+    return `${inChapter}.`;
+  });
+}
+
+async function holdsGood(model: ReportModel): Promise<readonly string[]> {
+  const html = ofHtml(model);
+  expect(await ofWord(model)).toEqual(html);
+  expect(await ofJson(model)).toEqual(html);
+  const headings = html.map((shown) => shown.heading);
+  expect(headings.map((heading) => heading.split(' ')[0])).toEqual(countedOn(headings));
+  for (const [index, { heading, paragraphs }] of html.entries()) {
+    const holdsOthers = /^\d/.test(html[index + 1]?.heading ?? '') && /^[IVX]/.test(heading);
+    expect(paragraphs.length > 0 || holdsOthers, heading).toBe(true);
+    for (const paragraph of paragraphs) expect(paragraph, heading).toMatch(/[\p{L}\p{N}]/u);
+  }
+  const book = XLSX.read(await makeDocument(model, 'xlsx', hostPlatform), { type: 'array' });
+  for (const name of book.SheetNames)
+    expect(XLSX.utils.sheet_to_csv(book.Sheets[name] ?? {}), name).not.toMatch(/(?:^|[,"\n])…(?:[,"\n]|$)/);
+  return headings;
+}
+
+const drafted = [
+  'I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ',
+  '1. Công tác lãnh sự, hợp tác quốc tế',
+  '2. Công tác quản lý biên giới',
+  '3. Thực hiện nhiệm vụ được giao',
+];
+
+function onlyIncidents(): OpenStore {
+  const store = testStore();
+  const fields = {
+    type: { code: 'BG07', text: 'Xâm canh' },
+    markers: { text: 'mốc 1088/2 - 1089' },
+    occurredOn: '2024-02-10',
+    summary: 'Công dân phía bạn sang trồng cây',
+  };
+  save(store, { register: 'border-incident', id: newId(), fields, children: {} });
+  return store;
+}
+
+describe('no section of a paper stands empty or prints a stand-in, and its headings are numbered without a gap', () => {
+  it('in the report of an empty register', async () => {
+    expect(await holdsGood(reportOf(testStore()))).toEqual(drafted);
+  });
+
+  it('in the report of the sample', async () => {
+    const store = sampleStore(testFolder());
+    try {
+      for (const period of ['2024-Q1', '2023-Q4', '2024-01', '2023', '2024-02-01..2024-02-20'])
+        expect(await holdsGood(reportOf(store, period))).toEqual(drafted);
+    } finally {
+      store.close();
+    }
+  });
+
+  it('in the report of a period with nothing but incidents', async () => {
+    const model = reportOf(onlyIncidents());
+    expect(await holdsGood(model)).toEqual(drafted);
+    expect(ofHtml(model)[2]?.paragraphs.join(' ')).toContain('xâm canh (01 vụ)');
+  });
+
+  it('whatever is written, left out or typed as nothing but dots', async () => {
+    const store = onlyIncidents();
+    const write = (key: Parameters<typeof saveSection>[3], change: Parameters<typeof saveSection>[4]): void =>
+      saveSection(store, newId(), { calendarId: 'nd09', periodCode: '2024-Q1' }, key, change);
+    write('proposals', { text: 'Đề nghị bổ sung biên chế.\n\nĐề nghị bố trí kinh phí.' });
+    write('information', { leftOut: true });
+    write('internal', { text: '…' });
+    write('border', { text: '... \n' });
+    write('limits', { text: '…\nBiên chế còn ít…\n…' });
+    expect(await holdsGood(reportOf(store))).toEqual([
+      'I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ',
+      '1. Công tác lãnh sự, hợp tác quốc tế',
+      '2. Công tác thông tin đối ngoại',
+      '3. Thực hiện nhiệm vụ được giao',
+      'II. HẠN CHẾ, KHÓ KHĂN',
+      'III. ĐỀ XUẤT, KIẾN NGHỊ',
+    ]);
+  });
+
+  it('in the report of a period once it is closed', async () => {
+    const store = onlyIncidents();
+    const before = reportOf(store);
+    closeReport(store, newId(), { calendarId: 'nd09', periodCode: '2024-Q1' });
+    const closed = reportOf(store);
+    expect(closed.state).toBe('closed');
+    expect(await holdsGood(closed)).toEqual(drafted);
+    expect(ofHtml(closed)).toEqual(ofHtml(before));
+  });
+});
