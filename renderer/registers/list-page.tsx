@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Input, Table, Typography, type InputRef } from 'antd';
+import { Button, Input, Table, Typography, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -13,6 +13,7 @@ import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListCell } from './list-cell.tsx';
@@ -149,8 +150,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       </div>
       <div className="row" style={{ marginBottom: 8 }}>
         <ListFilters query={query} onChange={change} />
-        <Dropdown
-          trigger={['click']}
+        <MenuButton
           menu={{
             items: [
               ...Object.keys(views).map((view) => ({ key: view, label: view })),
@@ -170,8 +170,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
             },
           }}
         >
-          <Button>{t('list.views')}</Button>
-        </Dropdown>
+          {t('list.views')}
+        </MenuButton>
       </div>
       <Table<ListRow>
         className="list-table"

@@ -1,6 +1,6 @@
 import { EllipsisOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Segmented, Space, Tag, Typography } from 'antd';
+import { Button, Segmented, Space, Tag, Typography } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -18,6 +18,7 @@ import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { DaysInput } from '../ui/days-input.tsx';
 import { useDownload } from '../ui/use-download.ts';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { StandingPanel } from './standing-panel.tsx';
@@ -132,8 +133,10 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           <Button type="primary" loading={busy !== null} onClick={() => void save('docx')}>
             {t('reports.format.docx')}
           </Button>
-          <Dropdown
-            trigger={['click']}
+          <MenuButton
+            type="primary"
+            icon={<EllipsisOutlined />}
+            aria-label={t('reports.formats')}
             menu={{
               items: (['docx', 'pdf', 'xlsx', 'json'] as const).map((format) => ({
                 key: format,
@@ -141,9 +144,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
               })),
               onClick: ({ key }) => void save(key as DocumentFormat),
             }}
-          >
-            <Button type="primary" icon={<EllipsisOutlined />} aria-label={t('reports.formats')} />
-          </Dropdown>
+          />
         </Space.Compact>
       </div>
       <div

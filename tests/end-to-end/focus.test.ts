@@ -181,5 +181,39 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Nước');
     });
+
+    it('is back on the button after Escape from the history, and the record stays', async () => {
+      await begin('#/list/talk');
+      await page.locator('tr.ant-table-row').first().click();
+      await page.getByRole('button', { name: 'Lịch sử' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).first().waitFor();
+      await atRest(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 10_000 })
+        .toBe('Lịch sử');
+    });
+
+    it('opens a menu, goes through it, and is back on its button after Escape', async () => {
+      await begin('#/list/outgoing-delegation');
+      const button = page.getByRole('button', { name: 'Bộ lọc đã lưu' });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const item = page.getByRole('menuitem', { name: 'Lưu bộ lọc này' });
+      await item.waitFor();
+      await atRest(page);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowDown');
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')), { timeout: 10_000 })
+        .toMatch(/^menu(item)?$/);
+      await page.keyboard.press('Escape');
+      await item.waitFor({ state: 'hidden' });
+      await expect
+        .poll(() => button.evaluate((one) => one.matches(':focus')), { timeout: 10_000 })
+        .toBe(true);
+    });
   },
 );

@@ -133,7 +133,10 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
   it('checks the data from its own screen while the program goes on', async () => {
     await go('#/settings/data');
     await page.getByRole('button', { name: 'Kiểm tra dữ liệu' }).click();
-    await page.getByText(/Dữ liệu nguyên vẹn: \d+ hồ sơ/).waitFor();
+    await page
+      .getByRole('tabpanel')
+      .getByText(/Dữ liệu nguyên vẹn: \d+ hồ sơ/)
+      .waitFor();
   });
 
   it('changes its language without a restart', async () => {
