@@ -5,15 +5,19 @@ import { useRef } from 'react';
 export function MenuButton(props: ButtonProps & { readonly menu: MenuProps }) {
   const { menu, ...own } = props;
   const button = useRef<HTMLButtonElement>(null);
+  const takeBack = (): void => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.closest('.ant-dropdown'))
+      button.current?.focus({ preventScroll: true });
+  };
   return (
     <Dropdown
       trigger={['click']}
       menu={menu}
       disabled={own.disabled === true}
       onOpenChange={(open) => {
-        const { activeElement } = document;
-        if (!open && (activeElement === document.body || activeElement?.closest('.ant-dropdown')))
-          button.current?.focus({ preventScroll: true });
+        // The menu gives the focus to its lines a frame after the key.
+        if (!open) requestAnimationFrame(takeBack);
       }}
     >
       <Button ref={button} {...own} />

@@ -16,7 +16,15 @@ function movements(): readonly string[] {
     .getAnimations()
     .filter((animation) => animation.playState === 'running')
     .map(({ effect }) => (effect instanceof KeyframeEffect ? effect.target : null));
-  return [...loading, ...moving].map((element) => element?.outerHTML.slice(0, 120) ?? '');
+  return (
+    [...loading, ...moving]
+      // A button may keep its sign of loading, unseen, where it was shown for less than a moment.
+      .filter(
+        (element) =>
+          !element?.closest('.ant-btn-loading-icon') || element.checkVisibility({ opacityProperty: true }),
+      )
+      .map((element) => element?.outerHTML.slice(0, 120) ?? '')
+  );
 }
 
 /**
