@@ -10,8 +10,11 @@ export interface BoxProps {
   readonly invalid?: boolean | undefined;
   /** Ids of what is said about the value beside the control. */
   readonly describedBy?: string | undefined;
-  /** The value stands there already and nobody typed it: it is selected on focus, so that typing replaces it. */
-  readonly prefilled?: boolean | undefined;
+  /**
+   * The value stands there already and nobody typed it: it is selected on focus, so that typing replaces it. `always`: it is
+   * one of given rows, so that it is never mended but chosen anew.
+   */
+  readonly prefilled?: boolean | 'always' | undefined;
 }
 
 /** The attributes of an input or a text area that say what the control is. */
@@ -31,7 +34,7 @@ export function boxAttributes({
     disabled,
     'aria-invalid': invalid === true ? true : undefined,
     'aria-describedby': describedBy,
-    'data-prefilled': prefilled === true ? '' : undefined,
+    'data-prefilled': prefilled === true ? 'once' : prefilled === 'always' ? prefilled : undefined,
   } as const;
 }
 
