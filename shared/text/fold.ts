@@ -1,8 +1,10 @@
-import { withoutUnseen } from './typed-text.ts';
+import { UNSEEN } from './typed-text.ts';
 
 /** NFC, without zero-width, direction and control characters, single spaces, trimmed. */
 export function normalise(text: string): string {
-  return withoutUnseen(text)
+  return text
+    .normalize('NFC')
+    .replaceAll(UNSEEN, '')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
