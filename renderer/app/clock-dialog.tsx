@@ -6,6 +6,7 @@ import type { AppStatus } from '../../shared/contract/contract.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { formatDate, parseTypedDate } from '../../shared/time/typed-date.ts';
 import type { Client } from './connection.ts';
+import { announce } from './said.tsx';
 import { refusalOf } from './session.tsx';
 
 /** Asks what day it is where the PC's clock is plainly wrong; nothing can be entered before the answer. */
@@ -15,17 +16,21 @@ export function ClockDialog({ client, status }: { readonly client: Client; reado
   const { today, lastSaveDate } = status;
   const [text, setText] = useState(formatDate(lastSaveDate ?? today));
   const [problem, setProblem] = useState<string | null>(null);
+  const refuse = (sentence: string): void => {
+    setProblem(sentence);
+    announce(sentence, 'refused');
+  };
   const take = async (): Promise<void> => {
     const typed = parseTypedDate(text, lastSaveDate ?? today);
     if (!typed.ok) {
-      setProblem(t('clock:notADate'));
+      refuse(t('clock:notADate'));
       return;
     }
     try {
       await client.app.setToday({ date: typed.date });
       await queries.invalidateQueries();
     } catch (error) {
-      setProblem(refusalSentence(t, refusalOf(error)));
+      refuse(refusalSentence(t, refusalOf(error)));
     }
   };
   return (
@@ -57,12 +62,18 @@ export function ClockDialog({ client, status }: { readonly client: Client; reado
           style={{ width: 180 }}
           value={text}
           status={problem === null ? '' : 'error'}
+          aria-invalid={problem === null ? undefined : true}
+          aria-describedby={problem === null ? undefined : 'clock-problem'}
           placeholder={t('date.placeholder')}
           onChange={(event) => setText(event.target.value)}
           onFocus={(event) => event.target.select()}
           onPressEnter={() => void take()}
         />
-        {problem === null ? null : <div className="problem">{problem}</div>}
+        {problem === null ? null : (
+          <div id="clock-problem" className="problem">
+            {problem}
+          </div>
+        )}
       </div>
     </Modal>
   );

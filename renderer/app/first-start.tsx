@@ -7,6 +7,7 @@ import { refusalSentence } from '../../shared/i18n/translator.ts';
 import type { Client } from './connection.ts';
 import { newId } from './new-id.ts';
 import { refusalOf } from './session.tsx';
+import { tellFaults } from './tell-faults.ts';
 
 interface Answers {
   readonly name: string;
@@ -57,6 +58,8 @@ export function FirstStart(props: {
         <Form<Answers>
           layout="vertical"
           requiredMark={false}
+          scrollToFirstError={{ focus: true }}
+          onFinishFailed={tellFaults}
           initialValues={{
             name: '',
             jobTitle: '',

@@ -27,6 +27,7 @@ import { HomePage } from '../home/home-page.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeysHelp } from './keys-help.tsx';
+import { routes } from './routes.ts';
 import { useSession } from './session.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -121,10 +122,10 @@ export function Frame(props: {
           <Suspense>
             <Router hook={useHashLocation}>
               <Switch>
-                <Route path="/">
+                <Route path={routes.home}>
                   <HomePage />
                 </Route>
-                <Route path="/list/:register">
+                <Route path={routes.list}>
                   {({ register }) =>
                     isOpenRegisterName(register) ? (
                       <ListPage key={register} register={register} />
@@ -133,24 +134,22 @@ export function Frame(props: {
                     )
                   }
                 </Route>
-                <Route path="/read-notice">
+                <Route path={routes.notice}>
                   <NoticePage />
                 </Route>
-                <Route path="/follow">
+                <Route path={routes.follow}>
                   <FollowPage />
                 </Route>
-                <Route path="/manager">
+                <Route path={routes.manager}>
                   <ManagerPage />
                 </Route>
-                <Route path="/line">
+                <Route path={routes.line}>
                   <LinePage />
                 </Route>
-                <Route path="/reports/:period?">{({ period }) => <ReportPage period={period} />}</Route>
-                <Route path="/settings/:tab?">{({ tab }) => <SettingsPage tab={tab} />}</Route>
-                <Route path="/:register/:id/:purpose/:other">
-                  {(address) => <AddressedRecord {...address} />}
-                </Route>
-                <Route path="/:register/:id">
+                <Route path={routes.reports}>{({ period }) => <ReportPage period={period} />}</Route>
+                <Route path={routes.settings}>{({ tab }) => <SettingsPage tab={tab} />}</Route>
+                <Route path={routes.begun}>{(address) => <AddressedRecord {...address} />}</Route>
+                <Route path={routes.record}>
                   {(address) => <AddressedRecord {...address} purpose="" other="" />}
                 </Route>
                 <Route>

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { createTranslator } from '../../shared/i18n/translator.ts';
+import { showFrameFocus } from './frame-focus.ts';
 import { Program } from './program.tsx';
 import { connectWindow } from './connection.ts';
 import { keepTypingHabits } from './typing-habits.ts';
@@ -16,6 +17,7 @@ const queries = new QueryClient({
 });
 const connection = connectWindow();
 keepTypingHabits(document);
+showFrameFocus(window);
 const root = document.querySelector('#root');
 if (root !== null) {
   createRoot(root).render(

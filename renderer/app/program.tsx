@@ -24,7 +24,13 @@ const theme = {
     borderRadius: 4,
     fontSize: 14,
     colorTextPlaceholder: '#6b7280',
+    colorTextDescription: '#5c6370',
+    colorError: '#a8071a',
+    colorErrorHover: '#820014',
+    colorErrorActive: '#5c0011',
+    colorErrorBorderHover: '#820014',
   },
+  components: { Table: { rowSelectedBg: '#f8eceb', rowSelectedHoverBg: '#f3e2e0' } },
 } as const;
 
 /** The whole window: first start, the reason why the data cannot be opened, or the program. */

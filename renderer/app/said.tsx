@@ -12,6 +12,8 @@ interface Sentence {
   readonly kind: 'done' | 'asked' | 'refused';
   readonly text: string;
   readonly action: ReactNode;
+  /** It is seen elsewhere already, and here only heard. */
+  readonly unseen?: true;
 }
 
 let standing: readonly Sentence[] = [];
@@ -59,6 +61,15 @@ const said = {
   takeBack,
 } as const;
 
+let heard = 0;
+
+/** Tells a reader of the screen only, of what the eye sees at its own place. */
+export function announce(text: string, kind: 'done' | 'refused' = 'done'): void {
+  heard += 1;
+  // With a key of its own: said twice, a sentence is read twice.
+  say({ key: `heard-${heard}`, kind, text, action: null, unseen: true });
+}
+
 /** Tells at the top of the window what was done or not, to the eye and to a reader of the screen. */
 export function useSaid(): typeof said {
   return said;
@@ -101,6 +112,7 @@ export function SaidSentences() {
 function Shown({ sentence }: { readonly sentence: Sentence }) {
   const { t } = useTranslation();
   const { key, kind, text, action } = sentence;
+  if (sentence.unseen === true) return <p className="unseen">{text}</p>;
   return (
     <div
       className="said-sentence"

@@ -32,11 +32,11 @@ export function useKeys(actions: KeyActions): void {
       if (!control && event.key !== 'Escape' && isTyping(event.target)) return;
       // Enter on a button presses that button.
       if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
-      // A dialog or an open list of choices takes Escape for itself.
+      // A dialog, a panel, a menu or an open list of choices takes Escape for itself.
       if (
         event.key === 'Escape' &&
         document.querySelector(
-          '.ant-modal-wrap:not([style*="none"]), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+          '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open, .ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
         )
       )
         return;

@@ -17,6 +17,7 @@ export function useSaved(): (sentence: string, saveId: string) => void {
       await client.records.undo({ writeId: newId(), saveId, reason: t('record.undoReason') });
       said.takeBack(saveId);
       await queries.invalidateQueries();
+      said.done(t('typing:told.undone'));
     } catch (error) {
       tell(error);
     }

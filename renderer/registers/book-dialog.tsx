@@ -8,10 +8,11 @@ import { bookLayouts } from '../../shared/report/book.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { fromMemory } from '../ui/from-memory.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
-import { download } from '../ui/download.ts';
+import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { ManyInput } from '../ui/many-input.tsx';
 import { PeriodFilter } from '../ui/period-filter.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 
 /** Records that the preview shows; paper has them all. */
 const SHOWN = 60;
@@ -33,8 +34,10 @@ export function BookDialog(props: {
   const { register: name, onClose } = props;
   const register = registerNamed(name);
   const { t } = useTranslation();
+  useFocusBack();
   const { client, status } = useSession();
   const tell = useTellRefusal();
+  const download = useDownload();
   const [days, setDays] = useState({ from: props.from, to: props.to });
   const [choice, setChoice] = useState<Choice>(
     () =>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { HistoryChange } from '../../shared/registers/history.ts';
 import { newId } from '../app/new-id.ts';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { valueText } from '../ui/value-text.ts';
@@ -29,15 +30,17 @@ export function HistoryPanel({
   const { t, i18n } = useTranslation();
   const { client, index } = useSession();
   const tell = useTellRefusal();
+  const said = useSaid();
   const queries = useQueryClient();
   const history = useQuery({
     queryKey: ['history', name, id],
     queryFn: () => client.records.history({ register: name, id }),
   });
-  const act = async (work: () => Promise<unknown>): Promise<void> => {
+  const act = async (sentence: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
       await queries.invalidateQueries();
+      said.done(sentence);
       onChange?.();
     } catch (error) {
       tell(error);
@@ -67,7 +70,7 @@ export function HistoryPanel({
         </strong>
         <Button
           onClick={() =>
-            void act(() =>
+            void act(t('typing:told.undone'), () =>
               client.records.undo({
                 writeId: newId(),
                 saveId: entry.saveId,
@@ -82,7 +85,7 @@ export function HistoryPanel({
         {at === 0 ? null : (
           <Button
             onClick={() =>
-              void act(() =>
+              void act(t('typing:told.restored'), () =>
                 client.records.restoreVersion({ writeId: newId(), register: name, id, saveId: entry.saveId }),
               )
             }

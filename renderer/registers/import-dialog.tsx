@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { ImportResult, RowProblem } from '../../shared/registers/import-result.ts';
 import { readable } from '../../shared/i18n/translator.ts';
 import { newId } from '../app/new-id.ts';
+import { announce } from '../app/said.tsx';
 import { useTellRefusal } from '../app/session.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 
 const SHOWN = 200;
 
@@ -25,16 +27,20 @@ export function ImportDialog({
   readonly onClose: () => void;
 }) {
   const { t, i18n } = useTranslation();
+  useFocusBack();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
   const [busy, setBusy] = useState(false);
+  const sentenceOf = ({ imported, good, bad }: ImportResult): string =>
+    imported > 0 ? t('import.done', { count: imported }) : t('import.found', { good, bad });
   const run = async (chosen: File, dryRun: boolean, skipBadRows: boolean): Promise<void> => {
     setBusy(true);
     try {
       const outcome = await read(chosen, { writeId: newId(), dryRun, skipBadRows });
       setResult(outcome);
+      announce(sentenceOf(outcome));
       if (outcome.imported > 0) await queries.invalidateQueries();
     } catch (error) {
       tell(error);
@@ -87,11 +93,9 @@ export function ImportDialog({
           <Alert
             type={done ? 'success' : result.bad > 0 ? 'warning' : 'info'}
             showIcon
-            title={
-              done
-                ? t('import.done', { count: result.imported })
-                : t('import.found', { good: result.good, bad: result.bad })
-            }
+            // The live region says it; twice would be once too often.
+            role="note"
+            title={sentenceOf(result)}
           />
           <p>{t('import.columns', { list: result.columns.map((column) => column.title).join(', ') })}</p>
           {result.unchanged === undefined ? null : (
@@ -100,7 +104,11 @@ export function ImportDialog({
           {result.ignored.length === 0 ? null : (
             <p>{t('import.ignored', { list: result.ignored.join(', ') })}</p>
           )}
-          <ul style={{ maxHeight: 260, overflow: 'auto', paddingLeft: 18 }}>
+          <ul
+            tabIndex={0}
+            aria-label={t('import.title')}
+            style={{ maxHeight: 260, overflow: 'auto', paddingLeft: 18 }}
+          >
             {result.problems.slice(0, SHOWN).map((problem) => (
               <li key={`${problem.row}-${problem.column}-${problem.code}`}>{reason(problem)}</li>
             ))}

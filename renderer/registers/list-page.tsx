@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Input, Table, Typography, type InputRef } from 'antd';
+import { Button, Input, Table, Typography, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -8,10 +8,12 @@ import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery, type ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { newId } from '../app/new-id.ts';
+import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
-import { download } from '../ui/download.ts';
+import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListCell } from './list-cell.tsx';
@@ -51,6 +53,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const { t } = useTranslation();
   const { client, status } = useSession();
   const tell = useTellRefusal();
+  const said = useSaid();
+  const download = useDownload();
   const [, navigate] = useHashLocation();
   const [query, setQuery] = useState<ListQuery>(() => rememberedQuery(status.memory, name));
   const [typed, setTyped] = useState(query.search);
@@ -101,7 +105,10 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const saveView = (view: string): void => {
     const next = { ...views, [view]: query };
     setViews(next);
-    void client.app.remember({ name: `views/${name}`, value: JSON.stringify(next) }).catch(tell);
+    client.app
+      .remember({ name: `views/${name}`, value: JSON.stringify(next) })
+      .then(() => said.done(t('typing:told.filterKept')))
+      .catch(tell);
   };
   const countable = register.countsTrips;
   return (
@@ -143,7 +150,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       </div>
       <div className="row" style={{ marginBottom: 8 }}>
         <ListFilters query={query} onChange={change} />
-        <Dropdown
+        <MenuButton
           menu={{
             items: [
               ...Object.keys(views).map((view) => ({ key: view, label: view })),
@@ -163,8 +170,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
             },
           }}
         >
-          <Button>{t('list.views')}</Button>
-        </Dropdown>
+          {t('list.views')}
+        </MenuButton>
       </div>
       <Table<ListRow>
         className="list-table"

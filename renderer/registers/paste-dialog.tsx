@@ -12,6 +12,7 @@ import { useSession, useTellRefusal } from '../app/session.tsx';
 import { ChoiceInput } from '../ui/choice-input.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { TextLines } from '../ui/text-box.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { valueText } from '../ui/value-text.ts';
 import { peopleColumn, usePastedPeople } from './pasted-people.ts';
 
@@ -34,6 +35,7 @@ export function PasteDialog(props: {
 }) {
   const { register, listName, list, on, onAdd, onClose } = props;
   const { t, i18n } = useTranslation();
+  useFocusBack();
   const { index, status } = useSession();
   const tell = useTellRefusal();
   const [text, setText] = useState(props.text);

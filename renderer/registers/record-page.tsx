@@ -14,10 +14,11 @@ import type { JsonValue } from '../../shared/registers/field.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
+import { announce, useSaid } from '../app/said.tsx';
 import { refusalOf, useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { useSaved } from '../app/use-saved.tsx';
-import { columnLabel } from '../ui/labels.ts';
+import { childLabel, columnLabel } from '../ui/labels.ts';
 import { focusFirstFault, settleTyping } from '../ui/settle.ts';
 import { LinkedRecords, RecordActions, stepSave } from './linked-records.tsx';
 import { HistoryPanel } from './history-panel.tsx';
@@ -91,6 +92,7 @@ function OpenRecord(props: {
   const { register: name, view, base, starting, incident } = props;
   const register = registerNamed(name);
   const { t } = useTranslation();
+  const said = useSaid();
   const saidSaved = useSaved();
   const { client } = useSession();
   const tell = useTellRefusal();
@@ -181,6 +183,13 @@ function OpenRecord(props: {
       if (detail.issues.length > 0) {
         setJudged(detail.issues);
         setFailures((count) => count + 1);
+        announce(
+          detail.issues
+            .filter((issue) => issue.severity === 'error')
+            .map((issue) => `${labelOf(issue)} ${issueSentence(t, issue)}`.trim())
+            .join(' '),
+          'refused',
+        );
       }
     } finally {
       setSaving(false);
@@ -196,6 +205,7 @@ function OpenRecord(props: {
       });
       setWithdrawing(null);
       await queries.invalidateQueries();
+      said.done(t('typing:told.withdrawn', { code: base.code }));
     } catch (error) {
       tell(error);
     }
@@ -204,6 +214,7 @@ function OpenRecord(props: {
     try {
       await client.records.reinstate({ writeId: newId(), register: name, id: base.id });
       await queries.invalidateQueries();
+      said.done(t('typing:told.reinstated', { code: base.code }));
     } catch (error) {
       tell(error);
     }
@@ -222,6 +233,14 @@ function OpenRecord(props: {
     await new Promise((resolve) => setTimeout(resolve, 0));
     saveNow.current();
   }
+  const labelOf = (issue: Issue): string => {
+    if (issue.list !== null) {
+      return issue.field === null
+        ? t(`registers:${register.key}.children.${issue.list}.title`)
+        : childLabel(t, register, issue.list, issue.field);
+    }
+    return issue.field === null ? '' : columnLabel(t, register, issue.field);
+  };
   const saveNow = useLatest(() => void save());
   const missing = view?.missing ?? [];
   const prefilled = useMemo(

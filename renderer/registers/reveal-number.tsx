@@ -1,9 +1,10 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { FieldValue } from '../../shared/registers/field.ts';
+import { announce } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 
 /** Shows an identity-document number in full; each look is kept with who and when. */
@@ -20,6 +21,13 @@ export function RevealNumber(props: {
   const { client } = useSession();
   const tell = useTellRefusal();
   const [number, setNumber] = useState<string | null>(null);
+  const shown = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (number === null) return;
+    // The button that had the focus is gone; the number stands in its place.
+    shown.current?.focus();
+    announce(t('typing:told.number', { number }));
+  }, [number, t]);
   const { name } = register;
   if (value === null || typeof value !== 'object' || !isOpenRegisterName(name)) return null;
   const reveal = async (): Promise<void> => {
@@ -34,6 +42,8 @@ export function RevealNumber(props: {
       {t('secret.reveal')}
     </Button>
   ) : (
-    <strong>{number}</strong>
+    <strong ref={shown} tabIndex={-1}>
+      {number}
+    </strong>
   );
 }

@@ -1,5 +1,6 @@
+import { EllipsisOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Segmented, Tag, Typography } from 'antd';
+import { Button, Segmented, Space, Tag, Typography } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -16,7 +17,8 @@ import {
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { DaysInput } from '../ui/days-input.tsx';
-import { download } from '../ui/download.ts';
+import { useDownload } from '../ui/use-download.ts';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { StandingPanel } from './standing-panel.tsx';
@@ -30,6 +32,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   const { t, i18n } = useTranslation();
   const { client, status } = useSession();
   const tell = useTellRefusal();
+  const download = useDownload();
   const [, navigate] = useHashLocation();
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
   const [calendarChoice, setCalendarChoice] = useState<string | null>(null);
@@ -120,26 +123,29 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
         />
         <span className="grow">
           {model.data?.state === 'closed' ? (
-            <Tag color="green">{t('reports.closed')}</Tag>
+            <Tag style={{ color: '#1f5f13', background: '#e9f7e3' }}>{t('reports.closed')}</Tag>
           ) : (
             <Tag>{t('reports.open')}</Tag>
           )}
         </span>
         <Button onClick={print}>{t('reports.print')}</Button>
-        <Dropdown.Button
-          type="primary"
-          loading={busy !== null}
-          onClick={() => void save('docx')}
-          menu={{
-            items: (['docx', 'pdf', 'xlsx', 'json'] as const).map((format) => ({
-              key: format,
-              label: t(`reports.format.${format}`),
-            })),
-            onClick: ({ key }) => void save(key as DocumentFormat),
-          }}
-        >
-          {t('reports.format.docx')}
-        </Dropdown.Button>
+        <Space.Compact>
+          <Button type="primary" loading={busy !== null} onClick={() => void save('docx')}>
+            {t('reports.format.docx')}
+          </Button>
+          <MenuButton
+            type="primary"
+            icon={<EllipsisOutlined />}
+            aria-label={t('reports.formats')}
+            menu={{
+              items: (['docx', 'pdf', 'xlsx', 'json'] as const).map((format) => ({
+                key: format,
+                label: t(`reports.format.${format}`),
+              })),
+              onClick: ({ key }) => void save(key as DocumentFormat),
+            }}
+          />
+        </Space.Compact>
       </div>
       <div
         style={{

@@ -8,6 +8,7 @@ import { isPlainDate } from '../../shared/time/plain-date.ts';
 import type { ReportingPeriod } from '../../shared/time/reporting-calendar.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { newId } from '../app/new-id.ts';
+import { announce, useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { FieldInput } from '../ui/field-input.tsx';
@@ -27,6 +28,7 @@ export function StandingPanel({
   const { t } = useTranslation();
   const { client, status } = useSession();
   const tell = useTellRefusal();
+  const said = useSaid();
   const queries = useQueryClient();
   const standing = useQuery({
     queryKey: ['report-standing', input],
@@ -53,10 +55,11 @@ export function StandingPanel({
     date: string | null;
     files: readonly FileReference[];
   } | null>(null);
-  const act = async (work: () => Promise<unknown>): Promise<void> => {
+  const act = async (sentence: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
       await queries.invalidateQueries();
+      said.done(sentence);
     } catch (error) {
       tell(error);
     }
@@ -85,7 +88,7 @@ export function StandingPanel({
       {known.closed ? (
         <>
           <div ref={closedNote} tabIndex={-1}>
-            <Alert type="success" showIcon title={t('reports.isClosed')} />
+            <Alert type="success" showIcon role="note" title={t('reports.isClosed')} />
           </div>
           <div className="form-grid" style={{ marginTop: 10 }}>
             <div className="field" style={{ gridColumn: 'span 7' }}>
@@ -128,7 +131,7 @@ export function StandingPanel({
               type="primary"
               disabled={signed === null}
               onClick={() =>
-                void act(async () => {
+                void act(t('typing:told.signed'), async () => {
                   const date = form.date !== null && isPlainDate(form.date) ? form.date : null;
                   await client.reports.saveSigned({
                     ...input,
@@ -165,6 +168,7 @@ export function StandingPanel({
           period={period}
           onLeave={(closed) => {
             setAsking(false);
+            if (closed) announce(t('reports.isClosed'));
             focusNext.current = closed ? closedNote : opener;
           }}
         />
@@ -176,7 +180,7 @@ export function StandingPanel({
           disabled: (reopening?.reason ?? '').trim() === '' || (reopening?.leader ?? '').trim() === '',
         }}
         onOk={() =>
-          void act(async () => {
+          void act(t('typing:told.reopened'), async () => {
             await client.reports.reopen({
               ...input,
               writeId: newId(),

@@ -1,6 +1,7 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/registers/settings.ts';
+import { tellFaults } from '../app/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { between } from './between.ts';
 
@@ -22,6 +23,7 @@ export function BorderForm(props: {
     <Form<Answers>
       layout="vertical"
       scrollToFirstError={{ focus: true }}
+      onFinishFailed={tellFaults}
       style={{ maxWidth: 720 }}
       initialValues={settings}
       onFinish={({ photoLongestSide, ...answers }) =>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 
 /** Backup, restore and check of the data. */
@@ -10,14 +11,16 @@ export function DataPanel() {
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
-  const [told, setTold] = useState<{ kind: 'success' | 'error'; text: string } | null>(null);
+  const [told, setTold] = useState<string | null>(null);
   const [restoring, setRestoring] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
   const act = async (work: () => Promise<string>): Promise<void> => {
     setBusy(true);
     setTold(null);
     try {
-      setTold({ kind: 'success', text: await work() });
+      const sentence = await work();
+      setTold(sentence);
+      announce(sentence);
     } catch (error) {
       tell(error);
     } finally {
@@ -45,7 +48,7 @@ export function DataPanel() {
   return (
     <div style={{ maxWidth: 720 }}>
       {told === null ? null : (
-        <Alert type={told.kind} showIcon title={told.text} style={{ marginBottom: 12 }} />
+        <Alert type="success" showIcon role="note" title={told} style={{ marginBottom: 12 }} />
       )}
       <p>{t('data.backupHint')}</p>
       <Button type="primary" loading={busy} onClick={() => void backup()}>

@@ -7,6 +7,7 @@ import { ChoiceInput } from '../ui/choice-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
 import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+import { tellFaults } from '../app/tell-faults.ts';
 
 interface Answers {
   readonly actorId: string;
@@ -55,6 +56,8 @@ export function DevicePanel() {
       />
       <Form
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
+        onFinishFailed={tellFaults}
         style={{ maxWidth: 420 }}
         initialValues={{
           actorId: status.device?.actorId,

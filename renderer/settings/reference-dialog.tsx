@@ -17,6 +17,7 @@ import { HistoryPanel } from '../registers/history-panel.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { focusFirstFault, settleTyping } from '../ui/settle.ts';
 import { useLatest } from '../ui/use-latest.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { AttributeEditor, attributesOf } from './attribute-editor.tsx';
 import { ParentPicker, SuccessorPicker } from './reference-pickers.tsx';
 import { changeText } from './reference-words.ts';
@@ -30,6 +31,7 @@ export type RowTask =
 /** One row of reference data with every field, its history, and the ways to replace, withdraw and reinstate it. */
 export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const said = useSaid();
   const { client, status, reference } = useSession();
   const tell = useTellRefusal();

@@ -11,7 +11,7 @@ import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { ImportDialog } from '../registers/import-dialog.tsx';
-import { download } from '../ui/download.ts';
+import { useDownload } from '../ui/use-download.ts';
 import { PickInput } from '../ui/pick-input.tsx';
 import { ReferenceDialog, type RowTask } from './reference-dialog.tsx';
 import { marksOf, validityText } from './reference-words.ts';
@@ -25,6 +25,7 @@ export function ReferencePanel() {
   const { t } = useTranslation();
   const { client, reference, status } = useSession();
   const tell = useTellRefusal();
+  const download = useDownload();
   const [catalogue, setCatalogue] = useState<Catalogue>('organisation');
   const [filter, setFilter] = useState<Filter>('today');
   const [search, setSearch] = useState('');

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Switch, Tabs, Typography } from 'antd';
+import { Button, Form, Input, Switch, Typography } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Settings } from '../../shared/registers/settings.ts';
@@ -7,10 +8,13 @@ import texts from '../../shared/reference/report-texts.json' with { type: 'json'
 import { groupModes } from '../../shared/report/group-name.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { newId } from '../app/new-id.ts';
+import { settingsTabs, type SettingsTab } from '../app/routes.ts';
 import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+import { tellFaults } from '../app/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import { between } from './between.ts';
 import { PositionInput } from './position-input.tsx';
 import { BorderForm } from './border-form.tsx';
@@ -25,22 +29,24 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
   const { client } = useSession();
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
   if (settings.data === undefined) return null;
+  const panels: Readonly<Record<SettingsTab, ReactNode>> = {
+    paper: <PaperForm settings={settings.data} />,
+    rules: <RulesForm settings={settings.data} />,
+    border: <BorderTab settings={settings.data} />,
+    reference: <ReferencePanel />,
+    device: <DevicePanel />,
+    data: <DataPanel />,
+  };
   return (
     <div className="page">
       <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
         {t('menu.settings')}
       </Typography.Title>
       <Tabs
-        activeKey={tab ?? 'paper'}
+        label={t('menu.settings')}
+        active={settingsTabs.find((known) => known === tab) ?? 'paper'}
         onChange={(key) => navigate(`/settings/${key}`)}
-        items={[
-          { key: 'paper', label: t('settings.paper'), children: <PaperForm settings={settings.data} /> },
-          { key: 'rules', label: t('settings.rules'), children: <RulesForm settings={settings.data} /> },
-          { key: 'border', label: t('settings.border'), children: <BorderTab settings={settings.data} /> },
-          { key: 'reference', label: t('settings.reference'), children: <ReferencePanel /> },
-          { key: 'device', label: t('settings.device'), children: <DevicePanel /> },
-          { key: 'data', label: t('settings.data'), children: <DataPanel /> },
-        ]}
+        tabs={settingsTabs.map((key) => ({ key, label: t(`settings.${key}`), panel: panels[key] }))}
       />
     </div>
   );
@@ -93,6 +99,7 @@ function PaperForm({ settings }: { readonly settings: Settings }) {
     <Form<PaperAnswers>
       layout="vertical"
       scrollToFirstError={{ focus: true }}
+      onFinishFailed={tellFaults}
       style={{ maxWidth: 720 }}
       initialValues={initial}
       onFinish={(answers) =>
@@ -150,6 +157,7 @@ function RulesForm({ settings }: { readonly settings: Settings }) {
     <Form<Settings>
       layout="vertical"
       scrollToFirstError={{ focus: true }}
+      onFinishFailed={tellFaults}
       style={{ maxWidth: 720 }}
       initialValues={settings}
       onFinish={(answers) => void save(answers)}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -9,7 +9,8 @@ import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSaved } from '../app/use-saved.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
-import { download } from '../ui/download.ts';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { useDownload } from '../ui/use-download.ts';
 import { useDaysText } from './days-text.ts';
 import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
 
@@ -25,6 +26,7 @@ export function DueList({
   const { client } = useSession();
   const saved = useSaved();
   const tell = useTellRefusal();
+  const download = useDownload();
   const queries = useQueryClient();
   const [, navigate] = useHashLocation();
   const [ticked, setTicked] = useState<readonly string[]>([]);
@@ -75,9 +77,9 @@ export function DueList({
           {t('follow:extensions.open')}
         </Button>
         {(['slip', 'letter'] as const).map((kind) => (
-          <Dropdown key={kind} menu={papers(kind)} disabled={chosen.length === 0} trigger={['click']}>
-            <Button loading={busy}>{t(`follow:urge.${kind}`)}</Button>
-          </Dropdown>
+          <MenuButton key={kind} menu={papers(kind)} disabled={chosen.length === 0} loading={busy}>
+            {t(`follow:urge.${kind}`)}
+          </MenuButton>
         ))}
         <Button onClick={() => window.print()}>{t('list.print')}</Button>
       </div>

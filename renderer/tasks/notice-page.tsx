@@ -221,7 +221,8 @@ function Check(props: {
         <Alert type="error" title={problem.sentences} style={{ marginBottom: 8 }} />
       )}
       <div className="two-panes">
-        <section aria-label={t('notice.source')}>
+        {/* Read by keys as well: nothing in it takes the focus. */}
+        <section aria-label={t('notice.source')} tabIndex={0}>
           <NoticeSource source={notice.source} proposals={list} active={active} />
         </section>
         <section aria-label={t('notice.proposals', { count: list.length })}>

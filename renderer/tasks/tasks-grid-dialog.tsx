@@ -14,6 +14,7 @@ import { useSession, useTellRefusal } from '../app/session.tsx';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { focusFirstFault, settleTyping } from '../ui/settle.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 
 /** What is entered for several tasks at once: how far each has come, or a later day for each. */
 export type Entered = 'progress' | 'extensions';
@@ -44,6 +45,7 @@ export function TasksGridDialog(props: {
 }) {
   const { what, tasks } = props;
   const { t } = useTranslation();
+  useFocusBack();
   const { client, status } = useSession();
   const tell = useTellRefusal();
   const [writeId] = useState(newId);

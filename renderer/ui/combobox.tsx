@@ -203,9 +203,9 @@ function Rows(props: {
   const { id, rows, at } = props;
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const panel = list.current?.parentElement;
-    const row = list.current?.children.item(Math.max(at, 0));
-    if (!(row instanceof HTMLElement) || panel === null || panel === undefined) return;
+    const panel = list.current;
+    const row = panel?.children.item(Math.max(at, 0));
+    if (!(row instanceof HTMLElement) || panel === null) return;
     // Only the list scrolls, never the page behind it.
     if (row.offsetTop < panel.scrollTop) panel.scrollTop = row.offsetTop;
     else if (row.offsetTop + row.offsetHeight > panel.scrollTop + panel.clientHeight)

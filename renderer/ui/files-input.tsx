@@ -3,10 +3,11 @@ import { Button, Upload } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue, FileReference, JsonValue } from '../../shared/registers/field.ts';
+import { announce } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
-import { download } from './download.ts';
 import { scaledPicture } from './scale-picture.ts';
 import type { BoxProps } from './text-box.tsx';
+import { useDownload } from './use-download.ts';
 
 /** Bytes: larger pictures are named, not shown. */
 const THUMBNAIL_LIMIT = 20_000_000;
@@ -21,6 +22,7 @@ export function FilesInput({
   const { t } = useTranslation();
   const { client } = useSession();
   const tell = useTellRefusal();
+  const download = useDownload();
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
   const files: readonly FileReference[] = Array.isArray(value) ? (value as readonly FileReference[]) : [];
   const [working, setWorking] = useState(0);
@@ -33,6 +35,7 @@ export function FilesInput({
   const missing = new Set(present.data?.missing);
   // Several files arrive together, and each adds itself to what the ones before it left.
   const held = useRef(files);
+  const more = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     held.current = files;
   });
@@ -46,11 +49,18 @@ export function FilesInput({
       const smaller = await scaledPicture(file, settings.data?.photoLongestSide ?? null);
       const kept = await client.files.keep({ file: smaller });
       if (held.current.every((known) => known.hash !== kept.hash)) set([...held.current, kept]);
+      announce(t('typing:told.fileAdded', { name: kept.name }));
     } catch (error) {
       tell(error);
     } finally {
       setWorking((count) => count - 1);
     }
+  };
+  const remove = (file: FileReference): void => {
+    set(held.current.filter((known) => known.hash !== file.hash));
+    // The button that had the focus is gone.
+    more.current?.focus();
+    announce(t('typing:told.fileRemoved', { name: file.name }));
   };
   const take = (list: FileList): void => {
     if (!disabled) for (const file of list) void add(file);
@@ -91,7 +101,7 @@ export function FilesInput({
             <Button
               type="text"
               aria-label={t('files.remove', { name: file.name })}
-              onClick={() => set(held.current.filter((known) => known.hash !== file.hash))}
+              onClick={() => remove(file)}
             >
               {'×'}
             </Button>
@@ -108,7 +118,7 @@ export function FilesInput({
           return false;
         }}
       >
-        <Button disabled={disabled} loading={working > 0} title={t('files.hint')}>
+        <Button ref={more} disabled={disabled} loading={working > 0} title={t('files.hint')}>
           {working > 0 ? t('files.working', { count: working }) : t('files.add')}
         </Button>
       </Upload>

@@ -15,25 +15,25 @@ export interface BoxProps {
    * one of given rows, so that it is never mended but chosen anew.
    */
   readonly prefilled?: boolean | 'always' | undefined;
+  /** The same two, as a form of the library gives them to what stands in it. */
+  readonly 'aria-invalid'?: ComponentProps<'input'>['aria-invalid'];
+  readonly 'aria-describedby'?: string | undefined;
 }
 
+/** Whether a control is at fault, whoever says so. */
+const isInvalid = (box: BoxProps): boolean =>
+  box.invalid === true || box['aria-invalid'] === true || box['aria-invalid'] === 'true';
+
 /** The attributes of an input or a text area that say what the control is. */
-export function boxAttributes({
-  id,
-  label,
-  placeholder,
-  disabled,
-  invalid,
-  describedBy,
-  prefilled,
-}: BoxProps) {
+export function boxAttributes(box: BoxProps) {
+  const { id, label, placeholder, disabled, prefilled } = box;
   return {
     id,
     'aria-label': label,
     placeholder,
     disabled,
-    'aria-invalid': invalid === true ? true : undefined,
-    'aria-describedby': describedBy,
+    'aria-invalid': isInvalid(box) ? true : undefined,
+    'aria-describedby': box.describedBy ?? box['aria-describedby'],
     'data-prefilled': prefilled === true ? 'once' : prefilled === 'always' ? prefilled : undefined,
   } as const;
 }
@@ -74,7 +74,7 @@ export function TextBox(
   } = props;
   return (
     <span
-      className={`box${props.invalid === true ? ' box-invalid' : ''}${props.disabled === true ? ' box-off' : ''}`}
+      className={`box${isInvalid(props) ? ' box-invalid' : ''}${props.disabled === true ? ' box-off' : ''}`}
     >
       <input
         type="text"
@@ -108,12 +108,12 @@ export function TextLines(
     readonly areaRef?: Ref<HTMLTextAreaElement> | undefined;
   },
 ) {
-  const { value, onValue, onLeave, rows = 1, maxLength, areaRef, invalid } = props;
+  const { value, onValue, onLeave, rows = 1, maxLength, areaRef } = props;
   return (
     <textarea
       {...boxAttributes(props)}
       ref={areaRef}
-      className={`box-lines${invalid === true ? ' box-invalid' : ''}`}
+      className={`box-lines${isInvalid(props) ? ' box-invalid' : ''}`}
       rows={rows}
       maxLength={maxLength}
       value={value}

@@ -177,7 +177,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await expect.poll(() => button('Chốt số liệu').isEnabled(), patience).toBe(true);
     await button('Chốt số liệu').dblclick();
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByText('Số liệu kỳ này đã chốt.').waitFor();
+    await page.getByRole('note').getByText('Số liệu kỳ này đã chốt.').waitFor();
     await expect.poll(focused, patience).toBe('Số liệu kỳ này đã chốt.');
     await page.getByText('đã chốt', { exact: true }).waitFor();
     expect(await page.getByText(/^Chốt ngày/).count()).toBe(1);
@@ -203,11 +203,11 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
       const theirs = other.getByRole('dialog').getByRole('button', { name: 'Chốt số liệu', exact: true });
       await expect.poll(() => theirs.isEnabled(), patience).toBe(true);
       await theirs.press('Enter');
-      await other.getByText('Số liệu kỳ này đã chốt.').waitFor();
+      await other.getByRole('note').getByText('Số liệu kỳ này đã chốt.').waitFor();
       await button('Chốt số liệu').press('Enter');
       await dialog.getByRole('alert').getByText('Kỳ này đã chốt số liệu.').waitFor();
       await button('Hủy').click();
-      await page.getByText('Số liệu kỳ này đã chốt.').waitFor();
+      await page.getByRole('note').getByText('Số liệu kỳ này đã chốt.').waitFor();
       expect(await page.getByText(/^Chốt ngày/).count()).toBe(1);
     } finally {
       await other.close();

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -111,7 +110,10 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
   it('checks the data from its own screen while the program goes on', async () => {
     await go('#/settings/data');
     await page.getByRole('button', { name: 'Kiểm tra dữ liệu' }).click();
-    await page.getByText(/Dữ liệu nguyên vẹn: \d+ hồ sơ/).waitFor();
+    await page
+      .getByRole('tabpanel')
+      .getByText(/Dữ liệu nguyên vẹn: \d+ hồ sơ/)
+      .waitFor();
   });
 
   it('changes its language without a restart', async () => {
@@ -121,35 +123,6 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     await page.getByRole('menuitem', { name: '出访团' }).waitFor();
     await page.getByText('VI', { exact: true }).click();
     await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
-  });
-
-  it.each([
-    '#/',
-    '#/list/outgoing-delegation',
-    '#/list/person',
-    '#/settings/paper',
-    '#/settings/reference',
-    '#/settings/border',
-    '#/list/border-incident',
-    '#/list/letter',
-    '#/line',
-    '#/read-notice',
-    '#/list/task',
-    '#/settings/data',
-  ])('has no fault of contrast, focus or labels at %s', async (hash) => {
-    await go(hash);
-    await page.locator('h1').waitFor();
-    // Dimmed while they fade in, colours would be measured wrong.
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-    );
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa'])
-      .disableRules(['frame-tested'])
-      .analyze();
-    expect(
-      violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)}`),
-    ).toEqual([]);
   });
 
   it('brings typing back after a crash of the service and of the window', async () => {

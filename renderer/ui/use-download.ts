@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { announce } from '../app/said.tsx';
+
+/** Hands a file to the user as an ordinary download, and tells a reader of the screen. */
+export function useDownload(): (file: Blob, name: string) => void {
+  const { t } = useTranslation();
+  return (file, name) => {
+    const address = URL.createObjectURL(file);
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    announce(t('typing:told.downloaded', { name }));
+  };
+}

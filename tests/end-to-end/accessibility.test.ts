@@ -1,0 +1,651 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginDevice } from '../../db/device.ts';
+import { newId } from '../../db/ids.ts';
+import { openStore } from '../../db/open.ts';
+import { saveRecords } from '../../db/records.ts';
+import { routes, settingsTabs } from '../../renderer/app/routes.ts';
+import { openRegisterNames } from '../../shared/registers/all-registers.ts';
+import { faultsOf, faultsOfPaper } from './axe.ts';
+import {
+  browserPath,
+  dataFolder,
+  openBrowser,
+  openWindow,
+  startProgram,
+  withoutBrowser,
+  type OpenWindow,
+} from './program.ts';
+
+const notice = fileURLToPath(new URL('../fixtures/thong-bao-2024-03-27.txt', import.meta.url));
+const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
+
+/** A screen, dialog or panel, and how it is reached. */
+interface Place {
+  readonly name: string;
+  readonly show: (page: Page) => Promise<unknown>;
+}
+
+interface Dialog extends Place {
+  /** The file of `renderer` that has it. */
+  readonly of: string;
+}
+
+/** Begins afresh at an address, whatever was open. */
+async function begin(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, address);
+  await page.reload();
+  await page.locator('h1').waitFor();
+}
+
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page
+    .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+    .first()
+    .click();
+
+const dialog = (page: Page) => page.getByRole('dialog');
+
+async function unfold(page: Page): Promise<void> {
+  const folded = page.locator('.ant-collapse-header[aria-expanded=false]');
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
+async function showStored(page: Page, register: string): Promise<void> {
+  await begin(page, `#/list/${register}`);
+  await page.locator('tr.ant-table-row').first().click();
+  await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
+  await unfold(page);
+}
+
+async function showNew(page: Page, register: string): Promise<void> {
+  await begin(page, `#/${register}/${randomUUID()}`);
+  await page.getByRole('heading', { level: 1, name: /^Thêm/ }).waitFor();
+  await unfold(page);
+}
+
+async function showFollowed(page: Page, view: '1' | '2' | '3', region: string): Promise<void> {
+  await begin(page, '#/follow');
+  await page.keyboard.press(view);
+  await page.locator(region).first().waitFor();
+}
+
+async function showReadNotice(page: Page): Promise<void> {
+  await begin(page, '#/read-notice');
+  const again = page.getByRole('button', { name: 'Đọc văn bản khác' });
+  const area = page.getByLabel('Hoặc dán nội dung văn bản vào đây');
+  await again.or(area).waitFor();
+  if (await again.isVisible()) return;
+  await area.fill(readFileSync(notice, 'utf8'));
+  await press(page, 'Đọc');
+  await page.getByText('Nhiệm vụ đọc được (9)').waitFor();
+}
+
+async function showClosing(page: Page): Promise<void> {
+  await begin(page, '#/reports/2024-Q1');
+  await page.getByText('Chốt số liệu', { exact: true }).click();
+  await page
+    .getByRole('button', { name: /^(Chốt số liệu|Mở lại kỳ đã chốt)$/ })
+    .first()
+    .waitFor();
+}
+
+/** Every route with the screens that it leads to. */
+const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
+  home: [{ name: 'home', show: (page) => begin(page, '#/') }],
+  list: openRegisterNames.map((register) => ({
+    name: `the list of ${register}`,
+    show: async (page) => {
+      await begin(page, `#/list/${register}`);
+      await page.locator('tr.ant-table-row').first().waitFor();
+    },
+  })),
+  notice: [
+    {
+      name: 'a notice to be read',
+      show: async (page) => {
+        await begin(page, '#/read-notice');
+        await page.getByLabel('Hoặc dán nội dung văn bản vào đây').waitFor();
+      },
+    },
+    { name: 'a notice that was read', show: showReadNotice },
+  ],
+  follow: [
+    { name: 'tasks as a board', show: (page) => showFollowed(page, '1', '.card') },
+    { name: 'tasks by due date', show: (page) => showFollowed(page, '2', 'tr.ant-table-row') },
+    { name: 'the month', show: (page) => showFollowed(page, '3', 'table.month') },
+  ],
+  manager: [{ name: 'the page of the manager', show: (page) => begin(page, '#/manager') }],
+  line: [
+    {
+      name: 'the line without an incident',
+      show: async (page) => {
+        await begin(page, '#/line');
+        await page.getByRole('button', { name: 'Xem mọi thời gian' }).waitFor();
+      },
+    },
+    {
+      name: 'the line with its incidents',
+      show: async (page) => {
+        await begin(page, '#/line');
+        await press(page, 'Xem mọi thời gian');
+        await page.locator('tr.ant-table-row').first().waitFor();
+      },
+    },
+  ],
+  reports: [
+    {
+      name: 'the texts of a report',
+      show: async (page) => {
+        await begin(page, '#/reports/2024-Q1');
+        await page.locator('textarea').first().waitFor();
+      },
+    },
+    { name: 'the closing of a report', show: showClosing },
+  ],
+  settings: settingsTabs.map((tab) => ({
+    name: `the settings, ${tab}`,
+    show: async (page) => {
+      await begin(page, `#/settings/${tab}`);
+      await page.getByRole('tabpanel').getByRole('button').first().waitFor();
+    },
+  })),
+  begun: [
+    {
+      name: 'a letter begun as the step of an incident',
+      show: async (page) => {
+        await showStored(page, 'border-incident');
+        await press(page, 'Thêm thư');
+        await page.getByRole('heading', { name: 'Thêm thư' }).waitFor();
+        await unfold(page);
+      },
+    },
+  ],
+  record: openRegisterNames.flatMap((register) => [
+    { name: `a new ${register} with every section`, show: (page) => showNew(page, register) },
+    { name: `a stored ${register} with every section`, show: (page) => showStored(page, register) },
+  ]),
+};
+
+async function showChildRow(page: Page): Promise<void> {
+  await showNew(page, 'outgoing-delegation');
+  await page.getByLabel('Họ và tên, dòng 1').fill('Trần Văn Bình');
+  await page.getByRole('button', { name: 'Mọi nội dung của dòng 1' }).first().click();
+  await dialog(page).getByRole('button', { name: 'Xong' }).waitFor();
+}
+
+async function showPaste(page: Page): Promise<void> {
+  await showNew(page, 'outgoing-delegation');
+  await page.getByRole('button', { name: 'Dán từ bảng tính' }).last().click();
+  await dialog(page).locator('#pasted-text').waitFor();
+}
+
+async function showPasted(page: Page): Promise<void> {
+  await showPaste(page);
+  await dialog(page)
+    .locator('#pasted-text')
+    .fill('Họ và tên\tChức vụ\tĐơn vị\nTrần Văn Bình\tChuyên viên\tSở Y tế\nLê Thị Hoa\tPhó phòng\tSở Y tế');
+  await dialog(page)
+    .getByRole('button', { name: /^Thêm \d dòng/ })
+    .waitFor();
+}
+
+async function showImport(page: Page): Promise<void> {
+  await begin(page, '#/list/person');
+  await press(page, 'Nhập');
+  await dialog(page).getByText('Bấm hoặc kéo thả tệp').waitFor();
+}
+
+async function showGrid(page: Page, button: string): Promise<void> {
+  await showFollowed(page, '2', 'tr.ant-table-row');
+  await press(page, 'Chọn việc quá hạn');
+  await press(page, button);
+  await dialog(page).getByRole('table').waitFor();
+}
+
+async function askToClose(page: Page): Promise<void> {
+  await showClosing(page);
+  await press(page, 'Chốt số liệu');
+  await dialog(page)
+    .getByText(/^Còn \d+ điểm cần xem lại/)
+    .waitFor();
+}
+
+async function showReference(page: Page, at = 0): Promise<void> {
+  await begin(page, '#/settings/reference');
+  await page.locator('tr.ant-table-row').nth(at).click();
+  await dialog(page).getByLabel('Tên', { exact: true }).waitFor();
+}
+
+const dialogs: readonly Dialog[] = [
+  {
+    name: 'the help with keys',
+    of: 'app/frame.tsx',
+    show: async (page) => {
+      await begin(page, '#/');
+      await page.keyboard.press('?');
+      await dialog(page).getByText('Thêm hồ sơ mới').waitFor();
+    },
+  },
+  {
+    name: 'the withdrawing of a record',
+    of: 'registers/record-page.tsx',
+    show: async (page) => {
+      await showStored(page, 'outgoing-delegation');
+      await press(page, 'Rút hồ sơ');
+      await dialog(page).getByLabel('Lý do').waitFor();
+    },
+  },
+  {
+    name: 'the history of a record',
+    of: 'registers/record-page.tsx',
+    show: async (page) => {
+      await showStored(page, 'outgoing-delegation');
+      await press(page, 'Lịch sử');
+      await dialog(page).getByRole('button', { name: 'Hoàn tác' }).first().waitFor();
+    },
+  },
+  { name: 'the dialog of a row', of: 'registers/child-table.tsx', show: showChildRow },
+  { name: 'the asking for rows', of: 'registers/paste-dialog.tsx', show: showPaste },
+  { name: 'the rows that were pasted', of: 'registers/paste-dialog.tsx', show: showPasted },
+  { name: 'an import', of: 'registers/import-dialog.tsx', show: showImport },
+  {
+    name: 'an import with a row at fault',
+    of: 'registers/import-dialog.tsx',
+    show: async (page) => {
+      await showImport(page);
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'nguoi.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('Họ và tên;Ngày sinh\nTrần Văn Bình;1/2/1980\nLê Thị Hoa;31/2/1980\n'),
+      });
+      await dialog(page).getByText('1 dòng có lỗi').waitFor();
+    },
+  },
+  {
+    name: 'the printing of a register',
+    of: 'registers/book-dialog.tsx',
+    show: async (page) => {
+      await begin(page, '#/list/outgoing-delegation');
+      await press(page, 'In sổ');
+      await dialog(page).getByText('Hồ sơ có trong sổ: 17').waitFor();
+    },
+  },
+  {
+    name: 'the filters that were kept',
+    of: 'registers/list-page.tsx',
+    show: async (page) => {
+      await begin(page, '#/list/outgoing-delegation');
+      await press(page, 'Bộ lọc đã lưu');
+      await page.getByRole('menuitem', { name: 'Bỏ mọi bộ lọc' }).waitFor();
+    },
+  },
+  {
+    name: 'the formats of a report',
+    of: 'reports/report-page.tsx',
+    show: async (page) => {
+      await begin(page, '#/reports/2024-Q1');
+      await press(page, 'Định dạng khác');
+      await page.getByRole('menuitem', { name: 'Tải Excel' }).waitFor();
+    },
+  },
+  { name: 'the question before a period is closed', of: 'reports/close-dialog.tsx', show: askToClose },
+  {
+    name: 'the reopening of a closed period',
+    of: 'reports/standing-panel.tsx',
+    show: async (page) => {
+      await showClosing(page);
+      const reopen = page.getByRole('button', { name: 'Mở lại kỳ đã chốt' });
+      if (!(await reopen.isVisible())) {
+        await askToClose(page);
+        await dialog(page).getByRole('button', { name: 'Chốt số liệu' }).click();
+      }
+      await reopen.click();
+      await dialog(page).getByLabel('Lãnh đạo quyết định').waitFor();
+    },
+  },
+  {
+    name: 'incidents on one spot of the line',
+    of: 'border/line-page.tsx',
+    show: async (page) => {
+      await begin(page, '#/list/border-incident');
+      await press(page, 'Nhập');
+      const lines = Array.from({ length: 12 }, (_, at) => `Khác;1119;${at + 1}/3/2024;Vụ thứ ${at + 1}`);
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'su-vu.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(['Loại sự vụ;Mốc;Ngày xảy ra;Tóm tắt', ...lines].join('\n')),
+      });
+      await press(page, 'Nhập 12 dòng');
+      await dialog(page).getByText('Đã nhập 12 dòng.').waitFor();
+      await begin(page, '#/line');
+      const all = page.getByRole('button', { name: 'Xem mọi thời gian' });
+      const rows = page.locator('tr.ant-table-row');
+      await all.or(rows.first()).first().waitFor();
+      if (await all.isVisible()) await all.click();
+      await rows.first().waitFor();
+      const box = await page.locator('canvas').boundingBox();
+      if (box === null) throw new Error('no canvas');
+      // The number above nine marks, which stands for all of them.
+      const top = box.y + 23;
+      for (let x = box.x + 5; x < box.x + box.width; x += 7) {
+        await page.mouse.move(x, top);
+        if ((await page.locator('.line-tip', { hasText: 'vụ tại mốc' }).count()) > 0) break;
+      }
+      await page.mouse.down();
+      await page.mouse.up();
+      await dialog(page).locator('tr.ant-table-row').first().waitFor();
+    },
+  },
+  {
+    name: 'the restoring of a backup',
+    of: 'settings/data-panel.tsx',
+    show: async (page) => {
+      await begin(page, '#/settings/data');
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'so-ngoai-vu.backup',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from('sao lưu'),
+      });
+      await dialog(page).getByText('Khôi phục từ so-ngoai-vu.backup?').waitFor();
+    },
+  },
+  {
+    name: 'a new row of reference data',
+    of: 'settings/reference-dialog.tsx',
+    show: async (page) => {
+      await begin(page, '#/settings/reference');
+      await page.getByRole('tabpanel').getByRole('button', { name: /^Thêm/ }).click();
+      await dialog(page).getByLabel('Tên', { exact: true }).waitFor();
+      await dialog(page).getByRole('button', { name: /^Thêm/ }).click();
+    },
+  },
+  {
+    name: 'a row of reference data',
+    of: 'settings/reference-dialog.tsx',
+    show: (page) => showReference(page),
+  },
+  {
+    name: 'the replacing of a row of reference data',
+    of: 'settings/reference-dialog.tsx',
+    show: async (page) => {
+      await showReference(page, 3);
+      await press(page, 'Thay từ ngày…');
+      await dialog(page).getByText('Dòng đang có sẽ kết thúc').waitFor();
+    },
+  },
+  {
+    name: 'the history of a row of reference data',
+    of: 'settings/reference-dialog.tsx',
+    show: async (page) => {
+      await showReference(page, 1);
+      await dialog(page).getByLabel('Tên ngắn').fill('Tên viết gọn');
+      await page.keyboard.press('Control+s');
+      await dialog(page).waitFor({ state: 'hidden' });
+      await showReference(page, 1);
+      await dialog(page).getByRole('button', { name: 'Lịch sử' }).click();
+      await dialog(page).getByRole('button', { name: 'Hoàn tác' }).first().waitFor();
+    },
+  },
+  {
+    name: 'the withdrawing of a row of reference data',
+    of: 'settings/reference-dialog.tsx',
+    show: async (page) => {
+      await showReference(page);
+      await press(page, 'Rút dòng này');
+      await dialog(page).getByLabel('Lý do rút').waitFor();
+    },
+  },
+  {
+    name: 'the progress of several tasks',
+    of: 'tasks/tasks-grid-dialog.tsx',
+    show: (page) => showGrid(page, 'Nhập tiến độ'),
+  },
+  {
+    name: 'later due dates of several tasks',
+    of: 'tasks/tasks-grid-dialog.tsx',
+    show: (page) => showGrid(page, 'Gia hạn'),
+  },
+  {
+    name: 'the papers that urge tasks',
+    of: 'tasks/due-list.tsx',
+    show: async (page) => {
+      await showFollowed(page, '2', 'tr.ant-table-row');
+      await press(page, 'Chọn việc quá hạn');
+      await page.getByRole('button', { name: /Công văn đôn đốc/ }).click();
+      await page.getByRole('menuitem', { name: 'Tải Word' }).waitFor();
+    },
+  },
+  {
+    name: 'the open list of a field',
+    of: 'ui/combobox.tsx',
+    show: async (page) => {
+      await showNew(page, 'outgoing-delegation');
+      await page.locator('#field-stops-country').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.getByRole('option', { name: 'Trung Quốc', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'the open list of a filter with several values',
+    of: 'ui/combobox.tsx',
+    show: async (page) => {
+      await begin(page, '#/list/outgoing-delegation');
+      const filter = page.getByRole('combobox', { name: /^Tình trạng/ });
+      await filter.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('option', { name: /✓/ }).waitFor();
+      await page.getByText(/đoàn · /).waitFor();
+    },
+  },
+  {
+    name: 'the open month of a date',
+    of: 'ui/date-input.tsx',
+    show: async (page) => {
+      await showNew(page, 'outgoing-delegation');
+      await page.getByLabel('Ngày đi thực tế').focus();
+      await page.keyboard.press('Alt+ArrowDown');
+      await page.getByRole('grid').waitFor();
+    },
+  },
+];
+
+/** What stands before the frame, each on a data folder of its own. */
+const before: readonly (Dialog & { readonly prepare: (folder: string) => void })[] = [
+  {
+    name: 'the first start',
+    of: 'app/first-start.tsx',
+    prepare: () => undefined,
+    show: (page) => page.getByRole('button', { name: 'Bắt đầu' }).waitFor(),
+  },
+  {
+    name: 'the first start with a name that is missing',
+    of: 'app/first-start.tsx',
+    prepare: () => undefined,
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Bắt đầu' }).click();
+      await page.locator('.ant-form-item-explain-error').waitFor();
+      await expect
+        .poll(() => page.locator('.said [role=alert]').textContent(), { timeout: 10_000 })
+        .toMatch(/^Họ và tên .+/);
+      expect(await page.getByLabel('Họ và tên').evaluate((field) => field.matches(':focus'))).toBe(true);
+    },
+  },
+  {
+    name: 'data that cannot be opened',
+    of: 'app/refused-data.tsx',
+    prepare: (folder) => writeFileSync(join(folder, 'register.sqlite'), 'Đây không phải là sổ.'.repeat(400)),
+    show: (page) => page.getByRole('button', { name: 'Thử lại' }).waitFor(),
+  },
+  {
+    name: 'the question what day it is',
+    of: 'app/clock-dialog.tsx',
+    prepare: savedInAMonth,
+    show: async (page) => {
+      const asked = page.getByRole('dialog', { name: 'Ngày của máy không đúng' });
+      await asked.getByLabel('Hôm nay là ngày').fill('31/02/2026');
+      await page.keyboard.press('Enter');
+      await asked.getByText('Chưa đọc được ngày này').waitFor();
+      await expect
+        .poll(() => page.locator('.said [role=alert]').textContent(), { timeout: 10_000 })
+        .toMatch(/^Chưa đọc được ngày này/);
+    },
+  },
+];
+
+/** A data folder as a PC left it whose clock ran a month ahead. */
+function savedInAMonth(directory: string): void {
+  const store = openStore({ directory, now: () => new Date(Date.now() + 30 * 86_400_000) });
+  const actor = newId();
+  beginDevice(store, 'VP', actor);
+  const fields = { fullName: 'Nguyễn Thị Lan' };
+  saveRecords(store, {
+    writeId: newId(),
+    saves: [{ register: 'person', id: actor, fields, children: {} }],
+  });
+  store.close();
+}
+
+describe.skipIf(browserPath === null)(
+  `every screen for everyone${browserPath === null ? ` (${withoutBrowser})` : ''}`,
+  () => {
+    let opened: OpenWindow;
+    let page: Page;
+    beforeAll(async () => {
+      opened = await openWindow();
+      ({ page } = opened);
+      page.setDefaultTimeout(20_000);
+    });
+    afterAll(() => opened.close());
+
+    it('names every address that the frame leads to', () => {
+      const frame = readFileSync(join(renderer, 'app/frame.tsx'), 'utf8');
+      expect(Object.keys(screens)).toEqual(Object.keys(routes));
+      expect(frame.match(/<Route path=(?!\{routes\.)\S*/g)).toBeNull();
+    });
+
+    it('names every dialog, panel and menu that the window has', () => {
+      const found = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.tsx') && !file.endsWith('menu-button.tsx'))
+        .map((file) => file.replaceAll('\\', '/'))
+        .map((file) => {
+          const source = readFileSync(join(renderer, file), 'utf8');
+          return [
+            file,
+            source.match(/<(Modal|Drawer|Popup|Popover|Popconfirm|Dropdown|MenuButton)\b/g)?.length ?? 0,
+          ] as const;
+        })
+        .filter(([, count]) => count > 0);
+      const missing = found.filter(
+        ([file, count]) => [...dialogs, ...before].filter(({ of }) => of === file).length < count,
+      );
+      expect(missing).toEqual([]);
+    });
+
+    it.each([...Object.values(screens).flat(), ...dialogs])(
+      'shows $name without a fault',
+      async ({ show }) => {
+        await show(page);
+        expect(await faultsOf(page)).toEqual([]);
+      },
+    );
+
+    it('shows what was saved, and what was not, without a fault', async () => {
+      await showNew(page, 'person');
+      await page.getByLabel('Họ và tên').first().fill('Đỗ Văn Nam');
+      await page.keyboard.press('Control+s');
+      await page.getByRole('button', { name: 'Hoàn tác' }).first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await showNew(page, 'outgoing-delegation');
+      await page.getByLabel('Tên đoàn').fill('Đoàn còn thiếu');
+      await page.keyboard.press('Control+s');
+      await page.locator('.problem').first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    });
+
+    it('shows a withdrawn record without a fault', async () => {
+      await showStored(page, 'talk');
+      await press(page, 'Rút hồ sơ');
+      await dialog(page).getByLabel('Lý do').fill('Ghi hai lần');
+      await dialog(page).getByRole('button', { name: 'Rút hồ sơ' }).click();
+      await page.getByRole('button', { name: 'Khôi phục hồ sơ' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await press(page, 'Khôi phục hồ sơ');
+      await page.getByRole('button', { name: 'Rút hồ sơ' }).waitFor();
+    });
+
+    it('shows papers without a fault', async () => {
+      await begin(page, '#/reports/2024-Q1');
+      await page.frameLocator('iframe').getByText('Nơi nhận').waitFor();
+      expect(await faultsOfPaper(page)).toEqual([]);
+      await begin(page, '#/list/outgoing-delegation');
+      await press(page, 'In sổ');
+      await page.frameLocator('iframe[title="Xem trước sổ"]').locator('table').first().waitFor();
+      expect(await faultsOfPaper(page)).toEqual([]);
+    });
+
+    describe('at 200 %', () => {
+      beforeAll(() => page.setViewportSize({ width: 683, height: 384 }));
+      afterAll(() => page.setViewportSize({ width: 1366, height: 768 }));
+
+      it.each([
+        ['the asking for rows', showPaste, 'Hủy'],
+        ['the rows that were pasted', showPasted, /^Thêm \d dòng/],
+        ['the dialog of a row', showChildRow, 'Xong'],
+        ['the progress of several tasks', (of: Page) => showGrid(of, 'Nhập tiến độ'), 'Hủy'],
+        ['a row of reference data', (of: Page) => showReference(of), 'Lưu (Ctrl+S)'],
+      ] as const)(
+        'shows %s without a fault, its last button within reach of the keys',
+        async (_name, show, last) => {
+          await show(page);
+          expect(await faultsOf(page)).toEqual([]);
+          const button = dialog(page).getByRole('button', { name: last, exact: true }).last();
+          await expect
+            .poll(
+              async () => {
+                await page.keyboard.press('Tab');
+                return button.evaluate((element) => element.matches(':focus'));
+              },
+              { timeout: 30_000, interval: 1 },
+            )
+            .toBe(true);
+          const box = await button.boundingBox();
+          expect(box?.y).toBeGreaterThanOrEqual(0);
+          expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(384);
+          expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(683);
+        },
+      );
+    });
+  },
+);
+
+describe.skipIf(browserPath === null)(
+  `what stands before the frame${browserPath === null ? ` (${withoutBrowser})` : ''}`,
+  () => {
+    it.each(before)('shows $name without a fault', async ({ prepare, show }) => {
+      const folder = dataFolder();
+      prepare(folder.path);
+      const program = await startProgram(folder.path);
+      const browser = await openBrowser();
+      try {
+        const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+        const page = await context.newPage();
+        await page.goto(program.address);
+        await show(page);
+        expect(await faultsOf(page)).toEqual([]);
+      } finally {
+        await browser.close();
+        await program.end();
+        folder.remove();
+      }
+    });
+  },
+);

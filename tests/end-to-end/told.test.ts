@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+
+describe.skipIf(browserPath === null)(
+  `what a reader of the screen is told${browserPath === null ? ` (${withoutBrowser})` : ''}`,
+  () => {
+    let opened: OpenWindow;
+    let page: Page;
+    beforeAll(async () => {
+      opened = await openWindow();
+      ({ page } = opened);
+      page.setDefaultTimeout(20_000);
+    });
+    afterAll(() => opened.close());
+
+    const go = async (hash: string): Promise<void> => {
+      await page.evaluate((next) => {
+        window.location.hash = next;
+      }, hash);
+    };
+    const begin = async (hash: string): Promise<void> => {
+      await go(hash);
+      await page.reload();
+      await page.locator('h1').waitFor();
+    };
+    const told = async (how: 'calm' | 'urgent', words: RegExp): Promise<void> => {
+      const region = page.locator(`.said [aria-live=${how === 'calm' ? 'polite' : 'assertive'}]`);
+      await expect
+        .poll(() => region.locator('p, .said-sentence > span').allTextContents(), { timeout: 20_000 })
+        .toContainEqual(expect.stringMatching(words));
+    };
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
+    const begun = async (register: string): Promise<void> => {
+      await begin(`#/${register}/${randomUUID()}`);
+      await page.getByRole('heading', { level: 1, name: /^Thêm/ }).waitFor();
+    };
+    const fillTrip = async (): Promise<void> => {
+      await page.getByLabel('Tên đoàn').fill('Đoàn nghe được');
+      await page.getByLabel('Cơ quan chủ trì').fill('Sở Ngoại vụ');
+      await page.keyboard.press('Tab');
+      await page.locator('#field-stops-country').fill('trung quoc');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Số người').fill('7');
+      await page.getByLabel('Ngày đi thực tế').fill('5/2/24');
+      await page.getByLabel('Ngày về thực tế').fill('7/2/24');
+    };
+    const section = (name: string) => page.locator('.ant-collapse-header', { hasText: name });
+
+    it('is that a record was saved, and that this was undone', async () => {
+      await begun('outgoing-delegation');
+      await fillTrip();
+      await page.keyboard.press('Control+s');
+      await told('calm', /^Đã lưu ĐR-VP-2024-\d{4}\.$/);
+      await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
+      await told('calm', /^Đã hoàn tác\.$/);
+      await page.getByRole('button', { name: 'Khôi phục hồ sơ' }).click();
+      await told('calm', /^Đã khôi phục ĐR-VP-2024-\d{4}\.$/);
+      await page.getByRole('button', { name: 'Rút hồ sơ' }).click();
+      await page.getByRole('dialog').getByLabel('Lý do').fill('Ghi thử');
+      await page.getByRole('dialog').getByRole('button', { name: 'Rút hồ sơ' }).click();
+      await told('calm', /^Đã rút ĐR-VP-2024-\d{4}\.$/);
+    });
+
+    it('is which field keeps a record from being saved, and the focus stands there', async () => {
+      await begun('outgoing-delegation');
+      await page.getByLabel('Tên đoàn').fill('Đoàn còn thiếu');
+      await page.keyboard.press('Control+s');
+      await told('urgent', /Cơ quan chủ trì .+\./);
+      await expect.poll(focused, { timeout: 10_000 }).toBe('field-hostAgency');
+      const said = await page.locator('#field-hostAgency').getAttribute('aria-describedby');
+      expect(await page.locator(`[id="${said}"]`).innerText()).not.toBe('');
+    });
+
+    it('is which cell of a folded section is at fault, and the section opens', async () => {
+      await begun('outgoing-delegation');
+      await fillTrip();
+      await section('Thành viên').click();
+      await page.getByLabel('Chức vụ, dòng 1').fill('Chuyên viên');
+      await page.keyboard.press('Tab');
+      await section('Thành viên').click();
+      await page.getByLabel('Chức vụ, dòng 1').waitFor({ state: 'hidden' });
+      await page.keyboard.press('Control+s');
+      await told('urgent', /Họ và tên .+\./);
+      await expect.poll(focused, { timeout: 10_000 }).toMatch(/^cell-.*-fullName$/);
+    });
+
+    it('is which field of a folded section is at fault', async () => {
+      await begun('outgoing-delegation');
+      await fillTrip();
+      await section('Văn bản').click();
+      await page.getByLabel('Ngày văn bản đề nghị').fill('31/2/24');
+      await page.keyboard.press('Control+s');
+      await told('urgent', /Ngày văn bản đề nghị .*31\/2\/24/);
+      await expect.poll(focused, { timeout: 10_000 }).toBe('field-requestDate');
+    });
+
+    it('is what an import found, and what it took', async () => {
+      await begin('#/list/person');
+      await page.getByRole('button', { name: 'Nhập', exact: true }).click();
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'nguoi.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('Họ và tên;Ngày sinh\nTrần Văn Bình;1/2/1980\nLê Thị Hoa;31/2/1980\n'),
+      });
+      await told('calm', /^Đọc được 1 dòng nhập được, 1 dòng có lỗi/);
+      await page.getByRole('button', { name: 'Bỏ qua dòng lỗi, nhập 1 dòng' }).click();
+      await told('calm', /^Đã nhập 1 dòng\.$/);
+      await page.getByRole('button', { name: 'Đóng', exact: true }).last().click();
+    });
+
+    it('is that a list, a book and a report were downloaded', async () => {
+      await begin('#/list/person');
+      await page.getByRole('button', { name: 'Xuất Excel' }).click();
+      await told('calm', /^Đã tải xuống person\.xlsx\.$/);
+      await page.getByRole('button', { name: 'In sổ' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Lưu PDF' }).click();
+      await told('calm', /^Đã tải xuống so-person\.pdf\.$/);
+      await begin('#/reports/2024-Q1');
+      await page.getByRole('button', { name: 'Tải Word' }).click();
+      await told('calm', /^Đã tải xuống bao-cao-2024-Q1\.docx\.$/);
+    });
+
+    it('is that settings were saved, and which of them was not', async () => {
+      await begin('#/settings/rules');
+      await page.getByRole('tabpanel').getByRole('button', { name: /Lưu$/ }).click();
+      await told('calm', /^Đã lưu thiết lập\.$/);
+      await page.getByLabel('Ngày trong tháng phải gửi báo cáo kỳ').fill('45');
+      await page.getByRole('tabpanel').getByRole('button', { name: /Lưu$/ }).click();
+      await told('urgent', /Ngày trong tháng phải gửi báo cáo kỳ .*Cần số nguyên từ 1 đến 31/);
+      expect(
+        await page
+          .getByLabel('Ngày trong tháng phải gửi báo cáo kỳ')
+          .evaluate((field) => field.matches(':focus')),
+      ).toBe(true);
+    });
+
+    it('is that the data are whole, and that they were backed up', async () => {
+      await begin('#/settings/data');
+      await page.getByRole('button', { name: 'Kiểm tra dữ liệu' }).click();
+      await told('calm', /^Dữ liệu nguyên vẹn/);
+      await page.getByRole('button', { name: /^(loading )?Sao lưu…$/ }).click();
+      await told('calm', /^Đã sao lưu/);
+    });
+
+    it('is that a row of reference data was saved', async () => {
+      await begin('#/settings/reference');
+      await page.locator('tr.ant-table-row').first().click();
+      await page.getByRole('dialog').getByLabel('Tên ngắn').fill('Tên khác');
+      await page.keyboard.press('Control+s');
+      await told('calm', /^Đã lưu “.+”\.$/);
+    });
+
+    it('is that a file was added, and removed', async () => {
+      await begun('border-incident');
+      await section('Ảnh, tài liệu').click();
+      await page
+        .locator('.field', { hasText: 'Tài liệu' })
+        .locator('input[type=file]')
+        .last()
+        .setInputFiles({ name: 'bien-ban.txt', mimeType: 'text/plain', buffer: Buffer.from('Biên bản') });
+      await told('calm', /^Đã thêm tệp bien-ban\.txt\.$/);
+      await page.getByRole('button', { name: 'Bỏ tệp bien-ban.txt' }).click();
+      await told('calm', /^Đã bỏ tệp bien-ban\.txt\.$/);
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    });
+
+    it('is the number of an identity document that was asked for', async () => {
+      await begun('outgoing-delegation');
+      await fillTrip();
+      await section('Thành viên').click();
+      await page.getByLabel('Họ và tên, dòng 1').fill('Trần Văn Bình');
+      await page.getByLabel('Số giấy tờ, dòng 1').fill('C1234567');
+      await page.keyboard.press('Control+s');
+      await told('calm', /^Đã lưu ĐR-VP-2024-\d{4}\.$/);
+      await page.getByRole('button', { name: 'Mọi nội dung của dòng 1' }).last().click();
+      await page.getByRole('button', { name: 'Xem đủ số' }).click();
+      await told('calm', /C1234567/);
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('C1234567');
+      await page.keyboard.press('Escape');
+    });
+
+    it('is how far several tasks have come', async () => {
+      await begin('#/follow');
+      await page.keyboard.press('2');
+      await page.getByRole('button', { name: 'Chọn việc quá hạn' }).click();
+      await page.getByRole('button', { name: 'Nhập tiến độ' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox', { name: /, dòng 1$/ })
+        .last()
+        .fill('Đã báo cáo');
+      await page.keyboard.press('Control+s');
+      await told('calm', /^Đã nhập tiến độ cho 1 nhiệm vụ/);
+    });
+
+    it('is that a period was closed, and opened again', async () => {
+      await begin('#/reports/2024-Q1');
+      await page.getByText('Chốt số liệu', { exact: true }).click();
+      await page.getByRole('button', { name: 'Chốt số liệu', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Chốt số liệu', exact: true }).click();
+      await told('calm', /^Số liệu kỳ này đã chốt\.$/);
+      await page.getByRole('button', { name: 'Mở lại kỳ đã chốt' }).click();
+      await page.getByRole('dialog').getByLabel('Lãnh đạo quyết định').fill('Giám đốc');
+      await page.getByRole('dialog').getByLabel('Lý do').fill('Sót một đoàn');
+      await page.locator('.ant-modal-footer .ant-btn-primary').click();
+      await told('calm', /^Đã mở lại kỳ\.$/);
+    });
+  },
+);
