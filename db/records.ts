@@ -21,6 +21,7 @@ import { withChanges } from '../shared/registers/edit-record.ts';
 import { Refusal } from '../shared/contract/refusal.ts';
 import { markerValue } from '../shared/border/marker.ts';
 import { normalise } from '../shared/text/fold.ts';
+import { withoutUnseen } from '../shared/text/typed-text.ts';
 import { LogWriter, type Changes, type Origin } from './change-log.ts';
 import { checkContext } from './check-context.ts';
 import { assertStillThere } from './data-folder.ts';
@@ -398,7 +399,7 @@ function sealed(store: Store, recordId: string, plain: string, kept: StoredValue
 
 function tidy(field: Field, value: InputValue): InputValue {
   if (typeof value === 'string') {
-    if (field.kind === 'longText') return emptyAsNull(value.normalize('NFC').replaceAll('\r\n', '\n'));
+    if (field.kind === 'longText') return emptyAsNull(withoutUnseen(value).replaceAll('\r\n', '\n'));
     return emptyAsNull(normalise(value));
   }
   if (field.kind === 'marker' && value !== null && typeof value === 'object' && 'text' in value) {

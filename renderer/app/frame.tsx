@@ -90,7 +90,7 @@ export function Frame(props: {
     };
   return (
     <Layout style={{ height: '100%' }}>
-      <Layout.Sider width={188} style={{ display: 'flex', flexDirection: 'column' }}>
+      <Layout.Sider width={188}>
         <div className="brand">
           <BookOutlined /> {t('menu.brand')}
         </div>
@@ -103,9 +103,7 @@ export function Frame(props: {
             onClick={({ key }) => navigate(key)}
           />
         </nav>
-        <div
-          style={{ position: 'absolute', bottom: 10, left: 12, right: 12, color: '#cfd3da', fontSize: 12 }}
-        >
+        <div className="sider-foot">
           <div style={{ marginBottom: 6 }}>{status.device?.actorName}</div>
           <Segmented
             block

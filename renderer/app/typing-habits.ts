@@ -48,20 +48,39 @@ function cleanInput(event: Event): void {
 /** Selects a value that stands there already; a press of the mouse that places no selection of its own leaves it selected. */
 function selectPrefilled(page: Document): readonly (() => void)[] {
   let pressed: TextControl | null = null;
-  const isPrefilled = (target: EventTarget | null): target is TextControl =>
-    isText(target) && target.dataset['prefilled'] !== undefined;
+  const howPrefilled = (target: EventTarget | null): string | undefined =>
+    isText(target) ? target.dataset['prefilled'] : undefined;
   return [
-    listen(page, 'mousedown', ({ target }) => {
-      pressed = isPrefilled(target) && page.activeElement !== target ? target : null;
-    }),
+    listen(
+      page,
+      'mousedown',
+      (event) => {
+        const { target } = event;
+        const how = howPrefilled(target);
+        if (!isText(target) || target.disabled || how === undefined || event.button !== 0) return;
+        if (how === 'always') {
+          // There is no place in a chosen name where one would type.
+          event.preventDefault();
+          target.focus();
+          target.select();
+        } else if (page.activeElement !== target) pressed = target;
+      },
+      // Before a dialog may keep the event to itself.
+      true,
+    ),
     listen(page, 'focusin', ({ target }) => {
-      if (isPrefilled(target)) target.select();
+      if (isText(target) && howPrefilled(target) !== undefined) target.select();
     }),
-    listen(page, 'mouseup', ({ target }) => {
-      if (pressed !== null && target === pressed && pressed.selectionStart === pressed.selectionEnd)
-        pressed.select();
-      pressed = null;
-    }),
+    listen(
+      page,
+      'mouseup',
+      ({ target }) => {
+        if (pressed !== null && target === pressed && pressed.selectionStart === pressed.selectionEnd)
+          pressed.select();
+        pressed = null;
+      },
+      true,
+    ),
   ];
 }
 

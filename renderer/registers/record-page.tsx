@@ -219,11 +219,13 @@ function OpenRecord(props: {
       tell(error);
     }
   };
-  const leave = (): void => {
+  /** What is being typed settles first, so that the draft holds it. */
+  const leave = async (): Promise<void> => {
     settleTyping();
+    await new Promise((resolve) => setTimeout(resolve, 0));
     back();
   };
-  useKeys({ 'ctrl+s': () => void saveTyped(), Escape: leave, 'ctrl+p': () => window.print() });
+  useKeys({ 'ctrl+s': () => void saveTyped(), Escape: () => void leave(), 'ctrl+p': () => window.print() });
   /** Ctrl+S may come while a field still holds what was typed: it settles first, then all is saved. */
   async function saveTyped(): Promise<void> {
     settleTyping();

@@ -16,6 +16,7 @@ import { NumberInput } from '../ui/number-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { between } from './between.ts';
+import { PositionInput } from './position-input.tsx';
 import { BorderForm } from './border-form.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
@@ -130,7 +131,7 @@ function PaperForm({ settings }: { readonly settings: Settings }) {
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name={['signer', 'position']} label={t('settings.position')}>
-          <Input maxLength={200} />
+          <PositionInput />
         </Form.Item>
         <Form.Item name={['signer', 'name']} label={t('settings.signer')}>
           <Input maxLength={200} />

@@ -24,7 +24,7 @@ export function RowInput(
   return (
     <Combobox
       {...props}
-      prefilled
+      prefilled="always"
       opensOnPress
       text={label ?? value ?? ''}
       rows={rows}

@@ -73,9 +73,16 @@ export function Combobox(
   const openWhole = (): void =>
     show(
       'whole',
-      rows.findIndex((row) => row.label === text),
+      rows.findIndex((row) => row.label === typing.text),
     );
+  const chosen = useRef(false);
+  useLayoutEffect(() => {
+    if (chosen.current && document.activeElement === input.current) input.current?.select();
+    chosen.current = false;
+  });
   const take = (row: Suggestion): void => {
+    // What is typed next chooses anew instead of being added to the name.
+    chosen.current = props.prefilled === 'always';
     typing.settle();
     if (props.staysOpen === true) show('whole', rows.indexOf(row));
     else close();

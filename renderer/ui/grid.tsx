@@ -89,6 +89,12 @@ export function Grid(props: {
       onChange(row.id, column.name, value as JsonValue);
       return;
     }
+    if (event.key === 'Enter' && event.altKey && event.target instanceof HTMLTextAreaElement) {
+      // As typing does, so that it can be undone.
+      event.preventDefault();
+      document.execCommand('insertText', false, '\n');
+      return;
+    }
     const to = destination(event, at);
     if (to === null) return;
     const cell = cellAt(table.current, to);

@@ -10,8 +10,11 @@ export interface BoxProps {
   readonly invalid?: boolean | undefined;
   /** Ids of what is said about the value beside the control. */
   readonly describedBy?: string | undefined;
-  /** The value stands there already and nobody typed it: it is selected on focus, so that typing replaces it. */
-  readonly prefilled?: boolean | undefined;
+  /**
+   * The value stands there already and nobody typed it: it is selected on focus, so that typing replaces it. `always`: it is
+   * one of given rows, so that it is never mended but chosen anew.
+   */
+  readonly prefilled?: boolean | 'always' | undefined;
   /** The same two, as a form of the library gives them to what stands in it. */
   readonly 'aria-invalid'?: ComponentProps<'input'>['aria-invalid'];
   readonly 'aria-describedby'?: string | undefined;
@@ -31,7 +34,7 @@ export function boxAttributes(box: BoxProps) {
     disabled,
     'aria-invalid': isInvalid(box) ? true : undefined,
     'aria-describedby': box.describedBy ?? box['aria-describedby'],
-    'data-prefilled': prefilled === true ? '' : undefined,
+    'data-prefilled': prefilled === true ? 'once' : prefilled === 'always' ? prefilled : undefined,
   } as const;
 }
 

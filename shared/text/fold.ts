@@ -1,9 +1,11 @@
+import { UNSEEN } from './typed-text.ts';
+
 /** NFC, without zero-width, direction and control characters, single spaces, trimmed. */
 export function normalise(text: string): string {
   return text
     .normalize('NFC')
-    .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\u061C\uFEFF\u00AD]/g, '')
-    .replaceAll(/[\s\u00A0\p{Cc}]+/gu, ' ')
+    .replaceAll(UNSEEN, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 

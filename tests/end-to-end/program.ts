@@ -105,6 +105,7 @@ export async function beginRecord(page: Page, register: string): Promise<void> {
 
 /** Opens every folded section of the form on screen. */
 export async function openSections(page: Page): Promise<void> {
+  await page.locator('.ant-collapse-header').first().waitFor();
   for (const head of await page.locator('.ant-collapse-header').all())
     if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
   await page.evaluate(() =>

@@ -76,29 +76,6 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     await page.keyboard.press('Escape');
   });
 
-  it('matches pasted members to known people and adds who is to be known', async () => {
-    await go('#/list/outgoing-delegation');
-    await page.getByText('Đoàn giao lưu Tết biên giới').first().click();
-    await page.locator('.ant-collapse-header', { hasText: 'Thành viên' }).click();
-    await page.getByRole('button', { name: 'Dán từ bảng tính' }).click();
-    await page
-      .getByRole('textbox', { name: 'Dán từ bảng tính' })
-      .fill('Nguyễn Thị Lan\nTrần Văn Bình\tChuyên viên\tSở Y tế');
-    await page.getByRole('button', { name: 'Đối chiếu danh bạ' }).click();
-    await page.getByText(/^Nguyễn Thị Lan, .*NG-VP-/).waitFor();
-    await page.locator('.ant-modal .ant-select').nth(1).click();
-    await page.getByText('Thêm người này vào danh bạ').click();
-    await page.getByRole('button', { name: 'Thêm 2 người' }).click();
-    await page.getByText('Thành viên (2)').waitFor();
-    await page.keyboard.press('Control+s');
-    await page
-      .getByText(/Đã lưu ĐR-VP-2024-\d{4}/)
-      .last()
-      .waitFor();
-    await go('#/list/person');
-    await page.getByText('Trần Văn Bình').waitFor();
-  });
-
   it('names an error beside its field and keeps what was typed', async () => {
     await go('#/list/incoming-delegation');
     await page
