@@ -10,7 +10,7 @@ import { openStore } from '../../db/open.ts';
 import { saveRecords } from '../../db/records.ts';
 import { routes, settingsTabs } from '../../renderer/app/routes.ts';
 import { openRegisterNames } from '../../shared/registers/all-registers.ts';
-import { faultsOf, faultsOfPaper } from './axe.ts';
+import { atRest, faultsOf, faultsOfPaper } from './axe.ts';
 import {
   browserPath,
   dataFolder,
@@ -44,11 +44,14 @@ async function begin(page: Page, address: string): Promise<void> {
   await page.locator('h1').waitFor();
 }
 
-const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  // A dialog that is still coming would move away under the pointer.
+  await atRest(page);
+  await page
     .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
     .first()
     .click();
+}
 
 const dialog = (page: Page) => page.getByRole('dialog');
 
