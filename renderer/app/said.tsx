@@ -112,7 +112,8 @@ export function SaidSentences() {
 function Shown({ sentence }: { readonly sentence: Sentence }) {
   const { t } = useTranslation();
   const { key, kind, text, action } = sentence;
-  if (sentence.unseen === true) return <p className="unseen">{text}</p>;
+  // Written by the style sheet: what is seen at its own place already is not a second time among the texts of the page.
+  if (sentence.unseen === true) return <p className="unseen heard" data-said={text} />;
   return (
     <div
       className="said-sentence"

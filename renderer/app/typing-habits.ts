@@ -35,8 +35,8 @@ function listen<Name extends keyof DocumentEventMap>(
 
 /** Zero-width signs, odd blanks and parted marks never reach a field. */
 function cleanInput(event: Event): void {
-  // eslint-disable-next-line no-restricted-syntax -- the event of this name is an InputEvent
-  const { data, inputType, isComposing } = event as InputEvent;
+  if (!(event instanceof InputEvent)) return;
+  const { data, inputType, isComposing } = event;
   if (data === null || isComposing || !isText(event.target) || !inputType.startsWith('insert')) return;
   const clean = withoutUnseen(data);
   if (clean === data) return;

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnyRegister, ChildList } from '../../shared/registers/define-register.ts';
 import type { Field, JsonValue } from '../../shared/registers/field.ts';
@@ -39,23 +39,25 @@ export function PasteDialog(props: {
   const { index, status } = useSession();
   const tell = useTellRefusal();
   const [text, setText] = useState(props.text);
-  const [table, setTable] = useState<PastedTable | null>(null);
-  const [targets, setTargets] = useState<readonly (string | null)[]>([]);
   const context = useMemo(
     () => ({ index, on, today: status.today, choices: pastedChoices }),
     [index, on, status.today],
   );
+  const understood = (pasted: string): PastedTable =>
+    readPastedTable(
+      pasted,
+      { fields: list.fields, headings: pasteHeadings(register.key, listName) },
+      context,
+    );
+  const [table, setTable] = useState(() => (props.text === '' ? null : understood(props.text)));
+  const [targets, setTargets] = useState<readonly (string | null)[]>(
+    () => table?.columns.map((column) => column.target) ?? [],
+  );
   const read = (pasted: string): void => {
-    const headings = pasteHeadings(register.key, listName);
-    const found = readPastedTable(pasted, { fields: list.fields, headings }, context);
+    const found = understood(pasted);
     setTable(found);
     setTargets(found.columns.map((column) => column.target));
   };
-  useEffect(() => {
-    if (props.text !== '') read(props.text);
-    // Once: what was pasted into the grid.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
   const fieldAt = (place: number): Field | null => {
     const target = targets[place] ?? null;
     return target === null || target === 'ignore' ? null : (list.fields[target] ?? null);

@@ -18,6 +18,7 @@ import { announce, useSaid } from '../app/said.tsx';
 import { refusalOf, useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { useSaved } from '../app/use-saved.tsx';
+import { afterAWhile } from '../ui/after-a-while.ts';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { focusFirstFault, settleTyping } from '../ui/settle.ts';
 import { LinkedRecords, RecordActions, stepSave } from './linked-records.tsx';
@@ -280,7 +281,7 @@ function OpenRecord(props: {
         </span>
         <Button
           type="primary"
-          loading={saving}
+          loading={afterAWhile(saving)}
           disabled={!savable || withdrawn}
           data-enter="last"
           onClick={() => void saveTyped()}

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { FieldValue } from '../../shared/registers/field.ts';
-import { announce } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 
 /** Shows an identity-document number in full; each look is kept with who and when. */
@@ -24,10 +23,9 @@ export function RevealNumber(props: {
   const shown = useRef<HTMLElement>(null);
   useEffect(() => {
     if (number === null) return;
-    // The button that had the focus is gone; the number stands in its place.
+    // The button that had the focus is gone; the number stands in its place, and is read there.
     shown.current?.focus();
-    announce(t('typing:told.number', { number }));
-  }, [number, t]);
+  }, [number]);
   const { name } = register;
   if (value === null || typeof value !== 'object' || !isOpenRegisterName(name)) return null;
   const reveal = async (): Promise<void> => {

@@ -14,6 +14,7 @@ import { useSaid } from '../app/said.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
+import { afterAWhile } from '../ui/after-a-while.ts';
 import { DateInput } from '../ui/date-input.tsx';
 import { focusFirstFault, settleTyping } from '../ui/settle.ts';
 import { useLatest } from '../ui/use-latest.ts';
@@ -271,13 +272,18 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
           <span className="grow" />
           <Button onClick={onClose}>{t('reference:form.cancel')}</Button>
           {withdrawn === null ? (
-            <Button type="primary" loading={busy} data-enter="last" onClick={() => void saveTyped()}>
+            <Button
+              type="primary"
+              loading={afterAWhile(busy)}
+              data-enter="last"
+              onClick={() => void saveTyped()}
+            >
               {t('reference:form.save')}
             </Button>
           ) : (
             <Button
               type="primary"
-              loading={busy}
+              loading={afterAWhile(busy)}
               onClick={() => void act(() => client.records.reinstate({ writeId: newId(), ...target }))}
             >
               {t('reference:form.reinstate')}
@@ -316,7 +322,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
             <Button
               danger
               disabled={reason.trim() === ''}
-              loading={busy}
+              loading={afterAWhile(busy)}
               onClick={() => void act(() => client.records.withdraw({ writeId: newId(), ...target, reason }))}
             >
               {t('reference:form.withdraw')}

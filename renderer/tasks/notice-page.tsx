@@ -9,6 +9,7 @@ import { newId } from '../app/new-id.ts';
 import { useSaid } from '../app/said.tsx';
 import { useSaved } from '../app/use-saved.tsx';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+import { afterAWhile } from '../ui/after-a-while.ts';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { focusFirstFault } from '../ui/settle.ts';
@@ -211,7 +212,7 @@ function Check(props: {
           type="primary"
           data-enter="last"
           disabled={taken === 0}
-          loading={busy}
+          loading={afterAWhile(busy)}
           onClick={() => void save()}
         >
           {t('notice.save', { count: taken })}

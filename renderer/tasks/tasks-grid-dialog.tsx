@@ -11,6 +11,7 @@ import { task as taskRegister } from '../../shared/registers/task.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../app/new-id.ts';
 import { useSession, useTellRefusal } from '../app/session.tsx';
+import { afterAWhile } from '../ui/after-a-while.ts';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { focusFirstFault, settleTyping } from '../ui/settle.ts';
@@ -153,7 +154,7 @@ export function TasksGridDialog(props: {
       title={t(`follow:${what}.title`, { count: tasks.length })}
       okText={t('follow:grid.save', { count: meant.length })}
       cancelText={t('import.cancel')}
-      okButtonProps={{ disabled: meant.length === 0, loading: busy }}
+      okButtonProps={{ disabled: meant.length === 0, loading: afterAWhile(busy) }}
       onOk={() => void save()}
       onCancel={props.onClose}
       mask={{ closable: false }}
