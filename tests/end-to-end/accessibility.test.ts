@@ -477,7 +477,9 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.getByRole('button', { name: 'Bắt đầu' }).click();
       await page.locator('.ant-form-item-explain-error').waitFor();
       await expect
-        .poll(() => page.locator('.said [role=alert]').textContent(), { timeout: 10_000 })
+        .poll(() => page.locator('.said [role=alert] .heard').first().getAttribute('data-said'), {
+          timeout: 10_000,
+        })
         .toMatch(/^Họ và tên .+/);
       expect(await page.getByLabel('Họ và tên').evaluate((field) => field.matches(':focus'))).toBe(true);
     },
@@ -498,7 +500,9 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.keyboard.press('Enter');
       await asked.getByText('Chưa đọc được ngày này').waitFor();
       await expect
-        .poll(() => page.locator('.said [role=alert]').textContent(), { timeout: 10_000 })
+        .poll(() => page.locator('.said [role=alert] .heard').first().getAttribute('data-said'), {
+          timeout: 10_000,
+        })
         .toMatch(/^Chưa đọc được ngày này/);
     },
   },
