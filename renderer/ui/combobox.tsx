@@ -180,13 +180,7 @@ export function Combobox(
       />
       {isOpen ? (
         <Popup anchor={frame}>
-          <Rows
-            id={listId}
-            rows={shown}
-            at={at}
-            label={props.label ?? t('typing:combobox.list')}
-            onTake={take}
-          />
+          <Rows id={listId} rows={shown} at={at} label={t('typing:combobox.list')} onTake={take} />
         </Popup>
       ) : null}
     </span>
