@@ -152,8 +152,6 @@ describe.skipIf(browserPath === null)(
         for (const field of [
           '#field-hostAgency',
           '#field-name',
-          '#field-purpose',
-          '#field-leaderJobTitle',
           '.grid input[aria-label="Đơn vị, dòng 1"]',
         ]) {
           await hands.into(page.locator(field));
