@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    // A slow machine is waited for: only what never comes fails.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
