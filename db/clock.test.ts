@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../shared/contract/refusal.ts';
 import { plainDate } from '../shared/time/plain-date.ts';
-import { logOfRecord } from './change-log.ts';
+import { logOfRecord } from './ledger/change-log.ts';
 import { assertClock, clockState, giveToday } from './clock.ts';
 import { clockInstant } from './hybrid-clock.ts';
 import { newId } from './ids.ts';
-import { openStore, type OpenStore } from './open.ts';
+import { openStore, type OpenStore } from './file/open.ts';
 import { readRecord } from './record-rows.ts';
 import { today } from './store.ts';
 import { outgoing, save, testFolder, testStore } from './test-store.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '../shared/contract/refusal.ts';
 import type { ReferenceValue } from '../shared/registers/field.ts';
 import { newId } from './ids.ts';
-import { prepared } from './sqlite.ts';
+import { prepared } from './file/sqlite.ts';
 import type { Device, Store } from './store.ts';
 
 /** This PC's row, or null before the first start was completed. */

@@ -1,5 +1,5 @@
-import { assertStillThere } from './data-folder.ts';
-import { prepared, refusing } from './sqlite.ts';
+import { assertStillThere } from './file/data-folder.ts';
+import { prepared, refusing } from './file/sqlite.ts';
 import type { Store } from './store.ts';
 
 /** What was being typed in a form. Identity-document numbers are never in it: the window leaves them out. */

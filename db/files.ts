@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../shared/contract/refusal.ts';
-import { assertStillThere } from './data-folder.ts';
-import { prepared, refusing } from './sqlite.ts';
+import { assertStillThere } from './file/data-folder.ts';
+import { prepared, refusing } from './file/sqlite.ts';
 import type { Store } from './store.ts';
 
 /** Largest file that is kept, in bytes: SQLite's own limit for one value is 10⁹ bytes. No photo comes near it. */

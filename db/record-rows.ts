@@ -2,9 +2,9 @@ import { registerNamed, type RecordTypes, type RegisterName } from '../shared/re
 import type { AnyChild, AnyRecord, AnyRegister, Withdrawn } from '../shared/registers/define-register.ts';
 import type { Fields, FieldValue } from '../shared/registers/field.ts';
 import { columnList, columnOf, fromColumn, toColumn, type ColumnValue, type StoredValue } from './columns.ts';
-import { isLink, resolveLink } from './links.ts';
+import { isLink, resolveLink } from './projections/links.ts';
 import { maskedValue } from './secrets.ts';
-import { prepared, type Sqlite } from './sqlite.ts';
+import { prepared, type Sqlite } from './file/sqlite.ts';
 import type { Store } from './store.ts';
 
 type Columns = Readonly<Record<string, ColumnValue>>;

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../shared/contract/refusal.ts';
 import type { InputValue, RecordSave } from '../shared/registers/save-request.ts';
 import { newId } from './ids.ts';
-import type { OpenStore } from './open.ts';
+import type { OpenStore } from './file/open.ts';
 import { readRecord } from './record-rows.ts';
 import { referenceRows } from './reference.ts';
 import { save, testStore } from './test-store.ts';
-import { restoreVersion, undoSave } from './undo.ts';
+import { restoreVersion, undoSave } from './ledger/undo.ts';
 
 type Fields = Readonly<Record<string, InputValue>>;
 

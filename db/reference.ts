@@ -5,7 +5,7 @@ import type { AnyRecord, Withdrawn } from '../shared/registers/define-register.t
 import { successorsOf } from '../shared/registers/reference-item-checks.ts';
 import type { Holiday } from '../shared/time/working-days.ts';
 import { foldText } from '../shared/text/fold.ts';
-import { prepared, type Sqlite } from './sqlite.ts';
+import { prepared, type Sqlite } from './file/sqlite.ts';
 import type { Store } from './store.ts';
 
 interface ItemColumns {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { SecretValue } from '../shared/registers/field.ts';
-import { prepared } from './sqlite.ts';
+import { prepared } from './file/sqlite.ts';
 import type { Store } from './store.ts';
 
 const FORM = 's1';

@@ -1,6 +1,6 @@
 import { settingsSchema, type SettingKey, type Settings } from '../shared/registers/settings.ts';
 import type { CountingRules } from '../shared/registers/define-register.ts';
-import { prepared } from './sqlite.ts';
+import { prepared } from './file/sqlite.ts';
 import type { Store } from './store.ts';
 
 const cache = new WeakMap<Store, Settings>();

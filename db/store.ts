@@ -2,7 +2,7 @@ import type { ReferenceValue } from '../shared/registers/field.ts';
 import { todayAt, type PlainDate } from '../shared/time/plain-date.ts';
 import { judgeClock } from '../shared/time/clock-plausible.ts';
 import { clockInstant } from './hybrid-clock.ts';
-import type { Sqlite } from './sqlite.ts';
+import type { Sqlite } from './file/sqlite.ts';
 
 const DAY = 86_400_000;
 

@@ -6,8 +6,8 @@ import type { InputValue, RecordSave } from '../shared/registers/save-request.ts
 import type { RegisterName } from '../shared/registers/all-registers.ts';
 import { beginDevice } from './device.ts';
 import { newId } from './ids.ts';
-import { openStore, type OpenStore } from './open.ts';
-import { saveRecords } from './records.ts';
+import { openStore, type OpenStore } from './file/open.ts';
+import { saveRecords } from './ledger/records.ts';
 
 /** A folder that the test leaves no trace of. */
 export function testFolder(): string {

@@ -1,4 +1,4 @@
-import { listAll } from '../../db/lists.ts';
+import { listAll } from '../../db/queries/lists.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';

@@ -1,4 +1,4 @@
-import { lastYearPositions, lineIncidents, type LineSelection } from '../../db/border-line.ts';
+import { lastYearPositions, lineIncidents, type LineSelection } from '../../db/queries/border-line.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';

@@ -1,13 +1,13 @@
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { dueTasks } from '../../db/home-tasks.ts';
+import { dueTasks } from '../../db/queries/home-tasks.ts';
 import { newId } from '../../db/ids.ts';
-import { listRecords } from '../../db/lists.ts';
+import { listRecords } from '../../db/queries/lists.ts';
 import { readRecords } from '../../db/record-rows.ts';
-import { saveRecords } from '../../db/records.ts';
+import { saveRecords } from '../../db/ledger/records.ts';
 import { change, save } from '../../db/test-store.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
-import { followedQuerySchema } from '../../shared/registers/followed-tasks.ts';
+import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
 import { bookHtml } from '../../shared/report/book-html.ts';
 import { urgingHtml } from '../../shared/report/urging-html.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/records.ts';
+import { saveRecords } from '../../db/ledger/records.ts';
 import { clockedStore } from '../../tests/property/random-delegations.ts';
-import { followedQuerySchema } from '../../shared/registers/followed-tasks.ts';
+import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { monthEntries, readFollowed, readUrging, reminders } from './follow.ts';

@@ -1,18 +1,18 @@
-import { countedIncidents, countedRows } from '../../db/figures.ts';
+import { countedIncidents, countedRows } from '../../db/queries/figures.ts';
 import {
   dueCommitments,
   dueOccasions,
   lateReplies,
   nextSteps,
   waitingIncidents,
-} from '../../db/home-border.ts';
-import { dueTasks } from '../../db/home-tasks.ts';
-import { expiringDocuments, movements, unreportedTrips } from '../../db/home.ts';
+} from '../../db/queries/home-border.ts';
+import { dueTasks } from '../../db/queries/home-tasks.ts';
+import { expiringDocuments, movements, unreportedTrips } from '../../db/queries/home.ts';
 import { holidays } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';
 import type { HomeOverview, HomeTrip } from '../../shared/contract/contract.ts';
-import { reportDueDate } from '../../shared/registers/delegation-checks.ts';
+import { reportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { incidentStock } from '../../shared/report/incident-figures.ts';
 import { measure } from '../../shared/report/measures.ts';
 import { periodName } from '../../shared/report/period-names.ts';

@@ -1,11 +1,11 @@
 /** The jobs of the service that a command runs without a window. */
 export { readSettings } from '../../db/settings.ts';
-export { copyVerified, restoreBackup } from '../../db/backup.ts';
-export { dataFile } from '../../db/data-folder.ts';
-export { listAll } from '../../db/lists.ts';
-export { openForReading, openStore, type OpenStore } from '../../db/open.ts';
-export { asRefusal } from '../../db/sqlite.ts';
-export { verifyStore } from '../../db/verify.ts';
+export { copyVerified, restoreBackup } from '../../db/file/backup.ts';
+export { dataFile } from '../../db/file/data-folder.ts';
+export { listAll } from '../../db/queries/lists.ts';
+export { openForReading, openStore, type OpenStore } from '../../db/file/open.ts';
+export { asRefusal } from '../../db/file/sqlite.ts';
+export { verifyStore } from '../../db/file/verify.ts';
 export { makeDocument } from './documents/make-document.ts';
 export { clockState } from '../../db/clock.ts';
 export { lastSaveDate } from '../../db/store.ts';

@@ -1,8 +1,8 @@
 import { keepFile } from '../../db/files.ts';
 import type { Store } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { claimsPicture, mediaTypeOf } from '../../shared/pictures/media-type.ts';
-import { withoutLocation } from '../../shared/pictures/without-location.ts';
+import { claimsPicture, mediaTypeOf } from './pictures/media-type.ts';
+import { withoutLocation } from './pictures/without-location.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 
 /**

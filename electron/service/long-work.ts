@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { copyVerified, type BackupFacts } from '../../db/backup.ts';
-import { dataFile } from '../../db/data-folder.ts';
-import { openForReading } from '../../db/open.ts';
-import { verifyStore, type VerifyResult } from '../../db/verify.ts';
+import { copyVerified, type BackupFacts } from '../../db/file/backup.ts';
+import { dataFile } from '../../db/file/data-folder.ts';
+import { openForReading } from '../../db/file/open.ts';
+import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import { writeDocument, type WrittenFormat } from './documents/make-document.ts';

@@ -1,5 +1,5 @@
-import { countedIncidents, countedRows, countedTasks } from '../../db/figures.ts';
-import { followedTasks } from '../../db/followed-tasks.ts';
+import { countedIncidents, countedRows, countedTasks } from '../../db/queries/figures.ts';
+import { followedTasks } from '../../db/queries/followed-tasks.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';
 import { incidentStock } from '../../shared/report/incident-figures.ts';

@@ -1,4 +1,4 @@
-import { listAll } from '../../db/lists.ts';
+import { listAll } from '../../db/queries/lists.ts';
 import { countingRules } from '../../db/settings.ts';
 import type { Store } from '../../db/store.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';

@@ -1,10 +1,10 @@
-import { actorName } from '../../db/history.ts';
-import { countedExchanges, countedIncidents, countedRows, countedTasks } from '../../db/figures.ts';
+import { actorName } from '../../db/queries/history.ts';
+import { countedExchanges, countedIncidents, countedRows, countedTasks } from '../../db/queries/figures.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecords, readTyped } from '../../db/record-rows.ts';
-import { isApplied, judge, saveRecords } from '../../db/records.ts';
+import { isApplied, judge, saveRecords } from '../../db/ledger/records.ts';
 import { referenceRows } from '../../db/reference.ts';
-import { closedReports, readReportRecord } from '../../db/reports.ts';
+import { closedReports, readReportRecord } from '../../db/queries/reports.ts';
 import { lineFeatures } from '../../shared/border/line.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
 import { today, type Store } from '../../db/store.ts';
@@ -13,8 +13,8 @@ import { registerNamed, type RegisterName } from '../../shared/registers/all-reg
 import type { ReportRecord } from '../../shared/registers/internal-registers.ts';
 import { present } from '../../shared/registers/define-register.ts';
 import type { FileReference, JsonValue } from '../../shared/registers/field.ts';
-import type { IncomingDelegation } from '../../shared/registers/incoming-delegation.ts';
-import type { OutgoingDelegation } from '../../shared/registers/outgoing-delegation.ts';
+import type { IncomingDelegation } from '../../shared/registers/incoming-delegation/incoming-delegation.ts';
+import type { OutgoingDelegation } from '../../shared/registers/outgoing-delegation/outgoing-delegation.ts';
 import type { ClosedBaseline } from '../../shared/report/adjustments.ts';
 import type { Annex, AnnexKey } from '../../shared/report/annexes.ts';
 import type { CountedRow } from '../../shared/report/counted-row.ts';

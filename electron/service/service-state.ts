@@ -1,6 +1,6 @@
-import { restoreBackup } from '../../db/backup.ts';
-import { openStore, type OpenStore } from '../../db/open.ts';
-import { asRefusal } from '../../db/sqlite.ts';
+import { restoreBackup } from '../../db/file/backup.ts';
+import { openStore, type OpenStore } from '../../db/file/open.ts';
+import { asRefusal } from '../../db/file/sqlite.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Platform } from './platform.ts';
 

@@ -1,4 +1,4 @@
-import { assertSound } from '../../db/open.ts';
+import { assertSound } from '../../db/file/open.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { createRouter, type ServiceRouter } from './router.ts';
 import { openData, type ServiceOptions, type ServiceState } from './service-state.ts';

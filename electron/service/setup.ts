@@ -1,6 +1,6 @@
 import { beginDevice, isPrefix } from '../../db/device.ts';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/records.ts';
+import { saveRecords } from '../../db/ledger/records.ts';
 import type { Store } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { saveSample } from './sample.ts';

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/contract/contract.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { formatDate, parseTypedDate } from '../../shared/time/typed-date.ts';
-import type { Client } from './connection.ts';
-import { announce } from './said.tsx';
-import { refusalOf } from './session.tsx';
+import type { Client } from '../session/connection.ts';
+import { announce } from '../session/said.tsx';
+import { refusalOf } from '../session/session.tsx';
 
 /** Asks what day it is where the PC's clock is plainly wrong; nothing can be entered before the answer. */
 export function ClockDialog({ client, status }: { readonly client: Client; readonly status: AppStatus }) {

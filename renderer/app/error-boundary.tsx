@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Translation } from 'react-i18next';
-import type { Client } from './connection.ts';
+import type { Client } from '../session/connection.ts';
 
 interface Props {
   readonly client: Client;

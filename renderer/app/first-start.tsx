@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
-import type { Client } from './connection.ts';
-import { newId } from './new-id.ts';
-import { refusalOf } from './session.tsx';
-import { tellFaults } from './tell-faults.ts';
+import type { Client } from '../session/connection.ts';
+import { newId } from '../session/new-id.ts';
+import { refusalOf } from '../session/session.tsx';
+import { tellFaults } from '../session/tell-faults.ts';
 
 interface Answers {
   readonly name: string;

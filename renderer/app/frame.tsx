@@ -27,9 +27,9 @@ import { HomePage } from '../home/home-page.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeysHelp } from './keys-help.tsx';
-import { routes } from './routes.ts';
-import { useSession } from './session.tsx';
-import { useKeys } from './use-keys.ts';
+import { routes } from '../session/routes.ts';
+import { useSession } from '../session/session.tsx';
+import { useKeys } from '../session/use-keys.ts';
 
 // Home shows at once; the other screens are read behind it.
 const ListPage = lazy(async () => ({ default: (await import('../registers/list-page.tsx')).ListPage }));

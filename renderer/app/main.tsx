@@ -5,7 +5,7 @@ import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { createTranslator } from '../../shared/i18n/translator.ts';
 import { showFrameFocus } from './frame-focus.ts';
 import { Program } from './program.tsx';
-import { connectWindow } from './connection.ts';
+import { connectWindow } from '../session/connection.ts';
 import { keepTypingHabits } from './typing-habits.ts';
 import './style.css';
 

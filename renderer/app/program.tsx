@@ -6,13 +6,13 @@ import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../session/connection.ts';
 import { ClockDialog } from './clock-dialog.tsx';
 import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
-import { SaidSentences } from './said.tsx';
+import { SaidSentences } from '../session/said.tsx';
 import { RefusedData } from './refused-data.tsx';
-import { SessionProvider } from './session.tsx';
+import { SessionProvider } from '../session/session.tsx';
 
 const locales = { vi: viVN, en: enUS, zh: zhCN } as const;
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/contract/contract.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
-import type { Client } from './connection.ts';
-import { refusalOf } from './session.tsx';
+import type { Client } from '../session/connection.ts';
+import { refusalOf } from '../session/session.tsx';
 
 /** Why the data could not be opened, and the two ways on: try again, or restore a backup. */
 export function RefusedData({ client, status }: { readonly client: Client; readonly status: AppStatus }) {

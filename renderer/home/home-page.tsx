@@ -5,9 +5,9 @@ import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { HomeOverview, HomeTrip } from '../../shared/contract/contract.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
-import { newId } from '../app/new-id.ts';
-import { useSession } from '../app/session.tsx';
-import { useKeys } from '../app/use-keys.ts';
+import { newId } from '../session/new-id.ts';
+import { useSession } from '../session/session.tsx';
+import { useKeys } from '../session/use-keys.ts';
 import { FiguresChart } from './figures-chart.tsx';
 
 /** The first screen: the quarter, its figures beside a year ago, and what wants attention. */

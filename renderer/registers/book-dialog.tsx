@@ -7,7 +7,7 @@ import { registerNamed, type OpenRegisterName } from '../../shared/registers/all
 import { bookLayouts } from '../../shared/report/book.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { fromMemory } from '../ui/from-memory.ts';
-import { useSession, useTellRefusal } from '../app/session.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { ManyInput } from '../ui/many-input.tsx';

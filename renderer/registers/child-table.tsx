@@ -16,8 +16,8 @@ import {
 import { blankChild } from '../../shared/registers/edit-record.ts';
 import type { Field, JsonValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
-import { newId } from '../app/new-id.ts';
-import { useSession } from '../app/session.tsx';
+import { newId } from '../session/new-id.ts';
+import { useSession } from '../session/session.tsx';
 import { Grid, type GridColumn, type GridPlace, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { useLatest } from '../ui/use-latest.ts';

@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { HistoryChange } from '../../shared/registers/history.ts';
-import { newId } from '../app/new-id.ts';
-import { useSaid } from '../app/said.tsx';
-import { useSession, useTellRefusal } from '../app/session.tsx';
+import { newId } from '../session/new-id.ts';
+import { useSaid } from '../session/said.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { valueText } from '../ui/value-text.ts';
 

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportResult, RowProblem } from '../../shared/registers/import-result.ts';
+import type { ImportResult, RowProblem } from '../../shared/import/import-result.ts';
 import { readable } from '../../shared/i18n/translator.ts';
-import { newId } from '../app/new-id.ts';
-import { announce } from '../app/said.tsx';
-import { useTellRefusal } from '../app/session.tsx';
+import { newId } from '../session/new-id.ts';
+import { announce } from '../session/said.tsx';
+import { useTellRefusal } from '../session/session.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 
 const SHOWN = 200;

@@ -9,8 +9,8 @@ import {
   type OpenRegisterName,
 } from '../../shared/registers/all-registers.ts';
 import type { AnyRecord, LinkedFrom } from '../../shared/registers/define-register.ts';
-import { stepKindOf } from '../../shared/registers/incident-steps.ts';
-import { newId } from '../app/new-id.ts';
+import { stepKindOf } from '../../shared/registers/border-incident/incident-steps.ts';
+import { newId } from '../session/new-id.ts';
 import { linkText } from '../ui/record-link.ts';
 
 /** Records that point to this one, each with its register; a click opens it. */

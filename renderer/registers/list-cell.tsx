@@ -9,7 +9,7 @@ import {
 import type { ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { valueText } from '../ui/value-text.ts';
 
 /** One cell of a list: a derived column, a field, or the rows of a child list in one line. */

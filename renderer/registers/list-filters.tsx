@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../shared/registers/list-query.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { choiceLabel, columnLabel } from '../ui/labels.ts';
 import type { ChoiceOption } from '../ui/choice-input.tsx';
 import { ManyInput } from '../ui/many-input.tsx';

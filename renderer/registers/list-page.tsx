@@ -7,10 +7,10 @@ import { registerNamed, type OpenRegisterName } from '../../shared/registers/all
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery, type ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
-import { newId } from '../app/new-id.ts';
-import { useSaid } from '../app/said.tsx';
-import { useSession, useTellRefusal } from '../app/session.tsx';
-import { useKeys } from '../app/use-keys.ts';
+import { newId } from '../session/new-id.ts';
+import { useSaid } from '../session/said.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useKeys } from '../session/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { MenuButton } from '../ui/menu-button.tsx';

@@ -4,12 +4,12 @@ import { useMemo, useState } from 'react';
 import type { PersonMatch, WireSave } from '../../shared/contract/contract.ts';
 import type { ChildList } from '../../shared/registers/define-register.ts';
 import type { Fields as FieldsOf, JsonValue } from '../../shared/registers/field.ts';
-import { person } from '../../shared/registers/person.ts';
+import { person } from '../../shared/registers/person/person.ts';
 import { valueProblem } from '../../shared/registers/validate.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
-import { newId } from '../app/new-id.ts';
-import { useSession } from '../app/session.tsx';
+import { newId } from '../session/new-id.ts';
+import { useSession } from '../session/session.tsx';
 import type { ChoiceOption } from '../ui/choice-input.tsx';
 
 type Fields = Readonly<Record<string, JsonValue>>;

@@ -13,11 +13,11 @@ import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts'
 import type { JsonValue } from '../../shared/registers/field.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { newId } from '../app/new-id.ts';
-import { announce, useSaid } from '../app/said.tsx';
-import { refusalOf, useSession, useTellRefusal } from '../app/session.tsx';
-import { useKeys } from '../app/use-keys.ts';
-import { useSaved } from '../app/use-saved.tsx';
+import { newId } from '../session/new-id.ts';
+import { announce, useSaid } from '../session/said.tsx';
+import { refusalOf, useSession, useTellRefusal } from '../session/session.tsx';
+import { useKeys } from '../session/use-keys.ts';
+import { useSaved } from '../session/use-saved.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { focusFirstFault, settleTyping } from '../ui/settle.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { FieldValue } from '../../shared/registers/field.ts';
-import { useSession, useTellRefusal } from '../app/session.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
 
 /** Shows an identity-document number in full; each look is kept with who and when. */
 export function RevealNumber(props: {

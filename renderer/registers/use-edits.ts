@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useSession } from '../app/session.tsx';
-import { useDraftKeeper } from '../app/use-draft-keeper.ts';
+import { useSession } from '../session/session.tsx';
+import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import {
   childRows,
   isEmpty,

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isOpenRegisterName, registerNamed } from '../../shared/registers/all-registers.ts';
-import type { Client } from '../app/connection.ts';
+import type { Client } from '../session/connection.ts';
 import { columnLabel } from '../ui/labels.ts';
 
 /** One thing that a period's report lacks. */

@@ -7,8 +7,8 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import type { AppStatus } from '../../shared/contract/contract.ts';
 import { createTranslator } from '../../shared/i18n/translator.ts';
 import { calendarById, periodOf } from '../../shared/time/reporting-calendar.ts';
-import type { Client, Connection } from '../app/connection.ts';
-import { SessionProvider } from '../app/session.tsx';
+import type { Client, Connection } from '../session/connection.ts';
+import { SessionProvider } from '../session/session.tsx';
 import type { Check } from './check-list.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 

@@ -7,8 +7,8 @@ import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { addDays } from '../../shared/time/plain-date.ts';
 import type { ReportingPeriod } from '../../shared/time/reporting-calendar.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
-import { newId } from '../app/new-id.ts';
-import { refusalOf, useSession } from '../app/session.tsx';
+import { newId } from '../session/new-id.ts';
+import { refusalOf, useSession } from '../session/session.tsx';
 import { isOpenPoint, PointList, type Check } from './check-list.tsx';
 
 /** Last day of a period and the first on which it can be closed, as they are shown. */

@@ -14,8 +14,8 @@ import {
   reportCalendars,
   reportingYearContaining,
 } from '../../shared/time/reporting-calendar.ts';
-import { useSession, useTellRefusal } from '../app/session.tsx';
-import { useKeys } from '../app/use-keys.ts';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useKeys } from '../session/use-keys.ts';
 import { DaysInput } from '../ui/days-input.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { MenuButton } from '../ui/menu-button.tsx';

@@ -3,8 +3,8 @@ import { Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { leavableKeys, type LeavableKey, type ReportModel } from '../../shared/report/report-model.ts';
 import { printedSections, type ReportSection } from '../../shared/report/report-sections.ts';
-import { newId } from '../app/new-id.ts';
-import { useSession, useTellRefusal } from '../app/session.tsx';
+import { newId } from '../session/new-id.ts';
+import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useAutosave } from './use-autosave.ts';
 
 interface ReportInput {

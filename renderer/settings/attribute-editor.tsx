@@ -7,7 +7,7 @@ import {
   type AttributeKind,
   type AttributeValue,
 } from '../../shared/reference/row-attributes.ts';
-import { newId } from '../app/new-id.ts';
+import { newId } from '../session/new-id.ts';
 import { ChoiceInput } from '../ui/choice-input.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { NumberInput } from '../ui/number-input.tsx';

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../app/said.tsx';
-import { useSession, useTellRefusal } from '../app/session.tsx';
+import { announce } from '../session/said.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
 
 /** Backup, restore and check of the data. */
 export function DataPanel() {

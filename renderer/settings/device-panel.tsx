@@ -5,9 +5,9 @@ import { rowsOf } from '../../shared/reference/find-reference.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { ChoiceInput } from '../ui/choice-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
-import { useSaid } from '../app/said.tsx';
-import { useSession, useTellRefusal } from '../app/session.tsx';
-import { tellFaults } from '../app/tell-faults.ts';
+import { useSaid } from '../session/said.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { tellFaults } from '../session/tell-faults.ts';
 
 interface Answers {
   readonly actorId: string;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue, ReferenceRow } from '../../shared/reference/reference-row.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { RowInput } from '../ui/choice-input.tsx';
 import { ManyInput } from '../ui/many-input.tsx';
 import { suggestion } from '../ui/suggestions.ts';

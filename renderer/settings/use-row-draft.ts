@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import type { AttributeKind } from '../../shared/reference/row-attributes.ts';
-import { useSession } from '../app/session.tsx';
-import { useDraftKeeper } from '../app/use-draft-keeper.ts';
+import { useSession } from '../session/session.tsx';
+import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { linesOf, type AttributeLine } from './attribute-editor.tsx';
 
 /** Whether a row is added, edited, or takes the place of another. */

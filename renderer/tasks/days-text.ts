@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FollowedTask } from '../../shared/registers/followed-tasks.ts';
+import type { FollowedTask } from '../../shared/registers/task/followed-tasks.ts';
 
 /** How far a due date is: days late, today, or days left; empty without one. */
 export function useDaysText(): (task: Pick<FollowedTask, 'days'>) => string {

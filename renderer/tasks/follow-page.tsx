@@ -8,9 +8,9 @@ import {
   followedQuerySchema,
   type FollowedFilter,
   type FollowedTasks,
-} from '../../shared/registers/followed-tasks.ts';
-import { useSession } from '../app/session.tsx';
-import { useKeys } from '../app/use-keys.ts';
+} from '../../shared/registers/task/followed-tasks.ts';
+import { useSession } from '../session/session.tsx';
+import { useKeys } from '../session/use-keys.ts';
 import { fromMemory } from '../ui/from-memory.ts';
 import { ManyInput } from '../ui/many-input.tsx';
 import { DueList } from './due-list.tsx';

@@ -6,8 +6,8 @@ import { Link } from 'wouter';
 import type { ManagerOverview, QuarterFigures, Workload } from '../../shared/report/manager.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { useSession } from '../app/session.tsx';
-import { useKeys } from '../app/use-keys.ts';
+import { useSession } from '../session/session.tsx';
+import { useKeys } from '../session/use-keys.ts';
 import { useDaysText } from './days-text.ts';
 
 /** Most lines of the tables by lead and by person, so that the page prints on one sheet. */

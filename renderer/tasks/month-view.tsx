@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { monthBy, monthGrid } from '../../shared/time/month-grid.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
-import { useSession } from '../app/session.tsx';
-import { useKeys } from '../app/use-keys.ts';
+import { useSession } from '../session/session.tsx';
+import { useKeys } from '../session/use-keys.ts';
 
 /** Most lines of a day; the rest is told as a number. */
 const LINES = 5;

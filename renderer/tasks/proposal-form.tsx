@@ -3,7 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { memo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { TextBox, TextLines } from '../ui/text-box.tsx';

@@ -5,7 +5,7 @@ import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
 import type { WireSave } from '../../shared/contract/contract.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
-import { newId } from '../app/new-id.ts';
+import { newId } from '../session/new-id.ts';
 
 /** A task as it is being checked: what was read, as edited. */
 export interface Proposal {

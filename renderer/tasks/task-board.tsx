@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { FollowedTask, FollowedTasks } from '../../shared/registers/followed-tasks.ts';
+import type { FollowedTask, FollowedTasks } from '../../shared/registers/task/followed-tasks.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useDaysText } from './days-text.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReadNotice } from '../../shared/notices/read-notice.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
-import { useSession } from '../app/session.tsx';
-import { useDraftKeeper } from '../app/use-draft-keeper.ts';
+import { useSession } from '../session/session.tsx';
+import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { draftOf, proposalOf, type DocumentDraft, type Proposal } from './proposals.ts';
 
 /** A notice that was read and is being checked, with all that was changed since. */

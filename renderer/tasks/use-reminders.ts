@@ -2,7 +2,7 @@ import { App as AntApp } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 
 const EVERY = 30 * 60_000;
 

@@ -4,7 +4,7 @@ import { rowsOf } from '../../shared/reference/find-reference.ts';
 import type { Catalogue, ReferenceRow } from '../../shared/reference/reference-row.ts';
 import type { ReferenceValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { RowInput } from './choice-input.tsx';
 import { Combobox } from './combobox.tsx';
 import { suggestion, type Suggestion } from './suggestions.ts';

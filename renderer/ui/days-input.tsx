@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { DateInput } from './date-input.tsx';
 
 /** First and last day, both inclusive; an empty one is open. What is no day stays typed and is marked, and changes nothing. */

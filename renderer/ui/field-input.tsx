@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import type { Field, FieldValue, JsonValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { CatalogueInput, CountryInput } from './catalogue-input.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { Field, FieldValue, JsonValue } from '../../shared/registers/field.ts';
 import { foldText } from '../../shared/text/fold.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { Combobox } from './combobox.tsx';
 import { linkOf, linkText } from './record-link.ts';
 import { suggestion } from './suggestions.ts';

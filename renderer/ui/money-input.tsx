@@ -4,7 +4,7 @@ import { rowsOf } from '../../shared/reference/find-reference.ts';
 import type { FieldValue, JsonValue, Money } from '../../shared/registers/field.ts';
 import { formatNumber, parseTypedNumber } from '../../shared/text/numbers.ts';
 import { parseTypedMoney } from '../../shared/text/typed-money.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { RowInput } from './choice-input.tsx';
 import { NumberBox } from './number-input.tsx';
 import { suggestion } from './suggestions.ts';

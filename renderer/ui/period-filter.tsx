@@ -6,7 +6,7 @@ import {
   periodsOfYear,
   reportingYearContaining,
 } from '../../shared/time/reporting-calendar.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { ChoiceInput } from './choice-input.tsx';
 import { DaysInput } from './days-input.tsx';
 

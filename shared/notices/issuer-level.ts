@@ -1,4 +1,4 @@
-import type { assigningLevels } from '../registers/assigning-document.ts';
+import type { assigningLevels } from '../registers/assigning-document/assigning-document.ts';
 import { foldText } from '../text/fold.ts';
 
 /** The level at which an office assigns, by its name; null where the name does not tell. */

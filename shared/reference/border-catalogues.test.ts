@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeLevels } from '../registers/exchange-fields.ts';
-import { letterKinds } from '../registers/letter.ts';
-import { talkKinds } from '../registers/talk.ts';
+import { letterKinds } from '../registers/letter/letter.ts';
+import { talkKinds } from '../registers/talk/talk.ts';
 import { isPlainDate } from '../time/plain-date.ts';
 import { ReferenceIndex } from './find-reference.ts';
 import type { ReferenceRow } from './reference-row.ts';

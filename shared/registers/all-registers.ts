@@ -1,7 +1,7 @@
-import { assigningDocument, type AssigningDocument } from './assigning-document.ts';
-import { borderIncident, type BorderIncident } from './border-incident.ts';
+import { assigningDocument, type AssigningDocument } from './assigning-document/assigning-document.ts';
+import { borderIncident, type BorderIncident } from './border-incident/border-incident.ts';
 import type { AnyRegister, CountingRules } from './define-register.ts';
-import { incomingDelegation, type IncomingDelegation } from './incoming-delegation.ts';
+import { incomingDelegation, type IncomingDelegation } from './incoming-delegation/incoming-delegation.ts';
 import {
   referenceItem,
   report,
@@ -10,11 +10,11 @@ import {
   type ReportRecord,
   type Setting,
 } from './internal-registers.ts';
-import { outgoingDelegation, type OutgoingDelegation } from './outgoing-delegation.ts';
-import { letter, type Letter } from './letter.ts';
-import { person, type Person } from './person.ts';
-import { talk, type Talk } from './talk.ts';
-import { task, type Task } from './task.ts';
+import { outgoingDelegation, type OutgoingDelegation } from './outgoing-delegation/outgoing-delegation.ts';
+import { letter, type Letter } from './letter/letter.ts';
+import { person, type Person } from './person/person.ts';
+import { talk, type Talk } from './talk/talk.ts';
+import { task, type Task } from './task/task.ts';
 
 /** Registers that people open, list, import and print, in the order of the menu. */
 export const openRegisterNames = [

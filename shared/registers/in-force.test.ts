@@ -7,7 +7,7 @@ import { childRows, type AnyRecord } from './define-register.ts';
 import { blankRecord, withChanges } from './edit-record.ts';
 import { heldBefore, inForceOn } from './in-force.ts';
 import type { ChildSave, InputValue } from './save-request.ts';
-import { dueOn } from './task-status.ts';
+import { dueOn } from './task/task-status.ts';
 
 const task = registerNamed('task');
 const rule = task.inForce?.['dueInForce'];

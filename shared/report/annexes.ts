@@ -1,7 +1,13 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { present } from '../registers/define-register.ts';
-import { incomingDays, type IncomingDelegation } from '../registers/incoming-delegation.ts';
-import { outgoingDays, type OutgoingDelegation } from '../registers/outgoing-delegation.ts';
+import {
+  incomingDays,
+  type IncomingDelegation,
+} from '../registers/incoming-delegation/incoming-delegation.ts';
+import {
+  outgoingDays,
+  type OutgoingDelegation,
+} from '../registers/outgoing-delegation/outgoing-delegation.ts';
 import type { ReferenceValue } from '../registers/field.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { formatDate } from '../time/typed-date.ts';

@@ -1,5 +1,5 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import { courtesyKinds } from '../registers/letter.ts';
+import { courtesyKinds } from '../registers/letter/letter.ts';
 import { exchangeLevels } from '../registers/exchange-fields.ts';
 import { formatCount, formatSigned } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';

@@ -1,7 +1,7 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import type { BorderIncident } from '../registers/border-incident.ts';
+import type { BorderIncident } from '../registers/border-incident/border-incident.ts';
 import { statusAt } from '../registers/define-register.ts';
-import { incidentTimeline, stepsInOrder } from '../registers/incident-steps.ts';
+import { incidentTimeline, stepsInOrder } from '../registers/border-incident/incident-steps.ts';
 import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { formatDate } from '../time/typed-date.ts';

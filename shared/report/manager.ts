@@ -1,5 +1,5 @@
 import { collationKey } from '../text/collation.ts';
-import type { FollowedTask } from '../registers/followed-tasks.ts';
+import type { FollowedTask } from '../registers/task/followed-tasks.ts';
 import type { IncidentStock } from './incident-figures.ts';
 import type { Measure } from './measures.ts';
 import type { TaskBalance } from './task-figures.ts';

@@ -1,7 +1,7 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import type { IncomingDelegation } from '../registers/incoming-delegation.ts';
-import type { OutgoingDelegation } from '../registers/outgoing-delegation.ts';
-import type { Task } from '../registers/task.ts';
+import type { IncomingDelegation } from '../registers/incoming-delegation/incoming-delegation.ts';
+import type { OutgoingDelegation } from '../registers/outgoing-delegation/outgoing-delegation.ts';
+import type { Task } from '../registers/task/task.ts';
 import type { Settings } from '../registers/settings.ts';
 import { fill } from '../text/template.ts';
 import { addDays, earliest, latest, type PlainDate } from '../time/plain-date.ts';
@@ -18,7 +18,7 @@ import { formatDate } from '../time/typed-date.ts';
 import { adjustmentsSince, type Adjustment, type ClosedBaseline, type ClosedRow } from './adjustments.ts';
 import { incomingAnnex, outgoingAnnex, type Annex } from './annexes.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
-import type { BorderIncident } from '../registers/border-incident.ts';
+import type { BorderIncident } from '../registers/border-incident/border-incident.ts';
 import { courtesySentence, draftBorder } from './border-sentences.ts';
 import { crossTable, crossTableKeys, type CrossTable } from './cross-tables.ts';
 import {

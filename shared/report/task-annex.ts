@@ -1,7 +1,7 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { present } from '../registers/define-register.ts';
-import { dueOn, taskStatusOn } from '../registers/task-status.ts';
-import { taskDays, type Task } from '../registers/task.ts';
+import { dueOn, taskStatusOn } from '../registers/task/task-status.ts';
+import { taskDays, type Task } from '../registers/task/task.ts';
 import { fill } from '../text/template.ts';
 import { daysBetween, earliest, type PlainDate } from '../time/plain-date.ts';
 import { formatDate } from '../time/typed-date.ts';

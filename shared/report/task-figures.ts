@@ -1,5 +1,5 @@
 import type { ReferenceValue } from '../registers/field.ts';
-import { dueOn, type TaskDays } from '../registers/task-status.ts';
+import { dueOn, type TaskDays } from '../registers/task/task-status.ts';
 import { earliest, type PlainDate } from '../time/plain-date.ts';
 import type { Span, ThreeSpans } from './measures.ts';
 

@@ -1,8 +1,8 @@
 import { markerValue } from '../../shared/border/marker.ts';
 import { beginDevice } from '../../db/device.ts';
 import { newId } from '../../db/ids.ts';
-import { openStore } from '../../db/open.ts';
-import { saveRecords } from '../../db/records.ts';
+import { openStore } from '../../db/file/open.ts';
+import { saveRecords } from '../../db/ledger/records.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { addDays, plainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';

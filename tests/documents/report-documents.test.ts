@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import type { OpenStore } from '../../db/open.ts';
+import type { OpenStore } from '../../db/file/open.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';

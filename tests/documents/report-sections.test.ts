@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import type { OpenStore } from '../../db/open.ts';
+import type { OpenStore } from '../../db/file/open.ts';
 import { save, testFolder, testStore } from '../../db/test-store.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
 import { reportPage } from '../../electron/service/documents/report-page.ts';

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { setUp } from '../../electron/service/setup.ts';
 import { readReport } from '../../electron/service/reports.ts';
 import { newId } from '../../db/ids.ts';
-import { openStore, type OpenStore } from '../../db/open.ts';
+import { openStore, type OpenStore } from '../../db/file/open.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 
 /** A set-up store that holds the sample quarter, opened some days after the period's end. The caller closes it. */

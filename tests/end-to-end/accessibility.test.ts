@@ -6,9 +6,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginDevice } from '../../db/device.ts';
 import { newId } from '../../db/ids.ts';
-import { openStore } from '../../db/open.ts';
-import { saveRecords } from '../../db/records.ts';
-import { routes, settingsTabs } from '../../renderer/app/routes.ts';
+import { openStore } from '../../db/file/open.ts';
+import { saveRecords } from '../../db/ledger/records.ts';
+import { routes, settingsTabs } from '../../renderer/session/routes.ts';
 import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 import { atRest, faultsOf, faultsOfPaper } from './axe.ts';
 import {

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copyVerified, restoreBackup } from '../../db/backup.ts';
-import { verifyLog } from '../../db/change-log.ts';
-import { dataFile } from '../../db/data-folder.ts';
+import { copyVerified, restoreBackup } from '../../db/file/backup.ts';
+import { verifyLog } from '../../db/ledger/change-log.ts';
+import { dataFile } from '../../db/file/data-folder.ts';
 import { keepFile, readFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';
-import { openStore, type OpenStore } from '../../db/open.ts';
+import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
-import { connect } from '../../db/sqlite.ts';
-import { verifyStore } from '../../db/verify.ts';
+import { connect } from '../../db/file/sqlite.ts';
+import { verifyStore } from '../../db/file/verify.ts';
 import { codeOf } from './sentence.ts';
 
 const now = new Date('2024-03-21T03:00:00Z');

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { newId } from '../../db/ids.ts';
-import { openStore } from '../../db/open.ts';
-import { saveRecords } from '../../db/records.ts';
+import { openStore } from '../../db/file/open.ts';
+import { saveRecords } from '../../db/ledger/records.ts';
 import { outgoing } from '../../db/test-store.ts';
 
 /** Opens a folder, says so, and keeps it until the process is ended. */

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import { listRecords } from '../../db/lists.ts';
-import { openStore, type OpenStore } from '../../db/open.ts';
+import { listRecords } from '../../db/queries/lists.ts';
+import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { change, save, testFolder } from '../../db/test-store.ts';
-import { verifyStore } from '../../db/verify.ts';
+import { verifyStore } from '../../db/file/verify.ts';
 import { readReport } from '../../electron/service/reports.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 

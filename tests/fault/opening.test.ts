@@ -1,14 +1,14 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFile, isNetworkPath } from '../../db/data-folder.ts';
+import { dataFile, isNetworkPath } from '../../db/file/data-folder.ts';
 import { keepDraft } from '../../db/drafts.ts';
 import { keepFile } from '../../db/files.ts';
-import { openForReading, openStore } from '../../db/open.ts';
+import { openForReading, openStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
-import { connect } from '../../db/sqlite.ts';
-import { verifyStore } from '../../db/verify.ts';
+import { connect } from '../../db/file/sqlite.ts';
+import { verifyStore } from '../../db/file/verify.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { startService } from '../../electron/service/service.ts';
 import { childAtWork } from './child.ts';

@@ -1,12 +1,12 @@
 import { call } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
-import { verifyLog } from '../../db/change-log.ts';
+import { verifyLog } from '../../db/ledger/change-log.ts';
 import { keepFile, readFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';
-import { openStore, type OpenStore } from '../../db/open.ts';
+import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
-import { verifyStore } from '../../db/verify.ts';
+import { verifyStore } from '../../db/file/verify.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { answering } from '../../electron/service/router.ts';
 import { startService, type Service } from '../../electron/service/service.ts';

@@ -1,19 +1,19 @@
 import { array, assert, boolean, integer, option, property, record, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueTasks } from '../../db/home-tasks.ts';
+import { dueTasks } from '../../db/queries/home-tasks.ts';
 import { newId } from '../../db/ids.ts';
-import { listRecords } from '../../db/lists.ts';
+import { listRecords } from '../../db/queries/lists.ts';
 import { readTyped } from '../../db/record-rows.ts';
-import { saveRecords } from '../../db/records.ts';
+import { saveRecords } from '../../db/ledger/records.ts';
 import { monthEntries, readFollowed, readUrging } from '../../electron/service/follow.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { childRows, fieldValue, type AnyRecord } from '../../shared/registers/define-register.ts';
-import { followedQuerySchema } from '../../shared/registers/followed-tasks.ts';
+import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
 import { inForceOn } from '../../shared/registers/in-force.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import type { ChildSave } from '../../shared/registers/save-request.ts';
-import { dueOn } from '../../shared/registers/task-status.ts';
-import { taskDays } from '../../shared/registers/task.ts';
+import { dueOn } from '../../shared/registers/task/task-status.ts';
+import { taskDays } from '../../shared/registers/task/task.ts';
 import { addDays, plainDate, type PlainDate } from '../../shared/time/plain-date.ts';
 import { clockedStore } from './random-delegations.ts';
 

@@ -1,13 +1,13 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verifyLog } from '../../db/change-log.ts';
+import { verifyLog } from '../../db/ledger/change-log.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecord } from '../../db/record-rows.ts';
-import { saveRecords } from '../../db/records.ts';
+import { saveRecords } from '../../db/ledger/records.ts';
 import type { Store } from '../../db/store.ts';
 import { change, outgoing, save, testStore } from '../../db/test-store.ts';
-import { restoreVersion, undoSave } from '../../db/undo.ts';
-import { verifyStore } from '../../db/verify.ts';
+import { restoreVersion, undoSave } from '../../db/ledger/undo.ts';
+import { verifyStore } from '../../db/file/verify.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import {

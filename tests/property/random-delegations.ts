@@ -2,8 +2,8 @@ import { constant, constantFrom, integer, oneof, option, record, type Arbitrary 
 import { onTestFinished } from 'vitest';
 import { beginDevice } from '../../db/device.ts';
 import { newId } from '../../db/ids.ts';
-import { openStore, type OpenStore } from '../../db/open.ts';
-import { saveRecords } from '../../db/records.ts';
+import { openStore, type OpenStore } from '../../db/file/open.ts';
+import { saveRecords } from '../../db/ledger/records.ts';
 import { testFolder } from '../../db/test-store.ts';
 import type { Direction } from '../../shared/report/counted-row.ts';
 import type { ChildSave, InputValue, RecordSave } from '../../shared/registers/save-request.ts';

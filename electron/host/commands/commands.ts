@@ -39,7 +39,7 @@ import {
   registerNamed,
   type OpenRegisterName,
 } from '../../../shared/registers/all-registers.ts';
-import type { ImportResult, RowProblem } from '../../../shared/registers/import-result.ts';
+import type { ImportResult, RowProblem } from '../../../shared/import/import-result.ts';
 import { listQuerySchema } from '../../../shared/registers/list-query.ts';
 import { isPlainDate, todayAt, type PlainDate } from '../../../shared/time/plain-date.ts';
 import { formatDate, parseTypedDate } from '../../../shared/time/typed-date.ts';

@@ -1,5 +1,5 @@
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
-import { listAll } from '../../../db/lists.ts';
+import { listAll } from '../../../db/queries/lists.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import type { Store } from '../../../db/store.ts';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';

@@ -1,8 +1,8 @@
 import choices from '../../../shared/i18n/vi/choices.json' with { type: 'json' };
 import registers from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
-import { checkContext } from '../../../db/check-context.ts';
-import { findDuplicate } from '../../../db/duplicates.ts';
-import { saveRecords } from '../../../db/records.ts';
+import { checkContext } from '../../../db/ledger/check-context.ts';
+import { findDuplicate } from '../../../db/queries/duplicates.ts';
+import { saveRecords } from '../../../db/ledger/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { today, type Store } from '../../../db/store.ts';
 import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
@@ -13,7 +13,7 @@ import {
 } from '../../../shared/registers/all-registers.ts';
 import type { AnyRecord, AnyRegister } from '../../../shared/registers/define-register.ts';
 import { blankRecord, withChanges } from '../../../shared/registers/edit-record.ts';
-import type { ImportResult, RowProblem } from '../../../shared/registers/import-result.ts';
+import type { ImportResult, RowProblem } from '../../../shared/import/import-result.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { collationKey } from '../../../shared/text/collation.ts';

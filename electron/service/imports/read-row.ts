@@ -13,9 +13,9 @@ import {
   cellText,
   emptyCell,
   type SheetCell,
-} from '../../../shared/registers/import/import-cells.ts';
-import { parseOrigins, parsePlaces } from '../../../shared/registers/import/import-places.ts';
-import type { RowProblem } from '../../../shared/registers/import-result.ts';
+} from '../../../shared/import/import-cells.ts';
+import { parseOrigins, parsePlaces } from '../../../shared/import/import-places.ts';
+import type { RowProblem } from '../../../shared/import/import-result.ts';
 import type { ChildSave, InputValue, RecordSave } from '../../../shared/registers/save-request.ts';
 import { parseMarkers } from '../../../shared/border/marker.ts';
 import { parseTypedTime } from '../../../shared/time/typed-time.ts';

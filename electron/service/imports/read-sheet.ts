@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import type { SheetCell } from '../../../shared/registers/import/import-cells.ts';
-import { emptyCell } from '../../../shared/registers/import/import-cells.ts';
+import type { SheetCell } from '../../../shared/import/import-cells.ts';
+import { emptyCell } from '../../../shared/import/import-cells.ts';
 import { makeDate } from '../../../shared/time/plain-date.ts';
 import { decodeText } from '../decode-text.ts';
 

@@ -1,7 +1,7 @@
 import heads from '../../../shared/reference/sheet-heads.json' with { type: 'json' };
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { AttributeKind, AttributeValue } from '../../../shared/reference/row-attributes.ts';
-import { cellDate, cellText, type SheetCell } from '../../../shared/registers/import/import-cells.ts';
+import { cellDate, cellText, type SheetCell } from '../../../shared/import/import-cells.ts';
 import { foldText, headKey, normalise } from '../../../shared/text/fold.ts';
 import { parseTypedNumber } from '../../../shared/text/numbers.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import type { OpenStore } from '../../../db/open.ts';
+import type { OpenStore } from '../../../db/file/open.ts';
 import { save, testStore } from '../../../db/test-store.ts';
-import { undoSave } from '../../../db/undo.ts';
+import { undoSave } from '../../../db/ledger/undo.ts';
 import { catalogues, type Catalogue, type ReferenceRow } from '../../../shared/reference/reference-row.ts';
-import type { ImportResult } from '../../../shared/registers/import-result.ts';
+import type { ImportResult } from '../../../shared/import/import-result.ts';
 import { referenceXlsx } from '../documents/reference-xlsx.ts';
 import { importReferenceSheet } from './reference-sheet.ts';
 import { day, separated, workbook, type Row } from './test-sheets.ts';

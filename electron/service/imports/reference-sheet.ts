@@ -1,6 +1,6 @@
 import heads from '../../../shared/reference/sheet-heads.json' with { type: 'json' };
 import { newId } from '../../../db/ids.ts';
-import { saveRecords } from '../../../db/records.ts';
+import { saveRecords } from '../../../db/ledger/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { today, type Store } from '../../../db/store.ts';
 import { blankRow, fieldsOfRow, saveOfRow } from '../../../shared/reference/edit-row.ts';
@@ -9,7 +9,7 @@ import type { Catalogue, ReferenceRow } from '../../../shared/reference/referenc
 import { attributeKinds, attributeNames } from '../../../shared/reference/row-attributes.ts';
 import { noLookups, type SameCodeRow } from '../../../shared/registers/check.ts';
 import { referenceItem } from '../../../shared/registers/internal-registers.ts';
-import type { ImportResult, RowProblem } from '../../../shared/registers/import-result.ts';
+import type { ImportResult, RowProblem } from '../../../shared/import/import-result.ts';
 import { checkReferenceItem } from '../../../shared/registers/reference-item-checks.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { addDays, isPlainDate } from '../../../shared/time/plain-date.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Document, Packer, Paragraph } from 'docx';
 import { change, outgoing, save, testStore } from '../../../db/test-store.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import type { RowProblem } from '../../../shared/registers/import-result.ts';
+import type { RowProblem } from '../../../shared/import/import-result.ts';
 import { allOf, countedIn, day, importInto, separated, workbook, type Row } from './test-sheets.ts';
 
 const heads = ['STT', 'Tên đoàn', 'Cơ quan chủ trì', 'Số người', 'Nước đến', 'Ngày đi', 'Ngày về'];

@@ -1,5 +1,5 @@
 import lists from '../../../shared/reference/import-headers.json' with { type: 'json' };
-import type { SheetCell } from '../../../shared/registers/import/import-cells.ts';
+import type { SheetCell } from '../../../shared/import/import-cells.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import { headKey } from '../../../shared/text/fold.ts';
 import { directionNamed, type FoundTable } from './find-columns.ts';

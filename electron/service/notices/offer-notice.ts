@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { knownDocument } from '../../../db/known-tasks.ts';
+import { knownDocument } from '../../../db/queries/known-tasks.ts';
 import { holidays } from '../../../db/reference.ts';
 import type { Store } from '../../../db/store.ts';
 import { newTasks } from '../../../shared/notices/new-tasks.ts';

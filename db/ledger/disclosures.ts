@@ -1,0 +1,47 @@
+import { Refusal } from '../../shared/contract/refusal.ts';
+import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
+import { readStored } from '../record-rows.ts';
+import { unseal } from '../secrets.ts';
+import { prepared } from '../file/sqlite.ts';
+import type { Store } from '../store.ts';
+
+/**
+ * The plain identity-document number of a child row. Every look is kept with who and when (Luật 91/2025/QH15).
+ * @throws Refusal `record-not-found`, or `number-unreadable` when the key is gone or on another PC.
+ */
+export function discloseNumber(
+  store: Store,
+  place: {
+    readonly register: RegisterName;
+    readonly recordId: string;
+    readonly list: string;
+    readonly childId: string;
+  },
+  field: string,
+  purpose: string,
+): string {
+  const register = registerNamed(place.register);
+  const row = readStored(store.main, register, place.recordId)?.children[place.list]?.find(
+    (child) => child.id === place.childId,
+  );
+  const sealed = row?.values[field];
+  if (register.children[place.list]?.fields[field]?.kind !== 'secret' || typeof sealed !== 'string') {
+    throw new Refusal('record-not-found');
+  }
+  const plain = unseal(store, place.recordId, sealed);
+  if (plain === null) throw new Refusal('number-unreadable');
+  prepared(
+    store.main,
+    `INSERT INTO disclosure (disclosed_at, actor_id, register, record_id, child_id, field, purpose)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    store.now().toISOString(),
+    store.device?.actorId ?? '',
+    place.register,
+    place.recordId,
+    place.childId,
+    field,
+    purpose,
+  );
+  return plain;
+}

@@ -1,0 +1,31 @@
+import type { InputValue } from '../../shared/registers/save-request.ts';
+import type { Settings } from '../../shared/registers/settings.ts';
+import { uuidFor } from '../ids.ts';
+import { saveRecords } from './records.ts';
+import { countingRules, forgetSettings, readSettings } from '../settings.ts';
+import type { Store } from '../store.ts';
+import { rebuildSummaries } from '../projections/summaries.ts';
+
+/** Saves settings through the write path, so that they are logged and can be undone. */
+export function saveSettings(store: Store, writeId: string, changes: Partial<Settings>): Settings {
+  const before = countingRules(store);
+  saveRecords(store, {
+    writeId,
+    saves: Object.entries(changes).map(([key, value]) => ({
+      register: 'setting',
+      id: uuidFor(`setting/${key}`),
+      fields: { key, value: asInput(value) },
+      children: {},
+    })),
+  });
+  forgetSettings(store);
+  if (JSON.stringify(before) !== JSON.stringify(countingRules(store))) {
+    rebuildSummaries(store, countingRules(store));
+  }
+  return readSettings(store);
+}
+
+/** A setting as the write path takes it; the schema of settings holds plain JSON only. */
+function asInput(value: Settings[keyof Settings] | undefined): InputValue {
+  return value ?? null;
+}

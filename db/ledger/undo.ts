@@ -1,0 +1,195 @@
+import { Refusal } from '../../shared/contract/refusal.ts';
+import { isRegisterName, registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
+import type { Withdrawn } from '../../shared/registers/define-register.ts';
+import type { SaveOutcome } from '../../shared/registers/save-request.ts';
+import { logOfRecord, logOfSave, readChanges, type LogRow } from './change-log.ts';
+import { canonicalJson, type StoredValue } from '../columns.ts';
+import { readStored, type StoredRecord } from '../record-rows.ts';
+import { saveStored, type StoredChange, type StoredChildChange } from './records.ts';
+import { forgetSettings } from '../settings.ts';
+import type { Store } from '../store.ts';
+
+/**
+ * Takes a save back: of its fields, only those that still hold what it wrote. Undoing a creation withdraws the record
+ * (or child) with `reason`; the record itself stays, and can be restored.
+ * @param recordId takes back only what the save did to this record; null: to all of its records.
+ * @throws Refusal `nothing-to-undo` when no field still holds what the save wrote.
+ */
+export function undoSave(
+  store: Store,
+  writeId: string,
+  saveId: string,
+  reason: string,
+  recordId: string | null = null,
+): SaveOutcome {
+  const rows = logOfSave(store.main, saveId).filter((row) => recordId === null || row.record_id === recordId);
+  if (rows.length === 0) throw new Refusal('nothing-to-undo');
+  const outcome = saveStored(store, writeId, 'undo', () => {
+    const changes = byRecord(rows).map(([register, recordId, ofRecord]) =>
+      undoOfRecord(store, register, recordId, ofRecord, reason),
+    );
+    if (changes.every((change) => isNothing(change))) throw new Refusal('nothing-to-undo');
+    return changes;
+  });
+  forgetSettings(store);
+  return outcome;
+}
+
+/**
+ * Brings a record back to what it was after the save `saveId`; later children are withdrawn.
+ * @throws Refusal `version-not-found` when that save did not touch the record.
+ */
+export function restoreVersion(
+  store: Store,
+  writeId: string,
+  registerName: RegisterName,
+  recordId: string,
+  saveId: string,
+): SaveOutcome {
+  return saveStored(store, writeId, 'restore', () => {
+    const rows = logOfRecord(store.main, recordId);
+    const last = rows.findLastIndex((row) => row.save_id === saveId);
+    if (last < 0) throw new Refusal('version-not-found');
+    const stored = readStored(store.main, registerNamed(registerName), recordId);
+    if (stored === null) throw new Refusal('record-not-found');
+    const known = new Set(rows.slice(0, last + 1).map(placeOf));
+    return [backTo(registerName, stored, known, valuesBefore(rows.slice(last + 1)))];
+  });
+}
+
+function undoOfRecord(
+  store: Store,
+  name: RegisterName,
+  recordId: string,
+  rows: readonly LogRow[],
+  reason: string,
+): StoredChange {
+  const register = registerNamed(name);
+  const stored = readStored(store.main, register, recordId);
+  if (stored === null) throw new Refusal('record-not-found');
+  if (rows.some((row) => row.child_list === '' && Object.hasOwn(readChanges(row), 'code'))) {
+    // The save made the record: it is withdrawn whole, so that it can be reinstated whole.
+    return { register, id: recordId, values: {}, children: {}, withdrawn: { reason } };
+  }
+  const values: Record<string, StoredValue> = {};
+  let withdrawn: Withdrawn | null | undefined;
+  const children: Record<string, StoredChildChange[]> = {};
+  for (const row of rows) {
+    const changes = readChanges(row);
+    if (row.child_list === '') {
+      for (const [field, [old, written]] of Object.entries(changes)) {
+        if (field === 'withdrawn') {
+          if (same(asStored(stored.withdrawn), written)) withdrawn = old as Withdrawn | null;
+        } else if (same(stored.values[field] ?? null, written)) values[field] = old;
+      }
+      continue;
+    }
+    const child = stored.children[row.child_list]?.find((candidate) => candidate.id === row.child_id);
+    if (child === undefined) continue;
+    const list = (children[row.child_list] ??= []);
+    if (isChildCreation(changes)) {
+      list.push({ id: child.id, withdrawn: true, values: {} });
+      continue;
+    }
+    const childValues: Record<string, StoredValue> = {};
+    let frame: { position?: number; withdrawn?: boolean } = {};
+    for (const [field, [old, written]] of Object.entries(changes)) {
+      if (field === 'position') {
+        if (child.position === written) frame = { ...frame, position: Number(old) };
+      } else if (field === 'withdrawn') {
+        if (child.withdrawn === written) frame = { ...frame, withdrawn: old === true };
+      } else if (same(child.values[field] ?? null, written)) childValues[field] = old;
+    }
+    list.push({ id: child.id, ...frame, values: childValues });
+  }
+  return { register, id: recordId, values, children, ...(withdrawn === undefined ? {} : { withdrawn }) };
+}
+
+/** A child's first log row names its position with no old one. */
+function isChildCreation(changes: ReturnType<typeof readChanges>): boolean {
+  const position = changes['position'];
+  return position !== undefined && position[0] === null;
+}
+
+function isNothing(change: StoredChange): boolean {
+  return (
+    Object.keys(change.values).length === 0 &&
+    change.withdrawn === undefined &&
+    Object.values(change.children).every((rows) =>
+      rows.every(
+        (row) =>
+          Object.keys(row.values).length === 0 && row.position === undefined && row.withdrawn === undefined,
+      ),
+    )
+  );
+}
+
+const placeOf = (row: LogRow): string => `${row.child_list}/${row.child_id}`;
+
+type Places = ReadonlyMap<string, ReadonlyMap<string, StoredValue>>;
+
+/** What each field that `rows` changed held before the first of them. */
+function valuesBefore(rows: readonly LogRow[]): Places {
+  const places = new Map<string, Map<string, StoredValue>>();
+  for (const row of rows) {
+    const fields = places.get(placeOf(row)) ?? new Map<string, StoredValue>();
+    places.set(placeOf(row), fields);
+    for (const [field, [old]] of Object.entries(readChanges(row)))
+      if (!fields.has(field)) fields.set(field, old);
+  }
+  return places;
+}
+
+function backTo(
+  name: RegisterName,
+  stored: StoredRecord,
+  known: ReadonlySet<string>,
+  before: Places,
+): StoredChange {
+  const register = registerNamed(name);
+  const ofFields = (fields: object, place: string): Record<string, StoredValue> =>
+    Object.fromEntries([...(before.get(place) ?? [])].filter(([field]) => Object.hasOwn(fields, field)));
+  const children = Object.entries(stored.children).map(([list, rows]) => {
+    const changes = rows.flatMap((row): StoredChildChange[] => {
+      const place = `${list}/${row.id}`;
+      const touched = before.get(place);
+      if (touched === undefined) return [];
+      if (!known.has(place)) return [{ id: row.id, withdrawn: true, values: {} }];
+      const position = touched.get('position');
+      return [
+        {
+          id: row.id,
+          ...(typeof position === 'number' ? { position } : {}),
+          ...(touched.has('withdrawn') ? { withdrawn: touched.get('withdrawn') === true } : {}),
+          values: ofFields(register.children[list]?.fields ?? {}, place),
+        },
+      ];
+    });
+    return [list, changes] as const;
+  });
+  const frame = before.get('/');
+  return {
+    register,
+    id: stored.id,
+    values: ofFields(register.fields, '/'),
+    children: Object.fromEntries(children),
+    ...(frame?.has('withdrawn') === true ? { withdrawn: frame.get('withdrawn') as Withdrawn | null } : {}),
+  };
+}
+
+function byRecord(rows: readonly LogRow[]): readonly (readonly [RegisterName, string, readonly LogRow[]])[] {
+  const records = new Map<string, [RegisterName, string, LogRow[]]>();
+  for (const row of rows) {
+    if (!isRegisterName(row.register))
+      throw new Refusal('database-newer', { found: row.schema_version, known: 0 });
+    const known = records.get(row.record_id) ?? [row.register, row.record_id, []];
+    known[2].push(row);
+    records.set(row.record_id, known);
+  }
+  return [...records.values()];
+}
+
+const same = (a: StoredValue, b: StoredValue): boolean => canonicalJson(a) === canonicalJson(b);
+
+const asStored = (withdrawn: Withdrawn | null): StoredValue =>
+  withdrawn === null ? null : { reason: withdrawn.reason };

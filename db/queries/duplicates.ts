@@ -1,0 +1,73 @@
+import { fieldValue, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
+import { collationKey, personNameKey } from '../../shared/text/collation.ts';
+import { defaultCountingRules } from '../../shared/registers/all-registers.ts';
+import { columnOf } from '../columns.ts';
+import { prepared } from '../file/sqlite.ts';
+import type { Store } from '../store.ts';
+
+/** A record that may be the same thing as the one being typed. */
+export interface DuplicateHint {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** What of a field two records are compared by, in SQL and as a value. */
+function comparable(
+  register: AnyRegister,
+  record: AnyRecord,
+  name: string,
+): { readonly sql: string; readonly value: unknown } {
+  const column = `r.${columnOf(name)}`;
+  const value = fieldValue(record, name);
+  const part = { reference: 'text', marker: 'order' }[String(register.fields[name]?.kind)];
+  if (part === undefined) return { sql: column, value };
+  const inner = value !== null && typeof value === 'object' ? Object.entries(value) : [];
+  return { sql: `${column} ->> '${part}'`, value: inner.find(([key]) => key === part)?.[1] ?? null };
+}
+
+/**
+ * The code of a kept record that says the same: same title, deciding date, number of people and twin field. Null when
+ * there is none.
+ */
+export function findDuplicate(store: Store, register: AnyRegister, record: AnyRecord): string | null {
+  const summary = register.summarise(record, defaultCountingRules);
+  const key = register.name === 'person' ? personNameKey(summary.title) : collationKey(summary.title);
+  const twin = register.twinField === null ? null : comparable(register, record, register.twinField);
+  return (
+    prepared<unknown[], { code: string }>(
+      store.main,
+      `SELECT s.code FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
+       WHERE s.register = ? AND s.withdrawn = 0 AND s.title_key = ? AND s.deciding_date IS ? AND s.person_trips = ?
+         AND ${twin === null ? '? IS NULL' : `${twin.sql} IS ?`} AND s.record_id <> ? LIMIT 1`,
+    ).get(register.name, key, summary.decidingDate, summary.personTrips, twin?.value ?? null, record.id)
+      ?.code ?? null
+  );
+}
+
+/** Kept records of nearly the same day (three days either way) that have the same title or share what tells them apart. */
+export function duplicateHints(
+  store: Store,
+  register: AnyRegister,
+  record: AnyRecord,
+): readonly DuplicateHint[] {
+  const summary = register.summarise(record, defaultCountingRules);
+  if (summary.decidingDate === null) return [];
+  const near = register.nearFields.map((name) => comparable(register, record, name));
+  const told = near.length > 0 && near.every(({ value }) => value !== null);
+  const alike = told ? ` OR (${near.map(({ sql }) => `${sql} = ?`).join(' AND ')})` : '';
+  return prepared<unknown[], DuplicateHint>(
+    store.main,
+    `SELECT s.record_id AS id, s.code, s.title FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
+     WHERE s.register = ? AND s.withdrawn = 0 AND s.record_id <> ?
+       AND s.deciding_date BETWEEN date(?, '-3 days') AND date(?, '+3 days') AND (s.title_key = ?${alike})
+     ORDER BY s.number DESC LIMIT 5`,
+  ).all(
+    register.name,
+    record.id,
+    summary.decidingDate,
+    summary.decidingDate,
+    collationKey(summary.title),
+    ...(told ? near.map(({ value }) => value) : []),
+  );
+}

@@ -1,0 +1,196 @@
+import type { CountedRow, Direction } from '../../shared/report/counted-row.ts';
+import type { CountedExchange } from '../../shared/report/exchange-figures.ts';
+import type { CountedIncident } from '../../shared/report/incident-figures.ts';
+import type { ReferenceValue } from '../../shared/registers/field.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import type { CountedTask } from '../../shared/report/task-figures.ts';
+import { prepared, refusing } from '../file/sqlite.ts';
+import type { Store } from '../store.ts';
+import { extensionsColumn, readExtensions } from './task-extensions.ts';
+
+interface CountedColumns {
+  readonly id: string;
+  readonly deciding_date: PlainDate;
+  readonly deciding_confirmed: number;
+  readonly person_trips: number;
+  readonly level: string | null;
+  readonly host_agency: string | null;
+  readonly purpose: string | null;
+  readonly gate: string | null;
+  readonly funding_source: string | null;
+  readonly country: string | null;
+}
+
+const sources: Readonly<
+  Record<Direction, { register: string; table: string; gate: string; countries: string }>
+> = {
+  outgoing: {
+    register: 'outgoing-delegation',
+    table: 'outgoing_delegation',
+    gate: 'gate_out',
+    countries: 'outgoing_delegation_stop',
+  },
+  incoming: {
+    register: 'incoming-delegation',
+    table: 'incoming_delegation',
+    gate: 'gate_in',
+    countries: 'incoming_delegation_origin',
+  },
+};
+
+/**
+ * Delegations that the counting rule counts and whose deciding date lies in [from, to], both inclusive, by date. One
+ * with a planned date only counts once that date has come by `asOf`.
+ */
+export function countedRows(
+  store: Store,
+  direction: Direction,
+  span: { readonly from: PlainDate; readonly to: PlainDate },
+  asOf: PlainDate,
+): readonly CountedRow[] {
+  const source = sources[direction];
+  const rows = refusing(() =>
+    prepared<[string, string, string, string], CountedColumns>(
+      store.main,
+      `SELECT s.record_id AS id, s.deciding_date, s.deciding_confirmed, s.person_trips, d.level, d.host_agency, d.purpose,
+         d.${source.gate} AS gate, d.funding_source,
+         (SELECT c.country FROM ${source.countries} AS c
+          WHERE c.record_id = s.record_id AND c.withdrawn = 0 ORDER BY c.position LIMIT 1) AS country
+       FROM record_summary AS s JOIN ${source.table} AS d ON d.id = s.record_id
+       WHERE s.register = ? AND s.counted = 1 AND s.deciding_date BETWEEN ? AND ?
+         AND (s.deciding_confirmed = 1 OR s.deciding_date <= ?)
+       ORDER BY s.deciding_date, s.number`,
+    ).all(source.register, span.from, span.to, asOf),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    direction,
+    decidingDate: row.deciding_date,
+    confirmed: row.deciding_confirmed === 1,
+    personTrips: row.person_trips,
+    level: row.level,
+    hostAgency: reference(row.host_agency),
+    purpose: reference(row.purpose),
+    gate: reference(row.gate),
+    fundingSource: row.funding_source,
+    country: row.country,
+  }));
+}
+
+interface IncidentColumns {
+  readonly id: string;
+  readonly occurred: PlainDate;
+  readonly settled: PlainDate | null;
+  readonly type: string | null;
+  readonly side: string | null;
+  readonly commune: string | null;
+  readonly gate: string | null;
+  readonly post: string | null;
+  readonly beyond_competence: number | null;
+  readonly markers: string | null;
+}
+
+/**
+ * Incidents that count, begun on or before `to` and not settled before `from`, by date: what the stock of any span within
+ * [from, to] is counted from. Only results of days up to `asOf` settle a case.
+ */
+export function countedIncidents(
+  store: Store,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  asOf: PlainDate,
+): readonly CountedIncident[] {
+  const rows = refusing(() =>
+    prepared<[string, string], IncidentColumns>(
+      store.main,
+      `SELECT s.record_id AS id, s.deciding_date AS occurred, s.last_date AS settled, d.type, d.side, d.commune, d.gate,
+         d.post, d.beyond_competence, d.markers ->> 'normalised' AS markers
+       FROM record_summary AS s JOIN border_incident AS d ON d.id = s.record_id
+       WHERE s.register = 'border-incident' AND s.counted = 1 AND s.deciding_date <= ?
+         AND (s.last_date IS NULL OR s.last_date >= ?)
+       ORDER BY s.deciding_date, s.number`,
+    ).all(to, from),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    occurred: row.occurred,
+    settled: row.settled === null || row.settled > asOf ? null : row.settled,
+    type: reference(row.type),
+    side: row.side,
+    commune: reference(row.commune),
+    gate: reference(row.gate),
+    post: reference(row.post),
+    beyondCompetence: row.beyond_competence === 1,
+    markers: row.markers,
+  }));
+}
+
+/** Talks held and letters dated in [from, to], both inclusive, by date; none of a day after `asOf`. */
+export function countedExchanges(
+  store: Store,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  asOf: PlainDate,
+): readonly CountedExchange[] {
+  return refusing(() =>
+    prepared<[string, string, string], CountedExchange>(
+      store.main,
+      `SELECT s.record_id AS id, s.register, s.deciding_date AS date, s.facts ->> 'kind' AS kind,
+         s.facts ->> 'level' AS level, s.facts ->> 'direction' AS direction
+       FROM record_summary AS s
+       WHERE s.register IN ('talk', 'letter') AND s.counted = 1 AND s.deciding_date BETWEEN ? AND ?
+         AND s.deciding_date <= ?
+       ORDER BY s.deciding_date, s.number`,
+    ).all(from, to, asOf),
+  );
+}
+
+interface TaskColumns {
+  readonly id: string;
+  readonly assigned_on: PlainDate;
+  readonly due: PlainDate | null;
+  readonly done_on: PlainDate | null;
+  readonly paused_on: PlainDate | null;
+  readonly resumed_on: PlainDate | null;
+  readonly cancelled_on: PlainDate | null;
+  readonly level: string | null;
+  readonly lead: string | null;
+  readonly extensions: string;
+}
+
+/**
+ * Tasks that count, assigned on or before `to` and not closed before `from`, by date. What was done or cancelled on a
+ * day after `asOf` is still open.
+ */
+export function countedTasks(
+  store: Store,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  asOf: PlainDate,
+): readonly CountedTask[] {
+  const rows = refusing(() =>
+    prepared<[string, string], TaskColumns>(
+      store.main,
+      `SELECT t.id, t.assigned_on, t.due, t.done_on, t.paused_on, t.resumed_on, t.cancelled_on, t.level, t.lead,
+         ${extensionsColumn}
+       FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
+       WHERE s.register = 'task' AND s.counted = 1 AND s.deciding_date <= ?
+         AND (s.last_date IS NULL OR s.last_date >= ?)
+       ORDER BY s.deciding_date, s.number`,
+    ).all(to, from),
+  );
+  const come = (day: PlainDate | null): PlainDate | null => (day !== null && day > asOf ? null : day);
+  return rows.map((row) => ({
+    id: row.id,
+    assignedOn: row.assigned_on,
+    due: row.due,
+    extensions: readExtensions(row.extensions),
+    doneOn: come(row.done_on),
+    pausedOn: row.paused_on,
+    resumedOn: row.resumed_on,
+    cancelledOn: come(row.cancelled_on),
+    level: row.level,
+    lead: reference(row.lead),
+  }));
+}
+
+function reference(column: string | null): ReferenceValue | null {
+  return column === null ? null : (JSON.parse(column) as ReferenceValue);
+}

@@ -1,0 +1,54 @@
+import type { HistoryEntry } from '../../shared/registers/history.ts';
+import type { FieldValue } from '../../shared/registers/field.ts';
+import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
+import { logOfRecord, readChanges } from '../ledger/change-log.ts';
+import type { StoredValue } from '../columns.ts';
+import { clockInstant } from '../hybrid-clock.ts';
+import { isLink, resolveLink } from '../projections/links.ts';
+import { maskedValue } from '../secrets.ts';
+import { prepared } from '../file/sqlite.ts';
+import type { Store } from '../store.ts';
+
+/** Every save that touched a record, newest first, with what it changed. */
+export function historyOf(store: Store, name: RegisterName, recordId: string): readonly HistoryEntry[] {
+  const register = registerNamed(name);
+  const entries = new Map<string, { -readonly [Key in keyof HistoryEntry]: HistoryEntry[Key] }>();
+  for (const row of logOfRecord(store.main, recordId)) {
+    const fields =
+      row.child_list === '' ? register.fields : (register.children[row.child_list]?.fields ?? {});
+    const entry = entries.get(row.save_id) ?? {
+      saveId: row.save_id,
+      at: clockInstant(row.clock).toISOString(),
+      actor: actorName(store, row.actor_id),
+      origin: row.origin,
+      changes: [],
+    };
+    const shown = (field: string, value: StoredValue): FieldValue => {
+      if (fields[field]?.kind === 'secret' && typeof value === 'string')
+        return maskedValue(store, recordId, value);
+      return isLink(value) ? resolveLink(store.main, value) : value;
+    };
+    entry.changes = [
+      ...entry.changes,
+      ...Object.entries(readChanges(row)).map(([field, [old, next]]) => ({
+        list: row.child_list === '' ? null : row.child_list,
+        childId: row.child_id === '' ? null : row.child_id,
+        field,
+        old: shown(field, old),
+        new: shown(field, next),
+      })),
+    ];
+    entries.set(row.save_id, entry);
+  }
+  return [...entries.values()].toReversed();
+}
+
+/** The name of a person who did something; empty when this PC does not have the person. */
+export function actorName(store: Store, actorId: string): string {
+  return (
+    prepared<[string], { full_name: string | null }>(
+      store.main,
+      'SELECT full_name FROM person WHERE id = ?',
+    ).get(actorId)?.full_name ?? ''
+  );
+}

@@ -1,0 +1,188 @@
+import { registerNamed } from '../../shared/registers/all-registers.ts';
+import type { AnyRegister } from '../../shared/registers/define-register.ts';
+import type { ListPage, ListQuery, ListRow } from '../../shared/registers/list-query.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { columnOf } from '../columns.ts';
+import { datesInForce, inForceColumn, inForceNamed } from './in-force.ts';
+import { readRecords } from '../record-rows.ts';
+import { searchExpression } from './search.ts';
+import { prepared, refusing } from '../file/sqlite.ts';
+import { today, type Store } from '../store.ts';
+
+interface SummaryColumns {
+  readonly record_id: string;
+  readonly deciding_date: PlainDate | null;
+  readonly deciding_confirmed: number;
+  readonly last_date: PlainDate | null;
+  readonly person_trips: number;
+  readonly counted: number;
+  readonly status: string | null;
+}
+
+type Parameter = string | number;
+
+interface Clauses {
+  readonly from: string;
+  readonly where: readonly string[];
+  readonly parameters: readonly Parameter[];
+}
+
+/** Sort columns that the summary keeps; any other sorts by the register's own column. */
+const summarySorts: Readonly<Record<string, string>> = {
+  decidingDate: 's.deciding_date',
+  lastDate: 's.last_date',
+  personTrips: 's.person_trips',
+  code: 's.code',
+  name: 's.title_key',
+  subject: 's.title_key',
+  fullName: 's.title_key',
+};
+
+/** Status on day `:today` of a summary row: its last step that has begun. */
+export const statusToday = `(SELECT step.value ->> 1 FROM json_each(s.status_timeline) AS step
+  WHERE step.value ->> 0 IS NULL OR step.value ->> 0 <= ? ORDER BY step.key DESC LIMIT 1)`;
+
+/** A page of a list with the count and the sum of lượt of everything that the query finds. */
+export function listRecords(store: Store, query: ListQuery): ListPage {
+  return refusing(() => {
+    const register = registerNamed(query.register);
+    const found = clauses(store, register, query);
+    const where = found.where.join(' AND ');
+    const totals = prepared<Parameter[], { total: number; trips: number | null }>(
+      store.main,
+      `SELECT count(*) AS total, sum(s.person_trips) AS trips FROM ${found.from} WHERE ${where}`,
+    ).get(...found.parameters);
+    const rows = prepared<Parameter[], SummaryColumns>(
+      store.main,
+      `SELECT s.record_id, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips, s.counted,
+         ${statusToday} AS status
+       FROM ${found.from} WHERE ${where} ORDER BY ${order(register, query)} LIMIT ? OFFSET ?`,
+    ).all(
+      today(store),
+      ...found.parameters,
+      ...rankParameters(query),
+      ...(inForceSort(register, query) === null ? [] : [today(store)]),
+      query.limit,
+      query.offset,
+    );
+    const ids = rows.map((row) => row.record_id);
+    const lists = Object.keys(register.children).filter(
+      (name) => register.listColumns.includes(name) || query.limit > 1_000,
+    );
+    const records = new Map(
+      readRecords(store, query.register, ids, lists).map((record) => [record.id, record]),
+    );
+    const inForce = datesInForce(store, register, ids);
+    return {
+      total: totals?.total ?? 0,
+      personTrips: totals?.trips ?? 0,
+      rows: rows.flatMap((row): readonly ListRow[] => {
+        const record = records.get(row.record_id);
+        if (record === undefined) return [];
+        return [
+          {
+            record,
+            status: row.status,
+            decidingDate: row.deciding_date,
+            decidingDateConfirmed: row.deciding_confirmed === 1,
+            lastDate: row.last_date,
+            personTrips: row.person_trips,
+            counted: row.counted === 1,
+            inForce: inForce.get(row.record_id) ?? {},
+          },
+        ];
+      }),
+    };
+  });
+}
+
+/** Ids of everything that a query finds, in its order, for export and print. */
+export function listAll(store: Store, query: ListQuery): ListPage {
+  return listRecords(store, { ...query, offset: 0, limit: 100_000 });
+}
+
+function clauses(store: Store, register: AnyRegister, query: ListQuery): Clauses {
+  const where = ['s.register = ?', 's.withdrawn = ?'];
+  const parameters: Parameter[] = [register.name, query.withdrawn ? 1 : 0];
+  const add = (clause: string, ...values: readonly Parameter[]): void => {
+    where.push(clause);
+    parameters.push(...values);
+  };
+  if (query.from !== null) add('s.deciding_date >= ?', query.from);
+  if (query.to !== null) add('s.deciding_date <= ?', query.to);
+  if (query.countedOnly)
+    add('s.counted = 1 AND (s.deciding_confirmed = 1 OR s.deciding_date <= ?)', today(store));
+  if (query.search.trim() !== '') {
+    const expression = searchExpression(query.search);
+    if (expression === null) add('0');
+    else add('s.number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)', expression.match);
+  }
+  if (query.status.length > 0) {
+    add(`${statusToday} IN (SELECT value FROM json_each(?))`, today(store), JSON.stringify(query.status));
+  }
+  let from = 'record_summary AS s';
+  const wanted = Object.entries(query.fields).filter(
+    ([name, values]) => values.length > 0 && (register.fields[name] ?? register.inForce?.[name]),
+  );
+  const sortsByColumn =
+    summarySorts[query.sort] === undefined &&
+    (register.fields[query.sort] !== undefined || inForceSort(register, query) !== null);
+  if (wanted.length > 0 || sortsByColumn) from += ` JOIN ${register.table} AS r ON r.id = s.record_id`;
+  for (const [name, values] of wanted) {
+    const dates = inForceColumn(register, name);
+    if (dates !== null) {
+      add(`${dates} IN (SELECT value FROM json_each(?))`, today(store), JSON.stringify(values));
+      continue;
+    }
+    const column = `r.${columnOf(name)}`;
+    const read =
+      register.fields[name]?.kind === 'reference'
+        ? `coalesce(${column} ->> 'code', ${column} ->> 'text')`
+        : `CAST(${column} AS TEXT)`;
+    add(`${read} IN (SELECT value FROM json_each(?))`, JSON.stringify(values));
+  }
+  if (query.country.length > 0) {
+    const list = Object.values(register.children).find((child) => child.fields['country'] !== undefined);
+    if (list !== undefined) {
+      add(
+        `EXISTS (SELECT 1 FROM ${list.table} AS c WHERE c.record_id = s.record_id AND c.withdrawn = 0
+           AND c.country IN (SELECT value FROM json_each(?)))`,
+        JSON.stringify(query.country),
+      );
+    }
+  }
+  return { from, where, parameters };
+}
+
+function order(register: AnyRegister, query: ListQuery): string {
+  const direction = query.descending ? 'DESC' : 'ASC';
+  const column =
+    summarySorts[query.sort] ??
+    (query.sort === 'status'
+      ? 'status'
+      : (inForceSort(register, query) ??
+        (register.fields[query.sort] ? sortColumn(register, query.sort) : 's.deciding_date')));
+  // Records that have the words as typed, marks included, come first.
+  const rank =
+    rankParameters(query).length === 0
+      ? ''
+      : 's.number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?) DESC, ';
+  return `${rank}${column} ${direction}, s.number ${direction}`;
+}
+
+/** The date in force that a query sorts by; so does one kept from when lists showed the date as first set. */
+function inForceSort(register: AnyRegister, query: ListQuery): string | null {
+  const name = inForceNamed(register, query.sort);
+  return name === null ? null : inForceColumn(register, name);
+}
+
+/** Markers sort from west to east; names by what they say. */
+function sortColumn(register: AnyRegister, name: string): string {
+  const part = { marker: 'order', reference: 'text' }[String(register.fields[name]?.kind)];
+  return part === undefined ? `r.${columnOf(name)}` : `r.${columnOf(name)} ->> '${part}'`;
+}
+
+function rankParameters(query: ListQuery): readonly string[] {
+  const exact = query.search.trim() === '' ? null : (searchExpression(query.search)?.exact ?? null);
+  return exact === null ? [] : [exact];
+}

@@ -1,0 +1,93 @@
+import type { RegisterName } from '../../shared/registers/all-registers.ts';
+import { dueOn } from '../../shared/registers/task/task-status.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { prepared, refusing } from '../file/sqlite.ts';
+import type { Store } from '../store.ts';
+import { extensionsColumn, readExtensions } from './task-extensions.ts';
+
+/** What stands on a day of the calendar; those of the law have no record. */
+export interface MonthEntry {
+  readonly kind: 'task' | 'taskDone' | 'tripStart' | 'tripEnd' | 'talk' | 'deadline';
+  readonly date: PlainDate;
+  readonly register: RegisterName | null;
+  readonly id: string | null;
+  readonly code: string;
+  readonly title: string;
+}
+
+interface Span {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+/** Due dates in force of tasks that were not cancelled, in [from, to], both inclusive. */
+export function dueInSpan(store: Store, { from, to }: Span, now: PlainDate): readonly MonthEntry[] {
+  return refusing(() =>
+    prepared<
+      [string, string, string, string],
+      {
+        id: string;
+        code: string;
+        title: string;
+        due: PlainDate | null;
+        extensions: string;
+        done: PlainDate | null;
+      }
+    >(
+      store.main,
+      `SELECT t.id, s.code, s.title, t.due, t.done_on AS done, ${extensionsColumn}
+       FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
+       WHERE s.register = 'task' AND s.withdrawn = 0 AND t.cancelled_on IS NULL
+         AND (t.due BETWEEN ? AND ? OR EXISTS (SELECT 1 FROM task_extension AS x
+           WHERE x.record_id = t.id AND x.withdrawn = 0 AND x.new_due BETWEEN ? AND ?))`,
+    )
+      .all(from, to, from, to)
+      .flatMap(({ id, code, title, due, extensions, done }): readonly MonthEntry[] => {
+        const date = dueOn({ due, extensions: readExtensions(extensions) }, now);
+        if (date === null || date < from || date > to) return [];
+        return [{ kind: done === null ? 'task' : 'taskDone', date, register: 'task', id, code, title }];
+      }),
+  );
+}
+
+/** Delegations that begin or end, and talks, in [from, to], both inclusive. */
+export function eventsInSpan(store: Store, { from, to }: Span): readonly MonthEntry[] {
+  return refusing(() =>
+    prepared<string[], MonthEntry>(
+      store.main,
+      `SELECT CASE register WHEN 'talk' THEN 'talk' ELSE 'tripStart' END AS kind, deciding_date AS date, register,
+         record_id AS id, code, title FROM record_summary
+       WHERE register IN ('outgoing-delegation', 'incoming-delegation', 'talk') AND withdrawn = 0
+         AND deciding_date BETWEEN ? AND ?
+         AND status_timeline NOT LIKE '%cancelled%' AND status_timeline NOT LIKE '%postponed%'
+       UNION ALL
+       SELECT 'tripEnd', last_date, register, record_id, code, title FROM record_summary
+       WHERE register IN ('outgoing-delegation', 'incoming-delegation') AND withdrawn = 0 AND last_date > deciding_date
+         AND last_date BETWEEN ? AND ?
+         AND status_timeline NOT LIKE '%cancelled%' AND status_timeline NOT LIKE '%postponed%'`,
+    ).all(from, to, from, to),
+  );
+}
+
+/** A delegation that came back: from that day the law counts. */
+export interface Returned {
+  readonly id: string;
+  readonly code: string;
+  readonly date: PlainDate;
+  /** A day of its own for its report; null for the rule's. */
+  readonly reportDue: PlainDate | null;
+  readonly reported: number;
+}
+
+/** Outgoing delegations that came back in [from, to], both inclusive. */
+export function returnsInSpan(store: Store, { from, to }: Span): readonly Returned[] {
+  return refusing(() =>
+    prepared<[string, string], Returned>(
+      store.main,
+      `SELECT s.record_id AS id, s.code, s.last_date AS date, d.report_due AS reportDue,
+         d.report_number IS NOT NULL OR d.report_date IS NOT NULL AS reported
+       FROM record_summary AS s JOIN outgoing_delegation AS d ON d.id = s.record_id
+       WHERE s.register = 'outgoing-delegation' AND s.counted = 1 AND s.last_date BETWEEN ? AND ?`,
+    ).all(from, to),
+  );
+}

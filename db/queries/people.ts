@@ -1,0 +1,47 @@
+import type { PersonMatch } from '../../shared/contract/contract.ts';
+import { positionOn } from '../../shared/registers/person/person.ts';
+import { personNameKey } from '../../shared/text/collation.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { readTyped } from '../record-rows.ts';
+import { searchExpression } from './search.ts';
+import { prepared } from '../file/sqlite.ts';
+import { today, type Store } from '../store.ts';
+
+/**
+ * Known people who bear a name, with the position each held on a day: those with just that name, else those whose names
+ * hold all its words. Two people may share a name, so who is meant is asked.
+ */
+export function matchPeople(store: Store, name: string, on: PlainDate | null): readonly PersonMatch[] {
+  const exact = prepared<[string], string>(
+    store.main,
+    "SELECT record_id FROM record_summary WHERE register = 'person' AND withdrawn = 0 AND title_key = ? LIMIT 10",
+  )
+    .pluck()
+    .all(personNameKey(name));
+  const ids = exact.length > 0 ? exact : similar(store, name);
+  return readTyped(store, 'person', ids, ['positions']).map((person) => {
+    const held = positionOn(person, on ?? today(store));
+    return {
+      id: person.id,
+      code: person.code,
+      fullName: person.fullName ?? '',
+      jobTitle: held?.jobTitle ?? null,
+      agency: held?.agency?.text ?? null,
+      sex: person.sex,
+      nationality: person.nationality,
+      category: person.category,
+    };
+  });
+}
+
+function similar(store: Store, name: string): readonly string[] {
+  const expression = searchExpression(name);
+  if (expression === null) return [];
+  return prepared<[string], string>(
+    store.main,
+    `SELECT record_id FROM record_summary WHERE register = 'person' AND withdrawn = 0
+       AND number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?) ORDER BY title_key LIMIT 8`,
+  )
+    .pluck()
+    .all(expression.match);
+}

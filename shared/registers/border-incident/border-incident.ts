@@ -1,0 +1,304 @@
+import { parseMarkers } from '../../border/marker.ts';
+import { unitsAt } from '../../border/units-at.ts';
+import { holdsOn } from '../../reference/find-reference.ts';
+import type { ReferenceRow } from '../../reference/reference-row.ts';
+import { earliest, type PlainDate } from '../../time/plain-date.ts';
+import { issue, type Issue } from '../check.ts';
+import { childList, defineRegister, present, type RecordOf } from '../define-register.ts';
+import {
+  boolean,
+  choice,
+  country,
+  date,
+  files,
+  integer,
+  longText,
+  marker,
+  reference,
+  text,
+  time,
+  type JsonValue,
+} from '../field.ts';
+import {
+  checkSteps,
+  incidentStatuses,
+  incidentSteps,
+  incidentTimeline,
+  settledOn,
+  stepsInOrder,
+} from './incident-steps.ts';
+import { remarksFields } from '../remarks-fields.ts';
+
+const incidentSides = ['vietnam', 'china', 'both', 'natural', 'unknown'] as const;
+type IncidentSide = (typeof incidentSides)[number];
+
+/** Sự vụ biên giới: what happens on the line, and how it is dealt with until it is settled. */
+export const borderIncident = defineRegister({
+  name: 'border-incident',
+  key: 'borderIncident',
+  table: 'border_incident',
+  codePrefix: 'SV',
+  sections: ['main', 'steps', 'place', 'involved', 'damage', 'pictures', 'result', 'remarks'],
+  openSections: ['main', 'steps'],
+  statuses: incidentStatuses,
+  countsTrips: false,
+  dateFields: ['occurredOn', 'discoveredOn'],
+  fields: {
+    type: reference('incident-type', { need: 'required' }),
+    markers: marker({ need: 'official' }),
+    occurredOn: date({ need: 'official' }),
+    occurredAt: time(),
+    summary: longText({ need: 'required' }),
+    discoveredOn: date(),
+    discoveredAt: time(),
+    side: choice('incidentSide', incidentSides, { need: 'official' }),
+    severity: choice('incidentSeverity', ['minor', 'notable', 'serious', 'grave'], { need: 'official' }),
+    commune: reference('unit', { need: 'official', rowsWith: 'border' }),
+    post: reference('organisation', { need: 'official', rowsWith: 'post' }),
+    gate: reference('gate'),
+    hamlet: text({ section: 'place', max: 200 }),
+    coordinates: text({ section: 'place', max: 100 }),
+    source: choice(
+      'incidentSource',
+      ['patrol', 'residents', 'otherAgency', 'otherSide', 'camera', 'press', 'other'],
+      { section: 'place' },
+    ),
+    sourceDetail: text({ section: 'place', max: 300 }),
+    article: reference('treaty-article', { need: 'official', section: 'place' }),
+    damage: integer({ section: 'damage', max: 1_000_000_000_000_000 }),
+    damageDetail: longText({ section: 'damage' }),
+    photos: files({ section: 'pictures' }),
+    beyondCompetence: boolean({ section: 'result', initial: false }),
+    result: longText({ section: 'result' }),
+    ...remarksFields,
+  },
+  children: {
+    steps: incidentSteps,
+    people: childList({
+      table: 'border_incident_person',
+      section: 'involved',
+      official: false,
+      columns: ['nationality', 'sex', 'birthYear', 'role', 'number'],
+      inline: [],
+      // No names: suspects are told of by nationality, sex and year of birth (Luật 91/2025/QH15).
+      fields: {
+        nationality: country(),
+        sex: choice('sex', ['male', 'female', 'other']),
+        birthYear: integer({ max: 2200 }),
+        role: choice('incidentRole', ['offender', 'victim', 'witness', 'returned', 'other']),
+        number: integer({ max: 100_000, initial: 1 }),
+        description: text({ max: 500 }),
+      },
+    }),
+    vehicles: childList({
+      table: 'border_incident_vehicle',
+      section: 'involved',
+      official: false,
+      columns: ['kind', 'number', 'plate', 'description'],
+      inline: [],
+      fields: {
+        kind: text({ need: 'official', max: 200 }),
+        number: integer({ max: 100_000, initial: 1 }),
+        plate: text({ max: 100 }),
+        description: text({ max: 500 }),
+      },
+    }),
+    goods: childList({
+      table: 'border_incident_goods',
+      section: 'damage',
+      official: false,
+      columns: ['name', 'quantity', 'value'],
+      inline: [],
+      fields: {
+        name: text({ need: 'official', max: 300 }),
+        quantity: text({ max: 100 }),
+        value: integer({ max: 1_000_000_000_000_000 }),
+      },
+    }),
+  },
+  twinField: 'occurredAt',
+  nearFields: ['type', 'markers'],
+  listColumns: ['code', 'decidingDate', 'markers', 'type', 'summary', 'commune', 'side', 'status'],
+  filters: ['type', 'commune', 'side', 'post', 'gate', 'severity'],
+  printColumns: [
+    'code',
+    'occurredOn',
+    'markers',
+    'commune',
+    'post',
+    'type',
+    'summary',
+    'side',
+    'severity',
+    'steps',
+    'damage',
+    'result',
+    'status',
+    'notes',
+  ],
+  lookups: [],
+  summarise(record, rules) {
+    const began = incidentDate(record);
+    const timeline = incidentTimeline(
+      record.steps,
+      began,
+      record.beyondCompetence === true,
+      rules.incidentBacklogDays,
+    );
+    return {
+      title: [record.type?.text, record.markers?.normalised ?? record.markers?.text, record.summary]
+        .filter((part) => part !== undefined && part !== null)
+        .join(' · ')
+        .slice(0, 300),
+      decidingDate: began,
+      decidingDateConfirmed: record.occurredOn !== null,
+      personTrips: 0,
+      counted: record.withdrawn === null && record.countInReport !== false,
+      statusTimeline: timeline,
+      lastDate: settledOn(timeline),
+    };
+  },
+  searchTexts: (record) => [
+    record.code,
+    record.type?.text ?? null,
+    record.markers?.text ?? null,
+    record.markers?.normalised ?? null,
+    record.summary,
+    record.commune?.text ?? null,
+    record.hamlet,
+    record.post?.text ?? null,
+    record.gate?.text ?? null,
+    record.result,
+    record.damageDetail,
+    record.notes,
+    ...present(record.steps).flatMap((step) => [step.number, step.summary, step.record?.title ?? null]),
+    ...present(record.vehicles).flatMap((vehicle) => [vehicle.kind, vehicle.plate]),
+    ...present(record.goods).map((item) => item.name),
+  ],
+  check(record, context) {
+    const found: Issue[] = [];
+    const { occurredOn, discoveredOn, occurredAt, discoveredAt } = record;
+    if (occurredOn === null && discoveredOn === null)
+      found.push(issue('error', 'required', { field: 'occurredOn' }));
+    for (const [field, day] of [
+      ['occurredOn', occurredOn],
+      ['discoveredOn', discoveredOn],
+    ] as const) {
+      if (day !== null && day > context.today)
+        found.push(issue('error', 'date-in-future', { field }, { date: day }));
+    }
+    if (occurredOn !== null && discoveredOn !== null) {
+      const sameDay = discoveredOn === occurredOn && occurredAt !== null && discoveredAt !== null;
+      if (discoveredOn < occurredOn || (sameDay && discoveredAt < occurredAt)) {
+        const field = discoveredOn < occurredOn ? 'discoveredOn' : 'discoveredAt';
+        found.push(issue('error', 'discovered-before-occurred', { field }));
+      }
+    }
+    if (record.markers !== null) {
+      for (const warning of parseMarkers(record.markers.text, context.markerLimits).warnings) {
+        found.push(
+          issue(
+            'warning',
+            `marker-${warning}`,
+            { field: 'markers' },
+            {
+              text: record.markers.text,
+              read: record.markers.normalised ?? '',
+              west: context.markerLimits.west,
+              east: context.markerLimits.east,
+              span: context.markerLimits.longestSpan,
+            },
+          ),
+        );
+      }
+    }
+    if (record.type !== null && record.type.code === null)
+      found.push(issue('warning', 'unknown-reference', { field: 'type' }, { value: record.type.text }));
+    for (const person of present(record.people)) {
+      const { birthYear } = person;
+      const year = Number(context.today.slice(0, 4));
+      if (birthYear !== null && (birthYear < 1900 || birthYear > year)) {
+        const place = { list: 'people', childId: person.id, field: 'birthYear' };
+        found.push(issue('warning', 'birth-year-unlikely', place, { year: birthYear }));
+      }
+    }
+    const began =
+      occurredOn !== null && discoveredOn !== null
+        ? earliest(occurredOn, discoveredOn)
+        : (occurredOn ?? discoveredOn);
+    return [...found, ...checkSteps(record.steps, began, context.today)];
+  },
+  wanted(record) {
+    const settled = stepsInOrder(record.steps).some((step) => step.kind === 'result');
+    return (name) => {
+      if (name === 'occurredOn') return record.discoveredOn === null;
+      return name !== 'result' || settled;
+    };
+  },
+  startingValues: ({ today, post }): Readonly<Record<string, JsonValue>> => ({
+    occurredOn: today,
+    ...(post === null ? {} : { post: { ...post } }),
+  }),
+  suggest(record, changed, rows, before) {
+    const on = incidentDate(record);
+    const suggested: Record<string, JsonValue> = {};
+    if (changed === 'type') {
+      const [now, then] = [followsFromType(record, rows), followsFromType(before, rows)];
+      for (const field of ['article', 'side'] as const) {
+        const kept = record[field];
+        // What was typed by hand stays; what followed from the type before follows from the new one, be it nothing.
+        const derived = kept === null || JSON.stringify(kept) === JSON.stringify(then[field]);
+        if (derived && JSON.stringify(now[field]) !== JSON.stringify(kept)) suggested[field] = now[field];
+      }
+    }
+    if (['markers', 'occurredOn', 'discoveredOn'].includes(changed) && record.markers !== null) {
+      const { range } = parseMarkers(record.markers.text);
+      const units = range === null ? null : unitsAt(rows, range, on);
+      for (const field of ['commune', 'post', 'gate'] as const) {
+        const row = units?.[field] ?? null;
+        // What is written stays, unless it did not exist on that day: a commune before the reform, a post after it.
+        const kept = record[field];
+        const held =
+          kept !== null &&
+          rows.some((one) => one.code === kept.code && one.name === kept.text && holdsOn(one, on));
+        if (!held && (kept === null || kept.code !== null) && row !== null)
+          suggested[field] = { code: row.code, text: row.name };
+      }
+    }
+    return suggested;
+  },
+});
+
+export type BorderIncident = RecordOf<typeof borderIncident>;
+
+/** The article of the treaty and the side that a row of the catalogue of types names; null where it names none. */
+function followsFromType(
+  record: Pick<BorderIncident, 'type'> & IncidentDays,
+  rows: readonly ReferenceRow[],
+): {
+  readonly article: { readonly code: string; readonly text: string } | null;
+  readonly side: IncidentSide | null;
+} {
+  const code = record.type?.code ?? null;
+  const type =
+    code === null ? undefined : rows.find((row) => row.catalogue === 'incident-type' && row.code === code);
+  const [articleCode, side] = [type?.attributes['article'], type?.attributes['side']];
+  const on = incidentDate(record);
+  const article = rows.find(
+    (row) => row.catalogue === 'treaty-article' && row.code === articleCode && holdsOn(row, on),
+  );
+  return {
+    article: article === undefined ? null : { code: article.code, text: article.name },
+    side: incidentSides.find((known) => known === side) ?? null,
+  };
+}
+
+interface IncidentDays {
+  readonly occurredOn: PlainDate | null;
+  readonly discoveredOn: PlainDate | null;
+}
+
+/** The day that decides the period: of occurrence, else of discovery. */
+export function incidentDate(record: IncidentDays): PlainDate | null {
+  return record.occurredOn ?? record.discoveredOn;
+}

@@ -1,0 +1,207 @@
+import { addDays } from '../../time/plain-date.ts';
+import { issue, type Issue } from '../check.ts';
+import { defineRegister, type RecordOf, type StatusStep } from '../define-register.ts';
+import { exchangeLevels, linkedTexts, links } from '../exchange-fields.ts';
+import {
+  boolean,
+  choice,
+  country,
+  date,
+  documentNumber,
+  files,
+  longText,
+  recordLink,
+  reference,
+  text,
+  type JsonValue,
+} from '../field.ts';
+import { remarksFields } from '../remarks-fields.ts';
+
+export const letterKinds = [
+  'exchange',
+  'congratulation',
+  'visit',
+  'thanks',
+  'condolence',
+  'invitation',
+  'other',
+] as const;
+
+/** Kinds of letters that keep up relations rather than deal with a matter on the line. */
+export const courtesyKinds: readonly string[] = ['congratulation', 'visit', 'thanks', 'condolence'];
+
+/** Thư trao đổi, chúc mừng, thăm hỏi, cảm ơn, chia buồn: sent and received. */
+export const letter = defineRegister({
+  name: 'letter',
+  key: 'letter',
+  table: 'letter',
+  codePrefix: 'TH',
+  sections: ['main', 'correspondents', 'reply', 'links', 'remarks'],
+  openSections: ['main', 'correspondents'],
+  statuses: ['drafting', 'sent', 'received', 'awaitingReply', 'replied'],
+  countsTrips: false,
+  dateFields: ['date'],
+  fields: {
+    direction: choice('letterDirection', ['sent', 'received'], { need: 'required', initial: 'sent' }),
+    kind: choice('letterKind', letterKinds, { need: 'required', initial: 'exchange' }),
+    date: date({ need: 'official' }),
+    number: documentNumber({ need: 'official' }),
+    level: choice('exchangeLevel', exchangeLevels, { need: 'official' }),
+    subject: text({ need: 'required', max: 500 }),
+    occasion: reference('occasion'),
+    content: longText(),
+    sender: text({ need: 'official', section: 'correspondents', max: 300 }),
+    senderTitle: text({ section: 'correspondents', max: 300 }),
+    recipient: text({ need: 'official', section: 'correspondents', max: 300 }),
+    recipientTitle: text({ section: 'correspondents', max: 300 }),
+    country: country({ need: 'official', section: 'correspondents', initial: 'CN' }),
+    place: text({ section: 'correspondents', max: 300 }),
+    language: choice('documentLanguage', ['vi', 'zh', 'viZh', 'en', 'other'], { section: 'correspondents' }),
+    translated: boolean({ section: 'correspondents', initial: false }),
+    channel: choice('letterChannel', ['direct', 'noteVerbale', 'post', 'gate', 'electronic', 'other'], {
+      section: 'correspondents',
+    }),
+    forwardedOn: date({ section: 'correspondents' }),
+    letterFiles: files({ section: 'main' }),
+    replyTo: recordLink(['letter'], { section: 'reply' }),
+    replyWanted: boolean({ section: 'reply', initial: false }),
+    replyDue: date({ section: 'reply' }),
+    ...remarksFields,
+  },
+  children: { links: links('letter_link') },
+  twinField: 'number',
+  nearFields: ['direction', 'number'],
+  listColumns: ['code', 'decidingDate', 'direction', 'kind', 'number', 'subject', 'recipient', 'status'],
+  filters: ['direction', 'kind', 'level', 'country', 'occasion'],
+  printColumns: [
+    'code',
+    'direction',
+    'number',
+    'date',
+    'kind',
+    'level',
+    'sender',
+    'recipient',
+    'country',
+    'subject',
+    'channel',
+    'forwardedOn',
+    'replyTo',
+    'links',
+    'notes',
+  ],
+  lookups: [],
+  summarise(record, _rules, linkedFrom = []) {
+    const { date: on, direction } = record;
+    const steps: StatusStep[] = [{ from: null, status: 'drafting' }];
+    if (on !== null) {
+      const replies = linkedFrom
+        .filter((link) => link.through === 'replyTo' && !link.withdrawn && link.date !== null)
+        .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
+      const first = replies[0]?.date ?? null;
+      const sent =
+        direction === 'received' ? 'received' : record.replyWanted === true ? 'awaitingReply' : 'sent';
+      steps.push({ from: on, status: sent });
+      if (first !== null) steps.push({ from: first < on ? on : first, status: 'replied' });
+    }
+    return {
+      title: record.subject ?? '',
+      decidingDate: on,
+      decidingDateConfirmed: false,
+      personTrips: 0,
+      counted: record.withdrawn === null && on !== null && record.countInReport !== false,
+      statusTimeline: steps,
+      lastDate: on,
+      facts: { kind: record.kind, number: record.number, level: record.level, direction },
+    };
+  },
+  searchTexts: (record) => [
+    record.code,
+    record.number,
+    record.subject,
+    record.occasion?.text ?? null,
+    record.content,
+    record.sender,
+    record.senderTitle,
+    record.recipient,
+    record.recipientTitle,
+    record.place,
+    record.notes,
+    record.replyTo?.title ?? null,
+    ...linkedTexts(record.links),
+  ],
+  check(record, context) {
+    const found: Issue[] = [];
+    const { replyTo } = record;
+    if (replyTo !== null && replyTo.id === record.id)
+      found.push(issue('error', 'reply-to-itself', { field: 'replyTo' }));
+    if (replyTo?.withdrawn === true)
+      found.push(
+        issue('warning', 'linked-record-withdrawn', { field: 'replyTo' }, { code: replyTo.code ?? '' }),
+      );
+    if (
+      replyTo?.date !== undefined &&
+      replyTo.date !== null &&
+      record.date !== null &&
+      record.date < replyTo.date
+    )
+      found.push(issue('warning', 'reply-before-letter', { field: 'date' }, { code: replyTo.code ?? '' }));
+    if (record.date !== null && record.forwardedOn !== null && record.forwardedOn < record.date)
+      found.push(issue('warning', 'forwarded-before-letter', { field: 'forwardedOn' }));
+    if (record.direction === 'received' && record.date !== null && record.date > context.today)
+      found.push(issue('error', 'date-in-future', { field: 'date' }, { date: record.date }));
+    return found;
+  },
+  wanted: (record) => (name) =>
+    name !== 'number' || !['congratulation', 'visit', 'thanks', 'condolence'].includes(record.kind ?? ''),
+  startingValues: ({ today }) => ({ date: today }),
+  suggest: (record, changed) =>
+    changed === 'replyWanted' &&
+    record.replyWanted === true &&
+    record.replyDue === null &&
+    record.date !== null
+      ? { replyDue: addDays(record.date, 15) }
+      : {},
+});
+
+export type Letter = RecordOf<typeof letter>;
+
+/** Fields with which the reply to a letter begins: the two sides change places. */
+export function replyTo(record: Letter): Readonly<Record<string, JsonValue>> {
+  return {
+    direction: record.direction === 'received' ? 'sent' : 'received',
+    kind: record.kind === 'congratulation' || record.kind === 'visit' ? 'thanks' : record.kind,
+    level: record.level,
+    subject: record.subject,
+    sender: record.recipient,
+    senderTitle: record.recipientTitle,
+    recipient: record.sender,
+    recipientTitle: record.senderTitle,
+    country: record.country,
+    place: record.place,
+    replyTo: { register: 'letter', id: record.id },
+  };
+}
+
+/** Fields with which a letter begins that is written like an earlier one, last year's for instance. */
+export function likeLetter(record: Letter): Readonly<Record<string, JsonValue>> {
+  const { direction, kind, level, subject, content, sender, senderTitle, recipient, recipientTitle } = record;
+  const { country: land, place, language, translated, channel } = record;
+  return {
+    direction,
+    kind,
+    level,
+    subject,
+    content,
+    sender,
+    senderTitle,
+    recipient,
+    recipientTitle,
+    country: land,
+    place,
+    language,
+    translated,
+    channel,
+    occasion: record.occasion === null ? null : { ...record.occasion },
+  };
+}

@@ -1,0 +1,170 @@
+import { issue, type Issue } from '../check.ts';
+import { checkDelegation, isBorderPass, type CheckedDays } from '../delegation/delegation-checks.ts';
+import { delegationSummary, tripDay, type TripDay } from '../delegation/delegation-counting.ts';
+import { delegationTexts } from '../delegation/delegation-search.ts';
+import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
+import { childList, defineRegister, present, type RecordOf } from '../define-register.ts';
+import { choice, country, date, documentNumber, reference, text } from '../field.ts';
+
+/** Đoàn ra: people of the province who travel abroad. */
+export const outgoingDelegation = defineRegister({
+  name: 'outgoing-delegation',
+  key: 'outgoingDelegation',
+  table: 'outgoing_delegation',
+  codePrefix: 'ĐR',
+  sections: delegationSections,
+  openSections: ['main', 'dates'],
+  statuses: ['planned', 'permitted', 'travelling', 'returned', 'reported', 'postponed', 'cancelled'],
+  countsTrips: true,
+  dateFields: ['departureActual', 'departurePlanned'],
+  fields: {
+    ...commonFields,
+    level: choice(
+      'outgoingLevel',
+      ['provinceTop', 'provinceLeader', 'department', 'commune', 'district', 'enterprise', 'other'],
+      { need: 'official' },
+    ),
+    departurePlanned: date({ section: 'dates' }),
+    returnPlanned: date({ section: 'dates' }),
+    departureActual: date({ need: 'official', section: 'dates' }),
+    returnActual: date({ need: 'official', section: 'dates' }),
+    gateOut: reference('gate', { need: 'official', section: 'journey' }),
+    gateIn: reference('gate', { section: 'journey' }),
+    invitingPartner: text({ section: 'permits', max: 500 }),
+    invitationNumber: documentNumber({ section: 'permits' }),
+    invitationDate: date({ section: 'permits' }),
+  },
+  children: {
+    stops: childList({
+      table: 'outgoing_delegation_stop',
+      printed: ['place', 'country'],
+      section: 'journey',
+      official: false,
+      columns: ['country', 'place', 'fromDate', 'toDate'],
+      inline: ['country', 'place'],
+      fields: {
+        country: country({ need: 'required' }),
+        place: text({ max: 300 }),
+        fromDate: date(),
+        toDate: date(),
+      },
+    }),
+    permits: permits('outgoing_delegation_permit'),
+    members: members('outgoing_delegation_member'),
+  },
+  twinField: 'hostAgency',
+  nearFields: ['hostAgency', 'peopleDeclared'],
+  listColumns: ['code', 'name', 'hostAgency', 'stops', 'decidingDate', 'lastDate', 'personTrips', 'status'],
+  filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateOut'],
+  printColumns: [
+    'code',
+    'name',
+    'hostAgency',
+    'leader',
+    'personTrips',
+    'stops',
+    'purpose',
+    'departureActual',
+    'returnActual',
+    'permits',
+    'fundingSource',
+    'resultSummary',
+    'notes',
+  ],
+  lookups: ['overlappingTrips', 'permitUses'],
+  summarise(record, rules) {
+    const { start, end } = outgoingDays(record);
+    return delegationSummary(
+      record,
+      'outgoing',
+      rules,
+      { start, end, deciding: start },
+      {
+        planned: 'planned',
+        permitted: 'permitted',
+        under: 'travelling',
+        over: 'returned',
+        reported: 'reported',
+      },
+    );
+  },
+  searchTexts: (record) => [
+    ...delegationTexts(record),
+    record.invitingPartner,
+    ...present(record.stops).map((stop) => stop.place),
+  ],
+  check(record, context) {
+    const { start, end } = outgoingDays(record);
+    const days: CheckedDays = {
+      start: start.date,
+      end: end.date,
+      startActual: record.departureActual,
+      startField: record.departureActual === null ? 'departurePlanned' : 'departureActual',
+      endField: record.returnActual === null ? 'returnPlanned' : 'returnActual',
+    };
+    const found: Issue[] = [...checkDelegation(record, days, context)];
+    const stops = present(record.stops);
+    if (stops.every((stop) => stop.country === null))
+      found.push(issue('error', 'no-country', { list: 'stops', field: 'country' }));
+    for (const stop of stops) {
+      const place = { list: 'stops', childId: stop.id };
+      if (stop.fromDate !== null && stop.toDate !== null && stop.toDate < stop.fromDate) {
+        found.push(issue('error', 'return-before-departure', { ...place, field: 'toDate' }));
+      } else if (
+        (days.start !== null && stop.fromDate !== null && stop.fromDate < days.start) ||
+        (days.end !== null && stop.toDate !== null && stop.toDate > days.end)
+      ) {
+        found.push(issue('warning', 'stop-outside-trip', { ...place, field: 'fromDate' }));
+      }
+    }
+    const countries = new Set(stops.map((stop) => stop.country));
+    if (context.limits.countries !== null && countries.size > context.limits.countries) {
+      found.push(
+        issue('warning', 'countries-over-limit', { list: 'stops' }, { limit: context.limits.countries }),
+      );
+    }
+    // Nghị định 76/2020/NĐ-CP, Điều 3: a border pass holds inside the opposite border zone only.
+    const beyond = stops.find(
+      (stop) =>
+        stop.country !== null &&
+        stop.place !== null &&
+        context.gates.inBorderZone(stop.place, stop.country) === false,
+    );
+    if (beyond !== undefined) {
+      for (const member of present(record.members)) {
+        if (!isBorderPass(member.documentType)) continue;
+        found.push(
+          issue(
+            'warning',
+            'border-pass-beyond-zone',
+            { list: 'members', childId: member.id, field: 'documentType' },
+            { name: member.fullName ?? '', place: beyond.place ?? '' },
+          ),
+        );
+      }
+    }
+    return found;
+  },
+  wanted(record, context) {
+    const { start, end } = outgoingDays(record);
+    const returned = end.date !== null && end.date < context.today;
+    return (name, field) => {
+      if (record.calledOff !== null) return false;
+      if (name === 'departureActual') return start.date !== null && start.date <= context.today;
+      if (name === 'returnActual') return returned || end.date === null;
+      return field.section !== 'result' || returned;
+    };
+  },
+});
+
+export type OutgoingDelegation = RecordOf<typeof outgoingDelegation>;
+
+/** First and last day of the trip: actual where recorded, else planned. */
+export function outgoingDays(
+  record: Pick<OutgoingDelegation, 'departureActual' | 'departurePlanned' | 'returnActual' | 'returnPlanned'>,
+): { readonly start: TripDay; readonly end: TripDay } {
+  return {
+    start: tripDay(record.departureActual, record.departurePlanned),
+    end: tripDay(record.returnActual, record.returnPlanned),
+  };
+}

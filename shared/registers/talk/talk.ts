@@ -1,0 +1,149 @@
+import { issue, type Issue } from '../check.ts';
+import { childList, defineRegister, present, type RecordOf, type StatusStep } from '../define-register.ts';
+import { exchangeLevels, linkedTexts, links } from '../exchange-fields.ts';
+import { choice, date, documentNumber, files, integer, longText, reference, text, time } from '../field.ts';
+import { remarksFields } from '../remarks-fields.ts';
+
+export const talkKinds = ['talk', 'meeting', 'courtesy', 'phone', 'patrol', 'other'] as const;
+
+/** Hội đàm, gặp gỡ, hội kiến, điện đàm, tuần tra liên hợp: every talk with the other side. */
+export const talk = defineRegister({
+  name: 'talk',
+  key: 'talk',
+  table: 'talk',
+  codePrefix: 'HĐ',
+  sections: ['main', 'delegates', 'outcome', 'commitments', 'links', 'remarks'],
+  openSections: ['main', 'delegates', 'outcome'],
+  statuses: ['planned', 'held', 'minuted', 'postponed', 'cancelled'],
+  countsTrips: false,
+  dateFields: ['date'],
+  fields: {
+    kind: choice('talkKind', talkKinds, { need: 'required', initial: 'talk' }),
+    date: date({ need: 'required' }),
+    startTime: time(),
+    endTime: time(),
+    level: choice('exchangeLevel', exchangeLevels, { need: 'official' }),
+    subject: text({ need: 'required', max: 500 }),
+    mechanism: reference('talk-mechanism'),
+    place: text({ need: 'official', max: 300 }),
+    counterpart: text({ need: 'official', max: 300 }),
+    ourHead: text({ need: 'official', section: 'delegates', max: 200 }),
+    ourHeadTitle: text({ section: 'delegates', max: 300 }),
+    ourPeople: integer({ section: 'delegates', max: 100_000 }),
+    theirHead: text({ need: 'official', section: 'delegates', max: 200 }),
+    theirHeadTitle: text({ section: 'delegates', max: 300 }),
+    theirPeople: integer({ section: 'delegates', max: 100_000 }),
+    composition: longText({ section: 'delegates' }),
+    content: longText({ need: 'official', section: 'outcome' }),
+    outcome: longText({ need: 'official', section: 'outcome' }),
+    minutesNumber: documentNumber({ section: 'outcome' }),
+    minutesDate: date({ section: 'outcome' }),
+    minutesLanguage: choice('documentLanguage', ['vi', 'zh', 'viZh', 'en', 'other'], { section: 'outcome' }),
+    minutesFiles: files({ section: 'outcome' }),
+    calledOff: choice('calledOff', ['postponed', 'cancelled'], { section: 'remarks' }),
+    calledOffReason: text({ section: 'remarks' }),
+    ...remarksFields,
+  },
+  children: {
+    commitments: childList({
+      table: 'talk_commitment',
+      section: 'commitments',
+      official: false,
+      columns: ['side', 'text', 'due', 'doneOn'],
+      inline: [],
+      fields: {
+        side: choice('commitmentSide', ['vietnam', 'china', 'both']),
+        text: longText({ need: 'official' }),
+        due: date(),
+        doneOn: date(),
+      },
+    }),
+    links: links('talk_link'),
+  },
+  twinField: 'kind',
+  nearFields: ['kind', 'counterpart'],
+  listColumns: ['code', 'decidingDate', 'kind', 'level', 'subject', 'counterpart', 'place', 'status'],
+  filters: ['kind', 'level', 'mechanism'],
+  printColumns: [
+    'code',
+    'date',
+    'kind',
+    'level',
+    'subject',
+    'place',
+    'ourHead',
+    'theirHead',
+    'counterpart',
+    'outcome',
+    'minutesNumber',
+    'commitments',
+    'links',
+    'notes',
+  ],
+  lookups: [],
+  summarise(record) {
+    const { calledOff, date: on } = record;
+    const steps: StatusStep[] =
+      calledOff === null ? [{ from: null, status: 'planned' }] : [{ from: null, status: calledOff }];
+    if (calledOff === null && on !== null) {
+      steps.push({ from: on, status: 'held' });
+      const minuted =
+        record.minutesNumber !== null ||
+        record.minutesDate !== null ||
+        (record.minutesFiles ?? []).length > 0;
+      if (minuted) steps.push({ from: on, status: 'minuted' });
+    }
+    return {
+      title: record.subject ?? '',
+      decidingDate: on,
+      // A talk on a day to come counts once that day has come.
+      decidingDateConfirmed: false,
+      personTrips: 0,
+      counted: record.withdrawn === null && calledOff === null && record.countInReport !== false,
+      statusTimeline: steps,
+      lastDate: on,
+      facts: { kind: record.kind, number: record.minutesNumber, level: record.level },
+    };
+  },
+  searchTexts: (record) => [
+    record.code,
+    record.subject,
+    record.mechanism?.text ?? null,
+    record.place,
+    record.counterpart,
+    record.ourHead,
+    record.theirHead,
+    record.composition,
+    record.content,
+    record.outcome,
+    record.minutesNumber,
+    record.notes,
+    ...present(record.commitments).map((commitment) => commitment.text),
+    ...linkedTexts(record.links),
+  ],
+  check(record, context) {
+    const found: Issue[] = [];
+    if (record.startTime !== null && record.endTime !== null && record.endTime < record.startTime)
+      found.push(issue('error', 'ends-before-start', { field: 'endTime' }));
+    if (record.date !== null && record.minutesDate !== null && record.minutesDate < record.date)
+      found.push(issue('warning', 'minutes-before-talk', { field: 'minutesDate' }));
+    if (record.outcome !== null && record.date !== null && record.date > context.today)
+      found.push(issue('warning', 'date-in-future', { field: 'date' }, { date: record.date }));
+    for (const commitment of present(record.commitments)) {
+      const { due, doneOn } = commitment;
+      const place = { list: 'commitments', childId: commitment.id, field: 'due' };
+      if (due !== null && record.date !== null && due < record.date)
+        found.push(issue('warning', 'due-before-talk', place));
+      if (due !== null && doneOn === null && due < context.today)
+        found.push(issue('warning', 'commitment-overdue', place, { due }));
+    }
+    return found;
+  },
+  wanted(record, context) {
+    const held = record.date !== null && record.date <= context.today;
+    return (_name, field) => record.calledOff === null && (field.section !== 'outcome' || held);
+  },
+  startingValues: ({ today }) => ({ date: today }),
+});
+
+export type Talk = RecordOf<typeof talk>;
