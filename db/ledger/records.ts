@@ -25,7 +25,7 @@ import { withoutUnseen } from '../../shared/text/typed-text.ts';
 import type { Changes, Origin } from '../change-log.ts';
 import { LogWriter } from './log-writer.ts';
 import { checkContext } from './check-context.ts';
-import { assertStillThere } from '../file/data-folder.ts';
+import { assertStillThere } from '../file/file-identity.ts';
 import { nextCode } from './codes.ts';
 import { canonicalJson, type StoredValue } from '../columns.ts';
 import {

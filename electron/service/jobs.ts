@@ -1,6 +1,7 @@
 /** The jobs of the service that a command runs without a window. */
 export { readSettings } from '../../db/settings.ts';
-export { backUp, restoreBackup } from '../../db/file/backup.ts';
+export { backUp } from '../../db/file/backup.ts';
+export { restoreBackup } from '../../db/file/restore.ts';
 export { listAll } from '../../db/queries/lists.ts';
 export { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
 export { asRefusal } from '../../db/file/refusing.ts';

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copyVerified, restoreBackup } from '../../db/file/backup.ts';
+import { copyVerified } from '../../db/file/backup.ts';
+import { restoreBackup } from '../../db/file/restore.ts';
 import { verifyLog } from '../../db/change-log.ts';
-import { dataFile } from '../../db/file/data-folder.ts';
+import { dataFiles } from '../../db/file/data-folder.ts';
+import { dataFile } from '../../db/file/generations.ts';
 import { keepFile, readFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
@@ -171,7 +173,7 @@ describe('restoring', () => {
     const replaced = save(store, outgoing());
     store.close();
     const { setAside } = restoreBackup(path, directory, now);
-    expect(setAside !== null && existsSync(dataFile(setAside, 'main'))).toBe(true);
+    expect(setAside !== null && existsSync(join(setAside, dataFiles.main))).toBe(true);
     const current = opened(directory);
     expect(readRecord(current, 'outgoing-delegation', restored.id)).not.toBeNull();
     expect(readRecord(current, 'outgoing-delegation', replaced.id)).toBeNull();
