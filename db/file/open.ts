@@ -5,6 +5,7 @@ import { copyVerified } from './backup.ts';
 import { greatestClock } from '../change-log.ts';
 import { dataFiles, prepareFolder } from './data-folder.ts';
 import { identityOf } from './file-identity.ts';
+import { isFirstLayout } from './first-layout.ts';
 import { lockFolder } from './folder-lock.ts';
 import { presentFolder } from './generations.ts';
 import { compactKeys, keyFile, openKeys } from './key-file.ts';
@@ -50,6 +51,8 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
   };
   try {
     return refusing(() => {
+      // Earlier versions, and an end in the middle of erasing, may have left bytes of erased keys in the key file.
+      const mayHoldErased = !lock.closedCleanly || isFirstLayout(directory);
       const folder = settle(directory, lock.closedCleanly, now());
       const mainPath = join(folder, dataFiles.main);
       const main = keep(connect(mainPath));
@@ -61,7 +64,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
       const files = keep(connect(join(folder, dataFiles.files)));
       migrate(files, 'files');
       const keys = keep(openKeys(directory));
-      if (!lock.closedCleanly) compactKeys(keys);
+      if (mayHoldErased) compactKeys(keys);
       shipReferenceData(main);
       const device = readDevice(main);
       return {

@@ -11,7 +11,9 @@ import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
-import { connect } from '../../db/file/sqlite.ts';
+import { applicationIds, connect } from '../../db/file/sqlite.ts';
+import firstMigration from '../../db/migrations/0001_registers.sql?raw';
+import { changeDevice } from '../../db/device.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { codeOf } from './sentence.ts';
 import { mainOf } from '../../db/file/handles.ts';
@@ -56,6 +58,34 @@ describe('a backup', () => {
     expect(first).toBe(1);
     expect(verifyLog(mainOf(to))).toEqual([]);
     expect(verifyStore(to).faults).toEqual([]);
+  });
+
+  it('restored keeps the prefix, the person and the post of its PC', () => {
+    const from = testStore();
+    changeDevice(from, { post: { code: null, text: 'Đồn Biên phòng Tân Thanh' } });
+    const path = backedUp(from);
+    const directory = testFolder();
+    restoreBackup(path, directory, now);
+    expect(opened(directory).device).toEqual({
+      ...from.device,
+      id: expect.not.stringMatching(from.device?.id ?? ''),
+    });
+  });
+
+  it('of the first version is brought up to date as it is restored', () => {
+    const path = join(testFolder(), 'so.backup');
+    const old = connect(path);
+    old.exec(firstMigration);
+    old.pragma('user_version = 1');
+    old.pragma(`application_id = ${applicationIds.main}`);
+    old.exec(`
+      CREATE TABLE kept_file (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;
+      INSERT INTO device VALUES (1, 'old', 'VP', 'someone', '2024-01-01T00:00:00.000Z')`);
+    old.pragma('journal_mode = DELETE');
+    old.close();
+    const directory = testFolder();
+    restoreBackup(path, directory, now);
+    expect(opened(directory).device).toMatchObject({ prefix: 'VP', actorId: 'someone', post: null });
   });
 
   it('taken while the program saves holds a whole state', () => {
