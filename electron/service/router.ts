@@ -43,6 +43,7 @@ import { readManager } from './manager.ts';
 import { homeOverview } from './home.ts';
 import { importReferenceSheet } from './imports/reference-sheet.ts';
 import { importSheet } from './imports/import-sheet.ts';
+import { offerNotice } from './notices/offer-notice.ts';
 import { keepUpload } from './keep-upload.ts';
 import { runLongWork } from './long-work.ts';
 import {
@@ -235,16 +236,11 @@ export function createRouter(state: ServiceState) {
         const content = await state.options.platform.printToPdf(bookPage(readBook(store(), input)));
         return new File([content.slice().buffer], `${input.register}.pdf`, { type: 'application/pdf' });
       }),
-      import: os.records.import.handler(async ({ input }) => {
+      import: os.records.import.handler(async ({ input, signal }) => {
         if (!input.dryRun) assertClock(store());
-        return importSheet(store(), {
-          writeId: input.writeId,
-          register: input.register,
-          name: input.file.name,
-          content: new Uint8Array(await input.file.arrayBuffer()),
-          dryRun: input.dryRun,
-          skipBadRows: input.skipBadRows,
-        });
+        const { file, ...options } = input;
+        const content = new Uint8Array(await file.arrayBuffer());
+        return importSheet(store(), state.reader, { ...options, name: file.name, content }, { signal });
       }),
       matchPeople: os.records.matchPeople.handler(({ input }) =>
         input.names.map((name) => ({ name, matches: [...matchPeople(store(), name, input.on)] })),
@@ -267,7 +263,7 @@ export function createRouter(state: ServiceState) {
       }),
     },
     files: {
-      keep: os.files.keep.handler(({ input }) => keepUpload(store(), input.file)),
+      keep: os.files.keep.handler(({ input }) => keepUpload(store(), state.reader, input.file)),
       present: os.files.present.handler(({ input }) => ({
         missing: [...missingFiles(store(), input.hashes)],
       })),
@@ -283,11 +279,16 @@ export function createRouter(state: ServiceState) {
         const content = await referenceXlsx(store(), input.catalogue);
         return new File([content.slice().buffer], `${input.catalogue}.xlsx`, { type: XLSX_TYPE });
       }),
-      importSheet: os.reference.importSheet.handler(async ({ input }) => {
+      importSheet: os.reference.importSheet.handler(async ({ input, signal }) => {
         if (!input.dryRun) assertClock(store());
         const { file, ...options } = input;
         const content = new Uint8Array(await file.arrayBuffer());
-        return importReferenceSheet(store(), { ...options, name: file.name, content });
+        return importReferenceSheet(
+          store(),
+          state.reader,
+          { ...options, name: file.name, content },
+          { signal },
+        );
       }),
     },
     settings: {
@@ -322,9 +323,8 @@ export function createRouter(state: ServiceState) {
       manager: os.tasks.manager.handler(({ input }) => readManager(store(), input.unknown)),
     },
     notices: {
-      read: os.notices.read.handler(async ({ input }) =>
-        // Its word lists are asked for only by those who read a notice.
-        (await import('./notices/offer-notice.ts')).offerNotice(store(), input.file, input.text),
+      read: os.notices.read.handler(({ input, signal }) =>
+        offerNotice(store(), state.reader, { ...input, signal }),
       ),
     },
     home: { overview: os.home.overview.handler(() => homeOverview(store())) },

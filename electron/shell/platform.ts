@@ -1,11 +1,11 @@
 import { BrowserWindow, dialog, Notification, shell } from 'electron';
-import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
+import type { PlatformRequest, ShellAnswer } from '../../shared/contract/shell-messages.ts';
 
 /** Paths that the user chose in a dialog of ours: the only ones that are opened. */
 const chosen = new Set<string>();
 
 /** Does for the service what only the shell can: ask for a place, print to PDF, open a file that was written, notify. */
-export async function answerService(request: ShellRequest): Promise<ShellAnswer> {
+export async function answerService(request: PlatformRequest): Promise<ShellAnswer> {
   const { id } = request;
   switch (request.kind) {
     case 'choose-save-path': {
@@ -29,7 +29,7 @@ export async function answerService(request: ShellRequest): Promise<ShellAnswer>
   }
 }
 
-async function print({ id, text }: ShellRequest): Promise<ShellAnswer> {
+async function print({ id, text }: PlatformRequest): Promise<ShellAnswer> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
