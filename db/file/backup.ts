@@ -10,17 +10,25 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { verifyLog } from '../ledger/change-log.ts';
+import { verifyLog } from '../change-log.ts';
 import { dataFile, dataFiles, lockFolder, prepareFolder } from './data-folder.ts';
 import { newId } from '../ids.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
-import { asRefusal, connect, type Sqlite } from './sqlite.ts';
+import { mainOf } from './handles.ts';
+import type { ReadStore } from '../store.ts';
+import { asRefusal } from './refusing.ts';
+import { connect, type Sqlite } from './sqlite.ts';
 
 /** What a backup holds, as read back from the finished file. */
 export interface BackupFacts {
   readonly records: number;
   readonly logRows: number;
   readonly files: number;
+}
+
+/** Backs a whole data folder up into one new file. @throws Refusal as `copyVerified`. */
+export function backUp(store: ReadStore, target: string): BackupFacts {
+  return copyVerified(mainOf(store), dataFile(store.directory, 'files'), target);
 }
 
 /**
@@ -98,15 +106,15 @@ export function readBackup(path: string): BackupFacts {
  * Makes a data folder from a backup. What the folder held before is set aside in a folder of its own, never removed.
  * The restored data begin a new log identity: others may already have the old sequence numbers. The key file stays, so
  * identity-document numbers are readable where their keys are.
+ * @param backup a file that `readBackup` found sound: in a process of its own, for anybody may have made it.
  * @returns the folder that the earlier data were moved to, or null.
- * @throws Refusal `backup-invalid`, `database-newer`, `already-open`, and as `prepareFolder`.
+ * @throws Refusal `already-open`, and as `prepareFolder`.
  */
 export function restoreBackup(
   backup: string,
   directory: string,
   now: Date,
 ): { readonly setAside: string | null } {
-  readBackup(backup);
   prepareFolder(directory);
   const lock = lockFolder(directory);
   const restoring = join(directory, 'restoring');

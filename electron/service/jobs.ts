@@ -1,10 +1,9 @@
 /** The jobs of the service that a command runs without a window. */
 export { readSettings } from '../../db/settings.ts';
-export { copyVerified, restoreBackup } from '../../db/file/backup.ts';
-export { dataFile } from '../../db/file/data-folder.ts';
+export { backUp, restoreBackup } from '../../db/file/backup.ts';
 export { listAll } from '../../db/queries/lists.ts';
-export { openForReading, openStore, type OpenStore } from '../../db/file/open.ts';
-export { asRefusal } from '../../db/file/sqlite.ts';
+export { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
+export { asRefusal } from '../../db/file/refusing.ts';
 export { verifyStore } from '../../db/file/verify.ts';
 export { makeDocument } from './documents/make-document.ts';
 export { clockState } from '../../db/clock.ts';
@@ -12,7 +11,7 @@ export { lastSaveDate } from '../../db/store.ts';
 export { importReferenceSheet } from './imports/reference-sheet.ts';
 export { importSheet } from './imports/import-sheet.ts';
 export { readAll } from './read-all.ts';
-export { readNoticeFile } from './notices/read-document.ts';
+export { processReader, type Reader } from './reader/reader.ts';
 export { periodWanted, readReport } from './reports.ts';
 export { bookColumnKeys, readBook } from './book.ts';
 export { bookPage } from './documents/report-page.ts';

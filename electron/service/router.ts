@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implement, ORPCError, ValidationError } from '@orpc/server';
 import { assertClock, clockState, giveToday } from '../../db/clock.ts';
-import { changeDevice, readDevice } from '../../db/device.ts';
+import { changeDevice } from '../../db/device.ts';
 import { discloseNumber } from '../../db/ledger/disclosures.ts';
 import { keepDraft, listDrafts, readDraft, rememberedAll, remember, removeDraft } from '../../db/drafts.ts';
 import { duplicateHints } from '../../db/queries/duplicates.ts';
@@ -13,15 +13,15 @@ import { actorName, historyOf } from '../../db/queries/history.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { matchPeople } from '../../db/queries/people.ts';
 import { referenceRows, withdrawnReferenceRows } from '../../db/reference.ts';
-import { linkedFrom } from '../../db/projections/links.ts';
+import { linkedFrom } from '../../db/links.ts';
 import { findLinks, startingValues } from '../../db/queries/new-records.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { judge, saveRecords } from '../../db/ledger/records.ts';
 import { forgetNumbers } from '../../db/secrets.ts';
 import { saveSettings } from '../../db/ledger/save-settings.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
-import { asRefusal } from '../../db/file/sqlite.ts';
-import { lastSaveDate, today, type Store } from '../../db/store.ts';
+import { asRefusal } from '../../db/file/refusing.ts';
+import { lastSaveDate, today, type ReadStore, type WriteStore } from '../../db/store.ts';
 import { restoreVersion, undoSave } from '../../db/ledger/undo.ts';
 import { contract, type RecordView, type WireSave } from '../../shared/contract/contract.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
@@ -82,19 +82,19 @@ function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
 }
 
 /** The store, or the reason why there is none. */
-function ready(state: ServiceState): Store {
+function ready(state: ServiceState): WriteStore {
   if (state.store !== null) return state.store;
   throw state.refusal === null
     ? new Refusal('not-ready')
     : new Refusal(state.refusal.code, state.refusal.params);
 }
 
-function viewOf(store: Store, name: OpenRegisterName, id: string): RecordView {
+function viewOf(store: ReadStore, name: OpenRegisterName, id: string): RecordView {
   const register = registerNamed(name);
   const record = readRecord(store, name, id);
   if (record === null) throw new Refusal('record-not-found');
   const { issues, missing } = judge(store, register, record);
-  const links = linkedFrom(store.main, id);
+  const links = linkedFrom(store, id);
   const summary = register.summarise(record, countingRules(store), links);
   const own = record['reportDue'];
   const due = typeof own === 'string' && isPlainDate(own) ? own : null;
@@ -117,13 +117,13 @@ function viewOf(store: Store, name: OpenRegisterName, id: string): RecordView {
 
 /** Implements every call of the contract over the data of `state`. */
 export function createRouter(state: ServiceState) {
-  const store = (): Store => ready(state);
+  const store = (): WriteStore => ready(state);
   const worker = state.options.worker ?? null;
   return os.router({
     app: {
       status: os.app.status.handler(() => {
         const { store: opened, refusal, options } = state;
-        const device = opened === null ? null : readDevice(opened);
+        const device = opened?.device ?? null;
         return {
           state: opened === null || refusal !== null ? 'refused' : device === null ? 'first-start' : 'ready',
           refusal: refusal === null ? null : { ...refusal, issues: [...refusal.issues] },
@@ -379,12 +379,12 @@ export function createRouter(state: ServiceState) {
           ...(await runLongWork(worker, { kind: 'backup', directory: opened.directory, target: path })),
         };
       }),
-      restore: os.data.restore.handler(async ({ input }) => {
+      restore: os.data.restore.handler(async ({ input, signal }) => {
         const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-restore-'));
         try {
           const path = join(folder, 'backup.sqlite');
           writeFileSync(path, new Uint8Array(await input.file.arrayBuffer()));
-          return { setAside: restoreInto(state, path).setAside };
+          return { setAside: (await restoreInto(state, path, signal)).setAside };
         } finally {
           rmSync(folder, { recursive: true, force: true });
         }

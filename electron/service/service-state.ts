@@ -1,6 +1,6 @@
 import { restoreBackup } from '../../db/file/backup.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
-import { asRefusal } from '../../db/file/sqlite.ts';
+import { asRefusal } from '../../db/file/refusing.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Platform } from './platform.ts';
@@ -41,8 +41,13 @@ export function openData(state: ServiceState): void {
 }
 
 /** Puts a backup in the place of the data, opens it, and answers where the earlier data went. */
-export function restoreInto(state: ServiceState, backup: string): { readonly setAside: string | null } {
+export async function restoreInto(
+  state: ServiceState,
+  backup: string,
+  signal?: AbortSignal,
+): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
+  await state.reader.read({ kind: 'backup', path: backup }, { signal });
   state.store?.close();
   state.store = null;
   try {

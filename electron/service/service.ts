@@ -39,7 +39,7 @@ function readerOf({ reader, platform }: ServiceOptions): Reader {
 function checkWhenIdle(state: ServiceState): void {
   if (state.store === null) return;
   try {
-    assertSound(state.store.main);
+    assertSound(state.store);
   } catch (error) {
     if (error instanceof Refusal) state.refusal = error.detail;
     else state.options.report?.('quick-check', error);

@@ -10,9 +10,10 @@ import { listRecords } from '../../db/queries/lists.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { saveRecords } from '../../db/ledger/records.ts';
-import type { Store } from '../../db/store.ts';
+import type { WriteStore } from '../../db/store.ts';
 import { borderLine } from '../../electron/service/border-line.ts';
 import { readFollowed } from '../../electron/service/follow.ts';
+import { readerInPlace } from '../../electron/service/reader/reader.ts';
 import { importSheet } from '../../electron/service/imports/import-sheet.ts';
 import { liveReport } from '../../electron/service/reports.ts';
 import { readNoticeText } from '../../shared/notices/read-notice.ts';
@@ -23,6 +24,7 @@ import { buildBorderFolder, buildFolder, buildTaskFolder, oneDelegation, sheetOf
 import { boardInWindow, firstScreen, lineInWindow, reportFiles } from './bench-program.ts';
 import { median, percentile, timed } from './timing.ts';
 import { replay, tracedDatabase, type TracedRun } from './traced-database.ts';
+import { databases, mainOf } from '../../db/file/handles.ts';
 
 const ROUNDS = 25;
 const WORSE = 1.1;
@@ -49,12 +51,12 @@ function report(name: string, ours: readonly number[], direct: readonly number[]
 }
 
 /** The same store through a connection that notes every run of a statement. */
-function traced(store: Store, runs: TracedRun[]): Store {
-  return { ...store, main: tracedDatabase(store.main, runs) };
+function traced(store: WriteStore, runs: TracedRun[]): WriteStore {
+  return { ...store, [databases]: { ...store[databases], main: tracedDatabase(mainOf(store), runs) } };
 }
 
 /** A reading call beside its own SQL, in turns, warm. */
-function compareReading(store: OpenStore, name: string, call: (store: Store) => unknown): void {
+function compareReading(store: OpenStore, name: string, call: (store: WriteStore) => unknown): void {
   const runs: TracedRun[] = [];
   call(traced(store, runs));
   // What a first call reads once and keeps is no part of a warm call.
@@ -64,7 +66,7 @@ function compareReading(store: OpenStore, name: string, call: (store: Store) => 
   call(warm);
   runs.length = 0;
   call(warm);
-  const direct = replay(store.main, runs);
+  const direct = replay(mainOf(store), runs);
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -75,12 +77,12 @@ function compareReading(store: OpenStore, name: string, call: (store: Store) => 
 }
 
 /** A writing call on one copy of the data, its SQL on another copy that is the same. */
-function compareWriting(
+async function compareWriting(
   folder: string,
   name: string,
   rounds: number,
-  call: (store: Store, round: number) => unknown,
-): void {
+  call: (store: WriteStore, round: number) => unknown,
+): Promise<void> {
   const copies = ['a', 'b', 'c'].map((copy) => {
     const target = mkdtempSync(join(tmpdir(), `so-ngoai-vu-bench-${copy}-`));
     for (const kind of ['main', 'files', 'keys'] as const)
@@ -97,9 +99,11 @@ function compareWriting(
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    ours.push(timed(() => call(plain, round)));
+    const start = performance.now();
+    await call(plain, round);
+    ours.push(performance.now() - start);
     runs.length = 0;
-    call(tracing, round);
+    await call(tracing, round);
     const again = direct.transaction(replay(direct, runs));
     theirs.push(timed(() => again.immediate()));
   }
@@ -141,11 +145,11 @@ async function main(): Promise<void> {
       liveReport(of, { calendarId: 'nd09', periodCode: '2024-Q1' }),
     );
     store.close();
-    compareWriting(folder, 'save one delegation', 60, (of) =>
+    await compareWriting(folder, 'save one delegation', 60, (of) =>
       saveRecords(of, { writeId: newId(), saves: [oneDelegation(1)] }),
     );
-    compareWriting(folder, 'import of 1.000 rows', 3, (of, round) =>
-      importSheet(of, {
+    await compareWriting(folder, 'import of 1.000 rows', 3, (of, round) =>
+      importSheet(of, readerInPlace, {
         writeId: newId(),
         register: 'outgoing-delegation',
         name: 'bench.csv',

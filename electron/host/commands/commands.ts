@@ -7,8 +7,7 @@ import {
   bookColumnKeys,
   bookPage,
   clockState,
-  copyVerified,
-  dataFile,
+  backUp,
   importReferenceSheet,
   importSheet,
   lastSaveDate,
@@ -18,7 +17,7 @@ import {
   openStore,
   periodWanted,
   readAll,
-  readNoticeFile,
+  type Reader,
   readBook,
   readReport,
   readSettings,
@@ -26,6 +25,7 @@ import {
   saveSample,
   setUp,
   verifyStore,
+  type OpenReader,
   type OpenStore,
 } from '../../service/jobs.ts';
 import { bookLayouts } from '../../../shared/report/book.ts';
@@ -52,6 +52,8 @@ export interface CliContext {
   readonly t: TFunction;
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
+  /** Reads the files that the command names. */
+  readonly reader: Reader;
 }
 
 /** Thrown for a command line that cannot be understood. */
@@ -86,7 +88,7 @@ function catalogueOf(positionals: readonly string[]): Catalogue {
   return found;
 }
 
-function reading<T>(directory: string, work: (store: OpenStore) => T): T {
+function reading<T>(directory: string, work: (store: OpenReader) => T): T {
   const store = upToDate(resolve(directory));
   try {
     return work(store);
@@ -96,7 +98,7 @@ function reading<T>(directory: string, work: (store: OpenStore) => T): T {
 }
 
 /** Opens for reading; data of an earlier version are brought up to date first, behind a verified backup. */
-function upToDate(directory: string): OpenStore {
+function upToDate(directory: string): OpenReader {
   try {
     return openForReading({ directory });
   } catch (error) {
@@ -106,7 +108,11 @@ function upToDate(directory: string): OpenStore {
   }
 }
 
-function writing<T>({ t, complain }: CliContext, directory: string, work: (store: OpenStore) => T): T {
+async function writing<T>(
+  { t, complain }: CliContext,
+  directory: string,
+  work: (store: OpenStore) => T | Promise<T>,
+): Promise<T> {
   const store = openStore({ directory: resolve(directory) });
   try {
     if (clockState(store) !== 'plausible') {
@@ -114,7 +120,7 @@ function writing<T>({ t, complain }: CliContext, directory: string, work: (store
       const pc = formatDate(todayAt(store.now()));
       complain(t('clock:warning', { pc, last: last === null ? t('clock:noSave') : formatDate(last) }));
     }
-    return work(store);
+    return await work(store);
   } finally {
     store.close();
   }
@@ -289,33 +295,33 @@ function problemLine(t: TFunction, problem: RowProblem): string {
   });
 }
 
-type Sheet = Omit<Parameters<typeof importSheet>[1], 'register'>;
-type Importer = (store: OpenStore, sheet: Sheet) => ImportResult;
+type Sheet = Omit<Parameters<typeof importSheet>[2], 'register'>;
+type Importer = (store: OpenStore, reader: Reader, sheet: Sheet) => Promise<ImportResult>;
 
 function intoRegister(positionals: readonly string[]): Importer {
   const register = registerOf(positionals, 2);
-  return (store, sheet) => importSheet(store, { ...sheet, register });
+  return (store, reader, sheet) => importSheet(store, reader, { ...sheet, register });
 }
 
 function intoCatalogue(positionals: readonly string[]): Importer {
   const catalogue = catalogueOf(positionals);
-  return (store, sheet) => importReferenceSheet(store, { ...sheet, catalogue });
+  return (store, reader, sheet) => importReferenceSheet(store, reader, { ...sheet, catalogue });
 }
 
 const importCommand: Command = (context, positionals, options) => {
-  const { t, say, complain } = context;
+  const { t, say, complain, reader } = context;
   // `import reference CATALOGUE FILE` fills a catalogue; every other name is that of a register.
   const importer = positionals[0] === 'reference' ? intoCatalogue(positionals) : intoRegister(positionals);
   const file = positionals.at(-1) ?? '';
   const directory = needed(options.data);
   if (!existsSync(file)) throw new Refusal('file-missing', { path: file });
   const content = new Uint8Array(readFileSync(file));
-  return writing(context, directory, (store) => {
+  return writing(context, directory, async (store) => {
     ensureSetUp(context, store);
     const dryRun = options['dry-run'] === true;
     const skipBadRows = options['skip-bad-rows'] === true;
     const sheet = { writeId: randomUUID(), name: basename(file), content, dryRun, skipBadRows };
-    const result = importer(store, sheet);
+    const result = await importer(store, reader, sheet);
     if (result.unchanged !== undefined) say(t('reference:unchanged', { count: result.unchanged }));
     for (const problem of result.problems) complain(problemLine(t, problem));
     if (result.ignored.length > 0) complain(t('cli:ignored', { list: result.ignored.join(', ') }));
@@ -348,17 +354,17 @@ const verify: Command = ({ t, say, complain }, positionals, options) => {
 const backup: Command = ({ t, say }, positionals, options) => {
   if (positionals.length > 0) throw new UsageError();
   const path = resolve(needed(options.to));
-  const facts = reading(needed(options.data), (store) =>
-    copyVerified(store.main, dataFile(store.directory, 'files'), path),
-  );
+  const facts = reading(needed(options.data), (store) => backUp(store, path));
   say(t('cli:backedUp', { records: facts.records, files: facts.files, path }));
   return 0;
 };
 
-const restore: Command = ({ t, say }, positionals, options) => {
+const restore: Command = async ({ t, say, reader }, positionals, options) => {
   if (positionals.length > 0) throw new UsageError();
   const path = resolve(needed(options.data));
-  const { setAside } = restoreBackup(resolve(needed(options.from)), path, new Date());
+  const from = resolve(needed(options.from));
+  await reader.read({ kind: 'backup', path: from });
+  const { setAside } = restoreBackup(from, path, new Date());
   say(t('cli:restored', { path }));
   if (setAside !== null) say(t('cli:setAside', { path: setAside }));
   return 0;
@@ -391,11 +397,15 @@ const marker: Command = ({ t, say }, positionals, options) => {
 };
 
 /** Prints the tasks that a document assigns. */
-const readNotice: Command = async ({ t, say }, positionals, options) => {
+const readNotice: Command = async ({ t, say, reader }, positionals, options) => {
   const [file = ''] = positionals;
   if (positionals.length !== 1) throw new UsageError();
   if (!existsSync(file)) throw new Refusal('file-missing', { path: file });
-  const notice = await readNoticeFile(new Uint8Array(readFileSync(file)), basename(file));
+  const notice = await reader.read({
+    kind: 'notice',
+    content: new Uint8Array(readFileSync(file)),
+    name: basename(file),
+  });
   if (options.json === true) {
     const { documentNumber, documentDate, issuer, abstract, signer, recipients, tasks } = notice;
     say(

@@ -4,7 +4,7 @@ import { checkContext } from '../../../db/ledger/check-context.ts';
 import { findDuplicate } from '../../../db/queries/duplicates.ts';
 import { saveRecords } from '../../../db/ledger/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type Store } from '../../../db/store.ts';
+import { today, type WriteStore } from '../../../db/store.ts';
 import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
 import {
   defaultCountingRules,
@@ -38,7 +38,7 @@ export interface ImportOptions {
  * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the result, not thrown.
  */
 export async function importSheet(
-  store: Store,
+  store: WriteStore,
   reader: Reader,
   options: ImportOptions,
   how: ReadOptions = {},
@@ -113,7 +113,7 @@ interface SheetRow {
 
 /** What keeps a row out although each of its cells was read. */
 function judgeRow(
-  store: Store,
+  store: WriteStore,
   register: AnyRegister,
   reader: RowReader,
   save: RecordSave,

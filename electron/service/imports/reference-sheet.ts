@@ -2,7 +2,7 @@ import heads from '../../../shared/reference/sheet-heads.json' with { type: 'jso
 import { newId } from '../../../db/ids.ts';
 import { saveRecords } from '../../../db/ledger/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type Store } from '../../../db/store.ts';
+import { today, type WriteStore } from '../../../db/store.ts';
 import { blankRow, fieldsOfRow, saveOfRow } from '../../../shared/reference/edit-row.ts';
 import { holdsOn } from '../../../shared/reference/find-reference.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
@@ -46,7 +46,7 @@ interface Draft {
  * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the result, not thrown.
  */
 export async function importReferenceSheet(
-  store: Store,
+  store: WriteStore,
   reader: Reader,
   options: ReferenceImportOptions,
   how: ReadOptions = {},

@@ -10,6 +10,7 @@ import type { OpenRegisterName } from '../../../shared/registers/all-registers.t
 import { plainDate } from '../../../shared/time/plain-date.ts';
 import { readerInPlace } from '../reader/reader.ts';
 import { importSheet } from './import-sheet.ts';
+import { mainOf } from '../../../db/file/handles.ts';
 
 export type Value = string | number | Date | null;
 export type Row = readonly Value[];
@@ -77,7 +78,7 @@ export function importInto(
 
 /** Every record of a register, in the order of their codes. */
 export function allOf(store: OpenStore, register: OpenRegisterName): readonly AnyRecord[] {
-  const ids = store.main
+  const ids = mainOf(store)
     .prepare<[string], string>('SELECT record_id FROM record_summary WHERE register = ? ORDER BY number')
     .pluck()
     .all(register);

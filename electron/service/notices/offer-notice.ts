@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { knownDocument } from '../../../db/queries/known-tasks.ts';
 import { holidays } from '../../../db/reference.ts';
-import type { Store } from '../../../db/store.ts';
+import type { ReadStore } from '../../../db/store.ts';
 import { newTasks } from '../../../shared/notices/new-tasks.ts';
 import type { ReadNotice } from '../../../shared/notices/read-notice.ts';
 import type { Reader } from '../reader/reader.ts';
@@ -17,7 +17,7 @@ export interface NoticeOffer {
 
 /** Reads a file or a pasted text; nothing is kept. @throws Refusal as `readNoticeFile` and `Reader`. */
 export async function offerNotice(
-  store: Store,
+  store: ReadStore,
   reader: Reader,
   {
     file,

@@ -11,7 +11,8 @@ export type ForeignFile =
       /** A file, or a text that was pasted. */
       readonly content: Uint8Array | string;
       readonly name: string;
-      readonly holidays: readonly Holiday[];
+      /** For deadlines in working days; the shipped ones where none are given. */
+      readonly holidays?: readonly Holiday[];
     }
   | { readonly kind: 'picture'; readonly content: Uint8Array }
   | { readonly kind: 'backup'; readonly path: string };

@@ -64,6 +64,7 @@ function endNow(): void {
 async function work(file: ForeignFile): Promise<void> {
   const tell = (message: ReaderMessage): void => watcher?.postMessage(message);
   try {
+    tell({ kind: 'progress', progress: { done: 0, total: 0 } });
     const result = await readForeign(file, (progress) => tell({ kind: 'progress', progress }));
     tell({ kind: 'result', result });
   } catch (error) {

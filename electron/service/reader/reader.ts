@@ -33,38 +33,40 @@ export function processReader(
   limits: Readonly<Record<ForeignKind, ReadLimits>> = usualLimits,
 ): Reader {
   const waiting: (() => void)[] = [];
-  let reading = 0;
-  const turn = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (reading >= AT_ONCE) await new Promise<void>((begin) => waiting.push(begin));
-    else reading += 1;
-    try {
-      return await work();
-    } finally {
-      // The place goes to who waits longest, or is free.
-      const next = waiting.shift();
-      if (next === undefined) reading -= 1;
-      else next();
-    }
+  let running = 0;
+  const place = (): Promise<void> => {
+    if (running >= AT_ONCE) return new Promise((begin) => waiting.push(begin));
+    running += 1;
+    return Promise.resolve();
+  };
+  /** The place goes to who waits longest, or is free. */
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
   };
   return {
-    read: <File extends ForeignFile>(file: File, options: ReadOptions = {}) =>
+    async read<File extends ForeignFile>(file: File, options: ReadOptions = {}) {
+      await place();
+      if (options.signal?.aborted === true) {
+        leave();
+        throw new Refusal('read-cancelled');
+      }
+      const child = start();
+      child.onEnd(leave);
       // The kind of the file says the kind of its result, which the compiler cannot follow over the process's messages.
-      turn(() => readOnce(start, file, limits[file.kind], options)) as Promise<ReadResult<File>>,
+      return (await answerOf(child, file, limits[file.kind], options)) as ReadResult<File>;
+    },
   };
 }
 
-function readOnce(
-  start: () => ReaderProcess,
+function answerOf(
+  child: ReaderProcess,
   file: ForeignFile,
   limits: ReadLimits,
   { signal, tell }: ReadOptions,
 ): Promise<ReadResult> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(new Refusal('read-cancelled'));
-      return;
-    }
-    const child = start();
     const end = (settle: () => void): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
