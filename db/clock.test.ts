@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../shared/contract/refusal.ts';
 import { plainDate } from '../shared/time/plain-date.ts';
-import { logOfRecord } from './ledger/change-log.ts';
+import { logOfRecord } from './change-log.ts';
 import { assertClock, clockState, giveToday } from './clock.ts';
 import { clockInstant } from './hybrid-clock.ts';
 import { newId } from './ids.ts';
@@ -9,6 +9,7 @@ import { openStore, type OpenStore } from './file/open.ts';
 import { readRecord } from './record-rows.ts';
 import { today } from './store.ts';
 import { outgoing, save, testFolder, testStore } from './test-store.ts';
+import { mainOf } from './file/handles.ts';
 
 /** A folder with a save of 20 November 2026, opened again by a PC whose clock the test sets. */
 function reopened(now: string): { readonly store: OpenStore; readonly set: (next: string) => void } {
@@ -25,7 +26,7 @@ function reopened(now: string): { readonly store: OpenStore; readonly set: (next
 }
 
 const lastLogDay = (store: OpenStore, id: string): string | undefined => {
-  const last = logOfRecord(store.main, id).at(-1);
+  const last = logOfRecord(mainOf(store), id).at(-1);
   return last === undefined ? undefined : clockInstant(last.clock).toISOString().slice(0, 10);
 };
 
@@ -80,7 +81,7 @@ describe('a PC whose clock is wrong', () => {
     const { store } = reopened('2015-01-01T03:00:00Z');
     const before = store.lastClock ?? '';
     const { id } = save(store, outgoing());
-    expect((logOfRecord(store.main, id)[0]?.clock ?? '') > before).toBe(true);
+    expect((logOfRecord(mainOf(store), id)[0]?.clock ?? '') > before).toBe(true);
     giveToday(store, plainDate('2020-01-01'));
     save(store, outgoing());
     expect((store.lastClock ?? '') > before).toBe(true);

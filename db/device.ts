@@ -1,13 +1,14 @@
 import { Refusal } from '../shared/contract/refusal.ts';
 import type { ReferenceValue } from '../shared/registers/field.ts';
 import { newId } from './ids.ts';
-import { prepared } from './file/sqlite.ts';
-import type { Device, Store } from './store.ts';
+import { prepared, type Sqlite } from './file/sqlite.ts';
+import type { Device, WriteStore } from './store.ts';
+import { mainOf } from './file/handles.ts';
 
 /** This PC's row, or null before the first start was completed. */
-export function readDevice(store: Pick<Store, 'main'>): Device | null {
+export function readDevice(db: Sqlite): Device | null {
   const row = prepared<[], { id: string; prefix: string; actor_id: string; post: string | null }>(
-    store.main,
+    db,
     'SELECT id, prefix, actor_id, post FROM device ORDER BY number DESC LIMIT 1',
   ).get();
   if (row === undefined) return null;
@@ -21,20 +22,39 @@ export function isPrefix(text: string): boolean {
 }
 
 /**
- * Begins a new log identity with its own sequence: at the first start, and after a backup was restored.
- * @throws Refusal `setup-invalid` for a prefix that codes cannot bear.
+ * Completes a first start: begins this PC's log, and does the first saves under it, as one. When they fail, nothing of
+ * either stays.
+ * @throws Refusal `already-set-up`, `setup-invalid` for a prefix that codes cannot bear, and as `firstSaves`.
  */
-export function beginDevice(store: Store, prefix: string, actorId: string): Device {
+export function beginDevice(
+  store: WriteStore,
+  prefix: string,
+  actorId: string,
+  firstSaves: () => void,
+): Device {
+  if (store.device !== null) throw new Refusal('already-set-up');
   if (!isPrefix(prefix)) throw new Refusal('setup-invalid', { field: 'prefix' });
   const device: Device = { id: newId(), prefix, actorId, post: null };
-  insertDevice(store, device);
-  store.device = device;
+  const clock = store.lastClock;
+  try {
+    mainOf(store)
+      .transaction(() => {
+        insertDevice(store, device);
+        store.device = device;
+        firstSaves();
+      })
+      .immediate();
+  } catch (error) {
+    store.device = null;
+    store.lastClock = clock;
+    throw error;
+  }
   return device;
 }
 
-function insertDevice(store: Store, device: Device): void {
+function insertDevice(store: WriteStore, device: Device): void {
   prepared(
-    store.main,
+    mainOf(store),
     'INSERT INTO device (id, prefix, actor_id, created_at, post) VALUES (?, ?, ?, ?, ?)',
   ).run(
     device.id,
@@ -47,7 +67,7 @@ function insertDevice(store: Store, device: Device): void {
 
 /** Another person works on this PC from now on, it stands elsewhere, or codes bear another prefix; the log goes on. */
 export function changeDevice(
-  store: Store,
+  store: WriteStore,
   change: { readonly prefix?: string; readonly actorId?: string; readonly post?: ReferenceValue | null },
 ): Device {
   const { device } = store;

@@ -1,6 +1,8 @@
 import { assertStillThere } from './file/data-folder.ts';
-import { prepared, refusing } from './file/sqlite.ts';
-import type { Store } from './store.ts';
+import { refusing } from './file/refusing.ts';
+import { prepared } from './file/sqlite.ts';
+import type { ReadStore, WriteStore } from './store.ts';
+import { mainOf } from './file/handles.ts';
 
 /** What was being typed in a form. Identity-document numbers are never in it: the window leaves them out. */
 export interface Draft {
@@ -9,51 +11,51 @@ export interface Draft {
   readonly updatedAt: string;
 }
 
-export function readDraft(store: Store, form: string): Draft | null {
+export function readDraft(store: ReadStore, form: string): Draft | null {
   return (
     prepared<[string], Draft>(
-      store.main,
+      mainOf(store),
       'SELECT form, content, updated_at AS updatedAt FROM draft WHERE form = ?',
     ).get(form) ?? null
   );
 }
 
-export function listDrafts(store: Store): readonly Draft[] {
+export function listDrafts(store: ReadStore): readonly Draft[] {
   return prepared<[], Draft>(
-    store.main,
+    mainOf(store),
     'SELECT form, content, updated_at AS updatedAt FROM draft ORDER BY updated_at DESC',
   ).all();
 }
 
 /** @throws Refusal `folder-missing`, `disk-full`, `database-read-only`. */
-export function keepDraft(store: Store, form: string, content: string): void {
+export function keepDraft(store: WriteStore, form: string, content: string): void {
   assertStillThere(store.directory, store.fileIdentity);
   refusing(() =>
     prepared(
-      store.main,
+      mainOf(store),
       `INSERT INTO draft (form, content, updated_at) VALUES (?, ?, ?)
        ON CONFLICT (form) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at`,
     ).run(form, content, store.now().toISOString()),
   );
 }
 
-export function removeDraft(store: Store, form: string): void {
-  refusing(() => prepared(store.main, 'DELETE FROM draft WHERE form = ?').run(form));
+export function removeDraft(store: WriteStore, form: string): void {
+  refusing(() => prepared(mainOf(store), 'DELETE FROM draft WHERE form = ?').run(form));
 }
 
 /** All that this PC's window remembers, by name. */
-export function rememberedAll(store: Store): Record<string, string> {
+export function rememberedAll(store: ReadStore): Record<string, string> {
   const rows = prepared<[], { name: string; value: string }>(
-    store.main,
+    mainOf(store),
     'SELECT name, value FROM window_memory',
   ).all();
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
-export function remember(store: Store, name: string, value: string): void {
+export function remember(store: WriteStore, name: string, value: string): void {
   refusing(() =>
     prepared(
-      store.main,
+      mainOf(store),
       'INSERT INTO window_memory (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     ).run(name, value),
   );

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../shared/contract/refusal.ts';
 import { assertStillThere } from './file/data-folder.ts';
-import { prepared, refusing } from './file/sqlite.ts';
-import type { Store } from './store.ts';
+import { refusing } from './file/refusing.ts';
+import { prepared } from './file/sqlite.ts';
+import type { ReadStore, WriteStore } from './store.ts';
+import { filesOf } from './file/handles.ts';
 
 /** Largest file that is kept, in bytes: SQLite's own limit for one value is 10⁹ bytes. No photo comes near it. */
 export const FILE_LIMIT = 900 * 1024 * 1024;
@@ -12,7 +14,7 @@ export const FILE_LIMIT = 900 * 1024 * 1024;
  * @throws Refusal `file-too-large`, `folder-missing`, `disk-full`.
  */
 export function keepFile(
-  store: Store,
+  store: WriteStore,
   content: Uint8Array,
 ): { readonly hash: string; readonly size: number } {
   if (content.byteLength > FILE_LIMIT)
@@ -21,7 +23,7 @@ export function keepFile(
   const hash = createHash('sha256').update(content).digest('hex');
   refusing(() =>
     prepared(
-      store.files,
+      filesOf(store),
       'INSERT INTO file (hash, size, content) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
     ).run(hash, content.byteLength, Buffer.from(content)),
   );
@@ -29,16 +31,18 @@ export function keepFile(
 }
 
 /** @throws Refusal `file-missing` when no file with that content is kept here. */
-export function readFile(store: Store, hash: string): Buffer {
+export function readFile(store: ReadStore, hash: string): Buffer {
   const row = refusing(() =>
-    prepared<[string], { content: Buffer }>(store.files, 'SELECT content FROM file WHERE hash = ?').get(hash),
+    prepared<[string], { content: Buffer }>(filesOf(store), 'SELECT content FROM file WHERE hash = ?').get(
+      hash,
+    ),
   );
   if (row === undefined) throw new Refusal('file-missing', { hash });
   return row.content;
 }
 
 /** Those of `hashes` whose content is not kept here, as on a device that the files have not reached. */
-export function missingFiles(store: Store, hashes: readonly string[]): readonly string[] {
-  const known = prepared<[string], number>(store.files, 'SELECT 1 FROM file WHERE hash = ?');
+export function missingFiles(store: ReadStore, hashes: readonly string[]): readonly string[] {
+  const known = prepared<[string], number>(filesOf(store), 'SELECT 1 FROM file WHERE hash = ?');
   return refusing(() => hashes.filter((hash) => known.get(hash) === undefined));
 }

@@ -2,10 +2,11 @@ import { registerNamed, type RecordTypes, type RegisterName } from '../shared/re
 import type { AnyChild, AnyRecord, AnyRegister, Withdrawn } from '../shared/registers/define-register.ts';
 import type { Fields, FieldValue } from '../shared/registers/field.ts';
 import { columnList, columnOf, fromColumn, toColumn, type ColumnValue, type StoredValue } from './columns.ts';
-import { isLink, resolveLink } from './projections/links.ts';
+import { isLink, resolveLink } from './links.ts';
 import { maskedValue } from './secrets.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
-import type { Store } from './store.ts';
+import type { ReadStore } from './store.ts';
+import { mainOf } from './file/handles.ts';
 
 type Columns = Readonly<Record<string, ColumnValue>>;
 export type StoredValues = Readonly<Record<string, StoredValue>>;
@@ -100,7 +101,7 @@ function valuesOf(fields: Fields, row: Columns): StoredValues {
 }
 
 /** The record as a reader may see it: identity-document numbers masked. */
-export function toRecord(store: Store, register: AnyRegister, stored: StoredRecord): AnyRecord {
+export function toRecord(store: ReadStore, register: AnyRegister, stored: StoredRecord): AnyRecord {
   const lists = Object.entries(stored.children).map(([name, rows]) => {
     const fields = register.children[name]?.fields ?? {};
     const shown = rows.map((row): AnyChild => ({
@@ -121,7 +122,7 @@ export function toRecord(store: Store, register: AnyRegister, stored: StoredReco
 }
 
 function shownValues(
-  store: Store,
+  store: ReadStore,
   fields: Fields,
   recordId: string,
   values: StoredValues,
@@ -133,7 +134,7 @@ function shownValues(
   for (const name of special) {
     const value = values[name] ?? null;
     if (typeof value === 'string') shown[name] = maskedValue(store, recordId, value);
-    else if (isLink(value)) shown[name] = resolveLink(store.main, value);
+    else if (isLink(value)) shown[name] = resolveLink(mainOf(store), value);
   }
   return shown;
 }
@@ -152,23 +153,25 @@ function specialFields(fields: Fields): readonly string[] {
 }
 
 /** Reads one record as a reader may see it, or null. */
-export function readRecord(store: Store, name: RegisterName, id: string): AnyRecord | null {
+export function readRecord(store: ReadStore, name: RegisterName, id: string): AnyRecord | null {
   return readRecords(store, name, [id])[0] ?? null;
 }
 
 export function readRecords(
-  store: Store,
+  store: ReadStore,
   name: RegisterName,
   ids: readonly string[],
   lists?: readonly string[],
 ): readonly AnyRecord[] {
   const register = registerNamed(name);
-  return readManyStored(store.main, register, ids, lists).map((stored) => toRecord(store, register, stored));
+  return readManyStored(mainOf(store), register, ids, lists).map((stored) =>
+    toRecord(store, register, stored),
+  );
 }
 
 /** Reads records under the type that their definition gives them. */
 export function readTyped<Name extends RegisterName>(
-  store: Store,
+  store: ReadStore,
   name: Name,
   ids: readonly string[],
   lists?: readonly string[],

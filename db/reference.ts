@@ -6,7 +6,8 @@ import { successorsOf } from '../shared/registers/reference-item-checks.ts';
 import type { Holiday } from '../shared/time/working-days.ts';
 import { foldText } from '../shared/text/fold.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
-import type { Store } from './store.ts';
+import type { ReadStore } from './store.ts';
+import { mainOf } from './file/handles.ts';
 
 interface ItemColumns {
   readonly id: string;
@@ -71,14 +72,14 @@ export function shipReferenceData(db: Sqlite): void {
   })();
 }
 
-const cache = new WeakMap<Store, readonly ReferenceRow[]>();
+const cache = new WeakMap<ReadStore, readonly ReferenceRow[]>();
 
 /** Every row of the reference data that is not withdrawn. */
-export function referenceRows(store: Store): readonly ReferenceRow[] {
+export function referenceRows(store: ReadStore): readonly ReferenceRow[] {
   const known = cache.get(store);
   if (known !== undefined) return known;
   const rows = prepared<[], ItemColumns>(
-    store.main,
+    mainOf(store),
     'SELECT * FROM reference_item WHERE withdrawn IS NULL ORDER BY catalogue, item_code, valid_from',
   )
     .all()
@@ -89,10 +90,10 @@ export function referenceRows(store: Store): readonly ReferenceRow[] {
 
 /** Rows that were taken out, with the reason. */
 export function withdrawnReferenceRows(
-  store: Pick<Store, 'main'>,
+  store: ReadStore,
 ): readonly { readonly row: ReferenceRow; readonly reason: string }[] {
   return prepared<[], ItemColumns & { readonly withdrawn: string }>(
-    store.main,
+    mainOf(store),
     'SELECT * FROM reference_item WHERE withdrawn IS NOT NULL ORDER BY catalogue, item_code, valid_from',
   )
     .all()
@@ -123,17 +124,17 @@ function asRow(row: ItemColumns): ReferenceRow {
 }
 
 /** Call after reference data changed. */
-export function forgetReference(store: Store): void {
+export function forgetReference(store: ReadStore): void {
   cache.delete(store);
 }
 
 /** Public holidays and swapped working days. */
-export function holidays(store: Store): readonly Holiday[] {
+export function holidays(store: ReadStore): readonly Holiday[] {
   return holidaysOf(referenceRows(store));
 }
 
 /** What the checks ask of gates and places. */
-export function gateFacts(store: Store): GateFacts {
+export function gateFacts(store: ReadStore): GateFacts {
   const rows = referenceRows(store);
   return {
     classOf(code, on) {
@@ -163,22 +164,22 @@ export function gateFacts(store: Store): GateFacts {
 }
 
 /** Other rows of the same catalogue and code that are not withdrawn, as they stand inside the running save. */
-export function sameCodeRows(store: Pick<Store, 'main'>, record: AnyRecord): readonly SameCodeRow[] {
+export function sameCodeRows(store: ReadStore, record: AnyRecord): readonly SameCodeRow[] {
   const { catalogue, itemCode } = record;
   if (typeof catalogue !== 'string' || typeof itemCode !== 'string') return [];
   return prepared<[string, string, string], SameCodeRow>(
-    store.main,
+    mainOf(store),
     `SELECT id, name, valid_from AS validFrom, valid_to AS validTo FROM reference_item
      WHERE catalogue = ? AND item_code = ? AND id <> ? AND withdrawn IS NULL ORDER BY valid_from`,
   ).all(catalogue, itemCode, record.id);
 }
 
 /** Every row that the successors of a row lead to. */
-export function successorRows(store: Pick<Store, 'main'>, record: AnyRecord): readonly SuccessorRow[] {
+export function successorRows(store: ReadStore, record: AnyRecord): readonly SuccessorRow[] {
   const own = successorsOf({ successorIds: record['successorIds'] as SuccessorRow['successorIds'] | null });
   if (own.length === 0) return [];
   return prepared<[string], { id: string; successors: string | null }>(
-    store.main,
+    mainOf(store),
     `WITH RECURSIVE reached(id) AS (
        SELECT value FROM json_each(?)
        UNION

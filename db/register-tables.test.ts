@@ -3,6 +3,7 @@ import { registerNamed, registerNames } from '../shared/registers/all-registers.
 import { columnOf, columnType } from './columns.ts';
 import { testStore } from './test-store.ts';
 import type { Fields } from '../shared/registers/field.ts';
+import { mainOf } from './file/handles.ts';
 
 const frames = {
   record: { id: 'TEXT', code: 'TEXT', withdrawn: 'TEXT' },
@@ -26,15 +27,15 @@ describe.each(registerNames)('the tables of %s', (name) => {
   ];
   it.each(tables)('$table has just the columns of its definition', ({ table, columns }) => {
     const store = testStore();
-    const found = store.main.pragma(`table_info(${table})`) as readonly { name: string; type: string }[];
+    const found = mainOf(store).pragma(`table_info(${table})`) as readonly { name: string; type: string }[];
     expect(Object.fromEntries(found.map((column) => [column.name, column.type]))).toEqual(columns);
   });
 
   it('carries no rule that merging two histories could break', () => {
     const store = testStore();
     for (const table of [register.table, ...Object.values(register.children).map((list) => list.table)]) {
-      expect(store.main.pragma(`foreign_key_list(${table})`)).toEqual([]);
-      const indices = store.main.pragma(`index_list(${table})`) as readonly {
+      expect(mainOf(store).pragma(`foreign_key_list(${table})`)).toEqual([]);
+      const indices = mainOf(store).pragma(`index_list(${table})`) as readonly {
         unique: number;
         origin: string;
       }[];

@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { SecretValue } from '../shared/registers/field.ts';
 import { prepared } from './file/sqlite.ts';
-import type { Store } from './store.ts';
+import type { ReadStore, WriteStore } from './store.ts';
+import { keysOf } from './file/handles.ts';
 
 const FORM = 's1';
 
 /** Ciphertext of an identity-document number under the key of its record (AES-256-GCM), made on first use. */
-export function seal(store: Store, recordId: string, plain: string): string {
+export function seal(store: WriteStore, recordId: string, plain: string): string {
   const key = keyOf(store, recordId) ?? makeKey(store, recordId);
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
@@ -20,7 +21,7 @@ export function seal(store: Store, recordId: string, plain: string): string {
 }
 
 /** The plain number, or null when its key was removed or is not on this PC. */
-export function unseal(store: Store, recordId: string, sealed: string): string | null {
+export function unseal(store: ReadStore, recordId: string, sealed: string): string | null {
   const key = keyOf(store, recordId);
   const [form, nonce, tag, content] = sealed.split('.');
   if (key === null || form !== FORM || nonce === undefined || tag === undefined || content === undefined)
@@ -42,28 +43,28 @@ export function mask(plain: string): string {
   return plain.slice(0, 2) + '*'.repeat(plain.length - 5) + plain.slice(-3);
 }
 
-export function maskedValue(store: Store, recordId: string, sealed: string): SecretValue {
+export function maskedValue(store: ReadStore, recordId: string, sealed: string): SecretValue {
   const plain = unseal(store, recordId, sealed);
   return { masked: plain === null ? null : mask(plain) };
 }
 
 /** Removes the key of a record: its numbers become unreadable in rows, log and backups alike. */
-export function forgetNumbers(store: Store, recordId: string): void {
-  store.keys.pragma('secure_delete = ON');
-  prepared(store.keys, 'DELETE FROM record_key WHERE record_id = ?').run(recordId);
-  store.keys.pragma('wal_checkpoint(TRUNCATE)');
+export function forgetNumbers(store: WriteStore, recordId: string): void {
+  keysOf(store).pragma('secure_delete = ON');
+  prepared(keysOf(store), 'DELETE FROM record_key WHERE record_id = ?').run(recordId);
+  keysOf(store).pragma('wal_checkpoint(TRUNCATE)');
 }
 
-function keyOf(store: Store, recordId: string): Buffer | null {
+function keyOf(store: ReadStore, recordId: string): Buffer | null {
   const row = prepared<[string], { key: Buffer }>(
-    store.keys,
+    keysOf(store),
     'SELECT key FROM record_key WHERE record_id = ?',
   ).get(recordId);
   return row?.key ?? null;
 }
 
-function makeKey(store: Store, recordId: string): Buffer {
+function makeKey(store: WriteStore, recordId: string): Buffer {
   const key = randomBytes(32);
-  prepared(store.keys, 'INSERT INTO record_key (record_id, key) VALUES (?, ?)').run(recordId, key);
+  prepared(keysOf(store), 'INSERT INTO record_key (record_id, key) VALUES (?, ?)').run(recordId, key);
   return key;
 }

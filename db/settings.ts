@@ -6,16 +6,17 @@ import {
 } from '../shared/registers/settings.ts';
 import type { CountingRules } from '../shared/registers/define-register.ts';
 import { prepared } from './file/sqlite.ts';
-import type { Store } from './store.ts';
+import type { ReadStore } from './store.ts';
+import { mainOf } from './file/handles.ts';
 
-const cache = new WeakMap<Store, Settings>();
+const cache = new WeakMap<ReadStore, Settings>();
 
 /** All settings; what was never set, or no longer fits, has its shipped value. */
-export function readSettings(store: Store): Settings {
+export function readSettings(store: ReadStore): Settings {
   const known = cache.get(store);
   if (known !== undefined) return known;
   const rows = prepared<[], { key: string; value: string | null }>(
-    store.main,
+    mainOf(store),
     'SELECT key, value FROM setting WHERE withdrawn IS NULL',
   ).all();
   const entries = rows.flatMap(({ key, value }) => {
@@ -30,12 +31,12 @@ export function readSettings(store: Store): Settings {
   return settings;
 }
 
-export function countingRules(store: Store): CountingRules {
+export function countingRules(store: ReadStore): CountingRules {
   const { countingRules: rules, incidentRules } = readSettings(store);
   return { ...rules, incidentBacklogDays: incidentRules.backlogDays };
 }
 
 /** Call after settings changed in any other way: undo, restore, import. */
-export function forgetSettings(store: Store): void {
+export function forgetSettings(store: ReadStore): void {
   cache.delete(store);
 }

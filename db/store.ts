@@ -2,7 +2,7 @@ import type { ReferenceValue } from '../shared/registers/field.ts';
 import { todayAt, type PlainDate } from '../shared/time/plain-date.ts';
 import { judgeClock } from '../shared/time/clock-plausible.ts';
 import { clockInstant } from './hybrid-clock.ts';
-import type { Sqlite } from './file/sqlite.ts';
+import type { databases, Databases } from './file/handles.ts';
 
 const DAY = 86_400_000;
 
@@ -15,27 +15,36 @@ export interface Device {
   readonly post: ReferenceValue | null;
 }
 
-/** The open databases of one data folder. There is one writer, so what is cached here cannot go stale. */
-export interface Store {
+/** An open data folder as far as readers may see it: everything that reads takes this. */
+export interface ReadStore {
+  readonly [databases]: Databases;
   readonly directory: string;
-  readonly main: Sqlite;
-  readonly files: Sqlite;
-  readonly keys: Sqlite;
   readonly now: () => Date;
   /** Null before the first start was completed. */
-  device: Device | null;
-  /** Identity of the main file on its disk when it was opened; null for a reader. */
-  readonly fileIdentity: number | null;
+  readonly device: Device | null;
   /** The last clock given, of any device. */
-  lastClock: string | null;
+  readonly lastClock: string | null;
   /** Whole days from the PC's date to the one that someone gave in this run; null while nobody was asked. */
-  dayOffset: number | null;
+  readonly dayOffset: number | null;
 }
 
-type Clocked = Pick<Store, 'now' | 'lastClock' | 'dayOffset'>;
+/** Marks the store of the one program that may write. */
+export const writable = Symbol('writable');
+
+/** The data folder as its one writer holds it. There is no other writer, so what is cached of it cannot go stale. */
+export interface WriteStore extends ReadStore {
+  readonly [writable]: true;
+  device: Device | null;
+  lastClock: string | null;
+  dayOffset: number | null;
+  /** Identity of the main file on its disk when it was opened. */
+  readonly fileIdentity: number | null;
+}
+
+type Clocked = Pick<ReadStore, 'now' | 'lastClock' | 'dayOffset'>;
 
 /** Day of the newest row of the change log, of any device; null for an empty log. */
-export function lastSaveDate({ lastClock }: Pick<Store, 'lastClock'>): PlainDate | null {
+export function lastSaveDate({ lastClock }: Pick<ReadStore, 'lastClock'>): PlainDate | null {
   return lastClock === null ? null : todayAt(clockInstant(lastClock));
 }
 

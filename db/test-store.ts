@@ -20,17 +20,16 @@ export function testFolder(): string {
 export function testStore(now = '2024-03-20T03:00:00Z', folder = testFolder()): OpenStore {
   const store = openStore({ directory: folder, now: () => new Date(now) });
   onTestFinished(() => store.close());
-  if (store.device === null) {
-    const actor = newId();
-    beginDevice(store, 'VP', actor);
-    saveRecords(store, {
-      writeId: newId(),
-      saves: [
-        { register: 'person', id: actor, fields: { fullName: 'Chuyên viên Sở Ngoại vụ' }, children: {} },
-      ],
-    });
-  }
+  if (store.device === null) beginForTest(store);
   return store;
+}
+
+/** Completes the first start of a store with the least there is: a prefix and a person. */
+export function beginForTest(store: OpenStore, fullName = 'Chuyên viên Sở Ngoại vụ'): void {
+  const actor = newId();
+  beginDevice(store, 'VP', actor, () => {
+    save(store, { register: 'person', id: actor, fields: { fullName }, children: {} });
+  });
 }
 
 /** The least that an outgoing delegation is saved with. */

@@ -10,17 +10,25 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { verifyLog } from '../ledger/change-log.ts';
+import { verifyLog } from '../change-log.ts';
 import { dataFile, dataFiles, lockFolder, prepareFolder } from './data-folder.ts';
 import { newId } from '../ids.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
-import { asRefusal, connect, type Sqlite } from './sqlite.ts';
+import { mainOf } from './handles.ts';
+import type { ReadStore } from '../store.ts';
+import { asRefusal } from './refusing.ts';
+import { connect, type Sqlite } from './sqlite.ts';
 
 /** What a backup holds, as read back from the finished file. */
 export interface BackupFacts {
   readonly records: number;
   readonly logRows: number;
   readonly files: number;
+}
+
+/** Backs a whole data folder up into one new file. @throws Refusal as `copyVerified`. */
+export function backUp(store: ReadStore, target: string): BackupFacts {
+  return copyVerified(mainOf(store), dataFile(store.directory, 'files'), target);
 }
 
 /**

@@ -2,7 +2,8 @@ import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:f
 import { isAbsolute, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { asRefusal, type Sqlite } from './sqlite.ts';
+import { asRefusal } from './refusing.ts';
+import { type Sqlite } from './sqlite.ts';
 
 /** Files of a data folder. */
 export const dataFiles = {

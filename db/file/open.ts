@@ -2,18 +2,25 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { copyVerified } from './backup.ts';
-import { greatestClock } from '../ledger/change-log.ts';
+import { greatestClock } from '../change-log.ts';
 import { dataFile, holdsDatabase, inode, lockFolder, prepareFolder } from './data-folder.ts';
 import { readDevice } from '../device.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { shipReferenceData } from '../reference.ts';
-import { connect, refusing, type Sqlite } from './sqlite.ts';
-import type { Store } from '../store.ts';
+import { refusing } from './refusing.ts';
+import { connect, type Sqlite } from './sqlite.ts';
+import { databases, mainOf } from './handles.ts';
+import { writable, type ReadStore, type WriteStore } from '../store.ts';
 
 /** An open data folder, held by this program alone. */
-export interface OpenStore extends Store {
+export interface OpenStore extends WriteStore {
   /** True when the program before ended uncleanly; the database was checked before this answer. */
   readonly recovered: boolean;
+  close(): void;
+}
+
+/** An open data folder for reading, beside the program that may hold it. */
+export interface OpenReader extends ReadStore {
   close(): void;
 }
 
@@ -41,7 +48,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
     return refusing(() => {
       const main = open('main');
       const pending = pendingMigrations(main, 'main');
-      if (!lock.closedCleanly) assertSound(main);
+      if (!lock.closedCleanly) assertSoundFile(main);
       if (pending > 0 && Number(main.pragma('user_version', { simple: true })) > 0)
         backupBeforeMigration(main, directory);
       migrate(main, 'main');
@@ -50,12 +57,11 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
       const keys = open('keys');
       migrate(keys, 'keys');
       shipReferenceData(main);
-      const device = readDevice({ main });
+      const device = readDevice(main);
       return {
         directory,
-        main,
-        files,
-        keys,
+        [databases]: { main, files, keys },
+        [writable]: true as const,
         now,
         device,
         fileIdentity: inode(dataFile(directory, 'main')),
@@ -81,7 +87,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
  * @throws Refusal `folder-missing` where there is no database, `database-older` where it must be opened for writing first,
  * and as `openStore`.
  */
-export function openForReading({ directory, now = () => new Date() }: OpenOptions): OpenStore {
+export function openForReading({ directory, now = () => new Date() }: OpenOptions): OpenReader {
   if (!holdsDatabase(directory)) throw new Refusal('folder-missing', { path: directory });
   const opened: Sqlite[] = [];
   const open = (kind: 'main' | 'files' | 'keys'): Sqlite => {
@@ -99,15 +105,11 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
       const main = open('main');
       return {
         directory,
-        main,
-        files: open('files'),
-        keys: open('keys'),
+        [databases]: { main, files: open('files'), keys: open('keys') },
         now,
-        device: readDevice({ main }),
-        fileIdentity: null,
+        device: readDevice(main),
         lastClock: greatestClock(main),
         dayOffset: null,
-        recovered: false,
         close,
       };
     });
@@ -117,8 +119,12 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
   }
 }
 
-/** @throws Refusal `database-damaged` when SQLite finds the file inconsistent. */
-export function assertSound(db: Sqlite): void {
+/** @throws Refusal `database-damaged` when SQLite finds the register's file inconsistent. */
+export function assertSound(store: ReadStore): void {
+  assertSoundFile(mainOf(store));
+}
+
+function assertSoundFile(db: Sqlite): void {
   const found = refusing(() => db.pragma('quick_check(1)', { simple: true }));
   if (found !== 'ok') throw new Refusal('database-damaged', { detail: String(found).slice(0, 200) });
 }

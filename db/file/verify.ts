@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { isRegisterName, registerNamed, registerNames } from '../../shared/registers/all-registers.ts';
-import { readChanges, verifyLog, type LogRow } from '../ledger/change-log.ts';
+import { readChanges, verifyLog, type LogRow } from '../change-log.ts';
 import { canonicalJson, type StoredValue } from '../columns.ts';
 import { readManyStored, type StoredRecord } from '../record-rows.ts';
-import { refusing } from './sqlite.ts';
-import type { Store } from '../store.ts';
+import { refusing } from './refusing.ts';
+import type { ReadStore } from '../store.ts';
+import { filesOf, keysOf, mainOf } from './handles.ts';
 
 export interface VerifyFault {
   readonly kind: 'database' | 'log' | 'record' | 'file';
@@ -22,39 +23,41 @@ export interface VerifyResult {
  * Holds everything against everything: the three databases by SQLite's own check, the hash chain of the log, each record
  * against what its log says, each file against its hash.
  */
-export function verifyStore(store: Store): VerifyResult {
+export function verifyStore(store: ReadStore): VerifyResult {
   return refusing(() => {
     const faults: VerifyFault[] = [];
     for (const [name, db] of [
-      ['register', store.main],
-      ['files', store.files],
-      ['keys', store.keys],
+      ['register', mainOf(store)],
+      ['files', filesOf(store)],
+      ['keys', keysOf(store)],
     ] as const) {
       const found = db.pragma('integrity_check(10)') as readonly { readonly integrity_check: string }[];
       for (const { integrity_check: line } of found) {
         if (line !== 'ok') faults.push({ kind: 'database', detail: `${name}: ${line}` });
       }
     }
-    for (const fault of verifyLog(store.main)) {
+    for (const fault of verifyLog(mainOf(store))) {
       faults.push({ kind: 'log', detail: `${fault.fault} ${fault.deviceId} ${fault.sequence}` });
     }
     faults.push(...recordFaults(store), ...fileFaults(store));
-    const count = (sql: string): number => Number(store.main.prepare(sql).pluck().get());
+    const count = (sql: string): number => Number(mainOf(store).prepare(sql).pluck().get());
     return {
       records: count(
         "SELECT count(*) FROM record_summary WHERE register NOT IN ('setting', 'reference-item')",
       ),
       logRows: count('SELECT count(*) FROM change_log'),
-      files: Number(store.files.prepare('SELECT count(*) FROM file').pluck().get()),
+      files: Number(filesOf(store).prepare('SELECT count(*) FROM file').pluck().get()),
       faults,
     };
   });
 }
 
 /** The state of each record that its log tells, against its row. Shipped reference rows have no log and none is asked. */
-function* recordFaults(store: Store): Iterable<VerifyFault> {
+function* recordFaults(store: ReadStore): Iterable<VerifyFault> {
   const told = new Map<string, Map<string, StoredValue>>();
-  const rows = store.main.prepare<[], LogRow>('SELECT * FROM change_log ORDER BY clock, device_id, sequence');
+  const rows = mainOf(store).prepare<[], LogRow>(
+    'SELECT * FROM change_log ORDER BY clock, device_id, sequence',
+  );
   for (const row of rows.iterate()) {
     const place = `${row.register}/${row.record_id}/${row.child_list}/${row.child_id}`;
     const fields = told.get(place) ?? new Map<string, StoredValue>();
@@ -64,9 +67,9 @@ function* recordFaults(store: Store): Iterable<VerifyFault> {
   for (const name of registerNames) {
     if (!isRegisterName(name)) continue;
     const register = registerNamed(name);
-    const ids = store.main.prepare<[], string>(`SELECT id FROM ${register.table}`).pluck().all();
+    const ids = mainOf(store).prepare<[], string>(`SELECT id FROM ${register.table}`).pluck().all();
     for (let start = 0; start < ids.length; start += 500) {
-      for (const record of readManyStored(store.main, register, ids.slice(start, start + 500))) {
+      for (const record of readManyStored(mainOf(store), register, ids.slice(start, start + 500))) {
         for (const [place, fields] of kept(name, record)) {
           const expected = told.get(place);
           if (expected === undefined) {
@@ -107,8 +110,10 @@ function* kept(
   }
 }
 
-function* fileFaults(store: Store): Iterable<VerifyFault> {
-  const files = store.files.prepare<[], { hash: string; content: Buffer }>('SELECT hash, content FROM file');
+function* fileFaults(store: ReadStore): Iterable<VerifyFault> {
+  const files = filesOf(store).prepare<[], { hash: string; content: Buffer }>(
+    'SELECT hash, content FROM file',
+  );
   for (const { hash, content } of files.iterate()) {
     if (createHash('sha256').update(content).digest('hex') !== hash) yield { kind: 'file', detail: hash };
   }

@@ -14,10 +14,11 @@ import { permitKey, type CheckedDelegation } from '../../shared/registers/delega
 import { gateFacts, holidays, sameCodeRows, successorRows } from '../reference.ts';
 import { countingRules, readSettings } from '../settings.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { today, type ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** What the checks of a register need to know beside the record. */
-export function checkContext(store: Store, register: AnyRegister, record: AnyRecord): CheckContext {
+export function checkContext(store: ReadStore, register: AnyRegister, record: AnyRecord): CheckContext {
   const settings = readSettings(store);
   return {
     today: today(store),
@@ -39,13 +40,13 @@ export function checkContext(store: Store, register: AnyRegister, record: AnyRec
 }
 
 /** Other records that name a permit of this one: same number, issuer and year. */
-function permitUses(store: Store, record: AnyRecord): readonly PermitUse[] {
+function permitUses(store: ReadStore, record: AnyRecord): readonly PermitUse[] {
   const permits = present(childRows(record, 'permits')) as unknown as CheckedDelegation['permits'];
   return permits.flatMap((permit) => {
     const key = permitKey(permit);
     if (key === null) return [];
     const rows = prepared<[string, string], { record_id: string; code: string; title: string }>(
-      store.main,
+      mainOf(store),
       `SELECT s.record_id, s.code, s.title FROM permit_use AS u JOIN record_summary AS s ON s.record_id = u.record_id
        WHERE u.permit_key = ? AND u.record_id <> ? ORDER BY s.number LIMIT 20`,
     ).all(key, record.id);
@@ -60,7 +61,7 @@ function permitUses(store: Store, record: AnyRecord): readonly PermitUse[] {
 
 /** Other trips of the same people that share a day with this one. */
 function overlappingTrips(
-  store: Store,
+  store: ReadStore,
   register: AnyRegister,
   record: AnyRecord,
 ): readonly OverlappingTrip[] {
@@ -71,7 +72,7 @@ function overlappingTrips(
     .filter((person) => typeof person === 'string');
   if (people.length === 0) return [];
   return prepared<[string, string, string, string], OverlappingTrip>(
-    store.main,
+    mainOf(store),
     `SELECT t.person_id AS personId, t.record_id AS recordId, s.code, s.title
      FROM person_trip AS t JOIN record_summary AS s ON s.record_id = t.record_id
      WHERE t.person_id IN (SELECT value FROM json_each(?)) AND t.record_id <> ?

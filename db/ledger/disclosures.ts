@@ -3,14 +3,15 @@ import { registerNamed, type RegisterName } from '../../shared/registers/all-reg
 import { readStored } from '../record-rows.ts';
 import { unseal } from '../secrets.ts';
 import { prepared } from '../file/sqlite.ts';
-import type { Store } from '../store.ts';
+import type { WriteStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /**
  * The plain identity-document number of a child row. Every look is kept with who and when (Luật 91/2025/QH15).
  * @throws Refusal `record-not-found`, or `number-unreadable` when the key is gone or on another PC.
  */
 export function discloseNumber(
-  store: Store,
+  store: WriteStore,
   place: {
     readonly register: RegisterName;
     readonly recordId: string;
@@ -21,7 +22,7 @@ export function discloseNumber(
   purpose: string,
 ): string {
   const register = registerNamed(place.register);
-  const row = readStored(store.main, register, place.recordId)?.children[place.list]?.find(
+  const row = readStored(mainOf(store), register, place.recordId)?.children[place.list]?.find(
     (child) => child.id === place.childId,
   );
   const sealed = row?.values[field];
@@ -31,7 +32,7 @@ export function discloseNumber(
   const plain = unseal(store, place.recordId, sealed);
   if (plain === null) throw new Refusal('number-unreadable');
   prepared(
-    store.main,
+    mainOf(store),
     `INSERT INTO disclosure (disclosed_at, actor_id, register, record_id, child_id, field, purpose)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { logOfRecord, readChanges, verifyLog } from './change-log.ts';
+import { logOfRecord, readChanges, verifyLog } from '../change-log.ts';
 import { historyOf } from '../queries/history.ts';
 import { newId } from '../ids.ts';
 import { readRecord } from '../record-rows.ts';
 import { saveRecords } from './records.ts';
 import { change, outgoing, save, testStore } from '../test-store.ts';
 import { restoreVersion, undoSave } from './undo.ts';
+import { mainOf } from '../file/handles.ts';
 
 describe('saving a record', () => {
   it('gives it a code with the prefix of this PC and the year of its date', () => {
@@ -23,14 +24,14 @@ describe('saving a record', () => {
     const store = testStore();
     const { id } = save(store, outgoing());
     save(store, change('outgoing-delegation', id, { peopleDeclared: 13, leader: 'Trưởng đoàn' }));
-    const rows = logOfRecord(store.main, id);
+    const rows = logOfRecord(mainOf(store), id);
     expect(rows.map((row) => row.child_list)).toEqual(['', 'stops', '']);
     const last = rows.at(-1);
     expect(last === undefined ? null : readChanges(last)).toEqual({
       leader: [null, 'Trưởng đoàn'],
       peopleDeclared: [12, 13],
     });
-    expect(verifyLog(store.main)).toEqual([]);
+    expect(verifyLog(mainOf(store))).toEqual([]);
   });
 
   it('acts once for a call that is repeated', () => {
@@ -38,7 +39,7 @@ describe('saving a record', () => {
     const request = { writeId: newId(), saves: [outgoing()] };
     const first = saveRecords(store, request);
     expect(saveRecords(store, request)).toEqual(first);
-    expect(logOfRecord(store.main, request.saves[0]?.id ?? '')).toHaveLength(2);
+    expect(logOfRecord(mainOf(store), request.saves[0]?.id ?? '')).toHaveLength(2);
   });
 
   it('writes nothing where nothing differs', () => {
@@ -48,7 +49,7 @@ describe('saving a record', () => {
       store,
       change('outgoing-delegation', id, { peopleDeclared: 12, name: 'Đoàn  công tác dự Gặp gỡ đầu Xuân ' }),
     );
-    expect(logOfRecord(store.main, id)).toHaveLength(2);
+    expect(logOfRecord(mainOf(store), id)).toHaveLength(2);
   });
 
   it.each([
@@ -71,7 +72,7 @@ describe('saving a record', () => {
       );
     }
     expect(readRecord(store, 'outgoing-delegation', id)).toEqual(before);
-    expect(verifyLog(store.main)).toEqual([]);
+    expect(verifyLog(mainOf(store))).toEqual([]);
   });
 
   it('refuses an outgoing delegation without a country', () => {
@@ -87,7 +88,7 @@ describe('identity-document numbers', () => {
     const { id } = save(store, outgoing({}, { members: [member] }));
     const record = readRecord(store, 'outgoing-delegation', id);
     expect(record?.['members']).toMatchObject([{ documentNumber: { masked: 'C1***567' } }]);
-    const dump = store.main.serialize();
+    const dump = mainOf(store).serialize();
     expect(dump.includes(Buffer.from('C1234567'))).toBe(false);
   });
 });

@@ -22,7 +22,8 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { markerValue } from '../../shared/border/marker.ts';
 import { normalise } from '../../shared/text/fold.ts';
 import { withoutUnseen } from '../../shared/text/typed-text.ts';
-import { LogWriter, type Changes, type Origin } from './change-log.ts';
+import type { Changes, Origin } from '../change-log.ts';
+import { LogWriter } from './log-writer.ts';
 import { checkContext } from './check-context.ts';
 import { assertStillThere } from '../file/data-folder.ts';
 import { nextCode } from './codes.ts';
@@ -39,9 +40,11 @@ import {
 import { forgetReference } from '../reference.ts';
 import { seal, unseal } from '../secrets.ts';
 import { countingRules } from '../settings.ts';
-import { prepared, refusing } from '../file/sqlite.ts';
-import { presentInstant, type Device, type Store } from '../store.ts';
+import { refusing } from '../file/refusing.ts';
+import { prepared } from '../file/sqlite.ts';
+import { presentInstant, type Device, type ReadStore, type WriteStore } from '../store.ts';
 import { keepLinkedSummaries, keepSummary } from '../projections/summaries.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** A change of one record in the form that rows and log keep: secrets are ciphertext already. */
 export interface StoredChange {
@@ -65,7 +68,7 @@ export interface StoredChildChange {
  * @throws Refusal `invalid-record` with the issues of the first record that an error keeps out, and its id as `record`: then nothing
  *   is saved.
  */
-export function saveRecords(store: Store, request: SaveRequest, origin: Origin = 'save'): SaveOutcome {
+export function saveRecords(store: WriteStore, request: SaveRequest, origin: Origin = 'save'): SaveOutcome {
   return writing(store, request.writeId, origin, (writer, device) => {
     const records: SavedRecord[] = [];
     const applied = new Map<string, Applied>();
@@ -96,7 +99,7 @@ interface Applied {
 }
 
 /** Judges records once all of a save are applied: what one row gives up, another of the same save may take. */
-function refuseInvalid(store: Store, applied: Iterable<Applied>): void {
+function refuseInvalid(store: WriteStore, applied: Iterable<Applied>): void {
   for (const { register, record } of applied) {
     if (record.withdrawn !== null) continue;
     const issues = blocking(store, register, record);
@@ -110,7 +113,7 @@ function refuseInvalid(store: Store, applied: Iterable<Applied>): void {
  * @throws Refusal `invalid-record` when such a row would overlap another.
  */
 export function saveStored(
-  store: Store,
+  store: WriteStore,
   writeId: string,
   origin: Origin,
   changes: () => readonly StoredChange[],
@@ -138,7 +141,7 @@ export function saveStored(
 
 /** Issues and missing fields of a record as kept or as typed. */
 export function judge(
-  store: Store,
+  store: ReadStore,
   register: AnyRegister,
   record: AnyRecord,
 ): { readonly issues: readonly Issue[]; readonly missing: readonly string[] } {
@@ -149,24 +152,24 @@ export function judge(
   };
 }
 
-function blocking(store: Store, register: AnyRegister, record: AnyRecord): readonly Issue[] {
+function blocking(store: WriteStore, register: AnyRegister, record: AnyRecord): readonly Issue[] {
   return judge(store, register, record).issues.filter((found) => found.severity === 'error');
 }
 
 /** Whether a call was already acted upon: one that is made again after its answer was lost is not refused for it. */
-export function isApplied(store: Store, writeId: string): boolean {
+export function isApplied(store: WriteStore, writeId: string): boolean {
   return appliedCall(store, writeId) !== undefined;
 }
 
-function appliedCall(store: Store, writeId: string): { readonly outcome: string } | undefined {
+function appliedCall(store: WriteStore, writeId: string): { readonly outcome: string } | undefined {
   return prepared<[string], { outcome: string }>(
-    store.main,
+    mainOf(store),
     'SELECT outcome FROM applied_call WHERE write_id = ?',
   ).get(writeId);
 }
 
 function writing(
-  store: Store,
+  store: WriteStore,
   writeId: string,
   origin: Origin,
   work: (writer: LogWriter, device: Device) => SaveOutcome,
@@ -179,11 +182,11 @@ function writing(
   try {
     return refusing(() => {
       const writer = new LogWriter(store, device, writeId, origin);
-      const outcome = store.main
+      const outcome = mainOf(store)
         .transaction(() => {
           const done = work(writer, device);
           writer.finish();
-          prepared(store.main, 'INSERT INTO applied_call VALUES (?, ?, ?)').run(
+          prepared(mainOf(store), 'INSERT INTO applied_call VALUES (?, ?, ?)').run(
             writeId,
             JSON.stringify(done),
             store.now().toISOString(),
@@ -202,13 +205,13 @@ function writing(
 }
 
 function apply(
-  store: Store,
+  store: WriteStore,
   writer: LogWriter,
   device: Device,
   change: StoredChange,
 ): { readonly record: AnyRecord; readonly changed: boolean } {
   const { register, id } = change;
-  const before = readStored(store.main, register, id);
+  const before = readStored(mainOf(store), register, id);
   const base = before ?? emptyRecord(register, id);
   const fieldChanges = differences(register.fields, base.values, change.values, before === null);
   const withdrawn = change.withdrawn === undefined ? base.withdrawn : change.withdrawn;
@@ -228,7 +231,7 @@ function apply(
       if (Object.keys(changes).length === 0) continue;
       rows.set(row.id, row);
       childChanged = true;
-      writeChildRow(store.main, list, id, row);
+      writeChildRow(mainOf(store), list, id, row);
       const place = { register: register.name, recordId: id, childList: name, childId: row.id };
       childLog.push(() => writer.append(place, changes));
     }
@@ -236,13 +239,13 @@ function apply(
   }
   const isNew = before === null;
   const code = isNew
-    ? nextCode(store.main, register, device.prefix, values, presentInstant(store))
+    ? nextCode(mainOf(store), register, device.prefix, values, presentInstant(store))
     : base.code;
   const stored: StoredRecord = { id, code, withdrawn, values, children };
   if (isNew) fieldChanges['code'] = [null, code];
   const rowChanged = Object.keys(fieldChanges).length > 0;
   if (rowChanged) {
-    writeRow(store.main, register, stored);
+    writeRow(mainOf(store), register, stored);
     writer.append({ register: register.name, recordId: id, childList: '', childId: '' }, fieldChanges);
     if (register.name === 'reference-item') forgetReference(store);
   }
@@ -256,11 +259,11 @@ function apply(
 }
 
 /** A change with what the definition knows of new child rows and they came without. */
-function completed(store: Store, change: StoredChange): StoredChange {
+function completed(store: WriteStore, change: StoredChange): StoredChange {
   const { register, id } = change;
   const lists = Object.keys(change.children).filter((name) => register.children[name]?.completing);
   if (lists.length === 0) return change;
-  const before = readStored(store.main, register, id) ?? emptyRecord(register, id);
+  const before = readStored(mainOf(store), register, id) ?? emptyRecord(register, id);
   const record = withChanges(register, toRecord(store, register, before), {
     fields: change.values,
     children: Object.fromEntries(
@@ -340,7 +343,7 @@ const asJson = (withdrawn: StoredRecord['withdrawn']): StoredValue =>
 
 /** Judges what came in field by field, brings text to NFC and seals secrets that differ from what is kept. */
 function toStoredChange(
-  store: Store,
+  store: WriteStore,
   register: AnyRegister,
   save: RecordSave,
 ): { readonly change: StoredChange; readonly issues: readonly Issue[] } {
@@ -370,7 +373,7 @@ function toStoredChange(
     }
     return result;
   };
-  const before = readStored(store.main, register, save.id);
+  const before = readStored(mainOf(store), register, save.id);
   const values = stored(register.fields, save.fields, before?.values ?? {}, {});
   const children = Object.entries(save.children).map(([name, rows]) => {
     const list = Object.hasOwn(register.children, name) ? register.children[name] : undefined;
@@ -391,7 +394,7 @@ function toStoredChange(
   return { change, issues };
 }
 
-function sealed(store: Store, recordId: string, plain: string, kept: StoredValue): string {
+function sealed(store: WriteStore, recordId: string, plain: string, kept: StoredValue): string {
   // Sealing the same number anew would read as a change in the log.
   if (typeof kept === 'string' && unseal(store, recordId, kept) === plain) return kept;
   return seal(store, recordId, plain);

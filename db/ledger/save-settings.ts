@@ -3,11 +3,11 @@ import type { Settings } from '../../shared/registers/settings.ts';
 import { uuidFor } from '../ids.ts';
 import { saveRecords } from './records.ts';
 import { countingRules, forgetSettings, readSettings } from '../settings.ts';
-import type { Store } from '../store.ts';
+import type { WriteStore } from '../store.ts';
 import { rebuildSummaries } from '../projections/summaries.ts';
 
 /** Saves settings through the write path, so that they are logged and can be undone. */
-export function saveSettings(store: Store, writeId: string, changes: Partial<Settings>): Settings {
+export function saveSettings(store: WriteStore, writeId: string, changes: Partial<Settings>): Settings {
   const before = countingRules(store);
   saveRecords(store, {
     writeId,

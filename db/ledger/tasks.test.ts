@@ -4,7 +4,7 @@ import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import type { InputValue, RecordSave } from '../../shared/registers/save-request.ts';
 import { dueTasks } from '../queries/home-tasks.ts';
 import { newId } from '../ids.ts';
-import { linkedFrom } from '../projections/links.ts';
+import { linkedFrom } from '../links.ts';
 import { startingValues } from '../queries/new-records.ts';
 import { listRecords } from '../queries/lists.ts';
 import { readRecord } from '../record-rows.ts';
@@ -186,7 +186,7 @@ describe('tasks', () => {
       origin: { register: 'talk', id: talk.id },
     });
     const made = save(store, { register: 'task', id: newId(), fields: values, children: {} });
-    expect(linkedFrom(store.main, talk.id).map((link) => [link.register, link.id, link.through])).toEqual([
+    expect(linkedFrom(store, talk.id).map((link) => [link.register, link.id, link.through])).toEqual([
       ['task', made.id, 'origin'],
     ]);
     expect(startingValues(store, 'task', 'followUp', newId())).toEqual({

@@ -2,12 +2,13 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { isRegisterName, registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import type { Withdrawn } from '../../shared/registers/define-register.ts';
 import type { SaveOutcome } from '../../shared/registers/save-request.ts';
-import { logOfRecord, logOfSave, readChanges, type LogRow } from './change-log.ts';
+import { logOfRecord, logOfSave, readChanges, type LogRow } from '../change-log.ts';
 import { canonicalJson, type StoredValue } from '../columns.ts';
 import { readStored, type StoredRecord } from '../record-rows.ts';
 import { saveStored, type StoredChange, type StoredChildChange } from './records.ts';
 import { forgetSettings } from '../settings.ts';
-import type { Store } from '../store.ts';
+import type { WriteStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /**
  * Takes a save back: of its fields, only those that still hold what it wrote. Undoing a creation withdraws the record
@@ -16,13 +17,15 @@ import type { Store } from '../store.ts';
  * @throws Refusal `nothing-to-undo` when no field still holds what the save wrote.
  */
 export function undoSave(
-  store: Store,
+  store: WriteStore,
   writeId: string,
   saveId: string,
   reason: string,
   recordId: string | null = null,
 ): SaveOutcome {
-  const rows = logOfSave(store.main, saveId).filter((row) => recordId === null || row.record_id === recordId);
+  const rows = logOfSave(mainOf(store), saveId).filter(
+    (row) => recordId === null || row.record_id === recordId,
+  );
   if (rows.length === 0) throw new Refusal('nothing-to-undo');
   const outcome = saveStored(store, writeId, 'undo', () => {
     const changes = byRecord(rows).map(([register, recordId, ofRecord]) =>
@@ -40,17 +43,17 @@ export function undoSave(
  * @throws Refusal `version-not-found` when that save did not touch the record.
  */
 export function restoreVersion(
-  store: Store,
+  store: WriteStore,
   writeId: string,
   registerName: RegisterName,
   recordId: string,
   saveId: string,
 ): SaveOutcome {
   return saveStored(store, writeId, 'restore', () => {
-    const rows = logOfRecord(store.main, recordId);
+    const rows = logOfRecord(mainOf(store), recordId);
     const last = rows.findLastIndex((row) => row.save_id === saveId);
     if (last < 0) throw new Refusal('version-not-found');
-    const stored = readStored(store.main, registerNamed(registerName), recordId);
+    const stored = readStored(mainOf(store), registerNamed(registerName), recordId);
     if (stored === null) throw new Refusal('record-not-found');
     const known = new Set(rows.slice(0, last + 1).map(placeOf));
     return [backTo(registerName, stored, known, valuesBefore(rows.slice(last + 1)))];
@@ -58,14 +61,14 @@ export function restoreVersion(
 }
 
 function undoOfRecord(
-  store: Store,
+  store: WriteStore,
   name: RegisterName,
   recordId: string,
   rows: readonly LogRow[],
   reason: string,
 ): StoredChange {
   const register = registerNamed(name);
-  const stored = readStored(store.main, register, recordId);
+  const stored = readStored(mainOf(store), register, recordId);
   if (stored === null) throw new Refusal('record-not-found');
   if (rows.some((row) => row.child_list === '' && Object.hasOwn(readChanges(row), 'code'))) {
     // The save made the record: it is withdrawn whole, so that it can be reinstated whole.

@@ -10,22 +10,24 @@ import {
 import { permitKey, type CheckedDelegation } from '../../shared/registers/delegation/delegation-checks.ts';
 import { collationKey, personNameKey } from '../../shared/text/collation.ts';
 import { exactText, foldText } from '../../shared/text/fold.ts';
-import { keepLinks, linkedFrom } from './links.ts';
+import { keepLinks } from './keep-links.ts';
+import { linkedFrom } from '../links.ts';
 import { readRecords } from '../record-rows.ts';
 import { prepared } from '../file/sqlite.ts';
-import type { Store } from '../store.ts';
+import type { WriteStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** Keeps what lists, figures, search and lookups read of a record. Part of the write path. */
 export function keepSummary(
-  store: Store,
+  store: WriteStore,
   register: AnyRegister,
   record: AnyRecord,
   rules: CountingRules,
   clock: string,
 ): void {
-  const { main } = store;
+  const main = mainOf(store);
   keepLinks(main, register, record);
-  const summary = register.summarise(record, rules, linkedFrom(main, record.id));
+  const summary = register.summarise(record, rules, linkedFrom(store, record.id));
   const key = register.name === 'person' ? personNameKey(summary.title) : collationKey(summary.title);
   const row = prepared<unknown[], { number: number }>(
     main,
@@ -70,13 +72,13 @@ export function keepSummary(
 }
 
 function keepLookups(
-  store: Store,
+  store: WriteStore,
   register: AnyRegister,
   record: AnyRecord,
   first: string | null,
   last: string | null,
 ): void {
-  const { main } = store;
+  const main = mainOf(store);
   prepared(main, 'DELETE FROM permit_use WHERE record_id = ?').run(record.id);
   prepared(main, 'DELETE FROM person_trip WHERE record_id = ?').run(record.id);
   if (record.withdrawn !== null || record['calledOff'] !== null) return;
@@ -109,9 +111,9 @@ export function readTimeline(column: string): readonly StatusStep[] {
 }
 
 /** Computes anew what the records at the other ends of a record's links show of it. Part of the write path. */
-export function keepLinkedSummaries(store: Store, id: string, rules: CountingRules): void {
+export function keepLinkedSummaries(store: WriteStore, id: string, rules: CountingRules): void {
   const neighbours = prepared<[string, string], { id: string; register: RegisterName; clock: string }>(
-    store.main,
+    mainOf(store),
     `SELECT s.record_id AS id, s.register, s.updated_clock AS clock FROM record_summary AS s WHERE s.record_id IN (
        SELECT record_id FROM record_link WHERE target_id = ? UNION SELECT target_id FROM record_link WHERE record_id = ?)`,
   ).all(id, id);
@@ -122,10 +124,10 @@ export function keepLinkedSummaries(store: Store, id: string, rules: CountingRul
 }
 
 /** Computes every summary anew: after a counting rule changed, or a restored backup. */
-export function rebuildSummaries(store: Store, rules: CountingRules): void {
-  store.main
+export function rebuildSummaries(store: WriteStore, rules: CountingRules): void {
+  mainOf(store)
     .transaction(() => {
-      const known = store.main
+      const known = mainOf(store)
         .prepare<[], { record_id: string; register: RegisterName; updated_clock: string }>(
           'SELECT record_id, register, updated_clock FROM record_summary ORDER BY register',
         )

@@ -3,9 +3,10 @@ import { plainDate } from '../../shared/time/plain-date.ts';
 import { lastYearPositions, lineIncidents } from './border-line.ts';
 import type { OpenStore } from '../file/open.ts';
 import { testStore } from '../test-store.ts';
+import { mainOf } from '../file/handles.ts';
 
 function add(store: OpenStore, code: string, date: string, markers: string | null, withdrawn = 0): void {
-  store.main
+  mainOf(store)
     .prepare('INSERT INTO border_incident (id, code, type, markers) VALUES (?, ?, ?, ?)')
     .run(
       code,
@@ -13,7 +14,7 @@ function add(store: OpenStore, code: string, date: string, markers: string | nul
       JSON.stringify({ code: code.slice(0, 4), text: 'Loại' }),
       JSON.stringify({ normalised: markers, order: null, text: markers ?? 'gần suối' }),
     );
-  store.main
+  mainOf(store)
     .prepare(
       `INSERT INTO record_summary (record_id, register, code, title, title_key, withdrawn, counted, deciding_date,
          deciding_confirmed, last_date, person_trips, status_timeline, updated_clock)
@@ -32,7 +33,7 @@ function add(store: OpenStore, code: string, date: string, markers: string | nul
 
 function filled(): OpenStore {
   const store = testStore('2024-03-20T03:00:00Z');
-  store.main.exec(
+  mainOf(store).exec(
     'CREATE TABLE IF NOT EXISTS border_incident (id TEXT PRIMARY KEY, code TEXT NOT NULL, type TEXT, markers TEXT)',
   );
   add(store, 'BG06-1', '2024-02-01', '1088/2-1089');

@@ -2,7 +2,8 @@ import type { LineIncident } from '../../shared/border/line.ts';
 import { lineSpan, parseMarkers } from '../../shared/border/marker.ts';
 import { addYears, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { today, type ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** What the line shows: a period by the deciding date, both ends inclusive and null open, and types (none: all). */
 export interface LineSelection {
@@ -25,9 +26,9 @@ interface Row {
 
 type Parameters = [string, string, string, string, string];
 
-function read(store: Store, { from, to, types }: LineSelection): readonly Row[] {
+function read(store: ReadStore, { from, to, types }: LineSelection): readonly Row[] {
   return prepared<Parameters, Row>(
-    store.main,
+    mainOf(store),
     `SELECT i.id, i.code, s.title, json_extract(i.markers, '$.normalised') AS markers,
        json_extract(i.type, '$.code') AS type, json_extract(i.type, '$.text') AS typeName, s.deciding_date AS date,
        (SELECT json_extract(step.value, '$[1]') FROM json_each(s.status_timeline) AS step
@@ -40,7 +41,7 @@ function read(store: Store, { from, to, types }: LineSelection): readonly Row[] 
 
 /** Incidents of the selection at their places, and how many have no readable marker. Withdrawn ones are left out. */
 export function lineIncidents(
-  store: Store,
+  store: ReadStore,
   selection: LineSelection,
 ): { readonly incidents: readonly LineIncident[]; readonly unplaced: number } {
   const incidents: LineIncident[] = [];
@@ -63,7 +64,7 @@ export function lineIncidents(
 }
 
 /** West ends of the incidents of the same days a year before; none for a selection that is open at both ends. */
-export function lastYearPositions(store: Store, selection: LineSelection): readonly number[] {
+export function lastYearPositions(store: ReadStore, selection: LineSelection): readonly number[] {
   const { from, to, types } = selection;
   if (from === null && to === null) return [];
   const before = (date: PlainDate | null): PlainDate | null => (date === null ? null : addYears(date, -1));

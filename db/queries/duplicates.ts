@@ -3,7 +3,8 @@ import { collationKey, personNameKey } from '../../shared/text/collation.ts';
 import { defaultCountingRules } from '../../shared/registers/all-registers.ts';
 import { columnOf } from '../columns.ts';
 import { prepared } from '../file/sqlite.ts';
-import type { Store } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** A record that may be the same thing as the one being typed. */
 export interface DuplicateHint {
@@ -30,13 +31,13 @@ function comparable(
  * The code of a kept record that says the same: same title, deciding date, number of people and twin field. Null when
  * there is none.
  */
-export function findDuplicate(store: Store, register: AnyRegister, record: AnyRecord): string | null {
+export function findDuplicate(store: ReadStore, register: AnyRegister, record: AnyRecord): string | null {
   const summary = register.summarise(record, defaultCountingRules);
   const key = register.name === 'person' ? personNameKey(summary.title) : collationKey(summary.title);
   const twin = register.twinField === null ? null : comparable(register, record, register.twinField);
   return (
     prepared<unknown[], { code: string }>(
-      store.main,
+      mainOf(store),
       `SELECT s.code FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
        WHERE s.register = ? AND s.withdrawn = 0 AND s.title_key = ? AND s.deciding_date IS ? AND s.person_trips = ?
          AND ${twin === null ? '? IS NULL' : `${twin.sql} IS ?`} AND s.record_id <> ? LIMIT 1`,
@@ -47,7 +48,7 @@ export function findDuplicate(store: Store, register: AnyRegister, record: AnyRe
 
 /** Kept records of nearly the same day (three days either way) that have the same title or share what tells them apart. */
 export function duplicateHints(
-  store: Store,
+  store: ReadStore,
   register: AnyRegister,
   record: AnyRecord,
 ): readonly DuplicateHint[] {
@@ -57,7 +58,7 @@ export function duplicateHints(
   const told = near.length > 0 && near.every(({ value }) => value !== null);
   const alike = told ? ` OR (${near.map(({ sql }) => `${sql} = ?`).join(' AND ')})` : '';
   return prepared<unknown[], DuplicateHint>(
-    store.main,
+    mainOf(store),
     `SELECT s.record_id AS id, s.code, s.title FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
      WHERE s.register = ? AND s.withdrawn = 0 AND s.record_id <> ?
        AND s.deciding_date BETWEEN date(?, '-3 days') AND date(?, '+3 days') AND (s.title_key = ?${alike})

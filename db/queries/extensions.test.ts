@@ -13,6 +13,7 @@ import { readRecord } from '../record-rows.ts';
 import { judge, saveRecords } from '../ledger/records.ts';
 import { change, save, testStore } from '../test-store.ts';
 import { restoreVersion, undoSave } from '../ledger/undo.ts';
+import { mainOf } from '../file/handles.ts';
 
 const task = registerNamed('task');
 type Row = Readonly<Record<string, InputValue>>;
@@ -131,7 +132,7 @@ describe('an extension that comes without the old due date', () => {
 describe('the due date in force in a list', () => {
   it('is looked up by the index of extensions, never by reading all of them', () => {
     const store = testStore(now);
-    const plan = store.main
+    const plan = mainOf(store)
       .prepare<[string], { detail: string }>(
         `EXPLAIN QUERY PLAN SELECT s.record_id FROM record_summary AS s JOIN task AS r ON r.id = s.record_id
          WHERE s.register = 'task' AND s.withdrawn = 0 ORDER BY ${inForceColumn(task, 'dueInForce') ?? ''}`,

@@ -4,9 +4,11 @@ import type { CountedIncident } from '../../shared/report/incident-figures.ts';
 import type { ReferenceValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import type { CountedTask } from '../../shared/report/task-figures.ts';
-import { prepared, refusing } from '../file/sqlite.ts';
-import type { Store } from '../store.ts';
+import { refusing } from '../file/refusing.ts';
+import { prepared } from '../file/sqlite.ts';
+import type { ReadStore } from '../store.ts';
 import { extensionsColumn, readExtensions } from './task-extensions.ts';
+import { mainOf } from '../file/handles.ts';
 
 interface CountedColumns {
   readonly id: string;
@@ -43,7 +45,7 @@ const sources: Readonly<
  * with a planned date only counts once that date has come by `asOf`.
  */
 export function countedRows(
-  store: Store,
+  store: ReadStore,
   direction: Direction,
   span: { readonly from: PlainDate; readonly to: PlainDate },
   asOf: PlainDate,
@@ -51,7 +53,7 @@ export function countedRows(
   const source = sources[direction];
   const rows = refusing(() =>
     prepared<[string, string, string, string], CountedColumns>(
-      store.main,
+      mainOf(store),
       `SELECT s.record_id AS id, s.deciding_date, s.deciding_confirmed, s.person_trips, d.level, d.host_agency, d.purpose,
          d.${source.gate} AS gate, d.funding_source,
          (SELECT c.country FROM ${source.countries} AS c
@@ -95,13 +97,13 @@ interface IncidentColumns {
  * [from, to] is counted from. Only results of days up to `asOf` settle a case.
  */
 export function countedIncidents(
-  store: Store,
+  store: ReadStore,
   { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
   asOf: PlainDate,
 ): readonly CountedIncident[] {
   const rows = refusing(() =>
     prepared<[string, string], IncidentColumns>(
-      store.main,
+      mainOf(store),
       `SELECT s.record_id AS id, s.deciding_date AS occurred, s.last_date AS settled, d.type, d.side, d.commune, d.gate,
          d.post, d.beyond_competence, d.markers ->> 'normalised' AS markers
        FROM record_summary AS s JOIN border_incident AS d ON d.id = s.record_id
@@ -126,13 +128,13 @@ export function countedIncidents(
 
 /** Talks held and letters dated in [from, to], both inclusive, by date; none of a day after `asOf`. */
 export function countedExchanges(
-  store: Store,
+  store: ReadStore,
   { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
   asOf: PlainDate,
 ): readonly CountedExchange[] {
   return refusing(() =>
     prepared<[string, string, string], CountedExchange>(
-      store.main,
+      mainOf(store),
       `SELECT s.record_id AS id, s.register, s.deciding_date AS date, s.facts ->> 'kind' AS kind,
          s.facts ->> 'level' AS level, s.facts ->> 'direction' AS direction
        FROM record_summary AS s
@@ -161,13 +163,13 @@ interface TaskColumns {
  * day after `asOf` is still open.
  */
 export function countedTasks(
-  store: Store,
+  store: ReadStore,
   { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
   asOf: PlainDate,
 ): readonly CountedTask[] {
   const rows = refusing(() =>
     prepared<[string, string], TaskColumns>(
-      store.main,
+      mainOf(store),
       `SELECT t.id, t.assigned_on, t.due, t.done_on, t.paused_on, t.resumed_on, t.cancelled_on, t.level, t.lead,
          ${extensionsColumn}
        FROM record_summary AS s JOIN task AS t ON t.id = s.record_id

@@ -2,10 +2,12 @@ import { CLOSED_DAYS, type FollowedTask } from '../../shared/registers/task/foll
 import { boardColumn } from '../../shared/registers/task/follow-tasks.ts';
 import { dueOn } from '../../shared/registers/task/task-status.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
-import { prepared, refusing } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { refusing } from '../file/refusing.ts';
+import { prepared } from '../file/sqlite.ts';
+import { today, type ReadStore } from '../store.ts';
 import { statusToday } from './lists.ts';
 import { extensionsColumn, readExtensions } from './task-extensions.ts';
+import { mainOf } from '../file/handles.ts';
 
 interface Row {
   readonly id: string;
@@ -23,19 +25,19 @@ interface Row {
 }
 
 /** Every open task, and those closed within the last days, as they stand today; in no order. */
-export function followedTasks(store: Store): readonly FollowedTask[] {
+export function followedTasks(store: ReadStore): readonly FollowedTask[] {
   const now = today(store);
   return refusing(() => {
     const names = new Map(
       prepared<[], { id: string; name: string }>(
-        store.main,
+        mainOf(store),
         "SELECT record_id AS id, title AS name FROM record_summary WHERE register = 'assigning-document'",
       )
         .all()
         .map((row) => [row.id, row.name]),
     );
     return prepared<[string, string], Row>(
-      store.main,
+      mainOf(store),
       `SELECT t.id, s.code, s.title, ${statusToday} AS status, t.due, ${extensionsColumn}, t.lead ->> 'text' AS lead,
          t.office ->> 'text' AS office, t.officer AS person, t.leader, t.task_group AS grp, t.document ->> 'id' AS document
        FROM record_summary AS s JOIN task AS t ON t.id = s.record_id

@@ -1,19 +1,20 @@
 import type { HistoryEntry } from '../../shared/registers/history.ts';
 import type { FieldValue } from '../../shared/registers/field.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
-import { logOfRecord, readChanges } from '../ledger/change-log.ts';
+import { logOfRecord, readChanges } from '../change-log.ts';
 import type { StoredValue } from '../columns.ts';
 import { clockInstant } from '../hybrid-clock.ts';
-import { isLink, resolveLink } from '../projections/links.ts';
+import { isLink, resolveLink } from '../links.ts';
 import { maskedValue } from '../secrets.ts';
 import { prepared } from '../file/sqlite.ts';
-import type { Store } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** Every save that touched a record, newest first, with what it changed. */
-export function historyOf(store: Store, name: RegisterName, recordId: string): readonly HistoryEntry[] {
+export function historyOf(store: ReadStore, name: RegisterName, recordId: string): readonly HistoryEntry[] {
   const register = registerNamed(name);
   const entries = new Map<string, { -readonly [Key in keyof HistoryEntry]: HistoryEntry[Key] }>();
-  for (const row of logOfRecord(store.main, recordId)) {
+  for (const row of logOfRecord(mainOf(store), recordId)) {
     const fields =
       row.child_list === '' ? register.fields : (register.children[row.child_list]?.fields ?? {});
     const entry = entries.get(row.save_id) ?? {
@@ -26,7 +27,7 @@ export function historyOf(store: Store, name: RegisterName, recordId: string): r
     const shown = (field: string, value: StoredValue): FieldValue => {
       if (fields[field]?.kind === 'secret' && typeof value === 'string')
         return maskedValue(store, recordId, value);
-      return isLink(value) ? resolveLink(store.main, value) : value;
+      return isLink(value) ? resolveLink(mainOf(store), value) : value;
     };
     entry.changes = [
       ...entry.changes,
@@ -44,10 +45,10 @@ export function historyOf(store: Store, name: RegisterName, recordId: string): r
 }
 
 /** The name of a person who did something; empty when this PC does not have the person. */
-export function actorName(store: Store, actorId: string): string {
+export function actorName(store: ReadStore, actorId: string): string {
   return (
     prepared<[string], { full_name: string | null }>(
-      store.main,
+      mainOf(store),
       'SELECT full_name FROM person WHERE id = ?',
     ).get(actorId)?.full_name ?? ''
   );

@@ -5,8 +5,9 @@ import { holdsOn } from '../../shared/reference/find-reference.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
 import { referenceRows } from '../reference.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { today, type ReadStore } from '../store.ts';
 import { readTimeline } from '../projections/summaries.ts';
+import { mainOf } from '../file/handles.ts';
 
 interface SummaryLine {
   readonly register: HomeTrip['register'];
@@ -27,10 +28,10 @@ function line(now: PlainDate, row: SummaryLine, date: PlainDate, kind: string): 
  * Open incidents for whose answer we have waited more than `waitingDays` days, by the day since which: also those that
  * have become a backlog meanwhile.
  */
-export function waitingIncidents(store: Store, waitingDays: number): readonly HomeTrip[] {
+export function waitingIncidents(store: ReadStore, waitingDays: number): readonly HomeTrip[] {
   const now = today(store);
   return prepared<[], SummaryLine & { readonly timeline: string }>(
-    store.main,
+    mainOf(store),
     `SELECT register, record_id AS id, code, title, status_timeline AS timeline FROM record_summary
      WHERE register = 'border-incident' AND withdrawn = 0 AND last_date IS NULL ORDER BY deciding_date`,
   )
@@ -45,10 +46,10 @@ export function waitingIncidents(store: Store, waitingDays: number): readonly Ho
 }
 
 /** Days that were set for the next step of open incidents: coming within two weeks, or past. */
-export function nextSteps(store: Store): readonly HomeTrip[] {
+export function nextSteps(store: ReadStore): readonly HomeTrip[] {
   const now = today(store);
   return prepared<[string, string], SummaryLine & { readonly date: PlainDate }>(
-    store.main,
+    mainOf(store),
     `SELECT s.register, s.record_id AS id, s.code, s.title, max(p.next_date) AS date
      FROM border_incident_step AS p JOIN record_summary AS s ON s.record_id = p.record_id
      WHERE p.withdrawn = 0 AND s.withdrawn = 0 AND s.last_date IS NULL AND p.next_date IS NOT NULL
@@ -59,10 +60,10 @@ export function nextSteps(store: Store): readonly HomeTrip[] {
 }
 
 /** Letters that still want an answer and whose day has passed or is near. */
-export function lateReplies(store: Store, waitingDays: number): readonly HomeTrip[] {
+export function lateReplies(store: ReadStore, waitingDays: number): readonly HomeTrip[] {
   const now = today(store);
   return prepared<[string, string, string, string, string], SummaryLine & { readonly date: PlainDate }>(
-    store.main,
+    mainOf(store),
     `SELECT s.register, s.record_id AS id, s.code, s.title, coalesce(l.reply_due, date(l.date, ?)) AS date
      FROM letter AS l JOIN record_summary AS s ON s.record_id = l.id
      WHERE s.withdrawn = 0 AND l.reply_wanted = 1 AND l.date <= ? AND s.status_timeline NOT LIKE '%"replied"%'
@@ -79,10 +80,10 @@ export function lateReplies(store: Store, waitingDays: number): readonly HomeTri
 }
 
 /** Commitments of talks that are not done and whose day has passed or is near. */
-export function dueCommitments(store: Store): readonly HomeTrip[] {
+export function dueCommitments(store: ReadStore): readonly HomeTrip[] {
   const now = today(store);
   return prepared<[string, string], SummaryLine & { readonly date: PlainDate; readonly text: string | null }>(
-    store.main,
+    mainOf(store),
     `SELECT s.register, s.record_id AS id, s.code, s.title, c.due AS date, c.text
      FROM talk_commitment AS c JOIN record_summary AS s ON s.record_id = c.record_id
      WHERE c.withdrawn = 0 AND s.withdrawn = 0 AND c.done_on IS NULL AND c.due BETWEEN ? AND ?
@@ -103,7 +104,7 @@ export interface DueOccasion {
 }
 
 /** Occasions within their lead days for which no letter was begun yet. */
-export function dueOccasions(store: Store): readonly DueOccasion[] {
+export function dueOccasions(store: ReadStore): readonly DueOccasion[] {
   const now = today(store);
   return referenceRows(store)
     .filter((row) => row.catalogue === 'occasion' && holdsOn(row, now))
@@ -112,7 +113,7 @@ export function dueOccasions(store: Store): readonly DueOccasion[] {
       const days = date === null ? null : daysBetween(now, date);
       if (date === null || days === null || days > leadDays(row)) return [];
       const last = prepared<[string], { id: string; date: PlainDate | null }>(
-        store.main,
+        mainOf(store),
         `SELECT l.id, l.date FROM letter AS l
          WHERE l.withdrawn IS NULL AND l.direction = 'sent' AND l.occasion ->> 'code' = ?
          ORDER BY l.date DESC LIMIT 1`,

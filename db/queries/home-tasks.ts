@@ -3,9 +3,10 @@ import { statusAt } from '../../shared/registers/define-register.ts';
 import { dueOn } from '../../shared/registers/task/task-status.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { today, type ReadStore } from '../store.ts';
 import { readTimeline } from '../projections/summaries.ts';
 import { extensionsColumn, readExtensions } from './task-extensions.ts';
+import { mainOf } from '../file/handles.ts';
 
 interface Row {
   readonly id: string;
@@ -20,11 +21,11 @@ interface Row {
 const MOST = 60;
 
 /** Open tasks that are late or fall due within `days` days, by the due date in force; paused ones are left out. */
-export function dueTasks(store: Store, days: number): readonly HomeTrip[] {
+export function dueTasks(store: ReadStore, days: number): readonly HomeTrip[] {
   const now = today(store);
   const last = addDays(now, days);
   return prepared<[], Row>(
-    store.main,
+    mainOf(store),
     `SELECT t.id, s.code, s.title, t.due, t.assigned_on AS assigned, s.status_timeline AS timeline,
        ${extensionsColumn}
      FROM record_summary AS s JOIN task AS t ON t.id = s.record_id

@@ -1,7 +1,8 @@
 import type { HomeTrip } from '../../shared/contract/home.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { today, type ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 interface Line {
   readonly register: HomeTrip['register'];
@@ -12,17 +13,17 @@ interface Line {
   readonly kind: string;
 }
 
-function trips(store: Store, lines: readonly Line[]): readonly HomeTrip[] {
+function trips(store: ReadStore, lines: readonly Line[]): readonly HomeTrip[] {
   const now = today(store);
   return lines.map((line) => ({ ...line, days: daysBetween(now, line.date) }));
 }
 
 /** Trips that ended without a report, by the day on which they ended; the caller computes when each is due. */
 export function unreportedTrips(
-  store: Store,
+  store: ReadStore,
 ): readonly (Omit<Line, 'kind'> & { readonly reportDue: PlainDate | null })[] {
   return prepared<[string], Omit<Line, 'kind'> & { reportDue: PlainDate | null }>(
-    store.main,
+    mainOf(store),
     `SELECT s.register, s.record_id AS id, s.code, s.title, s.last_date AS date, d.report_due AS reportDue
      FROM record_summary AS s JOIN (
        SELECT id, report_due, report_number, report_date FROM outgoing_delegation
@@ -33,10 +34,10 @@ export function unreportedTrips(
 }
 
 /** Arrivals and departures of the next `days` days, today included. */
-export function movements(store: Store, days: number): readonly HomeTrip[] {
+export function movements(store: ReadStore, days: number): readonly HomeTrip[] {
   const from = today(store);
   const lines = prepared<[string, string, string, string], Line>(
-    store.main,
+    mainOf(store),
     `SELECT register, record_id AS id, code, title, deciding_date AS date, 'start' AS kind FROM record_summary
      WHERE register IN ('outgoing-delegation', 'incoming-delegation') AND withdrawn = 0 AND deciding_date BETWEEN ? AND ?
        AND status_timeline NOT LIKE '%cancelled%' AND status_timeline NOT LIKE '%postponed%'
@@ -50,10 +51,10 @@ export function movements(store: Store, days: number): readonly HomeTrip[] {
 }
 
 /** Travel documents of people that expire within `days` days, or expired in the last 30. */
-export function expiringDocuments(store: Store, days: number): readonly HomeTrip[] {
+export function expiringDocuments(store: ReadStore, days: number): readonly HomeTrip[] {
   const now = today(store);
   const lines = prepared<[string, string], Line>(
-    store.main,
+    mainOf(store),
     `SELECT 'person' AS register, s.record_id AS id, s.code, s.title, d.document_expiry AS date, d.document_type AS kind
      FROM person_document AS d JOIN record_summary AS s ON s.record_id = d.record_id
      WHERE s.withdrawn = 0 AND d.withdrawn = 0 AND d.document_expiry BETWEEN ? AND ?

@@ -2,7 +2,8 @@ import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { columnOf } from '../columns.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { today, type ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** The date in force of a column of a register, of its row `r` on the day that the one parameter names. */
 export function inForceColumn(register: AnyRegister, name: string): string | null {
@@ -26,7 +27,7 @@ type Dates = Readonly<Record<string, PlainDate | null>>;
 
 /** The dates that hold today of records of a register, by their ids. */
 export function datesInForce(
-  store: Store,
+  store: ReadStore,
   register: AnyRegister,
   ids: readonly string[],
 ): ReadonlyMap<string, Dates> {
@@ -36,7 +37,7 @@ export function datesInForce(
   });
   if (columns.length === 0) return new Map();
   const rows = prepared<string[], Dates & { readonly id: string }>(
-    store.main,
+    mainOf(store),
     `SELECT ${columns.join(', ')}, r.id FROM ${register.table} AS r
      WHERE r.id IN (SELECT value FROM json_each(?))`,
   ).all(...columns.map(() => today(store)), JSON.stringify(ids));

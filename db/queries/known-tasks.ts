@@ -2,7 +2,8 @@ import type { RecordedTask } from '../../shared/notices/new-tasks.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
-import type { Store } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** A document that is recorded already, with its tasks that stand. */
 export interface KnownDocument {
@@ -38,9 +39,9 @@ const same = (one: string | null, other: string | null): boolean =>
  * the same; else that of the same day and abstract. Null when there is none. What is empty in the text may have been filled in since,
  * as the number of a notice that was read before it was given out.
  */
-export function knownDocument(store: Store, wanted: WantedDocument): KnownDocument | null {
+export function knownDocument(store: ReadStore, wanted: WantedDocument): KnownDocument | null {
   const rows = prepared<[string | null, string | null], Row>(
-    store.main,
+    mainOf(store),
     `SELECT d.id, d.code, d.number, d.date, d.issuer ->> 'text' AS issuer, d.abstract,
        EXISTS (SELECT 1 FROM json_each(d.document_files) AS f WHERE f.value ->> 'hash' = ?) AS same_file
      FROM assigning_document AS d JOIN record_summary AS s ON s.record_id = d.id
@@ -61,7 +62,7 @@ export function knownDocument(store: Store, wanted: WantedDocument): KnownDocume
     );
   if (found === undefined) return null;
   const tasks = prepared<[string], { readonly point: string | null; readonly content: string | null }>(
-    store.main,
+    mainOf(store),
     `SELECT t.point, t.content FROM task AS t JOIN record_summary AS s ON s.record_id = t.id
      WHERE s.withdrawn = 0 AND t.document ->> 'id' = ? ORDER BY s.number`,
   ).all(found.id);

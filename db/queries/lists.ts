@@ -6,8 +6,10 @@ import { columnOf } from '../columns.ts';
 import { datesInForce, inForceColumn, inForceNamed } from './in-force.ts';
 import { readRecords } from '../record-rows.ts';
 import { searchExpression } from './search.ts';
-import { prepared, refusing } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { refusing } from '../file/refusing.ts';
+import { prepared } from '../file/sqlite.ts';
+import { today, type ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 interface SummaryColumns {
   readonly record_id: string;
@@ -43,17 +45,17 @@ export const statusToday = `(SELECT step.value ->> 1 FROM json_each(s.status_tim
   WHERE step.value ->> 0 IS NULL OR step.value ->> 0 <= ? ORDER BY step.key DESC LIMIT 1)`;
 
 /** A page of a list with the count and the sum of lượt of everything that the query finds. */
-export function listRecords(store: Store, query: ListQuery): ListPage {
+export function listRecords(store: ReadStore, query: ListQuery): ListPage {
   return refusing(() => {
     const register = registerNamed(query.register);
     const found = clauses(store, register, query);
     const where = found.where.join(' AND ');
     const totals = prepared<Parameter[], { total: number; trips: number | null }>(
-      store.main,
+      mainOf(store),
       `SELECT count(*) AS total, sum(s.person_trips) AS trips FROM ${found.from} WHERE ${where}`,
     ).get(...found.parameters);
     const rows = prepared<Parameter[], SummaryColumns>(
-      store.main,
+      mainOf(store),
       `SELECT s.record_id, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips, s.counted,
          ${statusToday} AS status
        FROM ${found.from} WHERE ${where} ORDER BY ${order(register, query)} LIMIT ? OFFSET ?`,
@@ -97,11 +99,11 @@ export function listRecords(store: Store, query: ListQuery): ListPage {
 }
 
 /** Ids of everything that a query finds, in its order, for export and print. */
-export function listAll(store: Store, query: ListQuery): ListPage {
+export function listAll(store: ReadStore, query: ListQuery): ListPage {
   return listRecords(store, { ...query, offset: 0, limit: 100_000 });
 }
 
-function clauses(store: Store, register: AnyRegister, query: ListQuery): Clauses {
+function clauses(store: ReadStore, register: AnyRegister, query: ListQuery): Clauses {
   const where = ['s.register = ?', 's.withdrawn = ?'];
   const parameters: Parameter[] = [register.name, query.withdrawn ? 1 : 0];
   const add = (clause: string, ...values: readonly Parameter[]): void => {

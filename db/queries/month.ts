@@ -1,9 +1,11 @@
 import type { RegisterName } from '../../shared/registers/all-registers.ts';
 import { dueOn } from '../../shared/registers/task/task-status.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
-import { prepared, refusing } from '../file/sqlite.ts';
-import type { Store } from '../store.ts';
+import { refusing } from '../file/refusing.ts';
+import { prepared } from '../file/sqlite.ts';
+import type { ReadStore } from '../store.ts';
 import { extensionsColumn, readExtensions } from './task-extensions.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** What stands on a day of the calendar; those of the law have no record. */
 export interface MonthEntry {
@@ -21,7 +23,7 @@ interface Span {
 }
 
 /** Due dates in force of tasks that were not cancelled, in [from, to], both inclusive. */
-export function dueInSpan(store: Store, { from, to }: Span, now: PlainDate): readonly MonthEntry[] {
+export function dueInSpan(store: ReadStore, { from, to }: Span, now: PlainDate): readonly MonthEntry[] {
   return refusing(() =>
     prepared<
       [string, string, string, string],
@@ -34,7 +36,7 @@ export function dueInSpan(store: Store, { from, to }: Span, now: PlainDate): rea
         done: PlainDate | null;
       }
     >(
-      store.main,
+      mainOf(store),
       `SELECT t.id, s.code, s.title, t.due, t.done_on AS done, ${extensionsColumn}
        FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
        WHERE s.register = 'task' AND s.withdrawn = 0 AND t.cancelled_on IS NULL
@@ -51,10 +53,10 @@ export function dueInSpan(store: Store, { from, to }: Span, now: PlainDate): rea
 }
 
 /** Delegations that begin or end, and talks, in [from, to], both inclusive. */
-export function eventsInSpan(store: Store, { from, to }: Span): readonly MonthEntry[] {
+export function eventsInSpan(store: ReadStore, { from, to }: Span): readonly MonthEntry[] {
   return refusing(() =>
     prepared<string[], MonthEntry>(
-      store.main,
+      mainOf(store),
       `SELECT CASE register WHEN 'talk' THEN 'talk' ELSE 'tripStart' END AS kind, deciding_date AS date, register,
          record_id AS id, code, title FROM record_summary
        WHERE register IN ('outgoing-delegation', 'incoming-delegation', 'talk') AND withdrawn = 0
@@ -80,10 +82,10 @@ export interface Returned {
 }
 
 /** Outgoing delegations that came back in [from, to], both inclusive. */
-export function returnsInSpan(store: Store, { from, to }: Span): readonly Returned[] {
+export function returnsInSpan(store: ReadStore, { from, to }: Span): readonly Returned[] {
   return refusing(() =>
     prepared<[string, string], Returned>(
-      store.main,
+      mainOf(store),
       `SELECT s.record_id AS id, s.code, s.last_date AS date, d.report_due AS reportDue,
          d.report_number IS NOT NULL OR d.report_date IS NOT NULL AS reported
        FROM record_summary AS s JOIN outgoing_delegation AS d ON d.id = s.record_id

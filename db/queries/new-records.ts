@@ -4,18 +4,19 @@ import { letterKinds, likeLetter, replyTo } from '../../shared/registers/letter/
 import type { RecordLink } from '../../shared/registers/field.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
 import { taskFromIncident, taskFromTalk } from '../../shared/registers/task/task.ts';
-import { resolveLink } from '../projections/links.ts';
+import { resolveLink } from '../links.ts';
 import { readTyped } from '../record-rows.ts';
 import { referenceRows } from '../reference.ts';
 import { searchExpression } from './search.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { today, type ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 type Values = Readonly<Record<string, InputValue>>;
 
 /** Values with which a new record of a register begins on this PC, and those that its purpose adds. */
 export function startingValues(
-  store: Store,
+  store: ReadStore,
   name: OpenRegisterName,
   purpose: StartPurpose | null,
   other: string,
@@ -24,7 +25,7 @@ export function startingValues(
 }
 
 function valuesFor(
-  store: Store,
+  store: ReadStore,
   name: OpenRegisterName,
   purpose: StartPurpose | null,
   other: string,
@@ -59,14 +60,14 @@ function valuesFor(
 }
 
 /** The task that follows from a talk or an incident. */
-function followUp(store: Store, other: string): Values {
+function followUp(store: ReadStore, other: string): Values {
   const [talk] = readTyped(store, 'talk', [other], ['commitments']);
   if (talk !== undefined) return taskFromTalk(talk, today(store));
   const [incident] = readTyped(store, 'border-incident', [other], ['steps']);
   return incident === undefined ? {} : taskFromIncident(incident, today(store));
 }
 
-function usualValues(store: Store, name: OpenRegisterName): Values {
+function usualValues(store: ReadStore, name: OpenRegisterName): Values {
   return (
     registerNamed(name).startingValues?.({ today: today(store), post: store.device?.post ?? null }) ?? {}
   );
@@ -76,18 +77,18 @@ const MOST_LINKS = 30;
 
 /** Records that a link may point to, found by words of theirs; the newest first. */
 export function findLinks(
-  store: Store,
+  store: ReadStore,
   registers: readonly OpenRegisterName[],
   search: string,
 ): readonly RecordLink[] {
   const expression = search.trim() === '' ? null : searchExpression(search);
   if (search.trim() !== '' && expression === null) return [];
   const rows = prepared<unknown[], { record_id: string; register: string }>(
-    store.main,
+    mainOf(store),
     `SELECT record_id, register FROM record_summary
      WHERE register IN (SELECT value FROM json_each(?)) AND withdrawn = 0
        ${expression === null ? '' : 'AND number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)'}
      ORDER BY deciding_date DESC, number DESC LIMIT ${MOST_LINKS}`,
   ).all(JSON.stringify(registers), ...(expression === null ? [] : [expression.match]));
-  return rows.map((row) => resolveLink(store.main, { register: row.register, id: row.record_id }));
+  return rows.map((row) => resolveLink(mainOf(store), { register: row.register, id: row.record_id }));
 }

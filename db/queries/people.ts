@@ -5,15 +5,16 @@ import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { readTyped } from '../record-rows.ts';
 import { searchExpression } from './search.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type Store } from '../store.ts';
+import { today, type ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /**
  * Known people who bear a name, with the position each held on a day: those with just that name, else those whose names
  * hold all its words. Two people may share a name, so who is meant is asked.
  */
-export function matchPeople(store: Store, name: string, on: PlainDate | null): readonly PersonMatch[] {
+export function matchPeople(store: ReadStore, name: string, on: PlainDate | null): readonly PersonMatch[] {
   const exact = prepared<[string], string>(
-    store.main,
+    mainOf(store),
     "SELECT record_id FROM record_summary WHERE register = 'person' AND withdrawn = 0 AND title_key = ? LIMIT 10",
   )
     .pluck()
@@ -34,11 +35,11 @@ export function matchPeople(store: Store, name: string, on: PlainDate | null): r
   });
 }
 
-function similar(store: Store, name: string): readonly string[] {
+function similar(store: ReadStore, name: string): readonly string[] {
   const expression = searchExpression(name);
   if (expression === null) return [];
   return prepared<[string], string>(
-    store.main,
+    mainOf(store),
     `SELECT record_id FROM record_summary WHERE register = 'person' AND withdrawn = 0
        AND number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?) ORDER BY title_key LIMIT 8`,
   )

@@ -1,12 +1,17 @@
 import type { ReportRecord } from '../../shared/registers/internal-registers.ts';
 import { readTyped } from '../record-rows.ts';
 import { prepared } from '../file/sqlite.ts';
-import type { Store } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { mainOf } from '../file/handles.ts';
 
 /** The record of a period's report, or null while nobody edited or closed it. */
-export function readReportRecord(store: Store, calendarId: string, periodCode: string): ReportRecord | null {
+export function readReportRecord(
+  store: ReadStore,
+  calendarId: string,
+  periodCode: string,
+): ReportRecord | null {
   const id = prepared<[string, string], { id: string }>(
-    store.main,
+    mainOf(store),
     'SELECT id FROM report WHERE calendar_id = ? AND period_code = ? AND withdrawn IS NULL ORDER BY id LIMIT 1',
   ).get(calendarId, periodCode)?.id;
   return id === undefined ? null : (readTyped(store, 'report', [id])[0] ?? null);
@@ -14,11 +19,11 @@ export function readReportRecord(store: Store, calendarId: string, periodCode: s
 
 /** Codes of the periods of a calendar that are closed and not reopened, with the frozen content of each. */
 export function closedReports(
-  store: Store,
+  store: ReadStore,
   calendarId: string,
 ): readonly { readonly periodCode: string; readonly snapshot: unknown }[] {
   return prepared<[string], { periodCode: string; snapshot: string }>(
-    store.main,
+    mainOf(store),
     `SELECT r.period_code AS periodCode, c.snapshot FROM report AS r JOIN report_closing AS c ON c.record_id = r.id
      WHERE r.calendar_id = ? AND r.withdrawn IS NULL AND c.withdrawn = 0 AND c.reopened_on IS NULL
        AND c.snapshot IS NOT NULL

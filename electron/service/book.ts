@@ -1,7 +1,7 @@
 import { listAll } from '../../db/queries/lists.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
-import { today, type Store } from '../../db/store.ts';
+import { today, type ReadStore } from '../../db/store.ts';
 import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import {
@@ -37,7 +37,7 @@ export interface BookWanted {
 }
 
 /** The bound register of a period. Without days it holds every record, those that no day decides last. */
-export function readBook(store: Store, wanted: BookWanted): BookModel {
+export function readBook(store: ReadStore, wanted: BookWanted): BookModel {
   const register = registerNamed(wanted.register);
   const { from, to, layout } = wanted;
   const query = listQuerySchema.parse({ register: wanted.register, from, to });

@@ -1,7 +1,7 @@
 import { lastYearPositions, lineIncidents, type LineSelection } from '../../db/queries/border-line.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
-import { today, type Store } from '../../db/store.ts';
+import { today, type ReadStore } from '../../db/store.ts';
 import { compareIncidents, lineFeatures, type LineModel } from '../../shared/border/line.ts';
 import { withinLimits } from '../../shared/border/marker.ts';
 
@@ -9,7 +9,7 @@ import { withinLimits } from '../../shared/border/marker.ts';
  * The line for a period and types (none: all types), with the features of the period's last day, at most today. An
  * incident at a marker beyond the limits of the settings stands nowhere on the line, like one without a marker.
  */
-export function borderLine(store: Store, selection: LineSelection): LineModel {
+export function borderLine(store: ReadStore, selection: LineSelection): LineModel {
   const now = today(store);
   const { from, to } = selection;
   const limits = readSettings(store).markerLimits;

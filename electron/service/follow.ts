@@ -3,7 +3,7 @@ import { dueInSpan, eventsInSpan, returnsInSpan, type MonthEntry } from '../../d
 import { readTyped } from '../../db/record-rows.ts';
 import { holidays, referenceRows } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
-import { today, type Store } from '../../db/store.ts';
+import { today, type ReadStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { holdsOn } from '../../shared/reference/find-reference.ts';
 import type { FollowedQuery, FollowedTasks } from '../../shared/registers/task/followed-tasks.ts';
@@ -14,7 +14,7 @@ import { addDays, type PlainDate } from '../../shared/time/plain-date.ts';
 import { dateAfter, yearlyDates } from '../../shared/time/statutory-dates.ts';
 
 /** The board or the list by due date, as of today. */
-export function readFollowed(store: Store, query: FollowedQuery): FollowedTasks {
+export function readFollowed(store: ReadStore, query: FollowedQuery): FollowedTasks {
   return followTasks(followedTasks(store), query);
 }
 
@@ -23,7 +23,7 @@ const LOOK_BACK = 60;
 
 /** Everything that stands on a day of [from, to], both inclusive, by day. */
 export function monthEntries(
-  store: Store,
+  store: ReadStore,
   span: { readonly from: PlainDate; readonly to: PlainDate },
 ): readonly MonthEntry[] {
   const own = holidays(store);
@@ -60,7 +60,11 @@ export function monthEntries(
  * Papers that urge the tasks named; closed ones are left out, and of letters those that the department itself leads.
  * @throws Refusal `nothing-to-urge` where none is left.
  */
-export function readUrging(store: Store, kind: UrgingKind, ids: readonly string[]): readonly UrgingPaper[] {
+export function readUrging(
+  store: ReadStore,
+  kind: UrgingKind,
+  ids: readonly string[],
+): readonly UrgingPaper[] {
   const tasks = readTyped(store, 'task', ids, ['progress', 'extensions']).filter(
     (task) => task.withdrawn === null && task.doneOn === null && task.cancelledOn === null,
   );
@@ -78,7 +82,7 @@ export interface Reminders {
 }
 
 /** Tasks that are late or fall due within three days. */
-export function reminders(store: Store): Reminders {
+export function reminders(store: ReadStore): Reminders {
   const near = followedTasks(store)
     .filter((task) => task.column === 'overdue' || task.column === 'dueSoon')
     .toSorted((a, b) => (a.days ?? 0) - (b.days ?? 0));

@@ -10,7 +10,7 @@ import { dueTasks } from '../../db/queries/home-tasks.ts';
 import { expiringDocuments, movements, unreportedTrips } from '../../db/queries/home.ts';
 import { holidays } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
-import { today, type Store } from '../../db/store.ts';
+import { today, type ReadStore } from '../../db/store.ts';
 import type { HomeOverview, HomeTrip } from '../../shared/contract/home.ts';
 import { reportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { incidentStock } from '../../shared/report/incident-figures.ts';
@@ -29,7 +29,7 @@ const DUE_SOON = 5;
 const NEXT_DAYS = 14;
 
 /** The first screen: where the quarter stands, and what wants attention. */
-export function homeOverview(store: Store): HomeOverview {
+export function homeOverview(store: ReadStore): HomeOverview {
   const settings = readSettings(store);
   const calendar = calendarById(settings.calendarId) ?? reportCalendars[0];
   const now = today(store);

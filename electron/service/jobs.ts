@@ -1,10 +1,9 @@
 /** The jobs of the service that a command runs without a window. */
 export { readSettings } from '../../db/settings.ts';
-export { copyVerified, restoreBackup } from '../../db/file/backup.ts';
-export { dataFile } from '../../db/file/data-folder.ts';
+export { backUp, restoreBackup } from '../../db/file/backup.ts';
 export { listAll } from '../../db/queries/lists.ts';
-export { openForReading, openStore, type OpenStore } from '../../db/file/open.ts';
-export { asRefusal } from '../../db/file/sqlite.ts';
+export { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
+export { asRefusal } from '../../db/file/refusing.ts';
 export { verifyStore } from '../../db/file/verify.ts';
 export { makeDocument } from './documents/make-document.ts';
 export { clockState } from '../../db/clock.ts';

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { missingFiles, readFile } from '../../db/files.ts';
 import { testStore } from '../../db/test-store.ts';
 import { keepUpload } from './keep-upload.ts';
+import { filesOf } from '../../db/file/handles.ts';
 
 const scan = [255, 218, 0, 2, 1, 2, 3];
 const comment = [255, 254, 0, 5, 71, 80, 83];
@@ -18,7 +19,7 @@ it('keeps the same photo once, without what was private, whatever its name', asy
   expect(first).toMatchObject({ name: 'moc-1116.jpg', type: 'image/jpeg', size: 11 });
   expect(second.hash).toBe(first.hash);
   expect([...readFile(store, first.hash)]).toEqual([255, 216, ...scan, 255, 217]);
-  expect(store.files.prepare('SELECT count(*) FROM file').pluck().get()).toBe(1);
+  expect(filesOf(store).prepare('SELECT count(*) FROM file').pluck().get()).toBe(1);
 });
 
 it('refuses a picture by name that is none by content', async () => {

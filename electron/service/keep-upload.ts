@@ -1,5 +1,5 @@
 import { keepFile } from '../../db/files.ts';
-import type { Store } from '../../db/store.ts';
+import type { WriteStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { claimsPicture, mediaTypeOf } from './pictures/media-type.ts';
 import { withoutLocation } from './pictures/without-location.ts';
@@ -10,7 +10,7 @@ import type { FileReference } from '../../shared/registers/field.ts';
  * is kept, so the same photo twice costs once.
  * @throws Refusal `not-a-picture` where the name claims a picture that the content is not; those of `keepFile`.
  */
-export async function keepUpload(store: Store, file: File): Promise<FileReference> {
+export async function keepUpload(store: WriteStore, file: File): Promise<FileReference> {
   const content = new Uint8Array(await file.arrayBuffer());
   const type = mediaTypeOf(content);
   const isPicture = type?.startsWith('image/') === true;

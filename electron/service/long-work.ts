@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { copyVerified, type BackupFacts } from '../../db/file/backup.ts';
-import { dataFile } from '../../db/file/data-folder.ts';
+import { backUp, type BackupFacts } from '../../db/file/backup.ts';
 import { openForReading } from '../../db/file/open.ts';
 import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
@@ -33,9 +32,7 @@ export async function doLongWork(work: LongWork): Promise<Results[keyof Results]
     case 'backup': {
       const store = openForReading({ directory: work.directory });
       try {
-        return work.kind === 'verify'
-          ? verifyStore(store)
-          : copyVerified(store.main, dataFile(work.directory, 'files'), work.target);
+        return work.kind === 'verify' ? verifyStore(store) : backUp(store, work.target);
       } finally {
         store.close();
       }

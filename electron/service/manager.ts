@@ -1,7 +1,7 @@
 import { countedIncidents, countedRows, countedTasks } from '../../db/queries/figures.ts';
 import { followedTasks } from '../../db/queries/followed-tasks.ts';
 import { readSettings } from '../../db/settings.ts';
-import { today, type Store } from '../../db/store.ts';
+import { today, type ReadStore } from '../../db/store.ts';
 import { incidentStock } from '../../shared/report/incident-figures.ts';
 import { managerOverview, type ManagerOverview, type QuarterFigures } from '../../shared/report/manager.ts';
 import { measure } from '../../shared/report/measures.ts';
@@ -17,7 +17,7 @@ import {
 const QUARTERS = 5;
 
 /** The manager's page as of today: what is recorded now, whether a quarter was closed or not. */
-export function readManager(store: Store, unknown: string): ManagerOverview {
+export function readManager(store: ReadStore, unknown: string): ManagerOverview {
   const now = today(store);
   const calendar = calendarById(readSettings(store).calendarId) ?? reportCalendars[0];
   if (calendar === undefined) throw new RangeError('No calendar');

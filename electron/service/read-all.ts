@@ -1,6 +1,6 @@
 import { listAll } from '../../db/queries/lists.ts';
 import { countingRules } from '../../db/settings.ts';
-import type { Store } from '../../db/store.ts';
+import type { ReadStore } from '../../db/store.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { childRows, present, type AnyRecord } from '../../shared/registers/define-register.ts';
 import type { ListQuery } from '../../shared/registers/list-query.ts';
@@ -14,7 +14,7 @@ export interface AllRecords {
 }
 
 /** Reads every record of a query with all its children, identity-document numbers masked. */
-export function readAll(store: Store, query: ListQuery): AllRecords {
+export function readAll(store: ReadStore, query: ListQuery): AllRecords {
   const page = listAll(store, query);
   const register = registerNamed(query.register);
   const lists = Object.keys(register.children);

@@ -1,10 +1,10 @@
 import { judge } from '../../db/ledger/records.ts';
-import { linkedFrom } from '../../db/projections/links.ts';
+import { linkedFrom } from '../../db/links.ts';
 import { duplicateHints, type DuplicateHint } from '../../db/queries/duplicates.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { holidays } from '../../db/reference.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
-import { today, type Store } from '../../db/store.ts';
+import { today, type ReadStore } from '../../db/store.ts';
 import type { RecordView } from '../../shared/contract/records.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
@@ -16,11 +16,11 @@ import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 
 /** A record as its page shows it: with its issues, its status of today and what points to it. */
-export function viewRecord(store: Store, name: OpenRegisterName, id: string): RecordView {
+export function viewRecord(store: ReadStore, name: OpenRegisterName, id: string): RecordView {
   const register = registerNamed(name);
   const record = readRecord(store, name, id);
   if (record === null) throw new Refusal('record-not-found');
-  const links = linkedFrom(store.main, id);
+  const links = linkedFrom(store, id);
   const summary = register.summarise(record, countingRules(store), links);
   const own = record['reportDue'];
   const due = typeof own === 'string' && isPlainDate(own) ? own : null;
@@ -42,7 +42,7 @@ export function viewRecord(store: Store, name: OpenRegisterName, id: string): Re
 
 /** What is said of a record while it is typed; records that may be the same thing only of a new one. Nothing is kept. */
 export function judgeTyped(
-  store: Store,
+  store: ReadStore,
   name: OpenRegisterName,
   save: RecordSave,
 ): { readonly issues: readonly Issue[]; readonly duplicates: readonly DuplicateHint[] } {

@@ -13,6 +13,7 @@ import {
   reportStanding,
   saveSection,
 } from './reports.ts';
+import { mainOf } from '../../db/file/handles.ts';
 
 const of = (periodCode: string) => ({ calendarId: 'nd09', periodCode });
 
@@ -110,7 +111,7 @@ it('shows a report that was closed with numbers in its headings without its empt
   const store = testStore('2024-03-20T03:00:00Z');
   saveSection(store, newId(), of('2024-Q1'), 'proposals', { text: 'Tăng biên chế.' });
   closeReport(store, newId(), of('2024-Q1'));
-  const { id, snapshot } = store.main
+  const { id, snapshot } = mainOf(store)
     .prepare<[], { id: string; snapshot: string }>('SELECT id, snapshot FROM report_closing')
     .get() ?? { id: '', snapshot: '{}' };
   const stored = JSON.parse(snapshot) as ReportModel;
@@ -119,7 +120,7 @@ it('shows a report that was closed with numbers in its headings without its empt
     ...section,
     heading: `${numbers[index]}. ${section.heading}`,
   }));
-  store.main
+  mainOf(store)
     .prepare('UPDATE report_closing SET snapshot = ? WHERE id = ?')
     .run(JSON.stringify({ ...stored, sections }), id);
   const report = readReport(store, of('2024-Q1'));

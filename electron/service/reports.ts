@@ -1,5 +1,6 @@
 import { actorName } from '../../db/queries/history.ts';
 import { countedExchanges, countedIncidents, countedRows, countedTasks } from '../../db/queries/figures.ts';
+import { codesAndTitles } from '../../db/queries/codes-and-titles.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecords, readTyped } from '../../db/record-rows.ts';
 import { isApplied, judge, saveRecords } from '../../db/ledger/records.ts';
@@ -7,7 +8,7 @@ import { referenceRows } from '../../db/reference.ts';
 import { closedReports, readReportRecord } from '../../db/queries/reports.ts';
 import { lineFeatures } from '../../shared/border/line.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
-import { today, type Store } from '../../db/store.ts';
+import { today, type ReadStore, type WriteStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import type { ReportRecord } from '../../shared/registers/internal-registers.ts';
@@ -61,7 +62,7 @@ export function periodWanted({ calendarId, periodCode }: ReportWanted): ReportPl
 }
 
 /** The report of a period: frozen where it was closed, else from what is recorded now. */
-export function readReport(store: Store, wanted: ReportWanted): ReportModel {
+export function readReport(store: ReadStore, wanted: ReportWanted): ReportModel {
   const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
   const closing = record === null ? null : currentClosing(record);
   if (record !== null && closing !== null) return frozen(record, closing);
@@ -69,7 +70,7 @@ export function readReport(store: Store, wanted: ReportWanted): ReportModel {
 }
 
 /** The report from what is recorded now, whether the period was closed or not. */
-export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
+export function liveReport(store: ReadStore, wanted: ReportWanted): ReportModel {
   const { calendar, period } = periodWanted(wanted);
   const asOf = today(store);
   const spans = spansOf(calendar, period);
@@ -127,7 +128,7 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
       groupOf: (type) => groups.get(type) ?? '',
     },
     names: reportNames(rowsNow, { mode: settings.groupUnits, asOf }),
-    describe: describer(store, [...rows, ...incidents, ...exchanges, ...tasks]),
+    describe: codesAndTitles(store, [...rows, ...incidents, ...exchanges, ...tasks]),
     baseline: closed === null ? null : baselineOf(closed),
     eventBaseline: closed === null ? null : eventBaselineOf(closed),
     edited: editedSections(record),
@@ -138,7 +139,7 @@ export function liveReport(store: Store, wanted: ReportWanted): ReportModel {
 }
 
 function annexRecords(
-  store: Store,
+  store: ReadStore,
   rows: readonly CountedRow[],
   period: ReportingPeriod,
 ): {
@@ -161,26 +162,15 @@ function annexRecords(
   };
 }
 
-function describer(
-  store: Store,
-  rows: readonly { readonly id: string }[],
-): (id: string) => { code: string; name: string } {
-  const known = new Map(
-    store.main
-      .prepare<[string], { record_id: string; code: string; title: string }>(
-        'SELECT record_id, code, title FROM record_summary WHERE record_id IN (SELECT value FROM json_each(?))',
-      )
-      .all(JSON.stringify(rows.map((row) => row.id)))
-      .map((row) => [row.record_id, { code: row.code, name: row.title }]),
-  );
-  return (id) => known.get(id) ?? { code: '', name: '' };
-}
-
 /**
  * The newest closed report that ends before this period begins, no further back than the reporting year before: late
  * edits of a closed last quarter are told in the next year's first report, though not in its year to date.
  */
-function closedBefore(store: Store, calendar: ReportCalendar, period: ReportingPeriod): ClosedReport | null {
+function closedBefore(
+  store: ReadStore,
+  calendar: ReportCalendar,
+  period: ReportingPeriod,
+): ClosedReport | null {
   const furthest = yearBefore(calendar, spansOf(calendar, period).yearToDate.from);
   const earlier = closedReports(store, calendar.id)
     .map(({ snapshot }) => snapshot as ReportModel)
@@ -305,7 +295,7 @@ const reportedRegisters = [
 ] as const;
 
 /** The check before closing: unfinished records of the period, sections without text, days still to come. */
-export function incompleteness(store: Store, wanted: ReportWanted): readonly Incompleteness[] {
+export function incompleteness(store: ReadStore, wanted: ReportWanted): readonly Incompleteness[] {
   const { period } = periodWanted(wanted);
   const model = liveReport(store, wanted);
   const found: Incompleteness[] = [];
@@ -341,7 +331,7 @@ export function incompleteness(store: Store, wanted: ReportWanted): readonly Inc
 
 /** Keeps the edited text of a section (null: back to the draft) or leaves a part out of the report. */
 export function saveSection(
-  store: Store,
+  store: WriteStore,
   writeId: string,
   wanted: ReportWanted,
   key: LeavableKey,
@@ -370,7 +360,7 @@ export function saveSection(
  * Repeated with the same `writeId` it changes nothing.
  * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed.
  */
-export function closeReport(store: Store, writeId: string, wanted: ReportWanted): void {
+export function closeReport(store: WriteStore, writeId: string, wanted: ReportWanted): void {
   if (isApplied(store, writeId)) return;
   const record = openRecord(store, wanted);
   const { period } = periodWanted(wanted);
@@ -400,7 +390,7 @@ export function closeReport(store: Store, writeId: string, wanted: ReportWanted)
  * @throws Refusal `reason-needed` without a reason, `period-not-closed`.
  */
 export function reopenReport(
-  store: Store,
+  store: WriteStore,
   writeId: string,
   wanted: ReportWanted,
   leader: string,
@@ -422,7 +412,7 @@ export function reopenReport(
 
 /** Keeps the number, date and scan that the signed paper got. @throws Refusal `period-not-closed`. */
 export function saveSigned(
-  store: Store,
+  store: WriteStore,
   writeId: string,
   wanted: ReportWanted,
   signed: {
@@ -456,7 +446,7 @@ export interface ReportStanding {
   readonly signedFiles: readonly FileReference[];
 }
 
-export function reportStanding(store: Store, wanted: ReportWanted): ReportStanding {
+export function reportStanding(store: ReadStore, wanted: ReportWanted): ReportStanding {
   const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
   return {
     closed: record !== null && currentClosing(record) !== null,
@@ -477,7 +467,7 @@ export function reportStanding(store: Store, wanted: ReportWanted): ReportStandi
 }
 
 function openRecord(
-  store: Store,
+  store: ReadStore,
   wanted: ReportWanted,
 ): {
   readonly id: string;

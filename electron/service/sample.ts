@@ -3,7 +3,7 @@ import sampleBorder from '../../shared/reference/sample/border-2024-Q1.json' wit
 import sampleTasks from '../../shared/reference/sample/tasks-2024-Q1.json' with { type: 'json' };
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/records.ts';
-import type { Store } from '../../db/store.ts';
+import type { WriteStore } from '../../db/store.ts';
 import type { RegisterName } from '../../shared/registers/all-registers.ts';
 import type { InputValue, RecordSave } from '../../shared/registers/save-request.ts';
 
@@ -21,7 +21,7 @@ interface SampleRecord {
  * Saves the sample: the quarter that the notice of 27 March 2024 reports, with records at the edges of the period
  * that a wrong boundary would count.
  */
-export function saveSample(store: Store, writeId: string): number {
+export function saveSample(store: WriteStore, writeId: string): number {
   // The compiler reads JSON narrower than it is: each record has other fields.
   const records = [...sampleQuarter, ...sampleBorder, ...sampleTasks] as unknown as readonly SampleRecord[];
   const named = new Map(

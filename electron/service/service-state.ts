@@ -1,6 +1,6 @@
 import { restoreBackup } from '../../db/file/backup.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
-import { asRefusal } from '../../db/file/sqlite.ts';
+import { asRefusal } from '../../db/file/refusing.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Platform } from './platform.ts';
 

@@ -34,7 +34,7 @@ export function startService(options: ServiceOptions): Service {
 function checkWhenIdle(state: ServiceState): void {
   if (state.store === null) return;
   try {
-    assertSound(state.store.main);
+    assertSound(state.store);
   } catch (error) {
     if (error instanceof Refusal) state.refusal = error.detail;
     else state.options.report?.('quick-check', error);

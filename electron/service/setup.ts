@@ -1,7 +1,7 @@
 import { beginDevice, isPrefix } from '../../db/device.ts';
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/records.ts';
-import type { Store } from '../../db/store.ts';
+import type { WriteStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { saveSample } from './sample.ts';
 
@@ -19,38 +19,35 @@ export interface Setup {
  * Completes the first start: an identity for the log, the person who works on this PC, and the sample if wanted.
  * @throws Refusal `already-set-up`, `setup-invalid` with the field to mend.
  */
-export function setUp(store: Store, setup: Setup): void {
+export function setUp(store: WriteStore, setup: Setup): void {
   if (store.device !== null) throw new Refusal('already-set-up');
   if (setup.name.trim() === '') throw new Refusal('setup-invalid', { field: 'name' });
   const prefix = setup.prefix.trim().toUpperCase();
   if (!isPrefix(prefix)) throw new Refusal('setup-invalid', { field: 'prefix' });
   const actor = newId();
-  store.main
-    .transaction(() => {
-      beginDevice(store, prefix, actor);
-      saveRecords(
-        store,
-        {
-          writeId: newId(),
-          saves: [
-            {
-              register: 'person',
-              id: actor,
-              fields: { fullName: setup.name, category: 'civilServant' },
-              children: {
-                positions: [
-                  {
-                    id: newId(),
-                    fields: { jobTitle: setup.jobTitle, agency: { code: null, text: setup.unit } },
-                  },
-                ],
-              },
+  beginDevice(store, prefix, actor, () => {
+    saveRecords(
+      store,
+      {
+        writeId: newId(),
+        saves: [
+          {
+            register: 'person',
+            id: actor,
+            fields: { fullName: setup.name, category: 'civilServant' },
+            children: {
+              positions: [
+                {
+                  id: newId(),
+                  fields: { jobTitle: setup.jobTitle, agency: { code: null, text: setup.unit } },
+                },
+              ],
             },
-          ],
-        },
-        'setup',
-      );
-      if (setup.withSample) saveSample(store, setup.writeId);
-    })
-    .immediate();
+          },
+        ],
+      },
+      'setup',
+    );
+    if (setup.withSample) saveSample(store, setup.writeId);
+  });
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { asRefusal } from '../../db/file/sqlite.ts';
+import { asRefusal } from '../../db/file/refusing.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { doLongWork, type LongWork, type LongWorkAnswer } from './long-work.ts';
 

@@ -6,6 +6,7 @@ import { saveRecords } from '../../db/ledger/records.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { addDays, plainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { mainOf } from '../../db/file/handles.ts';
 
 const DELEGATIONS = 20_000;
 const INCIDENTS = 10_000;
@@ -146,12 +147,13 @@ export function buildFolder(folder: string): void {
 function fillFolder(folder: string, amount: number, one: (number: number) => RecordSave): void {
   const store = openStore({ directory: folder });
   const actor = newId();
-  beginDevice(store, 'VP', actor);
-  saveRecords(store, {
-    writeId: newId(),
-    saves: [{ register: 'person', id: actor, fields: { fullName: 'Bench' }, children: {} }],
+  beginDevice(store, 'VP', actor, () => {
+    saveRecords(store, {
+      writeId: newId(),
+      saves: [{ register: 'person', id: actor, fields: { fullName: 'Bench' }, children: {} }],
+    });
   });
-  store.main.pragma('synchronous = OFF');
+  mainOf(store).pragma('synchronous = OFF');
   for (let first = 0; first < amount; first += BATCH) {
     const saves = Array.from({ length: BATCH }, (_, index) => one(first + index));
     saveRecords(store, { writeId: newId(), saves }, 'import');

@@ -10,7 +10,7 @@ import { listRecords } from '../../db/queries/lists.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { saveRecords } from '../../db/ledger/records.ts';
-import type { Store } from '../../db/store.ts';
+import type { WriteStore } from '../../db/store.ts';
 import { borderLine } from '../../electron/service/border-line.ts';
 import { readFollowed } from '../../electron/service/follow.ts';
 import { importSheet } from '../../electron/service/imports/import-sheet.ts';
@@ -23,6 +23,7 @@ import { buildBorderFolder, buildFolder, buildTaskFolder, oneDelegation, sheetOf
 import { boardInWindow, firstScreen, lineInWindow, reportFiles } from './bench-program.ts';
 import { median, percentile, timed } from './timing.ts';
 import { replay, tracedDatabase, type TracedRun } from './traced-database.ts';
+import { databases, mainOf } from '../../db/file/handles.ts';
 
 const ROUNDS = 25;
 const WORSE = 1.1;
@@ -49,12 +50,12 @@ function report(name: string, ours: readonly number[], direct: readonly number[]
 }
 
 /** The same store through a connection that notes every run of a statement. */
-function traced(store: Store, runs: TracedRun[]): Store {
-  return { ...store, main: tracedDatabase(store.main, runs) };
+function traced(store: WriteStore, runs: TracedRun[]): WriteStore {
+  return { ...store, [databases]: { ...store[databases], main: tracedDatabase(mainOf(store), runs) } };
 }
 
 /** A reading call beside its own SQL, in turns, warm. */
-function compareReading(store: OpenStore, name: string, call: (store: Store) => unknown): void {
+function compareReading(store: OpenStore, name: string, call: (store: WriteStore) => unknown): void {
   const runs: TracedRun[] = [];
   call(traced(store, runs));
   // What a first call reads once and keeps is no part of a warm call.
@@ -64,7 +65,7 @@ function compareReading(store: OpenStore, name: string, call: (store: Store) => 
   call(warm);
   runs.length = 0;
   call(warm);
-  const direct = replay(store.main, runs);
+  const direct = replay(mainOf(store), runs);
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -79,7 +80,7 @@ function compareWriting(
   folder: string,
   name: string,
   rounds: number,
-  call: (store: Store, round: number) => unknown,
+  call: (store: WriteStore, round: number) => unknown,
 ): void {
   const copies = ['a', 'b', 'c'].map((copy) => {
     const target = mkdtempSync(join(tmpdir(), `so-ngoai-vu-bench-${copy}-`));

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginDevice } from '../../db/device.ts';
-import { newId } from '../../db/ids.ts';
+import { beginForTest } from '../../db/test-store.ts';
 import { openStore } from '../../db/file/open.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
 import { routes, settingsTabs } from '../../renderer/session/routes.ts';
 import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 import { atRest, faultsOf, faultsOfPaper } from './axe.ts';
@@ -511,13 +509,7 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
 /** A data folder as a PC left it whose clock ran a month ahead. */
 function savedInAMonth(directory: string): void {
   const store = openStore({ directory, now: () => new Date(Date.now() + 30 * 86_400_000) });
-  const actor = newId();
-  beginDevice(store, 'VP', actor);
-  const fields = { fullName: 'Nguyễn Thị Lan' };
-  saveRecords(store, {
-    writeId: newId(),
-    saves: [{ register: 'person', id: actor, fields, children: {} }],
-  });
+  beginForTest(store, 'Nguyễn Thị Lan');
   store.close();
 }
 

@@ -2,10 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginDevice } from '../../db/device.ts';
-import { newId } from '../../db/ids.ts';
+import { beginForTest } from '../../db/test-store.ts';
 import { openStore } from '../../db/file/open.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
 import { addDays, todayAt } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { browserPath, cli, dataFolder, openBrowser, startProgram, withoutBrowser } from './program.ts';
@@ -15,15 +13,7 @@ const DAY = 86_400_000;
 /** A data folder whose last save was so many days from now, as a PC with another clock made it. */
 function savedDaysFromNow(path: string, days: number): void {
   const store = openStore({ directory: path, now: () => new Date(Date.now() + days * DAY) });
-  const actor = newId();
-  beginDevice(store, 'VP', actor);
-  const save = {
-    register: 'person',
-    id: actor,
-    fields: { fullName: 'Nguyễn Thị Lan' },
-    children: {},
-  } as const;
-  saveRecords(store, { writeId: newId(), saves: [save] });
+  beginForTest(store, 'Nguyễn Thị Lan');
   store.close();
 }
 

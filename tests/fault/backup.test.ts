@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyVerified, restoreBackup } from '../../db/file/backup.ts';
-import { verifyLog } from '../../db/ledger/change-log.ts';
+import { verifyLog } from '../../db/change-log.ts';
 import { dataFile } from '../../db/file/data-folder.ts';
 import { keepFile, readFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';
@@ -12,12 +12,13 @@ import { change, outgoing, save, testFolder, testStore } from '../../db/test-sto
 import { connect } from '../../db/file/sqlite.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { codeOf } from './sentence.ts';
+import { mainOf } from '../../db/file/handles.ts';
 
 const now = new Date('2024-03-21T03:00:00Z');
 
 function backedUp(store: OpenStore, name = 'so.backup'): string {
   const path = join(testFolder(), name);
-  copyVerified(store.main, dataFile(store.directory, 'files'), path);
+  copyVerified(mainOf(store), dataFile(store.directory, 'files'), path);
   return path;
 }
 
@@ -44,14 +45,14 @@ describe('a backup', () => {
     expect(to.device?.id).not.toBe(from.device?.id);
     expect(to.device?.prefix).toBe('VP');
     save(to, change('outgoing-delegation', id, { leader: 'Người khác' }));
-    const devices = to.main.prepare('SELECT DISTINCT device_id FROM change_log').pluck().all();
+    const devices = mainOf(to).prepare('SELECT DISTINCT device_id FROM change_log').pluck().all();
     expect(devices).toHaveLength(2);
-    const first = to.main
+    const first = mainOf(to)
       .prepare('SELECT min(sequence) FROM change_log WHERE device_id = ?')
       .pluck()
       .get(to.device?.id);
     expect(first).toBe(1);
-    expect(verifyLog(to.main)).toEqual([]);
+    expect(verifyLog(mainOf(to))).toEqual([]);
     expect(verifyStore(to).faults).toEqual([]);
   });
 
@@ -65,7 +66,7 @@ describe('a backup', () => {
       restoreBackup(path, directory, now);
       const copy = opened(directory);
       expect(verifyStore(copy).faults).toEqual([]);
-      expect(Number(copy.main.prepare('SELECT count(*) FROM outgoing_delegation').pluck().get())).toBe(
+      expect(Number(mainOf(copy).prepare('SELECT count(*) FROM outgoing_delegation').pluck().get())).toBe(
         round * 3 + 2,
       );
     }
@@ -75,7 +76,7 @@ describe('a backup', () => {
     const store = testStore();
     const path = join(testFolder(), 'so.backup');
     writeFileSync(path, 'the backup of last week');
-    expect(codeOf(() => copyVerified(store.main, null, path))).toBe('target-exists');
+    expect(codeOf(() => copyVerified(mainOf(store), null, path))).toBe('target-exists');
     expect(readFileSync(path, 'utf8')).toBe('the backup of last week');
   });
 
@@ -83,7 +84,7 @@ describe('a backup', () => {
     const store = testStore();
     const folder = testFolder();
     writeFileSync(join(folder, 'a-file'), '');
-    expect(codeOf(() => copyVerified(store.main, null, join(folder, 'a-file', 'so.backup')))).toBe(
+    expect(codeOf(() => copyVerified(mainOf(store), null, join(folder, 'a-file', 'so.backup')))).toBe(
       'backup-failed',
     );
     expect(readdirSync(folder)).toEqual(['a-file']);

@@ -3,12 +3,13 @@ import { newId } from '../../db/ids.ts';
 import { openStore } from '../../db/file/open.ts';
 import { saveRecords } from '../../db/ledger/records.ts';
 import { outgoing } from '../../db/test-store.ts';
+import { mainOf } from '../../db/file/handles.ts';
 
 /** Opens a folder, says so, and keeps it until the process is ended. */
 export function holdOpen(directory: string): void {
   const store = openStore({ directory });
   writeSync(1, 'open\n');
-  setInterval(() => store.main.pragma('user_version'), 60_000);
+  setInterval(() => mainOf(store).pragma('user_version'), 60_000);
 }
 
 /** Saves delegations without end, and names each on standard output once it is saved. */

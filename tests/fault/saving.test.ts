@@ -1,6 +1,6 @@
 import { call } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
-import { verifyLog } from '../../db/ledger/change-log.ts';
+import { verifyLog } from '../../db/change-log.ts';
 import { keepFile, readFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
@@ -13,18 +13,19 @@ import { startService, type Service } from '../../electron/service/service.ts';
 import { onTestFinished } from 'vitest';
 import { childAtWork } from './child.ts';
 import { codeOf, withSentence } from './sentence.ts';
+import { filesOf, mainOf } from '../../db/file/handles.ts';
 
 describe('a full disk', () => {
   it('refuses the save, keeps what was there, and saves again once there is room', () => {
     const store = testStore();
     const { id } = save(store, outgoing());
-    const pages = Number(store.main.pragma('page_count', { simple: true }));
-    store.main.pragma(`max_page_count = ${pages + 2}`);
+    const pages = Number(mainOf(store).pragma('page_count', { simple: true }));
+    mainOf(store).pragma(`max_page_count = ${pages + 2}`);
     const many = Array.from({ length: 60 }, () => outgoing({ content: 'n'.repeat(9_000) }));
     expect(codeOf(() => save(store, ...many))).toBe('disk-full');
     intact(store, id);
     expect(count(store)).toBe(1);
-    store.main.pragma('max_page_count = 1000000');
+    mainOf(store).pragma('max_page_count = 1000000');
     save(store, ...many);
     expect(count(store)).toBe(61);
     intact(store, id);
@@ -34,8 +35,8 @@ describe('a full disk', () => {
     const store = testStore();
     const { id } = save(store, outgoing());
     const kept = keepFile(store, Buffer.from('công văn'));
-    const pages = Number(store.files.pragma('page_count', { simple: true }));
-    store.files.pragma(`max_page_count = ${pages + 2}`);
+    const pages = Number(filesOf(store).pragma('page_count', { simple: true }));
+    filesOf(store).pragma(`max_page_count = ${pages + 2}`);
     expect(codeOf(() => keepFile(store, Buffer.alloc(200_000, 1)))).toBe('disk-full');
     expect(readFile(store, kept.hash).toString()).toBe('công văn');
     intact(store, id);
@@ -46,12 +47,12 @@ describe('a disk that can only be read', () => {
   it('refuses the save and keeps what was there', () => {
     const store = testStore();
     const { id } = save(store, outgoing());
-    store.main.pragma('query_only = ON');
+    mainOf(store).pragma('query_only = ON');
     expect(codeOf(() => save(store, change('outgoing-delegation', id, { peopleDeclared: 99 })))).toBe(
       'database-read-only',
     );
     intact(store, id);
-    store.main.pragma('query_only = OFF');
+    mainOf(store).pragma('query_only = OFF');
     save(store, change('outgoing-delegation', id, { leader: 'Trưởng đoàn' }));
     intact(store, id);
   });
@@ -75,7 +76,7 @@ describe('a service killed while it saves', () => {
     expect(count(store) - child.lines.length).toBeLessThanOrEqual(1);
     expect(verifyStore(store).faults).toEqual([]);
     save(store, outgoing());
-    expect(verifyLog(store.main)).toEqual([]);
+    expect(verifyLog(mainOf(store))).toEqual([]);
   });
 });
 
@@ -163,7 +164,7 @@ async function refusalIn(error: unknown) {
 }
 
 function count(store: OpenStore): number {
-  return Number(store.main.prepare('SELECT count(*) FROM outgoing_delegation').pluck().get());
+  return Number(mainOf(store).prepare('SELECT count(*) FROM outgoing_delegation').pluck().get());
 }
 
 function intact(store: OpenStore, id: string): void {

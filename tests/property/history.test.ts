@@ -1,10 +1,10 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verifyLog } from '../../db/ledger/change-log.ts';
+import { verifyLog } from '../../db/change-log.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { saveRecords } from '../../db/ledger/records.ts';
-import type { Store } from '../../db/store.ts';
+import type { ReadStore } from '../../db/store.ts';
 import { change, outgoing, save, testStore } from '../../db/test-store.ts';
 import { restoreVersion, undoSave } from '../../db/ledger/undo.ts';
 import { verifyStore } from '../../db/file/verify.ts';
@@ -17,6 +17,7 @@ import {
   saveOf,
   type RandomDelegation,
 } from './random-delegations.ts';
+import { mainOf } from '../../db/file/handles.ts';
 
 const anyStep = record({
   wanted: anyDelegation,
@@ -25,7 +26,7 @@ const anyStep = record({
 });
 type Step = { readonly wanted: RandomDelegation; readonly member: number; readonly action: string };
 
-function present(store: Store, { register, id }: Pick<RecordSave, 'register' | 'id'>): AnyRecord {
+function present(store: ReadStore, { register, id }: Pick<RecordSave, 'register' | 'id'>): AnyRecord {
   const found = readRecord(store, register, id);
   if (found === null) throw new RangeError(id);
   return found;
@@ -43,7 +44,7 @@ function seen(value: AnyRecord): unknown {
 
 /** One save of a step on a record that exists. */
 function stepOf(
-  store: Store,
+  store: ReadStore,
   first: RecordSave,
   direction: RandomDelegation['direction'],
   step: Step,
@@ -137,7 +138,7 @@ describe('any history of a record', () => {
         const request = { writeId: newId(), saves: [saveOf(wanted)] };
         const outcomes = Array.from({ length: times }, () => saveRecords(store, request));
         expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
-        expect(verifyLog(store.main)).toEqual([]);
+        expect(verifyLog(mainOf(store))).toEqual([]);
       }),
       { numRuns: 5 },
     );
@@ -157,11 +158,11 @@ describe('verify', () => {
     save(store, change('outgoing-delegation', id, { peopleDeclared: 13 }));
     save(store, change('outgoing-delegation', id, { leader: 'Trưởng đoàn' }));
     expect(verifyStore(store).faults).toEqual([]);
-    const { sequence } = store.main
+    const { sequence } = mainOf(store)
       .prepare<[], { sequence: number }>("SELECT sequence FROM change_log WHERE changes LIKE '%13]%'")
       .all()
       .at(-1) ?? { sequence: 0 };
-    unguarded(store, () => store.main.prepare(sql).run(sequence));
+    unguarded(store, () => mainOf(store).prepare(sql).run(sequence));
     expect(verifyStore(store).faults.map((fault) => fault.kind)).toContain('log');
   });
 
@@ -172,7 +173,7 @@ describe('verify', () => {
     ]) {
       const store = testStore();
       save(store, outgoing());
-      unguarded(store, () => store.main.prepare(sql).run());
+      unguarded(store, () => mainOf(store).prepare(sql).run());
       expect(verifyStore(store).faults.map((fault) => fault.kind)).toContain('log');
     }
   });
@@ -180,18 +181,18 @@ describe('verify', () => {
   it('finds a row of a register that someone changed beside the log', () => {
     const store = testStore();
     save(store, outgoing());
-    store.main.prepare('UPDATE outgoing_delegation SET people_declared = 99').run();
+    mainOf(store).prepare('UPDATE outgoing_delegation SET people_declared = 99').run();
     expect(verifyStore(store).faults).toMatchObject([{ kind: 'record' }]);
   });
 });
 
 /** Whoever changes the log by hand does away with what guards it first. */
-function unguarded(store: Store, work: () => void): void {
-  const triggers = store.main
+function unguarded(store: ReadStore, work: () => void): void {
+  const triggers = mainOf(store)
     .prepare<[], { name: string }>(
       "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'change_log'",
     )
     .all();
-  for (const { name } of triggers) store.main.exec(`DROP TRIGGER "${name}"`);
+  for (const { name } of triggers) mainOf(store).exec(`DROP TRIGGER "${name}"`);
   work();
 }

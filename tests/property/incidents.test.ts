@@ -2,7 +2,7 @@ import { array, assert, boolean, constantFrom, integer, oneof, option, property,
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/records.ts';
-import type { Store } from '../../db/store.ts';
+import type { WriteStore } from '../../db/store.ts';
 import { closeReport, liveReport } from '../../electron/service/reports.ts';
 import { sumOfEvents } from '../../shared/report/event-adjustments.ts';
 import type { IncidentStock } from '../../shared/report/incident-figures.ts';
@@ -97,7 +97,7 @@ function exchangeOf(one: {
       };
 }
 
-function saveAll(store: Store, saves: readonly RecordSave[]): void {
+function saveAll(store: WriteStore, saves: readonly RecordSave[]): void {
   if (saves.length > 0) saveRecords(store, { writeId: newId(), saves });
 }
 

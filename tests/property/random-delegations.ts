@@ -1,10 +1,8 @@
 import { constant, constantFrom, integer, oneof, option, record, type Arbitrary } from 'fast-check';
 import { onTestFinished } from 'vitest';
-import { beginDevice } from '../../db/device.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
-import { testFolder } from '../../db/test-store.ts';
+import { beginForTest, testFolder } from '../../db/test-store.ts';
 import type { Direction } from '../../shared/report/counted-row.ts';
 import type { ChildSave, InputValue, RecordSave } from '../../shared/registers/save-request.ts';
 import { addDays, plainDate } from '../../shared/time/plain-date.ts';
@@ -108,12 +106,7 @@ export function clockedStore(date: string): ClockedStore {
   let now = noonOf(date);
   const store = openStore({ directory: testFolder(), now: () => now });
   onTestFinished(() => store.close());
-  const actor = newId();
-  beginDevice(store, 'VP', actor);
-  saveRecords(store, {
-    writeId: newId(),
-    saves: [{ register: 'person', id: actor, fields: { fullName: 'Chuyên viên' }, children: {} }],
-  });
+  beginForTest(store);
   return {
     store,
     setDay(next) {

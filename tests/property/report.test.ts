@@ -2,7 +2,7 @@ import { array, assert, constantFrom, integer, property, record } from 'fast-che
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/records.ts';
-import type { Store } from '../../db/store.ts';
+import type { WriteStore } from '../../db/store.ts';
 import { closeReport, liveReport, readReport } from '../../electron/service/reports.ts';
 import { sumOfAdjustments } from '../../shared/report/adjustments.ts';
 import type { Direction } from '../../shared/report/counted-row.ts';
@@ -31,11 +31,11 @@ const plus = (a: Measure, b: Measure): Measure => ({
 });
 const sum = (measures: readonly Measure[]): Measure => measures.reduce(plus, none);
 
-function saveAll(store: Store, saves: readonly RecordSave[]): void {
+function saveAll(store: WriteStore, saves: readonly RecordSave[]): void {
   saveRecords(store, { writeId: newId(), saves });
 }
 
-function live(store: Store, calendarId: string, periodCode: string): ReportModel {
+function live(store: WriteStore, calendarId: string, periodCode: string): ReportModel {
   return liveReport(store, { calendarId, periodCode });
 }
 

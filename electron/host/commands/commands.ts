@@ -7,8 +7,7 @@ import {
   bookColumnKeys,
   bookPage,
   clockState,
-  copyVerified,
-  dataFile,
+  backUp,
   importReferenceSheet,
   importSheet,
   lastSaveDate,
@@ -26,6 +25,7 @@ import {
   saveSample,
   setUp,
   verifyStore,
+  type OpenReader,
   type OpenStore,
 } from '../../service/jobs.ts';
 import { bookLayouts } from '../../../shared/report/book.ts';
@@ -86,7 +86,7 @@ function catalogueOf(positionals: readonly string[]): Catalogue {
   return found;
 }
 
-function reading<T>(directory: string, work: (store: OpenStore) => T): T {
+function reading<T>(directory: string, work: (store: OpenReader) => T): T {
   const store = upToDate(resolve(directory));
   try {
     return work(store);
@@ -96,7 +96,7 @@ function reading<T>(directory: string, work: (store: OpenStore) => T): T {
 }
 
 /** Opens for reading; data of an earlier version are brought up to date first, behind a verified backup. */
-function upToDate(directory: string): OpenStore {
+function upToDate(directory: string): OpenReader {
   try {
     return openForReading({ directory });
   } catch (error) {
@@ -348,9 +348,7 @@ const verify: Command = ({ t, say, complain }, positionals, options) => {
 const backup: Command = ({ t, say }, positionals, options) => {
   if (positionals.length > 0) throw new UsageError();
   const path = resolve(needed(options.to));
-  const facts = reading(needed(options.data), (store) =>
-    copyVerified(store.main, dataFile(store.directory, 'files'), path),
-  );
+  const facts = reading(needed(options.data), (store) => backUp(store, path));
   say(t('cli:backedUp', { records: facts.records, files: facts.files, path }));
   return 0;
 };

@@ -1,7 +1,7 @@
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { listAll } from '../../../db/queries/lists.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import type { Store } from '../../../db/store.ts';
+import type { ReadStore } from '../../../db/store.ts';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../../shared/registers/list-query.ts';
 import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
@@ -10,7 +10,7 @@ import { formatNumber } from '../../../shared/text/numbers.ts';
 import { cellOf, columnTitle, registerTitle } from './record-cells.ts';
 
 /** Exactly what a list shows, as a sheet with the register's print columns, the count and the sum of lượt. */
-export async function listXlsx(store: Store, query: ListQuery): Promise<Uint8Array> {
+export async function listXlsx(store: ReadStore, query: ListQuery): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
   const { sheet, table, title } = await import('./report-xlsx.ts');
   const register = registerNamed(query.register);

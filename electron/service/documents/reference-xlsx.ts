@@ -1,7 +1,7 @@
 import heads from '../../../shared/reference/sheet-heads.json' with { type: 'json' };
 import labels from '../../../shared/i18n/vi/reference.json' with { type: 'json' };
 import { referenceRows } from '../../../db/reference.ts';
-import type { Store } from '../../../db/store.ts';
+import type { ReadStore } from '../../../db/store.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
 import { attributeNames } from '../../../shared/reference/row-attributes.ts';
 import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
@@ -12,7 +12,7 @@ import { isPlainDate } from '../../../shared/time/plain-date.ts';
  * A catalogue as a sheet that `importReferenceSheet` reads back without a change: one row a validity, attributes in
  * columns of their own names.
  */
-export async function referenceXlsx(store: Store, catalogue: Catalogue): Promise<Uint8Array> {
+export async function referenceXlsx(store: ReadStore, catalogue: Catalogue): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
   const { sheet, table, title } = await import('./report-xlsx.ts');
   const all = referenceRows(store);

@@ -4,7 +4,7 @@ import { checkContext } from '../../../db/ledger/check-context.ts';
 import { findDuplicate } from '../../../db/queries/duplicates.ts';
 import { saveRecords } from '../../../db/ledger/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type Store } from '../../../db/store.ts';
+import { today, type WriteStore } from '../../../db/store.ts';
 import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
 import {
   defaultCountingRules,
@@ -37,7 +37,7 @@ export interface ImportOptions {
  * save, so one undo takes the import back. Where several sheets of a workbook hold such a table, all of them are read.
  * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`. Refused rows are in the result, not thrown.
  */
-export function importSheet(store: Store, options: ImportOptions): ImportResult {
+export function importSheet(store: WriteStore, options: ImportOptions): ImportResult {
   const register = registerNamed(options.register);
   const labels: Readonly<Record<string, string>> = registers[register.key as 'person'].fields;
   const { nameField } = importRules(options.register);
@@ -105,7 +105,7 @@ interface SheetRow {
 
 /** What keeps a row out although each of its cells was read. */
 function judgeRow(
-  store: Store,
+  store: WriteStore,
   register: AnyRegister,
   reader: RowReader,
   save: RecordSave,

@@ -2,7 +2,7 @@ import heads from '../../../shared/reference/sheet-heads.json' with { type: 'jso
 import { newId } from '../../../db/ids.ts';
 import { saveRecords } from '../../../db/ledger/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type Store } from '../../../db/store.ts';
+import { today, type WriteStore } from '../../../db/store.ts';
 import { blankRow, fieldsOfRow, saveOfRow } from '../../../shared/reference/edit-row.ts';
 import { holdsOn } from '../../../shared/reference/find-reference.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
@@ -45,7 +45,7 @@ interface Draft {
  * that say what is kept already are not saved. All rows are one save, so one undo takes the import back.
  * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`. Refused rows are in the result, not thrown.
  */
-export function importReferenceSheet(store: Store, options: ReferenceImportOptions): ImportResult {
+export function importReferenceSheet(store: WriteStore, options: ReferenceImportOptions): ImportResult {
   const all = referenceRows(store);
   const kept = all.filter((row) => row.catalogue === options.catalogue);
   const table = findReferenceTable(readSheets(options.content, options.name), attributeNames(kept));

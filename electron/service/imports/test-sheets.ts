@@ -9,6 +9,7 @@ import type { AnyRecord } from '../../../shared/registers/define-register.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import { plainDate } from '../../../shared/time/plain-date.ts';
 import { importSheet } from './import-sheet.ts';
+import { mainOf } from '../../../db/file/handles.ts';
 
 export type Value = string | number | Date | null;
 export type Row = readonly Value[];
@@ -65,7 +66,7 @@ export function importInto(store: OpenStore, content: Uint8Array, options: Impor
 
 /** Every record of a register, in the order of their codes. */
 export function allOf(store: OpenStore, register: OpenRegisterName): readonly AnyRecord[] {
-  const ids = store.main
+  const ids = mainOf(store)
     .prepare<[string], string>('SELECT record_id FROM record_summary WHERE register = ? ORDER BY number')
     .pluck()
     .all(register);

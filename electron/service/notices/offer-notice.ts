@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { knownDocument } from '../../../db/queries/known-tasks.ts';
 import { holidays } from '../../../db/reference.ts';
-import type { Store } from '../../../db/store.ts';
+import type { ReadStore } from '../../../db/store.ts';
 import { newTasks } from '../../../shared/notices/new-tasks.ts';
 import { readNoticeText, type ReadNotice } from '../../../shared/notices/read-notice.ts';
 import { readNoticeFile } from './read-document.ts';
@@ -16,7 +16,7 @@ export interface NoticeOffer {
 }
 
 /** Reads a file or a pasted text; nothing is kept. @throws Refusal as `readNoticeFile`. */
-export async function offerNotice(store: Store, file: File | null, text: string): Promise<NoticeOffer> {
+export async function offerNotice(store: ReadStore, file: File | null, text: string): Promise<NoticeOffer> {
   const own = holidays(store);
   const content = file === null ? null : new Uint8Array(await file.arrayBuffer());
   const notice =

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
-import { asRefusal } from '../../../db/file/sqlite.ts';
+import { asRefusal } from '../../../db/file/refusing.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
 import type { ServiceState } from '../service-state.ts';
 

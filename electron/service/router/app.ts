@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
 import { clockState, giveToday } from '../../../db/clock.ts';
-import { readDevice } from '../../../db/device.ts';
 import { remember, rememberedAll } from '../../../db/drafts.ts';
 import { actorName } from '../../../db/queries/history.ts';
 import { lastSaveDate, today } from '../../../db/store.ts';
@@ -25,7 +24,7 @@ function statusOf({ store, refusal, options }: ServiceState): AppStatus {
       memory: {},
     };
   }
-  const device = readDevice(store);
+  const { device } = store;
   return {
     ...program,
     state: refusal !== null ? 'refused' : device === null ? 'first-start' : 'ready',

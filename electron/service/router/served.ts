@@ -1,4 +1,4 @@
-import type { Store } from '../../../db/store.ts';
+import type { WriteStore } from '../../../db/store.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { ServiceState } from '../service-state.ts';
 
@@ -6,14 +6,14 @@ import type { ServiceState } from '../service-state.ts';
 export interface Served {
   readonly state: ServiceState;
   /** The open data. @throws Refusal with the reason why there are none. */
-  readonly store: () => Store;
+  readonly store: () => WriteStore;
 }
 
 export function servedFrom(state: ServiceState): Served {
   return { state, store: () => openStoreOf(state) };
 }
 
-function openStoreOf({ store, refusal }: ServiceState): Store {
+function openStoreOf({ store, refusal }: ServiceState): WriteStore {
   if (store !== null) return store;
   throw refusal === null ? new Refusal('not-ready') : new Refusal(refusal.code, refusal.params);
 }

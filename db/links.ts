@@ -1,13 +1,9 @@
-import {
-  childRows,
-  fieldValue,
-  type AnyRecord,
-  type AnyRegister,
-  type LinkedFrom,
-} from '../../shared/registers/define-register.ts';
-import type { Fields, FieldValue, RecordLink } from '../../shared/registers/field.ts';
-import type { PlainDate } from '../../shared/time/plain-date.ts';
-import { prepared, type Sqlite } from '../file/sqlite.ts';
+import type { LinkedFrom } from '../shared/registers/define-register.ts';
+import type { FieldValue, RecordLink } from '../shared/registers/field.ts';
+import type { PlainDate } from '../shared/time/plain-date.ts';
+import { mainOf } from './file/handles.ts';
+import type { ReadStore } from './store.ts';
+import { prepared, type Sqlite } from './file/sqlite.ts';
 
 interface SummaryColumns {
   readonly record_id: string;
@@ -38,9 +34,9 @@ export function resolveLink(db: Sqlite, link: RecordLink): RecordLink {
 }
 
 /** Records that point to one, oldest first. */
-export function linkedFrom(db: Sqlite, id: string): readonly LinkedFrom[] {
+export function linkedFrom(store: ReadStore, id: string): readonly LinkedFrom[] {
   return prepared<[string], SummaryColumns & { readonly through: string }>(
-    db,
+    mainOf(store),
     `SELECT s.record_id, s.register, s.code, s.title, s.withdrawn, s.deciding_date, s.facts, l.through
      FROM record_link AS l JOIN record_summary AS s ON s.record_id = l.record_id
      WHERE l.target_id = ? ORDER BY s.deciding_date, s.number`,
@@ -56,23 +52,6 @@ export function linkedFrom(db: Sqlite, id: string): readonly LinkedFrom[] {
       through: row.through,
       facts: JSON.parse(row.facts) as LinkedFrom['facts'],
     }));
-}
-
-/** Keeps which records this one points to. Part of the write path. */
-export function keepLinks(db: Sqlite, register: AnyRegister, record: AnyRecord): void {
-  prepared(db, 'DELETE FROM record_link WHERE record_id = ?').run(record.id);
-  const keep = (fields: Fields, holder: Parameters<typeof fieldValue>[0], through: string | null): void => {
-    for (const [name, field] of Object.entries(fields)) {
-      if (field.kind !== 'recordLink') continue;
-      const value = fieldValue(holder, name);
-      if (isLink(value))
-        prepared(db, 'INSERT INTO record_link VALUES (?, ?, ?)').run(record.id, value.id, through ?? name);
-    }
-  };
-  keep(register.fields, record, null);
-  for (const [name, list] of Object.entries(register.children)) {
-    for (const row of childRows(record, name)) if (!row.withdrawn) keep(list.fields, row, name);
-  }
 }
 
 export function isLink(value: FieldValue | undefined): value is RecordLink {
