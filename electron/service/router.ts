@@ -53,7 +53,7 @@ import {
   reportStanding,
   saveSection,
   saveSigned,
-} from './reports.ts';
+} from './reports/reports.ts';
 import { setUp } from './setup.ts';
 import { restoreInto, type ServiceState } from './service-state.ts';
 
