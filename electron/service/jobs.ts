@@ -20,7 +20,7 @@ import { bookPage } from './documents/report-page.ts';
 import { importSheet } from './imports/import-sheet.ts';
 import { importReferenceSheet } from './imports/reference-sheet.ts';
 import { readAll, type AllRecords } from './read-all.ts';
-import { readReport, type ReportWanted } from './reports.ts';
+import { readReport, type ReportWanted } from './reports/reports.ts';
 import { saveSample } from './sample.ts';
 import { setUp } from './setup.ts';
 

@@ -1,46 +1,51 @@
-import { actorName } from '../../db/queries/history.ts';
-import { countedExchanges, countedIncidents, countedRows, countedTasks } from '../../db/queries/figures.ts';
-import { codesAndTitles } from '../../db/queries/codes-and-titles.ts';
-import { newId } from '../../db/ids.ts';
-import { readRecords, readTyped } from '../../db/record-rows.ts';
-import { isApplied, judge, saveRecords } from '../../db/ledger/records.ts';
-import { referenceRows } from '../../db/reference.ts';
-import { closedReports, readReportRecord } from '../../db/queries/reports.ts';
-import { lineFeatures } from '../../shared/border/line.ts';
-import { countingRules, readSettings } from '../../db/settings.ts';
-import { today, type ReadStore, type WriteStore } from '../../db/store.ts';
-import { Refusal } from '../../shared/contract/refusal.ts';
-import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
-import type { ReportRecord } from '../../shared/registers/internal-registers.ts';
-import { present } from '../../shared/registers/define-register.ts';
-import type { FileReference, JsonValue } from '../../shared/registers/field.ts';
-import type { IncomingDelegation } from '../../shared/registers/incoming-delegation/incoming-delegation.ts';
-import type { OutgoingDelegation } from '../../shared/registers/outgoing-delegation/outgoing-delegation.ts';
-import type { ClosedBaseline } from '../../shared/report/adjustments.ts';
-import type { Annex, AnnexKey } from '../../shared/report/annexes.ts';
-import type { CountedRow } from '../../shared/report/counted-row.ts';
-import type { EventBaseline } from '../../shared/report/event-adjustments.ts';
-import { noLetters, noTalks } from '../../shared/report/exchange-figures.ts';
-import { casesOf, noStock } from '../../shared/report/incident-figures.ts';
+import { actorName } from '../../../db/queries/history.ts';
+import {
+  countedExchanges,
+  countedIncidents,
+  countedRows,
+  countedTasks,
+} from '../../../db/queries/figures.ts';
+import { codesAndTitles } from '../../../db/queries/codes-and-titles.ts';
+import { newId } from '../../../db/ids.ts';
+import { readRecords, readTyped } from '../../../db/record-rows.ts';
+import { isApplied, judge, saveRecords } from '../../../db/ledger/records.ts';
+import { referenceRows } from '../../../db/reference.ts';
+import { closedReports, readReportRecord } from '../../../db/queries/reports.ts';
+import { lineFeatures } from '../../../shared/border/line.ts';
+import { countingRules, readSettings } from '../../../db/settings.ts';
+import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
+import { Refusal } from '../../../shared/contract/refusal.ts';
+import { registerNamed, type RegisterName } from '../../../shared/registers/all-registers.ts';
+import type { ReportRecord } from '../../../shared/registers/internal-registers.ts';
+import { present } from '../../../shared/registers/define-register.ts';
+import type { FileReference, JsonValue } from '../../../shared/registers/field.ts';
+import type { IncomingDelegation } from '../../../shared/registers/incoming-delegation/incoming-delegation.ts';
+import type { OutgoingDelegation } from '../../../shared/registers/outgoing-delegation/outgoing-delegation.ts';
+import type { ClosedBaseline } from '../../../shared/report/chapters/delegations/adjustments.ts';
+import type { Annex, AnnexKey } from '../../../shared/report/chapters/delegations/delegation-annexes.ts';
+import type { CountedRow } from '../../../shared/report/chapters/delegations/counted-row.ts';
+import type { EventBaseline } from '../../../shared/report/event-adjustments.ts';
+import { noLetters, noTalks } from '../../../shared/report/chapters/exchanges/exchange-figures.ts';
+import { casesOf, noStock } from '../../../shared/report/chapters/border/incident-figures.ts';
 import {
   buildReport,
   spansOf,
   type LeavableKey,
   type ReportModel,
   yearBefore,
-} from '../../shared/report/report-model.ts';
-import type { ReportFigures } from '../../shared/report/sentences.ts';
-import { lateAt } from '../../shared/report/task-annex.ts';
-import { emptySections, withBareHeadings } from '../../shared/report/report-sections.ts';
-import { noTasks } from '../../shared/report/task-figures.ts';
-import { reportNames } from '../../shared/report/report-names.ts';
-import { addDays, earliest, latest, type PlainDate } from '../../shared/time/plain-date.ts';
+} from '../../../shared/report/report-model.ts';
+import type { ReportFigures } from '../../../shared/report/chapters/delegations/delegation-sentences.ts';
+import { lateAt } from '../../../shared/report/chapters/tasks/task-annex.ts';
+import { emptySections, withBareHeadings } from '../../../shared/report/report-sections.ts';
+import { noTasks } from '../../../shared/report/chapters/tasks/task-figures.ts';
+import { reportNames } from '../../../shared/report/report-names.ts';
+import { addDays, earliest, latest, type PlainDate } from '../../../shared/time/plain-date.ts';
 import {
   calendarById,
   periodOf,
   type ReportCalendar,
   type ReportingPeriod,
-} from '../../shared/time/reporting-calendar.ts';
+} from '../../../shared/time/reporting-calendar.ts';
 
 export interface ReportWanted {
   readonly calendarId: string;
