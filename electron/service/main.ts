@@ -77,9 +77,6 @@ function platformOver(shell: Pick<ParentPort, 'postMessage'>): {
         (await ask({ kind: 'choose-save-path', text: suggestedName })).path,
       printToPdf: async (html) =>
         (await ask({ kind: 'print-to-pdf', text: html })).content ?? new Uint8Array(),
-      openPath: async (path) => {
-        await ask({ kind: 'open-path', text: path });
-      },
       notify: async (title, body) => (await ask({ kind: 'notify', text: title, body })).shown === true,
       startReader: () => readerOverShell(send),
     },

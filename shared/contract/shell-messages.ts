@@ -3,8 +3,8 @@ export type ShellRequest = PlatformRequest | ReaderRequest;
 
 export interface PlatformRequest {
   readonly id: string;
-  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'open-path' | 'notify';
-  /** The suggested name, the HTML page, the path, or the title of a notification. */
+  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'notify';
+  /** The suggested name, the HTML page, or the title of a notification. */
   readonly text: string;
   /** Text of a notification. */
   readonly body?: string;
