@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
-import { readNoticeFile } from '../../service/notices/read-document.ts';
+import { readNoticeFile } from '../../service/notices/files/read-document.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
