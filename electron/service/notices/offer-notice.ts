@@ -1,10 +1,10 @@
+import type { ReadNotice } from '../../../shared/contract/notices.ts';
 import { createHash } from 'node:crypto';
 import { knownDocument } from '../../../db/queries/known-tasks.ts';
 import { holidays } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
-import { newTasks } from '../../../shared/notices/new-tasks.ts';
-import type { ReadNotice } from '../../../shared/notices/read-notice.ts';
 import type { Reader } from '../reader/reader.ts';
+import { newTasks } from './new-tasks.ts';
 
 /** What was read of a notice, and what of it is recorded already. */
 export interface NoticeOffer {

@@ -1,5 +1,5 @@
 import type { BackupFacts } from '../../../db/file/backup.ts';
-import type { ReadNotice } from '../../../shared/notices/read-notice.ts';
+import type { ReadNotice } from '../../../shared/contract/notices.ts';
 import type { Holiday } from '../../../shared/time/working-days.ts';
 import type { SheetGrid } from '../imports/read-sheet.ts';
 

@@ -15,8 +15,8 @@ export async function readForeign(
     case 'notice': {
       const { content, name, holidays } = file;
       if (typeof content === 'string')
-        return (await import('../../../shared/notices/read-notice.ts')).readNoticeText(content, holidays);
-      return (await import('../notices/read-document.ts')).readNoticeFile(content, name, holidays);
+        return (await import('../notices/reading/read-notice.ts')).readNoticeText(content, holidays);
+      return (await import('../notices/files/read-document.ts')).readNoticeFile(content, name, holidays);
     }
     case 'picture':
       return (await import('../pictures/without-location.ts')).withoutLocation(file.content).bytes;
