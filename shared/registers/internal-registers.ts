@@ -25,6 +25,7 @@ const internal = {
   listColumns: [],
   filters: [],
   printColumns: [],
+  sheets: null,
   lookups: [],
   searchTexts: () => [],
   check: () => [],
