@@ -1,7 +1,7 @@
 import { parseDocumentNumber } from '../../text/document-number.ts';
 import { formatDate } from '../../time/typed-date.ts';
 import { issue, type Issue } from '../check.ts';
-import { defineRegister, type RecordOf } from '../define-register.ts';
+import { defineRegister } from '../define-register.ts';
 import { choice, date, documentNumber, files, longText, reference, text } from '../field.ts';
 import headings from './import-headings.json' with { type: 'json' };
 
@@ -105,5 +105,3 @@ function factsOf(number: string | null): Readonly<Record<string, string | null>>
   if (parts === null) return {};
   return { ...parts, number, serial: parts.number, year: parts.year === null ? null : String(parts.year) };
 }
-
-export type AssigningDocument = RecordOf<typeof assigningDocument>;

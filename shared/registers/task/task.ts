@@ -16,7 +16,7 @@ import {
   type JsonValue,
 } from '../field.ts';
 import { heldBefore, inForceOn, replacementsOf } from '../in-force.ts';
-import { unitsAtStart } from '../../notices/units.ts';
+import { unitsAtStart } from '../../offices/units-at-start.ts';
 import { remarksFields } from '../remarks-fields.ts';
 import type { Talk } from '../talk/talk.ts';
 import { taskStatuses, taskTimeline, type TaskDays } from './task-status.ts';
