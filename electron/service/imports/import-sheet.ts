@@ -9,6 +9,7 @@ import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
 import {
   defaultCountingRules,
   registerNamed,
+  type OpenRegister,
   type OpenRegisterName,
 } from '../../../shared/registers/all-registers.ts';
 import type { AnyRecord, AnyRegister } from '../../../shared/registers/define-register.ts';
@@ -19,7 +20,6 @@ import { validateRecord } from '../../../shared/registers/validate.ts';
 import { collationKey } from '../../../shared/text/collation.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { findTables, type FoundColumn } from './find-columns.ts';
-import { importRules } from './import-rules.ts';
 import { readRow, type RowReader } from './read-row.ts';
 import { rowsOf } from './table-rows.ts';
 
@@ -45,11 +45,11 @@ export async function importSheet(
 ): Promise<ImportResult> {
   const register = registerNamed(options.register);
   const labels: Readonly<Record<string, string>> = registers[register.key as 'person'].fields;
-  const { nameField } = importRules(options.register);
+  const { nameField } = register.sheets;
   const { content, name } = options;
   const tables = findTables(
     await reader.read({ kind: 'workbook', content, name }, how),
-    options.register,
+    register,
     labels[nameField] ?? nameField,
   );
   const index = new ReferenceIndex(referenceRows(store));
@@ -66,7 +66,7 @@ export async function importSheet(
       today: today(store),
       choiceLabels: choices,
     };
-    const rows = rowsOf(table, options.register);
+    const rows = rowsOf(table, register);
     ignored.push(...rows.ignored);
     for (const { row, cells } of rows.records) {
       const read = readRow(rowReader, cells, row);
@@ -114,7 +114,7 @@ interface SheetRow {
 /** What keeps a row out although each of its cells was read. */
 function judgeRow(
   store: WriteStore,
-  register: AnyRegister,
+  register: OpenRegister,
   reader: RowReader,
   save: RecordSave,
   place: SheetRow,
@@ -153,28 +153,14 @@ function sameness(register: AnyRegister, record: AnyRecord): string {
   return JSON.stringify(register.name === 'person' && own === null ? [record.id] : parts);
 }
 
-const targetsOf: Readonly<Record<string, readonly string[]>> = {
-  departurePlanned: ['start', 'dateRange'],
-  departureActual: ['start', 'dateRange'],
-  arrivalPlanned: ['start', 'dateRange'],
-  arrivalActual: ['start', 'dateRange'],
-  returnPlanned: ['end', 'dateRange'],
-  returnActual: ['end', 'dateRange'],
-  leavePlanned: ['end', 'dateRange'],
-  leaveActual: ['end', 'dateRange'],
-  country: ['places'],
-  hostAgency: ['hostAgency', 'nameAndHost'],
-  name: ['name', 'nameAndHost'],
-};
-
 /** The sheet's own head of the column that an issue is about, or our label where the sheet has no such column. */
 function columnTitle(
-  register: AnyRegister,
+  register: OpenRegister,
   columns: readonly FoundColumn[],
   issue: { readonly field: string | null; readonly list: string | null },
 ): string {
   const field = issue.field ?? '';
-  const targets = targetsOf[field] ?? [field, issue.list ?? '', `${issue.list}.${field}`];
+  const targets = register.sheets.columnsOf?.[field] ?? [field, issue.list ?? '', `${issue.list}.${field}`];
   const column = columns.find((candidate) => targets.includes(candidate.target));
   const labels = registers[register.key as 'person'] as {
     readonly fields: Readonly<Record<string, string>>;
