@@ -1,4 +1,4 @@
-import type { SheetCell } from '../import/import-cells.ts';
+import type { SheetCell } from '../import/cells/sheet-cells.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
 import type { PlainDate } from '../time/plain-date.ts';

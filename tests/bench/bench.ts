@@ -149,7 +149,7 @@ async function main(): Promise<void> {
       saveRecords(of, { writeId: newId(), saves: [oneDelegation(1)] }),
     );
     await compareWriting(folder, 'import of 1.000 rows', 3, (of, round) =>
-      importSheet(of, readerInPlace, {
+      importSheet(() => of, readerInPlace, {
         writeId: newId(),
         register: 'outgoing-delegation',
         name: 'bench.csv',

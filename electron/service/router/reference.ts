@@ -3,7 +3,7 @@ import { assertClock } from '../../../db/clock.ts';
 import { referenceRows, withdrawnReferenceRows } from '../../../db/reference.ts';
 import { reference } from '../../../shared/contract/reference.ts';
 import { referenceXlsx } from '../documents/reference-xlsx.ts';
-import { importReferenceSheet } from '../imports/reference-sheet.ts';
+import { importReferenceSheet } from '../imports/import-reference-sheet.ts';
 import { answerFile } from './answer-file.ts';
 import type { Served } from './served.ts';
 
@@ -19,12 +19,7 @@ export function referenceRouter({ state, store }: Served) {
       if (!input.dryRun) assertClock(store());
       const { file, ...options } = input;
       const content = new Uint8Array(await file.arrayBuffer());
-      return importReferenceSheet(
-        store(),
-        state.reader,
-        { ...options, name: file.name, content },
-        { signal },
-      );
+      return importReferenceSheet(store, state.reader, { ...options, name: file.name, content }, { signal });
     }),
   });
 }
