@@ -9,6 +9,7 @@ import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
 import {
   defaultCountingRules,
   registerNamed,
+  type OpenRegister,
   type OpenRegisterName,
 } from '../../../shared/registers/all-registers.ts';
 import type { AnyRecord, AnyRegister } from '../../../shared/registers/define-register.ts';
@@ -17,10 +18,9 @@ import type { ImportResult, RowProblem } from '../../../shared/import/import-res
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { collationKey } from '../../../shared/text/collation.ts';
+import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { findTables, type FoundColumn } from './find-columns.ts';
-import { importRules } from './import-rules.ts';
 import { readRow, type RowReader } from './read-row.ts';
-import { readSheets } from './read-sheet.ts';
 import { rowsOf } from './table-rows.ts';
 
 export interface ImportOptions {
@@ -35,15 +35,21 @@ export interface ImportOptions {
 /**
  * Imports a sheet whole, or not at all: one row with an error keeps the file out unless `skipBadRows`. All rows are one
  * save, so one undo takes the import back. Where several sheets of a workbook hold such a table, all of them are read.
- * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`. Refused rows are in the result, not thrown.
+ * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the result, not thrown.
  */
-export function importSheet(store: WriteStore, options: ImportOptions): ImportResult {
+export async function importSheet(
+  store: WriteStore,
+  reader: Reader,
+  options: ImportOptions,
+  how: ReadOptions = {},
+): Promise<ImportResult> {
   const register = registerNamed(options.register);
   const labels: Readonly<Record<string, string>> = registers[register.key as 'person'].fields;
-  const { nameField } = importRules(options.register);
+  const { nameField } = register.sheets;
+  const { content, name } = options;
   const tables = findTables(
-    readSheets(options.content, options.name),
-    options.register,
+    await reader.read({ kind: 'workbook', content, name }, how),
+    register,
     labels[nameField] ?? nameField,
   );
   const index = new ReferenceIndex(referenceRows(store));
@@ -53,20 +59,22 @@ export function importSheet(store: WriteStore, options: ImportOptions): ImportRe
   const ignored: number[] = [];
   let bad = 0;
   for (const table of tables) {
-    const reader: RowReader = {
+    const rowReader: RowReader = {
       register,
       columns: table.columns,
       index,
       today: today(store),
       choiceLabels: choices,
     };
-    const rows = rowsOf(table, options.register);
+    const rows = rowsOf(table, register);
     ignored.push(...rows.ignored);
     for (const { row, cells } of rows.records) {
-      const read = readRow(reader, cells, row);
+      const read = readRow(rowReader, cells, row);
       const place = { sheet: table.grid.name, row };
       const found =
-        read.problems.length > 0 ? read.problems : judgeRow(store, register, reader, read.save, place, seen);
+        read.problems.length > 0
+          ? read.problems
+          : judgeRow(store, register, rowReader, read.save, place, seen);
       if (found.length === 0) saves.push(read.save);
       else {
         bad += 1;
@@ -106,7 +114,7 @@ interface SheetRow {
 /** What keeps a row out although each of its cells was read. */
 function judgeRow(
   store: WriteStore,
-  register: AnyRegister,
+  register: OpenRegister,
   reader: RowReader,
   save: RecordSave,
   place: SheetRow,
@@ -145,28 +153,14 @@ function sameness(register: AnyRegister, record: AnyRecord): string {
   return JSON.stringify(register.name === 'person' && own === null ? [record.id] : parts);
 }
 
-const targetsOf: Readonly<Record<string, readonly string[]>> = {
-  departurePlanned: ['start', 'dateRange'],
-  departureActual: ['start', 'dateRange'],
-  arrivalPlanned: ['start', 'dateRange'],
-  arrivalActual: ['start', 'dateRange'],
-  returnPlanned: ['end', 'dateRange'],
-  returnActual: ['end', 'dateRange'],
-  leavePlanned: ['end', 'dateRange'],
-  leaveActual: ['end', 'dateRange'],
-  country: ['places'],
-  hostAgency: ['hostAgency', 'nameAndHost'],
-  name: ['name', 'nameAndHost'],
-};
-
 /** The sheet's own head of the column that an issue is about, or our label where the sheet has no such column. */
 function columnTitle(
-  register: AnyRegister,
+  register: OpenRegister,
   columns: readonly FoundColumn[],
   issue: { readonly field: string | null; readonly list: string | null },
 ): string {
   const field = issue.field ?? '';
-  const targets = targetsOf[field] ?? [field, issue.list ?? '', `${issue.list}.${field}`];
+  const targets = register.sheets.columnsOf?.[field] ?? [field, issue.list ?? '', `${issue.list}.${field}`];
   const column = columns.find((candidate) => targets.includes(candidate.target));
   const labels = registers[register.key as 'person'] as {
     readonly fields: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
-import { childList, present } from './define-register.ts';
-import { recordLink, text, type RecordLink } from './field.ts';
+import { childList, present } from '../define-register.ts';
+import { recordLink, text, type RecordLink } from '../field.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /**
  * Levels at which the two sides deal with each other, lowest first: posts, communes, border representatives, the two
@@ -27,6 +28,7 @@ export const linkableRegisters = [
 export const links = (table: string) =>
   childList({
     table,
+    headings: pasteHeadings.links,
     section: 'links',
     official: false,
     columns: ['record', 'note'],
