@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireSave } from '../../shared/contract/schemas.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
@@ -14,7 +14,9 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
-import { focusFirstFault, settleTyping } from '../ui/settle.ts';
+import { settleTyping } from '../ui/settle.ts';
+import { useAfterTyping } from '../ui/use-after-typing.ts';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 
 /** What is entered for several tasks at once: how far each has come, or a later day for each. */
@@ -59,10 +61,7 @@ export function TasksGridDialog(props: {
     null,
   );
   const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (faults !== null && form.current !== null) focusFirstFault(form.current);
-  }, [faults]);
+  const { scope, focusFault } = useFaultFocus();
   const columns = useMemo(
     (): readonly GridColumn[] => [
       { name: 'task', label: t('follow:grid.task'), field: null, width: 330 },
@@ -130,12 +129,10 @@ export function TasksGridDialog(props: {
       setBusy(false);
       if (issues.length === 0) return;
       setFaults({ id: String(params['record'] ?? ''), issues });
+      focusFault();
     }
   };
-  const saveNow = useRef(save);
-  useEffect(() => {
-    saveNow.current = save;
-  });
+  const saveTyped = useAfterTyping(() => void save());
   const rows = tasks.map((task): GridRow => ({
     id: task.id,
     acts: false,
@@ -160,18 +157,17 @@ export function TasksGridDialog(props: {
       mask={{ closable: false }}
       afterOpenChange={(open) => {
         if (open)
-          form.current
+          scope.current
             ?.querySelector<HTMLElement>(`[id$="-${what === 'progress' ? 'text' : 'newDue'}"]`)
             ?.focus();
       }}
     >
       <div
-        ref={form}
+        ref={scope}
         onKeyDown={(event) => {
           if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
-          settleTyping();
-          setTimeout(() => void saveNow.current(), 0);
+          saveTyped();
         }}
       >
         <div className="row" style={{ marginBottom: 6 }}>
