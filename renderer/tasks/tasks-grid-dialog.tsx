@@ -6,7 +6,7 @@ import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import { isEmpty } from '../../shared/registers/define-register.ts';
 import { boolean, type Field, type JsonValue } from '../../shared/registers/field.ts';
-import type { FollowedTask } from '../../shared/registers/task/followed-tasks.ts';
+import type { BoardTask } from '../../shared/registers/task/task-board.ts';
 import { task as taskRegister } from '../../shared/registers/task/task.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
@@ -42,7 +42,7 @@ const typed: Readonly<Record<Entered, readonly (readonly [string, Field, number]
 /** Several tasks, a line each with words of its own, saved all at once and undone as one; lines left empty are not saved. */
 export function TasksGridDialog(props: {
   readonly what: Entered;
-  readonly tasks: readonly FollowedTask[];
+  readonly tasks: readonly BoardTask[];
   readonly onClose: () => void;
   readonly onSaved: (count: number, saveId: string) => void;
 }) {
@@ -75,8 +75,8 @@ export function TasksGridDialog(props: {
     ],
     [what, t],
   );
-  const valuesOf = (task: FollowedTask): Values => ({ ...begun, ...lines[task.id] });
-  const isMeant = (task: FollowedTask): boolean =>
+  const valuesOf = (task: BoardTask): Values => ({ ...begun, ...lines[task.id] });
+  const isMeant = (task: BoardTask): boolean =>
     typed[what].some(([name]) => {
       const value = valuesOf(task)[name] ?? null;
       return name !== 'date' && value !== false && !isEmpty(value);
@@ -101,7 +101,7 @@ export function TasksGridDialog(props: {
       ),
     }));
   };
-  const saveOf = (task: FollowedTask): WireSave => {
+  const saveOf = (task: BoardTask): WireSave => {
     const { done, ...entry } = valuesOf(task);
     const fields = done === true ? { doneOn: entry['date'] ?? null } : {};
     return {

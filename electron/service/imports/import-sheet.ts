@@ -12,7 +12,7 @@ import {
   type OpenRegister,
   type OpenRegisterName,
 } from '../../../shared/registers/all-registers.ts';
-import type { AnyRecord, AnyRegister } from '../../../shared/registers/define-register.ts';
+import { fieldValue, isEmpty, type AnyRecord } from '../../../shared/registers/define-register.ts';
 import { blankRecord, withChanges } from '../../../shared/registers/edit-record.ts';
 import type { ImportResult, RowProblem } from '../../../shared/import/import-result.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
@@ -145,12 +145,13 @@ function judgeRow(
   return [{ row: place.row, column: '', code: 'repeated-row', params: { row, sheet } }];
 }
 
-/** Two rows of a file with the same key are the same delegation or person, as for records that are kept. */
-function sameness(register: AnyRegister, record: AnyRecord): string {
-  const summary = register.summarise(record, defaultCountingRules);
-  const own = register.twinField === null ? null : (record[register.twinField] ?? null);
-  const parts = [collationKey(summary.title), summary.decidingDate, summary.personTrips, own];
-  return JSON.stringify(register.name === 'person' && own === null ? [record.id] : parts);
+/** Two rows of a file with the same key are the same record, as for records that are kept. */
+function sameness(register: OpenRegister, record: AnyRecord): string {
+  const { duplicateField, sheets } = register;
+  const { title, decidingDate, personTrips } = register.summarise(record, defaultCountingRules);
+  if (sheets.repeatNeeds !== undefined && isEmpty(fieldValue(record, sheets.repeatNeeds))) return record.id;
+  const shared = duplicateField === null ? null : fieldValue(record, duplicateField);
+  return JSON.stringify([collationKey(title), decidingDate, personTrips, shared]);
 }
 
 /** The sheet's own head of the column that an issue is about, or our label where the sheet has no such column. */
