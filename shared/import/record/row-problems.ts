@@ -1,6 +1,6 @@
 import { defaultCountingRules, type OpenRegister } from '../../registers/all-registers.ts';
 import type { Issue } from '../../registers/check.ts';
-import type { AnyRecord } from '../../registers/define-register.ts';
+import { fieldValue, isEmpty, type AnyRecord } from '../../registers/define-register.ts';
 import { collationKey } from '../../text/collation.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
@@ -25,10 +25,11 @@ export function inSheet(problem: RowProblem, sheet: string): RowProblem {
   return { ...problem, column: problem.column === '' ? sheet : `${sheet}: ${problem.column}` };
 }
 
-/** Two rows of a file with the same key are the same delegation or person, as for records that are kept. */
+/** Two rows of a file with the same key are the same record, as for records that are kept. */
 export function rowKey(register: OpenRegister, record: AnyRecord): string {
-  const summary = register.summarise(record, defaultCountingRules);
-  const own = register.twinField === null ? null : (record[register.twinField] ?? null);
-  const parts = [collationKey(summary.title), summary.decidingDate, summary.personTrips, own];
-  return JSON.stringify(register.name === 'person' && own === null ? [record.id] : parts);
+  const { duplicateField, sheets } = register;
+  const { title, decidingDate, personTrips } = register.summarise(record, defaultCountingRules);
+  if (sheets.repeatNeeds !== undefined && isEmpty(fieldValue(record, sheets.repeatNeeds))) return record.id;
+  const shared = duplicateField === null ? null : fieldValue(record, duplicateField);
+  return JSON.stringify([collationKey(title), decidingDate, personTrips, shared]);
 }

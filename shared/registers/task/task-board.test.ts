@@ -1,10 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boardColumns, followedFilters, followedQuerySchema, type FollowedTask } from './followed-tasks.ts';
-import { boardColumn, followTasks } from './follow-tasks.ts';
+import {
+  boardColumn,
+  boardColumns,
+  boardFilters,
+  boardQuerySchema,
+  fillBoard,
+  type BoardTask,
+} from './task-board.ts';
 import { taskStatuses } from './task-status.ts';
 
-const someTask: fc.Arbitrary<FollowedTask> = fc
+const someTask: fc.Arbitrary<BoardTask> = fc
   .record({
     id: fc.uuid(),
     code: fc.stringMatching(/^NV-VP-2024-\d{4}$/),
@@ -24,13 +30,13 @@ const someTask: fc.Arbitrary<FollowedTask> = fc
     due: null,
     documentName: task.document === null ? null : `Số ${task.document}`,
   }));
-const query = (part: object) => followedQuerySchema.parse(part);
+const query = (part: object) => boardQuerySchema.parse(part);
 
 describe('the board', () => {
   it('holds every task in one column, the earliest first, and no more cards than asked for', () => {
     fc.assert(
       fc.property(fc.array(someTask, { maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (tasks, most) => {
-        const { columns } = followTasks(tasks, query({ most }));
+        const { columns } = fillBoard(tasks, query({ most }));
         expect(columns.map(({ column }) => column)).toEqual(boardColumns);
         expect(columns.reduce((sum, { total }) => sum + total, 0)).toBe(tasks.length);
         for (const { column, total, tasks: cards } of columns) {
@@ -48,10 +54,10 @@ describe('the board', () => {
   it('narrowed by a value shows as many open tasks as its choice says', () => {
     fc.assert(
       fc.property(fc.array(someTask, { maxLength: 40 }), (tasks) => {
-        const { choices } = followTasks(tasks, query({}));
-        for (const filter of followedFilters) {
+        const { choices } = fillBoard(tasks, query({}));
+        for (const filter of boardFilters) {
           for (const { value, count } of choices[filter]) {
-            const narrowed = followTasks(tasks, query({ filters: { [filter]: [value] }, view: 'due' }));
+            const narrowed = fillBoard(tasks, query({ filters: { [filter]: [value] }, view: 'due' }));
             expect(narrowed.columns[0]?.total).toBe(count);
           }
         }

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/records.ts';
 import { clockedStore } from '../../tests/property/random-delegations.ts';
-import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
+import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
-import { monthEntries, readFollowed, readUrging, reminders } from './follow.ts';
+import { monthEntries } from './month.ts';
+import { readTaskBoard, readUrging, reminders } from './tasks.ts';
 import { readManager } from './manager.ts';
 
 const lead = (text: string) => ({ code: null, text });
@@ -50,7 +51,7 @@ const followed = () =>
 describe('following tasks', () => {
   it('puts each task where it stands today, by the due date in force; closed ones leave after a month', () => {
     const { store } = followed();
-    const { columns } = readFollowed(store, followedQuerySchema.parse({}));
+    const { columns } = readTaskBoard(store, boardQuerySchema.parse({}));
     expect(
       Object.fromEntries(columns.map(({ column, tasks }) => [column, tasks.map((t) => t.title)])),
     ).toEqual({

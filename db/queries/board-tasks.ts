@@ -1,5 +1,5 @@
-import { CLOSED_DAYS, type FollowedTask } from '../../shared/registers/task/followed-tasks.ts';
-import { boardColumn } from '../../shared/registers/task/follow-tasks.ts';
+import { CLOSED_DAYS, type BoardTask } from '../../shared/registers/task/task-board.ts';
+import { boardColumn } from '../../shared/registers/task/task-board.ts';
 import { dueOn } from '../../shared/registers/task/task-status.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
 import { refusing } from '../file/refusing.ts';
@@ -25,7 +25,7 @@ interface Row {
 }
 
 /** Every open task, and those closed within the last days, as they stand today; in no order. */
-export function followedTasks(store: ReadStore): readonly FollowedTask[] {
+export function boardTasks(store: ReadStore): readonly BoardTask[] {
   const now = today(store);
   return refusing(() => {
     const names = new Map(
@@ -44,7 +44,7 @@ export function followedTasks(store: ReadStore): readonly FollowedTask[] {
        WHERE s.register = 'task' AND s.withdrawn = 0 AND (s.last_date IS NULL OR s.last_date >= ?)`,
     )
       .all(now, addDays(now, -CLOSED_DAYS))
-      .map(({ extensions, grp, ...row }): FollowedTask => {
+      .map(({ extensions, grp, ...row }): BoardTask => {
         const due =
           extensions === '[]'
             ? row.due
