@@ -48,7 +48,8 @@ export function useNoticeDraft(): {
   const { client } = useSession();
   const [reading, setReading] = useState<Reading | null>(null);
   const [recovered, setRecovered] = useState(false);
-  const [kept, setKept] = useState(false);
+  /** The reading as it is kept by now. */
+  const [keptReading, setKeptReading] = useState<Reading | null>(null);
   const started = useRef(false);
   const keeper = useDraftKeeper(FORM);
 
@@ -69,10 +70,9 @@ export function useNoticeDraft(): {
 
   useEffect(() => {
     if (reading === null) return;
-    setKept(false);
     keeper.keep(
       () => JSON.stringify(reading),
-      () => setKept(true),
+      () => setKeptReading(reading),
     );
   }, [keeper, reading]);
 
@@ -91,5 +91,6 @@ export function useNoticeDraft(): {
     setRecovered(false);
     keeper.forget();
   }, [keeper]);
+  const kept = keptReading === reading;
   return { reading, recovered, kept, start, change, end };
 }
