@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { createTranslator } from '../../shared/i18n/translator.ts';
 import { serving } from '../service/serve.ts';
 import { startService } from '../service/service.ts';
@@ -27,10 +28,8 @@ function options() {
 }
 
 function version(): string {
-  const manifest = JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8')) as {
-    readonly version: string;
-  };
-  return manifest.version;
+  const manifest: unknown = JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(manifest).version;
 }
 
 /** The same program in a window of the machine's browser. Ends with that window, or with a signal. */

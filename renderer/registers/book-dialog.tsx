@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { bookLayouts } from '../../shared/report/book.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
-import { fromMemory } from '../ui/from-memory.ts';
+import { readKept } from '../session/read-kept.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
@@ -41,7 +41,7 @@ export function BookDialog(props: {
   const [days, setDays] = useState({ from: props.from, to: props.to });
   const [choice, setChoice] = useState<Choice>(
     () =>
-      fromMemory(choiceSchema, status.memory, `book/${name}`) ?? {
+      readKept(choiceSchema, status.memory[`book/${name}`]) ?? {
         layout: 'table',
         columns: [],
         withWithdrawn: true,

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { typedEdits } from '../../shared/contract/schemas.ts';
+import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import {
@@ -60,8 +62,9 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
       .then(({ content }) => {
         if (stopped) return;
         loaded.current = true;
-        if (content === null) return;
-        setEdits((now) => merge(JSON.parse(content) as Edits, now));
+        const draft = readKept(typedEdits, content);
+        if (draft === null) return;
+        setEdits((now) => merge(draft, now));
         setRecovered(true);
       })
       .catch(() => {

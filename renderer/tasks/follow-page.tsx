@@ -11,7 +11,7 @@ import {
 } from '../../shared/registers/task/task-board.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
-import { fromMemory } from '../ui/from-memory.ts';
+import { readKept } from '../session/read-kept.ts';
 import { ManyInput } from '../ui/many-input.tsx';
 import { DueList } from './due-list.tsx';
 import { MonthView } from './month-view.tsx';
@@ -33,7 +33,7 @@ export function FollowPage() {
   const { t } = useTranslation();
   const { client, status } = useSession();
   const [selection, setSelection] = useState<Selection>(
-    () => fromMemory(selectionSchema, status.memory, 'follow') ?? selectionSchema.parse({}),
+    () => readKept(selectionSchema, status.memory['follow']) ?? selectionSchema.parse({}),
   );
   const { view, filters } = selection;
   useEffect(() => {

@@ -20,7 +20,7 @@ const proposedTask = z
 export type ProposedTask = z.infer<typeof proposedTask>;
 
 /** What was read of a document. */
-const readNotice = z
+export const readNotice = z
   .object({
     documentNumber: z.string().nullable(),
     documentDate: date.nullable(),

@@ -52,13 +52,14 @@ const childSave = z
     fields: inputValues,
   })
   .readonly();
+const changes = {
+  fields: inputValues,
+  children: z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly(),
+};
+/** What was typed into a record since it was read. */
+export const typedEdits = z.object(changes).readonly();
 export const recordSave = z
-  .object({
-    register: editableRegister,
-    id,
-    fields: inputValues,
-    children: z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly(),
-  })
+  .object({ register: editableRegister, id, ...changes })
   .readonly() satisfies z.ZodType<RecordSave>;
 /** A save as it comes over the wire. */
 export type WireSave = z.infer<typeof recordSave>;

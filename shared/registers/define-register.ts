@@ -302,6 +302,7 @@ export function missingOf(
 /** The value of a field of any record; null where it has none. */
 export function fieldValue(record: AnyRecord | AnyChild, name: string): FieldValue {
   const value = record[name];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- asked by the name of a field, a record answers with the value of that field
   return (value === undefined ? null : value) as FieldValue;
 }
 

@@ -51,13 +51,10 @@ function target(positionals: readonly string[]): SheetToImport['into'] {
 }
 
 function problemLine(t: TFunction, problem: RowProblem): string {
-  const key =
-    problem.code in importSentences
-      ? (`imports:${problem.code}` as 'imports:no-year')
-      : (`issues:${problem.code}` as 'issues:required');
+  const namespace = problem.code in importSentences ? 'imports' : 'issues';
   return t('cli:badRow', {
     row: problem.row,
     column: problem.column === '' ? t('imports:wholeRow') : problem.column,
-    reason: t(key, readable(problem.params)),
+    reason: t(`${namespace}:${problem.code}`, readable(problem.params)),
   });
 }

@@ -10,6 +10,7 @@ import {
 } from '../define-register.ts';
 import { exchangeLevels } from '../exchange/exchange-fields.ts';
 import { choice, date, documentNumber, files, longText, recordLink, type RecordLink } from '../field.ts';
+import { isRecordLink } from '../field-values.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** Kinds of handling steps, in their usual order. A step of a linked kind is the link to a talk or letter. */
@@ -65,13 +66,12 @@ export const incidentSteps = childList({
 /** The values that a row shows of the talk or letter that it is. */
 function linkedFacts(row: AnyChild): Partial<Record<'date' | 'number' | 'level' | 'summary', string | null>> {
   const record = fieldValue(row, 'record');
-  if (record === null || typeof record !== 'object' || !('register' in record)) return {};
-  const link = record as RecordLink;
+  if (!isRecordLink(record)) return {};
   return {
-    date: link.date ?? null,
-    number: link.facts?.['number'] ?? null,
-    level: link.facts?.['level'] ?? null,
-    summary: [link.code, link.title].filter((part) => part !== undefined).join(' – '),
+    date: record.date ?? null,
+    number: record.facts?.['number'] ?? null,
+    level: record.facts?.['level'] ?? null,
+    summary: [record.code, record.title].filter((part) => part !== undefined).join(' – '),
   };
 }
 

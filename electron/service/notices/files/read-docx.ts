@@ -6,7 +6,7 @@ import { isUnicode } from '../reading/legacy-encodings.ts';
 import { isTaskTable } from '../reading/table-tasks.ts';
 import { runLooks, shownText, type RunLook, type RunLooks } from './run-looks.ts';
 import { numbering, type Numbering } from './word-numbering.ts';
-import { all, attribute, children, childNamed, type XmlNode } from './xml-nodes.ts';
+import { all, attribute, childNamed, children, isNode, type XmlNode } from './xml-nodes.ts';
 
 /** Bytes of an unpacked part: far more than any text of 1,000 pages. */
 const PART_LIMIT = 100 * 1024 * 1024;
@@ -66,7 +66,8 @@ const parser = new XMLParser({
 });
 
 function parsed(bytes: Uint8Array): readonly XmlNode[] {
-  return parser.parse(new TextDecoder().decode(bytes)) as readonly XmlNode[];
+  const nodes: unknown = parser.parse(new TextDecoder().decode(bytes));
+  return Array.isArray(nodes) ? nodes.filter(isNode) : [];
 }
 
 function readBlocks(

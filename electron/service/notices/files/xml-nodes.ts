@@ -1,11 +1,15 @@
 /** A node as the parser answers it in document order: one key for its tag, `:@` for its attributes. */
 export type XmlNode = Readonly<Record<string, unknown>>;
 
+export function isNode(value: unknown): value is XmlNode {
+  return typeof value === 'object' && value !== null;
+}
+
 export function children(node: XmlNode | null): readonly XmlNode[] {
   if (node === null) return [];
   const [tag] = Object.keys(node).filter((key) => key !== ':@');
   const inner = tag === undefined ? undefined : node[tag];
-  return Array.isArray(inner) ? (inner as readonly XmlNode[]) : [];
+  return Array.isArray(inner) ? inner.filter(isNode) : [];
 }
 
 export function childNamed(node: XmlNode | null, tag: string): XmlNode | null {
@@ -13,8 +17,8 @@ export function childNamed(node: XmlNode | null, tag: string): XmlNode | null {
 }
 
 export function attribute(node: XmlNode | null, name: string): string | undefined {
-  const attributes = node?.[':@'] as Readonly<Record<string, unknown>> | undefined;
-  const value = attributes?.[name];
+  const attributes = node?.[':@'];
+  const value = isNode(attributes) ? attributes[name] : undefined;
   return value === undefined ? undefined : String(value);
 }
 
