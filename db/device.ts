@@ -7,13 +7,13 @@ import { mainOf } from './file/handles.ts';
 
 /** This PC's row, or null before the first start was completed. */
 export function readDevice(db: Sqlite): Device | null {
-  const row = prepared<[], { id: string; prefix: string; actor_id: string; post: string | null }>(
+  const row = prepared<[], { id: string; log_id: string; prefix: string; actor_id: string; post: string | null }>(
     db,
-    'SELECT id, prefix, actor_id, post FROM device ORDER BY number DESC LIMIT 1',
+    'SELECT id, log_id, prefix, actor_id, post FROM device ORDER BY number DESC LIMIT 1',
   ).get();
   if (row === undefined) return null;
   const post = row.post === null ? null : (JSON.parse(row.post) as ReferenceValue);
-  return { id: row.id, prefix: row.prefix, actorId: row.actor_id, post };
+  return { id: row.id, logId: row.log_id, prefix: row.prefix, actorId: row.actor_id, post };
 }
 
 /** A prefix is what codes bear: 1–6 capital letters or digits. */
@@ -34,7 +34,7 @@ export function beginDevice(
 ): Device {
   if (store.device !== null) throw new Refusal('already-set-up');
   if (!isPrefix(prefix)) throw new Refusal('setup-invalid', { field: 'prefix' });
-  const device: Device = { id: newId(), prefix, actorId, post: null };
+  const device: Device = { id: newId(), logId: newId(), prefix, actorId, post: null };
   const clock = store.lastClock;
   try {
     mainOf(store)
@@ -55,9 +55,10 @@ export function beginDevice(
 function insertDevice(store: WriteStore, device: Device): void {
   prepared(
     mainOf(store),
-    'INSERT INTO device (id, prefix, actor_id, created_at, post) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO device (id, log_id, prefix, actor_id, created_at, post) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(
     device.id,
+    device.logId,
     device.prefix,
     device.actorId,
     store.now().toISOString(),

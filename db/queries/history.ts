@@ -19,7 +19,7 @@ export function historyOf(store: ReadStore, name: RegisterName, recordId: string
       row.child_list === '' ? register.fields : (register.children[row.child_list]?.fields ?? {});
     const entry = entries.get(row.save_id) ?? {
       saveId: row.save_id,
-      at: clockInstant(row.clock).toISOString(),
+      at: row.written_at ?? clockInstant(row.clock).toISOString(),
       actor: actorName(store, row.actor_id),
       origin: row.origin,
       changes: [],
