@@ -1,4 +1,9 @@
-import { settingsSchema, type SettingKey, type Settings } from '../shared/registers/settings.ts';
+import {
+  settingsSchema,
+  shippedSettings,
+  type SettingKey,
+  type Settings,
+} from '../shared/registers/settings.ts';
 import type { CountingRules } from '../shared/registers/define-register.ts';
 import { prepared } from './file/sqlite.ts';
 import type { ReadStore } from './store.ts';
@@ -21,7 +26,7 @@ export function readSettings(store: ReadStore): Settings {
     const parsed = shape?.safeParse(JSON.parse(value ?? 'null'));
     return parsed?.success === true ? [[key, parsed.data] as const] : [];
   });
-  const settings = settingsSchema.parse(Object.fromEntries(entries));
+  const settings = settingsSchema.parse({ ...shippedSettings, ...Object.fromEntries(entries) });
   cache.set(store, settings);
   return settings;
 }

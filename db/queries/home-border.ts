@@ -1,4 +1,4 @@
-import type { HomeTrip } from '../../shared/contract/contract.ts';
+import type { HomeTrip } from '../../shared/contract/home.ts';
 import { statusAt } from '../../shared/registers/define-register.ts';
 import { leadDays, nextOccasion } from '../../shared/reference/occasions.ts';
 import { holdsOn } from '../../shared/reference/find-reference.ts';

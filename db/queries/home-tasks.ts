@@ -1,4 +1,4 @@
-import type { HomeTrip } from '../../shared/contract/contract.ts';
+import type { HomeTrip } from '../../shared/contract/home.ts';
 import { statusAt } from '../../shared/registers/define-register.ts';
 import { dueOn } from '../../shared/registers/task/task-status.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';

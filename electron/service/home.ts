@@ -11,7 +11,7 @@ import { expiringDocuments, movements, unreportedTrips } from '../../db/queries/
 import { holidays } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type ReadStore } from '../../db/store.ts';
-import type { HomeOverview, HomeTrip } from '../../shared/contract/contract.ts';
+import type { HomeOverview, HomeTrip } from '../../shared/contract/home.ts';
 import { reportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { incidentStock } from '../../shared/report/incident-figures.ts';
 import { measure } from '../../shared/report/measures.ts';

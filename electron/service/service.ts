@@ -1,6 +1,6 @@
 import { assertSound } from '../../db/file/open.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { createRouter, type ServiceRouter } from './router.ts';
+import { createRouter, type ServiceRouter } from './router/router.ts';
 import { openData, type ServiceOptions, type ServiceState } from './service-state.ts';
 
 export interface Service {

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { RecordView, StartPurpose } from '../../shared/contract/contract.ts';
+import type { RecordView, StartPurpose } from '../../shared/contract/records.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { Issue } from '../../shared/registers/check.ts';

@@ -4,7 +4,7 @@ import { Button, Segmented, Space, Tag, Typography } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { DocumentFormat } from '../../shared/contract/contract.ts';
+import type { DocumentFormat } from '../../shared/contract/reports.ts';
 import {
   calendarById,
   periodContaining,

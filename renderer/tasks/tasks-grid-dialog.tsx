@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WireSave } from '../../shared/contract/contract.ts';
+import type { WireSave } from '../../shared/contract/schemas.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import { isEmpty } from '../../shared/registers/define-register.ts';

@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../../electron/host/find-browser.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { makeDocument, openStore, readReport, setUp } from '../../electron/service/jobs.ts';
-import { formats } from '../../shared/contract/contract.ts';
+import { formats } from '../../shared/contract/reports.ts';
 
 const start = fileURLToPath(new URL('../host/start.js', import.meta.url));
 

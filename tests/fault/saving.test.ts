@@ -8,7 +8,7 @@ import { readRecord } from '../../db/record-rows.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
-import { answering } from '../../electron/service/router.ts';
+import { answering } from '../../electron/service/router/answering.ts';
 import { startService, type Service } from '../../electron/service/service.ts';
 import { onTestFinished } from 'vitest';
 import { childAtWork } from './child.ts';

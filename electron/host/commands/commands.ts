@@ -29,7 +29,7 @@ import {
   type OpenStore,
 } from '../../service/jobs.ts';
 import { bookLayouts } from '../../../shared/report/book.ts';
-import { formats, type DocumentFormat } from '../../../shared/contract/contract.ts';
+import { formats, type DocumentFormat } from '../../../shared/contract/reports.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
 import { catalogues, type Catalogue } from '../../../shared/reference/reference-row.ts';
 import { defaultMarkerLimits, parseMarkers } from '../../../shared/border/marker.ts';
