@@ -11,7 +11,6 @@ import { prepared } from '../file/sqlite.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { Device, WriteStore } from '../store.ts';
-import { LogWriter } from './log-writer.ts';
 
 /** A call that writes, as a window or a command makes it. */
 export interface Call {
@@ -28,11 +27,15 @@ export interface Call {
 /** A call that is being carried out: the only ground on which the intake takes anything in. */
 export interface Writing {
   readonly store: WriteStore;
+  /** Names what the call saves, for history and undo; equal to its `writeId`. */
   readonly saveId: string;
-  /** This PC. @throws Refusal `not-set-up` before the first start was completed. */
-  readonly device: Device;
-  /** Makes the rows of this call. */
-  readonly log: LogWriter;
+  readonly origin: Origin;
+}
+
+/** This PC. @throws Refusal `not-set-up` before the first start was completed. */
+export function writingDevice({ store }: Writing): Device {
+  if (store.device === null) throw new Refusal('not-set-up');
+  return store.device;
 }
 
 /**
@@ -53,18 +56,11 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
     return refusing(() =>
       mainOf(store)
         .transaction(() => {
-          const writing = new OpenWriting(store, call);
-          const answer = work(writing);
+          const answer = work({ store, saveId: call.writeId, origin: call.origin ?? 'save' });
           prepared(
             mainOf(store),
             `INSERT INTO applied_call (write_id, call, request_hash, outcome, applied_at) VALUES (?, ?, ?, ?, ?)`,
-          ).run(
-            call.writeId,
-            call.name,
-            request,
-            JSON.stringify(answer ?? null),
-            store.now().toISOString(),
-          );
+          ).run(call.writeId, call.name, request, JSON.stringify(answer ?? null), store.now().toISOString());
           return answer;
         })
         .immediate(),
@@ -79,7 +75,10 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
   }
 }
 
-const running = new WeakMap<WriteStore, Map<string, { readonly request: string; readonly answer: Promise<unknown> }>>();
+const running = new WeakMap<
+  WriteStore,
+  Map<string, { readonly request: string; readonly answer: Promise<unknown> }>
+>();
 
 /**
  * As `once`, for a call that must first read something that takes time. Made again meanwhile, it waits for the first.
@@ -133,30 +132,7 @@ function answerOf<Answer>(
 }
 
 function requestHash({ name, request }: Call): string {
-  return createHash('sha256').update(`${name}\n${canonicalJson(request)}`).digest('hex');
-}
-
-class OpenWriting implements Writing {
-  readonly store: WriteStore;
-  readonly saveId: string;
-  readonly #origin: Origin;
-  #log: LogWriter | null = null;
-
-  constructor(store: WriteStore, call: Call) {
-    this.store = store;
-    this.saveId = call.writeId;
-    this.#origin = call.origin ?? 'save';
-  }
-
-  get device(): Device {
-    const { device } = this.store;
-    if (device === null) throw new Refusal('not-set-up');
-    return device;
-  }
-
-  /** Begun with its first use: a first start makes the device inside the call. */
-  get log(): LogWriter {
-    this.#log ??= new LogWriter(this.store, this.device, this.saveId, this.#origin);
-    return this.#log;
-  }
+  return createHash('sha256')
+    .update(`${name}\n${canonicalJson(request)}`)
+    .digest('hex');
 }

@@ -1,9 +1,10 @@
-import { actorName } from '../../db/queries/history.ts';
+import { actorName } from '../../db/actor-name.ts';
 import { countedExchanges, countedIncidents, countedRows, countedTasks } from '../../db/queries/figures.ts';
 import { codesAndTitles } from '../../db/queries/codes-and-titles.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecords, readTyped } from '../../db/record-rows.ts';
-import { isApplied, judge, saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
+import { judge } from '../../db/ledger/judge.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { closedReports, readReportRecord } from '../../db/queries/reports.ts';
 import { lineFeatures } from '../../shared/border/line.ts';

@@ -19,6 +19,8 @@ export const refusalCodes = [
   'setup-invalid',
   'record-not-found',
   'invalid-record',
+  'changed-meanwhile',
+  'call-differs',
   'message-invalid',
   'reason-needed',
   'nothing-to-undo',
@@ -47,6 +49,7 @@ export const refusalCodes = [
   'notice-old-word',
   'notice-unknown',
   'clock-wrong',
+  'clock-ahead',
   'connection-lost',
   'unexpected',
 ] as const;

@@ -2,7 +2,7 @@ import choices from '../../../shared/i18n/vi/choices.json' with { type: 'json' }
 import registers from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
 import { checkContext } from '../../../db/ledger/check-context.ts';
 import { findDuplicate } from '../../../db/queries/duplicates.ts';
-import { saveRecords } from '../../../db/ledger/records.ts';
+import { saveRecords } from '../../../db/ledger/intake.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { today, type WriteStore } from '../../../db/store.ts';
 import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';

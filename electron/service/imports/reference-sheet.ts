@@ -1,6 +1,6 @@
 import heads from '../../../shared/reference/sheet-heads.json' with { type: 'json' };
 import { newId } from '../../../db/ids.ts';
-import { saveRecords } from '../../../db/ledger/records.ts';
+import { saveRecords } from '../../../db/ledger/intake.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { today, type WriteStore } from '../../../db/store.ts';
 import { blankRow, fieldsOfRow, saveOfRow } from '../../../shared/reference/edit-row.ts';

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { assertClock } from '../../../db/clock.ts';
 import { discloseNumber } from '../../../db/ledger/disclosures.ts';
-import { saveRecords } from '../../../db/ledger/records.ts';
+import { saveRecords } from '../../../db/ledger/intake.ts';
 import { restoreVersion, undoSave } from '../../../db/ledger/undo.ts';
 import { historyOf } from '../../../db/queries/history.ts';
 import { listRecords } from '../../../db/queries/lists.ts';

@@ -4,7 +4,7 @@ import { logOfRecord, readChanges, verifyLog } from '../change-log.ts';
 import { historyOf } from '../queries/history.ts';
 import { newId } from '../ids.ts';
 import { readRecord } from '../record-rows.ts';
-import { saveRecords } from './records.ts';
+import { saveRecords } from './intake.ts';
 import { change, outgoing, save, testStore } from '../test-store.ts';
 import { restoreVersion, undoSave } from './undo.ts';
 import { mainOf } from '../file/handles.ts';
