@@ -183,6 +183,19 @@ export function logOfSave(db: Sqlite, saveId: string): readonly LogRow[] {
   ).all(saveId);
 }
 
+/** Reads when the fields of a record were written last: the clock of the newest row that names a field; empty for none. */
+export function fieldClocks(
+  db: Sqlite,
+  recordId: string,
+): (field: string, childList?: string, childId?: string) => string {
+  const clocks = new Map<string, string>();
+  for (const row of logOfRecord(db, recordId)) {
+    for (const field of Object.keys(readChanges(row)))
+      clocks.set(`${row.child_list}/${row.child_id}/${field}`, row.clock);
+  }
+  return (field, childList = '', childId = '') => clocks.get(`${childList}/${childId}/${field}`) ?? '';
+}
+
 export function readChanges(row: LogRow): Changes {
   return JSON.parse(row.changes) as Changes;
 }

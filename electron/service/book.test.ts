@@ -5,7 +5,7 @@ import { change, outgoing, save, testStore } from '../../db/test-store.ts';
 import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { bookTotals } from '../../shared/report/book.ts';
-import { bookHtml } from '../../shared/report/book-html.ts';
+import { bookHtml } from './documents/book-html.ts';
 import { bookColumnKeys, readBook, type BookWanted } from './book.ts';
 import { columnTitle } from './documents/record-cells.ts';
 

@@ -11,7 +11,7 @@ import {
   type AnyRegister,
 } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListRow } from '../../shared/registers/list-query.ts';
-import type { AnnexColumn } from '../../shared/report/annexes.ts';
+import type { AnnexColumn } from '../../shared/report/chapters/delegations/delegation-annexes.ts';
 import type { BookLayout, BookLine, BookModel } from '../../shared/report/book.ts';
 import { bookEntries } from '../../shared/report/book-entries.ts';
 import { reportNames, type ReportNames } from '../../shared/report/report-names.ts';

@@ -13,8 +13,8 @@ import { readSettings } from '../../db/settings.ts';
 import { today, type ReadStore } from '../../db/store.ts';
 import type { HomeOverview, HomeTrip } from '../../shared/contract/home.ts';
 import { reportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
-import { incidentStock } from '../../shared/report/incident-figures.ts';
-import { measure } from '../../shared/report/measures.ts';
+import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
+import { measure } from '../../shared/report/chapters/delegations/measures.ts';
 import { periodName } from '../../shared/report/period-names.ts';
 import { daysBetween } from '../../shared/time/plain-date.ts';
 import {
@@ -23,7 +23,7 @@ import {
   reportCalendars,
   samePeriodLastYear,
 } from '../../shared/time/reporting-calendar.ts';
-import { reportDueDate as periodDueDate } from './reports.ts';
+import { reportDueDate as periodDueDate } from './reports/reports.ts';
 
 const DUE_SOON = 5;
 const NEXT_DAYS = 14;

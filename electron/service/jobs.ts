@@ -12,7 +12,7 @@ export { importReferenceSheet } from './imports/reference-sheet.ts';
 export { importSheet } from './imports/import-sheet.ts';
 export { readAll } from './read-all.ts';
 export { readNoticeFile } from './notices/read-document.ts';
-export { periodWanted, readReport } from './reports.ts';
+export { periodWanted, readReport } from './reports/reports.ts';
 export { bookColumnKeys, readBook } from './book.ts';
 export { bookPage } from './documents/report-page.ts';
 export { saveSample } from './sample.ts';

@@ -2,10 +2,10 @@ import { countedIncidents, countedRows, countedTasks } from '../../db/queries/fi
 import { followedTasks } from '../../db/queries/followed-tasks.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type ReadStore } from '../../db/store.ts';
-import { incidentStock } from '../../shared/report/incident-figures.ts';
+import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
 import { managerOverview, type ManagerOverview, type QuarterFigures } from '../../shared/report/manager.ts';
-import { measure } from '../../shared/report/measures.ts';
-import { taskBalance } from '../../shared/report/task-figures.ts';
+import { measure } from '../../shared/report/chapters/delegations/measures.ts';
+import { taskBalance } from '../../shared/report/chapters/tasks/task-figures.ts';
 import {
   calendarById,
   periodContaining,

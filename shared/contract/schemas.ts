@@ -58,6 +58,7 @@ export const recordSave = z
     id,
     fields: inputValues,
     children: z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly(),
+    basedOn: z.string().max(20).exactOptional(),
   })
   .readonly() satisfies z.ZodType<RecordSave>;
 /** A save as it comes over the wire. */
@@ -68,7 +69,13 @@ export const saveOutcome = z
     saveId: z.string(),
     records: z
       .array(
-        z.object({ register: z.enum(registerNames), id: z.string(), code: z.string(), changed: z.boolean() }),
+        z.object({
+          register: z.enum(registerNames),
+          id: z.string(),
+          code: z.string(),
+          changed: z.boolean(),
+          version: z.string(),
+        }),
       )
       .readonly(),
   })

@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { formatDate } from '../time/typed-date.ts';
-import type { AnnexColumn, Cell } from './annexes.ts';
+import type { AnnexColumn, Cell } from './chapters/delegations/delegation-annexes.ts';
 
 /** Whether a bound register has a line or a page for each record. */
 export const bookLayouts = ['table', 'pages'] as const;

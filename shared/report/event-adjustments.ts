@@ -1,7 +1,7 @@
 import type { PlainDate } from '../time/plain-date.ts';
-import type { CountedExchange } from './exchange-figures.ts';
-import { endOf, type CountedTask } from './task-figures.ts';
-import type { CountedIncident } from './incident-figures.ts';
+import type { CountedExchange } from './chapters/exchanges/exchange-figures.ts';
+import { endOf, type CountedTask } from './chapters/tasks/task-figures.ts';
+import type { CountedIncident } from './chapters/border/incident-figures.ts';
 
 /** What happens on one day and counts once. */
 export type EventSubject =

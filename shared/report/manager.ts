@@ -1,8 +1,8 @@
 import { collationKey } from '../text/collation.ts';
 import type { FollowedTask } from '../registers/task/followed-tasks.ts';
-import type { IncidentStock } from './incident-figures.ts';
-import type { Measure } from './measures.ts';
-import type { TaskBalance } from './task-figures.ts';
+import type { IncidentStock } from './chapters/border/incident-figures.ts';
+import type { Measure } from './chapters/delegations/measures.ts';
+import type { TaskBalance } from './chapters/tasks/task-figures.ts';
 
 /** Open tasks of one lead or person. `in7` and `in30` fall due within so many days, today included; 30 holds 7. */
 export interface Workload {

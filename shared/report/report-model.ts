@@ -15,12 +15,17 @@ import {
   type ReportingPeriod,
 } from '../time/reporting-calendar.ts';
 import { formatDate } from '../time/typed-date.ts';
-import { adjustmentsSince, type Adjustment, type ClosedBaseline, type ClosedRow } from './adjustments.ts';
-import { incomingAnnex, outgoingAnnex, type Annex } from './annexes.ts';
-import type { CountedRow, Direction } from './counted-row.ts';
+import {
+  adjustmentsSince,
+  type Adjustment,
+  type ClosedBaseline,
+  type ClosedRow,
+} from './chapters/delegations/adjustments.ts';
+import { incomingAnnex, outgoingAnnex, type Annex } from './chapters/delegations/delegation-annexes.ts';
+import type { CountedRow, Direction } from './chapters/delegations/counted-row.ts';
 import type { BorderIncident } from '../registers/border-incident/border-incident.ts';
-import { courtesySentence, draftBorder } from './border-sentences.ts';
-import { crossTable, crossTableKeys, type CrossTable } from './cross-tables.ts';
+import { courtesySentence, draftBorder } from './chapters/border/incident-sentences.ts';
+import { crossTable, crossTableKeys, type CrossTable } from './chapters/delegations/cross-tables.ts';
 import {
   eventAdjustments,
   eventsOf,
@@ -29,20 +34,25 @@ import {
   type EventAdjustment,
   type EventBaseline,
 } from './event-adjustments.ts';
-import { letterFigures, talkFigures, three, type CountedExchange } from './exchange-figures.ts';
-import { exchangeTable, type ExchangeRow } from './exchange-table.ts';
-import { incidentAnnex } from './incident-annex.ts';
-import { casesOf, threeStocks, type CountedIncident } from './incident-figures.ts';
-import { incidentTable, incidentTableKeys, type IncidentTable } from './incident-tables.ts';
-import { reportLine, type LineSource, type ReportLine } from './line-figure.ts';
-import { draftTasks } from './task-sentences.ts';
-import { taskAnnex, type TaskAnnex } from './task-annex.ts';
-import { threeBalances, type CountedTask } from './task-figures.ts';
-import { threeColumns, type ThreeSpans } from './measures.ts';
+import {
+  letterFigures,
+  talkFigures,
+  three,
+  type CountedExchange,
+} from './chapters/exchanges/exchange-figures.ts';
+import { exchangeTable, type ExchangeRow } from './chapters/exchanges/exchange-table.ts';
+import { incidentAnnex } from './chapters/border/incident-annex.ts';
+import { casesOf, threeStocks, type CountedIncident } from './chapters/border/incident-figures.ts';
+import { incidentTable, incidentTableKeys, type IncidentTable } from './chapters/border/incident-tables.ts';
+import { reportLine, type LineSource, type ReportLine } from './chapters/border/report-line.ts';
+import { draftTasks } from './chapters/tasks/task-sentences.ts';
+import { taskAnnex, type TaskAnnex } from './chapters/tasks/task-annex.ts';
+import { threeBalances, type CountedTask } from './chapters/tasks/task-figures.ts';
+import { threeColumns, type ThreeSpans } from './chapters/delegations/measures.ts';
 import { periodName, periodTitle } from './period-names.ts';
 import type { ReportNames } from './report-names.ts';
 import { sectionKeys, type ReportSection, type SectionKey } from './report-sections.ts';
-import { draftCooperation, type ReportFigures } from './sentences.ts';
+import { draftCooperation, type ReportFigures } from './chapters/delegations/delegation-sentences.ts';
 
 /** What can be left out with the words "có báo cáo riêng". */
 export const leavableKeys = [

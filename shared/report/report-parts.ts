@@ -1,7 +1,7 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import type { ReportLine } from './line-figure.ts';
+import type { ReportLine } from './chapters/border/report-line.ts';
 import type { ReportModel } from './report-model.ts';
-import { lateLayout, taskLayouts, type TaskAnnex } from './task-annex.ts';
+import { lateLayout, taskLayouts, type TaskAnnex } from './chapters/tasks/task-annex.ts';
 import {
   adjustmentsLayout,
   borderLayouts,

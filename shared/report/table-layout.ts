@@ -1,14 +1,14 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { formatDate } from '../time/typed-date.ts';
 import { formatNumber, formatSigned, percentChange } from '../text/numbers.ts';
-import type { Adjustment } from './adjustments.ts';
-import type { AnnexColumn, Cell } from './annexes.ts';
-import type { CrossTable } from './cross-tables.ts';
+import type { Adjustment } from './chapters/delegations/adjustments.ts';
+import type { AnnexColumn, Cell } from './chapters/delegations/delegation-annexes.ts';
+import type { CrossTable } from './chapters/delegations/cross-tables.ts';
 import type { EventAdjustment } from './event-adjustments.ts';
-import type { ExchangeRow } from './exchange-table.ts';
-import type { ThreeStocks } from './incident-figures.ts';
-import type { IncidentTable } from './incident-tables.ts';
-import type { ThreeColumns } from './measures.ts';
+import type { ExchangeRow } from './chapters/exchanges/exchange-table.ts';
+import type { ThreeStocks } from './chapters/border/incident-figures.ts';
+import type { IncidentTable } from './chapters/border/incident-tables.ts';
+import type { ThreeColumns } from './chapters/delegations/measures.ts';
 import type { ReportModel } from './report-model.ts';
 
 /** A table ready to be written in any form: two rows of heads, lines, and a total as the last line. */

@@ -7,11 +7,11 @@ import { formatCount } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { formatDate } from '../time/typed-date.ts';
-import type { AnnexColumn } from './annexes.ts';
-import type { PaperHead } from './head-lines.ts';
+import type { AnnexColumn } from './chapters/delegations/delegation-annexes.ts';
+import type { PaperHead } from './paper-head.ts';
 import type { ReportSigner } from './report-model.ts';
 import type { TableLayout } from './table-layout.ts';
-import { lateCells } from './task-annex.ts';
+import { lateCells } from './chapters/tasks/task-annex.ts';
 
 /** Phiếu đôn đốc inside the department, or công văn đôn đốc to another agency. */
 export const urgingKinds = ['slip', 'letter'] as const;

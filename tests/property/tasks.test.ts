@@ -2,11 +2,11 @@ import { array, assert, boolean, constantFrom, integer, oneof, option, property,
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
-import { closeReport, liveReport } from '../../electron/service/reports.ts';
+import { closeReport, liveReport } from '../../electron/service/reports/reports.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { sumOfEvents } from '../../shared/report/event-adjustments.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
-import type { TaskBalance } from '../../shared/report/task-figures.ts';
+import type { TaskBalance } from '../../shared/report/chapters/tasks/task-figures.ts';
 import { addDays, plainDate } from '../../shared/time/plain-date.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { clockedStore } from './random-delegations.ts';

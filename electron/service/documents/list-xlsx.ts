@@ -4,7 +4,7 @@ import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../../shared/registers/list-query.ts';
-import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
+import type { AnnexColumn, Cell } from '../../../shared/report/chapters/delegations/delegation-annexes.ts';
 import { reportNames } from '../../../shared/report/report-names.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { cellOf, columnTitle, registerTitle } from './record-cells.ts';

@@ -15,8 +15,8 @@ import {
 } from 'docx';
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
-import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
-import type { HeadLines, PaperHead } from '../../../shared/report/head-lines.ts';
+import type { AnnexColumn, Cell } from '../../../shared/report/chapters/delegations/delegation-annexes.ts';
+import type { HeadLines, PaperHead } from '../../../shared/report/paper-head.ts';
 import type { ReportSigner } from '../../../shared/report/report-model.ts';
 import { cellText, type TableLayout } from '../../../shared/report/table-layout.ts';
 import { centre, mm, paragraph, rule, twoColumns } from './docx-parts.ts';

@@ -4,7 +4,7 @@ import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
 import { attributeNames } from '../../../shared/reference/row-attributes.ts';
-import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
+import type { AnnexColumn, Cell } from '../../../shared/report/chapters/delegations/delegation-annexes.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
 

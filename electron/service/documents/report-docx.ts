@@ -12,8 +12,12 @@ import texts from '../../../shared/reference/report-texts.json' with { type: 'js
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import { centre, mm, paragraph, rule } from './docx-parts.ts';
 import { bodyParagraph, headBlock, pageNumbers, signatureBlock, tableOf, uprightPage } from './paper-docx.ts';
-import { headLines } from '../../../shared/report/head-lines.ts';
-import { lineFigure, lineNotes, type ReportLine } from '../../../shared/report/line-figure.ts';
+import { headLines } from '../../../shared/report/paper-head.ts';
+import {
+  lineFigure,
+  lineNotes,
+  type ReportLine,
+} from '../../../shared/report/chapters/border/report-line.ts';
 import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';

@@ -1,9 +1,13 @@
 import ExcelJS from 'exceljs';
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
-import type { Cell } from '../../../shared/report/annexes.ts';
-import { headLines } from '../../../shared/report/head-lines.ts';
-import { lineFigure, lineNotes, type ReportLine } from '../../../shared/report/line-figure.ts';
+import type { Cell } from '../../../shared/report/chapters/delegations/delegation-annexes.ts';
+import { headLines } from '../../../shared/report/paper-head.ts';
+import {
+  lineFigure,
+  lineNotes,
+  type ReportLine,
+} from '../../../shared/report/chapters/border/report-line.ts';
 import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';

@@ -3,7 +3,7 @@ import { newId } from '../../../db/ids.ts';
 import { readRecords } from '../../../db/record-rows.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
 import { countedRows } from '../../../db/queries/figures.ts';
-import type { Direction } from '../../../shared/report/counted-row.ts';
+import type { Direction } from '../../../shared/report/chapters/delegations/counted-row.ts';
 import type { ImportResult } from '../../../shared/import/import-result.ts';
 import type { AnyRecord } from '../../../shared/registers/define-register.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';

@@ -11,7 +11,7 @@ import {
   reportStanding,
   saveSection,
   saveSigned,
-} from '../reports.ts';
+} from '../reports/reports.ts';
 import { answerFile } from './answer-file.ts';
 import { done, type Served } from './served.ts';
 

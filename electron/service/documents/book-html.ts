@@ -1,10 +1,10 @@
-import texts from '../reference/book-texts.json' with { type: 'json' };
-import { documentStyle as style } from '../reference/document-style.ts';
-import { escapeHtml } from '../text/escape-html.ts';
-import { fill } from '../text/template.ts';
-import { formatDate } from '../time/typed-date.ts';
-import { bookDays, bookTotals, type BookLine, type BookModel } from './book.ts';
-import { cellText } from './table-layout.ts';
+import texts from '../../../shared/reference/book-texts.json' with { type: 'json' };
+import { documentStyle as style } from '../../../shared/reference/document-style.ts';
+import { escapeHtml } from '../../../shared/text/escape-html.ts';
+import { fill } from '../../../shared/text/template.ts';
+import { formatDate } from '../../../shared/time/typed-date.ts';
+import { bookDays, bookTotals, type BookLine, type BookModel } from '../../../shared/report/book.ts';
+import { cellText } from '../../../shared/report/table-layout.ts';
 
 /** Millimetres: the bound edge, which is left on odd pages and right on even ones, and the others. */
 const BOUND = 25;

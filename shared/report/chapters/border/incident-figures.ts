@@ -1,6 +1,6 @@
-import type { ReferenceValue } from '../registers/field.ts';
-import type { PlainDate } from '../time/plain-date.ts';
-import type { Span, ThreeSpans } from './measures.ts';
+import type { ReferenceValue } from '../../../registers/field.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
+import type { Span, ThreeSpans } from '../delegations/measures.ts';
 
 /** One incident that counts, with what the figures and tables group by. */
 export interface CountedIncident {

@@ -1,15 +1,15 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { present } from '../registers/define-register.ts';
-import { dueOn, taskStatusOn } from '../registers/task/task-status.ts';
-import { taskDays, type Task } from '../registers/task/task.ts';
-import { fill } from '../text/template.ts';
-import { daysBetween, earliest, type PlainDate } from '../time/plain-date.ts';
-import { formatDate } from '../time/typed-date.ts';
-import { columnsOf, joined, type Cell } from './annexes.ts';
-import type { Span } from './measures.ts';
-import type { ReportNames } from './report-names.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import { present } from '../../../registers/define-register.ts';
+import { dueOn, taskStatusOn } from '../../../registers/task/task-status.ts';
+import { taskDays, type Task } from '../../../registers/task/task.ts';
+import { fill } from '../../../text/template.ts';
+import { daysBetween, earliest, type PlainDate } from '../../../time/plain-date.ts';
+import { formatDate } from '../../../time/typed-date.ts';
+import { columnsOf, joined, type Cell } from '../delegations/delegation-annexes.ts';
+import type { Span } from '../delegations/measures.ts';
+import type { ReportNames } from '../../report-names.ts';
 import { standingOf, type CountedTask, type ThreeBalances } from './task-figures.ts';
-import type { TableLayout } from './table-layout.ts';
+import type { TableLayout } from '../../table-layout.ts';
 import { taskTable, taskTableKeys, type TaskTable } from './task-tables.ts';
 
 /** Annex IV: the balance of the period by level and by lead, and the tasks that are late at its end. */

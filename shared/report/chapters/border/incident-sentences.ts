@@ -1,16 +1,16 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { courtesyKinds } from '../registers/letter/letter.ts';
-import { exchangeLevels } from '../registers/exchange-fields.ts';
-import { formatCount, formatSigned } from '../text/numbers.ts';
-import { fill } from '../text/template.ts';
-import type { PlainDate } from '../time/plain-date.ts';
-import { formatDate } from '../time/typed-date.ts';
-import { sumOfEvents, type EventAdjustment } from './event-adjustments.ts';
-import type { CountedExchange } from './exchange-figures.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import { courtesyKinds } from '../../../registers/letter/letter.ts';
+import { exchangeLevels } from '../../../registers/exchange-fields.ts';
+import { formatCount, formatSigned } from '../../../text/numbers.ts';
+import { fill } from '../../../text/template.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
+import { formatDate } from '../../../time/typed-date.ts';
+import { sumOfEvents, type EventAdjustment } from '../../event-adjustments.ts';
+import type { CountedExchange } from '../exchanges/exchange-figures.ts';
 import type { ThreeStocks } from './incident-figures.ts';
 import type { IncidentTable } from './incident-tables.ts';
-import type { Span } from './measures.ts';
-import type { ReportNames } from './report-names.ts';
+import type { Span } from '../delegations/measures.ts';
+import type { ReportNames } from '../../report-names.ts';
 
 const { sentences } = texts.border;
 

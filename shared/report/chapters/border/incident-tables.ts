@@ -1,10 +1,10 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { collationKey } from '../text/collation.ts';
-import { grouped } from './grouped.ts';
-import type { GroupName } from './group-name.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import { collationKey } from '../../../text/collation.ts';
+import { grouped } from '../../grouped.ts';
+import type { GroupName } from '../../group-name.ts';
 import { threeStocks, type CountedIncident, type ThreeStocks } from './incident-figures.ts';
-import type { ThreeSpans } from './measures.ts';
-import type { ReportNames } from './report-names.ts';
+import type { ThreeSpans } from '../delegations/measures.ts';
+import type { ReportNames } from '../../report-names.ts';
 
 export const incidentTableKeys = ['type', 'side', 'commune', 'post', 'gate'] as const;
 export type IncidentTableKey = (typeof incidentTableKeys)[number];

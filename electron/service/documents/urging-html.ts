@@ -1,8 +1,8 @@
-import { documentStyle as style } from '../reference/document-style.ts';
-import { escapeHtml } from '../text/escape-html.ts';
-import { headLines } from './head-lines.ts';
+import { documentStyle as style } from '../../../shared/reference/document-style.ts';
+import { escapeHtml } from '../../../shared/text/escape-html.ts';
+import { headLines } from '../../../shared/report/paper-head.ts';
 import { endHtml, headHtml, p, styleSheet, tableHtml } from './report-html.ts';
-import type { UrgingPaper } from './urging.ts';
+import type { UrgingPaper } from '../../../shared/report/urging.ts';
 
 const { page, sizes } = style;
 

@@ -1,5 +1,5 @@
-import type { PlainDate } from '../time/plain-date.ts';
-import type { Span, ThreeSpans } from './measures.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
+import type { Span, ThreeSpans } from '../delegations/measures.ts';
 
 /** One talk or letter that counts. */
 export interface CountedExchange {

@@ -1,5 +1,5 @@
-import type { ReferenceValue } from '../registers/field.ts';
-import type { PlainDate } from '../time/plain-date.ts';
+import type { ReferenceValue } from '../../../registers/field.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
 
 export type Direction = 'outgoing' | 'incoming';
 

@@ -1,11 +1,11 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { assigningLevels } from '../registers/assigning-document/assigning-document.ts';
-import { collationKey } from '../text/collation.ts';
-import type { PlainDate } from '../time/plain-date.ts';
-import { grouped } from './grouped.ts';
-import type { GroupName } from './group-name.ts';
-import type { Span } from './measures.ts';
-import type { ReportNames } from './report-names.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import { assigningLevels } from '../../../registers/assigning-document/assigning-document.ts';
+import { collationKey } from '../../../text/collation.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
+import { grouped } from '../../grouped.ts';
+import type { GroupName } from '../../group-name.ts';
+import type { Span } from '../delegations/measures.ts';
+import type { ReportNames } from '../../report-names.ts';
 import { taskBalance, type CountedTask, type TaskBalance } from './task-figures.ts';
 
 export const taskTableKeys = ['level', 'lead'] as const;

@@ -1,9 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineStretches } from '../border/line.ts';
-import { addDays, plainDate } from '../time/plain-date.ts';
-import { incidentStock, type CountedIncident } from './incident-figures.ts';
-import { FIGURE_WIDTH, lineFigure, lineNotes, reportLine } from './line-figure.ts';
+import { lineStretches } from '../../../shared/border/line.ts';
+import { addDays, plainDate } from '../../../shared/time/plain-date.ts';
+import {
+  incidentStock,
+  type CountedIncident,
+} from '../../../shared/report/chapters/border/incident-figures.ts';
+import {
+  FIGURE_WIDTH,
+  lineFigure,
+  lineNotes,
+  reportLine,
+} from '../../../shared/report/chapters/border/report-line.ts';
 
 const spans = {
   inPeriod: { from: plainDate('2023-12-15'), to: plainDate('2024-03-14') },

@@ -1,8 +1,8 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { exchangeLevels } from '../registers/exchange-fields.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import { exchangeLevels } from '../../../registers/exchange-fields.ts';
 import { letterFigures, talkFigures, type CountedExchange } from './exchange-figures.ts';
-import type { Span, ThreeSpans } from './measures.ts';
-import type { ReportNames } from './report-names.ts';
+import type { Span, ThreeSpans } from '../delegations/measures.ts';
+import type { ReportNames } from '../../report-names.ts';
 
 /** Talks, and letters sent and received, in one span. */
 export interface ExchangeCounts {

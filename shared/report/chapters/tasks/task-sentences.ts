@@ -1,9 +1,9 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { formatCount, formatSigned } from '../text/numbers.ts';
-import { fill } from '../text/template.ts';
-import type { PlainDate } from '../time/plain-date.ts';
-import { formatDate } from '../time/typed-date.ts';
-import { sumOfEvents, type EventAdjustment } from './event-adjustments.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import { formatCount, formatSigned } from '../../../text/numbers.ts';
+import { fill } from '../../../text/template.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
+import { formatDate } from '../../../time/typed-date.ts';
+import { sumOfEvents, type EventAdjustment } from '../../event-adjustments.ts';
 import type { TaskBalance, ThreeBalances } from './task-figures.ts';
 
 const { sentences } = texts.tasks;

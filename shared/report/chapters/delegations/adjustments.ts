@@ -1,4 +1,4 @@
-import type { PlainDate } from '../time/plain-date.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
 import type { Measure } from './measures.ts';
 

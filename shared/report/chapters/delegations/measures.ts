@@ -1,4 +1,4 @@
-import type { PlainDate } from '../time/plain-date.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
 import type { CountedRow } from './counted-row.ts';
 
 /** The two measures of delegations, always shown together. */

@@ -1,14 +1,14 @@
-import type { ThreeBalances } from './task-figures.ts';
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { formatCount, formatSigned } from '../text/numbers.ts';
-import { fill } from '../text/template.ts';
-import { formatDate } from '../time/typed-date.ts';
-import type { PlainDate } from '../time/plain-date.ts';
+import type { ThreeBalances } from '../tasks/task-figures.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import { formatCount, formatSigned } from '../../../text/numbers.ts';
+import { fill } from '../../../text/template.ts';
+import { formatDate } from '../../../time/typed-date.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
 import { sumOfAdjustments, type Adjustment } from './adjustments.ts';
 import type { CrossTable } from './cross-tables.ts';
 import type { Direction } from './counted-row.ts';
-import type { ThreeLetters, ThreeTalks } from './exchange-figures.ts';
-import type { ThreeStocks } from './incident-figures.ts';
+import type { ThreeLetters, ThreeTalks } from '../exchanges/exchange-figures.ts';
+import type { ThreeStocks } from '../border/incident-figures.ts';
 import type { Measure, ThreeColumns } from './measures.ts';
 
 const { sentences } = texts;

@@ -1,13 +1,17 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { documentStyle as style } from '../reference/document-style.ts';
-import { escapeHtml } from '../text/escape-html.ts';
-import type { AnnexColumn, Cell } from './annexes.ts';
-import { headLines, type HeadLines, type PaperHead } from './head-lines.ts';
-import { lineFigure, lineNotes, type ReportLine } from './line-figure.ts';
-import type { ReportModel, ReportSigner } from './report-model.ts';
-import { reportParts } from './report-parts.ts';
-import { printedSections } from './report-sections.ts';
-import { cellText, type TableLayout } from './table-layout.ts';
+import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
+import { documentStyle as style } from '../../../shared/reference/document-style.ts';
+import { escapeHtml } from '../../../shared/text/escape-html.ts';
+import type { AnnexColumn, Cell } from '../../../shared/report/chapters/delegations/delegation-annexes.ts';
+import { headLines, type HeadLines, type PaperHead } from '../../../shared/report/paper-head.ts';
+import {
+  lineFigure,
+  lineNotes,
+  type ReportLine,
+} from '../../../shared/report/chapters/border/report-line.ts';
+import type { ReportModel, ReportSigner } from '../../../shared/report/report-model.ts';
+import { reportParts } from '../../../shared/report/report-parts.ts';
+import { printedSections } from '../../../shared/report/report-sections.ts';
+import { cellText, type TableLayout } from '../../../shared/report/table-layout.ts';
 
 const { page, annexPage, body, sizes } = style;
 

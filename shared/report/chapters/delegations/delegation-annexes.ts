@@ -1,19 +1,19 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { present } from '../registers/define-register.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import { present } from '../../../registers/define-register.ts';
 import {
   incomingDays,
   type IncomingDelegation,
-} from '../registers/incoming-delegation/incoming-delegation.ts';
+} from '../../../registers/incoming-delegation/incoming-delegation.ts';
 import {
   outgoingDays,
   type OutgoingDelegation,
-} from '../registers/outgoing-delegation/outgoing-delegation.ts';
-import type { ReferenceValue } from '../registers/field.ts';
-import type { PlainDate } from '../time/plain-date.ts';
-import { formatDate } from '../time/typed-date.ts';
-import { fill } from '../text/template.ts';
+} from '../../../registers/outgoing-delegation/outgoing-delegation.ts';
+import type { ReferenceValue } from '../../../registers/field.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
+import { formatDate } from '../../../time/typed-date.ts';
+import { fill } from '../../../text/template.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
-import type { ReportNames } from './report-names.ts';
+import type { ReportNames } from '../../report-names.ts';
 
 /** A cell that a sheet keeps as what it is: a number, a date, or text. */
 export type Cell = string | number | { readonly date: PlainDate } | null;

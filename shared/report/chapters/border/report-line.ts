@@ -1,11 +1,11 @@
-import border from '../i18n/vi/border.json' with { type: 'json' };
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { compareIncidents, type LineFeature, type LineModel } from '../border/line.ts';
-import { lineScene, markGroup, markGroups, sceneWithLegend, wholeView } from '../border/line-scene.ts';
-import { sceneSvg } from '../border/line-svg.ts';
-import { lineSpan, parseMarkers, withinLimits, type MarkerLimits } from '../border/marker.ts';
+import border from '../../../i18n/vi/border.json' with { type: 'json' };
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import { compareIncidents, type LineFeature, type LineModel } from '../../../border/line.ts';
+import { lineScene, markGroup, markGroups, sceneWithLegend, wholeView } from '../../../border/line-scene.ts';
+import { sceneSvg } from '../../../border/line-svg.ts';
+import { lineSpan, parseMarkers, withinLimits, type MarkerLimits } from '../../../border/marker.ts';
 import type { CountedIncident } from './incident-figures.ts';
-import type { ThreeSpans } from './measures.ts';
+import type { ThreeSpans } from '../delegations/measures.ts';
 
 /** The line of a report: what is drawn of its period, whole in itself, so that a closed report always draws the same. */
 export interface ReportLine extends LineModel {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { taskStatusOn, taskTimeline, type TaskDays } from '../registers/task/task-status.ts';
-import { statusAt } from '../registers/define-register.ts';
-import { addDays, plainDate } from '../time/plain-date.ts';
+import { taskStatusOn, taskTimeline, type TaskDays } from '../../../registers/task/task-status.ts';
+import { statusAt } from '../../../registers/define-register.ts';
+import { addDays, plainDate } from '../../../time/plain-date.ts';
 import { taskBalance, type CountedTask } from './task-figures.ts';
 
 const base = plainDate('2024-01-01');

@@ -1,12 +1,12 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import type { Catalogue } from '../reference/reference-row.ts';
-import type { ReferenceValue } from '../registers/field.ts';
-import { collationKey } from '../text/collation.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import type { Catalogue } from '../../../reference/reference-row.ts';
+import type { ReferenceValue } from '../../../registers/field.ts';
+import { collationKey } from '../../../text/collation.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
-import { asThen, type GroupName } from './group-name.ts';
-import { grouped } from './grouped.ts';
+import { asThen, type GroupName } from '../../group-name.ts';
+import { grouped } from '../../grouped.ts';
 import { threeColumns, type ThreeColumns, type ThreeSpans } from './measures.ts';
-import type { ReportNames } from './report-names.ts';
+import type { ReportNames } from '../../report-names.ts';
 
 export const crossTableKeys = ['country', 'level', 'hostAgency', 'purpose', 'gate', 'fundingSource'] as const;
 export type CrossTableKey = (typeof crossTableKeys)[number];

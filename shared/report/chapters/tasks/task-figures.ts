@@ -1,7 +1,7 @@
-import type { ReferenceValue } from '../registers/field.ts';
-import { dueOn, type TaskDays } from '../registers/task/task-status.ts';
-import { earliest, type PlainDate } from '../time/plain-date.ts';
-import type { Span, ThreeSpans } from './measures.ts';
+import type { ReferenceValue } from '../../../registers/field.ts';
+import { dueOn, type TaskDays } from '../../../registers/task/task-status.ts';
+import { earliest, type PlainDate } from '../../../time/plain-date.ts';
+import type { Span, ThreeSpans } from '../delegations/measures.ts';
 
 /** One task that counts, with its days and what the tables group by. */
 export interface CountedTask extends TaskDays {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { newId } from '../../db/ids.ts';
-import { outgoing, save, testStore } from '../../db/test-store.ts';
-import type { ReportModel } from '../../shared/report/report-model.ts';
-import { printedSections } from '../../shared/report/report-sections.ts';
-import { refusalOf } from '../../tests/fault/sentence.ts';
+import { newId } from '../../../db/ids.ts';
+import { outgoing, save, testStore } from '../../../db/test-store.ts';
+import type { ReportModel } from '../../../shared/report/report-model.ts';
+import { printedSections } from '../../../shared/report/report-sections.ts';
+import { refusalOf } from '../../../tests/fault/sentence.ts';
 import {
   closeReport,
   incompleteness,
@@ -13,7 +13,7 @@ import {
   reportStanding,
   saveSection,
 } from './reports.ts';
-import { mainOf } from '../../db/file/handles.ts';
+import { mainOf } from '../../../db/file/handles.ts';
 
 const of = (periodCode: string) => ({ calendarId: 'nd09', periodCode });
 

@@ -1,13 +1,13 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import type { BorderIncident } from '../registers/border-incident/border-incident.ts';
-import { statusAt } from '../registers/define-register.ts';
-import { incidentTimeline, stepsInOrder } from '../registers/border-incident/incident-steps.ts';
-import { fill } from '../text/template.ts';
-import type { PlainDate } from '../time/plain-date.ts';
-import { formatDate } from '../time/typed-date.ts';
-import { columnsOf, joined, type Annex, type Cell } from './annexes.ts';
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import type { BorderIncident } from '../../../registers/border-incident/border-incident.ts';
+import { statusAt } from '../../../registers/define-register.ts';
+import { incidentTimeline, stepsInOrder } from '../../../registers/border-incident/incident-steps.ts';
+import { fill } from '../../../text/template.ts';
+import type { PlainDate } from '../../../time/plain-date.ts';
+import { formatDate } from '../../../time/typed-date.ts';
+import { columnsOf, joined, type Annex, type Cell } from '../delegations/delegation-annexes.ts';
 import { incidentStock, type CountedIncident } from './incident-figures.ts';
-import type { ReportNames } from './report-names.ts';
+import type { ReportNames } from '../../report-names.ts';
 
 interface AnnexPeriod {
   readonly name: string;
