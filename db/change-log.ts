@@ -219,15 +219,30 @@ export interface LogFault {
   readonly fault: 'gap' | 'hash' | 'head';
 }
 
+/** The first version of the database whose rows say which form they have; before it all were of form 1. */
+const FIRST_VERSION_WITH_FORMS = 5;
+
+/** The log as a query, whatever version of the database it stands in: a backup is read before it is migrated. */
+function logOf(db: Sqlite): { readonly rows: string; readonly heads: string } {
+  if (Number(db.pragma('user_version', { simple: true })) >= FIRST_VERSION_WITH_FORMS)
+    return { rows: 'SELECT * FROM change_log', heads: 'SELECT * FROM change_log_head' };
+  return {
+    rows: `SELECT *, device_id AS log_id, 1 AS form, '' AS salt, NULL AS content_hash, 1 AS exchange_version,
+      NULL AS written_at FROM change_log`,
+    heads: 'SELECT device_id AS log_id, sequence, hash FROM change_log_head',
+  };
+}
+
 /** Reads the whole log and returns where a log's rows have a gap, a broken hash chain, or a cut tail. */
 export function verifyLog(db: Sqlite): readonly LogFault[] {
+  const log = logOf(db);
   const faults: LogFault[] = [];
   let logId = '';
   let sequence = 0;
   let hash = FIRST_HASH;
   const heads = new Map(
     db
-      .prepare<[], { log_id: string; sequence: number; hash: string }>('SELECT * FROM change_log_head')
+      .prepare<[], { log_id: string; sequence: number; hash: string }>(log.heads)
       .all()
       .map((head) => [head.log_id, head]),
   );
@@ -239,7 +254,7 @@ export function verifyLog(db: Sqlite): readonly LogFault[] {
     }
     heads.delete(logId);
   };
-  for (const row of db.prepare<[], LogRow>('SELECT * FROM change_log ORDER BY log_id, sequence').iterate()) {
+  for (const row of db.prepare<[], LogRow>(`${log.rows} ORDER BY log_id, sequence`).iterate()) {
     if (row.log_id !== logId) {
       close();
       [logId, sequence, hash] = [row.log_id, 0, FIRST_HASH];

@@ -23,7 +23,7 @@ function backedUp(store: OpenStore, name = 'so.backup'): string {
 }
 
 function opened(directory: string): OpenStore {
-  const store = openStore({ directory });
+  const store = openStore({ directory, now: () => now });
   onTestFinished(() => store.close());
   return store;
 }
