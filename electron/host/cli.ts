@@ -1,6 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { TFunction } from 'i18next';
-import { asKnownRefusal, commands, UsageError, type CliContext } from './commands/commands.ts';
+import { refusalOf } from '../service/jobs.ts';
+import { commands } from './commands/all-commands.ts';
+import { readArguments } from './commands/arguments.ts';
+import type { CliContext } from './commands/command.ts';
+import { UsageError } from './commands/usage-error.ts';
 import { createTranslator, refusalSentence, issueSentence } from '../../shared/i18n/translator.ts';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 
@@ -25,46 +28,12 @@ async function main(argv: readonly string[]): Promise<number> {
       complain(t('cli:usage'));
       return 2;
     }
-    const refusal = asKnownRefusal(error);
+    const refusal = refusalOf(error);
     if (refusal === null) throw error;
     complain(refusalSentence(t, refusal));
     for (const issue of refusal.issues) complain(`- ${issueSentence(t, issue)}`);
     return 1;
   }
 }
-
-function readArguments(args: readonly string[]): ReturnType<typeof parse> {
-  try {
-    return parse(args);
-  } catch {
-    throw new UsageError();
-  }
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      data: text,
-      period: text,
-      calendar: text,
-      from: text,
-      to: text,
-      format: text,
-      out: text,
-      search: text,
-      layout: text,
-      columns: text,
-      json: flag,
-      'dry-run': flag,
-      'skip-bad-rows': flag,
-    },
-  });
-}
-
-export type CliOptions = ReturnType<typeof parse>['values'];
 
 process.exitCode = await main(process.argv.slice(2));

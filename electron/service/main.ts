@@ -72,9 +72,6 @@ function platformOver(port: Pick<ParentPort, 'postMessage'>): {
         (await ask({ kind: 'choose-save-path', text: suggestedName })).path,
       printToPdf: async (html) =>
         orThrow(await ask({ kind: 'print-to-pdf', text: html })).content ?? new Uint8Array(),
-      openPath: async (path) => {
-        orThrow(await ask({ kind: 'open-path', text: path }));
-      },
       notify: async (title, body) => (await ask({ kind: 'notify', text: title, body })).shown === true,
     },
     take(answer) {

@@ -7,8 +7,6 @@ export interface Platform {
    * @throws Refusal `pdf-unavailable`, `pdf-failed`.
    */
   printToPdf(html: string): Promise<Uint8Array>;
-  /** Opens a file that the program wrote with the program that the system has for it. */
-  openPath(path: string): Promise<void>;
   /** Shows a desktop notification; false where the system has none for us, and the window must tell itself. */
   notify(title: string, body: string): Promise<boolean>;
 }

@@ -1,24 +1,16 @@
-import { BrowserWindow, dialog, Notification, shell } from 'electron';
+import { BrowserWindow, dialog, Notification } from 'electron';
 import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
 
-/** Paths that the user chose in a dialog of ours: the only ones that are opened. */
-const chosen = new Set<string>();
-
-/** Does for the service what only the shell can: ask for a place, print to PDF, open a file that was written, notify. */
+/** Does for the service what only the shell can: ask for a place, print to PDF, notify. */
 export async function answerService(request: ShellRequest): Promise<ShellAnswer> {
   const { id } = request;
   switch (request.kind) {
     case 'choose-save-path': {
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: request.text });
-      if (canceled) return { id };
-      chosen.add(filePath);
-      return { id, path: filePath };
+      return canceled ? { id } : { id, path: filePath };
     }
     case 'print-to-pdf':
       return print(request);
-    case 'open-path':
-      if (!chosen.has(request.text)) return { id, refusal: 'file-missing' };
-      return (await shell.openPath(request.text)) === '' ? { id } : { id, refusal: 'file-missing' };
     case 'notify': {
       const shown = Notification.isSupported();
       if (shown) new Notification({ title: request.text, body: request.body ?? '' }).show();

@@ -43,7 +43,6 @@ vi.mock('electron', async () => {
         electron.notices.push(this.#notice);
       }
     },
-    shell: { openPath: () => Promise.resolve('') },
     net: {},
     protocol: {},
     ipcMain: new Emitter(),
@@ -137,16 +136,11 @@ describe('a page', () => {
 });
 
 describe('what the shell does for the service', () => {
-  it('opens only a file that the user chose before', async () => {
-    expect(await answerService({ id: '1', kind: 'open-path', text: '/etc/passwd' })).toEqual({
-      id: '1',
-      refusal: 'file-missing',
-    });
+  it('asks where to save, and answers with the path that was chosen', async () => {
     expect(await answerService({ id: '2', kind: 'choose-save-path', text: 'backup' })).toEqual({
       id: '2',
       path: '/chosen/backup',
     });
-    expect(await answerService({ id: '3', kind: 'open-path', text: '/chosen/backup' })).toEqual({ id: '3' });
   });
 
   it('prints a page without running its scripts', async () => {

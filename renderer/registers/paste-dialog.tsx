@@ -44,11 +44,7 @@ export function PasteDialog(props: {
     [index, on, status.today],
   );
   const understood = (pasted: string): PastedTable =>
-    readPastedTable(
-      pasted,
-      { fields: list.fields, headings: pasteHeadings(register.key, listName) },
-      context,
-    );
+    readPastedTable(pasted, { fields: list.fields, headings: pasteHeadings(register, listName) }, context);
   const [table, setTable] = useState(() => (props.text === '' ? null : understood(props.text)));
   const [targets, setTargets] = useState<readonly (string | null)[]>(
     () => table?.columns.map((column) => column.target) ?? [],

@@ -1,5 +1,5 @@
+import type { ReadNotice } from '../../shared/contract/notices.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ReadNotice } from '../../shared/notices/read-notice.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';

@@ -1,8 +1,8 @@
 /** What the service asks of the shell, over the port between their processes. */
 export interface ShellRequest {
   readonly id: string;
-  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'open-path' | 'notify';
-  /** The suggested name, the HTML page, the path, or the title of a notification. */
+  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'notify';
+  /** The suggested name, the HTML page, or the title of a notification. */
   readonly text: string;
   /** Text of a notification. */
   readonly body?: string;

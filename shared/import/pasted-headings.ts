@@ -2,6 +2,7 @@ import lists from '../reference/paste-headings.json' with { type: 'json' };
 import words from '../reference/paste-words.json' with { type: 'json' };
 import { languages, resources } from '../i18n/resources.ts';
 import { headKey } from '../text/fold.ts';
+import type { AnyRegister } from '../registers/define-register.ts';
 import type { Field, Fields } from '../registers/field.ts';
 
 /** What headings say of a list: the names that people give to each of its fields. */
@@ -36,14 +37,15 @@ export interface HeadingMatch {
 }
 
 /** Names of the fields of a child list: its labels in every language, and what spreadsheets call them. */
-export function pasteHeadings(registerKey: string, list: string): (name: string) => readonly string[] {
+export function pasteHeadings(
+  register: Pick<AnyRegister, 'key' | 'children'>,
+  list: string,
+): (name: string) => readonly string[] {
   const common: Readonly<Record<string, readonly string[]>> = lists.fields;
-  const own: Readonly<Record<string, readonly string[]>> | undefined = Object.entries(lists.lists).find(
-    ([name]) => name === list,
-  )?.[1];
+  const own = register.children[list]?.headings;
   return (name) => [
     ...(own?.[name] ?? []),
-    ...languages.flatMap((language) => labelOf(resources[language].registers, registerKey, list, name)),
+    ...languages.flatMap((language) => labelOf(resources[language].registers, register.key, list, name)),
     ...(common[name] ?? []),
   ];
 }

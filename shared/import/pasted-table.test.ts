@@ -28,8 +28,8 @@ const context: PasteContext = {
 };
 
 function listOf(register: RegisterName, name: string): PasteList {
-  const { key, children } = registerNamed(register);
-  return { fields: children[name]?.fields ?? {}, headings: pasteHeadings(key, name) };
+  const definition = registerNamed(register);
+  return { fields: definition.children[name]?.fields ?? {}, headings: pasteHeadings(definition, name) };
 }
 
 const members = listOf('outgoing-delegation', 'members');

@@ -1,4 +1,4 @@
-import importLists from '../reference/import-headers.json' with { type: 'json' };
+import importLists from '../reference/import-words.json' with { type: 'json' };
 import words from '../reference/paste-words.json' with { type: 'json' };
 import { markerValue } from '../border/marker.ts';
 import { languages, resources } from '../i18n/resources.ts';

@@ -2,6 +2,7 @@ import type { PlainDate } from '../time/plain-date.ts';
 import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { Field, Fields, FieldValue, JsonValue, ReferenceValue, ValuesOf } from './field.ts';
 import type { CheckContext, Issue } from './check.ts';
+import type { SheetRules } from './sheet-rules.ts';
 
 /** Rows that belong to a record, one level deep: members, permits, stops. */
 export interface ChildList<F extends Fields = Fields> {
@@ -29,6 +30,11 @@ export interface ChildList<F extends Fields = Fields> {
    * @param record as it is to be, with the row.
    */
   readonly completing?: (row: AnyChild, record: AnyRecord) => Readonly<Record<string, JsonValue>>;
+  /**
+   * What heads of pasted tables call its fields, by field, beside their labels and the names that are common to every
+   * list. Absent: nothing else.
+   */
+  readonly headings?: Readonly<Record<string, readonly string[]>>;
   /** Whether the form of a row asks for a field. Absent: for all of them. */
   readonly asks?: (row: AnyChild, name: string) => boolean;
 }
@@ -143,9 +149,13 @@ export interface CountingRules {
   readonly incidentBacklogDays: number;
 }
 
-export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLists = ChildLists> {
+export interface RegisterDefinition<
+  F extends Fields = Fields,
+  C extends ChildLists = ChildLists,
+  Name extends string = string,
+> {
   /** As the command line and the address bar say it: `outgoing-delegation`. */
-  readonly name: string;
+  readonly name: Name;
   /** Key of its labels in i18n: `outgoingDelegation`. */
   readonly key: string;
   readonly table: string;
@@ -175,6 +185,8 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
   readonly filters: readonly string[];
   /** Columns of the printed register and the exported sheet. */
   readonly printColumns: readonly string[];
+  /** How sheets of its records are read; null for what the program itself keeps. */
+  readonly sheets: SheetRules | null;
   /** Lookups in the database whose results its checks need. */
   readonly lookups: readonly LookupName[];
   /** @param linkedFrom records that point to this one, withdrawn ones included. */
@@ -223,9 +235,9 @@ export interface AnyRegister extends Omit<
 export type RecordOf<D> = D extends RegisterDefinition<infer F, infer C> ? RecordWith<F, C> : never;
 
 /** Defines a register. Everything that lists, forms, imports, prints or logs it reads this one value. */
-export function defineRegister<const F extends Fields, const C extends ChildLists>(
-  definition: RegisterDefinition<F, C>,
-): RegisterDefinition<F, C> {
+export function defineRegister<const Name extends string, const F extends Fields, const C extends ChildLists>(
+  definition: RegisterDefinition<F, C, Name>,
+): RegisterDefinition<F, C, Name> {
   return definition;
 }
 

@@ -25,6 +25,7 @@ const internal = {
   listColumns: [],
   filters: [],
   printColumns: [],
+  sheets: null,
   lookups: [],
   searchTexts: () => [],
   check: () => [],
@@ -115,6 +116,4 @@ export const report = defineRegister({
   summarise: (record) => uncounted(record.periodCode ?? ''),
 });
 
-export type Setting = RecordOf<typeof setting>;
-export type ReferenceItem = RecordOf<typeof referenceItem>;
 export type ReportRecord = RecordOf<typeof report>;

@@ -15,7 +15,7 @@ import { borderLine } from '../../electron/service/border-line.ts';
 import { readFollowed } from '../../electron/service/follow.ts';
 import { importSheet } from '../../electron/service/imports/import-sheet.ts';
 import { liveReport } from '../../electron/service/reports/reports.ts';
-import { readNoticeText } from '../../shared/notices/read-notice.ts';
+import { readNoticeText } from '../../electron/service/notices/reading/read-notice.ts';
 import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';

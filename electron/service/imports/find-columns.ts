@@ -1,7 +1,12 @@
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import {
+  openRegisterNames,
+  registerNamed,
+  type OpenRegister,
+  type OpenRegisterName,
+} from '../../../shared/registers/all-registers.ts';
+import type { KnownColumn, SheetRules } from '../../../shared/registers/sheet-rules.ts';
 import { headKey } from '../../../shared/text/fold.ts';
-import { importRules, type ImportRules, type KnownColumn } from './import-rules.ts';
 import type { SheetGrid } from './read-sheet.ts';
 
 /** A column of a sheet that was understood. */
@@ -52,19 +57,19 @@ function columnOf(known: readonly KnownColumn[], head: string): KnownColumn | un
  */
 export function findTables(
   grids: readonly SheetGrid[],
-  register: OpenRegisterName,
+  { name, sheets: rules }: OpenRegister,
   needed: string,
 ): readonly FoundTable[] {
-  const rules = importRules(register);
   const found = grids
     .flatMap((grid) => tableIn(grid, rules) ?? [])
-    .filter((table) => !isOther(register, `${table.grid.name} ${titleOf(table)}`));
+    .filter((table) => !isOther(name, `${table.grid.name} ${titleOf(table)}`));
   const fullest = found.toSorted((a, b) => b.columns.length - a.columns.length)[0];
   if (fullest === undefined) throw new Refusal('no-header-row', { needed });
-  const wanted = essentials(fullest);
+  const told = essentials(rules, fullest);
   return found.filter(
     (table) =>
-      table === fullest || (wanted.size > 1 && [...wanted].every((one) => essentials(table).has(one))),
+      table === fullest ||
+      (told.length > 1 && told.every((group) => essentials(rules, table).includes(group))),
   );
 }
 
@@ -74,48 +79,30 @@ function titleOf({ grid, firstData }: FoundTable): string {
   return above.flatMap((cells) => [...new Set(cells.map((cell) => cell.text))]).join(' ');
 }
 
-const directionWords: Readonly<Partial<Record<OpenRegisterName, string>>> = {
-  'outgoing-delegation': 'doan ra',
-  'incoming-delegation': 'doan vao',
-};
-
-/** The direction that a title or group head names, where it names one alone: "II. ĐOÀN VÀO". */
-export function directionNamed(text: string): OpenRegisterName | null {
+/** The register that a title or group head names, where it names one alone: "II. ĐOÀN VÀO". */
+export function registerTitled(text: string): OpenRegisterName | null {
   const key = ` ${headKey(text)} `;
-  const named = registersWithDirection.filter((name) => key.includes(` ${directionWords[name]} `));
+  const named = openRegisterNames.filter((name) => {
+    const { titleWords } = registerNamed(name).sheets;
+    return titleWords !== undefined && key.includes(` ${titleWords} `);
+  });
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-const registersWithDirection = ['outgoing-delegation', 'incoming-delegation'] as const;
-
-/** True where a text says that what follows belongs to the other direction. */
+/** True where a text says that what follows belongs to another register of those that titles tell apart. */
 function isOther(register: OpenRegisterName, text: string): boolean {
-  const named = directionNamed(text);
-  return directionWords[register] !== undefined && named !== null && named !== register;
+  const named = registerTitled(text);
+  return registerNamed(register).sheets.titleWords !== undefined && named !== null && named !== register;
 }
 
-/** What makes a sheet a register of delegations, whichever of its columns tells it. */
-function essentials(table: FoundTable): ReadonlySet<string> {
-  const groups: Readonly<Record<string, string>> = {
-    start: 'day',
-    dateRange: 'day',
-    peopleDeclared: 'people',
-    places: 'places',
-    hostAgency: 'host',
-    nameAndHost: 'host',
-    occurredOn: 'day',
-    discoveredOn: 'day',
-    date: 'day',
-    type: 'type',
-    summary: 'summary',
-    subject: 'summary',
-  };
-  return new Set(table.columns.flatMap((column) => groups[column.target] ?? []));
+/** The groups of columns that tell a table of a register and that this one has. */
+function essentials(rules: SheetRules, table: FoundTable): SheetRules['essential'] {
+  return rules.essential.filter((group) => table.columns.some(({ target }) => group.includes(target)));
 }
 
 function tableIn(
   grid: SheetGrid,
-  { columns: known, identifying, fewestColumns }: ImportRules,
+  { columns: known, identifying, fewestColumns }: SheetRules,
 ): FoundTable | undefined {
   let best: FoundTable | undefined;
   for (const [row, cells] of grid.rows.slice(0, HEAD_ROWS).entries()) {

@@ -9,6 +9,7 @@ import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
 import {
   defaultCountingRules,
   registerNamed,
+  type OpenRegister,
   type OpenRegisterName,
 } from '../../../shared/registers/all-registers.ts';
 import type { AnyRecord, AnyRegister } from '../../../shared/registers/define-register.ts';
@@ -18,7 +19,6 @@ import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { collationKey } from '../../../shared/text/collation.ts';
 import { findTables, type FoundColumn } from './find-columns.ts';
-import { importRules } from './import-rules.ts';
 import { readRow, type RowReader } from './read-row.ts';
 import { readSheets } from './read-sheet.ts';
 import { rowsOf } from './table-rows.ts';
@@ -40,10 +40,10 @@ export interface ImportOptions {
 export function importSheet(store: WriteStore, options: ImportOptions): ImportResult {
   const register = registerNamed(options.register);
   const labels: Readonly<Record<string, string>> = registers[register.key as 'person'].fields;
-  const { nameField } = importRules(options.register);
+  const { nameField } = register.sheets;
   const tables = findTables(
     readSheets(options.content, options.name),
-    options.register,
+    register,
     labels[nameField] ?? nameField,
   );
   const index = new ReferenceIndex(referenceRows(store));
@@ -60,7 +60,7 @@ export function importSheet(store: WriteStore, options: ImportOptions): ImportRe
       today: today(store),
       choiceLabels: choices,
     };
-    const rows = rowsOf(table, options.register);
+    const rows = rowsOf(table, register);
     ignored.push(...rows.ignored);
     for (const { row, cells } of rows.records) {
       const read = readRow(reader, cells, row);
@@ -106,7 +106,7 @@ interface SheetRow {
 /** What keeps a row out although each of its cells was read. */
 function judgeRow(
   store: WriteStore,
-  register: AnyRegister,
+  register: OpenRegister,
   reader: RowReader,
   save: RecordSave,
   place: SheetRow,
@@ -145,28 +145,14 @@ function sameness(register: AnyRegister, record: AnyRecord): string {
   return JSON.stringify(register.name === 'person' && own === null ? [record.id] : parts);
 }
 
-const targetsOf: Readonly<Record<string, readonly string[]>> = {
-  departurePlanned: ['start', 'dateRange'],
-  departureActual: ['start', 'dateRange'],
-  arrivalPlanned: ['start', 'dateRange'],
-  arrivalActual: ['start', 'dateRange'],
-  returnPlanned: ['end', 'dateRange'],
-  returnActual: ['end', 'dateRange'],
-  leavePlanned: ['end', 'dateRange'],
-  leaveActual: ['end', 'dateRange'],
-  country: ['places'],
-  hostAgency: ['hostAgency', 'nameAndHost'],
-  name: ['name', 'nameAndHost'],
-};
-
 /** The sheet's own head of the column that an issue is about, or our label where the sheet has no such column. */
 function columnTitle(
-  register: AnyRegister,
+  register: OpenRegister,
   columns: readonly FoundColumn[],
   issue: { readonly field: string | null; readonly list: string | null },
 ): string {
   const field = issue.field ?? '';
-  const targets = targetsOf[field] ?? [field, issue.list ?? '', `${issue.list}.${field}`];
+  const targets = register.sheets.columnsOf?.[field] ?? [field, issue.list ?? '', `${issue.list}.${field}`];
   const column = columns.find((candidate) => targets.includes(candidate.target));
   const labels = registers[register.key as 'person'] as {
     readonly fields: Readonly<Record<string, string>>;

@@ -136,4 +136,21 @@ describe('sheets of letters and talks', () => {
       { kind: 'patrol', date: '2024-03-07', startTime: '08:30', level: 'post' },
     ]);
   });
+
+  it('takes of a remark only what the register has a field for', () => {
+    const store = testStore(now);
+    const rows: readonly Row[] = [
+      ['Thời gian', 'Hình thức', 'Nội dung', 'Ghi chú'],
+      ['22/02/2024', 'Hội đàm', 'Gặp gỡ đầu Xuân', 'việc riêng'],
+      ['23/02/2024', 'Hội đàm', 'Giao ban', 'Hoãn'],
+    ];
+    expect(importInto(store, workbook({ rows }), { register: 'talk' })).toMatchObject({
+      problems: [],
+      imported: 2,
+    });
+    expect(allOf(store, 'talk')).toMatchObject([
+      { notes: 'việc riêng', calledOff: null },
+      { calledOff: 'postponed' },
+    ]);
+  });
 });

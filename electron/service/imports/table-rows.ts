@@ -1,9 +1,9 @@
-import lists from '../../../shared/reference/import-headers.json' with { type: 'json' };
+import lists from '../../../shared/reference/import-words.json' with { type: 'json' };
 import type { SheetCell } from '../../../shared/import/import-cells.ts';
-import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
+import type { SheetRules } from '../../../shared/registers/sheet-rules.ts';
 import { headKey } from '../../../shared/text/fold.ts';
-import { directionNamed, type FoundTable } from './find-columns.ts';
-import { importRules, type ImportRules } from './import-rules.ts';
+import { registerTitled, type FoundTable } from './find-columns.ts';
 
 /** Rows of a table that are records, each with the number of its first row in the sheet, and the numbers of the rest. */
 export interface TableRows {
@@ -15,10 +15,9 @@ export interface TableRows {
  * Tells the records of a table from totals, group heads, column numbers and footers. A sheet of both directions is cut
  * by its group heads: below "II. ĐOÀN VÀO" stands nothing for the register of outgoing delegations.
  */
-export function rowsOf(table: FoundTable, register: OpenRegisterName): TableRows {
+export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister): TableRows {
   const records: { row: number; cells: readonly SheetCell[] }[] = [];
   const ignored: number[] = [];
-  const rules = importRules(register);
   let pastTotal = false;
   let elsewhere = false;
   let above: readonly SheetCell[] | null = null;
@@ -29,8 +28,8 @@ export function rowsOf(table: FoundTable, register: OpenRegisterName): TableRows
     const kind = rowKind(table, cells, pastTotal, rules);
     if (kind !== 'record' || elsewhere) {
       if (kind === 'total') pastTotal = true;
-      const named = kind === 'other' ? directionNamed(cells.map((cell) => cell.text).join(' ')) : null;
-      if (named !== null && register.endsWith('-delegation')) elsewhere = named !== register;
+      const named = kind === 'other' ? registerTitled(cells.map((cell) => cell.text).join(' ')) : null;
+      if (named !== null && rules.titleWords !== undefined) elsewhere = named !== name;
       ignored.push(row);
       above = null;
       continue;
@@ -52,12 +51,12 @@ function continues(
   table: FoundTable,
   above: readonly SheetCell[],
   cells: readonly SheetCell[],
-  { naming, days }: ImportRules,
+  { naming, days, beginning = [] }: SheetRules,
 ): boolean {
   const name = table.columns.find((column) => naming.includes(column.target))?.index ?? -1;
   if (cells[name] === undefined || cells[name].text === '' || cells[name] !== above[name]) return false;
   return table.columns
-    .filter((column) => days.includes(column.target) || column.target === 'peopleDeclared')
+    .filter(({ target }) => days.includes(target) || beginning.includes(target))
     .every(({ index }) => cells[index]?.text === '' || cells[index] === above[index]);
 }
 
@@ -80,7 +79,7 @@ function rowKind(
   table: FoundTable,
   cells: readonly SheetCell[],
   pastTotal: boolean,
-  { naming, days }: ImportRules,
+  { naming, days }: SheetRules,
 ): 'record' | 'total' | 'other' {
   const used = cells.filter((cell) => cell.text !== '');
   const distinct = new Set(used.map((cell) => cell.text));

@@ -1,10 +1,11 @@
+import type { ReadNotice } from '../../../shared/contract/notices.ts';
 import { createHash } from 'node:crypto';
 import { knownDocument } from '../../../db/queries/known-tasks.ts';
 import { holidays } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
-import { newTasks } from '../../../shared/notices/new-tasks.ts';
-import { readNoticeText, type ReadNotice } from '../../../shared/notices/read-notice.ts';
-import { readNoticeFile } from './read-document.ts';
+import { newTasks } from './new-tasks.ts';
+import { readNoticeText } from './reading/read-notice.ts';
+import { readNoticeFile } from './files/read-document.ts';
 
 /** What was read of a notice, and what of it is recorded already. */
 export interface NoticeOffer {

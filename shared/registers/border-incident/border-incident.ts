@@ -28,6 +28,8 @@ import {
   stepsInOrder,
 } from './incident-steps.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import { incidentSheets } from './incident-sheets.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 const incidentSides = ['vietnam', 'china', 'both', 'natural', 'unknown'] as const;
 type IncidentSide = (typeof incidentSides)[number];
@@ -76,6 +78,7 @@ export const borderIncident = defineRegister({
     steps: incidentSteps,
     people: childList({
       table: 'border_incident_person',
+      headings: pasteHeadings.people,
       section: 'involved',
       official: false,
       columns: ['nationality', 'sex', 'birthYear', 'role', 'number'],
@@ -92,6 +95,7 @@ export const borderIncident = defineRegister({
     }),
     vehicles: childList({
       table: 'border_incident_vehicle',
+      headings: pasteHeadings.vehicles,
       section: 'involved',
       official: false,
       columns: ['kind', 'number', 'plate', 'description'],
@@ -105,6 +109,7 @@ export const borderIncident = defineRegister({
     }),
     goods: childList({
       table: 'border_incident_goods',
+      headings: pasteHeadings.goods,
       section: 'damage',
       official: false,
       columns: ['name', 'quantity', 'value'],
@@ -136,6 +141,7 @@ export const borderIncident = defineRegister({
     'status',
     'notes',
   ],
+  sheets: incidentSheets,
   lookups: [],
   summarise(record, rules) {
     const began = incidentDate(record);

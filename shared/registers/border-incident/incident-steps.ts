@@ -8,8 +8,9 @@ import {
   type AnyRecord,
   type StatusStep,
 } from '../define-register.ts';
-import { exchangeLevels } from '../exchange-fields.ts';
+import { exchangeLevels } from '../exchange/exchange-fields.ts';
 import { choice, date, documentNumber, files, longText, recordLink, type RecordLink } from '../field.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** Kinds of handling steps, in their usual order. A step of a linked kind is the link to a talk or letter. */
 export const stepKinds = [
@@ -35,6 +36,7 @@ export function registerOfStep(kind: string | null): 'talk' | 'letter' | null {
 
 export const incidentSteps = childList({
   table: 'border_incident_step',
+  headings: pasteHeadings.steps,
   section: 'steps',
   official: false,
   columns: ['kind', 'date', 'number', 'level', 'summary', 'nextDate'],

@@ -5,6 +5,8 @@ import { delegationTexts } from '../delegation/delegation-search.ts';
 import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, present, type RecordOf } from '../define-register.ts';
 import { boolean, choice, country, date, longText, reference, text } from '../field.ts';
+import { incomingSheets } from './incoming-sheets.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** Đoàn vào: foreign guests who visit or work in the province. */
 export const incomingDelegation = defineRegister({
@@ -52,6 +54,7 @@ export const incomingDelegation = defineRegister({
   children: {
     origins: childList({
       table: 'incoming_delegation_origin',
+      headings: pasteHeadings.origins,
       section: 'journey',
       official: true,
       columns: ['country', 'organisation'],
@@ -84,6 +87,7 @@ export const incomingDelegation = defineRegister({
     'resultSummary',
     'notes',
   ],
+  sheets: incomingSheets,
   lookups: ['overlappingTrips', 'permitUses'],
   summarise(record, rules) {
     const { start, end, entry } = incomingDays(record);

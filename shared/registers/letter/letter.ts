@@ -1,7 +1,7 @@
 import { addDays } from '../../time/plain-date.ts';
 import { issue, type Issue } from '../check.ts';
 import { defineRegister, type RecordOf, type StatusStep } from '../define-register.ts';
-import { exchangeLevels, linkedTexts, links } from '../exchange-fields.ts';
+import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import {
   boolean,
   choice,
@@ -16,6 +16,7 @@ import {
   type JsonValue,
 } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import headings from './import-headings.json' with { type: 'json' };
 
 export const letterKinds = [
   'exchange',
@@ -90,6 +91,15 @@ export const letter = defineRegister({
     'links',
     'notes',
   ],
+  sheets: {
+    columns: headings,
+    identifying: ['subject'],
+    fewestColumns: 1,
+    naming: ['subject'],
+    days: ['date'],
+    nameField: 'subject',
+    essential: [['date'], ['subject']],
+  },
   lookups: [],
   summarise(record, _rules, linkedFrom = []) {
     const { date: on, direction } = record;

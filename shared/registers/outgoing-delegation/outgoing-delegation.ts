@@ -5,6 +5,8 @@ import { delegationTexts } from '../delegation/delegation-search.ts';
 import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, present, type RecordOf } from '../define-register.ts';
 import { choice, country, date, documentNumber, reference, text } from '../field.ts';
+import { outgoingSheets } from './outgoing-sheets.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** Đoàn ra: people of the province who travel abroad. */
 export const outgoingDelegation = defineRegister({
@@ -37,6 +39,7 @@ export const outgoingDelegation = defineRegister({
   children: {
     stops: childList({
       table: 'outgoing_delegation_stop',
+      headings: pasteHeadings.stops,
       printed: ['place', 'country'],
       section: 'journey',
       official: false,
@@ -71,6 +74,7 @@ export const outgoingDelegation = defineRegister({
     'resultSummary',
     'notes',
   ],
+  sheets: outgoingSheets,
   lookups: ['overlappingTrips', 'permitUses'],
   summarise(record, rules) {
     const { start, end } = outgoingDays(record);

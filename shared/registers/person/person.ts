@@ -3,6 +3,7 @@ import { childList, defineRegister, present, type RecordOf } from '../define-reg
 import { travelDocumentTypes } from '../delegation/delegation-fields.ts';
 import { choice, country, date, longText, reference, secret, text } from '../field.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
+import headings from './import-headings.json' with { type: 'json' };
 
 /** People who travel, receive or sign, with their positions and travel documents over time. */
 export const person = defineRegister({
@@ -58,6 +59,15 @@ export const person = defineRegister({
   listColumns: ['code', 'fullName', 'positions', 'nationality', 'category'],
   filters: ['nationality', 'category', 'sex'],
   printColumns: ['code', 'fullName', 'sex', 'birthDate', 'nationality', 'positions', 'category', 'notes'],
+  sheets: {
+    columns: headings,
+    identifying: ['fullName'],
+    fewestColumns: 0,
+    naming: ['fullName'],
+    days: [],
+    nameField: 'fullName',
+    essential: [],
+  },
   lookups: [],
   summarise: (record) => ({
     title: record.fullName ?? '',

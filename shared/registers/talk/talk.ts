@@ -1,8 +1,11 @@
 import { issue, type Issue } from '../check.ts';
 import { childList, defineRegister, present, type RecordOf, type StatusStep } from '../define-register.ts';
-import { exchangeLevels, linkedTexts, links } from '../exchange-fields.ts';
+import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import { choice, date, documentNumber, files, integer, longText, reference, text, time } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import { dateTimeReader, settleCounting } from '../sheet-readers.ts';
+import headings from './import-headings.json' with { type: 'json' };
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 export const talkKinds = ['talk', 'meeting', 'courtesy', 'phone', 'patrol', 'other'] as const;
 
@@ -47,6 +50,7 @@ export const talk = defineRegister({
   children: {
     commitments: childList({
       table: 'talk_commitment',
+      headings: pasteHeadings.commitments,
       section: 'commitments',
       official: false,
       columns: ['side', 'text', 'due', 'doneOn'],
@@ -80,6 +84,17 @@ export const talk = defineRegister({
     'links',
     'notes',
   ],
+  sheets: {
+    columns: headings,
+    identifying: ['subject'],
+    fewestColumns: 1,
+    naming: ['subject'],
+    days: ['date'],
+    nameField: 'subject',
+    essential: [['date'], ['subject']],
+    readers: { dateTime: dateTimeReader({ date: 'startTime' }) },
+    settle: settleCounting,
+  },
   lookups: [],
   summarise(record) {
     const { calledOff, date: on } = record;

@@ -16,10 +16,12 @@ import {
   type JsonValue,
 } from '../field.ts';
 import { heldBefore, inForceOn, replacementsOf } from '../in-force.ts';
-import { unitsAtStart } from '../../notices/units.ts';
+import { unitsAtStart } from '../../offices/units-at-start.ts';
 import { remarksFields } from '../remarks-fields.ts';
 import type { Talk } from '../talk/talk.ts';
 import { taskStatuses, taskTimeline, type TaskDays } from './task-status.ts';
+import headings from './import-headings.json' with { type: 'json' };
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** The due date that holds: of the last extension made by a day, else the one first set. One without a day holds since ever. */
 const dueInForce: InForce = {
@@ -74,6 +76,7 @@ export const task = defineRegister({
   children: {
     cooperating: childList({
       table: 'task_cooperating',
+      headings: pasteHeadings.cooperating,
       section: 'people',
       official: false,
       columns: ['unit'],
@@ -82,6 +85,7 @@ export const task = defineRegister({
     }),
     progress: childList({
       table: 'task_progress',
+      headings: pasteHeadings.progress,
       section: 'progress',
       official: false,
       columns: ['date', 'percent', 'text'],
@@ -91,6 +95,7 @@ export const task = defineRegister({
     }),
     extensions: childList({
       table: 'task_extension',
+      headings: pasteHeadings.extensions,
       section: 'extensions',
       official: false,
       columns: ['date', 'oldDue', 'newDue', 'number'],
@@ -129,6 +134,15 @@ export const task = defineRegister({
     'obstacles',
     'notes',
   ],
+  sheets: {
+    columns: headings,
+    identifying: ['content'],
+    fewestColumns: 2,
+    naming: ['content'],
+    days: ['assignedOn'],
+    nameField: 'content',
+    essential: [],
+  },
   lookups: [],
   summarise(record) {
     const days = taskDays(record);

@@ -1,6 +1,6 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { courtesyKinds } from '../../../registers/letter/letter.ts';
-import { exchangeLevels } from '../../../registers/exchange-fields.ts';
+import { exchangeLevels } from '../../../registers/exchange/exchange-fields.ts';
 import { formatCount, formatSigned } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';

@@ -1,5 +1,5 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
-import { exchangeLevels } from '../../../registers/exchange-fields.ts';
+import { exchangeLevels } from '../../../registers/exchange/exchange-fields.ts';
 import { letterFigures, talkFigures, type CountedExchange } from './exchange-figures.ts';
 import type { Span, ThreeSpans } from '../delegations/measures.ts';
 import type { ReportNames } from '../../report-names.ts';
