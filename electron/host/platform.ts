@@ -5,6 +5,7 @@ import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { Platform } from '../service/platform.ts';
+import { startReaderProcess } from './reader-process.ts';
 import { findBrowser, quietSwitches } from './find-browser.ts';
 
 const PDF_TIME_LIMIT = 60_000;
@@ -57,4 +58,5 @@ export const hostPlatform: Platform = {
   printToPdf,
   // The browser that shows the window has notifications of its own.
   notify: () => Promise.resolve(false),
+  startReader: startReaderProcess,
 };

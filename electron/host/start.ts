@@ -43,6 +43,7 @@ async function startInBrowser(wanted: ReturnType<typeof options>): Promise<void>
     version: version(),
     report,
     worker: new URL('./worker.js', import.meta.url),
+    reader: new URL('./reader.js', import.meta.url),
   });
   const host = await startHost({
     windowFolder: join(dist, 'renderer'),

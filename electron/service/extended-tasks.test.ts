@@ -115,7 +115,10 @@ describe('a task whose due date was extended', () => {
     expect(line[head.indexOf('Hạn ban đầu')]).toBe('10/06/2024');
     expect(line[head.indexOf('Hạn hoàn thành')]).toBe('20/06/2024');
     const { store: elsewhere } = clockedStore('2024-06-12');
-    expect(importInto(elsewhere, content, { register: 'task' })).toMatchObject({ bad: 0, problems: [] });
+    expect(await importInto(elsewhere, content, { register: 'task' })).toMatchObject({
+      bad: 0,
+      problems: [],
+    });
     expect(
       listRecords(elsewhere, query()).rows.find((row) => row.record['content'] === 'Việc được gia hạn')
         ?.record['due'],

@@ -19,6 +19,7 @@ import { readBook, type BookWanted } from './book.ts';
 import { bookPage } from './documents/report-page.ts';
 import { importSheet } from './imports/import-sheet.ts';
 import { importReferenceSheet } from './imports/reference-sheet.ts';
+import type { Reader } from './reader/reader.ts';
 import { readAll, type AllRecords } from './read-all.ts';
 import { readReport, type ReportWanted } from './reports/reports.ts';
 import { saveSample } from './sample.ts';
@@ -101,13 +102,17 @@ export interface SheetToImport {
 }
 
 /** Imports a sheet into a register, or into a catalogue of the reference data. */
-export function importFile(folder: WrittenFolder, { into, ...sheet }: SheetToImport): Promise<ImportResult> {
+export function importFile(
+  folder: WrittenFolder,
+  reader: Reader,
+  { into, ...sheet }: SheetToImport,
+): Promise<ImportResult> {
   return writing(folder, (store) => {
     ensureSetUp(store, folder.author);
     const writeId = randomUUID();
     return 'register' in into
-      ? importSheet(store, { ...sheet, ...into, writeId })
-      : importReferenceSheet(store, { ...sheet, ...into, writeId });
+      ? importSheet(store, reader, { ...sheet, ...into, writeId })
+      : importReferenceSheet(store, reader, { ...sheet, ...into, writeId });
   });
 }
 
@@ -142,6 +147,11 @@ export function backUpFolder(directory: string, target: string): BackupFacts {
 }
 
 /** Puts a backup in the place of a folder's data; `setAside` is where the earlier ones went, null for none. */
-export function restoreFolder(backup: string, directory: string): { readonly setAside: string | null } {
+export async function restoreFolder(
+  reader: Reader,
+  backup: string,
+  directory: string,
+): Promise<{ readonly setAside: string | null }> {
+  await reader.read({ kind: 'backup', path: backup });
   return restoreBackup(backup, directory, new Date());
 }

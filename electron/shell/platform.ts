@@ -1,8 +1,8 @@
 import { BrowserWindow, dialog, Notification } from 'electron';
-import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
+import type { PlatformRequest, ShellAnswer } from '../../shared/contract/shell-messages.ts';
 
 /** Does for the service what only the shell can: ask for a place, print to PDF, notify. */
-export async function answerService(request: ShellRequest): Promise<ShellAnswer> {
+export async function answerService(request: PlatformRequest): Promise<ShellAnswer> {
   const { id } = request;
   switch (request.kind) {
     case 'choose-save-path': {
@@ -21,7 +21,7 @@ export async function answerService(request: ShellRequest): Promise<ShellAnswer>
   }
 }
 
-async function print({ id, text }: ShellRequest): Promise<ShellAnswer> {
+async function print({ id, text }: PlatformRequest): Promise<ShellAnswer> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },

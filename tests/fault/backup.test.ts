@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copyVerified, restoreBackup } from '../../db/file/backup.ts';
+import { copyVerified, readBackup, restoreBackup } from '../../db/file/backup.ts';
 import { verifyLog } from '../../db/change-log.ts';
 import { dataFile } from '../../db/file/data-folder.ts';
 import { keepFile, readFile } from '../../db/files.ts';
@@ -11,6 +11,9 @@ import { readRecord } from '../../db/record-rows.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { connect } from '../../db/file/sqlite.ts';
 import { verifyStore } from '../../db/file/verify.ts';
+import { hostPlatform } from '../../electron/host/platform.ts';
+import { restoreInto } from '../../electron/service/service-state.ts';
+import { startService } from '../../electron/service/service.ts';
 import { codeOf } from './sentence.ts';
 import { mainOf } from '../../db/file/handles.ts';
 
@@ -126,7 +129,7 @@ describe('restoring', () => {
         db.close();
       },
     ],
-  ])('a backup that %s is refused, and the data stay', (_what, spoil) => {
+  ])('a backup that %s is refused, and the data stay', async (_what, spoil) => {
     const other = testStore();
     save(other, outgoing());
     const path = backedUp(other);
@@ -135,7 +138,11 @@ describe('restoring', () => {
     const store = testStore(undefined, directory);
     const { id } = save(store, outgoing());
     store.close();
-    expect(codeOf(() => restoreBackup(path, directory, now))).toBe('backup-invalid');
+    const service = startService({ dataDirectory: directory, platform: hostPlatform, version: '0' });
+    await expect(restoreInto(service.state, path)).rejects.toMatchObject({
+      detail: { code: 'backup-invalid' },
+    });
+    service.close();
     const again = opened(directory);
     expect(readRecord(again, 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });
     expect(verifyStore(again).faults).toEqual([]);
@@ -148,13 +155,11 @@ describe('restoring', () => {
     db.pragma('user_version = 99');
     db.pragma('journal_mode = DELETE');
     db.close();
-    expect(codeOf(() => restoreBackup(path, testFolder(), now))).toBe('database-newer');
+    expect(codeOf(() => readBackup(path))).toBe('database-newer');
   });
 
   it('a backup that is not there is refused', () => {
-    expect(codeOf(() => restoreBackup(join(testFolder(), 'none.backup'), testFolder(), now))).toBe(
-      'file-missing',
-    );
+    expect(codeOf(() => readBackup(join(testFolder(), 'none.backup')))).toBe('file-missing');
   });
 
   it('into a folder that a program holds is refused', () => {

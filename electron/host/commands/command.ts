@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isOpenRegisterName, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
 import type { WrittenFolder } from '../../service/jobs.ts';
+import type { Reader } from '../../service/reader/reader.ts';
 import type { CliOptions } from './arguments.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,6 +13,8 @@ export interface CliContext {
   readonly say: (line: string) => void;
   /** Prints a line to standard error. */
   readonly complain: (line: string) => void;
+  /** Reads the files that a command names. */
+  readonly reader: Reader;
 }
 
 /** Answers the exit code: 0 done, 1 refused for its content. @throws UsageError, and Refusal as its job. */

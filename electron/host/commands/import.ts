@@ -12,7 +12,7 @@ import { UsageError } from './usage-error.ts';
 
 /** Imports a sheet: `import REGISTER FILE`, or `import reference CATALOGUE FILE` for reference data. */
 export const importCommand: Command = async (context, positionals, options) => {
-  const { t, say, complain } = context;
+  const { t, say, complain, reader } = context;
   const into = target(positionals);
   const file = positionals.at(-1) ?? '';
   const folder = writtenFolder(context, needed(options.data));
@@ -20,7 +20,13 @@ export const importCommand: Command = async (context, positionals, options) => {
   const dryRun = options['dry-run'] === true;
   const skipBadRows = options['skip-bad-rows'] === true;
   const content = new Uint8Array(readFileSync(file));
-  const result = await importFile(folder, { into, name: basename(file), content, dryRun, skipBadRows });
+  const result = await importFile(folder, reader, {
+    into,
+    name: basename(file),
+    content,
+    dryRun,
+    skipBadRows,
+  });
   if (result.unchanged !== undefined) say(t('reference:unchanged', { count: result.unchanged }));
   for (const problem of result.problems) complain(problemLine(t, problem));
   if (result.ignored.length > 0) complain(t('cli:ignored', { list: result.ignored.join(', ') }));

@@ -2,16 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
-import { readNoticeFile } from '../../service/notices/files/read-document.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Prints the tasks that a document assigns. */
-export const readNotice: Command = async ({ t, say }, positionals, options) => {
+export const readNotice: Command = async ({ t, say, reader }, positionals, options) => {
   const [file = ''] = positionals;
   if (positionals.length !== 1) throw new UsageError();
   if (!existsSync(file)) throw new Refusal('file-missing', { path: file });
-  const notice = await readNoticeFile(new Uint8Array(readFileSync(file)), basename(file));
+  const notice = await reader.read({
+    kind: 'notice',
+    content: new Uint8Array(readFileSync(file)),
+    name: basename(file),
+  });
   if (options.json === true) {
     const { documentNumber, documentDate, issuer, abstract, signer, recipients, tasks } = notice;
     say(

@@ -18,9 +18,9 @@ import type { ImportResult, RowProblem } from '../../../shared/import/import-res
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { collationKey } from '../../../shared/text/collation.ts';
+import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { findTables, type FoundColumn } from './find-columns.ts';
 import { readRow, type RowReader } from './read-row.ts';
-import { readSheets } from './read-sheet.ts';
 import { rowsOf } from './table-rows.ts';
 
 export interface ImportOptions {
@@ -35,14 +35,20 @@ export interface ImportOptions {
 /**
  * Imports a sheet whole, or not at all: one row with an error keeps the file out unless `skipBadRows`. All rows are one
  * save, so one undo takes the import back. Where several sheets of a workbook hold such a table, all of them are read.
- * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`. Refused rows are in the result, not thrown.
+ * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the result, not thrown.
  */
-export function importSheet(store: WriteStore, options: ImportOptions): ImportResult {
+export async function importSheet(
+  store: WriteStore,
+  reader: Reader,
+  options: ImportOptions,
+  how: ReadOptions = {},
+): Promise<ImportResult> {
   const register = registerNamed(options.register);
   const labels: Readonly<Record<string, string>> = registers[register.key as 'person'].fields;
   const { nameField } = register.sheets;
+  const { content, name } = options;
   const tables = findTables(
-    readSheets(options.content, options.name),
+    await reader.read({ kind: 'workbook', content, name }, how),
     register,
     labels[nameField] ?? nameField,
   );
@@ -53,7 +59,7 @@ export function importSheet(store: WriteStore, options: ImportOptions): ImportRe
   const ignored: number[] = [];
   let bad = 0;
   for (const table of tables) {
-    const reader: RowReader = {
+    const rowReader: RowReader = {
       register,
       columns: table.columns,
       index,
@@ -63,10 +69,12 @@ export function importSheet(store: WriteStore, options: ImportOptions): ImportRe
     const rows = rowsOf(table, register);
     ignored.push(...rows.ignored);
     for (const { row, cells } of rows.records) {
-      const read = readRow(reader, cells, row);
+      const read = readRow(rowReader, cells, row);
       const place = { sheet: table.grid.name, row };
       const found =
-        read.problems.length > 0 ? read.problems : judgeRow(store, register, reader, read.save, place, seen);
+        read.problems.length > 0
+          ? read.problems
+          : judgeRow(store, register, rowReader, read.save, place, seen);
       if (found.length === 0) saves.push(read.save);
       else {
         bad += 1;

@@ -7,6 +7,7 @@ import { undoSave } from '../../../db/ledger/undo.ts';
 import { catalogues, type Catalogue, type ReferenceRow } from '../../../shared/reference/reference-row.ts';
 import type { ImportResult } from '../../../shared/import/import-result.ts';
 import { referenceXlsx } from '../documents/reference-xlsx.ts';
+import { readerInPlace } from '../reader/reader.ts';
 import { importReferenceSheet } from './reference-sheet.ts';
 import { day, separated, workbook, type Row } from './test-sheets.ts';
 
@@ -16,9 +17,9 @@ interface Try {
   readonly skipBadRows?: boolean;
 }
 
-function importInto(store: OpenStore, content: Uint8Array, tried: Try = {}): ImportResult {
+function importInto(store: OpenStore, content: Uint8Array, tried: Try = {}): Promise<ImportResult> {
   const { catalogue = 'organisation', dryRun = false, skipBadRows = false } = tried;
-  return importReferenceSheet(store, {
+  return importReferenceSheet(store, readerInPlace, {
     writeId: newId(),
     catalogue,
     name: 'danh-muc.xlsx',
@@ -28,7 +29,7 @@ function importInto(store: OpenStore, content: Uint8Array, tried: Try = {}): Imp
   });
 }
 
-const importRows = (store: OpenStore, rows: readonly Row[], tried: Try = {}): ImportResult =>
+const importRows = (store: OpenStore, rows: readonly Row[], tried: Try = {}): Promise<ImportResult> =>
   importInto(store, workbook({ rows }), tried);
 
 const ofCode = (store: OpenStore, code: string): readonly ReferenceRow[] =>
@@ -44,14 +45,14 @@ describe('a catalogue as a sheet', () => {
     const store = testStore();
     const content = await referenceXlsx(store, catalogue);
     const total = referenceRows(store).filter((row) => row.catalogue === catalogue).length;
-    const result = importInto(store, content, { catalogue });
+    const result = await importInto(store, content, { catalogue });
     expect(result.problems).toEqual([]);
     expect(result).toMatchObject({ good: 0, bad: 0, unchanged: total, imported: 0, saveId: null });
   });
 
-  it('changes the row with the same code and first day, adds the others, and is one save', () => {
+  it('changes the row with the same code and first day, adds the others, and is one save', async () => {
     const store = testStore();
-    const first = importRows(store, [
+    const first = await importRows(store, [
       ['DANH MỤC CƠ QUAN'],
       ['STT', ...heads],
       [1, 'PX', 'Phòng X', day('2020-01-01'), day('2025-06-30'), 'PY; PZ', 'room'],
@@ -67,7 +68,7 @@ describe('a catalogue as a sheet', () => {
       attributes: { kind: 'room' },
       successorIds: [ofCode(store, 'PY')[0]?.id, ofCode(store, 'PZ')[0]?.id],
     });
-    const second = importRows(store, [
+    const second = await importRows(store, [
       ['Mã', 'Tên', 'Hiệu lực từ', 'Tên khác'],
       ['PX', 'Phòng X', day('2020-01-01'), null],
       ['PY', 'Phòng Y', day('2025-07-01'), 'P. Y; Phòng I-grếch'],
@@ -82,7 +83,7 @@ describe('a catalogue as a sheet', () => {
     expect(referenceRows(store).filter((row) => row.name.startsWith('Phòng X'))).toEqual([]);
   });
 
-  it('reads a file of separated values, with English heads', () => {
+  it('reads a file of separated values, with English heads', async () => {
     const store = testStore();
     const text = separated(
       [
@@ -91,22 +92,22 @@ describe('a catalogue as a sheet', () => {
       ],
       ';',
     );
-    const result = importInto(store, new TextEncoder().encode(text), { catalogue: 'position' });
+    const result = await importInto(store, new TextEncoder().encode(text), { catalogue: 'position' });
     expect(result).toMatchObject({ imported: 1, problems: [] });
     expect(ofCode(store, 'thu-nghiem')).toMatchObject([
       { nameEn: 'Trial position', validFrom: '2025-07-01', confirmed: false, attributes: { rank: 35 } },
     ]);
   });
 
-  it('ends a row and begins the next, whichever stands first', () => {
+  it('ends a row and begins the next, whichever stands first', async () => {
     const rows: readonly Row[] = [
       ['PX', 'Phòng X', null, day('2025-06-30'), 'PX', null],
       ['PX', 'Phòng X mới', day('2025-07-01'), null, null, null],
     ];
     for (const ordered of [rows, rows.toReversed()]) {
       const store = testStore();
-      importRows(store, [heads.slice(0, 2), ['PX', 'Phòng X']]);
-      expect(importRows(store, [heads, ...ordered])).toMatchObject({ imported: 2, problems: [] });
+      await importRows(store, [heads.slice(0, 2), ['PX', 'Phòng X']]);
+      expect(await importRows(store, [heads, ...ordered])).toMatchObject({ imported: 2, problems: [] });
       const [old, next] = ofCode(store, 'PX');
       expect(old).toMatchObject({ validTo: '2025-06-30', successorIds: [next?.id] });
     }
@@ -142,29 +143,29 @@ describe('a sheet with errors', () => {
   ];
   it.each(bad)(
     'is kept out whole for %s, and taken without that row on request',
-    (_case, row, [column, code]) => {
+    async (_case, row, [column, code]) => {
       const store = testStore();
-      importRows(store, [heads.slice(0, 2), ['PK', 'Phòng K']]);
+      await importRows(store, [heads.slice(0, 2), ['PK', 'Phòng K']]);
       const rows = [heads, ['PG', 'Phòng G', null, null, null, null], row];
-      const refused = importRows(store, rows);
+      const refused = await importRows(store, rows);
       expect(problems(refused)).toEqual([[3, column, code]]);
       expect(refused).toMatchObject({ good: 1, bad: 1, imported: 0 });
       expect(ofCode(store, 'PG')).toEqual([]);
-      expect(importRows(store, rows, { skipBadRows: true })).toMatchObject({ imported: 1 });
+      expect(await importRows(store, rows, { skipBadRows: true })).toMatchObject({ imported: 1 });
       expect(ofCode(store, 'PG')).toHaveLength(1);
       expect(ofCode(store, 'PK')).toMatchObject([{ name: 'Phòng K', validTo: null }]);
     },
   );
 
-  it('refuses what a refused row would have made room for', () => {
+  it('refuses what a refused row would have made room for', async () => {
     const store = testStore();
-    importRows(store, [heads.slice(0, 2), ['PK', 'Phòng K']]);
+    await importRows(store, [heads.slice(0, 2), ['PK', 'Phòng K']]);
     const rows: readonly Row[] = [
       heads,
       ['PK', 'x'.repeat(501), null, day('2025-06-30'), null, null],
       ['PK', 'Phòng K mới', day('2025-07-01'), null, null, null],
     ];
-    const result = importRows(store, rows, { skipBadRows: true });
+    const result = await importRows(store, rows, { skipBadRows: true });
     expect(problems(result)).toEqual([
       [2, 'Tên', 'too-long'],
       [3, 'Hiệu lực từ', 'validity-overlaps'],
@@ -172,9 +173,9 @@ describe('a sheet with errors', () => {
     expect(result.imported).toBe(0);
   });
 
-  it('says what kind of value an attribute has', () => {
+  it('says what kind of value an attribute has', async () => {
     const store = testStore();
-    const result = importRows(
+    const result = await importRows(
       store,
       [
         ['Mã', 'Tên', 'rank', 'Đã xác nhận'],
@@ -188,20 +189,20 @@ describe('a sheet with errors', () => {
     ]);
   });
 
-  it('without heads for code and name is refused', () => {
-    expect(() => importRows(testStore(), [['Tên'], ['Phòng X']])).toThrow('no-header-row');
+  it('without heads for code and name is refused', async () => {
+    await expect(importRows(testStore(), [['Tên'], ['Phòng X']])).rejects.toThrow('no-header-row');
   });
 
-  it('writes nothing in a dry run, and leaves withdrawn rows withdrawn', () => {
+  it('writes nothing in a dry run, and leaves withdrawn rows withdrawn', async () => {
     const store = testStore();
     const rows = [heads.slice(0, 2), ['PX', 'Phòng X']];
-    expect(importRows(store, rows, { dryRun: true })).toMatchObject({ good: 1, imported: 0 });
+    expect(await importRows(store, rows, { dryRun: true })).toMatchObject({ good: 1, imported: 0 });
     expect(ofCode(store, 'PX')).toEqual([]);
-    importRows(store, rows);
+    await importRows(store, rows);
     const [px] = ofCode(store, 'PX');
     const withdrawn = { reason: 'nhập nhầm' };
     save(store, { register: 'reference-item', id: px?.id ?? '', fields: {}, children: {}, withdrawn });
-    expect(importRows(store, rows)).toMatchObject({ imported: 1 });
+    expect(await importRows(store, rows)).toMatchObject({ imported: 1 });
     expect(ofCode(store, 'PX').map((row) => row.id)).not.toContain(px?.id);
   });
 });

@@ -20,7 +20,7 @@ import {
   type ReadRow,
   type ReferenceColumn,
 } from './reference-cells.ts';
-import { readSheets } from './read-sheet.ts';
+import type { Reader, ReadOptions } from '../reader/reader.ts';
 
 export interface ReferenceImportOptions {
   readonly writeId: string;
@@ -43,12 +43,19 @@ interface Draft {
  * Imports a sheet of reference data whole, or not at all: one row with an error keeps the file out unless `skipBadRows`.
  * A row with the code and first day of a kept one changes it; what the sheet has no column for stays as it is. Rows
  * that say what is kept already are not saved. All rows are one save, so one undo takes the import back.
- * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`. Refused rows are in the result, not thrown.
+ * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the result, not thrown.
  */
-export function importReferenceSheet(store: WriteStore, options: ReferenceImportOptions): ImportResult {
+export async function importReferenceSheet(
+  store: WriteStore,
+  reader: Reader,
+  options: ReferenceImportOptions,
+  how: ReadOptions = {},
+): Promise<ImportResult> {
+  const { content, name } = options;
+  const grids = await reader.read({ kind: 'workbook', content, name }, how);
   const all = referenceRows(store);
   const kept = all.filter((row) => row.catalogue === options.catalogue);
-  const table = findReferenceTable(readSheets(options.content, options.name), attributeNames(kept));
+  const table = findReferenceTable(grids, attributeNames(kept));
   const kinds = attributeKinds(kept);
   const problems: RowProblem[] = [];
   const drafts: Draft[] = [];

@@ -80,14 +80,11 @@ export function recordsRouter({ state, store }: Served) {
         'pdf',
       ),
     ),
-    import: os.import.handler(async ({ input }) => {
+    import: os.import.handler(async ({ input, signal }) => {
       if (!input.dryRun) assertClock(store());
       const { file, ...options } = input;
-      return importSheet(store(), {
-        ...options,
-        name: file.name,
-        content: new Uint8Array(await file.arrayBuffer()),
-      });
+      const content = new Uint8Array(await file.arrayBuffer());
+      return importSheet(store(), state.reader, { ...options, name: file.name, content }, { signal });
     }),
     matchPeople: os.matchPeople.handler(({ input }) =>
       input.names.map((name) => ({ name, matches: matchPeople(store(), name, input.on) })),
