@@ -48,8 +48,9 @@ export function writingDevice({ store }: Writing): Device {
 export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writing) => Answer): Answer {
   assertStillThere(store.directory, store.fileIdentity);
   const request = requestHash(call);
-  const known = answerOf<Answer>(store, call, request);
-  if (known !== null) return known.answer;
+  const known = answerOf(store, call, request);
+  // What `work` answered to this very call.
+  if (known !== null) return known.answer as Answer;
   assertClock(store);
   const { device, lastClock } = store;
   try {
@@ -100,8 +101,9 @@ export async function onceRead<Read, Answer>(
     return (await first.answer) as Answer;
   }
   const carryOut = async (): Promise<Answer> => {
-    const known = answerOf<Answer>(store, call, request);
-    if (known !== null) return known.answer;
+    const known = answerOf(store, call, request);
+    // What `work` answered to this very call.
+    if (known !== null) return known.answer as Answer;
     const found = await read();
     return once(store, call, (writing) => work(writing, found));
   };
@@ -114,11 +116,7 @@ export async function onceRead<Read, Answer>(
   }
 }
 
-function answerOf<Answer>(
-  store: WriteStore,
-  call: Call,
-  request: string,
-): { readonly answer: Answer } | null {
+function answerOf(store: WriteStore, call: Call, request: string): { readonly answer: unknown } | null {
   const kept = prepared<[string], { call: string; request_hash: string; outcome: string }>(
     mainOf(store),
     'SELECT call, request_hash, outcome FROM applied_call WHERE write_id = ?',
@@ -127,8 +125,7 @@ function answerOf<Answer>(
   // Calls of versions before 5 were kept without their name.
   if (kept.call !== '' && (kept.call !== call.name || kept.request_hash !== request))
     throw new Refusal('call-differs');
-  // What `work` answered to this very call.
-  return { answer: JSON.parse(kept.outcome) as Answer };
+  return { answer: JSON.parse(kept.outcome) };
 }
 
 function requestHash({ name, request }: Call): string {

@@ -2,9 +2,8 @@ import choices from '../../../shared/i18n/vi/choices.json' with { type: 'json' }
 import registers from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
 import { checkContext } from '../../../db/ledger/check-context.ts';
 import { findDuplicate } from '../../../db/queries/duplicates.ts';
-import { saveRecords } from '../../../db/ledger/intake.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type WriteStore } from '../../../db/store.ts';
+import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
 import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
 import {
   defaultCountingRules,
@@ -20,16 +19,13 @@ import { validateRecord } from '../../../shared/registers/validate.ts';
 import { collationKey } from '../../../shared/text/collation.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { findTables, type FoundColumn } from './find-columns.ts';
+import { importOnce, type JudgedSheet, type SheetImport } from './import-call.ts';
+import type { SheetGrid } from './read-sheet.ts';
 import { readRow, type RowReader } from './read-row.ts';
 import { rowsOf } from './table-rows.ts';
 
-export interface ImportOptions {
-  readonly writeId: string;
+export interface ImportOptions extends SheetImport {
   readonly register: OpenRegisterName;
-  readonly name: string;
-  readonly content: Uint8Array;
-  readonly dryRun: boolean;
-  readonly skipBadRows: boolean;
 }
 
 /**
@@ -37,21 +33,22 @@ export interface ImportOptions {
  * save, so one undo takes the import back. Where several sheets of a workbook hold such a table, all of them are read.
  * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the result, not thrown.
  */
-export async function importSheet(
+export function importSheet(
   store: WriteStore,
   reader: Reader,
   options: ImportOptions,
   how: ReadOptions = {},
 ): Promise<ImportResult> {
-  const register = registerNamed(options.register);
+  return importOnce(store, reader, 'records.import', options.register, options, how, (grids) =>
+    judgeSheets(store, options.register, grids),
+  );
+}
+
+function judgeSheets(store: ReadStore, name: OpenRegisterName, grids: readonly SheetGrid[]): JudgedSheet {
+  const register = registerNamed(name);
   const labels: Readonly<Record<string, string>> = registers[register.key as 'person'].fields;
   const { nameField } = register.sheets;
-  const { content, name } = options;
-  const tables = findTables(
-    await reader.read({ kind: 'workbook', content, name }, how),
-    register,
-    labels[nameField] ?? nameField,
-  );
+  const tables = findTables(grids, register, labels[nameField] ?? nameField);
   const index = new ReferenceIndex(referenceRows(store));
   const seen = new Map<string, SheetRow>();
   const problems: RowProblem[] = [];
@@ -95,9 +92,7 @@ export async function importSheet(
     imported: 0,
     saveId: null,
   };
-  if (options.dryRun || saves.length === 0 || (bad > 0 && !options.skipBadRows)) return result;
-  const outcome = saveRecords(store, { writeId: options.writeId, saves }, 'import');
-  return { ...result, imported: outcome.records.length, saveId: outcome.saveId };
+  return { result, saves };
 }
 
 /** With several sheets, the place of a problem begins with the name of its sheet. */
@@ -113,7 +108,7 @@ interface SheetRow {
 
 /** What keeps a row out although each of its cells was read. */
 function judgeRow(
-  store: WriteStore,
+  store: ReadStore,
   register: OpenRegister,
   reader: RowReader,
   save: RecordSave,

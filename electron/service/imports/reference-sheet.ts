@@ -1,8 +1,7 @@
 import heads from '../../../shared/reference/sheet-heads.json' with { type: 'json' };
 import { newId } from '../../../db/ids.ts';
-import { saveRecords } from '../../../db/ledger/intake.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type WriteStore } from '../../../db/store.ts';
+import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
 import { blankRow, fieldsOfRow, saveOfRow } from '../../../shared/reference/edit-row.ts';
 import { holdsOn } from '../../../shared/reference/find-reference.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
@@ -21,14 +20,11 @@ import {
   type ReferenceColumn,
 } from './reference-cells.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
+import { importOnce, type JudgedSheet, type SheetImport } from './import-call.ts';
+import type { SheetGrid } from './read-sheet.ts';
 
-export interface ReferenceImportOptions {
-  readonly writeId: string;
+export interface ReferenceImportOptions extends SheetImport {
   readonly catalogue: Catalogue;
-  readonly name: string;
-  readonly content: Uint8Array;
-  readonly dryRun: boolean;
-  readonly skipBadRows: boolean;
 }
 
 /** A row of the sheet beside the row that it changes. */
@@ -45,16 +41,20 @@ interface Draft {
  * that say what is kept already are not saved. All rows are one save, so one undo takes the import back.
  * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the result, not thrown.
  */
-export async function importReferenceSheet(
+export function importReferenceSheet(
   store: WriteStore,
   reader: Reader,
   options: ReferenceImportOptions,
   how: ReadOptions = {},
 ): Promise<ImportResult> {
-  const { content, name } = options;
-  const grids = await reader.read({ kind: 'workbook', content, name }, how);
+  return importOnce(store, reader, 'reference.importSheet', options.catalogue, options, how, (grids) =>
+    judgeSheet(store, options.catalogue, grids),
+  );
+}
+
+function judgeSheet(store: ReadStore, catalogue: Catalogue, grids: readonly SheetGrid[]): JudgedSheet {
   const all = referenceRows(store);
-  const kept = all.filter((row) => row.catalogue === options.catalogue);
+  const kept = all.filter((row) => row.catalogue === catalogue);
   const table = findReferenceTable(grids, attributeNames(kept));
   const kinds = attributeKinds(kept);
   const problems: RowProblem[] = [];
@@ -78,7 +78,7 @@ export async function importReferenceSheet(
       });
     else {
       seen.set(key, row);
-      drafts.push({ row, read, before, after: rowAfter(options.catalogue, before, read) });
+      drafts.push({ row, read, before, after: rowAfter(catalogue, before, read) });
     }
   }
   const overlay = overlaid(all, drafts);
@@ -104,10 +104,7 @@ export async function importReferenceSheet(
     imported: 0,
     saveId: null,
   };
-  if (options.dryRun || good.length === 0 || (bad > 0 && !options.skipBadRows)) return result;
-  const saves = good.flatMap((draft) => saveOfRow(draft.before, draft.after) ?? []);
-  const outcome = saveRecords(store, { writeId: options.writeId, saves }, 'import');
-  return { ...result, imported: outcome.records.length, saveId: outcome.saveId };
+  return { result, saves: good.flatMap((draft) => saveOfRow(draft.before, draft.after) ?? []) };
 }
 
 /** The kept row that a row of the sheet is about: same code and first day; without such a column, the code's newest. */

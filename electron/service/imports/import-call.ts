@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { takeIn } from '../../../db/ledger/intake.ts';
+import { onceRead } from '../../../db/ledger/once.ts';
+import type { WriteStore } from '../../../db/store.ts';
+import type { ImportResult } from '../../../shared/import/import-result.ts';
+import type { RecordSave } from '../../../shared/registers/save-request.ts';
+import type { Reader, ReadOptions } from '../reader/reader.ts';
+import type { SheetGrid } from './read-sheet.ts';
+
+/** What every import of a sheet is asked with. */
+export interface SheetImport {
+  /** Names the import: made again under the same id it answers as the first time. */
+  readonly writeId: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** Reads and judges only. */
+  readonly dryRun: boolean;
+  /** Imports the good rows of a file that also has bad ones. */
+  readonly skipBadRows: boolean;
+}
+
+/** A file as it was judged: what would be saved, and what of it is told. */
+export interface JudgedSheet {
+  readonly result: ImportResult;
+  readonly saves: readonly RecordSave[];
+}
+
+/**
+ * Carries the import of a sheet out: reads the file, judges its rows beside what is kept, and saves them as one, or
+ * nothing where a row is bad and was not to be skipped.
+ * @param of what the sheet is of: a register or a catalogue.
+ */
+export async function importOnce(
+  store: WriteStore,
+  reader: Reader,
+  name: string,
+  of: string,
+  sheet: SheetImport,
+  how: ReadOptions,
+  judged: (grids: readonly SheetGrid[]) => JudgedSheet,
+): Promise<ImportResult> {
+  const { content, ...asked } = sheet;
+  const read = (): Promise<readonly SheetGrid[]> =>
+    reader.read({ kind: 'workbook', content, name: sheet.name }, how);
+  if (sheet.dryRun) return judged(await read()).result;
+  const hash = createHash('sha256').update(content).digest('hex');
+  const call = { name, writeId: asked.writeId, request: { ...asked, of, hash }, origin: 'import' } as const;
+  return onceRead(store, call, read, (writing, grids) => {
+    const { result, saves } = judged(grids);
+    if (saves.length === 0 || (result.bad > 0 && !sheet.skipBadRows)) return result;
+    const outcome = takeIn(writing, saves);
+    return { ...result, imported: outcome.records.length, saveId: outcome.saveId };
+  });
+}
