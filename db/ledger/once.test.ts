@@ -63,7 +63,7 @@ describe('a writing call made again', () => {
     let reads = 0;
     const carryOut = (): Promise<string> =>
       onceRead(
-        store,
+        () => store,
         call,
         () => {
           reads += 1;
@@ -74,7 +74,7 @@ describe('a writing call made again', () => {
     const [first, second] = [carryOut(), carryOut()];
     const other = codeOf(() =>
       onceRead(
-        store,
+        () => store,
         { ...call, request: 'another' },
         () => file.promise,
         () => '',
@@ -91,9 +91,18 @@ describe('a writing call made again', () => {
     const store = testStore();
     const call = { name: 'test.import', writeId: newId(), request: 'a file' };
     const refused = (): Promise<never> => Promise.reject(new Refusal('not-a-spreadsheet'));
-    expect(await codeOf(() => onceRead(store, call, refused, () => ''))).toBe('not-a-spreadsheet');
+    expect(
+      await codeOf(() =>
+        onceRead(
+          () => store,
+          call,
+          refused,
+          () => '',
+        ),
+      ),
+    ).toBe('not-a-spreadsheet');
     const read = await onceRead(
-      store,
+      () => store,
       call,
       () => Promise.resolve('rows'),
       (_writing, found) => found,

@@ -83,15 +83,17 @@ const running = new WeakMap<
 
 /**
  * As `once`, for a call that must first read something that takes time. Made again meanwhile, it waits for the first.
+ * @param openStore gives the open store, which may be another once the reading is done.
  * @param read what is read before the transaction begins; it writes nothing.
  */
 export async function onceRead<Read, Answer>(
-  store: WriteStore,
+  openStore: () => WriteStore,
   call: Call,
   read: () => Promise<Read>,
   work: (writing: Writing, read: Read) => Answer,
 ): Promise<Answer> {
   const request = requestHash(call);
+  const store = openStore();
   const calls = running.get(store) ?? new Map<string, { request: string; answer: Promise<unknown> }>();
   running.set(store, calls);
   const first = calls.get(call.writeId);
@@ -105,7 +107,7 @@ export async function onceRead<Read, Answer>(
     // What `work` answered to this very call.
     if (known !== null) return known.answer as Answer;
     const found = await read();
-    return once(store, call, (writing) => work(writing, found));
+    return once(openStore(), call, (writing) => work(writing, found));
   };
   const answer = carryOut();
   calls.set(call.writeId, { request, answer });

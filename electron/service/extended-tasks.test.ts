@@ -7,7 +7,7 @@ import { readRecords } from '../../db/record-rows.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { change, save } from '../../db/test-store.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
-import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
+import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import { bookHtml } from './documents/book-html.ts';
 import { urgingHtml } from './documents/urging-html.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
@@ -15,7 +15,8 @@ import { clockedStore } from '../../tests/property/random-delegations.ts';
 import { readBook } from './book.ts';
 import { listXlsx } from './documents/list-xlsx.ts';
 import { urgingDocx } from './documents/urging-docx.ts';
-import { monthEntries, readFollowed, readUrging, reminders } from './follow.ts';
+import { monthEntries } from './month.ts';
+import { readTaskBoard, readUrging, reminders } from './tasks.ts';
 import { importInto } from './imports/test-sheets.ts';
 import { readManager } from './manager.ts';
 import { readAll } from './read-all.ts';
@@ -153,7 +154,7 @@ describe('a task whose due date was extended', () => {
   it('stands so on the board, in the list by due date, in the reminders, on the manager’s page', () => {
     const { store, id } = extended();
     for (const view of ['board', 'due'] as const) {
-      const { columns } = readFollowed(store, followedQuerySchema.parse({ view }));
+      const { columns } = readTaskBoard(store, boardQuerySchema.parse({ view }));
       const found = columns.flatMap(({ tasks }) => tasks).find((task) => task.id === id);
       expect(found).toMatchObject({ due: HOLDS, days: 8, column: 'inTime' });
     }

@@ -18,7 +18,7 @@ import { todayAt, type PlainDate } from '../../shared/time/plain-date.ts';
 import { readBook, type BookWanted } from './book.ts';
 import { bookPage } from './documents/report-page.ts';
 import { importSheet } from './imports/import-sheet.ts';
-import { importReferenceSheet } from './imports/reference-sheet.ts';
+import { importReferenceSheet } from './imports/import-reference-sheet.ts';
 import type { Reader } from './reader/reader.ts';
 import { readAll, type AllRecords } from './read-all.ts';
 import { readReport, type ReportWanted } from './reports/reports.ts';
@@ -115,8 +115,8 @@ export function importFile(
     ensureSetUp(store, folder.author);
     const writeId = randomUUID();
     return 'register' in into
-      ? importSheet(store, reader, { ...sheet, ...into, writeId })
-      : importReferenceSheet(store, reader, { ...sheet, ...into, writeId });
+      ? importSheet(() => store, reader, { ...sheet, ...into, writeId })
+      : importReferenceSheet(() => store, reader, { ...sheet, ...into, writeId });
   });
 }
 

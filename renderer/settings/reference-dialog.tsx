@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input, Modal } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WireSave } from '../../shared/contract/schemas.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import { copyOf, saveOfRow, supersede } from '../../shared/reference/edit-row.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
@@ -16,8 +17,8 @@ import { useKeys } from '../session/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { DateInput } from '../ui/date-input.tsx';
-import { focusFirstFault, settleTyping } from '../ui/settle.ts';
-import { useLatest } from '../ui/use-latest.ts';
+import { useAfterTyping } from '../ui/use-after-typing.ts';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { AttributeEditor, attributesOf } from './attribute-editor.tsx';
 import { ParentPicker, SuccessorPicker } from './reference-pickers.tsx';
@@ -53,14 +54,10 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
 
-  const frame = useRef<HTMLDivElement>(null);
-  const [failures, setFailures] = useState(0);
-  useEffect(() => {
-    if (failures > 0 && frame.current !== null) focusFirstFault(frame.current);
-  }, [failures]);
+  const { scope, focusFault } = useFaultFocus();
   const fault = (found: readonly Issue[]): void => {
     setIssues(found);
-    setFailures((count) => count + 1);
+    focusFault();
   };
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
@@ -98,7 +95,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
       const { validFrom } = next;
       if (validFrom === null || !isPlainDate(validFrom) || validFrom <= (kept.validFrom ?? '')) {
         setMissingFrom(true);
-        setFailures((count) => count + 1);
+        focusFault();
         return;
       }
       saves = supersede(kept, { ...next, validFrom });
@@ -115,15 +112,10 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     setShowing(null);
   };
   const target = { register: 'reference-item', id: kept.id } as const;
-  // Ctrl+S may come while a field still holds what was typed: leave it first, then save.
-  const saveNow = useLatest(save);
-  const saveTyped = async (): Promise<void> => {
-    if (withdrawn !== null || busy) return;
-    settleTyping();
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    saveNow.current();
-  };
-  useKeys({ 'ctrl+s': () => void saveTyped() });
+  const saveTyped = useAfterTyping(() => {
+    if (withdrawn === null && !busy) save();
+  });
+  useKeys({ 'ctrl+s': saveTyped });
 
   const catalogue = t(`reference:catalogue.${kept.catalogue}`);
   const titles: Readonly<Record<RowKind, string>> = {
@@ -272,12 +264,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
           <span className="grow" />
           <Button onClick={onClose}>{t('reference:form.cancel')}</Button>
           {withdrawn === null ? (
-            <Button
-              type="primary"
-              loading={afterAWhile(busy)}
-              data-enter="last"
-              onClick={() => void saveTyped()}
-            >
+            <Button type="primary" loading={afterAWhile(busy)} data-enter="last" onClick={saveTyped}>
               {t('reference:form.save')}
             </Button>
           ) : (
@@ -292,7 +279,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
         </div>
       }
     >
-      <div ref={frame}>
+      <div ref={scope}>
         {withdrawn === null ? null : (
           <Alert type="warning" showIcon title={t('reference:form.withdrawn', { reason: withdrawn })} />
         )}
@@ -348,7 +335,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
   );
 }
 
-/** A save as the contract takes it: lists that may be written to. */
-function asWire({ id, fields }: RecordSave) {
-  return { register: 'reference-item' as const, id, fields: { ...fields }, children: {} };
+/** A save as the contract takes it. */
+function asWire({ id, fields, children }: RecordSave): WireSave {
+  return { register: 'reference-item', id, fields, children };
 }

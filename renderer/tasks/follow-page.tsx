@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import {
-  followedFilters,
-  followedQuerySchema,
-  type FollowedFilter,
-  type FollowedTasks,
-} from '../../shared/registers/task/followed-tasks.ts';
+  boardFilters,
+  boardQuerySchema,
+  type BoardFilter,
+  type FilledBoard,
+} from '../../shared/registers/task/task-board.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { fromMemory } from '../ui/from-memory.ts';
@@ -21,7 +21,7 @@ const views = ['board', 'due', 'month'] as const;
 type View = (typeof views)[number];
 const selectionSchema = z.object({
   view: z.enum(views).default('board'),
-  filters: followedQuerySchema.shape.filters,
+  filters: boardQuerySchema.shape.filters,
 });
 type Selection = z.infer<typeof selectionSchema>;
 
@@ -105,13 +105,13 @@ function BrowserNotices() {
 
 function Filters(props: {
   readonly filters: Selection['filters'];
-  readonly choices: FollowedTasks['choices'] | null;
-  readonly onChange: (part: Partial<Record<FollowedFilter, string[]>>) => void;
+  readonly choices: FilledBoard['choices'] | null;
+  readonly onChange: (part: Partial<Record<BoardFilter, string[]>>) => void;
 }) {
   const { t } = useTranslation();
-  const labelOf = (filter: FollowedFilter, label: string): string =>
+  const labelOf = (filter: BoardFilter, label: string): string =>
     filter === 'group' ? t(`choices:taskGroup.${label}`) : label;
-  return followedFilters.map((filter) => (
+  return boardFilters.map((filter) => (
     <ManyInput
       key={filter}
       label={t(`follow:filter.${filter}`)}

@@ -1,3 +1,4 @@
+import { collationKey } from '../text/collation.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { Field, Fields, FieldValue, JsonValue, ReferenceValue, ValuesOf } from './field.ts';
@@ -53,7 +54,7 @@ export interface InForce {
 
 /** The rows of a child list that count, as tables show them. */
 export function shownRows(list: ChildList, rows: readonly AnyChild[]): readonly AnyChild[] {
-  const counted = present(rows);
+  const counted = notWithdrawn(rows);
   return list.shown?.(counted) ?? counted;
 }
 
@@ -175,10 +176,12 @@ export interface RegisterDefinition<
   readonly children: C;
   /** Derived columns by name: dates that hold today, where rows of a child list replace the one first set. Absent: none. */
   readonly inForce?: Readonly<Record<string, InForce>>;
-  /** The field that, with title, day and people, makes two records the same thing. */
-  readonly twinField: string | null;
-  /** Fields that two records of nearly the same day share when they may be the same thing; none: only the title tells. */
-  readonly nearFields: readonly string[];
+  /** The field that two records of the same thing share beside title, deciding date and number of people. */
+  readonly duplicateField: string | null;
+  /** Fields that two records of nearly the same day share when they may be the same thing; none: they share the title. */
+  readonly likelyDuplicateFields: readonly string[];
+  /** A title as equal ones are found by it. Absent: as titles are sorted. */
+  readonly titleKey?: (title: string) => string;
   /** Columns of the list: names of fields and of `inForce`, or the derived `status`, `decidingDate`, `personTrips`. */
   readonly listColumns: readonly string[];
   /** Fields that the list can be narrowed by. */
@@ -195,7 +198,7 @@ export interface RegisterDefinition<
   searchTexts(record: RecordWith<F, C>): readonly (string | null)[];
   check(record: RecordWith<F, C>, context: CheckContext): readonly Issue[];
   /** Which empty fields and lists, by name, an official record should have by `context.today`. Absent: all that are marked. */
-  wanted?(
+  expectedToday?(
     record: RecordWith<F, C>,
     context: CheckContext,
   ): (name: string, field: Field | ChildList) => boolean;
@@ -218,12 +221,15 @@ export type LookupName = 'overlappingTrips' | 'permitUses' | 'sameCodeRows' | 's
 /** A definition with its types forgotten, for code that serves every register. */
 export interface AnyRegister extends Omit<
   RegisterDefinition,
-  'summarise' | 'searchTexts' | 'check' | 'wanted' | 'suggest'
+  'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'suggest'
 > {
   summarise(record: AnyRecord, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
   searchTexts(record: AnyRecord): readonly (string | null)[];
   check(record: AnyRecord, context: CheckContext): readonly Issue[];
-  wanted?(record: AnyRecord, context: CheckContext): (name: string, field: Field | ChildList) => boolean;
+  expectedToday?(
+    record: AnyRecord,
+    context: CheckContext,
+  ): (name: string, field: Field | ChildList) => boolean;
   suggest?(
     record: AnyRecord,
     changed: string,
@@ -248,6 +254,11 @@ export function childList<const F extends Fields>(
   return list;
 }
 
+/** A title of a register's record as equal ones are found by it. */
+export function titleKeyOf(register: Pick<AnyRegister, 'titleKey'>, title: string): string {
+  return (register.titleKey ?? collationKey)(title);
+}
+
 /** The status that a timeline gives on a day, or null for a register without statuses. */
 export function statusAt(timeline: readonly StatusStep[], today: PlainDate): string | null {
   let current: string | null = null;
@@ -256,7 +267,7 @@ export function statusAt(timeline: readonly StatusStep[], today: PlainDate): str
 }
 
 /** The rows of a child list that count: not withdrawn, in order. */
-export function present<Row extends { readonly withdrawn: boolean; readonly position: number }>(
+export function notWithdrawn<Row extends { readonly withdrawn: boolean; readonly position: number }>(
   rows: readonly Row[],
 ): readonly Row[] {
   return rows.filter((row) => !row.withdrawn).toSorted((a, b) => a.position - b.position);
@@ -275,14 +286,14 @@ export function missingOf(
   context: CheckContext,
 ): readonly string[] {
   if (record.withdrawn !== null) return [];
-  const wanted = register.wanted?.(record, context) ?? (() => true);
+  const expectedToday = register.expectedToday?.(record, context) ?? (() => true);
   const missing: string[] = [];
   for (const [name, field] of Object.entries(register.fields)) {
-    if (field.need !== 'optional' && isEmpty(fieldValue(record, name)) && wanted(name, field))
+    if (field.need !== 'optional' && isEmpty(fieldValue(record, name)) && expectedToday(name, field))
       missing.push(name);
   }
   for (const [name, list] of Object.entries(register.children)) {
-    if (list.official && present(childRows(record, name)).length === 0 && wanted(name, list))
+    if (list.official && notWithdrawn(childRows(record, name)).length === 0 && expectedToday(name, list))
       missing.push(name);
   }
   return missing;

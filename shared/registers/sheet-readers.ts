@@ -1,4 +1,4 @@
-import { cellDate, cellMoney } from '../import/import-cells.ts';
+import { cellDate, cellMoney } from '../import/cells/sheet-cells.ts';
 import words from '../reference/import-words.json' with { type: 'json' };
 import { exactText, foldText, hasVietnameseMarks, normalise } from '../text/fold.ts';
 import { parseTypedTime } from '../time/typed-time.ts';

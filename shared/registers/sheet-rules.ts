@@ -1,4 +1,4 @@
-import type { SheetCell } from '../import/import-cells.ts';
+import type { SheetCell } from '../import/cells/sheet-cells.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
 import type { PlainDate } from '../time/plain-date.ts';
@@ -66,6 +66,8 @@ export interface SheetRules {
   readonly beginning?: readonly string[];
   /** Label of the missing column when no table is found. */
   readonly nameField: string;
+  /** Field without which two rows of a sheet are never the same record, however alike. */
+  readonly repeatNeeds?: string;
   /** Groups of targets: a further sheet of a workbook has a column of each group that its fullest sheet has. */
   readonly essential: readonly (readonly string[])[];
   /** Folded words by which titles and group heads tell this register's rows from those of another one. */

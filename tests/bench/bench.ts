@@ -12,12 +12,12 @@ import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { borderLine } from '../../electron/service/border-line.ts';
-import { readFollowed } from '../../electron/service/follow.ts';
 import { readerInPlace } from '../../electron/service/reader/reader.ts';
+import { readTaskBoard } from '../../electron/service/tasks.ts';
 import { importSheet } from '../../electron/service/imports/import-sheet.ts';
 import { liveReport } from '../../electron/service/reports/reports.ts';
 import { readNoticeText } from '../../electron/service/notices/reading/read-notice.ts';
-import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
+import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { buildBorderFolder, buildFolder, buildTaskFolder, oneDelegation, sheetOf } from './bench-data.ts';
@@ -149,7 +149,7 @@ async function main(): Promise<void> {
       saveRecords(of, { writeId: newId(), saves: [oneDelegation(1)] }),
     );
     await compareWriting(folder, 'import of 1.000 rows', 3, (of, round) =>
-      importSheet(of, readerInPlace, {
+      importSheet(() => of, readerInPlace, {
         writeId: newId(),
         register: 'outgoing-delegation',
         name: 'bench.csv',
@@ -227,8 +227,8 @@ async function measureTasks(): Promise<void> {
   try {
     buildTaskFolder(folder);
     const store = openStore({ directory: folder });
-    const board = followedQuerySchema.parse({});
-    compareReading(store, 'board of 20.000 tasks', (of) => readFollowed(of, board));
+    const board = boardQuerySchema.parse({});
+    compareReading(store, 'board of 20.000 tasks', (of) => readTaskBoard(of, board));
     store.close();
     const drawn = await boardInWindow(folder);
     if (drawn === null) console.log('the board in the window: not measured, no Chromium found');

@@ -4,8 +4,6 @@ import { onceRead } from '../../../db/ledger/once.ts';
 import type { WriteStore } from '../../../db/store.ts';
 import type { ImportResult } from '../../../shared/import/import-result.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
-import type { Reader, ReadOptions } from '../reader/reader.ts';
-import type { SheetGrid } from './read-sheet.ts';
 
 /** What every import of a sheet is asked with. */
 export interface SheetImport {
@@ -26,27 +24,23 @@ export interface JudgedSheet {
 }
 
 /**
- * Carries the import of a sheet out: reads the file, judges its rows beside what is kept, and saves them as one, or
- * nothing where a row is bad and was not to be skipped.
- * @param of what the sheet is of: a register or a catalogue.
+ * Carries the import of a sheet out: has its rows read and judged beside what is kept, and saves them as one, or nothing
+ * where a row is bad and was not to be skipped.
+ * @param name the call, as `once` knows it; `of` the register or catalogue.
+ * @param store gives the open store, which another call may replace while the sheet is read.
  */
 export async function importOnce(
-  store: WriteStore,
-  reader: Reader,
+  store: () => WriteStore,
   name: string,
   of: string,
   sheet: SheetImport,
-  how: ReadOptions,
-  judged: (grids: readonly SheetGrid[]) => JudgedSheet,
+  judged: () => Promise<JudgedSheet>,
 ): Promise<ImportResult> {
+  if (sheet.dryRun) return (await judged()).result;
   const { content, ...asked } = sheet;
-  const read = (): Promise<readonly SheetGrid[]> =>
-    reader.read({ kind: 'workbook', content, name: sheet.name }, how);
-  if (sheet.dryRun) return judged(await read()).result;
   const hash = createHash('sha256').update(content).digest('hex');
   const call = { name, writeId: asked.writeId, request: { ...asked, of, hash }, origin: 'import' } as const;
-  return onceRead(store, call, read, (writing, grids) => {
-    const { result, saves } = judged(grids);
+  return onceRead(store, call, judged, (writing, { result, saves }) => {
     if (saves.length === 0 || (result.bad > 0 && !sheet.skipBadRows)) return result;
     const outcome = takeIn(writing, saves);
     return { ...result, imported: outcome.records.length, saveId: outcome.saveId };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { testStore } from '../../../db/test-store.ts';
-import { present, type AnyChild, type AnyRecord } from '../../../shared/registers/define-register.ts';
+import { notWithdrawn, type AnyChild, type AnyRecord } from '../../../shared/registers/define-register.ts';
 import { listQuerySchema } from '../../../shared/registers/list-query.ts';
 import { listXlsx } from '../documents/list-xlsx.ts';
 import { reportXlsx } from '../documents/report-xlsx.ts';
@@ -96,7 +96,7 @@ describe('our own lists of incidents, talks and letters', () => {
 function factsOf(record: AnyRecord): unknown {
   const rows = (list: string): readonly AnyChild[] => {
     const value = record[list];
-    return Array.isArray(value) ? present(value as readonly AnyChild[]) : [];
+    return Array.isArray(value) ? notWithdrawn(value as readonly AnyChild[]) : [];
   };
   return {
     name: record['name'],

@@ -66,7 +66,7 @@ export function importInto(
     dryRun = false,
     skipBadRows = false,
   } = options;
-  return importSheet(store, readerInPlace, {
+  return importSheet(() => store, readerInPlace, {
     writeId: newId(),
     register,
     name,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../../db/test-store.ts';
-import { separatorOf } from './read-sheet.ts';
+import { separatorOf } from './open-workbook.ts';
 import { allOf, countedIn, importInto, separated } from './test-sheets.ts';
 
 const rows = [

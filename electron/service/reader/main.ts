@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { ForeignFile } from './foreign-file.ts';
 import { parentLine } from './parent-line.ts';
 import { readForeign } from './read-foreign.ts';
-import type { ReaderMessage, ReaderTask } from './reader-messages.ts';
+import { inParts, type ReaderMessage, type ReaderTask } from './reader-messages.ts';
 
 /** Milliseconds between two looks at the memory: little grows in it beyond what a PC has to spare. */
 const LOOK_EVERY = 25;
@@ -37,7 +37,7 @@ async function watch(): Promise<void> {
       resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memory / 1024 ** 2) },
     });
     worker.on('message', (message: ReaderMessage) => {
-      if (message.kind === 'progress') line.send(message);
+      if (message.kind === 'progress' || message.kind === 'rows') line.send(message);
       else answered(message);
     });
     worker.on('error', (error: Error & { readonly code?: string }) =>
@@ -64,9 +64,8 @@ function endNow(): void {
 async function work(file: ForeignFile): Promise<void> {
   const tell = (message: ReaderMessage): void => watcher?.postMessage(message);
   try {
-    tell({ kind: 'progress', progress: { done: 0, total: 0 } });
     const result = await readForeign(file, (progress) => tell({ kind: 'progress', progress }));
-    tell({ kind: 'result', result });
+    for (const message of inParts(result)) tell(message);
   } catch (error) {
     if (error instanceof Refusal) tell({ kind: 'refusal', detail: error.detail });
     else throw error;

@@ -7,11 +7,12 @@ import type { ForeignFile, ReadProgress, ReadResult } from './foreign-file.ts';
  */
 export async function readForeign(
   file: ForeignFile,
-  _tell: (progress: ReadProgress) => void,
+  tell: (progress: ReadProgress) => void,
 ): Promise<ReadResult> {
   switch (file.kind) {
-    case 'workbook':
-      return (await import('../imports/read-sheet.ts')).readSheets(file.content, file.name);
+    case 'records':
+    case 'reference':
+      return (await import('../imports/read-sheet.ts')).readSheet(file, tell);
     case 'notice': {
       const { content, name, holidays } = file;
       if (typeof content === 'string')

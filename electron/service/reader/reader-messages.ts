@@ -11,6 +11,8 @@ export interface ReaderTask {
 /** What a reader process tells: any number of times how far it is, then one answer. */
 export type ReaderMessage =
   | { readonly kind: 'progress'; readonly progress: ReadProgress }
+  /** The next rows of a result; the result itself then has none. */
+  | { readonly kind: 'rows'; readonly rows: readonly unknown[] }
   | { readonly kind: 'result'; readonly result: ReadResult }
   | { readonly kind: 'refusal'; readonly detail: RefusalDetail }
   /** An error that nobody expected, with its stack. */
@@ -25,4 +27,23 @@ export interface ReaderProcess {
   onEnd(listener: () => void): void;
   /** Ends it at once, whatever it does. */
   kill(): void;
+}
+
+const ROWS_AT_ONCE = 500;
+
+/** A result as messages: rows in small parts, since the service answers nobody while it takes a message apart. */
+export function* inParts(result: ReadResult): Generator<ReaderMessage> {
+  if (!('rows' in result)) {
+    yield { kind: 'result', result };
+    return;
+  }
+  for (let at = 0; at < result.rows.length; at += ROWS_AT_ONCE)
+    yield { kind: 'rows', rows: result.rows.slice(at, at + ROWS_AT_ONCE) };
+  yield { kind: 'result', result: { ...result, rows: [] } };
+}
+
+/** Puts the parts together again. */
+export function withRows(result: ReadResult, rows: readonly unknown[]): ReadResult {
+  // The rows came apart in `inParts`, so they are those of this result.
+  return 'rows' in result ? ({ ...result, rows } as ReadResult) : result;
 }

@@ -1,11 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { startReaderProcess } from '../../host/reader-process.ts';
-import { day, workbook } from '../imports/test-sheets.ts';
-import { usualLimits, type ForeignFile, type ReadLimits } from './foreign-file.ts';
+import { plainDate } from '../../../shared/time/plain-date.ts';
+import { day, workbook, type Row } from '../imports/test-sheets.ts';
+import { usualLimits, type ForeignFile, type ReadLimits, type ReadProgress } from './foreign-file.ts';
 import { endlessSheet, nestedDocument, zipBomb } from './hostile-files.ts';
 import type { ReaderProcess } from './reader-messages.ts';
-import { processReader, readerInPlace } from './reader.ts';
+import { processReader, readerInPlace, type Reader } from './reader.ts';
 
 const MIB = 1024 ** 2;
 
@@ -13,8 +14,8 @@ const MIB = 1024 ** 2;
 function reader(
   limits: Partial<ReadLimits> = {},
   onStart: (process: ReaderProcess) => void = () => undefined,
-) {
-  const { workbook, notice, picture, backup } = usualLimits;
+): Reader {
+  const { records, reference, notice, picture, backup } = usualLimits;
   return processReader(
     () => {
       const process = startReaderProcess(new URL('main.ts', import.meta.url));
@@ -22,7 +23,8 @@ function reader(
       return process;
     },
     {
-      workbook: { ...workbook, ...limits },
+      records: { ...records, ...limits },
+      reference: { ...reference, ...limits },
       notice: { ...notice, ...limits },
       picture: { ...picture, ...limits },
       backup: { ...backup, ...limits },
@@ -30,17 +32,21 @@ function reader(
   );
 }
 
-const honest: ForeignFile = {
-  kind: 'workbook',
-  name: 'danh-sach.xlsx',
-  content: workbook({
-    rows: [
-      ['STT', 'Ngày đi'],
-      [1, day('2024-02-20')],
-    ],
-  }),
-};
-const sheet = (content: Uint8Array): ForeignFile => ({ kind: 'workbook', name: 'bang.xlsx', content });
+const sheet = (content: Uint8Array) =>
+  ({
+    kind: 'records',
+    name: 'bang.xlsx',
+    content,
+    register: 'talk',
+    reference: [],
+    today: plainDate('2024-04-01'),
+  }) satisfies ForeignFile;
+
+const heads: Row = ['Thời gian', 'Hình thức', 'Nội dung'];
+const talks = (count: number): readonly Row[] =>
+  Array.from({ length: count }, (_, at) => [day('2024-02-20'), 'Hội đàm', `Nội dung ${at + 1}`]);
+const honest = sheet(workbook({ rows: [heads, ...talks(3)] }));
+const without = (key: string, value: unknown): unknown => (key === 'id' ? undefined : value);
 
 const refusal = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -58,7 +64,23 @@ describe('a reader process', () => {
       { kind: 'notice', name: '', content: '1. Sở Ngoại vụ chủ trì rà soát, xong trước ngày 30/6/2024.' },
       { kind: 'picture', content: picture },
     ];
-    for (const file of files) expect(await reader().read(file)).toEqual(await readerInPlace.read(file));
+    for (const file of files) {
+      // Every reading makes ids of its own.
+      const [read, inPlace] = await Promise.all([reader().read(file), readerInPlace.read(file)]);
+      expect(JSON.stringify(read, without)).toBe(JSON.stringify(inPlace, without));
+    }
+  });
+
+  it('hands over a long sheet in order, and tells how far it is', async () => {
+    const told: ReadProgress[] = [];
+    const { rows } = await reader().read(sheet(workbook({ rows: [heads, ...talks(1_250)] })), {
+      tell: (progress) => told.push(progress),
+    });
+    expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: 1_250 }, (_, at) => at + 2));
+    expect(told[0]).toEqual({ step: 'open', done: 0, total: 0 });
+    expect(told.slice(1).map(({ step, done, total }) => [step, done, total])).toEqual(
+      [250, 500, 750, 1_000, 1_250].map((done) => ['read', done, 1_250]),
+    );
   });
 
   it('hands on why a file cannot be read', async () => {
@@ -81,7 +103,7 @@ describe('a reader process', () => {
   it('is ended when it takes too long, and the next file is read well', async () => {
     const short = reader({ time: 3_000 });
     expect(await refusal(short.read(sheet(endlessSheet())))).toBe('read-too-long');
-    expect(await reader().read(honest)).toMatchObject([{ name: 'Sheet1', firstRow: 1 }]);
+    expect(await reader().read(honest)).toMatchObject({ rows: [{ row: 2 }, { row: 3 }, { row: 4 }] });
   });
 
   it('is ended at once when its reading is cancelled', async () => {
@@ -89,7 +111,7 @@ describe('a reader process', () => {
     const own = reader({}, (process) => ends.push(new Promise((gone) => process.onEnd(gone))));
     const cancel = new AbortController();
     let aborted = 0;
-    // It tells that it begins, and is in the endless sheet from then on.
+    // It tells that it opens the file, and is in the endless sheet from then on.
     const tell = (): void => {
       aborted = performance.now();
       cancel.abort();
@@ -99,7 +121,7 @@ describe('a reader process', () => {
     );
     await Promise.all(ends);
     expect(performance.now() - aborted).toBeLessThan(1_000);
-    expect(await own.read(honest)).toHaveLength(1);
+    expect((await own.read(honest)).rows).toHaveLength(3);
   });
 
   it('is not even started when it was cancelled before', async () => {

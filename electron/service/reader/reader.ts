@@ -8,7 +8,7 @@ import {
   type ReadResult,
 } from './foreign-file.ts';
 import { readForeign } from './read-foreign.ts';
-import type { ReaderMessage, ReaderProcess } from './reader-messages.ts';
+import { withRows, type ReaderMessage, type ReaderProcess } from './reader-messages.ts';
 
 export interface ReadOptions {
   /** Ends the reading when it is aborted. */
@@ -67,6 +67,7 @@ function answerOf(
   { signal, tell }: ReadOptions,
 ): Promise<ReadResult> {
   return new Promise((resolve, reject) => {
+    const rows: unknown[] = [];
     const end = (settle: () => void): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
@@ -83,8 +84,11 @@ function answerOf(
         case 'progress':
           tell?.(message.progress);
           return;
+        case 'rows':
+          for (const row of message.rows) rows.push(row);
+          return;
         case 'result':
-          end(() => resolve(message.result));
+          end(() => resolve(withRows(message.result, rows)));
           return;
         case 'refusal': {
           const { code, params, issues } = message.detail;

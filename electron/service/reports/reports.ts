@@ -21,7 +21,7 @@ import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { registerNamed, type RegisterName } from '../../../shared/registers/all-registers.ts';
 import type { ReportRecord } from '../../../shared/registers/internal-registers.ts';
-import { present } from '../../../shared/registers/define-register.ts';
+import { notWithdrawn } from '../../../shared/registers/define-register.ts';
 import type { FileReference, JsonValue } from '../../../shared/registers/field.ts';
 import type { IncomingDelegation } from '../../../shared/registers/incoming-delegation/incoming-delegation.ts';
 import type { OutgoingDelegation } from '../../../shared/registers/outgoing-delegation/outgoing-delegation.ts';
@@ -217,7 +217,7 @@ function editedSections(
 ): ReadonlyMap<string, { readonly text: string | null; readonly leftOut: boolean }> {
   if (record === null) return new Map();
   return new Map(
-    present(record.sections).map((section) => [
+    notWithdrawn(record.sections).map((section) => [
       section.sectionKey ?? '',
       { text: section.text, leftOut: section.leftOut === true },
     ]),
@@ -227,7 +227,7 @@ function editedSections(
 type Closing = ReportRecord['closings'][number];
 
 function currentClosing(record: ReportRecord): Closing | null {
-  return present(record.closings).findLast((closing) => closing.reopenedOn === null) ?? null;
+  return notWithdrawn(record.closings).findLast((closing) => closing.reopenedOn === null) ?? null;
 }
 
 function frozen(record: ReportRecord, closing: Closing): ReportModel {
@@ -460,13 +460,15 @@ export function reportStanding(store: ReadStore, wanted: ReportWanted): ReportSt
     closings:
       record === null
         ? []
-        : present(record.closings).map(({ closedOn, closedBy, reopenedOn, reopenedBy, reopenReason }) => ({
-            closedOn,
-            closedBy,
-            reopenedOn,
-            reopenedBy,
-            reopenReason,
-          })),
+        : notWithdrawn(record.closings).map(
+            ({ closedOn, closedBy, reopenedOn, reopenedBy, reopenReason }) => ({
+              closedOn,
+              closedBy,
+              reopenedOn,
+              reopenedBy,
+              reopenReason,
+            }),
+          ),
     signedNumber: record?.signedNumber ?? null,
     signedDate: record?.signedDate ?? null,
     signedFiles: record?.signedFiles ?? [],

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { referenceRows, withdrawnReferenceRows } from '../../../db/reference.ts';
 import { reference } from '../../../shared/contract/reference.ts';
 import { referenceXlsx } from '../documents/reference-xlsx.ts';
-import { importReferenceSheet } from '../imports/reference-sheet.ts';
+import { importReferenceSheet } from '../imports/import-reference-sheet.ts';
 import { answerFile } from './answer-file.ts';
 import type { Served } from './served.ts';
 
@@ -17,12 +17,7 @@ export function referenceRouter({ state, store }: Served) {
     importSheet: os.importSheet.handler(async ({ input, signal }) => {
       const { file, ...options } = input;
       const content = new Uint8Array(await file.arrayBuffer());
-      return importReferenceSheet(
-        store(),
-        state.reader,
-        { ...options, name: file.name, content },
-        { signal },
-      );
+      return importReferenceSheet(store, state.reader, { ...options, name: file.name, content }, { signal });
     }),
   });
 }

@@ -4,7 +4,7 @@ import { holdsOn } from '../../reference/find-reference.ts';
 import type { ReferenceRow } from '../../reference/reference-row.ts';
 import { earliest, type PlainDate } from '../../time/plain-date.ts';
 import { issue, type Issue } from '../check.ts';
-import { childList, defineRegister, present, type RecordOf } from '../define-register.ts';
+import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import {
   boolean,
   choice,
@@ -121,8 +121,8 @@ export const borderIncident = defineRegister({
       },
     }),
   },
-  twinField: 'occurredAt',
-  nearFields: ['type', 'markers'],
+  duplicateField: 'occurredAt',
+  likelyDuplicateFields: ['type', 'markers'],
   listColumns: ['code', 'decidingDate', 'markers', 'type', 'summary', 'commune', 'side', 'status'],
   filters: ['type', 'commune', 'side', 'post', 'gate', 'severity'],
   printColumns: [
@@ -177,9 +177,9 @@ export const borderIncident = defineRegister({
     record.result,
     record.damageDetail,
     record.notes,
-    ...present(record.steps).flatMap((step) => [step.number, step.summary, step.record?.title ?? null]),
-    ...present(record.vehicles).flatMap((vehicle) => [vehicle.kind, vehicle.plate]),
-    ...present(record.goods).map((item) => item.name),
+    ...notWithdrawn(record.steps).flatMap((step) => [step.number, step.summary, step.record?.title ?? null]),
+    ...notWithdrawn(record.vehicles).flatMap((vehicle) => [vehicle.kind, vehicle.plate]),
+    ...notWithdrawn(record.goods).map((item) => item.name),
   ],
   check(record, context) {
     const found: Issue[] = [];
@@ -220,7 +220,7 @@ export const borderIncident = defineRegister({
     }
     if (record.type !== null && record.type.code === null)
       found.push(issue('warning', 'unknown-reference', { field: 'type' }, { value: record.type.text }));
-    for (const person of present(record.people)) {
+    for (const person of notWithdrawn(record.people)) {
       const { birthYear } = person;
       const year = Number(context.today.slice(0, 4));
       if (birthYear !== null && (birthYear < 1900 || birthYear > year)) {
@@ -234,7 +234,7 @@ export const borderIncident = defineRegister({
         : (occurredOn ?? discoveredOn);
     return [...found, ...checkSteps(record.steps, began, context.today)];
   },
-  wanted(record) {
+  expectedToday(record) {
     const settled = stepsInOrder(record.steps).some((step) => step.kind === 'result');
     return (name) => {
       if (name === 'occurredOn') return record.discoveredOn === null;

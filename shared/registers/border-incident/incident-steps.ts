@@ -3,7 +3,7 @@ import { issue, type Issue } from '../check.ts';
 import {
   childList,
   fieldValue,
-  present,
+  notWithdrawn,
   type AnyChild,
   type AnyRecord,
   type StatusStep,
@@ -126,7 +126,7 @@ export function stepFacts(step: IncidentStep): StepFacts {
 
 /** Steps that count, oldest first; undated ones last. A step whose talk or letter was withdrawn does not count. */
 export function stepsInOrder(steps: readonly IncidentStep[]): readonly StepFacts[] {
-  return present(steps)
+  return notWithdrawn(steps)
     .filter((step) => step.record?.withdrawn !== true)
     .map(stepFacts)
     .toSorted((a, b) => {
@@ -225,7 +225,7 @@ export function checkSteps(
       found.push(issue(severity, 'step-before-incident', place, { date: step.date, began }));
     if (step.date > today) found.push(issue(severity, 'date-in-future', place, { date: step.date }));
   }
-  for (const step of present(steps)) {
+  for (const step of notWithdrawn(steps)) {
     const place = { list: 'steps', childId: step.id };
     if (step.record?.withdrawn === true) {
       const code = step.record.code ?? '';

@@ -5,7 +5,7 @@ import {
   cellPermits,
   cellRange,
   type SheetCell,
-} from '../../import/import-cells.ts';
+} from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import type { PlainDate } from '../../time/plain-date.ts';

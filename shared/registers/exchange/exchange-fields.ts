@@ -1,4 +1,4 @@
-import { childList, present } from '../define-register.ts';
+import { childList, notWithdrawn } from '../define-register.ts';
 import { recordLink, text, type RecordLink } from '../field.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
@@ -47,5 +47,5 @@ export function linkedTexts(
     readonly record: RecordLink | null;
   }[],
 ): readonly (string | null)[] {
-  return present(rows).flatMap((row) => [row.record?.code ?? null, row.record?.title ?? null]);
+  return notWithdrawn(rows).flatMap((row) => [row.record?.code ?? null, row.record?.title ?? null]);
 }

@@ -1,4 +1,4 @@
-import { parseOrigins } from '../../import/import-places.ts';
+import { parseOrigins } from '../../import/cells/places.ts';
 import { delegationSheets } from '../delegation/delegation-sheets.ts';
 import headings from './import-headings.json' with { type: 'json' };
 

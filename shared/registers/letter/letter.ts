@@ -70,8 +70,8 @@ export const letter = defineRegister({
     ...remarksFields,
   },
   children: { links: links('letter_link') },
-  twinField: 'number',
-  nearFields: ['direction', 'number'],
+  duplicateField: 'number',
+  likelyDuplicateFields: ['direction', 'number'],
   listColumns: ['code', 'decidingDate', 'direction', 'kind', 'number', 'subject', 'recipient', 'status'],
   filters: ['direction', 'kind', 'level', 'country', 'occasion'],
   printColumns: [
@@ -162,7 +162,7 @@ export const letter = defineRegister({
       found.push(issue('error', 'date-in-future', { field: 'date' }, { date: record.date }));
     return found;
   },
-  wanted: (record) => (name) =>
+  expectedToday: (record) => (name) =>
     name !== 'number' || !['congratulation', 'visit', 'thanks', 'condolence'].includes(record.kind ?? ''),
   startingValues: ({ today }) => ({ date: today }),
   suggest: (record, changed) =>

@@ -1,4 +1,4 @@
-import { parsePlaces } from '../../import/import-places.ts';
+import { parsePlaces } from '../../import/cells/places.ts';
 import { delegationSheets } from '../delegation/delegation-sheets.ts';
 import headings from './import-headings.json' with { type: 'json' };
 

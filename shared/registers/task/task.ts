@@ -2,7 +2,7 @@ import { latest, type PlainDate } from '../../time/plain-date.ts';
 import { assigningLevels } from '../assigning-document/assigning-document.ts';
 import type { BorderIncident } from '../border-incident/border-incident.ts';
 import { issue, type Issue } from '../check.ts';
-import { childList, defineRegister, present, type InForce, type RecordOf } from '../define-register.ts';
+import { childList, defineRegister, notWithdrawn, type InForce, type RecordOf } from '../define-register.ts';
 import {
   choice,
   date,
@@ -112,8 +112,8 @@ export const task = defineRegister({
     }),
   },
   inForce: { dueInForce },
-  twinField: null,
-  nearFields: ['lead', 'point'],
+  duplicateField: null,
+  likelyDuplicateFields: ['lead', 'point'],
   listColumns: ['code', 'content', 'lead', 'dueInForce', 'status', 'officer', 'document'],
   filters: ['lead', 'level', 'taskGroup', 'kind', 'office'],
   printColumns: [
@@ -172,8 +172,8 @@ export const task = defineRegister({
     record.obstacles,
     record.proposals,
     record.notes,
-    ...present(record.cooperating).map((row) => row.unit?.text ?? null),
-    ...present(record.progress).map((row) => row.text),
+    ...notWithdrawn(record.cooperating).map((row) => row.unit?.text ?? null),
+    ...notWithdrawn(record.progress).map((row) => row.text),
   ],
   check(record, context) {
     const found: Issue[] = [];
@@ -204,7 +204,7 @@ export const task = defineRegister({
       found.push(issue('error', 'resumed-before-paused', { field: 'resumedOn' }));
     if (doneOn !== null && cancelledOn !== null)
       found.push(issue('warning', 'done-and-cancelled', { field: 'cancelledOn' }));
-    for (const row of present(record.extensions)) {
+    for (const row of notWithdrawn(record.extensions)) {
       const place = { list: 'extensions', childId: row.id, field: 'newDue' };
       const held = row.newDue === null ? null : heldBefore(dueInForce, record, row.id);
       if (row.oldDue !== null && held !== null && row.oldDue !== held)
@@ -229,7 +229,7 @@ export const task = defineRegister({
           { first: leads[0] ?? '', others: leads.slice(1).join(', ') },
         ),
       );
-    for (const row of present(record.cooperating)) {
+    for (const row of notWithdrawn(record.cooperating)) {
       if (lead !== null && row.unit !== null && row.unit.text === lead.text)
         found.push(
           issue(
@@ -251,7 +251,7 @@ export const task = defineRegister({
       );
     return found;
   },
-  wanted: (record) => (name) => name !== 'document' || record.origin === null,
+  expectedToday: (record) => (name) => name !== 'document' || record.origin === null,
   startingValues: ({ today }) => ({ assignedOn: today }),
   suggest(record, changed, _rows, before) {
     // The level is that of the document that assigns the task, unless another was chosen.
@@ -284,7 +284,7 @@ function closedOn({ assignedOn, doneOn, cancelledOn }: TaskDays) {
 
 /** Fields with which the task begins that follows from a talk: what our side promised and has not done yet. */
 export function taskFromTalk(talk: Talk, today: PlainDate): Readonly<Record<string, JsonValue>> {
-  const open = present(talk.commitments).filter((row) => row.doneOn === null && row.side !== 'china');
+  const open = notWithdrawn(talk.commitments).filter((row) => row.doneOn === null && row.side !== 'china');
   const dues = open.flatMap((row) => row.due ?? []).toSorted();
   const said = open.flatMap((row) => row.text ?? []).join('\n');
   return {
@@ -299,7 +299,7 @@ export function taskFromIncident(
   incident: BorderIncident,
   today: PlainDate,
 ): Readonly<Record<string, JsonValue>> {
-  const next = present(incident.steps).findLast((step) => step.nextDate !== null);
+  const next = notWithdrawn(incident.steps).findLast((step) => step.nextDate !== null);
   const day = next?.nextDate ?? null;
   return {
     content: next?.commitment ?? incident.summary,
