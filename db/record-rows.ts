@@ -33,6 +33,13 @@ export function readStored(db: Sqlite, register: AnyRegister, id: string): Store
   return readManyStored(db, register, [id])[0] ?? null;
 }
 
+/** The record before anything was saved under its id. */
+export function emptyRecord(register: AnyRegister, id: string): StoredRecord {
+  const values = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]));
+  const children = Object.fromEntries(Object.keys(register.children).map((name) => [name, []]));
+  return { id, code: '', withdrawn: null, values, children };
+}
+
 /** Reads records with the child lists named (all by default), in the order of `ids`; unknown ids are left out. */
 export function readManyStored(
   db: Sqlite,
@@ -150,6 +157,15 @@ function specialFields(fields: Fields): readonly string[] {
   );
   specialNames.set(fields, names);
   return names;
+}
+
+/** The version of a record: the clock of the newest row about it; empty where there is none. */
+export function versionOf(store: ReadStore, id: string): string {
+  return (
+    prepared<[string], string>(mainOf(store), 'SELECT updated_clock FROM record_summary WHERE record_id = ?')
+      .pluck()
+      .get(id) ?? ''
+  );
 }
 
 /** Reads one record as a reader may see it, or null. */

@@ -165,14 +165,15 @@ function unpack(folder: string, now: Date): void {
   files.close();
   const main = connect(dataFile(folder, 'main'));
   try {
+    migrate(main, 'main');
     main.prepare('ATTACH ? AS files').run(dataFile(folder, 'files'));
     main.exec('INSERT INTO files.file SELECT hash, size, content FROM kept_file');
     main.exec('DETACH files');
     main.exec('DROP TABLE kept_file');
     main
       .prepare(
-        `INSERT INTO device (id, prefix, actor_id, created_at)
-         SELECT ?, prefix, actor_id, ? FROM device ORDER BY number DESC LIMIT 1`,
+        `INSERT INTO device (id, log_id, prefix, actor_id, created_at, post)
+         SELECT id, ?, prefix, actor_id, ?, post FROM device ORDER BY number DESC LIMIT 1`,
       )
       .run(newId(), now.toISOString());
     main.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import { change, outgoing, save, testStore } from '../../db/test-store.ts';
 import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';

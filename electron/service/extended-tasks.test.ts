@@ -4,7 +4,7 @@ import { dueTasks } from '../../db/queries/home-tasks.ts';
 import { newId } from '../../db/ids.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { readRecords } from '../../db/record-rows.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import { change, save } from '../../db/test-store.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
 import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { clockState } from '../../db/clock.ts';
+import { clockState, giveToday } from '../../db/clock.ts';
 import { backUp, restoreBackup, type BackupFacts } from '../../db/file/backup.ts';
 import { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
@@ -68,7 +68,11 @@ function openUpToDate(directory: string): OpenReader {
 async function writing<T>(folder: WrittenFolder, work: (store: OpenStore) => Promise<T> | T): Promise<T> {
   const store = openStore({ directory: folder.directory });
   try {
-    if (clockState(store) !== 'plausible') folder.onDoubtfulClock(todayAt(store.now()), lastSaveDate(store));
+    if (clockState(store) !== 'plausible') {
+      folder.onDoubtfulClock(todayAt(store.now()), lastSaveDate(store));
+      // Nobody can be asked: who was warned and goes on takes the PC's date.
+      giveToday(store, todayAt(store.now()));
+    }
     return await work(store);
   } finally {
     store.close();

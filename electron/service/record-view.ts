@@ -1,4 +1,4 @@
-import { judge } from '../../db/ledger/records.ts';
+import { judge } from '../../db/ledger/judge.ts';
 import { linkedFrom } from '../../db/links.ts';
 import { duplicateHints, type DuplicateHint } from '../../db/queries/duplicates.ts';
 import { readRecord } from '../../db/record-rows.ts';

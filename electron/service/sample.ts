@@ -2,7 +2,7 @@ import sampleQuarter from '../../shared/reference/sample/quarter-2024-Q1.json' w
 import sampleBorder from '../../shared/reference/sample/border-2024-Q1.json' with { type: 'json' };
 import sampleTasks from '../../shared/reference/sample/tasks-2024-Q1.json' with { type: 'json' };
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import type { WriteStore } from '../../db/store.ts';
 import type { RegisterName } from '../../shared/registers/all-registers.ts';
 import type { InputValue, RecordSave } from '../../shared/registers/save-request.ts';

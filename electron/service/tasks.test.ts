@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import { clockedStore } from '../../tests/property/random-delegations.ts';
 import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';

@@ -19,6 +19,8 @@ export const refusalCodes = [
   'setup-invalid',
   'record-not-found',
   'invalid-record',
+  'changed-meanwhile',
+  'call-differs',
   'message-invalid',
   'reason-needed',
   'nothing-to-undo',
@@ -51,6 +53,7 @@ export const refusalCodes = [
   'read-too-long',
   'reader-ended',
   'clock-wrong',
+  'clock-ahead',
   'connection-lost',
   'unexpected',
 ] as const;

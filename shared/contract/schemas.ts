@@ -59,7 +59,13 @@ const changes = {
 /** What was typed into a record since it was read. */
 export const typedEdits = z.object(changes).readonly();
 export const recordSave = z
-  .object({ register: editableRegister, id, ...changes })
+  .object({
+    register: editableRegister,
+    id,
+    ...changes,
+    /** The version that the changes began from. */
+    basedOn: z.string().max(20).exactOptional(),
+  })
   .readonly() satisfies z.ZodType<RecordSave>;
 /** A save as it comes over the wire. */
 export type WireSave = z.infer<typeof recordSave>;
@@ -69,7 +75,13 @@ export const saveOutcome = z
     saveId: z.string(),
     records: z
       .array(
-        z.object({ register: z.enum(registerNames), id: z.string(), code: z.string(), changed: z.boolean() }),
+        z.object({
+          register: z.enum(registerNames),
+          id: z.string(),
+          code: z.string(),
+          changed: z.boolean(),
+          version: z.string(),
+        }),
       )
       .readonly(),
   })

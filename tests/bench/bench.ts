@@ -9,7 +9,7 @@ import { countedRows } from '../../db/queries/figures.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { borderLine } from '../../electron/service/border-line.ts';
 import { readerInPlace } from '../../electron/service/reader/reader.ts';

@@ -26,7 +26,7 @@ function backedUp(store: OpenStore, name = 'so.backup'): string {
 }
 
 function opened(directory: string): OpenStore {
-  const store = openStore({ directory });
+  const store = openStore({ directory, now: () => now });
   onTestFinished(() => store.close());
   return store;
 }
@@ -45,15 +45,16 @@ describe('a backup', () => {
     expect(verifyStore(to)).toEqual({ ...verifyStore(from), faults: [] });
     expect(readRecord(to, 'outgoing-delegation', id)).toEqual(readRecord(from, 'outgoing-delegation', id));
     expect(readFile(to, hash).equals(content)).toBe(true);
-    expect(to.device?.id).not.toBe(from.device?.id);
+    expect(to.device?.logId).not.toBe(from.device?.logId);
+    expect(to.device?.id).toBe(from.device?.id);
     expect(to.device?.prefix).toBe('VP');
     save(to, change('outgoing-delegation', id, { leader: 'Người khác' }));
-    const devices = mainOf(to).prepare('SELECT DISTINCT device_id FROM change_log').pluck().all();
-    expect(devices).toHaveLength(2);
+    const logs = mainOf(to).prepare('SELECT DISTINCT log_id FROM change_log').pluck().all();
+    expect(logs).toHaveLength(2);
     const first = mainOf(to)
-      .prepare('SELECT min(sequence) FROM change_log WHERE device_id = ?')
+      .prepare('SELECT min(sequence) FROM change_log WHERE log_id = ?')
       .pluck()
-      .get(to.device?.id);
+      .get(to.device?.logId);
     expect(first).toBe(1);
     expect(verifyLog(mainOf(to))).toEqual([]);
     expect(verifyStore(to).faults).toEqual([]);

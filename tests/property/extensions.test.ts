@@ -4,7 +4,7 @@ import { dueTasks } from '../../db/queries/home-tasks.ts';
 import { newId } from '../../db/ids.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { readTyped } from '../../db/record-rows.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import { monthEntries } from '../../electron/service/month.ts';
 import { readTaskBoard, readUrging } from '../../electron/service/tasks.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';

@@ -1,19 +1,14 @@
 import { newId } from '../../../db/ids.ts';
-import { saveRecords } from '../../../db/ledger/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type WriteStore } from '../../../db/store.ts';
+import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
 import type { ImportResult } from '../../../shared/import/import-result.ts';
 import { referenceChanges } from '../../../shared/import/reference/reference-changes.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
+import { importOnce, type JudgedSheet, type SheetImport } from './import-call.ts';
 
-export interface ReferenceImportOptions {
-  readonly writeId: string;
+export interface ReferenceImportOptions extends SheetImport {
   readonly catalogue: Catalogue;
-  readonly name: string;
-  readonly content: Uint8Array;
-  readonly dryRun: boolean;
-  readonly skipBadRows: boolean;
 }
 
 /**
@@ -23,13 +18,23 @@ export interface ReferenceImportOptions {
  * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the
  * result, not thrown.
  */
-export async function importReferenceSheet(
+export function importReferenceSheet(
   store: () => WriteStore,
   reader: Reader,
   options: ReferenceImportOptions,
   how: ReadOptions = {},
 ): Promise<ImportResult> {
-  const { writeId, catalogue, name, content, dryRun, skipBadRows } = options;
+  return importOnce(store, 'reference.importSheet', options.catalogue, options, () =>
+    judged(store, reader, options, how),
+  );
+}
+
+async function judged(
+  store: () => ReadStore,
+  reader: Reader,
+  { catalogue, name, content }: ReferenceImportOptions,
+  how: ReadOptions,
+): Promise<JudgedSheet> {
   const kept = referenceRows(store()).filter((row) => row.catalogue === catalogue);
   const sheet = await reader.read({ kind: 'reference', content, name, kept, today: today(store()) }, how);
   const { saves, bad, problems, unchanged } = referenceChanges(
@@ -49,7 +54,5 @@ export async function importReferenceSheet(
     imported: 0,
     saveId: null,
   };
-  if (dryRun || saves.length === 0 || (bad > 0 && !skipBadRows)) return result;
-  const outcome = saveRecords(store(), { writeId, saves: [...saves] }, 'import');
-  return { ...result, imported: outcome.records.length, saveId: outcome.saveId };
+  return { result, saves };
 }

@@ -1,6 +1,5 @@
 import { checkContext } from '../../../db/ledger/check-context.ts';
 import { findDuplicate } from '../../../db/queries/duplicates.ts';
-import { saveRecords } from '../../../db/ledger/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
 import type { ImportResult, RowProblem } from '../../../shared/import/import-result.ts';
@@ -16,15 +15,11 @@ import { blankRecord, withChanges } from '../../../shared/registers/edit-record.
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
+import { importOnce, type JudgedSheet, type SheetImport } from './import-call.ts';
 import { pauses } from './pauses.ts';
 
-export interface ImportOptions {
-  readonly writeId: string;
+export interface ImportOptions extends SheetImport {
   readonly register: OpenRegisterName;
-  readonly name: string;
-  readonly content: Uint8Array;
-  readonly dryRun: boolean;
-  readonly skipBadRows: boolean;
 }
 
 /**
@@ -34,13 +29,23 @@ export interface ImportOptions {
  * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the
  * result, not thrown.
  */
-export async function importSheet(
+export function importSheet(
   store: () => WriteStore,
   reader: Reader,
   options: ImportOptions,
   how: ReadOptions = {},
 ): Promise<ImportResult> {
-  const { writeId, register: registerName, content, name, dryRun, skipBadRows } = options;
+  return importOnce(store, 'records.import', options.register, options, () =>
+    readAndJudge(store, reader, options, how),
+  );
+}
+
+async function readAndJudge(
+  store: () => ReadStore,
+  reader: Reader,
+  { register: registerName, content, name }: ImportOptions,
+  how: ReadOptions,
+): Promise<JudgedSheet> {
   const sheet = await reader.read(
     {
       kind: 'records',
@@ -66,9 +71,7 @@ export async function importSheet(
     imported: 0,
     saveId: null,
   };
-  if (dryRun || saves.length === 0 || (bad > 0 && !skipBadRows)) return result;
-  const outcome = saveRecords(store(), { writeId, saves }, 'import');
-  return { ...result, imported: outcome.records.length, saveId: outcome.saveId };
+  return { result, saves };
 }
 
 interface Judged {

@@ -1,4 +1,4 @@
-import { actorName } from '../../../db/queries/history.ts';
+import { actorName } from '../../../db/actor-name.ts';
 import {
   countedExchanges,
   countedIncidents,
@@ -8,9 +8,13 @@ import {
 import { codesAndTitles } from '../../../db/queries/codes-and-titles.ts';
 import { newId } from '../../../db/ids.ts';
 import { readRecords, readTyped } from '../../../db/record-rows.ts';
-import { isApplied, judge, saveRecords } from '../../../db/ledger/records.ts';
+import { takeIn } from '../../../db/ledger/intake.ts';
+import { judge } from '../../../db/ledger/judge.ts';
+import { once, type Writing } from '../../../db/ledger/once.ts';
+import { reportId, reportSectionId } from '../../../db/report-ids.ts';
+import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { closedReports, readReportRecord } from '../../../db/queries/reports.ts';
+import { closedReports, readReportRecord, reportOfClosing } from '../../../db/queries/reports.ts';
 import { lineFeatures } from '../../../shared/border/line.ts';
 import { countingRules, readSettings } from '../../../db/settings.ts';
 import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
@@ -68,7 +72,7 @@ export function periodWanted({ calendarId, periodCode }: ReportWanted): ReportPl
 
 /** The report of a period: frozen where it was closed, else from what is recorded now. */
 export function readReport(store: ReadStore, wanted: ReportWanted): ReportModel {
-  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  const record = readReportRecord(store, wanted);
   const closing = record === null ? null : currentClosing(record);
   if (record !== null && closing !== null) return frozen(record, closing);
   return liveReport(store, wanted);
@@ -98,7 +102,7 @@ export function liveReport(store: ReadStore, wanted: ReportWanted): ReportModel 
       .filter((row) => row.catalogue === 'incident-type')
       .map((row) => [row.code, String(row.attributes['group'] ?? '')]),
   );
-  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  const record = readReportRecord(store, wanted);
   const closed = closedBefore(store, calendar, period);
   const { outgoing, incoming } = annexRecords(store, rows, period);
   return buildReport({
@@ -334,7 +338,26 @@ export function incompleteness(store: ReadStore, wanted: ReportWanted): readonly
   return found;
 }
 
-/** Keeps the edited text of a section (null: back to the draft) or leaves a part out of the report. */
+/** A writing call about the report of a period. */
+function onReport(
+  store: WriteStore,
+  name: string,
+  writeId: string,
+  wanted: ReportWanted,
+  asked: JsonValue,
+  work: (writing: Writing) => void,
+): void {
+  const { calendarId, periodCode } = wanted;
+  once(store, { name, writeId, request: { calendarId, periodCode, asked } }, (writing) => {
+    work(writing);
+    return null;
+  });
+}
+
+/**
+ * Keeps the edited text of a section (null: back to the draft) or leaves a part out of the report.
+ * @throws Refusal `period-closed`, `period-unknown`, and as `once`.
+ */
 export function saveSection(
   store: WriteStore,
   writeId: string,
@@ -342,57 +365,33 @@ export function saveSection(
   key: LeavableKey,
   change: { readonly text?: string | null; readonly leftOut?: boolean },
 ): void {
-  const record = openRecord(store, wanted);
-  const known =
-    record.record === null
-      ? undefined
-      : notWithdrawn(record.record.sections).find((own) => own.sectionKey === key);
-  saveRecords(store, {
-    writeId,
-    saves: [
-      {
-        register: 'report',
-        id: record.id,
-        fields: record.fields,
-        children: { sections: [{ id: known?.id ?? newId(), fields: { sectionKey: key, ...change } }] },
-      },
-    ],
+  onReport(store, 'reports.saveSection', writeId, wanted, { key, ...change }, (writing) => {
+    const record = openRecord(store, wanted);
+    const section = { id: reportSectionId(wanted, key), fields: { sectionKey: key, ...change } };
+    takeIn(writing, [{ ...record, children: { sections: [section] } }]);
   });
 }
 
 /**
  * Chốt số liệu: freezes figures, rows and text of a period. Later edits show as adjustments in the next period.
- * Repeated with the same `writeId` it changes nothing.
- * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed.
+ * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed, and as `once`.
  */
 export function closeReport(store: WriteStore, writeId: string, wanted: ReportWanted): void {
-  if (isApplied(store, writeId)) return;
-  const record = openRecord(store, wanted);
-  const { period } = periodWanted(wanted);
-  if (today(store) <= period.to)
-    throw new Refusal('period-not-over', { to: period.to, from: addDays(period.to, 1) });
-  const snapshot: JsonValue = JSON.parse(JSON.stringify(liveReport(store, wanted))) as JsonValue;
-  const closedBy = actorName(store, store.device?.actorId ?? '');
-  saveRecords(store, {
-    writeId,
-    saves: [
-      {
-        register: 'report',
-        id: record.id,
-        fields: record.fields,
-        children: {
-          closings: [
-            { id: newId(), fields: { closedOn: today(store), closedBy: closedBy || '-', snapshot } },
-          ],
-        },
-      },
-    ],
+  onReport(store, 'reports.close', writeId, wanted, null, (writing) => {
+    const record = openRecord(store, wanted);
+    const { period } = periodWanted(wanted);
+    if (today(store) <= period.to)
+      throw new Refusal('period-not-over', { to: period.to, from: addDays(period.to, 1) });
+    const snapshot: JsonValue = JSON.parse(JSON.stringify(liveReport(store, wanted))) as JsonValue;
+    const closedBy = actorName(store, store.device?.actorId ?? '');
+    const fields = { closedOn: today(store), closedBy: closedBy || '-', snapshot };
+    takeIn(writing, [{ ...record, children: { closings: [{ id: newId(), fields }] } }]);
   });
 }
 
 /**
- * Opens a closed period again. Repeated with the same `writeId` it changes nothing.
- * @throws Refusal `reason-needed` without a reason, `period-not-closed`.
+ * Opens a closed period again.
+ * @throws Refusal `reason-needed` without a reason, `period-not-closed`, and as `once`.
  */
 export function reopenReport(
   store: WriteStore,
@@ -401,39 +400,42 @@ export function reopenReport(
   leader: string,
   reason: string,
 ): void {
-  if (isApplied(store, writeId)) return;
-  if (reason.trim() === '' || leader.trim() === '') throw new Refusal('reason-needed');
-  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
-  const closing = record === null ? null : currentClosing(record);
-  if (record === null || closing === null) throw new Refusal('period-not-closed');
-  const fields = { reopenedOn: today(store), reopenedBy: leader, reopenReason: reason };
-  saveRecords(store, {
-    writeId,
-    saves: [
-      { register: 'report', id: record.id, fields: {}, children: { closings: [{ id: closing.id, fields }] } },
-    ],
+  onReport(store, 'reports.reopen', writeId, wanted, { leader, reason }, (writing) => {
+    if (reason.trim() === '' || leader.trim() === '') throw new Refusal('reason-needed');
+    const record = readReportRecord(store, wanted);
+    const closing = record === null ? null : currentClosing(record);
+    if (closing === null) throw new Refusal('period-not-closed');
+    const fields = { reopenedOn: today(store), reopenedBy: leader, reopenReason: reason };
+    const id = reportOfClosing(store, closing.id);
+    takeIn(writing, [
+      { register: 'report', id, fields: {}, children: { closings: [{ id: closing.id, fields }] } },
+    ]);
   });
 }
 
-/** Keeps the number, date and scan that the signed paper got. @throws Refusal `period-not-closed`. */
+/** Keeps the number, date and scan that the signed paper got. @throws Refusal `period-not-closed`, and as `once`. */
 export function saveSigned(
   store: WriteStore,
   writeId: string,
   wanted: ReportWanted,
-  signed: {
+  {
+    number,
+    date,
+    files,
+  }: {
     readonly number: string | null;
     readonly date: PlainDate | null;
     readonly files: readonly FileReference[];
   },
 ): void {
-  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
-  if (record === null || currentClosing(record) === null) throw new Refusal('period-not-closed');
-  const fields = {
-    signedNumber: signed.number,
-    signedDate: signed.date,
-    signedFiles: signed.files.map((file) => ({ ...file })),
-  };
-  saveRecords(store, { writeId, saves: [{ register: 'report', id: record.id, fields, children: {} }] });
+  const fields = { signedNumber: number, signedDate: date, signedFiles: files.map((file) => ({ ...file })) };
+  onReport(store, 'reports.saveSigned', writeId, wanted, fields, (writing) => {
+    const record = readReportRecord(store, wanted);
+    if (record === null || currentClosing(record) === null) throw new Refusal('period-not-closed');
+    takeIn(writing, [
+      { register: 'report', id: reportId(wanted), fields: { ...named(wanted), ...fields }, children: {} },
+    ]);
+  });
 }
 
 /** How a period stands: who closed and reopened it when, and what the signed paper got. */
@@ -452,7 +454,7 @@ export interface ReportStanding {
 }
 
 export function reportStanding(store: ReadStore, wanted: ReportWanted): ReportStanding {
-  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  const record = readReportRecord(store, wanted);
   return {
     closed: record !== null && currentClosing(record) !== null,
     closings:
@@ -473,19 +475,17 @@ export function reportStanding(store: ReadStore, wanted: ReportWanted): ReportSt
   };
 }
 
-function openRecord(
-  store: ReadStore,
-  wanted: ReportWanted,
-): {
-  readonly id: string;
-  readonly record: ReportRecord | null;
-  readonly fields: Readonly<Record<string, string>>;
-} {
+/** The fields that name a report's period. */
+function named({ calendarId, periodCode }: ReportWanted): Readonly<Record<string, string>> {
+  return { calendarId, periodCode };
+}
+
+/** The record of a period that is not closed, to be saved. @throws Refusal `period-unknown`, `period-closed`. */
+function openRecord(store: ReadStore, wanted: ReportWanted): RecordSave {
   periodWanted(wanted);
-  const record = readReportRecord(store, wanted.calendarId, wanted.periodCode);
+  const record = readReportRecord(store, wanted);
   if (record !== null && currentClosing(record) !== null) throw new Refusal('period-closed');
-  const fields = record === null ? { calendarId: wanted.calendarId, periodCode: wanted.periodCode } : {};
-  return { id: record?.id ?? newId(), record, fields };
+  return { register: 'report', id: reportId(wanted), fields: named(wanted), children: {} };
 }
 
 /** The day by which the report of a period is due, from the setting of the day in the period's last month. */
