@@ -13,6 +13,7 @@ export function startReaderProcess(module: URL): ReaderProcess {
   const unsent = (): void => undefined;
   return {
     send: (task) => void child.send(task, unsent),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the child is our own reader
     onMessage: (listener) => void child.on('message', (message) => listener(message as ReaderMessage)),
     onEnd(listener) {
       child.once('exit', listener);

@@ -41,6 +41,7 @@ if (parentPort !== undefined) {
     if (data === null && port !== undefined) {
       serve.port(port);
       port.start();
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent is our own shell
     } else platform.take(data as ShellAnswer, port);
   });
   // The shell is gone: what was saved is saved, so close and end.
@@ -68,6 +69,7 @@ function platformOver(shell: Pick<ParentPort, 'postMessage'>): {
     new Promise((resolve, reject) =>
       send(request, (answer) => {
         if (answer.refusal === undefined) resolve(answer);
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shell writes codes of refusals only
         else reject(new Refusal(answer.refusal as RefusalCode));
       }),
     );

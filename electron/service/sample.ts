@@ -22,7 +22,7 @@ interface SampleRecord {
  * that a wrong boundary would count.
  */
 export function saveSample(store: WriteStore, writeId: string): number {
-  // The compiler reads JSON narrower than it is: each record has other fields.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler reads JSON narrower than it is: each record has other fields
   const records = [...sampleQuarter, ...sampleBorder, ...sampleTasks] as unknown as readonly SampleRecord[];
   const named = new Map(
     records.flatMap((record) =>

@@ -49,9 +49,11 @@ export const registerNames: readonly RegisterName[] = [
 // A definition's own functions take its own record type; code that serves every register hands them records of the
 // register they came from, which the compiler cannot follow. These are the places where that is said.
 const open = new Map<string, OpenRegister>(
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a definition is handed records of its own register only
   openRegisters.map((definition) => [definition.name, definition as object as OpenRegister]),
 );
 const internal = new Map<string, AnyRegister>(
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a definition is handed records of its own register only
   internalRegisters.map((definition) => [definition.name, definition as object as AnyRegister]),
 );
 

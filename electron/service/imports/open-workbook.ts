@@ -86,6 +86,7 @@ function grid(sheet: XLSX.WorkSheet, name: string, range: XLSX.Range, date1904: 
     const cells: SheetCell[] = [];
     for (let column = range.s.c; column <= lastColumn; column += 1) {
       cells.push(
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a sheet of the library holds cells under their addresses
         cellOf(sheet[XLSX.utils.encode_cell({ r: row, c: column })] as XLSX.CellObject | undefined, date1904),
       );
     }
@@ -108,6 +109,7 @@ function grid(sheet: XLSX.WorkSheet, name: string, range: XLSX.Range, date1904: 
 function usedRange(sheet: XLSX.WorkSheet): XLSX.Range | null {
   const used: XLSX.Range = { s: { r: Infinity, c: Infinity }, e: { r: -1, c: -1 } };
   for (const [address, cell] of Object.entries(sheet)) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library leaves the cells of its rows untyped
     const value = (cell as XLSX.CellObject).v;
     if (address.startsWith('!') || value === undefined || value === null) continue;
     if (typeof value === 'string' && value.trim() === '') continue;
@@ -123,6 +125,7 @@ function cellOf(cell: XLSX.CellObject | undefined, date1904: boolean): SheetCell
   if (cell.t === 'n' && typeof cell.v === 'number') {
     const format = typeof cell.z === 'string' ? cell.z : '';
     if (format !== '' && XLSX.SSF.is_date(format)) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library leaves what it answers here untyped
       const parts = XLSX.SSF.parse_date_code(cell.v, { date1904 }) as {
         y: number;
         m: number;

@@ -15,6 +15,7 @@ const LAST_WORDS = 100;
  * one is deep in a parser: the limit of a worker counts the heap alone, not the buffers that an unpacked file fills.
  */
 if (isMainThread) await watch();
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only our own reader starts this worker
 else await work(workerData as ForeignFile);
 
 async function watch(): Promise<void> {

@@ -40,6 +40,7 @@ function portLine(port: Port): ParentLine {
   return {
     send: (message) => port.postMessage(message),
     onTask(listener) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent is our own service
       port.on('message', ({ data }) => listener(data as ReaderTask));
       port.start();
     },
@@ -50,6 +51,7 @@ function portLine(port: Port): ParentLine {
 function forkedLine(): ParentLine {
   return {
     send: (message) => void process.send?.(message),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent is our own service
     onTask: (listener) => void process.on('message', (task) => listener(task as ReaderTask)),
     onClose: (listener) => void process.on('disconnect', listener),
   };

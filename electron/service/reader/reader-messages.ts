@@ -44,6 +44,6 @@ export function* inParts(result: ReadResult): Generator<ReaderMessage> {
 
 /** Puts the parts together again. */
 export function withRows(result: ReadResult, rows: readonly unknown[]): ReadResult {
-  // The rows came apart in `inParts`, so they are those of this result.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rows came apart in `inParts`, so they are those of this result
   return 'rows' in result ? ({ ...result, rows } as ReadResult) : result;
 }

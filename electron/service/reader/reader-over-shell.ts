@@ -21,6 +21,7 @@ export function readerOverShell(
     if (handed === undefined) return;
     port = handed;
     handed.on('message', ({ data }) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other end of this port is our own reader
       for (const listener of listeners) listener(data as ReaderMessage);
     });
     handed.start();

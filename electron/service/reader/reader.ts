@@ -54,7 +54,7 @@ export function processReader(
       }
       const child = start();
       child.onEnd(leave);
-      // The kind of the file says the kind of its result, which the compiler cannot follow over the process's messages.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the file says the kind of its result, which the compiler cannot follow over messages
       return (await answerOf(child, file, limits[file.kind], options)) as ReadResult<File>;
     },
   };
@@ -113,5 +113,6 @@ function answerOf(
 /** Reads in this very process, without limits: for tests of what is read. */
 export const readerInPlace: Reader = {
   read: <File extends ForeignFile>(file: File, { tell }: ReadOptions = {}) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the file says the kind of its result
     readForeign(file, tell ?? (() => undefined)) as Promise<ReadResult<File>>,
 };
