@@ -15,7 +15,7 @@ import { openRegisterNames, type OpenRegisterName } from '../../shared/registers
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import { todayAt, type PlainDate } from '../../shared/time/plain-date.ts';
-import { readBook, type BookWanted } from './book.ts';
+import { readBook, type BookRequest } from './book.ts';
 import { bookPage } from './documents/report-page.ts';
 import { importSheet } from './imports/import-sheet.ts';
 import { importReferenceSheet } from './imports/import-reference-sheet.ts';
@@ -126,8 +126,8 @@ export function reportModel(directory: string, wanted: ReportWanted): ReportMode
 }
 
 /** A register as a page of HTML, to be printed. */
-export function registerBookPage(directory: string, wanted: BookWanted): string {
-  return reading(directory, (store) => bookPage(readBook(store, wanted)));
+export function registerBookPage(directory: string, request: BookRequest): string {
+  return reading(directory, (store) => bookPage(readBook(store, request)));
 }
 
 /** Everything that a query finds. */

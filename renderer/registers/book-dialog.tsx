@@ -49,10 +49,10 @@ export function BookDialog(props: {
   );
   const [busy, setBusy] = useState<'pdf' | 'print' | null>(null);
   const paper = useRef<HTMLIFrameElement>(null);
-  const wanted = { register: name, ...days, ...choice };
+  const request = { register: name, ...days, ...choice };
   const preview = useQuery({
-    queryKey: ['book', wanted],
-    queryFn: () => client.records.book({ ...wanted, most: SHOWN }),
+    queryKey: ['book', request],
+    queryFn: () => client.records.book({ ...request, most: SHOWN }),
     placeholderData: keepPreviousData,
   });
   useEffect(() => {
@@ -62,7 +62,7 @@ export function BookDialog(props: {
   const save = async (): Promise<void> => {
     setBusy('pdf');
     try {
-      download(await client.records.bookPdf(wanted), `so-${name}.pdf`);
+      download(await client.records.bookPdf(request), `so-${name}.pdf`);
     } catch (error) {
       tell(error);
     } finally {
@@ -74,7 +74,7 @@ export function BookDialog(props: {
     if (frame === null) return;
     setBusy('print');
     try {
-      const { html } = await client.records.book({ ...wanted, most: null });
+      const { html } = await client.records.book({ ...request, most: null });
       await new Promise((loaded) => {
         frame.addEventListener('load', loaded, { once: true });
         frame.srcdoc = html;

@@ -120,7 +120,7 @@ function Filters(props: {
         value,
         label: `${labelOf(filter, label)} (${count})`,
       }))}
-      onChange={(wanted) => props.onChange({ [filter]: wanted })}
+      onChange={(values) => props.onChange({ [filter]: values })}
     />
   ));
 }

@@ -1,108 +1,33 @@
-import words from '../reference/notice-words.json' with { type: 'json' };
-import { END, UPPER } from './word-patterns.ts';
+import {
+  HEAD,
+  HEAD_NEXT,
+  SMALL_HEAD,
+  BARE_HEAD,
+  PURPOSE,
+  BOARD,
+  BOARD_WORD,
+  SMALL_WORD,
+  PLACE_WORD,
+  PLACE_LISTED,
+  PLACES_LISTED,
+  CAPITAL,
+  CAPITAL_LISTED,
+  CAPITAL_DASHED,
+  NAME_LISTED,
+  AND_NAME,
+  NUMBER,
+  NUMBERED,
+  SHORT_NAME,
+  NO_NAME,
+  COMMITTEE,
+  ABROAD,
+  LEGAL_FORM,
+  COMPOUND,
+  PLURAL,
+} from './office-patterns.ts';
 import { PERSON, TITLE } from './person-titles.ts';
-import { eitherTone, tolerant } from './tone-marks.ts';
-import { FUNCTION_WORD, oneOf, STARTS_WITH_VERB, VERB_FOLLOWS } from './verbs.ts';
-
-const HEADS = oneOf(words.officeHeads);
-
-/** First words of the name of an office, in any letters; `headOf` asks for a capital where the word is common. */
-export const HEAD = new RegExp(`^(?:${HEADS})${END}`, 'iu');
-
-export const HEAD_NEXT = new RegExp(`^(?:${HEADS})${END}`, 'u');
-
-/** Heads that may begin small: no common word of the language. */
-const SMALL_HEAD = tolerant(
-  /^(?:sở|đảng đoàn|ban cán sự đảng|tiểu ban|huyện ủy|thị ủy|đảng ủy|công an|thanh tra|kho bạc|thôn|xã|phường|thị trấn|huyện|thành phố|thị xã|tỉnh|bản|khu phố|trường(?=\s+(?:PTDT|THPT|THCS|TH|MN|Tiểu học|Mầm non|Cao đẳng|Đại học|Chính trị)))(?![\p{L}\p{M}])/u,
-);
-
-/** Heads of one word that is also a common word: only a name directly behind it makes an office of it. */
-export const BARE_HEAD =
-  /^(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Hội|Báo|Đài|Phòng|Đoàn|Trạm|Tổ|Quỹ|Đội|Hạt|Trường|Nhóm|Cảng|Thuế|Cơ quan|Bộ phận|Vùng|Cụm|Hội đồng|Chi nhánh|Công đoàn|Văn phòng|Trung tâm|Thường trực|Tạp chí|Nhà máy|Thư viện|Bảo tàng|Thanh tra|Công an|Thôn|Xã|Phường|Thị trấn|Huyện|Thành phố|Thị xã|Tỉnh|Khu phố|Bản)$/iu;
-
-/** What offices are for; each further word may begin with a capital or not: "Công Thương", "Công thương". */
-const PURPOSE = new RegExp(
-  eitherTone(
-    `^\\s+(?:${words.officePurposes
-      .toSorted((a, b) => b.length - a.length)
-      .map((name) =>
-        name
-          .replaceAll(/(?<=[\s])\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
-          .replaceAll(' - ', '\\s*[-–]\\s*'),
-      )
-      .join('|')})${END}`,
-  ),
-  'u',
-);
-
-/** Boards, centres and funds, whose names go on with small words that are verbs elsewhere. */
-const BOARD =
-  /^(?:Ban Quản lý|BQL|Ban Chỉ đạo|Ban Chỉ huy|Ban Tổ chức|Trung tâm|Quỹ|Công ty|Tổng công ty|Trường|Viện|Hội|Chi cục|Tổ|Hạt|Bệnh viện|Văn phòng|Tổ công tác|Khu|Xí nghiệp|Hội đồng)/iu;
-
-const BOARD_WORD = new RegExp(`^\\s+(?:${oneOf(words.officeWords)})${END}`, 'u');
-
-const SMALL_WORD = new RegExp(
-  `^\\s+(?:nhân dân|khu|các|nhà nước|biên giới|cửa khẩu|kinh tế|quốc tế|chính trị|dự án|trực thuộc|hai cấp)${END}`,
-  'u',
-);
-
-const PLACE =
-  '(?:[Tt]ỉnh(?! đoàn| Đoàn| ủy| uỷ)|[Hh]uyện(?! đoàn| ủy| uỷ)|[Tt]hành phố|[Tt]hị xã|thị trấn|[Xx]ã(?! hội)|[Pp]hường|[Qq]uận|đặc khu|thôn|TP\\.?|cấp xã|cấp huyện|cấp tỉnh|biên giới|vùng cao|miền núi|khu vực|ven biển|đảo|ven sông|ven biên|đồng bằng|trung du|vùng biển|hải đảo|giáp biên|có rừng|có biển|trọng điểm|phía Bắc|phía Nam|phía Đông|phía Tây|hạ du|vùng hạ du|ven đê|bị ảnh hưởng|liên quan|có liên quan|nêu trên|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|hai|bốn|ba|năm|trực thuộc Trung ương|trực thuộc trung ương|trực thuộc Tỉnh ủy|trực thuộc tỉnh|vùng đồng bằng sông Cửu Long|vùng đồng bằng sông Hồng|vùng Tây Nguyên|vùng đồng bằng|vùng)';
-
-const PLACE_WORD = new RegExp(`^\\s+${PLACE}${END}`, 'u');
-
-const PLACE_LISTED = new RegExp(
-  `^\\s*(?:,|và|-|–)\\s*(?:các\\s+)?(?:${PLACE}|(?:thành|thị)(?=\\s*[,.;:]|\\s+\\p{Ll}|$))${END}(?!\\s+(?:${HEADS}))`,
-  'u',
-);
-
-const PLACES_LISTED = new RegExp(`^\\s*(?:,|và)\\s*các\\s+${PLACE}${END}(?!\\s+(?:${HEADS}))`, 'u');
-
-const CAPITAL = new RegExp(`^\\s+${UPPER}`, 'u');
-
-const CAPITAL_LISTED = new RegExp(`^\\s*(?:[,:]|và)\\s+(${UPPER}(?:\\s+${UPPER}){0,3})`, 'u');
-
-const CAPITAL_DASHED = new RegExp(
-  `^\\s*[-–]\\s*(?!(?:Cơ quan|Thường trực|Trưởng|Phó|Chủ tịch|Giám đốc|đơn vị|cơ quan))${UPPER}`,
-  'u',
-);
-
-/** Names of more than one thing: ", Thương mại và Du lịch", " và Môi trường". */
-const NAME_LISTED = new RegExp(
-  `^\\s*(?:,|và)\\s+(?!(?:${HEADS})${END})${UPPER}(?:\\s+\\p{Ll}[\\p{L}\\p{M}]*)?(?=(?:\\s+(?:${UPPER}|\\p{Ll}+)){0,3}(?:,\\s+${UPPER}(?:\\s+\\p{Ll}+){0,2}){0,2}\\s+và\\s+\\p{Lu})`,
-  'u',
-);
-
-const AND_NAME = new RegExp(
-  `^\\s+và\\s+(?!(?:${HEADS})${END})(?!(?:Chủ tịch|Giám đốc|Trưởng|Phó|Bí thư)\\s)${UPPER}`,
-  'u',
-);
-
-const NUMBER =
-  /^\s+(?:số\s+)?\d{1,4}(?![\d/.,]*\d)(?!\s*(?:hộ|km|ha|ngày|tháng|năm|tỷ|triệu|dự án|người|giờ|%|vị trí|lớp|đoàn|đồng chí)(?![\p{L}]))/u;
-
-const NUMBERED = /(?:số|khu vực|Khu vực|[Vv]ùng|Đội|Đồn|đoàn|Tổ công tác|Tổ|Chi nhánh|Công ty|Ban)$/u;
-
-const SHORT_NAME =
-  /^\s*\((?:[\p{Lu}\p{N}&-]{2,14}(?: \p{Lu}\p{Ll}+){0,2}|\p{Lu}\p{Ll}+|Bộ \p{Lu}[\p{L}\p{M} ]{2,24})\)/u;
-
-/** Words with a capital that never go on with a name. */
-const NO_NAME =
-  /^\s+(?:Chủ trì|Phối hợp|Tham mưu|Khẩn trương|Chịu trách nhiệm|Có trách nhiệm|Căn cứ|Thực hiện|Yêu cầu|Đề nghị|Báo cáo|Tiếp tục|Thời gian|Thời hạn|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Công văn|Thông tư|Kế hoạch|Luật|Đề án|Cơ quan|Đơn vị|Kết luận|Thông báo)(?![\p{L}\p{M}])/u;
-
-const COMMITTEE = tolerant(
-  /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu,
-);
-
-const ABROAD = new RegExp(`^\\s+(?:tại|ở)\\s+${UPPER}(?:\\s+${UPPER}){0,3}`, 'u');
-
-const LEGAL_FORM = /TNHH|hữu hạn|thành viên|MTV|[Cc]ổ phần/u;
-
-/** A word of two syllables whose second is a verb of its own: "Kiểm dịch", "Giám sát", "Thi đấu". */
-const COMPOUND = new RegExp(
-  `^(?:${oneOf(words.verbs.filter((verb) => verb.split(' ').length === 2).map((verb) => verb.charAt(0).toUpperCase() + verb.slice(1)))})${END}`,
-  'u',
-);
+import { UPPER } from './word-patterns.ts';
+import { FUNCTION_WORD, STARTS_WITH_VERB, VERB_FOLLOWS } from './verbs.ts';
 
 /** Small words that may be parts of a name before a verb shows that they were. */
 const MOST_SMALL_WORDS = 4;
@@ -266,29 +191,6 @@ const ends = (rest: string): boolean =>
   /^\s+và\s/u.test(rest) ||
   VERB_FOLLOWS.test(rest.trimStart()) ||
   FUNCTION_WORD.test(rest.trimStart());
-
-/** Words in small letters, or with a capital where no further name follows: "các Sở, Ban" but not "các sở, Sở Y tế". */
-const eitherCase = (list: string): string =>
-  list
-    .split('|')
-    .map((word) =>
-      /^\p{Ll}/u.test(word)
-        ? `${eitherTone(word)}|${eitherTone(word.charAt(0).toUpperCase() + word.slice(1))}(?!\\s+\\p{Lu})`
-        : eitherTone(word),
-    )
-    .join('|');
-
-const SEVERAL =
-  'hiệp hội|Hiệp hội|sở quản lý xây dựng chuyên ngành|sở quản lý chuyên ngành|đơn vị cung cấp dịch vụ viễn thông|doanh nghiệp viễn thông|trưởng bản|trưởng thôn|trưởng phòng|ban đảng|Ban Quản lý dự án|Ban Quản lý|ban xây dựng đảng|sở ngành|sở, ngành|cá nhân|hộ gia đình|hộ dân|người dân|ban ngành|phòng ban|cơ quan ngang bộ|cơ quan thuộc Chính phủ|huyện ủy|thị ủy|thành ủy|đảng ủy|huyện uỷ|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|chi bộ|sở|ban|bộ|cơ quan|đơn vị|địa phương|huyện|thành phố|thị xã|thị trấn|quận|xã|phường|phòng|trung tâm|ngành|chủ đầu tư|doanh nghiệp|hội|đoàn thể|tổ chức|cấp|trường học|trường|nhà trường|nhà thầu|chi cục|đồn biên phòng|đồn công an|đồn|lực lượng|tiểu ban|thành viên|chính quyền|tổ|thôn|bản|khu phố|tổ dân phố|đồng chí|ngân hàng|bệnh viện|cơ sở|nhà mạng|hợp tác xã|ban quản lý|chủ rừng|chủ hồ|phòng ban|phòng chuyên môn|công chức|bộ phận|đảng đoàn|ban cán sự đảng|ông|bà|trạm|hạt|nhóm|công ty|tập đoàn|cục|vụ|viện|đặc khu|tỉnh';
-
-const QUALIFIER =
-  'chức năng|liên quan|có liên quan|trực thuộc|chuyên môn|cấp tỉnh|cấp huyện|cấp xã|của tỉnh|của huyện|tỉnh|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn|biên giới|thuộc UBND tỉnh|thuộc tỉnh|Trung ương|còn lại|chăn nuôi|đảng|chính trị - xã hội|chính trị|xã hội|khác|nêu trên|quản lý nhà nước|công lập|đóng trên địa bàn|quản lý dự án|Mặt trận Tổ quốc';
-
-/** Several offices under one word; the list may go on. */
-export const PLURAL = new RegExp(
-  `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn bộ các|[Tt]ừng)\\s+(?:(?:đồng chí\\s+)?(?:Thủ trưởng|thủ trưởng|Giám đốc|Chủ tịch|lãnh đạo)\\s+(?:các\\s+)?)?(?:${eitherCase(SEVERAL)})${END}(?:(?:\\s*[,-]\\s*|\\s+và\\s+(?:các\\s+)?)(?:${eitherCase(SEVERAL)}|${QUALIFIER})${END}|\\s+(?:${eitherCase(QUALIFIER)})${END})*`,
-  'u',
-);
 
 /** Several offices as they are listed under one word, and what else belongs to their name. */
 export function pluralLength(text: string): number {

@@ -1,5 +1,8 @@
+import patterns from '../reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from './any-of.ts';
 import words from '../reference/notice-words.json' with { type: 'json' };
-import { BARE_HEAD, HEAD, HEAD_NEXT, officeLength, PLURAL, pluralLength } from './office-names.ts';
+import { officeLength, pluralLength } from './office-names.ts';
+import { BARE_HEAD, HEAD, HEAD_NEXT, PLURAL } from './office-patterns.ts';
 import { DEPUTY, HAMLETS, PERSON, TITLE } from './person-titles.ts';
 import { tolerant } from './tone-marks.ts';
 
@@ -22,7 +25,7 @@ const SELF = tolerant(
 
 /** Committees whose name says what they are for, up to whose they are: "Ban Chỉ đạo rà soát cấp xã". */
 const COMMITTEE_OF_WORK = new RegExp(
-  `^(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Tổ công tác|Tổ giúp việc|Tổ rà soát|Hội đồng|Đoàn kiểm tra|Đoàn thanh tra|Ban Tổ chức|Ban vận động)(?:\\s+[\\p{L}\\p{M}-]+,?){1,9}?\\s+(?:cấp xã|cấp huyện|cấp tỉnh|tỉnh|huyện|xã|thành phố|Trung ương|các cấp)(?=\\s*[:.;]|$|\\s+(?:chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổ chức|rà soát|kiểm tra|lập|xây dựng|tổng hợp|báo cáo|nghiệm thu|thực hiện|chỉ đạo|phân công|theo dõi|đôn đốc|hướng dẫn|tiếp tục|khẩn trương|họp)(?![\\p{L}]))`,
+  `^(?:${anyOf(patterns.committees)})(?:\\s+[\\p{L}\\p{M}-]+,?){1,9}?\\s+(?:${anyOf(patterns.committeeOwners)})(?=\\s*[:.;]|$|\\s+(?:${anyOf(patterns.committeeActs)})(?![\\p{L}]))`,
   'u',
 );
 

@@ -1,3 +1,5 @@
+import patterns from '../reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from './any-of.ts';
 import { eitherTone } from './tone-marks.ts';
 import words from '../reference/notice-words.json' with { type: 'json' };
 
@@ -16,7 +18,4 @@ export const VERB_FOLLOWS = new RegExp(`^(?:${VERBS})${END}`, 'u');
 export const HAS_VERB = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${VERBS})${END}`, 'iu');
 
 /** Small words with which a sentence goes on behind a name: no part of it. */
-export const FUNCTION_WORD = new RegExp(
-  `^(?:của|tại|để|về|theo|khi|nếu|đã|đang|sẽ|cần|phải|chưa|không|còn|là|có|trong|trên|từ|với|cho|do|mà|như|cũng|được|bị|vẫn|đến|ở|vào|nhằm|sau|trước|này|nêu|cùng|hoặc|thuộc|đối|ngay|sớm|(?:hằng|hàng)(?= (?:ngày|tuần|tháng|quý|năm))|mỗi|thì|đồng thời|nhất|tự|nên|hãy|vừa|luôn|tuyệt|dưới|qua|bằng|rồi|ngoài|chậm|lại|cả|gồm|bao|kể|song|tiếp|và|hay)${END}`,
-  'u',
-);
+export const FUNCTION_WORD = new RegExp(`^(?:${anyOf(patterns.functionWords)})${END}`, 'u');

@@ -1,9 +1,14 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { afterTopic } from './doers.ts';
 import { tolerant } from '../../../../shared/offices/tone-marks.ts';
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 const CLOSINGS = tolerant(
-  /^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Văn phòng|VP|Tỉnh ủy|Ban Thường vụ|Thường trực|Chủ tịch|Vậy|Nhận được|Trong quá trình|Quá trình|Căn cứ (?:nội dung|Thông báo|Kế hoạch|Chỉ thị)|(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Đề nghị các|Yêu cầu các|Yêu cầu Thủ trưởng|Đề nghị Thủ trưởng|Các (?:sở|cơ quan|ông|đồng chí)|Chánh Văn phòng|Sở [\p{Lu}]|Ban Chỉ đạo|Ban Tổ chức|Bộ [\p{Lu}]|Trân trọng)[^.]*(?:thông báo|triển khai|thực hiện|báo cáo|vướng mắc|biết|nghiêm túc|thi hành|phản ánh|hiệu lực|cảm ơn|kết luận|phổ biến|hợp tác|quan tâm))/iu,
+  new RegExp(
+    String.raw`^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:${anyOf(patterns.closingSpeakers)})[^.]*(?:${anyOf(patterns.closingActs)}))`,
+    'iu',
+  ),
 );
 
 /** Whether a paragraph is one of the sentences with which documents end. */
@@ -44,8 +49,10 @@ const SUPERIOR = tolerant(
 );
 
 /** An agreement in principle, which asks nobody for anything. */
-const AGREES =
-  /^(?:Cơ bản |Về nguyên tắc,? |cơ bản )?(?:thống nhất|đồng ý|nhất trí|chấp thuận|tán thành|ghi nhận|đánh giá|biểu dương|hoan nghênh|khen)(?:\s+(?:cao|về|chủ trương|nguyên tắc|theo|cho|nội dung|phương án|đề xuất|đề nghị|dự thảo|danh mục|việc|các|lựa chọn|thông qua|những|kết quả|chưa|mở|kéo dài|gia hạn|bổ sung|điều chỉnh|hỗ trợ|để|giữ)(?![\p{L}])|\s+với\s+(?:đề xuất|đề nghị|nội dung|báo cáo|ý kiến|các|dự thảo|chủ trương|phương án|đánh giá))/iu;
+const AGREES = new RegExp(
+  String.raw`^(?:Cơ bản |Về nguyên tắc,? |cơ bản )?(?:${anyOf(patterns.agreeingVerbs)})(?:\s+(?:${anyOf(patterns.agreedMatters)})(?![\p{L}])|\s+với\s+(?:${anyOf(patterns.agreedProposals)}))`,
+  'iu',
+);
 
 /** Whether a text agrees with something and asks nobody: also behind the matter, and said by the body itself. */
 export function agrees(text: string): boolean {
@@ -60,17 +67,23 @@ export function agrees(text: string): boolean {
 }
 
 /** What the issuing body itself will consider. */
-const WILL_SEE =
-  /^(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Chính phủ|Bộ|Ban Chỉ đạo|Tỉnh ủy|Sở)[^.;]{0,60}\s(?:sẽ|chưa)\s(?:xem xét|có kế hoạch riêng|có văn bản riêng|có ý kiến|kiểm tra|nghiên cứu|thông báo|họp|cho ý kiến)|đây là vấn đề[^.]*\.?$)/iu;
+const WILL_SEE = new RegExp(
+  String.raw`^(?:(?:${anyOf(patterns.superiorsWhoWillSee)})[^.;]{0,60}\s(?:sẽ|chưa)\s(?:${anyOf(patterns.willSeeVerbs)})|đây là vấn đề[^.]*\.?$)`,
+  'iu',
+);
 
-const PAST =
-  /^đây là|^tình hình|(?:^|\s)(?:đã|đạt được|được đánh giá|còn hạn chế|còn chậm|chưa kịp thời|chưa đáp ứng|chưa cao|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|xếp thứ|đứng thứ|ước đạt|đạt \d|còn (?:chậm|thấp|lúng túng|nhiều|một số)|chưa (?:được|rõ|nghiêm|chặt|đồng|có|thực|quan|sâu|chủ)|sẽ xem xét|không có|có \d|hiện có|hiện nay|hiện tạm|thực tế|sẽ được|sẽ do)(?![\p{L}\p{M}])/iu;
+const PAST = new RegExp(
+  String.raw`^đây là|^tình hình|(?:^|\s)(?:${anyOf(patterns.pastEvents)})(?![\p{L}\p{M}])`,
+  'iu',
+);
 
 const firstClause = (text: string): string => text.slice(0, 180).split(/[;.\n]/u)[0] ?? '';
 
 /** What only says which: `các nhiệm vụ đã được giao`, `theo kế hoạch đã đề ra`. */
-const WHICH =
-  /(?<=(?:^|\s)(?:các|những|theo|mọi|toàn bộ)\s[^,;.:]{2,80})\s(?:đã|chưa|còn|đang)\s(?:được\s)?(?:giao|phê duyệt|ban hành|ký|nêu|đề ra|thống nhất|cam kết|thỏa thuận|thoả thuận|chỉ ra|kết luận|thông qua|phân công|đăng ký|đề xuất|đạt được|đưa vào|triển khai|hoàn thành|giải quyết|xử lý|thực hiện|tồn tại|hạn chế|vướng mắc)(?![\p{L}\p{M}])/giu;
+const WHICH = new RegExp(
+  String.raw`(?<=(?:^|\s)(?:các|những|theo|mọi|toàn bộ)\s[^,;.:]{2,80})\s(?:đã|chưa|còn|đang)\s(?:được\s)?(?:${anyOf(patterns.verbsOfGivenOrders)})(?![\p{L}\p{M}])`,
+  'giu',
+);
 
 /** Whether a text tells what was or is, and asks for nothing. */
 export const isTold = (text: string): boolean => PAST.test(firstClause(text).replaceAll(WHICH, ''));

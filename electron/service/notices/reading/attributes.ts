@@ -1,3 +1,5 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 /** Who does an item and until when, as lines below it say. */
@@ -9,8 +11,10 @@ export interface Attributes {
   readonly time: string | null;
 }
 
-const LEAD =
-  /^(?:(?:đơn vị|cơ quan|bộ phận|người|phòng|đơn vị, cá nhân)\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối|phụ trách|được giao|chuẩn bị|tham mưu)(?:\s+(?:chính|thực hiện|tham mưu))*(?:\s+và phối hợp)?\s*:\s*/iu;
+const LEAD = new RegExp(
+  String.raw`^(?:(?:đơn vị|cơ quan|bộ phận|người|phòng|đơn vị, cá nhân)\s+)?(?:${anyOf(patterns.leadingVerbs)})(?:\s+(?:chính|thực hiện|tham mưu))*(?:\s+và phối hợp)?\s*:\s*`,
+  'iu',
+);
 const WITH = /^(?:(?:đơn vị|cơ quan|bộ phận)\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|chính))*\s*:\s*/iu;
 const TIME =
   /^(?:thời gian|thời hạn|hạn|tiến độ|thời điểm)(?:\s+(?:thực hiện|hoàn thành|dự kiến|tổ chức|báo cáo|trình|gửi|xong))*\s*:\s*/iu;

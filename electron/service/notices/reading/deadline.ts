@@ -1,3 +1,5 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { eitherTone } from '../../../../shared/offices/tone-marks.ts';
 import { holidaysOf, shippedRows } from '../../../../shared/reference/shipped-rows.ts';
 import { deadlineAfter } from '../../../../shared/time/deadlines.ts';
@@ -12,8 +14,7 @@ export interface Deadline {
 
 const shippedHolidays = holidaysOf(shippedRows);
 
-const BEFORE =
-  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước|đến hết|hết|đến|trong|vào|cuối|hạn|hạn cuối|thời hạn|hoàn thành vào|tối đa đến|kết thúc|kết thúc trong|kết thúc vào)';
+const BEFORE = `(?:${anyOf(patterns.beforeDayWords)})`;
 const STRICT =
   '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước)';
 /** The same before months and quarters, which no fraction looks like. */
@@ -168,7 +169,7 @@ const rules: readonly Rule[] = [
   ),
   // Days that are counted from the document itself name a day.
   rule(
-    String.raw`(?:trong\s+(?:(?:vòng|thời\s+hạn|thời\s+gian)\s+)?|(?:chậm|muộn)\s+nhất\s+(?:là\s+)?(?:sau\s+)?|không\s+quá\s+|sau\s+)(\d{1,3})\s+(ngày\s+làm\s+việc|ngày)\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:(?:ký|ban\s+hành)(?:\s+(?:ban\s+hành\s+)?(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?)?|(?:ra|có)\s+(?:văn\s+bản|thông\s+báo|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định|công\s+điện|kết\s+luận)(?:\s+kết\s+luận)?|(?:quyết\s+định|kế\s+hoạch|thông\s+báo|chỉ\s+thị)\s+(?:này\s+)?(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành))(?:\s+này)?(?![\p{L}])(?!\s+(?:quyết|kết quả|hướng dẫn|ý kiến|văn bản|chủ trương|chỉ đạo))`,
+    String.raw`(?:${anyOf(patterns.countedDaysStarts)})(\d{1,3})\s+(ngày\s+làm\s+việc|ngày)\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:(?:ký|ban\s+hành)(?:\s+(?:ban\s+hành\s+)?(?:${anyOf(patterns.documentsThatCount)})(?:\s+kết\s+luận)?)?|(?:ra|có)\s+(?:${anyOf(patterns.documentsThatCount)})(?:\s+kết\s+luận)?|(?:${anyOf(patterns.documentsThatAreSigned)})\s+(?:này\s+)?(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành))(?:\s+này)?(?![\p{L}])(?!\s+(?:${anyOf(patterns.wordsBehindOtherDocuments)}))`,
     ([days, unit], from, holidays) =>
       from === null
         ? null

@@ -1,3 +1,5 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { makeDate, type PlainDate } from '../../../../shared/time/plain-date.ts';
 import { DATE, isUpper, MOTTO } from './head-patterns.ts';
 import { issuerOf } from './issuer.ts';
@@ -24,8 +26,7 @@ export interface DocumentHead {
   readonly kind: string | null;
 }
 
-const KIND =
-  /^(?:THÔNG BÁO KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|KẾT LUẬN HỘI NGHỊ|KẾT LUẬN CUỘC HỌP|KẾT LUẬN THANH TRA|KẾT LUẬN KIỂM TRA|KẾT LUẬN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|HƯỚNG DẪN|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|THƯ KHEN|THƯ CHÚC MỪNG|THƯ CẢM ƠN|THƯ|GIẤY MỜI|LỊCH CÔNG TÁC|LỊCH|BIÊN BẢN|THÔNG CÁO|QUY CHẾ|QUY ĐỊNH|DANH SÁCH)(?=\s|$|:)/u;
+const KIND = new RegExp(String.raw`^(?:${anyOf(patterns.documentKinds)})(?=\s|$|:)`, 'u');
 const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
 
 /** A line without the marks of bold text; a star that begins an item stays. */
@@ -162,10 +163,10 @@ function citedHead(top: readonly string[]): {
   readonly abstract: string | null;
 } | null {
   for (const [at, line] of top.slice(0, 6).entries()) {
-    const found =
-      /^(.*?)\s*(?:^|\()(?:Theo\s+)?(?:Thông báo|Kế hoạch|Chỉ thị|Công văn|Quyết định|Kết luận|Công điện)\s+số\s*:?\s*(\d[^\s,]*)\s*,?\s*ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s+của\s+(.+?))?[).]?$/u.exec(
-        line,
-      );
+    const found = new RegExp(
+      String.raw`^(.*?)\s*(?:^|\()(?:Theo\s+)?(?:${anyOf(patterns.citedDocumentKinds)})\s+số\s*:?\s*(\d[^\s,]*)\s*,?\s*ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s+của\s+(.+?))?[).]?$`,
+      'u',
+    ).exec(line);
     if (found === null) continue;
     const [, before = '', number = '', day, month, year, office = ''] = found;
     const title = (before === '' ? (top[at - 1] ?? '') : before).replace(

@@ -1,3 +1,5 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { foldText } from '../../../../shared/text/fold.ts';
 import { actsBehind, isPerson, MODAL, relativeClause, TOLD } from './acts.ts';
 import { BODY, BODY_SAYS, speaks, type Issuing } from './issuing.ts';
@@ -15,15 +17,19 @@ export interface Doer {
 const LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
 
 /** Words with which a sentence joins the one before, and that say nothing of who or what. */
-const JOINING =
-  /^(?:(?:Riêng|Ngoài ra|Bên cạnh đó|Đồng thời|Trước mắt|Tuy nhiên|Tuy vậy|Song|Do đó|Vì vậy|Do vậy|Trên cơ sở đó|Sau đó|Hiện nay|Từ nay|Theo đó|Trong đó|Cùng với đó|Mặt khác|còn|Còn|và|riêng|đồng thời|trong đó|theo đó)(?![\p{L}\p{M}])\s*,?\s*)+/u;
+const JOINING = new RegExp(
+  String.raw`^(?:(?:${anyOf(patterns.joiningWords)})(?![\p{L}\p{M}])\s*,?\s*)+`,
+  'u',
+);
 
 /** A text without the words that only join it to what stands before. */
 export const withoutJoining = (text: string): string => text.replace(JOINING, '');
 
 /** A time, purpose or basis that stands before what is asked: `Trong quý II, …`, `Căn cứ chức năng, nhiệm vụ, …`. */
-const CIRCUMSTANCE =
-  /^(?:Trong|Trước|Sau|Từ|Đến|Chậm nhất|Hằng|Hàng|Định kỳ|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thông qua|Bằng|Qua|Với|Khi|Ngay|Tại|Cùng với|Vào|Mỗi|Tối đa|Nếu|Trường hợp|Đối với|Về|Riêng|Những|Các|Tuần|Quá trình|Bên cạnh|Đợt|Dịp)(?![\p{L}\p{M}])[^.;]{2,220}?(?:,|:|\bthì)\s+/iu;
+const CIRCUMSTANCE = new RegExp(
+  String.raw`^(?:${anyOf(patterns.circumstanceStarts)})(?![\p{L}\p{M}])[^.;]{2,220}?(?:,|:|\bthì)\s+`,
+  'iu',
+);
 
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
@@ -184,8 +190,10 @@ export const handsOut = (text: string): boolean =>
 
 export const isGeneric = (unit: string): boolean => /^(?:các|từng|những|tất cả)\s/iu.test(unit);
 
-const WITH =
-  /(?<![\p{L}])(?:phối hợp|cùng|chủ trì)\s+(?:chặt chẽ\s+|kịp thời\s+|thường xuyên\s+|tốt\s+|đồng bộ\s+)?(?:(?:với|cùng|cùng với)\s+)?|(?:cơ quan|đơn vị)\s+phối hợp(?:\s+thực hiện)?\s*:\s*|[Pp]hối hợp\s*:\s*/giu;
+const WITH = new RegExp(
+  String.raw`(?<![\p{L}])(?:phối hợp|cùng|chủ trì)\s+(?:${anyOf(patterns.adverbsOfCooperation)})?(?:(?:với|cùng|cùng với)\s+)?|(?:cơ quan|đơn vị)\s+phối hợp(?:\s+thực hiện)?\s*:\s*|[Pp]hối hợp\s*:\s*`,
+  'giu',
+);
 
 /** Units that help, by a text's own words. */
 export function beside(text: string): readonly string[] {

@@ -22,8 +22,8 @@ describe('headings', () => {
   it.each([
     ['Nhiệm vụ trong thời gian tới', 'assigns'],
     ['Tổ chức thực hiện', 'assigns'],
-    ['Đánh giá chung', 'tells'],
-    ['Kết quả đạt được', 'tells'],
+    ['Đánh giá chung', 'states'],
+    ['Kết quả đạt được', 'states'],
     ['Mục đích, yêu cầu', 'aims'],
     ['Công tác lãnh sự', 'unknown'],
   ] as const)('tell what their part does: %s', (heading, kind) => {

@@ -1,18 +1,18 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { isUpperCase, plainCase } from './letter-case.ts';
 import { leadAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { HAS_VERB, STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 
 /** Whether a part of a document assigns, tells of something else, says what for, or does not show it. */
-export type Polarity = 'assigns' | 'tells' | 'aims' | 'unknown';
+export type Polarity = 'assigns' | 'states' | 'aims' | 'unknown';
 
 /** Headings above what was, what is lacking, what others proposed: an assignment there must be said outright. */
-const TELLS =
-  /(?:^|về )(?:nguồn )?kinh phí|đánh giá|kết quả|(?<=\S\s)hạn chế|^(?:\p{L}+\s)?hạn chế(?=\s*[,:;.]|$|\s(?:và|khó|tồn|yếu|cơ bản|chủ yếu|trong))|tồn tại|khó khăn|nguyên nhân|tình hình|ưu điểm|thuận lợi|thành phần|những mặt|biểu dương|khen|đề xuất|kiến nghị|bối cảnh|thực trạng|nhận định|ghi nhận|việc đã làm|lý do|thông tin chung|lịch sử|trao đổi của|mong muốn|nguyện vọng|phát biểu|thảo luận|ý kiến (?:của|tham gia|các)|báo cáo của/iu;
+const TELLS = new RegExp(anyOf(patterns.headingsThatTell), 'iu');
 /** Headings above what for and how: general aims, which nobody is handed. */
 const AIMS =
   /phương châm|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|^(?:[\p{L},]+\s+){0,5}yêu cầu(?:\s*[:.]?\s*$)|nguyên tắc|chỉ tiêu|mục tiêu|phương hướng|tên gọi|địa điểm|quy mô|khách mời|hiệu lực/iu;
-const ASSIGNS =
-  /nhiệm vụ|giải pháp|thời gian tới|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|trọng tâm|cần thực hiện|công việc cần|triển khai thực hiện|ý kiến chỉ đạo|nội dung chỉ đạo|giao việc|tiến độ|^giao |giao các|kết luận(?! thanh tra)|yêu cầu các|đề nghị các/iu;
+const ASSIGNS = new RegExp(anyOf(patterns.headingsThatAssign), 'iu');
 
 /** What a heading says of the part below it; `before` where it says nothing. */
 export function polarityOf(heading: string, before: Polarity): Polarity {
@@ -28,7 +28,7 @@ export function polarityOf(heading: string, before: Polarity): Polarity {
   if (aside.length === 0 && assigns < 0) return before;
   if (aside.length === 0) return 'assigns';
   const first = Math.min(...aside);
-  const kind: Polarity = heading.search(AIMS) === first ? 'aims' : 'tells';
+  const kind: Polarity = heading.search(AIMS) === first ? 'aims' : 'states';
   if (assigns < 0) return kind;
   if (
     /^(?:về\s+)?(?:mục tiêu|quan điểm|chỉ tiêu|kết quả|đề xuất|kiến nghị|yêu cầu|phương hướng|nội dung)[^.]*(?:\b(?:và|,)|[,-])\s+(?:một số\s+)?(?:nhiệm vụ|giải pháp)/iu.test(

@@ -1,3 +1,5 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { DATE, isUpper, MOTTO } from './head-patterns.ts';
 import { plainCase } from './letter-case.ts';
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
@@ -37,8 +39,7 @@ export function issuerOf(
 }
 
 /** What the name of an office begins with, in a head. */
-const OFFICE_LINE =
-  /^(?:[ỦU][YỶ] BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|BAN|CỤC|CHI CỤC|TỔNG CỤC|VỤ|VIỆN|VĂN PHÒNG|THANH TRA|CÔNG AN|TỈNH [ỦU][YỶ]|HUYỆN [ỦU][YỶ]|THÀNH [ỦU][YỶ]|THỊ [ỦU][YỶ]|ĐẢNG|TRUNG TÂM|PHÒNG|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|TỔ|ĐOÀN|HỘI|TÒA|TOÀ|TRƯỜNG|BẢO HIỂM|KHO BẠC|NGÂN HÀNG|BẢO|LIÊN|MẶT TRẬN|TỈNH ĐOÀN|TẬP ĐOÀN|CÔNG TY|CẢNG|THƯỜNG TRỰC)(?![\p{L}\p{M}])/u;
+const OFFICE_LINE = new RegExp(String.raw`^(?:${anyOf(patterns.issuerLineStarts)})(?![\p{L}\p{M}])`, 'u');
 
 /** Lines of a head in capitals, as a name: the office that signs stands below the one it belongs to, on one line or more. */
 function spelt(lines: readonly string[]): string {

@@ -1,3 +1,5 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import type { ProposedTask } from '../../../../shared/contract/notices.ts';
 import type { PlainDate } from '../../../../shared/time/plain-date.ts';
 import type { Holiday } from '../../../../shared/time/working-days.ts';
@@ -52,7 +54,7 @@ export const timeOf = (reader: Reader, time: string): Deadline | null =>
 
 /** Takes a text as one task, whoever else it names. */
 export function pushWhole(reader: Reader, ref: string, text: string, context: Context): void {
-  if (text === '' || context.polarity === 'tells') return;
+  if (text === '' || context.polarity === 'states') return;
   const own = deadlineIn(reader, text);
   const due = context.due ?? own;
   reader.tasks.push({
@@ -66,8 +68,7 @@ export function pushWhole(reader: Reader, ref: string, text: string, context: Co
   });
 }
 
-export const CLOSING_DUE =
-  /^\(?(?:(?:toàn bộ\s+|tất cả\s+)?(?:các|những)\s+(?:nhiệm vụ|nội dung|việc|công việc|phần việc|yêu cầu|hạng mục|kiến nghị)\s+(?:[^.;]{0,40}\s)?(?:trên|nêu trên|nói trên|này|tại|ở|thuộc)(?![\p{L}])|(?:thời (?:hạn|gian)|hạn)(?:\s+[^:.;]{0,60})?\s*:|thời hạn\s|hoàn thành\s+(?:các|toàn bộ|tất cả|những|xong)|(?:các\s+)?nội dung (?:trên|nêu trên|này|tại|ở)|yêu cầu (?:hoàn thành|các đơn vị hoàn thành)|tất cả|toàn bộ|(?:những|các) (?:công )?việc (?:trên|nêu trên)|báo cáo kết quả thực hiện các|kết quả thực hiện (?:các|những|gửi|báo cáo))/iu;
+export const CLOSING_DUE = new RegExp(String.raw`^\(?(?:${anyOf(patterns.closingDeadlineSubjects)})`, 'iu');
 
 /** A deadline at the end of a list holds for all of it that has none. */
 export function applyClosing(reader: Reader, item: OutlineItem, first: number): void {

@@ -1,3 +1,5 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { agrees, closes, isForce, isTold, POINTS_ELSEWHERE } from './asides.ts';
 import { attributesIn, isAttribute } from './attributes.ts';
 import { isPerson } from './acts.ts';
@@ -79,7 +81,7 @@ export function readItem(reader: Reader, item: OutlineItem, outer: Context): voi
         ...context,
         lead,
         cooperating: own === null ? (doer?.cooperating ?? []) : [...own.cooperating, ...beside(paragraph)],
-        polarity: context.polarity === 'tells' && doer?.ordered !== true ? context.polarity : 'assigns',
+        polarity: context.polarity === 'states' && doer?.ordered !== true ? context.polarity : 'assigns',
       };
     if (intro && context.polarity === 'unknown')
       context = { ...context, polarity: INTRODUCES_TASKS.test(paragraph) ? 'assigns' : 'unknown' };
@@ -130,7 +132,7 @@ function polarityBelow(heading: string, before: Polarity): Polarity {
     if (/[.;]\s/u.test(heading)) return before;
   }
   const title = /^[^:]{0,160}:(?=\s)/u.exec(heading)?.[0] ?? heading;
-  if (headingUnits(title) !== null) return before === 'tells' ? 'assigns' : before;
+  if (headingUnits(title) !== null) return before === 'states' ? 'assigns' : before;
   return polarityOf(title, before);
 }
 
@@ -145,7 +147,7 @@ function readAttributed(
   const due = said.time === null ? null : timeOf(reader, said.time);
   const context: Context = {
     ...above,
-    polarity: above.polarity === 'tells' ? 'tells' : 'assigns',
+    polarity: above.polarity === 'states' ? 'states' : 'assigns',
     lead: said.lead ?? above.lead,
     cooperating: [...said.others, ...said.cooperating],
     due: due ?? above.due,
@@ -196,7 +198,7 @@ function readLoose(reader: Reader, paragraphs: readonly string[], above: Context
       (PREAMBLE.test(paragraph) && !/(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công)\s(?!ban)/iu.test(paragraph))
     )
       continue;
-    if (context.polarity === 'tells' || context.polarity === 'aims') {
+    if (context.polarity === 'states' || context.polarity === 'aims') {
       if (!handsOver(reader, paragraph)) continue;
     } else if (doerOf(firstAsking(reader, paragraph), reader) === null) continue;
     pushText(reader, '', paragraph, { ...context, lead: null });
@@ -292,8 +294,10 @@ const sameLead = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 
 /** "Giao Văn phòng theo dõi, đôn đốc việc thực hiện Chỉ thị này" */
-const FOLLOWS_UP =
-  /^(?:Giao|Yêu cầu|Đề nghị)\s[^.;]*(?:theo dõi|đôn đốc)|^(?:Văn phòng|Thanh tra|Ủy ban Kiểm tra|Ban Tuyên giáo)[^.;]*(?:theo dõi|đôn đốc|tổng hợp|trực ban)|(?:theo dõi|đôn đốc|kiểm tra|giám sát|tổng hợp)[^.;]*(?:Chỉ thị|Thông báo|Kết luận|Kế hoạch|Công văn|Công điện|Nghị quyết|Chương trình|Quyết định|nội dung trên|nhiệm vụ trên)/u;
+const FOLLOWS_UP = new RegExp(
+  String.raw`^(?:Giao|Yêu cầu|Đề nghị)\s[^.;]*(?:theo dõi|đôn đốc)|^(?:${anyOf(patterns.followingOffices)})[^.;]*(?:theo dõi|đôn đốc|tổng hợp|trực ban)|(?:${anyOf(patterns.followingVerbs)})[^.;]*(?:${anyOf(patterns.followedDocumentKinds)})`,
+  'u',
+);
 
 /** What the title in front of an item's colon says of it: "Mục tiêu: …", "Kết quả: …". */
 function titledPolarity(text: string, before: Polarity): Polarity {
@@ -332,7 +336,7 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
   if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text)))
     return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
   if (context.polarity === 'aims') return ordered && (handsOut(text) || /(?<!\p{L})phân công\s/iu.test(text));
-  if (context.polarity === 'tells')
+  if (context.polarity === 'states')
     return (
       ordered ||
       (named && !isTold(text) && (URGES.test(withoutBrackets(text)) || !TELLS_SOMEWHERE.test(text)))

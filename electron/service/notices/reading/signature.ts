@@ -1,12 +1,18 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { isUpper } from './head-patterns.ts';
 
 /** In what capacity somebody signs. */
-export const CAPACITY =
-  /^(?:TL|KT|TM|TUQ|Q|T\/M|T\/L|K\/T)\.?\s*[\p{Lu}]|^(?:PHÓ\s+)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|TRƯỞNG BAN|CHỦ NHIỆM|CỤC TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|TỔNG THƯ KÝ|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|TỈNH ỦY|BAN THƯỜNG VỤ|ỦY BAN NHÂN DÂN|PHÓ VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|PHÓ BÍ THƯ|PHÓ TRƯỞNG BAN)/u;
+export const CAPACITY = new RegExp(
+  String.raw`^(?:TL|KT|TM|TUQ|Q|T/M|T/L|K/T)\.?\s*[\p{Lu}]|^(?:PHÓ\s+)?(?:${anyOf(patterns.signingCapacities)})`,
+  'u',
+);
 
 /** A person's name, alone on its line, a degree or rank before it. */
-const NAME =
-  /^(?:(?:TS|ThS|PGS|GS|BS|KS|CN|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại tướng|Trung tướng)\.?\s*)*(?:\p{Lu}[\p{Ll}\p{M}'’]*(?:[-\p{Lu}][\p{Ll}\p{M}]+)?\s){1,4}\p{Lu}[\p{Ll}\p{M}'’]*(?:\p{Lu}[\p{Ll}\p{M}]+)?$/u;
+const NAME = new RegExp(
+  String.raw`^(?:(?:${anyOf(patterns.titlesBeforeNames)})\.?\s*)*(?:\p{Lu}[\p{Ll}\p{M}'’]*(?:[-\p{Lu}][\p{Ll}\p{M}]+)?\s){1,4}\p{Lu}[\p{Ll}\p{M}'’]*(?:\p{Lu}[\p{Ll}\p{M}]+)?$`,
+  'u',
+);
 
 /** Capacity lines and name, parted by ` / `; `tail` is what stands behind the body. */
 export function signerOf(tail: readonly string[]): string | null {
