@@ -120,8 +120,12 @@ const SEVERAL = anyOf(patterns.officesInGeneral);
 
 const QUALIFIER = anyOf(patterns.qualifiersOfGeneralOffices);
 
+/** "các", "tất cả các đồng chí Thủ trưởng các" */
+const ALL_OF = `(?:${anyOf(patterns.pluralWords)})\\s+(?:(?:đồng chí\\s+)?(?:${anyOf(patterns.headsOfSeveral)})\\s+(?:các\\s+)?)?`;
+const FURTHER_SEVERAL = `(?:\\s*[,-]\\s*|\\s+và\\s+(?:các\\s+)?)(?:${eitherCase(SEVERAL)}|${QUALIFIER})${END}`;
+
 /** Several offices under one word; the list may go on. */
 export const PLURAL = new RegExp(
-  `^(?:${anyOf(patterns.pluralWords)})\\s+(?:(?:đồng chí\\s+)?(?:${anyOf(patterns.headsOfSeveral)})\\s+(?:các\\s+)?)?(?:${eitherCase(SEVERAL)})${END}(?:(?:\\s*[,-]\\s*|\\s+và\\s+(?:các\\s+)?)(?:${eitherCase(SEVERAL)}|${QUALIFIER})${END}|\\s+(?:${eitherCase(QUALIFIER)})${END})*`,
+  `^${ALL_OF}(?:${eitherCase(SEVERAL)})${END}(?:${FURTHER_SEVERAL}|\\s+(?:${eitherCase(QUALIFIER)})${END})*`,
   'u',
 );

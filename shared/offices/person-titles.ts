@@ -2,9 +2,15 @@ import patterns from '../reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from './any-of.ts';
 import { UPPER } from './word-patterns.ts';
 
+const HAMLET_HEADS = String.raw`(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+`;
+/** ", tổ trưởng tổ dân phố" */
+const FURTHER_HAMLETS = String.raw`\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:${anyOf(patterns.furtherHamletWords)})(?![\p{L}\p{M}])`;
+/** ", Bản Khiếng" behind the hamlet named first. */
+const FURTHER_NAME = String.raw`,\s+(?!Trưởng|Bí|Tổ|Phó)${UPPER}(?=\s+(?:${UPPER}|\p{Ll})|[,:])`;
+
 /** Heads of hamlets, who are asked as such: `Trưởng các thôn`, `Trưởng thôn Pò Mạ`. */
 export const HAMLETS = new RegExp(
-  String.raw`^(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+(?:các\s+)?(?:${anyOf(patterns.hamletWords)})(?:\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:${anyOf(patterns.furtherHamletWords)})(?![\p{L}\p{M}])|\s+${UPPER}|,\s+(?!Trưởng|Bí|Tổ|Phó)${UPPER}(?=\s+(?:${UPPER}|\p{Ll})|[,:])|\s+biên giới)*`,
+  String.raw`^${HAMLET_HEADS}(?:các\s+)?(?:${anyOf(patterns.hamletWords)})(?:${FURTHER_HAMLETS}|\s+${UPPER}|${FURTHER_NAME}|\s+biên giới)*`,
   'u',
 );
 

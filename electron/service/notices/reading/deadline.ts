@@ -14,6 +14,19 @@ export interface Deadline {
 
 const shippedHolidays = holidaysOf(shippedRows);
 
+/** "chậm nhất là trước ngày" */
+const BY_THE_DAY = String.raw`(?:trước|chậm nhất|vào|đến|muộn nhất)\s+(?:là\s+)?(?:vào\s+)?(?:trước\s+)?ngày`;
+const OF_MONTH = String.raw`(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?`;
+const OF_EDGE_MONTH = String.raw`(?:tháng\s+(?:cuối|đầu|cuối cùng)\s+(?:của\s+)?)?`;
+
+/** "trong vòng 10 ngày làm việc", its number and its unit. */
+const DAYS_COUNTED = String.raw`(?:${anyOf(patterns.countedDaysStarts)})(\d{1,3})\s+(ngày\s+làm\s+việc|ngày)`;
+const THE_DOCUMENT = String.raw`(?:${anyOf(patterns.documentsThatCount)})(?:\s+kết\s+luận)?`;
+/** "ký ban hành Thông báo", "có Thông báo", "Thông báo này được ký ban hành" */
+const SIGNING = String.raw`(?:ký|ban\s+hành)(?:\s+(?:ban\s+hành\s+)?${THE_DOCUMENT})?`;
+const HAVING = String.raw`(?:ra|có)\s+${THE_DOCUMENT}`;
+const BEING_SIGNED = String.raw`(?:${anyOf(patterns.documentsThatAreSigned)})\s+(?:này\s+)?(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành)`;
+
 const BEFORE = `(?:${anyOf(patterns.beforeDayWords)})`;
 const STRICT =
   '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước)';
@@ -117,7 +130,7 @@ const rules: readonly Rule[] = [
   ),
   // A day that comes again names no date: "trước ngày 25 hằng tháng".
   rule(
-    String.raw`(?:trước|chậm nhất|vào|đến|muộn nhất)\s+(?:là\s+)?(?:vào\s+)?(?:trước\s+)?ngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?\s+(?:của\s+)?(?:tháng\s+(?:cuối|đầu|cuối cùng)\s+(?:của\s+)?)?(?:(?:mỗi|${RECURRING})\s*(?:tháng|quý|năm)?|(?<=tháng\s+(?:cuối|đầu)\s+)(?:quý|năm))`,
+    String.raw`${BY_THE_DAY}\s+\d{1,2}${OF_MONTH}\s+(?:của\s+)?${OF_EDGE_MONTH}(?:(?:mỗi|${RECURRING})\s*(?:tháng|quý|năm)?|(?<=tháng\s+(?:cuối|đầu)\s+)(?:quý|năm))`,
     () => null,
   ),
   rule(`hoàn thành\\s+(?:vào\\s+)?ngày\\s+${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
@@ -169,7 +182,7 @@ const rules: readonly Rule[] = [
   ),
   // Days that are counted from the document itself name a day.
   rule(
-    String.raw`(?:${anyOf(patterns.countedDaysStarts)})(\d{1,3})\s+(ngày\s+làm\s+việc|ngày)\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:(?:ký|ban\s+hành)(?:\s+(?:ban\s+hành\s+)?(?:${anyOf(patterns.documentsThatCount)})(?:\s+kết\s+luận)?)?|(?:ra|có)\s+(?:${anyOf(patterns.documentsThatCount)})(?:\s+kết\s+luận)?|(?:${anyOf(patterns.documentsThatAreSigned)})\s+(?:này\s+)?(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành))(?:\s+này)?(?![\p{L}])(?!\s+(?:${anyOf(patterns.wordsBehindOtherDocuments)}))`,
+    String.raw`${DAYS_COUNTED}\s*,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:${SIGNING}|${HAVING}|${BEING_SIGNED})(?:\s+này)?(?![\p{L}])(?!\s+(?:${anyOf(patterns.wordsBehindOtherDocuments)}))`,
     ([days, unit], from, holidays) =>
       from === null
         ? null

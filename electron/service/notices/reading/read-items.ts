@@ -295,7 +295,11 @@ const sameLead = (a: string | null, b: string | null): boolean =>
 
 /** "Giao Văn phòng theo dõi, đôn đốc việc thực hiện Chỉ thị này" */
 const FOLLOWS_UP = new RegExp(
-  String.raw`^(?:Giao|Yêu cầu|Đề nghị)\s[^.;]*(?:theo dõi|đôn đốc)|^(?:${anyOf(patterns.followingOffices)})[^.;]*(?:theo dõi|đôn đốc|tổng hợp|trực ban)|(?:${anyOf(patterns.followingVerbs)})[^.;]*(?:${anyOf(patterns.followedDocumentKinds)})`,
+  anyOf([
+    String.raw`^(?:Giao|Yêu cầu|Đề nghị)\s[^.;]*(?:theo dõi|đôn đốc)`,
+    `^(?:${anyOf(patterns.followingOffices)})[^.;]*(?:theo dõi|đôn đốc|tổng hợp|trực ban)`,
+    `(?:${anyOf(patterns.followingVerbs)})[^.;]*(?:${anyOf(patterns.followedDocumentKinds)})`,
+  ]),
   'u',
 );
 

@@ -1,3 +1,5 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
 import type { ProposedTask } from '../../../../shared/contract/notices.ts';
 import type { PlainDate } from '../../../../shared/time/plain-date.ts';
 import { makeDate, yearOf } from '../../../../shared/time/plain-date.ts';
@@ -11,7 +13,7 @@ import { unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 const heads = {
   ref: /^(?:stt|tt|so tt|so thu tu)$/,
   text: /noi dung|nhiem vu|cong viec|ten nhiem vu|hoat dong|giai phap|ten de an|ten van ban|viec can/,
-  lead: /chu tri|thuc hien chinh|co quan thuc hien|don vi thuc hien|dau moi|don vi duoc giao|co quan chuan bi|don vi chuan bi|co quan trinh|don vi tham muu|phan cong|nguoi thuc hien|trach nhiem|bo phan|phu trach/,
+  lead: new RegExp(anyOf(patterns.headsOfLeadColumns), 'u'),
   cooperating: /phoi hop/,
   due: /thoi gian|thoi han|han hoan thanh|tien do|hoan thanh|^han|thoi diem/,
 } as const;
