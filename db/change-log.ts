@@ -1,3 +1,4 @@
+import { storedJson } from './columns.ts';
 import { createHash } from 'node:crypto';
 import type { StoredValue } from './columns.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
@@ -197,7 +198,7 @@ export function fieldClocks(
 }
 
 export function readChanges(row: LogRow): Changes {
-  return JSON.parse(row.changes) as Changes;
+  return storedJson<Changes>(row.changes);
 }
 
 /** The greatest clock of all logs that are kept here, or null for none. A log's clocks only grow. */

@@ -1,3 +1,4 @@
+import { storedJson } from './columns.ts';
 import { Refusal } from '../shared/contract/refusal.ts';
 import type { ReferenceValue } from '../shared/registers/field.ts';
 import { newId } from './ids.ts';
@@ -12,7 +13,7 @@ export function readDevice(db: Sqlite): Device | null {
     { id: string; log_id: string; prefix: string; actor_id: string; post: string | null }
   >(db, 'SELECT id, log_id, prefix, actor_id, post FROM device ORDER BY number DESC LIMIT 1').get();
   if (row === undefined) return null;
-  const post = row.post === null ? null : (JSON.parse(row.post) as ReferenceValue);
+  const post = row.post === null ? null : storedJson<ReferenceValue>(row.post);
   return { id: row.id, logId: row.log_id, prefix: row.prefix, actorId: row.actor_id, post };
 }
 

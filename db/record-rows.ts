@@ -1,7 +1,15 @@
 import { registerNamed, type RecordTypes, type RegisterName } from '../shared/registers/all-registers.ts';
 import type { AnyChild, AnyRecord, AnyRegister, Withdrawn } from '../shared/registers/define-register.ts';
 import type { Fields, FieldValue } from '../shared/registers/field.ts';
-import { columnList, columnOf, fromColumn, toColumn, type ColumnValue, type StoredValue } from './columns.ts';
+import {
+  columnList,
+  columnOf,
+  fromColumn,
+  toColumn,
+  type ColumnValue,
+  type StoredValue,
+  storedJson,
+} from './columns.ts';
 import { isLink, resolveLink } from './links.ts';
 import { maskedValue } from './secrets.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
@@ -62,7 +70,7 @@ export function readManyStored(
     found.push({
       id,
       code: String(row['code']),
-      withdrawn: row['withdrawn'] === null ? null : (JSON.parse(String(row['withdrawn'])) as Withdrawn),
+      withdrawn: row['withdrawn'] === null ? null : storedJson<Withdrawn>(String(row['withdrawn'])),
       values: valuesOf(register.fields, row),
       children: Object.fromEntries(children.map(([name, byRecord]) => [name, byRecord.get(id) ?? []])),
     });
@@ -192,7 +200,7 @@ export function readTyped<Name extends RegisterName>(
   ids: readonly string[],
   lists?: readonly string[],
 ): readonly RecordTypes[Name][] {
-  // The definition of the register made these records.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the definition of the register made these records
   return readRecords(store, name, ids, lists) as unknown as readonly RecordTypes[Name][];
 }
 

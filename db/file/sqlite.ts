@@ -66,5 +66,6 @@ export function prepared<Params extends unknown[] = unknown[], Row = unknown>(
     statement = db.prepare(sql);
     known.set(sql, statement);
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a statement is prepared and asked for under the same types of its parameters and rows
   return statement as Database.Statement<Params, Row>;
 }

@@ -31,6 +31,7 @@ export function verifyStore(store: ReadStore): VerifyResult {
       ['files', filesOf(store)],
       ['keys', keysOf(store)],
     ] as const) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the pragma answers rows of this one column
       const found = db.pragma('integrity_check(10)') as readonly { readonly integrity_check: string }[];
       for (const { integrity_check: line } of found) {
         if (line !== 'ok') faults.push({ kind: 'database', detail: `${name}: ${line}` });

@@ -63,6 +63,7 @@ export function apply(
   );
   const applied = new Map<string, Applied>();
   for (const [id, ofRecord] of byRecord) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a group holds at least the row that made it
     const [{ register: name, schema_version: found }] = ofRecord as [LogRow, ...LogRow[]];
     if (!isRegisterName(name)) throw new Refusal('database-newer', { found, known: 0 });
     const register = registerNamed(name);
@@ -172,7 +173,7 @@ function withFields(register: AnyRegister, record: StoredRecord, changes: NewVal
   let { code, withdrawn } = record;
   for (const [field, [, next]] of Object.entries(changes)) {
     if (field === 'code') code = String(next);
-    // The log keeps it as the intake took it in: null or a reason.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log keeps it as the intake took it in: null or a reason
     else if (field === 'withdrawn') withdrawn = next as Withdrawn | null;
     else if (Object.hasOwn(register.fields, field)) values[field] = next;
   }

@@ -41,6 +41,7 @@ export function checkContext(store: ReadStore, register: AnyRegister, record: An
 
 /** Other records that name a permit of this one: same number, issuer and year. */
 function permitUses(store: ReadStore, record: AnyRecord): readonly PermitUse[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the look-up is named by registers whose permits are these
   const permits = notWithdrawn(childRows(record, 'permits')) as unknown as CheckedDelegation['permits'];
   return permits.flatMap((permit) => {
     const key = permitKey(permit);

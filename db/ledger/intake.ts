@@ -29,7 +29,7 @@ export function saveRecords(
   { writeId, saves }: SaveRequest,
   origin: Origin = 'save',
 ): SaveOutcome {
-  // A request is plain JSON: it came over the contract, or could have.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a request is plain JSON: it came over the contract, or could have
   const request = { saves, origin } as unknown as JsonValue;
   return once(store, { name: 'records.save', writeId, request, origin }, (writing) => takeIn(writing, saves));
 }
@@ -180,7 +180,7 @@ function savedRecord(
   register: AnyRegister,
   { record, version, changed }: Applied & { readonly changed: boolean },
 ): SavedRecord {
-  // Every definition bears one of the names of the registers.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every definition bears one of the names of the registers
   const name = register.name as SavedRecord['register'];
   return { register: name, id: record.id, code: record.code, changed, version };
 }

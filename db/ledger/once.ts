@@ -49,7 +49,7 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
   assertStillThere(store.directory, store.fileIdentity);
   const request = requestHash(call);
   const known = answerOf(store, call, request);
-  // What `work` answered to this very call.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `work` answered to this very call
   if (known !== null) return known.answer as Answer;
   assertClock(store);
   const { device, lastClock } = store;
@@ -99,12 +99,12 @@ export async function onceRead<Read, Answer>(
   const first = calls.get(call.writeId);
   if (first !== undefined) {
     if (first.request !== request) throw new Refusal('call-differs');
-    // The same request under the same id has the same answer.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same request under the same id has the same answer
     return (await first.answer) as Answer;
   }
   const carryOut = async (): Promise<Answer> => {
     const known = answerOf(store, call, request);
-    // What `work` answered to this very call.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `work` answered to this very call
     if (known !== null) return known.answer as Answer;
     const found = await read();
     return once(openStore(), call, (writing) => work(writing, found));

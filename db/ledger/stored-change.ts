@@ -94,6 +94,7 @@ function differences(
     const named = Object.hasOwn(after, name);
     if (!named && !isNew) continue;
     const old = before[name] ?? null;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a field begins with is plain JSON
     const next = named ? (after[name] ?? null) : ((field.initial ?? null) as StoredValue);
     if (canonicalJson(old) !== canonicalJson(next)) changes[name] = [old, next];
   }

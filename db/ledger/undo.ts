@@ -83,6 +83,7 @@ function undoOfRecord(
     if (row.child_list === '') {
       for (const [field, [old, written]] of Object.entries(changes)) {
         if (field === 'withdrawn') {
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log keeps it as the intake took it in: null or a reason
           if (same(asStored(stored.withdrawn), written)) withdrawn = old as Withdrawn | null;
         } else if (same(stored.values[field] ?? null, written)) values[field] = old;
       }
@@ -177,6 +178,7 @@ function backTo(
     id: stored.id,
     values: ofFields(register.fields, '/'),
     children: Object.fromEntries(children),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log keeps it as the intake took it in: null or a reason
     ...(frame?.has('withdrawn') === true ? { withdrawn: frame.get('withdrawn') as Withdrawn | null } : {}),
   };
 }

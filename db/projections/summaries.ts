@@ -1,3 +1,4 @@
+import { storedJson } from '../columns.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import {
   childRows,
@@ -83,6 +84,7 @@ function keepLookups(
   prepared(main, 'DELETE FROM person_trip WHERE record_id = ?').run(record.id);
   if (record.withdrawn !== null || record['calledOff'] !== null) return;
   if (register.lookups.includes('permitUses')) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the look-up is named by registers whose permits are these
     for (const permit of notWithdrawn(
       childRows(record, 'permits'),
     ) as unknown as CheckedDelegation['permits']) {
@@ -106,7 +108,7 @@ function keepLookups(
 
 /** The steps of a status as `record_summary.status_timeline` keeps them. */
 export function readTimeline(column: string): readonly StatusStep[] {
-  return (JSON.parse(column) as readonly (readonly [StatusStep['from'], string])[]).map(([from, status]) => ({
+  return storedJson<readonly (readonly [StatusStep['from'], string])[]>(column).map(([from, status]) => ({
     from,
     status,
   }));

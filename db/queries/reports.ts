@@ -35,6 +35,7 @@ function asOne(store: ReadStore, records: readonly ReportRecord[]): ReportRecord
     records.flatMap((one) => one.sections.map((section) => ({ section, clock: clocks.get(one.id) }))),
     ({ section }) => section.sectionKey,
   );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was asked for at least one
   const [first] = records as readonly [ReportRecord, ...ReportRecord[]];
   return {
     ...first,
