@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { leavableKeys, type LeavableKey, type ReportModel } from '../../shared/report/report-model.ts';
+import type { LeavablePart } from '../../shared/report/chapters/all-chapters.ts';
+import { leavablePartsOf } from '../../shared/report/report-parts.ts';
 import { printedSections, type ReportSection } from '../../shared/report/report-sections.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -11,6 +13,10 @@ interface ReportInput {
   readonly calendarId: string;
   readonly periodCode: string;
 }
+
+/** A part of tables has a name of its own, an annex its number. */
+type TablesPart = Exclude<LeavablePart, `annex-${string}`>;
+const isTables = (key: LeavablePart): key is TablesPart => !key.startsWith('annex-');
 
 /** The texts of a report: drafted from the figures, edited here, kept with the report and in the log. */
 export function SectionEditor({
@@ -22,11 +28,6 @@ export function SectionEditor({
 }) {
   const { t } = useTranslation();
   const closed = model.state === 'closed';
-  const annexes = model.annexes.map((annex) => ({
-    key: `annex-${annex.key}` as const,
-    heading: t('reports.annex', { number: annex.number }),
-    leftOut: annex.leftOut,
-  }));
   // The heading as on the paper; without a number where the paper goes without the section.
   const headings = new Map(
     printedSections(model.sections).map((printed) => [printed.section.key, printed.heading]),
@@ -44,29 +45,12 @@ export function SectionEditor({
           />
         ),
       )}
-      {[
-        ...annexes,
-        ...(model.taskAnnex === null
-          ? []
-          : [
-              {
-                key: 'annex-tasks' as const,
-                heading: t('reports.annex', { number: 'IV' }),
-                leftOut: model.taskAnnex.leftOut,
-              },
-            ]),
-        { key: 'tables' as const, heading: t('reports.tables'), leftOut: model.tablesLeftOut },
-        {
-          key: 'border-tables' as const,
-          heading: t('reports.borderTables'),
-          leftOut: model.borderTablesLeftOut,
-        },
-      ].map((part) => (
-        <div key={part.key} style={{ marginTop: 10 }}>
+      {leavablePartsOf(model).map(({ key, annexNumber, leftOut }) => (
+        <div key={key} style={{ marginTop: 10 }}>
           <LeaveOut
-            partKey={part.key}
-            heading={part.heading}
-            leftOut={part.leftOut}
+            partKey={key}
+            heading={isTables(key) ? t(`reports.part.${key}`) : t('reports.annex', { number: annexNumber })}
+            leftOut={leftOut}
             input={input}
             closed={closed}
           />
@@ -84,9 +68,7 @@ function useSaveSection(input: ReportInput) {
     try {
       await client.reports.saveSection({ ...input, writeId: newId(), key, ...change });
       await Promise.all(
-        ['report-html', 'report-model', 'report-checks'].map((query) =>
-          queries.invalidateQueries({ queryKey: [query] }),
-        ),
+        ['report-preview', 'report-checks'].map((query) => queries.invalidateQueries({ queryKey: [query] })),
       );
     } catch (error) {
       tell(error);

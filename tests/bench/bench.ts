@@ -14,7 +14,7 @@ import type { WriteStore } from '../../db/store.ts';
 import { borderLine } from '../../electron/service/border-line.ts';
 import { readFollowed } from '../../electron/service/follow.ts';
 import { importSheet } from '../../electron/service/imports/import-sheet.ts';
-import { liveReport } from '../../electron/service/reports/reports.ts';
+import { liveReport } from '../../electron/service/reports/read.ts';
 import { readNoticeText } from '../../shared/notices/read-notice.ts';
 import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';

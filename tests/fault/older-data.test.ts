@@ -9,7 +9,7 @@ import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { change, save, testFolder } from '../../db/test-store.ts';
 import { verifyStore } from '../../db/file/verify.ts';
-import { readReport } from '../../electron/service/reports/reports.ts';
+import { readReport } from '../../electron/service/reports/read.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 
 const stored = fileURLToPath(new URL('../fixtures/data-version-3/', import.meta.url));
