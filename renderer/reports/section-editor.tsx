@@ -60,19 +60,21 @@ export function SectionEditor({
   );
 }
 
+/** Saves a section or part and answers whether it was saved; why not is told at the top of the window. */
 function useSaveSection(input: ReportInput) {
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
-  return async (key: LeavableKey, change: { text?: string | null; leftOut?: boolean }): Promise<void> => {
+  return async (key: LeavableKey, change: { text?: string | null; leftOut?: boolean }): Promise<boolean> => {
     try {
       await client.reports.saveSection({ ...input, writeId: newId(), key, ...change });
-      await Promise.all(
-        ['report-preview', 'report-checks'].map((query) => queries.invalidateQueries({ queryKey: [query] })),
-      );
     } catch (error) {
       tell(error);
+      return false;
     }
+    for (const query of ['report-preview', 'report-checks'])
+      void queries.invalidateQueries({ queryKey: [query] });
+    return true;
   };
 }
 
@@ -113,11 +115,15 @@ function SectionText({
   const { t } = useTranslation();
   const save = useSaveSection(input);
   const key = leavableKeys.find((known) => known === section.key);
-  const [text, setText] = useAutosave(section.text, async (typed) => {
-    if (key !== undefined)
-      await save(key, { text: typed.trim() === '' || typed === section.draft ? null : typed });
-  });
+  const { text, state, type, saveNow, take } = useAutosave(section.text, async (typed) =>
+    key === undefined
+      ? true
+      : save(key, { text: typed.trim() === '' || typed === section.draft ? null : typed }),
+  );
   if (key === undefined) return null;
+  const backToDraft = async (): Promise<void> => {
+    if (await save(key, { text: null })) take(section.draft);
+  };
   return (
     <div style={{ marginTop: 10 }}>
       <LeaveOut partKey={key} heading={heading} leftOut={section.leftOut} input={input} closed={closed} />
@@ -128,13 +134,26 @@ function SectionText({
         maxLength={50_000}
         disabled={closed || section.leftOut}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
-      {section.edited && section.draft !== '' && !closed ? (
-        <Button type="link" style={{ padding: 0 }} onClick={() => void save(key, { text: null })}>
-          {t('reports.backToDraft')}
-        </Button>
-      ) : null}
+      <div className="row" style={{ minHeight: 22 }}>
+        <span role="status" style={{ color: state === 'refused' ? '#a8071a' : '#595959' }}>
+          {state === 'saving' || state === 'saved' || state === 'refused'
+            ? t(`reports.saveState.${state}`)
+            : ''}
+        </span>
+        {state === 'refused' ? (
+          <Button type="link" size="small" onClick={saveNow}>
+            {t('reports.saveAgain')}
+          </Button>
+        ) : null}
+        <span className="grow" />
+        {section.edited && section.draft !== '' && !closed ? (
+          <Button type="link" size="small" onClick={() => void backToDraft()}>
+            {t('reports.backToDraft')}
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }
