@@ -106,15 +106,15 @@ export function readBackup(path: string): BackupFacts {
  * Makes a data folder from a backup. What the folder held before is set aside in a folder of its own, never removed.
  * The restored data begin a new log identity: others may already have the old sequence numbers. The key file stays, so
  * identity-document numbers are readable where their keys are.
+ * @param backup a file that `readBackup` found sound: in a process of its own, for anybody may have made it.
  * @returns the folder that the earlier data were moved to, or null.
- * @throws Refusal `backup-invalid`, `database-newer`, `already-open`, and as `prepareFolder`.
+ * @throws Refusal `already-open`, and as `prepareFolder`.
  */
 export function restoreBackup(
   backup: string,
   directory: string,
   now: Date,
 ): { readonly setAside: string | null } {
-  readBackup(backup);
   prepareFolder(directory);
   const lock = lockFolder(directory);
   const restoring = join(directory, 'restoring');
@@ -165,14 +165,15 @@ function unpack(folder: string, now: Date): void {
   files.close();
   const main = connect(dataFile(folder, 'main'));
   try {
+    migrate(main, 'main');
     main.prepare('ATTACH ? AS files').run(dataFile(folder, 'files'));
     main.exec('INSERT INTO files.file SELECT hash, size, content FROM kept_file');
     main.exec('DETACH files');
     main.exec('DROP TABLE kept_file');
     main
       .prepare(
-        `INSERT INTO device (id, prefix, actor_id, created_at)
-         SELECT ?, prefix, actor_id, ? FROM device ORDER BY number DESC LIMIT 1`,
+        `INSERT INTO device (id, log_id, prefix, actor_id, created_at, post)
+         SELECT id, ?, prefix, actor_id, ?, post FROM device ORDER BY number DESC LIMIT 1`,
       )
       .run(newId(), now.toISOString());
     main.pragma('wal_checkpoint(TRUNCATE)');

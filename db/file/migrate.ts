@@ -4,6 +4,7 @@ import main0001 from '../migrations/0001_registers.sql?raw';
 import main0002 from '../migrations/0002_border.sql?raw';
 import main0003 from '../migrations/0003_tasks.sql?raw';
 import main0004 from '../migrations/0004_member_birth_date.sql?raw';
+import main0005 from '../migrations/0005_log_form.sql?raw';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { applicationIds, type Sqlite } from './sqlite.ts';
 
@@ -11,7 +12,7 @@ export type DatabaseKind = keyof typeof applicationIds;
 
 /** In order; the version of a database is the number of migrations applied to it. */
 const migrations: Readonly<Record<DatabaseKind, readonly string[]>> = {
-  main: [main0001, main0002, main0003, main0004],
+  main: [main0001, main0002, main0003, main0004, main0005],
   files: [files0001],
   keys: [keys0001],
 };

@@ -8,7 +8,7 @@ import { linkedFrom } from '../links.ts';
 import { startingValues } from '../queries/new-records.ts';
 import { listRecords } from '../queries/lists.ts';
 import { readRecord } from '../record-rows.ts';
-import { judge } from './records.ts';
+import { judge } from './judge.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { change, save, testStore } from '../test-store.ts';
 

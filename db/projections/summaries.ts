@@ -1,14 +1,15 @@
+import { storedJson } from '../columns.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import {
   childRows,
-  present,
+  notWithdrawn,
   type AnyRecord,
   type AnyRegister,
   type CountingRules,
   type StatusStep,
+  titleKeyOf,
 } from '../../shared/registers/define-register.ts';
 import { permitKey, type CheckedDelegation } from '../../shared/registers/delegation/delegation-checks.ts';
-import { collationKey, personNameKey } from '../../shared/text/collation.ts';
 import { exactText, foldText } from '../../shared/text/fold.ts';
 import { keepLinks } from './keep-links.ts';
 import { linkedFrom } from '../links.ts';
@@ -28,7 +29,7 @@ export function keepSummary(
   const main = mainOf(store);
   keepLinks(main, register, record);
   const summary = register.summarise(record, rules, linkedFrom(store, record.id));
-  const key = register.name === 'person' ? personNameKey(summary.title) : collationKey(summary.title);
+  const key = titleKeyOf(register, summary.title);
   const row = prepared<unknown[], { number: number }>(
     main,
     `INSERT INTO record_summary (record_id, register, code, title, title_key, withdrawn, counted, deciding_date,
@@ -83,14 +84,17 @@ function keepLookups(
   prepared(main, 'DELETE FROM person_trip WHERE record_id = ?').run(record.id);
   if (record.withdrawn !== null || record['calledOff'] !== null) return;
   if (register.lookups.includes('permitUses')) {
-    for (const permit of present(childRows(record, 'permits')) as unknown as CheckedDelegation['permits']) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the look-up is named by registers whose permits are these
+    for (const permit of notWithdrawn(
+      childRows(record, 'permits'),
+    ) as unknown as CheckedDelegation['permits']) {
       const key = permitKey(permit);
       if (key === null) continue;
       prepared(main, 'INSERT INTO permit_use VALUES (?, ?, ?)').run(record.id, key, permit.number);
     }
   }
   if (register.lookups.includes('overlappingTrips') && first !== null && last !== null) {
-    for (const member of present(childRows(record, 'members'))) {
+    for (const member of notWithdrawn(childRows(record, 'members'))) {
       if (typeof member['person'] !== 'string' || member['participated'] === false) continue;
       prepared(main, 'INSERT INTO person_trip VALUES (?, ?, ?, ?)').run(
         record.id,
@@ -104,7 +108,7 @@ function keepLookups(
 
 /** The steps of a status as `record_summary.status_timeline` keeps them. */
 export function readTimeline(column: string): readonly StatusStep[] {
-  return (JSON.parse(column) as readonly (readonly [StatusStep['from'], string])[]).map(([from, status]) => ({
+  return storedJson<readonly (readonly [StatusStep['from'], string])[]>(column).map(([from, status]) => ({
     from,
     status,
   }));

@@ -1,3 +1,4 @@
+import { storedJson } from '../columns.ts';
 import type { CountedRow, Direction } from '../../shared/report/chapters/delegations/counted-row.ts';
 import type { CountedExchange } from '../../shared/report/chapters/exchanges/exchange-figures.ts';
 import type { CountedIncident } from '../../shared/report/chapters/border/incident-figures.ts';
@@ -194,5 +195,5 @@ export function countedTasks(
 }
 
 function reference(column: string | null): ReferenceValue | null {
-  return column === null ? null : (JSON.parse(column) as ReferenceValue);
+  return column === null ? null : storedJson<ReferenceValue>(column);
 }

@@ -26,7 +26,7 @@ import {
 } from './documents/record-cells.ts';
 
 /** What a bound register holds: the records of the days by their deciding date, both ends inclusive and null open. */
-export interface BookWanted {
+export interface BookRequest {
   readonly register: OpenRegisterName;
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
@@ -37,17 +37,17 @@ export interface BookWanted {
 }
 
 /** The bound register of a period. Without days it holds every record, those that no day decides last. */
-export function readBook(store: ReadStore, wanted: BookWanted): BookModel {
-  const register = registerNamed(wanted.register);
-  const { from, to, layout } = wanted;
-  const query = listQuerySchema.parse({ register: wanted.register, from, to });
+export function readBook(store: ReadStore, request: BookRequest): BookModel {
+  const register = registerNamed(request.register);
+  const { from, to, layout } = request;
+  const query = listQuerySchema.parse({ register: request.register, from, to });
   const standing = listAll(store, query).rows;
-  const rows = wanted.withWithdrawn
+  const rows = request.withWithdrawn
     ? [...standing, ...listAll(store, { ...query, withdrawn: true }).rows]
     : standing;
   const names = reportNames(referenceRows(store));
   const rules = countingRules(store);
-  const columns = bookColumns(register, wanted.columns);
+  const columns = bookColumns(register, request.columns);
   const { issuer } = readSettings(store);
   const lines = bookEntries(rows).map(({ number, row, withdrawnFor }): BookLine => ({
     number,
@@ -91,9 +91,9 @@ export function bookColumnKeys(register: AnyRegister): readonly string[] {
   return [...new Set([...register.printColumns, ...derived, ...fields, ...Object.keys(register.children)])];
 }
 
-function bookColumns(register: AnyRegister, wanted: readonly string[]): readonly TableColumn[] {
+function bookColumns(register: AnyRegister, names: readonly string[]): readonly TableColumn[] {
   const known = new Set(bookColumnKeys(register));
-  const chosen = wanted.filter((key) => known.has(key));
+  const chosen = names.filter((key) => known.has(key));
   return (chosen.length === 0 ? register.printColumns : chosen).map((key) => {
     const kind = register.fields[key]?.kind;
     const dated =

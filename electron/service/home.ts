@@ -12,7 +12,7 @@ import { holidays } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type ReadStore } from '../../db/store.ts';
 import type { HomeOverview, HomeTrip } from '../../shared/contract/home.ts';
-import { reportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
+import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
 import { measure } from '../../shared/report/chapters/delegations/measures.ts';
 import { periodName } from '../../shared/report/period-names.ts';
@@ -42,7 +42,7 @@ export function homeOverview(store: ReadStore): HomeOverview {
   });
   const context = { reportRule: settings.reportRule, holidays: holidays(store) };
   const reports = unreportedTrips(store).flatMap((trip): HomeTrip[] => {
-    const due = reportDueDate({ reportDue: trip.reportDue }, trip.date, context);
+    const due = tripReportDueDate({ reportDue: trip.reportDue }, trip.date, context);
     if (due === null) return [];
     const days = daysBetween(now, due);
     if (days > DUE_SOON) return [];

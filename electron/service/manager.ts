@@ -1,5 +1,5 @@
 import { countedIncidents, countedRows, countedTasks } from '../../db/queries/figures.ts';
-import { followedTasks } from '../../db/queries/followed-tasks.ts';
+import { boardTasks } from '../../db/queries/board-tasks.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type ReadStore } from '../../db/store.ts';
 import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
@@ -33,7 +33,7 @@ export function readManager(store: ReadStore, unknown: string): ManagerOverview 
   const incidents = countedIncidents(store, span, now);
   const tasks = countedTasks(store, span, now);
   return managerOverview(
-    followedTasks(store),
+    boardTasks(store),
     periods.map((own): QuarterFigures => ({
       code: own.code,
       outgoing: measure(outgoing, own),

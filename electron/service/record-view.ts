@@ -1,4 +1,4 @@
-import { judge } from '../../db/ledger/records.ts';
+import { judge } from '../../db/ledger/judge.ts';
 import { linkedFrom } from '../../db/links.ts';
 import { duplicateHints, type DuplicateHint } from '../../db/queries/duplicates.ts';
 import { readRecord } from '../../db/record-rows.ts';
@@ -10,7 +10,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import { statusAt } from '../../shared/registers/define-register.ts';
-import { reportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
+import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
@@ -35,7 +35,7 @@ export function viewRecord(store: ReadStore, name: OpenRegisterName, id: string)
     reportDue:
       register.fields['reportDate'] === undefined
         ? null
-        : reportDueDate({ reportDue: due }, summary.lastDate, context),
+        : tripReportDueDate({ reportDue: due }, summary.lastDate, context),
     linkedFrom: links,
   };
 }

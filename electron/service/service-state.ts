@@ -2,6 +2,7 @@ import { restoreBackup } from '../../db/file/backup.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
+import type { Reader } from './reader/reader.ts';
 import type { Platform } from './platform.ts';
 
 export interface ServiceOptions {
@@ -11,6 +12,8 @@ export interface ServiceOptions {
   readonly clock?: () => Date;
   /** Where the bundle of `worker.ts` lies; absent: long work is done in this thread. */
   readonly worker?: URL;
+  /** Where the bundle of `reader/main.ts` lies; absent: strangers' files are read in this process, as tests do. */
+  readonly reader?: URL;
   /** Where an unexpected error is told with its stack. */
   readonly report?: (reference: string, error: unknown) => void;
 }
@@ -18,6 +21,7 @@ export interface ServiceOptions {
 /** The open data of the service, or why they could not be opened. */
 export interface ServiceState {
   readonly options: ServiceOptions;
+  readonly reader: Reader;
   store: OpenStore | null;
   refusal: RefusalDetail | null;
 }
@@ -37,8 +41,13 @@ export function openData(state: ServiceState): void {
 }
 
 /** Puts a backup in the place of the data, opens it, and answers where the earlier data went. */
-export function restoreInto(state: ServiceState, backup: string): { readonly setAside: string | null } {
+export async function restoreInto(
+  state: ServiceState,
+  backup: string,
+  signal?: AbortSignal,
+): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
+  await state.reader.read({ kind: 'backup', path: backup }, { signal });
   state.store?.close();
   state.store = null;
   try {

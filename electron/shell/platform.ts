@@ -1,24 +1,16 @@
-import { BrowserWindow, dialog, Notification, shell } from 'electron';
-import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
+import { BrowserWindow, dialog, Notification } from 'electron';
+import type { PlatformRequest, ShellAnswer } from '../../shared/contract/shell-messages.ts';
 
-/** Paths that the user chose in a dialog of ours: the only ones that are opened. */
-const chosen = new Set<string>();
-
-/** Does for the service what only the shell can: ask for a place, print to PDF, open a file that was written, notify. */
-export async function answerService(request: ShellRequest): Promise<ShellAnswer> {
+/** Does for the service what only the shell can: ask for a place, print to PDF, notify. */
+export async function answerService(request: PlatformRequest): Promise<ShellAnswer> {
   const { id } = request;
   switch (request.kind) {
     case 'choose-save-path': {
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: request.text });
-      if (canceled) return { id };
-      chosen.add(filePath);
-      return { id, path: filePath };
+      return canceled ? { id } : { id, path: filePath };
     }
     case 'print-to-pdf':
       return print(request);
-    case 'open-path':
-      if (!chosen.has(request.text)) return { id, refusal: 'file-missing' };
-      return (await shell.openPath(request.text)) === '' ? { id } : { id, refusal: 'file-missing' };
     case 'notify': {
       const shown = Notification.isSupported();
       if (shown) new Notification({ title: request.text, body: request.body ?? '' }).show();
@@ -29,7 +21,7 @@ export async function answerService(request: ShellRequest): Promise<ShellAnswer>
   }
 }
 
-async function print({ id, text }: ShellRequest): Promise<ShellAnswer> {
+async function print({ id, text }: PlatformRequest): Promise<ShellAnswer> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },

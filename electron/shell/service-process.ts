@@ -1,10 +1,11 @@
 import { ipcMain, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
+import type { ShellRequest } from '../../shared/contract/shell-messages.ts';
+import type { AnswerWithPort } from './reader-process.ts';
 
 export interface ServiceProcessOptions {
   readonly module: string;
   readonly args: readonly string[];
-  readonly answer: (request: ShellRequest) => Promise<ShellAnswer>;
+  readonly answer: (request: ShellRequest) => Promise<AnswerWithPort>;
 }
 
 const LONGEST_PAUSE = 10_000;
@@ -29,7 +30,9 @@ export class ServiceProcess {
     });
     this.#child = child;
     child.on('message', (request: ShellRequest) => {
-      void this.#options.answer(request).then((answer) => child.postMessage(answer));
+      void this.#options.answer(request).then(({ port, ...answer }) => {
+        child.postMessage(answer, port === undefined ? [] : [port]);
+      });
     });
     child.once('spawn', () => {
       this.#ends = 0;

@@ -43,7 +43,6 @@ vi.mock('electron', async () => {
         electron.notices.push(this.#notice);
       }
     },
-    shell: { openPath: () => Promise.resolve('') },
     net: {},
     protocol: {},
     ipcMain: new Emitter(),
@@ -68,6 +67,8 @@ const { fileOf } = await import('./protocol.ts');
 const { guardContents, isOurs } = await import('./guards.ts');
 const { openWindow } = await import('./window.ts');
 const { answerService } = await import('./platform.ts');
+const { ReaderProcesses } = await import('./reader-process.ts');
+const { readerOverShell } = await import('../service/reader/reader-over-shell.ts');
 const { ServiceProcess } = await import('./service-process.ts');
 const { ipcMain } = await import('electron');
 
@@ -137,16 +138,11 @@ describe('a page', () => {
 });
 
 describe('what the shell does for the service', () => {
-  it('opens only a file that the user chose before', async () => {
-    expect(await answerService({ id: '1', kind: 'open-path', text: '/etc/passwd' })).toEqual({
-      id: '1',
-      refusal: 'file-missing',
-    });
+  it('asks where to save, and answers with the path that was chosen', async () => {
     expect(await answerService({ id: '2', kind: 'choose-save-path', text: 'backup' })).toEqual({
       id: '2',
       path: '/chosen/backup',
     });
-    expect(await answerService({ id: '3', kind: 'open-path', text: '/chosen/backup' })).toEqual({ id: '3' });
   });
 
   it('prints a page without running its scripts', async () => {
@@ -202,5 +198,53 @@ describe('a notification of the desktop', () => {
     electron.notifies = false;
     expect(await answerService(wanted)).toEqual({ id: '1', shown: false });
     expect(electron.notices).toHaveLength(1);
+  });
+});
+
+describe('the processes that read files of strangers', () => {
+  const asking = async () => {
+    const readers = new ReaderProcesses('/service/reader.js');
+    const asked: string[] = [];
+    const port = Object.assign(new EventEmitter(), { postMessage: vi.fn(), start: vi.fn() });
+    const process = readerOverShell((request, take) => {
+      asked.push(request.kind);
+      void readers.answer({ id: String(asked.length), ...request }).then((answer) => {
+        expect(answer.port !== undefined).toBe(request.kind === 'start-reader');
+        take(answer, answer.port === undefined ? undefined : port);
+      });
+    });
+    const told: unknown[] = [];
+    let ended = 0;
+    process.onMessage((message) => told.push(message));
+    process.onEnd(() => (ended += 1));
+    const task = { file: { kind: 'backup', path: '/x' }, memory: 1 } as const;
+    process.send(task);
+    await Promise.resolve();
+    return { readers, process, port, task, told, ended: () => ended, child: electron.forks[0]?.child };
+  };
+
+  it('are started by the shell from its own bundle, and speak with the service over a port of their own', async () => {
+    const { port, task, told, child } = await asking();
+    expect(electron.forks).toMatchObject([{ module: '/service/reader.js', args: [] }]);
+    expect(child?.postMessage.mock.calls[0]?.[1]).toHaveLength(1);
+    // What was sent before the port came is not lost.
+    await expect.poll(() => port.postMessage.mock.calls).toEqual([[task]]);
+    port.emit('message', { data: { kind: 'over-memory' } });
+    expect(told).toEqual([{ kind: 'over-memory' }]);
+  });
+
+  it('are ended on request, which the service is told once they are gone', async () => {
+    const { process, child, ended } = await asking();
+    process.kill();
+    await expect.poll(() => child?.kill.mock.calls.length).toBe(1);
+    expect(ended()).toBe(0);
+    child?.emit('exit', 0);
+    await expect.poll(ended).toBe(1);
+  });
+
+  it('end with the program', async () => {
+    const { readers, child } = await asking();
+    readers.endAll();
+    expect(child?.kill).toHaveBeenCalledOnce();
   });
 });

@@ -60,6 +60,9 @@ const places = [
   { key: '/settings', icon: <SettingOutlined />, label: 'menu.settings' },
 ] as const;
 
+/** The address of a screen stands behind the `#`, so that it is the window's own affair. */
+const byHash = { hook: useHashLocation };
+
 /** The frame of every screen: menu at the left, the screen beside it. The last address is kept for the next start. */
 export function Frame(props: {
   readonly language: Language;
@@ -120,7 +123,7 @@ export function Frame(props: {
         {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
         <ErrorBoundary client={client}>
           <Suspense>
-            <Router hook={useHashLocation}>
+            <Router {...byHash}>
               <Switch>
                 <Route path={routes.home}>
                   <HomePage />

@@ -38,17 +38,14 @@ export function Program({ connection }: { readonly connection: Connection }) {
   const { i18n } = useTranslation();
   const queries = useQueryClient();
   const { client } = connection;
-  const [language, setLanguage] = useState<Language>('vi');
+  const [chosen, setChosen] = useState<Language | null>(null);
   const status = useQuery({ queryKey: ['status'], queryFn: () => client.app.status() });
   const ready = status.data?.state === 'ready';
   // Asked for beside the status, not behind it: both are needed before the first screen.
   const reference = useQuery({ queryKey: ['reference'], queryFn: () => client.reference.rows() });
-  const remembered = status.data?.memory['language'];
+  const remembered = languages.find((known) => known === status.data?.memory['language']);
+  const language = chosen ?? remembered ?? 'vi';
 
-  useEffect(() => {
-    const known = languages.find((candidate) => candidate === remembered);
-    if (known !== undefined) setLanguage(known);
-  }, [remembered]);
   useEffect(() => {
     void i18n.changeLanguage(language);
     document.documentElement.lang = language;
@@ -60,7 +57,7 @@ export function Program({ connection }: { readonly connection: Connection }) {
   );
 
   const choose = (next: Language): void => {
-    setLanguage(next);
+    setChosen(next);
     void client.app.remember({ name: 'language', value: next }).catch(() => undefined);
   };
   return (

@@ -23,7 +23,7 @@ import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
 import { calendarById, reportingYearContaining } from '../../shared/time/reporting-calendar.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { fromMemory } from '../ui/from-memory.ts';
+import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { columnLabel } from '../ui/labels.ts';
@@ -61,7 +61,7 @@ function Line({ calendarId }: { readonly calendarId: string }) {
     const calendar = calendarById(calendarId);
     const year = calendar === undefined ? null : reportingYearContaining(calendar, status.today);
     return (
-      fromMemory(selectionSchema, status.memory, 'line') ?? {
+      readKept(selectionSchema, status.memory['line']) ?? {
         from: year?.from ?? null,
         to: year?.to ?? null,
         types: [],

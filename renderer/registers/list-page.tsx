@@ -74,7 +74,10 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   };
   useEffect(() => {
     if (typed === query.search) return undefined;
-    const timer = setTimeout(() => change({ search: typed }), 120);
+    const timer = setTimeout(() => {
+      setQuery((before) => ({ ...before, offset: 0, search: typed }));
+      setChosen(0);
+    }, 120);
     return () => clearTimeout(timer);
   }, [typed, query.search]);
   useEffect(() => {

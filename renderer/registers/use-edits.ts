@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { typedEdits } from '../../shared/contract/schemas.ts';
+import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import {
@@ -47,7 +49,8 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
   const form = `${register.name}/${base.id}`;
   const [typed, setEdits] = useState<Edits>(noEdits);
   const [recovered, setRecovered] = useState(false);
-  const [draftKept, setDraftKept] = useState(false);
+  /** Those edits of which a draft is kept by now. */
+  const [kept, setKept] = useState<Edits | null>(null);
   const loaded = useRef(false);
   const drafted = useRef(false);
   const keeper = useDraftKeeper(form);
@@ -59,8 +62,9 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
       .then(({ content }) => {
         if (stopped) return;
         loaded.current = true;
-        if (content === null) return;
-        setEdits((now) => merge(JSON.parse(content) as Edits, now));
+        const draft = readKept(typedEdits, content);
+        if (draft === null) return;
+        setEdits((now) => merge(draft, now));
         setRecovered(true);
       })
       .catch(() => {
@@ -83,10 +87,9 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
       return;
     }
     drafted.current = true;
-    setDraftKept(false);
     keeper.keep(
       () => JSON.stringify(withoutSecrets(register, edits)),
-      () => setDraftKept(true),
+      () => setKept(edits),
     );
   }, [keeper, register, edits, dirty]);
 
@@ -105,19 +108,18 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
   const reset = useCallback((): void => {
     setEdits(noEdits);
     setRecovered(false);
-    setDraftKept(false);
     keeper.forget();
   }, [keeper]);
   const settle = useCallback(
     (saved: Edits): void => {
       setEdits((before) => withoutBlankRows(register, base, typedSince(before, saved), today));
       setRecovered(false);
-      setDraftKept(false);
       keeper.forget();
     },
     [keeper, register, base, today],
   );
   const keptRows = useCallback((list: string): readonly AnyChild[] => childRows(base, list), [base]);
+  const draftKept = kept === edits;
   return { record, edits, dirty, recovered, draftKept, setField, setChild, keptRows, reset, settle };
 }
 

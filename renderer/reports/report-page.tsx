@@ -136,8 +136,8 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
               items: (['docx', 'pdf', 'xlsx', 'json'] as const).map((format) => ({
                 key: format,
                 label: t(`reports.format.${format}`),
+                onClick: () => void save(format),
               })),
-              onClick: ({ key }) => void save(key as DocumentFormat),
             }}
           />
         </Space.Compact>

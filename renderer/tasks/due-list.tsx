@@ -3,7 +3,7 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { FollowedTask } from '../../shared/registers/task/followed-tasks.ts';
+import type { BoardTask } from '../../shared/registers/task/task-board.ts';
 import type { UrgingKind } from '../../shared/report/urging.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
@@ -15,13 +15,7 @@ import { useDaysText } from './days-text.ts';
 import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
 
 /** Open tasks by due date. Ticked ones get one progress entry together, or a paper that urges them. */
-export function DueList({
-  tasks,
-  total,
-}: {
-  readonly tasks: readonly FollowedTask[];
-  readonly total: number;
-}) {
+export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]; readonly total: number }) {
   const { t } = useTranslation();
   const { client } = useSession();
   const saved = useSaved();
@@ -83,7 +77,7 @@ export function DueList({
         ))}
         <Button onClick={() => window.print()}>{t('list.print')}</Button>
       </div>
-      <Table<FollowedTask>
+      <Table<BoardTask>
         className="list-table"
         size="small"
         rowKey="id"

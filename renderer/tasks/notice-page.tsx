@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Typography, Upload } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
@@ -12,8 +12,8 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
-import { focusFirstFault } from '../ui/settle.ts';
 import { TextBox, TextLines } from '../ui/text-box.tsx';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { NoticeSource, showSource } from './notice-source.tsx';
 import { ProposalForm, type ProposalActions } from './proposal-form.tsx';
 import { merged, savesOf, split, type Proposal } from './proposals.ts';
@@ -106,12 +106,9 @@ function Check(props: {
     null,
   );
   const [writeId] = useState(newId);
-  const [asked, setAsked] = useState(0);
-  const form = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (asked > 0 && form.current !== null) focusFirstFault(form.current);
-  }, [asked]);
-  const abstractMissing = asked > 0 && draft.abstract.trim() === '';
+  const [tried, setTried] = useState(false);
+  const { scope, focusFault } = useFaultFocus();
+  const abstractMissing = tried && draft.abstract.trim() === '';
   const on = draft.date !== null && isPlainDate(draft.date) ? draft.date : null;
   const taken = list.filter((proposal) => proposal.taken).length;
   const setDraft = (part: Partial<Reading['draft']>): void =>
@@ -132,9 +129,10 @@ function Check(props: {
     };
   }, [onChange]);
   const save = async (): Promise<void> => {
+    setTried(true);
     if (draft.abstract.trim() === '') {
       said.asked(t('notice.needsAbstract'));
-      setAsked((count) => count + 1);
+      focusFault();
       return;
     }
     setBusy(true);
@@ -155,7 +153,7 @@ function Check(props: {
       const sentences = issues.map((issue) => issueSentence(t, issue)).join(' ');
       setProblem(sentences === '' ? null : { record, sentences });
       document.querySelector(`#proposal-${CSS.escape(record)}`)?.scrollIntoView({ block: 'center' });
-      setAsked((count) => count + 1);
+      focusFault();
     } finally {
       setBusy(false);
     }
@@ -173,7 +171,7 @@ function Check(props: {
     </div>
   );
   return (
-    <div ref={form} data-enter="next">
+    <div ref={scope} data-enter="next">
       <div className="form-grid" style={{ marginBottom: 8 }}>
         {field('number', 2)}
         <div className="field" style={{ gridColumn: 'span 2' }}>

@@ -86,6 +86,7 @@ export function Grid(props: {
       // A number of a document that is shown by its mask cannot be taken: only its holder has it.
       if (column.field.kind === 'secret' && typeof value === 'object' && value !== null) return;
       leaveAndReturn(event.target);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every value of a field is plain JSON, which interfaces hide from the compiler
       onChange(row.id, column.name, value as JsonValue);
       return;
     }

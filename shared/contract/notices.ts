@@ -1,33 +1,40 @@
 import * as z from 'zod';
-import type { ProposedTask } from '../notices/proposed-task.ts';
-import type { ReadNotice } from '../notices/read-notice.ts';
 import { call } from './call.ts';
 import { date, id } from './schemas.ts';
 
+/** A task that a document assigns, ready to be checked by a person. */
 const proposedTask = z
   .object({
+    /** Labels of its point, joined: `3.2.a`, `II.4-1`; empty for a paragraph without any. */
     ref: z.string(),
     text: z.string(),
     leadUnit: z.string().nullable(),
     cooperating: z.array(z.string()).readonly(),
+    /** The deadline as written; null for none. */
     dueText: z.string().nullable(),
+    /** The day that the wording names; null where it names none. */
     due: date.nullable(),
     citedDocuments: z.array(z.string()).readonly(),
   })
-  .readonly() satisfies z.ZodType<ProposedTask>;
+  .readonly();
+export type ProposedTask = z.infer<typeof proposedTask>;
 
-const readNotice = z
+/** What was read of a document. */
+export const readNotice = z
   .object({
     documentNumber: z.string().nullable(),
     documentDate: date.nullable(),
     issuer: z.string().nullable(),
     abstract: z.string().nullable(),
+    /** Capacity and name of who signed, apart by ` / `. */
     signer: z.string().nullable(),
     recipients: z.array(z.string()).readonly(),
     tasks: z.array(proposedTask).readonly(),
+    /** Paragraphs and table rows as they were read, in order. */
     source: z.array(z.string()).readonly(),
   })
-  .readonly() satisfies z.ZodType<ReadNotice>;
+  .readonly();
+export type ReadNotice = z.infer<typeof readNotice>;
 
 export const notices = {
   /** Reads the tasks of a notice, from a file or else from a pasted text. Nothing is kept. */

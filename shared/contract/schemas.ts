@@ -52,12 +52,19 @@ const childSave = z
     fields: inputValues,
   })
   .readonly();
+const changes = {
+  fields: inputValues,
+  children: z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly(),
+};
+/** What was typed into a record since it was read. */
+export const typedEdits = z.object(changes).readonly();
 export const recordSave = z
   .object({
     register: editableRegister,
     id,
-    fields: inputValues,
-    children: z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly(),
+    ...changes,
+    /** The version that the changes began from. */
+    basedOn: z.string().max(20).exactOptional(),
   })
   .readonly() satisfies z.ZodType<RecordSave>;
 /** A save as it comes over the wire. */
@@ -68,7 +75,13 @@ export const saveOutcome = z
     saveId: z.string(),
     records: z
       .array(
-        z.object({ register: z.enum(registerNames), id: z.string(), code: z.string(), changed: z.boolean() }),
+        z.object({
+          register: z.enum(registerNames),
+          id: z.string(),
+          code: z.string(),
+          changed: z.boolean(),
+          version: z.string(),
+        }),
       )
       .readonly(),
   })

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { registerNames } from '../registers/all-registers.ts';
 import {
   boardColumns,
-  followedQuerySchema,
-  type FollowedTask,
-  type FollowedTasks,
-} from '../registers/task/followed-tasks.ts';
+  boardQuerySchema,
+  type BoardTask,
+  type FilledBoard,
+} from '../registers/task/task-board.ts';
 import type { ManagerOverview } from '../report/manager.ts';
 import { urgingKinds } from '../report/urging.ts';
 import { call } from './call.ts';
@@ -28,13 +28,13 @@ const followedTask = z
     document: z.string().nullable(),
     documentName: z.string().nullable(),
   })
-  .readonly() satisfies z.ZodType<FollowedTask>;
+  .readonly() satisfies z.ZodType<BoardTask>;
 
 const choices = z
   .array(z.object({ value: z.string(), label: z.string(), count: z.number() }).readonly())
   .readonly();
 
-const followedTasks = z
+const boardTasks = z
   .object({
     columns: z
       .array(
@@ -51,7 +51,7 @@ const followedTasks = z
       .object({ unit: choices, person: choices, leader: choices, document: choices, group: choices })
       .readonly(),
   })
-  .readonly() satisfies z.ZodType<FollowedTasks>;
+  .readonly() satisfies z.ZodType<FilledBoard>;
 
 const workload = z
   .object({ label: z.string(), open: z.number(), late: z.number(), in7: z.number(), in30: z.number() })
@@ -112,7 +112,7 @@ const monthEntry = z
 
 export const tasks = {
   /** Tasks as they stand today, by status or by due date. */
-  followed: call.input(followedQuerySchema).output(followedTasks),
+  followed: call.input(boardQuerySchema).output(boardTasks),
   /** Everything on the days from–to, both inclusive: due tasks, delegations, talks, days of the law. */
   month: call.input(z.object({ from: date, to: date })).output(z.array(monthEntry).readonly()),
   /** Papers that urge tasks, one for each addressee. */

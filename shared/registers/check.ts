@@ -22,6 +22,7 @@ export interface Issue extends IssuePlace {
 
 export const issueCodes = [
   'required',
+  'changed-meanwhile',
   'not-a-date',
   'too-long',
   'too-large',

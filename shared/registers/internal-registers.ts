@@ -20,11 +20,12 @@ const internal = {
   statuses: [],
   countsTrips: false,
   dateFields: [],
-  twinField: null,
-  nearFields: [],
+  duplicateField: null,
+  likelyDuplicateFields: [],
   listColumns: [],
   filters: [],
   printColumns: [],
+  sheets: null,
   lookups: [],
   searchTexts: () => [],
   check: () => [],
@@ -115,6 +116,4 @@ export const report = defineRegister({
   summarise: (record) => uncounted(record.periodCode ?? ''),
 });
 
-export type Setting = RecordOf<typeof setting>;
-export type ReferenceItem = RecordOf<typeof referenceItem>;
 export type ReportRecord = RecordOf<typeof report>;

@@ -61,7 +61,6 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-export type SettingKey = keyof Settings;
 
 /** What holds until somebody sets it. Apart from the schema, so that a save of one setting never brings others back to this. */
 export const shippedSettings: Settings = {

@@ -29,6 +29,7 @@ export function plainDate(text: string): PlainDate {
 export function makeDate(year: number, month: number, day: number): PlainDate | undefined {
   if (year < 1800 || year > 2299 || month < 1 || month > 12 || day < 1 || day > lastDay(year, month))
     return undefined;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where a date is made: its parts were just checked
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
 }
 

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OpenStore } from '../../db/file/open.ts';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import { testFolder, testStore } from '../../db/test-store.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
 import { reportPage } from '../../electron/service/documents/report-page.ts';

@@ -61,7 +61,7 @@ describe('a disk that can only be read', () => {
 describe('a service killed while it saves', () => {
   it('has kept every save that it acknowledged, and an unbroken log', async () => {
     const directory = testFolder();
-    testStore(undefined, directory).close();
+    testStore(new Date().toISOString(), directory).close();
     const child = childAtWork('saveForever', directory);
     await child.reached(20);
     await child.kill();

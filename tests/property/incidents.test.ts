@@ -1,7 +1,7 @@
 import { array, assert, boolean, constantFrom, integer, oneof, option, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { closeReport } from '../../electron/service/reports/closing.ts';
 import { liveReport } from '../../electron/service/reports/read.ts';

@@ -1,4 +1,4 @@
-import { judge } from '../../../db/ledger/records.ts';
+import { judge } from '../../../db/ledger/judge.ts';
 import { readRecords } from '../../../db/record-rows.ts';
 import { countingRules } from '../../../db/settings.ts';
 import { today, type ReadStore } from '../../../db/store.ts';

@@ -3,7 +3,7 @@ import { closedPeriods, readSnapshot, type OpenReportRecord } from '../../../db/
 import { referenceRows } from '../../../db/reference.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { today, type ReadStore } from '../../../db/store.ts';
-import { present } from '../../../shared/registers/define-register.ts';
+import { notWithdrawn } from '../../../shared/registers/define-register.ts';
 import {
   buildReport,
   spansOf,
@@ -97,7 +97,7 @@ function closedBefore(
 function editedSections(record: OpenReportRecord | null): ReadonlyMap<string, EditedSection> {
   if (record === null) return new Map();
   return new Map(
-    present(record.sections).map((section) => [
+    notWithdrawn(record.sections).map((section) => [
       section.sectionKey ?? '',
       { text: section.text, leftOut: section.leftOut === true },
     ]),

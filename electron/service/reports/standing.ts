@@ -17,16 +17,16 @@ export interface KeptReport {
   readonly closing: ReportClosing | null;
 }
 
-export function readKept(store: ReadStore, { calendarId, periodCode }: ReportWanted): KeptReport {
-  const record = readReportRecord(store, calendarId, periodCode);
-  const closings = record === null ? [] : readClosings(store, record.id);
+export function readKept(store: ReadStore, wanted: ReportWanted): KeptReport {
+  const record = readReportRecord(store, wanted);
+  const closings = record === null ? [] : readClosings(store, wanted);
   return { record, closings, closing: closings.findLast(({ reopenedOn }) => reopenedOn === null) ?? null };
 }
 
 /** How a period stands: who closed and reopened it when, and what the signed paper got. */
 export interface ReportStanding {
   readonly closed: boolean;
-  readonly closings: readonly Omit<ReportClosing, 'id'>[];
+  readonly closings: readonly Omit<ReportClosing, 'id' | 'reportId'>[];
   readonly signedNumber: string | null;
   readonly signedDate: PlainDate | null;
   readonly signedFiles: readonly FileReference[];
@@ -36,7 +36,7 @@ export function reportStanding(store: ReadStore, wanted: ReportWanted): ReportSt
   const { record, closings, closing } = readKept(store, wanted);
   return {
     closed: closing !== null,
-    closings: closings.map(({ id: _id, ...told }) => told),
+    closings: closings.map(({ id: _id, reportId: _reportId, ...told }) => told),
     signedNumber: record?.signedNumber ?? null,
     signedDate: record?.signedDate ?? null,
     signedFiles: record?.signedFiles ?? [],

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { clockState, giveToday } from '../../../db/clock.ts';
 import { remember, rememberedAll } from '../../../db/drafts.ts';
-import { actorName } from '../../../db/queries/history.ts';
+import { actorName } from '../../../db/actor-name.ts';
 import { lastSaveDate, today } from '../../../db/store.ts';
 import { app, type AppStatus } from '../../../shared/contract/app.ts';
 import { todayAt } from '../../../shared/time/plain-date.ts';

@@ -25,12 +25,12 @@ export function dataRouter({ state, store }: Served) {
       });
       return { path, ...counts };
     }),
-    restore: os.restore.handler(async ({ input }) => {
+    restore: os.restore.handler(async ({ input, signal }) => {
       const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-restore-'));
       try {
         const path = join(folder, 'backup.sqlite');
         writeFileSync(path, new Uint8Array(await input.file.arrayBuffer()));
-        return restoreInto(state, path);
+        return await restoreInto(state, path, signal);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

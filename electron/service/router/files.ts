@@ -4,10 +4,10 @@ import { files } from '../../../shared/contract/files.ts';
 import { keepUpload } from '../keep-upload.ts';
 import type { Served } from './served.ts';
 
-export function filesRouter({ store }: Served) {
+export function filesRouter({ state, store }: Served) {
   const os = implement(files);
   return os.router({
-    keep: os.keep.handler(({ input }) => keepUpload(store(), input.file)),
+    keep: os.keep.handler(({ input }) => keepUpload(store(), state.reader, input.file)),
     present: os.present.handler(({ input }) => ({ missing: missingFiles(store(), input.hashes) })),
     read: os.read.handler(
       ({ input }) =>

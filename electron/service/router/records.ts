@@ -1,7 +1,6 @@
 import { implement } from '@orpc/server';
-import { assertClock } from '../../../db/clock.ts';
 import { discloseNumber } from '../../../db/ledger/disclosures.ts';
-import { saveRecords } from '../../../db/ledger/records.ts';
+import { saveRecords } from '../../../db/ledger/intake.ts';
 import { restoreVersion, undoSave } from '../../../db/ledger/undo.ts';
 import { historyOf } from '../../../db/queries/history.ts';
 import { listRecords } from '../../../db/queries/lists.ts';
@@ -29,10 +28,7 @@ export function recordsRouter({ state, store }: Served) {
     })),
     findLinks: os.findLinks.handler(({ input }) => findLinks(store(), input.registers, input.search)),
     judge: os.judge.handler(({ input }) => judgeTyped(store(), input.register, input.save)),
-    save: os.save.handler(({ input }) => {
-      assertClock(store());
-      return saveRecords(store(), input);
-    }),
+    save: os.save.handler(({ input }) => saveRecords(store(), input)),
     withdraw: os.withdraw.handler(({ input: { writeId, register, id, ...input } }) => {
       const reason = input.reason.trim();
       if (reason === '') throw new Refusal('reason-needed');
@@ -80,14 +76,10 @@ export function recordsRouter({ state, store }: Served) {
         'pdf',
       ),
     ),
-    import: os.import.handler(async ({ input }) => {
-      if (!input.dryRun) assertClock(store());
+    import: os.import.handler(async ({ input, signal }) => {
       const { file, ...options } = input;
-      return importSheet(store(), {
-        ...options,
-        name: file.name,
-        content: new Uint8Array(await file.arrayBuffer()),
-      });
+      const content = new Uint8Array(await file.arrayBuffer());
+      return importSheet(store, state.reader, { ...options, name: file.name, content }, { signal });
     }),
     matchPeople: os.matchPeople.handler(({ input }) =>
       input.names.map((name) => ({ name, matches: matchPeople(store(), name, input.on) })),

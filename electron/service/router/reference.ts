@@ -1,13 +1,12 @@
 import { implement } from '@orpc/server';
-import { assertClock } from '../../../db/clock.ts';
 import { referenceRows, withdrawnReferenceRows } from '../../../db/reference.ts';
 import { reference } from '../../../shared/contract/reference.ts';
 import { referenceXlsx } from '../documents/reference-xlsx.ts';
-import { importReferenceSheet } from '../imports/reference-sheet.ts';
+import { importReferenceSheet } from '../imports/import-reference-sheet.ts';
 import { answerFile } from './answer-file.ts';
 import type { Served } from './served.ts';
 
-export function referenceRouter({ store }: Served) {
+export function referenceRouter({ state, store }: Served) {
   const os = implement(reference);
   return os.router({
     rows: os.rows.handler(() => referenceRows(store())),
@@ -15,11 +14,10 @@ export function referenceRouter({ store }: Served) {
     exportSheet: os.exportSheet.handler(async ({ input }) =>
       answerFile(await referenceXlsx(store(), input.catalogue), input.catalogue, 'xlsx'),
     ),
-    importSheet: os.importSheet.handler(async ({ input }) => {
-      if (!input.dryRun) assertClock(store());
+    importSheet: os.importSheet.handler(async ({ input, signal }) => {
       const { file, ...options } = input;
       const content = new Uint8Array(await file.arrayBuffer());
-      return importReferenceSheet(store(), { ...options, name: file.name, content });
+      return importReferenceSheet(store, state.reader, { ...options, name: file.name, content }, { signal });
     }),
   });
 }

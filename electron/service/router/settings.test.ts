@@ -8,7 +8,12 @@ import { startService } from '../service.ts';
 it('changes only the settings that a save names, and leaves the others as they were set', async () => {
   const directory = testFolder();
   testStore(undefined, directory).close();
-  const service = startService({ dataDirectory: directory, platform: hostPlatform, version: '0' });
+  const service = startService({
+    dataDirectory: directory,
+    platform: hostPlatform,
+    version: '0',
+    clock: () => new Date('2024-03-20T03:00:00Z'),
+  });
   onTestFinished(() => service.close());
   const { save, read } = service.router.settings;
   const addressee = 'Thường trực Tỉnh ủy';

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { changeDevice } from '../../../db/device.ts';
 import { saveSettings } from '../../../db/ledger/save-settings.ts';
-import { actorName } from '../../../db/queries/history.ts';
+import { actorName } from '../../../db/actor-name.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { settings } from '../../../shared/contract/settings.ts';
 import type { Served } from './served.ts';

@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server';
 import { tasks } from '../../../shared/contract/tasks.ts';
 import { urgingPage } from '../documents/report-page.ts';
-import { monthEntries, readFollowed, readUrging, reminders } from '../follow.ts';
+import { monthEntries } from '../month.ts';
+import { readTaskBoard, readUrging, reminders } from '../tasks.ts';
 import { readManager } from '../manager.ts';
 import { answerFile } from './answer-file.ts';
 import type { Served } from './served.ts';
@@ -9,7 +10,7 @@ import type { Served } from './served.ts';
 export function tasksRouter({ state, store }: Served) {
   const os = implement(tasks);
   return os.router({
-    followed: os.followed.handler(({ input }) => readFollowed(store(), input)),
+    followed: os.followed.handler(({ input }) => readTaskBoard(store(), input)),
     month: os.month.handler(({ input }) => monthEntries(store(), input)),
     urge: os.urge.handler(async ({ input: { kind, ids, format } }) => {
       const papers = readUrging(store(), kind, ids);

@@ -1,5 +1,5 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
-import { present } from '../../../registers/define-register.ts';
+import { notWithdrawn } from '../../../registers/define-register.ts';
 import {
   incomingDays,
   type IncomingDelegation,
@@ -30,7 +30,7 @@ export function outgoingAnnex(
     return {
       name: joined([record.name, record.hostAgency?.text], '\n'),
       leader: leaderOf(record),
-      places: present(record.stops)
+      places: notWithdrawn(record.stops)
         .map((stop) => joined([stop.place, stop.country === null ? null : names.country(stop.country)], ', '))
         .join('; '),
       purpose: joined([record.purpose?.text, record.content], '. '),
@@ -54,7 +54,7 @@ export function incomingAnnex(
     const record = records.get(row.id);
     if (record === undefined) return {};
     const { start, end } = incomingDays(record);
-    const origins = present(record.origins);
+    const origins = notWithdrawn(record.origins);
     const countries = new Set(origins.flatMap((origin) => origin.country ?? []));
     return {
       name: joined([record.name, ...origins.map((origin) => origin.organisation)], '\n'),
@@ -128,7 +128,7 @@ type Permit = {
 
 function permitsOf(permits: readonly Permit[]): string | null {
   return joined(
-    present(permits).map((permit) => {
+    notWithdrawn(permits).map((permit) => {
       const date = permit.date === null ? null : formatDate(permit.date);
       return joined([permit.number, date, permit.issuer?.text], ', ');
     }),

@@ -1,5 +1,5 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
-import { exchangeLevels } from '../../../registers/exchange-fields.ts';
+import { exchangeLevels } from '../../../registers/exchange/exchange-fields.ts';
 import { courtesyKinds } from '../../../registers/letter/letter.ts';
 import { formatCount, formatSigned } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';

@@ -1,5 +1,5 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
-import { exchangeLevels } from '../../../registers/exchange-fields.ts';
+import { exchangeLevels } from '../../../registers/exchange/exchange-fields.ts';
 import { letterFigures, talkFigures, type CountedExchange } from './exchange-figures.ts';
 import { three, type Span, type Three, type ThreeSpans } from '../../spans.ts';
 import { labelColumn, numberColumn, type TableLayout } from '../../table-layout.ts';

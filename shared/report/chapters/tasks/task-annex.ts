@@ -1,5 +1,5 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
-import { present } from '../../../registers/define-register.ts';
+import { notWithdrawn } from '../../../registers/define-register.ts';
 import { dueOn, taskStatusOn } from '../../../registers/task/task-status.ts';
 import { taskDays, type Task } from '../../../registers/task/task.ts';
 import { fill } from '../../../text/template.ts';
@@ -57,7 +57,7 @@ const lateColumns = columnsOf(texts.tasks.late.columns);
 export function lateCells(record: Task, at: PlainDate): Readonly<Record<string, Cell>> {
   const days = taskDays(record);
   const due = dueOn(days, at);
-  const progress = present(record.progress).findLast((row) => row.date === null || row.date <= at);
+  const progress = notWithdrawn(record.progress).findLast((row) => row.date === null || row.date <= at);
   const { document } = record;
   return {
     code: record.code,
