@@ -8,7 +8,7 @@ import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery, type ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { newId } from '../session/new-id.ts';
-import { useSaid } from '../session/said.tsx';
+import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
@@ -37,7 +37,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const { t } = useTranslation();
   const { client, status } = useSession();
   const tell = useTellRefusal();
-  const said = useSaid();
+  const messages = useMessages();
   const download = useDownload();
   const [, navigate] = useHashLocation();
   const [query, setQuery] = useState<ListQuery>(() => rememberedQuery(status.memory, name));
@@ -94,7 +94,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     setViews(next);
     client.app
       .remember({ name: `views/${name}`, value: JSON.stringify(next) })
-      .then(() => said.done(t('typing:told.filterKept')))
+      .then(() => messages.done(t('typing:told.filterKept')))
       .catch(tell);
   };
   const countable = register.countsTrips;
