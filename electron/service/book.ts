@@ -9,6 +9,7 @@ import {
   fieldValue,
   shownRows,
   type AnyRegister,
+  hasStatuses,
 } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListRow } from '../../shared/registers/list-query.ts';
 import type { TableColumn } from '../../shared/report/table-layout.ts';
@@ -84,7 +85,7 @@ export function bookColumnKeys(register: AnyRegister): readonly string[] {
   );
   const derived = [
     ...(register.codePrefix === null ? [] : ['code']),
-    ...(register.statuses.length > 0 ? ['status', 'decidingDate'] : []),
+    ...(hasStatuses(register) ? ['status', 'decidingDate'] : []),
     ...(register.countsTrips ? ['personTrips'] : []),
     ...Object.keys(register.inForce ?? {}),
   ];
@@ -121,7 +122,7 @@ function bookColumns(register: AnyRegister, names: readonly string[]): readonly 
 
 function pageOf(row: ListRow, register: AnyRegister, names: ReportNames): Pick<BookLine, 'facts' | 'lists'> {
   const derived = [
-    ...(register.statuses.length > 0 ? ['status'] : []),
+    ...(hasStatuses(register) ? ['status'] : []),
     ...(register.countsTrips ? ['personTrips'] : []),
     ...Object.keys(register.inForce ?? {}),
   ];

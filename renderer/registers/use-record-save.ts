@@ -7,9 +7,9 @@ import type { Issue } from '../../shared/registers/check.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
-import { announce } from '../session/said.tsx';
+import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
-import { useSaved } from '../session/use-saved.tsx';
+import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { stepSave } from './linked-records.tsx';
 import type { EditedRecord } from './use-edits.ts';
@@ -31,7 +31,7 @@ export function useRecordSave(
   const register = registerNamed(name);
   const { t } = useTranslation();
   const { client } = useSession();
-  const saidSaved = useSaved();
+  const showSaved = useSavedMessage();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const [saving, setSaving] = useState(false);
@@ -62,7 +62,7 @@ export function useRecordSave(
       // The record is read anew before what was typed is let go: nothing on the screen jumps back in between.
       await queries.invalidateQueries();
       edited.settle(edits);
-      saidSaved(t('record.saved', { code: records[0]?.code ?? '' }), saveId);
+      showSaved(t('record.saved', { code: records[0]?.code ?? '' }), saveId);
     } catch (error) {
       const { issues } = tell(error);
       if (issues.length === 0) return;
