@@ -6,7 +6,7 @@ import type { AppStatus } from '../../shared/contract/app.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { formatDate, parseTypedDate } from '../../shared/time/typed-date.ts';
 import type { Client } from '../session/connection.ts';
-import { announce } from '../session/said.tsx';
+import { announce } from '../session/messages.tsx';
 import { refusalOf } from '../session/session.tsx';
 
 /** Asks what day it is where the PC's clock is plainly wrong; nothing can be entered before the answer. */

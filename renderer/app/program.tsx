@@ -10,7 +10,7 @@ import type { Connection } from '../session/connection.ts';
 import { ClockDialog } from './clock-dialog.tsx';
 import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
-import { SaidSentences } from '../session/said.tsx';
+import { Messages } from '../session/messages.tsx';
 import { RefusedData } from './refused-data.tsx';
 import { SessionProvider } from '../session/session.tsx';
 
@@ -63,7 +63,7 @@ export function Program({ connection }: { readonly connection: Connection }) {
   return (
     <ConfigProvider locale={locales[language]} theme={theme} componentSize="small">
       <AntApp style={{ height: '100%' }}>
-        <SaidSentences />
+        <Messages />
         {status.data === undefined ||
         status.data.state === 'refused' ||
         status.data.clock === 'plausible' ? null : (

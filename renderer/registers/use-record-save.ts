@@ -7,9 +7,9 @@ import type { Issue } from '../../shared/registers/check.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
-import { announce } from '../session/said.tsx';
+import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
-import { useSaved } from '../session/use-saved.tsx';
+import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import type { Meanwhile } from './changed-meanwhile.tsx';
 import { stepSave } from './linked-records.tsx';
@@ -40,7 +40,7 @@ export function useRecordSave(
   const register = registerNamed(name);
   const { t } = useTranslation();
   const { client } = useSession();
-  const saidSaved = useSaved();
+  const showSaved = useSavedMessage();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const [saving, setSaving] = useState(false);
@@ -75,7 +75,7 @@ export function useRecordSave(
       await queries.invalidateQueries();
       setMeanwhile(null);
       edited.settle(edits, records[0]?.version ?? '');
-      saidSaved(t('record.saved', { code: records[0]?.code ?? '' }), saveId);
+      showSaved(t('record.saved', { code: records[0]?.code ?? '' }), saveId);
     } catch (error) {
       const { code, params, issues } = tell(error);
       if (code === 'changed-meanwhile') {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
 import { newId } from '../session/new-id.ts';
-import { useSaid } from '../session/said.tsx';
+import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 
 /** The button that takes a kept record out, asking for the reason first, or brings a withdrawn one back. */
@@ -17,7 +17,7 @@ export function Withdrawal({
   readonly record: AnyRecord;
 }) {
   const { t } = useTranslation();
-  const said = useSaid();
+  const messages = useMessages();
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -29,7 +29,7 @@ export function Withdrawal({
       await client.records.withdraw({ writeId: newId(), register, id, reason: reason ?? '' });
       setReason(null);
       await queries.invalidateQueries();
-      said.done(t('typing:told.withdrawn', { code }));
+      messages.done(t('typing:told.withdrawn', { code }));
     } catch (error) {
       tell(error);
     }
@@ -38,7 +38,7 @@ export function Withdrawal({
     try {
       await client.records.reinstate({ writeId: newId(), register, id });
       await queries.invalidateQueries();
-      said.done(t('typing:told.reinstated', { code }));
+      messages.done(t('typing:told.reinstated', { code }));
     } catch (error) {
       tell(error);
     }

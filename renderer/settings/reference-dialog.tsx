@@ -8,7 +8,7 @@ import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import { attributeKinds } from '../../shared/reference/row-attributes.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import { newId } from '../session/new-id.ts';
-import { useSaid } from '../session/said.tsx';
+import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
@@ -30,7 +30,7 @@ export type RowTask =
 export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; readonly onClose: () => void }) {
   const { t } = useTranslation();
   useFocusBack();
-  const said = useSaid();
+  const messages = useMessages();
   const { client, reference } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -60,7 +60,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
       await work();
       discard();
       await queries.invalidateQueries();
-      said.done(t('reference:form.saved', { name: draft.name }));
+      messages.done(t('reference:form.saved', { name: draft.name }));
       onClose();
     } catch (error) {
       fault(tell(error).issues);

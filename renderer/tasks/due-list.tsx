@@ -7,7 +7,7 @@ import type { BoardTask } from '../../shared/registers/task/task-board.ts';
 import type { UrgingKind } from '../../shared/report/urging.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { useSaved } from '../session/use-saved.tsx';
+import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
@@ -18,7 +18,7 @@ import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
 export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]; readonly total: number }) {
   const { t } = useTranslation();
   const { client } = useSession();
-  const saved = useSaved();
+  const saved = useSavedMessage();
   const tell = useTellRefusal();
   const download = useDownload();
   const queries = useQueryClient();

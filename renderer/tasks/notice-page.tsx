@@ -6,9 +6,9 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { WireSave } from '../../shared/contract/schemas.ts';
+import { useMessages } from '../session/messages.tsx';
 import { useCall } from '../session/use-call.ts';
-import { useSaid } from '../session/said.tsx';
-import { useSaved } from '../session/use-saved.tsx';
+import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';
@@ -96,8 +96,8 @@ function Check(props: {
   const { notice, draft, list } = reading;
   const { t } = useTranslation();
   const { client, status, index } = useSession();
-  const said = useSaid();
-  const saved = useSaved();
+  const messages = useMessages();
+  const saved = useSavedMessage();
   const queries = useQueryClient();
   const tell = useTellRefusal();
   const [, navigate] = useHashLocation();
@@ -132,7 +132,7 @@ function Check(props: {
   const save = async (): Promise<void> => {
     setTried(true);
     if (draft.abstract.trim() === '') {
-      said.asked(t('notice.needsAbstract'));
+      messages.asked(t('notice.needsAbstract'));
       focusFault();
       return;
     }

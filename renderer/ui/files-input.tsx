@@ -3,7 +3,7 @@ import { Button, Upload } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue, FileReference, JsonValue } from '../../shared/registers/field.ts';
-import { announce } from '../session/said.tsx';
+import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { scaledPicture } from './scale-picture.ts';
 import type { BoxProps } from './text-box.tsx';

@@ -203,15 +203,15 @@ const Cell = memo(function Cell(props: {
 }) {
   const { column, at, place, rowId, value, words, issues, on, disabled, onChange } = props;
   const { t } = useTranslation();
-  const said = issues.map((issue) => issueSentence(t, issue)).join(' ');
-  const saidId = `cell-${rowId}-${column.name}-said`;
+  const problems = issues.map((issue) => issueSentence(t, issue)).join(' ');
+  const problemsId = `cell-${rowId}-${column.name}-problems`;
   const wrong = issues.some((issue) => issue.severity === 'error');
   return (
     <td
       data-row={at}
       data-column={place}
       className={wrong ? 'grid-wrong' : issues.length > 0 ? 'grid-doubt' : ''}
-      title={said === '' ? undefined : said}
+      title={problems === '' ? undefined : problems}
     >
       {column.field === null || words !== null ? (
         <span className="grid-words" tabIndex={-1}>
@@ -226,13 +226,13 @@ const Cell = memo(function Cell(props: {
           on={on}
           disabled={disabled}
           invalid={wrong}
-          describedBy={said === '' ? undefined : saidId}
+          describedBy={problems === '' ? undefined : problemsId}
           onChange={(next) => onChange(rowId, column.name, next)}
         />
       )}
-      {said === '' ? null : (
-        <span id={saidId} className="unseen">
-          {said}
+      {problems === '' ? null : (
+        <span id={problemsId} className="unseen">
+          {problems}
         </span>
       )}
     </td>

@@ -467,7 +467,7 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.getByRole('button', { name: 'Bắt đầu' }).click();
       await page.locator('.ant-form-item-explain-error').waitFor();
       await expect
-        .poll(() => page.locator('.said [role=alert] .heard').first().getAttribute('data-said'), {
+        .poll(() => page.locator('.messages [role=alert] .heard').first().getAttribute('data-message'), {
           timeout: 10_000,
         })
         .toMatch(/^Họ và tên .+/);
@@ -490,7 +490,7 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.keyboard.press('Enter');
       await asked.getByText('Chưa đọc được ngày này').waitFor();
       await expect
-        .poll(() => page.locator('.said [role=alert] .heard').first().getAttribute('data-said'), {
+        .poll(() => page.locator('.messages [role=alert] .heard').first().getAttribute('data-message'), {
           timeout: 10_000,
         })
         .toMatch(/^Chưa đọc được ngày này/);

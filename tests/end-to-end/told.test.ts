@@ -16,14 +16,14 @@ describe.skipIf(browserPath === null)(
     afterAll(() => opened.close());
 
     const told = async (how: 'calm' | 'urgent', words: RegExp): Promise<void> => {
-      const region = page.locator(`.said [aria-live=${how === 'calm' ? 'polite' : 'assertive'}]`);
+      const region = page.locator(`.messages [aria-live=${how === 'calm' ? 'polite' : 'assertive'}]`);
       await expect
         .poll(
           () =>
             region
-              .locator('.heard, .said-sentence > span')
+              .locator('.heard, .message > span')
               .evaluateAll((all) =>
-                all.map((one) => (one as HTMLElement).dataset['said'] ?? one.textContent ?? ''),
+                all.map((one) => (one as HTMLElement).dataset['message'] ?? one.textContent ?? ''),
               ),
           { timeout: 20_000 },
         )

@@ -7,7 +7,7 @@ import {
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-interface Sentence {
+interface Message {
   readonly key: string;
   readonly kind: 'done' | 'asked' | 'refused';
   readonly text: string;
@@ -16,7 +16,7 @@ interface Sentence {
   readonly unseen?: true;
 }
 
-let standing: readonly Sentence[] = [];
+let standing: readonly Message[] = [];
 const listeners = new Set<() => void>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -24,7 +24,7 @@ const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const SHORT = 3_000;
 const LONG = 8_000;
 
-function change(next: readonly Sentence[]): void {
+function change(next: readonly Message[]): void {
   standing = next;
   for (const listener of listeners) listener();
 }
@@ -43,21 +43,21 @@ function stay(key: string, milliseconds: number): void {
   );
 }
 
-function say(sentence: Sentence): void {
+function show(sentence: Message): void {
   change([...standing.filter((one) => one.key !== sentence.key), sentence]);
   stay(sentence.key, sentence.kind === 'done' && sentence.action === null ? SHORT : LONG);
 }
 
-const said = {
+const messages = {
   /** Something was done; `action` stands behind the sentence, such as a button that takes it back. */
   done(text: string, action: ReactNode = null, key: string = text): void {
     takeBack('refused');
-    say({ key, kind: 'done', text, action });
+    show({ key, kind: 'done', text, action });
   },
   /** Something is needed first. */
-  asked: (text: string): void => say({ key: 'refused', kind: 'asked', text, action: null }),
+  asked: (text: string): void => show({ key: 'refused', kind: 'asked', text, action: null }),
   /** Something was not done. */
-  refused: (text: string): void => say({ key: 'refused', kind: 'refused', text, action: null }),
+  refused: (text: string): void => show({ key: 'refused', kind: 'refused', text, action: null }),
   takeBack,
 } as const;
 
@@ -66,13 +66,13 @@ let heard = 0;
 /** Tells a reader of the screen only, of what the eye sees at its own place. */
 export function announce(text: string, kind: 'done' | 'refused' = 'done'): void {
   heard += 1;
-  // With a key of its own: said twice, a sentence is read twice.
-  say({ key: `heard-${heard}`, kind, text, action: null, unseen: true });
+  // With a key of its own: told twice, a sentence is read twice.
+  show({ key: `heard-${heard}`, kind, text, action: null, unseen: true });
 }
 
 /** Tells at the top of the window what was done or not, to the eye and to a reader of the screen. */
-export function useSaid(): typeof said {
-  return said;
+export function useMessages(): typeof messages {
+  return messages;
 }
 
 const icons = {
@@ -87,10 +87,10 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** Where sentences stand: in two regions that are there from the start, so that a reader of the screen hears what comes. */
-export function SaidSentences() {
+export function Messages() {
   const sentences = useSyncExternalStore(subscribe, () => standing);
   return (
-    <div className="said">
+    <div className="messages">
       <div role="status" aria-live="polite">
         {sentences
           .filter((one) => one.kind === 'done')
@@ -109,14 +109,14 @@ export function SaidSentences() {
   );
 }
 
-function Shown({ sentence }: { readonly sentence: Sentence }) {
+function Shown({ sentence }: { readonly sentence: Message }) {
   const { t } = useTranslation();
   const { key, kind, text, action } = sentence;
   // Written by the style sheet: what is seen at its own place already is not a second time among the texts of the page.
-  if (sentence.unseen === true) return <p className="unseen heard" data-said={text} />;
+  if (sentence.unseen === true) return <p className="unseen heard" data-message={text} />;
   return (
     <div
-      className="said-sentence"
+      className="message"
       // What is being read or reached for does not go.
       onMouseEnter={() => clearTimeout(timers.get(key))}
       onMouseLeave={() => stay(key, SHORT)}
@@ -124,7 +124,12 @@ function Shown({ sentence }: { readonly sentence: Sentence }) {
       {icons[kind]}
       <span>{text}</span>
       {action}
-      <button type="button" tabIndex={-1} aria-label={t('typing:said.close')} onClick={() => takeBack(key)}>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={t('typing:messages.close')}
+        onClick={() => takeBack(key)}
+      >
         <CloseOutlined />
       </button>
     </div>
