@@ -12,7 +12,7 @@ import {
   hasStatuses,
 } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListRow } from '../../shared/registers/list-query.ts';
-import type { AnnexColumn } from '../../shared/report/chapters/delegations/delegation-annexes.ts';
+import type { TableColumn } from '../../shared/report/table-layout.ts';
 import type { BookLayout, BookLine, BookModel } from '../../shared/report/book.ts';
 import { bookEntries } from '../../shared/report/book-entries.ts';
 import { reportNames, type ReportNames } from '../../shared/report/report-names.ts';
@@ -92,7 +92,7 @@ export function bookColumnKeys(register: AnyRegister): readonly string[] {
   return [...new Set([...register.printColumns, ...derived, ...fields, ...Object.keys(register.children)])];
 }
 
-function bookColumns(register: AnyRegister, names: readonly string[]): readonly AnnexColumn[] {
+function bookColumns(register: AnyRegister, names: readonly string[]): readonly TableColumn[] {
   const known = new Set(bookColumnKeys(register));
   const chosen = names.filter((key) => known.has(key));
   return (chosen.length === 0 ? register.printColumns : chosen).map((key) => {
