@@ -92,25 +92,25 @@ describe('the texts for people', () => {
   });
 
   it('are told by their keys where a new register has none', () => {
-    const gift: OpenRegister = {
+    const unfinished: OpenRegister = {
       ...registerNamed('talk'),
-      key: 'gift',
-      fields: { kind: choice('giftKind', ['lacquer']) },
-      children: { givers: { ...links('gift_giver'), fields: { note: text() } } },
-      sections: ['main', 'giving'],
-      statuses: { given: 'done', postponed: 'stopped' },
+      key: 'unfinished',
+      fields: { kind: choice('unfinishedKind', ['lacquer']) },
+      children: { givers: { ...links('unfinished_giver'), fields: { note: text() } } },
+      sections: ['main', 'unfinished'],
+      statuses: { unfinishedDone: 'done', postponed: 'stopped' },
     };
-    expect(labelKeysOf(gift).filter((key) => !vi.has(key))).toEqual([
-      'registers:gift.title',
-      'registers:gift.one',
-      'registers:gift.decidingDate',
-      'registers:gift.lastDate',
-      'registers:sections.giving',
-      'choices:status.given',
-      'registers:gift.fields.kind',
-      'choices:giftKind.lacquer',
-      'registers:gift.children.givers.title',
-      'registers:gift.children.givers.fields.note',
+    expect(labelKeysOf(unfinished).filter((key) => !vi.has(key))).toEqual([
+      'registers:unfinished.title',
+      'registers:unfinished.one',
+      'registers:unfinished.decidingDate',
+      'registers:unfinished.lastDate',
+      'registers:sections.unfinished',
+      'choices:status.unfinishedDone',
+      'registers:unfinished.fields.kind',
+      'choices:unfinishedKind.lacquer',
+      'registers:unfinished.children.givers.title',
+      'registers:unfinished.children.givers.fields.note',
     ]);
   });
 
