@@ -9,6 +9,7 @@ import { duplicateHints, findDuplicate } from '../queries/duplicates.ts';
 import { readRecord } from '../record-rows.ts';
 import { uuidFor } from '../ids.ts';
 import { readSettings } from '../settings.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { logOfRecord } from '../change-log.ts';
 import { change, outgoing, save, testStore } from '../test-store.ts';
@@ -60,7 +61,7 @@ describe('what is derived of records after a counting rule changed', () => {
       change('setting', uuidFor('setting/countingRules'), { value: without }),
       outgoing({ name: null }),
     ];
-    expect(() => saveRecords(store, { writeId: newId(), saves })).toThrow();
+    expect(() => saveRecords(store, { writeId: newId(), saves })).toThrow(Refusal);
     expect(readSettings(store).countingRules.countEnterpriseMembers).toBe(true);
     expect(trips(store, id)).toBe(3);
     expect(projectionsAreStale(store)).toBe(false);

@@ -35,7 +35,7 @@ it.each([3, 4])(
     const status = await call(service.router.app.status, undefined);
     expect(status.state).toBe('preparing');
     expect(status.prepared).toBeGreaterThan(0);
-    await expect(call(service.router.reports.standing, quarter)).rejects.toThrow();
+    await expect(call(service.router.reports.standing, quarter)).rejects.toThrow('not-ready');
     await vi.waitFor(async () => {
       expect(await call(service.router.app.status, undefined)).toMatchObject({
         state: 'ready',
