@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { liveReport } from '../../electron/service/reports/reports.ts';
+import { liveReport } from '../../electron/service/reports/read.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import type { InputValue, RecordSave } from '../../shared/registers/save-request.ts';
 import { dueTasks } from '../queries/home-tasks.ts';

@@ -9,9 +9,10 @@ import {
   fieldValue,
   shownRows,
   type AnyRegister,
+  hasStatuses,
 } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListRow } from '../../shared/registers/list-query.ts';
-import type { AnnexColumn } from '../../shared/report/chapters/delegations/delegation-annexes.ts';
+import type { TableColumn } from '../../shared/report/table-layout.ts';
 import type { BookLayout, BookLine, BookModel } from '../../shared/report/book.ts';
 import { bookEntries } from '../../shared/report/book-entries.ts';
 import { reportNames, type ReportNames } from '../../shared/report/report-names.ts';
@@ -84,14 +85,14 @@ export function bookColumnKeys(register: AnyRegister): readonly string[] {
   );
   const derived = [
     ...(register.codePrefix === null ? [] : ['code']),
-    ...(register.statuses.length > 0 ? ['status', 'decidingDate'] : []),
+    ...(hasStatuses(register) ? ['status', 'decidingDate'] : []),
     ...(register.countsTrips ? ['personTrips'] : []),
     ...Object.keys(register.inForce ?? {}),
   ];
   return [...new Set([...register.printColumns, ...derived, ...fields, ...Object.keys(register.children)])];
 }
 
-function bookColumns(register: AnyRegister, names: readonly string[]): readonly AnnexColumn[] {
+function bookColumns(register: AnyRegister, names: readonly string[]): readonly TableColumn[] {
   const known = new Set(bookColumnKeys(register));
   const chosen = names.filter((key) => known.has(key));
   return (chosen.length === 0 ? register.printColumns : chosen).map((key) => {
@@ -121,7 +122,7 @@ function bookColumns(register: AnyRegister, names: readonly string[]): readonly 
 
 function pageOf(row: ListRow, register: AnyRegister, names: ReportNames): Pick<BookLine, 'facts' | 'lists'> {
   const derived = [
-    ...(register.statuses.length > 0 ? ['status'] : []),
+    ...(hasStatuses(register) ? ['status'] : []),
     ...(register.countsTrips ? ['personTrips'] : []),
     ...Object.keys(register.inForce ?? {}),
   ];

@@ -20,7 +20,7 @@ import { readTaskBoard, readUrging, reminders } from './tasks.ts';
 import { importInto } from './imports/test-sheets.ts';
 import { readManager } from './manager.ts';
 import { readAll } from './read-all.ts';
-import { liveReport } from './reports/reports.ts';
+import { liveReport } from './reports/read.ts';
 
 const FIRST = '2024-06-10';
 const HOLDS = '2024-06-20';

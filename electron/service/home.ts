@@ -20,10 +20,10 @@ import { daysBetween } from '../../shared/time/plain-date.ts';
 import {
   calendarById,
   periodContaining,
+  periodReportDue,
   reportCalendars,
   samePeriodLastYear,
 } from '../../shared/time/reporting-calendar.ts';
-import { reportDueDate as periodDueDate } from './reports/reports.ts';
 
 const DUE_SOON = 5;
 const NEXT_DAYS = 14;
@@ -56,7 +56,7 @@ export function homeOverview(store: ReadStore): HomeOverview {
     from: period.from,
     to: period.to,
     daysToCutOff: daysBetween(now, period.to),
-    reportDue: periodDueDate(period, settings.reportDueDay),
+    reportDue: periodReportDue(period, settings.reportDueDay),
     outgoing: figures('outgoing'),
     incoming: figures('incoming'),
     reports: reports.toSorted((a, b) => a.days - b.days).slice(0, 40),

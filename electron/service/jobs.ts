@@ -21,7 +21,8 @@ import { importSheet } from './imports/import-sheet.ts';
 import { importReferenceSheet } from './imports/import-reference-sheet.ts';
 import type { Reader } from './reader/reader.ts';
 import { readAll, type AllRecords } from './read-all.ts';
-import { readReport, type ReportWanted } from './reports/reports.ts';
+import { readReport } from './reports/read.ts';
+import type { ReportWanted } from './reports/wanted-period.ts';
 import { saveSample } from './sample.ts';
 import { setUp } from './setup.ts';
 

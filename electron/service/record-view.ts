@@ -1,7 +1,7 @@
 import { judge } from '../../db/ledger/judge.ts';
 import { linkedFrom } from '../../db/links.ts';
 import { duplicateHints, type DuplicateHint } from '../../db/queries/duplicates.ts';
-import { readRecord } from '../../db/record-rows.ts';
+import { readRecord, versionOf } from '../../db/record-rows.ts';
 import { holidays } from '../../db/reference.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
 import { today, type ReadStore } from '../../db/store.ts';
@@ -27,6 +27,7 @@ export function viewRecord(store: ReadStore, name: OpenRegisterName, id: string)
   const context = { reportRule: readSettings(store).reportRule, holidays: holidays(store) };
   return {
     record,
+    version: versionOf(store, id),
     ...judge(store, register, record),
     status: statusAt(summary.statusTimeline, today(store)),
     personTrips: summary.personTrips,

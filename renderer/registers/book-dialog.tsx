@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import { hasStatuses } from '../../shared/registers/define-register.ts';
 import { bookLayouts } from '../../shared/report/book.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { readKept } from '../session/read-kept.ts';
@@ -87,7 +88,7 @@ export function BookDialog(props: {
     }
   };
   const total = preview.data?.total ?? 0;
-  const dated = register.statuses.length > 0;
+  const dated = hasStatuses(register);
   return (
     <Modal
       open

@@ -12,6 +12,7 @@ import { afterAWhile } from '../ui/after-a-while.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LinkedRecords, RecordActions } from './linked-records.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
@@ -47,10 +48,10 @@ export function OpenRecord(props: {
   const [showHistory, setShowHistory] = useState(false);
   /** Something is being typed that its control has not given away yet. */
   const [typing, setTyping] = useState(false);
-  const edited = useEdits(register, base);
+  const edited = useEdits(register, base, view?.version ?? null);
   const judged = useJudgement(name, view, base, edited, starting);
   const { scope, focusFault } = useFaultFocus();
-  const { saving, save } = useRecordSave(name, base, edited, {
+  const { saving, save, meanwhile, takeTheirs } = useRecordSave(name, base, edited, {
     starting,
     incident: isNew ? props.incident : null,
     onFaults(issues) {
@@ -115,6 +116,16 @@ export function OpenRecord(props: {
           {t('record.save')}
         </Button>
       </div>
+      {meanwhile === null ? null : (
+        <ChangedMeanwhile
+          register={name}
+          meanwhile={meanwhile}
+          kept={base}
+          typed={edited.record}
+          onKeepMine={() => void save(meanwhile.version)}
+          onTakeTheirs={takeTheirs}
+        />
+      )}
       <RecordAlerts
         register={name}
         record={base}

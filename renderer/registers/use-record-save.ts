@@ -11,6 +11,7 @@ import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
+import type { Meanwhile } from './changed-meanwhile.tsx';
 import { stepSave } from './linked-records.tsx';
 import type { EditedRecord } from './use-edits.ts';
 
@@ -26,7 +27,15 @@ export function useRecordSave(
     readonly incident: string | null;
     readonly onFaults: (issues: readonly Issue[]) => void;
   },
-): { readonly saving: boolean; readonly save: () => Promise<void> } {
+): {
+  readonly saving: boolean;
+  /** @param basedOn the version that is known by now; without it the one that the typing began from. */
+  readonly save: (basedOn?: string) => Promise<void>;
+  /** What another save changed meanwhile; null where nothing was refused for that. */
+  readonly meanwhile: Meanwhile | null;
+  /** Lets the other save's values stand. */
+  readonly takeTheirs: () => void;
+} {
   const { starting, incident, onFaults } = options;
   const register = registerNamed(name);
   const { t } = useTranslation();
@@ -35,6 +44,7 @@ export function useRecordSave(
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const [saving, setSaving] = useState(false);
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
   const labelOf = (issue: Issue): string => {
     if (issue.list !== null) {
       return issue.field === null
@@ -43,9 +53,10 @@ export function useRecordSave(
     }
     return issue.field === null ? '' : columnLabel(t, register, issue.field);
   };
-  const save = async (): Promise<void> => {
+  const save = async (known?: string): Promise<void> => {
     setSaving(true);
     const { edits } = edited;
+    const basedOn = known ?? edits.basedOn;
     try {
       const { records, saveId } = await client.records.save({
         writeId: newId(),
@@ -55,16 +66,23 @@ export function useRecordSave(
             id: base.id,
             fields: { ...starting, ...edits.fields },
             children: edits.children,
+            ...(basedOn === undefined ? {} : { basedOn }),
           },
           ...stepSave(name, edited.record, incident),
         ],
       });
       // The record is read anew before what was typed is let go: nothing on the screen jumps back in between.
       await queries.invalidateQueries();
-      edited.settle(edits);
+      setMeanwhile(null);
+      edited.settle(edits, records[0]?.version ?? '');
       showSaved(t('record.saved', { code: records[0]?.code ?? '' }), saveId);
     } catch (error) {
-      const { issues } = tell(error);
+      const { code, params, issues } = tell(error);
+      if (code === 'changed-meanwhile') {
+        await queries.invalidateQueries();
+        setMeanwhile({ version: String(params['version']), issues });
+        return;
+      }
       if (issues.length === 0) return;
       onFaults(issues);
       announce(
@@ -78,5 +96,9 @@ export function useRecordSave(
       setSaving(false);
     }
   };
-  return { saving, save };
+  const takeTheirs = (): void => {
+    if (meanwhile !== null) edited.drop(meanwhile.issues, meanwhile.version);
+    setMeanwhile(null);
+  };
+  return { saving, save, meanwhile, takeTheirs };
 }

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
-import { newId } from '../session/new-id.ts';
+import type { WireSave } from '../../shared/contract/schemas.ts';
 import { useMessages } from '../session/messages.tsx';
+import { useCall } from '../session/use-call.ts';
 import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
@@ -105,7 +106,7 @@ function Check(props: {
   const [problem, setProblem] = useState<{ readonly record: string; readonly sentences: string } | null>(
     null,
   );
-  const [writeId] = useState(newId);
+  const callOf = useCall<WireSave[]>();
   const [tried, setTried] = useState(false);
   const { scope, focusFault } = useFaultFocus();
   const abstractMissing = tried && draft.abstract.trim() === '';
@@ -139,10 +140,10 @@ function Check(props: {
     setProblem(null);
     try {
       const kept = { document: reading.document, file: reading.file, recipients: notice.recipients };
-      const { saveId } = await client.records.save({
-        writeId,
-        saves: [...savesOf(draft, list, kept, index, status.today)],
-      });
+      const { writeId, request } = callOf([draft, list, kept, status.today], () => [
+        ...savesOf(draft, list, kept, index, status.today),
+      ]);
+      const { saveId } = await client.records.save({ writeId, saves: request });
       await queries.invalidateQueries();
       saved(t('notice.saved', { count: taken }), saveId);
       props.onSaved();

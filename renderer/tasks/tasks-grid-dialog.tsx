@@ -10,6 +10,7 @@ import type { BoardTask } from '../../shared/registers/task/task-board.ts';
 import { task as taskRegister } from '../../shared/registers/task/task.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
+import { useCall } from '../session/use-call.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
@@ -51,7 +52,7 @@ export function TasksGridDialog(props: {
   useFocusBack();
   const { client, status } = useSession();
   const tell = useTellRefusal();
-  const [writeId] = useState(newId);
+  const callOf = useCall<WireSave[]>();
   const [entryIds] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(tasks.map((task) => [task.id, newId()])),
   );
@@ -122,7 +123,9 @@ export function TasksGridDialog(props: {
     if (meant.length === 0 || busy) return;
     setBusy(true);
     try {
-      const { saveId } = await client.records.save({ writeId, saves: meant.map(saveOf) });
+      const saves = meant.map(saveOf);
+      const { writeId, request } = callOf(saves, () => saves);
+      const { saveId } = await client.records.save({ writeId, saves: request });
       props.onSaved(meant.length, saveId);
     } catch (error) {
       const { params, issues } = tell(error);

@@ -38,6 +38,8 @@ const linkedFrom = z
 const recordView = z
   .object({
     record,
+    /** Goes up with every save of the record; a save tells the one that it began from. */
+    version: z.string(),
     issues: z.array(issue).readonly(),
     /** Names of the empty fields and lists that an official record should have. */
     missing: z.array(z.string()).readonly(),

@@ -43,8 +43,8 @@ const incompleteness = z
   .readonly();
 
 export const reports = {
-  model: call.input(period).output(reportModel),
-  html: call.input(period).output(z.object({ html: z.string() })),
+  /** The model of a report and the page that shows it, of one reading. */
+  preview: call.input(period).output(z.object({ model: reportModel, html: z.string() })),
   document: call.input(period.extend({ format: z.enum(formats) })).output(z.file()),
   standing: call.input(period).output(standing),
   incompleteness: call.input(period).output(z.array(incompleteness).readonly()),

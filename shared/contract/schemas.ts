@@ -57,7 +57,7 @@ const changes = {
   children: z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly(),
 };
 /** What was typed into a record since it was read. */
-export const typedEdits = z.object(changes).readonly();
+export const typedEdits = z.object({ ...changes, basedOn: z.string().max(20).exactOptional() }).readonly();
 export const recordSave = z
   .object({
     register: editableRegister,

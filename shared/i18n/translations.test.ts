@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { refusalCodes } from '../contract/refusal.ts';
-import { openRegisterNames, registerNamed } from '../registers/all-registers.ts';
+import { openRegisterNames, registerNamed, type OpenRegister } from '../registers/all-registers.ts';
 import { issueCodes } from '../registers/check.ts';
+import { links } from '../registers/exchange/exchange-fields.ts';
+import { choice, text } from '../registers/field.ts';
+import { labelKeysOf } from './register-labels.ts';
 import { languages, resources } from './resources.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -67,28 +70,41 @@ describe('the texts for people', () => {
     for (const code of issueCodes) expect(vi.has(`issues:${code}`), code).toBe(true);
   });
 
-  it('name every field, list, section and choice of every register, and nothing more', () => {
-    const wanted = new Set<string>();
-    for (const name of openRegisterNames) {
-      const register = registerNamed(name);
-      const of = (key: string): Set<string> => wanted.add(`registers:${register.key}.${key}`);
-      for (const field of Object.keys(register.fields)) of(`fields.${field}`);
-      for (const [list, { fields }] of Object.entries(register.children)) {
-        of(`children.${list}.title`);
-        for (const field of Object.keys(fields)) of(`children.${list}.fields.${field}`);
-      }
-      for (const set of [register.fields, ...Object.values(register.children).map((list) => list.fields)]) {
-        for (const field of Object.values(set))
-          for (const code of field.choices) wanted.add(`choices:${field.choiceSet ?? ''}.${code}`);
-      }
-    }
-    expect([...wanted].filter((key) => !vi.has(key))).toEqual([]);
-    const kept = [...vi.keys()].filter(
-      (key) =>
-        /^registers:\w+\.(fields|children)\./.test(key) ||
-        (key.startsWith('choices:') && !key.startsWith('choices:status.')),
+  it.each(languages)('name each register and everything in it in %s', (language) => {
+    const own = texts[language] ?? new Map<string, string>();
+    const lacking = openRegisterNames.flatMap((name) =>
+      labelKeysOf(registerNamed(name)).filter((key) => !own.has(key)),
     );
-    expect(kept.filter((key) => !wanted.has(key))).toEqual([]);
+    expect(lacking).toEqual([]);
+  });
+
+  it('name nothing of registers that is not there', () => {
+    const known = new Set(openRegisterNames.flatMap((name) => labelKeysOf(registerNamed(name))));
+    const kept = [...vi.keys()].filter((key) => key.startsWith('registers:') || key.startsWith('choices:'));
+    expect(kept.filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  it('are told by their keys where a new register has none', () => {
+    const gift: OpenRegister = {
+      ...registerNamed('talk'),
+      key: 'gift',
+      fields: { kind: choice('giftKind', ['lacquer']) },
+      children: { givers: { ...links('gift_giver'), fields: { note: text() } } },
+      sections: ['main', 'giving'],
+      statuses: { given: 'done', postponed: 'stopped' },
+    };
+    expect(labelKeysOf(gift).filter((key) => !vi.has(key))).toEqual([
+      'registers:gift.title',
+      'registers:gift.one',
+      'registers:gift.decidingDate',
+      'registers:gift.lastDate',
+      'registers:sections.giving',
+      'choices:status.given',
+      'registers:gift.fields.kind',
+      'choices:giftKind.lacquer',
+      'registers:gift.children.givers.title',
+      'registers:gift.children.givers.fields.note',
+    ]);
   });
 
   it('exist for each key that the code names, and none is left over', () => {

@@ -93,6 +93,24 @@ export type AnyRecord = RecordFrame & {
 };
 export type AnyChild = ChildFrame & { readonly [name: string]: FieldValue };
 
+/** Signs that a register can have in the menu; `book` says nothing but that it is one. */
+export type RegisterIcon =
+  | 'leave'
+  | 'arrive'
+  | 'alert'
+  | 'talk'
+  | 'mail'
+  | 'tasks'
+  | 'document'
+  | 'people'
+  | 'book';
+
+/**
+ * How a status looks: not begun, under way, asking for attention, done, or stopped (paused, postponed, called off). What is
+ * stopped is no event of its days.
+ */
+export type StatusTone = 'begun' | 'underWay' | 'attention' | 'done' | 'stopped';
+
 /** From `from` (inclusive; null: since ever) the record has this status, until the next step. */
 export interface StatusStep {
   readonly from: PlainDate | null;
@@ -162,12 +180,14 @@ export interface RegisterDefinition<
   readonly table: string;
   /** First part of the human code; null for registers whose records have no code. */
   readonly codePrefix: string | null;
+  /** Its sign in the menu. */
+  readonly icon: RegisterIcon;
   /** Sections of the form in order. */
   readonly sections: readonly string[];
   /** Sections that are always open: what a usual record needs. */
   readonly openSections: readonly string[];
-  /** Statuses in the order in which a list offers them; empty for a register without statuses. */
-  readonly statuses: readonly string[];
+  /** Statuses in the order in which a list offers them, each with its tone; none for a register without statuses. */
+  readonly statuses: Readonly<Record<string, StatusTone>>;
   /** Whether its records count lượt người. */
   readonly countsTrips: boolean;
   /** Date fields, best known first: the year of the code, and the day on which names of units must hold. */
@@ -184,12 +204,16 @@ export interface RegisterDefinition<
   readonly titleKey?: (title: string) => string;
   /** Columns of the list: names of fields and of `inForce`, or the derived `status`, `decidingDate`, `personTrips`. */
   readonly listColumns: readonly string[];
+  /** Pixels of list columns that should be narrower or wider than columns of their kind. */
+  readonly columnWidths?: Readonly<Record<string, number>>;
   /** Fields that the list can be narrowed by. */
   readonly filters: readonly string[];
   /** Columns of the printed register and the exported sheet. */
   readonly printColumns: readonly string[];
   /** How sheets of its records are read; null for what the program itself keeps. */
   readonly sheets: SheetRules | null;
+  /** True where new records can be read from a notice, on a screen of its own. */
+  readonly readFromNotices?: boolean;
   /** Lookups in the database whose results its checks need. */
   readonly lookups: readonly LookupName[];
   /** @param linkedFrom records that point to this one, withdrawn ones included. */
@@ -264,6 +288,11 @@ export function statusAt(timeline: readonly StatusStep[], today: PlainDate): str
   let current: string | null = null;
   for (const step of timeline) if (step.from === null || step.from <= today) current = step.status;
   return current;
+}
+
+/** Whether records of a register have a status, and days by which lists of them are cut. */
+export function hasStatuses(register: Pick<AnyRegister, 'statuses'>): boolean {
+  return Object.keys(register.statuses).length > 0;
 }
 
 /** The rows of a child list that count: not withdrawn, in order. */

@@ -15,9 +15,10 @@ const uncounted = (title: string): Summary => ({
 
 const internal = {
   codePrefix: null,
+  icon: 'book',
   sections: ['main'],
   openSections: ['main'],
-  statuses: [],
+  statuses: {},
   countsTrips: false,
   dateFields: [],
   duplicateField: null,

@@ -33,6 +33,11 @@ export function makeDate(year: number, month: number, day: number): PlainDate | 
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
 }
 
+/** The day (1–31) of a month (1–12), or that month's last day where it is shorter; undefined beyond all dates. */
+export function dayOfMonth(year: number, month: number, day: number): PlainDate | undefined {
+  return makeDate(year, month, Math.min(day, lastDay(year, month)));
+}
+
 function lastDay(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
@@ -74,7 +79,7 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   const index = yearOf(date) * 12 + monthOf(date) - 1 + months;
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;
-  return plainDate(makeDate(year, month, Math.min(dayOf(date), lastDay(year, month))) ?? '');
+  return plainDate(dayOfMonth(year, month, dayOf(date)) ?? '');
 }
 
 /** The same day of a later year; 29/2 becomes 28/2 where there is none. */

@@ -9,7 +9,7 @@ import { findBrowser } from '../../electron/host/find-browser.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { openStore } from '../../db/file/open.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
-import { readReport } from '../../electron/service/reports/reports.ts';
+import { readReport } from '../../electron/service/reports/read.ts';
 import { setUp } from '../../electron/service/setup.ts';
 import { formats } from '../../shared/contract/reports.ts';
 

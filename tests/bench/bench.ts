@@ -15,7 +15,7 @@ import { borderLine } from '../../electron/service/border-line.ts';
 import { readerInPlace } from '../../electron/service/reader/reader.ts';
 import { readTaskBoard } from '../../electron/service/tasks.ts';
 import { importSheet } from '../../electron/service/imports/import-sheet.ts';
-import { liveReport } from '../../electron/service/reports/reports.ts';
+import { liveReport } from '../../electron/service/reports/read.ts';
 import { readNoticeText } from '../../electron/service/notices/reading/read-notice.ts';
 import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';

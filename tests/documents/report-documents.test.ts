@@ -9,7 +9,7 @@ import type { OpenStore } from '../../db/file/open.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
-import { saveSection } from '../../electron/service/reports/reports.ts';
+import { saveSection } from '../../electron/service/reports/closing.ts';
 import type { DocumentFormat } from '../../shared/contract/reports.ts';
 import { leavableKeys, type ReportModel } from '../../shared/report/report-model.ts';
 import { partOf as part, wordText } from './read-word.ts';

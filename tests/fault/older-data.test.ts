@@ -13,12 +13,9 @@ import { mainOf } from '../../db/file/handles.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { change, outgoing, save, testFolder } from '../../db/test-store.ts';
 import { verifyStore } from '../../db/file/verify.ts';
-import {
-  readReport,
-  reopenReport,
-  reportStanding,
-  saveSection,
-} from '../../electron/service/reports/reports.ts';
+import { reopenReport, saveSection } from '../../electron/service/reports/closing.ts';
+import { readReport } from '../../electron/service/reports/read.ts';
+import { reportStanding } from '../../electron/service/reports/standing.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 

@@ -2,7 +2,8 @@ import { array, assert, boolean, constantFrom, integer, oneof, option, property,
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
-import { closeReport, liveReport } from '../../electron/service/reports/reports.ts';
+import { closeReport } from '../../electron/service/reports/closing.ts';
+import { liveReport } from '../../electron/service/reports/read.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { sumOfEvents } from '../../shared/report/event-adjustments.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';

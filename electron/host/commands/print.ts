@@ -3,7 +3,7 @@ import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import { bookLayouts } from '../../../shared/report/book.ts';
 import { bookColumnKeys } from '../../service/book.ts';
 import { registerBookPage } from '../../service/jobs.ts';
-import { periodWanted } from '../../service/reports/reports.ts';
+import { periodWanted } from '../../service/reports/wanted-period.ts';
 import { hostPlatform } from '../platform.ts';
 import { askedDays } from './asked-days.ts';
 import { needed, registerOf, type Command } from './command.ts';

@@ -6,12 +6,8 @@ import {
   incidentStock,
   type CountedIncident,
 } from '../../../shared/report/chapters/border/incident-figures.ts';
-import {
-  FIGURE_WIDTH,
-  lineFigure,
-  lineNotes,
-  reportLine,
-} from '../../../shared/report/chapters/border/report-line.ts';
+import { reportLine } from '../../../shared/report/chapters/border/report-line.ts';
+import { FIGURE_WIDTH, lineFigure, lineNotes } from './line-figure.ts';
 
 const spans = {
   inPeriod: { from: plainDate('2023-12-15'), to: plainDate('2024-03-14') },

@@ -4,7 +4,7 @@ import { childRows, fieldValue, shownRows } from '../../../shared/registers/defi
 import type { AnyRegister } from '../../../shared/registers/define-register.ts';
 import type { Field, FieldValue, RecordLink } from '../../../shared/registers/field.ts';
 import type { ListRow } from '../../../shared/registers/list-query.ts';
-import type { Cell } from '../../../shared/report/chapters/delegations/delegation-annexes.ts';
+import type { Cell } from '../../../shared/report/table-layout.ts';
 import type { ReportNames } from '../../../shared/report/report-names.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';

@@ -1,17 +1,19 @@
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
-import type { AnnexColumn, Cell } from '../../../shared/report/chapters/delegations/delegation-annexes.ts';
-import { headLines, type HeadLines, type PaperHead } from '../../../shared/report/paper-head.ts';
-import {
-  lineFigure,
-  lineNotes,
-  type ReportLine,
-} from '../../../shared/report/chapters/border/report-line.ts';
-import type { ReportModel, ReportSigner } from '../../../shared/report/report-model.ts';
+import { headLines, type HeadLines } from './paper-head.ts';
+import { lineFigure, lineNotes } from './line-figure.ts';
+import type { ReportFigure } from '../../../shared/report/report-part.ts';
+import type { PaperHead, ReportSigner } from '../../../shared/report/report-head.ts';
+import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
 import { printedSections } from '../../../shared/report/report-sections.ts';
-import { cellText, type TableLayout } from '../../../shared/report/table-layout.ts';
+import {
+  cellText,
+  type Cell,
+  type TableColumn,
+  type TableLayout,
+} from '../../../shared/report/table-layout.ts';
 
 const { page, annexPage, body, sizes } = style;
 
@@ -160,15 +162,15 @@ function annexParts(model: ReportModel): string {
       return `<div class="sheet annex" style="page:annex${index}" data-part="${part.key}">${heading}
 <p class="annex-title">${escape(part.title)}</p><p class="annex-reference">${escape(reference)}</p>${
         part.layouts.length === 0 ? nothing : tables
-      }${part.line === null ? '' : figureHtml(part.line)}${rules}</div>`;
+      }${part.figure === null ? '' : figureHtml(part.figure)}${rules}</div>`;
     })
     .join('');
 }
 
-function figureHtml(line: ReportLine): string {
+function figureHtml({ title, line }: ReportFigure): string {
   const family = `${style.font}, Liberation Serif, Tinos, serif`;
   const notes = lineNotes(line).map((note) => `<li>${escape(note)}</li>`);
-  return `<div class="figure"><p class="table-title">${escape(texts.border.tables.line)}</p>${lineFigure(line, family)}<ul class="rules">${notes.join('')}</ul></div>`;
+  return `<div class="figure"><p class="table-title">${escape(title)}</p>${lineFigure(line, family)}<ul class="rules">${notes.join('')}</ul></div>`;
 }
 
 /** A table whose heads are repeated on every page. */
@@ -188,7 +190,7 @@ export function tableHtml(layout: TableLayout): string {
   return `<table><colgroup>${columns}</colgroup><thead>${groups}<tr>${heads}</tr></thead><tbody>${rows}${total}</tbody></table>`;
 }
 
-function rowHtml(cells: readonly Cell[], columns: readonly AnnexColumn[]): string {
+function rowHtml(cells: readonly Cell[], columns: readonly TableColumn[]): string {
   return columns
     .map(
       (column, index) =>

@@ -1,6 +1,6 @@
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
-import { headLines } from '../../../shared/report/paper-head.ts';
+import { headLines } from './paper-head.ts';
 import { endHtml, headHtml, p, styleSheet, tableHtml } from './report-html.ts';
 import type { UrgingPaper } from '../../../shared/report/urging.ts';
 

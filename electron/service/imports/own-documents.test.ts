@@ -5,7 +5,7 @@ import { notWithdrawn, type AnyChild, type AnyRecord } from '../../../shared/reg
 import { listQuerySchema } from '../../../shared/registers/list-query.ts';
 import { listXlsx } from '../documents/list-xlsx.ts';
 import { reportXlsx } from '../documents/report-xlsx.ts';
-import { liveReport } from '../reports/reports.ts';
+import { liveReport } from '../reports/read.ts';
 import { saveSample } from '../sample.ts';
 import { allOf, countedIn, importInto } from './test-sheets.ts';
 

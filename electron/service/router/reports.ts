@@ -3,15 +3,10 @@ import { reports } from '../../../shared/contract/reports.ts';
 import { makeDocument } from '../documents/make-document.ts';
 import { reportPage } from '../documents/report-page.ts';
 import { runLongWork } from '../long-work.ts';
-import {
-  closeReport,
-  incompleteness,
-  readReport,
-  reopenReport,
-  reportStanding,
-  saveSection,
-  saveSigned,
-} from '../reports/reports.ts';
+import { closeReport, reopenReport, saveSection, saveSigned } from '../reports/closing.ts';
+import { incompleteness } from '../reports/completeness.ts';
+import { readReport } from '../reports/read.ts';
+import { reportStanding } from '../reports/standing.ts';
 import { answerFile } from './answer-file.ts';
 import { done, type Served } from './served.ts';
 
@@ -19,8 +14,10 @@ export function reportsRouter({ state, store }: Served) {
   const os = implement(reports);
   const { platform, worker = null } = state.options;
   return os.router({
-    model: os.model.handler(({ input }) => readReport(store(), input)),
-    html: os.html.handler(({ input }) => ({ html: reportPage(readReport(store(), input)) })),
+    preview: os.preview.handler(({ input }) => {
+      const model = readReport(store(), input);
+      return { model, html: reportPage(model) };
+    }),
     document: os.document.handler(async ({ input }) => {
       const model = readReport(store(), input);
       const content = await makeDocument(model, input.format, platform, (format) =>

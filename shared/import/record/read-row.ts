@@ -1,4 +1,4 @@
-import choices from '../../i18n/vi/choices.json' with { type: 'json' };
+import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
@@ -49,7 +49,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
 }
 
 /** Vietnamese labels of choices, by set and code: what sheets write. */
-const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = choices;
+const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
 function beginRow({ columns, index, today, newId }: RowReader): SheetRow {
   return {

@@ -23,9 +23,10 @@ export const assigningDocument = defineRegister({
   key: 'assigningDocument',
   table: 'assigning_document',
   codePrefix: 'VB',
+  icon: 'document',
   sections: ['main', 'recipients', 'remarks'],
   openSections: ['main'],
-  statuses: [],
+  statuses: {},
   countsTrips: false,
   dateFields: ['date'],
   fields: {
@@ -48,6 +49,7 @@ export const assigningDocument = defineRegister({
   duplicateField: 'number',
   likelyDuplicateFields: ['number', 'issuer'],
   listColumns: ['code', 'date', 'number', 'issuer', 'level', 'abstract'],
+  columnWidths: { date: 115, number: 120, level: 130 },
   filters: ['level', 'issuer'],
   printColumns: ['code', 'number', 'date', 'issuer', 'level', 'abstract', 'signer', 'receivedOn', 'notes'],
   sheets: {

@@ -40,6 +40,7 @@ export const borderIncident = defineRegister({
   key: 'borderIncident',
   table: 'border_incident',
   codePrefix: 'SV',
+  icon: 'alert',
   sections: ['main', 'steps', 'place', 'involved', 'damage', 'pictures', 'result', 'remarks'],
   openSections: ['main', 'steps'],
   statuses: incidentStatuses,
@@ -124,6 +125,7 @@ export const borderIncident = defineRegister({
   duplicateField: 'occurredAt',
   likelyDuplicateFields: ['type', 'markers'],
   listColumns: ['code', 'decidingDate', 'markers', 'type', 'summary', 'commune', 'side', 'status'],
+  columnWidths: { markers: 125, type: 170, commune: 130, side: 110 },
   filters: ['type', 'commune', 'side', 'post', 'gate', 'severity'],
   printColumns: [
     'code',

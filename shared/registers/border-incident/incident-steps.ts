@@ -7,6 +7,7 @@ import {
   type AnyChild,
   type AnyRecord,
   type StatusStep,
+  type StatusTone,
 } from '../define-register.ts';
 import { exchangeLevels } from '../exchange/exchange-fields.ts';
 import { choice, date, documentNumber, files, longText, recordLink, type RecordLink } from '../field.ts';
@@ -135,18 +136,18 @@ export function stepsInOrder(steps: readonly IncidentStep[]): readonly StepFacts
     });
 }
 
-export const incidentStatuses = [
-  'new',
-  'verifying',
-  'discussing',
-  'awaitingReply',
-  'escalated',
-  'backlog',
-  'settled',
-] as const;
+export const incidentStatuses = {
+  new: 'begun',
+  verifying: 'underWay',
+  discussing: 'underWay',
+  awaitingReply: 'attention',
+  escalated: 'attention',
+  backlog: 'attention',
+  settled: 'done',
+} as const satisfies Readonly<Record<string, StatusTone>>;
 
 /** What the status of a case becomes with a step; null: it stays. */
-function statusAfter(step: StepFacts, beyondCompetence: boolean): (typeof incidentStatuses)[number] | null {
+function statusAfter(step: StepFacts, beyondCompetence: boolean): keyof typeof incidentStatuses | null {
   switch (step.kind) {
     case 'verification':
       return 'verifying';

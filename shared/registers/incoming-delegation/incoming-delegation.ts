@@ -14,9 +14,18 @@ export const incomingDelegation = defineRegister({
   key: 'incomingDelegation',
   table: 'incoming_delegation',
   codePrefix: 'ĐV',
+  icon: 'arrive',
   sections: delegationSections,
   openSections: ['main', 'dates'],
-  statuses: ['planned', 'agreed', 'inProvince', 'left', 'reported', 'postponed', 'cancelled'],
+  statuses: {
+    planned: 'begun',
+    agreed: 'begun',
+    inProvince: 'underWay',
+    left: 'attention',
+    reported: 'done',
+    postponed: 'stopped',
+    cancelled: 'stopped',
+  },
   countsTrips: true,
   dateFields: ['arrivalActual', 'entryDate', 'arrivalPlanned'],
   fields: {
@@ -70,6 +79,7 @@ export const incomingDelegation = defineRegister({
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'origins', 'decidingDate', 'lastDate', 'personTrips', 'status'],
+  columnWidths: { hostAgency: 175, origins: 165 },
   filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateIn'],
   printColumns: [
     'code',

@@ -37,9 +37,16 @@ export const letter = defineRegister({
   key: 'letter',
   table: 'letter',
   codePrefix: 'TH',
+  icon: 'mail',
   sections: ['main', 'correspondents', 'reply', 'links', 'remarks'],
   openSections: ['main', 'correspondents'],
-  statuses: ['drafting', 'sent', 'received', 'awaitingReply', 'replied'],
+  statuses: {
+    drafting: 'begun',
+    sent: 'begun',
+    received: 'begun',
+    awaitingReply: 'attention',
+    replied: 'done',
+  },
   countsTrips: false,
   dateFields: ['date'],
   fields: {
@@ -73,6 +80,7 @@ export const letter = defineRegister({
   duplicateField: 'number',
   likelyDuplicateFields: ['direction', 'number'],
   listColumns: ['code', 'decidingDate', 'direction', 'kind', 'number', 'subject', 'recipient', 'status'],
+  columnWidths: { direction: 80, kind: 130, number: 120 },
   filters: ['direction', 'kind', 'level', 'country', 'occasion'],
   printColumns: [
     'code',

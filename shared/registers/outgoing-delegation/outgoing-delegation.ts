@@ -14,9 +14,18 @@ export const outgoingDelegation = defineRegister({
   key: 'outgoingDelegation',
   table: 'outgoing_delegation',
   codePrefix: 'ĐR',
+  icon: 'leave',
   sections: delegationSections,
   openSections: ['main', 'dates'],
-  statuses: ['planned', 'permitted', 'travelling', 'returned', 'reported', 'postponed', 'cancelled'],
+  statuses: {
+    planned: 'begun',
+    permitted: 'begun',
+    travelling: 'underWay',
+    returned: 'attention',
+    reported: 'done',
+    postponed: 'stopped',
+    cancelled: 'stopped',
+  },
   countsTrips: true,
   dateFields: ['departureActual', 'departurePlanned'],
   fields: {
@@ -58,6 +67,7 @@ export const outgoingDelegation = defineRegister({
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'stops', 'decidingDate', 'lastDate', 'personTrips', 'status'],
+  columnWidths: { hostAgency: 175, stops: 165 },
   filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateOut'],
   printColumns: [
     'code',

@@ -12,9 +12,10 @@ export const person = defineRegister({
   key: 'person',
   table: 'person',
   codePrefix: 'NG',
+  icon: 'people',
   sections: ['main', 'positions', 'documents', 'remarks'],
   openSections: ['main'],
-  statuses: [],
+  statuses: {},
   countsTrips: false,
   dateFields: [],
   fields: {

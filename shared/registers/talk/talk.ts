@@ -21,9 +21,16 @@ export const talk = defineRegister({
   key: 'talk',
   table: 'talk',
   codePrefix: 'HĐ',
+  icon: 'talk',
   sections: ['main', 'delegates', 'outcome', 'commitments', 'links', 'remarks'],
   openSections: ['main', 'delegates', 'outcome'],
-  statuses: ['planned', 'held', 'minuted', 'postponed', 'cancelled'],
+  statuses: {
+    planned: 'begun',
+    held: 'underWay',
+    minuted: 'done',
+    postponed: 'stopped',
+    cancelled: 'stopped',
+  },
   countsTrips: false,
   dateFields: ['date'],
   fields: {
@@ -73,6 +80,7 @@ export const talk = defineRegister({
   duplicateField: 'kind',
   likelyDuplicateFields: ['kind', 'counterpart'],
   listColumns: ['code', 'decidingDate', 'kind', 'level', 'subject', 'counterpart', 'place', 'status'],
+  columnWidths: { kind: 130, level: 130 },
   filters: ['kind', 'level', 'mechanism'],
   printColumns: [
     'code',

@@ -15,7 +15,7 @@ const someTask: fc.Arbitrary<BoardTask> = fc
     id: fc.uuid(),
     code: fc.stringMatching(/^NV-VP-2024-\d{4}$/),
     title: fc.constant('Việc'),
-    status: fc.constantFrom(...taskStatuses),
+    status: fc.constantFrom(...Object.keys(taskStatuses)),
     days: fc.option(fc.integer({ min: -500, max: 500 })),
     lead: fc.option(fc.constantFrom('Sở Ngoại vụ', 'Sở Công Thương')),
     office: fc.option(fc.constantFrom('Văn phòng', 'Sở Công Thương')),

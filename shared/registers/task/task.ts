@@ -38,6 +38,7 @@ export const task = defineRegister({
   key: 'task',
   table: 'task',
   codePrefix: 'NV',
+  icon: 'tasks',
   sections: ['main', 'people', 'progress', 'extensions', 'result', 'stops', 'remarks'],
   openSections: ['main', 'people'],
   statuses: taskStatuses,
@@ -115,6 +116,7 @@ export const task = defineRegister({
   duplicateField: null,
   likelyDuplicateFields: ['lead', 'point'],
   listColumns: ['code', 'content', 'lead', 'dueInForce', 'status', 'officer', 'document'],
+  columnWidths: { lead: 180, dueInForce: 145, officer: 140, document: 190 },
   filters: ['lead', 'level', 'taskGroup', 'kind', 'office'],
   printColumns: [
     'code',
@@ -143,6 +145,7 @@ export const task = defineRegister({
     nameField: 'content',
     essential: [],
   },
+  readFromNotices: true,
   lookups: [],
   summarise(record) {
     const days = taskDays(record);

@@ -5,7 +5,8 @@ import { incidentTimeline, stepsInOrder } from '../../../registers/border-incide
 import { fill } from '../../../text/template.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import { formatDate } from '../../../time/typed-date.ts';
-import { columnsOf, joined, type Annex, type Cell } from '../delegations/delegation-annexes.ts';
+import { joined, type Annex } from '../../annex.ts';
+import { columnsOf, type Cell } from '../../table-layout.ts';
 import { incidentStock, type CountedIncident } from './incident-figures.ts';
 import type { ReportNames } from '../../report-names.ts';
 

@@ -1,6 +1,6 @@
 import type { ReferenceValue } from '../../../registers/field.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
-import type { Span, ThreeSpans } from '../delegations/measures.ts';
+import { three, type Span, type Three, type ThreeSpans } from '../../spans.ts';
 
 /** One incident that counts, with what the figures and tables group by. */
 export interface CountedIncident {
@@ -29,13 +29,7 @@ export interface IncidentStock {
   readonly pending: number;
 }
 
-export interface ThreeStocks {
-  readonly inPeriod: IncidentStock;
-  readonly yearToDate: IncidentStock;
-  readonly samePeriodLastYear: IncidentStock;
-}
-
-export const noStock: IncidentStock = { carriedOver: 0, occurred: 0, settled: 0, pending: 0 };
+export type ThreeStocks = Three<IncidentStock>;
 
 /** The stock of a span, both ends inclusive. */
 export function incidentStock(rows: readonly CountedIncident[], { from, to }: Span): IncidentStock {
@@ -51,11 +45,7 @@ export function incidentStock(rows: readonly CountedIncident[], { from, to }: Sp
 }
 
 export function threeStocks(rows: readonly CountedIncident[], spans: ThreeSpans): ThreeStocks {
-  return {
-    inPeriod: incidentStock(rows, spans.inPeriod),
-    yearToDate: incidentStock(rows, spans.yearToDate),
-    samePeriodLastYear: incidentStock(rows, spans.samePeriodLastYear),
-  };
+  return three(spans, (span) => incidentStock(rows, span));
 }
 
 /** Cases that a period's report has to do with: open when it began, or begun in it. */

@@ -1,11 +1,7 @@
-import border from '../../../i18n/vi/border.json' with { type: 'json' };
-import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { compareIncidents, type LineFeature, type LineModel } from '../../../border/line.ts';
-import { lineScene, markGroup, markGroups, sceneWithLegend, wholeView } from '../../../border/line-scene.ts';
-import { sceneSvg } from '../../../border/line-svg.ts';
 import { lineSpan, parseMarkers, withinLimits, type MarkerLimits } from '../../../border/marker.ts';
 import type { CountedIncident } from './incident-figures.ts';
-import type { ThreeSpans } from '../delegations/measures.ts';
+import type { ThreeSpans } from '../../spans.ts';
 
 /** The line of a report: what is drawn of its period, whole in itself, so that a closed report always draws the same. */
 export interface ReportLine extends LineModel {
@@ -19,10 +15,6 @@ export interface LineSource {
   readonly features: readonly LineFeature[];
   readonly groupOf: (type: string) => string;
 }
-
-/** Width of the figure, pixels of 1/96 inch: a landscape page within its margins. */
-export const FIGURE_WIDTH = 960;
-const STRETCH = 10;
 
 /** The incidents that occurred in the period, with their state at its end, beside those of the same period last year. */
 export function reportLine(
@@ -62,32 +54,4 @@ export function reportLine(
     unplaced: own.length - shown.length,
     groups: Object.fromEntries(shown.map(({ row }) => [row.type?.code ?? '', groupOf(row.type?.code ?? '')])),
   };
-}
-
-/** The figure of a report's line as a standalone SVG `FIGURE_WIDTH` wide, with its legend. */
-export function lineFigure(line: ReportLine, font: string): string {
-  const groupOf = (type: string): string => line.groups[type] ?? '';
-  const scene = lineScene(line, {
-    view: wholeView(line.limits, FIGURE_WIDTH),
-    stretch: STRETCH,
-    groupOf,
-    texts: { density: border.density, now: texts.border.tables.now, lastYear: texts.border.tables.last },
-  });
-  const present = new Set(line.incidents.map(({ type }) => markGroup(groupOf(type))));
-  const groups = markGroups.filter((group) => present.has(group));
-  return sceneSvg(
-    sceneWithLegend(scene, [
-      ...groups.map((group) => ({ group, state: 'open', text: border.group[group] }) as const),
-      { group: 'people', state: 'open', text: border.state.open },
-      { group: 'people', state: 'settled', text: border.state.settled },
-    ]),
-    font,
-  );
-}
-
-/** Lines under the figure: that it is a scheme, and what is not on it. */
-export function lineNotes(line: ReportLine): readonly string[] {
-  return line.unplaced === 0
-    ? [border.caption]
-    : [border.caption, border.unplaced.replace('{{count}}', String(line.unplaced))];
 }

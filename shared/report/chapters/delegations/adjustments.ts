@@ -1,6 +1,8 @@
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import type { PlainDate } from '../../../time/plain-date.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
 import type { Measure } from './measures.ts';
+import type { TableLayout } from '../../table-layout.ts';
 
 /** One delegation as a closed report counted it. */
 export interface ClosedRow {
@@ -91,5 +93,33 @@ export function sumOfAdjustments(adjustments: readonly Adjustment[], direction: 
   return {
     delegations: own.reduce((sum, adjustment) => sum + adjustment.delegations, 0),
     personTrips: own.reduce((sum, adjustment) => sum + adjustment.personTrips, 0),
+  };
+}
+
+/** The adjustments one a line, with the sums of đoàn and lượt. */
+export function adjustmentsLayout(adjustments: readonly Adjustment[]): TableLayout {
+  const { columns, kinds, title, total } = texts.adjustments;
+  const sum = (key: 'delegations' | 'personTrips'): number =>
+    adjustments.reduce((whole, adjustment) => whole + adjustment[key], 0);
+  const widths = { index: 5, code: 16, name: 40, date: 11, delegations: 9, personTrips: 9, kind: 20 };
+  return {
+    title,
+    columns: (Object.keys(widths) as (keyof typeof widths)[]).map((key) => ({
+      key,
+      title: columns[key],
+      width: widths[key],
+      align: key === 'name' || key === 'kind' || key === 'code' ? 'left' : 'center',
+    })),
+    groups: null,
+    rows: adjustments.map((adjustment, index) => [
+      index + 1,
+      adjustment.code,
+      adjustment.name,
+      { date: adjustment.decidingDate },
+      adjustment.delegations,
+      adjustment.personTrips,
+      kinds[adjustment.kind],
+    ]),
+    total: [null, null, total, null, sum('delegations'), sum('personTrips'), null],
   };
 }

@@ -5,7 +5,8 @@ import { collationKey } from '../../../text/collation.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
 import { asThen, type GroupName } from '../../group-name.ts';
 import { grouped } from '../../grouped.ts';
-import { threeColumns, type ThreeColumns, type ThreeSpans } from './measures.ts';
+import { threeColumns, type ThreeColumns } from './measures.ts';
+import type { ThreeSpans } from '../../spans.ts';
 import type { ReportNames } from '../../report-names.ts';
 
 export const crossTableKeys = ['country', 'level', 'hostAgency', 'purpose', 'gate', 'fundingSource'] as const;

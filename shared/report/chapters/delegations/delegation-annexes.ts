@@ -13,76 +13,9 @@ import type { PlainDate } from '../../../time/plain-date.ts';
 import { formatDate } from '../../../time/typed-date.ts';
 import { fill } from '../../../text/template.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
+import { joined, type Annex } from '../../annex.ts';
+import { columnsOf, type Cell } from '../../table-layout.ts';
 import type { ReportNames } from '../../report-names.ts';
-
-/** A cell that a sheet keeps as what it is: a number, a date, or text. */
-export type Cell = string | number | { readonly date: PlainDate } | null;
-
-export interface AnnexColumn {
-  readonly key: string;
-  readonly title: string;
-  /** Share of the page's width; the shares of a table are relative to each other. */
-  readonly width: number;
-  readonly align: 'left' | 'center';
-}
-
-export const annexKeys = ['outgoing', 'incoming', 'incidents'] as const;
-export type AnnexKey = (typeof annexKeys)[number];
-
-/** The records of a period one by one. */
-export interface Annex {
-  readonly key: AnnexKey;
-  /** `I`, `II`. */
-  readonly number: string;
-  readonly title: string;
-  readonly columns: readonly AnnexColumn[];
-  readonly rows: readonly (readonly Cell[])[];
-  /** The last row: label, and the sum of the column of people. */
-  readonly total: readonly Cell[];
-  readonly leftOut: boolean;
-}
-
-const widths: Readonly<Record<string, number>> = {
-  index: 6.8,
-  name: 18,
-  leader: 12,
-  people: 6.5,
-  places: 13,
-  purpose: 16,
-  host: 13,
-  from: 11,
-  to: 11,
-  permits: 14,
-  funding: 9,
-  gate: 11,
-  result: 14,
-  notes: 8,
-  date: 11,
-  place: 13,
-  type: 14,
-  summary: 26,
-  side: 10,
-  measures: 20,
-  status: 13,
-  code: 15,
-  content: 34,
-  source: 22,
-  lead: 15,
-  officer: 14,
-  due: 11,
-  days: 8,
-  state: 20,
-};
-const centred = new Set(['index', 'people', 'from', 'to', 'date', 'due', 'days']);
-
-export function columnsOf(titles: Readonly<Record<string, string>>): readonly AnnexColumn[] {
-  return Object.entries(titles).map(([key, title]) => ({
-    key,
-    title,
-    width: widths[key] ?? 10,
-    align: centred.has(key) ? 'center' : 'left',
-  }));
-}
 
 export function outgoingAnnex(
   rows: readonly CountedRow[],
@@ -173,11 +106,6 @@ function annex(
 
 function dateCell(date: PlainDate | null): Cell {
   return date === null ? null : { date };
-}
-
-export function joined(parts: readonly (string | null | undefined)[], separator: string): string | null {
-  const kept = parts.filter((part) => part !== null && part !== undefined && part !== '');
-  return kept.length === 0 ? null : kept.join(separator);
 }
 
 function leaderOf(record: {

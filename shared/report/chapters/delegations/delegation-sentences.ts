@@ -1,4 +1,3 @@
-import type { ThreeBalances } from '../tasks/task-figures.ts';
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { formatCount, formatSigned } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
@@ -7,20 +6,9 @@ import type { PlainDate } from '../../../time/plain-date.ts';
 import { sumOfAdjustments, type Adjustment } from './adjustments.ts';
 import type { CrossTable } from './cross-tables.ts';
 import type { Direction } from './counted-row.ts';
-import type { ThreeLetters, ThreeTalks } from '../exchanges/exchange-figures.ts';
-import type { ThreeStocks } from '../border/incident-figures.ts';
-import type { Measure, ThreeColumns } from './measures.ts';
+import type { DelegationFigures, Measure, ThreeColumns } from './measures.ts';
 
 const { sentences } = texts;
-
-export interface ReportFigures {
-  readonly outgoing: ThreeColumns;
-  readonly incoming: ThreeColumns;
-  readonly incidents: ThreeStocks;
-  readonly talks: ThreeTalks;
-  readonly letters: ThreeLetters;
-  readonly tasks: ThreeBalances;
-}
 
 /** "09 đoàn ra/114 lượt …", or that there were none. */
 export function figurePhrase(direction: Direction, figure: Measure): string {
@@ -34,7 +22,7 @@ export function figurePhrase(direction: Direction, figure: Measure): string {
 
 /** Paragraphs on delegations as drafted from the figures; staff edit them. */
 export function draftCooperation(
-  figures: ReportFigures,
+  figures: DelegationFigures,
   countries: readonly CrossTable[],
   adjustments: readonly Adjustment[],
   yearStart: PlainDate,
@@ -76,7 +64,7 @@ function placesSentence(tables: readonly CrossTable[], direction: Direction): st
   });
 }
 
-function comparison(figures: ReportFigures): string {
+function comparison(figures: DelegationFigures): string {
   const { outgoing, incoming } = figures;
   return fill(sentences.lastYear, {
     outgoingDelegations: changePhrase('delegations', outgoing),

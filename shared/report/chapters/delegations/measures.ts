@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../time/plain-date.ts';
+import { three, type Span, type Three, type ThreeSpans } from '../../spans.ts';
 import type { CountedRow } from './counted-row.ts';
 
 /** The two measures of delegations, always shown together. */
@@ -9,24 +9,12 @@ export interface Measure {
   readonly personTrips: number;
 }
 
-/** The three columns of every table. */
-export interface ThreeColumns {
-  readonly inPeriod: Measure;
-  readonly yearToDate: Measure;
-  readonly samePeriodLastYear: Measure;
-}
+/** Delegations in the three columns of a table. */
+export type ThreeColumns = Three<Measure>;
 
-/** Days, both ends inclusive. */
-export interface Span {
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-}
-
-/** Spans behind the three columns; all ends inclusive. */
-export interface ThreeSpans {
-  readonly inPeriod: Span;
-  readonly yearToDate: Span;
-  readonly samePeriodLastYear: Span;
+export interface DelegationFigures {
+  readonly outgoing: ThreeColumns;
+  readonly incoming: ThreeColumns;
 }
 
 export function measure(rows: readonly CountedRow[], span: Span): Measure {
@@ -41,9 +29,5 @@ export function measure(rows: readonly CountedRow[], span: Span): Measure {
 }
 
 export function threeColumns(rows: readonly CountedRow[], spans: ThreeSpans): ThreeColumns {
-  return {
-    inPeriod: measure(rows, spans.inPeriod),
-    yearToDate: measure(rows, spans.yearToDate),
-    samePeriodLastYear: measure(rows, spans.samePeriodLastYear),
-  };
+  return three(spans, (span) => measure(rows, span));
 }

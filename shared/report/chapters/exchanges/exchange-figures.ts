@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../time/plain-date.ts';
-import type { Span, ThreeSpans } from '../delegations/measures.ts';
+import type { Span, Three } from '../../spans.ts';
 
 /** One talk or letter that counts. */
 export interface CountedExchange {
@@ -26,16 +26,10 @@ export interface LetterFigures extends TalkFigures {
   readonly received: number;
 }
 
-interface Three<Figures> {
-  readonly inPeriod: Figures;
-  readonly yearToDate: Figures;
-  readonly samePeriodLastYear: Figures;
+export interface ExchangeFigures {
+  readonly talks: Three<TalkFigures>;
+  readonly letters: Three<LetterFigures>;
 }
-export type ThreeTalks = Three<TalkFigures>;
-export type ThreeLetters = Three<LetterFigures>;
-
-export const noTalks: TalkFigures = { total: 0, byKind: {}, byLevel: {} };
-export const noLetters: LetterFigures = { ...noTalks, sent: 0, received: 0 };
 
 function within(
   rows: readonly CountedExchange[],
@@ -70,13 +64,5 @@ export function letterFigures(rows: readonly CountedExchange[], span: Span): Let
     received,
     byKind: countBy(letters, 'kind'),
     byLevel: countBy(letters, 'level'),
-  };
-}
-
-export function three<Figures>(spans: ThreeSpans, of: (span: Span) => Figures): Three<Figures> {
-  return {
-    inPeriod: of(spans.inPeriod),
-    yearToDate: of(spans.yearToDate),
-    samePeriodLastYear: of(spans.samePeriodLastYear),
   };
 }

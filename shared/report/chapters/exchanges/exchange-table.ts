@@ -1,7 +1,8 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { exchangeLevels } from '../../../registers/exchange/exchange-fields.ts';
 import { letterFigures, talkFigures, type CountedExchange } from './exchange-figures.ts';
-import type { Span, ThreeSpans } from '../delegations/measures.ts';
+import { three, type Span, type Three, type ThreeSpans } from '../../spans.ts';
+import { labelColumn, numberColumn, type TableLayout } from '../../table-layout.ts';
 import type { ReportNames } from '../../report-names.ts';
 
 /** Talks, and letters sent and received, in one span. */
@@ -12,11 +13,8 @@ export interface ExchangeCounts {
 }
 
 /** One level; the rows of the table add up to the figures. */
-export interface ExchangeRow {
+export interface ExchangeRow extends Three<ExchangeCounts> {
   readonly label: string;
-  readonly inPeriod: ExchangeCounts;
-  readonly yearToDate: ExchangeCounts;
-  readonly samePeriodLastYear: ExchangeCounts;
 }
 
 /** Levels that have any talk or letter, the highest first; what has no level recorded comes last. */
@@ -33,13 +31,34 @@ export function exchangeTable(
     };
     const row = {
       label: level === null ? texts.tables.unknown : names.choice('exchangeLevel', level),
-      inPeriod: of(spans.inPeriod),
-      yearToDate: of(spans.yearToDate),
-      samePeriodLastYear: of(spans.samePeriodLastYear),
+      ...three(spans, of),
     };
     const any = [row.inPeriod, row.yearToDate, row.samePeriodLastYear].some(
       ({ talks, sent, received }) => talks + sent + received > 0,
     );
     return any ? [row] : [];
   });
+}
+
+/** Talks and letters by level. */
+export function exchangeLayout(rows: readonly ExchangeRow[]): TableLayout {
+  const own = texts.border.tables;
+  const subjects = ['talks', 'sent', 'received'] as const;
+  const spans = ['inPeriod', 'yearToDate', 'samePeriodLastYear'] as const;
+  const sums = (of: readonly ExchangeRow[]): readonly number[] =>
+    subjects.flatMap((subject) => spans.map((span) => of.reduce((sum, row) => sum + row[span][subject], 0)));
+  return {
+    title: own.exchange,
+    columns: [
+      labelColumn(own.level),
+      ...subjects.flatMap((subject) => [
+        numberColumn(`${subject}-now`, own.now),
+        numberColumn(`${subject}-year`, own.year),
+        numberColumn(`${subject}-last`, own.last),
+      ]),
+    ],
+    groups: [{ title: '', span: 1 }, ...subjects.map((subject) => ({ title: own[subject], span: 3 }))],
+    rows: rows.map((row) => [row.label, ...sums([row])]),
+    total: [texts.tables.total, ...sums(rows)],
+  };
 }

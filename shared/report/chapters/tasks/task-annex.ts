@@ -5,11 +5,11 @@ import { taskDays, type Task } from '../../../registers/task/task.ts';
 import { fill } from '../../../text/template.ts';
 import { daysBetween, earliest, type PlainDate } from '../../../time/plain-date.ts';
 import { formatDate } from '../../../time/typed-date.ts';
-import { columnsOf, joined, type Cell } from '../delegations/delegation-annexes.ts';
-import type { Span } from '../delegations/measures.ts';
+import { joined } from '../../annex.ts';
+import type { Span } from '../../spans.ts';
 import type { ReportNames } from '../../report-names.ts';
 import { standingOf, type CountedTask, type ThreeBalances } from './task-figures.ts';
-import type { TableLayout } from '../../table-layout.ts';
+import { columnsOf, labelColumn, numberColumn, type Cell, type TableLayout } from '../../table-layout.ts';
 import { taskTable, taskTableKeys, type TaskTable } from './task-tables.ts';
 
 /** Annex IV: the balance of the period by level and by lead, and the tasks that are late at its end. */
@@ -96,12 +96,16 @@ export function taskLayouts(annex: TaskAnnex): readonly TableLayout[] {
   )
     return [];
   const columns = (label: string): TableLayout['columns'] => [
-    { key: 'label', title: label, width: 26, align: 'left' },
-    ...(['carriedOver', 'assigned'] as const).map((key) => number(key, tables[key])),
-    ...(['doneOnTime', 'doneLate', 'doneNoDue'] as const).map((key) => number(key, tables.done[key])),
-    number('cancelled', tables.cancelled),
-    number('carriedForward', tables.carriedForward),
-    ...(['inTime', 'overdue', 'forwardNoDue'] as const).map((key) => number(key, tables.forward[key])),
+    labelColumn(label, 26),
+    ...(['carriedOver', 'assigned'] as const).map((key) => numberColumn(key, tables[key], 8)),
+    ...(['doneOnTime', 'doneLate', 'doneNoDue'] as const).map((key) =>
+      numberColumn(key, tables.done[key], 8),
+    ),
+    numberColumn('cancelled', tables.cancelled, 8),
+    numberColumn('carriedForward', tables.carriedForward, 8),
+    ...(['inTime', 'overdue', 'forwardNoDue'] as const).map((key) =>
+      numberColumn(key, tables.forward[key], 8),
+    ),
   ];
   const groups = [
     { title: '', span: 1 },
@@ -141,8 +145,6 @@ export function lateLayout({ late }: TaskAnnex): TableLayout {
     total: [],
   };
 }
-
-const number = (key: string, title: string) => ({ key, title, width: 8, align: 'center' }) as const;
 
 function balanceCells(label: string, of: ThreeBalances['inPeriod']): readonly Cell[] {
   return [

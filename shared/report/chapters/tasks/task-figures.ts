@@ -1,7 +1,7 @@
 import type { ReferenceValue } from '../../../registers/field.ts';
 import { dueOn, type TaskDays } from '../../../registers/task/task-status.ts';
 import { earliest, type PlainDate } from '../../../time/plain-date.ts';
-import type { Span, ThreeSpans } from '../delegations/measures.ts';
+import { three, type Span, type Three, type ThreeSpans } from '../../spans.ts';
 
 /** One task that counts, with its days and what the tables group by. */
 export interface CountedTask extends TaskDays {
@@ -28,13 +28,9 @@ export interface TaskBalance {
   readonly forwardNoDue: number;
 }
 
-export interface ThreeBalances {
-  readonly inPeriod: TaskBalance;
-  readonly yearToDate: TaskBalance;
-  readonly samePeriodLastYear: TaskBalance;
-}
+export type ThreeBalances = Three<TaskBalance>;
 
-export const noTasks: TaskBalance = {
+const noTasks: TaskBalance = {
   carriedOver: 0,
   assigned: 0,
   doneOnTime: 0,
@@ -107,9 +103,5 @@ export function threeBalances(
   spans: ThreeSpans,
   asOf: PlainDate,
 ): ThreeBalances {
-  return {
-    inPeriod: taskBalance(tasks, spans.inPeriod, asOf),
-    yearToDate: taskBalance(tasks, spans.yearToDate, asOf),
-    samePeriodLastYear: taskBalance(tasks, spans.samePeriodLastYear, asOf),
-  };
+  return three(spans, (span) => taskBalance(tasks, span, asOf));
 }

@@ -4,7 +4,7 @@ import { collationKey } from '../../../text/collation.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import { grouped } from '../../grouped.ts';
 import type { GroupName } from '../../group-name.ts';
-import type { Span } from '../delegations/measures.ts';
+import type { Span } from '../../spans.ts';
 import type { ReportNames } from '../../report-names.ts';
 import { taskBalance, type CountedTask, type TaskBalance } from './task-figures.ts';
 

@@ -1,7 +1,7 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { fill } from '../text/template.ts';
-import { formatDate, formatLongDate } from '../time/typed-date.ts';
-import type { ReportHead } from './report-model.ts';
+import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
+import { fill } from '../../../shared/text/template.ts';
+import { formatDate, formatLongDate } from '../../../shared/time/typed-date.ts';
+import type { PaperHead } from '../../../shared/report/report-head.ts';
 
 /** Lines of the head that number and date complete; in a draft both are left to be written. */
 export interface HeadLines {
@@ -12,15 +12,10 @@ export interface HeadLines {
   readonly subject?: string;
 }
 
-/** What the head of any official paper is made of. */
-export type PaperHead = Pick<
-  ReportHead,
-  'parent' | 'agency' | 'nation' | 'motto' | 'number' | 'symbol' | 'place' | 'date' | 'year'
->;
-
 const BLANK_NUMBER = '\u00A0'.repeat(8);
 const BLANK_DAY = '\u00A0'.repeat(5);
 
+/** The lines of the head of an official paper. */
 export function headLines({ head }: { readonly head: PaperHead }): HeadLines {
   // A signed number may be typed whole, symbol included.
   const number = head.number.split('/')[0]?.trim() ?? '';

@@ -1,19 +1,11 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { outgoing, save, testStore } from '../../../db/test-store.ts';
-import type { ReportModel } from '../../../shared/report/report-model.ts';
-import { printedSections } from '../../../shared/report/report-sections.ts';
 import { refusalOf } from '../../../tests/fault/sentence.ts';
-import {
-  closeReport,
-  incompleteness,
-  liveReport,
-  readReport,
-  reopenReport,
-  reportStanding,
-  saveSection,
-} from './reports.ts';
-import { mainOf } from '../../../db/file/handles.ts';
+import { closeReport, reopenReport, saveSection } from './closing.ts';
+import { incompleteness } from './completeness.ts';
+import { liveReport, readReport } from './read.ts';
+import { reportStanding } from './standing.ts';
 
 const of = (periodCode: string) => ({ calendarId: 'nd09', periodCode });
 
@@ -105,31 +97,4 @@ it('names the sections that the paper goes without, one that holds only dots amo
   saveSection(store, newId(), of('2024-Q1'), 'internal', { text: ' …\n...' });
   saveSection(store, newId(), of('2024-Q1'), 'limits', { leftOut: true });
   expect(empty()).toEqual(['internal', 'nextTasks', 'proposals']);
-});
-
-it('shows a report that was closed with numbers in its headings without its empty sections', () => {
-  const store = testStore('2024-03-20T03:00:00Z');
-  saveSection(store, newId(), of('2024-Q1'), 'proposals', { text: 'Tăng biên chế.' });
-  closeReport(store, newId(), of('2024-Q1'));
-  const { id, snapshot } = mainOf(store)
-    .prepare<[], { id: string; snapshot: string }>('SELECT id, snapshot FROM report_closing')
-    .get() ?? { id: '', snapshot: '{}' };
-  const stored = JSON.parse(snapshot) as ReportModel;
-  const numbers = ['I', '1', '2', '3', '4', '5', 'II', 'III', 'IV'];
-  const sections = stored.sections.map((section, index) => ({
-    ...section,
-    heading: `${numbers[index]}. ${section.heading}`,
-  }));
-  mainOf(store)
-    .prepare('UPDATE report_closing SET snapshot = ? WHERE id = ?')
-    .run(JSON.stringify({ ...stored, sections }), id);
-  const report = readReport(store, of('2024-Q1'));
-  expect(report.sections).toEqual(stored.sections);
-  expect(printedSections(report.sections).map((printed) => printed.heading)).toEqual([
-    'I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ',
-    '1. Công tác lãnh sự, hợp tác quốc tế',
-    '2. Công tác quản lý biên giới',
-    '3. Thực hiện nhiệm vụ được giao',
-    'II. ĐỀ XUẤT, KIẾN NGHỊ',
-  ]);
 });
