@@ -136,14 +136,14 @@ function SectionText({
         value={text}
         onChange={(event) => type(event.target.value)}
       />
-      <div className="row" style={{ minHeight: 22 }}>
+      <div className="row" style={{ minHeight: 22, flexWrap: 'nowrap' }}>
         <span role="status" style={{ color: state === 'refused' ? '#a8071a' : '#595959' }}>
           {state === 'saving' || state === 'saved' || state === 'refused'
             ? t(`reports.saveState.${state}`)
             : ''}
         </span>
         {state === 'refused' ? (
-          <Button type="link" size="small" onClick={saveNow}>
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={saveNow}>
             {t('reports.saveAgain')}
           </Button>
         ) : null}
