@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ImportResult } from '../import/import-result.ts';
 import { referenceRowSchema, type ReferenceRow } from '../reference/reference-row.ts';
 import { openRegisterNames, registerNames } from '../registers/all-registers.ts';
-import { issueCodes, type Issue } from '../registers/check.ts';
+import { isIssueCode, type Issue, type IssueCode } from '../registers/check.ts';
 import type { AnyRecord } from '../registers/define-register.ts';
 import type { FileReference, JsonValue } from '../registers/field.ts';
 import type { RecordSave, SaveOutcome } from '../registers/save-request.ts';
@@ -27,7 +27,7 @@ export const params = z.record(z.string(), z.union([z.string(), z.number()])).re
 
 export const issue = z
   .object({
-    code: z.enum(issueCodes),
+    code: z.custom<IssueCode>(isIssueCode),
     severity: z.enum(['error', 'warning']),
     params,
     field: z.string().nullable(),

@@ -4,7 +4,6 @@ import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
-import viIssues from './vi/issues.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
@@ -17,7 +16,6 @@ import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
-import enIssues from './en/issues.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
@@ -30,7 +28,6 @@ import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
-import zhIssues from './zh/issues.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
@@ -38,10 +35,11 @@ import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
 
-// The labels of registers and of the choices in their fields are one file, so that a register has one file a language.
-const { choices: viChoices, ...viRegisters } = viLabels;
-const { choices: enChoices, ...enRegisters } = enLabels;
-const { choices: zhChoices, ...zhRegisters } = zhLabels;
+// The labels of registers, of the choices in their fields and of what their checks find are one file, so that a register
+// has one file a language.
+const { choices: viChoices, issues: viIssues, ...viRegisters } = viLabels;
+const { choices: enChoices, issues: enIssues, ...enRegisters } = enLabels;
+const { choices: zhChoices, issues: zhIssues, ...zhRegisters } = zhLabels;
 
 export const languages = ['vi', 'en', 'zh'] as const;
 export type Language = (typeof languages)[number];

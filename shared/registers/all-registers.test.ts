@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openRegisterNames, registerNamed, type OpenRegister } from './all-registers.ts';
+import { openRegisterNames, registerNamed, registerNames, type OpenRegister } from './all-registers.ts';
 import { definitionFaults } from './definition-faults.ts';
 import { talk } from './talk/talk.ts';
 
@@ -7,6 +7,17 @@ describe.each(openRegisterNames)('the register %s', (name) => {
   it('names nothing that is not there, and lacks nothing', () => {
     expect(definitionFaults(registerNamed(name), openRegisterNames)).toEqual([]);
   });
+});
+
+it.each(['name', 'key', 'table', 'codePrefix'] as const)('no two registers share a %s', (what) => {
+  const used = registerNames
+    .map((name) => registerNamed(name))
+    .flatMap((register) => [
+      register[what],
+      ...(what === 'table' ? Object.values(register.children).map(({ table }) => table) : []),
+    ])
+    .filter((value) => value !== null);
+  expect(used.filter((value, at) => used.indexOf(value) !== at)).toEqual([]);
 });
 
 describe('a register that was not finished', () => {
@@ -30,12 +41,12 @@ describe('a register that was not finished', () => {
         children: {
           links: {
             ...links,
-            fields: { ...links.fields, record: { ...links.fields.record, registers: ['gift'] } },
+            fields: { ...links.fields, record: { ...links.fields.record, registers: ['unfinished'] } },
           },
           commitments: talk.children.commitments,
         },
       },
-      'children.links.record: no register "gift"',
+      'children.links.record: no register "unfinished"',
     ],
     [
       'an import heading',
