@@ -1,3 +1,4 @@
+import { storedJson } from './columns.ts';
 import { createHash } from 'node:crypto';
 import type { StoredValue } from './columns.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
@@ -9,11 +10,19 @@ export type Origin = (typeof origins)[number];
 /** Old and new value of each changed field, by name. `position` and `withdrawn` of the frame are fields here too. */
 export type Changes = Readonly<Record<string, readonly [StoredValue, StoredValue]>>;
 
-/** One row of the change log, as it is kept and later exchanged. */
-export interface LogRow {
+/** The form in which this program writes rows; it is the last one. Rows of form 1 are read for ever. */
+export const LOG_FORM = 2;
+
+/**
+ * Version of what the fields in a row mean. It is raised only when the meaning of a field changes, so that PCs of
+ * different program versions can exchange rows as long as they agree on it.
+ */
+export const EXCHANGE_VERSION = 1;
+
+/** What a row says; withheld from whom it does not concern. */
+export interface LogContent {
+  /** The PC that wrote it, whichever log it was then writing. In form 1 it is the log's id. */
   readonly device_id: string;
-  readonly sequence: number;
-  readonly clock: string;
   readonly actor_id: string;
   readonly save_id: string;
   readonly origin: string;
@@ -24,17 +33,48 @@ export interface LogRow {
   /** Canonical JSON of `Changes`. */
   readonly changes: string;
   readonly schema_version: number;
+  readonly exchange_version: number;
+  /** Instant (UTC, ISO 8601) at which the PC wrote it; null in form 1. */
+  readonly written_at: string | null;
+}
+
+/** One row of the change log, as it is kept and later exchanged. */
+export interface LogRow extends LogContent {
+  readonly log_id: string;
+  /** Gap-free from 1 for each log. */
+  readonly sequence: number;
+  readonly clock: string;
+  readonly form: number;
+  /** Hash of the row before it in the same log. */
   readonly previous_hash: string;
+  /** 32 hexadecimal digits; empty in form 1 and in a stub. */
+  readonly salt: string;
+  /** In a stub, the salted hash of the content that was withheld; else null. */
+  readonly content_hash: string | null;
 }
 
 export const FIRST_HASH = '0'.repeat(64);
 
-/** SHA-256 (hexadecimal) over every column of a row, in the order of the table. */
+/** SHA-256 (hexadecimal) of a row, by which the next one of its log continues the chain. */
 export function hashOf(row: LogRow): string {
-  const columns = [
+  return row.form === 1
+    ? hashOfFormOne(row)
+    : sha256(
+        JSON.stringify([
+          row.log_id,
+          row.sequence,
+          row.clock,
+          row.form,
+          row.previous_hash,
+          row.content_hash ?? contentHash(row),
+        ]),
+      );
+}
+
+/** Salted SHA-256 (hexadecimal) over what a row says: it proves the content to whom has it, and tells others nothing. */
+export function contentHash(row: LogContent & { readonly salt: string }): string {
+  const content = [
     row.device_id,
-    row.sequence,
-    row.clock,
     row.actor_id,
     row.save_id,
     row.origin,
@@ -44,76 +84,189 @@ export function hashOf(row: LogRow): string {
     row.child_id,
     row.changes,
     row.schema_version,
-    row.previous_hash,
+    row.exchange_version,
+    row.written_at,
   ];
-  return createHash('sha256').update(JSON.stringify(columns)).digest('hex');
+  return sha256(row.salt + JSON.stringify(content));
+}
+
+/** The same row without what it says: it keeps its place in the chain. */
+export function stubOf(row: LogRow): LogRow {
+  return {
+    ...row,
+    salt: '',
+    content_hash: row.content_hash ?? contentHash(row),
+    device_id: '',
+    actor_id: '',
+    save_id: '',
+    origin: '',
+    register: '',
+    record_id: '',
+    child_list: '',
+    child_id: '',
+    changes: '{}',
+    schema_version: 0,
+    exchange_version: 0,
+    written_at: null,
+  };
+}
+
+/** Versions 1 to 4 of the database hashed every column of a row in the order of their table. */
+function hashOfFormOne(row: LogRow): string {
+  return sha256(
+    JSON.stringify([
+      row.device_id,
+      row.sequence,
+      row.clock,
+      row.actor_id,
+      row.save_id,
+      row.origin,
+      row.register,
+      row.record_id,
+      row.child_list,
+      row.child_id,
+      row.changes,
+      row.schema_version,
+      row.previous_hash,
+    ]),
+  );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Keeps a row as it is. Use inside a transaction that also keeps the head of its log. */
+export function keepLogRow(db: Sqlite, row: LogRow): void {
+  prepared<[LogRow]>(
+    db,
+    `INSERT INTO change_log (log_id, sequence, clock, form, previous_hash, salt, content_hash, device_id, actor_id, save_id,
+       origin, register, record_id, child_list, child_id, changes, schema_version, exchange_version, written_at)
+     VALUES (@log_id, @sequence, @clock, @form, @previous_hash, @salt, @content_hash, @device_id, @actor_id, @save_id,
+       @origin, @register, @record_id, @child_list, @child_id, @changes, @schema_version, @exchange_version, @written_at)`,
+  ).run(row);
+}
+
+/** The newest row of a log, as it must be followed. */
+export interface LogHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** The head of a log; the one before the first row for a log that is not known here. */
+export function logHead(db: Sqlite, logId: string): LogHead {
+  return (
+    prepared<[string], LogHead>(db, 'SELECT sequence, hash FROM change_log_head WHERE log_id = ?').get(
+      logId,
+    ) ?? { sequence: 0, hash: FIRST_HASH }
+  );
+}
+
+export function keepLogHead(db: Sqlite, logId: string, head: LogHead): void {
+  prepared(
+    db,
+    `INSERT INTO change_log_head (log_id, sequence, hash) VALUES (?, ?, ?)
+     ON CONFLICT (log_id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`,
+  ).run(logId, head.sequence, head.hash);
 }
 
 export function logOfRecord(db: Sqlite, recordId: string): readonly LogRow[] {
   return prepared<[string], LogRow>(
     db,
-    'SELECT * FROM change_log WHERE record_id = ? ORDER BY clock, device_id, sequence',
+    'SELECT * FROM change_log WHERE record_id = ? ORDER BY clock, log_id, sequence',
   ).all(recordId);
 }
 
 export function logOfSave(db: Sqlite, saveId: string): readonly LogRow[] {
   return prepared<[string], LogRow>(
     db,
-    'SELECT * FROM change_log WHERE save_id = ? ORDER BY clock, device_id, sequence',
+    'SELECT * FROM change_log WHERE save_id = ? ORDER BY clock, log_id, sequence',
   ).all(saveId);
 }
 
-export function readChanges(row: LogRow): Changes {
-  return JSON.parse(row.changes) as Changes;
+/** Reads when the fields of a record were written last: the clock of the newest row that names a field; empty for none. */
+export function fieldClocks(
+  db: Sqlite,
+  recordId: string,
+): (field: string, childList?: string, childId?: string) => string {
+  const clocks = new Map<string, string>();
+  for (const row of logOfRecord(db, recordId)) {
+    for (const field of Object.keys(readChanges(row)))
+      clocks.set(`${row.child_list}/${row.child_id}/${field}`, row.clock);
+  }
+  return (field, childList = '', childId = '') => clocks.get(`${childList}/${childId}/${field}`) ?? '';
 }
 
-/** The greatest clock in the log, or null for an empty one. */
+export function readChanges(row: LogRow): Changes {
+  return storedJson<Changes>(row.changes);
+}
+
+/** The greatest clock of all logs that are kept here, or null for none. A log's clocks only grow. */
 export function greatestClock(db: Sqlite): string | null {
-  return db.prepare<[], string | null>('SELECT max(clock) FROM change_log').pluck().get() ?? null;
+  return (
+    prepared<[], string | null>(
+      db,
+      `SELECT max(l.clock) FROM change_log_head AS h
+       JOIN change_log AS l ON l.log_id = h.log_id AND l.sequence = h.sequence`,
+    )
+      .pluck()
+      .get() ?? null
+  );
 }
 
 export interface LogFault {
-  readonly deviceId: string;
+  readonly logId: string;
   readonly sequence: number;
   readonly fault: 'gap' | 'hash' | 'head';
 }
 
-/** Reads the whole log and returns where a device's rows have a gap, a broken hash chain, or a cut tail. */
+/** The first version of the database whose rows say which form they have; before it all were of form 1. */
+const FIRST_VERSION_WITH_FORMS = 5;
+
+/** The log as a query, whatever version of the database it stands in: a backup is read before it is migrated. */
+function logOf(db: Sqlite): { readonly rows: string; readonly heads: string } {
+  if (Number(db.pragma('user_version', { simple: true })) >= FIRST_VERSION_WITH_FORMS)
+    return { rows: 'SELECT * FROM change_log', heads: 'SELECT * FROM change_log_head' };
+  return {
+    rows: `SELECT *, device_id AS log_id, 1 AS form, '' AS salt, NULL AS content_hash, 1 AS exchange_version,
+      NULL AS written_at FROM change_log`,
+    heads: 'SELECT device_id AS log_id, sequence, hash FROM change_log_head',
+  };
+}
+
+/** Reads the whole log and returns where a log's rows have a gap, a broken hash chain, or a cut tail. */
 export function verifyLog(db: Sqlite): readonly LogFault[] {
+  const log = logOf(db);
   const faults: LogFault[] = [];
-  let device = '';
+  let logId = '';
   let sequence = 0;
   let hash = FIRST_HASH;
   const heads = new Map(
     db
-      .prepare<[], { device_id: string; sequence: number; hash: string }>('SELECT * FROM change_log_head')
+      .prepare<[], { log_id: string; sequence: number; hash: string }>(log.heads)
       .all()
-      .map((head) => [head.device_id, head]),
+      .map((head) => [head.log_id, head]),
   );
   const close = (): void => {
-    if (device === '') return;
-    const head = heads.get(device);
+    if (logId === '') return;
+    const head = heads.get(logId);
     if (head === undefined || head.sequence !== sequence || head.hash !== hash) {
-      faults.push({ deviceId: device, sequence, fault: 'head' });
+      faults.push({ logId, sequence, fault: 'head' });
     }
-    heads.delete(device);
+    heads.delete(logId);
   };
-  for (const row of db
-    .prepare<[], LogRow>('SELECT * FROM change_log ORDER BY device_id, sequence')
-    .iterate()) {
-    if (row.device_id !== device) {
+  for (const row of db.prepare<[], LogRow>(`${log.rows} ORDER BY log_id, sequence`).iterate()) {
+    if (row.log_id !== logId) {
       close();
-      [device, sequence, hash] = [row.device_id, 0, FIRST_HASH];
+      [logId, sequence, hash] = [row.log_id, 0, FIRST_HASH];
     }
-    if (row.sequence !== sequence + 1)
-      faults.push({ deviceId: device, sequence: row.sequence, fault: 'gap' });
-    else if (row.previous_hash !== hash)
-      faults.push({ deviceId: device, sequence: row.sequence, fault: 'hash' });
+    if (row.sequence !== sequence + 1) faults.push({ logId, sequence: row.sequence, fault: 'gap' });
+    else if (row.previous_hash !== hash) faults.push({ logId, sequence: row.sequence, fault: 'hash' });
     sequence = row.sequence;
     hash = hashOf(row);
   }
   close();
   for (const head of heads.values())
-    faults.push({ deviceId: head.device_id, sequence: head.sequence, fault: 'head' });
+    faults.push({ logId: head.log_id, sequence: head.sequence, fault: 'head' });
   return faults;
 }

@@ -80,6 +80,7 @@ describe('a PC whose clock is wrong', () => {
   it('never writes a clock before those of the log', () => {
     const { store } = reopened('2015-01-01T03:00:00Z');
     const before = store.lastClock ?? '';
+    giveToday(store, plainDate('2015-01-02'));
     const { id } = save(store, outgoing());
     expect((logOfRecord(mainOf(store), id)[0]?.clock ?? '') > before).toBe(true);
     giveToday(store, plainDate('2020-01-01'));

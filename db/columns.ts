@@ -35,9 +35,19 @@ export function toColumn(field: Field, value: StoredValue): ColumnValue {
 
 export function fromColumn(field: Field, value: ColumnValue): StoredValue {
   if (value === null) return null;
-  if (compound.includes(field.kind)) return JSON.parse(String(value)) as StoredValue;
+  if (compound.includes(field.kind)) return storedJson<StoredValue>(String(value));
   if (field.kind === 'boolean') return value === 1;
   return value;
+}
+
+/**
+ * What a column of JSON holds, as the type under which it was written: only this folder writes such columns, of values
+ * that were judged before.
+ */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the type is that under which the column is written
+export function storedJson<T>(column: string): T {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was written under a type is read under it
+  return JSON.parse(column) as T;
 }
 
 /** The columns of a set of fields as a comma-separated list, each behind `prefix`. */

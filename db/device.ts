@@ -1,3 +1,4 @@
+import { storedJson } from './columns.ts';
 import { Refusal } from '../shared/contract/refusal.ts';
 import type { ReferenceValue } from '../shared/registers/field.ts';
 import { newId } from './ids.ts';
@@ -7,13 +8,13 @@ import { mainOf } from './file/handles.ts';
 
 /** This PC's row, or null before the first start was completed. */
 export function readDevice(db: Sqlite): Device | null {
-  const row = prepared<[], { id: string; prefix: string; actor_id: string; post: string | null }>(
-    db,
-    'SELECT id, prefix, actor_id, post FROM device ORDER BY number DESC LIMIT 1',
-  ).get();
+  const row = prepared<
+    [],
+    { id: string; log_id: string; prefix: string; actor_id: string; post: string | null }
+  >(db, 'SELECT id, log_id, prefix, actor_id, post FROM device ORDER BY number DESC LIMIT 1').get();
   if (row === undefined) return null;
-  const post = row.post === null ? null : (JSON.parse(row.post) as ReferenceValue);
-  return { id: row.id, prefix: row.prefix, actorId: row.actor_id, post };
+  const post = row.post === null ? null : storedJson<ReferenceValue>(row.post);
+  return { id: row.id, logId: row.log_id, prefix: row.prefix, actorId: row.actor_id, post };
 }
 
 /** A prefix is what codes bear: 1–6 capital letters or digits. */
@@ -22,42 +23,25 @@ export function isPrefix(text: string): boolean {
 }
 
 /**
- * Completes a first start: begins this PC's log, and does the first saves under it, as one. When they fail, nothing of
- * either stays.
- * @throws Refusal `already-set-up`, `setup-invalid` for a prefix that codes cannot bear, and as `firstSaves`.
+ * Begins this PC's identity and its log at the first start. Use inside the call that also makes the person.
+ * @throws Refusal `already-set-up`, `setup-invalid` for a prefix that codes cannot bear.
  */
-export function beginDevice(
-  store: WriteStore,
-  prefix: string,
-  actorId: string,
-  firstSaves: () => void,
-): Device {
+export function beginDevice(store: WriteStore, prefix: string, actorId: string): Device {
   if (store.device !== null) throw new Refusal('already-set-up');
   if (!isPrefix(prefix)) throw new Refusal('setup-invalid', { field: 'prefix' });
-  const device: Device = { id: newId(), prefix, actorId, post: null };
-  const clock = store.lastClock;
-  try {
-    mainOf(store)
-      .transaction(() => {
-        insertDevice(store, device);
-        store.device = device;
-        firstSaves();
-      })
-      .immediate();
-  } catch (error) {
-    store.device = null;
-    store.lastClock = clock;
-    throw error;
-  }
+  const device: Device = { id: newId(), logId: newId(), prefix, actorId, post: null };
+  insertDevice(store, device);
+  store.device = device;
   return device;
 }
 
 function insertDevice(store: WriteStore, device: Device): void {
   prepared(
     mainOf(store),
-    'INSERT INTO device (id, prefix, actor_id, created_at, post) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO device (id, log_id, prefix, actor_id, created_at, post) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(
     device.id,
+    device.logId,
     device.prefix,
     device.actorId,
     store.now().toISOString(),

@@ -1,3 +1,4 @@
+import { storedJson } from './columns.ts';
 import type { LinkedFrom } from '../shared/registers/define-register.ts';
 import type { FieldValue, RecordLink } from '../shared/registers/field.ts';
 import type { PlainDate } from '../shared/time/plain-date.ts';
@@ -29,7 +30,7 @@ export function resolveLink(db: Sqlite, link: RecordLink): RecordLink {
     title: row.title,
     date: row.deciding_date,
     withdrawn: row.withdrawn === 1,
-    facts: JSON.parse(row.facts) as Readonly<Record<string, string | null>>,
+    facts: storedJson<Readonly<Record<string, string | null>>>(row.facts),
   };
 }
 
@@ -50,7 +51,7 @@ export function linkedFrom(store: ReadStore, id: string): readonly LinkedFrom[] 
       date: row.deciding_date,
       withdrawn: row.withdrawn === 1,
       through: row.through,
-      facts: JSON.parse(row.facts) as LinkedFrom['facts'],
+      facts: storedJson<LinkedFrom['facts']>(row.facts),
     }));
 }
 

@@ -1,7 +1,15 @@
 import { registerNamed, type RecordTypes, type RegisterName } from '../shared/registers/all-registers.ts';
 import type { AnyChild, AnyRecord, AnyRegister, Withdrawn } from '../shared/registers/define-register.ts';
 import type { Fields, FieldValue } from '../shared/registers/field.ts';
-import { columnList, columnOf, fromColumn, toColumn, type ColumnValue, type StoredValue } from './columns.ts';
+import {
+  columnList,
+  columnOf,
+  fromColumn,
+  toColumn,
+  type ColumnValue,
+  type StoredValue,
+  storedJson,
+} from './columns.ts';
 import { isLink, resolveLink } from './links.ts';
 import { maskedValue } from './secrets.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
@@ -33,6 +41,13 @@ export function readStored(db: Sqlite, register: AnyRegister, id: string): Store
   return readManyStored(db, register, [id])[0] ?? null;
 }
 
+/** The record before anything was saved under its id. */
+export function emptyRecord(register: AnyRegister, id: string): StoredRecord {
+  const values = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]));
+  const children = Object.fromEntries(Object.keys(register.children).map((name) => [name, []]));
+  return { id, code: '', withdrawn: null, values, children };
+}
+
 /** Reads records with the child lists named (all by default), in the order of `ids`; unknown ids are left out. */
 export function readManyStored(
   db: Sqlite,
@@ -55,7 +70,7 @@ export function readManyStored(
     found.push({
       id,
       code: String(row['code']),
-      withdrawn: row['withdrawn'] === null ? null : (JSON.parse(String(row['withdrawn'])) as Withdrawn),
+      withdrawn: row['withdrawn'] === null ? null : storedJson<Withdrawn>(String(row['withdrawn'])),
       values: valuesOf(register.fields, row),
       children: Object.fromEntries(children.map(([name, byRecord]) => [name, byRecord.get(id) ?? []])),
     });
@@ -152,6 +167,15 @@ function specialFields(fields: Fields): readonly string[] {
   return names;
 }
 
+/** The version of a record: the clock of the newest row about it; empty where there is none. */
+export function versionOf(store: ReadStore, id: string): string {
+  return (
+    prepared<[string], string>(mainOf(store), 'SELECT updated_clock FROM record_summary WHERE record_id = ?')
+      .pluck()
+      .get(id) ?? ''
+  );
+}
+
 /** Reads one record as a reader may see it, or null. */
 export function readRecord(store: ReadStore, name: RegisterName, id: string): AnyRecord | null {
   return readRecords(store, name, [id])[0] ?? null;
@@ -176,7 +200,7 @@ export function readTyped<Name extends RegisterName>(
   ids: readonly string[],
   lists?: readonly string[],
 ): readonly RecordTypes[Name][] {
-  // The definition of the register made these records.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the definition of the register made these records
   return readRecords(store, name, ids, lists) as unknown as readonly RecordTypes[Name][];
 }
 

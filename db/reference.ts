@@ -1,3 +1,4 @@
+import { storedJson } from './columns.ts';
 import { holidaysOf, referenceDataVersion, shippedRows } from '../shared/reference/shipped-rows.ts';
 import type { Catalogue, ReferenceRow } from '../shared/reference/reference-row.ts';
 import type { GateFacts, SameCodeRow, SuccessorRow } from '../shared/registers/check.ts';
@@ -99,25 +100,26 @@ export function withdrawnReferenceRows(
     .all()
     .map((columns) => ({
       row: asRow(columns),
-      reason: (JSON.parse(columns.withdrawn) as Withdrawn).reason,
+      reason: storedJson<Withdrawn>(columns.withdrawn).reason,
     }));
 }
 
 function asRow(row: ItemColumns): ReferenceRow {
   return {
     id: row.id,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only names of catalogues are written to this column
     catalogue: row.catalogue as Catalogue,
     code: row.item_code,
     name: row.name,
     nameEn: row.name_en ?? '',
     nameZh: row.name_zh ?? '',
     shortName: row.short_name,
-    aliases: JSON.parse(row.aliases ?? '[]') as readonly string[],
+    aliases: storedJson<readonly string[]>(row.aliases ?? '[]'),
     validFrom: row.valid_from,
     validTo: row.valid_to,
     parentCode: row.parent_code,
-    successorIds: JSON.parse(row.successor_ids ?? '[]') as readonly string[],
-    attributes: JSON.parse(row.attributes ?? '{}') as ReferenceRow['attributes'],
+    successorIds: storedJson<readonly string[]>(row.successor_ids ?? '[]'),
+    attributes: storedJson<ReferenceRow['attributes']>(row.attributes ?? '{}'),
     confirmed: row.confirmed === 1,
     source: row.source,
   };
@@ -176,6 +178,7 @@ export function sameCodeRows(store: ReadStore, record: AnyRecord): readonly Same
 
 /** Every row that the successors of a row lead to. */
 export function successorRows(store: ReadStore, record: AnyRecord): readonly SuccessorRow[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the field of this register holds ids
   const own = successorsOf({ successorIds: record['successorIds'] as SuccessorRow['successorIds'] | null });
   if (own.length === 0) return [];
   return prepared<[string], { id: string; successors: string | null }>(
@@ -187,5 +190,5 @@ export function successorRows(store: ReadStore, record: AnyRecord): readonly Suc
      SELECT r.id, r.successor_ids AS successors FROM reached JOIN reference_item AS r ON r.id = reached.id`,
   )
     .all(JSON.stringify(own))
-    .map((row) => ({ id: row.id, successorIds: JSON.parse(row.successors ?? '[]') as readonly string[] }));
+    .map((row) => ({ id: row.id, successorIds: storedJson<readonly string[]>(row.successors ?? '[]') }));
 }

@@ -1,4 +1,4 @@
-import { settingsSchema, type SettingKey, type Settings } from '../shared/registers/settings.ts';
+import { settingsSchema, shippedSettings, type Settings } from '../shared/registers/settings.ts';
 import type { CountingRules } from '../shared/registers/define-register.ts';
 import { prepared } from './file/sqlite.ts';
 import type { ReadStore } from './store.ts';
@@ -15,13 +15,11 @@ export function readSettings(store: ReadStore): Settings {
     'SELECT key, value FROM setting WHERE withdrawn IS NULL',
   ).all();
   const entries = rows.flatMap(({ key, value }) => {
-    const shape = Object.hasOwn(settingsSchema.shape, key)
-      ? settingsSchema.shape[key as SettingKey]
-      : undefined;
+    const shape = Object.entries(settingsSchema.shape).find(([name]) => name === key)?.[1];
     const parsed = shape?.safeParse(JSON.parse(value ?? 'null'));
     return parsed?.success === true ? [[key, parsed.data] as const] : [];
   });
-  const settings = settingsSchema.parse(Object.fromEntries(entries));
+  const settings = settingsSchema.parse({ ...shippedSettings, ...Object.fromEntries(entries) });
   cache.set(store, settings);
   return settings;
 }

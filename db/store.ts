@@ -7,10 +7,15 @@ import type { databases, Databases } from './file/handles.ts';
 
 const DAY = 86_400_000;
 
-/** This PC in the log: the id that stands in its rows, the prefix in its codes, and the person who works on it. */
+/** This PC, and the log that it writes. */
 export interface Device {
+  /** The PC's own identity: it stays when a backup is restored. */
   readonly id: string;
+  /** Whose rows it writes: a restored backup begins a new log, for others may have the old one's later rows already. */
+  readonly logId: string;
+  /** Begins the codes that this PC gives. */
   readonly prefix: string;
+  /** The person who works on it. */
   readonly actorId: string;
   /** The border post where this PC stands; null in the office. It decides what a new incident begins with. */
   readonly post: ReferenceValue | null;

@@ -7,7 +7,8 @@ import type { RegisterName } from '../shared/registers/all-registers.ts';
 import { beginDevice } from './device.ts';
 import { newId } from './ids.ts';
 import { openStore, type OpenStore } from './file/open.ts';
-import { saveRecords } from './ledger/records.ts';
+import { saveRecords, takeIn } from './ledger/intake.ts';
+import { once } from './ledger/once.ts';
 
 /** A folder that the test leaves no trace of. */
 export function testFolder(): string {
@@ -27,8 +28,9 @@ export function testStore(now = '2024-03-20T03:00:00Z', folder = testFolder()): 
 /** Completes the first start of a store with the least there is: a prefix and a person. */
 export function beginForTest(store: OpenStore, fullName = 'Chuyên viên Sở Ngoại vụ'): void {
   const actor = newId();
-  beginDevice(store, 'VP', actor, () => {
-    save(store, { register: 'person', id: actor, fields: { fullName }, children: {} });
+  once(store, { name: 'test', writeId: newId(), request: fullName }, (writing) => {
+    beginDevice(store, 'VP', actor);
+    takeIn(writing, [{ register: 'person', id: actor, fields: { fullName }, children: {} }]);
   });
 }
 

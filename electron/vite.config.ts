@@ -17,6 +17,7 @@ export default defineConfig({
         'shell/main': 'electron/shell/main.ts',
         'service/main': 'electron/service/main.ts',
         'service/worker': 'electron/service/worker.ts',
+        'service/reader': 'electron/service/reader/main.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'service/[name]-[hash].js' },
     },

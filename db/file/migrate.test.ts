@@ -27,6 +27,17 @@ function firstVersion(): string {
   return directory;
 }
 
+it.each(['', 'files', 'keys'])(
+  'migrations of each database are numbered from 1 without a gap (%s)',
+  (folder) => {
+    const names = readdirSync(join(import.meta.dirname, '../migrations', folder)).filter((name) =>
+      name.endsWith('.sql'),
+    );
+    const numbers = names.map((name) => name.slice(0, 5)).toSorted();
+    expect(numbers).toEqual(names.map((_name, at) => `${String(at + 1).padStart(4, '0')}_`));
+  },
+);
+
 describe('data of the first version', () => {
   it('keep their records and their device, behind a verified backup', () => {
     const directory = firstVersion();

@@ -1,19 +1,26 @@
-import files0001 from '../migrations/files/0001_files.sql?raw';
-import keys0001 from '../migrations/keys/0001_keys.sql?raw';
-import main0001 from '../migrations/0001_registers.sql?raw';
-import main0002 from '../migrations/0002_border.sql?raw';
-import main0003 from '../migrations/0003_tasks.sql?raw';
-import main0004 from '../migrations/0004_member_birth_date.sql?raw';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { applicationIds, type Sqlite } from './sqlite.ts';
 
 export type DatabaseKind = keyof typeof applicationIds;
 
+/** Texts of a folder by path. Each name begins with its number, `0001_`, so the paths' order is that of the migrations. */
+type Files = Readonly<Record<string, string>>;
+
+function inOrder(files: Files): readonly string[] {
+  return Object.entries(files)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, sql]) => sql);
+}
+
 /** In order; the version of a database is the number of migrations applied to it. */
 const migrations: Readonly<Record<DatabaseKind, readonly string[]>> = {
-  main: [main0001, main0002, main0003, main0004],
-  files: [files0001],
-  keys: [keys0001],
+  main: inOrder(import.meta.glob('../migrations/*.sql', { query: '?raw', import: 'default', eager: true })),
+  files: inOrder(
+    import.meta.glob('../migrations/files/*.sql', { query: '?raw', import: 'default', eager: true }),
+  ),
+  keys: inOrder(
+    import.meta.glob('../migrations/keys/*.sql', { query: '?raw', import: 'default', eager: true }),
+  ),
 };
 
 /** The version that this program writes; it stands in every row of the change log. */

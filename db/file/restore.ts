@@ -1,7 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '../ids.ts';
-import { readBackup } from './backup.ts';
 import { dataFiles, prepareFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { buildGeneration, generationFolder, readCurrent, switchTo } from './generations.ts';
@@ -15,10 +14,11 @@ import { checkpoint, connect, type Sqlite } from './sqlite.ts';
 /**
  * Makes a backup the present data of a folder: built as the next generation beside what is there, then switched to. What
  * the folder held before, sound or damaged, is set aside in a folder of its own, never removed. The restored data begin a
- * new log identity: others may already have the old sequence numbers. The key file stays, so identity-document numbers are
+ * new log: others may already have the old sequence numbers. The key file stays, so identity-document numbers are
  * readable where their keys are.
+ * @param backup a file that `readBackup` found sound: in a process of its own, for anybody may have made it.
  * @returns the folder that the earlier data were moved to, or null.
- * @throws Refusal `backup-invalid`, `database-newer`, `already-open`, `disk-full`, and as `prepareFolder`; the earlier data
+ * @throws Refusal `already-open`, `disk-full`, and as `prepareFolder`; the earlier data
  * are then the present ones as before.
  */
 export function restoreBackup(
@@ -26,7 +26,6 @@ export function restoreBackup(
   directory: string,
   now: Date,
 ): { readonly setAside: string | null } {
-  readBackup(backup);
   prepareFolder(directory);
   const lock = lockFolder(directory);
   try {
@@ -57,7 +56,7 @@ function unpack(backup: string, folder: string, now: Date): void {
     main.exec('DETACH files');
     main.exec('DROP TABLE kept_file');
     migrate(main, 'main');
-    beginLogIdentity(main, now);
+    beginLog(main, now);
     checkpoint(main);
   } finally {
     main.close();
@@ -65,11 +64,11 @@ function unpack(backup: string, folder: string, now: Date): void {
 }
 
 /** The PC, its person and its post stay as the backup has them; its log begins anew under an id of its own. */
-function beginLogIdentity(main: Sqlite, now: Date): void {
+function beginLog(main: Sqlite, now: Date): void {
   main
     .prepare(
-      `INSERT INTO device (id, prefix, actor_id, created_at, post)
-       SELECT ?, prefix, actor_id, ?, post FROM device ORDER BY number DESC LIMIT 1`,
+      `INSERT INTO device (id, log_id, prefix, actor_id, created_at, post)
+       SELECT id, ?, prefix, actor_id, ?, post FROM device ORDER BY number DESC LIMIT 1`,
     )
     .run(newId(), now.toISOString());
 }

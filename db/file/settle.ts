@@ -49,13 +49,14 @@ function presentGeneration(directory: string, closedCleanly: boolean): number {
     throw new Refusal('data-unclear', { path: directory });
   }
   const isFresh = whole.length === 0 && setAsideFolders(directory).length === 0;
+  const [only] = whole;
   let generation: number;
   const linked = whole.find((one) => holdsFirstLayout(directory, one));
   if (current.kind === 'absent' && linked !== undefined) generation = linked;
   else if (current.kind === 'absent' && isFirstLayout(directory))
     generation = buildFromFirstLayout(directory, closedCleanly);
   // No building and nothing set aside bears the name of a generation, so the only one is the present one.
-  else if (whole.length === 1 && whole[0] !== undefined) [generation] = whole as [number];
+  else if (only !== undefined && whole.length === 1) generation = only;
   else if (current.kind === 'absent' && isFresh) generation = buildGeneration(directory, makeEmpty);
   else throw new Refusal('data-unclear', { path: directory });
   switchTo(directory, generation);

@@ -31,13 +31,14 @@ export function verifyStore(store: ReadStore): VerifyResult {
       ['files', filesOf(store)],
       ['keys', keysOf(store)],
     ] as const) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the pragma answers rows of this one column
       const found = db.pragma('integrity_check(10)') as readonly { readonly integrity_check: string }[];
       for (const { integrity_check: line } of found) {
         if (line !== 'ok') faults.push({ kind: 'database', detail: `${name}: ${line}` });
       }
     }
     for (const fault of verifyLog(mainOf(store))) {
-      faults.push({ kind: 'log', detail: `${fault.fault} ${fault.deviceId} ${fault.sequence}` });
+      faults.push({ kind: 'log', detail: `${fault.fault} ${fault.logId} ${fault.sequence}` });
     }
     faults.push(...recordFaults(store), ...fileFaults(store));
     const count = (sql: string): number => Number(mainOf(store).prepare(sql).pluck().get());
@@ -55,9 +56,7 @@ export function verifyStore(store: ReadStore): VerifyResult {
 /** The state of each record that its log tells, against its row. Shipped reference rows have no log and none is asked. */
 function* recordFaults(store: ReadStore): Iterable<VerifyFault> {
   const told = new Map<string, Map<string, StoredValue>>();
-  const rows = mainOf(store).prepare<[], LogRow>(
-    'SELECT * FROM change_log ORDER BY clock, device_id, sequence',
-  );
+  const rows = mainOf(store).prepare<[], LogRow>('SELECT * FROM change_log ORDER BY clock, log_id, sequence');
   for (const row of rows.iterate()) {
     const place = `${row.register}/${row.record_id}/${row.child_list}/${row.child_id}`;
     const fields = told.get(place) ?? new Map<string, StoredValue>();

@@ -6,7 +6,7 @@ import {
 } from '../../shared/registers/check.ts';
 import {
   childRows,
-  present,
+  notWithdrawn,
   type AnyRecord,
   type AnyRegister,
 } from '../../shared/registers/define-register.ts';
@@ -41,7 +41,8 @@ export function checkContext(store: ReadStore, register: AnyRegister, record: An
 
 /** Other records that name a permit of this one: same number, issuer and year. */
 function permitUses(store: ReadStore, record: AnyRecord): readonly PermitUse[] {
-  const permits = present(childRows(record, 'permits')) as unknown as CheckedDelegation['permits'];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the look-up is named by registers whose permits are these
+  const permits = notWithdrawn(childRows(record, 'permits')) as unknown as CheckedDelegation['permits'];
   return permits.flatMap((permit) => {
     const key = permitKey(permit);
     if (key === null) return [];
@@ -67,7 +68,7 @@ function overlappingTrips(
 ): readonly OverlappingTrip[] {
   const { decidingDate, lastDate } = register.summarise(record, countingRules(store));
   if (decidingDate === null || lastDate === null || record['calledOff'] !== null) return [];
-  const people = present(childRows(record, 'members'))
+  const people = notWithdrawn(childRows(record, 'members'))
     .map((member) => member['person'])
     .filter((person) => typeof person === 'string');
   if (people.length === 0) return [];

@@ -1,53 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import {
+  EXCHANGE_VERSION,
+  hashOf,
+  LOG_FORM,
+  logHead,
+  type Changes,
+  type LogHead,
+  type LogRow,
+  type Origin,
+} from '../change-log.ts';
 import { canonicalJson } from '../columns.ts';
-import { nextClock } from '../hybrid-clock.ts';
-import { schemaVersion } from '../file/migrate.ts';
-import { prepared } from '../file/sqlite.ts';
-import { presentInstant, type Device, type WriteStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
-import { FIRST_HASH, hashOf, type Changes, type LogRow, type Origin } from '../change-log.ts';
+import { schemaVersion } from '../file/migrate.ts';
+import { nextClock } from '../hybrid-clock.ts';
+import { presentInstant, type Device, type WriteStore } from '../store.ts';
 
+/** A record, or one of its child rows, as the log names it. */
 export interface LogPlace {
   readonly register: string;
   readonly recordId: string;
+  /** Empty for the record itself. */
   readonly childList: string;
   readonly childId: string;
 }
 
-/** Appends rows of one save to this device's log. Use inside the transaction of the save. */
+/** Makes the rows of one save, each following the one before it in this PC's log. It keeps none of them. */
 export class LogWriter {
-  readonly #store: WriteStore;
   readonly #device: Device;
   readonly #saveId: string;
   readonly #origin: Origin;
-  #sequence: number;
-  #hash: string;
+  readonly #instant: Date;
+  #head: LogHead;
   #clock: string | null;
 
   constructor(store: WriteStore, device: Device, saveId: string, origin: Origin) {
-    this.#store = store;
     this.#device = device;
     this.#saveId = saveId;
     this.#origin = origin;
+    this.#instant = presentInstant(store);
     this.#clock = store.lastClock;
-    const head = prepared<[string], { sequence: number; hash: string }>(
-      mainOf(store),
-      'SELECT sequence, hash FROM change_log_head WHERE device_id = ?',
-    ).get(device.id);
-    this.#sequence = head?.sequence ?? 0;
-    this.#hash = head?.hash ?? FIRST_HASH;
+    this.#head = logHead(mainOf(store), device.logId);
   }
 
-  /** The clock of the last row written, or of the log before it. */
-  get clock(): string {
-    return this.#clock ?? nextClock(null, presentInstant(this.#store));
+  /** The clock of the last row made, or of the logs before it; null before the first row of all. */
+  get clock(): string | null {
+    return this.#clock;
   }
 
-  append(place: LogPlace, changes: Changes): void {
-    this.#clock = nextClock(this.#clock, presentInstant(this.#store));
+  next(place: LogPlace, changes: Changes): LogRow {
+    const clock = nextClock(this.#clock, this.#instant);
     const row: LogRow = {
+      log_id: this.#device.logId,
+      sequence: this.#head.sequence + 1,
+      clock,
+      form: LOG_FORM,
+      previous_hash: this.#head.hash,
+      salt: randomBytes(16).toString('hex'),
+      content_hash: null,
       device_id: this.#device.id,
-      sequence: this.#sequence + 1,
-      clock: this.#clock,
       actor_id: this.#device.actorId,
       save_id: this.#saveId,
       origin: this.#origin,
@@ -57,23 +67,11 @@ export class LogWriter {
       child_id: place.childId,
       changes: canonicalJson(changes),
       schema_version: schemaVersion,
-      previous_hash: this.#hash,
+      exchange_version: EXCHANGE_VERSION,
+      written_at: this.#instant.toISOString(),
     };
-    prepared<[LogRow]>(
-      mainOf(this.#store),
-      `INSERT INTO change_log VALUES (@device_id, @sequence, @clock, @actor_id, @save_id, @origin, @register, @record_id,
-        @child_list, @child_id, @changes, @schema_version, @previous_hash)`,
-    ).run(row);
-    this.#sequence = row.sequence;
-    this.#hash = hashOf(row);
-  }
-
-  /** Keeps the head; call once, after the last row and inside the same transaction. */
-  finish(): void {
-    prepared(
-      mainOf(this.#store),
-      `INSERT INTO change_log_head (device_id, sequence, hash) VALUES (?, ?, ?)
-       ON CONFLICT (device_id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`,
-    ).run(this.#device.id, this.#sequence, this.#hash);
+    this.#clock = clock;
+    this.#head = { sequence: row.sequence, hash: hashOf(row) };
+    return row;
   }
 }

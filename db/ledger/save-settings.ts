@@ -1,27 +1,23 @@
 import type { InputValue } from '../../shared/registers/save-request.ts';
 import type { Settings } from '../../shared/registers/settings.ts';
 import { uuidFor } from '../ids.ts';
-import { saveRecords } from './records.ts';
-import { countingRules, forgetSettings, readSettings } from '../settings.ts';
+import { takeIn } from './intake.ts';
+import { once } from './once.ts';
+import { readSettings } from '../settings.ts';
 import type { WriteStore } from '../store.ts';
-import { rebuildSummaries } from '../projections/summaries.ts';
 
 /** Saves settings through the write path, so that they are logged and can be undone. */
 export function saveSettings(store: WriteStore, writeId: string, changes: Partial<Settings>): Settings {
-  const before = countingRules(store);
-  saveRecords(store, {
-    writeId,
-    saves: Object.entries(changes).map(([key, value]) => ({
-      register: 'setting',
+  const request = { ...changes };
+  once(store, { name: 'settings.save', writeId, request }, (writing) => {
+    const saves = Object.entries(changes).map(([key, value]) => ({
+      register: 'setting' as const,
       id: uuidFor(`setting/${key}`),
       fields: { key, value: asInput(value) },
       children: {},
-    })),
+    }));
+    takeIn(writing, saves);
   });
-  forgetSettings(store);
-  if (JSON.stringify(before) !== JSON.stringify(countingRules(store))) {
-    rebuildSummaries(store, countingRules(store));
-  }
   return readSettings(store);
 }
 

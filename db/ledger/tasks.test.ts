@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { liveReport } from '../../electron/service/reports.ts';
+import { liveReport } from '../../electron/service/reports/read.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import type { InputValue, RecordSave } from '../../shared/registers/save-request.ts';
 import { dueTasks } from '../queries/home-tasks.ts';
@@ -8,7 +8,7 @@ import { linkedFrom } from '../links.ts';
 import { startingValues } from '../queries/new-records.ts';
 import { listRecords } from '../queries/lists.ts';
 import { readRecord } from '../record-rows.ts';
-import { judge } from './records.ts';
+import { judge } from './judge.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { change, save, testStore } from '../test-store.ts';
 

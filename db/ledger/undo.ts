@@ -5,8 +5,9 @@ import type { SaveOutcome } from '../../shared/registers/save-request.ts';
 import { logOfRecord, logOfSave, readChanges, type LogRow } from '../change-log.ts';
 import { canonicalJson, type StoredValue } from '../columns.ts';
 import { readStored, type StoredRecord } from '../record-rows.ts';
-import { saveStored, type StoredChange, type StoredChildChange } from './records.ts';
-import { forgetSettings } from '../settings.ts';
+import { takeInStored } from './intake.ts';
+import { once } from './once.ts';
+import type { StoredChange, StoredChildChange } from './stored-change.ts';
 import type { WriteStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
 
@@ -23,19 +24,18 @@ export function undoSave(
   reason: string,
   recordId: string | null = null,
 ): SaveOutcome {
-  const rows = logOfSave(mainOf(store), saveId).filter(
-    (row) => recordId === null || row.record_id === recordId,
-  );
-  if (rows.length === 0) throw new Refusal('nothing-to-undo');
-  const outcome = saveStored(store, writeId, 'undo', () => {
-    const changes = byRecord(rows).map(([register, recordId, ofRecord]) =>
-      undoOfRecord(store, register, recordId, ofRecord, reason),
+  const request = { saveId, reason, recordId };
+  return once(store, { name: 'records.undo', writeId, request, origin: 'undo' }, (writing) => {
+    const rows = logOfSave(mainOf(store), saveId).filter(
+      (row) => recordId === null || row.record_id === recordId,
+    );
+    if (rows.length === 0) throw new Refusal('nothing-to-undo');
+    const changes = byRecord(rows).map(([register, id, ofRecord]) =>
+      undoOfRecord(store, register, id, ofRecord, reason),
     );
     if (changes.every((change) => isNothing(change))) throw new Refusal('nothing-to-undo');
-    return changes;
+    return takeInStored(writing, changes);
   });
-  forgetSettings(store);
-  return outcome;
 }
 
 /**
@@ -49,14 +49,15 @@ export function restoreVersion(
   recordId: string,
   saveId: string,
 ): SaveOutcome {
-  return saveStored(store, writeId, 'restore', () => {
+  const request = { registerName, recordId, saveId };
+  return once(store, { name: 'records.restoreVersion', writeId, request, origin: 'restore' }, (writing) => {
     const rows = logOfRecord(mainOf(store), recordId);
     const last = rows.findLastIndex((row) => row.save_id === saveId);
     if (last < 0) throw new Refusal('version-not-found');
     const stored = readStored(mainOf(store), registerNamed(registerName), recordId);
     if (stored === null) throw new Refusal('record-not-found');
     const known = new Set(rows.slice(0, last + 1).map(placeOf));
-    return [backTo(registerName, stored, known, valuesBefore(rows.slice(last + 1)))];
+    return takeInStored(writing, [backTo(registerName, stored, known, valuesBefore(rows.slice(last + 1)))]);
   });
 }
 
@@ -82,6 +83,7 @@ function undoOfRecord(
     if (row.child_list === '') {
       for (const [field, [old, written]] of Object.entries(changes)) {
         if (field === 'withdrawn') {
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log keeps it as the intake took it in: null or a reason
           if (same(asStored(stored.withdrawn), written)) withdrawn = old as Withdrawn | null;
         } else if (same(stored.values[field] ?? null, written)) values[field] = old;
       }
@@ -176,6 +178,7 @@ function backTo(
     id: stored.id,
     values: ofFields(register.fields, '/'),
     children: Object.fromEntries(children),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log keeps it as the intake took it in: null or a reason
     ...(frame?.has('withdrawn') === true ? { withdrawn: frame.get('withdrawn') as Withdrawn | null } : {}),
   };
 }

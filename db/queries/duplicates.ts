@@ -1,7 +1,11 @@
-import { fieldValue, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
-import { collationKey, personNameKey } from '../../shared/text/collation.ts';
-import { defaultCountingRules } from '../../shared/registers/all-registers.ts';
+import {
+  fieldValue,
+  titleKeyOf,
+  type AnyRecord,
+  type AnyRegister,
+} from '../../shared/registers/define-register.ts';
 import { columnOf } from '../columns.ts';
+import { countingRules } from '../settings.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
@@ -28,20 +32,21 @@ function comparable(
 }
 
 /**
- * The code of a kept record that says the same: same title, deciding date, number of people and twin field. Null when
- * there is none.
+ * The code of a kept record that says the same: same title, deciding date, number of people and `duplicateField`. Null
+ * when there is none.
  */
 export function findDuplicate(store: ReadStore, register: AnyRegister, record: AnyRecord): string | null {
-  const summary = register.summarise(record, defaultCountingRules);
-  const key = register.name === 'person' ? personNameKey(summary.title) : collationKey(summary.title);
-  const twin = register.twinField === null ? null : comparable(register, record, register.twinField);
+  const summary = register.summarise(record, countingRules(store));
+  const key = titleKeyOf(register, summary.title);
+  const shared =
+    register.duplicateField === null ? null : comparable(register, record, register.duplicateField);
   return (
     prepared<unknown[], { code: string }>(
       mainOf(store),
       `SELECT s.code FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
        WHERE s.register = ? AND s.withdrawn = 0 AND s.title_key = ? AND s.deciding_date IS ? AND s.person_trips = ?
-         AND ${twin === null ? '? IS NULL' : `${twin.sql} IS ?`} AND s.record_id <> ? LIMIT 1`,
-    ).get(register.name, key, summary.decidingDate, summary.personTrips, twin?.value ?? null, record.id)
+         AND ${shared === null ? '? IS NULL' : `${shared.sql} IS ?`} AND s.record_id <> ? LIMIT 1`,
+    ).get(register.name, key, summary.decidingDate, summary.personTrips, shared?.value ?? null, record.id)
       ?.code ?? null
   );
 }
@@ -52,11 +57,11 @@ export function duplicateHints(
   register: AnyRegister,
   record: AnyRecord,
 ): readonly DuplicateHint[] {
-  const summary = register.summarise(record, defaultCountingRules);
+  const summary = register.summarise(record, countingRules(store));
   if (summary.decidingDate === null) return [];
-  const near = register.nearFields.map((name) => comparable(register, record, name));
-  const told = near.length > 0 && near.every(({ value }) => value !== null);
-  const alike = told ? ` OR (${near.map(({ sql }) => `${sql} = ?`).join(' AND ')})` : '';
+  const likely = register.likelyDuplicateFields.map((name) => comparable(register, record, name));
+  const told = likely.length > 0 && likely.every(({ value }) => value !== null);
+  const alike = told ? ` OR (${likely.map(({ sql }) => `${sql} = ?`).join(' AND ')})` : '';
   return prepared<unknown[], DuplicateHint>(
     mainOf(store),
     `SELECT s.record_id AS id, s.code, s.title FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
@@ -68,7 +73,7 @@ export function duplicateHints(
     record.id,
     summary.decidingDate,
     summary.decidingDate,
-    collationKey(summary.title),
-    ...(told ? near.map(({ value }) => value) : []),
+    titleKeyOf(register, summary.title),
+    ...(told ? likely.map(({ value }) => value) : []),
   );
 }

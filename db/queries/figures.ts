@@ -1,9 +1,10 @@
-import type { CountedRow, Direction } from '../../shared/report/counted-row.ts';
-import type { CountedExchange } from '../../shared/report/exchange-figures.ts';
-import type { CountedIncident } from '../../shared/report/incident-figures.ts';
+import { storedJson } from '../columns.ts';
+import type { CountedRow, Direction } from '../../shared/report/chapters/delegations/counted-row.ts';
+import type { CountedExchange } from '../../shared/report/chapters/exchanges/exchange-figures.ts';
+import type { CountedIncident } from '../../shared/report/chapters/border/incident-figures.ts';
 import type { ReferenceValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
-import type { CountedTask } from '../../shared/report/task-figures.ts';
+import type { CountedTask } from '../../shared/report/chapters/tasks/task-figures.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
@@ -194,5 +195,5 @@ export function countedTasks(
 }
 
 function reference(column: string | null): ReferenceValue | null {
-  return column === null ? null : (JSON.parse(column) as ReferenceValue);
+  return column === null ? null : storedJson<ReferenceValue>(column);
 }

@@ -1,12 +1,12 @@
 import type { HistoryEntry } from '../../shared/registers/history.ts';
 import type { FieldValue } from '../../shared/registers/field.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
+import { actorName } from '../actor-name.ts';
 import { logOfRecord, readChanges } from '../change-log.ts';
 import type { StoredValue } from '../columns.ts';
 import { clockInstant } from '../hybrid-clock.ts';
 import { isLink, resolveLink } from '../links.ts';
 import { maskedValue } from '../secrets.ts';
-import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
 
@@ -19,7 +19,7 @@ export function historyOf(store: ReadStore, name: RegisterName, recordId: string
       row.child_list === '' ? register.fields : (register.children[row.child_list]?.fields ?? {});
     const entry = entries.get(row.save_id) ?? {
       saveId: row.save_id,
-      at: clockInstant(row.clock).toISOString(),
+      at: row.written_at ?? clockInstant(row.clock).toISOString(),
       actor: actorName(store, row.actor_id),
       origin: row.origin,
       changes: [],
@@ -42,14 +42,4 @@ export function historyOf(store: ReadStore, name: RegisterName, recordId: string
     entries.set(row.save_id, entry);
   }
   return [...entries.values()].toReversed();
-}
-
-/** The name of a person who did something; empty when this PC does not have the person. */
-export function actorName(store: ReadStore, actorId: string): string {
-  return (
-    prepared<[string], { full_name: string | null }>(
-      mainOf(store),
-      'SELECT full_name FROM person WHERE id = ?',
-    ).get(actorId)?.full_name ?? ''
-  );
 }

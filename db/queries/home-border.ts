@@ -1,4 +1,4 @@
-import type { HomeTrip } from '../../shared/contract/contract.ts';
+import type { HomeTrip } from '../../shared/contract/home.ts';
 import { statusAt } from '../../shared/registers/define-register.ts';
 import { leadDays, nextOccasion } from '../../shared/reference/occasions.ts';
 import { holdsOn } from '../../shared/reference/find-reference.ts';
@@ -6,7 +6,7 @@ import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-da
 import { referenceRows } from '../reference.ts';
 import { prepared } from '../file/sqlite.ts';
 import { today, type ReadStore } from '../store.ts';
-import { readTimeline } from '../projections/summaries.ts';
+import { readTimeline } from '../status-timeline.ts';
 import { mainOf } from '../file/handles.ts';
 
 interface SummaryLine {

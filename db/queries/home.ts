@@ -1,4 +1,4 @@
-import type { HomeTrip } from '../../shared/contract/contract.ts';
+import type { HomeTrip } from '../../shared/contract/home.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
 import { today, type ReadStore } from '../store.ts';

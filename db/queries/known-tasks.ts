@@ -1,9 +1,15 @@
-import type { RecordedTask } from '../../shared/notices/new-tasks.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
+
+/** A recorded task of the same document, as it stands. */
+export interface RecordedTask {
+  /** Labels of its point in the document, joined; empty for none. */
+  readonly point: string;
+  readonly content: string;
+}
 
 /** A document that is recorded already, with its tasks that stand. */
 export interface KnownDocument {

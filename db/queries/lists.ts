@@ -178,10 +178,21 @@ function inForceSort(register: AnyRegister, query: ListQuery): string | null {
   return name === null ? null : inForceColumn(register, name);
 }
 
-/** Markers sort from west to east; names by what they say. */
+/** Markers sort from west to east, texts and names as a Vietnamese dictionary does, all else as it is kept. */
 function sortColumn(register: AnyRegister, name: string): string {
-  const part = { marker: 'order', reference: 'text' }[String(register.fields[name]?.kind)];
-  return part === undefined ? `r.${columnOf(name)}` : `r.${columnOf(name)} ->> '${part}'`;
+  const column = `r.${columnOf(name)}`;
+  switch (register.fields[name]?.kind) {
+    case 'marker':
+      return `${column} ->> 'order'`;
+    case 'reference':
+      return `collation_key(${column} ->> 'text')`;
+    case 'text':
+    case 'longText':
+    case 'documentNumber':
+      return `collation_key(${column})`;
+    default:
+      return column;
+  }
 }
 
 function rankParameters(query: ListQuery): readonly string[] {

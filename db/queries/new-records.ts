@@ -1,5 +1,5 @@
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
-import type { StartPurpose } from '../../shared/contract/contract.ts';
+import type { StartPurpose } from '../../shared/contract/records.ts';
 import { letterKinds, likeLetter, replyTo } from '../../shared/registers/letter/letter.ts';
 import type { RecordLink } from '../../shared/registers/field.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';

@@ -1,4 +1,4 @@
-import type { PersonMatch } from '../../shared/contract/contract.ts';
+import type { PersonMatch } from '../../shared/contract/records.ts';
 import { positionOn } from '../../shared/registers/person/person.ts';
 import { personNameKey } from '../../shared/text/collation.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';

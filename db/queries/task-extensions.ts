@@ -1,3 +1,4 @@
+import { storedJson } from '../columns.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import type { TaskDays } from '../../shared/registers/task/task-status.ts';
 
@@ -7,7 +8,7 @@ export const extensionsColumn = `(SELECT json_group_array(json_array(coalesce(e.
 
 /** What that column holds. */
 export function readExtensions(column: string): TaskDays['extensions'] {
-  return (JSON.parse(column) as readonly (readonly [PlainDate, PlainDate])[]).map(([on, newDue]) => ({
+  return storedJson<readonly (readonly [PlainDate, PlainDate])[]>(column).map(([on, newDue]) => ({
     on,
     newDue,
   }));

@@ -1,12 +1,20 @@
-import { parseArgs } from 'node:util';
 import type { TFunction } from 'i18next';
-import { asKnownRefusal, commands, UsageError, type CliContext } from './commands/commands.ts';
+import { refusalOf } from '../service/jobs.ts';
+import { processReader } from '../service/reader/reader.ts';
+import { commands } from './commands/all-commands.ts';
+import { readArguments } from './commands/arguments.ts';
+import type { CliContext } from './commands/command.ts';
+import { UsageError } from './commands/usage-error.ts';
+import { startReaderProcess } from './reader-process.ts';
 import { createTranslator, refusalSentence, issueSentence } from '../../shared/i18n/translator.ts';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 
 function languageOf(value: string | undefined): Language {
   return languages.find((language) => value?.toLowerCase().startsWith(language)) ?? 'vi';
 }
+
+/** Files that a command names are read in a process of their own, as the window's are. */
+const reader = processReader(() => startReaderProcess(new URL('./reader.js', import.meta.url)));
 
 /** Exit 0 done, 1 refused for its content with the reason on stderr, 2 wrong usage. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -17,7 +25,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
     if (command === undefined) throw new UsageError();
-    const context: CliContext = { t, say, complain };
+    const context: CliContext = { t, say, complain, reader };
     const { values, positionals } = readArguments(rest);
     return await command(context, positionals, values);
   } catch (error) {
@@ -25,46 +33,12 @@ async function main(argv: readonly string[]): Promise<number> {
       complain(t('cli:usage'));
       return 2;
     }
-    const refusal = asKnownRefusal(error);
+    const refusal = refusalOf(error);
     if (refusal === null) throw error;
     complain(refusalSentence(t, refusal));
     for (const issue of refusal.issues) complain(`- ${issueSentence(t, issue)}`);
     return 1;
   }
 }
-
-function readArguments(args: readonly string[]): ReturnType<typeof parse> {
-  try {
-    return parse(args);
-  } catch {
-    throw new UsageError();
-  }
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      data: text,
-      period: text,
-      calendar: text,
-      from: text,
-      to: text,
-      format: text,
-      out: text,
-      search: text,
-      layout: text,
-      columns: text,
-      json: flag,
-      'dry-run': flag,
-      'skip-bad-rows': flag,
-    },
-  });
-}
-
-export type CliOptions = ReturnType<typeof parse>['values'];
 
 process.exitCode = await main(process.argv.slice(2));

@@ -5,6 +5,7 @@ import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { Platform } from '../service/platform.ts';
+import { startReaderProcess } from './reader-process.ts';
 import { findBrowser, quietSwitches } from './find-browser.ts';
 
 const PDF_TIME_LIMIT = 60_000;
@@ -51,24 +52,11 @@ function chooseSavePath(suggestedName: string): Promise<string | undefined> {
   return Promise.resolve(path);
 }
 
-function openPath(path: string): Promise<void> {
-  const [command, ...args] =
-    process.platform === 'win32'
-      ? ['explorer.exe', path]
-      : process.platform === 'darwin'
-        ? ['open', path]
-        : ['xdg-open', path];
-  spawn(command ?? '', args, { stdio: 'ignore', detached: true })
-    .on('error', () => undefined)
-    .unref();
-  return Promise.resolve();
-}
-
 /** What the shell of the program does, done by the machine's browser and folders. */
 export const hostPlatform: Platform = {
   chooseSavePath,
   printToPdf,
-  openPath,
   // The browser that shows the window has notifications of its own.
   notify: () => Promise.resolve(false),
+  startReader: startReaderProcess,
 };

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { createTranslator } from '../../shared/i18n/translator.ts';
 import { serving } from '../service/serve.ts';
 import { startService } from '../service/service.ts';
@@ -16,7 +17,7 @@ import { startHost } from './server.ts';
 const dist = fileURLToPath(new URL('..', import.meta.url));
 const { t } = createTranslator('vi');
 
-function options() {
+function readOptions() {
   return parseArgs({
     options: {
       data: { type: 'string' },
@@ -27,15 +28,13 @@ function options() {
 }
 
 function version(): string {
-  const manifest = JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8')) as {
-    readonly version: string;
-  };
-  return manifest.version;
+  const manifest: unknown = JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(manifest).version;
 }
 
 /** The same program in a window of the machine's browser. Ends with that window, or with a signal. */
-async function startInBrowser(wanted: ReturnType<typeof options>): Promise<void> {
-  const dataDirectory = resolve(wanted.data ?? defaultDataDirectory());
+async function startInBrowser(options: ReturnType<typeof readOptions>): Promise<void> {
+  const dataDirectory = resolve(options.data ?? defaultDataDirectory());
   const report = errorLog(dataDirectory);
   const service = startService({
     dataDirectory,
@@ -43,10 +42,11 @@ async function startInBrowser(wanted: ReturnType<typeof options>): Promise<void>
     version: version(),
     report,
     worker: new URL('./worker.js', import.meta.url),
+    reader: new URL('./reader.js', import.meta.url),
   });
   const host = await startHost({
     windowFolder: join(dist, 'renderer'),
-    port: Number(wanted.port ?? 0),
+    port: Number(options.port ?? 0),
     refusal: t('launch:addressUsed'),
     serve: serving(service).socket,
   });
@@ -63,7 +63,7 @@ async function startInBrowser(wanted: ReturnType<typeof options>): Promise<void>
   process.once('SIGTERM', end);
   process.on('uncaughtException', (error) => report('uncaught', error));
   process.on('unhandledRejection', (error) => report('unhandled', error));
-  const browser = wanted['no-browser'] === true || !hasScreen() ? null : findBrowser();
+  const browser = options['no-browser'] === true || !hasScreen() ? null : findBrowser();
   const address = host.newAddress();
   if (browser === null) {
     console.log(t('launch:openAddress', { address }));
@@ -84,19 +84,19 @@ function hasScreen(): boolean {
 }
 
 /** The program in its own window, where the Electron runtime is at hand. */
-function startInElectron(executable: string, wanted: ReturnType<typeof options>): void {
+function startInElectron(executable: string, options: ReturnType<typeof readOptions>): void {
   const args = [
     join(dist, 'shell', 'main.js'),
-    ...(wanted.data === undefined ? [] : [`--data=${resolve(wanted.data)}`]),
+    ...(options.data === undefined ? [] : [`--data=${resolve(options.data)}`]),
   ];
   const child = spawn(executable, args, { stdio: 'inherit' });
   child.once('exit', (code) => process.exit(code ?? 0));
 }
 
-const wanted = options();
+const options = readOptions();
 const electron =
-  wanted['no-browser'] === true || !existsSync(join(dist, 'shell', 'main.js')) ? null : electronExecutable();
+  options['no-browser'] === true || !existsSync(join(dist, 'shell', 'main.js')) ? null : electronExecutable();
 if (electron === null) {
-  if (wanted['no-browser'] !== true) console.log(t('launch:noElectron'));
-  await startInBrowser(wanted);
-} else startInElectron(electron, wanted);
+  if (options['no-browser'] !== true) console.log(t('launch:noElectron'));
+  await startInBrowser(options);
+} else startInElectron(electron, options);

@@ -21,6 +21,7 @@ export default defineConfig({
         'host/start': 'electron/host/start.ts',
         'host/cli': 'electron/host/cli.ts',
         'host/worker': 'electron/service/worker.ts',
+        'host/reader': 'electron/service/reader/main.ts',
         ...(existsSync(`${root}/${bench}`) ? { 'bench/bench': bench } : {}),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'host/parts/[name]-[hash].js' },

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import { change, outgoing, save, testStore } from '../../db/test-store.ts';
 import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { bookTotals } from '../../shared/report/book.ts';
-import { bookHtml } from '../../shared/report/book-html.ts';
-import { bookColumnKeys, readBook, type BookWanted } from './book.ts';
+import { bookHtml } from './documents/book-html.ts';
+import { bookColumnKeys, readBook, type BookRequest } from './book.ts';
 import { columnTitle } from './documents/record-cells.ts';
 
-const wanted: BookWanted = {
+const request: BookRequest = {
   register: 'outgoing-delegation',
   from: null,
   to: null,
@@ -26,7 +26,7 @@ it('keeps the line of a withdrawn record, struck with its reason, and counts onl
     writeId: newId(),
     saves: [{ ...change('outgoing-delegation', id, {}), withdrawn: { reason: 'ghi <nhầm>' } }],
   });
-  const book = readBook(store, wanted);
+  const book = readBook(store, request);
   expect(book.lines.map(({ number, title, withdrawnFor }) => [number, title, withdrawnFor])).toEqual([
     [1, 'Đoàn thứ hai', null],
     [2, 'Đoàn thứ nhất', 'ghi <nhầm>'],
@@ -39,7 +39,7 @@ it('keeps the line of a withdrawn record, struck with its reason, and counts onl
   const html = bookHtml(book);
   expect(html).toContain('<tr class="struck">');
   expect(html).toContain('Đã rút: ghi &lt;nhầm&gt;');
-  expect(readBook(store, { ...wanted, withWithdrawn: false }).lines).toHaveLength(1);
+  expect(readBook(store, { ...request, withWithdrawn: false }).lines).toHaveLength(1);
 });
 
 it('holds the records of its days, both ends inclusive, with the columns that were chosen, in their order', () => {
@@ -47,7 +47,7 @@ it('holds the records of its days, both ends inclusive, with the columns that we
   for (const departureActual of ['2023-12-14', '2023-12-15', '2024-03-14', '2024-03-15'])
     save(store, outgoing({ departureActual, returnActual: '2024-03-19' }));
   const book = readBook(store, {
-    ...wanted,
+    ...request,
     from: plainDate('2023-12-15'),
     to: plainDate('2024-03-14'),
     columns: ['personTrips', 'departureActual', 'nothing of this name'],
@@ -73,7 +73,7 @@ it('gives each record a page with what is known of it, identity numbers masked',
       },
     ),
   );
-  const html = bookHtml(readBook(store, { ...wanted, layout: 'pages' }));
+  const html = bookHtml(readBook(store, { ...request, layout: 'pages' }));
   expect(html.match(/<section class="record">/g)).toHaveLength(1);
   expect(html).toContain('Ghi chú riêng');
   expect(html).toContain('Trần Thị B');
@@ -84,7 +84,7 @@ it.each(openRegisterNames)('prints %s with a Vietnamese head for every column th
   const register = registerNamed(name);
   for (const key of bookColumnKeys(register)) expect(columnTitle(register, key), key).not.toBe(key);
   for (const layout of ['table', 'pages'] as const) {
-    const book = readBook(testStore(), { ...wanted, register: name, layout });
+    const book = readBook(testStore(), { ...request, register: name, layout });
     expect(bookHtml(book)).toContain('<h1>SỔ ');
   }
 });

@@ -9,9 +9,10 @@ import {
   fieldValue,
   shownRows,
   type AnyRegister,
+  hasStatuses,
 } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListRow } from '../../shared/registers/list-query.ts';
-import type { AnnexColumn } from '../../shared/report/annexes.ts';
+import type { TableColumn } from '../../shared/report/table-layout.ts';
 import type { BookLayout, BookLine, BookModel } from '../../shared/report/book.ts';
 import { bookEntries } from '../../shared/report/book-entries.ts';
 import { reportNames, type ReportNames } from '../../shared/report/report-names.ts';
@@ -26,7 +27,7 @@ import {
 } from './documents/record-cells.ts';
 
 /** What a bound register holds: the records of the days by their deciding date, both ends inclusive and null open. */
-export interface BookWanted {
+export interface BookRequest {
   readonly register: OpenRegisterName;
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
@@ -37,17 +38,17 @@ export interface BookWanted {
 }
 
 /** The bound register of a period. Without days it holds every record, those that no day decides last. */
-export function readBook(store: ReadStore, wanted: BookWanted): BookModel {
-  const register = registerNamed(wanted.register);
-  const { from, to, layout } = wanted;
-  const query = listQuerySchema.parse({ register: wanted.register, from, to });
+export function readBook(store: ReadStore, request: BookRequest): BookModel {
+  const register = registerNamed(request.register);
+  const { from, to, layout } = request;
+  const query = listQuerySchema.parse({ register: request.register, from, to });
   const standing = listAll(store, query).rows;
-  const rows = wanted.withWithdrawn
+  const rows = request.withWithdrawn
     ? [...standing, ...listAll(store, { ...query, withdrawn: true }).rows]
     : standing;
   const names = reportNames(referenceRows(store));
   const rules = countingRules(store);
-  const columns = bookColumns(register, wanted.columns);
+  const columns = bookColumns(register, request.columns);
   const { issuer } = readSettings(store);
   const lines = bookEntries(rows).map(({ number, row, withdrawnFor }): BookLine => ({
     number,
@@ -84,16 +85,16 @@ export function bookColumnKeys(register: AnyRegister): readonly string[] {
   );
   const derived = [
     ...(register.codePrefix === null ? [] : ['code']),
-    ...(register.statuses.length > 0 ? ['status', 'decidingDate'] : []),
+    ...(hasStatuses(register) ? ['status', 'decidingDate'] : []),
     ...(register.countsTrips ? ['personTrips'] : []),
     ...Object.keys(register.inForce ?? {}),
   ];
   return [...new Set([...register.printColumns, ...derived, ...fields, ...Object.keys(register.children)])];
 }
 
-function bookColumns(register: AnyRegister, wanted: readonly string[]): readonly AnnexColumn[] {
+function bookColumns(register: AnyRegister, names: readonly string[]): readonly TableColumn[] {
   const known = new Set(bookColumnKeys(register));
-  const chosen = wanted.filter((key) => known.has(key));
+  const chosen = names.filter((key) => known.has(key));
   return (chosen.length === 0 ? register.printColumns : chosen).map((key) => {
     const kind = register.fields[key]?.kind;
     const dated =
@@ -121,7 +122,7 @@ function bookColumns(register: AnyRegister, wanted: readonly string[]): readonly
 
 function pageOf(row: ListRow, register: AnyRegister, names: ReportNames): Pick<BookLine, 'facts' | 'lists'> {
   const derived = [
-    ...(register.statuses.length > 0 ? ['status'] : []),
+    ...(hasStatuses(register) ? ['status'] : []),
     ...(register.countsTrips ? ['personTrips'] : []),
     ...Object.keys(register.inForce ?? {}),
   ];

@@ -4,22 +4,23 @@ import { dueTasks } from '../../db/queries/home-tasks.ts';
 import { newId } from '../../db/ids.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { readRecords } from '../../db/record-rows.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import { change, save } from '../../db/test-store.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
-import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
-import { bookHtml } from '../../shared/report/book-html.ts';
-import { urgingHtml } from '../../shared/report/urging-html.ts';
+import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
+import { bookHtml } from './documents/book-html.ts';
+import { urgingHtml } from './documents/urging-html.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { clockedStore } from '../../tests/property/random-delegations.ts';
 import { readBook } from './book.ts';
 import { listXlsx } from './documents/list-xlsx.ts';
 import { urgingDocx } from './documents/urging-docx.ts';
-import { monthEntries, readFollowed, readUrging, reminders } from './follow.ts';
+import { monthEntries } from './month.ts';
+import { readTaskBoard, readUrging, reminders } from './tasks.ts';
 import { importInto } from './imports/test-sheets.ts';
 import { readManager } from './manager.ts';
 import { readAll } from './read-all.ts';
-import { liveReport } from './reports.ts';
+import { liveReport } from './reports/read.ts';
 
 const FIRST = '2024-06-10';
 const HOLDS = '2024-06-20';
@@ -115,7 +116,10 @@ describe('a task whose due date was extended', () => {
     expect(line[head.indexOf('Hạn ban đầu')]).toBe('10/06/2024');
     expect(line[head.indexOf('Hạn hoàn thành')]).toBe('20/06/2024');
     const { store: elsewhere } = clockedStore('2024-06-12');
-    expect(importInto(elsewhere, content, { register: 'task' })).toMatchObject({ bad: 0, problems: [] });
+    expect(await importInto(elsewhere, content, { register: 'task' })).toMatchObject({
+      bad: 0,
+      problems: [],
+    });
     expect(
       listRecords(elsewhere, query()).rows.find((row) => row.record['content'] === 'Việc được gia hạn')
         ?.record['due'],
@@ -150,7 +154,7 @@ describe('a task whose due date was extended', () => {
   it('stands so on the board, in the list by due date, in the reminders, on the manager’s page', () => {
     const { store, id } = extended();
     for (const view of ['board', 'due'] as const) {
-      const { columns } = readFollowed(store, followedQuerySchema.parse({ view }));
+      const { columns } = readTaskBoard(store, boardQuerySchema.parse({ view }));
       const found = columns.flatMap(({ tasks }) => tasks).find((task) => task.id === id);
       expect(found).toMatchObject({ due: HOLDS, days: 8, column: 'inTime' });
     }

@@ -11,19 +11,19 @@ import { expiringDocuments, movements, unreportedTrips } from '../../db/queries/
 import { holidays } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type ReadStore } from '../../db/store.ts';
-import type { HomeOverview, HomeTrip } from '../../shared/contract/contract.ts';
-import { reportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
-import { incidentStock } from '../../shared/report/incident-figures.ts';
-import { measure } from '../../shared/report/measures.ts';
+import type { HomeOverview, HomeTrip } from '../../shared/contract/home.ts';
+import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
+import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
+import { measure } from '../../shared/report/chapters/delegations/measures.ts';
 import { periodName } from '../../shared/report/period-names.ts';
 import { daysBetween } from '../../shared/time/plain-date.ts';
 import {
   calendarById,
   periodContaining,
+  periodReportDue,
   reportCalendars,
   samePeriodLastYear,
 } from '../../shared/time/reporting-calendar.ts';
-import { reportDueDate as periodDueDate } from './reports.ts';
 
 const DUE_SOON = 5;
 const NEXT_DAYS = 14;
@@ -42,7 +42,7 @@ export function homeOverview(store: ReadStore): HomeOverview {
   });
   const context = { reportRule: settings.reportRule, holidays: holidays(store) };
   const reports = unreportedTrips(store).flatMap((trip): HomeTrip[] => {
-    const due = reportDueDate({ reportDue: trip.reportDue }, trip.date, context);
+    const due = tripReportDueDate({ reportDue: trip.reportDue }, trip.date, context);
     if (due === null) return [];
     const days = daysBetween(now, due);
     if (days > DUE_SOON) return [];
@@ -56,7 +56,7 @@ export function homeOverview(store: ReadStore): HomeOverview {
     from: period.from,
     to: period.to,
     daysToCutOff: daysBetween(now, period.to),
-    reportDue: periodDueDate(period, settings.reportDueDay),
+    reportDue: periodReportDue(period, settings.reportDueDay),
     outgoing: figures('outgoing'),
     incoming: figures('incoming'),
     reports: reports.toSorted((a, b) => a.days - b.days).slice(0, 40),

@@ -1,20 +1,178 @@
-/** The jobs of the service that a command runs without a window. */
-export { readSettings } from '../../db/settings.ts';
-export { backUp } from '../../db/file/backup.ts';
-export { restoreBackup } from '../../db/file/restore.ts';
-export { listAll } from '../../db/queries/lists.ts';
-export { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
-export { asRefusal } from '../../db/file/refusing.ts';
-export { verifyStore } from '../../db/file/verify.ts';
-export { makeDocument } from './documents/make-document.ts';
-export { clockState } from '../../db/clock.ts';
-export { lastSaveDate } from '../../db/store.ts';
-export { importReferenceSheet } from './imports/reference-sheet.ts';
-export { importSheet } from './imports/import-sheet.ts';
-export { readAll } from './read-all.ts';
-export { readNoticeFile } from './notices/read-document.ts';
-export { periodWanted, readReport } from './reports.ts';
-export { bookColumnKeys, readBook } from './book.ts';
-export { bookPage } from './documents/report-page.ts';
-export { saveSample } from './sample.ts';
-export { setUp } from './setup.ts';
+import { randomUUID } from 'node:crypto';
+import { clockState, giveToday } from '../../db/clock.ts';
+import { backUp, type BackupFacts } from '../../db/file/backup.ts';
+import { restoreBackup } from '../../db/file/restore.ts';
+import { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
+import { asRefusal } from '../../db/file/refusing.ts';
+import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';
+import { listAll } from '../../db/queries/lists.ts';
+import { readSettings } from '../../db/settings.ts';
+import { projectionsAreStale, refillWhereStale } from '../../db/projections/refill.ts';
+import { lastSaveDate } from '../../db/store.ts';
+import type { MarkerLimits } from '../../shared/border/marker.ts';
+import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
+import type { ImportResult } from '../../shared/import/import-result.ts';
+import type { Catalogue } from '../../shared/reference/reference-row.ts';
+import { openRegisterNames, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
+import type { ReportModel } from '../../shared/report/report-model.ts';
+import { todayAt, type PlainDate } from '../../shared/time/plain-date.ts';
+import { readBook, type BookRequest } from './book.ts';
+import { bookPage } from './documents/report-page.ts';
+import { importSheet } from './imports/import-sheet.ts';
+import { importReferenceSheet } from './imports/import-reference-sheet.ts';
+import type { Reader } from './reader/reader.ts';
+import { readAll, type AllRecords } from './read-all.ts';
+import { readReport } from './reports/read.ts';
+import type { ReportWanted } from './reports/wanted-period.ts';
+import { saveSample } from './sample.ts';
+import { setUp } from './setup.ts';
+
+/*
+ * What the command line does, without a window. Each job opens the data folder, does its work and closes it again;
+ * all throw a Refusal where the folder cannot be opened.
+ */
+
+/** The refusal behind an error, or null for a mistake of ours. */
+export function refusalOf(error: unknown): RefusalDetail | null {
+  const refusal = asRefusal(error);
+  return refusal instanceof Refusal ? refusal.detail : null;
+}
+
+/** A data folder that a job writes to. */
+export interface WrittenFolder {
+  readonly directory: string;
+  /** Who stands for what is saved in a folder that nobody set up yet. */
+  readonly author: { readonly name: string; readonly unit: string };
+  /** Called before anything else where the PC's date looks wrong; `lastSave` is null where nothing was saved yet. */
+  readonly onDoubtfulClock: (pcDate: PlainDate, lastSave: PlainDate | null) => void;
+}
+
+function reading<T>(directory: string, work: (store: OpenReader) => T): T {
+  const store = openUpToDate(directory);
+  try {
+    return work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** Opens for reading; data of an earlier version are brought up to date first, behind a verified backup. */
+function openUpToDate(directory: string): OpenReader {
+  try {
+    const store = openForReading({ directory });
+    if (!projectionsAreStale(store)) return store;
+    store.close();
+    return refilledReader(directory);
+  } catch (error) {
+    if (refusalOf(error)?.code !== 'database-older') throw error;
+    return refilledReader(directory);
+  }
+}
+
+/** Brings the folder up to date, and what is derived of its records, before it is read. */
+function refilledReader(directory: string): OpenReader {
+  const store = openStore({ directory });
+  try {
+    refillWhereStale(store);
+  } finally {
+    store.close();
+  }
+  return openForReading({ directory });
+}
+
+async function writing<T>(folder: WrittenFolder, work: (store: OpenStore) => Promise<T> | T): Promise<T> {
+  const store = openStore({ directory: folder.directory });
+  try {
+    refillWhereStale(store);
+    if (clockState(store) !== 'plausible') {
+      folder.onDoubtfulClock(todayAt(store.now()), lastSaveDate(store));
+      // Nobody can be asked: who was warned and goes on takes the PC's date.
+      giveToday(store, todayAt(store.now()));
+    }
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** A data folder that nobody set up yet gets an identity, so that what a job saves has an author. */
+function ensureSetUp(store: OpenStore, { name, unit }: WrittenFolder['author']): void {
+  if (store.device !== null) return;
+  setUp(store, { writeId: randomUUID(), name, jobTitle: name, unit, prefix: 'VP', withSample: false });
+}
+
+/** Saves the sample and answers the number of its records; null where the folder holds records already. */
+export function fillWithSample(folder: WrittenFolder): Promise<number | null> {
+  return writing(folder, (store) => {
+    const registers = openRegisterNames.filter((name) => name !== 'person');
+    if (registers.some((register) => listAll(store, listQuerySchema.parse({ register })).total > 0)) {
+      return null;
+    }
+    ensureSetUp(store, folder.author);
+    return saveSample(store, randomUUID());
+  });
+}
+
+export interface SheetToImport {
+  readonly into: { readonly register: OpenRegisterName } | { readonly catalogue: Catalogue };
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly dryRun: boolean;
+  readonly skipBadRows: boolean;
+}
+
+/** Imports a sheet into a register, or into a catalogue of the reference data. */
+export function importFile(
+  folder: WrittenFolder,
+  reader: Reader,
+  { into, ...sheet }: SheetToImport,
+): Promise<ImportResult> {
+  return writing(folder, (store) => {
+    ensureSetUp(store, folder.author);
+    const writeId = randomUUID();
+    return 'register' in into
+      ? importSheet(() => store, reader, { ...sheet, ...into, writeId })
+      : importReferenceSheet(() => store, reader, { ...sheet, ...into, writeId });
+  });
+}
+
+/** The report of a period. @throws Refusal `period-unknown`. */
+export function reportModel(directory: string, wanted: ReportWanted): ReportModel {
+  return reading(directory, (store) => readReport(store, wanted));
+}
+
+/** A register as a page of HTML, to be printed. */
+export function registerBookPage(directory: string, request: BookRequest): string {
+  return reading(directory, (store) => bookPage(readBook(store, request)));
+}
+
+/** Everything that a query finds. */
+export function allRecords(directory: string, query: ListQuery): AllRecords {
+  return reading(directory, (store) => readAll(store, query));
+}
+
+/** The markers of the province's own stretch, as set. */
+export function markerLimitsOf(directory: string): MarkerLimits {
+  return reading(directory, (store) => readSettings(store).markerLimits);
+}
+
+/** Checks databases, log and files. */
+export function verifyFolder(directory: string): VerifyResult {
+  return reading(directory, verifyStore);
+}
+
+/** Writes a verified backup to a path where no file lies. */
+export function backUpFolder(directory: string, target: string): BackupFacts {
+  return reading(directory, (store) => backUp(store, target));
+}
+
+/** Puts a backup in the place of a folder's data; `setAside` is where the earlier ones went, null for none. */
+export async function restoreFolder(
+  reader: Reader,
+  backup: string,
+  directory: string,
+): Promise<{ readonly setAside: string | null }> {
+  await reader.read({ kind: 'backup', path: backup });
+  return restoreBackup(backup, directory, new Date());
+}

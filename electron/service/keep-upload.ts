@@ -2,19 +2,19 @@ import { keepFile } from '../../db/files.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { claimsPicture, mediaTypeOf } from './pictures/media-type.ts';
-import { withoutLocation } from './pictures/without-location.ts';
+import type { Reader } from './reader/reader.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 
 /**
  * Keeps an uploaded file under its true media type; pictures without the place where they were taken. The hash is that of what
  * is kept, so the same photo twice costs once.
- * @throws Refusal `not-a-picture` where the name claims a picture that the content is not; those of `keepFile`.
+ * @throws Refusal `not-a-picture` where the name claims a picture that the content is not; those of `keepFile` and `Reader`.
  */
-export async function keepUpload(store: WriteStore, file: File): Promise<FileReference> {
+export async function keepUpload(store: WriteStore, reader: Reader, file: File): Promise<FileReference> {
   const content = new Uint8Array(await file.arrayBuffer());
   const type = mediaTypeOf(content);
   const isPicture = type?.startsWith('image/') === true;
   if (claimsPicture(file.name) && !isPicture) throw new Refusal('not-a-picture', { name: file.name });
-  const kept = keepFile(store, isPicture ? withoutLocation(content).bytes : content);
+  const kept = keepFile(store, isPicture ? await reader.read({ kind: 'picture', content }) : content);
   return { ...kept, name: file.name.slice(0, 500), type: type ?? file.type };
 }

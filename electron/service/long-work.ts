@@ -52,7 +52,7 @@ export async function runLongWork<Work extends LongWork>(
   address: URL | null,
   work: Work,
 ): Promise<ResultOf<Work>> {
-  // The kind of the work says the kind of its result, which the compiler cannot follow over the worker's port.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the work says the kind of its result, which the compiler cannot follow
   if (address === null) return (await doLongWork(work)) as ResultOf<Work>;
   const answer = await new Promise<LongWorkAnswer>((resolve, reject) => {
     const worker = new Worker(address, { workerData: work });
@@ -63,5 +63,6 @@ export async function runLongWork<Work extends LongWork>(
   if ('refusal' in answer)
     throw new Refusal(answer.refusal.code, answer.refusal.params, answer.refusal.issues);
   if ('error' in answer) throw new Error(answer.error);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the work says the kind of its result, which the compiler cannot follow over the worker's port
   return answer.result as ResultOf<Work>;
 }

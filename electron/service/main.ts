@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { errorLog } from './error-log.ts';
 import type { Platform } from './platform.ts';
 import { Refusal, type RefusalCode } from '../../shared/contract/refusal.ts';
-import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
+import {
+  stopRequest,
+  type PlatformRequest,
+  type ShellAnswer,
+  type ShellRequest,
+} from '../../shared/contract/shell-messages.ts';
+import { readerOverShell, type ReaderPort } from './reader/reader-over-shell.ts';
 import { serving, type ServicePort } from './serve.ts';
 import { startService } from './service.ts';
 
@@ -15,7 +21,8 @@ interface ParentPort {
   on(event: 'close', listener: () => void): void;
   postMessage(message: ShellRequest): void;
 }
-type StartablePort = ServicePort & { start(): void };
+type StartablePort = ServicePort & ReaderPort;
+type Unsent<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 
 declare const process: NodeJS.Process & { readonly parentPort?: ParentPort };
 
@@ -30,55 +37,62 @@ if (parentPort !== undefined) {
     version,
     report: errorLog(dataDirectory),
     worker: new URL('./worker.js', import.meta.url),
+    reader: new URL('./reader.js', import.meta.url),
   });
   const serve = serving(service);
-  parentPort.on('message', ({ data, ports }) => {
-    const [port] = ports;
-    if (port !== undefined) {
-      serve.port(port);
-      port.start();
-    } else platform.take(data as ShellAnswer);
-  });
-  // The shell is gone: what was saved is saved, so close and end.
-  parentPort.on('close', () => {
+  // The shell ends, or is gone: what was saved is saved, so close and end.
+  const end = (): void => {
     service.close();
     process.exit(0);
+  };
+  parentPort.on('message', ({ data, ports }) => {
+    const [port] = ports;
+    if (data === stopRequest) end();
+    // A port of a window comes alone, that of a reader with the answer to a request.
+    else if (data === null && port !== undefined) {
+      serve.port(port);
+      port.start();
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent is our own shell
+    } else platform.take(data as ShellAnswer, port);
   });
+  parentPort.on('close', end);
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
 }
 
 /** The shell's abilities, asked for over the parent port. */
-function platformOver(port: Pick<ParentPort, 'postMessage'>): {
+function platformOver(shell: Pick<ParentPort, 'postMessage'>): {
   readonly platform: Platform;
-  readonly take: (answer: ShellAnswer) => void;
+  readonly take: (answer: ShellAnswer, port?: ReaderPort) => void;
 } {
-  const waiting = new Map<string, (answer: ShellAnswer) => void>();
-  const ask = (request: {
-    readonly kind: ShellRequest['kind'];
-    readonly text: string;
-    readonly body?: string;
-  }): Promise<ShellAnswer> =>
-    new Promise((resolve) => {
-      const id = randomUUID();
-      waiting.set(id, resolve);
-      port.postMessage({ id, ...request });
-    });
-  const orThrow = (answer: ShellAnswer): ShellAnswer => {
-    if (answer.refusal !== undefined) throw new Refusal(answer.refusal as RefusalCode);
-    return answer;
+  const waiting = new Map<string, (answer: ShellAnswer, port?: ReaderPort) => void>();
+  const send = (
+    request: Unsent<ShellRequest>,
+    take: (answer: ShellAnswer, port?: ReaderPort) => void,
+  ): void => {
+    const id = randomUUID();
+    waiting.set(id, take);
+    shell.postMessage({ id, ...request });
   };
+  const ask = (request: Unsent<PlatformRequest>): Promise<ShellAnswer> =>
+    new Promise((resolve, reject) =>
+      send(request, (answer) => {
+        if (answer.refusal === undefined) resolve(answer);
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shell writes codes of refusals only
+        else reject(new Refusal(answer.refusal as RefusalCode));
+      }),
+    );
   return {
     platform: {
       chooseSavePath: async (suggestedName) =>
         (await ask({ kind: 'choose-save-path', text: suggestedName })).path,
       printToPdf: async (html) =>
-        orThrow(await ask({ kind: 'print-to-pdf', text: html })).content ?? new Uint8Array(),
-      openPath: async (path) => {
-        orThrow(await ask({ kind: 'open-path', text: path }));
-      },
+        (await ask({ kind: 'print-to-pdf', text: html })).content ?? new Uint8Array(),
       notify: async (title, body) => (await ask({ kind: 'notify', text: title, body })).shown === true,
+      startReader: () => readerOverShell(send),
     },
-    take(answer) {
-      waiting.get(answer.id)?.(answer);
+    take(answer, port) {
+      waiting.get(answer.id)?.(answer, port);
       waiting.delete(answer.id);
     },
   };

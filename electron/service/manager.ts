@@ -1,11 +1,11 @@
 import { countedIncidents, countedRows, countedTasks } from '../../db/queries/figures.ts';
-import { followedTasks } from '../../db/queries/followed-tasks.ts';
+import { boardTasks } from '../../db/queries/board-tasks.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type ReadStore } from '../../db/store.ts';
-import { incidentStock } from '../../shared/report/incident-figures.ts';
+import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
 import { managerOverview, type ManagerOverview, type QuarterFigures } from '../../shared/report/manager.ts';
-import { measure } from '../../shared/report/measures.ts';
-import { taskBalance } from '../../shared/report/task-figures.ts';
+import { measure } from '../../shared/report/chapters/delegations/measures.ts';
+import { taskBalance } from '../../shared/report/chapters/tasks/task-figures.ts';
 import {
   calendarById,
   periodContaining,
@@ -33,7 +33,7 @@ export function readManager(store: ReadStore, unknown: string): ManagerOverview 
   const incidents = countedIncidents(store, span, now);
   const tasks = countedTasks(store, span, now);
   return managerOverview(
-    followedTasks(store),
+    boardTasks(store),
     periods.map((own): QuarterFigures => ({
       code: own.code,
       outgoing: measure(outgoing, own),

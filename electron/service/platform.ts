@@ -1,3 +1,5 @@
+import type { ReaderProcess } from './reader/reader-messages.ts';
+
 /** What only the shell of the program can do; the Electron shell and the host each implement it. */
 export interface Platform {
   /** Asks where to save a file; undefined when the user cancels. Documents go to the window instead. */
@@ -7,8 +9,11 @@ export interface Platform {
    * @throws Refusal `pdf-unavailable`, `pdf-failed`.
    */
   printToPdf(html: string): Promise<Uint8Array>;
-  /** Opens a file that the program wrote with the program that the system has for it. */
-  openPath(path: string): Promise<void>;
   /** Shows a desktop notification; false where the system has none for us, and the window must tell itself. */
   notify(title: string, body: string): Promise<boolean>;
+  /**
+   * Starts a process that reads one stranger's file.
+   * @param module the bundle of the reader; the shell knows its own and starts no other.
+   */
+  startReader(module: URL): ReaderProcess;
 }

@@ -2,7 +2,7 @@ import { listAll } from '../../db/queries/lists.ts';
 import { countingRules } from '../../db/settings.ts';
 import type { ReadStore } from '../../db/store.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
-import { childRows, present, type AnyRecord } from '../../shared/registers/define-register.ts';
+import { childRows, notWithdrawn, type AnyRecord } from '../../shared/registers/define-register.ts';
 import type { ListQuery } from '../../shared/registers/list-query.ts';
 
 /** Everything that a query finds: whole records with what is derived of them, and a short line of each. */
@@ -23,7 +23,7 @@ export function readAll(store: ReadStore, query: ListQuery): AllRecords {
     ...Object.fromEntries(
       lists.map((list) => [
         list,
-        present(childRows(record, list)).map(({ withdrawn: _withdrawn, ...row }) => row),
+        notWithdrawn(childRows(record, list)).map(({ withdrawn: _withdrawn, ...row }) => row),
       ]),
     ),
   });

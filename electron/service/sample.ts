@@ -2,7 +2,7 @@ import sampleQuarter from '../../shared/reference/sample/quarter-2024-Q1.json' w
 import sampleBorder from '../../shared/reference/sample/border-2024-Q1.json' with { type: 'json' };
 import sampleTasks from '../../shared/reference/sample/tasks-2024-Q1.json' with { type: 'json' };
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import type { WriteStore } from '../../db/store.ts';
 import type { RegisterName } from '../../shared/registers/all-registers.ts';
 import type { InputValue, RecordSave } from '../../shared/registers/save-request.ts';
@@ -22,7 +22,7 @@ interface SampleRecord {
  * that a wrong boundary would count.
  */
 export function saveSample(store: WriteStore, writeId: string): number {
-  // The compiler reads JSON narrower than it is: each record has other fields.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler reads JSON narrower than it is: each record has other fields
   const records = [...sampleQuarter, ...sampleBorder, ...sampleTasks] as unknown as readonly SampleRecord[];
   const named = new Map(
     records.flatMap((record) =>

@@ -1,6 +1,6 @@
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
-import { answering } from './router.ts';
+import { answering } from './router/answering.ts';
 import type { Service } from './service.ts';
 
 export type ServiceSocket = Parameters<SocketHandler<Record<never, never>>['upgrade']>[0];

@@ -1,7 +1,9 @@
 import { openStore, type OpenStore } from '../../db/file/open.ts';
+import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
+import type { Reader } from './reader/reader.ts';
 import type { Platform } from './platform.ts';
 
 export interface ServiceOptions {
@@ -11,6 +13,8 @@ export interface ServiceOptions {
   readonly clock?: () => Date;
   /** Where the bundle of `worker.ts` lies; absent: long work is done in this thread. */
   readonly worker?: URL;
+  /** Where the bundle of `reader/main.ts` lies; absent: strangers' files are read in this process, as tests do. */
+  readonly reader?: URL;
   /** Where an unexpected error is told with its stack. */
   readonly report?: (reference: string, error: unknown) => void;
 }
@@ -18,7 +22,10 @@ export interface ServiceOptions {
 /** The open data of the service, or why they could not be opened. */
 export interface ServiceState {
   readonly options: ServiceOptions;
+  readonly reader: Reader;
   store: OpenStore | null;
+  /** The share (0 to 1) of what is derived of the records that was derived anew; null when nothing has to be. */
+  prepared: number | null;
   refusal: RefusalDetail | null;
 }
 
@@ -28,6 +35,7 @@ export function openData(state: ServiceState): void {
   try {
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.refusal = null;
+    prepare(state, state.store);
   } catch (error) {
     const refusal = asRefusal(error);
     if (!(refusal instanceof Refusal)) throw error;
@@ -36,9 +44,42 @@ export function openData(state: ServiceState): void {
   }
 }
 
+/**
+ * Derives anew what another version of the program, or another PC's settings, derived otherwise. What takes longer than
+ * one step goes on in between other calls; until its end those are refused, for figures would be half of each.
+ */
+function prepare(state: ServiceState, store: OpenStore): void {
+  state.prepared = null;
+  if (!projectionsAreStale(store)) return;
+  const steps = refilling(store);
+  const step = (): void => {
+    // Closed, or another folder: it is still stale, and will be taken up when it is opened again.
+    if (state.store !== store) return;
+    try {
+      const { value, done } = steps.next();
+      state.prepared = done === true ? null : value;
+      if (done !== true) setImmediate(step);
+    } catch (error) {
+      const refusal = asRefusal(error);
+      state.prepared = null;
+      if (refusal instanceof Refusal) state.refusal = refusal.detail;
+      else {
+        state.refusal = new Refusal('database-damaged').detail;
+        state.options.report?.('prepare', error);
+      }
+    }
+  };
+  step();
+}
+
 /** Puts a backup in the place of the data, opens it, and answers where the earlier data went. */
-export function restoreInto(state: ServiceState, backup: string): { readonly setAside: string | null } {
+export async function restoreInto(
+  state: ServiceState,
+  backup: string,
+  signal?: AbortSignal,
+): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
+  await state.reader.read({ kind: 'backup', path: backup }, { signal });
   state.store?.close();
   state.store = null;
   try {

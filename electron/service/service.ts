@@ -1,6 +1,7 @@
 import { assertSound } from '../../db/file/open.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { createRouter, type ServiceRouter } from './router.ts';
+import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
+import { createRouter, type ServiceRouter } from './router/router.ts';
 import { openData, type ServiceOptions, type ServiceState } from './service-state.ts';
 
 export interface Service {
@@ -14,7 +15,13 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const state: ServiceState = { options, store: null, refusal: null };
+  const state: ServiceState = {
+    options,
+    reader: readerOf(options),
+    store: null,
+    prepared: null,
+    refusal: null,
+  };
   openData(state);
   const { store } = state;
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
@@ -29,6 +36,10 @@ export function startService(options: ServiceOptions): Service {
       state.store = null;
     },
   };
+}
+
+function readerOf({ reader, platform }: ServiceOptions): Reader {
+  return reader === undefined ? readerInPlace : processReader(() => platform.startReader(reader));
 }
 
 function checkWhenIdle(state: ServiceState): void {

@@ -1,6 +1,7 @@
-import { beginDevice, isPrefix } from '../../db/device.ts';
+import { beginDevice } from '../../db/device.ts';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { takeIn } from '../../db/ledger/intake.ts';
+import { once } from '../../db/ledger/once.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { saveSample } from './sample.ts';
@@ -20,34 +21,25 @@ export interface Setup {
  * @throws Refusal `already-set-up`, `setup-invalid` with the field to mend.
  */
 export function setUp(store: WriteStore, setup: Setup): void {
-  if (store.device !== null) throw new Refusal('already-set-up');
-  if (setup.name.trim() === '') throw new Refusal('setup-invalid', { field: 'name' });
-  const prefix = setup.prefix.trim().toUpperCase();
-  if (!isPrefix(prefix)) throw new Refusal('setup-invalid', { field: 'prefix' });
-  const actor = newId();
-  beginDevice(store, prefix, actor, () => {
-    saveRecords(
-      store,
-      {
-        writeId: newId(),
-        saves: [
-          {
-            register: 'person',
-            id: actor,
-            fields: { fullName: setup.name, category: 'civilServant' },
-            children: {
-              positions: [
-                {
-                  id: newId(),
-                  fields: { jobTitle: setup.jobTitle, agency: { code: null, text: setup.unit } },
-                },
-              ],
-            },
-          },
-        ],
-      },
-      'setup',
-    );
-    if (setup.withSample) saveSample(store, setup.writeId);
-  });
+  once(
+    store,
+    { name: 'app.setUp', writeId: setup.writeId, request: { ...setup }, origin: 'setup' },
+    (writing) => {
+      if (store.device !== null) throw new Refusal('already-set-up');
+      if (setup.name.trim() === '') throw new Refusal('setup-invalid', { field: 'name' });
+      const actor = newId();
+      beginDevice(store, setup.prefix.trim().toUpperCase(), actor);
+      const position = { jobTitle: setup.jobTitle, agency: { code: null, text: setup.unit } };
+      takeIn(writing, [
+        {
+          register: 'person',
+          id: actor,
+          fields: { fullName: setup.name, category: 'civilServant' },
+          children: { positions: [{ id: newId(), fields: position }] },
+        },
+      ]);
+      // A save of its own, so that the sample can be undone and the person stays.
+      if (setup.withSample) saveSample(store, newId());
+    },
+  );
 }

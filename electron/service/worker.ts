@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { doLongWork, type LongWork, type LongWorkAnswer } from './long-work.ts';
 
 // One worker does one piece of work, answers and ends.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `runLongWork` starts this worker
 const answer = await doLongWork(workerData as LongWork).then(
   (result): LongWorkAnswer => ({ result }),
   (thrown: unknown): LongWorkAnswer => {

@@ -3,8 +3,10 @@ import { app, BrowserWindow } from 'electron';
 import { guardContents } from './guards.ts';
 import { buildMenu } from './menu.ts';
 import { answerService } from './platform.ts';
+import { ReaderProcesses } from './reader-process.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
 import { ServiceProcess } from './service-process.ts';
+import { endWith } from './ending.ts';
 import { openWindow } from './window.ts';
 
 const dist = join(import.meta.dirname, '..');
@@ -28,15 +30,19 @@ function start(): void {
     serveWindow(join(dist, 'renderer'));
     buildMenu();
     const data = app.commandLine.getSwitchValue('data');
+    const readers = new ReaderProcesses(join(dist, 'service', 'reader.js'));
     const service = new ServiceProcess({
       module: join(dist, 'service', 'main.js'),
       args: [data === '' ? join(app.getPath('userData'), 'data') : data, app.getVersion()],
-      answer: answerService,
+      answer: (request) => ('reader' in request ? readers.answer(request) : answerService(request)),
     });
     service.start();
     const window = openWindow(join(dist, 'shell', 'preload.cjs'));
     service.serve(window.webContents);
-    app.on('before-quit', () => service.stop());
+    endWith(app, window, async () => {
+      readers.endAll();
+      await service.stop();
+    });
   });
 }
 

@@ -1,24 +1,20 @@
-import { BrowserWindow, dialog, Notification, shell } from 'electron';
-import type { ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
+import { BrowserWindow, dialog, Notification } from 'electron';
+import { offerPage } from './print-pages.ts';
+import type { PlatformRequest, ShellAnswer } from '../../shared/contract/shell-messages.ts';
 
-/** Paths that the user chose in a dialog of ours: the only ones that are opened. */
-const chosen = new Set<string>();
+/** Milliseconds in which the longest register is printed. */
+const PDF_TIME_LIMIT = 60_000;
 
-/** Does for the service what only the shell can: ask for a place, print to PDF, open a file that was written, notify. */
-export async function answerService(request: ShellRequest): Promise<ShellAnswer> {
+/** Does for the service what only the shell can: ask for a place, print to PDF, notify. */
+export async function answerService(request: PlatformRequest): Promise<ShellAnswer> {
   const { id } = request;
   switch (request.kind) {
     case 'choose-save-path': {
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: request.text });
-      if (canceled) return { id };
-      chosen.add(filePath);
-      return { id, path: filePath };
+      return canceled ? { id } : { id, path: filePath };
     }
     case 'print-to-pdf':
       return print(request);
-    case 'open-path':
-      if (!chosen.has(request.text)) return { id, refusal: 'file-missing' };
-      return (await shell.openPath(request.text)) === '' ? { id } : { id, refusal: 'file-missing' };
     case 'notify': {
       const shown = Notification.isSupported();
       if (shown) new Notification({ title: request.text, body: request.body ?? '' }).show();
@@ -29,20 +25,28 @@ export async function answerService(request: ShellRequest): Promise<ShellAnswer>
   }
 }
 
-async function print({ id, text }: ShellRequest): Promise<ShellAnswer> {
+async function print({ id, text }: PlatformRequest): Promise<ShellAnswer> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
   });
+  const page = offerPage(text);
+  const limit = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => limit.reject(new Error('The page was not printed in time.')),
+    PDF_TIME_LIMIT,
+  );
+  const printed = async (): Promise<Buffer> => {
+    await window.loadURL(page.address);
+    return window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+  };
   try {
-    await window.loadURL(
-      `data:text/html;charset=utf-8;base64,${Buffer.from(text, 'utf8').toString('base64')}`,
-    );
-    const content = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
-    return { id, content: new Uint8Array(content) };
+    return { id, content: new Uint8Array(await Promise.race([printed(), limit.promise])) };
   } catch {
     return { id, refusal: 'pdf-failed' };
   } finally {
+    clearTimeout(timer);
+    page.withdraw();
     window.destroy();
   }
 }

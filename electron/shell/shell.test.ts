@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { offerPage, offeredPage } from './print-pages.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 /** A stand-in of Electron: it keeps what our shell asks of it. */
@@ -12,17 +13,29 @@ const electron = vi.hoisted(() => ({
   channels: 0,
   notices: [] as { title: string; body: string }[],
   notifies: true,
+  prints: 'at once' as 'at once' | 'never',
+  addresses: [] as string[],
 }));
 
 vi.mock('electron', async () => {
   const { EventEmitter: Emitter } = await import('node:events');
   class BrowserWindow extends Emitter {
-    webContents = { printToPDF: () => Promise.resolve(Buffer.from('%PDF-stand-in')) };
+    shown: Promise<Response | null> = Promise.resolve(null);
+    webContents = {
+      // As Chromium, it prints what it was shown.
+      printToPDF: async () => {
+        if (electron.prints === 'never') return new Promise<Buffer>(() => undefined);
+        const text = (await (await this.shown)?.text()) ?? '';
+        return Buffer.from(`%PDF ${text.length}`);
+      },
+    };
     constructor(options: { webPreferences: Record<string, unknown> }) {
       super();
       electron.windows.push({ options });
     }
-    loadURL(): Promise<void> {
+    loadURL(address: string): Promise<void> {
+      electron.addresses.push(address);
+      this.shown = Promise.resolve(offeredPage(address));
       return Promise.resolve();
     }
     destroy(): void {
@@ -43,7 +56,6 @@ vi.mock('electron', async () => {
         electron.notices.push(this.#notice);
       }
     },
-    shell: { openPath: () => Promise.resolve('') },
     net: {},
     protocol: {},
     ipcMain: new Emitter(),
@@ -65,9 +77,12 @@ vi.mock('electron', async () => {
 });
 
 const { fileOf } = await import('./protocol.ts');
+const { endWith } = await import('./ending.ts');
 const { guardContents, isOurs } = await import('./guards.ts');
 const { openWindow } = await import('./window.ts');
 const { answerService } = await import('./platform.ts');
+const { ReaderProcesses } = await import('./reader-process.ts');
+const { readerOverShell } = await import('../service/reader/reader-over-shell.ts');
 const { ServiceProcess } = await import('./service-process.ts');
 const { ipcMain } = await import('electron');
 
@@ -137,22 +152,36 @@ describe('a page', () => {
 });
 
 describe('what the shell does for the service', () => {
-  it('opens only a file that the user chose before', async () => {
-    expect(await answerService({ id: '1', kind: 'open-path', text: '/etc/passwd' })).toEqual({
-      id: '1',
-      refusal: 'file-missing',
-    });
+  it('asks where to save, and answers with the path that was chosen', async () => {
     expect(await answerService({ id: '2', kind: 'choose-save-path', text: 'backup' })).toEqual({
       id: '2',
       path: '/chosen/backup',
     });
-    expect(await answerService({ id: '3', kind: 'open-path', text: '/chosen/backup' })).toEqual({ id: '3' });
   });
 
-  it('prints a page without running its scripts', async () => {
-    const answer = await answerService({ id: '4', kind: 'print-to-pdf', text: '<p>x</p>' });
-    expect(Buffer.from(answer.content ?? []).toString()).toBe('%PDF-stand-in');
+  it('prints a page of any size from an address of its own that answers once, without running its scripts', async () => {
+    const text = `<p>${'x'.repeat(5 * 1024 * 1024)}</p>`;
+    const answer = await answerService({ id: '4', kind: 'print-to-pdf', text });
+    expect(Buffer.from(answer.content ?? []).toString()).toBe(`%PDF ${text.length}`);
     expect(electron.windows[0]?.options.webPreferences).toMatchObject({ javascript: false, sandbox: true });
+    const address = electron.addresses.at(-1) ?? '';
+    expect(address).toMatch(/^app:\/\/print\/[0-9a-f-]{36}$/);
+    expect(offeredPage(address)).toBeNull();
+  });
+
+  it('says so when a page is not printed in time, and offers it no longer', async () => {
+    vi.useFakeTimers();
+    electron.prints = 'never';
+    const answer = answerService({ id: '5', kind: 'print-to-pdf', text: '<p>x</p>' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await answer).toEqual({ id: '5', refusal: 'pdf-failed' });
+    electron.prints = 'at once';
+    vi.useRealTimers();
+  });
+
+  it('lets a printed page load nothing from anywhere', () => {
+    const page = offeredPage(offerPage('<p>x</p>').address);
+    expect(page?.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   });
 });
 
@@ -173,11 +202,66 @@ describe('the service process', () => {
     electron.forks[0]?.child.emit('exit', 1);
     vi.runOnlyPendingTimers();
     expect(electron.forks).toHaveLength(2);
-    service.stop();
+    void service.stop();
     electron.forks[1]?.child.emit('exit', 0);
     vi.runOnlyPendingTimers();
     expect(electron.forks).toHaveLength(2);
     vi.useRealTimers();
+  });
+
+  it('is started again after longer and longer pauses, and soon again once it ran well', () => {
+    vi.useFakeTimers();
+    start();
+    const pauses: number[] = [];
+    const end = (): void => {
+      const before = electron.forks.length;
+      electron.forks.at(-1)?.child.emit('spawn');
+      electron.forks.at(-1)?.child.emit('exit', 1);
+      let waited = 0;
+      for (; electron.forks.length === before; waited += 100) vi.advanceTimersByTime(100);
+      pauses.push(waited);
+    };
+    for (let time = 0; time < 8; time += 1) end();
+    expect(pauses).toEqual([200, 400, 800, 1_600, 3_200, 6_400, 10_000, 10_000]);
+    vi.advanceTimersByTime(30_000);
+    end();
+    expect(pauses.at(-1)).toBe(200);
+    vi.useRealTimers();
+  });
+
+  it('is asked to end, waited for, and ended as it is only after a while', async () => {
+    vi.useFakeTimers();
+    const service = start();
+    const { child } = electron.forks[0] ?? {};
+    const stopped = vi.fn();
+    const stopping = service.stop().then(stopped);
+    expect(child?.postMessage).toHaveBeenCalledWith('stop');
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(child?.kill).not.toHaveBeenCalled();
+    expect(stopped).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(child?.kill).toHaveBeenCalledOnce();
+    child?.emit('exit', 0);
+    await stopping;
+    expect(stopped).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+
+  it('holds the end of the program back until it has ended, and is told at once when Windows logs off', async () => {
+    const app = Object.assign(new EventEmitter(), { exit: vi.fn() });
+    const window = new EventEmitter();
+    const ended = Promise.withResolvers<void>();
+    const endAll = vi.fn(() => ended.promise);
+    endWith(app as never, window as never, endAll);
+    window.emit('session-end');
+    expect(endAll).toHaveBeenCalledOnce();
+    const quit = { preventDefault: vi.fn() };
+    app.emit('will-quit', quit);
+    expect(quit.preventDefault).toHaveBeenCalledOnce();
+    expect(app.exit).not.toHaveBeenCalled();
+    ended.resolve();
+    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
+    expect(endAll).toHaveBeenCalledOnce();
   });
 
   it('hands a port to the main frame of its own window only', () => {
@@ -202,5 +286,53 @@ describe('a notification of the desktop', () => {
     electron.notifies = false;
     expect(await answerService(wanted)).toEqual({ id: '1', shown: false });
     expect(electron.notices).toHaveLength(1);
+  });
+});
+
+describe('the processes that read files of strangers', () => {
+  const asking = async () => {
+    const readers = new ReaderProcesses('/service/reader.js');
+    const asked: string[] = [];
+    const port = Object.assign(new EventEmitter(), { postMessage: vi.fn(), start: vi.fn() });
+    const process = readerOverShell((request, take) => {
+      asked.push(request.kind);
+      void readers.answer({ id: String(asked.length), ...request }).then((answer) => {
+        expect(answer.port !== undefined).toBe(request.kind === 'start-reader');
+        take(answer, answer.port === undefined ? undefined : port);
+      });
+    });
+    const told: unknown[] = [];
+    let ended = 0;
+    process.onMessage((message) => told.push(message));
+    process.onEnd(() => (ended += 1));
+    const task = { file: { kind: 'backup', path: '/x' }, memory: 1 } as const;
+    process.send(task);
+    await Promise.resolve();
+    return { readers, process, port, task, told, ended: () => ended, child: electron.forks[0]?.child };
+  };
+
+  it('are started by the shell from its own bundle, and speak with the service over a port of their own', async () => {
+    const { port, task, told, child } = await asking();
+    expect(electron.forks).toMatchObject([{ module: '/service/reader.js', args: [] }]);
+    expect(child?.postMessage.mock.calls[0]?.[1]).toHaveLength(1);
+    // What was sent before the port came is not lost.
+    await expect.poll(() => port.postMessage.mock.calls).toEqual([[task]]);
+    port.emit('message', { data: { kind: 'over-memory' } });
+    expect(told).toEqual([{ kind: 'over-memory' }]);
+  });
+
+  it('are ended on request, which the service is told once they are gone', async () => {
+    const { process, child, ended } = await asking();
+    process.kill();
+    await expect.poll(() => child?.kill.mock.calls.length).toBe(1);
+    expect(ended()).toBe(0);
+    child?.emit('exit', 0);
+    await expect.poll(ended).toBe(1);
+  });
+
+  it('end with the program', async () => {
+    const { readers, child } = await asking();
+    readers.endAll();
+    expect(child?.kill).toHaveBeenCalledOnce();
   });
 });

@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, type Rectangle } from 'electron';
+import { app, BrowserWindow } from 'electron';
+import * as z from 'zod';
 import { ORIGIN } from './protocol.ts';
 
-interface WindowState extends Partial<Rectangle> {
-  readonly maximized?: boolean;
-}
+const windowState = z
+  .object({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximized: z.boolean() })
+  .exactPartial();
+type WindowState = z.infer<typeof windowState>;
 
 function stateFile(): string {
   return join(app.getPath('userData'), 'window.json');
@@ -13,7 +15,7 @@ function stateFile(): string {
 
 function readState(): WindowState {
   try {
-    return JSON.parse(readFileSync(stateFile(), 'utf8')) as WindowState;
+    return windowState.parse(JSON.parse(readFileSync(stateFile(), 'utf8')));
   } catch {
     return {}; // First start, or a file that was cut: the window opens at its usual size.
   }

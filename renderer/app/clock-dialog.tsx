@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus } from '../../shared/contract/contract.ts';
+import type { AppStatus } from '../../shared/contract/app.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { formatDate, parseTypedDate } from '../../shared/time/typed-date.ts';
 import type { Client } from '../session/connection.ts';
-import { announce } from '../session/said.tsx';
+import { announce } from '../session/messages.tsx';
 import { refusalOf } from '../session/session.tsx';
 
 /** Asks what day it is where the PC's clock is plainly wrong; nothing can be entered before the answer. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import type { Client } from '../session/connection.ts';
-import { newId } from '../session/new-id.ts';
+import { useCall } from '../session/use-call.ts';
 import { refusalOf } from '../session/session.tsx';
 import { tellFaults } from '../session/tell-faults.ts';
 
@@ -28,11 +28,12 @@ export function FirstStart(props: {
   const queries = useQueryClient();
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [writeId] = useState(newId);
+  const callOf = useCall<Answers>();
   const submit = async (answers: Answers): Promise<void> => {
     setBusy(true);
     try {
-      await client.app.setUp({ ...answers, writeId });
+      const { writeId, request } = callOf(answers, () => answers);
+      await client.app.setUp({ ...request, writeId });
       await queries.invalidateQueries();
     } catch (error) {
       setRefused(refusalSentence(t, refusalOf(error)));

@@ -1,32 +1,17 @@
-import {
-  AlertOutlined,
-  AuditOutlined,
-  BookOutlined,
-  CheckSquareOutlined,
-  CommentOutlined,
-  DashboardOutlined,
-  FileTextOutlined,
-  HomeOutlined,
-  LoginOutlined,
-  LogoutOutlined,
-  MailOutlined,
-  NodeIndexOutlined,
-  ScheduleOutlined,
-  SettingOutlined,
-  TeamOutlined,
-} from '@ant-design/icons';
+import { BookOutlined } from '@ant-design/icons';
 import { Alert, Layout, Menu, Modal, Segmented } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { startPurposes } from '../../shared/contract/contract.ts';
+import { startPurposes } from '../../shared/contract/records.ts';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { HomePage } from '../home/home-page.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeysHelp } from './keys-help.tsx';
+import { menuPlaces } from './menu-places.tsx';
 import { routes } from '../session/routes.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
@@ -43,22 +28,8 @@ const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }));
 
-const places = [
-  { key: '/', icon: <HomeOutlined />, label: 'menu.home' },
-  { key: '/list/outgoing-delegation', icon: <LogoutOutlined />, label: 'registers:outgoingDelegation.title' },
-  { key: '/list/incoming-delegation', icon: <LoginOutlined />, label: 'registers:incomingDelegation.title' },
-  { key: '/list/border-incident', icon: <AlertOutlined />, label: 'registers:borderIncident.title' },
-  { key: '/list/talk', icon: <CommentOutlined />, label: 'registers:talk.title' },
-  { key: '/list/letter', icon: <MailOutlined />, label: 'registers:letter.title' },
-  { key: '/list/task', icon: <CheckSquareOutlined />, label: 'registers:task.title' },
-  { key: '/follow', icon: <ScheduleOutlined />, label: 'follow:title' },
-  { key: '/list/assigning-document', icon: <AuditOutlined />, label: 'registers:assigningDocument.title' },
-  { key: '/line', icon: <NodeIndexOutlined />, label: 'border:title' },
-  { key: '/list/person', icon: <TeamOutlined />, label: 'registers:person.title' },
-  { key: '/manager', icon: <DashboardOutlined />, label: 'manager:menu' },
-  { key: '/reports', icon: <FileTextOutlined />, label: 'menu.reports' },
-  { key: '/settings', icon: <SettingOutlined />, label: 'menu.settings' },
-] as const;
+/** The address of a screen stands behind the `#`, so that it is the window's own affair. */
+const byHash = { hook: useHashLocation };
 
 /** The frame of every screen: menu at the left, the screen beside it. The last address is kept for the next start. */
 export function Frame(props: {
@@ -66,6 +37,7 @@ export function Frame(props: {
   readonly onLanguage: (language: Language) => void;
 }) {
   const { t } = useTranslation();
+  const places = menuPlaces(t);
   const { client, status, connection } = useSession();
   const [location, navigate] = useHashLocation();
   const [helping, setHelping] = useState(false);
@@ -99,7 +71,7 @@ export function Frame(props: {
             theme="dark"
             mode="inline"
             selectedKeys={[chosen.key]}
-            items={places.map((place) => ({ key: place.key, icon: place.icon, label: t(place.label) }))}
+            items={places.map(({ key, icon, label }) => ({ key, icon, label }))}
             onClick={({ key }) => navigate(key)}
           />
         </nav>
@@ -120,7 +92,7 @@ export function Frame(props: {
         {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
         <ErrorBoundary client={client}>
           <Suspense>
-            <Router hook={useHashLocation}>
+            <Router {...byHash}>
               <Switch>
                 <Route path={routes.home}>
                   <HomePage />

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Typography, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus } from '../../shared/contract/contract.ts';
+import type { AppStatus } from '../../shared/contract/app.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import type { Client } from '../session/connection.ts';
 import { refusalOf } from '../session/session.tsx';

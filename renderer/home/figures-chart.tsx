@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HomeOverview } from '../../shared/contract/contract.ts';
+import type { HomeOverview } from '../../shared/contract/home.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 
 const WIDTH = 300;

@@ -3,7 +3,7 @@ import { Button, Card, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { HomeOverview, HomeTrip } from '../../shared/contract/contract.ts';
+import type { HomeOverview, HomeTrip } from '../../shared/contract/home.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';

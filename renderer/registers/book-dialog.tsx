@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import { hasStatuses } from '../../shared/registers/define-register.ts';
 import { bookLayouts } from '../../shared/report/book.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
-import { fromMemory } from '../ui/from-memory.ts';
+import { readKept } from '../session/read-kept.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
@@ -41,7 +42,7 @@ export function BookDialog(props: {
   const [days, setDays] = useState({ from: props.from, to: props.to });
   const [choice, setChoice] = useState<Choice>(
     () =>
-      fromMemory(choiceSchema, status.memory, `book/${name}`) ?? {
+      readKept(choiceSchema, status.memory[`book/${name}`]) ?? {
         layout: 'table',
         columns: [],
         withWithdrawn: true,
@@ -49,10 +50,10 @@ export function BookDialog(props: {
   );
   const [busy, setBusy] = useState<'pdf' | 'print' | null>(null);
   const paper = useRef<HTMLIFrameElement>(null);
-  const wanted = { register: name, ...days, ...choice };
+  const request = { register: name, ...days, ...choice };
   const preview = useQuery({
-    queryKey: ['book', wanted],
-    queryFn: () => client.records.book({ ...wanted, most: SHOWN }),
+    queryKey: ['book', request],
+    queryFn: () => client.records.book({ ...request, most: SHOWN }),
     placeholderData: keepPreviousData,
   });
   useEffect(() => {
@@ -62,7 +63,7 @@ export function BookDialog(props: {
   const save = async (): Promise<void> => {
     setBusy('pdf');
     try {
-      download(await client.records.bookPdf(wanted), `so-${name}.pdf`);
+      download(await client.records.bookPdf(request), `so-${name}.pdf`);
     } catch (error) {
       tell(error);
     } finally {
@@ -74,7 +75,7 @@ export function BookDialog(props: {
     if (frame === null) return;
     setBusy('print');
     try {
-      const { html } = await client.records.book({ ...wanted, most: null });
+      const { html } = await client.records.book({ ...request, most: null });
       await new Promise((loaded) => {
         frame.addEventListener('load', loaded, { once: true });
         frame.srcdoc = html;
@@ -87,7 +88,7 @@ export function BookDialog(props: {
     }
   };
   const total = preview.data?.total ?? 0;
-  const dated = register.statuses.length > 0;
+  const dated = hasStatuses(register);
   return (
     <Modal
       open

@@ -7,7 +7,7 @@ import type { Issue } from '../../shared/registers/check.ts';
 import {
   childRows,
   fieldValue,
-  present,
+  notWithdrawn,
   shownRows,
   type AnyChild,
   type AnyRegister,
@@ -79,7 +79,7 @@ export function ChildTable(props: {
   const [openId, setOpenId] = useState<string | null>(null);
   const [pasted, setPasted] = useState<string | null>(null);
   const [blankId, setBlankId] = useState(newId);
-  const rows = present(childRows(edited.record, listName));
+  const rows = notWithdrawn(childRows(edited.record, listName));
   const columns = useMemo(
     (): readonly GridColumn[] =>
       gridFields(list).map(([name, field]) => ({

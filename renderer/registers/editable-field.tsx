@@ -3,7 +3,7 @@ import type { Issue } from '../../shared/registers/check.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import { FieldInput, type FieldInputProps } from '../ui/field-input.tsx';
 import { sameProps } from '../ui/same-props.ts';
-import { FieldCell, saidOf } from './field-cell.tsx';
+import { FieldCell, describedByIssues } from './field-cell.tsx';
 
 /** A field with its label, its input, and what is wrong with it. Drawn anew only when something of it changed. */
 export const EditableField = memo(function EditableField(
@@ -24,7 +24,7 @@ export const EditableField = memo(function EditableField(
       <FieldInput
         {...input}
         invalid={issues.some((issue) => issue.severity === 'error')}
-        describedBy={saidOf(input.id, issues)}
+        describedBy={describedByIssues(input.id, issues)}
         onChange={(value) => onChange(name, value)}
       />
       {children}

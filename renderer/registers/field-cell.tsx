@@ -23,7 +23,7 @@ export function FieldCell(props: {
       </label>
       {children}
       {issues.length === 0 ? null : (
-        <div id={`${id}-said`}>
+        <div id={`${id}-problems`}>
           {issues.map((issue) => (
             <div
               key={issue.code}
@@ -40,6 +40,6 @@ export function FieldCell(props: {
 }
 
 /** Id of what stands beside a field about its value, for a reader of the screen; undefined where nothing does. */
-export function saidOf(id: string, issues: readonly Issue[]): string | undefined {
-  return issues.length === 0 ? undefined : `${id}-said`;
+export function describedByIssues(id: string, issues: readonly Issue[]): string | undefined {
+  return issues.length === 0 ? undefined : `${id}-problems`;
 }

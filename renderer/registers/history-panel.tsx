@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { HistoryChange } from '../../shared/registers/history.ts';
 import { newId } from '../session/new-id.ts';
-import { useSaid } from '../session/said.tsx';
+import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { valueText } from '../ui/value-text.ts';
@@ -30,7 +30,7 @@ export function HistoryPanel({
   const { t, i18n } = useTranslation();
   const { client, index } = useSession();
   const tell = useTellRefusal();
-  const said = useSaid();
+  const messages = useMessages();
   const queries = useQueryClient();
   const history = useQuery({
     queryKey: ['history', name, id],
@@ -40,7 +40,7 @@ export function HistoryPanel({
     try {
       await work();
       await queries.invalidateQueries();
-      said.done(sentence);
+      messages.done(sentence);
       onChange?.();
     } catch (error) {
       tell(error);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportResult, RowProblem } from '../../shared/import/import-result.ts';
 import { readable } from '../../shared/i18n/translator.ts';
 import { newId } from '../session/new-id.ts';
-import { announce } from '../session/said.tsx';
+import { announce } from '../session/messages.tsx';
 import { useTellRefusal } from '../session/session.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { WireSave } from '../../shared/contract/contract.ts';
+import type { WireSave } from '../../shared/contract/schemas.ts';
 import {
   isOpenRegisterName,
   registerNamed,

@@ -5,6 +5,7 @@ import {
   fieldValue,
   shownRows,
   type AnyRegister,
+  type StatusTone,
 } from '../../shared/registers/define-register.ts';
 import type { ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
@@ -31,7 +32,9 @@ export function ListCell(props: {
       return row.record.code;
     case 'status':
       return row.status === null ? null : (
-        <Tag style={statusStyle(row.status)}>{t(`choices:status.${row.status}`)}</Tag>
+        <Tag style={toneStyles[register.statuses[row.status] ?? 'begun']}>
+          {t(`choices:status.${row.status}`)}
+        </Tag>
       );
     case 'personTrips':
       return row.counted ? (
@@ -66,26 +69,10 @@ export function ListCell(props: {
 }
 
 /** Text and ground with a contrast above 4.5 : 1. */
-function statusStyle(status: string): { readonly color: string; readonly background: string } {
-  if (
-    ['reported', 'settled', 'minuted', 'replied', 'taskDoneOnTime', 'taskDoneLate', 'taskDone'].includes(
-      status,
-    )
-  )
-    return { color: '#1f5f13', background: '#e9f7e3' };
-  if (
-    ['returned', 'left', 'backlog', 'escalated', 'awaitingReply', 'taskOverdue', 'taskDueSoon'].includes(
-      status,
-    )
-  )
-    return { color: '#7a3b00', background: '#fff1dc' };
-  if (
-    ['travelling', 'inProvince', 'verifying', 'discussing', 'held', 'taskInTime', 'taskNoDue'].includes(
-      status,
-    )
-  )
-    return { color: '#0b4a8f', background: '#e3effc' };
-  return ['cancelled', 'postponed', 'taskPaused', 'taskCancelled'].includes(status)
-    ? { color: '#434a54', background: '#eceef1' }
-    : { color: '#283593', background: '#e8eafc' };
-}
+const toneStyles: Readonly<Record<StatusTone, { readonly color: string; readonly background: string }>> = {
+  begun: { color: '#283593', background: '#e8eafc' },
+  underWay: { color: '#0b4a8f', background: '#e3effc' },
+  attention: { color: '#7a3b00', background: '#fff1dc' },
+  done: { color: '#1f5f13', background: '#e9f7e3' },
+  stopped: { color: '#434a54', background: '#eceef1' },
+};

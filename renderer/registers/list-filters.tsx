@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
+import { hasStatuses } from '../../shared/registers/define-register.ts';
 import type { ListQuery } from '../../shared/registers/list-query.ts';
 import { useSession } from '../session/session.tsx';
 import { choiceLabel, columnLabel } from '../ui/labels.ts';
@@ -21,7 +22,7 @@ export function ListFilters(props: {
   const { t } = useTranslation();
   const options = useFilterOptions(query.register);
   const register = registerNamed(query.register);
-  const dated = register.statuses.length > 0;
+  const dated = hasStatuses(register);
   const byCountry = Object.values(register.children).some((list) => list.fields['country'] !== undefined);
   return (
     <>
@@ -31,7 +32,7 @@ export function ListFilters(props: {
           <ManyInput
             label={t('registers:frame.status')}
             value={query.status}
-            options={register.statuses.map((code) => ({
+            options={Object.keys(register.statuses).map((code) => ({
               value: code,
               label: t(`choices:status.${code}`),
             }))}

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { fromMemory } from '../ui/from-memory.ts';
+import { readKept } from '../session/read-kept.ts';
 import { columnLabel } from '../ui/labels.ts';
 
 type Memory = Readonly<Record<string, string>>;
@@ -11,13 +11,13 @@ type Memory = Readonly<Record<string, string>>;
 /** The query that this list showed last, or that of a new list. */
 export function rememberedQuery(memory: Memory, register: ListQuery['register']): ListQuery {
   return (
-    fromMemory(listQuerySchema, memory, `list/${register}`) ?? listQuerySchema.parse({ register, limit: 20 })
+    readKept(listQuerySchema, memory[`list/${register}`]) ?? listQuerySchema.parse({ register, limit: 20 })
   );
 }
 
 /** Saved views of a list by name. */
 export function rememberedViews(memory: Memory, register: string): Readonly<Record<string, ListQuery>> {
-  return fromMemory(z.record(z.string(), listQuerySchema), memory, `views/${register}`) ?? {};
+  return readKept(z.record(z.string(), listQuerySchema), memory[`views/${register}`]) ?? {};
 }
 
 /** A name for a view made of what it narrows by. */

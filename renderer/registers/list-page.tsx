@@ -8,7 +8,7 @@ import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery, type ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { newId } from '../session/new-id.ts';
-import { useSaid } from '../session/said.tsx';
+import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
@@ -22,29 +22,13 @@ import { rememberedQuery, rememberedViews, viewName } from './list-memory.ts';
 
 const PAGE = 20;
 
-/** Pixels. */
+/** Pixels of the columns that every register has; the rest is told by the register. */
 const widths: Readonly<Record<string, number>> = {
   code: 140,
   personTrips: 110,
   decidingDate: 105,
   lastDate: 105,
-  hostAgency: 175,
   status: 190,
-  stops: 165,
-  origins: 165,
-  markers: 125,
-  type: 170,
-  commune: 130,
-  side: 110,
-  kind: 130,
-  level: 130,
-  direction: 80,
-  number: 120,
-  lead: 180,
-  dueInForce: 145,
-  officer: 140,
-  document: 190,
-  date: 115,
 };
 
 /** The list of any register: search, chips, sums of just what is shown, export and print of the same. */
@@ -53,7 +37,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const { t } = useTranslation();
   const { client, status } = useSession();
   const tell = useTellRefusal();
-  const said = useSaid();
+  const messages = useMessages();
   const download = useDownload();
   const [, navigate] = useHashLocation();
   const [query, setQuery] = useState<ListQuery>(() => rememberedQuery(status.memory, name));
@@ -74,7 +58,10 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   };
   useEffect(() => {
     if (typed === query.search) return undefined;
-    const timer = setTimeout(() => change({ search: typed }), 120);
+    const timer = setTimeout(() => {
+      setQuery((before) => ({ ...before, offset: 0, search: typed }));
+      setChosen(0);
+    }, 120);
     return () => clearTimeout(timer);
   }, [typed, query.search]);
   useEffect(() => {
@@ -107,7 +94,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     setViews(next);
     client.app
       .remember({ name: `views/${name}`, value: JSON.stringify(next) })
-      .then(() => said.done(t('typing:told.filterKept')))
+      .then(() => messages.done(t('typing:told.filterKept')))
       .catch(tell);
   };
   const countable = register.countsTrips;
@@ -140,7 +127,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         <Button type="primary" onClick={create}>
           {t('list.new')}
         </Button>
-        {name === 'task' ? (
+        {register.readFromNotices === true ? (
           <Button onClick={() => navigate('/read-notice')}>{t('notice.open')}</Button>
         ) : null}
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
@@ -233,7 +220,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       sortOrder:
         query.sort === column ? (query.descending ? ('descend' as const) : ('ascend' as const)) : null,
       className: column === 'personTrips' ? 'number' : '',
-      width: widths[column] ?? 'auto',
+      width: register.columnWidths?.[column] ?? widths[column] ?? 'auto',
       ellipsis: true,
       render: (_: unknown, row: ListRow) => <ListCell register={register} column={column} row={row} />,
     };

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../shared/registers/field.ts';
-import { pastedCells } from '../../shared/import/pasted-cells.ts';
-import { readPastedTable } from '../../shared/import/pasted-table.ts';
-import { pastedChoices, valueOfPasted, type PasteContext } from '../../shared/import/pasted-value.ts';
+import { pastedCells } from '../../shared/import/paste/pasted-grid.ts';
+import { readPastedTable } from '../../shared/import/paste/pasted-table.ts';
+import { pastedChoices, valueOfPasted, type PasteContext } from '../../shared/import/paste/pasted-value.ts';
 import { valueProblem } from '../../shared/registers/validate.ts';
 import type { GridColumn } from '../ui/grid.tsx';
 

@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnyRegister, ChildList } from '../../shared/registers/define-register.ts';
 import type { Field, JsonValue } from '../../shared/registers/field.ts';
-import { pastedFields, pasteHeadings } from '../../shared/import/pasted-headings.ts';
-import { readPastedTable, type PastedTable } from '../../shared/import/pasted-table.ts';
-import { pastedChoices, valueOfPasted } from '../../shared/import/pasted-value.ts';
+import { pastedFields, pasteHeadings } from '../../shared/import/paste/known-headings.ts';
+import { readPastedTable, type PastedTable } from '../../shared/import/paste/pasted-table.ts';
+import { pastedChoices, valueOfPasted } from '../../shared/import/paste/pasted-value.ts';
 import { valueProblem } from '../../shared/registers/validate.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -44,11 +44,7 @@ export function PasteDialog(props: {
     [index, on, status.today],
   );
   const understood = (pasted: string): PastedTable =>
-    readPastedTable(
-      pasted,
-      { fields: list.fields, headings: pasteHeadings(register.key, listName) },
-      context,
-    );
+    readPastedTable(pasted, { fields: list.fields, headings: pasteHeadings(register, listName) }, context);
   const [table, setTable] = useState(() => (props.text === '' ? null : understood(props.text)));
   const [targets, setTargets] = useState<readonly (string | null)[]>(
     () => table?.columns.map((column) => column.target) ?? [],

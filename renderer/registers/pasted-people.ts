@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { PersonMatch, WireSave } from '../../shared/contract/contract.ts';
+import type { PersonMatch } from '../../shared/contract/records.ts';
+import type { WireSave } from '../../shared/contract/schemas.ts';
 import type { ChildList } from '../../shared/registers/define-register.ts';
 import type { Fields as FieldsOf, JsonValue } from '../../shared/registers/field.ts';
 import { person } from '../../shared/registers/person/person.ts';

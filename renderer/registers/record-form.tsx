@@ -6,7 +6,7 @@ import {
   childRows,
   fieldValue,
   isEmpty,
-  present,
+  notWithdrawn,
   type AnyRegister,
   type ChildList,
   type InForce,
@@ -190,7 +190,8 @@ export function RecordForm(props: {
     const filled =
       fieldsOf(section).filter(
         ([name, field]) => !isEmpty(fieldValue(record, name)) && fieldValue(record, name) !== field.initial,
-      ).length + listsOf(section).reduce((sum, [name]) => sum + present(childRows(record, name)).length, 0);
+      ).length +
+      listsOf(section).reduce((sum, [name]) => sum + notWithdrawn(childRows(record, name)).length, 0);
     const title = t(`registers:sections.${section}`);
     const parts = [
       filled === 0 ? '' : t('form.filled', { count: filled }),

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { typedEdits } from '../../shared/contract/schemas.ts';
+import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import {
@@ -8,13 +10,14 @@ import {
   type AnyRecord,
   type AnyRegister,
 } from '../../shared/registers/define-register.ts';
+import type { IssuePlace } from '../../shared/registers/check.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { initialValues, withChanges } from '../../shared/registers/edit-record.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import type { ChildSave, RecordSave } from '../../shared/registers/save-request.ts';
 
 /** What was typed since the record was read: only changed fields, by name. */
-export type Edits = Pick<RecordSave, 'fields' | 'children'>;
+export type Edits = Pick<RecordSave, 'fields' | 'children' | 'basedOn'>;
 
 export const noEdits: Edits = { fields: {}, children: {} };
 
@@ -36,18 +39,24 @@ export interface EditedRecord {
   /** Rows of a child list as they are kept, without what was typed since. */
   readonly keptRows: (list: string) => readonly AnyChild[];
   readonly reset: () => void;
-  /** Forgets what was saved and keeps what was typed since. */
-  readonly settle: (saved: Edits) => void;
+  /** Forgets what was saved and keeps what was typed since, which begins from the version that the save made. */
+  readonly settle: (saved: Edits, version: string) => void;
+  /** Lets go of what was typed in some fields: what is kept by now stands there. */
+  readonly drop: (places: readonly IssuePlace[], version: string) => void;
 }
 
-/** Keeps edits of a form, and a draft of them in the database, so that no typing is lost with a window or the service. */
-export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
+/**
+ * Keeps edits of a form, and a draft of them in the database, so that no typing is lost with a window or the service.
+ * @param version of the record as it was read; null for a new one. The first edit fixes what a save is based on.
+ */
+export function useEdits(register: AnyRegister, base: AnyRecord, version: string | null): EditedRecord {
   const { client, status } = useSession();
   const { today } = status;
   const form = `${register.name}/${base.id}`;
   const [typed, setEdits] = useState<Edits>(noEdits);
   const [recovered, setRecovered] = useState(false);
-  const [draftKept, setDraftKept] = useState(false);
+  /** Those edits of which a draft is kept by now. */
+  const [kept, setKept] = useState<Edits | null>(null);
   const loaded = useRef(false);
   const drafted = useRef(false);
   const keeper = useDraftKeeper(form);
@@ -59,8 +68,9 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
       .then(({ content }) => {
         if (stopped) return;
         loaded.current = true;
-        if (content === null) return;
-        setEdits((now) => merge(JSON.parse(content) as Edits, now));
+        const draft = readKept(typedEdits, content);
+        if (draft === null) return;
+        setEdits((now) => merge(draft, now));
         setRecovered(true);
       })
       .catch(() => {
@@ -83,53 +93,88 @@ export function useEdits(register: AnyRegister, base: AnyRecord): EditedRecord {
       return;
     }
     drafted.current = true;
-    setDraftKept(false);
     keeper.keep(
       () => JSON.stringify(withoutSecrets(register, edits)),
-      () => setDraftKept(true),
+      () => setKept(edits),
     );
   }, [keeper, register, edits, dirty]);
 
-  const setField = useCallback((name: string, value: JsonValue): void => {
-    setEdits((before) => ({ ...before, fields: { ...before.fields, [name]: value } }));
-  }, []);
-  const setChild = useCallback<EditedRecord['setChild']>((list, id, change) => {
-    setEdits((before) => {
-      const rows = before.children[list] ?? [];
-      const known = rows.find((row) => row.id === id);
-      const next: ChildSave = { ...known, ...change, id, fields: { ...known?.fields, ...change.fields } };
-      const changed = known === undefined ? [...rows, next] : rows.map((row) => (row.id === id ? next : row));
-      return { ...before, children: { ...before.children, [list]: changed } };
-    });
-  }, []);
+  const setField = useCallback(
+    (name: string, value: JsonValue): void => {
+      setEdits((before) => ({ ...begun(before, version), fields: { ...before.fields, [name]: value } }));
+    },
+    [version],
+  );
+  const setChild = useCallback<EditedRecord['setChild']>(
+    (list, id, change) => {
+      setEdits((before) => {
+        const rows = before.children[list] ?? [];
+        const known = rows.find((row) => row.id === id);
+        const next: ChildSave = { ...known, ...change, id, fields: { ...known?.fields, ...change.fields } };
+        const changed =
+          known === undefined ? [...rows, next] : rows.map((row) => (row.id === id ? next : row));
+        return { ...begun(before, version), children: { ...before.children, [list]: changed } };
+      });
+    },
+    [version],
+  );
   const reset = useCallback((): void => {
     setEdits(noEdits);
     setRecovered(false);
-    setDraftKept(false);
     keeper.forget();
   }, [keeper]);
   const settle = useCallback(
-    (saved: Edits): void => {
-      setEdits((before) => withoutBlankRows(register, base, typedSince(before, saved), today));
+    (saved: Edits, after: string): void => {
+      setEdits((before) => withoutBlankRows(register, base, typedSince(before, saved, after), today));
       setRecovered(false);
-      setDraftKept(false);
       keeper.forget();
     },
     [keeper, register, base, today],
   );
+  const drop = useCallback((places: readonly IssuePlace[], after: string): void => {
+    setEdits((before) => ({ ...without(before, places), basedOn: after }));
+  }, []);
   const keptRows = useCallback((list: string): readonly AnyChild[] => childRows(base, list), [base]);
-  return { record, edits, dirty, recovered, draftKept, setField, setChild, keptRows, reset, settle };
+  const draftKept = kept === edits;
+  return { record, edits, dirty, recovered, draftKept, setField, setChild, keptRows, reset, settle, drop };
 }
 
 /** Values and rows that are not the very ones that were saved. */
-function typedSince(now: Edits, saved: Edits): Edits {
+function typedSince(now: Edits, saved: Edits, version: string): Edits {
   if (now === saved) return noEdits;
   const fields = Object.entries(now.fields).filter(([name, value]) => saved.fields[name] !== value);
   const children = Object.entries(now.children).flatMap(([list, rows]) => {
     const left = rows.filter((row) => !(saved.children[list] ?? []).includes(row));
     return left.length === 0 ? [] : [[list, left] as const];
   });
-  return { fields: Object.fromEntries(fields), children: Object.fromEntries(children) };
+  return { fields: Object.fromEntries(fields), children: Object.fromEntries(children), basedOn: version };
+}
+
+/** The first edit fixes the version that all of them began from. */
+function begun(edits: Edits, version: string | null): Edits {
+  return edits.basedOn !== undefined || version === null ? edits : { ...edits, basedOn: version };
+}
+
+function without(edits: Edits, places: readonly IssuePlace[]): Edits {
+  const isDropped = (list: string | null, childId: string | null, field: string): boolean =>
+    places.some((place) => place.list === list && place.childId === childId && place.field === field);
+  const left = (fields: ChildSave['fields'], list: string | null, childId: string | null) =>
+    Object.fromEntries(Object.entries(fields).filter(([field]) => !isDropped(list, childId, field)));
+  const children = Object.entries(edits.children).flatMap(([list, rows]) => {
+    const kept = rows.flatMap(({ withdrawn, position, ...row }): readonly ChildSave[] => {
+      const one = {
+        ...row,
+        fields: left(row.fields, list, row.id),
+        ...(withdrawn === undefined || isDropped(list, row.id, 'withdrawn') ? {} : { withdrawn }),
+        ...(position === undefined || isDropped(list, row.id, 'position') ? {} : { position }),
+      };
+      return Object.keys(one.fields).length === 0 && !('withdrawn' in one) && !('position' in one)
+        ? []
+        : [one];
+    });
+    return kept.length === 0 ? [] : [[list, kept] as const];
+  });
+  return { ...edits, fields: left(edits.fields, null, null), children: Object.fromEntries(children) };
 }
 
 /** A draft with what was typed while it was being read. */
@@ -143,7 +188,13 @@ function merge(draft: Edits, typed: Edits): Edits {
     }
     return [list, [...rows.values()]] as const;
   });
-  return { fields: { ...draft.fields, ...typed.fields }, children: Object.fromEntries(children) };
+  // A draft began before what was typed while it was being read.
+  const basedOn = draft.basedOn ?? typed.basedOn;
+  return {
+    fields: { ...draft.fields, ...typed.fields },
+    children: Object.fromEntries(children),
+    ...(basedOn === undefined ? {} : { basedOn }),
+  };
 }
 
 /** New rows in which nothing stands but what every new row begins with were never meant: they are not saved. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { childRows, fieldValue, present } from '../../shared/registers/define-register.ts';
+import { childRows, fieldValue, notWithdrawn } from '../../shared/registers/define-register.ts';
 import type { FieldValue } from '../../shared/registers/field.ts';
 import type { EditedRecord } from './use-edits.ts';
 
@@ -10,7 +10,7 @@ export function useInlineRow(
   newId: () => string,
 ): { readonly id: string; readonly read: (name: string) => FieldValue } {
   const [ready] = useState(newId);
-  const first = present(childRows(edited.record, list))[0];
+  const first = notWithdrawn(childRows(edited.record, list))[0];
   return {
     id: first?.id ?? ready,
     read: (name) => (first === undefined ? null : fieldValue(first, name)),

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import type { AppStatus } from '../../shared/contract/contract.ts';
+import type { AppStatus } from '../../shared/contract/app.ts';
 import { createTranslator } from '../../shared/i18n/translator.ts';
 import { calendarById, periodOf } from '../../shared/time/reporting-calendar.ts';
 import type { Client, Connection } from '../session/connection.ts';

@@ -4,7 +4,7 @@ import { Button, Segmented, Space, Tag, Typography } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { DocumentFormat } from '../../shared/contract/contract.ts';
+import type { DocumentFormat } from '../../shared/contract/reports.ts';
 import {
   calendarById,
   periodContaining,
@@ -51,14 +51,9 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   }, [calendar, wanted, status.today]);
   const period = calendar === undefined ? undefined : periodOf(calendar, periodCode);
   const input = { calendarId, periodCode };
-  const page = useQuery({
-    queryKey: ['report-html', input],
-    queryFn: () => client.reports.html(input),
-    enabled: periodCode !== '' && settings.isSuccess,
-  });
-  const model = useQuery({
-    queryKey: ['report-model', input],
-    queryFn: () => client.reports.model(input),
+  const preview = useQuery({
+    queryKey: ['report-preview', input],
+    queryFn: () => client.reports.preview(input),
     enabled: periodCode !== '' && settings.isSuccess,
   });
   const print = (): void => frame.current?.contentWindow?.print();
@@ -122,7 +117,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           onChange={setCalendarChoice}
         />
         <span className="grow">
-          {model.data?.state === 'closed' ? (
+          {preview.data?.model.state === 'closed' ? (
             <Tag style={{ color: '#1f5f13', background: '#e9f7e3' }}>{t('reports.closed')}</Tag>
           ) : (
             <Tag>{t('reports.open')}</Tag>
@@ -141,8 +136,8 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
               items: (['docx', 'pdf', 'xlsx', 'json'] as const).map((format) => ({
                 key: format,
                 label: t(`reports.format.${format}`),
+                onClick: () => void save(format),
               })),
-              onClick: ({ key }) => void save(key as DocumentFormat),
             }}
           />
         </Space.Compact>
@@ -161,7 +156,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           sandbox="allow-same-origin allow-modals"
           className="preview"
           title={t('reports.preview')}
-          srcDoc={page.data?.html ?? ''}
+          srcDoc={preview.data?.html ?? ''}
         />
         <div style={{ overflow: 'auto', background: '#fff', padding: 10 }}>
           <Segmented
@@ -173,8 +168,8 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
               { value: 'closing', label: t('reports.closing') },
             ]}
           />
-          {model.data === undefined ? null : side === 'texts' ? (
-            <SectionEditor key={periodCode} model={model.data} input={input} />
+          {preview.data === undefined ? null : side === 'texts' ? (
+            <SectionEditor key={periodCode} model={preview.data.model} input={input} />
           ) : (
             <StandingPanel key={periodCode} input={input} period={period} />
           )}

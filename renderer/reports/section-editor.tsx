@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { leavableKeys, type LeavableKey, type ReportModel } from '../../shared/report/report-model.ts';
+import type { LeavablePart } from '../../shared/report/chapters/all-chapters.ts';
+import { leavablePartsOf } from '../../shared/report/report-parts.ts';
 import { printedSections, type ReportSection } from '../../shared/report/report-sections.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -11,6 +13,10 @@ interface ReportInput {
   readonly calendarId: string;
   readonly periodCode: string;
 }
+
+/** A part of tables has a name of its own, an annex its number. */
+type TablesPart = Exclude<LeavablePart, `annex-${string}`>;
+const isTables = (key: LeavablePart): key is TablesPart => !key.startsWith('annex-');
 
 /** The texts of a report: drafted from the figures, edited here, kept with the report and in the log. */
 export function SectionEditor({
@@ -22,11 +28,6 @@ export function SectionEditor({
 }) {
   const { t } = useTranslation();
   const closed = model.state === 'closed';
-  const annexes = model.annexes.map((annex) => ({
-    key: `annex-${annex.key}` as const,
-    heading: t('reports.annex', { number: annex.number }),
-    leftOut: annex.leftOut,
-  }));
   // The heading as on the paper; without a number where the paper goes without the section.
   const headings = new Map(
     printedSections(model.sections).map((printed) => [printed.section.key, printed.heading]),
@@ -44,29 +45,12 @@ export function SectionEditor({
           />
         ),
       )}
-      {[
-        ...annexes,
-        ...(model.taskAnnex === null
-          ? []
-          : [
-              {
-                key: 'annex-tasks' as const,
-                heading: t('reports.annex', { number: 'IV' }),
-                leftOut: model.taskAnnex.leftOut,
-              },
-            ]),
-        { key: 'tables' as const, heading: t('reports.tables'), leftOut: model.tablesLeftOut },
-        {
-          key: 'border-tables' as const,
-          heading: t('reports.borderTables'),
-          leftOut: model.borderTablesLeftOut,
-        },
-      ].map((part) => (
-        <div key={part.key} style={{ marginTop: 10 }}>
+      {leavablePartsOf(model).map(({ key, annexNumber, leftOut }) => (
+        <div key={key} style={{ marginTop: 10 }}>
           <LeaveOut
-            partKey={part.key}
-            heading={part.heading}
-            leftOut={part.leftOut}
+            partKey={key}
+            heading={isTables(key) ? t(`reports.part.${key}`) : t('reports.annex', { number: annexNumber })}
+            leftOut={leftOut}
             input={input}
             closed={closed}
           />
@@ -76,21 +60,21 @@ export function SectionEditor({
   );
 }
 
+/** Saves a section or part and answers whether it was saved; why not is told at the top of the window. */
 function useSaveSection(input: ReportInput) {
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
-  return async (key: LeavableKey, change: { text?: string | null; leftOut?: boolean }): Promise<void> => {
+  return async (key: LeavableKey, change: { text?: string | null; leftOut?: boolean }): Promise<boolean> => {
     try {
       await client.reports.saveSection({ ...input, writeId: newId(), key, ...change });
-      await Promise.all(
-        ['report-html', 'report-model', 'report-checks'].map((query) =>
-          queries.invalidateQueries({ queryKey: [query] }),
-        ),
-      );
     } catch (error) {
       tell(error);
+      return false;
     }
+    for (const query of ['report-preview', 'report-checks'])
+      void queries.invalidateQueries({ queryKey: [query] });
+    return true;
   };
 }
 
@@ -131,11 +115,15 @@ function SectionText({
   const { t } = useTranslation();
   const save = useSaveSection(input);
   const key = leavableKeys.find((known) => known === section.key);
-  const [text, setText] = useAutosave(section.text, async (typed) => {
-    if (key !== undefined)
-      await save(key, { text: typed.trim() === '' || typed === section.draft ? null : typed });
-  });
+  const { text, state, type, saveNow, take } = useAutosave(section.text, async (typed) =>
+    key === undefined
+      ? true
+      : save(key, { text: typed.trim() === '' || typed === section.draft ? null : typed }),
+  );
   if (key === undefined) return null;
+  const backToDraft = async (): Promise<void> => {
+    if (await save(key, { text: null })) take(section.draft);
+  };
   return (
     <div style={{ marginTop: 10 }}>
       <LeaveOut partKey={key} heading={heading} leftOut={section.leftOut} input={input} closed={closed} />
@@ -146,13 +134,26 @@ function SectionText({
         maxLength={50_000}
         disabled={closed || section.leftOut}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
-      {section.edited && section.draft !== '' && !closed ? (
-        <Button type="link" style={{ padding: 0 }} onClick={() => void save(key, { text: null })}>
-          {t('reports.backToDraft')}
-        </Button>
-      ) : null}
+      <div className="row" style={{ minHeight: 22, flexWrap: 'nowrap' }}>
+        <span role="status" style={{ color: state === 'refused' ? '#a8071a' : '#595959' }}>
+          {state === 'saving' || state === 'saved' || state === 'refused'
+            ? t(`reports.saveState.${state}`)
+            : ''}
+        </span>
+        {state === 'refused' ? (
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={saveNow}>
+            {t('reports.saveAgain')}
+          </Button>
+        ) : null}
+        <span className="grow" />
+        {section.edited && section.draft !== '' && !closed ? (
+          <Button type="link" size="small" onClick={() => void backToDraft()}>
+            {t('reports.backToDraft')}
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }

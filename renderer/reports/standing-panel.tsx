@@ -8,7 +8,7 @@ import { isPlainDate } from '../../shared/time/plain-date.ts';
 import type { ReportingPeriod } from '../../shared/time/reporting-calendar.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
-import { announce, useSaid } from '../session/said.tsx';
+import { announce, useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { FieldInput } from '../ui/field-input.tsx';
@@ -28,7 +28,7 @@ export function StandingPanel({
   const { t } = useTranslation();
   const { client, status } = useSession();
   const tell = useTellRefusal();
-  const said = useSaid();
+  const messages = useMessages();
   const queries = useQueryClient();
   const standing = useQuery({
     queryKey: ['report-standing', input],
@@ -59,7 +59,7 @@ export function StandingPanel({
     try {
       await work();
       await queries.invalidateQueries();
-      said.done(sentence);
+      messages.done(sentence);
     } catch (error) {
       tell(error);
     }

@@ -3,12 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
-import { refusalDetail, type AppStatus } from '../../shared/contract/contract.ts';
+import { refusalDetail } from '../../shared/contract/call.ts';
+import type { AppStatus } from '../../shared/contract/app.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { ReferenceIndex } from '../../shared/reference/find-reference.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import type { Client, Connection } from './connection.ts';
-import { useSaid } from './said.tsx';
+import { useMessages } from './messages.tsx';
 
 export interface Session {
   readonly client: Client;
@@ -50,12 +51,12 @@ export function refusalOf(error: unknown): RefusalDetail {
 export function useTellRefusal(): (error: unknown) => RefusalDetail {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const said = useSaid();
+  const messages = useMessages();
   return (error) => {
     const detail = refusalOf(error);
     // The status then asks what day it is.
     if (detail.code === 'clock-wrong') void queries.invalidateQueries({ queryKey: ['status'] });
-    said.refused(refusalSentence(t, detail));
+    messages.refused(refusalSentence(t, detail));
     return detail;
   };
 }

@@ -1,4 +1,4 @@
-import { announce } from './said.tsx';
+import { announce } from './messages.tsx';
 
 /** Tells a reader of the screen which fields keep a form from being saved, each with its sentence. */
 export function tellFaults(failed: {

@@ -51,6 +51,22 @@ describe('the keeper of a draft', () => {
     expect([...store.held]).toEqual([['a', '1']]);
   });
 
+  it('tells that a draft is kept only when nothing newer waits to be kept', async () => {
+    const store = drafts();
+    const answer = Promise.withResolvers<{ done: true }>();
+    store.keep.mockReturnValueOnce(answer.promise);
+    const keeper = draftKeeper(store, 'a');
+    const [first, second] = [vi.fn(), vi.fn()];
+    keeper.keep(() => '1', first);
+    keeper.flush();
+    keeper.keep(() => '2', second);
+    answer.resolve({ done: true });
+    await answer.promise;
+    expect(first).not.toHaveBeenCalled();
+    keeper.flush();
+    await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(1));
+  });
+
   it('tells when a draft is kept, and leaves too long ones out', async () => {
     const store = drafts();
     const keeper = draftKeeper(store, 'a');

@@ -7,7 +7,10 @@ const DELAY = 400;
 const MOST = 2_000_000;
 
 export interface DraftKeeper {
-  /** Keeps what `content` then answers a moment later, unless other content or `forget` comes first. */
+  /**
+   * Keeps what `content` then answers a moment later, unless other content or `forget` comes first. `onKept` is called
+   * once it is kept, unless newer content waits by then.
+   */
   keep(content: () => string, onKept?: () => void): void;
   /** Keeps at once what was about to be kept. */
   flush(): void;
@@ -28,6 +31,7 @@ type Drafts = Pick<Session['client']['drafts'], 'keep' | 'remove'>;
 export function draftKeeper(drafts: Drafts, form: string): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: (() => void) | null = null;
+  let newest = 0;
   const settle = (next: (() => void) | null): void => {
     clearTimeout(timer);
     pending = next;
@@ -40,13 +44,19 @@ export function draftKeeper(drafts: Drafts, form: string): DraftKeeper {
   return {
     flush,
     keep(content, onKept) {
+      newest += 1;
+      const number = newest;
+      const tell = (): void => {
+        if (number === newest) onKept?.();
+      };
       settle(() => {
         const kept = content();
-        if (kept.length <= MOST) drafts.keep({ form, content: kept }).then(onKept, () => undefined);
+        if (kept.length <= MOST) drafts.keep({ form, content: kept }).then(tell, () => undefined);
       });
       timer = setTimeout(flush, DELAY);
     },
     forget() {
+      newest += 1;
       settle(null);
       drafts.remove({ form }).catch(() => undefined);
     },

@@ -5,7 +5,7 @@ import { rowsOf } from '../../shared/reference/find-reference.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { ChoiceInput } from '../ui/choice-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
-import { useSaid } from '../session/said.tsx';
+import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { tellFaults } from '../session/tell-faults.ts';
 
@@ -18,7 +18,7 @@ interface Answers {
 /** This PC: who works on it, and what its codes begin with. */
 export function DevicePanel() {
   const { t } = useTranslation();
-  const said = useSaid();
+  const messages = useMessages();
   const { client, status, reference } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -41,7 +41,7 @@ export function DevicePanel() {
         post: post === undefined ? null : { code: post.code, text: post.name },
       });
       await queries.invalidateQueries();
-      said.done(t('settings.saved'));
+      messages.done(t('settings.saved'));
     } catch (error) {
       tell(error);
     }

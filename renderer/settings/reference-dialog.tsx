@@ -1,28 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Input, Modal } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Alert, Button, Input, Modal } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueSentence } from '../../shared/i18n/translator.ts';
-import { copyOf, saveOfRow, supersede } from '../../shared/reference/edit-row.ts';
+import { copyOf } from '../../shared/reference/edit-row.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import { attributeKinds } from '../../shared/reference/row-attributes.ts';
-import { issue, type Issue } from '../../shared/registers/check.ts';
-import type { RecordSave } from '../../shared/registers/save-request.ts';
-import { isPlainDate } from '../../shared/time/plain-date.ts';
+import type { Issue } from '../../shared/registers/check.ts';
 import { newId } from '../session/new-id.ts';
-import { useSaid } from '../session/said.tsx';
+import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
-import { DateInput } from '../ui/date-input.tsx';
-import { focusFirstFault, settleTyping } from '../ui/settle.ts';
-import { useLatest } from '../ui/use-latest.ts';
+import { useAfterTyping } from '../ui/use-after-typing.ts';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
-import { AttributeEditor, attributesOf } from './attribute-editor.tsx';
-import { ParentPicker, SuccessorPicker } from './reference-pickers.tsx';
+import { fieldsWithIssues, ReferenceRowForm } from './reference-row-form.tsx';
 import { changeText } from './reference-words.ts';
-import { useRowDraft, type RowKind } from './use-row-draft.ts';
+import { rowSaves } from './row-saves.ts';
+import { useRowDraft, type RowForm, type RowKind } from './use-row-draft.ts';
 
 /** What the dialog does with a row: adds it, edits it, or lets it take the place of another. */
 export type RowTask =
@@ -33,8 +30,8 @@ export type RowTask =
 export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; readonly onClose: () => void }) {
   const { t } = useTranslation();
   useFocusBack();
-  const said = useSaid();
-  const { client, status, reference } = useSession();
+  const messages = useMessages();
+  const { client, reference } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const kept = task.row;
@@ -45,22 +42,17 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
   );
   const byId = useMemo(() => new Map(reference.map((row) => [row.id, row])), [reference]);
   const { form: typed, change, recovered, discard } = useRowDraft(task.kind, kept, kinds);
-  const { kind, draft, lines } = typed;
-  const setDraft = (next: ReferenceRow): void => change({ draft: next });
+  const { kind, draft } = typed;
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [missingFrom, setMissingFrom] = useState(false);
   const [showing, setShowing] = useState<'history' | 'withdraw' | null>(null);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
 
-  const frame = useRef<HTMLDivElement>(null);
-  const [failures, setFailures] = useState(0);
-  useEffect(() => {
-    if (failures > 0 && frame.current !== null) focusFirstFault(frame.current);
-  }, [failures]);
+  const { scope, focusFault } = useFaultFocus();
   const fault = (found: readonly Issue[]): void => {
     setIssues(found);
-    setFailures((count) => count + 1);
+    focusFault();
   };
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
@@ -68,7 +60,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
       await work();
       discard();
       await queries.invalidateQueries();
-      said.done(t('reference:form.saved', { name: draft.name }));
+      messages.done(t('reference:form.saved', { name: draft.name }));
       onClose();
     } catch (error) {
       fault(tell(error).issues);
@@ -77,37 +69,16 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     }
   };
   const save = (): void => {
-    const { parentCode } = draft;
-    if (
-      parentCode !== null &&
-      parentCode !== kept.parentCode &&
-      reference.every((row) => row.code !== parentCode)
-    ) {
-      fault([issue('error', 'unknown-reference', { field: 'parentCode' }, { value: parentCode })]);
-      return;
-    }
-    const unread = lines.find((line) => line.kind === 'number' && typeof line.value === 'string');
-    if (unread !== undefined) {
-      fault([issue('error', 'not-a-number', { field: 'attributes' }, { value: String(unread.value) })]);
-      return;
-    }
-    const before = kind === 'edit' ? kept.attributes : {};
-    const next = { ...draft, attributes: attributesOf(lines, before) };
-    let saves: readonly (RecordSave | null)[] = [saveOfRow(kind === 'add' ? null : kept, next)];
-    if (kind === 'replace') {
-      const { validFrom } = next;
-      if (validFrom === null || !isPlainDate(validFrom) || validFrom <= (kept.validFrom ?? '')) {
-        setMissingFrom(true);
-        setFailures((count) => count + 1);
-        return;
-      }
-      saves = supersede(kept, { ...next, validFrom });
-    }
-    const named = saves.flatMap((one) => (one === null ? [] : [asWire(one)]));
-    if (named.length === 0) {
+    const found = rowSaves(typed, kept, reference);
+    if (found === 'missing-from') {
+      setMissingFrom(true);
+      focusFault();
+    } else if ('faults' in found) {
+      fault(found.faults);
+    } else if (found.saves.length === 0) {
       discard();
       onClose();
-    } else void act(() => client.records.save({ writeId: newId(), saves: named }));
+    } else void act(() => client.records.save({ writeId: newId(), saves: [...found.saves] }));
   };
   const replace = (): void => {
     change({ kind: 'replace', draft: copyOf(draft, newId(), null) });
@@ -115,15 +86,10 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     setShowing(null);
   };
   const target = { register: 'reference-item', id: kept.id } as const;
-  // Ctrl+S may come while a field still holds what was typed: leave it first, then save.
-  const saveNow = useLatest(save);
-  const saveTyped = async (): Promise<void> => {
-    if (withdrawn !== null || busy) return;
-    settleTyping();
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    saveNow.current();
-  };
-  useKeys({ 'ctrl+s': () => void saveTyped() });
+  const saveTyped = useAfterTyping(() => {
+    if (withdrawn === null && !busy) save();
+  });
+  useKeys({ 'ctrl+s': saveTyped });
 
   const catalogue = t(`reference:catalogue.${kept.catalogue}`);
   const titles: Readonly<Record<RowKind, string>> = {
@@ -131,121 +97,11 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     edit: t('reference:form.edit', { catalogue, name: kept.name }),
     replace: t('reference:form.replace', { catalogue, name: kept.name }),
   };
-  const problemsOf = (names: readonly string[]): readonly ReactNode[] =>
-    issues
-      .filter((issue) => issue.field !== null && names.includes(issue.field))
-      .map((issue) => (
-        <div
-          className="problem"
-          role="alert"
-          key={`${issue.field}-${issue.code}-${JSON.stringify(issue.params)}`}
-        >
-          {issueSentence(t, issue)}
-        </div>
-      ));
-  const placed = new Set<string>();
-  const field = (
-    name: string,
-    key: string,
-    span: number,
-    input: (id: string, invalid: boolean) => ReactNode,
-  ) => {
-    placed.add(name);
-    const invalid = issues.some((one) => one.field === name) || (name === 'validFrom' && missingFrom);
-    return (
-      <div className="field" style={{ gridColumn: `span ${span}` }} key={name}>
-        <label htmlFor={`row-${key}`}>{t(`reference:field.${name}`)}</label>
-        {input(`row-${key}`, invalid)}
-        {span < 3 ? null : problemsOf([name])}
-      </div>
-    );
+  const edit = (part: Partial<RowForm>): void => {
+    if (part.draft !== undefined && part.draft.validFrom !== draft.validFrom) setMissingFrom(false);
+    change(part);
   };
-  const text = (key: 'code' | 'name' | 'nameEn' | 'nameZh' | 'shortName', span: number) =>
-    field(key === 'code' ? 'itemCode' : key, key, span, (id, invalid) => (
-      <Input
-        id={id}
-        autoFocus={key === (kind === 'add' ? 'code' : 'name')}
-        status={invalid ? 'error' : ''}
-        aria-invalid={invalid || undefined}
-        value={draft[key] ?? ''}
-        onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
-      />
-    ));
-  const date = (key: 'validFrom' | 'validTo') =>
-    field(key, key, 2, (id, invalid) => (
-      <DateInput
-        id={id}
-        today={status.today}
-        value={draft[key]}
-        invalid={invalid}
-        onChange={(value) => {
-          setMissingFrom(false);
-          setDraft({ ...draft, [key]: value });
-        }}
-      />
-    ));
-  const form = (
-    <div className="form-grid">
-      {text('code', 3)}
-      {text('name', 6)}
-      {text('shortName', 3)}
-      {text('nameEn', 6)}
-      {text('nameZh', 6)}
-      {date('validFrom')}
-      {date('validTo')}
-      {field('parentCode', 'parentCode', 4, (id) => (
-        <ParentPicker id={id} row={draft} onChange={(parentCode) => setDraft({ ...draft, parentCode })} />
-      ))}
-      {field('successorIds', 'successorIds', 4, (id, invalid) => (
-        <SuccessorPicker
-          id={id}
-          row={draft}
-          invalid={invalid}
-          onChange={(successorIds) => setDraft({ ...draft, successorIds: [...successorIds] })}
-        />
-      ))}
-      <div className="field" style={{ gridColumn: 'span 12' }}>
-        {missingFrom ? (
-          <div className="problem" role="alert">
-            {t('reference:form.needsFrom')}
-          </div>
-        ) : null}
-        {problemsOf(['validFrom', 'validTo'])}
-      </div>
-      {field('aliases', 'aliases', 6, (id, invalid) => (
-        <Input.TextArea
-          id={id}
-          autoSize={{ minRows: 2, maxRows: 5 }}
-          status={invalid ? 'error' : ''}
-          value={draft.aliases.join('\n')}
-          onChange={(event) => setDraft({ ...draft, aliases: event.target.value.split('\n') })}
-          onBlur={() => setDraft({ ...draft, aliases: draft.aliases.filter((line) => line.trim() !== '') })}
-        />
-      ))}
-      {field('source', 'source', 6, (id, invalid) => (
-        <Input.TextArea
-          id={id}
-          autoSize={{ minRows: 2, maxRows: 5 }}
-          status={invalid ? 'error' : ''}
-          value={draft.source ?? ''}
-          onChange={(event) => setDraft({ ...draft, source: event.target.value })}
-        />
-      ))}
-      <div style={{ gridColumn: 'span 12' }}>
-        <Checkbox
-          checked={draft.confirmed}
-          onChange={(event) => setDraft({ ...draft, confirmed: event.target.checked })}
-        >
-          {t('reference:field.confirmed')}
-        </Checkbox>
-      </div>
-      <fieldset className="attributes" style={{ gridColumn: 'span 12' }}>
-        <legend>{t('reference:field.attributes')}</legend>
-        <AttributeEditor lines={lines} kinds={kinds} onChange={(next) => change({ lines: next })} />
-      </fieldset>
-    </div>
-  );
-  const elsewhere = issues.filter((issue) => issue.field === null || !placed.has(issue.field));
+  const elsewhere = issues.filter((issue) => !fieldsWithIssues.includes(issue.field));
   return (
     <Modal
       open
@@ -272,12 +128,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
           <span className="grow" />
           <Button onClick={onClose}>{t('reference:form.cancel')}</Button>
           {withdrawn === null ? (
-            <Button
-              type="primary"
-              loading={afterAWhile(busy)}
-              data-enter="last"
-              onClick={() => void saveTyped()}
-            >
+            <Button type="primary" loading={afterAWhile(busy)} data-enter="last" onClick={saveTyped}>
               {t('reference:form.save')}
             </Button>
           ) : (
@@ -292,7 +143,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
         </div>
       }
     >
-      <div ref={frame}>
+      <div ref={scope}>
         {withdrawn === null ? null : (
           <Alert type="warning" showIcon title={t('reference:form.withdrawn', { reason: withdrawn })} />
         )}
@@ -341,14 +192,15 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
             />
           </div>
         ) : (
-          form
+          <ReferenceRowForm
+            form={typed}
+            kinds={kinds}
+            issues={issues}
+            missingFrom={missingFrom}
+            onChange={edit}
+          />
         )}
       </div>
     </Modal>
   );
-}
-
-/** A save as the contract takes it: lists that may be written to. */
-function asWire({ id, fields }: RecordSave) {
-  return { register: 'reference-item' as const, id, fields: { ...fields }, children: {} };
 }

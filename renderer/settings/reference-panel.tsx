@@ -47,9 +47,9 @@ export function ReferencePanel() {
     return source.filter((row) => row.catalogue === catalogue).map((row) => ({ row, key: searchKey(row) }));
   }, [reference, withdrawn.data, catalogue, filter]);
   const rows = useMemo(() => {
-    const wanted = foldText(search);
+    const query = foldText(search);
     return all
-      .filter(({ row, key }) => key.includes(wanted) && passes(row, filter, status.today))
+      .filter(({ row, key }) => key.includes(query) && passes(row, filter, status.today))
       .map(({ row }) => row);
   }, [all, search, filter, status.today]);
   const at = Math.min(chosen, Math.max(rows.length - 1, 0));

@@ -21,10 +21,10 @@ export function ParentPicker(props: {
     );
     const parents = reference.filter((other) => used.has(other.code));
     const own = parents.some((other) => other.catalogue === row.catalogue) || parents.length === 0;
-    const wanted = new Set<Catalogue>(own ? [row.catalogue] : parents.map((other) => other.catalogue));
+    const offered = new Set<Catalogue>(own ? [row.catalogue] : parents.map((other) => other.catalogue));
     const labels = new Map<string, string>();
     for (const other of reference)
-      if (wanted.has(other.catalogue) && other.code !== row.code)
+      if (offered.has(other.catalogue) && other.code !== row.code)
         labels.set(other.code, `${other.code} – ${other.name}`);
     if (row.parentCode !== null && !labels.has(row.parentCode)) labels.set(row.parentCode, row.parentCode);
     return [...labels].map(([code, label]) => suggestion(code, label));

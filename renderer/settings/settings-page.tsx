@@ -9,7 +9,7 @@ import { groupModes } from '../../shared/report/group-name.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { newId } from '../session/new-id.ts';
 import { settingsTabs, type SettingsTab } from '../session/routes.ts';
-import { useSaid } from '../session/said.tsx';
+import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
@@ -54,7 +54,7 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
 
 function useSaveSettings() {
   const { t } = useTranslation();
-  const said = useSaid();
+  const messages = useMessages();
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -62,7 +62,7 @@ function useSaveSettings() {
     try {
       await client.settings.save({ writeId: newId(), changes });
       await queries.invalidateQueries();
-      said.done(t('settings.saved'));
+      messages.done(t('settings.saved'));
     } catch (error) {
       tell(error);
     }

@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
-import type { AttributeKind } from '../../shared/reference/row-attributes.ts';
+import * as z from 'zod';
+import { referenceRowSchema, type ReferenceRow } from '../../shared/reference/reference-row.ts';
+import { attributeKindNames, type AttributeKind } from '../../shared/reference/row-attributes.ts';
+import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { linesOf, type AttributeLine } from './attribute-editor.tsx';
 
+const rowKinds = ['add', 'edit', 'replace'] as const;
 /** Whether a row is added, edited, or takes the place of another. */
-export type RowKind = 'add' | 'edit' | 'replace';
+export type RowKind = (typeof rowKinds)[number];
 
 /** A row while it is edited. */
 export interface RowForm {
@@ -15,12 +18,39 @@ export interface RowForm {
   readonly lines: readonly AttributeLine[];
 }
 
+const { attributes } = referenceRowSchema.shape;
+/** A row while it is typed: a day, a name or a code may be anything yet. */
+const typedRow = z
+  .object({
+    ...referenceRowSchema.shape,
+    code: z.string(),
+    name: z.string(),
+    nameEn: z.string(),
+    nameZh: z.string(),
+    shortName: z.string().nullable(),
+    aliases: z.array(z.string()).readonly(),
+    validFrom: z.string().nullable(),
+    validTo: z.string().nullable(),
+  })
+  .exactPartial() satisfies z.ZodType<Partial<ReferenceRow>>;
+
 /** What a draft keeps: only what differs from the row, so that it takes up later changes of the rest. */
-interface KeptForm {
-  readonly kind: RowKind;
-  readonly changes: Partial<ReferenceRow>;
-  readonly lines: readonly AttributeLine[] | null;
-}
+const keptForm = z.object({
+  kind: z.enum(rowKinds),
+  changes: typedRow,
+  lines: z
+    .array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        kind: z.enum(attributeKindNames),
+        value: attributes.unwrap().valueType,
+      }),
+    )
+    .readonly()
+    .nullable(),
+});
+type KeptForm = z.infer<typeof keptForm>;
 
 /** The form of a row, with a draft of it in the database: typing survives Esc, a crash and a closed window. */
 export function useRowDraft(
@@ -47,8 +77,8 @@ export function useRowDraft(
       .then(({ content }) => {
         if (stopped) return;
         loaded.current = true;
-        if (content === null) return;
-        const found = JSON.parse(content) as KeptForm;
+        const found = readKept(keptForm, content);
+        if (found === null) return;
         setForm((typed) =>
           typed === initial
             ? {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { FollowedTask } from '../../shared/registers/task/followed-tasks.ts';
+import type { BoardTask } from '../../shared/registers/task/task-board.ts';
 
 /** How far a due date is: days late, today, or days left; empty without one. */
-export function useDaysText(): (task: Pick<FollowedTask, 'days'>) => string {
+export function useDaysText(): (task: Pick<BoardTask, 'days'>) => string {
   const { t } = useTranslation();
   return ({ days }) => {
     if (days === null) return '';

@@ -3,11 +3,11 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { FollowedTask } from '../../shared/registers/task/followed-tasks.ts';
+import type { BoardTask } from '../../shared/registers/task/task-board.ts';
 import type { UrgingKind } from '../../shared/report/urging.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { useSaved } from '../session/use-saved.tsx';
+import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
@@ -15,16 +15,10 @@ import { useDaysText } from './days-text.ts';
 import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
 
 /** Open tasks by due date. Ticked ones get one progress entry together, or a paper that urges them. */
-export function DueList({
-  tasks,
-  total,
-}: {
-  readonly tasks: readonly FollowedTask[];
-  readonly total: number;
-}) {
+export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]; readonly total: number }) {
   const { t } = useTranslation();
   const { client } = useSession();
-  const saved = useSaved();
+  const saved = useSavedMessage();
   const tell = useTellRefusal();
   const download = useDownload();
   const queries = useQueryClient();
@@ -83,7 +77,7 @@ export function DueList({
         ))}
         <Button onClick={() => window.print()}>{t('list.print')}</Button>
       </div>
-      <Table<FollowedTask>
+      <Table<BoardTask>
         className="list-table"
         size="small"
         rowKey="id"

@@ -4,14 +4,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import {
-  followedFilters,
-  followedQuerySchema,
-  type FollowedFilter,
-  type FollowedTasks,
-} from '../../shared/registers/task/followed-tasks.ts';
+  boardFilters,
+  boardQuerySchema,
+  type BoardFilter,
+  type FilledBoard,
+} from '../../shared/registers/task/task-board.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
-import { fromMemory } from '../ui/from-memory.ts';
+import { readKept } from '../session/read-kept.ts';
 import { ManyInput } from '../ui/many-input.tsx';
 import { DueList } from './due-list.tsx';
 import { MonthView } from './month-view.tsx';
@@ -21,7 +21,7 @@ const views = ['board', 'due', 'month'] as const;
 type View = (typeof views)[number];
 const selectionSchema = z.object({
   view: z.enum(views).default('board'),
-  filters: followedQuerySchema.shape.filters,
+  filters: boardQuerySchema.shape.filters,
 });
 type Selection = z.infer<typeof selectionSchema>;
 
@@ -33,7 +33,7 @@ export function FollowPage() {
   const { t } = useTranslation();
   const { client, status } = useSession();
   const [selection, setSelection] = useState<Selection>(
-    () => fromMemory(selectionSchema, status.memory, 'follow') ?? selectionSchema.parse({}),
+    () => readKept(selectionSchema, status.memory['follow']) ?? selectionSchema.parse({}),
   );
   const { view, filters } = selection;
   useEffect(() => {
@@ -105,13 +105,13 @@ function BrowserNotices() {
 
 function Filters(props: {
   readonly filters: Selection['filters'];
-  readonly choices: FollowedTasks['choices'] | null;
-  readonly onChange: (part: Partial<Record<FollowedFilter, string[]>>) => void;
+  readonly choices: FilledBoard['choices'] | null;
+  readonly onChange: (part: Partial<Record<BoardFilter, string[]>>) => void;
 }) {
   const { t } = useTranslation();
-  const labelOf = (filter: FollowedFilter, label: string): string =>
+  const labelOf = (filter: BoardFilter, label: string): string =>
     filter === 'group' ? t(`choices:taskGroup.${label}`) : label;
-  return followedFilters.map((filter) => (
+  return boardFilters.map((filter) => (
     <ManyInput
       key={filter}
       label={t(`follow:filter.${filter}`)}
@@ -120,7 +120,7 @@ function Filters(props: {
         value,
         label: `${labelOf(filter, label)} (${count})`,
       }))}
-      onChange={(wanted) => props.onChange({ [filter]: wanted })}
+      onChange={(values) => props.onChange({ [filter]: values })}
     />
   ));
 }

@@ -1,19 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Typography, Upload } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
-import { newId } from '../session/new-id.ts';
-import { useSaid } from '../session/said.tsx';
-import { useSaved } from '../session/use-saved.tsx';
+import type { WireSave } from '../../shared/contract/schemas.ts';
+import { useMessages } from '../session/messages.tsx';
+import { useCall } from '../session/use-call.ts';
+import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
-import { focusFirstFault } from '../ui/settle.ts';
 import { TextBox, TextLines } from '../ui/text-box.tsx';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { NoticeSource, showSource } from './notice-source.tsx';
 import { ProposalForm, type ProposalActions } from './proposal-form.tsx';
 import { merged, savesOf, split, type Proposal } from './proposals.ts';
@@ -95,8 +96,8 @@ function Check(props: {
   const { notice, draft, list } = reading;
   const { t } = useTranslation();
   const { client, status, index } = useSession();
-  const said = useSaid();
-  const saved = useSaved();
+  const messages = useMessages();
+  const saved = useSavedMessage();
   const queries = useQueryClient();
   const tell = useTellRefusal();
   const [, navigate] = useHashLocation();
@@ -105,13 +106,10 @@ function Check(props: {
   const [problem, setProblem] = useState<{ readonly record: string; readonly sentences: string } | null>(
     null,
   );
-  const [writeId] = useState(newId);
-  const [asked, setAsked] = useState(0);
-  const form = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (asked > 0 && form.current !== null) focusFirstFault(form.current);
-  }, [asked]);
-  const abstractMissing = asked > 0 && draft.abstract.trim() === '';
+  const callOf = useCall<WireSave[]>();
+  const [tried, setTried] = useState(false);
+  const { scope, focusFault } = useFaultFocus();
+  const abstractMissing = tried && draft.abstract.trim() === '';
   const on = draft.date !== null && isPlainDate(draft.date) ? draft.date : null;
   const taken = list.filter((proposal) => proposal.taken).length;
   const setDraft = (part: Partial<Reading['draft']>): void =>
@@ -132,19 +130,20 @@ function Check(props: {
     };
   }, [onChange]);
   const save = async (): Promise<void> => {
+    setTried(true);
     if (draft.abstract.trim() === '') {
-      said.asked(t('notice.needsAbstract'));
-      setAsked((count) => count + 1);
+      messages.asked(t('notice.needsAbstract'));
+      focusFault();
       return;
     }
     setBusy(true);
     setProblem(null);
     try {
       const kept = { document: reading.document, file: reading.file, recipients: notice.recipients };
-      const { saveId } = await client.records.save({
-        writeId,
-        saves: [...savesOf(draft, list, kept, index, status.today)],
-      });
+      const { writeId, request } = callOf([draft, list, kept, status.today], () => [
+        ...savesOf(draft, list, kept, index, status.today),
+      ]);
+      const { saveId } = await client.records.save({ writeId, saves: request });
       await queries.invalidateQueries();
       saved(t('notice.saved', { count: taken }), saveId);
       props.onSaved();
@@ -155,7 +154,7 @@ function Check(props: {
       const sentences = issues.map((issue) => issueSentence(t, issue)).join(' ');
       setProblem(sentences === '' ? null : { record, sentences });
       document.querySelector(`#proposal-${CSS.escape(record)}`)?.scrollIntoView({ block: 'center' });
-      setAsked((count) => count + 1);
+      focusFault();
     } finally {
       setBusy(false);
     }
@@ -173,7 +172,7 @@ function Check(props: {
     </div>
   );
   return (
-    <div ref={form} data-enter="next">
+    <div ref={scope} data-enter="next">
       <div className="form-grid" style={{ marginBottom: 8 }}>
         {field('number', 2)}
         <div className="field" style={{ gridColumn: 'span 2' }}>

@@ -1,8 +1,7 @@
-import type { ProposedTask } from '../../shared/notices/proposed-task.ts';
-import type { ReadNotice } from '../../shared/notices/read-notice.ts';
-import { levelOfIssuer } from '../../shared/notices/issuer-level.ts';
+import type { ProposedTask, ReadNotice } from '../../shared/contract/notices.ts';
+import { levelOfIssuer } from '../../shared/registers/assigning-document/issuer-level.ts';
 import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
-import type { WireSave } from '../../shared/contract/contract.ts';
+import type { WireSave } from '../../shared/contract/schemas.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../session/new-id.ts';

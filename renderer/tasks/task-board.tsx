@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { FollowedTask, FollowedTasks } from '../../shared/registers/task/followed-tasks.ts';
+import type { BoardTask, FilledBoard } from '../../shared/registers/task/task-board.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useDaysText } from './days-text.ts';
 
 /** One column a status, a card a task; the earliest due date first. */
-export function TaskBoard({ tasks, onMore }: { readonly tasks: FollowedTasks; readonly onMore: () => void }) {
+export function TaskBoard({ tasks, onMore }: { readonly tasks: FilledBoard; readonly onMore: () => void }) {
   const { t } = useTranslation();
   return (
     <div className="board">
@@ -30,7 +30,7 @@ export function TaskBoard({ tasks, onMore }: { readonly tasks: FollowedTasks; re
   );
 }
 
-function Card({ task }: { readonly task: FollowedTask }) {
+function Card({ task }: { readonly task: BoardTask }) {
   const { t } = useTranslation();
   const daysText = useDaysText();
   return (

@@ -1,20 +1,23 @@
 import { Button, Modal } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WireSave } from '../../shared/contract/contract.ts';
+import type { WireSave } from '../../shared/contract/schemas.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import { isEmpty } from '../../shared/registers/define-register.ts';
 import { boolean, type Field, type JsonValue } from '../../shared/registers/field.ts';
-import type { FollowedTask } from '../../shared/registers/task/followed-tasks.ts';
+import type { BoardTask } from '../../shared/registers/task/task-board.ts';
 import { task as taskRegister } from '../../shared/registers/task/task.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
+import { useCall } from '../session/use-call.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
-import { focusFirstFault, settleTyping } from '../ui/settle.ts';
+import { settleTyping } from '../ui/settle.ts';
+import { useAfterTyping } from '../ui/use-after-typing.ts';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 
 /** What is entered for several tasks at once: how far each has come, or a later day for each. */
@@ -40,7 +43,7 @@ const typed: Readonly<Record<Entered, readonly (readonly [string, Field, number]
 /** Several tasks, a line each with words of its own, saved all at once and undone as one; lines left empty are not saved. */
 export function TasksGridDialog(props: {
   readonly what: Entered;
-  readonly tasks: readonly FollowedTask[];
+  readonly tasks: readonly BoardTask[];
   readonly onClose: () => void;
   readonly onSaved: (count: number, saveId: string) => void;
 }) {
@@ -49,7 +52,7 @@ export function TasksGridDialog(props: {
   useFocusBack();
   const { client, status } = useSession();
   const tell = useTellRefusal();
-  const [writeId] = useState(newId);
+  const callOf = useCall<WireSave[]>();
   const [entryIds] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(tasks.map((task) => [task.id, newId()])),
   );
@@ -59,10 +62,7 @@ export function TasksGridDialog(props: {
     null,
   );
   const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (faults !== null && form.current !== null) focusFirstFault(form.current);
-  }, [faults]);
+  const { scope, focusFault } = useFaultFocus();
   const columns = useMemo(
     (): readonly GridColumn[] => [
       { name: 'task', label: t('follow:grid.task'), field: null, width: 330 },
@@ -76,8 +76,8 @@ export function TasksGridDialog(props: {
     ],
     [what, t],
   );
-  const valuesOf = (task: FollowedTask): Values => ({ ...begun, ...lines[task.id] });
-  const isMeant = (task: FollowedTask): boolean =>
+  const valuesOf = (task: BoardTask): Values => ({ ...begun, ...lines[task.id] });
+  const isMeant = (task: BoardTask): boolean =>
     typed[what].some(([name]) => {
       const value = valuesOf(task)[name] ?? null;
       return name !== 'date' && value !== false && !isEmpty(value);
@@ -102,7 +102,7 @@ export function TasksGridDialog(props: {
       ),
     }));
   };
-  const saveOf = (task: FollowedTask): WireSave => {
+  const saveOf = (task: BoardTask): WireSave => {
     const { done, ...entry } = valuesOf(task);
     const fields = done === true ? { doneOn: entry['date'] ?? null } : {};
     return {
@@ -123,19 +123,19 @@ export function TasksGridDialog(props: {
     if (meant.length === 0 || busy) return;
     setBusy(true);
     try {
-      const { saveId } = await client.records.save({ writeId, saves: meant.map(saveOf) });
+      const saves = meant.map(saveOf);
+      const { writeId, request } = callOf(saves, () => saves);
+      const { saveId } = await client.records.save({ writeId, saves: request });
       props.onSaved(meant.length, saveId);
     } catch (error) {
       const { params, issues } = tell(error);
       setBusy(false);
       if (issues.length === 0) return;
       setFaults({ id: String(params['record'] ?? ''), issues });
+      focusFault();
     }
   };
-  const saveNow = useRef(save);
-  useEffect(() => {
-    saveNow.current = save;
-  });
+  const saveTyped = useAfterTyping(() => void save());
   const rows = tasks.map((task): GridRow => ({
     id: task.id,
     acts: false,
@@ -160,18 +160,17 @@ export function TasksGridDialog(props: {
       mask={{ closable: false }}
       afterOpenChange={(open) => {
         if (open)
-          form.current
+          scope.current
             ?.querySelector<HTMLElement>(`[id$="-${what === 'progress' ? 'text' : 'newDue'}"]`)
             ?.focus();
       }}
     >
       <div
-        ref={form}
+        ref={scope}
         onKeyDown={(event) => {
           if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
-          settleTyping();
-          setTimeout(() => void saveNow.current(), 0);
+          saveTyped();
         }}
       >
         <div className="row" style={{ marginBottom: 6 }}>

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ReadNotice } from '../../shared/notices/read-notice.ts';
+import * as z from 'zod';
+import { readNotice, type ReadNotice } from '../../shared/contract/notices.ts';
+import { file } from '../../shared/contract/schemas.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
+import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { draftOf, proposalOf, type DocumentDraft, type Proposal } from './proposals.ts';
@@ -19,6 +22,37 @@ export interface Reading {
 }
 
 const FORM = 'notice-reading';
+
+const typed = z.string().nullable();
+const readingDraft = z
+  .object({
+    notice: readNotice,
+    document: z.string().nullable(),
+    known: z.number(),
+    file: file.nullable(),
+    draft: z.object({
+      number: z.string(),
+      date: typed,
+      issuer: z.string(),
+      abstract: z.string(),
+      signer: z.string(),
+    }),
+    list: z
+      .array(
+        z.object({
+          id: z.string(),
+          taken: z.boolean(),
+          ref: z.string(),
+          text: z.string(),
+          lead: z.string(),
+          cooperating: z.string(),
+          due: typed,
+          dueText: z.string(),
+        }),
+      )
+      .readonly(),
+  })
+  .readonly() satisfies z.ZodType<Reading>;
 
 export const readingOf = (
   notice: ReadNotice,
@@ -48,7 +82,8 @@ export function useNoticeDraft(): {
   const { client } = useSession();
   const [reading, setReading] = useState<Reading | null>(null);
   const [recovered, setRecovered] = useState(false);
-  const [kept, setKept] = useState(false);
+  /** The reading as it is kept by now. */
+  const [keptReading, setKeptReading] = useState<Reading | null>(null);
   const started = useRef(false);
   const keeper = useDraftKeeper(FORM);
 
@@ -56,8 +91,9 @@ export function useNoticeDraft(): {
     let stopped = false;
     client.drafts.read({ form: FORM }).then(
       ({ content }) => {
-        if (stopped || started.current || content === null) return;
-        setReading(JSON.parse(content) as Reading);
+        const draft = readKept(readingDraft, content);
+        if (stopped || started.current || draft === null) return;
+        setReading(draft);
         setRecovered(true);
       },
       () => undefined,
@@ -69,10 +105,9 @@ export function useNoticeDraft(): {
 
   useEffect(() => {
     if (reading === null) return;
-    setKept(false);
     keeper.keep(
       () => JSON.stringify(reading),
-      () => setKept(true),
+      () => setKeptReading(reading),
     );
   }, [keeper, reading]);
 
@@ -91,5 +126,6 @@ export function useNoticeDraft(): {
     setRecovered(false);
     keeper.forget();
   }, [keeper]);
+  const kept = keptReading === reading;
   return { reading, recovered, kept, start, change, end };
 }

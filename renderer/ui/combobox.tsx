@@ -198,8 +198,9 @@ function Rows(props: {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const panel = list.current;
-    const row = panel?.children.item(Math.max(at, 0));
-    if (!(row instanceof HTMLElement) || panel === null) return;
+    if (panel === null || rows.length === 0) return;
+    const row = panel.children.item(Math.max(at, 0));
+    if (!(row instanceof HTMLElement)) return;
     // Only the list scrolls, never the page behind it.
     if (row.offsetTop < panel.scrollTop) panel.scrollTop = row.offsetTop;
     else if (row.offsetTop + row.offsetHeight > panel.scrollTop + panel.clientHeight)

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Upload } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue, FileReference, JsonValue } from '../../shared/registers/field.ts';
-import { announce } from '../session/said.tsx';
+import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { scaledPicture } from './scale-picture.ts';
 import type { BoxProps } from './text-box.tsx';
@@ -136,12 +136,15 @@ function Thumbnail({ file, absent }: { readonly file: FileReference; readonly ab
     // A file never changes under its hash.
     staleTime: Infinity,
   });
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (content.data === undefined) return undefined;
-    const made = URL.createObjectURL(content.data);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content.data]);
-  return address === null ? null : <img src={address} alt="" />;
+  const { data } = content;
+  const show = useCallback(
+    (image: HTMLImageElement | null) => {
+      if (image === null || data === undefined) return undefined;
+      const address = URL.createObjectURL(data);
+      image.src = address;
+      return () => URL.revokeObjectURL(address);
+    },
+    [data],
+  );
+  return data === undefined ? null : <img ref={show} alt="" />;
 }

@@ -86,6 +86,7 @@ export function Grid(props: {
       // A number of a document that is shown by its mask cannot be taken: only its holder has it.
       if (column.field.kind === 'secret' && typeof value === 'object' && value !== null) return;
       leaveAndReturn(event.target);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every value of a field is plain JSON, which interfaces hide from the compiler
       onChange(row.id, column.name, value as JsonValue);
       return;
     }
@@ -202,15 +203,15 @@ const Cell = memo(function Cell(props: {
 }) {
   const { column, at, place, rowId, value, words, issues, on, disabled, onChange } = props;
   const { t } = useTranslation();
-  const said = issues.map((issue) => issueSentence(t, issue)).join(' ');
-  const saidId = `cell-${rowId}-${column.name}-said`;
+  const problems = issues.map((issue) => issueSentence(t, issue)).join(' ');
+  const problemsId = `cell-${rowId}-${column.name}-problems`;
   const wrong = issues.some((issue) => issue.severity === 'error');
   return (
     <td
       data-row={at}
       data-column={place}
       className={wrong ? 'grid-wrong' : issues.length > 0 ? 'grid-doubt' : ''}
-      title={said === '' ? undefined : said}
+      title={problems === '' ? undefined : problems}
     >
       {column.field === null || words !== null ? (
         <span className="grid-words" tabIndex={-1}>
@@ -225,13 +226,13 @@ const Cell = memo(function Cell(props: {
           on={on}
           disabled={disabled}
           invalid={wrong}
-          describedBy={said === '' ? undefined : saidId}
+          describedBy={problems === '' ? undefined : problemsId}
           onChange={(next) => onChange(rowId, column.name, next)}
         />
       )}
-      {said === '' ? null : (
-        <span id={saidId} className="unseen">
-          {said}
+      {problems === '' ? null : (
+        <span id={problemsId} className="unseen">
+          {problems}
         </span>
       )}
     </td>

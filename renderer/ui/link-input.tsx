@@ -32,13 +32,13 @@ export function LinkInput(
   });
   const current = linkOf(value);
   const text = current === null ? (typeof value === 'string' ? value : '') : linkText(current);
-  const wanted = foldText(search).split(' ');
+  const words = foldText(search).split(' ');
   // Until the answer is there, only what fits the new words too is offered of the one before: Enter never takes another.
   const rows = (found.data ?? [])
     .map((link) => suggestion(link.id, linkText(link)))
     .filter(
       (row) =>
-        !found.isPlaceholderData || wanted.every((word) => row.search.some((own) => own.includes(word))),
+        !found.isPlaceholderData || words.every((word) => row.search.some((own) => own.includes(word))),
     );
   return (
     <Combobox

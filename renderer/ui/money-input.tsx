@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '../../shared/reference/find-reference.ts';
-import type { FieldValue, JsonValue, Money } from '../../shared/registers/field.ts';
+import { isMoney } from '../../shared/registers/field-values.ts';
+import type { FieldValue, JsonValue } from '../../shared/registers/field.ts';
 import { formatNumber, parseTypedNumber } from '../../shared/text/numbers.ts';
 import { parseTypedMoney } from '../../shared/text/typed-money.ts';
 import { useSession } from '../session/session.tsx';
@@ -9,10 +10,6 @@ import { RowInput } from './choice-input.tsx';
 import { NumberBox } from './number-input.tsx';
 import { suggestion } from './suggestions.ts';
 import type { BoxProps } from './text-box.tsx';
-
-function moneyOf(value: FieldValue): Money | null {
-  return value !== null && typeof value === 'object' && 'amount' in value ? (value as Money) : null;
-}
 
 /** Amount, currency and rate, which mean something only together. */
 export function MoneyInput(
@@ -24,7 +21,7 @@ export function MoneyInput(
   const { value, onChange, id, ...box } = props;
   const { t } = useTranslation();
   const { reference } = useSession();
-  const money = moneyOf(value);
+  const money = isMoney(value) ? value : null;
   // What was chosen while no amount was there, or none that can be read.
   const [chosen, setChosen] = useState({ currency: 'VND', rate: null as number | null });
   const { currency, rate } = money ?? chosen;
@@ -76,7 +73,8 @@ export function MoneyInput(
             read={parseTypedNumber}
             show={formatNumber}
             onChange={(next) => {
-              const given = next as number | null;
+              // What cannot be read is no rate.
+              const given = typeof next === 'number' ? next : null;
               setChosen({ currency, rate: given });
               if (money !== null) set(money.amount, currency, given);
             }}

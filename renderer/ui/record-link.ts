@@ -1,3 +1,4 @@
+import { isRecordLink } from '../../shared/registers/field-values.ts';
 import type { FieldValue, RecordLink } from '../../shared/registers/field.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 
@@ -9,7 +10,5 @@ export function linkText(link: Pick<RecordLink, 'code' | 'title' | 'date'>): str
 
 /** The link that a value is, or null. */
 export function linkOf(value: FieldValue | undefined): RecordLink | null {
-  return value !== null && typeof value === 'object' && 'register' in value && 'id' in value
-    ? (value as RecordLink)
-    : null;
+  return isRecordLink(value) ? value : null;
 }

@@ -23,20 +23,20 @@ const MOST = 60;
  * inside, all words in any order. Rows equally likely keep their order.
  */
 export function likely(rows: readonly Suggestion[], typed: string): readonly Suggestion[] {
-  const wanted = foldText(typed);
-  if (wanted === '') return [];
-  const words = wanted.split(' ');
+  const query = foldText(typed);
+  if (query === '') return [];
+  const words = query.split(' ');
   const ranked: Suggestion[][] = [[], [], [], [], []];
   for (const row of rows) {
-    const rank = Math.min(...row.search.map((text) => rankOf(text, wanted, words)));
+    const rank = Math.min(...row.search.map((text) => rankOf(text, query, words)));
     ranked[rank]?.push(row);
   }
   return ranked.flat().slice(0, MOST);
 }
 
-function rankOf(text: string, wanted: string, words: readonly string[]): number {
-  if (text === wanted) return 0;
-  const at = text.indexOf(wanted);
+function rankOf(text: string, query: string, words: readonly string[]): number {
+  if (text === query) return 0;
+  const at = text.indexOf(query);
   if (at === 0) return 1;
   if (at > 0) return /[\s\-/(,]/.test(text[at - 1] ?? '') ? 2 : 3;
   return words.length > 1 && words.every((word) => text.includes(word)) ? 4 : Number.POSITIVE_INFINITY;
@@ -44,7 +44,7 @@ function rankOf(text: string, wanted: string, words: readonly string[]): number 
 
 /** The row that words name just so, by any of its texts. */
 export function named(rows: readonly Suggestion[], typed: string): Suggestion | undefined {
-  const wanted = foldText(typed);
-  if (wanted === '') return undefined;
-  return rows.find((row) => row.search[0] === wanted) ?? rows.find((row) => row.search.includes(wanted));
+  const query = foldText(typed);
+  if (query === '') return undefined;
+  return rows.find((row) => row.search[0] === query) ?? rows.find((row) => row.search.includes(query));
 }

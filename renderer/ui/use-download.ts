@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { announce } from '../session/said.tsx';
+import { announce } from '../session/messages.tsx';
 
 /** Hands a file to the user as an ordinary download, and tells a reader of the screen. */
 export function useDownload(): (file: Blob, name: string) => void {

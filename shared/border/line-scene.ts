@@ -126,6 +126,7 @@ const groups = {
 
 export type MarkGroup = keyof typeof groups;
 /** Groups of types of incidents that have marks of their own, in the order of a legend. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets that the keys of a constant are known
 export const markGroups = Object.keys(groups) as readonly MarkGroup[];
 
 /** The group as which a type is drawn: one that the catalogue does not know is among the others. */

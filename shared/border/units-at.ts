@@ -14,10 +14,10 @@ export interface UnitsAt {
 export function unitsAt(rows: readonly ReferenceRow[], range: MarkerRange, on: PlainDate | null): UnitsAt {
   const place = lineSpan(range);
   const middle = (place.west + place.east) / 2;
-  const only = (wanted: (row: ReferenceRow) => boolean): ReferenceRow | null => {
+  const only = (matches: (row: ReferenceRow) => boolean): ReferenceRow | null => {
     const found = rows.filter((row) => {
       const markers = row.attributes['markers'];
-      if (typeof markers !== 'string' || !holdsOn(row, on) || !wanted(row)) return false;
+      if (typeof markers !== 'string' || !holdsOn(row, on) || !matches(row)) return false;
       const own = parseMarkers(markers).range;
       if (own === null) return false;
       const span = lineSpan(own);

@@ -1,11 +1,25 @@
 /** What the service asks of the shell, over the port between their processes. */
-export interface ShellRequest {
+export type ShellRequest = PlatformRequest | ReaderRequest;
+
+export interface PlatformRequest {
   readonly id: string;
-  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'open-path' | 'notify';
-  /** The suggested name, the HTML page, the path, or the title of a notification. */
+  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'notify';
+  /** The suggested name, the HTML page, or the title of a notification. */
   readonly text: string;
   /** Text of a notification. */
   readonly body?: string;
+}
+
+/** About a process that reads a stranger's file. */
+export interface ReaderRequest {
+  readonly id: string;
+  /**
+   * `start-reader` is answered with a port to the new process, `await-reader` once the process is gone, `end-reader` at
+   * once.
+   */
+  readonly kind: 'start-reader' | 'await-reader' | 'end-reader';
+  /** Name of the process, made by the service. */
+  readonly reader: string;
 }
 
 /** The shell's answer to the request with the same id. */
@@ -19,6 +33,9 @@ export interface ShellAnswer {
   /** Code of a refusal. */
   readonly refusal?: string;
 }
+
+/** What the shell says to the service when the program ends: close the data, and end. */
+export const stopRequest = 'stop';
 
 /** The page asks its preload for a port to the service, and gets one with this message. */
 export const portRequest = 'service-port-please';

@@ -1,45 +1,45 @@
 import viApp from './vi/app.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
-import viChoices from './vi/choices.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
-import viIssues from './vi/issues.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
-import viRegisters from './vi/registers.json' with { type: 'json' };
+import viLabels from './vi/registers.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
-import enChoices from './en/choices.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
-import enIssues from './en/issues.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
-import enRegisters from './en/registers.json' with { type: 'json' };
+import enLabels from './en/registers.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
-import zhChoices from './zh/choices.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
-import zhIssues from './zh/issues.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
-import zhRegisters from './zh/registers.json' with { type: 'json' };
+import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
+
+// The labels of registers, of the choices in their fields and of what their checks find are one file, so that a register
+// has one file a language.
+const { choices: viChoices, issues: viIssues, ...viRegisters } = viLabels;
+const { choices: enChoices, issues: enIssues, ...enRegisters } = enLabels;
+const { choices: zhChoices, issues: zhIssues, ...zhRegisters } = zhLabels;
 
 export const languages = ['vi', 'en', 'zh'] as const;
 export type Language = (typeof languages)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeLevels } from '../registers/exchange-fields.ts';
+import { exchangeLevels } from '../registers/exchange/exchange-fields.ts';
 import { letterKinds } from '../registers/letter/letter.ts';
 import { talkKinds } from '../registers/talk/talk.ts';
 import { isPlainDate } from '../time/plain-date.ts';

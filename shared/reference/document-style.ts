@@ -96,7 +96,7 @@ export const documentStyleSchema = z.strictObject({
 
 const parsed = documentStyleSchema.parse(style);
 
-// Object.fromEntries forgets the keys; the schema holds that every component is there.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries forgets the keys; the schema holds that every component is there
 const sizes = Object.fromEntries(
   documentComponents.map((name) => [name, parsed.components[name].size]),
 ) as Readonly<Record<DocumentComponent, number>>;

@@ -1,80 +1,76 @@
-import { assigningDocument, type AssigningDocument } from './assigning-document/assigning-document.ts';
-import { borderIncident, type BorderIncident } from './border-incident/border-incident.ts';
-import type { AnyRegister, CountingRules } from './define-register.ts';
-import { incomingDelegation, type IncomingDelegation } from './incoming-delegation/incoming-delegation.ts';
-import {
-  referenceItem,
-  report,
-  setting,
-  type ReferenceItem,
-  type ReportRecord,
-  type Setting,
-} from './internal-registers.ts';
-import { outgoingDelegation, type OutgoingDelegation } from './outgoing-delegation/outgoing-delegation.ts';
-import { letter, type Letter } from './letter/letter.ts';
-import { person, type Person } from './person/person.ts';
-import { talk, type Talk } from './talk/talk.ts';
-import { task, type Task } from './task/task.ts';
+import { assigningDocument } from './assigning-document/assigning-document.ts';
+import { borderIncident } from './border-incident/border-incident.ts';
+import type { AnyRegister, CountingRules, RecordOf } from './define-register.ts';
+import { incomingDelegation } from './incoming-delegation/incoming-delegation.ts';
+import { referenceItem, report, setting } from './internal-registers.ts';
+import { letter } from './letter/letter.ts';
+import { outgoingDelegation } from './outgoing-delegation/outgoing-delegation.ts';
+import { person } from './person/person.ts';
+import type { SheetRules } from './sheet-rules.ts';
+import { talk } from './talk/talk.ts';
+import { task } from './task/task.ts';
 
-/** Registers that people open, list, import and print, in the order of the menu. */
-export const openRegisterNames = [
-  'outgoing-delegation',
-  'incoming-delegation',
-  'border-incident',
-  'talk',
-  'letter',
-  'task',
-  'assigning-document',
-  'person',
+/** Registers that people open, list, import and print, in the order of the menu. A new one is added here and nowhere else. */
+const openRegisters = [
+  outgoingDelegation,
+  incomingDelegation,
+  borderIncident,
+  talk,
+  letter,
+  task,
+  assigningDocument,
+  person,
 ] as const;
-export type OpenRegisterName = (typeof openRegisterNames)[number];
 
-export const registerNames = [...openRegisterNames, 'reference-item', 'setting', 'report'] as const;
-export type RegisterName = (typeof registerNames)[number];
+/** What the program keeps like a record, so that it is logged and undone like one. */
+const internalRegisters = [referenceItem, setting, report] as const;
+
+type OpenDefinition = (typeof openRegisters)[number];
+type Definition = OpenDefinition | (typeof internalRegisters)[number];
+
+export type OpenRegisterName = OpenDefinition['name'];
+export type RegisterName = Definition['name'];
 
 /** The type of a register's records, by its name. */
-export interface RecordTypes {
-  readonly 'outgoing-delegation': OutgoingDelegation;
-  readonly 'incoming-delegation': IncomingDelegation;
-  readonly 'border-incident': BorderIncident;
-  readonly talk: Talk;
-  readonly letter: Letter;
-  readonly task: Task;
-  readonly 'assigning-document': AssigningDocument;
-  readonly person: Person;
-  readonly 'reference-item': ReferenceItem;
-  readonly setting: Setting;
-  readonly report: ReportRecord;
+export type RecordTypes = { readonly [D in Definition as D['name']]: RecordOf<D> };
+
+/** A register that people open. */
+export interface OpenRegister extends AnyRegister {
+  readonly name: OpenRegisterName;
+  readonly sheets: SheetRules;
 }
 
+export const openRegisterNames: readonly OpenRegisterName[] = openRegisters.map(({ name }) => name);
+export const registerNames: readonly RegisterName[] = [
+  ...openRegisterNames,
+  ...internalRegisters.map(({ name }) => name),
+];
+
 // A definition's own functions take its own record type; code that serves every register hands them records of the
-// register they came from, which the compiler cannot follow. This is the one place where that is said.
-const forget = (definition: object): AnyRegister => definition as AnyRegister;
+// register they came from, which the compiler cannot follow. These are the places where that is said.
+const open = new Map<string, OpenRegister>(
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a definition is handed records of its own register only
+  openRegisters.map((definition) => [definition.name, definition as object as OpenRegister]),
+);
+const internal = new Map<string, AnyRegister>(
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a definition is handed records of its own register only
+  internalRegisters.map((definition) => [definition.name, definition as object as AnyRegister]),
+);
 
-const definitions: Readonly<Record<RegisterName, AnyRegister>> = {
-  'outgoing-delegation': forget(outgoingDelegation),
-  'incoming-delegation': forget(incomingDelegation),
-  'border-incident': forget(borderIncident),
-  talk: forget(talk),
-  letter: forget(letter),
-  task: forget(task),
-  'assigning-document': forget(assigningDocument),
-  person: forget(person),
-  'reference-item': forget(referenceItem),
-  setting: forget(setting),
-  report: forget(report),
-};
-
+export function registerNamed(name: OpenRegisterName): OpenRegister;
+export function registerNamed(name: RegisterName): AnyRegister;
 export function registerNamed(name: RegisterName): AnyRegister {
-  return definitions[name];
+  const definition = open.get(name) ?? internal.get(name);
+  if (definition === undefined) throw new RangeError(`No register ${name}`);
+  return definition;
 }
 
 export function isRegisterName(name: string): name is RegisterName {
-  return Object.hasOwn(definitions, name);
+  return open.has(name) || internal.has(name);
 }
 
 export function isOpenRegisterName(name: string): name is OpenRegisterName {
-  return openRegisterNames.some((open) => open === name);
+  return open.has(name);
 }
 
 export const defaultCountingRules: CountingRules = {

@@ -1,3 +1,4 @@
+import labels from '../i18n/vi/registers.json' with { type: 'json' };
 import type { MarkerLimits } from '../border/marker.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { Holiday } from '../time/working-days.ts';
@@ -20,78 +21,12 @@ export interface Issue extends IssuePlace {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-export const issueCodes = [
-  'required',
-  'not-a-date',
-  'too-long',
-  'too-large',
-  'wrong-kind',
-  'not-a-number',
-  'not-whole',
-  'below-zero',
-  'dong-fraction',
-  'not-in-list',
-  'unknown-country',
-  'record-not-chosen',
-  'classified',
-  'return-before-departure',
-  'no-country',
-  'people-below-one',
-  'permit-after-departure',
-  'no-permit-at-departure',
-  'permit-used-elsewhere',
-  'leader-not-in-list',
-  'people-differ',
-  'document-expires-before-return',
-  'passport-expires-soon',
-  'overlapping-trip',
-  'report-overdue',
-  'outside-plan-unapproved',
-  'official-passport-without-permit',
-  'border-pass-beyond-zone',
-  'third-country-at-bilateral-gate',
-  'stop-outside-trip',
-  'people-over-limit',
-  'days-over-limit',
-  'countries-over-limit',
-  'unknown-reference',
-  'validity-reversed',
-  'validity-overlaps',
-  'successor-unknown',
-  'successor-cycle',
-  'file-looks-classified',
-  'not-a-time',
-  'date-in-future',
-  'discovered-before-occurred',
-  'marker-not-a-marker',
-  'marker-partly-read',
-  'marker-out-of-range',
-  'marker-end-before-start',
-  'marker-span-too-long',
-  'birth-year-unlikely',
-  'step-before-incident',
-  'next-date-before-step',
-  'step-without-record',
-  'linked-record-withdrawn',
-  'ends-before-start',
-  'minutes-before-talk',
-  'due-before-talk',
-  'commitment-overdue',
-  'reply-to-itself',
-  'reply-before-letter',
-  'forwarded-before-letter',
-  'received-before-document',
-  'due-before-assigned',
-  'before-assigned',
-  'resumed-before-paused',
-  'done-and-cancelled',
-  'extension-shortens',
-  'extension-old-due-differs',
-  'lead-cooperates',
-  'second-lead',
-  'document-number-unusual',
-] as const;
-export type IssueCode = (typeof issueCodes)[number];
+/** What has a sentence among the labels of registers. */
+export type IssueCode = keyof (typeof labels)['issues'];
+
+export function isIssueCode(code: unknown): code is IssueCode {
+  return typeof code === 'string' && Object.hasOwn(labels.issues, code);
+}
 
 /** Another trip of the same person that overlaps this one (both ends inclusive). */
 export interface OverlappingTrip {

@@ -1,7 +1,9 @@
+import { collationKey } from '../text/collation.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { Field, Fields, FieldValue, JsonValue, ReferenceValue, ValuesOf } from './field.ts';
 import type { CheckContext, Issue } from './check.ts';
+import type { SheetRules } from './sheet-rules.ts';
 
 /** Rows that belong to a record, one level deep: members, permits, stops. */
 export interface ChildList<F extends Fields = Fields> {
@@ -29,6 +31,11 @@ export interface ChildList<F extends Fields = Fields> {
    * @param record as it is to be, with the row.
    */
   readonly completing?: (row: AnyChild, record: AnyRecord) => Readonly<Record<string, JsonValue>>;
+  /**
+   * What heads of pasted tables call its fields, by field, beside their labels and the names that are common to every
+   * list. Absent: nothing else.
+   */
+  readonly headings?: Readonly<Record<string, readonly string[]>>;
   /** Whether the form of a row asks for a field. Absent: for all of them. */
   readonly asks?: (row: AnyChild, name: string) => boolean;
 }
@@ -47,7 +54,7 @@ export interface InForce {
 
 /** The rows of a child list that count, as tables show them. */
 export function shownRows(list: ChildList, rows: readonly AnyChild[]): readonly AnyChild[] {
-  const counted = present(rows);
+  const counted = notWithdrawn(rows);
   return list.shown?.(counted) ?? counted;
 }
 
@@ -85,6 +92,24 @@ export type AnyRecord = RecordFrame & {
   readonly [name: string]: FieldValue | readonly AnyChild[] | Withdrawn;
 };
 export type AnyChild = ChildFrame & { readonly [name: string]: FieldValue };
+
+/** Signs that a register can have in the menu; `book` says nothing but that it is one. */
+export type RegisterIcon =
+  | 'leave'
+  | 'arrive'
+  | 'alert'
+  | 'talk'
+  | 'mail'
+  | 'tasks'
+  | 'document'
+  | 'people'
+  | 'book';
+
+/**
+ * How a status looks: not begun, under way, asking for attention, done, or stopped (paused, postponed, called off). What is
+ * stopped is no event of its days.
+ */
+export type StatusTone = 'begun' | 'underWay' | 'attention' | 'done' | 'stopped';
 
 /** From `from` (inclusive; null: since ever) the record has this status, until the next step. */
 export interface StatusStep {
@@ -143,20 +168,26 @@ export interface CountingRules {
   readonly incidentBacklogDays: number;
 }
 
-export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLists = ChildLists> {
+export interface RegisterDefinition<
+  F extends Fields = Fields,
+  C extends ChildLists = ChildLists,
+  Name extends string = string,
+> {
   /** As the command line and the address bar say it: `outgoing-delegation`. */
-  readonly name: string;
+  readonly name: Name;
   /** Key of its labels in i18n: `outgoingDelegation`. */
   readonly key: string;
   readonly table: string;
   /** First part of the human code; null for registers whose records have no code. */
   readonly codePrefix: string | null;
+  /** Its sign in the menu. */
+  readonly icon: RegisterIcon;
   /** Sections of the form in order. */
   readonly sections: readonly string[];
   /** Sections that are always open: what a usual record needs. */
   readonly openSections: readonly string[];
-  /** Statuses in the order in which a list offers them; empty for a register without statuses. */
-  readonly statuses: readonly string[];
+  /** Statuses in the order in which a list offers them, each with its tone; none for a register without statuses. */
+  readonly statuses: Readonly<Record<string, StatusTone>>;
   /** Whether its records count lượt người. */
   readonly countsTrips: boolean;
   /** Date fields, best known first: the year of the code, and the day on which names of units must hold. */
@@ -165,16 +196,24 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
   readonly children: C;
   /** Derived columns by name: dates that hold today, where rows of a child list replace the one first set. Absent: none. */
   readonly inForce?: Readonly<Record<string, InForce>>;
-  /** The field that, with title, day and people, makes two records the same thing. */
-  readonly twinField: string | null;
-  /** Fields that two records of nearly the same day share when they may be the same thing; none: only the title tells. */
-  readonly nearFields: readonly string[];
+  /** The field that two records of the same thing share beside title, deciding date and number of people. */
+  readonly duplicateField: string | null;
+  /** Fields that two records of nearly the same day share when they may be the same thing; none: they share the title. */
+  readonly likelyDuplicateFields: readonly string[];
+  /** A title as equal ones are found by it. Absent: as titles are sorted. */
+  readonly titleKey?: (title: string) => string;
   /** Columns of the list: names of fields and of `inForce`, or the derived `status`, `decidingDate`, `personTrips`. */
   readonly listColumns: readonly string[];
+  /** Pixels of list columns that should be narrower or wider than columns of their kind. */
+  readonly columnWidths?: Readonly<Record<string, number>>;
   /** Fields that the list can be narrowed by. */
   readonly filters: readonly string[];
   /** Columns of the printed register and the exported sheet. */
   readonly printColumns: readonly string[];
+  /** How sheets of its records are read; null for what the program itself keeps. */
+  readonly sheets: SheetRules | null;
+  /** True where new records can be read from a notice, on a screen of its own. */
+  readonly readFromNotices?: boolean;
   /** Lookups in the database whose results its checks need. */
   readonly lookups: readonly LookupName[];
   /** @param linkedFrom records that point to this one, withdrawn ones included. */
@@ -183,7 +222,7 @@ export interface RegisterDefinition<F extends Fields = Fields, C extends ChildLi
   searchTexts(record: RecordWith<F, C>): readonly (string | null)[];
   check(record: RecordWith<F, C>, context: CheckContext): readonly Issue[];
   /** Which empty fields and lists, by name, an official record should have by `context.today`. Absent: all that are marked. */
-  wanted?(
+  expectedToday?(
     record: RecordWith<F, C>,
     context: CheckContext,
   ): (name: string, field: Field | ChildList) => boolean;
@@ -206,12 +245,15 @@ export type LookupName = 'overlappingTrips' | 'permitUses' | 'sameCodeRows' | 's
 /** A definition with its types forgotten, for code that serves every register. */
 export interface AnyRegister extends Omit<
   RegisterDefinition,
-  'summarise' | 'searchTexts' | 'check' | 'wanted' | 'suggest'
+  'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'suggest'
 > {
   summarise(record: AnyRecord, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
   searchTexts(record: AnyRecord): readonly (string | null)[];
   check(record: AnyRecord, context: CheckContext): readonly Issue[];
-  wanted?(record: AnyRecord, context: CheckContext): (name: string, field: Field | ChildList) => boolean;
+  expectedToday?(
+    record: AnyRecord,
+    context: CheckContext,
+  ): (name: string, field: Field | ChildList) => boolean;
   suggest?(
     record: AnyRecord,
     changed: string,
@@ -223,9 +265,9 @@ export interface AnyRegister extends Omit<
 export type RecordOf<D> = D extends RegisterDefinition<infer F, infer C> ? RecordWith<F, C> : never;
 
 /** Defines a register. Everything that lists, forms, imports, prints or logs it reads this one value. */
-export function defineRegister<const F extends Fields, const C extends ChildLists>(
-  definition: RegisterDefinition<F, C>,
-): RegisterDefinition<F, C> {
+export function defineRegister<const Name extends string, const F extends Fields, const C extends ChildLists>(
+  definition: RegisterDefinition<F, C, Name>,
+): RegisterDefinition<F, C, Name> {
   return definition;
 }
 
@@ -236,6 +278,11 @@ export function childList<const F extends Fields>(
   return list;
 }
 
+/** A title of a register's record as equal ones are found by it. */
+export function titleKeyOf(register: Pick<AnyRegister, 'titleKey'>, title: string): string {
+  return (register.titleKey ?? collationKey)(title);
+}
+
 /** The status that a timeline gives on a day, or null for a register without statuses. */
 export function statusAt(timeline: readonly StatusStep[], today: PlainDate): string | null {
   let current: string | null = null;
@@ -243,8 +290,13 @@ export function statusAt(timeline: readonly StatusStep[], today: PlainDate): str
   return current;
 }
 
+/** Whether records of a register have a status, and days by which lists of them are cut. */
+export function hasStatuses(register: Pick<AnyRegister, 'statuses'>): boolean {
+  return Object.keys(register.statuses).length > 0;
+}
+
 /** The rows of a child list that count: not withdrawn, in order. */
-export function present<Row extends { readonly withdrawn: boolean; readonly position: number }>(
+export function notWithdrawn<Row extends { readonly withdrawn: boolean; readonly position: number }>(
   rows: readonly Row[],
 ): readonly Row[] {
   return rows.filter((row) => !row.withdrawn).toSorted((a, b) => a.position - b.position);
@@ -263,14 +315,14 @@ export function missingOf(
   context: CheckContext,
 ): readonly string[] {
   if (record.withdrawn !== null) return [];
-  const wanted = register.wanted?.(record, context) ?? (() => true);
+  const expectedToday = register.expectedToday?.(record, context) ?? (() => true);
   const missing: string[] = [];
   for (const [name, field] of Object.entries(register.fields)) {
-    if (field.need !== 'optional' && isEmpty(fieldValue(record, name)) && wanted(name, field))
+    if (field.need !== 'optional' && isEmpty(fieldValue(record, name)) && expectedToday(name, field))
       missing.push(name);
   }
   for (const [name, list] of Object.entries(register.children)) {
-    if (list.official && present(childRows(record, name)).length === 0 && wanted(name, list))
+    if (list.official && notWithdrawn(childRows(record, name)).length === 0 && expectedToday(name, list))
       missing.push(name);
   }
   return missing;
@@ -279,6 +331,7 @@ export function missingOf(
 /** The value of a field of any record; null where it has none. */
 export function fieldValue(record: AnyRecord | AnyChild, name: string): FieldValue {
   const value = record[name];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- asked by the name of a field, a record answers with the value of that field
   return (value === undefined ? null : value) as FieldValue;
 }
 

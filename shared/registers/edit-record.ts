@@ -22,6 +22,7 @@ export function blankChild(fields: Fields, id: string, position: number): AnyChi
 /** What the fields of a new record or row hold before anything is typed. */
 export function initialValues(fields: Fields): Readonly<Record<string, FieldValue>> {
   return Object.fromEntries(
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a field begins with is a value of its kind, which `Fields` forgets
     Object.entries(fields).map(([name, field]) => [name, (field.initial ?? null) as FieldValue]),
   );
 }

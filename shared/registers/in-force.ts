@@ -2,7 +2,7 @@ import { isPlainDate, type PlainDate } from '../time/plain-date.ts';
 import {
   childRows,
   fieldValue,
-  present,
+  notWithdrawn,
   type AnyChild,
   type AnyRecord,
   type InForce,
@@ -34,7 +34,7 @@ export function replacementsOf(
   record: AnyRecord,
 ): readonly (Replacement & { readonly id: string })[] {
   const since = dateOf(record, rule.since);
-  return present(childRows(record, rule.list))
+  return notWithdrawn(childRows(record, rule.list))
     .flatMap((row) => {
       const on = dateOf(row, rule.from) ?? since;
       const value = dateOf(row, rule.value);

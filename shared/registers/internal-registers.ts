@@ -15,16 +15,18 @@ const uncounted = (title: string): Summary => ({
 
 const internal = {
   codePrefix: null,
+  icon: 'book',
   sections: ['main'],
   openSections: ['main'],
-  statuses: [],
+  statuses: {},
   countsTrips: false,
   dateFields: [],
-  twinField: null,
-  nearFields: [],
+  duplicateField: null,
+  likelyDuplicateFields: [],
   listColumns: [],
   filters: [],
   printColumns: [],
+  sheets: null,
   lookups: [],
   searchTexts: () => [],
   check: () => [],
@@ -115,6 +117,4 @@ export const report = defineRegister({
   summarise: (record) => uncounted(record.periodCode ?? ''),
 });
 
-export type Setting = RecordOf<typeof setting>;
-export type ReferenceItem = RecordOf<typeof referenceItem>;
 export type ReportRecord = RecordOf<typeof report>;

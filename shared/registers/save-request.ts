@@ -20,6 +20,11 @@ export interface RecordSave {
   readonly fields: Readonly<Record<string, InputValue>>;
   readonly children: Readonly<Record<string, readonly ChildSave[]>>;
   readonly withdrawn?: Withdrawn | null;
+  /**
+   * The version of the record that the save began from. What another save changed since is not overwritten: the save is
+   * refused and tells it. Left out where nobody looked at a version, as in an import.
+   */
+  readonly basedOn?: string;
 }
 
 /** All that one press of Save changes, in one transaction, once for each `writeId`. */
@@ -35,6 +40,8 @@ export interface SavedRecord {
   readonly code: string;
   /** False when nothing in it differed from what is kept. */
   readonly changed: boolean;
+  /** The version of the record after the save, for `basedOn` of the next. */
+  readonly version: string;
 }
 
 export interface SaveOutcome {

@@ -3,7 +3,7 @@ import { formatNumber } from '../text/numbers.ts';
 import { isTimeOfDay } from '../time/typed-time.ts';
 import { issue, type Issue, type IssueCode, type IssuePlace } from './check.ts';
 import { childRows, fieldValue, isEmpty, type AnyRecord, type AnyRegister } from './define-register.ts';
-import type { Field, Fields } from './field.ts';
+import type { Field, Fields, FieldValue } from './field.ts';
 
 interface Problem {
   readonly code: IssueCode;
@@ -152,12 +152,12 @@ export function validateRecord(
 
 function* validateFields(
   fields: Fields,
-  read: (name: string) => unknown,
+  read: (name: string) => FieldValue,
   place: Partial<IssuePlace>,
 ): Iterable<Issue> {
   for (const [name, field] of Object.entries(fields)) {
     const value = read(name) ?? null;
-    if (field.need === 'required' && isEmpty(value as never))
+    if (field.need === 'required' && isEmpty(value))
       yield issue('error', 'required', { ...place, field: name });
     // A secret that is kept shows as its mask; what was typed was judged when it came in.
     if (field.kind === 'secret' && typeof value === 'object') continue;

@@ -1,16 +1,9 @@
+import texts from '../reference/report-texts.json' with { type: 'json' };
 import type { PlainDate } from '../time/plain-date.ts';
-import type { CountedExchange } from './exchange-figures.ts';
-import { endOf, type CountedTask } from './task-figures.ts';
-import type { CountedIncident } from './incident-figures.ts';
+import type { TableColumn, TableLayout } from './table-layout.ts';
 
 /** What happens on one day and counts once. */
-export type EventSubject =
-  | 'incidentOccurred'
-  | 'incidentSettled'
-  | 'talk'
-  | 'letter'
-  | 'taskAssigned'
-  | 'taskEnded';
+export type EventSubject = keyof typeof texts.adjustments.events.subjects;
 
 /** An event as a report counts it; `subject` and `id` name it. */
 export interface CountedEvent {
@@ -29,40 +22,14 @@ export interface EventBaseline {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly events: readonly ClosedEvent[];
-  /** False where it was closed before tasks were counted: then their events are no adjustments. */
-  readonly withTasks: boolean;
+  /** What it counted at all: events of other kinds are no adjustments of it. */
+  readonly subjects: readonly EventSubject[];
 }
 
 /** A later change to what a closed report counted: one event more (+1) or less (-1). */
 export interface EventAdjustment extends ClosedEvent {
   readonly count: 1 | -1;
 }
-
-export function eventsOf(
-  incidents: readonly CountedIncident[],
-  exchanges: readonly CountedExchange[],
-  tasks: readonly CountedTask[],
-): readonly CountedEvent[] {
-  return [
-    ...incidents.flatMap((row): readonly CountedEvent[] => [
-      { subject: 'incidentOccurred', id: row.id, date: row.occurred },
-      ...(row.settled === null
-        ? []
-        : [{ subject: 'incidentSettled' as const, id: row.id, date: row.settled }]),
-    ]),
-    ...exchanges.map((row): CountedEvent => ({ subject: row.register, id: row.id, date: row.date })),
-    ...tasks.flatMap((task): readonly CountedEvent[] => {
-      const end = endOf(task);
-      return [
-        { subject: 'taskAssigned', id: task.id, date: task.assignedOn },
-        ...(end === null ? [] : [{ subject: 'taskEnded' as const, id: task.id, date: end.on }]),
-      ];
-    }),
-  ];
-}
-
-export const isOfTask = ({ subject }: { readonly subject: EventSubject }): boolean =>
-  subject === 'taskAssigned' || subject === 'taskEnded';
 
 const keyOf = (event: CountedEvent): string => `${event.subject}/${event.id}`;
 
@@ -75,7 +42,7 @@ export function eventAdjustments(
   const now = new Map(
     events
       .filter((event) => event.date >= baseline.from && event.date <= baseline.to)
-      .filter((event) => baseline.withTasks || !isOfTask(event))
+      .filter((event) => baseline.subjects.includes(event.subject))
       .map((event) => [keyOf(event), event]),
   );
   const found: EventAdjustment[] = [];
@@ -90,4 +57,56 @@ export function sumOfEvents(adjustments: readonly EventAdjustment[], subject: Ev
   return adjustments
     .filter((adjustment) => adjustment.subject === subject)
     .reduce((sum, adjustment) => sum + adjustment.count, 0);
+}
+
+/** A phrase for each of the subjects that changed, made from the sum of its changes. */
+export function changePhrases<Subject extends EventSubject>(
+  adjustments: readonly EventAdjustment[],
+  subjects: readonly Subject[],
+  phrase: (subject: Subject, sum: number) => string,
+): readonly string[] {
+  return subjects
+    .filter((subject) => adjustments.some((adjustment) => adjustment.subject === subject))
+    .map((subject) => phrase(subject, sumOfEvents(adjustments, subject)));
+}
+
+export function eventAdjustmentsLayout(adjustments: readonly EventAdjustment[]): TableLayout {
+  const { columns, events, kinds, total } = texts.adjustments;
+  const column = (key: string, title: string, width: number, align: 'left' | 'center'): TableColumn => ({
+    key,
+    title,
+    width,
+    align,
+  });
+  return {
+    title: events.title,
+    columns: [
+      column('index', columns.index, 5, 'center'),
+      column('code', columns.code, 16, 'left'),
+      column('name', events.name, 40, 'left'),
+      column('date', columns.date, 11, 'center'),
+      column('subject', events.subject, 18, 'left'),
+      column('change-count', events.count, 9, 'center'),
+      column('kind', columns.kind, 18, 'left'),
+    ],
+    groups: null,
+    rows: adjustments.map((adjustment, index) => [
+      index + 1,
+      adjustment.code,
+      adjustment.name,
+      { date: adjustment.date },
+      events.subjects[adjustment.subject],
+      adjustment.count,
+      adjustment.count > 0 ? kinds.added : kinds.removed,
+    ]),
+    total: [
+      null,
+      null,
+      total,
+      null,
+      null,
+      adjustments.reduce((sum, adjustment) => sum + adjustment.count, 0),
+      null,
+    ],
+  };
 }

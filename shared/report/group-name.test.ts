@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { currentCodes } from '../reference/successors.ts';
 import type { ReferenceRow } from '../reference/reference-row.ts';
 import { plainDate } from '../time/plain-date.ts';
-import type { CountedRow } from './counted-row.ts';
-import { crossTable } from './cross-tables.ts';
+import type { CountedRow } from './chapters/delegations/counted-row.ts';
+import { crossTable } from './chapters/delegations/cross-tables.ts';
 import { groupOfReference, groupModes } from './group-name.ts';
 import { reportNames } from './report-names.ts';
 

@@ -1,8 +1,8 @@
 import { collationKey } from '../text/collation.ts';
-import type { FollowedTask } from '../registers/task/followed-tasks.ts';
-import type { IncidentStock } from './incident-figures.ts';
-import type { Measure } from './measures.ts';
-import type { TaskBalance } from './task-figures.ts';
+import type { BoardTask } from '../registers/task/task-board.ts';
+import type { IncidentStock } from './chapters/border/incident-figures.ts';
+import type { Measure } from './chapters/delegations/measures.ts';
+import type { TaskBalance } from './chapters/tasks/task-figures.ts';
 
 /** Open tasks of one lead or person. `in7` and `in30` fall due within so many days, today included; 30 holds 7. */
 export interface Workload {
@@ -28,12 +28,12 @@ export interface ManagerOverview {
   readonly byLead: readonly Workload[];
   readonly byPerson: readonly Workload[];
   /** The tasks that are late, latest first, and how many there are in all. */
-  readonly late: readonly FollowedTask[];
+  readonly late: readonly BoardTask[];
   /** This quarter first, then the four before it. */
   readonly quarters: readonly QuarterFigures[];
 }
 
-function workload(label: string, tasks: readonly FollowedTask[]): Workload {
+function workload(label: string, tasks: readonly BoardTask[]): Workload {
   const within = (days: number): number =>
     tasks.filter((task) => task.days !== null && task.days >= 0 && task.days <= days).length;
   return {
@@ -47,11 +47,11 @@ function workload(label: string, tasks: readonly FollowedTask[]): Workload {
 
 /** @param unknown Label of tasks that name none. */
 export function workloads(
-  tasks: readonly FollowedTask[],
+  tasks: readonly BoardTask[],
   by: 'lead' | 'person',
   unknown: string,
 ): readonly Workload[] {
-  const groups = new Map<string, FollowedTask[]>();
+  const groups = new Map<string, BoardTask[]>();
   for (const task of tasks) {
     const label = task[by] ?? '';
     groups.set(label, [...(groups.get(label) ?? []), task]);
@@ -70,7 +70,7 @@ export function workloads(
 const MOST_LATE = 12;
 
 export function managerOverview(
-  tasks: readonly FollowedTask[],
+  tasks: readonly BoardTask[],
   quarters: readonly QuarterFigures[],
   unknown: string,
 ): ManagerOverview {

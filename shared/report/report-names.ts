@@ -1,4 +1,4 @@
-import choices from '../i18n/vi/choices.json' with { type: 'json' };
+import { resources } from '../i18n/resources.ts';
 import { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue, ReferenceRow } from '../reference/reference-row.ts';
 import type { ReferenceValue } from '../registers/field.ts';
@@ -19,7 +19,7 @@ export interface Grouping {
   readonly asOf: PlainDate;
 }
 
-const sets: Readonly<Record<string, Readonly<Record<string, string>>>> = choices;
+const sets: Readonly<Record<string, Readonly<Record<string, string>>>> = resources.vi.choices;
 
 /** @param grouping null: as then. */
 export function reportNames(rows: readonly ReferenceRow[], grouping: Grouping | null = null): ReportNames {

@@ -1,128 +1,70 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import type { ReportLine } from './line-figure.ts';
+import { chapters, leavableParts, type LeavablePart } from './chapters/all-chapters.ts';
+import { eventAdjustmentsLayout, type EventAdjustment } from './event-adjustments.ts';
 import type { ReportModel } from './report-model.ts';
-import { lateLayout, taskLayouts, type TaskAnnex } from './task-annex.ts';
-import {
-  adjustmentsLayout,
-  borderLayouts,
-  eventAdjustmentsLayout,
-  figureLayouts,
-  type TableLayout,
-} from './table-layout.ts';
+import { reportPart, type ReportPart } from './report-part.ts';
 
-/** One landscape part behind the report's text: an annex, the tables of figures, the adjustments. */
-export interface ReportPart {
-  readonly key: string;
-  /** `Phụ lục I`; empty where the title says all. */
-  readonly heading: string;
-  readonly title: string;
-  /** Name of its sheet in a workbook. */
-  readonly sheetName: string;
-  /** Empty: nothing happened in the period, which the part says. */
-  readonly layouts: readonly TableLayout[];
-  /** Whether each table bears its own title, because there are several. */
-  readonly titled: boolean;
-  /** Rules of counting, printed at its end. */
-  readonly rules: readonly string[];
-  /** The line that stands in it as a figure; null for none. */
-  readonly line: ReportLine | null;
+/** Every part behind the report's text in the order of the paper: annexes, tables of figures, adjustments. */
+export function allParts(model: ReportModel): readonly ReportPart[] {
+  const each = (partsOf: (chapter: (typeof chapters)[number][1]) => readonly ReportPart[]) =>
+    chapters.flatMap(([, chapter]) => partsOf(chapter));
+  return [
+    ...each((chapter) => chapter.annexes(model)),
+    ...withAddedTables(
+      model,
+      each((chapter) => chapter.tables(model)),
+    ),
+    ...each((chapter) => chapter.adjustments(model)),
+    ...eventsPart(model.eventAdjustments),
+  ];
 }
 
-const untitled = { titled: false, line: null } as const;
-
-/** The parts of a report in the order of the paper; what was left out of it is not there. */
+/** The parts of a report as the paper has them: what was left out of it is not there. */
 export function reportParts(model: ReportModel): readonly ReportPart[] {
-  const annexes = model.annexes
-    .filter((annex) => !annex.leftOut)
-    .map((annex): ReportPart => {
-      const heading = texts.annexHeading.replace('{{number}}', annex.number);
-      const { columns, rows, total, title } = annex;
-      return {
-        ...untitled,
-        key: `annex-${annex.key}`,
-        heading,
-        title,
-        sheetName: heading,
-        layouts: rows.length === 0 ? [] : [{ title: '', columns, groups: null, rows, total }],
-        rules: annex.key === 'incidents' ? model.borderRules : model.rules,
-      };
-    });
-  const tables: ReportPart = {
-    key: 'tables',
-    heading: texts.tables.heading,
-    title: model.tablesTitle,
-    sheetName: texts.tables.heading,
-    layouts: figureLayouts(model),
-    titled: true,
-    rules: model.rules,
-    line: null,
-  };
-  const border: ReportPart = {
-    key: 'border-tables',
-    heading: texts.tables.heading,
-    title: model.borderTablesTitle,
-    sheetName: texts.border.tables.sheet,
-    layouts: borderLayouts(model),
-    titled: true,
-    rules: model.borderRules,
-    line: model.line,
-  };
-  const { taskAnnex } = model;
-  const tasks = (annex: TaskAnnex): readonly ReportPart[] => {
-    const heading = texts.annexHeading.replace('{{number}}', texts.tasks.number);
-    const late = lateLayout(annex);
-    return [
-      {
-        key: 'annex-tasks',
-        heading,
-        title: annex.title,
-        sheetName: heading,
-        layouts: taskLayouts(annex),
-        titled: true,
-        rules: texts.tasks.rules,
-        line: null,
-      },
-      // Its columns are others, so it has a page and a sheet of its own.
-      ...(annex.late.length === 0
+  return allParts(model).filter((part) => part.leave?.leftOut !== true);
+}
+
+/** What can be left out of a report beside its sections, in the order of the paper. */
+export function leavablePartsOf(model: ReportModel): readonly {
+  readonly key: LeavablePart;
+  readonly annexNumber: string | null;
+  readonly leftOut: boolean;
+}[] {
+  const parts = allParts(model);
+  return leavableParts
+    .flatMap((key) => {
+      const at = parts.findIndex(({ leave }) => leave?.key === key);
+      const part = parts[at];
+      return part === undefined
         ? []
-        : [
-            {
-              ...untitled,
-              key: 'late-tasks',
-              heading: `${heading} ${texts.tasks.late.continued}`,
-              title: late.title.toUpperCase(),
-              sheetName: texts.tasks.late.sheet,
-              layouts: [late],
-              rules: [],
-            },
-          ]),
-    ];
-  };
-  const changed = (key: string, layout: TableLayout, sheetName: string): ReportPart => ({
-    ...untitled,
-    key,
-    heading: '',
-    title: layout.title,
-    sheetName,
-    layouts: [layout],
-    rules: [],
-  });
+        : [{ at, key, annexNumber: part.annexNumber, leftOut: part.leave?.leftOut === true }];
+    })
+    .toSorted((a, b) => a.at - b.at);
+}
+
+function withAddedTables(model: ReportModel, parts: readonly ReportPart[]): readonly ReportPart[] {
+  const added = chapters.flatMap(([, chapter]) => chapter.addedTables(model));
+  return parts.map((part) => ({
+    ...part,
+    layouts: [
+      ...part.layouts,
+      ...added.filter(({ to }) => to === part.key).flatMap(({ layouts }) => layouts),
+    ],
+  }));
+}
+
+/** Events of every chapter that closed reports counted otherwise. */
+function eventsPart(adjustments: readonly EventAdjustment[]): readonly ReportPart[] {
+  if (adjustments.length === 0) return [];
+  const layout = eventAdjustmentsLayout(adjustments);
   return [
-    ...annexes,
-    ...(taskAnnex === null || taskAnnex.leftOut ? [] : tasks(taskAnnex)),
-    ...(model.tablesLeftOut ? [] : [tables]),
-    ...(model.borderTablesLeftOut ? [] : [border]),
-    ...(model.adjustments.length === 0
-      ? []
-      : [changed('adjustments', adjustmentsLayout(model.adjustments), texts.adjustments.columns.kind)]),
-    ...(model.eventAdjustments.length === 0
-      ? []
-      : [
-          changed(
-            'event-adjustments',
-            eventAdjustmentsLayout(model.eventAdjustments),
-            texts.adjustments.events.sheet,
-          ),
-        ]),
+    reportPart({
+      key: 'event-adjustments',
+      heading: '',
+      title: layout.title,
+      sheetName: texts.adjustments.events.sheet,
+      layouts: [layout],
+      rules: [],
+    }),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptySections, printedSections, withBareHeadings, type ReportSection } from './report-sections.ts';
+import { emptySections, printedSections, type ReportSection } from './report-sections.ts';
 
 const keys = [
   'results',
@@ -88,23 +88,5 @@ describe('the sections of the paper', () => {
     const [, printed] = printedSections(sections({ border: 'Một.' }, ['border']));
     expect(printed?.paragraphs).toEqual(['(Có báo cáo riêng.)']);
     expect(emptySections(sections({}, ['border'])).map((one) => one.key)).not.toContain('border');
-  });
-
-  it('lose the number that a heading bore in an older snapshot, and nothing else', () => {
-    const headings = [
-      'II. HẠN CHẾ, KHÓ KHĂN',
-      '5. Thực hiện nhiệm vụ được giao',
-      'ĐỀ XUẤT, KIẾN NGHỊ',
-      'VI PHẠM',
-    ];
-    const [first] = sections({});
-    if (first === undefined) throw new RangeError('no section');
-    const bare = withBareHeadings(headings.map((heading) => ({ ...first, heading })));
-    expect(bare.map((section) => section.heading)).toEqual([
-      'HẠN CHẾ, KHÓ KHĂN',
-      'Thực hiện nhiệm vụ được giao',
-      'ĐỀ XUẤT, KIẾN NGHỊ',
-      'VI PHẠM',
-    ]);
   });
 });

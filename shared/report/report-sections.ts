@@ -1,4 +1,5 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
+import { fill } from '../text/template.ts';
 
 /** Sections with text of their own, in order; each is a row of the report's record once someone edits it. */
 export const sectionKeys = [
@@ -13,6 +14,15 @@ export const sectionKeys = [
 ] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 
+/** Sections that stand under the heading of the results. */
+const inResults: ReadonlySet<string> = new Set<SectionKey>([
+  'cooperation',
+  'border',
+  'information',
+  'internal',
+  'tasks',
+]);
+
 export interface ReportSection {
   readonly key: SectionKey | 'results';
   /** Without the number, which depends on what is printed before it. */
@@ -25,6 +35,55 @@ export interface ReportSection {
   /** True where a person's text stands in the place of the draft. */
   readonly edited: boolean;
   readonly leftOut: boolean;
+}
+
+/** What staff made of a section or part: a text in place of the draft (null: the draft stands), or that it is left out. */
+export interface EditedSection {
+  readonly text: string | null;
+  readonly leftOut: boolean;
+}
+
+/** What chapters draft for the sections. */
+interface Drafts {
+  readonly paragraphs: readonly { readonly section: SectionKey; readonly text: string | null }[];
+  readonly changes: readonly { readonly section: SectionKey; readonly phrase: string }[];
+}
+
+/** The sections of a report: the paragraphs of every chapter in order, or what staff wrote in their place. */
+export function draftedSections(
+  contents: readonly Drafts[],
+  edited: ReadonlyMap<string, EditedSection>,
+): readonly ReportSection[] {
+  const keys = ['results', ...sectionKeys] as const;
+  return keys.map((key) => {
+    const draft = key === 'results' ? '' : draftOf(key, contents);
+    const own = edited.get(key);
+    const written = own?.text ?? null;
+    return {
+      key,
+      heading: texts.outline[key],
+      level: inResults.has(key) ? 2 : 1,
+      text: written ?? draft,
+      draft,
+      edited: written !== null,
+      leftOut: own?.leftOut ?? false,
+    };
+  });
+}
+
+function draftOf(key: SectionKey, contents: readonly Drafts[]): string {
+  const paragraphs = contents.flatMap((content) =>
+    content.paragraphs.filter(({ section }) => section === key),
+  );
+  const phrases = contents.flatMap(({ changes }) =>
+    changes.filter(({ section }) => section === key).map(({ phrase }) => phrase),
+  );
+  return [
+    ...paragraphs.map(({ text }) => text),
+    phrases.length === 0 ? null : fill(texts.border.sentences.adjustments, { list: phrases.join('; ') }),
+  ]
+    .filter((paragraph) => paragraph !== null)
+    .join('\n');
 }
 
 /** A section as the paper shows it. */
@@ -73,12 +132,4 @@ export function printedSections(sections: readonly ReportSection[]): readonly Pr
 /** The sections that can be written and are empty, so that the paper goes without them. */
 export function emptySections(sections: readonly ReportSection[]): readonly ReportSection[] {
   return sections.filter((section) => section.key !== 'results' && paragraphsOf(section).length === 0);
-}
-
-/** The sections of a snapshot as they are now: it may have been closed when each heading bore a number of its own. */
-export function withBareHeadings(sections: readonly ReportSection[]): readonly ReportSection[] {
-  return sections.map((section) => ({
-    ...section,
-    heading: section.heading.replace(/^(?:[IVX]+|\d+)\.\s+/, ''),
-  }));
 }

@@ -7,11 +7,10 @@ import { formatCount } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { formatDate } from '../time/typed-date.ts';
-import type { AnnexColumn } from './annexes.ts';
-import type { PaperHead } from './head-lines.ts';
-import type { ReportSigner } from './report-model.ts';
+import type { TableColumn } from './table-layout.ts';
+import type { PaperHead, ReportSigner } from './report-head.ts';
 import type { TableLayout } from './table-layout.ts';
-import { lateCells } from './task-annex.ts';
+import { lateCells } from './chapters/tasks/task-annex.ts';
 
 /** Phiếu đôn đốc inside the department, or công văn đôn đốc to another agency. */
 export const urgingKinds = ['slip', 'letter'] as const;
@@ -38,9 +37,9 @@ const widths = {
   letter: { index: 11, content: 50, source: 38, due: 24, days: 14, state: 28 },
 } as const;
 
-function columnsOf(kind: UrgingKind): readonly AnnexColumn[] {
+function columnsOf(kind: UrgingKind): readonly TableColumn[] {
   const own: Readonly<Record<string, number>> = widths[kind];
-  return Object.entries(texts.tasks.urging.columns).flatMap(([key, title]): readonly AnnexColumn[] => {
+  return Object.entries(texts.tasks.urging.columns).flatMap(([key, title]): readonly TableColumn[] => {
     const width = own[key];
     if (width === undefined) return [];
     return [{ key, title, width, align: ['index', 'due', 'days'].includes(key) ? 'center' : 'left' }];

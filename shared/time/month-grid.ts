@@ -1,8 +1,8 @@
-import { addDays, makeDate, weekdayOf, type PlainDate } from './plain-date.ts';
+import { addDays, makeDate, plainDate, weekdayOf, type PlainDate } from './plain-date.ts';
 
 /** The weeks, Monday first, that hold a month: whole weeks, so the first and last may hold days of its neighbours. */
 export function monthGrid(inMonth: PlainDate): readonly (readonly PlainDate[])[] {
-  const first = `${inMonth.slice(0, 8)}01` as PlainDate;
+  const first = plainDate(`${inMonth.slice(0, 8)}01`);
   const weeks: PlainDate[][] = [];
   let day = addDays(first, 1 - weekdayOf(first));
   do {

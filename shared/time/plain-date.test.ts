@@ -1,16 +1,22 @@
 import { assert, date as anyInstant, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ReferenceRow } from '../reference/reference-row.ts';
 import { deadlineAfter } from './deadlines.ts';
 import {
   addDays,
   addMonths,
   addYears,
+  dayOf,
+  dayOfMonth,
   daysBetween,
   isPlainDate,
+  monthOf,
   plainDate,
   todayAt,
   weekdayOf,
+  yearOf,
 } from './plain-date.ts';
+import { yearlyDates } from './statutory-dates.ts';
 import { addWorkingDays, isWorkingDay, type Holiday } from './working-days.ts';
 
 const anyDate = integer({ min: 0, max: 80_000 }).map((days) => addDays(plainDate('1930-01-01'), days));
@@ -72,6 +78,53 @@ describe('a plain date', () => {
         expect(weekdayOf(addDays(date, 7))).toBe(weekdayOf(date));
       }),
     );
+  });
+});
+
+describe('a day of a month', () => {
+  it('is that day, or the last of a shorter month', () => {
+    assert(
+      property(
+        integer({ min: 1900, max: 2199 }),
+        integer({ min: 1, max: 12 }),
+        integer({ min: 1, max: 31 }),
+        (year, month, day) => {
+          const date = plainDate(dayOfMonth(year, month, day) ?? '');
+          expect([yearOf(date), monthOf(date)]).toEqual([year, month]);
+          expect(dayOf(date) === day || (day > dayOf(date) && dayOf(addDays(date, 1)) === 1)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('a day that a row of the law sets', () => {
+  const row = (attributes: ReferenceRow['attributes']): ReferenceRow => ({
+    id: 'row',
+    catalogue: 'deadline',
+    code: 'R',
+    name: 'Báo cáo',
+    nameEn: '',
+    nameZh: '',
+    shortName: null,
+    parentCode: null,
+    successorIds: [],
+    aliases: [],
+    validFrom: null,
+    validTo: null,
+    attributes,
+    confirmed: true,
+    source: null,
+  });
+
+  it('on day 31 of the last month of each quarter comes in June and September too', () => {
+    const span = { from: plainDate('2024-01-01'), to: plainDate('2024-12-31') };
+    expect(yearlyDates(row({ day: 31, ofMonth: 'lastOfPeriod' }), span).map(({ date }) => date)).toEqual([
+      '2024-03-31',
+      '2024-06-30',
+      '2024-09-30',
+      '2024-12-31',
+    ]);
   });
 });
 

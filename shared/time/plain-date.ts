@@ -29,7 +29,13 @@ export function plainDate(text: string): PlainDate {
 export function makeDate(year: number, month: number, day: number): PlainDate | undefined {
   if (year < 1800 || year > 2299 || month < 1 || month > 12 || day < 1 || day > lastDay(year, month))
     return undefined;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where a date is made: its parts were just checked
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
+}
+
+/** The day (1–31) of a month (1–12), or that month's last day where it is shorter; undefined beyond all dates. */
+export function dayOfMonth(year: number, month: number, day: number): PlainDate | undefined {
+  return makeDate(year, month, Math.min(day, lastDay(year, month)));
 }
 
 function lastDay(year: number, month: number): number {
@@ -73,7 +79,7 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   const index = yearOf(date) * 12 + monthOf(date) - 1 + months;
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;
-  return plainDate(makeDate(year, month, Math.min(dayOf(date), lastDay(year, month))) ?? '');
+  return plainDate(dayOfMonth(year, month, dayOf(date)) ?? '');
 }
 
 /** The same day of a later year; 29/2 becomes 28/2 where there is none. */

@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, integer, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, plainDate, type PlainDate } from './plain-date.ts';
+import { addDays, dayOf, daysBetween, isPlainDate, plainDate, type PlainDate } from './plain-date.ts';
 import {
   calendarById,
   contains,
@@ -8,6 +8,7 @@ import {
   nextPeriod,
   periodContaining,
   periodOf,
+  periodReportDue,
   periodsOfYear,
   previousPeriod,
   reportCalendars,
@@ -238,6 +239,34 @@ describe('in any calendar and year', () => {
         }
       }),
       { numRuns: 30 },
+    );
+  });
+});
+
+describe('the day by which the report of a period is due', () => {
+  it.each([
+    ['2024-Q2', 31, '2024-06-30'],
+    ['2024-Q1', 31, '2024-03-31'],
+    ['2024-Q1', 25, '2024-03-25'],
+    ['2024-02', 30, '2024-02-29'],
+    ['2023-02', 29, '2023-02-28'],
+    ['2024-Q2', 5, '2024-06-14'],
+  ])('of %s with day %i is %s', (code, day, due) => {
+    expect(periodReportDue(period(nd09, code), day)).toBe(due);
+  });
+
+  it('is a date of the month in which the period ends, that day or the last one before it, and not before the end', () => {
+    assert(
+      property(anyCalendar, anyDate, integer({ min: 1, max: 31 }), (of, date, day) => {
+        const quarter = periodContaining(of, 'quarter', date);
+        if (quarter === undefined) throw new RangeError(date);
+        const due = periodReportDue(quarter, day);
+        expect(isPlainDate(due)).toBe(true);
+        expect(due.slice(0, 7)).toBe(quarter.to.slice(0, 7));
+        expect(due >= quarter.to).toBe(true);
+        const isLastOfMonth = dayOf(addDays(due, 1)) === 1;
+        expect(dayOf(due) === day || due === quarter.to || (isLastOfMonth && day > dayOf(due))).toBe(true);
+      }),
     );
   });
 });

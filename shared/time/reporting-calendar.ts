@@ -3,8 +3,10 @@ import {
   addDays,
   addMonths,
   addYears,
+  dayOfMonth,
   isPlainDate,
   isRecordable,
+  latest,
   makeDate,
   monthOf,
   plainDate,
@@ -202,6 +204,15 @@ function neighbour(
     period.kind,
     step === 1 ? addDays(period.to, 1) : addDays(period.from, -1),
   );
+}
+
+/**
+ * The day by which the report of a period is due: the wanted day (1–31) of the month in which the period ends, or that
+ * month's last day where it is shorter; never before the period's last day.
+ */
+export function periodReportDue(period: Pick<ReportingPeriod, 'to'>, day: number): PlainDate {
+  const { to } = period;
+  return latest(to, dayOfMonth(yearOf(to), monthOf(to), day) ?? to);
 }
 
 export function contains(

@@ -1,6 +1,6 @@
 import type { ReferenceRow } from '../reference/reference-row.ts';
 import { deadlineAfter } from './deadlines.ts';
-import { makeDate, type PlainDate } from './plain-date.ts';
+import { dayOfMonth, type PlainDate } from './plain-date.ts';
 import type { Holiday } from './working-days.ts';
 
 /** A day that law or practice sets, made from a row of data. */
@@ -15,8 +15,8 @@ export interface StatutoryDate {
 
 /**
  * The days of a row in [from, to], both inclusive: those that come every year on a day (`month` and `day`), and those
- * that come on a `day` of the last month of each quarter (`ofMonth` is `lastOfPeriod`). Rows that count days from an
- * event have none of their own.
+ * that come on a `day` of the last month of each quarter (`ofMonth` is `lastOfPeriod`), or on that month's last day where
+ * it is shorter. Rows that count days from an event have none of their own.
  */
 export function yearlyDates(
   row: ReferenceRow,
@@ -28,7 +28,7 @@ export function yearlyDates(
     typeof month === 'number' ? [month] : ofMonth === 'lastOfPeriod' ? [3, 6, 9, 12] : ([] as number[]);
   const years = [...new Set([Number(from.slice(0, 4)), Number(to.slice(0, 4))])];
   return years
-    .flatMap((year) => months.map((own) => makeDate(year, own, day)))
+    .flatMap((year) => months.map((own) => dayOfMonth(year, own, day)))
     .filter((date) => date !== undefined)
     .filter((date) => date >= from && date <= to)
     .map((date) => ({ code: row.code, name: row.name, source: row.source ?? '', date }));

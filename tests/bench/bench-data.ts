@@ -1,8 +1,8 @@
 import { markerValue } from '../../shared/border/marker.ts';
-import { beginDevice } from '../../db/device.ts';
+import { beginForTest } from '../../db/test-store.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore } from '../../db/file/open.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { addDays, plainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
@@ -146,13 +146,7 @@ export function buildFolder(folder: string): void {
 
 function fillFolder(folder: string, amount: number, one: (number: number) => RecordSave): void {
   const store = openStore({ directory: folder });
-  const actor = newId();
-  beginDevice(store, 'VP', actor, () => {
-    saveRecords(store, {
-      writeId: newId(),
-      saves: [{ register: 'person', id: actor, fields: { fullName: 'Bench' }, children: {} }],
-    });
-  });
+  beginForTest(store, 'Bench');
   mainOf(store).pragma('synchronous = OFF');
   for (let first = 0; first < amount; first += BATCH) {
     const saves = Array.from({ length: BATCH }, (_, index) => one(first + index));

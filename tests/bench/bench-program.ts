@@ -7,8 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../electron/host/find-browser.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
-import { makeDocument, openStore, readReport, setUp } from '../../electron/service/jobs.ts';
-import { formats } from '../../shared/contract/contract.ts';
+import { openStore } from '../../db/file/open.ts';
+import { makeDocument } from '../../electron/service/documents/make-document.ts';
+import { readReport } from '../../electron/service/reports/read.ts';
+import { setUp } from '../../electron/service/setup.ts';
+import { formats } from '../../shared/contract/reports.ts';
 
 const start = fileURLToPath(new URL('../host/start.js', import.meta.url));
 

@@ -10,14 +10,15 @@ import { countedRows } from '../../db/queries/figures.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { borderLine } from '../../electron/service/border-line.ts';
-import { readFollowed } from '../../electron/service/follow.ts';
+import { readerInPlace } from '../../electron/service/reader/reader.ts';
+import { readTaskBoard } from '../../electron/service/tasks.ts';
 import { importSheet } from '../../electron/service/imports/import-sheet.ts';
-import { liveReport } from '../../electron/service/reports.ts';
-import { readNoticeText } from '../../shared/notices/read-notice.ts';
-import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
+import { liveReport } from '../../electron/service/reports/read.ts';
+import { readNoticeText } from '../../electron/service/notices/reading/read-notice.ts';
+import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { buildBorderFolder, buildFolder, buildTaskFolder, oneDelegation, sheetOf } from './bench-data.ts';
@@ -77,12 +78,12 @@ function compareReading(store: OpenStore, name: string, call: (store: WriteStore
 }
 
 /** A writing call on one copy of the data, its SQL on another copy that is the same. */
-function compareWriting(
+async function compareWriting(
   folder: string,
   name: string,
   rounds: number,
   call: (store: WriteStore, round: number) => unknown,
-): void {
+): Promise<void> {
   const copies = ['a', 'b', 'c'].map((copy) => {
     const target = mkdtempSync(join(tmpdir(), `so-ngoai-vu-bench-${copy}-`));
     cpSync(folder, target, { recursive: true });
@@ -98,9 +99,11 @@ function compareWriting(
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    ours.push(timed(() => call(plain, round)));
+    const start = performance.now();
+    await call(plain, round);
+    ours.push(performance.now() - start);
     runs.length = 0;
-    call(tracing, round);
+    await call(tracing, round);
     const again = direct.transaction(replay(direct, runs));
     theirs.push(timed(() => again.immediate()));
   }
@@ -142,11 +145,11 @@ async function main(): Promise<void> {
       liveReport(of, { calendarId: 'nd09', periodCode: '2024-Q1' }),
     );
     store.close();
-    compareWriting(folder, 'save one delegation', 60, (of) =>
+    await compareWriting(folder, 'save one delegation', 60, (of) =>
       saveRecords(of, { writeId: newId(), saves: [oneDelegation(1)] }),
     );
-    compareWriting(folder, 'import of 1.000 rows', 3, (of, round) =>
-      importSheet(of, {
+    await compareWriting(folder, 'import of 1.000 rows', 3, (of, round) =>
+      importSheet(() => of, readerInPlace, {
         writeId: newId(),
         register: 'outgoing-delegation',
         name: 'bench.csv',
@@ -224,8 +227,8 @@ async function measureTasks(): Promise<void> {
   try {
     buildTaskFolder(folder);
     const store = openStore({ directory: folder });
-    const board = followedQuerySchema.parse({});
-    compareReading(store, 'board of 20.000 tasks', (of) => readFollowed(of, board));
+    const board = boardQuerySchema.parse({});
+    compareReading(store, 'board of 20.000 tasks', (of) => readTaskBoard(of, board));
     store.close();
     const drawn = await boardInWindow(folder);
     if (drawn === null) console.log('the board in the window: not measured, no Chromium found');

@@ -1,9 +1,8 @@
+import type { ProposedTask, ReadNotice } from '../../shared/contract/notices.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readNoticeFile } from '../../electron/service/notices/read-document.ts';
-import type { ProposedTask } from '../../shared/notices/proposed-task.ts';
-import type { ReadNotice } from '../../shared/notices/read-notice.ts';
+import { readNoticeFile } from '../../electron/service/notices/files/read-document.ts';
 import { foldText } from '../../shared/text/fold.ts';
 
 /** A document as a person read it. */

@@ -5,7 +5,7 @@ import type { OpenStore } from '../../db/file/open.ts';
 import { save, testFolder, testStore } from '../../db/test-store.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
 import { reportPage } from '../../electron/service/documents/report-page.ts';
-import { closeReport, saveSection } from '../../electron/service/reports.ts';
+import { closeReport, saveSection } from '../../electron/service/reports/closing.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import { wordText } from './read-word.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setUp } from '../../electron/service/setup.ts';
-import { readReport } from '../../electron/service/reports.ts';
+import { readReport } from '../../electron/service/reports/read.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';

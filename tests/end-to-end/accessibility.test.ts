@@ -10,6 +10,7 @@ import { routes, settingsTabs } from '../../renderer/session/routes.ts';
 import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 import { atRest, faultsOf, faultsOfPaper } from './axe.ts';
 import {
+  beginAt,
   browserPath,
   dataFolder,
   openBrowser,
@@ -33,15 +34,6 @@ interface Dialog extends Place {
   readonly of: string;
 }
 
-/** Begins afresh at an address, whatever was open. */
-async function begin(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, address);
-  await page.reload();
-  await page.locator('h1').waitFor();
-}
-
 async function press(page: Page, name: string | RegExp): Promise<void> {
   // A dialog that is still coming would move away under the pointer.
   await atRest(page);
@@ -59,26 +51,26 @@ async function unfold(page: Page): Promise<void> {
 }
 
 async function showStored(page: Page, register: string): Promise<void> {
-  await begin(page, `#/list/${register}`);
+  await beginAt(page, `#/list/${register}`);
   await page.locator('tr.ant-table-row').first().click();
   await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
   await unfold(page);
 }
 
 async function showNew(page: Page, register: string): Promise<void> {
-  await begin(page, `#/${register}/${randomUUID()}`);
+  await beginAt(page, `#/${register}/${randomUUID()}`);
   await page.getByRole('heading', { level: 1, name: /^Thêm/ }).waitFor();
   await unfold(page);
 }
 
 async function showFollowed(page: Page, view: '1' | '2' | '3', region: string): Promise<void> {
-  await begin(page, '#/follow');
+  await beginAt(page, '#/follow');
   await page.keyboard.press(view);
   await page.locator(region).first().waitFor();
 }
 
 async function showReadNotice(page: Page): Promise<void> {
-  await begin(page, '#/read-notice');
+  await beginAt(page, '#/read-notice');
   const again = page.getByRole('button', { name: 'Đọc văn bản khác' });
   const area = page.getByLabel('Hoặc dán nội dung văn bản vào đây');
   await again.or(area).waitFor();
@@ -89,7 +81,7 @@ async function showReadNotice(page: Page): Promise<void> {
 }
 
 async function showClosing(page: Page): Promise<void> {
-  await begin(page, '#/reports/2024-Q1');
+  await beginAt(page, '#/reports/2024-Q1');
   await page.getByText('Chốt số liệu', { exact: true }).click();
   await page
     .getByRole('button', { name: /^(Chốt số liệu|Mở lại kỳ đã chốt)$/ })
@@ -99,11 +91,11 @@ async function showClosing(page: Page): Promise<void> {
 
 /** Every route with the screens that it leads to. */
 const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
-  home: [{ name: 'home', show: (page) => begin(page, '#/') }],
+  home: [{ name: 'home', show: (page) => beginAt(page, '#/') }],
   list: openRegisterNames.map((register) => ({
     name: `the list of ${register}`,
     show: async (page) => {
-      await begin(page, `#/list/${register}`);
+      await beginAt(page, `#/list/${register}`);
       await page.locator('tr.ant-table-row').first().waitFor();
     },
   })),
@@ -111,7 +103,7 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
     {
       name: 'a notice to be read',
       show: async (page) => {
-        await begin(page, '#/read-notice');
+        await beginAt(page, '#/read-notice');
         await page.getByLabel('Hoặc dán nội dung văn bản vào đây').waitFor();
       },
     },
@@ -122,19 +114,19 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
     { name: 'tasks by due date', show: (page) => showFollowed(page, '2', 'tr.ant-table-row') },
     { name: 'the month', show: (page) => showFollowed(page, '3', 'table.month') },
   ],
-  manager: [{ name: 'the page of the manager', show: (page) => begin(page, '#/manager') }],
+  manager: [{ name: 'the page of the manager', show: (page) => beginAt(page, '#/manager') }],
   line: [
     {
       name: 'the line without an incident',
       show: async (page) => {
-        await begin(page, '#/line');
+        await beginAt(page, '#/line');
         await page.getByRole('button', { name: 'Xem mọi thời gian' }).waitFor();
       },
     },
     {
       name: 'the line with its incidents',
       show: async (page) => {
-        await begin(page, '#/line');
+        await beginAt(page, '#/line');
         await press(page, 'Xem mọi thời gian');
         await page.locator('tr.ant-table-row').first().waitFor();
       },
@@ -144,7 +136,7 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
     {
       name: 'the texts of a report',
       show: async (page) => {
-        await begin(page, '#/reports/2024-Q1');
+        await beginAt(page, '#/reports/2024-Q1');
         await page.locator('textarea').first().waitFor();
       },
     },
@@ -153,7 +145,7 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
   settings: settingsTabs.map((tab) => ({
     name: `the settings, ${tab}`,
     show: async (page) => {
-      await begin(page, `#/settings/${tab}`);
+      await beginAt(page, `#/settings/${tab}`);
       await page.getByRole('tabpanel').getByRole('button').first().waitFor();
     },
   })),
@@ -198,7 +190,7 @@ async function showPasted(page: Page): Promise<void> {
 }
 
 async function showImport(page: Page): Promise<void> {
-  await begin(page, '#/list/person');
+  await beginAt(page, '#/list/person');
   await press(page, 'Nhập');
   await dialog(page).getByText('Bấm hoặc kéo thả tệp').waitFor();
 }
@@ -219,7 +211,7 @@ async function askToClose(page: Page): Promise<void> {
 }
 
 async function showReference(page: Page, at = 0): Promise<void> {
-  await begin(page, '#/settings/reference');
+  await beginAt(page, '#/settings/reference');
   await page.locator('tr.ant-table-row').nth(at).click();
   await dialog(page).getByLabel('Tên', { exact: true }).waitFor();
 }
@@ -229,14 +221,14 @@ const dialogs: readonly Dialog[] = [
     name: 'the help with keys',
     of: 'app/frame.tsx',
     show: async (page) => {
-      await begin(page, '#/');
+      await beginAt(page, '#/');
       await page.keyboard.press('?');
       await dialog(page).getByText('Thêm hồ sơ mới').waitFor();
     },
   },
   {
     name: 'the withdrawing of a record',
-    of: 'registers/record-page.tsx',
+    of: 'registers/withdrawal.tsx',
     show: async (page) => {
       await showStored(page, 'outgoing-delegation');
       await press(page, 'Rút hồ sơ');
@@ -245,7 +237,7 @@ const dialogs: readonly Dialog[] = [
   },
   {
     name: 'the history of a record',
-    of: 'registers/record-page.tsx',
+    of: 'registers/open-record.tsx',
     show: async (page) => {
       await showStored(page, 'outgoing-delegation');
       await press(page, 'Lịch sử');
@@ -273,7 +265,7 @@ const dialogs: readonly Dialog[] = [
     name: 'the printing of a register',
     of: 'registers/book-dialog.tsx',
     show: async (page) => {
-      await begin(page, '#/list/outgoing-delegation');
+      await beginAt(page, '#/list/outgoing-delegation');
       await press(page, 'In sổ');
       await dialog(page).getByText('Hồ sơ có trong sổ: 17').waitFor();
     },
@@ -282,7 +274,7 @@ const dialogs: readonly Dialog[] = [
     name: 'the filters that were kept',
     of: 'registers/list-page.tsx',
     show: async (page) => {
-      await begin(page, '#/list/outgoing-delegation');
+      await beginAt(page, '#/list/outgoing-delegation');
       await press(page, 'Bộ lọc đã lưu');
       await page.getByRole('menuitem', { name: 'Bỏ mọi bộ lọc' }).waitFor();
     },
@@ -291,7 +283,7 @@ const dialogs: readonly Dialog[] = [
     name: 'the formats of a report',
     of: 'reports/report-page.tsx',
     show: async (page) => {
-      await begin(page, '#/reports/2024-Q1');
+      await beginAt(page, '#/reports/2024-Q1');
       await press(page, 'Định dạng khác');
       await page.getByRole('menuitem', { name: 'Tải Excel' }).waitFor();
     },
@@ -313,9 +305,9 @@ const dialogs: readonly Dialog[] = [
   },
   {
     name: 'incidents on one spot of the line',
-    of: 'border/line-page.tsx',
+    of: 'border/line-drawing.tsx',
     show: async (page) => {
-      await begin(page, '#/list/border-incident');
+      await beginAt(page, '#/list/border-incident');
       await press(page, 'Nhập');
       const lines = Array.from({ length: 12 }, (_, at) => `Khác;1119;${at + 1}/3/2024;Vụ thứ ${at + 1}`);
       await page.locator('input[type=file]').setInputFiles({
@@ -325,7 +317,7 @@ const dialogs: readonly Dialog[] = [
       });
       await press(page, 'Nhập 12 dòng');
       await dialog(page).getByText('Đã nhập 12 dòng.').waitFor();
-      await begin(page, '#/line');
+      await beginAt(page, '#/line');
       const all = page.getByRole('button', { name: 'Xem mọi thời gian' });
       const rows = page.locator('tr.ant-table-row');
       await all.or(rows.first()).first().waitFor();
@@ -348,7 +340,7 @@ const dialogs: readonly Dialog[] = [
     name: 'the restoring of a backup',
     of: 'settings/data-panel.tsx',
     show: async (page) => {
-      await begin(page, '#/settings/data');
+      await beginAt(page, '#/settings/data');
       await page.locator('input[type=file]').setInputFiles({
         name: 'so-ngoai-vu.backup',
         mimeType: 'application/octet-stream',
@@ -361,7 +353,7 @@ const dialogs: readonly Dialog[] = [
     name: 'a new row of reference data',
     of: 'settings/reference-dialog.tsx',
     show: async (page) => {
-      await begin(page, '#/settings/reference');
+      await beginAt(page, '#/settings/reference');
       await page.getByRole('tabpanel').getByRole('button', { name: /^Thêm/ }).click();
       await dialog(page).getByLabel('Tên', { exact: true }).waitFor();
       await dialog(page).getByRole('button', { name: /^Thêm/ }).click();
@@ -437,7 +429,7 @@ const dialogs: readonly Dialog[] = [
     name: 'the open list of a filter with several values',
     of: 'ui/combobox.tsx',
     show: async (page) => {
-      await begin(page, '#/list/outgoing-delegation');
+      await beginAt(page, '#/list/outgoing-delegation');
       const filter = page.getByRole('combobox', { name: /^Tình trạng/ });
       await filter.focus();
       await page.keyboard.press('ArrowDown');
@@ -475,7 +467,7 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.getByRole('button', { name: 'Bắt đầu' }).click();
       await page.locator('.ant-form-item-explain-error').waitFor();
       await expect
-        .poll(() => page.locator('.said [role=alert] .heard').first().getAttribute('data-said'), {
+        .poll(() => page.locator('.messages [role=alert] .heard').first().getAttribute('data-message'), {
           timeout: 10_000,
         })
         .toMatch(/^Họ và tên .+/);
@@ -498,7 +490,7 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.keyboard.press('Enter');
       await asked.getByText('Chưa đọc được ngày này').waitFor();
       await expect
-        .poll(() => page.locator('.said [role=alert] .heard').first().getAttribute('data-said'), {
+        .poll(() => page.locator('.messages [role=alert] .heard').first().getAttribute('data-message'), {
           timeout: 10_000,
         })
         .toMatch(/^Chưa đọc được ngày này/);
@@ -582,10 +574,10 @@ describe.skipIf(browserPath === null)(
     });
 
     it('shows papers without a fault', async () => {
-      await begin(page, '#/reports/2024-Q1');
+      await beginAt(page, '#/reports/2024-Q1');
       await page.frameLocator('iframe').getByText('Nơi nhận').waitFor();
       expect(await faultsOfPaper(page)).toEqual([]);
-      await begin(page, '#/list/outgoing-delegation');
+      await beginAt(page, '#/list/outgoing-delegation');
       await press(page, 'In sổ');
       await page.frameLocator('iframe[title="Xem trước sổ"]').locator('table').first().waitFor();
       expect(await faultsOfPaper(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { browserPath, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `the border in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
@@ -16,15 +16,10 @@ describe.skipIf(browserPath === null)(
 
     afterAll(() => opened.close());
 
-    const goTo = (address: string): Promise<unknown> =>
-      page.evaluate((hash) => {
-        location.hash = hash;
-      }, address);
-
     it('records an incident by keyboard alone on a slow laptop: type, marker and a sentence, the rest follows', async () => {
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      await goTo('/list/border-incident');
+      await goTo(page, '#/list/border-incident');
       await page.getByRole('heading', { name: 'Sự vụ biên giới' }).waitFor();
       await page.keyboard.press('n');
       await page.locator('#field-type:focus').waitFor();
@@ -91,7 +86,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('keeps photos without the place where they were taken, scaled, the same one once, several at a time', async () => {
-      await goTo('/list/border-incident');
+      await goTo(page, '#/list/border-incident');
       await page.getByRole('heading', { name: 'Sự vụ biên giới' }).waitFor();
       await page.keyboard.press('n');
       await page.locator('#field-type:focus').waitFor();

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { browserPath, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 const DAY = 86_400_000;
 /** A busy machine takes its time. */
@@ -26,14 +26,9 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
   });
   afterAll(() => opened.close());
 
-  const go = async (hash: string): Promise<void> => {
-    await page.evaluate((next) => {
-      window.location.hash = next;
-    }, hash);
-  };
   /** The side of the report on which its period is closed. */
   const openClosing = async (period: string): Promise<void> => {
-    await go(`#/reports/${period}`);
+    await goTo(page, `#/reports/${period}`);
     await page.locator('.ant-segmented-item', { hasText: 'Chốt số liệu' }).click();
     await page.getByRole('button', { name: 'Chốt số liệu' }).waitFor();
   };
@@ -45,7 +40,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
   const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
   /** What the program itself says of the period once everything is read anew. */
   const isStillOpen = async (period: string): Promise<void> => {
-    await go('#/');
+    await goTo(page, '#/');
     await openClosing(period);
     expect(await page.getByText('chưa chốt', { exact: true }).count()).toBe(1);
     expect(await page.getByText('Số liệu kỳ này đã chốt.').count()).toBe(0);
@@ -152,7 +147,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
   });
 
   it('numbers the texts beside the paper as the paper does, and says which section is not printed', async () => {
-    await go('#/reports/2024-Q1');
+    await goTo(page, '#/reports/2024-Q1');
     await page.locator('.ant-segmented-item', { hasText: 'Nội dung' }).click();
     const paper = page.frameLocator('iframe');
     await paper.getByText('3. Thực hiện nhiệm vụ được giao').waitFor();
@@ -195,9 +190,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
       await expect.poll(() => button('Chốt số liệu').isEnabled(), patience).toBe(true);
       await other.goto(page.url());
       await other.getByRole('menuitem', { name: 'Báo cáo' }).waitFor();
-      await other.evaluate(() => {
-        window.location.hash = '#/reports/2023-Q4';
-      });
+      await goTo(other, '#/reports/2023-Q4');
       await other.locator('.ant-segmented-item', { hasText: 'Chốt số liệu' }).click();
       await other.getByRole('button', { name: 'Chốt số liệu' }).click();
       const theirs = other.getByRole('dialog').getByRole('button', { name: 'Chốt số liệu', exact: true });

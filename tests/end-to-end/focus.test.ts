@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atRest } from './axe.ts';
-import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { beginAt, browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 /** One stop of the Tab key, and what is wrong with it. */
 interface Stop {
@@ -104,14 +104,6 @@ describe.skipIf(browserPath === null)(
     });
     afterAll(() => opened.close());
 
-    const begin = async (hash: string): Promise<void> => {
-      await page.evaluate((next) => {
-        window.location.hash = next;
-      }, hash);
-      await page.reload();
-      await page.locator('h1').waitFor();
-    };
-
     it.each([
       ['home', '#/', 10],
       ['a list', '#/list/outgoing-delegation', 20],
@@ -123,7 +115,7 @@ describe.skipIf(browserPath === null)(
       ['the reference data', '#/settings/reference', 10],
       ['the data', '#/settings/data', 5],
     ] as const)('is seen and in view through %s, there and back', async (_name, hash, least) => {
-      await begin(hash);
+      await beginAt(page, hash);
       await page.evaluate(() => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       });
@@ -133,7 +125,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('is seen and in view through a form whose sections are all open', async () => {
-      await begin(`#/outgoing-delegation/${randomUUID()}`);
+      await beginAt(page, `#/outgoing-delegation/${randomUUID()}`);
       await page.getByRole('heading', { level: 1, name: /^Thêm/ }).waitFor();
       const folded = page.locator('.ant-collapse-header[aria-expanded=false]');
       while ((await folded.count()) > 0) await folded.first().click();
@@ -144,7 +136,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('stays in a dialog, and Escape leads back to what opened it', async () => {
-      await begin('#/settings/reference');
+      await beginAt(page, '#/settings/reference');
       await page.locator('tr.ant-table-row').first().waitFor();
       await page.getByRole('tabpanel').getByRole('button', { name: /^Thêm/ }).focus();
       await page.keyboard.press('Enter');
@@ -162,7 +154,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('goes from a choice to the next field', async () => {
-      await begin(`#/outgoing-delegation/${randomUUID()}`);
+      await beginAt(page, `#/outgoing-delegation/${randomUUID()}`);
       await page.locator('#field-stops-country').fill('trung quoc');
       await page.keyboard.press('Enter');
       const order = await page.evaluate(() =>
@@ -173,7 +165,7 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Tab');
       const next = order[order.indexOf('field-stops-country') + 1];
       expect(await page.evaluate(() => document.activeElement?.id)).toBe(next);
-      await begin('#/list/outgoing-delegation');
+      await beginAt(page, '#/list/outgoing-delegation');
       await page.getByRole('combobox', { name: 'Tình trạng' }).fill('da');
       await page.keyboard.press('Enter');
       await page.getByRole('combobox', { name: /^Tình trạng: / }).waitFor();
@@ -183,7 +175,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('is back on the button after Escape from the history, and the record stays', async () => {
-      await begin('#/list/talk');
+      await beginAt(page, '#/list/talk');
       await page.locator('tr.ant-table-row').first().click();
       await page.getByRole('button', { name: 'Lịch sử' }).focus();
       await page.keyboard.press('Enter');
@@ -197,7 +189,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('opens a menu, goes through it, and is back on its button after Escape', async () => {
-      await begin('#/list/outgoing-delegation');
+      await beginAt(page, '#/list/outgoing-delegation');
       const button = page.getByRole('button', { name: 'Bộ lọc đã lưu' });
       await button.focus();
       await page.keyboard.press('Enter');

@@ -94,6 +94,13 @@ export function goTo(page: Page, hash: string): Promise<void> {
   }, hash);
 }
 
+/** Begins afresh at an address of the window, whatever was open. */
+export async function beginAt(page: Page, hash: string): Promise<void> {
+  await goTo(page, hash);
+  await page.reload();
+  await page.locator('h1').waitFor();
+}
+
 /** Begins a new record of a register by its key, and answers once its form is there. */
 export async function beginRecord(page: Page, register: string): Promise<void> {
   await goTo(page, `#/list/${register}`);

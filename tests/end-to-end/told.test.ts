@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { beginAt, browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `what a reader of the screen is told${browserPath === null ? ` (${withoutBrowser})` : ''}`,
@@ -15,25 +15,15 @@ describe.skipIf(browserPath === null)(
     });
     afterAll(() => opened.close());
 
-    const go = async (hash: string): Promise<void> => {
-      await page.evaluate((next) => {
-        window.location.hash = next;
-      }, hash);
-    };
-    const begin = async (hash: string): Promise<void> => {
-      await go(hash);
-      await page.reload();
-      await page.locator('h1').waitFor();
-    };
     const told = async (how: 'calm' | 'urgent', words: RegExp): Promise<void> => {
-      const region = page.locator(`.said [aria-live=${how === 'calm' ? 'polite' : 'assertive'}]`);
+      const region = page.locator(`.messages [aria-live=${how === 'calm' ? 'polite' : 'assertive'}]`);
       await expect
         .poll(
           () =>
             region
-              .locator('.heard, .said-sentence > span')
+              .locator('.heard, .message > span')
               .evaluateAll((all) =>
-                all.map((one) => (one as HTMLElement).dataset['said'] ?? one.textContent ?? ''),
+                all.map((one) => (one as HTMLElement).dataset['message'] ?? one.textContent ?? ''),
               ),
           { timeout: 20_000 },
         )
@@ -41,7 +31,7 @@ describe.skipIf(browserPath === null)(
     };
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
     const begun = async (register: string): Promise<void> => {
-      await begin(`#/${register}/${randomUUID()}`);
+      await beginAt(page, `#/${register}/${randomUUID()}`);
       await page.getByRole('heading', { level: 1, name: /^Thêm/ }).waitFor();
     };
     const fillTrip = async (): Promise<void> => {
@@ -105,7 +95,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('is what an import found, and what it took', async () => {
-      await begin('#/list/person');
+      await beginAt(page, '#/list/person');
       await page.getByRole('button', { name: 'Nhập', exact: true }).click();
       await page.locator('input[type=file]').setInputFiles({
         name: 'nguoi.csv',
@@ -119,19 +109,19 @@ describe.skipIf(browserPath === null)(
     });
 
     it('is that a list, a book and a report were downloaded', async () => {
-      await begin('#/list/person');
+      await beginAt(page, '#/list/person');
       await page.getByRole('button', { name: 'Xuất Excel' }).click();
       await told('calm', /^Đã tải xuống person\.xlsx\.$/);
       await page.getByRole('button', { name: 'In sổ' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Lưu PDF' }).click();
       await told('calm', /^Đã tải xuống so-person\.pdf\.$/);
-      await begin('#/reports/2024-Q1');
+      await beginAt(page, '#/reports/2024-Q1');
       await page.getByRole('button', { name: 'Tải Word' }).click();
       await told('calm', /^Đã tải xuống bao-cao-2024-Q1\.docx\.$/);
     });
 
     it('is that settings were saved, and which of them was not', async () => {
-      await begin('#/settings/rules');
+      await beginAt(page, '#/settings/rules');
       await page.getByRole('tabpanel').getByRole('button', { name: /Lưu$/ }).click();
       await told('calm', /^Đã lưu thiết lập\.$/);
       await page.getByLabel('Ngày trong tháng phải gửi báo cáo kỳ').fill('45');
@@ -145,7 +135,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('is that the data are whole, and that they were backed up', async () => {
-      await begin('#/settings/data');
+      await beginAt(page, '#/settings/data');
       await page.getByRole('button', { name: 'Kiểm tra dữ liệu' }).click();
       await told('calm', /^Dữ liệu nguyên vẹn/);
       await page.getByRole('button', { name: /^(loading )?Sao lưu…$/ }).click();
@@ -153,7 +143,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('is that a row of reference data was saved', async () => {
-      await begin('#/settings/reference');
+      await beginAt(page, '#/settings/reference');
       await page.locator('tr.ant-table-row').first().click();
       await page.getByRole('dialog').getByLabel('Tên ngắn').fill('Tên khác');
       await page.keyboard.press('Control+s');
@@ -189,7 +179,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('is how far several tasks have come', async () => {
-      await begin('#/follow');
+      await beginAt(page, '#/follow');
       await page.keyboard.press('2');
       await page.getByRole('button', { name: 'Chọn việc quá hạn' }).click();
       await page.getByRole('button', { name: 'Nhập tiến độ' }).click();
@@ -203,7 +193,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('is that a period was closed, and opened again', async () => {
-      await begin('#/reports/2024-Q1');
+      await beginAt(page, '#/reports/2024-Q1');
       await page.getByText('Chốt số liệu', { exact: true }).click();
       await page.getByRole('button', { name: 'Chốt số liệu', exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Chốt số liệu', exact: true }).click();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   browserPath,
   dataFolder,
+  goTo,
   openBrowser,
   setUpWithSample,
   startProgram,
@@ -36,12 +37,6 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     data.remove();
   });
 
-  const go = async (hash: string): Promise<void> => {
-    await page.evaluate((next) => {
-      window.location.hash = next;
-    }, hash);
-  };
-
   it('lists the sample with the count and the sum of lượt of just what is shown', async () => {
     await page.getByRole('menuitem', { name: 'Đoàn ra' }).click();
     await page.getByText('17 đoàn · 222 lượt người').waitFor();
@@ -53,7 +48,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
   });
 
   it('saves a delegation typed by keyboard, undoes it and finds it in the history', async () => {
-    await go('#/list/outgoing-delegation');
+    await goTo(page, '#/list/outgoing-delegation');
     await page.getByText('17 đoàn · 222 lượt người').waitFor();
     await page.locator('h1').click();
     await page.keyboard.press('n');
@@ -77,7 +72,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
   });
 
   it('names an error beside its field and keeps what was typed', async () => {
-    await go('#/list/incoming-delegation');
+    await goTo(page, '#/list/incoming-delegation');
     await page
       .getByText(/21|2\d đoàn/)
       .first()
@@ -92,7 +87,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
   });
 
   it('shows the report as the page that will come out, the delegation just typed among its figures', async () => {
-    await go('#/reports/2024-Q1');
+    await goTo(page, '#/reports/2024-Q1');
     const paper = page.frameLocator('iframe');
     await paper
       .getByText('10 đoàn ra/121 lượt công chức, viên chức; 21 đoàn vào/175 lượt người nước ngoài')
@@ -108,7 +103,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
   });
 
   it('checks the data from its own screen while the program goes on', async () => {
-    await go('#/settings/data');
+    await goTo(page, '#/settings/data');
     await page.getByRole('button', { name: 'Kiểm tra dữ liệu' }).click();
     await page
       .getByRole('tabpanel')
@@ -126,7 +121,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
   });
 
   it('brings typing back after a crash of the service and of the window', async () => {
-    await go('#/list/outgoing-delegation');
+    await goTo(page, '#/list/outgoing-delegation');
     await page.getByText(/đoàn · /).waitFor();
     await page.locator('h1').click();
     await page.keyboard.press('n');
@@ -139,7 +134,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     page = await context.newPage();
     await page.goto(program.address);
     await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
-    await go(hash);
+    await goTo(page, hash);
     await page.getByText('Đã khôi phục nội dung đang nhập dở').waitFor();
     expect(await page.getByLabel('Tên đoàn').inputValue()).toBe('Đoàn đang gõ dở');
   });

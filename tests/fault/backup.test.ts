@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copyVerified } from '../../db/file/backup.ts';
+import { copyVerified, readBackup } from '../../db/file/backup.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { verifyLog } from '../../db/change-log.ts';
 import { dataFiles } from '../../db/file/data-folder.ts';
@@ -15,6 +15,9 @@ import { applicationIds, connect } from '../../db/file/sqlite.ts';
 import firstMigration from '../../db/migrations/0001_registers.sql?raw';
 import { changeDevice } from '../../db/device.ts';
 import { verifyStore } from '../../db/file/verify.ts';
+import { hostPlatform } from '../../electron/host/platform.ts';
+import { restoreInto } from '../../electron/service/service-state.ts';
+import { startService } from '../../electron/service/service.ts';
 import { codeOf } from './sentence.ts';
 import { mainOf } from '../../db/file/handles.ts';
 
@@ -27,7 +30,7 @@ function backedUp(store: OpenStore, name = 'so.backup'): string {
 }
 
 function opened(directory: string): OpenStore {
-  const store = openStore({ directory });
+  const store = openStore({ directory, now: () => now });
   onTestFinished(() => store.close());
   return store;
 }
@@ -46,15 +49,16 @@ describe('a backup', () => {
     expect(verifyStore(to)).toEqual({ ...verifyStore(from), faults: [] });
     expect(readRecord(to, 'outgoing-delegation', id)).toEqual(readRecord(from, 'outgoing-delegation', id));
     expect(readFile(to, hash).equals(content)).toBe(true);
-    expect(to.device?.id).not.toBe(from.device?.id);
+    expect(to.device?.logId).not.toBe(from.device?.logId);
+    expect(to.device?.id).toBe(from.device?.id);
     expect(to.device?.prefix).toBe('VP');
     save(to, change('outgoing-delegation', id, { leader: 'Người khác' }));
-    const devices = mainOf(to).prepare('SELECT DISTINCT device_id FROM change_log').pluck().all();
-    expect(devices).toHaveLength(2);
+    const logs = mainOf(to).prepare('SELECT DISTINCT log_id FROM change_log').pluck().all();
+    expect(logs).toHaveLength(2);
     const first = mainOf(to)
-      .prepare('SELECT min(sequence) FROM change_log WHERE device_id = ?')
+      .prepare('SELECT min(sequence) FROM change_log WHERE log_id = ?')
       .pluck()
-      .get(to.device?.id);
+      .get(to.device?.logId);
     expect(first).toBe(1);
     expect(verifyLog(mainOf(to))).toEqual([]);
     expect(verifyStore(to).faults).toEqual([]);
@@ -68,7 +72,7 @@ describe('a backup', () => {
     restoreBackup(path, directory, now);
     expect(opened(directory).device).toEqual({
       ...from.device,
-      id: expect.not.stringMatching(from.device?.id ?? ''),
+      logId: expect.not.stringMatching(from.device?.logId ?? ''),
     });
   });
 
@@ -157,7 +161,7 @@ describe('restoring', () => {
         db.close();
       },
     ],
-  ])('a backup that %s is refused, and the data stay', (_what, spoil) => {
+  ])('a backup that %s is refused, and the data stay', async (_what, spoil) => {
     const other = testStore();
     save(other, outgoing());
     const path = backedUp(other);
@@ -166,7 +170,11 @@ describe('restoring', () => {
     const store = testStore(undefined, directory);
     const { id } = save(store, outgoing());
     store.close();
-    expect(codeOf(() => restoreBackup(path, directory, now))).toBe('backup-invalid');
+    const service = startService({ dataDirectory: directory, platform: hostPlatform, version: '0' });
+    await expect(restoreInto(service.state, path)).rejects.toMatchObject({
+      detail: { code: 'backup-invalid' },
+    });
+    service.close();
     const again = opened(directory);
     expect(readRecord(again, 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });
     expect(verifyStore(again).faults).toEqual([]);
@@ -179,13 +187,11 @@ describe('restoring', () => {
     db.pragma('user_version = 99');
     db.pragma('journal_mode = DELETE');
     db.close();
-    expect(codeOf(() => restoreBackup(path, testFolder(), now))).toBe('database-newer');
+    expect(codeOf(() => readBackup(path))).toBe('database-newer');
   });
 
   it('a backup that is not there is refused', () => {
-    expect(codeOf(() => restoreBackup(join(testFolder(), 'none.backup'), testFolder(), now))).toBe(
-      'file-missing',
-    );
+    expect(codeOf(() => readBackup(join(testFolder(), 'none.backup')))).toBe('file-missing');
   });
 
   it('into a folder that a program holds is refused', () => {

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { newId } from '../../db/ids.ts';
 import { openStore } from '../../db/file/open.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import { outgoing } from '../../db/test-store.ts';
 import { mainOf } from '../../db/file/handles.ts';
 

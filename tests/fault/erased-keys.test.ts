@@ -39,7 +39,7 @@ function filesWith(directory: string, key: Buffer): readonly string[] {
 }
 
 function shownNumber(store: OpenStore, id: string): unknown {
-  const { members } = readRecord(store, 'outgoing-delegation', id) ?? {};
+  const members = readRecord(store, 'outgoing-delegation', id)?.['members'];
   const [member] = members as readonly { readonly documentNumber: unknown }[];
   return member?.documentNumber;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
 import { outgoing, save, testStore } from '../../db/test-store.ts';
-import { answering } from '../../electron/service/router.ts';
+import { answering } from '../../electron/service/router/answering.ts';
 import { homeOverview } from '../../electron/service/home.ts';
-import { liveReport } from '../../electron/service/reports.ts';
+import { liveReport } from '../../electron/service/reports/read.ts';
 import { startService } from '../../electron/service/service.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { call } from '@orpc/server';

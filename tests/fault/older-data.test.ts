@@ -3,36 +3,46 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { giveToday } from '../../db/clock.ts';
 import { newId } from '../../db/ids.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
-import { change, save, testFolder } from '../../db/test-store.ts';
+import { verifyLog, type LogRow } from '../../db/change-log.ts';
+import { mainOf } from '../../db/file/handles.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
+import { change, outgoing, save, testFolder } from '../../db/test-store.ts';
 import { verifyStore } from '../../db/file/verify.ts';
-import { readReport } from '../../electron/service/reports.ts';
+import { reopenReport, saveSection } from '../../electron/service/reports/closing.ts';
+import { readReport } from '../../electron/service/reports/read.ts';
+import { reportStanding } from '../../electron/service/reports/standing.ts';
+import { plainDate } from '../../shared/time/plain-date.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 
-const stored = fileURLToPath(new URL('../fixtures/data-version-3/', import.meta.url));
-
-/** The sample quarter as the program of version 3 left it, opened with this program. */
-function openedWithThisProgram(): OpenStore {
+/** A data folder as the program of a version left it, opened with this program on 2 April 2024. */
+function openedWithThisProgram(version: number): OpenStore {
+  const stored = fileURLToPath(new URL(`../fixtures/data-version-${version}/`, import.meta.url));
   const directory = testFolder();
   for (const name of readdirSync(stored))
     writeFileSync(join(directory, name.replace(/\.gz$/, '')), gunzipSync(readFileSync(join(stored, name))));
-  const store = openStore({ directory, now: () => new Date('2024-03-27T03:00:00Z') });
+  const store = openStore({ directory, now: () => new Date('2024-04-02T03:00:00Z') });
   onTestFinished(() => store.close());
+  // The folders were made with the clock of another year.
+  giveToday(store, plainDate('2024-04-02'));
   return store;
 }
 
-describe('a data folder of version 3', () => {
+const quarter = { calendarId: 'nd09', periodCode: '2024-Q1' };
+
+describe.each([3, 4])('a data folder of version %i', (version) => {
   it('opens behind a verified backup, and everything in it still agrees', () => {
-    const store = openedWithThisProgram();
+    const store = openedWithThisProgram(version);
     expect(readdirSync(join(store.directory, 'backups'))).toHaveLength(1);
     expect(verifyStore(store).faults).toEqual([]);
   });
 
   it('keeps the figures of the sample quarter: 09 đoàn ra/114 lượt, 21 đoàn vào/175 lượt', () => {
-    const { figures } = readReport(openedWithThisProgram(), { calendarId: 'nd09', periodCode: '2024-Q1' });
+    const { figures } = readReport(openedWithThisProgram(version), quarter);
     expect(figures.outgoing.inPeriod).toEqual({ delegations: 9, personTrips: 114 });
     expect(figures.incoming.inPeriod).toEqual({ delegations: 21, personTrips: 175 });
   });
@@ -40,7 +50,7 @@ describe('a data folder of version 3', () => {
   it.each(['outgoing-delegation', 'incoming-delegation'] as const)(
     'takes a member with a date of birth into an old record of %s',
     (register) => {
-      const store = openedWithThisProgram();
+      const store = openedWithThisProgram(version);
       const [row] = listRecords(store, listQuerySchema.parse({ register })).rows;
       const { id = '' } = row?.record ?? {};
       const member = { id: newId(), fields: { fullName: 'Nguyễn Văn An', birthDate: '1980-02-05' } };
@@ -51,4 +61,50 @@ describe('a data folder of version 3', () => {
       expect(verifyStore(store).faults).toEqual([]);
     },
   );
+});
+
+describe('a data folder of version 4', () => {
+  it('keeps the hash of every old row, and goes on with the same log in the new form', () => {
+    const store = openedWithThisProgram(4);
+    const before = mainOf(store)
+      .prepare<[], LogRow>('SELECT * FROM change_log ORDER BY sequence DESC LIMIT 1')
+      .get();
+    expect(before).toMatchObject({ form: 1, written_at: null, log_id: store.device?.logId });
+    save(store, outgoing());
+    const after = mainOf(store)
+      .prepare<[number], LogRow>('SELECT * FROM change_log WHERE sequence > ? ORDER BY sequence')
+      .all(before?.sequence ?? 0);
+    expect(after[0]).toMatchObject({
+      form: 2,
+      log_id: before?.log_id,
+      device_id: store.device?.id,
+      sequence: (before?.sequence ?? 0) + 1,
+    });
+    expect(verifyLog(mainOf(store))).toEqual([]);
+  });
+
+  it('keeps the closed report under the id that the earlier version made, and reopens it there', () => {
+    const store = openedWithThisProgram(4);
+    expect(reportStanding(store, quarter)).toMatchObject({ closed: true });
+    reopenReport(store, newId(), quarter, 'Giám đốc Sở', 'Bổ sung');
+    expect(reportStanding(store, quarter).closed).toBe(false);
+    saveSection(store, newId(), quarter, 'limits', { text: 'Câu mới của quý I.' });
+    const { sections } = readReport(store, quarter);
+    expect(sections.find(({ key }) => key === 'limits')?.text).toBe('Câu mới của quý I.');
+    saveSection(store, newId(), quarter, 'limits', { text: null });
+    expect(readReport(store, quarter).sections.find(({ key }) => key === 'limits')?.text).not.toContain(
+      'Câu',
+    );
+    expect(verifyStore(store).faults).toEqual([]);
+  });
+
+  it('answers a call that the earlier version carried out as it did then', () => {
+    const store = openedWithThisProgram(4);
+    const { write_id: writeId, outcome } = mainOf(store)
+      .prepare<[], { write_id: string; outcome: string }>(
+        'SELECT write_id, outcome FROM applied_call LIMIT 1',
+      )
+      .get() ?? { write_id: '', outcome: '' };
+    expect(saveRecords(store, { writeId, saves: [outgoing()] })).toEqual(JSON.parse(outcome));
+  });
 });

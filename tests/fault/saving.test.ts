@@ -8,7 +8,7 @@ import { readRecord } from '../../db/record-rows.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
-import { answering } from '../../electron/service/router.ts';
+import { answering } from '../../electron/service/router/answering.ts';
 import { startService, type Service } from '../../electron/service/service.ts';
 import { onTestFinished } from 'vitest';
 import { childAtWork } from './child.ts';
@@ -61,7 +61,7 @@ describe('a disk that can only be read', () => {
 describe('a service killed while it saves', () => {
   it('has kept every save that it acknowledged, and an unbroken log', async () => {
     const directory = testFolder();
-    testStore(undefined, directory).close();
+    testStore(new Date().toISOString(), directory).close();
     const child = childAtWork('saveForever', directory);
     await child.reached(20);
     await child.kill();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readNoticeText } from '../../shared/notices/read-notice.ts';
+import { readNoticeText } from '../../electron/service/notices/reading/read-notice.ts';
 import { noticesFolder, pairs, readHalf, scoreOf, type NoticeScore, type Reading } from '../bench/notices.ts';
 
 /** Documents that are not read whole yet, and how much of each is: never less. */

@@ -4,11 +4,12 @@ import { dueTasks } from '../../db/queries/home-tasks.ts';
 import { newId } from '../../db/ids.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { readTyped } from '../../db/record-rows.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
-import { monthEntries, readFollowed, readUrging } from '../../electron/service/follow.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
+import { monthEntries } from '../../electron/service/month.ts';
+import { readTaskBoard, readUrging } from '../../electron/service/tasks.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { childRows, fieldValue, type AnyRecord } from '../../shared/registers/define-register.ts';
-import { followedQuerySchema } from '../../shared/registers/task/followed-tasks.ts';
+import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import { inForceOn } from '../../shared/registers/in-force.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import type { ChildSave } from '../../shared/registers/save-request.ts';
@@ -95,7 +96,7 @@ describe('any history of extensions', () => {
         const dates = list.map(([, date]) => date ?? '');
         expect(dates).toEqual(dates.toSorted());
         for (const view of ['board', 'due'] as const) {
-          const { columns } = readFollowed(store, followedQuerySchema.parse({ view }));
+          const { columns } = readTaskBoard(store, boardQuerySchema.parse({ view }));
           told(columns.flatMap((column) => column.tasks.map((task) => [task.id, task.due] as const)));
         }
         for (const kind of ['letter', 'slip'] as const) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyLog } from '../../db/change-log.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecord } from '../../db/record-rows.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import type { ReadStore } from '../../db/store.ts';
 import { change, outgoing, save, testStore } from '../../db/test-store.ts';
 import { restoreVersion, undoSave } from '../../db/ledger/undo.ts';

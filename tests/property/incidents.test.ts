@@ -1,11 +1,12 @@
 import { array, assert, boolean, constantFrom, integer, oneof, option, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import type { WriteStore } from '../../db/store.ts';
-import { closeReport, liveReport } from '../../electron/service/reports.ts';
+import { closeReport } from '../../electron/service/reports/closing.ts';
+import { liveReport } from '../../electron/service/reports/read.ts';
 import { sumOfEvents } from '../../shared/report/event-adjustments.ts';
-import type { IncidentStock } from '../../shared/report/incident-figures.ts';
+import type { IncidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { addDays, plainDate } from '../../shared/time/plain-date.ts';

@@ -1,12 +1,13 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
 import type { WriteStore } from '../../db/store.ts';
-import { closeReport, liveReport, readReport } from '../../electron/service/reports.ts';
-import { sumOfAdjustments } from '../../shared/report/adjustments.ts';
-import type { Direction } from '../../shared/report/counted-row.ts';
-import type { Measure } from '../../shared/report/measures.ts';
+import { closeReport } from '../../electron/service/reports/closing.ts';
+import { liveReport, readReport } from '../../electron/service/reports/read.ts';
+import { sumOfAdjustments } from '../../shared/report/chapters/delegations/adjustments.ts';
+import type { Direction } from '../../shared/report/chapters/delegations/counted-row.ts';
+import type { Measure } from '../../shared/report/chapters/delegations/measures.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';

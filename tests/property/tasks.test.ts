@@ -1,12 +1,13 @@
 import { array, assert, boolean, constantFrom, integer, oneof, option, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
-import { saveRecords } from '../../db/ledger/records.ts';
-import { closeReport, liveReport } from '../../electron/service/reports.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
+import { closeReport } from '../../electron/service/reports/closing.ts';
+import { liveReport } from '../../electron/service/reports/read.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { sumOfEvents } from '../../shared/report/event-adjustments.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
-import type { TaskBalance } from '../../shared/report/task-figures.ts';
+import type { TaskBalance } from '../../shared/report/chapters/tasks/task-figures.ts';
 import { addDays, plainDate } from '../../shared/time/plain-date.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { clockedStore } from './random-delegations.ts';

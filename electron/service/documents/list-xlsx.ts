@@ -4,7 +4,7 @@ import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../../shared/registers/list-query.ts';
-import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
+import type { TableColumn, Cell } from '../../../shared/report/table-layout.ts';
 import { reportNames } from '../../../shared/report/report-names.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { cellOf, columnTitle, registerTitle } from './record-cells.ts';
@@ -16,7 +16,7 @@ export async function listXlsx(store: ReadStore, query: ListQuery): Promise<Uint
   const register = registerNamed(query.register);
   const names = reportNames(referenceRows(store));
   const page = listAll(store, query);
-  const columns: readonly AnnexColumn[] = register.printColumns.map((key) => ({
+  const columns: readonly TableColumn[] = register.printColumns.map((key) => ({
     key,
     title: columnTitle(register, key),
     width: key === 'name' || register.fields[key]?.kind === 'longText' ? 26 : 14,

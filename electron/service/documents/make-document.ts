@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../../../shared/contract/contract.ts';
+import type { DocumentFormat } from '../../../shared/contract/reports.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import type { Platform } from '../platform.ts';
 import { reportJson } from './report-json.ts';

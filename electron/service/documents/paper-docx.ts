@@ -15,9 +15,9 @@ import {
 } from 'docx';
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
-import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
-import type { HeadLines, PaperHead } from '../../../shared/report/head-lines.ts';
-import type { ReportSigner } from '../../../shared/report/report-model.ts';
+import type { TableColumn, Cell } from '../../../shared/report/table-layout.ts';
+import type { HeadLines } from './paper-head.ts';
+import type { PaperHead, ReportSigner } from '../../../shared/report/report-head.ts';
 import { cellText, type TableLayout } from '../../../shared/report/table-layout.ts';
 import { centre, mm, paragraph, rule, twoColumns } from './docx-parts.ts';
 
@@ -114,7 +114,7 @@ export function tableOf(layout: TableLayout, width: number): Table {
   const widths = layout.columns.map((column) => Math.floor((mm(width) * column.width) / shares));
   const cell = (
     text: string,
-    column: AnnexColumn | undefined,
+    column: TableColumn | undefined,
     options: Partial<ITableCellOptions> & { bold?: boolean } = {},
   ) =>
     new TableCell({

@@ -4,7 +4,7 @@ import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
 import { attributeNames } from '../../../shared/reference/row-attributes.ts';
-import type { AnnexColumn, Cell } from '../../../shared/report/annexes.ts';
+import type { TableColumn, Cell } from '../../../shared/report/table-layout.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
 
@@ -19,7 +19,7 @@ export async function referenceXlsx(store: ReadStore, catalogue: Catalogue): Pro
   const codes = new Map(all.map((row) => [row.id, row.code]));
   const rows = all.filter((row) => row.catalogue === catalogue);
   const attributes = attributeNames(rows);
-  const columns: readonly AnnexColumn[] = [
+  const columns: readonly TableColumn[] = [
     ...heads.columns.map(({ target, title: head, width }) => ({ key: target, title: head, width })),
     ...attributes.map((name) => ({ key: `attribute ${name}`, title: name, width: 12 })),
   ].map((column) => ({ ...column, align: 'left' as const }));

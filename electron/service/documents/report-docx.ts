@@ -12,8 +12,9 @@ import texts from '../../../shared/reference/report-texts.json' with { type: 'js
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import { centre, mm, paragraph, rule } from './docx-parts.ts';
 import { bodyParagraph, headBlock, pageNumbers, signatureBlock, tableOf, uprightPage } from './paper-docx.ts';
-import { headLines } from '../../../shared/report/head-lines.ts';
-import { lineFigure, lineNotes, type ReportLine } from '../../../shared/report/line-figure.ts';
+import { headLines } from './paper-head.ts';
+import { lineFigure, lineNotes } from './line-figure.ts';
+import type { ReportFigure } from '../../../shared/report/report-part.ts';
 import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
@@ -110,15 +111,11 @@ function rulesBlock(rules: readonly string[]): readonly Paragraph[] {
 }
 
 /** The line on a page of its own width, its title before and its notes behind it. */
-async function figureBlock(line: ReportLine): Promise<readonly Paragraph[]> {
+async function figureBlock({ title, line }: ReportFigure): Promise<readonly Paragraph[]> {
   const { content, width, height } = await figurePng(lineFigure(line, 'Tinos'));
   const shown = Math.floor((annexWidth / 25.4) * 96);
   return [
-    paragraph(
-      texts.border.tables.line,
-      { size: sizes.table + 1, bold: true },
-      { before: 10, after: 4, keepNext: true },
-    ),
+    paragraph(title, { size: sizes.table + 1, bold: true }, { before: 10, after: 4, keepNext: true }),
     new Paragraph({
       keepNext: true,
       children: [
@@ -127,8 +124,8 @@ async function figureBlock(line: ReportLine): Promise<readonly Paragraph[]> {
           data: content,
           transformation: { width: shown, height: Math.round((shown * height) / width) },
           altText: {
-            name: texts.border.tables.line,
-            title: texts.border.tables.line,
+            name: title,
+            title,
             description: lineNotes(line).join(' '),
           },
         }),
@@ -160,7 +157,7 @@ export async function reportDocx(model: ReportModel): Promise<Uint8Array> {
       annexSection([
         ...annexHead(part.heading, part.title, lines.annexReference),
         ...(part.layouts.length === 0 ? [nothing] : tables),
-        ...(part.line === null ? [] : await figureBlock(part.line)),
+        ...(part.figure === null ? [] : await figureBlock(part.figure)),
         ...rulesBlock(part.rules),
       ]),
     );

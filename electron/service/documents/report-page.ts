@@ -1,9 +1,9 @@
-import { bookHtml } from '../../../shared/report/book-html.ts';
+import { bookHtml } from './book-html.ts';
 import type { BookModel } from '../../../shared/report/book.ts';
-import { reportHtml } from '../../../shared/report/report-html.ts';
+import { reportHtml } from './report-html.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import type { UrgingPaper } from '../../../shared/report/urging.ts';
-import { urgingHtml } from '../../../shared/report/urging-html.ts';
+import { urgingHtml } from './urging-html.ts';
 import { fontFaces } from './page-fonts.ts';
 
 /** The report as one page for the preview and the PDF, whole in itself. */

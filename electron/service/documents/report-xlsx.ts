@@ -1,13 +1,13 @@
 import ExcelJS from 'exceljs';
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
-import type { Cell } from '../../../shared/report/annexes.ts';
-import { headLines } from '../../../shared/report/head-lines.ts';
-import { lineFigure, lineNotes, type ReportLine } from '../../../shared/report/line-figure.ts';
+import { headLines } from './paper-head.ts';
+import { lineFigure, lineNotes } from './line-figure.ts';
 import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
-import { reportParts } from '../../../shared/report/report-parts.ts';
-import type { TableLayout } from '../../../shared/report/table-layout.ts';
+import type { ReportFigure } from '../../../shared/report/report-part.ts';
+import { allParts, reportParts } from '../../../shared/report/report-parts.ts';
+import type { Cell, TableLayout } from '../../../shared/report/table-layout.ts';
 
 const thin = { style: 'thin' } as const;
 const borders = { top: thin, bottom: thin, left: thin, right: thin };
@@ -18,9 +18,7 @@ export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
   book.creator = model.head.agency;
   const reference = headLines(model).annexReference;
   // In a workbook the figures come first.
-  const parts = reportParts(model).toSorted(
-    (a, b) => Number(b.key === 'tables') - Number(a.key === 'tables'),
-  );
+  const parts = reportParts(model).toSorted((a, b) => Number(b.opensWorkbook) - Number(a.opensWorkbook));
   for (const part of parts) {
     const own = sheet(book, part.sheetName);
     const width = Math.max(10, ...part.layouts.map((layout) => layout.columns.length));
@@ -36,11 +34,12 @@ export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
       table(own, layout, index === 0);
     }
     rules(own, part.rules);
-    if (part.line !== null) await figure(book, part.line, reference);
+    if (part.figure !== null) await figure(book, part.figure, reference);
   }
   // A workbook without a sheet is damaged for every program that opens it.
   if (book.worksheets.length === 0)
-    title(sheet(book, texts.tables.heading), [model.tablesTitle, texts.leftOut], 10);
+    for (const part of allParts(model).filter(({ opensWorkbook }) => opensWorkbook))
+      title(sheet(book, part.sheetName), [part.title, texts.leftOut], 10);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
@@ -51,10 +50,14 @@ const FIGURE_COLUMNS = 10;
 const ROW_HEIGHT = 15;
 
 /** The line on a sheet of its own, so that no page cuts it. */
-async function figure(book: ExcelJS.Workbook, line: ReportLine, reference: string): Promise<void> {
+async function figure(
+  book: ExcelJS.Workbook,
+  { title: name, sheetName, line }: ReportFigure,
+  reference: string,
+): Promise<void> {
   const { content, width, height } = await figurePng(lineFigure(line, 'Tinos'));
-  const own = sheet(book, texts.border.tables.lineSheet);
-  title(own, [texts.border.tables.line.toUpperCase(), reference], FIGURE_COLUMNS);
+  const own = sheet(book, sheetName);
+  title(own, [name.toUpperCase(), reference], FIGURE_COLUMNS);
   for (let column = 1; column <= FIGURE_COLUMNS; column += 1) own.getColumn(column).width = 13;
   const shown = (FIGURE_SHOWN * height) / width;
   const id = book.addImage({ base64: Buffer.from(content).toString('base64'), extension: 'png' });

@@ -1,6 +1,6 @@
 import { AlignmentType, Document, Packer } from 'docx';
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
-import { headLines } from '../../../shared/report/head-lines.ts';
+import { headLines } from './paper-head.ts';
 import type { UrgingPaper } from '../../../shared/report/urging.ts';
 import { centre, paragraph, rule } from './docx-parts.ts';
 import { bodyParagraph, headBlock, pageNumbers, signatureBlock, tableOf, uprightPage } from './paper-docx.ts';

@@ -28,7 +28,7 @@ const second: Row = [
 ];
 
 describe('an untidy sheet', () => {
-  it('is read below titles, with true dates and typed ones, and its totals, signatures and blank rows are passed over', () => {
+  it('is read below titles, with true dates and typed ones, and its totals, signatures and blank rows are passed over', async () => {
     const store = testStore();
     const content = workbook({
       name: 'Đoàn ra',
@@ -52,7 +52,7 @@ describe('an untidy sheet', () => {
       ],
       merges: ['A4:H4', 'A5:H5'],
     });
-    const result = importInto(store, content);
+    const result = await importInto(store, content);
     expect(result).toMatchObject({ sheet: 'Đoàn ra', good: 2, bad: 0, problems: [], imported: 2 });
     expect(countedIn(store, 'outgoing')).toEqual([2, 17]);
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([
@@ -68,9 +68,9 @@ describe('an untidy sheet', () => {
     expect(verifyStore(store).faults).toEqual([]);
   });
 
-  it('is one save, which one undo takes back', () => {
+  it('is one save, which one undo takes back', async () => {
     const store = testStore();
-    const result = importInto(store, workbook({ rows: [heads, first, second] }));
+    const result = await importInto(store, workbook({ rows: [heads, first, second] }));
     undoSave(store, newId(), result.saveId ?? '', 'nhập nhầm tệp');
     expect(countedIn(store, 'outgoing')).toEqual([0, 0]);
   });
@@ -78,11 +78,11 @@ describe('an untidy sheet', () => {
   it.each([
     ['in another order', [6, 4, 1, 3, 2, 5]],
     ['in the reverse order', [7, 6, 5, 4, 3, 2, 1]],
-  ])('may have its columns %s', (_what, order) => {
+  ])('may have its columns %s', async (_what, order) => {
     const store = testStore();
     const pick = (row: Row): Row => order.map((index) => row[index] ?? null);
     const names: Row = pick(heads);
-    expect(importInto(store, workbook({ rows: [names, pick(first), pick(second)] }))).toMatchObject({
+    expect(await importInto(store, workbook({ rows: [names, pick(first), pick(second)] }))).toMatchObject({
       imported: 2,
     });
     expect(countedIn(store, 'outgoing')).toEqual([2, 17]);
@@ -114,10 +114,10 @@ describe('an untidy sheet', () => {
       ],
     ],
     [['STT', 'Đoàn công tác', 'Đơn vị cử đi', 'SL', 'Nơi đến', 'Thời gian đi', 'Thời gian về']],
-  ])('may head its columns %j', (names) => {
+  ])('may head its columns %j', async (names) => {
     const store = testStore();
     expect(
-      importInto(store, workbook({ rows: [names, first.slice(0, 7), second.slice(0, 7)] })),
+      await importInto(store, workbook({ rows: [names, first.slice(0, 7), second.slice(0, 7)] })),
     ).toMatchObject({
       imported: 2,
       problems: [],
@@ -125,7 +125,7 @@ describe('an untidy sheet', () => {
     expect(countedIn(store, 'outgoing')).toEqual([2, 17]);
   });
 
-  it('may head its columns in two rows of merged cells', () => {
+  it('may head its columns in two rows of merged cells', async () => {
     const store = testStore();
     const rows = [
       ['DANH SÁCH ĐOÀN RA'],
@@ -135,7 +135,7 @@ describe('an untidy sheet', () => {
       second,
     ];
     const down = ['A', 'B', 'C', 'D', 'E', 'H'].map((column) => `${column}2:${column}3`);
-    const result = importInto(store, workbook({ rows, merges: ['A1:H1', 'F2:G2', ...down] }));
+    const result = await importInto(store, workbook({ rows, merges: ['A1:H1', 'F2:G2', ...down] }));
     expect(result).toMatchObject({ imported: 2, problems: [] });
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([
       { departureActual: '2024-02-20', returnActual: '2024-02-23' },
@@ -148,19 +148,19 @@ describe('an untidy sheet', () => {
     ['Thời gian đi', 'Từ 20/02/2024 đến 23/02/2024'],
     ['Thời gian thực hiện', 'Từ ngày 20/02/2024\nđến ngày 23/02/2024'],
     ['Ngày đi - Ngày về', '20/02/2024 - 23/02/2024'],
-  ])('may keep both days in one column %j: %j', (head, text) => {
+  ])('may keep both days in one column %j: %j', async (head, text) => {
     const store = testStore();
     const rows = [
       ['STT', 'Tên đoàn', 'Cơ quan chủ trì', 'Số người', 'Nước đến', head],
       [1, 'Đoàn A', 'Sở Ngoại vụ', 3, 'Lào', text],
     ];
-    expect(importInto(store, workbook({ rows }))).toMatchObject({ imported: 1, problems: [] });
+    expect(await importInto(store, workbook({ rows }))).toMatchObject({ imported: 1, problems: [] });
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([
       { departureActual: '2024-02-20', returnActual: '2024-02-23' },
     ]);
   });
 
-  it('may be cut into groups, with repeated heads between them', () => {
+  it('may be cut into groups, with repeated heads between them', async () => {
     const store = testStore();
     const rows: readonly Row[] = [
       heads,
@@ -174,18 +174,18 @@ describe('an untidy sheet', () => {
       [1, 'Đoàn C', 'UBND tỉnh', 3, 'Lào', '01/02/2024', '02/02/2024', ''],
       ['Tổng số: 03 đoàn, 20 lượt người'],
     ];
-    expect(importInto(store, workbook({ rows }))).toMatchObject({ imported: 3, problems: [] });
+    expect(await importInto(store, workbook({ rows }))).toMatchObject({ imported: 3, problems: [] });
     expect(countedIn(store, 'outgoing')).toEqual([3, 20]);
   });
 
-  it('may merge the host agency over the delegations that it hosts', () => {
+  it('may merge the host agency over the delegations that it hosts', async () => {
     const store = testStore();
     const rows: readonly Row[] = [
       heads,
       [1, 'Đoàn A', 'Sở Ngoại vụ', 3, 'Lào', '01/02/2024', '02/02/2024', ''],
       [2, 'Đoàn B', null, 4, 'Lào', '05/02/2024', '06/02/2024', ''],
     ];
-    importInto(store, workbook({ rows, merges: ['C2:C3'] }));
+    await importInto(store, workbook({ rows, merges: ['C2:C3'] }));
     expect(countedIn(store, 'outgoing')).toEqual([2, 7]);
     expect(allOf(store, 'outgoing-delegation').map((record) => record['hostAgency'])).toMatchObject([
       { text: 'Sở Ngoại vụ' },
@@ -193,7 +193,7 @@ describe('an untidy sheet', () => {
     ]);
   });
 
-  it('may give one delegation several lines under a merged name, and its people count once', () => {
+  it('may give one delegation several lines under a merged name, and its people count once', async () => {
     const store = testStore();
     const rows: readonly Row[] = [
       heads,
@@ -202,14 +202,14 @@ describe('an untidy sheet', () => {
       second,
     ];
     const merges = ['A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'F2:F3', 'G2:G3'];
-    expect(importInto(store, workbook({ rows, merges }))).toMatchObject({ imported: 2, problems: [] });
+    expect(await importInto(store, workbook({ rows, merges }))).toMatchObject({ imported: 2, problems: [] });
     expect(countedIn(store, 'outgoing')).toEqual([2, 11]);
     expect(allOf(store, 'outgoing-delegation')[0]).toMatchObject({
       stops: [{ country: 'JP' }, { country: 'KR' }],
     });
   });
 
-  it('may keep a sheet a month, and hidden copies are left alone', () => {
+  it('may keep a sheet a month, and hidden copies are left alone', async () => {
     const store = testStore();
     const content = workbook(
       { name: 'Tháng 01', rows: [['ĐOÀN RA THÁNG 01'], heads, second] },
@@ -217,11 +217,11 @@ describe('an untidy sheet', () => {
       { name: 'Bản cũ', rows: [heads, first, second], hidden: true },
       { name: 'Danh mục', rows: [['Trung Quốc'], ['Lào']] },
     );
-    expect(importInto(store, content)).toMatchObject({ sheet: 'Tháng 01, Tháng 02', imported: 2 });
+    expect(await importInto(store, content)).toMatchObject({ sheet: 'Tháng 01, Tháng 02', imported: 2 });
     expect(countedIn(store, 'outgoing')).toEqual([2, 17]);
   });
 
-  it('may hold both directions, and only the wanted one is read', () => {
+  it('may hold both directions, and only the wanted one is read', async () => {
     const store = testStore();
     const other: Row = [
       1,
@@ -236,12 +236,12 @@ describe('an untidy sheet', () => {
     const stacked = workbook({
       rows: [['BIỂU TỔNG HỢP ĐOÀN RA, ĐOÀN VÀO'], heads, ['A', 'ĐOÀN RA'], first, ['B', 'ĐOÀN VÀO'], other],
     });
-    expect(importInto(store, stacked)).toMatchObject({ imported: 1 });
+    expect(await importInto(store, stacked)).toMatchObject({ imported: 1 });
     const apart = workbook(
       { name: 'Đoàn vào', rows: [heads, other] },
       { name: 'Đoàn ra', rows: [heads, second] },
     );
-    expect(importInto(store, apart)).toMatchObject({ sheet: 'Đoàn ra', imported: 1 });
+    expect(await importInto(store, apart)).toMatchObject({ sheet: 'Đoàn ra', imported: 1 });
     expect(countedIn(store, 'outgoing')).toEqual([2, 17]);
   });
 
@@ -256,25 +256,25 @@ describe('an untidy sheet', () => {
     ['Huy động xã hội hóa', { calledOff: null }],
     ['Cá nhân tự túc kinh phí', { nature: 'working' }],
     ['Hoan nghênh', { calledOff: null }],
-  ])('reads the remark %j', (remark, fields) => {
+  ])('reads the remark %j', async (remark, fields) => {
     const store = testStore();
-    importInto(store, workbook({ rows: [heads, [...first.slice(0, 7), remark]] }));
+    await importInto(store, workbook({ rows: [heads, [...first.slice(0, 7), remark]] }));
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([{ ...fields, notes: remark }]);
   });
 
-  it('may say that a day is only planned', () => {
+  it('may say that a day is only planned', async () => {
     const store = testStore();
     const rows = [heads, [...first.slice(0, 5), '20/02/2024 (dự kiến)', 'Dự kiến: 23/02/2024', '']];
-    importInto(store, workbook({ rows }));
+    await importInto(store, workbook({ rows }));
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([
       { departureActual: null, departurePlanned: '2024-02-20', returnPlanned: '2024-02-23' },
     ]);
   });
 
-  it('dates trips to come as planned and trips past as they happened', () => {
+  it('dates trips to come as planned and trips past as they happened', async () => {
     const store = testStore();
     const rows = [heads, first, [2, 'Đoàn tháng sau', 'Sở Y tế', 2, 'Lào', '10/04/2024', '12/04/2024', '']];
-    importInto(store, workbook({ rows }));
+    await importInto(store, workbook({ rows }));
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([
       { departureActual: '2024-02-20', departurePlanned: null },
       { departureActual: null, departurePlanned: '2024-04-10', returnPlanned: '2024-04-12' },
@@ -283,7 +283,7 @@ describe('an untidy sheet', () => {
 });
 
 describe('a sheet of incoming delegations', () => {
-  it('is read with its own words', () => {
+  it('is read with its own words', async () => {
     const store = testStore();
     const rows: readonly Row[] = [
       ['TỔNG HỢP ĐOÀN VÀO'],
@@ -312,7 +312,7 @@ describe('a sheet of incoming delegations', () => {
         'Hữu Nghị',
       ],
     ];
-    expect(importInto(store, workbook({ rows }), { register: 'incoming-delegation' })).toMatchObject({
+    expect(await importInto(store, workbook({ rows }), { register: 'incoming-delegation' })).toMatchObject({
       imported: 1,
     });
     expect(allOf(store, 'incoming-delegation')).toMatchObject([
@@ -329,7 +329,7 @@ describe('a sheet of incoming delegations', () => {
 });
 
 describe('a sheet of people', () => {
-  it('is read with positions and documents', () => {
+  it('is read with positions and documents', async () => {
     const store = testStore();
     const rows: readonly Row[] = [
       [
@@ -345,7 +345,7 @@ describe('a sheet of people', () => {
       [1, 'Nguyễn Văn A', 'Nam', '01/02/1980', 'Giám đốc', 'Sở Ngoại vụ', 'C1234567', '01/02/2029'],
       [2, 'Trần Thị B', 'Nữ', day('1985-03-04'), 'Chuyên viên', 'Sở Ngoại vụ', null, null],
     ];
-    expect(importInto(store, workbook({ rows }), { register: 'person' })).toMatchObject({
+    expect(await importInto(store, workbook({ rows }), { register: 'person' })).toMatchObject({
       imported: 2,
       problems: [],
     });

@@ -1,177 +1,142 @@
-import choices from '../../../shared/i18n/vi/choices.json' with { type: 'json' };
-import registers from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
 import { checkContext } from '../../../db/ledger/check-context.ts';
 import { findDuplicate } from '../../../db/queries/duplicates.ts';
-import { saveRecords } from '../../../db/ledger/records.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type WriteStore } from '../../../db/store.ts';
-import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
+import { countingRules } from '../../../db/settings.ts';
+import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
+import type { ImportResult, RowProblem } from '../../../shared/import/import-result.ts';
+import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
+import { inSheet, issueProblem, rowKey } from '../../../shared/import/record/row-problems.ts';
 import {
-  defaultCountingRules,
   registerNamed,
+  type OpenRegister,
   type OpenRegisterName,
 } from '../../../shared/registers/all-registers.ts';
-import type { AnyRecord, AnyRegister } from '../../../shared/registers/define-register.ts';
+import type { AnyRecord } from '../../../shared/registers/define-register.ts';
 import { blankRecord, withChanges } from '../../../shared/registers/edit-record.ts';
-import type { ImportResult, RowProblem } from '../../../shared/import/import-result.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
-import { collationKey } from '../../../shared/text/collation.ts';
-import { findTables, type FoundColumn } from './find-columns.ts';
-import { importRules } from './import-rules.ts';
-import { readRow, type RowReader } from './read-row.ts';
-import { readSheets } from './read-sheet.ts';
-import { rowsOf } from './table-rows.ts';
+import type { Reader, ReadOptions } from '../reader/reader.ts';
+import { importOnce, type JudgedSheet, type SheetImport } from './import-call.ts';
+import { pauses } from './pauses.ts';
 
-export interface ImportOptions {
-  readonly writeId: string;
+export interface ImportOptions extends SheetImport {
   readonly register: OpenRegisterName;
-  readonly name: string;
-  readonly content: Uint8Array;
-  readonly dryRun: boolean;
-  readonly skipBadRows: boolean;
 }
 
 /**
  * Imports a sheet whole, or not at all: one row with an error keeps the file out unless `skipBadRows`. All rows are one
- * save, so one undo takes the import back. Where several sheets of a workbook hold such a table, all of them are read.
- * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`. Refused rows are in the result, not thrown.
+ * save, so one undo takes the import back. Other calls are answered while it is read and judged.
+ * @param store gives the open store, which another call may replace meanwhile.
+ * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the
+ * result, not thrown.
  */
-export function importSheet(store: WriteStore, options: ImportOptions): ImportResult {
-  const register = registerNamed(options.register);
-  const labels: Readonly<Record<string, string>> = registers[register.key as 'person'].fields;
-  const { nameField } = importRules(options.register);
-  const tables = findTables(
-    readSheets(options.content, options.name),
-    options.register,
-    labels[nameField] ?? nameField,
+export function importSheet(
+  store: () => WriteStore,
+  reader: Reader,
+  options: ImportOptions,
+  how: ReadOptions = {},
+): Promise<ImportResult> {
+  return importOnce(store, 'records.import', options.register, options, () =>
+    readAndJudge(store, reader, options, how),
   );
-  const index = new ReferenceIndex(referenceRows(store));
-  const seen = new Map<string, SheetRow>();
-  const problems: RowProblem[] = [];
-  const saves: RecordSave[] = [];
-  const ignored: number[] = [];
-  let bad = 0;
-  for (const table of tables) {
-    const reader: RowReader = {
-      register,
-      columns: table.columns,
-      index,
-      today: today(store),
-      choiceLabels: choices,
-    };
-    const rows = rowsOf(table, options.register);
-    ignored.push(...rows.ignored);
-    for (const { row, cells } of rows.records) {
-      const read = readRow(reader, cells, row);
-      const place = { sheet: table.grid.name, row };
-      const found =
-        read.problems.length > 0 ? read.problems : judgeRow(store, register, reader, read.save, place, seen);
-      if (found.length === 0) saves.push(read.save);
-      else {
-        bad += 1;
-        problems.push(...found.map((problem) => inSheet(problem, tables.length > 1 ? table.grid.name : '')));
-      }
-    }
-  }
-  const columns = tables.flatMap((table) => table.columns.map(({ title, target }) => ({ title, target })));
+}
+
+async function readAndJudge(
+  store: () => ReadStore,
+  reader: Reader,
+  { register: registerName, content, name }: ImportOptions,
+  how: ReadOptions,
+): Promise<JudgedSheet> {
+  const sheet = await reader.read(
+    {
+      kind: 'records',
+      content,
+      name,
+      register: registerName,
+      reference: referenceRows(store()),
+      today: today(store()),
+    },
+    how,
+  );
+  const { saves, bad, problems } = await judged(store, registerNamed(registerName), sheet, how);
+  const columns = sheet.tables.flatMap((table) => table.columns);
   const result = {
-    sheet: tables.map((table) => table.grid.name).join(', '),
-    columns: columns.filter(
-      (column, at) => columns.findIndex((other) => other.target === column.target) === at,
-    ),
+    sheet: sheet.tables.map((table) => table.name).join(', '),
+    columns: columns
+      .filter((column, at) => columns.findIndex((other) => other.target === column.target) === at)
+      .map(({ title, target }) => ({ title, target })),
     good: saves.length,
     bad,
     problems,
-    ignored,
+    ignored: [...sheet.ignored],
     imported: 0,
     saveId: null,
   };
-  if (options.dryRun || saves.length === 0 || (bad > 0 && !options.skipBadRows)) return result;
-  const outcome = saveRecords(store, { writeId: options.writeId, saves }, 'import');
-  return { ...result, imported: outcome.records.length, saveId: outcome.saveId };
+  return { result, saves };
 }
 
-/** With several sheets, the place of a problem begins with the name of its sheet. */
-function inSheet(problem: RowProblem, sheet: string): RowProblem {
-  if (sheet === '') return problem;
-  return { ...problem, column: problem.column === '' ? sheet : `${sheet}: ${problem.column}` };
+interface Judged {
+  readonly saves: readonly RecordSave[];
+  /** Refused rows, each with at least one problem. */
+  readonly bad: number;
+  readonly problems: RowProblem[];
 }
 
-interface SheetRow {
-  readonly sheet: string;
-  readonly row: number;
+/** Parts the rows that can be saved from those that the register's checks, a kept record or another row refuses. */
+async function judged(
+  store: () => ReadStore,
+  register: OpenRegister,
+  { tables, rows }: RecordSheet,
+  how: ReadOptions,
+): Promise<Judged> {
+  const seen: SeenRows = new Map();
+  const saves: RecordSave[] = [];
+  const problems: RowProblem[] = [];
+  let bad = 0;
+  const pause = pauses(how, rows.length);
+  for (const [at, read] of rows.entries()) {
+    await pause(at);
+    const found =
+      read.problems.length > 0 ? read.problems : problemsOf(store(), register, { tables }, read, seen);
+    if (found.length === 0) saves.push(read.save);
+    else {
+      bad += 1;
+      const { name = '' } = tables[read.table] ?? {};
+      problems.push(...(tables.length > 1 ? found.map((problem) => inSheet(problem, name)) : found));
+    }
+  }
+  return { saves, bad, problems };
 }
+
+/** By what makes rows the same, the first row of each. */
+type SeenRows = Map<string, SheetRecord>;
 
 /** What keeps a row out although each of its cells was read. */
-function judgeRow(
-  store: WriteStore,
-  register: AnyRegister,
-  reader: RowReader,
-  save: RecordSave,
-  place: SheetRow,
-  seen: Map<string, SheetRow>,
+function problemsOf(
+  store: ReadStore,
+  register: OpenRegister,
+  { tables }: Pick<RecordSheet, 'tables'>,
+  read: SheetRecord,
+  seen: SeenRows,
 ): readonly RowProblem[] {
+  const { row, save } = read;
   const record: AnyRecord = withChanges(register, blankRecord(register, save.id), save);
-  const issues = [
+  const columns = tables[read.table]?.columns ?? [];
+  const problems = [
     ...validateRecord(register, record),
     ...register.check(record, checkContext(store, register, record)),
-  ];
-  const problems = issues
+  ]
     .filter((issue) => issue.severity === 'error')
-    .map((issue): RowProblem => ({
-      row: place.row,
-      column: columnTitle(register, reader.columns, issue),
-      code: issue.code,
-      params: issue.params,
-    }));
+    .map((issue) => issueProblem(register, columns, issue, row));
   if (problems.length > 0) return problems;
   const twin = findDuplicate(store, register, record);
-  if (twin !== null)
-    return [{ row: place.row, column: '', code: 'duplicate-record', params: { code: twin } }];
-  const same = sameness(register, record);
-  const before = seen.get(same);
-  seen.set(same, before ?? place);
-  if (before === undefined) return [];
-  const { sheet, row } = before;
-  return [{ row: place.row, column: '', code: 'repeated-row', params: { row, sheet } }];
-}
-
-/** Two rows of a file with the same key are the same delegation or person, as for records that are kept. */
-function sameness(register: AnyRegister, record: AnyRecord): string {
-  const summary = register.summarise(record, defaultCountingRules);
-  const own = register.twinField === null ? null : (record[register.twinField] ?? null);
-  const parts = [collationKey(summary.title), summary.decidingDate, summary.personTrips, own];
-  return JSON.stringify(register.name === 'person' && own === null ? [record.id] : parts);
-}
-
-const targetsOf: Readonly<Record<string, readonly string[]>> = {
-  departurePlanned: ['start', 'dateRange'],
-  departureActual: ['start', 'dateRange'],
-  arrivalPlanned: ['start', 'dateRange'],
-  arrivalActual: ['start', 'dateRange'],
-  returnPlanned: ['end', 'dateRange'],
-  returnActual: ['end', 'dateRange'],
-  leavePlanned: ['end', 'dateRange'],
-  leaveActual: ['end', 'dateRange'],
-  country: ['places'],
-  hostAgency: ['hostAgency', 'nameAndHost'],
-  name: ['name', 'nameAndHost'],
-};
-
-/** The sheet's own head of the column that an issue is about, or our label where the sheet has no such column. */
-function columnTitle(
-  register: AnyRegister,
-  columns: readonly FoundColumn[],
-  issue: { readonly field: string | null; readonly list: string | null },
-): string {
-  const field = issue.field ?? '';
-  const targets = targetsOf[field] ?? [field, issue.list ?? '', `${issue.list}.${field}`];
-  const column = columns.find((candidate) => targets.includes(candidate.target));
-  const labels = registers[register.key as 'person'] as {
-    readonly fields: Readonly<Record<string, string>>;
-    readonly children: Readonly<Record<string, { readonly fields: Readonly<Record<string, string>> }>>;
-  };
-  const own = issue.list === null ? labels.fields : labels.children[issue.list]?.fields;
-  return column?.title ?? own?.[field] ?? field;
+  if (twin !== null) return [{ row, column: '', code: 'duplicate-record', params: { code: twin } }];
+  const key = rowKey(register, record, countingRules(store));
+  const before = seen.get(key);
+  if (before === undefined) {
+    seen.set(key, read);
+    return [];
+  }
+  const sheet = tables[before.table]?.name ?? '';
+  return [{ row, column: '', code: 'repeated-row', params: { row: before.row, sheet } }];
 }

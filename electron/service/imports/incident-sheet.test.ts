@@ -6,9 +6,9 @@ import { allOf, day, importInto, workbook, type Row } from './test-sheets.ts';
 const now = '2024-04-01T03:00:00Z';
 const register = 'border-incident';
 
-function imported(...rows: readonly Row[]): AnyRecord {
+async function imported(...rows: readonly Row[]): Promise<AnyRecord> {
   const store = testStore(now);
-  const result = importInto(store, workbook({ rows }), { register });
+  const result = await importInto(store, workbook({ rows }), { register });
   expect(result.problems).toEqual([]);
   const [record] = allOf(store, register);
   if (record === undefined) throw new RangeError('Nothing was imported.');
@@ -18,8 +18,8 @@ function imported(...rows: readonly Row[]): AnyRecord {
 const HEADS: Row = ['STT', 'Ngày xảy ra', 'Mốc', 'Loại sự vụ', 'Nội dung vụ việc', 'Xã', 'Phía gây ra'];
 
 describe('a sheet of border incidents', () => {
-  it('is read below its title, with markers, unit of the day, side and known type', () => {
-    const record = imported(
+  it('is read below its title, with markers, unit of the day, side and known type', async () => {
+    const record = await imported(
       ['SỔ THEO DÕI SỰ VỤ BIÊN GIỚI'],
       HEADS,
       [1, day('2024-02-20'), 'mốc 1088/2 - 1089', 'Xâm canh', 'Trồng cây', 'Xã Tân Thanh', 'phía TQ'],
@@ -40,21 +40,21 @@ describe('a sheet of border incidents', () => {
     ['08 giờ 30 phút ngày 12/01/2024', '2024-01-12', '08:30'],
     ['10h15 ngày 20/2/2024', '2024-02-20', '10:15'],
     ['20.2.2024', '2024-02-20', null],
-  ])('reads day and time from "%s"', (text, date, time) => {
-    const record = imported(HEADS, [1, text, '1116', 'Ma túy', 'Bắt giữ', '', '']);
+  ])('reads day and time from "%s"', async (text, date, time) => {
+    const record = await imported(HEADS, [1, text, '1116', 'Ma túy', 'Bắt giữ', '', '']);
     expect([record['occurredOn'], record['occurredAt']]).toEqual([date, time]);
   });
 
-  it('takes markers from two columns as one stretch', () => {
-    const record = imported(
+  it('takes markers from two columns as one stretch', async () => {
+    const record = await imported(
       ['Ngày', 'Từ mốc', 'Đến mốc', 'Loại', 'Tóm tắt'],
       [day('2024-02-20'), '1103/1', '1106+238 m', 'Khác', 'Sạt lở'],
     );
     expect(record['markers']).toMatchObject({ normalised: '1103/1-1106 + 238 m' });
   });
 
-  it('takes dated measures as steps and the day of settling as the result', () => {
-    const record = imported(
+  it('takes dated measures as steps and the day of settling as the result', async () => {
+    const record = await imported(
       ['Ngày', 'Mốc', 'Loại', 'Tóm tắt', 'Biện pháp xử lý', 'Ngày giải quyết', 'Kết quả'],
       [
         day('2024-02-20'),
@@ -76,8 +76,8 @@ describe('a sheet of border incidents', () => {
     expect(record['result']).toBe('Đã giải quyết xong');
   });
 
-  it('keeps what it does not know: a type in no catalogue, a place without a marker', () => {
-    const record = imported(HEADS, [1, day('2024-02-20'), 'gần bản Thẩm', 'Chuyện lạ', 'Việc', '', '']);
+  it('keeps what it does not know: a type in no catalogue, a place without a marker', async () => {
+    const record = await imported(HEADS, [1, day('2024-02-20'), 'gần bản Thẩm', 'Chuyện lạ', 'Việc', '', '']);
     expect(record['type']).toEqual({ code: null, text: 'Chuyện lạ' });
     expect(record['markers']).toMatchObject({ text: 'gần bản Thẩm', normalised: null });
   });
@@ -85,14 +85,14 @@ describe('a sheet of border incidents', () => {
   it.each([
     ['date-in-future', day('2190-01-01')],
     ['required', null],
-  ])('refuses a row with "%s" and imports nothing', (code, date) => {
+  ])('refuses a row with "%s" and imports nothing', async (code, date) => {
     const store = testStore(now);
     const rows = [
       HEADS,
       [1, date, '1116', 'Khác', 'Việc', '', ''],
       [2, day('2024-02-20'), '1116', 'Khác', 'Khác', '', ''],
     ];
-    const result = importInto(store, workbook({ rows }), { register });
+    const result = await importInto(store, workbook({ rows }), { register });
     expect(result).toMatchObject({ bad: 1, good: 1, imported: 0 });
     expect(result.problems.map((problem) => problem.code)).toEqual([code]);
     expect(allOf(store, register)).toEqual([]);
@@ -100,7 +100,7 @@ describe('a sheet of border incidents', () => {
 });
 
 describe('sheets of letters and talks', () => {
-  it('reads a list of letters', () => {
+  it('reads a list of letters', async () => {
     const store = testStore(now);
     const rows: readonly Row[] = [
       ['Số, ký hiệu', 'Ngày thư', 'Gửi, nhận', 'Loại thư', 'Trích yếu', 'Người gửi', 'Người nhận', 'Cấp'],
@@ -116,24 +116,41 @@ describe('sheets of letters and talks', () => {
       ],
       ['', day('2024-02-05'), 'thư đến', 'chúc mừng', 'Chúc Tết', 'Quảng Tây', 'UBND tỉnh', 'tỉnh'],
     ];
-    expect(importInto(store, workbook({ rows }), { register: 'letter' }).problems).toEqual([]);
+    expect((await importInto(store, workbook({ rows }), { register: 'letter' })).problems).toEqual([]);
     expect(allOf(store, 'letter')).toMatchObject([
       { number: '12/SNgV', direction: 'sent', kind: 'exchange', level: 'department' },
       { direction: 'received', kind: 'congratulation', level: 'province' },
     ]);
   });
 
-  it('reads a list of talks', () => {
+  it('reads a list of talks', async () => {
     const store = testStore(now);
     const rows: readonly Row[] = [
       ['Thời gian', 'Hình thức', 'Nội dung', 'Địa điểm', 'Cấp'],
       ['22/02/2024', 'Hội đàm', 'Gặp gỡ đầu Xuân', 'Nam Ninh', 'Cấp tỉnh'],
       ['8h30 ngày 7/3/2024', 'Tuần tra liên hợp', 'Tuần tra đoạn mốc 1104-1116', 'Mốc 1104', 'đồn'],
     ];
-    expect(importInto(store, workbook({ rows }), { register: 'talk' }).problems).toEqual([]);
+    expect((await importInto(store, workbook({ rows }), { register: 'talk' })).problems).toEqual([]);
     expect(allOf(store, 'talk')).toMatchObject([
       { kind: 'talk', date: '2024-02-22', level: 'province' },
       { kind: 'patrol', date: '2024-03-07', startTime: '08:30', level: 'post' },
+    ]);
+  });
+
+  it('takes of a remark only what the register has a field for', async () => {
+    const store = testStore(now);
+    const rows: readonly Row[] = [
+      ['Thời gian', 'Hình thức', 'Nội dung', 'Ghi chú'],
+      ['22/02/2024', 'Hội đàm', 'Gặp gỡ đầu Xuân', 'việc riêng'],
+      ['23/02/2024', 'Hội đàm', 'Giao ban', 'Hoãn'],
+    ];
+    expect(await importInto(store, workbook({ rows }), { register: 'talk' })).toMatchObject({
+      problems: [],
+      imported: 2,
+    });
+    expect(allOf(store, 'talk')).toMatchObject([
+      { notes: 'việc riêng', calledOff: null },
+      { calledOff: 'postponed' },
     ]);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { testStore } from '../../../db/test-store.ts';
-import { present, type AnyChild, type AnyRecord } from '../../../shared/registers/define-register.ts';
+import { notWithdrawn, type AnyChild, type AnyRecord } from '../../../shared/registers/define-register.ts';
 import { listQuerySchema } from '../../../shared/registers/list-query.ts';
 import { listXlsx } from '../documents/list-xlsx.ts';
 import { reportXlsx } from '../documents/report-xlsx.ts';
-import { liveReport } from '../reports.ts';
+import { liveReport } from '../reports/read.ts';
 import { saveSample } from '../sample.ts';
 import { allOf, countedIn, importInto } from './test-sheets.ts';
 
@@ -19,7 +19,7 @@ describe('our own sheets', () => {
     const report = liveReport(from, wanted);
     const content = await reportXlsx(report);
     for (const register of ['outgoing-delegation', 'incoming-delegation', 'border-incident'] as const) {
-      expect(importInto(to, content, { register })).toMatchObject({ bad: 0, problems: [] });
+      expect(await importInto(to, content, { register })).toMatchObject({ bad: 0, problems: [] });
     }
     const again = liveReport(to, wanted);
     for (const direction of ['outgoing', 'incoming'] as const) {
@@ -54,8 +54,10 @@ describe('our own sheets', () => {
       saveSample(from, newId());
       const query = listQuerySchema.parse({ register, search: '' });
       const content = await listXlsx(from, query);
-      expect(importInto(from, content, { register }).problems[0]).toMatchObject({ code: 'duplicate-record' });
-      const result = importInto(to, content, { register });
+      expect((await importInto(from, content, { register })).problems[0]).toMatchObject({
+        code: 'duplicate-record',
+      });
+      const result = await importInto(to, content, { register });
       expect(result.problems).toEqual([]);
       const facts = (store: typeof from): readonly unknown[] =>
         allOf(store, register)
@@ -77,8 +79,10 @@ describe('our own lists of incidents, talks and letters', () => {
       const [from, to] = [testStore(now), testStore(now)];
       saveSample(from, newId());
       const content = await listXlsx(from, listQuerySchema.parse({ register }));
-      expect(importInto(from, content, { register }).problems[0]).toMatchObject({ code: 'duplicate-record' });
-      expect(importInto(to, content, { register })).toMatchObject({ bad: 0, problems: [] });
+      expect((await importInto(from, content, { register })).problems[0]).toMatchObject({
+        code: 'duplicate-record',
+      });
+      expect(await importInto(to, content, { register })).toMatchObject({ bad: 0, problems: [] });
       const figures = (store: typeof from): unknown => {
         const { incidents, talks, letters } = liveReport(store, wanted).figures;
         return { 'border-incident': incidents, talk: talks, letter: letters }[register];
@@ -92,7 +96,7 @@ describe('our own lists of incidents, talks and letters', () => {
 function factsOf(record: AnyRecord): unknown {
   const rows = (list: string): readonly AnyChild[] => {
     const value = record[list];
-    return Array.isArray(value) ? present(value as readonly AnyChild[]) : [];
+    return Array.isArray(value) ? notWithdrawn(value as readonly AnyChild[]) : [];
   };
   return {
     name: record['name'],

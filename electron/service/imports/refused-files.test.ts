@@ -9,9 +9,9 @@ import { allOf, countedIn, day, importInto, separated, workbook, type Row } from
 const heads = ['STT', 'Tên đoàn', 'Cơ quan chủ trì', 'Số người', 'Nước đến', 'Ngày đi', 'Ngày về'];
 const good: Row = [1, 'Đoàn A', 'Sở Ngoại vụ', 12, 'Trung Quốc', day('2024-02-20'), day('2024-02-23')];
 
-function refusalOf(work: () => unknown): string {
+async function refusalOf(work: () => Promise<unknown>): Promise<string> {
   try {
-    work();
+    await work();
   } catch (error) {
     if (error instanceof Refusal) return error.detail.code;
     throw error;
@@ -34,82 +34,85 @@ describe('a bad row', () => {
     ['no name', { 'Tên đoàn': null }, 'Tên đoàn', 'required'],
     ['no host', { 'Cơ quan chủ trì': null }, 'Cơ quan chủ trì', 'required'],
     ['a name of 600 letters', { 'Tên đoàn': 'Đ'.repeat(600) }, 'Tên đoàn', 'too-long'],
-  ])('with %s keeps the whole file out, and names row, column and reason', (_what, wrong, column, code) => {
-    const store = testStore();
-    const row = heads.map((head, index) => (head in wrong ? (wrong[head] ?? null) : (good[index] ?? null)));
-    const content = workbook({ rows: [['TỔNG HỢP ĐOÀN RA'], heads, good, row] });
-    const result = importInto(store, content);
-    expect(result).toMatchObject({ good: 1, bad: 1, imported: 0, saveId: null });
-    expect(result.problems).toContainEqual(
-      expect.objectContaining<Partial<RowProblem>>({ row: 4, column, code }),
-    );
-    expect(countedIn(store, 'outgoing')).toEqual([0, 0]);
-  });
+  ])(
+    'with %s keeps the whole file out, and names row, column and reason',
+    async (_what, wrong, column, code) => {
+      const store = testStore();
+      const row = heads.map((head, index) => (head in wrong ? (wrong[head] ?? null) : (good[index] ?? null)));
+      const content = workbook({ rows: [['TỔNG HỢP ĐOÀN RA'], heads, good, row] });
+      const result = await importInto(store, content);
+      expect(result).toMatchObject({ good: 1, bad: 1, imported: 0, saveId: null });
+      expect(result.problems).toContainEqual(
+        expect.objectContaining<Partial<RowProblem>>({ row: 4, column, code }),
+      );
+      expect(countedIn(store, 'outgoing')).toEqual([0, 0]);
+    },
+  );
 
-  it('is left out alone where that is asked for', () => {
+  it('is left out alone where that is asked for', async () => {
     const store = testStore();
     const bad = [...good.slice(0, 5), '30/2/2024', '01/03/2024'];
-    const result = importInto(store, workbook({ rows: [heads, bad, good] }), { skipBadRows: true });
+    const result = await importInto(store, workbook({ rows: [heads, bad, good] }), { skipBadRows: true });
     expect(result).toMatchObject({ good: 1, bad: 1, imported: 1 });
     expect(countedIn(store, 'outgoing')).toEqual([1, 12]);
   });
 
-  it('tells every fault of a row, and of every row', () => {
+  it('tells every fault of a row, and of every row', async () => {
     const store = testStore();
     const bad = [2, 'Đoàn B', 'Sở Ngoại vụ', 'x', 'Vạn Hoa', '30/2/2024', '01/03/2024'];
-    const { problems } = importInto(store, workbook({ rows: [heads, bad, good, bad] }));
+    const { problems } = await importInto(store, workbook({ rows: [heads, bad, good, bad] }));
     expect(problems.map((problem) => [problem.row, problem.code])).toEqual(
       [2, 4].flatMap((row) => ['not-a-number', 'unknown-country', 'no-such-date'].map((code) => [row, code])),
     );
   });
 
-  it('with several sheets is told with the name of its sheet', () => {
+  it('with several sheets is told with the name of its sheet', async () => {
     const store = testStore();
     const bad = [...good.slice(0, 5), '30/2/2024', '01/03/2024'];
     const content = workbook({ name: 'T1', rows: [heads, good] }, { name: 'T2', rows: [heads, bad] });
-    expect(importInto(store, content).problems).toMatchObject([{ row: 2, column: 'T2: Ngày đi' }]);
+    expect((await importInto(store, content)).problems).toMatchObject([{ row: 2, column: 'T2: Ngày đi' }]);
   });
 });
 
 describe('a dry run', () => {
-  it('says what would be imported and writes nothing', () => {
+  it('says what would be imported and writes nothing', async () => {
     const store = testStore();
     const content = workbook({ rows: [heads, good] });
-    expect(importInto(store, content, { dryRun: true })).toMatchObject({
+    expect(await importInto(store, content, { dryRun: true })).toMatchObject({
       good: 1,
       imported: 0,
       saveId: null,
     });
     expect(countedIn(store, 'outgoing')).toEqual([0, 0]);
-    expect(importInto(store, content)).toMatchObject({ imported: 1 });
+    expect(await importInto(store, content)).toMatchObject({ imported: 1 });
   });
 });
 
 describe('what is there already', () => {
-  it('is refused by the code of the record, so that a file imported twice counts once', () => {
+  it('is refused by the code of the record, so that a file imported twice counts once', async () => {
     const store = testStore();
     const content = workbook({ rows: [heads, good] });
-    importInto(store, content);
-    expect(importInto(store, content).problems).toMatchObject([
+    await importInto(store, content);
+    expect((await importInto(store, content)).problems).toMatchObject([
       { row: 2, code: 'duplicate-record', params: { code: 'ĐR-VP-2024-0001' } },
     ]);
     expect(countedIn(store, 'outgoing')).toEqual([1, 12]);
   });
 
-  it('is refused by the row where it stands twice in the file', () => {
+  it('is refused by the row where it stands twice in the file', async () => {
     const store = testStore();
     const content = workbook({ name: 'Quý I', rows: [heads, good, [2, ...good.slice(1)]] });
-    expect(importInto(store, content).problems).toMatchObject([
+    expect((await importInto(store, content)).problems).toMatchObject([
       { row: 3, code: 'repeated-row', params: { row: 2, sheet: 'Quý I' } },
     ]);
   });
 
-  it('may come again once it was withdrawn', () => {
+  it('may come again once it was withdrawn', async () => {
     const store = testStore();
-    importInto(store, workbook({ rows: [heads, good] }));
+    await importInto(store, workbook({ rows: [heads, good] }));
     const [kept] = allOf(store, 'outgoing-delegation');
     save(store, { ...change('outgoing-delegation', kept?.id ?? '', {}), withdrawn: { reason: 'nhập nhầm' } });
-    expect(importInto(store, workbook({ rows: [heads, good] }))).toMatchObject({ imported: 1 });
+    expect(await importInto(store, workbook({ rows: [heads, good] }))).toMatchObject({ imported: 1 });
   });
 });
 
@@ -132,23 +135,25 @@ describe('a file that is no spreadsheet', () => {
     ['a letter', 'bang.csv', bytes(letter), 'no-header-row'],
     ['a workbook without a table', 'bang.xlsx', workbook({ rows: [['Danh mục'], ['Lào']] }), 'no-header-row'],
     ['a workbook with nothing in it', 'bang.xlsx', workbook({ rows: [] }), 'not-a-spreadsheet'],
-  ])('%s is refused, and what was there stays', (_what, name, content, code) => {
+  ])('%s is refused, and what was there stays', async (_what, name, content, code) => {
     const store = testStore();
     save(store, outgoing());
-    expect(refusalOf(() => importInto(store, content, { name }))).toBe(code);
+    expect(await refusalOf(() => importInto(store, content, { name }))).toBe(code);
     expect(countedIn(store, 'outgoing')).toEqual([1, 12]);
   });
 
   it('a Word document with another name is refused', async () => {
     const document = new Document({ sections: [{ children: [new Paragraph('Danh sách đoàn ra')] }] });
     const content = new Uint8Array(await Packer.toBuffer(document));
-    expect(refusalOf(() => importInto(testStore(), content))).toBe('not-a-spreadsheet');
+    expect(await refusalOf(() => importInto(testStore(), content))).toBe('not-a-spreadsheet');
   });
 
-  it('more rows than fit are refused', () => {
+  it('more rows than fit are refused', async () => {
     const line = ['1', 'Đoàn', 'Sở', '1', 'Lào', '01/01/2024', '02/01/2024'];
     const text = separated([heads, ...Array.from({ length: 50_001 }, () => line)], ',');
-    expect(refusalOf(() => importInto(testStore(), bytes(text), { name: 'bang.csv' }))).toBe('too-many-rows');
+    expect(await refusalOf(() => importInto(testStore(), bytes(text), { name: 'bang.csv' }))).toBe(
+      'too-many-rows',
+    );
   });
 });
 
@@ -160,7 +165,7 @@ describe('a column that is formatted to the last row of the sheet', () => {
     sheet.addRows([heads, [...good]]);
     sheet.getCell('A60000').border = { top: { style: 'thin' } };
     const content = new Uint8Array(await book.xlsx.writeBuffer());
-    expect(importInto(testStore(), content)).toMatchObject({ imported: 1 });
+    expect(await importInto(testStore(), content)).toMatchObject({ imported: 1 });
   });
 });
 

@@ -3,11 +3,12 @@ import { newId } from '../../../db/ids.ts';
 import { readRecords } from '../../../db/record-rows.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
 import { countedRows } from '../../../db/queries/figures.ts';
-import type { Direction } from '../../../shared/report/counted-row.ts';
+import type { Direction } from '../../../shared/report/chapters/delegations/counted-row.ts';
 import type { ImportResult } from '../../../shared/import/import-result.ts';
 import type { AnyRecord } from '../../../shared/registers/define-register.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import { plainDate } from '../../../shared/time/plain-date.ts';
+import { readerInPlace } from '../reader/reader.ts';
 import { importSheet } from './import-sheet.ts';
 import { mainOf } from '../../../db/file/handles.ts';
 
@@ -54,14 +55,25 @@ export interface ImportTry {
   readonly skipBadRows?: boolean;
 }
 
-export function importInto(store: OpenStore, content: Uint8Array, options: ImportTry = {}): ImportResult {
+export function importInto(
+  store: OpenStore,
+  content: Uint8Array,
+  options: ImportTry = {},
+): Promise<ImportResult> {
   const {
     register = 'outgoing-delegation',
     name = 'bang.xlsx',
     dryRun = false,
     skipBadRows = false,
   } = options;
-  return importSheet(store, { writeId: newId(), register, name, content, dryRun, skipBadRows });
+  return importSheet(() => store, readerInPlace, {
+    writeId: newId(),
+    register,
+    name,
+    content,
+    dryRun,
+    skipBadRows,
+  });
 }
 
 /** Every record of a register, in the order of their codes. */

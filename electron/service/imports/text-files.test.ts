@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../../db/test-store.ts';
-import { separatorOf } from './read-sheet.ts';
+import { separatorOf } from './open-workbook.ts';
 import { allOf, countedIn, importInto, separated } from './test-sheets.ts';
 
 const rows = [
@@ -47,11 +47,14 @@ describe('a text file of separated values', () => {
     ['semicolons', ';'],
     ['tabs', '\t'],
     ['bars', '|'],
-  ])('is read with %s', (_what, separator) => {
+  ])('is read with %s', async (_what, separator) => {
     const text = separated(rows, separator);
     expect(separatorOf(text)).toBe(separator);
     const store = testStore();
-    expect(importInto(store, utf8(text), { name: 'bang.csv' })).toMatchObject({ imported: 2, problems: [] });
+    expect(await importInto(store, utf8(text), { name: 'bang.csv' })).toMatchObject({
+      imported: 2,
+      problems: [],
+    });
     expect(countedIn(store, 'outgoing')).toEqual([2, 17]);
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([
       { name: 'Đoàn dự "Gặp gỡ đầu Xuân", Nam Ninh', departureActual: '2024-02-20' },
@@ -66,10 +69,13 @@ describe('a text file of separated values', () => {
     ['UTF-16', utf16],
     ['UTF-16, the other way round', (text: string) => new Uint8Array(Buffer.from(utf16(text)).swap16())],
     ['Windows-1258', windows1258],
-  ])('is read in %s', (_what, encode) => {
+  ])('is read in %s', async (_what, encode) => {
     const store = testStore();
     const content = encode(separated(rows, ';'));
-    expect(importInto(store, content, { name: 'bang.csv' })).toMatchObject({ imported: 2, problems: [] });
+    expect(await importInto(store, content, { name: 'bang.csv' })).toMatchObject({
+      imported: 2,
+      problems: [],
+    });
     expect(allOf(store, 'outgoing-delegation')[0]).toMatchObject({
       name: 'Đoàn dự "Gặp gỡ đầu Xuân", Nam Ninh',
       hostAgency: { text: 'Sở Ngoại vụ' },
@@ -81,32 +87,38 @@ describe('a text file of separated values', () => {
     ['a hint of its separator for Excel', (text: string) => `sep=;\r\n${text}`],
     ['empty lines between', (text: string) => text.replaceAll('\r\n', '\r\n\r\n')],
     ['empty columns behind', (text: string) => text.replaceAll('\r\n', ';;;\r\n')],
-  ])('may have %s', (_what, changed) => {
+  ])('may have %s', async (_what, changed) => {
     const store = testStore();
     const content = utf8(changed(separated(rows, ';')));
-    expect(importInto(store, content, { name: 'bang.csv' })).toMatchObject({ imported: 2, problems: [] });
+    expect(await importInto(store, content, { name: 'bang.csv' })).toMatchObject({
+      imported: 2,
+      problems: [],
+    });
   });
 
-  it('never takes 05/02/2024 for the second of May', () => {
+  it('never takes 05/02/2024 for the second of May', async () => {
     const store = testStore();
     const text = separated(
       [rows[1] ?? [], ['1', 'Đoàn A', 'Sở Y tế', '2', 'Lào', '05/02/2024', '06/02/2024']],
       ',',
     );
-    importInto(store, utf8(text), { name: 'bang.csv' });
+    await importInto(store, utf8(text), { name: 'bang.csv' });
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([{ departureActual: '2024-02-05' }]);
   });
 });
 
 describe('a table of a web page saved as .xls', () => {
-  it('is read as the table that it shows', () => {
+  it('is read as the table that it shows', async () => {
     const cells = (rows[1] ?? []).map((text) => `<th>${text}</th>`).join('');
     const line = ['1', 'Đoàn A', 'Sở Y tế', '2', 'Lào', '05/02/2024', '06/02/2024'];
     const html = `<html><head><meta charset="utf-8"></head><body><table><tr>${cells}</tr><tr>${line
       .map((text) => `<td>${text}</td>`)
       .join('')}</tr></table></body></html>`;
     const store = testStore();
-    expect(importInto(store, utf8(html), { name: 'bang.xls' })).toMatchObject({ imported: 1, problems: [] });
+    expect(await importInto(store, utf8(html), { name: 'bang.xls' })).toMatchObject({
+      imported: 1,
+      problems: [],
+    });
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([
       { departureActual: '2024-02-05', returnActual: '2024-02-06' },
     ]);

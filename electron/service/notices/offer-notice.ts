@@ -1,10 +1,10 @@
+import type { ReadNotice } from '../../../shared/contract/notices.ts';
 import { createHash } from 'node:crypto';
 import { knownDocument } from '../../../db/queries/known-tasks.ts';
 import { holidays } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
-import { newTasks } from '../../../shared/notices/new-tasks.ts';
-import { readNoticeText, type ReadNotice } from '../../../shared/notices/read-notice.ts';
-import { readNoticeFile } from './read-document.ts';
+import type { Reader } from '../reader/reader.ts';
+import { newTasks } from './new-tasks.ts';
 
 /** What was read of a notice, and what of it is recorded already. */
 export interface NoticeOffer {
@@ -15,14 +15,21 @@ export interface NoticeOffer {
   readonly known: number;
 }
 
-/** Reads a file or a pasted text; nothing is kept. @throws Refusal as `readNoticeFile`. */
-export async function offerNotice(store: ReadStore, file: File | null, text: string): Promise<NoticeOffer> {
-  const own = holidays(store);
+/** Reads a file or a pasted text; nothing is kept. @throws Refusal as `readNoticeFile` and `Reader`. */
+export async function offerNotice(
+  store: ReadStore,
+  reader: Reader,
+  {
+    file,
+    text,
+    signal,
+  }: { readonly file: File | null; readonly text: string; readonly signal?: AbortSignal | undefined },
+): Promise<NoticeOffer> {
   const content = file === null ? null : new Uint8Array(await file.arrayBuffer());
-  const notice =
-    content === null || file === null
-      ? readNoticeText(text, own)
-      : await readNoticeFile(content, file.name, own);
+  const notice = await reader.read(
+    { kind: 'notice', content: content ?? text, name: file?.name ?? '', holidays: holidays(store) },
+    { signal },
+  );
   const document = knownDocument(store, {
     file: content === null ? null : createHash('sha256').update(content).digest('hex'),
     number: notice.documentNumber,

@@ -1,8 +1,9 @@
 import { parseDocumentNumber } from '../../text/document-number.ts';
 import { formatDate } from '../../time/typed-date.ts';
 import { issue, type Issue } from '../check.ts';
-import { defineRegister, type RecordOf } from '../define-register.ts';
+import { defineRegister } from '../define-register.ts';
 import { choice, date, documentNumber, files, longText, reference, text } from '../field.ts';
+import headings from './import-headings.json' with { type: 'json' };
 
 /** Who assigns, from the capital down to the department itself. */
 export const assigningLevels = [
@@ -22,9 +23,10 @@ export const assigningDocument = defineRegister({
   key: 'assigningDocument',
   table: 'assigning_document',
   codePrefix: 'VB',
+  icon: 'document',
   sections: ['main', 'recipients', 'remarks'],
   openSections: ['main'],
-  statuses: [],
+  statuses: {},
   countsTrips: false,
   dateFields: ['date'],
   fields: {
@@ -44,11 +46,21 @@ export const assigningDocument = defineRegister({
     notes: longText({ section: 'remarks' }),
   },
   children: {},
-  twinField: 'number',
-  nearFields: ['number', 'issuer'],
+  duplicateField: 'number',
+  likelyDuplicateFields: ['number', 'issuer'],
   listColumns: ['code', 'date', 'number', 'issuer', 'level', 'abstract'],
+  columnWidths: { date: 115, number: 120, level: 130 },
   filters: ['level', 'issuer'],
   printColumns: ['code', 'number', 'date', 'issuer', 'level', 'abstract', 'signer', 'receivedOn', 'notes'],
+  sheets: {
+    columns: headings,
+    identifying: ['abstract'],
+    fewestColumns: 1,
+    naming: ['abstract'],
+    days: ['date'],
+    nameField: 'abstract',
+    essential: [['date']],
+  },
   lookups: [],
   summarise: (record) => ({
     // As it is cited: number, day, then what it is about.
@@ -95,5 +107,3 @@ function factsOf(number: string | null): Readonly<Record<string, string | null>>
   if (parts === null) return {};
   return { ...parts, number, serial: parts.number, year: parts.year === null ? null : String(parts.year) };
 }
-
-export type AssigningDocument = RecordOf<typeof assigningDocument>;

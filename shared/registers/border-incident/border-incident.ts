@@ -4,7 +4,7 @@ import { holdsOn } from '../../reference/find-reference.ts';
 import type { ReferenceRow } from '../../reference/reference-row.ts';
 import { earliest, type PlainDate } from '../../time/plain-date.ts';
 import { issue, type Issue } from '../check.ts';
-import { childList, defineRegister, present, type RecordOf } from '../define-register.ts';
+import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import {
   boolean,
   choice,
@@ -28,6 +28,8 @@ import {
   stepsInOrder,
 } from './incident-steps.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import { incidentSheets } from './incident-sheets.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 const incidentSides = ['vietnam', 'china', 'both', 'natural', 'unknown'] as const;
 type IncidentSide = (typeof incidentSides)[number];
@@ -38,6 +40,7 @@ export const borderIncident = defineRegister({
   key: 'borderIncident',
   table: 'border_incident',
   codePrefix: 'SV',
+  icon: 'alert',
   sections: ['main', 'steps', 'place', 'involved', 'damage', 'pictures', 'result', 'remarks'],
   openSections: ['main', 'steps'],
   statuses: incidentStatuses,
@@ -76,6 +79,7 @@ export const borderIncident = defineRegister({
     steps: incidentSteps,
     people: childList({
       table: 'border_incident_person',
+      headings: pasteHeadings.people,
       section: 'involved',
       official: false,
       columns: ['nationality', 'sex', 'birthYear', 'role', 'number'],
@@ -92,6 +96,7 @@ export const borderIncident = defineRegister({
     }),
     vehicles: childList({
       table: 'border_incident_vehicle',
+      headings: pasteHeadings.vehicles,
       section: 'involved',
       official: false,
       columns: ['kind', 'number', 'plate', 'description'],
@@ -105,6 +110,7 @@ export const borderIncident = defineRegister({
     }),
     goods: childList({
       table: 'border_incident_goods',
+      headings: pasteHeadings.goods,
       section: 'damage',
       official: false,
       columns: ['name', 'quantity', 'value'],
@@ -116,9 +122,10 @@ export const borderIncident = defineRegister({
       },
     }),
   },
-  twinField: 'occurredAt',
-  nearFields: ['type', 'markers'],
+  duplicateField: 'occurredAt',
+  likelyDuplicateFields: ['type', 'markers'],
   listColumns: ['code', 'decidingDate', 'markers', 'type', 'summary', 'commune', 'side', 'status'],
+  columnWidths: { markers: 125, type: 170, commune: 130, side: 110 },
   filters: ['type', 'commune', 'side', 'post', 'gate', 'severity'],
   printColumns: [
     'code',
@@ -136,6 +143,7 @@ export const borderIncident = defineRegister({
     'status',
     'notes',
   ],
+  sheets: incidentSheets,
   lookups: [],
   summarise(record, rules) {
     const began = incidentDate(record);
@@ -171,9 +179,9 @@ export const borderIncident = defineRegister({
     record.result,
     record.damageDetail,
     record.notes,
-    ...present(record.steps).flatMap((step) => [step.number, step.summary, step.record?.title ?? null]),
-    ...present(record.vehicles).flatMap((vehicle) => [vehicle.kind, vehicle.plate]),
-    ...present(record.goods).map((item) => item.name),
+    ...notWithdrawn(record.steps).flatMap((step) => [step.number, step.summary, step.record?.title ?? null]),
+    ...notWithdrawn(record.vehicles).flatMap((vehicle) => [vehicle.kind, vehicle.plate]),
+    ...notWithdrawn(record.goods).map((item) => item.name),
   ],
   check(record, context) {
     const found: Issue[] = [];
@@ -214,7 +222,7 @@ export const borderIncident = defineRegister({
     }
     if (record.type !== null && record.type.code === null)
       found.push(issue('warning', 'unknown-reference', { field: 'type' }, { value: record.type.text }));
-    for (const person of present(record.people)) {
+    for (const person of notWithdrawn(record.people)) {
       const { birthYear } = person;
       const year = Number(context.today.slice(0, 4));
       if (birthYear !== null && (birthYear < 1900 || birthYear > year)) {
@@ -228,7 +236,7 @@ export const borderIncident = defineRegister({
         : (occurredOn ?? discoveredOn);
     return [...found, ...checkSteps(record.steps, began, context.today)];
   },
-  wanted(record) {
+  expectedToday(record) {
     const settled = stepsInOrder(record.steps).some((step) => step.kind === 'result');
     return (name) => {
       if (name === 'occurredOn') return record.discoveredOn === null;

@@ -3,13 +3,16 @@ import { issue, type Issue } from '../check.ts';
 import {
   childList,
   fieldValue,
-  present,
+  notWithdrawn,
   type AnyChild,
   type AnyRecord,
   type StatusStep,
+  type StatusTone,
 } from '../define-register.ts';
-import { exchangeLevels } from '../exchange-fields.ts';
+import { exchangeLevels } from '../exchange/exchange-fields.ts';
 import { choice, date, documentNumber, files, longText, recordLink, type RecordLink } from '../field.ts';
+import { isRecordLink } from '../field-values.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** Kinds of handling steps, in their usual order. A step of a linked kind is the link to a talk or letter. */
 export const stepKinds = [
@@ -35,6 +38,7 @@ export function registerOfStep(kind: string | null): 'talk' | 'letter' | null {
 
 export const incidentSteps = childList({
   table: 'border_incident_step',
+  headings: pasteHeadings.steps,
   section: 'steps',
   official: false,
   columns: ['kind', 'date', 'number', 'level', 'summary', 'nextDate'],
@@ -63,13 +67,12 @@ export const incidentSteps = childList({
 /** The values that a row shows of the talk or letter that it is. */
 function linkedFacts(row: AnyChild): Partial<Record<'date' | 'number' | 'level' | 'summary', string | null>> {
   const record = fieldValue(row, 'record');
-  if (record === null || typeof record !== 'object' || !('register' in record)) return {};
-  const link = record as RecordLink;
+  if (!isRecordLink(record)) return {};
   return {
-    date: link.date ?? null,
-    number: link.facts?.['number'] ?? null,
-    level: link.facts?.['level'] ?? null,
-    summary: [link.code, link.title].filter((part) => part !== undefined).join(' – '),
+    date: record.date ?? null,
+    number: record.facts?.['number'] ?? null,
+    level: record.facts?.['level'] ?? null,
+    summary: [record.code, record.title].filter((part) => part !== undefined).join(' – '),
   };
 }
 
@@ -124,7 +127,7 @@ export function stepFacts(step: IncidentStep): StepFacts {
 
 /** Steps that count, oldest first; undated ones last. A step whose talk or letter was withdrawn does not count. */
 export function stepsInOrder(steps: readonly IncidentStep[]): readonly StepFacts[] {
-  return present(steps)
+  return notWithdrawn(steps)
     .filter((step) => step.record?.withdrawn !== true)
     .map(stepFacts)
     .toSorted((a, b) => {
@@ -133,18 +136,18 @@ export function stepsInOrder(steps: readonly IncidentStep[]): readonly StepFacts
     });
 }
 
-export const incidentStatuses = [
-  'new',
-  'verifying',
-  'discussing',
-  'awaitingReply',
-  'escalated',
-  'backlog',
-  'settled',
-] as const;
+export const incidentStatuses = {
+  new: 'begun',
+  verifying: 'underWay',
+  discussing: 'underWay',
+  awaitingReply: 'attention',
+  escalated: 'attention',
+  backlog: 'attention',
+  settled: 'done',
+} as const satisfies Readonly<Record<string, StatusTone>>;
 
 /** What the status of a case becomes with a step; null: it stays. */
-function statusAfter(step: StepFacts, beyondCompetence: boolean): (typeof incidentStatuses)[number] | null {
+function statusAfter(step: StepFacts, beyondCompetence: boolean): keyof typeof incidentStatuses | null {
   switch (step.kind) {
     case 'verification':
       return 'verifying';
@@ -223,7 +226,7 @@ export function checkSteps(
       found.push(issue(severity, 'step-before-incident', place, { date: step.date, began }));
     if (step.date > today) found.push(issue(severity, 'date-in-future', place, { date: step.date }));
   }
-  for (const step of present(steps)) {
+  for (const step of notWithdrawn(steps)) {
     const place = { list: 'steps', childId: step.id };
     if (step.record?.withdrawn === true) {
       const code = step.record.code ?? '';

@@ -2,7 +2,7 @@ import { deadlineAfter } from '../../time/deadlines.ts';
 import { addMonths, daysBetween, yearOf, type PlainDate } from '../../time/plain-date.ts';
 import { foldText } from '../../text/fold.ts';
 import { issue, type CheckContext, type Issue } from '../check.ts';
-import { present } from '../define-register.ts';
+import { notWithdrawn } from '../define-register.ts';
 import type { ReferenceValue } from '../field.ts';
 
 interface CheckedMember {
@@ -63,7 +63,7 @@ export function permitKey(permit: Pick<CheckedPermit, 'number' | 'date' | 'issue
 }
 
 /** The day by which the result of a trip is to be reported (inclusive), or null while it has no end. */
-export function reportDueDate(
+export function tripReportDueDate(
   delegation: Pick<CheckedDelegation, 'reportDue'>,
   end: PlainDate | null,
   context: Pick<CheckContext, 'reportRule' | 'holidays'>,
@@ -78,8 +78,8 @@ export function checkDelegation(
   days: CheckedDays,
   context: CheckContext,
 ): readonly Issue[] {
-  const members = present(delegation.members);
-  const permits = present(delegation.permits);
+  const members = notWithdrawn(delegation.members);
+  const permits = notWithdrawn(delegation.permits);
   return [
     ...checkErrors(delegation, days),
     ...checkHost(delegation),
@@ -169,8 +169,8 @@ function checkMembers(
       issue('warning', 'leader-not-in-list', { field: 'leader' }, { leader: delegation.leader ?? '' }),
     );
   }
-  const present = members.filter((member) => member.participated !== false).length;
-  if (delegation.peopleDeclared !== null && delegation.peopleDeclared !== present) {
+  const taking = members.filter((member) => member.participated !== false).length;
+  if (delegation.peopleDeclared !== null && delegation.peopleDeclared !== taking) {
     found.push(
       issue(
         'warning',
@@ -178,7 +178,7 @@ function checkMembers(
         { field: 'peopleDeclared' },
         {
           declared: delegation.peopleDeclared,
-          listed: present,
+          listed: taking,
         },
       ),
     );
@@ -241,7 +241,7 @@ function checkFollowUp(
 ): readonly Issue[] {
   if (delegation.calledOff !== null || delegation.nature === 'private') return [];
   if (delegation.reportDate !== null || delegation.reportNumber !== null) return [];
-  const due = reportDueDate(delegation, days.end, context);
+  const due = tripReportDueDate(delegation, days.end, context);
   if (due === null || due >= context.today) return [];
   return [
     issue(

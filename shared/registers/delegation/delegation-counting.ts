@@ -1,5 +1,5 @@
 import { addDays, latest, type PlainDate } from '../../time/plain-date.ts';
-import { present, type CountingRules, type StatusStep, type Summary } from '../define-register.ts';
+import { notWithdrawn, type CountingRules, type StatusStep, type Summary } from '../define-register.ts';
 
 interface CountedMember {
   readonly withdrawn: boolean;
@@ -28,7 +28,7 @@ export function personTrips(
   direction: 'outgoing' | 'incoming',
   rules: CountingRules,
 ): number {
-  const listed = present(delegation.members);
+  const listed = notWithdrawn(delegation.members);
   if (delegation.memberListComplete !== true || listed.length === 0) return delegation.peopleDeclared ?? 0;
   return listed.filter((member) => {
     if (member.participated === false) return false;
@@ -88,7 +88,7 @@ export function delegationTimeline(
 ): readonly StatusStep[] {
   if (delegation.calledOff !== null) return [{ from: null, status: delegation.calledOff }];
   const steps: StatusStep[] = [{ from: null, status: names.planned }];
-  const permitDates = present(delegation.permits).map((permit) => permit.date);
+  const permitDates = notWithdrawn(delegation.permits).map((permit) => permit.date);
   const first = permitDates.includes(null)
     ? null
     : permitDates.toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))[0];

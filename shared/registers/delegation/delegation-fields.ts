@@ -15,6 +15,7 @@ import {
   text,
 } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** Sections of a delegation's form, in the order of the paper. */
 export const delegationSections = [
@@ -84,6 +85,7 @@ export const commonFields = {
 export const permits = (table: string) =>
   childList({
     table,
+    headings: pasteHeadings.permits,
     section: 'permits',
     official: true,
     columns: ['number', 'date', 'issuer', 'signer', 'competence'],

@@ -1,4 +1,4 @@
-import { present } from '../define-register.ts';
+import { notWithdrawn } from '../define-register.ts';
 import type { ReferenceValue } from '../field.ts';
 
 interface Placed {
@@ -40,7 +40,7 @@ export function delegationTexts(delegation: SearchedDelegation): readonly (strin
     delegation.resultSummary,
     delegation.reportNumber,
     delegation.notes,
-    ...present(delegation.permits).map((permit) => permit.number),
-    ...present(delegation.members).map((member) => member.fullName),
+    ...notWithdrawn(delegation.permits).map((permit) => permit.number),
+    ...notWithdrawn(delegation.members).map((member) => member.fullName),
   ];
 }

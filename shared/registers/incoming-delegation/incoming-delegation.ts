@@ -3,8 +3,10 @@ import { checkDelegation, type CheckedDays } from '../delegation/delegation-chec
 import { delegationSummary, tripDay, type TripDay } from '../delegation/delegation-counting.ts';
 import { delegationTexts } from '../delegation/delegation-search.ts';
 import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
-import { childList, defineRegister, present, type RecordOf } from '../define-register.ts';
+import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import { boolean, choice, country, date, longText, reference, text } from '../field.ts';
+import { incomingSheets } from './incoming-sheets.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** Đoàn vào: foreign guests who visit or work in the province. */
 export const incomingDelegation = defineRegister({
@@ -12,9 +14,18 @@ export const incomingDelegation = defineRegister({
   key: 'incomingDelegation',
   table: 'incoming_delegation',
   codePrefix: 'ĐV',
+  icon: 'arrive',
   sections: delegationSections,
   openSections: ['main', 'dates'],
-  statuses: ['planned', 'agreed', 'inProvince', 'left', 'reported', 'postponed', 'cancelled'],
+  statuses: {
+    planned: 'begun',
+    agreed: 'begun',
+    inProvince: 'underWay',
+    left: 'attention',
+    reported: 'done',
+    postponed: 'stopped',
+    cancelled: 'stopped',
+  },
   countsTrips: true,
   dateFields: ['arrivalActual', 'entryDate', 'arrivalPlanned'],
   fields: {
@@ -52,6 +63,7 @@ export const incomingDelegation = defineRegister({
   children: {
     origins: childList({
       table: 'incoming_delegation_origin',
+      headings: pasteHeadings.origins,
       section: 'journey',
       official: true,
       columns: ['country', 'organisation'],
@@ -64,9 +76,10 @@ export const incomingDelegation = defineRegister({
     permits: permits('incoming_delegation_permit'),
     members: members('incoming_delegation_member'),
   },
-  twinField: 'hostAgency',
-  nearFields: ['hostAgency', 'peopleDeclared'],
+  duplicateField: 'hostAgency',
+  likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'origins', 'decidingDate', 'lastDate', 'personTrips', 'status'],
+  columnWidths: { hostAgency: 175, origins: 165 },
   filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateIn'],
   printColumns: [
     'code',
@@ -84,6 +97,7 @@ export const incomingDelegation = defineRegister({
     'resultSummary',
     'notes',
   ],
+  sheets: incomingSheets,
   lookups: ['overlappingTrips', 'permitUses'],
   summarise(record, rules) {
     const { start, end, entry } = incomingDays(record);
@@ -107,7 +121,7 @@ export const incomingDelegation = defineRegister({
     record.receivingLeader,
     record.venue,
     record.programme,
-    ...present(record.origins).map((origin) => origin.organisation),
+    ...notWithdrawn(record.origins).map((origin) => origin.organisation),
   ],
   check(record, context) {
     const { start, end } = incomingDays(record);
@@ -125,7 +139,7 @@ export const incomingDelegation = defineRegister({
     // Nghị định 112/2014/NĐ-CP, Điều 4: a bilateral gate is for the two neighbours' people only.
     const gate = record.gateIn?.code ?? null;
     const gateClass = gate === null || days.start === null ? null : context.gates.classOf(gate, days.start);
-    const third = present(record.origins).find(
+    const third = notWithdrawn(record.origins).find(
       (origin) => origin.country !== null && origin.country !== 'CN' && origin.country !== 'VN',
     );
     if (gateClass === 'bilateral' && third !== undefined) {
@@ -140,7 +154,7 @@ export const incomingDelegation = defineRegister({
     }
     return found;
   },
-  wanted(record, context) {
+  expectedToday(record, context) {
     const { start, end } = incomingDays(record);
     const left = end.date !== null && end.date < context.today;
     return (name, field) => {

@@ -1,7 +1,7 @@
 import { addDays } from '../../time/plain-date.ts';
 import { issue, type Issue } from '../check.ts';
 import { defineRegister, type RecordOf, type StatusStep } from '../define-register.ts';
-import { exchangeLevels, linkedTexts, links } from '../exchange-fields.ts';
+import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import {
   boolean,
   choice,
@@ -16,6 +16,7 @@ import {
   type JsonValue,
 } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import headings from './import-headings.json' with { type: 'json' };
 
 export const letterKinds = [
   'exchange',
@@ -36,9 +37,16 @@ export const letter = defineRegister({
   key: 'letter',
   table: 'letter',
   codePrefix: 'TH',
+  icon: 'mail',
   sections: ['main', 'correspondents', 'reply', 'links', 'remarks'],
   openSections: ['main', 'correspondents'],
-  statuses: ['drafting', 'sent', 'received', 'awaitingReply', 'replied'],
+  statuses: {
+    drafting: 'begun',
+    sent: 'begun',
+    received: 'begun',
+    awaitingReply: 'attention',
+    replied: 'done',
+  },
   countsTrips: false,
   dateFields: ['date'],
   fields: {
@@ -69,9 +77,10 @@ export const letter = defineRegister({
     ...remarksFields,
   },
   children: { links: links('letter_link') },
-  twinField: 'number',
-  nearFields: ['direction', 'number'],
+  duplicateField: 'number',
+  likelyDuplicateFields: ['direction', 'number'],
   listColumns: ['code', 'decidingDate', 'direction', 'kind', 'number', 'subject', 'recipient', 'status'],
+  columnWidths: { direction: 80, kind: 130, number: 120 },
   filters: ['direction', 'kind', 'level', 'country', 'occasion'],
   printColumns: [
     'code',
@@ -90,6 +99,15 @@ export const letter = defineRegister({
     'links',
     'notes',
   ],
+  sheets: {
+    columns: headings,
+    identifying: ['subject'],
+    fewestColumns: 1,
+    naming: ['subject'],
+    days: ['date'],
+    nameField: 'subject',
+    essential: [['date'], ['subject']],
+  },
   lookups: [],
   summarise(record, _rules, linkedFrom = []) {
     const { date: on, direction } = record;
@@ -152,7 +170,7 @@ export const letter = defineRegister({
       found.push(issue('error', 'date-in-future', { field: 'date' }, { date: record.date }));
     return found;
   },
-  wanted: (record) => (name) =>
+  expectedToday: (record) => (name) =>
     name !== 'number' || !['congratulation', 'visit', 'thanks', 'condolence'].includes(record.kind ?? ''),
   startingValues: ({ today }) => ({ date: today }),
   suggest: (record, changed) =>

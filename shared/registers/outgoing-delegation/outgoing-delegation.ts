@@ -3,8 +3,10 @@ import { checkDelegation, isBorderPass, type CheckedDays } from '../delegation/d
 import { delegationSummary, tripDay, type TripDay } from '../delegation/delegation-counting.ts';
 import { delegationTexts } from '../delegation/delegation-search.ts';
 import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
-import { childList, defineRegister, present, type RecordOf } from '../define-register.ts';
+import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import { choice, country, date, documentNumber, reference, text } from '../field.ts';
+import { outgoingSheets } from './outgoing-sheets.ts';
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** Đoàn ra: people of the province who travel abroad. */
 export const outgoingDelegation = defineRegister({
@@ -12,9 +14,18 @@ export const outgoingDelegation = defineRegister({
   key: 'outgoingDelegation',
   table: 'outgoing_delegation',
   codePrefix: 'ĐR',
+  icon: 'leave',
   sections: delegationSections,
   openSections: ['main', 'dates'],
-  statuses: ['planned', 'permitted', 'travelling', 'returned', 'reported', 'postponed', 'cancelled'],
+  statuses: {
+    planned: 'begun',
+    permitted: 'begun',
+    travelling: 'underWay',
+    returned: 'attention',
+    reported: 'done',
+    postponed: 'stopped',
+    cancelled: 'stopped',
+  },
   countsTrips: true,
   dateFields: ['departureActual', 'departurePlanned'],
   fields: {
@@ -37,6 +48,7 @@ export const outgoingDelegation = defineRegister({
   children: {
     stops: childList({
       table: 'outgoing_delegation_stop',
+      headings: pasteHeadings.stops,
       printed: ['place', 'country'],
       section: 'journey',
       official: false,
@@ -52,9 +64,10 @@ export const outgoingDelegation = defineRegister({
     permits: permits('outgoing_delegation_permit'),
     members: members('outgoing_delegation_member'),
   },
-  twinField: 'hostAgency',
-  nearFields: ['hostAgency', 'peopleDeclared'],
+  duplicateField: 'hostAgency',
+  likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'stops', 'decidingDate', 'lastDate', 'personTrips', 'status'],
+  columnWidths: { hostAgency: 175, stops: 165 },
   filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateOut'],
   printColumns: [
     'code',
@@ -71,6 +84,7 @@ export const outgoingDelegation = defineRegister({
     'resultSummary',
     'notes',
   ],
+  sheets: outgoingSheets,
   lookups: ['overlappingTrips', 'permitUses'],
   summarise(record, rules) {
     const { start, end } = outgoingDays(record);
@@ -91,7 +105,7 @@ export const outgoingDelegation = defineRegister({
   searchTexts: (record) => [
     ...delegationTexts(record),
     record.invitingPartner,
-    ...present(record.stops).map((stop) => stop.place),
+    ...notWithdrawn(record.stops).map((stop) => stop.place),
   ],
   check(record, context) {
     const { start, end } = outgoingDays(record);
@@ -103,7 +117,7 @@ export const outgoingDelegation = defineRegister({
       endField: record.returnActual === null ? 'returnPlanned' : 'returnActual',
     };
     const found: Issue[] = [...checkDelegation(record, days, context)];
-    const stops = present(record.stops);
+    const stops = notWithdrawn(record.stops);
     if (stops.every((stop) => stop.country === null))
       found.push(issue('error', 'no-country', { list: 'stops', field: 'country' }));
     for (const stop of stops) {
@@ -131,7 +145,7 @@ export const outgoingDelegation = defineRegister({
         context.gates.inBorderZone(stop.place, stop.country) === false,
     );
     if (beyond !== undefined) {
-      for (const member of present(record.members)) {
+      for (const member of notWithdrawn(record.members)) {
         if (!isBorderPass(member.documentType)) continue;
         found.push(
           issue(
@@ -145,7 +159,7 @@ export const outgoingDelegation = defineRegister({
     }
     return found;
   },
-  wanted(record, context) {
+  expectedToday(record, context) {
     const { start, end } = outgoingDays(record);
     const returned = end.date !== null && end.date < context.today;
     return (name, field) => {

@@ -1,8 +1,10 @@
 import { issue, type Issue } from '../check.ts';
-import { childList, defineRegister, present, type RecordOf } from '../define-register.ts';
+import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import { travelDocumentTypes } from '../delegation/delegation-fields.ts';
 import { choice, country, date, longText, reference, secret, text } from '../field.ts';
+import { personNameKey } from '../../text/collation.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
+import headings from './import-headings.json' with { type: 'json' };
 
 /** People who travel, receive or sign, with their positions and travel documents over time. */
 export const person = defineRegister({
@@ -10,9 +12,10 @@ export const person = defineRegister({
   key: 'person',
   table: 'person',
   codePrefix: 'NG',
+  icon: 'people',
   sections: ['main', 'positions', 'documents', 'remarks'],
   openSections: ['main'],
-  statuses: [],
+  statuses: {},
   countsTrips: false,
   dateFields: [],
   fields: {
@@ -53,11 +56,22 @@ export const person = defineRegister({
       },
     }),
   },
-  twinField: 'birthDate',
-  nearFields: [],
+  duplicateField: 'birthDate',
+  likelyDuplicateFields: [],
+  titleKey: personNameKey,
   listColumns: ['code', 'fullName', 'positions', 'nationality', 'category'],
   filters: ['nationality', 'category', 'sex'],
   printColumns: ['code', 'fullName', 'sex', 'birthDate', 'nationality', 'positions', 'category', 'notes'],
+  sheets: {
+    columns: headings,
+    identifying: ['fullName'],
+    fewestColumns: 0,
+    naming: ['fullName'],
+    days: [],
+    nameField: 'fullName',
+    repeatNeeds: 'birthDate',
+    essential: [],
+  },
   lookups: [],
   summarise: (record) => ({
     title: record.fullName ?? '',
@@ -73,18 +87,18 @@ export const person = defineRegister({
     record.fullName,
     record.otherName,
     record.notes,
-    ...present(record.positions).flatMap((held) => [held.jobTitle, held.agency?.text ?? null]),
+    ...notWithdrawn(record.positions).flatMap((held) => [held.jobTitle, held.agency?.text ?? null]),
   ],
   check(record) {
     const found: Issue[] = [];
-    for (const held of present(record.positions)) {
+    for (const held of notWithdrawn(record.positions)) {
       if (held.fromDate !== null && held.toDate !== null && held.toDate < held.fromDate) {
         found.push(
           issue('error', 'validity-reversed', { list: 'positions', childId: held.id, field: 'toDate' }),
         );
       }
     }
-    for (const document of present(record.documents)) {
+    for (const document of notWithdrawn(record.documents)) {
       const { documentIssued: issued, documentExpiry: expiry } = document;
       if (issued !== null && expiry !== null && expiry < issued) {
         found.push(
@@ -104,7 +118,7 @@ export type Person = RecordOf<typeof person>;
 
 /** The position held on a day (ends inclusive, open ends reach for ever); the latest beginning wins. */
 export function positionOn(record: Person, day: PlainDate): Person['positions'][number] | null {
-  const held = present(record.positions).filter(
+  const held = notWithdrawn(record.positions).filter(
     (position) =>
       (position.fromDate === null || position.fromDate <= day) &&
       (position.toDate === null || position.toDate >= day),

@@ -1,8 +1,17 @@
 import { issue, type Issue } from '../check.ts';
-import { childList, defineRegister, present, type RecordOf, type StatusStep } from '../define-register.ts';
-import { exchangeLevels, linkedTexts, links } from '../exchange-fields.ts';
+import {
+  childList,
+  defineRegister,
+  notWithdrawn,
+  type RecordOf,
+  type StatusStep,
+} from '../define-register.ts';
+import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import { choice, date, documentNumber, files, integer, longText, reference, text, time } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import { dateTimeReader, settleCounting } from '../sheet-readers.ts';
+import headings from './import-headings.json' with { type: 'json' };
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 export const talkKinds = ['talk', 'meeting', 'courtesy', 'phone', 'patrol', 'other'] as const;
 
@@ -12,9 +21,16 @@ export const talk = defineRegister({
   key: 'talk',
   table: 'talk',
   codePrefix: 'HĐ',
+  icon: 'talk',
   sections: ['main', 'delegates', 'outcome', 'commitments', 'links', 'remarks'],
   openSections: ['main', 'delegates', 'outcome'],
-  statuses: ['planned', 'held', 'minuted', 'postponed', 'cancelled'],
+  statuses: {
+    planned: 'begun',
+    held: 'underWay',
+    minuted: 'done',
+    postponed: 'stopped',
+    cancelled: 'stopped',
+  },
   countsTrips: false,
   dateFields: ['date'],
   fields: {
@@ -47,6 +63,7 @@ export const talk = defineRegister({
   children: {
     commitments: childList({
       table: 'talk_commitment',
+      headings: pasteHeadings.commitments,
       section: 'commitments',
       official: false,
       columns: ['side', 'text', 'due', 'doneOn'],
@@ -60,9 +77,10 @@ export const talk = defineRegister({
     }),
     links: links('talk_link'),
   },
-  twinField: 'kind',
-  nearFields: ['kind', 'counterpart'],
+  duplicateField: 'kind',
+  likelyDuplicateFields: ['kind', 'counterpart'],
   listColumns: ['code', 'decidingDate', 'kind', 'level', 'subject', 'counterpart', 'place', 'status'],
+  columnWidths: { kind: 130, level: 130 },
   filters: ['kind', 'level', 'mechanism'],
   printColumns: [
     'code',
@@ -80,6 +98,17 @@ export const talk = defineRegister({
     'links',
     'notes',
   ],
+  sheets: {
+    columns: headings,
+    identifying: ['subject'],
+    fewestColumns: 1,
+    naming: ['subject'],
+    days: ['date'],
+    nameField: 'subject',
+    essential: [['date'], ['subject']],
+    readers: { dateTime: dateTimeReader({ date: 'startTime' }) },
+    settle: settleCounting,
+  },
   lookups: [],
   summarise(record) {
     const { calledOff, date: on } = record;
@@ -118,7 +147,7 @@ export const talk = defineRegister({
     record.outcome,
     record.minutesNumber,
     record.notes,
-    ...present(record.commitments).map((commitment) => commitment.text),
+    ...notWithdrawn(record.commitments).map((commitment) => commitment.text),
     ...linkedTexts(record.links),
   ],
   check(record, context) {
@@ -129,7 +158,7 @@ export const talk = defineRegister({
       found.push(issue('warning', 'minutes-before-talk', { field: 'minutesDate' }));
     if (record.outcome !== null && record.date !== null && record.date > context.today)
       found.push(issue('warning', 'date-in-future', { field: 'date' }, { date: record.date }));
-    for (const commitment of present(record.commitments)) {
+    for (const commitment of notWithdrawn(record.commitments)) {
       const { due, doneOn } = commitment;
       const place = { list: 'commitments', childId: commitment.id, field: 'due' };
       if (due !== null && record.date !== null && due < record.date)
@@ -139,7 +168,7 @@ export const talk = defineRegister({
     }
     return found;
   },
-  wanted(record, context) {
+  expectedToday(record, context) {
     const held = record.date !== null && record.date <= context.today;
     return (_name, field) => record.calledOff === null && (field.section !== 'outcome' || held);
   },

@@ -1,5 +1,5 @@
 import { addDays, latest, type PlainDate } from '../../time/plain-date.ts';
-import type { StatusStep } from '../define-register.ts';
+import type { StatusStep, StatusTone } from '../define-register.ts';
 import { heldOn } from '../in-force.ts';
 
 /** The days of a task from which everything about its state is derived. */
@@ -15,18 +15,18 @@ export interface TaskDays {
   readonly cancelledOn: PlainDate | null;
 }
 
-export const taskStatuses = [
-  'taskInTime',
-  'taskDueSoon',
-  'taskOverdue',
-  'taskNoDue',
-  'taskDoneOnTime',
-  'taskDoneLate',
-  'taskDone',
-  'taskPaused',
-  'taskCancelled',
-] as const;
-export type TaskStatus = (typeof taskStatuses)[number];
+export const taskStatuses = {
+  taskInTime: 'underWay',
+  taskDueSoon: 'attention',
+  taskOverdue: 'attention',
+  taskNoDue: 'underWay',
+  taskDoneOnTime: 'done',
+  taskDoneLate: 'done',
+  taskDone: 'done',
+  taskPaused: 'stopped',
+  taskCancelled: 'stopped',
+} as const satisfies Readonly<Record<string, StatusTone>>;
+export type TaskStatus = keyof typeof taskStatuses;
 
 /** Days before the due date from which a task is nearly due (task systems in use: three). */
 const SOON = 3;

@@ -2,7 +2,7 @@ import { latest, type PlainDate } from '../../time/plain-date.ts';
 import { assigningLevels } from '../assigning-document/assigning-document.ts';
 import type { BorderIncident } from '../border-incident/border-incident.ts';
 import { issue, type Issue } from '../check.ts';
-import { childList, defineRegister, present, type InForce, type RecordOf } from '../define-register.ts';
+import { childList, defineRegister, notWithdrawn, type InForce, type RecordOf } from '../define-register.ts';
 import {
   choice,
   date,
@@ -16,10 +16,12 @@ import {
   type JsonValue,
 } from '../field.ts';
 import { heldBefore, inForceOn, replacementsOf } from '../in-force.ts';
-import { unitsAtStart } from '../../notices/units.ts';
+import { unitsAtStart } from '../../offices/units-at-start.ts';
 import { remarksFields } from '../remarks-fields.ts';
 import type { Talk } from '../talk/talk.ts';
 import { taskStatuses, taskTimeline, type TaskDays } from './task-status.ts';
+import headings from './import-headings.json' with { type: 'json' };
+import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** The due date that holds: of the last extension made by a day, else the one first set. One without a day holds since ever. */
 const dueInForce: InForce = {
@@ -36,6 +38,7 @@ export const task = defineRegister({
   key: 'task',
   table: 'task',
   codePrefix: 'NV',
+  icon: 'tasks',
   sections: ['main', 'people', 'progress', 'extensions', 'result', 'stops', 'remarks'],
   openSections: ['main', 'people'],
   statuses: taskStatuses,
@@ -74,6 +77,7 @@ export const task = defineRegister({
   children: {
     cooperating: childList({
       table: 'task_cooperating',
+      headings: pasteHeadings.cooperating,
       section: 'people',
       official: false,
       columns: ['unit'],
@@ -82,6 +86,7 @@ export const task = defineRegister({
     }),
     progress: childList({
       table: 'task_progress',
+      headings: pasteHeadings.progress,
       section: 'progress',
       official: false,
       columns: ['date', 'percent', 'text'],
@@ -91,6 +96,7 @@ export const task = defineRegister({
     }),
     extensions: childList({
       table: 'task_extension',
+      headings: pasteHeadings.extensions,
       section: 'extensions',
       official: false,
       columns: ['date', 'oldDue', 'newDue', 'number'],
@@ -107,9 +113,10 @@ export const task = defineRegister({
     }),
   },
   inForce: { dueInForce },
-  twinField: null,
-  nearFields: ['lead', 'point'],
+  duplicateField: null,
+  likelyDuplicateFields: ['lead', 'point'],
   listColumns: ['code', 'content', 'lead', 'dueInForce', 'status', 'officer', 'document'],
+  columnWidths: { lead: 180, dueInForce: 145, officer: 140, document: 190 },
   filters: ['lead', 'level', 'taskGroup', 'kind', 'office'],
   printColumns: [
     'code',
@@ -129,6 +136,16 @@ export const task = defineRegister({
     'obstacles',
     'notes',
   ],
+  sheets: {
+    columns: headings,
+    identifying: ['content'],
+    fewestColumns: 2,
+    naming: ['content'],
+    days: ['assignedOn'],
+    nameField: 'content',
+    essential: [],
+  },
+  readFromNotices: true,
   lookups: [],
   summarise(record) {
     const days = taskDays(record);
@@ -158,8 +175,8 @@ export const task = defineRegister({
     record.obstacles,
     record.proposals,
     record.notes,
-    ...present(record.cooperating).map((row) => row.unit?.text ?? null),
-    ...present(record.progress).map((row) => row.text),
+    ...notWithdrawn(record.cooperating).map((row) => row.unit?.text ?? null),
+    ...notWithdrawn(record.progress).map((row) => row.text),
   ],
   check(record, context) {
     const found: Issue[] = [];
@@ -190,7 +207,7 @@ export const task = defineRegister({
       found.push(issue('error', 'resumed-before-paused', { field: 'resumedOn' }));
     if (doneOn !== null && cancelledOn !== null)
       found.push(issue('warning', 'done-and-cancelled', { field: 'cancelledOn' }));
-    for (const row of present(record.extensions)) {
+    for (const row of notWithdrawn(record.extensions)) {
       const place = { list: 'extensions', childId: row.id, field: 'newDue' };
       const held = row.newDue === null ? null : heldBefore(dueInForce, record, row.id);
       if (row.oldDue !== null && held !== null && row.oldDue !== held)
@@ -215,7 +232,7 @@ export const task = defineRegister({
           { first: leads[0] ?? '', others: leads.slice(1).join(', ') },
         ),
       );
-    for (const row of present(record.cooperating)) {
+    for (const row of notWithdrawn(record.cooperating)) {
       if (lead !== null && row.unit !== null && row.unit.text === lead.text)
         found.push(
           issue(
@@ -237,7 +254,7 @@ export const task = defineRegister({
       );
     return found;
   },
-  wanted: (record) => (name) => name !== 'document' || record.origin === null,
+  expectedToday: (record) => (name) => name !== 'document' || record.origin === null,
   startingValues: ({ today }) => ({ assignedOn: today }),
   suggest(record, changed, _rows, before) {
     // The level is that of the document that assigns the task, unless another was chosen.
@@ -270,7 +287,7 @@ function closedOn({ assignedOn, doneOn, cancelledOn }: TaskDays) {
 
 /** Fields with which the task begins that follows from a talk: what our side promised and has not done yet. */
 export function taskFromTalk(talk: Talk, today: PlainDate): Readonly<Record<string, JsonValue>> {
-  const open = present(talk.commitments).filter((row) => row.doneOn === null && row.side !== 'china');
+  const open = notWithdrawn(talk.commitments).filter((row) => row.doneOn === null && row.side !== 'china');
   const dues = open.flatMap((row) => row.due ?? []).toSorted();
   const said = open.flatMap((row) => row.text ?? []).join('\n');
   return {
@@ -285,7 +302,7 @@ export function taskFromIncident(
   incident: BorderIncident,
   today: PlainDate,
 ): Readonly<Record<string, JsonValue>> {
-  const next = present(incident.steps).findLast((step) => step.nextDate !== null);
+  const next = notWithdrawn(incident.steps).findLast((step) => step.nextDate !== null);
   const day = next?.nextDate ?? null;
   return {
     content: next?.commitment ?? incident.summary,

@@ -1,0 +1,186 @@
+import { Refusal } from '../../shared/contract/refusal.ts';
+import { registerNamed } from '../../shared/registers/all-registers.ts';
+import type { Issue } from '../../shared/registers/check.ts';
+import type { AnyRegister } from '../../shared/registers/define-register.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
+import type {
+  RecordSave,
+  SavedRecord,
+  SaveOutcome,
+  SaveRequest,
+} from '../../shared/registers/save-request.ts';
+import type { LogRow, Origin } from '../change-log.ts';
+import { mainOf } from '../file/handles.ts';
+import { prepared } from '../file/sqlite.ts';
+import { emptyRecord, readStored, toRecord, versionOf, type StoredRecord } from '../record-rows.ts';
+import { presentInstant, type WriteStore } from '../store.ts';
+import { apply, type Applied } from './apply.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
+import { nextCode } from './codes.ts';
+import { errorsBefore, errorsOf, refuseInvalid } from './judge.ts';
+import { LogWriter } from './log-writer.ts';
+import { once, writingDevice, type Writing } from './once.ts';
+import { childChanges, completed, recordChanges, type StoredChange } from './stored-change.ts';
+import { tidied } from './tidy.ts';
+
+/** Saves records as a writing call of its own: tidied, judged, logged and applied, or not at all. @throws Refusal as `once` and `takeIn`. */
+export function saveRecords(
+  store: WriteStore,
+  { writeId, saves }: SaveRequest,
+  origin: Origin = 'save',
+): SaveOutcome {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a request is plain JSON: it came over the contract, or could have
+  const request = { saves, origin } as unknown as JsonValue;
+  return once(store, { name: 'records.save', writeId, request, origin }, (writing) => takeIn(writing, saves));
+}
+
+/**
+ * Takes saves in: tidies what came, seals secrets, makes codes and log rows, applies them, and judges the records as they
+ * then stand.
+ * @throws Refusal `invalid-record` with the issues of the first record that an error keeps out, and its id as `record`;
+ *   `changed-meanwhile` with the fields that another save changed since the version that this one began from;
+ *   `message-invalid` for a field, list or id that cannot be.
+ */
+export function takeIn(writing: Writing, saves: readonly RecordSave[]): SaveOutcome {
+  const { store } = writing;
+  const log = logOf(writing);
+  const applied = new Map<string, Applied>();
+  const records = saves.map((save) => {
+    const register = registerNamed(save.register);
+    const before = standing(store, register, save.id);
+    const tidy = tidied(store, register, save, before ?? emptyRecord(register, save.id));
+    const change = completed(store, tidy.change, before ?? emptyRecord(register, save.id));
+    if (before !== null && save.basedOn !== undefined) {
+      const meanwhile = changedMeanwhile(store, change, before, save.basedOn);
+      if (meanwhile.issues.length > 0)
+        throw new Refusal(
+          'changed-meanwhile',
+          { record: save.id, version: meanwhile.version },
+          meanwhile.issues,
+        );
+    }
+    const outcome = applyChange(writing, log, change, before);
+    if (tidy.issues.length > 0)
+      throw new Refusal('invalid-record', { record: save.id }, [...tidy.issues, ...errorsOf(store, outcome)]);
+    applied.set(save.id, outcome);
+    return savedRecord(register, outcome);
+  });
+  refuseInvalid(store, applied.values());
+  return { saveId: writing.saveId, records };
+}
+
+/**
+ * Takes in what was read from the log: for undo and for an earlier version. A record is refused only for errors that it
+ * did not have before.
+ * @throws Refusal `invalid-record` with the new errors of the first such record.
+ */
+export function takeInStored(writing: Writing, changes: readonly StoredChange[]): SaveOutcome {
+  const { store } = writing;
+  const log = logOf(writing);
+  const applied: Applied[] = [];
+  const known = new Map<string, readonly Issue[]>();
+  const records = changes.map((change) => {
+    const before = standing(store, change.register, change.id);
+    if (before === null) throw new Refusal('record-not-found');
+    known.set(
+      change.id,
+      errorsBefore(store, { register: change.register, record: toRecord(store, change.register, before) }),
+    );
+    const outcome = applyChange(writing, log, change, before);
+    applied.push(outcome);
+    return savedRecord(change.register, outcome);
+  });
+  refuseInvalid(store, applied, known);
+  return { saveId: writing.saveId, records };
+}
+
+function logOf(writing: Writing): LogWriter {
+  return new LogWriter(writing.store, writingDevice(writing), writing.saveId, writing.origin);
+}
+
+/**
+ * A record as it stands, or null for a new id.
+ * @throws Refusal `message-invalid` for an id under which another register keeps a record.
+ */
+function standing(store: WriteStore, register: AnyRegister, id: string): StoredRecord | null {
+  const stored = readStored(mainOf(store), register, id);
+  if (stored !== null) return stored;
+  const other = prepared<[string, string], number>(
+    mainOf(store),
+    'SELECT 1 FROM record_summary WHERE record_id = ? UNION ALL SELECT 1 FROM reference_item WHERE id = ?',
+  ).get(id, id);
+  if (other !== undefined) throw new Refusal('message-invalid', { field: 'id' });
+  return null;
+}
+
+/** Makes the rows of a change and applies them. */
+function applyChange(
+  writing: Writing,
+  log: LogWriter,
+  change: StoredChange,
+  before: StoredRecord | null,
+): Applied & { readonly changed: boolean } {
+  const { store } = writing;
+  const { register, id } = change;
+  const base = before ?? emptyRecord(register, id);
+  const rows = rowsOf(writing, log, change, base, before === null);
+  const applied = apply(store, rows, new Map([[id, base]])).get(id);
+  if (applied !== undefined) return { ...applied, changed: true };
+  return { register, record: toRecord(store, register, base), version: versionOf(store, id), changed: false };
+}
+
+function rowsOf(
+  writing: Writing,
+  log: LogWriter,
+  change: StoredChange,
+  base: StoredRecord,
+  isNew: boolean,
+): readonly LogRow[] {
+  const { register, id } = change;
+  const rows: LogRow[] = [];
+  const changes = recordChanges(change, base, isNew);
+  if (isNew) changes['code'] = [null, newCode(writing, change)];
+  if (Object.keys(changes).length > 0)
+    rows.push(log.next({ register: register.name, recordId: id, childList: '', childId: '' }, changes));
+  for (const [name, saves] of Object.entries(change.children)) {
+    const list = register.children[name];
+    if (list === undefined) throw new Refusal('message-invalid', { field: name });
+    const kept = new Map((base.children[name] ?? []).map((row) => [row.id, row]));
+    const added = new Set(saves.map((save) => save.id).filter((childId) => !kept.has(childId)));
+    refuseOthersChildren(writing.store, list.table, [...added]);
+    let count = kept.size;
+    for (const save of saves) {
+      const ofChild = childChanges(list.fields, kept.get(save.id), save, count);
+      if (Object.keys(ofChild).length === 0) continue;
+      if (added.delete(save.id)) count += 1;
+      rows.push(
+        log.next({ register: register.name, recordId: id, childList: name, childId: save.id }, ofChild),
+      );
+    }
+  }
+  return rows;
+}
+
+function newCode({ store, ...writing }: Writing, { register, values }: StoredChange): string {
+  const { prefix } = writingDevice({ store, ...writing });
+  return nextCode(mainOf(store), register, prefix, values, presentInstant(store));
+}
+
+/** @throws Refusal `message-invalid` when another record has a child of one of these ids: it would move without a trace. */
+function refuseOthersChildren(store: WriteStore, table: string, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const found = prepared<[string], number>(
+    mainOf(store),
+    `SELECT 1 FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1`,
+  ).get(JSON.stringify(ids));
+  if (found !== undefined) throw new Refusal('message-invalid', { field: 'id' });
+}
+
+function savedRecord(
+  register: AnyRegister,
+  { record, version, changed }: Applied & { readonly changed: boolean },
+): SavedRecord {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every definition bears one of the names of the registers
+  const name = register.name as SavedRecord['register'];
+  return { register: name, id: record.id, code: record.code, changed, version };
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../../shared/contract/refusal.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
+import type { Origin } from '../change-log.ts';
+import { assertClock } from '../clock.ts';
+import { canonicalJson } from '../columns.ts';
+import { assertStillThere } from '../file/file-identity.ts';
+import { mainOf } from '../file/handles.ts';
+import { refusing } from '../file/refusing.ts';
+import { prepared } from '../file/sqlite.ts';
+import { refillWhereStale } from '../projections/refill.ts';
+import { forgetReference } from '../reference.ts';
+import { forgetSettings } from '../settings.ts';
+import type { Device, WriteStore } from '../store.ts';
+
+/** A call that writes, as a window or a command makes it. */
+export interface Call {
+  /** What is done, as in `reports.close`. */
+  readonly name: string;
+  /** UUIDv7 made by the window. The same call made again bears the same. */
+  readonly writeId: string;
+  /** All that the call asks. The same `writeId` with another request is refused. */
+  readonly request: JsonValue;
+  /** How its rows came about; `save` where it is left out. */
+  readonly origin?: Origin;
+}
+
+/** A call that is being carried out: the only ground on which the intake takes anything in. */
+export interface Writing {
+  readonly store: WriteStore;
+  /** Names what the call saves, for history and undo; equal to its `writeId`. */
+  readonly saveId: string;
+  readonly origin: Origin;
+}
+
+/** This PC. @throws Refusal `not-set-up` before the first start was completed. */
+export function writingDevice({ store }: Writing): Device {
+  if (store.device === null) throw new Refusal('not-set-up');
+  return store.device;
+}
+
+/**
+ * THE way in. Carries a writing call out in one transaction with its answer, so that it acts once: made again after its
+ * answer was lost, it gets that answer, whatever its preconditions say by now. `work` holds those preconditions; when it
+ * throws, nothing of the call stays, and the call made again is judged anew.
+ * @param work must be synchronous; its answer must be plain JSON.
+ * @throws Refusal `call-differs` when `writeId` was used for another call, `clock-wrong`, `folder-missing`, and as `work`.
+ */
+export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writing) => Answer): Answer {
+  assertStillThere(store.directory, store.fileIdentity);
+  const request = requestHash(call);
+  const known = answerOf(store, call, request);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `work` answered to this very call
+  if (known !== null) return known.answer as Answer;
+  assertClock(store);
+  const { device, lastClock } = store;
+  try {
+    return refusing(() =>
+      mainOf(store)
+        .transaction(() => {
+          const answer = work({ store, saveId: call.writeId, origin: call.origin ?? 'save' });
+          // A setting may have come that everything is counted by.
+          refillWhereStale(store);
+          prepared(
+            mainOf(store),
+            `INSERT INTO applied_call (write_id, call, request_hash, outcome, applied_at) VALUES (?, ?, ?, ?, ?)`,
+          ).run(call.writeId, call.name, request, JSON.stringify(answer ?? null), store.now().toISOString());
+          return answer;
+        })
+        .immediate(),
+    );
+  } catch (error) {
+    store.device = device;
+    store.lastClock = lastClock;
+    // Checks may have read rows that were rolled back.
+    forgetReference(store);
+    forgetSettings(store);
+    throw error;
+  }
+}
+
+const running = new WeakMap<
+  WriteStore,
+  Map<string, { readonly request: string; readonly answer: Promise<unknown> }>
+>();
+
+/**
+ * As `once`, for a call that must first read something that takes time. Made again meanwhile, it waits for the first.
+ * @param openStore gives the open store, which may be another once the reading is done.
+ * @param read what is read before the transaction begins; it writes nothing.
+ */
+export async function onceRead<Read, Answer>(
+  openStore: () => WriteStore,
+  call: Call,
+  read: () => Promise<Read>,
+  work: (writing: Writing, read: Read) => Answer,
+): Promise<Answer> {
+  const request = requestHash(call);
+  const store = openStore();
+  const calls = running.get(store) ?? new Map<string, { request: string; answer: Promise<unknown> }>();
+  running.set(store, calls);
+  const first = calls.get(call.writeId);
+  if (first !== undefined) {
+    if (first.request !== request) throw new Refusal('call-differs');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same request under the same id has the same answer
+    return (await first.answer) as Answer;
+  }
+  const carryOut = async (): Promise<Answer> => {
+    const known = answerOf(store, call, request);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `work` answered to this very call
+    if (known !== null) return known.answer as Answer;
+    const found = await read();
+    return once(openStore(), call, (writing) => work(writing, found));
+  };
+  const answer = carryOut();
+  calls.set(call.writeId, { request, answer });
+  try {
+    return await answer;
+  } finally {
+    calls.delete(call.writeId);
+  }
+}
+
+function answerOf(store: WriteStore, call: Call, request: string): { readonly answer: unknown } | null {
+  const kept = prepared<[string], { call: string; request_hash: string; outcome: string }>(
+    mainOf(store),
+    'SELECT call, request_hash, outcome FROM applied_call WHERE write_id = ?',
+  ).get(call.writeId);
+  if (kept === undefined) return null;
+  // Calls of versions before 5 were kept without their name.
+  if (kept.call !== '' && (kept.call !== call.name || kept.request_hash !== request))
+    throw new Refusal('call-differs');
+  return { answer: JSON.parse(kept.outcome) };
+}
+
+function requestHash({ name, request }: Call): string {
+  return createHash('sha256')
+    .update(`${name}\n${canonicalJson(request)}`)
+    .digest('hex');
+}

@@ -1,0 +1,25 @@
+import { backup } from './backup.ts';
+import type { Command } from './command.ts';
+import { importCommand } from './import.ts';
+import { list } from './list.ts';
+import { marker } from './marker.ts';
+import { print } from './print.ts';
+import { readNotice } from './read-notice.ts';
+import { report } from './report.ts';
+import { restore } from './restore.ts';
+import { sample } from './sample.ts';
+import { verify } from './verify.ts';
+
+/** Every command by the name that is typed. */
+export const commands: Readonly<Record<string, Command>> = {
+  sample,
+  report,
+  list,
+  print,
+  import: importCommand,
+  marker,
+  'read-notice': readNotice,
+  verify,
+  backup,
+  restore,
+};

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { TFunction } from 'i18next';
+import { Refusal } from '../../../shared/contract/refusal.ts';
+import importSentences from '../../../shared/i18n/vi/imports.json' with { type: 'json' };
+import { readable } from '../../../shared/i18n/translator.ts';
+import type { RowProblem } from '../../../shared/import/import-result.ts';
+import { catalogues } from '../../../shared/reference/reference-row.ts';
+import { importFile, type SheetToImport } from '../../service/jobs.ts';
+import { needed, registerOf, writtenFolder, type Command } from './command.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Imports a sheet: `import REGISTER FILE`, or `import reference CATALOGUE FILE` for reference data. */
+export const importCommand: Command = async (context, positionals, options) => {
+  const { t, say, complain, reader } = context;
+  const into = target(positionals);
+  const file = positionals.at(-1) ?? '';
+  const folder = writtenFolder(context, needed(options.data));
+  if (!existsSync(file)) throw new Refusal('file-missing', { path: file });
+  const dryRun = options['dry-run'] === true;
+  const skipBadRows = options['skip-bad-rows'] === true;
+  const content = new Uint8Array(readFileSync(file));
+  const result = await importFile(folder, reader, {
+    into,
+    name: basename(file),
+    content,
+    dryRun,
+    skipBadRows,
+  });
+  if (result.unchanged !== undefined) say(t('reference:unchanged', { count: result.unchanged }));
+  for (const problem of result.problems) complain(problemLine(t, problem));
+  if (result.ignored.length > 0) complain(t('cli:ignored', { list: result.ignored.join(', ') }));
+  if (dryRun) {
+    say(t('cli:wouldImport', { count: result.good, bad: result.bad }));
+    return result.bad > 0 && !skipBadRows ? 1 : 0;
+  }
+  if (result.bad > 0 && !skipBadRows) {
+    complain(t('refusals:import-refused', { bad: result.bad }));
+    return 1;
+  }
+  if (result.bad > 0) complain(t('cli:skipped', { count: result.bad }));
+  say(t('cli:imported', { count: result.imported }));
+  return 0;
+};
+
+function target(positionals: readonly string[]): SheetToImport['into'] {
+  if (positionals[0] !== 'reference') return { register: registerOf(positionals, 2) };
+  const catalogue = catalogues.find((name) => name === positionals[1]);
+  if (positionals.length !== 3 || catalogue === undefined) throw new UsageError();
+  return { catalogue };
+}
+
+function problemLine(t: TFunction, problem: RowProblem): string {
+  const namespace = problem.code in importSentences ? 'imports' : 'issues';
+  return t('cli:badRow', {
+    row: problem.row,
+    column: problem.column === '' ? t('imports:wholeRow') : problem.column,
+    reason: t(`${namespace}:${problem.code}`, readable(problem.params)),
+  });
+}

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { registerNamed } from '../../../shared/registers/all-registers.ts';
+import { listQuerySchema } from '../../../shared/registers/list-query.ts';
+import { allRecords } from '../../service/jobs.ts';
+import { needed, registerOf, type Command } from './command.ts';
+
+/** Prints the records of a register that a search finds, a line each or whole as JSON. */
+export const list: Command = ({ t, say }, positionals, options) => {
+  const register = registerOf(positionals, 1);
+  const query = listQuerySchema.parse({ register, search: options.search ?? '', descending: false });
+  const { records, lines, total, personTrips } = allRecords(resolve(needed(options.data)), query);
+  if (options.json === true) {
+    say(JSON.stringify(records, null, 2));
+    return 0;
+  }
+  for (const line of lines) say(line.join('\t'));
+  say(
+    registerNamed(register).countsTrips
+      ? t('cli:listTotal', { total, personTrips })
+      : t('cli:listCount', { total }),
+  );
+  return 0;
+};

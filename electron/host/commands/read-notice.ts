@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Refusal } from '../../../shared/contract/refusal.ts';
+import { formatDate } from '../../../shared/time/typed-date.ts';
+import type { Command } from './command.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Prints the tasks that a document assigns. */
+export const readNotice: Command = async ({ t, say, reader }, positionals, options) => {
+  const [file = ''] = positionals;
+  if (positionals.length !== 1) throw new UsageError();
+  if (!existsSync(file)) throw new Refusal('file-missing', { path: file });
+  const notice = await reader.read({
+    kind: 'notice',
+    content: new Uint8Array(readFileSync(file)),
+    name: basename(file),
+  });
+  if (options.json === true) {
+    const { documentNumber, documentDate, issuer, abstract, signer, recipients, tasks } = notice;
+    say(
+      JSON.stringify({ documentNumber, documentDate, issuer, abstract, signer, recipients, tasks }, null, 2),
+    );
+    return 0;
+  }
+  for (const task of notice.tasks) {
+    const due = task.due === null ? (task.dueText ?? '') : formatDate(task.due);
+    say(t('cli:noticeTask', { ref: task.ref, lead: task.leadUnit ?? '', due, text: task.text }));
+  }
+  say(t('cli:noticeTotal', { count: notice.tasks.length }));
+  return 0;
+};

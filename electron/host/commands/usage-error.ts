@@ -1,0 +1,2 @@
+/** Thrown for a command line that cannot be understood. */
+export class UsageError extends Error {}

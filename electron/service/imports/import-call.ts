@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { takeIn } from '../../../db/ledger/intake.ts';
+import { onceRead } from '../../../db/ledger/once.ts';
+import type { WriteStore } from '../../../db/store.ts';
+import type { ImportResult } from '../../../shared/import/import-result.ts';
+import type { RecordSave } from '../../../shared/registers/save-request.ts';
+
+/** What every import of a sheet is asked with. */
+export interface SheetImport {
+  /** Names the import: made again under the same id it answers as the first time. */
+  readonly writeId: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** Reads and judges only. */
+  readonly dryRun: boolean;
+  /** Imports the good rows of a file that also has bad ones. */
+  readonly skipBadRows: boolean;
+}
+
+/** A file as it was judged: what would be saved, and what of it is told. */
+export interface JudgedSheet {
+  readonly result: ImportResult;
+  readonly saves: readonly RecordSave[];
+}
+
+/**
+ * Carries the import of a sheet out: has its rows read and judged beside what is kept, and saves them as one, or nothing
+ * where a row is bad and was not to be skipped.
+ * @param name the call, as `once` knows it; `of` the register or catalogue.
+ * @param store gives the open store, which another call may replace while the sheet is read.
+ */
+export async function importOnce(
+  store: () => WriteStore,
+  name: string,
+  of: string,
+  sheet: SheetImport,
+  judged: () => Promise<JudgedSheet>,
+): Promise<ImportResult> {
+  if (sheet.dryRun) return (await judged()).result;
+  const { content, ...asked } = sheet;
+  const hash = createHash('sha256').update(content).digest('hex');
+  const call = { name, writeId: asked.writeId, request: { ...asked, of, hash }, origin: 'import' } as const;
+  return onceRead(store, call, judged, (writing, { result, saves }) => {
+    if (saves.length === 0 || (result.bad > 0 && !sheet.skipBadRows)) return result;
+    const outcome = takeIn(writing, saves);
+    return { ...result, imported: outcome.records.length, saveId: outcome.saveId };
+  });
+}

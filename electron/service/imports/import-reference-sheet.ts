@@ -1,0 +1,58 @@
+import { newId } from '../../../db/ids.ts';
+import { referenceRows } from '../../../db/reference.ts';
+import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
+import type { ImportResult } from '../../../shared/import/import-result.ts';
+import { referenceChanges } from '../../../shared/import/reference/reference-changes.ts';
+import type { Catalogue } from '../../../shared/reference/reference-row.ts';
+import type { Reader, ReadOptions } from '../reader/reader.ts';
+import { importOnce, type JudgedSheet, type SheetImport } from './import-call.ts';
+
+export interface ReferenceImportOptions extends SheetImport {
+  readonly catalogue: Catalogue;
+}
+
+/**
+ * Imports a sheet of reference data whole, or not at all: one row with an error keeps the file out unless `skipBadRows`.
+ * Rows that say what is kept already are not saved. All rows are one save, so one undo takes the import back.
+ * @param store gives the open store, which another call may replace while the sheet is read.
+ * @throws Refusal `not-a-spreadsheet`, `no-header-row`, `too-many-rows`, and those of `Reader`. Refused rows are in the
+ * result, not thrown.
+ */
+export function importReferenceSheet(
+  store: () => WriteStore,
+  reader: Reader,
+  options: ReferenceImportOptions,
+  how: ReadOptions = {},
+): Promise<ImportResult> {
+  return importOnce(store, 'reference.importSheet', options.catalogue, options, () =>
+    judged(store, reader, options, how),
+  );
+}
+
+async function judged(
+  store: () => ReadStore,
+  reader: Reader,
+  { catalogue, name, content }: ReferenceImportOptions,
+  how: ReadOptions,
+): Promise<JudgedSheet> {
+  const kept = referenceRows(store()).filter((row) => row.catalogue === catalogue);
+  const sheet = await reader.read({ kind: 'reference', content, name, kept, today: today(store()) }, how);
+  const { saves, bad, problems, unchanged } = referenceChanges(
+    catalogue,
+    referenceRows(store()),
+    sheet,
+    newId,
+  );
+  const result = {
+    sheet: sheet.name,
+    columns: sheet.columns.map(({ title, target }) => ({ title, target })),
+    good: saves.length,
+    bad,
+    problems: [...problems],
+    ignored: [],
+    unchanged,
+    imported: 0,
+    saveId: null,
+  };
+  return { result, saves };
+}

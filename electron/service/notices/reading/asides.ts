@@ -1,0 +1,108 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
+import { afterTopic } from './doers.ts';
+import { tolerant } from '../../../../shared/offices/tone-marks.ts';
+import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
+
+const CLOSINGS = tolerant(
+  new RegExp(
+    String.raw`^(?:(?:Thừa lệnh|Thừa ủy quyền)[^.]*|(?:${anyOf(patterns.closingSpeakers)})[^.]*(?:${anyOf(patterns.closingActs)}))`,
+    'iu',
+  ),
+);
+
+/** Whether a paragraph is one of the sentences with which documents end. */
+export function closes(paragraph: string, last: boolean): boolean {
+  // "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Thông báo này" is asked for.
+  if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
+    return false;
+  if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph)) return true;
+  if (
+    /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(
+      paragraph,
+    )
+  )
+    return true;
+  if (!CLOSINGS.test(paragraph)) return false;
+  if (
+    /^(?:(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Thừa lệnh|Thừa ủy quyền)/iu.test(
+      paragraph,
+    )
+  )
+    return true;
+  // "Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc thực hiện" asks all for what was said.
+  if (
+    /nghiêm túc|thực hiện nghiêm|(?:triển khai|tổ chức) thực hiện[^.;]{0,30}$/u.test(paragraph) &&
+    !/trước ngày|chậm nhất|chủ trì/u.test(paragraph) &&
+    /^(?:Yêu cầu|Đề nghị|Các|UBND|Ủy ban|Chủ tịch|Ban Thường vụ)/u.test(paragraph)
+  )
+    return true;
+  return last || /\/\.\/?\s*$|\.\/\.\s*$/u.test(paragraph);
+}
+
+/** A sentence that only says where the tasks are listed. */
+export const POINTS_ELSEWHERE =
+  /^\(?(?:(?:Nội dung\s+)?chi tiết|cụ thể)[^.]{0,40}\s+(?:tại|theo|trong|như|ở)\s+(?:các\s+)?(?:phụ lục|biểu|bảng|danh mục)[^.]*\.?\)?\.?$/iu;
+
+const SUPERIOR = tolerant(
+  /^(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Thường vụ|Tỉnh ủy|Huyện ủy|Đảng ủy|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|Bộ|Ban Chỉ đạo|Hội nghị)(?!\p{L})/u,
+);
+
+/** An agreement in principle, which asks nobody for anything. */
+const AGREES = new RegExp(
+  String.raw`^(?:Cơ bản |Về nguyên tắc,? |cơ bản )?(?:${anyOf(patterns.agreeingVerbs)})(?:\s+(?:${anyOf(patterns.agreedMatters)})(?![\p{L}])|\s+với\s+(?:${anyOf(patterns.agreedProposals)}))`,
+  'iu',
+);
+
+/** Whether a text agrees with something and asks nobody: also behind the matter, and said by the body itself. */
+export function agrees(text: string): boolean {
+  const matter = afterTopic(text);
+  const said = [text, matter].map((words) =>
+    words.slice(SUPERIOR.test(words) ? (unitAtStart(words)?.length ?? 0) : 0).trimStart(),
+  );
+  return (
+    [text, matter, ...said].some((words) => AGREES.test(words)) ||
+    WILL_SEE.test(text.replace(/^[^:]{3,200}:\s+/u, ''))
+  );
+}
+
+/** What the issuing body itself will consider. */
+const WILL_SEE = new RegExp(
+  String.raw`^(?:(?:${anyOf(patterns.superiorsWhoWillSee)})[^.;]{0,60}\s(?:sẽ|chưa)\s(?:${anyOf(patterns.willSeeVerbs)})|đây là vấn đề[^.]*\.?$)`,
+  'iu',
+);
+
+const PAST = new RegExp(
+  String.raw`^đây là|^tình hình|(?:^|\s)(?:${anyOf(patterns.pastEvents)})(?![\p{L}\p{M}])`,
+  'iu',
+);
+
+const firstClause = (text: string): string => text.slice(0, 180).split(/[;.\n]/u)[0] ?? '';
+
+/** What only says which: `các nhiệm vụ đã được giao`, `theo kế hoạch đã đề ra`. */
+const WHICH = new RegExp(
+  String.raw`(?<=(?:^|\s)(?:các|những|theo|mọi|toàn bộ)\s[^,;.:]{2,80})\s(?:đã|chưa|còn|đang)\s(?:được\s)?(?:${anyOf(patterns.verbsOfGivenOrders)})(?![\p{L}\p{M}])`,
+  'giu',
+);
+
+/** Whether a text tells what was or is, and asks for nothing. */
+export const isTold = (text: string): boolean => PAST.test(firstClause(text).replaceAll(WHICH, ''));
+
+/** Sentences in which the body itself says what it will do: no deadline of anybody's. */
+export const withoutPlans = (text: string): string =>
+  text.replaceAll(
+    /(?<=^|[.;\n]\s*)(?:Chủ tịch|Phó Chủ tịch|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Thường trực|Bí thư|Thủ tướng|Phó Thủ tướng)[^.;\n]*\ssẽ\s[^.;\n]*/gu,
+    (words) => ' '.repeat(words.length),
+  );
+
+/** Whether an article only puts something in force, or names who answers for it. */
+export const isForce = (text: string, article: boolean): boolean =>
+  /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s+(?:nghiêm\s+)?(?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết) này/iu.test(
+    text,
+  ) ||
+  /làm việc theo chế độ (?:kiêm nhiệm|tập thể)|tự giải thể/iu.test(text) ||
+  /có hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày|khi)/iu.test(text) ||
+  (article &&
+    /^(?:Phê duyệt|Ban hành kèm theo|Ban hành|Thành lập|Cho phép|Bãi bỏ|Kiện toàn|Chấp thuận|Công nhận)/u.test(
+      text,
+    ));

@@ -1,0 +1,331 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
+import { makeDate, type PlainDate } from '../../../../shared/time/plain-date.ts';
+import { DATE, isUpper, MOTTO } from './head-patterns.ts';
+import { issuerOf } from './issuer.ts';
+import { plainCase } from './letter-case.ts';
+import { labelOf } from './outline.ts';
+import { CAPACITY, recipientsOf, signerOf } from './signature.ts';
+import { tableOf } from './table-tasks.ts';
+import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
+
+/** What stands around a document's body. */
+export interface DocumentHead {
+  readonly documentNumber: string | null;
+  readonly documentDate: PlainDate | null;
+  /** The first day of the month or year that is written where the day was left blank. */
+  readonly about: PlainDate | null;
+  readonly issuer: string | null;
+  readonly abstract: string | null;
+  /** Capacity and name of who signed, apart by ` / `. */
+  readonly signer: string | null;
+  readonly recipients: readonly string[];
+  /** Whom the whole document speaks to: `Kính gửi`, or the office that the meeting was with. */
+  readonly addressees: readonly string[];
+  /** `THÔNG BÁO`, `KẾ HOẠCH`; null for a letter. */
+  readonly kind: string | null;
+}
+
+const KIND = new RegExp(String.raw`^(?:${anyOf(patterns.documentKinds)})(?=\s|$|:)`, 'u');
+const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
+
+/** A line without the marks of bold text; a star that begins an item stays. */
+const clean = (line: string): string =>
+  line
+    .replaceAll(/\*{2,}|\*(?!\s)|(?<=\S)\*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+/** Place and day that are written short, in words: `Quảng Đức, ngày 18/8/2025`. */
+const inWords = (line: string): string =>
+  line.replace(
+    /^((?:Số\s*:?\s*\S+\s+)?\p{Lu}[\p{L}\s.]{2,40},\s*ngày)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u,
+    '$1 $2 tháng $3 năm $4',
+  );
+
+interface Parts {
+  readonly head: DocumentHead;
+  readonly body: readonly string[];
+  /** Bodies of plans and annexes that stand behind the signature, each from its first words. */
+  readonly attached: readonly (readonly string[])[];
+}
+
+/** Parts a document's paragraphs into what stands around them and the body between. */
+export function splitDocument(all: readonly string[]): Parts {
+  const lines: string[] = all.map((line) => inWords(clean(line))).filter((line) => line !== '');
+  const end = endOf(lines);
+  const parts = attachedAfter(lines, end);
+  const tail = lines.slice(end, parts[0]?.at ?? lines.length);
+  const top = lines.slice(0, Math.min(end, 30));
+  const kindAt = top.findIndex((line) => KIND.test(line) && isUpper(line.split(/\p{Ll}/u)[0] ?? ''));
+  const kind = kindAt < 0 ? null : (KIND.exec(top[kindAt] ?? '')?.[0] ?? null);
+  const number = numberOf(top);
+  const dateAt = top.findIndex((line) => DATE.test(line) && line.length < 140);
+  const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc)\b/iu.test(line));
+  const toAt = top.findIndex(
+    (line) =>
+      /^Kính gửi/iu.test(line) ||
+      (kind === 'CÔNG ĐIỆN' &&
+        /(?<!\p{L})điện(?:\s+gửi)?\s*:\s*$|(?<!\p{L})điện\s*:?\s*$/iu.test(line) &&
+        !KIND.test(line)),
+  );
+  const cited = number.text === null && dateAt < 0 ? citedHead(top) : null;
+  const { abstract, bodyAt } = abstractOf(lines, kindAt, subjectAt, toAt, Math.max(dateAt, number.at), end);
+  const place =
+    dateAt < 0
+      ? null
+      : (/^(?:.*?\s)??([\p{Lu}][\p{L}\s.]+?),\s*ngày/u.exec(lastPart(top[dateAt] ?? ''))?.[1] ?? null);
+  const to = toAt < 0 ? null : addresseesOf(lines, toAt, end);
+  const start = to === null ? bodyAt : Math.max(bodyAt, to.next);
+  const body = lines.slice(start, end);
+  return {
+    head: {
+      documentNumber: cited?.number ?? number.text,
+      documentDate: dateAt < 0 ? (cited?.date ?? null) : dateOf(top[dateAt] ?? ''),
+      about: dateAt < 0 ? null : aboutOf(top[dateAt] ?? ''),
+      issuer: cited?.issuer ?? issuerOf(top, kindAt, number, place, abstract, body),
+      abstract: abstract ?? cited?.abstract ?? null,
+      signer: signerOf(tail),
+      recipients: recipientsOf(tail),
+      addressees: to?.names ?? meetingWith(abstract),
+      kind,
+    },
+    body,
+    attached: parts.map((part) => part.body),
+  };
+}
+
+const lastPart = (line: string): string =>
+  line.slice(Math.max(0, line.search(/[\p{Lu}][\p{L}\s.]*,\s*ngày/u)));
+
+/** Where the body ends: at "Nơi nhận" or the signature. */
+function endOf(lines: readonly string[]): number {
+  const at = lines.findIndex((line, index) => index > 2 && /^\*?Nơi nhận\s*:?/iu.test(line));
+  const signed = lines.findIndex(
+    (line, index) =>
+      index > lines.length * 0.3 &&
+      line.length < 60 &&
+      isUpper(line) &&
+      CAPACITY.test(line) &&
+      // Behind a signature stand names and recipients, never an item or a long paragraph.
+      lines.slice(index + 1).every((next) => next.length < 110 && !isItem(next)),
+  );
+  if (at < 0) return signed < 0 ? lines.length : signed;
+  return signed < 0 ? at : Math.min(at, signed);
+}
+
+const ATTACHED =
+  /^(?:KẾ HOẠCH|PHỤ LỤC|DANH MỤC|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|BẢNG|BIỂU|PHÂN CÔNG|LỘ TRÌNH|QUY CHẾ|NHIỆM VỤ|NỘI DUNG)(?=\s|$|:)/u;
+const WITH_WHAT = /(?:^|\()\s*(?:Kèm theo|Ban hành kèm theo|Đính kèm)/iu;
+
+/** The plans and annexes behind a signature: each begins with its kind in capitals and says what it comes with. */
+function attachedAfter(
+  lines: readonly string[],
+  end: number,
+): readonly { readonly at: number; readonly body: readonly string[] }[] {
+  const starts = lines.flatMap((line, at) =>
+    at > end &&
+    ATTACHED.test(line) &&
+    isUpper(line) &&
+    lines.slice(at, at + 6).some((next) => WITH_WHAT.test(next))
+      ? [at]
+      : [],
+  );
+  return starts.map((at, index) => {
+    const whole = lines.slice(at, starts[index + 1] ?? lines.length);
+    const from = whole.findIndex((line) => WITH_WHAT.test(line)) + 1;
+    const rest = whole.slice(from);
+    return { at, body: rest.slice(0, endOf(rest)) };
+  });
+}
+
+const isItem = (line: string): boolean => {
+  const kind = labelOf(line)?.kind;
+  return kind !== undefined && kind !== 'dash' && kind !== 'plus';
+};
+
+function numberOf(top: readonly string[]): { readonly text: string | null; readonly at: number } {
+  for (const [at, line] of top.entries()) {
+    const own =
+      SYMBOL.exec(line)?.groups?.['number'] ?? /(?:^|\s)Số\s*:\s*(\S*\s*\S*\/?\S*)/u.exec(line)?.[1];
+    if (own === undefined || line.length > 120) continue;
+    const compact = own.replaceAll(/[\s….]+/gu, '');
+    const text = /^\d*(?:\/\d{4})?[-/][\p{Lu}Đ][\p{L}\p{N}Đ/&.-]*/u.exec(compact)?.[0] ?? null;
+    if (text !== null) return { text, at };
+  }
+  return { text: null, at: -1 };
+}
+
+/** The head of a document as a page on the web cites it: `(Thông báo số 88/TB-UBND ngày 12/4/2023 của UBND tỉnh Cao Bằng)`. */
+function citedHead(top: readonly string[]): {
+  readonly number: string;
+  readonly date: PlainDate | null;
+  readonly issuer: string | null;
+  readonly abstract: string | null;
+} | null {
+  for (const [at, line] of top.slice(0, 6).entries()) {
+    const found = new RegExp(
+      String.raw`^(.*?)\s*(?:^|\()(?:Theo\s+)?(?:${anyOf(patterns.citedDocumentKinds)})\s+số\s*:?\s*(\d[^\s,]*)\s*,?\s*ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s+của\s+(.+?))?[).]?$`,
+      'u',
+    ).exec(line);
+    if (found === null) continue;
+    const [, before = '', number = '', day, month, year, office = ''] = found;
+    const title = (before === '' ? (top[at - 1] ?? '') : before).replace(
+      /^(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định)\s+/u,
+      '',
+    );
+    return {
+      number,
+      date: makeDate(Number(year), Number(month), Number(day)) ?? null,
+      issuer: office === '' ? null : (unitAtStart(office)?.name ?? office),
+      abstract: title === '' ? null : title.charAt(0).toUpperCase() + title.slice(1),
+    };
+  }
+  return null;
+}
+
+function dateOf(line: string): PlainDate | null {
+  const [, day = '', month = '', year = ''] = DATE.exec(line) ?? [];
+  return makeDate(Number(year), Number(month), Number(day)) ?? null;
+}
+
+function aboutOf(line: string): PlainDate | null {
+  const [, , month = '', year = ''] = DATE.exec(line) ?? [];
+  return makeDate(Number(year), Number(month) || 1, 1) ?? null;
+}
+
+/** How a body begins: with its basis, its occasion or its day. */
+const BODY_BEGINS =
+  /^(?:Thực hiện|Căn cứ|Ngày|Sáng|Chiều|Trong (?:các )?ngày|Kính gửi|KÍNH GỬI|Để |Nhằm |Trong|Thời gian qua|Vừa qua|Qua |Sau khi|Theo|Tại|Xét|Trên cơ sở|Nhân dịp|Hôm nay|UBND|Ủy ban|Uỷ ban|Năm \d)/u;
+/** Where a body that was not parted from the abstract begins. */
+const RUN_ON = /\s(?=(?:Sáng|Chiều|Ngày|Trong (?:các )?ngày)\s(?:ngày\s)?\d{1,2}[/\s])/u;
+/** Who decides, between the abstract of a decision and its body. */
+const AUTHORITY =
+  /^(?:CHÍNH PHỦ|[ỦU][YỶ] BAN|UBND|CHỦ TỊCH|HỘI ĐỒNG|HĐND|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|CỤC TRƯỞNG|TỔNG|BAN |CHÁNH|THỐNG ĐỐC|VIỆN TRƯỞNG|BÍ THƯ)/u;
+const URGENT = /^(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\s*/u;
+
+/** The abstract stands behind the kind, or behind "V/v"; the body begins after it. */
+function abstractOf(
+  lines: string[],
+  kindAt: number,
+  subjectAt: number,
+  toAt: number,
+  headAt: number,
+  end: number,
+): { readonly abstract: string | null; readonly bodyAt: number } {
+  if (kindAt >= 0) {
+    const own = (lines[kindAt] ?? '')
+      .replace(KIND, '')
+      .replace(/^[\s:]+/, '')
+      .replace(URGENT, '');
+    const words = own === '' ? [] : [plainOf(own)];
+    let at = kindAt + 1;
+    while (at < end && words.length < 5) {
+      const line = lines[at] ?? '';
+      // The right column of a head may have been copied behind the kind.
+      if (words.length === 0 && (MOTTO.test(line) || (DATE.test(line) && line.length < 70))) {
+        at += 1;
+        continue;
+      }
+      if (
+        MOTTO.test(line) ||
+        labelOf(line) !== null ||
+        tableOf(line) !== null ||
+        (line.length > 600 && line.search(RUN_ON) < 0)
+      )
+        break;
+      if (words.length === 0 || isUpper(words.at(-1) ?? '') !== isUpper(line)) {
+        if (isUpper(line) && words.length > 0 && AUTHORITY.test(line)) break;
+        if (words.some((one) => !/^của /iu.test(one)) && isUpper(line)) break;
+      }
+      if (words.length > 0 && AUTHORITY.test(line) && isUpper(line)) break;
+      const last = words.at(-1) ?? '';
+      if (
+        words.length > 0 &&
+        !/^của /iu.test(last) &&
+        (BODY_BEGINS.test(line) || /[.:;]$/u.test(line)) &&
+        !goesOnTo(last, line)
+      )
+        break;
+      if (words.length > 0 && /[.;:]$/u.test(last)) break;
+      const cut = line.search(RUN_ON);
+      if (cut > 20) {
+        words.push(line.slice(0, cut));
+        lines[at] = line.slice(cut + 1);
+        break;
+      }
+      words.push(plainOf(line));
+      at += 1;
+    }
+    const abstract = words.join(' ').replace(/\s+/g, ' ').trim();
+    return { abstract: abstract === '' ? null : abstract, bodyAt: words.length === 0 ? kindAt + 1 : at };
+  }
+  if (subjectAt >= 0) {
+    const words = [lines[subjectAt] ?? ''];
+    for (let at = subjectAt + 1; at < end && words.length < 5; at += 1) {
+      const line = (lines[at] ?? '').replace(PLACE_AND_DAY, '').trim();
+      if (line === '') continue;
+      if (
+        MOTTO.test(line) ||
+        SYMBOL.test(line) ||
+        /^Kính gửi/iu.test(line) ||
+        isUpper(line) ||
+        line.length > 120 ||
+        /[.:;]$/u.test(line) ||
+        labelOf(line) !== null
+      )
+        break;
+      words.push(line);
+    }
+    const abstract = words.join(' ').replace(PLACE_AND_DAY, ' ').replace(/\s+/g, ' ').trim();
+    return { abstract: abstract === '' ? null : abstract, bodyAt: Math.max(subjectAt, toAt, headAt) + 1 };
+  }
+  return { abstract: null, bodyAt: Math.max(headAt, toAt) + 1 };
+}
+
+/** Place and day of a head whose columns were copied as one: "Kon Tum, ngày … tháng 9 năm 2023". */
+const PLACE_AND_DAY =
+  /(?:\p{Lu}[\p{L}\p{M}.]*\s){0,4}\p{Lu}[\p{L}\p{M}]*\s*,\s*ngày.{0,12}tháng.{0,8}năm\s*\d{4}/u;
+
+/** Whether a line of an abstract goes on in the next: it ends in the middle of words. */
+const goesOnTo = (before: string, next: string): boolean =>
+  /(?:\s(?:và|của|với|cho|tại|về|theo|số|các|do|họp|hội nghị|buổi|với|tỉnh|trong|thực hiện|năm)|,|-|–)$/iu.test(
+    before,
+  ) &&
+  next.length < 140 &&
+  !/[.:]$/u.test(next);
+
+/** "CỦA BAN THƯỜNG VỤ TỈNH ỦY" as it goes on in a sentence. */
+const plainOf = (words: string): string =>
+  /^CỦA\s/u.test(words) ? `của ${plainCase(words.slice(4))}` : words;
+
+function addresseesOf(
+  lines: readonly string[],
+  at: number,
+  end: number,
+): { readonly names: readonly string[]; readonly next: number } {
+  const own = (lines[at] ?? '').replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện(?:\s+gửi)?\s*:?\s*$/iu, '');
+  const listed = own === '' ? [] : [own];
+  let next = at + 1;
+  while (next < end && /^[-–•+]\s/u.test(lines[next] ?? '') && (lines[next] ?? '').length < 160) {
+    listed.push((lines[next] ?? '').replace(/^[-–•+]\s*/u, ''));
+    next += 1;
+  }
+  const names = listed
+    .flatMap((line) => line.split(/;\s*/u))
+    .map((line) => line.replace(/[.;,]+$/u, '').trim())
+    .filter((line) => line !== '')
+    .map((line) => unitAtStart(line)?.name ?? line);
+  return { names, next };
+}
+
+/** "… tại buổi làm việc với Sở Ngoại vụ" speaks to Sở Ngoại vụ. */
+function meetingWith(abstract: string | null): readonly string[] {
+  const found = /(?:buổi\s+)?(?:làm việc|họp|kiểm tra|giao ban)\s+(?:với|tại)\s+(.*)$/iu.exec(
+    abstract ?? '',
+  )?.[1];
+  const unit =
+    found === undefined
+      ? null
+      : unitAtStart(found.replace(/^(?:tập thể\s+)?(?:lãnh đạo|Lãnh đạo|Ban Giám đốc)\s+/u, ''));
+  return unit === null ? [] : [unit.name];
+}

@@ -1,0 +1,44 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
+import { tolerant } from '../../../../shared/offices/tone-marks.ts';
+
+/** Bodies that conclude, and are asked for nothing by their own conclusion. */
+const SUPERIOR = tolerant(new RegExp(String.raw`^(?:${anyOf(patterns.superiorBodies)})`, 'u'));
+
+/** A sentence in which the body that concludes says what it thinks, as far as its verb. */
+export const BODY_SAYS = tolerant(
+  new RegExp(
+    String.raw`^(?:Đồng chí |đồng chí )?(?:${anyOf(patterns.speakingBodies)})[^,;:.]{0,80}?\s(?=(?:${anyOf(patterns.speakingVerbs)})(?![\p{L}]))`,
+    'u',
+  ),
+);
+
+/** A body that concludes, or a person who does for it. */
+export const BODY = tolerant(new RegExp(String.raw`(?:${anyOf(patterns.bodies)})`, 'u'));
+
+export interface Issuing {
+  /** The office that issued the document; it and those above it are handed nothing by it. */
+  readonly issuer: string | null;
+}
+
+/** How high a body stands: State above province, the Party's committee above the People's. */
+function rank(name: string): number {
+  if (
+    /^(?:Chính phủ|Thủ tướng|Phó Thủ tướng|Văn phòng Chính phủ|Bộ |Trung ương|Quốc hội|Ban Bí thư|Bộ Chính trị)/u.test(
+      name,
+    )
+  )
+    return 8;
+  const party = /ủy|uỷ|Đảng|đảng|HĐND|Hội đồng nhân dân/u.test(name.replace(/Ủy ban|ủy ban|Uỷ ban/u, ''))
+    ? 1
+    : 0;
+  if (/huyện|Huyện|thành phố|thị xã|quận|Thị ủy/u.test(name)) return 4 + party;
+  if (/(?:^|\s)(?:xã|phường|thị trấn|đặc khu)(?:\s|$)/u.test(name)) return 2 + party;
+  return 6 + party;
+}
+
+/** Whether a unit is the one that speaks, or above it. */
+export const speaks = (unit: string, { issuer }: Issuing): boolean =>
+  SUPERIOR.test(unit) &&
+  (issuer === null || rank(unit) >= rank(issuer)) &&
+  (!/^Ban Chỉ đạo/iu.test(unit) || issuer === null || /Ban Chỉ đạo/iu.test(issuer));

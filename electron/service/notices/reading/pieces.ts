@@ -1,0 +1,197 @@
+import { agrees } from './asides.ts';
+import { asks, doerOf, handsOut, helps, isGeneric, withoutJoining, type Doer } from './doers.ts';
+import { leadAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
+import { VERB_FOLLOWS } from '../../../../shared/offices/verbs.ts';
+
+/** Words of an item that ask one unit, and who that is; `doer` null where the words name nobody. */
+export interface Piece {
+  readonly text: string;
+  readonly doer: Doer | null;
+}
+
+/** A condition on what was asked: nothing new is asked by it. */
+const CONDITION =
+  /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
+/** Places whose abbreviation ends with a point. */
+const SHORT = /(?:^|[\s(])(?:TP|TX|Tp|Tx|TT|P|Q|H|X|T|TS|ThS|PGS|GS|BS|đ\/c|Đ\/c|tr|Tr|kg|m|St|Mr)\.$/u;
+
+/**
+ * Parts of a sentence in which one unit after another is said to do something: "Sở A lo …, Công an tỉnh bảo đảm …".
+ * A unit behind a comma that only goes on with a list of units begins nothing.
+ */
+function clauses(sentence: string): readonly string[] {
+  const start = leadAtStart(withoutJoining(sentence.trim()));
+  if (start === null) return [sentence];
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of sentence.matchAll(/,\s+(?:còn\s+)?(?=\p{Lu})/gu)) {
+    const rest = sentence.slice(match.index + match[0].length);
+    const unit = leadAtStart(rest);
+    if (unit === null || isGeneric(unit.name)) continue;
+    const behind = rest.slice(unit.length);
+    if (
+      !VERB_FOLLOWS.test(behind.trimStart()) ||
+      helps(behind) ||
+      endsWithUnit(sentence.slice(from, match.index))
+    )
+      continue;
+    // Units that are led, asked or helped are listed with commas too.
+    const clause =
+      sentence
+        .slice(from, match.index)
+        .split(/[,;]\s/u)
+        .at(-1) ?? '';
+    if (
+      /(?:chỉ đạo|đề nghị|yêu cầu|hướng dẫn|đôn đốc|phối hợp|cùng|định hướng|giao|hỗ trợ|gửi|trình|báo cáo)(?!\p{L})/iu.test(
+        clause,
+      )
+    )
+      continue;
+    parts.push(sentence.slice(from, match.index + 1));
+    from = match.index + 1;
+  }
+  return [...parts, sentence.slice(from)];
+}
+
+/** Whether a text ends with the name of a unit, or with a word behind which one is listed. */
+function endsWithUnit(text: string): boolean {
+  for (const match of text.slice(-120).matchAll(/(?<![\p{L}\p{M}])(?=\p{Lu}|các\s)/gu)) {
+    const rest = text.slice(-120).slice(match.index);
+    const { length } = unitsAtStart(rest);
+    if (length > 0 && length >= rest.trimEnd().length) return true;
+  }
+  return false;
+}
+
+/** Whether a part names units and says nothing of them: "Các phòng, ban, ngành; UBND các xã …". */
+const isOnlyUnits = (text: string): boolean => {
+  const words = text.trim();
+  return words.endsWith(';') && unitsAtStart(words).length === words.length - 1;
+};
+
+/** Sentences of a text, and parts of them behind a semicolon. */
+function sentences(text: string): readonly { readonly words: string; readonly apart: string }[] {
+  const found: { words: string; apart: string }[] = [];
+  for (const match of text.matchAll(/[\s\S]+?(?:[.;](?=\s+["“(\p{L}\d])|\n|$)/gu)) {
+    const words = match[0];
+    const last = found.at(-1);
+    if (
+      last !== undefined &&
+      // A semicolon in brackets parts no sentence.
+      (/\([^)]*$/u.test(last.words) ||
+        SHORT.test(last.words) ||
+        isOnlyUnits(last.words) ||
+        (/\d\.$/u.test(last.words.slice(-3)) && /^\s*\d/u.test(words)))
+    )
+      last.words += words;
+    else found.push({ words, apart: '' });
+  }
+  return found
+    .flatMap(({ words }) => clauses(words))
+    .map((words) => ({ words: words.trim(), apart: words.endsWith('\n') ? '\n' : ' ' }))
+    .filter(({ words }) => words !== '');
+}
+
+/**
+ * The pieces of an item's text that ask different units, each with its own words; one piece, the whole text, where it asks
+ * one unit only or names none.
+ * @param inherited who is asked by the item's heading or intro where its words name nobody.
+ */
+export function piecesOf(
+  text: string,
+  inherited: string | null,
+  issuing: { readonly issuer: string | null },
+): readonly Piece[] {
+  const pieces: { text: string; doer: Doer | null; asks: boolean }[] = [];
+  let apart = '';
+  for (const sentence of sentences(text)) {
+    const last = pieces.at(-1);
+    const doer = CONDITION.test(sentence.words)
+      ? null
+      : newDoer(
+          sentence.words,
+          last?.doer?.unit ?? inherited,
+          last !== undefined,
+          issuing,
+          last?.doer === null ? inherited : null,
+        );
+    if (last === undefined)
+      pieces.push({
+        text: sentence.words,
+        doer,
+        asks: doer !== null || (asks(sentence.words) && !agrees(sentence.words)),
+      });
+    else if (
+      doer === null ||
+      sameUnit(last.doer?.unit ?? (last.asks ? inherited : null), doer.unit) ||
+      (last.doer === null &&
+        (!last.asks || inherited === null || isGeneric(inherited) || isAside(sentence.words, doer)))
+    ) {
+      last.text += apart + sentence.words;
+      if (doer !== null) {
+        last.doer =
+          last.doer === null
+            ? { ...doer, unit: inherited !== null && sameUnit(inherited, doer.unit) ? inherited : doer.unit }
+            : { ...last.doer, cooperating: [...new Set([...last.doer.cooperating, ...doer.cooperating])] };
+        last.asks = true;
+      }
+    } else pieces.push({ text: sentence.words, doer, asks: true });
+    apart = sentence.apart;
+  }
+  const asking = pieces.filter((piece) => piece.asks);
+  if (asking.length <= 1) return [{ text: text.trim(), doer: asking[0]?.doer ?? null }];
+  return asking.map((piece) => ({ text: ownWords(piece.text, piece.doer, issuing), doer: piece.doer }));
+}
+
+/** Whether two names are of one unit: "UBND các huyện, thành phố" and "UBND huyện, thành phố". */
+const sameUnit = (a: string | null, b: string): boolean =>
+  a !== null && a.replaceAll(/các\s+/giu, '').toLowerCase() === b.replaceAll(/các\s+/giu, '').toLowerCase();
+
+/** Who is asked anew by a sentence: nobody where it only says who helps, or goes on in general terms. */
+function newDoer(
+  words: string,
+  before: string | null,
+  follows: boolean,
+  issuing: { readonly issuer: string | null },
+  heading: string | null,
+): Doer | null {
+  const doer = doerOf(words, issuing);
+  if (doer === null || sameUnit(before, doer.unit)) return doer;
+  const text = withoutJoining(words);
+  const named = unitsAtStart(text);
+  if (follows && named.length > 0 && helps(text.slice(named.length))) return null;
+  // "; yêu cầu UBND cấp xã rà soát" is what the unit of the heading has to do.
+  if (
+    follows &&
+    heading !== null &&
+    !isGeneric(heading) &&
+    /^(?:giao|yêu cầu|phân công)(?!\p{L})/u.test(text)
+  )
+    return null;
+  // A Party body leads the office that it belongs to: "Lãnh đạo Ủy ban nhân dân tỉnh hoàn chỉnh …".
+  if (
+    before !== null &&
+    /^(?:Ban cán sự|Đảng đoàn|Đảng ủy|Huyện ủy|Các huyện ủy|Thành ủy|Ban Thường vụ)/iu.test(before) &&
+    /^(?:Lãnh đạo|lãnh đạo)\s/u.test(text)
+  )
+    return null;
+  // "yêu cầu các nhà thầu huy động …" is what the unit named before has to do.
+  if (!isGeneric(doer.unit) || before === null || isGeneric(before)) return doer;
+  return /^(?:các|từng)\s/u.test(text) || (!handsOut(text) && named.length === 0) ? null : doer;
+}
+
+/** Whether a sentence names who does what was asked before it, not something new: a person, "do … chủ trì". */
+const isAside = (words: string, doer: Doer): boolean =>
+  /^(?:đồng chí|ông|bà)\s/iu.test(doer.unit) || /^(?:do|\()\s*/iu.test(words);
+
+/** A piece without what it tells before it asks, and without the mark that parts it from the next. */
+function ownWords(text: string, doer: Doer | null, issuing: { readonly issuer: string | null }): string {
+  const parts = sentences(text);
+  const first =
+    doer === null ? 0 : parts.findIndex(({ words }) => doerOf(words, issuing)?.unit === doer.unit);
+  return parts
+    .slice(Math.max(0, first))
+    .map(({ words, apart }) => words + apart)
+    .join('')
+    .trim();
+}

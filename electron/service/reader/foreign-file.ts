@@ -1,0 +1,82 @@
+import type { BackupFacts } from '../../../db/file/backup.ts';
+import type { ReadNotice } from '../../../shared/contract/notices.ts';
+import type { RecordSheet } from '../../../shared/import/record/record-sheet.ts';
+import type { ReferenceSheet } from '../../../shared/import/reference/reference-sheet.ts';
+import type { ReferenceRow } from '../../../shared/reference/reference-row.ts';
+import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import type { PlainDate } from '../../../shared/time/plain-date.ts';
+import type { Holiday } from '../../../shared/time/working-days.ts';
+
+/** A file that somebody else made, and what is wanted of it. */
+export type ForeignFile =
+  | {
+      /** Records of a register in a workbook or a text file. */
+      readonly kind: 'records';
+      readonly content: Uint8Array;
+      readonly name: string;
+      readonly register: OpenRegisterName;
+      readonly reference: readonly ReferenceRow[];
+      readonly today: PlainDate;
+    }
+  | {
+      /** Rows of a catalogue in a workbook or a text file. */
+      readonly kind: 'reference';
+      readonly content: Uint8Array;
+      readonly name: string;
+      /** The catalogue as it stands. */
+      readonly kept: readonly ReferenceRow[];
+      readonly today: PlainDate;
+    }
+  | {
+      readonly kind: 'notice';
+      /** A file, or a text that was pasted. */
+      readonly content: Uint8Array | string;
+      readonly name: string;
+      /** For deadlines in working days; the shipped ones where none are given. */
+      readonly holidays?: readonly Holiday[];
+    }
+  | { readonly kind: 'picture'; readonly content: Uint8Array }
+  | { readonly kind: 'backup'; readonly path: string };
+
+export type ForeignKind = ForeignFile['kind'];
+
+interface Results {
+  readonly records: RecordSheet;
+  readonly reference: ReferenceSheet;
+  readonly notice: ReadNotice;
+  /** The picture without its private parts. */
+  readonly picture: Uint8Array;
+  readonly backup: BackupFacts;
+}
+
+/** What comes of reading a file of this kind. */
+export type ReadResult<File extends ForeignFile = ForeignFile> = Results[File['kind']];
+
+/** How far a reading is: the file is opened, its rows are read, then checked. */
+export interface ReadProgress {
+  readonly step: 'open' | 'read' | 'check';
+  /** Rows; both 0 while the file is opened. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a reader process may use up before it is ended. */
+export interface ReadLimits {
+  /** Milliseconds from the start of the process to its answer. */
+  readonly time: number;
+  /** Bytes of memory of the whole process, buffers outside the script engine's heap included. */
+  readonly memory: number;
+}
+
+const MINUTE = 60_000;
+const GIB = 1024 ** 3;
+
+/** Far above what honest files took in measurements, and far below what makes an office PC of 4 GiB swap. */
+export const usualLimits: Readonly<Record<ForeignKind, ReadLimits>> = {
+  records: { time: 2 * MINUTE, memory: 1.5 * GIB },
+  reference: { time: 2 * MINUTE, memory: 1.5 * GIB },
+  notice: { time: 2 * MINUTE, memory: 1.5 * GIB },
+  picture: { time: MINUTE, memory: GIB },
+  // A backup with many scans is read from one end to the other.
+  backup: { time: 15 * MINUTE, memory: GIB },
+};

@@ -1,0 +1,29 @@
+import type { ForeignFile, ReadProgress, ReadResult } from './foreign-file.ts';
+
+/**
+ * Reads a stranger's file where it is called: in the reader process, and in tests. Each kind loads only what it needs,
+ * so that a sheet is read without the database and a picture without the parsers of documents.
+ * @throws Refusal as the reader of each kind.
+ */
+export async function readForeign(
+  file: ForeignFile,
+  tell: (progress: ReadProgress) => void,
+): Promise<ReadResult> {
+  switch (file.kind) {
+    case 'records':
+    case 'reference':
+      return (await import('../imports/read-sheet.ts')).readSheet(file, tell);
+    case 'notice': {
+      const { content, name, holidays } = file;
+      if (typeof content === 'string')
+        return (await import('../notices/reading/read-notice.ts')).readNoticeText(content, holidays);
+      return (await import('../notices/files/read-document.ts')).readNoticeFile(content, name, holidays);
+    }
+    case 'picture':
+      return (await import('../pictures/without-location.ts')).withoutLocation(file.content).bytes;
+    case 'backup':
+      return (await import('../../../db/file/backup.ts')).readBackup(file.path);
+    default:
+      return file satisfies never;
+  }
+}

@@ -1,0 +1,151 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { describe, expect, it } from 'vitest';
+import { startReaderProcess } from '../../host/reader-process.ts';
+import { plainDate } from '../../../shared/time/plain-date.ts';
+import { day, workbook, type Row } from '../imports/test-sheets.ts';
+import { usualLimits, type ForeignFile, type ReadLimits, type ReadProgress } from './foreign-file.ts';
+import { endlessSheet, nestedDocument, zipBomb } from './hostile-files.ts';
+import type { ReaderProcess } from './reader-messages.ts';
+import { processReader, readerInPlace, type Reader } from './reader.ts';
+
+const MIB = 1024 ** 2;
+
+/** Reads in real processes; `limits` are those of every kind. */
+function reader(
+  limits: Partial<ReadLimits> = {},
+  onStart: (process: ReaderProcess) => void = () => undefined,
+): Reader {
+  const { records, reference, notice, picture, backup } = usualLimits;
+  return processReader(
+    () => {
+      const process = startReaderProcess(new URL('main.ts', import.meta.url));
+      onStart(process);
+      return process;
+    },
+    {
+      records: { ...records, ...limits },
+      reference: { ...reference, ...limits },
+      notice: { ...notice, ...limits },
+      picture: { ...picture, ...limits },
+      backup: { ...backup, ...limits },
+    },
+  );
+}
+
+const sheet = (content: Uint8Array) =>
+  ({
+    kind: 'records',
+    name: 'bang.xlsx',
+    content,
+    register: 'talk',
+    reference: [],
+    today: plainDate('2024-04-01'),
+  }) satisfies ForeignFile;
+
+const heads: Row = ['Thời gian', 'Hình thức', 'Nội dung'];
+const talks = (count: number): readonly Row[] =>
+  Array.from({ length: count }, (_, at) => [day('2024-02-20'), 'Hội đàm', `Nội dung ${at + 1}`]);
+const honest = sheet(workbook({ rows: [heads, ...talks(3)] }));
+const without = (key: string, value: unknown): unknown => (key === 'id' ? undefined : value);
+
+const refusal = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'none',
+    (error: { readonly detail?: { readonly code: string } }) => error.detail?.code ?? String(error),
+  );
+
+describe('a reader process', () => {
+  it('reads as the readers of each kind do in place', async () => {
+    const picture = Uint8Array.from([
+      255, 216, 255, 254, 0, 5, 71, 80, 83, 255, 218, 0, 2, 1, 2, 3, 255, 217,
+    ]);
+    const files: readonly ForeignFile[] = [
+      honest,
+      { kind: 'notice', name: '', content: '1. Sở Ngoại vụ chủ trì rà soát, xong trước ngày 30/6/2024.' },
+      { kind: 'picture', content: picture },
+    ];
+    for (const file of files) {
+      // Every reading makes ids of its own.
+      const [read, inPlace] = await Promise.all([reader().read(file), readerInPlace.read(file)]);
+      expect(JSON.stringify(read, without)).toBe(JSON.stringify(inPlace, without));
+    }
+  });
+
+  it('hands over a long sheet in order, and tells how far it is', async () => {
+    const told: ReadProgress[] = [];
+    const { rows } = await reader().read(sheet(workbook({ rows: [heads, ...talks(1_250)] })), {
+      tell: (progress) => told.push(progress),
+    });
+    expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: 1_250 }, (_, at) => at + 2));
+    expect(told[0]).toEqual({ step: 'open', done: 0, total: 0 });
+    expect(told.slice(1).map(({ step, done, total }) => [step, done, total])).toEqual(
+      [250, 500, 750, 1_000, 1_250].map((done) => ['read', done, 1_250]),
+    );
+  });
+
+  it('hands on why a file cannot be read', async () => {
+    const content = new TextEncoder().encode('%PDF-1.7 no table');
+    expect(await refusal(reader().read(sheet(content)))).toBe('not-a-spreadsheet');
+    const notice: ForeignFile = { kind: 'notice', name: 'a.docx', content: nestedDocument() };
+    expect(await refusal(reader().read(notice))).toBe('notice-damaged');
+  });
+
+  it('is ended when an unpacked file fills the memory outside the heap, and the service answers meanwhile', async () => {
+    const bomb = sheet(zipBomb());
+    const delays = monitorEventLoopDelay({ resolution: 5 });
+    delays.enable();
+    expect(await refusal(reader({ memory: 500 * MIB }).read(bomb))).toBe('read-too-large');
+    delays.disable();
+    // Milliseconds; whoever reads in the service's own thread takes seconds.
+    expect(delays.max / 1e6).toBeLessThan(500);
+  });
+
+  it('is ended when it takes too long, and the next file is read well', async () => {
+    const short = reader({ time: 3_000 });
+    expect(await refusal(short.read(sheet(endlessSheet())))).toBe('read-too-long');
+    expect(await reader().read(honest)).toMatchObject({ rows: [{ row: 2 }, { row: 3 }, { row: 4 }] });
+  });
+
+  it('is ended at once when its reading is cancelled', async () => {
+    const ends: Promise<void>[] = [];
+    const own = reader({}, (process) => ends.push(new Promise((gone) => process.onEnd(gone))));
+    const cancel = new AbortController();
+    let aborted = 0;
+    // It tells that it opens the file, and is in the endless sheet from then on.
+    const tell = (): void => {
+      aborted = performance.now();
+      cancel.abort();
+    };
+    expect(await refusal(own.read(sheet(endlessSheet()), { signal: cancel.signal, tell }))).toBe(
+      'read-cancelled',
+    );
+    await Promise.all(ends);
+    expect(performance.now() - aborted).toBeLessThan(1_000);
+    expect((await own.read(honest)).rows).toHaveLength(3);
+  });
+
+  it('is not even started when it was cancelled before', async () => {
+    let starts = 0;
+    const own = reader({}, () => (starts += 1));
+    expect(await refusal(own.read(honest, { signal: AbortSignal.abort() }))).toBe('read-cancelled');
+    expect(starts).toBe(0);
+  });
+
+  it('that ends by itself leaves nobody waiting', async () => {
+    const own = reader({}, (process) => process.kill());
+    expect(await refusal(own.read(honest))).toBe('reader-ended');
+  });
+
+  it('waits for its turn, so that many files do not add up their memory', async () => {
+    let running = 0;
+    let most = 0;
+    const own = reader({}, (process) => {
+      running += 1;
+      most = Math.max(most, running);
+      process.onEnd(() => (running -= 1));
+    });
+    const read = await Promise.all([honest, honest, honest, honest].map((file) => own.read(file)));
+    expect(read).toHaveLength(4);
+    expect(most).toBeLessThanOrEqual(2);
+  });
+});

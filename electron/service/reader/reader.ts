@@ -1,0 +1,118 @@
+import { Refusal, type RefusalCode } from '../../../shared/contract/refusal.ts';
+import {
+  usualLimits,
+  type ForeignFile,
+  type ForeignKind,
+  type ReadLimits,
+  type ReadProgress,
+  type ReadResult,
+} from './foreign-file.ts';
+import { readForeign } from './read-foreign.ts';
+import { withRows, type ReaderMessage, type ReaderProcess } from './reader-messages.ts';
+
+export interface ReadOptions {
+  /** Ends the reading when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
+  readonly tell?: ((progress: ReadProgress) => void) | undefined;
+}
+
+/** Reads files that strangers made, away from the data. */
+export interface Reader {
+  /**
+   * @throws Refusal as the reader of each kind, and `read-too-long`, `read-too-large`, `read-cancelled`, `reader-ended`.
+   */
+  read<File extends ForeignFile>(file: File, options?: ReadOptions): Promise<ReadResult<File>>;
+}
+
+/** Files read at the same time; more wait for their turn, so that limits of memory do not add up. */
+const AT_ONCE = 2;
+
+/** A reader that gives every file a process of its own, which ends with its answer or at its limits. */
+export function processReader(
+  start: () => ReaderProcess,
+  limits: Readonly<Record<ForeignKind, ReadLimits>> = usualLimits,
+): Reader {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  const place = (): Promise<void> => {
+    if (running >= AT_ONCE) return new Promise((begin) => waiting.push(begin));
+    running += 1;
+    return Promise.resolve();
+  };
+  /** The place goes to who waits longest, or is free. */
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  };
+  return {
+    async read<File extends ForeignFile>(file: File, options: ReadOptions = {}) {
+      await place();
+      if (options.signal?.aborted === true) {
+        leave();
+        throw new Refusal('read-cancelled');
+      }
+      const child = start();
+      child.onEnd(leave);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the file says the kind of its result, which the compiler cannot follow over messages
+      return (await answerOf(child, file, limits[file.kind], options)) as ReadResult<File>;
+    },
+  };
+}
+
+function answerOf(
+  child: ReaderProcess,
+  file: ForeignFile,
+  limits: ReadLimits,
+  { signal, tell }: ReadOptions,
+): Promise<ReadResult> {
+  return new Promise((resolve, reject) => {
+    const rows: unknown[] = [];
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      settle();
+      child.kill();
+    };
+    const refuse = (code: RefusalCode, params: Readonly<Record<string, number>> = {}): void =>
+      end(() => reject(new Refusal(code, params)));
+    const cancel = (): void => refuse('read-cancelled');
+    const timer = setTimeout(() => refuse('read-too-long', { seconds: limits.time / 1000 }), limits.time);
+    signal?.addEventListener('abort', cancel);
+    child.onMessage((message: ReaderMessage) => {
+      switch (message.kind) {
+        case 'progress':
+          tell?.(message.progress);
+          return;
+        case 'rows':
+          for (const row of message.rows) rows.push(row);
+          return;
+        case 'result':
+          end(() => resolve(withRows(message.result, rows)));
+          return;
+        case 'refusal': {
+          const { code, params, issues } = message.detail;
+          end(() => reject(new Refusal(code, params, issues)));
+          return;
+        }
+        case 'over-memory':
+          refuse('read-too-large', { limit: Math.round(limits.memory / 1024 ** 2) });
+          return;
+        case 'error':
+          end(() => reject(new Error(message.text)));
+          return;
+        default:
+          message satisfies never;
+      }
+    });
+    child.onEnd(() => refuse('reader-ended'));
+    child.send({ file, memory: limits.memory });
+  });
+}
+
+/** Reads in this very process, without limits: for tests of what is read. */
+export const readerInPlace: Reader = {
+  read: <File extends ForeignFile>(file: File, { tell }: ReadOptions = {}) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the file says the kind of its result
+    readForeign(file, tell ?? (() => undefined)) as Promise<ReadResult<File>>,
+};

@@ -1,0 +1,57 @@
+import { judge } from '../../db/ledger/judge.ts';
+import { linkedFrom } from '../../db/links.ts';
+import { duplicateHints, type DuplicateHint } from '../../db/queries/duplicates.ts';
+import { readRecord, versionOf } from '../../db/record-rows.ts';
+import { holidays } from '../../db/reference.ts';
+import { countingRules, readSettings } from '../../db/settings.ts';
+import { today, type ReadStore } from '../../db/store.ts';
+import type { RecordView } from '../../shared/contract/records.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
+import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { Issue } from '../../shared/registers/check.ts';
+import { statusAt } from '../../shared/registers/define-register.ts';
+import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
+import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
+import type { RecordSave } from '../../shared/registers/save-request.ts';
+import { isPlainDate } from '../../shared/time/plain-date.ts';
+
+/** A record as its page shows it: with its issues, its status of today and what points to it. */
+export function viewRecord(store: ReadStore, name: OpenRegisterName, id: string): RecordView {
+  const register = registerNamed(name);
+  const record = readRecord(store, name, id);
+  if (record === null) throw new Refusal('record-not-found');
+  const links = linkedFrom(store, id);
+  const summary = register.summarise(record, countingRules(store), links);
+  const own = record['reportDue'];
+  const due = typeof own === 'string' && isPlainDate(own) ? own : null;
+  const context = { reportRule: readSettings(store).reportRule, holidays: holidays(store) };
+  return {
+    record,
+    version: versionOf(store, id),
+    ...judge(store, register, record),
+    status: statusAt(summary.statusTimeline, today(store)),
+    personTrips: summary.personTrips,
+    counted: summary.counted,
+    decidingDate: summary.decidingDate,
+    reportDue:
+      register.fields['reportDate'] === undefined
+        ? null
+        : tripReportDueDate({ reportDue: due }, summary.lastDate, context),
+    linkedFrom: links,
+  };
+}
+
+/** What is said of a record while it is typed; records that may be the same thing only of a new one. Nothing is kept. */
+export function judgeTyped(
+  store: ReadStore,
+  name: OpenRegisterName,
+  save: RecordSave,
+): { readonly issues: readonly Issue[]; readonly duplicates: readonly DuplicateHint[] } {
+  const register = registerNamed(name);
+  const kept = readRecord(store, name, save.id) ?? blankRecord(register, save.id);
+  const record = withChanges(register, kept, save);
+  return {
+    issues: judge(store, register, record).issues,
+    duplicates: kept.code === '' ? duplicateHints(store, register, record) : [],
+  };
+}

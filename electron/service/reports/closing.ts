@@ -1,0 +1,120 @@
+import { actorName } from '../../../db/actor-name.ts';
+import { newId } from '../../../db/ids.ts';
+import { takeIn } from '../../../db/ledger/intake.ts';
+import { once, type Writing } from '../../../db/ledger/once.ts';
+import { reportId, reportSectionId } from '../../../db/report-ids.ts';
+import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
+import { Refusal } from '../../../shared/contract/refusal.ts';
+import type { FileReference, JsonValue } from '../../../shared/registers/field.ts';
+import type { RecordSave } from '../../../shared/registers/save-request.ts';
+import type { LeavableKey } from '../../../shared/report/report-model.ts';
+import { snapshotOf } from '../../../shared/report/snapshots/snapshot.ts';
+import { addDays, type PlainDate } from '../../../shared/time/plain-date.ts';
+import { liveReport } from './read.ts';
+import { readKept } from './standing.ts';
+import { periodWanted, type ReportWanted } from './wanted-period.ts';
+
+/** A writing call about the report of a period. */
+function onReport(
+  store: WriteStore,
+  name: string,
+  writeId: string,
+  { calendarId, periodCode }: ReportWanted,
+  asked: JsonValue,
+  work: (writing: Writing) => void,
+): void {
+  once(store, { name, writeId, request: { calendarId, periodCode, asked } }, (writing) => {
+    work(writing);
+    return null;
+  });
+}
+
+/**
+ * Keeps the edited text of a section (null: back to the draft) or leaves a part out of the report.
+ * @throws Refusal `period-closed`, `period-unknown`, and as `once`.
+ */
+export function saveSection(
+  store: WriteStore,
+  writeId: string,
+  wanted: ReportWanted,
+  key: LeavableKey,
+  change: { readonly text?: string | null; readonly leftOut?: boolean },
+): void {
+  onReport(store, 'reports.saveSection', writeId, wanted, { key, ...change }, (writing) => {
+    refuseClosed(store, wanted);
+    const section = { id: reportSectionId(wanted, key), fields: { sectionKey: key, ...change } };
+    takeIn(writing, [{ ...recordOf(wanted), children: { sections: [section] } }]);
+  });
+}
+
+/**
+ * Chốt số liệu: freezes figures, rows and text of a period. Later edits show as adjustments in the next period.
+ * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed, and as `once`.
+ */
+export function closeReport(store: WriteStore, writeId: string, wanted: ReportWanted): void {
+  onReport(store, 'reports.close', writeId, wanted, null, (writing) => {
+    refuseClosed(store, wanted);
+    const { period } = periodWanted(wanted);
+    if (today(store) <= period.to)
+      throw new Refusal('period-not-over', { to: period.to, from: addDays(period.to, 1) });
+    const closedBy = actorName(store, store.device?.actorId ?? '') || '-';
+    const fields = { closedOn: today(store), closedBy, snapshot: snapshotOf(liveReport(store, wanted)) };
+    takeIn(writing, [{ ...recordOf(wanted), children: { closings: [{ id: newId(), fields }] } }]);
+  });
+}
+
+/**
+ * Opens a closed period again.
+ * @throws Refusal `reason-needed` without a reason, `period-not-closed`, and as `once`.
+ */
+export function reopenReport(
+  store: WriteStore,
+  writeId: string,
+  wanted: ReportWanted,
+  leader: string,
+  reason: string,
+): void {
+  onReport(store, 'reports.reopen', writeId, wanted, { leader, reason }, (writing) => {
+    if (reason.trim() === '' || leader.trim() === '') throw new Refusal('reason-needed');
+    const { closing } = readKept(store, wanted);
+    if (closing === null) throw new Refusal('period-not-closed');
+    const fields = { reopenedOn: today(store), reopenedBy: leader, reopenReason: reason };
+    const children = { closings: [{ id: closing.id, fields }] };
+    takeIn(writing, [{ register: 'report', id: closing.reportId, fields: {}, children }]);
+  });
+}
+
+/** Keeps the number, date and scan that the signed paper got. @throws Refusal `period-not-closed`, and as `once`. */
+export function saveSigned(
+  store: WriteStore,
+  writeId: string,
+  wanted: ReportWanted,
+  {
+    number,
+    date,
+    files,
+  }: {
+    readonly number: string | null;
+    readonly date: PlainDate | null;
+    readonly files: readonly FileReference[];
+  },
+): void {
+  const signed = { signedNumber: number, signedDate: date, signedFiles: files.map((file) => ({ ...file })) };
+  onReport(store, 'reports.saveSigned', writeId, wanted, signed, (writing) => {
+    if (readKept(store, wanted).closing === null) throw new Refusal('period-not-closed');
+    const record = recordOf(wanted);
+    takeIn(writing, [{ ...record, fields: { ...record.fields, ...signed } }]);
+  });
+}
+
+/** @throws Refusal `period-unknown`, `period-closed`. */
+function refuseClosed(store: ReadStore, wanted: ReportWanted): void {
+  periodWanted(wanted);
+  if (readKept(store, wanted).closing !== null) throw new Refusal('period-closed');
+}
+
+/** The record of a period's report, to be saved under the id that it has on every PC. */
+function recordOf(wanted: ReportWanted): RecordSave {
+  const { calendarId, periodCode } = wanted;
+  return { register: 'report', id: reportId(wanted), fields: { calendarId, periodCode }, children: {} };
+}

@@ -1,0 +1,105 @@
+import { codesAndTitles } from '../../../db/queries/codes-and-titles.ts';
+import { closedPeriods, readSnapshot, type OpenReportRecord } from '../../../db/queries/reports.ts';
+import { referenceRows } from '../../../db/reference.ts';
+import { readSettings } from '../../../db/settings.ts';
+import { today, type ReadStore } from '../../../db/store.ts';
+import { notWithdrawn } from '../../../shared/registers/define-register.ts';
+import {
+  buildReport,
+  spansOf,
+  yearBefore,
+  type ReportInput,
+  type ReportModel,
+} from '../../../shared/report/report-model.ts';
+import { reportNames } from '../../../shared/report/report-names.ts';
+import type { EditedSection } from '../../../shared/report/report-sections.ts';
+import { reportOfSnapshot } from '../../../shared/report/snapshots/snapshot.ts';
+import { earliest, latest } from '../../../shared/time/plain-date.ts';
+import {
+  periodOf,
+  type ReportCalendar,
+  type ReportingPeriod,
+} from '../../../shared/time/reporting-calendar.ts';
+import { readSources } from './sources.ts';
+import { readKept } from './standing.ts';
+import { periodWanted, type ReportWanted } from './wanted-period.ts';
+
+/** The report of a period: frozen where it was closed, else from what is recorded now. */
+export function readReport(store: ReadStore, wanted: ReportWanted): ReportModel {
+  const { record, closing } = readKept(store, wanted);
+  if (closing === null) return reportOfNow(store, wanted, record);
+  const model = reportOfSnapshot(readSnapshot(store, closing.id));
+  // Number and date come after signing, so they are no part of what was frozen.
+  const head = { ...model.head, number: record?.signedNumber ?? '', date: record?.signedDate ?? null };
+  return { ...model, head, state: 'closed' };
+}
+
+/** The report from what is recorded now, whether the period was closed or not. */
+export function liveReport(store: ReadStore, wanted: ReportWanted): ReportModel {
+  return reportOfNow(store, wanted, readKept(store, wanted).record);
+}
+
+function reportOfNow(store: ReadStore, wanted: ReportWanted, record: OpenReportRecord | null): ReportModel {
+  const { calendar, period } = periodWanted(wanted);
+  const asOf = today(store);
+  const spans = spansOf(calendar, period);
+  // One span holds the year to date, the year before it, and the period with its year-ago days.
+  const from = [
+    yearBefore(calendar, spans.yearToDate.from),
+    spans.samePeriodLastYear.from,
+    period.from,
+  ].reduce(earliest);
+  const settings = readSettings(store);
+  const reference = referenceRows(store);
+  const sources = readSources({
+    store,
+    period,
+    span: { from, to: period.to },
+    asOf,
+    reference,
+    markerLimits: settings.markerLimits,
+  });
+  return buildReport({
+    calendar,
+    period,
+    asOf,
+    sources,
+    names: reportNames(reference, { mode: settings.groupUnits, asOf }),
+    describe: codesAndTitles(store),
+    closed: closedBefore(store, calendar, period),
+    edited: editedSections(record),
+    settings,
+    signed: { number: record?.signedNumber ?? null, date: record?.signedDate ?? null },
+  });
+}
+
+/**
+ * The newest closed report that ends before this period begins, no further back than the reporting year before: late
+ * edits of a closed last quarter are told in the next year's first report, though not in its year to date.
+ */
+function closedBefore(
+  store: ReadStore,
+  calendar: ReportCalendar,
+  period: ReportingPeriod,
+): ReportInput['closed'] {
+  const furthest = yearBefore(calendar, spansOf(calendar, period).yearToDate.from);
+  // Which one it is tell the periods' days: the others' snapshots are not read.
+  const newest = closedPeriods(store, calendar.id)
+    .map(({ periodCode, closingId }) => ({ to: periodOf(calendar, periodCode)?.to, closingId }))
+    .filter(({ to }) => to !== undefined && to >= furthest && to < period.from)
+    .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? -1 : a.to === b.to ? 0 : 1))
+    .at(-1);
+  if (newest === undefined) return null;
+  const model = reportOfSnapshot(readSnapshot(store, newest.closingId));
+  return { model, from: latest(model.countedFrom, furthest) };
+}
+
+function editedSections(record: OpenReportRecord | null): ReadonlyMap<string, EditedSection> {
+  if (record === null) return new Map();
+  return new Map(
+    notWithdrawn(record.sections).map((section) => [
+      section.sectionKey ?? '',
+      { text: section.text, leftOut: section.leftOut === true },
+    ]),
+  );
+}

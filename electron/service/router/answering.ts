@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { ORPCError, ValidationError } from '@orpc/server';
+import { asRefusal } from '../../../db/file/refusing.ts';
+import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
+import type { ServiceState } from '../service-state.ts';
+
+/** Turns what a call throws into the one typed error of the contract; everything unexpected gets a reference for the log. */
+export async function answering<T>(state: ServiceState, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new ORPCError('REFUSED', { status: 422, defined: true, data: detailOf(state, error) });
+  }
+}
+
+function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
+  const error = asRefusal(thrown);
+  if (error instanceof Refusal) return error.detail;
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+    return { code: 'message-invalid', params: {}, issues: [] };
+  }
+  const reference = randomUUID().slice(0, 8);
+  state.options.report?.(reference, error);
+  return { code: 'unexpected', params: { reference }, issues: [] };
+}

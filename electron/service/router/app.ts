@@ -1,0 +1,71 @@
+import { implement } from '@orpc/server';
+import { clockState, giveToday } from '../../../db/clock.ts';
+import { remember, rememberedAll } from '../../../db/drafts.ts';
+import { actorName } from '../../../db/actor-name.ts';
+import { lastSaveDate, today } from '../../../db/store.ts';
+import { app, type AppStatus } from '../../../shared/contract/app.ts';
+import { todayAt } from '../../../shared/time/plain-date.ts';
+import { setUp } from '../setup.ts';
+import type { ServiceState } from '../service-state.ts';
+import { done, type Served } from './served.ts';
+
+/** Answers even where no data could be opened: the window then tells why. */
+function statusOf({ store, prepared, refusal, options }: ServiceState): AppStatus {
+  const program = { refusal, prepared, version: options.version, dataDirectory: options.dataDirectory };
+  if (store === null) {
+    return {
+      ...program,
+      state: 'refused',
+      device: null,
+      today: todayAt(options.clock?.() ?? new Date()),
+      clock: 'plausible',
+      lastSaveDate: null,
+      recovered: false,
+      memory: {},
+    };
+  }
+  const { device } = store;
+  return {
+    ...program,
+    state:
+      refusal !== null
+        ? 'refused'
+        : prepared !== null
+          ? 'preparing'
+          : device === null
+            ? 'first-start'
+            : 'ready',
+    device: device === null ? null : { ...device, actorName: actorName(store, device.actorId) },
+    today: today(store),
+    clock: clockState(store),
+    lastSaveDate: lastSaveDate(store),
+    recovered: store.recovered,
+    memory: rememberedAll(store),
+  };
+}
+
+export function appRouter({ state, store }: Served) {
+  const os = implement(app);
+  return os.router({
+    status: os.status.handler(() => statusOf(state)),
+    setUp: os.setUp.handler(({ input }) => {
+      setUp(store(), input);
+      return done;
+    }),
+    setToday: os.setToday.handler(({ input }) => {
+      giveToday(store(), input.date);
+      return done;
+    }),
+    reportError: os.reportError.handler(({ input }) => {
+      state.options.report?.(`window ${input.reference}`, input.text);
+      return done;
+    }),
+    notify: os.notify.handler(async ({ input }) => ({
+      shown: await state.options.platform.notify(input.title, input.body),
+    })),
+    remember: os.remember.handler(({ input }) => {
+      remember(store(), input.name, input.value);
+      return done;
+    }),
+  });
+}

@@ -1,0 +1,14 @@
+import { implement } from '@orpc/server';
+import { notices } from '../../../shared/contract/notices.ts';
+import type { Served } from './served.ts';
+
+export function noticesRouter({ state, store }: Served) {
+  const os = implement(notices);
+  return os.router({
+    read: os.read.handler(async ({ input, signal }) => {
+      // Its word lists are loaded only for those who read a notice.
+      const { offerNotice } = await import('../notices/offer-notice.ts');
+      return offerNotice(store(), state.reader, { ...input, signal });
+    }),
+  });
+}

@@ -1,0 +1,88 @@
+import { implement } from '@orpc/server';
+import { discloseNumber } from '../../../db/ledger/disclosures.ts';
+import { saveRecords } from '../../../db/ledger/intake.ts';
+import { restoreVersion, undoSave } from '../../../db/ledger/undo.ts';
+import { historyOf } from '../../../db/queries/history.ts';
+import { listRecords } from '../../../db/queries/lists.ts';
+import { findLinks, startingValues } from '../../../db/queries/new-records.ts';
+import { matchPeople } from '../../../db/queries/people.ts';
+import { forgetNumbers } from '../../../db/secrets.ts';
+import { records } from '../../../shared/contract/records.ts';
+import { Refusal } from '../../../shared/contract/refusal.ts';
+import { registerNamed } from '../../../shared/registers/all-registers.ts';
+import { bookColumnKeys, readBook } from '../book.ts';
+import { listXlsx } from '../documents/list-xlsx.ts';
+import { bookPage } from '../documents/report-page.ts';
+import { importSheet } from '../imports/import-sheet.ts';
+import { judgeTyped, viewRecord } from '../record-view.ts';
+import { answerFile } from './answer-file.ts';
+import { done, type Served } from './served.ts';
+
+export function recordsRouter({ state, store }: Served) {
+  const os = implement(records);
+  return os.router({
+    list: os.list.handler(({ input }) => listRecords(store(), input)),
+    read: os.read.handler(({ input }) => viewRecord(store(), input.register, input.id)),
+    start: os.start.handler(({ input }) => ({
+      fields: startingValues(store(), input.register, input.purpose, input.other),
+    })),
+    findLinks: os.findLinks.handler(({ input }) => findLinks(store(), input.registers, input.search)),
+    judge: os.judge.handler(({ input }) => judgeTyped(store(), input.register, input.save)),
+    save: os.save.handler(({ input }) => saveRecords(store(), input)),
+    withdraw: os.withdraw.handler(({ input: { writeId, register, id, ...input } }) => {
+      const reason = input.reason.trim();
+      if (reason === '') throw new Refusal('reason-needed');
+      const save = { register, id, fields: {}, children: {}, withdrawn: { reason } };
+      return saveRecords(store(), { writeId, saves: [save] });
+    }),
+    reinstate: os.reinstate.handler(({ input: { writeId, register, id } }) =>
+      saveRecords(store(), { writeId, saves: [{ register, id, fields: {}, children: {}, withdrawn: null }] }),
+    ),
+    undo: os.undo.handler(({ input }) =>
+      undoSave(store(), input.writeId, input.saveId, input.reason, input.recordId ?? null),
+    ),
+    restoreVersion: os.restoreVersion.handler(({ input }) =>
+      restoreVersion(store(), input.writeId, input.register, input.id, input.saveId),
+    ),
+    history: os.history.handler(({ input }) => historyOf(store(), input.register, input.id)),
+    reveal: os.reveal.handler(({ input }) => ({
+      number: discloseNumber(
+        store(),
+        { register: input.register, recordId: input.id, list: input.list, childId: input.childId },
+        input.field,
+        'shown',
+      ),
+    })),
+    forgetNumbers: os.forgetNumbers.handler(({ input }) => {
+      forgetNumbers(store(), input.id);
+      return done;
+    }),
+    exportSheet: os.exportSheet.handler(async ({ input }) =>
+      answerFile(await listXlsx(store(), input), input.register, 'xlsx'),
+    ),
+    book: os.book.handler(({ input }) => {
+      const model = readBook(store(), input);
+      const lines = model.lines.slice(0, input.most ?? model.lines.length);
+      return {
+        html: bookPage({ ...model, lines }),
+        total: model.lines.length,
+        columns: bookColumnKeys(registerNamed(input.register)),
+      };
+    }),
+    bookPdf: os.bookPdf.handler(async ({ input }) =>
+      answerFile(
+        await state.options.platform.printToPdf(bookPage(readBook(store(), input))),
+        input.register,
+        'pdf',
+      ),
+    ),
+    import: os.import.handler(async ({ input, signal }) => {
+      const { file, ...options } = input;
+      const content = new Uint8Array(await file.arrayBuffer());
+      return importSheet(store, state.reader, { ...options, name: file.name, content }, { signal });
+    }),
+    matchPeople: os.matchPeople.handler(({ input }) =>
+      input.names.map((name) => ({ name, matches: matchPeople(store(), name, input.on) })),
+    ),
+  });
+}

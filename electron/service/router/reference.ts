@@ -1,0 +1,23 @@
+import { implement } from '@orpc/server';
+import { referenceRows, withdrawnReferenceRows } from '../../../db/reference.ts';
+import { reference } from '../../../shared/contract/reference.ts';
+import { referenceXlsx } from '../documents/reference-xlsx.ts';
+import { importReferenceSheet } from '../imports/import-reference-sheet.ts';
+import { answerFile } from './answer-file.ts';
+import type { Served } from './served.ts';
+
+export function referenceRouter({ state, store }: Served) {
+  const os = implement(reference);
+  return os.router({
+    rows: os.rows.handler(() => referenceRows(store())),
+    withdrawnRows: os.withdrawnRows.handler(() => withdrawnReferenceRows(store())),
+    exportSheet: os.exportSheet.handler(async ({ input }) =>
+      answerFile(await referenceXlsx(store(), input.catalogue), input.catalogue, 'xlsx'),
+    ),
+    importSheet: os.importSheet.handler(async ({ input, signal }) => {
+      const { file, ...options } = input;
+      const content = new Uint8Array(await file.arrayBuffer());
+      return importReferenceSheet(store, state.reader, { ...options, name: file.name, content }, { signal });
+    }),
+  });
+}

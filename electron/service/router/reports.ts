@@ -1,0 +1,48 @@
+import { implement } from '@orpc/server';
+import { reports } from '../../../shared/contract/reports.ts';
+import { makeDocument } from '../documents/make-document.ts';
+import { reportPage } from '../documents/report-page.ts';
+import { runLongWork } from '../long-work.ts';
+import { closeReport, reopenReport, saveSection, saveSigned } from '../reports/closing.ts';
+import { incompleteness } from '../reports/completeness.ts';
+import { readReport } from '../reports/read.ts';
+import { reportStanding } from '../reports/standing.ts';
+import { answerFile } from './answer-file.ts';
+import { done, type Served } from './served.ts';
+
+export function reportsRouter({ state, store }: Served) {
+  const os = implement(reports);
+  const { platform, worker = null } = state.options;
+  return os.router({
+    preview: os.preview.handler(({ input }) => {
+      const model = readReport(store(), input);
+      return { model, html: reportPage(model) };
+    }),
+    document: os.document.handler(async ({ input }) => {
+      const model = readReport(store(), input);
+      const content = await makeDocument(model, input.format, platform, (format) =>
+        runLongWork(worker, { kind: 'document', model, format }),
+      );
+      return answerFile(content, `report-${model.period.code}`, input.format);
+    }),
+    standing: os.standing.handler(({ input }) => reportStanding(store(), input)),
+    incompleteness: os.incompleteness.handler(({ input }) => incompleteness(store(), input)),
+    saveSection: os.saveSection.handler(({ input }) => {
+      const { writeId, key, calendarId, periodCode, ...change } = input;
+      saveSection(store(), writeId, { calendarId, periodCode }, key, change);
+      return done;
+    }),
+    close: os.close.handler(({ input }) => {
+      closeReport(store(), input.writeId, input);
+      return done;
+    }),
+    reopen: os.reopen.handler(({ input }) => {
+      reopenReport(store(), input.writeId, input, input.leader, input.reason);
+      return done;
+    }),
+    saveSigned: os.saveSigned.handler(({ input }) => {
+      saveSigned(store(), input.writeId, input, input);
+      return done;
+    }),
+  });
+}

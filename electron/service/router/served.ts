@@ -1,0 +1,22 @@
+import type { WriteStore } from '../../../db/store.ts';
+import { Refusal } from '../../../shared/contract/refusal.ts';
+import type { ServiceState } from '../service-state.ts';
+
+/** What the handlers of every namespace stand on. */
+export interface Served {
+  readonly state: ServiceState;
+  /** The open data. @throws Refusal with the reason why there are none. */
+  readonly store: () => WriteStore;
+}
+
+export function servedFrom(state: ServiceState): Served {
+  return { state, store: () => openStoreOf(state) };
+}
+
+function openStoreOf({ store, prepared, refusal }: ServiceState): WriteStore {
+  if (store !== null && prepared === null) return store;
+  throw refusal === null ? new Refusal('not-ready') : new Refusal(refusal.code, refusal.params);
+}
+
+/** The answer of a call that only does something. */
+export const done = { done: true } as const;

@@ -1,0 +1,26 @@
+import { implement } from '@orpc/server';
+import { tasks } from '../../../shared/contract/tasks.ts';
+import { urgingPage } from '../documents/report-page.ts';
+import { monthEntries } from '../month.ts';
+import { readTaskBoard, readUrging, reminders } from '../tasks.ts';
+import { readManager } from '../manager.ts';
+import { answerFile } from './answer-file.ts';
+import type { Served } from './served.ts';
+
+export function tasksRouter({ state, store }: Served) {
+  const os = implement(tasks);
+  return os.router({
+    followed: os.followed.handler(({ input }) => readTaskBoard(store(), input)),
+    month: os.month.handler(({ input }) => monthEntries(store(), input)),
+    urge: os.urge.handler(async ({ input: { kind, ids, format } }) => {
+      const papers = readUrging(store(), kind, ids);
+      const content =
+        format === 'pdf'
+          ? await state.options.platform.printToPdf(urgingPage(papers))
+          : await (await import('../documents/urging-docx.ts')).urgingDocx(papers);
+      return answerFile(content, kind, format);
+    }),
+    reminders: os.reminders.handler(() => reminders(store())),
+    manager: os.manager.handler(({ input }) => readManager(store(), input.unknown)),
+  });
+}

@@ -1,0 +1,53 @@
+import { boardTasks } from '../../db/queries/board-tasks.ts';
+import { readTyped } from '../../db/record-rows.ts';
+import { readSettings } from '../../db/settings.ts';
+import { today, type ReadStore } from '../../db/store.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
+import type { BoardQuery, FilledBoard } from '../../shared/registers/task/task-board.ts';
+import { fillBoard } from '../../shared/registers/task/task-board.ts';
+import { urgingPapers, type UrgingKind, type UrgingPaper } from '../../shared/report/urging.ts';
+
+/** The board or the list by due date, as of today. */
+export function readTaskBoard(store: ReadStore, query: BoardQuery): FilledBoard {
+  return fillBoard(boardTasks(store), query);
+}
+
+/**
+ * Papers that urge the tasks named; closed ones are left out, and of letters those that the department itself leads.
+ * @throws Refusal `nothing-to-urge` where none is left.
+ */
+export function readUrging(
+  store: ReadStore,
+  kind: UrgingKind,
+  ids: readonly string[],
+): readonly UrgingPaper[] {
+  const tasks = readTyped(store, 'task', ids, ['progress', 'extensions']).filter(
+    (task) => task.withdrawn === null && task.doneOn === null && task.cancelledOn === null,
+  );
+  const papers = urgingPapers(kind, tasks, readSettings(store), today(store));
+  if (papers.length === 0) throw new Refusal('nothing-to-urge');
+  return papers;
+}
+
+/** What is to be told today: counts, and the contents of the first. */
+export interface Reminders {
+  readonly overdue: number;
+  readonly dueToday: number;
+  readonly dueSoon: number;
+  readonly first: readonly string[];
+}
+
+/** Tasks that are late or fall due within three days. */
+export function reminders(store: ReadStore): Reminders {
+  const near = boardTasks(store)
+    .filter((task) => task.column === 'overdue' || task.column === 'dueSoon')
+    .toSorted((a, b) => (a.days ?? 0) - (b.days ?? 0));
+  const late = near.filter((task) => task.column === 'overdue').length;
+  const now = near.filter((task) => task.days === 0).length;
+  return {
+    overdue: late,
+    dueToday: now,
+    dueSoon: near.length - late - now,
+    first: near.slice(0, 3).map((task) => task.title),
+  };
+}

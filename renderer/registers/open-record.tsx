@@ -1,0 +1,164 @@
+import { Button, Drawer, Tag, Typography } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { RecordView } from '../../shared/contract/records.ts';
+import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { AnyRecord } from '../../shared/registers/define-register.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
+import { useKeys } from '../session/use-keys.ts';
+import { afterAWhile } from '../ui/after-a-while.ts';
+import { columnLabel } from '../ui/labels.ts';
+import { useAfterTyping } from '../ui/use-after-typing.ts';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
+import { HistoryPanel } from './history-panel.tsx';
+import { LinkedRecords, RecordActions } from './linked-records.tsx';
+import { RecordAlerts } from './record-alerts.tsx';
+import { RecordForm } from './record-form.tsx';
+import { useEdits } from './use-edits.ts';
+import { useJudgement } from './use-judgement.ts';
+import { useRecordSave } from './use-record-save.ts';
+import { Withdrawal } from './withdrawal.tsx';
+
+/** What a new form is not scolded for before somebody tries to save it. */
+const NOT_TYPED_YET: readonly string[] = ['required', 'no-country'];
+
+/** A record that was read, or a new one, with its form. */
+export function OpenRecord(props: {
+  readonly register: OpenRegisterName;
+  /** Null for a new record. */
+  readonly view: RecordView | null;
+  readonly base: AnyRecord;
+  /** Values that a new record begins with and that nobody typed. */
+  readonly starting: Readonly<Record<string, JsonValue>>;
+  /** The incident whose step a new talk or letter is; null otherwise. */
+  readonly incident: string | null;
+  /** Whether a new record may be saved as it begins, with nothing typed. */
+  readonly complete: boolean;
+}) {
+  const { register: name, view, base, starting } = props;
+  const register = registerNamed(name);
+  const { t } = useTranslation();
+  const [, navigate] = useHashLocation();
+  const isNew = view === null;
+  const withdrawn = base.withdrawn !== null;
+  const [tried, setTried] = useState(false);
+  const [showHistory, setShowHistory] = useState(false);
+  /** Something is being typed that its control has not given away yet. */
+  const [typing, setTyping] = useState(false);
+  const edited = useEdits(register, base, view?.version ?? null);
+  const judged = useJudgement(name, view, base, edited, starting);
+  const { scope, focusFault } = useFaultFocus();
+  const { saving, save, meanwhile, takeTheirs } = useRecordSave(name, base, edited, {
+    starting,
+    incident: isNew ? props.incident : null,
+    onFaults(issues) {
+      judged.refused(issues);
+      focusFault();
+    },
+  });
+  const [firstField] = Object.keys(register.fields);
+  useEffect(() => {
+    if (isNew) document.querySelector<HTMLElement>(`#field-${firstField ?? ''}`)?.focus();
+  }, [isNew, firstField]);
+
+  const back = (): void => navigate(`/list/${name}`);
+  // What is being typed settles first, so that the draft holds it.
+  const leave = useAfterTyping(back);
+  const saveTyped = useAfterTyping(() => {
+    setTyping(false);
+    if (saving || !(edited.dirty || props.complete)) return;
+    setTried(true);
+    void save();
+  });
+  useKeys({ 'ctrl+s': saveTyped, Escape: leave, 'ctrl+p': () => window.print() });
+
+  const issues = judged.issues.filter((issue) => tried || !isNew || !NOT_TYPED_YET.includes(issue.code));
+  const missing = view?.missing ?? [];
+  const prefilled = useMemo(
+    () => new Set(Object.keys(starting).filter((field) => edited.edits.fields[field] === undefined)),
+    [starting, edited.edits.fields],
+  );
+  return (
+    <div
+      className="page"
+      data-enter="next"
+      ref={scope}
+      onInput={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+    >
+      <div className="row" style={{ marginBottom: 8 }}>
+        <Button onClick={back}>{t('record.back')}</Button>
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
+          {isNew ? t('record.new', { what: t(`registers:${register.key}.one`) }) : base.code}{' '}
+          {view?.status === null || view === null ? null : <Tag>{t(`choices:status.${view.status}`)}</Tag>}
+          {view !== null && !view.counted && name !== 'person' ? <Tag>{t('list.notCounted')}</Tag> : null}
+        </Typography.Title>
+        {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
+        {isNew ? null : (
+          <>
+            <Button onClick={() => setShowHistory(true)}>{t('record.history')}</Button>
+            <Withdrawal register={name} record={base} />
+          </>
+        )}
+        <span aria-live="polite" style={{ color: '#434a54', fontSize: 12.5 }}>
+          {edited.dirty && edited.draftKept ? t('record.draftKept') : ''}
+        </span>
+        <Button
+          type="primary"
+          loading={afterAWhile(saving)}
+          disabled={!(edited.dirty || typing || props.complete) || withdrawn}
+          data-enter="last"
+          onClick={saveTyped}
+        >
+          {t('record.save')}
+        </Button>
+      </div>
+      {meanwhile === null ? null : (
+        <ChangedMeanwhile
+          register={name}
+          meanwhile={meanwhile}
+          kept={base}
+          typed={edited.record}
+          onKeepMine={() => void save(meanwhile.version)}
+          onTakeTheirs={takeTheirs}
+        />
+      )}
+      <RecordAlerts
+        register={name}
+        record={base}
+        edited={edited}
+        duplicates={judged.duplicates}
+        issues={issues}
+      />
+      <RecordForm
+        register={register}
+        edited={edited}
+        issues={issues}
+        missing={missing}
+        disabled={withdrawn}
+        prefilled={prefilled}
+      />
+      {view === null ? null : <LinkedRecords links={view.linkedFrom} />}
+      {isNew || missing.length === 0 ? null : (
+        <p style={{ color: '#434a54' }}>
+          {t('record.missing', { list: missing.map((field) => columnLabel(t, register, field)).join(', ') })}
+        </p>
+      )}
+      {view === null || view.reportDue === null ? null : (
+        <p style={{ color: '#434a54' }}>{t('record.reportDue', { date: formatDate(view.reportDue) })}</p>
+      )}
+      <Drawer
+        open={showHistory}
+        size={620}
+        title={t('record.history')}
+        onClose={() => setShowHistory(false)}
+        destroyOnHidden
+      >
+        <HistoryPanel register={name} id={base.id} />
+      </Drawer>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { AppStatus } from '../../shared/contract/app.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
+import { createTranslator } from '../../shared/i18n/translator.ts';
+import { issue, type Issue } from '../../shared/registers/check.ts';
+import type { Client, Connection } from '../session/connection.ts';
+import { SessionProvider } from '../session/session.tsx';
+import { RecordPage } from './record-page.tsx';
+
+afterEach(cleanup);
+
+interface Judged {
+  readonly issues: readonly Issue[];
+  readonly duplicates: readonly { readonly id: string; readonly code: string; readonly title: string }[];
+}
+
+/** The page of a new person, on a service that judges when it is told to. */
+async function newPerson() {
+  const asked: ReturnType<typeof Promise.withResolvers<Judged>>[] = [];
+  const judge = vi.fn<() => Promise<Judged>>(() => {
+    const answer = Promise.withResolvers<Judged>();
+    asked.push(answer);
+    return answer.promise;
+  });
+  const client = {
+    records: {
+      read: () => Promise.reject(new Refusal('record-not-found')),
+      start: () => Promise.resolve({ fields: {} }),
+      judge,
+    },
+    drafts: {
+      read: () => Promise.resolve({ content: null }),
+      keep: () => Promise.resolve({ done: true }),
+      remove: () => Promise.resolve({ done: true }),
+    },
+  } as unknown as Client;
+  const status = { today: '2024-03-20', memory: {} } as unknown as AppStatus;
+  render(
+    <I18nextProvider i18n={createTranslator('vi')}>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <SessionProvider client={client} connection={{ client } as Connection} status={status} reference={[]}>
+          <RecordPage register="person" id="0192d5a0-0000-7000-8000-000000000001" />
+        </SessionProvider>
+      </QueryClientProvider>
+    </I18nextProvider>,
+  );
+  await screen.findByLabelText(/Họ và tên/);
+  const answer = (call: number, judged: Partial<Judged>): Promise<void> =>
+    act(async () => asked[call]?.resolve({ issues: [], duplicates: [], ...judged }));
+  return { judge, answer };
+}
+
+it('shows what was found in the newest of what was typed, whichever answer comes last', async () => {
+  const { judge, answer } = await newPerson();
+  const name = screen.getByLabelText(/Họ và tên/);
+  await userEvent.type(name, 'Lê');
+  await userEvent.tab();
+  await vi.waitFor(() => expect(judge).toHaveBeenCalledTimes(1));
+  await userEvent.type(name, ' Văn An');
+  await userEvent.tab();
+  await vi.waitFor(() => expect(judge).toHaveBeenCalledTimes(2));
+  await answer(1, {
+    issues: [issue('warning', 'birth-year-unlikely', {}, { year: 1800 })],
+    duplicates: [{ id: 'b', code: 'CN-0002', title: 'Lê Văn An' }],
+  });
+  await screen.findByText('CN-0002 – Lê Văn An');
+  await answer(0, {
+    issues: [issue('error', 'below-zero', {}, { value: -1 })],
+    duplicates: [{ id: 'a', code: 'CN-0001', title: 'Lê' }],
+  });
+  expect(screen.queryByText('CN-0001 – Lê')).toBeNull();
+  expect(screen.queryByText('Số không được âm: -1.')).toBeNull();
+  expect(screen.getByText('CN-0002 – Lê Văn An')).toBeDefined();
+  expect(screen.getByText('Năm sinh 1800 có vẻ không đúng.')).toBeDefined();
+});

@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RecordView } from '../../shared/contract/records.ts';
+import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { Issue } from '../../shared/registers/check.ts';
+import type { AnyRecord } from '../../shared/registers/define-register.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
+import { validateRecord } from '../../shared/registers/validate.ts';
+import { useSession } from '../session/session.tsx';
+import type { EditedRecord, Edits } from './use-edits.ts';
+
+/** Milliseconds after the last change. */
+const DELAY = 350;
+
+interface Found {
+  /** What it was found in. */
+  readonly base: AnyRecord;
+  readonly edits: Edits;
+  readonly issues: readonly Issue[];
+  readonly duplicates: readonly { readonly id: string; readonly code: string; readonly title: string }[];
+}
+
+const nothing: Pick<Found, 'issues' | 'duplicates'> = { issues: [], duplicates: [] };
+
+/** What the service finds in a record while it is typed: asked a moment after the last change; only the newest answer counts. */
+export function useJudgement(
+  name: OpenRegisterName,
+  view: RecordView | null,
+  base: AnyRecord,
+  edited: EditedRecord,
+  /** Values that a new record begins with and that nobody typed. */
+  starting: Readonly<Record<string, JsonValue>>,
+): {
+  readonly issues: readonly Issue[];
+  readonly duplicates: Found['duplicates'];
+  /** Takes what a refused save found, in place of any answer that is still under way. */
+  readonly refused: (issues: readonly Issue[]) => void;
+} {
+  const { client } = useSession();
+  const { edits, record, dirty } = edited;
+  const [found, setFound] = useState<Found | null>(null);
+  const newest = useRef(0);
+  useEffect(() => {
+    newest.current += 1;
+    if (!dirty) return undefined;
+    const question = newest.current;
+    const save = {
+      register: name,
+      id: base.id,
+      fields: { ...starting, ...edits.fields },
+      children: edits.children,
+    };
+    const timer = setTimeout(() => {
+      void client.records
+        .judge({ register: name, save })
+        .catch(() => ({ ...nothing, issues: validateRecord(registerNamed(name), record) }))
+        .then((answer) => {
+          if (question === newest.current) setFound({ base, edits, ...answer });
+        });
+    }, DELAY);
+    return () => clearTimeout(timer);
+  }, [client, name, base, starting, dirty, edits, record]);
+  const refused = useCallback(
+    (issues: readonly Issue[]): void => {
+      newest.current += 1;
+      setFound({ ...nothing, base, edits, issues });
+    },
+    [base, edits],
+  );
+  // Until the next answer what was found before stands, unless all was taken back or saved since.
+  const holds = found !== null && found.base === base && (dirty || found.edits === edits);
+  const { issues, duplicates } = holds ? found : { ...nothing, issues: view?.issues ?? [] };
+  return { issues, duplicates, refused };
+}

@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { issueSentence } from '../../shared/i18n/translator.ts';
+import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { Issue } from '../../shared/registers/check.ts';
+import type { AnyRecord } from '../../shared/registers/define-register.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
+import { newId } from '../session/new-id.ts';
+import { announce } from '../session/messages.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSavedMessage } from '../session/use-saved-message.tsx';
+import { childLabel, columnLabel } from '../ui/labels.ts';
+import type { Meanwhile } from './changed-meanwhile.tsx';
+import { stepSave } from './linked-records.tsx';
+import type { EditedRecord } from './use-edits.ts';
+
+/** Saves what was typed into a record, and tells a reader of the screen what a refused save found. */
+export function useRecordSave(
+  name: OpenRegisterName,
+  base: AnyRecord,
+  edited: EditedRecord,
+  options: {
+    /** Values that a new record begins with and that nobody typed: saved with the first save. */
+    readonly starting: Readonly<Record<string, JsonValue>>;
+    /** The incident whose step the new record is; null for none. */
+    readonly incident: string | null;
+    readonly onFaults: (issues: readonly Issue[]) => void;
+  },
+): {
+  readonly saving: boolean;
+  /** @param basedOn the version that is known by now; without it the one that the typing began from. */
+  readonly save: (basedOn?: string) => Promise<void>;
+  /** What another save changed meanwhile; null where nothing was refused for that. */
+  readonly meanwhile: Meanwhile | null;
+  /** Lets the other save's values stand. */
+  readonly takeTheirs: () => void;
+} {
+  const { starting, incident, onFaults } = options;
+  const register = registerNamed(name);
+  const { t } = useTranslation();
+  const { client } = useSession();
+  const showSaved = useSavedMessage();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const [saving, setSaving] = useState(false);
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
+  const labelOf = (issue: Issue): string => {
+    if (issue.list !== null) {
+      return issue.field === null
+        ? t(`registers:${register.key}.children.${issue.list}.title`)
+        : childLabel(t, register, issue.list, issue.field);
+    }
+    return issue.field === null ? '' : columnLabel(t, register, issue.field);
+  };
+  const save = async (known?: string): Promise<void> => {
+    setSaving(true);
+    const { edits } = edited;
+    const basedOn = known ?? edits.basedOn;
+    try {
+      const { records, saveId } = await client.records.save({
+        writeId: newId(),
+        saves: [
+          {
+            register: name,
+            id: base.id,
+            fields: { ...starting, ...edits.fields },
+            children: edits.children,
+            ...(basedOn === undefined ? {} : { basedOn }),
+          },
+          ...stepSave(name, edited.record, incident),
+        ],
+      });
+      // The record is read anew before what was typed is let go: nothing on the screen jumps back in between.
+      await queries.invalidateQueries();
+      setMeanwhile(null);
+      edited.settle(edits, records[0]?.version ?? '');
+      showSaved(t('record.saved', { code: records[0]?.code ?? '' }), saveId);
+    } catch (error) {
+      const { code, params, issues } = tell(error);
+      if (code === 'changed-meanwhile') {
+        await queries.invalidateQueries();
+        setMeanwhile({ version: String(params['version']), issues });
+        return;
+      }
+      if (issues.length === 0) return;
+      onFaults(issues);
+      announce(
+        issues
+          .filter((issue) => issue.severity === 'error')
+          .map((issue) => `${labelOf(issue)} ${issueSentence(t, issue)}`.trim())
+          .join(' '),
+        'refused',
+      );
+    } finally {
+      setSaving(false);
+    }
+  };
+  const takeTheirs = (): void => {
+    if (meanwhile !== null) edited.drop(meanwhile.issues, meanwhile.version);
+    setMeanwhile(null);
+  };
+  return { saving, save, meanwhile, takeTheirs };
+}

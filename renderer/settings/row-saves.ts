@@ -1,0 +1,45 @@
+import type { WireSave } from '../../shared/contract/schemas.ts';
+import { saveOfRow, supersede } from '../../shared/reference/edit-row.ts';
+import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
+import { issue, type Issue } from '../../shared/registers/check.ts';
+import type { RecordSave } from '../../shared/registers/save-request.ts';
+import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { attributesOf } from './attribute-editor.tsx';
+import type { RowForm } from './use-row-draft.ts';
+
+/** What saving a form would send; or what keeps it from being saved, `missing-from` for a replacement without its day. */
+export type RowSaves =
+  | { readonly saves: readonly WireSave[] }
+  | { readonly faults: readonly Issue[] }
+  | 'missing-from';
+
+/** @param all every row of the reference data, among which a parent is looked for. */
+export function rowSaves(form: RowForm, kept: ReferenceRow, all: readonly ReferenceRow[]): RowSaves {
+  const { kind, draft, lines } = form;
+  const { parentCode } = draft;
+  if (parentCode !== null && parentCode !== kept.parentCode && all.every((row) => row.code !== parentCode)) {
+    return {
+      faults: [issue('error', 'unknown-reference', { field: 'parentCode' }, { value: parentCode })],
+    };
+  }
+  const unread = lines.find((line) => line.kind === 'number' && typeof line.value === 'string');
+  if (unread !== undefined) {
+    return {
+      faults: [issue('error', 'not-a-number', { field: 'attributes' }, { value: String(unread.value) })],
+    };
+  }
+  const next = { ...draft, attributes: attributesOf(lines, kind === 'edit' ? kept.attributes : {}) };
+  if (kind !== 'replace') return { saves: asWire([saveOfRow(kind === 'add' ? null : kept, next)]) };
+  const { validFrom } = next;
+  if (validFrom === null || !isPlainDate(validFrom) || validFrom <= (kept.validFrom ?? ''))
+    return 'missing-from';
+  return { saves: asWire(supersede(kept, { ...next, validFrom })) };
+}
+
+function asWire(saves: readonly (RecordSave | null)[]): readonly WireSave[] {
+  return saves.flatMap((save) =>
+    save === null
+      ? []
+      : [{ register: 'reference-item', id: save.id, fields: save.fields, children: save.children }],
+  );
+}

@@ -1,0 +1,22 @@
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { focusFirstFault } from './settle.ts';
+
+/** Moves the focus to the first control at fault of a form, once the faults that were just found are drawn. */
+export function useFaultFocus(): {
+  /** The part of the window that is searched. */
+  readonly scope: RefObject<HTMLDivElement | null>;
+  /** Call when faults were found. */
+  readonly focusFault: () => void;
+} {
+  const scope = useRef<HTMLDivElement>(null);
+  const [found, setFound] = useState(0);
+  useEffect(() => {
+    const form = scope.current;
+    if (found === 0 || form === null || focusFirstFault(form)) return undefined;
+    // A folded section that holds the fault is only opening.
+    const frame = requestAnimationFrame(() => focusFirstFault(form));
+    return () => cancelAnimationFrame(frame);
+  }, [found]);
+  const focusFault = useCallback(() => setFound((count) => count + 1), []);
+  return { scope, focusFault };
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { clockStates } from '../time/clock-plausible.ts';
+import { call, done, refusalDetail } from './call.ts';
+import { date, device, writeId } from './schemas.ts';
+
+const appStatus = z.object({
+  state: z.enum(['ready', 'first-start', 'refused', 'preparing']),
+  refusal: refusalDetail.nullable(),
+  /** While `preparing`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
+  prepared: z.number().min(0).max(1).nullable(),
+  device: device.nullable(),
+  today: date,
+  /** How the PC's date looks; not plausible: the window asks what day it is before anything is entered. */
+  clock: z.enum(clockStates),
+  /** Day of the newest save, of any device; null for none. */
+  lastSaveDate: date.nullable(),
+  version: z.string(),
+  dataDirectory: z.string(),
+  /** The program before ended uncleanly; the data were checked. */
+  recovered: z.boolean(),
+  /** What this window remembers: language, last address, saved views. */
+  memory: z.record(z.string(), z.string()).readonly(),
+});
+export type AppStatus = z.infer<typeof appStatus>;
+
+export const app = {
+  status: call.output(appStatus),
+  setUp: call
+    .input(
+      z.object({
+        writeId,
+        name: z.string().max(200),
+        jobTitle: z.string().max(300),
+        unit: z.string().max(300),
+        prefix: z.string().max(20),
+        withSample: z.boolean(),
+      }),
+    )
+    .output(done),
+  /** Tells the program what day it is, for this run. */
+  setToday: call.input(z.object({ date })).output(done),
+  /** Keeps an unexpected error of the window in the log file. */
+  reportError: call
+    .input(z.object({ reference: z.string().max(40), text: z.string().max(50_000) }))
+    .output(done),
+  /** Tells the user outside the window; false where only the window itself can. */
+  notify: call
+    .input(z.object({ title: z.string().max(200), body: z.string().max(1_000) }))
+    .output(z.object({ shown: z.boolean() })),
+  remember: call.input(z.object({ name: z.string().max(100), value: z.string().max(100_000) })).output(done),
+};

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { call } from './call.ts';
+import { date, id } from './schemas.ts';
+
+/** A task that a document assigns, ready to be checked by a person. */
+const proposedTask = z
+  .object({
+    /** Labels of its point, joined: `3.2.a`, `II.4-1`; empty for a paragraph without any. */
+    ref: z.string(),
+    text: z.string(),
+    leadUnit: z.string().nullable(),
+    cooperating: z.array(z.string()).readonly(),
+    /** The deadline as written; null for none. */
+    dueText: z.string().nullable(),
+    /** The day that the wording names; null where it names none. */
+    due: date.nullable(),
+    citedDocuments: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type ProposedTask = z.infer<typeof proposedTask>;
+
+/** What was read of a document. */
+export const readNotice = z
+  .object({
+    documentNumber: z.string().nullable(),
+    documentDate: date.nullable(),
+    issuer: z.string().nullable(),
+    abstract: z.string().nullable(),
+    /** Capacity and name of who signed, apart by ` / `. */
+    signer: z.string().nullable(),
+    recipients: z.array(z.string()).readonly(),
+    tasks: z.array(proposedTask).readonly(),
+    /** Paragraphs and table rows as they were read, in order. */
+    source: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type ReadNotice = z.infer<typeof readNotice>;
+
+export const notices = {
+  /** Reads the tasks of a notice, from a file or else from a pasted text. Nothing is kept. */
+  read: call.input(z.object({ file: z.file().nullable(), text: z.string().max(5_000_000) })).output(
+    z.object({
+      notice: readNotice,
+      /** The record of the same document; null where it is new. */
+      document: z.object({ id, code: z.string() }).readonly().nullable(),
+      /** How many of its tasks are recorded already; `notice.tasks` holds the others. */
+      known: z.number(),
+    }),
+  ),
+};

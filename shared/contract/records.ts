@@ -1,0 +1,214 @@
+import * as z from 'zod';
+import type { LinkedFrom } from '../registers/define-register.ts';
+import type { JsonValue, RecordLink } from '../registers/field.ts';
+import type { HistoryEntry } from '../registers/history.ts';
+import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
+import { bookLayouts } from '../report/book.ts';
+import { call, done } from './call.ts';
+import {
+  date,
+  editableRegister,
+  id,
+  importResult,
+  inputValues,
+  issue,
+  openRegister,
+  record,
+  recordSave,
+  saveOutcome,
+  writeId,
+} from './schemas.ts';
+
+/** What a register tells of its records to those that are linked with them. */
+const facts = z.record(z.string(), z.string().nullable()).readonly();
+
+const linkedFrom = z
+  .object({
+    register: z.string(),
+    id: z.string(),
+    code: z.string(),
+    title: z.string(),
+    date: date.nullable(),
+    withdrawn: z.boolean(),
+    through: z.string(),
+    facts,
+  })
+  .readonly() satisfies z.ZodType<LinkedFrom>;
+
+const recordView = z
+  .object({
+    record,
+    /** Goes up with every save of the record; a save tells the one that it began from. */
+    version: z.string(),
+    issues: z.array(issue).readonly(),
+    /** Names of the empty fields and lists that an official record should have. */
+    missing: z.array(z.string()).readonly(),
+    status: z.string().nullable(),
+    personTrips: z.number(),
+    counted: z.boolean(),
+    decidingDate: date.nullable(),
+    reportDue: date.nullable(),
+    /** Records that point to this one. */
+    linkedFrom: z.array(linkedFrom).readonly(),
+  })
+  .readonly();
+export type RecordView = z.infer<typeof recordView>;
+
+const listPage = z
+  .object({
+    rows: z
+      .array(
+        z
+          .object({
+            record,
+            status: z.string().nullable(),
+            decidingDate: date.nullable(),
+            decidingDateConfirmed: z.boolean(),
+            lastDate: date.nullable(),
+            personTrips: z.number(),
+            counted: z.boolean(),
+            inForce: z.record(z.string(), date.nullable()).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    total: z.number(),
+    personTrips: z.number(),
+  })
+  .readonly() satisfies z.ZodType<ListPage>;
+
+/**
+ * What a new record is begun for: as a step of an incident, as a reply to a letter, like an earlier record, for a yearly
+ * occasion, as the task that follows from a talk or an incident. `other` is the id of that record, or the code of the occasion.
+ */
+export const startPurposes = ['step', 'reply', 'like', 'occasion', 'followUp'] as const;
+export type StartPurpose = (typeof startPurposes)[number];
+
+const recordLink = z
+  .object({
+    register: z.string(),
+    id: z.string(),
+    code: z.string().exactOptional(),
+    title: z.string().exactOptional(),
+    date: date.nullable().exactOptional(),
+    withdrawn: z.boolean().exactOptional(),
+    facts: facts.exactOptional(),
+  })
+  .readonly() satisfies z.ZodType<RecordLink>;
+
+const fieldValue: z.ZodType<JsonValue> = z.json();
+const historyEntry = z
+  .object({
+    saveId: z.string(),
+    at: z.string(),
+    actor: z.string(),
+    origin: z.string(),
+    changes: z
+      .array(
+        z
+          .object({
+            list: z.string().nullable(),
+            childId: z.string().nullable(),
+            field: z.string(),
+            old: fieldValue,
+            new: fieldValue,
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly() satisfies z.ZodType<HistoryEntry>;
+
+/** A record that may be the same thing as the one being typed. */
+const duplicateHint = z.object({ id: z.string(), code: z.string(), title: z.string() }).readonly();
+
+const personMatch = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    fullName: z.string(),
+    jobTitle: z.string().nullable(),
+    agency: z.string().nullable(),
+    sex: z.string().nullable(),
+    nationality: z.string().nullable(),
+    category: z.string().nullable(),
+  })
+  .readonly();
+/** A known person who bears a name that was asked for, with the position held on the day asked for. */
+export type PersonMatch = z.infer<typeof personMatch>;
+
+const book = z.object({
+  register: openRegister,
+  from: date.nullable(),
+  to: date.nullable(),
+  layout: z.enum(bookLayouts),
+  columns: z.array(z.string().max(60)).max(60),
+  withWithdrawn: z.boolean(),
+});
+
+export const records = {
+  list: call.input(listQuerySchema).output(listPage),
+  read: call.input(z.object({ register: openRegister, id })).output(recordView),
+  /** Values with which a new record begins: today, the PC's own post, the type of the last one. */
+  start: call
+    .input(
+      z.object({
+        register: openRegister,
+        purpose: z.enum(startPurposes).nullable(),
+        other: z.string().max(100),
+      }),
+    )
+    .output(z.object({ fields: inputValues })),
+  /** Records that a link may point to, newest first. */
+  findLinks: call
+    .input(z.object({ registers: z.array(openRegister).min(1), search: z.string().max(200) }))
+    .output(z.array(recordLink).readonly()),
+  /** Judges a record as typed, with the lookups that only the database has. Nothing is kept. */
+  judge: call
+    .input(z.object({ register: openRegister, save: recordSave }))
+    .output(z.object({ issues: z.array(issue).readonly(), duplicates: z.array(duplicateHint).readonly() })),
+  save: call.input(z.object({ writeId, saves: z.array(recordSave).min(1).max(500) })).output(saveOutcome),
+  withdraw: call
+    .input(z.object({ writeId, register: editableRegister, id, reason: z.string().max(1_000) }))
+    .output(saveOutcome),
+  reinstate: call.input(z.object({ writeId, register: editableRegister, id })).output(saveOutcome),
+  undo: call
+    .input(z.object({ writeId, saveId: id, recordId: id.optional(), reason: z.string().min(1).max(1_000) }))
+    .output(saveOutcome),
+  restoreVersion: call
+    .input(z.object({ writeId, register: editableRegister, id, saveId: id }))
+    .output(saveOutcome),
+  history: call.input(z.object({ register: editableRegister, id })).output(z.array(historyEntry).readonly()),
+  reveal: call
+    .input(
+      z.object({
+        register: openRegister,
+        id,
+        list: z.string().max(60),
+        childId: id,
+        field: z.string().max(60),
+      }),
+    )
+    .output(z.object({ number: z.string() })),
+  forgetNumbers: call.input(z.object({ register: openRegister, id })).output(done),
+  exportSheet: call.input(listQuerySchema).output(z.file()),
+  /** The bound register of a period as a page, at most `most` records of it; null: all. */
+  book: call
+    .input(book.extend({ most: z.number().int().positive().nullable() }))
+    .output(z.object({ html: z.string(), total: z.number(), columns: z.array(z.string()).readonly() })),
+  bookPdf: call.input(book).output(z.file()),
+  import: call
+    .input(
+      z.object({
+        writeId,
+        register: openRegister,
+        file: z.file(),
+        dryRun: z.boolean(),
+        skipBadRows: z.boolean(),
+      }),
+    )
+    .output(importResult),
+  matchPeople: call
+    .input(z.object({ names: z.array(z.string().max(200)).max(500), on: date.nullable() }))
+    .output(z.array(z.object({ name: z.string(), matches: z.array(personMatch).readonly() })).readonly()),
+};

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { registerNames } from '../registers/all-registers.ts';
+import { leavableKeys, type ReportModel } from '../report/report-model.ts';
+import { call, done } from './call.ts';
+import { date, file, outlined, period, writeId } from './schemas.ts';
+
+export const formats = ['docx', 'xlsx', 'pdf', 'json'] as const;
+export type DocumentFormat = (typeof formats)[number];
+
+const reportModel = outlined<ReportModel>(
+  z.looseObject({ period: z.looseObject({ code: z.string() }), figures: z.looseObject({}) }),
+);
+
+const standing = z
+  .object({
+    closed: z.boolean(),
+    closings: z
+      .array(
+        z.object({
+          closedOn: date.nullable(),
+          closedBy: z.string().nullable(),
+          reopenedOn: date.nullable(),
+          reopenedBy: z.string().nullable(),
+          reopenReason: z.string().nullable(),
+        }),
+      )
+      .readonly(),
+    signedNumber: z.string().nullable(),
+    signedDate: date.nullable(),
+    signedFiles: z.array(file).readonly(),
+  })
+  .readonly();
+
+const incompleteness = z
+  .object({
+    kind: z.enum(['warning', 'missing', 'section', 'not-over']),
+    register: z.enum(registerNames).nullable(),
+    recordId: z.string().nullable(),
+    code: z.string(),
+    title: z.string(),
+    details: z.array(z.string()).readonly(),
+  })
+  .readonly();
+
+export const reports = {
+  /** The model of a report and the page that shows it, of one reading. */
+  preview: call.input(period).output(z.object({ model: reportModel, html: z.string() })),
+  document: call.input(period.extend({ format: z.enum(formats) })).output(z.file()),
+  standing: call.input(period).output(standing),
+  incompleteness: call.input(period).output(z.array(incompleteness).readonly()),
+  saveSection: call
+    .input(
+      period.extend({
+        writeId,
+        key: z.enum(leavableKeys),
+        text: z.string().max(50_000).nullable().exactOptional(),
+        leftOut: z.boolean().exactOptional(),
+      }),
+    )
+    .output(done),
+  close: call.input(period.extend({ writeId })).output(done),
+  reopen: call
+    .input(period.extend({ writeId, leader: z.string().max(300), reason: z.string().max(1_000) }))
+    .output(done),
+  saveSigned: call
+    .input(
+      period.extend({
+        writeId,
+        number: z.string().max(200).nullable(),
+        date: date.nullable(),
+        files: z.array(file),
+      }),
+    )
+    .output(done),
+};

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import type { ImportResult } from '../import/import-result.ts';
+import { referenceRowSchema, type ReferenceRow } from '../reference/reference-row.ts';
+import { openRegisterNames, registerNames } from '../registers/all-registers.ts';
+import { isIssueCode, type Issue, type IssueCode } from '../registers/check.ts';
+import type { AnyRecord } from '../registers/define-register.ts';
+import type { FileReference, JsonValue } from '../registers/field.ts';
+import type { RecordSave, SaveOutcome } from '../registers/save-request.ts';
+import { isPlainDate, type PlainDate } from '../time/plain-date.ts';
+
+/**
+ * A value whose type stands beside the code that makes it. Only its outline is checked as it crosses the contract; the
+ * leaves are the maker's word.
+ */
+export function outlined<T>(outline: z.ZodType): z.ZodType<T> {
+  return z.custom<T>((value) => outline.safeParse(value).success);
+}
+
+export const id = z.uuid();
+/** Names a writing call; a call repeated under the same id acts once. */
+export const writeId = z.uuid();
+export const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
+export const openRegister = z.enum(openRegisterNames);
+/** What is read, withdrawn and taken back like a record of an open register. */
+export const editableRegister = z.enum([...openRegisterNames, 'reference-item']);
+export const params = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
+
+export const issue = z
+  .object({
+    code: z.custom<IssueCode>(isIssueCode),
+    severity: z.enum(['error', 'warning']),
+    params,
+    field: z.string().nullable(),
+    list: z.string().nullable(),
+    childId: z.string().nullable(),
+  })
+  .readonly() satisfies z.ZodType<Issue>;
+
+/** A record of any register; which fields it has is told by its definition. */
+export const record = outlined<AnyRecord>(
+  z.looseObject({ id: z.string(), code: z.string(), withdrawn: z.object({ reason: z.string() }).nullable() }),
+);
+
+const json: z.ZodType<JsonValue, JsonValue> = z.json();
+/** Field names with the values to keep. */
+export const inputValues = z.record(z.string().max(60), json).readonly();
+const childSave = z
+  .object({
+    id,
+    position: z.number().int().min(0).max(1_000_000).exactOptional(),
+    withdrawn: z.boolean().exactOptional(),
+    fields: inputValues,
+  })
+  .readonly();
+const changes = {
+  fields: inputValues,
+  children: z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly(),
+};
+/** What was typed into a record since it was read. */
+export const typedEdits = z.object({ ...changes, basedOn: z.string().max(20).exactOptional() }).readonly();
+export const recordSave = z
+  .object({
+    register: editableRegister,
+    id,
+    ...changes,
+    /** The version that the changes began from. */
+    basedOn: z.string().max(20).exactOptional(),
+  })
+  .readonly() satisfies z.ZodType<RecordSave>;
+/** A save as it comes over the wire. */
+export type WireSave = z.infer<typeof recordSave>;
+
+export const saveOutcome = z
+  .object({
+    saveId: z.string(),
+    records: z
+      .array(
+        z.object({
+          register: z.enum(registerNames),
+          id: z.string(),
+          code: z.string(),
+          changed: z.boolean(),
+          version: z.string(),
+        }),
+      )
+      .readonly(),
+  })
+  .readonly() satisfies z.ZodType<SaveOutcome>;
+
+export const referenceValue = z.object({ code: z.string().max(100).nullable(), text: z.string().max(500) });
+
+export const referenceRow = referenceRowSchema.readonly() satisfies z.ZodType<ReferenceRow>;
+
+export const file = z
+  .object({ hash: z.string().length(64), name: z.string().max(500), size: z.number(), type: z.string() })
+  .readonly() satisfies z.ZodType<FileReference>;
+
+/** Names a period of a reporting calendar. */
+export const period = z.object({ calendarId: z.string().max(50), periodCode: z.string().max(50) });
+
+export const importResult = z
+  .object({
+    sheet: z.string(),
+    columns: z.array(z.object({ title: z.string(), target: z.string() })).readonly(),
+    good: z.number(),
+    bad: z.number(),
+    problems: z.array(z.object({ row: z.number(), column: z.string(), code: z.string(), params })).readonly(),
+    ignored: z.array(z.number()).readonly(),
+    unchanged: z.number().exactOptional(),
+    imported: z.number(),
+    saveId: z.string().nullable(),
+  })
+  .readonly() satisfies z.ZodType<ImportResult>;
+
+/** This PC, and the person who works on it. */
+export const device = z.object({
+  id: z.string(),
+  prefix: z.string(),
+  actorId: z.string(),
+  actorName: z.string(),
+  /** The border post where this PC stands; null in the office. */
+  post: referenceValue.nullable(),
+});

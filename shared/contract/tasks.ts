@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { registerNames } from '../registers/all-registers.ts';
+import {
+  boardColumns,
+  boardQuerySchema,
+  type BoardTask,
+  type FilledBoard,
+} from '../registers/task/task-board.ts';
+import type { ManagerOverview } from '../report/manager.ts';
+import { urgingKinds } from '../report/urging.ts';
+import { call } from './call.ts';
+import { date, id } from './schemas.ts';
+
+const followedTask = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    title: z.string(),
+    column: z.enum(boardColumns),
+    status: z.string(),
+    due: date.nullable(),
+    days: z.number().nullable(),
+    lead: z.string().nullable(),
+    office: z.string().nullable(),
+    person: z.string().nullable(),
+    leader: z.string().nullable(),
+    group: z.string().nullable(),
+    document: z.string().nullable(),
+    documentName: z.string().nullable(),
+  })
+  .readonly() satisfies z.ZodType<BoardTask>;
+
+const choices = z
+  .array(z.object({ value: z.string(), label: z.string(), count: z.number() }).readonly())
+  .readonly();
+
+const boardTasks = z
+  .object({
+    columns: z
+      .array(
+        z
+          .object({
+            column: z.enum([...boardColumns, 'all']),
+            total: z.number(),
+            tasks: z.array(followedTask).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    choices: z
+      .object({ unit: choices, person: choices, leader: choices, document: choices, group: choices })
+      .readonly(),
+  })
+  .readonly() satisfies z.ZodType<FilledBoard>;
+
+const workload = z
+  .object({ label: z.string(), open: z.number(), late: z.number(), in7: z.number(), in30: z.number() })
+  .readonly();
+
+/** Written out by the manager's figures; the compiler holds their names against the report's. */
+const managerOverview = z
+  .object({
+    total: workload,
+    byLead: z.array(workload).readonly(),
+    byPerson: z.array(workload).readonly(),
+    late: z.array(followedTask).readonly(),
+    quarters: z
+      .array(
+        z
+          .object({
+            code: z.string(),
+            outgoing: z.object({ delegations: z.number(), personTrips: z.number() }).readonly(),
+            incoming: z.object({ delegations: z.number(), personTrips: z.number() }).readonly(),
+            incidents: z
+              .object({
+                carriedOver: z.number(),
+                occurred: z.number(),
+                settled: z.number(),
+                pending: z.number(),
+              })
+              .readonly(),
+            tasks: z
+              .object({
+                carriedOver: z.number(),
+                assigned: z.number(),
+                doneOnTime: z.number(),
+                doneLate: z.number(),
+                doneNoDue: z.number(),
+                cancelled: z.number(),
+                carriedForward: z.number(),
+                overdue: z.number(),
+                forwardNoDue: z.number(),
+              })
+              .readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly() satisfies z.ZodType<ManagerOverview>;
+
+const monthEntry = z
+  .object({
+    kind: z.enum(['task', 'taskDone', 'tripStart', 'tripEnd', 'talk', 'deadline']),
+    date,
+    register: z.enum(registerNames).nullable(),
+    id: z.string().nullable(),
+    code: z.string(),
+    title: z.string(),
+  })
+  .readonly();
+
+export const tasks = {
+  /** Tasks as they stand today, by status or by due date. */
+  followed: call.input(boardQuerySchema).output(boardTasks),
+  /** Everything on the days from–to, both inclusive: due tasks, delegations, talks, days of the law. */
+  month: call.input(z.object({ from: date, to: date })).output(z.array(monthEntry).readonly()),
+  /** Papers that urge tasks, one for each addressee. */
+  urge: call
+    .input(
+      z.object({
+        kind: z.enum(urgingKinds),
+        ids: z.array(id).min(1).max(2_000),
+        format: z.enum(['docx', 'pdf']),
+      }),
+    )
+    .output(z.file()),
+  /** How many tasks are late, due today and due soon, with what the first few are. */
+  reminders: call.output(
+    z.object({
+      overdue: z.number(),
+      dueToday: z.number(),
+      dueSoon: z.number(),
+      first: z.array(z.string()).readonly(),
+    }),
+  ),
+  manager: call.input(z.object({ unknown: z.string().max(100) })).output(managerOverview),
+};

@@ -1,0 +1,33 @@
+import type { OpenRegister } from '../registers/all-registers.ts';
+import type { Fields } from '../registers/field.ts';
+
+/** Columns that are labelled for every register at once. */
+const frameColumns = ['code', 'position', 'withdrawn', 'status', 'personTrips'];
+
+/** Keys of all texts by which screens, papers and sheets name a register and what is in it, in every language. */
+export function labelKeysOf(register: OpenRegister): readonly string[] {
+  const { key, fields, children, sections, statuses } = register;
+  const own = (path: string): string => `registers:${key}.${path}`;
+  return [
+    ...['title', 'one', 'decidingDate', 'lastDate'].map(own),
+    ...sections.map((section) => `registers:sections.${section}`),
+    ...[...frameColumns, ...Object.keys(register.inForce ?? {})].map((name) => `registers:frame.${name}`),
+    ...Object.keys(register.inForce ?? {}).flatMap((name) =>
+      ['extended', 'given'].map((said) => own(`inForce.${name}.${said}`)),
+    ),
+    ...Object.keys(statuses).map((status) => `choices:status.${status}`),
+    ...Object.keys(fields).map((name) => own(`fields.${name}`)),
+    ...choiceKeys(fields),
+    ...Object.entries(children).flatMap(([list, { fields: rows }]) => [
+      own(`children.${list}.title`),
+      ...Object.keys(rows).map((name) => own(`children.${list}.fields.${name}`)),
+      ...choiceKeys(rows),
+    ]),
+  ];
+}
+
+function choiceKeys(fields: Fields): readonly string[] {
+  return Object.values(fields).flatMap(({ choices, choiceSet }) =>
+    choices.map((code) => `choices:${choiceSet ?? ''}.${code}`),
+  );
+}

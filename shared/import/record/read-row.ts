@@ -1,0 +1,111 @@
+import labels from '../../i18n/vi/registers.json' with { type: 'json' };
+import type { ReferenceIndex } from '../../reference/find-reference.ts';
+import type { OpenRegister } from '../../registers/all-registers.ts';
+import type { RecordSave } from '../../registers/save-request.ts';
+import type { SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
+import { normalise } from '../../text/fold.ts';
+import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
+import { choiceOf } from '../cells/choices.ts';
+import { fieldValue } from '../cells/field-value.ts';
+import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
+import type { FoundColumn } from '../columns/found-columns.ts';
+import type { RowProblem } from '../import-result.ts';
+
+export interface RowReader {
+  readonly register: OpenRegister;
+  readonly columns: readonly FoundColumn[];
+  readonly index: ReferenceIndex;
+  readonly today: PlainDate;
+  readonly newId: () => string;
+}
+
+export interface ReadRow {
+  readonly save: RecordSave;
+  readonly problems: readonly RowProblem[];
+}
+
+/** Reads one row into what would be saved, with the reasons that keep it out. */
+export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumber: number): ReadRow {
+  const { register } = reader;
+  const problems: RowProblem[] = [];
+  const row = beginRow(reader);
+  for (const { index, reader: name, target, title } of reader.columns) {
+    const cell = cells[index] ?? emptyCell;
+    if (cell.text === '' || name === 'ignore') continue;
+    const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
+    if (read === undefined) throw new RangeError(`No reader ${name}`);
+    read(row, {
+      cell,
+      target,
+      title,
+      refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params }),
+    });
+  }
+  register.sheets.settle?.(row);
+  nameAsOfItsDay(register, row);
+  keepRemarks(row);
+  const { fields, children } = row;
+  return { save: { register: register.name, id: reader.newId(), fields, children }, problems };
+}
+
+/** Vietnamese labels of choices, by set and code: what sheets write. */
+const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
+
+function beginRow({ columns, index, today, newId }: RowReader): SheetRow {
+  return {
+    today,
+    index,
+    fields: {},
+    children: {},
+    remarks: [],
+    pending: {},
+    hasColumn: (target) => columns.some((column) => column.target === target),
+    newChild: (fields) => ({ id: newId(), fields }),
+    referenceTo(catalogue, text) {
+      const name = normalise(text);
+      return name === '' ? null : { code: index.named(catalogue, name)?.code ?? null, text: name };
+    },
+    choiceOf: (field, text) => choiceOf(field, choiceLabels[field.choiceSet ?? ''] ?? {}, text),
+  };
+}
+
+/** Readers that serve every register: a field, and a field of the first row of a child list. */
+function generalReaders(register: OpenRegister): Readonly<Record<string, SheetReader>> {
+  return {
+    field(row, value) {
+      const field = register.fields[value.target];
+      if (field === undefined) throw new RangeError(`No field ${value.target}`);
+      const read = fieldValue(row, field, value);
+      if (read !== null) row.fields[value.target] = read;
+    },
+    child(row, value) {
+      const [list = '', name = ''] = value.target.split('.');
+      const field = register.children[list]?.fields[name];
+      if (field === undefined) throw new RangeError(`No field ${value.target}`);
+      const [first = row.newChild({}), ...rest] = row.children[list] ?? [];
+      const read = fieldValue(row, field, value);
+      const fields = read === null ? first.fields : { ...first.fields, [name]: read };
+      row.children[list] = [{ ...first, fields }, ...rest];
+    },
+  };
+}
+
+/** Names of units that changed stand for the unit of the record's own day. */
+function nameAsOfItsDay(register: OpenRegister, row: SheetRow): void {
+  const day = register.dateFields.map((name) => row.fields[name]).find((one) => typeof one === 'string');
+  if (typeof day !== 'string' || !isPlainDate(day)) return;
+  for (const [name, field] of Object.entries(register.fields)) {
+    const value = row.fields[name];
+    if (field.kind !== 'reference' || field.catalogue === null) continue;
+    if (value === null || typeof value !== 'object' || !('text' in value)) continue;
+    const found = row.index.named(field.catalogue, String(value.text), day);
+    if (found !== undefined) row.fields[name] = { code: found.code, text: String(value.text) };
+  }
+}
+
+function keepRemarks(row: SheetRow): void {
+  if (row.remarks.length === 0) return;
+  row.fields['notes'] = [row.fields['notes'], ...row.remarks]
+    .filter((remark) => typeof remark === 'string')
+    .join('; ');
+}

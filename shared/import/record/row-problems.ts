@@ -1,0 +1,35 @@
+import type { OpenRegister } from '../../registers/all-registers.ts';
+import type { Issue } from '../../registers/check.ts';
+import { fieldValue, isEmpty, type AnyRecord, type CountingRules } from '../../registers/define-register.ts';
+import { collationKey } from '../../text/collation.ts';
+import type { FoundColumn } from '../columns/found-columns.ts';
+import type { RowProblem } from '../import-result.ts';
+import { fieldLabel } from './field-labels.ts';
+
+/** What a check found in the record of a row, under the sheet's own head of the column that it is about. */
+export function issueProblem(
+  register: OpenRegister,
+  columns: readonly FoundColumn[],
+  issue: Issue,
+  row: number,
+): RowProblem {
+  const { field: name, list, code, params } = issue;
+  const field = name ?? '';
+  const targets = register.sheets.columnsOf?.[field] ?? [field, list ?? '', `${list}.${field}`];
+  const column = columns.find((candidate) => targets.includes(candidate.target));
+  return { row, column: column?.title ?? fieldLabel(register, field, list), code, params };
+}
+
+/** With several sheets, the place of a problem begins with the name of its sheet. */
+export function inSheet(problem: RowProblem, sheet: string): RowProblem {
+  return { ...problem, column: problem.column === '' ? sheet : `${sheet}: ${problem.column}` };
+}
+
+/** Two rows of a file with the same key are the same record, as for records that are kept. */
+export function rowKey(register: OpenRegister, record: AnyRecord, rules: CountingRules): string {
+  const { duplicateField, sheets } = register;
+  const { title, decidingDate, personTrips } = register.summarise(record, rules);
+  if (sheets.repeatNeeds !== undefined && isEmpty(fieldValue(record, sheets.repeatNeeds))) return record.id;
+  const shared = duplicateField === null ? null : fieldValue(record, duplicateField);
+  return JSON.stringify([collationKey(title), decidingDate, personTrips, shared]);
+}

@@ -1,0 +1,131 @@
+import patterns from '../reference/notice-patterns.json' with { type: 'json' };
+import words from '../reference/notice-words.json' with { type: 'json' };
+import { anyOf } from './any-of.ts';
+import { eitherTone, tolerant } from './tone-marks.ts';
+import { oneOf } from './verbs.ts';
+import { END, UPPER } from './word-patterns.ts';
+
+const HEADS = oneOf(words.officeHeads);
+
+/** First words of the name of an office, in any letters; `headOf` asks for a capital where the word is common. */
+export const HEAD = new RegExp(`^(?:${HEADS})${END}`, 'iu');
+
+export const HEAD_NEXT = new RegExp(`^(?:${HEADS})${END}`, 'u');
+
+/** Heads that may begin small: no common word of the language. */
+export const SMALL_HEAD = tolerant(
+  new RegExp(String.raw`^(?:${anyOf(patterns.headsThatMayBeginSmall)})(?![\p{L}\p{M}])`, 'u'),
+);
+
+/** Heads of one word that is also a common word: only a name directly behind it makes an office of it. */
+export const BARE_HEAD = new RegExp(String.raw`^(?:${anyOf(patterns.headsThatAreCommonWords)})$`, 'iu');
+
+/** What offices are for; each further word may begin with a capital or not: "Công Thương", "Công thương". */
+export const PURPOSE = new RegExp(
+  eitherTone(
+    `^\\s+(?:${words.officePurposes
+      .toSorted((a, b) => b.length - a.length)
+      .map((name) =>
+        name
+          .replaceAll(/(?<=[\s])\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+          .replaceAll(' - ', '\\s*[-–]\\s*'),
+      )
+      .join('|')})${END}`,
+  ),
+  'u',
+);
+
+/** Boards, centres and funds, whose names go on with small words that are verbs elsewhere. */
+export const BOARD =
+  /^(?:Ban Quản lý|BQL|Ban Chỉ đạo|Ban Chỉ huy|Ban Tổ chức|Trung tâm|Quỹ|Công ty|Tổng công ty|Trường|Viện|Hội|Chi cục|Tổ|Hạt|Bệnh viện|Văn phòng|Tổ công tác|Khu|Xí nghiệp|Hội đồng)/iu;
+
+export const BOARD_WORD = new RegExp(`^\\s+(?:${oneOf(words.officeWords)})${END}`, 'u');
+
+export const SMALL_WORD = new RegExp(
+  `^\\s+(?:nhân dân|khu|các|nhà nước|biên giới|cửa khẩu|kinh tế|quốc tế|chính trị|dự án|trực thuộc|hai cấp)${END}`,
+  'u',
+);
+
+const PLACE = `(?:${anyOf(patterns.placeWords)})`;
+
+export const PLACE_WORD = new RegExp(`^\\s+${PLACE}${END}`, 'u');
+
+export const PLACE_LISTED = new RegExp(
+  `^\\s*(?:,|và|-|–)\\s*(?:các\\s+)?(?:${PLACE}|(?:thành|thị)(?=\\s*[,.;:]|\\s+\\p{Ll}|$))${END}(?!\\s+(?:${HEADS}))`,
+  'u',
+);
+
+export const PLACES_LISTED = new RegExp(`^\\s*(?:,|và)\\s*các\\s+${PLACE}${END}(?!\\s+(?:${HEADS}))`, 'u');
+
+export const CAPITAL = new RegExp(`^\\s+${UPPER}`, 'u');
+
+export const CAPITAL_LISTED = new RegExp(`^\\s*(?:[,:]|và)\\s+(${UPPER}(?:\\s+${UPPER}){0,3})`, 'u');
+
+export const CAPITAL_DASHED = new RegExp(
+  `^\\s*[-–]\\s*(?!(?:Cơ quan|Thường trực|Trưởng|Phó|Chủ tịch|Giám đốc|đơn vị|cơ quan))${UPPER}`,
+  'u',
+);
+
+/** Names of more than one thing: ", Thương mại và Du lịch", " và Môi trường". */
+export const NAME_LISTED = new RegExp(
+  `^\\s*(?:,|và)\\s+(?!(?:${HEADS})${END})${UPPER}(?:\\s+\\p{Ll}[\\p{L}\\p{M}]*)?(?=(?:\\s+(?:${UPPER}|\\p{Ll}+)){0,3}(?:,\\s+${UPPER}(?:\\s+\\p{Ll}+){0,2}){0,2}\\s+và\\s+\\p{Lu})`,
+  'u',
+);
+
+export const AND_NAME = new RegExp(
+  `^\\s+và\\s+(?!(?:${HEADS})${END})(?!(?:Chủ tịch|Giám đốc|Trưởng|Phó|Bí thư)\\s)${UPPER}`,
+  'u',
+);
+
+export const NUMBER =
+  /^\s+(?:số\s+)?\d{1,4}(?![\d/.,]*\d)(?!\s*(?:hộ|km|ha|ngày|tháng|năm|tỷ|triệu|dự án|người|giờ|%|vị trí|lớp|đoàn|đồng chí)(?![\p{L}]))/u;
+
+export const NUMBERED = /(?:số|khu vực|Khu vực|[Vv]ùng|Đội|Đồn|đoàn|Tổ công tác|Tổ|Chi nhánh|Công ty|Ban)$/u;
+
+export const SHORT_NAME =
+  /^\s*\((?:[\p{Lu}\p{N}&-]{2,14}(?: \p{Lu}\p{Ll}+){0,2}|\p{Lu}\p{Ll}+|Bộ \p{Lu}[\p{L}\p{M} ]{2,24})\)/u;
+
+/** Words with a capital that never go on with a name. */
+export const NO_NAME = new RegExp(
+  String.raw`^\s+(?:${anyOf(patterns.capitalsThatEndNames)})(?![\p{L}\p{M}])`,
+  'u',
+);
+
+export const COMMITTEE = tolerant(
+  /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu,
+);
+
+export const ABROAD = new RegExp(`^\\s+(?:tại|ở)\\s+${UPPER}(?:\\s+${UPPER}){0,3}`, 'u');
+
+export const LEGAL_FORM = /TNHH|hữu hạn|thành viên|MTV|[Cc]ổ phần/u;
+
+/** A word of two syllables whose second is a verb of its own: "Kiểm dịch", "Giám sát", "Thi đấu". */
+export const COMPOUND = new RegExp(
+  `^(?:${oneOf(words.verbs.filter((verb) => verb.split(' ').length === 2).map((verb) => verb.charAt(0).toUpperCase() + verb.slice(1)))})${END}`,
+  'u',
+);
+
+/** Words in small letters, or with a capital where no further name follows: "các Sở, Ban" but not "các sở, Sở Y tế". */
+const eitherCase = (list: string): string =>
+  list
+    .split('|')
+    .map((word) =>
+      /^\p{Ll}/u.test(word)
+        ? `${eitherTone(word)}|${eitherTone(word.charAt(0).toUpperCase() + word.slice(1))}(?!\\s+\\p{Lu})`
+        : eitherTone(word),
+    )
+    .join('|');
+
+const SEVERAL = anyOf(patterns.officesInGeneral);
+
+const QUALIFIER = anyOf(patterns.qualifiersOfGeneralOffices);
+
+/** "các", "tất cả các đồng chí Thủ trưởng các" */
+const ALL_OF = `(?:${anyOf(patterns.pluralWords)})\\s+(?:(?:đồng chí\\s+)?(?:${anyOf(patterns.headsOfSeveral)})\\s+(?:các\\s+)?)?`;
+const FURTHER_SEVERAL = `(?:\\s*[,-]\\s*|\\s+và\\s+(?:các\\s+)?)(?:${eitherCase(SEVERAL)}|${QUALIFIER})${END}`;
+
+/** Several offices under one word; the list may go on. */
+export const PLURAL = new RegExp(
+  `^${ALL_OF}(?:${eitherCase(SEVERAL)})${END}(?:${FURTHER_SEVERAL}|\\s+(?:${eitherCase(QUALIFIER)})${END})*`,
+  'u',
+);

@@ -1,0 +1,32 @@
+import patterns from '../reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from './any-of.ts';
+import { UPPER } from './word-patterns.ts';
+
+const HAMLET_HEADS = String.raw`(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+`;
+/** ", tổ trưởng tổ dân phố" */
+const FURTHER_HAMLETS = String.raw`\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:${anyOf(patterns.furtherHamletWords)})(?![\p{L}\p{M}])`;
+/** ", Bản Khiếng" behind the hamlet named first. */
+const FURTHER_NAME = String.raw`,\s+(?!Trưởng|Bí|Tổ|Phó)${UPPER}(?=\s+(?:${UPPER}|\p{Ll})|[,:])`;
+
+/** Heads of hamlets, who are asked as such: `Trưởng các thôn`, `Trưởng thôn Pò Mạ`. */
+export const HAMLETS = new RegExp(
+  String.raw`^${HAMLET_HEADS}(?:các\s+)?(?:${anyOf(patterns.hamletWords)})(?:${FURTHER_HAMLETS}|\s+${UPPER}|${FURTHER_NAME}|\s+biên giới)*`,
+  'u',
+);
+
+/** A person by name: `đồng chí Nguyễn Văn A`. */
+export const PERSON = new RegExp(
+  String.raw`^(?:${anyOf(patterns.personTitles)})\s+(?!(?:Phó|Chủ|Giám|Bí|Trưởng|Chánh|Bộ|Thứ|Cục|Viện|Thường|Tổng|UBND|HĐND|Ủy)\s)${UPPER}(?:\s+${UPPER}){1,4}`,
+  'u',
+);
+
+/** A deputy by office and name: `Phó Chủ tịch UBND tỉnh Lê Văn A`. */
+export const DEPUTY = new RegExp(
+  String.raw`^(?:đồng chí\s+)?((?:Phó Chủ tịch|Phó Bí thư|Phó Giám đốc|Phó Chủ nhiệm)(?:\s+(?:${anyOf(patterns.officesOfDeputies)}))*\s+${UPPER}(?:\s+${UPPER}){1,3})(?![\p{L}])`,
+  'u',
+);
+
+export const TITLE = new RegExp(
+  String.raw`^(?:(?:đồng chí|đ/c|ông|bà)\s+)?(?:(?:${anyOf(patterns.headTitles)})\s+)+`,
+  'u',
+);

@@ -1,0 +1,32 @@
+import { parseOrigins } from '../../import/cells/places.ts';
+import { delegationSheets } from '../delegation/delegation-sheets.ts';
+import headings from './import-headings.json' with { type: 'json' };
+
+/** How sheets of incoming delegations are read: their places are where the guests come from. */
+export const incomingSheets = delegationSheets({
+  columns: headings,
+  titleWords: 'doan vao',
+  start: { actual: 'arrivalActual', planned: 'arrivalPlanned' },
+  end: { actual: 'leaveActual', planned: 'leavePlanned' },
+  readers: {
+    places(row, { cell, refuse }) {
+      const read = parseOrigins(cell.text, row.index);
+      if (!read.ok) {
+        refuse('unknown-country', { value: read.unknown });
+        return;
+      }
+      row.children['origins'] = read.stops.map(({ country, place }) =>
+        row.newChild({ country, organisation: place }),
+      );
+    },
+    organisation(row, { cell }) {
+      row.pending['organisation'] = cell.text;
+    },
+  },
+  settle(row) {
+    const organisation = row.pending['organisation'];
+    if (organisation === undefined) return;
+    const [origin = row.newChild({}), ...more] = row.children['origins'] ?? [];
+    row.children['origins'] = [{ ...origin, fields: { ...origin.fields, organisation } }, ...more];
+  },
+});

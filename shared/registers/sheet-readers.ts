@@ -1,0 +1,58 @@
+import { cellDate, cellMoney } from '../import/cells/sheet-cells.ts';
+import words from '../reference/import-words.json' with { type: 'json' };
+import { exactText, foldText, hasVietnameseMarks, normalise } from '../text/fold.ts';
+import { parseTypedTime } from '../time/typed-time.ts';
+import type { SheetReader, SheetRow } from './sheet-rules.ts';
+
+const TIME = /(?:lúc\s*)?(?<![\d/.-])(\d{1,2})\s*(?:giờ|[:hg])\s*(\d{2})?(?:\s*phút|')?(?![\d/])/iu;
+
+/**
+ * "12/3/2024 08h30" or "08 giờ 30 ngày 12/3/2024": the day, and the time where there is one.
+ * @param timeOf field of the time that stands with each field of a day.
+ */
+export const dateTimeReader =
+  (timeOf: Readonly<Record<string, string>>): SheetReader =>
+  (row, { cell, target, refuse }) => {
+    const found = TIME.exec(cell.text);
+    const time = found === null ? null : parseTypedTime(`${found[1] ?? ''}:${found[2] ?? '00'}`);
+    const text = cell.text.replace(TIME, ' ').replaceAll(/ngày|[,;]|\(|\)/giu, ' ');
+    const read = cellDate(time === null ? cell : { ...cell, text: normalise(text) }, row.today);
+    if (!read.ok) {
+      refuse(read.problem, { value: cell.text });
+      return;
+    }
+    row.fields[target] = read.date;
+    const own = timeOf[target];
+    if (time !== null && own !== undefined) row.fields[own] ??= time;
+  };
+
+/** An amount in whole đồng; one in another currency is a remark. */
+export const wholeNumberReader: SheetReader = (row, { cell, target, title }) => {
+  const amount = cellMoney(cell);
+  if (amount === null || amount.currency !== 'VND') row.remarks.push(`${title}: ${cell.text}`);
+  else row.fields[target] = Math.round(amount.amount);
+};
+
+/** Takes from the remarks of a row what they say about counting: called off ("Hủy"), not to be counted. */
+export function settleCounting(row: SheetRow): void {
+  for (const [code, known] of Object.entries(words.calledOffWords))
+    if (remarksSay(row, known)) row.fields['calledOff'] = code;
+  if (remarksSay(row, words.setAsideWords)) row.fields['countInReport'] = false;
+}
+
+/** Whether a remark of a row says one of some words, alone or before a sign or a blank. */
+export function remarksSay(row: SheetRow, known: readonly string[]): boolean {
+  return String(row.fields['notes'] ?? '')
+    .split(/[;\n]/)
+    .some((remark) => {
+      // "Hoàn thành" is not "Hoãn": marks count where there are any; without them only the whole remark.
+      const marked = hasVietnameseMarks(remark);
+      const said = marked ? exactText(remark) : foldText(remark);
+      return known
+        .map((word) => (marked ? exactText(word) : foldText(word)))
+        .some(
+          (word) =>
+            said === word || (marked && said.startsWith(word) && /^[\s,.:(]/.test(said.slice(word.length))),
+        );
+    });
+}

@@ -1,0 +1,81 @@
+import type { SheetCell } from '../import/cells/sheet-cells.ts';
+import type { ReferenceIndex } from '../reference/find-reference.ts';
+import type { Catalogue } from '../reference/reference-row.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import type { Field, JsonValue } from './field.ts';
+
+/** A column that sheets of a register have, by the heads that offices give it. */
+export interface KnownColumn {
+  /** A field, `list.field` of a child list, or a name that only the register's own readers know. */
+  readonly target: string;
+  /** `ignore`, `field`, `child`, or a name among `SheetRules.readers`. */
+  readonly reader: string;
+  /** Folded, without punctuation. */
+  readonly headers: readonly string[];
+}
+
+/** A row of a child list that a sheet makes. */
+export interface SheetChild {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, JsonValue>>;
+}
+
+/** One row of a sheet while its cells become what will be saved. */
+export interface SheetRow {
+  readonly today: PlainDate;
+  readonly index: ReferenceIndex;
+  readonly fields: Record<string, JsonValue>;
+  readonly children: Record<string, readonly SheetChild[]>;
+  /** Words of the sheet that no field takes: they end up in the remarks. */
+  readonly remarks: string[];
+  /** What a cell said that makes a value only together with other cells; nothing of it is saved. */
+  readonly pending: Record<string, JsonValue>;
+  /** Whether the sheet has a column for a target. */
+  hasColumn(target: string): boolean;
+  newChild(fields: SheetChild['fields']): SheetChild;
+  /** A name with the code of the row of the catalogue that it stands for; null for an empty text. */
+  referenceTo(catalogue: Catalogue, text: string): JsonValue;
+  /** The code of a choice that a text names by a label or synonym, whole or in part. */
+  choiceOf(field: Field, text: string): string | null;
+}
+
+/** A cell that is not empty, under a column that was understood. */
+export interface SheetValue {
+  readonly cell: SheetCell;
+  readonly target: string;
+  /** The head as the sheet writes it. */
+  readonly title: string;
+  /** Keeps the row out, with a reason of `imports:reasons`. */
+  readonly refuse: (code: string, params?: Readonly<Record<string, string | number>>) => void;
+}
+
+export type SheetReader = (row: SheetRow, value: SheetValue) => void;
+
+/** How sheets of a register look, and how their cells become a record. */
+export interface SheetRules {
+  readonly columns: readonly KnownColumn[];
+  /** A table has a column for at least one of these targets. */
+  readonly identifying: readonly string[];
+  /** A row of heads has more columns than this. */
+  readonly fewestColumns: number;
+  /** Targets whose cell names the record. */
+  readonly naming: readonly string[];
+  /** Targets whose cell holds the record's day: a row with a day is a record. */
+  readonly days: readonly string[];
+  /** Targets beside `days` whose cell begins another record where it stands anew under one merged name. */
+  readonly beginning?: readonly string[];
+  /** Label of the missing column when no table is found. */
+  readonly nameField: string;
+  /** Field without which two rows of a sheet are never the same record, however alike. */
+  readonly repeatNeeds?: string;
+  /** Groups of targets: a further sheet of a workbook has a column of each group that its fullest sheet has. */
+  readonly essential: readonly (readonly string[])[];
+  /** Folded words by which titles and group heads tell this register's rows from those of another one. */
+  readonly titleWords?: string;
+  /** Columns that a field is read from, where they bear other names than the field. */
+  readonly columnsOf?: Readonly<Record<string, readonly string[]>>;
+  /** Readers of its own, by the names that its columns give them. */
+  readonly readers?: Readonly<Record<string, SheetReader>>;
+  /** Puts together what stood in several cells, when all of them are read. */
+  readonly settle?: (row: SheetRow) => void;
+}

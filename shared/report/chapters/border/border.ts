@@ -1,0 +1,114 @@
+import texts from '../../../reference/report-texts.json' with { type: 'json' };
+import type { BorderIncident } from '../../../registers/border-incident/border-incident.ts';
+import { fill } from '../../../text/template.ts';
+import { annexPart } from '../../annex.ts';
+import { reportPart } from '../../report-part.ts';
+import { recordsOfEvents, type Chapter } from '../chapter.ts';
+import { incidentAnnex } from './incident-annex.ts';
+import { casesOf, threeStocks, type CountedIncident, type ThreeStocks } from './incident-figures.ts';
+import { draftIncidents, incidentChanges } from './incident-sentences.ts';
+import { incidentLayout, incidentTable, incidentTableKeys, type IncidentTable } from './incident-tables.ts';
+import { reportLine, type LineSource, type ReportLine } from './report-line.ts';
+
+export interface BorderSource {
+  /** Incidents begun by the period's end: all of the counted days, and those still open when they began. */
+  readonly incidents: readonly CountedIncident[];
+  /** The cases of the period, whole. */
+  readonly records: ReadonlyMap<string, BorderIncident>;
+  readonly line: LineSource;
+}
+
+export interface BorderModel {
+  readonly figures: { readonly incidents: ThreeStocks };
+  readonly incidentTables: readonly IncidentTable[];
+  /** The line as a figure; null where nothing is known of it: closed before it was part of the report. */
+  readonly line: ReportLine | null;
+  readonly borderTablesTitle: string;
+  readonly borderTablesLeftOut: boolean;
+  /** Rules of counting incidents, talks and letters, printed under annex and tables. */
+  readonly borderRules: readonly string[];
+}
+
+/** Key of the part that also holds the table of talks and letters. */
+export const borderTablesKey = 'border-tables';
+
+/** Incidents on the border: their stock, annex III, the tables and the line. */
+export const border: Chapter<BorderSource, BorderModel, 'annex-incidents' | typeof borderTablesKey> = {
+  leavable: ['annex-incidents', borderTablesKey],
+  groundKeys: [],
+  registers: ['border-incident'],
+  subjects: ['incidentOccurred', 'incidentSettled'],
+  events: ({ incidents }) =>
+    incidents.flatMap((row) => [
+      { subject: 'incidentOccurred', id: row.id, date: row.occurred },
+      ...(row.settled === null
+        ? []
+        : [{ subject: 'incidentSettled' as const, id: row.id, date: row.settled }]),
+    ]),
+  build({ incidents, records, line }, frame) {
+    const { spans, period, periodTitle, names } = frame;
+    const stocks = threeStocks(incidents, spans);
+    const tables = incidentTableKeys.map((key) => incidentTable(incidents, key, spans, names));
+    const cases = casesOf(incidents, period);
+    const { rules, tables: tableTexts } = texts.border;
+    return {
+      model: {
+        figures: { incidents: stocks },
+        incidentTables: tables,
+        line: reportLine(incidents, spans, line, frame.describe),
+        borderTablesTitle: fill(tableTexts.title, { period: periodTitle.toUpperCase() }),
+        borderTablesLeftOut: frame.leftOut(borderTablesKey),
+        borderRules: [rules.deciding, rules.stock, rules.exchange],
+      },
+      annexes: [
+        {
+          ...incidentAnnex(
+            cases,
+            records,
+            { name: periodTitle, from: period.from, to: period.to },
+            frame.settings.incidentRules.backlogDays,
+            names,
+          ),
+          leftOut: frame.leftOut('annex-incidents'),
+        },
+      ],
+      paragraphs: [
+        {
+          section: 'border',
+          text: draftIncidents({
+            incidents: stocks,
+            tables,
+            period,
+            yearStart: spans.yearToDate.from,
+            beyondCompetence: cases.filter((row) => row.beyondCompetence).length,
+          }),
+        },
+      ],
+      changes: incidentChanges(frame.eventAdjustments).map((phrase) => ({ section: 'border', phrase })),
+    };
+  },
+  annexes: (model) =>
+    model.annexes
+      .filter(({ key }) => key === 'incidents')
+      .map((annex) => annexPart(annex, model.borderRules)),
+  tables: (model) => [
+    reportPart({
+      key: borderTablesKey,
+      leave: { key: borderTablesKey, leftOut: model.borderTablesLeftOut },
+      heading: texts.tables.heading,
+      title: model.borderTablesTitle,
+      sheetName: texts.border.tables.sheet,
+      layouts: model.incidentTables.filter((table) => table.rows.length > 0).map(incidentLayout),
+      titled: true,
+      rules: model.borderRules,
+      figure:
+        model.line === null
+          ? null
+          : { title: texts.border.tables.line, sheetName: texts.border.tables.lineSheet, line: model.line },
+    }),
+  ],
+  addedTables: () => [],
+  adjustments: () => [],
+  countedRecords: (model) =>
+    recordsOfEvents(model, { incidentOccurred: 'border-incident', incidentSettled: 'border-incident' }),
+};

@@ -1,0 +1,115 @@
+import type { RegisterName } from '../../registers/all-registers.ts';
+import type { Settings } from '../../registers/settings.ts';
+import type { PlainDate } from '../../time/plain-date.ts';
+import type { ReportCalendar, ReportingPeriod } from '../../time/reporting-calendar.ts';
+import type { Annex } from '../annex.ts';
+import type { CountedEvent, EventAdjustment, EventSubject } from '../event-adjustments.ts';
+import type { ReportNames } from '../report-names.ts';
+import type { ReportPart } from '../report-part.ts';
+import type { SectionKey } from '../report-sections.ts';
+import type { ThreeSpans } from '../spans.ts';
+import type { TableLayout } from '../table-layout.ts';
+
+/** Settings that a report is written by. */
+export type ReportSettings = Pick<
+  Settings,
+  'issuer' | 'signer' | 'recipients' | 'addressee' | 'incidentRules' | 'groupUnits' | 'countingRules'
+>;
+
+/** What of the report as a whole a chapter is made with. */
+export interface ChapterFrame<Model, Key extends string> {
+  readonly calendar: ReportCalendar;
+  readonly period: ReportingPeriod;
+  /** The period as titles say it. */
+  readonly periodTitle: string;
+  readonly spans: ThreeSpans;
+  /** Day on which the figures are taken. */
+  readonly asOf: PlainDate;
+  readonly names: ReportNames;
+  readonly describe: (id: string) => { readonly code: string; readonly name: string };
+  readonly settings: ReportSettings;
+  /** The newest closed report of this calendar, the ground of adjustments; null for none. */
+  readonly closed: ClosedReport<Model> | null;
+  /** First day from which what is counted is kept as the ground of later adjustments. */
+  readonly countedFrom: PlainDate;
+  /** What became otherwise in the events of closed periods, of every chapter. */
+  readonly eventAdjustments: readonly EventAdjustment[];
+  /** Whether a part is left out of the paper with the words "có báo cáo riêng". */
+  leftOut(this: void, key: Key): boolean;
+}
+
+/** A closed report as later ones stand on it: what it counted from `from` to its period's end, both inclusive. */
+export interface ClosedReport<Model> {
+  readonly from: PlainDate;
+  readonly model: Model & { readonly period: ReportingPeriod };
+}
+
+/** What a chapter adds to a report. */
+export interface ChapterContent<Model> {
+  /** Its figures, tables and adjustments, under names of their own in the report model. */
+  readonly model: Model;
+  /** Annexes that list records one by one; they are numbered on through the report. */
+  readonly annexes: readonly Annex[];
+  /** Drafted paragraphs, in the order of the paper; a section holds those of every chapter, in the chapters' order. */
+  readonly paragraphs: readonly { readonly section: SectionKey; readonly text: string | null }[];
+  /** What changed in events of closed periods, as phrases of the sentence that ends a section. */
+  readonly changes: readonly { readonly section: SectionKey; readonly phrase: string }[];
+}
+
+/** A report model as a chapter reads it back: its own names in it, and what all chapters share. */
+export type Reported<Model> = Model & {
+  readonly annexes: readonly Annex[];
+  readonly countedEvents: readonly CountedEvent[];
+};
+
+/** One record that a report counted, on the day by which it was counted. */
+export interface CountedRecord {
+  readonly register: RegisterName;
+  readonly id: string;
+  readonly date: PlainDate;
+}
+
+/**
+ * What one family of registers gives to the report: figures, sentences, tables, annexes, the ground of later adjustments,
+ * and the adjustments themselves. The report is folded over all chapters in the order of `all-chapters.ts`.
+ *
+ * `Source` is what was counted, as the database gives it. `Model` is what the chapter adds to the report model; closings
+ * keep it, so a change of its form is a new version of snapshots (`../snapshots`). `Key` names what can be left out.
+ */
+export interface Chapter<Source, Model extends { readonly figures: object }, Key extends string> {
+  /** Keys of its parts that can be left out, beside the sections. */
+  readonly leavable: readonly Key[];
+  /** Names in `Model` that are kept only as the ground of later adjustments; no document shows them. */
+  readonly groundKeys: readonly string[];
+  /** Registers whose records it counts. */
+  readonly registers: readonly RegisterName[];
+  /** Kinds of its events. Only what a closing counted too can be an adjustment of it. */
+  readonly subjects: readonly EventSubject[];
+  /** Everything it counts that happens on one day and counts once, from all days of the source. */
+  events(source: Source): readonly CountedEvent[];
+  build(source: Source, frame: ChapterFrame<Model, Key>): ChapterContent<Model>;
+  /** Parts of the paper that stand before the tables of figures. */
+  annexes(model: Reported<Model>): readonly ReportPart[];
+  /** Parts with tables of figures. */
+  tables(model: Reported<Model>): readonly ReportPart[];
+  /** Tables that go into a part of an earlier chapter, by its key. */
+  addedTables(model: Reported<Model>): readonly {
+    readonly to: string;
+    readonly layouts: readonly TableLayout[];
+  }[];
+  /** Parts that tell adjustments of its own kind; those of events stand in one part for all chapters. */
+  adjustments(model: Reported<Model>): readonly ReportPart[];
+  /** The records behind its figures, from the first counted day on, for the check before closing. */
+  countedRecords(model: Reported<Model>): readonly CountedRecord[];
+}
+
+/** The records behind counted events, by the register of each subject. */
+export function recordsOfEvents(
+  { countedEvents }: { readonly countedEvents: readonly CountedEvent[] },
+  registerOf: Readonly<Partial<Record<EventSubject, RegisterName>>>,
+): readonly CountedRecord[] {
+  return countedEvents.flatMap(({ subject, id, date }) => {
+    const register = registerOf[subject];
+    return register === undefined ? [] : [{ register, id, date }];
+  });
+}

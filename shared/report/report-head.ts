@@ -1,0 +1,60 @@
+import texts from '../reference/report-texts.json' with { type: 'json' };
+import { fill } from '../text/template.ts';
+import type { PlainDate } from '../time/plain-date.ts';
+import { nextPeriod, type ReportCalendar, type ReportingPeriod } from '../time/reporting-calendar.ts';
+import type { ReportSettings } from './chapters/chapter.ts';
+import { periodName, periodTitle } from './period-names.ts';
+
+export interface ReportHead {
+  readonly parent: string;
+  readonly agency: string;
+  readonly nation: string;
+  readonly motto: string;
+  /** Empty in a draft: the number is given by the registry after signing. */
+  readonly number: string;
+  readonly symbol: string;
+  readonly place: string;
+  /** Null in a draft: day and month are left to be written. */
+  readonly date: PlainDate | null;
+  readonly year: number;
+  readonly kind: string;
+  readonly title: string;
+  readonly addressee: string;
+}
+
+/** What the head of any official paper is made of. */
+export type PaperHead = Omit<ReportHead, 'kind' | 'title' | 'addressee'>;
+
+export interface ReportSigner {
+  readonly onBehalf: string;
+  readonly position: string;
+  readonly name: string;
+}
+
+/** The head of a period's report; number and date are those of the signed paper. */
+export function reportHead(
+  calendar: ReportCalendar,
+  period: ReportingPeriod,
+  settings: ReportSettings,
+  signed: { readonly number: string | null; readonly date: PlainDate | null },
+): ReportHead {
+  const next = nextPeriod(calendar, period);
+  const title = periodTitle(period);
+  return {
+    parent: settings.issuer?.parent ?? texts.parent,
+    agency: settings.issuer?.name ?? texts.agency,
+    nation: texts.nation,
+    motto: texts.motto,
+    number: signed.number ?? '',
+    symbol: settings.issuer?.symbol ?? texts.symbol,
+    place: settings.issuer?.place ?? texts.place,
+    date: signed.date,
+    year: Number(period.to.slice(0, 4)),
+    kind: texts.kind,
+    title:
+      next === undefined
+        ? fill(texts.title, { period: title })
+        : fill(texts.titleWithNext, { period: title, next: periodName(next) }),
+    addressee: settings.addressee ?? texts.addressee,
+  };
+}

@@ -1,0 +1,80 @@
+import { asStored, listIn, type Stored } from './stored.ts';
+
+/** Takes a snapshot to the next form. `written` is the form in which it was closed. */
+type Step = (older: Stored, written: number) => Stored;
+
+const inThree = (figures: Stored): Stored => ({
+  inPeriod: figures,
+  yearToDate: figures,
+  samePeriodLastYear: figures,
+});
+
+const noStock = { carriedOver: 0, occurred: 0, settled: 0, pending: 0 };
+const noTalks = { total: 0, byKind: {}, byLevel: {} };
+const noLetters = { ...noTalks, sent: 0, received: 0 };
+const noTasks = {
+  carriedOver: 0,
+  assigned: 0,
+  doneOnTime: 0,
+  doneLate: 0,
+  doneNoDue: 0,
+  cancelled: 0,
+  carriedForward: 0,
+  overdue: 0,
+  forwardNoDue: 0,
+};
+
+const borderEvents = ['incidentOccurred', 'incidentSettled', 'talk', 'letter'];
+const taskEvents = ['taskAssigned', 'taskEnded'];
+
+const withFigures = (older: Stored, figures: Stored): Stored => ({
+  ...older,
+  figures: { ...asStored(older['figures']), ...figures },
+});
+
+/** Steps from form 1 to 2, from 2 to 3 and so on. */
+export const steps: readonly Step[] = [
+  // What is counted since the year began was the ground of later adjustments, and its day was not told.
+  (older) => ({
+    ...older,
+    countedFrom: asStored(asStored(older['spans'])['yearToDate'])['from'] ?? null,
+  }),
+  // Incidents, talks and letters became part of the report; annexes were of one direction each.
+  (older) => ({
+    ...withFigures(older, {
+      incidents: inThree(noStock),
+      talks: inThree(noTalks),
+      letters: inThree(noLetters),
+    }),
+    annexes: listIn(older, 'annexes').map(({ direction = null, ...annex }) => ({
+      ...annex,
+      key: direction,
+    })),
+    incidentTables: [],
+    exchangeTable: [],
+    borderTablesTitle: '',
+    borderTablesLeftOut: true,
+    eventAdjustments: [],
+    borderRules: [],
+    countedEvents: [],
+  }),
+  // The line became a figure of the report.
+  (older) => ({ ...older, line: null }),
+  // Tasks were counted.
+  (older) => withFigures(older, { tasks: inThree(noTasks) }),
+  // Tasks got a section and an annex.
+  (older) => ({ ...older, taskAnnex: null }),
+  // Headings bore the number of the paper.
+  (older) => ({
+    ...older,
+    sections: listIn(older, 'sections').map((section) => ({
+      ...section,
+      heading: String(section['heading']).replace(/^(?:[IVX]+|\d+)\.\s+/, ''),
+    })),
+  }),
+  // The kinds of events that a report counted are kept with it.
+  (older, written) => ({
+    ...older,
+    countedSubjects: [...(written >= 3 ? borderEvents : []), ...(written >= 6 ? taskEvents : [])],
+  }),
+];
