@@ -14,7 +14,7 @@ import {
 import type { StoredValue } from '../columns.ts';
 import { mainOf } from '../file/handles.ts';
 import { clockInstant } from '../hybrid-clock.ts';
-import { keepLinkedSummaries, keepSummary } from '../projections/summaries.ts';
+import { projectWithNeighbours } from '../projections/projections.ts';
 import {
   emptyRecord,
   readStored,
@@ -26,7 +26,7 @@ import {
   type StoredRecord,
 } from '../record-rows.ts';
 import { forgetReference } from '../reference.ts';
-import { countingRules, forgetSettings } from '../settings.ts';
+import { forgetSettings } from '../settings.ts';
 import { presentInstant, type WriteStore } from '../store.ts';
 
 /** Milliseconds by which the clock of another PC may be ahead of this one's. */
@@ -76,8 +76,7 @@ export function apply(
       (last, row) => (row.clock > last ? row.clock : last),
       versionOf(store, id),
     );
-    keepSummary(store, register, record, countingRules(store), version);
-    keepLinkedSummaries(store, id, countingRules(store));
+    projectWithNeighbours(store, register, record, version);
     applied.set(id, { register, record, version });
   }
   return applied;

@@ -8,6 +8,7 @@ import { assertStillThere } from '../file/data-folder.ts';
 import { mainOf } from '../file/handles.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
+import { refillWhereStale } from '../projections/refill.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { Device, WriteStore } from '../store.ts';
@@ -58,6 +59,8 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
       mainOf(store)
         .transaction(() => {
           const answer = work({ store, saveId: call.writeId, origin: call.origin ?? 'save' });
+          // A setting may have come that everything is counted by.
+          refillWhereStale(store);
           prepared(
             mainOf(store),
             `INSERT INTO applied_call (write_id, call, request_hash, outcome, applied_at) VALUES (?, ?, ?, ?, ?)`,

@@ -3,13 +3,11 @@ import type { Settings } from '../../shared/registers/settings.ts';
 import { uuidFor } from '../ids.ts';
 import { takeIn } from './intake.ts';
 import { once } from './once.ts';
-import { countingRules, readSettings } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 import type { WriteStore } from '../store.ts';
-import { rebuildSummaries } from '../projections/summaries.ts';
 
 /** Saves settings through the write path, so that they are logged and can be undone. */
 export function saveSettings(store: WriteStore, writeId: string, changes: Partial<Settings>): Settings {
-  const before = countingRules(store);
   const request = { ...changes };
   once(store, { name: 'settings.save', writeId, request }, (writing) => {
     const saves = Object.entries(changes).map(([key, value]) => ({
@@ -20,9 +18,6 @@ export function saveSettings(store: WriteStore, writeId: string, changes: Partia
     }));
     takeIn(writing, saves);
   });
-  if (JSON.stringify(before) !== JSON.stringify(countingRules(store))) {
-    rebuildSummaries(store, countingRules(store));
-  }
   return readSettings(store);
 }
 

@@ -4,8 +4,8 @@ import {
   type AnyRecord,
   type AnyRegister,
 } from '../../shared/registers/define-register.ts';
-import { defaultCountingRules } from '../../shared/registers/all-registers.ts';
 import { columnOf } from '../columns.ts';
+import { countingRules } from '../settings.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
@@ -36,7 +36,7 @@ function comparable(
  * when there is none.
  */
 export function findDuplicate(store: ReadStore, register: AnyRegister, record: AnyRecord): string | null {
-  const summary = register.summarise(record, defaultCountingRules);
+  const summary = register.summarise(record, countingRules(store));
   const key = titleKeyOf(register, summary.title);
   const shared =
     register.duplicateField === null ? null : comparable(register, record, register.duplicateField);
@@ -57,7 +57,7 @@ export function duplicateHints(
   register: AnyRegister,
   record: AnyRecord,
 ): readonly DuplicateHint[] {
-  const summary = register.summarise(record, defaultCountingRules);
+  const summary = register.summarise(record, countingRules(store));
   if (summary.decidingDate === null) return [];
   const likely = register.likelyDuplicateFields.map((name) => comparable(register, record, name));
   const told = likely.length > 0 && likely.every(({ value }) => value !== null);

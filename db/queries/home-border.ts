@@ -6,7 +6,7 @@ import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-da
 import { referenceRows } from '../reference.ts';
 import { prepared } from '../file/sqlite.ts';
 import { today, type ReadStore } from '../store.ts';
-import { readTimeline } from '../projections/summaries.ts';
+import { readTimeline } from '../status-timeline.ts';
 import { mainOf } from '../file/handles.ts';
 
 interface SummaryLine {

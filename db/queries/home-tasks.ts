@@ -4,7 +4,7 @@ import { dueOn } from '../../shared/registers/task/task-status.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
 import { today, type ReadStore } from '../store.ts';
-import { readTimeline } from '../projections/summaries.ts';
+import { readTimeline } from '../status-timeline.ts';
 import { extensionsColumn, readExtensions } from './task-extensions.ts';
 import { mainOf } from '../file/handles.ts';
 

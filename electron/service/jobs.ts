@@ -6,6 +6,7 @@ import { asRefusal } from '../../db/file/refusing.ts';
 import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';
 import { listAll } from '../../db/queries/lists.ts';
 import { readSettings } from '../../db/settings.ts';
+import { projectionsAreStale, refillWhereStale } from '../../db/projections/refill.ts';
 import { lastSaveDate } from '../../db/store.ts';
 import type { MarkerLimits } from '../../shared/border/marker.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
@@ -58,17 +59,31 @@ function reading<T>(directory: string, work: (store: OpenReader) => T): T {
 /** Opens for reading; data of an earlier version are brought up to date first, behind a verified backup. */
 function openUpToDate(directory: string): OpenReader {
   try {
-    return openForReading({ directory });
+    const store = openForReading({ directory });
+    if (!projectionsAreStale(store)) return store;
+    store.close();
+    return refilledReader(directory);
   } catch (error) {
     if (refusalOf(error)?.code !== 'database-older') throw error;
-    openStore({ directory }).close();
-    return openForReading({ directory });
+    return refilledReader(directory);
   }
+}
+
+/** Brings the folder up to date, and what is derived of its records, before it is read. */
+function refilledReader(directory: string): OpenReader {
+  const store = openStore({ directory });
+  try {
+    refillWhereStale(store);
+  } finally {
+    store.close();
+  }
+  return openForReading({ directory });
 }
 
 async function writing<T>(folder: WrittenFolder, work: (store: OpenStore) => Promise<T> | T): Promise<T> {
   const store = openStore({ directory: folder.directory });
   try {
+    refillWhereStale(store);
     if (clockState(store) !== 'plausible') {
       folder.onDoubtfulClock(todayAt(store.now()), lastSaveDate(store));
       // Nobody can be asked: who was warned and goes on takes the PC's date.

@@ -1,5 +1,6 @@
 import { restoreBackup } from '../../db/file/backup.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
+import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Reader } from './reader/reader.ts';
@@ -23,6 +24,8 @@ export interface ServiceState {
   readonly options: ServiceOptions;
   readonly reader: Reader;
   store: OpenStore | null;
+  /** The share (0 to 1) of what is derived of the records that was derived anew; null when nothing has to be. */
+  prepared: number | null;
   refusal: RefusalDetail | null;
 }
 
@@ -32,12 +35,41 @@ export function openData(state: ServiceState): void {
   try {
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.refusal = null;
+    prepare(state, state.store);
   } catch (error) {
     const refusal = asRefusal(error);
     if (!(refusal instanceof Refusal)) throw error;
     state.store = null;
     state.refusal = refusal.detail;
   }
+}
+
+/**
+ * Derives anew what another version of the program, or another PC's settings, derived otherwise. What takes longer than
+ * one step goes on in between other calls; until its end those are refused, for figures would be half of each.
+ */
+function prepare(state: ServiceState, store: OpenStore): void {
+  state.prepared = null;
+  if (!projectionsAreStale(store)) return;
+  const steps = refilling(store);
+  const step = (): void => {
+    // Closed, or another folder: it is still stale, and will be taken up when it is opened again.
+    if (state.store !== store) return;
+    try {
+      const { value, done } = steps.next();
+      state.prepared = done === true ? null : value;
+      if (done !== true) setImmediate(step);
+    } catch (error) {
+      const refusal = asRefusal(error);
+      state.prepared = null;
+      if (refusal instanceof Refusal) state.refusal = refusal.detail;
+      else {
+        state.refusal = new Refusal('database-damaged').detail;
+        state.options.report?.('prepare', error);
+      }
+    }
+  };
+  step();
 }
 
 /** Puts a backup in the place of the data, opens it, and answers where the earlier data went. */

@@ -15,7 +15,13 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const state: ServiceState = { options, reader: readerOf(options), store: null, refusal: null };
+  const state: ServiceState = {
+    options,
+    reader: readerOf(options),
+    store: null,
+    prepared: null,
+    refusal: null,
+  };
   openData(state);
   const { store } = state;
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.

@@ -11,6 +11,7 @@ import { ClockDialog } from './clock-dialog.tsx';
 import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
 import { Messages } from '../session/messages.tsx';
+import { PreparingData } from './preparing-data.tsx';
 import { RefusedData } from './refused-data.tsx';
 import { SessionProvider } from '../session/session.tsx';
 
@@ -33,16 +34,27 @@ const theme = {
   components: { Table: { rowSelectedBg: '#f8eceb', rowSelectedHoverBg: '#f3e2e0' } },
 } as const;
 
+/** Milliseconds. */
+const PREPARING_POLL = 300;
+
 /** The whole window: first start, the reason why the data cannot be opened, or the program. */
 export function Program({ connection }: { readonly connection: Connection }) {
   const { i18n } = useTranslation();
   const queries = useQueryClient();
   const { client } = connection;
   const [chosen, setChosen] = useState<Language | null>(null);
-  const status = useQuery({ queryKey: ['status'], queryFn: () => client.app.status() });
+  const status = useQuery({
+    queryKey: ['status'],
+    queryFn: () => client.app.status(),
+    refetchInterval: ({ state }) => (state.data?.state === 'preparing' ? PREPARING_POLL : false),
+  });
   const ready = status.data?.state === 'ready';
   // Asked for beside the status, not behind it: both are needed before the first screen.
-  const reference = useQuery({ queryKey: ['reference'], queryFn: () => client.reference.rows() });
+  const reference = useQuery({
+    queryKey: ['reference'],
+    queryFn: () => client.reference.rows(),
+    enabled: status.data?.state !== 'preparing',
+  });
   const remembered = languages.find((known) => known === status.data?.memory['language']);
   const language = chosen ?? remembered ?? 'vi';
 
@@ -71,6 +83,8 @@ export function Program({ connection }: { readonly connection: Connection }) {
         )}
         {status.data === undefined || (ready && reference.data === undefined) ? (
           <Spin fullscreen delay={400} />
+        ) : status.data.state === 'preparing' ? (
+          <PreparingData share={status.data.prepared ?? 0} />
         ) : status.data.state === 'refused' ? (
           <RefusedData client={client} status={status.data} />
         ) : status.data.state === 'first-start' ? (

@@ -4,8 +4,10 @@ import { call, done, refusalDetail } from './call.ts';
 import { date, device, writeId } from './schemas.ts';
 
 const appStatus = z.object({
-  state: z.enum(['ready', 'first-start', 'refused']),
+  state: z.enum(['ready', 'first-start', 'refused', 'preparing']),
   refusal: refusalDetail.nullable(),
+  /** While `preparing`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
+  prepared: z.number().min(0).max(1).nullable(),
   device: device.nullable(),
   today: date,
   /** How the PC's date looks; not plausible: the window asks what day it is before anything is entered. */

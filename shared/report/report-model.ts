@@ -155,7 +155,7 @@ function merged(models: readonly { readonly figures: object }[]): ChapterModels 
     (sum, model) => ({ ...sum, ...model, figures: { ...sum.figures, ...model.figures } }),
     { figures: {} },
   );
-  // Each chapter's part has its own type, which a fold over a list of them loses.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each chapter's part has its own type, which a fold over a list of them loses
   return whole as ChapterModels;
 }
 

@@ -228,7 +228,7 @@ const dialogs: readonly Dialog[] = [
   },
   {
     name: 'the withdrawing of a record',
-    of: 'registers/record-page.tsx',
+    of: 'registers/withdrawal.tsx',
     show: async (page) => {
       await showStored(page, 'outgoing-delegation');
       await press(page, 'Rút hồ sơ');
@@ -237,7 +237,7 @@ const dialogs: readonly Dialog[] = [
   },
   {
     name: 'the history of a record',
-    of: 'registers/record-page.tsx',
+    of: 'registers/open-record.tsx',
     show: async (page) => {
       await showStored(page, 'outgoing-delegation');
       await press(page, 'Lịch sử');
@@ -305,7 +305,7 @@ const dialogs: readonly Dialog[] = [
   },
   {
     name: 'incidents on one spot of the line',
-    of: 'border/line-page.tsx',
+    of: 'border/line-drawing.tsx',
     show: async (page) => {
       await beginAt(page, '#/list/border-incident');
       await press(page, 'Nhập');

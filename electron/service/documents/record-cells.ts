@@ -3,6 +3,7 @@ import labels from '../../../shared/i18n/vi/registers.json' with { type: 'json' 
 import { childRows, fieldValue, shownRows } from '../../../shared/registers/define-register.ts';
 import type { AnyRegister } from '../../../shared/registers/define-register.ts';
 import type { Field, FieldValue, RecordLink } from '../../../shared/registers/field.ts';
+import { isRecordLink } from '../../../shared/registers/field-values.ts';
 import type { ListRow } from '../../../shared/registers/list-query.ts';
 import type { Cell } from '../../../shared/report/table-layout.ts';
 import type { ReportNames } from '../../../shared/report/report-names.ts';
@@ -11,14 +12,20 @@ import { formatDate } from '../../../shared/time/typed-date.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 
+/** Every register has its labels, which a test holds; those of one stand for the form of all. */
+function labelsOf(register: AnyRegister): (typeof labels)['outgoingDelegation'] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as said above
+  return labels[register.key as 'outgoingDelegation'];
+}
+
 /** The official Vietnamese name of a register, for its title. */
 export function registerTitle(register: AnyRegister): string {
-  return labels[register.key as 'outgoingDelegation'].title;
+  return labelsOf(register).title;
 }
 
 /** The official Vietnamese label of a column: a field, a child list or a derived name; the key itself where there is none. */
 export function columnTitle(register: AnyRegister, key: string): string {
-  const own = labels[register.key as 'outgoingDelegation'];
+  const own = labelsOf(register);
   const fields: Readonly<Record<string, string>> = own.fields;
   const children: Readonly<Record<string, { readonly title: string }>> = own.children;
   const frame: Readonly<Record<string, string>> = labels.frame;
@@ -29,7 +36,7 @@ export function columnTitle(register: AnyRegister, key: string): string {
 
 /** The official Vietnamese label of a field of a child list. */
 export function childTitle(register: AnyRegister, list: string, key: string): string {
-  const own = labels[register.key as 'outgoingDelegation'];
+  const own = labelsOf(register);
   const children: Readonly<Record<string, { readonly fields: Readonly<Record<string, string>> }>> =
     own.children;
   return children[list]?.fields[key] ?? key;
@@ -99,7 +106,7 @@ function plain(value: FieldValue): string {
   if (typeof value === 'string') return isPlainDate(value) ? formatDate(value) : value;
   if (typeof value === 'number') return formatNumber(value);
   if (Array.isArray(value)) return fileNames(value);
-  if ('register' in value && 'id' in value) return linkWords(value as RecordLink);
+  if (isRecordLink(value)) return linkWords(value);
   if ('normalised' in value && typeof value.normalised === 'string') return value.normalised;
   if ('text' in value && typeof value.text === 'string') return value.text;
   if ('masked' in value && typeof value.masked === 'string') return value.masked;

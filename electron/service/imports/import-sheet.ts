@@ -1,6 +1,7 @@
 import { checkContext } from '../../../db/ledger/check-context.ts';
 import { findDuplicate } from '../../../db/queries/duplicates.ts';
 import { referenceRows } from '../../../db/reference.ts';
+import { countingRules } from '../../../db/settings.ts';
 import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
 import type { ImportResult, RowProblem } from '../../../shared/import/import-result.ts';
 import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
@@ -130,7 +131,7 @@ function problemsOf(
   if (problems.length > 0) return problems;
   const twin = findDuplicate(store, register, record);
   if (twin !== null) return [{ row, column: '', code: 'duplicate-record', params: { code: twin } }];
-  const key = rowKey(register, record);
+  const key = rowKey(register, record, countingRules(store));
   const before = seen.get(key);
   if (before === undefined) {
     seen.set(key, read);

@@ -10,8 +10,8 @@ import type { ServiceState } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 /** Answers even where no data could be opened: the window then tells why. */
-function statusOf({ store, refusal, options }: ServiceState): AppStatus {
-  const program = { refusal, version: options.version, dataDirectory: options.dataDirectory };
+function statusOf({ store, prepared, refusal, options }: ServiceState): AppStatus {
+  const program = { refusal, prepared, version: options.version, dataDirectory: options.dataDirectory };
   if (store === null) {
     return {
       ...program,
@@ -27,7 +27,14 @@ function statusOf({ store, refusal, options }: ServiceState): AppStatus {
   const { device } = store;
   return {
     ...program,
-    state: refusal !== null ? 'refused' : device === null ? 'first-start' : 'ready',
+    state:
+      refusal !== null
+        ? 'refused'
+        : prepared !== null
+          ? 'preparing'
+          : device === null
+            ? 'first-start'
+            : 'ready',
     device: device === null ? null : { ...device, actorName: actorName(store, device.actorId) },
     today: today(store),
     clock: clockState(store),

@@ -13,8 +13,8 @@ export function servedFrom(state: ServiceState): Served {
   return { state, store: () => openStoreOf(state) };
 }
 
-function openStoreOf({ store, refusal }: ServiceState): WriteStore {
-  if (store !== null) return store;
+function openStoreOf({ store, prepared, refusal }: ServiceState): WriteStore {
+  if (store !== null && prepared === null) return store;
   throw refusal === null ? new Refusal('not-ready') : new Refusal(refusal.code, refusal.params);
 }
 

@@ -1,6 +1,6 @@
-import { defaultCountingRules, type OpenRegister } from '../../registers/all-registers.ts';
+import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { Issue } from '../../registers/check.ts';
-import { fieldValue, isEmpty, type AnyRecord } from '../../registers/define-register.ts';
+import { fieldValue, isEmpty, type AnyRecord, type CountingRules } from '../../registers/define-register.ts';
 import { collationKey } from '../../text/collation.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
@@ -26,9 +26,9 @@ export function inSheet(problem: RowProblem, sheet: string): RowProblem {
 }
 
 /** Two rows of a file with the same key are the same record, as for records that are kept. */
-export function rowKey(register: OpenRegister, record: AnyRecord): string {
+export function rowKey(register: OpenRegister, record: AnyRecord, rules: CountingRules): string {
   const { duplicateField, sheets } = register;
-  const { title, decidingDate, personTrips } = register.summarise(record, defaultCountingRules);
+  const { title, decidingDate, personTrips } = register.summarise(record, rules);
   if (sheets.repeatNeeds !== undefined && isEmpty(fieldValue(record, sheets.repeatNeeds))) return record.id;
   const shared = duplicateField === null ? null : fieldValue(record, duplicateField);
   return JSON.stringify([collationKey(title), decidingDate, personTrips, shared]);

@@ -1,7 +1,4 @@
-import type { JsonValue } from '../../registers/field.ts';
-
-/** A snapshot of an earlier form: what is in it, only the program of its time could say. */
-export type Stored = Readonly<Record<string, JsonValue>>;
+import { asStored, listIn, type Stored } from './stored.ts';
 
 /** Takes a snapshot to the next form. `written` is the form in which it was closed. */
 type Step = (older: Stored, written: number) => Stored;
@@ -32,7 +29,7 @@ const taskEvents = ['taskAssigned', 'taskEnded'];
 
 const withFigures = (older: Stored, figures: Stored): Stored => ({
   ...older,
-  figures: { ...(older['figures'] as Stored), ...figures },
+  figures: { ...asStored(older['figures']), ...figures },
 });
 
 /** Steps from form 1 to 2, from 2 to 3 and so on. */
@@ -40,7 +37,7 @@ export const steps: readonly Step[] = [
   // What is counted since the year began was the ground of later adjustments, and its day was not told.
   (older) => ({
     ...older,
-    countedFrom: ((older['spans'] as Stored)['yearToDate'] as Stored)['from'] ?? null,
+    countedFrom: asStored(asStored(older['spans'])['yearToDate'])['from'] ?? null,
   }),
   // Incidents, talks and letters became part of the report; annexes were of one direction each.
   (older) => ({
@@ -49,7 +46,7 @@ export const steps: readonly Step[] = [
       talks: inThree(noTalks),
       letters: inThree(noLetters),
     }),
-    annexes: (older['annexes'] as readonly Stored[]).map(({ direction = null, ...annex }) => ({
+    annexes: listIn(older, 'annexes').map(({ direction = null, ...annex }) => ({
       ...annex,
       key: direction,
     })),
@@ -70,7 +67,7 @@ export const steps: readonly Step[] = [
   // Headings bore the number of the paper.
   (older) => ({
     ...older,
-    sections: (older['sections'] as readonly Stored[]).map((section) => ({
+    sections: listIn(older, 'sections').map((section) => ({
       ...section,
       heading: String(section['heading']).replace(/^(?:[IVX]+|\d+)\.\s+/, ''),
     })),

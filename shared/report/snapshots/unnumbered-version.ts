@@ -1,4 +1,4 @@
-import type { Stored } from './steps.ts';
+import { asStored, listIn, type Stored } from './stored.ts';
 
 /**
  * The form of a snapshot of versions 1 to 7, which bear no number, by what each was the first to have:
@@ -9,8 +9,8 @@ export function unnumberedVersion(stored: Stored): number {
   if (!('countedFrom' in stored)) return 1;
   if (!('incidentTables' in stored)) return 2;
   if (!('line' in stored)) return 3;
-  if (!('tasks' in (stored['figures'] as Stored))) return 4;
+  if (!('tasks' in asStored(stored['figures']))) return 4;
   if (!('taskAnnex' in stored)) return 5;
-  const [results] = stored['sections'] as readonly Stored[];
+  const [results] = listIn(stored, 'sections');
   return String(results?.['heading']).startsWith('I. ') ? 6 : 7;
 }

@@ -104,6 +104,7 @@ export function adjustmentsLayout(adjustments: readonly Adjustment[]): TableLayo
   const widths = { index: 5, code: 16, name: 40, date: 11, delegations: 9, personTrips: 9, kind: 20 };
   return {
     title,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets that the keys of a constant are known
     columns: (Object.keys(widths) as (keyof typeof widths)[]).map((key) => ({
       key,
       title: columns[key],

@@ -1,0 +1,24 @@
+import { exactText, foldText } from '../../shared/text/fold.ts';
+import { prepared } from '../file/sqlite.ts';
+import type { Projection } from './projection.ts';
+
+/** The two texts in which a record is searched: exact and folded. Kept under the number that its summary has. */
+export const search: Projection = {
+  name: 'search',
+  version: 1,
+  keep({ db, register, record }) {
+    const number = prepared<[string], number>(db, 'SELECT number FROM record_summary WHERE record_id = ?')
+      .pluck()
+      .get(record.id);
+    if (number === undefined) throw new RangeError(`No summary of ${record.id}`);
+    prepared(db, 'DELETE FROM record_search WHERE rowid = ?').run(number);
+    const texts = register.searchTexts(record).filter((text) => text !== null && text !== '');
+    if (texts.length === 0) return;
+    const text = texts.join('\n');
+    prepared(db, 'INSERT INTO record_search (rowid, exact, folded) VALUES (?, ?, ?)').run(
+      number,
+      exactText(text),
+      foldText(text),
+    );
+  },
+};

@@ -1,0 +1,46 @@
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { LineIncident } from '../../shared/border/line.ts';
+import { registerNamed } from '../../shared/registers/all-registers.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
+import { columnLabel } from '../ui/labels.ts';
+
+const incidents = registerNamed('border-incident');
+
+/** Incidents of the line as a list; the code of each leads to it. */
+export function IncidentTable({ incidents: rows }: { readonly incidents: readonly LineIncident[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table<LineIncident>
+      size="small"
+      className="list-table"
+      rowKey="id"
+      dataSource={[...rows]}
+      pagination={{ pageSize: 10, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
+      columns={[
+        {
+          key: 'code',
+          title: columnLabel(t, incidents, 'code'),
+          width: 140,
+          render: (_, row) => <Link href={`/border-incident/${row.id}`}>{row.code}</Link>,
+        },
+        {
+          key: 'date',
+          title: columnLabel(t, incidents, 'decidingDate'),
+          width: 110,
+          render: (_, row) => formatDate(row.date),
+        },
+        { key: 'markers', title: columnLabel(t, incidents, 'markers'), width: 130, dataIndex: 'markers' },
+        { key: 'type', title: columnLabel(t, incidents, 'type'), ellipsis: true, dataIndex: 'typeName' },
+        {
+          key: 'status',
+          title: columnLabel(t, incidents, 'status'),
+          width: 170,
+          render: (_, row) => t(`choices:status.${row.status}`),
+        },
+        { key: 'title', title: columnLabel(t, incidents, 'summary'), ellipsis: true, dataIndex: 'title' },
+      ]}
+    />
+  );
+}
