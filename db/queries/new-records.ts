@@ -37,7 +37,7 @@ function valuesFor(
     return row === undefined ? {} : (registerNamed(name).startingForOccasion?.(row) ?? {});
   }
   for (const source of openRegisterNames) {
-    const continuation = continuationTo(registerNamed(source), name, purpose);
+    const continuation = continuationTo(registerNamed(source).continuations, name, purpose);
     const record = continuation === undefined ? null : readRecord(store, source, other);
     if (continuation !== undefined && record !== null) return continuation.values(record, today(store));
   }

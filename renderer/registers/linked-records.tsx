@@ -62,7 +62,7 @@ export function sourceSave(
 ): readonly WireSave[] {
   if (source === null) return [];
   return openRegisterNames.flatMap((name): readonly WireSave[] => {
-    const row = continuationTo(registerNamed(name), register, source.purpose)?.row?.(record);
+    const row = continuationTo(registerNamed(name).continuations, register, source.purpose)?.row?.(record);
     if (row === undefined) return [];
     const children = { [row.list]: [{ id: newId(), fields: row.fields }] };
     return [{ register: name, id: source.id, fields: {}, children }];

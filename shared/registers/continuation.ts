@@ -1,5 +1,4 @@
 import type { PlainDate } from '../time/plain-date.ts';
-import type { AnyRecord, AnyRegister } from './define-register.ts';
 import type { JsonValue } from './field.ts';
 
 /**
@@ -10,7 +9,7 @@ export const startPurposes = ['step', 'reply', 'like', 'occasion', 'followUp'] a
 export type StartPurpose = (typeof startPurposes)[number];
 
 /** A new record that a kept one, its source, can be gone on to. */
-export interface Continuation<Source = AnyRecord> {
+export interface Continuation<Source, Begun> {
   /** The register of the new record. */
   readonly begins: string;
   readonly purpose: Exclude<StartPurpose, 'occasion'>;
@@ -19,14 +18,14 @@ export interface Continuation<Source = AnyRecord> {
   /** Fields with which the new record begins, beside those with which every one of its register does. */
   values(source: Source, today: PlainDate): Readonly<Record<string, JsonValue>>;
   /** The row of the source that stands for the new record, saved together with it. Absent: it gets none. */
-  row?(begun: AnyRecord): { readonly list: string; readonly fields: Readonly<Record<string, JsonValue>> };
+  row?(begun: Begun): { readonly list: string; readonly fields: Readonly<Record<string, JsonValue>> };
 }
 
-/** How records of one register are gone on to one of another for a purpose; undefined where they are not. */
-export function continuationTo(
-  source: Pick<AnyRegister, 'continuations'>,
+/** The one of these that leads to a record of a register for a purpose; undefined where none does. */
+export function continuationTo<Source, Begun>(
+  continuations: readonly Continuation<Source, Begun>[] | undefined,
   begins: string,
   purpose: StartPurpose | null,
-): Continuation | undefined {
-  return source.continuations?.find((one) => one.begins === begins && one.purpose === purpose);
+): Continuation<Source, Begun> | undefined {
+  return continuations?.find((one) => one.begins === begins && one.purpose === purpose);
 }

@@ -228,7 +228,7 @@ export interface RegisterDefinition<
     context: CheckContext,
   ): (name: string, field: Field | ChildList) => boolean;
   /** What its records can be gone on to, in the order of the buttons. Absent: nothing. */
-  readonly continuations?: readonly Continuation<RecordWith<F, C>>[];
+  readonly continuations?: readonly Continuation<RecordWith<F, C>, AnyRecord>[];
   /** Values of a new record beside the initial ones of its fields. */
   startingValues?(facts: StartingFacts): Readonly<Record<string, JsonValue>>;
   /** Values of a new record for a yearly occasion, a row of reference data; beside `startingValues`. */
@@ -252,7 +252,7 @@ export interface AnyRegister extends Omit<
   RegisterDefinition,
   'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'continuations' | 'suggest'
 > {
-  readonly continuations?: readonly Continuation[];
+  readonly continuations?: readonly Continuation<AnyRecord, AnyRecord>[];
   summarise(record: AnyRecord, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
   searchTexts(record: AnyRecord): readonly (string | null)[];
   check(record: AnyRecord, context: CheckContext): readonly Issue[];
