@@ -1,11 +1,13 @@
-import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
-import type { StartPurpose } from '../../shared/contract/records.ts';
-import { letterKinds, likeLetter, replyTo } from '../../shared/registers/letter/letter.ts';
+import {
+  openRegisterNames,
+  registerNamed,
+  type OpenRegisterName,
+} from '../../shared/registers/all-registers.ts';
+import { continuationTo, type StartPurpose } from '../../shared/registers/continuation.ts';
 import type { RecordLink } from '../../shared/registers/field.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
-import { taskFromIncident, taskFromTalk } from '../../shared/registers/task/task.ts';
 import { resolveLink } from '../links.ts';
-import { readTyped } from '../record-rows.ts';
+import { readRecord } from '../record-rows.ts';
 import { referenceRows } from '../reference.ts';
 import { searchExpression } from './search.ts';
 import { prepared } from '../file/sqlite.ts';
@@ -30,41 +32,16 @@ function valuesFor(
   purpose: StartPurpose | null,
   other: string,
 ): Values {
-  if (name === 'task') return purpose === 'followUp' ? followUp(store, other) : {};
-  if (name !== 'letter') return {};
-  switch (purpose) {
-    case 'occasion': {
-      const row = referenceRows(store).find((one) => one.catalogue === 'occasion' && one.code === other);
-      if (row === undefined) return {};
-      const kind = row.attributes['letterKind'];
-      return {
-        occasion: { code: row.code, text: row.name },
-        direction: 'sent',
-        ...(letterKinds.some((known) => known === kind) ? { kind: String(kind) } : {}),
-      };
-    }
-    case 'reply':
-    case 'like': {
-      const [letter] = readTyped(store, 'letter', [other]);
-      if (letter === undefined) return {};
-      return purpose === 'reply' ? replyTo(letter) : likeLetter(letter);
-    }
-    case 'step':
-      return { kind: 'exchange' };
-    case 'followUp':
-    case null:
-      return {};
-    default:
-      return purpose satisfies never;
+  if (purpose === 'occasion') {
+    const row = referenceRows(store).find((one) => one.catalogue === 'occasion' && one.code === other);
+    return row === undefined ? {} : (registerNamed(name).startingForOccasion?.(row) ?? {});
   }
-}
-
-/** The task that follows from a talk or an incident. */
-function followUp(store: ReadStore, other: string): Values {
-  const [talk] = readTyped(store, 'talk', [other], ['commitments']);
-  if (talk !== undefined) return taskFromTalk(talk, today(store));
-  const [incident] = readTyped(store, 'border-incident', [other], ['steps']);
-  return incident === undefined ? {} : taskFromIncident(incident, today(store));
+  for (const source of openRegisterNames) {
+    const continuation = continuationTo(registerNamed(source).continuations, name, purpose);
+    const record = continuation === undefined ? null : readRecord(store, source, other);
+    if (continuation !== undefined && record !== null) return continuation.values(record, today(store));
+  }
+  return {};
 }
 
 function usualValues(store: ReadStore, name: OpenRegisterName): Values {

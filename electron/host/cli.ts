@@ -8,6 +8,7 @@ import { UsageError } from './commands/usage-error.ts';
 import { startReaderProcess } from './reader-process.ts';
 import { createTranslator, refusalSentence, issueSentence } from '../../shared/i18n/translator.ts';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
+import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 
 function languageOf(value: string | undefined): Language {
   return languages.find((language) => value?.toLowerCase().startsWith(language)) ?? 'vi';
@@ -30,7 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return await command(context, positionals, values);
   } catch (error) {
     if (error instanceof UsageError) {
-      complain(t('cli:usage'));
+      complain(t('cli:usage', { registers: openRegisterNames.join(', ') }));
       return 2;
     }
     const refusal = refusalOf(error);

@@ -5,11 +5,12 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { WireSave } from '../../shared/contract/schemas.ts';
 import {
   isOpenRegisterName,
+  openRegisterNames,
   registerNamed,
   type OpenRegisterName,
 } from '../../shared/registers/all-registers.ts';
+import { continuationTo, type StartPurpose } from '../../shared/registers/continuation.ts';
 import type { AnyRecord, LinkedFrom } from '../../shared/registers/define-register.ts';
-import { stepKindOf } from '../../shared/registers/border-incident/incident-steps.ts';
 import { newId } from '../session/new-id.ts';
 import { linkText } from '../ui/record-link.ts';
 
@@ -34,47 +35,36 @@ export function LinkedRecords({ links }: { readonly links: readonly LinkedFrom[]
   );
 }
 
-/** What a kept record can be gone on from: the talk or letter that is an incident's next step, a letter's reply. */
+/** What a kept record can be gone on to: the talk or letter that is an incident's next step, a letter's reply. */
 export function RecordActions(props: { readonly register: OpenRegisterName; readonly record: AnyRecord }) {
   const { register, record } = props;
   const { t } = useTranslation();
   const [, navigate] = useHashLocation();
-  const begin = (what: 'talk' | 'letter' | 'task', purpose: string): void =>
-    navigate(`/${what}/${newId()}/${purpose}/${record.id}`);
-  if (register === 'border-incident') {
-    return (
-      <>
-        <Button onClick={() => begin('letter', 'step')}>{t('links.addLetter')}</Button>
-        <Button onClick={() => begin('talk', 'step')}>{t('links.addTalk')}</Button>
-        <Button onClick={() => begin('task', 'followUp')}>{t('links.addTask')}</Button>
-      </>
-    );
-  }
-  if (register === 'talk')
-    return <Button onClick={() => begin('task', 'followUp')}>{t('links.addTask')}</Button>;
-  if (register !== 'letter') return null;
-  return (
-    <>
-      <Button onClick={() => begin('letter', 'reply')}>{t('links.reply')}</Button>
-      <Button onClick={() => begin('letter', 'like')}>{t('links.like')}</Button>
-    </>
-  );
+  const { continuations = [] } = registerNamed(register);
+  return continuations.map(({ begins, purpose, label }) => (
+    <Button key={label} onClick={() => navigate(`/${begins}/${newId()}/${purpose}/${record.id}`)}>
+      {t(`registers:continuations.${label}`)}
+    </Button>
+  ));
 }
 
-/** The second half of saving a new talk or letter that is a step of an incident: both are saved, or neither. */
-export function stepSave(
+/** What a new record is begun for, and the id of the record that it is begun from. */
+export interface RecordSource {
+  readonly purpose: StartPurpose;
+  readonly id: string;
+}
+
+/** The second half of saving a new record that is to be a row of its source: both are saved, or neither. */
+export function sourceSave(
   register: OpenRegisterName,
   record: AnyRecord,
-  incident: string | null,
+  source: RecordSource | null,
 ): readonly WireSave[] {
-  if (incident === null || (register !== 'talk' && register !== 'letter')) return [];
-  const fields = { kind: stepKindOf(register, record), record: { register, id: record.id } };
-  return [
-    {
-      register: 'border-incident',
-      id: incident,
-      fields: {},
-      children: { steps: [{ id: newId(), fields }] },
-    },
-  ];
+  if (source === null) return [];
+  return openRegisterNames.flatMap((name): readonly WireSave[] => {
+    const row = continuationTo(registerNamed(name).continuations, register, source.purpose)?.row?.(record);
+    if (row === undefined) return [];
+    const children = { [row.list]: [{ id: newId(), fields: row.fields }] };
+    return [{ register: name, id: source.id, fields: {}, children }];
+  });
 }

@@ -14,7 +14,7 @@ import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { HistoryPanel } from './history-panel.tsx';
-import { LinkedRecords, RecordActions } from './linked-records.tsx';
+import { LinkedRecords, RecordActions, type RecordSource } from './linked-records.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordForm } from './record-form.tsx';
 import { useEdits } from './use-edits.ts';
@@ -33,8 +33,8 @@ export function OpenRecord(props: {
   readonly base: AnyRecord;
   /** Values that a new record begins with and that nobody typed. */
   readonly starting: Readonly<Record<string, JsonValue>>;
-  /** The incident whose step a new talk or letter is; null otherwise. */
-  readonly incident: string | null;
+  /** What a new record is begun for, and the record that it is begun from; null where it is begun by itself. */
+  readonly source: RecordSource | null;
   /** Whether a new record may be saved as it begins, with nothing typed. */
   readonly complete: boolean;
 }) {
@@ -53,7 +53,7 @@ export function OpenRecord(props: {
   const { scope, focusFault } = useFaultFocus();
   const { saving, save, meanwhile, takeTheirs } = useRecordSave(name, base, edited, {
     starting,
-    incident: isNew ? props.incident : null,
+    source: isNew ? props.source : null,
     onFaults(issues) {
       judged.refused(issues);
       focusFault();

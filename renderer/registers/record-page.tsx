@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { RecordView, StartPurpose } from '../../shared/contract/records.ts';
+import type { RecordView } from '../../shared/contract/records.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { StartPurpose } from '../../shared/registers/continuation.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import { refusalOf, useSession } from '../session/session.tsx';
@@ -49,7 +50,7 @@ export function RecordPage(props: {
       view={view.data ?? null}
       base={view.data?.record ?? blank}
       starting={isNew ? (starting ?? noFields) : noFields}
-      incident={purpose === 'step' ? other : null}
+      source={purpose === null ? null : { purpose, id: other }}
       complete={isNew && purpose === 'followUp'}
     />
   );

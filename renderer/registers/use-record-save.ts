@@ -12,7 +12,7 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import type { Meanwhile } from './changed-meanwhile.tsx';
-import { stepSave } from './linked-records.tsx';
+import { sourceSave, type RecordSource } from './linked-records.tsx';
 import type { EditedRecord } from './use-edits.ts';
 
 /** Saves what was typed into a record, and tells a reader of the screen what a refused save found. */
@@ -23,8 +23,8 @@ export function useRecordSave(
   options: {
     /** Values that a new record begins with and that nobody typed: saved with the first save. */
     readonly starting: Readonly<Record<string, JsonValue>>;
-    /** The incident whose step the new record is; null for none. */
-    readonly incident: string | null;
+    /** What the new record is begun from; null for nothing, and for one that is kept. */
+    readonly source: RecordSource | null;
     readonly onFaults: (issues: readonly Issue[]) => void;
   },
 ): {
@@ -36,7 +36,7 @@ export function useRecordSave(
   /** Lets the other save's values stand. */
   readonly takeTheirs: () => void;
 } {
-  const { starting, incident, onFaults } = options;
+  const { starting, source, onFaults } = options;
   const register = registerNamed(name);
   const { t } = useTranslation();
   const { client } = useSession();
@@ -68,7 +68,7 @@ export function useRecordSave(
             children: edits.children,
             ...(basedOn === undefined ? {} : { basedOn }),
           },
-          ...stepSave(name, edited.record, incident),
+          ...sourceSave(name, edited.record, source),
         ],
       });
       // The record is read anew before what was typed is let go: nothing on the screen jumps back in between.

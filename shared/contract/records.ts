@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { startPurposes } from '../registers/continuation.ts';
 import type { LinkedFrom } from '../registers/define-register.ts';
 import type { JsonValue, RecordLink } from '../registers/field.ts';
 import type { HistoryEntry } from '../registers/history.ts';
@@ -77,13 +78,6 @@ const listPage = z
   })
   .readonly() satisfies z.ZodType<ListPage>;
 
-/**
- * What a new record is begun for: as a step of an incident, as a reply to a letter, like an earlier record, for a yearly
- * occasion, as the task that follows from a talk or an incident. `other` is the id of that record, or the code of the occasion.
- */
-export const startPurposes = ['step', 'reply', 'like', 'occasion', 'followUp'] as const;
-export type StartPurpose = (typeof startPurposes)[number];
-
 const recordLink = z
   .object({
     register: z.string(),
@@ -155,6 +149,7 @@ export const records = {
       z.object({
         register: openRegister,
         purpose: z.enum(startPurposes).nullable(),
+        /** The id of the record that it is begun from, or the code of the occasion. */
         other: z.string().max(100),
       }),
     )

@@ -98,6 +98,7 @@ describe('the texts for people', () => {
       fields: { kind: choice('unfinishedKind', ['lacquer']) },
       children: { givers: { ...links('unfinished_giver'), fields: { note: text() } } },
       sections: ['main', 'unfinished'],
+      continuations: [{ begins: 'talk', purpose: 'like', label: 'addUnfinished', values: () => ({}) }],
       statuses: { unfinishedDone: 'done', postponed: 'stopped' },
     };
     expect(labelKeysOf(unfinished).filter((key) => !vi.has(key))).toEqual([
@@ -106,6 +107,7 @@ describe('the texts for people', () => {
       'registers:unfinished.decidingDate',
       'registers:unfinished.lastDate',
       'registers:sections.unfinished',
+      'registers:continuations.addUnfinished',
       'choices:status.unfinishedDone',
       'registers:unfinished.fields.kind',
       'choices:unfinishedKind.lacquer',

@@ -49,6 +49,11 @@ describe('a register that was not finished', () => {
       'children.links.record: no register "unfinished"',
     ],
     [
+      'what it is gone on to',
+      { continuations: [{ begins: 'unfinished', purpose: 'like', label: 'like', values: () => ({}) }] },
+      'continuations.like: no register "unfinished"',
+    ],
+    [
       'an import heading',
       { sheets: { ...sheets, columns: sheets.columns.filter(({ target }) => target !== 'kind') } },
       'sheets.columns: no heading for the required field "kind"',

@@ -3,6 +3,7 @@ import type { PlainDate } from '../time/plain-date.ts';
 import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { Field, Fields, FieldValue, JsonValue, ReferenceValue, ValuesOf } from './field.ts';
 import type { CheckContext, Issue } from './check.ts';
+import type { Continuation } from './continuation.ts';
 import type { SheetRules } from './sheet-rules.ts';
 
 /** Rows that belong to a record, one level deep: members, permits, stops. */
@@ -226,8 +227,12 @@ export interface RegisterDefinition<
     record: RecordWith<F, C>,
     context: CheckContext,
   ): (name: string, field: Field | ChildList) => boolean;
+  /** What its records can be gone on to, in the order of the buttons. Absent: nothing. */
+  readonly continuations?: readonly Continuation<RecordWith<F, C>, AnyRecord>[];
   /** Values of a new record beside the initial ones of its fields. */
   startingValues?(facts: StartingFacts): Readonly<Record<string, JsonValue>>;
+  /** Values of a new record for a yearly occasion, a row of reference data; beside `startingValues`. */
+  startingForOccasion?(occasion: ReferenceRow): Readonly<Record<string, JsonValue>>;
   /**
    * Values that follow from what was just typed in `changed`: for fields that are empty, or that hold what followed from
    * `before`, the record as it was.
@@ -245,8 +250,9 @@ export type LookupName = 'overlappingTrips' | 'permitUses' | 'sameCodeRows' | 's
 /** A definition with its types forgotten, for code that serves every register. */
 export interface AnyRegister extends Omit<
   RegisterDefinition,
-  'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'suggest'
+  'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'continuations' | 'suggest'
 > {
+  readonly continuations?: readonly Continuation<AnyRecord, AnyRecord>[];
   summarise(record: AnyRecord, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
   searchTexts(record: AnyRecord): readonly (string | null)[];
   check(record: AnyRecord, context: CheckContext): readonly Issue[];

@@ -76,7 +76,10 @@ function unknown(
   );
 }
 
-function linkFaults({ fields, children }: OpenRegister, open: readonly string[]): readonly string[] {
+function linkFaults(
+  { fields, children, continuations = [] }: OpenRegister,
+  open: readonly string[],
+): readonly string[] {
   const linksOf = (where: string, own: Fields): readonly string[] =>
     Object.entries(own).flatMap(([name, { registers }]) =>
       registers
@@ -86,6 +89,9 @@ function linkFaults({ fields, children }: OpenRegister, open: readonly string[])
   return [
     ...linksOf('fields.', fields),
     ...Object.entries(children).flatMap(([list, { fields: own }]) => linksOf(`children.${list}.`, own)),
+    ...continuations
+      .filter(({ begins }) => !open.includes(begins))
+      .map(({ begins, label }) => `continuations.${label}: no register "${begins}"`),
   ];
 }
 

@@ -25,6 +25,7 @@ import {
   incidentSteps,
   incidentTimeline,
   settledOn,
+  stepOf,
   stepsInOrder,
 } from './incident-steps.ts';
 import { remarksFields } from '../remarks-fields.ts';
@@ -243,6 +244,37 @@ export const borderIncident = defineRegister({
       return name !== 'result' || settled;
     };
   },
+  continuations: [
+    {
+      begins: 'letter',
+      purpose: 'step',
+      label: 'addLetter',
+      values: () => ({ kind: 'exchange' }),
+      row: (letter) => ({ list: 'steps', fields: stepOf('letter', letter) }),
+    },
+    {
+      begins: 'talk',
+      purpose: 'step',
+      label: 'addTalk',
+      values: () => ({}),
+      row: (talk) => ({ list: 'steps', fields: stepOf('talk', talk) }),
+    },
+    {
+      begins: 'task',
+      purpose: 'followUp',
+      label: 'addTask',
+      // The next step and the day set for it.
+      values(record, today) {
+        const next = notWithdrawn(record.steps).findLast((step) => step.nextDate !== null);
+        const day = next?.nextDate ?? null;
+        return {
+          content: next?.commitment ?? record.summary,
+          due: day !== null && day >= today ? day : null,
+          origin: { register: 'border-incident', id: record.id },
+        };
+      },
+    },
+  ],
   startingValues: ({ today, post }): Readonly<Record<string, JsonValue>> => ({
     occurredOn: today,
     ...(post === null ? {} : { post: { ...post } }),

@@ -82,9 +82,17 @@ function inDateOrder<Row extends { readonly [name: string]: unknown }>(rows: rea
 }
 
 /** The kind of the step that a talk or letter is in the handling of an incident. */
-export function stepKindOf(register: 'talk' | 'letter', record: AnyRecord): StepKind {
+function stepKindOf(register: 'talk' | 'letter', record: AnyRecord): StepKind {
   if (register === 'letter') return record['direction'] === 'received' ? 'letterReceived' : 'letterSent';
   return record['kind'] === 'meeting' ? 'meeting' : 'talk';
+}
+
+/** The fields of the step that a talk or letter is. */
+export function stepOf(
+  register: 'talk' | 'letter',
+  record: AnyRecord,
+): { readonly kind: StepKind; readonly record: { readonly register: string; readonly id: string } } {
+  return { kind: stepKindOf(register, record), record: { register, id: record.id } };
 }
 
 export interface IncidentStep {

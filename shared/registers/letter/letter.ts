@@ -1,6 +1,6 @@
 import { addDays } from '../../time/plain-date.ts';
 import { issue, type Issue } from '../check.ts';
-import { defineRegister, type RecordOf, type StatusStep } from '../define-register.ts';
+import { defineRegister, type StatusStep } from '../define-register.ts';
 import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import {
   boolean,
@@ -172,7 +172,59 @@ export const letter = defineRegister({
   },
   expectedToday: (record) => (name) =>
     name !== 'number' || !['congratulation', 'visit', 'thanks', 'condolence'].includes(record.kind ?? ''),
+  continuations: [
+    {
+      begins: 'letter',
+      purpose: 'reply',
+      label: 'reply',
+      // The two sides change places.
+      values: (record) => ({
+        direction: record.direction === 'received' ? 'sent' : 'received',
+        kind: record.kind === 'congratulation' || record.kind === 'visit' ? 'thanks' : record.kind,
+        level: record.level,
+        subject: record.subject,
+        sender: record.recipient,
+        senderTitle: record.recipientTitle,
+        recipient: record.sender,
+        recipientTitle: record.senderTitle,
+        country: record.country,
+        place: record.place,
+        replyTo: { register: 'letter', id: record.id },
+      }),
+    },
+    {
+      begins: 'letter',
+      purpose: 'like',
+      label: 'like',
+      // Last year's letter for the same occasion, for instance.
+      values: (record) => ({
+        direction: record.direction,
+        kind: record.kind,
+        level: record.level,
+        subject: record.subject,
+        content: record.content,
+        sender: record.sender,
+        senderTitle: record.senderTitle,
+        recipient: record.recipient,
+        recipientTitle: record.recipientTitle,
+        country: record.country,
+        place: record.place,
+        language: record.language,
+        translated: record.translated,
+        channel: record.channel,
+        occasion: record.occasion === null ? null : { ...record.occasion },
+      }),
+    },
+  ],
   startingValues: ({ today }) => ({ date: today }),
+  startingForOccasion(occasion): Readonly<Record<string, JsonValue>> {
+    const kind = occasion.attributes['letterKind'];
+    return {
+      occasion: { code: occasion.code, text: occasion.name },
+      direction: 'sent',
+      ...(letterKinds.some((known) => known === kind) ? { kind: String(kind) } : {}),
+    };
+  },
   suggest: (record, changed) =>
     changed === 'replyWanted' &&
     record.replyWanted === true &&
@@ -181,45 +233,3 @@ export const letter = defineRegister({
       ? { replyDue: addDays(record.date, 15) }
       : {},
 });
-
-export type Letter = RecordOf<typeof letter>;
-
-/** Fields with which the reply to a letter begins: the two sides change places. */
-export function replyTo(record: Letter): Readonly<Record<string, JsonValue>> {
-  return {
-    direction: record.direction === 'received' ? 'sent' : 'received',
-    kind: record.kind === 'congratulation' || record.kind === 'visit' ? 'thanks' : record.kind,
-    level: record.level,
-    subject: record.subject,
-    sender: record.recipient,
-    senderTitle: record.recipientTitle,
-    recipient: record.sender,
-    recipientTitle: record.senderTitle,
-    country: record.country,
-    place: record.place,
-    replyTo: { register: 'letter', id: record.id },
-  };
-}
-
-/** Fields with which a letter begins that is written like an earlier one, last year's for instance. */
-export function likeLetter(record: Letter): Readonly<Record<string, JsonValue>> {
-  const { direction, kind, level, subject, content, sender, senderTitle, recipient, recipientTitle } = record;
-  const { country: land, place, language, translated, channel } = record;
-  return {
-    direction,
-    kind,
-    level,
-    subject,
-    content,
-    sender,
-    senderTitle,
-    recipient,
-    recipientTitle,
-    country: land,
-    place,
-    language,
-    translated,
-    channel,
-    occasion: record.occasion === null ? null : { ...record.occasion },
-  };
-}

@@ -1,11 +1,5 @@
 import { issue, type Issue } from '../check.ts';
-import {
-  childList,
-  defineRegister,
-  notWithdrawn,
-  type RecordOf,
-  type StatusStep,
-} from '../define-register.ts';
+import { childList, defineRegister, notWithdrawn, type StatusStep } from '../define-register.ts';
 import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import { choice, date, documentNumber, files, integer, longText, reference, text, time } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
@@ -172,7 +166,25 @@ export const talk = defineRegister({
     const held = record.date !== null && record.date <= context.today;
     return (_name, field) => record.calledOff === null && (field.section !== 'outcome' || held);
   },
+  continuations: [
+    {
+      begins: 'task',
+      purpose: 'followUp',
+      label: 'addTask',
+      // What our side promised and has not done.
+      values(record, today) {
+        const open = notWithdrawn(record.commitments).filter(
+          (row) => row.doneOn === null && row.side !== 'china',
+        );
+        const dues = open.flatMap((row) => row.due ?? []).toSorted();
+        const said = open.flatMap((row) => row.text ?? []).join('\n');
+        return {
+          content: said === '' ? record.subject : said,
+          due: dues.find((due) => due >= today) ?? null,
+          origin: { register: 'talk', id: record.id },
+        };
+      },
+    },
+  ],
   startingValues: ({ today }) => ({ date: today }),
 });
-
-export type Talk = RecordOf<typeof talk>;

@@ -1,6 +1,5 @@
-import { latest, type PlainDate } from '../../time/plain-date.ts';
+import { latest } from '../../time/plain-date.ts';
 import { assigningLevels } from '../assigning-document/assigning-document.ts';
-import type { BorderIncident } from '../border-incident/border-incident.ts';
 import { issue, type Issue } from '../check.ts';
 import { childList, defineRegister, notWithdrawn, type InForce, type RecordOf } from '../define-register.ts';
 import {
@@ -13,12 +12,10 @@ import {
   recordLink,
   reference,
   text,
-  type JsonValue,
 } from '../field.ts';
 import { heldBefore, inForceOn, replacementsOf } from '../in-force.ts';
 import { unitsAtStart } from '../../offices/units-at-start.ts';
 import { remarksFields } from '../remarks-fields.ts';
-import type { Talk } from '../talk/talk.ts';
 import { taskStatuses, taskTimeline, type TaskDays } from './task-status.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
@@ -283,30 +280,4 @@ export function taskDays(record: Task): TaskDays {
 function closedOn({ assignedOn, doneOn, cancelledOn }: TaskDays) {
   const first = doneOn !== null && (cancelledOn === null || doneOn <= cancelledOn) ? doneOn : cancelledOn;
   return first === null || assignedOn === null ? first : latest(first, assignedOn);
-}
-
-/** Fields with which the task begins that follows from a talk: what our side promised and has not done yet. */
-export function taskFromTalk(talk: Talk, today: PlainDate): Readonly<Record<string, JsonValue>> {
-  const open = notWithdrawn(talk.commitments).filter((row) => row.doneOn === null && row.side !== 'china');
-  const dues = open.flatMap((row) => row.due ?? []).toSorted();
-  const said = open.flatMap((row) => row.text ?? []).join('\n');
-  return {
-    content: said === '' ? talk.subject : said,
-    due: dues.find((due) => due >= today) ?? null,
-    origin: { register: 'talk', id: talk.id },
-  };
-}
-
-/** Fields with which the task begins that follows from an incident: its next step and the day set for it. */
-export function taskFromIncident(
-  incident: BorderIncident,
-  today: PlainDate,
-): Readonly<Record<string, JsonValue>> {
-  const next = notWithdrawn(incident.steps).findLast((step) => step.nextDate !== null);
-  const day = next?.nextDate ?? null;
-  return {
-    content: next?.commitment ?? incident.summary,
-    due: day !== null && day >= today ? day : null,
-    origin: { register: 'border-incident', id: incident.id },
-  };
 }
