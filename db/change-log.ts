@@ -206,8 +206,9 @@ export function greatestClock(db: Sqlite): string | null {
   return (
     prepared<[], string | null>(
       db,
+      // CROSS JOIN: from the heads, of which there are few, to one row each; never through the whole log.
       `SELECT max(l.clock) FROM change_log_head AS h
-       JOIN change_log AS l ON l.log_id = h.log_id AND l.sequence = h.sequence`,
+       CROSS JOIN change_log AS l ON l.log_id = h.log_id AND l.sequence = h.sequence`,
     )
       .pluck()
       .get() ?? null

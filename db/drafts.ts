@@ -1,4 +1,4 @@
-import { assertStillThere } from './file/data-folder.ts';
+import { assertStillThere } from './file/file-identity.ts';
 import { refusing } from './file/refusing.ts';
 import { prepared } from './file/sqlite.ts';
 import type { ReadStore, WriteStore } from './store.ts';

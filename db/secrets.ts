@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { SecretValue } from '../shared/registers/field.ts';
+import { compactKeys } from './file/key-file.ts';
 import { prepared } from './file/sqlite.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import { keysOf } from './file/handles.ts';
@@ -48,11 +49,10 @@ export function maskedValue(store: ReadStore, recordId: string, sealed: string):
   return { masked: plain === null ? null : mask(plain) };
 }
 
-/** Removes the key of a record: its numbers become unreadable in rows, log and backups alike. */
+/** Removes the key of a record: its numbers become unreadable in rows, log, backups and data that were set aside. */
 export function forgetNumbers(store: WriteStore, recordId: string): void {
-  keysOf(store).pragma('secure_delete = ON');
   prepared(keysOf(store), 'DELETE FROM record_key WHERE record_id = ?').run(recordId);
-  keysOf(store).pragma('wal_checkpoint(TRUNCATE)');
+  compactKeys(keysOf(store));
 }
 
 function keyOf(store: ReadStore, recordId: string): Buffer | null {

@@ -2,6 +2,7 @@ import type { ReferenceValue } from '../shared/registers/field.ts';
 import { todayAt, type PlainDate } from '../shared/time/plain-date.ts';
 import { judgeClock } from '../shared/time/clock-plausible.ts';
 import { clockInstant } from './hybrid-clock.ts';
+import type { FileIdentity } from './file/file-identity.ts';
 import type { databases, Databases } from './file/handles.ts';
 
 const DAY = 86_400_000;
@@ -43,7 +44,7 @@ export interface WriteStore extends ReadStore {
   lastClock: string | null;
   dayOffset: number | null;
   /** Identity of the main file on its disk when it was opened. */
-  readonly fileIdentity: number | null;
+  readonly fileIdentity: FileIdentity | null;
 }
 
 type Clocked = Pick<ReadStore, 'now' | 'lastClock' | 'dayOffset'>;

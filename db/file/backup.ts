@@ -1,20 +1,10 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { verifyLog } from '../change-log.ts';
-import { dataFile, dataFiles, lockFolder, prepareFolder } from './data-folder.ts';
-import { newId } from '../ids.ts';
-import { migrate, pendingMigrations } from './migrate.ts';
-import { mainOf } from './handles.ts';
+import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { pendingMigrations } from './migrate.ts';
+import { filesOf, mainOf } from './handles.ts';
 import type { ReadStore } from '../store.ts';
 import { asRefusal } from './refusing.ts';
 import { connect, type Sqlite } from './sqlite.ts';
@@ -28,7 +18,7 @@ export interface BackupFacts {
 
 /** Backs a whole data folder up into one new file. @throws Refusal as `copyVerified`. */
 export function backUp(store: ReadStore, target: string): BackupFacts {
-  return copyVerified(mainOf(store), dataFile(store.directory, 'files'), target);
+  return copyVerified(mainOf(store), filesOf(store).name, target);
 }
 
 /**
@@ -64,10 +54,9 @@ export function copyVerified(main: Sqlite, filesPath: string | null, target: str
       copy.close();
     }
     const facts = readBackup(partial);
-    const descriptor = openSync(partial, 'r+');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(partial, target);
+    syncFile(partial);
+    renameWithPatience(partial, target);
+    syncFolder(dirname(target));
     return facts;
   } catch (error) {
     // Below a file instead of a folder even looking for it fails.
@@ -99,85 +88,5 @@ export function readBackup(path: string): BackupFacts {
     throw new Refusal('backup-invalid', { path }, [], error);
   } finally {
     db?.close();
-  }
-}
-
-/**
- * Makes a data folder from a backup. What the folder held before is set aside in a folder of its own, never removed.
- * The restored data begin a new log identity: others may already have the old sequence numbers. The key file stays, so
- * identity-document numbers are readable where their keys are.
- * @param backup a file that `readBackup` found sound: in a process of its own, for anybody may have made it.
- * @returns the folder that the earlier data were moved to, or null.
- * @throws Refusal `already-open`, and as `prepareFolder`.
- */
-export function restoreBackup(
-  backup: string,
-  directory: string,
-  now: Date,
-): { readonly setAside: string | null } {
-  prepareFolder(directory);
-  const lock = lockFolder(directory);
-  const restoring = join(directory, 'restoring');
-  try {
-    rmSync(restoring, { recursive: true, force: true });
-    mkdirSync(restoring);
-    copyFileSync(backup, dataFile(restoring, 'main'));
-    unpack(restoring, now);
-    const setAside = existsSync(dataFile(directory, 'main'))
-      ? join(directory, `replaced-${now.toISOString().replaceAll(/[:.]/g, '-')}`)
-      : null;
-    if (setAside !== null) {
-      mkdirSync(setAside);
-      if (existsSync(dataFile(directory, 'keys'))) {
-        // The keys serve both, so the earlier data get a copy.
-        for (const suffix of ['', '-wal']) {
-          const path = dataFile(directory, 'keys') + suffix;
-          if (existsSync(path)) copyFileSync(path, join(setAside, dataFiles.keys + suffix));
-        }
-      }
-      for (const file of [dataFiles.main, dataFiles.files]) {
-        for (const suffix of ['-wal', '-shm', '']) {
-          const path = join(directory, file + suffix);
-          if (existsSync(path)) renameSync(path, join(setAside, file + suffix));
-        }
-      }
-    }
-    if (!existsSync(dataFile(directory, 'keys'))) {
-      const keys = connect(dataFile(directory, 'keys'));
-      migrate(keys, 'keys');
-      keys.close();
-    }
-    renameSync(dataFile(restoring, 'files'), dataFile(directory, 'files'));
-    renameSync(dataFile(restoring, 'main'), dataFile(directory, 'main'));
-    rmSync(restoring, { recursive: true, force: true });
-    lock.release(true);
-    return { setAside };
-  } catch (error) {
-    rmSync(restoring, { recursive: true, force: true });
-    lock.release(lock.closedCleanly);
-    throw asRefusal(error);
-  }
-}
-
-function unpack(folder: string, now: Date): void {
-  const files = connect(dataFile(folder, 'files'));
-  migrate(files, 'files');
-  files.close();
-  const main = connect(dataFile(folder, 'main'));
-  try {
-    migrate(main, 'main');
-    main.prepare('ATTACH ? AS files').run(dataFile(folder, 'files'));
-    main.exec('INSERT INTO files.file SELECT hash, size, content FROM kept_file');
-    main.exec('DETACH files');
-    main.exec('DROP TABLE kept_file');
-    main
-      .prepare(
-        `INSERT INTO device (id, log_id, prefix, actor_id, created_at, post)
-         SELECT id, ?, prefix, actor_id, ?, post FROM device ORDER BY number DESC LIMIT 1`,
-      )
-      .run(newId(), now.toISOString());
-    main.pragma('wal_checkpoint(TRUNCATE)');
-  } finally {
-    main.close();
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { codeOf } from '../../tests/fault/sentence.ts';
-import { dataFile } from './data-folder.ts';
+import { dataFiles } from './data-folder.ts';
 import { listRecords } from '../queries/lists.ts';
 import first from '../migrations/0001_registers.sql?raw';
 import { openForReading, openStore } from './open.ts';
@@ -13,7 +13,7 @@ import { outgoing, save, testFolder } from '../test-store.ts';
 /** A data folder as the first version left it: one delegation, set up. */
 function firstVersion(): string {
   const directory = testFolder();
-  const db = connect(dataFile(directory, 'main'));
+  const db = connect(join(directory, dataFiles.main));
   db.exec(first);
   db.pragma('user_version = 1');
   db.pragma(`application_id = ${applicationIds.main}`);
@@ -56,7 +56,7 @@ describe('data of the first version', () => {
   it('are not read beside the program before they were brought up to date, and nothing in them changes', () => {
     const directory = firstVersion();
     expect(codeOf(() => openForReading({ directory }))).toBe('database-older');
-    const db = connect(dataFile(directory, 'main'));
+    const db = connect(join(directory, dataFiles.main));
     expect(db.pragma('user_version', { simple: true })).toBe(1);
     db.close();
   });

@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { copyVerified } from './backup.ts';
 import { greatestClock } from '../change-log.ts';
-import { dataFile, holdsDatabase, inode, lockFolder, prepareFolder } from './data-folder.ts';
+import { dataFiles, prepareFolder } from './data-folder.ts';
+import { identityOf } from './file-identity.ts';
+import { isFirstLayout } from './first-layout.ts';
+import { lockFolder } from './folder-lock.ts';
+import { presentFolder } from './generations.ts';
+import { compactKeys, keyFile, openKeys } from './key-file.ts';
+import { settle } from './settle.ts';
 import { readDevice } from '../device.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { shipReferenceData } from '../reference.ts';
 import { refusing } from './refusing.ts';
-import { connect, type Sqlite } from './sqlite.ts';
+import { assertSoundFile, connect, type Sqlite } from './sqlite.ts';
 import { databases, mainOf } from './handles.ts';
 import { writable, type ReadStore, type WriteStore } from '../store.ts';
 
@@ -39,23 +45,26 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
   prepareFolder(directory);
   const lock = lockFolder(directory);
   const opened: Sqlite[] = [];
-  const open = (kind: 'main' | 'files' | 'keys'): Sqlite => {
-    const db = connect(dataFile(directory, kind));
+  const keep = (db: Sqlite): Sqlite => {
     opened.push(db);
     return db;
   };
   try {
     return refusing(() => {
-      const main = open('main');
+      // Earlier versions, and an end in the middle of erasing, may have left bytes of erased keys in the key file.
+      const mayHoldErased = !lock.closedCleanly || isFirstLayout(directory);
+      const folder = settle(directory, lock.closedCleanly, now());
+      const mainPath = join(folder, dataFiles.main);
+      const main = keep(connect(mainPath));
       const pending = pendingMigrations(main, 'main');
       if (!lock.closedCleanly) assertSoundFile(main);
       if (pending > 0 && Number(main.pragma('user_version', { simple: true })) > 0)
         backupBeforeMigration(main, directory);
       migrate(main, 'main');
-      const files = open('files');
+      const files = keep(connect(join(folder, dataFiles.files)));
       migrate(files, 'files');
-      const keys = open('keys');
-      migrate(keys, 'keys');
+      const keys = keep(openKeys(directory));
+      if (mayHoldErased) compactKeys(keys);
       shipReferenceData(main);
       const device = readDevice(main);
       return {
@@ -64,7 +73,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         [writable]: true as const,
         now,
         device,
-        fileIdentity: inode(dataFile(directory, 'main')),
+        fileIdentity: identityOf(mainPath),
         lastClock: greatestClock(main),
         dayOffset: null,
         recovered: !lock.closedCleanly,
@@ -88,10 +97,10 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
  * and as `openStore`.
  */
 export function openForReading({ directory, now = () => new Date() }: OpenOptions): OpenReader {
-  if (!holdsDatabase(directory)) throw new Refusal('folder-missing', { path: directory });
+  const folder = presentFolder(directory);
   const opened: Sqlite[] = [];
   const open = (kind: 'main' | 'files' | 'keys'): Sqlite => {
-    const db = connect(dataFile(directory, kind));
+    const db = connect(kind === 'keys' ? keyFile(directory) : join(folder, dataFiles[kind]));
     opened.push(db);
     if (pendingMigrations(db, kind) > 0) throw new Refusal('database-older', { path: directory });
     db.pragma('query_only = ON');
@@ -122,11 +131,6 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
 /** @throws Refusal `database-damaged` when SQLite finds the register's file inconsistent. */
 export function assertSound(store: ReadStore): void {
   assertSoundFile(mainOf(store));
-}
-
-function assertSoundFile(db: Sqlite): void {
-  const found = refusing(() => db.pragma('quick_check(1)', { simple: true }));
-  if (found !== 'ok') throw new Refusal('database-damaged', { detail: String(found).slice(0, 200) });
 }
 
 const KEPT_MIGRATION_BACKUPS = 5;

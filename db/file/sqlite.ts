@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { Refusal } from '../../shared/contract/refusal.ts';
 import { collationKey } from '../../shared/text/collation.ts';
 import { refusing } from './refusing.ts';
 
@@ -31,6 +32,17 @@ export function connect(path: string, options: { readonly readonly?: boolean } =
       throw error;
     }
   });
+}
+
+/** @throws Refusal `database-damaged` when SQLite finds the file inconsistent. */
+export function assertSoundFile(db: Sqlite): void {
+  const found = refusing(() => db.pragma('quick_check(1)', { simple: true }));
+  if (found !== 'ok') throw new Refusal('database-damaged', { detail: String(found).slice(0, 200) });
+}
+
+/** Brings what stands in the log (WAL) into the database, and empties the log. Waits for readers up to their time limit. */
+export function checkpoint(db: Sqlite): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** Keys that were worked out already: a list is sorted anew for each of its pages. */

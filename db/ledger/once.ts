@@ -4,7 +4,7 @@ import type { JsonValue } from '../../shared/registers/field.ts';
 import type { Origin } from '../change-log.ts';
 import { assertClock } from '../clock.ts';
 import { canonicalJson } from '../columns.ts';
-import { assertStillThere } from '../file/data-folder.ts';
+import { assertStillThere } from '../file/file-identity.ts';
 import { mainOf } from '../file/handles.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { clockState, giveToday } from '../../db/clock.ts';
-import { backUp, restoreBackup, type BackupFacts } from '../../db/file/backup.ts';
+import { backUp, type BackupFacts } from '../../db/file/backup.ts';
+import { restoreBackup } from '../../db/file/restore.ts';
 import { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';

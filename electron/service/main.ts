@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { errorLog } from './error-log.ts';
 import type { Platform } from './platform.ts';
 import { Refusal, type RefusalCode } from '../../shared/contract/refusal.ts';
-import type { PlatformRequest, ShellAnswer, ShellRequest } from '../../shared/contract/shell-messages.ts';
+import {
+  stopRequest,
+  type PlatformRequest,
+  type ShellAnswer,
+  type ShellRequest,
+} from '../../shared/contract/shell-messages.ts';
 import { readerOverShell, type ReaderPort } from './reader/reader-over-shell.ts';
 import { serving, type ServicePort } from './serve.ts';
 import { startService } from './service.ts';
@@ -35,20 +40,24 @@ if (parentPort !== undefined) {
     reader: new URL('./reader.js', import.meta.url),
   });
   const serve = serving(service);
+  // The shell ends, or is gone: what was saved is saved, so close and end.
+  const end = (): void => {
+    service.close();
+    process.exit(0);
+  };
   parentPort.on('message', ({ data, ports }) => {
     const [port] = ports;
+    if (data === stopRequest) end();
     // A port of a window comes alone, that of a reader with the answer to a request.
-    if (data === null && port !== undefined) {
+    else if (data === null && port !== undefined) {
       serve.port(port);
       port.start();
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent is our own shell
     } else platform.take(data as ShellAnswer, port);
   });
-  // The shell is gone: what was saved is saved, so close and end.
-  parentPort.on('close', () => {
-    service.close();
-    process.exit(0);
-  });
+  parentPort.on('close', end);
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
 }
 
 /** The shell's abilities, asked for over the parent port. */

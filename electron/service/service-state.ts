@@ -1,7 +1,7 @@
-import { restoreBackup } from '../../db/file/backup.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
+import { restoreBackup } from '../../db/file/restore.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Platform } from './platform.ts';

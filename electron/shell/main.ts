@@ -6,6 +6,7 @@ import { answerService } from './platform.ts';
 import { ReaderProcesses } from './reader-process.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
 import { ServiceProcess } from './service-process.ts';
+import { endWith } from './ending.ts';
 import { openWindow } from './window.ts';
 
 const dist = join(import.meta.dirname, '..');
@@ -38,9 +39,9 @@ function start(): void {
     service.start();
     const window = openWindow(join(dist, 'shell', 'preload.cjs'));
     service.serve(window.webContents);
-    app.on('before-quit', () => {
-      service.stop();
+    endWith(app, window, async () => {
       readers.endAll();
+      await service.stop();
     });
   });
 }

@@ -1,5 +1,9 @@
 import { BrowserWindow, dialog, Notification } from 'electron';
+import { offerPage } from './print-pages.ts';
 import type { PlatformRequest, ShellAnswer } from '../../shared/contract/shell-messages.ts';
+
+/** Milliseconds in which the longest register is printed. */
+const PDF_TIME_LIMIT = 60_000;
 
 /** Does for the service what only the shell can: ask for a place, print to PDF, notify. */
 export async function answerService(request: PlatformRequest): Promise<ShellAnswer> {
@@ -26,15 +30,23 @@ async function print({ id, text }: PlatformRequest): Promise<ShellAnswer> {
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
   });
+  const page = offerPage(text);
+  const limit = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => limit.reject(new Error('The page was not printed in time.')),
+    PDF_TIME_LIMIT,
+  );
+  const printed = async (): Promise<Buffer> => {
+    await window.loadURL(page.address);
+    return window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+  };
   try {
-    await window.loadURL(
-      `data:text/html;charset=utf-8;base64,${Buffer.from(text, 'utf8').toString('base64')}`,
-    );
-    const content = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
-    return { id, content: new Uint8Array(content) };
+    return { id, content: new Uint8Array(await Promise.race([printed(), limit.promise])) };
   } catch {
     return { id, refusal: 'pdf-failed' };
   } finally {
+    clearTimeout(timer);
+    page.withdraw();
     window.destroy();
   }
 }

@@ -1,8 +1,9 @@
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
+import { offeredPage } from './print-pages.ts';
+import { SCHEME } from './scheme.ts';
 
-export const SCHEME = 'app';
 export const ORIGIN = `${SCHEME}://window`;
 
 const policy = [
@@ -25,9 +26,11 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the built window under `app://window/`, and nothing outside its folder. */
+/** Serves the built window under `app://window/`, nothing outside its folder, and pages that are being printed. */
 export function serveWindow(folder: string): void {
   protocol.handle(SCHEME, async (request) => {
+    const page = offeredPage(request.url);
+    if (page !== null) return page;
     const path = fileOf(folder, request.url);
     if (path === null) return new Response(null, { status: 404 });
     const file = await net.fetch(pathToFileURL(path).href);

@@ -1,5 +1,5 @@
 import { ipcMain, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import type { ShellRequest } from '../../shared/contract/shell-messages.ts';
+import { stopRequest, type ShellRequest } from '../../shared/contract/shell-messages.ts';
 import type { AnswerWithPort } from './reader-process.ts';
 
 export interface ServiceProcessOptions {
@@ -8,7 +8,12 @@ export interface ServiceProcessOptions {
   readonly answer: (request: ShellRequest) => Promise<AnswerWithPort>;
 }
 
+/** Milliseconds between an end and the next start, at most. */
 const LONGEST_PAUSE = 10_000;
+/** Milliseconds after which a service counts as running well: an end then is the first again. */
+const RUNS_WELL = 30_000;
+/** Milliseconds in which a service that is asked to end has closed its data; then it is ended. */
+const STOP_LIMIT = 5_000;
 
 /**
  * The service in a process of its own: started, watched, and started again with growing pauses when it ends unasked.
@@ -34,13 +39,11 @@ export class ServiceProcess {
         child.postMessage(answer, port === undefined ? [] : [port]);
       });
     });
-    child.once('spawn', () => {
-      this.#ends = 0;
-    });
+    const begun = Date.now();
     child.once('exit', () => {
       this.#child = null;
       if (this.#stopping) return;
-      this.#ends += 1;
+      this.#ends = Date.now() - begun >= RUNS_WELL ? 1 : this.#ends + 1;
       setTimeout(() => this.start(), Math.min(100 * 2 ** this.#ends, LONGEST_PAUSE));
     });
   }
@@ -56,8 +59,18 @@ export class ServiceProcess {
     });
   }
 
-  stop(): void {
+  /** Asks the service to close its data and end, and waits until it did; after a while it is ended as it is. */
+  async stop(): Promise<void> {
     this.#stopping = true;
-    this.#child?.kill();
+    const child = this.#child;
+    if (child === null) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => child.kill(), STOP_LIMIT);
+      child.once('exit', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      child.postMessage(stopRequest);
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { offerPage, offeredPage } from './print-pages.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 /** A stand-in of Electron: it keeps what our shell asks of it. */
@@ -12,17 +13,29 @@ const electron = vi.hoisted(() => ({
   channels: 0,
   notices: [] as { title: string; body: string }[],
   notifies: true,
+  prints: 'at once' as 'at once' | 'never',
+  addresses: [] as string[],
 }));
 
 vi.mock('electron', async () => {
   const { EventEmitter: Emitter } = await import('node:events');
   class BrowserWindow extends Emitter {
-    webContents = { printToPDF: () => Promise.resolve(Buffer.from('%PDF-stand-in')) };
+    shown: Promise<Response | null> = Promise.resolve(null);
+    webContents = {
+      // As Chromium, it prints what it was shown.
+      printToPDF: async () => {
+        if (electron.prints === 'never') return new Promise<Buffer>(() => undefined);
+        const text = (await (await this.shown)?.text()) ?? '';
+        return Buffer.from(`%PDF ${text.length}`);
+      },
+    };
     constructor(options: { webPreferences: Record<string, unknown> }) {
       super();
       electron.windows.push({ options });
     }
-    loadURL(): Promise<void> {
+    loadURL(address: string): Promise<void> {
+      electron.addresses.push(address);
+      this.shown = Promise.resolve(offeredPage(address));
       return Promise.resolve();
     }
     destroy(): void {
@@ -64,6 +77,7 @@ vi.mock('electron', async () => {
 });
 
 const { fileOf } = await import('./protocol.ts');
+const { endWith } = await import('./ending.ts');
 const { guardContents, isOurs } = await import('./guards.ts');
 const { openWindow } = await import('./window.ts');
 const { answerService } = await import('./platform.ts');
@@ -145,10 +159,29 @@ describe('what the shell does for the service', () => {
     });
   });
 
-  it('prints a page without running its scripts', async () => {
-    const answer = await answerService({ id: '4', kind: 'print-to-pdf', text: '<p>x</p>' });
-    expect(Buffer.from(answer.content ?? []).toString()).toBe('%PDF-stand-in');
+  it('prints a page of any size from an address of its own that answers once, without running its scripts', async () => {
+    const text = `<p>${'x'.repeat(5 * 1024 * 1024)}</p>`;
+    const answer = await answerService({ id: '4', kind: 'print-to-pdf', text });
+    expect(Buffer.from(answer.content ?? []).toString()).toBe(`%PDF ${text.length}`);
     expect(electron.windows[0]?.options.webPreferences).toMatchObject({ javascript: false, sandbox: true });
+    const address = electron.addresses.at(-1) ?? '';
+    expect(address).toMatch(/^app:\/\/print\/[0-9a-f-]{36}$/);
+    expect(offeredPage(address)).toBeNull();
+  });
+
+  it('says so when a page is not printed in time, and offers it no longer', async () => {
+    vi.useFakeTimers();
+    electron.prints = 'never';
+    const answer = answerService({ id: '5', kind: 'print-to-pdf', text: '<p>x</p>' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await answer).toEqual({ id: '5', refusal: 'pdf-failed' });
+    electron.prints = 'at once';
+    vi.useRealTimers();
+  });
+
+  it('lets a printed page load nothing from anywhere', () => {
+    const page = offeredPage(offerPage('<p>x</p>').address);
+    expect(page?.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   });
 });
 
@@ -169,11 +202,66 @@ describe('the service process', () => {
     electron.forks[0]?.child.emit('exit', 1);
     vi.runOnlyPendingTimers();
     expect(electron.forks).toHaveLength(2);
-    service.stop();
+    void service.stop();
     electron.forks[1]?.child.emit('exit', 0);
     vi.runOnlyPendingTimers();
     expect(electron.forks).toHaveLength(2);
     vi.useRealTimers();
+  });
+
+  it('is started again after longer and longer pauses, and soon again once it ran well', () => {
+    vi.useFakeTimers();
+    start();
+    const pauses: number[] = [];
+    const end = (): void => {
+      const before = electron.forks.length;
+      electron.forks.at(-1)?.child.emit('spawn');
+      electron.forks.at(-1)?.child.emit('exit', 1);
+      let waited = 0;
+      for (; electron.forks.length === before; waited += 100) vi.advanceTimersByTime(100);
+      pauses.push(waited);
+    };
+    for (let time = 0; time < 8; time += 1) end();
+    expect(pauses).toEqual([200, 400, 800, 1_600, 3_200, 6_400, 10_000, 10_000]);
+    vi.advanceTimersByTime(30_000);
+    end();
+    expect(pauses.at(-1)).toBe(200);
+    vi.useRealTimers();
+  });
+
+  it('is asked to end, waited for, and ended as it is only after a while', async () => {
+    vi.useFakeTimers();
+    const service = start();
+    const { child } = electron.forks[0] ?? {};
+    const stopped = vi.fn();
+    const stopping = service.stop().then(stopped);
+    expect(child?.postMessage).toHaveBeenCalledWith('stop');
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(child?.kill).not.toHaveBeenCalled();
+    expect(stopped).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(child?.kill).toHaveBeenCalledOnce();
+    child?.emit('exit', 0);
+    await stopping;
+    expect(stopped).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+
+  it('holds the end of the program back until it has ended, and is told at once when Windows logs off', async () => {
+    const app = Object.assign(new EventEmitter(), { exit: vi.fn() });
+    const window = new EventEmitter();
+    const ended = Promise.withResolvers<void>();
+    const endAll = vi.fn(() => ended.promise);
+    endWith(app as never, window as never, endAll);
+    window.emit('session-end');
+    expect(endAll).toHaveBeenCalledOnce();
+    const quit = { preventDefault: vi.fn() };
+    app.emit('will-quit', quit);
+    expect(quit.preventDefault).toHaveBeenCalledOnce();
+    expect(app.exit).not.toHaveBeenCalled();
+    ended.resolve();
+    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
+    expect(endAll).toHaveBeenCalledOnce();
   });
 
   it('hands a port to the main frame of its own window only', () => {

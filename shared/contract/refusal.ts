@@ -8,6 +8,7 @@ export const refusalCodes = [
   'database-older',
   'database-damaged',
   'database-read-only',
+  'data-unclear',
   'disk-full',
   'network-path',
   'already-open',

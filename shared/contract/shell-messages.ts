@@ -34,6 +34,9 @@ export interface ShellAnswer {
   readonly refusal?: string;
 }
 
+/** What the shell says to the service when the program ends: close the data, and end. */
+export const stopRequest = 'stop';
+
 /** The page asks its preload for a port to the service, and gets one with this message. */
 export const portRequest = 'service-port-please';
 export const portHandOver = 'service-port';

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { dataFile } from '../../db/file/data-folder.ts';
+import { dataFile } from '../../db/file/generations.ts';
+import { keyFile } from '../../db/file/key-file.ts';
 import { remember } from '../../db/drafts.ts';
 import { countedRows } from '../../db/queries/figures.ts';
 import { listRecords } from '../../db/queries/lists.ts';
@@ -85,8 +86,7 @@ async function compareWriting(
 ): Promise<void> {
   const copies = ['a', 'b', 'c'].map((copy) => {
     const target = mkdtempSync(join(tmpdir(), `so-ngoai-vu-bench-${copy}-`));
-    for (const kind of ['main', 'files', 'keys'] as const)
-      copyFileSync(dataFile(folder, kind), dataFile(target, kind));
+    cpSync(folder, target, { recursive: true });
     return target;
   });
   const [plainFolder = '', tracedFolder = '', directFolder = ''] = copies;
@@ -180,7 +180,7 @@ function compareOpening(folder: string): void {
     direct.push(
       timed(() => {
         for (const kind of ['main', 'files', 'keys'] as const) {
-          const db = new Database(dataFile(folder, kind));
+          const db = new Database(kind === 'keys' ? keyFile(folder) : dataFile(folder, kind));
           db.pragma('journal_mode = WAL');
           db.pragma('synchronous = FULL');
           if (kind === 'main') {

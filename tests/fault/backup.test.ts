@@ -1,15 +1,19 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copyVerified, readBackup, restoreBackup } from '../../db/file/backup.ts';
+import { copyVerified, readBackup } from '../../db/file/backup.ts';
+import { restoreBackup } from '../../db/file/restore.ts';
 import { verifyLog } from '../../db/change-log.ts';
-import { dataFile } from '../../db/file/data-folder.ts';
+import { dataFiles } from '../../db/file/data-folder.ts';
+import { dataFile } from '../../db/file/generations.ts';
 import { keepFile, readFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
-import { connect } from '../../db/file/sqlite.ts';
+import { applicationIds, connect } from '../../db/file/sqlite.ts';
+import firstMigration from '../../db/migrations/0001_registers.sql?raw';
+import { changeDevice } from '../../db/device.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { restoreInto } from '../../electron/service/service-state.ts';
@@ -58,6 +62,34 @@ describe('a backup', () => {
     expect(first).toBe(1);
     expect(verifyLog(mainOf(to))).toEqual([]);
     expect(verifyStore(to).faults).toEqual([]);
+  });
+
+  it('restored keeps the prefix, the person and the post of its PC', () => {
+    const from = testStore();
+    changeDevice(from, { post: { code: null, text: 'Đồn Biên phòng Tân Thanh' } });
+    const path = backedUp(from);
+    const directory = testFolder();
+    restoreBackup(path, directory, now);
+    expect(opened(directory).device).toEqual({
+      ...from.device,
+      logId: expect.not.stringMatching(from.device?.logId ?? ''),
+    });
+  });
+
+  it('of the first version is brought up to date as it is restored', () => {
+    const path = join(testFolder(), 'so.backup');
+    const old = connect(path);
+    old.exec(firstMigration);
+    old.pragma('user_version = 1');
+    old.pragma(`application_id = ${applicationIds.main}`);
+    old.exec(`
+      CREATE TABLE kept_file (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;
+      INSERT INTO device VALUES (1, 'old', 'VP', 'someone', '2024-01-01T00:00:00.000Z')`);
+    old.pragma('journal_mode = DELETE');
+    old.close();
+    const directory = testFolder();
+    restoreBackup(path, directory, now);
+    expect(opened(directory).device).toMatchObject({ prefix: 'VP', actorId: 'someone', post: null });
   });
 
   it('taken while the program saves holds a whole state', () => {
@@ -177,7 +209,7 @@ describe('restoring', () => {
     const replaced = save(store, outgoing());
     store.close();
     const { setAside } = restoreBackup(path, directory, now);
-    expect(setAside !== null && existsSync(dataFile(setAside, 'main'))).toBe(true);
+    expect(setAside !== null && existsSync(join(setAside, dataFiles.main))).toBe(true);
     const current = opened(directory);
     expect(readRecord(current, 'outgoing-delegation', restored.id)).not.toBeNull();
     expect(readRecord(current, 'outgoing-delegation', replaced.id)).toBeNull();

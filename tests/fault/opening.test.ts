@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFile, isNetworkPath } from '../../db/file/data-folder.ts';
+import { dataFiles, isNetworkPath } from '../../db/file/data-folder.ts';
+import { dataFile } from '../../db/file/generations.ts';
 import { keepDraft } from '../../db/drafts.ts';
 import { keepFile } from '../../db/files.ts';
 import { openForReading, openStore } from '../../db/file/open.ts';
@@ -55,11 +56,11 @@ describe('a database that this program cannot use', () => {
 
   it('of another program is refused and left as it is', () => {
     const directory = testFolder();
-    const foreign = connect(dataFile(directory, 'main'));
+    const foreign = connect(join(directory, dataFiles.main));
     foreign.exec("CREATE TABLE customer (name TEXT); INSERT INTO customer VALUES ('a')");
     foreign.close();
     expect(codeOf(() => openStore({ directory }))).toBe('database-foreign');
-    const again = connect(dataFile(directory, 'main'));
+    const again = connect(join(directory, dataFiles.main));
     expect(again.prepare('SELECT name FROM customer').pluck().all()).toEqual(['a']);
     again.close();
   });
@@ -69,9 +70,9 @@ describe('a database that this program cannot use', () => {
     ['a picture', Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), Buffer.alloc(5_000, 7)])],
   ])('that is really %s is refused and left as it is', (_what, content) => {
     const directory = testFolder();
-    writeFileSync(dataFile(directory, 'main'), content);
+    writeFileSync(join(directory, dataFiles.main), content);
     expect(codeOf(() => openStore({ directory }))).toBe('database-damaged');
-    expect(readFileSync(dataFile(directory, 'main')).equals(Buffer.from(content))).toBe(true);
+    expect(readFileSync(join(directory, dataFiles.main)).equals(Buffer.from(content))).toBe(true);
   });
 
   it('that was overwritten in the middle is refused after a crash, before anything is written', () => {
@@ -105,7 +106,10 @@ describe('a database that this program cannot use', () => {
 
   it('does not keep the service from starting, which says why there are no data', () => {
     const directory = testFolder();
-    writeFileSync(dataFile(directory, 'main'), 'not a database, but long enough to look like one'.repeat(50));
+    writeFileSync(
+      join(directory, dataFiles.main),
+      'not a database, but long enough to look like one'.repeat(50),
+    );
     const service = startService({ dataDirectory: directory, platform: hostPlatform, version: '0' });
     expect(service.state.store).toBeNull();
     expect(withSentence(service.state.refusal ?? { code: 'unexpected', params: {}, issues: [] }).code).toBe(

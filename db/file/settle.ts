@@ -1,0 +1,94 @@
+import { Refusal } from '../../shared/contract/refusal.ts';
+import { renameWithPatience, syncFolder } from './durable.ts';
+import {
+  buildFromFirstLayout,
+  clearSettingAside,
+  endFirstLayout,
+  holdsFirstLayout,
+  isFirstLayout,
+  makeDatabase,
+} from './first-layout.ts';
+import {
+  buildGeneration,
+  clearBuildings,
+  generationFolder,
+  readCurrent,
+  setAsideFolders,
+  setAsideName,
+  switchTo,
+  wholeGenerations,
+} from './generations.ts';
+import { dropCopiedKeys } from './key-file.ts';
+
+/**
+ * Brings a data folder that is held to one present generation, however the program before ended: what was being built
+ * is cleared, an empty folder gets its first generation, the first layout becomes one, and what is not the present one
+ * is set aside.
+ * @returns the folder of the present generation.
+ * @throws Refusal `data-unclear`, and as `buildFromFirstLayout`; then nothing was changed but leftovers cleared.
+ */
+export function settle(directory: string, closedCleanly: boolean, now: Date): string {
+  clearLeftovers(directory);
+  const generation = presentGeneration(directory, closedCleanly);
+  setOthersAside(directory, generation, now);
+  dropCopiedKeys(directory);
+  return generationFolder(directory, generation);
+}
+
+/** Removes what an end in the middle of building, converting or setting aside left. */
+export function clearLeftovers(directory: string): void {
+  clearBuildings(directory);
+  clearSettingAside(directory);
+}
+
+function presentGeneration(directory: string, closedCleanly: boolean): number {
+  const current = readCurrent(directory);
+  const whole = wholeGenerations(directory);
+  if (current.kind === 'names') {
+    if (whole.includes(current.generation)) return current.generation;
+    throw new Refusal('data-unclear', { path: directory });
+  }
+  const isFresh = whole.length === 0 && setAsideFolders(directory).length === 0;
+  const [only] = whole;
+  let generation: number;
+  const linked = whole.find((one) => holdsFirstLayout(directory, one));
+  if (current.kind === 'absent' && linked !== undefined) generation = linked;
+  else if (current.kind === 'absent' && isFirstLayout(directory))
+    generation = buildFromFirstLayout(directory, closedCleanly);
+  // No building and nothing set aside bears the name of a generation, so the only one is the present one.
+  else if (only !== undefined && whole.length === 1) generation = only;
+  else if (current.kind === 'absent' && isFresh) generation = buildGeneration(directory, makeEmpty);
+  else throw new Refusal('data-unclear', { path: directory });
+  switchTo(directory, generation);
+  return generation;
+}
+
+function makeEmpty(folder: string): void {
+  makeDatabase(folder, 'main');
+  makeDatabase(folder, 'files');
+}
+
+/**
+ * Sets aside what is in the folder beside its present generation; nothing of it is removed.
+ * @returns from where to where each went. On Windows a folder whose files someone reads stays until the next start.
+ */
+export function setOthersAside(
+  directory: string,
+  generation: number,
+  now: Date,
+): readonly { readonly from: string; readonly to: string }[] {
+  const others = wholeGenerations(directory).filter((other) => other !== generation);
+  const moves = others.map((other) => {
+    const from = generationFolder(directory, other);
+    const to = setAsideName(directory, now);
+    try {
+      renameWithPatience(from, to);
+      syncFolder(directory);
+      return { from, to };
+    } catch {
+      return { from, to: from };
+    }
+  });
+  const first = endFirstLayout(directory, generation, now);
+  return first === null ? moves : [...moves, { from: directory, to: first }];
+}
