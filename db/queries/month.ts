@@ -1,9 +1,10 @@
 import type { RegisterName } from '../../shared/registers/all-registers.ts';
+import { dueOn } from '../../shared/registers/task/task-status.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
-import { dueInForce } from './task-due.ts';
+import { extensionsColumn, readExtensions } from './task-extensions.ts';
 import { mainOf } from '../file/handles.ts';
 
 /** What stands on a day of the calendar; those of the law have no record. */
@@ -24,15 +25,30 @@ interface Span {
 /** Due dates in force of tasks that were not cancelled, in [from, to], both inclusive. */
 export function dueInSpan(store: ReadStore, { from, to }: Span, now: PlainDate): readonly MonthEntry[] {
   return refusing(() =>
-    prepared<string[], MonthEntry>(
+    prepared<
+      [string, string, string, string],
+      {
+        id: string;
+        code: string;
+        title: string;
+        due: PlainDate | null;
+        extensions: string;
+        done: PlainDate | null;
+      }
+    >(
       mainOf(store),
-      `SELECT * FROM (
-         SELECT CASE WHEN r.done_on IS NULL THEN 'task' ELSE 'taskDone' END AS kind, ${dueInForce} AS date,
-           s.register, s.record_id AS id, s.code, s.title
-         FROM record_summary AS s JOIN task AS r ON r.id = s.record_id
-         WHERE s.register = 'task' AND s.withdrawn = 0 AND r.cancelled_on IS NULL)
-       WHERE date BETWEEN ? AND ?`,
-    ).all(now, from, to),
+      `SELECT t.id, s.code, s.title, t.due, t.done_on AS done, ${extensionsColumn}
+       FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
+       WHERE s.register = 'task' AND s.withdrawn = 0 AND t.cancelled_on IS NULL
+         AND (t.due BETWEEN ? AND ? OR EXISTS (SELECT 1 FROM task_extension AS x
+           WHERE x.record_id = t.id AND x.withdrawn = 0 AND x.new_due BETWEEN ? AND ?))`,
+    )
+      .all(from, to, from, to)
+      .flatMap(({ id, code, title, due, extensions, done }): readonly MonthEntry[] => {
+        const date = dueOn({ due, extensions: readExtensions(extensions) }, now);
+        if (date === null || date < from || date > to) return [];
+        return [{ kind: done === null ? 'task' : 'taskDone', date, register: 'task', id, code, title }];
+      }),
   );
 }
 
