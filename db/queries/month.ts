@@ -3,6 +3,7 @@ import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
+import { notStopped, shownByDay } from './shown-by-day.ts';
 import { dueInForce } from './task-due.ts';
 import { mainOf } from '../file/handles.ts';
 
@@ -36,22 +37,23 @@ export function dueInSpan(store: ReadStore, { from, to }: Span, now: PlainDate):
   );
 }
 
-/** Delegations that begin or end, and talks, in [from, to], both inclusive. */
+/** Trips that begin or end, and talks, in [from, to], both inclusive. */
 export function eventsInSpan(store: ReadStore, { from, to }: Span): readonly MonthEntry[] {
   return refusing(() =>
     prepared<string[], MonthEntry>(
       mainOf(store),
-      `SELECT CASE register WHEN 'talk' THEN 'talk' ELSE 'tripStart' END AS kind, deciding_date AS date, register,
-         record_id AS id, code, title FROM record_summary
-       WHERE register IN ('outgoing-delegation', 'incoming-delegation', 'talk') AND withdrawn = 0
-         AND deciding_date BETWEEN ? AND ?
-         AND status_timeline NOT LIKE '%cancelled%' AND status_timeline NOT LIKE '%postponed%'
+      `SELECT 'tripStart' AS kind, deciding_date AS date, register, record_id AS id, code, title FROM record_summary
+       WHERE register IN (SELECT value FROM json_each(?)) AND withdrawn = 0 AND deciding_date BETWEEN ? AND ?
+         AND ${notStopped}
+       UNION ALL
+       SELECT 'talk', deciding_date, register, record_id, code, title FROM record_summary
+       WHERE register IN (SELECT value FROM json_each(?)) AND withdrawn = 0 AND deciding_date BETWEEN ? AND ?
+         AND ${notStopped}
        UNION ALL
        SELECT 'tripEnd', last_date, register, record_id, code, title FROM record_summary
-       WHERE register IN ('outgoing-delegation', 'incoming-delegation') AND withdrawn = 0 AND last_date > deciding_date
-         AND last_date BETWEEN ? AND ?
-         AND status_timeline NOT LIKE '%cancelled%' AND status_timeline NOT LIKE '%postponed%'`,
-    ).all(from, to, from, to),
+       WHERE register IN (SELECT value FROM json_each(?)) AND withdrawn = 0 AND last_date > deciding_date
+         AND last_date BETWEEN ? AND ? AND ${notStopped}`,
+    ).all(shownByDay('trip'), from, to, shownByDay('talk'), from, to, shownByDay('trip'), from, to),
   );
 }
 
