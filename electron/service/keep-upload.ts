@@ -10,11 +10,16 @@ import type { FileReference } from '../../shared/registers/field.ts';
  * is kept, so the same photo twice costs once.
  * @throws Refusal `not-a-picture` where the name claims a picture that the content is not; those of `keepFile` and `Reader`.
  */
-export async function keepUpload(store: WriteStore, reader: Reader, file: File): Promise<FileReference> {
+export async function keepUpload(
+  store: () => WriteStore,
+  reader: Reader,
+  file: File,
+): Promise<FileReference> {
   const content = new Uint8Array(await file.arrayBuffer());
   const type = mediaTypeOf(content);
   const isPicture = type?.startsWith('image/') === true;
   if (claimsPicture(file.name) && !isPicture) throw new Refusal('not-a-picture', { name: file.name });
-  const kept = keepFile(store, isPicture ? await reader.read({ kind: 'picture', content }) : content);
+  const own = isPicture ? await reader.read({ kind: 'picture', content }) : content;
+  const kept = keepFile(store(), own);
   return { ...kept, name: file.name.slice(0, 500), type: type ?? file.type };
 }

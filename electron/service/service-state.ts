@@ -4,6 +4,7 @@ import { asRefusal } from '../../db/file/refusing.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Reader } from './reader/reader.ts';
+import type { Readings } from './reader/readings.ts';
 import type { Platform } from './platform.ts';
 
 export interface ServiceOptions {
@@ -23,6 +24,7 @@ export interface ServiceOptions {
 export interface ServiceState {
   readonly options: ServiceOptions;
   readonly reader: Reader;
+  readonly readings: Readings;
   store: OpenStore | null;
   /** The share (0 to 1) of what is derived of the records that was derived anew; null when nothing has to be. */
   prepared: number | null;

@@ -1,5 +1,6 @@
 import { assertSound } from '../../db/file/open.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { Readings } from './reader/readings.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
 import { openData, type ServiceOptions, type ServiceState } from './service-state.ts';
@@ -18,6 +19,7 @@ export function startService(options: ServiceOptions): Service {
   const state: ServiceState = {
     options,
     reader: readerOf(options),
+    readings: new Readings(),
     store: null,
     prepared: null,
     refusal: null,

@@ -6,7 +6,8 @@ import type { ImportResult, RowProblem } from '../../shared/import/import-result
 import { readable } from '../../shared/i18n/translator.ts';
 import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
-import { useTellRefusal } from '../session/session.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { ReadingProgress } from '../ui/reading-progress.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 
 const SHOWN = 200;
@@ -28,24 +29,28 @@ export function ImportDialog({
 }) {
   const { t, i18n } = useTranslation();
   useFocusBack();
+  const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
-  const [busy, setBusy] = useState(false);
+  /** Id of the reading under way. */
+  const [reading, setReading] = useState<string | null>(null);
+  const busy = reading !== null;
   const sentenceOf = ({ imported, good, bad }: ImportResult): string =>
     imported > 0 ? t('import.done', { count: imported }) : t('import.found', { good, bad });
   const run = async (chosen: File, dryRun: boolean, skipBadRows: boolean): Promise<void> => {
-    setBusy(true);
+    const writeId = newId();
+    setReading(writeId);
     try {
-      const outcome = await read(chosen, { writeId: newId(), dryRun, skipBadRows });
+      const outcome = await read(chosen, { writeId, dryRun, skipBadRows });
       setResult(outcome);
       announce(sentenceOf(outcome));
       if (outcome.imported > 0) await queries.invalidateQueries();
     } catch (error) {
       tell(error);
     } finally {
-      setBusy(false);
+      setReading(null);
     }
   };
   const reason = (problem: RowProblem): string => {
@@ -57,15 +62,20 @@ export function ImportDialog({
     });
   };
   const done = result !== null && result.imported > 0;
+  const close = (): void => {
+    // Nobody waits any more for what is still read.
+    if (reading !== null) void client.readings.cancel({ id: reading });
+    onClose();
+  };
   return (
     <Modal
       open
       width={820}
       title={t('import.title')}
-      onCancel={onClose}
+      onCancel={close}
       footer={
         <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{t(done ? 'import.close' : 'import.cancel')}</Button>
+          <Button onClick={close}>{t(done ? 'import.close' : 'import.cancel')}</Button>
           {result !== null && !done && file !== null && result.good > 0 ? (
             <Button type="primary" loading={busy} onClick={() => void run(file, false, true)}>
               {result.bad > 0
@@ -88,6 +98,7 @@ export function ImportDialog({
       >
         <p style={{ margin: 4 }}>{file === null ? t('import.drop') : file.name}</p>
       </Upload.Dragger>
+      {reading === null ? null : <ReadingProgress key={reading} id={reading} />}
       {result === null ? null : (
         <div style={{ marginTop: 12 }}>
           <Alert

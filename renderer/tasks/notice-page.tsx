@@ -7,12 +7,14 @@ import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { WireSave } from '../../shared/contract/schemas.ts';
 import { useMessages } from '../session/messages.tsx';
+import { newId } from '../session/new-id.ts';
 import { useCall } from '../session/use-call.ts';
 import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
+import { ReadingProgress } from '../ui/reading-progress.tsx';
 import { TextBox, TextLines } from '../ui/text-box.tsx';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { NoticeSource, showSource } from './notice-source.tsx';
@@ -26,12 +28,16 @@ export function NoticePage() {
   const { client } = useSession();
   const tell = useTellRefusal();
   const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
+  /** Id of the reading under way. */
+  const [readingId, setReadingId] = useState<string | null>(null);
+  const busy = readingId !== null;
   const { reading, recovered, kept, start, change, end } = useNoticeDraft();
   const read = async (file: File | null): Promise<void> => {
-    setBusy(true);
+    const id = newId();
+    setReadingId(id);
     try {
       const { notice, document, known } = await client.notices.read({
+        id,
         file,
         text: file === null ? text : '',
       });
@@ -41,7 +47,7 @@ export function NoticePage() {
     } catch (error) {
       tell(error);
     } finally {
-      setBusy(false);
+      setReadingId(null);
     }
   };
   return (
@@ -72,6 +78,7 @@ export function NoticePage() {
               {t('notice.choose')}
             </Button>
           </Upload>
+          {readingId === null ? null : <ReadingProgress key={readingId} id={readingId} />}
           <label htmlFor="notice-text">{t('notice.paste')}</label>
           <TextLines id="notice-text" rows={18} value={text} onValue={setText} />
           <div>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { call } from './call.ts';
-import { date, id } from './schemas.ts';
+import { date, id, writeId } from './schemas.ts';
 
 /** A task that a document assigns, ready to be checked by a person. */
 const proposedTask = z
@@ -37,14 +37,19 @@ export const readNotice = z
 export type ReadNotice = z.infer<typeof readNotice>;
 
 export const notices = {
-  /** Reads the tasks of a notice, from a file or else from a pasted text. Nothing is kept. */
-  read: call.input(z.object({ file: z.file().nullable(), text: z.string().max(5_000_000) })).output(
-    z.object({
-      notice: readNotice,
-      /** The record of the same document; null where it is new. */
-      document: z.object({ id, code: z.string() }).readonly().nullable(),
-      /** How many of its tasks are recorded already; `notice.tasks` holds the others. */
-      known: z.number(),
-    }),
-  ),
+  /**
+   * Reads the tasks of a notice, from a file or else from a pasted text. Nothing is kept.
+   * `id` names the reading for `readings`.
+   */
+  read: call
+    .input(z.object({ id: writeId, file: z.file().nullable(), text: z.string().max(5_000_000) }))
+    .output(
+      z.object({
+        notice: readNotice,
+        /** The record of the same document; null where it is new. */
+        document: z.object({ id, code: z.string() }).readonly().nullable(),
+        /** How many of its tasks are recorded already; `notice.tasks` holds the others. */
+        known: z.number(),
+      }),
+    ),
 };

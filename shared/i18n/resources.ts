@@ -5,6 +5,7 @@ import viCli from './vi/cli.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import enCli from './en/cli.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
@@ -29,6 +31,7 @@ import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
@@ -56,6 +59,7 @@ export const resources = {
     issues: viIssues,
     launch: viLaunch,
     manager: viManager,
+    readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
@@ -72,6 +76,7 @@ export const resources = {
     issues: enIssues,
     launch: enLaunch,
     manager: enManager,
+    readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
@@ -88,6 +93,7 @@ export const resources = {
     issues: zhIssues,
     launch: zhLaunch,
     manager: zhManager,
+    readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { knownDocument } from '../../../db/queries/known-tasks.ts';
 import { holidays } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
-import type { Reader } from '../reader/reader.ts';
+import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { newTasks } from './new-tasks.ts';
 
 /** What was read of a notice, and what of it is recorded already. */
@@ -15,22 +15,23 @@ export interface NoticeOffer {
   readonly known: number;
 }
 
-/** Reads a file or a pasted text; nothing is kept. @throws Refusal as `readNoticeFile` and `Reader`. */
+/**
+ * Reads a file or a pasted text; nothing is kept.
+ * @param store gives the open store, which another call may replace while the file is read.
+ * @throws Refusal as `readNoticeFile` and `Reader`.
+ */
 export async function offerNotice(
-  store: ReadStore,
+  store: () => ReadStore,
   reader: Reader,
-  {
-    file,
-    text,
-    signal,
-  }: { readonly file: File | null; readonly text: string; readonly signal?: AbortSignal | undefined },
+  { file, text }: { readonly file: File | null; readonly text: string },
+  how: ReadOptions = {},
 ): Promise<NoticeOffer> {
   const content = file === null ? null : new Uint8Array(await file.arrayBuffer());
   const notice = await reader.read(
-    { kind: 'notice', content: content ?? text, name: file?.name ?? '', holidays: holidays(store) },
-    { signal },
+    { kind: 'notice', content: content ?? text, name: file?.name ?? '', holidays: holidays(store()) },
+    how,
   );
-  const document = knownDocument(store, {
+  const document = knownDocument(store(), {
     file: content === null ? null : createHash('sha256').update(content).digest('hex'),
     number: notice.documentNumber,
     date: notice.documentDate,

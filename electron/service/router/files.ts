@@ -7,7 +7,7 @@ import type { Served } from './served.ts';
 export function filesRouter({ state, store }: Served) {
   const os = implement(files);
   return os.router({
-    keep: os.keep.handler(({ input }) => keepUpload(store(), state.reader, input.file)),
+    keep: os.keep.handler(({ input }) => keepUpload(store, state.reader, input.file)),
     present: os.present.handler(({ input }) => ({ missing: missingFiles(store(), input.hashes) })),
     read: os.read.handler(
       ({ input }) =>

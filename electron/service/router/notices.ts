@@ -8,7 +8,7 @@ export function noticesRouter({ state, store }: Served) {
     read: os.read.handler(async ({ input, signal }) => {
       // Its word lists are loaded only for those who read a notice.
       const { offerNotice } = await import('../notices/offer-notice.ts');
-      return offerNotice(store(), state.reader, { ...input, signal });
+      return state.readings.during(input.id, signal, (how) => offerNotice(store, state.reader, input, how));
     }),
   });
 }

@@ -79,7 +79,9 @@ export function recordsRouter({ state, store }: Served) {
     import: os.import.handler(async ({ input, signal }) => {
       const { file, ...options } = input;
       const content = new Uint8Array(await file.arrayBuffer());
-      return importSheet(store, state.reader, { ...options, name: file.name, content }, { signal });
+      return state.readings.during(input.writeId, signal, (how) =>
+        importSheet(store, state.reader, { ...options, name: file.name, content }, how),
+      );
     }),
     matchPeople: os.matchPeople.handler(({ input }) =>
       input.names.map((name) => ({ name, matches: matchPeople(store(), name, input.on) })),

@@ -8,6 +8,7 @@ import { draftsRouter } from './drafts.ts';
 import { filesRouter } from './files.ts';
 import { homeRouter } from './home.ts';
 import { noticesRouter } from './notices.ts';
+import { readingsRouter } from './readings.ts';
 import { recordsRouter } from './records.ts';
 import { referenceRouter } from './reference.ts';
 import { reportsRouter } from './reports.ts';
@@ -29,6 +30,7 @@ export function createRouter(state: ServiceState) {
     border: borderRouter(served),
     tasks: tasksRouter(served),
     notices: noticesRouter(served),
+    readings: readingsRouter(served),
     reports: reportsRouter(served),
     data: dataRouter(served),
   });

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { call, done } from './call.ts';
+import { writeId } from './schemas.ts';
+
+/** Readings of files that are under way, each by the id that the window gave to the call that reads. */
+export const readings = {
+  /** How far a reading is; null where none is under way. Rows count once the file is open. */
+  progress: call.input(z.object({ id: writeId })).output(
+    z
+      .object({ step: z.enum(['open', 'read', 'check']), done: z.number(), total: z.number() })
+      .readonly()
+      .nullable(),
+  ),
+  /** Ends a reading: its call is refused with `read-cancelled`, or does what it was about to do if that began already. */
+  cancel: call.input(z.object({ id: writeId })).output(done),
+};
