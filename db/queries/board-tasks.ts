@@ -1,12 +1,11 @@
 import { CLOSED_DAYS, type BoardTask } from '../../shared/registers/task/task-board.ts';
 import { boardColumn } from '../../shared/registers/task/task-board.ts';
-import { dueOn } from '../../shared/registers/task/task-status.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
 import { today, type ReadStore } from '../store.ts';
 import { statusToday } from './lists.ts';
-import { extensionsColumn, readExtensions } from './task-extensions.ts';
+import { dueInForce } from './task-due.ts';
 import { mainOf } from '../file/handles.ts';
 
 interface Row {
@@ -15,7 +14,6 @@ interface Row {
   readonly title: string;
   readonly status: string;
   readonly due: PlainDate | null;
-  readonly extensions: string;
   readonly lead: string | null;
   readonly office: string | null;
   readonly person: string | null;
@@ -36,27 +34,20 @@ export function boardTasks(store: ReadStore): readonly BoardTask[] {
         .all()
         .map((row) => [row.id, row.name]),
     );
-    return prepared<[string, string], Row>(
+    return prepared<[string, string, string], Row>(
       mainOf(store),
-      `SELECT t.id, s.code, s.title, ${statusToday} AS status, t.due, ${extensionsColumn}, t.lead ->> 'text' AS lead,
-         t.office ->> 'text' AS office, t.officer AS person, t.leader, t.task_group AS grp, t.document ->> 'id' AS document
-       FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
+      `SELECT r.id, s.code, s.title, ${statusToday} AS status, ${dueInForce} AS due, r.lead ->> 'text' AS lead,
+         r.office ->> 'text' AS office, r.officer AS person, r.leader, r.task_group AS grp, r.document ->> 'id' AS document
+       FROM record_summary AS s JOIN task AS r ON r.id = s.record_id
        WHERE s.register = 'task' AND s.withdrawn = 0 AND (s.last_date IS NULL OR s.last_date >= ?)`,
     )
-      .all(now, addDays(now, -CLOSED_DAYS))
-      .map(({ extensions, grp, ...row }): BoardTask => {
-        const due =
-          extensions === '[]'
-            ? row.due
-            : dueOn({ due: row.due, extensions: readExtensions(extensions) }, now);
-        return {
-          ...row,
-          column: boardColumn(row.status),
-          due,
-          days: due === null ? null : daysBetween(now, due),
-          group: grp,
-          documentName: row.document === null ? null : (names.get(row.document) ?? null),
-        };
-      });
+      .all(now, now, addDays(now, -CLOSED_DAYS))
+      .map(({ grp, ...row }): BoardTask => ({
+        ...row,
+        column: boardColumn(row.status),
+        days: row.due === null ? null : daysBetween(now, row.due),
+        group: grp,
+        documentName: row.document === null ? null : (names.get(row.document) ?? null),
+      }));
   });
 }

@@ -8,7 +8,7 @@ import type { CountedTask } from '../../shared/report/chapters/tasks/task-figure
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
-import { extensionsColumn, readExtensions } from './task-extensions.ts';
+import { extensionsColumn, readExtensions } from './task-due.ts';
 import { mainOf } from '../file/handles.ts';
 
 interface CountedColumns {
@@ -171,9 +171,9 @@ export function countedTasks(
   const rows = refusing(() =>
     prepared<[string, string], TaskColumns>(
       mainOf(store),
-      `SELECT t.id, t.assigned_on, t.due, t.done_on, t.paused_on, t.resumed_on, t.cancelled_on, t.level, t.lead,
-         ${extensionsColumn}
-       FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
+      `SELECT r.id, r.assigned_on, r.due, r.done_on, r.paused_on, r.resumed_on, r.cancelled_on, r.level, r.lead,
+         ${extensionsColumn} AS extensions
+       FROM record_summary AS s JOIN task AS r ON r.id = s.record_id
        WHERE s.register = 'task' AND s.counted = 1 AND s.deciding_date <= ?
          AND (s.last_date IS NULL OR s.last_date >= ?)
        ORDER BY s.deciding_date, s.number`,

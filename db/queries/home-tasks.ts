@@ -1,20 +1,17 @@
 import type { HomeTrip } from '../../shared/contract/home.ts';
 import { statusAt } from '../../shared/registers/define-register.ts';
-import { dueOn } from '../../shared/registers/task/task-status.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
 import { today, type ReadStore } from '../store.ts';
 import { readTimeline } from '../status-timeline.ts';
-import { extensionsColumn, readExtensions } from './task-extensions.ts';
+import { dueInForce } from './task-due.ts';
 import { mainOf } from '../file/handles.ts';
 
 interface Row {
   readonly id: string;
   readonly code: string;
   readonly title: string;
-  readonly due: PlainDate | null;
-  readonly assigned: PlainDate;
-  readonly extensions: string;
+  readonly date: PlainDate | null;
   readonly timeline: string;
 }
 
@@ -24,19 +21,16 @@ const MOST = 60;
 export function dueTasks(store: ReadStore, days: number): readonly HomeTrip[] {
   const now = today(store);
   const last = addDays(now, days);
-  return prepared<[], Row>(
+  return prepared<[string], Row>(
     mainOf(store),
-    `SELECT t.id, s.code, s.title, t.due, t.assigned_on AS assigned, s.status_timeline AS timeline,
-       ${extensionsColumn}
-     FROM record_summary AS s JOIN task AS t ON t.id = s.record_id
+    `SELECT s.record_id AS id, s.code, s.title, ${dueInForce} AS date, s.status_timeline AS timeline
+     FROM record_summary AS s JOIN task AS r ON r.id = s.record_id
      WHERE s.register = 'task' AND s.withdrawn = 0 AND s.last_date IS NULL`,
   )
-    .all()
-    .flatMap((row): readonly HomeTrip[] => {
-      const date = dueOn({ due: row.due, extensions: readExtensions(row.extensions) }, now);
+    .all(now)
+    .flatMap(({ id, code, title, date, timeline }): readonly HomeTrip[] => {
       if (date === null || date > last) return [];
-      if (statusAt(readTimeline(row.timeline), now) === 'taskPaused') return [];
-      const { id, code, title } = row;
+      if (statusAt(readTimeline(timeline), now) === 'taskPaused') return [];
       const left = daysBetween(now, date);
       return [{ register: 'task', id, code, title, date, days: left, kind: left < 0 ? 'overdue' : 'due' }];
     })

@@ -2,6 +2,7 @@ import type { HomeTrip } from '../../shared/contract/home.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
 import { today, type ReadStore } from '../store.ts';
+import { notStopped, shownByDay } from './shown-by-day.ts';
 import { mainOf } from '../file/handles.ts';
 
 interface Line {
@@ -36,17 +37,17 @@ export function unreportedTrips(
 /** Arrivals and departures of the next `days` days, today included. */
 export function movements(store: ReadStore, days: number): readonly HomeTrip[] {
   const from = today(store);
-  const lines = prepared<[string, string, string, string], Line>(
+  const lines = prepared<string[], Line>(
     mainOf(store),
     `SELECT register, record_id AS id, code, title, deciding_date AS date, 'start' AS kind FROM record_summary
-     WHERE register IN ('outgoing-delegation', 'incoming-delegation') AND withdrawn = 0 AND deciding_date BETWEEN ? AND ?
-       AND status_timeline NOT LIKE '%cancelled%' AND status_timeline NOT LIKE '%postponed%'
+     WHERE register IN (SELECT value FROM json_each(?)) AND withdrawn = 0 AND deciding_date BETWEEN ? AND ?
+       AND ${notStopped}
      UNION ALL
      SELECT register, record_id, code, title, last_date, 'end' FROM record_summary
-     WHERE register IN ('outgoing-delegation', 'incoming-delegation') AND withdrawn = 0 AND last_date BETWEEN ? AND ?
-       AND status_timeline NOT LIKE '%cancelled%' AND status_timeline NOT LIKE '%postponed%'
+     WHERE register IN (SELECT value FROM json_each(?)) AND withdrawn = 0 AND last_date BETWEEN ? AND ?
+       AND ${notStopped}
      ORDER BY 5, 6 DESC LIMIT 40`,
-  ).all(from, addDays(from, days), from, addDays(from, days));
+  ).all(shownByDay('trip'), from, addDays(from, days), shownByDay('trip'), from, addDays(from, days));
   return trips(store, lines);
 }
 

@@ -1,20 +1,47 @@
-import type { AnyRegister } from '../../shared/registers/define-register.ts';
+import type { AnyRegister, InForce } from '../../shared/registers/define-register.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { columnOf } from '../columns.ts';
 import { prepared } from '../file/sqlite.ts';
 import { today, type ReadStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
 
-/** The date in force of a column of a register, of its row `r` on the day that the one parameter names. */
-export function inForceColumn(register: AnyRegister, name: string): string | null {
+interface Replacements {
+  readonly rule: InForce;
+  /** The rows of a record `r` that put another date in the place of the first one, without `SELECT …`. */
+  readonly rows: string;
+  /** The day from which the date of such a row `e` holds, and that date. */
+  readonly from: string;
+  readonly value: string;
+}
+
+function replacements(register: AnyRegister, name: string): Replacements | null {
   const rule = register.inForce?.[name];
   const list = rule === undefined ? undefined : register.children[rule.list];
   if (rule === undefined || list === undefined) return null;
-  const from = `coalesce(e.${columnOf(rule.from)}, r.${columnOf(rule.since)})`;
   const value = `e.${columnOf(rule.value)}`;
-  return `coalesce((SELECT ${value} FROM ${list.table} AS e
-    WHERE e.record_id = r.id AND e.withdrawn = 0 AND ${value} IS NOT NULL AND ${from} <= ?
+  return {
+    rule,
+    rows: `FROM ${list.table} AS e WHERE e.record_id = r.id AND e.withdrawn = 0 AND ${value} IS NOT NULL`,
+    from: `coalesce(e.${columnOf(rule.from)}, r.${columnOf(rule.since)})`,
+    value,
+  };
+}
+
+/** The date in force of a column of a register, of its row `r` on the day that the one parameter names. */
+export function inForceColumn(register: AnyRegister, name: string): string | null {
+  const found = replacements(register, name);
+  if (found === null) return null;
+  const { rule, rows, from, value } = found;
+  return `coalesce((SELECT ${value} ${rows} AND ${from} <= ?
     ORDER BY ${from} DESC, ${value} DESC LIMIT 1), r.${columnOf(rule.field)})`;
+}
+
+/** All dates that such a column of a row `r` comes to hold: JSON, pairs of the day from which one holds and that date. */
+export function replacementsColumn(register: AnyRegister, name: string): string | null {
+  const found = replacements(register, name);
+  if (found === null) return null;
+  const { rows, from, value } = found;
+  return `(SELECT json_group_array(json_array(${from}, ${value})) ${rows})`;
 }
 
 /** The column of a register that holds today's date in place of a field, or that has this name itself. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { HomeOverview, HomeTrip } from '../../shared/contract/home.ts';
+import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
@@ -82,7 +83,7 @@ export function HomePage() {
           title={t('home.movements')}
           empty={t('home.noMovements')}
           trips={overview.movements}
-          tagOf={(trip) => t(`home.${trip.register === 'outgoing-delegation' ? 'out' : 'in'}.${trip.kind}`)}
+          tagOf={(trip) => t(`registers:${registerNamed(trip.register).key}.trip.${trip.kind}`)}
         />
         <Occasions overview={overview} />
         <Trips

@@ -94,7 +94,9 @@ export function OpenRecord(props: {
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
           {isNew ? t('record.new', { what: t(`registers:${register.key}.one`) }) : base.code}{' '}
           {view?.status === null || view === null ? null : <Tag>{t(`choices:status.${view.status}`)}</Tag>}
-          {view !== null && !view.counted && name !== 'person' ? <Tag>{t('list.notCounted')}</Tag> : null}
+          {view !== null && !view.counted && register.fields['countInReport'] !== undefined ? (
+            <Tag>{t('list.notCounted')}</Tag>
+          ) : null}
         </Typography.Title>
         {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
         {isNew ? null : (

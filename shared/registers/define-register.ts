@@ -189,6 +189,11 @@ export interface RegisterDefinition<
   readonly openSections: readonly string[];
   /** Statuses in the order in which a list offers them, each with its tone; none for a register without statuses. */
   readonly statuses: Readonly<Record<string, StatusTone>>;
+  /**
+   * How the month shows its records, and the first screen those that are near: a trip by its first and last day, a talk by
+   * its day, unless their status says that they are stopped. Absent: not at all.
+   */
+  readonly shownByDay?: 'trip' | 'talk';
   /** Whether its records count lượt người. */
   readonly countsTrips: boolean;
   /** Date fields, best known first: the year of the code, and the day on which names of units must hold. */

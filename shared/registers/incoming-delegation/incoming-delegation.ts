@@ -26,6 +26,7 @@ export const incomingDelegation = defineRegister({
     postponed: 'stopped',
     cancelled: 'stopped',
   },
+  shownByDay: 'trip',
   countsTrips: true,
   dateFields: ['arrivalActual', 'entryDate', 'arrivalPlanned'],
   fields: {

@@ -26,6 +26,7 @@ export const outgoingDelegation = defineRegister({
     postponed: 'stopped',
     cancelled: 'stopped',
   },
+  shownByDay: 'trip',
   countsTrips: true,
   dateFields: ['departureActual', 'departurePlanned'],
   fields: {

@@ -25,6 +25,7 @@ export const talk = defineRegister({
     postponed: 'stopped',
     cancelled: 'stopped',
   },
+  shownByDay: 'talk',
   countsTrips: false,
   dateFields: ['date'],
   fields: {
