@@ -26,7 +26,7 @@ function folderOf(version: number): string {
 const now = (): Date => new Date('2024-03-27T03:00:00Z');
 const quarter = { calendarId: 'nd09', periodCode: '2024-Q1' };
 
-it.each([3, 4])(
+it.each([1, 2, 3, 4])(
   'data of version %i are derived anew before any figure is read, and it is told how far',
   async (version) => {
     const dataDirectory = folderOf(version);
