@@ -8,7 +8,7 @@ import type { Platform } from '../service/platform.ts';
 import { startReaderProcess } from './reader-process.ts';
 import { findBrowser, quietSwitches } from './find-browser.ts';
 
-const PDF_TIME_LIMIT = 60_000;
+const PDF_TIME_LIMIT = 180_000;
 
 /** Prints a page with headless Chromium; the page's own style sheet gives sizes and page numbers. */
 async function printToPdf(html: string): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import { offerPage } from './print-pages.ts';
 import type { PlatformRequest, ShellAnswer } from '../../shared/contract/shell-messages.ts';
 
 /** Milliseconds in which the longest register is printed. */
-const PDF_TIME_LIMIT = 60_000;
+const PDF_TIME_LIMIT = 180_000;
 
 /** Does for the service what only the shell can: ask for a place, print to PDF, notify. */
 export async function answerService(request: PlatformRequest): Promise<ShellAnswer> {

@@ -173,7 +173,7 @@ describe('what the shell does for the service', () => {
     vi.useFakeTimers();
     electron.prints = 'never';
     const answer = answerService({ id: '5', kind: 'print-to-pdf', text: '<p>x</p>' });
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(180_000);
     expect(await answer).toEqual({ id: '5', refusal: 'pdf-failed' });
     electron.prints = 'at once';
     vi.useRealTimers();
