@@ -8,6 +8,7 @@ import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { WireSave } from '../../shared/contract/schemas.ts';
 import { useMessages } from '../session/messages.tsx';
 import { newId } from '../session/new-id.ts';
+import { savesOfNotice } from '../../shared/registers/task/checked-notice.ts';
 import { useCall } from '../session/use-call.ts';
 import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -19,7 +20,7 @@ import { TextBox, TextLines } from '../ui/text-box.tsx';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { NoticeSource, showSource } from './notice-source.tsx';
 import { ProposalForm, type ProposalActions } from './proposal-form.tsx';
-import { merged, savesOf, split, type Proposal } from './proposals.ts';
+import { merged, split, type Proposal } from './proposals.ts';
 import { readingOf, useNoticeDraft, type Reading } from './use-notice-draft.ts';
 
 /** Reads the tasks that a document assigns: source and proposals side by side, saved only when ticked and asked. */
@@ -148,7 +149,12 @@ function Check(props: {
     try {
       const kept = { document: reading.document, file: reading.file, recipients: notice.recipients };
       const { writeId, request } = callOf([draft, list, kept, status.today], () => [
-        ...savesOf(draft, list, kept, index, status.today),
+        ...savesOfNotice(
+          draft,
+          list.filter((proposal) => proposal.taken),
+          kept,
+          { index, today: status.today, newId },
+        ),
       ]);
       const { saveId } = await client.records.save({ writeId, saves: request });
       await queries.invalidateQueries();

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ReferenceIndex } from '../../shared/reference/find-reference.ts';
-import { shippedRows } from '../../shared/reference/shipped-rows.ts';
-import { plainDate } from '../../shared/time/plain-date.ts';
-import { marksOf, merged, proposalOf, savesOf, split } from './proposals.ts';
+import { marksOf, merged, proposalOf, split } from './proposals.ts';
 
 const proposal = (ref: string, text: string, more: object = {}) =>
   proposalOf({
@@ -65,40 +62,5 @@ describe('proposals', () => {
     const source = ['1.1. Lãnh sự', 'Đã làm tốt.', '3.2', 'Lãnh sự', 'Chuẩn bị chu đáo.'];
     const marks = marksOf(source, [proposal('3.2.a', 'Lãnh sự\nChuẩn bị chu đáo.')]);
     expect(marks.map((own) => own.length)).toEqual([0, 0, 0, 1, 1]);
-  });
-
-  it('are saved with their document, only those that are taken', () => {
-    const list = [proposal('1', 'Rà soát.'), { ...proposal('2', 'Báo cáo.'), taken: false }];
-    const draft = {
-      number: '/TB-UBND',
-      date: plainDate('2024-03-27'),
-      issuer: 'UBND tỉnh Lạng Sơn',
-      abstract: 'Kết luận',
-      signer: '',
-    };
-    const index = new ReferenceIndex(shippedRows);
-    const kept = { document: null, file: null, recipients: ['Lưu: VT'] };
-    const [document, ...tasks] = savesOf(draft, list, kept, index, plainDate('2024-04-01'));
-    expect(document).toMatchObject({
-      register: 'assigning-document',
-      fields: { number: '/TB-UBND', level: 'peoplesCommittee', signer: null, recipients: 'Lưu: VT' },
-    });
-    expect(tasks).toHaveLength(1);
-    expect(tasks[0]).toMatchObject({
-      register: 'task',
-      fields: {
-        content: 'Rà soát.',
-        assignedOn: '2024-03-27',
-        kind: 'regular',
-        document: { id: document?.id },
-        lead: { text: 'Sở Ngoại vụ' },
-      },
-    });
-    expect(tasks[0]?.children['cooperating']?.map((row) => row.fields['unit'])).toMatchObject([
-      { text: 'Sở Văn hóa, Thể thao và Du lịch' },
-      { text: 'Công an tỉnh' },
-    ]);
-    const again = savesOf(draft, list, { ...kept, document: 'known' }, index, plainDate('2024-04-01'));
-    expect(again.map((save) => save.register)).toEqual(['task']);
   });
 });

@@ -1,32 +1,10 @@
 import type { ProposedTask, ReadNotice } from '../../shared/contract/notices.ts';
-import { levelOfIssuer } from '../../shared/registers/assigning-document/issuer-level.ts';
-import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
-import type { WireSave } from '../../shared/contract/schemas.ts';
-import type { FileReference } from '../../shared/registers/field.ts';
-import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
+import type { CheckedDocument, CheckedTask } from '../../shared/registers/task/checked-notice.ts';
 import { newId } from '../session/new-id.ts';
 
 /** A task as it is being checked: what was read, as edited. */
-export interface Proposal {
-  readonly id: string;
+export interface Proposal extends CheckedTask {
   readonly taken: boolean;
-  readonly ref: string;
-  readonly text: string;
-  readonly lead: string;
-  readonly cooperating: string;
-  /** ISO, or what was typed and cannot be read, which keeps it from being saved. */
-  readonly due: string | null;
-  readonly dueText: string;
-}
-
-/** The document as it is being checked. */
-export interface DocumentDraft {
-  readonly number: string;
-  /** As `due` of a proposal. */
-  readonly date: string | null;
-  readonly issuer: string;
-  readonly abstract: string;
-  readonly signer: string;
 }
 
 export function proposalOf(task: ProposedTask): Proposal {
@@ -45,7 +23,7 @@ export function proposalOf(task: ProposedTask): Proposal {
 /** Signs that an abstract may have. */
 const ABSTRACT_MOST = 1_000;
 
-export function draftOf(notice: ReadNotice): DocumentDraft {
+export function draftOf(notice: ReadNotice): CheckedDocument {
   return {
     number: notice.documentNumber ?? '',
     date: notice.documentDate,
@@ -140,70 +118,4 @@ export function split(list: readonly Proposal[], at: number, place: number): rea
     { ...own, id: newId(), text: second },
     ...list.slice(at + 1),
   ];
-}
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
-/** What is saved of the checked proposals: the document, where it is new, and the tasks that are taken. */
-export function savesOf(
-  draft: DocumentDraft,
-  proposals: readonly Proposal[],
-  kept: {
-    readonly document: string | null;
-    readonly file: FileReference | null;
-    readonly recipients: readonly string[];
-  },
-  index: ReferenceIndex,
-  today: PlainDate,
-): readonly WireSave[] {
-  const id = kept.document ?? newId();
-  const date = draft.date !== null && isPlainDate(draft.date) ? draft.date : null;
-  const unit = (text: string) => {
-    const name = orNull(text);
-    return name === null ? null : { code: index.named('organisation', name, date)?.code ?? null, text: name };
-  };
-  const level = levelOfIssuer(draft.issuer);
-  const assignedOn = date !== null && date <= today ? date : today;
-  const document: WireSave = {
-    register: 'assigning-document',
-    id,
-    fields: {
-      number: orNull(draft.number),
-      date: draft.date,
-      issuer: unit(draft.issuer),
-      level,
-      abstract: draft.abstract.trim(),
-      signer: orNull(draft.signer),
-      recipients: kept.recipients.length === 0 ? null : kept.recipients.join('\n'),
-      documentFiles: kept.file === null ? [] : [{ ...kept.file }],
-    },
-    children: {},
-  };
-  const tasks = proposals
-    .filter((proposal) => proposal.taken)
-    .map((proposal): WireSave => {
-      const recurs = /(?:hằng|hàng)\s|định kỳ/iu.test(proposal.dueText);
-      return {
-        register: 'task',
-        id: proposal.id,
-        fields: {
-          content: proposal.text.trim(),
-          document: { register: 'assigning-document', id },
-          point: orNull(proposal.ref),
-          assignedOn,
-          level,
-          kind: proposal.due === null ? (recurs ? 'periodic' : 'regular') : 'dated',
-          due: proposal.due,
-          dueText: orNull(proposal.dueText),
-          lead: unit(proposal.lead),
-        },
-        children: {
-          cooperating: proposal.cooperating
-            .split(';')
-            .filter((name) => name.trim() !== '')
-            .map((name) => ({ id: newId(), fields: { unit: unit(name) } })),
-        },
-      };
-    });
-  return kept.document === null ? [document, ...tasks] : tasks;
 }

@@ -6,7 +6,8 @@ import type { FileReference } from '../../shared/registers/field.ts';
 import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
-import { draftOf, proposalOf, type DocumentDraft, type Proposal } from './proposals.ts';
+import { draftOf, proposalOf, type Proposal } from './proposals.ts';
+import type { CheckedDocument } from '../../shared/registers/task/checked-notice.ts';
 
 /** A notice that was read and is being checked, with all that was changed since. */
 export interface Reading {
@@ -17,7 +18,7 @@ export interface Reading {
   readonly known: number;
   /** The file that was read; null for a pasted text. */
   readonly file: FileReference | null;
-  readonly draft: DocumentDraft;
+  readonly draft: CheckedDocument;
   readonly list: readonly Proposal[];
 }
 

@@ -12,11 +12,11 @@ export const CLOSED_DAYS = 30;
 export const boardFilters = ['unit', 'person', 'leader', 'document', 'group'] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
-const wanted = z.array(z.string().max(500)).max(50).default([]);
+const chosen = z.array(z.string().max(500)).max(50).default([]);
 
 export const boardQuerySchema = z.object({
   filters: z
-    .object({ unit: wanted, person: wanted, leader: wanted, document: wanted, group: wanted })
+    .object({ unit: chosen, person: chosen, leader: chosen, document: chosen, group: chosen })
     .prefault({}),
   /** Most cards of a column, or most lines of the list. */
   most: z.number().int().min(1).max(5_000).default(40),
@@ -82,12 +82,12 @@ function byDue(a: BoardTask, b: BoardTask): number {
   return (a.days ?? Infinity) - (b.days ?? Infinity) || (a.code < b.code ? -1 : 1) || 0;
 }
 
-/** Narrows tasks, puts them into columns by due date, and tells by what they could be narrowed. */
+/** Narrows tasks, puts them into columns by due date, and lists the values by which they could be narrowed. */
 export function fillBoard(tasks: readonly BoardTask[], query: BoardQuery): FilledBoard {
   const shown = tasks.filter((task) =>
     boardFilters.every((filter) => {
-      const wanted = query.filters[filter];
-      return wanted.length === 0 || valuesOf(task, filter).some((value) => wanted.includes(value));
+      const values = query.filters[filter];
+      return values.length === 0 || valuesOf(task, filter).some((value) => values.includes(value));
     }),
   );
   const cut = (column: BoardColumn | 'all', all: readonly BoardTask[]) => ({
