@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, cli, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+
+/** Rows that take a PC some seconds to read and to check. */
+const ROWS = 9_500;
+
+const patience = { timeout: 60_000 };
+
+describe.skipIf(browserPath === null)(`a long sheet that is read in the window (${withoutBrowser})`, () => {
+  let opened: OpenWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    opened = await openWindow();
+    page = opened.page;
+  });
+  afterAll(() => opened.close());
+
+  const choose = async (rows: number): Promise<void> => {
+    const lines = Array.from(
+      { length: rows },
+      (_, index) => `Đoàn học tập ${index};Sở Ngoại vụ;Trung Quốc;5;01/02/2024;03/02/2024`,
+    );
+    const text = ['Tên đoàn;Cơ quan chủ trì;Nước đến;Số người;Ngày đi;Ngày về', ...lines].join('\n');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'doan-ra.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    });
+  };
+
+  it('shows how far it is, lets others read meanwhile, and is stopped by a button', async () => {
+    await goTo(page, '#/list/outgoing-delegation');
+    await page.getByRole('button', { name: 'Nhập', exact: true }).click();
+    await choose(ROWS);
+    const stop = page.getByRole('button', { name: 'Dừng đọc' });
+    await stop.waitFor(patience);
+    await page.getByText(/^(?:Đang mở tệp…|Đã (?:đọc|kiểm tra) [\d.]+ \/ [\d.]+ dòng)$/).waitFor(patience);
+    expect((await cli('list', 'outgoing-delegation', '--data', opened.data)).code).toBe(0);
+    await stop.click();
+    await page.getByText('Đã dừng đọc tệp theo yêu cầu, chưa ghi gì.').first().waitFor(patience);
+    await stop.waitFor({ ...patience, state: 'detached' });
+    // What comes next is read as if nothing had been.
+    await choose(2);
+    await page.getByText('Đọc được 2 dòng nhập được', { exact: false }).first().waitFor(patience);
+    await page.getByRole('button', { name: 'Nhập 2 dòng' }).click();
+    await page.getByText('Đã nhập 2 dòng.').first().waitFor(patience);
+    const { out } = await cli(
+      'list',
+      'outgoing-delegation',
+      '--data',
+      opened.data,
+      '--search',
+      'Đoàn học tập',
+      '--json',
+    );
+    expect(JSON.parse(out)).toHaveLength(2);
+  }, 180_000);
+});
