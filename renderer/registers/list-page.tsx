@@ -196,7 +196,13 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
           size: 'small',
         }}
         locale={{
-          emptyText: <EmptyList register={register} onCreate={create} onImport={() => setImporting(true)} />,
+          // Nothing is known to be empty before the list has come.
+          emptyText:
+            list.data === undefined || list.isPlaceholderData ? (
+              ' '
+            ) : (
+              <EmptyList register={register} onCreate={create} onImport={() => setImporting(true)} />
+            ),
         }}
       />
       {binding ? (
