@@ -95,6 +95,33 @@ describe('identity-document numbers', () => {
   });
 });
 
+describe('what is kept of a writing call', () => {
+  it('cannot tell an identity-document number, not even to one who tries them all', () => {
+    const store = testStore();
+    const member = newId();
+    const named = (documentNumber: string) => [
+      outgoing({}, { members: [{ id: member, fields: { fullName: 'Lê Thị Mai', documentNumber } }] }),
+    ];
+    const [first = outgoing()] = named('C1234567');
+    const writeId = newId();
+    saveRecords(store, { writeId, saves: [first] });
+    const hash = (): unknown =>
+      mainOf(store).prepare('SELECT request_hash FROM applied_call WHERE write_id = ?').pluck().get(writeId);
+    const kept = hash();
+    const [other = outgoing()] = named('C7654321');
+    const stores = testStore();
+    saveRecords(stores, {
+      writeId,
+      saves: [
+        { ...other, id: first.id, children: { ...first.children, members: other.children['members'] ?? [] } },
+      ],
+    });
+    expect(
+      mainOf(stores).prepare('SELECT request_hash FROM applied_call WHERE write_id = ?').pluck().get(writeId),
+    ).toBe(kept);
+  });
+});
+
 describe('undo', () => {
   it('withdraws what the save created', () => {
     const store = testStore();

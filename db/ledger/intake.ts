@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
-import type { JsonValue } from '../../shared/registers/field.ts';
+import type { Fields, JsonValue } from '../../shared/registers/field.ts';
 import type {
   RecordSave,
   SavedRecord,
@@ -29,9 +29,34 @@ export function saveRecords(
   { writeId, saves }: SaveRequest,
   origin: Origin = 'save',
 ): SaveOutcome {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a request is plain JSON: it came over the contract, or could have
-  const request = { saves, origin } as unknown as JsonValue;
+  const request = { saves: saves.map(asked), origin };
   return once(store, { name: 'records.save', writeId, request, origin }, (writing) => takeIn(writing, saves));
+}
+
+/**
+ * A save as the request of its call: of an identity-document number only that there is one. A hash of the number itself
+ * would stay when its key is erased, and there are few enough numbers to try them all.
+ */
+function asked(save: RecordSave): JsonValue {
+  const register = registerNamed(save.register);
+  const told = (fields: Fields, values: RecordSave['fields']): RecordSave['fields'] =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        fields[name]?.kind === 'secret' ? value !== null && value !== '' : value,
+      ]),
+    );
+  const children = Object.entries(save.children).map(([list, rows]) => {
+    const fields = register.children[list]?.fields ?? {};
+    return [list, rows.map((row) => ({ ...row, fields: told(fields, row.fields) }))] as const;
+  });
+  const { withdrawn, ...rest } = save;
+  return {
+    ...rest,
+    ...(withdrawn === undefined ? {} : { withdrawn: withdrawn === null ? null : { ...withdrawn } }),
+    fields: told(register.fields, save.fields),
+    children: Object.fromEntries(children),
+  };
 }
 
 /**
