@@ -2,7 +2,8 @@ import type { App, BrowserWindow } from 'electron';
 
 /**
  * Holds the program's end back until what it started has ended in order. When Windows logs off, nothing can be held
- * back: it is begun at the first word of it.
+ * back: it is begun when that is certain. Being asked whether the session may end (`query-session-end`) is not: another
+ * program can still cancel it, and the window would be left without a service.
  */
 export function endWith(
   app: Pick<App, 'on' | 'exit'>,
@@ -11,7 +12,6 @@ export function endWith(
 ): void {
   let ending: Promise<void> | null = null;
   const end = (): Promise<void> => (ending ??= endAll());
-  window.on('query-session-end', () => void end());
   window.on('session-end', () => void end());
   app.on('will-quit', (event) => {
     event.preventDefault();

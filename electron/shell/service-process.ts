@@ -23,6 +23,7 @@ export class ServiceProcess {
   readonly #options: ServiceProcessOptions;
   #child: UtilityProcess | null = null;
   #stopping = false;
+  #restart: NodeJS.Timeout | null = null;
   #ends = 0;
 
   constructor(options: ServiceProcessOptions) {
@@ -44,7 +45,7 @@ export class ServiceProcess {
       this.#child = null;
       if (this.#stopping) return;
       this.#ends = Date.now() - begun >= RUNS_WELL ? 1 : this.#ends + 1;
-      setTimeout(() => this.start(), Math.min(100 * 2 ** this.#ends, LONGEST_PAUSE));
+      this.#restart = setTimeout(() => this.start(), Math.min(100 * 2 ** this.#ends, LONGEST_PAUSE));
     });
   }
 
@@ -62,6 +63,7 @@ export class ServiceProcess {
   /** Asks the service to close its data and end, and waits until it did; after a while it is ended as it is. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    if (this.#restart !== null) clearTimeout(this.#restart);
     const child = this.#child;
     if (child === null) return;
     await new Promise<void>((resolve) => {

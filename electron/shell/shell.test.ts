@@ -209,6 +209,16 @@ describe('the service process', () => {
     vi.useRealTimers();
   });
 
+  it('is not started again when it is stopped in the pause after an end', () => {
+    vi.useFakeTimers();
+    const service = start();
+    electron.forks[0]?.child.emit('exit', 1);
+    void service.stop();
+    vi.runAllTimers();
+    expect(electron.forks).toHaveLength(1);
+    vi.useRealTimers();
+  });
+
   it('is started again after longer and longer pauses, and soon again once it ran well', () => {
     vi.useFakeTimers();
     start();
@@ -261,6 +271,16 @@ describe('the service process', () => {
     expect(app.exit).not.toHaveBeenCalled();
     ended.resolve();
     await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
+    expect(endAll).toHaveBeenCalledOnce();
+  });
+
+  it('goes on when Windows only asks whether it may log off: another program can still cancel that', () => {
+    const window = new EventEmitter();
+    const endAll = vi.fn(() => Promise.resolve());
+    endWith(new EventEmitter() as never, window as never, endAll);
+    window.emit('query-session-end', { preventDefault: vi.fn() });
+    expect(endAll).not.toHaveBeenCalled();
+    window.emit('session-end');
     expect(endAll).toHaveBeenCalledOnce();
   });
 
