@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { homeOverview } from '../../electron/service/home.ts';
 import { liveReport } from '../../electron/service/reports/read.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import type { InputValue, RecordSave } from '../../shared/registers/save-request.ts';
-import { dueTasks } from '../queries/home-tasks.ts';
 import { newId } from '../ids.ts';
 import { linkedFrom } from '../links.ts';
 import { startingValues } from '../queries/new-records.ts';
@@ -154,8 +154,8 @@ describe('tasks', () => {
     save(store, task({ content: 'Tạm dừng', pausedOn: '2024-02-01' }));
     save(store, task({ content: 'Xong rồi', doneOn: '2024-03-01' }));
     save(store, task({ content: 'Gia hạn' }, extension({ date: '2024-02-01', newDue: '2024-03-22' })));
-    expect(dueTasks(store, 14).map(({ title, days, kind }) => [title, days, kind])).toEqual([
-      ['Quá hạn', -39, 'overdue'],
+    expect(homeOverview(store).tasks.map(({ title, days, kind }) => [title, days, kind])).toEqual([
+      ['Quá hạn', -39, 'due'],
       ['Gia hạn', 2, 'due'],
       ['Sắp đến hạn', 5, 'due'],
     ]);

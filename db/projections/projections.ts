@@ -6,6 +6,7 @@ import { linkedFrom } from '../links.ts';
 import { readRecords } from '../record-rows.ts';
 import { countingRules } from '../settings.ts';
 import type { ReadStore, WriteStore } from '../store.ts';
+import { days } from './days.ts';
 import { links } from './links.ts';
 import { permits } from './permits.ts';
 import type { Projection } from './projection.ts';
@@ -14,7 +15,7 @@ import { summary } from './summary.ts';
 import { trips } from './trips.ts';
 
 /** All that is derived of records. The search finds its place through the summary, so it comes after it. */
-const projections: readonly Projection[] = [links, summary, search, permits, trips];
+const projections: readonly Projection[] = [links, summary, search, permits, trips, days];
 
 /** Keeps what is derived of one record. @param version the clock of the newest row about it. */
 export function project(

@@ -12,6 +12,7 @@ import type { ReadStore } from '../store.ts';
 import { beginForTest } from '../test-store.ts';
 import { countedExchanges, countedIncidents, countedRows, countedTasks } from './figures.ts';
 import { listRecords } from './lists.ts';
+import { daysOfKind, newestWith } from './record-days.ts';
 
 interface PlanLine {
   readonly id: number;
@@ -102,4 +103,14 @@ it.each([
   const plans = plansOf(read);
   expect(walks(plans)).toEqual([]);
   expect(plans.flat().some(({ detail }) => detail.includes('record_summary_by_count'))).toBe(true);
+});
+
+it.each([
+  ['of one kind', (reader: ReadStore) => daysOfKind(reader, registerNamed('talk'), 'held', quarter)],
+  ['for an occasion', (reader: ReadStore) => newestWith(reader, registerNamed('letter'), 'occasion', 'tet')],
+])('the days %s are read through their index, in its order', (_name, read) => {
+  const plans = plansOf(read);
+  expect(walks(plans)).toEqual([]);
+  expect(plans.flat().some(({ detail }) => detail.includes('record_day_by_kind'))).toBe(true);
+  expect(plans.some(sortsWhole)).toBe(false);
 });

@@ -1,6 +1,5 @@
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { dueTasks } from '../../db/queries/home-tasks.ts';
 import { newId } from '../../db/ids.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { readRecords } from '../../db/record-rows.ts';
@@ -15,6 +14,7 @@ import { clockedStore } from '../../tests/property/random-delegations.ts';
 import { readBook } from './book.ts';
 import { listXlsx } from './documents/list-xlsx.ts';
 import { urgingDocx } from './documents/urging-docx.ts';
+import { homeOverview } from './home.ts';
 import { monthEntries } from './month.ts';
 import { readTaskBoard, readUrging, reminders } from './tasks.ts';
 import { importInto } from './imports/test-sheets.ts';
@@ -169,7 +169,7 @@ describe('a task whose due date was extended', () => {
 
   it('stands so on the first screen and in the month', () => {
     const { store, id } = extended();
-    expect(dueTasks(store, 14).find((task) => task.id === id)).toMatchObject({ date: HOLDS, days: 8 });
+    expect(homeOverview(store).tasks.find((task) => task.id === id)).toMatchObject({ date: HOLDS, days: 8 });
     const month = monthEntries(store, { from: plainDate('2024-06-01'), to: plainDate('2024-06-30') });
     expect(month.filter((entry) => entry.id === id).map(({ date }) => date)).toEqual([HOLDS]);
   });

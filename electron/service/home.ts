@@ -1,22 +1,16 @@
 import { countedIncidents, countedRows } from '../../db/queries/figures.ts';
-import {
-  dueCommitments,
-  dueOccasions,
-  lateReplies,
-  nextSteps,
-  waitingIncidents,
-} from '../../db/queries/home-border.ts';
-import { dueTasks } from '../../db/queries/home-tasks.ts';
-import { expiringDocuments, movements, unreportedTrips } from '../../db/queries/home.ts';
-import { holidays } from '../../db/reference.ts';
+import { newestWith } from '../../db/queries/record-days.ts';
+import { referenceRows } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
 import { today, type ReadStore } from '../../db/store.ts';
-import type { HomeOverview, HomeTrip } from '../../shared/contract/home.ts';
-import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
+import type { HomeEntry, HomeOverview } from '../../shared/contract/home.ts';
+import { holdsOn } from '../../shared/reference/find-reference.ts';
+import { leadDays, nextOccasion } from '../../shared/reference/occasions.ts';
+import { homeBlocks, type DayRules, type HomeBlock } from '../../shared/registers/record-days.ts';
 import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
 import { measure } from '../../shared/report/chapters/delegations/measures.ts';
 import { periodName } from '../../shared/report/period-names.ts';
-import { daysBetween } from '../../shared/time/plain-date.ts';
+import { addDays, daysBetween } from '../../shared/time/plain-date.ts';
 import {
   calendarById,
   periodContaining,
@@ -24,9 +18,52 @@ import {
   reportCalendars,
   samePeriodLastYear,
 } from '../../shared/time/reporting-calendar.ts';
+import { dayKinds, dayRules, shownDays } from './record-days.ts';
 
-const DUE_SOON = 5;
-const NEXT_DAYS = 14;
+/** Days after a letter for an occasion in which the next one is still the same: it comes once a year. */
+const SAME_OCCASION = 180;
+
+/** The records that a block lists, by day, and on one day by the order of their kinds. */
+function blockOf(store: ReadStore, block: HomeBlock, rules: DayRules): HomeEntry[] {
+  const now = today(store);
+  return dayKinds
+    .flatMap((own) => {
+      const { home } = own.kind;
+      if (home?.block !== block) return [];
+      const { behind, ahead } = home;
+      const span = {
+        from: behind === null ? null : addDays(now, -behind),
+        to: addDays(now, typeof ahead === 'number' ? ahead : ahead(rules)),
+      };
+      return shownDays(store, own, span, rules).map(({ set: _set, ...day }) => ({
+        place: own.place,
+        entry: { ...day, days: daysBetween(now, day.date) },
+      }));
+    })
+    .toSorted((a, b) => a.entry.days - b.entry.days || a.place - b.place)
+    .slice(0, homeBlocks[block])
+    .map(({ entry }) => entry);
+}
+
+/** Yearly occasions within their lead days for which nothing was begun yet. */
+function dueOccasions(store: ReadStore): HomeOverview['occasions'] {
+  const now = today(store);
+  const rows = referenceRows(store).filter((row) => row.catalogue === 'occasion' && holdsOn(row, now));
+  return dayKinds
+    .filter(({ kind }) => kind.forOccasion === true)
+    .flatMap(({ register, name }) =>
+      rows.flatMap((row) => {
+        const date = nextOccasion(row, now);
+        const days = date === null ? null : daysBetween(now, date);
+        if (date === null || days === null || days > leadDays(row)) return [];
+        const last = newestWith(store, register, name, row.code);
+        if (last !== null && daysBetween(last.date, date) < SAME_OCCASION) return [];
+        const { code, name: occasion } = row;
+        return [{ register: register.name, code, name: occasion, date, days, last: last?.id ?? null }];
+      }),
+    )
+    .toSorted((a, b) => a.days - b.days);
+}
 
 /** The first screen: where the quarter stands, and what wants attention. */
 export function homeOverview(store: ReadStore): HomeOverview {
@@ -40,15 +77,8 @@ export function homeOverview(store: ReadStore): HomeOverview {
     now: measure(countedRows(store, direction, period, now), period),
     lastYear: measure(countedRows(store, direction, lastYear, now), lastYear),
   });
-  const context = { reportRule: settings.reportRule, holidays: holidays(store) };
-  const reports = unreportedTrips(store).flatMap((trip): HomeTrip[] => {
-    const due = tripReportDueDate({ reportDue: trip.reportDue }, trip.date, context);
-    if (due === null) return [];
-    const days = daysBetween(now, due);
-    if (days > DUE_SOON) return [];
-    const { reportDue: _own, ...line } = trip;
-    return [{ ...line, date: due, days, kind: days < 0 ? 'overdue' : 'due' }];
-  });
+  const rules = dayRules(store);
+  const block = (name: HomeBlock): HomeEntry[] => blockOf(store, name, rules);
   return {
     calendarName: calendar.id,
     periodCode: period.code,
@@ -59,22 +89,15 @@ export function homeOverview(store: ReadStore): HomeOverview {
     reportDue: periodReportDue(period, settings.reportDueDay),
     outgoing: figures('outgoing'),
     incoming: figures('incoming'),
-    reports: reports.toSorted((a, b) => a.days - b.days).slice(0, 40),
-    movements: [...movements(store, NEXT_DAYS)],
-    border: [
-      ...waitingIncidents(store, settings.incidentRules.waitingDays),
-      ...nextSteps(store),
-      ...lateReplies(store, settings.incidentRules.waitingDays),
-      ...dueCommitments(store),
-    ]
-      .toSorted((a, b) => a.days - b.days)
-      .slice(0, 60),
-    tasks: [...dueTasks(store, NEXT_DAYS)],
+    tasks: block('tasks'),
+    border: block('border'),
+    reports: block('reports'),
+    movements: block('movements'),
+    expiring: block('expiring'),
     incidents: {
       now: incidentStock(countedIncidents(store, period, now), period),
       lastYear: incidentStock(countedIncidents(store, lastYear, now), lastYear),
     },
-    occasions: [...dueOccasions(store)],
-    expiring: [...expiringDocuments(store, settings.expiryNoticeDays)],
+    occasions: dueOccasions(store),
   };
 }

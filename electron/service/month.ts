@@ -1,11 +1,10 @@
-import { dueInSpan, eventsInSpan, returnsInSpan, type MonthEntry } from '../../db/queries/month.ts';
-import { holidays, referenceRows } from '../../db/reference.ts';
-import { readSettings } from '../../db/settings.ts';
-import { today, type ReadStore } from '../../db/store.ts';
+import { referenceRows } from '../../db/reference.ts';
+import type { ReadStore } from '../../db/store.ts';
+import type { MonthEntry } from '../../shared/contract/tasks.ts';
 import { holdsOn } from '../../shared/reference/find-reference.ts';
-import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { addDays, type PlainDate } from '../../shared/time/plain-date.ts';
 import { dateAfter, yearlyDates } from '../../shared/time/statutory-dates.ts';
+import { dayKinds, dayRules, shownDays } from './record-days.ts';
 
 /** Days before a span from which an event may still set a day in it. */
 const LOOK_BACK = 60;
@@ -15,32 +14,63 @@ export function monthEntries(
   store: ReadStore,
   span: { readonly from: PlainDate; readonly to: PlainDate },
 ): readonly MonthEntry[] {
-  const own = holidays(store);
-  const { reportRule } = readSettings(store);
-  const rows = referenceRows(store).filter((row) => row.catalogue === 'deadline');
-  const within = (date: PlainDate | null): date is PlainDate =>
-    date !== null && date >= span.from && date <= span.to;
-  const returns = returnsInSpan(store, { from: addDays(span.from, -LOOK_BACK), to: span.to });
-  const deadline = (date: PlainDate, title: string) => ({ kind: 'deadline' as const, date, title });
-  return [
-    ...dueInSpan(store, span, today(store)),
-    ...eventsInSpan(store, span),
-    ...rows.flatMap((row) =>
+  const rules = dayRules(store);
+  const reach = { from: addDays(span.from, -LOOK_BACK), to: span.to };
+  const deadlines = referenceRows(store).filter((row) => row.catalogue === 'deadline');
+  const counted = new Set(dayKinds.flatMap(({ kind }) => kind.month?.deadline ?? []));
+  const law = (date: PlainDate, title: string) => ({ kind: null, date, title });
+  const entries = [
+    ...dayKinds.flatMap((own): readonly MonthEntry[] => {
+      const { month } = own.kind;
+      if (month === undefined) return [];
+      const found = shownDays(store, own, span, rules, reach);
+      if (month.deadline === undefined)
+        return found.map(({ register, id, code, kind, date, title }) => ({
+          register,
+          id,
+          code,
+          kind,
+          date,
+          title,
+        }));
+      return deadlines
+        .filter(({ code }) => code === month.deadline)
+        .flatMap((row) =>
+          found.map(({ register, id, code, date }) => ({
+            ...law(date, `${row.name}: ${code}`),
+            register,
+            id,
+            code,
+          })),
+        );
+    }),
+    ...deadlines.flatMap((row) =>
       yearlyDates(row, span)
         .filter(({ date }) => holdsOn(row, date))
-        .map(({ date, name }) => ({ ...deadline(date, name), register: null, id: null, code: '' })),
+        .map(({ date, name }) => ({ ...law(date, name), register: null, id: null, code: '' })),
     ),
-    ...returns.flatMap(({ id, code, date, reportDue, reported }) =>
-      rows.flatMap((row): readonly MonthEntry[] => {
-        // How long a trip's report may take is a setting; one that was made is not asked for.
-        if (row.code === 'trip-report' && reported === 1) return [];
-        const on =
-          row.code === 'trip-report'
-            ? tripReportDueDate({ reportDue }, date, { reportRule, holidays: own })
-            : dateAfter(row, 'return', date, own);
-        if (!within(on)) return [];
-        return [{ ...deadline(on, `${row.name}: ${code}`), register: 'outgoing-delegation', id, code }];
-      }),
-    ),
-  ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    ...dayKinds.flatMap((own): readonly MonthEntry[] => {
+      const { event } = own.kind;
+      if (event === undefined) return [];
+      return shownDays(store, own, reach, rules).flatMap(({ register, id, code, date }) =>
+        deadlines.flatMap((row): readonly MonthEntry[] => {
+          // What is counted by a setting has a kind of its own.
+          const on = counted.has(row.code) ? null : dateAfter(row, event, date, rules.holidays);
+          if (on === null || on < span.from || on > span.to) return [];
+          return [{ ...law(on, `${row.name}: ${code}`), register, id, code }];
+        }),
+      );
+    }),
+  ];
+  return withoutDoubles(entries).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** What begins and ends on one day stands there once, as what begins. */
+function withoutDoubles(entries: readonly MonthEntry[]): readonly MonthEntry[] {
+  const toneOf = ({ register, kind }: MonthEntry) =>
+    dayKinds.find((own) => own.register.name === register && own.name === kind)?.kind.month?.tone;
+  const begun = new Set(
+    entries.filter((entry) => toneOf(entry) === 'start').map(({ id, date }) => `${id ?? ''} ${date}`),
+  );
+  return entries.filter((entry) => toneOf(entry) !== 'end' || !begun.has(`${entry.id ?? ''} ${entry.date}`));
 }

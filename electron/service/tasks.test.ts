@@ -83,12 +83,12 @@ describe('following tasks', () => {
         date,
         title,
       ]);
-    expect(of('2024-05-01', '2024-05-31')).toEqual([['task', '2024-05-15', 'Việc 4']]);
+    expect(of('2024-05-01', '2024-05-31')).toEqual([['due', '2024-05-15', 'Việc 4']]);
     expect(of('2024-03-01', '2024-03-10')).toEqual([]);
-    expect(of('2024-02-01', '2024-02-01').map(([kind]) => kind)).toEqual(['taskDone', 'taskDone', 'task']);
+    expect(of('2024-02-01', '2024-02-01').map(([kind]) => kind)).toEqual(['duePaused', 'done', 'done']);
     expect(of('2024-11-15', '2024-11-15')).toHaveLength(2);
     expect(of('2024-12-18', '2024-12-18')).toEqual([
-      ['deadline', '2024-12-18', 'Báo cáo năm hội nghị, hội thảo quốc tế gửi Bộ Ngoại giao'],
+      [null, '2024-12-18', 'Báo cáo năm hội nghị, hội thảo quốc tế gửi Bộ Ngoại giao'],
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('following tasks', () => {
       ],
     });
     const entries = monthEntries(own, { from: plainDate('2024-02-08'), to: plainDate('2024-03-10') });
-    const deadlines = entries.filter((entry) => entry.kind === 'deadline' && entry.id !== null);
+    const deadlines = entries.filter((entry) => entry.kind === null && entry.id !== null);
     // Tết Giáp Thìn was from 8 to 14 February 2024, so the fifth working day after the 7th is the 21st.
     expect(deadlines.map(({ date }) => date)).toEqual(['2024-02-21', '2024-02-22']);
   });

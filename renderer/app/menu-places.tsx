@@ -17,12 +17,8 @@ import {
 } from '@ant-design/icons';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import {
-  openRegisterNames,
-  registerNamed,
-  type OpenRegisterName,
-} from '../../shared/registers/all-registers.ts';
-import type { RegisterIcon } from '../../shared/registers/define-register.ts';
+import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
+import type { RegisterIcon, RegisterScreen } from '../../shared/registers/define-register.ts';
 
 /** A place of the menu, by its address. */
 export interface MenuPlace {
@@ -45,17 +41,16 @@ const icons: Readonly<Record<RegisterIcon, ReactNode>> = {
 
 /** Every register in its order, each screen beside the register that it shows, and what stands above and below them. */
 export function menuPlaces(t: TFunction): readonly MenuPlace[] {
-  const beside: Readonly<Partial<Record<OpenRegisterName, MenuPlace>>> = {
-    task: { key: '/follow', icon: <ScheduleOutlined />, label: t('follow:title') },
-    'assigning-document': { key: '/line', icon: <NodeIndexOutlined />, label: t('border:title') },
+  const screenPlaces: Readonly<Record<RegisterScreen, MenuPlace>> = {
+    follow: { key: '/follow', icon: <ScheduleOutlined />, label: t('follow:title') },
+    line: { key: '/line', icon: <NodeIndexOutlined />, label: t('border:title') },
   };
   return [
     { key: '/', icon: <HomeOutlined />, label: t('menu.home') },
     ...openRegisterNames.flatMap((name) => {
-      const { key, icon } = registerNamed(name);
+      const { key, icon, screens = [] } = registerNamed(name);
       const list = { key: `/list/${name}`, icon: icons[icon], label: t(`registers:${key}.title`) };
-      const screen = beside[name];
-      return screen === undefined ? [list] : [list, screen];
+      return [list, ...screens.map((screen) => screenPlaces[screen])];
     }),
     { key: '/manager', icon: <DashboardOutlined />, label: t('manager:menu') },
     { key: '/reports', icon: <FileTextOutlined />, label: t('menu.reports') },

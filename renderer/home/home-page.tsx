@@ -3,7 +3,7 @@ import { Button, Card, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { HomeOverview, HomeTrip } from '../../shared/contract/home.ts';
+import type { HomeEntry, HomeOverview } from '../../shared/contract/home.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
@@ -57,41 +57,12 @@ export function HomePage() {
         <Card title={t('home.personTrips')} extra={<Legend />}>
           <FiguresChart overview={overview} measure="personTrips" />
         </Card>
-        <Trips
-          title={t('home.tasks')}
-          empty={t('home.noTasks')}
-          trips={overview.tasks}
-          tagOf={(trip) =>
-            trip.days < 0 ? t('home.overdue', { count: -trip.days }) : t('home.dueIn', { count: trip.days })
-          }
-        />
-        <Trips
-          title={t('home.border')}
-          empty={t('home.noBorder')}
-          trips={overview.border}
-          tagOf={(trip) => t(`home.borderKind.${trip.kind}`, { count: Math.abs(trip.days) })}
-        />
-        <Trips
-          title={t('home.reports')}
-          empty={t('home.noReports')}
-          trips={overview.reports}
-          tagOf={(trip) =>
-            trip.days < 0 ? t('home.overdue', { count: -trip.days }) : t('home.dueIn', { count: trip.days })
-          }
-        />
-        <Trips
-          title={t('home.movements')}
-          empty={t('home.noMovements')}
-          trips={overview.movements}
-          tagOf={(trip) => t(`registers:${registerNamed(trip.register).key}.trip.${trip.kind}`)}
-        />
+        <Entries title={t('home.tasks')} empty={t('home.noTasks')} entries={overview.tasks} />
+        <Entries title={t('home.border')} empty={t('home.noBorder')} entries={overview.border} />
+        <Entries title={t('home.reports')} empty={t('home.noReports')} entries={overview.reports} />
+        <Entries title={t('home.movements')} empty={t('home.noMovements')} entries={overview.movements} />
         <Occasions overview={overview} />
-        <Trips
-          title={t('home.expiring')}
-          empty={t('home.noExpiring')}
-          trips={overview.expiring}
-          tagOf={(trip) => t(`choices:travelDocument.${trip.kind}`)}
-        />
+        <Entries title={t('home.expiring')} empty={t('home.noExpiring')} entries={overview.expiring} />
       </div>
     </div>
   );
@@ -119,13 +90,13 @@ function Occasions({ overview }: { readonly overview: HomeOverview }) {
           <Button
             onClick={() =>
               navigate(
-                occasion.lastLetter === null
-                  ? `/letter/${newId()}/occasion/${occasion.code}`
-                  : `/letter/${newId()}/like/${occasion.lastLetter}`,
+                occasion.last === null
+                  ? `/${occasion.register}/${newId()}/occasion/${occasion.code}`
+                  : `/${occasion.register}/${newId()}/like/${occasion.last}`,
               )
             }
           >
-            {t(occasion.lastLetter === null ? 'home.writeLetter' : 'home.fromLastYear')}
+            {t(occasion.last === null ? 'home.writeLetter' : 'home.fromLastYear')}
           </Button>
         </div>
       ))}
@@ -145,24 +116,37 @@ function Legend() {
   );
 }
 
-function Trips(props: {
+/** What stands beside the day of an entry, as its register says. */
+function useTag(): (entry: HomeEntry) => string {
+  const { t } = useTranslation();
+  return ({ register, kind, days, detail }) => {
+    const { key, days: shown } = registerNamed(register);
+    const tag = shown?.kinds[kind]?.home?.tag ?? 'term';
+    if (tag === 'kind') return t(`registers:${key}.days.${kind}`, { count: Math.abs(days) });
+    if (tag !== 'term') return t(`choices:${tag.choices}.${detail ?? ''}`);
+    return days < 0 ? t('home.overdue', { count: -days }) : t('home.dueIn', { count: days });
+  };
+}
+
+/** A block of records by day. */
+function Entries(props: {
   readonly title: string;
   readonly empty: string;
-  readonly trips: readonly HomeTrip[];
-  readonly tagOf: (trip: HomeTrip) => string;
+  readonly entries: readonly HomeEntry[];
 }) {
-  const { title, empty, trips, tagOf } = props;
+  const { title, empty, entries } = props;
+  const tagOf = useTag();
   return (
     <Card
-      title={`${title}${trips.length === 0 ? '' : ` (${trips.length})`}`}
+      title={`${title}${entries.length === 0 ? '' : ` (${entries.length})`}`}
       styles={{ body: { maxHeight: 300, overflow: 'auto' } }}
     >
-      {trips.length === 0 ? <p style={{ margin: 0, color: '#434a54' }}>{empty}</p> : null}
-      {trips.map((trip) => (
-        <div key={`${trip.id}-${trip.kind}-${trip.date}`} style={{ padding: '3px 0' }}>
-          <Link href={`/${trip.register}/${trip.id}`}>{trip.title}</Link>
+      {entries.length === 0 ? <p style={{ margin: 0, color: '#434a54' }}>{empty}</p> : null}
+      {entries.map((entry) => (
+        <div key={`${entry.id}-${entry.kind}-${entry.date}-${entry.title}`} style={{ padding: '3px 0' }}>
+          <Link href={`/${entry.register}/${entry.id}`}>{entry.title}</Link>
           <div style={{ fontSize: 12.5 }}>
-            {formatDate(trip.date)} <Tag color={trip.days < 0 ? 'red' : 'default'}>{tagOf(trip)}</Tag>
+            {formatDate(entry.date)} <Tag color={entry.days < 0 ? 'red' : 'default'}>{tagOf(entry)}</Tag>
           </div>
         </div>
       ))}

@@ -1,9 +1,13 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import type { MonthEntry } from '../../shared/contract/tasks.ts';
+import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
+import type { MonthTone } from '../../shared/registers/record-days.ts';
 import { monthBy, monthGrid } from '../../shared/time/month-grid.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { useSession } from '../session/session.tsx';
@@ -12,7 +16,26 @@ import { useKeys } from '../session/use-keys.ts';
 /** Most lines of a day; the rest is told as a number. */
 const LINES = 5;
 
-/** A month: tasks that fall due, delegations, talks, and the days that the law sets. */
+/** How an entry looks; what is of no kind is a day of the law. */
+function toneOf({ register, kind }: MonthEntry): MonthTone {
+  const kinds = register === null ? undefined : registerNamed(register).days?.kinds;
+  return kinds?.[kind ?? '']?.month?.tone ?? 'deadline';
+}
+
+/** What registers show in the month, by label: one label may stand for several kinds. */
+function legendOf(t: TFunction): readonly (readonly [string, MonthTone])[] {
+  return openRegisterNames
+    .map((name) => registerNamed(name))
+    .flatMap(({ key, days }) =>
+      Object.entries(days?.kinds ?? {}).flatMap(([kind, { month }]) =>
+        month === undefined || month.deadline !== undefined
+          ? []
+          : [[t(`registers:${key}.month.${kind}`), month.tone] as const],
+      ),
+    );
+}
+
+/** A month: what registers show by day, and the days that the law sets. */
 export function MonthView({ today }: { readonly today: PlainDate }) {
   const { t } = useTranslation();
   const { client } = useSession();
@@ -28,6 +51,12 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
   });
   const move = (months: number): void => setShown((before) => monthBy(before, months));
   useKeys({ PageUp: () => move(-1), PageDown: () => move(1), t: () => setShown(today) });
+  const legend = new Map([...legendOf(t), [t('follow:month.deadline'), 'deadline'] as const]);
+  const endOf = ({ register, kind }: MonthEntry): string => {
+    if (register === null) return '';
+    const said = t(`registers:${registerNamed(register).key}.days.${kind ?? ''}`);
+    return `${said.slice(0, 1).toLocaleUpperCase()}${said.slice(1)}: `;
+  };
   const linesOf = (day: PlainDate) => (entries.data ?? []).filter((entry) => entry.date === day);
   return (
     <>
@@ -39,9 +68,9 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
         <Button onClick={() => move(1)} aria-label={t('follow:month.after')} icon={<RightOutlined />} />
         <Button onClick={() => setShown(today)}>{t('follow:month.today')}</Button>
         <span className="grow legend">
-          {(['task', 'taskDone', 'tripStart', 'talk', 'deadline'] as const).map((kind) => (
-            <span key={kind}>
-              <i className={`entry-dot entry-${kind}`} /> {t(`follow:month.kind.${kind}`)}
+          {[...legend].map(([label, tone]) => (
+            <span key={label}>
+              <i className={`entry-dot entry-${tone}`} /> {label}
             </span>
           ))}
         </span>
@@ -73,9 +102,10 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
                   >
                     <div className="month-day">{Number(day.slice(8))}</div>
                     {(whole ? lines : lines.slice(0, LINES - 1)).map((entry) => {
-                      const text = `${entry.kind === 'tripEnd' ? t('follow:month.back') : ''}${entry.title}`;
-                      const className = `entry entry-${entry.kind}`;
-                      const key = `${entry.kind}${entry.id ?? ''}${entry.title}`;
+                      const tone = toneOf(entry);
+                      const text = `${tone === 'end' ? endOf(entry) : ''}${entry.title}`;
+                      const className = `entry entry-${tone}`;
+                      const key = `${entry.kind ?? ''}${entry.id ?? ''}${entry.title}`;
                       return entry.register === null || entry.id === null ? (
                         <span key={key} className={className} title={text}>
                           {text}

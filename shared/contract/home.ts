@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { call } from './call.ts';
 import { date, openRegister } from './schemas.ts';
 
-const homeTrip = z
+const homeEntry = z
   .object({
     register: openRegister,
     id: z.string(),
@@ -11,12 +11,15 @@ const homeTrip = z
     date,
     /** Days from today; negative when past. */
     days: z.number(),
+    /** The kind of days of its register. */
     kind: z.string(),
+    /** What of several it is about, such as the type of a document. */
+    detail: z.string().nullable(),
   })
   .readonly();
-export type HomeTrip = z.infer<typeof homeTrip>;
+export type HomeEntry = z.infer<typeof homeEntry>;
 
-const homeTrips = z.array(homeTrip).readonly();
+const homeEntries = z.array(homeEntry).readonly();
 const measure = z.object({ delegations: z.number(), personTrips: z.number() });
 const incidentStock = z.object({
   carriedOver: z.number(),
@@ -36,22 +39,25 @@ const homeOverview = z
     reportDue: date,
     outgoing: z.object({ now: measure, lastYear: measure }),
     incoming: z.object({ now: measure, lastYear: measure }),
-    reports: homeTrips,
-    movements: homeTrips,
-    expiring: homeTrips,
+    reports: homeEntries,
+    movements: homeEntries,
+    expiring: homeEntries,
     /** Incidents that wait for the other side, next steps, letters without an answer, commitments that fall due. */
-    border: homeTrips,
+    border: homeEntries,
     /** Tasks that are late or fall due within two weeks. */
-    tasks: homeTrips,
+    tasks: homeEntries,
     incidents: z.object({ now: incidentStock, lastYear: incidentStock }),
     occasions: z
       .array(
         z.object({
+          /** The register in which something is written for it. */
+          register: openRegister,
           code: z.string(),
           name: z.string(),
           date,
           days: z.number(),
-          lastLetter: z.string().nullable(),
+          /** The newest record for the same occasion, to begin from; null when there never was one. */
+          last: z.string().nullable(),
         }),
       )
       .readonly(),

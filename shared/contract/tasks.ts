@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { registerNames } from '../registers/all-registers.ts';
 import {
   boardColumns,
   boardQuerySchema,
@@ -9,7 +8,7 @@ import {
 import type { ManagerOverview } from '../report/manager.ts';
 import { urgingKinds } from '../report/urging.ts';
 import { call } from './call.ts';
-import { date, id } from './schemas.ts';
+import { date, id, openRegister } from './schemas.ts';
 
 const followedTask = z
   .object({
@@ -101,19 +100,23 @@ const managerOverview = z
 
 const monthEntry = z
   .object({
-    kind: z.enum(['task', 'taskDone', 'tripStart', 'tripEnd', 'talk', 'deadline']),
+    /** The kind of days of its register; null: a day that the law sets. */
+    kind: z.string().nullable(),
     date,
-    register: z.enum(registerNames).nullable(),
+    /** Null, as the id: no record has to do with it. */
+    register: openRegister.nullable(),
     id: z.string().nullable(),
     code: z.string(),
     title: z.string(),
   })
   .readonly();
 
+export type MonthEntry = z.infer<typeof monthEntry>;
+
 export const tasks = {
   /** Tasks as they stand today, by status or by due date. */
   followed: call.input(boardQuerySchema).output(boardTasks),
-  /** Everything on the days from–to, both inclusive: due tasks, delegations, talks, days of the law. */
+  /** Everything on the days from–to, both inclusive: what registers show by day, days of the law. */
   month: call.input(z.object({ from: date, to: date })).output(z.array(monthEntry).readonly()),
   /** Papers that urge tasks, one for each addressee. */
   urge: call

@@ -10,7 +10,7 @@ export function labelKeysOf(register: OpenRegister): readonly string[] {
   const own = (path: string): string => `registers:${key}.${path}`;
   return [
     ...['title', 'one', 'decidingDate', 'lastDate'].map(own),
-    ...(register.shownByDay === 'trip' ? ['trip.start', 'trip.end'].map(own) : []),
+    ...dayKeys(register.days).map(own),
     ...sections.map((section) => `registers:sections.${section}`),
     ...[...frameColumns, ...Object.keys(register.inForce ?? {})].map((name) => `registers:frame.${name}`),
     ...Object.keys(register.inForce ?? {}).flatMap((name) =>
@@ -26,6 +26,13 @@ export function labelKeysOf(register: OpenRegister): readonly string[] {
       ...choiceKeys(rows),
     ]),
   ];
+}
+
+function dayKeys(days: OpenRegister['days']): readonly string[] {
+  return Object.entries(days?.kinds ?? {}).flatMap(([kind, { home, month }]) => [
+    ...(home?.tag === 'kind' || month?.tone === 'end' ? [`days.${kind}`] : []),
+    ...(month !== undefined && month.deadline === undefined ? [`month.${kind}`] : []),
+  ]);
 }
 
 function choiceKeys(fields: Fields): readonly string[] {

@@ -106,6 +106,8 @@ describe('the texts for people', () => {
       'registers:unfinished.one',
       'registers:unfinished.decidingDate',
       'registers:unfinished.lastDate',
+      'registers:unfinished.month.held',
+      'registers:unfinished.days.commitment',
       'registers:sections.unfinished',
       'registers:continuations.addUnfinished',
       'choices:status.unfinishedDone',

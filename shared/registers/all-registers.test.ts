@@ -54,6 +54,11 @@ describe('a register that was not finished', () => {
       'continuations.like: no register "unfinished"',
     ],
     [
+      'what is found by an occasion',
+      { startingForOccasion: () => ({}), continuations: registerNamed('letter').continuations ?? [] },
+      'startingForOccasion: no kind of days "forOccasion"',
+    ],
+    [
       'an import heading',
       { sheets: { ...sheets, columns: sheets.columns.filter(({ target }) => target !== 'kind') } },
       'sheets.columns: no heading for the required field "kind"',

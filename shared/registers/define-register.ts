@@ -4,6 +4,7 @@ import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { Field, Fields, FieldValue, JsonValue, ReferenceValue, ValuesOf } from './field.ts';
 import type { CheckContext, Issue } from './check.ts';
 import type { Continuation } from './continuation.ts';
+import type { DayKind, RecordDay } from './record-days.ts';
 import type { SheetRules } from './sheet-rules.ts';
 
 /** Rows that belong to a record, one level deep: members, permits, stops. */
@@ -106,10 +107,10 @@ export type RegisterIcon =
   | 'people'
   | 'book';
 
-/**
- * How a status looks: not begun, under way, asking for attention, done, or stopped (paused, postponed, called off). What is
- * stopped is no event of its days.
- */
+/** Screens beside lists: following tasks up, and the border line with its incidents. */
+export type RegisterScreen = 'follow' | 'line';
+
+/** How a status looks: not begun, under way, asking for attention, done, or stopped (paused, postponed, called off). */
 export type StatusTone = 'begun' | 'underWay' | 'attention' | 'done' | 'stopped';
 
 /** From `from` (inclusive; null: since ever) the record has this status, until the next step. */
@@ -137,6 +138,14 @@ export interface Summary {
   readonly lastDate: PlainDate | null;
   /** What other records show of it through a link; absent: nothing but code, title and date. */
   readonly facts?: Readonly<Record<string, string | null>>;
+}
+
+/** What a register shows on the first screen and in the month. */
+export interface RecordDays<Of> {
+  /** By name, in the order in which those of one day stand. */
+  readonly kinds: Readonly<Record<string, DayKind>>;
+  /** The days of a record that is not withdrawn. */
+  of(record: Of, summary: Summary): readonly RecordDay[];
 }
 
 /** A record that points to this one, as its own summary tells it. */
@@ -189,11 +198,10 @@ export interface RegisterDefinition<
   readonly openSections: readonly string[];
   /** Statuses in the order in which a list offers them, each with its tone; none for a register without statuses. */
   readonly statuses: Readonly<Record<string, StatusTone>>;
-  /**
-   * How the month shows its records, and the first screen those that are near: a trip by its first and last day, a talk by
-   * its day, unless their status says that they are stopped. Absent: not at all.
-   */
-  readonly shownByDay?: 'trip' | 'talk';
+  /** The days of its records that the first screen and the month show. Absent: none. */
+  readonly days?: RecordDays<RecordWith<F, C>>;
+  /** Screens of its own, beside its list in the menu. Absent: none. */
+  readonly screens?: readonly RegisterScreen[];
   /** Whether its records count lượt người. */
   readonly countsTrips: boolean;
   /** Date fields, best known first: the year of the code, and the day on which names of units must hold. */
@@ -255,8 +263,9 @@ export type LookupName = 'overlappingTrips' | 'permitUses' | 'sameCodeRows' | 's
 /** A definition with its types forgotten, for code that serves every register. */
 export interface AnyRegister extends Omit<
   RegisterDefinition,
-  'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'continuations' | 'suggest'
+  'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'continuations' | 'suggest' | 'days'
 > {
+  readonly days?: RecordDays<AnyRecord>;
   readonly continuations?: readonly Continuation<AnyRecord, AnyRecord>[];
   summarise(record: AnyRecord, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
   searchTexts(record: AnyRecord): readonly (string | null)[];

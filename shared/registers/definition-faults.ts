@@ -20,6 +20,7 @@ export function definitionFaults(
     ...columnFaults(register),
     ...linkFaults(register, openRegisters),
     ...sheetFaults(register),
+    ...occasionFaults(register),
   ];
 }
 
@@ -136,5 +137,17 @@ function sheetFaults({ fields, children, sheets }: OpenRegister): readonly strin
       Object.keys(fields),
       'field',
     ),
+  ];
+}
+
+/** What is begun for an occasion must be found again by it, and be begun from the last one. */
+function occasionFaults({ startingForOccasion, days, continuations = [] }: OpenRegister): readonly string[] {
+  if (startingForOccasion === undefined) return [];
+  const kept = Object.values(days?.kinds ?? {}).some(({ forOccasion }) => forOccasion === true);
+  return [
+    ...(kept ? [] : ['startingForOccasion: no kind of days "forOccasion"']),
+    ...(continuations.some(({ purpose }) => purpose === 'like')
+      ? []
+      : ['startingForOccasion: no continuation "like"']),
   ];
 }

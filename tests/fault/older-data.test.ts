@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -10,9 +10,12 @@ import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { verifyLog, type LogRow } from '../../db/change-log.ts';
 import { mainOf } from '../../db/file/handles.ts';
+import { refillWhereStale } from '../../db/projections/refill.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { change, outgoing, save, testFolder } from '../../db/test-store.ts';
 import { verifyStore } from '../../db/file/verify.ts';
+import { homeOverview } from '../../electron/service/home.ts';
+import { monthEntries } from '../../electron/service/month.ts';
 import { reopenReport, saveSection } from '../../electron/service/reports/closing.ts';
 import { readReport } from '../../electron/service/reports/read.ts';
 import { reportStanding } from '../../electron/service/reports/standing.ts';
@@ -23,8 +26,12 @@ import { listQuerySchema } from '../../shared/registers/list-query.ts';
 function openedWithThisProgram(version: number): OpenStore {
   const stored = fileURLToPath(new URL(`../fixtures/data-version-${version}/`, import.meta.url));
   const directory = testFolder();
-  for (const name of readdirSync(stored))
-    writeFileSync(join(directory, name.replace(/\.gz$/, '')), gunzipSync(readFileSync(join(stored, name))));
+  for (const name of readdirSync(stored, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.gz')) continue;
+    const file = join(directory, name.replace(/\.gz$/, ''));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, gunzipSync(readFileSync(join(stored, name))));
+  }
   const store = openStore({ directory, now: () => new Date('2024-04-02T03:00:00Z') });
   onTestFinished(() => store.close());
   // The folders were made with the clock of another year.
@@ -34,7 +41,7 @@ function openedWithThisProgram(version: number): OpenStore {
 
 const quarter = { calendarId: 'nd09', periodCode: '2024-Q1' };
 
-describe.each([1, 2, 3, 4])('a data folder of version %i', (version) => {
+describe.each([1, 2, 3, 4, 5])('a data folder of version %i', (version) => {
   it('opens behind a verified backup, and everything in it still agrees', () => {
     const store = openedWithThisProgram(version);
     expect(readdirSync(join(store.directory, 'backups'))).toHaveLength(1);
@@ -106,5 +113,20 @@ describe('a data folder of version 4', () => {
       )
       .get() ?? { write_id: '', outcome: '' };
     expect(saveRecords(store, { writeId, saves: [outgoing()] })).toEqual(JSON.parse(outcome));
+  });
+});
+
+describe('a data folder of version 5', () => {
+  it('shows on the first screen and in the month what its records say, once all that is derived was derived anew', () => {
+    const store = openedWithThisProgram(5);
+    expect(homeOverview(store).tasks).toEqual([]);
+    refillWhereStale(store);
+    const { tasks, border } = homeOverview(store);
+    for (const block of [tasks, border]) expect(block).not.toEqual([]);
+    const march = monthEntries(store, { from: plainDate('2024-03-01'), to: plainDate('2024-03-31') });
+    expect(new Set(march.map(({ register }) => register))).toEqual(
+      new Set([null, 'task', 'outgoing-delegation', 'incoming-delegation', 'talk']),
+    );
+    expect(verifyStore(store).faults).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { array, assert, boolean, integer, option, property, record, shuffledSubarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueTasks } from '../../db/queries/home-tasks.ts';
 import { newId } from '../../db/ids.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { readTyped } from '../../db/record-rows.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
+import { homeOverview } from '../../electron/service/home.ts';
 import { monthEntries } from '../../electron/service/month.ts';
 import { readTaskBoard, readUrging } from '../../electron/service/tasks.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
@@ -106,7 +106,7 @@ describe('any history of extensions', () => {
             told([[id, date === undefined ? null : date.date]]);
           }
         }
-        told(dueTasks(store, 400).map((task) => [task.id, task.date]));
+        told(homeOverview(store).tasks.map((task) => [task.id, task.date]));
         const span = { from: ASSIGNED, to: addDays(ASSIGNED, 400) };
         const month = monthEntries(store, span).filter((entry) => entry.register === 'task');
         expect(month).toHaveLength([...expected.values()].filter((date) => date !== null).length);

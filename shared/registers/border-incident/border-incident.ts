@@ -29,6 +29,7 @@ import {
   stepsInOrder,
 } from './incident-steps.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import { incidentDayKinds, incidentDays } from './incident-days.ts';
 import { incidentSheets } from './incident-sheets.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
@@ -146,6 +147,8 @@ export const borderIncident = defineRegister({
   ],
   sheets: incidentSheets,
   lookups: [],
+  days: { kinds: incidentDayKinds, of: (record, summary) => incidentDays(record.steps, summary) },
+  screens: ['line'],
   summarise(record, rules) {
     const began = incidentDate(record);
     const timeline = incidentTimeline(

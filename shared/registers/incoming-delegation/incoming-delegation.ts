@@ -1,6 +1,7 @@
 import { issue, type Issue } from '../check.ts';
 import { checkDelegation, type CheckedDays } from '../delegation/delegation-checks.ts';
 import { delegationSummary, tripDay, type TripDay } from '../delegation/delegation-counting.ts';
+import { delegationDayKinds, delegationDays } from '../delegation/delegation-days.ts';
 import { delegationTexts } from '../delegation/delegation-search.ts';
 import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
@@ -26,7 +27,7 @@ export const incomingDelegation = defineRegister({
     postponed: 'stopped',
     cancelled: 'stopped',
   },
-  shownByDay: 'trip',
+  days: { kinds: delegationDayKinds, of: delegationDays },
   countsTrips: true,
   dateFields: ['arrivalActual', 'entryDate', 'arrivalPlanned'],
   fields: {

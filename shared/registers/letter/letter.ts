@@ -109,6 +109,26 @@ export const letter = defineRegister({
     essential: [['date'], ['subject']],
   },
   lookups: [],
+  days: {
+    kinds: {
+      reply: {
+        home: { block: 'border', behind: 180, ahead: 14, tag: 'kind' },
+        shownOn: ({ date: sent, set }, { waitingDays }) => set ?? addDays(sent, waitingDays),
+      },
+      occasion: { forOccasion: true },
+    },
+    of(record, { statusTimeline }) {
+      const { date: on, direction, occasion } = record;
+      if (on === null) return [];
+      const waits = record.replyWanted === true && !statusTimeline.some(({ status }) => status === 'replied');
+      return [
+        ...(waits ? [{ kind: 'reply', date: on, set: record.replyDue, from: on }] : []),
+        ...(direction === 'sent' && occasion !== null && occasion.code !== null
+          ? [{ kind: 'occasion', date: on, detail: occasion.code }]
+          : []),
+      ];
+    },
+  },
   summarise(record, _rules, linkedFrom = []) {
     const { date: on, direction } = record;
     const steps: StatusStep[] = [{ from: null, status: 'drafting' }];

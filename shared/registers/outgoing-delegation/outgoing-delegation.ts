@@ -1,6 +1,12 @@
 import { issue, type Issue } from '../check.ts';
 import { checkDelegation, isBorderPass, type CheckedDays } from '../delegation/delegation-checks.ts';
 import { delegationSummary, tripDay, type TripDay } from '../delegation/delegation-counting.ts';
+import {
+  delegationDayKinds,
+  delegationDays,
+  returnDayKinds,
+  returnDays,
+} from '../delegation/delegation-days.ts';
 import { delegationTexts } from '../delegation/delegation-search.ts';
 import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
@@ -26,7 +32,10 @@ export const outgoingDelegation = defineRegister({
     postponed: 'stopped',
     cancelled: 'stopped',
   },
-  shownByDay: 'trip',
+  days: {
+    kinds: { ...delegationDayKinds, ...returnDayKinds },
+    of: (record, summary) => [...delegationDays(record, summary), ...returnDays(record, summary)],
+  },
   countsTrips: true,
   dateFields: ['departureActual', 'departurePlanned'],
   fields: {

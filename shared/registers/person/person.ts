@@ -73,6 +73,24 @@ export const person = defineRegister({
     essential: [],
   },
   lookups: [],
+  days: {
+    kinds: {
+      expiry: {
+        home: {
+          block: 'expiring',
+          behind: 30,
+          ahead: ({ expiryNoticeDays }) => expiryNoticeDays,
+          tag: { choices: 'travelDocument' },
+        },
+      },
+    },
+    of: (record) =>
+      notWithdrawn(record.documents).flatMap(({ documentExpiry, documentType }) =>
+        documentExpiry === null
+          ? []
+          : [{ kind: 'expiry', date: documentExpiry, detail: documentType ?? 'other' }],
+      ),
+  },
   summarise: (record) => ({
     title: record.fullName ?? '',
     decidingDate: null,

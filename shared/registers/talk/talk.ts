@@ -25,7 +25,18 @@ export const talk = defineRegister({
     postponed: 'stopped',
     cancelled: 'stopped',
   },
-  shownByDay: 'talk',
+  days: {
+    kinds: {
+      held: { month: { tone: 'meeting' } },
+      commitment: { home: { block: 'border', behind: 180, ahead: 14, tag: 'kind' } },
+    },
+    of: (record) => [
+      ...(record.date === null || record.calledOff !== null ? [] : [{ kind: 'held', date: record.date }]),
+      ...notWithdrawn(record.commitments).flatMap(({ due, doneOn, text: title }) =>
+        due === null || doneOn !== null ? [] : [{ kind: 'commitment', date: due, title }],
+      ),
+    ],
+  },
   countsTrips: false,
   dateFields: ['date'],
   fields: {

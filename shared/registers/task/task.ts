@@ -15,7 +15,9 @@ import {
 } from '../field.ts';
 import { heldBefore, inForceOn, replacementsOf } from '../in-force.ts';
 import { unitsAtStart } from '../../offices/units-at-start.ts';
+import type { RecordDay } from '../record-days.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import { dueDays, taskDayKinds } from './task-due-days.ts';
 import { taskStatuses, taskTimeline, type TaskDays } from './task-status.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
@@ -144,6 +146,8 @@ export const task = defineRegister({
   },
   readFromNotices: true,
   lookups: [],
+  days: { kinds: taskDayKinds, of: (record): readonly RecordDay[] => dueDays(taskDays(record)) },
+  screens: ['follow'],
   summarise(record) {
     const days = taskDays(record);
     return {
