@@ -1,31 +1,18 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { useQuery } from '@tanstack/react-query';
+import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { AppStatus } from '../../shared/contract/app.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { createTranslator } from '../../shared/i18n/translator.ts';
 import { shippedSettings } from '../../shared/registers/settings.ts';
 import { buildReport, type ReportModel } from '../../shared/report/report-model.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
 import { calendarById, periodOf } from '../../shared/time/reporting-calendar.ts';
-import type { Client, Connection } from '../session/connection.ts';
-import { SessionProvider } from '../session/session.tsx';
+import { showInWindow } from '../session/window-for-tests.tsx';
 import { SectionEditor } from './section-editor.tsx';
 
 const input = { calendarId: 'nd09', periodCode: '2024-Q1' };
 const heading = 'HẠN CHẾ, KHÓ KHĂN';
 
-// A text area that grows asks for it, and jsdom has no sizes.
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe(): void {}
-    unobserve(): void {}
-    disconnect(): void {}
-  },
-);
 afterEach(cleanup);
 
 /** A save begins a moment after the last key. */
@@ -66,8 +53,7 @@ function edit(answer: () => Promise<void>) {
     await answer();
     service.text = asked.text ?? null;
   });
-  const client = { reports: { saveSection } } as unknown as Client;
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const client = { reports: { saveSection } };
   function Page() {
     const preview = useQuery({
       queryKey: ['report-preview', input],
@@ -75,26 +61,13 @@ function edit(answer: () => Promise<void>) {
     });
     return preview.data === undefined ? null : <SectionEditor model={preview.data} input={input} />;
   }
-  const { unmount } = render(
-    <I18nextProvider i18n={createTranslator('vi')}>
-      <QueryClientProvider client={queries}>
-        <SessionProvider
-          client={client}
-          connection={{ client } as Connection}
-          status={{} as AppStatus}
-          reference={[]}
-        >
-          <Page />
-        </SessionProvider>
-      </QueryClientProvider>
-    </I18nextProvider>,
-  );
+  const { unmount, refetch } = showInWindow(<Page />, client);
   return {
     service,
     saveSection,
     unmount,
     field: () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: new RegExp(heading) }),
-    refetch: () => act(() => queries.refetchQueries()),
+    refetch,
   };
 }
 
