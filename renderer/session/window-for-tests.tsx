@@ -25,6 +25,9 @@ vi.stubGlobal('matchMedia', (media: string) => ({
   removeEventListener: () => undefined,
 }));
 
+Element.prototype.checkVisibility = () => true;
+Element.prototype.scrollIntoView = () => undefined;
+
 /** Drafts of a service that keeps none. */
 export const noDrafts = {
   read: () => Promise.resolve({ content: null }),

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalDetail } from '../../shared/contract/refusal.ts';
+import { readable } from '../../shared/i18n/translator.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 
 /** What another save changed since the version that a form began from. */
@@ -41,8 +42,7 @@ export function ChangedMeanwhile(props: {
       field: label,
       theirs: theirs || t('typing:meanwhile.empty'),
       mine: mine || t('typing:meanwhile.empty'),
-      by: issue.params['by'],
-      at: new Date(String(issue.params['at'])).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' }),
+      ...readable(issue.params),
     });
   return (
     <Alert

@@ -68,9 +68,9 @@ export const reports = {
     .input(
       period.extend({
         writeId,
-        number: z.string().max(200).nullable(),
-        date: date.nullable(),
-        files: z.array(file),
+        number: z.string().max(200).nullable().exactOptional(),
+        date: date.nullable().exactOptional(),
+        files: z.array(file).exactOptional(),
         basedOn: version.exactOptional(),
       }),
     )

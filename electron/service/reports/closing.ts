@@ -86,7 +86,10 @@ export function reopenReport(
   });
 }
 
-/** Keeps the number, date and scan that the signed paper got. @throws Refusal `period-not-closed`, and as `once`. */
+/**
+ * Keeps what was given of the number, date and scan that the signed paper got.
+ * @throws Refusal `period-not-closed`, `changed-meanwhile`, and as `once`.
+ */
 export function saveSigned(
   store: WriteStore,
   writeId: string,
@@ -96,13 +99,17 @@ export function saveSigned(
     date,
     files,
   }: {
-    readonly number: string | null;
-    readonly date: PlainDate | null;
-    readonly files: readonly FileReference[];
+    readonly number?: string | null;
+    readonly date?: PlainDate | null;
+    readonly files?: readonly FileReference[];
   },
   basedOn?: string,
 ): void {
-  const signed = { signedNumber: number, signedDate: date, signedFiles: files.map((file) => ({ ...file })) };
+  const signed = {
+    ...(number === undefined ? {} : { signedNumber: number }),
+    ...(date === undefined ? {} : { signedDate: date }),
+    ...(files === undefined ? {} : { signedFiles: files.map((file) => ({ ...file })) }),
+  };
   onReport(store, 'reports.saveSigned', writeId, wanted, signed, (writing) => {
     if (readKept(store, wanted).closing === null) throw new Refusal('period-not-closed');
     const record = recordOf(wanted);
