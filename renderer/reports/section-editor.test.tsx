@@ -6,7 +6,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { createTranslator } from '../../shared/i18n/translator.ts';
-import { shippedSettings } from '../../shared/registers/settings.ts';
+import { shippedSettings } from '../../shared/registers/setting/settings.ts';
 import { buildReport, type ReportModel } from '../../shared/report/report-model.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
 import { calendarById, periodOf } from '../../shared/time/reporting-calendar.ts';

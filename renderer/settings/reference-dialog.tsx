@@ -20,6 +20,7 @@ import { fieldsWithIssues, ReferenceRowForm } from './reference-row-form.tsx';
 import { changeText } from './reference-words.ts';
 import { rowSaves } from './row-saves.ts';
 import { useRowDraft, type RowForm, type RowKind } from './use-row-draft.ts';
+import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 
 /** What the dialog does with a row: adds it, edits it, or lets it take the place of another. */
 export type RowTask =
@@ -85,7 +86,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     setIssues([]);
     setShowing(null);
   };
-  const target = { register: 'reference-item', id: kept.id } as const;
+  const target = { register: referenceItem.name, id: kept.id } as const;
   const saveTyped = useAfterTyping(() => {
     if (withdrawn === null && !busy) save();
   });
@@ -184,7 +185,7 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
         {showing === 'history' ? (
           <div style={{ maxHeight: 460, overflow: 'auto' }}>
             <HistoryPanel
-              register="reference-item"
+              register={referenceItem.name}
               id={kept.id}
               wholeSaves
               describe={(change) => changeText(t, byId, change)}

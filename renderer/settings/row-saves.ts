@@ -6,6 +6,7 @@ import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { attributesOf } from './attribute-editor.tsx';
 import type { RowForm } from './use-row-draft.ts';
+import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 
 /** What saving a form would send; or what keeps it from being saved, `missing-from` for a replacement without its day. */
 export type RowSaves =
@@ -40,6 +41,6 @@ function asWire(saves: readonly (RecordSave | null)[]): readonly WireSave[] {
   return saves.flatMap((save) =>
     save === null
       ? []
-      : [{ register: 'reference-item', id: save.id, fields: save.fields, children: save.children }],
+      : [{ register: referenceItem.name, id: save.id, fields: save.fields, children: save.children }],
   );
 }

@@ -6,6 +6,7 @@ import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { linesOf, type AttributeLine } from './attribute-editor.tsx';
+import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 
 const rowKinds = ['add', 'edit', 'replace'] as const;
 /** Whether a row is added, edited, or takes the place of another. */
@@ -64,7 +65,7 @@ export function useRowDraft(
   readonly discard: () => void;
 } {
   const { client } = useSession();
-  const name = `reference-item/${kind === 'add' ? `new-${kept.catalogue}` : kept.id}`;
+  const name = `${referenceItem.name}/${kind === 'add' ? `new-${kept.catalogue}` : kept.id}`;
   const [initial] = useState<RowForm>(() => ({ kind, draft: kept, lines: linesOf(kept.attributes, kinds) }));
   const [form, setForm] = useState(initial);
   const [recovered, setRecovered] = useState(false);

@@ -106,7 +106,7 @@ export function TasksGridDialog(props: {
     const { done, ...entry } = valuesOf(task);
     const fields = done === true ? { doneOn: entry['date'] ?? null } : {};
     return {
-      register: 'task',
+      register: taskRegister.name,
       id: task.id,
       fields,
       children: {
