@@ -3,7 +3,7 @@ import { holidaysOf, referenceDataVersion, shippedRows } from '../shared/referen
 import type { Catalogue, ReferenceRow } from '../shared/reference/reference-row.ts';
 import type { GateFacts, SameCodeRow, SuccessorRow } from '../shared/registers/check.ts';
 import type { AnyRecord, Withdrawn } from '../shared/registers/define-register.ts';
-import { successorsOf } from '../shared/registers/reference-item-checks.ts';
+import { successorsOf } from '../shared/registers/reference-item/reference-item-checks.ts';
 import type { Holiday } from '../shared/time/working-days.ts';
 import { foldText } from '../shared/text/fold.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';

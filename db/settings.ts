@@ -1,4 +1,4 @@
-import { settingsSchema, shippedSettings, type Settings } from '../shared/registers/settings.ts';
+import { settingsSchema, shippedSettings, type Settings } from '../shared/registers/setting/settings.ts';
 import type { CountingRules } from '../shared/registers/define-register.ts';
 import { prepared } from './file/sqlite.ts';
 import type { ReadStore } from './store.ts';

@@ -13,7 +13,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             '{shared,db,electron}/**/*.test.ts',
-            'tests/{property,fault,documents,package,notices}/**/*.test.ts',
+            'tests/{property,fault,documents,package,notices,rooms}/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,

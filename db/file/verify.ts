@@ -6,6 +6,8 @@ import { readManyStored, type StoredRecord } from '../record-rows.ts';
 import { refusing } from './refusing.ts';
 import type { ReadStore } from '../store.ts';
 import { filesOf, keysOf, mainOf } from './handles.ts';
+import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
+import { setting } from '../../shared/registers/setting/setting.ts';
 
 export interface VerifyFault {
   readonly kind: 'database' | 'log' | 'record' | 'file';
@@ -44,7 +46,7 @@ export function verifyStore(store: ReadStore): VerifyResult {
     const count = (sql: string): number => Number(mainOf(store).prepare(sql).pluck().get());
     return {
       records: count(
-        "SELECT count(*) FROM record_summary WHERE register NOT IN ('setting', 'reference-item')",
+        `SELECT count(*) FROM record_summary WHERE register NOT IN ('${setting.name}', '${referenceItem.name}')`,
       ),
       logRows: count('SELECT count(*) FROM change_log'),
       files: Number(filesOf(store).prepare('SELECT count(*) FROM file').pluck().get()),
@@ -72,12 +74,12 @@ function* recordFaults(store: ReadStore): Iterable<VerifyFault> {
         for (const [place, fields] of kept(name, record)) {
           const expected = told.get(place);
           if (expected === undefined) {
-            if (name !== 'reference-item')
+            if (name !== referenceItem.name)
               yield { kind: 'record', detail: `${name} ${record.code || record.id}: no log` };
             continue;
           }
           for (const [field, value] of fields) {
-            if (name === 'reference-item' && !expected.has(field)) continue;
+            if (name === referenceItem.name && !expected.has(field)) continue;
             if (canonicalJson(expected.get(field) ?? null) !== canonicalJson(value)) {
               yield { kind: 'record', detail: `${name} ${record.code || record.id}: ${field}` };
             }

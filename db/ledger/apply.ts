@@ -28,6 +28,8 @@ import {
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import { presentInstant, type WriteStore } from '../store.ts';
+import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
+import { setting } from '../../shared/registers/setting/setting.ts';
 
 /** Milliseconds by which the clock of another PC may be ahead of this one's. */
 const CLOCK_BOUND = 86_400_000;
@@ -152,8 +154,8 @@ function withRows(
   record = { ...record, children: { ...record.children, ...children } };
   if (ownRow) {
     writeRow(mainOf(store), register, record);
-    if (register.name === 'reference-item') forgetReference(store);
-    if (register.name === 'setting') forgetSettings(store);
+    if (register.name === referenceItem.name) forgetReference(store);
+    if (register.name === setting.name) forgetSettings(store);
   }
   for (const [name, ids] of touched) {
     const list = register.children[name];

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { setting } from '../../shared/registers/internal-registers.ts';
+import { setting } from '../../shared/registers/setting/setting.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
-import type { Settings } from '../../shared/registers/settings.ts';
+import type { Settings } from '../../shared/registers/setting/settings.ts';
 import { uuidFor } from '../ids.ts';
 import { mainOf } from '../file/handles.ts';
 import { readStored } from '../record-rows.ts';
@@ -25,7 +25,7 @@ export function saveSettings(
   const request = { changes: { ...changes }, ...(basedOn === undefined ? {} : { basedOn }) };
   once(store, { name: 'settings.save', writeId, request }, (writing) => {
     const saves = Object.entries(changes).map(([key, value]) => ({
-      register: 'setting' as const,
+      register: setting.name,
       id: uuidFor(`setting/${key}`),
       fields: { key, value: asInput(value) },
       children: {},

@@ -7,6 +7,8 @@ import { today, type ReadStore } from '../store.ts';
 import { statusToday } from './lists.ts';
 import { dueInForce } from './task-due.ts';
 import { mainOf } from '../file/handles.ts';
+import { assigningDocument } from '../../shared/registers/assigning-document/assigning-document.ts';
+import { task } from '../../shared/registers/task/task.ts';
 
 interface Row {
   readonly id: string;
@@ -30,7 +32,7 @@ export function boardTasks(store: ReadStore): readonly BoardTask[] {
     const names = new Map(
       prepared<[], { id: string; name: string }>(
         mainOf(store),
-        "SELECT record_id AS id, title AS name FROM record_summary WHERE register = 'assigning-document'",
+        `SELECT record_id AS id, title AS name FROM record_summary WHERE register = '${assigningDocument.name}'`,
       )
         .all()
         .map((row) => [row.id, row.name]),
@@ -39,8 +41,8 @@ export function boardTasks(store: ReadStore): readonly BoardTask[] {
       mainOf(store),
       `SELECT r.id, s.updated_clock AS version, s.code, s.title, ${statusToday} AS status, ${dueInForce} AS due, r.lead ->> 'text' AS lead,
          r.office ->> 'text' AS office, r.officer AS person, r.leader, r.task_group AS grp, r.document ->> 'id' AS document
-       FROM record_summary AS s JOIN task AS r ON r.id = s.record_id
-       WHERE s.register = 'task' AND s.withdrawn = 0 AND (s.last_date IS NULL OR s.last_date >= ?)`,
+       FROM record_summary AS s JOIN ${task.table} AS r ON r.id = s.record_id
+       WHERE s.register = '${task.name}' AND s.withdrawn = 0 AND (s.last_date IS NULL OR s.last_date >= ?)`,
     )
       .all(now, now, addDays(now, -CLOSED_DAYS))
       .map(({ grp, ...row }): BoardTask => ({

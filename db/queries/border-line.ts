@@ -1,5 +1,6 @@
 import type { LineIncident } from '../../shared/border/line.ts';
 import { lineSpan, parseMarkers } from '../../shared/border/marker.ts';
+import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 import { addYears, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
 import { today, type ReadStore } from '../store.ts';
@@ -33,8 +34,8 @@ function read(store: ReadStore, { from, to, types }: LineSelection): readonly Ro
        json_extract(i.type, '$.code') AS type, json_extract(i.type, '$.text') AS typeName, s.deciding_date AS date,
        (SELECT json_extract(step.value, '$[1]') FROM json_each(s.status_timeline) AS step
         WHERE coalesce(json_extract(step.value, '$[0]'), '') <= ? ORDER BY step.key DESC LIMIT 1) AS status
-     FROM record_summary AS s JOIN border_incident AS i ON i.id = s.record_id
-     WHERE s.register = 'border-incident' AND s.withdrawn = 0 AND s.deciding_date BETWEEN ? AND ?
+     FROM record_summary AS s JOIN ${borderIncident.table} AS i ON i.id = s.record_id
+     WHERE s.register = '${borderIncident.name}' AND s.withdrawn = 0 AND s.deciding_date BETWEEN ? AND ?
        AND (? = '[]' OR json_extract(i.type, '$.code') IN (SELECT value FROM json_each(?)))`,
   ).all(today(store), from ?? '0000-01-01', to ?? '9999-12-31', JSON.stringify(types), JSON.stringify(types));
 }

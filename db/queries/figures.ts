@@ -2,7 +2,13 @@ import { storedJson } from '../columns.ts';
 import type { CountedRow, Direction } from '../../shared/report/chapters/delegations/counted-row.ts';
 import type { CountedExchange } from '../../shared/report/chapters/exchanges/exchange-figures.ts';
 import type { CountedIncident } from '../../shared/report/chapters/border/incident-figures.ts';
+import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 import type { ReferenceValue } from '../../shared/registers/field.ts';
+import { incomingDelegation } from '../../shared/registers/incoming-delegation/incoming-delegation.ts';
+import { letter } from '../../shared/registers/letter/letter.ts';
+import { outgoingDelegation } from '../../shared/registers/outgoing-delegation/outgoing-delegation.ts';
+import { talk } from '../../shared/registers/talk/talk.ts';
+import { task } from '../../shared/registers/task/task.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import type { CountedTask } from '../../shared/report/chapters/tasks/task-figures.ts';
 import { refusing } from '../file/refusing.ts';
@@ -28,16 +34,16 @@ const sources: Readonly<
   Record<Direction, { register: string; table: string; gate: string; countries: string }>
 > = {
   outgoing: {
-    register: 'outgoing-delegation',
-    table: 'outgoing_delegation',
+    register: outgoingDelegation.name,
+    table: outgoingDelegation.table,
     gate: 'gate_out',
-    countries: 'outgoing_delegation_stop',
+    countries: outgoingDelegation.children.stops.table,
   },
   incoming: {
-    register: 'incoming-delegation',
-    table: 'incoming_delegation',
+    register: incomingDelegation.name,
+    table: incomingDelegation.table,
     gate: 'gate_in',
-    countries: 'incoming_delegation_origin',
+    countries: incomingDelegation.children.origins.table,
   },
 };
 
@@ -107,8 +113,8 @@ export function countedIncidents(
       mainOf(store),
       `SELECT s.record_id AS id, s.deciding_date AS occurred, s.last_date AS settled, d.type, d.side, d.commune, d.gate,
          d.post, d.beyond_competence, d.markers ->> 'normalised' AS markers
-       FROM record_summary AS s JOIN border_incident AS d ON d.id = s.record_id
-       WHERE s.register = 'border-incident' AND s.counted = 1 AND s.deciding_date <= ?
+       FROM record_summary AS s JOIN ${borderIncident.table} AS d ON d.id = s.record_id
+       WHERE s.register = '${borderIncident.name}' AND s.counted = 1 AND s.deciding_date <= ?
          AND (s.last_date IS NULL OR s.last_date >= ?)
        ORDER BY s.deciding_date, s.number`,
     ).all(to, from),
@@ -139,7 +145,7 @@ export function countedExchanges(
       `SELECT s.record_id AS id, s.register, s.deciding_date AS date, s.facts ->> 'kind' AS kind,
          s.facts ->> 'level' AS level, s.facts ->> 'direction' AS direction
        FROM record_summary AS s
-       WHERE s.register IN ('talk', 'letter') AND s.counted = 1 AND s.deciding_date BETWEEN ? AND ?
+       WHERE s.register IN ('${talk.name}', '${letter.name}') AND s.counted = 1 AND s.deciding_date BETWEEN ? AND ?
          AND s.deciding_date <= ?
        ORDER BY s.deciding_date, s.number`,
     ).all(from, to, asOf),
@@ -173,8 +179,8 @@ export function countedTasks(
       mainOf(store),
       `SELECT r.id, r.assigned_on, r.due, r.done_on, r.paused_on, r.resumed_on, r.cancelled_on, r.level, r.lead,
          ${extensionsColumn} AS extensions
-       FROM record_summary AS s JOIN task AS r ON r.id = s.record_id
-       WHERE s.register = 'task' AND s.counted = 1 AND s.deciding_date <= ?
+       FROM record_summary AS s JOIN ${task.table} AS r ON r.id = s.record_id
+       WHERE s.register = '${task.name}' AND s.counted = 1 AND s.deciding_date <= ?
          AND (s.last_date IS NULL OR s.last_date >= ?)
        ORDER BY s.deciding_date, s.number`,
     ).all(to, from),

@@ -1,5 +1,5 @@
 import type { PersonMatch } from '../../shared/contract/records.ts';
-import { positionOn } from '../../shared/registers/person/person.ts';
+import { person, positionOn } from '../../shared/registers/person/person.ts';
 import { personNameKey } from '../../shared/text/collation.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { readTyped } from '../record-rows.ts';
@@ -15,22 +15,23 @@ import { mainOf } from '../file/handles.ts';
 export function matchPeople(store: ReadStore, name: string, on: PlainDate | null): readonly PersonMatch[] {
   const exact = prepared<[string], string>(
     mainOf(store),
-    "SELECT record_id FROM record_summary WHERE register = 'person' AND withdrawn = 0 AND title_key = ? LIMIT 10",
+    `SELECT record_id FROM record_summary
+     WHERE register = '${person.name}' AND withdrawn = 0 AND title_key = ? LIMIT 10`,
   )
     .pluck()
     .all(personNameKey(name));
   const ids = exact.length > 0 ? exact : similar(store, name);
-  return readTyped(store, 'person', ids, ['positions']).map((person) => {
-    const held = positionOn(person, on ?? today(store));
+  return readTyped(store, person.name, ids, ['positions']).map((found) => {
+    const held = positionOn(found, on ?? today(store));
     return {
-      id: person.id,
-      code: person.code,
-      fullName: person.fullName ?? '',
+      id: found.id,
+      code: found.code,
+      fullName: found.fullName ?? '',
       jobTitle: held?.jobTitle ?? null,
       agency: held?.agency?.text ?? null,
-      sex: person.sex,
-      nationality: person.nationality,
-      category: person.category,
+      sex: found.sex,
+      nationality: found.nationality,
+      category: found.category,
     };
   });
 }
@@ -40,7 +41,7 @@ function similar(store: ReadStore, name: string): readonly string[] {
   if (expression === null) return [];
   return prepared<[string], string>(
     mainOf(store),
-    `SELECT record_id FROM record_summary WHERE register = 'person' AND withdrawn = 0
+    `SELECT record_id FROM record_summary WHERE register = '${person.name}' AND withdrawn = 0
        AND number IN (SELECT rowid FROM record_search WHERE record_search MATCH ?) ORDER BY title_key LIMIT 8`,
   )
     .pluck()

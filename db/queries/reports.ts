@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../shared/registers/field.ts';
-import type { ReportRecord } from '../../shared/registers/internal-registers.ts';
+import { report, type ReportRecord } from '../../shared/registers/report/report.ts';
 import { fieldClocks } from '../change-log.ts';
 import { storedJson } from '../columns.ts';
 import { mainOf } from '../file/handles.ts';
@@ -25,7 +25,7 @@ export function readReportRecord(
   ).all(calendarId, periodCode);
   const records = readTyped(
     store,
-    'report',
+    report.name,
     ids.map(({ id }) => id),
     ['sections'],
   );

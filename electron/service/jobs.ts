@@ -27,6 +27,7 @@ import { readReport } from './reports/read.ts';
 import type { ReportWanted } from './reports/wanted-period.ts';
 import { saveSample } from './sample.ts';
 import { setUp } from './setup.ts';
+import { person } from '../../shared/registers/person/person.ts';
 
 /*
  * What the command line does, without a window. Each job opens the data folder, does its work and closes it again;
@@ -105,7 +106,8 @@ function ensureSetUp(store: OpenStore, { name, unit }: WrittenFolder['author']):
 /** Saves the sample and answers the number of its records; null where the folder holds records already. */
 export function fillWithSample(folder: WrittenFolder): Promise<number | null> {
   return writing(folder, (store) => {
-    const registers = openRegisterNames.filter((name) => name !== 'person');
+    // The first start has saved who works here.
+    const registers = openRegisterNames.filter((name) => name !== person.name);
     if (registers.some((register) => listAll(store, listQuerySchema.parse({ register })).total > 0)) {
       return null;
     }

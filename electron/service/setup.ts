@@ -5,6 +5,7 @@ import { once } from '../../db/ledger/once.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { saveSample } from './sample.ts';
+import { person } from '../../shared/registers/person/person.ts';
 
 /** What the first start asks: who works here, and what the codes of this PC begin with. */
 export interface Setup {
@@ -32,7 +33,7 @@ export function setUp(store: WriteStore, setup: Setup): void {
       const position = { jobTitle: setup.jobTitle, agency: { code: null, text: setup.unit } };
       takeIn(writing, [
         {
-          register: 'person',
+          register: person.name,
           id: actor,
           fields: { fullName: setup.name, category: 'civilServant' },
           children: { positions: [{ id: newId(), fields: position }] },

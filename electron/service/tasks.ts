@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import type { BoardQuery, FilledBoard } from '../../shared/registers/task/task-board.ts';
 import { fillBoard } from '../../shared/registers/task/task-board.ts';
 import { urgingPapers, type UrgingKind, type UrgingPaper } from '../../shared/report/urging.ts';
+import { task } from '../../shared/registers/task/task.ts';
 
 /** The board or the list by due date, as of today. */
 export function readTaskBoard(store: ReadStore, query: BoardQuery): FilledBoard {
@@ -21,7 +22,7 @@ export function readUrging(
   kind: UrgingKind,
   ids: readonly string[],
 ): readonly UrgingPaper[] {
-  const tasks = readTyped(store, 'task', ids, ['progress', 'extensions']).filter(
+  const tasks = readTyped(store, task.name, ids, ['progress', 'extensions']).filter(
     (task) => task.withdrawn === null && task.doneOn === null && task.cancelledOn === null,
   );
   const papers = urgingPapers(kind, tasks, readSettings(store), today(store));

@@ -5,8 +5,9 @@ import type { LineIncident } from '../../shared/border/line.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { columnLabel } from '../ui/labels.ts';
+import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 
-const incidents = registerNamed('border-incident');
+const incidents = registerNamed(borderIncident.name);
 
 /** Incidents of the line as a list; the code of each leads to it. */
 export function IncidentTable({ incidents: rows }: { readonly incidents: readonly LineIncident[] }) {
@@ -23,7 +24,7 @@ export function IncidentTable({ incidents: rows }: { readonly incidents: readonl
           key: 'code',
           title: columnLabel(t, incidents, 'code'),
           width: 140,
-          render: (_, row) => <Link href={`/border-incident/${row.id}`}>{row.code}</Link>,
+          render: (_, row) => <Link href={`/${borderIncident.name}/${row.id}`}>{row.code}</Link>,
         },
         {
           key: 'date',

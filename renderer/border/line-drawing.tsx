@@ -16,6 +16,7 @@ import { useKeys } from '../session/use-keys.ts';
 import { LineCanvas, type LineHandle } from './line-canvas.tsx';
 import { IncidentTable } from './incident-table.tsx';
 import { LineLegend, PAPER_FONT } from './line-legend.tsx';
+import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 
 const STRETCHES = [5, 10, 20];
 /** Width of the drawing on a landscape page, CSS pixels. */
@@ -67,7 +68,7 @@ export function LineDrawing(props: {
   const open = useCallback(
     (chosen: readonly LineIncident[]): void => {
       const [first] = chosen;
-      if (chosen.length === 1 && first !== undefined) navigate(`/border-incident/${first.id}`);
+      if (chosen.length === 1 && first !== undefined) navigate(`/${borderIncident.name}/${first.id}`);
       else setPile(chosen);
     },
     [navigate],

@@ -4,12 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { HomeEntry, HomeOverview } from '../../shared/contract/home.ts';
-import { registerNamed } from '../../shared/registers/all-registers.ts';
+import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { FiguresChart } from './figures-chart.tsx';
+import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
+
+/** Registers whose records are begun from here; that of the keys is the first. */
+const begunFromHome = openRegisterNames.filter((name) => registerNamed(name).begunFromHome === true);
+const [firstRegister = openRegisterNames[0]] = begunFromHome;
 
 /** The first screen: the quarter, its figures beside a year ago, and what wants attention. */
 export function HomePage() {
@@ -18,8 +23,8 @@ export function HomePage() {
   const [, navigate] = useHashLocation();
   const home = useQuery({ queryKey: ['home'], queryFn: () => client.home.overview() });
   useKeys({
-    n: () => navigate(`/outgoing-delegation/${newId()}`),
-    '/': () => navigate('/list/outgoing-delegation'),
+    n: () => navigate(`/${firstRegister}/${newId()}`),
+    '/': () => navigate(`/list/${firstRegister}`),
   });
   const overview = home.data;
   if (overview === undefined) return null;
@@ -29,15 +34,11 @@ export function HomePage() {
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
           {t('home.title', { period: overview.periodName, today: formatDate(status.today) })}
         </Typography.Title>
-        <Button type="primary" onClick={() => navigate(`/outgoing-delegation/${newId()}`)}>
-          {t('home.newOutgoing')}
-        </Button>
-        <Button type="primary" onClick={() => navigate(`/incoming-delegation/${newId()}`)}>
-          {t('home.newIncoming')}
-        </Button>
-        <Button type="primary" onClick={() => navigate(`/border-incident/${newId()}`)}>
-          {t('home.newIncident')}
-        </Button>
+        {begunFromHome.map((name) => (
+          <Button key={name} type="primary" onClick={() => navigate(`/${name}/${newId()}`)}>
+            {t(`registers:${registerNamed(name).key}.begin`)}
+          </Button>
+        ))}
         <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
       </div>
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 10 }}>
@@ -48,7 +49,9 @@ export function HomePage() {
           </p>
           <p style={{ margin: '0 0 6px' }}>{t('home.reportDue', { date: formatDate(overview.reportDue) })}</p>
           <p style={{ margin: 0 }}>
-            <Link href="/list/border-incident">{t('home.incidents', { ...overview.incidents.now })}</Link>
+            <Link href={`/list/${borderIncident.name}`}>
+              {t('home.incidents', { ...overview.incidents.now })}
+            </Link>
           </p>
         </Card>
         <Card title={t('home.delegations')} extra={<Legend />}>

@@ -8,6 +8,7 @@ import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { valueText } from '../ui/value-text.ts';
+import type { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 
 /** Every save of a record: who, when, which field from what to what; each can be undone or gone back to. */
 export function HistoryPanel({
@@ -17,7 +18,7 @@ export function HistoryPanel({
   wholeSaves = false,
   onChange,
 }: {
-  readonly register: OpenRegisterName | 'reference-item';
+  readonly register: OpenRegisterName | typeof referenceItem.name;
   readonly id: string;
   /** The line of a change, where it is not told by the labels of the register. */
   readonly describe?: (change: HistoryChange) => string | null;

@@ -146,7 +146,7 @@ function personOf(id: string, row: Fields): WireSave {
   ]);
   const holds = (fields: Fields): boolean => Object.values(fields).some((value) => value !== null);
   return {
-    register: 'person',
+    register: person.name,
     id,
     fields: given(person.fields, ['fullName', 'sex', 'birthDate', 'nationality', 'category']),
     children: {

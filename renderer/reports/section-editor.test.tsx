@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { issue } from '../../shared/registers/check.ts';
-import { shippedSettings } from '../../shared/registers/settings.ts';
+import { shippedSettings } from '../../shared/registers/setting/settings.ts';
 import { buildReport, type ReportModel } from '../../shared/report/report-model.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
 import { calendarById, periodOf } from '../../shared/time/reporting-calendar.ts';

@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
-import type { Settings } from '../../shared/registers/settings.ts';
+import type { Settings } from '../../shared/registers/setting/settings.ts';
 import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { between } from './between.ts';

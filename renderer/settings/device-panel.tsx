@@ -9,6 +9,7 @@ import { PickInput } from '../ui/pick-input.tsx';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { tellFaults } from '../session/tell-faults.ts';
+import { person } from '../../shared/registers/person/person.ts';
 
 interface Answers {
   readonly actorId: string;
@@ -27,7 +28,7 @@ export function DevicePanel() {
     queryKey: ['list', 'people'],
     queryFn: () =>
       client.records.list(
-        listQuerySchema.parse({ register: 'person', limit: 500, sort: 'fullName', descending: false }),
+        listQuerySchema.parse({ register: person.name, limit: 500, sort: 'fullName', descending: false }),
       ),
   });
   const [began, setBegan] = useState({

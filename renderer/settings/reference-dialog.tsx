@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { WireSave } from '../../shared/contract/schemas.ts';
 import { copyOf, fieldsOfRow } from '../../shared/reference/edit-row.ts';
@@ -133,7 +134,7 @@ function RowDialog({
     setIssues([]);
     setShowing(null);
   };
-  const target = { register: 'reference-item', id: kept.id } as const;
+  const target = { register: referenceItem.name, id: kept.id } as const;
   const saveTyped = useAfterTyping(() => {
     if (withdrawn === null && !busy) save();
   });
@@ -248,7 +249,7 @@ function RowDialog({
         {showing === 'history' ? (
           <div style={{ maxHeight: 460, overflow: 'auto' }}>
             <HistoryPanel
-              register="reference-item"
+              register={referenceItem.name}
               id={kept.id}
               wholeSaves
               describe={(change) => changeText(t, byId, change)}

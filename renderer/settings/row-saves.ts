@@ -2,6 +2,7 @@ import type { WireSave } from '../../shared/contract/schemas.ts';
 import { saveOfRow, supersede } from '../../shared/reference/edit-row.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import { issue, type Issue } from '../../shared/registers/check.ts';
+import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { attributesOf } from './attribute-editor.tsx';
@@ -45,6 +46,6 @@ function asWire(saves: readonly (RecordSave | null)[], { row, version }: BegunRo
     if (save === null) return [];
     const { id, fields, children } = save;
     const basedOn = version === null || id !== row.id ? {} : { basedOn: version };
-    return [{ register: 'reference-item', id, fields, children, ...basedOn }];
+    return [{ register: referenceItem.name, id, fields, children, ...basedOn }];
   });
 }

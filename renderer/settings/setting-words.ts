@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Settings } from '../../shared/registers/settings.ts';
+import type { Settings } from '../../shared/registers/setting/settings.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 
 /** One value of a setting: the setting itself, or a part of it. */

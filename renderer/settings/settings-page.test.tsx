@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { issue } from '../../shared/registers/check.ts';
-import { shippedSettings, type Settings } from '../../shared/registers/settings.ts';
+import { shippedSettings, type Settings } from '../../shared/registers/setting/settings.ts';
 import { showInWindow } from '../session/window-for-tests.tsx';
 import { SettingsPage } from './settings-page.tsx';
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
-import type { Settings } from '../../shared/registers/settings.ts';
+import type { Settings } from '../../shared/registers/setting/settings.ts';
 import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
 import { groupModes } from '../../shared/report/group-name.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';

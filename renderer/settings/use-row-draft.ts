@@ -7,6 +7,7 @@ import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { linesOf, type AttributeLine } from './attribute-editor.tsx';
+import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 
 const rowKinds = ['add', 'edit', 'replace'] as const;
 /** Whether a row is added, edited, or takes the place of another. */
@@ -77,7 +78,7 @@ export function useRowDraft(
   readonly rebase: (row: BegunRow, dropped: ReadonlySet<string> | 'all') => void;
 } {
   const { client } = useSession();
-  const name = `reference-item/${kind === 'add' ? `new-${opened.row.catalogue}` : opened.row.id}`;
+  const name = `${referenceItem.name}/${kind === 'add' ? `new-${opened.row.catalogue}` : opened.row.id}`;
   const untyped = useCallback(
     (row: ReferenceRow): RowForm => ({ kind, draft: row, lines: linesOf(row.attributes, kinds) }),
     [kind, kinds],

@@ -3,7 +3,7 @@ import { Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
-import type { Settings } from '../../shared/registers/settings.ts';
+import type { Settings } from '../../shared/registers/setting/settings.ts';
 import { useMessages } from '../session/messages.tsx';
 import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';

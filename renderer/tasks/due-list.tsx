@@ -13,6 +13,7 @@ import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { useDaysText } from './days-text.ts';
 import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
+import { task as taskRegister } from '../../shared/registers/task/task.ts';
 
 /** Open tasks by due date. Ticked ones get one progress entry together, or a paper that urges them. */
 export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]; readonly total: number }) {
@@ -90,7 +91,7 @@ export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]
           getCheckboxProps: (task) => ({ 'aria-label': t('follow:tick', { code: task.code }) }),
         }}
         onRow={(task) => ({
-          onClick: () => navigate(`/task/${task.id}`),
+          onClick: () => navigate(`/${taskRegister.name}/${task.id}`),
           style: { cursor: 'pointer' },
         })}
         columns={[

@@ -9,6 +9,7 @@ import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useDaysText } from './days-text.ts';
+import { task as taskRegister } from '../../shared/registers/task/task.ts';
 
 /** Most lines of the tables by lead and by person, so that the page prints on one sheet. */
 const LINES = 8;
@@ -108,7 +109,7 @@ function Overview({ overview }: { readonly overview: ManagerOverview }) {
               {late.map((task) => (
                 <tr key={task.id}>
                   <td style={{ textAlign: 'left' }}>
-                    <Link href={`/task/${task.id}`}>{task.title}</Link>
+                    <Link href={`/${taskRegister.name}/${task.id}`}>{task.title}</Link>
                   </td>
                   <td style={{ textAlign: 'left' }}>{task.lead}</td>
                   <td style={{ textAlign: 'left' }}>{task.person}</td>

@@ -4,6 +4,7 @@ import type { BoardTask, FilledBoard } from '../../shared/registers/task/task-bo
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useDaysText } from './days-text.ts';
+import { task as taskRegister } from '../../shared/registers/task/task.ts';
 
 /** One column a status, a card a task; the earliest due date first. */
 export function TaskBoard({ tasks, onMore }: { readonly tasks: FilledBoard; readonly onMore: () => void }) {
@@ -34,7 +35,7 @@ function Card({ task }: { readonly task: BoardTask }) {
   const { t } = useTranslation();
   const daysText = useDaysText();
   return (
-    <Link href={`/task/${task.id}`} className="card">
+    <Link href={`/${taskRegister.name}/${task.id}`} className="card">
       <span className="card-title">{task.title}</span>
       <span className="faint">{[task.lead, task.person].filter((part) => part !== null).join(' · ')}</span>
       <span className={task.column === 'overdue' ? 'late' : 'faint'}>

@@ -106,7 +106,7 @@ export function TasksGridDialog(props: {
     const { done, ...entry } = valuesOf(task);
     const fields = done === true ? { doneOn: entry['date'] ?? null } : {};
     return {
-      register: 'task',
+      register: taskRegister.name,
       id: task.id,
       // The entry is a row of its own; only the day on which the task was done can have been set elsewhere meanwhile.
       basedOn: task.version,

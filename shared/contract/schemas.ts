@@ -7,6 +7,7 @@ import type { AnyRecord } from '../registers/define-register.ts';
 import type { FileReference, JsonValue } from '../registers/field.ts';
 import type { RecordSave, SaveOutcome } from '../registers/save-request.ts';
 import { isPlainDate, type PlainDate } from '../time/plain-date.ts';
+import { referenceItem } from '../registers/reference-item/reference-item.ts';
 
 /**
  * A value whose type stands beside the code that makes it. Only its outline is checked as it crosses the contract; the
@@ -22,7 +23,7 @@ export const writeId = z.uuid();
 export const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
 export const openRegister = z.enum(openRegisterNames);
 /** What is read, withdrawn and taken back like a record of an open register. */
-export const editableRegister = z.enum([...openRegisterNames, 'reference-item']);
+export const editableRegister = z.enum([...openRegisterNames, referenceItem.name]);
 export const params = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
 
 export const issue = z

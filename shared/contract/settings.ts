@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { settingsSchema } from '../registers/settings.ts';
+import { settingsSchema } from '../registers/setting/settings.ts';
 import { call } from './call.ts';
 import { device, id, referenceValue, version, writeId } from './schemas.ts';
 

@@ -10,6 +10,7 @@ export function labelKeysOf(register: OpenRegister): readonly string[] {
   const own = (path: string): string => `registers:${key}.${path}`;
   return [
     ...['title', 'one', 'decidingDate', 'lastDate'].map(own),
+    ...(register.begunFromHome === true ? [own('begin')] : []),
     ...dayKeys(register.days).map(own),
     ...sections.map((section) => `registers:sections.${section}`),
     ...[...frameColumns, ...Object.keys(register.inForce ?? {})].map((name) => `registers:frame.${name}`),

@@ -2,6 +2,7 @@ import type { JsonValue } from '../registers/field.ts';
 import type { RecordSave } from '../registers/save-request.ts';
 import { addDays, type PlainDate } from '../time/plain-date.ts';
 import type { Catalogue, ReferenceRow } from './reference-row.ts';
+import { referenceItem } from '../registers/reference-item/reference-item.ts';
 
 type Values = Readonly<Record<string, JsonValue>>;
 
@@ -52,7 +53,7 @@ export function changedFields(before: ReferenceRow | null, after: ReferenceRow):
 export function saveOfRow(before: ReferenceRow | null, after: ReferenceRow): RecordSave | null {
   const fields = changedFields(before, after);
   if (Object.keys(fields).length === 0) return null;
-  return { register: 'reference-item', id: after.id, fields, children: {} };
+  return { register: referenceItem.name, id: after.id, fields, children: {} };
 }
 
 /**

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openRegisterNames, registerNamed, registerNames, type OpenRegister } from './all-registers.ts';
+import { defineRegister } from './define-register.ts';
 import { definitionFaults } from './definition-faults.ts';
+import { chapterNames } from './report-share.ts';
+import { internal, uncounted } from './internal-register.ts';
 import { talk } from './talk/talk.ts';
 
 describe.each(openRegisterNames)('the register %s', (name) => {
@@ -77,4 +80,36 @@ describe('a register that was not finished', () => {
   it.each(cases)('is told what it lacks: %s', (_what, part, fault) => {
     expect(definitionFaults({ ...sound, ...part }, openRegisterNames)).toEqual([fault]);
   });
+});
+
+it('has a status of its own only: the compiler refuses any other', () => {
+  const frame = {
+    ...internal,
+    name: 'unfinished',
+    key: 'unfinished',
+    table: 'unfinished',
+    fields: {},
+    children: {},
+  } as const;
+  const held = defineRegister({
+    ...frame,
+    statuses: { held: 'done' },
+    summarise: () => ({ ...uncounted(''), statusTimeline: [{ from: null, status: 'held' }] }),
+  });
+  expect(held.statuses).toEqual({ held: 'done' });
+  defineRegister({
+    ...frame,
+    statuses: { held: 'done' },
+    // @ts-expect-error -- no status of this register
+    summarise: () => ({ ...uncounted(''), statusTimeline: [{ from: null, status: 'postponed' }] }),
+  });
+});
+
+it.each(chapterNames)('the chapter %s of the report counts a register', (chapter) => {
+  expect(openRegisterNames.filter((name) => registerNamed(name).report?.chapter === chapter)).not.toEqual([]);
+});
+
+it('no two registers give the report one kind of event', () => {
+  const events = openRegisterNames.flatMap((name) => registerNamed(name).report?.events ?? []);
+  expect(new Set(events).size).toBe(events.length);
 });

@@ -5,6 +5,7 @@ import type { Field, Fields, FieldValue, JsonValue, ReferenceValue, ValuesOf } f
 import type { CheckContext, Issue } from './check.ts';
 import type { Continuation } from './continuation.ts';
 import type { DayKind, RecordDay } from './record-days.ts';
+import type { ReportShare } from './report-share.ts';
 import type { SheetRules } from './sheet-rules.ts';
 
 /** Rows that belong to a record, one level deep: members, permits, stops. */
@@ -114,16 +115,16 @@ export type RegisterScreen = 'follow' | 'line';
 export type StatusTone = 'begun' | 'underWay' | 'attention' | 'done' | 'stopped';
 
 /** From `from` (inclusive; null: since ever) the record has this status, until the next step. */
-export interface StatusStep {
+export interface StatusStep<Status extends string = string> {
   readonly from: PlainDate | null;
-  readonly status: string;
+  readonly status: Status;
 }
 
 /**
  * What lists, figures and search keep of a record beside it, computed on every save and never edited.
  * `decidingDate` decides the reporting period; null keeps the record out of every period.
  */
-export interface Summary {
+export interface Summary<Status extends string = string> {
   readonly title: string;
   readonly decidingDate: PlainDate | null;
   /** False: only a planned date is known, so it counts once that date has come. */
@@ -133,7 +134,7 @@ export interface Summary {
   /** Whether the counting rule lets it into the figures at all. */
   readonly counted: boolean;
   /** Oldest first; at least one step for a register with statuses, none for others. */
-  readonly statusTimeline: readonly StatusStep[];
+  readonly statusTimeline: readonly StatusStep<Status>[];
   /** Last day (inclusive) of what the record describes, for "now abroad" and overlaps. */
   readonly lastDate: PlainDate | null;
   /** What other records show of it through a link; absent: nothing but code, title and date. */
@@ -182,6 +183,7 @@ export interface RegisterDefinition<
   F extends Fields = Fields,
   C extends ChildLists = ChildLists,
   Name extends string = string,
+  Status extends string = string,
 > {
   /** As the command line and the address bar say it: `outgoing-delegation`. */
   readonly name: Name;
@@ -197,9 +199,13 @@ export interface RegisterDefinition<
   /** Sections that are always open: what a usual record needs. */
   readonly openSections: readonly string[];
   /** Statuses in the order in which a list offers them, each with its tone; none for a register without statuses. */
-  readonly statuses: Readonly<Record<string, StatusTone>>;
+  readonly statuses: Readonly<Record<Status, StatusTone>>;
   /** The days of its records that the first screen and the month show. Absent: none. */
   readonly days?: RecordDays<RecordWith<F, C>>;
+  /** What it gives to the report. Absent: nothing, its records are counted nowhere. */
+  readonly report?: ReportShare;
+  /** True where the first screen has a button that begins a record. */
+  readonly begunFromHome?: true;
   /** Screens of its own, beside its list in the menu. Absent: none. */
   readonly screens?: readonly RegisterScreen[];
   /** Whether its records count lượt người. */
@@ -231,7 +237,11 @@ export interface RegisterDefinition<
   /** Lookups in the database whose results its checks need. */
   readonly lookups: readonly LookupName[];
   /** @param linkedFrom records that point to this one, withdrawn ones included. */
-  summarise(record: RecordWith<F, C>, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
+  summarise(
+    record: RecordWith<F, C>,
+    rules: CountingRules,
+    linkedFrom?: readonly LinkedFrom[],
+  ): Summary<NoInfer<Status>>;
   /** Texts that search reads. Secret fields never appear here. */
   searchTexts(record: RecordWith<F, C>): readonly (string | null)[];
   check(record: RecordWith<F, C>, context: CheckContext): readonly Issue[];
@@ -285,9 +295,12 @@ export interface AnyRegister extends Omit<
 export type RecordOf<D> = D extends RegisterDefinition<infer F, infer C> ? RecordWith<F, C> : never;
 
 /** Defines a register. Everything that lists, forms, imports, prints or logs it reads this one value. */
-export function defineRegister<const Name extends string, const F extends Fields, const C extends ChildLists>(
-  definition: RegisterDefinition<F, C, Name>,
-): RegisterDefinition<F, C, Name> {
+export function defineRegister<
+  const Name extends string,
+  const F extends Fields,
+  const C extends ChildLists,
+  Status extends string,
+>(definition: RegisterDefinition<F, C, Name, Status>): RegisterDefinition<F, C, Name, Status> {
   return definition;
 }
 

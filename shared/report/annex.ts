@@ -3,12 +3,10 @@ import { fill } from '../text/template.ts';
 import { reportPart, type ReportPart } from './report-part.ts';
 import type { Cell, TableColumn } from './table-layout.ts';
 
-export const annexKeys = ['outgoing', 'incoming', 'incidents'] as const;
-export type AnnexKey = (typeof annexKeys)[number];
-
 /** The records of a period one by one. */
 export interface Annex {
-  readonly key: AnnexKey;
+  /** Names it among the annexes of the report; the part of the paper that it becomes is `annex-` and this. */
+  readonly key: string;
   /** `I`, `II`. */
   readonly number: string;
   readonly title: string;

@@ -1,9 +1,7 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
+import type { EventSubject } from '../registers/report-share.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { TableColumn, TableLayout } from './table-layout.ts';
-
-/** What happens on one day and counts once. */
-export type EventSubject = keyof typeof texts.adjustments.events.subjects;
 
 /** An event as a report counts it; `subject` and `id` name it. */
 export interface CountedEvent {

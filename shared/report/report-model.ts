@@ -1,5 +1,6 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import type { RegisterName } from '../registers/all-registers.ts';
+import { chapterNames, type EventSubject } from '../registers/report-share.ts';
 import { fill } from '../text/template.ts';
 import { addDays, latest, type PlainDate } from '../time/plain-date.ts';
 import {
@@ -18,13 +19,8 @@ import {
   type ChapterSources,
   type LeavablePart,
 } from './chapters/all-chapters.ts';
-import type { ReportSettings } from './chapters/chapter.ts';
-import {
-  eventAdjustments,
-  type ClosedEvent,
-  type EventAdjustment,
-  type EventSubject,
-} from './event-adjustments.ts';
+import { registersOf, subjectsOf, type ReportSettings } from './chapters/chapter.ts';
+import { eventAdjustments, type ClosedEvent, type EventAdjustment } from './event-adjustments.ts';
 import { periodName, periodTitle } from './period-names.ts';
 import { reportHead, type ReportHead, type ReportSigner } from './report-head.ts';
 import type { ReportNames } from './report-names.ts';
@@ -144,7 +140,7 @@ export function buildReport(input: ReportInput): ReportModel {
     countedEvents: events
       .filter((event) => event.date >= countedFrom && event.date <= period.to)
       .map((event) => ({ ...event, ...input.describe(event.id) })),
-    countedSubjects: chapters.flatMap(([, chapter]) => chapter.subjects),
+    countedSubjects: chapterNames.flatMap((chapter) => subjectsOf(chapter)),
     countedFrom,
   };
 }
@@ -163,9 +159,9 @@ function merged(models: readonly { readonly figures: object }[]): ChapterModels 
 export function countedRecords(
   model: ReportModel,
 ): readonly { readonly register: RegisterName; readonly ids: readonly string[] }[] {
-  return chapters.flatMap(([, chapter]) => {
+  return chapters.flatMap(([name, chapter]) => {
     const counted = chapter.countedRecords(model).filter(({ date }) => date >= model.period.from);
-    return chapter.registers.map((register) => ({
+    return registersOf(name).map(({ name: register }) => ({
       register,
       ids: [...new Set(counted.filter((row) => row.register === register).map(({ id }) => id))],
     }));

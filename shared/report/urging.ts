@@ -1,6 +1,6 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { dueOn } from '../registers/task/task-status.ts';
-import type { Settings } from '../registers/settings.ts';
+import type { Settings } from '../registers/setting/settings.ts';
 import { taskDays, type Task } from '../registers/task/task.ts';
 import { foldText } from '../text/fold.ts';
 import { formatCount } from '../text/numbers.ts';

@@ -117,7 +117,7 @@ describe('the report as a workbook', () => {
       const rows = grid.slice(head + 1, head + 1 + annex.rows.length);
       const counts = rows.map((row) => row[people]);
       expect(counts.every((count) => typeof count === 'number')).toBe(true);
-      const total = model.figures[annex.key].inPeriod.personTrips;
+      const total = model.figures[annex.key === 'outgoing' ? 'outgoing' : 'incoming'].inPeriod.personTrips;
       expect(counts.reduce<number>((sum, count) => sum + Number(count), 0)).toBe(total);
       expect(grid[head + 1 + annex.rows.length]?.[people]).toBe(total);
       for (const line of rows.keys()) {

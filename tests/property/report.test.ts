@@ -67,7 +67,7 @@ function footsUp(model: ReportModel): void {
   for (const annex of model.annexes) {
     if (annex.key === 'incidents') continue;
     const people = annex.columns.findIndex((column) => column.key === 'people');
-    const figures = model.figures[annex.key].inPeriod;
+    const figures = model.figures[annex.key === 'outgoing' ? 'outgoing' : 'incoming'].inPeriod;
     const rows = annex.rows.map((row) => Number(row[people]));
     expect(annex.rows).toHaveLength(figures.delegations);
     expect(rows.reduce((total, count) => total + count, 0)).toBe(figures.personTrips);

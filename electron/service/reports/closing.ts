@@ -13,6 +13,7 @@ import { addDays, type PlainDate } from '../../../shared/time/plain-date.ts';
 import { liveReport } from './read.ts';
 import { readKept } from './standing.ts';
 import { periodWanted, type ReportWanted } from './wanted-period.ts';
+import { report } from '../../../shared/registers/report/report.ts';
 
 /** A writing call about the report of a period. */
 function onReport(
@@ -82,7 +83,7 @@ export function reopenReport(
     if (closing === null) throw new Refusal('period-not-closed');
     const fields = { reopenedOn: today(store), reopenedBy: leader, reopenReason: reason };
     const children = { closings: [{ id: closing.id, fields }] };
-    takeIn(writing, [{ register: 'report', id: closing.reportId, fields: {}, children }]);
+    takeIn(writing, [{ register: report.name, id: closing.reportId, fields: {}, children }]);
   });
 }
 
@@ -129,5 +130,5 @@ const from = (basedOn: string | undefined): Pick<RecordSave, 'basedOn'> =>
 /** The record of a period's report, to be saved under the id that it has on every PC. */
 function recordOf(wanted: ReportWanted): RecordSave {
   const { calendarId, periodCode } = wanted;
-  return { register: 'report', id: reportId(wanted), fields: { calendarId, periodCode }, children: {} };
+  return { register: report.name, id: reportId(wanted), fields: { calendarId, periodCode }, children: {} };
 }

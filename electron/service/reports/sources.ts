@@ -16,6 +16,10 @@ import { lateAt } from '../../../shared/report/chapters/tasks/task-annex.ts';
 import type { Span } from '../../../shared/report/spans.ts';
 import { earliest, type PlainDate } from '../../../shared/time/plain-date.ts';
 import { contains, type ReportingPeriod } from '../../../shared/time/reporting-calendar.ts';
+import { borderIncident } from '../../../shared/registers/border-incident/border-incident.ts';
+import { incomingDelegation } from '../../../shared/registers/incoming-delegation/incoming-delegation.ts';
+import { outgoingDelegation } from '../../../shared/registers/outgoing-delegation/outgoing-delegation.ts';
+import { task } from '../../../shared/registers/task/task.ts';
 
 /** What the sources of a report are read for. */
 export interface Reading {
@@ -45,8 +49,8 @@ function delegations({ store, period, span, asOf }: Reading): ChapterSources['de
   const lists = ['stops', 'origins', 'permits'];
   return {
     rows: [...outgoing, ...incoming],
-    outgoing: whole(store, 'outgoing-delegation', inPeriod(outgoing), lists),
-    incoming: whole(store, 'incoming-delegation', inPeriod(incoming), lists),
+    outgoing: whole(store, outgoingDelegation.name, inPeriod(outgoing), lists),
+    incoming: whole(store, incomingDelegation.name, inPeriod(incoming), lists),
   };
 }
 
@@ -59,7 +63,7 @@ function border({ store, period, span, asOf, reference, markerLimits }: Reading)
   );
   return {
     incidents,
-    records: whole(store, 'border-incident', casesOf(incidents, period), ['steps']),
+    records: whole(store, borderIncident.name, casesOf(incidents, period), ['steps']),
     line: {
       limits: markerLimits,
       features: lineFeatures(reference, earliest(period.to, asOf)),
@@ -72,7 +76,7 @@ function tasks({ store, period, span, asOf }: Reading): ChapterSources['tasks'] 
   const counted = countedTasks(store, span, asOf);
   return {
     tasks: counted,
-    late: whole(store, 'task', lateAt(counted, period, asOf), ['progress', 'extensions']),
+    late: whole(store, task.name, lateAt(counted, period, asOf), ['progress', 'extensions']),
   };
 }
 

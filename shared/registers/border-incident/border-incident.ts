@@ -147,6 +147,8 @@ export const borderIncident = defineRegister({
   ],
   sheets: incidentSheets,
   lookups: [],
+  begunFromHome: true,
+  report: { chapter: 'border', events: ['incidentOccurred', 'incidentSettled'] },
   days: { kinds: incidentDayKinds, of: (record, summary) => incidentDays(record.steps, summary) },
   screens: ['line'],
   summarise(record, rules) {

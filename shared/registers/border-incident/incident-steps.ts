@@ -153,9 +153,10 @@ export const incidentStatuses = {
   backlog: 'attention',
   settled: 'done',
 } as const satisfies Readonly<Record<string, StatusTone>>;
+type IncidentStatus = keyof typeof incidentStatuses;
 
 /** What the status of a case becomes with a step; null: it stays. */
-function statusAfter(step: StepFacts, beyondCompetence: boolean): keyof typeof incidentStatuses | null {
+function statusAfter(step: StepFacts, beyondCompetence: boolean): IncidentStatus | null {
   switch (step.kind) {
     case 'verification':
       return 'verifying';
@@ -189,8 +190,8 @@ export function incidentTimeline(
   began: PlainDate | null,
   beyondCompetence: boolean,
   backlogDays: number,
-): readonly StatusStep[] {
-  const timeline: StatusStep[] = [{ from: null, status: 'new' }];
+): readonly StatusStep<IncidentStatus>[] {
+  const timeline: StatusStep<IncidentStatus>[] = [{ from: null, status: 'new' }];
   let last = began;
   for (const step of stepsInOrder(steps)) {
     if (step.date === null) continue;

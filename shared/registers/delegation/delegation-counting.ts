@@ -71,23 +71,25 @@ interface Reported {
   }[];
 }
 
-export interface StatusNames {
-  readonly planned: string;
-  readonly permitted: string;
-  readonly under: string;
-  readonly over: string;
-  readonly reported: string;
+export interface StatusNames<Status extends string> {
+  readonly planned: Status;
+  readonly permitted: Status;
+  readonly under: Status;
+  readonly over: Status;
+  readonly reported: Status;
 }
 
+type CalledOff = NonNullable<Reported['calledOff']>;
+
 /** Statuses as steps in time, derived from the facts: permits, dates, report, called off. */
-export function delegationTimeline(
+export function delegationTimeline<const Status extends string>(
   delegation: Reported,
   start: PlainDate | null,
   end: PlainDate | null,
-  names: StatusNames,
-): readonly StatusStep[] {
+  names: StatusNames<Status>,
+): readonly StatusStep<Status | CalledOff>[] {
   if (delegation.calledOff !== null) return [{ from: null, status: delegation.calledOff }];
-  const steps: StatusStep[] = [{ from: null, status: names.planned }];
+  const steps: StatusStep<Status>[] = [{ from: null, status: names.planned }];
   const permitDates = notWithdrawn(delegation.permits).map((permit) => permit.date);
   const first = permitDates.includes(null)
     ? null
@@ -111,13 +113,13 @@ export function delegationTimeline(
 }
 
 /** The summary that both directions share; `start` decides the period. */
-export function delegationSummary(
+export function delegationSummary<const Status extends string>(
   delegation: CountedDelegation & Reported & { readonly name: string | null },
   direction: 'outgoing' | 'incoming',
   rules: CountingRules,
   days: { readonly start: TripDay; readonly end: TripDay; readonly deciding: TripDay },
-  names: StatusNames,
-): Summary {
+  names: StatusNames<Status>,
+): Summary<Status | CalledOff> {
   return {
     title: delegation.name ?? '',
     decidingDate: days.deciding.date,

@@ -27,6 +27,8 @@ export const incomingDelegation = defineRegister({
     postponed: 'stopped',
     cancelled: 'stopped',
   },
+  begunFromHome: true,
+  report: { chapter: 'delegations', events: [] },
   days: { kinds: delegationDayKinds, of: delegationDays },
   countsTrips: true,
   dateFields: ['arrivalActual', 'entryDate', 'arrivalPlanned'],

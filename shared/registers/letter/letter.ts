@@ -31,6 +31,14 @@ export const letterKinds = [
 /** Kinds of letters that keep up relations rather than deal with a matter on the line. */
 export const courtesyKinds: readonly string[] = ['congratulation', 'visit', 'thanks', 'condolence'];
 
+const letterStatuses = {
+  drafting: 'begun',
+  sent: 'begun',
+  received: 'begun',
+  awaitingReply: 'attention',
+  replied: 'done',
+} as const;
+
 /** Thư trao đổi, chúc mừng, thăm hỏi, cảm ơn, chia buồn: sent and received. */
 export const letter = defineRegister({
   name: 'letter',
@@ -40,13 +48,7 @@ export const letter = defineRegister({
   icon: 'mail',
   sections: ['main', 'correspondents', 'reply', 'links', 'remarks'],
   openSections: ['main', 'correspondents'],
-  statuses: {
-    drafting: 'begun',
-    sent: 'begun',
-    received: 'begun',
-    awaitingReply: 'attention',
-    replied: 'done',
-  },
+  statuses: letterStatuses,
   countsTrips: false,
   dateFields: ['date'],
   fields: {
@@ -109,6 +111,7 @@ export const letter = defineRegister({
     essential: [['date'], ['subject']],
   },
   lookups: [],
+  report: { chapter: 'exchanges', events: ['letter'] },
   days: {
     kinds: {
       reply: {
@@ -131,7 +134,7 @@ export const letter = defineRegister({
   },
   summarise(record, _rules, linkedFrom = []) {
     const { date: on, direction } = record;
-    const steps: StatusStep[] = [{ from: null, status: 'drafting' }];
+    const steps: StatusStep<keyof typeof letterStatuses>[] = [{ from: null, status: 'drafting' }];
     if (on !== null) {
       const replies = linkedFrom
         .filter((link) => link.through === 'replyTo' && !link.withdrawn && link.date !== null)

@@ -32,6 +32,8 @@ export const outgoingDelegation = defineRegister({
     postponed: 'stopped',
     cancelled: 'stopped',
   },
+  begunFromHome: true,
+  report: { chapter: 'delegations', events: [] },
   days: {
     kinds: { ...delegationDayKinds, ...returnDayKinds },
     of: (record, summary) => [...delegationDays(record, summary), ...returnDays(record, summary)],

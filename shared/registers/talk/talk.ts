@@ -9,6 +9,14 @@ import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 export const talkKinds = ['talk', 'meeting', 'courtesy', 'phone', 'patrol', 'other'] as const;
 
+const talkStatuses = {
+  planned: 'begun',
+  held: 'underWay',
+  minuted: 'done',
+  postponed: 'stopped',
+  cancelled: 'stopped',
+} as const;
+
 /** Hội đàm, gặp gỡ, hội kiến, điện đàm, tuần tra liên hợp: every talk with the other side. */
 export const talk = defineRegister({
   name: 'talk',
@@ -18,13 +26,8 @@ export const talk = defineRegister({
   icon: 'talk',
   sections: ['main', 'delegates', 'outcome', 'commitments', 'links', 'remarks'],
   openSections: ['main', 'delegates', 'outcome'],
-  statuses: {
-    planned: 'begun',
-    held: 'underWay',
-    minuted: 'done',
-    postponed: 'stopped',
-    cancelled: 'stopped',
-  },
+  statuses: talkStatuses,
+  report: { chapter: 'exchanges', events: ['talk'] },
   days: {
     kinds: {
       held: { month: { tone: 'meeting' } },
@@ -118,7 +121,7 @@ export const talk = defineRegister({
   lookups: [],
   summarise(record) {
     const { calledOff, date: on } = record;
-    const steps: StatusStep[] =
+    const steps: StatusStep<keyof typeof talkStatuses>[] =
       calledOff === null ? [{ from: null, status: 'planned' }] : [{ from: null, status: calledOff }];
     if (calledOff === null && on !== null) {
       steps.push({ from: on, status: 'held' });

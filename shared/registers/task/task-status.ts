@@ -60,7 +60,7 @@ export function taskStatusOn(task: TaskDays, on: PlainDate): TaskStatus {
 }
 
 /** The status of each day, as steps: oldest first, one for each change. */
-export function taskTimeline(task: TaskDays): readonly StatusStep[] {
+export function taskTimeline(task: TaskDays): readonly StatusStep<TaskStatus>[] {
   const dues = [task.due, ...task.extensions.map((extension) => extension.newDue)].filter(
     (due) => due !== null,
   );
@@ -76,7 +76,7 @@ export function taskTimeline(task: TaskDays): readonly StatusStep[] {
   const from = begin === null ? days : days.map((day) => latest(day, begin));
   const sorted = [...new Set(from)].toSorted();
   const first = begin ?? sorted[0];
-  const steps: StatusStep[] = [
+  const steps: StatusStep<TaskStatus>[] = [
     {
       from: null,
       status: first === undefined ? 'taskNoDue' : taskStatusOn(task, addDays(first, begin === null ? -1 : 0)),

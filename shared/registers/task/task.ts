@@ -146,6 +146,7 @@ export const task = defineRegister({
   },
   readFromNotices: true,
   lookups: [],
+  report: { chapter: 'tasks', events: ['taskAssigned', 'taskEnded'] },
   days: { kinds: taskDayKinds, of: (record): readonly RecordDay[] => dueDays(taskDays(record)) },
   screens: ['follow'],
   summarise(record) {

@@ -1,17 +1,9 @@
-import { border, type BorderModel, type BorderSource } from './border/border.ts';
+import { chapterNames, type ChapterName } from '../../registers/report-share.ts';
+import { border, type BorderModel } from './border/border.ts';
 import type { Chapter } from './chapter.ts';
-import { delegations, type DelegationsModel, type DelegationsSource } from './delegations/delegations.ts';
-import { exchanges, type ExchangesModel, type ExchangesSource } from './exchanges/exchanges.ts';
-import { tasks, type TasksModel, type TasksSource } from './tasks/tasks.ts';
-
-/** What was counted for each chapter, by the chapter's name. */
-export type ChapterSources = {
-  readonly delegations: DelegationsSource;
-  readonly border: BorderSource;
-  readonly exchanges: ExchangesSource;
-  readonly tasks: TasksSource;
-};
-export type ChapterName = keyof ChapterSources;
+import { delegations, type DelegationsModel } from './delegations/delegations.ts';
+import { exchanges, type ExchangesModel } from './exchanges/exchanges.ts';
+import { tasks, type TasksModel } from './tasks/tasks.ts';
 
 /** What the chapters together add to the report model. */
 export type ChapterModels = DelegationsModel & BorderModel & ExchangesModel & TasksModel;
@@ -21,13 +13,21 @@ export type AnyChapter = Chapter<unknown, { readonly figures: object }, string>;
 
 const byName = { delegations, border, exchanges, tasks } satisfies Readonly<Record<ChapterName, AnyChapter>>;
 
+type SourceOf<Of> = Of extends Chapter<infer Source, infer _Model, infer _Key> ? Source : never;
+
+/** What was counted for each chapter, by the chapter's name. */
+export type ChapterSources = { readonly [Name in ChapterName]: SourceOf<(typeof byName)[Name]> };
+
 type KeyOf<Of> = Of extends Chapter<infer _Source, infer _Model, infer Key> ? Key : never;
 
 /** Parts that can be left out of the paper with the words "có báo cáo riêng". */
 export type LeavablePart = KeyOf<(typeof byName)[ChapterName]>;
 
 /** Every chapter with its name, in the order of the paper. */
-export const chapters: readonly (readonly [string, AnyChapter])[] = Object.entries(byName);
+export const chapters: readonly (readonly [ChapterName, AnyChapter])[] = chapterNames.map((name) => [
+  name,
+  byName[name],
+]);
 
 export const leavableParts: readonly LeavablePart[] = Object.values(byName).flatMap(
   (chapter): readonly LeavablePart[] => chapter.leavable,

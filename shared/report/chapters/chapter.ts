@@ -1,9 +1,15 @@
-import type { RegisterName } from '../../registers/all-registers.ts';
-import type { Settings } from '../../registers/settings.ts';
+import {
+  openRegisterNames,
+  registerNamed,
+  type OpenRegister,
+  type RegisterName,
+} from '../../registers/all-registers.ts';
+import type { ChapterName, EventSubject } from '../../registers/report-share.ts';
+import type { Settings } from '../../registers/setting/settings.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
 import type { ReportCalendar, ReportingPeriod } from '../../time/reporting-calendar.ts';
 import type { Annex } from '../annex.ts';
-import type { CountedEvent, EventAdjustment, EventSubject } from '../event-adjustments.ts';
+import type { CountedEvent, EventAdjustment } from '../event-adjustments.ts';
 import type { ReportNames } from '../report-names.ts';
 import type { ReportPart } from '../report-part.ts';
 import type { SectionKey } from '../report-sections.ts';
@@ -81,10 +87,6 @@ export interface Chapter<Source, Model extends { readonly figures: object }, Key
   readonly leavable: readonly Key[];
   /** Names in `Model` that are kept only as the ground of later adjustments; no document shows them. */
   readonly groundKeys: readonly string[];
-  /** Registers whose records it counts. */
-  readonly registers: readonly RegisterName[];
-  /** Kinds of its events. Only what a closing counted too can be an adjustment of it. */
-  readonly subjects: readonly EventSubject[];
   /** Everything it counts that happens on one day and counts once, from all days of the source. */
   events(source: Source): readonly CountedEvent[];
   build(source: Source, frame: ChapterFrame<Model, Key>): ChapterContent<Model>;
@@ -103,13 +105,26 @@ export interface Chapter<Source, Model extends { readonly figures: object }, Key
   countedRecords(model: Reported<Model>): readonly CountedRecord[];
 }
 
-/** The records behind counted events, by the register of each subject. */
+/** Registers whose records a chapter counts, in the order of the menu. */
+export function registersOf(chapter: ChapterName): readonly OpenRegister[] {
+  return openRegisterNames
+    .map((name) => registerNamed(name))
+    .filter(({ report }) => report?.chapter === chapter);
+}
+
+/** Kinds of the events of a chapter. Only what a closing counted too can be an adjustment of it. */
+export function subjectsOf(chapter: ChapterName): readonly EventSubject[] {
+  return registersOf(chapter).flatMap(({ report }) => report?.events ?? []);
+}
+
+/** The records behind the counted events of a chapter. */
 export function recordsOfEvents(
+  chapter: ChapterName,
   { countedEvents }: { readonly countedEvents: readonly CountedEvent[] },
-  registerOf: Readonly<Partial<Record<EventSubject, RegisterName>>>,
 ): readonly CountedRecord[] {
+  const registers = registersOf(chapter);
   return countedEvents.flatMap(({ subject, id, date }) => {
-    const register = registerOf[subject];
-    return register === undefined ? [] : [{ register, id, date }];
+    const register = registers.find(({ report }) => report?.events.includes(subject) === true);
+    return register === undefined ? [] : [{ register: register.name, id, date }];
   });
 }

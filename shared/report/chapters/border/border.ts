@@ -36,8 +36,6 @@ export const borderTablesKey = 'border-tables';
 export const border: Chapter<BorderSource, BorderModel, 'annex-incidents' | typeof borderTablesKey> = {
   leavable: ['annex-incidents', borderTablesKey],
   groundKeys: [],
-  registers: ['border-incident'],
-  subjects: ['incidentOccurred', 'incidentSettled'],
   events: ({ incidents }) =>
     incidents.flatMap((row) => [
       { subject: 'incidentOccurred', id: row.id, date: row.occurred },
@@ -109,6 +107,5 @@ export const border: Chapter<BorderSource, BorderModel, 'annex-incidents' | type
   ],
   addedTables: () => [],
   adjustments: () => [],
-  countedRecords: (model) =>
-    recordsOfEvents(model, { incidentOccurred: 'border-incident', incidentSettled: 'border-incident' }),
+  countedRecords: (model) => recordsOfEvents('border', model),
 };

@@ -1,6 +1,12 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
-import type { IncomingDelegation } from '../../../registers/incoming-delegation/incoming-delegation.ts';
-import type { OutgoingDelegation } from '../../../registers/outgoing-delegation/outgoing-delegation.ts';
+import {
+  incomingDelegation,
+  type IncomingDelegation,
+} from '../../../registers/incoming-delegation/incoming-delegation.ts';
+import {
+  outgoingDelegation,
+  type OutgoingDelegation,
+} from '../../../registers/outgoing-delegation/outgoing-delegation.ts';
 import { fill } from '../../../text/template.ts';
 import { contains } from '../../../time/reporting-calendar.ts';
 import { annexPart } from '../../annex.ts';
@@ -45,14 +51,12 @@ export interface DelegationsModel {
 type Key = 'annex-outgoing' | 'annex-incoming' | 'tables';
 
 const directions = ['outgoing', 'incoming'] as const;
-const registerOf = { outgoing: 'outgoing-delegation', incoming: 'incoming-delegation' } as const;
+const registerOf = { outgoing: outgoingDelegation.name, incoming: incomingDelegation.name } as const;
 
 /** Đoàn ra, đoàn vào: lượt and đoàn, annexes I and II, the tables of figures. */
 export const delegations: Chapter<DelegationsSource, DelegationsModel, Key> = {
   leavable: ['annex-outgoing', 'annex-incoming', 'tables'],
   groundKeys: ['counted'],
-  registers: ['outgoing-delegation', 'incoming-delegation'],
-  subjects: [],
   events: () => [],
   build(source, frame) {
     const { rows } = source;

@@ -1,10 +1,12 @@
+import { letter } from '../../../registers/letter/letter.ts';
+import { talk } from '../../../registers/talk/talk.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import type { Span, Three } from '../../spans.ts';
 
 /** One talk or letter that counts. */
 export interface CountedExchange {
   readonly id: string;
-  readonly register: 'talk' | 'letter';
+  readonly register: typeof talk.name | typeof letter.name;
   readonly date: PlainDate;
   readonly kind: string | null;
   readonly level: string | null;
@@ -50,13 +52,13 @@ function countBy(rows: readonly CountedExchange[], by: 'kind' | 'level'): Counts
 
 /** Talks on the days of a span, both ends inclusive. */
 export function talkFigures(rows: readonly CountedExchange[], span: Span): TalkFigures {
-  const talks = within(rows, 'talk', span);
+  const talks = within(rows, talk.name, span);
   return { total: talks.length, byKind: countBy(talks, 'kind'), byLevel: countBy(talks, 'level') };
 }
 
 /** Letters dated within a span, both ends inclusive. */
 export function letterFigures(rows: readonly CountedExchange[], span: Span): LetterFigures {
-  const letters = within(rows, 'letter', span);
+  const letters = within(rows, letter.name, span);
   const received = letters.filter((row) => row.direction === 'received').length;
   return {
     total: letters.length,

@@ -1,6 +1,7 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { exchangeLevels } from '../../../registers/exchange/exchange-fields.ts';
-import { courtesyKinds } from '../../../registers/letter/letter.ts';
+import { courtesyKinds, letter } from '../../../registers/letter/letter.ts';
+import { talk } from '../../../registers/talk/talk.ts';
 import { formatCount, formatSigned } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import { changePhrases, type EventAdjustment } from '../../event-adjustments.ts';
@@ -17,8 +18,10 @@ export function exchangeSentence(
   names: ReportNames,
 ): string {
   const now = exchanges.filter((row) => row.date >= period.from && row.date <= period.to);
-  const talks = now.filter((row) => row.register === 'talk');
-  const letters = now.filter((row) => row.register === 'letter' && !courtesyKinds.includes(row.kind ?? ''));
+  const talks = now.filter((row) => row.register === talk.name);
+  const letters = now.filter(
+    (row) => row.register === letter.name && !courtesyKinds.includes(row.kind ?? ''),
+  );
   const sent = letters.filter((row) => row.direction !== 'received');
   return fill(sentences.exchange, {
     talks: phrase(talks, sentences.talks, sentences.noTalks, names),
@@ -55,7 +58,7 @@ export function courtesySentence(
   names: ReportNames,
 ): string | null {
   const letters = exchanges.filter(
-    (row) => row.register === 'letter' && row.date >= period.from && row.date <= period.to,
+    (row) => row.register === letter.name && row.date >= period.from && row.date <= period.to,
   );
   const of = (direction: 'sent' | 'received'): string =>
     courtesyKinds

@@ -25,8 +25,6 @@ export interface ExchangesModel {
 export const exchanges: Chapter<ExchangesSource, ExchangesModel, never> = {
   leavable: [],
   groundKeys: [],
-  registers: ['talk', 'letter'],
-  subjects: ['talk', 'letter'],
   events: (source) => source.exchanges.map((row) => ({ subject: row.register, id: row.id, date: row.date })),
   build({ exchanges: rows }, { spans, period, names, eventAdjustments }) {
     return {
@@ -54,5 +52,5 @@ export const exchanges: Chapter<ExchangesSource, ExchangesModel, never> = {
     },
   ],
   adjustments: () => [],
-  countedRecords: (model) => recordsOfEvents(model, { talk: 'talk', letter: 'letter' }),
+  countedRecords: (model) => recordsOfEvents('exchanges', model),
 };

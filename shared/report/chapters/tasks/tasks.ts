@@ -28,8 +28,6 @@ const annexKey = 'annex-tasks';
 export const tasks: Chapter<TasksSource, TasksModel, typeof annexKey> = {
   leavable: [annexKey],
   groundKeys: [],
-  registers: ['task'],
-  subjects: ['taskAssigned', 'taskEnded'],
   events: (source) =>
     source.tasks.flatMap((task): readonly CountedEvent[] => {
       const end = endOf(task);
@@ -102,5 +100,5 @@ export const tasks: Chapter<TasksSource, TasksModel, typeof annexKey> = {
   tables: () => [],
   addedTables: () => [],
   adjustments: () => [],
-  countedRecords: (model) => recordsOfEvents(model, { taskAssigned: 'task', taskEnded: 'task' }),
+  countedRecords: (model) => recordsOfEvents('tasks', model),
 };

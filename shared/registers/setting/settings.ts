@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defaultMarkerLimits } from '../border/marker.ts';
-import { defaultCountingRules } from './all-registers.ts';
+import { defaultMarkerLimits } from '../../border/marker.ts';
+import { defaultCountingRules } from '../all-registers.ts';
 
 const signer = z.object({
   /** Prefix such as `KT. GIÁM ĐỐC`; empty for the head signing himself. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { catalogues, referenceRowSchema } from '../reference/reference-row.ts';
-import { isPlainDate } from '../time/plain-date.ts';
-import { issue, type CheckContext, type Issue, type SameCodeRow, type SuccessorRow } from './check.ts';
-import type { FieldValue } from './field.ts';
+import { catalogues, referenceRowSchema } from '../../reference/reference-row.ts';
+import { isPlainDate } from '../../time/plain-date.ts';
+import { issue, type CheckContext, type Issue, type SameCodeRow, type SuccessorRow } from '../check.ts';
+import type { FieldValue } from '../field.ts';
 
 interface CheckedItem {
   readonly id: string;
