@@ -6,7 +6,6 @@ import { id, importResult, referenceRow, version, writeId } from './schemas.ts';
 const catalogue = z.enum(catalogues);
 
 const versionedRow = z.object({ row: referenceRow, version }).readonly();
-export type VersionedRow = z.infer<typeof versionedRow>;
 
 /** Reference data (danh mục). Its rows are saved, withdrawn and undone as records of `reference-item`. */
 export const reference = {
