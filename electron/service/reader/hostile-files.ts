@@ -47,7 +47,8 @@ export function endlessOldSheet(): Uint8Array {
     { SheetNames: ['Sheet1'], Sheets: { Sheet1: { ...sheet, '!ref': 'A1:IV65536' } } },
     { type: 'array', bookType: 'biff8' },
   );
-  const content = Buffer.from(written as ArrayBuffer);
+  if (!(written instanceof ArrayBuffer)) throw new TypeError('No workbook was written');
+  const content = Buffer.from(written);
   // The record of dimensions (0x0200, 14 bytes): first row, row behind the last, first column, column behind the last.
   const at = content.indexOf(Buffer.from([0x00, 0x02, 0x0e, 0x00]));
   content.writeUInt32LE(0xff_ff_ff_ff, at + 8);
