@@ -89,6 +89,14 @@ export function referenceRows(store: ReadStore): readonly ReferenceRow[] {
   return rows;
 }
 
+/** One row, withdrawn or not; null for an id that is none. */
+export function referenceRow(store: ReadStore, id: string): ReferenceRow | null {
+  const row = prepared<[string], ItemColumns>(mainOf(store), 'SELECT * FROM reference_item WHERE id = ?').get(
+    id,
+  );
+  return row === undefined ? null : asRow(row);
+}
+
 /** Rows that were taken out, with the reason. */
 export function withdrawnReferenceRows(
   store: ReadStore,

@@ -54,6 +54,11 @@ export function lastSaveDate({ lastClock }: Pick<ReadStore, 'lastClock'>): Plain
   return lastClock === null ? null : todayAt(clockInstant(lastClock));
 }
 
+/** The version of everything that is kept: whatever is saved from now on is newer. */
+export function versionOfAll({ lastClock }: Pick<ReadStore, 'lastClock'>): string {
+  return lastClock ?? '';
+}
+
 /**
  * This moment by the PC's clock, moved by the days that someone gave while that clock is wrong. Once the clock is set
  * right the given days no longer count.

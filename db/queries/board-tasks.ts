@@ -12,6 +12,7 @@ import { task } from '../../shared/registers/task/task.ts';
 
 interface Row {
   readonly id: string;
+  readonly version: string;
   readonly code: string;
   readonly title: string;
   readonly status: string;
@@ -38,7 +39,7 @@ export function boardTasks(store: ReadStore): readonly BoardTask[] {
     );
     return prepared<[string, string, string], Row>(
       mainOf(store),
-      `SELECT r.id, s.code, s.title, ${statusToday} AS status, ${dueInForce} AS due, r.lead ->> 'text' AS lead,
+      `SELECT r.id, s.updated_clock AS version, s.code, s.title, ${statusToday} AS status, ${dueInForce} AS due, r.lead ->> 'text' AS lead,
          r.office ->> 'text' AS office, r.officer AS person, r.leader, r.task_group AS grp, r.document ->> 'id' AS document
        FROM record_summary AS s JOIN ${task.table} AS r ON r.id = s.record_id
        WHERE s.register = '${task.name}' AND s.withdrawn = 0 AND (s.last_date IS NULL OR s.last_date >= ?)`,

@@ -12,7 +12,7 @@ import { afterAWhile } from '../ui/after-a-while.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
-import { ChangedMeanwhile } from './changed-meanwhile.tsx';
+import { RecordChangedMeanwhile } from './record-changed-meanwhile.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LinkedRecords, RecordActions, type RecordSource } from './linked-records.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
@@ -119,7 +119,7 @@ export function OpenRecord(props: {
         </Button>
       </div>
       {meanwhile === null ? null : (
-        <ChangedMeanwhile
+        <RecordChangedMeanwhile
           register={name}
           meanwhile={meanwhile}
           kept={base}

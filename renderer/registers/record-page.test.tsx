@@ -1,14 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { AppStatus } from '../../shared/contract/app.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { createTranslator } from '../../shared/i18n/translator.ts';
 import { issue, type Issue } from '../../shared/registers/check.ts';
-import type { Client, Connection } from '../session/connection.ts';
-import { SessionProvider } from '../session/session.tsx';
+import { noDrafts, showInWindow } from '../session/window-for-tests.tsx';
 import { RecordPage } from './record-page.tsx';
 
 afterEach(cleanup);
@@ -32,22 +27,9 @@ async function newPerson() {
       start: () => Promise.resolve({ fields: {} }),
       judge,
     },
-    drafts: {
-      read: () => Promise.resolve({ content: null }),
-      keep: () => Promise.resolve({ done: true }),
-      remove: () => Promise.resolve({ done: true }),
-    },
-  } as unknown as Client;
-  const status = { today: '2024-03-20', memory: {} } as unknown as AppStatus;
-  render(
-    <I18nextProvider i18n={createTranslator('vi')}>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <SessionProvider client={client} connection={{ client } as Connection} status={status} reference={[]}>
-          <RecordPage register="person" id="0192d5a0-0000-7000-8000-000000000001" />
-        </SessionProvider>
-      </QueryClientProvider>
-    </I18nextProvider>,
-  );
+    drafts: noDrafts,
+  };
+  showInWindow(<RecordPage register="person" id="0192d5a0-0000-7000-8000-000000000001" />, client);
   await screen.findByLabelText(/Họ và tên/);
   const answer = (call: number, judged: Partial<Judged>): Promise<void> =>
     act(async () => asked[call]?.resolve({ issues: [], duplicates: [], ...judged }));

@@ -11,7 +11,7 @@ import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useSavedMessage } from '../session/use-saved-message.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
-import type { Meanwhile } from './changed-meanwhile.tsx';
+import { meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
 import { sourceSave, type RecordSource } from './linked-records.tsx';
 import type { EditedRecord } from './use-edits.ts';
 
@@ -77,10 +77,12 @@ export function useRecordSave(
       edited.settle(edits, records[0]?.version ?? '');
       showSaved(t('record.saved', { code: records[0]?.code ?? '' }), saveId);
     } catch (error) {
-      const { code, params, issues } = tell(error);
-      if (code === 'changed-meanwhile') {
+      const refusal = tell(error);
+      const { issues } = refusal;
+      const changed = meanwhileOf(refusal);
+      if (changed !== null) {
         await queries.invalidateQueries();
-        setMeanwhile({ version: String(params['version']), issues });
+        setMeanwhile(changed);
         return;
       }
       if (issues.length === 0) return;

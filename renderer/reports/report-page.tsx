@@ -169,7 +169,12 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
             ]}
           />
           {preview.data === undefined ? null : side === 'texts' ? (
-            <SectionEditor key={periodCode} model={preview.data.model} input={input} />
+            <SectionEditor
+              key={periodCode}
+              model={preview.data.model}
+              version={preview.data.version}
+              input={input}
+            />
           ) : (
             <StandingPanel key={periodCode} input={input} period={period} />
           )}

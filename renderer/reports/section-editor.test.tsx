@@ -1,42 +1,30 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { useQuery } from '@tanstack/react-query';
+import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { AppStatus } from '../../shared/contract/app.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { createTranslator } from '../../shared/i18n/translator.ts';
+import { issue } from '../../shared/registers/check.ts';
 import { shippedSettings } from '../../shared/registers/setting/settings.ts';
 import { buildReport, type ReportModel } from '../../shared/report/report-model.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
 import { calendarById, periodOf } from '../../shared/time/reporting-calendar.ts';
-import type { Client, Connection } from '../session/connection.ts';
-import { SessionProvider } from '../session/session.tsx';
+import { showInWindow } from '../session/window-for-tests.tsx';
 import { SectionEditor } from './section-editor.tsx';
 
 const input = { calendarId: 'nd09', periodCode: '2024-Q1' };
 const heading = 'HẠN CHẾ, KHÓ KHĂN';
 
-// A text area that grows asks for it, and jsdom has no sizes.
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe(): void {}
-    unobserve(): void {}
-    disconnect(): void {}
-  },
-);
 afterEach(cleanup);
 
 /** A save begins a moment after the last key. */
 const slow = { timeout: 5_000 };
 
 /** The report of an empty register, in which one section has a text. */
-function reportWith(text: string | null): ReportModel {
+function reportWith(text: string | null, draft: string): ReportModel {
   const calendar = calendarById(input.calendarId);
   const period = calendar === undefined ? undefined : periodOf(calendar, input.periodCode);
   if (calendar === undefined || period === undefined) throw new RangeError(input.periodCode);
-  return buildReport({
+  const model = buildReport({
     calendar,
     period,
     asOf: period.to,
@@ -57,44 +45,54 @@ function reportWith(text: string | null): ReportModel {
     settings: shippedSettings,
     signed: { number: null, date: null },
   });
+  const sections = model.sections.map((section) =>
+    section.key === 'limits' ? { ...section, draft, text: text ?? draft, edited: text !== null } : section,
+  );
+  return { ...model, sections };
 }
 
 /** The texts of a report beside a service that keeps what its answers say it does; `answer` decides over each save. */
-function edit(answer: () => Promise<void>) {
-  const service = { text: null as string | null };
-  const saveSection = vi.fn(async (asked: { readonly text?: string | null }) => {
+function edit(answer: () => Promise<void>, draft = '') {
+  const service = { text: null as string | null, version: 1, notes: new Map<string, string>() };
+  const saveSection = vi.fn(async (asked: { readonly text?: string | null; readonly basedOn?: string }) => {
     await answer();
+    if (Number(asked.basedOn) < service.version && asked.text !== service.text) {
+      const params = { by: 'Trần Văn Bình', at: '2024-03-20T03:05:00.000Z' };
+      const place = { field: 'text', list: 'sections', childId: 'x' };
+      const issues = [issue('error', 'changed-meanwhile', place, params)];
+      throw new Refusal('changed-meanwhile', { version: String(service.version) }, issues);
+    }
     service.text = asked.text ?? null;
+    service.version += 1;
+    return { version: String(service.version) };
   });
-  const client = { reports: { saveSection } } as unknown as Client;
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const drafts = {
+    read: ({ form }: { readonly form: string }) =>
+      Promise.resolve({ content: service.notes.get(form) ?? null }),
+    keep: ({ form, content }: { readonly form: string; readonly content: string }) => {
+      service.notes.set(form, content);
+      return Promise.resolve({ done: true });
+    },
+    remove: ({ form }: { readonly form: string }) => {
+      service.notes.delete(form);
+      return Promise.resolve({ done: true });
+    },
+  };
   function Page() {
     const preview = useQuery({
       queryKey: ['report-preview', input],
-      queryFn: () => Promise.resolve(reportWith(service.text)),
+      queryFn: () =>
+        Promise.resolve({ model: reportWith(service.text, draft), version: String(service.version) }),
     });
-    return preview.data === undefined ? null : <SectionEditor model={preview.data} input={input} />;
+    return preview.data === undefined ? null : <SectionEditor {...preview.data} input={input} />;
   }
-  const { unmount } = render(
-    <I18nextProvider i18n={createTranslator('vi')}>
-      <QueryClientProvider client={queries}>
-        <SessionProvider
-          client={client}
-          connection={{ client } as Connection}
-          status={{} as AppStatus}
-          reference={[]}
-        >
-          <Page />
-        </SessionProvider>
-      </QueryClientProvider>
-    </I18nextProvider>,
-  );
+  const show = () => showInWindow(<Page />, { reports: { saveSection }, drafts });
   return {
+    ...show(),
+    again: show,
     service,
     saveSection,
-    unmount,
     field: () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: new RegExp(heading) }),
-    refetch: () => act(() => queries.refetchQueries()),
   };
 }
 
@@ -104,6 +102,7 @@ it('keeps on the screen, and tells as not saved, a text whose save was refused, 
   await screen.findByText(/^Chưa lưu/, {}, slow);
   // Somebody else wrote there meanwhile.
   service.text = 'Câu của người khác.';
+  service.version += 1;
   await refetch();
   expect((await field()).value).toBe('Biên chế còn ít.');
   expect(screen.getByText(/^Chưa lưu/)).toBeTruthy();
@@ -168,4 +167,61 @@ it('leaves what is typed while an earlier text is saved, and takes a text of els
   service.text = 'Câu của người khác.';
   await refetch();
   expect((await field()).value).toBe('Câu của người khác.');
+});
+
+it('keeps a text that was refused once more when its place went away, and shows it when it is back', async () => {
+  let refuses = true;
+  const { field, service, saveSection, unmount, again } = edit(() =>
+    refuses ? Promise.reject(new Refusal('connection-lost')) : Promise.resolve(),
+  );
+  await userEvent.type(await field(), 'Biên chế còn ít.');
+  await screen.findByText(/^Chưa lưu/, {}, slow);
+  await userEvent.type(await field(), ' Kinh phí cũng vậy.');
+  unmount();
+  await vi.waitFor(() => expect(saveSection).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect([...service.notes.values()].join()).toContain('Kinh phí'));
+  refuses = false;
+  again();
+  await vi.waitFor(async () => expect((await field()).value).toBe('Biên chế còn ít. Kinh phí cũng vậy.'));
+  await screen.findByText('Đã lưu.', {}, slow);
+  expect(service.text).toBe('Biên chế còn ít. Kinh phí cũng vậy.');
+  expect(service.notes.size).toBe(0);
+});
+
+it('shows the drafted text at once in a section that was cleared', async () => {
+  const { field, service } = edit(() => Promise.resolve(), 'Câu soạn sẵn.');
+  await userEvent.clear(await field());
+  await screen.findByText('Đã lưu.', {}, slow);
+  expect((await field()).value).toBe('Câu soạn sẵn.');
+  expect(service.text).toBeNull();
+});
+
+it('shows a text that was written elsewhere meanwhile beside the own one, and overwrites it only on request', async () => {
+  const { field, service, saveSection } = edit(() => Promise.resolve());
+  await field();
+  service.text = 'Câu của người khác.';
+  service.version = 2;
+  await userEvent.type(await field(), 'Câu của tôi.');
+  await screen.findByText(
+    /nay là “Câu của người khác\.” \(Trần Văn Bình .*\); bạn nhập “Câu của tôi\.”/,
+    {},
+    slow,
+  );
+  expect(service.text).toBe('Câu của người khác.');
+  expect((await field()).value).toBe('Câu của tôi.');
+  await userEvent.click(screen.getByRole('button', { name: 'Giữ nội dung của tôi và lưu' }));
+  await screen.findByText('Đã lưu.', {}, slow);
+  expect(saveSection.mock.lastCall?.[0]).toMatchObject({ basedOn: '2', text: 'Câu của tôi.' });
+  expect(service.text).toBe('Câu của tôi.');
+});
+
+it('takes the text of elsewhere where it is wanted', async () => {
+  const { field, service } = edit(() => Promise.resolve());
+  await field();
+  service.text = 'Câu của người khác.';
+  service.version = 2;
+  await userEvent.type(await field(), 'Câu của tôi.');
+  await userEvent.click(await screen.findByRole('button', { name: 'Lấy nội dung mới' }, slow));
+  expect((await field()).value).toBe('Câu của người khác.');
+  expect(service.text).toBe('Câu của người khác.');
 });

@@ -1,13 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Input } from 'antd';
+import { Alert, Button, Checkbox, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import type { RefusalDetail } from '../../shared/contract/refusal.ts';
 import { leavableKeys, type LeavableKey, type ReportModel } from '../../shared/report/report-model.ts';
 import type { LeavablePart } from '../../shared/report/chapters/all-chapters.ts';
 import { leavablePartsOf } from '../../shared/report/report-parts.ts';
 import { printedSections, type ReportSection } from '../../shared/report/report-sections.ts';
 import { newId } from '../session/new-id.ts';
+import { readKept } from '../session/read-kept.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { useDraftKeeper } from '../session/use-draft-keeper.ts';
+import { ChangedMeanwhile, meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
+import { useLatest } from '../ui/use-latest.ts';
+import { useAutosave, type HeldText } from './use-autosave.ts';
 
 interface ReportInput {
   readonly calendarId: string;
@@ -21,9 +28,12 @@ const isTables = (key: LeavablePart): key is TablesPart => !key.startsWith('anne
 /** The texts of a report: drafted from the figures, edited here, kept with the report and in the log. */
 export function SectionEditor({
   model,
+  version,
   input,
 }: {
   readonly model: ReportModel;
+  /** The version at which the model was read. */
+  readonly version: string;
   readonly input: ReportInput;
 }) {
   const { t } = useTranslation();
@@ -39,6 +49,7 @@ export function SectionEditor({
           <SectionText
             key={section.key}
             section={section}
+            version={version}
             heading={headings.get(section.key) ?? section.heading}
             input={input}
             closed={closed}
@@ -60,24 +71,33 @@ export function SectionEditor({
   );
 }
 
-/** Saves a section or part and answers whether it was saved; why not is told at the top of the window. */
+interface SectionChange {
+  readonly text?: string | null;
+  readonly leftOut?: boolean;
+  readonly basedOn?: string;
+}
+
+/** Saves a section or part and answers its new version, or the refusal, which is told at the top of the window. */
 function useSaveSection(input: ReportInput) {
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
-  return async (key: LeavableKey, change: { text?: string | null; leftOut?: boolean }): Promise<boolean> => {
+  return async (
+    key: LeavableKey,
+    change: SectionChange,
+  ): Promise<{ readonly version: string } | { readonly refusal: RefusalDetail }> => {
     try {
-      await client.reports.saveSection({ ...input, writeId: newId(), key, ...change });
+      const saved = await client.reports.saveSection({ ...input, writeId: newId(), key, ...change });
+      for (const query of ['report-preview', 'report-checks'])
+        void queries.invalidateQueries({ queryKey: [query] });
+      return saved;
     } catch (error) {
-      tell(error);
-      return false;
+      return { refusal: tell(error) };
     }
-    for (const query of ['report-preview', 'report-checks'])
-      void queries.invalidateQueries({ queryKey: [query] });
-    return true;
   };
 }
 
+/** Leaves a part out, or takes it up again. The box says what shall be whatever it was before: it overwrites nothing. */
 function LeaveOut(props: {
   readonly partKey: LeavableKey;
   readonly heading: string;
@@ -101,32 +121,95 @@ function LeaveOut(props: {
   );
 }
 
+/** A text that was typed and not saved, with the version that the typing began from. */
+const keptText = z.object({ text: z.string(), version: z.string() }).readonly() satisfies z.ZodType<HeldText>;
+
 function SectionText({
   section,
+  version,
   heading,
   input,
   closed,
 }: {
   readonly section: ReportSection;
+  readonly version: string;
   readonly heading: string;
   readonly input: ReportInput;
   readonly closed: boolean;
 }) {
   const { t } = useTranslation();
+  const { client } = useSession();
+  const queries = useQueryClient();
   const save = useSaveSection(input);
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
+  const [recovered, setRecovered] = useState(false);
+  const form = `report-text/${input.calendarId}/${input.periodCode}/${section.key}`;
+  const keeper = useDraftKeeper(form);
+  const drafted = useRef(false);
   const key = leavableKeys.find((known) => known === section.key);
-  const { text, state, type, saveNow, take } = useAutosave(section.text, async (typed) =>
-    key === undefined
-      ? true
-      : save(key, { text: typed.trim() === '' || typed === section.draft ? null : typed }),
-  );
+  const held = { text: section.text, version };
+  const autosave = useAutosave(held, async (typed, basedOn) => {
+    if (key === undefined) return held;
+    const isDraft = typed.trim() === '' || typed === section.draft;
+    const answer = await save(key, { text: isDraft ? null : typed, basedOn });
+    if ('refusal' in answer) {
+      // Kept at once: the field, the window or the service may go away before it can be saved.
+      drafted.current = true;
+      keeper.keep(() => JSON.stringify({ text: typed, version: basedOn } satisfies HeldText));
+      keeper.flush();
+      const changed = meanwhileOf(answer.refusal);
+      setMeanwhile(changed);
+      if (changed !== null) await queries.invalidateQueries({ queryKey: ['report-preview'] });
+      return null;
+    }
+    if (drafted.current) keeper.forget();
+    drafted.current = false;
+    setMeanwhile(null);
+    setRecovered(false);
+    return { text: isDraft ? section.draft : typed, version: answer.version };
+  });
+  const { text, state, type, saveNow, replaceBy, take } = autosave;
+  const recover = useLatest(autosave.recover);
+  useEffect(() => {
+    if (closed) return undefined;
+    let stopped = false;
+    client.drafts
+      .read({ form })
+      .then(({ content }) => {
+        const found = readKept(keptText, content);
+        if (stopped || found === null) return;
+        drafted.current = true;
+        recover.current(found);
+        setRecovered(true);
+      })
+      .catch(() => undefined);
+    return () => {
+      stopped = true;
+    };
+  }, [client, form, closed, recover]);
   if (key === undefined) return null;
-  const backToDraft = async (): Promise<void> => {
-    if (await save(key, { text: null })) take(section.draft);
+  const takeTheirs = (): void => {
+    keeper.forget();
+    drafted.current = false;
+    setMeanwhile(null);
+    take(held);
   };
   return (
     <div style={{ marginTop: 10 }}>
       <LeaveOut partKey={key} heading={heading} leftOut={section.leftOut} input={input} closed={closed} />
+      {recovered ? <Alert type="info" showIcon title={t('record.recovered')} /> : null}
+      {meanwhile === null ? null : (
+        <ChangedMeanwhile
+          fields={meanwhile.issues.map((issue) => ({
+            issue,
+            label: heading,
+            theirs: section.text,
+            mine: text,
+          }))}
+          onKeepMine={() => saveNow(meanwhile.version)}
+          onTakeTheirs={takeTheirs}
+        />
+      )}
       <Input.TextArea
         aria-label={heading}
         placeholder={section.leftOut ? '' : t('reports.notPrinted')}
@@ -142,14 +225,14 @@ function SectionText({
             ? t(`reports.saveState.${state}`)
             : ''}
         </span>
-        {state === 'refused' ? (
-          <Button type="link" size="small" style={{ padding: 0 }} onClick={saveNow}>
+        {state === 'refused' && meanwhile === null ? (
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => saveNow()}>
             {t('reports.saveAgain')}
           </Button>
         ) : null}
         <span className="grow" />
         {section.edited && section.draft !== '' && !closed ? (
-          <Button type="link" size="small" onClick={() => void backToDraft()}>
+          <Button type="link" size="small" onClick={() => replaceBy(section.draft)}>
             {t('reports.backToDraft')}
           </Button>
         ) : null}

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal } from 'antd';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../shared/registers/check.ts';
 import { files } from '../../shared/registers/field.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
@@ -10,12 +11,45 @@ import type { FileReference } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
 import { announce, useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import {
+  ChangedMeanwhile,
+  meanwhileOf,
+  type ChangedField,
+  type Meanwhile,
+} from '../ui/changed-meanwhile.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { FieldInput } from '../ui/field-input.tsx';
 import { isOpenPoint, PointList } from './check-list.tsx';
 import { CloseDialog, closableFrom } from './close-dialog.tsx';
 
 const scanField = files();
+
+/** What the signed paper got, as it is typed. */
+interface Signed {
+  readonly number: string;
+  readonly date: string | null;
+  readonly files: readonly FileReference[];
+}
+
+/** The field of the report in which each part is kept. */
+const signedFields: Readonly<Record<string, string>> = {
+  number: 'signedNumber',
+  date: 'signedDate',
+  files: 'signedFiles',
+} satisfies Record<keyof Signed, string>;
+
+/** The label of each of those fields, and its value in words. */
+const signedWords: Readonly<
+  Record<string, readonly [label: SignedLabel, textOf: (signed: Signed) => string]>
+> = {
+  signedNumber: ['reports.signedNumber', ({ number }) => number],
+  signedDate: [
+    'reports.signedDate',
+    ({ date }) => (date !== null && isPlainDate(date) ? formatDate(date) : (date ?? '')),
+  ],
+  signedFiles: ['reports.signedScan', ({ files: scans }) => scans.map(({ name }) => name).join('; ')],
+};
+type SignedLabel = 'reports.signedNumber' | 'reports.signedDate' | 'reports.signedScan';
 
 /** Closing a period, reopening it with a reason, and what the signed paper got. Before closing: what is incomplete. */
 export function StandingPanel({
@@ -50,27 +84,62 @@ export function StandingPanel({
     focusNext.current = null;
   });
   const [reopening, setReopening] = useState<{ leader: string; reason: string } | null>(null);
-  const [signed, setSigned] = useState<{
-    number: string;
-    date: string | null;
-    files: readonly FileReference[];
-  } | null>(null);
+  /** What was typed of the signed paper, with the version that the typing began from. */
+  const [signed, setSigned] = useState<{ readonly typed: Partial<Signed>; readonly basedOn: string } | null>(
+    null,
+  );
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
   const act = async (sentence: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
       await queries.invalidateQueries();
       messages.done(sentence);
     } catch (error) {
-      tell(error);
+      const changed = meanwhileOf(tell(error));
+      if (changed === null) return;
+      await queries.invalidateQueries({ queryKey: ['report-standing'] });
+      setMeanwhile(changed);
     }
   };
   const known = standing.data;
   const points = (checks.data ?? []).filter(isOpenPoint);
   if (known === undefined) return null;
-  const form = signed ?? {
+  const kept: Signed = {
     number: known.signedNumber ?? '',
     date: known.signedDate,
     files: known.signedFiles,
+  };
+  const form = { ...kept, ...signed?.typed };
+  const type = (part: Partial<Signed>): void =>
+    setSigned((before) => ({
+      typed: { ...before?.typed, ...part },
+      basedOn: before?.basedOn ?? known.version,
+    }));
+  const saveSigned = (basedOn: string): void =>
+    void act(t('typing:told.signed'), async () => {
+      const { number, date, files: scans } = signed?.typed ?? {};
+      await client.reports.saveSigned({
+        ...input,
+        writeId: newId(),
+        basedOn,
+        ...(number === undefined ? {} : { number: number === '' ? null : number }),
+        ...(date === undefined ? {} : { date: date !== null && isPlainDate(date) ? date : null }),
+        ...(scans === undefined ? {} : { files: scans.map((file) => ({ ...file })) }),
+      });
+      setSigned(null);
+      setMeanwhile(null);
+    });
+  const takeTheirs = ({ version, issues }: Meanwhile): void => {
+    const dropped = new Set(issues.map(({ field }) => field));
+    const left = Object.entries(signed?.typed ?? {}).filter(
+      ([part]) => !dropped.has(signedFields[part] ?? ''),
+    );
+    setSigned(left.length === 0 ? null : { typed: Object.fromEntries(left), basedOn: version });
+    setMeanwhile(null);
+  };
+  const inWords = (issue: Issue): ChangedField => {
+    const [label, textOf] = signedWords[issue.field ?? ''] ?? ['reports.signedNumber', () => ''];
+    return { issue, label: t(label), theirs: textOf(kept), mine: textOf(form) };
   };
   return (
     <div style={{ marginTop: 10 }}>
@@ -90,13 +159,20 @@ export function StandingPanel({
           <div ref={closedNote} tabIndex={-1}>
             <Alert type="success" showIcon role="note" title={t('reports.isClosed')} />
           </div>
+          {meanwhile === null ? null : (
+            <ChangedMeanwhile
+              fields={meanwhile.issues.map(inWords)}
+              onKeepMine={() => saveSigned(meanwhile.version)}
+              onTakeTheirs={() => takeTheirs(meanwhile)}
+            />
+          )}
           <div className="form-grid" style={{ marginTop: 10 }}>
             <div className="field" style={{ gridColumn: 'span 7' }}>
               <label htmlFor="signed-number">{t('reports.signedNumber')}</label>
               <Input
                 id="signed-number"
                 value={form.number}
-                onChange={(event) => setSigned({ ...form, number: event.target.value })}
+                onChange={(event) => type({ number: event.target.value })}
               />
             </div>
             <div className="field" style={{ gridColumn: 'span 5' }}>
@@ -105,7 +181,7 @@ export function StandingPanel({
                 id="signed-date"
                 today={status.today}
                 value={form.date}
-                onChange={(date) => setSigned({ ...form, date })}
+                onChange={(date) => type({ date })}
               />
             </div>
             <div className="field" style={{ gridColumn: 'span 12' }}>
@@ -117,12 +193,7 @@ export function StandingPanel({
                 on={null}
                 invalid={false}
                 disabled={false}
-                onChange={(next) =>
-                  setSigned({
-                    ...form,
-                    files: Array.isArray(next) ? next : [],
-                  })
-                }
+                onChange={(next) => type({ files: Array.isArray(next) ? next : [] })}
               />
             </div>
           </div>
@@ -130,19 +201,7 @@ export function StandingPanel({
             <Button
               type="primary"
               disabled={signed === null}
-              onClick={() =>
-                void act(t('typing:told.signed'), async () => {
-                  const date = form.date !== null && isPlainDate(form.date) ? form.date : null;
-                  await client.reports.saveSigned({
-                    ...input,
-                    writeId: newId(),
-                    number: form.number === '' ? null : form.number,
-                    date,
-                    files: form.files.map((file) => ({ ...file })),
-                  });
-                  setSigned(null);
-                })
-              }
+              onClick={() => saveSigned(signed?.basedOn ?? known.version)}
             >
               {t('reports.keepSigned')}
             </Button>

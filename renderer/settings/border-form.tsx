@@ -1,19 +1,24 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
 import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { between } from './between.ts';
+import { useSettingsForm } from './use-settings-form.tsx';
 
 type Answers = Pick<Settings, 'markerLimits' | 'incidentRules' | 'photoLongestSide'>;
 
 /** What the checks and reminders on the border go by: the province's markers, days of waiting, days to a backlog. */
-export function BorderForm(props: {
-  readonly settings: Settings;
-  readonly onSave: (answers: Answers) => void;
-}) {
-  const { settings, onSave } = props;
+export function BorderForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
+  const { form, initial, save, choice } = useSettingsForm<Answers>(opened, {
+    answersOf: (settings) => settings,
+    settingsOf: ({ photoLongestSide, ...answers }) => ({
+      ...answers,
+      photoLongestSide: photoLongestSide ?? null,
+    }),
+  });
   const field = (name: [keyof Answers, string], label: string, max: number) => (
     <Form.Item name={name} label={label} rules={[between(t, 1, max, true)]}>
       <NumberInput />
@@ -21,15 +26,15 @@ export function BorderForm(props: {
   );
   return (
     <Form<Answers>
+      form={form}
       layout="vertical"
       scrollToFirstError={{ focus: true }}
       onFinishFailed={tellFaults}
       style={{ maxWidth: 720 }}
-      initialValues={settings}
-      onFinish={({ photoLongestSide, ...answers }) =>
-        onSave({ ...answers, photoLongestSide: photoLongestSide ?? null })
-      }
+      initialValues={initial}
+      onFinish={(answers) => void save(answers)}
     >
+      {choice}
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         {field(['markerLimits', 'west'], t('settings.markerWest'), 1378)}
         {field(['markerLimits', 'east'], t('settings.markerEast'), 1378)}

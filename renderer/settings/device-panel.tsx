@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '../../shared/reference/find-reference.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
@@ -30,17 +31,26 @@ export function DevicePanel() {
         listQuerySchema.parse({ register: person.name, limit: 500, sort: 'fullName', descending: false }),
       ),
   });
+  const [began, setBegan] = useState({
+    actorId: status.device?.actorId,
+    prefix: status.device?.prefix,
+    post: status.device?.post?.code ?? null,
+  });
   const posts = rowsOf(reference, 'organisation', status.today).filter(
     (row) => row.attributes['post'] === true,
   );
   const save = async (answers: Answers): Promise<void> => {
-    const post = posts.find((row) => row.code === answers.post);
+    const row = posts.find(({ code }) => code === answers.post);
+    const post = row === undefined ? null : { code: row.code, text: row.name };
+    const prefix = answers.prefix.trim().toUpperCase();
     try {
+      // Only what was changed here: another window may have changed the rest.
       await client.settings.changeDevice({
-        actorId: answers.actorId,
-        prefix: answers.prefix.trim().toUpperCase(),
-        post: post === undefined ? null : { code: post.code, text: post.name },
+        ...(answers.actorId === began.actorId ? {} : { actorId: answers.actorId }),
+        ...(prefix === began.prefix ? {} : { prefix }),
+        ...((post?.code ?? null) === began.post ? {} : { post }),
       });
+      setBegan({ actorId: answers.actorId, prefix, post: post?.code ?? null });
       await queries.invalidateQueries();
       messages.done(t('settings.saved'));
     } catch (error) {
@@ -60,11 +70,7 @@ export function DevicePanel() {
         scrollToFirstError={{ focus: true }}
         onFinishFailed={tellFaults}
         style={{ maxWidth: 420 }}
-        initialValues={{
-          actorId: status.device?.actorId,
-          prefix: status.device?.prefix,
-          post: status.device?.post?.code ?? null,
-        }}
+        initialValues={began}
         onFinish={(answers: Answers) => void save(answers)}
       >
         <Form.Item name="actorId" label={t('settings.actor')}>

@@ -1,26 +1,29 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
-import { copyOf } from '../../shared/reference/edit-row.ts';
+import type { WireSave } from '../../shared/contract/schemas.ts';
+import { copyOf, fieldsOfRow } from '../../shared/reference/edit-row.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import { attributeKinds } from '../../shared/reference/row-attributes.ts';
 import type { Issue } from '../../shared/registers/check.ts';
+import type { JsonValue } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
+import { ChangedMeanwhile, meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { fieldsWithIssues, ReferenceRowForm } from './reference-row-form.tsx';
-import { changeText } from './reference-words.ts';
+import { changeText, valueText } from './reference-words.ts';
 import { rowSaves } from './row-saves.ts';
-import { useRowDraft, type RowForm, type RowKind } from './use-row-draft.ts';
-import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
+import { useRowDraft, type BegunRow, type RowForm, type RowKind } from './use-row-draft.ts';
 
 /** What the dialog does with a row: adds it, edits it, or lets it take the place of another. */
 export type RowTask =
@@ -29,21 +32,47 @@ export type RowTask =
 
 /** One row of reference data with every field, its history, and the ways to replace, withdraw and reinstate it. */
 export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; readonly onClose: () => void }) {
+  const { client } = useSession();
+  const { id } = task.row;
+  const opened = useQuery({
+    queryKey: ['reference-row', id],
+    queryFn: () => client.reference.readForEditing({ id }),
+    enabled: task.kind === 'edit',
+    gcTime: 0,
+  });
+  const began = task.kind === 'add' ? { row: task.row, version: null } : opened.data;
+  return began === undefined ? null : <RowDialog task={task} opened={began} onClose={onClose} />;
+}
+
+function RowDialog({
+  task,
+  opened,
+  onClose,
+}: {
+  readonly task: RowTask;
+  readonly opened: BegunRow;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   useFocusBack();
   const messages = useMessages();
   const { client, reference } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
-  const kept = task.row;
   const withdrawn = task.kind === 'edit' ? task.withdrawn : null;
   const kinds = useMemo(
-    () => attributeKinds(reference.filter((row) => row.catalogue === kept.catalogue)),
-    [reference, kept.catalogue],
+    () => attributeKinds(reference.filter((row) => row.catalogue === opened.row.catalogue)),
+    [reference, opened.row.catalogue],
   );
   const byId = useMemo(() => new Map(reference.map((row) => [row.id, row])), [reference]);
-  const { form: typed, change, recovered, discard } = useRowDraft(task.kind, kept, kinds);
+  const { form: typed, began, change, recovered, discard, rebase } = useRowDraft(task.kind, opened, kinds);
   const { kind, draft } = typed;
+  const kept = began.row;
+  const [clash, setClash] = useState<{
+    readonly meanwhile: Meanwhile;
+    readonly theirs: ReferenceRow;
+    readonly mine: WireSave['fields'];
+  } | null>(null);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [missingFrom, setMissingFrom] = useState(false);
   const [showing, setShowing] = useState<'history' | 'withdraw' | null>(null);
@@ -55,7 +84,13 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     setIssues(found);
     focusFault();
   };
-  const act = async (work: () => Promise<unknown>): Promise<void> => {
+  const compare = async (meanwhile: Meanwhile, saves: readonly WireSave[]): Promise<void> => {
+    const { row } = await client.reference.readForEditing({ id: kept.id });
+    // The version stays the old one: pressing Save again is no answer to the question that is now asked.
+    rebase({ row, version: began.version }, new Set());
+    setClash({ meanwhile, theirs: row, mine: saves.find(({ id }) => id === kept.id)?.fields ?? {} });
+  };
+  const act = async (work: () => Promise<unknown>, saves: readonly WireSave[] = []): Promise<void> => {
     setBusy(true);
     try {
       await work();
@@ -64,13 +99,17 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
       messages.done(t('reference:form.saved', { name: draft.name }));
       onClose();
     } catch (error) {
-      fault(tell(error).issues);
+      const refusal = tell(error);
+      const meanwhile = meanwhileOf(refusal);
+      if (meanwhile === null) fault(refusal.issues);
+      else await compare(meanwhile, saves);
     } finally {
       setBusy(false);
     }
   };
-  const save = (): void => {
-    const found = rowSaves(typed, kept, reference);
+  /** @param basedOn the version that is known by now; without it the one that the typing began from. */
+  const save = (basedOn = began.version): void => {
+    const found = rowSaves(typed, { row: kept, version: basedOn }, reference);
     if (found === 'missing-from') {
       setMissingFrom(true);
       focusFault();
@@ -79,7 +118,16 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
     } else if (found.saves.length === 0) {
       discard();
       onClose();
-    } else void act(() => client.records.save({ writeId: newId(), saves: [...found.saves] }));
+    } else {
+      const { saves } = found;
+      void act(() => client.records.save({ writeId: newId(), saves: [...saves] }), saves);
+    }
+  };
+  const takeTheirs = ({ meanwhile, theirs }: NonNullable<typeof clash>): void => {
+    // What ends a row that is replaced was not typed: without it there is no replacing.
+    const dropped = kind === 'replace' ? 'all' : new Set(meanwhile.issues.map(({ field }) => field ?? ''));
+    rebase({ row: theirs, version: meanwhile.version }, dropped);
+    setClash(null);
   };
   const replace = (): void => {
     change({ kind: 'replace', draft: copyOf(draft, newId(), null) });
@@ -157,6 +205,22 @@ export function ReferenceDialog({ task, onClose }: { readonly task: RowTask; rea
           />
         ) : null}
         {kind === 'replace' ? <Alert type="info" showIcon title={t('reference:form.supersedeHint')} /> : null}
+        {clash === null ? null : (
+          <ChangedMeanwhile
+            fields={clash.meanwhile.issues.map((issue) => {
+              const field = issue.field ?? '';
+              const text = (value: JsonValue | undefined): string => valueText(t, byId, field, value ?? null);
+              return {
+                issue,
+                label: t(`reference:field.${field}`),
+                theirs: text(fieldsOfRow(clash.theirs)[field]),
+                mine: text(clash.mine[field]),
+              };
+            })}
+            onKeepMine={() => save(clash.meanwhile.version)}
+            onTakeTheirs={() => takeTheirs(clash)}
+          />
+        )}
         {elsewhere.map((issue) => (
           <Alert key={issue.code} type="error" showIcon title={issueSentence(t, issue)} />
         ))}

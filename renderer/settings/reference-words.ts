@@ -49,7 +49,8 @@ export function changeText(
     : `${label}: ${text(change.old)} → ${text(change.new)}`;
 }
 
-function valueText(
+/** A value of a field of a row in words; empty for none. */
+export function valueText(
   t: TFunction,
   rows: ReadonlyMap<string, ReferenceRow>,
   field: string,

@@ -1,16 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Switch, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
 import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
 import { groupModes } from '../../shared/report/group-name.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
-import { newId } from '../session/new-id.ts';
 import { settingsTabs, type SettingsTab } from '../session/routes.ts';
-import { useMessages } from '../session/messages.tsx';
-import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
@@ -21,18 +20,22 @@ import { BorderForm } from './border-form.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
+import { useSettingsForm } from './use-settings-form.tsx';
 
 /** Settings: the head and signer of papers, rules of counting, reference data, this PC, and the data themselves. */
 export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
   const { t } = useTranslation();
   const [, navigate] = useHashLocation();
   const { client } = useSession();
-  const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
-  if (settings.data === undefined) return null;
+  const opened = useQuery({
+    queryKey: ['settings', 'editing'],
+    queryFn: () => client.settings.readForEditing(),
+  });
+  if (opened.data === undefined) return null;
   const panels: Readonly<Record<SettingsTab, ReactNode>> = {
-    paper: <PaperForm settings={settings.data} />,
-    rules: <RulesForm settings={settings.data} />,
-    border: <BorderTab settings={settings.data} />,
+    paper: <PaperForm opened={opened.data} />,
+    rules: <RulesForm opened={opened.data} />,
+    border: <BorderForm opened={opened.data} />,
     reference: <ReferencePanel />,
     device: <DevicePanel />,
     data: <DataPanel />,
@@ -52,28 +55,6 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
   );
 }
 
-function useSaveSettings() {
-  const { t } = useTranslation();
-  const messages = useMessages();
-  const { client } = useSession();
-  const tell = useTellRefusal();
-  const queries = useQueryClient();
-  return async (changes: Partial<Settings>): Promise<void> => {
-    try {
-      await client.settings.save({ writeId: newId(), changes });
-      await queries.invalidateQueries();
-      messages.done(t('settings.saved'));
-    } catch (error) {
-      tell(error);
-    }
-  };
-}
-
-function BorderTab({ settings }: { readonly settings: Settings }) {
-  const save = useSaveSettings();
-  return <BorderForm settings={settings} onSave={(answers) => void save(answers)} />;
-}
-
 interface PaperAnswers {
   readonly issuer: NonNullable<Settings['issuer']>;
   readonly signer: NonNullable<Settings['signer']>;
@@ -81,10 +62,8 @@ interface PaperAnswers {
   readonly recipients: string;
 }
 
-function PaperForm({ settings }: { readonly settings: Settings }) {
-  const { t } = useTranslation();
-  const save = useSaveSettings();
-  const initial: PaperAnswers = {
+function paperAnswers(settings: Settings): PaperAnswers {
+  return {
     issuer: settings.issuer ?? {
       parent: texts.parent,
       name: texts.agency,
@@ -95,25 +74,30 @@ function PaperForm({ settings }: { readonly settings: Settings }) {
     addressee: settings.addressee ?? texts.addressee,
     recipients: (settings.recipients ?? texts.recipients).join('\n'),
   };
+}
+
+function paperSettings({ recipients, ...answers }: PaperAnswers): Partial<Settings> {
+  const lines = recipients.split('\n').map((line) => line.trim());
+  return { ...answers, recipients: lines.filter((line) => line !== '') };
+}
+
+function PaperForm({ opened }: { readonly opened: VersionedSettings }) {
+  const { t } = useTranslation();
+  const { form, initial, save, choice } = useSettingsForm(opened, {
+    answersOf: paperAnswers,
+    settingsOf: paperSettings,
+  });
   return (
     <Form<PaperAnswers>
+      form={form}
       layout="vertical"
       scrollToFirstError={{ focus: true }}
       onFinishFailed={tellFaults}
       style={{ maxWidth: 720 }}
       initialValues={initial}
-      onFinish={(answers) =>
-        void save({
-          issuer: answers.issuer,
-          signer: answers.signer,
-          addressee: answers.addressee,
-          recipients: answers.recipients
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== ''),
-        })
-      }
+      onFinish={(answers) => void save(answers)}
     >
+      {choice}
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         <Form.Item name={['issuer', 'parent']} label={t('settings.parent')}>
           <Input maxLength={300} />
@@ -150,18 +134,23 @@ function PaperForm({ settings }: { readonly settings: Settings }) {
   );
 }
 
-function RulesForm({ settings }: { readonly settings: Settings }) {
+function RulesForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t, i18n } = useTranslation();
-  const save = useSaveSettings();
+  const { form, initial, save, choice } = useSettingsForm<Settings>(opened, {
+    answersOf: (settings) => settings,
+    settingsOf: (answers) => answers,
+  });
   return (
     <Form<Settings>
+      form={form}
       layout="vertical"
       scrollToFirstError={{ focus: true }}
       onFinishFailed={tellFaults}
       style={{ maxWidth: 720 }}
-      initialValues={settings}
+      initialValues={initial}
       onFinish={(answers) => void save(answers)}
     >
+      {choice}
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         <Form.Item name="calendarId" label={t('reports.calendar')}>
           <PickInput

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import * as z from 'zod';
+import { version } from '../../shared/contract/schemas.ts';
 import { referenceRowSchema, type ReferenceRow } from '../../shared/reference/reference-row.ts';
 import { attributeKindNames, type AttributeKind } from '../../shared/reference/row-attributes.ts';
 import { readKept } from '../session/read-kept.ts';
@@ -17,6 +18,12 @@ export interface RowForm {
   readonly kind: RowKind;
   readonly draft: ReferenceRow;
   readonly lines: readonly AttributeLine[];
+}
+
+/** What a form begins from: a row that is kept, or a blank one, which has no version. */
+export interface BegunRow {
+  readonly row: ReferenceRow;
+  readonly version: string | null;
 }
 
 const { attributes } = referenceRowSchema.shape;
@@ -50,27 +57,38 @@ const keptForm = z.object({
     )
     .readonly()
     .nullable(),
+  /** The version that the typing began from; a form of a new row has none. */
+  version: version.exactOptional(),
 });
 type KeptForm = z.infer<typeof keptForm>;
 
 /** The form of a row, with a draft of it in the database: typing survives Esc, a crash and a closed window. */
 export function useRowDraft(
   kind: 'add' | 'edit',
-  kept: ReferenceRow,
+  opened: BegunRow,
   kinds: ReadonlyMap<string, AttributeKind>,
 ): {
   readonly form: RowForm;
+  /** The row as the form knows it, with the version that its typing began from. */
+  readonly began: BegunRow;
   readonly change: (part: Partial<RowForm>) => void;
   readonly recovered: boolean;
   readonly discard: () => void;
+  /** Takes up the row as it is kept by now: what was typed stays, but for the fields in `dropped`. */
+  readonly rebase: (row: BegunRow, dropped: ReadonlySet<string> | 'all') => void;
 } {
   const { client } = useSession();
-  const name = `${referenceItem.name}/${kind === 'add' ? `new-${kept.catalogue}` : kept.id}`;
-  const [initial] = useState<RowForm>(() => ({ kind, draft: kept, lines: linesOf(kept.attributes, kinds) }));
-  const [form, setForm] = useState(initial);
+  const name = `${referenceItem.name}/${kind === 'add' ? `new-${opened.row.catalogue}` : opened.row.id}`;
+  const untyped = useCallback(
+    (row: ReferenceRow): RowForm => ({ kind, draft: row, lines: linesOf(row.attributes, kinds) }),
+    [kind, kinds],
+  );
+  const [base, setBase] = useState(() => ({ began: opened, initial: untyped(opened.row) }));
+  const [form, setForm] = useState(base.initial);
   const [recovered, setRecovered] = useState(false);
   const loaded = useRef(false);
   const keeper = useDraftKeeper(name);
+  const [first] = useState(base.initial);
   useEffect(() => {
     let stopped = false;
     client.drafts
@@ -81,14 +99,18 @@ export function useRowDraft(
         const found = readKept(keptForm, content);
         if (found === null) return;
         setForm((typed) =>
-          typed === initial
+          typed === first
             ? {
                 kind: found.kind,
-                draft: { ...initial.draft, ...found.changes },
-                lines: found.lines ?? initial.lines,
+                draft: { ...first.draft, ...found.changes },
+                lines: found.lines ?? first.lines,
               }
             : typed,
         );
+        setBase(({ began, initial }) => ({
+          began: { ...began, version: found.version ?? began.version },
+          initial,
+        }));
         setRecovered(true);
       })
       .catch(() => {
@@ -97,26 +119,47 @@ export function useRowDraft(
     return () => {
       stopped = true;
     };
-  }, [client, name, initial]);
+  }, [client, name, first]);
   useEffect(() => {
-    if (!loaded.current || form === initial) return;
-    keeper.keep(() => JSON.stringify(keptOf(form, initial)));
-  }, [keeper, form, initial]);
+    if (!loaded.current || form === base.initial) return;
+    keeper.keep(() => JSON.stringify(keptOf(form, base.initial, base.began.version)));
+  }, [keeper, form, base]);
   const change = useCallback((part: Partial<RowForm>): void => {
     setForm((before) => ({ ...before, ...part }));
   }, []);
   const discard = useCallback((): void => {
-    setForm(initial);
+    setForm(base.initial);
     setRecovered(false);
     keeper.forget();
-  }, [keeper, initial]);
-  return { form, change, recovered, discard };
+  }, [keeper, base]);
+  const rebase = (row: BegunRow, dropped: ReadonlySet<string> | 'all'): void => {
+    const initial = untyped(row.row);
+    setBase({ began: row, initial });
+    if (dropped === 'all') {
+      setForm(initial);
+      keeper.forget();
+      return;
+    }
+    const { changes, lines } = keptOf(form, base.initial, null);
+    const left = Object.entries(changes).filter(([key]) => !dropped.has(key === 'code' ? 'itemCode' : key));
+    setForm({
+      kind: form.kind,
+      draft: { ...initial.draft, ...Object.fromEntries(left) },
+      lines: lines === null || dropped.has('attributes') ? initial.lines : lines,
+    });
+  };
+  return { form, began: base.began, change, recovered, discard, rebase };
 }
 
-function keptOf(form: RowForm, initial: RowForm): KeptForm {
+function keptOf(form: RowForm, initial: RowForm, began: string | null): KeptForm {
   const before: Readonly<Record<string, unknown>> = initial.draft;
   const changes: Partial<ReferenceRow> = Object.fromEntries(
     Object.entries(form.draft).filter(([key, value]) => value !== before[key]),
   );
-  return { kind: form.kind, changes, lines: form.lines === initial.lines ? null : form.lines };
+  return {
+    kind: form.kind,
+    changes,
+    lines: form.lines === initial.lines ? null : form.lines,
+    ...(began === null ? {} : { version: began }),
+  };
 }

@@ -108,6 +108,8 @@ export function TasksGridDialog(props: {
     return {
       register: taskRegister.name,
       id: task.id,
+      // The entry is a row of its own; only the day on which the task was done can have been set elsewhere meanwhile.
+      basedOn: task.version,
       fields,
       children: {
         [what]: [

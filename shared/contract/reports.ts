@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { registerNames } from '../registers/all-registers.ts';
 import { leavableKeys, type ReportModel } from '../report/report-model.ts';
 import { call, done } from './call.ts';
-import { date, file, outlined, period, writeId } from './schemas.ts';
+import { date, file, outlined, period, version, writeId } from './schemas.ts';
 
 export const formats = ['docx', 'xlsx', 'pdf', 'json'] as const;
 export type DocumentFormat = (typeof formats)[number];
@@ -28,6 +28,7 @@ const standing = z
     signedNumber: z.string().nullable(),
     signedDate: date.nullable(),
     signedFiles: z.array(file).readonly(),
+    version,
   })
   .readonly();
 
@@ -44,7 +45,7 @@ const incompleteness = z
 
 export const reports = {
   /** The model of a report and the page that shows it, of one reading. */
-  preview: call.input(period).output(z.object({ model: reportModel, html: z.string() })),
+  preview: call.input(period).output(z.object({ model: reportModel, html: z.string(), version })),
   document: call.input(period.extend({ format: z.enum(formats) })).output(z.file()),
   standing: call.input(period).output(standing),
   incompleteness: call.input(period).output(z.array(incompleteness).readonly()),
@@ -55,9 +56,10 @@ export const reports = {
         key: z.enum(leavableKeys),
         text: z.string().max(50_000).nullable().exactOptional(),
         leftOut: z.boolean().exactOptional(),
+        basedOn: version.exactOptional(),
       }),
     )
-    .output(done),
+    .output(z.object({ version })),
   close: call.input(period.extend({ writeId })).output(done),
   reopen: call
     .input(period.extend({ writeId, leader: z.string().max(300), reason: z.string().max(1_000) }))
@@ -66,9 +68,10 @@ export const reports = {
     .input(
       period.extend({
         writeId,
-        number: z.string().max(200).nullable(),
-        date: date.nullable(),
-        files: z.array(file),
+        number: z.string().max(200).nullable().exactOptional(),
+        date: date.nullable().exactOptional(),
+        files: z.array(file).exactOptional(),
+        basedOn: version.exactOptional(),
       }),
     )
     .output(done),

@@ -42,6 +42,9 @@ export const record = outlined<AnyRecord>(
   z.looseObject({ id: z.string(), code: z.string(), withdrawn: z.object({ reason: z.string() }).nullable() }),
 );
 
+/** What a form was read at: a save that tells it overwrites nothing that was saved since. */
+export const version = z.string().max(20);
+
 const json: z.ZodType<JsonValue, JsonValue> = z.json();
 /** Field names with the values to keep. */
 export const inputValues = z.record(z.string().max(60), json).readonly();
@@ -58,14 +61,14 @@ const changes = {
   children: z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly(),
 };
 /** What was typed into a record since it was read. */
-export const typedEdits = z.object({ ...changes, basedOn: z.string().max(20).exactOptional() }).readonly();
+export const typedEdits = z.object({ ...changes, basedOn: version.exactOptional() }).readonly();
 export const recordSave = z
   .object({
     register: editableRegister,
     id,
     ...changes,
     /** The version that the changes began from. */
-    basedOn: z.string().max(20).exactOptional(),
+    basedOn: version.exactOptional(),
   })
   .readonly() satisfies z.ZodType<RecordSave>;
 /** A save as it comes over the wire. */

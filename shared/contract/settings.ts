@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { settingsSchema } from '../registers/setting/settings.ts';
 import { call } from './call.ts';
-import { device, id, referenceValue, writeId } from './schemas.ts';
+import { device, id, referenceValue, version, writeId } from './schemas.ts';
+
+/** All settings, with the version that a form which edits them begins from. */
+const versionedSettings = z.object({ settings: settingsSchema, version }).readonly();
+export type VersionedSettings = z.infer<typeof versionedSettings>;
 
 export const settings = {
   read: call.output(settingsSchema),
-  save: call.input(z.object({ writeId, changes: settingsSchema.exactPartial() })).output(settingsSchema),
+  readForEditing: call.output(versionedSettings),
+  save: call
+    .input(z.object({ writeId, changes: settingsSchema.exactPartial(), basedOn: version.exactOptional() }))
+    .output(versionedSettings),
   changeDevice: call
     .input(
       z.object({

@@ -8,11 +8,12 @@ import {
 import type { ManagerOverview } from '../report/manager.ts';
 import { urgingKinds } from '../report/urging.ts';
 import { call } from './call.ts';
-import { date, id, openRegister } from './schemas.ts';
+import { date, id, openRegister, version } from './schemas.ts';
 
 const followedTask = z
   .object({
     id: z.string(),
+    version,
     code: z.string(),
     title: z.string(),
     column: z.enum(boardColumns),

@@ -32,12 +32,21 @@ export function issueSentence(t: TFunction, issue: Pick<Issue, 'code' | 'params'
   return t(`issues:${issue.code}`, readable(issue.params));
 }
 
-/** Dates among the values as dd/MM/yyyy. */
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+function readableText(value: string): string {
+  if (isPlainDate(value)) return formatDate(value);
+  return INSTANT.test(value)
+    ? new Date(value).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })
+    : value;
+}
+
+/** Dates among the values as dd/MM/yyyy, instants as the clock on the wall showed them. */
 export function readable(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' && isPlainDate(value) ? formatDate(value) : value,
+      typeof value === 'string' ? readableText(value) : value,
     ]),
   );
 }

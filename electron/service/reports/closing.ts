@@ -32,7 +32,8 @@ function onReport(
 
 /**
  * Keeps the edited text of a section (null: back to the draft) or leaves a part out of the report.
- * @throws Refusal `period-closed`, `period-unknown`, and as `once`.
+ * @param basedOn the version that the editing began from; what was saved since is not overwritten.
+ * @throws Refusal `period-closed`, `period-unknown`, `changed-meanwhile`, and as `once`.
  */
 export function saveSection(
   store: WriteStore,
@@ -40,11 +41,12 @@ export function saveSection(
   wanted: ReportWanted,
   key: LeavableKey,
   change: { readonly text?: string | null; readonly leftOut?: boolean },
+  basedOn?: string,
 ): void {
   onReport(store, 'reports.saveSection', writeId, wanted, { key, ...change }, (writing) => {
     refuseClosed(store, wanted);
     const section = { id: reportSectionId(wanted, key), fields: { sectionKey: key, ...change } };
-    takeIn(writing, [{ ...recordOf(wanted), children: { sections: [section] } }]);
+    takeIn(writing, [{ ...recordOf(wanted), ...from(basedOn), children: { sections: [section] } }]);
   });
 }
 
@@ -85,7 +87,10 @@ export function reopenReport(
   });
 }
 
-/** Keeps the number, date and scan that the signed paper got. @throws Refusal `period-not-closed`, and as `once`. */
+/**
+ * Keeps what was given of the number, date and scan that the signed paper got.
+ * @throws Refusal `period-not-closed`, `changed-meanwhile`, and as `once`.
+ */
 export function saveSigned(
   store: WriteStore,
   writeId: string,
@@ -95,16 +100,21 @@ export function saveSigned(
     date,
     files,
   }: {
-    readonly number: string | null;
-    readonly date: PlainDate | null;
-    readonly files: readonly FileReference[];
+    readonly number?: string | null;
+    readonly date?: PlainDate | null;
+    readonly files?: readonly FileReference[];
   },
+  basedOn?: string,
 ): void {
-  const signed = { signedNumber: number, signedDate: date, signedFiles: files.map((file) => ({ ...file })) };
+  const signed = {
+    ...(number === undefined ? {} : { signedNumber: number }),
+    ...(date === undefined ? {} : { signedDate: date }),
+    ...(files === undefined ? {} : { signedFiles: files.map((file) => ({ ...file })) }),
+  };
   onReport(store, 'reports.saveSigned', writeId, wanted, signed, (writing) => {
     if (readKept(store, wanted).closing === null) throw new Refusal('period-not-closed');
     const record = recordOf(wanted);
-    takeIn(writing, [{ ...record, fields: { ...record.fields, ...signed } }]);
+    takeIn(writing, [{ ...record, ...from(basedOn), fields: { ...record.fields, ...signed } }]);
   });
 }
 
@@ -113,6 +123,9 @@ function refuseClosed(store: ReadStore, wanted: ReportWanted): void {
   periodWanted(wanted);
   if (readKept(store, wanted).closing !== null) throw new Refusal('period-closed');
 }
+
+const from = (basedOn: string | undefined): Pick<RecordSave, 'basedOn'> =>
+  basedOn === undefined ? {} : { basedOn };
 
 /** The record of a period's report, to be saved under the id that it has on every PC. */
 function recordOf(wanted: ReportWanted): RecordSave {

@@ -4,7 +4,7 @@ import {
   type ReportClosing,
   type OpenReportRecord,
 } from '../../../db/queries/reports.ts';
-import type { ReadStore } from '../../../db/store.ts';
+import { versionOfAll, type ReadStore } from '../../../db/store.ts';
 import type { FileReference } from '../../../shared/registers/field.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
 import type { ReportWanted } from './wanted-period.ts';
@@ -30,6 +30,8 @@ export interface ReportStanding {
   readonly signedNumber: string | null;
   readonly signedDate: PlainDate | null;
   readonly signedFiles: readonly FileReference[];
+  /** The version that a form which edits it begins from. */
+  readonly version: string;
 }
 
 export function reportStanding(store: ReadStore, wanted: ReportWanted): ReportStanding {
@@ -40,5 +42,6 @@ export function reportStanding(store: ReadStore, wanted: ReportWanted): ReportSt
     signedNumber: record?.signedNumber ?? null,
     signedDate: record?.signedDate ?? null,
     signedFiles: record?.signedFiles ?? [],
+    version: versionOfAll(store),
   };
 }

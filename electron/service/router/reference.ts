@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server';
-import { referenceRows, withdrawnReferenceRows } from '../../../db/reference.ts';
+import { referenceRow, referenceRows, withdrawnReferenceRows } from '../../../db/reference.ts';
+import { versionOfAll } from '../../../db/store.ts';
 import { reference } from '../../../shared/contract/reference.ts';
+import { Refusal } from '../../../shared/contract/refusal.ts';
 import { referenceXlsx } from '../documents/reference-xlsx.ts';
 import { importReferenceSheet } from '../imports/import-reference-sheet.ts';
 import { answerFile } from './answer-file.ts';
@@ -11,6 +13,11 @@ export function referenceRouter({ state, store }: Served) {
   return os.router({
     rows: os.rows.handler(() => referenceRows(store())),
     withdrawnRows: os.withdrawnRows.handler(() => withdrawnReferenceRows(store())),
+    readForEditing: os.readForEditing.handler(({ input }) => {
+      const row = referenceRow(store(), input.id);
+      if (row === null) throw new Refusal('record-not-found');
+      return { row, version: versionOfAll(store()) };
+    }),
     exportSheet: os.exportSheet.handler(async ({ input }) =>
       answerFile(await referenceXlsx(store(), input.catalogue), input.catalogue, 'xlsx'),
     ),

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { versionOfAll } from '../../../db/store.ts';
 import { reports } from '../../../shared/contract/reports.ts';
 import { makeDocument } from '../documents/make-document.ts';
 import { reportPage } from '../documents/report-page.ts';
@@ -16,7 +17,7 @@ export function reportsRouter({ state, store }: Served) {
   return os.router({
     preview: os.preview.handler(({ input }) => {
       const model = readReport(store(), input);
-      return { model, html: reportPage(model) };
+      return { model, html: reportPage(model), version: versionOfAll(store()) };
     }),
     document: os.document.handler(async ({ input }) => {
       const model = readReport(store(), input);
@@ -28,9 +29,9 @@ export function reportsRouter({ state, store }: Served) {
     standing: os.standing.handler(({ input }) => reportStanding(store(), input)),
     incompleteness: os.incompleteness.handler(({ input }) => incompleteness(store(), input)),
     saveSection: os.saveSection.handler(({ input }) => {
-      const { writeId, key, calendarId, periodCode, ...change } = input;
-      saveSection(store(), writeId, { calendarId, periodCode }, key, change);
-      return done;
+      const { writeId, key, calendarId, periodCode, basedOn, ...change } = input;
+      saveSection(store(), writeId, { calendarId, periodCode }, key, change, basedOn);
+      return { version: versionOfAll(store()) };
     }),
     close: os.close.handler(({ input }) => {
       closeReport(store(), input.writeId, input);
@@ -41,7 +42,7 @@ export function reportsRouter({ state, store }: Served) {
       return done;
     }),
     saveSigned: os.saveSigned.handler(({ input }) => {
-      saveSigned(store(), input.writeId, input, input);
+      saveSigned(store(), input.writeId, input, input, input.basedOn);
       return done;
     }),
   });

@@ -1,6 +1,7 @@
 import { call } from '@orpc/server';
 import { expect, it, onTestFinished } from 'vitest';
 import { newId } from '../../../db/ids.ts';
+import { Refusal } from '../../../shared/contract/refusal.ts';
 import { testFolder, testStore } from '../../../db/test-store.ts';
 import { hostPlatform } from '../../host/platform.ts';
 import { startService } from '../service.ts';
@@ -20,4 +21,33 @@ it('changes only the settings that a save names, and leaves the others as they w
   await call(save, { writeId: newId(), changes: { addressee, reportDueDay: 20 } });
   await call(save, { writeId: newId(), changes: { expiryNoticeDays: 90 } });
   expect(await call(read, undefined)).toMatchObject({ addressee, reportDueDay: 20, expiryNoticeDays: 90 });
+});
+
+it('refuses a setting that another window set otherwise since the form was read, and tells every one', async () => {
+  const directory = testFolder();
+  testStore(undefined, directory).close();
+  const service = startService({
+    dataDirectory: directory,
+    platform: hostPlatform,
+    version: '0',
+    clock: () => new Date('2024-03-20T03:00:00Z'),
+  });
+  onTestFinished(() => service.close());
+  const { save, read, readForEditing } = service.router.settings;
+  const { version } = await call(readForEditing, undefined);
+  await call(save, { writeId: newId(), changes: { reportDueDay: 21 }, basedOn: version });
+  await call(save, { writeId: newId(), changes: { expiryNoticeDays: 60 }, basedOn: version });
+  const mine = { reportDueDay: 22, expiryNoticeDays: 45, addressee: 'Thường trực Tỉnh ủy' };
+  const refused: unknown = await call(save, { writeId: newId(), changes: mine, basedOn: version }).catch(
+    (error: unknown) => error,
+  );
+  if (!(refused instanceof Refusal)) throw new Error('not refused');
+  expect(refused.detail.code).toBe('changed-meanwhile');
+  expect(refused.detail.issues.map(({ field }) => field)).toEqual(['reportDueDay', 'expiryNoticeDays']);
+  expect(await call(read, undefined)).toMatchObject({ reportDueDay: 21, expiryNoticeDays: 60 });
+  const known = String(refused.detail.params['version']);
+  const kept = await call(save, { writeId: newId(), changes: mine, basedOn: known });
+  expect(kept.settings).toMatchObject(mine);
+  const again = { ...mine, reportDueDay: 23 };
+  await call(save, { writeId: newId(), changes: again, basedOn: kept.version });
 });

@@ -3,14 +3,19 @@ import { changeDevice } from '../../../db/device.ts';
 import { saveSettings } from '../../../db/ledger/save-settings.ts';
 import { actorName } from '../../../db/actor-name.ts';
 import { readSettings } from '../../../db/settings.ts';
-import { settings } from '../../../shared/contract/settings.ts';
+import { versionOfAll, type ReadStore } from '../../../db/store.ts';
+import { settings, type VersionedSettings } from '../../../shared/contract/settings.ts';
 import type { Served } from './served.ts';
 
 export function settingsRouter({ store }: Served) {
   const os = implement(settings);
   return os.router({
     read: os.read.handler(() => readSettings(store())),
-    save: os.save.handler(({ input }) => saveSettings(store(), input.writeId, input.changes)),
+    readForEditing: os.readForEditing.handler(() => versionedSettings(store())),
+    save: os.save.handler(({ input }) => {
+      saveSettings(store(), input.writeId, input.changes, input.basedOn);
+      return versionedSettings(store());
+    }),
     changeDevice: os.changeDevice.handler(({ input }) => {
       const opened = store();
       const device = changeDevice(opened, input);
@@ -18,3 +23,8 @@ export function settingsRouter({ store }: Served) {
     }),
   });
 }
+
+const versionedSettings = (store: ReadStore): VersionedSettings => ({
+  settings: readSettings(store),
+  version: versionOfAll(store),
+});

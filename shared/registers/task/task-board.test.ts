@@ -26,6 +26,7 @@ const someTask: fc.Arbitrary<BoardTask> = fc
   })
   .map((task) => ({
     ...task,
+    version: '',
     column: boardColumn(task.status),
     due: null,
     documentName: task.document === null ? null : `Số ${task.document}`,

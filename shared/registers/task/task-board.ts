@@ -28,6 +28,8 @@ export type BoardQuery = z.infer<typeof boardQuerySchema>;
 /** A task as it stands today. */
 export interface BoardTask {
   readonly id: string;
+  /** The version at which it was read; a save that changes what it holds begins from it. */
+  readonly version: string;
   readonly code: string;
   readonly title: string;
   readonly column: BoardColumn;

@@ -1,16 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { AppStatus } from '../../shared/contract/app.ts';
 import type { RecordView } from '../../shared/contract/records.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { createTranslator } from '../../shared/i18n/translator.ts';
 import { issue } from '../../shared/registers/check.ts';
 import type { SaveRequest } from '../../shared/registers/save-request.ts';
-import type { Client, Connection } from '../session/connection.ts';
-import { SessionProvider } from '../session/session.tsx';
+import { noDrafts, showInWindow } from '../session/window-for-tests.tsx';
 import { RecordPage } from './record-page.tsx';
 
 afterEach(cleanup);
@@ -56,22 +51,9 @@ async function renamedElsewhere() {
         return Promise.resolve({ saveId: request.writeId, records: [saved] });
       },
     },
-    drafts: {
-      read: () => Promise.resolve({ content: null }),
-      keep: () => Promise.resolve({ done: true }),
-      remove: () => Promise.resolve({ done: true }),
-    },
-  } as unknown as Client;
-  const status = { today: '2024-03-20', memory: {} } as unknown as AppStatus;
-  render(
-    <I18nextProvider i18n={createTranslator('vi')}>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <SessionProvider client={client} connection={{ client } as Connection} status={status} reference={[]}>
-          <RecordPage register="person" id={id} />
-        </SessionProvider>
-      </QueryClientProvider>
-    </I18nextProvider>,
-  );
+    drafts: noDrafts,
+  };
+  showInWindow(<RecordPage register="person" id={id} />, client);
   const name = await screen.findByLabelText<HTMLInputElement>(/Họ và tên/);
   await userEvent.type(name, ' An', { initialSelectionStart: 10, initialSelectionEnd: 10 });
   kept = viewOf('0002', 'Lê Thị Hoa');
