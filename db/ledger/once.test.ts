@@ -87,6 +87,24 @@ describe('a writing call made again', () => {
     expect(reads).toBe(1);
   });
 
+  it('reads by itself when the first, for which it waited, was given up', async () => {
+    const store = testStore();
+    const call = { name: 'test.import', writeId: newId(), request: 'a file' };
+    const givenUp = Promise.withResolvers<string>();
+    const carryOut = (read: () => Promise<string>): Promise<string> =>
+      onceRead(
+        () => store,
+        call,
+        read,
+        (_writing, found) => found,
+      );
+    const first = codeOf(() => carryOut(() => givenUp.promise));
+    const again = [1, 2].map(() => carryOut(() => Promise.resolve('rows')));
+    givenUp.reject(new Refusal('read-cancelled'));
+    expect(await first).toBe('read-cancelled');
+    expect(await Promise.all(again)).toEqual(['rows', 'rows']);
+  });
+
   it('reads anew after the first failed to read', async () => {
     const store = testStore();
     const call = { name: 'test.import', writeId: newId(), request: 'a file' };

@@ -99,11 +99,15 @@ export async function onceRead<Read, Answer>(
   const store = openStore();
   const calls = running.get(store) ?? new Map<string, { request: string; answer: Promise<unknown> }>();
   running.set(store, calls);
-  const first = calls.get(call.writeId);
-  if (first !== undefined) {
+  for (let first = calls.get(call.writeId); first !== undefined; first = calls.get(call.writeId)) {
     if (first.request !== request) throw new Refusal('call-differs');
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same request under the same id has the same answer
-    return (await first.answer) as Answer;
+    try {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same request under the same id has the same answer
+      return (await first.answer) as Answer;
+    } catch {
+      // Nothing was written: it is read and judged anew, above all where only whoever asked first gave it up.
+      if (calls.get(call.writeId) === first) calls.delete(call.writeId);
+    }
   }
   const carryOut = async (): Promise<Answer> => {
     const known = answerOf(store, call, request);
@@ -117,7 +121,7 @@ export async function onceRead<Read, Answer>(
   try {
     return await answer;
   } finally {
-    calls.delete(call.writeId);
+    if (calls.get(call.writeId)?.answer === answer) calls.delete(call.writeId);
   }
 }
 

@@ -28,9 +28,10 @@ export const dateTimeReader =
 
 /** An amount in whole đồng; one in another currency is a remark. */
 export const wholeNumberReader: SheetReader = (row, { cell, target, title }) => {
-  const amount = cellMoney(cell);
-  if (amount === null || amount.currency !== 'VND') row.remarks.push(`${title}: ${cell.text}`);
-  else row.fields[target] = Math.round(amount.amount);
+  const read = cellMoney(cell);
+  const isTaken = read?.money.currency === 'VND';
+  if (isTaken) row.fields[target] = Math.round(read.money.amount);
+  if (!isTaken || !read.isWhole) row.remarks.push(`${title}: ${cell.text}`);
 };
 
 /** Takes from the remarks of a row what they say about counting: called off ("Hủy"), not to be counted. */

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { OpenStore } from '../../../db/file/open.ts';
 import { newId } from '../../../db/ids.ts';
 import { listAll } from '../../../db/queries/lists.ts';
-import { testStore } from '../../../db/test-store.ts';
+import { outgoing, save, testStore } from '../../../db/test-store.ts';
 import { listQuerySchema } from '../../../shared/registers/list-query.ts';
 import { readerInPlace } from '../reader/reader.ts';
 import { importSheet } from './import-sheet.ts';
@@ -14,7 +15,7 @@ const sheet = workbook({
     ['Đoàn khảo sát', 'Sở Công Thương', 'Trung Quốc', 3, day('2024-02-05'), day('2024-02-06')],
   ],
 });
-const asked = {
+const sheetAsked = {
   register: 'outgoing-delegation',
   name: 'doan-ra.xlsx',
   content: sheet,
@@ -24,7 +25,7 @@ const asked = {
 
 it('an import made again after its answer was lost answers as the first time, and imports nothing twice', async () => {
   const store = testStore();
-  const call = { ...asked, writeId: newId() };
+  const call = { ...sheetAsked, writeId: newId() };
   const [first, meanwhile] = await Promise.all([
     importSheet(() => store, readerInPlace, call),
     importSheet(() => store, readerInPlace, call),
@@ -33,4 +34,54 @@ it('an import made again after its answer was lost answers as the first time, an
   expect(meanwhile).toEqual(first);
   expect(await importSheet(() => store, readerInPlace, call)).toEqual(first);
   expect(listAll(store, listQuerySchema.parse({ register: 'outgoing-delegation' })).total).toBe(2);
+});
+
+describe('what is saved while the rows of a sheet are judged', () => {
+  const twin = outgoing({
+    name: 'Đoàn dự hội nghị',
+    hostAgency: { code: 'SNgV', text: 'Sở Ngoại vụ' },
+    peopleDeclared: 5,
+    departureActual: '2024-02-01',
+    returnActual: '2024-02-03',
+  });
+
+  /** The open store of an import; a call of another window is answered before the last row is judged. */
+  const besideOther = async (other: (store: OpenStore) => void) => {
+    const store = testStore();
+    let asked = 0;
+    let last = Number.POSITIVE_INFINITY;
+    const open = (): OpenStore => {
+      asked += 1;
+      if (asked === last) other(store);
+      return store;
+    };
+    await importSheet(open, readerInPlace, { ...sheetAsked, dryRun: true, writeId: newId() });
+    // A trial judges last of all; the import proper asks once more before it begins.
+    [last, asked] = [asked + 1, 0];
+    return { store, open };
+  };
+  const total = (store: OpenStore): number =>
+    listAll(store, listQuerySchema.parse({ register: 'outgoing-delegation' })).total;
+
+  it('is told as a duplicate, and keeps the file out as one from before would', async () => {
+    const { store, open } = await besideOther((other) => void save(other, twin));
+    const outcome = await importSheet(open, readerInPlace, { ...sheetAsked, writeId: newId() });
+    expect(outcome).toMatchObject({ imported: 0, good: 1, bad: 1, saveId: null });
+    expect(outcome.problems).toMatchObject([{ row: 2, code: 'duplicate-record' }]);
+    expect(total(store)).toBe(1);
+  });
+
+  it('takes only its own row away where bad rows are skipped', async () => {
+    const { store, open } = await besideOther((other) => void save(other, twin));
+    const call = { ...sheetAsked, skipBadRows: true, writeId: newId() };
+    expect(await importSheet(open, readerInPlace, call)).toMatchObject({ imported: 1, bad: 1 });
+    expect(total(store)).toBe(2);
+  });
+
+  it('is no harm where it is something else', async () => {
+    const { store, open } = await besideOther((other) => void save(other, outgoing()));
+    const outcome = await importSheet(open, readerInPlace, { ...sheetAsked, writeId: newId() });
+    expect(outcome).toMatchObject({ imported: 2, bad: 0 });
+    expect(total(store)).toBe(3);
+  });
 });

@@ -1,6 +1,6 @@
 import { takeIn } from '../../../db/ledger/intake.ts';
 import { onceRead } from '../../../db/ledger/once.ts';
-import type { WriteStore } from '../../../db/store.ts';
+import type { ReadStore, WriteStore } from '../../../db/store.ts';
 import type { ImportResult } from '../../../shared/import/import-result.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 
@@ -16,10 +16,18 @@ export interface SheetImport {
   readonly skipBadRows: boolean;
 }
 
-/** A file as it was judged: what would be saved, and what of it is told. */
-export interface JudgedSheet {
+/** What of a file would be saved, and what of it is told. */
+export interface Judgement {
   readonly result: ImportResult;
   readonly saves: readonly RecordSave[];
+}
+
+/** A file as it was judged beside what was kept then. */
+export interface JudgedSheet extends Judgement {
+  /** Clock of the newest log row when judging began; null for an empty log. */
+  readonly asOf: string | null;
+  /** Judges the same rows beside what is kept now, without a pause. */
+  readonly again: (store: ReadStore) => Judgement;
 }
 
 /**
@@ -44,7 +52,9 @@ export async function importOnce(
     request: { ...asked, of, size: content.byteLength },
     origin: 'import',
   } as const;
-  return onceRead(store, call, judged, (writing, { result, saves }) => {
+  return onceRead(store, call, judged, (writing, { asOf, again, ...before }) => {
+    // Other calls were answered while the rows were judged, and may have saved what they repeat.
+    const { result, saves } = writing.store.lastClock === asOf ? before : again(writing.store);
     if (saves.length === 0 || (result.bad > 0 && !sheet.skipBadRows)) return result;
     const outcome = takeIn(writing, saves);
     return { ...result, imported: outcome.records.length, saveId: outcome.saveId };

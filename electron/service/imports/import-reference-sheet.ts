@@ -5,7 +5,7 @@ import type { ImportResult } from '../../../shared/import/import-result.ts';
 import { referenceChanges } from '../../../shared/import/reference/reference-changes.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
-import { importOnce, type JudgedSheet, type SheetImport } from './import-call.ts';
+import { importOnce, type JudgedSheet, type Judgement, type SheetImport } from './import-call.ts';
 
 export interface ReferenceImportOptions extends SheetImport {
   readonly catalogue: Catalogue;
@@ -37,22 +37,20 @@ async function judged(
 ): Promise<JudgedSheet> {
   const kept = referenceRows(store()).filter((row) => row.catalogue === catalogue);
   const sheet = await reader.read({ kind: 'reference', content, name, kept, today: today(store()) }, how);
-  const { saves, bad, problems, unchanged } = referenceChanges(
-    catalogue,
-    referenceRows(store()),
-    sheet,
-    newId,
-  );
-  const result = {
-    sheet: sheet.name,
-    columns: sheet.columns.map(({ title, target }) => ({ title, target })),
-    good: saves.length,
-    bad,
-    problems: [...problems],
-    ignored: [],
-    unchanged,
-    imported: 0,
-    saveId: null,
+  const again = (now: ReadStore): Judgement => {
+    const { saves, bad, problems, unchanged } = referenceChanges(catalogue, referenceRows(now), sheet, newId);
+    const result = {
+      sheet: sheet.name,
+      columns: sheet.columns.map(({ title, target }) => ({ title, target })),
+      good: saves.length,
+      bad,
+      problems: [...problems],
+      ignored: [],
+      unchanged,
+      imported: 0,
+      saveId: null,
+    };
+    return { result, saves };
   };
-  return { result, saves };
+  return { ...again(store()), asOf: store().lastClock, again };
 }

@@ -16,7 +16,7 @@ import { blankRecord, withChanges } from '../../../shared/registers/edit-record.
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
-import { importOnce, type JudgedSheet, type SheetImport } from './import-call.ts';
+import { importOnce, type JudgedSheet, type Judgement, type SheetImport } from './import-call.ts';
 import { pauses } from './pauses.ts';
 
 export interface ImportOptions extends SheetImport {
@@ -58,44 +58,40 @@ async function readAndJudge(
     },
     how,
   );
-  const { saves, bad, problems } = await judged(store, registerNamed(registerName), sheet, how);
-  const columns = sheet.tables.flatMap((table) => table.columns);
-  const result = {
-    sheet: sheet.tables.map((table) => table.name).join(', '),
-    columns: columns
-      .filter((column, at) => columns.findIndex((other) => other.target === column.target) === at)
-      .map(({ title, target }) => ({ title, target })),
-    good: saves.length,
-    bad,
-    problems,
-    ignored: [...sheet.ignored],
-    imported: 0,
-    saveId: null,
-  };
-  return { result, saves };
+  const register = registerNamed(registerName);
+  const asOf = store().lastClock;
+  const pause = pauses(how, sheet.rows.length);
+  const steps = judging(store, register, sheet);
+  let step = steps.next();
+  for (let at = 0; step.done !== true; at += 1) {
+    await pause(at);
+    step = steps.next();
+  }
+  return { ...step.value, asOf, again: (now) => straight(judging(() => now, register, sheet)) };
 }
 
-interface Judged {
-  readonly saves: readonly RecordSave[];
-  /** Refused rows, each with at least one problem. */
-  readonly bad: number;
-  readonly problems: RowProblem[];
+/** Carries out all steps at once. */
+function straight<Answer>(steps: Generator<void, Answer, void>): Answer {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
-/** Parts the rows that can be saved from those that the register's checks, a kept record or another row refuses. */
-async function judged(
+/**
+ * Parts the rows that can be saved from those that the register's checks, a kept record or another row refuses.
+ * @yields before each row.
+ */
+function* judging(
   store: () => ReadStore,
   register: OpenRegister,
-  { tables, rows }: RecordSheet,
-  how: ReadOptions,
-): Promise<Judged> {
+  { tables, rows, ignored }: RecordSheet,
+): Generator<void, Judgement, void> {
   const seen: SeenRows = new Map();
   const saves: RecordSave[] = [];
   const problems: RowProblem[] = [];
   let bad = 0;
-  const pause = pauses(how, rows.length);
-  for (const [at, read] of rows.entries()) {
-    await pause(at);
+  for (const read of rows) {
+    yield;
     const found =
       read.problems.length > 0 ? read.problems : problemsOf(store(), register, { tables }, read, seen);
     if (found.length === 0) saves.push(read.save);
@@ -105,7 +101,20 @@ async function judged(
       problems.push(...(tables.length > 1 ? found.map((problem) => inSheet(problem, name)) : found));
     }
   }
-  return { saves, bad, problems };
+  const columns = tables.flatMap((table) => table.columns);
+  const result = {
+    sheet: tables.map((table) => table.name).join(', '),
+    columns: columns
+      .filter((column, at) => columns.findIndex((other) => other.target === column.target) === at)
+      .map(({ title, target }) => ({ title, target })),
+    good: saves.length,
+    bad,
+    problems,
+    ignored: [...ignored],
+    imported: 0,
+    saveId: null,
+  };
+  return { result, saves };
 }
 
 /** By what makes rows the same, the first row of each. */

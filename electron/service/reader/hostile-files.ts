@@ -1,4 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
+import * as XLSX from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import { workbook } from '../imports/test-sheets.ts';
 
@@ -30,6 +31,29 @@ export function endlessSheet(): Uint8Array {
       `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${cell('A1')}</row><row r="49999">${cell('GR49999')}</row></sheetData><mergeCells count="20000">${merges}</mergeCells></worksheet>`,
     ),
   );
+}
+
+/** An old workbook (.xls) of a row below its heads and a cell in the last row and column, that claims to be far larger yet. */
+export function endlessOldSheet(): Uint8Array {
+  const text = (v: string) => ({ t: 's', v });
+  const sheet = {
+    A1: text('Ngày'),
+    B1: text('Nội dung'),
+    A2: text('20/02/2024'),
+    B2: text('Hội đàm'),
+    IV65536: text('x'),
+  };
+  const written: unknown = XLSX.write(
+    { SheetNames: ['Sheet1'], Sheets: { Sheet1: { ...sheet, '!ref': 'A1:IV65536' } } },
+    { type: 'array', bookType: 'biff8' },
+  );
+  if (!(written instanceof ArrayBuffer)) throw new TypeError('No workbook was written');
+  const content = Buffer.from(written);
+  // The record of dimensions (0x0200, 14 bytes): first row, row behind the last, first column, column behind the last.
+  const at = content.indexOf(Buffer.from([0x00, 0x02, 0x0e, 0x00]));
+  content.writeUInt32LE(0xff_ff_ff_ff, at + 8);
+  content.writeUInt16LE(0xff_ff, at + 14);
+  return new Uint8Array(content);
 }
 
 /** A document whose paragraphs stand in hundreds of thousands of boxes, one in the other. */

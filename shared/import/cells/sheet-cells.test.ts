@@ -167,11 +167,42 @@ describe('an amount of money', () => {
     ['20.000 CNY', 20_000, 'CNY'],
     ['20.000 NDT', 20_000, 'CNY'],
     ['3.500 USD', 3_500, 'USD'],
-  ])('%j is %d %s', (text, amount, currency) => {
-    expect(cellMoney(typed(text))).toMatchObject({ amount, currency });
+    ['500 nghìn', 500_000, 'VND'],
+    ['1 tỷ 200', null, null],
+    ['2 tỷ', 2_000_000_000, 'VND'],
+    ['1,250 tỷ đồng', 1_250_000_000, 'VND'],
+    ['150k', 150_000, 'VND'],
+    ['$500', 500, 'USD'],
+    ['2万元', 20_000, 'CNY'],
+    ['150 triệu đồng (ngân sách tỉnh)', 150_000_000, 'VND'],
+    ['Ngân sách tỉnh: 150 triệu', 150_000_000, 'VND'],
+    ['150.000.000 đồng do tỉnh cấp', 150_000_000, 'VND'],
+    ['5 triệu/người', null, null],
+    ['10 - 12 triệu', null, null],
+    ['tỉnh 100 triệu, doanh nghiệp 50 triệu', null, null],
+    ['Tỉnh: 100 triệu; doanh nghiệp: 50 triệu', null, null],
+    ['1 trăm triệu', null, null],
+    ['khoảng 2', null, null],
+  ])('%j is %s %s', (text, amount, currency) => {
+    const read = cellMoney(typed(text));
+    expect([read?.money.amount ?? null, read?.money.currency ?? null]).toEqual([amount, currency]);
   });
 
-  it('is none where no number begins', () => {
+  it('is none where no number stands', () => {
     expect(cellMoney(typed('ngân sách tỉnh'))).toBeNull();
+  });
+
+  it('is what the cell holds as a number, in đồng, but never below nothing', () => {
+    const held = (number: number) => cellMoney({ text: String(number), date: null, number });
+    expect(held(2_500_000)).toEqual({
+      money: { amount: 2_500_000, currency: 'VND', rate: 1 },
+      isWhole: true,
+    });
+    expect(held(-1)).toBeNull();
+  });
+
+  it('says whether the cell tells more than it', () => {
+    expect(cellMoney(typed('150 triệu'))).toMatchObject({ isWhole: true });
+    expect(cellMoney(typed('150 triệu (NSNN)'))).toMatchObject({ isWhole: false });
   });
 });

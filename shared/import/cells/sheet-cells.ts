@@ -1,5 +1,6 @@
-import { foldText, normalise } from '../../text/fold.ts';
+import { normalise } from '../../text/fold.ts';
 import { parseTypedNumber } from '../../text/numbers.ts';
+import { parseTypedMoney, type TypedMoney } from '../../text/typed-money.ts';
 import { addDays, isPlainDate, plainDate, type PlainDate } from '../../time/plain-date.ts';
 import { parseTypedDate } from '../../time/typed-date.ts';
 import type { Money } from '../../registers/field.ts';
@@ -136,17 +137,47 @@ export function cellLeader(text: string): { readonly name: string; readonly jobT
   return { name: normalise(match[1] ?? ''), jobTitle: normalise(jobTitle) };
 }
 
-/** `150.000.000 đồng`, `20.000 CNY`, `1,5 triệu đồng`; a bare number is VND. Null when there is no amount. */
-export function cellMoney(cell: SheetCell): Money | null {
-  const folded = foldText(cell.text);
-  const amount = cell.number ?? parseTypedNumber(cell.text);
-  if (amount === undefined || amount < 0) return null;
-  const scale =
-    cell.number !== null ? 1 : /\bty\b/.test(folded) ? 1e9 : /\btrieu\b|\btr\b/.test(folded) ? 1e6 : 1;
-  const currency =
-    /\b(cny|usd|eur|jpy|krw|lak|thb|sgd)\b/.exec(folded)?.[1]?.toUpperCase() ??
-    (/nhan dan te|\bndt\b|tệ\b/.test(folded) ? 'CNY' : /\$|do la/.test(folded) ? 'USD' : 'VND');
-  return { amount: amount * scale, currency, rate: currency === 'VND' ? 1 : null };
+/** An amount that a cell tells. */
+export interface CellMoney {
+  readonly money: Money;
+  /** False: the cell says more than the amount, which is to be kept elsewhere. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * `150.000.000 đồng`, `20.000 CNY`, `1,5 triệu đồng`; a bare number is đồng. Around it may stand what is told of it: "(NSNN)",
+ * "Ngân sách tỉnh:", "do tỉnh cấp". Null where there is no amount, or more than one, or one of something ("/người").
+ */
+export function cellMoney(cell: SheetCell): CellMoney | null {
+  if (cell.number !== null) return moneyOf({ amount: cell.number, currency: null }, true);
+  const whole = parseTypedMoney(cell.text);
+  if (whole !== undefined) return moneyOf(whole, true);
+  const part = amountBeside(cell.text);
+  return part === undefined ? null : moneyOf(part, false);
+}
+
+function moneyOf({ amount, currency }: TypedMoney, isWhole: boolean): CellMoney | null {
+  if (amount < 0) return null;
+  const unit = currency ?? 'VND';
+  return { money: { amount, currency: unit, rate: unit === 'VND' ? 1 : null }, isWhole };
+}
+
+/** The amount of a text of which the rest speaks of no number. */
+function amountBeside(text: string): TypedMoney | undefined {
+  const plain = normalise(text.replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+  const parts = plain.split(/[:;\n]|,\s|\s[-–—]\s/u);
+  if (parts.filter((part) => /\d/.test(part)).length !== 1) return undefined;
+  const said = normalise(parts.find((part) => /\d/.test(part)) ?? '');
+  const read = parseTypedMoney(said);
+  if (read !== undefined) return read;
+  // Behind the name of a currency nothing makes the amount another: "150 triệu đồng do tỉnh cấp"; "150 triệu/người" does.
+  const words = said.split(' ');
+  for (let end = words.length - 1; end > 0; end -= 1) {
+    const rest = words.slice(end).join(' ');
+    const before = parseTypedMoney(words.slice(0, end).join(' '));
+    if (before !== undefined && before.currency !== null && /^\p{L}/u.test(rest)) return before;
+  }
+  return undefined;
 }
 
 const PEOPLE = /(\d[\d.]*)\s*(?:lượt\s*)?(?:người|khách|thành viên|đại biểu|cán bộ|đồng chí|đ\/c|lượt)/iu;

@@ -1,5 +1,12 @@
 import type { KnownColumn } from '../../registers/sheet-rules.ts';
-import { headKey } from '../../text/fold.ts';
+import {
+  containedHead,
+  couldBeHead,
+  headBeforeBracket,
+  headingKey,
+  wholeHead,
+  type KnownHeads,
+} from './match-head.ts';
 
 /** A column of a sheet that was understood. */
 export interface FoundColumn {
@@ -10,26 +17,23 @@ export interface FoundColumn {
   readonly title: string;
 }
 
+const headsOf = new WeakMap<readonly KnownColumn[], KnownHeads<KnownColumn>>();
+
+/** Columns by the heads that name them; a head of two columns is the first one's. */
+function knownHeads(known: readonly KnownColumn[]): KnownHeads<KnownColumn> {
+  const kept = headsOf.get(known);
+  if (kept !== undefined) return kept;
+  const named = known.flatMap((column) => column.headers.map((head) => [headingKey(head), column] as const));
+  const heads = new Map(named.toReversed());
+  headsOf.set(known, heads);
+  return heads;
+}
+
 /** The column that a head names: by its whole text, else by the longest known head that it contains. */
 export function columnOf(known: readonly KnownColumn[], head: string): KnownColumn | undefined {
-  const key = headKey(head);
-  if (key === '' || key.length > 80) return undefined;
-  const whole = known.find((column) => column.headers.includes(key));
-  if (whole !== undefined) return whole;
-  // "Số người (lượt)" or "Ngày đi (xuất cảnh)": the part before the bracket counts.
-  const bare = headKey(head.replace(/\(.*$/s, ''));
-  if (bare !== key && bare !== '') {
-    const found = known.find((column) => column.headers.includes(bare));
-    if (found !== undefined) return found;
-  }
-  let best: { readonly column: KnownColumn; readonly length: number } | undefined;
-  for (const column of known) {
-    for (const name of column.headers) {
-      if (name.length < 6 || name.length <= (best?.length ?? 0)) continue;
-      if (` ${key} `.includes(` ${name} `)) best = { column, length: name.length };
-    }
-  }
-  return best?.column;
+  if (!couldBeHead(head)) return undefined;
+  const heads = knownHeads(known);
+  return wholeHead(heads, head) ?? headBeforeBracket(heads, head) ?? containedHead(heads, head);
 }
 
 /**

@@ -1,7 +1,14 @@
 import lists from '../../reference/paste-headings.json' with { type: 'json' };
 import words from '../../reference/paste-words.json' with { type: 'json' };
 import { languages, resources } from '../../i18n/resources.ts';
-import { headKey } from '../../text/fold.ts';
+import {
+  containedHead,
+  containsName,
+  couldBeHead,
+  headBeforeBracket,
+  headingKey,
+  wholeHead,
+} from '../columns/match-head.ts';
 import type { AnyRegister } from '../../registers/define-register.ts';
 import type { Field, Fields } from '../../registers/field.ts';
 
@@ -63,14 +70,6 @@ export function pastedFields(fields: Fields): readonly (readonly [string, Field]
   return Object.entries(fields).filter(([, field]) => !['files', 'json', 'personLink'].includes(field.kind));
 }
 
-/** A heading as it is looked up: folded, without punctuation and without the blanks that pad Chinese ones. */
-export function headingKey(text: string): string {
-  return headKey(text.replaceAll('%', ' phan tram ')).replaceAll(
-    /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu,
-    '',
-  );
-}
-
 const numberHeadings = new Set(lists.number.map(headingKey));
 
 /** "Số" below the heading of a document. */
@@ -79,11 +78,6 @@ export function isNumberHeading(text: string): boolean {
 }
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
-/** True where a heading contains a name as whole words; Chinese has no blanks between words. */
-function contains(key: string, name: string): boolean {
-  return isHan(name) ? key.includes(name) : ` ${key} `.includes(` ${name} `);
-}
 
 /** "Họ và tên" is one thing, so words part only what signs do not. */
 const SIGNS = String.raw`[,;/\n+&、，]|\s[-–]\s`;
@@ -129,7 +123,7 @@ export class KnownHeadings {
 
   /** The meaning of a heading that is known as a whole. */
   whole(text: string): Meaning | null {
-    return this.#meanings.get(headingKey(text)) ?? null;
+    return wholeHead(this.#meanings, text) ?? null;
   }
 
   /** True for a heading that names the last word of a name where another column has what stands before it. */
@@ -139,17 +133,16 @@ export class KnownHeadings {
 
   /** True for a heading that no cell could be, so that it needs no other beside it. */
   isCertain(text: string): boolean {
-    const names = this.#certain.some((name) => contains(headingKey(text), name));
+    const names = this.#certain.some((name) => containsName(headingKey(text), name));
     return names && this.match(text)?.sure === true;
   }
 
   /** What a heading stands for: by its whole text, else its parts, else the longest known heading that it contains. */
   match(text: string): HeadingMatch | null {
-    const key = headingKey(text);
-    if (key === '' || key.length > 80) return null;
+    if (!couldBeHead(text)) return null;
     const whole = this.whole(text);
     if (whole !== null) return { meanings: [whole], sure: true };
-    const bare = this.whole(text.replace(/[(（].*$/s, ''));
+    const bare = headBeforeBracket(this.#meanings, text) ?? null;
     // "Hộ chiếu (số, ngày cấp)" names two things, "Giới tính (Nam/Nữ)" and "Họ và tên (viết in hoa)" one.
     const isDetailed = bare === null || /[(（].*[,;/&].*[)）]/s.test(text);
     for (const between of betweens) {
@@ -157,14 +150,10 @@ export class KnownHeadings {
       if (parts !== null) return { meanings: parts, sure: true };
     }
     if (bare !== null) return { meanings: [bare], sure: true };
-    if (this.#foreign.some((name) => contains(key, name)))
+    if (this.#foreign.some((name) => containsName(headingKey(text), name)))
       return { meanings: [{ special: 'foreign' }], sure: false };
-    let best: { readonly meaning: Meaning; readonly name: string } | undefined;
-    for (const [name, meaning] of this.#meanings) {
-      if (name.length < (isHan(name) ? 2 : 6) || name.length <= (best?.name.length ?? 0)) continue;
-      if (contains(key, name)) best = { meaning, name };
-    }
-    return best === undefined ? null : { meanings: [best.meaning], sure: false };
+    const contained = containedHead(this.#meanings, text);
+    return contained === undefined ? null : { meanings: [contained], sure: false };
   }
 
   /** "Chức vụ, đơn vị công tác", "Số, ngày cấp hộ chiếu": every part is a heading, perhaps with the last words of all. */

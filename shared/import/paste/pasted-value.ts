@@ -8,8 +8,8 @@ import { parseTypedMoney } from '../../text/typed-money.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import type { Field, JsonValue } from '../../registers/field.ts';
-import { cellCount, cellDate, cellMoney, type SheetCell } from '../cells/sheet-cells.ts';
-import { headingKey } from './known-headings.ts';
+import { cellCount, cellDate, type SheetCell } from '../cells/sheet-cells.ts';
+import { headingKey } from '../columns/match-head.ts';
 
 export interface PasteContext {
   readonly index: ReferenceIndex;
@@ -149,9 +149,9 @@ function wholeNumber(text: string): number | null {
   if (isRange(text)) return null;
   const number = text.replace(LEADING_UNIT, '');
   if (!SCALED.test(number)) return cellCount(typed(number));
-  const amount = MILLIONS.test(number) ? cellMoney(typed(number)) : null;
-  const isWhole = amount?.currency === 'VND' && Number.isInteger(Math.round(amount.amount * 1000) / 1000);
-  return isWhole ? Math.round(amount.amount) : null;
+  const read = MILLIONS.test(number) ? parseTypedMoney(number) : undefined;
+  const isWhole = read !== undefined && (read.currency ?? 'VND') === 'VND' && Number.isInteger(read.amount);
+  return isWhole ? read.amount : null;
 }
 
 /** The code of a country by its name in any language, or by its code. */

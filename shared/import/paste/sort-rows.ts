@@ -1,6 +1,7 @@
 import words from '../../reference/paste-words.json' with { type: 'json' };
 import { exactText, normalise } from '../../text/fold.ts';
-import { headingKey, type KnownHeadings, type PasteList } from './known-headings.ts';
+import { headingKey } from '../columns/match-head.ts';
+import type { KnownHeadings, PasteList } from './known-headings.ts';
 import { lookOf } from './looks.ts';
 import { choiceOf, type PasteContext } from './pasted-value.ts';
 

@@ -112,14 +112,18 @@ function setDay(row: SheetRow, { actual, planned }: DayFields, day: PlainDate, i
 const readFunding: SheetReader = (row, { cell, title }) => {
   const source = row.choiceOf(commonFields.fundingSource, cell.text);
   if (source !== null) row.fields['fundingSource'] = source;
-  const hasAmount = setBudget(row, cell);
-  if (source === null && !hasAmount) row.remarks.push(`${title}: ${cell.text}`);
+  const told = setBudget(row, cell);
+  // What names the source and no amount is told by the source, an amount alone by the amount.
+  const isKept = told === 'whole' || (source !== null && (told === 'part' || !/\d/.test(cell.text)));
+  if (!isKept) row.remarks.push(`${title}: ${cell.text}`);
 };
 
-function setBudget(row: SheetRow, cell: SheetCell): boolean {
-  const amount = cellMoney(cell);
-  if (amount !== null && amount.amount > 0) row.fields['budgetEstimated'] = { ...amount };
-  return amount !== null;
+/** Takes the amount of a cell, and answers how much of the cell that is. */
+function setBudget(row: SheetRow, cell: SheetCell): 'whole' | 'part' | 'none' {
+  const read = cellMoney(cell);
+  if (read === null) return 'none';
+  if (read.money.amount > 0) row.fields['budgetEstimated'] = { ...read.money };
+  return read.isWhole ? 'whole' : 'part';
 }
 
 const commonReaders: Readonly<Record<string, SheetReader>> = {
@@ -152,7 +156,7 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
   },
   funding: readFunding,
   money(row, { cell, title }) {
-    if (!setBudget(row, cell)) row.remarks.push(`${title}: ${cell.text}`);
+    if (setBudget(row, cell) !== 'whole') row.remarks.push(`${title}: ${cell.text}`);
   },
   members(row, { cell }) {
     row.children['members'] = cell.text

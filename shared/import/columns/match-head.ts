@@ -1,0 +1,52 @@
+import { headKey } from '../../text/fold.ts';
+
+/** What heads mean, by the key of each known one (`headingKey`). */
+export type KnownHeads<Meaning> = ReadonlyMap<string, Meaning>;
+
+/** A heading as it is looked up: folded, without punctuation and without the blanks that pad Chinese ones. */
+export function headingKey(text: string): string {
+  return headKey(text.replaceAll('%', ' phan tram ')).replaceAll(
+    /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu,
+    '',
+  );
+}
+
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** True where a heading contains a name as whole words; Chinese has no blanks between words. */
+export function containsName(key: string, name: string): boolean {
+  return isHan(name) ? key.includes(name) : ` ${key} `.includes(` ${name} `);
+}
+
+/** Signs of a text that is too long to be a heading. */
+const LONGEST = 80;
+/** Signs from which on a name within a heading is no accident. */
+const SHORTEST_NAME = { han: 2, other: 6 };
+
+/** False for what no heading could be: nothing, or a sentence. */
+export function couldBeHead(text: string): boolean {
+  const key = headingKey(text);
+  return key !== '' && key.length <= LONGEST;
+}
+
+/** The meaning of a heading that is known as a whole. */
+export function wholeHead<Meaning>(known: KnownHeads<Meaning>, text: string): Meaning | undefined {
+  return known.get(headingKey(text));
+}
+
+/** As `wholeHead`, of the part before a bracket: "Số người (lượt)", "Ngày đi (xuất cảnh)". */
+export function headBeforeBracket<Meaning>(known: KnownHeads<Meaning>, text: string): Meaning | undefined {
+  return wholeHead(known, text.replace(/[(（].*$/s, ''));
+}
+
+/** The meaning of the longest known heading that a heading contains. */
+export function containedHead<Meaning>(known: KnownHeads<Meaning>, text: string): Meaning | undefined {
+  const key = headingKey(text);
+  let best: { readonly meaning: Meaning; readonly name: string } | undefined;
+  for (const [name, meaning] of known) {
+    const shortest = isHan(name) ? SHORTEST_NAME.han : SHORTEST_NAME.other;
+    if (name.length < shortest || name.length <= (best?.name.length ?? 0)) continue;
+    if (containsName(key, name)) best = { meaning, name };
+  }
+  return best?.meaning;
+}

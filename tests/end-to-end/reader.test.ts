@@ -1,0 +1,98 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { backUp } from '../../db/file/backup.ts';
+import { schemaVersion } from '../../db/file/migrate.ts';
+import { applicationIds, connect } from '../../db/file/sqlite.ts';
+import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
+import { startReaderProcess } from '../../electron/host/reader-process.ts';
+import { usualLimits } from '../../electron/service/reader/foreign-file.ts';
+import { processReader } from '../../electron/service/reader/reader.ts';
+
+/** Reads a backup in a process of the built program, as the window does. */
+function reading(path: string, time = usualLimits.backup.time): Promise<unknown> {
+  const reader = processReader(
+    () => startReaderProcess(new URL('../../dist/host/reader.js', import.meta.url)),
+    { ...usualLimits, backup: { ...usualLimits.backup, time } },
+  );
+  return reader.read({ kind: 'backup', path }).then(
+    (facts) => facts,
+    (error: { readonly detail?: { readonly code: string } }) => error.detail?.code ?? String(error),
+  );
+}
+
+function honest(): string {
+  const store = testStore();
+  save(store, outgoing());
+  const path = join(testFolder(), 'sao-luu.sqlite');
+  backUp(store, path);
+  return path;
+}
+
+it('a backup is read in a process of its own, and told by what it holds', async () => {
+  expect(await reading(honest())).toMatchObject({ records: 2, files: 0 });
+});
+
+/** Ways in which a file on a stick is no backup any more, or never was one. */
+const damages: readonly (readonly [string, (path: string) => void])[] = [
+  ['cut off', (path) => writeFileSync(path, readFileSync(path).subarray(0, 20_000))],
+  ['empty', (path) => writeFileSync(path, '')],
+  ['noise', (path) => writeFileSync(path, Buffer.alloc(200_000, 0x5a))],
+  [
+    'a header before noise',
+    (path) =>
+      writeFileSync(path, Buffer.concat([readFileSync(path).subarray(0, 100), Buffer.alloc(200_000, 7)])),
+  ],
+  [
+    'pages of one place at another',
+    (path) => {
+      const bytes = readFileSync(path);
+      bytes.copy(bytes, 8_192, 40_960, 49_152);
+      writeFileSync(path, bytes);
+    },
+  ],
+  [
+    'a register of another program',
+    (path) => {
+      const db = connect(path);
+      db.pragma('application_id = 1');
+      db.close();
+    },
+  ],
+  [
+    'a log that was changed by hand',
+    (path) => {
+      const db = connect(path);
+      db.exec("DROP TRIGGER change_log_is_not_changed; UPDATE change_log SET changes = '{}'");
+      db.close();
+    },
+  ],
+];
+
+it.each(damages)('a backup that is %s is refused by the process, which ends', async (_what, damage) => {
+  const path = honest();
+  damage(path);
+  expect(await reading(path)).toBe('backup-invalid');
+});
+
+it('a backup of a later version is told from a damaged one', async () => {
+  const path = honest();
+  const db = connect(path);
+  db.pragma(`user_version = ${schemaVersion + 1}`);
+  db.close();
+  expect(await reading(path)).toBe('database-newer');
+});
+
+it('a backup in which a count has no end is left after its time, and the next is read', async () => {
+  const path = honest();
+  const hostile = join(testFolder(), 'sao-luu.sqlite');
+  copyFileSync(path, hostile);
+  const db = connect(hostile);
+  db.exec(`DROP TABLE record_summary;
+    CREATE VIEW record_summary AS WITH RECURSIVE counted (number) AS
+      (SELECT 1 UNION ALL SELECT number + 1 FROM counted) SELECT number FROM counted`);
+  expect(db.pragma('application_id', { simple: true })).toBe(applicationIds.main);
+  db.close();
+  expect(await reading(hostile, 10_000)).toBe('read-too-long');
+  expect(await reading(path)).toMatchObject({ records: 2 });
+});
