@@ -64,9 +64,17 @@ export function* refilling(store: WriteStore): Generator<number, void, void> {
   prepared(db, 'INSERT OR REPLACE INTO program_fact (name, value) VALUES (?, ?)').run(FACT, wanted);
 }
 
+const deferring = new WeakSet<WriteStore>();
+
+/** Leaves the refilling after a save to a caller who does it in steps, in the same transaction. */
+export function deferRefill(store: WriteStore, isDeferred: boolean): void {
+  if (isDeferred) deferring.add(store);
+  else deferring.delete(store);
+}
+
 /** Derives everything anew where that is needed. Inside a transaction it is part of it. */
 export function refillWhereStale(store: WriteStore): void {
-  if (!projectionsAreStale(store)) return;
+  if (deferring.has(store) || !projectionsAreStale(store)) return;
   mainOf(store)
     .transaction(() => {
       for (const _share of refilling(store)) continue;

@@ -2,6 +2,7 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import { answering } from './router/answering.ts';
 import type { Service } from './service.ts';
+import type { ServiceState } from './service-state.ts';
 
 export type ServiceSocket = Parameters<SocketHandler<Record<never, never>>['upgrade']>[0];
 export type ServicePort = Parameters<PortHandler<Record<never, never>>['upgrade']>[0];
@@ -12,7 +13,13 @@ export function serving(service: Service): {
   readonly port: (port: ServicePort) => void;
 } {
   const options = {
-    clientInterceptors: [({ next }: { next: () => Promise<unknown> }) => answering(service.state, next)],
+    clientInterceptors: [
+      ({ next, path }: { next: () => Promise<unknown>; path: readonly string[] }) =>
+        answering(service.state, async () => {
+          await turnOf(service.state, path);
+          return next();
+        }),
+    ],
   };
   const sockets = new SocketHandler(service.router, options);
   const ports = new PortHandler(service.router, options);
@@ -20,4 +27,10 @@ export function serving(service: Service): {
     socket: (socket) => void sockets.upgrade(socket, { context: {} }),
     port: (port) => ports.upgrade(port, { context: {} }),
   };
+}
+
+/** Settles when a call may be carried out: only the status, which tells how far it is, is not kept waiting by a recount. */
+async function turnOf(state: ServiceState, path: readonly string[]): Promise<void> {
+  if (path.join('.') === 'app.status') return;
+  while (state.recounting !== null) await state.recounting;
 }

@@ -22,6 +22,7 @@ export function startService(options: ServiceOptions): Service {
     readings: new Readings(),
     store: null,
     prepared: null,
+    recounting: null,
     refusal: null,
   };
   openData(state);

@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
+import type { AppStatus } from '../../shared/contract/app.ts';
 import type { Connection } from '../session/connection.ts';
 import { ClockDialog } from './clock-dialog.tsx';
 import { FirstStart } from './first-start.tsx';
@@ -37,6 +38,9 @@ const theme = {
 /** Milliseconds. */
 const PREPARING_POLL = 300;
 
+const isWorkedOut = (state: AppStatus['state'] | undefined): boolean =>
+  state === 'preparing' || state === 'recounting';
+
 /** The whole window: first start, the reason why the data cannot be opened, or the program. */
 export function Program({ connection }: { readonly connection: Connection }) {
   const { i18n } = useTranslation();
@@ -46,14 +50,16 @@ export function Program({ connection }: { readonly connection: Connection }) {
   const status = useQuery({
     queryKey: ['status'],
     queryFn: () => client.app.status(),
-    refetchInterval: ({ state }) => (state.data?.state === 'preparing' ? PREPARING_POLL : false),
+    refetchInterval: ({ state }) => (isWorkedOut(state.data?.state) ? PREPARING_POLL : false),
   });
-  const ready = status.data?.state === 'ready';
+  // What is being typed stays behind while the figures are counted anew.
+  const recounting = status.data?.state === 'recounting';
+  const ready = status.data?.state === 'ready' || recounting;
   // Asked for beside the status, not behind it: both are needed before the first screen.
   const reference = useQuery({
     queryKey: ['reference'],
     queryFn: () => client.reference.rows(),
-    enabled: status.data?.state !== 'preparing',
+    enabled: !isWorkedOut(status.data?.state),
   });
   const remembered = languages.find((known) => known === status.data?.memory['language']);
   const language = chosen ?? remembered ?? 'vi';
@@ -65,6 +71,11 @@ export function Program({ connection }: { readonly connection: Connection }) {
   // A service that came back may hold newer data than what is shown.
   useEffect(
     () => connection.onState(() => connection.state() === 'connected' && void queries.invalidateQueries()),
+    [connection, queries],
+  );
+
+  useEffect(
+    () => connection.onWaiting(() => void queries.invalidateQueries({ queryKey: ['status'] })),
     [connection, queries],
   );
 
@@ -84,20 +95,25 @@ export function Program({ connection }: { readonly connection: Connection }) {
         {status.data === undefined || (ready && reference.data === undefined) ? (
           <Spin fullscreen delay={400} />
         ) : status.data.state === 'preparing' ? (
-          <PreparingData share={status.data.prepared ?? 0} />
+          <PreparingData what="preparing" share={status.data.prepared ?? 0} />
         ) : status.data.state === 'refused' ? (
           <RefusedData client={client} status={status.data} />
         ) : status.data.state === 'first-start' ? (
           <FirstStart client={client} language={language} onLanguage={choose} />
         ) : (
-          <SessionProvider
-            client={client}
-            connection={connection}
-            status={status.data}
-            reference={reference.data ?? []}
-          >
-            <Frame language={language} onLanguage={choose} />
-          </SessionProvider>
+          <>
+            {recounting ? <PreparingData what="recounting" share={status.data.prepared ?? 0} /> : null}
+            <div style={recounting ? { display: 'none' } : { height: '100%' }}>
+              <SessionProvider
+                client={client}
+                connection={connection}
+                status={status.data}
+                reference={reference.data ?? []}
+              >
+                <Frame language={language} onLanguage={choose} />
+              </SessionProvider>
+            </div>
+          </>
         )}
       </AntApp>
     </ConfigProvider>

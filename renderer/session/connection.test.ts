@@ -107,4 +107,19 @@ describe('the connection of a window', () => {
     lines[0]?.lose();
     await expect.poll(() => states).toEqual(['connected', 'lost', 'connected']);
   });
+
+  it('tells while a call is kept waiting, and no longer once it is answered', async () => {
+    const answer = Promise.withResolvers<unknown>();
+    const connection = connect({
+      ...noPause,
+      patience: 1,
+      open: () => Promise.resolve(line(() => answer.promise)),
+    });
+    const told = Promise.withResolvers<void>();
+    connection.onWaiting(told.resolve);
+    const call = connection.client.reference.rows();
+    await told.promise;
+    answer.resolve([]);
+    expect(await call).toEqual([]);
+  });
 });

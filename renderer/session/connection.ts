@@ -20,6 +20,8 @@ export interface Connection {
   readonly state: () => ConnectionState;
   /** Tells each change; answers how to stop. */
   readonly onState: (listener: () => void) => () => void;
+  /** Tells again and again while a call is kept waiting; answers how to stop. */
+  readonly onWaiting: (listener: () => void) => () => void;
 }
 
 export interface ConnectionOptions {
@@ -27,9 +29,16 @@ export interface ConnectionOptions {
   readonly open: () => Promise<Line>;
   /** Waits between attempts; tests pass their own. */
   readonly pause: (attempt: number) => Promise<void>;
+  /** Milliseconds after which, and at which, a call that is not answered is told as waiting. */
+  readonly patience?: number;
   /** Attempts in a row before a waiting call is refused. */
   readonly attempts: number;
 }
+
+type CallParts = Parameters<ClientLink<Record<never, never>>['call']>;
+
+/** Milliseconds. */
+const PATIENCE = 700;
 
 /**
  * A client whose line is renewed when it is lost. A call that was under way is made again on the new line: reading
@@ -45,6 +54,14 @@ export function connect(options: ConnectionOptions): Connection {
     for (const listener of listeners) listener();
   };
   let current: Promise<Line> | null = null;
+  const waiting = new Set<() => void>();
+  /** Tells that a call waits until its timer is cleared. The status itself, asked for then, does not wait. */
+  const tellWaiting = (path: readonly string[]): ReturnType<typeof setInterval> | undefined =>
+    path.join('.') === 'app.status'
+      ? undefined
+      : setInterval(() => {
+          for (const listener of waiting) listener();
+        }, options.patience ?? PATIENCE);
 
   const open = async (): Promise<Line> => {
     for (let attempt = 1; ; attempt += 1) {
@@ -73,36 +90,47 @@ export function connect(options: ConnectionOptions): Connection {
     return current;
   };
 
+  const answered = async (...[path, input, callOptions]: CallParts): Promise<unknown> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const line = await lineNow();
+      const lost = Symbol('lost');
+      const answer = line.link.call(path, input, callOptions);
+      // The answer may fail because the line went away: then the line decides.
+      const outcome = await Promise.race([
+        answer.then(
+          (value) => ({ value }),
+          (error: unknown) => ({ error }),
+        ),
+        line.closed.then(() => lost),
+      ]);
+      if (outcome !== lost && typeof outcome === 'object') {
+        if ('value' in outcome) return outcome.value;
+        if (!(await isClosing(line))) throw outcome.error;
+      }
+      if (attempt >= options.attempts) throw new Refusal('connection-lost');
+    }
+  };
   const link: ClientLink<Record<never, never>> = {
     async call(path, input, callOptions) {
-      for (let attempt = 1; ; attempt += 1) {
-        const line = await lineNow();
-        const lost = Symbol('lost');
-        const answer = line.link.call(path, input, callOptions);
-        // The answer may fail because the line went away: then the line decides.
-        const outcome = await Promise.race([
-          answer.then(
-            (value) => ({ value }),
-            (error: unknown) => ({ error }),
-          ),
-          line.closed.then(() => lost),
-        ]);
-        if (outcome !== lost && typeof outcome === 'object') {
-          if ('value' in outcome) return outcome.value;
-          if (!(await isClosing(line))) throw outcome.error;
-        }
-        if (attempt >= options.attempts) throw new Refusal('connection-lost');
+      const timer = tellWaiting(path);
+      try {
+        return await answered(path, input, callOptions);
+      } finally {
+        clearInterval(timer);
       }
     },
   };
   return {
     client: createORPCClient(link),
     state: () => state,
-    onState(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onState: (listener) => listening(listeners, listener),
+    onWaiting: (listener) => listening(waiting, listener),
   };
+}
+
+function listening(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Whether a line is closed by now, or closes within the same turn. */

@@ -4,9 +4,9 @@ import { call, done, refusalDetail } from './call.ts';
 import { date, device, writeId } from './schemas.ts';
 
 const appStatus = z.object({
-  state: z.enum(['ready', 'first-start', 'refused', 'preparing']),
+  state: z.enum(['ready', 'first-start', 'refused', 'preparing', 'recounting']),
   refusal: refusalDetail.nullable(),
-  /** While `preparing`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
+  /** While `preparing` or `recounting`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
   prepared: z.number().min(0).max(1).nullable(),
   device: device.nullable(),
   today: date,

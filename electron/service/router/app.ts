@@ -10,7 +10,7 @@ import type { ServiceState } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 /** Answers even where no data could be opened: the window then tells why. */
-function statusOf({ store, prepared, refusal, options }: ServiceState): AppStatus {
+function statusOf({ store, prepared, recounting, refusal, options }: ServiceState): AppStatus {
   const program = { refusal, prepared, version: options.version, dataDirectory: options.dataDirectory };
   if (store === null) {
     return {
@@ -31,7 +31,9 @@ function statusOf({ store, prepared, refusal, options }: ServiceState): AppStatu
       refusal !== null
         ? 'refused'
         : prepared !== null
-          ? 'preparing'
+          ? recounting === null
+            ? 'preparing'
+            : 'recounting'
           : device === null
             ? 'first-start'
             : 'ready',

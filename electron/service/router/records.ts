@@ -15,6 +15,7 @@ import { listXlsx } from '../documents/list-xlsx.ts';
 import { bookPage } from '../documents/report-page.ts';
 import { importSheet } from '../imports/import-sheet.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
+import { savedInSteps } from '../service-state.ts';
 import { answerFile } from './answer-file.ts';
 import { done, type Served } from './served.ts';
 
@@ -38,10 +39,14 @@ export function recordsRouter({ state, store }: Served) {
     reinstate: os.reinstate.handler(({ input: { writeId, register, id } }) =>
       saveRecords(store(), { writeId, saves: [{ register, id, fields: {}, children: {}, withdrawn: null }] }),
     ),
-    undo: os.undo.handler(({ input }) =>
-      undoSave(store(), input.writeId, input.saveId, input.reason, input.recordId ?? null),
-    ),
+    undo: os.undo.handler(({ input }) => {
+      const opened = store();
+      return savedInSteps(state, opened, () =>
+        undoSave(opened, input.writeId, input.saveId, input.reason, input.recordId ?? null),
+      );
+    }),
     restoreVersion: os.restoreVersion.handler(({ input }) =>
+      // No setting is restored so: what is counted by stays.
       restoreVersion(store(), input.writeId, input.register, input.id, input.saveId),
     ),
     history: os.history.handler(({ input }) => historyOf(store(), input.register, input.id)),

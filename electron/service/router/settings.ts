@@ -5,16 +5,20 @@ import { actorName } from '../../../db/actor-name.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { versionOfAll, type ReadStore } from '../../../db/store.ts';
 import { settings, type VersionedSettings } from '../../../shared/contract/settings.ts';
+import { savedInSteps } from '../service-state.ts';
 import type { Served } from './served.ts';
 
-export function settingsRouter({ store }: Served) {
+export function settingsRouter({ state, store }: Served) {
   const os = implement(settings);
   return os.router({
     read: os.read.handler(() => readSettings(store())),
     readForEditing: os.readForEditing.handler(() => versionedSettings(store())),
     save: os.save.handler(({ input }) => {
-      saveSettings(store(), input.writeId, input.changes, input.basedOn);
-      return versionedSettings(store());
+      const opened = store();
+      return savedInSteps(state, opened, () => {
+        saveSettings(opened, input.writeId, input.changes, input.basedOn);
+        return versionedSettings(opened);
+      });
     }),
     changeDevice: os.changeDevice.handler(({ input }) => {
       const opened = store();

@@ -1,0 +1,57 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createTranslator } from '../../shared/i18n/translator.ts';
+import type { Client, Connection } from '../session/connection.ts';
+import '../session/window-for-tests.tsx';
+import { Program } from './program.tsx';
+
+afterEach(cleanup);
+
+it('shows how far figures are counted anew once a call is kept waiting, and keeps what lies behind', async () => {
+  let status = {
+    state: 'ready',
+    prepared: null as number | null,
+    today: '2024-03-20',
+    memory: {},
+    clock: 'plausible',
+  };
+  const forever = () => new Promise(() => undefined);
+  const namespace = (calls: object) =>
+    new Proxy(calls, { get: (target, name) => Reflect.get(target, name) ?? forever });
+  const known = {
+    app: namespace({ status: () => Promise.resolve(status) }),
+    reference: namespace({ rows: () => Promise.resolve([]) }),
+  };
+  const client = new Proxy(known, {
+    get: (target, name) => Reflect.get(target, name) ?? namespace({}),
+  }) as unknown as Client;
+  const waiting: (() => void)[] = [];
+  const connection: Connection = {
+    client,
+    state: () => 'connected',
+    onState: () => () => undefined,
+    onWaiting: (listener) => {
+      waiting.push(listener);
+      return () => undefined;
+    },
+  };
+  render(
+    <I18nextProvider i18n={createTranslator('vi')}>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <Program connection={connection} />
+      </QueryClientProvider>
+    </I18nextProvider>,
+  );
+  const menu = await screen.findByRole('navigation');
+  status = { ...status, state: 'recounting', prepared: 0.4 };
+  act(() => waiting.forEach((tell) => tell()));
+  await screen.findByText('Đang tính lại số liệu');
+  expect(screen.getByText('40%')).toBeDefined();
+  expect(menu.isConnected).toBe(true);
+  expect(screen.queryByRole('navigation')).toBeNull();
+  status = { ...status, state: 'ready', prepared: null };
+  await vi.waitFor(() => expect(screen.queryByText('Đang tính lại số liệu')).toBeNull(), 3_000);
+  expect(screen.getByRole('navigation')).toBe(menu);
+});
