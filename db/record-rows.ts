@@ -55,13 +55,13 @@ export function readManyStored(
   ids: readonly string[],
   lists: readonly string[] = Object.keys(register.children),
 ): readonly StoredRecord[] {
-  const wanted = JSON.stringify(ids);
+  const idList = JSON.stringify(ids);
   const rows = prepared<[string], Columns>(
     db,
     `SELECT id, code, withdrawn, ${columnList(register.fields)} FROM ${register.table}
      WHERE id IN (SELECT value FROM json_each(?))`,
-  ).all(wanted);
-  const children = lists.map((name) => [name, readChildren(db, register, name, wanted)] as const);
+  ).all(idList);
+  const children = lists.map((name) => [name, readChildren(db, register, name, idList)] as const);
   const byId = new Map(rows.map((row) => [String(row['id']), row]));
   const found: StoredRecord[] = [];
   for (const id of ids) {

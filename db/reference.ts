@@ -159,13 +159,13 @@ export function gateFacts(store: ReadStore): GateFacts {
       return typeof gateClass === 'string' ? gateClass : null;
     },
     inBorderZone(place, countryCode) {
-      const wanted = foldText(place);
+      const folded = foldText(place);
       // "Nam Ninh, Quảng Tây" names a town beyond the zone even though Quảng Tây also holds the zone.
       const named = rows.filter(
         (row) =>
           row.catalogue === 'place' &&
           row.parentCode === countryCode &&
-          [row.name, ...row.aliases].some((name) => wanted.includes(foldText(name))),
+          [row.name, ...row.aliases].some((name) => folded.includes(foldText(name))),
       );
       if (named.length === 0) return null;
       return named.some((row) => row.attributes['borderZone'] === true);

@@ -26,10 +26,10 @@ export function changedMeanwhile(
   const found = (
     list: string,
     childId: string,
-    wanted: StoredValues,
+    asked: StoredValues,
     standing: StoredValues,
   ): readonly Issue[] =>
-    Object.entries(wanted).flatMap(([field, value]) => {
+    Object.entries(asked).flatMap(([field, value]) => {
       const row = since.get(nameOf(list, childId, field));
       if (row === undefined || same(value, standing[field] ?? null)) return [];
       const place = { field, list: list === '' ? null : list, childId: childId === '' ? null : childId };

@@ -3,11 +3,11 @@ import type { InputValue } from '../../shared/registers/save-request.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { keepFile } from '../files.ts';
 import { newId } from '../ids.ts';
-import { knownDocument, type WantedDocument } from './known-tasks.ts';
+import { knownDocument, type ComparedDocument } from './known-tasks.ts';
 import { save, testStore } from '../test-store.ts';
 
 const abstract = 'Kết luận của Chủ tịch UBND tỉnh tại buổi làm việc với Sở Ngoại vụ';
-const wanted: WantedDocument = {
+const wanted: ComparedDocument = {
   file: null,
   number: '/TB-UBND',
   date: plainDate('2024-03-27'),

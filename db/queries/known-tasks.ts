@@ -18,7 +18,7 @@ export interface KnownDocument {
   readonly tasks: readonly RecordedTask[];
 }
 
-export interface WantedDocument {
+export interface ComparedDocument {
   /** SHA-256 of the file that is read, hexadecimal; null for a pasted text. */
   readonly file: string | null;
   readonly number: string | null;
@@ -45,26 +45,27 @@ const same = (one: string | null, other: string | null): boolean =>
  * the same; else that of the same day and abstract. Null when there is none. What is empty in the text may have been filled in since,
  * as the number of a notice that was read before it was given out.
  */
-export function knownDocument(store: ReadStore, wanted: WantedDocument): KnownDocument | null {
+export function knownDocument(store: ReadStore, compared: ComparedDocument): KnownDocument | null {
   const rows = prepared<[string | null, string | null], Row>(
     mainOf(store),
     `SELECT d.id, d.code, d.number, d.date, d.issuer ->> 'text' AS issuer, d.abstract,
        EXISTS (SELECT 1 FROM json_each(d.document_files) AS f WHERE f.value ->> 'hash' = ?) AS same_file
      FROM assigning_document AS d JOIN record_summary AS s ON s.record_id = d.id
      WHERE s.withdrawn = 0 AND (same_file = 1 OR d.date IS ?) ORDER BY s.number`,
-  ).all(wanted.file, wanted.date);
+  ).all(compared.file, compared.date);
   const found =
     rows.find((row) => row.same_file === 1) ??
     rows.find(
       (row) =>
-        !isBlank(wanted.number) &&
-        same(row.number, wanted.number) &&
-        (same(row.abstract, wanted.abstract) || (wanted.issuer !== null && same(row.issuer, wanted.issuer))),
+        !isBlank(compared.number) &&
+        same(row.number, compared.number) &&
+        (same(row.abstract, compared.abstract) ||
+          (compared.issuer !== null && same(row.issuer, compared.issuer))),
     ) ??
     rows.find(
       (row) =>
-        same(row.abstract, wanted.abstract) &&
-        (same(row.number, wanted.number) || isBlank(row.number) || isBlank(wanted.number)),
+        same(row.abstract, compared.abstract) &&
+        (same(row.number, compared.number) || isBlank(row.number) || isBlank(compared.number)),
     );
   if (found === undefined) return null;
   const tasks = prepared<[string], { readonly point: string | null; readonly content: string | null }>(

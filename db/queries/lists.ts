@@ -123,14 +123,14 @@ function clauses(store: ReadStore, register: AnyRegister, query: ListQuery): Cla
     add(`${statusToday} IN (SELECT value FROM json_each(?))`, today(store), JSON.stringify(query.status));
   }
   let from = 'record_summary AS s';
-  const wanted = Object.entries(query.fields).filter(
+  const filters = Object.entries(query.fields).filter(
     ([name, values]) => values.length > 0 && (register.fields[name] ?? register.inForce?.[name]),
   );
   const sortsByColumn =
     summarySorts[query.sort] === undefined &&
     (register.fields[query.sort] !== undefined || inForceSort(register, query) !== null);
-  if (wanted.length > 0 || sortsByColumn) from += ` JOIN ${register.table} AS r ON r.id = s.record_id`;
-  for (const [name, values] of wanted) {
+  if (filters.length > 0 || sortsByColumn) from += ` JOIN ${register.table} AS r ON r.id = s.record_id`;
+  for (const [name, values] of filters) {
     const dates = inForceColumn(register, name);
     if (dates !== null) {
       add(`${dates} IN (SELECT value FROM json_each(?))`, today(store), JSON.stringify(values));

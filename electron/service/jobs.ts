@@ -24,7 +24,7 @@ import { importReferenceSheet } from './imports/import-reference-sheet.ts';
 import type { Reader } from './reader/reader.ts';
 import { readAll, type AllRecords } from './read-all.ts';
 import { readReport } from './reports/read.ts';
-import type { ReportWanted } from './reports/wanted-period.ts';
+import type { ReportKey } from './reports/report-key.ts';
 import { saveSample } from './sample.ts';
 import { setUp } from './setup.ts';
 import { person } from '../../shared/registers/person/person.ts';
@@ -140,8 +140,8 @@ export function importFile(
 }
 
 /** The report of a period. @throws Refusal `period-unknown`. */
-export function reportModel(directory: string, wanted: ReportWanted): ReportModel {
-  return reading(directory, (store) => readReport(store, wanted));
+export function reportModel(directory: string, reportKey: ReportKey): ReportModel {
+  return reading(directory, (store) => readReport(store, reportKey));
 }
 
 /** A register as a page of HTML, to be printed. */

@@ -24,8 +24,8 @@ interface SettingsForm<Answers> {
 const entriesOf = (settings: Partial<Settings>): readonly (readonly [string, unknown])[] =>
   Object.entries(settings);
 
-const only = (settings: Partial<Settings>, wanted: (key: string) => boolean): Partial<Settings> =>
-  Object.fromEntries(Object.entries(settings).filter(([key]) => wanted(key)));
+const only = (settings: Partial<Settings>, isTaken: (key: string) => boolean): Partial<Settings> =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => isTaken(key)));
 
 /**
  * A form of settings that saves only what was changed in it, and nothing over what another window set since it was

@@ -10,14 +10,42 @@ export function sceneSvg(scene: Scene, font: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${number(width)} ${number(height)}" width="${number(width)}" height="${number(height)}">${content}</svg>`;
 }
 
+/** An element; what it holds, and its values, are texts. */
+function element(name: string, values: Readonly<Record<string, string>>, text: string | null = null): string {
+  const told = Object.entries(values).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
+  const open = `<${name}${told.join('')}`;
+  return text === null ? `${open}/>` : `${open}>${escapeHtml(text)}</${name}>`;
+}
+
 function shapeSvg(shape: SceneShape, font: string): string {
   switch (shape.kind) {
     case 'rect':
-      return `<rect x="${number(shape.x)}" y="${number(shape.y)}" width="${number(shape.width)}" height="${number(shape.height)}" fill="${shape.fill ?? 'none'}" stroke="${shape.stroke ?? 'none'}" stroke-width="0.8"${shape.dashed ? ' stroke-dasharray="3 2"' : ''}/>`;
+      return element('rect', {
+        x: number(shape.x),
+        y: number(shape.y),
+        width: number(shape.width),
+        height: number(shape.height),
+        fill: shape.fill ?? 'none',
+        stroke: shape.stroke ?? 'none',
+        'stroke-width': '0.8',
+        ...(shape.dashed ? { 'stroke-dasharray': '3 2' } : {}),
+      });
     case 'line':
       return `<line x1="${number(shape.x1)}" y1="${number(shape.y1)}" x2="${number(shape.x2)}" y2="${number(shape.y2)}" stroke="${shape.stroke}" stroke-width="1"/>`;
     case 'text':
-      return `<text x="${number(shape.x)}" y="${number(shape.y)}" font-family="${escapeHtml(font)}" font-size="${shape.size}" text-anchor="${shape.anchor}"${shape.bold ? ' font-weight="bold"' : ''} fill="${shape.fill}">${escapeHtml(shape.text)}</text>`;
+      return element(
+        'text',
+        {
+          x: number(shape.x),
+          y: number(shape.y),
+          'font-family': font,
+          'font-size': String(shape.size),
+          'text-anchor': shape.anchor,
+          ...(shape.bold ? { 'font-weight': 'bold' } : {}),
+          fill: shape.fill,
+        },
+        shape.text,
+      );
     case 'mark':
       return markSvg(shape);
     default:

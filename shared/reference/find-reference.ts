@@ -74,8 +74,8 @@ function asMarked(
   name: string,
 ): readonly ReferenceRow[] | undefined {
   if (rows === undefined || rows.length === 1 || !hasVietnameseMarks(name)) return rows;
-  const wanted = markedKeyOf(name);
-  const marked = rows.filter((row) => spellingsOf(row).some((spelling) => markedKeyOf(spelling) === wanted));
+  const key = markedKeyOf(name);
+  const marked = rows.filter((row) => spellingsOf(row).some((spelling) => markedKeyOf(spelling) === key));
   return marked.length === 0 ? rows : marked;
 }
 

@@ -3,7 +3,7 @@ import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import { bookLayouts } from '../../../shared/report/book.ts';
 import { bookColumnKeys } from '../../service/book.ts';
 import { registerBookPage } from '../../service/jobs.ts';
-import { periodWanted } from '../../service/reports/wanted-period.ts';
+import { periodOfReport } from '../../service/reports/report-key.ts';
 import { hostPlatform } from '../platform.ts';
 import { askedDays } from './asked-days.ts';
 import { needed, registerOf, type Command } from './command.ts';
@@ -21,7 +21,7 @@ export const print: Command = async ({ t, say, complain }, positionals, options)
   if (layout === undefined || !['.pdf', '.html'].includes(kind)) throw new UsageError();
   const periodCode = askedDays({ t, complain }, options);
   if (periodCode === null) return 1;
-  const period = periodCode === '' ? null : periodWanted({ calendarId, periodCode }).period;
+  const period = periodCode === '' ? null : periodOfReport({ calendarId, periodCode }).period;
   const columns = (options.columns ?? '').split(',').filter((name) => name !== '');
   const unknown = columns.filter((name) => !bookColumnKeys(registerNamed(register)).includes(name));
   if (unknown.length > 0) {

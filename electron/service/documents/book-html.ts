@@ -96,7 +96,9 @@ function tableHtml({ columns, lines }: BookModel): string {
     const why = fill(texts.struck, { reason: line.withdrawnFor });
     return `${own}<tr><td></td><td class="why" colspan="${columns.length}">${escape(why)}</td></tr>`;
   });
-  return `<table><colgroup>${share(index)}${columns.map((column) => share(column.width)).join('')}</colgroup><thead><tr><th>${escape(texts.index)}</th>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const widths = [index, ...columns.map((column) => column.width)].map(share).join('');
+  const head = `<thead><tr><th>${escape(texts.index)}</th>${heads}</tr></thead>`;
+  return `<table><colgroup>${widths}</colgroup>${head}<tbody>${rows.join('')}</tbody></table>`;
 }
 
 function recordHtml(line: BookLine): string {

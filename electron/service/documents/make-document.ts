@@ -30,7 +30,7 @@ export async function makeDocument(
   model: ReportModel,
   format: DocumentFormat,
   platform: Platform,
-  write: (format: WrittenFormat) => Promise<Uint8Array> = (wanted) => writeDocument(model, wanted),
+  write: (format: WrittenFormat) => Promise<Uint8Array> = (asked) => writeDocument(model, asked),
 ): Promise<Uint8Array> {
   return format === 'pdf' ? platform.printToPdf(reportPage(model)) : write(format);
 }

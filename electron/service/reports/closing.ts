@@ -12,7 +12,7 @@ import { snapshotOf } from '../../../shared/report/snapshots/snapshot.ts';
 import { addDays, type PlainDate } from '../../../shared/time/plain-date.ts';
 import { liveReport } from './read.ts';
 import { readKept } from './standing.ts';
-import { periodWanted, type ReportWanted } from './wanted-period.ts';
+import { periodOfReport, type ReportKey } from './report-key.ts';
 import { report } from '../../../shared/registers/report/report.ts';
 
 /** A writing call about the report of a period. */
@@ -20,7 +20,7 @@ function onReport(
   store: WriteStore,
   name: string,
   writeId: string,
-  { calendarId, periodCode }: ReportWanted,
+  { calendarId, periodCode }: ReportKey,
   asked: JsonValue,
   work: (writing: Writing) => void,
 ): void {
@@ -38,15 +38,15 @@ function onReport(
 export function saveSection(
   store: WriteStore,
   writeId: string,
-  wanted: ReportWanted,
+  reportKey: ReportKey,
   key: LeavableKey,
   change: { readonly text?: string | null; readonly leftOut?: boolean },
   basedOn?: string,
 ): void {
-  onReport(store, 'reports.saveSection', writeId, wanted, { key, ...change }, (writing) => {
-    refuseClosed(store, wanted);
-    const section = { id: reportSectionId(wanted, key), fields: { sectionKey: key, ...change } };
-    takeIn(writing, [{ ...recordOf(wanted), ...from(basedOn), children: { sections: [section] } }]);
+  onReport(store, 'reports.saveSection', writeId, reportKey, { key, ...change }, (writing) => {
+    refuseClosed(store, reportKey);
+    const section = { id: reportSectionId(reportKey, key), fields: { sectionKey: key, ...change } };
+    takeIn(writing, [{ ...recordOf(reportKey), ...from(basedOn), children: { sections: [section] } }]);
   });
 }
 
@@ -54,15 +54,15 @@ export function saveSection(
  * Chốt số liệu: freezes figures, rows and text of a period. Later edits show as adjustments in the next period.
  * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed, and as `once`.
  */
-export function closeReport(store: WriteStore, writeId: string, wanted: ReportWanted): void {
-  onReport(store, 'reports.close', writeId, wanted, null, (writing) => {
-    refuseClosed(store, wanted);
-    const { period } = periodWanted(wanted);
+export function closeReport(store: WriteStore, writeId: string, reportKey: ReportKey): void {
+  onReport(store, 'reports.close', writeId, reportKey, null, (writing) => {
+    refuseClosed(store, reportKey);
+    const { period } = periodOfReport(reportKey);
     if (today(store) <= period.to)
       throw new Refusal('period-not-over', { to: period.to, from: addDays(period.to, 1) });
     const closedBy = actorName(store, store.device?.actorId ?? '') || '-';
-    const fields = { closedOn: today(store), closedBy, snapshot: snapshotOf(liveReport(store, wanted)) };
-    takeIn(writing, [{ ...recordOf(wanted), children: { closings: [{ id: newId(), fields }] } }]);
+    const fields = { closedOn: today(store), closedBy, snapshot: snapshotOf(liveReport(store, reportKey)) };
+    takeIn(writing, [{ ...recordOf(reportKey), children: { closings: [{ id: newId(), fields }] } }]);
   });
 }
 
@@ -73,13 +73,13 @@ export function closeReport(store: WriteStore, writeId: string, wanted: ReportWa
 export function reopenReport(
   store: WriteStore,
   writeId: string,
-  wanted: ReportWanted,
+  reportKey: ReportKey,
   leader: string,
   reason: string,
 ): void {
-  onReport(store, 'reports.reopen', writeId, wanted, { leader, reason }, (writing) => {
+  onReport(store, 'reports.reopen', writeId, reportKey, { leader, reason }, (writing) => {
     if (reason.trim() === '' || leader.trim() === '') throw new Refusal('reason-needed');
-    const { closing } = readKept(store, wanted);
+    const { closing } = readKept(store, reportKey);
     if (closing === null) throw new Refusal('period-not-closed');
     const fields = { reopenedOn: today(store), reopenedBy: leader, reopenReason: reason };
     const children = { closings: [{ id: closing.id, fields }] };
@@ -94,7 +94,7 @@ export function reopenReport(
 export function saveSigned(
   store: WriteStore,
   writeId: string,
-  wanted: ReportWanted,
+  reportKey: ReportKey,
   {
     number,
     date,
@@ -111,24 +111,24 @@ export function saveSigned(
     ...(date === undefined ? {} : { signedDate: date }),
     ...(files === undefined ? {} : { signedFiles: files.map((file) => ({ ...file })) }),
   };
-  onReport(store, 'reports.saveSigned', writeId, wanted, signed, (writing) => {
-    if (readKept(store, wanted).closing === null) throw new Refusal('period-not-closed');
-    const record = recordOf(wanted);
+  onReport(store, 'reports.saveSigned', writeId, reportKey, signed, (writing) => {
+    if (readKept(store, reportKey).closing === null) throw new Refusal('period-not-closed');
+    const record = recordOf(reportKey);
     takeIn(writing, [{ ...record, ...from(basedOn), fields: { ...record.fields, ...signed } }]);
   });
 }
 
 /** @throws Refusal `period-unknown`, `period-closed`. */
-function refuseClosed(store: ReadStore, wanted: ReportWanted): void {
-  periodWanted(wanted);
-  if (readKept(store, wanted).closing !== null) throw new Refusal('period-closed');
+function refuseClosed(store: ReadStore, reportKey: ReportKey): void {
+  periodOfReport(reportKey);
+  if (readKept(store, reportKey).closing !== null) throw new Refusal('period-closed');
 }
 
 const from = (basedOn: string | undefined): Pick<RecordSave, 'basedOn'> =>
   basedOn === undefined ? {} : { basedOn };
 
 /** The record of a period's report, to be saved under the id that it has on every PC. */
-function recordOf(wanted: ReportWanted): RecordSave {
-  const { calendarId, periodCode } = wanted;
-  return { register: report.name, id: reportId(wanted), fields: { calendarId, periodCode }, children: {} };
+function recordOf(reportKey: ReportKey): RecordSave {
+  const { calendarId, periodCode } = reportKey;
+  return { register: report.name, id: reportId(reportKey), fields: { calendarId, periodCode }, children: {} };
 }

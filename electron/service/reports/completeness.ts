@@ -6,7 +6,7 @@ import { registerNamed, type RegisterName } from '../../../shared/registers/all-
 import { countedRecords, type ReportModel } from '../../../shared/report/report-model.ts';
 import { emptySections } from '../../../shared/report/report-sections.ts';
 import { liveReport } from './read.ts';
-import { periodWanted, type ReportWanted } from './wanted-period.ts';
+import { periodOfReport, type ReportKey } from './report-key.ts';
 
 /** What a period's report lacks before it is closed; each points to what to mend. */
 export interface Incompleteness {
@@ -22,9 +22,9 @@ export interface Incompleteness {
 const nowhere = { register: null, recordId: null, code: '', title: '' } as const;
 
 /** The check before closing: days still to come, sections without text, unfinished records of the period. */
-export function incompleteness(store: ReadStore, wanted: ReportWanted): readonly Incompleteness[] {
-  const { period } = periodWanted(wanted);
-  const model = liveReport(store, wanted);
+export function incompleteness(store: ReadStore, reportKey: ReportKey): readonly Incompleteness[] {
+  const { period } = periodOfReport(reportKey);
+  const model = liveReport(store, reportKey);
   return [
     ...(today(store) <= period.to ? [{ ...nowhere, kind: 'not-over' as const, details: [period.to] }] : []),
     ...emptySections(model.sections).map((section) => ({

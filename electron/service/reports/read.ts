@@ -22,12 +22,12 @@ import {
 } from '../../../shared/time/reporting-calendar.ts';
 import { readSources } from './sources.ts';
 import { readKept } from './standing.ts';
-import { periodWanted, type ReportWanted } from './wanted-period.ts';
+import { periodOfReport, type ReportKey } from './report-key.ts';
 
 /** The report of a period: frozen where it was closed, else from what is recorded now. */
-export function readReport(store: ReadStore, wanted: ReportWanted): ReportModel {
-  const { record, closing } = readKept(store, wanted);
-  if (closing === null) return reportOfNow(store, wanted, record);
+export function readReport(store: ReadStore, reportKey: ReportKey): ReportModel {
+  const { record, closing } = readKept(store, reportKey);
+  if (closing === null) return reportOfNow(store, reportKey, record);
   const model = reportOfSnapshot(readSnapshot(store, closing.id));
   // Number and date come after signing, so they are no part of what was frozen.
   const head = { ...model.head, number: record?.signedNumber ?? '', date: record?.signedDate ?? null };
@@ -35,12 +35,12 @@ export function readReport(store: ReadStore, wanted: ReportWanted): ReportModel 
 }
 
 /** The report from what is recorded now, whether the period was closed or not. */
-export function liveReport(store: ReadStore, wanted: ReportWanted): ReportModel {
-  return reportOfNow(store, wanted, readKept(store, wanted).record);
+export function liveReport(store: ReadStore, reportKey: ReportKey): ReportModel {
+  return reportOfNow(store, reportKey, readKept(store, reportKey).record);
 }
 
-function reportOfNow(store: ReadStore, wanted: ReportWanted, record: OpenReportRecord | null): ReportModel {
-  const { calendar, period } = periodWanted(wanted);
+function reportOfNow(store: ReadStore, reportKey: ReportKey, record: OpenReportRecord | null): ReportModel {
+  const { calendar, period } = periodOfReport(reportKey);
   const asOf = today(store);
   const spans = spansOf(calendar, period);
   // One span holds the year to date, the year before it, and the period with its year-ago days.

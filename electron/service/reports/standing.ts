@@ -7,7 +7,7 @@ import {
 import { versionOfAll, type ReadStore } from '../../../db/store.ts';
 import type { FileReference } from '../../../shared/registers/field.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
-import type { ReportWanted } from './wanted-period.ts';
+import type { ReportKey } from './report-key.ts';
 
 /** What is kept of a period's report: its record, or null while nobody edited or closed it, and its closings. */
 export interface KeptReport {
@@ -17,9 +17,9 @@ export interface KeptReport {
   readonly closing: ReportClosing | null;
 }
 
-export function readKept(store: ReadStore, wanted: ReportWanted): KeptReport {
-  const record = readReportRecord(store, wanted);
-  const closings = record === null ? [] : readClosings(store, wanted);
+export function readKept(store: ReadStore, reportKey: ReportKey): KeptReport {
+  const record = readReportRecord(store, reportKey);
+  const closings = record === null ? [] : readClosings(store, reportKey);
   return { record, closings, closing: closings.findLast(({ reopenedOn }) => reopenedOn === null) ?? null };
 }
 
@@ -34,8 +34,8 @@ export interface ReportStanding {
   readonly version: string;
 }
 
-export function reportStanding(store: ReadStore, wanted: ReportWanted): ReportStanding {
-  const { record, closings, closing } = readKept(store, wanted);
+export function reportStanding(store: ReadStore, reportKey: ReportKey): ReportStanding {
+  const { record, closings, closing } = readKept(store, reportKey);
   return {
     closed: closing !== null,
     closings: closings.map(({ id: _id, reportId: _reportId, ...told }) => told),

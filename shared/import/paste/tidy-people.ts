@@ -39,8 +39,8 @@ export function bareName(
     if (found === null || (form === HONORIFIC && !left.includes(' ') && !/\p{Script=Han}/u.test(left)))
       continue;
     const isBoth = /[/(]/.test(found[0].replace(/^.\/c/iu, ''));
-    const tells = sexOf !== undefined && choiceOf(sexOf, found[1] ?? '', context) !== null;
-    if (tells && !isBoth) sex ??= found[1] ?? null;
+    const tellsSex = sexOf !== undefined && choiceOf(sexOf, found[1] ?? '', context) !== null;
+    if (tellsSex && !isBoth) sex ??= found[1] ?? null;
     name = left;
   }
   return { name, sex };

@@ -190,10 +190,9 @@ export const handsOut = (text: string): boolean =>
 
 export const isGeneric = (unit: string): boolean => /^(?:các|từng|những|tất cả)\s/iu.test(unit);
 
-const WITH = new RegExp(
-  String.raw`(?<![\p{L}])(?:phối hợp|cùng|chủ trì)\s+(?:${anyOf(patterns.adverbsOfCooperation)})?(?:(?:với|cùng|cùng với)\s+)?|(?:cơ quan|đơn vị)\s+phối hợp(?:\s+thực hiện)?\s*:\s*|[Pp]hối hợp\s*:\s*`,
-  'giu',
-);
+const BY_VERB = String.raw`(?<![\p{L}])(?:phối hợp|cùng|chủ trì)\s+(?:${anyOf(patterns.adverbsOfCooperation)})?(?:(?:với|cùng|cùng với)\s+)?`;
+const BY_LABEL = String.raw`(?:cơ quan|đơn vị)\s+phối hợp(?:\s+thực hiện)?\s*:\s*|[Pp]hối hợp\s*:\s*`;
+const WITH = new RegExp(`${BY_VERB}|${BY_LABEL}`, 'giu');
 
 /** Units that help, by a text's own words. */
 export function beside(text: string): readonly string[] {

@@ -7,13 +7,13 @@ import {
 } from '../../../shared/time/reporting-calendar.ts';
 
 /** Names the report of a period. */
-export interface ReportWanted {
+export interface ReportKey {
   readonly calendarId: string;
   readonly periodCode: string;
 }
 
 /** @throws Refusal `period-unknown` for a calendar or code that names no period. */
-export function periodWanted({ calendarId, periodCode }: ReportWanted): {
+export function periodOfReport({ calendarId, periodCode }: ReportKey): {
   readonly calendar: ReportCalendar;
   readonly period: ReportingPeriod;
 } {
