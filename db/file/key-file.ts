@@ -43,8 +43,9 @@ export function compactKeys(db: Sqlite): void {
 /**
  * Removes the copies of the key file that versions before the generations left beside data that they set aside: every key
  * in a copy is in the file itself, or was erased since. Where the file itself is gone, the newest copy takes its place.
+ * @returns the copies that could not be removed, as where another program reads one on Windows: each opening tries again.
  */
-export function dropCopiedKeys(directory: string): void {
+export function dropCopiedKeys(directory: string): readonly string[] {
   const shared = keyFile(directory);
   const copies = [...setAsideFolders(directory).toSorted(), directory]
     .map((folder) => join(folder, dataFiles.keys))
@@ -56,6 +57,12 @@ export function dropCopiedKeys(directory: string): void {
     db.close();
     renameWithPatience(newest, shared);
   }
-  for (const copy of copies)
-    for (const suffix of ['-wal', '-shm', '']) rmSync(copy + suffix, { force: true });
+  return copies.filter((copy) => {
+    try {
+      for (const suffix of ['-wal', '-shm', '']) rmSync(copy + suffix, { force: true });
+      return false;
+    } catch {
+      return true;
+    }
+  });
 }

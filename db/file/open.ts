@@ -22,6 +22,8 @@ import { writable, type ReadStore, type WriteStore } from '../store.ts';
 export interface OpenStore extends WriteStore {
   /** True when the program before ended uncleanly; the database was checked before this answer. */
   readonly recovered: boolean;
+  /** Copies of the keys of identity-document numbers that could not be removed; the next opening tries again. */
+  readonly keyCopies: readonly string[];
   close(): void;
 }
 
@@ -53,7 +55,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
     return refusing(() => {
       // Earlier versions, and an end in the middle of erasing, may have left bytes of erased keys in the key file.
       const mayHoldErased = !lock.closedCleanly || isFirstLayout(directory);
-      const folder = settle(directory, lock.closedCleanly, now());
+      const { folder, keyCopies } = settle(directory, lock.closedCleanly, now());
       const mainPath = join(folder, dataFiles.main);
       const main = keep(connect(mainPath));
       const pending = pendingMigrations(main, 'main');
@@ -77,6 +79,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         lastClock: greatestClock(main),
         dayOffset: null,
         recovered: !lock.closedCleanly,
+        keyCopies,
         close() {
           if (!main.open) return;
           for (const db of opened) db.close();

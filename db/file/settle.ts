@@ -24,15 +24,19 @@ import { dropCopiedKeys } from './key-file.ts';
  * Brings a data folder that is held to one present generation, however the program before ended: what was being built
  * is cleared, an empty folder gets its first generation, the first layout becomes one, and what is not the present one
  * is set aside.
- * @returns the folder of the present generation.
+ * @returns the folder of the present generation, and copies of keys that could not be removed yet.
  * @throws Refusal `data-unclear`, and as `buildFromFirstLayout`; then nothing was changed but leftovers cleared.
  */
-export function settle(directory: string, closedCleanly: boolean, now: Date): string {
+export function settle(
+  directory: string,
+  closedCleanly: boolean,
+  now: Date,
+): { readonly folder: string; readonly keyCopies: readonly string[] } {
   clearLeftovers(directory);
   const generation = presentGeneration(directory, closedCleanly);
   setOthersAside(directory, generation, now);
-  dropCopiedKeys(directory);
-  return generationFolder(directory, generation);
+  const keyCopies = dropCopiedKeys(directory);
+  return { folder: generationFolder(directory, generation), keyCopies };
 }
 
 /** Removes what an end in the middle of building, converting or setting aside left. */

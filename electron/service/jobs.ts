@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { clockState, giveToday } from '../../db/clock.ts';
 import { backUp, type BackupFacts } from '../../db/file/backup.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
@@ -175,6 +178,15 @@ export async function restoreFolder(
   backup: string,
   directory: string,
 ): Promise<{ readonly setAside: string | null }> {
-  await reader.read({ kind: 'backup', path: backup });
-  return restoreBackup(backup, directory, new Date());
+  if (!existsSync(backup)) throw new Refusal('file-missing', { path: backup });
+  // What is checked is what is restored: by then another file could stand under the path that was given.
+  const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-restore-'));
+  try {
+    const copy = join(folder, 'backup.sqlite');
+    copyFileSync(backup, copy);
+    await reader.read({ kind: 'backup', path: copy });
+    return restoreBackup(copy, directory, new Date());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

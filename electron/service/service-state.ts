@@ -41,6 +41,9 @@ export function openData(state: ServiceState): void {
   try {
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.refusal = null;
+    const { keyCopies } = state.store;
+    if (keyCopies.length > 0)
+      state.options.report?.('key-copies', new Error(`Not removed yet: ${keyCopies.join(', ')}`));
     prepare(state, state.store);
   } catch (error) {
     const refusal = asRefusal(error);

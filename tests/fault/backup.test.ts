@@ -17,6 +17,8 @@ import { changeDevice } from '../../db/device.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { restoreInto } from '../../electron/service/service-state.ts';
+import { restoreFolder } from '../../electron/service/jobs.ts';
+import { readerInPlace, type Reader } from '../../electron/service/reader/reader.ts';
 import { startService } from '../../electron/service/service.ts';
 import { codeOf } from './sentence.ts';
 import { mainOf } from '../../db/file/handles.ts';
@@ -135,6 +137,22 @@ describe('a backup', () => {
 });
 
 describe('restoring', () => {
+  it('takes what was checked, whatever stands under its path by then', async () => {
+    const store = testStore();
+    const { id } = save(store, outgoing());
+    const path = backedUp(store);
+    const directory = testFolder();
+    const swapping: Reader = {
+      read: async (file, options) => {
+        const answer = await readerInPlace.read(file, options);
+        writeFileSync(path, 'something else');
+        return answer;
+      },
+    };
+    await restoreFolder(swapping, path, directory);
+    expect(readRecord(opened(directory), 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });
+  });
+
   it.each<[string, (path: string) => void]>([
     [
       'was overwritten in the middle',

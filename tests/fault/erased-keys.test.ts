@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUp } from '../../db/file/backup.ts';
@@ -152,6 +161,24 @@ describe('the key file', () => {
     mkdirSync(aside);
     renameSync(join(store.directory, 'keys.sqlite'), join(aside, 'keys.sqlite'));
     expect(shownNumber(opened(store.directory), id)).toEqual(SHOWN);
+  });
+
+  it('whose copy cannot be removed opens all the same, tells it, and the next opening tries again', () => {
+    const store = testStore();
+    const id = saveWithNumber(store);
+    store.close();
+    const copy = join(store.directory, 'replaced-2024-01-01T00-00-00-000Z', 'keys.sqlite');
+    // A folder under that name resists removal as a file does that another program holds open.
+    mkdirSync(copy, { recursive: true });
+    const first = opened(store.directory);
+    expect(first.keyCopies).toEqual([copy]);
+    expect(shownNumber(first, id)).toEqual(SHOWN);
+    first.close();
+    rmSync(copy, { recursive: true });
+    writeFileSync(copy, '');
+    const again = opened(store.directory);
+    expect(again.keyCopies).toEqual([]);
+    expect(existsSync(copy)).toBe(false);
   });
 });
 
