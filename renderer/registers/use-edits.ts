@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { typedEdits } from '../../shared/contract/schemas.ts';
-import { readKept } from '../session/read-kept.ts';
+import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import {
@@ -60,6 +60,7 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
   const loaded = useRef(false);
   const drafted = useRef(false);
   const keeper = useDraftKeeper(form);
+  const readDraft = useReadDraft();
 
   useEffect(() => {
     let stopped = false;
@@ -68,7 +69,7 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
       .then(({ content }) => {
         if (stopped) return;
         loaded.current = true;
-        const draft = readKept(typedEdits, content);
+        const draft = readDraft(typedEdits, content);
         if (draft === null) return;
         setEdits((now) => merge(draft, now));
         setRecovered(true);
@@ -79,7 +80,7 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
     return () => {
       stopped = true;
     };
-  }, [client, form]);
+  }, [client, form, readDraft]);
 
   const record = useMemo(() => withChanges(register, base, typed), [register, base, typed]);
   const edits = useMemo(() => withoutBlankRows(register, base, typed, today), [register, base, typed, today]);

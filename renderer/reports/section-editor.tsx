@@ -9,7 +9,7 @@ import type { LeavablePart } from '../../shared/report/chapters/all-chapters.ts'
 import { leavablePartsOf } from '../../shared/report/report-parts.ts';
 import { printedSections, type ReportSection } from '../../shared/report/report-sections.ts';
 import { newId } from '../session/new-id.ts';
-import { readKept } from '../session/read-kept.ts';
+import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { ChangedMeanwhile, meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
@@ -145,6 +145,7 @@ function SectionText({
   const [recovered, setRecovered] = useState(false);
   const form = `report-text/${input.calendarId}/${input.periodCode}/${section.key}`;
   const keeper = useDraftKeeper(form);
+  const readDraft = useReadDraft();
   const drafted = useRef(false);
   const key = leavableKeys.find((known) => known === section.key);
   const held = { text: section.text, version };
@@ -176,7 +177,7 @@ function SectionText({
     client.drafts
       .read({ form })
       .then(({ content }) => {
-        const found = readKept(keptText, content);
+        const found = readDraft(keptText, content);
         if (stopped || found === null) return;
         drafted.current = true;
         recover.current(found);
@@ -186,7 +187,7 @@ function SectionText({
     return () => {
       stopped = true;
     };
-  }, [client, form, closed, recover]);
+  }, [client, form, closed, recover, readDraft]);
   if (key === undefined) return null;
   const takeTheirs = (): void => {
     keeper.forget();

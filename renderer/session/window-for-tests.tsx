@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App } from 'antd';
 import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -52,7 +53,7 @@ export function showInWindow(
     <I18nextProvider i18n={createTranslator('vi')}>
       <QueryClientProvider client={queries}>
         <SessionProvider client={client} connection={connection} status={status} reference={reference}>
-          {children}
+          <App>{children}</App>
         </SessionProvider>
       </QueryClientProvider>
     </I18nextProvider>,

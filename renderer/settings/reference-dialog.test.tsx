@@ -86,3 +86,12 @@ it('asks too where the typing began before the window was closed', async () => {
   await screen.findByText(both);
   expect(saves[0]?.saves[0]).toMatchObject({ basedOn: '0000' });
 });
+
+it('shows a draft that no longer fits the form, so that it can be copied', async () => {
+  const draft = { version: 1, row: { name: 'Thị xã Bằng Tường', aliases: ['Pingxiang'] } };
+  const { name } = await renamedElsewhere(JSON.stringify(draft));
+  await screen.findByText('row.name: Thị xã Bằng Tường');
+  expect(screen.getAllByText('Bản nháp cũ không đưa lại vào mẫu được')).not.toHaveLength(0);
+  expect(screen.getByText('row.aliases.0: Pingxiang')).toBeDefined();
+  expect(name().value).toBe('Bằng Tường');
+});

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { version } from '../../shared/contract/schemas.ts';
 import { referenceRowSchema, type ReferenceRow } from '../../shared/reference/reference-row.ts';
 import { attributeKindNames, type AttributeKind } from '../../shared/reference/row-attributes.ts';
-import { readKept } from '../session/read-kept.ts';
+import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { linesOf, type AttributeLine } from './attribute-editor.tsx';
@@ -88,6 +88,7 @@ export function useRowDraft(
   const [recovered, setRecovered] = useState(false);
   const loaded = useRef(false);
   const keeper = useDraftKeeper(name);
+  const readDraft = useReadDraft();
   const [first] = useState(base.initial);
   useEffect(() => {
     let stopped = false;
@@ -96,7 +97,7 @@ export function useRowDraft(
       .then(({ content }) => {
         if (stopped) return;
         loaded.current = true;
-        const found = readKept(keptForm, content);
+        const found = readDraft(keptForm, content);
         if (found === null) return;
         setForm((typed) =>
           typed === first
@@ -119,7 +120,7 @@ export function useRowDraft(
     return () => {
       stopped = true;
     };
-  }, [client, name, first]);
+  }, [client, name, first, readDraft]);
   useEffect(() => {
     if (!loaded.current || form === base.initial) return;
     keeper.keep(() => JSON.stringify(keptOf(form, base.initial, base.began.version)));

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { readNotice, type ReadNotice } from '../../shared/contract/notices.ts';
 import { file } from '../../shared/contract/schemas.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
-import { readKept } from '../session/read-kept.ts';
+import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { draftOf, proposalOf, type Proposal } from './proposals.ts';
@@ -87,12 +87,13 @@ export function useNoticeDraft(): {
   const [keptReading, setKeptReading] = useState<Reading | null>(null);
   const started = useRef(false);
   const keeper = useDraftKeeper(FORM);
+  const readDraft = useReadDraft();
 
   useEffect(() => {
     let stopped = false;
     client.drafts.read({ form: FORM }).then(
       ({ content }) => {
-        const draft = readKept(readingDraft, content);
+        const draft = readDraft(readingDraft, content);
         if (stopped || started.current || draft === null) return;
         setReading(draft);
         setRecovered(true);
@@ -102,7 +103,7 @@ export function useNoticeDraft(): {
     return () => {
       stopped = true;
     };
-  }, [client]);
+  }, [client, readDraft]);
 
   useEffect(() => {
     if (reading === null) return;
