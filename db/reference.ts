@@ -138,9 +138,15 @@ export function forgetReference(store: ReadStore): void {
   cache.delete(store);
 }
 
+/** Every save asks for the holidays, and there are thousands of rows to find them among. */
+const holidaysOfRows = new WeakMap<readonly ReferenceRow[], readonly Holiday[]>();
+
 /** Public holidays and swapped working days. */
 export function holidays(store: ReadStore): readonly Holiday[] {
-  return holidaysOf(referenceRows(store));
+  const rows = referenceRows(store);
+  const found = holidaysOfRows.get(rows) ?? holidaysOf(rows);
+  holidaysOfRows.set(rows, found);
+  return found;
 }
 
 /** What the checks ask of gates and places. */
