@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
+import { linkTargets } from '../../shared/registers/link-targets.ts';
 import type { Field, FieldValue, JsonValue } from '../../shared/registers/field.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { useSession } from '../session/session.tsx';
@@ -23,7 +23,7 @@ export function LinkInput(
   const { client } = useSession();
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState(false);
-  const registers = field.registers.filter(isOpenRegisterName);
+  const registers = [...linkTargets(field)];
   const found = useQuery({
     queryKey: ['links', registers, search],
     queryFn: () => client.records.findLinks({ registers, search }),

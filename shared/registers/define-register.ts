@@ -1,7 +1,7 @@
 import { collationKey } from '../text/collation.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { ReferenceRow } from '../reference/reference-row.ts';
-import type { Field, Fields, FieldValue, JsonValue, ReferenceValue, ValuesOf } from './field.ts';
+import type { Field, Fields, FieldValue, JsonValue, LinkGroup, ReferenceValue, ValuesOf } from './field.ts';
 import type { CheckContext, Issue } from './check.ts';
 import type { Continuation } from './continuation.ts';
 import type { DayKind, RecordDay } from './record-days.ts';
@@ -202,6 +202,8 @@ export interface RegisterDefinition<
   readonly statuses: Readonly<Record<Status, StatusTone>>;
   /** The days of its records that the first screen and the month show. Absent: none. */
   readonly days?: RecordDays<RecordWith<F, C>>;
+  /** Kinds of link of other registers that may point to its records, beside the fields that name it. Absent: none. */
+  readonly linkedBy?: readonly LinkGroup[];
   /** What it gives to the report. Absent: nothing, its records are counted nowhere. */
   readonly report?: ReportShare;
   /** True where the first screen has a button that begins a record. */

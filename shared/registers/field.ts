@@ -94,6 +94,9 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
+/** Kinds of link that a register may let point to its records: `exchange` is what talks and letters have to do with. */
+export type LinkGroup = 'exchange';
+
 /** How much a field is wanted: to save at all, for a complete official record, or not at all. */
 export type Need = 'required' | 'official' | 'optional';
 
@@ -109,8 +112,10 @@ export interface Field<Value = unknown> {
   readonly catalogue: Catalogue | null;
   /** Only rows of the catalogue that have this attribute set to true are offered; null: all. */
   readonly rowsWith: string | null;
-  /** Registers that a `recordLink` may point to. */
+  /** Registers that a `recordLink` may point to, beside those that say so themselves by `linkGroup`. */
   readonly registers: readonly string[];
+  /** A `recordLink` may point to every register whose `linkedBy` names this; null: to those of `registers` alone. */
+  readonly linkGroup: LinkGroup | null;
   /** Longest text in UTF-16 units, or greatest integer. */
   readonly max: number;
   /** Value of a new record. */
@@ -142,6 +147,7 @@ function field<Value>(
     catalogue: options.suggests ?? null,
     rowsWith: null,
     registers: [],
+    linkGroup: null,
     max: options.max ?? 0,
     initial: options.initial ?? null,
     ...rest,
@@ -175,6 +181,9 @@ export const recordLink = (
   registers: readonly string[],
   options: FieldOptions<RecordLink> = {},
 ): Field<RecordLink> => field('recordLink', options, { registers });
+/** A link to a record of any register that lets itself be linked so. */
+export const groupLink = (linkGroup: LinkGroup, options: FieldOptions<RecordLink> = {}): Field<RecordLink> =>
+  field('recordLink', options, { linkGroup });
 export const files = (
   options: FieldOptions<readonly FileReference[]> = {},
 ): Field<readonly FileReference[]> => field('files', options);

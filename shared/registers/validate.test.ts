@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { choice, country, integer, money, recordLink, type Field } from './field.ts';
-import { valueProblem } from './validate.ts';
+import { registerNamed } from './all-registers.ts';
+import { blankRecord } from './edit-record.ts';
+import { validateRecord, valueProblem } from './validate.ts';
 
 const kinds: Readonly<Record<string, Field>> = {
   integer: integer({ max: 1_000 }),
@@ -36,4 +38,19 @@ describe('a value that a person typed and no field can hold', () => {
     const field = kinds[kind];
     expect(field === undefined ? 'no field' : valueProblem(field, value)).toBeNull();
   });
+});
+
+it('lets a talk be linked with every register that says so, and with no other', () => {
+  const linked = (register: string) => {
+    const record = { id: '0190a1b2-0000-7000-8000-000000000000', register };
+    const row = { id: 'x', position: 0, withdrawn: false, record, note: null };
+    const talk = registerNamed('talk');
+    return validateRecord(talk, { ...blankRecord(talk, 'id'), links: [row] }).filter(
+      ({ place }) => place.list === 'links',
+    );
+  };
+  for (const register of ['border-incident', 'talk', 'letter', 'outgoing-delegation', 'incoming-delegation'])
+    expect([register, linked(register)]).toEqual([register, []]);
+  for (const register of ['task', 'person', 'setting', 'unknown'])
+    expect(linked(register).map(({ code }) => code)).toEqual(['wrong-kind']);
 });

@@ -4,6 +4,7 @@ import { isTimeOfDay } from '../time/typed-time.ts';
 import { issue, type Issue, type IssueCode, type IssuePlace } from './check.ts';
 import { childRows, fieldValue, isEmpty, type AnyRecord, type AnyRegister } from './define-register.ts';
 import type { Field, Fields, FieldValue } from './field.ts';
+import { linkTargets } from './link-targets.ts';
 
 interface Problem {
   readonly code: IssueCode;
@@ -63,7 +64,7 @@ export function valueProblem(field: Field, value: unknown): Problem | null {
       if (typeof value === 'string') return problem('record-not-chosen', { value: shown(value) });
       return isObject(value) &&
         typeof value['register'] === 'string' &&
-        field.registers.includes(value['register']) &&
+        isTarget(field, value['register']) &&
         typeof value['id'] === 'string' &&
         /^[0-9a-f-]{36}$/.test(value['id'])
         ? null
@@ -166,4 +167,8 @@ function* validateFields(
     else if (field.kind === 'money') yield* dongWithFraction(value, { ...place, field: name });
     else if (field.kind === 'files') yield* classifiedNames(value, { ...place, field: name });
   }
+}
+
+function isTarget(field: Field, register: string): boolean {
+  return linkTargets(field).some((name) => name === register);
 }

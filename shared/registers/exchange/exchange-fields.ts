@@ -1,5 +1,6 @@
 import { childList, notWithdrawn } from '../define-register.ts';
-import { recordLink, text, type RecordLink } from '../field.ts';
+import { groupLink, text, type RecordLink } from '../field.ts';
+import type { SheetRules } from '../sheet-rules.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /**
@@ -15,14 +16,15 @@ export const exchangeLevels = [
   'central',
 ] as const;
 
-/** Registers that talks, letters and incidents are linked with. */
-export const linkableRegisters = [
-  'border-incident',
-  'talk',
-  'letter',
-  'outgoing-delegation',
-  'incoming-delegation',
-] as const;
+/** How sheets of talks and letters are told and read. */
+export const exchangeSheets = {
+  identifying: ['subject'],
+  fewestColumns: 1,
+  naming: ['subject'],
+  days: ['date'],
+  nameField: 'subject',
+  essential: [['date'], ['subject']],
+} as const satisfies Partial<SheetRules>;
 
 /** Records that a talk or letter has to do with; each shows the link from its own page too. */
 export const links = (table: string) =>
@@ -34,7 +36,7 @@ export const links = (table: string) =>
     columns: ['record', 'note'],
     inline: [],
     fields: {
-      record: recordLink(linkableRegisters, { need: 'official' }),
+      record: groupLink('exchange', { need: 'official' }),
       note: text({ max: 300 }),
     },
   });

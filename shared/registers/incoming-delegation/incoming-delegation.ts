@@ -28,6 +28,7 @@ export const incomingDelegation = defineRegister({
     cancelled: 'stopped',
   },
   begunFromHome: true,
+  linkedBy: ['exchange'],
   report: { chapter: 'delegations', events: [] },
   days: { kinds: delegationDayKinds, of: delegationDays },
   countsTrips: true,

@@ -1,7 +1,7 @@
 import { addDays } from '../../time/plain-date.ts';
 import { issue, type Issue } from '../check.ts';
 import { defineRegister, type StatusStep } from '../define-register.ts';
-import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
+import { exchangeLevels, exchangeSheets, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import {
   boolean,
   choice,
@@ -102,15 +102,11 @@ export const letter = defineRegister({
     'notes',
   ],
   sheets: {
+    ...exchangeSheets,
     columns: headings,
-    identifying: ['subject'],
-    fewestColumns: 1,
-    naming: ['subject'],
-    days: ['date'],
-    nameField: 'subject',
-    essential: [['date'], ['subject']],
   },
   lookups: [],
+  linkedBy: ['exchange'],
   report: { chapter: 'exchanges', events: ['letter'] },
   days: {
     kinds: {

@@ -33,6 +33,7 @@ export const outgoingDelegation = defineRegister({
     cancelled: 'stopped',
   },
   begunFromHome: true,
+  linkedBy: ['exchange'],
   report: { chapter: 'delegations', events: [] },
   days: {
     kinds: { ...delegationDayKinds, ...returnDayKinds },

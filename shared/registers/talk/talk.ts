@@ -1,6 +1,6 @@
 import { issue, type Issue } from '../check.ts';
 import { childList, defineRegister, notWithdrawn, type StatusStep } from '../define-register.ts';
-import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
+import { exchangeLevels, exchangeSheets, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import { choice, date, documentNumber, files, integer, longText, reference, text, time } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
 import { dateTimeReader, settleCounting } from '../sheet-readers.ts';
@@ -27,6 +27,7 @@ export const talk = defineRegister({
   sections: ['main', 'delegates', 'outcome', 'commitments', 'links', 'remarks'],
   openSections: ['main', 'delegates', 'outcome'],
   statuses: talkStatuses,
+  linkedBy: ['exchange'],
   report: { chapter: 'exchanges', events: ['talk'] },
   days: {
     kinds: {
@@ -108,13 +109,8 @@ export const talk = defineRegister({
     'notes',
   ],
   sheets: {
+    ...exchangeSheets,
     columns: headings,
-    identifying: ['subject'],
-    fewestColumns: 1,
-    naming: ['subject'],
-    days: ['date'],
-    nameField: 'subject',
-    essential: [['date'], ['subject']],
     readers: { dateTime: dateTimeReader({ date: 'startTime' }) },
     settle: settleCounting,
   },

@@ -1,5 +1,7 @@
 import { asStored, listIn, type Stored } from './stored.ts';
 
+// What older forms lacked is written out here once for all: it stays as it is when the figures of today change.
+
 /** Takes a snapshot to the next form. `written` is the form in which it was closed. */
 type Step = (older: Stored, written: number) => Stored;
 
