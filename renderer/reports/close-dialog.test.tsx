@@ -1,14 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import type { AppStatus } from '../../shared/contract/app.ts';
-import { createTranslator } from '../../shared/i18n/translator.ts';
 import { calendarById, periodOf } from '../../shared/time/reporting-calendar.ts';
-import type { Client, Connection } from '../session/connection.ts';
-import { SessionProvider } from '../session/session.tsx';
+import { showInWindow } from '../session/window-for-tests.tsx';
 import type { Check } from './check-list.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 
@@ -23,22 +18,10 @@ function ask(calls: { incompleteness: () => Promise<readonly Check[]>; close: ()
   const period = calendar === undefined ? undefined : periodOf(calendar, input.periodCode);
   if (period === undefined) throw new RangeError(input.periodCode);
   const close = vi.fn<(asked: { readonly writeId: string }) => Promise<unknown>>(calls.close);
-  const client = { reports: { ...calls, close } } as unknown as Client;
   const onLeave = vi.fn<(closed: boolean) => void>();
-  render(
-    <I18nextProvider i18n={createTranslator('vi')}>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <SessionProvider
-          client={client}
-          connection={{ client } as Connection}
-          status={{} as AppStatus}
-          reference={[]}
-        >
-          <CloseDialog input={input} period={period} onLeave={onLeave} />
-        </SessionProvider>
-      </QueryClientProvider>
-    </I18nextProvider>,
-  );
+  showInWindow(<CloseDialog input={input} period={period} onLeave={onLeave} />, {
+    reports: { ...calls, close },
+  });
   return { close, onLeave, confirm: screen.getByRole<HTMLButtonElement>('button', { name: 'Chốt số liệu' }) };
 }
 

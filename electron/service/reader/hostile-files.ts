@@ -28,7 +28,13 @@ export function endlessSheet(): Uint8Array {
   const merges = '<mergeCell ref="A1:GR49999"/>'.repeat(20_000);
   return inWorkbook(
     deflated(
-      `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${cell('A1')}</row><row r="49999">${cell('GR49999')}</row></sheetData><mergeCells count="20000">${merges}</mergeCells></worksheet>`,
+      [
+        '<?xml version="1.0"?>',
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+        `<sheetData><row r="1">${cell('A1')}</row><row r="49999">${cell('GR49999')}</row></sheetData>`,
+        `<mergeCells count="20000">${merges}</mergeCells>`,
+        '</worksheet>',
+      ].join(''),
     ),
   );
 }

@@ -236,8 +236,14 @@ describe('files that cannot be read', () => {
   });
 
   it('a PDF without text is told apart from one that has some', async () => {
-    const empty =
-      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n';
+    const empty = [
+      '%PDF-1.4',
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+      '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj',
+      'trailer<</Root 1 0 R>>',
+      '',
+    ].join('\n');
     expect(await refused(Buffer.from(empty), 'quet.pdf')).toBe('notice-scanned');
   });
 
