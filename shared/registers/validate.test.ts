@@ -46,7 +46,7 @@ it('lets a talk be linked with every register that says so, and with no other', 
     const row = { id: 'x', position: 0, withdrawn: false, record, note: null };
     const talk = registerNamed('talk');
     return validateRecord(talk, { ...blankRecord(talk, 'id'), links: [row] }).filter(
-      ({ place }) => place.list === 'links',
+      ({ list }) => list === 'links',
     );
   };
   for (const register of ['border-incident', 'talk', 'letter', 'outgoing-delegation', 'incoming-delegation'])
