@@ -29,6 +29,8 @@ export function saveSettings(
       id: uuidFor(`setting/${key}`),
       fields: { key, value: asInput(value) },
       children: {},
+      // It stands withdrawn where its first change was undone.
+      withdrawn: null,
     }));
     if (basedOn !== undefined) refuseChanged(store, saves, basedOn);
     takeIn(writing, saves);

@@ -71,7 +71,11 @@ function undoOfRecord(
   const register = registerNamed(name);
   const stored = readStored(mainOf(store), register, recordId);
   if (stored === null) throw new Refusal('record-not-found');
-  if (rows.some((row) => row.child_list === '' && Object.hasOwn(readChanges(row), 'code'))) {
+  const isCreation = (row: LogRow): boolean =>
+    row.child_list === '' && Object.hasOwn(readChanges(row), 'code');
+  const isMade = rows.some(isCreation);
+  const others = logOfRecord(mainOf(store), recordId).some(({ save_id: of }) => of !== rows[0]?.save_id);
+  if (isMade && !(register.hasFixedIds === true && others)) {
     // The save made the record: it is withdrawn whole, so that it can be reinstated whole.
     return { register, id: recordId, values: {}, children: {}, withdrawn: { reason } };
   }
@@ -79,6 +83,8 @@ function undoOfRecord(
   let withdrawn: Withdrawn | null | undefined;
   const children: Record<string, StoredChildChange[]> = {};
   for (const row of rows) {
+    // What came to a record of a fixed id since, such as the closing of a report, stands on it.
+    if (isCreation(row)) continue;
     const changes = readChanges(row);
     if (row.child_list === '') {
       for (const [field, [old, written]] of Object.entries(changes)) {

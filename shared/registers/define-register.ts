@@ -190,6 +190,8 @@ export interface RegisterDefinition<
   /** Key of its labels in i18n: `outgoingDelegation`. */
   readonly key: string;
   readonly table: string;
+  /** True where ids follow from what a record is about, so that every PC makes the same: no save has such a record for itself. */
+  readonly hasFixedIds?: true;
   /** First part of the human code; null for registers whose records have no code. */
   readonly codePrefix: string | null;
   /** Its sign in the menu. */

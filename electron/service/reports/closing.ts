@@ -45,7 +45,11 @@ export function saveSection(
 ): void {
   onReport(store, 'reports.saveSection', writeId, reportKey, { key, ...change }, (writing) => {
     refuseClosed(store, reportKey);
-    const section = { id: reportSectionId(reportKey, key), fields: { sectionKey: key, ...change } };
+    const section = {
+      id: reportSectionId(reportKey, key),
+      withdrawn: false,
+      fields: { sectionKey: key, ...change },
+    };
     takeIn(writing, [{ ...recordOf(reportKey), ...from(basedOn), children: { sections: [section] } }]);
   });
 }
@@ -130,5 +134,12 @@ const from = (basedOn: string | undefined): Pick<RecordSave, 'basedOn'> =>
 /** The record of a period's report, to be saved under the id that it has on every PC. */
 function recordOf(reportKey: ReportKey): RecordSave {
   const { calendarId, periodCode } = reportKey;
-  return { register: report.name, id: reportId(reportKey), fields: { calendarId, periodCode }, children: {} };
+  return {
+    register: report.name,
+    id: reportId(reportKey),
+    fields: { calendarId, periodCode },
+    children: {},
+    // It stands withdrawn where what made it was undone.
+    withdrawn: null,
+  };
 }

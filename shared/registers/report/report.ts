@@ -6,6 +6,7 @@ import { internal, uncounted } from '../internal-register.ts';
 export const report = defineRegister({
   ...internal,
   name: 'report',
+  hasFixedIds: true,
   key: 'report',
   table: 'report',
   fields: {

@@ -6,6 +6,7 @@ import { internal, uncounted } from '../internal-register.ts';
 export const setting = defineRegister({
   ...internal,
   name: 'setting',
+  hasFixedIds: true,
   key: 'setting',
   table: 'setting',
   fields: { key: text({ need: 'required', max: 100 }), value: json() },
