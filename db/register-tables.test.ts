@@ -31,6 +31,19 @@ describe.each(registerNames)('the tables of %s', (name) => {
     expect(Object.fromEntries(found.map((column) => [column.name, column.type]))).toEqual(columns);
   });
 
+  it.each(Object.values(register.children))(
+    '$table finds the rows of a record through an index',
+    ({ table }) => {
+      const store = testStore();
+      const plan = mainOf(store)
+        .prepare<[], { detail: string }>(
+          `EXPLAIN QUERY PLAN SELECT * FROM ${table} WHERE record_id = 'x' ORDER BY position`,
+        )
+        .all();
+      expect(plan.map(({ detail }) => detail)).toEqual([expect.stringMatching(/^SEARCH .+ USING INDEX /)]);
+    },
+  );
+
   it('carries no rule that merging two histories could break', () => {
     const store = testStore();
     for (const table of [register.table, ...Object.values(register.children).map((list) => list.table)]) {

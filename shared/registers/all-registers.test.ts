@@ -62,6 +62,15 @@ describe('a register that was not finished', () => {
       'startingForOccasion: no kind of days "forOccasion"',
     ],
     [
+      'a field for remarks of sheets',
+      {
+        fields: Object.fromEntries(Object.entries(sound.fields).filter(([field]) => field !== 'notes')),
+        printColumns: sound.printColumns.filter((column) => column !== 'notes'),
+        sheets: { ...sheets, columns: sheets.columns.filter(({ target }) => target !== 'notes') },
+      },
+      'fields: no "notes", which keeps what a sheet says that no field can hold',
+    ],
+    [
       'an import heading',
       { sheets: { ...sheets, columns: sheets.columns.filter(({ target }) => target !== 'kind') } },
       'sheets.columns: no heading for the required field "kind"',

@@ -100,6 +100,8 @@ function sheetFaults({ fields, children, sheets }: OpenRegister): readonly strin
   const targets = sheets.columns.map(({ target }) => target);
   const isTarget = (target: string): boolean => targets.includes(target);
   const faults: string[] = [];
+  if (fields['notes'] === undefined)
+    faults.push('fields: no "notes", which keeps what a sheet says that no field can hold');
   for (const { target, reader, headers } of sheets.columns) {
     const [list = '', name = ''] = target.split('.');
     if (headers.length === 0) faults.push(`sheets.columns.${target}: no heading`);

@@ -94,8 +94,11 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
-/** Kinds of link that a register may let point to its records: `exchange` is what talks and letters have to do with. */
-export type LinkGroup = 'exchange';
+/**
+ * Kinds of link that a register may let point to its records: `exchange` is what talks and letters have to do with,
+ * `origin` what a task came of.
+ */
+export type LinkGroup = 'exchange' | 'origin';
 
 /** How much a field is wanted: to save at all, for a complete official record, or not at all. */
 export type Need = 'required' | 'official' | 'optional';

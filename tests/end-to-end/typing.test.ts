@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 import { Hands } from './keyboard.ts';
 import {
   beginRecord,
@@ -78,21 +79,12 @@ describe.skipIf(browserPath === null)(
       return { count: all.length, lost };
     };
 
-    it.each([
-      'outgoing-delegation',
-      'incoming-delegation',
-      'border-incident',
-      'talk',
-      'letter',
-      'task',
-      'assigning-document',
-      'person',
-    ])('keeps every letter in every field and cell of a new %s', async (register) => {
+    it.each(openRegisterNames)('keeps every letter in every field and cell of a new %s', async (register) => {
       await beginRecord(page, register);
       await openSections(page);
       const { count, lost } = await typeIntoAll('.page');
       expect(lost).toEqual([]);
-      expect(count).toBeGreaterThan(5);
+      expect(count).toBeGreaterThan(2);
       expect(errors).toEqual([]);
     });
 

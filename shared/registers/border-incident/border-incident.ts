@@ -148,7 +148,7 @@ export const borderIncident = defineRegister({
   sheets: incidentSheets,
   lookups: [],
   begunFromHome: true,
-  linkedBy: ['exchange'],
+  linkedBy: ['exchange', 'origin'],
   report: { chapter: 'border', events: ['incidentOccurred', 'incidentSettled'] },
   days: { kinds: incidentDayKinds, of: (record, summary) => incidentDays(record.steps, summary) },
   screens: ['line'],

@@ -27,7 +27,7 @@ export const talk = defineRegister({
   sections: ['main', 'delegates', 'outcome', 'commitments', 'links', 'remarks'],
   openSections: ['main', 'delegates', 'outcome'],
   statuses: talkStatuses,
-  linkedBy: ['exchange'],
+  linkedBy: ['exchange', 'origin'],
   report: { chapter: 'exchanges', events: ['talk'] },
   days: {
     kinds: {

@@ -7,6 +7,7 @@ import {
   date,
   documentNumber,
   files,
+  groupLink,
   integer,
   longText,
   recordLink,
@@ -70,7 +71,7 @@ export const task = defineRegister({
     resumedOn: date({ section: 'stops' }),
     cancelledOn: date({ section: 'stops' }),
     stopReason: text({ section: 'stops' }),
-    origin: recordLink(['talk', 'border-incident'], { section: 'remarks' }),
+    origin: groupLink('origin', { section: 'remarks' }),
     ...remarksFields,
   },
   children: {
