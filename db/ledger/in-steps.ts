@@ -6,6 +6,21 @@ import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { WriteStore } from '../store.ts';
 
+const stepping = new WeakMap<WriteStore, Promise<void>>();
+
+/** Settles when no call stands open between its steps. What was read before it settles may have changed. */
+export async function whenFree(store: WriteStore): Promise<void> {
+  for (let open = stepping.get(store); open !== undefined; open = stepping.get(store)) await open;
+}
+
+/**
+ * What is written between the steps of another call would be part of its transaction, and lost with it.
+ * @throws Refusal `not-ready` while a call stands open between its steps.
+ */
+export function refuseBetweenSteps(store: WriteStore): void {
+  if (stepping.has(store)) throw new Refusal('not-ready');
+}
+
 /**
  * Carries out a writing call after which everything may have to be derived anew, as when a counting rule changes. All of
  * it is one transaction, which stays open between the steps: nobody else may use the store until the end.
@@ -18,13 +33,16 @@ export async function inSteps<Answer>(
   work: () => Answer,
   pause: (share: number) => Promise<void>,
 ): Promise<Answer> {
+  await whenFree(store);
   const db = mainOf(store);
   const { device, lastClock } = store;
+  const { promise, resolve } = Promise.withResolvers<void>();
   deferRefill(store, true);
   try {
     db.exec('BEGIN IMMEDIATE');
     const answer = work();
     if (projectionsAreStale(store)) {
+      stepping.set(store, promise);
       for (const share of refilling(store)) {
         await pause(share);
         if (!db.open) throw new Refusal('not-ready');
@@ -41,5 +59,7 @@ export async function inSteps<Answer>(
     throw asRefusal(error);
   } finally {
     deferRefill(store, false);
+    stepping.delete(store);
+    resolve();
   }
 }

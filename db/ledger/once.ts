@@ -8,6 +8,7 @@ import { assertStillThere } from '../file/file-identity.ts';
 import { mainOf } from '../file/handles.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
+import { refuseBetweenSteps, whenFree } from './in-steps.ts';
 import { refillWhereStale } from '../projections/refill.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
@@ -44,10 +45,12 @@ export function writingDevice({ store }: Writing): Device {
  * answer was lost, it gets that answer, whatever its preconditions say by now. `work` holds those preconditions; when it
  * throws, nothing of the call stays, and the call made again is judged anew.
  * @param work must be synchronous; its answer must be plain JSON.
- * @throws Refusal `call-differs` when `writeId` was used for another call, `clock-wrong`, `folder-missing`, and as `work`.
+ * @throws Refusal `call-differs` when `writeId` was used for another call, `clock-wrong`, `folder-missing`, `not-ready` between the
+ *   steps of another call, and as `work`.
  */
 export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writing) => Answer): Answer {
   assertStillThere(store.directory, store.fileIdentity);
+  refuseBetweenSteps(store);
   const request = requestHash(call);
   const known = answerOf(store, call, request);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `work` answered to this very call
@@ -114,6 +117,7 @@ export async function onceRead<Read, Answer>(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `work` answered to this very call
     if (known !== null) return known.answer as Answer;
     const found = await read();
+    await whenFree(openStore());
     return once(openStore(), call, (writing) => work(writing, found));
   };
   const answer = carryOut();
