@@ -2,6 +2,7 @@ import { referenceRows } from '../../db/reference.ts';
 import type { ReadStore } from '../../db/store.ts';
 import type { MonthEntry } from '../../shared/contract/tasks.ts';
 import { holdsOn } from '../../shared/reference/find-reference.ts';
+import { dayKindOf } from '../../shared/registers/day-kind-of.ts';
 import { addDays, type PlainDate } from '../../shared/time/plain-date.ts';
 import { dateAfter, yearlyDates } from '../../shared/time/statutory-dates.ts';
 import { dayKinds, dayRules, shownDays } from './record-days.ts';
@@ -24,15 +25,7 @@ export function monthEntries(
       const { month } = own.kind;
       if (month === undefined) return [];
       const found = shownDays(store, own, span, rules, reach);
-      if (month.deadline === undefined)
-        return found.map(({ register, id, code, kind, date, title }) => ({
-          register,
-          id,
-          code,
-          kind,
-          date,
-          title,
-        }));
+      if (month.deadline === undefined) return found.map(({ set: _set, detail: _detail, ...entry }) => entry);
       return deadlines
         .filter(({ code }) => code === month.deadline)
         .flatMap((row) =>
@@ -67,8 +60,7 @@ export function monthEntries(
 
 /** What begins and ends on one day stands there once, as what begins. */
 function withoutDoubles(entries: readonly MonthEntry[]): readonly MonthEntry[] {
-  const toneOf = ({ register, kind }: MonthEntry) =>
-    dayKinds.find((own) => own.register.name === register && own.name === kind)?.kind.month?.tone;
+  const toneOf = ({ register, kind }: MonthEntry) => dayKindOf(register, kind)?.month?.tone;
   const begun = new Set(
     entries.filter((entry) => toneOf(entry) === 'start').map(({ id, date }) => `${id ?? ''} ${date}`),
   );

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { HomeEntry, HomeOverview } from '../../shared/contract/home.ts';
 import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
+import { dayKindOf } from '../../shared/registers/day-kind-of.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
@@ -123,9 +124,9 @@ function Legend() {
 function useTag(): (entry: HomeEntry) => string {
   const { t } = useTranslation();
   return ({ register, kind, days, detail }) => {
-    const { key, days: shown } = registerNamed(register);
-    const tag = shown?.kinds[kind]?.home?.tag ?? 'term';
-    if (tag === 'kind') return t(`registers:${key}.days.${kind}`, { count: Math.abs(days) });
+    const tag = dayKindOf(register, kind)?.home?.tag ?? 'term';
+    if (tag === 'kind')
+      return t(`registers:${registerNamed(register).key}.days.${kind}`, { count: Math.abs(days) });
     if (tag !== 'term') return t(`choices:${tag.choices}.${detail ?? ''}`);
     return days < 0 ? t('home.overdue', { count: -days }) : t('home.dueIn', { count: days });
   };

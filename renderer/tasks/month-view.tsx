@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { MonthEntry } from '../../shared/contract/tasks.ts';
 import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
+import { dayKindOf } from '../../shared/registers/day-kind-of.ts';
 import type { MonthTone } from '../../shared/registers/record-days.ts';
 import { monthBy, monthGrid } from '../../shared/time/month-grid.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
@@ -18,8 +19,7 @@ const LINES = 5;
 
 /** How an entry looks; what is of no kind is a day of the law. */
 function toneOf({ register, kind }: MonthEntry): MonthTone {
-  const kinds = register === null ? undefined : registerNamed(register).days?.kinds;
-  return kinds?.[kind ?? '']?.month?.tone ?? 'deadline';
+  return dayKindOf(register, kind)?.month?.tone ?? 'deadline';
 }
 
 /** What registers show in the month, by label: one label may stand for several kinds. */

@@ -1,22 +1,11 @@
 import { call } from '@orpc/server';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
-import { testFolder, testStore } from '../../../db/test-store.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import { hostPlatform } from '../../host/platform.ts';
-import { startService } from '../service.ts';
+import { testService } from './test-service.ts';
 
 it('refuses to overwrite a shipped row that another window edited since it was read', async () => {
-  const directory = testFolder();
-  testStore(undefined, directory).close();
-  const service = startService({
-    dataDirectory: directory,
-    platform: hostPlatform,
-    version: '0',
-    clock: () => new Date('2024-03-20T03:00:00Z'),
-  });
-  onTestFinished(() => service.close());
-  const { reference, records } = service.router;
+  const { reference, records } = testService().router;
   const [{ id } = { id: '' }] = await call(reference.rows, undefined);
   const { version } = await call(reference.readForEditing, { id });
   const save = (fields: Record<string, string>, basedOn: string) =>

@@ -1,22 +1,11 @@
 import { call } from '@orpc/server';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import { testFolder, testStore } from '../../../db/test-store.ts';
-import { hostPlatform } from '../../host/platform.ts';
-import { startService } from '../service.ts';
+import { testService } from './test-service.ts';
 
 it('changes only the settings that a save names, and leaves the others as they were set', async () => {
-  const directory = testFolder();
-  testStore(undefined, directory).close();
-  const service = startService({
-    dataDirectory: directory,
-    platform: hostPlatform,
-    version: '0',
-    clock: () => new Date('2024-03-20T03:00:00Z'),
-  });
-  onTestFinished(() => service.close());
-  const { save, read } = service.router.settings;
+  const { save, read } = testService().router.settings;
   const addressee = 'Thường trực Tỉnh ủy';
   await call(save, { writeId: newId(), changes: { addressee, reportDueDay: 20 } });
   await call(save, { writeId: newId(), changes: { expiryNoticeDays: 90 } });
@@ -24,16 +13,7 @@ it('changes only the settings that a save names, and leaves the others as they w
 });
 
 it('refuses a setting that another window set otherwise since the form was read, and tells every one', async () => {
-  const directory = testFolder();
-  testStore(undefined, directory).close();
-  const service = startService({
-    dataDirectory: directory,
-    platform: hostPlatform,
-    version: '0',
-    clock: () => new Date('2024-03-20T03:00:00Z'),
-  });
-  onTestFinished(() => service.close());
-  const { save, read, readForEditing } = service.router.settings;
+  const { save, read, readForEditing } = testService().router.settings;
   const { version } = await call(readForEditing, undefined);
   await call(save, { writeId: newId(), changes: { reportDueDay: 21 }, basedOn: version });
   await call(save, { writeId: newId(), changes: { expiryNoticeDays: 60 }, basedOn: version });
