@@ -50,20 +50,21 @@ export function ChangedMeanwhile(props: {
       showIcon
       style={{ marginBottom: 8 }}
       title={t('typing:meanwhile.title')}
+      // Below the text: beside it they would leave it no room in a narrow column.
       description={
-        <ul style={{ margin: 0, paddingInlineStart: 18 }}>
-          {props.fields.map((field) => (
-            <li key={[field.issue.list, field.issue.childId, field.issue.field, field.label].join('/')}>
-              {line(field)}
-            </li>
-          ))}
-        </ul>
-      }
-      action={
-        <div style={{ display: 'grid', gap: 6 }}>
-          <Button onClick={props.onTakeTheirs}>{t('typing:meanwhile.takeTheirs')}</Button>
-          <Button onClick={props.onKeepMine}>{t('typing:meanwhile.keepMine')}</Button>
-        </div>
+        <>
+          <ul style={{ margin: '0 0 8px', paddingInlineStart: 18 }}>
+            {props.fields.map((field) => (
+              <li key={[field.issue.list, field.issue.childId, field.issue.field, field.label].join('/')}>
+                {line(field)}
+              </li>
+            ))}
+          </ul>
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
+            <Button onClick={props.onTakeTheirs}>{t('typing:meanwhile.takeTheirs')}</Button>
+            <Button onClick={props.onKeepMine}>{t('typing:meanwhile.keepMine')}</Button>
+          </div>
+        </>
       }
     />
   );
