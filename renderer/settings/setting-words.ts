@@ -36,6 +36,7 @@ type WholeSetting = Exclude<
   | 'markerLimits'
   | 'incidentRules'
   | 'backupFolder'
+  | 'sample'
 >;
 
 /** Labels as the forms bear them. */

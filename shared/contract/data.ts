@@ -12,5 +12,7 @@ export const data = {
     }),
   ),
   backup: call.output(z.object({ path: z.string(), ...counts })),
+  /** Begins an empty register; that of the sample is set aside in the folder that is answered. */
+  leaveSample: call.output(z.object({ setAside: z.string().nullable() })),
   restore: call.input(z.object({ file: z.file() })).output(z.object({ setAside: z.string().nullable() })),
 };

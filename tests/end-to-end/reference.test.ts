@@ -6,6 +6,7 @@ import {
   dataFolder,
   openBrowser,
   setUpWithSample,
+  useRealDay,
   startProgram,
   withoutBrowser,
   type Program,
@@ -21,6 +22,7 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     await setUpWithSample(page, program.address);
+    await useRealDay(page);
     await page.getByRole('menuitem', { name: 'Thiết lập' }).click();
     await page.getByRole('tab', { name: 'Danh mục' }).click();
     await page.getByText('BCDBG').waitFor();

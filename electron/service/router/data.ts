@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
-import { today } from '../../../db/store.ts';
+import { presentDay } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { runLongWork } from '../long-work.ts';
-import { restoreInto } from '../service-state.ts';
+import { leaveSample, restoreInto } from '../service-state.ts';
 import type { Served } from './served.ts';
 
 export function dataRouter({ state, store }: Served) {
@@ -16,7 +16,7 @@ export function dataRouter({ state, store }: Served) {
     verify: os.verify.handler(() => runLongWork(worker, { kind: 'verify', directory: store().directory })),
     backup: os.backup.handler(async () => {
       const opened = store();
-      const path = await platform.chooseSavePath(`so-ngoai-vu-${today(opened)}.backup`);
+      const path = await platform.chooseSavePath(`so-ngoai-vu-${presentDay(opened)}.backup`);
       if (path === undefined) throw new Refusal('save-cancelled');
       const counts = await runLongWork(worker, {
         kind: 'backup',
@@ -24,6 +24,10 @@ export function dataRouter({ state, store }: Served) {
         target: path,
       });
       return { path, ...counts };
+    }),
+    leaveSample: os.leaveSample.handler(() => {
+      store();
+      return leaveSample(state);
     }),
     restore: os.restore.handler(async ({ input, signal }) => {
       const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-restore-'));
