@@ -117,7 +117,7 @@ describe.skipIf(browserPath === null)(
       await told('calm', /^Đã tải xuống so-person\.pdf\.$/);
       await beginAt(page, '#/reports/2024-Q1');
       await page.getByRole('button', { name: 'Tải Word' }).click();
-      await told('calm', /^Đã tải xuống bao-cao-2024-Q1\.docx\.$/);
+      await told('calm', /^Đã tải xuống bao-cao-quy-1-2024\.docx\.$/);
     });
 
     it('is that settings were saved, and which of them was not', async () => {

@@ -99,7 +99,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
   it('gives the report as a Word file', async () => {
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải Word' }).click();
-    expect((await waiting).suggestedFilename()).toBe('bao-cao-2024-Q1.docx');
+    expect((await waiting).suggestedFilename()).toBe('bao-cao-quy-1-2024.docx');
   });
 
   it('checks the data from its own screen while the program goes on', async () => {
