@@ -29,7 +29,7 @@ export function periodInFileName({ kind, index, year, from, to }: ReportingPerio
       return `9-thang-${year}`;
     case 'year':
       return `nam-${year}`;
-    case 'custom':
+    default:
       return `${from}-den-${to}`;
   }
 }
