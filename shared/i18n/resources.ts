@@ -7,6 +7,7 @@ import viImports from './vi/imports.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
+import viPeriods from './vi/periods.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import enImports from './en/imports.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
+import enPeriods from './en/periods.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
@@ -35,6 +37,7 @@ import zhImports from './zh/imports.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
+import zhPeriods from './zh/periods.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
 import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
@@ -62,6 +65,7 @@ export const resources = {
     issues: viIssues,
     launch: viLaunch,
     manager: viManager,
+    periods: viPeriods,
     places: viPlaces,
     readings: viReadings,
     reference: viReference,
@@ -80,6 +84,7 @@ export const resources = {
     issues: enIssues,
     launch: enLaunch,
     manager: enManager,
+    periods: enPeriods,
     places: enPlaces,
     readings: enReadings,
     reference: enReference,
@@ -98,6 +103,7 @@ export const resources = {
     issues: zhIssues,
     launch: zhLaunch,
     manager: zhManager,
+    periods: zhPeriods,
     places: zhPlaces,
     readings: zhReadings,
     reference: zhReference,

@@ -84,7 +84,7 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     await dialog().waitFor({ state: 'hidden' });
     await expect.poll(() => rows().count()).toBe(3);
     expect(await rows().nth(0).textContent()).toContain('không giới hạn');
-    await page.getByText('Đã rút', { exact: true }).click();
+    await page.getByText('Đã loại', { exact: true }).click();
     await expect.poll(() => rows().count()).toBe(1);
   });
 
@@ -95,7 +95,7 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     ]);
     const path = join(folder.path, 'organisation.xlsx');
     await download.saveAs(path);
-    await page.getByRole('button', { name: 'Nhập', exact: true }).click();
+    await page.getByRole('button', { name: 'Nhập từ Excel', exact: true }).click();
     await page.locator('input[type=file]').setInputFiles(path);
     await dialog()
       .getByText(/^[1-9]\d* dòng không thay đổi\.$/)
