@@ -13,6 +13,7 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
+import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -47,6 +48,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const [binding, setBinding] = useState(false);
   const [views, setViews] = useState(() => rememberedViews(status.memory, name));
   const search = useRef<InputRef>(null);
+  const paper = usePaperDialog();
   const list = useQuery({
     queryKey: ['list', query],
     queryFn: () => client.records.list(query),
@@ -72,6 +74,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const open = (row: ListRow | undefined): void => {
     if (row !== undefined) navigate(`/${name}/${row.record.id}`);
   };
+  const printList = (): void => paper.print({ what: 'list', query, columns: [] });
   const create = (): void => navigate(`/${name}/${newId()}`);
   useKeys({
     '/': () => search.current?.focus(),
@@ -79,12 +82,12 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     ArrowDown: () => setChosen((at) => Math.min(at + 1, rows.length - 1)),
     ArrowUp: () => setChosen((at) => Math.max(at - 1, 0)),
     Enter: () => open(rows[chosen]),
-    'ctrl+p': () => window.print(),
+    'ctrl+p': printList,
     b: () => setBinding(true),
   });
   const exportSheet = async (): Promise<void> => {
     try {
-      download(await client.records.exportSheet(query), `${name}.xlsx`);
+      download(await client.records.exportSheet(query));
     } catch (error) {
       tell(error);
     }
@@ -132,7 +135,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         ) : null}
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
         <Button onClick={() => void exportSheet()}>{t('list.export')}</Button>
-        <Button onClick={() => window.print()}>{t('list.print')}</Button>
+        <Button onClick={printList}>{t('list.print')}</Button>
         <Button onClick={() => setBinding(true)}>{t('list.book')}</Button>
       </div>
       <div className="row" style={{ marginBottom: 8 }}>
@@ -205,6 +208,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
             ),
         }}
       />
+      {paper.dialog}
       {binding ? (
         <BookDialog register={name} from={query.from} to={query.to} onClose={() => setBinding(false)} />
       ) : null}

@@ -61,7 +61,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   const save = async (format: DocumentFormat): Promise<void> => {
     setBusy(format);
     try {
-      download(await client.reports.document({ ...input, format }), `bao-cao-${periodCode}.${format}`);
+      download(await client.reports.document({ ...input, format }));
     } catch (error) {
       tell(error);
     } finally {

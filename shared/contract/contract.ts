@@ -5,6 +5,7 @@ import { drafts } from './drafts.ts';
 import { files } from './files.ts';
 import { home } from './home.ts';
 import { notices } from './notices.ts';
+import { papers } from './papers.ts';
 import { readings } from './readings.ts';
 import { records } from './records.ts';
 import { reference } from './reference.ts';
@@ -24,6 +25,7 @@ export const contract = {
   border,
   tasks,
   notices,
+  papers,
   readings,
   reports,
   data,

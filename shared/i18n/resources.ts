@@ -5,6 +5,7 @@ import viCli from './vi/cli.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viPapers from './vi/papers.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enCli from './en/cli.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enPapers from './en/papers.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
@@ -31,6 +33,7 @@ import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
@@ -59,6 +62,7 @@ export const resources = {
     issues: viIssues,
     launch: viLaunch,
     manager: viManager,
+    papers: viPapers,
     readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
@@ -76,6 +80,7 @@ export const resources = {
     issues: enIssues,
     launch: enLaunch,
     manager: enManager,
+    papers: enPapers,
     readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
@@ -93,6 +98,7 @@ export const resources = {
     issues: zhIssues,
     launch: zhLaunch,
     manager: zhManager,
+    papers: zhPapers,
     readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,
