@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { DocumentFormat } from '../../shared/contract/reports.ts';
+import { periodInWords } from '../../shared/time/period-words.ts';
 import {
   calendarById,
   periodContaining,
@@ -75,7 +76,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   const options = listed.flatMap((year) =>
     periodsOfYear(calendar, year).map((candidate) => ({
       value: candidate.code,
-      label: t(`reports.kind.${candidate.kind}`, { index: candidate.index, year: candidate.year }),
+      label: periodInWords(t, candidate),
     })),
   );
   return (
@@ -93,7 +94,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           value={period.kind === 'custom' ? CUSTOM : periodCode}
           options={[
             ...options,
-            ...(period.kind === 'custom' ? [{ value: CUSTOM, label: t('reports.kind.custom') }] : []),
+            ...(period.kind === 'custom' ? [{ value: CUSTOM, label: t('reports.chosenDays') }] : []),
           ]}
           onChange={(code) => {
             if (code !== CUSTOM) navigate(`/reports/${code}`);

@@ -8,7 +8,9 @@ import viLaunch from './vi/launch.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
+import viPeriods from './vi/periods.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
+import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
@@ -22,7 +24,9 @@ import enLaunch from './en/launch.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
+import enPeriods from './en/periods.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
+import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
@@ -36,7 +40,9 @@ import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
+import zhPeriods from './zh/periods.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
+import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
@@ -63,6 +69,8 @@ export const resources = {
     launch: viLaunch,
     manager: viManager,
     papers: viPapers,
+    periods: viPeriods,
+    places: viPlaces,
     readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
@@ -81,6 +89,8 @@ export const resources = {
     launch: enLaunch,
     manager: enManager,
     papers: enPapers,
+    periods: enPeriods,
+    places: enPlaces,
     readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
@@ -99,6 +109,8 @@ export const resources = {
     launch: zhLaunch,
     manager: zhManager,
     papers: zhPapers,
+    periods: zhPeriods,
+    places: zhPlaces,
     readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,

@@ -8,23 +8,18 @@ import { fileName } from '../../../shared/text/file-name.ts';
 import { fill } from '../../../shared/text/template.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
 import type { ReportingPeriod } from '../../../shared/time/reporting-calendar.ts';
-import { formatDate } from '../../../shared/time/typed-date.ts';
+import { periodInFileName } from '../../../shared/time/period-words.ts';
 import { registerTitle } from '../documents/record-cells.ts';
 import { periodOfDays } from './query-words.ts';
 
 const texts = paperTexts.files;
 
-/** A period as a file's name says it: `quý 1 2026`. */
-function periodWords({ kind, index, year, from, to }: ReportingPeriod): string {
-  return fill(texts.period[kind], { index, year, from: formatDate(from), to: formatDate(to) });
-}
-
 function daysWords(store: ReadStore, from: PlainDate | null, to: PlainDate | null): string {
   const period = periodOfDays(store, { from, to });
-  if (period !== null) return periodWords(period);
-  if (from !== null && to !== null) return fill(texts.days, { from: formatDate(from), to: formatDate(to) });
-  if (from !== null) return fill(texts.since, { from: formatDate(from) });
-  return to === null ? '' : fill(texts.until, { to: formatDate(to) });
+  if (period !== null) return periodInFileName(period);
+  if (from !== null && to !== null) return fill(texts.days, { from: from, to: to });
+  if (from !== null) return fill(texts.since, { from: from });
+  return to === null ? '' : fill(texts.until, { to: to });
 }
 
 interface Listed {
@@ -51,7 +46,7 @@ export function recordFileName(register: OpenRegisterName, code: string, ending:
 
 /** `bao-cao-quy-1-2026.docx` */
 export function reportFileName(period: ReportingPeriod, ending: string): string {
-  return fileName([texts.report, periodWords(period)], ending);
+  return fileName([texts.report, periodInFileName(period)], ending);
 }
 
 /** `danh-muc-quoc-gia.xlsx` */

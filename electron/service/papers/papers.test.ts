@@ -190,5 +190,5 @@ it('names a file of a period after it', () => {
   const store = testStore();
   const days = query({ from: '2025-12-15', to: '2026-03-14' });
   expect(listFileName(store, days, 'xlsx')).toBe('doan-ra-quy-1-2026.xlsx');
-  expect(bookFileName(store, query({ from: '2026-01-02' }), 'pdf')).toBe('so-doan-ra-tu-02-01-2026.pdf');
+  expect(bookFileName(store, query({ from: '2026-01-02' }), 'pdf')).toBe('so-doan-ra-tu-2026-01-02.pdf');
 });
