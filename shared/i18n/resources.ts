@@ -1,4 +1,5 @@
 import viApp from './vi/app.json' with { type: 'json' };
+import viBackups from './vi/backups.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enBackups from './en/backups.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
@@ -25,6 +27,7 @@ import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
+import zhBackups from './zh/backups.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
@@ -50,6 +53,7 @@ export type Language = (typeof languages)[number];
 export const resources = {
   vi: {
     app: viApp,
+    backups: viBackups,
     border: viBorder,
     choices: viChoices,
     cli: viCli,
@@ -67,6 +71,7 @@ export const resources = {
   },
   en: {
     app: enApp,
+    backups: enBackups,
     border: enBorder,
     choices: enChoices,
     cli: enCli,
@@ -84,6 +89,7 @@ export const resources = {
   },
   zh: {
     app: zhApp,
+    backups: zhBackups,
     border: zhBorder,
     choices: zhChoices,
     cli: zhCli,
