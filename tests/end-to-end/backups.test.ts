@@ -91,8 +91,12 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     expect((JSON.parse(out) as readonly unknown[]).length).toBeGreaterThan(8);
     restored.remove();
     opened = { ...opened, program: await startProgram(opened.data) };
+    await page.close();
     page = await opened.browser.newPage();
     await page.goto(opened.program.address);
+    // It opens where it was left.
+    await page.locator('h1').waitFor();
+    await beginAt(page, '#/');
     await page.getByRole('link', { name: /^Sao lưu gần nhất: hôm nay \d\d:\d\d, tự động, / }).waitFor();
   });
 });
