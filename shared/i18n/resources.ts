@@ -1,5 +1,6 @@
 import viApp from './vi/app.json' with { type: 'json' };
 import viBackups from './vi/backups.json' with { type: 'json' };
+import viAttributes from './vi/attributes.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
@@ -8,12 +9,15 @@ import viImports from './vi/imports.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
+import viPeriods from './vi/periods.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
+import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
+import enAttributes from './en/attributes.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
@@ -22,12 +26,15 @@ import enImports from './en/imports.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
+import enPeriods from './en/periods.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
+import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBackups from './zh/backups.json' with { type: 'json' };
+import zhAttributes from './zh/attributes.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
@@ -36,7 +43,9 @@ import zhImports from './zh/imports.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
+import zhPeriods from './zh/periods.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
+import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
@@ -54,6 +63,7 @@ export const resources = {
   vi: {
     app: viApp,
     backups: viBackups,
+    attributes: viAttributes,
     border: viBorder,
     choices: viChoices,
     cli: viCli,
@@ -63,6 +73,8 @@ export const resources = {
     issues: viIssues,
     launch: viLaunch,
     manager: viManager,
+    periods: viPeriods,
+    places: viPlaces,
     readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
@@ -72,6 +84,7 @@ export const resources = {
   en: {
     app: enApp,
     backups: enBackups,
+    attributes: enAttributes,
     border: enBorder,
     choices: enChoices,
     cli: enCli,
@@ -81,6 +94,8 @@ export const resources = {
     issues: enIssues,
     launch: enLaunch,
     manager: enManager,
+    periods: enPeriods,
+    places: enPlaces,
     readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
@@ -90,6 +105,7 @@ export const resources = {
   zh: {
     app: zhApp,
     backups: zhBackups,
+    attributes: zhAttributes,
     border: zhBorder,
     choices: zhChoices,
     cli: zhCli,
@@ -99,6 +115,8 @@ export const resources = {
     issues: zhIssues,
     launch: zhLaunch,
     manager: zhManager,
+    periods: zhPeriods,
+    places: zhPlaces,
     readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,
