@@ -43,10 +43,10 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
   return (
     <div className="page">
       <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-        {t('menu.settings')}
+        {t('places:place.settings')}
       </Typography.Title>
       <Tabs
-        label={t('menu.settings')}
+        label={t('places:place.settings')}
         active={settingsTabs.find((known) => known === tab) ?? 'paper'}
         onChange={(key) => navigate(`/settings/${key}`)}
         tabs={settingsTabs.map((key) => ({ key, label: t(`settings.${key}`), panel: panels[key] }))}

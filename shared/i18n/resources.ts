@@ -1,4 +1,5 @@
 import viApp from './vi/app.json' with { type: 'json' };
+import viAttributes from './vi/attributes.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
@@ -8,11 +9,14 @@ import viLaunch from './vi/launch.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
+import viPeriods from './vi/periods.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
+import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enAttributes from './en/attributes.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
@@ -22,11 +26,14 @@ import enLaunch from './en/launch.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
+import enPeriods from './en/periods.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
+import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
+import zhAttributes from './zh/attributes.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
@@ -36,7 +43,9 @@ import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
+import zhPeriods from './zh/periods.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
+import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
@@ -53,6 +62,7 @@ export type Language = (typeof languages)[number];
 export const resources = {
   vi: {
     app: viApp,
+    attributes: viAttributes,
     border: viBorder,
     choices: viChoices,
     cli: viCli,
@@ -63,6 +73,8 @@ export const resources = {
     launch: viLaunch,
     lists: viLists,
     manager: viManager,
+    periods: viPeriods,
+    places: viPlaces,
     readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
@@ -71,6 +83,7 @@ export const resources = {
   },
   en: {
     app: enApp,
+    attributes: enAttributes,
     border: enBorder,
     choices: enChoices,
     cli: enCli,
@@ -81,6 +94,8 @@ export const resources = {
     launch: enLaunch,
     lists: enLists,
     manager: enManager,
+    periods: enPeriods,
+    places: enPlaces,
     readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
@@ -89,6 +104,7 @@ export const resources = {
   },
   zh: {
     app: zhApp,
+    attributes: zhAttributes,
     border: zhBorder,
     choices: zhChoices,
     cli: zhCli,
@@ -99,6 +115,8 @@ export const resources = {
     launch: zhLaunch,
     lists: zhLists,
     manager: zhManager,
+    periods: zhPeriods,
+    places: zhPlaces,
     readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,
