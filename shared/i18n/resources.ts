@@ -7,6 +7,7 @@ import viCli from './vi/cli.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viLists from './vi/lists.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viPeriods from './vi/periods.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import enCli from './en/cli.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enLists from './en/lists.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enPeriods from './en/periods.json' with { type: 'json' };
@@ -41,6 +43,7 @@ import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhLists from './zh/lists.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhPeriods from './zh/periods.json' with { type: 'json' };
@@ -72,6 +75,7 @@ export const resources = {
     imports: viImports,
     issues: viIssues,
     launch: viLaunch,
+    lists: viLists,
     manager: viManager,
     periods: viPeriods,
     places: viPlaces,
@@ -93,6 +97,7 @@ export const resources = {
     imports: enImports,
     issues: enIssues,
     launch: enLaunch,
+    lists: enLists,
     manager: enManager,
     periods: enPeriods,
     places: enPlaces,
@@ -114,6 +119,7 @@ export const resources = {
     imports: zhImports,
     issues: zhIssues,
     launch: zhLaunch,
+    lists: zhLists,
     manager: zhManager,
     periods: zhPeriods,
     places: zhPlaces,
