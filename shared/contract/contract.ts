@@ -3,6 +3,7 @@ import { border } from './border.ts';
 import { data } from './data.ts';
 import { drafts } from './drafts.ts';
 import { files } from './files.ts';
+import { find } from './find.ts';
 import { home } from './home.ts';
 import { notices } from './notices.ts';
 import { readings } from './readings.ts';
@@ -18,6 +19,7 @@ export const contract = {
   records,
   drafts,
   files,
+  find,
   reference,
   settings,
   home,
