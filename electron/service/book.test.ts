@@ -34,11 +34,11 @@ it('keeps the line of a withdrawn record, struck with its reason, and counts onl
   expect(book.counted).toEqual({ delegations: 1, personTrips: 3 });
   expect(bookTotals(book)).toEqual([
     'Tổng số: 01 đoàn tính báo cáo, 03 lượt người; 2 hồ sơ ghi trong sổ',
-    'Trong đó đã rút: 1 hồ sơ (gạch ngang, giữ số thứ tự)',
+    'Trong đó đã loại khỏi sổ: 1 hồ sơ (gạch ngang, giữ số thứ tự)',
   ]);
   const html = bookHtml(book);
   expect(html).toContain('<tr class="struck">');
-  expect(html).toContain('Đã rút: ghi &lt;nhầm&gt;');
+  expect(html).toContain('Đã loại khỏi sổ: ghi &lt;nhầm&gt;');
   expect(readBook(store, { ...request, withWithdrawn: false }).lines).toHaveLength(1);
 });
 

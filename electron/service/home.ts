@@ -9,7 +9,6 @@ import { leadDays, nextOccasion } from '../../shared/reference/occasions.ts';
 import { homeBlocks, type DayRules, type HomeBlock } from '../../shared/registers/record-days.ts';
 import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
 import { measure } from '../../shared/report/chapters/delegations/measures.ts';
-import { periodName } from '../../shared/report/period-names.ts';
 import { addDays, daysBetween } from '../../shared/time/plain-date.ts';
 import {
   calendarById,
@@ -82,7 +81,6 @@ export function homeOverview(store: ReadStore): HomeOverview {
   return {
     calendarName: calendar.id,
     periodCode: period.code,
-    periodName: periodName(period),
     from: period.from,
     to: period.to,
     daysToCutOff: daysBetween(now, period.to),

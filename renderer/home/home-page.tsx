@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { HomeEntry, HomeOverview } from '../../shared/contract/home.ts';
 import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
 import { dayKindOf } from '../../shared/registers/day-kind-of.ts';
+import { periodCodeInWords } from '../../shared/time/period-words.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
@@ -33,7 +34,10 @@ export function HomePage() {
     <div className="page">
       <div className="row" style={{ marginBottom: 10 }}>
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
-          {t('home.title', { period: overview.periodName, today: formatDate(status.today) })}
+          {t('home.title', {
+            period: periodCodeInWords(t, overview.periodCode, overview.calendarName),
+            today: formatDate(status.today),
+          })}
         </Typography.Title>
         {begunFromHome.map((name) => (
           <Button key={name} type="primary" onClick={() => navigate(`/${name}/${newId()}`)}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalDetail } from '../../shared/contract/refusal.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
+import { periodInWords } from '../../shared/time/period-words.ts';
 import { addDays } from '../../shared/time/plain-date.ts';
 import type { ReportingPeriod } from '../../shared/time/reporting-calendar.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
@@ -63,12 +64,7 @@ export function CloseDialog(props: {
       centered
       width={640}
       title={t('reports.asking.title', {
-        period: t(
-          period.kind === 'quarter'
-            ? `reports.inWords.quarter.${period.index}`
-            : `reports.inWords.${period.kind}`,
-          { index: period.index, year: period.year },
-        ),
+        period: periodInWords(t, period),
         days: formatDateRange(period.from, period.to),
       })}
       okText={t('reports.close')}

@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { DocumentFormat } from '../../shared/contract/reports.ts';
+import { periodInFileName, periodInWords } from '../../shared/time/period-words.ts';
 import {
   calendarById,
   periodContaining,
@@ -59,9 +60,13 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   const print = (): void => frame.current?.contentWindow?.print();
   useKeys({ 'ctrl+p': print });
   const save = async (format: DocumentFormat): Promise<void> => {
+    if (period === undefined) return;
     setBusy(format);
     try {
-      download(await client.reports.document({ ...input, format }), `bao-cao-${periodCode}.${format}`);
+      download(
+        await client.reports.document({ ...input, format }),
+        `bao-cao-${periodInFileName(period)}.${format}`,
+      );
     } catch (error) {
       tell(error);
     } finally {
@@ -75,7 +80,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   const options = listed.flatMap((year) =>
     periodsOfYear(calendar, year).map((candidate) => ({
       value: candidate.code,
-      label: t(`reports.kind.${candidate.kind}`, { index: candidate.index, year: candidate.year }),
+      label: periodInWords(t, candidate),
     })),
   );
   return (
@@ -93,7 +98,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           value={period.kind === 'custom' ? CUSTOM : periodCode}
           options={[
             ...options,
-            ...(period.kind === 'custom' ? [{ value: CUSTOM, label: t('reports.kind.custom') }] : []),
+            ...(period.kind === 'custom' ? [{ value: CUSTOM, label: t('reports.chosenDays') }] : []),
           ]}
           onChange={(code) => {
             if (code !== CUSTOM) navigate(`/reports/${code}`);

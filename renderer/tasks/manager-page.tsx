@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ManagerOverview, QuarterFigures, Workload } from '../../shared/report/manager.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
+import { periodCodeInWords } from '../../shared/time/period-words.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
@@ -13,8 +14,6 @@ import { task as taskRegister } from '../../shared/registers/task/task.ts';
 
 /** Most lines of the tables by lead and by person, so that the page prints on one sheet. */
 const LINES = 8;
-
-const ROMAN = ['', 'I', 'II', 'III', 'IV'];
 
 /** Lines of the table of quarters, each with what it reads of one. */
 const measures = [
@@ -59,10 +58,6 @@ function Overview({ overview }: { readonly overview: ManagerOverview }) {
   const { t } = useTranslation();
   const daysText = useDaysText();
   const { total, byLead, byPerson, late, quarters } = overview;
-  const quarterName = (code: string): string => {
-    const [year = '', quarter = ''] = code.split('-Q');
-    return t('manager:quarter', { quarter: ROMAN[Number(quarter)] ?? quarter, year });
-  };
   return (
     <>
       <div className="manager-totals">
@@ -83,7 +78,7 @@ function Overview({ overview }: { readonly overview: ManagerOverview }) {
               <th scope="col">{t('manager:figure')}</th>
               {quarters.map((quarter) => (
                 <th scope="col" key={quarter.code}>
-                  {quarterName(quarter.code)}
+                  {periodCodeInWords(t, quarter.code)}
                 </th>
               ))}
             </tr>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { periodInWords } from '../../shared/time/period-words.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import {
   calendarById,
@@ -32,12 +33,12 @@ export function PeriodFilter(props: {
     .filter((period) => period.kind === 'quarter' || period.kind === 'year');
   return (
     <>
-      <span className="pick" style={{ width: 130 }}>
+      <span className="pick" style={{ width: 150 }}>
         <ChoiceInput
           placeholder={t('list.period')}
           label={t('list.period')}
           value={periods.find((period) => period.from === from && period.to === to)?.code ?? null}
-          options={periods.map((period) => ({ value: period.code, label: period.code }))}
+          options={periods.map((period) => ({ value: period.code, label: periodInWords(t, period) }))}
           onChange={(code) => {
             const period = periods.find((candidate) => candidate.code === code);
             if (period !== undefined || code === null)

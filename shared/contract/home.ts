@@ -32,7 +32,6 @@ const homeOverview = z
   .object({
     calendarName: z.string(),
     periodCode: z.string(),
-    periodName: z.string(),
     from: date,
     to: date,
     daysToCutOff: z.number(),

@@ -7,6 +7,7 @@ import viImports from './vi/imports.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
+import viPeriods from './vi/periods.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import enImports from './en/imports.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
+import enPeriods from './en/periods.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
@@ -33,6 +35,7 @@ import zhImports from './zh/imports.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
+import zhPeriods from './zh/periods.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
@@ -59,6 +62,7 @@ export const resources = {
     issues: viIssues,
     launch: viLaunch,
     manager: viManager,
+    periods: viPeriods,
     readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
@@ -76,6 +80,7 @@ export const resources = {
     issues: enIssues,
     launch: enLaunch,
     manager: enManager,
+    periods: enPeriods,
     readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
@@ -93,6 +98,7 @@ export const resources = {
     issues: zhIssues,
     launch: zhLaunch,
     manager: zhManager,
+    periods: zhPeriods,
     readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,

@@ -195,7 +195,7 @@ async function showChildRow(page: Page): Promise<void> {
 
 async function showPaste(page: Page): Promise<void> {
   await showNew(page, 'outgoing-delegation');
-  await page.getByRole('button', { name: 'Dán từ bảng tính' }).last().click();
+  await page.getByRole('button', { name: 'Dán từ Excel' }).last().click();
   await dialog(page).locator('#pasted-text').waitFor();
 }
 
@@ -211,7 +211,7 @@ async function showPasted(page: Page): Promise<void> {
 
 async function showImport(page: Page): Promise<void> {
   await beginAt(page, '#/list/person');
-  await press(page, 'Nhập');
+  await press(page, 'Nhập từ Excel');
   await dialog(page).getByText('Bấm hoặc kéo thả tệp').waitFor();
 }
 
@@ -251,7 +251,7 @@ const dialogs: readonly Dialog[] = [
     of: 'registers/withdrawal.tsx',
     show: async (page) => {
       await showStored(page, 'outgoing-delegation');
-      await press(page, 'Rút hồ sơ');
+      await press(page, 'Loại khỏi sổ');
       await dialog(page).getByLabel('Lý do').waitFor();
     },
   },
@@ -328,7 +328,7 @@ const dialogs: readonly Dialog[] = [
     of: 'border/line-drawing.tsx',
     show: async (page) => {
       await beginAt(page, '#/list/border-incident');
-      await press(page, 'Nhập');
+      await press(page, 'Nhập từ Excel');
       const lines = Array.from({ length: 12 }, (_, at) => `Khác;1119;${at + 1}/3/2024;Vụ thứ ${at + 1}`);
       await page.locator('input[type=file]').setInputFiles({
         name: 'su-vu.csv',
@@ -411,8 +411,8 @@ const dialogs: readonly Dialog[] = [
     of: 'settings/reference-dialog.tsx',
     show: async (page) => {
       await showReference(page);
-      await press(page, 'Rút dòng này');
-      await dialog(page).getByLabel('Lý do rút').waitFor();
+      await press(page, 'Loại dòng này');
+      await dialog(page).getByLabel('Lý do loại').waitFor();
     },
   },
   {
@@ -584,13 +584,13 @@ describe.skipIf(browserPath === null)(
 
     it('shows a withdrawn record without a fault', async () => {
       await showStored(page, 'talk');
-      await press(page, 'Rút hồ sơ');
+      await press(page, 'Loại khỏi sổ');
       await dialog(page).getByLabel('Lý do').fill('Ghi hai lần');
-      await dialog(page).getByRole('button', { name: 'Rút hồ sơ' }).click();
-      await page.getByRole('button', { name: 'Khôi phục hồ sơ' }).waitFor();
+      await dialog(page).getByRole('button', { name: 'Loại khỏi sổ' }).click();
+      await page.getByRole('button', { name: 'Đưa lại vào sổ' }).waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      await press(page, 'Khôi phục hồ sơ');
-      await page.getByRole('button', { name: 'Rút hồ sơ' }).waitFor();
+      await press(page, 'Đưa lại vào sổ');
+      await page.getByRole('button', { name: 'Loại khỏi sổ' }).waitFor();
     });
 
     it('shows papers without a fault', async () => {

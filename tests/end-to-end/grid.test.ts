@@ -222,7 +222,7 @@ describe.skipIf(browserPath === null)(
       await delegation('Đoàn thử đổi cột');
       await page
         .locator('.child-list', { has: members() })
-        .getByRole('button', { name: 'Dán từ bảng tính' })
+        .getByRole('button', { name: 'Dán từ Excel' })
         .click();
       await page.locator('#pasted-text:focus').waitFor();
       await hands.paste('Phạm Văn Đổi\tTrưởng phòng\tSở Y tế\nVũ Thị Cột\tChuyên viên\tSở Y tế');

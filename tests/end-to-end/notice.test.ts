@@ -67,7 +67,7 @@ describe.skipIf(browserPath === null)(
       // A day that is not, and one before the document: said beside the task, and nothing is saved.
       const due = page.getByLabel('Hạn', { exact: true }).first();
       for (const [typed, said] of [
-        ['31/2/24', 'Ngày này không có thật: 31/2/24'],
+        ['31/2/24', 'Ngày không hợp lệ: 31/2/24'],
         ['1/1/24', 'trước ngày giao'],
       ] as const) {
         await due.fill(typed);

@@ -34,7 +34,7 @@ describe.skipIf(browserPath === null)(`a long sheet that is read in the window (
     await goTo(page, '#/list/outgoing-delegation');
     // The first screen has a button of this name too, until the list stands.
     await page.getByRole('heading', { level: 1, name: 'Đoàn ra' }).waitFor(patience);
-    await page.getByRole('button', { name: 'Nhập', exact: true }).click();
+    await page.getByRole('button', { name: 'Nhập từ Excel', exact: true }).click();
     await choose(ROWS);
     const stop = page.getByRole('button', { name: 'Dừng đọc' });
     await stop.waitFor(patience);
@@ -45,7 +45,7 @@ describe.skipIf(browserPath === null)(`a long sheet that is read in the window (
     await stop.waitFor({ ...patience, state: 'detached' });
     // What comes next is read as if nothing had been.
     await choose(2);
-    await page.getByText('Đọc được 2 dòng nhập được', { exact: false }).first().waitFor(patience);
+    await page.getByText('2 dòng hợp lệ', { exact: false }).first().waitFor(patience);
     await page.getByRole('button', { name: 'Nhập 2 dòng' }).click();
     await page.getByText('Đã nhập 2 dòng.').first().waitFor(patience);
     const { out } = await cli(

@@ -21,7 +21,7 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     await setUpWithSample(page, program.address);
-    await page.getByRole('menuitem', { name: 'Thiết lập' }).click();
+    await page.getByRole('menuitem', { name: 'Cài đặt' }).click();
     await page.getByRole('tab', { name: 'Danh mục' }).click();
     await page.getByText('BCDBG').waitFor();
   });
@@ -83,7 +83,7 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     await dialog().waitFor({ state: 'hidden' });
     await expect.poll(() => rows().count()).toBe(3);
     expect(await rows().nth(0).textContent()).toContain('không giới hạn');
-    await page.getByText('Đã rút', { exact: true }).click();
+    await page.getByText('Đã loại', { exact: true }).click();
     await expect.poll(() => rows().count()).toBe(1);
   });
 
@@ -94,7 +94,7 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     ]);
     const path = join(folder.path, 'organisation.xlsx');
     await download.saveAs(path);
-    await page.getByRole('button', { name: 'Nhập', exact: true }).click();
+    await page.getByRole('button', { name: 'Nhập từ Excel', exact: true }).click();
     await page.locator('input[type=file]').setInputFiles(path);
     await dialog()
       .getByText(/^[1-9]\d* dòng không thay đổi\.$/)

@@ -53,12 +53,12 @@ describe.skipIf(browserPath === null)(
       await told('calm', /^Đã lưu ĐR-VP-2024-\d{4}\.$/);
       await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
       await told('calm', /^Đã hoàn tác\.$/);
-      await page.getByRole('button', { name: 'Khôi phục hồ sơ' }).click();
-      await told('calm', /^Đã khôi phục ĐR-VP-2024-\d{4}\.$/);
-      await page.getByRole('button', { name: 'Rút hồ sơ' }).click();
+      await page.getByRole('button', { name: 'Đưa lại vào sổ' }).click();
+      await told('calm', /^Đã đưa ĐR-VP-2024-\d{4} lại vào sổ\.$/);
+      await page.getByRole('button', { name: 'Loại khỏi sổ' }).click();
       await page.getByRole('dialog').getByLabel('Lý do').fill('Ghi thử');
-      await page.getByRole('dialog').getByRole('button', { name: 'Rút hồ sơ' }).click();
-      await told('calm', /^Đã rút ĐR-VP-2024-\d{4}\.$/);
+      await page.getByRole('dialog').getByRole('button', { name: 'Loại khỏi sổ' }).click();
+      await told('calm', /^Đã loại ĐR-VP-2024-\d{4} khỏi sổ\.$/);
     });
 
     it('is which field keeps a record from being saved, and the focus stands there', async () => {
@@ -96,13 +96,13 @@ describe.skipIf(browserPath === null)(
 
     it('is what an import found, and what it took', async () => {
       await beginAt(page, '#/list/person');
-      await page.getByRole('button', { name: 'Nhập', exact: true }).click();
+      await page.getByRole('button', { name: 'Nhập từ Excel', exact: true }).click();
       await page.locator('input[type=file]').setInputFiles({
         name: 'nguoi.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from('Họ và tên;Ngày sinh\nTrần Văn Bình;1/2/1980\nLê Thị Hoa;31/2/1980\n'),
       });
-      await told('calm', /^Đọc được 1 dòng nhập được, 1 dòng có lỗi/);
+      await told('calm', /^1 dòng hợp lệ, 1 dòng có lỗi/);
       await page.getByRole('button', { name: 'Bỏ qua dòng lỗi, nhập 1 dòng' }).click();
       await told('calm', /^Đã nhập 1 dòng\.$/);
       await page.getByRole('button', { name: 'Đóng', exact: true }).last().click();
@@ -117,13 +117,13 @@ describe.skipIf(browserPath === null)(
       await told('calm', /^Đã tải xuống so-person\.pdf\.$/);
       await beginAt(page, '#/reports/2024-Q1');
       await page.getByRole('button', { name: 'Tải Word' }).click();
-      await told('calm', /^Đã tải xuống bao-cao-2024-Q1\.docx\.$/);
+      await told('calm', /^Đã tải xuống bao-cao-quy-1-2024\.docx\.$/);
     });
 
     it('is that settings were saved, and which of them was not', async () => {
       await beginAt(page, '#/settings/rules');
       await page.getByRole('tabpanel').getByRole('button', { name: /Lưu$/ }).click();
-      await told('calm', /^Đã lưu thiết lập\.$/);
+      await told('calm', /^Đã lưu cài đặt\.$/);
       await page.getByLabel('Ngày trong tháng phải gửi báo cáo kỳ').fill('45');
       await page.getByRole('tabpanel').getByRole('button', { name: /Lưu$/ }).click();
       await told('urgent', /Ngày trong tháng phải gửi báo cáo kỳ .*Cần số nguyên từ 1 đến 31/);

@@ -63,9 +63,9 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     await page.getByText(/Đã lưu ĐR-VP-2024-\d{4}/).waitFor();
     await page.getByText('05/02/2024').or(page.locator('input[value="05/02/2024"]')).first().waitFor();
     await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
-    await page.getByText(/Hồ sơ đã rút/).waitFor();
-    await page.getByRole('button', { name: 'Khôi phục hồ sơ' }).click();
-    await page.getByRole('button', { name: 'Rút hồ sơ' }).waitFor();
+    await page.getByText(/Hồ sơ đã loại khỏi sổ/).waitFor();
+    await page.getByRole('button', { name: 'Đưa lại vào sổ' }).click();
+    await page.getByRole('button', { name: 'Loại khỏi sổ' }).waitFor();
     await page.getByRole('button', { name: 'Lịch sử' }).click();
     await page.getByText('Số người: 7').waitFor();
     await page.keyboard.press('Escape');
@@ -82,7 +82,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     await page.getByLabel('Tên đoàn').fill('Đoàn thử ngày sai');
     await page.getByLabel('Ngày đến tỉnh').fill('30/2/2024');
     await page.getByLabel('Tên đoàn').click();
-    await page.getByText('Ngày này không có thật: 30/2/2024.').waitFor();
+    await page.getByText('Ngày không hợp lệ: 30/2/2024.').waitFor();
     expect(await page.getByLabel('Ngày đến tỉnh').inputValue()).toBe('30/2/2024');
   });
 
@@ -99,7 +99,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
   it('gives the report as a Word file', async () => {
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải Word' }).click();
-    expect((await waiting).suggestedFilename()).toBe('bao-cao-2024-Q1.docx');
+    expect((await waiting).suggestedFilename()).toBe('bao-cao-quy-1-2024.docx');
   });
 
   it('checks the data from its own screen while the program goes on', async () => {
