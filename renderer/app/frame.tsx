@@ -1,12 +1,13 @@
 import { BookOutlined } from '@ant-design/icons';
 import { Alert, Layout, Menu, Modal, Segmented } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { startPurposes } from '../../shared/registers/continuation.ts';
+import { Find } from '../find/find.tsx';
 import { HomePage } from '../home/home-page.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -54,6 +55,18 @@ export function Frame(props: {
   }, [client, location]);
   useReminders();
   useKeys({ '?': () => setHelping(true) });
+  const { onLanguage } = props;
+  const ownCommands = useMemo(
+    () =>
+      languages.map((value) => ({
+        key: `language ${value}`,
+        label: t('find:language', { name: t(`languageName.${value}`) }),
+        kind: t('find:kind.command'),
+        also: [t('find:also.language'), t(`languageName.${value}`)],
+        run: () => onLanguage(value),
+      })),
+    [t, onLanguage],
+  );
   const chosen = places.find(
     (place) => place.key !== '/' && location.startsWith(place.key.replace('/list/', '/')),
   ) ??
@@ -135,6 +148,7 @@ export function Frame(props: {
       <Modal open={helping} onCancel={() => setHelping(false)} footer={null} title={t('keys.title')}>
         <KeysHelp />
       </Modal>
+      <Find own={ownCommands} />
     </Layout>
   );
 }

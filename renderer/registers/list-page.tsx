@@ -7,6 +7,7 @@ import { registerNamed, type OpenRegisterName } from '../../shared/registers/all
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery, type ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
+import { useErrand } from '../session/errands.ts';
 import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -82,6 +83,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     'ctrl+p': () => window.print(),
     b: () => setBinding(true),
   });
+  useErrand('import', name, () => setImporting(true));
+  useErrand('book', name, () => setBinding(true));
   const exportSheet = async (): Promise<void> => {
     try {
       download(await client.records.exportSheet(query), `${name}.xlsx`);
