@@ -19,6 +19,7 @@ const keys = [
   ['+ − 0', 'border:keys.zoom'],
   ['1 2 3', 'follow:keys.view'],
   ['PgUp PgDn T', 'follow:keys.month'],
+  ['Ctrl+F1', 'places:keys.fold'],
   ['?', 'keys.help'],
 ] as const;
 

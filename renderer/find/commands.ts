@@ -14,12 +14,12 @@ type Go = (address: string) => void;
 
 /** Screens beside the lists of registers, with the keys of their names. */
 const screens = [
-  [routes.home, 'menu.home'],
+  [routes.home, 'places:place.home'],
   [routes.follow, 'follow:title'],
   [routes.line, 'border:title'],
   [routes.manager, 'manager:menu'],
-  ['/reports', 'menu.reports'],
-  ['/settings', 'menu.settings'],
+  ['/reports', 'places:place.reports'],
+  ['/settings', 'places:place.settings'],
 ] as const;
 
 /** What can be done and gone to anywhere: new records first, then lists and screens, then the rest of each register. */
@@ -92,7 +92,7 @@ export function commands(t: TFunction, go: Go): readonly FindEntry[] {
 
 /** Tabs of the settings and each of their fields, and the catalogues of reference data. */
 export function settingEntries(t: TFunction, go: Go): readonly FindEntry[] {
-  const settings = t('menu.settings');
+  const settings = t('places:place.settings');
   return [
     ...settingsTabs.flatMap((tab) => {
       const name = t(`settings.${tab}`);

@@ -12,6 +12,9 @@ import { useFound, type Scope } from './use-found.ts';
 const PAGE = 8;
 const scopes: readonly Scope[] = [null, ...openRegisterNames];
 
+const bringIntoView = (button: HTMLElement | null): void =>
+  button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 /** The box itself. The focus never leaves its text; on closing it is given back to where it was. */
 export function FindBox(props: {
   readonly entries: readonly FindEntry[];
@@ -37,11 +40,6 @@ export function FindBox(props: {
     // Opened so, it stands above every other dialog, and the browser gives the focus back.
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
-  useEffect(() => {
-    dialog.current
-      ?.querySelector('.find-scopes [aria-pressed=true]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [scope]);
   const rows = groups.flatMap((group) => group.rows);
   const marked = Math.min(at, rows.length - 1);
   const close = (): void => {
@@ -128,6 +126,7 @@ export function FindBox(props: {
           {scopes.map((one) => (
             <button
               key={one ?? ''}
+              ref={one === scope ? bringIntoView : undefined}
               type="button"
               tabIndex={-1}
               aria-pressed={one === scope}

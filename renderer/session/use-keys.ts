@@ -30,8 +30,13 @@ export function useKeys(actions: KeyActions): void {
       const action = current.current[name];
       if (action === undefined) return;
       if (!control && !/^(?:Escape|F\d+)$/.test(event.key) && isTyping(event.target)) return;
-      // Enter on a button presses that button.
-      if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
+      // Enter on a button, a link or a line of a menu is for that one.
+      if (
+        event.key === 'Enter' &&
+        event.target instanceof Element &&
+        event.target.closest('button, a, [role=menuitem]') !== null
+      )
+        return;
       // A dialog, a panel, a menu or an open list of choices takes Escape for itself.
       if (
         event.key === 'Escape' &&

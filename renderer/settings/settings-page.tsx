@@ -45,10 +45,10 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
   return (
     <div className="page">
       <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-        {t('menu.settings')}
+        {t('places:place.settings')}
       </Typography.Title>
       <Tabs
-        label={t('menu.settings')}
+        label={t('places:place.settings')}
         active={active}
         onChange={(key) => navigate(`/settings/${key}`)}
         tabs={settingsTabs.map((key) => ({ key, label: t(`settings.${key}`), panel: panels[key] }))}

@@ -10,6 +10,7 @@ import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viPeriods from './vi/periods.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
+import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enPeriods from './en/periods.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
+import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
@@ -40,6 +42,7 @@ import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhPeriods from './zh/periods.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
+import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
@@ -67,6 +70,7 @@ export const resources = {
     launch: viLaunch,
     manager: viManager,
     periods: viPeriods,
+    places: viPlaces,
     readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
@@ -86,6 +90,7 @@ export const resources = {
     launch: enLaunch,
     manager: enManager,
     periods: enPeriods,
+    places: enPlaces,
     readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
@@ -105,6 +110,7 @@ export const resources = {
     launch: zhLaunch,
     manager: zhManager,
     periods: zhPeriods,
+    places: zhPlaces,
     readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,

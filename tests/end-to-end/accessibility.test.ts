@@ -491,6 +491,16 @@ const dialogs: readonly Dialog[] = [
       await page.getByRole('grid').waitFor();
     },
   },
+  {
+    name: 'the menu folded to signs, with the languages',
+    of: 'app/side-menu.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/letter');
+      if ((await page.locator('.side-menu-folded').count()) === 0) await page.keyboard.press('Control+F1');
+      await page.getByRole('button', { name: /^Ngôn ngữ/ }).click();
+      await page.getByRole('menuitem', { name: 'English' }).waitFor();
+    },
+  },
 ];
 
 /** What stands before the frame, each on a data folder of its own. */
@@ -560,7 +570,7 @@ describe.skipIf(browserPath === null)(
     afterAll(() => opened.close());
 
     it('names every address that the frame leads to', () => {
-      const frame = readFileSync(join(renderer, 'app/frame.tsx'), 'utf8');
+      const frame = readFileSync(join(renderer, 'app/frame-screens.tsx'), 'utf8');
       expect(Object.keys(screens)).toEqual(Object.keys(routes));
       expect(frame.match(/<Route path=(?!\{routes\.)\S*/g)).toBeNull();
     });

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type Program,
   browserPath,
   dataFolder,
   openBrowser,
+  openPlace,
   setUpWithSample,
   startProgram,
   withoutBrowser,
-  type Program,
 } from './program.ts';
 
 describe.skipIf(browserPath === null)(`reference data in the window (${withoutBrowser})`, () => {
@@ -21,7 +22,7 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     await setUpWithSample(page, program.address);
-    await page.getByRole('menuitem', { name: 'Cài đặt' }).click();
+    await openPlace(page, 'Cài đặt');
     await page.getByRole('tab', { name: 'Danh mục' }).click();
     await page.getByText('BCDBG').waitFor();
   });

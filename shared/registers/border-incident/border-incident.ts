@@ -43,6 +43,8 @@ export const borderIncident = defineRegister({
   table: 'border_incident',
   codePrefix: 'SV',
   icon: 'alert',
+  place: 'border',
+  atPost: true,
   sections: ['main', 'steps', 'place', 'involved', 'damage', 'pictures', 'result', 'remarks'],
   openSections: ['main', 'steps'],
   statuses: incidentStatuses,
