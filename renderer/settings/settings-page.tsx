@@ -39,7 +39,7 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
     border: <BorderForm opened={opened.data} />,
     reference: <ReferencePanel />,
     device: <DevicePanel />,
-    data: <DataPanel />,
+    data: <DataPanel opened={opened.data} />,
   };
   const active = settingsTabs.find((known) => known === tab) ?? 'paper';
   return (
