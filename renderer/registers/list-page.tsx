@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import { useErrand } from '../session/errands.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
@@ -77,6 +78,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     rowsInView: () => rowsInView(frame.current),
     open: () => void openChosen(),
   });
+  useErrand('import', name, () => setImporting(true));
+  useErrand('book', name, () => setBinding(true));
   const exportSheet = async (): Promise<void> => {
     try {
       download(await client.records.exportSheet(query));

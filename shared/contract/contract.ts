@@ -3,6 +3,7 @@ import { border } from './border.ts';
 import { data } from './data.ts';
 import { drafts } from './drafts.ts';
 import { files } from './files.ts';
+import { find } from './find.ts';
 import { home } from './home.ts';
 import { notices } from './notices.ts';
 import { papers } from './papers.ts';
@@ -19,6 +20,7 @@ export const contract = {
   records,
   drafts,
   files,
+  find,
   reference,
   settings,
   home,

@@ -4,6 +4,7 @@ import viAttributes from './vi/attributes.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
+import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import enAttributes from './en/attributes.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
+import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
@@ -42,6 +44,7 @@ import zhAttributes from './zh/attributes.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
+import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
@@ -74,6 +77,7 @@ export const resources = {
     choices: viChoices,
     cli: viCli,
     clock: viClock,
+    find: viFind,
     follow: viFollow,
     imports: viImports,
     issues: viIssues,
@@ -97,6 +101,7 @@ export const resources = {
     choices: enChoices,
     cli: enCli,
     clock: enClock,
+    find: enFind,
     follow: enFollow,
     imports: enImports,
     issues: enIssues,
@@ -120,6 +125,7 @@ export const resources = {
     choices: zhChoices,
     cli: zhCli,
     clock: zhClock,
+    find: zhFind,
     follow: zhFollow,
     imports: zhImports,
     issues: zhIssues,

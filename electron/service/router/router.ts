@@ -6,6 +6,7 @@ import { borderRouter } from './border.ts';
 import { dataRouter } from './data.ts';
 import { draftsRouter } from './drafts.ts';
 import { filesRouter } from './files.ts';
+import { findRouter } from './find.ts';
 import { homeRouter } from './home.ts';
 import { noticesRouter } from './notices.ts';
 import { papersRouter } from './papers.ts';
@@ -25,6 +26,7 @@ export function createRouter(state: ServiceState) {
     records: recordsRouter(served),
     drafts: draftsRouter(served),
     files: filesRouter(served),
+    find: findRouter(served),
     reference: referenceRouter(served),
     settings: settingsRouter(served),
     home: homeRouter(served),
