@@ -7,6 +7,7 @@ import { readSettings } from '../../db/settings.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
+import type { Backups } from './backups/backups.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Readings } from './reader/readings.ts';
 import type { Platform } from './platform.ts';
@@ -29,6 +30,7 @@ export interface ServiceState {
   readonly options: ServiceOptions;
   readonly reader: Reader;
   readonly readings: Readings;
+  readonly backups: Backups;
   store: OpenStore | null;
   /** The share (0 to 1) of what is derived of the records that was derived anew; null when nothing has to be. */
   prepared: number | null;
@@ -118,6 +120,7 @@ export async function restoreInto(
 ): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
   await state.reader.read({ kind: 'backup', path: backup }, { signal });
+  await state.backups.cancel();
   state.store?.close();
   state.store = null;
   try {
@@ -132,11 +135,12 @@ export async function restoreInto(
  * where it went. The first start then asks again who works here.
  * @throws Refusal `message-invalid` where the register did not begin with the sample, and as `beginEmpty`.
  */
-export function leaveSample(state: ServiceState): { readonly setAside: string | null } {
+export async function leaveSample(state: ServiceState): Promise<{ readonly setAside: string | null }> {
   const { store } = state;
   if (store === null || readSettings(store).sample === null)
     throw new Refusal('message-invalid', { field: 'sample' });
   const { dataDirectory, clock } = state.options;
+  await state.backups.cancel();
   store.close();
   state.store = null;
   try {

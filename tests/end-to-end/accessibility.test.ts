@@ -57,7 +57,7 @@ async function unfold(page: Page): Promise<void> {
 
 async function showStored(page: Page, register: string): Promise<void> {
   await beginAt(page, `#/list/${register}`);
-  await page.locator('tr.ant-table-row').first().click();
+  await page.locator('tr.list-row').first().click();
   await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
   await unfold(page);
 }
@@ -108,7 +108,7 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
     show: async (page) => {
       await beginAt(page, `#/list/${register}`);
       await page
-        .locator(filled.includes(register) ? 'tr.ant-table-row' : '.ant-empty')
+        .locator(filled.includes(register) ? 'tr.list-row' : '.list-empty')
         .first()
         .waitFor();
     },
@@ -434,6 +434,28 @@ const dialogs: readonly Dialog[] = [
       await press(page, 'Chọn việc quá hạn');
       await page.getByRole('button', { name: /Công văn đôn đốc/ }).click();
       await page.getByRole('menuitem', { name: 'Tải Word' }).waitFor();
+    },
+  },
+  {
+    name: 'the box of Ctrl+K before anything is typed',
+    of: 'find/find-box.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/talk');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: /^Thêm đoàn ra/ }).waitFor();
+    },
+  },
+  {
+    name: 'the box of Ctrl+K with what it found',
+    of: 'find/find-box.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/talk');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('doan');
+      await page
+        .getByRole('option', { name: /ĐV-VP-/ })
+        .first()
+        .waitFor();
     },
   },
   {

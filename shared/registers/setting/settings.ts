@@ -58,7 +58,6 @@ export const settingsSchema = z.object({
   groupUnits: z.enum(['asThen', 'asNow']),
   /** Pixels of the longest side to which photos are scaled when they are added; null: never. */
   photoLongestSide: z.number().int().min(500).max(20_000).nullable(),
-  backupFolder: z.string().max(1000).nullable(),
   /** The register began with the sample; null: it did not, or with one of a version that had no day of its own. */
   sample: z
     .object({
@@ -68,6 +67,8 @@ export const settingsSchema = z.object({
       seenAsOf: z.boolean(),
     })
     .nullable(),
+  /** Days without a backup after which the first screen warns. */
+  backupWarnDays: z.number().int().min(1).max(365),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -94,6 +95,6 @@ export const shippedSettings: Settings = {
   incidentRules: { waitingDays: 15, backlogDays: defaultCountingRules.incidentBacklogDays },
   groupUnits: 'asThen',
   photoLongestSide: 2_000,
-  backupFolder: null,
   sample: null,
+  backupWarnDays: 3,
 };
