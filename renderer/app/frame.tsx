@@ -8,6 +8,7 @@ import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { startPurposes } from '../../shared/registers/continuation.ts';
 import { HomePage } from '../home/home-page.tsx';
+import { DueBadge } from '../tasks/due-badge.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeysHelp } from './keys-help.tsx';
@@ -76,6 +77,7 @@ export function Frame(props: {
           />
         </nav>
         <div className="sider-foot">
+          <DueBadge />
           <div style={{ marginBottom: 6 }}>{status.device?.actorName}</div>
           <Segmented
             block
@@ -109,9 +111,7 @@ export function Frame(props: {
                 <Route path={routes.notice}>
                   <NoticePage />
                 </Route>
-                <Route path={routes.follow}>
-                  <FollowPage />
-                </Route>
+                <Route path={routes.follow}>{({ view }) => <FollowPage view={view} />}</Route>
                 <Route path={routes.manager}>
                   <ManagerPage />
                 </Route>

@@ -29,7 +29,7 @@ export function useKeys(actions: KeyActions): void {
           : event.key;
       const action = current.current[name];
       if (action === undefined) return;
-      if (!control && event.key !== 'Escape' && isTyping(event.target)) return;
+      if (!control && event.key !== 'Escape' && !/^F\d/.test(event.key) && isTyping(event.target)) return;
       // Enter on a button presses that button.
       if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return;
       // A dialog, a panel, a menu or an open list of choices takes Escape for itself.

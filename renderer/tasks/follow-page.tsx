@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHashLocation } from 'wouter/use-hash-location';
 import * as z from 'zod';
 import {
   boardFilters,
@@ -29,13 +30,21 @@ type Selection = z.infer<typeof selectionSchema>;
 const LINES = 500;
 
 /** Theo dõi nhiệm vụ: the board by status, the list by due date, and the month. */
-export function FollowPage() {
+export function FollowPage({ view: asked }: { readonly view: string | undefined }) {
   const { t } = useTranslation();
   const { client, status } = useSession();
   const [selection, setSelection] = useState<Selection>(
     () => readKept(selectionSchema, status.memory['follow']) ?? selectionSchema.parse({}),
   );
   const { view, filters } = selection;
+  const [, navigate] = useHashLocation();
+  // All that is due was asked for, whatever was being looked at: it is shown with no filter.
+  useEffect(() => {
+    const known = views.find((one) => one === asked);
+    if (known === undefined) return;
+    setSelection(selectionSchema.parse({ view: known }));
+    navigate('/follow', { replace: true });
+  }, [asked, navigate]);
   useEffect(() => {
     void client.app.remember({ name: 'follow', value: JSON.stringify(selection) }).catch(() => undefined);
   }, [client, selection]);

@@ -4,6 +4,7 @@ import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
+import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
@@ -32,6 +34,7 @@ import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
+import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
@@ -60,6 +63,7 @@ export const resources = {
     follow: viFollow,
     imports: viImports,
     issues: viIssues,
+    kept: viKept,
     launch: viLaunch,
     manager: viManager,
     periods: viPeriods,
@@ -78,6 +82,7 @@ export const resources = {
     follow: enFollow,
     imports: enImports,
     issues: enIssues,
+    kept: enKept,
     launch: enLaunch,
     manager: enManager,
     periods: enPeriods,
@@ -96,6 +101,7 @@ export const resources = {
     follow: zhFollow,
     imports: zhImports,
     issues: zhIssues,
+    kept: zhKept,
     launch: zhLaunch,
     manager: zhManager,
     periods: zhPeriods,
