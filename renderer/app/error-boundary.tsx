@@ -39,7 +39,7 @@ export class ErrorBoundary extends Component<Props, { readonly reference: string
                   this.setState({ reference: null });
                 }}
               >
-                {t('menu.home')}
+                {t('places:place.home')}
               </Button>
             </p>
           </div>

@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 
 const keys = [
   ['/', 'keys.search'],
+  ['/ ↓', 'lists:keys.intoRows'],
+  ['/ Enter', 'lists:keys.firstHit'],
+  ['F', 'lists:keys.views'],
   ['N', 'keys.new'],
   ['↑ ↓', 'keys.move'],
   ['Enter', 'keys.open'],
@@ -20,6 +23,7 @@ const keys = [
   ['+ − 0', 'border:keys.zoom'],
   ['1 2 3', 'follow:keys.view'],
   ['PgUp PgDn T', 'follow:keys.month'],
+  ['Ctrl+F1', 'places:keys.fold'],
   ['?', 'keys.help'],
 ] as const;
 

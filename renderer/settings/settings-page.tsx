@@ -38,15 +38,15 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
     border: <BorderForm opened={opened.data} />,
     reference: <ReferencePanel />,
     device: <DevicePanel />,
-    data: <DataPanel />,
+    data: <DataPanel opened={opened.data} />,
   };
   return (
     <div className="page">
       <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-        {t('menu.settings')}
+        {t('places:place.settings')}
       </Typography.Title>
       <Tabs
-        label={t('menu.settings')}
+        label={t('places:place.settings')}
         active={settingsTabs.find((known) => known === tab) ?? 'paper'}
         onChange={(key) => navigate(`/settings/${key}`)}
         tabs={settingsTabs.map((key) => ({ key, label: t(`settings.${key}`), panel: panels[key] }))}

@@ -11,6 +11,7 @@ export function labelKeysOf(register: OpenRegister): readonly string[] {
   return [
     ...['title', 'one', 'decidingDate', 'lastDate'].map(own),
     ...(register.begunFromHome === true ? [own('begin')] : []),
+    ...(register.atPost === true ? [own('atPost')] : []),
     ...dayKeys(register.days).map(own),
     ...sections.map((section) => `registers:sections.${section}`),
     ...[...frameColumns, ...Object.keys(register.inForce ?? {})].map((name) => `registers:frame.${name}`),

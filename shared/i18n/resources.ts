@@ -1,4 +1,6 @@
 import viApp from './vi/app.json' with { type: 'json' };
+import viBackups from './vi/backups.json' with { type: 'json' };
+import viAttributes from './vi/attributes.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
@@ -6,14 +8,18 @@ import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viLists from './vi/lists.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viPeriods from './vi/periods.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
+import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enBackups from './en/backups.json' with { type: 'json' };
+import enAttributes from './en/attributes.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
@@ -21,14 +27,18 @@ import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enLists from './en/lists.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enPeriods from './en/periods.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
+import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
+import zhBackups from './zh/backups.json' with { type: 'json' };
+import zhAttributes from './zh/attributes.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
@@ -36,10 +46,12 @@ import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhLists from './zh/lists.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhPeriods from './zh/periods.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
+import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
@@ -56,6 +68,8 @@ export type Language = (typeof languages)[number];
 export const resources = {
   vi: {
     app: viApp,
+    backups: viBackups,
+    attributes: viAttributes,
     border: viBorder,
     choices: viChoices,
     cli: viCli,
@@ -65,8 +79,10 @@ export const resources = {
     issues: viIssues,
     kept: viKept,
     launch: viLaunch,
+    lists: viLists,
     manager: viManager,
     periods: viPeriods,
+    places: viPlaces,
     readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
@@ -75,6 +91,8 @@ export const resources = {
   },
   en: {
     app: enApp,
+    backups: enBackups,
+    attributes: enAttributes,
     border: enBorder,
     choices: enChoices,
     cli: enCli,
@@ -84,8 +102,10 @@ export const resources = {
     issues: enIssues,
     kept: enKept,
     launch: enLaunch,
+    lists: enLists,
     manager: enManager,
     periods: enPeriods,
+    places: enPlaces,
     readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
@@ -94,6 +114,8 @@ export const resources = {
   },
   zh: {
     app: zhApp,
+    backups: zhBackups,
+    attributes: zhAttributes,
     border: zhBorder,
     choices: zhChoices,
     cli: zhCli,
@@ -103,8 +125,10 @@ export const resources = {
     issues: zhIssues,
     kept: zhKept,
     launch: zhLaunch,
+    lists: zhLists,
     manager: zhManager,
     periods: zhPeriods,
+    places: zhPlaces,
     readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,

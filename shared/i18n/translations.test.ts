@@ -106,6 +106,7 @@ describe('the texts for people', () => {
       'registers:unfinished.one',
       'registers:unfinished.decidingDate',
       'registers:unfinished.lastDate',
+      'registers:unfinished.atPost',
       'registers:unfinished.month.held',
       'registers:unfinished.days.commitment',
       'registers:sections.unfinished',

@@ -27,6 +27,13 @@ describe('a register that was not finished', () => {
   const sound = registerNamed('talk');
   const { sheets } = sound;
   const { links } = talk.children;
+  const { place: _place, ...placeless } = sound;
+  it('is told what it lacks: a place of the menu', () => {
+    expect(definitionFaults(placeless, openRegisterNames)).toEqual([
+      'place: none, so that no place of the menu shows it',
+    ]);
+  });
+
   const cases: readonly (readonly [string, Partial<OpenRegister>, string])[] = [
     [
       'a section',

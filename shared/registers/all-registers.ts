@@ -12,7 +12,7 @@ import type { SheetRules } from './sheet-rules.ts';
 import { talk } from './talk/talk.ts';
 import { task } from './task/task.ts';
 
-/** Registers that people open, list, import and print, in the order of the menu. A new one is added here and nowhere else. */
+/** Registers that people open, list, import and print, in the order in which a place of the menu shows those that are in it. A new one is added here and nowhere else. */
 const openRegisters = [
   outgoingDelegation,
   incomingDelegation,

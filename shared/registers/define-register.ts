@@ -5,6 +5,7 @@ import type { Field, Fields, FieldValue, JsonValue, LinkGroup, ReferenceValue, V
 import type { CheckContext, Issue } from './check.ts';
 import type { Continuation } from './continuation.ts';
 import type { DayKind, RecordDay } from './record-days.ts';
+import type { RegisterPlace } from './menu-place.ts';
 import type { ReportShare } from './report-share.ts';
 import type { SheetRules } from './sheet-rules.ts';
 
@@ -96,7 +97,7 @@ export type AnyRecord = RecordFrame & {
 };
 export type AnyChild = ChildFrame & { readonly [name: string]: FieldValue };
 
-/** Signs that a register can have in the menu; `book` says nothing but that it is one. */
+/** Signs that a register can have; `book` says nothing but that it is one. */
 export type RegisterIcon =
   | 'leave'
   | 'arrive'
@@ -194,8 +195,12 @@ export interface RegisterDefinition<
   readonly hasFixedIds?: true;
   /** First part of the human code; null for registers whose records have no code. */
   readonly codePrefix: string | null;
-  /** Its sign in the menu. */
+  /** Its sign where it stands alone in a menu. */
   readonly icon: RegisterIcon;
+  /** The place of the menu that shows it. Every register that people open has one; absent for what lists show nowhere. */
+  readonly place?: RegisterPlace;
+  /** True where it is a place of its own in the menu of a PC at a border post. */
+  readonly atPost?: true;
   /** Sections of the form in order. */
   readonly sections: readonly string[];
   /** Sections that are always open: what a usual record needs. */
@@ -210,7 +215,7 @@ export interface RegisterDefinition<
   readonly report?: ReportShare;
   /** True where the first screen has a button that begins a record. */
   readonly begunFromHome?: true;
-  /** Screens of its own, beside its list in the menu. Absent: none. */
+  /** Screens of its own, beside its list in its place of the menu. Absent: none. */
   readonly screens?: readonly RegisterScreen[];
   /** Whether its records count lượt người. */
   readonly countsTrips: boolean;

@@ -16,6 +16,7 @@ export function definitionFaults(
   openRegisters: readonly string[],
 ): readonly string[] {
   return [
+    ...(register.place === undefined ? ['place: none, so that no place of the menu shows it'] : []),
     ...sectionFaults(register),
     ...columnFaults(register),
     ...linkFaults(register, openRegisters),

@@ -56,7 +56,7 @@ async function unfold(page: Page): Promise<void> {
 
 async function showStored(page: Page, register: string): Promise<void> {
   await beginAt(page, `#/list/${register}`);
-  await page.locator('tr.ant-table-row').first().click();
+  await page.locator('tr.list-row').first().click();
   await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
   await unfold(page);
 }
@@ -107,7 +107,7 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
     show: async (page) => {
       await beginAt(page, `#/list/${register}`);
       await page
-        .locator(filled.includes(register) ? 'tr.ant-table-row' : '.ant-empty')
+        .locator(filled.includes(register) ? 'tr.list-row' : '.list-empty')
         .first()
         .waitFor();
     },
@@ -469,6 +469,16 @@ const dialogs: readonly Dialog[] = [
       await page.getByRole('grid').waitFor();
     },
   },
+  {
+    name: 'the menu folded to signs, with the languages',
+    of: 'app/side-menu.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/letter');
+      if ((await page.locator('.side-menu-folded').count()) === 0) await page.keyboard.press('Control+F1');
+      await page.getByRole('button', { name: /^Ngôn ngữ/ }).click();
+      await page.getByRole('menuitem', { name: 'English' }).waitFor();
+    },
+  },
 ];
 
 /** What stands before the frame, each on a data folder of its own. */
@@ -538,7 +548,7 @@ describe.skipIf(browserPath === null)(
     afterAll(() => opened.close());
 
     it('names every address that the frame leads to', () => {
-      const frame = readFileSync(join(renderer, 'app/frame.tsx'), 'utf8');
+      const frame = readFileSync(join(renderer, 'app/frame-screens.tsx'), 'utf8');
       expect(Object.keys(screens)).toEqual(Object.keys(routes));
       expect(frame.match(/<Route path=(?!\{routes\.)\S*/g)).toBeNull();
     });

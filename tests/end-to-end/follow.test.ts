@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasTool } from '../documents/sample-report.ts';
-import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { type OpenWindow, browserPath, openPlace, openWindow, withoutBrowser } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `following tasks in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
@@ -28,7 +28,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('shows the sample on a board by status, narrowed by unit', async () => {
-      await page.getByRole('menuitem', { name: 'Theo dõi nhiệm vụ' }).click();
+      await openPlace(page, 'Nhiệm vụ', 'Theo dõi');
       await column('Quá hạn').getByText('Tham mưu nâng cấp cặp chợ').waitFor();
       expect(await column('Quá hạn').locator('.card').count()).toBe(5);
       expect(await column('Tạm dừng').locator('.card').count()).toBe(1);
@@ -138,17 +138,14 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Lịch tháng', { exact: true }).click();
       const days = page.locator('table.month td');
       expect((await days.count()) % 7).toBe(0);
-      await page.getByRole('menuitem', { name: 'Trang lãnh đạo' }).click();
+      await openPlace(page, 'Báo cáo', 'Trang lãnh đạo');
       await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn (3)' }).waitFor();
       const printed = await page.pdf({ preferCSSPageSize: true });
       expect(printed.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
     });
 
     it('lists an extended task by the due date that holds, and shows on its form what it was at first', async () => {
-      await page
-        .getByRole('menuitem')
-        .filter({ hasText: /^Nhiệm vụ$/ })
-        .click();
+      await openPlace(page, 'Nhiệm vụ', 'Nhiệm vụ');
       await page.getByRole('columnheader', { name: 'Hạn hoàn thành' }).click();
       const row = page.getByRole('row').filter({ hasText: 'NV-VP-2023-0002' });
       await row.getByText('30/04/2024').waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { type OpenWindow, browserPath, openPlace, openWindow, withoutBrowser } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `the line of the border in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
@@ -16,7 +16,7 @@ describe.skipIf(browserPath === null)(
     afterAll(() => opened.close());
 
     it('shows every case of all years from the empty present year on', async () => {
-      await page.getByRole('menuitem', { name: 'Tuyến biên giới' }).click();
+      await openPlace(page, 'Biên giới', 'Tuyến biên giới');
       await page.getByRole('button', { name: 'Xem mọi thời gian' }).click();
       await page.getByText('19 vụ trên tuyến').waitFor();
       await page.getByText('từ mốc 948 đến mốc 1310: 19 vụ').waitFor();

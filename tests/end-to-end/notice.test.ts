@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, cli, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { type OpenWindow, browserPath, cli, openPlace, openWindow, withoutBrowser } from './program.ts';
 
 const notice = fileURLToPath(new URL('../fixtures/thong-bao-2024-03-27.txt', import.meta.url));
 
@@ -34,7 +34,7 @@ describe.skipIf(browserPath === null)(
     beforeAll(async () => {
       opened = await openWindow();
       ({ page } = opened);
-      await page.getByRole('menuitem', { name: /Nhiệm vụ$/ }).click();
+      await openPlace(page, 'Nhiệm vụ');
       await page.getByRole('button', { name: 'Đọc văn bản' }).click();
     });
 

@@ -24,6 +24,7 @@ export const assigningDocument = defineRegister({
   table: 'assigning_document',
   codePrefix: 'VB',
   icon: 'document',
+  place: 'tasks',
   sections: ['main', 'recipients', 'remarks'],
   openSections: ['main'],
   statuses: {},

@@ -33,7 +33,7 @@ import { incidentDayKinds, incidentDays } from './incident-days.ts';
 import { incidentSheets } from './incident-sheets.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
-const incidentSides = ['vietnam', 'china', 'both', 'natural', 'unknown'] as const;
+export const incidentSides = ['vietnam', 'china', 'both', 'natural', 'unknown'] as const;
 type IncidentSide = (typeof incidentSides)[number];
 
 /** Sự vụ biên giới: what happens on the line, and how it is dealt with until it is settled. */
@@ -43,6 +43,8 @@ export const borderIncident = defineRegister({
   table: 'border_incident',
   codePrefix: 'SV',
   icon: 'alert',
+  place: 'border',
+  atPost: true,
   sections: ['main', 'steps', 'place', 'involved', 'damage', 'pictures', 'result', 'remarks'],
   openSections: ['main', 'steps'],
   statuses: incidentStatuses,

@@ -16,6 +16,7 @@ export const incomingDelegation = defineRegister({
   table: 'incoming_delegation',
   codePrefix: 'ĐV',
   icon: 'arrive',
+  place: 'incoming',
   sections: delegationSections,
   openSections: ['main', 'dates'],
   statuses: {

@@ -46,6 +46,8 @@ export const letter = defineRegister({
   table: 'letter',
   codePrefix: 'TH',
   icon: 'mail',
+  place: 'exchanges',
+  atPost: true,
   sections: ['main', 'correspondents', 'reply', 'links', 'remarks'],
   openSections: ['main', 'correspondents'],
   statuses: letterStatuses,

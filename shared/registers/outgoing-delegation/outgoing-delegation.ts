@@ -21,6 +21,7 @@ export const outgoingDelegation = defineRegister({
   table: 'outgoing_delegation',
   codePrefix: 'ĐR',
   icon: 'leave',
+  place: 'outgoing',
   sections: delegationSections,
   openSections: ['main', 'dates'],
   statuses: {

@@ -13,6 +13,7 @@ export const person = defineRegister({
   table: 'person',
   codePrefix: 'NG',
   icon: 'people',
+  place: 'people',
   sections: ['main', 'positions', 'documents', 'remarks'],
   openSections: ['main'],
   statuses: {},

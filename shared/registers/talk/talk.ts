@@ -24,6 +24,8 @@ export const talk = defineRegister({
   table: 'talk',
   codePrefix: 'HĐ',
   icon: 'talk',
+  place: 'exchanges',
+  atPost: true,
   sections: ['main', 'delegates', 'outcome', 'commitments', 'links', 'remarks'],
   openSections: ['main', 'delegates', 'outcome'],
   statuses: talkStatuses,

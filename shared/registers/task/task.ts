@@ -39,6 +39,7 @@ export const task = defineRegister({
   table: 'task',
   codePrefix: 'NV',
   icon: 'tasks',
+  place: 'tasks',
   sections: ['main', 'people', 'progress', 'extensions', 'result', 'stops', 'remarks'],
   openSections: ['main', 'people'],
   statuses: taskStatuses,

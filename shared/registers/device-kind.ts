@@ -1,0 +1,8 @@
+import type { ReferenceValue } from './field.ts';
+
+/** Where a PC stands: in the department, or at a border post. */
+export type DeviceKind = 'department' | 'post';
+
+/** @param post the border post where the PC stands; null or undefined in the department. */
+export const deviceKindOf = (post: ReferenceValue | null | undefined): DeviceKind =>
+  post === null || post === undefined ? 'department' : 'post';

@@ -1,0 +1,142 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atRest } from './axe.ts';
+import { beginAt, browserPath, openPlace, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+
+const places = [
+  ['Trang chính', '#/'],
+  ['Đoàn ra', '#/list/outgoing-delegation'],
+  ['Đoàn vào', '#/list/incoming-delegation'],
+  ['Biên giới', '#/list/border-incident'],
+  ['Hội đàm, thư', '#/list/talk'],
+  ['Nhiệm vụ', '#/list/task'],
+  ['Báo cáo', '#/reports'],
+  ['Cá nhân', '#/list/person'],
+  ['Cài đặt', '#/settings'],
+] as const;
+
+const hash = (page: Page) => page.evaluate(() => window.location.hash);
+
+/** What of the menu is not wholly in the window, or moves when it is scrolled. */
+const outOfReach = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const menu = document.querySelector('.side-menu');
+    const parts = [...(menu?.querySelectorAll('[role=menuitem], button, .ant-segmented') ?? [])];
+    const cut = parts
+      .filter((part) => {
+        const { top, bottom, left, right, height } = part.getBoundingClientRect();
+        return top < 0 || left < 0 || bottom > innerHeight || right > innerWidth || height < 20;
+      })
+      .map((part) => part.outerHTML.slice(0, 120));
+    const scrolled = [...(menu?.querySelectorAll('*') ?? [])]
+      .filter((part) => getComputedStyle(part).overflowY === 'auto' && part.scrollHeight > part.clientHeight)
+      .map((part) => `${part.className} scrolls`);
+    return parts.length < 11 ? [`only ${parts.length} parts`] : [...cut, ...scrolled];
+  });
+
+const folded = (page: Page) => page.locator('.side-menu-folded');
+
+describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${withoutBrowser})` : ''}`, () => {
+  let opened: OpenWindow;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await openWindow();
+    ({ page } = opened);
+    page.setDefaultTimeout(20_000);
+  });
+  afterAll(() => opened.close());
+
+  it('has nine places, all of them in a window of 600 pixels, and says which one is open', async () => {
+    await page.setViewportSize({ width: 1366, height: 600 });
+    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(places.map(([name]) => name));
+    expect(await outOfReach(page)).toEqual([]);
+    for (const [name, address] of places) {
+      await openPlace(page, name);
+      await expect.poll(() => hash(page)).toBe(address);
+      await page.locator('h1').waitFor();
+      expect(await page.locator('.side-menu [aria-current=page]').allInnerTexts()).toEqual([name]);
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
+  it('opens a place at the screen of it that was open last, and shows its screens above the title', async () => {
+    await openPlace(page, 'Biên giới', 'Tuyến biên giới');
+    await page.getByRole('heading', { level: 1, name: 'Tuyến biên giới' }).waitFor();
+    const tabs = page.locator('.screen-tabs');
+    expect(await tabs.locator('[aria-current=page]').allInnerTexts()).toEqual(['Tuyến biên giới']);
+    expect((await tabs.boundingBox())?.height).toBeLessThanOrEqual(32);
+    await openPlace(page, 'Đoàn ra');
+    await page.getByRole('heading', { level: 1, name: 'Đoàn ra' }).waitFor();
+    expect(await tabs.count()).toBe(0);
+    await openPlace(page, 'Biên giới');
+    await expect.poll(() => hash(page)).toBe('#/line');
+  });
+
+  it('leads from screen to screen by keys alone', async () => {
+    await beginAt(page, '#/list/task');
+    await page.locator('.screen-tabs').getByText('Nhiệm vụ', { exact: true }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Theo dõi nhiệm vụ' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Theo dõi');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hash(page)).toBe('#/list/assigning-document');
+  });
+
+  it('gives a record the room of the tabs, and stands at the place of its list', async () => {
+    await beginAt(page, '#/list/letter');
+    await page.locator('tr.ant-table-row').first().click();
+    await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
+    expect(await page.locator('.screen-tabs').count()).toBe(0);
+    await openPlace(page, 'Hội đàm, thư');
+    await expect.poll(() => hash(page)).toBe('#/list/letter');
+  });
+
+  it('folds to signs by button and key, and is folded at the next start', async () => {
+    await beginAt(page, '#/');
+    await page.getByRole('button', { name: 'Thu gọn mục chính (Ctrl+F1)' }).click();
+    await folded(page).waitFor();
+    await atRest(page);
+    expect((await page.locator('.side-menu').boundingBox())?.width).toBeLessThanOrEqual(56);
+    expect(await outOfReach(page)).toEqual([]);
+    await page.reload();
+    await folded(page).waitFor();
+    await page.getByRole('menuitem', { name: 'Biên giới', exact: true }).hover();
+    await page.getByRole('tooltip', { name: 'Biên giới' }).waitFor();
+    await openPlace(page, 'Cá nhân');
+    await expect.poll(() => hash(page)).toBe('#/list/person');
+    await page.keyboard.press('Control+F1');
+    await expect.poll(() => folded(page).count()).toBe(0);
+    await page.reload();
+    await page.getByRole('button', { name: 'Thu gọn mục chính (Ctrl+F1)' }).waitFor();
+  });
+
+  it('folds by itself at 200 %, with every place and the language in reach, and unfolds when it is wide again', async () => {
+    await beginAt(page, '#/');
+    await page.setViewportSize({ width: 683, height: 384 });
+    await folded(page).waitFor();
+    await atRest(page);
+    expect(await outOfReach(page)).toEqual([]);
+    for (const [name, address] of [places[7], places[8]]) {
+      await openPlace(page, name);
+      await expect.poll(() => hash(page)).toBe(address);
+    }
+    await page.getByRole('button', { name: 'Ngôn ngữ: Tiếng Việt' }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByRole('menuitem', { name: 'Settings' }).waitFor();
+    await page.getByRole('button', { name: 'Language: English' }).click();
+    await page.getByRole('menuitem', { name: 'Tiếng Việt' }).click();
+    await page.getByRole('menuitem', { name: 'Cài đặt' }).waitFor();
+    await page.keyboard.press('Control+F1');
+    await expect.poll(() => folded(page).count()).toBe(0);
+    await atRest(page);
+    expect(await outOfReach(page)).toEqual([]);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await expect.poll(() => folded(page).count()).toBe(0);
+    await page.setViewportSize({ width: 683, height: 384 });
+    await folded(page).waitFor();
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await expect.poll(() => folded(page).count()).toBe(0);
+  });
+});
