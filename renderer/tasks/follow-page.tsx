@@ -14,6 +14,7 @@ import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { readKept } from '../session/read-kept.ts';
 import { ManyInput } from '../ui/many-input.tsx';
+import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { DueList } from './due-list.tsx';
 import { MonthView } from './month-view.tsx';
 import { TaskBoard } from './task-board.tsx';
@@ -60,7 +61,18 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
     placeholderData: keepPreviousData,
   });
   const show = (next: View): void => setSelection((before) => ({ ...before, view: next }));
-  useKeys({ 1: () => show('board'), 2: () => show('due'), 3: () => show('month') });
+  const paper = usePaperDialog();
+  // The month is drawn on screen as it is on paper.
+  const print = (): void => {
+    if (view === 'month') window.print();
+    else paper.print({ what: 'tasks', view, filters });
+  };
+  useKeys({
+    'ctrl+p': print,
+    1: () => show('board'),
+    2: () => show('due'),
+    3: () => show('month'),
+  });
   return (
     <div className="page">
       <div className="row" style={{ marginBottom: 8 }}>
@@ -84,7 +96,10 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
             }
           />
         )}
+        <span className="grow" />
+        <Button onClick={print}>{t('list.print')}</Button>
       </div>
+      {paper.dialog}
       {view === 'month' ? <MonthView today={status.today} /> : null}
       {view === 'board' && followed.data !== undefined ? (
         <TaskBoard tasks={followed.data} onMore={() => show('due')} />
