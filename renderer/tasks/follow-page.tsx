@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Typography } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import * as z from 'zod';
@@ -34,18 +34,21 @@ const LINES = 500;
 export function FollowPage({ view: asked }: { readonly view: string | undefined }) {
   const { t } = useTranslation();
   const { client, status } = useSession();
-  const [selection, setSelection] = useState<Selection>(
+  const [kept, setKept] = useState<Selection>(
     () => readKept(selectionSchema, status.memory['follow']) ?? selectionSchema.parse({}),
   );
-  const { view, filters } = selection;
   const [, navigate] = useHashLocation();
-  // All that is due was asked for, whatever was being looked at: it is shown with no filter.
-  useEffect(() => {
+  // A view that an address asks for is shown whole, whatever was being looked at, until something else is chosen.
+  const wanted = useMemo(() => {
     const known = views.find((one) => one === asked);
-    if (known === undefined) return;
-    setSelection(selectionSchema.parse({ view: known }));
-    navigate('/follow', { replace: true });
-  }, [asked, navigate]);
+    return known === undefined ? null : selectionSchema.parse({ view: known });
+  }, [asked]);
+  const selection = wanted ?? kept;
+  const { view, filters } = selection;
+  const select = (part: Partial<Selection>): void => {
+    setKept({ ...selection, ...part });
+    if (wanted !== null) navigate('/follow', { replace: true });
+  };
   useEffect(() => {
     void client.app.remember({ name: 'follow', value: JSON.stringify(selection) }).catch(() => undefined);
   }, [client, selection]);
@@ -60,7 +63,7 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
     enabled: view !== 'month',
     placeholderData: keepPreviousData,
   });
-  const show = (next: View): void => setSelection((before) => ({ ...before, view: next }));
+  const show = (next: View): void => select({ view: next });
   const paper = usePaperDialog();
   // The month is drawn on screen as it is on paper.
   const print = (): void => {
@@ -91,9 +94,7 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
           <Filters
             filters={filters}
             choices={followed.data?.choices ?? null}
-            onChange={(part) =>
-              setSelection((before) => ({ ...before, filters: { ...before.filters, ...part } }))
-            }
+            onChange={(part) => select({ filters: { ...filters, ...part } })}
           />
         )}
         <span className="grow" />
