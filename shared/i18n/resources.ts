@@ -7,6 +7,7 @@ import viCli from './vi/cli.json' with { type: 'json' };
 import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
+import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import enCli from './en/cli.json' with { type: 'json' };
 import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
@@ -49,6 +51,7 @@ import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
+import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
@@ -84,6 +87,7 @@ export const resources = {
     follow: viFollow,
     imports: viImports,
     issues: viIssues,
+    kept: viKept,
     launch: viLaunch,
     lists: viLists,
     manager: viManager,
@@ -109,6 +113,7 @@ export const resources = {
     follow: enFollow,
     imports: enImports,
     issues: enIssues,
+    kept: enKept,
     launch: enLaunch,
     lists: enLists,
     manager: enManager,
@@ -134,6 +139,7 @@ export const resources = {
     follow: zhFollow,
     imports: zhImports,
     issues: zhIssues,
+    kept: zhKept,
     launch: zhLaunch,
     lists: zhLists,
     manager: zhManager,
