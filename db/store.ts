@@ -2,7 +2,6 @@ import type { ReferenceValue } from '../shared/registers/field.ts';
 import { todayAt, type PlainDate } from '../shared/time/plain-date.ts';
 import { judgeClock } from '../shared/time/clock-plausible.ts';
 import { clockInstant } from './hybrid-clock.ts';
-import { readSettings } from './settings.ts';
 import type { FileIdentity } from './file/file-identity.ts';
 import type { databases, Databases } from './file/handles.ts';
 
@@ -74,14 +73,4 @@ export function presentInstant(store: Clocked): Date {
 /** This day, as the PC's clock or someone in this run says. */
 export function presentDay(store: Clocked): PlainDate {
   return todayAt(presentInstant(store));
-}
-
-/**
- * The day as of which everything is seen: statuses, what is due, and the day that forms begin with. It is the present day,
- * or that of the sample while its register is seen as of it. What the log says of when something was done is always the
- * present instant.
- */
-export function today(store: ReadStore): PlainDate {
-  const { sample } = readSettings(store);
-  return sample?.seenAsOf === true ? sample.day : presentDay(store);
 }

@@ -136,7 +136,7 @@ export async function setUpWithSample(page: Page, address: string): Promise<void
 }
 
 /** Leaves the sample's day for the present one. */
-export async function useRealDay(page: Page): Promise<void> {
+export async function takeRealDay(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Dùng ngày thật' }).click();
   await page.getByRole('button', { name: 'Dùng ngày thật' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Đóng thông báo' }).click();
@@ -168,7 +168,7 @@ export async function openWindow(day: 'present' | 'sample' = 'present'): Promise
   });
   const page = await context.newPage();
   await setUpWithSample(page, program.address);
-  if (day === 'present') await useRealDay(page);
+  if (day === 'present') await takeRealDay(page);
   return {
     data: folder.path,
     program,

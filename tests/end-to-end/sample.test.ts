@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import {
   browserPath,
   goTo,
   openWindow,
-  useRealDay,
+  takeRealDay,
   withoutBrowser,
   type OpenWindow,
 } from './program.ts';
@@ -50,7 +50,7 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
   it('stays as it was while the ribbon is left for the real day, and can be seen as before', async () => {
     await goTo(page, '#/');
     await page.getByRole('heading', { level: 1, name: /26\/03\/2024/ }).waitFor();
-    await useRealDay(page);
+    await takeRealDay(page);
     await page.getByRole('heading', { level: 1, name: new RegExp(realDay) }).waitFor();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: new RegExp(realDay) }).waitFor();

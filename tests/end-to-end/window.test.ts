@@ -6,7 +6,7 @@ import {
   goTo,
   openBrowser,
   setUpWithSample,
-  useRealDay,
+  takeRealDay,
   startProgram,
   withoutBrowser,
   type Program,
@@ -31,7 +31,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
         foreign.push(request.url());
     });
     await setUpWithSample(page, program.address);
-    await useRealDay(page);
+    await takeRealDay(page);
   });
   afterAll(async () => {
     await browser.close();

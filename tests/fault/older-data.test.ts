@@ -12,7 +12,7 @@ import { verifyLog, type LogRow } from '../../db/change-log.ts';
 import { mainOf } from '../../db/file/handles.ts';
 import { refillWhereStale } from '../../db/projections/refill.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
-import { today } from '../../db/store.ts';
+import { today } from '../../db/today.ts';
 import { change, outgoing, save, testFolder } from '../../db/test-store.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { homeOverview } from '../../electron/service/home.ts';
