@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 
 const keys = [
   ['/', 'keys.search'],
+  ['/ ↓', 'lists:keys.intoRows'],
+  ['/ Enter', 'lists:keys.firstHit'],
+  ['F', 'lists:keys.views'],
   ['N', 'keys.new'],
   ['↑ ↓', 'keys.move'],
   ['Enter', 'keys.open'],

@@ -17,6 +17,7 @@ import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { FiguresChart } from './figures-chart.tsx';
+import { LastBackup } from './last-backup.tsx';
 import { PostHome } from './post-home.tsx';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 
@@ -91,6 +92,7 @@ export function HomePage() {
         <Occasions overview={overview} />
         <Entries title={t('home.expiring')} empty={t('home.noExpiring')} entries={overview.expiring} />
       </div>
+      <LastBackup />
     </div>
   );
 }

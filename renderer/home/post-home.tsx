@@ -10,6 +10,7 @@ import type { ReferenceValue } from '../../shared/registers/field.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
+import { LastBackup } from './last-backup.tsx';
 
 /**
  * The first screen of a border post: what waits on the border, and what is open at the post. The figures of the department
@@ -47,6 +48,7 @@ export function PostHome(props: {
         ))}
         {children}
       </div>
+      <LastBackup />
     </div>
   );
 }

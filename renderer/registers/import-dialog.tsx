@@ -109,6 +109,9 @@ export function ImportDialog({
             title={sentenceOf(result)}
           />
           <p>{t('import.columns', { list: result.columns.map((column) => column.title).join(', ') })}</p>
+          {result.unused.length === 0 ? null : (
+            <p className="caution">{t('imports:unused', { list: result.unused.join(', ') })}</p>
+          )}
           {result.unchanged === undefined ? null : (
             <p>{t('reference:unchanged', { count: result.unchanged })}</p>
           )}

@@ -28,6 +28,7 @@ vi.stubGlobal('matchMedia', (media: string) => ({
 
 Element.prototype.checkVisibility = () => true;
 Element.prototype.scrollIntoView = () => undefined;
+HTMLElement.prototype.showPopover = () => undefined;
 
 /** Drafts of a service that keeps none. */
 export const noDrafts = {

@@ -15,12 +15,12 @@ const id = '0192d5a0-0000-7000-8000-000000000001';
 const read: ReferenceRow = { ...blankRow('place', id), code: 'X', name: 'Bằng Tường', source: 'cũ' };
 
 /** The form of a row that another window renames after it was read. */
-async function renamedElsewhere(draft: string | null = null) {
-  let kept = { row: read, version: '0001' };
+async function renamedElsewhere(draft: string | null = null, row = read) {
+  let kept = { row, version: '0001' };
   const saves: SaveRequest[] = [];
   const onClose = vi.fn<() => void>();
   showInWindow(
-    <ReferenceDialog task={{ kind: 'edit', row: read, withdrawn: null }} onClose={onClose} />,
+    <ReferenceDialog task={{ kind: 'edit', row, withdrawn: null }} onClose={onClose} />,
     {
       reference: { readForEditing: () => Promise.resolve(kept) },
       records: {
@@ -37,11 +37,11 @@ async function renamedElsewhere(draft: string | null = null) {
       },
       drafts: { ...noDrafts, read: () => Promise.resolve({ content: draft }) },
     },
-    [read],
+    [row],
   );
   const name = () => screen.getByLabelText<HTMLInputElement>('Tên');
   await vi.waitFor(name);
-  kept = { row: { ...read, name: 'Thành phố Bằng Tường', source: 'mới' }, version: '0002' };
+  kept = { row: { ...row, name: 'Thành phố Bằng Tường', source: 'mới' }, version: '0002' };
   const press = () => userEvent.click(screen.getByRole('button', { name: /^Lưu( |$)/ }));
   return { saves, name, press, onClose };
 }
@@ -94,4 +94,31 @@ it('shows a draft that no longer fits the form, so that it can be copied', async
   expect(screen.getAllByText('Bản nháp cũ không đưa lại vào mẫu được')).not.toHaveLength(0);
   expect(screen.getByText('row.aliases.0: Pingxiang')).toBeDefined();
   expect(name().value).toBe('Bằng Tường');
+});
+
+it('keeps attributes of a later version untouched, shows them in a place of their own, and saves the others in codes', async () => {
+  const attributes = { kind: 'county', borderZone: 'có thể', futureColour: 'xanh', region: true };
+  const { saves, press } = await renamedElsewhere(null, { ...read, attributes });
+  const others = screen.getByText('Thông tin khác').closest('dl');
+  expect(others?.textContent).toContain('futureColour: xanh');
+  expect(others?.textContent).toMatch(/Trong khu vực biên giới.*: có thể/);
+  const kind = screen.getByRole<HTMLInputElement>('combobox', { name: 'Loại' });
+  expect(kind.value).toBe('Huyện, thị');
+  await userEvent.clear(kind);
+  await userEvent.type(kind, 'thanh pho{Enter}');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Đối diện tỉnh Lạng Sơn' }));
+  await press();
+  await vi.waitFor(() => expect(saves).toHaveLength(1));
+  expect(saves[0]?.saves[0]?.fields).toEqual({
+    attributes: { ...attributes, kind: 'city', oppositeLangSon: true },
+  });
+});
+
+it('names what an attribute cannot hold beside its input', async () => {
+  const { saves, press } = await renamedElsewhere();
+  await userEvent.type(screen.getByRole('combobox', { name: 'Loại' }), 'hành tinh');
+  await userEvent.tab();
+  await press();
+  await screen.findByText('“hành tinh” không có trong các lựa chọn.');
+  expect(saves).toHaveLength(0);
 });

@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input, Modal } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { WireSave } from '../../shared/contract/schemas.ts';
 import { copyOf, fieldsOfRow } from '../../shared/reference/edit-row.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
-import { attributeKinds } from '../../shared/reference/row-attributes.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
@@ -21,8 +20,8 @@ import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { fieldsWithIssues, ReferenceRowForm } from './reference-row-form.tsx';
-import { changeText, valueText } from './reference-words.ts';
-import { rowSaves } from './row-saves.ts';
+import { changeText, fieldLabel, valueText } from './reference-words.ts';
+import { rowSaves, type WrongAttribute } from './row-saves.ts';
 import { useRowDraft, type BegunRow, type RowForm, type RowKind } from './use-row-draft.ts';
 
 /** What the dialog does with a row: adds it, edits it, or lets it take the place of another. */
@@ -53,19 +52,15 @@ function RowDialog({
   readonly opened: BegunRow;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   useFocusBack();
   const messages = useMessages();
-  const { client, reference } = useSession();
+  const { client, reference, index } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const withdrawn = task.kind === 'edit' ? task.withdrawn : null;
-  const kinds = useMemo(
-    () => attributeKinds(reference.filter((row) => row.catalogue === opened.row.catalogue)),
-    [reference, opened.row.catalogue],
-  );
-  const byId = useMemo(() => new Map(reference.map((row) => [row.id, row])), [reference]);
-  const { form: typed, began, change, recovered, discard, rebase } = useRowDraft(task.kind, opened, kinds);
+  const names = { catalogue: opened.row.catalogue, rows: reference, index, language: i18n.language };
+  const { form: typed, began, change, recovered, discard, rebase } = useRowDraft(task.kind, opened);
   const { kind, draft } = typed;
   const kept = began.row;
   const [clash, setClash] = useState<{
@@ -74,6 +69,7 @@ function RowDialog({
     readonly mine: WireSave['fields'];
   } | null>(null);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const [wrong, setWrong] = useState<readonly WrongAttribute[]>([]);
   const [missingFrom, setMissingFrom] = useState(false);
   const [showing, setShowing] = useState<'history' | 'withdraw' | null>(null);
   const [reason, setReason] = useState('');
@@ -110,8 +106,11 @@ function RowDialog({
   /** @param basedOn the version that is known by now; without it the one that the typing began from. */
   const save = (basedOn = began.version): void => {
     const found = rowSaves(typed, { row: kept, version: basedOn }, reference);
+    setWrong(typeof found === 'object' && 'wrong' in found ? found.wrong : []);
     if (found === 'missing-from') {
       setMissingFrom(true);
+      focusFault();
+    } else if ('wrong' in found) {
       focusFault();
     } else if ('faults' in found) {
       fault(found.faults);
@@ -159,6 +158,9 @@ function RowDialog({
       title={titles[kind]}
       onCancel={onClose}
       mask={{ closable: false }}
+      afterOpenChange={(open) => {
+        if (open && kind === 'add') document.querySelector<HTMLElement>('#row-code')?.focus();
+      }}
       footer={
         <div className="row">
           {kind === 'edit' && withdrawn === null ? (
@@ -209,10 +211,11 @@ function RowDialog({
           <ChangedMeanwhile
             fields={clash.meanwhile.issues.map((issue) => {
               const field = issue.field ?? '';
-              const text = (value: JsonValue | undefined): string => valueText(t, byId, field, value ?? null);
+              const text = (value: JsonValue | undefined): string =>
+                valueText(t, names, field, value ?? null);
               return {
                 issue,
-                label: t(`reference:field.${field}`),
+                label: fieldLabel(t, kept.catalogue, field),
                 theirs: text(fieldsOfRow(clash.theirs)[field]),
                 mine: text(clash.mine[field]),
               };
@@ -252,14 +255,15 @@ function RowDialog({
               register={referenceItem.name}
               id={kept.id}
               wholeSaves
-              describe={(change) => changeText(t, byId, change)}
+              describe={(change) => changeText(t, names, change)}
               onChange={onClose}
             />
           </div>
         ) : (
           <ReferenceRowForm
             form={typed}
-            kinds={kinds}
+            kept={kept}
+            wrong={wrong}
             issues={issues}
             missingFrom={missingFrom}
             onChange={edit}

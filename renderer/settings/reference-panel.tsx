@@ -7,6 +7,8 @@ import { holdsOn } from '../../shared/reference/find-reference.ts';
 import { catalogues, type Catalogue, type ReferenceRow } from '../../shared/reference/reference-row.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
+import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
@@ -14,7 +16,7 @@ import { ImportDialog } from '../registers/import-dialog.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { PickInput } from '../ui/pick-input.tsx';
 import { ReferenceDialog, type RowTask } from './reference-dialog.tsx';
-import { marksOf, validityText } from './reference-words.ts';
+import { attributesText, fieldLabel, marksOf, parentName, validityText } from './reference-words.ts';
 
 const PAGE = 15;
 const filters = ['today', 'all', 'toConfirm', 'withdrawn'] as const;
@@ -22,8 +24,8 @@ type Filter = (typeof filters)[number];
 
 /** Reference data: every row with its validity, to be searched, edited, replaced from a day, imported and exported. */
 export function ReferencePanel() {
-  const { t } = useTranslation();
-  const { client, reference, status } = useSession();
+  const { t, i18n } = useTranslation();
+  const { client, reference, index, status } = useSession();
   const tell = useTellRefusal();
   const download = useDownload();
   const [catalogue, setCatalogue] = useState<Catalogue>('organisation');
@@ -144,10 +146,10 @@ export function ReferencePanel() {
         columns={[
           {
             key: 'code',
-            title: t('reference:field.itemCode'),
-            dataIndex: 'code',
-            width: 150,
+            title: fieldLabel(t, catalogue, 'itemCode'),
+            width: 120,
             ellipsis: true,
+            render: (_, row) => codeText(row),
           },
           {
             key: 'name',
@@ -166,22 +168,30 @@ export function ReferencePanel() {
           {
             key: 'validity',
             title: t('reference:validity.title'),
-            width: 190,
+            width: 175,
             render: (_, row) => validityText(t, row),
           },
           {
             key: 'parent',
             title: t('reference:belongsTo'),
-            dataIndex: 'parentCode',
-            width: 120,
+            width: 130,
             ellipsis: true,
+            render: (_, row) =>
+              row.parentCode === null ? null : parentName(reference, index, catalogue, row.parentCode),
+          },
+          {
+            key: 'attributes',
+            title: t('attributes:information'),
+            width: '30%',
+            ellipsis: true,
+            render: (_, row) => attributesText(t, index, i18n.language, row),
           },
           {
             key: 'source',
             title: t('reference:field.source'),
             dataIndex: 'source',
             ellipsis: true,
-            width: '22%',
+            width: '13%',
           },
         ]}
       />
@@ -196,9 +206,16 @@ export function ReferencePanel() {
   );
 }
 
+/** The code of a row; that of a day is the day. */
+function codeText({ catalogue, code }: ReferenceRow): string {
+  return catalogue === 'holiday' && isPlainDate(code) ? formatDate(code) : code;
+}
+
 function searchKey(row: ReferenceRow): string {
   return foldText(
-    [row.code, row.name, row.shortName ?? '', row.nameEn, row.nameZh, ...row.aliases].join(' '),
+    [codeText(row), row.code, row.name, row.shortName ?? '', row.nameEn, row.nameZh, ...row.aliases].join(
+      ' ',
+    ),
   );
 }
 

@@ -4,8 +4,18 @@ import type { Catalogue, ReferenceRow } from '../../shared/reference/reference-r
 import { useSession } from '../session/session.tsx';
 import { RowInput } from '../ui/choice-input.tsx';
 import { ManyInput } from '../ui/many-input.tsx';
-import { suggestion } from '../ui/suggestions.ts';
+import { suggestion, type Suggestion } from '../ui/suggestions.ts';
 import { rowLabel } from './reference-words.ts';
+
+/** Codes with the names that they are chosen by; a name that several codes have is told apart by its code. */
+export function rowSuggestions(rows: readonly ReferenceRow[]): readonly Suggestion[] {
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const used = Map.groupBy(byCode.values(), (row) => row.name);
+  return [...byCode.values()].map((row) => {
+    const label = (used.get(row.name)?.length ?? 0) > 1 ? `${row.name} (${row.code})` : row.name;
+    return suggestion(row.code, label, [row.name, row.code, row.shortName ?? '', ...row.aliases]);
+  });
+}
 
 /** The code above a row: of its own catalogue, or of one in which other rows of the catalogue have theirs. */
 export function ParentPicker(props: {
@@ -22,12 +32,12 @@ export function ParentPicker(props: {
     const parents = reference.filter((other) => used.has(other.code));
     const own = parents.some((other) => other.catalogue === row.catalogue) || parents.length === 0;
     const offered = new Set<Catalogue>(own ? [row.catalogue] : parents.map((other) => other.catalogue));
-    const labels = new Map<string, string>();
-    for (const other of reference)
-      if (offered.has(other.catalogue) && other.code !== row.code)
-        labels.set(other.code, `${other.code} – ${other.name}`);
-    if (row.parentCode !== null && !labels.has(row.parentCode)) labels.set(row.parentCode, row.parentCode);
-    return [...labels].map(([code, label]) => suggestion(code, label));
+    const rows = reference.filter((other) => offered.has(other.catalogue) && other.code !== row.code);
+    const elsewhere =
+      row.parentCode === null || rows.some((other) => other.code === row.parentCode)
+        ? undefined
+        : reference.find((other) => other.code === row.parentCode);
+    return rowSuggestions(elsewhere === undefined ? rows : [...rows, elsewhere]);
   }, [reference, row.catalogue, row.code, row.parentCode]);
   return (
     <RowInput

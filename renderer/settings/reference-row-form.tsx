@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
-import type { AttributeKind } from '../../shared/reference/row-attributes.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import { useSession } from '../session/session.tsx';
 import { DateInput } from '../ui/date-input.tsx';
-import { AttributeEditor } from './attribute-editor.tsx';
+import { AttributeInputs } from './attribute-inputs.tsx';
 import { ParentPicker, SuccessorPicker } from './reference-pickers.tsx';
+import { fieldLabel } from './reference-words.ts';
+import type { WrongAttribute } from './row-saves.ts';
 import type { RowForm } from './use-row-draft.ts';
 
 /** Fields beside which their issues are shown; those of others are told above the form. */
@@ -29,15 +30,16 @@ export const fieldsWithIssues: readonly (string | null)[] = [
 /** Every field of a row of reference data. */
 export function ReferenceRowForm(props: {
   readonly form: RowForm;
-  /** The kind of value that each attribute of the catalogue has. */
-  readonly kinds: ReadonlyMap<string, AttributeKind>;
+  /** The row as it is kept. */
+  readonly kept: ReferenceRow;
+  readonly wrong: readonly WrongAttribute[];
   readonly issues: readonly Issue[];
   /** The day from which a row takes the place of another is still to be given. */
   readonly missingFrom: boolean;
   readonly onChange: (part: Partial<RowForm>) => void;
 }) {
-  const { form, kinds, issues, missingFrom, onChange } = props;
-  const { kind, draft, lines } = form;
+  const { form, kept, wrong, issues, missingFrom, onChange } = props;
+  const { kind, draft } = form;
   const { t } = useTranslation();
   const { status } = useSession();
   const change = (part: Partial<ReferenceRow>): void => onChange({ draft: { ...draft, ...part } });
@@ -62,9 +64,9 @@ export function ReferenceRowForm(props: {
     const invalid = issues.some((one) => one.field === name) || (name === 'validFrom' && missingFrom);
     return (
       <div className="field" style={{ gridColumn: `span ${span}` }} key={name}>
-        <label htmlFor={`row-${key}`}>{t(`reference:field.${name}`)}</label>
+        <label htmlFor={`row-${key}`}>{fieldLabel(t, draft.catalogue, name)}</label>
         {input(`row-${key}`, invalid)}
-        {span < 3 ? null : problemsOf([name])}
+        {name === 'validFrom' || name === 'validTo' ? null : problemsOf([name])}
       </div>
     );
   };
@@ -80,7 +82,7 @@ export function ReferenceRowForm(props: {
       />
     ));
   const date = (key: 'validFrom' | 'validTo') =>
-    field(key, key, 2, (id, invalid) => (
+    field(key, key, 3, (id, invalid) => (
       <DateInput
         id={id}
         today={status.today}
@@ -109,17 +111,27 @@ export function ReferenceRowForm(props: {
     ));
   return (
     <div className="form-grid">
-      {text('code', 3)}
+      {draft.catalogue === 'holiday'
+        ? field('itemCode', 'code', 3, (id, invalid) => (
+            <DateInput
+              id={id}
+              today={status.today}
+              value={draft.code === '' ? null : draft.code}
+              invalid={invalid}
+              onChange={(code) => change({ code: code ?? '' })}
+            />
+          ))
+        : text('code', 3)}
       {text('name', 6)}
       {text('shortName', 3)}
       {text('nameEn', 6)}
       {text('nameZh', 6)}
       {date('validFrom')}
       {date('validTo')}
-      {field('parentCode', 'parentCode', 4, (id) => (
+      {field('parentCode', 'parentCode', 3, (id) => (
         <ParentPicker id={id} row={draft} onChange={(parentCode) => change({ parentCode })} />
       ))}
-      {field('successorIds', 'successorIds', 4, (id, invalid) => (
+      {field('successorIds', 'successorIds', 3, (id, invalid) => (
         <SuccessorPicker
           id={id}
           row={draft}
@@ -147,7 +159,17 @@ export function ReferenceRowForm(props: {
       </div>
       <fieldset className="attributes" style={{ gridColumn: 'span 12' }}>
         <legend>{t('reference:field.attributes')}</legend>
-        <AttributeEditor lines={lines} kinds={kinds} onChange={(next) => onChange({ lines: next })} />
+        <AttributeInputs
+          catalogue={draft.catalogue}
+          attributes={draft.attributes}
+          kept={kept.attributes}
+          problems={
+            new Map(
+              wrong.map(({ name, problem, value }) => [name, t(`attributes:wrong.${problem}`, { value })]),
+            )
+          }
+          onChange={(attributes) => change({ attributes })}
+        />
       </fieldset>
     </div>
   );

@@ -38,7 +38,7 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
     border: <BorderForm opened={opened.data} />,
     reference: <ReferencePanel />,
     device: <DevicePanel />,
-    data: <DataPanel />,
+    data: <DataPanel opened={opened.data} />,
   };
   return (
     <div className="page">

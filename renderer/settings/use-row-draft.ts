@@ -2,11 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import * as z from 'zod';
 import { version } from '../../shared/contract/schemas.ts';
 import { referenceRowSchema, type ReferenceRow } from '../../shared/reference/reference-row.ts';
-import { attributeKindNames, type AttributeKind } from '../../shared/reference/row-attributes.ts';
 import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
-import { linesOf, type AttributeLine } from './attribute-editor.tsx';
 import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 
 const rowKinds = ['add', 'edit', 'replace'] as const;
@@ -17,7 +15,6 @@ export type RowKind = (typeof rowKinds)[number];
 export interface RowForm {
   readonly kind: RowKind;
   readonly draft: ReferenceRow;
-  readonly lines: readonly AttributeLine[];
 }
 
 /** What a form begins from: a row that is kept, or a blank one, which has no version. */
@@ -26,7 +23,6 @@ export interface BegunRow {
   readonly version: string | null;
 }
 
-const { attributes } = referenceRowSchema.shape;
 /** A row while it is typed: a day, a name or a code may be anything yet. */
 const typedRow = z
   .object({
@@ -46,17 +42,8 @@ const typedRow = z
 const keptForm = z.object({
   kind: z.enum(rowKinds),
   changes: typedRow,
-  lines: z
-    .array(
-      z.object({
-        key: z.string(),
-        name: z.string(),
-        kind: z.enum(attributeKindNames),
-        value: attributes.unwrap().valueType,
-      }),
-    )
-    .readonly()
-    .nullable(),
+  /** An older program kept attributes by themselves: such a draft is shown to be copied. */
+  lines: z.null().exactOptional(),
   /** The version that the typing began from; a form of a new row has none. */
   version: version.exactOptional(),
 });
@@ -66,7 +53,6 @@ type KeptForm = z.infer<typeof keptForm>;
 export function useRowDraft(
   kind: 'add' | 'edit',
   opened: BegunRow,
-  kinds: ReadonlyMap<string, AttributeKind>,
 ): {
   readonly form: RowForm;
   /** The row as the form knows it, with the version that its typing began from. */
@@ -79,10 +65,7 @@ export function useRowDraft(
 } {
   const { client } = useSession();
   const name = `${referenceItem.name}/${kind === 'add' ? `new-${opened.row.catalogue}` : opened.row.id}`;
-  const untyped = useCallback(
-    (row: ReferenceRow): RowForm => ({ kind, draft: row, lines: linesOf(row.attributes, kinds) }),
-    [kind, kinds],
-  );
+  const untyped = (row: ReferenceRow): RowForm => ({ kind, draft: row });
   const [base, setBase] = useState(() => ({ began: opened, initial: untyped(opened.row) }));
   const [form, setForm] = useState(base.initial);
   const [recovered, setRecovered] = useState(false);
@@ -100,13 +83,7 @@ export function useRowDraft(
         const found = readDraft(keptForm, content);
         if (found === null) return;
         setForm((typed) =>
-          typed === first
-            ? {
-                kind: found.kind,
-                draft: { ...first.draft, ...found.changes },
-                lines: found.lines ?? first.lines,
-              }
-            : typed,
+          typed === first ? { kind: found.kind, draft: { ...first.draft, ...found.changes } } : typed,
         );
         setBase(({ began, initial }) => ({
           began: { ...began, version: found.version ?? began.version },
@@ -141,13 +118,9 @@ export function useRowDraft(
       keeper.forget();
       return;
     }
-    const { changes, lines } = keptOf(form, base.initial, null);
+    const { changes } = keptOf(form, base.initial, null);
     const left = Object.entries(changes).filter(([key]) => !dropped.has(key === 'code' ? 'itemCode' : key));
-    setForm({
-      kind: form.kind,
-      draft: { ...initial.draft, ...Object.fromEntries(left) },
-      lines: lines === null || dropped.has('attributes') ? initial.lines : lines,
-    });
+    setForm({ kind: form.kind, draft: { ...initial.draft, ...Object.fromEntries(left) } });
   };
   return { form, began: base.began, change, recovered, discard, rebase };
 }
@@ -160,7 +133,6 @@ function keptOf(form: RowForm, initial: RowForm, began: string | null): KeptForm
   return {
     kind: form.kind,
     changes,
-    lines: form.lines === initial.lines ? null : form.lines,
     ...(began === null ? {} : { version: began }),
   };
 }

@@ -106,6 +106,7 @@ export const importResult = z
   .object({
     sheet: z.string(),
     columns: z.array(z.object({ title: z.string(), target: z.string() })).readonly(),
+    unused: z.array(z.string()).readonly(),
     good: z.number(),
     bad: z.number(),
     problems: z.array(z.object({ row: z.number(), column: z.string(), code: z.string(), params })).readonly(),

@@ -13,6 +13,8 @@ export interface ImportResult {
   readonly sheet: string;
   /** Heads that were understood, with the field each fills. */
   readonly columns: readonly { readonly title: string; readonly target: string }[];
+  /** Heads that nothing is read under. */
+  readonly unused: readonly string[];
   /** Rows that can be imported. */
   readonly good: number;
   /** Refused rows, each with at least one problem. */

@@ -1,8 +1,7 @@
+import type { AttributeValue } from './attribute-fields.ts';
 import type { ReferenceRow } from './reference-row.ts';
 
-export const attributeKindNames = ['text', 'number', 'yesNo'] as const;
-export type AttributeKind = (typeof attributeKindNames)[number];
-export type AttributeValue = ReferenceRow['attributes'][string];
+export type AttributeKind = 'text' | 'number' | 'yesNo';
 
 /** Names of the attributes that rows have, in the order in which they first appear. */
 export function attributeNames(rows: readonly ReferenceRow[]): readonly string[] {
@@ -10,7 +9,7 @@ export function attributeNames(rows: readonly ReferenceRow[]): readonly string[]
 }
 
 /** The kind of a value; null has none. */
-export function kindOf(value: AttributeValue): AttributeKind | null {
+function kindOf(value: AttributeValue): AttributeKind | null {
   if (value === null) return null;
   if (typeof value === 'number') return 'number';
   return typeof value === 'boolean' ? 'yesNo' : 'text';

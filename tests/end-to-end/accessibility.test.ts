@@ -56,7 +56,7 @@ async function unfold(page: Page): Promise<void> {
 
 async function showStored(page: Page, register: string): Promise<void> {
   await beginAt(page, `#/list/${register}`);
-  await page.locator('tr.ant-table-row').first().click();
+  await page.locator('tr.list-row').first().click();
   await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
   await unfold(page);
 }
@@ -107,7 +107,7 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
     show: async (page) => {
       await beginAt(page, `#/list/${register}`);
       await page
-        .locator(filled.includes(register) ? 'tr.ant-table-row' : '.ant-empty')
+        .locator(filled.includes(register) ? 'tr.list-row' : '.list-empty')
         .first()
         .waitFor();
     },

@@ -101,4 +101,30 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
       .getByText(/^[1-9]\d* dòng không thay đổi\.$/)
       .waitFor();
   });
+
+  it('has an attribute chosen by name, and tells the change of it in words', async () => {
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+    const catalogue = page.getByRole('combobox', { name: 'Danh mục' });
+    await catalogue.click();
+    await catalogue.pressSequentially('cua khau');
+    await page.keyboard.press('Enter');
+    await page.getByText('Hiệu lực hôm nay', { exact: true }).click();
+    await page.getByLabel('Tìm mã, tên ( / )').fill('huu nghi');
+    const row = page.getByRole('row', { name: /^HN Cửa khẩu quốc tế Hữu Nghị/ });
+    await expect.poll(() => row.textContent()).toContain('Loại hình: Cửa khẩu quốc tế');
+    await row.click();
+    const commune = dialog().getByLabel('Xã', { exact: true });
+    expect(await commune.inputValue()).toBe('xã Đồng Đăng');
+    await commune.click();
+    await commune.pressSequentially('ba son');
+    await page.keyboard.press('Enter');
+    expect(await commune.inputValue()).toBe('xã Ba Sơn');
+    await page.keyboard.press('Control+s');
+    await dialog().waitFor({ state: 'hidden' });
+    await row.click();
+    await dialog().getByRole('button', { name: 'Lịch sử' }).click();
+    await dialog().getByText('Xã: xã Đồng Đăng → xã Ba Sơn', { exact: true }).waitFor();
+    expect(await dialog().textContent()).not.toMatch(/06184|06196|commune|\{/);
+  });
 });

@@ -138,7 +138,7 @@ describe.skipIf(browserPath === null)(
       await beginAt(page, '#/settings/data');
       await page.getByRole('button', { name: 'Kiểm tra dữ liệu' }).click();
       await told('calm', /^Dữ liệu nguyên vẹn/);
-      await page.getByRole('button', { name: /^(loading )?Sao lưu…$/ }).click();
+      await page.getByRole('button', { name: /^(loading )?Sao lưu ngay$/ }).click();
       await told('calm', /^Đã sao lưu/);
     });
 

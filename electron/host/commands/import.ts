@@ -28,6 +28,7 @@ export const importCommand: Command = async (context, positionals, options) => {
     skipBadRows,
   });
   if (result.unchanged !== undefined) say(t('reference:unchanged', { count: result.unchanged }));
+  if (result.unused.length > 0) complain(t('imports:unused', { list: result.unused.join(', ') }));
   for (const problem of result.problems) complain(problemLine(t, problem));
   if (result.ignored.length > 0) complain(t('cli:ignored', { list: result.ignored.join(', ') }));
   if (dryRun) {

@@ -3,6 +3,9 @@ import labels from '../../../shared/i18n/vi/reference.json' with { type: 'json' 
 import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
+import { attributeFields } from '../../../shared/reference/attribute-fields.ts';
+import { attributeCellText, attributeHead } from '../../../shared/reference/attribute-sheet.ts';
+import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
 import { attributeNames } from '../../../shared/reference/row-attributes.ts';
 import type { TableColumn, Cell } from '../../../shared/report/table-layout.ts';
 import { fill } from '../../../shared/text/template.ts';
@@ -10,7 +13,7 @@ import { isPlainDate } from '../../../shared/time/plain-date.ts';
 
 /**
  * A catalogue as a sheet that `importReferenceSheet` reads back without a change: one row a validity, attributes in
- * columns of their own names.
+ * columns of their own, in words.
  */
 export async function referenceXlsx(store: ReadStore, catalogue: Catalogue): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
@@ -18,10 +21,15 @@ export async function referenceXlsx(store: ReadStore, catalogue: Catalogue): Pro
   const all = referenceRows(store);
   const codes = new Map(all.map((row) => [row.id, row.code]));
   const rows = all.filter((row) => row.catalogue === catalogue);
-  const attributes = attributeNames(rows);
+  const attributes = [...new Set([...Object.keys(attributeFields[catalogue]), ...attributeNames(rows)])];
+  const index = new ReferenceIndex(all);
   const columns: readonly TableColumn[] = [
     ...heads.columns.map(({ target, title: head, width }) => ({ key: target, title: head, width })),
-    ...attributes.map((name) => ({ key: `attribute ${name}`, title: name, width: 12 })),
+    ...attributes.map((name) => ({
+      key: `attribute ${name}`,
+      title: attributeHead(catalogue, name),
+      width: 16,
+    })),
   ].map((column) => ({ ...column, align: 'left' as const }));
   const name: Readonly<Record<string, string>> = labels.catalogue;
   const book = new ExcelJS.Workbook();
@@ -33,7 +41,7 @@ export async function referenceXlsx(store: ReadStore, catalogue: Catalogue): Pro
   );
   const lines = rows.map((row) => [
     ...heads.columns.map(({ target }) => cellOf(row, target, codes)),
-    ...attributes.map((attribute) => attributeCell(row.attributes[attribute] ?? null)),
+    ...attributes.map((attribute) => attributeCell(row, attribute, index)),
   ]);
   table(worksheet, { title: '', columns, groups: null, rows: lines, total: [] }, true);
   return new Uint8Array(await book.xlsx.writeBuffer());
@@ -68,7 +76,8 @@ function cellOf(row: ReferenceRow, target: string, codes: ReadonlyMap<string, st
 
 const joined = (parts: readonly string[]): Cell => (parts.length === 0 ? null : parts.join('; '));
 
-function attributeCell(value: ReferenceRow['attributes'][string]): Cell {
+function attributeCell(row: ReferenceRow, name: string, index: ReferenceIndex): Cell {
+  const value = row.attributes[name] ?? null;
   if (typeof value === 'boolean') return value ? heads.yes : heads.no;
-  return value ?? null;
+  return typeof value === 'string' ? attributeCellText(row.catalogue, name, value, index) || null : value;
 }

@@ -9,6 +9,7 @@ import type { ImportResult } from '../../../shared/import/import-result.ts';
 import { referenceXlsx } from '../documents/reference-xlsx.ts';
 import { readerInPlace } from '../reader/reader.ts';
 import { importReferenceSheet } from './import-reference-sheet.ts';
+import { openWorkbook } from './open-workbook.ts';
 import { day, separated, workbook, type Row } from './test-sheets.ts';
 
 interface Try {
@@ -38,7 +39,7 @@ const ofCode = (store: OpenStore, code: string): readonly ReferenceRow[] =>
 const problems = (result: ImportResult): readonly unknown[] =>
   result.problems.map(({ row, column, code }) => [row, column, code]);
 
-const heads = ['Mã', 'Tên', 'Hiệu lực từ', 'Hiệu lực đến', 'Thay bằng', 'kind'];
+const heads = ['Mã', 'Tên', 'Hiệu lực từ', 'Hiệu lực đến', 'Thay bằng', 'Loại'];
 
 describe('a catalogue as a sheet', () => {
   it.each(catalogues)('comes back without a change: %s', async (catalogue) => {
@@ -55,9 +56,9 @@ describe('a catalogue as a sheet', () => {
     const first = await importRows(store, [
       ['DANH MỤC CƠ QUAN'],
       ['STT', ...heads],
-      [1, 'PX', 'Phòng X', day('2020-01-01'), day('2025-06-30'), 'PY; PZ', 'room'],
-      [2, 'PY', 'Phòng Y', day('2025-07-01'), null, null, 'room'],
-      [3, 'PZ', 'Phòng Z', '1/7/2025', null, null, 'room'],
+      [1, 'PX', 'Phòng X', day('2020-01-01'), day('2025-06-30'), 'PY; PZ', 'Sở, ban, ngành'],
+      [2, 'PY', 'Phòng Y', day('2025-07-01'), null, null, 'department'],
+      [3, 'PZ', 'Phòng Z', '1/7/2025', null, null, 'department'],
     ]);
     expect(first).toMatchObject({ good: 3, bad: 0, imported: 3, unchanged: 0 });
     const [px] = ofCode(store, 'PX');
@@ -65,7 +66,7 @@ describe('a catalogue as a sheet', () => {
       name: 'Phòng X',
       validFrom: '2020-01-01',
       validTo: '2025-06-30',
-      attributes: { kind: 'room' },
+      attributes: { kind: 'department' },
       successorIds: [ofCode(store, 'PY')[0]?.id, ofCode(store, 'PZ')[0]?.id],
     });
     const second = await importRows(store, [
@@ -76,7 +77,7 @@ describe('a catalogue as a sheet', () => {
     expect(second).toMatchObject({ good: 1, bad: 0, imported: 1, unchanged: 1 });
     expect(ofCode(store, 'PY')[0]).toMatchObject({
       aliases: ['P. Y', 'Phòng I-grếch'],
-      attributes: { kind: 'room' },
+      attributes: { kind: 'department' },
     });
     undoSave(store, newId(), second.saveId ?? '', 'hoàn tác');
     undoSave(store, newId(), first.saveId ?? '', 'hoàn tác');
@@ -171,6 +172,46 @@ describe('a sheet with errors', () => {
       [3, 'Hiệu lực từ', 'validity-overlaps'],
     ]);
     expect(result.imported).toBe(0);
+  });
+
+  it('reads attributes under their labels in words and in codes, and names what it cannot read', async () => {
+    const store = testStore();
+    const result = await importRows(
+      store,
+      [
+        ['Mã', 'Tên', 'Loại hình', 'Xã', 'Khu vực mốc', 'Màu sơn'],
+        ['G1', 'Lối mở A', 'lối mở', 'Xã Ba Sơn', '1200 - 1201', 'xanh'],
+        ['G2', 'Lối mở B', 'lane', '06196', null, null],
+        ['G3', 'Lối mở C', 'cổng', 'Xã Không Có', 'gần suối', null],
+      ],
+      { catalogue: 'gate', skipBadRows: true },
+    );
+    expect(problems(result)).toEqual([
+      [4, 'Loại hình', 'attribute-not-choice'],
+      [4, 'Xã', 'unknown-code'],
+      [4, 'Khu vực mốc', 'attribute-not-marker'],
+    ]);
+    expect(result).toMatchObject({ imported: 2, unused: ['Màu sơn'] });
+    expect(ofCode(store, 'G1')[0]?.attributes).toEqual({
+      class: 'opening',
+      commune: '06196',
+      markers: '1200 - 1201',
+    });
+    expect(ofCode(store, 'G2')[0]?.attributes).toEqual({ class: 'lane', commune: '06196' });
+  });
+
+  it('writes no code of an attribute into its own sheet where a name says it', async () => {
+    const store = testStore();
+    const [sheet] = openWorkbook(await referenceXlsx(store, 'gate'), 'gate.xlsx');
+    const texts = sheet?.rows.map((row) => row.map((cell) => cell.text)) ?? [];
+    const head = texts.find((row) => row.includes('Loại hình')) ?? [];
+    const gate = texts.find((row) => row.includes('Cửa khẩu quốc tế Hữu Nghị')) ?? [];
+    const under = (title: string): string | undefined => gate[head.indexOf(title)];
+    expect([under('Loại hình'), under('Tỉnh, thành phố'), under('Xã')]).toEqual([
+      'Cửa khẩu quốc tế',
+      'Lạng Sơn',
+      'xã Đồng Đăng',
+    ]);
   });
 
   it('says what kind of value an attribute has', async () => {

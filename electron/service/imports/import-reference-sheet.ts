@@ -35,13 +35,25 @@ async function judged(
   { catalogue, name, content }: ReferenceImportOptions,
   how: ReadOptions,
 ): Promise<JudgedSheet> {
-  const kept = referenceRows(store()).filter((row) => row.catalogue === catalogue);
-  const sheet = await reader.read({ kind: 'reference', content, name, kept, today: today(store()) }, how);
+  const sheet = await reader.read(
+    {
+      kind: 'reference',
+      content,
+      name,
+      catalogue,
+      reference: referenceRows(store()),
+      today: today(store()),
+    },
+    how,
+  );
   const again = (now: ReadStore): Judgement => {
     const { saves, bad, problems, unchanged } = referenceChanges(catalogue, referenceRows(now), sheet, newId);
     const result = {
       sheet: sheet.name,
-      columns: sheet.columns.map(({ title, target }) => ({ title, target })),
+      columns: sheet.columns
+        .filter(({ kind }) => kind !== 'unknown')
+        .map(({ title, target }) => ({ title, target })),
+      unused: sheet.columns.flatMap(({ kind, title }) => (kind === 'unknown' ? [title] : [])),
       good: saves.length,
       bad,
       problems: [...problems],

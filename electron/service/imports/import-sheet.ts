@@ -107,6 +107,7 @@ function* judging(
     columns: columns
       .filter((column, at) => columns.findIndex((other) => other.target === column.target) === at)
       .map(({ title, target }) => ({ title, target })),
+    unused: [],
     good: saves.length,
     bad,
     problems,

@@ -16,7 +16,8 @@ export function readSheet(
 ): RecordSheet | ReferenceSheet {
   tell({ step: 'open', done: 0, total: 0 });
   const workbook = openWorkbook(file.content, file.name);
-  if (file.kind === 'reference') return readReferenceSheet(workbook, file.kept, file.today);
+  if (file.kind === 'reference')
+    return readReferenceSheet(workbook, file.catalogue, file.reference, file.today);
   return readRecordSheet(workbook, {
     register: registerNamed(file.register),
     index: new ReferenceIndex(file.reference),

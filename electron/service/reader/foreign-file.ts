@@ -2,7 +2,7 @@ import type { BackupFacts } from '../../../db/file/backup.ts';
 import type { ReadNotice } from '../../../shared/contract/notices.ts';
 import type { RecordSheet } from '../../../shared/import/record/record-sheet.ts';
 import type { ReferenceSheet } from '../../../shared/import/reference/reference-sheet.ts';
-import type { ReferenceRow } from '../../../shared/reference/reference-row.ts';
+import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
 import type { Holiday } from '../../../shared/time/working-days.ts';
@@ -23,8 +23,8 @@ export type ForeignFile =
       readonly kind: 'reference';
       readonly content: Uint8Array;
       readonly name: string;
-      /** The catalogue as it stands. */
-      readonly kept: readonly ReferenceRow[];
+      readonly catalogue: Catalogue;
+      readonly reference: readonly ReferenceRow[];
       readonly today: PlainDate;
     }
   | {

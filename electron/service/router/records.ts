@@ -60,6 +60,7 @@ export function recordsRouter({ state, store }: Served) {
     })),
     forgetNumbers: os.forgetNumbers.handler(({ input }) => {
       forgetNumbers(store(), input.id);
+      state.backups.refreshKeys();
       return done;
     }),
     exportSheet: os.exportSheet.handler(async ({ input }) =>

@@ -33,7 +33,7 @@ import { incidentDayKinds, incidentDays } from './incident-days.ts';
 import { incidentSheets } from './incident-sheets.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
-const incidentSides = ['vietnam', 'china', 'both', 'natural', 'unknown'] as const;
+export const incidentSides = ['vietnam', 'china', 'both', 'natural', 'unknown'] as const;
 type IncidentSide = (typeof incidentSides)[number];
 
 /** Sự vụ biên giới: what happens on the line, and how it is dealt with until it is settled. */
