@@ -38,6 +38,7 @@ const answers = (withSample: boolean) => ({
   jobTitle: 'Chuyên viên',
   unit: 'Sở Ngoại vụ',
   prefix: 'VP',
+  post: null,
   withSample,
 });
 
