@@ -12,14 +12,14 @@ import {
 import { deviceKindOf, isShownOn, type DeviceKind } from '../../shared/registers/device-kind.ts';
 import { dayKindOf } from '../../shared/registers/day-kind-of.ts';
 import { periodCodeInWords } from '../../shared/time/period-words.ts';
-import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
-import { FiguresChart } from './figures-chart.tsx';
+import './home.css';
 import { LastBackup } from './last-backup.tsx';
+import { PeriodRow } from './period-row.tsx';
 import { PostHome } from './post-home.tsx';
-import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 
 /** Registers whose records are begun from here; that of the keys is the first. */
 const begunOn = (device: DeviceKind): readonly OpenRegisterName[] =>
@@ -28,7 +28,7 @@ const begunOn = (device: DeviceKind): readonly OpenRegisterName[] =>
     return register.begunFromHome === true && isShownOn(device, register);
   });
 
-/** The first screen: the quarter, its figures beside a year ago, and what wants attention. */
+/** The first screen: the quarter, the last five in charts, and what wants attention. */
 export function HomePage() {
   const { t } = useTranslation();
   const { client, status } = useSession();
@@ -66,25 +66,8 @@ export function HomePage() {
         ))}
         <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
       </div>
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 10 }}>
-        <Card title={t('home.period')}>
-          <p style={{ fontSize: 15, margin: '0 0 6px' }}>{formatDateRange(overview.from, overview.to)}</p>
-          <p style={{ fontSize: 26, margin: '0 0 6px', fontWeight: 600 }}>
-            {t('home.daysLeft', { count: overview.daysToCutOff })}
-          </p>
-          <p style={{ margin: '0 0 6px' }}>{t('home.reportDue', { date: formatDate(overview.reportDue) })}</p>
-          <p style={{ margin: 0 }}>
-            <Link href={`/list/${borderIncident.name}`}>
-              {t('home.incidents', { ...overview.incidents.now })}
-            </Link>
-          </p>
-        </Card>
-        <Card title={t('home.delegations')} extra={<Legend />}>
-          <FiguresChart overview={overview} measure="delegations" />
-        </Card>
-        <Card title={t('home.personTrips')} extra={<Legend />}>
-          <FiguresChart overview={overview} measure="personTrips" />
-        </Card>
+      <div className="home-blocks">
+        <PeriodRow overview={overview} />
         <Entries title={t('home.tasks')} empty={t('home.noTasks')} entries={overview.tasks} />
         {border}
         <Entries title={t('home.reports')} empty={t('home.noReports')} entries={overview.reports} />
@@ -130,18 +113,6 @@ function Occasions({ overview }: { readonly overview: HomeOverview }) {
         </div>
       ))}
     </Card>
-  );
-}
-
-function Legend() {
-  const { t } = useTranslation();
-  return (
-    <span style={{ fontSize: 12 }}>
-      <span style={{ color: '#6b7280' }}>{'■ '}</span>
-      {t('home.lastYear')}
-      <span style={{ color: '#8c1d18' }}>{' ■ '}</span>
-      {t('home.now')}
-    </span>
   );
 }
 

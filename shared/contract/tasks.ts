@@ -8,6 +8,7 @@ import {
 import type { ManagerOverview } from '../report/manager.ts';
 import { urgingKinds } from '../report/urging.ts';
 import { call } from './call.ts';
+import { quarterFigures } from './quarter-figures.ts';
 import { date, id, openRegister, version } from './schemas.ts';
 
 const followedTask = z
@@ -64,38 +65,7 @@ const managerOverview = z
     byLead: z.array(workload).readonly(),
     byPerson: z.array(workload).readonly(),
     late: z.array(followedTask).readonly(),
-    quarters: z
-      .array(
-        z
-          .object({
-            code: z.string(),
-            outgoing: z.object({ delegations: z.number(), personTrips: z.number() }).readonly(),
-            incoming: z.object({ delegations: z.number(), personTrips: z.number() }).readonly(),
-            incidents: z
-              .object({
-                carriedOver: z.number(),
-                occurred: z.number(),
-                settled: z.number(),
-                pending: z.number(),
-              })
-              .readonly(),
-            tasks: z
-              .object({
-                carriedOver: z.number(),
-                assigned: z.number(),
-                doneOnTime: z.number(),
-                doneLate: z.number(),
-                doneNoDue: z.number(),
-                cancelled: z.number(),
-                carriedForward: z.number(),
-                overdue: z.number(),
-                forwardNoDue: z.number(),
-              })
-              .readonly(),
-          })
-          .readonly(),
-      )
-      .readonly(),
+    quarters: z.array(quarterFigures).readonly(),
   })
   .readonly() satisfies z.ZodType<ManagerOverview>;
 
