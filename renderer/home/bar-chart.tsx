@@ -51,7 +51,13 @@ export function BarChart(props: {
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={inWords}>
         <defs>
-          <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id={hatch}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="5" height="5" fill={looks.hatched.fill} />
             <line x1="1" x2="1" y1="0" y2="5" stroke={looks.hatched.stroke} strokeWidth="1.6" />
           </pattern>

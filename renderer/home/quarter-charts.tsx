@@ -29,9 +29,21 @@ const cards = [
     {
       caption: 'quarters:incidents.caption',
       bars: [
-        { label: 'quarters:incidents.occurred', look: 'dark', read: (of: QuarterFigures) => of.incidents.occurred },
-        { label: 'quarters:incidents.settled', look: 'green', read: (of: QuarterFigures) => of.incidents.settled },
-        { label: 'quarters:incidents.pending', look: 'hatched', read: (of: QuarterFigures) => of.incidents.pending },
+        {
+          label: 'quarters:incidents.occurred',
+          look: 'dark',
+          read: (of: QuarterFigures) => of.incidents.occurred,
+        },
+        {
+          label: 'quarters:incidents.settled',
+          look: 'green',
+          read: (of: QuarterFigures) => of.incidents.settled,
+        },
+        {
+          label: 'quarters:incidents.pending',
+          look: 'hatched',
+          read: (of: QuarterFigures) => of.incidents.pending,
+        },
       ],
     },
     {
@@ -44,7 +56,11 @@ const cards = [
           read: (of: QuarterFigures) => of.tasks.doneOnTime + of.tasks.doneNoDue,
         },
         { label: 'quarters:tasks.late', look: 'dark', read: (of: QuarterFigures) => of.tasks.doneLate },
-        { label: 'quarters:tasks.open', look: 'hatched', read: (of: QuarterFigures) => of.tasks.carriedForward },
+        {
+          label: 'quarters:tasks.open',
+          look: 'hatched',
+          read: (of: QuarterFigures) => of.tasks.carriedForward,
+        },
       ],
     },
   ],

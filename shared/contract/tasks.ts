@@ -74,6 +74,8 @@ const monthEntry = z
     /** The kind of days of its register; null: a day that the law sets. */
     kind: z.string().nullable(),
     date,
+    /** The last day of what lasts over several; null: it stands on its day alone. */
+    until: date.nullable(),
     /** Null, as the id: no record has to do with it. */
     register: openRegister.nullable(),
     id: z.string().nullable(),
@@ -87,7 +89,7 @@ export type MonthEntry = z.infer<typeof monthEntry>;
 export const tasks = {
   /** Tasks as they stand today, by status or by due date. */
   followed: call.input(boardQuerySchema).output(boardTasks),
-  /** Everything on the days from–to, both inclusive: what registers show by day, days of the law. */
+  /** Everything on the days from–to, both inclusive: what registers show by day, and of what lasts over days all of them; days of the law. */
   month: call.input(z.object({ from: date, to: date })).output(z.array(monthEntry).readonly()),
   /** Papers that urge tasks, one for each addressee. */
   urge: call

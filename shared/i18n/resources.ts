@@ -11,6 +11,7 @@ import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
+import viMonth from './vi/month.json' with { type: 'json' };
 import viQuarters from './vi/quarters.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
+import enMonth from './en/month.json' with { type: 'json' };
 import enQuarters from './en/quarters.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
@@ -57,6 +59,7 @@ import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
+import zhMonth from './zh/month.json' with { type: 'json' };
 import zhQuarters from './zh/quarters.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
@@ -97,6 +100,7 @@ export const resources = {
     papers: viPapers,
     periods: viPeriods,
     places: viPlaces,
+    month: viMonth,
     quarters: viQuarters,
     readings: viReadings,
     reference: viReference,
@@ -124,6 +128,7 @@ export const resources = {
     papers: enPapers,
     periods: enPeriods,
     places: enPlaces,
+    month: enMonth,
     quarters: enQuarters,
     readings: enReadings,
     reference: enReference,
@@ -151,6 +156,7 @@ export const resources = {
     papers: zhPapers,
     periods: zhPeriods,
     places: zhPlaces,
+    month: zhMonth,
     quarters: zhQuarters,
     readings: zhReadings,
     reference: zhReference,
