@@ -69,9 +69,9 @@ export function HomePage() {
       <div className="home-blocks">
         <PeriodRow overview={overview} />
         <Entries title={t('home.tasks')} empty={t('home.noTasks')} entries={overview.tasks} />
+        <Entries title={t('home.movements')} empty={t('home.noMovements')} entries={overview.movements} />
         {border}
         <Entries title={t('home.reports')} empty={t('home.noReports')} entries={overview.reports} />
-        <Entries title={t('home.movements')} empty={t('home.noMovements')} entries={overview.movements} />
         <Occasions overview={overview} />
         <Entries title={t('home.expiring')} empty={t('home.noExpiring')} entries={overview.expiring} />
       </div>
@@ -124,6 +124,7 @@ function useTag(): (entry: HomeEntry) => string {
     if (tag === 'kind')
       return t(`registers:${registerNamed(register).key}.days.${kind}`, { count: Math.abs(days) });
     if (tag !== 'term') return t(`choices:${tag.choices}.${detail ?? ''}`);
+    if (days === 0) return t('follow:today');
     return days < 0 ? t('home.overdue', { count: -days }) : t('home.dueIn', { count: days });
   };
 }
