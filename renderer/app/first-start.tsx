@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Form, Input, Radio, Segmented, Typography } from 'antd';
+import { Alert, Button, Card, Divider, Form, Input, Radio, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
+import { RestoreOffer } from '../backups/restore-offer.tsx';
 import type { Client } from '../session/connection.ts';
 import { useCall } from '../session/use-call.ts';
 import { refusalOf } from '../session/session.tsx';
@@ -108,6 +109,8 @@ export function FirstStart(props: {
             {t('first.start')}
           </Button>
         </Form>
+        <Divider style={{ margin: '16px 0 12px' }} />
+        <RestoreOffer client={client} why={t('backups:restore.offerFirst')} />
       </Card>
     </div>
   );

@@ -6,6 +6,8 @@ import type { ListedBackup } from '../../shared/contract/data.ts';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { lastText, sizeText, warningTexts, whenText } from '../backups/backup-words.ts';
+import { RestoreOffer } from '../backups/restore-offer.tsx';
+import '../backups/backups.css';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useDownload } from '../ui/use-download.ts';
@@ -57,18 +59,12 @@ export function BackupsPanel({ opened }: { readonly opened: VersionedSettings })
     });
   const warnings = warningTexts(t, backups);
   return (
-    <section aria-labelledby="backups-title">
-      <Typography.Title level={2} id="backups-title" style={{ fontSize: 16, marginTop: 4 }}>
+    <section aria-labelledby="backups-title" className="backup-blocks">
+      <Typography.Title level={2} id="backups-title">
         {t('backups:title')}
       </Typography.Title>
       {told === null ? null : (
-        <Alert
-          type={told.good ? 'success' : 'warning'}
-          showIcon
-          role="note"
-          title={told.text}
-          style={{ marginBottom: 8 }}
-        />
+        <Alert type={told.good ? 'success' : 'warning'} showIcon role="note" title={told.text} />
       )}
       <Alert
         type={warnings.length === 0 ? 'info' : 'warning'}
@@ -88,10 +84,11 @@ export function BackupsPanel({ opened }: { readonly opened: VersionedSettings })
           {t(backups.canPickFolder ? 'backups:copyOut' : 'backups:download')}
         </Button>
       </div>
+      <BackupList list={backups.list} />
+      <RestoreOffer client={client} />
       <BackupPlaceForm key={backups.chosenFolder} backups={backups} />
       <p>{t('backups:keysHint')}</p>
       <BackupWarnForm opened={opened} />
-      <BackupList list={backups.list} />
     </section>
   );
 }
@@ -100,15 +97,15 @@ function BackupList({ list }: { readonly list: readonly ListedBackup[] }) {
   const { t } = useTranslation();
   return (
     <Table<ListedBackup>
-      title={() => t('backups:list')}
+      aria-label={t('backups:list')}
       rowKey={({ folder, name }) => `${folder}/${name}`}
       dataSource={list}
       pagination={false}
-      scroll={{ y: 260 }}
+      scroll={{ y: 200 }}
       locale={{ emptyText: t('backups:none') }}
       columns={[
         { title: t('backups:when'), width: 150, render: (_, { at }) => whenText(t, at) },
-        { title: t('backups:size'), width: 90, align: 'right', render: (_, { size }) => sizeText(t, size) },
+        { title: t('backups:size'), width: 110, align: 'right', render: (_, { size }) => sizeText(t, size) },
         { title: t('backups:place'), dataIndex: 'folder' },
         {
           title: t('backups:checked'),
