@@ -43,7 +43,7 @@ export function FirstStart(props: {
     }
   };
   return (
-    <div style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
+    <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
       <Card style={{ width: 560 }}>
         <div className="row">
           <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }} className="grow">
@@ -112,6 +112,6 @@ export function FirstStart(props: {
         <Divider style={{ margin: '16px 0 12px' }} />
         <RestoreOffer client={client} why={t('backups:restore.offerFirst')} />
       </Card>
-    </div>
+    </main>
   );
 }

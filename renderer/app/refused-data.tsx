@@ -11,7 +11,7 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
   const { t } = useTranslation();
   const queries = useQueryClient();
   return (
-    <div style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
+    <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
       <Card style={{ width: 640 }}>
         <Typography.Title level={1} style={{ fontSize: 20 }}>
           {t('refused.title')}
@@ -29,6 +29,6 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
           <RestoreOffer client={client} />
         </div>
       </Card>
-    </div>
+    </main>
   );
 }

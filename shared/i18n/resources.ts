@@ -4,9 +4,12 @@ import viAttributes from './vi/attributes.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
+import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
+import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viPapers from './vi/papers.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
@@ -22,9 +25,12 @@ import enAttributes from './en/attributes.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
+import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enPapers from './en/papers.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
@@ -40,9 +46,12 @@ import zhAttributes from './zh/attributes.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
+import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
+import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
@@ -71,12 +80,15 @@ export const resources = {
     choices: viChoices,
     cli: viCli,
     clock: viClock,
+    find: viFind,
     follow: viFollow,
     imports: viImports,
     issues: viIssues,
+    kept: viKept,
     launch: viLaunch,
     lists: viLists,
     manager: viManager,
+    papers: viPapers,
     periods: viPeriods,
     places: viPlaces,
     readings: viReadings,
@@ -93,12 +105,15 @@ export const resources = {
     choices: enChoices,
     cli: enCli,
     clock: enClock,
+    find: enFind,
     follow: enFollow,
     imports: enImports,
     issues: enIssues,
+    kept: enKept,
     launch: enLaunch,
     lists: enLists,
     manager: enManager,
+    papers: enPapers,
     periods: enPeriods,
     places: enPlaces,
     readings: enReadings,
@@ -115,12 +130,15 @@ export const resources = {
     choices: zhChoices,
     cli: zhCli,
     clock: zhClock,
+    find: zhFind,
     follow: zhFollow,
     imports: zhImports,
     issues: zhIssues,
+    kept: zhKept,
     launch: zhLaunch,
     lists: zhLists,
     manager: zhManager,
+    papers: zhPapers,
     periods: zhPeriods,
     places: zhPlaces,
     readings: zhReadings,
