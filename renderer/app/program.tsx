@@ -99,7 +99,13 @@ export function Program({ connection }: { readonly connection: Connection }) {
           ) : status.data.state === 'refused' ? (
             <RefusedData client={client} status={status.data} />
           ) : status.data.state === 'first-start' ? (
-            <FirstStart client={client} language={language} onLanguage={choose} />
+            <FirstStart
+              client={client}
+              language={language}
+              onLanguage={choose}
+              reference={reference.data ?? []}
+              today={status.data.today}
+            />
           ) : (
             <>
               {recounting ? <PreparingData what="recounting" share={status.data.prepared ?? 0} /> : null}

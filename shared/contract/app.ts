@@ -33,6 +33,7 @@ export const app = {
         jobTitle: z.string().max(300),
         unit: z.string().max(300),
         prefix: z.string().max(20),
+        post: device.shape.post,
         withSample: z.boolean(),
       }),
     )
