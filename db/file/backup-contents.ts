@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
 import { registerNamed, registerNames } from '../../shared/registers/all-registers.ts';
 import type { Fields } from '../../shared/registers/field.ts';
 import type { RecordVersion } from '../../shared/registers/compare-records.ts';
@@ -20,8 +21,8 @@ export interface BackupContents extends BackupFacts {
   readonly lastChange: string | null;
   /** What the codes of its PC begin with, and who worked there; null before its first start. */
   readonly device: { readonly prefix: string; readonly person: string } | null;
-  /** The agency as its papers name it; null where that was never set. */
-  readonly agency: string | null;
+  /** The agency as its papers name it. */
+  readonly agency: string;
   /** Records that hold identity-document numbers. */
   readonly numbers: readonly string[];
   readonly rows: readonly RecordVersion[];
@@ -64,14 +65,14 @@ function deviceOf(db: Sqlite): BackupContents['device'] {
   );
 }
 
-function agencyOf(db: Sqlite): string | null {
+function agencyOf(db: Sqlite): string {
   const value = db
     .prepare<[string], string | null>('SELECT value FROM setting WHERE id = ? AND withdrawn IS NULL')
     .pluck()
     .get(uuidFor('setting/issuer'));
-  if (typeof value !== 'string') return null;
+  if (typeof value !== 'string') return texts.agency;
   const issuer = z.object({ name: z.string() }).safeParse(JSON.parse(value));
-  return issuer.success ? issuer.data.name : null;
+  return issuer.success ? issuer.data.name : texts.agency;
 }
 
 /** Ids of records with a number in any field that is kept as ciphertext. */

@@ -73,6 +73,8 @@ export function FirstStart(props: {
         </div>
         <p>{t('first.intro')}</p>
         <Alert type="warning" showIcon title={t('about.unclassified')} style={{ marginBottom: 12 }} />
+        <RestoreOffer client={client} why={t('backups:restore.offerFirst')} />
+        <Divider style={{ margin: '12px 0' }} />
         <Form<Answers>
           form={form}
           layout="vertical"
@@ -139,8 +141,6 @@ export function FirstStart(props: {
             {t('first.start')}
           </Button>
         </Form>
-        <Divider style={{ margin: '16px 0 12px' }} />
-        <RestoreOffer client={client} why={t('backups:restore.offerFirst')} />
       </Card>
     </main>
   );

@@ -43,7 +43,6 @@ export function ExaminedView({ examined }: { readonly examined: ExaminedBackupFi
         rowKey="register"
         dataSource={registers}
         pagination={false}
-        scroll={{ x: 'max-content', y: 200 }}
         columns={[
           { title: t('backups:restore.register'), render: (_, { register }) => nameOf(t, register) },
           { title: t('backups:restore.there'), dataIndex: 'there', align: 'right' },
@@ -64,7 +63,7 @@ function factsOf(t: TFunction, examined: ExaminedBackupFile): readonly (readonly
   const when = (instant: string | null): string => (instant === null ? unknown : whenText(t, instant));
   return [
     [t('backups:restore.file'), name],
-    [t('backups:restore.agency'), agency ?? unknown],
+    [t('backups:restore.agency'), agency],
     [t('backups:restore.device'), device === null ? unknown : t('backups:restore.deviceText', { ...device })],
     [t('backups:restore.madeAt'), when(madeAt)],
     [t('backups:restore.lastChange'), when(lastChange)],

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Table, Tag, Typography } from 'antd';
+import { Alert, Button, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedBackup } from '../../shared/contract/data.ts';
@@ -95,26 +95,34 @@ export function BackupsPanel({ opened }: { readonly opened: VersionedSettings })
 
 function BackupList({ list }: { readonly list: readonly ListedBackup[] }) {
   const { t } = useTranslation();
+  if (list.length === 0) return <p>{t('backups:none')}</p>;
   return (
-    <Table<ListedBackup>
-      aria-label={t('backups:list')}
-      rowKey={({ folder, name }) => `${folder}/${name}`}
-      dataSource={list}
-      pagination={false}
-      scroll={{ y: 200 }}
-      locale={{ emptyText: t('backups:none') }}
-      columns={[
-        { title: t('backups:when'), width: 150, render: (_, { at }) => whenText(t, at) },
-        { title: t('backups:size'), width: 110, align: 'right', render: (_, { size }) => sizeText(t, size) },
-        { title: t('backups:place'), dataIndex: 'folder' },
-        {
-          title: t('backups:checked'),
-          width: 140,
-          render: (_, { whole }) => (
-            <Tag color={whole ? 'green' : 'red'}>{t(whole ? 'backups:whole' : 'backups:cut')}</Tag>
-          ),
-        },
-      ]}
-    />
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is scrolled must be reached by the keys
+    <div role="region" aria-label={t('backups:list')} tabIndex={0} className="backup-list">
+      <Table<ListedBackup>
+        rowKey={({ folder, name }) => `${folder}/${name}`}
+        dataSource={list}
+        pagination={false}
+        columns={[
+          { title: t('backups:when'), width: 150, render: (_, { at }) => whenText(t, at) },
+          {
+            title: t('backups:size'),
+            width: 110,
+            align: 'right',
+            render: (_, { size }) => sizeText(t, size),
+          },
+          { title: t('backups:place'), dataIndex: 'folder' },
+          {
+            title: t('backups:checked'),
+            width: 140,
+            render: (_, { whole }) => (
+              <span className={whole ? 'backup-whole' : 'backup-cut'}>
+                {t(whole ? 'backups:whole' : 'backups:cut')}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </div>
   );
 }

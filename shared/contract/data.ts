@@ -68,7 +68,7 @@ const examinedBackup = z.object({
   /** When it was made; null where it does not tell. */
   madeAt: instant.nullable(),
   lastChange: instant.nullable(),
-  agency: z.string().nullable(),
+  agency: z.string(),
   device: z.object({ prefix: z.string(), person: z.string() }).nullable(),
   /** Version of its data, and of those that this program writes. */
   version: z.number(),

@@ -93,8 +93,10 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     expect((JSON.parse(out) as readonly unknown[]).length).toBeGreaterThan(8);
     restored.remove();
     opened = { ...opened, program: await startProgram(opened.data) };
+    const context = page.context();
     await page.close();
-    page = await opened.browser.newPage();
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
     await page.goto(opened.program.address);
     // It opens where it was left.
     await page.locator('h1').waitFor();
@@ -105,13 +107,13 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
   it('are told of before one is restored, in words and numbers, and then the records are as they were in it', async () => {
     await goTo(page, '#/list/person');
     await page.locator('.list-table').waitFor();
-    const rows = page.locator('tr.ant-table-row');
+    const rows = page.locator('tr.list-row');
     await rows.first().waitFor();
     const before = await rows.count();
     await beginRecord(page, 'person');
     await page.getByLabel('Họ và tên').first().fill('Đỗ Văn Nam');
     await page.keyboard.press('Control+s');
-    await page.getByRole('heading', { level: 1, name: /Đỗ Văn Nam/ }).waitFor();
+    await page.getByRole('button', { name: 'Hoàn tác' }).first().waitFor();
     await beginAt(page, '#/settings/data');
     await page.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' }).click();
     const dialog = page.getByRole('dialog');
@@ -134,7 +136,8 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
   it('bring the records back at the first start, and a file that is none is told', async () => {
     const folder = dataFolder();
     const program = await startProgram(folder.path);
-    const fresh = await opened.browser.newPage();
+    const fresh = await page.context().newPage();
+    fresh.setDefaultTimeout(20_000);
     await fresh.goto(program.address);
     await fresh.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' }).click();
     const dialog = fresh.getByRole('dialog');
@@ -152,7 +155,7 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     await dialog.getByRole('button', { name: 'Khôi phục', exact: true }).click();
     await fresh.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
     await goTo(fresh, '#/list/outgoing-delegation');
-    await fresh.locator('tr.ant-table-row').first().waitFor();
+    await fresh.locator('tr.list-row').first().waitFor();
     await fresh.close();
     await program.end();
     folder.remove();
