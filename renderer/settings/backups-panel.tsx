@@ -97,7 +97,7 @@ function BackupList({ list }: { readonly list: readonly ListedBackup[] }) {
   const { t } = useTranslation();
   if (list.length === 0) return <p>{t('backups:none')}</p>;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is scrolled must be reached by the keys
+    // What is scrolled must be reached by the keys.
     <div role="region" aria-label={t('backups:list')} tabIndex={0} className="backup-list">
       <Table<ListedBackup>
         rowKey={({ folder, name }) => `${folder}/${name}`}

@@ -232,9 +232,10 @@ describe('restoring what was told of', () => {
     const named = (end: string): string => readdirSync(usual).find((one) => one.endsWith(end)) ?? '';
     const [file, keys] = ['.backup', '.keys'].map((end) => fileOf(join(usual, named(end)), named(end)));
     if (file === undefined || keys === undefined) throw new Error('no backup');
-    const shown = (store: OpenStore, id: string | undefined) =>
-      (readRecord(store, register, id ?? '')?.['members'] as readonly { documentNumber: unknown }[])[0]
-        ?.documentNumber;
+    const shown = (store: OpenStore, id: string | undefined) => {
+      const members = readRecord(store, register, id ?? '')?.['members'];
+      return (members as readonly { documentNumber: unknown }[] | undefined)?.[0]?.documentNumber;
+    };
     const other = serviceOn(testFolder());
     expect((await call(other.router.data.examine, { file })).numbers).toEqual({ records: 3, readable: 0 });
     const examined = await call(other.router.data.examine, { file, keys });
