@@ -7,6 +7,7 @@ import { registerNamed, type OpenRegisterName } from '../../shared/registers/all
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery, type ListRow } from '../../shared/registers/list-query.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
+import { foldText } from '../../shared/text/fold.ts';
 import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -85,6 +86,14 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const exportSheet = async (): Promise<void> => {
     try {
       download(await client.records.exportSheet(query), `${name}.xlsx`);
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const downloadTemplate = async (): Promise<void> => {
+    try {
+      const title = foldText(t(`registers:${register.key}.title`)).replaceAll(/[^a-z0-9]+/g, '-');
+      download(await client.records.template({ register: name }), `mau-nhap-${title}.xlsx`);
     } catch (error) {
       tell(error);
     }
@@ -211,6 +220,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       {importing ? (
         <ImportDialog
           read={(file, how) => client.records.import({ ...how, register: name, file })}
+          template={() => void downloadTemplate()}
           onClose={() => setImporting(false)}
         />
       ) : null}

@@ -12,6 +12,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import { bookColumnKeys, readBook } from '../book.ts';
 import { listXlsx } from '../documents/list-xlsx.ts';
+import { templateXlsx } from '../documents/template-xlsx.ts';
 import { bookPage } from '../documents/report-page.ts';
 import { importSheet } from '../imports/import-sheet.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
@@ -80,6 +81,9 @@ export function recordsRouter({ state, store }: Served) {
         input.register,
         'pdf',
       ),
+    ),
+    template: os.template.handler(async ({ input: { register } }) =>
+      answerFile(await templateXlsx(store(), registerNamed(register)), register, 'xlsx'),
     ),
     import: os.import.handler(async ({ input, signal }) => {
       const { file, ...options } = input;
