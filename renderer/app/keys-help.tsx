@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 
 const keys = [
   ['/', 'keys.search'],
+  ['/ ↓', 'lists:keys.intoRows'],
+  ['/ Enter', 'lists:keys.firstHit'],
+  ['F', 'lists:keys.views'],
   ['N', 'keys.new'],
   ['↑ ↓', 'keys.move'],
   ['Enter', 'keys.open'],
@@ -13,6 +16,7 @@ const keys = [
   ['Alt+Enter', 'typing:keys.line'],
   ['Ctrl+S', 'keys.save'],
   ['Esc', 'keys.back'],
+  ['F6', 'kept:toMessage'],
   ['Ctrl+P', 'keys.print'],
   ['B', 'keys.book'],
   ['← →', 'border:keys.pan'],

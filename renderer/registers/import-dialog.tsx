@@ -13,6 +13,7 @@ import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { ReadingProgress } from '../ui/reading-progress.tsx';
+import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { ImportPreview, usePreviewRows } from './import-preview.tsx';
 
@@ -44,6 +45,7 @@ export function ImportDialog({
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
+  const saved = useSavedMessage();
   const [file, setFile] = useState<File | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
   const [decisions, setDecisions] = useState(noDecisions);
@@ -72,11 +74,17 @@ export function ImportDialog({
     setReading(writeId);
     try {
       const outcome = await read(chosen, { writeId, ...how });
+      // What was written is told also when the dialog was closed meanwhile.
+      if (outcome.imported > 0) {
+        await queries.invalidateQueries();
+        saved(sentenceOf(outcome), outcome.saveId ?? writeId);
+      }
       if (current.current !== writeId) return;
       setResult(outcome);
       setJudgedWith(how.decisions);
-      announce(sentenceOf(outcome));
-      if (outcome.imported > 0) await queries.invalidateQueries();
+      if (outcome.imported === 0) announce(sentenceOf(outcome));
+      // Nothing is left to be read here.
+      else if (outcome.problems.length === 0) onClose();
     } catch (error) {
       if (current.current !== writeId) return;
       // What cannot be judged is not asked again until something else is typed.

@@ -6,18 +6,36 @@ import { formatDate } from '../../shared/time/typed-date.ts';
 import { readKept } from '../session/read-kept.ts';
 import { columnLabel } from '../ui/labels.ts';
 
-type Memory = Readonly<Record<string, string>>;
+/** Saved filters of a list by name. */
+export type SavedViews = Readonly<Record<string, ListQuery>>;
 
-/** The query that this list showed last, or that of a new list. */
-export function rememberedQuery(memory: Memory, register: ListQuery['register']): ListQuery {
-  return (
-    readKept(listQuerySchema, memory[`list/${register}`]) ?? listQuerySchema.parse({ register, limit: 20 })
+/** Longest name of a saved filter, in UTF-16 units. */
+export const NAME_LIMIT = 80;
+
+/** Under which name the window remembers the saved filters of a register. */
+export const viewsKey = (register: string): string => `views/${register}`;
+
+export function rememberedViews(memory: Readonly<Record<string, string>>, register: string): SavedViews {
+  return readKept(z.record(z.string(), listQuerySchema), memory[viewsKey(register)]) ?? {};
+}
+
+/** Saved filters under their new names, in the order of `names`; those without one are let go. */
+export function renamedViews(
+  views: SavedViews,
+  names: readonly { readonly old: string; readonly name: string }[],
+): SavedViews {
+  return Object.fromEntries(
+    names.flatMap(({ old, name }) => {
+      const query = views[old];
+      return query === undefined ? [] : [[name.trim(), query] as const];
+    }),
   );
 }
 
-/** Saved views of a list by name. */
-export function rememberedViews(memory: Memory, register: string): Readonly<Record<string, ListQuery>> {
-  return readKept(z.record(z.string(), listQuerySchema), memory[`views/${register}`]) ?? {};
+/** Names that stand more than once or are empty, as they are typed. */
+export function unfitNames(names: readonly string[]): readonly string[] {
+  const trimmed = names.map((name) => name.trim());
+  return names.filter((_, at) => trimmed[at] === '' || trimmed.indexOf(trimmed[at] ?? '') !== at);
 }
 
 /** A name for a view made of what it narrows by. */
@@ -33,5 +51,5 @@ export function viewName(query: ListQuery, t: TFunction, register: AnyRegister):
       .map(([field, values]) => `${columnLabel(t, register, field)}: ${values.length}`),
     query.withdrawn ? t('list.withdrawn') : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? t('list.all') : parts.join(' · ').slice(0, 80);
+  return parts.length === 0 ? t('list.all') : parts.join(' · ').slice(0, NAME_LIMIT);
 }

@@ -1,27 +1,23 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Table, Typography, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Pagination, type InputRef } from 'antd';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
-import type { AnyRegister } from '../../shared/registers/define-register.ts';
-import { listQuerySchema, type ListQuery, type ListRow } from '../../shared/registers/list-query.ts';
-import { formatNumber } from '../../shared/text/numbers.ts';
-import { foldText } from '../../shared/text/fold.ts';
+import { useErrand } from '../session/errands.ts';
 import { newId } from '../session/new-id.ts';
-import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
-import { columnLabel } from '../ui/labels.ts';
-import { MenuButton } from '../ui/menu-button.tsx';
+import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
-import { ListCell } from './list-cell.tsx';
 import { ListFilters } from './list-filters.tsx';
-import { rememberedQuery, rememberedViews, viewName } from './list-memory.ts';
-
-const PAGE = 20;
+import { EmptyList, ListHead } from './list-head.tsx';
+import { keepPlace, placeIn } from './list-place.ts';
+import { ListTable, rowId, type ShownColumn } from './list-table.tsx';
+import { ListViews } from './list-views.tsx';
+import { useList, type OpenList } from './use-list.ts';
+import { useListKeys } from './use-list-keys.ts';
 
 /** Pixels of the columns that every register has; the rest is told by the register. */
 const widths: Readonly<Record<string, number>> = {
@@ -36,103 +32,94 @@ const widths: Readonly<Record<string, number>> = {
 export function ListPage({ register: name }: { readonly register: OpenRegisterName }) {
   const register = registerNamed(name);
   const { t } = useTranslation();
-  const { client, status } = useSession();
+  const { client } = useSession();
   const tell = useTellRefusal();
-  const messages = useMessages();
   const download = useDownload();
   const [, navigate] = useHashLocation();
-  const [query, setQuery] = useState<ListQuery>(() => rememberedQuery(status.memory, name));
-  const [typed, setTyped] = useState(query.search);
-  const [chosen, setChosen] = useState(0);
+  const list = useList(name);
+  const { query } = list;
   const [importing, setImporting] = useState(false);
   const [binding, setBinding] = useState(false);
-  const [views, setViews] = useState(() => rememberedViews(status.memory, name));
   const search = useRef<InputRef>(null);
-  const list = useQuery({
-    queryKey: ['list', query],
-    queryFn: () => client.records.list(query),
-    placeholderData: keepPreviousData,
-  });
-  const change = (part: Partial<ListQuery>): void => {
-    setQuery((before) => ({ ...before, offset: 0, ...part }));
-    setChosen(0);
-  };
-  useEffect(() => {
-    if (typed === query.search) return undefined;
-    const timer = setTimeout(() => {
-      setQuery((before) => ({ ...before, offset: 0, search: typed }));
-      setChosen(0);
-    }, 120);
-    return () => clearTimeout(timer);
-  }, [typed, query.search]);
-  useEffect(() => {
-    void client.app.remember({ name: `list/${name}`, value: JSON.stringify(query) }).catch(() => undefined);
-  }, [client, name, query]);
+  const paper = usePaperDialog();
+  const printList = (): void => paper.print({ what: 'list', query, columns: [] });
+  const views = useRef<HTMLButtonElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const toRows = useCallback((): void => table.current?.focus({ preventScroll: true }), []);
+  const frame = useKeptScroll(name, list, toRows);
 
-  const rows = list.data?.rows ?? [];
-  const open = (row: ListRow | undefined): void => {
-    if (row !== undefined) navigate(`/${name}/${row.record.id}`);
-  };
   const create = (): void => navigate(`/${name}/${newId()}`);
+  const open = useCallback((id: string): void => navigate(`/${name}/${id}`), [navigate, name]);
+  const openChosen = async (): Promise<void> => {
+    const row = await list.awaitChosen();
+    if (row !== null) open(row.record.id);
+  };
   useKeys({
-    '/': () => search.current?.focus(),
+    '/': () => search.current?.focus({ cursor: 'all' }),
     n: create,
-    ArrowDown: () => setChosen((at) => Math.min(at + 1, rows.length - 1)),
-    ArrowUp: () => setChosen((at) => Math.max(at - 1, 0)),
-    Enter: () => open(rows[chosen]),
-    'ctrl+p': () => window.print(),
+    'ctrl+p': printList,
     b: () => setBinding(true),
+    f: () => views.current?.click(),
   });
+  const last = list.rows.length - 1;
+  const step = (rows: number): void => {
+    const { offset, limit } = query;
+    const to = list.at + rows;
+    if (rows > 0 && list.at === last && offset + limit < (list.page?.total ?? 0))
+      list.turn({ offset: offset + limit, limit }, 0);
+    else if (rows < 0 && list.at === 0 && offset > 0)
+      list.turn({ offset: Math.max(0, offset - limit), limit }, limit - 1);
+    else list.choose(Math.max(0, Math.min(last, to)));
+  };
+  useListKeys({
+    step,
+    toFirst: () => list.choose(0),
+    toLast: () => list.choose(last),
+    rowsInView: () => rowsInView(frame.current),
+    open: () => void openChosen(),
+  });
+  useErrand('import', name, () => setImporting(true));
+  useErrand('book', name, () => setBinding(true));
   const exportSheet = async (): Promise<void> => {
     try {
-      download(await client.records.exportSheet(query), `${name}.xlsx`);
+      download(await client.records.exportSheet(query));
     } catch (error) {
       tell(error);
     }
   };
   const downloadTemplate = async (): Promise<void> => {
     try {
-      const title = foldText(t(`registers:${register.key}.title`)).replaceAll(/[^a-z0-9]+/g, '-');
-      download(await client.records.template({ register: name }), `mau-nhap-${title}.xlsx`);
+      download(await client.records.template({ register: name }));
     } catch (error) {
       tell(error);
     }
   };
-  const saveView = (view: string): void => {
-    const next = { ...views, [view]: query };
-    setViews(next);
-    client.app
-      .remember({ name: `views/${name}`, value: JSON.stringify(next) })
-      .then(() => messages.done(t('typing:told.filterKept')))
-      .catch(tell);
-  };
-  const countable = register.countsTrips;
+  const columns = useMemo(
+    () =>
+      register.listColumns.map((column): ShownColumn => ({
+        name: column,
+        width: register.columnWidths?.[column] ?? widths[column] ?? null,
+        sortable: register.children[column] === undefined && column !== 'status',
+      })),
+    [register],
+  );
+  const { rows } = list;
+  const onPress = useCallback(
+    (at: number): void => {
+      const row = rows[at];
+      if (row !== undefined) open(row.record.id);
+    },
+    [rows, open],
+  );
   return (
-    <div className="page">
-      <div className="row" style={{ marginBottom: 8 }}>
-        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-          {t(`registers:${register.key}.title`)}
-        </Typography.Title>
-        <span aria-live="polite" className="grow">
-          {list.data === undefined
-            ? ''
-            : countable
-              ? t('list.sums', {
-                  total: formatNumber(list.data.total),
-                  personTrips: formatNumber(list.data.personTrips),
-                })
-              : t('list.count', { total: formatNumber(list.data.total) })}
-        </span>
-        <Input.Search
-          ref={search}
-          allowClear
-          style={{ width: 240 }}
-          value={typed}
-          placeholder={t('list.search')}
-          aria-label={t('list.search')}
-          onChange={(event) => setTyped(event.target.value)}
-          onSearch={(text) => change({ search: text })}
-        />
+    <div className="page list-page">
+      <ListHead
+        register={register}
+        list={list}
+        search={search}
+        onRows={toRows}
+        onOpen={() => void openChosen()}
+      >
         <Button type="primary" onClick={create}>
           {t('list.new')}
         </Button>
@@ -141,79 +128,44 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         ) : null}
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
         <Button onClick={() => void exportSheet()}>{t('list.export')}</Button>
-        <Button onClick={() => window.print()}>{t('list.print')}</Button>
+        <Button onClick={printList}>{t('list.print')}</Button>
         <Button onClick={() => setBinding(true)}>{t('list.book')}</Button>
+      </ListHead>
+      <div className="row list-filters">
+        <ListFilters query={query} onChange={list.narrow} />
+        <ListViews register={name} query={query} button={views} onTake={list.take} onClear={list.clear} />
       </div>
-      <div className="row" style={{ marginBottom: 8 }}>
-        <ListFilters query={query} onChange={change} />
-        <MenuButton
-          menu={{
-            items: [
-              ...Object.keys(views).map((view) => ({ key: view, label: view })),
-              { type: 'divider' as const },
-              { key: '+', label: t('list.saveView') },
-              { key: '-', label: t('list.clear') },
-            ],
-            onClick: ({ key }) => {
-              if (key === '+') saveView(viewName(query, t, register));
-              else {
-                const next =
-                  key === '-' ? listQuerySchema.parse({ register: name, limit: PAGE }) : views[key];
-                if (next === undefined) return;
-                setQuery(next);
-                setTyped(next.search);
-              }
-            },
-          }}
-        >
-          {t('list.views')}
-        </MenuButton>
-      </div>
-      <Table<ListRow>
-        className="list-table"
-        size="small"
-        scroll={{ x: 1_080 }}
-        rowKey={(row) => row.record.id}
-        dataSource={[...rows]}
-        loading={list.isPending}
-        rowClassName={(row, at) =>
-          [at === chosen ? 'chosen' : '', row.record.withdrawn === null ? '' : 'withdrawn'].join(' ')
+      <ListTable
+        register={register}
+        columns={columns}
+        query={query}
+        rows={list.rows}
+        at={list.at}
+        frame={frame}
+        table={table}
+        onScroll={(scroll) => keepPlace(name, { scroll })}
+        onPress={onPress}
+        onSort={list.narrow}
+        // Nothing is known to be empty before the list has come.
+        empty={
+          list.settled ? (
+            <EmptyList register={register} onCreate={create} onImport={() => setImporting(true)} />
+          ) : (
+            ' '
+          )
         }
-        onRow={(row, at) => ({
-          onClick: () => open(row),
-          onMouseEnter: () => setChosen(at ?? 0),
-          style: { cursor: 'pointer' },
-        })}
-        columns={register.listColumns.map((column) => columnOf(column))}
-        onChange={(pagination, _filters, sorter) => {
-          const sort = Array.isArray(sorter) ? sorter[0] : sorter;
-          setQuery((before) => ({
-            ...before,
-            limit: pagination.pageSize ?? PAGE,
-            offset: ((pagination.current ?? 1) - 1) * (pagination.pageSize ?? PAGE),
-            sort: sort?.order ? String(sort.columnKey) : 'decidingDate',
-            descending: sort?.order ? sort.order === 'descend' : true,
-          }));
-          setChosen(0);
-        }}
-        pagination={{
-          current: Math.floor(query.offset / query.limit) + 1,
-          pageSize: query.limit,
-          total: list.data?.total ?? 0,
-          showSizeChanger: true,
-          pageSizeOptions: [20, 50, 100],
-          size: 'small',
-        }}
-        locale={{
-          // Nothing is known to be empty before the list has come.
-          emptyText:
-            list.data === undefined || list.isPlaceholderData ? (
-              ' '
-            ) : (
-              <EmptyList register={register} onCreate={create} onImport={() => setImporting(true)} />
-            ),
-        }}
       />
+      <Pagination
+        className="list-pages"
+        size="small"
+        current={Math.floor(query.offset / query.limit) + 1}
+        pageSize={query.limit}
+        total={list.page?.total ?? 0}
+        showSizeChanger
+        pageSizeOptions={[20, 50, 100]}
+        onChange={(page, limit) => list.turn({ offset: (page - 1) * limit, limit })}
+      />
+      {paper.dialog}
       {binding ? (
         <BookDialog register={name} from={query.from} to={query.to} onClose={() => setBinding(false)} />
       ) : null}
@@ -226,38 +178,40 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       ) : null}
     </div>
   );
-
-  function columnOf(column: string) {
-    const sortable = register.children[column] === undefined && column !== 'status';
-    return {
-      key: column,
-      title: columnLabel(t, register, column),
-      sorter: sortable,
-      sortOrder:
-        query.sort === column ? (query.descending ? ('descend' as const) : ('ascend' as const)) : null,
-      className: column === 'personTrips' ? 'number' : '',
-      width: register.columnWidths?.[column] ?? widths[column] ?? 'auto',
-      ellipsis: true,
-      render: (_: unknown, row: ListRow) => <ListCell register={register} column={column} row={row} />,
-    };
-  }
 }
 
-function EmptyList(props: {
-  readonly register: AnyRegister;
-  readonly onCreate: () => void;
-  readonly onImport: () => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <div style={{ padding: 24 }}>
-      <p>{t('list.empty', { what: t(`registers:${props.register.key}.one`) })}</p>
-      <div className="row" style={{ justifyContent: 'center' }}>
-        <Button type="primary" onClick={props.onCreate}>
-          {t('list.new')}
-        </Button>
-        <Button onClick={props.onImport}>{t('list.import')}</Button>
-      </div>
-    </div>
-  );
+/** What has the focus still when the list was come to by the menu, and when what had it is gone with a record. */
+const MENU = 'nav [role=menuitem]';
+const LEFT = `body, ${MENU}`;
+
+/**
+ * What scrolls: as this window left it once the rows are there, at its beginning for other rows, and always with the chosen
+ * row in view. Who comes to the list, or back to it, has its keys at once.
+ */
+function useKeptScroll(name: OpenRegisterName, list: OpenList, toRows: () => void) {
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef<OpenList['query'] | null>(null);
+  const { query, settled } = list;
+  const chosen = list.rows[list.at]?.record.id;
+  useLayoutEffect(() => {
+    if (!settled || shown.current === query || frame.current === null) return;
+    const { scroll, chosen } = placeIn(name);
+    const isBack = shown.current === null && chosen.ids.length > 0;
+    frame.current.scrollTop = shown.current === null ? scroll : 0;
+    const { activeElement } = document;
+    if (shown.current === null && activeElement?.matches(isBack ? LEFT : MENU) === true) toRows();
+    shown.current = query;
+  }, [name, query, settled, toRows]);
+  useEffect(() => {
+    if (chosen !== undefined) document.getElementById(rowId(chosen))?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return frame;
+}
+
+/** Whole rows that are in view at once; at least one. */
+function rowsInView(frame: HTMLElement | null): number {
+  const row = frame?.querySelector<HTMLElement>('.chosen');
+  if (frame === null || row === null || row === undefined) return 1;
+  const head = frame.querySelector('thead')?.clientHeight ?? 0;
+  return Math.max(1, Math.floor((frame.clientHeight - head) / row.offsetHeight) - 1);
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { RecordView } from '../../shared/contract/records.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { StartPurpose } from '../../shared/registers/continuation.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import { refusalOf, useSession } from '../session/session.tsx';
+import { keepOpened } from './list-place.ts';
 import { OpenRecord } from './open-record.tsx';
 
 /** The page of one record, new or known: it reads the record, then shows its form. */
@@ -19,6 +20,7 @@ export function RecordPage(props: {
   const { register, id, purpose = null, other = '' } = props;
   const { client } = useSession();
   const definition = registerNamed(register);
+  useEffect(() => keepOpened(register, id), [register, id]);
   const view = useQuery({
     queryKey: ['record', register, id],
     queryFn: async (): Promise<RecordView | null> => {

@@ -3,12 +3,22 @@ import { useEffect, useRef } from 'react';
 /** Keys such as `n`, `/`, `Escape`, `ctrl+s`, with what each does. */
 export type KeyActions = Readonly<Record<string, () => void>>;
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys are typed into what has the focus. */
+export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement && ['radio', 'checkbox', 'button'].includes(target.type))
     return false;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}
+
+/** Whether a dialog, a panel, a menu or a list of choices stands open above the screen. */
+export function isCovered(): boolean {
+  return (
+    document.querySelector(
+      '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open, .ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+    ) !== null
   );
 }
 
@@ -29,7 +39,7 @@ export function useKeys(actions: KeyActions): void {
           : event.key;
       const action = current.current[name];
       if (action === undefined) return;
-      if (!control && event.key !== 'Escape' && isTyping(event.target)) return;
+      if (!control && !/^(?:Escape|F\d+)$/.test(event.key) && isTyping(event.target)) return;
       // Enter on a button, a link or a line of a menu is for that one.
       if (
         event.key === 'Enter' &&
@@ -38,13 +48,7 @@ export function useKeys(actions: KeyActions): void {
       )
         return;
       // A dialog, a panel, a menu or an open list of choices takes Escape for itself.
-      if (
-        event.key === 'Escape' &&
-        document.querySelector(
-          '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open, .ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
-        )
-      )
-        return;
+      if (event.key === 'Escape' && isCovered()) return;
       event.preventDefault();
       action();
     };

@@ -35,7 +35,7 @@ type WholeSetting = Exclude<
   | 'signer'
   | 'markerLimits'
   | 'incidentRules'
-  | 'backupFolder'
+  | 'sample'
 >;
 
 /** Labels as the forms bear them. */
@@ -47,6 +47,7 @@ const ofWhole = {
   addressee: 'settings.addressee',
   groupUnits: 'reference:groupUnits',
   photoLongestSide: 'settings.photoSide',
+  backupWarnDays: 'backups:warnDays',
 } as const satisfies Record<WholeSetting, string>;
 
 type PartsOf<Key extends keyof Settings> = `${Key}.${keyof NonNullable<Settings[Key]> & string}`;

@@ -13,12 +13,14 @@ import { useSession } from '../session/session.tsx';
 import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
+import { SamplePanel } from '../sample/sample-panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { between } from './between.ts';
 import { PositionInput } from './position-input.tsx';
 import { BorderForm } from './border-form.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
+import { FieldErrand } from './field-errand.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
@@ -38,8 +40,14 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
     border: <BorderForm opened={opened.data} />,
     reference: <ReferencePanel />,
     device: <DevicePanel />,
-    data: <DataPanel />,
+    data: (
+      <>
+        <DataPanel opened={opened.data} />
+        <SamplePanel />
+      </>
+    ),
   };
+  const active = settingsTabs.find((known) => known === tab) ?? 'paper';
   return (
     <div className="page">
       <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
@@ -47,10 +55,11 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
       </Typography.Title>
       <Tabs
         label={t('places:place.settings')}
-        active={settingsTabs.find((known) => known === tab) ?? 'paper'}
+        active={active}
         onChange={(key) => navigate(`/settings/${key}`)}
         tabs={settingsTabs.map((key) => ({ key, label: t(`settings.${key}`), panel: panels[key] }))}
       />
+      <FieldErrand key={active} tab={active} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { routes, settingsTabs } from '../../renderer/session/routes.ts';
 import sampleBorder from '../../shared/reference/sample/border-2024-Q1.json' with { type: 'json' };
 import sampleQuarter from '../../shared/reference/sample/quarter-2024-Q1.json' with { type: 'json' };
 import sampleTasks from '../../shared/reference/sample/tasks-2024-Q1.json' with { type: 'json' };
+import sampleUnderWay from '../../shared/reference/sample/under-way-2024-03.json' with { type: 'json' };
 import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 import { person } from '../../shared/registers/person/person.ts';
 import { atRest, faultsOf, faultsOfPaper } from './axe.ts';
@@ -56,7 +57,7 @@ async function unfold(page: Page): Promise<void> {
 
 async function showStored(page: Page, register: string): Promise<void> {
   await beginAt(page, `#/list/${register}`);
-  await page.locator('tr.ant-table-row').first().click();
+  await page.locator('tr.list-row').first().click();
   await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
   await unfold(page);
 }
@@ -96,7 +97,7 @@ async function showClosing(page: Page): Promise<void> {
 /** Registers of which the sample, with the person of the first start, has a record. */
 const filled: readonly string[] = [
   person.name,
-  ...[...sampleQuarter, ...sampleBorder, ...sampleTasks].map(({ register }) => register),
+  ...[...sampleQuarter, ...sampleBorder, ...sampleTasks, ...sampleUnderWay].map(({ register }) => register),
 ];
 
 /** Every route with the screens that it leads to. */
@@ -107,7 +108,7 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
     show: async (page) => {
       await beginAt(page, `#/list/${register}`);
       await page
-        .locator(filled.includes(register) ? 'tr.ant-table-row' : '.ant-empty')
+        .locator(filled.includes(register) ? 'tr.list-row' : '.list-empty')
         .first()
         .waitFor();
     },
@@ -433,6 +434,28 @@ const dialogs: readonly Dialog[] = [
       await press(page, 'Chọn việc quá hạn');
       await page.getByRole('button', { name: /Công văn đôn đốc/ }).click();
       await page.getByRole('menuitem', { name: 'Tải Word' }).waitFor();
+    },
+  },
+  {
+    name: 'the box of Ctrl+K before anything is typed',
+    of: 'find/find-box.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/talk');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: /^Thêm đoàn ra/ }).waitFor();
+    },
+  },
+  {
+    name: 'the box of Ctrl+K with what it found',
+    of: 'find/find-box.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/talk');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('doan');
+      await page
+        .getByRole('option', { name: /ĐV-VP-/ })
+        .first()
+        .waitFor();
     },
   },
   {

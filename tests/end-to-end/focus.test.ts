@@ -176,7 +176,7 @@ describe.skipIf(browserPath === null)(
 
     it('is back on the button after Escape from the history, and the record stays', async () => {
       await beginAt(page, '#/list/talk');
-      await page.locator('tr.ant-table-row').first().click();
+      await page.locator('tr.list-row').first().click();
       await page.getByRole('button', { name: 'Lịch sử' }).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).first().waitFor();
@@ -196,7 +196,6 @@ describe.skipIf(browserPath === null)(
       const item = page.getByRole('menuitem', { name: 'Lưu bộ lọc này' });
       await item.waitFor();
       await atRest(page);
-      await page.keyboard.press('Tab');
       await page.keyboard.press('ArrowDown');
       await expect
         .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')), { timeout: 10_000 })

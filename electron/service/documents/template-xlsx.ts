@@ -1,7 +1,8 @@
 import type { Worksheet } from 'exceljs';
 import texts from '../../../shared/reference/template-texts.json' with { type: 'json' };
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type ReadStore } from '../../../db/store.ts';
+import type { ReadStore } from '../../../db/store.ts';
+import { today } from '../../../db/today.ts';
 import { templateColumns, type TemplateColumn } from '../../../shared/import/template/template-columns.ts';
 import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
 import { fill } from '../../../shared/text/template.ts';

@@ -2,7 +2,8 @@ import { checkContext } from '../../../db/ledger/check-context.ts';
 import { findDuplicate } from '../../../db/queries/duplicates.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { countingRules } from '../../../db/settings.ts';
-import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
+import type { ReadStore, WriteStore } from '../../../db/store.ts';
+import { today } from '../../../db/today.ts';
 import {
   noDecisions,
   type Decisions,

@@ -14,6 +14,7 @@ import { bookColumnKeys, readBook } from '../book.ts';
 import { listXlsx } from '../documents/list-xlsx.ts';
 import { templateXlsx } from '../documents/template-xlsx.ts';
 import { bookPage } from '../documents/report-page.ts';
+import { bookFileName, listFileName, templateFileName } from '../papers/file-names.ts';
 import { importSheet } from '../imports/import-sheet.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
 import { savedInSteps } from '../service-state.ts';
@@ -61,10 +62,11 @@ export function recordsRouter({ state, store }: Served) {
     })),
     forgetNumbers: os.forgetNumbers.handler(({ input }) => {
       forgetNumbers(store(), input.id);
+      state.backups.refreshKeys();
       return done;
     }),
     exportSheet: os.exportSheet.handler(async ({ input }) =>
-      answerFile(await listXlsx(store(), input), input.register, 'xlsx'),
+      answerFile(await listXlsx(store(), input), listFileName(store(), input, 'xlsx')),
     ),
     book: os.book.handler(({ input }) => {
       const model = readBook(store(), input);
@@ -78,12 +80,11 @@ export function recordsRouter({ state, store }: Served) {
     bookPdf: os.bookPdf.handler(async ({ input }) =>
       answerFile(
         await state.options.platform.printToPdf(bookPage(readBook(store(), input))),
-        input.register,
-        'pdf',
+        bookFileName(store(), input, 'pdf'),
       ),
     ),
     template: os.template.handler(async ({ input: { register } }) =>
-      answerFile(await templateXlsx(store(), registerNamed(register)), register, 'xlsx'),
+      answerFile(await templateXlsx(store(), registerNamed(register)), templateFileName(register)),
     ),
     import: os.import.handler(async ({ input, signal }) => {
       const { file, ...options } = input;

@@ -1,0 +1,147 @@
+import { memo, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnyRegister } from '../../shared/registers/define-register.ts';
+import type { ListQuery, ListRow } from '../../shared/registers/list-query.ts';
+import { columnLabel } from '../ui/labels.ts';
+import { sameProps } from '../ui/same-props.ts';
+import { ListCell } from './list-cell.tsx';
+import './list.css';
+
+/** A column as it is drawn. */
+export interface ShownColumn {
+  readonly name: string;
+  /** Pixels; null: what the others leave. */
+  readonly width: number | null;
+  readonly sortable: boolean;
+}
+
+/** What a press on a row was. */
+export type RowPress = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>;
+
+/** The rows of a list, as one stop of the Tab key: the keys are those of the whole page. */
+export function ListTable(props: {
+  readonly register: AnyRegister;
+  readonly columns: readonly ShownColumn[];
+  readonly query: ListQuery;
+  readonly rows: readonly ListRow[];
+  /** Place of the chosen row from 0; -1 for none. */
+  readonly at: number;
+  readonly onPress: (at: number, press: RowPress) => void;
+  readonly onSort: (part: Pick<ListQuery, 'sort' | 'descending'>) => void;
+  /** What stands in place of the rows where there are none. */
+  readonly empty: ReactNode;
+  /** What scrolls. */
+  readonly frame: Ref<HTMLDivElement>;
+  readonly table: Ref<HTMLTableElement>;
+  readonly onScroll: (top: number) => void;
+}) {
+  const { register, columns, query, rows, at, onPress, onSort, empty, frame, table, onScroll } = props;
+  const { t } = useTranslation();
+  const chosen = rows[at]?.record.id;
+  return (
+    <div className="list-frame" ref={frame} onScroll={(event) => onScroll(event.currentTarget.scrollTop)}>
+      <table
+        className="list-table"
+        role="grid"
+        aria-label={t(`registers:${register.key}.title`)}
+        aria-activedescendant={chosen === undefined ? undefined : rowId(chosen)}
+        tabIndex={0}
+        ref={table}
+      >
+        <colgroup>
+          {columns.map(({ name, width }) => (
+            <col key={name} style={width === null ? {} : { width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map(({ name, sortable }) => (
+              <th
+                key={name}
+                scope="col"
+                className={name === 'personTrips' ? 'number' : ''}
+                aria-sort={query.sort === name ? (query.descending ? 'descending' : 'ascending') : undefined}
+              >
+                {sortable ? (
+                  <button type="button" className="sort" onClick={() => onSort(nextSort(query, name))}>
+                    {columnLabel(t, register, name)}
+                  </button>
+                ) : (
+                  columnLabel(t, register, name)
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody onMouseOver={tellCut}>
+          {rows.map((row, place) => (
+            <Row
+              key={row.record.id}
+              register={register}
+              columns={columns}
+              row={row}
+              at={place}
+              chosen={place === at}
+              onPress={onPress}
+            />
+          ))}
+          {rows.length === 0 ? (
+            <tr>
+              <td colSpan={columns.length}>{empty}</td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The order after a press on a head: rising, falling, then that of a new list. */
+export function nextSort(
+  { sort, descending }: Pick<ListQuery, 'sort' | 'descending'>,
+  column: string,
+): Pick<ListQuery, 'sort' | 'descending'> {
+  if (sort !== column) return { sort: column, descending: false };
+  if (!descending) return { sort: column, descending: true };
+  return column === 'decidingDate'
+    ? { sort: column, descending: false }
+    : { sort: 'decidingDate', descending: true };
+}
+
+export const rowId = (id: string): string => `row-${id}`;
+
+/** A text that its cell cuts is told whole to the mouse that rests on it. */
+function tellCut({ target }: MouseEvent): void {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('.clamp') : null;
+  if (cell === null) return;
+  if (cell.scrollHeight > cell.clientHeight + 1 || cell.scrollWidth > cell.clientWidth + 1)
+    cell.title = cell.innerText;
+  else cell.removeAttribute('title');
+}
+
+const Row = memo(function Row(props: {
+  readonly register: AnyRegister;
+  readonly columns: readonly ShownColumn[];
+  readonly row: ListRow;
+  readonly at: number;
+  readonly chosen: boolean;
+  readonly onPress: (at: number, press: RowPress) => void;
+}) {
+  const { register, columns, row, at, chosen, onPress } = props;
+  const kinds = [chosen ? 'chosen' : '', row.record.withdrawn === null ? '' : 'withdrawn'];
+  return (
+    <tr
+      id={rowId(row.record.id)}
+      className={`list-row ${kinds.join(' ')}`}
+      onClick={(event) => onPress(at, event)}
+    >
+      {columns.map(({ name }) => (
+        <td key={name} className={name === 'personTrips' ? 'number' : ''}>
+          <div className="clamp">
+            <ListCell register={register} column={name} row={row} />
+          </div>
+        </td>
+      ))}
+    </tr>
+  );
+}, sameProps);

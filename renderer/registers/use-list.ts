@@ -1,0 +1,126 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { ListPage, ListQuery, ListRow } from '../../shared/registers/list-query.ts';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { firstRow, keepPlace, placeIn, rowOf, wholeList, type ChosenRow } from './list-place.ts';
+
+/** Milliseconds after the last letter until a list is searched. */
+const TYPING_PAUSE = 120;
+
+const NO_ROWS: readonly ListRow[] = [];
+
+/** A list as it is being looked at. */
+export interface OpenList {
+  readonly query: ListQuery;
+  /** The search as typed; the query follows it. */
+  readonly typed: string;
+  readonly type: (text: string) => void;
+  /** Narrows the list otherwise: it begins anew at its first row. */
+  readonly narrow: (part: Partial<ListQuery>) => void;
+  /** Takes a whole query, as it was saved under a name. */
+  readonly take: (query: ListQuery) => void;
+  readonly clear: () => void;
+  /** Turns to another page, or to another number of rows; `at` is the row that is then chosen. */
+  readonly turn: (part: Pick<ListQuery, 'offset' | 'limit'>, at?: number) => void;
+  /** Undefined until the first rows have come. */
+  readonly page: ListPage | undefined;
+  readonly rows: readonly ListRow[];
+  /** Whether the rows are those of the query, not of the one before. */
+  readonly settled: boolean;
+  /** Place of the chosen row from 0; -1 where there is none. */
+  readonly at: number;
+  readonly chosen: ChosenRow;
+  readonly choose: (at: number) => void;
+  /** Searches for what is typed now, without waiting for more of it, and chooses the first hit. */
+  readonly searchNow: () => void;
+  /** The chosen record of the query, the typed search included, once its rows have come; none: null, or something else was asked since. */
+  readonly awaitChosen: () => Promise<ListRow | null>;
+}
+
+export function useList(name: OpenRegisterName): OpenList {
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const [place] = useState(() => placeIn(name));
+  const [query, setQuery] = useState(place.query);
+  const [typed, setTyped] = useState(query.search);
+  const [chosen, setChosen] = useState(place.chosen);
+  const list = useQuery({
+    queryKey: ['list', query],
+    queryFn: () => client.records.list(query),
+    placeholderData: keepPreviousData,
+  });
+  const rows = list.data?.rows ?? NO_ROWS;
+  const ids = useMemo(() => rows.map((row) => row.record.id), [rows]);
+  const at = rowOf(ids, chosen);
+  const asked = useRef<unknown>(null);
+
+  const narrow = useCallback((part: Partial<ListQuery>): void => {
+    setQuery((before) => ({ ...before, offset: 0, ...part }));
+    setChosen(firstRow);
+  }, []);
+  useEffect(() => {
+    if (typed === query.search) return undefined;
+    const timer = setTimeout(() => narrow({ search: typed }), TYPING_PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed, query.search, narrow]);
+  useEffect(() => keepPlace(name, { query, chosen }), [name, query, chosen]);
+  useEffect(() => () => void (asked.current = null), []);
+
+  const searchNow = (): void => {
+    if (typed !== query.search) narrow({ search: typed });
+    else setChosen(firstRow);
+  };
+  const awaitChosen = async (): Promise<ListRow | null> => {
+    const isNew = typed !== query.search;
+    const wanted = isNew ? { ...query, search: typed, offset: 0 } : query;
+    if (isNew) narrow({ search: typed });
+    asked.current = wanted;
+    try {
+      const page = await queries.fetchQuery({
+        queryKey: ['list', wanted],
+        queryFn: () => client.records.list(wanted),
+        // What is on the screen is what is opened.
+        staleTime: Number.POSITIVE_INFINITY,
+      });
+      if (asked.current !== wanted) return null;
+      const found = page.rows.map((row) => row.record.id);
+      return page.rows[rowOf(found, isNew ? firstRow : chosen)] ?? null;
+    } catch (error) {
+      tell(error);
+      return null;
+    }
+  };
+  const take = (next: ListQuery): void => {
+    setQuery(next);
+    setTyped(next.search);
+    setChosen(firstRow);
+  };
+  return {
+    query,
+    typed,
+    type(text) {
+      asked.current = null;
+      setTyped(text);
+    },
+    narrow,
+    take,
+    clear: () => take({ ...wholeList(name), limit: query.limit }),
+    turn(part, row = 0) {
+      setQuery((before) => ({ ...before, ...part }));
+      setChosen({ ids: [], at: row });
+    },
+    page: list.data,
+    rows,
+    settled: list.data !== undefined && !list.isPlaceholderData,
+    at,
+    chosen,
+    choose(row) {
+      const id = ids[row];
+      if (id !== undefined) setChosen({ ids: [id], at: row });
+    },
+    searchNow,
+    awaitChosen,
+  };
+}
