@@ -1,0 +1,31 @@
+import { hasStatuses, type AnyRegister } from './define-register.ts';
+
+/** Fields of a record that people see, in the order of the definition. */
+function seenFields(register: AnyRegister): readonly string[] {
+  return Object.entries(register.fields).flatMap(([name, { section, kind }]) =>
+    section === null || kind === 'json' || kind === 'personLink' ? [] : [name],
+  );
+}
+
+/** Every column that a list or a bound register can have, the usual ones of paper first. */
+export function columnKeys(register: AnyRegister): readonly string[] {
+  const derived = [
+    ...(register.codePrefix === null ? [] : ['code']),
+    ...(hasStatuses(register) ? ['status', 'decidingDate'] : []),
+    ...(register.countsTrips ? ['personTrips'] : []),
+    ...Object.keys(register.inForce ?? {}),
+  ];
+  return [
+    ...new Set([
+      ...register.printColumns,
+      ...derived,
+      ...seenFields(register),
+      ...Object.keys(register.children),
+    ]),
+  ];
+}
+
+/** Fields into which one value can be written for many records at once: numbers of identity documents are never. */
+export function editableTogether(register: AnyRegister): readonly string[] {
+  return seenFields(register).filter((name) => register.fields[name]?.kind !== 'secret');
+}
