@@ -51,6 +51,7 @@ export function maskedValue(store: ReadStore, recordId: string, sealed: string):
 
 /** Removes the key of a record: its numbers become unreadable in rows, log, backups and data that were set aside. */
 export function forgetNumbers(store: WriteStore, recordId: string): void {
+  prepared(keysOf(store), 'INSERT OR IGNORE INTO erased_key (record_id) VALUES (?)').run(recordId);
   prepared(keysOf(store), 'DELETE FROM record_key WHERE record_id = ?').run(recordId);
   compactKeys(keysOf(store));
 }

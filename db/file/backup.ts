@@ -8,17 +8,20 @@ import { filesOf, mainOf } from './handles.ts';
 import type { ReadStore } from '../store.ts';
 import { asRefusal } from './refusing.ts';
 import { connect, type Sqlite } from './sqlite.ts';
+import { fileFaults, recordFaults } from './verify.ts';
 
 /** What a backup holds, as read back from the finished file. */
 export interface BackupFacts {
   readonly records: number;
   readonly logRows: number;
   readonly files: number;
+  /** Records that are not what their log says and files that are not what their hash says: the data had them already. */
+  readonly faults: number;
 }
 
 /** Backs a whole data folder up into one new file. @throws Refusal as `copyVerified`. */
 export function backUp(store: ReadStore, target: string): BackupFacts {
-  return copyVerified(mainOf(store), filesOf(store).name, target);
+  return copyVerified(mainOf(store), filesOf(store).name, target, store.now());
 }
 
 /**
@@ -26,63 +29,163 @@ export function backUp(store: ReadStore, target: string): BackupFacts {
  * Identity-document numbers in it are ciphertext; their keys stay on this PC.
  * @throws Refusal `target-exists`, `disk-full`, `backup-failed`.
  */
-export function copyVerified(main: Sqlite, filesPath: string | null, target: string): BackupFacts {
+export function copyVerified(main: Sqlite, filesPath: string | null, target: string, now: Date): BackupFacts {
   if (existsSync(target)) throw new Refusal('target-exists', { path: target });
-  const partial = `${target}.partial`;
+  const partial = partialOf(target);
   try {
     mkdirSync(dirname(target), { recursive: true });
-    rmSync(partial, { force: true });
-    // A reader's own connection may not write, not even into another file.
-    const source = connect(main.name);
-    try {
-      source.prepare('VACUUM INTO ?').run(partial);
-    } finally {
-      source.close();
-    }
-    const copy = connect(partial);
-    try {
-      copy.pragma('journal_mode = DELETE');
-      copy.exec(
-        'CREATE TABLE IF NOT EXISTS kept_file (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT',
-      );
-      if (filesPath !== null) {
-        copy.prepare('ATTACH ? AS files').run(filesPath);
-        copy.exec('INSERT INTO kept_file SELECT hash, size, content FROM files.file');
-        copy.exec('DETACH files');
-      }
-    } finally {
-      copy.close();
-    }
+    copyInto(main.name, filesPath, partial, now);
     const facts = readBackup(partial);
-    syncFile(partial);
-    renameWithPatience(partial, target);
-    syncFolder(dirname(target));
+    nameBackup(target);
     return facts;
   } catch (error) {
-    // Below a file instead of a folder even looking for it fails.
-    if (existsSync(partial)) rmSync(partial);
-    const refusal = asRefusal(error);
-    if (refusal instanceof Refusal && refusal.detail.code !== 'backup-invalid') throw refusal;
-    throw new Refusal('backup-failed', { path: target }, [], error);
+    removePartial(target);
+    throw backupRefusal(error, target);
   }
 }
+
+/** Where a backup lies until it was read back. */
+export function partialOf(target: string): string {
+  return `${target}.partial`;
+}
+
+/**
+ * Copies the databases of a store to `partialOf(target)`, which `readBackup` and `nameBackup` must follow.
+ * @param cancelled asked between parts; files are copied in parts, the register in one.
+ * @throws Refusal `backup-cancelled`, `target-exists`, `disk-full`, `backup-failed`; then nothing of it is left.
+ */
+export function copyOfStore(store: ReadStore, target: string, cancelled: () => boolean): void {
+  if (existsSync(target)) throw new Refusal('target-exists', { path: target });
+  try {
+    copyInto(mainOf(store).name, filesOf(store).name, partialOf(target), store.now(), cancelled);
+  } catch (error) {
+    removePartial(target);
+    throw backupRefusal(error, target);
+  }
+}
+
+/** Gives a backup that was read back its name. */
+export function nameBackup(target: string): void {
+  const partial = partialOf(target);
+  syncFile(partial);
+  renameWithPatience(partial, target);
+  syncFolder(dirname(target));
+}
+
+/** Removes what was not finished. */
+export function removePartial(target: string): void {
+  for (const suffix of ['', '-journal']) {
+    const path = partialOf(target) + suffix;
+    // Below a file instead of a folder even looking for it fails.
+    if (existsSync(path)) rmSync(path);
+  }
+}
+
+/** The refusal behind an error of making a backup of `target`. */
+export function backupRefusal(error: unknown, target: string): Refusal {
+  const refusal = asRefusal(error);
+  // Said of the data everywhere else; here it is the place that cannot be written to, or is gone.
+  if (refusal instanceof Refusal && refusal.detail.code === 'database-read-only')
+    return new Refusal('backup-place-read-only', { path: dirname(target) }, [], error);
+  if (refusal instanceof Refusal && refusal.detail.code === 'folder-missing')
+    return new Refusal('backup-place-lacking', { path: dirname(target) }, [], error);
+  const isOwn = refusal instanceof Refusal && refusal.detail.code !== 'backup-invalid';
+  return isOwn ? refusal : new Refusal('backup-failed', { path: target }, [], error);
+}
+
+/** Bytes of files that are copied at once. */
+const PART = 32 * 1024 * 1024;
+
+function copyInto(
+  mainPath: string,
+  filesPath: string | null,
+  partial: string,
+  now: Date,
+  cancelled = (): boolean => false,
+): void {
+  rmSync(partial, { force: true });
+  // A reader's own connection may not write, not even into another file.
+  const source = connect(mainPath);
+  try {
+    source.prepare('VACUUM INTO ?').run(partial);
+  } finally {
+    source.close();
+  }
+  const copy = connect(partial, { forCopy: true });
+  try {
+    copy.exec(
+      `CREATE TABLE IF NOT EXISTS kept_file (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;
+       CREATE TABLE IF NOT EXISTS backup_note (made_at TEXT NOT NULL) STRICT`,
+    );
+    copy.prepare('INSERT INTO backup_note VALUES (?)').run(now.toISOString());
+    if (filesPath === null) return;
+    copy.prepare('ATTACH ? AS files').run(filesPath);
+    const take = copy.prepare(
+      `INSERT INTO kept_file SELECT hash, size, content FROM files.file
+       WHERE hash IN (SELECT value FROM json_each(?))`,
+    );
+    for (const hashes of inParts(copy)) {
+      if (cancelled()) throw new Refusal('backup-cancelled');
+      take.run(JSON.stringify(hashes));
+    }
+    if (cancelled()) throw new Refusal('backup-cancelled');
+    copy.exec('DETACH files');
+  } finally {
+    copy.close();
+  }
+}
+
+/** The hashes of all files in parts of about `PART` bytes. */
+function inParts(copy: Sqlite): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  let size = PART;
+  for (const file of copy
+    .prepare<[], { hash: string; size: number }>('SELECT hash, size FROM files.file')
+    .all()) {
+    if (size >= PART) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(file.hash);
+    size += file.size;
+  }
+  return parts;
+}
+
+/** Bytes of the largest file that is held against its hash: the process that reads backups has little memory. */
+const LARGEST_HASHED = 200 * 1024 * 1024;
 
 /**
  * Reads a backup as a stranger would: ours, not newer, sound, with an unbroken log.
  * @throws Refusal `backup-invalid`, `database-newer`.
  */
 export function readBackup(path: string): BackupFacts {
+  return readingBackup(path, (db, isOfThisVersion) => {
+    const count = (table: string): number =>
+      Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+    let faults = 0;
+    for (const _fault of fileFaults(db, 'kept_file', LARGEST_HASHED)) faults += 1;
+    if (isOfThisVersion) for (const _fault of recordFaults(db)) faults += 1;
+    return {
+      records: count('record_summary'),
+      logRows: count('change_log'),
+      files: count('kept_file'),
+      faults,
+    };
+  });
+}
+
+/** Reads what is wanted of a backup that is ours, not newer and sound. @throws Refusal as `readBackup`. */
+export function readingBackup<T>(path: string, read: (db: Sqlite, isOfThisVersion: boolean) => T): T {
   if (!existsSync(path)) throw new Refusal('file-missing', { path });
   let db: Sqlite | null = null;
   try {
     db = connect(path, { readonly: true });
-    pendingMigrations(db, 'main');
+    const isOfThisVersion = pendingMigrations(db, 'main') === 0;
     if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok')
       throw new Refusal('backup-invalid', { path });
     if (verifyLog(db).length > 0) throw new Refusal('backup-invalid', { path });
-    const count = (table: string): number =>
-      Number(db?.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-    return { records: count('record_summary'), logRows: count('change_log'), files: count('kept_file') };
+    return read(db, isOfThisVersion);
   } catch (error) {
     if (error instanceof Refusal && error.detail.code === 'database-newer') throw error;
     throw new Refusal('backup-invalid', { path }, [], error);

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { copyVerified } from './backup.ts';
+import { defaultBackupFolder } from './backup-place.ts';
 import { greatestClock } from '../change-log.ts';
 import { dataFiles, prepareFolder } from './data-folder.ts';
 import { identityOf } from './file-identity.ts';
@@ -61,7 +62,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
       const pending = pendingMigrations(main, 'main');
       if (!lock.closedCleanly) assertSoundFile(main);
       if (pending > 0 && Number(main.pragma('user_version', { simple: true })) > 0)
-        backupBeforeMigration(main, directory);
+        backupBeforeMigration(main, directory, now());
       migrate(main, 'main');
       const files = keep(connect(join(folder, dataFiles.files)));
       migrate(files, 'files');
@@ -138,12 +139,12 @@ export function assertSound(store: ReadStore): void {
 
 const KEPT_MIGRATION_BACKUPS = 5;
 
-function backupBeforeMigration(main: Sqlite, directory: string): void {
-  const folder = join(directory, 'backups');
+function backupBeforeMigration(main: Sqlite, directory: string, now: Date): void {
+  const folder = defaultBackupFolder(directory);
   mkdirSync(folder, { recursive: true });
   const version = Number(main.pragma('user_version', { simple: true }));
   const name = `before-version-${version + 1}-${Date.now()}.sqlite`;
-  copyVerified(main, null, join(folder, name));
+  copyVerified(main, null, join(folder, name), now);
   const old = readdirSync(folder)
     .filter((file) => file.startsWith('before-version-'))
     .toSorted()

@@ -54,7 +54,7 @@ function unpack(backup: string, folder: string, now: Date): void {
     main.prepare('ATTACH ? AS files').run(join(folder, dataFiles.files));
     main.exec('INSERT INTO files.file SELECT hash, size, content FROM kept_file');
     main.exec('DETACH files');
-    main.exec('DROP TABLE kept_file');
+    main.exec('DROP TABLE kept_file; DROP TABLE IF EXISTS backup_note');
     migrate(main, 'main');
     beginLog(main, now);
     checkpoint(main);

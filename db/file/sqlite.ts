@@ -10,14 +10,22 @@ export const applicationIds = { main: 0x534e5601, files: 0x534e5602, keys: 0x534
 
 /**
  * Opens a database with the settings that keep what was committed: WAL, `synchronous=FULL`, foreign keys.
+ * `forCopy` is for a file that is being made and has no name yet: without WAL, which shared folders do not know, and
+ * without waiting for the disk, since it is waited for once at the end.
  * @throws Refusal `database-read-only`, `disk-full`, `database-damaged`.
  */
-export function connect(path: string, options: { readonly readonly?: boolean } = {}): Sqlite {
+export function connect(
+  path: string,
+  options: { readonly readonly?: boolean; readonly forCopy?: boolean } = {},
+): Sqlite {
   return refusing(() => {
     const db = new Database(path, { readonly: options.readonly ?? false, timeout: 5_000 });
     try {
       db.pragma('trusted_schema = OFF');
-      if (options.readonly !== true) {
+      if (options.forCopy === true) {
+        db.pragma('journal_mode = DELETE');
+        db.pragma('synchronous = OFF');
+      } else if (options.readonly !== true) {
         db.pragma('journal_mode = WAL');
         db.pragma('synchronous = FULL');
       }

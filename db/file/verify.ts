@@ -4,6 +4,7 @@ import { readChanges, verifyLog, type LogRow } from '../change-log.ts';
 import { canonicalJson, type StoredValue } from '../columns.ts';
 import { readManyStored, type StoredRecord } from '../record-rows.ts';
 import { refusing } from './refusing.ts';
+import type { Sqlite } from './sqlite.ts';
 import type { ReadStore } from '../store.ts';
 import { filesOf, keysOf, mainOf } from './handles.ts';
 import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
@@ -42,7 +43,7 @@ export function verifyStore(store: ReadStore): VerifyResult {
     for (const fault of verifyLog(mainOf(store))) {
       faults.push({ kind: 'log', detail: `${fault.fault} ${fault.logId} ${fault.sequence}` });
     }
-    faults.push(...recordFaults(store), ...fileFaults(store));
+    faults.push(...recordFaults(mainOf(store)), ...fileFaults(filesOf(store), 'file'));
     const count = (sql: string): number => Number(mainOf(store).prepare(sql).pluck().get());
     return {
       records: count(
@@ -55,22 +56,21 @@ export function verifyStore(store: ReadStore): VerifyResult {
   });
 }
 
-/** The state of each record that its log tells, against its row. Shipped reference rows have no log and none is asked. */
-function* recordFaults(store: ReadStore): Iterable<VerifyFault> {
-  const told = new Map<string, Map<string, StoredValue>>();
-  const rows = mainOf(store).prepare<[], LogRow>('SELECT * FROM change_log ORDER BY clock, log_id, sequence');
-  for (const row of rows.iterate()) {
-    const place = `${row.register}/${row.record_id}/${row.child_list}/${row.child_id}`;
-    const fields = told.get(place) ?? new Map<string, StoredValue>();
-    told.set(place, fields);
-    for (const [field, [, value]] of Object.entries(readChanges(row))) fields.set(field, value);
-  }
+const AT_ONCE = 500;
+
+/**
+ * The state of each record that its log tells, against its row. Shipped reference rows have no log and none is asked.
+ * @param main a database of this version.
+ */
+export function* recordFaults(main: Sqlite): Iterable<VerifyFault> {
   for (const name of registerNames) {
     if (!isRegisterName(name)) continue;
     const register = registerNamed(name);
-    const ids = mainOf(store).prepare<[], string>(`SELECT id FROM ${register.table}`).pluck().all();
-    for (let start = 0; start < ids.length; start += 500) {
-      for (const record of readManyStored(mainOf(store), register, ids.slice(start, start + 500))) {
+    const ids = main.prepare<[], string>(`SELECT id FROM ${register.table}`).pluck().all();
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      const some = ids.slice(start, start + AT_ONCE);
+      const told = toldOf(main, some);
+      for (const record of readManyStored(main, register, some)) {
         for (const [place, fields] of kept(name, record)) {
           const expected = told.get(place);
           if (expected === undefined) {
@@ -88,6 +88,22 @@ function* recordFaults(store: ReadStore): Iterable<VerifyFault> {
       }
     }
   }
+}
+
+/** What the log says of some records, by place and field: of these only, since a whole log need not fit into memory. */
+function toldOf(main: Sqlite, ids: readonly string[]): ReadonlyMap<string, Map<string, StoredValue>> {
+  const told = new Map<string, Map<string, StoredValue>>();
+  const rows = main.prepare<[string], LogRow>(
+    `SELECT * FROM change_log WHERE record_id IN (SELECT value FROM json_each(?))
+     ORDER BY clock, log_id, sequence`,
+  );
+  for (const row of rows.iterate(JSON.stringify(ids))) {
+    const place = `${row.register}/${row.record_id}/${row.child_list}/${row.child_id}`;
+    const fields = told.get(place) ?? new Map<string, StoredValue>();
+    told.set(place, fields);
+    for (const [field, [, value]] of Object.entries(readChanges(row))) fields.set(field, value);
+  }
+  return told;
 }
 
 function* kept(
@@ -111,11 +127,19 @@ function* kept(
   }
 }
 
-function* fileFaults(store: ReadStore): Iterable<VerifyFault> {
-  const files = filesOf(store).prepare<[], { hash: string; content: Buffer }>(
-    'SELECT hash, content FROM file',
+/**
+ * Files whose content is not what their hash says.
+ * @param largest bytes above which a file is not looked at: each is held in memory at once.
+ */
+export function* fileFaults(
+  db: Sqlite,
+  table: 'file' | 'kept_file',
+  largest = Number.MAX_SAFE_INTEGER,
+): Iterable<VerifyFault> {
+  const files = db.prepare<[number], { hash: string; content: Buffer }>(
+    `SELECT hash, content FROM ${table} WHERE size <= ?`,
   );
-  for (const { hash, content } of files.iterate()) {
+  for (const { hash, content } of files.iterate(largest)) {
     if (createHash('sha256').update(content).digest('hex') !== hash) yield { kind: 'file', detail: hash };
   }
 }

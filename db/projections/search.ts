@@ -2,11 +2,17 @@ import { exactText, foldText } from '../../shared/text/fold.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { Projection } from './projection.ts';
 
-/** The two texts in which a record is searched: exact and folded. Kept under the number that its summary has. */
+/** A register as one word of the index. */
+export const registerWord = (name: string): string => name.replaceAll('-', '');
+
+/**
+ * The texts in which a record is searched, exact and folded: all of them, and its head (code and title) apart. Kept
+ * under the number that its summary has.
+ */
 export const search: Projection = {
   name: 'search',
-  version: 1,
-  keep({ db, register, record }) {
+  version: 2,
+  keep({ db, register, record, summary }) {
     const number = prepared<[string], number>(db, 'SELECT number FROM record_summary WHERE record_id = ?')
       .pluck()
       .get(record.id);
@@ -15,10 +21,17 @@ export const search: Projection = {
     const texts = register.searchTexts(record).filter((text) => text !== null && text !== '');
     if (texts.length === 0) return;
     const text = texts.join('\n');
-    prepared(db, 'INSERT INTO record_search (rowid, exact, folded) VALUES (?, ?, ?)').run(
+    const head = `${record.code}\n${summary.title}`;
+    prepared(
+      db,
+      'INSERT INTO record_search (rowid, exact, folded, head_exact, head_folded, register) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(
       number,
       exactText(text),
       foldText(text),
+      exactText(head),
+      foldText(head),
+      registerWord(register.name),
     );
   },
 };

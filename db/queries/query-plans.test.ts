@@ -5,12 +5,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { tracedDatabase, type TracedRun } from '../../tests/bench/traced-database.ts';
 import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
+import { talk } from '../../shared/registers/talk/talk.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { databases, mainOf } from '../file/handles.ts';
 import { openStore, type OpenStore } from '../file/open.ts';
 import type { ReadStore } from '../store.ts';
 import { beginForTest } from '../test-store.ts';
 import { countedExchanges, countedIncidents, countedRows, countedTasks } from './figures.ts';
+import { findRecords, recordsNamed } from './find.ts';
 import { listRecords } from './lists.ts';
 import { daysOfKind, newestWith } from './record-days.ts';
 
@@ -52,7 +54,7 @@ function walks(plans: readonly (readonly PlanLine[])[]): readonly string[] {
     .flat()
     .map(({ detail }) => detail)
     .filter(
-      (detail) => detail.startsWith('SCAN ') && !/^SCAN (?:json_each|step|j|record_search) /.test(detail),
+      (detail) => detail.startsWith('SCAN ') && !/^SCAN (?:json_each|step|j|f|record_search) /.test(detail),
     );
 }
 
@@ -114,3 +116,16 @@ it.each([
   expect(plans.flat().some(({ detail }) => detail.includes('record_day_by_kind'))).toBe(true);
   expect(plans.some(sortsWhole)).toBe(false);
 });
+
+it.each([
+  ['by words in all registers', (reader: ReadStore) => findRecords(reader, 'Hà Nội', null, 30)],
+  ['by words in one register', (reader: ReadStore) => findRecords(reader, 'ha noi', talk.name, 30)],
+  ['by their ids', (reader: ReadStore) => recordsNamed(reader, ['x'])],
+])(
+  'records are found %s through the index alone, and sorted by nothing that holds them all',
+  (_name, read) => {
+    const plans = plansOf(read);
+    expect(walks(plans)).toEqual([]);
+    expect(plans.some(sortsWhole)).toBe(false);
+  },
+);

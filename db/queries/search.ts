@@ -1,4 +1,5 @@
-import { searchTerms } from '../../shared/text/fold.ts';
+import { searchTerms, type SearchTerm } from '../../shared/text/fold.ts';
+import { registerWord } from '../projections/search.ts';
 
 /** A search as FTS5 expressions: what must match (marks ignored), and what ranks first (marks as typed). */
 export interface SearchExpression {
@@ -7,25 +8,43 @@ export interface SearchExpression {
   readonly exact: string | null;
 }
 
+type Column = 'exact' | 'folded' | 'head_exact' | 'head_folded';
+
+/** Every term begins a word of the column. */
+function every(column: Column, terms: readonly SearchTerm[]): string {
+  const isExact = column === 'exact' || column === 'head_exact';
+  return terms
+    .map((term) => `${column} : "${(isExact ? term.exact : term.folded).replaceAll('"', '""')}" *`)
+    .join(' AND ');
+}
+
+const termsOf = (query: string): readonly SearchTerm[] => searchTerms(query.slice(0, 200)).slice(0, 12);
+
 /**
  * Every term must begin a word of the record; a term typed with marks matches without them too, but records that have
  * it as typed come first. Null for a query without letters or digits.
  */
 export function searchExpression(query: string): SearchExpression | null {
-  const terms = searchTerms(query.slice(0, 200)).slice(0, 12);
+  const terms = termsOf(query);
   if (terms.length === 0) return null;
-  const all = (column: string, texts: readonly string[]): string =>
-    texts.map((text) => `${column} : "${text.replaceAll('"', '""')}" *`).join(' AND ');
   return {
-    match: all(
-      'folded',
-      terms.map((term) => term.folded),
-    ),
-    exact: terms.some((term) => term.marked)
-      ? all(
-          'exact',
-          terms.map((term) => term.exact),
-        )
-      : null,
+    match: every('folded', terms),
+    exact: terms.some((term) => term.marked) ? every('exact', terms) : null,
   };
+}
+
+/**
+ * What records match, the best first: with the marks that were typed before without them, in code and title before
+ * elsewhere. A record that matches one expression matches those below it of the same columns too.
+ * @param register null: of any register.
+ * @returns none for a query without letters or digits.
+ */
+export function rankedExpressions(query: string, register: string | null): readonly string[] {
+  const terms = termsOf(query);
+  if (terms.length === 0) return [];
+  const columns: readonly Column[] = terms.some((term) => term.marked)
+    ? ['head_exact', 'exact', 'head_folded', 'folded']
+    : ['head_folded', 'folded'];
+  const within = register === null ? '' : ` AND register : "${registerWord(register)}"`;
+  return columns.map((column) => every(column, terms) + within);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join, parse } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { Platform } from '../service/platform.ts';
@@ -42,19 +42,11 @@ function run(command: string, args: readonly string[]): Promise<void> {
   });
 }
 
-/** A name in the user's Downloads folder that is not taken. */
-function chooseSavePath(suggestedName: string): Promise<string | undefined> {
-  const downloads = join(homedir(), 'Downloads');
-  const folder = existsSync(downloads) ? downloads : homedir();
-  const { name, ext } = parse(suggestedName);
-  let path = join(folder, suggestedName);
-  for (let count = 2; existsSync(path); count += 1) path = join(folder, `${name} (${count})${ext}`);
-  return Promise.resolve(path);
-}
-
 /** What the shell of the program does, done by the machine's browser and folders. */
 export const hostPlatform: Platform = {
-  chooseSavePath,
+  // The browser saves what it is given where its user wants it; nothing is laid in a folder unasked.
+  chooseSavePath: null,
+  chooseFolder: null,
   printToPdf,
   // The browser that shows the window has notifications of its own.
   notify: () => Promise.resolve(false),

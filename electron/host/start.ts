@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { BACKUP_AT_END } from '../../shared/contract/shell-messages.ts';
 import { createTranslator } from '../../shared/i18n/translator.ts';
 import { serving } from '../service/serve.ts';
 import { startService } from '../service/service.ts';
@@ -54,10 +55,10 @@ async function startInBrowser(options: ReturnType<typeof readOptions>): Promise<
   const end = (): void => {
     if (ending) return;
     ending = true;
-    void host.close().then(() => {
-      service.close();
-      process.exit(0);
-    });
+    void host
+      .close()
+      .then(() => service.end(AbortSignal.timeout(BACKUP_AT_END)))
+      .finally(() => process.exit(0));
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);

@@ -37,7 +37,7 @@ it.each([
   const port = await startedService(directory, ended);
   expect(() => openStore({ directory })).toThrow('already-open');
   end(port);
-  expect(ended).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce(), 20_000);
   const next = openStore({ directory });
   expect(next.recovered).toBe(false);
   next.close();

@@ -3,6 +3,8 @@ import { errorLog } from './error-log.ts';
 import type { Platform } from './platform.ts';
 import { Refusal, type RefusalCode } from '../../shared/contract/refusal.ts';
 import {
+  BACKUP_AT_END,
+  stopNowRequest,
   stopRequest,
   type PlatformRequest,
   type ShellAnswer,
@@ -40,14 +42,16 @@ if (parentPort !== undefined) {
     reader: new URL('./reader.js', import.meta.url),
   });
   const serve = serving(service);
-  // The shell ends, or is gone: what was saved is saved, so close and end.
-  const end = (): void => {
+  // The session ends, or the shell is gone: what was saved is saved, so close and end. The next start backs up.
+  const endNow = (): void => {
     service.close();
     process.exit(0);
   };
+  const end = (): void => void service.end(AbortSignal.timeout(BACKUP_AT_END)).finally(endNow);
   parentPort.on('message', ({ data, ports }) => {
     const [port] = ports;
     if (data === stopRequest) end();
+    else if (data === stopNowRequest) endNow();
     // A port of a window comes alone, that of a reader with the answer to a request.
     else if (data === null && port !== undefined) {
       serve.port(port);
@@ -55,9 +59,9 @@ if (parentPort !== undefined) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent is our own shell
     } else platform.take(data as ShellAnswer, port);
   });
-  parentPort.on('close', end);
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  parentPort.on('close', endNow);
+  process.once('SIGTERM', endNow);
+  process.once('SIGINT', endNow);
 }
 
 /** The shell's abilities, asked for over the parent port. */
@@ -86,6 +90,7 @@ function platformOver(shell: Pick<ParentPort, 'postMessage'>): {
     platform: {
       chooseSavePath: async (suggestedName) =>
         (await ask({ kind: 'choose-save-path', text: suggestedName })).path,
+      chooseFolder: async () => (await ask({ kind: 'choose-folder', text: '' })).path,
       printToPdf: async (html) =>
         (await ask({ kind: 'print-to-pdf', text: html })).content ?? new Uint8Array(),
       notify: async (title, body) => (await ask({ kind: 'notify', text: title, body })).shown === true,

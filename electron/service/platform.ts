@@ -2,8 +2,13 @@ import type { ReaderProcess } from './reader/reader-messages.ts';
 
 /** What only the shell of the program can do; the Electron shell and the host each implement it. */
 export interface Platform {
-  /** Asks where to save a file; undefined when the user cancels. Documents go to the window instead. */
-  chooseSavePath(suggestedName: string): Promise<string | undefined>;
+  /**
+   * Asks where to save a backup; undefined when the user cancels. Null in a browser: there it is offered as a download, as
+   * documents are everywhere.
+   */
+  readonly chooseSavePath: ((suggestedName: string) => Promise<string | undefined>) | null;
+  /** Asks for a folder; undefined when the user cancels. Null in a browser: there its path is typed. */
+  readonly chooseFolder: (() => Promise<string | undefined>) | null;
   /**
    * Prints a whole HTML page to PDF with the page sizes of its own style sheet.
    * @throws Refusal `pdf-unavailable`, `pdf-failed`.

@@ -5,6 +5,7 @@ import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
+import type { Backups } from './backups/backups.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Readings } from './reader/readings.ts';
 import type { Platform } from './platform.ts';
@@ -27,6 +28,7 @@ export interface ServiceState {
   readonly options: ServiceOptions;
   readonly reader: Reader;
   readonly readings: Readings;
+  readonly backups: Backups;
   store: OpenStore | null;
   /** The share (0 to 1) of what is derived of the records that was derived anew; null when nothing has to be. */
   prepared: number | null;
@@ -116,6 +118,7 @@ export async function restoreInto(
 ): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
   await state.reader.read({ kind: 'backup', path: backup }, { signal });
+  await state.backups.cancel();
   state.store?.close();
   state.store = null;
   try {

@@ -1,5 +1,7 @@
 import { assertSound } from '../../db/file/open.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { Backups } from './backups/backups.ts';
+import { watchBackups } from './backups/watch.ts';
 import { Readings } from './reader/readings.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
@@ -8,6 +10,9 @@ import { openData, type ServiceOptions, type ServiceState } from './service-stat
 export interface Service {
   readonly router: ServiceRouter;
   readonly state: ServiceState;
+  /** Backs up what was changed, as long as `signal` lets it, and closes. */
+  end(signal: AbortSignal): Promise<void>;
+  /** Closes at once. */
   close(): void;
 }
 
@@ -16,7 +21,7 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const state: ServiceState = {
+  const opening: Omit<ServiceState, 'backups'> = {
     options,
     reader: readerOf(options),
     readings: new Readings(),
@@ -25,19 +30,30 @@ export function startService(options: ServiceOptions): Service {
     recounting: null,
     refusal: null,
   };
+  const backups = new Backups(opening);
+  const state: ServiceState = Object.assign(opening, { backups });
   openData(state);
   const { store } = state;
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
   const idle = store === null || store.recovered ? null : setTimeout(() => checkWhenIdle(state), 5_000);
   idle?.unref();
+  const unwatch = watchBackups(backups);
+  const close = (): void => {
+    if (idle !== null) clearTimeout(idle);
+    unwatch();
+    backups.abandon();
+    state.store?.close();
+    state.store = null;
+  };
   return {
     router: createRouter(state),
     state,
-    close() {
-      if (idle !== null) clearTimeout(idle);
-      state.store?.close();
-      state.store = null;
+    async end(signal) {
+      unwatch();
+      await backups.atEnd(signal);
+      close();
     },
+    close,
   };
 }
 

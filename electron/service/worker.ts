@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { doLongWork, type LongWork, type LongWorkAnswer } from './long-work.ts';
+import { doLongWork, type LongWorkAnswer, type WorkerTask } from './long-work.ts';
 
 // One worker does one piece of work, answers and ends.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `runLongWork` starts this worker
-const answer = await doLongWork(workerData as LongWork).then(
+const { work, cancelled } = workerData as WorkerTask;
+const answer = await doLongWork(work, () => Atomics.load(cancelled, 0) !== 0).then(
   (result): LongWorkAnswer => ({ result }),
   (thrown: unknown): LongWorkAnswer => {
     const error = asRefusal(thrown);

@@ -19,8 +19,14 @@ function start(): void {
     return;
   }
   app.enableSandbox();
+  let ending = false;
+  app.on('will-quit', () => {
+    ending = true;
+  });
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();
+    // The one before still backs up: it is followed by the new one as soon as it has ended.
+    if (ending) app.relaunch();
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });
@@ -39,9 +45,9 @@ function start(): void {
     service.start();
     const window = openWindow(join(dist, 'shell', 'preload.cjs'));
     service.serve(window.webContents);
-    endWith(app, window, async () => {
+    endWith(app, window, async (now) => {
       readers.endAll();
-      await service.stop();
+      await service.stop(now);
     });
   });
 }

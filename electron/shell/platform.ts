@@ -13,6 +13,13 @@ export async function answerService(request: PlatformRequest): Promise<ShellAnsw
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: request.text });
       return canceled ? { id } : { id, path: filePath };
     }
+    case 'choose-folder': {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [path] = filePaths;
+      return canceled || path === undefined ? { id } : { id, path };
+    }
     case 'print-to-pdf':
       return print(request);
     case 'notify': {

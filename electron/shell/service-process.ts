@@ -1,5 +1,10 @@
 import { ipcMain, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import { stopRequest, type ShellRequest } from '../../shared/contract/shell-messages.ts';
+import {
+  BACKUP_AT_END,
+  stopNowRequest,
+  stopRequest,
+  type ShellRequest,
+} from '../../shared/contract/shell-messages.ts';
 import type { AnswerWithPort } from './reader-process.ts';
 
 export interface ServiceProcessOptions {
@@ -12,7 +17,7 @@ export interface ServiceProcessOptions {
 const LONGEST_PAUSE = 10_000;
 /** Milliseconds after which a service counts as running well: an end then is the first again. */
 const RUNS_WELL = 30_000;
-/** Milliseconds in which a service that is asked to end has closed its data; then it is ended. */
+/** Milliseconds in which a service that is asked to end, and makes no backup, has closed its data; then it is ended. */
 const STOP_LIMIT = 5_000;
 
 /**
@@ -60,19 +65,22 @@ export class ServiceProcess {
     });
   }
 
-  /** Asks the service to close its data and end, and waits until it did; after a while it is ended as it is. */
-  async stop(): Promise<void> {
+  /**
+   * Asks the service to back up, close its data and end, and waits until it did; after a while it is ended as it is.
+   * @param now there is no time for a backup, as when Windows logs off.
+   */
+  async stop(now: boolean): Promise<void> {
     this.#stopping = true;
     if (this.#restart !== null) clearTimeout(this.#restart);
     const child = this.#child;
     if (child === null) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => child.kill(), STOP_LIMIT);
+      const timer = setTimeout(() => child.kill(), now ? STOP_LIMIT : BACKUP_AT_END + STOP_LIMIT);
       child.once('exit', () => {
         clearTimeout(timer);
         resolve();
       });
-      child.postMessage(stopRequest);
+      child.postMessage(now ? stopNowRequest : stopRequest);
     });
   }
 }

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { BACKUP_AT_END } from '../../shared/contract/shell-messages.ts';
 import { offerPage, offeredPage } from './print-pages.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -45,7 +46,10 @@ vi.mock('electron', async () => {
   return {
     app: { getPath: () => '/nowhere' },
     BrowserWindow,
-    dialog: { showSaveDialog: () => Promise.resolve({ canceled: false, filePath: '/chosen/backup' }) },
+    dialog: {
+      showSaveDialog: () => Promise.resolve({ canceled: false, filePath: '/chosen/backup' }),
+      showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: ['/chosen'] }),
+    },
     Notification: class {
       static isSupported = (): boolean => electron.notifies;
       readonly #notice: { title: string; body: string };
@@ -159,6 +163,13 @@ describe('what the shell does for the service', () => {
     });
   });
 
+  it('asks for a folder, and answers with the one that was chosen', async () => {
+    expect(await answerService({ id: '3', kind: 'choose-folder', text: '' })).toEqual({
+      id: '3',
+      path: '/chosen',
+    });
+  });
+
   it('prints a page of any size from an address of its own that answers once, without running its scripts', async () => {
     const text = `<p>${'x'.repeat(5 * 1024 * 1024)}</p>`;
     const answer = await answerService({ id: '4', kind: 'print-to-pdf', text });
@@ -202,7 +213,7 @@ describe('the service process', () => {
     electron.forks[0]?.child.emit('exit', 1);
     vi.runOnlyPendingTimers();
     expect(electron.forks).toHaveLength(2);
-    void service.stop();
+    void service.stop(true);
     electron.forks[1]?.child.emit('exit', 0);
     vi.runOnlyPendingTimers();
     expect(electron.forks).toHaveLength(2);
@@ -213,7 +224,7 @@ describe('the service process', () => {
     vi.useFakeTimers();
     const service = start();
     electron.forks[0]?.child.emit('exit', 1);
-    void service.stop();
+    void service.stop(true);
     vi.runAllTimers();
     expect(electron.forks).toHaveLength(1);
     vi.useRealTimers();
@@ -244,8 +255,8 @@ describe('the service process', () => {
     const service = start();
     const { child } = electron.forks[0] ?? {};
     const stopped = vi.fn();
-    const stopping = service.stop().then(stopped);
-    expect(child?.postMessage).toHaveBeenCalledWith('stop');
+    const stopping = service.stop(true).then(stopped);
+    expect(child?.postMessage).toHaveBeenCalledWith('stop-now');
     await vi.advanceTimersByTimeAsync(4_900);
     expect(child?.kill).not.toHaveBeenCalled();
     expect(stopped).not.toHaveBeenCalled();
@@ -257,11 +268,34 @@ describe('the service process', () => {
     vi.useRealTimers();
   });
 
+  it('has time for a backup when the program is closed, and not for more than that', async () => {
+    vi.useFakeTimers();
+    const service = start();
+    const { child } = electron.forks[0] ?? {};
+    void service.stop(false);
+    expect(child?.postMessage).toHaveBeenCalledWith('stop');
+    await vi.advanceTimersByTimeAsync(BACKUP_AT_END);
+    expect(child?.kill).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(child?.kill).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+
+  it('is told that there is no time left when Windows logs off while it backs up', () => {
+    const window = new EventEmitter();
+    const app = Object.assign(new EventEmitter(), { exit: vi.fn() });
+    const endAll = vi.fn((_now: boolean) => new Promise<void>(() => undefined));
+    endWith(app as never, window as never, endAll);
+    app.emit('will-quit', { preventDefault: vi.fn() });
+    window.emit('session-end');
+    expect(endAll.mock.calls).toEqual([[false], [true]]);
+  });
+
   it('holds the end of the program back until it has ended, and is told at once when Windows logs off', async () => {
     const app = Object.assign(new EventEmitter(), { exit: vi.fn() });
     const window = new EventEmitter();
     const ended = Promise.withResolvers<void>();
-    const endAll = vi.fn(() => ended.promise);
+    const endAll = vi.fn((_now: boolean) => ended.promise);
     endWith(app as never, window as never, endAll);
     window.emit('session-end');
     expect(endAll).toHaveBeenCalledOnce();

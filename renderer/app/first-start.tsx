@@ -42,7 +42,7 @@ export function FirstStart(props: {
     }
   };
   return (
-    <div style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
+    <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
       <Card style={{ width: 560 }}>
         <div className="row">
           <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }} className="grow">
@@ -109,6 +109,6 @@ export function FirstStart(props: {
           </Button>
         </Form>
       </Card>
-    </div>
+    </main>
   );
 }

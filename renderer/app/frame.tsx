@@ -5,10 +5,12 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Language } from '../../shared/i18n/resources.ts';
 import { deviceKindOf } from '../../shared/registers/device-kind.ts';
+import { Find } from '../find/find.tsx';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useFrameCommands } from './frame-commands.ts';
 import { FrameScreens } from './frame-screens.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { menuPlaces, placeAt, type MenuPlace } from './menu-places.tsx';
@@ -43,6 +45,7 @@ export function Frame(props: {
   }, [client, location]);
   useReminders();
   useKeys({ '?': () => setHelping(true), 'ctrl+f1': toggleFolded });
+  const ownCommands = useFrameCommands(props.onLanguage, toggleFolded);
   const at = placeAt(places, location);
   const open = useLastScreens(at, navigate);
   return (
@@ -73,6 +76,7 @@ export function Frame(props: {
       <Modal open={helping} onCancel={() => setHelping(false)} footer={null} title={t('keys.title')}>
         <KeysHelp />
       </Modal>
+      <Find own={ownCommands} />
     </div>
   );
 }

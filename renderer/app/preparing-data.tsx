@@ -24,12 +24,12 @@ export function PreparingData({
     return () => window.removeEventListener('keydown', swallow, true);
   }, []);
   return (
-    <div role="status" style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
-      <Card style={{ width: 480 }}>
+    <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
+      <Card role="status" style={{ width: 480 }}>
         <h1 style={{ fontSize: 18, margin: '0 0 8px' }}>{t(`launch:${what}.title`)}</h1>
         <p>{t(`launch:${what}.text`)}</p>
         <Progress percent={Math.floor(share * 100)} aria-label={t(`launch:${what}.title`)} />
       </Card>
-    </div>
+    </main>
   );
 }

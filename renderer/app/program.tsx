@@ -85,36 +85,38 @@ export function Program({ connection }: { readonly connection: Connection }) {
   };
   return (
     <ConfigProvider locale={locales[language]} theme={theme} componentSize="small">
-      <AntApp style={{ height: '100%' }}>
+      <AntApp className="window">
+        <div className="window-body">
+          {status.data === undefined ||
+          status.data.state === 'refused' ||
+          status.data.clock === 'plausible' ? null : (
+            <ClockDialog client={client} status={status.data} />
+          )}
+          {status.data === undefined || (ready && reference.data === undefined) ? (
+            <Spin fullscreen delay={400} />
+          ) : status.data.state === 'preparing' ? (
+            <PreparingData what="preparing" share={status.data.prepared ?? 0} />
+          ) : status.data.state === 'refused' ? (
+            <RefusedData client={client} status={status.data} />
+          ) : status.data.state === 'first-start' ? (
+            <FirstStart client={client} language={language} onLanguage={choose} />
+          ) : (
+            <>
+              {recounting ? <PreparingData what="recounting" share={status.data.prepared ?? 0} /> : null}
+              <div style={recounting ? { display: 'none' } : { height: '100%' }}>
+                <SessionProvider
+                  client={client}
+                  connection={connection}
+                  status={status.data}
+                  reference={reference.data ?? []}
+                >
+                  <Frame language={language} onLanguage={choose} />
+                </SessionProvider>
+              </div>
+            </>
+          )}
+        </div>
         <Messages />
-        {status.data === undefined ||
-        status.data.state === 'refused' ||
-        status.data.clock === 'plausible' ? null : (
-          <ClockDialog client={client} status={status.data} />
-        )}
-        {status.data === undefined || (ready && reference.data === undefined) ? (
-          <Spin fullscreen delay={400} />
-        ) : status.data.state === 'preparing' ? (
-          <PreparingData what="preparing" share={status.data.prepared ?? 0} />
-        ) : status.data.state === 'refused' ? (
-          <RefusedData client={client} status={status.data} />
-        ) : status.data.state === 'first-start' ? (
-          <FirstStart client={client} language={language} onLanguage={choose} />
-        ) : (
-          <>
-            {recounting ? <PreparingData what="recounting" share={status.data.prepared ?? 0} /> : null}
-            <div style={recounting ? { display: 'none' } : { height: '100%' }}>
-              <SessionProvider
-                client={client}
-                connection={connection}
-                status={status.data}
-                reference={reference.data ?? []}
-              >
-                <Frame language={language} onLanguage={choose} />
-              </SessionProvider>
-            </div>
-          </>
-        )}
       </AntApp>
     </ConfigProvider>
   );

@@ -21,7 +21,7 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
     }
   };
   return (
-    <div style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
+    <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
       <Card style={{ width: 640 }}>
         <Typography.Title level={1} style={{ fontSize: 20 }}>
           {t('refused.title')}
@@ -49,6 +49,6 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
           </Upload>
         </div>
       </Card>
-    </div>
+    </main>
   );
 }

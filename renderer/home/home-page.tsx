@@ -12,6 +12,7 @@ import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { FiguresChart } from './figures-chart.tsx';
+import { LastBackup } from './last-backup.tsx';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 
 /** Registers whose records are begun from here; that of the keys is the first. */
@@ -72,6 +73,7 @@ export function HomePage() {
         <Occasions overview={overview} />
         <Entries title={t('home.expiring')} empty={t('home.noExpiring')} entries={overview.expiring} />
       </div>
+      <LastBackup />
     </div>
   );
 }

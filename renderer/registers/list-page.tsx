@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../shared/registers/list-query.ts';
+import { useErrand } from '../session/errands.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
+import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -44,6 +46,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const [importing, setImporting] = useState(false);
   const [binding, setBinding] = useState(false);
   const search = useRef<InputRef>(null);
+  const paper = usePaperDialog();
+  const printList = (wanted: ListQuery): void => paper.print({ what: 'list', query: wanted, columns: [] });
   const views = useRef<HTMLButtonElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const toRows = useCallback((): void => table.current?.focus({ preventScroll: true }), []);
@@ -78,7 +82,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   useKeys({
     '/': () => search.current?.focus({ cursor: 'all' }),
     n: create,
-    'ctrl+p': () => window.print(),
+    'ctrl+p': () => printList(marked.size > 0 ? justMarked : query),
     b: () => setBinding(true),
     f: () => views.current?.click(),
   });
@@ -106,9 +110,11 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     edit: () => setMany(query.withdrawn ? 'withdraw' : 'edit'),
     withdraw: () => setMany('withdraw'),
   });
+  useErrand('import', name, () => setImporting(true));
+  useErrand('book', name, () => setBinding(true));
   const exportSheet = async (wanted: ListQuery): Promise<void> => {
     try {
-      download(await client.records.exportSheet(wanted), `${name}.xlsx`);
+      download(await client.records.exportSheet(wanted));
     } catch (error) {
       tell(error);
     }
@@ -164,7 +170,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         ) : null}
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
         <Button onClick={() => void exportSheet(query)}>{t('list.export')}</Button>
-        <Button onClick={() => window.print()}>{t('list.print')}</Button>
+        <Button onClick={() => printList(query)}>{t('list.print')}</Button>
         <Button onClick={() => setBinding(true)}>{t('list.book')}</Button>
       </ListHead>
       {marked.size > 0 ? (
@@ -175,7 +181,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
           onEdit={() => setMany('edit')}
           onWithdraw={() => setMany('withdraw')}
           onExport={() => void exportSheet(justMarked)}
-          onPrint={() => window.print()}
+          onPrint={() => printList(justMarked)}
           onClear={clearMarks}
         />
       ) : (
@@ -219,6 +225,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       />
       {many === 'edit' ? <EditManyDialog {...manyProps} /> : null}
       {many === 'withdraw' ? <WithdrawManyDialog {...manyProps} back={query.withdrawn} /> : null}
+      {paper.dialog}
       {binding ? (
         <BookDialog register={name} from={query.from} to={query.to} onClose={() => setBinding(false)} />
       ) : null}

@@ -181,7 +181,7 @@ function ManyFaults(props: {
       <ul>
         {faults.map(({ id, code, issues }) => (
           <li key={id}>
-            {`${code} – `}
+            <strong>{code}</strong>{' '}
             {issues
               .filter((issue) => issue.severity === 'error')
               .map((issue) => labelOf(issue.list === null ? issue.field : null) + issueSentence(t, issue))

@@ -5,7 +5,7 @@ import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { ManySave } from '../../shared/registers/save-request.ts';
 import { useCall } from '../session/use-call.ts';
 import { refusalOf, useSession, useTellRefusal } from '../session/session.tsx';
-import { useSavedMessage } from '../session/use-saved-message.tsx';
+import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import type { Mark } from './list-marks.ts';
 
 /** Changes the same in all marked records, as one save that one press takes back. */

@@ -39,7 +39,7 @@ export function useKeys(actions: KeyActions): void {
           : event.key;
       const action = current.current[name];
       if (action === undefined) return;
-      if (!control && event.key !== 'Escape' && isTyping(event.target)) return;
+      if (!control && !/^(?:Escape|F\d+)$/.test(event.key) && isTyping(event.target)) return;
       // Enter on a button, a link or a line of a menu is for that one.
       if (
         event.key === 'Enter' &&

@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { BackupsPanel } from './backups-panel.tsx';
 
 /** Backup, restore and check of the data. */
-export function DataPanel() {
+export function DataPanel({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
   const { client } = useSession();
   const tell = useTellRefusal();
@@ -33,11 +35,6 @@ export function DataPanel() {
       if (result.faults.length === 0) return t('cli:verified', { ...result, faults: '' });
       throw new Error(result.faults.map((fault) => fault.detail).join('; '));
     });
-  const backup = (): Promise<void> =>
-    act(async () => {
-      const { path, records, files } = await client.data.backup();
-      return t('cli:backedUp', { path, records, files });
-    });
   const restore = (file: File): Promise<void> =>
     act(async () => {
       const { setAside } = await client.data.restore({ file });
@@ -50,10 +47,7 @@ export function DataPanel() {
       {told === null ? null : (
         <Alert type="success" showIcon role="note" title={told} style={{ marginBottom: 12 }} />
       )}
-      <p>{t('data.backupHint')}</p>
-      <Button type="primary" loading={busy} onClick={() => void backup()}>
-        {t('data.backup')}
-      </Button>
+      <BackupsPanel opened={opened} />
       <p>{t('data.restoreHint')}</p>
       <Upload
         accept=".backup,.sqlite"

@@ -9,7 +9,9 @@ import { foldText } from '../../shared/text/fold.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { useErrand } from '../session/errands.ts';
 import { newId } from '../session/new-id.ts';
+import type { SettingsTab } from '../session/routes.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { ImportDialog } from '../registers/import-dialog.tsx';
@@ -19,6 +21,7 @@ import { ReferenceDialog, type RowTask } from './reference-dialog.tsx';
 import { attributesText, fieldLabel, marksOf, parentName, validityText } from './reference-words.ts';
 
 const PAGE = 15;
+const ownTab: SettingsTab = 'reference';
 const filters = ['today', 'all', 'toConfirm', 'withdrawn'] as const;
 type Filter = (typeof filters)[number];
 
@@ -78,9 +81,13 @@ export function ReferencePanel() {
     work();
     setChosen(0);
   };
+  useErrand('catalogue', ownTab, (about) => {
+    const asked = catalogues.find((one) => one === about);
+    if (asked !== undefined) narrow(() => setCatalogue(asked));
+  });
   const exportSheet = async (): Promise<void> => {
     try {
-      download(await client.reference.exportSheet({ catalogue }), `${catalogue}.xlsx`);
+      download(await client.reference.exportSheet({ catalogue }));
     } catch (error) {
       tell(error);
     }

@@ -28,14 +28,7 @@ export function differingParts(key: string, before: unknown, after: unknown): re
 
 type WholeSetting = Exclude<
   keyof Settings,
-  | 'countingRules'
-  | 'reportRule'
-  | 'limits'
-  | 'issuer'
-  | 'signer'
-  | 'markerLimits'
-  | 'incidentRules'
-  | 'backupFolder'
+  'countingRules' | 'reportRule' | 'limits' | 'issuer' | 'signer' | 'markerLimits' | 'incidentRules'
 >;
 
 /** Labels as the forms bear them. */
@@ -47,6 +40,7 @@ const ofWhole = {
   addressee: 'settings.addressee',
   groupUnits: 'reference:groupUnits',
   photoLongestSide: 'settings.photoSide',
+  backupWarnDays: 'backups:warnDays',
 } as const satisfies Record<WholeSetting, string>;
 
 type PartsOf<Key extends keyof Settings> = `${Key}.${keyof NonNullable<Settings[Key]> & string}`;

@@ -19,6 +19,7 @@ import { PositionInput } from './position-input.tsx';
 import { BorderForm } from './border-form.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
+import { FieldErrand } from './field-errand.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
@@ -38,8 +39,9 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
     border: <BorderForm opened={opened.data} />,
     reference: <ReferencePanel />,
     device: <DevicePanel />,
-    data: <DataPanel />,
+    data: <DataPanel opened={opened.data} />,
   };
+  const active = settingsTabs.find((known) => known === tab) ?? 'paper';
   return (
     <div className="page">
       <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
@@ -47,10 +49,11 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
       </Typography.Title>
       <Tabs
         label={t('places:place.settings')}
-        active={settingsTabs.find((known) => known === tab) ?? 'paper'}
+        active={active}
         onChange={(key) => navigate(`/settings/${key}`)}
         tabs={settingsTabs.map((key) => ({ key, label: t(`settings.${key}`), panel: panels[key] }))}
       />
+      <FieldErrand key={active} tab={active} />
     </div>
   );
 }

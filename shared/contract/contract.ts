@@ -3,8 +3,10 @@ import { border } from './border.ts';
 import { data } from './data.ts';
 import { drafts } from './drafts.ts';
 import { files } from './files.ts';
+import { find } from './find.ts';
 import { home } from './home.ts';
 import { notices } from './notices.ts';
+import { papers } from './papers.ts';
 import { readings } from './readings.ts';
 import { records } from './records.ts';
 import { reference } from './reference.ts';
@@ -18,12 +20,14 @@ export const contract = {
   records,
   drafts,
   files,
+  find,
   reference,
   settings,
   home,
   border,
   tasks,
   notices,
+  papers,
   readings,
   reports,
   data,

@@ -1,7 +1,55 @@
 import * as z from 'zod';
-import { call } from './call.ts';
+import { call, done, refusalDetail } from './call.ts';
 
 const counts = { records: z.number(), logRows: z.number(), files: z.number() };
+
+/** An instant (UTC, ISO 8601). */
+const instant = z.string();
+
+const lastBackup = z.object({
+  /** Null where none was made yet on this PC. */
+  last: z
+    .object({
+      at: instant,
+      folder: z.string(),
+      /** Made by itself, not asked for. */
+      automatic: z.boolean(),
+      /** Whole days since. */
+      daysAgo: z.number(),
+      /** Records and files that are not what they should be: the data want to be checked. */
+      faults: z.number(),
+    })
+    .nullable(),
+  /** It is longer ago than the setting allows. */
+  isLate: z.boolean(),
+  /** Why the last try made none, or none in the chosen folder. */
+  failed: z.object({ at: instant, refusal: refusalDetail }).nullable(),
+});
+export type LastBackup = z.infer<typeof lastBackup>;
+
+const listedBackup = z.object({
+  folder: z.string(),
+  name: z.string(),
+  at: instant,
+  /** Bytes. */
+  size: z.number(),
+  /** It was read back when it was made, and has the length that it had then. */
+  whole: z.boolean(),
+});
+export type ListedBackup = z.infer<typeof listedBackup>;
+
+const backups = lastBackup.extend({
+  /** The folder that was chosen on this PC; null for the usual one. */
+  chosenFolder: z.string().nullable(),
+  usualFolder: z.string(),
+  /** The chosen folder can be reached now. */
+  isThere: z.boolean(),
+  /** A dialog can ask for a folder; else its path is typed. */
+  canPickFolder: z.boolean(),
+  /** In both folders, newest first. */
+  list: z.array(listedBackup).readonly(),
+});
+export type Backups = z.infer<typeof backups>;
 
 /** The data as a whole. */
 export const data = {
@@ -11,6 +59,24 @@ export const data = {
       faults: z.array(z.object({ kind: z.string(), detail: z.string() })).readonly(),
     }),
   ),
-  backup: call.output(z.object({ path: z.string(), ...counts })),
+  lastBackup: call.output(lastBackup),
+  backups: call.output(backups),
+  /** Makes one now, where the automatic ones lie. */
+  backUp: call.output(
+    z.object({
+      folder: z.string(),
+      name: z.string(),
+      records: z.number(),
+      files: z.number(),
+      /** Why it does not lie in the chosen folder. */
+      elsewhere: refusalDetail.nullable(),
+    }),
+  ),
+  /** Makes one for another place: the path that was chosen, or in a browser the file as a download. */
+  copyOut: call.output(z.object({ path: z.string().nullable(), file: z.file().nullable(), ...counts })),
+  /** Asks for a folder; null where the user cancels. Nothing is changed by it. */
+  pickFolder: call.output(z.object({ folder: z.string().nullable() })),
+  /** Where backups of this PC lie from now on; null for the usual folder. */
+  setBackupFolder: call.input(z.object({ folder: z.string().max(1000).nullable() })).output(done),
   restore: call.input(z.object({ file: z.file() })).output(z.object({ setAside: z.string().nullable() })),
 };

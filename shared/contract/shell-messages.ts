@@ -3,7 +3,7 @@ export type ShellRequest = PlatformRequest | ReaderRequest;
 
 export interface PlatformRequest {
   readonly id: string;
-  readonly kind: 'choose-save-path' | 'print-to-pdf' | 'notify';
+  readonly kind: 'choose-save-path' | 'choose-folder' | 'print-to-pdf' | 'notify';
   /** The suggested name, the HTML page, or the title of a notification. */
   readonly text: string;
   /** Text of a notification. */
@@ -25,7 +25,7 @@ export interface ReaderRequest {
 /** The shell's answer to the request with the same id. */
 export interface ShellAnswer {
   readonly id: string;
-  /** Chosen path; absent when the user cancelled. */
+  /** Chosen path of a file or folder; absent when the user cancelled. */
   readonly path?: string;
   readonly content?: Uint8Array;
   /** Whether a notification was shown. */
@@ -34,8 +34,12 @@ export interface ShellAnswer {
   readonly refusal?: string;
 }
 
-/** What the shell says to the service when the program ends: close the data, and end. */
+/** What the shell says to the service when the program ends: back up what was changed, close the data, and end. */
 export const stopRequest = 'stop';
+/** What it says when there is no time: close the data, and end. */
+export const stopNowRequest = 'stop-now';
+/** Milliseconds that a backup may take while the program ends. */
+export const BACKUP_AT_END = 8_000;
 
 /** The page asks its preload for a port to the service, and gets one with this message. */
 export const portRequest = 'service-port-please';

@@ -1,11 +1,15 @@
 import viApp from './vi/app.json' with { type: 'json' };
+import viBackups from './vi/backups.json' with { type: 'json' };
 import viAttributes from './vi/attributes.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
+import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
+import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viPapers from './vi/papers.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
@@ -16,13 +20,17 @@ import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enBackups from './en/backups.json' with { type: 'json' };
 import enAttributes from './en/attributes.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
+import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enPapers from './en/papers.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
@@ -33,13 +41,17 @@ import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
+import zhBackups from './zh/backups.json' with { type: 'json' };
 import zhAttributes from './zh/attributes.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
+import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
+import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
@@ -62,17 +74,21 @@ export type Language = (typeof languages)[number];
 export const resources = {
   vi: {
     app: viApp,
+    backups: viBackups,
     attributes: viAttributes,
     border: viBorder,
     choices: viChoices,
     cli: viCli,
     clock: viClock,
+    find: viFind,
     follow: viFollow,
     imports: viImports,
     issues: viIssues,
+    kept: viKept,
     launch: viLaunch,
     lists: viLists,
     manager: viManager,
+    papers: viPapers,
     periods: viPeriods,
     places: viPlaces,
     readings: viReadings,
@@ -83,17 +99,21 @@ export const resources = {
   },
   en: {
     app: enApp,
+    backups: enBackups,
     attributes: enAttributes,
     border: enBorder,
     choices: enChoices,
     cli: enCli,
     clock: enClock,
+    find: enFind,
     follow: enFollow,
     imports: enImports,
     issues: enIssues,
+    kept: enKept,
     launch: enLaunch,
     lists: enLists,
     manager: enManager,
+    papers: enPapers,
     periods: enPeriods,
     places: enPlaces,
     readings: enReadings,
@@ -104,17 +124,21 @@ export const resources = {
   },
   zh: {
     app: zhApp,
+    backups: zhBackups,
     attributes: zhAttributes,
     border: zhBorder,
     choices: zhChoices,
     cli: zhCli,
     clock: zhClock,
+    find: zhFind,
     follow: zhFollow,
     imports: zhImports,
     issues: zhIssues,
+    kept: zhKept,
     launch: zhLaunch,
     lists: zhLists,
     manager: zhManager,
+    papers: zhPapers,
     periods: zhPeriods,
     places: zhPlaces,
     readings: zhReadings,

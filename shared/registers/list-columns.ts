@@ -7,7 +7,7 @@ function seenFields(register: AnyRegister): readonly string[] {
   );
 }
 
-/** Every column that a list or a bound register can have, the usual ones of paper first. */
+/** Every column that a bound register can have, the usual ones first. */
 export function columnKeys(register: AnyRegister): readonly string[] {
   const derived = [
     ...(register.codePrefix === null ? [] : ['code']),
@@ -23,6 +23,11 @@ export function columnKeys(register: AnyRegister): readonly string[] {
       ...Object.keys(register.children),
     ]),
   ];
+}
+
+/** Every column that a list can have, on the screen and printed: the usual ones first, in their order. */
+export function listColumnKeys(register: AnyRegister): readonly string[] {
+  return [...new Set([...register.listColumns, ...columnKeys(register)])];
 }
 
 /** Fields into which one value can be written for many records at once: numbers of identity documents are never. */

@@ -436,6 +436,28 @@ const dialogs: readonly Dialog[] = [
     },
   },
   {
+    name: 'the box of Ctrl+K before anything is typed',
+    of: 'find/find-box.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/talk');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: /^Thêm đoàn ra/ }).waitFor();
+    },
+  },
+  {
+    name: 'the box of Ctrl+K with what it found',
+    of: 'find/find-box.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/talk');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('doan');
+      await page
+        .getByRole('option', { name: /ĐV-VP-/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: 'the open list of a field',
     of: 'ui/combobox.tsx',
     show: async (page) => {

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Waits until nothing is loading or moving: colours are measured wrong while they fade in. */
 export async function atRest(page: Page): Promise<void> {
@@ -35,6 +35,8 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   await atRest(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(levels)
+    // Menus and lists open outside the landmarks; a paper has its title where its form puts it.
+    .disableRules(['region', 'page-has-heading-one'])
     .exclude('iframe')
     .setLegacyMode()
     .analyze();

@@ -21,12 +21,10 @@ describe.skipIf(browserPath === null)(
 
     const column = (name: string) => page.getByRole('region', { name });
 
-    it('reminds at the start of what is late, once a day', async () => {
-      await page.getByText(/^Nhiệm vụ: 5 quá hạn/).waitFor();
-      await page.reload();
-      await page.getByRole('menuitem', { name: 'Nhiệm vụ' }).waitFor();
+    it('reminds in the menu of what is late, and over no table', async () => {
+      await page.getByRole('button', { name: /^Nhiệm vụ đến hạn: 5 quá hạn/ }).waitFor();
       await page.getByText('Nhiệm vụ quá hạn, sắp đến hạn (5)').waitFor();
-      expect(await page.getByText(/^Nhiệm vụ: 5 quá hạn/).count()).toBe(0);
+      expect(await page.locator('.ant-notification-notice').count()).toBe(0);
     });
 
     it('shows the sample on a board by status, narrowed by unit', async () => {

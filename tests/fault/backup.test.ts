@@ -27,7 +27,7 @@ const now = new Date('2024-03-21T03:00:00Z');
 
 function backedUp(store: OpenStore, name = 'so.backup'): string {
   const path = join(testFolder(), name);
-  copyVerified(mainOf(store), dataFile(store.directory, 'files'), path);
+  copyVerified(mainOf(store), dataFile(store.directory, 'files'), path, now);
   return path;
 }
 
@@ -114,7 +114,7 @@ describe('a backup', () => {
     const store = testStore();
     const path = join(testFolder(), 'so.backup');
     writeFileSync(path, 'the backup of last week');
-    expect(codeOf(() => copyVerified(mainOf(store), null, path))).toBe('target-exists');
+    expect(codeOf(() => copyVerified(mainOf(store), null, path, now))).toBe('target-exists');
     expect(readFileSync(path, 'utf8')).toBe('the backup of last week');
   });
 
@@ -122,7 +122,7 @@ describe('a backup', () => {
     const store = testStore();
     const folder = testFolder();
     writeFileSync(join(folder, 'a-file'), '');
-    expect(codeOf(() => copyVerified(mainOf(store), null, join(folder, 'a-file', 'so.backup')))).toBe(
+    expect(codeOf(() => copyVerified(mainOf(store), null, join(folder, 'a-file', 'so.backup'), now))).toBe(
       'backup-failed',
     );
     expect(readdirSync(folder)).toEqual(['a-file']);

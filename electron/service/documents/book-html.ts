@@ -66,7 +66,7 @@ export function bookHtml(model: BookModel, fontFaces = ''): string {
         ? tableHtml(model)
         : model.lines.map(recordHtml).join('');
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escape(model.title)}</title>
-<style>${styleSheet(model, fontFaces)}</style></head><body>${coverHtml(model)}${content}</body></html>`;
+<style>${styleSheet(model, fontFaces)}</style></head><body><main>${coverHtml(model)}${content}</main></body></html>`;
 }
 
 function coverHtml(model: BookModel): string {

@@ -101,7 +101,7 @@ export function p(classes: string, size: number, text: string): string {
  */
 export function reportHtml(model: ReportModel, fontFaces = ''): string {
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escape(model.head.title)}</title>
-<style>${styleSheet(fontFaces)}</style></head><body>${mainPart(model)}${annexParts(model)}</body></html>`;
+<style>${styleSheet(fontFaces)}</style></head><body><main>${mainPart(model)}${annexParts(model)}</main></body></html>`;
 }
 
 function mainPart(model: ReportModel): string {
@@ -179,15 +179,32 @@ export function tableHtml(layout: TableLayout): string {
   const columns = layout.columns
     .map((column) => `<col style="width:${((column.width / whole) * 100).toFixed(2)}%">`)
     .join('');
-  const groups =
-    layout.groups === null
-      ? ''
-      : `<tr>${layout.groups.map((group) => `<th colspan="${group.span}">${escape(group.title)}</th>`).join('')}</tr>`;
-  const heads = layout.columns.map((column) => `<th>${escape(column.title)}</th>`).join('');
+  const { groups, heads } = headRows(layout);
   const rows = layout.rows.map((cells) => `<tr>${rowHtml(cells, layout.columns)}</tr>`).join('');
   const total =
     layout.total.length === 0 ? '' : `<tr class="total">${rowHtml(layout.total, layout.columns)}</tr>`;
-  return `<table><colgroup>${columns}</colgroup><thead>${groups}<tr>${heads}</tr></thead><tbody>${rows}${total}</tbody></table>`;
+  return `<table><colgroup>${columns}</colgroup><thead>${groups}${heads}</thead><tbody>${rows}${total}</tbody></table>`;
+}
+
+/** The rows of heads: a column that stands in no group has one head over both rows, and one without a name has no head. */
+function headRows({ groups, columns }: TableLayout): { readonly groups: string; readonly heads: string } {
+  const head = (title: string, span: string): string =>
+    title === '' ? `<td${span}></td>` : `<th${span}>${escape(title)}</th>`;
+  if (groups === null)
+    return { groups: '', heads: `<tr>${columns.map(({ title }) => head(title, '')).join('')}</tr>` };
+  const above: string[] = [];
+  const below: string[] = [];
+  let at = 0;
+  for (const { title, span } of groups) {
+    const own = columns.slice(at, at + span);
+    at += span;
+    if (title === '') above.push(...own.map((column) => head(column.title, ' rowspan="2"')));
+    else {
+      above.push(head(title, ` colspan="${span}"`));
+      below.push(...own.map((column) => head(column.title, '')));
+    }
+  }
+  return { groups: `<tr>${above.join('')}</tr>`, heads: `<tr>${below.join('')}</tr>` };
 }
 
 function rowHtml(cells: readonly Cell[], columns: readonly TableColumn[]): string {

@@ -31,5 +31,5 @@ export function urgingHtml(papers: readonly UrgingPaper[], fontFaces = ''): stri
   });
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(papers[0]?.addressee ?? '')}</title>
 <style>${styleSheet(fontFaces)}
-${papers.map((_, index) => pageRule(index)).join('\n')}</style></head><body>${sheets.join('')}</body></html>`;
+${papers.map((_, index) => pageRule(index)).join('\n')}</style></head><body><main>${sheets.join('')}</main></body></html>`;
 }

@@ -1,39 +1,66 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
-import { today } from '../../../db/store.ts';
+import { FILE_LIMIT } from '../../../db/files.ts';
+import { presentInstant } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
+import { todayAt } from '../../../shared/time/plain-date.ts';
+import { backupsView, chooseBackupFolder, lastBackup } from '../backups/views.ts';
 import { runLongWork } from '../long-work.ts';
 import { restoreInto } from '../service-state.ts';
-import type { Served } from './served.ts';
+import { done, type Served } from './served.ts';
+
+const BACKUP_TYPE = 'application/vnd.sqlite3';
 
 export function dataRouter({ state, store }: Served) {
   const os = implement(data);
+  const { backups } = state;
   const { platform, worker = null } = state.options;
   return os.router({
     verify: os.verify.handler(() => runLongWork(worker, { kind: 'verify', directory: store().directory })),
-    backup: os.backup.handler(async () => {
-      const opened = store();
-      const path = await platform.chooseSavePath(`so-ngoai-vu-${today(opened)}.backup`);
+    lastBackup: os.lastBackup.handler(() => lastBackup(store(), backups)),
+    backups: os.backups.handler(() => backupsView(store(), backups, platform.chooseFolder !== null)),
+    backUp: os.backUp.handler(() => backups.make({ automatic: false })),
+    copyOut: os.copyOut.handler(async () => {
+      const name = `so-ngoai-vu-${todayAt(presentInstant(store()))}.backup`;
+      if (platform.chooseSavePath === null)
+        return inTemporaryFolder(async (folder) => {
+          const path = join(folder, name);
+          const facts = await backups.copyTo(path);
+          if (statSync(path).size > FILE_LIMIT)
+            throw new Refusal('file-too-large', { limit: FILE_LIMIT / 1024 / 1024 });
+          const content = await readFile(path);
+          return { path: null, file: new File([content], name, { type: BACKUP_TYPE }), ...facts };
+        });
+      const path = await platform.chooseSavePath(name);
       if (path === undefined) throw new Refusal('save-cancelled');
-      const counts = await runLongWork(worker, {
-        kind: 'backup',
-        directory: opened.directory,
-        target: path,
-      });
-      return { path, ...counts };
+      return { path, file: null, ...(await backups.copyTo(path)) };
     }),
-    restore: os.restore.handler(async ({ input, signal }) => {
-      const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-restore-'));
-      try {
+    pickFolder: os.pickFolder.handler(async () => ({ folder: (await platform.chooseFolder?.()) ?? null })),
+    setBackupFolder: os.setBackupFolder.handler(async ({ input }) => {
+      chooseBackupFolder(store(), input.folder);
+      // The new place gets its first one beside other work.
+      void backups.look();
+      return done;
+    }),
+    restore: os.restore.handler(({ input, signal }) =>
+      inTemporaryFolder(async (folder) => {
         const path = join(folder, 'backup.sqlite');
         writeFileSync(path, new Uint8Array(await input.file.arrayBuffer()));
-        return await restoreInto(state, path, signal);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    }),
+        return restoreInto(state, path, signal);
+      }),
+    ),
   });
+}
+
+async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-backup-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -15,6 +15,7 @@ import { columnKeys } from '../../../shared/registers/list-columns.ts';
 import { readBook } from '../book.ts';
 import { listXlsx } from '../documents/list-xlsx.ts';
 import { bookPage } from '../documents/report-page.ts';
+import { bookFileName, listFileName } from '../papers/file-names.ts';
 import { importSheet } from '../imports/import-sheet.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
 import { savedInSteps } from '../service-state.ts';
@@ -63,10 +64,11 @@ export function recordsRouter({ state, store }: Served) {
     })),
     forgetNumbers: os.forgetNumbers.handler(({ input }) => {
       forgetNumbers(store(), input.id);
+      state.backups.refreshKeys();
       return done;
     }),
     exportSheet: os.exportSheet.handler(async ({ input }) =>
-      answerFile(await listXlsx(store(), input), input.register, 'xlsx'),
+      answerFile(await listXlsx(store(), input), listFileName(store(), input, 'xlsx')),
     ),
     book: os.book.handler(({ input }) => {
       const model = readBook(store(), input);
@@ -80,8 +82,7 @@ export function recordsRouter({ state, store }: Served) {
     bookPdf: os.bookPdf.handler(async ({ input }) =>
       answerFile(
         await state.options.platform.printToPdf(bookPage(readBook(store(), input))),
-        input.register,
-        'pdf',
+        bookFileName(store(), input, 'pdf'),
       ),
     ),
     import: os.import.handler(async ({ input, signal }) => {

@@ -6,8 +6,10 @@ import { borderRouter } from './border.ts';
 import { dataRouter } from './data.ts';
 import { draftsRouter } from './drafts.ts';
 import { filesRouter } from './files.ts';
+import { findRouter } from './find.ts';
 import { homeRouter } from './home.ts';
 import { noticesRouter } from './notices.ts';
+import { papersRouter } from './papers.ts';
 import { readingsRouter } from './readings.ts';
 import { recordsRouter } from './records.ts';
 import { referenceRouter } from './reference.ts';
@@ -24,12 +26,14 @@ export function createRouter(state: ServiceState) {
     records: recordsRouter(served),
     drafts: draftsRouter(served),
     files: filesRouter(served),
+    find: findRouter(served),
     reference: referenceRouter(served),
     settings: settingsRouter(served),
     home: homeRouter(served),
     border: borderRouter(served),
     tasks: tasksRouter(served),
     notices: noticesRouter(served),
+    papers: papersRouter(served),
     readings: readingsRouter(served),
     reports: reportsRouter(served),
     data: dataRouter(served),

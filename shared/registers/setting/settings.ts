@@ -57,7 +57,8 @@ export const settingsSchema = z.object({
   groupUnits: z.enum(['asThen', 'asNow']),
   /** Pixels of the longest side to which photos are scaled when they are added; null: never. */
   photoLongestSide: z.number().int().min(500).max(20_000).nullable(),
-  backupFolder: z.string().max(1000).nullable(),
+  /** Days without a backup after which the first screen warns. */
+  backupWarnDays: z.number().int().min(1).max(365),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -84,5 +85,5 @@ export const shippedSettings: Settings = {
   incidentRules: { waitingDays: 15, backlogDays: defaultCountingRules.incidentBacklogDays },
   groupUnits: 'asThen',
   photoLongestSide: 2_000,
-  backupFolder: null,
+  backupWarnDays: 3,
 };

@@ -1,0 +1,266 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  backupRefusal,
+  nameBackup,
+  partialOf,
+  removePartial,
+  type BackupFacts,
+} from '../../../db/file/backup.ts';
+import { noteInJournal, readJournal, type BackupJournal } from '../../../db/file/backup-journal.ts';
+import {
+  clearPartials,
+  defaultBackupFolder,
+  freeBackupName,
+  preparePlace,
+  thinBackups,
+} from '../../../db/file/backup-place.ts';
+import { stateOf } from '../../../db/file/backup-state.ts';
+import { dataFile } from '../../../db/file/generations.ts';
+import { copyKeys, keyCopyName } from '../../../db/file/key-copy.ts';
+import { clockState } from '../../../db/clock.ts';
+import { presentInstant, type Device, type WriteStore } from '../../../db/store.ts';
+import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
+import { todayAt } from '../../../shared/time/plain-date.ts';
+import { runLongWork } from '../long-work.ts';
+import type { Reader } from '../reader/reader.ts';
+
+/** What backups need of the service: its data as they are now, and who works for it. */
+export interface BackupSource {
+  readonly options: {
+    readonly dataDirectory: string;
+    readonly worker?: URL;
+    readonly report?: (reference: string, error: unknown) => void;
+  };
+  readonly reader: Reader;
+  readonly store: WriteStore | null;
+  readonly prepared: number | null;
+  readonly refusal: RefusalDetail | null;
+}
+
+/** Where a backup was laid. */
+export interface MadeBackup {
+  readonly folder: string;
+  readonly name: string;
+  readonly records: number;
+  readonly files: number;
+  /** Why it does not lie in the chosen folder; null where it does. */
+  readonly elsewhere: RefusalDetail | null;
+}
+
+interface How {
+  readonly automatic: boolean;
+  readonly signal?: AbortSignal;
+}
+
+interface Ready {
+  readonly store: WriteStore;
+  readonly device: Device;
+}
+
+/** Bytes of data whose backup is not begun while the program ends: it is made at the next start, beside other work. */
+const TOO_LARGE_FOR_ENDING = 400 * 1024 * 1024;
+const HOUR = 3_600_000;
+
+/** The backups of the data that the service has open: one at a time, each read back before it counts. */
+export class Backups {
+  readonly #source: BackupSource;
+  #running: Promise<unknown> = Promise.resolve();
+  #cancel = new AbortController();
+
+  constructor(source: BackupSource) {
+    this.#source = source;
+  }
+
+  get journal(): BackupJournal {
+    return readJournal(this.#source.options.dataDirectory);
+  }
+
+  get usualFolder(): string {
+    return defaultBackupFolder(this.#source.options.dataDirectory);
+  }
+
+  /**
+   * Makes a backup in the chosen folder, or in the usual one where that cannot be written to.
+   * @throws Refusal `not-ready`, `not-set-up`, and why none could be made; then the journal tells it too.
+   */
+  make(how: How): Promise<MadeBackup> {
+    return this.#inTurn(() => this.#make(how));
+  }
+
+  /**
+   * Makes the backup that is due: once a day, at the start when the program was ended without one, an hour after a try that
+   * failed, and when the chosen folder is back. Where nothing was changed since the last one only the day is noted.
+   */
+  look(atStart = false): Promise<void> {
+    return this.#inTurn(() => this.#look(atStart));
+  }
+
+  async #look(atStart: boolean): Promise<void> {
+    const store = this.#ready()?.store;
+    if (store === undefined) return;
+    const { checked, failed, last, folder } = this.journal;
+    const now = presentInstant(store);
+    const day = todayAt(now);
+    const wanted = folder ?? this.usualFolder;
+    const isBack = last !== null && last.folder !== wanted && existsSync(wanted);
+    const changed = this.#changed(store);
+    const since = failed === null ? HOUR : Math.abs(now.getTime() - Date.parse(failed.at));
+    const due = isBack || (since >= HOUR && (checked !== day || failed !== null || (atStart && changed)));
+    if (!due) return;
+    if (!changed && !isBack) this.#note({ checked: day });
+    else await this.#make({ automatic: true }).catch(() => undefined);
+  }
+
+  /** The backup of the end of the program, where something was changed and it will not take long. */
+  atEnd(signal: AbortSignal): Promise<void> {
+    // What is under way, and takes longer, is not waited for either.
+    signal.addEventListener('abort', () => this.abandon());
+    return this.#inTurn(async () => {
+      const store = this.#ready()?.store;
+      if (store === undefined || !this.#changed(store) || this.#size() > TOO_LARGE_FOR_ENDING) return;
+      await this.#make({ automatic: true, signal }).catch(() => undefined);
+    });
+  }
+
+  /** Makes a backup under a path that someone chose. It is theirs: it is neither listed, nor thinned, nor has it keys beside it. */
+  copyTo(target: string): Promise<BackupFacts> {
+    return this.#inTurn(() => {
+      if (this.#ready() === null) throw new Refusal('not-ready');
+      return this.#write(target, this.#cancel.signal);
+    });
+  }
+
+  /** Ends what is under way, and waits until nothing of it is left and no file is held. */
+  async cancel(): Promise<void> {
+    this.#cancel.abort();
+    await this.#running;
+    this.#cancel = new AbortController();
+  }
+
+  /** Ends what is under way without waiting: the program ends. */
+  abandon(): void {
+    this.#cancel.abort();
+  }
+
+  /** Writes the keys beside backups anew, as after one was erased. A place that is not there gets them when it is back. */
+  refreshKeys(): void {
+    const { store } = this.#source;
+    if (store === null || store.device === null) return;
+    for (const folder of new Set(this.journal.keyCopies.map((path) => dirname(path))))
+      if (existsSync(folder)) this.#layKeys(store, store.device, folder);
+  }
+
+  /** One after the other: each sees what the one before has made. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#running.then(work);
+    this.#running = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #ready(): Ready | null {
+    const { store, prepared, refusal } = this.#source;
+    if (store === null || prepared !== null || refusal !== null || store.device === null) return null;
+    return { store, device: store.device };
+  }
+
+  #changed(store: WriteStore): boolean {
+    const { last } = this.journal;
+    return last === null || last.state !== stateOf(store) || !existsSync(join(last.folder, last.name));
+  }
+
+  #size(): number {
+    const { dataDirectory } = this.#source.options;
+    return (['main', 'files'] as const)
+      .map((kind) => statSync(dataFile(dataDirectory, kind), { throwIfNoEntry: false })?.size ?? 0)
+      .reduce((sum, size) => sum + size, 0);
+  }
+
+  async #make(how: How): Promise<MadeBackup> {
+    const ready = this.#ready();
+    if (ready === null) throw new Refusal(this.#source.store === null ? 'not-ready' : 'not-set-up');
+    const { store } = ready;
+    const signal = AbortSignal.any([this.#cancel.signal, ...(how.signal === undefined ? [] : [how.signal])]);
+    const at = presentInstant(store);
+    const chosen = this.journal.folder;
+    const state = stateOf(store);
+    let elsewhere: RefusalDetail | null = null;
+    try {
+      let made;
+      try {
+        made = await this.#makeIn(chosen ?? this.usualFolder, ready, at, signal);
+      } catch (error) {
+        if (chosen === null || signal.aborted || !(error instanceof Refusal)) throw error;
+        elsewhere = error.detail;
+        made = await this.#makeIn(this.usualFolder, ready, at, signal);
+      }
+      const { folder, name, records, files, faults } = made;
+      this.#note({
+        last: { at: at.toISOString(), folder, name, automatic: how.automatic, state, faults },
+        checked: todayAt(at),
+        failed: elsewhere === null ? null : { at: at.toISOString(), ...elsewhere },
+      });
+      return { folder, name, records, files, elsewhere };
+    } catch (error) {
+      // One that was cancelled is no failure: the next look makes it.
+      if (!signal.aborted) {
+        const { code, params } = error instanceof Refusal ? error.detail : new Refusal('unexpected').detail;
+        this.#note({ failed: { at: at.toISOString(), code, params } });
+        if (!(error instanceof Refusal)) this.#source.options.report?.('backup', error);
+      }
+      throw error;
+    }
+  }
+
+  async #makeIn(folder: string, { store, device }: Ready, at: Date, signal: AbortSignal) {
+    const { logId } = device;
+    preparePlace(folder, this.#source.options.dataDirectory);
+    clearPartials(folder, logId);
+    const name = freeBackupName(folder, at, logId);
+    const facts = await this.#write(join(folder, name), signal);
+    // A wrong clock dates the new one wrongly, and data that are not sound may be the reason to go back further.
+    if (facts.faults === 0 && clockState(store) === 'plausible') thinBackups(folder, logId, at);
+    if (this.#source.store === store) this.#layKeys(store, device, folder);
+    return { folder, name, ...facts };
+  }
+
+  /** Copies, reads back, names; of what fails or is cancelled nothing is left. */
+  async #write(target: string, signal: AbortSignal): Promise<BackupFacts> {
+    const { dataDirectory, worker = null } = this.#source.options;
+    try {
+      await runLongWork(worker, { kind: 'copy', directory: dataDirectory, target }, signal);
+      const facts = await this.#source.reader.read({ kind: 'backup', path: partialOf(target) }, { signal });
+      if (signal.aborted) throw new Refusal('backup-cancelled');
+      nameBackup(target);
+      return facts;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.detail.code !== 'target-exists') removePartial(target);
+      if (signal.aborted) throw new Refusal('backup-cancelled', {}, [], error);
+      throw backupRefusal(error, target);
+    }
+  }
+
+  /** One file a place: what an earlier log of this PC left there goes. */
+  #layKeys(store: WriteStore, { logId }: Device, folder: string): void {
+    try {
+      const path = copyKeys(store, logId, folder);
+      const before = this.journal.keyCopies;
+      const old = before.filter(
+        (known) => dirname(known) === folder && known !== join(folder, keyCopyName(logId)),
+      );
+      for (const known of old) rmSync(known, { force: true });
+      this.#note({ keyCopies: [...before.filter((known) => dirname(known) !== folder), path] });
+    } catch (error) {
+      this.#source.options.report?.('backup-keys', error);
+    }
+  }
+
+  /** What cannot be noted is made once more than needed; that is no reason to refuse it. */
+  #note(change: Partial<BackupJournal>): void {
+    try {
+      noteInJournal(this.#source.options.dataDirectory, change);
+    } catch (error) {
+      this.#source.options.report?.('backup-journal', error);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Backups } from '../../shared/contract/data.ts';
+import { useMessages } from '../session/messages.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+
+/** The folder in which backups of this PC lie: picked in a dialog where there is one, or its path typed. */
+export function BackupPlaceForm({ backups }: { readonly backups: Backups }) {
+  const { t } = useTranslation();
+  const { client } = useSession();
+  const messages = useMessages();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<{ readonly folder: string }>();
+  const { chosenFolder, usualFolder, isThere, canPickFolder } = backups;
+  const pick = async (): Promise<void> => {
+    try {
+      const { folder } = await client.data.pickFolder();
+      if (folder !== null) form.setFieldsValue({ folder });
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const save = async (typed: string): Promise<void> => {
+    try {
+      const folder = typed.trim();
+      await client.data.setBackupFolder({ folder: folder === '' ? null : folder });
+      await queries.invalidateQueries();
+      messages.done(t('backups:placeSaved'));
+    } catch (error) {
+      tell(error);
+    }
+  };
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ folder: chosenFolder ?? '' }}
+      onFinish={({ folder }) => void save(folder)}
+    >
+      {isThere || chosenFolder === null ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          role="note"
+          title={t('backups:placeGone', { path: chosenFolder, usual: usualFolder })}
+          style={{ marginBottom: 8 }}
+        />
+      )}
+      <Form.Item
+        name="folder"
+        label={t('backups:place')}
+        extra={t('backups:placeHint', { path: usualFolder })}
+        style={{ marginBottom: 8 }}
+      >
+        <Input maxLength={1000} spellCheck={false} />
+      </Form.Item>
+      <div className="row">
+        {canPickFolder ? <Button onClick={() => void pick()}>{t('backups:pick')}</Button> : null}
+        <Button htmlType="submit">{t('backups:savePlace')}</Button>
+      </div>
+    </Form>
+  );
+}

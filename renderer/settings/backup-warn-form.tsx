@@ -1,0 +1,40 @@
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { VersionedSettings } from '../../shared/contract/settings.ts';
+import type { Settings } from '../../shared/registers/setting/settings.ts';
+import { tellFaults } from '../session/tell-faults.ts';
+import { NumberInput } from '../ui/number-input.tsx';
+import { between } from './between.ts';
+import { useSettingsForm } from './use-settings-form.tsx';
+
+type Answers = Pick<Settings, 'backupWarnDays'>;
+
+/** After how many days without a backup the first screen warns. */
+export function BackupWarnForm({ opened }: { readonly opened: VersionedSettings }) {
+  const { t } = useTranslation();
+  const { form, initial, save, choice } = useSettingsForm<Answers>(opened, {
+    answersOf: ({ backupWarnDays }) => ({ backupWarnDays }),
+    settingsOf: (answers) => answers,
+  });
+  return (
+    <Form<Answers>
+      form={form}
+      layout="vertical"
+      scrollToFirstError={{ focus: true }}
+      onFinishFailed={tellFaults}
+      initialValues={initial}
+      onFinish={(answers) => void save(answers)}
+    >
+      {choice}
+      <Form.Item
+        name="backupWarnDays"
+        label={t('backups:warnDays')}
+        rules={[between(t, 1, 365, true)]}
+        style={{ width: 320, marginBottom: 8 }}
+      >
+        <NumberInput />
+      </Form.Item>
+      <Button htmlType="submit">{t('settings.save')}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,123 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Table, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListedBackup } from '../../shared/contract/data.ts';
+import type { VersionedSettings } from '../../shared/contract/settings.ts';
+import { refusalSentence } from '../../shared/i18n/translator.ts';
+import { lastText, sizeText, warningTexts, whenText } from '../backups/backup-words.ts';
+import { announce } from '../session/messages.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useDownload } from '../ui/use-download.ts';
+import { BackupPlaceForm } from './backup-place-form.tsx';
+import { BackupWarnForm } from './backup-warn-form.tsx';
+
+/** The backups of this PC: when the last was made, where they lie, and one more on request. */
+export function BackupsPanel({ opened }: { readonly opened: VersionedSettings }) {
+  const { t } = useTranslation();
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const download = useDownload();
+  const [told, setTold] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const asked = useQuery({ queryKey: ['backups'], queryFn: () => client.data.backups() });
+  const backups = asked.data;
+  if (backups === undefined) return null;
+  const act = async (
+    work: () => Promise<{ readonly good: boolean; readonly text: string }>,
+  ): Promise<void> => {
+    setBusy(true);
+    setTold(null);
+    try {
+      const said = await work();
+      setTold(said);
+      announce(said.text);
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(false);
+      await queries.invalidateQueries({ queryKey: ['backups'] });
+      await queries.invalidateQueries({ queryKey: ['last-backup'] });
+    }
+  };
+  const make = (): Promise<void> =>
+    act(async () => {
+      const { folder, records, files, elsewhere } = await client.data.backUp();
+      const text = t('backups:made', { records, files, path: folder });
+      return elsewhere === null
+        ? { good: true, text }
+        : { good: false, text: `${refusalSentence(t, elsewhere)} ${text}` };
+    });
+  const copyOut = (): Promise<void> =>
+    act(async () => {
+      const { path, file, records, files } = await client.data.copyOut();
+      if (file !== null) download(file);
+      return { good: true, text: t('backups:copied', { records, files, path: path ?? file?.name ?? '' }) };
+    });
+  const warnings = warningTexts(t, backups);
+  return (
+    <section aria-labelledby="backups-title">
+      <Typography.Title level={2} id="backups-title" style={{ fontSize: 16, marginTop: 4 }}>
+        {t('backups:title')}
+      </Typography.Title>
+      {told === null ? null : (
+        <Alert
+          type={told.good ? 'success' : 'warning'}
+          showIcon
+          role="note"
+          title={told.text}
+          style={{ marginBottom: 8 }}
+        />
+      )}
+      <Alert
+        type={warnings.length === 0 ? 'info' : 'warning'}
+        showIcon
+        role="note"
+        title={lastText(t, backups)}
+        description={
+          warnings.length === 0 ? undefined : warnings.map((warning) => <div key={warning}>{warning}</div>)
+        }
+      />
+      <p>{t('backups:hint')}</p>
+      <div className="row">
+        <Button type="primary" loading={busy} onClick={() => void make()}>
+          {t('backups:now')}
+        </Button>
+        <Button loading={busy} onClick={() => void copyOut()}>
+          {t(backups.canPickFolder ? 'backups:copyOut' : 'backups:download')}
+        </Button>
+      </div>
+      <BackupPlaceForm key={backups.chosenFolder} backups={backups} />
+      <p>{t('backups:keysHint')}</p>
+      <BackupWarnForm opened={opened} />
+      <BackupList list={backups.list} />
+    </section>
+  );
+}
+
+function BackupList({ list }: { readonly list: readonly ListedBackup[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table<ListedBackup>
+      title={() => t('backups:list')}
+      rowKey={({ folder, name }) => `${folder}/${name}`}
+      dataSource={list}
+      pagination={false}
+      scroll={{ y: 260 }}
+      locale={{ emptyText: t('backups:none') }}
+      columns={[
+        { title: t('backups:when'), width: 150, render: (_, { at }) => whenText(t, at) },
+        { title: t('backups:size'), width: 90, align: 'right', render: (_, { size }) => sizeText(t, size) },
+        { title: t('backups:place'), dataIndex: 'folder' },
+        {
+          title: t('backups:checked'),
+          width: 140,
+          render: (_, { whole }) => (
+            <Tag color={whole ? 'green' : 'red'}>{t(whole ? 'backups:whole' : 'backups:cut')}</Tag>
+          ),
+        },
+      ]}
+    />
+  );
+}
