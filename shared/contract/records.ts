@@ -5,6 +5,7 @@ import type { JsonValue, RecordLink } from '../registers/field.ts';
 import type { HistoryEntry } from '../registers/history.ts';
 import { noDecisions } from '../import/import-result.ts';
 import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
+import { MOST_RECORDS } from '../registers/save-request.ts';
 import { bookLayouts } from '../report/book.ts';
 import { call, done } from './call.ts';
 import {
@@ -20,6 +21,7 @@ import {
   recordSave,
   saveOutcome,
   undoOutcome,
+  version,
   writeId,
 } from './schemas.ts';
 
@@ -65,6 +67,7 @@ const listPage = z
         z
           .object({
             record,
+            version,
             status: z.string().nullable(),
             decidingDate: date.nullable(),
             decidingDateConfirmed: z.boolean(),
@@ -165,7 +168,24 @@ export const records = {
   judge: call
     .input(z.object({ register: openRegister, save: recordSave }))
     .output(z.object({ issues: z.array(issue).readonly(), duplicates: z.array(duplicateHint).readonly() })),
-  save: call.input(z.object({ writeId, saves: z.array(recordSave).min(1).max(500) })).output(saveOutcome),
+  save: call
+    .input(z.object({ writeId, saves: z.array(recordSave).min(1).max(MOST_RECORDS) }))
+    .output(saveOutcome),
+  /** The same in many records, as one save: all of them or none. */
+  saveMany: call
+    .input(
+      z.object({
+        writeId,
+        register: openRegister,
+        records: z.array(z.object({ id, version }).readonly()).min(1).max(MOST_RECORDS).readonly(),
+        fields: inputValues,
+        withdrawn: z
+          .object({ reason: z.string().max(1_000) })
+          .nullable()
+          .exactOptional(),
+      }),
+    )
+    .output(saveOutcome),
   withdraw: call
     .input(z.object({ writeId, register: editableRegister, id, reason: z.string().max(1_000) }))
     .output(saveOutcome),
