@@ -66,6 +66,7 @@ export function HomePage() {
         ))}
         <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
       </div>
+      <LastBackup />
       <div className="home-blocks">
         <PeriodRow overview={overview} />
         <Entries title={t('home.tasks')} empty={t('home.noTasks')} entries={overview.tasks} />
@@ -75,7 +76,6 @@ export function HomePage() {
         <Occasions overview={overview} />
         <Entries title={t('home.expiring')} empty={t('home.noExpiring')} entries={overview.expiring} />
       </div>
-      <LastBackup />
     </div>
   );
 }
