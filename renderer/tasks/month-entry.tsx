@@ -22,6 +22,7 @@ export function MonthEntryLine(props: {
   const { t } = useTranslation();
   const tone = toneOf(entry);
   const lasts = entry.until === null ? '' : `, ${formatDateRange(entry.date, entry.until)}`;
+  const heard = beganBefore ? `${lasts}, ${t('month:beganBefore')}` : lasts;
   const shown = {
     className: [
       'entry',
@@ -37,8 +38,7 @@ export function MonthEntryLine(props: {
   const words = (
     <>
       {entry.title}
-      {lasts === '' ? null : <span className="unseen">{lasts}</span>}
-      {beganBefore ? <span className="unseen">{`, ${t('month:beganBefore')}`}</span> : null}
+      {heard === '' ? null : <span className="unseen">{heard}</span>}
     </>
   );
   return entry.register === null || entry.id === null ? (
