@@ -16,6 +16,7 @@ import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
+import { nameIn } from '../ui/value-text.ts';
 import './home.css';
 import { LastBackup } from './last-backup.tsx';
 import { PeriodRow } from './period-row.tsx';
@@ -82,8 +83,13 @@ export function HomePage() {
 
 /** Yearly occasions whose letter is due to be prepared; it begins from last year's where there is one. */
 function Occasions({ overview }: { readonly overview: HomeOverview }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [, navigate] = useHashLocation();
+  const { index } = useSession();
+  const nameOf = (code: string, name: string): string => {
+    const row = index.withCode('occasion', code);
+    return row === undefined ? name : nameIn(row, i18n.language);
+  };
   const { occasions } = overview;
   return (
     <Card
@@ -94,7 +100,7 @@ function Occasions({ overview }: { readonly overview: HomeOverview }) {
       {occasions.map((occasion) => (
         <div key={occasion.code} className="row" style={{ padding: '3px 0' }}>
           <span className="grow">
-            {occasion.name}
+            {nameOf(occasion.code, occasion.name)}
             <span style={{ display: 'block', fontSize: 12.5 }}>
               {formatDate(occasion.date)} <Tag>{t('home.dueIn', { count: occasion.days })}</Tag>
             </span>

@@ -150,7 +150,7 @@ describe.skipIf(browserPath === null)(
       const row = page.getByRole('row').filter({ hasText: 'NV-VP-2023-0002' });
       await row.getByText('30/04/2024').waitFor();
       const dates = (await page.getByRole('row').allInnerTexts()).flatMap(
-        (text) => /\t(\d\d)\/(\d\d)\/(\d{4})\t/.exec(text)?.slice(1).toReversed().join('-') ?? [],
+        (text) => /\n(\d\d)\/(\d\d)\/(\d{4})\n/.exec(text)?.slice(1).toReversed().join('-') ?? [],
       );
       expect(dates).toHaveLength(17);
       expect(dates).toEqual(dates.toSorted());
