@@ -37,5 +37,5 @@ export const settingFields = {
   ],
   reference: [],
   device: ['settings.actor', 'first.prefix', 'settings.post'],
-  data: [],
+  data: ['backups:place', 'backups:warnDays'],
 } as const satisfies Record<SettingsTab, readonly string[]>;
