@@ -34,6 +34,11 @@ export function resolveLink(db: Sqlite, link: RecordLink): RecordLink {
   };
 }
 
+/** A link that was just typed, as one that is kept is read. */
+export function linkAsSeen(store: ReadStore, link: RecordLink): RecordLink {
+  return resolveLink(mainOf(store), link);
+}
+
 /** Records that point to one, oldest first. */
 export function linkedFrom(store: ReadStore, id: string): readonly LinkedFrom[] {
   return prepared<[string], SummaryColumns & { readonly through: string }>(

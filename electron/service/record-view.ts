@@ -4,16 +4,17 @@ import { duplicateHints, type DuplicateHint } from '../../db/queries/duplicates.
 import { readRecord, versionOf } from '../../db/record-rows.ts';
 import { holidays } from '../../db/reference.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
-import { today, type ReadStore } from '../../db/store.ts';
+import type { ReadStore } from '../../db/store.ts';
+import { today } from '../../db/today.ts';
 import type { RecordView } from '../../shared/contract/records.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { Issue } from '../../shared/registers/check.ts';
-import { statusAt } from '../../shared/registers/define-register.ts';
+import { statusAt, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
 import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
-import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
 
 /** A record as its page shows it: with its issues, its status of today and what points to it. */
 export function viewRecord(store: ReadStore, name: OpenRegisterName, id: string): RecordView {
@@ -22,9 +23,6 @@ export function viewRecord(store: ReadStore, name: OpenRegisterName, id: string)
   if (record === null) throw new Refusal('record-not-found');
   const links = linkedFrom(store, id);
   const summary = register.summarise(record, countingRules(store), links);
-  const own = record['reportDue'];
-  const due = typeof own === 'string' && isPlainDate(own) ? own : null;
-  const context = { reportRule: readSettings(store).reportRule, holidays: holidays(store) };
   return {
     record,
     version: versionOf(store, id),
@@ -33,12 +31,23 @@ export function viewRecord(store: ReadStore, name: OpenRegisterName, id: string)
     personTrips: summary.personTrips,
     counted: summary.counted,
     decidingDate: summary.decidingDate,
-    reportDue:
-      register.fields['reportDate'] === undefined
-        ? null
-        : tripReportDueDate({ reportDue: due }, summary.lastDate, context),
+    reportDue: tripReportDue(store, register, record, summary.lastDate),
     linkedFrom: links,
   };
+}
+
+/** The day by which the result of a trip is to be reported (inclusive); null for what is no trip, or has no end yet. */
+export function tripReportDue(
+  store: ReadStore,
+  register: AnyRegister,
+  record: AnyRecord,
+  end: PlainDate | null,
+): PlainDate | null {
+  if (register.fields['reportDate'] === undefined) return null;
+  const own = record['reportDue'];
+  const due = typeof own === 'string' && isPlainDate(own) ? own : null;
+  const context = { reportRule: readSettings(store).reportRule, holidays: holidays(store) };
+  return tripReportDueDate({ reportDue: due }, end, context);
 }
 
 /** What is said of a record while it is typed; records that may be the same thing only of a new one. Nothing is kept. */

@@ -15,7 +15,7 @@ type Go = (address: string) => void;
 /** Screens beside the lists of registers, with the keys of their names. */
 const screens = [
   [routes.home, 'places:place.home'],
-  [routes.follow, 'follow:title'],
+  ['/follow', 'follow:title'],
   [routes.line, 'border:title'],
   [routes.manager, 'manager:menu'],
   ['/reports', 'places:place.reports'],

@@ -83,6 +83,8 @@ it('has a subject for every screen', () => {
   }
   expect(subjectAt('/')).toBe('start');
   expect(subjectAt('/reports/2024-Q1')).toBe('reports');
+  expect(subjectAt('/follow/due')).toBe('tasks');
+  expect(subjectAt('/line')).toBe('incidents');
   expect(subjectAt('/settings')).toBe(subjectAt('/settings/paper'));
   for (const tab of settingsTabs) expect(subjects).toContain(subjectAt(`/settings/${tab}`));
   expect(subjectAt('/settings/data')).toBe('backups');

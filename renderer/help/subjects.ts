@@ -1,7 +1,7 @@
 import { registerNamed, isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { RegisterPlace } from '../../shared/registers/menu-place.ts';
 import type { KeyGroup } from '../session/key-names.ts';
-import { routes, type SettingsTab } from '../session/routes.ts';
+import type { SettingsTab } from '../session/routes.ts';
 
 /** The pages of the help, in their order; the texts of each language (`shared/i18n`, folder `help`) have a file for each. */
 export const subjects = [
@@ -47,11 +47,13 @@ const ofTab: Readonly<Partial<Record<SettingsTab, Subject>>> = {
   data: 'backups',
 };
 
+/** By the first part of the address. */
 const ofScreen: Readonly<Record<string, Subject>> = {
-  [routes.notice]: 'tasks',
-  [routes.follow]: 'tasks',
-  [routes.manager]: 'reports',
-  [routes.line]: 'incidents',
+  reports: 'reports',
+  manager: 'reports',
+  line: 'incidents',
+  follow: 'tasks',
+  'read-notice': 'tasks',
 };
 
 /** The subject of the screen at an address of the window. */
@@ -62,8 +64,7 @@ export function subjectAt(address: string): Subject {
     const { place } = registerNamed(register);
     return place === undefined ? 'start' : ofPlace[place];
   }
-  if (first === 'reports') return 'reports';
   const tabs = new Map<string, Subject>(Object.entries(ofTab));
   if (first === 'settings') return tabs.get(second === '' ? 'paper' : second) ?? 'start';
-  return ofScreen[address] ?? 'start';
+  return ofScreen[first] ?? 'start';
 }

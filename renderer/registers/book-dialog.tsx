@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Modal, Segmented } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
@@ -13,6 +13,7 @@ import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { ManyInput } from '../ui/many-input.tsx';
 import { PeriodFilter } from '../ui/period-filter.tsx';
+import { printPage } from '../ui/print-page.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 
 /** Records that the preview shows; paper has them all. */
@@ -49,7 +50,6 @@ export function BookDialog(props: {
       },
   );
   const [busy, setBusy] = useState<'pdf' | 'print' | null>(null);
-  const paper = useRef<HTMLIFrameElement>(null);
   const request = { register: name, ...days, ...choice };
   const preview = useQuery({
     queryKey: ['book', request],
@@ -63,7 +63,7 @@ export function BookDialog(props: {
   const save = async (): Promise<void> => {
     setBusy('pdf');
     try {
-      download(await client.records.bookPdf(request), `so-${name}.pdf`);
+      download(await client.records.bookPdf(request));
     } catch (error) {
       tell(error);
     } finally {
@@ -71,16 +71,10 @@ export function BookDialog(props: {
     }
   };
   const print = async (): Promise<void> => {
-    const frame = paper.current;
-    if (frame === null) return;
     setBusy('print');
     try {
       const { html } = await client.records.book({ ...request, most: null });
-      await new Promise((loaded) => {
-        frame.addEventListener('load', loaded, { once: true });
-        frame.srcdoc = html;
-      });
-      frame.contentWindow?.print();
+      await printPage(html, t('book.print'));
     } catch (error) {
       tell(error);
     } finally {
@@ -144,12 +138,6 @@ export function BookDialog(props: {
         title={t('book.preview')}
         style={{ width: '100%', height: 'calc(100vh - 210px)', border: 0 }}
         srcDoc={preview.data?.html ?? ''}
-      />
-      <iframe
-        ref={paper}
-        sandbox="allow-same-origin allow-modals"
-        title={t('book.print')}
-        style={{ position: 'absolute', width: 0, height: 0, border: 0, visibility: 'hidden' }}
       />
     </Modal>
   );

@@ -8,6 +8,7 @@ import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
+import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -40,6 +41,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const [importing, setImporting] = useState(false);
   const [binding, setBinding] = useState(false);
   const search = useRef<InputRef>(null);
+  const paper = usePaperDialog();
+  const printList = (): void => paper.print({ what: 'list', query, columns: [] });
   const views = useRef<HTMLButtonElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const toRows = useCallback((): void => table.current?.focus({ preventScroll: true }), []);
@@ -54,7 +57,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   useKeys({
     '/': () => search.current?.focus({ cursor: 'all' }),
     n: create,
-    'ctrl+p': () => window.print(),
+    'ctrl+p': printList,
     b: () => setBinding(true),
     f: () => views.current?.click(),
   });
@@ -79,7 +82,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   useErrand('book', name, () => setBinding(true));
   const exportSheet = async (): Promise<void> => {
     try {
-      download(await client.records.exportSheet(query), `${name}.xlsx`);
+      download(await client.records.exportSheet(query));
     } catch (error) {
       tell(error);
     }
@@ -118,7 +121,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         ) : null}
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
         <Button onClick={() => void exportSheet()}>{t('list.export')}</Button>
-        <Button onClick={() => window.print()}>{t('list.print')}</Button>
+        <Button onClick={printList}>{t('list.print')}</Button>
         <Button onClick={() => setBinding(true)}>{t('list.book')}</Button>
       </ListHead>
       <div className="row list-filters">
@@ -155,6 +158,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         pageSizeOptions={[20, 50, 100]}
         onChange={(page, limit) => list.turn({ offset: (page - 1) * limit, limit })}
       />
+      {paper.dialog}
       {binding ? (
         <BookDialog register={name} from={query.from} to={query.to} onClose={() => setBinding(false)} />
       ) : null}

@@ -10,6 +10,7 @@ import { formatDate } from '../../shared/time/typed-date.ts';
 import { useKeys } from '../session/use-keys.ts';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { columnLabel } from '../ui/labels.ts';
+import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { RecordChangedMeanwhile } from './record-changed-meanwhile.tsx';
@@ -59,6 +60,7 @@ export function OpenRecord(props: {
       focusFault();
     },
   });
+  const paper = usePaperDialog();
   const [firstField] = Object.keys(register.fields);
   useEffect(() => {
     if (isNew) document.querySelector<HTMLElement>(`#field-${firstField ?? ''}`)?.focus();
@@ -73,7 +75,13 @@ export function OpenRecord(props: {
     setTried(true);
     void save();
   });
-  useKeys({ 'ctrl+s': saveTyped, Escape: leave, 'ctrl+p': () => window.print() });
+  // What is being typed settles first, so that it is printed too.
+  const print = useAfterTyping(() => {
+    const { fields, children } = edited.edits;
+    const typed = isNew || edited.dirty ? { fields: { ...starting, ...fields }, children } : null;
+    paper.print({ what: 'record', register: name, id: base.id, typed });
+  });
+  useKeys({ 'ctrl+s': saveTyped, Escape: leave, 'ctrl+p': print });
 
   const issues = judged.issues.filter((issue) => tried || !isNew || !NOT_TYPED_YET.includes(issue.code));
   const missing = view?.missing ?? [];
@@ -99,6 +107,7 @@ export function OpenRecord(props: {
           ) : null}
         </Typography.Title>
         {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
+        <Button onClick={print}>{t('list.print')}</Button>
         {isNew ? null : (
           <>
             <Button onClick={() => setShowHistory(true)}>{t('record.history')}</Button>
@@ -152,6 +161,7 @@ export function OpenRecord(props: {
       {view === null || view.reportDue === null ? null : (
         <p style={{ color: '#434a54' }}>{t('record.reportDue', { date: formatDate(view.reportDue) })}</p>
       )}
+      {paper.dialog}
       <Drawer
         open={showHistory}
         size={620}

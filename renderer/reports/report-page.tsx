@@ -5,7 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { DocumentFormat } from '../../shared/contract/reports.ts';
-import { periodInFileName, periodInWords } from '../../shared/time/period-words.ts';
+import { periodInWords } from '../../shared/time/period-words.ts';
 import {
   calendarById,
   periodContaining,
@@ -60,13 +60,9 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   const print = (): void => frame.current?.contentWindow?.print();
   useKeys({ 'ctrl+p': print });
   const save = async (format: DocumentFormat): Promise<void> => {
-    if (period === undefined) return;
     setBusy(format);
     try {
-      download(
-        await client.reports.document({ ...input, format }),
-        `bao-cao-${periodInFileName(period)}.${format}`,
-      );
+      download(await client.reports.document({ ...input, format }));
     } catch (error) {
       tell(error);
     } finally {

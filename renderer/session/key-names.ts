@@ -19,6 +19,7 @@ export const keyGroups = {
     { shown: '?', label: 'keys.help', keys: ['?'] },
     { shown: 'Esc', label: 'help:keys.back', keys: ['Escape'] },
     { shown: 'Ctrl+P', label: 'keys.print', keys: ['ctrl+p'] },
+    { shown: 'F6', label: 'kept:toMessage', keys: ['F6'] },
     { shown: 'Ctrl+F1', label: 'places:keys.fold', keys: ['ctrl+f1'] },
   ],
   lists: [

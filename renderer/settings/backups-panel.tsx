@@ -52,7 +52,7 @@ export function BackupsPanel({ opened }: { readonly opened: VersionedSettings })
   const copyOut = (): Promise<void> =>
     act(async () => {
       const { path, file, records, files } = await client.data.copyOut();
-      if (file !== null) download(file, file.name);
+      if (file !== null) download(file);
       return { good: true, text: t('backups:copied', { records, files, path: path ?? file?.name ?? '' }) };
     });
   const warnings = warningTexts(t, backups);

@@ -87,7 +87,7 @@ export function ReferencePanel() {
   });
   const exportSheet = async (): Promise<void> => {
     try {
-      download(await client.reference.exportSheet({ catalogue }), `${catalogue}.xlsx`);
+      download(await client.reference.exportSheet({ catalogue }));
     } catch (error) {
       tell(error);
     }

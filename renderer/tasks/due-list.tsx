@@ -7,7 +7,7 @@ import type { BoardTask } from '../../shared/registers/task/task-board.ts';
 import type { UrgingKind } from '../../shared/report/urging.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { useSavedMessage } from '../session/use-saved-message.tsx';
+import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
@@ -35,10 +35,7 @@ export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]
   const urge = async (kind: UrgingKind, format: 'docx' | 'pdf'): Promise<void> => {
     setBusy(true);
     try {
-      download(
-        await client.tasks.urge({ kind, format, ids: [...chosen] }),
-        `${t(`follow:urge.file.${kind}`)}.${format}`,
-      );
+      download(await client.tasks.urge({ kind, format, ids: [...chosen] }));
     } catch (error) {
       tell(error);
     } finally {
@@ -76,7 +73,6 @@ export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]
             {t(`follow:urge.${kind}`)}
           </MenuButton>
         ))}
-        <Button onClick={() => window.print()}>{t('list.print')}</Button>
       </div>
       <Table<BoardTask>
         className="list-table"

@@ -74,7 +74,6 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
             </span>
           ))}
         </span>
-        <Button onClick={() => window.print()}>{t('list.print')}</Button>
       </div>
       <table className="month">
         <thead>
@@ -92,6 +91,7 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
               {week.map((day) => {
                 const lines = linesOf(day);
                 const whole = open === day || lines.length <= LINES;
+                const most = whole ? lines.length : LINES - 1;
                 return (
                   <td
                     key={day}
@@ -101,10 +101,11 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
                     ].join(' ')}
                   >
                     <div className="month-day">{Number(day.slice(8))}</div>
-                    {(whole ? lines : lines.slice(0, LINES - 1)).map((entry) => {
+                    {lines.map((entry, at) => {
                       const tone = toneOf(entry);
                       const text = `${tone === 'end' ? endOf(entry) : ''}${entry.title}`;
-                      const className = `entry entry-${tone}`;
+                      // Paper has them all: there nothing can be opened.
+                      const className = `entry entry-${tone}${at < most ? '' : ' print-only'}`;
                       const key = `${entry.kind ?? ''}${entry.id ?? ''}${entry.title}`;
                       return entry.register === null || entry.id === null ? (
                         <span key={key} className={className} title={text}>
@@ -122,7 +123,7 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
                       );
                     })}
                     {whole ? null : (
-                      <button type="button" className="plain" onClick={() => setOpen(day)}>
+                      <button type="button" className="plain screen-only" onClick={() => setOpen(day)}>
                         {t('follow:more', { count: lines.length - LINES + 1 })}
                       </button>
                     )}

@@ -67,7 +67,7 @@ export function FilesInput({
   };
   const open = async (file: FileReference): Promise<void> => {
     try {
-      download(await client.files.read({ hash: file.hash, name: file.name, type: file.type }), file.name);
+      download(await client.files.read({ hash: file.hash, name: file.name, type: file.type }));
     } catch (error) {
       tell(error);
     }

@@ -6,6 +6,7 @@ import { files } from './files.ts';
 import { find } from './find.ts';
 import { home } from './home.ts';
 import { notices } from './notices.ts';
+import { papers } from './papers.ts';
 import { readings } from './readings.ts';
 import { records } from './records.ts';
 import { reference } from './reference.ts';
@@ -26,6 +27,7 @@ export const contract = {
   border,
   tasks,
   notices,
+  papers,
   readings,
   reports,
   data,

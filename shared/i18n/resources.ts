@@ -8,7 +8,9 @@ import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viHelp from './vi/help.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
+import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viPapers from './vi/papers.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
@@ -17,6 +19,7 @@ import viManager from './vi/manager.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
+import viSample from './vi/sample.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
@@ -28,7 +31,9 @@ import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enPapers from './en/papers.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
@@ -37,6 +42,7 @@ import enManager from './en/manager.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
+import enSample from './en/sample.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBackups from './zh/backups.json' with { type: 'json' };
@@ -48,7 +54,9 @@ import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhHelp from './zh/help.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
+import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
@@ -57,6 +65,7 @@ import zhManager from './zh/manager.json' with { type: 'json' };
 import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
+import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
 
 // The labels of registers, of the choices in their fields and of what their checks find are one file, so that a register
@@ -82,15 +91,18 @@ export const resources = {
     help: viHelp,
     imports: viImports,
     issues: viIssues,
+    kept: viKept,
     launch: viLaunch,
     lists: viLists,
     manager: viManager,
+    papers: viPapers,
     periods: viPeriods,
     places: viPlaces,
     readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
+    sample: viSample,
     typing: viTyping,
   },
   en: {
@@ -106,15 +118,18 @@ export const resources = {
     help: enHelp,
     imports: enImports,
     issues: enIssues,
+    kept: enKept,
     launch: enLaunch,
     lists: enLists,
     manager: enManager,
+    papers: enPapers,
     periods: enPeriods,
     places: enPlaces,
     readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
+    sample: enSample,
     typing: enTyping,
   },
   zh: {
@@ -130,15 +145,18 @@ export const resources = {
     help: zhHelp,
     imports: zhImports,
     issues: zhIssues,
+    kept: zhKept,
     launch: zhLaunch,
     lists: zhLists,
     manager: zhManager,
+    papers: zhPapers,
     periods: zhPeriods,
     places: zhPlaces,
     readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
+    sample: zhSample,
     typing: zhTyping,
   },
 } as const;

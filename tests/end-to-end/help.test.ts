@@ -45,7 +45,7 @@ describe.skipIf(browserPath === null)(`the help${browserPath === null ? ` (${wit
 
   it('opens while a field is typed in, and gives the focus back to it', async () => {
     await beginAt(page, '#/list/outgoing-delegation');
-    await page.locator('tr.ant-table-row').first().click();
+    await page.locator('tr.list-row').first().click();
     const field = page.getByLabel('Tên đoàn');
     const name = await field.inputValue();
     await hands.into(field);

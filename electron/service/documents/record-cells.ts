@@ -23,6 +23,17 @@ export function registerTitle(register: AnyRegister): string {
   return labelsOf(register).title;
 }
 
+/** What one record of a register is called: `sự vụ biên giới`. */
+export function registerOne(register: AnyRegister): string {
+  return labelsOf(register).one;
+}
+
+/** The official Vietnamese name of a section of a form. */
+export function sectionTitle(section: string): string {
+  const sections: Readonly<Record<string, string>> = labels.sections;
+  return sections[section] ?? section;
+}
+
 /** The official Vietnamese label of a column: a field, a child list or a derived name; the key itself where there is none. */
 export function columnTitle(register: AnyRegister, key: string): string {
   const own = labelsOf(register);

@@ -4,6 +4,8 @@ import { reportHtml } from './report-html.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import type { UrgingPaper } from '../../../shared/report/urging.ts';
 import { urgingHtml } from './urging-html.ts';
+import type { PrintedPaper } from '../../../shared/report/printed-paper.ts';
+import { printedHtml } from './printed-html.ts';
 import { fontFaces } from './page-fonts.ts';
 
 /** The report as one page for the preview and the PDF, whole in itself. */
@@ -14,6 +16,11 @@ export function reportPage(model: ReportModel): string {
 /** A bound register as one page for the preview and the PDF, whole in itself. */
 export function bookPage(model: BookModel): string {
   return bookHtml(model, fontFaces);
+}
+
+/** What the screen shows as one page for the preview and the PDF, whole in itself. */
+export function printedPage(paper: PrintedPaper): string {
+  return printedHtml(paper, fontFaces);
 }
 
 /** Papers that urge tasks as one page for the PDF, whole in itself. */

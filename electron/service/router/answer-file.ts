@@ -1,11 +1,10 @@
-const mediaTypes = {
+const mediaTypes: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
-  docx: 'application/octet-stream',
-  json: 'application/octet-stream',
-} as const;
+};
 
-/** A document as a call answers with it, called `<name>.<format>`. */
-export function answerFile(content: Uint8Array, name: string, format: keyof typeof mediaTypes): File {
-  return new File([content.slice().buffer], `${name}.${format}`, { type: mediaTypes[format] });
+/** A document as a call answers with it; its name is the one that it is saved under. */
+export function answerFile(content: Uint8Array, name: string): File {
+  const type = mediaTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  return new File([content.slice().buffer], name, { type });
 }

@@ -13,6 +13,7 @@ import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import { bookColumnKeys, readBook } from '../book.ts';
 import { listXlsx } from '../documents/list-xlsx.ts';
 import { bookPage } from '../documents/report-page.ts';
+import { bookFileName, listFileName } from '../papers/file-names.ts';
 import { importSheet } from '../imports/import-sheet.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
 import { savedInSteps } from '../service-state.ts';
@@ -64,7 +65,7 @@ export function recordsRouter({ state, store }: Served) {
       return done;
     }),
     exportSheet: os.exportSheet.handler(async ({ input }) =>
-      answerFile(await listXlsx(store(), input), input.register, 'xlsx'),
+      answerFile(await listXlsx(store(), input), listFileName(store(), input, 'xlsx')),
     ),
     book: os.book.handler(({ input }) => {
       const model = readBook(store(), input);
@@ -78,8 +79,7 @@ export function recordsRouter({ state, store }: Served) {
     bookPdf: os.bookPdf.handler(async ({ input }) =>
       answerFile(
         await state.options.platform.printToPdf(bookPage(readBook(store(), input))),
-        input.register,
-        'pdf',
+        bookFileName(store(), input, 'pdf'),
       ),
     ),
     import: os.import.handler(async ({ input, signal }) => {

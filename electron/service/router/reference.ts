@@ -5,6 +5,7 @@ import { reference } from '../../../shared/contract/reference.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { referenceXlsx } from '../documents/reference-xlsx.ts';
 import { importReferenceSheet } from '../imports/import-reference-sheet.ts';
+import { catalogueFileName } from '../papers/file-names.ts';
 import { answerFile } from './answer-file.ts';
 import type { Served } from './served.ts';
 
@@ -19,7 +20,7 @@ export function referenceRouter({ state, store }: Served) {
       return { row, version: versionOfAll(store()) };
     }),
     exportSheet: os.exportSheet.handler(async ({ input }) =>
-      answerFile(await referenceXlsx(store(), input.catalogue), input.catalogue, 'xlsx'),
+      answerFile(await referenceXlsx(store(), input.catalogue), catalogueFileName(input.catalogue, 'xlsx')),
     ),
     importSheet: os.importSheet.handler(async ({ input, signal }) => {
       const { file, ...options } = input;

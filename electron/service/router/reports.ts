@@ -4,6 +4,7 @@ import { reports } from '../../../shared/contract/reports.ts';
 import { makeDocument } from '../documents/make-document.ts';
 import { reportPage } from '../documents/report-page.ts';
 import { runLongWork } from '../long-work.ts';
+import { reportFileName } from '../papers/file-names.ts';
 import { closeReport, reopenReport, saveSection, saveSigned } from '../reports/closing.ts';
 import { incompleteness } from '../reports/completeness.ts';
 import { readReport } from '../reports/read.ts';
@@ -24,7 +25,7 @@ export function reportsRouter({ state, store }: Served) {
       const content = await makeDocument(model, input.format, platform, (format) =>
         runLongWork(worker, { kind: 'document', model, format }),
       );
-      return answerFile(content, `report-${model.period.code}`, input.format);
+      return answerFile(content, reportFileName(model.period, input.format));
     }),
     standing: os.standing.handler(({ input }) => reportStanding(store(), input)),
     incompleteness: os.incompleteness.handler(({ input }) => incompleteness(store(), input)),

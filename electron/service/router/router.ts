@@ -9,6 +9,7 @@ import { filesRouter } from './files.ts';
 import { findRouter } from './find.ts';
 import { homeRouter } from './home.ts';
 import { noticesRouter } from './notices.ts';
+import { papersRouter } from './papers.ts';
 import { readingsRouter } from './readings.ts';
 import { recordsRouter } from './records.ts';
 import { referenceRouter } from './reference.ts';
@@ -32,6 +33,7 @@ export function createRouter(state: ServiceState) {
     border: borderRouter(served),
     tasks: tasksRouter(served),
     notices: noticesRouter(served),
+    papers: papersRouter(served),
     readings: readingsRouter(served),
     reports: reportsRouter(served),
     data: dataRouter(served),

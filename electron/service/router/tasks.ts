@@ -4,6 +4,7 @@ import { urgingPage } from '../documents/report-page.ts';
 import { monthEntries } from '../month.ts';
 import { readTaskBoard, readUrging, reminders } from '../tasks.ts';
 import { readManager } from '../manager.ts';
+import { urgingFileName } from '../papers/file-names.ts';
 import { answerFile } from './answer-file.ts';
 import type { Served } from './served.ts';
 
@@ -18,7 +19,7 @@ export function tasksRouter({ state, store }: Served) {
         format === 'pdf'
           ? await state.options.platform.printToPdf(urgingPage(papers))
           : await (await import('../documents/urging-docx.ts')).urgingDocx(papers);
-      return answerFile(content, kind, format);
+      return answerFile(content, urgingFileName(kind, format));
     }),
     reminders: os.reminders.handler(() => reminders(store())),
     manager: os.manager.handler(({ input }) => readManager(store(), input.unknown)),

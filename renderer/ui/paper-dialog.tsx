@@ -1,0 +1,92 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AskedPaper } from '../../shared/contract/papers.ts';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { printPage } from './print-page.ts';
+import { useDownload } from './use-download.ts';
+import { useFocusBack } from './use-focus-back.ts';
+
+/** Rows of a table that the preview shows; paper has them all. */
+const SHOWN = 200;
+
+/** What a screen prints: `print` shows it as it will be on paper, in `dialog`, which the screen puts anywhere. */
+export function usePaperDialog(): {
+  readonly print: (asked: AskedPaper) => void;
+  readonly dialog: ReactNode;
+} {
+  const [asked, setAsked] = useState<AskedPaper | null>(null);
+  return {
+    print: setAsked,
+    dialog: asked === null ? null : <PaperDialog asked={asked} onClose={() => setAsked(null)} />,
+  };
+}
+
+function PaperDialog({ asked, onClose }: { readonly asked: AskedPaper; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  useFocusBack();
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const download = useDownload();
+  const first = useRef<HTMLButtonElement>(null);
+  const [busy, setBusy] = useState<'pdf' | 'print' | null>(null);
+  const preview = useQuery({
+    queryKey: ['paper', asked],
+    queryFn: () => client.papers.page({ asked, most: SHOWN }),
+    placeholderData: keepPreviousData,
+  });
+  const during = async (what: 'pdf' | 'print', work: () => Promise<void>): Promise<void> => {
+    if (busy !== null) return;
+    setBusy(what);
+    try {
+      await work();
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(null);
+    }
+  };
+  const print = (): void =>
+    void during('print', async () => {
+      const { html } = await client.papers.page({ asked, most: null });
+      await printPage(html, t('papers:print'));
+    });
+  const printByKey = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'p') return;
+    event.preventDefault();
+    print();
+  };
+  const save = (): void => void during('pdf', async () => download(await client.papers.pdf(asked)));
+  return (
+    <Modal
+      open
+      width={1_080}
+      style={{ top: 16 }}
+      title={t('papers:title')}
+      onCancel={onClose}
+      afterOpenChange={(open) => open && first.current?.focus()}
+      wrapProps={{ onKeyDown: printByKey }}
+      footer={
+        <div className="row">
+          <span className="grow" style={{ textAlign: 'left' }} aria-live="polite">
+            {preview.data?.cut === true ? t('papers:cut', { shown: SHOWN }) : ''}
+          </span>
+          <Button loading={busy === 'pdf'} onClick={save}>
+            {t('papers:pdf')}
+          </Button>
+          <Button type="primary" ref={first} loading={busy === 'print'} onClick={print}>
+            {t('papers:print')}
+          </Button>
+        </div>
+      }
+    >
+      <iframe
+        sandbox="allow-same-origin"
+        title={t('papers:preview')}
+        style={{ width: '100%', height: 'calc(100vh - 170px)', minHeight: 160, border: 0 }}
+        srcDoc={preview.data?.html ?? ''}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { listQuerySchema } from '../registers/list-query.ts';
+import { boardQuerySchema } from '../registers/task/task-board.ts';
+import { call } from './call.ts';
+import { id, openRegister, typedEdits } from './schemas.ts';
+
+/** What of the screen is printed. */
+const asked = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('list'),
+    query: listQuerySchema,
+    /** Names of columns in order; none: those that the list has of itself. */
+    columns: z.array(z.string().max(60)).max(60),
+  }),
+  z.object({
+    what: z.literal('record'),
+    register: openRegister,
+    id,
+    /** What was typed since the record was kept; null: nothing. */
+    typed: typedEdits.nullable(),
+  }),
+  z.object({
+    what: z.literal('tasks'),
+    view: boardQuerySchema.shape.view,
+    filters: boardQuerySchema.shape.filters,
+  }),
+]);
+export type AskedPaper = z.infer<typeof asked>;
+
+export const papers = {
+  /** The paper as a page, at most `most` rows of each of its tables; null: all. */
+  page: call
+    .input(z.object({ asked, most: z.number().int().positive().nullable() }))
+    .output(z.object({ html: z.string(), cut: z.boolean() })),
+  pdf: call.input(asked).output(z.file()),
+};
