@@ -5,6 +5,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/i18n/resources.ts';
 import { isComposing } from '../ui/combobox.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import './help.css';
 import { findPassages, markedParts, type Passage } from './page-text.ts';
 import { PageView } from './page-view.tsx';
@@ -22,6 +23,7 @@ export function HelpDrawer(props: {
 }) {
   const { subject, onSubject, onClose } = props;
   const { t, i18n } = useTranslation();
+  useFocusBack();
   const language = languages.find((known) => known === i18n.language) ?? 'vi';
   const pages = useQuery({
     queryKey: ['help', language],
