@@ -98,7 +98,6 @@ export function HelpDrawer(props: {
         <div className="help-search">
           <Input
             ref={search}
-            allowClear
             value={typed}
             placeholder={t('help:search')}
             aria-label={t('help:search')}
