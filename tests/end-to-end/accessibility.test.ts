@@ -237,6 +237,24 @@ async function showReference(page: Page, at = 0): Promise<void> {
   await dialog(page).getByLabel('Tên', { exact: true }).waitFor();
 }
 
+/** Opens the menu of saved filters, in which there is a line. */
+async function showFilters(page: Page, line: string): Promise<void> {
+  await beginAt(page, '#/list/outgoing-delegation');
+  await press(page, 'Bộ lọc đã lưu');
+  await page.getByRole('menuitem', { name: line }).waitFor();
+}
+
+/** A list with two marked records. */
+async function showMarked(page: Page): Promise<void> {
+  await beginAt(page, '#/list/outgoing-delegation');
+  await page.locator('tr.list-row').nth(1).getByRole('checkbox').click();
+  await page
+    .locator('tr.list-row')
+    .nth(2)
+    .click({ modifiers: ['Control'] });
+  await page.getByText('Đã chọn 2 hồ sơ').waitFor();
+}
+
 const dialogs: readonly Dialog[] = [
   {
     name: 'the withdrawing of a record',
@@ -284,11 +302,52 @@ const dialogs: readonly Dialog[] = [
   },
   {
     name: 'the filters that were kept',
-    of: 'registers/list-page.tsx',
+    of: 'registers/list-views.tsx',
+    show: (page) => showFilters(page, 'Bỏ mọi bộ lọc'),
+  },
+  {
+    name: 'the naming of a filter',
+    of: 'registers/list-views.tsx',
     show: async (page) => {
-      await beginAt(page, '#/list/outgoing-delegation');
+      await showFilters(page, 'Lưu bộ lọc này');
+      await page.getByRole('menuitem', { name: 'Lưu bộ lọc này' }).click();
+      await dialog(page).getByLabel('Tên bộ lọc').waitFor();
+    },
+  },
+  {
+    name: 'the renaming of filters',
+    of: 'registers/list-views.tsx',
+    show: async (page) => {
+      await showFilters(page, 'Lưu bộ lọc này');
+      await page.getByRole('menuitem', { name: 'Lưu bộ lọc này' }).click();
+      await press(page, 'Lưu');
+      await dialog(page).waitFor({ state: 'hidden' });
       await press(page, 'Bộ lọc đã lưu');
-      await page.getByRole('menuitem', { name: 'Bỏ mọi bộ lọc' }).waitFor();
+      await page.getByRole('menuitem', { name: 'Sửa tên, xóa bộ lọc' }).click();
+      await dialog(page)
+        .getByLabel(/^Tên mới/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'the change of marked records',
+    of: 'registers/many-dialogs.tsx',
+    show: async (page) => {
+      await showMarked(page);
+      await press(page, 'Sửa một trường (F2)');
+      await dialog(page).getByLabel('Trường cần sửa').fill('noi dung');
+      await page.keyboard.press('Enter');
+      await dialog(page).getByLabel('Nội dung ghi vào').waitFor();
+    },
+  },
+  {
+    name: 'the withdrawing of marked records',
+    of: 'registers/many-dialogs.tsx',
+    show: async (page) => {
+      await showMarked(page);
+      await press(page, 'Loại khỏi sổ');
+      await dialog(page).getByLabel('Lý do').waitFor();
     },
   },
   {
