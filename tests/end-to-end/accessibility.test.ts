@@ -408,16 +408,37 @@ const dialogs: readonly Dialog[] = [
     },
   },
   {
-    name: 'the restoring of a backup',
-    of: 'settings/data-panel.tsx',
+    name: 'a file that is no backup',
+    of: 'backups/restore-dialog.tsx',
     show: async (page) => {
       await beginAt(page, '#/settings/data');
-      await page.locator('input[type=file]').setInputFiles({
-        name: 'so-ngoai-vu.backup',
-        mimeType: 'application/octet-stream',
-        buffer: Buffer.from('sao lưu'),
-      });
-      await dialog(page).getByText('Khôi phục từ so-ngoai-vu.backup?').waitFor();
+      await press(page, 'Khôi phục từ bản sao lưu…');
+      await dialog(page)
+        .locator('input[type=file]')
+        .setInputFiles({
+          name: 'so-ngoai-vu.backup',
+          mimeType: 'application/octet-stream',
+          buffer: Buffer.from('sao lưu'),
+        });
+      await dialog(page).getByText('không phải bản sao lưu nguyên vẹn').waitFor();
+    },
+  },
+  {
+    name: 'what a backup holds and what would change',
+    of: 'backups/restore-dialog.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/settings/data');
+      await press(page, 'Sao lưu ngay');
+      await page
+        .getByText(/^Đã sao lưu \d+ hồ sơ/)
+        .first()
+        .waitFor();
+      await press(page, 'Khôi phục từ bản sao lưu…');
+      await dialog(page)
+        .getByRole('button', { name: /^Xem bản/ })
+        .first()
+        .click();
+      await dialog(page).getByText('Dữ liệu sẽ thay đổi như sau').waitFor();
     },
   },
   {
@@ -595,6 +616,15 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
         })
         .toMatch(/^Họ và tên .+/);
       expect(await page.getByLabel('Họ và tên').evaluate((field) => field.matches(':focus'))).toBe(true);
+    },
+  },
+  {
+    name: 'the restoring of a backup at the first start',
+    of: 'backups/restore-dialog.tsx',
+    prepare: () => undefined,
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' }).click();
+      await page.getByRole('button', { name: 'Chọn tệp…' }).waitFor();
     },
   },
   {
