@@ -257,15 +257,6 @@ async function showMarked(page: Page): Promise<void> {
 
 const dialogs: readonly Dialog[] = [
   {
-    name: 'the help with keys',
-    of: 'app/frame.tsx',
-    show: async (page) => {
-      await beginAt(page, '#/');
-      await page.keyboard.press('?');
-      await dialog(page).getByText('Thêm hồ sơ mới').waitFor();
-    },
-  },
-  {
     name: 'the withdrawing of a record',
     of: 'registers/withdrawal.tsx',
     show: async (page) => {
@@ -514,6 +505,26 @@ const dialogs: readonly Dialog[] = [
       await press(page, 'Chọn việc quá hạn');
       await page.getByRole('button', { name: /Công văn đôn đốc/ }).click();
       await page.getByRole('menuitem', { name: 'Tải Word' }).waitFor();
+    },
+  },
+  {
+    name: 'the help, with the keys',
+    of: 'help/help-drawer.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/talk');
+      await page.keyboard.press('?');
+      await dialog(page).getByRole('heading', { level: 2, name: 'Phím tắt' }).waitFor();
+    },
+  },
+  {
+    name: 'what a search in the help found',
+    of: 'help/help-drawer.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/reports/2024-Q1');
+      await page.keyboard.press('F1');
+      await dialog(page).getByRole('heading', { level: 2 }).waitFor();
+      await dialog(page).getByLabel('Tìm trong trợ giúp').fill('chot so lieu');
+      await dialog(page).locator('.help-passages mark').first().waitFor();
     },
   },
   {
