@@ -24,6 +24,7 @@ const keys = [
   ['1 2 3', 'follow:keys.view'],
   ['PgUp PgDn T', 'follow:keys.month'],
   ['Ctrl+F1', 'places:keys.fold'],
+  ['Ctrl+U', 'working:keys.change'],
   ['?', 'keys.help'],
 ] as const;
 

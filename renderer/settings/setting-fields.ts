@@ -36,6 +36,6 @@ export const settingFields = {
     'settings.photoSide',
   ],
   reference: [],
-  device: ['settings.actor', 'first.prefix', 'settings.post'],
+  device: ['places:device.label', 'first.prefix'],
   data: [],
 } as const satisfies Record<SettingsTab, readonly string[]>;

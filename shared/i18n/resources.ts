@@ -19,6 +19,7 @@ import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
+import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
 import enAttributes from './en/attributes.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
+import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBackups from './zh/backups.json' with { type: 'json' };
 import zhAttributes from './zh/attributes.json' with { type: 'json' };
@@ -61,6 +63,7 @@ import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
+import zhWorking from './zh/working.json' with { type: 'json' };
 
 // The labels of registers, of the choices in their fields and of what their checks find are one file, so that a register
 // has one file a language.
@@ -96,6 +99,7 @@ export const resources = {
     refusals: viRefusals,
     registers: viRegisters,
     typing: viTyping,
+    working: viWorking,
   },
   en: {
     app: enApp,
@@ -121,6 +125,7 @@ export const resources = {
     refusals: enRefusals,
     registers: enRegisters,
     typing: enTyping,
+    working: enWorking,
   },
   zh: {
     app: zhApp,
@@ -146,5 +151,6 @@ export const resources = {
     refusals: zhRefusals,
     registers: zhRegisters,
     typing: zhTyping,
+    working: zhWorking,
   },
 } as const;

@@ -1,10 +1,10 @@
 import { implement } from '@orpc/server';
 import { clockState, giveToday } from '../../../db/clock.ts';
 import { remember, rememberedAll } from '../../../db/drafts.ts';
-import { actorName } from '../../../db/actor-name.ts';
 import { lastSaveDate, today } from '../../../db/store.ts';
 import { app, type AppStatus } from '../../../shared/contract/app.ts';
 import { todayAt } from '../../../shared/time/plain-date.ts';
+import { namedDevice } from '../named-device.ts';
 import { setUp } from '../setup.ts';
 import type { ServiceState } from '../service-state.ts';
 import { done, type Served } from './served.ts';
@@ -37,7 +37,7 @@ function statusOf({ store, prepared, recounting, refusal, options }: ServiceStat
           : device === null
             ? 'first-start'
             : 'ready',
-    device: device === null ? null : { ...device, actorName: actorName(store, device.actorId) },
+    device: device === null ? null : namedDevice(store, device),
     today: today(store),
     clock: clockState(store),
     lastSaveDate: lastSaveDate(store),
