@@ -3,7 +3,8 @@ import { person, positionOn } from '../../shared/registers/person/person.ts';
 import { actorName } from '../actor-name.ts';
 import { actorIds } from '../device.ts';
 import { readTyped } from '../record-rows.ts';
-import { today, type ReadStore } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { today } from '../today.ts';
 
 /** Most people of a PC that are offered. */
 const MOST = 12;

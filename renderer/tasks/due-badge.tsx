@@ -32,7 +32,10 @@ export function DueBadge() {
     >
       <BellOutlined aria-hidden />
       <span className="due-text">{t('kept:due.text')}</span>
-      <span className="due-count">{formatNumber(count)}</span>
+      {/* The name says it, in words. */}
+      <span className="due-count" aria-hidden>
+        {formatNumber(count)}
+      </span>
     </button>
   );
 }

@@ -18,6 +18,7 @@ import viManager from './vi/manager.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
+import viSample from './vi/sample.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import enManager from './en/manager.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
+import enSample from './en/sample.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
@@ -62,6 +64,7 @@ import zhManager from './zh/manager.json' with { type: 'json' };
 import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
+import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
 import zhWorking from './zh/working.json' with { type: 'json' };
 
@@ -98,6 +101,7 @@ export const resources = {
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
+    sample: viSample,
     typing: viTyping,
     working: viWorking,
   },
@@ -124,6 +128,7 @@ export const resources = {
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
+    sample: enSample,
     typing: enTyping,
     working: enWorking,
   },
@@ -150,6 +155,7 @@ export const resources = {
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
+    sample: zhSample,
     typing: zhTyping,
     working: zhWorking,
   },

@@ -10,6 +10,7 @@ import { routes, settingsTabs } from '../../renderer/session/routes.ts';
 import sampleBorder from '../../shared/reference/sample/border-2024-Q1.json' with { type: 'json' };
 import sampleQuarter from '../../shared/reference/sample/quarter-2024-Q1.json' with { type: 'json' };
 import sampleTasks from '../../shared/reference/sample/tasks-2024-Q1.json' with { type: 'json' };
+import sampleUnderWay from '../../shared/reference/sample/under-way-2024-03.json' with { type: 'json' };
 import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 import { person } from '../../shared/registers/person/person.ts';
 import { atRest, faultsOf, faultsOfPaper } from './axe.ts';
@@ -96,7 +97,7 @@ async function showClosing(page: Page): Promise<void> {
 /** Registers of which the sample, with the person of the first start, has a record. */
 const filled: readonly string[] = [
   person.name,
-  ...[...sampleQuarter, ...sampleBorder, ...sampleTasks].map(({ register }) => register),
+  ...[...sampleQuarter, ...sampleBorder, ...sampleTasks, ...sampleUnderWay].map(({ register }) => register),
 ];
 
 /** Every route with the screens that it leads to. */
@@ -236,6 +237,24 @@ async function showReference(page: Page, at = 0): Promise<void> {
   await dialog(page).getByLabel('Tên', { exact: true }).waitFor();
 }
 
+/** Opens the menu of saved filters, in which there is a line. */
+async function showFilters(page: Page, line: string): Promise<void> {
+  await beginAt(page, '#/list/outgoing-delegation');
+  await press(page, 'Bộ lọc đã lưu');
+  await page.getByRole('menuitem', { name: line }).waitFor();
+}
+
+/** A list with two marked records. */
+async function showMarked(page: Page): Promise<void> {
+  await beginAt(page, '#/list/outgoing-delegation');
+  await page.locator('tr.list-row').nth(1).getByRole('checkbox').click();
+  await page
+    .locator('tr.list-row')
+    .nth(2)
+    .click({ modifiers: ['Control'] });
+  await page.getByText('Đã chọn 2 hồ sơ').waitFor();
+}
+
 const dialogs: readonly Dialog[] = [
   {
     name: 'the help with keys',
@@ -292,11 +311,52 @@ const dialogs: readonly Dialog[] = [
   },
   {
     name: 'the filters that were kept',
-    of: 'registers/list-page.tsx',
+    of: 'registers/list-views.tsx',
+    show: (page) => showFilters(page, 'Bỏ mọi bộ lọc'),
+  },
+  {
+    name: 'the naming of a filter',
+    of: 'registers/list-views.tsx',
     show: async (page) => {
-      await beginAt(page, '#/list/outgoing-delegation');
+      await showFilters(page, 'Lưu bộ lọc này');
+      await page.getByRole('menuitem', { name: 'Lưu bộ lọc này' }).click();
+      await dialog(page).getByLabel('Tên bộ lọc').waitFor();
+    },
+  },
+  {
+    name: 'the renaming of filters',
+    of: 'registers/list-views.tsx',
+    show: async (page) => {
+      await showFilters(page, 'Lưu bộ lọc này');
+      await page.getByRole('menuitem', { name: 'Lưu bộ lọc này' }).click();
+      await press(page, 'Lưu');
+      await dialog(page).waitFor({ state: 'hidden' });
       await press(page, 'Bộ lọc đã lưu');
-      await page.getByRole('menuitem', { name: 'Bỏ mọi bộ lọc' }).waitFor();
+      await page.getByRole('menuitem', { name: 'Sửa tên, xóa bộ lọc' }).click();
+      await dialog(page)
+        .getByLabel(/^Tên mới/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'the change of marked records',
+    of: 'registers/many-dialogs.tsx',
+    show: async (page) => {
+      await showMarked(page);
+      await press(page, 'Sửa một trường (F2)');
+      await dialog(page).getByLabel('Trường cần sửa').fill('noi dung');
+      await page.keyboard.press('Enter');
+      await dialog(page).getByLabel('Nội dung ghi vào').waitFor();
+    },
+  },
+  {
+    name: 'the withdrawing of marked records',
+    of: 'registers/many-dialogs.tsx',
+    show: async (page) => {
+      await showMarked(page);
+      await press(page, 'Loại khỏi sổ');
+      await dialog(page).getByLabel('Lý do').waitFor();
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { BackupFacts } from '../../../db/file/backup.ts';
 import type { ReadNotice } from '../../../shared/contract/notices.ts';
+import type { MendedCell } from '../../../shared/import/import-result.ts';
 import type { RecordSheet } from '../../../shared/import/record/record-sheet.ts';
 import type { ReferenceSheet } from '../../../shared/import/reference/reference-sheet.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
@@ -15,6 +16,7 @@ export type ForeignFile =
       readonly content: Uint8Array;
       readonly name: string;
       readonly register: OpenRegisterName;
+      readonly mended?: readonly MendedCell[];
       readonly reference: readonly ReferenceRow[];
       readonly today: PlainDate;
     }
