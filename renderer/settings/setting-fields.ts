@@ -37,5 +37,5 @@ export const settingFields = {
   ],
   reference: [],
   device: ['places:device.label', 'first.prefix'],
-  data: [],
+  data: ['backups:place', 'backups:warnDays'],
 } as const satisfies Record<SettingsTab, readonly string[]>;
