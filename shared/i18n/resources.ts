@@ -23,6 +23,7 @@ import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viSample from './vi/sample.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
+import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
 import enAttributes from './en/attributes.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enSample from './en/sample.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
+import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBackups from './zh/backups.json' with { type: 'json' };
 import zhAttributes from './zh/attributes.json' with { type: 'json' };
@@ -73,6 +75,7 @@ import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
+import zhWorking from './zh/working.json' with { type: 'json' };
 
 // The labels of registers, of the choices in their fields and of what their checks find are one file, so that a register
 // has one file a language.
@@ -112,6 +115,7 @@ export const resources = {
     registers: viRegisters,
     sample: viSample,
     typing: viTyping,
+    working: viWorking,
   },
   en: {
     app: enApp,
@@ -141,6 +145,7 @@ export const resources = {
     registers: enRegisters,
     sample: enSample,
     typing: enTyping,
+    working: enWorking,
   },
   zh: {
     app: zhApp,
@@ -170,5 +175,6 @@ export const resources = {
     registers: zhRegisters,
     sample: zhSample,
     typing: zhTyping,
+    working: zhWorking,
   },
 } as const;
