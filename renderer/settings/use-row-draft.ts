@@ -5,7 +5,7 @@ import { referenceRowSchema, type ReferenceRow } from '../../shared/reference/re
 import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
-import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
+import { referenceForm } from '../../shared/registers/draft-forms.ts';
 
 const rowKinds = ['add', 'edit', 'replace'] as const;
 /** Whether a row is added, edited, or takes the place of another. */
@@ -64,7 +64,7 @@ export function useRowDraft(
   readonly rebase: (row: BegunRow, dropped: ReadonlySet<string> | 'all') => void;
 } {
   const { client } = useSession();
-  const name = `${referenceItem.name}/${kind === 'add' ? `new-${opened.row.catalogue}` : opened.row.id}`;
+  const name = referenceForm(kind === 'add' ? `new-${opened.row.catalogue}` : opened.row.id);
   const untyped = (row: ReferenceRow): RowForm => ({ kind, draft: row });
   const [base, setBase] = useState(() => ({ began: opened, initial: untyped(opened.row) }));
   const [form, setForm] = useState(base.initial);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import * as z from 'zod';
 import { readNotice, type ReadNotice } from '../../shared/contract/notices.ts';
 import { file } from '../../shared/contract/schemas.ts';
+import { noticeForm } from '../../shared/registers/draft-forms.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession } from '../session/session.tsx';
@@ -21,8 +22,6 @@ export interface Reading {
   readonly draft: CheckedDocument;
   readonly list: readonly Proposal[];
 }
-
-const FORM = 'notice-reading';
 
 const typed = z.string().nullable();
 const readingDraft = z
@@ -86,12 +85,12 @@ export function useNoticeDraft(): {
   /** The reading as it is kept by now. */
   const [keptReading, setKeptReading] = useState<Reading | null>(null);
   const started = useRef(false);
-  const keeper = useDraftKeeper(FORM);
+  const keeper = useDraftKeeper(noticeForm);
   const readDraft = useReadDraft();
 
   useEffect(() => {
     let stopped = false;
-    client.drafts.read({ form: FORM }).then(
+    client.drafts.read({ form: noticeForm }).then(
       ({ content }) => {
         const draft = readDraft(readingDraft, content);
         if (stopped || started.current || draft === null) return;
