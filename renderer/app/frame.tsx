@@ -8,6 +8,7 @@ import { deviceKindOf } from '../../shared/registers/device-kind.ts';
 import { Find } from '../find/find.tsx';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
+import { LeavingDialog } from '../ui/leaving-dialog.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrameCommands } from './frame-commands.ts';
@@ -73,6 +74,7 @@ export function Frame(props: {
           </div>
         </Router>
       </main>
+      <LeavingDialog />
       <Modal open={helping} onCancel={() => setHelping(false)} footer={null} title={t('keys.title')}>
         <KeysHelp />
       </Modal>

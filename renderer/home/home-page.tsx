@@ -11,6 +11,7 @@ import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
+import { DraftsBlock } from './drafts-block.tsx';
 import { FiguresChart } from './figures-chart.tsx';
 import { LastBackup } from './last-backup.tsx';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
@@ -47,6 +48,7 @@ export function HomePage() {
         ))}
         <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
       </div>
+      <DraftsBlock />
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 10 }}>
         <Card title={t('home.period')}>
           <p style={{ fontSize: 15, margin: '0 0 6px' }}>{formatDateRange(overview.from, overview.to)}</p>

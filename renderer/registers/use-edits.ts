@@ -12,9 +12,11 @@ import {
 } from '../../shared/registers/define-register.ts';
 import type { IssuePlace } from '../../shared/registers/check.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { recordForm } from '../../shared/registers/draft-forms.ts';
 import { initialValues, withChanges } from '../../shared/registers/edit-record.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import type { ChildSave, RecordSave } from '../../shared/registers/save-request.ts';
+import type { RecordSource } from './linked-records.tsx';
 
 /** What was typed since the record was read: only changed fields, by name. */
 export type Edits = Pick<RecordSave, 'fields' | 'children' | 'basedOn'>;
@@ -26,6 +28,8 @@ export interface EditedRecord {
   /** What a save would change: rows in which nothing stands are not among it. */
   readonly edits: Edits;
   readonly dirty: boolean;
+  /** Whether anything was typed in this window: a draft from before that was only looked at is none. */
+  readonly changed: boolean;
   /** Typing found from an earlier window that crashed or was closed. */
   readonly recovered: boolean;
   /** The draft of what was typed is kept in the database by now. */
@@ -48,13 +52,22 @@ export interface EditedRecord {
 /**
  * Keeps edits of a form, and a draft of them in the database, so that no typing is lost with a window or the service.
  * @param version of the record as it was read; null for a new one. The first edit fixes what a save is based on.
+ * @param source what a new record is begun from: its draft is gone on with at the same address.
  */
-export function useEdits(register: AnyRegister, base: AnyRecord, version: string | null): EditedRecord {
+export function useEdits(
+  register: AnyRegister,
+  base: AnyRecord,
+  version: string | null,
+  source: RecordSource | null,
+): EditedRecord {
   const { client, status } = useSession();
   const { today } = status;
-  const form = `${register.name}/${base.id}`;
+  const form = recordForm(register.name, base.id);
+  const begunFrom = useMemo(() => (source === null ? {} : { source }), [source]);
   const [typed, setEdits] = useState<Edits>(noEdits);
   const [recovered, setRecovered] = useState(false);
+  /** The edits as the draft from before held them. */
+  const [found, setFound] = useState<Edits>(noEdits);
   /** Those edits of which a draft is kept by now. */
   const [kept, setKept] = useState<Edits | null>(null);
   const loaded = useRef(false);
@@ -71,7 +84,9 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
         loaded.current = true;
         const draft = readDraft(typedEdits, content);
         if (draft === null) return;
-        setEdits((now) => merge(draft, now));
+        const whole = merge(draft, noEdits);
+        setEdits((now) => (now === noEdits ? whole : merge(draft, now)));
+        setFound(whole);
         setRecovered(true);
       })
       .catch(() => {
@@ -95,10 +110,10 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
     }
     drafted.current = true;
     keeper.keep(
-      () => JSON.stringify(withoutSecrets(register, edits)),
+      () => JSON.stringify({ ...withoutSecrets(register, edits), ...begunFrom }),
       () => setKept(edits),
     );
-  }, [keeper, register, edits, dirty]);
+  }, [keeper, register, edits, dirty, begunFrom]);
 
   const setField = useCallback(
     (name: string, value: JsonValue): void => {
@@ -137,7 +152,21 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
   }, []);
   const keptRows = useCallback((list: string): readonly AnyChild[] => childRows(base, list), [base]);
   const draftKept = kept === edits;
-  return { record, edits, dirty, recovered, draftKept, setField, setChild, keptRows, reset, settle, drop };
+  const changed = dirty && typed !== found;
+  return {
+    record,
+    edits,
+    dirty,
+    changed,
+    recovered,
+    draftKept,
+    setField,
+    setChild,
+    keptRows,
+    reset,
+    settle,
+    drop,
+  };
 }
 
 /** Values and rows that are not the very ones that were saved. */
