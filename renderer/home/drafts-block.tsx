@@ -22,7 +22,9 @@ export function DraftsBlock() {
         <div key={named.draft.form} className="row" style={{ padding: '2px 0', flexWrap: 'nowrap' }}>
           <span className="grow" style={{ minWidth: 0 }}>
             <Link href={named.draft.address}>{named.what}</Link>
-            <span style={{ fontSize: 12.5, color: '#434a54' }}> {`${named.place} · ${named.when}`}</span>
+            <span style={{ fontSize: 12.5, color: '#434a54', marginInlineStart: 8 }}>
+              {[named.place, named.when].join(' · ')}
+            </span>
           </span>
           <Button
             aria-label={`${t('kept:drafts.throwAway')}: ${named.what}`}

@@ -5,6 +5,7 @@ import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import {
   childRows,
+  fieldValue,
   isEmpty,
   type AnyChild,
   type AnyRecord,
@@ -98,7 +99,10 @@ export function useEdits(
   }, [client, form, readDraft]);
 
   const record = useMemo(() => withChanges(register, base, typed), [register, base, typed]);
-  const edits = useMemo(() => withoutBlankRows(register, base, typed, today), [register, base, typed, today]);
+  const edits = useMemo(
+    () => withoutSame(base, withoutBlankRows(register, base, typed, today)),
+    [register, base, typed, today],
+  );
   const dirty = Object.keys(edits.fields).length > 0 || Object.keys(edits.children).length > 0;
   useEffect(() => {
     if (!loaded.current) return;
@@ -246,6 +250,29 @@ function withoutBlankRows(register: AnyRegister, base: AnyRecord, edits: Edits, 
   });
   return { ...edits, children: Object.fromEntries(children) };
 }
+
+/** What was typed back to what is kept was not changed. Rows stay the very ones that were typed: a save is settled by them. */
+function withoutSame(base: AnyRecord, edits: Edits): Edits {
+  const fields = Object.entries(edits.fields).filter(
+    ([name, value]) => !isSame(value, fieldValue(base, name)),
+  );
+  const children = Object.entries(edits.children).flatMap(([list, rows]) => {
+    const kept = new Map(childRows(base, list).map((row) => [row.id, row]));
+    const left = rows.filter((row) => {
+      const before = kept.get(row.id);
+      return (
+        before === undefined ||
+        (row.position ?? before.position) !== before.position ||
+        (row.withdrawn ?? before.withdrawn) !== before.withdrawn ||
+        Object.entries(row.fields).some(([name, value]) => !isSame(value, fieldValue(before, name)))
+      );
+    });
+    return left.length === 0 ? [] : [[list, left] as const];
+  });
+  return { ...edits, fields: Object.fromEntries(fields), children: Object.fromEntries(children) };
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** Identity-document numbers are never kept in a draft. */
 function withoutSecrets(register: AnyRegister, edits: Edits): Edits {

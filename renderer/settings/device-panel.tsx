@@ -8,6 +8,7 @@ import { ChoiceInput } from '../ui/choice-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSettingsLeaving } from './use-settings-leaving.ts';
 import { tellFaults } from '../session/tell-faults.ts';
 import { person } from '../../shared/registers/person/person.ts';
 
@@ -39,7 +40,7 @@ export function DevicePanel() {
   const posts = rowsOf(reference, 'organisation', status.today).filter(
     (row) => row.attributes['post'] === true,
   );
-  const save = async (answers: Answers): Promise<void> => {
+  const save = async (answers: Answers): Promise<boolean> => {
     const row = posts.find(({ code }) => code === answers.post);
     const post = row === undefined ? null : { code: row.code, text: row.name };
     const prefix = answers.prefix.trim().toUpperCase();
@@ -53,10 +54,24 @@ export function DevicePanel() {
       setBegan({ actorId: answers.actorId, prefix, post: post?.code ?? null });
       await queries.invalidateQueries();
       messages.done(t('settings.saved'));
+      return true;
     } catch (error) {
       tell(error);
+      return false;
     }
   };
+  const [form] = Form.useForm<Answers>();
+  useSettingsLeaving(form, {
+    isChanged: () => {
+      const { actorId, prefix, post } = form.getFieldsValue();
+      return (
+        form.isFieldsTouched() &&
+        (actorId !== began.actorId || prefix !== began.prefix || (post ?? null) !== began.post)
+      );
+    },
+    save,
+    discard: () => form.resetFields(),
+  });
   return (
     <>
       <Alert
@@ -66,6 +81,7 @@ export function DevicePanel() {
         style={{ maxWidth: 720, marginBottom: 12 }}
       />
       <Form
+        form={form}
         layout="vertical"
         scrollToFirstError={{ focus: true }}
         onFinishFailed={tellFaults}

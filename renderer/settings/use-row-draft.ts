@@ -59,6 +59,8 @@ export function useRowDraft(
   readonly began: BegunRow;
   readonly change: (part: Partial<RowForm>) => void;
   readonly recovered: boolean;
+  /** Whether anything was typed in this dialog: a draft from before that was only looked at is none. */
+  readonly changed: boolean;
   readonly discard: () => void;
   /** Takes up the row as it is kept by now: what was typed stays, but for the fields in `dropped`. */
   readonly rebase: (row: BegunRow, dropped: ReadonlySet<string> | 'all') => void;
@@ -69,6 +71,8 @@ export function useRowDraft(
   const [base, setBase] = useState(() => ({ began: opened, initial: untyped(opened.row) }));
   const [form, setForm] = useState(base.initial);
   const [recovered, setRecovered] = useState(false);
+  /** The form as the draft from before held it. */
+  const [foundForm, setFoundForm] = useState<RowForm | null>(null);
   const loaded = useRef(false);
   const keeper = useDraftKeeper(name);
   const readDraft = useReadDraft();
@@ -82,9 +86,9 @@ export function useRowDraft(
         loaded.current = true;
         const found = readDraft(keptForm, content);
         if (found === null) return;
-        setForm((typed) =>
-          typed === first ? { kind: found.kind, draft: { ...first.draft, ...found.changes } } : typed,
-        );
+        const whole: RowForm = { kind: found.kind, draft: { ...first.draft, ...found.changes } };
+        setForm((typed) => (typed === first ? whole : typed));
+        setFoundForm(whole);
         setBase(({ began, initial }) => ({
           began: { ...began, version: found.version ?? began.version },
           initial,
@@ -122,7 +126,10 @@ export function useRowDraft(
     const left = Object.entries(changes).filter(([key]) => !dropped.has(key === 'code' ? 'itemCode' : key));
     setForm({ kind: form.kind, draft: { ...initial.draft, ...Object.fromEntries(left) } });
   };
-  return { form, began: base.began, change, recovered, discard, rebase };
+  const { kind: now, changes: made } = keptOf(form, base.initial, null);
+  const differs = now !== base.initial.kind || Object.keys(made).length > 0;
+  const changed = form !== foundForm && differs;
+  return { form, began: base.began, change, recovered, changed, discard, rebase };
 }
 
 function keptOf(form: RowForm, initial: RowForm, began: string | null): KeptForm {

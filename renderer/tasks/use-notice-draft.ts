@@ -73,6 +73,8 @@ export function useNoticeDraft(): {
   readonly reading: Reading | null;
   /** Whether the reading was found from before. */
   readonly recovered: boolean;
+  /** Whether anything was changed since it was read, or found from before. */
+  readonly changed: boolean;
   /** Whether all that was changed is kept by now. */
   readonly kept: boolean;
   readonly start: (reading: Reading) => void;
@@ -82,6 +84,8 @@ export function useNoticeDraft(): {
   const { client } = useSession();
   const [reading, setReading] = useState<Reading | null>(null);
   const [recovered, setRecovered] = useState(false);
+  /** The reading as it was read or found. */
+  const [first, setFirst] = useState<Reading | null>(null);
   /** The reading as it is kept by now. */
   const [keptReading, setKeptReading] = useState<Reading | null>(null);
   const started = useRef(false);
@@ -95,6 +99,7 @@ export function useNoticeDraft(): {
         const draft = readDraft(readingDraft, content);
         if (stopped || started.current || draft === null) return;
         setReading(draft);
+        setFirst(draft);
         setRecovered(true);
       },
       () => undefined,
@@ -116,6 +121,7 @@ export function useNoticeDraft(): {
     started.current = true;
     setRecovered(false);
     setReading(next);
+    setFirst(next);
   }, []);
   const change = useCallback(
     (edit: (before: Reading) => Reading): void =>
@@ -124,9 +130,11 @@ export function useNoticeDraft(): {
   );
   const end = useCallback((): void => {
     setReading(null);
+    setFirst(null);
     setRecovered(false);
     keeper.forget();
   }, [keeper]);
   const kept = keptReading === reading;
-  return { reading, recovered, kept, start, change, end };
+  const changed = reading !== first;
+  return { reading, recovered, changed, kept, start, change, end };
 }

@@ -68,6 +68,14 @@ export function useLeavable(form: Leavable): (leave: () => void) => void {
   };
 }
 
+/** Leaves every form that is shown for something that is no navigation, such as another part of the same screen. */
+export function leaveForms(leave: () => void): void {
+  if (asked !== null) return;
+  void mayLeave([...open].toReversed()).then((may) => {
+    if (may) leave();
+  });
+}
+
 /** Asks about each form that has changes, the innermost first; false as soon as one is not left. */
 async function mayLeave(forms: readonly RefObject<Leavable>[]): Promise<boolean> {
   settleTyping();
