@@ -108,6 +108,12 @@ export async function goTo(page: Page, hash: string): Promise<void> {
   await arrived();
 }
 
+/** Opens a place of the menu, and one of its screens where it has several, as people do. */
+export async function openPlace(page: Page, place: string, screen?: string): Promise<void> {
+  await page.getByRole('menuitem', { name: place, exact: true }).click();
+  if (screen !== undefined) await page.locator('.screen-tabs').getByText(screen, { exact: true }).click();
+}
+
 /** Begins afresh at an address of the window, whatever was open. */
 export async function beginAt(page: Page, hash: string): Promise<void> {
   await goTo(page, hash);
