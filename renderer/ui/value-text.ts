@@ -51,9 +51,14 @@ export function valueText(
 
 /** `1.200 CNY (tỷ giá 3.500)`; of the currency of the country no rate. */
 function moneyText(t: TFunction, value: object): string {
-  const { amount, currency, rate } = { amount: 0, currency: '', rate: null, ...value };
+  const { amount, currency, rate }: Record<'amount' | 'currency' | 'rate', unknown> = {
+    amount: 0,
+    currency: '',
+    rate: null,
+    ...value,
+  };
   const sum = `${formatNumber(Number(amount))} ${String(currency)}`;
-  return rate === null || Number(rate) === 1
+  return rate === null || rate === 1
     ? sum
     : `${sum} (${t('kept:history.rate', { rate: formatNumber(Number(rate)) })})`;
 }

@@ -18,20 +18,14 @@ import {
 } from '../../shared/registers/all-registers.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 
-/** The lines of each save of a record, newest first. */
-function told(
-  store: ReadStore,
-  name: OpenRegisterName,
-  id: string,
-  language: Language = 'vi',
-): readonly (readonly string[])[] {
-  const words = {
-    t: createTranslator(language).t,
-    index: new ReferenceIndex(referenceRows(store)),
-    language,
-    register: registerNamed(name),
-  };
-  return historyOf(store, name, id).map(({ changes }) => historyLines(words, changes));
+/** Tells the lines of each save of a record, newest first. */
+function teller(store: ReadStore, language: Language = 'vi') {
+  const { t } = createTranslator(language);
+  const index = new ReferenceIndex(referenceRows(store));
+  return (name: OpenRegisterName, id: string): readonly (readonly string[])[] =>
+    historyOf(store, name, id).map(({ changes }) =>
+      historyLines({ t, index, language, register: registerNamed(name) }, changes),
+    );
 }
 
 describe('the history of a record', () => {
@@ -61,7 +55,7 @@ describe('the history of a record', () => {
     const cost = { amount: 1200, currency: 'CNY', rate: 3500 };
     save(store, change('outgoing-delegation', id, { budgetEstimated: cost }, row({}, true)));
     save(store, { ...change('outgoing-delegation', id, {}), withdrawn: { reason: 'Nhập trùng' } });
-    const [withdrawn, removed, changed, added] = told(store, 'outgoing-delegation', id);
+    const [withdrawn, removed, changed, added] = teller(store)('outgoing-delegation', id);
     expect(withdrawn).toEqual(['Loại khỏi sổ: Nhập trùng']);
     expect(removed).toContain('Bỏ Thành viên: Nguyễn Văn A');
     expect(removed?.join()).toContain('1.200 CNY (tỷ giá 3.500)');
@@ -77,7 +71,7 @@ describe('the history of a record', () => {
     const { id, saveId } = save(store, outgoing());
     undoSave(store, newId(), saveId, 'Nhầm');
     save(store, { ...change('outgoing-delegation', id, {}), withdrawn: null });
-    const [back, undone] = told(store, 'outgoing-delegation', id);
+    const [back, undone] = teller(store)('outgoing-delegation', id);
     expect([undone, back]).toEqual([['Loại khỏi sổ: Nhầm'], ['Đưa lại vào sổ']]);
   });
 
@@ -85,9 +79,10 @@ describe('the history of a record', () => {
     const store = testStore('2024-03-27T03:00:00Z');
     saveSample(store, newId());
     for (const language of languages) {
+      const told = teller(store, language);
       const all = openRegisterNames.flatMap((name) =>
         listRecords(store, listQuerySchema.parse({ register: name, limit: 500 })).rows.flatMap(({ record }) =>
-          told(store, name, record.id, language).flat(),
+          told(name, record.id).flat(),
         ),
       );
       expect(all.length).toBeGreaterThan(60);
