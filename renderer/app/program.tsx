@@ -11,6 +11,7 @@ import type { Connection } from '../session/connection.ts';
 import { ClockDialog } from './clock-dialog.tsx';
 import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
+import { UnderSampleRibbon } from '../sample/sample-ribbon.tsx';
 import { Messages } from '../session/messages.tsx';
 import { PreparingData } from './preparing-data.tsx';
 import { RefusedData } from './refused-data.tsx';
@@ -99,7 +100,13 @@ export function Program({ connection }: { readonly connection: Connection }) {
           ) : status.data.state === 'refused' ? (
             <RefusedData client={client} status={status.data} />
           ) : status.data.state === 'first-start' ? (
-            <FirstStart client={client} language={language} onLanguage={choose} />
+            <FirstStart
+              client={client}
+              language={language}
+              onLanguage={choose}
+              reference={reference.data ?? []}
+              today={status.data.today}
+            />
           ) : (
             <>
               {recounting ? <PreparingData what="recounting" share={status.data.prepared ?? 0} /> : null}
@@ -110,7 +117,9 @@ export function Program({ connection }: { readonly connection: Connection }) {
                   status={status.data}
                   reference={reference.data ?? []}
                 >
-                  <Frame language={language} onLanguage={choose} />
+                  <UnderSampleRibbon>
+                    <Frame language={language} onLanguage={choose} />
+                  </UnderSampleRibbon>
                 </SessionProvider>
               </div>
             </>

@@ -91,7 +91,7 @@ function LanguageSwitch(props: {
   return (
     <MenuButton
       type="text"
-      aria-label={`${label}: ${t(`languageName.${language}`)}`}
+      aria-label={`${label}: ${language.toUpperCase()}`}
       title={label}
       menu={{
         items: languages.map((value) => ({

@@ -1,16 +1,15 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
 import { FILE_LIMIT } from '../../../db/files.ts';
-import { presentInstant } from '../../../db/store.ts';
+import { presentDay } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import { todayAt } from '../../../shared/time/plain-date.ts';
-import { backupsView, chooseBackupFolder, lastBackup } from '../backups/views.ts';
+import { backupsView, chooseBackupFolder, lastBackup, listedBackups } from '../backups/views.ts';
 import { runLongWork } from '../long-work.ts';
-import { restoreInto } from '../service-state.ts';
+import { leaveSample, restoreInto } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 const BACKUP_TYPE = 'application/vnd.sqlite3';
@@ -25,7 +24,7 @@ export function dataRouter({ state, store }: Served) {
     backups: os.backups.handler(() => backupsView(store(), backups, platform.chooseFolder !== null)),
     backUp: os.backUp.handler(() => backups.make({ automatic: false })),
     copyOut: os.copyOut.handler(async () => {
-      const name = `so-ngoai-vu-${todayAt(presentInstant(store()))}.backup`;
+      const name = `so-ngoai-vu-${presentDay(store())}.backup`;
       if (platform.chooseSavePath === null)
         return inTemporaryFolder(async (folder) => {
           const path = join(folder, name);
@@ -39,6 +38,10 @@ export function dataRouter({ state, store }: Served) {
       if (path === undefined) throw new Refusal('save-cancelled');
       return { path, file: null, ...(await backups.copyTo(path)) };
     }),
+    leaveSample: os.leaveSample.handler(() => {
+      store();
+      return leaveSample(state);
+    }),
     pickFolder: os.pickFolder.handler(async () => ({ folder: (await platform.chooseFolder?.()) ?? null })),
     setBackupFolder: os.setBackupFolder.handler(async ({ input }) => {
       chooseBackupFolder(store(), input.folder);
@@ -46,12 +49,10 @@ export function dataRouter({ state, store }: Served) {
       void backups.look();
       return done;
     }),
-    restore: os.restore.handler(({ input, signal }) =>
-      inTemporaryFolder(async (folder) => {
-        const path = join(folder, 'backup.sqlite');
-        writeFileSync(path, new Uint8Array(await input.file.arrayBuffer()));
-        return restoreInto(state, path, signal);
-      }),
+    restorable: os.restorable.handler(() => listedBackups(backups)),
+    examine: os.examine.handler(({ input, signal }) => state.examined.examine(input, signal)),
+    restore: os.restore.handler(({ input }) =>
+      state.examined.taken(input.id, (path, keys) => restoreInto(state, path, keys)),
     ),
   });
 }
