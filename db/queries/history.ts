@@ -1,5 +1,7 @@
-import type { HistoryEntry } from '../../shared/registers/history.ts';
-import type { FieldValue } from '../../shared/registers/field.ts';
+import type { ChildList } from '../../shared/registers/define-register.ts';
+import type { Field, FieldValue } from '../../shared/registers/field.ts';
+import type { HistoryEntry, NamingValue } from '../../shared/registers/history.ts';
+import { person } from '../../shared/registers/person/person.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import { actorName } from '../actor-name.ts';
 import { logOfRecord, readChanges } from '../change-log.ts';
@@ -14,9 +16,11 @@ import { mainOf } from '../file/handles.ts';
 export function historyOf(store: ReadStore, name: RegisterName, recordId: string): readonly HistoryEntry[] {
   const register = registerNamed(name);
   const entries = new Map<string, { -readonly [Key in keyof HistoryEntry]: HistoryEntry[Key] }>();
+  /** The rows of lists as they stood at each point of the log. */
+  const rows = new Map<string, Map<string, StoredValue>>();
   for (const row of logOfRecord(mainOf(store), recordId)) {
-    const fields =
-      row.child_list === '' ? register.fields : (register.children[row.child_list]?.fields ?? {});
+    const list = row.child_list === '' ? null : register.children[row.child_list];
+    const fields = list === null ? register.fields : (list?.fields ?? {});
     const entry = entries.get(row.save_id) ?? {
       saveId: row.save_id,
       at: row.written_at ?? clockInstant(row.clock).toISOString(),
@@ -24,22 +28,56 @@ export function historyOf(store: ReadStore, name: RegisterName, recordId: string
       origin: row.origin,
       changes: [],
     };
-    const shown = (field: string, value: StoredValue): FieldValue => {
-      if (fields[field]?.kind === 'secret' && typeof value === 'string')
-        return maskedValue(store, recordId, value);
-      return isLink(value) ? resolveLink(mainOf(store), value) : value;
-    };
+    const shown = (field: string, value: StoredValue): FieldValue =>
+      shownValue(store, recordId, fields[field], value);
+    const changes = Object.entries(readChanges(row));
+    const values = rows.get(row.child_id) ?? new Map<string, StoredValue>();
+    rows.set(row.child_id, values);
+    for (const [field, [, next]] of changes) values.set(field, next);
+    const named = list === null || list === undefined ? [] : namingValues(list, values, shown);
     entry.changes = [
       ...entry.changes,
-      ...Object.entries(readChanges(row)).map(([field, [old, next]]) => ({
+      ...changes.map(([field, [old, next]]) => ({
         list: row.child_list === '' ? null : row.child_list,
         childId: row.child_id === '' ? null : row.child_id,
         field,
         old: shown(field, old),
         new: shown(field, next),
+        named,
       })),
     ];
     entries.set(row.save_id, entry);
   }
   return [...entries.values()].toReversed();
+}
+
+function shownValue(
+  store: ReadStore,
+  recordId: string,
+  field: Field | undefined,
+  value: StoredValue,
+): FieldValue {
+  if (field?.kind === 'secret' && typeof value === 'string') return maskedValue(store, recordId, value);
+  if (field?.kind === 'personLink' && typeof value === 'string')
+    return resolveLink(mainOf(store), { register: person.name, id: value });
+  return isLink(value) ? resolveLink(mainOf(store), value) : value;
+}
+
+/** What names a row by itself; a day, a choice or a country names it only with what stands beside it. */
+const NAMING: readonly string[] = ['text', 'longText', 'documentNumber', 'reference', 'recordLink'];
+
+function namingValues(
+  list: ChildList,
+  values: ReadonlyMap<string, StoredValue>,
+  shown: (field: string, value: StoredValue) => FieldValue,
+): readonly NamingValue[] {
+  const filled = list.columns.flatMap((field) => {
+    const value = values.get(field) ?? null;
+    return value === null || value === '' ? [] : [{ field, value: shown(field, value) }];
+  });
+  const [first] = filled;
+  return filled.slice(
+    0,
+    first !== undefined && NAMING.includes(list.fields[first.field]?.kind ?? '') ? 1 : 2,
+  );
 }

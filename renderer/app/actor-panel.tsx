@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { NextActor } from '../../shared/contract/actors.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
-import { typedForms } from '../session/typed-forms.ts';
+import { areFormsChanged } from '../ui/leaving.ts';
 import { useCall } from '../session/use-call.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import type { ActorChoice } from './actor-choice.ts';
@@ -64,7 +64,7 @@ export function ActorPanel(props: {
     }
   };
   const choose = (choice: ActorChoice): void => {
-    if (typedForms.any()) setStep({ kind: 'ask', choice });
+    if (areFormsChanged()) setStep({ kind: 'ask', choice });
     else void change(choice);
   };
   return (

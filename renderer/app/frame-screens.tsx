@@ -40,7 +40,7 @@ export function FrameScreens() {
         <LinePage />
       </Route>
       <Route path={routes.reports}>{({ period }) => <ReportPage period={period} />}</Route>
-      <Route path={routes.settings}>{({ tab }) => <SettingsPage tab={tab} />}</Route>
+      <Route path={routes.settings}>{({ tab, row }) => <SettingsPage tab={tab} row={row} />}</Route>
       <Route path={routes.begun}>{(address) => <AddressedRecord {...address} />}</Route>
       <Route path={routes.record}>{(address) => <AddressedRecord {...address} purpose="" other="" />}</Route>
       <Route>

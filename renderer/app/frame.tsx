@@ -9,6 +9,7 @@ import { Find } from '../find/find.tsx';
 import { Help } from '../help/help.tsx';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
+import { LeavingDialog } from '../ui/leaving-dialog.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrameCommands } from './frame-commands.ts';
@@ -75,6 +76,7 @@ export function Frame(props: {
           </div>
         </Router>
       </main>
+      <LeavingDialog />
       <Find own={ownCommands} />
       <Help />
     </div>

@@ -17,6 +17,7 @@ import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { nameIn } from '../ui/value-text.ts';
+import { DraftsBlock } from './drafts-block.tsx';
 import './home.css';
 import { LastBackup } from './last-backup.tsx';
 import { PeriodRow } from './period-row.tsx';
@@ -68,6 +69,7 @@ export function HomePage() {
         <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
       </div>
       <LastBackup />
+      <DraftsBlock />
       <div className="home-blocks">
         <PeriodRow overview={overview} />
         <Entries title={t('home.tasks')} empty={t('home.noTasks')} entries={overview.tasks} />

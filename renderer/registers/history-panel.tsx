@@ -6,9 +6,8 @@ import type { HistoryChange } from '../../shared/registers/history.ts';
 import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
-import { childLabel, columnLabel } from '../ui/labels.ts';
 import { undoneSentence } from '../ui/undone-sentence.ts';
-import { valueText } from '../ui/value-text.ts';
+import { historyLines } from './history-words.ts';
 import type { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 
 /** Every save of a record: who, when, which field from what to what; each can be undone or gone back to. */
@@ -49,18 +48,13 @@ export function HistoryPanel({
       tell(error);
     }
   };
-  const line = (change: HistoryChange): string => {
-    const fields = change.list === null ? register.fields : (register.children[change.list]?.fields ?? {});
-    const label =
-      change.list === null
-        ? columnLabel(t, register, change.field)
-        : `${columnLabel(t, register, change.list)} – ${childLabel(t, register, change.list, change.field)}`;
-    const text = (value: HistoryChange['old']): string =>
-      valueText(t, index, i18n.language, fields[change.field], value) || '∅';
-    return change.old === null
-      ? `${label}: ${text(change.new)}`
-      : `${label}: ${text(change.old)} → ${text(change.new)}`;
-  };
+  const linesOf = (changes: readonly HistoryChange[]): readonly string[] =>
+    describe === undefined
+      ? historyLines({ t, index, language: i18n.language, register }, changes)
+      : changes
+          .filter(({ field }) => field !== 'position')
+          .map(describe)
+          .filter((text) => text !== null);
   return (history.data ?? []).map((entry, at) => (
     <section key={entry.saveId} style={{ borderBottom: '1px solid #e3e5e8', padding: '6px 0' }}>
       <div className="row">
@@ -69,7 +63,9 @@ export function HistoryPanel({
             new Date(entry.at).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' }),
             entry.actor,
             t(`origin.${entry.origin}`),
-          ].join(' · ')}
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </strong>
         <Button
           onClick={() =>
@@ -103,14 +99,9 @@ export function HistoryPanel({
         )}
       </div>
       <ul style={{ margin: '4px 0', paddingLeft: 18 }}>
-        {entry.changes
-          .filter((change) => change.field !== 'position')
-          .map((change) => ({ change, text: (describe ?? line)(change) }))
-          .map(({ change, text }) =>
-            text === null ? null : (
-              <li key={`${change.list ?? ''}-${change.childId ?? ''}-${change.field}`}>{text}</li>
-            ),
-          )}
+        {linesOf(entry.changes).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
       </ul>
     </section>
   ));

@@ -13,6 +13,7 @@ import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListFilters } from './list-filters.tsx';
+import { ListDrafts } from './list-drafts.tsx';
 import { EmptyList, ListHead } from './list-head.tsx';
 import { noMarks, toggled, without, withPage } from './list-marks.ts';
 import { keepPlace, wholeList } from './list-place.ts';
@@ -172,6 +173,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         <Button type="primary" onClick={create}>
           {t('list.new')}
         </Button>
+        <ListDrafts register={register} />
         {register.readFromNotices === true ? (
           <Button onClick={() => navigate('/read-notice')}>{t('notice.open')}</Button>
         ) : null}

@@ -9,6 +9,7 @@ import type { JsonValue } from '../../shared/registers/field.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useKeys } from '../session/use-keys.ts';
 import { afterAWhile } from '../ui/after-a-while.ts';
+import { useLeavable } from '../ui/leaving.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
@@ -49,7 +50,7 @@ export function OpenRecord(props: {
   const [showHistory, setShowHistory] = useState(false);
   /** Something is being typed that its control has not given away yet. */
   const [typing, setTyping] = useState(false);
-  const edited = useEdits(register, base, view?.version ?? null);
+  const edited = useEdits(register, base, view?.version ?? null, isNew ? props.source : null);
   const judged = useJudgement(name, view, base, edited, starting);
   const { scope, focusFault } = useFaultFocus();
   const { saving, save, meanwhile, takeTheirs } = useRecordSave(name, base, edited, {
@@ -66,6 +67,23 @@ export function OpenRecord(props: {
     if (isNew) document.querySelector<HTMLElement>(`#field-${firstField ?? ''}`)?.focus();
   }, [isNew, firstField]);
 
+  const title = isNew ? t('record.new', { what: t(`registers:${register.key}.one`) }) : base.code;
+  useLeavable({
+    what: title,
+    isChanged: () => edited.changed,
+    isTyping: () => typing,
+    save: withdrawn
+      ? null
+      : () => {
+          setTried(true);
+          return save();
+        },
+    keepsDraft: true,
+    discard: edited.reset,
+    holdsDraft: () => edited.dirty && !edited.changed,
+    // Saved, a new record stays at the address that it was begun at.
+    staysAt: (hash) => hash.startsWith(`#/${name}/${base.id}`),
+  });
   const back = (): void => navigate(`/list/${name}`);
   // What is being typed settles first, so that the draft holds it.
   const leave = useAfterTyping(back);
@@ -100,7 +118,7 @@ export function OpenRecord(props: {
       <div className="row" style={{ marginBottom: 8 }}>
         <Button onClick={back}>{t('record.back')}</Button>
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
-          {isNew ? t('record.new', { what: t(`registers:${register.key}.one`) }) : base.code}{' '}
+          {title}{' '}
           {view?.status === null || view === null ? null : <Tag>{t(`choices:status.${view.status}`)}</Tag>}
           {view !== null && !view.counted && register.fields['countInReport'] !== undefined ? (
             <Tag>{t('list.notCounted')}</Tag>

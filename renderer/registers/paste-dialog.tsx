@@ -9,6 +9,7 @@ import { pastedChoices, valueOfPasted } from '../../shared/import/paste/pasted-v
 import { valueProblem } from '../../shared/registers/validate.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useLeavable } from '../ui/leaving.ts';
 import { ChoiceInput } from '../ui/choice-input.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { TextLines } from '../ui/text-box.tsx';
@@ -75,18 +76,31 @@ export function PasteDialog(props: {
     [table, targets, list.fields, context],
   );
   const people = usePastedPeople(list, rows, on);
-  const assign = (place: number, target: string | null): void =>
+  /** What can be pasted again costs nothing; columns and people that were chosen do. */
+  const [chosen, setChosen] = useState(false);
+  const leave = useLeavable({
+    what: t('members.paste'),
+    isChanged: () => chosen,
+    save: null,
+    keepsDraft: false,
+    discard: () => setChosen(false),
+  });
+  const assign = (place: number, target: string | null): void => {
+    setChosen(true);
     setTargets(
       targets.map((own, other) =>
         other === place ? target : own === target && target !== 'ignore' ? null : own,
       ),
     );
+  };
   const [busy, setBusy] = useState(false);
   const take = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
     try {
-      onAdd(await people.withPeople());
+      const rowsWithPeople = await people.withPeople();
+      setChosen(false);
+      onAdd(rowsWithPeople);
       onClose();
     } catch (error) {
       tell(error);
@@ -118,7 +132,7 @@ export function PasteDialog(props: {
       }}
       cancelText={t('import.cancel')}
       onOk={() => (table === null ? read(text) : void take())}
-      onCancel={onClose}
+      onCancel={() => leave(onClose)}
       mask={{ closable: false }}
       afterOpenChange={(open) => {
         if (open) document.querySelector<HTMLElement>('#pasted-text')?.focus();
@@ -220,7 +234,10 @@ export function PasteDialog(props: {
                           invalid={people.chosen(at) === null}
                           value={people.chosen(at)}
                           options={peopleColumn(t, people.known[at] ?? [])}
-                          onChange={(chosen) => people.choose(at, chosen)}
+                          onChange={(person) => {
+                            setChosen(true);
+                            people.choose(at, person);
+                          }}
                         />
                       </td>
                     )}

@@ -45,6 +45,7 @@ export function RecordPage(props: {
     () => withChanges(definition, blankRecord(definition, id), { fields: starting ?? {}, children: {} }),
     [definition, id, starting],
   );
+  const source = useMemo(() => (purpose === null ? null : { purpose, id: other }), [purpose, other]);
   if (view.isPending || (isNew && start.isPending)) return null;
   return (
     <OpenRecord
@@ -52,7 +53,7 @@ export function RecordPage(props: {
       view={view.data ?? null}
       base={view.data?.record ?? blank}
       starting={isNew ? (starting ?? noFields) : noFields}
-      source={purpose === null ? null : { purpose, id: other }}
+      source={source}
       complete={isNew && purpose === 'followUp'}
     />
   );

@@ -5,6 +5,7 @@ import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import {
   childRows,
+  fieldValue,
   isEmpty,
   type AnyChild,
   type AnyRecord,
@@ -12,9 +13,11 @@ import {
 } from '../../shared/registers/define-register.ts';
 import type { IssuePlace } from '../../shared/registers/check.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { recordForm } from '../../shared/registers/draft-forms.ts';
 import { initialValues, withChanges } from '../../shared/registers/edit-record.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import type { ChildSave, RecordSave } from '../../shared/registers/save-request.ts';
+import type { RecordSource } from './linked-records.tsx';
 
 /** What was typed since the record was read: only changed fields, by name. */
 export type Edits = Pick<RecordSave, 'fields' | 'children' | 'basedOn'>;
@@ -26,6 +29,8 @@ export interface EditedRecord {
   /** What a save would change: rows in which nothing stands are not among it. */
   readonly edits: Edits;
   readonly dirty: boolean;
+  /** Whether anything was typed in this window: a draft from before that was only looked at is none. */
+  readonly changed: boolean;
   /** Typing found from an earlier window that crashed or was closed. */
   readonly recovered: boolean;
   /** The draft of what was typed is kept in the database by now. */
@@ -48,13 +53,22 @@ export interface EditedRecord {
 /**
  * Keeps edits of a form, and a draft of them in the database, so that no typing is lost with a window or the service.
  * @param version of the record as it was read; null for a new one. The first edit fixes what a save is based on.
+ * @param source what a new record is begun from: its draft is gone on with at the same address.
  */
-export function useEdits(register: AnyRegister, base: AnyRecord, version: string | null): EditedRecord {
+export function useEdits(
+  register: AnyRegister,
+  base: AnyRecord,
+  version: string | null,
+  source: RecordSource | null,
+): EditedRecord {
   const { client, status } = useSession();
   const { today } = status;
-  const form = `${register.name}/${base.id}`;
+  const form = recordForm(register.name, base.id);
+  const begunFrom = useMemo(() => (source === null ? {} : { source }), [source]);
   const [typed, setEdits] = useState<Edits>(noEdits);
   const [recovered, setRecovered] = useState(false);
+  /** The edits as the draft from before held them. */
+  const [found, setFound] = useState<Edits>(noEdits);
   /** Those edits of which a draft is kept by now. */
   const [kept, setKept] = useState<Edits | null>(null);
   const loaded = useRef(false);
@@ -71,7 +85,9 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
         loaded.current = true;
         const draft = readDraft(typedEdits, content);
         if (draft === null) return;
-        setEdits((now) => merge(draft, now));
+        const whole = merge(draft, noEdits);
+        setEdits((now) => (now === noEdits ? whole : merge(draft, now)));
+        setFound(whole);
         setRecovered(true);
       })
       .catch(() => {
@@ -83,7 +99,10 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
   }, [client, form, readDraft]);
 
   const record = useMemo(() => withChanges(register, base, typed), [register, base, typed]);
-  const edits = useMemo(() => withoutBlankRows(register, base, typed, today), [register, base, typed, today]);
+  const edits = useMemo(
+    () => withoutSame(base, withoutBlankRows(register, base, typed, today)),
+    [register, base, typed, today],
+  );
   const dirty = Object.keys(edits.fields).length > 0 || Object.keys(edits.children).length > 0;
   useEffect(() => {
     if (!loaded.current) return;
@@ -95,10 +114,10 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
     }
     drafted.current = true;
     keeper.keep(
-      () => JSON.stringify(withoutSecrets(register, edits)),
+      () => JSON.stringify({ ...withoutSecrets(register, edits), ...begunFrom }),
       () => setKept(edits),
     );
-  }, [keeper, register, edits, dirty]);
+  }, [keeper, register, edits, dirty, begunFrom]);
 
   const setField = useCallback(
     (name: string, value: JsonValue): void => {
@@ -137,7 +156,21 @@ export function useEdits(register: AnyRegister, base: AnyRecord, version: string
   }, []);
   const keptRows = useCallback((list: string): readonly AnyChild[] => childRows(base, list), [base]);
   const draftKept = kept === edits;
-  return { record, edits, dirty, recovered, draftKept, setField, setChild, keptRows, reset, settle, drop };
+  const changed = dirty && typed !== found;
+  return {
+    record,
+    edits,
+    dirty,
+    changed,
+    recovered,
+    draftKept,
+    setField,
+    setChild,
+    keptRows,
+    reset,
+    settle,
+    drop,
+  };
 }
 
 /** Values and rows that are not the very ones that were saved. */
@@ -217,6 +250,29 @@ function withoutBlankRows(register: AnyRegister, base: AnyRecord, edits: Edits, 
   });
   return { ...edits, children: Object.fromEntries(children) };
 }
+
+/** What was typed back to what is kept was not changed. Rows stay the very ones that were typed: a save is settled by them. */
+function withoutSame(base: AnyRecord, edits: Edits): Edits {
+  const fields = Object.entries(edits.fields).filter(
+    ([name, value]) => !isSame(value, fieldValue(base, name)),
+  );
+  const children = Object.entries(edits.children).flatMap(([list, rows]) => {
+    const kept = new Map(childRows(base, list).map((row) => [row.id, row]));
+    const left = rows.filter((row) => {
+      const before = kept.get(row.id);
+      return (
+        before === undefined ||
+        (row.position ?? before.position) !== before.position ||
+        (row.withdrawn ?? before.withdrawn) !== before.withdrawn ||
+        Object.entries(row.fields).some(([name, value]) => !isSame(value, fieldValue(before, name)))
+      );
+    });
+    return left.length === 0 ? [] : [[list, left] as const];
+  });
+  return { ...edits, fields: Object.fromEntries(fields), children: Object.fromEntries(children) };
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** Identity-document numbers are never kept in a draft. */
 function withoutSecrets(register: AnyRegister, edits: Edits): Edits {

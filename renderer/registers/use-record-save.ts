@@ -29,8 +29,11 @@ export function useRecordSave(
   },
 ): {
   readonly saving: boolean;
-  /** @param basedOn the version that is known by now; without it the one that the typing began from. */
-  readonly save: (basedOn?: string) => Promise<void>;
+  /**
+   * Answers whether it was saved.
+   * @param basedOn the version that is known by now; without it the one that the typing began from.
+   */
+  readonly save: (basedOn?: string) => Promise<boolean>;
   /** What another save changed meanwhile; null where nothing was refused for that. */
   readonly meanwhile: Meanwhile | null;
   /** Lets the other save's values stand. */
@@ -53,7 +56,7 @@ export function useRecordSave(
     }
     return issue.field === null ? '' : columnLabel(t, register, issue.field);
   };
-  const save = async (known?: string): Promise<void> => {
+  const save = async (known?: string): Promise<boolean> => {
     setSaving(true);
     const { edits } = edited;
     const basedOn = known ?? edits.basedOn;
@@ -76,6 +79,7 @@ export function useRecordSave(
       setMeanwhile(null);
       edited.settle(edits, records[0]?.version ?? '');
       showSaved(t('record.saved', { code: records[0]?.code ?? '' }), saveId);
+      return true;
     } catch (error) {
       const refusal = tell(error);
       const { issues } = refusal;
@@ -83,9 +87,9 @@ export function useRecordSave(
       if (changed !== null) {
         await queries.invalidateQueries();
         setMeanwhile(changed);
-        return;
+        return false;
       }
-      if (issues.length === 0) return;
+      if (issues.length === 0) return false;
       onFaults(issues);
       announce(
         issues
@@ -94,6 +98,7 @@ export function useRecordSave(
           .join(' '),
         'refused',
       );
+      return false;
     } finally {
       setSaving(false);
     }

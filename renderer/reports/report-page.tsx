@@ -18,6 +18,7 @@ import {
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { DaysInput } from '../ui/days-input.tsx';
+import { leaveForms } from '../ui/leaving.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
@@ -163,7 +164,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           <Segmented
             block
             value={side}
-            onChange={(value) => setSide(value === 'closing' ? 'closing' : 'texts')}
+            onChange={(value) => leaveForms(() => setSide(value === 'closing' ? 'closing' : 'texts'))}
             options={[
               { value: 'texts', label: t('reports.texts') },
               { value: 'closing', label: t('reports.closing') },

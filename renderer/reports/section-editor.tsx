@@ -7,6 +7,7 @@ import type { RefusalDetail } from '../../shared/contract/refusal.ts';
 import { leavableKeys, type LeavableKey, type ReportModel } from '../../shared/report/report-model.ts';
 import type { LeavablePart } from '../../shared/report/chapters/all-chapters.ts';
 import { leavablePartsOf } from '../../shared/report/report-parts.ts';
+import { reportTextForm } from '../../shared/registers/draft-forms.ts';
 import { printedSections, type ReportSection } from '../../shared/report/report-sections.ts';
 import { newId } from '../session/new-id.ts';
 import { useReadDraft } from '../ui/unfit-draft.tsx';
@@ -143,7 +144,7 @@ function SectionText({
   const save = useSaveSection(input);
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
   const [recovered, setRecovered] = useState(false);
-  const form = `report-text/${input.calendarId}/${input.periodCode}/${section.key}`;
+  const form = reportTextForm(input.calendarId, input.periodCode, section.key);
   const keeper = useDraftKeeper(form);
   const readDraft = useReadDraft();
   const drafted = useRef(false);

@@ -9,6 +9,7 @@ import { isPlainDate } from '../../shared/time/plain-date.ts';
 import type { ReportingPeriod } from '../../shared/time/reporting-calendar.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
+import { useLeavable } from '../ui/leaving.ts';
 import { announce, useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import {
@@ -89,34 +90,25 @@ export function StandingPanel({
     null,
   );
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
-  const act = async (sentence: string, work: () => Promise<unknown>): Promise<void> => {
+  /** Answers whether it was done. */
+  const act = async (sentence: string, work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await work();
       await queries.invalidateQueries();
       messages.done(sentence);
+      return true;
     } catch (error) {
       const changed = meanwhileOf(tell(error));
-      if (changed === null) return;
+      if (changed === null) return false;
       await queries.invalidateQueries({ queryKey: ['report-standing'] });
       setMeanwhile(changed);
+      return false;
     }
   };
   const known = standing.data;
   const points = (checks.data ?? []).filter(isOpenPoint);
-  if (known === undefined) return null;
-  const kept: Signed = {
-    number: known.signedNumber ?? '',
-    date: known.signedDate,
-    files: known.signedFiles,
-  };
-  const form = { ...kept, ...signed?.typed };
-  const type = (part: Partial<Signed>): void =>
-    setSigned((before) => ({
-      typed: { ...before?.typed, ...part },
-      basedOn: before?.basedOn ?? known.version,
-    }));
-  const saveSigned = (basedOn: string): void =>
-    void act(t('typing:told.signed'), async () => {
+  const saveSigned = (basedOn: string): Promise<boolean> =>
+    act(t('typing:told.signed'), async () => {
       const { number, date, files: scans } = signed?.typed ?? {};
       await client.reports.saveSigned({
         ...input,
@@ -129,6 +121,25 @@ export function StandingPanel({
       setSigned(null);
       setMeanwhile(null);
     });
+  useLeavable({
+    what: t('reports.signedNumber'),
+    isChanged: () => signed !== null,
+    save: () => saveSigned(signed?.basedOn ?? known?.version ?? ''),
+    keepsDraft: false,
+    discard: () => setSigned(null),
+  });
+  if (known === undefined) return null;
+  const kept: Signed = {
+    number: known.signedNumber ?? '',
+    date: known.signedDate,
+    files: known.signedFiles,
+  };
+  const form = { ...kept, ...signed?.typed };
+  const type = (part: Partial<Signed>): void =>
+    setSigned((before) => ({
+      typed: { ...before?.typed, ...part },
+      basedOn: before?.basedOn ?? known.version,
+    }));
   const takeTheirs = ({ version, issues }: Meanwhile): void => {
     const dropped = new Set(issues.map(({ field }) => field));
     const left = Object.entries(signed?.typed ?? {}).filter(
@@ -162,7 +173,7 @@ export function StandingPanel({
           {meanwhile === null ? null : (
             <ChangedMeanwhile
               fields={meanwhile.issues.map(inWords)}
-              onKeepMine={() => saveSigned(meanwhile.version)}
+              onKeepMine={() => void saveSigned(meanwhile.version)}
               onTakeTheirs={() => takeTheirs(meanwhile)}
             />
           )}
@@ -201,7 +212,7 @@ export function StandingPanel({
             <Button
               type="primary"
               disabled={signed === null}
-              onClick={() => saveSigned(signed?.basedOn ?? known.version)}
+              onClick={() => void saveSigned(signed?.basedOn ?? known.version)}
             >
               {t('reports.keepSigned')}
             </Button>

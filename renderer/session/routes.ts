@@ -7,7 +7,7 @@ export const routes = {
   manager: '/manager',
   line: '/line',
   reports: '/reports/:period?',
-  settings: '/settings/:tab?',
+  settings: '/settings/:tab?/:row?',
   begun: '/:register/:id/:purpose/:other',
   record: '/:register/:id',
 } as const;

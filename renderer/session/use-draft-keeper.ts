@@ -1,6 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useSession, type Session } from './session.tsx';
-import { typedForms } from './typed-forms.ts';
 
 /** Milliseconds after the last change. */
 const DELAY = 400;
@@ -22,33 +22,24 @@ export interface DraftKeeper {
 /** Keeps the draft of a form in the database, at once when it is left, so that no typing is lost with a window or the service. */
 export function useDraftKeeper(form: string): DraftKeeper {
   const { client } = useSession();
-  const keeper = useMemo(() => {
-    const own = draftKeeper(client.drafts, form);
-    return {
-      ...own,
-      keep: (...asked: Parameters<DraftKeeper['keep']>): void => {
-        typedForms.begin(form);
-        own.keep(...asked);
-      },
-      forget: (): void => {
-        typedForms.end(form);
-        own.forget();
-      },
-    };
-  }, [client, form]);
-  useEffect(
-    () => () => {
-      keeper.flush();
-      typedForms.end(form);
-    },
-    [keeper, form],
+  const queries = useQueryClient();
+  const keeper = useMemo(
+    // What lists the drafts may be shown by the time that the last of this one is kept.
+    () => draftKeeper(client.drafts, form, () => void queries.invalidateQueries({ queryKey: ['drafts'] })),
+    [client, form, queries],
   );
+  useEffect(() => () => keeper.flush(), [keeper]);
   return keeper;
 }
 
 type Drafts = Pick<Session['client']['drafts'], 'keep' | 'remove'>;
 
-export function draftKeeper(drafts: Drafts, form: string): DraftKeeper {
+/** @param onChange called whenever the draft was kept or removed. */
+export function draftKeeper(
+  drafts: Drafts,
+  form: string,
+  onChange: () => void = () => undefined,
+): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: (() => void) | null = null;
   let newest = 0;
@@ -67,6 +58,7 @@ export function draftKeeper(drafts: Drafts, form: string): DraftKeeper {
       newest += 1;
       const number = newest;
       const tell = (): void => {
+        onChange();
         if (number === newest) onKept?.();
       };
       settle(() => {
@@ -78,7 +70,7 @@ export function draftKeeper(drafts: Drafts, form: string): DraftKeeper {
     forget() {
       newest += 1;
       settle(null);
-      drafts.remove({ form }).catch(() => undefined);
+      drafts.remove({ form }).then(onChange, () => undefined);
     },
   };
 }

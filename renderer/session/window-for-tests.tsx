@@ -32,6 +32,7 @@ HTMLElement.prototype.showPopover = () => undefined;
 
 /** Drafts of a service that keeps none. */
 export const noDrafts = {
+  list: () => Promise.resolve([]),
   read: () => Promise.resolve({ content: null }),
   keep: () => Promise.resolve({ done: true }),
   remove: () => Promise.resolve({ done: true }),

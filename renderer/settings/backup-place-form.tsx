@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Backups } from '../../shared/contract/data.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSettingsLeaving } from './use-settings-leaving.ts';
 
 /** The folder in which backups of this PC lie: picked in a dialog where there is one, or its path typed. */
 export function BackupPlaceForm({ backups }: { readonly backups: Backups }) {
@@ -22,16 +23,23 @@ export function BackupPlaceForm({ backups }: { readonly backups: Backups }) {
       tell(error);
     }
   };
-  const save = async (typed: string): Promise<void> => {
+  const save = async (typed: string): Promise<boolean> => {
     try {
       const folder = typed.trim();
       await client.data.setBackupFolder({ folder: folder === '' ? null : folder });
       await queries.invalidateQueries();
       messages.done(t('backups:placeSaved'));
+      return true;
     } catch (error) {
       tell(error);
+      return false;
     }
   };
+  useSettingsLeaving(form, {
+    isChanged: () => (form.getFieldsValue().folder ?? '') !== (chosenFolder ?? ''),
+    save: ({ folder }) => save(folder),
+    discard: () => form.resetFields(),
+  });
   return (
     <Form
       form={form}

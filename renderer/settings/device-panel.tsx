@@ -11,6 +11,7 @@ import {
 } from '../ui/device-kind-fields.tsx';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSettingsLeaving } from './use-settings-leaving.ts';
 import { tellFaults } from '../session/tell-faults.ts';
 
 interface Answers extends DeviceKindAnswers {
@@ -30,7 +31,7 @@ export function DevicePanel() {
     post: status.device?.post?.code ?? null,
   });
   const posts = postsOn(reference, status.today);
-  const save = async (answers: Answers): Promise<void> => {
+  const save = async (answers: Answers): Promise<boolean> => {
     const post = answeredPost(answers, posts);
     const prefix = answers.prefix.trim().toUpperCase();
     try {
@@ -42,10 +43,26 @@ export function DevicePanel() {
       setBegan({ prefix, kind: answers.kind, post: post?.code ?? null });
       await queries.invalidateQueries();
       messages.done(t('settings.saved'));
+      return true;
     } catch (error) {
       tell(error);
+      return false;
     }
   };
+  const [form] = Form.useForm<Answers>();
+  useSettingsLeaving(form, {
+    isChanged: () => {
+      const answers = form.getFieldsValue();
+      return (
+        form.isFieldsTouched() &&
+        (answers.prefix !== began.prefix ||
+          answers.kind !== began.kind ||
+          (answeredPost(answers, posts)?.code ?? null) !== began.post)
+      );
+    },
+    save,
+    discard: () => form.resetFields(),
+  });
   return (
     <>
       <Alert
@@ -55,6 +72,7 @@ export function DevicePanel() {
         style={{ maxWidth: 720, marginBottom: 12 }}
       />
       <Form
+        form={form}
         layout="vertical"
         scrollToFirstError={{ focus: true }}
         onFinishFailed={tellFaults}

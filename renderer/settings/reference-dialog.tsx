@@ -16,6 +16,7 @@ import { useKeys } from '../session/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { ChangedMeanwhile, meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
+import { useLeavable } from '../ui/leaving.ts';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
@@ -60,7 +61,7 @@ function RowDialog({
   const queries = useQueryClient();
   const withdrawn = task.kind === 'edit' ? task.withdrawn : null;
   const names = { catalogue: opened.row.catalogue, rows: reference, index, language: i18n.language };
-  const { form: typed, began, change, recovered, discard, rebase } = useRowDraft(task.kind, opened);
+  const { form: typed, began, change, recovered, changed, discard, rebase } = useRowDraft(task.kind, opened);
   const { kind, draft } = typed;
   const kept = began.row;
   const [clash, setClash] = useState<{
@@ -86,7 +87,8 @@ function RowDialog({
     rebase({ row, version: began.version }, new Set());
     setClash({ meanwhile, theirs: row, mine: saves.find(({ id }) => id === kept.id)?.fields ?? {} });
   };
-  const act = async (work: () => Promise<unknown>, saves: readonly WireSave[] = []): Promise<void> => {
+  /** Answers whether it was done. */
+  const act = async (work: () => Promise<unknown>, saves: readonly WireSave[] = []): Promise<boolean> => {
     setBusy(true);
     try {
       await work();
@@ -94,32 +96,38 @@ function RowDialog({
       await queries.invalidateQueries();
       messages.done(t('reference:form.saved', { name: draft.name }));
       onClose();
+      return true;
     } catch (error) {
       const refusal = tell(error);
       const meanwhile = meanwhileOf(refusal);
       if (meanwhile === null) fault(refusal.issues);
       else await compare(meanwhile, saves);
+      return false;
     } finally {
       setBusy(false);
     }
   };
   /** @param basedOn the version that is known by now; without it the one that the typing began from. */
-  const save = (basedOn = began.version): void => {
+  const save = async (basedOn = began.version): Promise<boolean> => {
     const found = rowSaves(typed, { row: kept, version: basedOn }, reference);
     setWrong(typeof found === 'object' && 'wrong' in found ? found.wrong : []);
     if (found === 'missing-from') {
       setMissingFrom(true);
       focusFault();
+      return false;
     } else if ('wrong' in found) {
       focusFault();
+      return false;
     } else if ('faults' in found) {
       fault(found.faults);
+      return false;
     } else if (found.saves.length === 0) {
       discard();
       onClose();
+      return true;
     } else {
       const { saves } = found;
-      void act(() => client.records.save({ writeId: newId(), saves: [...saves] }), saves);
+      return act(() => client.records.save({ writeId: newId(), saves: [...saves] }), saves);
     }
   };
   const takeTheirs = ({ meanwhile, theirs }: NonNullable<typeof clash>): void => {
@@ -135,7 +143,7 @@ function RowDialog({
   };
   const target = { register: referenceItem.name, id: kept.id } as const;
   const saveTyped = useAfterTyping(() => {
-    if (withdrawn === null && !busy) save();
+    if (withdrawn === null && !busy) void save();
   });
   useKeys({ 'ctrl+s': saveTyped });
 
@@ -149,6 +157,14 @@ function RowDialog({
     if (part.draft !== undefined && part.draft.validFrom !== draft.validFrom) setMissingFrom(false);
     change(part);
   };
+  const leave = useLeavable({
+    what: titles[kind],
+    isChanged: () => changed,
+    save: withdrawn === null ? () => save() : null,
+    keepsDraft: true,
+    discard,
+  });
+  const close = (): void => leave(onClose);
   const elsewhere = issues.filter((issue) => !fieldsWithIssues.includes(issue.field));
   return (
     <Modal
@@ -156,7 +172,7 @@ function RowDialog({
       width={980}
       style={{ top: 24 }}
       title={titles[kind]}
-      onCancel={onClose}
+      onCancel={close}
       mask={{ closable: false }}
       afterOpenChange={(open) => {
         if (open && kind === 'add') document.querySelector<HTMLElement>('#row-code')?.focus();
@@ -177,7 +193,7 @@ function RowDialog({
             </Button>
           ) : null}
           <span className="grow" />
-          <Button onClick={onClose}>{t('reference:form.cancel')}</Button>
+          <Button onClick={close}>{t('reference:form.cancel')}</Button>
           {withdrawn === null ? (
             <Button type="primary" loading={afterAWhile(busy)} data-enter="last" onClick={saveTyped}>
               {t('reference:form.save')}
@@ -220,7 +236,7 @@ function RowDialog({
                 mine: text(clash.mine[field]),
               };
             })}
-            onKeepMine={() => save(clash.meanwhile.version)}
+            onKeepMine={() => void save(clash.meanwhile.version)}
             onTakeTheirs={() => takeTheirs(clash)}
           />
         )}

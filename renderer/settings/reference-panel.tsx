@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Segmented, Table, Tag, type InputRef } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHashLocation } from 'wouter/use-hash-location';
 import { blankRow } from '../../shared/reference/edit-row.ts';
 import { holdsOn } from '../../shared/reference/find-reference.ts';
 import { catalogues, type Catalogue, type ReferenceRow } from '../../shared/reference/reference-row.ts';
@@ -26,16 +27,17 @@ const filters = ['today', 'all', 'toConfirm', 'withdrawn'] as const;
 type Filter = (typeof filters)[number];
 
 /** Reference data: every row with its validity, to be searched, edited, replaced from a day, imported and exported. */
-export function ReferencePanel() {
+export function ReferencePanel({ opened }: { readonly opened?: string | undefined }) {
   const { t, i18n } = useTranslation();
   const { client, reference, index, status } = useSession();
   const tell = useTellRefusal();
   const download = useDownload();
-  const [catalogue, setCatalogue] = useState<Catalogue>('organisation');
+  const [, navigate] = useHashLocation();
+  const [task, setTask] = useState(() => taskNamed(opened, reference));
+  const [catalogue, setCatalogue] = useState<Catalogue>(task?.row.catalogue ?? 'organisation');
   const [filter, setFilter] = useState<Filter>('today');
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState(0);
-  const [task, setTask] = useState<RowTask | null>(null);
   const [importing, setImporting] = useState(false);
   const input = useRef<InputRef>(null);
   const withdrawn = useQuery({
@@ -62,6 +64,10 @@ export function ReferencePanel() {
     if (row !== undefined) setTask({ kind: 'edit', row, withdrawn: reasons.get(row.id) ?? null });
   };
   const add = (): void => setTask({ kind: 'add', row: blankRow(catalogue, newId()) });
+  const leaveRow = (): void => {
+    setTask(null);
+    if (opened !== undefined) navigate('/settings/reference', { replace: true });
+  };
   const busy = task !== null || importing;
   const move = (by: number): void => setChosen(Math.max(0, Math.min(rows.length - 1, at + by)));
   useKeys(
@@ -202,7 +208,7 @@ export function ReferencePanel() {
           },
         ]}
       />
-      {task === null ? null : <ReferenceDialog key={task.row.id} task={task} onClose={() => setTask(null)} />}
+      {task === null ? null : <ReferenceDialog key={task.row.id} task={task} onClose={leaveRow} />}
       {importing ? (
         <ImportDialog
           read={(file, how) => client.reference.importSheet({ ...how, catalogue, file })}
@@ -216,6 +222,14 @@ export function ReferencePanel() {
 /** The code of a row; that of a day is the day. */
 function codeText({ catalogue, code }: ReferenceRow): string {
   return catalogue === 'holiday' && isPlainDate(code) ? formatDate(code) : code;
+}
+
+/** The row that an address asks for by its id, or one of a catalogue that is to be added; null where it asks for none. */
+function taskNamed(asked: string | undefined, rows: readonly ReferenceRow[]): RowTask | null {
+  const catalogue = catalogues.find((known) => asked === `new-${known}`);
+  if (catalogue !== undefined) return { kind: 'add', row: blankRow(catalogue, newId()) };
+  const row = rows.find(({ id }) => id === asked);
+  return row === undefined ? null : { kind: 'edit', row, withdrawn: null };
 }
 
 function searchKey(row: ReferenceRow): string {

@@ -25,7 +25,12 @@ import { ReferencePanel } from './reference-panel.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
 /** Settings: the head and signer of papers, rules of counting, reference data, this PC, and the data themselves. */
-export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
+export function SettingsPage(props: {
+  readonly tab: string | undefined;
+  /** A row of reference data that is to be opened, or one that is being added. */
+  readonly row?: string | undefined;
+}) {
+  const { tab, row } = props;
   const { t } = useTranslation();
   const [, navigate] = useHashLocation();
   const { client } = useSession();
@@ -38,7 +43,7 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
     paper: <PaperForm opened={opened.data} />,
     rules: <RulesForm opened={opened.data} />,
     border: <BorderForm opened={opened.data} />,
-    reference: <ReferencePanel />,
+    reference: <ReferencePanel key={row ?? ''} opened={row} />,
     device: <DevicePanel />,
     data: (
       <>

@@ -5,7 +5,7 @@ import { referenceRowSchema, type ReferenceRow } from '../../shared/reference/re
 import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
-import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
+import { referenceForm } from '../../shared/registers/draft-forms.ts';
 
 const rowKinds = ['add', 'edit', 'replace'] as const;
 /** Whether a row is added, edited, or takes the place of another. */
@@ -59,16 +59,20 @@ export function useRowDraft(
   readonly began: BegunRow;
   readonly change: (part: Partial<RowForm>) => void;
   readonly recovered: boolean;
+  /** Whether anything was typed in this dialog: a draft from before that was only looked at is none. */
+  readonly changed: boolean;
   readonly discard: () => void;
   /** Takes up the row as it is kept by now: what was typed stays, but for the fields in `dropped`. */
   readonly rebase: (row: BegunRow, dropped: ReadonlySet<string> | 'all') => void;
 } {
   const { client } = useSession();
-  const name = `${referenceItem.name}/${kind === 'add' ? `new-${opened.row.catalogue}` : opened.row.id}`;
+  const name = referenceForm(kind === 'add' ? `new-${opened.row.catalogue}` : opened.row.id);
   const untyped = (row: ReferenceRow): RowForm => ({ kind, draft: row });
   const [base, setBase] = useState(() => ({ began: opened, initial: untyped(opened.row) }));
   const [form, setForm] = useState(base.initial);
   const [recovered, setRecovered] = useState(false);
+  /** The form as the draft from before held it. */
+  const [foundForm, setFoundForm] = useState<RowForm | null>(null);
   const loaded = useRef(false);
   const keeper = useDraftKeeper(name);
   const readDraft = useReadDraft();
@@ -82,9 +86,9 @@ export function useRowDraft(
         loaded.current = true;
         const found = readDraft(keptForm, content);
         if (found === null) return;
-        setForm((typed) =>
-          typed === first ? { kind: found.kind, draft: { ...first.draft, ...found.changes } } : typed,
-        );
+        const whole: RowForm = { kind: found.kind, draft: { ...first.draft, ...found.changes } };
+        setForm((typed) => (typed === first ? whole : typed));
+        setFoundForm(whole);
         setBase(({ began, initial }) => ({
           began: { ...began, version: found.version ?? began.version },
           initial,
@@ -100,7 +104,9 @@ export function useRowDraft(
   }, [client, name, first, readDraft]);
   useEffect(() => {
     if (!loaded.current || form === base.initial) return;
-    keeper.keep(() => JSON.stringify(keptOf(form, base.initial, base.began.version)));
+    const kept = keptOf(form, base.initial, base.began.version);
+    if (kept.kind === base.initial.kind && Object.keys(kept.changes).length === 0) keeper.forget();
+    else keeper.keep(() => JSON.stringify(kept));
   }, [keeper, form, base]);
   const change = useCallback((part: Partial<RowForm>): void => {
     setForm((before) => ({ ...before, ...part }));
@@ -122,13 +128,19 @@ export function useRowDraft(
     const left = Object.entries(changes).filter(([key]) => !dropped.has(key === 'code' ? 'itemCode' : key));
     setForm({ kind: form.kind, draft: { ...initial.draft, ...Object.fromEntries(left) } });
   };
-  return { form, began: base.began, change, recovered, discard, rebase };
+  const { kind: now, changes: made } = keptOf(form, base.initial, null);
+  const differs = now !== base.initial.kind || Object.keys(made).length > 0;
+  const changed = form !== foundForm && differs;
+  return { form, began: base.began, change, recovered, changed, discard, rebase };
 }
 
 function keptOf(form: RowForm, initial: RowForm, began: string | null): KeptForm {
   const before: Readonly<Record<string, unknown>> = initial.draft;
   const changes: Partial<ReferenceRow> = Object.fromEntries(
-    Object.entries(form.draft).filter(([key, value]) => value !== before[key]),
+    // By content: a control that was only passed through gives its value again, as an object of its own.
+    Object.entries(form.draft).filter(
+      ([key, value]) => JSON.stringify(value ?? null) !== JSON.stringify(before[key] ?? null),
+    ),
   );
   return {
     kind: form.kind,

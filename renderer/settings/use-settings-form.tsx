@@ -13,6 +13,7 @@ import {
   type ChangedField,
   type Meanwhile,
 } from '../ui/changed-meanwhile.tsx';
+import { useSettingsLeaving } from './use-settings-leaving.ts';
 import { differingParts, partsOf, settingLabel, settingText } from './setting-words.ts';
 
 /** How a form shows settings, and what it gives back. */
@@ -37,7 +38,8 @@ export function useSettingsForm<Answers extends object>(
 ): {
   readonly form: FormInstance<Answers>;
   readonly initial: Answers;
-  readonly save: (answers: Answers) => Promise<void>;
+  /** Answers whether it was saved. */
+  readonly save: (answers: Answers) => Promise<boolean>;
   /** What was set elsewhere meanwhile, to be chosen from; null where nothing was. */
   readonly choice: ReactNode;
 } {
@@ -58,14 +60,17 @@ export function useSettingsForm<Answers extends object>(
     form.setFieldsValue(answersOf(settings));
   };
 
-  const save = async (answers: Answers, basedOn = began.version): Promise<void> => {
+  const changedIn = (typed: Partial<Settings>): ReadonlySet<string> => {
     const before = new Map(entriesOf(settingsOf(initial)));
-    const typed = settingsOf(answers);
-    const changed = new Set(
+    return new Set(
       entriesOf(typed)
         .filter(([key, value]) => differingParts(key, before.get(key), value).length > 0)
         .map(([key]) => key),
     );
+  };
+  const save = async (answers: Answers, basedOn = began.version): Promise<boolean> => {
+    const typed = settingsOf(answers);
+    const changed = changedIn(typed);
     const mine = only(typed, (key) => changed.has(key));
     try {
       const kept = await client.settings.save({ writeId: newId(), changes: mine, basedOn });
@@ -75,16 +80,23 @@ export function useSettingsForm<Answers extends object>(
       show(kept.settings);
       await queries.invalidateQueries();
       messages.done(t('settings.saved'));
+      return true;
     } catch (error) {
       const meanwhile = meanwhileOf(tell(error));
-      if (meanwhile === null) return;
+      if (meanwhile === null) return false;
       const { settings } = await client.settings.readForEditing();
       // The version stays the old one: pressing Save again is no answer to the question that is now asked.
       setBegan({ settings, version: began.version });
       show({ ...settings, ...mine });
       setClash({ meanwhile, mine });
+      return false;
     }
   };
+  useSettingsLeaving(form, {
+    isChanged: () => changedIn(settingsOf(form.getFieldsValue())).size > 0,
+    save,
+    discard: () => show(began.settings),
+  });
   const keepMine = (): void => {
     if (clash !== null) void save(form.getFieldsValue(), clash.meanwhile.version);
   };

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Typography, Upload } from 'antd';
+import { Alert, App, Button, Typography, Upload } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -15,12 +15,14 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
+import { useLeavable } from '../ui/leaving.ts';
 import { ReadingProgress } from '../ui/reading-progress.tsx';
 import { TextBox, TextLines } from '../ui/text-box.tsx';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { NoticeSource, showSource } from './notice-source.tsx';
 import { ProposalForm, type ProposalActions } from './proposal-form.tsx';
 import { merged, split, type Proposal } from './proposals.ts';
+import { useNoticeText } from './use-notice-text.ts';
 import { readingOf, useNoticeDraft, type Reading } from './use-notice-draft.ts';
 
 /** Reads the tasks that a document assigns: source and proposals side by side, saved only when ticked and asked. */
@@ -28,11 +30,25 @@ export function NoticePage() {
   const { t } = useTranslation();
   const { client } = useSession();
   const tell = useTellRefusal();
-  const [text, setText] = useState('');
+  const { text, setText, end: endText } = useNoticeText();
   /** Id of the reading under way. */
   const [readingId, setReadingId] = useState<string | null>(null);
   const busy = readingId !== null;
-  const { reading, recovered, kept, start, change, end } = useNoticeDraft();
+  const { reading, recovered, changed, kept, start, change, end } = useNoticeDraft();
+  const { modal } = App.useApp();
+  const readAnother = (): void => {
+    if (!changed && !recovered) end();
+    else
+      modal.confirm({
+        title: t('kept:notice.ask'),
+        content: t('kept:drafts.askText'),
+        okText: t('kept:leaving.discard'),
+        okButtonProps: { danger: true },
+        cancelText: t('kept:leaving.stay'),
+        autoFocusButton: 'cancel',
+        onOk: end,
+      });
+  };
   const read = async (file: File | null): Promise<void> => {
     const id = newId();
     setReadingId(id);
@@ -45,6 +61,7 @@ export function NoticePage() {
       // The file is kept before anything names it, so that what is checked later still has it.
       const own = file === null ? null : await client.files.keep({ file });
       start(readingOf(notice, document?.id ?? null, known, own));
+      endText();
     } catch (error) {
       tell(error);
     } finally {
@@ -60,7 +77,7 @@ export function NoticePage() {
         <span aria-live="polite" style={{ color: '#434a54', fontSize: 12.5 }}>
           {reading !== null && kept ? t('record.draftKept') : ''}
         </span>
-        {reading === null ? null : <Button onClick={end}>{t('notice.again')}</Button>}
+        {reading === null ? null : <Button onClick={readAnother}>{t('notice.again')}</Button>}
       </div>
       {recovered ? (
         <Alert closable type="info" title={t('notice.recovered')} style={{ marginBottom: 8 }} />
@@ -89,7 +106,7 @@ export function NoticePage() {
           </div>
         </div>
       ) : (
-        <Check reading={reading} onChange={change} onSaved={end} />
+        <Check reading={reading} changed={changed} onChange={change} onEnd={end} />
       )}
     </div>
   );
@@ -98,7 +115,9 @@ export function NoticePage() {
 function Check(props: {
   readonly reading: Reading;
   readonly onChange: (edit: (before: Reading) => Reading) => void;
-  readonly onSaved: () => void;
+  /** Whether anything was changed since it was read, or found from before. */
+  readonly changed: boolean;
+  readonly onEnd: () => void;
 }) {
   const { reading, onChange } = props;
   const { notice, draft, list } = reading;
@@ -137,12 +156,13 @@ function Check(props: {
       drop: (id) => edit((list) => list.filter((one) => one.id !== id)),
     };
   }, [onChange]);
-  const save = async (): Promise<void> => {
+  /** Answers whether the tasks were saved. */
+  const save = async (): Promise<boolean> => {
     setTried(true);
     if (draft.abstract.trim() === '') {
       messages.asked(t('notice.needsAbstract'));
       focusFault();
-      return;
+      return false;
     }
     setBusy(true);
     setProblem(null);
@@ -159,8 +179,8 @@ function Check(props: {
       const { saveId } = await client.records.save({ writeId, saves: request });
       await queries.invalidateQueries();
       saved(t('notice.saved', { count: taken }), saveId);
-      props.onSaved();
-      navigate('/list/task');
+      props.onEnd();
+      return true;
     } catch (error) {
       const { params, issues } = tell(error);
       const record = String(params['record'] ?? '');
@@ -168,9 +188,23 @@ function Check(props: {
       setProblem(sentences === '' ? null : { record, sentences });
       document.querySelector(`#proposal-${CSS.escape(record)}`)?.scrollIntoView({ block: 'center' });
       focusFault();
+      return false;
     } finally {
       setBusy(false);
     }
+  };
+  useLeavable({
+    what: t('kept:drafts.notice'),
+    isChanged: () => props.changed,
+    save: taken === 0 ? null : save,
+    keepsDraft: true,
+    discard: props.onEnd,
+    holdsDraft: () => !props.changed,
+  });
+  const saveAndLeave = async (): Promise<void> => {
+    if (!(await save())) return;
+    // The form is gone by then, and not asked about.
+    setTimeout(() => navigate('/list/task'), 0);
   };
   const field = (key: 'number' | 'abstract' | 'signer', width: number) => (
     <div className="field" style={{ gridColumn: `span ${width}` }}>
@@ -225,7 +259,7 @@ function Check(props: {
           data-enter="last"
           disabled={taken === 0}
           loading={afterAWhile(busy)}
-          onClick={() => void save()}
+          onClick={() => void saveAndLeave()}
         >
           {t('notice.save', { count: taken })}
         </Button>

@@ -15,6 +15,7 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
+import { useLeavable } from '../ui/leaving.ts';
 import { settleTyping } from '../ui/settle.ts';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
@@ -121,22 +122,32 @@ export function TasksGridDialog(props: {
       },
     };
   };
-  const save = async (): Promise<void> => {
-    if (meant.length === 0 || busy) return;
+  /** Answers whether it was saved. */
+  const save = async (): Promise<boolean> => {
+    if (meant.length === 0 || busy) return false;
     setBusy(true);
     try {
       const saves = meant.map(saveOf);
       const { writeId, request } = callOf(saves, () => saves);
       const { saveId } = await client.records.save({ writeId, saves: request });
       props.onSaved(meant.length, saveId);
+      return true;
     } catch (error) {
       const { params, issues } = tell(error);
       setBusy(false);
-      if (issues.length === 0) return;
+      if (issues.length === 0) return false;
       setFaults({ id: String(params['record'] ?? ''), issues });
       focusFault();
+      return false;
     }
   };
+  const leave = useLeavable({
+    what: t(`follow:${what}.title`, { count: tasks.length }),
+    isChanged: () => meant.length > 0,
+    save,
+    keepsDraft: false,
+    discard: () => setLines({}),
+  });
   const saveTyped = useAfterTyping(() => void save());
   const rows = tasks.map((task): GridRow => ({
     id: task.id,
@@ -158,7 +169,7 @@ export function TasksGridDialog(props: {
       cancelText={t('import.cancel')}
       okButtonProps={{ disabled: meant.length === 0, loading: afterAWhile(busy) }}
       onOk={() => void save()}
-      onCancel={props.onClose}
+      onCancel={() => leave(props.onClose)}
       mask={{ closable: false }}
       afterOpenChange={(open) => {
         if (open)

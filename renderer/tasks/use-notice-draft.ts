@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import * as z from 'zod';
 import { readNotice, type ReadNotice } from '../../shared/contract/notices.ts';
 import { file } from '../../shared/contract/schemas.ts';
+import { noticeForm } from '../../shared/registers/draft-forms.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession } from '../session/session.tsx';
@@ -21,8 +22,6 @@ export interface Reading {
   readonly draft: CheckedDocument;
   readonly list: readonly Proposal[];
 }
-
-const FORM = 'notice-reading';
 
 const typed = z.string().nullable();
 const readingDraft = z
@@ -74,6 +73,8 @@ export function useNoticeDraft(): {
   readonly reading: Reading | null;
   /** Whether the reading was found from before. */
   readonly recovered: boolean;
+  /** Whether anything was changed since it was read, or found from before. */
+  readonly changed: boolean;
   /** Whether all that was changed is kept by now. */
   readonly kept: boolean;
   readonly start: (reading: Reading) => void;
@@ -83,19 +84,22 @@ export function useNoticeDraft(): {
   const { client } = useSession();
   const [reading, setReading] = useState<Reading | null>(null);
   const [recovered, setRecovered] = useState(false);
+  /** The reading as it was read or found. */
+  const [first, setFirst] = useState<Reading | null>(null);
   /** The reading as it is kept by now. */
   const [keptReading, setKeptReading] = useState<Reading | null>(null);
   const started = useRef(false);
-  const keeper = useDraftKeeper(FORM);
+  const keeper = useDraftKeeper(noticeForm);
   const readDraft = useReadDraft();
 
   useEffect(() => {
     let stopped = false;
-    client.drafts.read({ form: FORM }).then(
+    client.drafts.read({ form: noticeForm }).then(
       ({ content }) => {
         const draft = readDraft(readingDraft, content);
         if (stopped || started.current || draft === null) return;
         setReading(draft);
+        setFirst(draft);
         setRecovered(true);
       },
       () => undefined,
@@ -117,6 +121,7 @@ export function useNoticeDraft(): {
     started.current = true;
     setRecovered(false);
     setReading(next);
+    setFirst(next);
   }, []);
   const change = useCallback(
     (edit: (before: Reading) => Reading): void =>
@@ -125,9 +130,11 @@ export function useNoticeDraft(): {
   );
   const end = useCallback((): void => {
     setReading(null);
+    setFirst(null);
     setRecovered(false);
     keeper.forget();
   }, [keeper]);
   const kept = keptReading === reading;
-  return { reading, recovered, kept, start, change, end };
+  const changed = reading !== first;
+  return { reading, recovered, changed, kept, start, change, end };
 }

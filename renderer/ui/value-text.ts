@@ -51,6 +51,8 @@ export function valueText(
   if (typeof value === 'string') {
     if (field?.kind === 'choice') return choiceLabel(t, field.choiceSet, value);
     if (field?.kind === 'country') return countryName(index, value, language);
+    // Who it is stands in the name beside it; an id says nothing.
+    if (field?.kind === 'personLink') return t('kept:history.person');
     return isPlainDate(value) ? formatDate(value) : value;
   }
   if (Array.isArray(value)) {
@@ -61,7 +63,7 @@ export function valueText(
       .join(', ');
   }
   const link = linkOf(value);
-  if (link !== null) return linkText(link);
+  if (link !== null) return linkText(link) || t('kept:history.unknownLink');
   if ('normalised' in value && typeof value.normalised === 'string') return value.normalised;
   if ('text' in value && 'code' in value)
     return catalogueText(index, language, field, {
@@ -70,7 +72,21 @@ export function valueText(
     });
   if ('text' in value) return String(value.text);
   if ('masked' in value) return value.masked === null ? t('value.unreadable') : String(value.masked);
-  if ('amount' in value) return `${formatNumber(Number(value.amount))} ${String(value.currency)}`;
+  if ('amount' in value) return moneyText(t, value);
   if ('reason' in value) return String(value.reason);
   return JSON.stringify(value);
+}
+
+/** `1.200 CNY (tỷ giá 3.500)`; of the currency of the country no rate. */
+function moneyText(t: TFunction, value: object): string {
+  const { amount, currency, rate }: Record<'amount' | 'currency' | 'rate', unknown> = {
+    amount: 0,
+    currency: '',
+    rate: null,
+    ...value,
+  };
+  const sum = `${formatNumber(Number(amount))} ${String(currency)}`;
+  return rate === null || rate === 1
+    ? sum
+    : `${sum} (${t('kept:history.rate', { rate: formatNumber(Number(rate)) })})`;
 }

@@ -112,6 +112,7 @@ const historyEntry = z
             field: z.string(),
             old: fieldValue,
             new: fieldValue,
+            named: z.array(z.object({ field: z.string(), value: fieldValue }).readonly()).readonly(),
           })
           .readonly(),
       )

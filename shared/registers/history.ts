@@ -8,6 +8,13 @@ export interface HistoryChange {
   readonly field: string;
   readonly old: FieldValue;
   readonly new: FieldValue;
+  /** What names the row of a list, as it was after the change: its first columns that hold something. Empty for the record. */
+  readonly named: readonly NamingValue[];
+}
+
+export interface NamingValue {
+  readonly field: string;
+  readonly value: FieldValue;
 }
 
 /** One save as the history of a record shows it. */

@@ -423,6 +423,7 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Control+a');
       await page.keyboard.type('7/3/24');
       await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Để thành bản nháp' }).click();
       await page.locator('.list-table').waitFor();
       await goTo(page, hash);
       await page.getByText('Đã khôi phục nội dung đang nhập dở').waitFor();

@@ -87,11 +87,25 @@ export function cli(
   });
 }
 
-/** Goes to an address of the window, such as `#/list/talk`. */
-export function goTo(page: Page, hash: string): Promise<void> {
-  return page.evaluate((next) => {
+/**
+ * Goes to an address of the window, such as `#/list/talk`. Where a form with changes asks about them, they are left as a
+ * draft, or dropped where there are no drafts of it.
+ */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  const isThere = await page.evaluate((next) => {
     window.location.hash = next;
+    return window.location.hash === next;
   }, hash);
+  if (isThere) return;
+  const question = page.getByRole('dialog').filter({ hasText: 'Có thay đổi chưa lưu' });
+  const answer = question
+    .getByRole('button', { name: 'Để thành bản nháp' })
+    .or(question.getByRole('button', { name: 'Bỏ thay đổi' }))
+    .first();
+  const arrived = (): Promise<unknown> => page.waitForFunction((next) => window.location.hash === next, hash);
+  if (await Promise.race([answer.waitFor().then(() => true), arrived().then(() => false)]))
+    await answer.click();
+  await arrived();
 }
 
 /** Opens a place of the menu, and one of its screens where it has several, as people do. */

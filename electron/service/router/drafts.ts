@@ -1,12 +1,13 @@
 import { implement } from '@orpc/server';
-import { keepDraft, listDrafts, readDraft, removeDraft } from '../../../db/drafts.ts';
+import { keepDraft, readDraft, removeDraft } from '../../../db/drafts.ts';
+import { openDrafts } from '../../../db/queries/open-drafts.ts';
 import { drafts } from '../../../shared/contract/drafts.ts';
 import { done, type Served } from './served.ts';
 
 export function draftsRouter({ store }: Served) {
   const os = implement(drafts);
   return os.router({
-    list: os.list.handler(() => listDrafts(store())),
+    list: os.list.handler(() => openDrafts(store())),
     read: os.read.handler(({ input }) => ({ content: readDraft(store(), input.form)?.content ?? null })),
     keep: os.keep.handler(({ input }) => {
       keepDraft(store(), input.form, input.content);
