@@ -7,6 +7,7 @@ import type { Language } from '../../shared/i18n/resources.ts';
 import { deviceKindOf } from '../../shared/registers/device-kind.ts';
 import { Find } from '../find/find.tsx';
 import { Help } from '../help/help.tsx';
+import { Tour } from '../help/tour.tsx';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useReminders } from '../tasks/use-reminders.ts';
@@ -74,6 +75,7 @@ export function Frame(props: {
       </main>
       <Find own={ownCommands} />
       <Help />
+      <Tour />
     </div>
   );
 }
