@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { RestoreOffer } from '../backups/restore-offer.tsx';
+import { tourDue, tourMemory } from '../help/tour-memory.ts';
 import type { Client } from '../session/connection.ts';
 import { useCall } from '../session/use-call.ts';
 import { refusalOf } from '../session/session.tsx';
@@ -51,6 +52,7 @@ export function FirstStart(props: {
       const { writeId, request } = callOf(answers, () => answers);
       const { kind: _kind, ...asked } = request;
       await client.app.setUp({ ...asked, post: answeredPost(request, posts), writeId });
+      await client.app.remember({ name: tourMemory, value: tourDue }).catch(() => undefined);
       await queries.invalidateQueries();
     } catch (error) {
       setRefused(refusalSentence(t, refusalOf(error)));

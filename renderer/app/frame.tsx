@@ -7,6 +7,7 @@ import type { Language } from '../../shared/i18n/resources.ts';
 import { deviceKindOf } from '../../shared/registers/device-kind.ts';
 import { Find } from '../find/find.tsx';
 import { Help } from '../help/help.tsx';
+import { Tour } from '../help/tour.tsx';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { LeavingDialog } from '../ui/leaving-dialog.tsx';
@@ -79,6 +80,7 @@ export function Frame(props: {
       <LeavingDialog />
       <Find own={ownCommands} />
       <Help />
+      <Tour />
     </div>
   );
 }

@@ -1,7 +1,14 @@
-import { BookOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import {
+  BookOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  QuestionCircleOutlined,
+  SearchOutlined,
+} from '@ant-design/icons';
 import { Button, Menu, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
+import { sendErrand } from '../session/errands.ts';
 import { DueBadge } from '../tasks/due-badge.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import type { MenuPlace } from './menu-places.tsx';
@@ -60,6 +67,29 @@ export function SideMenu(props: {
           }}
         />
       </nav>
+      <div className="side-finds">
+        <Button
+          type="text"
+          size="small"
+          className="side-find"
+          icon={<SearchOutlined />}
+          aria-label={`${t('help:findButton')} (Ctrl+K)`}
+          title={`${t('help:keys.find')} (Ctrl+K)`}
+          onClick={() => sendErrand({ what: 'find', of: 'find' })}
+        >
+          {folded ? null : t('help:findButton')}
+        </Button>
+        <Button
+          type="text"
+          size="small"
+          icon={<QuestionCircleOutlined />}
+          aria-label={`${t('help:helpButton')} (F1)`}
+          title={`${t('help:helpButton')} (F1)`}
+          onClick={() => sendErrand({ what: 'help', of: 'help' })}
+        >
+          {folded ? null : t('help:helpButton')}
+        </Button>
+      </div>
       <div className="sider-foot">
         <DueBadge />
         <WorkingHere folded={folded} open={props.choosing} onOpen={props.onChoosing} />

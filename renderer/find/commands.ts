@@ -85,6 +85,12 @@ export function commands(t: TFunction, go: Go): readonly FindEntry[] {
       run: () => sendErrand({ what: 'help', of: 'help', about: 'start' }),
     },
     {
+      key: 'tour',
+      label: t('help:tour.title'),
+      kind: command,
+      run: () => sendErrand({ what: 'tour', of: 'tour' }),
+    },
+    {
       key: 'keys',
       label: t('help:openKeys'),
       kind: command,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { useErrand } from '../session/errands.ts';
 import { useKeys } from '../session/use-keys.ts';
 import { commands, settingEntries } from './commands.ts';
 import { FindBox } from './find-box.tsx';
@@ -17,7 +18,9 @@ export function Find({ own }: { readonly own: readonly FindEntry[] }) {
   const recent = useRecentRecords(address);
   /** The ids of the records opened lately, while the box is shown. */
   const [opened, setOpened] = useState<readonly string[] | null>(null);
-  useKeys({ 'ctrl+k': () => setOpened((before) => before ?? recent()) });
+  const open = (): void => setOpened((before) => before ?? recent());
+  useKeys({ 'ctrl+k': open });
+  useErrand('find', 'find', open);
   const entries = useMemo(
     () => [...commands(t, navigate), ...own, ...settingEntries(t, navigate)],
     [t, navigate, own],

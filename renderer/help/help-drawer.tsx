@@ -4,6 +4,7 @@ import { Button, Drawer, Input, type InputRef } from 'antd';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/i18n/resources.ts';
+import { sendErrand } from '../session/errands.ts';
 import { isComposing } from '../ui/combobox.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import './help.css';
@@ -116,6 +117,15 @@ export function HelpDrawer(props: {
               {pages.data?.get(one)?.title ?? ''}
             </button>
           ))}
+          <button
+            type="button"
+            onClick={() => {
+              onClose();
+              sendErrand({ what: 'tour', of: 'tour' });
+            }}
+          >
+            {t('help:tour.title')}
+          </button>
         </nav>
         {passages === null ? (
           page === undefined ? null : (

@@ -13,7 +13,9 @@ export function Help() {
   const [address] = useHashLocation();
   const [subject, setSubject] = useState<Subject | null>(null);
   useKeys({ F1: () => setSubject(subjectAt(address)), '?': () => setSubject('keys') });
-  useErrand('help', 'help', (about) => setSubject(subjects.find((one) => one === about) ?? 'start'));
+  useErrand('help', 'help', (about) =>
+    setSubject(subjects.find((one) => one === about) ?? subjectAt(address)),
+  );
   return subject === null ? null : (
     <Suspense>
       <HelpDrawer

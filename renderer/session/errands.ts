@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 
 /** Something that whoever leads to a screen asks it to do, such as to open its import. It is asked once, of this window only. */
 interface Errand {
-  readonly what: 'import' | 'book' | 'field' | 'catalogue' | 'help';
+  readonly what: 'import' | 'book' | 'field' | 'catalogue' | 'find' | 'help' | 'tour';
   /** Whom it is for: a register, a tab of the settings. */
   readonly of: string;
   /** The name of the field, the catalogue or the subject that it is about. */

@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from './axe.ts';
 import { Hands } from './keyboard.ts';
-import { beginAt, browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import {
+  beginAt,
+  browserPath,
+  completeFirstStart,
+  dataFolder,
+  openBrowser,
+  openWindow,
+  startProgram,
+  withoutBrowser,
+  type OpenWindow,
+} from './program.ts';
 
 describe.skipIf(browserPath === null)(`the help${browserPath === null ? ` (${withoutBrowser})` : ''}`, () => {
   let opened: OpenWindow;
@@ -120,3 +131,70 @@ describe.skipIf(browserPath === null)(`the help${browserPath === null ? ` (${wit
     await close();
   });
 });
+
+describe.skipIf(browserPath === null)(
+  `the short tour${browserPath === null ? ` (${withoutBrowser})` : ''}`,
+  () => {
+    it("is shown once after the first start, in nobody's way, and comes again when it is asked for", async () => {
+      const folder = dataFolder();
+      const program = await startProgram(folder.path);
+      const browser = await openBrowser();
+      try {
+        const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+        const page = await context.newPage();
+        page.setDefaultTimeout(20_000);
+        const tour = page.getByRole('region', { name: 'Giới thiệu nhanh' });
+        await completeFirstStart(page, program.address);
+        await tour.getByText('Các sổ ở bên trái').waitFor();
+        expect(await faultsOf(page)).toEqual([]);
+        // It takes neither the focus nor the clicks from the screen.
+        expect(await page.evaluate(() => document.activeElement?.closest('.tour') ?? null)).toBeNull();
+        for (const place of ['2/5', '3/5', '4/5', '5/5']) {
+          await tour.getByRole('button', { name: 'Tiếp' }).click();
+          await tour.getByText(place).waitFor();
+        }
+        await tour.getByRole('button', { name: 'Trước' }).click();
+        await tour.getByText('4/5').waitFor();
+        await page.keyboard.press('Escape');
+        await tour.waitFor({ state: 'detached' });
+        await page.reload();
+        await page.locator('h1').waitFor();
+        expect(await tour.count()).toBe(0);
+        // Asked for from the help; whoever goes on to work is left alone.
+        await page.keyboard.press('F1');
+        await page
+          .getByRole('dialog', { name: 'Trợ giúp' })
+          .getByRole('button', { name: 'Giới thiệu nhanh' })
+          .click();
+        await tour.getByText('1/5').waitFor();
+        await page.getByRole('menuitem', { name: 'Đoàn ra' }).click();
+        await page.locator('.list-table').waitFor();
+        expect(await tour.count()).toBe(0);
+        await page.getByRole('menuitem', { name: 'Trang chính' }).click();
+        await page.getByRole('heading', { level: 1, name: /hôm nay/ }).waitFor();
+        expect(await tour.count()).toBe(0);
+      } finally {
+        await browser.close();
+        await program.end();
+        folder.remove();
+      }
+    });
+
+    it('has a way to it by the mouse, as the box and the help have', async () => {
+      const opened = await openWindow();
+      try {
+        const { page } = opened;
+        page.setDefaultTimeout(20_000);
+        await page.getByRole('button', { name: 'Tìm (Ctrl+K)' }).click();
+        await page.locator('dialog.find').getByRole('combobox').waitFor();
+        await page.keyboard.type('gioi thieu nhanh');
+        await page.keyboard.press('Enter');
+        await page.getByRole('region', { name: 'Giới thiệu nhanh' }).getByText('1/5').waitFor();
+        await page.getByRole('button', { name: 'Trợ giúp (F1)' }).click();
+        await page.getByRole('dialog', { name: 'Trợ giúp' }).getByRole('heading', { level: 2 }).waitFor();
+      } finally {
+        await opened.close();
+      }
+    });
+  },
+);

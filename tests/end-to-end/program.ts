@@ -142,11 +142,24 @@ export async function openSections(page: Page): Promise<void> {
 
 /** Completes the first start with the sample, which is then seen as of its own day. */
 export async function setUpWithSample(page: Page, address: string): Promise<void> {
+  await completeFirstStart(page, address);
+  await skipTour(page);
+}
+
+/** Answers what the first start asks; the short tour is shown then. */
+export async function completeFirstStart(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByLabel('Họ và tên').fill('Nguyễn Thị Lan');
   await page.getByText('Dữ liệu mẫu Quý I/2024').click();
   await page.getByRole('button', { name: 'Bắt đầu' }).click();
   await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
+}
+
+/** Leaves the short tour that a first start begins. */
+async function skipTour(page: Page): Promise<void> {
+  const tour = page.getByRole('region', { name: 'Giới thiệu nhanh' });
+  await tour.getByRole('button', { name: 'Bỏ qua' }).click();
+  await tour.waitFor({ state: 'detached' });
 }
 
 /** Leaves the sample's day for the present one. */
