@@ -5,6 +5,7 @@ const keys = [
   ['/ ↓', 'lists:keys.intoRows'],
   ['/ Enter', 'lists:keys.firstHit'],
   ['F', 'lists:keys.views'],
+  ['C', 'lists:keys.columns'],
   ['PgUp PgDn Home End', 'lists:keys.pages'],
   ['Space', 'lists:keys.mark'],
   ['Shift+↑ ↓', 'lists:keys.range'],
