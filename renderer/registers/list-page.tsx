@@ -116,6 +116,13 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       tell(error);
     }
   };
+  const downloadTemplate = async (): Promise<void> => {
+    try {
+      download(await client.records.template({ register: name }));
+    } catch (error) {
+      tell(error);
+    }
+  };
   const onMark = useCallback(
     (at: number, { shiftKey }: RowPress): void => {
       toRows();
@@ -231,6 +238,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       {importing ? (
         <ImportDialog
           read={(file, how) => client.records.import({ ...how, register: name, file })}
+          template={() => void downloadTemplate()}
           onClose={() => setImporting(false)}
         />
       ) : null}

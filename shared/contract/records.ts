@@ -3,6 +3,7 @@ import { startPurposes } from '../registers/continuation.ts';
 import type { LinkedFrom } from '../registers/define-register.ts';
 import type { JsonValue, RecordLink } from '../registers/field.ts';
 import type { HistoryEntry } from '../registers/history.ts';
+import { noDecisions } from '../import/import-result.ts';
 import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
 import { MOST_RECORDS } from '../registers/save-request.ts';
 import { bookLayouts } from '../report/book.ts';
@@ -11,6 +12,7 @@ import {
   date,
   editableRegister,
   id,
+  decisions,
   importResult,
   inputValues,
   issue,
@@ -213,6 +215,8 @@ export const records = {
     .input(book.extend({ most: z.number().int().positive().nullable() }))
     .output(z.object({ html: z.string(), total: z.number(), columns: z.array(z.string()).readonly() })),
   bookPdf: call.input(book).output(z.file()),
+  /** The empty sheet that a register is imported from. */
+  template: call.input(z.object({ register: openRegister })).output(z.file()),
   import: call
     .input(
       z.object({
@@ -221,6 +225,7 @@ export const records = {
         file: z.file(),
         dryRun: z.boolean(),
         skipBadRows: z.boolean(),
+        decisions: decisions.default(noDecisions),
       }),
     )
     .output(importResult),

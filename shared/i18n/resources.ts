@@ -6,6 +6,7 @@ import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
+import viHelp from './vi/help.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
@@ -50,6 +52,7 @@ import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
+import zhHelp from './zh/help.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
@@ -85,6 +88,7 @@ export const resources = {
     clock: viClock,
     find: viFind,
     follow: viFollow,
+    help: viHelp,
     imports: viImports,
     issues: viIssues,
     kept: viKept,
@@ -111,6 +115,7 @@ export const resources = {
     clock: enClock,
     find: enFind,
     follow: enFollow,
+    help: enHelp,
     imports: enImports,
     issues: enIssues,
     kept: enKept,
@@ -137,6 +142,7 @@ export const resources = {
     clock: zhClock,
     find: zhFind,
     follow: zhFollow,
+    help: zhHelp,
     imports: zhImports,
     issues: zhIssues,
     kept: zhKept,

@@ -14,8 +14,9 @@ import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import { columnKeys } from '../../../shared/registers/list-columns.ts';
 import { readBook } from '../book.ts';
 import { listXlsx } from '../documents/list-xlsx.ts';
+import { templateXlsx } from '../documents/template-xlsx.ts';
 import { bookPage } from '../documents/report-page.ts';
-import { bookFileName, listFileName } from '../papers/file-names.ts';
+import { bookFileName, listFileName, templateFileName } from '../papers/file-names.ts';
 import { importSheet } from '../imports/import-sheet.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
 import { savedInSteps } from '../service-state.ts';
@@ -84,6 +85,9 @@ export function recordsRouter({ state, store }: Served) {
         await state.options.platform.printToPdf(bookPage(readBook(store(), input))),
         bookFileName(store(), input, 'pdf'),
       ),
+    ),
+    template: os.template.handler(async ({ input: { register } }) =>
+      answerFile(await templateXlsx(store(), registerNamed(register)), templateFileName(register)),
     ),
     import: os.import.handler(async ({ input, signal }) => {
       const { file, ...options } = input;
