@@ -447,7 +447,7 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
         Number.parseFloat(getComputedStyle(cell).lineHeight),
         cell.textContent,
       ]);
-      expect((await name.boundingBox())?.height).toBeCloseTo(Number(line) * 2, 0);
+      expect((await name.boundingBox())?.height).toBeCloseTo(line * 2, 0);
       await name.hover();
       expect(await name.getAttribute('title')).toBe(whole);
       const code = row.locator('td:nth-child(2) .clamp');
