@@ -85,10 +85,15 @@ export function removePartial(target: string): void {
 export function backupRefusal(error: unknown, target: string): Refusal {
   const refusal = asRefusal(error);
   // Said of the data everywhere else; here it is the place that cannot be written to, or is gone.
-  if (refusal instanceof Refusal && refusal.detail.code === 'database-read-only')
-    return new Refusal('backup-place-read-only', { path: dirname(target) }, [], error);
-  if (refusal instanceof Refusal && refusal.detail.code === 'folder-missing')
-    return new Refusal('backup-place-lacking', { path: dirname(target) }, [], error);
+  if (refusal instanceof Refusal && ['database-read-only', 'folder-missing'].includes(refusal.detail.code)) {
+    const path = dirname(target);
+    return new Refusal(
+      existsSync(path) ? 'backup-place-read-only' : 'backup-place-lacking',
+      { path },
+      [],
+      error,
+    );
+  }
   const isOwn = refusal instanceof Refusal && refusal.detail.code !== 'backup-invalid';
   return isOwn ? refusal : new Refusal('backup-failed', { path: target }, [], error);
 }
@@ -160,19 +165,20 @@ const LARGEST_HASHED = 200 * 1024 * 1024;
  * @throws Refusal `backup-invalid`, `database-newer`.
  */
 export function readBackup(path: string): BackupFacts {
-  return readingBackup(path, (db, isOfThisVersion) => {
-    const count = (table: string): number =>
-      Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-    let faults = 0;
-    for (const _fault of fileFaults(db, 'kept_file', LARGEST_HASHED)) faults += 1;
-    if (isOfThisVersion) for (const _fault of recordFaults(db)) faults += 1;
-    return {
-      records: count('record_summary'),
-      logRows: count('change_log'),
-      files: count('kept_file'),
-      faults,
-    };
-  });
+  return readingBackup(path, factsOf);
+}
+
+export function factsOf(db: Sqlite, isOfThisVersion: boolean): BackupFacts {
+  const count = (table: string): number => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  let faults = 0;
+  for (const _fault of fileFaults(db, 'kept_file', LARGEST_HASHED)) faults += 1;
+  if (isOfThisVersion) for (const _fault of recordFaults(db)) faults += 1;
+  return {
+    records: count('record_summary'),
+    logRows: count('change_log'),
+    files: count('kept_file'),
+    faults,
+  };
 }
 
 /** Reads what is wanted of a backup that is ours, not newer and sound. @throws Refusal as `readBackup`. */

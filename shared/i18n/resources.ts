@@ -7,6 +7,7 @@ import viClosed from './vi/closed.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
+import viHelp from './vi/help.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import enClosed from './en/closed.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
@@ -53,6 +55,7 @@ import zhClosed from './zh/closed.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
+import zhHelp from './zh/help.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
@@ -89,6 +92,7 @@ export const resources = {
     closed: viClosed,
     find: viFind,
     follow: viFollow,
+    help: viHelp,
     imports: viImports,
     issues: viIssues,
     kept: viKept,
@@ -116,6 +120,7 @@ export const resources = {
     closed: enClosed,
     find: enFind,
     follow: enFollow,
+    help: enHelp,
     imports: enImports,
     issues: enIssues,
     kept: enKept,
@@ -143,6 +148,7 @@ export const resources = {
     closed: zhClosed,
     find: zhFind,
     follow: zhFollow,
+    help: zhHelp,
     imports: zhImports,
     issues: zhIssues,
     kept: zhKept,

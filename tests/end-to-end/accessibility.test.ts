@@ -257,15 +257,6 @@ async function showMarked(page: Page): Promise<void> {
 
 const dialogs: readonly Dialog[] = [
   {
-    name: 'the help with keys',
-    of: 'app/frame.tsx',
-    show: async (page) => {
-      await beginAt(page, '#/');
-      await page.keyboard.press('?');
-      await dialog(page).getByText('Thêm hồ sơ mới').waitFor();
-    },
-  },
-  {
     name: 'the withdrawing of a record',
     of: 'registers/withdrawal.tsx',
     show: async (page) => {
@@ -417,16 +408,37 @@ const dialogs: readonly Dialog[] = [
     },
   },
   {
-    name: 'the restoring of a backup',
-    of: 'settings/data-panel.tsx',
+    name: 'a file that is no backup',
+    of: 'backups/restore-dialog.tsx',
     show: async (page) => {
       await beginAt(page, '#/settings/data');
-      await page.locator('input[type=file]').setInputFiles({
-        name: 'so-ngoai-vu.backup',
-        mimeType: 'application/octet-stream',
-        buffer: Buffer.from('sao lưu'),
-      });
-      await dialog(page).getByText('Khôi phục từ so-ngoai-vu.backup?').waitFor();
+      await press(page, 'Khôi phục từ bản sao lưu…');
+      await dialog(page)
+        .locator('input[type=file]')
+        .setInputFiles({
+          name: 'so-ngoai-vu.backup',
+          mimeType: 'application/octet-stream',
+          buffer: Buffer.from('sao lưu'),
+        });
+      await dialog(page).getByText('không phải bản sao lưu nguyên vẹn').waitFor();
+    },
+  },
+  {
+    name: 'what a backup holds and what would change',
+    of: 'backups/restore-dialog.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/settings/data');
+      await press(page, 'Sao lưu ngay');
+      await page
+        .getByText(/^Đã sao lưu \d+ hồ sơ/)
+        .first()
+        .waitFor();
+      await press(page, 'Khôi phục từ bản sao lưu…');
+      await dialog(page)
+        .getByRole('button', { name: /^Xem bản/ })
+        .first()
+        .click();
+      await dialog(page).getByText('Dữ liệu sẽ thay đổi như sau').waitFor();
     },
   },
   {
@@ -493,6 +505,26 @@ const dialogs: readonly Dialog[] = [
       await press(page, 'Chọn việc quá hạn');
       await page.getByRole('button', { name: /Công văn đôn đốc/ }).click();
       await page.getByRole('menuitem', { name: 'Tải Word' }).waitFor();
+    },
+  },
+  {
+    name: 'the help, with the keys',
+    of: 'help/help-drawer.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/talk');
+      await page.keyboard.press('?');
+      await dialog(page).getByRole('heading', { level: 2, name: 'Phím tắt' }).waitFor();
+    },
+  },
+  {
+    name: 'what a search in the help found',
+    of: 'help/help-drawer.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/reports/2024-Q1');
+      await page.keyboard.press('F1');
+      await dialog(page).getByRole('heading', { level: 2 }).waitFor();
+      await dialog(page).getByLabel('Tìm trong trợ giúp').fill('chot so lieu');
+      await dialog(page).locator('.help-passages mark').first().waitFor();
     },
   },
   {
@@ -584,6 +616,15 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
         })
         .toMatch(/^Họ và tên .+/);
       expect(await page.getByLabel('Họ và tên').evaluate((field) => field.matches(':focus'))).toBe(true);
+    },
+  },
+  {
+    name: 'the restoring of a backup at the first start',
+    of: 'backups/restore-dialog.tsx',
+    prepare: () => undefined,
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' }).click();
+      await page.getByRole('button', { name: 'Chọn tệp…' }).waitFor();
     },
   },
   {
