@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../shared/time/plain-date.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import { report, type ReportRecord } from '../../shared/registers/report/report.ts';
 import { fieldClocks } from '../change-log.ts';
@@ -95,10 +96,14 @@ export function readSnapshot(store: ReadStore, closingId: string): JsonValue {
 export function closedPeriods(
   store: ReadStore,
   calendarId: string,
-): readonly { readonly periodCode: string; readonly closingId: string }[] {
-  return prepared<[string], { periodCode: string; closingId: string }>(
+): readonly {
+  readonly periodCode: string;
+  readonly closingId: string;
+  readonly closedOn: PlainDate | null;
+}[] {
+  return prepared<[string], { periodCode: string; closingId: string; closedOn: PlainDate | null }>(
     mainOf(store),
-    `SELECT r.period_code AS periodCode, c.id AS closingId
+    `SELECT r.period_code AS periodCode, c.id AS closingId, c.closed_on AS closedOn
      FROM report AS r JOIN report_closing AS c ON c.record_id = r.id
      WHERE r.calendar_id = ? AND r.withdrawn IS NULL AND c.withdrawn = 0 AND c.reopened_on IS NULL
        AND c.snapshot IS NOT NULL

@@ -8,12 +8,18 @@ import type { ReadStore } from '../../db/store.ts';
 import { today } from '../../db/today.ts';
 import type { RecordView } from '../../shared/contract/records.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import {
+  registerNamed,
+  type OpenRegister,
+  type OpenRegisterName,
+} from '../../shared/registers/all-registers.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import { statusAt, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
 import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
+import { closedFor, closedForRecords, closedSpans, together } from './reports/closed-periods.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
+import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
 
 /** A record as its page shows it: with its issues, its status of today and what points to it. */
@@ -33,6 +39,7 @@ export function viewRecord(store: ReadStore, name: OpenRegisterName, id: string)
     decidingDate: summary.decidingDate,
     reportDue: tripReportDue(store, register, record, summary.lastDate),
     linkedFrom: links,
+    closedPeriods: closedForRecords(store, name, [id]),
   };
 }
 
@@ -55,12 +62,30 @@ export function judgeTyped(
   store: ReadStore,
   name: OpenRegisterName,
   save: RecordSave,
-): { readonly issues: readonly Issue[]; readonly duplicates: readonly DuplicateHint[] } {
+): {
+  readonly issues: readonly Issue[];
+  readonly duplicates: readonly DuplicateHint[];
+  readonly closedPeriods: readonly ClosedPeriod[];
+} {
   const register = registerNamed(name);
   const kept = readRecord(store, name, save.id) ?? blankRecord(register, save.id);
   const record = withChanges(register, kept, save);
   return {
     issues: judge(store, register, record).issues,
+    closedPeriods: closedBeside(store, register, kept.code === '' ? [record] : [kept, record]),
     duplicates: kept.code === '' ? duplicateHints(store, register, record) : [],
   };
+}
+
+/** The closed periods that a record is counted in as it is kept, or as it is typed. */
+function closedBeside(
+  store: ReadStore,
+  register: OpenRegister,
+  records: readonly AnyRecord[],
+): readonly ClosedPeriod[] {
+  const spans = closedSpans(store);
+  const rules = countingRules(store);
+  return together(
+    records.map((record) => closedFor(spans, register, record, rules, linkedFrom(store, record.id))),
+  );
 }

@@ -9,6 +9,7 @@ import {
   type RowProblem,
 } from '../../shared/import/import-result.ts';
 import { readable } from '../../shared/i18n/translator.ts';
+import { periodCodeInWords } from '../../shared/time/period-words.ts';
 import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -192,6 +193,19 @@ export function ImportDialog({
           {result.unused.length === 0 ? null : (
             <p className="caution">{t('imports:unused', { list: result.unused.join(', ') })}</p>
           )}
+          {result.closed.map(({ period, count }) => (
+            <Alert
+              key={`${period.calendarId} ${period.periodCode}`}
+              type="warning"
+              showIcon
+              role="note"
+              style={{ margin: '6px 0' }}
+              title={t('closed:rows', {
+                count,
+                period: periodCodeInWords(t, period.periodCode, period.calendarId),
+              })}
+            />
+          ))}
           {result.unchanged === undefined ? null : (
             <p>{t('reference:unchanged', { count: result.unchanged })}</p>
           )}

@@ -17,6 +17,7 @@ import { settleTyping } from '../ui/settle.ts';
 import { TextLines } from '../ui/text-box.tsx';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
+import { ClosedRecordsNote } from './closed-periods.tsx';
 import type { Mark } from './list-marks.ts';
 import { useSaveMany } from './use-save-many.ts';
 
@@ -66,6 +67,7 @@ export function EditManyDialog({ register: name, marks, onLeaveOut, onClose }: M
         if (open) document.querySelector<HTMLElement>('#many-field')?.focus();
       }}
     >
+      <ClosedRecordsNote register={name} ids={marks.map(({ id }) => id)} />
       <div className="many-fields">
         <label htmlFor="many-field">{t('lists:edit.field')}</label>
         <ChoiceInput
@@ -146,6 +148,7 @@ export function WithdrawManyDialog(props: ManyDialog & { readonly back: boolean 
         if (open) document.querySelector<HTMLElement>('#many-reason')?.focus();
       }}
     >
+      <ClosedRecordsNote register={name} ids={marks.map(({ id }) => id)} />
       {back ? null : (
         <>
           <p>{t('record.withdrawHint')}</p>

@@ -1,5 +1,5 @@
 import { Button, Drawer, Tag, Typography } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { RecordView } from '../../shared/contract/records.ts';
@@ -14,6 +14,7 @@ import { columnLabel } from '../ui/labels.ts';
 import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
+import { ClosedPeriodNote, useClosedQuestion } from './closed-periods.tsx';
 import { RecordChangedMeanwhile } from './record-changed-meanwhile.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LinkedRecords, RecordActions, type RecordSource } from './linked-records.tsx';
@@ -67,6 +68,22 @@ export function OpenRecord(props: {
     if (isNew) document.querySelector<HTMLElement>(`#field-${firstField ?? ''}`)?.focus();
   }, [isNew, firstField]);
 
+  const question = useClosedQuestion();
+  const asking = useRef(false);
+  /**
+   * What is typed may bring the record into a closed period, or take it out: the service is asked of what is saved.
+   * @returns whether it was saved.
+   */
+  const saveOnceAsked = async (): Promise<boolean> => {
+    if (asking.current) return false;
+    asking.current = true;
+    try {
+      const agreed = question.agreed() || (await question.ask(await judged.closedNow()));
+      return agreed && (await save());
+    } finally {
+      asking.current = false;
+    }
+  };
   const title = isNew ? t('record.new', { what: t(`registers:${register.key}.one`) }) : base.code;
   useLeavable({
     what: title,
@@ -76,7 +93,7 @@ export function OpenRecord(props: {
       ? null
       : () => {
           setTried(true);
-          return save();
+          return saveOnceAsked();
         },
     keepsDraft: true,
     discard: edited.reset,
@@ -84,6 +101,7 @@ export function OpenRecord(props: {
     // Saved, a new record stays at the address that it was begun at.
     staysAt: (hash) => hash.startsWith(`#/${name}/${base.id}`),
   });
+
   const back = (): void => navigate(`/list/${name}`);
   // What is being typed settles first, so that the draft holds it.
   const leave = useAfterTyping(back);
@@ -91,7 +109,7 @@ export function OpenRecord(props: {
     setTyping(false);
     if (saving || !(edited.dirty || props.complete)) return;
     setTried(true);
-    void save();
+    void saveOnceAsked();
   });
   // What is being typed settles first, so that it is printed too.
   const print = useAfterTyping(() => {
@@ -129,7 +147,7 @@ export function OpenRecord(props: {
         {isNew ? null : (
           <>
             <Button onClick={() => setShowHistory(true)}>{t('record.history')}</Button>
-            <Withdrawal register={name} record={base} />
+            <Withdrawal register={name} record={base} closedPeriods={view.closedPeriods} />
           </>
         )}
         <span aria-live="polite" style={{ color: '#434a54', fontSize: 12.5 }}>
@@ -155,6 +173,7 @@ export function OpenRecord(props: {
           onTakeTheirs={takeTheirs}
         />
       )}
+      <ClosedPeriodNote periods={judged.closedPeriods} />
       <RecordAlerts
         register={name}
         record={base}

@@ -24,6 +24,7 @@ function viewOf(version: string, fullName: string): RecordView {
     counted: true,
     decidingDate: null,
     reportDue: null,
+    closedPeriods: [],
     linkedFrom: [],
   };
 }
@@ -35,7 +36,7 @@ async function renamedElsewhere() {
   const client = {
     records: {
       read: () => Promise.resolve(kept),
-      judge: () => Promise.resolve({ issues: [], duplicates: [] }),
+      judge: () => Promise.resolve({ issues: [], duplicates: [], closedPeriods: [] }),
       save: (request: SaveRequest) => {
         saves.push(request);
         if (request.saves[0]?.basedOn !== kept.version) {

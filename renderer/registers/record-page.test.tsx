@@ -2,6 +2,7 @@ import { act, cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import { issue, type Issue } from '../../shared/registers/check.ts';
 import { noDrafts, showInWindow } from '../session/window-for-tests.tsx';
 import { RecordPage } from './record-page.tsx';
@@ -11,6 +12,7 @@ afterEach(cleanup);
 interface Judged {
   readonly issues: readonly Issue[];
   readonly duplicates: readonly { readonly id: string; readonly code: string; readonly title: string }[];
+  readonly closedPeriods: readonly ClosedPeriod[];
 }
 
 /** The page of a new person, on a service that judges when it is told to. */
@@ -32,7 +34,7 @@ async function newPerson() {
   showInWindow(<RecordPage register="person" id="0192d5a0-0000-7000-8000-000000000001" />, client);
   await screen.findByLabelText(/Họ và tên/);
   const answer = (call: number, judged: Partial<Judged>): Promise<void> =>
-    act(async () => asked[call]?.resolve({ issues: [], duplicates: [], ...judged }));
+    act(async () => asked[call]?.resolve({ issues: [], duplicates: [], closedPeriods: [], ...judged }));
   return { judge, answer };
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RecordView } from '../../shared/contract/records.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
@@ -17,9 +18,14 @@ interface Found {
   readonly edits: Edits;
   readonly issues: readonly Issue[];
   readonly duplicates: readonly { readonly id: string; readonly code: string; readonly title: string }[];
+  readonly closedPeriods: readonly ClosedPeriod[];
 }
 
-const nothing: Pick<Found, 'issues' | 'duplicates'> = { issues: [], duplicates: [] };
+const nothing: Pick<Found, 'issues' | 'duplicates' | 'closedPeriods'> = {
+  issues: [],
+  duplicates: [],
+  closedPeriods: [],
+};
 
 /** What the service finds in a record while it is typed: asked a moment after the last change; only the newest answer counts. */
 export function useJudgement(
@@ -32,6 +38,10 @@ export function useJudgement(
 ): {
   readonly issues: readonly Issue[];
   readonly duplicates: Found['duplicates'];
+  /** Closed periods that the record is counted in, as it is kept or typed. */
+  readonly closedPeriods: readonly ClosedPeriod[];
+  /** Those periods of what is typed right now; what is known of them where the service cannot be asked. */
+  readonly closedNow: () => Promise<readonly ClosedPeriod[]>;
   /** Takes what a refused save found, in place of any answer that is still under way. */
   readonly refused: (issues: readonly Issue[]) => void;
 } {
@@ -52,22 +62,37 @@ export function useJudgement(
     const timer = setTimeout(() => {
       void client.records
         .judge({ register: name, save })
-        .catch(() => ({ ...nothing, issues: validateRecord(registerNamed(name), record) }))
+        .catch(() => ({
+          ...nothing,
+          closedPeriods: view?.closedPeriods ?? [],
+          issues: validateRecord(registerNamed(name), record),
+        }))
         .then((answer) => {
           if (question === newest.current) setFound({ base, edits, ...answer });
         });
     }, DELAY);
     return () => clearTimeout(timer);
   }, [client, name, base, starting, dirty, edits, record]);
+  // Until the next answer what was found before stands, unless all was taken back or saved since.
+  const holds = found !== null && found.base === base && (dirty || found.edits === edits);
+  const kept = { issues: view?.issues ?? [], closedPeriods: view?.closedPeriods ?? [] };
+  const { issues, duplicates, closedPeriods } = holds ? found : { ...nothing, ...kept };
   const refused = useCallback(
     (issues: readonly Issue[]): void => {
       newest.current += 1;
-      setFound({ ...nothing, base, edits, issues });
+      setFound({ ...nothing, closedPeriods, base, edits, issues });
     },
-    [base, edits],
+    [base, edits, closedPeriods],
   );
-  // Until the next answer what was found before stands, unless all was taken back or saved since.
-  const holds = found !== null && found.base === base && (dirty || found.edits === edits);
-  const { issues, duplicates } = holds ? found : { ...nothing, issues: view?.issues ?? [] };
-  return { issues, duplicates, refused };
+  const closedNow = async (): Promise<readonly ClosedPeriod[]> => {
+    // Its records are counted nowhere.
+    if (registerNamed(name).report === undefined) return [];
+    const fields = { ...starting, ...edits.fields };
+    const save = { register: name, id: base.id, fields, children: edits.children };
+    return client.records.judge({ register: name, save }).then(
+      (answer) => answer.closedPeriods,
+      () => closedPeriods,
+    );
+  };
+  return { issues, duplicates, closedPeriods, closedNow, refused };
 }

@@ -4,17 +4,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
+import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { ClosedPeriodNote, useClosedQuestion } from './closed-periods.tsx';
 
 /** The button that takes a kept record out, asking for the reason first, or brings a withdrawn one back. */
 export function Withdrawal({
   register,
   record,
+  closedPeriods,
 }: {
   readonly register: OpenRegisterName;
   readonly record: AnyRecord;
+  /** Closed periods that it is counted in. */
+  readonly closedPeriods: readonly ClosedPeriod[];
 }) {
   const { t } = useTranslation();
   const messages = useMessages();
@@ -34,7 +39,9 @@ export function Withdrawal({
       tell(error);
     }
   };
+  const question = useClosedQuestion();
   const reinstate = async (): Promise<void> => {
+    if (!(await question.ask(closedPeriods))) return;
     try {
       await client.records.reinstate({ writeId: newId(), register, id });
       await queries.invalidateQueries();
@@ -60,6 +67,7 @@ export function Withdrawal({
         onOk={() => void withdraw()}
         onCancel={() => setReason(null)}
       >
+        <ClosedPeriodNote periods={closedPeriods} />
         <p>{t('record.withdrawHint')}</p>
         <Input.TextArea
           autoFocus

@@ -12,6 +12,7 @@ import {
   date,
   editableRegister,
   id,
+  closedPeriod,
   decisions,
   importResult,
   inputValues,
@@ -54,6 +55,8 @@ const recordView = z
     counted: z.boolean(),
     decidingDate: date.nullable(),
     reportDue: date.nullable(),
+    /** Closed periods whose figures a change of it may touch. */
+    closedPeriods: z.array(closedPeriod).readonly(),
     /** Records that point to this one. */
     linkedFrom: z.array(linkedFrom).readonly(),
   })
@@ -166,9 +169,13 @@ export const records = {
     .input(z.object({ registers: z.array(openRegister).min(1), search: z.string().max(200) }))
     .output(z.array(recordLink).readonly()),
   /** Judges a record as typed, with the lookups that only the database has. Nothing is kept. */
-  judge: call
-    .input(z.object({ register: openRegister, save: recordSave }))
-    .output(z.object({ issues: z.array(issue).readonly(), duplicates: z.array(duplicateHint).readonly() })),
+  judge: call.input(z.object({ register: openRegister, save: recordSave })).output(
+    z.object({
+      issues: z.array(issue).readonly(),
+      duplicates: z.array(duplicateHint).readonly(),
+      closedPeriods: z.array(closedPeriod).readonly(),
+    }),
+  ),
   save: call
     .input(z.object({ writeId, saves: z.array(recordSave).min(1).max(MOST_RECORDS) }))
     .output(saveOutcome),
@@ -187,6 +194,10 @@ export const records = {
       }),
     )
     .output(saveOutcome),
+  /** The closed periods whose figures a change of these records touches. */
+  closedPeriods: call
+    .input(z.object({ register: openRegister, ids: z.array(id).max(10_000) }))
+    .output(z.array(closedPeriod).readonly()),
   withdraw: call
     .input(z.object({ writeId, register: editableRegister, id, reason: z.string().max(1_000) }))
     .output(saveOutcome),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ClosedPeriod } from '../report/closed-period.ts';
 import type { Decisions, ImportResult } from '../import/import-result.ts';
 import { referenceRowSchema, type ReferenceRow } from '../reference/reference-row.ts';
 import { openRegisterNames, registerNames } from '../registers/all-registers.ts';
@@ -137,6 +138,11 @@ export const decisions = z
   })
   .readonly() satisfies z.ZodType<Decisions>;
 
+/** A period whose figures are frozen. */
+export const closedPeriod = z
+  .object({ calendarId: z.string(), periodCode: z.string(), closedOn: date.nullable() })
+  .readonly() satisfies z.ZodType<ClosedPeriod>;
+
 export const importResult = z
   .object({
     sheet: z.string(),
@@ -156,6 +162,7 @@ export const importResult = z
         }),
       )
       .readonly(),
+    closed: z.array(z.object({ period: closedPeriod, count: z.number() }).readonly()).readonly(),
     ignored: z.array(z.number()).readonly(),
     unchanged: z.number().exactOptional(),
     imported: z.number(),

@@ -3,6 +3,7 @@ import viBackups from './vi/backups.json' with { type: 'json' };
 import viAttributes from './vi/attributes.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
+import viClosed from './vi/closed.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import enBackups from './en/backups.json' with { type: 'json' };
 import enAttributes from './en/attributes.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
+import enClosed from './en/closed.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
@@ -55,6 +57,7 @@ import zhBackups from './zh/backups.json' with { type: 'json' };
 import zhAttributes from './zh/attributes.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
+import zhClosed from './zh/closed.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
@@ -95,6 +98,7 @@ export const resources = {
     choices: viChoices,
     cli: viCli,
     clock: viClock,
+    closed: viClosed,
     find: viFind,
     follow: viFollow,
     help: viHelp,
@@ -125,6 +129,7 @@ export const resources = {
     choices: enChoices,
     cli: enCli,
     clock: enClock,
+    closed: enClosed,
     find: enFind,
     follow: enFollow,
     help: enHelp,
@@ -155,6 +160,7 @@ export const resources = {
     choices: zhChoices,
     cli: zhCli,
     clock: zhClock,
+    closed: zhClosed,
     find: zhFind,
     follow: zhFollow,
     help: zhHelp,

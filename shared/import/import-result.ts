@@ -1,3 +1,5 @@
+import type { ClosedPeriod } from '../report/closed-period.ts';
+
 /** Why a row of a sheet is refused: `code` names a sentence of i18n (`imports.<code>` or `issues.<code>`). */
 export interface RowProblem {
   /** Number of the row in the sheet, from 1. */
@@ -63,6 +65,8 @@ export interface ImportResult {
   readonly typed: readonly { readonly title: string; readonly target: string }[];
   /** Refused rows, those that somebody decided about, and the first good ones; none where nothing can be mended. */
   readonly rows: readonly PreviewRow[];
+  /** Closed periods whose figures the rows that can be imported would change, each with their number. */
+  readonly closed: readonly { readonly period: ClosedPeriod; readonly count: number }[];
   /** Rows that are no record: totals, group heads, footers. */
   readonly ignored: readonly number[];
   /** Rows that say what is kept already; only where an import changes kept rows. */

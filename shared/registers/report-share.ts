@@ -16,4 +16,6 @@ export interface ReportShare {
    * adjustment. None for records whose changes the chapter tells by itself.
    */
   readonly events: readonly EventSubject[];
+  /** The days of a record's summary by which it is counted: a change of a record with such a day in a closed period is told first. */
+  readonly countedBy: readonly ('decidingDate' | 'lastDate')[];
 }

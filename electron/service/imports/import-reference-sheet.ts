@@ -59,6 +59,7 @@ async function judged(
       bad,
       problems: [...problems],
       doubles: 0,
+      closed: [],
       typed: [],
       rows: [],
       ignored: [],

@@ -24,6 +24,7 @@ import { validateRecord } from '../../../shared/registers/validate.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { importOnce, type JudgedSheet, type Judgement, type SheetImport } from './import-call.ts';
 import { pauses } from './pauses.ts';
+import { ClosedRows } from './closed-rows.ts';
 import { isDouble, Preview } from './preview.ts';
 
 export interface ImportOptions extends SheetImport {
@@ -100,6 +101,7 @@ function* judging(
   const problems: RowProblem[] = [];
   const preview = new Preview(register, tables, decisions);
   let [bad, doubles] = [0, 0];
+  const closed = new ClosedRows(store(), register);
   for (const read of rows) {
     yield;
     const found =
@@ -107,8 +109,10 @@ function* judging(
     const double = found.length === 1 && isDouble(found[0]);
     const isTaken = found.length === 0 || (double && preview.isTaken(read));
     preview.show(read, found, double);
-    if (isTaken) saves.push(read.save);
-    else {
+    if (isTaken) {
+      saves.push(read.save);
+      closed.take(read.save);
+    } else {
       bad += 1;
       if (double) doubles += 1;
       const { name = '' } = tables[read.table] ?? {};
@@ -126,6 +130,7 @@ function* judging(
     bad,
     problems,
     doubles,
+    closed: closed.counted(),
     ...preview.shown(),
     ignored: [...ignored],
     imported: 0,

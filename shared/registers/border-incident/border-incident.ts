@@ -152,7 +152,11 @@ export const borderIncident = defineRegister({
   lookups: [],
   begunFromHome: true,
   linkedBy: ['exchange', 'origin'],
-  report: { chapter: 'border', events: ['incidentOccurred', 'incidentSettled'] },
+  report: {
+    chapter: 'border',
+    events: ['incidentOccurred', 'incidentSettled'],
+    countedBy: ['decidingDate', 'lastDate'],
+  },
   days: { kinds: incidentDayKinds, of: (record, summary) => incidentDays(record.steps, summary) },
   screens: ['line'],
   summarise(record, rules) {

@@ -30,7 +30,7 @@ export const incomingDelegation = defineRegister({
   },
   begunFromHome: true,
   linkedBy: ['exchange'],
-  report: { chapter: 'delegations', events: [] },
+  report: { chapter: 'delegations', events: [], countedBy: ['decidingDate'] },
   days: { kinds: delegationDayKinds, of: delegationDays },
   countsTrips: true,
   dateFields: ['arrivalActual', 'entryDate', 'arrivalPlanned'],

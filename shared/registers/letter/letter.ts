@@ -110,7 +110,7 @@ export const letter = defineRegister({
   },
   lookups: [],
   linkedBy: ['exchange'],
-  report: { chapter: 'exchanges', events: ['letter'] },
+  report: { chapter: 'exchanges', events: ['letter'], countedBy: ['decidingDate'] },
   days: {
     kinds: {
       reply: {

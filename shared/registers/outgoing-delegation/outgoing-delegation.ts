@@ -35,7 +35,7 @@ export const outgoingDelegation = defineRegister({
   },
   begunFromHome: true,
   linkedBy: ['exchange'],
-  report: { chapter: 'delegations', events: [] },
+  report: { chapter: 'delegations', events: [], countedBy: ['decidingDate'] },
   days: {
     kinds: { ...delegationDayKinds, ...returnDayKinds },
     of: (record, summary) => [...delegationDays(record, summary), ...returnDays(record, summary)],

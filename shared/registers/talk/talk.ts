@@ -30,7 +30,7 @@ export const talk = defineRegister({
   openSections: ['main', 'delegates', 'outcome'],
   statuses: talkStatuses,
   linkedBy: ['exchange', 'origin'],
-  report: { chapter: 'exchanges', events: ['talk'] },
+  report: { chapter: 'exchanges', events: ['talk'], countedBy: ['decidingDate'] },
   days: {
     kinds: {
       held: { month: { tone: 'meeting' } },

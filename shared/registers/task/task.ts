@@ -149,7 +149,11 @@ export const task = defineRegister({
   },
   readFromNotices: true,
   lookups: [],
-  report: { chapter: 'tasks', events: ['taskAssigned', 'taskEnded'] },
+  report: {
+    chapter: 'tasks',
+    events: ['taskAssigned', 'taskEnded'],
+    countedBy: ['decidingDate', 'lastDate'],
+  },
   days: { kinds: taskDayKinds, of: (record): readonly RecordDay[] => dueDays(taskDays(record)) },
   screens: ['follow'],
   summarise(record) {
