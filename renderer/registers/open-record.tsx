@@ -16,6 +16,7 @@ import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { RecordChangedMeanwhile } from './record-changed-meanwhile.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LinkedRecords, RecordActions, type RecordSource } from './linked-records.tsx';
+import { PartsOfPerson } from './parts-of-person.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordForm } from './record-form.tsx';
 import { useEdits } from './use-edits.ts';
@@ -153,6 +154,7 @@ export function OpenRecord(props: {
         prefilled={prefilled}
       />
       {view === null ? null : <LinkedRecords links={view.linkedFrom} />}
+      {view === null || register.holdsPeople !== true ? null : <PartsOfPerson id={base.id} />}
       {isNew || missing.length === 0 ? null : (
         <p style={{ color: '#434a54' }}>
           {t('record.missing', { list: missing.map((field) => columnLabel(t, register, field)).join(', ') })}

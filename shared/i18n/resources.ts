@@ -8,6 +8,7 @@ import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viPeople from './vi/people.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enPeople from './en/people.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
@@ -48,6 +50,7 @@ import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhPeople from './zh/people.json' with { type: 'json' };
 import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
@@ -85,6 +88,7 @@ export const resources = {
     lists: viLists,
     manager: viManager,
     papers: viPapers,
+    people: viPeople,
     periods: viPeriods,
     places: viPlaces,
     readings: viReadings,
@@ -109,6 +113,7 @@ export const resources = {
     lists: enLists,
     manager: enManager,
     papers: enPapers,
+    people: enPeople,
     periods: enPeriods,
     places: enPlaces,
     readings: enReadings,
@@ -133,6 +138,7 @@ export const resources = {
     lists: zhLists,
     manager: zhManager,
     papers: zhPapers,
+    people: zhPeople,
     periods: zhPeriods,
     places: zhPlaces,
     readings: zhReadings,

@@ -5,6 +5,7 @@ import { restoreVersion, undoSave } from '../../../db/ledger/undo.ts';
 import { historyOf } from '../../../db/queries/history.ts';
 import { listRecords } from '../../../db/queries/lists.ts';
 import { findLinks, startingValues } from '../../../db/queries/new-records.ts';
+import { partsOf } from '../../../db/queries/parts.ts';
 import { matchPeople } from '../../../db/queries/people.ts';
 import { forgetNumbers } from '../../../db/secrets.ts';
 import { records } from '../../../shared/contract/records.ts';
@@ -89,6 +90,7 @@ export function recordsRouter({ state, store }: Served) {
         importSheet(store, state.reader, { ...options, name: file.name, content }, how),
       );
     }),
+    partsOf: os.partsOf.handler(({ input }) => partsOf(store(), input.id)),
     matchPeople: os.matchPeople.handler(({ input }) =>
       input.names.map((name) => ({ name, matches: matchPeople(store(), name, input.on) })),
     ),

@@ -3,7 +3,14 @@ import { checkDelegation, type CheckedDays } from '../delegation/delegation-chec
 import { delegationSummary, tripDay, type TripDay } from '../delegation/delegation-counting.ts';
 import { delegationDayKinds, delegationDays } from '../delegation/delegation-days.ts';
 import { delegationTexts } from '../delegation/delegation-search.ts';
-import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
+import { delegationLeader } from '../delegation/delegation-leader.ts';
+import {
+  commonFields,
+  delegationPeople,
+  delegationSections,
+  members,
+  permits,
+} from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import { boolean, choice, country, date, longText, reference, text } from '../field.ts';
 import { incomingSheets } from './incoming-sheets.ts';
@@ -82,6 +89,8 @@ export const incomingDelegation = defineRegister({
     permits: permits('incoming_delegation_permit'),
     members: members('incoming_delegation_member'),
   },
+  namesPeople: delegationPeople,
+  standIns: { fields: ['leader', 'leaderJobTitle'], lists: ['members'], of: delegationLeader },
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'origins', 'decidingDate', 'lastDate', 'personTrips', 'status'],
@@ -163,8 +172,10 @@ export const incomingDelegation = defineRegister({
   expectedToday(record, context) {
     const { start, end } = incomingDays(record);
     const left = end.date !== null && end.date < context.today;
+    const told = delegationLeader(record);
     return (name, field) => {
       if (record.calledOff !== null) return false;
+      if (name === 'leader' || name === 'leaderJobTitle') return told[name] === null;
       if (name === 'arrivalActual') return start.date !== null && start.date <= context.today;
       if (name === 'leaveActual') return left || end.date === null;
       return field.section !== 'result' || left;
