@@ -7,7 +7,7 @@ import { clockInstant } from './hybrid-clock.ts';
 import { newId } from './ids.ts';
 import { openStore, type OpenStore } from './file/open.ts';
 import { readRecord } from './record-rows.ts';
-import { today } from './store.ts';
+import { today } from './today.ts';
 import { outgoing, save, testFolder, testStore } from './test-store.ts';
 import { mainOf } from './file/handles.ts';
 

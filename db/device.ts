@@ -26,10 +26,15 @@ export function isPrefix(text: string): boolean {
  * Begins this PC's identity and its log at the first start. Use inside the call that also makes the person.
  * @throws Refusal `already-set-up`, `setup-invalid` for a prefix that codes cannot bear.
  */
-export function beginDevice(store: WriteStore, prefix: string, actorId: string): Device {
+export function beginDevice(
+  store: WriteStore,
+  prefix: string,
+  actorId: string,
+  post: ReferenceValue | null = null,
+): Device {
   if (store.device !== null) throw new Refusal('already-set-up');
   if (!isPrefix(prefix)) throw new Refusal('setup-invalid', { field: 'prefix' });
-  const device: Device = { id: newId(), logId: newId(), prefix, actorId, post: null };
+  const device: Device = { id: newId(), logId: newId(), prefix, actorId, post };
   insertDevice(store, device);
   store.device = device;
   return device;

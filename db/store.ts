@@ -70,6 +70,7 @@ export function presentInstant(store: Clocked): Date {
   return new Date(now.getTime() + store.dayOffset * DAY);
 }
 
-export function today(store: Clocked): PlainDate {
+/** This day, as the PC's clock or someone in this run says. */
+export function presentDay(store: Clocked): PlainDate {
   return todayAt(presentInstant(store));
 }

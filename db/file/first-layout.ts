@@ -67,6 +67,12 @@ export function makeDatabase(folder: string, kind: 'main' | 'files'): void {
   }
 }
 
+/** Puts the databases of a register that nobody has begun yet into a folder. */
+export function makeEmpty(folder: string): void {
+  makeDatabase(folder, 'main');
+  makeDatabase(folder, 'files');
+}
+
 /**
  * Ends the first layout once a generation is the present one: names of files that the generation holds go; data of
  * their own (a restore took their place, or an older version of the program began them) are set aside.

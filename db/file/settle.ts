@@ -6,7 +6,7 @@ import {
   endFirstLayout,
   holdsFirstLayout,
   isFirstLayout,
-  makeDatabase,
+  makeEmpty,
 } from './first-layout.ts';
 import {
   buildGeneration,
@@ -65,11 +65,6 @@ function presentGeneration(directory: string, closedCleanly: boolean): number {
   else throw new Refusal('data-unclear', { path: directory });
   switchTo(directory, generation);
   return generation;
-}
-
-function makeEmpty(folder: string): void {
-  makeDatabase(folder, 'main');
-  makeDatabase(folder, 'files');
 }
 
 /**

@@ -14,7 +14,8 @@ import { permitKey, type CheckedDelegation } from '../../shared/registers/delega
 import { gateFacts, holidays, sameCodeRows, successorRows } from '../reference.ts';
 import { countingRules, readSettings } from '../settings.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type ReadStore } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { today } from '../today.ts';
 import { mainOf } from '../file/handles.ts';
 
 /** What the checks of a register need to know beside the record. */

@@ -13,7 +13,8 @@ import type { LogRow, Origin } from '../change-log.ts';
 import { mainOf } from '../file/handles.ts';
 import { prepared } from '../file/sqlite.ts';
 import { emptyRecord, readStored, toRecord, versionOf, type StoredRecord } from '../record-rows.ts';
-import { presentInstant, type WriteStore } from '../store.ts';
+import type { WriteStore } from '../store.ts';
+import { today } from '../today.ts';
 import { apply, type Applied } from './apply.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { nextCode } from './codes.ts';
@@ -188,7 +189,7 @@ function rowsOf(
 
 function newCode({ store, ...writing }: Writing, { register, values }: StoredChange): string {
   const { prefix } = writingDevice({ store, ...writing });
-  return nextCode(mainOf(store), register, prefix, values, presentInstant(store));
+  return nextCode(mainOf(store), register, prefix, values, today(store));
 }
 
 /** @throws Refusal `message-invalid` when another record has a child of one of these ids: it would move without a trace. */

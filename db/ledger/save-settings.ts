@@ -24,18 +24,23 @@ export function saveSettings(
 ): Settings {
   const request = { changes: { ...changes }, ...(basedOn === undefined ? {} : { basedOn }) };
   once(store, { name: 'settings.save', writeId, request }, (writing) => {
-    const saves = Object.entries(changes).map(([key, value]) => ({
-      register: setting.name,
-      id: uuidFor(`setting/${key}`),
-      fields: { key, value: asInput(value) },
-      children: {},
-      // It stands withdrawn where its first change was undone.
-      withdrawn: null,
-    }));
+    const saves = Object.entries(changes).map(([key, value]) => settingSave(key, value));
     if (basedOn !== undefined) refuseChanged(store, saves, basedOn);
     takeIn(writing, saves);
   });
   return readSettings(store);
+}
+
+/** A setting as a save, for one that is made together with other records. */
+export function settingSave(key: string, value: Settings[keyof Settings] | undefined) {
+  return {
+    register: setting.name,
+    id: uuidFor(`setting/${key}`),
+    fields: { key, value: asInput(value) },
+    children: {},
+    // It stands withdrawn where its first change was undone.
+    withdrawn: null,
+  };
 }
 
 /** Every setting is a record of its own; the form is told of all that changed at once, or it would overwrite the rest. */

@@ -1,10 +1,19 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { isRegisterName, registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import type { Withdrawn } from '../../shared/registers/define-register.ts';
-import type { SaveOutcome } from '../../shared/registers/save-request.ts';
+import type { KeptPlace, SaveOutcome, UndoOutcome } from '../../shared/registers/save-request.ts';
 import { logOfRecord, logOfSave, readChanges, type LogRow } from '../change-log.ts';
-import { canonicalJson, type StoredValue } from '../columns.ts';
+import type { StoredValue } from '../columns.ts';
 import { readStored, type StoredRecord } from '../record-rows.ts';
+import {
+  isChildCreation,
+  isCreation,
+  isMadeBy,
+  keptFields,
+  same,
+  stayingWhole,
+  type Touched,
+} from './changed-since.ts';
 import { takeInStored } from './intake.ts';
 import { once } from './once.ts';
 import type { StoredChange, StoredChildChange } from './stored-change.ts';
@@ -13,8 +22,9 @@ import { mainOf } from '../file/handles.ts';
 
 /**
  * Takes a save back: of its fields, only those that still hold what it wrote. Undoing a creation withdraws the record
- * (or child) with `reason`; the record itself stays, and can be restored.
- * @param recordId takes back only what the save did to this record; null: to all of its records.
+ * (or child) with `reason`; the record itself stays, and can be restored. Where all of a save is undone, records that it
+ * made and others changed since stay as they are. The answer tells what stays.
+ * @param recordId takes back only what the save did to this record, whoever changed it since; null: to all of its records.
  * @throws Refusal `nothing-to-undo` when no field still holds what the save wrote.
  */
 export function undoSave(
@@ -23,18 +33,25 @@ export function undoSave(
   saveId: string,
   reason: string,
   recordId: string | null = null,
-): SaveOutcome {
+): UndoOutcome {
   const request = { saveId, reason, recordId };
   return once(store, { name: 'records.undo', writeId, request, origin: 'undo' }, (writing) => {
     const rows = logOfSave(mainOf(store), saveId).filter(
       (row) => recordId === null || row.record_id === recordId,
     );
     if (rows.length === 0) throw new Refusal('nothing-to-undo');
-    const changes = byRecord(rows).map(([register, id, ofRecord]) =>
-      undoOfRecord(store, register, id, ofRecord, reason),
-    );
+    const touched = byRecord(rows).map(([name, id, ofRecord]) => touchedBy(store, name, id, ofRecord));
+    const staying = recordId === null ? stayingWhole(touched) : new Set<string>();
+    const undone = touched.filter(({ stored }) => !staying.has(stored.id));
+    const changes = undone.map((one) => undoOfRecord(one, reason));
     if (changes.every((change) => isNothing(change))) throw new Refusal('nothing-to-undo');
-    return takeInStored(writing, changes);
+    const kept = touched.flatMap((one): KeptPlace[] => {
+      const whole = staying.has(one.stored.id);
+      const fields = whole || isMadeBy(one) ? [] : keptFields(one);
+      const { id, code } = one.stored;
+      return whole || fields.length > 0 ? [{ register: one.name, id, code, whole, fields }] : [];
+    });
+    return { ...takeInStored(writing, changes), kept };
   });
 }
 
@@ -61,23 +78,26 @@ export function restoreVersion(
   });
 }
 
-function undoOfRecord(
+function touchedBy(
   store: WriteStore,
   name: RegisterName,
   recordId: string,
   rows: readonly LogRow[],
-  reason: string,
-): StoredChange {
+): Touched {
   const register = registerNamed(name);
   const stored = readStored(mainOf(store), register, recordId);
   if (stored === null) throw new Refusal('record-not-found');
-  const isCreation = (row: LogRow): boolean =>
-    row.child_list === '' && Object.hasOwn(readChanges(row), 'code');
-  const isMade = rows.some(isCreation);
-  const others = logOfRecord(mainOf(store), recordId).some(({ save_id: of }) => of !== rows[0]?.save_id);
-  if (isMade && !(register.hasFixedIds === true && others)) {
+  const others = logOfRecord(mainOf(store), recordId).filter(({ save_id: of }) => of !== rows[0]?.save_id);
+  return { name, register, stored, rows, others };
+}
+
+function undoOfRecord(touched: Touched, reason: string): StoredChange {
+  const { register, stored, rows } = touched;
+  const { id } = stored;
+  if (isMadeBy(touched)) {
     // The save made the record: it is withdrawn whole, so that it can be reinstated whole.
-    return { register, id: recordId, values: {}, children: {}, withdrawn: { reason } };
+    const own = stored.withdrawn === null ? { withdrawn: { reason } } : {};
+    return { register, id, values: {}, children: {}, ...own };
   }
   const values: Record<string, StoredValue> = {};
   let withdrawn: Withdrawn | null | undefined;
@@ -113,13 +133,7 @@ function undoOfRecord(
     }
     list.push({ id: child.id, ...frame, values: childValues });
   }
-  return { register, id: recordId, values, children, ...(withdrawn === undefined ? {} : { withdrawn }) };
-}
-
-/** A child's first log row names its position with no old one. */
-function isChildCreation(changes: ReturnType<typeof readChanges>): boolean {
-  const position = changes['position'];
-  return position !== undefined && position[0] === null;
+  return { register, id, values, children, ...(withdrawn === undefined ? {} : { withdrawn }) };
 }
 
 function isNothing(change: StoredChange): boolean {
@@ -200,8 +214,6 @@ function byRecord(rows: readonly LogRow[]): readonly (readonly [RegisterName, st
   }
   return [...records.values()];
 }
-
-const same = (a: StoredValue, b: StoredValue): boolean => canonicalJson(a) === canonicalJson(b);
 
 const asStored = (withdrawn: Withdrawn | null): StoredValue =>
   withdrawn === null ? null : { reason: withdrawn.reason };

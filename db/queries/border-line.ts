@@ -3,7 +3,8 @@ import { lineSpan, parseMarkers } from '../../shared/border/marker.ts';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 import { addYears, type PlainDate } from '../../shared/time/plain-date.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type ReadStore } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { today } from '../today.ts';
 import { mainOf } from '../file/handles.ts';
 
 /** What the line shows: a period by the deciding date, both ends inclusive and null open, and types (none: all). */

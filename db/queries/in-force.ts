@@ -2,7 +2,8 @@ import type { AnyRegister, InForce } from '../../shared/registers/define-registe
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { columnOf } from '../columns.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type ReadStore } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { today } from '../today.ts';
 import { mainOf } from '../file/handles.ts';
 
 interface Replacements {

@@ -8,7 +8,8 @@ import { readRecords } from '../record-rows.ts';
 import { searchExpression } from './search.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type ReadStore } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { today } from '../today.ts';
 import { mainOf } from '../file/handles.ts';
 
 interface SummaryColumns {

@@ -11,7 +11,8 @@ import { readRecord } from '../record-rows.ts';
 import { referenceRows } from '../reference.ts';
 import { searchExpression } from './search.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type ReadStore } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { today } from '../today.ts';
 import { mainOf } from '../file/handles.ts';
 
 type Values = Readonly<Record<string, InputValue>>;

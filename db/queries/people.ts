@@ -5,7 +5,8 @@ import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { readTyped } from '../record-rows.ts';
 import { searchExpression } from './search.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type ReadStore } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { today } from '../today.ts';
 import { mainOf } from '../file/handles.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { mainOf } from '../file/handles.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
-import { today, type ReadStore } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { today } from '../today.ts';
 
 /** A day of a record, as it is shown. */
 export interface ShownDay {

@@ -1,7 +1,8 @@
 import { listAll } from '../../db/queries/lists.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
-import { today, type ReadStore } from '../../db/store.ts';
+import type { ReadStore } from '../../db/store.ts';
+import { today } from '../../db/today.ts';
 import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import {

@@ -1,7 +1,8 @@
 import { lastYearPositions, lineIncidents, type LineSelection } from '../../db/queries/border-line.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
-import { today, type ReadStore } from '../../db/store.ts';
+import type { ReadStore } from '../../db/store.ts';
+import { today } from '../../db/today.ts';
 import { compareIncidents, lineFeatures, type LineModel } from '../../shared/border/line.ts';
 import { withinLimits } from '../../shared/border/marker.ts';
 

@@ -103,7 +103,15 @@ async function writing<T>(folder: WrittenFolder, work: (store: OpenStore) => Pro
 /** A data folder that nobody set up yet gets an identity, so that what a job saves has an author. */
 function ensureSetUp(store: OpenStore, { name, unit }: WrittenFolder['author']): void {
   if (store.device !== null) return;
-  setUp(store, { writeId: randomUUID(), name, jobTitle: name, unit, prefix: 'VP', withSample: false });
+  setUp(store, {
+    writeId: randomUUID(),
+    name,
+    jobTitle: name,
+    unit,
+    prefix: 'VP',
+    post: null,
+    withSample: false,
+  });
 }
 
 /** Saves the sample and answers the number of its records; null where the folder holds records already. */

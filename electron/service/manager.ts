@@ -1,7 +1,8 @@
 import { countedIncidents, countedRows, countedTasks } from '../../db/queries/figures.ts';
 import { boardTasks } from '../../db/queries/board-tasks.ts';
 import { readSettings } from '../../db/settings.ts';
-import { today, type ReadStore } from '../../db/store.ts';
+import type { ReadStore } from '../../db/store.ts';
+import { today } from '../../db/today.ts';
 import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
 import { managerOverview, type ManagerOverview, type QuarterFigures } from '../../shared/report/manager.ts';
 import { measure } from '../../shared/report/chapters/delegations/measures.ts';

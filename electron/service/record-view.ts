@@ -4,7 +4,8 @@ import { duplicateHints, type DuplicateHint } from '../../db/queries/duplicates.
 import { readRecord, versionOf } from '../../db/record-rows.ts';
 import { holidays } from '../../db/reference.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
-import { today, type ReadStore } from '../../db/store.ts';
+import type { ReadStore } from '../../db/store.ts';
+import { today } from '../../db/today.ts';
 import type { RecordView } from '../../shared/contract/records.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';

@@ -3,6 +3,8 @@ import { inSteps } from '../../db/ledger/in-steps.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
+import { readSettings } from '../../db/settings.ts';
+import { beginEmpty } from '../../db/file/replace-data.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Backups } from './backups/backups.ts';
@@ -123,6 +125,26 @@ export async function restoreInto(
   state.store = null;
   try {
     return restoreBackup(backup, dataDirectory, clock?.() ?? new Date());
+  } finally {
+    openData(state);
+  }
+}
+
+/**
+ * Begins an empty register in the place of the sample's, which is set aside with all that was added to it, and answers
+ * where it went. The first start then asks again who works here.
+ * @throws Refusal `message-invalid` where the register did not begin with the sample, and as `beginEmpty`.
+ */
+export async function leaveSample(state: ServiceState): Promise<{ readonly setAside: string | null }> {
+  const { store } = state;
+  if (store === null || readSettings(store).sample === null)
+    throw new Refusal('message-invalid', { field: 'sample' });
+  const { dataDirectory, clock } = state.options;
+  await state.backups.cancel();
+  store.close();
+  state.store = null;
+  try {
+    return beginEmpty(dataDirectory, clock?.() ?? new Date());
   } finally {
     openData(state);
   }

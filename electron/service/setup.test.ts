@@ -19,6 +19,7 @@ const answers = () => ({
   jobTitle: 'Chuyên viên',
   unit: 'Văn phòng Sở Ngoại vụ',
   prefix: 'vp',
+  post: null,
   withSample: true,
 });
 const people = (store: OpenStore): number =>
@@ -47,6 +48,16 @@ it('made again after its answer was lost it is done once, and another first star
   setUp(store, asked);
   expect(people(store)).toBe(1);
   expect(() => setUp(store, { ...asked, writeId: newId() })).toThrow('already-set-up');
+});
+
+it('keeps at which post the PC stands, and none for one of the department', () => {
+  const post = { code: 'DBP-TT', text: 'Đồn Biên phòng Tân Thanh' };
+  const atPost = freshStore();
+  setUp(atPost, { ...answers(), post, withSample: false });
+  expect(atPost.device?.post).toEqual(post);
+  const inDepartment = freshStore();
+  setUp(inDepartment, { ...answers(), withSample: false });
+  expect(inDepartment.device?.post).toBeNull();
 });
 
 it.each([

@@ -5,15 +5,18 @@ import { once } from '../../db/ledger/once.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { saveSample } from './sample.ts';
+import type { ReferenceValue } from '../../shared/registers/field.ts';
 import { person } from '../../shared/registers/person/person.ts';
 
-/** What the first start asks: who works here, and what the codes of this PC begin with. */
+/** What the first start asks: where the PC stands, who works here, and what the codes of this PC begin with. */
 export interface Setup {
   readonly writeId: string;
   readonly name: string;
   readonly jobTitle: string;
   readonly unit: string;
   readonly prefix: string;
+  /** The border post where the PC stands; null in the department. */
+  readonly post: ReferenceValue | null;
   readonly withSample: boolean;
 }
 
@@ -24,12 +27,17 @@ export interface Setup {
 export function setUp(store: WriteStore, setup: Setup): void {
   once(
     store,
-    { name: 'app.setUp', writeId: setup.writeId, request: { ...setup }, origin: 'setup' },
+    {
+      name: 'app.setUp',
+      writeId: setup.writeId,
+      request: { ...setup, post: setup.post === null ? null : { ...setup.post } },
+      origin: 'setup',
+    },
     (writing) => {
       if (store.device !== null) throw new Refusal('already-set-up');
       if (setup.name.trim() === '') throw new Refusal('setup-invalid', { field: 'name' });
       const actor = newId();
-      beginDevice(store, setup.prefix.trim().toUpperCase(), actor);
+      beginDevice(store, setup.prefix.trim().toUpperCase(), actor, setup.post);
       const position = { jobTitle: setup.jobTitle, agency: { code: null, text: setup.unit } };
       takeIn(writing, [
         {

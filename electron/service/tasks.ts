@@ -1,7 +1,8 @@
 import { boardTasks } from '../../db/queries/board-tasks.ts';
 import { readTyped } from '../../db/record-rows.ts';
 import { readSettings } from '../../db/settings.ts';
-import { today, type ReadStore } from '../../db/store.ts';
+import type { ReadStore } from '../../db/store.ts';
+import { today } from '../../db/today.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { BoardQuery, FilledBoard } from '../../shared/registers/task/task-board.ts';
 import { fillBoard } from '../../shared/registers/task/task-board.ts';

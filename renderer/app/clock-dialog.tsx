@@ -13,7 +13,7 @@ import { refusalOf } from '../session/session.tsx';
 export function ClockDialog({ client, status }: { readonly client: Client; readonly status: AppStatus }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { today, lastSaveDate } = status;
+  const { presentDay: today, lastSaveDate } = status;
   const [text, setText] = useState(formatDate(lastSaveDate ?? today));
   const [problem, setProblem] = useState<string | null>(null);
   const refuse = (sentence: string): void => {

@@ -8,8 +8,16 @@ import type { Client } from '../session/connection.ts';
 import { useCall } from '../session/use-call.ts';
 import { refusalOf } from '../session/session.tsx';
 import { tellFaults } from '../session/tell-faults.ts';
+import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
+import {
+  answeredPost,
+  DeviceKindFields,
+  postsOn,
+  type DeviceKindAnswers,
+} from '../ui/device-kind-fields.tsx';
 
-interface Answers {
+interface Answers extends DeviceKindAnswers {
   readonly name: string;
   readonly jobTitle: string;
   readonly unit: string;
@@ -17,11 +25,16 @@ interface Answers {
   readonly withSample: boolean;
 }
 
-/** The first start: who works here, what codes begin with, empty or with the sample. */
+/** What codes of a post begin with, as its own code ends: `TT` of `DBP-TT`. */
+const prefixOf = ({ code }: ReferenceRow): string => code.split('-').at(-1) ?? '';
+
+/** The first start: where the PC stands, who works here, what codes begin with, empty or with the sample. */
 export function FirstStart(props: {
   readonly client: Client;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
+  readonly reference: readonly ReferenceRow[];
+  readonly today: PlainDate;
 }) {
   const { client, language, onLanguage } = props;
   const { t } = useTranslation();
@@ -29,11 +42,14 @@ export function FirstStart(props: {
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const callOf = useCall<Answers>();
+  const [form] = Form.useForm<Answers>();
+  const posts = postsOn(props.reference, props.today);
   const submit = async (answers: Answers): Promise<void> => {
     setBusy(true);
     try {
       const { writeId, request } = callOf(answers, () => answers);
-      await client.app.setUp({ ...request, writeId });
+      const { kind: _kind, ...asked } = request;
+      await client.app.setUp({ ...asked, post: answeredPost(request, posts), writeId });
       await queries.invalidateQueries();
     } catch (error) {
       setRefused(refusalSentence(t, refusalOf(error)));
@@ -57,11 +73,14 @@ export function FirstStart(props: {
         <p>{t('first.intro')}</p>
         <Alert type="warning" showIcon title={t('about.unclassified')} style={{ marginBottom: 12 }} />
         <Form<Answers>
+          form={form}
           layout="vertical"
           requiredMark={false}
           scrollToFirstError={{ focus: true }}
           onFinishFailed={tellFaults}
           initialValues={{
+            kind: 'department',
+            post: null,
             name: '',
             jobTitle: '',
             unit: t('first.unitDefault'),
@@ -70,6 +89,15 @@ export function FirstStart(props: {
           }}
           onFinish={(answers) => void submit(answers)}
         >
+          <DeviceKindFields
+            posts={posts}
+            hint={t('places:device.later')}
+            onPost={(post) => {
+              // What was typed stays.
+              if (!form.isFieldTouched('unit')) form.setFieldValue('unit', post.name);
+              if (!form.isFieldTouched('prefix')) form.setFieldValue('prefix', prefixOf(post));
+            }}
+          />
           <Form.Item
             name="name"
             label={t('first.name')}
@@ -77,12 +105,14 @@ export function FirstStart(props: {
           >
             <Input autoFocus maxLength={200} />
           </Form.Item>
-          <Form.Item name="jobTitle" label={t('first.jobTitle')}>
-            <Input maxLength={300} />
-          </Form.Item>
-          <Form.Item name="unit" label={t('first.unit')}>
-            <Input maxLength={300} />
-          </Form.Item>
+          <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
+            <Form.Item name="jobTitle" label={t('first.jobTitle')}>
+              <Input maxLength={300} />
+            </Form.Item>
+            <Form.Item name="unit" label={t('first.unit')}>
+              <Input maxLength={300} />
+            </Form.Item>
+          </div>
           <Form.Item
             name="prefix"
             label={t('first.prefix')}

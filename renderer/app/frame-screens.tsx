@@ -32,9 +32,7 @@ export function FrameScreens() {
       <Route path={routes.notice}>
         <NoticePage />
       </Route>
-      <Route path={routes.follow}>
-        <FollowPage />
-      </Route>
+      <Route path={routes.follow}>{({ view }) => <FollowPage view={view} />}</Route>
       <Route path={routes.manager}>
         <ManagerPage />
       </Route>

@@ -16,6 +16,7 @@ const keys = [
   ['Alt+Enter', 'typing:keys.line'],
   ['Ctrl+S', 'keys.save'],
   ['Esc', 'keys.back'],
+  ['F6', 'kept:toMessage'],
   ['Ctrl+P', 'keys.print'],
   ['B', 'keys.book'],
   ['← →', 'border:keys.pan'],

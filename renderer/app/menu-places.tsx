@@ -17,7 +17,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { openRegisterNames, registerNamed, type OpenRegister } from '../../shared/registers/all-registers.ts';
 import type { RegisterIcon, RegisterScreen } from '../../shared/registers/define-register.ts';
-import type { DeviceKind } from '../../shared/registers/device-kind.ts';
+import { isShownOn, type DeviceKind } from '../../shared/registers/device-kind.ts';
 import { menuPlaceNames, type MenuPlaceName } from '../../shared/registers/menu-place.ts';
 
 /** A screen of a place, by its address. */
@@ -93,7 +93,7 @@ export function menuPlaces(t: TFunction, device: DeviceKind): readonly MenuPlace
   });
   if (device === 'post') {
     const own = registers
-      .filter(({ atPost }) => atPost === true)
+      .filter((one) => isShownOn(device, one))
       .map((register): MenuPlace => ({
         key: register.name,
         icon: registerIcons[register.icon],

@@ -14,6 +14,8 @@ it('shows how far figures are counted anew once a call is kept waiting, and keep
     state: 'ready',
     prepared: null as number | null,
     today: '2024-03-20',
+    presentDay: '2024-03-20',
+    sample: null,
     memory: {},
     clock: 'plausible',
   };

@@ -11,6 +11,7 @@ import type { Connection } from '../session/connection.ts';
 import { ClockDialog } from './clock-dialog.tsx';
 import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
+import { UnderSampleRibbon } from '../sample/sample-ribbon.tsx';
 import { Messages } from '../session/messages.tsx';
 import { PreparingData } from './preparing-data.tsx';
 import { RefusedData } from './refused-data.tsx';
@@ -85,36 +86,46 @@ export function Program({ connection }: { readonly connection: Connection }) {
   };
   return (
     <ConfigProvider locale={locales[language]} theme={theme} componentSize="small">
-      <AntApp style={{ height: '100%' }}>
+      <AntApp className="window">
+        <div className="window-body">
+          {status.data === undefined ||
+          status.data.state === 'refused' ||
+          status.data.clock === 'plausible' ? null : (
+            <ClockDialog client={client} status={status.data} />
+          )}
+          {status.data === undefined || (ready && reference.data === undefined) ? (
+            <Spin fullscreen delay={400} />
+          ) : status.data.state === 'preparing' ? (
+            <PreparingData what="preparing" share={status.data.prepared ?? 0} />
+          ) : status.data.state === 'refused' ? (
+            <RefusedData client={client} status={status.data} />
+          ) : status.data.state === 'first-start' ? (
+            <FirstStart
+              client={client}
+              language={language}
+              onLanguage={choose}
+              reference={reference.data ?? []}
+              today={status.data.today}
+            />
+          ) : (
+            <>
+              {recounting ? <PreparingData what="recounting" share={status.data.prepared ?? 0} /> : null}
+              <div style={recounting ? { display: 'none' } : { height: '100%' }}>
+                <SessionProvider
+                  client={client}
+                  connection={connection}
+                  status={status.data}
+                  reference={reference.data ?? []}
+                >
+                  <UnderSampleRibbon>
+                    <Frame language={language} onLanguage={choose} />
+                  </UnderSampleRibbon>
+                </SessionProvider>
+              </div>
+            </>
+          )}
+        </div>
         <Messages />
-        {status.data === undefined ||
-        status.data.state === 'refused' ||
-        status.data.clock === 'plausible' ? null : (
-          <ClockDialog client={client} status={status.data} />
-        )}
-        {status.data === undefined || (ready && reference.data === undefined) ? (
-          <Spin fullscreen delay={400} />
-        ) : status.data.state === 'preparing' ? (
-          <PreparingData what="preparing" share={status.data.prepared ?? 0} />
-        ) : status.data.state === 'refused' ? (
-          <RefusedData client={client} status={status.data} />
-        ) : status.data.state === 'first-start' ? (
-          <FirstStart client={client} language={language} onLanguage={choose} />
-        ) : (
-          <>
-            {recounting ? <PreparingData what="recounting" share={status.data.prepared ?? 0} /> : null}
-            <div style={recounting ? { display: 'none' } : { height: '100%' }}>
-              <SessionProvider
-                client={client}
-                connection={connection}
-                status={status.data}
-                reference={reference.data ?? []}
-              >
-                <Frame language={language} onLanguage={choose} />
-              </SessionProvider>
-            </div>
-          </>
-        )}
       </AntApp>
     </ConfigProvider>
   );

@@ -3,6 +3,7 @@ import { Button, Menu, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { useSession } from '../session/session.tsx';
+import { DueBadge } from '../tasks/due-badge.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import type { MenuPlace } from './menu-places.tsx';
 import './side-menu.css';
@@ -58,6 +59,7 @@ export function SideMenu(props: {
         />
       </nav>
       <div className="sider-foot">
+        <DueBadge />
         <div className="working-here" title={status.device?.actorName}>
           <UserOutlined aria-hidden /> {folded ? null : status.device?.actorName}
         </div>
@@ -89,7 +91,7 @@ function LanguageSwitch(props: {
   return (
     <MenuButton
       type="text"
-      aria-label={`${label}: ${t(`languageName.${language}`)}`}
+      aria-label={`${label}: ${language.toUpperCase()}`}
       title={label}
       menu={{
         items: languages.map((value) => ({

@@ -4,7 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { HomeEntry, HomeOverview } from '../../shared/contract/home.ts';
-import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
+import {
+  openRegisterNames,
+  registerNamed,
+  type OpenRegisterName,
+} from '../../shared/registers/all-registers.ts';
+import { deviceKindOf, isShownOn, type DeviceKind } from '../../shared/registers/device-kind.ts';
 import { dayKindOf } from '../../shared/registers/day-kind-of.ts';
 import { periodCodeInWords } from '../../shared/time/period-words.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
@@ -13,17 +18,23 @@ import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { FiguresChart } from './figures-chart.tsx';
 import { LastBackup } from './last-backup.tsx';
+import { PostHome } from './post-home.tsx';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 
 /** Registers whose records are begun from here; that of the keys is the first. */
-const begunFromHome = openRegisterNames.filter((name) => registerNamed(name).begunFromHome === true);
-const [firstRegister = openRegisterNames[0]] = begunFromHome;
+const begunOn = (device: DeviceKind): readonly OpenRegisterName[] =>
+  openRegisterNames.filter((name) => {
+    const register = registerNamed(name);
+    return register.begunFromHome === true && isShownOn(device, register);
+  });
 
 /** The first screen: the quarter, its figures beside a year ago, and what wants attention. */
 export function HomePage() {
   const { t } = useTranslation();
   const { client, status } = useSession();
   const [, navigate] = useHashLocation();
+  const begunFromHome = begunOn(deviceKindOf(status.device?.post));
+  const [firstRegister = openRegisterNames[0]] = begunFromHome;
   const home = useQuery({ queryKey: ['home'], queryFn: () => client.home.overview() });
   useKeys({
     n: () => navigate(`/${firstRegister}/${newId()}`),
@@ -31,6 +42,14 @@ export function HomePage() {
   });
   const overview = home.data;
   if (overview === undefined) return null;
+  const border = <Entries title={t('home.border')} empty={t('home.noBorder')} entries={overview.border} />;
+  const post = status.device?.post ?? null;
+  if (post !== null)
+    return (
+      <PostHome post={post} begun={begunFromHome}>
+        {border}
+      </PostHome>
+    );
   return (
     <div className="page">
       <div className="row" style={{ marginBottom: 10 }}>
@@ -67,7 +86,7 @@ export function HomePage() {
           <FiguresChart overview={overview} measure="personTrips" />
         </Card>
         <Entries title={t('home.tasks')} empty={t('home.noTasks')} entries={overview.tasks} />
-        <Entries title={t('home.border')} empty={t('home.noBorder')} entries={overview.border} />
+        {border}
         <Entries title={t('home.reports')} empty={t('home.noReports')} entries={overview.reports} />
         <Entries title={t('home.movements')} empty={t('home.noMovements')} entries={overview.movements} />
         <Occasions overview={overview} />

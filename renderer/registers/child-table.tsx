@@ -23,12 +23,14 @@ import { useSession } from '../session/session.tsx';
 import { Grid, type CellBox, type GridColumn, type GridPlace, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { useLatest } from '../ui/use-latest.ts';
+import { useUndoOffer } from '../ui/use-saved-message.tsx';
 import { valueText } from '../ui/value-text.ts';
 import { directoryFields } from './person-fields.ts';
 import { PersonInput } from './person-input.tsx';
 import { EditableField } from './editable-field.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { blockOf } from './paste-block.ts';
+import type { PastedRows } from './pasted-people.ts';
 import { RevealNumber } from './reveal-number.tsx';
 import type { EditedRecord } from './use-edits.ts';
 
@@ -79,7 +81,8 @@ export function ChildTable(props: {
 }) {
   const { register, listName, list, edited, issues, disabled, on } = props;
   const { t, i18n } = useTranslation();
-  const { index, status } = useSession();
+  const { client, index, status } = useSession();
+  const offerUndo = useUndoOffer();
   const [openId, setOpenId] = useState<string | null>(null);
   const [pasted, setPasted] = useState<string | null>(null);
   const [blankId, setBlankId] = useState(newId);
@@ -169,8 +172,17 @@ export function ChildTable(props: {
     (rowId: string, column: string, value: JsonValue): void => change.current(rowId, column, value),
     [change],
   );
-  const addRows = (added: readonly Readonly<Record<string, JsonValue>>[]): void => {
-    for (const [at, fields] of added.entries()) add(newId(), position + at, fields);
+  const addRows = ({ rows: added, saveId }: PastedRows): void => {
+    const ids = added.map(() => newId());
+    for (const [at, fields] of added.entries()) add(ids[at] ?? newId(), position + at, fields);
+    const takeOut = async (): Promise<string> => {
+      // The people that were entered with the rows go with them.
+      if (saveId !== null)
+        await client.records.undo({ writeId: newId(), saveId, reason: t('record.undoReason') });
+      for (const id of ids) edited.setChild(listName, id, { withdrawn: true });
+      return t('kept:undone.pasted', { count: ids.length });
+    };
+    offerUndo(t('kept:pasted', { count: ids.length }), `pasted/${listName}`, takeOut, true);
   };
   const pasteBlock = (at: GridPlace, text: string): void => {
     const block = blockOf(text, columns.slice(at.column), { index, on, today: status.today });

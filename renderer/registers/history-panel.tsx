@@ -7,6 +7,7 @@ import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
+import { undoneSentence } from '../ui/undone-sentence.ts';
 import { valueText } from '../ui/value-text.ts';
 import type { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 
@@ -37,9 +38,10 @@ export function HistoryPanel({
     queryKey: ['history', name, id],
     queryFn: () => client.records.history({ register: name, id }),
   });
-  const act = async (sentence: string, work: () => Promise<unknown>): Promise<void> => {
+  /** @param work answers the sentence that is told then. */
+  const act = async (work: () => Promise<string>): Promise<void> => {
     try {
-      await work();
+      const sentence = await work();
       await queries.invalidateQueries();
       messages.done(sentence);
       onChange?.();
@@ -71,13 +73,16 @@ export function HistoryPanel({
         </strong>
         <Button
           onClick={() =>
-            void act(t('typing:told.undone'), () =>
-              client.records.undo({
-                writeId: newId(),
-                saveId: entry.saveId,
-                ...(wholeSaves ? {} : { recordId: id }),
-                reason: t('record.undoReason'),
-              }),
+            void act(async () =>
+              undoneSentence(
+                t,
+                await client.records.undo({
+                  writeId: newId(),
+                  saveId: entry.saveId,
+                  ...(wholeSaves ? {} : { recordId: id }),
+                  reason: t('record.undoReason'),
+                }),
+              ),
             )
           }
         >
@@ -86,9 +91,11 @@ export function HistoryPanel({
         {at === 0 ? null : (
           <Button
             onClick={() =>
-              void act(t('typing:told.restored'), () =>
-                client.records.restoreVersion({ writeId: newId(), register: name, id, saveId: entry.saveId }),
-              )
+              void act(async () => {
+                const { saveId } = entry;
+                await client.records.restoreVersion({ writeId: newId(), register: name, id, saveId });
+                return t('typing:told.restored');
+              })
             }
           >
             {t('history.restore')}

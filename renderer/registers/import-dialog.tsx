@@ -8,6 +8,7 @@ import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { ReadingProgress } from '../ui/reading-progress.tsx';
+import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 
 const SHOWN = 200;
@@ -32,6 +33,7 @@ export function ImportDialog({
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
+  const saved = useSavedMessage();
   const [file, setFile] = useState<File | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
   /** Id of the reading under way. */
@@ -45,8 +47,13 @@ export function ImportDialog({
     try {
       const outcome = await read(chosen, { writeId, dryRun, skipBadRows });
       setResult(outcome);
-      announce(sentenceOf(outcome));
-      if (outcome.imported > 0) await queries.invalidateQueries();
+      if (outcome.imported === 0) announce(sentenceOf(outcome));
+      if (outcome.imported > 0) {
+        await queries.invalidateQueries();
+        saved(sentenceOf(outcome), outcome.saveId ?? writeId);
+        // Nothing is left to be read here.
+        if (outcome.problems.length === 0) onClose();
+      }
     } catch (error) {
       tell(error);
     } finally {

@@ -14,7 +14,7 @@ import { childLabel } from '../ui/labels.ts';
 import { TextLines } from '../ui/text-box.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { valueText } from '../ui/value-text.ts';
-import { peopleColumn, usePastedPeople } from './pasted-people.ts';
+import { peopleColumn, usePastedPeople, type PastedRows } from './pasted-people.ts';
 
 /** Pixels of a column, and of the one that says who a row is. */
 const COLUMN = 112;
@@ -30,7 +30,7 @@ export function PasteDialog(props: {
   /** What was pasted; empty: it is asked for. */
   readonly text: string;
   readonly on: PlainDate | null;
-  readonly onAdd: (rows: readonly Fields[]) => void;
+  readonly onAdd: (pasted: PastedRows) => void;
   readonly onClose: () => void;
 }) {
   const { register, listName, list, on, onAdd, onClose } = props;

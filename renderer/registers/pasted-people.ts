@@ -29,6 +29,12 @@ export function peopleColumn(t: TFunction, matches: readonly PersonMatch[]): rea
   ];
 }
 
+/** Rows to be added to a list, and the save that entered people in the directory with them; null where none was. */
+export interface PastedRows {
+  readonly rows: readonly Fields[];
+  readonly saveId: string | null;
+}
+
 /** Pasted rows of a list whose rows are people, matched to those known; where several bear a name, the user is asked. */
 export function usePastedPeople(
   list: ChildList,
@@ -47,7 +53,7 @@ export function usePastedPeople(
   readonly creating: number;
   readonly undecided: boolean;
   /** The rows with their people; those to be added to the directory are saved there first. */
-  readonly withPeople: () => Promise<readonly Fields[]>;
+  readonly withPeople: () => Promise<PastedRows>;
 } {
   const { client, index } = useSession();
   const link = Object.entries(list.fields).find(([, field]) => field.kind === 'personLink')?.[0];
@@ -68,21 +74,23 @@ export function usePastedPeople(
     return sure.length === 1 ? (sure[0]?.id ?? null) : null;
   };
   const all = rows.map((_, at) => chosen(at));
-  const withPeople = async (): Promise<readonly Fields[]> => {
-    if (link === undefined || known === null) return rows;
+  const withPeople = async (): Promise<PastedRows> => {
+    if (link === undefined || known === null) return { rows, saveId: null };
     const created = new Map(all.flatMap((one, at) => (one === CREATE ? [[at, newId()] as const] : [])));
-    if (created.size > 0)
+    const writeId = created.size > 0 ? newId() : null;
+    if (writeId !== null)
       await client.records.save({
-        writeId: newId(),
+        writeId,
         saves: [...created].map(([at, id]) => personOf(id, rows[at] ?? {})),
       });
-    return rows.map((row, at) => {
+    const linked = rows.map((row, at) => {
       const person = known[at]?.find((one) => one.id === all[at]);
       const id = person?.id ?? created.get(at) ?? null;
       // What the paste has no column for is known of the person; an empty cell of a column stays empty.
       const directory = person === undefined ? {} : directoryFields(person, index, on);
       return { ...directory, ...row, [link]: id };
     });
+    return { rows: linked, saveId: writeId };
   };
   return {
     known,

@@ -9,7 +9,7 @@ import type { JsonValue } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
-import { useSavedMessage } from '../session/use-saved-message.tsx';
+import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
 import { sourceSave, type RecordSource } from './linked-records.tsx';

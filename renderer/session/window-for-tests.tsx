@@ -48,7 +48,7 @@ export function showInWindow(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no part asks the connection for more
   const connection = { client } as Connection;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what parts of the window read of the status
-  const status = { today: '2024-03-20', memory: {} } as unknown as AppStatus;
+  const status = { today: '2024-03-20', sample: null, memory: {} } as unknown as AppStatus;
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { unmount } = render(
     <I18nextProvider i18n={createTranslator('vi')}>

@@ -2,22 +2,26 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rowsOf } from '../../shared/reference/find-reference.ts';
+import { deviceKindOf } from '../../shared/registers/device-kind.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
-import { ChoiceInput } from '../ui/choice-input.tsx';
+import {
+  answeredPost,
+  DeviceKindFields,
+  postsOn,
+  type DeviceKindAnswers,
+} from '../ui/device-kind-fields.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { tellFaults } from '../session/tell-faults.ts';
 import { person } from '../../shared/registers/person/person.ts';
 
-interface Answers {
+interface Answers extends DeviceKindAnswers {
   readonly actorId: string;
   readonly prefix: string;
-  readonly post?: string | null;
 }
 
-/** This PC: who works on it, and what its codes begin with. */
+/** This PC: where it stands, who works on it, and what its codes begin with. What is saved holds at once. */
 export function DevicePanel() {
   const { t } = useTranslation();
   const messages = useMessages();
@@ -34,14 +38,12 @@ export function DevicePanel() {
   const [began, setBegan] = useState({
     actorId: status.device?.actorId,
     prefix: status.device?.prefix,
+    kind: deviceKindOf(status.device?.post),
     post: status.device?.post?.code ?? null,
   });
-  const posts = rowsOf(reference, 'organisation', status.today).filter(
-    (row) => row.attributes['post'] === true,
-  );
+  const posts = postsOn(reference, status.today);
   const save = async (answers: Answers): Promise<void> => {
-    const row = posts.find(({ code }) => code === answers.post);
-    const post = row === undefined ? null : { code: row.code, text: row.name };
+    const post = answeredPost(answers, posts);
     const prefix = answers.prefix.trim().toUpperCase();
     try {
       // Only what was changed here: another window may have changed the rest.
@@ -50,7 +52,7 @@ export function DevicePanel() {
         ...(prefix === began.prefix ? {} : { prefix }),
         ...((post?.code ?? null) === began.post ? {} : { post }),
       });
-      setBegan({ actorId: answers.actorId, prefix, post: post?.code ?? null });
+      setBegan({ actorId: answers.actorId, prefix, kind: answers.kind, post: post?.code ?? null });
       await queries.invalidateQueries();
       messages.done(t('settings.saved'));
     } catch (error) {
@@ -69,10 +71,11 @@ export function DevicePanel() {
         layout="vertical"
         scrollToFirstError={{ focus: true }}
         onFinishFailed={tellFaults}
-        style={{ maxWidth: 420 }}
+        style={{ maxWidth: 560 }}
         initialValues={began}
         onFinish={(answers: Answers) => void save(answers)}
       >
+        <DeviceKindFields posts={posts} />
         <Form.Item name="actorId" label={t('settings.actor')}>
           <PickInput
             options={(people.data?.rows ?? []).map((row) => ({
@@ -83,21 +86,6 @@ export function DevicePanel() {
         </Form.Item>
         <Form.Item name="prefix" label={t('first.prefix')} extra={t('first.prefixHint')}>
           <Input maxLength={6} style={{ width: 120 }} />
-        </Form.Item>
-        <Form.Item
-          name="post"
-          label={t('settings.post')}
-          extra={t('settings.postHint')}
-          rules={[
-            {
-              validator: (_, value: unknown) =>
-                value === null || value === undefined || posts.some((row) => row.code === value)
-                  ? Promise.resolve()
-                  : Promise.reject(new Error(t('issues:not-in-list', { value: String(value) }))),
-            },
-          ]}
-        >
-          <ChoiceInput options={posts.map((row) => ({ value: row.code, label: row.name }))} />
         </Form.Item>
         <Button type="primary" htmlType="submit">
           {t('settings.save')}

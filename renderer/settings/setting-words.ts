@@ -28,7 +28,14 @@ export function differingParts(key: string, before: unknown, after: unknown): re
 
 type WholeSetting = Exclude<
   keyof Settings,
-  'countingRules' | 'reportRule' | 'limits' | 'issuer' | 'signer' | 'markerLimits' | 'incidentRules'
+  | 'countingRules'
+  | 'reportRule'
+  | 'limits'
+  | 'issuer'
+  | 'signer'
+  | 'markerLimits'
+  | 'incidentRules'
+  | 'sample'
 >;
 
 /** Labels as the forms bear them. */

@@ -13,6 +13,7 @@ import { useSession } from '../session/session.tsx';
 import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
+import { SamplePanel } from '../sample/sample-panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { between } from './between.ts';
 import { PositionInput } from './position-input.tsx';
@@ -39,7 +40,12 @@ export function SettingsPage({ tab }: { readonly tab: string | undefined }) {
     border: <BorderForm opened={opened.data} />,
     reference: <ReferencePanel />,
     device: <DevicePanel />,
-    data: <DataPanel opened={opened.data} />,
+    data: (
+      <>
+        <DataPanel opened={opened.data} />
+        <SamplePanel />
+      </>
+    ),
   };
   const active = settingsTabs.find((known) => known === tab) ?? 'paper';
   return (

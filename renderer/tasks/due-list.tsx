@@ -7,7 +7,7 @@ import type { BoardTask } from '../../shared/registers/task/task-board.ts';
 import type { UrgingKind } from '../../shared/report/urging.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { useSavedMessage } from '../session/use-saved-message.tsx';
+import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';

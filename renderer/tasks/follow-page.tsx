@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Typography } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHashLocation } from 'wouter/use-hash-location';
 import * as z from 'zod';
 import {
   boardFilters,
@@ -30,13 +31,24 @@ type Selection = z.infer<typeof selectionSchema>;
 const LINES = 500;
 
 /** Theo dõi nhiệm vụ: the board by status, the list by due date, and the month. */
-export function FollowPage() {
+export function FollowPage({ view: asked }: { readonly view: string | undefined }) {
   const { t } = useTranslation();
   const { client, status } = useSession();
-  const [selection, setSelection] = useState<Selection>(
+  const [kept, setKept] = useState<Selection>(
     () => readKept(selectionSchema, status.memory['follow']) ?? selectionSchema.parse({}),
   );
+  const [, navigate] = useHashLocation();
+  // A view that an address asks for is shown whole, whatever was being looked at, until something else is chosen.
+  const wanted = useMemo(() => {
+    const known = views.find((one) => one === asked);
+    return known === undefined ? null : selectionSchema.parse({ view: known });
+  }, [asked]);
+  const selection = wanted ?? kept;
   const { view, filters } = selection;
+  const select = (part: Partial<Selection>): void => {
+    setKept({ ...selection, ...part });
+    if (wanted !== null) navigate('/follow', { replace: true });
+  };
   useEffect(() => {
     void client.app.remember({ name: 'follow', value: JSON.stringify(selection) }).catch(() => undefined);
   }, [client, selection]);
@@ -51,7 +63,7 @@ export function FollowPage() {
     enabled: view !== 'month',
     placeholderData: keepPreviousData,
   });
-  const show = (next: View): void => setSelection((before) => ({ ...before, view: next }));
+  const show = (next: View): void => select({ view: next });
   const paper = usePaperDialog();
   // The month is drawn on screen as it is on paper.
   const print = (): void => {
@@ -82,9 +94,7 @@ export function FollowPage() {
           <Filters
             filters={filters}
             choices={followed.data?.choices ?? null}
-            onChange={(part) =>
-              setSelection((before) => ({ ...before, filters: { ...before.filters, ...part } }))
-            }
+            onChange={(part) => select({ filters: { ...filters, ...part } })}
           />
         )}
         <span className="grow" />

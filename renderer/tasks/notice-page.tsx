@@ -10,7 +10,7 @@ import { useMessages } from '../session/messages.tsx';
 import { newId } from '../session/new-id.ts';
 import { savesOfNotice } from '../../shared/registers/task/checked-notice.ts';
 import { useCall } from '../session/use-call.ts';
-import { useSavedMessage } from '../session/use-saved-message.tsx';
+import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';

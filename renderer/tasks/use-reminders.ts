@@ -1,20 +1,17 @@
-import { App as AntApp } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { useSession } from '../session/session.tsx';
 
-const EVERY = 30 * 60_000;
+/** Milliseconds between two looks at what is due. */
+export const EVERY = 30 * 60_000;
 
 /**
- * Reminds of late and nearly due tasks at the start and while the program runs: in the window, and by a notification of
- * the desktop, or of the browser where the program runs in one. The same is told once a day.
+ * Reminds of late and nearly due tasks at the start and while the program runs, by a notification of the desktop, or of
+ * the browser where the program runs in one. The same is told once a day. The window itself shows them in its menu.
  */
 export function useReminders(): void {
   const { client, status } = useSession();
-  const { notification } = AntApp.useApp();
   const { t } = useTranslation();
-  const [, navigate] = useHashLocation();
   const told = useRef(status.memory['reminded'] ?? '');
   useEffect(() => {
     let ended = false;
@@ -28,12 +25,6 @@ export function useReminders(): void {
       await client.app.remember({ name: 'reminded', value: mark });
       const title = t('follow:remind.title', { overdue, dueToday, dueSoon });
       const body = first.join('\n');
-      notification.warning({
-        title,
-        description: first.join('; '),
-        placement: 'bottomRight',
-        onClick: () => navigate('/follow'),
-      });
       const { shown } = await client.app.notify({ title, body });
       if (!shown && 'Notification' in window && Notification.permission === 'granted') {
         const shownByBrowser = new Notification(title, { body });
@@ -48,5 +39,5 @@ export function useReminders(): void {
       ended = true;
       clearInterval(timer);
     };
-  }, [client, notification, navigate, t]);
+  }, [client, t]);
 }

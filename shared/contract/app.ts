@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { settingsSchema } from '../registers/setting/settings.ts';
 import { clockStates } from '../time/clock-plausible.ts';
 import { call, done, refusalDetail } from './call.ts';
 import { date, device, writeId } from './schemas.ts';
@@ -9,7 +10,12 @@ const appStatus = z.object({
   /** While `preparing` or `recounting`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
   prepared: z.number().min(0).max(1).nullable(),
   device: device.nullable(),
+  /** The day as of which everything is seen and with which forms begin; see `sample`. */
   today: date,
+  /** This day, as the PC's clock or someone in this run says. */
+  presentDay: date,
+  /** That the register began with the sample, and whether everything is seen as of the sample's day. */
+  sample: settingsSchema.shape.sample,
   /** How the PC's date looks; not plausible: the window asks what day it is before anything is entered. */
   clock: z.enum(clockStates),
   /** Day of the newest save, of any device; null for none. */
@@ -33,6 +39,7 @@ export const app = {
         jobTitle: z.string().max(300),
         unit: z.string().max(300),
         prefix: z.string().max(20),
+        post: device.shape.post,
         withSample: z.boolean(),
       }),
     )

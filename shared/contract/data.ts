@@ -78,5 +78,7 @@ export const data = {
   pickFolder: call.output(z.object({ folder: z.string().nullable() })),
   /** Where backups of this PC lie from now on; null for the usual folder. */
   setBackupFolder: call.input(z.object({ folder: z.string().max(1000).nullable() })).output(done),
+  /** Begins an empty register; that of the sample is set aside in the folder that is answered. */
+  leaveSample: call.output(z.object({ setAside: z.string().nullable() })),
   restore: call.input(z.object({ file: z.file() })).output(z.object({ setAside: z.string().nullable() })),
 };

@@ -64,4 +64,28 @@ const homeOverview = z
   .readonly();
 export type HomeOverview = z.infer<typeof homeOverview>;
 
-export const home = { overview: call.output(homeOverview) };
+const openAtPost = z
+  .array(
+    z.object({
+      register: openRegister,
+      /** Of all that are open; `entries` may be fewer. */
+      total: z.number(),
+      entries: z
+        .array(
+          z.object({
+            id: z.string(),
+            code: z.string(),
+            title: z.string(),
+            /** The day that decides its period; null where none is known. */
+            date: date.nullable(),
+            status: z.string().nullable(),
+          }),
+        )
+        .readonly(),
+    }),
+  )
+  .readonly();
+/** What is open at the post where this PC stands, a register each; none in the department. */
+export type OpenAtPost = z.infer<typeof openAtPost>;
+
+export const home = { overview: call.output(homeOverview), openAtPost: call.output(openAtPost) };

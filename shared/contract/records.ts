@@ -17,6 +17,7 @@ import {
   record,
   recordSave,
   saveOutcome,
+  undoOutcome,
   writeId,
 } from './schemas.ts';
 
@@ -194,7 +195,7 @@ export const records = {
   reinstate: call.input(z.object({ writeId, register: editableRegister, id })).output(saveOutcome),
   undo: call
     .input(z.object({ writeId, saveId: id, recordId: id.optional(), reason: z.string().min(1).max(1_000) }))
-    .output(saveOutcome),
+    .output(undoOutcome),
   restoreVersion: call
     .input(z.object({ writeId, register: editableRegister, id, saveId: id }))
     .output(saveOutcome),

@@ -5,7 +5,7 @@ import { openRegisterNames, registerNames } from '../registers/all-registers.ts'
 import { isIssueCode, type Issue, type IssueCode } from '../registers/check.ts';
 import type { AnyRecord } from '../registers/define-register.ts';
 import type { FileReference, JsonValue } from '../registers/field.ts';
-import type { RecordSave, SaveOutcome } from '../registers/save-request.ts';
+import type { RecordSave, SaveOutcome, UndoOutcome } from '../registers/save-request.ts';
 import { isPlainDate, type PlainDate } from '../time/plain-date.ts';
 import { referenceItem } from '../registers/reference-item/reference-item.ts';
 
@@ -90,6 +90,23 @@ export const saveOutcome = z
       .readonly(),
   })
   .readonly() satisfies z.ZodType<SaveOutcome>;
+
+export const undoOutcome = saveOutcome.unwrap().extend({
+  /** What others changed since and what therefore stays. */
+  kept: z
+    .array(
+      z
+        .object({
+          register: z.enum(registerNames),
+          id: z.string(),
+          code: z.string(),
+          whole: z.boolean(),
+          fields: z.array(z.object({ list: z.string().nullable(), field: z.string() }).readonly()).readonly(),
+        })
+        .readonly(),
+    )
+    .readonly(),
+}) satisfies z.ZodType<UndoOutcome>;
 
 export const referenceValue = z.object({ code: z.string().max(100).nullable(), text: z.string().max(500) });
 

@@ -7,6 +7,7 @@ import viCli from './vi/cli.json' with { type: 'json' };
 import viFind from './vi/find.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
+import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viPeople from './vi/people.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import viManager from './vi/manager.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
+import viSample from './vi/sample.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
@@ -28,6 +30,7 @@ import enCli from './en/cli.json' with { type: 'json' };
 import enFind from './en/find.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
@@ -39,6 +42,7 @@ import enManager from './en/manager.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
+import enSample from './en/sample.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBackups from './zh/backups.json' with { type: 'json' };
@@ -49,6 +53,7 @@ import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFind from './zh/find.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
+import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhPeople from './zh/people.json' with { type: 'json' };
 import zhPapers from './zh/papers.json' with { type: 'json' };
@@ -60,6 +65,7 @@ import zhManager from './zh/manager.json' with { type: 'json' };
 import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
+import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
 
 // The labels of registers, of the choices in their fields and of what their checks find are one file, so that a register
@@ -84,6 +90,7 @@ export const resources = {
     follow: viFollow,
     imports: viImports,
     issues: viIssues,
+    kept: viKept,
     launch: viLaunch,
     lists: viLists,
     manager: viManager,
@@ -95,6 +102,7 @@ export const resources = {
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
+    sample: viSample,
     typing: viTyping,
   },
   en: {
@@ -109,6 +117,7 @@ export const resources = {
     follow: enFollow,
     imports: enImports,
     issues: enIssues,
+    kept: enKept,
     launch: enLaunch,
     lists: enLists,
     manager: enManager,
@@ -120,6 +129,7 @@ export const resources = {
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
+    sample: enSample,
     typing: enTyping,
   },
   zh: {
@@ -134,6 +144,7 @@ export const resources = {
     follow: zhFollow,
     imports: zhImports,
     issues: zhIssues,
+    kept: zhKept,
     launch: zhLaunch,
     lists: zhLists,
     manager: zhManager,
@@ -145,6 +156,7 @@ export const resources = {
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
+    sample: zhSample,
     typing: zhTyping,
   },
 } as const;

@@ -44,6 +44,21 @@ export interface SavedRecord {
   readonly version: string;
 }
 
+/** What an undo left as it stands, because another save changed it since. */
+export interface KeptPlace {
+  readonly register: RegisterName;
+  readonly id: string;
+  readonly code: string;
+  /** True where the save had made the record and it stays whole. */
+  readonly whole: boolean;
+  /** Fields that stay where the record was changed only; those of child rows with the name of their list. */
+  readonly fields: readonly { readonly list: string | null; readonly field: string }[];
+}
+
+export interface UndoOutcome extends SaveOutcome {
+  readonly kept: readonly KeptPlace[];
+}
+
 export interface SaveOutcome {
   /** Names the save for undo and history; equal to the request's `writeId`. */
   readonly saveId: string;

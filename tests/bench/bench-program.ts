@@ -24,6 +24,7 @@ function sampleFolder(): string {
     jobTitle: '',
     unit: '',
     prefix: 'VP',
+    post: null,
     withSample: true,
   });
   store.close();

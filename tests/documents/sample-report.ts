@@ -15,6 +15,7 @@ export function sampleStore(directory: string): OpenStore {
     jobTitle: 'Chuyên viên',
     unit: 'Sở Ngoại vụ',
     prefix: 'VP',
+    post: null,
     withSample: true,
   });
   return store;

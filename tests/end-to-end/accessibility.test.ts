@@ -10,6 +10,7 @@ import { routes, settingsTabs } from '../../renderer/session/routes.ts';
 import sampleBorder from '../../shared/reference/sample/border-2024-Q1.json' with { type: 'json' };
 import sampleQuarter from '../../shared/reference/sample/quarter-2024-Q1.json' with { type: 'json' };
 import sampleTasks from '../../shared/reference/sample/tasks-2024-Q1.json' with { type: 'json' };
+import sampleUnderWay from '../../shared/reference/sample/under-way-2024-03.json' with { type: 'json' };
 import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 import { person } from '../../shared/registers/person/person.ts';
 import { atRest, faultsOf, faultsOfPaper } from './axe.ts';
@@ -96,7 +97,7 @@ async function showClosing(page: Page): Promise<void> {
 /** Registers of which the sample, with the person of the first start, has a record. */
 const filled: readonly string[] = [
   person.name,
-  ...[...sampleQuarter, ...sampleBorder, ...sampleTasks].map(({ register }) => register),
+  ...[...sampleQuarter, ...sampleBorder, ...sampleTasks, ...sampleUnderWay].map(({ register }) => register),
 ];
 
 /** Every route with the screens that it leads to. */

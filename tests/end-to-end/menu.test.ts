@@ -1,7 +1,19 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { atRest } from './axe.ts';
-import { beginAt, browserPath, openPlace, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { atRest, faultsOf } from './axe.ts';
+import {
+  beginAt,
+  browserPath,
+  dataFolder,
+  goTo,
+  openBrowser,
+  openPlace,
+  openWindow,
+  startProgram,
+  withoutBrowser,
+  type OpenWindow,
+  type Program,
+} from './program.ts';
 
 const places = [
   ['Trang chính', '#/'],
@@ -86,7 +98,7 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
 
   it('gives a record the room of the tabs, and stands at the place of its list', async () => {
     await beginAt(page, '#/list/letter');
-    await page.locator('tr.ant-table-row').first().click();
+    await page.locator('tr.list-row').first().click();
     await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
     expect(await page.locator('.screen-tabs').count()).toBe(0);
     await openPlace(page, 'Hội đàm, thư');
@@ -122,10 +134,10 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
       await openPlace(page, name);
       await expect.poll(() => hash(page)).toBe(address);
     }
-    await page.getByRole('button', { name: 'Ngôn ngữ: Tiếng Việt' }).click();
+    await page.getByRole('button', { name: 'Ngôn ngữ: VI' }).click();
     await page.getByRole('menuitem', { name: 'English' }).click();
     await page.getByRole('menuitem', { name: 'Settings' }).waitFor();
-    await page.getByRole('button', { name: 'Language: English' }).click();
+    await page.getByRole('button', { name: 'Language: EN' }).click();
     await page.getByRole('menuitem', { name: 'Tiếng Việt' }).click();
     await page.getByRole('menuitem', { name: 'Cài đặt' }).waitFor();
     await page.keyboard.press('Control+F1');
@@ -140,3 +152,92 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
     await expect.poll(() => folded(page).count()).toBe(0);
   });
 });
+
+describe.skipIf(browserPath === null)(
+  `the PC of a post${browserPath === null ? ` (${withoutBrowser})` : ''}`,
+  () => {
+    const folder = dataFolder();
+    let program: Program;
+    let browser: Browser;
+    let page: Page;
+    beforeAll(async () => {
+      program = await startProgram(folder.path);
+      browser = await openBrowser();
+      page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+      page.setDefaultTimeout(20_000);
+      await page.goto(program.address);
+    });
+    afterAll(async () => {
+      await browser.close();
+      await program.end();
+      folder.remove();
+    });
+    const menu = () => page.getByRole('menuitem').allInnerTexts();
+
+    it('is asked for first, and does not begin without the name of the post', async () => {
+      const kind = page.getByRole('radio', { name: /^Máy của Sở/ });
+      await kind.waitFor();
+      expect(await kind.isChecked()).toBe(true);
+      await page.getByText('Máy của đồn', { exact: true }).click();
+      await page.getByLabel('Đồn đặt máy').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByLabel('Họ và tên').fill('Hoàng Văn Nam');
+      await page.getByRole('button', { name: 'Bắt đầu' }).click();
+      await page.locator('.ant-form-item-explain-error', { hasText: 'Chọn đồn đặt máy' }).waitFor();
+      await page.getByLabel('Đồn đặt máy').click();
+      await page.keyboard.type('tan thanh');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.getByLabel('Đơn vị').inputValue()).toBe('Đồn Biên phòng Tân Thanh');
+      expect(await page.getByLabel(/mã hồ sơ/).inputValue()).toBe('TT');
+      await page.getByRole('button', { name: 'Bắt đầu' }).click();
+      await page.getByRole('heading', { level: 1, name: /^Đồn Biên phòng Tân Thanh – hôm nay/ }).waitFor();
+      expect(await menu()).toEqual(['Trang chính', 'Sự vụ', 'Gặp gỡ', 'Thư', 'Cài đặt']);
+    });
+
+    it('shows first what concerns the post: its open incidents, not the figures of delegations', async () => {
+      await page.getByText('Sự vụ đang mở tại đồn').waitFor();
+      await page.getByText('Biên giới cần theo dõi').waitFor();
+      expect(await page.getByText('Lượt người').count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Thêm đoàn ra' }).count()).toBe(0);
+      await page.keyboard.press('n');
+      await page.locator('.form-grid :focus').waitFor();
+      expect(await page.getByLabel('Đồn biên phòng').first().inputValue()).toBe('Đồn Biên phòng Tân Thanh');
+      await page.getByLabel('Loại sự vụ').fill('Vượt biên');
+      await page.getByLabel('Ngày xảy ra').fill('1/3/2024');
+      await page.getByLabel('Tóm tắt').fill('Trâu bò qua biên giới');
+      await page.keyboard.press('Control+s');
+      await page.getByText(/Đã lưu SV-TT-2024-0001/).waitFor();
+      await openPlace(page, 'Trang chính');
+      await page.getByText('Sự vụ đang mở tại đồn (1)').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page
+        .getByRole('link', { name: /Trâu bò qua biên giới/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
+    });
+
+    it('forbids nothing: what the menu lacks opens by its address, and stands at no place', async () => {
+      await goTo(page, '#/list/outgoing-delegation');
+      await page.getByRole('heading', { level: 1, name: 'Đoàn ra' }).waitFor();
+      expect(await page.locator('.side-menu [aria-current=page]').count()).toBe(0);
+      await openPlace(page, 'Sự vụ', 'Tuyến biên giới');
+      await page.getByRole('heading', { level: 1, name: 'Tuyến biên giới' }).waitFor();
+    });
+
+    it('becomes the department’s at once in the settings, and a post’s again', async () => {
+      await openPlace(page, 'Cài đặt');
+      await page.getByRole('tab', { name: 'Máy này' }).click();
+      await page.getByText('Máy của Sở', { exact: true }).click();
+      await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+      await expect.poll(menu).toEqual(places.map(([name]) => name));
+      await page.getByText('Máy của đồn', { exact: true }).click();
+      await page.getByLabel('Đồn đặt máy').fill('huu nghi');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+      await expect.poll(menu).toEqual(['Trang chính', 'Sự vụ', 'Gặp gỡ', 'Thư', 'Cài đặt']);
+      await openPlace(page, 'Trang chính');
+      await page.getByRole('heading', { level: 1, name: /^Đồn Biên phòng CKQT Hữu Nghị/ }).waitFor();
+    });
+  },
+);

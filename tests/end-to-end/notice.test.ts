@@ -76,7 +76,7 @@ describe.skipIf(browserPath === null)(
       }
       await due.fill('');
       await page.getByRole('button', { name: 'Lưu 8 nhiệm vụ' }).click();
-      await page.getByText('21 hồ sơ').waitFor();
+      await page.getByText('26 hồ sơ').waitFor();
       await page.getByText('Rà soát toàn bộ nhiệm vụ được giao').waitFor();
     });
 

@@ -126,13 +126,20 @@ export async function openSections(page: Page): Promise<void> {
   );
 }
 
-/** Completes the first start with the sample. */
+/** Completes the first start with the sample, which is then seen as of its own day. */
 export async function setUpWithSample(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByLabel('Họ và tên').fill('Nguyễn Thị Lan');
   await page.getByText('Dữ liệu mẫu Quý I/2024').click();
   await page.getByRole('button', { name: 'Bắt đầu' }).click();
   await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
+}
+
+/** Leaves the sample's day for the present one. */
+export async function takeRealDay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Dùng ngày thật' }).click();
+  await page.getByRole('button', { name: 'Dùng ngày thật' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Đóng thông báo' }).click();
 }
 
 /** The program on the sample, shown in a browser of the size of an office PC. */
@@ -146,8 +153,11 @@ export interface OpenWindow {
   close(): Promise<void>;
 }
 
-/** Starts the program on a folder of its own, completes the first start with the sample, and shows it. */
-export async function openWindow(): Promise<OpenWindow> {
+/**
+ * Starts the program on a folder of its own, completes the first start with the sample, and shows it.
+ * @param day whether the sample is seen as of the present day or as of its own, as after the first start.
+ */
+export async function openWindow(day: 'present' | 'sample' = 'present'): Promise<OpenWindow> {
   const folder = dataFolder();
   const program = await startProgram(folder.path);
   const browser = await openBrowser();
@@ -158,6 +168,7 @@ export async function openWindow(): Promise<OpenWindow> {
   });
   const page = await context.newPage();
   await setUpWithSample(page, program.address);
+  if (day === 'present') await takeRealDay(page);
   return {
     data: folder.path,
     program,

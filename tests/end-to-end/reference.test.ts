@@ -8,6 +8,7 @@ import {
   openBrowser,
   openPlace,
   setUpWithSample,
+  takeRealDay,
   startProgram,
   withoutBrowser,
 } from './program.ts';
@@ -22,6 +23,7 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     await setUpWithSample(page, program.address);
+    await takeRealDay(page);
     await openPlace(page, 'Cài đặt');
     await page.getByRole('tab', { name: 'Danh mục' }).click();
     await page.getByText('BCDBG').waitFor();

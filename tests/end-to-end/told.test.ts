@@ -52,7 +52,7 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Control+s');
       await told('calm', /^Đã lưu ĐR-VP-2024-\d{4}\.$/);
       await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
-      await told('calm', /^Đã hoàn tác\.$/);
+      await told('calm', /^Đã hoàn tác ĐR-VP-2024-\d{4}\.$/);
       await page.getByRole('button', { name: 'Đưa lại vào sổ' }).click();
       await told('calm', /^Đã đưa ĐR-VP-2024-\d{4} lại vào sổ\.$/);
       await page.getByRole('button', { name: 'Loại khỏi sổ' }).click();

@@ -6,6 +6,7 @@ import {
   goTo,
   openBrowser,
   setUpWithSample,
+  takeRealDay,
   startProgram,
   withoutBrowser,
   type Program,
@@ -30,6 +31,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
         foreign.push(request.url());
     });
     await setUpWithSample(page, program.address);
+    await takeRealDay(page);
   });
   afterAll(async () => {
     await browser.close();
@@ -39,17 +41,17 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
 
   it('lists the sample with the count and the sum of lượt of just what is shown', async () => {
     await page.getByRole('menuitem', { name: 'Đoàn ra' }).click();
-    await page.getByText('17 đoàn · 222 lượt người').waitFor();
+    await page.getByText('20 đoàn · 242 lượt người').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('gap go dau xuan');
     await page.getByText(/^3 đoàn · /).waitFor();
     await page.getByLabel('Tìm ( / )').fill('');
-    await page.getByText('17 đoàn · 222 lượt người').waitFor();
+    await page.getByText('20 đoàn · 242 lượt người').waitFor();
   });
 
   it('saves a delegation typed by keyboard, undoes it and finds it in the history', async () => {
     await goTo(page, '#/list/outgoing-delegation');
-    await page.getByText('17 đoàn · 222 lượt người').waitFor();
+    await page.getByText('20 đoàn · 242 lượt người').waitFor();
     await page.locator('h1').click();
     await page.keyboard.press('n');
     await page.getByLabel('Tên đoàn').fill('Đoàn thử bàn phím');

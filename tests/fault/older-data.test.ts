@@ -12,6 +12,7 @@ import { verifyLog, type LogRow } from '../../db/change-log.ts';
 import { mainOf } from '../../db/file/handles.ts';
 import { refillWhereStale } from '../../db/projections/refill.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
+import { today } from '../../db/today.ts';
 import { change, outgoing, save, testFolder } from '../../db/test-store.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { homeOverview } from '../../electron/service/home.ts';
@@ -52,6 +53,10 @@ describe.each([1, 2, 3, 4, 5, 6])('a data folder of version %i', (version) => {
     const { figures } = readReport(openedWithThisProgram(version), quarter);
     expect(figures.outgoing.inPeriod).toEqual({ delegations: 9, personTrips: 114 });
     expect(figures.incoming.inPeriod).toEqual({ delegations: 21, personTrips: 175 });
+  });
+
+  it('is seen as of the present day, though it began with the sample', () => {
+    expect(today(openedWithThisProgram(version))).toBe('2024-04-02');
   });
 
   it.each(['outgoing-delegation', 'incoming-delegation'] as const)(

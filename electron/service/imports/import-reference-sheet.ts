@@ -1,6 +1,7 @@
 import { newId } from '../../../db/ids.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { today, type ReadStore, type WriteStore } from '../../../db/store.ts';
+import type { ReadStore, WriteStore } from '../../../db/store.ts';
+import { today } from '../../../db/today.ts';
 import type { ImportResult } from '../../../shared/import/import-result.ts';
 import { referenceChanges } from '../../../shared/import/reference/reference-changes.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';

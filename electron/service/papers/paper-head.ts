@@ -1,5 +1,6 @@
 import { readSettings } from '../../../db/settings.ts';
-import { today, type ReadStore } from '../../../db/store.ts';
+import type { ReadStore } from '../../../db/store.ts';
+import { today } from '../../../db/today.ts';
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import type { PrintedPaper } from '../../../shared/report/printed-paper.ts';
 

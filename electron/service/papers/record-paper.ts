@@ -6,7 +6,8 @@ import { readRecord } from '../../../db/record-rows.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { mask } from '../../../db/secrets.ts';
 import { countingRules } from '../../../db/settings.ts';
-import { today, type ReadStore } from '../../../db/store.ts';
+import type { ReadStore } from '../../../db/store.ts';
+import { today } from '../../../db/today.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import texts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
 import {

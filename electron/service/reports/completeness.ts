@@ -1,7 +1,8 @@
 import { judge } from '../../../db/ledger/judge.ts';
 import { readRecords } from '../../../db/record-rows.ts';
 import { countingRules } from '../../../db/settings.ts';
-import { today, type ReadStore } from '../../../db/store.ts';
+import type { ReadStore } from '../../../db/store.ts';
+import { today } from '../../../db/today.ts';
 import { registerNamed, type RegisterName } from '../../../shared/registers/all-registers.ts';
 import { countedRecords, type ReportModel } from '../../../shared/report/report-model.ts';
 import { emptySections } from '../../../shared/report/report-sections.ts';

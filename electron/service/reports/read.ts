@@ -2,7 +2,8 @@ import { codesAndTitles } from '../../../db/queries/codes-and-titles.ts';
 import { closedPeriods, readSnapshot, type OpenReportRecord } from '../../../db/queries/reports.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { readSettings } from '../../../db/settings.ts';
-import { today, type ReadStore } from '../../../db/store.ts';
+import type { ReadStore } from '../../../db/store.ts';
+import { today } from '../../../db/today.ts';
 import { notWithdrawn } from '../../../shared/registers/define-register.ts';
 import {
   buildReport,

@@ -2,7 +2,9 @@ import { implement } from '@orpc/server';
 import { clockState, giveToday } from '../../../db/clock.ts';
 import { remember, rememberedAll } from '../../../db/drafts.ts';
 import { actorName } from '../../../db/actor-name.ts';
-import { lastSaveDate, today } from '../../../db/store.ts';
+import { readSettings } from '../../../db/settings.ts';
+import { lastSaveDate, presentDay } from '../../../db/store.ts';
+import { today } from '../../../db/today.ts';
 import { app, type AppStatus } from '../../../shared/contract/app.ts';
 import { todayAt } from '../../../shared/time/plain-date.ts';
 import { setUp } from '../setup.ts';
@@ -13,11 +15,14 @@ import { done, type Served } from './served.ts';
 function statusOf({ store, prepared, recounting, refusal, options }: ServiceState): AppStatus {
   const program = { refusal, prepared, version: options.version, dataDirectory: options.dataDirectory };
   if (store === null) {
+    const now = todayAt(options.clock?.() ?? new Date());
     return {
       ...program,
       state: 'refused',
       device: null,
-      today: todayAt(options.clock?.() ?? new Date()),
+      today: now,
+      presentDay: now,
+      sample: null,
       clock: 'plausible',
       lastSaveDate: null,
       recovered: false,
@@ -39,6 +44,8 @@ function statusOf({ store, prepared, recounting, refusal, options }: ServiceStat
             : 'ready',
     device: device === null ? null : { ...device, actorName: actorName(store, device.actorId) },
     today: today(store),
+    presentDay: presentDay(store),
+    sample: readSettings(store).sample,
     clock: clockState(store),
     lastSaveDate: lastSaveDate(store),
     recovered: store.recovered,

@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
 import { FILE_LIMIT } from '../../../db/files.ts';
-import { presentInstant } from '../../../db/store.ts';
+import { presentDay } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import { todayAt } from '../../../shared/time/plain-date.ts';
 import { backupsView, chooseBackupFolder, lastBackup } from '../backups/views.ts';
 import { runLongWork } from '../long-work.ts';
-import { restoreInto } from '../service-state.ts';
+import { leaveSample, restoreInto } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 const BACKUP_TYPE = 'application/vnd.sqlite3';
@@ -25,7 +24,7 @@ export function dataRouter({ state, store }: Served) {
     backups: os.backups.handler(() => backupsView(store(), backups, platform.chooseFolder !== null)),
     backUp: os.backUp.handler(() => backups.make({ automatic: false })),
     copyOut: os.copyOut.handler(async () => {
-      const name = `so-ngoai-vu-${todayAt(presentInstant(store()))}.backup`;
+      const name = `so-ngoai-vu-${presentDay(store())}.backup`;
       if (platform.chooseSavePath === null)
         return inTemporaryFolder(async (folder) => {
           const path = join(folder, name);
@@ -38,6 +37,10 @@ export function dataRouter({ state, store }: Served) {
       const path = await platform.chooseSavePath(name);
       if (path === undefined) throw new Refusal('save-cancelled');
       return { path, file: null, ...(await backups.copyTo(path)) };
+    }),
+    leaveSample: os.leaveSample.handler(() => {
+      store();
+      return leaveSample(state);
     }),
     pickFolder: os.pickFolder.handler(async () => ({ folder: (await platform.chooseFolder?.()) ?? null })),
     setBackupFolder: os.setBackupFolder.handler(async ({ input }) => {

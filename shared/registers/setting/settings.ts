@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defaultMarkerLimits } from '../../border/marker.ts';
+import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { defaultCountingRules } from '../all-registers.ts';
 
 const signer = z.object({
@@ -57,6 +58,15 @@ export const settingsSchema = z.object({
   groupUnits: z.enum(['asThen', 'asNow']),
   /** Pixels of the longest side to which photos are scaled when they are added; null: never. */
   photoLongestSide: z.number().int().min(500).max(20_000).nullable(),
+  /** The register began with the sample; null: it did not, or with one of a version that had no day of its own. */
+  sample: z
+    .object({
+      /** The day that the sample was made for. */
+      day: z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value)),
+      /** Whether everything is seen as of that day; else as of the present one. */
+      seenAsOf: z.boolean(),
+    })
+    .nullable(),
   /** Days without a backup after which the first screen warns. */
   backupWarnDays: z.number().int().min(1).max(365),
 });
@@ -85,5 +95,6 @@ export const shippedSettings: Settings = {
   incidentRules: { waitingDays: 15, backlogDays: defaultCountingRules.incidentBacklogDays },
   groupUnits: 'asThen',
   photoLongestSide: 2_000,
+  sample: null,
   backupWarnDays: 3,
 };

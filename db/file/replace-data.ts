@@ -1,0 +1,46 @@
+import { prepareFolder } from './data-folder.ts';
+import { makeEmpty } from './first-layout.ts';
+import { lockFolder } from './folder-lock.ts';
+import { buildGeneration, generationFolder, readCurrent, switchTo } from './generations.ts';
+import { dropCopiedKeys, openKeys } from './key-file.ts';
+import { asRefusal } from './refusing.ts';
+import { clearLeftovers, setOthersAside } from './settle.ts';
+
+/**
+ * Makes other data the present ones of a folder: built as the next generation beside what is there, then switched to. What
+ * the folder held before, sound or damaged, is set aside in a folder of its own, never removed. The key file stays.
+ * @param fill puts closed databases into the folder that it is given.
+ * @returns the folder that the earlier data were moved to, or null.
+ * @throws Refusal `already-open`, `disk-full`, and as `prepareFolder`; the earlier data are then the present ones as before.
+ */
+export function replaceData(
+  directory: string,
+  now: Date,
+  fill: (folder: string) => void,
+): { readonly setAside: string | null } {
+  prepareFolder(directory);
+  const lock = lockFolder(directory);
+  try {
+    clearLeftovers(directory);
+    dropCopiedKeys(directory);
+    openKeys(directory).close();
+    const current = readCurrent(directory);
+    const before = current.kind === 'names' ? generationFolder(directory, current.generation) : directory;
+    const generation = buildGeneration(directory, fill);
+    switchTo(directory, generation);
+    const moves = setOthersAside(directory, generation, now);
+    lock.release(true);
+    return { setAside: (moves.find(({ from }) => from === before) ?? moves.at(-1))?.to ?? null };
+  } catch (error) {
+    lock.release(lock.closedCleanly);
+    throw asRefusal(error);
+  }
+}
+
+/**
+ * Begins an empty register in the place of what a folder holds, which is set aside: it is not set up yet.
+ * @returns, and throws, as `replaceData`.
+ */
+export function beginEmpty(directory: string, now: Date): { readonly setAside: string | null } {
+  return replaceData(directory, now, makeEmpty);
+}

@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMessages } from '../session/messages.tsx';
+import { newId } from '../session/new-id.ts';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { undoneSentence } from './undone-sentence.ts';
+
+/** Tells that something was saved, and offers to take all of that save back. */
+export function useSavedMessage(): (sentence: string, saveId: string) => void {
+  const { t } = useTranslation();
+  const { client } = useSession();
+  const offer = useUndoOffer();
+  return (sentence, saveId) => {
+    const undo = async (): Promise<string> => {
+      const outcome = await client.records.undo({ writeId: newId(), saveId, reason: t('record.undoReason') });
+      return undoneSentence(t, outcome);
+    };
+    offer(sentence, saveId, undo);
+  };
+}
+
+/**
+ * Tells that something was done and offers to take it back; what `undo` answers is told then.
+ * @returns a function of the sentence, its key, what takes it back, and whether that can be done on this screen only.
+ */
+export function useUndoOffer(): (
+  sentence: string,
+  key: string,
+  undo: () => Promise<string>,
+  here?: boolean,
+) => void {
+  const { t } = useTranslation();
+  const messages = useMessages();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  return (sentence, key, undo, here = false) => {
+    const takeBack = async (): Promise<void> => {
+      try {
+        const told = await undo();
+        messages.takeBack(key);
+        await queries.invalidateQueries();
+        messages.done(told);
+      } catch (error) {
+        tell(error);
+      }
+    };
+    const button = (
+      <Button key="undo" type="link" onClick={() => void takeBack()}>
+        {t('record.undo')}
+      </Button>
+    );
+    messages.done(sentence, button, key, here);
+  };
+}

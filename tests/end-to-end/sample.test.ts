@@ -1,0 +1,79 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  beginRecord,
+  browserPath,
+  goTo,
+  openWindow,
+  takeRealDay,
+  withoutBrowser,
+  type OpenWindow,
+} from './program.ts';
+
+/** Today, as the window writes days. */
+const realDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
+describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrowser})`, () => {
+  let opened: OpenWindow;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await openWindow('sample');
+    ({ page } = opened);
+  });
+  afterAll(() => opened.close());
+
+  const ribbon = () => page.getByRole('region', { name: 'Dữ liệu mẫu' });
+
+  it('tells the day in a ribbon, over a first screen that is alive in every block', async () => {
+    await ribbon().getByText('Dữ liệu mẫu, xem như ngày 26/3/2024').waitFor();
+    await page.getByRole('heading', { level: 1, name: /26\/03\/2024/ }).waitFor();
+    const cards = page.locator('.page .ant-card');
+    await cards.first().waitFor();
+    const empty = page.getByText(/^(Không|Chưa) (có|đến)/);
+    expect(await empty.allInnerTexts()).toEqual([]);
+    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });
+
+  it('begins forms with that day, and keeps the real one in the history', async () => {
+    await beginRecord(page, 'letter');
+    await page.getByLabel('Trích yếu', { exact: false }).first().fill('Thư thử ngày mẫu');
+    const date = page.getByLabel('Ngày thư', { exact: false }).first();
+    expect(await date.inputValue()).toBe('26/03/2024');
+    await date.fill('');
+    await date.press('Control+;');
+    expect(await date.inputValue()).toBe('26/03/2024');
+  });
+
+  it('stays as it was while the ribbon is left for the real day, and can be seen as before', async () => {
+    await goTo(page, '#/');
+    await page.getByRole('heading', { level: 1, name: /26\/03\/2024/ }).waitFor();
+    await takeRealDay(page);
+    await page.getByRole('heading', { level: 1, name: new RegExp(realDay) }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: new RegExp(realDay) }).waitFor();
+    expect(await ribbon().count()).toBe(0);
+    await goTo(page, '#/settings/data');
+    await page.getByRole('button', { name: 'Xem như ngày 26/3/2024' }).click();
+    await ribbon().waitFor();
+  });
+
+  it('gives way to an empty register after a question, and is put aside', async () => {
+    const asked = page.getByRole('dialog');
+    await ribbon().getByRole('button', { name: 'Bắt đầu với sổ trống' }).click();
+    // Enter takes the harmless answer.
+    await asked.getByRole('button', { name: 'Ở lại với dữ liệu mẫu' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await asked.waitFor({ state: 'hidden' });
+    await ribbon().getByRole('button', { name: 'Bắt đầu với sổ trống' }).click();
+    await asked.getByRole('button', { name: 'Bắt đầu với sổ trống' }).click();
+    await page.getByLabel('Họ và tên').fill('Nguyễn Thị Lan');
+    expect(readdirSync(opened.data).filter((name) => name.startsWith('replaced-'))).toHaveLength(1);
+    await page.getByRole('button', { name: 'Bắt đầu', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Đoàn ra' }).click();
+    await page.getByText(/^0 đoàn · 0 lượt người/).waitFor();
+    expect(await ribbon().count()).toBe(0);
+  });
+});
