@@ -19,7 +19,8 @@ import { columnOf } from '../columns.ts';
 import { mainOf } from '../file/handles.ts';
 import { prepared } from '../file/sqlite.ts';
 import { readRecords } from '../record-rows.ts';
-import { today, type ReadStore } from '../store.ts';
+import type { ReadStore } from '../store.ts';
+import { today } from '../today.ts';
 import { statusToday } from './lists.ts';
 import { rankedExpressions } from './search.ts';
 
