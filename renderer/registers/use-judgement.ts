@@ -3,7 +3,8 @@ import type { RecordView } from '../../shared/contract/records.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
-import type { JsonValue } from '../../shared/registers/field.ts';
+import type { Beginning } from '../../shared/registers/copies.ts';
+import { withBeginning } from '../../shared/registers/edit-record.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
 import { useSession } from '../session/session.tsx';
 import type { EditedRecord, Edits } from './use-edits.ts';
@@ -27,8 +28,8 @@ export function useJudgement(
   view: RecordView | null,
   base: AnyRecord,
   edited: EditedRecord,
-  /** Values that a new record begins with and that nobody typed. */
-  starting: Readonly<Record<string, JsonValue>>,
+  /** What a new record begins with and nobody typed. */
+  beginning: Beginning,
 ): {
   readonly issues: readonly Issue[];
   readonly duplicates: Found['duplicates'];
@@ -43,12 +44,7 @@ export function useJudgement(
     newest.current += 1;
     if (!dirty) return undefined;
     const question = newest.current;
-    const save = {
-      register: name,
-      id: base.id,
-      fields: { ...starting, ...edits.fields },
-      children: edits.children,
-    };
+    const save = { register: name, id: base.id, ...withBeginning(beginning, edits) };
     const timer = setTimeout(() => {
       void client.records
         .judge({ register: name, save })
@@ -58,7 +54,7 @@ export function useJudgement(
         });
     }, DELAY);
     return () => clearTimeout(timer);
-  }, [client, name, base, starting, dirty, edits, record]);
+  }, [client, name, base, beginning, dirty, edits, record]);
   const refused = useCallback(
     (issues: readonly Issue[]): void => {
       newest.current += 1;

@@ -17,6 +17,7 @@ import {
   record,
   recordSave,
   saveOutcome,
+  childSaves,
   undoOutcome,
   writeId,
 } from './schemas.ts';
@@ -174,12 +175,14 @@ export const records = {
     .input(
       z.object({
         register: openRegister,
+        /** Of the new record. */
+        id,
         purpose: z.enum(startPurposes).nullable(),
         /** The id of the record that it is begun from, or the code of the occasion. */
         other: z.string().max(100),
       }),
     )
-    .output(z.object({ fields: inputValues })),
+    .output(z.object({ fields: inputValues, children: childSaves })),
   /** Records that a link may point to, newest first. */
   findLinks: call
     .input(z.object({ registers: z.array(openRegister).min(1), search: z.string().max(200) }))

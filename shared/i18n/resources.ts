@@ -5,6 +5,7 @@ import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viFind from './vi/find.json' with { type: 'json' };
+import viCopies from './vi/copies.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viKept from './vi/kept.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enFind from './en/find.json' with { type: 'json' };
+import enCopies from './en/copies.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enKept from './en/kept.json' with { type: 'json' };
@@ -51,6 +53,7 @@ import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFind from './zh/find.json' with { type: 'json' };
+import zhCopies from './zh/copies.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhKept from './zh/kept.json' with { type: 'json' };
@@ -87,6 +90,7 @@ export const resources = {
     cli: viCli,
     clock: viClock,
     find: viFind,
+    copies: viCopies,
     follow: viFollow,
     imports: viImports,
     issues: viIssues,
@@ -114,6 +118,7 @@ export const resources = {
     cli: enCli,
     clock: enClock,
     find: enFind,
+    copies: enCopies,
     follow: enFollow,
     imports: enImports,
     issues: enIssues,
@@ -141,6 +146,7 @@ export const resources = {
     cli: zhCli,
     clock: zhClock,
     find: zhFind,
+    copies: zhCopies,
     follow: zhFollow,
     imports: zhImports,
     issues: zhIssues,

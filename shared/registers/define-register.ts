@@ -4,6 +4,7 @@ import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { Field, Fields, FieldValue, JsonValue, LinkGroup, ReferenceValue, ValuesOf } from './field.ts';
 import type { CheckContext, Issue } from './check.ts';
 import type { Continuation } from './continuation.ts';
+import type { Copies } from './copies.ts';
 import type { DayKind, RecordDay } from './record-days.ts';
 import type { RegisterPlace } from './menu-place.ts';
 import type { ReportShare } from './report-share.ts';
@@ -231,6 +232,8 @@ export interface RegisterDefinition<
   readonly days?: RecordDays<RecordWith<F, C>>;
   /** Kinds of link of other registers that may point to its records, beside the fields that name it. Absent: none. */
   readonly linkedBy?: readonly LinkGroup[];
+  /** What goes along where a record is copied as the beginning of a new one. Absent: it cannot be. */
+  readonly copies?: Copies;
   /** Where its records name people: their pages list those records. Absent: nowhere. */
   readonly namesPeople?: readonly PersonPlace[];
   /** True where its records are the people that others name. */

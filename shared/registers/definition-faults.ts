@@ -1,3 +1,4 @@
+import { copyFaults } from './copies.ts';
 import type { OpenRegister } from './all-registers.ts';
 import type { Fields } from './field.ts';
 
@@ -23,6 +24,7 @@ export function definitionFaults(
     ...sheetFaults(register),
     ...occasionFaults(register),
     ...peopleFaults(register),
+    ...copyFaults(register),
   ];
 }
 

@@ -3,6 +3,7 @@ import { checkDelegation, type CheckedDays } from '../delegation/delegation-chec
 import { delegationSummary, tripDay, type TripDay } from '../delegation/delegation-counting.ts';
 import { delegationDayKinds, delegationDays } from '../delegation/delegation-days.ts';
 import { delegationTexts } from '../delegation/delegation-search.ts';
+import { commonCopies, memberCopies } from '../delegation/delegation-copies.ts';
 import { delegationLeader } from '../delegation/delegation-leader.ts';
 import {
   commonFields,
@@ -91,6 +92,32 @@ export const incomingDelegation = defineRegister({
   },
   namesPeople: delegationPeople,
   standIns: { fields: ['leader', 'leaderJobTitle'], lists: ['members'], of: delegationLeader },
+  copies: {
+    fields: {
+      ...commonCopies,
+      level: true,
+      arrivalPlanned: false,
+      leavePlanned: false,
+      arrivalActual: false,
+      leaveActual: false,
+      entryDate: false,
+      exitDate: false,
+      gateIn: true,
+      gateOut: true,
+      receivingLeader: true,
+      programme: false,
+      venue: true,
+      inBorderArea: true,
+      lodging: true,
+      interpreter: true,
+      gifts: false,
+    },
+    children: {
+      origins: { country: true, organisation: true },
+      permits: false,
+      members: memberCopies,
+    },
+  },
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'origins', 'decidingDate', 'lastDate', 'personTrips', 'status'],

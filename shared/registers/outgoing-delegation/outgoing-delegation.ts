@@ -8,6 +8,7 @@ import {
   returnDays,
 } from '../delegation/delegation-days.ts';
 import { delegationTexts } from '../delegation/delegation-search.ts';
+import { commonCopies, memberCopies } from '../delegation/delegation-copies.ts';
 import { delegationLeader } from '../delegation/delegation-leader.ts';
 import {
   commonFields,
@@ -87,6 +88,26 @@ export const outgoingDelegation = defineRegister({
   },
   namesPeople: delegationPeople,
   standIns: { fields: ['leader', 'leaderJobTitle'], lists: ['members'], of: delegationLeader },
+  copies: {
+    fields: {
+      ...commonCopies,
+      level: true,
+      departurePlanned: false,
+      returnPlanned: false,
+      departureActual: false,
+      returnActual: false,
+      gateOut: true,
+      gateIn: true,
+      invitingPartner: true,
+      invitationNumber: false,
+      invitationDate: false,
+    },
+    children: {
+      stops: { country: true, place: true, fromDate: false, toDate: false },
+      permits: false,
+      members: memberCopies,
+    },
+  },
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'stops', 'decidingDate', 'lastDate', 'personTrips', 'status'],
