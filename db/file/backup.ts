@@ -160,19 +160,20 @@ const LARGEST_HASHED = 200 * 1024 * 1024;
  * @throws Refusal `backup-invalid`, `database-newer`.
  */
 export function readBackup(path: string): BackupFacts {
-  return readingBackup(path, (db, isOfThisVersion) => {
-    const count = (table: string): number =>
-      Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-    let faults = 0;
-    for (const _fault of fileFaults(db, 'kept_file', LARGEST_HASHED)) faults += 1;
-    if (isOfThisVersion) for (const _fault of recordFaults(db)) faults += 1;
-    return {
-      records: count('record_summary'),
-      logRows: count('change_log'),
-      files: count('kept_file'),
-      faults,
-    };
-  });
+  return readingBackup(path, factsOf);
+}
+
+export function factsOf(db: Sqlite, isOfThisVersion: boolean): BackupFacts {
+  const count = (table: string): number => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  let faults = 0;
+  for (const _fault of fileFaults(db, 'kept_file', LARGEST_HASHED)) faults += 1;
+  if (isOfThisVersion) for (const _fault of recordFaults(db)) faults += 1;
+  return {
+    records: count('record_summary'),
+    logRows: count('change_log'),
+    files: count('kept_file'),
+    faults,
+  };
 }
 
 /** Reads what is wanted of a backup that is ours, not newer and sound. @throws Refusal as `readBackup`. */

@@ -1,10 +1,11 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { ReadStore } from '../store.ts';
 import { logMark } from './backup-name.ts';
 import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
 import { keysOf } from './handles.ts';
+import { keyFile, openKeys } from './key-file.ts';
 import { pendingMigrations } from './migrate.ts';
 import { connect, type Sqlite } from './sqlite.ts';
 
@@ -17,6 +18,17 @@ export interface KeyCopy {
 
 export function keyCopyName(logId: string): string {
   return `so-ngoai-vu_${logMark(logId)}.keys`;
+}
+
+/** Files with keys in a folder, of whatever data; none where it is not there. */
+export function keyCopiesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /^so-ngoai-vu_[0-9a-f]{12}\.keys$/.test(name))
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
 }
 
 /**
@@ -65,5 +77,40 @@ export function readKeyCopy(path: string): KeyCopy {
     throw new Refusal('backup-invalid', { path }, [], error);
   } finally {
     db?.close();
+  }
+}
+
+/** The keys of a data folder; none where its key file is lost or damaged. */
+export function keptKeys(directory: string): KeyCopy {
+  try {
+    return readKeyCopy(keyFile(directory));
+  } catch {
+    return { keys: [], erased: [] };
+  }
+}
+
+/**
+ * Takes keys from a copy into a data folder that nobody has open: those of `wanted` records that have none here and were
+ * not erased here.
+ */
+export function takeKeysIn(directory: string, copy: KeyCopy, wanted: ReadonlySet<string>): void {
+  const db = openKeys(directory);
+  try {
+    const take = db.prepare(
+      `INSERT INTO record_key (record_id, key) SELECT @recordId, @key
+       WHERE NOT EXISTS (SELECT 1 FROM record_key WHERE record_id = @recordId)
+         AND NOT EXISTS (SELECT 1 FROM erased_key WHERE record_id = @recordId)`,
+    );
+    const erase = db.prepare(
+      `INSERT OR IGNORE INTO erased_key (record_id) SELECT @recordId
+       WHERE NOT EXISTS (SELECT 1 FROM record_key WHERE record_id = @recordId)`,
+    );
+    db.transaction(() => {
+      for (const { recordId, key } of copy.keys)
+        if (wanted.has(recordId)) take.run({ recordId, key: Buffer.from(key) });
+      for (const recordId of copy.erased) if (wanted.has(recordId)) erase.run({ recordId });
+    })();
+  } finally {
+    db.close();
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/contract/refusal.ts';
+import { Refusal, type RecordFaults } from '../../shared/contract/refusal.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
@@ -18,7 +18,7 @@ import { today } from '../today.ts';
 import { apply, type Applied } from './apply.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { nextCode } from './codes.ts';
-import { errorsBefore, errorsOf, refuseInvalid } from './judge.ts';
+import { errorsBefore, refuseInvalid } from './judge.ts';
 import { LogWriter } from './log-writer.ts';
 import { once, writingDevice, type Writing } from './once.ts';
 import { childChanges, completed, recordChanges, type StoredChange } from './stored-change.ts';
@@ -63,35 +63,40 @@ function asked(save: RecordSave): JsonValue {
 /**
  * Takes saves in: tidies what came, seals secrets, makes codes and log rows, applies them, and judges the records as they
  * then stand.
- * @throws Refusal `invalid-record` with the issues of the first record that an error keeps out, and its id as `record`;
- *   `changed-meanwhile` with the fields that another save changed since the version that this one began from;
+ * @throws Refusal `invalid-record` with the issues of every record that an error keeps out, `changed-meanwhile` with the fields
+ *   of every record that another save changed since the version that this one began from, both with the id of the first as
+ *   `record`;
  *   `message-invalid` for a field, list or id that cannot be.
  */
 export function takeIn(writing: Writing, saves: readonly RecordSave[]): SaveOutcome {
   const { store } = writing;
   const log = logOf(writing);
   const applied = new Map<string, Applied>();
-  const records = saves.map((save) => {
+  const typed = new Map<string, readonly Issue[]>();
+  const changed: (RecordFaults & { readonly version: string })[] = [];
+  const records = saves.flatMap((save): readonly SavedRecord[] => {
     const register = registerNamed(save.register);
     const before = standing(store, register, save.id);
     const tidy = tidied(store, register, save, before ?? emptyRecord(register, save.id));
     const change = completed(store, tidy.change, before ?? emptyRecord(register, save.id));
     if (before !== null && save.basedOn !== undefined) {
       const meanwhile = changedMeanwhile(store, change, before, save.basedOn);
-      if (meanwhile.issues.length > 0)
-        throw new Refusal(
-          'changed-meanwhile',
-          { record: save.id, version: meanwhile.version },
-          meanwhile.issues,
-        );
+      if (meanwhile.issues.length > 0) {
+        changed.push({ id: save.id, code: before.code, ...meanwhile });
+        return [];
+      }
     }
     const outcome = applyChange(writing, log, change, before);
-    if (tidy.issues.length > 0)
-      throw new Refusal('invalid-record', { record: save.id }, [...tidy.issues, ...errorsOf(store, outcome)]);
+    typed.set(save.id, [...(typed.get(save.id) ?? []), ...tidy.issues]);
     applied.set(save.id, outcome);
-    return savedRecord(register, outcome);
+    return [savedRecord(register, outcome)];
   });
-  refuseInvalid(store, applied.values());
+  const [first] = changed;
+  if (first !== undefined) {
+    const faults = changed.map(({ id, code, issues }) => ({ id, code, issues }));
+    throw Refusal.ofRecords('changed-meanwhile', faults, { version: first.version });
+  }
+  refuseInvalid(store, applied.values(), new Map(), typed);
   return { saveId: writing.saveId, records };
 }
 

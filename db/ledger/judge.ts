@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/contract/refusal.ts';
+import { Refusal, type RecordFaults } from '../../shared/contract/refusal.ts';
 import { noLookups, type Issue } from '../../shared/registers/check.ts';
 import { missingOf, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
@@ -46,18 +46,23 @@ export function errorsBefore(store: ReadStore, judged: Judged): readonly Issue[]
 /**
  * Judges records once all of a save are applied: what one row gives up, another of the same save may take.
  * @param known issues that each record had before, by its id: for those it is not refused.
- * @throws Refusal `invalid-record` with the issues of the first record that an error keeps out, and its id as `record`.
+ * @param typed issues of what came for each record, by its id.
+ * @throws Refusal `invalid-record` with the issues of every record that an error keeps out; the id of the first as `record`.
  */
 export function refuseInvalid(
   store: ReadStore,
   records: Iterable<Judged>,
   known: ReadonlyMap<string, readonly Issue[]> = new Map(),
+  typed: ReadonlyMap<string, readonly Issue[]> = new Map(),
 ): void {
-  for (const judged of records) {
-    const before = new Set(known.get(judged.record.id)?.map(nameOf));
-    const issues = errorsOf(store, judged).filter((found) => !before.has(nameOf(found)));
-    if (issues.length > 0) throw new Refusal('invalid-record', { record: judged.record.id }, issues);
-  }
+  const faults = [...records].flatMap((judged): readonly RecordFaults[] => {
+    const { id, code } = judged.record;
+    const before = new Set(known.get(id)?.map(nameOf));
+    const found = errorsOf(store, judged).filter((issue) => !before.has(nameOf(issue)));
+    const issues = [...(typed.get(id) ?? []), ...found];
+    return issues.length === 0 ? [] : [{ id, code, issues }];
+  });
+  if (faults.length > 0) throw Refusal.ofRecords('invalid-record', faults);
 }
 
 /** What makes two issues the same: code and place. */

@@ -3,8 +3,8 @@ import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
 import { newId } from '../ids.ts';
 import type { OpenStore } from '../file/open.ts';
-import { save, testStore } from '../test-store.ts';
-import { listAll } from './lists.ts';
+import { outgoing, save, testStore } from '../test-store.ts';
+import { listAll, listRecords } from './lists.ts';
 
 function sorted(
   store: OpenStore,
@@ -64,4 +64,37 @@ it('sorts names of a catalogue by what they say', () => {
     { text: 'an ninh' },
     { text: 'Zhuhai' },
   ]);
+});
+
+it('shows only the records that are named, whatever else it finds, with the version of each', () => {
+  const store = withLetters('number', ['1/A', '2/A', '3/A']);
+  const query = listQuerySchema.parse({ register: 'letter', sort: 'number', descending: false });
+  const rows = listAll(store, query).rows;
+  const ids = rows.slice(1).map(({ record }) => record.id);
+  const named = listAll(store, { ...query, ids });
+  expect(named.rows.map(({ record }) => record.id)).toEqual(ids);
+  expect(named.total).toBe(2);
+  const first = rows[1];
+  save(store, {
+    register: 'letter',
+    id: first?.record.id ?? '',
+    fields: { subject: 'Thư khác' },
+    children: {},
+  });
+  const after = listAll(store, { ...query, ids }).rows;
+  expect(after.map(({ version }) => version > (first?.version ?? ''))).toEqual([true, true]);
+  expect(after[1]?.version).toBe(rows[2]?.version);
+  expect(listAll(store, { ...query, ids, search: 'thu khac' }).total).toBe(1);
+});
+
+it('brings the rows of child lists that are asked for, beside those of the usual columns', () => {
+  const store = testStore();
+  const members = [{ id: newId(), fields: { fullName: 'Lê Thị Mai' } }];
+  save(store, outgoing({}, { members }));
+  const query = listQuerySchema.parse({ register: 'outgoing-delegation' });
+  const { rows } = listRecords(store, query);
+  expect(rows[0]?.record['stops']).toHaveLength(1);
+  expect(rows[0]?.record['members']).toBeUndefined();
+  const [asked] = listRecords(store, { ...query, lists: ['members'] }).rows;
+  expect(asked?.record['members']).toMatchObject([{ fullName: 'Lê Thị Mai' }]);
 });

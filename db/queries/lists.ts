@@ -14,6 +14,7 @@ import { mainOf } from '../file/handles.ts';
 
 interface SummaryColumns {
   readonly record_id: string;
+  readonly updated_clock: string;
   readonly deciding_date: PlainDate | null;
   readonly deciding_confirmed: number;
   readonly last_date: PlainDate | null;
@@ -57,7 +58,7 @@ export function listRecords(store: ReadStore, query: ListQuery): ListPage {
     ).get(...found.parameters);
     const rows = prepared<Parameter[], SummaryColumns>(
       mainOf(store),
-      `SELECT s.record_id, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips, s.counted,
+      `SELECT s.record_id, s.updated_clock, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips, s.counted,
          ${statusToday} AS status
        FROM ${found.from} WHERE ${where} ORDER BY ${order(register, query)} LIMIT ? OFFSET ?`,
     ).all(
@@ -70,7 +71,7 @@ export function listRecords(store: ReadStore, query: ListQuery): ListPage {
     );
     const ids = rows.map((row) => row.record_id);
     const lists = Object.keys(register.children).filter(
-      (name) => register.listColumns.includes(name) || query.limit > 1_000,
+      (name) => register.listColumns.includes(name) || query.lists.includes(name) || query.limit > 1_000,
     );
     const records = new Map(
       readRecords(store, query.register, ids, lists).map((record) => [record.id, record]),
@@ -85,6 +86,7 @@ export function listRecords(store: ReadStore, query: ListQuery): ListPage {
         return [
           {
             record,
+            version: row.updated_clock,
             status: row.status,
             decidingDate: row.deciding_date,
             decidingDateConfirmed: row.deciding_confirmed === 1,
@@ -111,6 +113,7 @@ function clauses(store: ReadStore, register: AnyRegister, query: ListQuery): Cla
     where.push(clause);
     parameters.push(...values);
   };
+  if (query.ids.length > 0) add('s.record_id IN (SELECT value FROM json_each(?))', JSON.stringify(query.ids));
   if (query.from !== null) add('s.deciding_date >= ?', query.from);
   if (query.to !== null) add('s.deciding_date <= ?', query.to);
   if (query.countedOnly)

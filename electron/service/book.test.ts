@@ -6,7 +6,8 @@ import { openRegisterNames, registerNamed } from '../../shared/registers/all-reg
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { bookTotals } from '../../shared/report/book.ts';
 import { bookHtml } from './documents/book-html.ts';
-import { bookColumnKeys, readBook, type BookRequest } from './book.ts';
+import { columnKeys } from '../../shared/registers/list-columns.ts';
+import { readBook, type BookRequest } from './book.ts';
 import { columnTitle } from './documents/record-cells.ts';
 
 const request: BookRequest = {
@@ -82,7 +83,7 @@ it('gives each record a page with what is known of it, identity numbers masked',
 
 it.each(openRegisterNames)('prints %s with a Vietnamese head for every column that it offers', (name) => {
   const register = registerNamed(name);
-  for (const key of bookColumnKeys(register)) expect(columnTitle(register, key), key).not.toBe(key);
+  for (const key of columnKeys(register)) expect(columnTitle(register, key), key).not.toBe(key);
   for (const layout of ['table', 'pages'] as const) {
     const book = readBook(testStore(), { ...request, register: name, layout });
     expect(bookHtml(book)).toContain('<h1>SỔ ');

@@ -13,6 +13,7 @@ import {
   type AnyRegister,
   hasStatuses,
 } from '../../shared/registers/define-register.ts';
+import { columnKeys } from '../../shared/registers/list-columns.ts';
 import { listQuerySchema, type ListRow } from '../../shared/registers/list-query.ts';
 import type { TableColumn } from '../../shared/report/table-layout.ts';
 import type { BookLayout, BookLine, BookModel } from '../../shared/report/book.ts';
@@ -80,22 +81,8 @@ export function readBook(store: ReadStore, request: BookRequest): BookModel {
   };
 }
 
-/** Every column that a bound register can have, the usual ones first. */
-export function bookColumnKeys(register: AnyRegister): readonly string[] {
-  const fields = Object.entries(register.fields).flatMap(([key, field]) =>
-    field.section === null || field.kind === 'json' || field.kind === 'personLink' ? [] : [key],
-  );
-  const derived = [
-    ...(register.codePrefix === null ? [] : ['code']),
-    ...(hasStatuses(register) ? ['status', 'decidingDate'] : []),
-    ...(register.countsTrips ? ['personTrips'] : []),
-    ...Object.keys(register.inForce ?? {}),
-  ];
-  return [...new Set([...register.printColumns, ...derived, ...fields, ...Object.keys(register.children)])];
-}
-
 function bookColumns(register: AnyRegister, names: readonly string[]): readonly TableColumn[] {
-  const known = new Set(bookColumnKeys(register));
+  const known = new Set(columnKeys(register));
   const chosen = names.filter((key) => known.has(key));
   return (chosen.length === 0 ? register.printColumns : chosen).map((key) => {
     const kind = register.fields[key]?.kind;

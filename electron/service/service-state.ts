@@ -3,11 +3,13 @@ import { inSteps } from '../../db/ledger/in-steps.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
+import { takeKeysIn, type KeyCopy } from '../../db/file/key-copy.ts';
 import { readSettings } from '../../db/settings.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Backups } from './backups/backups.ts';
+import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Readings } from './reader/readings.ts';
 import type { Platform } from './platform.ts';
@@ -31,6 +33,8 @@ export interface ServiceState {
   readonly reader: Reader;
   readonly readings: Readings;
   readonly backups: Backups;
+  /** The backup that someone was told of and may restore. */
+  readonly examined: ExaminedBackup;
   store: OpenStore | null;
   /** The share (0 to 1) of what is derived of the records that was derived anew; null when nothing has to be. */
   prepared: number | null;
@@ -112,19 +116,24 @@ export async function savedInSteps<Answer>(
   }
 }
 
-/** Puts a backup in the place of the data, opens it, and answers where the earlier data went. */
+/**
+ * Puts a backup in the place of the data, opens it, and answers where the earlier data went.
+ * @param backup a file that was read as a stranger's and that nobody else can reach.
+ * @param keys what lay beside it: of the records named, those keys that this PC lacks are taken.
+ */
 export async function restoreInto(
   state: ServiceState,
   backup: string,
-  signal?: AbortSignal,
+  keys: { readonly copies: readonly KeyCopy[]; readonly wanted: ReadonlySet<string> },
 ): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
-  await state.reader.read({ kind: 'backup', path: backup }, { signal });
   await state.backups.cancel();
   state.store?.close();
   state.store = null;
   try {
-    return restoreBackup(backup, dataDirectory, clock?.() ?? new Date());
+    const restored = restoreBackup(backup, dataDirectory, clock?.() ?? new Date());
+    for (const copy of keys.copies) takeKeysIn(dataDirectory, copy, keys.wanted);
+    return restored;
   } finally {
     openData(state);
   }

@@ -1,6 +1,7 @@
 import { assertSound } from '../../db/file/open.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { Backups } from './backups/backups.ts';
+import { ExaminedBackup } from './backups/examined.ts';
 import { watchBackups } from './backups/watch.ts';
 import { Readings } from './reader/readings.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
@@ -21,7 +22,7 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const opening: Omit<ServiceState, 'backups'> = {
+  const opening: Omit<ServiceState, 'backups' | 'examined'> = {
     options,
     reader: readerOf(options),
     readings: new Readings(),
@@ -31,7 +32,10 @@ export function startService(options: ServiceOptions): Service {
     refusal: null,
   };
   const backups = new Backups(opening);
-  const state: ServiceState = Object.assign(opening, { backups });
+  const state: ServiceState = Object.assign(opening, {
+    backups,
+    examined: new ExaminedBackup(opening, backups),
+  });
   openData(state);
   const { store } = state;
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
@@ -42,6 +46,7 @@ export function startService(options: ServiceOptions): Service {
     if (idle !== null) clearTimeout(idle);
     unwatch();
     backups.abandon();
+    state.examined.forget();
     state.store?.close();
     state.store = null;
   };

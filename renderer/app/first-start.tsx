@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Form, Input, Radio, Segmented, Typography } from 'antd';
+import { Alert, Button, Card, Divider, Form, Input, Radio, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
+import { RestoreOffer } from '../backups/restore-offer.tsx';
 import type { Client } from '../session/connection.ts';
 import { useCall } from '../session/use-call.ts';
 import { refusalOf } from '../session/session.tsx';
@@ -72,6 +73,8 @@ export function FirstStart(props: {
         </div>
         <p>{t('first.intro')}</p>
         <Alert type="warning" showIcon title={t('about.unclassified')} style={{ marginBottom: 12 }} />
+        <RestoreOffer client={client} why={t('backups:restore.offerFirst')} />
+        <Divider style={{ margin: '12px 0' }} />
         <Form<Answers>
           form={form}
           layout="vertical"

@@ -1,4 +1,4 @@
-import { Alert, Modal } from 'antd';
+import { Alert } from 'antd';
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
@@ -6,13 +6,13 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { Language } from '../../shared/i18n/resources.ts';
 import { deviceKindOf } from '../../shared/registers/device-kind.ts';
 import { Find } from '../find/find.tsx';
+import { Help } from '../help/help.tsx';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrameCommands } from './frame-commands.ts';
 import { FrameScreens } from './frame-screens.tsx';
-import { KeysHelp } from './keys-help.tsx';
 import { menuPlaces, placeAt, type MenuPlace } from './menu-places.tsx';
 import { ScreenTabs } from './screen-tabs.tsx';
 import { SideMenu } from './side-menu.tsx';
@@ -30,7 +30,6 @@ export function Frame(props: {
   const { client, status, connection } = useSession();
   const places = menuPlaces(t, deviceKindOf(status.device?.post));
   const [location, navigate] = useHashLocation();
-  const [helping, setHelping] = useState(false);
   const [folded, toggleFolded] = useFolded();
   const state = useSyncExternalStore(connection.onState, connection.state);
   const [last] = useState(status.memory['address']);
@@ -44,7 +43,7 @@ export function Frame(props: {
     void client.app.remember({ name: 'address', value: location }).catch(() => undefined);
   }, [client, location]);
   useReminders();
-  useKeys({ '?': () => setHelping(true), 'ctrl+f1': toggleFolded });
+  useKeys({ 'ctrl+f1': toggleFolded });
   const ownCommands = useFrameCommands(props.onLanguage, toggleFolded);
   const at = placeAt(places, location);
   const open = useLastScreens(at, navigate);
@@ -73,10 +72,8 @@ export function Frame(props: {
           </div>
         </Router>
       </main>
-      <Modal open={helping} onCancel={() => setHelping(false)} footer={null} title={t('keys.title')}>
-        <KeysHelp />
-      </Modal>
       <Find own={ownCommands} />
+      <Help />
     </div>
   );
 }

@@ -15,7 +15,7 @@ type Go = (address: string) => void;
 /** Screens beside the lists of registers, with the keys of their names. */
 const screens = [
   [routes.home, 'places:place.home'],
-  [routes.follow, 'follow:title'],
+  ['/follow', 'follow:title'],
   [routes.line, 'border:title'],
   [routes.manager, 'manager:menu'],
   ['/reports', 'places:place.reports'],
@@ -77,13 +77,33 @@ export function commands(t: TFunction, go: Go): readonly FindEntry[] {
         go(`/list/${name}`);
       },
     })),
-    ...(['backup', 'restore', 'verify'] as const).map((what) => ({
-      key: `data ${what}`,
-      label: t(`data.${what}`).replace(/…$/, ''),
+    {
+      key: 'help',
+      label: t('help:open'),
       kind: command,
-      also: [t(`find:also.${what}`)],
+      also: [t('help:title'), t('help:also')],
+      run: () => sendErrand({ what: 'help', of: 'help', about: 'start' }),
+    },
+    {
+      key: 'keys',
+      label: t('help:openKeys'),
+      kind: command,
+      also: [t('keys.title')],
+      run: () => sendErrand({ what: 'help', of: 'help', about: 'keys' }),
+    },
+    ...(
+      [
+        ['backups:now', 'find:also.backup'],
+        ['data.restore', 'find:also.restore'],
+        ['data.verify', 'find:also.verify'],
+      ] as const
+    ).map(([label, also]) => ({
+      key: `data ${label}`,
+      label: t(label).replace(/…$/, ''),
+      kind: command,
+      also: [t(also)],
       run: () => {
-        sendErrand({ what: 'field', of: dataTab, about: t(`data.${what}`) });
+        sendErrand({ what: 'field', of: dataTab, about: t(label) });
         go(`/settings/${dataTab}`);
       },
     })),

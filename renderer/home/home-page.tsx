@@ -66,6 +66,7 @@ export function HomePage() {
         ))}
         <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
       </div>
+      <LastBackup />
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 10 }}>
         <Card title={t('home.period')}>
           <p style={{ fontSize: 15, margin: '0 0 6px' }}>{formatDateRange(overview.from, overview.to)}</p>
@@ -92,7 +93,6 @@ export function HomePage() {
         <Occasions overview={overview} />
         <Entries title={t('home.expiring')} empty={t('home.noExpiring')} entries={overview.expiring} />
       </div>
-      <LastBackup />
     </div>
   );
 }

@@ -5,21 +5,24 @@ import { Link } from 'wouter';
 import { lastText, warningTexts } from '../backups/backup-words.ts';
 import { useSession } from '../session/session.tsx';
 
+const lineStyle = { margin: '-4px 0 8px', fontSize: 12.5, minHeight: 20 } as const;
+
 /** When the last backup was made, and a warning where that is too long ago or the last try made none. Opens the settings. */
 export function LastBackup() {
   const { t } = useTranslation();
   const { client } = useSession();
   const asked = useQuery({ queryKey: ['last-backup'], queryFn: () => client.data.lastBackup() });
-  if (asked.data === undefined) return null;
+  // Its room is kept, so that what stands below does not jump.
+  if (asked.data === undefined) return <p style={lineStyle} />;
   const warnings = warningTexts(t, asked.data);
   const line = <Link href="/settings/data">{lastText(t, asked.data)}</Link>;
-  if (warnings.length === 0) return <p style={{ margin: '8px 0 0', fontSize: 12.5 }}>{line}</p>;
+  if (warnings.length === 0) return <p style={lineStyle}>{line}</p>;
   return (
     <Alert
       type="warning"
       showIcon
       role="note"
-      style={{ marginTop: 8 }}
+      style={{ marginBottom: 8 }}
       title={line}
       description={warnings.map((warning) => (
         <div key={warning}>{warning}</div>

@@ -1,8 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Upload } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportResult, RowProblem } from '../../shared/import/import-result.ts';
+import {
+  noDecisions,
+  type Decisions,
+  type ImportResult,
+  type RowProblem,
+} from '../../shared/import/import-result.ts';
 import { readable } from '../../shared/i18n/translator.ts';
 import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
@@ -10,22 +15,29 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { ReadingProgress } from '../ui/reading-progress.tsx';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
+import { ImportPreview, usePreviewRows } from './import-preview.tsx';
 
 const SHOWN = 200;
+/** Milliseconds after the last key before what was typed is judged. */
+const PAUSE = 500;
 
 export interface ImportHow {
   readonly writeId: string;
   readonly dryRun: boolean;
   readonly skipBadRows: boolean;
+  readonly decisions: Decisions;
 }
 
-/** Reads a sheet, shows what would be taken and what is refused with row, column and reason, and imports on request. */
+/** Reads a sheet, shows what would be taken and what is refused, lets bad rows be mended in place, and imports on request. */
 export function ImportDialog({
   read,
+  template,
   onClose,
 }: {
   /** Reads the file; a dry run only tells what would be done. */
   readonly read: (file: File, how: ImportHow) => Promise<ImportResult>;
+  /** Hands over the empty sheet; absent where there is none. */
+  readonly template?: () => void;
   readonly onClose: () => void;
 }) {
   const { t, i18n } = useTranslation();
@@ -36,30 +48,67 @@ export function ImportDialog({
   const saved = useSavedMessage();
   const [file, setFile] = useState<File | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
+  const [decisions, setDecisions] = useState(noDecisions);
+  /** What the result was judged with. */
+  const [judgedWith, setJudgedWith] = useState(noDecisions);
   /** Id of the reading under way. */
   const [reading, setReading] = useState<string | null>(null);
-  const busy = reading !== null;
-  const sentenceOf = ({ imported, good, bad }: ImportResult): string =>
-    imported > 0 ? t('import.done', { count: imported }) : t('import.found', { good, bad });
-  const run = async (chosen: File, dryRun: boolean, skipBadRows: boolean): Promise<void> => {
+  const current = useRef<string | null>(null);
+  const preview = usePreviewRows(result);
+  const done = result !== null && result.imported > 0;
+  const waits = reading !== null || decisions !== judgedWith;
+  const sentenceOf = ({ imported, good, bad, doubles }: ImportResult): string => {
+    if (imported > 0) return t('import.done', { count: imported });
+    const sentences = [
+      t('imports:judged.good', { count: good }),
+      ...(bad > doubles ? [t('imports:judged.bad', { count: bad - doubles })] : []),
+      ...(doubles > 0 ? [t('imports:judged.doubles', { count: doubles })] : []),
+    ];
+    return t('imports:judged.all', { list: sentences.join(', ') });
+  };
+  const run = async (chosen: File, how: Omit<ImportHow, 'writeId'>): Promise<void> => {
     const writeId = newId();
+    // Nobody waits any more for what is still read.
+    if (current.current !== null) void client.readings.cancel({ id: current.current });
+    current.current = writeId;
     setReading(writeId);
     try {
-      const outcome = await read(chosen, { writeId, dryRun, skipBadRows });
-      setResult(outcome);
-      if (outcome.imported === 0) announce(sentenceOf(outcome));
+      const outcome = await read(chosen, { writeId, ...how });
+      // What was written is told also when the dialog was closed meanwhile.
       if (outcome.imported > 0) {
         await queries.invalidateQueries();
         saved(sentenceOf(outcome), outcome.saveId ?? writeId);
-        // Nothing is left to be read here.
-        if (outcome.problems.length === 0) onClose();
       }
+      if (current.current !== writeId) return;
+      setResult(outcome);
+      setJudgedWith(how.decisions);
+      if (outcome.imported === 0) announce(sentenceOf(outcome));
+      // Nothing is left to be read here.
+      else if (outcome.problems.length === 0) onClose();
     } catch (error) {
+      if (current.current !== writeId) return;
+      // What cannot be judged is not asked again until something else is typed.
+      setJudgedWith(how.decisions);
       tell(error);
     } finally {
-      setReading(null);
+      if (current.current === writeId) {
+        current.current = null;
+        setReading(null);
+      }
     }
   };
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    if (file === null || decisions === judgedWith) return undefined;
+    const timer = setTimeout(
+      () => void latest.current(file, { dryRun: true, skipBadRows: false, decisions }),
+      PAUSE,
+    );
+    return () => clearTimeout(timer);
+  }, [file, decisions, judgedWith]);
   const reason = (problem: RowProblem): string => {
     const namespace = i18n.exists(`imports:${problem.code}`) ? 'imports' : 'issues';
     return t('import.row', {
@@ -68,25 +117,46 @@ export function ImportDialog({
       reason: t(`${namespace}:${problem.code}`, readable(problem.params)),
     });
   };
-  const done = result !== null && result.imported > 0;
+  const inRow = ({ column, code, params }: RowProblem): string =>
+    t('imports:grid.inColumn', {
+      column,
+      reason: t(`${i18n.exists(`imports:${code}`) ? 'imports' : 'issues'}:${code}`, readable(params)),
+    });
   const close = (): void => {
-    // Nobody waits any more for what is still read.
-    if (reading !== null) void client.readings.cancel({ id: reading });
+    if (current.current !== null) void client.readings.cancel({ id: current.current });
+    current.current = null;
     onClose();
   };
+  const begin = (chosen: File): void => {
+    setFile(chosen);
+    setResult(null);
+    preview.forget();
+    setDecisions(noDecisions);
+    setJudgedWith(noDecisions);
+    void run(chosen, { dryRun: true, skipBadRows: false, decisions: noDecisions });
+  };
+  const inGrid = result !== null && !done && result.rows.length > 0;
   return (
     <Modal
       open
-      width={820}
+      width={inGrid ? 1240 : 820}
+      style={{ top: 20 }}
       title={t('import.title')}
       onCancel={close}
+      mask={{ closable: false }}
       footer={
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
+        <div className="row">
+          {template === undefined ? null : <Button onClick={template}>{t('imports:template')}</Button>}
+          <span className="grow" />
           <Button onClick={close}>{t(done ? 'import.close' : 'import.cancel')}</Button>
           {result !== null && !done && file !== null && result.good > 0 ? (
-            <Button type="primary" loading={busy} onClick={() => void run(file, false, true)}>
+            <Button
+              type="primary"
+              disabled={waits}
+              onClick={() => void run(file, { dryRun: false, skipBadRows: true, decisions })}
+            >
               {result.bad > 0
-                ? t('import.takeGood', { count: result.good })
+                ? t('imports:takeGood', { count: result.good, bad: result.bad })
                 : t('import.take', { count: result.good })}
             </Button>
           ) : null}
@@ -96,10 +166,9 @@ export function ImportDialog({
       <Upload.Dragger
         accept=".xlsx,.xls,.ods,.csv,.txt"
         showUploadList={false}
-        disabled={busy}
+        disabled={reading !== null && result === null}
         beforeUpload={(chosen) => {
-          setFile(chosen);
-          void run(chosen, true, false);
+          begin(chosen);
           return false;
         }}
       >
@@ -107,7 +176,7 @@ export function ImportDialog({
       </Upload.Dragger>
       {reading === null ? null : <ReadingProgress key={reading} id={reading} />}
       {result === null ? null : (
-        <div style={{ marginTop: 12 }}>
+        <div style={{ marginTop: 8 }}>
           <Alert
             type={done ? 'success' : result.bad > 0 ? 'warning' : 'info'}
             showIcon
@@ -115,7 +184,11 @@ export function ImportDialog({
             role="note"
             title={sentenceOf(result)}
           />
-          <p>{t('import.columns', { list: result.columns.map((column) => column.title).join(', ') })}</p>
+          {done ? null : (
+            <p style={{ margin: '6px 0' }}>
+              {t('import.columns', { list: result.columns.map((column) => column.title).join(', ') })}
+            </p>
+          )}
           {result.unused.length === 0 ? null : (
             <p className="caution">{t('imports:unused', { list: result.unused.join(', ') })}</p>
           )}
@@ -125,15 +198,26 @@ export function ImportDialog({
           {result.ignored.length === 0 ? null : (
             <p>{t('import.ignored', { list: result.ignored.join(', ') })}</p>
           )}
-          <ul
-            tabIndex={0}
-            aria-label={t('import.title')}
-            style={{ maxHeight: 260, overflow: 'auto', paddingLeft: 18 }}
-          >
-            {result.problems.slice(0, SHOWN).map((problem) => (
-              <li key={`${problem.row}-${problem.column}-${problem.code}`}>{reason(problem)}</li>
-            ))}
-          </ul>
+          {inGrid ? (
+            <ImportPreview
+              result={result}
+              rows={preview.rows}
+              wrongOnce={preview.wrongOnce}
+              decisions={decisions}
+              reason={inRow}
+              onDecide={setDecisions}
+            />
+          ) : (
+            <ul
+              tabIndex={0}
+              aria-label={t('import.title')}
+              style={{ maxHeight: 260, overflow: 'auto', paddingLeft: 18 }}
+            >
+              {result.problems.slice(0, SHOWN).map((problem) => (
+                <li key={`${problem.row}-${problem.column}-${problem.code}`}>{reason(problem)}</li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
     </Modal>

@@ -1,8 +1,9 @@
 import { Button, Pagination, type InputRef } from 'antd';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import type { ListQuery } from '../../shared/registers/list-query.ts';
 import { useErrand } from '../session/errands.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -13,11 +14,15 @@ import { BookDialog } from './book-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { EmptyList, ListHead } from './list-head.tsx';
-import { keepPlace, placeIn } from './list-place.ts';
-import { ListTable, rowId, type ShownColumn } from './list-table.tsx';
+import { noMarks, toggled, without, withPage } from './list-marks.ts';
+import { keepPlace, wholeList } from './list-place.ts';
+import { ListTable, type RowPress, type ShownColumn } from './list-table.tsx';
 import { ListViews } from './list-views.tsx';
-import { useList, type OpenList } from './use-list.ts';
+import { EditManyDialog, WithdrawManyDialog } from './many-dialogs.tsx';
+import { MarkedBar } from './marked-bar.tsx';
+import { useList } from './use-list.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { rowsInView, useKeptScroll } from './use-kept-scroll.ts';
 
 /** Pixels of the columns that every register has; the rest is told by the register. */
 const widths: Readonly<Record<string, number>> = {
@@ -42,12 +47,32 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const [binding, setBinding] = useState(false);
   const search = useRef<InputRef>(null);
   const paper = usePaperDialog();
-  const printList = (): void => paper.print({ what: 'list', query, columns: [] });
+  const printList = (wanted: ListQuery): void => paper.print({ what: 'list', query: wanted, columns: [] });
   const views = useRef<HTMLButtonElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const toRows = useCallback((): void => table.current?.focus({ preventScroll: true }), []);
   const frame = useKeptScroll(name, list, toRows);
 
+  const { rows, choose, mark } = list;
+  const { marked } = list.marks;
+  const markAt = useCallback(
+    (at: number): void => {
+      const row = rows[at];
+      choose(at);
+      if (row !== undefined) mark((marks) => toggled(marks, row));
+    },
+    [rows, choose, mark],
+  );
+  const clearMarks = (): void => mark(() => noMarks);
+  const [many, setMany] = useState<'edit' | 'withdraw' | null>(null);
+  /** The marked records alone, in the order of the list, whatever narrows it. */
+  const justMarked: ListQuery = {
+    ...wholeList(name),
+    ids: [...marked.keys()],
+    withdrawn: query.withdrawn,
+    sort: query.sort,
+    descending: query.descending,
+  };
   const create = (): void => navigate(`/${name}/${newId()}`);
   const open = useCallback((id: string): void => navigate(`/${name}/${id}`), [navigate, name]);
   const openChosen = async (): Promise<void> => {
@@ -57,32 +82,46 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   useKeys({
     '/': () => search.current?.focus({ cursor: 'all' }),
     n: create,
-    'ctrl+p': printList,
+    'ctrl+p': () => printList(marked.size > 0 ? justMarked : query),
     b: () => setBinding(true),
     f: () => views.current?.click(),
   });
   const last = list.rows.length - 1;
-  const step = (rows: number): void => {
+  const step = (rows: number, extending: boolean): void => {
     const { offset, limit } = query;
-    const to = list.at + rows;
-    if (rows > 0 && list.at === last && offset + limit < (list.page?.total ?? 0))
+    const to = Math.max(0, Math.min(last, list.at + rows));
+    if (extending) list.choose(to, true);
+    else if (rows > 0 && list.at === last && offset + limit < (list.page?.total ?? 0))
       list.turn({ offset: offset + limit, limit }, 0);
     else if (rows < 0 && list.at === 0 && offset > 0)
       list.turn({ offset: Math.max(0, offset - limit), limit }, limit - 1);
-    else list.choose(Math.max(0, Math.min(last, to)));
+    else list.choose(to);
   };
   useListKeys({
     step,
-    toFirst: () => list.choose(0),
-    toLast: () => list.choose(last),
+    toFirst: (extending) => list.choose(0, extending),
+    toLast: (extending) => list.choose(last, extending),
     rowsInView: () => rowsInView(frame.current),
     open: () => void openChosen(),
+    mark: () => markAt(list.at),
+    markPage: () => list.mark((marks) => withPage(marks, list.rows)),
+    hasMarks: marked.size > 0,
+    clearMarks,
+    edit: () => setMany(query.withdrawn ? 'withdraw' : 'edit'),
+    withdraw: () => setMany('withdraw'),
   });
   useErrand('import', name, () => setImporting(true));
   useErrand('book', name, () => setBinding(true));
-  const exportSheet = async (): Promise<void> => {
+  const exportSheet = async (wanted: ListQuery): Promise<void> => {
     try {
-      download(await client.records.exportSheet(query));
+      download(await client.records.exportSheet(wanted));
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const downloadTemplate = async (): Promise<void> => {
+    try {
+      download(await client.records.template({ register: name }));
     } catch (error) {
       tell(error);
     }
@@ -96,14 +135,31 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       })),
     [register],
   );
-  const { rows } = list;
-  const onPress = useCallback(
-    (at: number): void => {
-      const row = rows[at];
-      if (row !== undefined) open(row.record.id);
+  const onMark = useCallback(
+    (at: number, { shiftKey }: RowPress): void => {
+      toRows();
+      if (shiftKey) choose(at, true);
+      else markAt(at);
     },
-    [rows, open],
+    [toRows, choose, markAt],
   );
+  const onPress = useCallback(
+    (at: number, press: RowPress): void => {
+      const row = rows[at];
+      if (press.shiftKey || press.ctrlKey || press.metaKey) onMark(at, press);
+      else if (row !== undefined) open(row.record.id);
+    },
+    [rows, open, onMark],
+  );
+  const manyProps = {
+    register: name,
+    marks: [...marked.values()],
+    onLeaveOut: (ids: readonly string[]) => mark((marks) => without(marks, ids)),
+    onClose(saved: boolean) {
+      setMany(null);
+      if (saved) clearMarks();
+    },
+  };
   return (
     <div className="page list-page">
       <ListHead
@@ -120,14 +176,27 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
           <Button onClick={() => navigate('/read-notice')}>{t('notice.open')}</Button>
         ) : null}
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
-        <Button onClick={() => void exportSheet()}>{t('list.export')}</Button>
-        <Button onClick={printList}>{t('list.print')}</Button>
+        <Button onClick={() => void exportSheet(query)}>{t('list.export')}</Button>
+        <Button onClick={() => printList(query)}>{t('list.print')}</Button>
         <Button onClick={() => setBinding(true)}>{t('list.book')}</Button>
       </ListHead>
-      <div className="row list-filters">
-        <ListFilters query={query} onChange={list.narrow} />
-        <ListViews register={name} query={query} button={views} onTake={list.take} onClear={list.clear} />
-      </div>
+      {marked.size > 0 ? (
+        <MarkedBar
+          count={marked.size}
+          elsewhere={[...marked.keys()].filter((id) => rows.every((row) => row.record.id !== id)).length}
+          withdrawn={query.withdrawn}
+          onEdit={() => setMany('edit')}
+          onWithdraw={() => setMany('withdraw')}
+          onExport={() => void exportSheet(justMarked)}
+          onPrint={() => printList(justMarked)}
+          onClear={clearMarks}
+        />
+      ) : (
+        <div className="row list-filters">
+          <ListFilters query={query} onChange={list.narrow} />
+          <ListViews register={name} query={query} button={views} onTake={list.take} onClear={list.clear} />
+        </div>
+      )}
       <ListTable
         register={register}
         columns={columns}
@@ -138,6 +207,9 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         table={table}
         onScroll={(scroll) => keepPlace(name, { scroll })}
         onPress={onPress}
+        marked={marked}
+        onMark={onMark}
+        onMarkPage={() => mark((marks) => withPage(marks, rows))}
         onSort={list.narrow}
         // Nothing is known to be empty before the list has come.
         empty={
@@ -158,6 +230,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         pageSizeOptions={[20, 50, 100]}
         onChange={(page, limit) => list.turn({ offset: (page - 1) * limit, limit })}
       />
+      {many === 'edit' ? <EditManyDialog {...manyProps} /> : null}
+      {many === 'withdraw' ? <WithdrawManyDialog {...manyProps} back={query.withdrawn} /> : null}
       {paper.dialog}
       {binding ? (
         <BookDialog register={name} from={query.from} to={query.to} onClose={() => setBinding(false)} />
@@ -165,45 +239,10 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       {importing ? (
         <ImportDialog
           read={(file, how) => client.records.import({ ...how, register: name, file })}
+          template={() => void downloadTemplate()}
           onClose={() => setImporting(false)}
         />
       ) : null}
     </div>
   );
-}
-
-/** What has the focus still when the list was come to by the menu, and when what had it is gone with a record. */
-const MENU = 'nav [role=menuitem]';
-const LEFT = `body, ${MENU}`;
-
-/**
- * What scrolls: as this window left it once the rows are there, at its beginning for other rows, and always with the chosen
- * row in view. Who comes to the list, or back to it, has its keys at once.
- */
-function useKeptScroll(name: OpenRegisterName, list: OpenList, toRows: () => void) {
-  const frame = useRef<HTMLDivElement>(null);
-  const shown = useRef<OpenList['query'] | null>(null);
-  const { query, settled } = list;
-  const chosen = list.rows[list.at]?.record.id;
-  useLayoutEffect(() => {
-    if (!settled || shown.current === query || frame.current === null) return;
-    const { scroll, chosen } = placeIn(name);
-    const isBack = shown.current === null && chosen.ids.length > 0;
-    frame.current.scrollTop = shown.current === null ? scroll : 0;
-    const { activeElement } = document;
-    if (shown.current === null && activeElement?.matches(isBack ? LEFT : MENU) === true) toRows();
-    shown.current = query;
-  }, [name, query, settled, toRows]);
-  useEffect(() => {
-    if (chosen !== undefined) document.getElementById(rowId(chosen))?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-  return frame;
-}
-
-/** Whole rows that are in view at once; at least one. */
-function rowsInView(frame: HTMLElement | null): number {
-  const row = frame?.querySelector<HTMLElement>('.chosen');
-  if (frame === null || row === null || row === undefined) return 1;
-  const head = frame.querySelector('thead')?.clientHeight ?? 0;
-  return Math.max(1, Math.floor((frame.clientHeight - head) / row.offsetHeight) - 1);
 }

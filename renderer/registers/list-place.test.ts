@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { noMarks } from './list-marks.ts';
 import { firstRow, keepOpened, keepPlace, placeIn, rowOf, wholeList } from './list-place.ts';
 
 it('chooses by the record, wherever it stands by now, then by the place', () => {
@@ -10,10 +11,10 @@ it('chooses by the record, wherever it stands by now, then by the place', () => 
 });
 
 it('begins a list with clean filters, and has it as it was left', () => {
-  expect(placeIn('talk')).toEqual({ query: wholeList('talk'), chosen: firstRow, scroll: 0 });
+  expect(placeIn('talk')).toEqual({ query: wholeList('talk'), chosen: firstRow, marks: noMarks, scroll: 0 });
   const query = { ...wholeList('talk'), search: 'Bằng Tường', offset: 40 };
   keepPlace('talk', { query, scroll: 120 });
-  expect(placeIn('talk')).toEqual({ query, chosen: firstRow, scroll: 120 });
+  expect(placeIn('talk')).toEqual({ query, chosen: firstRow, marks: noMarks, scroll: 120 });
   expect(placeIn('letter').query.search).toBe('');
 });
 

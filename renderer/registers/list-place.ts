@@ -1,3 +1,4 @@
+import { noMarks, type Marks } from './list-marks.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
 
 /** Rows of a page before anybody chose another number. */
@@ -15,6 +16,7 @@ export interface ChosenRow {
 export interface ListPlace {
   readonly query: ListQuery;
   readonly chosen: ChosenRow;
+  readonly marks: Marks;
   /** Pixels by which the rows are scrolled. */
   readonly scroll: number;
 }
@@ -31,7 +33,7 @@ export const wholeList = (register: ListQuery['register']): ListQuery =>
 
 /** Where this window left a list; its beginning where it was never there. */
 export function placeIn(register: ListQuery['register']): ListPlace {
-  return places.get(register) ?? { query: wholeList(register), chosen: firstRow, scroll: 0 };
+  return places.get(register) ?? { query: wholeList(register), chosen: firstRow, marks: noMarks, scroll: 0 };
 }
 
 export function keepPlace(register: ListQuery['register'], part: Partial<ListPlace>): void {

@@ -15,6 +15,9 @@ export interface ShownColumn {
   readonly sortable: boolean;
 }
 
+/** Pixels of the column of boxes. */
+const MARK_WIDTH = 30;
+
 /** What a press on a row was. */
 export type RowPress = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>;
 
@@ -27,6 +30,11 @@ export function ListTable(props: {
   /** Place of the chosen row from 0; -1 for none. */
   readonly at: number;
   readonly onPress: (at: number, press: RowPress) => void;
+  /** Ids of the marked records. */
+  readonly marked: ReadonlyMap<string, unknown>;
+  /** A press on the box of a row. */
+  readonly onMark: (at: number, press: RowPress) => void;
+  readonly onMarkPage: () => void;
   readonly onSort: (part: Pick<ListQuery, 'sort' | 'descending'>) => void;
   /** What stands in place of the rows where there are none. */
   readonly empty: ReactNode;
@@ -36,6 +44,7 @@ export function ListTable(props: {
   readonly onScroll: (top: number) => void;
 }) {
   const { register, columns, query, rows, at, onPress, onSort, empty, frame, table, onScroll } = props;
+  const { marked, onMark, onMarkPage } = props;
   const { t } = useTranslation();
   const chosen = rows[at]?.record.id;
   return (
@@ -44,17 +53,28 @@ export function ListTable(props: {
         className="list-table"
         role="grid"
         aria-label={t(`registers:${register.key}.title`)}
+        aria-multiselectable
         aria-activedescendant={chosen === undefined ? undefined : rowId(chosen)}
         tabIndex={0}
         ref={table}
       >
         <colgroup>
+          <col style={{ width: MARK_WIDTH }} />
           {columns.map(({ name, width }) => (
             <col key={name} style={width === null ? {} : { width }} />
           ))}
         </colgroup>
         <thead>
           <tr>
+            <th scope="col" className="list-mark">
+              <input
+                type="checkbox"
+                aria-label={t('lists:marks.page')}
+                checked={rows.length > 0 && rows.every((row) => marked.has(row.record.id))}
+                disabled={rows.length === 0}
+                onChange={onMarkPage}
+              />
+            </th>
             {columns.map(({ name, sortable }) => (
               <th
                 key={name}
@@ -82,12 +102,14 @@ export function ListTable(props: {
               row={row}
               at={place}
               chosen={place === at}
+              marked={marked.has(row.record.id)}
               onPress={onPress}
+              onMark={onMark}
             />
           ))}
           {rows.length === 0 ? (
             <tr>
-              <td colSpan={columns.length}>{empty}</td>
+              <td colSpan={columns.length + 1}>{empty}</td>
             </tr>
           ) : null}
         </tbody>
@@ -125,16 +147,45 @@ const Row = memo(function Row(props: {
   readonly row: ListRow;
   readonly at: number;
   readonly chosen: boolean;
+  readonly marked: boolean;
   readonly onPress: (at: number, press: RowPress) => void;
+  readonly onMark: (at: number, press: RowPress) => void;
 }) {
-  const { register, columns, row, at, chosen, onPress } = props;
-  const kinds = [chosen ? 'chosen' : '', row.record.withdrawn === null ? '' : 'withdrawn'];
+  const { register, columns, row, at, chosen, marked, onPress, onMark } = props;
+  const { t } = useTranslation();
+  const kinds = [
+    chosen ? 'chosen' : '',
+    marked ? 'marked' : '',
+    row.record.withdrawn === null ? '' : 'withdrawn',
+  ];
   return (
     <tr
       id={rowId(row.record.id)}
       className={`list-row ${kinds.join(' ')}`}
+      aria-selected={marked}
+      // Shift marks rows, and no text between them.
+      onMouseDown={(event) => {
+        if (event.shiftKey) event.preventDefault();
+      }}
       onClick={(event) => onPress(at, event)}
     >
+      <td
+        className="list-mark"
+        onClick={(event) => {
+          event.stopPropagation();
+          onMark(at, event);
+        }}
+        // The keys stay with the rows.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={t('lists:marks.one', { code: row.record.code })}
+          checked={marked}
+          readOnly
+        />
+      </td>
       {columns.map(({ name }) => (
         <td key={name} className={name === 'personTrips' ? 'number' : ''}>
           <div className="clamp">

@@ -4,13 +4,20 @@ import { useLatest } from '../ui/use-latest.ts';
 
 /** What the keys of a list do. */
 export interface ListKeys {
-  /** @param extends whether Shift marks what lies between. */
+  /** @param extending whether Shift marks what lies between. */
   readonly step: (rows: number, extending: boolean) => void;
   readonly toFirst: (extending: boolean) => void;
   readonly toLast: (extending: boolean) => void;
   /** Rows that are in view, of which PageUp and PageDown go on. */
   readonly rowsInView: () => number;
   readonly open: () => void;
+  readonly mark: () => void;
+  readonly markPage: () => void;
+  /** Whether rows are marked; only then there is something to clear, to edit and to take out. */
+  readonly hasMarks: boolean;
+  readonly clearMarks: () => void;
+  readonly edit: () => void;
+  readonly withdraw: () => void;
 }
 
 /** What has keys of its own: Enter presses it, Space too. */
@@ -39,7 +46,7 @@ export function useListKeys(keys: ListKeys): void {
 
 function actionOf(keys: ListKeys, event: KeyboardEvent, pressed: boolean): (() => void) | null {
   const { key, shiftKey } = event;
-  if (event.ctrlKey || event.metaKey) return null;
+  if (event.ctrlKey || event.metaKey) return key.toLowerCase() === 'a' && !shiftKey ? keys.markPage : null;
   switch (key) {
     case 'ArrowDown':
       return () => keys.step(1, shiftKey);
@@ -55,6 +62,14 @@ function actionOf(keys: ListKeys, event: KeyboardEvent, pressed: boolean): (() =
       return () => keys.toLast(shiftKey);
     case 'Enter':
       return pressed ? null : keys.open;
+    case ' ':
+      return pressed ? null : keys.mark;
+    case 'Escape':
+      return keys.hasMarks ? keys.clearMarks : null;
+    case 'F2':
+      return keys.hasMarks ? keys.edit : null;
+    case 'Delete':
+      return keys.hasMarks ? keys.withdraw : null;
     default:
       return null;
   }

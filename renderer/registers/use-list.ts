@@ -3,7 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { ListPage, ListQuery, ListRow } from '../../shared/registers/list-query.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
-import { firstRow, keepPlace, placeIn, rowOf, wholeList, type ChosenRow } from './list-place.ts';
+import { extended, noMarks, unanchored, type Marks } from './list-marks.ts';
+import { firstRow, keepPlace, placeIn, rowOf, wholeList } from './list-place.ts';
 
 /** Milliseconds after the last letter until a list is searched. */
 const TYPING_PAUSE = 120;
@@ -30,8 +31,10 @@ export interface OpenList {
   readonly settled: boolean;
   /** Place of the chosen row from 0; -1 where there is none. */
   readonly at: number;
-  readonly chosen: ChosenRow;
-  readonly choose: (at: number) => void;
+  /** @param extending marks all rows from where that began; else the next range begins at this row. */
+  readonly choose: (at: number, extending?: boolean) => void;
+  readonly marks: Marks;
+  readonly mark: (change: (marks: Marks) => Marks) => void;
   /** Searches for what is typed now, without waiting for more of it, and chooses the first hit. */
   readonly searchNow: () => void;
   /** The chosen record of the query, the typed search included, once its rows have come; none: null, or something else was asked since. */
@@ -46,6 +49,7 @@ export function useList(name: OpenRegisterName): OpenList {
   const [query, setQuery] = useState(place.query);
   const [typed, setTyped] = useState(query.search);
   const [chosen, setChosen] = useState(place.chosen);
+  const [marks, setMarks] = useState(place.marks);
   const list = useQuery({
     queryKey: ['list', query],
     queryFn: () => client.records.list(query),
@@ -59,14 +63,29 @@ export function useList(name: OpenRegisterName): OpenList {
   const narrow = useCallback((part: Partial<ListQuery>): void => {
     setQuery((before) => ({ ...before, offset: 0, ...part }));
     setChosen(firstRow);
+    // Nobody changes records that are no longer in the list; the order alone takes none away.
+    if (part.sort === undefined) setMarks(noMarks);
   }, []);
   useEffect(() => {
     if (typed === query.search) return undefined;
     const timer = setTimeout(() => narrow({ search: typed }), TYPING_PAUSE);
     return () => clearTimeout(timer);
   }, [typed, query.search, narrow]);
-  useEffect(() => keepPlace(name, { query, chosen }), [name, query, chosen]);
+  useEffect(() => keepPlace(name, { query, chosen, marks }), [name, query, chosen, marks]);
   useEffect(() => () => void (asked.current = null), []);
+
+  // What is drawn by now, so that the rows are not drawn anew for a new function.
+  const shown = useRef({ rows, at });
+  useEffect(() => {
+    shown.current = { rows, at };
+  });
+  const choose = useCallback((to: number, extending = false): void => {
+    const before = shown.current;
+    const id = before.rows[to]?.record.id;
+    if (id === undefined) return;
+    setChosen({ ids: [id], at: to });
+    setMarks((marks) => (extending ? extended(marks, before.rows, before.at, to) : unanchored(marks)));
+  }, []);
 
   const searchNow = (): void => {
     if (typed !== query.search) narrow({ search: typed });
@@ -96,6 +115,7 @@ export function useList(name: OpenRegisterName): OpenList {
     setQuery(next);
     setTyped(next.search);
     setChosen(firstRow);
+    setMarks(noMarks);
   };
   return {
     query,
@@ -110,16 +130,15 @@ export function useList(name: OpenRegisterName): OpenList {
     turn(part, row = 0) {
       setQuery((before) => ({ ...before, ...part }));
       setChosen({ ids: [], at: row });
+      setMarks(unanchored);
     },
     page: list.data,
     rows,
     settled: list.data !== undefined && !list.isPlaceholderData,
     at,
-    chosen,
-    choose(row) {
-      const id = ids[row];
-      if (id !== undefined) setChosen({ ids: [id], at: row });
-    },
+    choose,
+    marks,
+    mark: setMarks,
     searchNow,
     awaitChosen,
   };

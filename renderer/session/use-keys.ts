@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
+import type { KeyName } from './key-names.ts';
 
-/** Keys such as `n`, `/`, `Escape`, `ctrl+s`, with what each does. */
-export type KeyActions = Readonly<Record<string, () => void>>;
+/** Keys such as `n`, `/`, `Escape`, `ctrl+s`, with what each does. Each is named in `key-names.ts`, so that the help lists it. */
+type KeyActions = Readonly<Partial<Record<KeyName, () => void>>>;
 
 /** Whether keys are typed into what has the focus. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -37,7 +38,7 @@ export function useKeys(actions: KeyActions): void {
         : event.key.length === 1
           ? event.key.toLowerCase()
           : event.key;
-      const action = current.current[name];
+      const action = new Map(Object.entries(current.current)).get(name);
       if (action === undefined) return;
       if (!control && !/^(?:Escape|F\d+)$/.test(event.key) && isTyping(event.target)) return;
       // Enter on a button, a link or a line of a menu is for that one.

@@ -48,17 +48,15 @@ export function BackupPlaceForm({ backups }: { readonly backups: Backups }) {
           style={{ marginBottom: 8 }}
         />
       )}
-      <Form.Item
-        name="folder"
-        label={t('backups:place')}
-        extra={t('backups:placeHint', { path: usualFolder })}
-        style={{ marginBottom: 8 }}
-      >
-        <Input maxLength={1000} spellCheck={false} />
-      </Form.Item>
-      <div className="row">
+      <div className="backup-line">
+        <Form.Item name="folder" label={t('backups:place')} className="grow" style={{ minWidth: 260 }}>
+          <Input maxLength={1000} spellCheck={false} aria-describedby="backup-place-hint" />
+        </Form.Item>
         {canPickFolder ? <Button onClick={() => void pick()}>{t('backups:pick')}</Button> : null}
         <Button htmlType="submit">{t('backups:savePlace')}</Button>
+      </div>
+      <div id="backup-place-hint" style={{ color: '#434a54' }}>
+        {t('backups:placeHint', { path: usualFolder })}
       </div>
     </Form>
   );

@@ -26,15 +26,17 @@ export function BackupWarnForm({ opened }: { readonly opened: VersionedSettings 
       onFinish={(answers) => void save(answers)}
     >
       {choice}
-      <Form.Item
-        name="backupWarnDays"
-        label={t('backups:warnDays')}
-        rules={[between(t, 1, 365, true)]}
-        style={{ width: 320, marginBottom: 8 }}
-      >
-        <NumberInput />
-      </Form.Item>
-      <Button htmlType="submit">{t('settings.save')}</Button>
+      <div className="backup-line">
+        <Form.Item
+          name="backupWarnDays"
+          label={t('backups:warnDays')}
+          rules={[between(t, 1, 365, true)]}
+          style={{ width: 300 }}
+        >
+          <NumberInput />
+        </Form.Item>
+        <Button htmlType="submit">{t('settings.save')}</Button>
+      </div>
     </Form>
   );
 }

@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Table, Tag, Typography } from 'antd';
+import { Alert, Button, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedBackup } from '../../shared/contract/data.ts';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { lastText, sizeText, warningTexts, whenText } from '../backups/backup-words.ts';
+import { RestoreOffer } from '../backups/restore-offer.tsx';
+import '../backups/backups.css';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useDownload } from '../ui/use-download.ts';
@@ -57,18 +59,12 @@ export function BackupsPanel({ opened }: { readonly opened: VersionedSettings })
     });
   const warnings = warningTexts(t, backups);
   return (
-    <section aria-labelledby="backups-title">
-      <Typography.Title level={2} id="backups-title" style={{ fontSize: 16, marginTop: 4 }}>
+    <section aria-labelledby="backups-title" className="backup-blocks">
+      <Typography.Title level={2} id="backups-title">
         {t('backups:title')}
       </Typography.Title>
       {told === null ? null : (
-        <Alert
-          type={told.good ? 'success' : 'warning'}
-          showIcon
-          role="note"
-          title={told.text}
-          style={{ marginBottom: 8 }}
-        />
+        <Alert type={told.good ? 'success' : 'warning'} showIcon role="note" title={told.text} />
       )}
       <Alert
         type={warnings.length === 0 ? 'info' : 'warning'}
@@ -88,36 +84,45 @@ export function BackupsPanel({ opened }: { readonly opened: VersionedSettings })
           {t(backups.canPickFolder ? 'backups:copyOut' : 'backups:download')}
         </Button>
       </div>
+      <BackupList list={backups.list} />
+      <RestoreOffer client={client} />
       <BackupPlaceForm key={backups.chosenFolder} backups={backups} />
       <p>{t('backups:keysHint')}</p>
       <BackupWarnForm opened={opened} />
-      <BackupList list={backups.list} />
     </section>
   );
 }
 
 function BackupList({ list }: { readonly list: readonly ListedBackup[] }) {
   const { t } = useTranslation();
+  if (list.length === 0) return <p>{t('backups:none')}</p>;
   return (
-    <Table<ListedBackup>
-      title={() => t('backups:list')}
-      rowKey={({ folder, name }) => `${folder}/${name}`}
-      dataSource={list}
-      pagination={false}
-      scroll={{ y: 260 }}
-      locale={{ emptyText: t('backups:none') }}
-      columns={[
-        { title: t('backups:when'), width: 150, render: (_, { at }) => whenText(t, at) },
-        { title: t('backups:size'), width: 90, align: 'right', render: (_, { size }) => sizeText(t, size) },
-        { title: t('backups:place'), dataIndex: 'folder' },
-        {
-          title: t('backups:checked'),
-          width: 140,
-          render: (_, { whole }) => (
-            <Tag color={whole ? 'green' : 'red'}>{t(whole ? 'backups:whole' : 'backups:cut')}</Tag>
-          ),
-        },
-      ]}
-    />
+    // What is scrolled must be reached by the keys.
+    <div role="region" aria-label={t('backups:list')} tabIndex={0} className="backup-list">
+      <Table<ListedBackup>
+        rowKey={({ folder, name }) => `${folder}/${name}`}
+        dataSource={list}
+        pagination={false}
+        columns={[
+          { title: t('backups:when'), width: 150, render: (_, { at }) => whenText(t, at) },
+          {
+            title: t('backups:size'),
+            width: 110,
+            align: 'right',
+            render: (_, { size }) => sizeText(t, size),
+          },
+          { title: t('backups:place'), dataIndex: 'folder' },
+          {
+            title: t('backups:checked'),
+            width: 140,
+            render: (_, { whole }) => (
+              <span className={whole ? 'backup-whole' : 'backup-cut'}>
+                {t(whole ? 'backups:whole' : 'backups:cut')}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </div>
   );
 }

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Modal, Upload } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
@@ -12,15 +11,15 @@ export function DataPanel({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
   const { client } = useSession();
   const tell = useTellRefusal();
-  const queries = useQueryClient();
   const [told, setTold] = useState<string | null>(null);
-  const [restoring, setRestoring] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
-  const act = async (work: () => Promise<string>): Promise<void> => {
+  const verify = async (): Promise<void> => {
     setBusy(true);
     setTold(null);
     try {
-      const sentence = await work();
+      const result = await client.data.verify();
+      if (result.faults.length > 0) throw new Error(result.faults.map((fault) => fault.detail).join('; '));
+      const sentence = t('cli:verified', { ...result, faults: '' });
       setTold(sentence);
       announce(sentence);
     } catch (error) {
@@ -29,50 +28,14 @@ export function DataPanel({ opened }: { readonly opened: VersionedSettings }) {
       setBusy(false);
     }
   };
-  const verify = (): Promise<void> =>
-    act(async () => {
-      const result = await client.data.verify();
-      if (result.faults.length === 0) return t('cli:verified', { ...result, faults: '' });
-      throw new Error(result.faults.map((fault) => fault.detail).join('; '));
-    });
-  const restore = (file: File): Promise<void> =>
-    act(async () => {
-      const { setAside } = await client.data.restore({ file });
-      setRestoring(null);
-      await queries.invalidateQueries();
-      return setAside === null ? t('data.restored') : t('cli:setAside', { path: setAside });
-    });
   return (
-    <div style={{ maxWidth: 720 }}>
-      {told === null ? null : (
-        <Alert type="success" showIcon role="note" title={told} style={{ marginBottom: 12 }} />
-      )}
+    <div className="backup-blocks" style={{ maxWidth: 860 }}>
       <BackupsPanel opened={opened} />
-      <p>{t('data.restoreHint')}</p>
-      <Upload
-        accept=".backup,.sqlite"
-        showUploadList={false}
-        beforeUpload={(file) => {
-          setRestoring(file);
-          return false;
-        }}
-      >
-        <Button>{t('data.restore')}</Button>
-      </Upload>
       <p>{t('data.verifyHint')}</p>
+      {told === null ? null : <Alert type="success" showIcon role="note" title={told} />}
       <Button loading={busy} onClick={() => void verify()}>
         {t('data.verify')}
       </Button>
-      <Modal
-        open={restoring !== null}
-        title={t('data.restore')}
-        okText={t('data.restoreNow')}
-        onOk={() => restoring !== null && void restore(restoring)}
-        onCancel={() => setRestoring(null)}
-        cancelButtonProps={{ autoFocus: true }}
-      >
-        <p>{t('data.restoreAsk', { name: restoring?.name ?? '' })}</p>
-      </Modal>
     </div>
   );
 }

@@ -36,6 +36,6 @@ export const settingFields = {
     'settings.photoSide',
   ],
   reference: [],
-  device: ['settings.actor', 'first.prefix', 'settings.post'],
-  data: [],
+  device: ['places:device.label', 'settings.actor', 'first.prefix'],
+  data: ['backups:place', 'backups:warnDays'],
 } as const satisfies Record<SettingsTab, readonly string[]>;

@@ -33,6 +33,8 @@ export interface GridRow {
   /** What stands in cells that only tell, by column. */
   readonly words: Readonly<Record<string, string>>;
   readonly issues: readonly Issue[];
+  /** What is wrong in a cell beside the issues, in words by column. */
+  readonly faults?: Readonly<Record<string, string>>;
   /** Whether its actions are offered: not for the empty row at the end. */
   readonly acts: boolean;
 }
@@ -166,6 +168,7 @@ export function Grid(props: {
                     value={row.cells[column.name] ?? null}
                     words={row.words[column.name] ?? null}
                     issues={row.issues.filter((issue) => issue.field === column.name)}
+                    fault={row.faults?.[column.name] ?? null}
                     on={on}
                     disabled={disabled}
                     onChange={onChange}
@@ -207,15 +210,19 @@ const Cell = memo(function Cell(props: {
   /** What a cell tells that nobody types in; null for one that is typed in. */
   readonly words: string | null;
   readonly issues: readonly Issue[];
+  readonly fault: string | null;
   readonly on: PlainDate | null;
   readonly disabled: boolean;
   readonly onChange: (rowId: string, column: string, value: JsonValue) => void;
 }) {
-  const { column, at, place, rowId, value, words, issues, on, disabled, onChange } = props;
+  const { column, at, place, rowId, value, words, issues, fault, on, disabled, onChange } = props;
   const { t } = useTranslation();
-  const problems = issues.map((issue) => issueSentence(t, issue)).join(' ');
+  const problems = [
+    ...issues.map((issue) => issueSentence(t, issue)),
+    ...(fault === null ? [] : [fault]),
+  ].join(' ');
   const problemsId = `cell-${rowId}-${column.name}-problems`;
-  const wrong = issues.some((issue) => issue.severity === 'error');
+  const wrong = fault !== null || issues.some((issue) => issue.severity === 'error');
   const box = {
     id: `cell-${rowId}-${column.name}`,
     label: t('typing:grid.cell', { column: column.label, row: at + 1 }),

@@ -8,6 +8,10 @@ export const refusalDetail = z.object({
   code: z.enum(refusalCodes),
   params,
   issues: z.array(issue).readonly(),
+  records: z
+    .array(z.object({ id: z.string(), code: z.string(), issues: z.array(issue).readonly() }).readonly())
+    .readonly()
+    .exactOptional(),
 });
 
 /** A call of the contract; any may be refused for a reason that the user can understand. */

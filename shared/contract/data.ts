@@ -51,6 +51,39 @@ const backups = lastBackup.extend({
 });
 export type Backups = z.infer<typeof backups>;
 
+const comparison = z.object({
+  register: z.string(),
+  /** Records in the backup. */
+  there: z.number(),
+  onlyHere: z.number(),
+  onlyThere: z.number(),
+  newerHere: z.number(),
+  newerThere: z.number(),
+});
+
+const examinedBackup = z.object({
+  /** Names it when it is restored. */
+  id: z.uuid(),
+  name: z.string(),
+  /** When it was made; null where it does not tell. */
+  madeAt: instant.nullable(),
+  lastChange: instant.nullable(),
+  agency: z.string(),
+  device: z.object({ prefix: z.string(), person: z.string() }).nullable(),
+  /** Version of its data, and of those that this program writes. */
+  version: z.number(),
+  presentVersion: z.number(),
+  files: z.number(),
+  /** Records and files in it that are not what they should be. */
+  faults: z.number(),
+  /** Records with identity-document numbers, and how many of them can be read here once it is restored. */
+  numbers: z.object({ records: z.number(), readable: z.number() }),
+  /** False where the present data cannot be opened; then only `there` tells something. */
+  isCompared: z.boolean(),
+  registers: z.array(comparison).readonly(),
+});
+export type ExaminedBackupFile = z.infer<typeof examinedBackup>;
+
 /** The data as a whole. */
 export const data = {
   verify: call.output(
@@ -78,7 +111,20 @@ export const data = {
   pickFolder: call.output(z.object({ folder: z.string().nullable() })),
   /** Where backups of this PC lie from now on; null for the usual folder. */
   setBackupFolder: call.input(z.object({ folder: z.string().max(1000).nullable() })).output(done),
+  /** Those that can be restored, also where the data cannot be opened. */
+  restorable: call.output(z.array(listedBackup).readonly()),
+  /** Reads a backup and tells what it holds and what would change; nothing is changed by it. */
+  examine: call
+    .input(
+      z.union([
+        z.object({ folder: z.string(), name: z.string() }),
+        /** A file with keys may come along: what lay beside the backup. */
+        z.object({ file: z.file(), keys: z.file().optional() }),
+      ]),
+    )
+    .output(examinedBackup),
+  /** Restores the backup that was examined last. */
+  restore: call.input(z.object({ id: z.uuid() })).output(z.object({ setAside: z.string().nullable() })),
   /** Begins an empty register; that of the sample is set aside in the folder that is answered. */
   leaveSample: call.output(z.object({ setAside: z.string().nullable() })),
-  restore: call.input(z.object({ file: z.file() })).output(z.object({ setAside: z.string().nullable() })),
 };

@@ -3,13 +3,16 @@ import { startPurposes } from '../registers/continuation.ts';
 import type { LinkedFrom } from '../registers/define-register.ts';
 import type { JsonValue, RecordLink } from '../registers/field.ts';
 import type { HistoryEntry } from '../registers/history.ts';
+import { noDecisions } from '../import/import-result.ts';
 import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
+import { MOST_RECORDS } from '../registers/save-request.ts';
 import { bookLayouts } from '../report/book.ts';
 import { call, done } from './call.ts';
 import {
   date,
   editableRegister,
   id,
+  decisions,
   importResult,
   inputValues,
   issue,
@@ -19,6 +22,7 @@ import {
   saveOutcome,
   childSaves,
   undoOutcome,
+  version,
   writeId,
 } from './schemas.ts';
 
@@ -64,6 +68,7 @@ const listPage = z
         z
           .object({
             record,
+            version,
             status: z.string().nullable(),
             decidingDate: date.nullable(),
             decidingDateConfirmed: z.boolean(),
@@ -191,7 +196,24 @@ export const records = {
   judge: call
     .input(z.object({ register: openRegister, save: recordSave }))
     .output(z.object({ issues: z.array(issue).readonly(), duplicates: z.array(duplicateHint).readonly() })),
-  save: call.input(z.object({ writeId, saves: z.array(recordSave).min(1).max(500) })).output(saveOutcome),
+  save: call
+    .input(z.object({ writeId, saves: z.array(recordSave).min(1).max(MOST_RECORDS) }))
+    .output(saveOutcome),
+  /** The same in many records, as one save: all of them or none. */
+  saveMany: call
+    .input(
+      z.object({
+        writeId,
+        register: openRegister,
+        records: z.array(z.object({ id, version }).readonly()).min(1).max(MOST_RECORDS).readonly(),
+        fields: inputValues,
+        withdrawn: z
+          .object({ reason: z.string().max(1_000) })
+          .nullable()
+          .exactOptional(),
+      }),
+    )
+    .output(saveOutcome),
   withdraw: call
     .input(z.object({ writeId, register: editableRegister, id, reason: z.string().max(1_000) }))
     .output(saveOutcome),
@@ -221,6 +243,8 @@ export const records = {
     .input(book.extend({ most: z.number().int().positive().nullable() }))
     .output(z.object({ html: z.string(), total: z.number(), columns: z.array(z.string()).readonly() })),
   bookPdf: call.input(book).output(z.file()),
+  /** The empty sheet that a register is imported from. */
+  template: call.input(z.object({ register: openRegister })).output(z.file()),
   import: call
     .input(
       z.object({
@@ -229,6 +253,7 @@ export const records = {
         file: z.file(),
         dryRun: z.boolean(),
         skipBadRows: z.boolean(),
+        decisions: decisions.default(noDecisions),
       }),
     )
     .output(importResult),

@@ -66,21 +66,46 @@ export type RefusalCode = (typeof refusalCodes)[number];
 
 export type RefusalParams = Readonly<Record<string, string | number>>;
 
+/** What is wrong with one of several records that were to be saved at once. */
+export interface RecordFaults {
+  readonly id: string;
+  readonly code: string;
+  readonly issues: readonly Issue[];
+}
+
 /** A refusal as it crosses the contract. */
 export interface RefusalDetail {
   readonly code: RefusalCode;
   readonly params: RefusalParams;
   /** What to mend, for `invalid-record`. */
   readonly issues: readonly Issue[];
+  /** Where records were refused: each with its own issues; those of the first are `issues`. */
+  readonly records?: readonly RecordFaults[];
 }
 
 /** Thrown where something cannot be done for a reason that the user can understand. Never for programming errors. */
 export class Refusal extends Error {
   readonly detail: RefusalDetail;
 
-  constructor(code: RefusalCode, params: RefusalParams = {}, issues: readonly Issue[] = [], cause?: unknown) {
+  constructor(
+    code: RefusalCode,
+    params: RefusalParams = {},
+    issues: readonly Issue[] = [],
+    cause?: unknown,
+    records?: readonly RecordFaults[],
+  ) {
     super(code, { cause });
     this.name = 'Refusal';
-    this.detail = { code, params, issues };
+    this.detail = { code, params, issues, ...(records === undefined ? {} : { records }) };
+  }
+
+  /** A refusal of a save for what is wrong with its records, of which there is at least one. */
+  static ofRecords(
+    code: 'invalid-record' | 'changed-meanwhile',
+    records: readonly RecordFaults[],
+    params: RefusalParams = {},
+  ): Refusal {
+    const [first] = records;
+    return new Refusal(code, { record: first?.id ?? '', ...params }, first?.issues, undefined, records);
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ImportResult } from '../import/import-result.ts';
+import type { Decisions, ImportResult } from '../import/import-result.ts';
 import { referenceRowSchema, type ReferenceRow } from '../reference/reference-row.ts';
 import { openRegisterNames, registerNames } from '../registers/all-registers.ts';
 import { isIssueCode, type Issue, type IssueCode } from '../registers/check.ts';
@@ -121,6 +121,24 @@ export const file = z
 /** Names a period of a reporting calendar. */
 export const period = z.object({ calendarId: z.string().max(50), periodCode: z.string().max(50) });
 
+const rowProblem = z.object({
+  row: z.number(),
+  column: z.string(),
+  code: z.string(),
+  params,
+  target: z.string().exactOptional(),
+});
+
+const sheetPlace = z.object({ sheet: z.string(), row: z.number() });
+
+/** What was decided about rows of a file. */
+export const decisions = z
+  .object({
+    mended: z.array(sheetPlace.extend({ target: z.string(), text: z.string() })).readonly(),
+    taken: z.array(sheetPlace).readonly(),
+  })
+  .readonly() satisfies z.ZodType<Decisions>;
+
 export const importResult = z
   .object({
     sheet: z.string(),
@@ -128,7 +146,18 @@ export const importResult = z
     unused: z.array(z.string()).readonly(),
     good: z.number(),
     bad: z.number(),
-    problems: z.array(z.object({ row: z.number(), column: z.string(), code: z.string(), params })).readonly(),
+    problems: z.array(rowProblem).readonly(),
+    doubles: z.number(),
+    typed: z.array(z.object({ title: z.string(), target: z.string() })).readonly(),
+    rows: z
+      .array(
+        sheetPlace.extend({
+          texts: z.record(z.string(), z.string()).readonly(),
+          problems: z.array(rowProblem).readonly(),
+          double: z.boolean(),
+        }),
+      )
+      .readonly(),
     ignored: z.array(z.number()).readonly(),
     unchanged: z.number().exactOptional(),
     imported: z.number(),

@@ -7,6 +7,7 @@ import viCli from './vi/cli.json' with { type: 'json' };
 import viFind from './vi/find.json' with { type: 'json' };
 import viCopies from './vi/copies.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
+import viHelp from './vi/help.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import enCli from './en/cli.json' with { type: 'json' };
 import enFind from './en/find.json' with { type: 'json' };
 import enCopies from './en/copies.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
@@ -55,6 +57,7 @@ import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFind from './zh/find.json' with { type: 'json' };
 import zhCopies from './zh/copies.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
+import zhHelp from './zh/help.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
@@ -92,6 +95,7 @@ export const resources = {
     find: viFind,
     copies: viCopies,
     follow: viFollow,
+    help: viHelp,
     imports: viImports,
     issues: viIssues,
     kept: viKept,
@@ -120,6 +124,7 @@ export const resources = {
     find: enFind,
     copies: enCopies,
     follow: enFollow,
+    help: enHelp,
     imports: enImports,
     issues: enIssues,
     kept: enKept,
@@ -148,6 +153,7 @@ export const resources = {
     find: zhFind,
     copies: zhCopies,
     follow: zhFollow,
+    help: zhHelp,
     imports: zhImports,
     issues: zhIssues,
     kept: zhKept,

@@ -3,6 +3,7 @@ import type { PlainDate } from '../time/plain-date.ts';
 import { isPlainDate } from '../time/plain-date.ts';
 import { openRegisterNames } from './all-registers.ts';
 import type { AnyRecord } from './define-register.ts';
+import { MOST_RECORDS } from './save-request.ts';
 
 const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
 
@@ -20,6 +21,10 @@ export const listQuerySchema = z.object({
   withdrawn: z.boolean().default(false),
   /** Only what the counting rule counts. */
   countedOnly: z.boolean().default(false),
+  /** Only these records; none named: all that the rest finds. */
+  ids: z.array(z.uuid()).max(MOST_RECORDS).default([]),
+  /** Child lists that the rows bring beside those of the usual columns. */
+  lists: z.array(z.string().max(60)).max(20).default([]),
   sort: z.string().max(50).default('decidingDate'),
   descending: z.boolean().default(true),
   offset: z.number().int().min(0).default(0),
@@ -30,6 +35,8 @@ export type ListQuery = z.infer<typeof listQuerySchema>;
 /** One line of a list, with what is derived as of today. */
 export interface ListRow {
   readonly record: AnyRecord;
+  /** Goes up with every save of the record. */
+  readonly version: string;
   readonly status: string | null;
   readonly decidingDate: PlainDate | null;
   readonly decidingDateConfirmed: boolean;

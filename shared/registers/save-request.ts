@@ -1,5 +1,5 @@
 import type { JsonValue } from './field.ts';
-import type { RegisterName } from './all-registers.ts';
+import type { OpenRegisterName, RegisterName } from './all-registers.ts';
 import type { Withdrawn } from './define-register.ts';
 
 /** A value on its way in: as `FieldValue`, but a secret number is plain text here and only here. */
@@ -25,6 +25,19 @@ export interface RecordSave {
    * refused and tells it. Left out where nobody looked at a version, as in an import.
    */
   readonly basedOn?: string;
+}
+
+/** Most records that one save changes. */
+export const MOST_RECORDS = 500;
+
+/** The same change in many records of a register. */
+export interface ManySave {
+  readonly register: OpenRegisterName;
+  /** Each with the version that it was seen at: what another save changed since is not overwritten. */
+  readonly records: readonly { readonly id: string; readonly version: string }[];
+  readonly fields: Readonly<Record<string, InputValue>>;
+  /** Left out where records stay as they stand. */
+  readonly withdrawn?: Withdrawn | null;
 }
 
 /** All that one press of Save changes, in one transaction, once for each `writeId`. */

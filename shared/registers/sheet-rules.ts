@@ -12,6 +12,17 @@ export interface KnownColumn {
   readonly reader: string;
   /** Folded, without punctuation. */
   readonly headers: readonly string[];
+  /** Head of a template's column, where the label of the field or list of the target does not say it. */
+  readonly title?: string;
+  /** Says in another way what further columns say: a template has no such column. */
+  readonly alternate?: boolean;
+  /** A row is refused without it. Columns of required fields need not say so. */
+  readonly needed?: boolean;
+  /** The field, or `list.field`, that the cell is written like, where the target is none. */
+  readonly like?: string;
+  /** What a cell may hold, and an example, where the kind of the field does not say it. */
+  readonly takes?: string;
+  readonly example?: string;
 }
 
 /** A row of a child list that a sheet makes. */

@@ -6,6 +6,7 @@ import { bookEntries } from './book-entries.ts';
 function row(code: string, date: string, withdrawn: string | null = null): ListRow {
   return {
     record: { id: code, code, withdrawn: withdrawn === null ? null : { reason: withdrawn } },
+    version: '',
     status: null,
     decidingDate: isPlainDate(date) ? date : null,
     decidingDateConfirmed: true,

@@ -237,16 +237,25 @@ async function showReference(page: Page, at = 0): Promise<void> {
   await dialog(page).getByLabel('Tên', { exact: true }).waitFor();
 }
 
+/** Opens the menu of saved filters, in which there is a line. */
+async function showFilters(page: Page, line: string): Promise<void> {
+  await beginAt(page, '#/list/outgoing-delegation');
+  await press(page, 'Bộ lọc đã lưu');
+  await page.getByRole('menuitem', { name: line }).waitFor();
+}
+
+/** A list with two marked records. */
+async function showMarked(page: Page): Promise<void> {
+  await beginAt(page, '#/list/outgoing-delegation');
+  await page.locator('tr.list-row').nth(1).getByRole('checkbox').click();
+  await page
+    .locator('tr.list-row')
+    .nth(2)
+    .click({ modifiers: ['Control'] });
+  await page.getByText('Đã chọn 2 hồ sơ').waitFor();
+}
+
 const dialogs: readonly Dialog[] = [
-  {
-    name: 'the help with keys',
-    of: 'app/frame.tsx',
-    show: async (page) => {
-      await beginAt(page, '#/');
-      await page.keyboard.press('?');
-      await dialog(page).getByText('Thêm hồ sơ mới').waitFor();
-    },
-  },
   {
     name: 'the withdrawing of a record',
     of: 'registers/withdrawal.tsx',
@@ -293,11 +302,52 @@ const dialogs: readonly Dialog[] = [
   },
   {
     name: 'the filters that were kept',
-    of: 'registers/list-page.tsx',
+    of: 'registers/list-views.tsx',
+    show: (page) => showFilters(page, 'Bỏ mọi bộ lọc'),
+  },
+  {
+    name: 'the naming of a filter',
+    of: 'registers/list-views.tsx',
     show: async (page) => {
-      await beginAt(page, '#/list/outgoing-delegation');
+      await showFilters(page, 'Lưu bộ lọc này');
+      await page.getByRole('menuitem', { name: 'Lưu bộ lọc này' }).click();
+      await dialog(page).getByLabel('Tên bộ lọc').waitFor();
+    },
+  },
+  {
+    name: 'the renaming of filters',
+    of: 'registers/list-views.tsx',
+    show: async (page) => {
+      await showFilters(page, 'Lưu bộ lọc này');
+      await page.getByRole('menuitem', { name: 'Lưu bộ lọc này' }).click();
+      await press(page, 'Lưu');
+      await dialog(page).waitFor({ state: 'hidden' });
       await press(page, 'Bộ lọc đã lưu');
-      await page.getByRole('menuitem', { name: 'Bỏ mọi bộ lọc' }).waitFor();
+      await page.getByRole('menuitem', { name: 'Sửa tên, xóa bộ lọc' }).click();
+      await dialog(page)
+        .getByLabel(/^Tên mới/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'the change of marked records',
+    of: 'registers/many-dialogs.tsx',
+    show: async (page) => {
+      await showMarked(page);
+      await press(page, 'Sửa một trường (F2)');
+      await dialog(page).getByLabel('Trường cần sửa').fill('noi dung');
+      await page.keyboard.press('Enter');
+      await dialog(page).getByLabel('Nội dung ghi vào').waitFor();
+    },
+  },
+  {
+    name: 'the withdrawing of marked records',
+    of: 'registers/many-dialogs.tsx',
+    show: async (page) => {
+      await showMarked(page);
+      await press(page, 'Loại khỏi sổ');
+      await dialog(page).getByLabel('Lý do').waitFor();
     },
   },
   {
@@ -358,16 +408,37 @@ const dialogs: readonly Dialog[] = [
     },
   },
   {
-    name: 'the restoring of a backup',
-    of: 'settings/data-panel.tsx',
+    name: 'a file that is no backup',
+    of: 'backups/restore-dialog.tsx',
     show: async (page) => {
       await beginAt(page, '#/settings/data');
-      await page.locator('input[type=file]').setInputFiles({
-        name: 'so-ngoai-vu.backup',
-        mimeType: 'application/octet-stream',
-        buffer: Buffer.from('sao lưu'),
-      });
-      await dialog(page).getByText('Khôi phục từ so-ngoai-vu.backup?').waitFor();
+      await press(page, 'Khôi phục từ bản sao lưu…');
+      await dialog(page)
+        .locator('input[type=file]')
+        .setInputFiles({
+          name: 'so-ngoai-vu.backup',
+          mimeType: 'application/octet-stream',
+          buffer: Buffer.from('sao lưu'),
+        });
+      await dialog(page).getByText('không phải bản sao lưu nguyên vẹn').waitFor();
+    },
+  },
+  {
+    name: 'what a backup holds and what would change',
+    of: 'backups/restore-dialog.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/settings/data');
+      await press(page, 'Sao lưu ngay');
+      await page
+        .getByText(/^Đã sao lưu \d+ hồ sơ/)
+        .first()
+        .waitFor();
+      await press(page, 'Khôi phục từ bản sao lưu…');
+      await dialog(page)
+        .getByRole('button', { name: /^Xem bản/ })
+        .first()
+        .click();
+      await dialog(page).getByText('Dữ liệu sẽ thay đổi như sau').waitFor();
     },
   },
   {
@@ -434,6 +505,26 @@ const dialogs: readonly Dialog[] = [
       await press(page, 'Chọn việc quá hạn');
       await page.getByRole('button', { name: /Công văn đôn đốc/ }).click();
       await page.getByRole('menuitem', { name: 'Tải Word' }).waitFor();
+    },
+  },
+  {
+    name: 'the help, with the keys',
+    of: 'help/help-drawer.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/talk');
+      await page.keyboard.press('?');
+      await dialog(page).getByRole('heading', { level: 2, name: 'Phím tắt' }).waitFor();
+    },
+  },
+  {
+    name: 'what a search in the help found',
+    of: 'help/help-drawer.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/reports/2024-Q1');
+      await page.keyboard.press('F1');
+      await dialog(page).getByRole('heading', { level: 2 }).waitFor();
+      await dialog(page).getByLabel('Tìm trong trợ giúp').fill('chot so lieu');
+      await dialog(page).locator('.help-passages mark').first().waitFor();
     },
   },
   {
@@ -525,6 +616,15 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
         })
         .toMatch(/^Họ và tên .+/);
       expect(await page.getByLabel('Họ và tên').evaluate((field) => field.matches(':focus'))).toBe(true);
+    },
+  },
+  {
+    name: 'the restoring of a backup at the first start',
+    of: 'backups/restore-dialog.tsx',
+    prepare: () => undefined,
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' }).click();
+      await page.getByRole('button', { name: 'Chọn tệp…' }).waitFor();
     },
   },
   {

@@ -4,9 +4,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   beginAt,
+  beginRecord,
   browserPath,
   cli,
   dataFolder,
+  goTo,
   openWindow,
   startProgram,
   withoutBrowser,
@@ -91,12 +93,71 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     expect((JSON.parse(out) as readonly unknown[]).length).toBeGreaterThan(8);
     restored.remove();
     opened = { ...opened, program: await startProgram(opened.data) };
+    const context = page.context();
     await page.close();
-    page = await opened.browser.newPage();
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
     await page.goto(opened.program.address);
     // It opens where it was left.
     await page.locator('h1').waitFor();
     await beginAt(page, '#/');
     await page.getByRole('link', { name: /^Sao lưu gần nhất: hôm nay \d\d:\d\d, tự động, / }).waitFor();
+  });
+
+  it('are told of before one is restored, in words and numbers, and then the records are as they were in it', async () => {
+    await goTo(page, '#/list/person');
+    await page.locator('.list-table').waitFor();
+    const rows = page.locator('tr.list-row');
+    await rows.first().waitFor();
+    const before = await rows.count();
+    await beginRecord(page, 'person');
+    await page.getByLabel('Họ và tên').first().fill('Đỗ Văn Nam');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Hoàn tác' }).first().waitFor();
+    await beginAt(page, '#/settings/data');
+    await page.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' }).click();
+    const dialog = page.getByRole('dialog');
+    // The oldest: one that is made meanwhile would have the new person already.
+    await dialog
+      .getByRole('button', { name: /^Xem bản hôm nay/ })
+      .last()
+      .click();
+    await dialog.getByText('1 hồ sơ chỉ có ở máy này sẽ không còn trong sổ.').waitFor();
+    await dialog.getByText('Cài đặt và danh mục đã sửa sẽ theo tệp.').waitFor();
+    await dialog.getByText(/mã VP, người dùng Nguyễn Thị Lan/).waitFor();
+    await dialog.getByRole('button', { name: 'Khôi phục', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await beginAt(page, '#/list/person');
+    await rows.first().waitFor();
+    await expect.poll(() => rows.count()).toBe(before);
+    expect(readdirSync(opened.data).filter((name) => name.startsWith('replaced-'))).toHaveLength(1);
+  });
+
+  it('bring the records back at the first start, and a file that is none is told', async () => {
+    const folder = dataFolder();
+    const program = await startProgram(folder.path);
+    const fresh = await page.context().newPage();
+    fresh.setDefaultTimeout(20_000);
+    await fresh.goto(program.address);
+    await fresh.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' }).click();
+    const dialog = fresh.getByRole('dialog');
+    const files = dialog.locator('input[type=file]');
+    await files.setInputFiles({
+      name: 'bao-cao.backup',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('Kính gửi'.repeat(500)),
+    });
+    await dialog
+      .getByText('Tệp này không phải bản sao lưu nguyên vẹn của Sổ Ngoại vụ', { exact: false })
+      .waitFor();
+    await files.setInputFiles(join(elsewhere.path, 'downloaded'));
+    await dialog.getByText(/^\d+ hồ sơ chỉ có trong tệp sẽ có trong sổ\.$/).waitFor();
+    await dialog.getByRole('button', { name: 'Khôi phục', exact: true }).click();
+    await fresh.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
+    await goTo(fresh, '#/list/outgoing-delegation');
+    await fresh.locator('tr.list-row').first().waitFor();
+    await fresh.close();
+    await program.end();
+    folder.remove();
   });
 });

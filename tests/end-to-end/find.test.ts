@@ -66,7 +66,7 @@ describe.skipIf(browserPath === null)(
 
     it('begins with the records opened last, also in the next window', async () => {
       await beginAt(page, '#/list/talk');
-      await page.locator('tr.ant-table-row').first().click();
+      await page.locator('tr.list-row').first().click();
       const heading = page.getByRole('heading', { level: 1 }).filter({ hasText: 'HĐ-VP-' });
       await heading.waitFor();
       const code = /HĐ-VP-\d{4}-\d{4}/.exec(await heading.innerText())?.[0] ?? 'none';
@@ -152,7 +152,7 @@ describe.skipIf(browserPath === null)(
 
     it('gives the focus back, and closes nothing but itself', async () => {
       await beginAt(page, '#/list/outgoing-delegation');
-      await page.locator('tr.ant-table-row').first().click();
+      await page.locator('tr.list-row').first().click();
       const field = page.getByLabel('Tên đoàn');
       await hands.into(field);
       await page.keyboard.type('Đoàn đang sửa');

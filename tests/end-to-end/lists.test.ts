@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { read } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginAt, browserPath, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
@@ -116,13 +118,13 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
     });
 
     it('is not that of a new window, nor of one that is read anew: they begin with clean filters', async () => {
-      await showList(page, 'talk');
+      await showList(page, 'incoming-delegation');
       await page.keyboard.press('/');
       await page.keyboard.type('khong co gi nhu vay');
       await page.locator('.list-empty').waitFor();
       const other = await page.context().newPage();
       await other.goto(opened.program.address);
-      await other.getByRole('menuitem', { name: 'Hội đàm, gặp gỡ' }).click();
+      await other.getByRole('menuitem', { name: 'Đoàn vào' }).click();
       await other.locator('tr.list-row').first().waitFor();
       expect(await searchBox(other).inputValue()).toBe('');
       await other.close();
@@ -138,8 +140,10 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
       await page.keyboard.press('f');
       const line = page.locator('[role=menuitem]:focus');
       await line.waitFor();
-      for (let tries = 0; tries < 12 && (await line.innerText()) !== name; tries += 1)
+      for (let at = await line.innerText(); at !== name; at = await line.innerText()) {
         await page.keyboard.press('ArrowDown');
+        await expect.poll(() => line.innerText()).not.toBe(at);
+      }
       await page.keyboard.press('Enter');
       await page.getByRole('menuitem', { name }).waitFor({ state: 'hidden' });
     }
@@ -185,6 +189,223 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
       await page.keyboard.press('f');
       await page.getByRole('menuitem', { name: 'Lưu bộ lọc này' }).waitFor();
       expect(await page.getByRole('menuitem', { name: 'Đầu Xuân' }).count()).toBe(0);
+      await page.keyboard.press('Escape');
+    });
+  });
+
+  describe('the keys of a list', () => {
+    const marked = () => page.locator('tr.list-row.marked');
+    const toolbar = () => page.getByRole('toolbar', { name: 'Việc làm với các hồ sơ đã chọn' });
+
+    /** Shows a list anew, its first row chosen. */
+    async function begin(register: string): Promise<void> {
+      await beginAt(page, `#/list/${register}`);
+      await page.locator('tr.list-row.chosen').waitFor();
+    }
+
+    it('open the first hit of what was typed, before the list has followed the typing', async () => {
+      await begin('outgoing-delegation');
+      for (const keys of [['Enter'], ['ArrowDown', 'Enter']]) {
+        await page.keyboard.press('/');
+        await page.keyboard.type('khao sat mo hinh');
+        for (const key of keys) await page.keyboard.press(key);
+        expect(await recordOpen(page)).toContain('ĐR-VP-2024-0002');
+        await page.keyboard.press('Escape');
+        await expect.poll(() => page.locator('tr.list-row').count()).toBe(1);
+        await page.keyboard.press('/');
+        await page.keyboard.press('Delete');
+        await expect.poll(() => page.locator('tr.list-row').count()).toBeGreaterThan(10);
+        await page.keyboard.press('Escape');
+      }
+    });
+
+    it('move through the rows and keep them in view; the mouse chooses none by passing over', async () => {
+      await begin('outgoing-delegation');
+      const codes = await page.locator('tr.list-row td:nth-child(2)').allInnerTexts();
+      const inView = (): Promise<boolean> =>
+        page.evaluate(() => {
+          const row = document.querySelector('tr.list-row.chosen')?.getBoundingClientRect();
+          const frame = document.querySelector('.list-frame')?.getBoundingClientRect();
+          const head = document.querySelector('.list-frame thead')?.getBoundingClientRect();
+          if (row === undefined || frame === undefined || head === undefined) return false;
+          return row.top >= head.bottom - 1 && row.bottom <= frame.bottom + 1;
+        });
+      await page.locator('tr.list-row').nth(5).hover();
+      expect(await chosenCode(page)).toBe(codes[0]);
+      await page.keyboard.press('ArrowDown');
+      expect(await chosenCode(page)).toBe(codes[1]);
+      const moves: readonly (readonly [string, number])[] = [
+        ['End', codes.length - 1],
+        ['Home', 0],
+      ];
+      for (const [key, at] of moves) {
+        await page.keyboard.press(key);
+        expect(await chosenCode(page)).toBe(codes[at]);
+        await expect.poll(inView).toBe(true);
+      }
+      await page.keyboard.press('PageDown');
+      const down = codes.indexOf(await chosenCode(page));
+      expect(down).toBeGreaterThan(3);
+      await expect.poll(inView).toBe(true);
+      await page.keyboard.press('PageUp');
+      expect(await chosenCode(page)).toBe(codes[0]);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      expect(await recordOpen(page)).toContain(codes[1] ?? '');
+      await page.keyboard.press('Escape');
+    });
+
+    it('mark rows one by one, in ranges and all of a page, and Esc lets all of them go first', async () => {
+      await begin('outgoing-delegation');
+      await page.keyboard.press('Space');
+      await toolbar().getByText('Đã chọn 1 hồ sơ').waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await toolbar().getByText('Đã chọn 4 hồ sơ').waitFor();
+      await page.keyboard.press('Shift+ArrowUp');
+      await toolbar().getByText('Đã chọn 3 hồ sơ').waitFor();
+      await page
+        .locator('tr.list-row')
+        .nth(6)
+        .click({ modifiers: ['Control'] });
+      await toolbar().getByText('Đã chọn 4 hồ sơ').waitFor();
+      await page
+        .locator('tr.list-row')
+        .nth(9)
+        .click({ modifiers: ['Shift'] });
+      await toolbar().getByText('Đã chọn 7 hồ sơ').waitFor();
+      await page.locator('tr.list-row').nth(7).getByRole('checkbox').click();
+      await toolbar().getByText('Đã chọn 6 hồ sơ').waitFor();
+      // Looking into a record loses no mark.
+      await page.keyboard.press('Enter');
+      await recordOpen(page);
+      await page.keyboard.press('Escape');
+      await toolbar().getByText('Đã chọn 6 hồ sơ').waitFor();
+      expect(await marked().count()).toBe(6);
+      await page.keyboard.press('Control+a');
+      await expect.poll(() => marked().count()).toBe(await page.locator('tr.list-row').count());
+      await page.keyboard.press('Escape');
+      await toolbar().waitFor({ state: 'hidden' });
+      expect(await marked().count()).toBe(0);
+    });
+
+    it('write one field of all marked records at once, and one press takes it back', async () => {
+      await begin('outgoing-delegation');
+      const hosts = page.locator('tr.list-row td:nth-child(4)');
+      const before = await hosts.allInnerTexts();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('F2');
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('#many-field:focus').waitFor();
+      await page.keyboard.type('co quan chu tri');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      await dialog.locator('#many-value:focus').waitFor();
+      await page.keyboard.type('Sở Tài chính');
+      await page.keyboard.press('Tab');
+      await dialog.getByRole('button', { name: 'Ghi vào 3 hồ sơ' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      const changed = before.map((host, at) => (at < 3 ? 'Sở Tài chính' : host));
+      await expect.poll(() => hosts.allInnerTexts()).toEqual(changed);
+      await page.getByText('Đã ghi “Cơ quan chủ trì” vào 3 hồ sơ.').first().waitFor();
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await expect.poll(() => hosts.allInnerTexts()).toEqual(before);
+    });
+
+    it('write nothing where some records refuse, tell which and why, and write the others on asking', async () => {
+      await begin('outgoing-delegation');
+      const returns = page.locator('tr.list-row td:nth-child(7)');
+      const before = await returns.allInnerTexts();
+      const codes = await page.locator('tr.list-row td:nth-child(2)').allInnerTexts();
+      await page.keyboard.press('Space');
+      await page
+        .locator('tr.list-row')
+        .nth(5)
+        .click({ modifiers: ['Control'] });
+      await page.keyboard.press('F2');
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('#many-field:focus').waitFor();
+      await page.keyboard.type('ngay ve thuc te');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      await dialog.locator('#many-value:focus').waitFor();
+      // After the one went and before the other did.
+      await page.keyboard.type('1/3/2024');
+      await dialog.getByRole('button', { name: 'Ghi vào 2 hồ sơ' }).click();
+      await dialog.getByText('Chưa ghi gì: 1 hồ sơ').waitFor();
+      await dialog
+        .getByRole('listitem')
+        .filter({ hasText: codes[0] ?? '' })
+        .waitFor();
+      expect(await returns.allInnerTexts()).toEqual(before);
+      await dialog.getByRole('button', { name: 'Bỏ chọn 1 hồ sơ này' }).click();
+      await dialog.getByRole('button', { name: 'Ghi vào 1 hồ sơ' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await expect
+        .poll(() => returns.allInnerTexts())
+        .toEqual(before.map((day, at) => (at === 5 ? '01/03/2024' : day)));
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await expect.poll(() => returns.allInnerTexts()).toEqual(before);
+    });
+
+    it('take marked records out with one reason, bring them back, and undo either', async () => {
+      await begin('talk');
+      const rows = page.locator('tr.list-row');
+      const all = await rows.count();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Delete');
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('#many-reason:focus').waitFor();
+      await page.keyboard.type('Nhập trùng');
+      await dialog.getByRole('button', { name: 'Loại khỏi sổ' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await expect.poll(() => rows.count()).toBe(all - 2);
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await expect.poll(() => rows.count()).toBe(all);
+      await page.locator('h1').click();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Delete');
+      await dialog.locator('#many-reason:focus').waitFor();
+      await page.keyboard.type('Nhập nhầm sổ');
+      await dialog.getByRole('button', { name: 'Loại khỏi sổ' }).click();
+      await expect.poll(() => rows.count()).toBe(all - 1);
+      await page.getByText('Đã loại khỏi sổ', { exact: true }).click();
+      await expect.poll(() => rows.count()).toBe(1);
+      await page.locator('h1').click();
+      await page.keyboard.press('Space');
+      await toolbar().getByRole('button', { name: 'Đưa lại vào sổ' }).click();
+      await dialog.getByRole('button', { name: 'Đưa lại vào sổ' }).click();
+      await page.locator('.list-empty').waitFor();
+      await page.getByText('Đã loại khỏi sổ', { exact: true }).click();
+      await expect.poll(() => rows.count()).toBe(all);
+    });
+
+    it('give out and print just the marked records', async () => {
+      await begin('talk');
+      const codes = await page.locator('tr.list-row td:nth-child(2)').allInnerTexts();
+      await page.keyboard.press('Space');
+      await page
+        .locator('tr.list-row')
+        .nth(2)
+        .click({ modifiers: ['Control'] });
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        toolbar().getByRole('button', { name: 'Xuất Excel phần đã chọn' }).click(),
+      ]);
+      const sheet = read(await readFile(await download.path()), { dense: true });
+      const [name = ''] = sheet.SheetNames;
+      const text = JSON.stringify(sheet.Sheets[name]);
+      expect(codes.filter((code) => text.includes(code))).toEqual([codes[0], codes[2]]);
+      await toolbar().getByRole('button', { name: 'In phần đã chọn' }).click();
+      const paper = page.frameLocator('iframe').locator('body');
+      await paper.getByText(codes[2] ?? '').waitFor();
+      const printed = await paper.innerText();
+      expect(codes.filter((code) => printed.includes(code))).toEqual([codes[0], codes[2]]);
       await page.keyboard.press('Escape');
     });
   });

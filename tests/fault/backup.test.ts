@@ -16,7 +16,6 @@ import firstMigration from '../../db/migrations/0001_registers.sql?raw';
 import { changeDevice } from '../../db/device.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
-import { restoreInto } from '../../electron/service/service-state.ts';
 import { restoreFolder } from '../../electron/service/jobs.ts';
 import { readerInPlace, type Reader } from '../../electron/service/reader/reader.ts';
 import { startService } from '../../electron/service/service.ts';
@@ -189,7 +188,8 @@ describe('restoring', () => {
     const { id } = save(store, outgoing());
     store.close();
     const service = startService({ dataDirectory: directory, platform: hostPlatform, version: '0' });
-    await expect(restoreInto(service.state, path)).rejects.toMatchObject({
+    const file = new File([readFileSync(path)], 'so.backup');
+    await expect(service.state.examined.examine({ file })).rejects.toMatchObject({
       detail: { code: 'backup-invalid' },
     });
     service.close();

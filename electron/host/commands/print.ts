@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import { bookLayouts } from '../../../shared/report/book.ts';
-import { bookColumnKeys } from '../../service/book.ts';
+import { columnKeys } from '../../../shared/registers/list-columns.ts';
 import { registerBookPage } from '../../service/jobs.ts';
 import { periodOfReport } from '../../service/reports/report-key.ts';
 import { hostPlatform } from '../platform.ts';
@@ -23,7 +23,7 @@ export const print: Command = async ({ t, say, complain }, positionals, options)
   if (periodCode === null) return 1;
   const period = periodCode === '' ? null : periodOfReport({ calendarId, periodCode }).period;
   const columns = (options.columns ?? '').split(',').filter((name) => name !== '');
-  const unknown = columns.filter((name) => !bookColumnKeys(registerNamed(register)).includes(name));
+  const unknown = columns.filter((name) => !columnKeys(registerNamed(register)).includes(name));
   if (unknown.length > 0) {
     complain(t('cli:unknownColumns', { list: unknown.join(', ') }));
     return 1;

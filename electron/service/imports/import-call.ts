@@ -1,7 +1,7 @@
 import { takeIn } from '../../../db/ledger/intake.ts';
 import { onceRead } from '../../../db/ledger/once.ts';
 import type { ReadStore, WriteStore } from '../../../db/store.ts';
-import type { ImportResult } from '../../../shared/import/import-result.ts';
+import { noDecisions, type Decisions, type ImportResult } from '../../../shared/import/import-result.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 
 /** What every import of a sheet is asked with. */
@@ -14,6 +14,8 @@ export interface SheetImport {
   readonly dryRun: boolean;
   /** Imports the good rows of a file that also has bad ones. */
   readonly skipBadRows: boolean;
+  /** What was decided about its rows; none where absent. */
+  readonly decisions?: Decisions;
 }
 
 /** What of a file would be saved, and what of it is told. */
@@ -44,17 +46,26 @@ export async function importOnce(
   judged: () => Promise<JudgedSheet>,
 ): Promise<ImportResult> {
   if (sheet.dryRun) return (await judged()).result;
-  // No hash of the content is kept: it may hold identity-document numbers, and would outlive their keys.
-  const { content, ...asked } = sheet;
+  // No hash of the content is kept, nor what was typed in its cells: it may hold identity-document numbers, and would outlive their keys.
+  const { content, decisions: { mended, taken } = noDecisions, ...asked } = sheet;
+  const places = mended.map((cell) => ({ sheet: cell.sheet, row: cell.row, target: cell.target }));
   const call = {
     name,
     writeId: asked.writeId,
-    request: { ...asked, of, size: content.byteLength },
+    request: {
+      ...asked,
+      of,
+      size: content.byteLength,
+      mended: places,
+      taken: taken.map((place) => ({ ...place })),
+    },
     origin: 'import',
   } as const;
   return onceRead(store, call, judged, (writing, { asOf, again, ...before }) => {
     // Other calls were answered while the rows were judged, and may have saved what they repeat.
-    const { result, saves } = writing.store.lastClock === asOf ? before : again(writing.store);
+    const { result: found, saves } = writing.store.lastClock === asOf ? before : again(writing.store);
+    // The answer is kept for a repeated call: the words of cells are not, as no hash of them is.
+    const result = { ...found, rows: [] };
     if (saves.length === 0 || (result.bad > 0 && !sheet.skipBadRows)) return result;
     const outcome = takeIn(writing, saves);
     return { ...result, imported: outcome.records.length, saveId: outcome.saveId };

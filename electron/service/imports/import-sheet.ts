@@ -4,7 +4,12 @@ import { referenceRows } from '../../../db/reference.ts';
 import { countingRules } from '../../../db/settings.ts';
 import type { ReadStore, WriteStore } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
-import type { ImportResult, RowProblem } from '../../../shared/import/import-result.ts';
+import {
+  noDecisions,
+  type Decisions,
+  type ImportResult,
+  type RowProblem,
+} from '../../../shared/import/import-result.ts';
 import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
 import { inSheet, issueProblem, rowKey } from '../../../shared/import/record/row-problems.ts';
 import {
@@ -19,6 +24,7 @@ import { validateRecord } from '../../../shared/registers/validate.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { importOnce, type JudgedSheet, type Judgement, type SheetImport } from './import-call.ts';
 import { pauses } from './pauses.ts';
+import { isDouble, Preview } from './preview.ts';
 
 export interface ImportOptions extends SheetImport {
   readonly register: OpenRegisterName;
@@ -45,7 +51,7 @@ export function importSheet(
 async function readAndJudge(
   store: () => ReadStore,
   reader: Reader,
-  { register: registerName, content, name }: ImportOptions,
+  { register: registerName, content, name, decisions = noDecisions }: ImportOptions,
   how: ReadOptions,
 ): Promise<JudgedSheet> {
   const sheet = await reader.read(
@@ -54,6 +60,7 @@ async function readAndJudge(
       content,
       name,
       register: registerName,
+      mended: decisions.mended,
       reference: referenceRows(store()),
       today: today(store()),
     },
@@ -62,13 +69,13 @@ async function readAndJudge(
   const register = registerNamed(registerName);
   const asOf = store().lastClock;
   const pause = pauses(how, sheet.rows.length);
-  const steps = judging(store, register, sheet);
+  const steps = judging(store, register, sheet, decisions);
   let step = steps.next();
   for (let at = 0; step.done !== true; at += 1) {
     await pause(at);
     step = steps.next();
   }
-  return { ...step.value, asOf, again: (now) => straight(judging(() => now, register, sheet)) };
+  return { ...step.value, asOf, again: (now) => straight(judging(() => now, register, sheet, decisions)) };
 }
 
 /** Carries out all steps at once. */
@@ -86,18 +93,24 @@ function* judging(
   store: () => ReadStore,
   register: OpenRegister,
   { tables, rows, ignored }: RecordSheet,
+  decisions: Decisions,
 ): Generator<void, Judgement, void> {
   const seen: SeenRows = new Map();
   const saves: RecordSave[] = [];
   const problems: RowProblem[] = [];
-  let bad = 0;
+  const preview = new Preview(register, tables, decisions);
+  let [bad, doubles] = [0, 0];
   for (const read of rows) {
     yield;
     const found =
       read.problems.length > 0 ? read.problems : problemsOf(store(), register, { tables }, read, seen);
-    if (found.length === 0) saves.push(read.save);
+    const double = found.length === 1 && isDouble(found[0]);
+    const isTaken = found.length === 0 || (double && preview.isTaken(read));
+    preview.show(read, found, double);
+    if (isTaken) saves.push(read.save);
     else {
       bad += 1;
+      if (double) doubles += 1;
       const { name = '' } = tables[read.table] ?? {};
       problems.push(...(tables.length > 1 ? found.map((problem) => inSheet(problem, name)) : found));
     }
@@ -108,10 +121,12 @@ function* judging(
     columns: columns
       .filter((column, at) => columns.findIndex((other) => other.target === column.target) === at)
       .map(({ title, target }) => ({ title, target })),
-    unused: [],
+    unused: [...new Set(tables.flatMap((table) => table.unused))],
     good: saves.length,
     bad,
     problems,
+    doubles,
+    ...preview.shown(),
     ignored: [...ignored],
     imported: 0,
     saveId: null,

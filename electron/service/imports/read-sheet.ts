@@ -23,6 +23,7 @@ export function readSheet(
     index: new ReferenceIndex(file.reference),
     today: file.today,
     newId,
+    ...(file.mended === undefined ? {} : { mended: file.mended }),
     tell: (rows) => tell({ step: 'read', ...rows }),
   });
 }

@@ -1,6 +1,7 @@
 import type { ReadStore } from '../../../db/store.ts';
 import { resources } from '../../../shared/i18n/resources.ts';
 import paperTexts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
+import templateTexts from '../../../shared/reference/template-texts.json' with { type: 'json' };
 import { registerNamed, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';
 import type { UrgingKind } from '../../../shared/report/urging.ts';
@@ -32,6 +33,11 @@ interface Listed {
 /** `doan-ra-quy-1-2026.xlsx` */
 export function listFileName(store: ReadStore, { register, from, to }: Listed, ending: string): string {
   return fileName([registerTitle(registerNamed(register)), daysWords(store, from, to)], ending);
+}
+
+/** `mau-nhap-doan-ra.xlsx` */
+export function templateFileName(register: OpenRegisterName): string {
+  return fileName([templateTexts.file, registerTitle(registerNamed(register))], 'xlsx');
 }
 
 /** `so-su-vu-bien-gioi.pdf` */

@@ -4,6 +4,7 @@ import type { ReadStore } from '../../../db/store.ts';
 import texts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import type { AnyRegister } from '../../../shared/registers/define-register.ts';
+import { listColumnKeys } from '../../../shared/registers/list-columns.ts';
 import type { ListQuery, ListRow } from '../../../shared/registers/list-query.ts';
 import { sizedColumns, type UnsizedColumn } from '../../../shared/report/paper-columns.ts';
 import type { PaperRow, PrintedPaper } from '../../../shared/report/printed-paper.ts';
@@ -12,7 +13,6 @@ import type { Cell } from '../../../shared/report/table-layout.ts';
 import { formatCount, formatNumber } from '../../../shared/text/numbers.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
-import { bookColumnKeys } from '../book.ts';
 import { cellOf, columnTitle, registerTitle } from '../documents/record-cells.ts';
 import { paperHead } from './paper-head.ts';
 import { queryWords } from './query-words.ts';
@@ -68,7 +68,7 @@ export function listPaper(store: ReadStore, { query, columns: wanted }: ListToPr
 }
 
 function columnKeys(register: AnyRegister, wanted: readonly string[]): readonly string[] {
-  const known = new Set([...register.listColumns, ...bookColumnKeys(register)]);
+  const known = new Set(listColumnKeys(register));
   const chosen = wanted.filter((key) => known.has(key));
   return chosen.length === 0 ? register.listColumns : chosen;
 }

@@ -1,5 +1,8 @@
 import type { BackupFacts } from '../../../db/file/backup.ts';
+import type { BackupContents } from '../../../db/file/backup-contents.ts';
+import type { KeyCopy } from '../../../db/file/key-copy.ts';
 import type { ReadNotice } from '../../../shared/contract/notices.ts';
+import type { MendedCell } from '../../../shared/import/import-result.ts';
 import type { RecordSheet } from '../../../shared/import/record/record-sheet.ts';
 import type { ReferenceSheet } from '../../../shared/import/reference/reference-sheet.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
@@ -15,6 +18,7 @@ export type ForeignFile =
       readonly content: Uint8Array;
       readonly name: string;
       readonly register: OpenRegisterName;
+      readonly mended?: readonly MendedCell[];
       readonly reference: readonly ReferenceRow[];
       readonly today: PlainDate;
     }
@@ -36,7 +40,12 @@ export type ForeignFile =
       readonly holidays?: readonly Holiday[];
     }
   | { readonly kind: 'picture'; readonly content: Uint8Array }
-  | { readonly kind: 'backup'; readonly path: string };
+  /** A backup of ours that was just made, or one that a command names: whether it is whole. */
+  | { readonly kind: 'backup'; readonly path: string }
+  /** A backup that someone wants to restore: what it holds. */
+  | { readonly kind: 'contents'; readonly path: string }
+  /** The keys that lie beside backups. */
+  | { readonly kind: 'keys'; readonly path: string };
 
 export type ForeignKind = ForeignFile['kind'];
 
@@ -47,6 +56,8 @@ interface Results {
   /** The picture without its private parts. */
   readonly picture: Uint8Array;
   readonly backup: BackupFacts;
+  readonly contents: BackupContents;
+  readonly keys: KeyCopy;
 }
 
 /** What comes of reading a file of this kind. */
@@ -83,4 +94,6 @@ export const usualLimits: Readonly<Record<ForeignKind, ReadLimits>> = {
   picture: { time: MINUTE, memory: GIB },
   // A backup with many scans is read from one end to the other.
   backup: { time: 15 * MINUTE, memory: GIB },
+  contents: { time: 15 * MINUTE, memory: GIB },
+  keys: { time: MINUTE, memory: GIB },
 };

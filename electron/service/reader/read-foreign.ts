@@ -23,6 +23,10 @@ export async function readForeign(
       return (await import('../pictures/without-location.ts')).withoutLocation(file.content).bytes;
     case 'backup':
       return (await import('../../../db/file/backup.ts')).readBackup(file.path);
+    case 'contents':
+      return (await import('../../../db/file/backup-contents.ts')).readBackupContents(file.path);
+    case 'keys':
+      return (await import('../../../db/file/key-copy.ts')).readKeyCopy(file.path);
     default:
       return file satisfies never;
   }

@@ -17,7 +17,7 @@ function reader(
   limits: Partial<ReadLimits> = {},
   onStart: (process: ReaderProcess) => void = () => undefined,
 ): Reader {
-  const { records, reference, notice, picture, backup } = usualLimits;
+  const { records, reference, notice, picture, backup, contents, keys } = usualLimits;
   return processReader(
     () => {
       const process = startReaderProcess(new URL('main.ts', import.meta.url));
@@ -30,6 +30,8 @@ function reader(
       notice: { ...notice, ...limits },
       picture: { ...picture, ...limits },
       backup: { ...backup, ...limits },
+      contents: { ...contents, ...limits },
+      keys: { ...keys, ...limits },
     },
   );
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { FILE_LIMIT } from '../../../db/files.ts';
 import { presentDay } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import { backupsView, chooseBackupFolder, lastBackup } from '../backups/views.ts';
+import { backupsView, chooseBackupFolder, lastBackup, listedBackups } from '../backups/views.ts';
 import { runLongWork } from '../long-work.ts';
 import { leaveSample, restoreInto } from '../service-state.ts';
 import { done, type Served } from './served.ts';
@@ -49,12 +49,10 @@ export function dataRouter({ state, store }: Served) {
       void backups.look();
       return done;
     }),
-    restore: os.restore.handler(({ input, signal }) =>
-      inTemporaryFolder(async (folder) => {
-        const path = join(folder, 'backup.sqlite');
-        writeFileSync(path, new Uint8Array(await input.file.arrayBuffer()));
-        return restoreInto(state, path, signal);
-      }),
+    restorable: os.restorable.handler(() => listedBackups(backups)),
+    examine: os.examine.handler(({ input, signal }) => state.examined.examine(input, signal)),
+    restore: os.restore.handler(({ input }) =>
+      state.examined.taken(input.id, (path, keys) => restoreInto(state, path, keys)),
     ),
   });
 }

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { discloseNumber } from '../../../db/ledger/disclosures.ts';
 import { saveRecords } from '../../../db/ledger/intake.ts';
+import { saveMany } from '../../../db/ledger/save-many.ts';
 import { restoreVersion, undoSave } from '../../../db/ledger/undo.ts';
 import { historyOf } from '../../../db/queries/history.ts';
 import { listRecords } from '../../../db/queries/lists.ts';
@@ -11,10 +12,12 @@ import { forgetNumbers } from '../../../db/secrets.ts';
 import { records } from '../../../shared/contract/records.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
-import { bookColumnKeys, readBook } from '../book.ts';
+import { columnKeys } from '../../../shared/registers/list-columns.ts';
+import { readBook } from '../book.ts';
 import { listXlsx } from '../documents/list-xlsx.ts';
+import { templateXlsx } from '../documents/template-xlsx.ts';
 import { bookPage } from '../documents/report-page.ts';
-import { bookFileName, listFileName } from '../papers/file-names.ts';
+import { bookFileName, listFileName, templateFileName } from '../papers/file-names.ts';
 import { importSheet } from '../imports/import-sheet.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
 import { savedInSteps } from '../service-state.ts';
@@ -32,6 +35,7 @@ export function recordsRouter({ state, store }: Served) {
     findLinks: os.findLinks.handler(({ input }) => findLinks(store(), input.registers, input.search)),
     judge: os.judge.handler(({ input }) => judgeTyped(store(), input.register, input.save)),
     save: os.save.handler(({ input }) => saveRecords(store(), input)),
+    saveMany: os.saveMany.handler(({ input: { writeId, ...many } }) => saveMany(store(), writeId, many)),
     withdraw: os.withdraw.handler(({ input: { writeId, register, id, ...input } }) => {
       const reason = input.reason.trim();
       if (reason === '') throw new Refusal('reason-needed');
@@ -74,7 +78,7 @@ export function recordsRouter({ state, store }: Served) {
       return {
         html: bookPage({ ...model, lines }),
         total: model.lines.length,
-        columns: bookColumnKeys(registerNamed(input.register)),
+        columns: columnKeys(registerNamed(input.register)),
       };
     }),
     bookPdf: os.bookPdf.handler(async ({ input }) =>
@@ -82,6 +86,9 @@ export function recordsRouter({ state, store }: Served) {
         await state.options.platform.printToPdf(bookPage(readBook(store(), input))),
         bookFileName(store(), input, 'pdf'),
       ),
+    ),
+    template: os.template.handler(async ({ input: { register } }) =>
+      answerFile(await templateXlsx(store(), registerNamed(register)), templateFileName(register)),
     ),
     import: os.import.handler(async ({ input, signal }) => {
       const { file, ...options } = input;

@@ -38,7 +38,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       cell,
       target,
       title,
-      refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params }),
+      refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params, target }),
     });
   }
   register.sheets.settle?.(row);

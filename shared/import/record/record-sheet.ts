@@ -2,11 +2,13 @@ import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
+import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
-import type { RowProblem } from '../import-result.ts';
-import { findTables } from '../table/find-tables.ts';
+import type { MendedCell, RowProblem } from '../import-result.ts';
+import { findTables, type FoundTable } from '../table/find-tables.ts';
 import { rowsOf } from '../table/table-rows.ts';
 import type { Workbook } from '../workbook/workbook.ts';
+import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
 import { readRow } from './read-row.ts';
 
@@ -16,6 +18,8 @@ export interface SheetContext {
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
   readonly newId: () => string;
+  /** Words that stand in cells instead of their own. */
+  readonly mended?: readonly MendedCell[];
   /** Told now and then how many rows of how many are read. */
   readonly tell?: (progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -28,6 +32,8 @@ export interface SheetRecord {
   readonly row: number;
   readonly save: RecordSave;
   readonly problems: readonly RowProblem[];
+  /** Words of its cells, in the order of the columns of its table. */
+  readonly texts: readonly string[];
 }
 
 /** Everything that a workbook holds for a register. */
@@ -36,6 +42,8 @@ export interface RecordSheet {
     /** Name of the sheet. */
     readonly name: string;
     readonly columns: readonly FoundColumn[];
+    /** Heads over cells that nothing is read from. */
+    readonly unused: readonly string[];
   }[];
   /** Numbers of rows that are no record: totals, group heads, footers. */
   readonly ignored: readonly number[];
@@ -55,16 +63,71 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   const found = tables.map((table) => rowsOf(table, register));
   const total = found.reduce((sum, { records }) => sum + records.length, 0);
   const rows: SheetRecord[] = [];
+  const readColumns: (readonly FoundColumn[])[] = [];
   for (const [at, { records }] of found.entries()) {
-    const reader = { ...context, columns: tables[at]?.columns ?? [] };
-    for (const { row, cells } of records) {
-      rows.push({ table: at, row, ...readRow(reader, cells, row) });
+    const { columns, mend } = mending(tables[at], context);
+    readColumns.push(columns);
+    const reader = { ...context, columns };
+    for (const { row, cells: own } of records) {
+      const cells = mend(row, own);
+      const texts = columns.map(({ index }) => cells[index]?.text ?? '');
+      rows.push({ table: at, row, ...readRow(reader, cells, row), texts });
       if (rows.length % TELL_EVERY === 0) tell?.({ done: rows.length, total });
     }
   }
   return {
-    tables: tables.map(({ grid, columns }) => ({ name: grid.name, columns })),
+    tables: tables.map(({ grid, unused }, at) => ({
+      name: grid.name,
+      columns: readColumns[at] ?? [],
+      unused,
+    })),
     ignored: found.flatMap(({ ignored }) => ignored),
     rows,
+  };
+}
+
+/** The columns of a table, with those that it lacks and somebody typed in, and its cells with what was typed. */
+function mending(
+  table: FoundTable | undefined,
+  { register, mended = [] }: SheetContext,
+): {
+  readonly columns: readonly FoundColumn[];
+  readonly mend: (row: number, cells: readonly SheetCell[]) => readonly SheetCell[];
+} {
+  const found = table?.columns ?? [];
+  const own = mended.filter((cell) => cell.sheet === table?.grid.name);
+  if (own.length === 0) return { columns: found, mend: (_, cells) => cells };
+  const width = Math.max(0, ...(table?.grid.rows ?? []).map((cells) => cells.length));
+  const lacking = register.sheets.columns.filter(
+    ({ target, reader }) =>
+      reader !== 'ignore' &&
+      own.some((cell) => cell.target === target) &&
+      found.every((column) => column.target !== target),
+  );
+  const columns = [
+    ...found,
+    ...lacking.map((known, at) => ({
+      index: width + at,
+      target: known.target,
+      reader: known.reader,
+      title: columnHead(register, known),
+    })),
+  ];
+  const indexOf = new Map(columns.map(({ target, index }) => [target, index]));
+  const byRow = Map.groupBy(own, ({ row }) => row);
+  return {
+    columns,
+    mend: (row, cells) => {
+      const typed = byRow.get(row);
+      if (typed === undefined) return cells;
+      const next: SheetCell[] = [...cells];
+      for (const { target, text } of typed) {
+        const index = indexOf.get(target);
+        if (index === undefined) continue;
+        while (next.length < index) next.push(emptyCell);
+        next[index] = { text: text.trim(), date: null, number: null };
+      }
+      return next;
+    },
   };
 }

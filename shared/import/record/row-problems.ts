@@ -17,7 +17,17 @@ export function issueProblem(
   const field = name ?? '';
   const targets = register.sheets.columnsOf?.[field] ?? [field, list ?? '', `${list}.${field}`];
   const column = columns.find((candidate) => targets.includes(candidate.target));
-  return { row, column: column?.title ?? fieldLabel(register, field, list), code, params };
+  const target =
+    column?.target ??
+    register.sheets.columns.find((known) => known.reader !== 'ignore' && targets.includes(known.target))
+      ?.target;
+  return {
+    row,
+    column: column?.title ?? fieldLabel(register, field, list),
+    code,
+    params,
+    ...(target === undefined ? {} : { target }),
+  };
 }
 
 /** With several sheets, the place of a problem begins with the name of its sheet. */

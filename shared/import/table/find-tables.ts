@@ -1,3 +1,4 @@
+import texts from '../../reference/template-texts.json' with { type: 'json' };
 import { Refusal } from '../../contract/refusal.ts';
 import {
   openRegisterNames,
@@ -13,6 +14,8 @@ import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 export interface FoundTable {
   readonly grid: SheetGrid;
   readonly columns: readonly FoundColumn[];
+  /** Heads that name no column, or one that is read already, over cells that say something. */
+  readonly unused: readonly string[];
   /** Index of the first row below the heads. */
   readonly firstData: number;
 }
@@ -31,6 +34,8 @@ export function findTables(
   needed: string,
 ): readonly FoundTable[] {
   const found = workbook
+    // A template says how it is filled in, under the names of its columns.
+    .filter((grid) => !texts.guideSheets.includes(headKey(grid.name)))
     .flatMap((grid) => tableIn(grid, rules) ?? [])
     .filter((table) => !isOther(name, `${table.grid.name} ${titleOf(table)}`));
   const fullest = found.toSorted((a, b) => b.columns.length - a.columns.length)[0];
@@ -89,9 +94,29 @@ function tableIn(
       const columns = readHeads(known, titles, taken === 2 && titles === double ? below : []);
       if (!columns.some((column) => identifying.includes(column.target))) continue;
       if (columns.length > (best?.columns.length ?? fewestColumns)) {
-        best = { grid, columns, firstData: row + taken };
+        best = {
+          grid,
+          columns,
+          unused: unusedHeads(grid, titles, columns, row + taken),
+          firstData: row + taken,
+        };
       }
     }
   }
   return best;
+}
+
+function unusedHeads(
+  grid: SheetGrid,
+  titles: readonly string[],
+  columns: readonly FoundColumn[],
+  firstData: number,
+): readonly string[] {
+  const used = new Set(columns.map(({ index }) => index));
+  const told = titles.flatMap((title, index) => {
+    if (title.trim() === '' || used.has(index)) return [];
+    const says = grid.rows.some((cells, row) => row >= firstData && (cells[index]?.text ?? '') !== '');
+    return says ? [title.replaceAll(/\s+/g, ' ').trim()] : [];
+  });
+  return [...new Set(told)];
 }

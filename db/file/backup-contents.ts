@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
+import { registerNamed, registerNames } from '../../shared/registers/all-registers.ts';
+import type { Fields } from '../../shared/registers/field.ts';
+import type { RecordVersion } from '../../shared/registers/compare-records.ts';
+import { columnOf } from '../columns.ts';
+import { clockInstant } from '../hybrid-clock.ts';
+import { uuidFor } from '../ids.ts';
+import type { ReadStore } from '../store.ts';
+import { factsOf, readingBackup, type BackupFacts } from './backup.ts';
+import { mainOf } from './handles.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/** What a backup holds, told before anything is done with it. */
+export interface BackupContents extends BackupFacts {
+  /** Number of migrations of the database in it. */
+  readonly version: number;
+  /** Instant (UTC, ISO 8601) at which it was made; null in those of earlier versions. */
+  readonly madeAt: string | null;
+  /** Instant of the newest change in it, of any PC; null for none. */
+  readonly lastChange: string | null;
+  /** What the codes of its PC begin with, and who worked there; null before its first start. */
+  readonly device: { readonly prefix: string; readonly person: string } | null;
+  /** The agency as its papers name it. */
+  readonly agency: string;
+  /** Records that hold identity-document numbers. */
+  readonly numbers: readonly string[];
+  readonly rows: readonly RecordVersion[];
+}
+
+const VERSIONS = 'SELECT record_id AS id, register, updated_clock AS version FROM record_summary';
+
+/** The records of an open store, as `BackupContents` has those of a backup. */
+export function recordVersions(store: ReadStore): readonly RecordVersion[] {
+  return mainOf(store).prepare<[], RecordVersion>(VERSIONS).all();
+}
+
+/** Reads what a backup of this or an earlier version holds. @throws Refusal as `readBackup`. */
+export function readBackupContents(path: string): BackupContents {
+  return readingBackup(path, (db, isOfThisVersion) => {
+    const clock = db.prepare<[], string | null>('SELECT max(clock) FROM change_log').pluck().get() ?? null;
+    return {
+      ...factsOf(db, isOfThisVersion),
+      version: Number(db.pragma('user_version', { simple: true })),
+      madeAt: has(db, 'backup_note')
+        ? (db.prepare<[], string>('SELECT made_at FROM backup_note').pluck().get() ?? null)
+        : null,
+      lastChange: clock === null ? null : clockInstant(clock).toISOString(),
+      device: deviceOf(db),
+      agency: agencyOf(db),
+      numbers: [...numbersOf(db)],
+      rows: db.prepare<[], RecordVersion>(VERSIONS).all(),
+    };
+  });
+}
+
+function deviceOf(db: Sqlite): BackupContents['device'] {
+  return (
+    db
+      .prepare<[], { prefix: string; person: string }>(
+        `SELECT d.prefix, coalesce(p.full_name, '') AS person FROM device AS d
+         LEFT JOIN person AS p ON p.id = d.actor_id ORDER BY d.number DESC LIMIT 1`,
+      )
+      .get() ?? null
+  );
+}
+
+function agencyOf(db: Sqlite): string {
+  const value = db
+    .prepare<[string], string | null>('SELECT value FROM setting WHERE id = ? AND withdrawn IS NULL')
+    .pluck()
+    .get(uuidFor('setting/issuer'));
+  if (typeof value !== 'string') return texts.agency;
+  const issuer = z.object({ name: z.string() }).safeParse(JSON.parse(value));
+  return issuer.success ? issuer.data.name : texts.agency;
+}
+
+/** Ids of records with a number in any field that is kept as ciphertext. */
+function numbersOf(db: Sqlite): ReadonlySet<string> {
+  const found = new Set<string>();
+  const collect = (table: string, key: string, fields: Fields): void => {
+    // A backup of an earlier version may lack the table, or the column.
+    const columns = new Set(
+      db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table),
+    );
+    for (const [name, { kind }] of Object.entries(fields)) {
+      const column = columnOf(name);
+      if (kind !== 'secret' || !columns.has(column)) continue;
+      const ids = db
+        .prepare<[], string>(`SELECT DISTINCT ${key} FROM ${table} WHERE ${column} IS NOT NULL`)
+        .pluck();
+      for (const id of ids.iterate()) found.add(id);
+    }
+  };
+  for (const name of registerNames) {
+    const register = registerNamed(name);
+    collect(register.table, 'id', register.fields);
+    for (const list of Object.values(register.children)) collect(list.table, 'record_id', list.fields);
+  }
+  return found;
+}
+
+function has(db: Sqlite, table: string): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').pluck().get(table) === 1;
+}

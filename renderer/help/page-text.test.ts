@@ -1,0 +1,91 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { languages } from '../../shared/i18n/resources.ts';
+import { openRegisterNames } from '../../shared/registers/all-registers.ts';
+import { settingsTabs } from '../session/routes.ts';
+import { findPassages, markedParts, plainText, readPage } from './page-text.ts';
+import { subjectAt, subjects } from './subjects.ts';
+
+const page = readPage(`# Trang
+Dòng **đầu** có \`Ctrl+K\`.
+
+## Cách làm
+
+1. Một
+2. Hai
+- Điểm`);
+
+it('reads title, heads, steps, points and lines with names and keys', () => {
+  expect(page.title).toBe('Trang');
+  expect(page.blocks.map(({ kind }) => kind)).toEqual(['text', 'head', 'step', 'step', 'point']);
+  expect(page.blocks[0]?.runs).toEqual([
+    { kind: 'plain', text: 'Dòng ' },
+    { kind: 'name', text: 'đầu' },
+    { kind: 'plain', text: ' có ' },
+    { kind: 'key', text: 'Ctrl+K' },
+    { kind: 'plain', text: '.' },
+  ]);
+});
+
+const pages = [
+  ['one', readPage('# Chốt số liệu\nChốt được từ ngày sau.\n## Sau khi chốt\nHồ sơ vẫn sửa được.')],
+  ['other', readPage('# Khác\nCó việc chót.\nGõ phím tắt để mở.')],
+] as const;
+const found = (query: string): readonly (readonly [string, number])[] =>
+  findPassages(pages, query).map(({ subject, at }) => [subject, at]);
+
+it('finds titles and heads before lines, marks as typed before others, without marks too', () => {
+  expect(found('chốt')).toEqual([
+    ['one', -1],
+    ['one', 1],
+    ['one', 0],
+    ['other', 0],
+  ]);
+  expect(found('chot')).toContainEqual(['other', 0]);
+  expect(found('sua duoc')).toEqual([['one', 2]]);
+  expect(found('chốt sửa')).toEqual([['one', 2]]);
+  expect(found('khong')).toEqual([]);
+  expect(found(' ')).toEqual([]);
+});
+
+it('marks the words that were found', () => {
+  expect(markedParts('Chốt số liệu', 'so').filter(({ marked }) => marked)).toEqual([
+    { text: 'số', marked: true },
+  ]);
+  expect(markedParts('chót chốt', 'chốt').map(({ marked }) => marked)).toEqual([false, false, true]);
+});
+
+const files = (language: string): readonly string[] =>
+  globSync(`shared/i18n/${language}/help/*.md`).toSorted();
+
+it.each(languages)(
+  'has a page of every subject in %s, in letters of one form, with nothing unread in it',
+  (language) => {
+    expect(files(language).map((file) => file.replace(/^.*[\\/](\w+)\.md$/, '$1'))).toEqual(
+      subjects.toSorted(),
+    );
+    for (const file of files(language)) {
+      const text = readFileSync(file, 'utf8');
+      expect([file, text]).toEqual([file, text.normalize('NFC')]);
+      const read = readPage(text);
+      expect([file, read.title]).not.toEqual([file, '']);
+      expect([file, read.blocks.length > 0]).toEqual([file, true]);
+      for (const block of read.blocks)
+        expect([file, plainText(block)]).toEqual([file, expect.not.stringMatching(/\*\*|`|^#/)]);
+    }
+  },
+);
+
+it('has a subject for every screen', () => {
+  for (const register of openRegisterNames) {
+    expect(subjectAt(`/list/${register}`)).not.toBe('start');
+    expect(subjectAt(`/${register}/x`)).toBe(subjectAt(`/list/${register}`));
+  }
+  expect(subjectAt('/')).toBe('start');
+  expect(subjectAt('/reports/2024-Q1')).toBe('reports');
+  expect(subjectAt('/follow/due')).toBe('tasks');
+  expect(subjectAt('/line')).toBe('incidents');
+  expect(subjectAt('/settings')).toBe(subjectAt('/settings/paper'));
+  for (const tab of settingsTabs) expect(subjects).toContain(subjectAt(`/settings/${tab}`));
+  expect(subjectAt('/settings/data')).toBe('backups');
+});

@@ -1,0 +1,36 @@
+import { hasStatuses, type AnyRegister } from './define-register.ts';
+
+/** Fields of a record that people see, in the order of the definition. */
+function seenFields(register: AnyRegister): readonly string[] {
+  return Object.entries(register.fields).flatMap(([name, { section, kind }]) =>
+    section === null || kind === 'json' || kind === 'personLink' ? [] : [name],
+  );
+}
+
+/** Every column that a bound register can have, the usual ones first. */
+export function columnKeys(register: AnyRegister): readonly string[] {
+  const derived = [
+    ...(register.codePrefix === null ? [] : ['code']),
+    ...(hasStatuses(register) ? ['status', 'decidingDate'] : []),
+    ...(register.countsTrips ? ['personTrips'] : []),
+    ...Object.keys(register.inForce ?? {}),
+  ];
+  return [
+    ...new Set([
+      ...register.printColumns,
+      ...derived,
+      ...seenFields(register),
+      ...Object.keys(register.children),
+    ]),
+  ];
+}
+
+/** Every column that a list can have, on the screen and printed: the usual ones first, in their order. */
+export function listColumnKeys(register: AnyRegister): readonly string[] {
+  return [...new Set([...register.listColumns, ...columnKeys(register)])];
+}
+
+/** Fields into which one value can be written for many records at once: numbers of identity documents are never. */
+export function editableTogether(register: AnyRegister): readonly string[] {
+  return seenFields(register).filter((name) => register.fields[name]?.kind !== 'secret');
+}
