@@ -38,12 +38,21 @@ const journal = z.object({
     .nullable(),
   /** Files with the keys that this PC laid beside backups: each is written anew when keys change. */
   keyCopies: z.array(z.string()).readonly(),
+  /** Those of them that were not there when a key was erased: written anew as soon as they are. */
+  staleKeyCopies: z.array(z.string()).readonly(),
 });
 
 /** What this PC knows of its backups. It belongs to the PC, not to the data: a restore leaves it, and it travels nowhere. */
 export type BackupJournal = Readonly<z.infer<typeof journal>>;
 
-const empty: BackupJournal = { folder: null, last: null, checked: null, failed: null, keyCopies: [] };
+const empty: BackupJournal = {
+  folder: null,
+  last: null,
+  checked: null,
+  failed: null,
+  keyCopies: [],
+  staleKeyCopies: [],
+};
 
 /** The journal of a data folder; an empty one where it is lost or damaged, for then the next backup is due at once. */
 export function readJournal(directory: string): BackupJournal {

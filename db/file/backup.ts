@@ -85,10 +85,15 @@ export function removePartial(target: string): void {
 export function backupRefusal(error: unknown, target: string): Refusal {
   const refusal = asRefusal(error);
   // Said of the data everywhere else; here it is the place that cannot be written to, or is gone.
-  if (refusal instanceof Refusal && refusal.detail.code === 'database-read-only')
-    return new Refusal('backup-place-read-only', { path: dirname(target) }, [], error);
-  if (refusal instanceof Refusal && refusal.detail.code === 'folder-missing')
-    return new Refusal('backup-place-lacking', { path: dirname(target) }, [], error);
+  if (refusal instanceof Refusal && ['database-read-only', 'folder-missing'].includes(refusal.detail.code)) {
+    const path = dirname(target);
+    return new Refusal(
+      existsSync(path) ? 'backup-place-read-only' : 'backup-place-lacking',
+      { path },
+      [],
+      error,
+    );
+  }
   const isOwn = refusal instanceof Refusal && refusal.detail.code !== 'backup-invalid';
   return isOwn ? refusal : new Refusal('backup-failed', { path: target }, [], error);
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { call } from '@orpc/server';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { partialOf, readBackup } from '../../../db/file/backup.ts';
-import { readJournal } from '../../../db/file/backup-journal.ts';
+import { noteInJournal, readJournal } from '../../../db/file/backup-journal.ts';
 import { backupsIn } from '../../../db/file/backup-place.ts';
 import { mainOf, filesOf } from '../../../db/file/handles.ts';
-import { readKeyCopy } from '../../../db/file/key-copy.ts';
+import { keyCopiesIn, readKeyCopy } from '../../../db/file/key-copy.ts';
 import { keepFile } from '../../../db/files.ts';
 import { newId } from '../../../db/ids.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
@@ -323,6 +323,34 @@ describe('the keys of identity-document numbers', () => {
     expect(names(usual)).toHaveLength(2);
     expect(keyFiles(usual)).toEqual([file]);
   });
+});
+
+it('a key that was erased while a stick was drawn out is gone from the stick once it is back', async () => {
+  const { service, pass } = running();
+  const { backups } = service.state;
+  const number = { fullName: 'Phó Giám đốc Sở', documentNumber: 'C7654321' };
+  const { id } = save(storeOf(service), outgoing({}, { members: [{ id: newId(), fields: number }] }));
+  const stick = join(testFolder(), 'USB');
+  mkdirSync(stick);
+  await call(service.router.data.setBackupFolder, { folder: stick });
+  await backups.look();
+  const [copy] = keyCopiesIn(stick);
+  renameSync(stick, `${stick} drawn out`);
+  await call(service.router.records.forgetNumbers, { register: 'outgoing-delegation', id });
+  renameSync(`${stick} drawn out`, stick);
+  expect(readKeyCopy(copy ?? '').keys).toHaveLength(1);
+  await call(service.router.data.setBackupFolder, { folder: null });
+  pass(HOUR / 6);
+  await backups.look();
+  expect(readKeyCopy(copy ?? '')).toEqual({ keys: [], erased: [id] });
+});
+
+it.runIf(process.platform === 'linux')('a folder that cannot be written to is told as that', async () => {
+  const { directory, service, usual } = running();
+  noteInJournal(directory, { folder: '/sys' });
+  const { elsewhere } = await service.state.backups.make({ automatic: true });
+  expect(elsewhere).toMatchObject({ code: 'backup-place-read-only', params: { path: '/sys' } });
+  expect(names(usual)).toHaveLength(1);
 });
 
 describe('a warning', () => {

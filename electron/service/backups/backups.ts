@@ -99,6 +99,7 @@ export class Backups {
   async #look(atStart: boolean): Promise<void> {
     const store = this.#ready()?.store;
     if (store === undefined) return;
+    this.#layStaleKeys();
     const { checked, failed, last, folder } = this.journal;
     const now = presentInstant(store);
     const day = todayAt(now);
@@ -143,12 +144,17 @@ export class Backups {
     this.#cancel.abort();
   }
 
-  /** Writes the keys beside backups anew, as after one was erased. A place that is not there gets them when it is back. */
+  /** Writes the keys beside backups anew after one was erased; where a place is not there, as soon as it is back. */
   refreshKeys(): void {
-    const { store } = this.#source;
-    if (store === null || store.device === null) return;
-    for (const folder of new Set(this.journal.keyCopies.map((path) => dirname(path))))
-      if (existsSync(folder)) this.#layKeys(store, store.device, folder);
+    this.#note({ staleKeyCopies: this.journal.keyCopies });
+    this.#layStaleKeys();
+  }
+
+  #layStaleKeys(): void {
+    const ready = this.#ready();
+    if (ready === null) return;
+    for (const folder of new Set(this.journal.staleKeyCopies.map((path) => dirname(path))))
+      if (existsSync(folder)) this.#layKeys(ready.store, ready.device, folder);
   }
 
   /** One after the other: each sees what the one before has made. */
@@ -244,12 +250,15 @@ export class Backups {
   #layKeys(store: WriteStore, { logId }: Device, folder: string): void {
     try {
       const path = copyKeys(store, logId, folder);
-      const before = this.journal.keyCopies;
+      const { keyCopies: before, staleKeyCopies } = this.journal;
       const old = before.filter(
         (known) => dirname(known) === folder && known !== join(folder, keyCopyName(logId)),
       );
       for (const known of old) rmSync(known, { force: true });
-      this.#note({ keyCopies: [...before.filter((known) => dirname(known) !== folder), path] });
+      this.#note({
+        keyCopies: [...before.filter((known) => dirname(known) !== folder), path],
+        staleKeyCopies: staleKeyCopies.filter((known) => dirname(known) !== folder),
+      });
     } catch (error) {
       this.#source.options.report?.('backup-keys', error);
     }
