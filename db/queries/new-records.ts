@@ -4,8 +4,10 @@ import {
   type OpenRegisterName,
 } from '../../shared/registers/all-registers.ts';
 import { continuationTo, type StartPurpose } from '../../shared/registers/continuation.ts';
+import { copyOf, type Beginning } from '../../shared/registers/copies.ts';
 import type { RecordLink } from '../../shared/registers/field.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
+import { uuidFor } from '../ids.ts';
 import { resolveLink } from '../links.ts';
 import { readRecord } from '../record-rows.ts';
 import { referenceRows } from '../reference.ts';
@@ -16,6 +18,24 @@ import { today } from '../today.ts';
 import { mainOf } from '../file/handles.ts';
 
 type Values = Readonly<Record<string, InputValue>>;
+
+/**
+ * What a new record of a register begins with on this PC, and what its purpose adds. Nothing is written.
+ * @param id of the new record, from which those of copied rows follow: asked again, they are the same.
+ */
+export function beginningOf(
+  store: ReadStore,
+  name: OpenRegisterName,
+  id: string,
+  purpose: StartPurpose | null,
+  other: string,
+): Beginning {
+  const fields = startingValues(store, name, purpose, other);
+  const record = purpose === 'copy' ? readRecord(store, name, other) : null;
+  if (record === null) return { fields, children: {} };
+  const copied = copyOf(registerNamed(name), record, (rowId) => uuidFor(`copy/${id}/${rowId}`));
+  return { fields: { ...fields, ...copied.fields }, children: copied.children };
+}
 
 /** Values with which a new record of a register begins on this PC, and those that its purpose adds. */
 export function startingValues(

@@ -31,6 +31,7 @@ export function matchPeople(store: ReadStore, name: string, on: PlainDate | null
       jobTitle: held?.jobTitle ?? null,
       agency: held?.agency?.text ?? null,
       sex: found.sex,
+      birthDate: found.birthDate,
       nationality: found.nationality,
       category: found.category,
     };

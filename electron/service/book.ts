@@ -9,6 +9,7 @@ import {
   childRows,
   fieldValue,
   shownRows,
+  shownValue,
   type AnyRegister,
   hasStatuses,
 } from '../../shared/registers/define-register.ts';
@@ -122,7 +123,7 @@ function pageOf(row: ListRow, register: AnyRegister, names: ReportNames): Pick<B
     const cell =
       field === undefined
         ? cellOf(row, key, register, names)
-        : valueCell(fieldValue(row.record, key), field, names);
+        : valueCell(shownValue(register, row.record, key), field, names);
     const text = cellWords(cell);
     return text === '' ? [] : [{ label: columnTitle(register, key), text }];
   });

@@ -3,10 +3,12 @@ import { Button, Modal } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueSentence } from '../../shared/i18n/translator.ts';
+import type { PersonMatch } from '../../shared/contract/records.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import {
   childRows,
   fieldValue,
+  isEmpty,
   notWithdrawn,
   shownRows,
   type AnyChild,
@@ -18,11 +20,13 @@ import type { Field, JsonValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
-import { Grid, type GridColumn, type GridPlace, type GridRow } from '../ui/grid.tsx';
+import { Grid, type CellBox, type GridColumn, type GridPlace, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { useLatest } from '../ui/use-latest.ts';
 import { useUndoOffer } from '../ui/use-saved-message.tsx';
 import { valueText } from '../ui/value-text.ts';
+import { directoryFields } from './person-fields.ts';
+import { PersonInput } from './person-input.tsx';
 import { EditableField } from './editable-field.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { blockOf } from './paste-block.ts';
@@ -65,6 +69,24 @@ function gridFields(list: ChildList): readonly (readonly [string, Field])[] {
   });
 }
 
+/** The control of a name that people of the directory are offered for. */
+function nameControl(
+  on: PlainDate | null,
+  onTake: (rowId: string, person: PersonMatch) => void,
+  onLeave: (rowId: string, typed: string) => void,
+) {
+  return ({ rowId, value, onChange, ...box }: CellBox) => (
+    <PersonInput
+      {...box}
+      text={typeof value === 'string' ? value : ''}
+      on={on}
+      onType={onChange}
+      onTake={(person) => onTake(rowId, person)}
+      onLeave={(typed) => onLeave(rowId, typed)}
+    />
+  );
+}
+
 /** A child list as a grid that is always live: its last row is empty and becomes one of the list by its first letter. */
 export function ChildTable(props: {
   readonly register: AnyRegister;
@@ -83,15 +105,51 @@ export function ChildTable(props: {
   const [pasted, setPasted] = useState<string | null>(null);
   const [blankId, setBlankId] = useState(newId);
   const rows = notWithdrawn(childRows(edited.record, listName));
+  const position = (rows.at(-1)?.position ?? -1) + 1;
+  const add = (id: string, at: number, fields: Readonly<Record<string, JsonValue>>): void =>
+    edited.setChild(listName, id, { position: at, fields });
+  const changeRow = (rowId: string, fields: Readonly<Record<string, JsonValue>>): void => {
+    if (rowId !== blankId) edited.setChild(listName, rowId, { fields });
+    else if (Object.values(fields).some((value) => value !== null && value !== '' && value !== false)) {
+      add(blankId, position, { ...list.starting?.(status.today, edited.record), ...fields });
+      setBlankId(newId());
+    }
+  };
+  const people = register.namesPeople?.find((place) => place.list === listName && place.link !== null);
+  const takePerson = useLatest((rowId: string, person: PersonMatch): void => {
+    const row = rows.find(({ id }) => id === rowId);
+    const link = people?.link ?? null;
+    if (people === undefined || link === null) return;
+    // What was typed beside the name stays.
+    const known = Object.entries(directoryFields(person, index, on)).filter(
+      ([name, value]) => value !== null && (row === undefined || isEmpty(fieldValue(row, name))),
+    );
+    changeRow(rowId, { ...Object.fromEntries(known), [people.name]: person.fullName, [link]: person.id });
+  });
+  const leaveName = useLatest((rowId: string, name: string): void => {
+    const row = rows.find(({ id }) => id === rowId);
+    if (row === undefined || people === undefined || people.link === null) return;
+    // Another name is another person.
+    if (fieldValue(row, people.link) !== null) changeRow(rowId, { [people.link]: null, [people.name]: name });
+  });
   const columns = useMemo(
     (): readonly GridColumn[] =>
       gridFields(list).map(([name, field]) => ({
+        ...(people?.name === name
+          ? {
+              control: nameControl(
+                on,
+                (rowId, person) => takePerson.current(rowId, person),
+                (rowId, typed) => leaveName.current(rowId, typed),
+              ),
+            }
+          : {}),
         name,
         field,
         label: childLabel(t, register, listName, name),
         width: widthOf(field),
       })),
-    [list, listName, register, t],
+    [list, listName, register, t, people, on, takePerson, leaveName],
   );
   // Kept rows stand as they do on paper; rows added since follow, so that none moves while it is typed.
   const kept = new Set(edited.keptRows(listName).map((row) => row.id));
@@ -120,16 +178,9 @@ export function ChildTable(props: {
   });
   const gridRows = ordered.map((row) => gridRow(row, true));
   const blank: GridRow = { ...gridRow(blankChild(list.fields, blankId, 0), false), cells: {} };
-  const position = (rows.at(-1)?.position ?? -1) + 1;
-  const add = (id: string, at: number, fields: Readonly<Record<string, JsonValue>>): void =>
-    edited.setChild(listName, id, { position: at, fields });
-  const change = useLatest((rowId: string, column: string, value: JsonValue): void => {
-    if (rowId !== blankId) edited.setChild(listName, rowId, { fields: { [column]: value } });
-    else if (value !== null && value !== '' && value !== false) {
-      add(blankId, position, { ...list.starting?.(status.today, edited.record), [column]: value });
-      setBlankId(newId());
-    }
-  });
+  const change = useLatest((rowId: string, column: string, value: JsonValue): void =>
+    changeRow(rowId, { [column]: value }),
+  );
   const onChange = useCallback(
     (rowId: string, column: string, value: JsonValue): void => change.current(rowId, column, value),
     [change],

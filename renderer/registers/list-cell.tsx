@@ -4,6 +4,7 @@ import {
   childRows,
   fieldValue,
   shownRows,
+  shownValue,
   type AnyRegister,
   type StatusTone,
 } from '../../shared/registers/define-register.ts';
@@ -54,7 +55,14 @@ export function ListCell(props: {
       const inForce = row.inForce[column];
       if (inForce !== undefined) return inForce === null ? null : formatDate(inForce);
       const list = register.children[column];
-      if (list === undefined) return text(register.fields, row.record, column);
+      if (list === undefined)
+        return valueText(
+          t,
+          index,
+          i18n.language,
+          register.fields[column],
+          shownValue(register, row.record, column),
+        );
       const names = list.inline.length > 0 ? list.inline.toReversed() : list.columns.slice(0, 2);
       return shownRows(list, childRows(row.record, column))
         .map((child) =>

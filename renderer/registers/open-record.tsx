@@ -5,8 +5,10 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { RecordView } from '../../shared/contract/records.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
-import type { JsonValue } from '../../shared/registers/field.ts';
+import type { Beginning } from '../../shared/registers/copies.ts';
+import { withBeginning } from '../../shared/registers/edit-record.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { newId } from '../session/new-id.ts';
 import { useKeys } from '../session/use-keys.ts';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { useLeavable } from '../ui/leaving.ts';
@@ -16,8 +18,10 @@ import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { ClosedPeriodNote, useClosedQuestion } from './closed-periods.tsx';
 import { RecordChangedMeanwhile } from './record-changed-meanwhile.tsx';
+import { CopiedFrom } from './copied-from.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LinkedRecords, RecordActions, type RecordSource } from './linked-records.tsx';
+import { PartsOfPerson } from './parts-of-person.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordForm } from './record-form.tsx';
 import { useEdits } from './use-edits.ts';
@@ -34,14 +38,17 @@ export function OpenRecord(props: {
   /** Null for a new record. */
   readonly view: RecordView | null;
   readonly base: AnyRecord;
-  /** Values that a new record begins with and that nobody typed. */
-  readonly starting: Readonly<Record<string, JsonValue>>;
+  /** What a new record begins with and nobody typed. */
+  readonly beginning: Beginning;
   /** What a new record is begun for, and the record that it is begun from; null where it is begun by itself. */
   readonly source: RecordSource | null;
+  /** Id of the record of which a new one is a copy; null for every other. */
+  readonly copiedFrom: string | null;
   /** Whether a new record may be saved as it begins, with nothing typed. */
   readonly complete: boolean;
 }) {
-  const { register: name, view, base, starting } = props;
+  const { register: name, view, base, beginning } = props;
+  const starting = beginning.fields;
   const register = registerNamed(name);
   const { t } = useTranslation();
   const [, navigate] = useHashLocation();
@@ -52,10 +59,10 @@ export function OpenRecord(props: {
   /** Something is being typed that its control has not given away yet. */
   const [typing, setTyping] = useState(false);
   const edited = useEdits(register, base, view?.version ?? null, isNew ? props.source : null);
-  const judged = useJudgement(name, view, base, edited, starting);
+  const judged = useJudgement(name, view, base, edited, beginning);
   const { scope, focusFault } = useFaultFocus();
   const { saving, save, meanwhile, takeTheirs } = useRecordSave(name, base, edited, {
-    starting,
+    beginning,
     source: isNew ? props.source : null,
     onFaults(issues) {
       judged.refused(issues);
@@ -113,11 +120,17 @@ export function OpenRecord(props: {
   });
   // What is being typed settles first, so that it is printed too.
   const print = useAfterTyping(() => {
-    const { fields, children } = edited.edits;
-    const typed = isNew || edited.dirty ? { fields: { ...starting, ...fields }, children } : null;
+    const typed = isNew || edited.dirty ? withBeginning(beginning, edited.edits) : null;
     paper.print({ what: 'record', register: name, id: base.id, typed });
   });
-  useKeys({ 'ctrl+s': saveTyped, Escape: leave, 'ctrl+p': print });
+  const mayCopy = !isNew && register.copies !== undefined;
+  const copy = (): void => navigate(`/${name}/${newId()}/copy/${base.id}`);
+  useKeys({
+    'ctrl+s': saveTyped,
+    Escape: leave,
+    'ctrl+p': print,
+    ...(mayCopy ? { 'ctrl+d': copy } : {}),
+  });
 
   const issues = judged.issues.filter((issue) => tried || !isNew || !NOT_TYPED_YET.includes(issue.code));
   const missing = view?.missing ?? [];
@@ -142,6 +155,7 @@ export function OpenRecord(props: {
             <Tag>{t('list.notCounted')}</Tag>
           ) : null}
         </Typography.Title>
+        {mayCopy ? <Button onClick={copy}>{t('copies:copy')}</Button> : null}
         {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
         <Button onClick={print}>{t('list.print')}</Button>
         {isNew ? null : (
@@ -174,6 +188,7 @@ export function OpenRecord(props: {
         />
       )}
       <ClosedPeriodNote periods={judged.closedPeriods} />
+      {props.copiedFrom === null ? null : <CopiedFrom register={name} id={props.copiedFrom} />}
       <RecordAlerts
         register={name}
         record={base}
@@ -190,6 +205,7 @@ export function OpenRecord(props: {
         prefilled={prefilled}
       />
       {view === null ? null : <LinkedRecords links={view.linkedFrom} />}
+      {view === null || register.holdsPeople !== true ? null : <PartsOfPerson id={base.id} />}
       {isNew || missing.length === 0 ? null : (
         <p style={{ color: '#434a54' }}>
           {t('record.missing', { list: missing.map((field) => columnLabel(t, register, field)).join(', ') })}

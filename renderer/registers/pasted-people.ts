@@ -10,6 +10,7 @@ import { valueProblem } from '../../shared/registers/validate.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../session/new-id.ts';
+import { directoryFields, personLabel } from './person-fields.ts';
 import { useSession } from '../session/session.tsx';
 import type { ChoiceOption } from '../ui/choice-input.tsx';
 
@@ -22,12 +23,7 @@ const UNLISTED = 'unlisted';
 /** The choices for a row: known people of that name, to add it to the directory, or neither. */
 export function peopleColumn(t: TFunction, matches: readonly PersonMatch[]): readonly ChoiceOption[] {
   return [
-    ...matches.map((person) => ({
-      value: person.id,
-      label: [person.fullName, person.jobTitle, person.agency, person.code]
-        .filter((part) => part !== null)
-        .join(', '),
-    })),
+    ...matches.map((person) => ({ value: person.id, label: personLabel(t, person) })),
     { value: CREATE, label: t('members.create') },
     { value: UNLISTED, label: t('members.notKnown') },
   ];
@@ -91,22 +87,7 @@ export function usePastedPeople(
       const person = known[at]?.find((one) => one.id === all[at]);
       const id = person?.id ?? created.get(at) ?? null;
       // What the paste has no column for is known of the person; an empty cell of a column stays empty.
-      const directory: Fields =
-        person === undefined
-          ? {}
-          : {
-              jobTitle: person.jobTitle,
-              agency:
-                person.agency === null
-                  ? null
-                  : {
-                      code: index.named('organisation', person.agency, on)?.code ?? null,
-                      text: person.agency,
-                    },
-              sex: person.sex,
-              nationality: person.nationality,
-              category: person.category,
-            };
+      const directory = person === undefined ? {} : directoryFields(person, index, on);
       return { ...directory, ...row, [link]: id };
     });
     return { rows: linked, saveId: writeId };

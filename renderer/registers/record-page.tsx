@@ -4,7 +4,7 @@ import type { RecordView } from '../../shared/contract/records.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { StartPurpose } from '../../shared/registers/continuation.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
-import type { JsonValue } from '../../shared/registers/field.ts';
+import type { Beginning } from '../../shared/registers/copies.ts';
 import { refusalOf, useSession } from '../session/session.tsx';
 import { keepOpened } from './list-place.ts';
 import { OpenRecord } from './open-record.tsx';
@@ -36,14 +36,13 @@ export function RecordPage(props: {
   const isNew = !view.isPending && (view.data ?? null) === null;
   const start = useQuery({
     queryKey: ['start', register, id],
-    queryFn: () => client.records.start({ register, purpose, other }),
+    queryFn: () => client.records.start({ register, id, purpose, other }),
     enabled: isNew,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const starting = start.data?.fields;
   const blank = useMemo(
-    () => withChanges(definition, blankRecord(definition, id), { fields: starting ?? {}, children: {} }),
-    [definition, id, starting],
+    () => withChanges(definition, blankRecord(definition, id), start.data ?? nothing),
+    [definition, id, start.data],
   );
   const source = useMemo(() => (purpose === null ? null : { purpose, id: other }), [purpose, other]);
   if (view.isPending || (isNew && start.isPending)) return null;
@@ -52,11 +51,12 @@ export function RecordPage(props: {
       register={register}
       view={view.data ?? null}
       base={view.data?.record ?? blank}
-      starting={isNew ? (starting ?? noFields) : noFields}
+      beginning={isNew ? (start.data ?? nothing) : nothing}
       source={source}
+      copiedFrom={isNew && purpose === 'copy' ? other : null}
       complete={isNew && purpose === 'followUp'}
     />
   );
 }
 
-const noFields: Readonly<Record<string, JsonValue>> = {};
+const nothing: Beginning = { fields: {}, children: {} };

@@ -4,7 +4,8 @@ import { registerNamed, type OpenRegisterName } from '../../shared/registers/all
 import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
-import type { JsonValue } from '../../shared/registers/field.ts';
+import type { Beginning } from '../../shared/registers/copies.ts';
+import { withBeginning } from '../../shared/registers/edit-record.ts';
 import { validateRecord } from '../../shared/registers/validate.ts';
 import { useSession } from '../session/session.tsx';
 import type { EditedRecord, Edits } from './use-edits.ts';
@@ -33,8 +34,8 @@ export function useJudgement(
   view: RecordView | null,
   base: AnyRecord,
   edited: EditedRecord,
-  /** Values that a new record begins with and that nobody typed. */
-  starting: Readonly<Record<string, JsonValue>>,
+  /** What a new record begins with and nobody typed. */
+  beginning: Beginning,
 ): {
   readonly issues: readonly Issue[];
   readonly duplicates: Found['duplicates'];
@@ -53,12 +54,7 @@ export function useJudgement(
     newest.current += 1;
     if (!dirty) return undefined;
     const question = newest.current;
-    const save = {
-      register: name,
-      id: base.id,
-      fields: { ...starting, ...edits.fields },
-      children: edits.children,
-    };
+    const save = { register: name, id: base.id, ...withBeginning(beginning, edits) };
     const timer = setTimeout(() => {
       void client.records
         .judge({ register: name, save })
@@ -72,7 +68,7 @@ export function useJudgement(
         });
     }, DELAY);
     return () => clearTimeout(timer);
-  }, [client, name, base, starting, dirty, edits, record]);
+  }, [client, name, base, beginning, dirty, edits, record]);
   // Until the next answer what was found before stands, unless all was taken back or saved since.
   const holds = found !== null && found.base === base && (dirty || found.edits === edits);
   const kept = { issues: view?.issues ?? [], closedPeriods: view?.closedPeriods ?? [] };
@@ -87,8 +83,7 @@ export function useJudgement(
   const closedNow = async (): Promise<readonly ClosedPeriod[]> => {
     // Its records are counted nowhere.
     if (registerNamed(name).report === undefined) return [];
-    const fields = { ...starting, ...edits.fields };
-    const save = { register: name, id: base.id, fields, children: edits.children };
+    const save = { register: name, id: base.id, ...withBeginning(beginning, edits) };
     return client.records.judge({ register: name, save }).then(
       (answer) => answer.closedPeriods,
       () => closedPeriods,

@@ -5,7 +5,8 @@ import { issueSentence } from '../../shared/i18n/translator.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
-import type { JsonValue } from '../../shared/registers/field.ts';
+import type { Beginning } from '../../shared/registers/copies.ts';
+import { withBeginning } from '../../shared/registers/edit-record.ts';
 import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -21,8 +22,8 @@ export function useRecordSave(
   base: AnyRecord,
   edited: EditedRecord,
   options: {
-    /** Values that a new record begins with and that nobody typed: saved with the first save. */
-    readonly starting: Readonly<Record<string, JsonValue>>;
+    /** What a new record begins with and nobody typed: saved with the first save. */
+    readonly beginning: Beginning;
     /** What the new record is begun from; null for nothing, and for one that is kept. */
     readonly source: RecordSource | null;
     readonly onFaults: (issues: readonly Issue[]) => void;
@@ -39,7 +40,7 @@ export function useRecordSave(
   /** Lets the other save's values stand. */
   readonly takeTheirs: () => void;
 } {
-  const { starting, source, onFaults } = options;
+  const { beginning, source, onFaults } = options;
   const register = registerNamed(name);
   const { t } = useTranslation();
   const { client } = useSession();
@@ -67,8 +68,7 @@ export function useRecordSave(
           {
             register: name,
             id: base.id,
-            fields: { ...starting, ...edits.fields },
-            children: edits.children,
+            ...withBeginning(beginning, edits),
             ...(basedOn === undefined ? {} : { basedOn }),
           },
           ...sourceSave(name, edited.record, source),

@@ -40,6 +40,8 @@ export function Combobox(
     readonly narrows?: boolean | undefined;
     /** False: typing opens no list; it opens by an arrow or the button. */
     readonly opensOnTyping?: boolean | undefined;
+    /** False: typing marks no row, so that Enter and Tab keep what was typed; an arrow goes to the rows. */
+    readonly marks?: boolean | undefined;
     /** True: a press on the text opens the list, as where only its rows may be chosen. */
     readonly opensOnPress?: boolean | undefined;
     /** True: the list stays open when a row is taken, as where several may be. */
@@ -90,7 +92,7 @@ export function Combobox(
   };
   const type = (next: string): void => {
     typing.type(next);
-    if (opensOnTyping && next.trim() !== '') show('typed', 0);
+    if (opensOnTyping && next.trim() !== '') show('typed', props.marks === false ? -1 : 0);
     else close();
     onType(next);
   };

@@ -6,13 +6,23 @@ import type { Field, FieldValue, JsonValue } from '../../shared/registers/field.
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { InGrid, isComposing } from './combobox.tsx';
 import { FieldInput } from './field-input.tsx';
+import type { BoxProps } from './text-box.tsx';
 import { sameProps } from './same-props.ts';
+
+/** What a cell tells the control that stands in it. */
+export interface CellBox extends BoxProps {
+  readonly rowId: string;
+  readonly value: FieldValue;
+  readonly onChange: (value: JsonValue) => void;
+}
 
 export interface GridColumn {
   readonly name: string;
   readonly label: string;
   /** Null: the column only tells, nobody types in it. */
   readonly field: Field | null;
+  /** What is typed in, where it is not the input of the field. */
+  readonly control?: (box: CellBox) => ReactNode;
   /** Pixels; the columns share what is left. */
   readonly width: number;
 }
@@ -213,6 +223,15 @@ const Cell = memo(function Cell(props: {
   ].join(' ');
   const problemsId = `cell-${rowId}-${column.name}-problems`;
   const wrong = fault !== null || issues.some((issue) => issue.severity === 'error');
+  const box = {
+    id: `cell-${rowId}-${column.name}`,
+    label: t('typing:grid.cell', { column: column.label, row: at + 1 }),
+    value,
+    disabled,
+    invalid: wrong,
+    describedBy: problems === '' ? undefined : problemsId,
+    onChange: (next: JsonValue) => onChange(rowId, column.name, next),
+  };
   return (
     <td
       data-row={at}
@@ -224,18 +243,10 @@ const Cell = memo(function Cell(props: {
         <span className="grid-words" tabIndex={-1}>
           {words}
         </span>
+      ) : column.control === undefined ? (
+        <FieldInput {...box} field={column.field} on={on} />
       ) : (
-        <FieldInput
-          id={`cell-${rowId}-${column.name}`}
-          label={t('typing:grid.cell', { column: column.label, row: at + 1 })}
-          field={column.field}
-          value={value}
-          on={on}
-          disabled={disabled}
-          invalid={wrong}
-          describedBy={problems === '' ? undefined : problemsId}
-          onChange={(next) => onChange(rowId, column.name, next)}
-        />
+        column.control({ ...box, rowId })
       )}
       {problems === '' ? null : (
         <span id={problemsId} className="unseen">

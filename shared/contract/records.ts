@@ -21,6 +21,7 @@ import {
   record,
   recordSave,
   saveOutcome,
+  childSaves,
   undoOutcome,
   version,
   writeId,
@@ -134,12 +135,37 @@ const personMatch = z
     jobTitle: z.string().nullable(),
     agency: z.string().nullable(),
     sex: z.string().nullable(),
+    birthDate: date.nullable(),
     nationality: z.string().nullable(),
     category: z.string().nullable(),
   })
   .readonly();
 /** A known person who bears a name that was asked for, with the position held on the day asked for. */
 export type PersonMatch = z.infer<typeof personMatch>;
+
+const partIn = z
+  .object({
+    register: openRegister,
+    id: z.string(),
+    code: z.string(),
+    title: z.string(),
+    date: date.nullable(),
+    status: z.string().nullable(),
+    withdrawn: z.boolean(),
+    /** Codes. */
+    countries: z.array(z.string()).readonly(),
+    /** What the person did: a code of the choice field `field`; null: the label of that field tells it. */
+    roles: z
+      .array(
+        z.object({ list: z.string().nullable(), field: z.string(), code: z.string().nullable() }).readonly(),
+      )
+      .readonly(),
+    /** Nothing but the name, which others may bear too, tells that it is this person. */
+    byName: z.boolean(),
+  })
+  .readonly();
+/** A record in which a person has a part. */
+export type PartIn = z.infer<typeof partIn>;
 
 const book = z.object({
   register: openRegister,
@@ -158,12 +184,14 @@ export const records = {
     .input(
       z.object({
         register: openRegister,
+        /** Of the new record. */
+        id,
         purpose: z.enum(startPurposes).nullable(),
         /** The id of the record that it is begun from, or the code of the occasion. */
         other: z.string().max(100),
       }),
     )
-    .output(z.object({ fields: inputValues })),
+    .output(z.object({ fields: inputValues, children: childSaves })),
   /** Records that a link may point to, newest first. */
   findLinks: call
     .input(z.object({ registers: z.array(openRegister).min(1), search: z.string().max(200) }))
@@ -241,6 +269,8 @@ export const records = {
       }),
     )
     .output(importResult),
+  /** Records in which a person has a part, newest first. */
+  partsOf: call.input(z.object({ id })).output(z.array(partIn).readonly()),
   matchPeople: call
     .input(z.object({ names: z.array(z.string().max(200)).max(500), on: date.nullable() }))
     .output(z.array(z.object({ name: z.string(), matches: z.array(personMatch).readonly() })).readonly()),

@@ -57,9 +57,11 @@ const childSave = z
     fields: inputValues,
   })
   .readonly();
+/** Changed rows by child list. */
+export const childSaves = z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly();
 const changes = {
   fields: inputValues,
-  children: z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly(),
+  children: childSaves,
 };
 /** What was typed into a record since it was read. */
 export const typedEdits = z.object({ ...changes, basedOn: version.exactOptional() }).readonly();

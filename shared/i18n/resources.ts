@@ -6,11 +6,13 @@ import viClock from './vi/clock.json' with { type: 'json' };
 import viClosed from './vi/closed.json' with { type: 'json' };
 import viCli from './vi/cli.json' with { type: 'json' };
 import viFind from './vi/find.json' with { type: 'json' };
+import viCopies from './vi/copies.json' with { type: 'json' };
 import viFollow from './vi/follow.json' with { type: 'json' };
 import viHelp from './vi/help.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
+import viPeople from './vi/people.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viMonth from './vi/month.json' with { type: 'json' };
@@ -33,11 +35,13 @@ import enClock from './en/clock.json' with { type: 'json' };
 import enClosed from './en/closed.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enFind from './en/find.json' with { type: 'json' };
+import enCopies from './en/copies.json' with { type: 'json' };
 import enFollow from './en/follow.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
+import enPeople from './en/people.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enMonth from './en/month.json' with { type: 'json' };
@@ -60,11 +64,13 @@ import zhClock from './zh/clock.json' with { type: 'json' };
 import zhClosed from './zh/closed.json' with { type: 'json' };
 import zhCli from './zh/cli.json' with { type: 'json' };
 import zhFind from './zh/find.json' with { type: 'json' };
+import zhCopies from './zh/copies.json' with { type: 'json' };
 import zhFollow from './zh/follow.json' with { type: 'json' };
 import zhHelp from './zh/help.json' with { type: 'json' };
 import zhImports from './zh/imports.json' with { type: 'json' };
 import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
+import zhPeople from './zh/people.json' with { type: 'json' };
 import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhMonth from './zh/month.json' with { type: 'json' };
@@ -100,6 +106,7 @@ export const resources = {
     clock: viClock,
     closed: viClosed,
     find: viFind,
+    copies: viCopies,
     follow: viFollow,
     help: viHelp,
     imports: viImports,
@@ -109,6 +116,7 @@ export const resources = {
     lists: viLists,
     manager: viManager,
     papers: viPapers,
+    people: viPeople,
     periods: viPeriods,
     places: viPlaces,
     month: viMonth,
@@ -131,6 +139,7 @@ export const resources = {
     clock: enClock,
     closed: enClosed,
     find: enFind,
+    copies: enCopies,
     follow: enFollow,
     help: enHelp,
     imports: enImports,
@@ -140,6 +149,7 @@ export const resources = {
     lists: enLists,
     manager: enManager,
     papers: enPapers,
+    people: enPeople,
     periods: enPeriods,
     places: enPlaces,
     month: enMonth,
@@ -162,6 +172,7 @@ export const resources = {
     clock: zhClock,
     closed: zhClosed,
     find: zhFind,
+    copies: zhCopies,
     follow: zhFollow,
     help: zhHelp,
     imports: zhImports,
@@ -171,6 +182,7 @@ export const resources = {
     lists: zhLists,
     manager: zhManager,
     papers: zhPapers,
+    people: zhPeople,
     periods: zhPeriods,
     places: zhPlaces,
     month: zhMonth,

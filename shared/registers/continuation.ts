@@ -3,16 +3,16 @@ import type { JsonValue } from './field.ts';
 
 /**
  * What a new record is begun for: as a step of an incident, as a reply to a letter, like an earlier record, for a yearly
- * occasion, as the task that follows from another record.
+ * occasion, as the task that follows from another record, as a copy of another of its register.
  */
-export const startPurposes = ['step', 'reply', 'like', 'occasion', 'followUp'] as const;
+export const startPurposes = ['step', 'reply', 'like', 'occasion', 'followUp', 'copy'] as const;
 export type StartPurpose = (typeof startPurposes)[number];
 
 /** A new record that a kept one, its source, can be gone on to. */
 export interface Continuation<Source, Begun> {
   /** The register of the new record. */
   readonly begins: string;
-  readonly purpose: Exclude<StartPurpose, 'occasion'>;
+  readonly purpose: Exclude<StartPurpose, 'occasion' | 'copy'>;
   /** Key of what the button says, among `continuations` of the labels of registers. */
   readonly label: string;
   /** Fields with which the new record begins, beside those with which every one of its register does. */

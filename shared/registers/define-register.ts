@@ -4,6 +4,7 @@ import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { Field, Fields, FieldValue, JsonValue, LinkGroup, ReferenceValue, ValuesOf } from './field.ts';
 import type { CheckContext, Issue } from './check.ts';
 import type { Continuation } from './continuation.ts';
+import type { Copies } from './copied-fields.ts';
 import type { DayKind, RecordDay } from './record-days.ts';
 import type { RegisterPlace } from './menu-place.ts';
 import type { ReportShare } from './report-share.ts';
@@ -54,6 +55,26 @@ export interface InForce {
   readonly since: string;
   /** Field of a row: the date that holds from then on; a row without it says nothing. */
   readonly value: string;
+}
+
+/** Where records name people: fields of theirs, or of the rows of a child list. */
+export interface PersonPlace {
+  /** Null: in the record itself. */
+  readonly list: string | null;
+  /** Field with the name as it is written. */
+  readonly name: string;
+  /** Field that links to the person of the directory; null: there is none, only the name tells who it is. */
+  readonly link: string | null;
+  /** Choice field that tells what the person did; null: the label of `name` tells it. */
+  readonly role: string | null;
+}
+
+/** Values that stand in for empty fields. */
+export interface StandIns<Of> {
+  readonly fields: readonly string[];
+  /** The child lists that tell them. */
+  readonly lists: readonly string[];
+  of(record: Of): Readonly<Record<string, FieldValue>>;
 }
 
 /** The rows of a child list that count, as tables show them. */
@@ -211,6 +232,14 @@ export interface RegisterDefinition<
   readonly days?: RecordDays<RecordWith<F, C>>;
   /** Kinds of link of other registers that may point to its records, beside the fields that name it. Absent: none. */
   readonly linkedBy?: readonly LinkGroup[];
+  /** What goes along where a record is copied as the beginning of a new one. Absent: it cannot be. */
+  readonly copies?: Copies;
+  /** Where its records name people: their pages list those records. Absent: nowhere. */
+  readonly namesPeople?: readonly PersonPlace[];
+  /** True where its records are the people that others name. */
+  readonly holdsPeople?: true;
+  /** What lists and papers show for fields that are empty: what rows of the record tell. Absent: nothing. */
+  readonly standIns?: StandIns<RecordWith<F, C>>;
   /** What it gives to the report. Absent: nothing, its records are counted nowhere. */
   readonly report?: ReportShare;
   /** True where the first screen has a button that begins a record. */
@@ -284,11 +313,12 @@ export type LookupName = 'overlappingTrips' | 'permitUses' | 'sameCodeRows' | 's
 /** A definition with its types forgotten, for code that serves every register. */
 export interface AnyRegister extends Omit<
   RegisterDefinition,
-  'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'continuations' | 'suggest' | 'days'
+  'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'continuations' | 'suggest' | 'days' | 'standIns'
 > {
   readonly days?: RecordDays<AnyRecord>;
   readonly continuations?: readonly Continuation<AnyRecord, AnyRecord>[];
   summarise(record: AnyRecord, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
+  readonly standIns?: StandIns<AnyRecord>;
   searchTexts(record: AnyRecord): readonly (string | null)[];
   check(record: AnyRecord, context: CheckContext): readonly Issue[];
   expectedToday?(
@@ -377,6 +407,16 @@ export function fieldValue(record: AnyRecord | AnyChild, name: string): FieldVal
   const value = record[name];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- asked by the name of a field, a record answers with the value of that field
   return (value === undefined ? null : value) as FieldValue;
+}
+
+/** The value of a field as lists and papers show it: where it is empty, what stands in for it. */
+export function shownValue(register: AnyRegister, record: AnyRecord, name: string): FieldValue {
+  const own = fieldValue(record, name);
+  const { standIns } = register;
+  if (!isEmpty(own) || standIns?.fields.includes(name) !== true) return own;
+  // A list reads only the rows that it shows.
+  if (!standIns.lists.every((list) => Array.isArray(record[list]))) return own;
+  return standIns.of(record)[name] ?? own;
 }
 
 /** The rows of a child list of any record, withdrawn ones included. */

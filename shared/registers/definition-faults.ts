@@ -1,3 +1,4 @@
+import { copyFaults } from './copies.ts';
 import type { OpenRegister } from './all-registers.ts';
 import type { Fields } from './field.ts';
 
@@ -23,6 +24,8 @@ export function definitionFaults(
     ...sheetFaults(register),
     ...occasionFaults(register),
     ...lastingFaults(register),
+    ...peopleFaults(register),
+    ...copyFaults(register),
   ];
 }
 
@@ -54,6 +57,7 @@ function columnFaults(register: OpenRegister): readonly string[] {
   const fieldsNamed: Readonly<Record<string, readonly string[]>> = {
     dateFields: register.dateFields,
     filters: register.filters,
+    standIns: register.standIns?.fields ?? [],
     duplicateField: register.duplicateField === null ? [] : [register.duplicateField],
     likelyDuplicateFields: register.likelyDuplicateFields,
   };
@@ -142,6 +146,26 @@ function sheetFaults({ fields, children, sheets }: OpenRegister): readonly strin
       Object.keys(fields),
       'field',
     ),
+  ];
+}
+
+/** A person who is linked must be found from the person's page too. */
+function peopleFaults({ fields, children, namesPeople = [] }: OpenRegister): readonly string[] {
+  const linked = Object.entries(children).flatMap(([list, { fields: own }]) =>
+    Object.entries(own).flatMap(([name, { kind }]) => (kind === 'personLink' ? [{ list, name }] : [])),
+  );
+  return [
+    ...linked
+      .filter(({ list, name }) => !namesPeople.some((place) => place.list === list && place.link === name))
+      .map(({ list, name }) => `namesPeople: nothing for the link "${list}.${name}"`),
+    ...namesPeople.flatMap(({ list, name, link, role }) => {
+      const own: Fields | undefined = list === null ? fields : children[list]?.fields;
+      return unknown(
+        { namesPeople: [name, ...(link === null ? [] : [link]), ...(role === null ? [] : [role])] },
+        Object.keys(own ?? {}),
+        'field',
+      );
+    }),
   ];
 }
 

@@ -1,7 +1,26 @@
 import type { AnyChild, AnyRecord, AnyRegister } from './define-register.ts';
 import { childRows } from './define-register.ts';
 import type { Fields, FieldValue } from './field.ts';
+import type { Beginning } from './copies.ts';
 import type { ChildSave, InputValue, RecordSave } from './save-request.ts';
+
+/** What a new record is saved with: what was typed, on what it began with. Rows that were taken out again are not saved. */
+export function withBeginning(
+  beginning: Beginning,
+  typed: Pick<RecordSave, 'fields' | 'children'>,
+): Pick<RecordSave, 'fields' | 'children'> {
+  const lists = new Set([...Object.keys(beginning.children), ...Object.keys(typed.children)]);
+  const children = [...lists].flatMap((list) => {
+    const rows = new Map((beginning.children[list] ?? []).map((row) => [row.id, row]));
+    for (const row of typed.children[list] ?? []) {
+      const known = rows.get(row.id);
+      rows.set(row.id, { ...known, ...row, fields: { ...known?.fields, ...row.fields } });
+    }
+    const kept = [...rows.values()].filter((row) => row.withdrawn !== true);
+    return kept.length === 0 ? [] : [[list, kept] as const];
+  });
+  return { fields: { ...beginning.fields, ...typed.fields }, children: Object.fromEntries(children) };
+}
 
 /** A new record with the initial values of its fields. */
 export function blankRecord(register: Pick<AnyRegister, 'fields' | 'children'>, id: string): AnyRecord {

@@ -1,6 +1,6 @@
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import labels from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
-import { childRows, fieldValue, shownRows } from '../../../shared/registers/define-register.ts';
+import { childRows, fieldValue, shownRows, shownValue } from '../../../shared/registers/define-register.ts';
 import type { AnyRegister } from '../../../shared/registers/define-register.ts';
 import type { Field, FieldValue, RecordLink } from '../../../shared/registers/field.ts';
 import { isRecordLink } from '../../../shared/registers/field-values.ts';
@@ -67,7 +67,7 @@ export function cellOf(row: ListRow, key: string, register: AnyRegister, names: 
   const planned = fieldValue(row.record, key.replace(/Actual$/, 'Planned'));
   if (field?.kind === 'date' && fieldValue(row.record, key) === null && planned !== null)
     return fill(texts.plannedDate, { date: plain(planned) });
-  if (field !== undefined) return valueCell(fieldValue(row.record, key), field, names);
+  if (field !== undefined) return valueCell(shownValue(register, row.record, key), field, names);
   const list = register.children[key];
   if (list === undefined) return null;
   const lines = shownRows(list, childRows(row.record, key)).map((child) =>

@@ -8,6 +8,7 @@ import { outgoingDelegation } from '../../../shared/registers/outgoing-delegatio
 import { printedHtml } from '../documents/printed-html.ts';
 import { childTitle, columnTitle, sectionTitle } from '../documents/record-cells.ts';
 import { bookFileName, listFileName, recordFileName } from './file-names.ts';
+import { viewRecord } from '../record-view.ts';
 import { listPaper } from './list-paper.ts';
 import { recordPaper } from './record-paper.ts';
 import { tasksPaper } from './tasks-paper.ts';
@@ -191,4 +192,26 @@ it('names a file of a period after it', () => {
   const days = query({ from: '2025-12-15', to: '2026-03-14' });
   expect(listFileName(store, days, 'xlsx')).toBe('doan-ra-quy-1-2026.xlsx');
   expect(bookFileName(store, query({ from: '2026-01-02' }), 'pdf')).toBe('so-doan-ra-tu-2026-01-02.pdf');
+});
+
+it('tells a leader who is a member: nothing is missing, and list and record name them', () => {
+  const store = testStore();
+  const { id } = save(
+    store,
+    outgoing(
+      {},
+      {
+        members: [
+          { id: newId(), fields: { fullName: 'Nguyễn Văn An', jobTitle: 'Phó Giám đốc', role: 'leader' } },
+        ],
+      },
+    ),
+  );
+  expect(viewRecord(store, register, id).missing).not.toContain('leader');
+  expect(viewRecord(store, register, id).missing).not.toContain('leaderJobTitle');
+  const html = printedHtml(recordPaper(store, { register, id, typed: null }));
+  expect(html).toContain('<td>Trưởng đoàn</td><td>Nguyễn Văn An</td>');
+  expect(html).toContain('<td>Chức vụ trưởng đoàn</td><td>Phó Giám đốc</td>');
+  const [table] = listPaper(store, { query: query(), columns: ['leader'] }).parts;
+  expect(table?.kind === 'table' ? table.rows[0]?.cells : []).toEqual([1, 'Nguyễn Văn An']);
 });

@@ -1,3 +1,5 @@
+import { partsOf } from '../../../db/queries/parts.ts';
+import { partsTable } from './parts-table.ts';
 import { judge } from '../../../db/ledger/judge.ts';
 import { linkedFrom, linkAsSeen } from '../../../db/links.ts';
 import { readRecord } from '../../../db/record-rows.ts';
@@ -19,6 +21,7 @@ import {
   hasStatuses,
   isEmpty,
   shownRows,
+  shownValue,
   statusAt,
   type AnyChild,
   type AnyRecord,
@@ -109,6 +112,7 @@ export function recordPaper(store: ReadStore, { register: name, id, typed }: Rec
     parts: [
       ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, heading: '', facts }]),
       ...register.sections.flatMap((section) => sectionParts(register, record, section, missing, names)),
+      ...(register.holdsPeople === true ? partsTable(partsOf(store, id), names) : []),
       ...linkParts(links),
     ],
     notes: typed === null ? [] : [texts.unsaved],
@@ -162,7 +166,7 @@ function sectionParts(
 ): readonly PaperPart[] {
   const facts = Object.entries(register.fields).flatMap(([key, field]): readonly PaperFact[] => {
     if (field.section !== section || !isPrinted(field)) return [];
-    const text = words(fieldValue(record, key), field, names);
+    const text = words(shownValue(register, record, key), field, names);
     const label = columnTitle(register, key);
     if (text !== '') return [fact(label, text)];
     return missing.includes(key) ? [{ label, text: texts.facts.lacking, lacking: true }] : [];

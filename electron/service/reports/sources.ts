@@ -46,7 +46,7 @@ function delegations({ store, period, span, asOf }: Reading): ChapterSources['de
   const outgoing = countedRows(store, 'outgoing', span, asOf);
   const incoming = countedRows(store, 'incoming', span, asOf);
   const inPeriod = (rows: typeof outgoing) => rows.filter((row) => contains(period, row.decidingDate));
-  const lists = ['stops', 'origins', 'permits'];
+  const lists = ['stops', 'origins', 'permits', 'members'];
   return {
     rows: [...outgoing, ...incoming],
     outgoing: whole(store, outgoingDelegation.name, inPeriod(outgoing), lists),

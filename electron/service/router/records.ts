@@ -5,7 +5,8 @@ import { saveMany } from '../../../db/ledger/save-many.ts';
 import { restoreVersion, undoSave } from '../../../db/ledger/undo.ts';
 import { historyOf } from '../../../db/queries/history.ts';
 import { listRecords } from '../../../db/queries/lists.ts';
-import { findLinks, startingValues } from '../../../db/queries/new-records.ts';
+import { findLinks, beginningOf } from '../../../db/queries/new-records.ts';
+import { partsOf } from '../../../db/queries/parts.ts';
 import { matchPeople } from '../../../db/queries/people.ts';
 import { forgetNumbers } from '../../../db/secrets.ts';
 import { records } from '../../../shared/contract/records.ts';
@@ -29,9 +30,9 @@ export function recordsRouter({ state, store }: Served) {
   return os.router({
     list: os.list.handler(({ input }) => listRecords(store(), input)),
     read: os.read.handler(({ input }) => viewRecord(store(), input.register, input.id)),
-    start: os.start.handler(({ input }) => ({
-      fields: startingValues(store(), input.register, input.purpose, input.other),
-    })),
+    start: os.start.handler(({ input }) =>
+      beginningOf(store(), input.register, input.id, input.purpose, input.other),
+    ),
     findLinks: os.findLinks.handler(({ input }) => findLinks(store(), input.registers, input.search)),
     judge: os.judge.handler(({ input }) => judgeTyped(store(), input.register, input.save)),
     save: os.save.handler(({ input }) => saveRecords(store(), input)),
@@ -100,6 +101,7 @@ export function recordsRouter({ state, store }: Served) {
         importSheet(store, state.reader, { ...options, name: file.name, content }, how),
       );
     }),
+    partsOf: os.partsOf.handler(({ input }) => partsOf(store(), input.id)),
     matchPeople: os.matchPeople.handler(({ input }) =>
       input.names.map((name) => ({ name, matches: matchPeople(store(), name, input.on) })),
     ),

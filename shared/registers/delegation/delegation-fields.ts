@@ -1,4 +1,4 @@
-import { childList } from '../define-register.ts';
+import { childList, type PersonPlace } from '../define-register.ts';
 import {
   boolean,
   choice,
@@ -80,6 +80,12 @@ export const commonFields = {
   calledOffReason: text({ section: 'remarks' }),
   ...remarksFields,
 };
+
+/** Where a delegation names people: its members with their roles, and its leader. */
+export const delegationPeople: readonly PersonPlace[] = [
+  { list: 'members', name: 'fullName', link: 'person', role: 'role' },
+  { list: null, name: 'leader', link: null, role: null },
+];
 
 /** Decisions or consents; one decision often permits several delegations. */
 export const permits = (table: string) =>

@@ -3,7 +3,15 @@ import { checkDelegation, type CheckedDays } from '../delegation/delegation-chec
 import { delegationSummary, tripDay, type TripDay } from '../delegation/delegation-counting.ts';
 import { delegationDayKinds, delegationDays } from '../delegation/delegation-days.ts';
 import { delegationTexts } from '../delegation/delegation-search.ts';
-import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
+import { commonCopies, memberCopies } from '../delegation/delegation-copies.ts';
+import { delegationLeader } from '../delegation/delegation-leader.ts';
+import {
+  commonFields,
+  delegationPeople,
+  delegationSections,
+  members,
+  permits,
+} from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import { boolean, choice, country, date, longText, reference, text } from '../field.ts';
 import { incomingSheets } from './incoming-sheets.ts';
@@ -81,6 +89,34 @@ export const incomingDelegation = defineRegister({
     }),
     permits: permits('incoming_delegation_permit'),
     members: members('incoming_delegation_member'),
+  },
+  namesPeople: delegationPeople,
+  standIns: { fields: ['leader', 'leaderJobTitle'], lists: ['members'], of: delegationLeader },
+  copies: {
+    fields: {
+      ...commonCopies,
+      level: true,
+      arrivalPlanned: false,
+      leavePlanned: false,
+      arrivalActual: false,
+      leaveActual: false,
+      entryDate: false,
+      exitDate: false,
+      gateIn: true,
+      gateOut: true,
+      receivingLeader: true,
+      programme: false,
+      venue: true,
+      inBorderArea: true,
+      lodging: true,
+      interpreter: true,
+      gifts: false,
+    },
+    children: {
+      origins: { country: true, organisation: true },
+      permits: false,
+      members: memberCopies,
+    },
   },
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
@@ -164,8 +200,10 @@ export const incomingDelegation = defineRegister({
   expectedToday(record, context) {
     const { start, end } = incomingDays(record);
     const left = end.date !== null && end.date < context.today;
+    const told = delegationLeader(record);
     return (name, field) => {
       if (record.calledOff !== null) return false;
+      if (name === 'leader' || name === 'leaderJobTitle') return told[name] === null;
       if (name === 'arrivalActual') return start.date !== null && start.date <= context.today;
       if (name === 'leaveActual') return left || end.date === null;
       return field.section !== 'result' || left;

@@ -8,7 +8,15 @@ import {
   returnDays,
 } from '../delegation/delegation-days.ts';
 import { delegationTexts } from '../delegation/delegation-search.ts';
-import { commonFields, delegationSections, members, permits } from '../delegation/delegation-fields.ts';
+import { commonCopies, memberCopies } from '../delegation/delegation-copies.ts';
+import { delegationLeader } from '../delegation/delegation-leader.ts';
+import {
+  commonFields,
+  delegationPeople,
+  delegationSections,
+  members,
+  permits,
+} from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import { choice, country, date, documentNumber, reference, text } from '../field.ts';
 import { outgoingSheets } from './outgoing-sheets.ts';
@@ -77,6 +85,28 @@ export const outgoingDelegation = defineRegister({
     }),
     permits: permits('outgoing_delegation_permit'),
     members: members('outgoing_delegation_member'),
+  },
+  namesPeople: delegationPeople,
+  standIns: { fields: ['leader', 'leaderJobTitle'], lists: ['members'], of: delegationLeader },
+  copies: {
+    fields: {
+      ...commonCopies,
+      level: true,
+      departurePlanned: false,
+      returnPlanned: false,
+      departureActual: false,
+      returnActual: false,
+      gateOut: true,
+      gateIn: true,
+      invitingPartner: true,
+      invitationNumber: false,
+      invitationDate: false,
+    },
+    children: {
+      stops: { country: true, place: true, fromDate: false, toDate: false },
+      permits: false,
+      members: memberCopies,
+    },
   },
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
@@ -177,8 +207,10 @@ export const outgoingDelegation = defineRegister({
   expectedToday(record, context) {
     const { start, end } = outgoingDays(record);
     const returned = end.date !== null && end.date < context.today;
+    const told = delegationLeader(record);
     return (name, field) => {
       if (record.calledOff !== null) return false;
+      if (name === 'leader' || name === 'leaderJobTitle') return told[name] === null;
       if (name === 'departureActual') return start.date !== null && start.date <= context.today;
       if (name === 'returnActual') return returned || end.date === null;
       return field.section !== 'result' || returned;

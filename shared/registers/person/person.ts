@@ -59,6 +59,7 @@ export const person = defineRegister({
   },
   duplicateField: 'birthDate',
   likelyDuplicateFields: [],
+  holdsPeople: true,
   titleKey: personNameKey,
   listColumns: ['code', 'fullName', 'positions', 'nationality', 'category'],
   titleColumn: 'fullName',

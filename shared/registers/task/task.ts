@@ -114,6 +114,10 @@ export const task = defineRegister({
     }),
   },
   inForce: { dueInForce },
+  namesPeople: [
+    { list: null, name: 'officer', link: null, role: null },
+    { list: null, name: 'leader', link: null, role: null },
+  ],
   duplicateField: null,
   likelyDuplicateFields: ['lead', 'point'],
   listColumns: ['code', 'content', 'lead', 'dueInForce', 'status', 'officer', 'document'],

@@ -8,6 +8,7 @@ import {
   outgoingDays,
   type OutgoingDelegation,
 } from '../../../registers/outgoing-delegation/outgoing-delegation.ts';
+import { delegationLeader } from '../../../registers/delegation/delegation-leader.ts';
 import type { ReferenceValue } from '../../../registers/field.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import { formatDate } from '../../../time/typed-date.ts';
@@ -108,14 +109,10 @@ function dateCell(date: PlainDate | null): Cell {
   return date === null ? null : { date };
 }
 
-function leaderOf(record: {
-  readonly leader: string | null;
-  readonly leaderJobTitle: string | null;
-}): string | null {
-  if (record.leader === null || record.leaderJobTitle === null) return record.leader ?? record.leaderJobTitle;
-  return record.leader === record.leaderJobTitle
-    ? record.leader
-    : `${record.leader} (${record.leaderJobTitle})`;
+function leaderOf(record: Parameters<typeof delegationLeader>[0]): string | null {
+  const { leader, leaderJobTitle } = delegationLeader(record);
+  if (leader === null || leaderJobTitle === null) return leader ?? leaderJobTitle;
+  return leader === leaderJobTitle ? leader : `${leader} (${leaderJobTitle})`;
 }
 
 type Permit = {
