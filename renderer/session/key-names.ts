@@ -37,6 +37,7 @@ export const keyGroups = {
     { shown: 'Delete', label: 'lists:keys.withdraw', keys: [] },
     { shown: 'N', label: 'keys.new', keys: ['n'] },
     { shown: 'F', label: 'lists:keys.views', keys: ['f'] },
+    { shown: 'C', label: 'lists:keys.columns', keys: ['c'] },
     { shown: 'B', label: 'keys.book', keys: ['b'] },
   ],
   forms: [

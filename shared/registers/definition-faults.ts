@@ -47,6 +47,7 @@ function columnFaults(register: OpenRegister): readonly string[] {
   ];
   const named: Readonly<Record<string, readonly string[]>> = {
     listColumns: register.listColumns,
+    titleColumn: [register.titleColumn],
     printColumns: register.printColumns,
     columnWidths: Object.keys(register.columnWidths ?? {}),
   };

@@ -331,6 +331,15 @@ const dialogs: readonly Dialog[] = [
     },
   },
   {
+    name: 'the choice of columns',
+    of: 'registers/column-dialog.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/list/outgoing-delegation');
+      await press(page, 'Cột…');
+      await dialog(page).getByLabel('Trưởng đoàn', { exact: true }).waitFor();
+    },
+  },
+  {
     name: 'the change of marked records',
     of: 'registers/many-dialogs.tsx',
     show: async (page) => {
