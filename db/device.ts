@@ -3,7 +3,7 @@ import { Refusal } from '../shared/contract/refusal.ts';
 import type { ReferenceValue } from '../shared/registers/field.ts';
 import { newId } from './ids.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
-import type { Device, WriteStore } from './store.ts';
+import type { Device, ReadStore, WriteStore } from './store.ts';
 import { mainOf } from './file/handles.ts';
 
 /** This PC's row, or null before the first start was completed. */
@@ -15,6 +15,16 @@ export function readDevice(db: Sqlite): Device | null {
   if (row === undefined) return null;
   const post = row.post === null ? null : storedJson<ReferenceValue>(row.post);
   return { id: row.id, logId: row.log_id, prefix: row.prefix, actorId: row.actor_id, post };
+}
+
+/** Ids of the people who worked on this PC, the latest first; empty before the first start. */
+export function actorIds(store: ReadStore): readonly string[] {
+  return prepared<[], string>(
+    mainOf(store),
+    'SELECT actor_id FROM device GROUP BY actor_id ORDER BY max(number) DESC',
+  )
+    .pluck()
+    .all();
 }
 
 /** A prefix is what codes bear: 1–6 capital letters or digits. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { greatestClock, logOfSave } from '../change-log.ts';
 import { giveToday } from '../clock.ts';
+import { changeDevice } from '../device.ts';
 import { mainOf } from '../file/handles.ts';
 import { newId } from '../ids.ts';
 import { readRecord } from '../record-rows.ts';
@@ -85,6 +86,28 @@ describe('a writing call made again', () => {
     expect(await Promise.all([first, second])).toEqual(['ROWS', 'ROWS']);
     expect(await carryOut()).toBe('ROWS');
     expect(reads).toBe(1);
+  });
+
+  it('is that of who began it, though another person works here once it has read', async () => {
+    const store = testStore();
+    const began = store.device?.actorId;
+    const file = Promise.withResolvers<string>();
+    const writeId = newId();
+    const carried = onceRead(
+      () => store,
+      { name: 'test.import', writeId, request: 'a file' },
+      () => file.promise,
+      (writing) => takeIn(writing, [outgoing()]).saveId,
+    );
+    changeDevice(store, { actorId: newId() });
+    file.resolve('rows');
+    await carried;
+    const after = save(store, outgoing({ name: 'Đoàn khác' }));
+    const makers = (saveId: string): readonly string[] =>
+      logOfSave(mainOf(store), saveId).map((row) => row.actor_id);
+    expect(new Set(makers(writeId))).toEqual(new Set([began]));
+    expect(new Set(makers(after.saveId))).toEqual(new Set([store.device?.actorId]));
+    expect(store.device?.actorId).not.toBe(began);
   });
 
   it('reads by itself when the first, for which it waited, was given up', async () => {

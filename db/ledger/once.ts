@@ -24,6 +24,8 @@ export interface Call {
   readonly request: JsonValue;
   /** How its rows came about; `save` where it is left out. */
   readonly origin?: Origin;
+  /** Who made the call, where someone else may work on this PC by now; absent: who works on it. */
+  readonly actorId?: string;
 }
 
 /** A call that is being carried out: the only ground on which the intake takes anything in. */
@@ -32,12 +34,13 @@ export interface Writing {
   /** Names what the call saves, for history and undo; equal to its `writeId`. */
   readonly saveId: string;
   readonly origin: Origin;
+  readonly actorId?: string;
 }
 
-/** This PC. @throws Refusal `not-set-up` before the first start was completed. */
-export function writingDevice({ store }: Writing): Device {
+/** This PC, with the person who made the call. @throws Refusal `not-set-up` before the first start was completed. */
+export function writingDevice({ store, actorId }: Writing): Device {
   if (store.device === null) throw new Refusal('not-set-up');
-  return store.device;
+  return actorId === undefined ? store.device : { ...store.device, actorId };
 }
 
 /**
@@ -61,7 +64,8 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
     return refusing(() =>
       mainOf(store)
         .transaction(() => {
-          const answer = work({ store, saveId: call.writeId, origin: call.origin ?? 'save' });
+          const { writeId: saveId, origin = 'save', actorId } = call;
+          const answer = work({ store, saveId, origin, ...(actorId === undefined ? {} : { actorId }) });
           // A setting may have come that everything is counted by.
           refillWhereStale(store);
           prepared(
@@ -116,9 +120,12 @@ export async function onceRead<Read, Answer>(
     const known = answerOf(store, call, request);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `work` answered to this very call
     if (known !== null) return known.answer as Answer;
+    const actorId = store.device?.actorId;
     const found = await read();
     await whenFree(openStore());
-    return once(openStore(), call, (writing) => work(writing, found));
+    // Another may work on this PC by now; in another folder nobody of the first is known.
+    const made = openStore() !== store || actorId === undefined ? call : { ...call, actorId };
+    return once(openStore(), made, (writing) => work(writing, found));
   };
   const answer = carryOut();
   calls.set(call.writeId, { request, answer });

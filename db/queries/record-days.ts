@@ -47,6 +47,32 @@ export function daysOfKind(
   );
 }
 
+/**
+ * What begins on a day of one kind and lasts until that of another, where any of its days lies in a span; by its first day.
+ * @param since the earliest first day that is looked for.
+ */
+export function spansOfKind(
+  store: ReadStore,
+  register: OpenRegister,
+  { kind, until }: { readonly kind: string; readonly until: string },
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  since: PlainDate,
+): readonly (ShownDay & { readonly until: PlainDate | null })[] {
+  const now = today(store);
+  return refusing(() =>
+    prepared<string[], ShownDay & { readonly until: PlainDate | null }>(
+      mainOf(store),
+      `SELECT d.register, d.kind, d.date, d.set_date AS "set", d.detail, d.record_id AS id, s.code,
+         coalesce(d.title, s.title) AS title, l.date AS until
+       FROM record_day AS d JOIN record_summary AS s ON s.record_id = d.record_id
+         LEFT JOIN record_day AS l ON l.record_id = d.record_id AND l.kind = ?
+       WHERE d.register = ? AND d.kind = ? AND d.date BETWEEN ? AND ? AND coalesce(l.date, d.date) >= ?
+         AND (d.told_from IS NULL OR d.told_from <= ?) AND (d.told_to IS NULL OR d.told_to >= ?)
+       ORDER BY d.date, d.record_id`,
+    ).all(until, register.name, kind, since, to, from, now, now),
+  );
+}
+
 /** The newest record with a day of this kind and detail; null for none. */
 export function newestWith(
   store: ReadStore,

@@ -1,4 +1,4 @@
-import { countedIncidents, countedRows } from '../../db/queries/figures.ts';
+import { countedIncidents } from '../../db/queries/figures.ts';
 import { newestWith } from '../../db/queries/record-days.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { readSettings } from '../../db/settings.ts';
@@ -9,14 +9,12 @@ import { holdsOn } from '../../shared/reference/find-reference.ts';
 import { leadDays, nextOccasion } from '../../shared/reference/occasions.ts';
 import { homeBlocks, type DayRules, type HomeBlock } from '../../shared/registers/record-days.ts';
 import { incidentStock } from '../../shared/report/chapters/border/incident-figures.ts';
-import { measure } from '../../shared/report/chapters/delegations/measures.ts';
 import { addDays, daysBetween } from '../../shared/time/plain-date.ts';
 import {
   calendarById,
   periodContaining,
   periodReportDue,
   reportCalendars,
-  samePeriodLastYear,
 } from '../../shared/time/reporting-calendar.ts';
 import { dayKinds, dayRules, shownDays } from './record-days.ts';
 
@@ -65,18 +63,13 @@ function dueOccasions(store: ReadStore): HomeOverview['occasions'] {
     .toSorted((a, b) => a.days - b.days);
 }
 
-/** The first screen: where the quarter stands, and what wants attention. */
+/** The first screen: where the quarter stands, and what wants attention. Its charts are asked for on their own. */
 export function homeOverview(store: ReadStore): HomeOverview {
   const settings = readSettings(store);
   const calendar = calendarById(settings.calendarId) ?? reportCalendars[0];
   const now = today(store);
   const period = calendar === undefined ? undefined : periodContaining(calendar, 'quarter', now);
   if (calendar === undefined || period === undefined) throw new RangeError('No calendar');
-  const lastYear = samePeriodLastYear(calendar, period);
-  const figures = (direction: 'outgoing' | 'incoming') => ({
-    now: measure(countedRows(store, direction, period, now), period),
-    lastYear: measure(countedRows(store, direction, lastYear, now), lastYear),
-  });
   const rules = dayRules(store);
   const block = (name: HomeBlock): HomeEntry[] => blockOf(store, name, rules);
   return {
@@ -86,17 +79,12 @@ export function homeOverview(store: ReadStore): HomeOverview {
     to: period.to,
     daysToCutOff: daysBetween(now, period.to),
     reportDue: periodReportDue(period, settings.reportDueDay),
-    outgoing: figures('outgoing'),
-    incoming: figures('incoming'),
     tasks: block('tasks'),
     border: block('border'),
     reports: block('reports'),
     movements: block('movements'),
     expiring: block('expiring'),
-    incidents: {
-      now: incidentStock(countedIncidents(store, period, now), period),
-      lastYear: incidentStock(countedIncidents(store, lastYear, now), lastYear),
-    },
+    incidents: incidentStock(countedIncidents(store, period, now), period),
     occasions: dueOccasions(store),
   };
 }

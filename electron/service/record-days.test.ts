@@ -27,15 +27,25 @@ describe('records that are shown by day', () => {
     store = testStore();
   });
 
-  it('stand in the month: a trip on its first and last day, a talk on its day', () => {
+  it('stand in the month: a trip over all of its days, a talk on its day', () => {
     save(store, trip({ returnPlanned: '2024-03-26' }));
     save(store, talk());
-    const days = eventsIn(store).map(({ kind, date, register }) => [kind, date, register]);
+    const days = eventsIn(store).map(({ kind, date, until, register }) => [kind, date, until, register]);
     expect(days).toEqual([
-      ['start', '2024-03-22', 'outgoing-delegation'],
-      ['held', '2024-03-25', 'talk'],
-      ['end', '2024-03-26', 'outgoing-delegation'],
+      ['start', '2024-03-22', '2024-03-26', 'outgoing-delegation'],
+      ['held', '2024-03-25', null, 'talk'],
     ]);
+  });
+
+  it.each([
+    ['began before it', '2024-02-27', '2024-03-02', 1],
+    ['lasts over all of it', '2024-02-27', '2024-04-02', 1],
+    ['ends after it', '2024-03-30', '2024-04-02', 1],
+    ['ended the day before it', '2024-02-27', '2024-02-29', 0],
+    ['begins the day after it', '2024-04-01', '2024-04-02', 0],
+  ])('stand in the month where any day of it is theirs: a trip that %s', (_what, from, to, count) => {
+    save(store, trip({ departurePlanned: from, returnPlanned: to }));
+    expect(eventsIn(store)).toHaveLength(count);
   });
 
   it('stand on the first screen only where they are trips', () => {

@@ -6,7 +6,7 @@ import type { WriteStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { saveSample } from './sample.ts';
 import type { ReferenceValue } from '../../shared/registers/field.ts';
-import { person } from '../../shared/registers/person/person.ts';
+import { actorSave } from './actor-save.ts';
 
 /** What the first start asks: where the PC stands, who works here, and what the codes of this PC begin with. */
 export interface Setup {
@@ -38,15 +38,8 @@ export function setUp(store: WriteStore, setup: Setup): void {
       if (setup.name.trim() === '') throw new Refusal('setup-invalid', { field: 'name' });
       const actor = newId();
       beginDevice(store, setup.prefix.trim().toUpperCase(), actor, setup.post);
-      const position = { jobTitle: setup.jobTitle, agency: { code: null, text: setup.unit } };
-      takeIn(writing, [
-        {
-          register: person.name,
-          id: actor,
-          fields: { fullName: setup.name, category: 'civilServant' },
-          children: { positions: [{ id: newId(), fields: position }] },
-        },
-      ]);
+      const { name, jobTitle, unit } = setup;
+      takeIn(writing, [actorSave({ id: actor, name, jobTitle, agency: { code: null, text: unit } })]);
       // A save of its own, so that the sample can be undone and the person stays.
       if (setup.withSample) saveSample(store, newId());
     },

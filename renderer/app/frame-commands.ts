@@ -7,11 +7,12 @@ import type { FindEntry } from '../find/match-entries.ts';
 export function useFrameCommands(
   onLanguage: (language: Language) => void,
   onFold: () => void,
+  onActor: () => void,
 ): readonly FindEntry[] {
   const { t } = useTranslation();
-  const does = useRef({ onLanguage, onFold });
+  const does = useRef({ onLanguage, onFold, onActor });
   useEffect(() => {
-    does.current = { onLanguage, onFold };
+    does.current = { onLanguage, onFold, onActor };
   });
   return useMemo(() => {
     const kind = t('find:kind.command');
@@ -29,6 +30,13 @@ export function useFrameCommands(
         kind,
         also: [t('find:also.fold')],
         run: () => does.current.onFold(),
+      },
+      {
+        key: 'actor',
+        label: t('working:keys.change'),
+        kind,
+        also: [t('working:title')],
+        run: () => does.current.onActor(),
       },
     ];
   }, [t]);

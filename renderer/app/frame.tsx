@@ -31,6 +31,7 @@ export function Frame(props: {
   const places = menuPlaces(t, deviceKindOf(status.device?.post));
   const [location, navigate] = useHashLocation();
   const [folded, toggleFolded] = useFolded();
+  const [choosing, setChoosing] = useState(false);
   const state = useSyncExternalStore(connection.onState, connection.state);
   const [last] = useState(status.memory['address']);
   const started = useRef(false);
@@ -43,8 +44,8 @@ export function Frame(props: {
     void client.app.remember({ name: 'address', value: location }).catch(() => undefined);
   }, [client, location]);
   useReminders();
-  useKeys({ 'ctrl+f1': toggleFolded });
-  const ownCommands = useFrameCommands(props.onLanguage, toggleFolded);
+  useKeys({ 'ctrl+f1': toggleFolded, 'ctrl+u': () => setChoosing(isFree) });
+  const ownCommands = useFrameCommands(props.onLanguage, toggleFolded, () => setChoosing(true));
   const at = placeAt(places, location);
   const open = useLastScreens(at, navigate);
   return (
@@ -55,6 +56,8 @@ export function Frame(props: {
         onOpen={open}
         folded={folded}
         onFold={toggleFolded}
+        choosing={choosing}
+        onChoosing={setChoosing}
         language={props.language}
         onLanguage={props.onLanguage}
       />
@@ -77,6 +80,10 @@ export function Frame(props: {
     </div>
   );
 }
+
+/** Whether no dialog stands over the frame: it keeps the focus for itself. */
+const isFree = (): boolean =>
+  document.querySelector('dialog[open], .ant-modal-wrap:not([style*="none"]), .ant-drawer-open') === null;
 
 /** Opens a place at the screen of it that this window showed last, or at its first. */
 function useLastScreens(

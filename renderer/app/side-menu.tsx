@@ -1,11 +1,11 @@
-import { BookOutlined, MenuFoldOutlined, MenuUnfoldOutlined, UserOutlined } from '@ant-design/icons';
+import { BookOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Button, Menu, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/i18n/resources.ts';
-import { useSession } from '../session/session.tsx';
 import { DueBadge } from '../tasks/due-badge.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import type { MenuPlace } from './menu-places.tsx';
+import { WorkingHere } from './working-here.tsx';
 import './side-menu.css';
 
 /** The menu at the left: the places of the program, who works here, and the language. Folded it shows signs only. */
@@ -16,12 +16,14 @@ export function SideMenu(props: {
   readonly onOpen: (place: MenuPlace) => void;
   readonly folded: boolean;
   readonly onFold: () => void;
+  /** Whether who works here is being chosen. */
+  readonly choosing: boolean;
+  readonly onChoosing: (choosing: boolean) => void;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
 }) {
   const { places, chosen, onOpen, folded, onFold } = props;
   const { t } = useTranslation();
-  const { status } = useSession();
   const fold = t(folded ? 'places:menu.unfold' : 'places:menu.fold');
   const items = places.map(({ key, icon, label }) => ({
     key,
@@ -60,9 +62,7 @@ export function SideMenu(props: {
       </nav>
       <div className="sider-foot">
         <DueBadge />
-        <div className="working-here" title={status.device?.actorName}>
-          <UserOutlined aria-hidden /> {folded ? null : status.device?.actorName}
-        </div>
+        <WorkingHere folded={folded} open={props.choosing} onOpen={props.onChoosing} />
         <LanguageSwitch folded={folded} language={props.language} onLanguage={props.onLanguage} />
       </div>
     </aside>

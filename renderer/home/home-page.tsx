@@ -12,14 +12,15 @@ import {
 import { deviceKindOf, isShownOn, type DeviceKind } from '../../shared/registers/device-kind.ts';
 import { dayKindOf } from '../../shared/registers/day-kind-of.ts';
 import { periodCodeInWords } from '../../shared/time/period-words.ts';
-import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
-import { FiguresChart } from './figures-chart.tsx';
+import { nameIn } from '../ui/value-text.ts';
+import './home.css';
 import { LastBackup } from './last-backup.tsx';
+import { PeriodRow } from './period-row.tsx';
 import { PostHome } from './post-home.tsx';
-import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 
 /** Registers whose records are begun from here; that of the keys is the first. */
 const begunOn = (device: DeviceKind): readonly OpenRegisterName[] =>
@@ -28,7 +29,7 @@ const begunOn = (device: DeviceKind): readonly OpenRegisterName[] =>
     return register.begunFromHome === true && isShownOn(device, register);
   });
 
-/** The first screen: the quarter, its figures beside a year ago, and what wants attention. */
+/** The first screen: the quarter, the last five in charts, and what wants attention. */
 export function HomePage() {
   const { t } = useTranslation();
   const { client, status } = useSession();
@@ -67,29 +68,12 @@ export function HomePage() {
         <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
       </div>
       <LastBackup />
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 10 }}>
-        <Card title={t('home.period')}>
-          <p style={{ fontSize: 15, margin: '0 0 6px' }}>{formatDateRange(overview.from, overview.to)}</p>
-          <p style={{ fontSize: 26, margin: '0 0 6px', fontWeight: 600 }}>
-            {t('home.daysLeft', { count: overview.daysToCutOff })}
-          </p>
-          <p style={{ margin: '0 0 6px' }}>{t('home.reportDue', { date: formatDate(overview.reportDue) })}</p>
-          <p style={{ margin: 0 }}>
-            <Link href={`/list/${borderIncident.name}`}>
-              {t('home.incidents', { ...overview.incidents.now })}
-            </Link>
-          </p>
-        </Card>
-        <Card title={t('home.delegations')} extra={<Legend />}>
-          <FiguresChart overview={overview} measure="delegations" />
-        </Card>
-        <Card title={t('home.personTrips')} extra={<Legend />}>
-          <FiguresChart overview={overview} measure="personTrips" />
-        </Card>
+      <div className="home-blocks">
+        <PeriodRow overview={overview} />
         <Entries title={t('home.tasks')} empty={t('home.noTasks')} entries={overview.tasks} />
+        <Entries title={t('home.movements')} empty={t('home.noMovements')} entries={overview.movements} />
         {border}
         <Entries title={t('home.reports')} empty={t('home.noReports')} entries={overview.reports} />
-        <Entries title={t('home.movements')} empty={t('home.noMovements')} entries={overview.movements} />
         <Occasions overview={overview} />
         <Entries title={t('home.expiring')} empty={t('home.noExpiring')} entries={overview.expiring} />
       </div>
@@ -99,8 +83,13 @@ export function HomePage() {
 
 /** Yearly occasions whose letter is due to be prepared; it begins from last year's where there is one. */
 function Occasions({ overview }: { readonly overview: HomeOverview }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [, navigate] = useHashLocation();
+  const { index } = useSession();
+  const nameOf = (code: string, name: string): string => {
+    const row = index.withCode('occasion', code);
+    return row === undefined ? name : nameIn(row, i18n.language);
+  };
   const { occasions } = overview;
   return (
     <Card
@@ -111,7 +100,7 @@ function Occasions({ overview }: { readonly overview: HomeOverview }) {
       {occasions.map((occasion) => (
         <div key={occasion.code} className="row" style={{ padding: '3px 0' }}>
           <span className="grow">
-            {occasion.name}
+            {nameOf(occasion.code, occasion.name)}
             <span style={{ display: 'block', fontSize: 12.5 }}>
               {formatDate(occasion.date)} <Tag>{t('home.dueIn', { count: occasion.days })}</Tag>
             </span>
@@ -133,18 +122,6 @@ function Occasions({ overview }: { readonly overview: HomeOverview }) {
   );
 }
 
-function Legend() {
-  const { t } = useTranslation();
-  return (
-    <span style={{ fontSize: 12 }}>
-      <span style={{ color: '#6b7280' }}>{'■ '}</span>
-      {t('home.lastYear')}
-      <span style={{ color: '#8c1d18' }}>{' ■ '}</span>
-      {t('home.now')}
-    </span>
-  );
-}
-
 /** What stands beside the day of an entry, as its register says. */
 function useTag(): (entry: HomeEntry) => string {
   const { t } = useTranslation();
@@ -153,6 +130,7 @@ function useTag(): (entry: HomeEntry) => string {
     if (tag === 'kind')
       return t(`registers:${registerNamed(register).key}.days.${kind}`, { count: Math.abs(days) });
     if (tag !== 'term') return t(`choices:${tag.choices}.${detail ?? ''}`);
+    if (days === 0) return t('follow:today');
     return days < 0 ? t('home.overdue', { count: -days }) : t('home.dueIn', { count: days });
   };
 }

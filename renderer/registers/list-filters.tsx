@@ -8,7 +8,7 @@ import { choiceLabel, columnLabel } from '../ui/labels.ts';
 import type { ChoiceOption } from '../ui/choice-input.tsx';
 import { ManyInput } from '../ui/many-input.tsx';
 import { PeriodFilter } from '../ui/period-filter.tsx';
-import { countryName } from '../ui/value-text.ts';
+import { countryName, nameIn } from '../ui/value-text.ts';
 
 /** Fields of a register that the list can be narrowed by without making the bar three lines high. */
 const FIELDS = 3;
@@ -95,7 +95,11 @@ function useFilterOptions(name: ListQuery['register']): {
           row.catalogue === definition?.catalogue &&
           (definition.rowsWith === null || row.attributes[definition.rowsWith] === true),
       );
-      return [...new Map(rows.map((row) => [row.code, { value: row.code, label: row.name }])).values()];
+      return [
+        ...new Map(
+          rows.map((row) => [row.code, { value: row.code, label: nameIn(row, i18n.language) }]),
+        ).values(),
+      ];
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Button, Pagination, type InputRef } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
@@ -11,27 +11,20 @@ import { useKeys } from '../session/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { BookDialog } from './book-dialog.tsx';
+import { ColumnDialog } from './column-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { EmptyList, ListHead } from './list-head.tsx';
 import { noMarks, toggled, without, withPage } from './list-marks.ts';
 import { keepPlace, wholeList } from './list-place.ts';
-import { ListTable, type RowPress, type ShownColumn } from './list-table.tsx';
+import { ListTable, type RowPress } from './list-table.tsx';
 import { ListViews } from './list-views.tsx';
 import { EditManyDialog, WithdrawManyDialog } from './many-dialogs.tsx';
 import { MarkedBar } from './marked-bar.tsx';
+import { useColumns } from './use-columns.ts';
 import { useList } from './use-list.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { rowsInView, useKeptScroll } from './use-kept-scroll.ts';
-
-/** Pixels of the columns that every register has; the rest is told by the register. */
-const widths: Readonly<Record<string, number>> = {
-  code: 140,
-  personTrips: 110,
-  decidingDate: 105,
-  lastDate: 105,
-  status: 190,
-};
 
 /** The list of any register: search, chips, sums of just what is shown, export and print of the same. */
 export function ListPage({ register: name }: { readonly register: OpenRegisterName }) {
@@ -41,13 +34,16 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   const tell = useTellRefusal();
   const download = useDownload();
   const [, navigate] = useHashLocation();
-  const list = useList(name);
+  const [choosing, setChoosing] = useState(false);
+  const columns = useColumns(register, () => setChoosing(true));
+  const list = useList(name, columns.lists);
   const { query } = list;
   const [importing, setImporting] = useState(false);
   const [binding, setBinding] = useState(false);
   const search = useRef<InputRef>(null);
   const paper = usePaperDialog();
-  const printList = (wanted: ListQuery): void => paper.print({ what: 'list', query: wanted, columns: [] });
+  const printList = (wanted: ListQuery): void =>
+    paper.print({ what: 'list', query: wanted, columns: [...columns.choice.columns] });
   const views = useRef<HTMLButtonElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const toRows = useCallback((): void => table.current?.focus({ preventScroll: true }), []);
@@ -85,6 +81,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     'ctrl+p': () => printList(marked.size > 0 ? justMarked : query),
     b: () => setBinding(true),
     f: () => views.current?.click(),
+    c: () => setChoosing(true),
   });
   const last = list.rows.length - 1;
   const step = (rows: number, extending: boolean): void => {
@@ -126,15 +123,6 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       tell(error);
     }
   };
-  const columns = useMemo(
-    () =>
-      register.listColumns.map((column): ShownColumn => ({
-        name: column,
-        width: register.columnWidths?.[column] ?? widths[column] ?? null,
-        sortable: register.children[column] === undefined && column !== 'status',
-      })),
-    [register],
-  );
   const onMark = useCallback(
     (at: number, { shiftKey }: RowPress): void => {
       toRows();
@@ -179,6 +167,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         <Button onClick={() => void exportSheet(query)}>{t('list.export')}</Button>
         <Button onClick={() => printList(query)}>{t('list.print')}</Button>
         <Button onClick={() => setBinding(true)}>{t('list.book')}</Button>
+        <Button onClick={() => setChoosing(true)}>{t('lists:columns.choose')}</Button>
       </ListHead>
       {marked.size > 0 ? (
         <MarkedBar
@@ -199,7 +188,9 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       )}
       <ListTable
         register={register}
-        columns={columns}
+        columns={columns.shown}
+        least={columns.least}
+        moves={columns.moves}
         query={query}
         rows={list.rows}
         at={list.at}
@@ -230,6 +221,14 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         pageSizeOptions={[20, 50, 100]}
         onChange={(page, limit) => list.turn({ offset: (page - 1) * limit, limit })}
       />
+      {choosing ? (
+        <ColumnDialog
+          register={register}
+          choice={columns.choice}
+          onChoose={columns.choose}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
       {many === 'edit' ? <EditManyDialog {...manyProps} /> : null}
       {many === 'withdraw' ? <WithdrawManyDialog {...manyProps} back={query.withdrawn} /> : null}
       {paper.dialog}

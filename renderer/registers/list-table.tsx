@@ -1,19 +1,12 @@
-import { memo, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { memo, type MouseEvent, type ReactNode, type Ref, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { ListQuery, ListRow } from '../../shared/registers/list-query.ts';
-import { columnLabel } from '../ui/labels.ts';
 import { sameProps } from '../ui/same-props.ts';
+import type { ShownColumn } from './column-choice.ts';
 import { ListCell } from './list-cell.tsx';
+import { ListHeads, type ColumnMoves } from './list-heads.tsx';
 import './list.css';
-
-/** A column as it is drawn. */
-export interface ShownColumn {
-  readonly name: string;
-  /** Pixels; null: what the others leave. */
-  readonly width: number | null;
-  readonly sortable: boolean;
-}
 
 /** Pixels of the column of boxes. */
 const MARK_WIDTH = 30;
@@ -25,6 +18,9 @@ export type RowPress = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>;
 export function ListTable(props: {
   readonly register: AnyRegister;
   readonly columns: readonly ShownColumn[];
+  /** Pixels below which the columns scroll sideways. */
+  readonly least: number;
+  readonly moves: ColumnMoves;
   readonly query: ListQuery;
   readonly rows: readonly ListRow[];
   /** Place of the chosen row from 0; -1 for none. */
@@ -39,12 +35,12 @@ export function ListTable(props: {
   /** What stands in place of the rows where there are none. */
   readonly empty: ReactNode;
   /** What scrolls. */
-  readonly frame: Ref<HTMLDivElement>;
+  readonly frame: RefObject<HTMLDivElement | null>;
   readonly table: Ref<HTMLTableElement>;
   readonly onScroll: (top: number) => void;
 }) {
   const { register, columns, query, rows, at, onPress, onSort, empty, frame, table, onScroll } = props;
-  const { marked, onMark, onMarkPage } = props;
+  const { marked, onMark, onMarkPage, least, moves } = props;
   const { t } = useTranslation();
   const chosen = rows[at]?.record.id;
   return (
@@ -56,6 +52,7 @@ export function ListTable(props: {
         aria-multiselectable
         aria-activedescendant={chosen === undefined ? undefined : rowId(chosen)}
         tabIndex={0}
+        style={{ minWidth: least + MARK_WIDTH }}
         ref={table}
       >
         <colgroup>
@@ -75,22 +72,14 @@ export function ListTable(props: {
                 onChange={onMarkPage}
               />
             </th>
-            {columns.map(({ name, sortable }) => (
-              <th
-                key={name}
-                scope="col"
-                className={name === 'personTrips' ? 'number' : ''}
-                aria-sort={query.sort === name ? (query.descending ? 'descending' : 'ascending') : undefined}
-              >
-                {sortable ? (
-                  <button type="button" className="sort" onClick={() => onSort(nextSort(query, name))}>
-                    {columnLabel(t, register, name)}
-                  </button>
-                ) : (
-                  columnLabel(t, register, name)
-                )}
-              </th>
-            ))}
+            <ListHeads
+              register={register}
+              columns={columns}
+              query={query}
+              onSort={onSort}
+              moves={moves}
+              frame={frame}
+            />
           </tr>
         </thead>
         <tbody onMouseOver={tellCut}>
@@ -116,18 +105,6 @@ export function ListTable(props: {
       </table>
     </div>
   );
-}
-
-/** The order after a press on a head: rising, falling, then that of a new list. */
-export function nextSort(
-  { sort, descending }: Pick<ListQuery, 'sort' | 'descending'>,
-  column: string,
-): Pick<ListQuery, 'sort' | 'descending'> {
-  if (sort !== column) return { sort: column, descending: false };
-  if (!descending) return { sort: column, descending: true };
-  return column === 'decidingDate'
-    ? { sort: column, descending: false }
-    : { sort: 'decidingDate', descending: true };
 }
 
 export const rowId = (id: string): string => `row-${id}`;

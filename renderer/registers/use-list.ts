@@ -41,7 +41,8 @@ export interface OpenList {
   readonly awaitChosen: () => Promise<ListRow | null>;
 }
 
-export function useList(name: OpenRegisterName): OpenList {
+/** @param lists child lists that the rows are to bring beside those of the usual columns. */
+export function useList(name: OpenRegisterName, lists: readonly string[]): OpenList {
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
@@ -50,11 +51,11 @@ export function useList(name: OpenRegisterName): OpenList {
   const [typed, setTyped] = useState(query.search);
   const [chosen, setChosen] = useState(place.chosen);
   const [marks, setMarks] = useState(place.marks);
-  const list = useQuery({
-    queryKey: ['list', query],
-    queryFn: () => client.records.list(query),
-    placeholderData: keepPreviousData,
-  });
+  const rowsOf = (wanted: ListQuery) => {
+    const asked = { ...wanted, lists: [...lists] };
+    return { queryKey: ['list', asked], queryFn: () => client.records.list(asked) };
+  };
+  const list = useQuery({ ...rowsOf(query), placeholderData: keepPreviousData });
   const rows = list.data?.rows ?? NO_ROWS;
   const ids = useMemo(() => rows.map((row) => row.record.id), [rows]);
   const at = rowOf(ids, chosen);
@@ -98,8 +99,7 @@ export function useList(name: OpenRegisterName): OpenList {
     asked.current = wanted;
     try {
       const page = await queries.fetchQuery({
-        queryKey: ['list', wanted],
-        queryFn: () => client.records.list(wanted),
+        ...rowsOf(wanted),
         // What is on the screen is what is opened.
         staleTime: Number.POSITIVE_INFINITY,
       });

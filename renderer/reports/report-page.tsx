@@ -89,7 +89,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           {t('reports.title')}
         </Typography.Title>
         <PickInput
-          width={160}
+          width={190}
           label={t('reports.period')}
           value={period.kind === 'custom' ? CUSTOM : periodCode}
           options={[
@@ -108,7 +108,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
           }}
         />
         <PickInput
-          width={150}
+          width={280}
           label={t('reports.calendar')}
           value={calendarId}
           options={reportCalendars.map((known) => ({

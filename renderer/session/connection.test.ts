@@ -122,4 +122,50 @@ describe('the connection of a window', () => {
     answer.resolve([]);
     expect(await call).toEqual([]);
   });
+
+  it('changes who works here only behind what was asked before, though the line was lost under it, and lets what is asked after wait', async () => {
+    const done: string[] = [];
+    let opened = 0;
+    const { client } = connect({
+      ...noPause,
+      open: () => {
+        opened += 1;
+        const first = opened === 1;
+        return Promise.resolve(
+          line((path, input, lose) => {
+            const { writeId } = input as { writeId: string };
+            if (first && writeId === 'before') {
+              // The save was not done yet when the line went; it is made again on the next one.
+              setTimeout(lose, 0);
+              return never();
+            }
+            done.push(`${path.join('.')} ${writeId}`);
+            return Promise.resolve({ saveId: writeId, records: [] });
+          }),
+        );
+      },
+    });
+    const withdraw = (writeId: string) =>
+      client.records.withdraw({ writeId, register: 'person', id: 'x', reason: 'y' });
+    const change = (writeId: string) => client.actors.change({ writeId, actor: { id: 'p' } });
+    await Promise.all([
+      withdraw('before'),
+      change('c1'),
+      withdraw('between'),
+      change('c2'),
+      withdraw('after'),
+    ]);
+    expect(done[0]).toBe('records.withdraw before');
+    expect(done.indexOf('actors.change c1')).toBe(1);
+    expect(done.indexOf('records.withdraw between')).toBeGreaterThan(1);
+    expect([...done].toSorted()).toEqual(
+      [
+        'actors.change c1',
+        'actors.change c2',
+        'records.withdraw after',
+        'records.withdraw before',
+        'records.withdraw between',
+      ].toSorted(),
+    );
+  });
 });

@@ -39,6 +39,8 @@ type CallParts = Parameters<ClientLink<Record<never, never>>['call']>;
 
 /** Milliseconds. */
 const PATIENCE = 700;
+/** The call after which another person works on this PC. */
+const CHANGE_OF_ACTOR = 'actors.change';
 
 /**
  * A client whose line is renewed when it is lost. A call that was under way is made again on the new line: reading
@@ -110,12 +112,34 @@ export function connect(options: ConnectionOptions): Connection {
       if (attempt >= options.attempts) throw new Refusal('connection-lost');
     }
   };
+  const underWay = new Set<Promise<unknown>>();
+  /** Settles when the change of who works here is through; null while none is asked for. */
+  let changing: Promise<unknown> | null = null;
+  /** What was asked before another person works here is that of who asked, and what is asked after is the other's. */
+  const inTurn = async (...call: CallParts): Promise<unknown> => {
+    const name = call[0].join('.');
+    if (name === 'app.status') return answered(...call);
+    if (changing !== null) await changing.catch(() => undefined);
+    if (name !== CHANGE_OF_ACTOR) return answered(...call);
+    const before = [...underWay];
+    const change = Promise.allSettled(before).then(() => answered(...call));
+    changing = change;
+    try {
+      return await change;
+    } finally {
+      if (changing === change) changing = null;
+    }
+  };
   const link: ClientLink<Record<never, never>> = {
     async call(path, input, callOptions) {
       const timer = tellWaiting(path);
+      const answer = inTurn(path, input, callOptions);
+      // A change that waits for the calls before it is none of them.
+      if (path.join('.') !== CHANGE_OF_ACTOR) underWay.add(answer);
       try {
-        return await answered(path, input, callOptions);
+        return await answer;
       } finally {
+        underWay.delete(answer);
         clearInterval(timer);
       }
     },

@@ -21,6 +21,7 @@ export const keyGroups = {
     { shown: 'Ctrl+P', label: 'keys.print', keys: ['ctrl+p'] },
     { shown: 'F6', label: 'kept:toMessage', keys: ['F6'] },
     { shown: 'Ctrl+F1', label: 'places:keys.fold', keys: ['ctrl+f1'] },
+    { shown: 'Ctrl+U', label: 'working:keys.change', keys: ['ctrl+u'] },
   ],
   lists: [
     { shown: '/', label: 'keys.search', keys: ['/'] },
@@ -36,6 +37,7 @@ export const keyGroups = {
     { shown: 'Delete', label: 'lists:keys.withdraw', keys: [] },
     { shown: 'N', label: 'keys.new', keys: ['n'] },
     { shown: 'F', label: 'lists:keys.views', keys: ['f'] },
+    { shown: 'C', label: 'lists:keys.columns', keys: ['c'] },
     { shown: 'B', label: 'keys.book', keys: ['b'] },
   ],
   forms: [

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useSession, type Session } from './session.tsx';
+import { typedForms } from './typed-forms.ts';
 
 /** Milliseconds after the last change. */
 const DELAY = 400;
@@ -21,8 +22,27 @@ export interface DraftKeeper {
 /** Keeps the draft of a form in the database, at once when it is left, so that no typing is lost with a window or the service. */
 export function useDraftKeeper(form: string): DraftKeeper {
   const { client } = useSession();
-  const keeper = useMemo(() => draftKeeper(client.drafts, form), [client, form]);
-  useEffect(() => () => keeper.flush(), [keeper]);
+  const keeper = useMemo(() => {
+    const own = draftKeeper(client.drafts, form);
+    return {
+      ...own,
+      keep: (...asked: Parameters<DraftKeeper['keep']>): void => {
+        typedForms.begin(form);
+        own.keep(...asked);
+      },
+      forget: (): void => {
+        typedForms.end(form);
+        own.forget();
+      },
+    };
+  }, [client, form]);
+  useEffect(
+    () => () => {
+      keeper.flush();
+      typedForms.end(form);
+    },
+    [keeper, form],
+  );
   return keeper;
 }
 

@@ -16,6 +16,7 @@ import type { HistoryChange } from '../../shared/registers/history.ts';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { choiceLabel } from '../ui/labels.ts';
+import { nameIn } from '../ui/value-text.ts';
 
 const day = (value: string): string => (isPlainDate(value) ? formatDate(value) : value);
 
@@ -66,7 +67,10 @@ export function attributeText(
     yes: t('reference:attribute.yes'),
     no: t('reference:attribute.no'),
     choice: (field, code) => choiceName(t, field, code),
-    row: (of, code) => nameIn(index.withCode(of, code), language) ?? code,
+    row: (of, code) => {
+      const row = index.withCode(of, code);
+      return row === undefined ? code : nameIn(row, language);
+    },
   });
 }
 
@@ -96,12 +100,6 @@ function ordered(
   const names = Object.keys(attributeFields[catalogue]);
   const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.length);
   return Object.entries(attributes).toSorted(([a], [b]) => place(a) - place(b));
-}
-
-/** Name of a row in the reader's language. */
-export function nameIn(row: ReferenceRow | undefined, language: string): string | undefined {
-  if (row === undefined) return undefined;
-  return (language === 'en' ? row.nameEn : language === 'zh' ? row.nameZh : row.name) || row.name;
 }
 
 /** Name of the row that a code above another row stands for: its own catalogue first. */

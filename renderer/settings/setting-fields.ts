@@ -36,6 +36,6 @@ export const settingFields = {
     'settings.photoSide',
   ],
   reference: [],
-  device: ['places:device.label', 'settings.actor', 'first.prefix'],
+  device: ['places:device.label', 'first.prefix'],
   data: ['backups:place', 'backups:warnDays'],
 } as const satisfies Record<SettingsTab, readonly string[]>;

@@ -23,16 +23,15 @@ export function DueBadge() {
   if (count === 0) return null;
   const label = t('kept:due.label', { overdue, dueToday, dueSoon });
   return (
-    <button
-      type="button"
-      className="due-badge"
-      aria-label={label}
-      title={label}
-      onClick={() => navigate('/follow/due')}
-    >
+    <button type="button" className="due-badge" title={label} onClick={() => navigate('/follow/due')}>
       <BellOutlined aria-hidden />
-      <span className="due-text">{t('kept:due.text')}</span>
-      <span className="due-count">{formatNumber(count)}</span>
+      <span className="due-text" aria-hidden>
+        {t('kept:due.text')}
+      </span>
+      <span className="due-count" aria-hidden>
+        {formatNumber(count)}
+      </span>
+      <span className="unseen">{label}</span>
     </button>
   );
 }

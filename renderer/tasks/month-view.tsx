@@ -1,26 +1,19 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Modal } from 'antd';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import type { MonthEntry } from '../../shared/contract/tasks.ts';
 import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
-import { dayKindOf } from '../../shared/registers/day-kind-of.ts';
 import type { MonthTone } from '../../shared/registers/record-days.ts';
 import { monthBy, monthGrid } from '../../shared/time/month-grid.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
-
-/** Most lines of a day; the rest is told as a number. */
-const LINES = 5;
-
-/** How an entry looks; what is of no kind is a day of the law. */
-function toneOf({ register, kind }: MonthEntry): MonthTone {
-  return dayKindOf(register, kind)?.month?.tone ?? 'deadline';
-}
+import './month.css';
+import { MonthEntryLine } from './month-entry.tsx';
+import { MonthWeek } from './month-week.tsx';
 
 /** What registers show in the month, by label: one label may stand for several kinds. */
 function legendOf(t: TFunction): readonly (readonly [string, MonthTone])[] {
@@ -35,7 +28,7 @@ function legendOf(t: TFunction): readonly (readonly [string, MonthTone])[] {
     );
 }
 
-/** A month: what registers show by day, and the days that the law sets. */
+/** A month: what registers show by day or over several, and the days that the law sets. */
 export function MonthView({ today }: { readonly today: PlainDate }) {
   const { t } = useTranslation();
   const { client } = useSession();
@@ -44,20 +37,15 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
   const weeks = monthGrid(shown);
   const from = weeks[0]?.[0] ?? shown;
   const to = weeks.at(-1)?.at(-1) ?? shown;
-  const entries = useQuery({
+  const asked = useQuery({
     queryKey: ['month', from, to],
     queryFn: () => client.tasks.month({ from, to }),
     placeholderData: keepPreviousData,
   });
+  const entries = asked.data ?? [];
   const move = (months: number): void => setShown((before) => monthBy(before, months));
   useKeys({ PageUp: () => move(-1), PageDown: () => move(1), t: () => setShown(today) });
   const legend = new Map([...legendOf(t), [t('follow:month.deadline'), 'deadline'] as const]);
-  const endOf = ({ register, kind }: MonthEntry): string => {
-    if (register === null) return '';
-    const said = t(`registers:${registerNamed(register).key}.days.${kind ?? ''}`);
-    return `${said.slice(0, 1).toLocaleUpperCase()}${said.slice(1)}: `;
-  };
-  const linesOf = (day: PlainDate) => (entries.data ?? []).filter((entry) => entry.date === day);
   return (
     <>
       <div className="row" style={{ marginBottom: 6 }}>
@@ -74,6 +62,7 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
             </span>
           ))}
         </span>
+        <Button onClick={() => window.print()}>{t('list.print')}</Button>
       </div>
       <table className="month">
         <thead>
@@ -87,53 +76,33 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
         </thead>
         <tbody>
           {weeks.map((week) => (
-            <tr key={week[0]}>
-              {week.map((day) => {
-                const lines = linesOf(day);
-                const whole = open === day || lines.length <= LINES;
-                const most = whole ? lines.length : LINES - 1;
-                return (
-                  <td
-                    key={day}
-                    className={[
-                      day === today ? 'today' : '',
-                      day.slice(0, 7) === shown.slice(0, 7) ? '' : 'beside',
-                    ].join(' ')}
-                  >
-                    <div className="month-day">{Number(day.slice(8))}</div>
-                    {lines.map((entry, at) => {
-                      const tone = toneOf(entry);
-                      const text = `${tone === 'end' ? endOf(entry) : ''}${entry.title}`;
-                      // Paper has them all: there nothing can be opened.
-                      const className = `entry entry-${tone}${at < most ? '' : ' print-only'}`;
-                      const key = `${entry.kind ?? ''}${entry.id ?? ''}${entry.title}`;
-                      return entry.register === null || entry.id === null ? (
-                        <span key={key} className={className} title={text}>
-                          {text}
-                        </span>
-                      ) : (
-                        <Link
-                          key={key}
-                          href={`/${entry.register}/${entry.id}`}
-                          className={className}
-                          title={text}
-                        >
-                          {text}
-                        </Link>
-                      );
-                    })}
-                    {whole ? null : (
-                      <button type="button" className="plain screen-only" onClick={() => setOpen(day)}>
-                        {t('follow:more', { count: lines.length - LINES + 1 })}
-                      </button>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+            <MonthWeek
+              key={week[0]}
+              week={week}
+              entries={entries}
+              today={today}
+              shown={shown}
+              onOpen={setOpen}
+            />
           ))}
         </tbody>
       </table>
+      <Modal
+        open={open !== null}
+        onCancel={() => setOpen(null)}
+        footer={null}
+        title={open === null ? null : t('month:ofDay', { date: formatDate(open) })}
+      >
+        <ul className="month-list">
+          {entries
+            .filter(({ date, until }) => open !== null && date <= open && open <= (until ?? date))
+            .map((entry) => (
+              <li key={`${entry.kind ?? ''}${entry.id ?? ''}${entry.date}${entry.title}`}>
+                <MonthEntryLine entry={entry} days={1} beganBefore={false} goesOn={false} />
+              </li>
+            ))}
+        </ul>
+      </Modal>
     </>
   );
 }

@@ -7,6 +7,8 @@ import type { BoxProps } from './text-box.tsx';
 
 /** Chosen values that are shown by their names; more are told as a number. */
 const SHOWN = 1;
+/** Pixels that a letter of the label takes, on average and not in Chinese. */
+const LETTER = 7.6;
 
 /**
  * Any of several values, found by typing; a row that is taken again is let go. What is chosen stands before the text; Backspace in
@@ -38,7 +40,12 @@ export function ManyInput(
   const names = value.map((one) => options.find((option) => option.value === one)?.label ?? one);
   const shown = whole ? names : names.slice(0, SHOWN);
   return (
-    <span className={`many${whole ? ' many-whole' : ''}`} title={names.join(', ')}>
+    <span
+      className={`many${whole ? ' many-whole' : ''}`}
+      // Its label, which stands in it while nothing is chosen, is not cut.
+      style={whole ? undefined : { minWidth: label.length * LETTER + 56 }}
+      title={names.join(', ')}
+    >
       {shown.map((name, at) => (
         <span key={value[at]} className="chip">
           <span>{name}</span>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
+import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import type { Field, FieldValue } from '../../shared/registers/field.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
@@ -7,11 +8,33 @@ import { formatDate } from '../../shared/time/typed-date.ts';
 import { choiceLabel } from './labels.ts';
 import { linkOf, linkText } from './record-link.ts';
 
+/** Name of a row in the window's language; the Vietnamese one where it has no other. */
+export function nameIn(row: Pick<ReferenceRow, 'name' | 'nameEn' | 'nameZh'>, language: string): string {
+  return (language === 'en' ? row.nameEn : language === 'zh' ? row.nameZh : row.name) || row.name;
+}
+
 /** Name of a country in the window's language. */
 export function countryName(index: ReferenceIndex, code: string, language: string): string {
   const row = index.withCode('country', code);
-  if (row === undefined) return code;
-  return (language === 'en' ? row.nameEn : language === 'zh' ? row.nameZh : row.name) || row.name;
+  return row === undefined ? code : nameIn(row, language);
+}
+
+/**
+ * A value of a catalogue in the window's language. In Vietnamese it is what was written, which may be the name of its day;
+ * in another language the name that the catalogue has for it, so that no Vietnamese word stands in a foreign sentence.
+ */
+function catalogueText(
+  index: ReferenceIndex,
+  language: string,
+  field: Field | undefined,
+  value: { readonly code: string | null; readonly text: string },
+): string {
+  const catalogue = field?.catalogue ?? null;
+  if (language === 'vi' || catalogue === null || value.code === null) return value.text;
+  const row = index.withCode(catalogue, value.code);
+  if (row === undefined) return value.text;
+  const name = nameIn(row, language);
+  return name === row.name ? value.text : name;
 }
 
 /** A value as a list or the history shows it. */
@@ -40,6 +63,11 @@ export function valueText(
   const link = linkOf(value);
   if (link !== null) return linkText(link);
   if ('normalised' in value && typeof value.normalised === 'string') return value.normalised;
+  if ('text' in value && 'code' in value)
+    return catalogueText(index, language, field, {
+      code: typeof value.code === 'string' ? value.code : null,
+      text: String(value.text),
+    });
   if ('text' in value) return String(value.text);
   if ('masked' in value) return value.masked === null ? t('value.unreadable') : String(value.masked);
   if ('amount' in value) return `${formatNumber(Number(value.amount))} ${String(value.currency)}`;

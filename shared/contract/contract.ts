@@ -1,3 +1,4 @@
+import { actors } from './actors.ts';
 import { app } from './app.ts';
 import { border } from './border.ts';
 import { data } from './data.ts';
@@ -16,6 +17,7 @@ import { tasks } from './tasks.ts';
 
 /** Every call that the window can make. */
 export const contract = {
+  actors,
   app,
   records,
   drafts,

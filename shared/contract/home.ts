@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { call } from './call.ts';
+import { quarterFigures } from './quarter-figures.ts';
 import { date, openRegister } from './schemas.ts';
 
 const homeEntry = z
@@ -20,7 +21,6 @@ const homeEntry = z
 export type HomeEntry = z.infer<typeof homeEntry>;
 
 const homeEntries = z.array(homeEntry).readonly();
-const measure = z.object({ delegations: z.number(), personTrips: z.number() });
 const incidentStock = z.object({
   carriedOver: z.number(),
   occurred: z.number(),
@@ -36,8 +36,6 @@ const homeOverview = z
     to: date,
     daysToCutOff: z.number(),
     reportDue: date,
-    outgoing: z.object({ now: measure, lastYear: measure }),
-    incoming: z.object({ now: measure, lastYear: measure }),
     reports: homeEntries,
     movements: homeEntries,
     expiring: homeEntries,
@@ -45,7 +43,8 @@ const homeOverview = z
     border: homeEntries,
     /** Tasks that are late or fall due within two weeks. */
     tasks: homeEntries,
-    incidents: z.object({ now: incidentStock, lastYear: incidentStock }),
+    /** Of this quarter. */
+    incidents: incidentStock,
     occasions: z
       .array(
         z.object({
@@ -88,4 +87,9 @@ const openAtPost = z
 /** What is open at the post where this PC stands, a register each; none in the department. */
 export type OpenAtPost = z.infer<typeof openAtPost>;
 
-export const home = { overview: call.output(homeOverview), openAtPost: call.output(openAtPost) };
+export const home = {
+  overview: call.output(homeOverview),
+  openAtPost: call.output(openAtPost),
+  /** This quarter first, then the four before it; what was closed as it was closed. */
+  quarters: call.output(z.array(quarterFigures).readonly()),
+};

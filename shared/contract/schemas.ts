@@ -170,12 +170,24 @@ export const importResult = z
   })
   .readonly() satisfies z.ZodType<ImportResult>;
 
+/** A person who works on a PC, as every change names who made it. */
+export const actor = z
+  .object({
+    id: z.string(),
+    /** Empty where this PC does not have the person. */
+    name: z.string(),
+    /** The position held today; null for none. */
+    jobTitle: z.string().nullable(),
+  })
+  .readonly();
+export type Actor = z.infer<typeof actor>;
+
 /** This PC, and the person who works on it. */
 export const device = z.object({
   id: z.string(),
   prefix: z.string(),
-  actorId: z.string(),
-  actorName: z.string(),
+  actor,
   /** The border post where this PC stands; null in the office. */
   post: referenceValue.nullable(),
 });
+export type NamedDevice = z.infer<typeof device>;

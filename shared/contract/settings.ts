@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { settingsSchema } from '../registers/setting/settings.ts';
 import { call } from './call.ts';
-import { device, id, referenceValue, version, writeId } from './schemas.ts';
+import { device, referenceValue, version, writeId } from './schemas.ts';
 
 /** All settings, with the version that a form which edits them begins from. */
 const versionedSettings = z.object({ settings: settingsSchema, version }).readonly();
@@ -17,7 +17,6 @@ export const settings = {
     .input(
       z.object({
         prefix: z.string().max(20).exactOptional(),
-        actorId: id.exactOptional(),
         post: referenceValue.nullable().exactOptional(),
       }),
     )

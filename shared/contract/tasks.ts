@@ -8,6 +8,7 @@ import {
 import type { ManagerOverview } from '../report/manager.ts';
 import { urgingKinds } from '../report/urging.ts';
 import { call } from './call.ts';
+import { quarterFigures } from './quarter-figures.ts';
 import { date, id, openRegister, version } from './schemas.ts';
 
 const followedTask = z
@@ -64,38 +65,7 @@ const managerOverview = z
     byLead: z.array(workload).readonly(),
     byPerson: z.array(workload).readonly(),
     late: z.array(followedTask).readonly(),
-    quarters: z
-      .array(
-        z
-          .object({
-            code: z.string(),
-            outgoing: z.object({ delegations: z.number(), personTrips: z.number() }).readonly(),
-            incoming: z.object({ delegations: z.number(), personTrips: z.number() }).readonly(),
-            incidents: z
-              .object({
-                carriedOver: z.number(),
-                occurred: z.number(),
-                settled: z.number(),
-                pending: z.number(),
-              })
-              .readonly(),
-            tasks: z
-              .object({
-                carriedOver: z.number(),
-                assigned: z.number(),
-                doneOnTime: z.number(),
-                doneLate: z.number(),
-                doneNoDue: z.number(),
-                cancelled: z.number(),
-                carriedForward: z.number(),
-                overdue: z.number(),
-                forwardNoDue: z.number(),
-              })
-              .readonly(),
-          })
-          .readonly(),
-      )
-      .readonly(),
+    quarters: z.array(quarterFigures).readonly(),
   })
   .readonly() satisfies z.ZodType<ManagerOverview>;
 
@@ -104,6 +74,8 @@ const monthEntry = z
     /** The kind of days of its register; null: a day that the law sets. */
     kind: z.string().nullable(),
     date,
+    /** The last day of what lasts over several; null: it stands on its day alone. */
+    until: date.nullable(),
     /** Null, as the id: no record has to do with it. */
     register: openRegister.nullable(),
     id: z.string().nullable(),
@@ -117,7 +89,7 @@ export type MonthEntry = z.infer<typeof monthEntry>;
 export const tasks = {
   /** Tasks as they stand today, by status or by due date. */
   followed: call.input(boardQuerySchema).output(boardTasks),
-  /** Everything on the days from–to, both inclusive: what registers show by day, days of the law. */
+  /** Everything on the days from–to, both inclusive: what registers show by day, and of what lasts over days all of them; days of the law. */
   month: call.input(z.object({ from: date, to: date })).output(z.array(monthEntry).readonly()),
   /** Papers that urge tasks, one for each addressee. */
   urge: call

@@ -32,7 +32,7 @@ export function labelKeysOf(register: OpenRegister): readonly string[] {
 
 function dayKeys(days: OpenRegister['days']): readonly string[] {
   return Object.entries(days?.kinds ?? {}).flatMap(([kind, { home, month }]) => [
-    ...(home?.tag === 'kind' || month?.tone === 'end' ? [`days.${kind}`] : []),
+    ...(home?.tag === 'kind' ? [`days.${kind}`] : []),
     ...(month !== undefined && month.deadline === undefined ? [`month.${kind}`] : []),
   ]);
 }

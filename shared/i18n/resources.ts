@@ -13,6 +13,8 @@ import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
+import viMonth from './vi/month.json' with { type: 'json' };
+import viQuarters from './vi/quarters.json' with { type: 'json' };
 import viReadings from './vi/readings.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viPeriods from './vi/periods.json' with { type: 'json' };
@@ -22,6 +24,7 @@ import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viSample from './vi/sample.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
+import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
 import enAttributes from './en/attributes.json' with { type: 'json' };
@@ -37,6 +40,8 @@ import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
+import enMonth from './en/month.json' with { type: 'json' };
+import enQuarters from './en/quarters.json' with { type: 'json' };
 import enReadings from './en/readings.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enPeriods from './en/periods.json' with { type: 'json' };
@@ -46,6 +51,7 @@ import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enSample from './en/sample.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
+import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBackups from './zh/backups.json' with { type: 'json' };
 import zhAttributes from './zh/attributes.json' with { type: 'json' };
@@ -61,6 +67,8 @@ import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
+import zhMonth from './zh/month.json' with { type: 'json' };
+import zhQuarters from './zh/quarters.json' with { type: 'json' };
 import zhReadings from './zh/readings.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhPeriods from './zh/periods.json' with { type: 'json' };
@@ -70,6 +78,7 @@ import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
+import zhWorking from './zh/working.json' with { type: 'json' };
 
 // The labels of registers, of the choices in their fields and of what their checks find are one file, so that a register
 // has one file a language.
@@ -102,12 +111,15 @@ export const resources = {
     papers: viPapers,
     periods: viPeriods,
     places: viPlaces,
+    month: viMonth,
+    quarters: viQuarters,
     readings: viReadings,
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
     sample: viSample,
     typing: viTyping,
+    working: viWorking,
   },
   en: {
     app: enApp,
@@ -130,12 +142,15 @@ export const resources = {
     papers: enPapers,
     periods: enPeriods,
     places: enPlaces,
+    month: enMonth,
+    quarters: enQuarters,
     readings: enReadings,
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
     sample: enSample,
     typing: enTyping,
+    working: enWorking,
   },
   zh: {
     app: zhApp,
@@ -158,11 +173,14 @@ export const resources = {
     papers: zhPapers,
     periods: zhPeriods,
     places: zhPlaces,
+    month: zhMonth,
+    quarters: zhQuarters,
     readings: zhReadings,
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
     sample: zhSample,
     typing: zhTyping,
+    working: zhWorking,
   },
 } as const;

@@ -88,6 +88,11 @@ describe('a register that was not finished', () => {
       'sheets.columns.date: no reader "dateTime"',
     ],
     [
+      'the last day of what lasts over days',
+      { days: { kinds: { begun: { month: { tone: 'span', until: 'ended' } } }, of: () => [] } },
+      'days.kinds.begun: no kind of days "ended"',
+    ],
+    [
       'what names a row',
       { sheets: { ...sheets, naming: ['giver'] } },
       'sheets.naming: no column of sheets "giver"',

@@ -233,6 +233,8 @@ export interface RegisterDefinition<
   readonly titleKey?: (title: string) => string;
   /** Columns of the list: names of fields and of `inForce`, or the derived `status`, `decidingDate`, `personTrips`. */
   readonly listColumns: readonly string[];
+  /** The list column that says which record it is: it takes the room that the others leave. */
+  readonly titleColumn: string;
   /** Pixels of list columns that should be narrower or wider than columns of their kind. */
   readonly columnWidths?: Readonly<Record<string, number>>;
   /** Fields that the list can be narrowed by. */

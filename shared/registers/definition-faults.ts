@@ -22,6 +22,7 @@ export function definitionFaults(
     ...linkFaults(register, openRegisters),
     ...sheetFaults(register),
     ...occasionFaults(register),
+    ...lastingFaults(register),
   ];
 }
 
@@ -46,6 +47,7 @@ function columnFaults(register: OpenRegister): readonly string[] {
   ];
   const named: Readonly<Record<string, readonly string[]>> = {
     listColumns: register.listColumns,
+    titleColumn: [register.titleColumn],
     printColumns: register.printColumns,
     columnWidths: Object.keys(register.columnWidths ?? {}),
   };
@@ -153,4 +155,14 @@ function occasionFaults({ startingForOccasion, days, continuations = [] }: OpenR
       ? []
       : ['startingForOccasion: no continuation "like"']),
   ];
+}
+
+/** What lasts over days ends on a day of a kind that the register has. */
+function lastingFaults({ days }: OpenRegister): readonly string[] {
+  const kinds = days?.kinds ?? {};
+  return Object.entries(kinds).flatMap(([name, { month }]) =>
+    month?.until === undefined || kinds[month.until] !== undefined
+      ? []
+      : [`days.kinds.${name}: no kind of days "${month.until}"`],
+  );
 }

@@ -23,6 +23,7 @@ export const internal = {
   duplicateField: null,
   likelyDuplicateFields: [],
   listColumns: [],
+  titleColumn: '',
   filters: [],
   printColumns: [],
   sheets: null,

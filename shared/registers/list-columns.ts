@@ -30,6 +30,19 @@ export function listColumnKeys(register: AnyRegister): readonly string[] {
   return [...new Set([...register.listColumns, ...columnKeys(register)])];
 }
 
+/** Whether a list can be ordered by a column. */
+export function isSortable(register: AnyRegister, name: string): boolean {
+  const kind = register.fields[name]?.kind;
+  return register.children[name] === undefined && name !== 'status' && kind !== 'files' && kind !== 'money';
+}
+
+/** Child lists among columns that the rows of a list do not bring of themselves. */
+export function listsBeside(register: AnyRegister, columns: readonly string[]): readonly string[] {
+  return columns.filter(
+    (name) => register.children[name] !== undefined && !register.listColumns.includes(name),
+  );
+}
+
 /** Fields into which one value can be written for many records at once: numbers of identity documents are never. */
 export function editableTogether(register: AnyRegister): readonly string[] {
   return seenFields(register).filter((name) => register.fields[name]?.kind !== 'secret');

@@ -6,8 +6,8 @@ import type { Holiday } from '../time/working-days.ts';
 export const homeBlocks = { tasks: 60, border: 60, reports: 40, movements: 40, expiring: 40 } as const;
 export type HomeBlock = keyof typeof homeBlocks;
 
-/** How an entry of the month looks: a day that is due or was kept, the first or last day of something, a meeting, a day of the law. */
-export type MonthTone = 'due' | 'done' | 'start' | 'end' | 'meeting' | 'deadline' | 'other';
+/** How an entry of the month looks: a day that is due or was kept, something over days, a meeting, a day of the law. */
+export type MonthTone = 'due' | 'done' | 'span' | 'meeting' | 'deadline' | 'other';
 
 /** Editable rules from which days follow. */
 export interface DayRules {
@@ -52,6 +52,8 @@ export interface DayKind {
   };
   readonly month?: {
     readonly tone: MonthTone;
+    /** The kind of the last day of what begins on this one: it is shown over all days between, both inclusive. */
+    readonly until?: string;
     /** Code of the row of the catalogue of deadlines that it stands under, by that row's name; absent: under its own label. */
     readonly deadline?: string;
   };

@@ -8,6 +8,7 @@ import {
   goTo,
   openBrowser,
   openPlace,
+  openSections,
   openWindow,
   startProgram,
   withoutBrowser,
@@ -30,8 +31,10 @@ const places = [
 const hash = (page: Page) => page.evaluate(() => window.location.hash);
 
 /** What of the menu is not wholly in the window, or moves when it is scrolled. */
-const outOfReach = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+const outOfReach = async (page: Page): Promise<readonly string[]> => {
+  // It comes last, and takes its room from the places.
+  await page.locator('.due-badge').waitFor();
+  return page.evaluate(() => {
     const menu = document.querySelector('.side-menu');
     const parts = [...(menu?.querySelectorAll('[role=menuitem], button, .ant-segmented') ?? [])];
     const cut = parts
@@ -45,6 +48,7 @@ const outOfReach = (page: Page): Promise<readonly string[]> =>
       .map((part) => `${part.className} scrolls`);
     return parts.length < 11 ? [`only ${parts.length} parts`] : [...cut, ...scrolled];
   });
+};
 
 const folded = (page: Page) => page.locator('.side-menu-folded');
 
@@ -103,6 +107,113 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
     expect(await page.locator('.screen-tabs').count()).toBe(0);
     await openPlace(page, 'Hội đàm, thư');
     await expect.poll(() => hash(page)).toBe('#/list/letter');
+  });
+
+  describe('who works here', () => {
+    const name = () => page.locator('.working-here');
+    const panel = () => page.getByRole('dialog', { name: 'Người đang làm việc' });
+    const history = () => page.locator('.ant-drawer');
+    const tellsInHistory = async (summary: string): Promise<string> => {
+      await page.getByRole('button', { name: 'Lịch sử' }).click();
+      await history().getByText(summary).first().waitFor();
+      const told = await history().innerText();
+      await atRest(page);
+      await page.keyboard.press('Escape');
+      await history().getByText(summary).first().waitFor({ state: 'hidden' });
+      return told;
+    };
+    const openTalk = async (): Promise<void> => {
+      await beginAt(page, '#/list/talk');
+      await page.locator('tr.list-row').first().click();
+      await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
+      await openSections(page);
+    };
+    const notes = () => page.locator('#field-notes');
+
+    it('changes by one click on the name: someone new with a position, then back to the first by keys', async () => {
+      await openTalk();
+      await name().click();
+      await panel().getByRole('combobox').and(page.locator(':focus')).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.keyboard.type('Trần Văn Bình');
+      await panel().getByRole('option', { name: 'Thêm người mới: Trần Văn Bình' }).waitFor();
+      await page.keyboard.press('Enter');
+      await panel().getByLabel('Chức vụ').and(page.locator(':focus')).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.keyboard.type('Phó Trưởng phòng');
+      await page.keyboard.press('Enter');
+      await panel().waitFor({ state: 'hidden' });
+      await expect.poll(() => name().innerText()).toBe('Trần Văn Bình');
+      await notes().fill('Bình đã xem');
+      await page.keyboard.press('Control+s');
+      await page
+        .getByText(/Đã lưu/)
+        .first()
+        .waitFor();
+      await page.keyboard.press('Control+u');
+      await panel()
+        .getByRole('option', { name: /Nguyễn Thị Lan/ })
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => name().innerText()).toBe('Nguyễn Thị Lan');
+      await notes().fill('Lan đã xem');
+      await page.keyboard.press('Control+s');
+      const told = await tellsInHistory('Lan đã xem');
+      expect(told).toMatch(/Nguyễn Thị Lan[\s\S]*Lan đã xem[\s\S]*Trần Văn Bình[\s\S]*Bình đã xem/);
+    });
+
+    it('asks first where something on the screen is not saved, and keeps what was typed', async () => {
+      await openTalk();
+      await notes().fill('Đang viết dở');
+      await page.keyboard.press('Control+u');
+      await panel()
+        .getByRole('option', { name: /Trần Văn Bình/ })
+        .click();
+      await panel()
+        .getByText(/nội dung chưa lưu.*Trần Văn Bình/)
+        .waitFor();
+      await panel().getByRole('button', { name: 'Không đổi' }).and(page.locator(':focus')).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await panel().waitFor({ state: 'hidden' });
+      expect(await name().innerText()).toBe('Nguyễn Thị Lan');
+      await page.keyboard.press('Control+u');
+      await panel()
+        .getByRole('option', { name: /Trần Văn Bình/ })
+        .click();
+      await panel().getByRole('button', { name: 'Đổi sang Trần Văn Bình' }).click();
+      await expect.poll(() => name().innerText()).toBe('Trần Văn Bình');
+      expect(await notes().inputValue()).toBe('Đang viết dở');
+      await page.keyboard.press('Control+s');
+      expect(await tellsInHistory('Đang viết dở')).toMatch(
+        /Trần Văn Bình[\s\S]*Đang viết dở[\s\S]*Nguyễn Thị Lan[\s\S]*Lan đã xem/,
+      );
+    });
+
+    it('leaves the record in its place at Escape, and goes when something else is pressed', async () => {
+      await openTalk();
+      const there = await hash(page);
+      await name().focus();
+      await page.keyboard.press('Enter');
+      await panel().getByRole('combobox').and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('nguyen thi lan');
+      await panel()
+        .getByRole('option', { name: /Nguyễn Thị Lan/ })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await panel().waitFor({ state: 'hidden' });
+      expect(await hash(page)).toBe(there);
+      await expect.poll(() => name().evaluate((one) => one.matches(':focus'))).toBe(true);
+      await name().click();
+      await panel().waitFor();
+      await name().click();
+      await panel().waitFor({ state: 'hidden' });
+      await name().click();
+      await panel().waitFor();
+      await page.locator('h1').click();
+      await panel().waitFor({ state: 'hidden' });
+    });
   });
 
   it('folds to signs by button and key, and is folded at the next start', async () => {

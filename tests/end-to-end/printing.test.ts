@@ -83,7 +83,7 @@ describe.skipIf(browserPath === null || !reads)(`what is printed${reason}`, () =
     const total = Number(/\d+/.exec(said)?.[0]);
     expect(total).toBeGreaterThan(20);
     // Twenty rows stand on screen.
-    expect(await page.locator('.list-table tbody tr.ant-table-row').count()).toBe(20);
+    expect(await page.locator('tr.list-row').count()).toBe(20);
     const paper = await paperOf();
     expect(paper.name).toBe('doan-vao.pdf');
     expect(paper.across).toBe(true);

@@ -31,7 +31,7 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
     await page.getByRole('heading', { level: 1, name: /26\/03\/2024/ }).waitFor();
     const cards = page.locator('.page .ant-card');
     await cards.first().waitFor();
-    const empty = page.getByText(/^(Không|Chưa) (có|đến)/);
+    const empty = page.getByText(/^(Không có|Chưa đến dịp)/);
     expect(await empty.allInnerTexts()).toEqual([]);
     const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
     expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
@@ -45,6 +45,61 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
     await date.fill('');
     await date.press('Control+;');
     expect(await date.inputValue()).toBe('26/03/2024');
+  });
+
+  it('shows the last five quarters in charts that say what they show, and folds them away for good', async () => {
+    await goTo(page, '#/');
+    const trips = page.getByRole('img', { name: /^Lượt người, 5 quý/ });
+    expect(await trips.getAttribute('aria-label')).toContain('Quý I năm 2024: đoàn ra 114, đoàn vào 175');
+    expect(await page.getByRole('img', { name: /^Số đoàn, 5 quý/ }).innerHTML()).toMatch(/>9<.*>21</s);
+    await page.setViewportSize({ width: 1366, height: 660 });
+    for (const block of ['Nhiệm vụ quá hạn, sắp đến hạn', 'Đi, về, đến, rời', 'Biên giới cần theo dõi']) {
+      const head = await page.getByText(block).boundingBox();
+      expect(head?.y).toBeLessThan(400);
+    }
+    await page.getByRole('button', { name: 'Ẩn biểu đồ' }).press('Enter');
+    await trips.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('button', { name: 'Hiện biểu đồ' }).click();
+    await trips.waitFor();
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
+  it('draws a trip over its days in the month, on one line, and goes on in the next week', async () => {
+    await goTo(page, '#/follow');
+    await page.getByText('Lịch tháng', { exact: true }).click();
+    // From Sunday 24 to Thursday 28 March.
+    const bars = page
+      .locator('.month')
+      .getByRole('link', { name: /^Đoàn quảng bá nông sản tại Hội chợ Nam Ninh/ });
+    await expect.poll(() => bars.count()).toBe(2);
+    const cell = (day: string) =>
+      page.locator('.month td:not(.beside)').filter({ has: page.getByText(day, { exact: true }) });
+    const [sunday, later, thursday] = [
+      await bars.nth(0).boundingBox(),
+      await bars.nth(1).boundingBox(),
+      await cell('28').boundingBox(),
+    ];
+    if (sunday === null || later === null || thursday === null) throw new Error('no bar');
+    expect(later.width).toBeGreaterThan(3.8 * sunday.width);
+    expect(later.x + later.width).toBeGreaterThan(thursday.x + 0.9 * thursday.width);
+    expect(later.x + later.width).toBeLessThanOrEqual(thursday.x + thursday.width);
+    // Another trip of these days stands below it.
+    const guests = await page
+      .locator('.month')
+      .getByRole('link', { name: /^Đoàn Đại sứ quán Đức/ })
+      .boundingBox();
+    expect(guests?.y).toBeGreaterThanOrEqual(later.y + later.height);
+    // What does not fit is a list behind a button, by keyboard too.
+    const more = page.getByRole('button', { name: 'Còn 3 mục của ngày 25/03/2024' });
+    await more.press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('link', { name: /^Đoàn Đại sứ quán Đức/ })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await more.and(page.locator(':focus')).waitFor();
   });
 
   it('stays as it was while the ribbon is left for the real day, and can be seen as before', async () => {

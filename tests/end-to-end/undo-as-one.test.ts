@@ -26,7 +26,7 @@ describe.skipIf(browserPath === null)(
     /** How many records a list says that it has. */
     const listed = async (register: string): Promise<number> => {
       await goTo(page, `#/list/${register}`);
-      await page.locator(`.list-table tbody tr.ant-table-row, .ant-empty`).first().waitFor();
+      await page.locator(`tr.list-row, .list-empty`).first().waitFor();
       const said = await page
         .getByText(/^[\d.]+ (hồ sơ|đoàn)/)
         .first()

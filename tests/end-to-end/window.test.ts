@@ -115,7 +115,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
 
   it('changes its language without a restart', async () => {
     await page.getByText('EN', { exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Outgoing delegations' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Outgoing' }).waitFor();
     await page.getByText('ZH', { exact: true }).click();
     await page.getByRole('menuitem', { name: '出访团' }).waitFor();
     await page.getByText('VI', { exact: true }).click();

@@ -1,12 +1,12 @@
 import { implement } from '@orpc/server';
 import { clockState, giveToday } from '../../../db/clock.ts';
 import { remember, rememberedAll } from '../../../db/drafts.ts';
-import { actorName } from '../../../db/actor-name.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { lastSaveDate, presentDay } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
 import { app, type AppStatus } from '../../../shared/contract/app.ts';
 import { todayAt } from '../../../shared/time/plain-date.ts';
+import { namedDevice } from '../named-device.ts';
 import { setUp } from '../setup.ts';
 import type { ServiceState } from '../service-state.ts';
 import { done, type Served } from './served.ts';
@@ -42,7 +42,7 @@ function statusOf({ store, prepared, recounting, refusal, options }: ServiceStat
           : device === null
             ? 'first-start'
             : 'ready',
-    device: device === null ? null : { ...device, actorName: actorName(store, device.actorId) },
+    device: device === null ? null : namedDevice(store, device),
     today: today(store),
     presentDay: presentDay(store),
     sample: readSettings(store).sample,

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../shared/contract/contract.ts';
 import type { ServiceState } from '../service-state.ts';
+import { actorsRouter } from './actors.ts';
 import { appRouter } from './app.ts';
 import { borderRouter } from './border.ts';
 import { dataRouter } from './data.ts';
@@ -22,6 +23,7 @@ import { tasksRouter } from './tasks.ts';
 export function createRouter(state: ServiceState) {
   const served = servedFrom(state);
   return implement(contract).router({
+    actors: actorsRouter(served),
     app: appRouter(served),
     records: recordsRouter(served),
     drafts: draftsRouter(served),

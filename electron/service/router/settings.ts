@@ -1,10 +1,10 @@
 import { implement } from '@orpc/server';
 import { changeDevice } from '../../../db/device.ts';
 import { saveSettings } from '../../../db/ledger/save-settings.ts';
-import { actorName } from '../../../db/actor-name.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { versionOfAll, type ReadStore } from '../../../db/store.ts';
 import { settings, type VersionedSettings } from '../../../shared/contract/settings.ts';
+import { namedDevice } from '../named-device.ts';
 import { savedInSteps } from '../service-state.ts';
 import type { Served } from './served.ts';
 
@@ -22,8 +22,7 @@ export function settingsRouter({ state, store }: Served) {
     }),
     changeDevice: os.changeDevice.handler(({ input }) => {
       const opened = store();
-      const device = changeDevice(opened, input);
-      return { ...device, actorName: actorName(opened, device.actorId) };
+      return namedDevice(opened, changeDevice(opened, input));
     }),
   });
 }

@@ -50,7 +50,8 @@ export const assigningDocument = defineRegister({
   duplicateField: 'number',
   likelyDuplicateFields: ['number', 'issuer'],
   listColumns: ['code', 'date', 'number', 'issuer', 'level', 'abstract'],
-  columnWidths: { date: 115, number: 120, level: 130 },
+  titleColumn: 'abstract',
+  columnWidths: { number: 120, issuer: 180, level: 120 },
   filters: ['level', 'issuer'],
   printColumns: ['code', 'number', 'date', 'issuer', 'level', 'abstract', 'signer', 'receivedOn', 'notes'],
   sheets: {

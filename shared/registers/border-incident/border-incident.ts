@@ -129,7 +129,8 @@ export const borderIncident = defineRegister({
   duplicateField: 'occurredAt',
   likelyDuplicateFields: ['type', 'markers'],
   listColumns: ['code', 'decidingDate', 'markers', 'type', 'summary', 'commune', 'side', 'status'],
-  columnWidths: { markers: 125, type: 170, commune: 130, side: 110 },
+  titleColumn: 'summary',
+  columnWidths: { markers: 110, type: 150, commune: 115, side: 100 },
   filters: ['type', 'commune', 'side', 'post', 'gate', 'severity'],
   printColumns: [
     'code',

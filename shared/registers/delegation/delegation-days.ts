@@ -17,8 +17,8 @@ const reportDueOn: DayKind['shownOn'] = ({ date, set }, rules) =>
 
 /** A trip by its first and last day, and by the day on which its report is due. */
 export const delegationDayKinds = {
-  start: { home: coming, month: { tone: 'start' } },
-  end: { home: coming, month: { tone: 'end' } },
+  start: { home: coming, month: { tone: 'span', until: 'end' } },
+  end: { home: coming },
   report: { home: { block: 'reports', behind: null, ahead: 5, tag: 'term' }, shownOn: reportDueOn },
 } as const satisfies Readonly<Record<string, DayKind>>;
 

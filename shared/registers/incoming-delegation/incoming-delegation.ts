@@ -85,7 +85,8 @@ export const incomingDelegation = defineRegister({
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'origins', 'decidingDate', 'lastDate', 'personTrips', 'status'],
-  columnWidths: { hostAgency: 175, origins: 165 },
+  titleColumn: 'name',
+  columnWidths: { hostAgency: 145, origins: 145 },
   filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateIn'],
   printColumns: [
     'code',

@@ -84,7 +84,8 @@ export const letter = defineRegister({
   duplicateField: 'number',
   likelyDuplicateFields: ['direction', 'number'],
   listColumns: ['code', 'decidingDate', 'direction', 'kind', 'number', 'subject', 'recipient', 'status'],
-  columnWidths: { direction: 80, kind: 130, number: 120 },
+  titleColumn: 'subject',
+  columnWidths: { direction: 64, kind: 120, number: 115, recipient: 150 },
   filters: ['direction', 'kind', 'level', 'country', 'occasion'],
   printColumns: [
     'code',

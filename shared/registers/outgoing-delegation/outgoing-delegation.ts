@@ -81,7 +81,8 @@ export const outgoingDelegation = defineRegister({
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
   listColumns: ['code', 'name', 'hostAgency', 'stops', 'decidingDate', 'lastDate', 'personTrips', 'status'],
-  columnWidths: { hostAgency: 175, stops: 165 },
+  titleColumn: 'name',
+  columnWidths: { hostAgency: 145, stops: 145 },
   filters: ['level', 'nature', 'planning', 'hostAgency', 'purpose', 'fundingSource', 'gateOut'],
   printColumns: [
     'code',

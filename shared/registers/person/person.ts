@@ -61,6 +61,7 @@ export const person = defineRegister({
   likelyDuplicateFields: [],
   titleKey: personNameKey,
   listColumns: ['code', 'fullName', 'positions', 'nationality', 'category'],
+  titleColumn: 'fullName',
   filters: ['nationality', 'category', 'sex'],
   printColumns: ['code', 'fullName', 'sex', 'birthDate', 'nationality', 'positions', 'category', 'notes'],
   sheets: {

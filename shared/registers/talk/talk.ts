@@ -92,7 +92,8 @@ export const talk = defineRegister({
   duplicateField: 'kind',
   likelyDuplicateFields: ['kind', 'counterpart'],
   listColumns: ['code', 'decidingDate', 'kind', 'level', 'subject', 'counterpart', 'place', 'status'],
-  columnWidths: { kind: 130, level: 130 },
+  titleColumn: 'subject',
+  columnWidths: { kind: 105, level: 95, counterpart: 150, place: 125 },
   filters: ['kind', 'level', 'mechanism'],
   printColumns: [
     'code',

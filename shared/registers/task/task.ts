@@ -117,7 +117,8 @@ export const task = defineRegister({
   duplicateField: null,
   likelyDuplicateFields: ['lead', 'point'],
   listColumns: ['code', 'content', 'lead', 'dueInForce', 'status', 'officer', 'document'],
-  columnWidths: { lead: 180, dueInForce: 145, officer: 140, document: 190 },
+  titleColumn: 'content',
+  columnWidths: { lead: 140, officer: 115, document: 150 },
   filters: ['lead', 'level', 'taskGroup', 'kind', 'office'],
   printColumns: [
     'code',
