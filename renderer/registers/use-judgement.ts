@@ -50,6 +50,7 @@ export function useJudgement(
   const { edits, record, dirty } = edited;
   const [found, setFound] = useState<Found | null>(null);
   const newest = useRef(0);
+  const closedAsKept = view?.closedPeriods;
   useEffect(() => {
     newest.current += 1;
     if (!dirty) return undefined;
@@ -60,7 +61,7 @@ export function useJudgement(
         .judge({ register: name, save })
         .catch(() => ({
           ...nothing,
-          closedPeriods: view?.closedPeriods ?? [],
+          closedPeriods: closedAsKept ?? [],
           issues: validateRecord(registerNamed(name), record),
         }))
         .then((answer) => {
@@ -68,10 +69,10 @@ export function useJudgement(
         });
     }, DELAY);
     return () => clearTimeout(timer);
-  }, [client, name, base, beginning, dirty, edits, record]);
+  }, [client, name, base, beginning, dirty, edits, record, closedAsKept]);
   // Until the next answer what was found before stands, unless all was taken back or saved since.
   const holds = found !== null && found.base === base && (dirty || found.edits === edits);
-  const kept = { issues: view?.issues ?? [], closedPeriods: view?.closedPeriods ?? [] };
+  const kept = { issues: view?.issues ?? [], closedPeriods: closedAsKept ?? [] };
   const { issues, duplicates, closedPeriods } = holds ? found : { ...nothing, ...kept };
   const refused = useCallback(
     (issues: readonly Issue[]): void => {

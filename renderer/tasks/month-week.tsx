@@ -6,7 +6,7 @@ import { weekLanes } from '../../shared/time/week-lanes.ts';
 import { MonthEntryLine } from './month-entry.tsx';
 
 /** Most lines of a day; what stands on lower ones is told as a number. */
-const LINES = 5;
+const LINES = 4;
 
 /** A week of the month: what lasts over several days is one bar on one line, which goes on in the next week. */
 export function MonthWeek(props: {

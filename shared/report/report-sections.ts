@@ -97,8 +97,8 @@ export interface PrintedSection {
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 
-/** A line of nothing but dots stands in for a text, so it is as blank as one of nothing at all. */
-const BLANK = /^[\s.…]*$/;
+/** A line of nothing but dots, dashes or marks that nobody sees stands in for a text, so it is as blank as one of nothing at all. */
+const BLANK = /^[\s\u200B\u2060.…_–—-]*$/;
 
 function paragraphsOf(section: ReportSection): readonly string[] {
   if (section.key === 'results') return [];

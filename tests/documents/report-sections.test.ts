@@ -1,15 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../db/ids.ts';
 import type { OpenStore } from '../../db/file/open.ts';
 import { save, testFolder, testStore } from '../../db/test-store.ts';
+import { listAll } from '../../db/queries/lists.ts';
+import { readBook } from '../../electron/service/book.ts';
+import { listXlsx } from '../../electron/service/documents/list-xlsx.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
-import { reportPage } from '../../electron/service/documents/report-page.ts';
+import { bookPage, reportPage } from '../../electron/service/documents/report-page.ts';
 import { closeReport, saveSection } from '../../electron/service/reports/closing.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
-import type { ReportModel } from '../../shared/report/report-model.ts';
+import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
+import { listQuerySchema } from '../../shared/registers/list-query.ts';
+import { chapterNames } from '../../shared/registers/report-share.ts';
+import { countedRecords, type ReportModel } from '../../shared/report/report-model.ts';
+import { plainDate } from '../../shared/time/plain-date.ts';
 import { wordText } from './read-word.ts';
-import { reportOf, sampleStore } from './sample-report.ts';
+import { hasTool, needs, reportOf, sampleStore } from './sample-report.ts';
 
 /** A heading of the paper with what stands under it. */
 interface Shown {
@@ -105,6 +115,24 @@ function onlyIncidents(): OpenStore {
   return store;
 }
 
+const printing = hasTool('pdftotext') && ['chromium', 'chromium-browser', 'google-chrome'].some(hasTool);
+
+describe.each(openRegisterNames)('a list of nothing', (name) => {
+  it(`prints no stand-in, nor does its bound book: ${name}`, async () => {
+    const store = testStore();
+    const list = listQuerySchema.parse({ register: name, search: 'không có gì như thế' });
+    const book = XLSX.read(await listXlsx(store, list), { type: 'array' });
+    for (const sheet of book.SheetNames)
+      expect(XLSX.utils.sheet_to_csv(book.Sheets[sheet] ?? {})).not.toMatch(/(?:^|[,"\n])[.…]+(?:[,"\n]|$)/);
+    const days = { from: plainDate('2001-01-01'), to: plainDate('2001-02-01') };
+    const page = bookPage(
+      readBook(store, { register: name, ...days, layout: 'table', columns: [], withWithdrawn: false }),
+    );
+    const cells = [...page.matchAll(/<t[dh][^>]*>([\s\S]*?)<\/t[dh]>/g)].map(([, text]) => text ?? '');
+    expect(cells.filter((cell) => /^[\s.…]+$/.test(cell.replaceAll(/<[^>]+>/g, '')))).toEqual([]);
+  });
+});
+
 describe('no section of a paper stands empty or prints a stand-in, and its headings are numbered without a gap', () => {
   it('in the report of an empty register', async () => {
     expect(await holdsGood(reportOf(testStore()))).toEqual(drafted);
@@ -132,7 +160,7 @@ describe('no section of a paper stands empty or prints a stand-in, and its headi
       saveSection(store, newId(), { calendarId: 'nd09', periodCode: '2024-Q1' }, key, change);
     write('proposals', { text: 'Đề nghị bổ sung biên chế.\n\nĐề nghị bố trí kinh phí.' });
     write('information', { leftOut: true });
-    write('internal', { text: '…' });
+    write('internal', { text: '…\n\u00A0\u200B\n-----' });
     write('border', { text: '... \n' });
     write('limits', { text: '…\nBiên chế còn ít…\n…' });
     expect(await holdsGood(reportOf(store))).toEqual([
@@ -143,6 +171,40 @@ describe('no section of a paper stands empty or prints a stand-in, and its headi
       'II. HẠN CHẾ, KHÓ KHĂN',
       'III. ĐỀ XUẤT, KIẾN NGHỊ',
     ]);
+  });
+
+  it.each(chapterNames)(
+    'in the report of a period with nothing but what the chapter %s counts',
+    async (chapter) => {
+      const store = sampleStore(testFolder());
+      try {
+        for (const name of openRegisterNames) {
+          if (registerNamed(name).report?.chapter === chapter) continue;
+          const { rows } = listAll(store, listQuerySchema.parse({ register: name }));
+          for (const { record } of rows)
+            save(store, {
+              register: name,
+              id: record.id,
+              fields: {},
+              children: {},
+              withdrawn: { reason: 'thử' },
+            });
+        }
+        const model = reportOf(store);
+        expect(countedRecords(model).filter(({ ids }) => ids.length > 0)).not.toEqual([]);
+        expect(await holdsGood(model)).toEqual(drafted);
+      } finally {
+        store.close();
+      }
+    },
+  );
+
+  it.skipIf(!printing)(`in a PDF${needs('Chromium with poppler-utils', printing)}`, async () => {
+    const path = join(testFolder(), 'report.pdf');
+    writeFileSync(path, await makeDocument(reportOf(onlyIncidents()), 'pdf', hostPlatform));
+    const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+    expect(text).toContain('KẾT QUẢ THỰC HIỆN NHIỆM VỤ');
+    expect(text.split('\n').filter((line) => /^\s*(?:[.…_-]\s*)+$/u.test(line))).toEqual([]);
   });
 
   it('in the report of a period once it is closed', async () => {

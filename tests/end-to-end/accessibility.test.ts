@@ -559,6 +559,28 @@ const dialogs: readonly Dialog[] = [
     },
   },
   {
+    name: 'the list of a day of the month, of bars and lines that had no room in it',
+    of: 'tasks/month-view.tsx',
+    show: async (page) => {
+      await showFollowed(page, '3', 'table.month');
+      const title = page.getByText(/^Tháng \d\d\/\d{4}$/);
+      while ((await title.textContent()) !== 'Tháng 03/2024') await page.keyboard.press('PageUp');
+      await page.getByRole('button', { name: 'Còn 3 mục của ngày 25/03/2024' }).click();
+      await dialog(page)
+        .getByRole('link', { name: /^Đoàn Đại sứ quán Đức/ })
+        .waitFor();
+    },
+  },
+  {
+    name: 'the question before an empty register is begun',
+    of: 'sample/use-sample.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/settings/data');
+      await press(page, 'Bắt đầu với sổ trống');
+      await dialog(page).getByRole('button', { name: 'Ở lại với dữ liệu mẫu' }).waitFor();
+    },
+  },
+  {
     name: 'the open list of a field',
     of: 'ui/combobox.tsx',
     show: async (page) => {

@@ -31,8 +31,10 @@ const places = [
 const hash = (page: Page) => page.evaluate(() => window.location.hash);
 
 /** What of the menu is not wholly in the window, or moves when it is scrolled. */
-const outOfReach = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+const outOfReach = async (page: Page): Promise<readonly string[]> => {
+  // It comes last, and takes its room from the places.
+  await page.locator('.due-badge').waitFor();
+  return page.evaluate(() => {
     const menu = document.querySelector('.side-menu');
     const parts = [...(menu?.querySelectorAll('[role=menuitem], button, .ant-segmented') ?? [])];
     const cut = parts
@@ -46,6 +48,7 @@ const outOfReach = (page: Page): Promise<readonly string[]> =>
       .map((part) => `${part.className} scrolls`);
     return parts.length < 11 ? [`only ${parts.length} parts`] : [...cut, ...scrolled];
   });
+};
 
 const folded = (page: Page) => page.locator('.side-menu-folded');
 

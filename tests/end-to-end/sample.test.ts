@@ -91,7 +91,7 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
       .boundingBox();
     expect(guests?.y).toBeGreaterThanOrEqual(later.y + later.height);
     // What does not fit is a list behind a button, by keyboard too.
-    const more = page.getByRole('button', { name: 'Còn 2 mục của ngày 25/03/2024' });
+    const more = page.getByRole('button', { name: 'Còn 3 mục của ngày 25/03/2024' });
     await more.press('Enter');
     await page
       .getByRole('dialog')

@@ -112,7 +112,7 @@ describe.skipIf(browserPath === null)(
     it('keeps every letter in a row of reference data, its attributes too', async () => {
       await goTo(page, '#/settings/reference');
       await page.getByLabel('Tìm mã, tên ( / )').fill('Sở Ngoại vụ');
-      await page.locator('tr.list-row').first().click();
+      await page.locator('.list-table tbody tr.ant-table-row').first().click();
       await page.getByRole('button', { name: 'Thêm thuộc tính' }).click();
       const { count, lost } = await typeIntoAll('.ant-modal');
       expect(lost).toEqual([]);
