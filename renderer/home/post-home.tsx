@@ -10,6 +10,7 @@ import type { ReferenceValue } from '../../shared/registers/field.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
+import { DraftsBlock } from './drafts-block.tsx';
 import { LastBackup } from './last-backup.tsx';
 
 /**
@@ -49,6 +50,7 @@ export function PostHome(props: {
         {children}
       </div>
       <LastBackup />
+      <DraftsBlock />
     </div>
   );
 }
