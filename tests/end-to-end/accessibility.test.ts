@@ -16,6 +16,7 @@ import { person } from '../../shared/registers/person/person.ts';
 import { atRest, faultsOf, faultsOfPaper } from './axe.ts';
 import {
   beginAt,
+  beginRecord,
   browserPath,
   dataFolder,
   openBrowser,
@@ -289,6 +290,42 @@ const dialogs: readonly Dialog[] = [
         buffer: Buffer.from('Họ và tên;Ngày sinh\nTrần Văn Bình;1/2/1980\nLê Thị Hoa;31/2/1980\n'),
       });
       await dialog(page).getByText('1 dòng có lỗi').waitFor();
+    },
+  },
+  {
+    name: 'a paper before it is printed',
+    of: 'ui/paper-dialog.tsx',
+    show: async (page) => {
+      await showStored(page, 'outgoing-delegation');
+      await press(page, 'In');
+      await dialog(page).locator('iframe').waitFor();
+    },
+  },
+  {
+    name: 'the question before a form is left',
+    of: 'ui/leaving-dialog.tsx',
+    show: async (page) => {
+      await showStored(page, 'outgoing-delegation');
+      await page.getByLabel('Tên đoàn').click();
+      await page.keyboard.type('x');
+      await page.keyboard.press('Escape');
+      await dialog(page).getByRole('button', { name: 'Bỏ thay đổi' }).waitFor();
+    },
+  },
+  {
+    name: 'the drafts of a register',
+    of: 'registers/list-drafts.tsx',
+    show: async (page) => {
+      await beginRecord(page, 'talk');
+      await page.locator('#field-subject').click();
+      await page.keyboard.type('Trao đổi');
+      await page.keyboard.press('Escape');
+      await dialog(page).getByRole('button', { name: 'Để thành bản nháp' }).click();
+      await page.getByRole('button', { name: /^Bản nháp \(/ }).click();
+      await page
+        .getByRole('menuitem', { name: /^Mở bản nháp/ })
+        .first()
+        .waitFor();
     },
   },
   {
