@@ -26,7 +26,7 @@ async function newPerson() {
   const client = {
     records: {
       read: () => Promise.reject(new Refusal('record-not-found')),
-      start: () => Promise.resolve({ fields: {} }),
+      start: () => Promise.resolve({ fields: {}, children: {} }),
       judge,
     },
     drafts: noDrafts,
