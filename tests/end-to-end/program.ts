@@ -166,7 +166,10 @@ async function skipTour(page: Page): Promise<void> {
 export async function takeRealDay(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Dùng ngày thật' }).click();
   await page.getByRole('button', { name: 'Dùng ngày thật' }).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Đóng thông báo' }).click();
+  // What was told goes by itself, perhaps before it could be closed.
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement>('.message [aria-label="Đóng thông báo"]')?.click(),
+  );
 }
 
 /** The program on the sample, shown in a browser of the size of an office PC. */
