@@ -13,6 +13,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { backupName, logMark, readBackupName } from './backup-name.ts';
 import { backupsToRemove } from './backup-retention.ts';
+import { removePartial } from './backup.ts';
 import { applicationIds } from './sqlite.ts';
 
 /** A backup of this program that lies in a folder. */
@@ -82,16 +83,24 @@ export function freeBackupName(folder: string, at: Date, logId: string): string 
 /** Removes what an end in the middle of a backup of this log left. */
 export function clearPartials(folder: string, logId: string): void {
   for (const name of namesIn(folder)) {
-    const of = /^(.*\.backup)\.partial(-journal|-wal|-shm)?$/.exec(name)?.[1];
-    if (of !== undefined && readBackupName(of)?.log === logMark(logId))
-      rmSync(join(folder, name), { force: true });
+    const of = /^(.*\.backup)\.partial(-journal)?$/.exec(name)?.[1];
+    if (of !== undefined && readBackupName(of)?.log === logMark(logId)) removePartial(join(folder, of));
   }
 }
 
-/** Removes the backups of a log that `backupsToRemove` names; other files, and those of other logs, stay. */
+/**
+ * Removes the backups of a log that `backupsToRemove` names; other files, and those of other logs, stay. One that another
+ * program holds stays until the next time.
+ */
 export function thinBackups(folder: string, logId: string, now: Date): void {
   const own = backupsIn(folder).filter(({ log, whole }) => whole && log === logMark(logId));
-  for (const { path } of backupsToRemove(own, now)) rmSync(path, { force: true });
+  for (const { path } of backupsToRemove(own, now)) {
+    try {
+      rmSync(path, { force: true });
+    } catch {
+      continue;
+    }
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadStore } from '../store.ts';
+import { logMark } from './backup-name.ts';
 import { keysOf, mainOf } from './handles.ts';
 import { prepared } from './sqlite.ts';
 
@@ -16,4 +17,10 @@ export function stateOf(store: ReadStore): string {
   return createHash('sha256')
     .update(JSON.stringify([heads, device, keys]))
     .digest('hex');
+}
+
+/** Marks, as in the names of backups, of all logs that this PC wrote to these data: a restore begins a new one. */
+export function ownLogMarks(store: ReadStore): ReadonlySet<string> {
+  const logs = prepared<[], string>(mainOf(store), 'SELECT DISTINCT log_id FROM device').pluck().all();
+  return new Set(logs.map((log) => logMark(log)));
 }

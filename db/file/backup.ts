@@ -72,12 +72,14 @@ export function nameBackup(target: string): void {
   syncFolder(dirname(target));
 }
 
-/** Removes what was not finished. */
+/** Removes what was not finished. Where another program holds it for a moment, as on Windows, the next backup clears it. */
 export function removePartial(target: string): void {
   for (const suffix of ['', '-journal']) {
-    const path = partialOf(target) + suffix;
-    // Below a file instead of a folder even looking for it fails.
-    if (existsSync(path)) rmSync(path);
+    try {
+      rmSync(partialOf(target) + suffix, { force: true, recursive: true, maxRetries: 5 });
+    } catch {
+      // Below a file instead of a folder there is nothing either.
+    }
   }
 }
 

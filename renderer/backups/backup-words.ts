@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
-import type { LastBackup } from '../../shared/contract/data.ts';
+import type { LastBackup, ListedBackup } from '../../shared/contract/data.ts';
 import { addDays, todayAt } from '../../shared/time/plain-date.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
@@ -23,6 +23,11 @@ export function whenText(t: TFunction, instant: string, now = new Date()): strin
 
 export function sizeText(t: TFunction, bytes: number): string {
   return t('backups:megabytes', { size: formatNumber(bytes / 1024 / 1024, 1) });
+}
+
+/** When a backup of a list was made, and that it holds other data where it does. */
+export function listedText(t: TFunction, { at, isOfOthers }: ListedBackup): string {
+  return isOfOthers ? `${whenText(t, at)} (${t('backups:others')})` : whenText(t, at);
 }
 
 /** When the last backup was made, by whom, and where. */

@@ -8,7 +8,7 @@ import type { Client } from '../session/connection.ts';
 import { announce, useMessages } from '../session/messages.tsx';
 import { refusalOf } from '../session/session.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
-import { sizeText, whenText } from './backup-words.ts';
+import { listedText, sizeText } from './backup-words.ts';
 import { ExaminedView } from './examined-view.tsx';
 import './backups.css';
 
@@ -132,7 +132,7 @@ function Choice(props: {
           scroll={{ y: 180 }}
           style={{ marginBottom: 8 }}
           columns={[
-            { title: t('backups:when'), width: 150, render: (_, { at }) => whenText(t, at) },
+            { title: t('backups:when'), width: 170, render: (_, one) => listedText(t, one) },
             {
               title: t('backups:size'),
               width: 100,
@@ -147,7 +147,7 @@ function Choice(props: {
                 one.whole ? (
                   <Button
                     disabled={busy}
-                    aria-label={t('backups:restore.chooseOf', { when: whenText(t, one.at) })}
+                    aria-label={t('backups:restore.chooseOf', { when: listedText(t, one) })}
                     onClick={() => onListed({ folder: one.folder, name: one.name })}
                   >
                     {t('backups:restore.choose')}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ListedBackup } from '../../shared/contract/data.ts';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
-import { lastText, sizeText, warningTexts, whenText } from '../backups/backup-words.ts';
+import { lastText, listedText, sizeText, warningTexts } from '../backups/backup-words.ts';
 import { RestoreOffer } from '../backups/restore-offer.tsx';
 import '../backups/backups.css';
 import { announce } from '../session/messages.tsx';
@@ -104,7 +104,7 @@ function BackupList({ list }: { readonly list: readonly ListedBackup[] }) {
         dataSource={list}
         pagination={false}
         columns={[
-          { title: t('backups:when'), width: 150, render: (_, { at }) => whenText(t, at) },
+          { title: t('backups:when'), width: 170, render: (_, one) => listedText(t, one) },
           {
             title: t('backups:size'),
             width: 110,

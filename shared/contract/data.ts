@@ -35,6 +35,8 @@ const listedBackup = z.object({
   size: z.number(),
   /** It was read back when it was made, and has the length that it had then. */
   whole: z.boolean(),
+  /** It holds other data than these, such as those of another PC on the same stick. */
+  isOfOthers: z.boolean(),
 });
 export type ListedBackup = z.infer<typeof listedBackup>;
 

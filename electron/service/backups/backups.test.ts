@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { call } from '@orpc/server';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { partialOf, readBackup } from '../../../db/file/backup.ts';
 import { noteInJournal, readJournal } from '../../../db/file/backup-journal.ts';
+import { backupName } from '../../../db/file/backup-name.ts';
 import { backupsIn } from '../../../db/file/backup-place.ts';
 import { mainOf, filesOf } from '../../../db/file/handles.ts';
 import { keyCopiesIn, readKeyCopy } from '../../../db/file/key-copy.ts';
@@ -351,6 +352,17 @@ it.runIf(process.platform === 'linux')('a folder that cannot be written to is to
   const { elsewhere } = await service.state.backups.make({ automatic: true });
   expect(elsewhere).toMatchObject({ code: 'backup-place-read-only', params: { path: '/sys' } });
   expect(names(usual)).toHaveLength(1);
+});
+
+it('a backup of other data on the same stick is listed as that, and stays', async () => {
+  const { service, usual } = running();
+  await service.state.backups.look(true);
+  const [own] = backupsIn(usual);
+  const others = backupName(new Date(START), newId());
+  copyFileSync(own?.path ?? '', join(usual, others));
+  await service.state.backups.make({ automatic: false });
+  const { list } = await call(service.router.data.backups, undefined);
+  expect(list.filter(({ isOfOthers }) => isOfOthers).map(({ name }) => name)).toEqual([others]);
 });
 
 describe('a warning', () => {

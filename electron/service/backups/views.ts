@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, normalize } from 'node:path';
 import { noteInJournal } from '../../../db/file/backup-journal.ts';
 import { backupsIn, isAmongData, preparePlace } from '../../../db/file/backup-place.ts';
+import { ownLogMarks } from '../../../db/file/backup-state.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { presentInstant, type ReadStore } from '../../../db/store.ts';
 import type { Backups as BackupsView, LastBackup, ListedBackup } from '../../../shared/contract/data.ts';
@@ -26,17 +27,22 @@ export function lastBackup(store: ReadStore, backups: Backups): LastBackup {
   };
 }
 
-/** The backups of this program in the usual and the chosen folder, whatever data they hold, newest first. */
-export function listedBackups(backups: Backups): readonly ListedBackup[] {
+/**
+ * The backups of this program in the usual and the chosen folder, whatever data they hold, newest first.
+ * @param store null where the data cannot be opened; then none is told as of other data.
+ */
+export function listedBackups(store: ReadStore | null, backups: Backups): readonly ListedBackup[] {
   const { folder: chosen } = backups.journal;
+  const own = store === null || store.device === null ? null : ownLogMarks(store);
   return [...new Set([chosen ?? backups.usualFolder, backups.usualFolder])]
     .flatMap((folder) =>
-      backupsIn(folder).map(({ name, at, size, whole }) => ({
+      backupsIn(folder).map(({ name, at, size, whole, log }) => ({
         folder,
         name,
         at: at.toISOString(),
         size,
         whole,
+        isOfOthers: own !== null && !own.has(log),
       })),
     )
     .toSorted((one, other) => (one.at < other.at ? 1 : -1));
@@ -50,7 +56,7 @@ export function backupsView(store: ReadStore, backups: Backups, canPickFolder: b
     usualFolder: backups.usualFolder,
     isThere: existsSync(folder ?? backups.usualFolder),
     canPickFolder,
-    list: listedBackups(backups),
+    list: listedBackups(store, backups),
   };
 }
 

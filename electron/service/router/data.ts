@@ -49,7 +49,7 @@ export function dataRouter({ state, store }: Served) {
       void backups.look();
       return done;
     }),
-    restorable: os.restorable.handler(() => listedBackups(backups)),
+    restorable: os.restorable.handler(() => listedBackups(state.store, backups)),
     examine: os.examine.handler(({ input, signal }) => state.examined.examine(input, signal)),
     restore: os.restore.handler(({ input }) =>
       state.examined.taken(input.id, (path, keys) => restoreInto(state, path, keys)),
