@@ -334,7 +334,7 @@ const dialogs: readonly Dialog[] = [
     show: async (page) => {
       await beginAt(page, '#/list/outgoing-delegation');
       await press(page, 'In sổ');
-      await dialog(page).getByText('Hồ sơ có trong sổ: 17').waitFor();
+      await dialog(page).getByText('Hồ sơ có trong sổ: 20').waitFor();
     },
   },
   {

@@ -158,7 +158,7 @@ describe.skipIf(browserPath === null || !reads)(`what is printed${reason}`, () =
     await frame.waitFor({ state: 'attached' });
     await expect.poll(() => frame.getAttribute('srcdoc')).toContain('DANH SÁCH ĐOÀN RA');
     const html = (await frame.getAttribute('srcdoc')) ?? '';
-    expect(html.match(/<tbody class="row">/g)).toHaveLength(17);
+    expect(html.match(/<tbody class="row">/g)).toHaveLength(20);
     await page.keyboard.press('Escape');
   });
 

@@ -105,16 +105,15 @@ describe.skipIf(browserPath === null)(
       await told('calm', /^1 dòng hợp lệ, 1 dòng có lỗi/);
       await page.getByRole('button', { name: 'Bỏ qua dòng lỗi, nhập 1 dòng' }).click();
       await told('calm', /^Đã nhập 1 dòng\.$/);
-      await page.getByRole('button', { name: 'Đóng', exact: true }).last().click();
     });
 
     it('is that a list, a book and a report were downloaded', async () => {
       await beginAt(page, '#/list/person');
       await page.getByRole('button', { name: 'Xuất Excel' }).click();
-      await told('calm', /^Đã tải xuống person\.xlsx\.$/);
+      await told('calm', /^Đã tải xuống ca-nhan\.xlsx\.$/);
       await page.getByRole('button', { name: 'In sổ' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Lưu PDF' }).click();
-      await told('calm', /^Đã tải xuống so-person\.pdf\.$/);
+      await told('calm', /^Đã tải xuống so-ca-nhan\.pdf\.$/);
       await beginAt(page, '#/reports/2024-Q1');
       await page.getByRole('button', { name: 'Tải Word' }).click();
       await told('calm', /^Đã tải xuống bao-cao-quy-1-2024\.docx\.$/);

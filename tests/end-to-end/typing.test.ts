@@ -113,7 +113,6 @@ describe.skipIf(browserPath === null)(
       await goTo(page, '#/settings/reference');
       await page.getByLabel('Tìm mã, tên ( / )').fill('Sở Ngoại vụ');
       await page.locator('.list-table tbody tr.ant-table-row').first().click();
-      await page.getByRole('button', { name: 'Thêm thuộc tính' }).click();
       const { count, lost } = await typeIntoAll('.ant-modal');
       expect(lost).toEqual([]);
       expect(count).toBeGreaterThan(9);

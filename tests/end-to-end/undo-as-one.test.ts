@@ -43,7 +43,7 @@ describe.skipIf(browserPath === null)(
     };
 
     it('covers no control of a list, a record or a report, however small the window', async () => {
-      await page.getByRole('button', { name: /^Nhiệm vụ đến hạn: 5 quá hạn/ }).waitFor();
+      await page.getByRole('button', { name: /^Nhiệm vụ đến hạn: 9 quá hạn/ }).waitFor();
       await goTo(page, '#/list/outgoing-delegation');
       await page.getByRole('row').filter({ hasText: 'ĐR-' }).first().click();
       await page.getByLabel('Tên đoàn').click();
@@ -146,8 +146,8 @@ describe.skipIf(browserPath === null)(
 
     it('is shown in the menu for what is due, where it covers nothing, and opens its list', async () => {
       await goTo(page, '#/');
-      await page.getByRole('button', { name: /^Nhiệm vụ đến hạn: 5 quá hạn/ }).click();
-      await page.getByText(/nhiệm vụ đang mở · 5 quá hạn/).waitFor();
+      await page.getByRole('button', { name: /^Nhiệm vụ đến hạn: 9 quá hạn/ }).click();
+      await page.getByText(/nhiệm vụ đang mở · 9 quá hạn/).waitFor();
       await page.emulateMedia({ media: 'print' });
       expect(await page.getByRole('button', { name: /^Nhiệm vụ đến hạn/ }).count()).toBe(0);
       await page.emulateMedia({ media: 'screen' });
