@@ -133,7 +133,7 @@ describe.skipIf(browserPath === null)(
       const list = page.locator('.child-list', { has: page.getByRole('table', { name: 'Thành viên' }) });
       await list.getByRole('button', { name: 'Dán từ Excel' }).click();
       await page.locator('#pasted-text:focus').waitFor();
-      await hands.paste('Họ và tên\tChức vụ\nĐinh Văn Dán\tTrưởng phòng\nTạ Thị Dán\tChuyên viên');
+      await hands.paste('Họ và tên\tChức vụ\nĐinh Văn Dán\tTrưởng phòng\nQuách Thị Ghép\tChuyên viên');
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'Thêm tất cả vào danh bạ (2 người)' }).click();
       await dialog.getByRole('button', { name: 'Thêm 2 dòng' }).click();
