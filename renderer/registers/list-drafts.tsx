@@ -18,7 +18,7 @@ export function ListDrafts({ register }: { readonly register: AnyRegister }) {
   if (own.length === 0) return null;
   return (
     <MenuButton
-      icon={<DownOutlined />}
+      icon={<DownOutlined aria-hidden />}
       iconPlacement="end"
       menu={{
         items: own.map(({ draft, what, when }) => ({

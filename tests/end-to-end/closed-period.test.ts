@@ -89,7 +89,7 @@ describe.skipIf(browserPath === null)(`records of a closed period (${withoutBrow
   });
 
   it('tell it before many are changed at once, and before rows of a file are written', async () => {
-    await openPlace(page, 'Đoàn ra');
+    await goTo(page, '#/list/outgoing-delegation');
     await page.locator('.list-table').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.press('Control+a');
