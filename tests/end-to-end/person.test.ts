@@ -119,6 +119,7 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
     expect(await nameAt(1).inputValue()).toBe('Trần Văn Đức');
     await goTo(page, '#/list/outgoing-delegation');
     await page.locator('.list-table').waitFor();
+    await page.getByText('Đoàn dự hội chợ', { exact: true }).first().waitFor();
     expect(await page.getByText('Đoàn dự hội chợ', { exact: true }).count()).toBe(1);
     await page.goBack();
     await page.getByText(/^Bản sao của /).waitFor();

@@ -62,6 +62,7 @@ describe.skipIf(browserPath === null)(`reference data in the window (${withoutBr
     await dialog().getByText('Thời gian hiệu lực trùng với dòng khác cùng mã “Sở Ngoại vụ”').waitFor();
     expect(await dialog().getByLabel('Hiệu lực từ').inputValue()).toBe('01/01/2026');
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Để thành bản nháp' }).click();
     await dialog().waitFor({ state: 'hidden' });
     await expect
       .poll(async () => {
