@@ -9,6 +9,7 @@ import { talk } from '../../shared/registers/talk/talk.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { databases, mainOf } from '../file/handles.ts';
 import { openStore, type OpenStore } from '../file/open.ts';
+import { readSettings } from '../settings.ts';
 import type { ReadStore } from '../store.ts';
 import { beginForTest } from '../test-store.ts';
 import { countedExchanges, countedIncidents, countedRows, countedTasks } from './figures.ts';
@@ -36,7 +37,14 @@ beforeAll(() => {
 /** How SQLite would carry out each statement that a call runs, as the call itself words it. */
 function plansOf(call: (store: ReadStore) => unknown): readonly (readonly PlanLine[])[] {
   const runs: TracedRun[] = [];
-  call({ ...store, [databases]: { ...store[databases], main: tracedDatabase(mainOf(store), runs) } });
+  const traced = {
+    ...store,
+    [databases]: { ...store[databases], main: tracedDatabase(mainOf(store), runs) },
+  };
+  // Settings are read once in the life of a store, and this one begins here: what the call itself asks is looked at.
+  readSettings(traced);
+  runs.length = 0;
+  call(traced);
   expect(runs.length).toBeGreaterThan(0);
   return runs.map(({ sql, parameters }) =>
     mainOf(store)
