@@ -19,7 +19,8 @@ import { DateInput } from '../ui/date-input.tsx';
 import { ManyInput } from '../ui/many-input.tsx';
 import { MarkerInput } from '../ui/marker-input.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
-import { boxAttributes, TextBox, TextLines, useTyping, type BoxProps } from '../ui/text-box.tsx';
+import { TextBox, TextLines, useTyping, type BoxProps } from '../ui/text-box.tsx';
+import { TickBox } from '../ui/tick-box.tsx';
 import { countryName } from '../ui/value-text.ts';
 import { rowSuggestions } from './reference-pickers.tsx';
 import { attributeLabel, attributeText, choiceName } from './reference-words.ts';
@@ -143,15 +144,7 @@ function AttributeInput({ field, value, onChange, ...box }: InputProps) {
     case 'number':
       return <NumberInput {...box} value={typeof value === 'number' ? value : text} onChange={onChange} />;
     case 'yesNo':
-      return (
-        <input
-          type="checkbox"
-          className="box-tick"
-          {...boxAttributes(box)}
-          checked={value === true}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-      );
+      return <TickBox {...box} value={value} onChange={onChange} />;
     case 'day':
       return <DateInput {...box} value={text} today={status.today} onChange={onChange} />;
     case 'days':

@@ -11,7 +11,8 @@ import { LinkInput } from './link-input.tsx';
 import { MarkerInput } from './marker-input.tsx';
 import { MoneyInput } from './money-input.tsx';
 import { NumberInput } from './number-input.tsx';
-import { boxAttributes, TextBox, TextLines, type BoxProps } from './text-box.tsx';
+import { TextBox, TextLines, type BoxProps } from './text-box.tsx';
+import { TickBox } from './tick-box.tsx';
 import { TimeInput } from './time-input.tsx';
 
 export interface FieldInputProps extends BoxProps {
@@ -33,15 +34,7 @@ export function FieldInput({ field, value, onChange, on, ...box }: FieldInputPro
     case 'integer':
       return <NumberInput {...box} value={typeof value === 'number' ? value : text} onChange={onChange} />;
     case 'boolean':
-      return (
-        <input
-          type="checkbox"
-          className="box-tick"
-          {...boxAttributes(box)}
-          checked={value === true}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-      );
+      return <TickBox {...box} value={value} onChange={onChange} />;
     case 'choice':
       return (
         <ChoiceInput

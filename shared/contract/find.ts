@@ -1,21 +1,9 @@
 import * as z from 'zod';
 import { call } from './call.ts';
-import { date, id, openRegister } from './schemas.ts';
+import { id, openRegister, toldRecord } from './schemas.ts';
 
 /** A record as the find box shows it. */
-const foundRecord = z
-  .object({
-    register: openRegister,
-    id: z.string(),
-    code: z.string(),
-    title: z.string(),
-    /** The date that decides its period; null where it has none. */
-    date: date.nullable(),
-    /** As of today; null for a register without statuses. */
-    status: z.string().nullable(),
-    withdrawn: z.boolean(),
-  })
-  .readonly();
+const foundRecord = toldRecord.readonly();
 export type FoundRecord = z.infer<typeof foundRecord>;
 
 const foundRecords = z.object({ records: z.array(foundRecord).readonly() });

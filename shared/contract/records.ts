@@ -25,6 +25,7 @@ import {
   undoOutcome,
   version,
   writeId,
+  toldRecord,
 } from './schemas.ts';
 
 /** What a register tells of its records to those that are linked with them. */
@@ -143,15 +144,8 @@ const personMatch = z
 /** A known person who bears a name that was asked for, with the position held on the day asked for. */
 export type PersonMatch = z.infer<typeof personMatch>;
 
-const partIn = z
-  .object({
-    register: openRegister,
-    id: z.string(),
-    code: z.string(),
-    title: z.string(),
-    date: date.nullable(),
-    status: z.string().nullable(),
-    withdrawn: z.boolean(),
+const partIn = toldRecord
+  .extend({
     /** Codes. */
     countries: z.array(z.string()).readonly(),
     /** What the person did: a code of the choice field `field`; null: the label of that field tells it. */

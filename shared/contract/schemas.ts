@@ -46,6 +46,19 @@ export const record = outlined<AnyRecord>(
 /** What a form was read at: a save that tells it overwrites nothing that was saved since. */
 export const version = z.string().max(20);
 
+/** A record as it is told of elsewhere than on its own page. */
+export const toldRecord = z.object({
+  register: openRegister,
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  /** The date that decides its period; null where it has none. */
+  date: date.nullable(),
+  /** As of today; null for a register without statuses. */
+  status: z.string().nullable(),
+  withdrawn: z.boolean(),
+});
+
 const json: z.ZodType<JsonValue, JsonValue> = z.json();
 /** Field names with the values to keep. */
 export const inputValues = z.record(z.string().max(60), json).readonly();

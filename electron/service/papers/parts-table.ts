@@ -1,16 +1,15 @@
 import type { PartIn } from '../../../shared/contract/records.ts';
 import paperTexts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
-import { sizedColumns } from '../../../shared/report/paper-columns.ts';
 import type { PaperPart, PaperRow } from '../../../shared/report/printed-paper.ts';
 import type { ReportNames } from '../../../shared/report/report-names.ts';
 import { childTitle, columnTitle, registerTitle } from '../documents/record-cells.ts';
+import { uprightTable } from './upright-table.ts';
 
 const texts = paperTexts.parts;
 
 /** The trips and tasks of a person as a table; none where there are none. */
 export function partsTable(parts: readonly PartIn[], names: ReportNames): readonly PaperPart[] {
-  if (parts.length === 0) return [];
   const rows = parts.map((part): PaperRow => ({
     cells: [
       part.date === null ? null : { date: part.date },
@@ -32,19 +31,7 @@ export function partsTable(parts: readonly PartIn[], names: ReportNames): readon
     title: texts[key],
     centred: key === 'date',
   }));
-  return [
-    {
-      kind: 'table',
-      heading: texts.title,
-      columns: sizedColumns(
-        columns,
-        rows.map(({ cells }) => cells),
-        'upright',
-      ).columns,
-      rows,
-      total: [],
-    },
-  ];
+  return uprightTable(texts.title, columns, rows);
 }
 
 function roleWords(part: PartIn, { list, field, code }: PartIn['roles'][number], names: ReportNames): string {

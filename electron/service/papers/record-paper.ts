@@ -52,6 +52,7 @@ import {
 } from '../documents/record-cells.ts';
 import { paperHead } from './paper-head.ts';
 import { tripReportDue } from '../record-view.ts';
+import { uprightTable } from './upright-table.ts';
 
 /** Columns beyond which a table on an upright page is not read any more: the rest stands below each row. */
 const MOST_COLUMNS = 7;
@@ -265,7 +266,6 @@ function words(value: FieldValue, field: Field, names: ReportNames): string {
 }
 
 function linkParts(links: readonly LinkedFrom[]): readonly PaperPart[] {
-  if (links.length === 0) return [];
   const rows = links.map((link): PaperRow => ({
     cells: [
       isOpenRegisterName(link.register) ? registerTitle(registerNamed(link.register)) : '',
@@ -281,17 +281,5 @@ function linkParts(links: readonly LinkedFrom[]): readonly PaperPart[] {
     title: texts.links[key],
     centred: key === 'date',
   }));
-  return [
-    {
-      kind: 'table',
-      heading: texts.links.title,
-      columns: sizedColumns(
-        columns,
-        rows.map(({ cells }) => cells),
-        'upright',
-      ).columns,
-      rows,
-      total: [],
-    },
-  ];
+  return uprightTable(texts.links.title, columns, rows);
 }
