@@ -35,7 +35,7 @@ export function BackupPlaceForm({ backups }: { readonly backups: Backups }) {
       return false;
     }
   };
-  useSettingsLeaving(form, {
+  useSettingsLeaving(form, 'data', {
     isChanged: () => (form.getFieldsValue().folder ?? '') !== (chosenFolder ?? ''),
     save: ({ folder }) => save(folder),
     discard: () => form.resetFields(),

@@ -13,6 +13,7 @@ type Answers = Pick<Settings, 'backupWarnDays'>;
 export function BackupWarnForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
   const { form, initial, save, choice } = useSettingsForm<Answers>(opened, {
+    tab: 'data',
     answersOf: ({ backupWarnDays }) => ({ backupWarnDays }),
     settingsOf: (answers) => answers,
   });

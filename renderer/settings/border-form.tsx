@@ -13,6 +13,7 @@ type Answers = Pick<Settings, 'markerLimits' | 'incidentRules' | 'photoLongestSi
 export function BorderForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
   const { form, initial, save, choice } = useSettingsForm<Answers>(opened, {
+    tab: 'border',
     answersOf: (settings) => settings,
     settingsOf: ({ photoLongestSide, ...answers }) => ({
       ...answers,

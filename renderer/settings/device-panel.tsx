@@ -50,7 +50,7 @@ export function DevicePanel() {
     }
   };
   const [form] = Form.useForm<Answers>();
-  useSettingsLeaving(form, {
+  useSettingsLeaving(form, 'device', {
     isChanged: () => {
       const answers = form.getFieldsValue();
       return (

@@ -98,6 +98,7 @@ function paperSettings({ recipients, ...answers }: PaperAnswers): Partial<Settin
 function PaperForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
   const { form, initial, save, choice } = useSettingsForm(opened, {
+    tab: 'paper',
     answersOf: paperAnswers,
     settingsOf: paperSettings,
   });
@@ -151,6 +152,7 @@ function PaperForm({ opened }: { readonly opened: VersionedSettings }) {
 function RulesForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t, i18n } = useTranslation();
   const { form, initial, save, choice } = useSettingsForm<Settings>(opened, {
+    tab: 'rules',
     answersOf: (settings) => settings,
     settingsOf: (answers) => answers,
   });

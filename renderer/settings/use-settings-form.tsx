@@ -6,6 +6,7 @@ import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
 import { useMessages } from '../session/messages.tsx';
 import { newId } from '../session/new-id.ts';
+import type { SettingsTab } from '../session/routes.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import {
   ChangedMeanwhile,
@@ -18,6 +19,7 @@ import { differingParts, partsOf, settingLabel, settingText } from './setting-wo
 
 /** How a form shows settings, and what it gives back. */
 interface SettingsForm<Answers> {
+  readonly tab: SettingsTab;
   readonly answersOf: (settings: Settings) => Answers;
   readonly settingsOf: (answers: Answers) => Partial<Settings>;
 }
@@ -34,7 +36,7 @@ const only = (settings: Partial<Settings>, isTaken: (key: string) => boolean): P
  */
 export function useSettingsForm<Answers extends object>(
   opened: VersionedSettings,
-  { answersOf, settingsOf }: SettingsForm<Answers>,
+  { tab, answersOf, settingsOf }: SettingsForm<Answers>,
 ): {
   readonly form: FormInstance<Answers>;
   readonly initial: Answers;
@@ -92,7 +94,7 @@ export function useSettingsForm<Answers extends object>(
       return false;
     }
   };
-  useSettingsLeaving(form, {
+  useSettingsLeaving(form, tab, {
     isChanged: () => changedIn(settingsOf(form.getFieldsValue())).size > 0,
     save,
     discard: () => show(began.settings),

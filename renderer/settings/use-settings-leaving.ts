@@ -1,11 +1,13 @@
 import type { FormInstance } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { SettingsTab } from '../session/routes.ts';
 import { tellFaults } from '../session/tell-faults.ts';
 import { useLeavable } from '../ui/leaving.ts';
 
 /** Has a form of the settings asked about before the settings are left; from tab to tab it stays as it is. */
 export function useSettingsLeaving<Answers>(
   form: FormInstance<Answers>,
+  tab: SettingsTab,
   its: {
     readonly isChanged: () => boolean;
     readonly save: (answers: Answers) => Promise<boolean>;
@@ -14,7 +16,8 @@ export function useSettingsLeaving<Answers>(
 ): void {
   const { t } = useTranslation();
   useLeavable({
-    what: t('places:place.settings'),
+    // Several tabs may have changes: each is asked about by its name.
+    what: `${t('places:place.settings')} – ${t(`settings.${tab}`)}`,
     isChanged: its.isChanged,
     keepsDraft: false,
     discard: its.discard,

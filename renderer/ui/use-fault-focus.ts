@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { focusFirstFault } from './settle.ts';
 
+/** Frames for which a control at fault is waited for. */
+const FRAMES = 120;
+
 /** Moves the focus to the first control at fault of a form, once the faults that were just found are drawn. */
 export function useFaultFocus(): {
   /** The part of the window that is searched. */
@@ -12,9 +15,15 @@ export function useFaultFocus(): {
   const [found, setFound] = useState(0);
   useEffect(() => {
     const form = scope.current;
-    if (found === 0 || form === null || focusFirstFault(form)) return undefined;
-    // A folded section that holds the fault is only opening.
-    const frame = requestAnimationFrame(() => focusFirstFault(form));
+    if (found === 0 || form === null) return undefined;
+    let frame = 0;
+    let tried = 0;
+    const search = (): void => {
+      tried += 1;
+      // A folded section that holds the fault is only opening, on a slow PC for many frames.
+      if (!focusFirstFault(form) && tried < FRAMES) frame = requestAnimationFrame(search);
+    };
+    search();
     return () => cancelAnimationFrame(frame);
   }, [found]);
   const focusFault = useCallback(() => setFound((count) => count + 1), []);

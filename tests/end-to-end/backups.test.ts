@@ -119,7 +119,7 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     const dialog = page.getByRole('dialog');
     // The oldest: one that is made meanwhile would have the new person already.
     await dialog
-      .getByRole('button', { name: /^Xem bản hôm nay/ })
+      .getByRole('button', { name: /^Xem bản này: hôm nay/ })
       .last()
       .click();
     await dialog.getByText('1 hồ sơ chỉ có ở máy này sẽ không còn trong sổ.').waitFor();

@@ -88,24 +88,29 @@ export function cli(
 }
 
 /**
- * Goes to an address of the window, such as `#/list/talk`. Where a form with changes asks about them, they are left as a
- * draft, or dropped where there are no drafts of it.
+ * Goes to an address of the window, such as `#/list/talk`. Where forms with changes ask about them, they are left as
+ * drafts, or dropped where there are no drafts of them.
  */
 export async function goTo(page: Page, hash: string): Promise<void> {
-  const isThere = await page.evaluate((next) => {
-    window.location.hash = next;
-    return window.location.hash === next;
-  }, hash);
-  if (isThere) return;
   const question = page.getByRole('dialog').filter({ hasText: 'Có thay đổi chưa lưu' });
   const answer = question
     .getByRole('button', { name: 'Để thành bản nháp' })
     .or(question.getByRole('button', { name: 'Bỏ thay đổi' }))
     .first();
-  const arrived = (): Promise<unknown> => page.waitForFunction((next) => window.location.hash === next, hash);
-  if (await Promise.race([answer.waitFor().then(() => true), arrived().then(() => false)]))
+  // One that stands already is about another way out, which is gone first.
+  if (await question.isVisible()) {
     await answer.click();
-  await arrived();
+    await question.waitFor({ state: 'detached' });
+  }
+  const isThere = await page.evaluate((next) => {
+    window.location.hash = next;
+    return window.location.hash === next;
+  }, hash);
+  if (isThere) return;
+  const arrived = page.waitForFunction((next) => window.location.hash === next, hash).then(() => true);
+  // Each form with changes asks for itself.
+  while (!(await Promise.race([arrived, answer.waitFor().then(() => false)])))
+    await Promise.race([arrived, answer.click()]);
 }
 
 /** Opens a place of the menu, and one of its screens where it has several, as people do. */
