@@ -8,12 +8,13 @@ import { change, save } from '../../db/test-store.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
 import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import { bookHtml } from './documents/book-html.ts';
-import { urgingHtml } from './documents/urging-html.ts';
+import { officialHtml } from './documents/official-html.ts';
+import { tableRows } from '../../shared/report/official-paper.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { clockedStore } from '../../tests/property/random-delegations.ts';
 import { readBook } from './book.ts';
 import { listXlsx } from './documents/list-xlsx.ts';
-import { urgingDocx } from './documents/urging-docx.ts';
+import { officialDocx } from './documents/official-docx.ts';
 import { homeOverview } from './home.ts';
 import { monthEntries } from './month.ts';
 import { readTaskBoard, readUrging, reminders } from './tasks.ts';
@@ -178,8 +179,8 @@ describe('a task whose due date was extended', () => {
     const { store, id } = extended();
     for (const kind of ['slip', 'letter'] as const) {
       const papers = readUrging(store, kind, [id]);
-      expect(papers[0]?.table.rows[0]).toContainEqual({ date: HOLDS });
-      for (const text of [urgingHtml(papers), words(await urgingDocx(papers))]) {
+      expect(tableRows(papers[0])[0]).toContainEqual({ date: HOLDS });
+      for (const text of [officialHtml(papers), words(await officialDocx(papers))]) {
         expect(text).toContain('20/06/2024');
         expect(text).not.toContain('10/06/2024');
       }

@@ -4,6 +4,7 @@ import { saveRecords } from '../../db/ledger/intake.ts';
 import { clockedStore } from '../../tests/property/random-delegations.ts';
 import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
+import { tableRows } from '../../shared/report/official-paper.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { monthEntries } from './month.ts';
 import { readTaskBoard, readUrging, reminders } from './tasks.ts';
@@ -124,13 +125,15 @@ describe('following tasks', () => {
   it('writes one letter for each lead, one slip for each person, and none for what is closed', () => {
     const { store, ids } = followed();
     const letters = readUrging(store, 'letter', ids);
-    expect(letters.map(({ addressee, table }) => [addressee, table.rows.length])).toEqual([
+    expect(letters.map((paper) => [paper.addressee, tableRows(paper).length])).toEqual([
       ['Kính gửi: Sở Công Thương', 2],
       ['Kính gửi: cơ quan chủ trì', 1],
     ]);
-    expect(letters[0]?.opening).toContain('02 nhiệm vụ chưa hoàn thành, trong đó 01 nhiệm vụ đã quá hạn');
+    expect(letters[0]?.parts[0]).toMatchObject({
+      text: expect.stringContaining('02 nhiệm vụ chưa hoàn thành, trong đó 01 nhiệm vụ đã quá hạn'),
+    });
     expect(letters[0]?.subject).toBe('V/v đôn đốc thực hiện nhiệm vụ được giao');
-    const [line] = letters[0]?.table.rows ?? [];
+    const [line] = tableRows(letters[0]);
     expect(line?.slice(0, 2)).toEqual([1, 'Việc 1']);
     expect(line).toContainEqual({ date: '2024-04-01' });
     expect(line).toContain(9);

@@ -6,7 +6,8 @@ import { today } from '../../db/today.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { BoardQuery, FilledBoard } from '../../shared/registers/task/task-board.ts';
 import { fillBoard } from '../../shared/registers/task/task-board.ts';
-import { urgingPapers, type UrgingKind, type UrgingPaper } from '../../shared/report/urging.ts';
+import type { OfficialPaper } from '../../shared/report/official-paper.ts';
+import { urgingPapers, type UrgingKind } from '../../shared/report/urging.ts';
 import { task } from '../../shared/registers/task/task.ts';
 
 /** The board or the list by due date, as of today. */
@@ -22,7 +23,7 @@ export function readUrging(
   store: ReadStore,
   kind: UrgingKind,
   ids: readonly string[],
-): readonly UrgingPaper[] {
+): readonly OfficialPaper[] {
   const tasks = readTyped(store, task.name, ids, ['progress', 'extensions']).filter(
     (task) => task.withdrawn === null && task.doneOn === null && task.cancelledOn === null,
   );

@@ -8,28 +8,12 @@ import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { formatDate } from '../time/typed-date.ts';
 import type { TableColumn } from './table-layout.ts';
-import type { PaperHead, ReportSigner } from './report-head.ts';
-import type { TableLayout } from './table-layout.ts';
+import type { OfficialPaper } from './official-paper.ts';
 import { lateCells } from './chapters/tasks/task-annex.ts';
 
 /** Phiếu đôn đốc inside the department, or công văn đôn đốc to another agency. */
 export const urgingKinds = ['slip', 'letter'] as const;
 export type UrgingKind = (typeof urgingKinds)[number];
-
-/** One paper that urges one addressee to finish what it was assigned. */
-export interface UrgingPaper {
-  readonly head: PaperHead;
-  /** A slip has a title, a letter says under its number what it is about. */
-  readonly kind: string | null;
-  readonly title: string | null;
-  readonly subject: string | null;
-  readonly addressee: string;
-  readonly opening: string;
-  readonly table: TableLayout;
-  readonly request: string;
-  readonly recipients: readonly string[];
-  readonly signer: ReportSigner;
-}
 
 /** Millimetres of the columns; another agency does not ask which of our officers follows a task. */
 const widths = {
@@ -55,7 +39,7 @@ export function urgingPapers(
   tasks: readonly Task[],
   settings: Pick<Settings, 'issuer' | 'signer'>,
   today: PlainDate,
-): readonly UrgingPaper[] {
+): readonly OfficialPaper[] {
   const of = texts.tasks.urging[kind];
   const columns = columnsOf(kind);
   const groups = new Map<string, Task[]>();
@@ -68,7 +52,7 @@ export function urgingPapers(
     groups.set(to, [...(groups.get(to) ?? []), task]);
   }
   const dueOf = (task: Task): PlainDate | null => dueOn(taskDays(task), today);
-  return [...groups].map(([to, own]): UrgingPaper => {
+  return [...groups].map(([to, own]): OfficialPaper => {
     const late = own.filter((task) => (dueOf(task) ?? today) < today).length;
     const values = {
       to,
@@ -94,23 +78,28 @@ export function urgingPapers(
       title: 'title' in of ? of.title : null,
       subject: 'subject' in of ? of.subject : null,
       addressee: fill(of.addressee, values),
-      opening: fill(of.opening, values),
-      table: {
-        title: '',
-        columns,
-        groups: null,
-        rows: sorted.map((task, index) => {
-          const cells = lateCells(task, today);
-          return columns.map(({ key }) => {
-            if (key === 'index') return index + 1;
-            // Only days past the due date are counted.
-            if (key === 'days') return Number(cells[key] ?? 0) > 0 ? (cells[key] ?? null) : null;
-            return cells[key] ?? null;
-          });
-        }),
-        total: [],
-      },
-      request: fill(of.request, values),
+      parts: [
+        { kind: 'text', lead: '', text: fill(of.opening, values) },
+        {
+          kind: 'table',
+          table: {
+            title: '',
+            columns,
+            groups: null,
+            rows: sorted.map((task, index) => {
+              const cells = lateCells(task, today);
+              return columns.map(({ key }) => {
+                if (key === 'index') return index + 1;
+                // Only days past the due date are counted.
+                if (key === 'days') return Number(cells[key] ?? 0) > 0 ? (cells[key] ?? null) : null;
+                return cells[key] ?? null;
+              });
+            }),
+            total: [],
+          },
+        },
+        { kind: 'text', lead: '', text: fill(of.request, values) },
+      ],
       recipients: of.recipients,
       signer: settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
     };

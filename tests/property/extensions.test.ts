@@ -101,7 +101,7 @@ describe('any history of extensions', () => {
         }
         for (const kind of ['letter', 'slip'] as const) {
           for (const id of ids) {
-            const cells = readUrging(store, kind, [id])[0]?.table.rows[0] ?? [];
+            const cells = tableRows(readUrging(store, kind, [id])[0])[0] ?? [];
             const date = cells.find((cell) => cell !== null && typeof cell === 'object');
             told([[id, date === undefined ? null : date.date]]);
           }

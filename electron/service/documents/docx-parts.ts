@@ -27,13 +27,18 @@ interface ParagraphStyle {
   /** Points. */
   readonly after?: number;
   readonly before?: number;
+  /** Millimetres. */
   readonly firstLine?: number;
+  readonly left?: number;
   readonly keepNext?: boolean;
   readonly lines?: number;
+  /** Words before the text, in bold. */
+  readonly lead?: string;
 }
 
-/** One paragraph in one run of type. */
+/** One paragraph in one run of type, its first words in bold where it has such. */
 export function paragraph(text: string, run: RunStyle, options: ParagraphStyle = {}): Paragraph {
+  const { lead = '', left } = options;
   return new Paragraph({
     alignment: options.align ?? AlignmentType.LEFT,
     keepNext: options.keepNext ?? false,
@@ -44,7 +49,8 @@ export function paragraph(text: string, run: RunStyle, options: ParagraphStyle =
       lineRule: LineRuleType.AUTO,
     },
     ...(options.firstLine === undefined ? {} : { indent: { firstLine: mm(options.firstLine) } }),
-    children: [textRun(text, run)],
+    ...(left === undefined ? {} : { indent: { left: mm(left) } }),
+    children: [...(lead === '' ? [] : [textRun(`${lead} `, { ...run, bold: true })]), textRun(text, run)],
   });
 }
 

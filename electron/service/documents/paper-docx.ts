@@ -62,7 +62,8 @@ export function headBlock(head: PaperHead, lines: HeadLines): Table {
   );
 }
 
-export function bodyParagraph(text: string): Paragraph {
+/** A paragraph of the body, its first words in bold where it has such. */
+export function bodyParagraph(text: string, options: Parameters<typeof paragraph>[2] = {}): Paragraph {
   return paragraph(
     text,
     { size: body.size },
@@ -71,6 +72,7 @@ export function bodyParagraph(text: string): Paragraph {
       after: body.spaceAfter,
       firstLine: body.firstLine,
       lines: body.lineSpacing,
+      ...options,
     },
   );
 }

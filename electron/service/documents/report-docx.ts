@@ -37,7 +37,7 @@ function mainSection(model: ReportModel): ISectionOptions {
         lines: body.lineSpacing,
       },
     ),
-    ...paragraphs.map(bodyParagraph),
+    ...paragraphs.map((line) => bodyParagraph(line)),
   ]);
   return {
     properties: uprightPage,

@@ -2,8 +2,8 @@ import { bookHtml } from './book-html.ts';
 import type { BookModel } from '../../../shared/report/book.ts';
 import { reportHtml } from './report-html.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
-import type { UrgingPaper } from '../../../shared/report/urging.ts';
-import { urgingHtml } from './urging-html.ts';
+import type { OfficialPaper } from '../../../shared/report/official-paper.ts';
+import { officialHtml } from './official-html.ts';
 import type { PrintedPaper } from '../../../shared/report/printed-paper.ts';
 import { printedHtml } from './printed-html.ts';
 import { fontFaces } from './page-fonts.ts';
@@ -23,7 +23,7 @@ export function printedPage(paper: PrintedPaper): string {
   return printedHtml(paper, fontFaces);
 }
 
-/** Papers that urge tasks as one page for the PDF, whole in itself. */
-export function urgingPage(papers: readonly UrgingPaper[]): string {
-  return urgingHtml(papers, fontFaces);
+/** Official papers as one page for the preview and the PDF, whole in itself. */
+export function officialPage(papers: readonly OfficialPaper[]): string {
+  return officialHtml(papers, fontFaces);
 }

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { tasks } from '../../../shared/contract/tasks.ts';
-import { urgingPage } from '../documents/report-page.ts';
+import { officialPage } from '../documents/report-page.ts';
 import { monthEntries } from '../month.ts';
 import { readTaskBoard, readUrging, reminders } from '../tasks.ts';
 import { readManager } from '../manager.ts';
@@ -17,8 +17,8 @@ export function tasksRouter({ state, store }: Served) {
       const papers = readUrging(store(), kind, ids);
       const content =
         format === 'pdf'
-          ? await state.options.platform.printToPdf(urgingPage(papers))
-          : await (await import('../documents/urging-docx.ts')).urgingDocx(papers);
+          ? await state.options.platform.printToPdf(officialPage(papers))
+          : await (await import('../documents/official-docx.ts')).officialDocx(papers);
       return answerFile(content, urgingFileName(kind, format));
     }),
     reminders: os.reminders.handler(() => reminders(store())),
