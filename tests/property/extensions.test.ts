@@ -17,6 +17,7 @@ import { dueOn } from '../../shared/registers/task/task-status.ts';
 import { taskDays } from '../../shared/registers/task/task.ts';
 import { addDays, plainDate, type PlainDate } from '../../shared/time/plain-date.ts';
 import { clockedStore } from './random-delegations.ts';
+import { tableRows } from '../../shared/report/official-paper.ts';
 
 const TODAY = plainDate('2024-06-12');
 const ASSIGNED = addDays(TODAY, -40);
