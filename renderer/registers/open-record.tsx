@@ -5,6 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { RecordView } from '../../shared/contract/records.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
+import type { WrittenKind } from '../../shared/registers/written-paper.ts';
 import type { Beginning } from '../../shared/registers/copies.ts';
 import { withBeginning } from '../../shared/registers/edit-record.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
@@ -119,10 +120,15 @@ export function OpenRecord(props: {
     void saveOnceAsked();
   });
   // What is being typed settles first, so that it is printed too.
-  const print = useAfterTyping(() => {
-    const typed = isNew || edited.dirty ? withBeginning(beginning, edited.edits) : null;
-    paper.print({ what: 'record', register: name, id: base.id, typed });
+  const asTyped = () => ({
+    register: name,
+    id: base.id,
+    typed: isNew || edited.dirty ? withBeginning(beginning, edited.edits) : null,
   });
+  const print = useAfterTyping(() => paper.print({ what: 'record', ...asTyped() }));
+  const write = useAfterTyping((kind: WrittenKind) =>
+    paper.print({ what: 'written', paper: kind, ...asTyped() }),
+  );
   const mayCopy = !isNew && register.copies !== undefined;
   const copy = (): void => navigate(`/${name}/${newId()}/copy/${base.id}`);
   useKeys({
@@ -157,6 +163,13 @@ export function OpenRecord(props: {
         </Typography.Title>
         {mayCopy ? <Button onClick={copy}>{t('copies:copy')}</Button> : null}
         {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
+        {withdrawn
+          ? null
+          : register.papers?.map(({ kind }) => (
+              <Button key={kind} onClick={() => write(kind)}>
+                {t(`registers:papers.${kind}`)}
+              </Button>
+            ))}
         <Button onClick={print}>{t('list.print')}</Button>
         {isNew ? null : (
           <>

@@ -1,22 +1,40 @@
-import { Button, Form } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
+import type { DeviceKind } from '../../shared/registers/device-kind.ts';
+import texts from '../../shared/reference/paper-texts.json' with { type: 'json' };
 import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { between } from './between.ts';
+import { linesOf } from './lines-of.ts';
 import { useSettingsForm } from './use-settings-form.tsx';
 
-type Answers = Pick<Settings, 'markerLimits' | 'incidentRules' | 'photoLongestSide'>;
+interface Answers extends Pick<Settings, 'markerLimits' | 'incidentRules' | 'photoLongestSide'> {
+  /** A place a line. */
+  readonly quickReportTo: Readonly<Record<DeviceKind, string>>;
+}
+
+const shipped = texts.written.quickReportTo;
 
 /** What the checks and reminders on the border go by: the province's markers, days of waiting, days to a backlog. */
 export function BorderForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
   const { form, initial, save, choice } = useSettingsForm<Answers>(opened, {
     tab: 'border',
-    answersOf: (settings) => settings,
-    settingsOf: ({ photoLongestSide, ...answers }) => ({
+    answersOf: ({ quickReportTo, ...settings }) => ({
+      ...settings,
+      quickReportTo: {
+        department: (quickReportTo?.department ?? shipped.department).join('\n'),
+        post: (quickReportTo?.post ?? shipped.post).join('\n'),
+      },
+    }),
+    settingsOf: ({ photoLongestSide, quickReportTo, ...answers }) => ({
       ...answers,
+      quickReportTo: {
+        department: linesOf(quickReportTo.department),
+        post: linesOf(quickReportTo.post),
+      },
       photoLongestSide: photoLongestSide ?? null,
     }),
   });
@@ -49,6 +67,16 @@ export function BorderForm({ opened }: { readonly opened: VersionedSettings }) {
         >
           <NumberInput placeholder={t('settings.photoNever')} />
         </Form.Item>
+        {(
+          [
+            ['department', 'settings.quickReportToDepartment'],
+            ['post', 'settings.quickReportToPost'],
+          ] as const
+        ).map(([kind, label]) => (
+          <Form.Item key={kind} name={['quickReportTo', kind]} label={t(label)}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+          </Form.Item>
+        ))}
       </div>
       <p style={{ color: '#434a54' }}>{t('settings.markerHint')}</p>
       <Button type="primary" htmlType="submit">

@@ -34,6 +34,8 @@ export const settingFields = {
     'settings.waitingDays',
     'settings.backlogDays',
     'settings.photoSide',
+    'settings.quickReportToDepartment',
+    'settings.quickReportToPost',
   ],
   reference: [],
   device: ['places:device.label', 'first.prefix'],

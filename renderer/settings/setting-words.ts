@@ -33,6 +33,7 @@ type WholeSetting = Exclude<
   | 'limits'
   | 'issuer'
   | 'signer'
+  | 'quickReportTo'
   | 'markerLimits'
   | 'incidentRules'
   | 'sample'
@@ -68,6 +69,8 @@ const ofParts = {
   'signer.onBehalf': 'settings.onBehalf',
   'signer.position': 'settings.position',
   'signer.name': 'settings.signer',
+  'quickReportTo.department': 'settings.quickReportToDepartment',
+  'quickReportTo.post': 'settings.quickReportToPost',
   'markerLimits.west': 'settings.markerWest',
   'markerLimits.east': 'settings.markerEast',
   'markerLimits.longestSpan': 'settings.markerSpan',
@@ -79,6 +82,7 @@ const ofParts = {
   | PartsOf<'limits'>
   | PartsOf<'issuer'>
   | PartsOf<'signer'>
+  | PartsOf<'quickReportTo'>
   | PartsOf<'markerLimits'>
   | PartsOf<'incidentRules'>,
   string

@@ -20,6 +20,7 @@ import { PositionInput } from './position-input.tsx';
 import { BorderForm } from './border-form.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
+import { linesOf } from './lines-of.ts';
 import { FieldErrand } from './field-errand.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
@@ -91,8 +92,7 @@ function paperAnswers(settings: Settings): PaperAnswers {
 }
 
 function paperSettings({ recipients, ...answers }: PaperAnswers): Partial<Settings> {
-  const lines = recipients.split('\n').map((line) => line.trim());
-  return { ...answers, recipients: lines.filter((line) => line !== '') };
+  return { ...answers, recipients: linesOf(recipients) };
 }
 
 function PaperForm({ opened }: { readonly opened: VersionedSettings }) {

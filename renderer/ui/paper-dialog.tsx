@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AskedPaper } from '../../shared/contract/papers.ts';
+import type { AskedPaper, AskedWritten } from '../../shared/contract/papers.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { printPage } from './print-page.ts';
 import { useDownload } from './use-download.ts';
@@ -30,13 +30,13 @@ function PaperDialog({ asked, onClose }: { readonly asked: AskedPaper; readonly 
   const tell = useTellRefusal();
   const download = useDownload();
   const first = useRef<HTMLButtonElement>(null);
-  const [busy, setBusy] = useState<'pdf' | 'print' | null>(null);
+  const [busy, setBusy] = useState<'pdf' | 'docx' | 'print' | null>(null);
   const preview = useQuery({
     queryKey: ['paper', asked],
     queryFn: () => client.papers.page({ asked, most: SHOWN }),
     placeholderData: keepPreviousData,
   });
-  const during = async (what: 'pdf' | 'print', work: () => Promise<void>): Promise<void> => {
+  const during = async (what: 'pdf' | 'docx' | 'print', work: () => Promise<void>): Promise<void> => {
     if (busy !== null) return;
     setBusy(what);
     try {
@@ -58,6 +58,8 @@ function PaperDialog({ asked, onClose }: { readonly asked: AskedPaper; readonly 
     print();
   };
   const save = (): void => void during('pdf', async () => download(await client.papers.pdf(asked)));
+  const saveForWord = (written: AskedWritten): void =>
+    void during('docx', async () => download(await client.papers.docx(written)));
   return (
     <Modal
       open
@@ -72,6 +74,11 @@ function PaperDialog({ asked, onClose }: { readonly asked: AskedPaper; readonly 
           <span className="grow" style={{ textAlign: 'left' }} aria-live="polite">
             {preview.data?.cut === true ? t('papers:cut', { shown: SHOWN }) : ''}
           </span>
+          {asked.what === 'written' ? (
+            <Button loading={busy === 'docx'} onClick={() => saveForWord(asked)}>
+              {t('papers:docx')}
+            </Button>
+          ) : null}
           <Button loading={busy === 'pdf'} onClick={save}>
             {t('papers:pdf')}
           </Button>

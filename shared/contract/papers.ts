@@ -1,8 +1,21 @@
 import * as z from 'zod';
 import { listQuerySchema } from '../registers/list-query.ts';
 import { boardQuerySchema } from '../registers/task/task-board.ts';
+import { writtenKinds } from '../registers/written-paper.ts';
 import { call } from './call.ts';
 import { id, openRegister, typedEdits } from './schemas.ts';
+
+/** A record as an official paper. */
+const writtenAsked = z.object({
+  what: z.literal('written'),
+  /** The paper that the register declares. */
+  paper: z.enum(writtenKinds),
+  register: openRegister,
+  id,
+  /** What was typed since the record was kept; null: nothing. */
+  typed: typedEdits.nullable(),
+});
+export type AskedWritten = z.infer<typeof writtenAsked>;
 
 /** What of the screen is printed. */
 const asked = z.discriminatedUnion('what', [
@@ -19,6 +32,7 @@ const asked = z.discriminatedUnion('what', [
     /** What was typed since the record was kept; null: nothing. */
     typed: typedEdits.nullable(),
   }),
+  writtenAsked,
   z.object({
     what: z.literal('tasks'),
     view: boardQuerySchema.shape.view,
@@ -33,4 +47,6 @@ export const papers = {
     .input(z.object({ asked, most: z.number().int().positive().nullable() }))
     .output(z.object({ html: z.string(), cut: z.boolean() })),
   pdf: call.input(asked).output(z.file()),
+  /** An official paper for Word, where it is completed and signed. */
+  docx: call.input(writtenAsked).output(z.file()),
 };

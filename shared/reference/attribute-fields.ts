@@ -1,7 +1,7 @@
 import { parseMarkers } from '../border/marker.ts';
 import { exchangeLevels } from '../registers/exchange/exchange-fields.ts';
 import { letterKinds } from '../registers/letter/letter.ts';
-import { incidentSides } from '../registers/border-incident/border-incident.ts';
+import { incidentSides } from '../registers/border-incident/incident-fields.ts';
 import { talkKinds } from '../registers/talk/talk.ts';
 import { isPlainDate } from '../time/plain-date.ts';
 import type { Catalogue, ReferenceRow } from './reference-row.ts';

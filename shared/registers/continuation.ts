@@ -2,10 +2,10 @@ import type { PlainDate } from '../time/plain-date.ts';
 import type { JsonValue } from './field.ts';
 
 /**
- * What a new record is begun for: as a step of an incident, as a reply to a letter, like an earlier record, for a yearly
+ * What a new record is begun for: as a step of an incident, be it with its text drafted or not, as a reply to a letter, like an earlier record, for a yearly
  * occasion, as the task that follows from another record, as a copy of another of its register.
  */
-export const startPurposes = ['step', 'reply', 'like', 'occasion', 'followUp', 'copy'] as const;
+export const startPurposes = ['step', 'draft', 'reply', 'like', 'occasion', 'followUp', 'copy'] as const;
 export type StartPurpose = (typeof startPurposes)[number];
 
 /** A new record that a kept one, its source, can be gone on to. */

@@ -9,6 +9,7 @@ import type { DayKind, RecordDay } from './record-days.ts';
 import type { RegisterPlace } from './menu-place.ts';
 import type { ReportShare } from './report-share.ts';
 import type { SheetRules } from './sheet-rules.ts';
+import type { WrittenPaper } from './written-paper.ts';
 
 /** Rows that belong to a record, one level deep: members, permits, stops. */
 export interface ChildList<F extends Fields = Fields> {
@@ -292,6 +293,8 @@ export interface RegisterDefinition<
   ): (name: string, field: Field | ChildList) => boolean;
   /** What its records can be gone on to, in the order of the buttons. Absent: nothing. */
   readonly continuations?: readonly Continuation<RecordWith<F, C>, AnyRecord>[];
+  /** Official papers that its records are written as, in the order of the buttons. Absent: none. */
+  readonly papers?: readonly WrittenPaper<RecordWith<F, C>>[];
   /** Values of a new record beside the initial ones of its fields. */
   startingValues?(facts: StartingFacts): Readonly<Record<string, JsonValue>>;
   /** Values of a new record for a yearly occasion, a row of reference data; beside `startingValues`. */
@@ -313,10 +316,19 @@ export type LookupName = 'overlappingTrips' | 'permitUses' | 'sameCodeRows' | 's
 /** A definition with its types forgotten, for code that serves every register. */
 export interface AnyRegister extends Omit<
   RegisterDefinition,
-  'summarise' | 'searchTexts' | 'check' | 'expectedToday' | 'continuations' | 'suggest' | 'days' | 'standIns'
+  | 'summarise'
+  | 'searchTexts'
+  | 'check'
+  | 'expectedToday'
+  | 'continuations'
+  | 'papers'
+  | 'suggest'
+  | 'days'
+  | 'standIns'
 > {
   readonly days?: RecordDays<AnyRecord>;
   readonly continuations?: readonly Continuation<AnyRecord, AnyRecord>[];
+  readonly papers?: readonly WrittenPaper<AnyRecord>[];
   summarise(record: AnyRecord, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
   readonly standIns?: StandIns<AnyRecord>;
   searchTexts(record: AnyRecord): readonly (string | null)[];

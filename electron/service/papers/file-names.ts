@@ -3,6 +3,7 @@ import { resources } from '../../../shared/i18n/resources.ts';
 import paperTexts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
 import templateTexts from '../../../shared/reference/template-texts.json' with { type: 'json' };
 import { registerNamed, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import type { WrittenKind } from '../../../shared/registers/written-paper.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';
 import type { UrgingKind } from '../../../shared/report/urging.ts';
 import { fileName } from '../../../shared/text/file-name.ts';
@@ -48,6 +49,11 @@ export function bookFileName(store: ReadStore, { register, from, to }: Listed, e
 /** `su-vu-bien-gioi-SV-TT-2026-0003.pdf` */
 export function recordFileName(register: OpenRegisterName, code: string, ending: string): string {
   return fileName([registerTitle(registerNamed(register)), code], ending);
+}
+
+/** `bao-cao-nhanh-SV-TT-2026-0003.docx` */
+export function writtenFileName(kind: WrittenKind, code: string, ending: string): string {
+  return fileName([texts.written[kind], code], ending);
 }
 
 /** `bao-cao-quy-1-2026.docx` */

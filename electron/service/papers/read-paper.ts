@@ -1,16 +1,16 @@
 import type { ReadStore } from '../../../db/store.ts';
 import { readRecord } from '../../../db/record-rows.ts';
 import paperTexts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
-import type { AskedPaper } from '../../../shared/contract/papers.ts';
+import type { AskedPaper, AskedWritten } from '../../../shared/contract/papers.ts';
 import type { PrintedPaper } from '../../../shared/report/printed-paper.ts';
 import { fileName } from '../../../shared/text/file-name.ts';
 import { listPaper } from './list-paper.ts';
 import { recordPaper } from './record-paper.ts';
 import { tasksPaper } from './tasks-paper.ts';
-import { listFileName, recordFileName } from './file-names.ts';
+import { listFileName, recordFileName, writtenFileName } from './file-names.ts';
 
-/** What was asked for, ready to be written. @throws Refusal `record-not-found`. */
-export function readPaper(store: ReadStore, asked: AskedPaper): PrintedPaper {
+/** What the screen shows, ready to be written. @throws Refusal `record-not-found`. */
+export function readPaper(store: ReadStore, asked: Exclude<AskedPaper, AskedWritten>): PrintedPaper {
   switch (asked.what) {
     case 'list':
       return listPaper(store, asked);
@@ -30,6 +30,8 @@ export function paperFileName(store: ReadStore, asked: AskedPaper, ending: strin
       return listFileName(store, asked.query, ending);
     case 'record':
       return recordFileName(asked.register, readRecord(store, asked.register, asked.id)?.code ?? '', ending);
+    case 'written':
+      return writtenFileName(asked.paper, readRecord(store, asked.register, asked.id)?.code ?? '', ending);
     case 'tasks':
       return fileName([paperTexts.files.tasks], ending);
     default:

@@ -122,7 +122,8 @@ export function recordPaper(store: ReadStore, { register: name, id, typed }: Rec
 
 const fact = (label: string, text: string): PaperFact => ({ label, text, lacking: false });
 
-function recordAsSeen(
+/** A record with what was typed since it was kept, as it is shown once it is kept. @throws Refusal `record-not-found`. */
+export function recordAsSeen(
   store: ReadStore,
   register: AnyRegister,
   name: OpenRegisterName,

@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server';
 import { papers } from '../../../shared/contract/papers.ts';
-import { printedPage } from '../documents/report-page.ts';
+import { officialPage, printedPage } from '../documents/report-page.ts';
 import { paperFileName, readPaper } from '../papers/read-paper.ts';
+import { writtenPaper } from '../papers/written-paper.ts';
 import { answerFile } from './answer-file.ts';
 import type { Served } from './served.ts';
 
@@ -9,6 +10,7 @@ export function papersRouter({ state, store }: Served) {
   const os = implement(papers);
   return os.router({
     page: os.page.handler(({ input: { asked, most } }) => {
+      if (asked.what === 'written') return { html: officialPage([writtenPaper(store(), asked)]), cut: false };
       const paper = readPaper(store(), asked);
       const parts = paper.parts.map((part) =>
         part.kind === 'table' ? { ...part, rows: part.rows.slice(0, most ?? part.rows.length) } : part,
@@ -16,11 +18,19 @@ export function papersRouter({ state, store }: Served) {
       const cut = paper.parts.some((part) => part.kind === 'table' && part.rows.length > (most ?? Infinity));
       return { html: printedPage({ ...paper, parts }), cut };
     }),
-    pdf: os.pdf.handler(async ({ input }) =>
-      answerFile(
-        await state.options.platform.printToPdf(printedPage(readPaper(store(), input))),
-        paperFileName(store(), input, 'pdf'),
-      ),
-    ),
+    pdf: os.pdf.handler(async ({ input }) => {
+      const page =
+        input.what === 'written'
+          ? officialPage([writtenPaper(store(), input)])
+          : printedPage(readPaper(store(), input));
+      return answerFile(await state.options.platform.printToPdf(page), paperFileName(store(), input, 'pdf'));
+    }),
+    docx: os.docx.handler(async ({ input }) => {
+      const { officialDocx } = await import('../documents/official-docx.ts');
+      return answerFile(
+        await officialDocx([writtenPaper(store(), input)]),
+        paperFileName(store(), input, 'docx'),
+      );
+    }),
   });
 }

@@ -4,37 +4,22 @@ import { holdsOn } from '../../reference/find-reference.ts';
 import type { ReferenceRow } from '../../reference/reference-row.ts';
 import { earliest, type PlainDate } from '../../time/plain-date.ts';
 import { issue, type Issue } from '../check.ts';
-import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
-import {
-  boolean,
-  choice,
-  country,
-  date,
-  files,
-  integer,
-  longText,
-  marker,
-  reference,
-  text,
-  time,
-  type JsonValue,
-} from '../field.ts';
+import { defineRegister, notWithdrawn, type AnyRecord, type RecordOf } from '../define-register.ts';
+import type { JsonValue } from '../field.ts';
+import { incidentFields, incidentLists, incidentSides, type IncidentSide } from './incident-fields.ts';
 import {
   checkSteps,
   incidentStatuses,
-  incidentSteps,
   incidentTimeline,
   settledOn,
   stepOf,
   stepsInOrder,
 } from './incident-steps.ts';
-import { remarksFields } from '../remarks-fields.ts';
+import { letterDraft, quickReport } from './incident-papers.ts';
 import { incidentDayKinds, incidentDays } from './incident-days.ts';
 import { incidentSheets } from './incident-sheets.ts';
-import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
-export const incidentSides = ['vietnam', 'china', 'both', 'natural', 'unknown'] as const;
-type IncidentSide = (typeof incidentSides)[number];
+const letterRow = (letter: AnyRecord) => ({ list: 'steps', fields: stepOf('letter', letter) });
 
 /** Sự vụ biên giới: what happens on the line, and how it is dealt with until it is settled. */
 export const borderIncident = defineRegister({
@@ -50,82 +35,8 @@ export const borderIncident = defineRegister({
   statuses: incidentStatuses,
   countsTrips: false,
   dateFields: ['occurredOn', 'discoveredOn'],
-  fields: {
-    type: reference('incident-type', { need: 'required' }),
-    markers: marker({ need: 'official' }),
-    occurredOn: date({ need: 'official' }),
-    occurredAt: time(),
-    summary: longText({ need: 'required' }),
-    discoveredOn: date(),
-    discoveredAt: time(),
-    side: choice('incidentSide', incidentSides, { need: 'official' }),
-    severity: choice('incidentSeverity', ['minor', 'notable', 'serious', 'grave'], { need: 'official' }),
-    commune: reference('unit', { need: 'official', rowsWith: 'border' }),
-    post: reference('organisation', { need: 'official', rowsWith: 'post' }),
-    gate: reference('gate'),
-    hamlet: text({ section: 'place', max: 200 }),
-    coordinates: text({ section: 'place', max: 100 }),
-    source: choice(
-      'incidentSource',
-      ['patrol', 'residents', 'otherAgency', 'otherSide', 'camera', 'press', 'other'],
-      { section: 'place' },
-    ),
-    sourceDetail: text({ section: 'place', max: 300 }),
-    article: reference('treaty-article', { need: 'official', section: 'place' }),
-    damage: integer({ section: 'damage', max: 1_000_000_000_000_000 }),
-    damageDetail: longText({ section: 'damage' }),
-    photos: files({ section: 'pictures' }),
-    beyondCompetence: boolean({ section: 'result', initial: false }),
-    result: longText({ section: 'result' }),
-    ...remarksFields,
-  },
-  children: {
-    steps: incidentSteps,
-    people: childList({
-      table: 'border_incident_person',
-      headings: pasteHeadings.people,
-      section: 'involved',
-      official: false,
-      columns: ['nationality', 'sex', 'birthYear', 'role', 'number'],
-      inline: [],
-      // No names: suspects are told of by nationality, sex and year of birth (Luật 91/2025/QH15).
-      fields: {
-        nationality: country(),
-        sex: choice('sex', ['male', 'female', 'other']),
-        birthYear: integer({ max: 2200 }),
-        role: choice('incidentRole', ['offender', 'victim', 'witness', 'returned', 'other']),
-        number: integer({ max: 100_000, initial: 1 }),
-        description: text({ max: 500 }),
-      },
-    }),
-    vehicles: childList({
-      table: 'border_incident_vehicle',
-      headings: pasteHeadings.vehicles,
-      section: 'involved',
-      official: false,
-      columns: ['kind', 'number', 'plate', 'description'],
-      inline: [],
-      fields: {
-        kind: text({ need: 'official', max: 200 }),
-        number: integer({ max: 100_000, initial: 1 }),
-        plate: text({ max: 100 }),
-        description: text({ max: 500 }),
-      },
-    }),
-    goods: childList({
-      table: 'border_incident_goods',
-      headings: pasteHeadings.goods,
-      section: 'damage',
-      official: false,
-      columns: ['name', 'quantity', 'value'],
-      inline: [],
-      fields: {
-        name: text({ need: 'official', max: 300 }),
-        quantity: text({ max: 100 }),
-        value: integer({ max: 1_000_000_000_000_000 }),
-      },
-    }),
-  },
+  fields: incidentFields,
+  children: incidentLists,
   duplicateField: 'occurredAt',
   likelyDuplicateFields: ['type', 'markers'],
   listColumns: ['code', 'decidingDate', 'markers', 'type', 'summary', 'commune', 'side', 'status'],
@@ -257,13 +168,21 @@ export const borderIncident = defineRegister({
       return name !== 'result' || settled;
     };
   },
+  papers: [{ kind: 'quickReport', write: quickReport }],
   continuations: [
+    {
+      begins: 'letter',
+      purpose: 'draft',
+      label: 'draftLetter',
+      values: letterDraft,
+      row: letterRow,
+    },
     {
       begins: 'letter',
       purpose: 'step',
       label: 'addLetter',
       values: () => ({ kind: 'exchange' }),
-      row: (letter) => ({ list: 'steps', fields: stepOf('letter', letter) }),
+      row: letterRow,
     },
     {
       begins: 'talk',

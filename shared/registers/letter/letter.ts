@@ -16,6 +16,7 @@ import {
   type JsonValue,
 } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import { writtenLetter } from './written-letter.ts';
 import headings from './import-headings.json' with { type: 'json' };
 
 export const letterKinds = [
@@ -110,6 +111,7 @@ export const letter = defineRegister({
   },
   lookups: [],
   linkedBy: ['exchange'],
+  papers: [{ kind: 'letter', write: writtenLetter }],
   report: { chapter: 'exchanges', events: ['letter'], countedBy: ['decidingDate'] },
   days: {
     kinds: {

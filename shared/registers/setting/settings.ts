@@ -10,6 +10,8 @@ const signer = z.object({
   name: z.string().max(200),
 });
 
+const lines = z.array(z.string().max(300)).max(50);
+
 const limit = z.number().int().positive().nullable();
 
 /** Every setting. What law or practice may change is here or in the reference data. */
@@ -40,9 +42,11 @@ export const settingsSchema = z.object({
     .nullable(),
   signer: signer.nullable(),
   /** Lines of "Nơi nhận", without the leading dash; null: the shipped ones. */
-  recipients: z.array(z.string().max(300)).max(50).nullable(),
+  recipients: lines.nullable(),
   /** Line "Kính gửi"; null: the shipped one. */
   addressee: z.string().max(300).nullable(),
+  /** Whom quick reports go to, from the department and from a border post; null: the shipped ones. */
+  quickReportTo: z.object({ department: lines, post: lines }).nullable(),
   /** Markers of the province's own stretch. */
   markerLimits: z.object({
     west: z.number().int().min(1).max(1378),
@@ -90,6 +94,8 @@ export const shippedSettings: Settings = {
   signer: null,
   recipients: null,
   addressee: null,
+  // Whom a post reports to was found in no published source.
+  quickReportTo: null,
   // The east end of the province's stretch was found in no published source.
   markerLimits: defaultMarkerLimits,
   incidentRules: { waitingDays: 15, backlogDays: defaultCountingRules.incidentBacklogDays },

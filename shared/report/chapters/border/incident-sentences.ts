@@ -1,5 +1,6 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { formatCount, formatSigned } from '../../../text/numbers.ts';
+import { withinSentence } from '../../../text/sentence.ts';
 import { fill } from '../../../text/template.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import { formatDate } from '../../../time/typed-date.ts';
@@ -63,7 +64,7 @@ function listOf(tables: readonly IncidentTable[], by: 'type' | 'side'): string {
     .filter((row) => row.inPeriod.occurred > 0)
     .map((row) =>
       fill(sentences.item, {
-        label: row.label.charAt(0).toLowerCase() + row.label.slice(1),
+        label: withinSentence(row.label),
         count: formatCount(row.inPeriod.occurred),
       }),
     )

@@ -3,6 +3,7 @@ import { exchangeLevels } from '../../../registers/exchange/exchange-fields.ts';
 import { courtesyKinds, letter } from '../../../registers/letter/letter.ts';
 import { talk } from '../../../registers/talk/talk.ts';
 import { formatCount, formatSigned } from '../../../text/numbers.ts';
+import { withinSentence } from '../../../text/sentence.ts';
 import { fill } from '../../../text/template.ts';
 import { changePhrases, type EventAdjustment } from '../../event-adjustments.ts';
 import type { ReportNames } from '../../report-names.ts';
@@ -43,7 +44,7 @@ function phrase(rows: readonly CountedExchange[], some: string, none: string, na
     const label = level === null ? sentences.unknownLevel : names.choice('exchangeLevel', level);
     return [
       fill(sentences.levelItem, {
-        label: label.charAt(0).toLowerCase() + label.slice(1),
+        label: withinSentence(label),
         count: formatCount(count),
       }),
     ];

@@ -1,0 +1,6 @@
+/** What was typed a thing a line, without empty lines. */
+export const linesOf = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
