@@ -41,7 +41,7 @@ export function quickReport(record: IncidentRecord, facts: WritingFacts): Writte
     number: '',
     date: null,
     paragraphs: [
-      { lead: '', text: fill(of.opening, { writer, code: record.code }) },
+      { lead: '', text: fill(of.opening, { writer }) },
       ...points.map(({ title, text }, at) => ({ lead: fill(of.heading, { index: at + 1, title }), text })),
       { lead: '', text: fill(of.closing, { writer }) },
     ],
@@ -65,6 +65,8 @@ export function letterDraft(record: IncidentRecord): Readonly<Record<string, Jso
   return {
     direction: 'sent',
     kind: 'exchange',
+    // It is no letter before it is signed.
+    date: null,
     subject: fill(of.subject, { place }),
     content: [
       of.opening,
@@ -88,9 +90,11 @@ function headingOf(key: string): keyof typeof texts.report.headings {
 
 /** The markers, else the border as a whole. */
 function whereWords({ markers }: Pick<IncidentRecord, 'markers'>): string {
-  return markers === null
-    ? texts.somewhere
-    : fill(texts.markers, { markers: markers.normalised ?? markers.text });
+  if (markers === null) return texts.somewhere;
+  const { normalised, text } = markers;
+  return normalised === null
+    ? fill(texts.area, { place: text })
+    : fill(texts.markers, { markers: normalised });
 }
 
 function momentWords(day: PlainDate | null, time: string | null): string {
@@ -117,15 +121,10 @@ function timeWords(record: IncidentRecord): string {
 }
 
 function placeWords(record: IncidentRecord): string {
-  const address = [
-    whereWords(record),
-    record.hamlet,
-    record.commune?.text,
-    record.gate?.text,
-    texts.province,
-  ].filter(isSaid);
+  const address = [whereWords(record), record.hamlet, record.commune?.text, texts.province].filter(isSaid);
   return [
     address.join(', '),
+    record.gate === null ? '' : fill(texts.gate, { gate: withinSentence(record.gate.text) }),
     record.coordinates === null ? '' : fill(texts.coordinates, { coordinates: record.coordinates }),
     record.post === null ? '' : fill(texts.post, { post: record.post.text }),
   ]
@@ -183,7 +182,7 @@ function damageWords(record: IncidentRecord): string {
       .join(', '),
   );
   return [
-    record.damage === null ? '' : fill(texts.damage, { value: formatNumber(record.damage) }),
+    (record.damage ?? 0) === 0 ? '' : fill(texts.damage, { value: formatNumber(record.damage ?? 0) }),
     record.damageDetail,
     ...goods,
   ]
