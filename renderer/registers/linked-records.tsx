@@ -1,3 +1,4 @@
+import { DownOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -12,6 +13,7 @@ import {
 import { continuationTo, type StartPurpose } from '../../shared/registers/continuation.ts';
 import type { AnyRecord, LinkedFrom } from '../../shared/registers/define-register.ts';
 import { newId } from '../session/new-id.ts';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { linkText } from '../ui/record-link.ts';
 
 /** Records that point to this one, each with its register; a click opens it. */
@@ -41,11 +43,35 @@ export function RecordActions(props: { readonly register: OpenRegisterName; read
   const { t } = useTranslation();
   const [, navigate] = useHashLocation();
   const { continuations = [] } = registerNamed(register);
-  return continuations.map(({ begins, purpose, label }) => (
-    <Button key={label} onClick={() => navigate(`/${begins}/${newId()}/${purpose}/${record.id}`)}>
-      {t(`registers:continuations.${label}`)}
-    </Button>
-  ));
+  // A row of buttons has room for two; beyond them, all but the first lie in a menu.
+  const shown = continuations.length <= 2 ? continuations : continuations.slice(0, 1);
+  const rest = continuations.slice(shown.length);
+  const goOn = ({ begins, purpose }: (typeof continuations)[number]): void =>
+    navigate(`/${begins}/${newId()}/${purpose}/${record.id}`);
+  return (
+    <>
+      {shown.map((one) => (
+        <Button key={one.label} onClick={() => goOn(one)}>
+          {t(`registers:continuations.${one.label}`)}
+        </Button>
+      ))}
+      {rest.length === 0 ? null : (
+        <MenuButton
+          icon={<DownOutlined aria-hidden />}
+          iconPlacement="end"
+          menu={{
+            items: rest.map((one) => ({
+              key: one.label,
+              label: t(`registers:continuations.${one.label}`),
+              onClick: () => goOn(one),
+            })),
+          }}
+        >
+          {t('record.goOn')}
+        </MenuButton>
+      )}
+    </>
+  );
 }
 
 /** What a new record is begun for, and the id of the record that it is begun from. */

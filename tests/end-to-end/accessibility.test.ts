@@ -17,6 +17,7 @@ import { atRest, faultsOf, faultsOfPaper } from './axe.ts';
 import {
   beginAt,
   beginRecord,
+  goOnTo,
   browserPath,
   dataFolder,
   openBrowser,
@@ -169,7 +170,7 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
       name: 'a letter begun as the step of an incident',
       show: async (page) => {
         await showStored(page, 'border-incident');
-        await press(page, 'Thêm thư');
+        await goOnTo(page, 'Thêm thư');
         await page.getByRole('heading', { name: 'Thêm thư' }).waitFor();
         await unfold(page);
       },

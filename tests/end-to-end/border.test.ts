@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { browserPath, goOnTo, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `the border in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
@@ -45,7 +45,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('goes on from an incident to a letter, which is then its step with its own number and day', async () => {
-      await page.getByRole('button', { name: 'Thêm thư' }).click();
+      await goOnTo(page, 'Thêm thư');
       await page.getByRole('heading', { name: 'Thêm thư' }).waitFor();
       await page.locator('#field-number').fill('20/SNgV-QLBG');
       await page.locator('#field-subject').fill('Trao đổi về cột đèn khu vực mốc 1119-1120');
@@ -59,7 +59,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('goes on from an incident to a task, linked both ways', async () => {
-      await page.getByRole('button', { name: 'Thêm nhiệm vụ' }).click();
+      await goOnTo(page, 'Thêm nhiệm vụ');
       await page.getByRole('heading', { name: 'Thêm nhiệm vụ' }).waitFor();
       expect(await page.locator('#field-content').inputValue()).toBe('Phía bạn lắp cột đèn sát đường biên');
       await page.keyboard.press('Control+s');

@@ -135,6 +135,12 @@ export async function beginRecord(page: Page, register: string): Promise<void> {
   await page.locator('.form-grid :focus').waitFor();
 }
 
+/** Goes on from a kept record to another by the menu of those that have no button of their own. */
+export async function goOnTo(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('menuitem', { name: label, exact: true }).click();
+}
+
 /** Opens every folded section of the form on screen. */
 export async function openSections(page: Page): Promise<void> {
   await page.locator('.ant-collapse-header').first().waitFor();

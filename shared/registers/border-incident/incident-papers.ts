@@ -55,7 +55,7 @@ export function letterDraft(record: IncidentRecord): Readonly<Record<string, Jso
   const when = happenedWords(record);
   const values = {
     when: asBeginning(when),
-    place: placeWords(record),
+    place: addressWords(record),
     summary: asSentence(record.summary ?? ''),
   };
   const ground = record.article === null ? '' : fill(of.ground, { article: record.article.text });
@@ -120,10 +120,12 @@ function timeWords(record: IncidentRecord): string {
     .join('; ');
 }
 
+const addressWords = (record: IncidentRecord): string =>
+  [whereWords(record), record.hamlet, record.commune?.text, texts.province].filter(isSaid).join(', ');
+
 function placeWords(record: IncidentRecord): string {
-  const address = [whereWords(record), record.hamlet, record.commune?.text, texts.province].filter(isSaid);
   return [
-    address.join(', '),
+    addressWords(record),
     record.gate === null ? '' : fill(texts.gate, { gate: withinSentence(record.gate.text) }),
     record.coordinates === null ? '' : fill(texts.coordinates, { coordinates: record.coordinates }),
     record.post === null ? '' : fill(texts.post, { post: record.post.text }),
