@@ -62,7 +62,6 @@ export function MonthView({ today }: { readonly today: PlainDate }) {
             </span>
           ))}
         </span>
-        <Button onClick={() => window.print()}>{t('list.print')}</Button>
       </div>
       <table className="month">
         <thead>

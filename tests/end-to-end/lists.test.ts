@@ -398,6 +398,7 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
       await toolbar().getByRole('button', { name: 'In phần đã chọn' }).click();
       const paper = page.frameLocator('iframe').locator('body');
       await paper.getByText(codes[2] ?? '').waitFor();
+      await paper.getByText('chỉ các hồ sơ đã chọn').waitFor();
       const printed = await paper.innerText();
       expect(codes.filter((code) => printed.includes(code))).toEqual([codes[0], codes[2]]);
       await page.keyboard.press('Escape');

@@ -50,7 +50,9 @@ th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: top; overfl
 th { text-align: center; vertical-align: middle; }
 td.center { text-align: center; }
 td.code { white-space: nowrap; }
-tr.total td { font-weight: bold; break-before: avoid; }
+tr.total td { font-weight: bold; }
+tbody.end { break-before: avoid; }
+.below td { border: 0; padding: 0; }
 tbody.row { break-inside: avoid; }
 .more td { border-top-style: dotted; font-size: ${tableSize - 0.5}pt; }
 .facts { font-size: ${sizes.table + FACTS - 0.5}pt; }
@@ -75,11 +77,17 @@ export function printedHtml(paper: PrintedPaper, fontFaces = ''): string {
 <p class="printed">${escape(fill(texts.printed, { date: formatDate(paper.printedOn) }))}</p></div>
 <h1>${escape(paper.title)}</h1>${lines.map((line) => `<p class="line-1${struck}">${escape(line)}</p>`).join('')}
 ${withdrawnFor === null ? '' : `<p class="why">${escape(fill(bookTexts.struck, { reason: withdrawnFor }))}</p>`}
-<div class="parts">${parts.map(partHtml).join('')}</div>
-${notes.length === 0 ? '' : `<div class="notes">${notes.map((note) => `<p>${escape(note)}</p>`).join('')}</div>`}</body></html>`;
+<div class="parts">${parts.map((part, at) => partHtml(part, at === parts.length - 1 ? notes : [])).join('')}</div>
+${parts.at(-1)?.kind === 'table' ? '' : notesHtml(notes)}</body></html>`;
 }
 
-function partHtml(part: PaperPart): string {
+function notesHtml(notes: readonly string[]): string {
+  if (notes.length === 0) return '';
+  return `<div class="notes">${notes.map((note) => `<p>${escape(note)}</p>`).join('')}</div>`;
+}
+
+/** @param notes stand below a table, on the page of its last row; labelled values have none of their own. */
+function partHtml(part: PaperPart, notes: readonly string[]): string {
   const heading = part.heading === null || part.heading === '' ? '' : `<h2>${escape(part.heading)}</h2>`;
   if (part.kind === 'facts') {
     const rows = part.facts.map(
@@ -93,7 +101,17 @@ function partHtml(part: PaperPart): string {
   const widths = columns.map((column) => `<col style="width:${((column.width / whole) * 100).toFixed(2)}%">`);
   const heads = columns.map((column) => `<th>${escape(column.title)}</th>`);
   return `${heading}<table><colgroup>${widths.join('')}</colgroup><thead><tr>${heads.join('')}</tr></thead>
-${rows.map((row) => rowHtml(row, columns)).join('')}${total.length === 0 ? '' : `<tbody>${totalHtml(total, columns)}</tbody>`}</table>`;
+${rows.map((row) => rowHtml(row, columns)).join('')}${endHtml(total, columns, notes)}</table>`;
+}
+
+/** The total and the notes, which no page parts from each other or from the row before them. */
+function endHtml(total: readonly Cell[], columns: readonly TableColumn[], notes: readonly string[]): string {
+  const sum = total.length === 0 ? '' : totalHtml(total, columns);
+  const below =
+    notes.length === 0
+      ? ''
+      : `<tr class="below"><td colspan="${columns.length}">${notesHtml(notes)}</td></tr>`;
+  return sum + below === '' ? '' : `<tbody class="row end">${sum}${below}</tbody>`;
 }
 
 function rowHtml({ cells, struck, more }: PaperRow, columns: readonly TableColumn[]): string {

@@ -3,6 +3,7 @@ import { resources } from '../../../shared/i18n/resources.ts';
 import paperTexts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
 import templateTexts from '../../../shared/reference/template-texts.json' with { type: 'json' };
 import { registerNamed, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import type { ListQuery } from '../../../shared/registers/list-query.ts';
 import type { WrittenKind } from '../../../shared/registers/written-paper.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';
 import type { UrgingKind } from '../../../shared/report/urging.ts';
@@ -31,9 +32,11 @@ interface Listed {
   readonly to: PlainDate | null;
 }
 
-/** `doan-ra-quy-1-2026.xlsx` */
-export function listFileName(store: ReadStore, { register, from, to }: Listed, ending: string): string {
-  return fileName([registerTitle(registerNamed(register)), daysWords(store, from, to)], ending);
+/** `doan-ra-quy-1-2026.xlsx`, of chosen rows `doan-ra-da-chon.xlsx` */
+export function listFileName(store: ReadStore, listed: ListQuery, ending: string): string {
+  const { register, from, to, ids } = listed;
+  const chosen = ids.length > 0 ? texts.chosen : '';
+  return fileName([registerTitle(registerNamed(register)), daysWords(store, from, to), chosen], ending);
 }
 
 /** `mau-nhap-doan-ra.xlsx` */

@@ -65,6 +65,17 @@ describe('a list on paper', () => {
     );
   });
 
+  it('says in its head and in the name of its file that only chosen rows are on it', () => {
+    const store = testStore();
+    const { id } = save(store, onDay('2026-01-10'));
+    save(store, onDay('2026-01-11'));
+    const chosen = query({ ids: [id] });
+    expect(listPaper(store, { query: chosen, columns: [] }).lines).toEqual([
+      'chỉ các hồ sơ đã chọn · 1 hồ sơ',
+    ]);
+    expect(listFileName(store, chosen, 'xlsx')).toBe('doan-ra-da-chon.xlsx');
+  });
+
   it('sums what counts, and puts the people of what does not in brackets', () => {
     const store = testStore();
     save(store, onDay('2026-01-10', { peopleDeclared: 3 }));
@@ -178,7 +189,7 @@ describe.each(openRegisterNames)('the register %s', (name) => {
 
   it('names its files by what it is called, never as the program calls it', () => {
     const store = testStore();
-    const days = { register: name, from: null, to: null };
+    const days = listQuerySchema.parse({ register: name });
     const file = listFileName(store, days, 'xlsx');
     expect(file).toMatch(/^[a-z]+(?:-[a-z]+)*\.xlsx$/);
     expect(file).not.toBe(`${name}.xlsx`);

@@ -69,6 +69,7 @@ export function queryWords(store: ReadStore, query: ListQuery): readonly string[
     ),
     ...(query.countedOnly ? [texts.countedOnly] : []),
     ...(query.withdrawn ? [texts.withdrawn] : []),
+    ...(query.ids.length > 0 ? [texts.chosen] : []),
     ...sortWords(register, query),
   ];
 }
