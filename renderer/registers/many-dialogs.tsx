@@ -13,6 +13,7 @@ import { afterAWhile } from '../ui/after-a-while.ts';
 import { ChoiceInput } from '../ui/choice-input.tsx';
 import { FieldInput } from '../ui/field-input.tsx';
 import { columnLabel } from '../ui/labels.ts';
+import { useLeavableDialog } from '../ui/leaving.ts';
 import { settleTyping } from '../ui/settle.ts';
 import { TextLines } from '../ui/text-box.tsx';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
@@ -52,16 +53,20 @@ export function EditManyDialog({ register: name, marks, onLeaveOut, onClose }: M
     });
     if (await save(marks, { fields: { [chosen]: written } }, sentence)) onClose(true);
   };
+  const title = t('lists:edit.title', { number: formatNumber(marks.length) });
+  const leave = useLeavableDialog(title, field !== undefined && (emptying || !isEmpty(value)), () =>
+    setChosen(null),
+  );
   const writeTyped = useAfterTyping(() => void write());
   return (
     <Modal
       open
       width={620}
-      title={t('lists:edit.title', { number: formatNumber(marks.length) })}
+      title={title}
       okText={t('lists:edit.write', { number: formatNumber(marks.length) })}
       okButtonProps={{ disabled: field === undefined || marks.length === 0, loading: afterAWhile(busy) }}
       onOk={writeTyped}
-      onCancel={() => onClose(false)}
+      onCancel={() => leave(() => onClose(false))}
       mask={{ closable: false }}
       afterOpenChange={(open) => {
         if (open) document.querySelector<HTMLElement>('#many-field')?.focus();
@@ -132,10 +137,12 @@ export function WithdrawManyDialog(props: ManyDialog & { readonly back: boolean 
     if (await save(marks, { fields: {}, withdrawn }, sentence)) onClose(true);
   };
   const label = t(back ? 'record.reinstate' : 'record.withdraw');
+  const title = t(back ? 'lists:withdraw.backTitle' : 'lists:withdraw.title', { number });
+  const leave = useLeavableDialog(title, reason.trim() !== '', () => setReason(''));
   return (
     <Modal
       open
-      title={t(back ? 'lists:withdraw.backTitle' : 'lists:withdraw.title', { number })}
+      title={title}
       okText={label}
       okButtonProps={{
         danger: !back,
@@ -143,7 +150,8 @@ export function WithdrawManyDialog(props: ManyDialog & { readonly back: boolean 
         loading: afterAWhile(busy),
       }}
       onOk={() => void act()}
-      onCancel={() => onClose(false)}
+      onCancel={() => leave(() => onClose(false))}
+      mask={{ closable: false }}
       afterOpenChange={(open) => {
         if (open) document.querySelector<HTMLElement>('#many-reason')?.focus();
       }}

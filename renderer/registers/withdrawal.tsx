@@ -8,6 +8,7 @@ import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useLeavableDialog } from '../ui/leaving.ts';
 import { ClosedPeriodNote, useClosedQuestion } from './closed-periods.tsx';
 
 /** The button that takes a kept record out, asking for the reason first, or brings a withdrawn one back. */
@@ -39,6 +40,9 @@ export function Withdrawal({
       tell(error);
     }
   };
+  const leave = useLeavableDialog(`${t('record.withdraw')} – ${code}`, (reason ?? '').trim() !== '', () =>
+    setReason(null),
+  );
   const question = useClosedQuestion();
   const reinstate = async (): Promise<void> => {
     if (!(await question.ask(closedPeriods))) return;
@@ -65,12 +69,16 @@ export function Withdrawal({
         okText={t('record.withdraw')}
         okButtonProps={{ danger: true, disabled: (reason ?? '').trim() === '' }}
         onOk={() => void withdraw()}
-        onCancel={() => setReason(null)}
+        onCancel={() => leave(() => setReason(null))}
+        mask={{ closable: false }}
+        afterOpenChange={(open) => {
+          if (open) document.querySelector<HTMLElement>('#withdraw-reason')?.focus();
+        }}
       >
         <ClosedPeriodNote periods={closedPeriods} />
         <p>{t('record.withdrawHint')}</p>
         <Input.TextArea
-          autoFocus
+          id="withdraw-reason"
           value={reason ?? ''}
           aria-label={t('record.reason')}
           placeholder={t('record.reason')}

@@ -9,7 +9,7 @@ import { isPlainDate } from '../../shared/time/plain-date.ts';
 import type { ReportingPeriod } from '../../shared/time/reporting-calendar.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
-import { useLeavable } from '../ui/leaving.ts';
+import { useLeavable, useLeavableDialog } from '../ui/leaving.ts';
 import { announce, useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import {
@@ -128,6 +128,11 @@ export function StandingPanel({
     keepsDraft: false,
     discard: () => setSigned(null),
   });
+  const leaveReopening = useLeavableDialog(
+    t('reports.reopen'),
+    `${reopening?.leader ?? ''}${reopening?.reason ?? ''}`.trim() !== '',
+    () => setReopening(null),
+  );
   if (known === undefined) return null;
   const kept: Signed = {
     number: known.signedNumber ?? '',
@@ -260,7 +265,11 @@ export function StandingPanel({
             setReopening(null);
           })
         }
-        onCancel={() => setReopening(null)}
+        onCancel={() => leaveReopening(() => setReopening(null))}
+        mask={{ closable: false }}
+        afterOpenChange={(open) => {
+          if (open) document.querySelector<HTMLElement>('#reopen-leader')?.focus();
+        }}
       >
         <label htmlFor="reopen-leader">{t('reports.leader')}</label>
         <Input

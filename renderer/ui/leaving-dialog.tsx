@@ -54,7 +54,7 @@ function Question({ question }: { readonly question: LeavingQuestion }) {
         </div>
       }
     >
-      {t('kept:leaving.text')}
+      {t(form.save === null && !form.keepsDraft ? 'kept:leaving.lost' : 'kept:leaving.text')}
     </Modal>
   );
 }

@@ -68,6 +68,18 @@ export function useLeavable(form: Leavable): (leave: () => void) => void {
   };
 }
 
+/**
+ * Has a dialog asked about before words typed in it are lost; it can be left by going on or by dropping them only.
+ * @returns leaves it, once asked about.
+ */
+export function useLeavableDialog(
+  what: string,
+  isTyped: boolean,
+  discard: () => void,
+): (leave: () => void) => void {
+  return useLeavable({ what, isChanged: () => isTyped, save: null, keepsDraft: false, discard });
+}
+
 /** Whether a form on screen holds what is not saved: whoever changes what a save means asks first. */
 export function areFormsChanged(): boolean {
   return [...open].some(({ current }) => current.isChanged() || current.isTyping?.() === true);

@@ -163,6 +163,46 @@ describe.skipIf(browserPath === null)(
       await expect.poll(() => drafts().count()).toBe(0);
     });
 
+    it('asks before the words typed in a dialog are lost, and drops them only when told to', async () => {
+      await openFirst();
+      const dialog = page.getByRole('dialog').filter({ hasNotText: 'Có thay đổi chưa lưu' });
+      await page.getByRole('button', { name: 'Loại khỏi sổ' }).click();
+      const reason = dialog.getByLabel('Lý do');
+      await reason.and(page.locator(':focus')).waitFor();
+      // Nothing was typed yet.
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: 'Loại khỏi sổ' }).click();
+      await reason.and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('Nhập hai lần');
+      await page.keyboard.press('Escape');
+      await question().getByText('Rời đi thì nội dung vừa nhập sẽ mất.').waitFor();
+      await choose('Tiếp tục sửa');
+      await question().waitFor({ state: 'hidden' });
+      expect(await reason.inputValue()).toBe('Nhập hai lần');
+      await page.keyboard.press('Escape');
+      await choose('Bỏ thay đổi');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: 'Loại khỏi sổ' }).waitFor();
+      await page.keyboard.press('Escape');
+      await list().waitFor();
+      await page.keyboard.press('Space');
+      await page
+        .getByRole('button', { name: 'Loại các dòng đã chọn khỏi sổ' })
+        .or(page.getByRole('button', { name: 'Loại khỏi sổ' }))
+        .first()
+        .click();
+      await reason.and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('Nhập nhầm');
+      await page.keyboard.press('Escape');
+      await choose('Tiếp tục sửa');
+      expect(await reason.inputValue()).toBe('Nhập nhầm');
+      await page.keyboard.press('Escape');
+      await choose('Bỏ thay đổi');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.keyboard.press('Escape');
+    });
+
     it('asks before settings are left, but not from tab to tab', async () => {
       await goTo(page, '#/settings/paper');
       const addressee = page.getByLabel('Kính gửi');

@@ -198,8 +198,15 @@ describe.skipIf(browserPath === null)(
       await page.getByRole('dialog').getByRole('button', { name: 'Chốt số liệu', exact: true }).click();
       await told('calm', /^Số liệu kỳ này đã chốt\.$/);
       await page.getByRole('button', { name: 'Mở lại kỳ đã chốt' }).click();
-      await page.getByRole('dialog').getByLabel('Lãnh đạo quyết định').fill('Giám đốc');
-      await page.getByRole('dialog').getByLabel('Lý do').fill('Sót một đoàn');
+      const dialog = page.getByRole('dialog').filter({ hasNotText: 'Có thay đổi chưa lưu' });
+      await dialog.getByLabel('Lãnh đạo quyết định').and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('Giám đốc');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Sót một đoàn');
+      // The words are not lost without a question.
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Tiếp tục sửa' }).click();
+      expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Sót một đoàn');
       await page.locator('.ant-modal-footer .ant-btn-primary').click();
       await told('calm', /^Đã mở lại kỳ\.$/);
     });
