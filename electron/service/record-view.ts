@@ -17,7 +17,7 @@ import type { Issue } from '../../shared/registers/check.ts';
 import { statusAt, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
 import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
-import { closedFor, closedForRecords, closedSpans, together } from './reports/closed-periods.ts';
+import { closedFor, closedForChanges, closedSpans, together } from './reports/closed-periods.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
@@ -39,7 +39,7 @@ export function viewRecord(store: ReadStore, name: OpenRegisterName, id: string)
     decidingDate: summary.decidingDate,
     reportDue: tripReportDue(store, register, record, summary.lastDate),
     linkedFrom: links,
-    closedPeriods: closedForRecords(store, name, [id]),
+    closedPeriods: closedForChanges(store, name, [{ id, fields: {}, children: {} }]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, App } from 'antd';
 import type { TFunction } from 'i18next';
 import { useRef } from 'react';
@@ -7,6 +7,7 @@ import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { periodCodeInWords } from '../../shared/time/period-words.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import type { RecordChange } from '../../shared/contract/schemas.ts';
 import { useSession } from '../session/session.tsx';
 
 /** What a change in closed periods comes to: one sentence a period. */
@@ -35,13 +36,15 @@ export function ClosedPeriodNote({ periods }: { readonly periods: readonly Close
 /** As `ClosedPeriodNote`, of kept records that are about to be changed together. */
 export function ClosedRecordsNote(props: {
   readonly register: OpenRegisterName;
-  readonly ids: readonly string[];
+  readonly changes: readonly RecordChange[];
 }) {
   const { client } = useSession();
-  const asked = { register: props.register, ids: [...props.ids] };
+  const asked = { register: props.register, changes: [...props.changes] };
   const { data = [] } = useQuery({
     queryKey: ['closed-periods', asked],
     queryFn: () => client.records.closedPeriods(asked),
+    // While something is typed, what was known of what was typed before.
+    placeholderData: keepPreviousData,
   });
   return <ClosedPeriodNote periods={data} />;
 }

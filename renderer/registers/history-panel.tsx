@@ -1,12 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import {
+  isOpenRegisterName,
+  registerNamed,
+  type OpenRegisterName,
+} from '../../shared/registers/all-registers.ts';
 import type { HistoryChange } from '../../shared/registers/history.ts';
 import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { undoneSentence } from '../ui/undone-sentence.ts';
+import { useClosedQuestion } from './closed-periods.tsx';
 import { historyLines } from './history-words.ts';
 import type { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 
@@ -32,6 +37,7 @@ export function HistoryPanel({
   const { client, index } = useSession();
   const tell = useTellRefusal();
   const messages = useMessages();
+  const question = useClosedQuestion();
   const queries = useQueryClient();
   const history = useQuery({
     queryKey: ['history', name, id],
@@ -40,6 +46,10 @@ export function HistoryPanel({
   /** @param work answers the sentence that is told then. */
   const act = async (work: () => Promise<string>): Promise<void> => {
     try {
+      if (isOpenRegisterName(name)) {
+        const changes = [{ id, fields: {}, children: {} }];
+        if (!(await question.ask(await client.records.closedPeriods({ register: name, changes })))) return;
+      }
       const sentence = await work();
       await queries.invalidateQueries();
       messages.done(sentence);

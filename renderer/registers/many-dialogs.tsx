@@ -44,9 +44,9 @@ export function EditManyDialog({ register: name, marks, onLeaveOut, onClose }: M
   const fields = editableTogether(register);
   const field = chosen === null || !fields.includes(chosen) ? undefined : register.fields[chosen];
   const isFit = field !== undefined && (emptying || field.kind === 'boolean' || !isEmpty(value));
+  const written = emptying ? null : field?.kind === 'boolean' ? value === true : value;
   const write = async (): Promise<void> => {
     if (!isFit || chosen === null) return;
-    const written = emptying ? null : field.kind === 'boolean' ? value === true : value;
     const sentence = t('lists:told.edited', {
       field: columnLabel(t, register, chosen),
       number: formatNumber(marks.length),
@@ -72,7 +72,14 @@ export function EditManyDialog({ register: name, marks, onLeaveOut, onClose }: M
         if (open) document.querySelector<HTMLElement>('#many-field')?.focus();
       }}
     >
-      <ClosedRecordsNote register={name} ids={marks.map(({ id }) => id)} />
+      <ClosedRecordsNote
+        register={name}
+        changes={marks.map(({ id }) => ({
+          id,
+          fields: isFit ? { [chosen ?? '']: written } : {},
+          children: {},
+        }))}
+      />
       <div className="many-fields">
         <label htmlFor="many-field">{t('lists:edit.field')}</label>
         <ChoiceInput
@@ -156,7 +163,10 @@ export function WithdrawManyDialog(props: ManyDialog & { readonly back: boolean 
         if (open) document.querySelector<HTMLElement>('#many-reason')?.focus();
       }}
     >
-      <ClosedRecordsNote register={name} ids={marks.map(({ id }) => id)} />
+      <ClosedRecordsNote
+        register={name}
+        changes={marks.map(({ id }) => ({ id, fields: {}, children: {} }))}
+      />
       {back ? null : (
         <>
           <p>{t('record.withdrawHint')}</p>

@@ -15,6 +15,7 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
+import { ClosedRecordsNote } from '../registers/closed-periods.tsx';
 import { useLeavable } from '../ui/leaving.ts';
 import { settleTyping } from '../ui/settle.ts';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
@@ -159,6 +160,10 @@ export function TasksGridDialog(props: {
     },
     issues: faults?.id === task.id ? faults.issues.map(inGrid) : [],
   }));
+  const changes = meant.map((task) => {
+    const { id, fields, children } = saveOf(task);
+    return { id, fields, children };
+  });
   return (
     <Modal
       open
@@ -186,6 +191,7 @@ export function TasksGridDialog(props: {
           saveTyped();
         }}
       >
+        <ClosedRecordsNote register={taskRegister.name} changes={changes} />
         <div className="row" style={{ marginBottom: 6 }}>
           <span className="grow faint">{t('follow:grid.hint')}</span>
           {tasks.length > 1 ? <Button onClick={fillDown}>{t('follow:grid.fillDown')}</Button> : null}

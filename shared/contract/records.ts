@@ -19,6 +19,7 @@ import {
   issue,
   openRegister,
   record,
+  recordChange,
   recordSave,
   saveOutcome,
   childSaves,
@@ -216,9 +217,9 @@ export const records = {
       }),
     )
     .output(saveOutcome),
-  /** The closed periods whose figures a change of these records touches. */
+  /** The closed periods whose figures changes of kept records touch, as they are and as they would be. */
   closedPeriods: call
-    .input(z.object({ register: openRegister, ids: z.array(id).max(10_000) }))
+    .input(z.object({ register: openRegister, changes: z.array(recordChange).max(10_000) }))
     .output(z.array(closedPeriod).readonly()),
   withdraw: call
     .input(z.object({ writeId, register: editableRegister, id, reason: z.string().max(1_000) }))

@@ -76,6 +76,9 @@ const changes = {
   fields: inputValues,
   children: childSaves,
 };
+/** What is to be changed of a record of a register that is named elsewhere. */
+export const recordChange = z.object({ id, ...changes }).readonly();
+export type RecordChange = z.infer<typeof recordChange>;
 /** What was typed into a record since it was read. */
 export const typedEdits = z.object({ ...changes, basedOn: version.exactOptional() }).readonly();
 export const recordSave = z

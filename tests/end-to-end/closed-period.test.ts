@@ -88,6 +88,24 @@ describe.skipIf(browserPath === null)(`records of a closed period (${withoutBrow
     await question().waitFor({ state: 'hidden' });
   });
 
+  it('ask before an earlier state of them is gone back to', async () => {
+    await goTo(page, '#/list/outgoing-delegation');
+    await open('Đoàn khảo sát mô hình cửa khẩu thông minh');
+    await page.getByRole('button', { name: 'Lịch sử' }).click();
+    const back = page.getByRole('dialog').getByRole('button', { name: 'Trở về bản này' }).first();
+    await back.click();
+    await question().waitFor();
+    expect(await question().textContent()).toMatch(warned);
+    await page.keyboard.press('Escape');
+    await question().waitFor({ state: 'hidden' });
+    expect(await page.getByText('Đã trở về bản đã chọn.').count()).toBe(0);
+    await back.click();
+    await question().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã trở về bản đã chọn.').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('tell it before many are changed at once, and before rows of a file are written', async () => {
     await goTo(page, '#/list/outgoing-delegation');
     await page.locator('.list-table').waitFor();

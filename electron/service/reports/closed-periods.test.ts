@@ -7,7 +7,7 @@ import { outgoingDelegation } from '../../../shared/registers/outgoing-delegatio
 import { importInto, workbook } from '../imports/test-sheets.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
 import { closeReport, reopenReport } from './closing.ts';
-import { closedForRecords } from './closed-periods.ts';
+import { closedForChanges } from './closed-periods.ts';
 
 const quarter = { calendarId: 'nd09', periodCode: '2024-Q1' };
 const closed = { ...quarter, closedOn: '2024-07-01' };
@@ -37,7 +37,7 @@ describe('a record of a closed period', () => {
     const store = closedStore();
     const id = kept(store, day);
     expect(viewRecord(store, name, id).closedPeriods).toEqual(periods);
-    expect(closedForRecords(store, name, [id])).toEqual(periods);
+    expect(closedForChanges(store, name, [{ id, fields: {}, children: {} }])).toEqual(periods);
   });
 
   it('is one too that is typed into it or out of it', () => {
@@ -50,6 +50,19 @@ describe('a record of a closed period', () => {
     expect(typed(outside, '2024-02-02')).toEqual([closed]);
     expect(typed(outside, '2024-05-02')).toEqual([]);
     expect(typed(newId(), '2024-02-02')).toEqual([closed]);
+  });
+
+  it('is one too that several records are to be changed into together', () => {
+    const store = closedStore();
+    const ids = [kept(store, '2024-05-01'), kept(store, '2024-05-03')];
+    const changedTo = (departureActual: string) =>
+      closedForChanges(
+        store,
+        name,
+        ids.map((id) => ({ id, fields: { departureActual }, children: {} })),
+      );
+    expect(changedTo('2024-02-02')).toEqual([closed]);
+    expect(changedTo('2024-05-02')).toEqual([]);
   });
 
   it('is an incident of before that was settled in it', () => {

@@ -9,6 +9,8 @@ import {
   type OpenRegisterName,
 } from '../../../shared/registers/all-registers.ts';
 import type { AnyRecord, CountingRules } from '../../../shared/registers/define-register.ts';
+import { withChanges } from '../../../shared/registers/edit-record.ts';
+import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import type { ClosedPeriod } from '../../../shared/report/closed-period.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
 import { contains, periodOf, reportCalendars } from '../../../shared/time/reporting-calendar.ts';
@@ -48,20 +50,24 @@ export function closedFor(
     .map(({ calendarId, periodCode, closedOn }) => ({ calendarId, periodCode, closedOn }));
 }
 
-/** The closed periods that a change of kept records touches. */
-export function closedForRecords(
+/** The closed periods that changes of kept records touch: those in which they are counted, and would be. */
+export function closedForChanges(
   store: ReadStore,
   name: OpenRegisterName,
-  ids: readonly string[],
+  changes: readonly Pick<RecordSave, 'id' | 'fields' | 'children'>[],
 ): readonly ClosedPeriod[] {
   const spans = closedSpans(store);
   if (spans.length === 0) return [];
   const rules = countingRules(store);
   const register = registerNamed(name);
+  const changed = new Map(changes.map((change) => [change.id, change]));
   return together(
-    readRecords(store, name, ids).map((record) =>
-      closedFor(spans, register, record, rules, linkedFrom(store, record.id)),
-    ),
+    readRecords(store, name, [...changed.keys()]).flatMap((record) => {
+      const change = changed.get(record.id);
+      const links = linkedFrom(store, record.id);
+      const states = change === undefined ? [record] : [record, withChanges(register, record, change)];
+      return states.map((state) => closedFor(spans, register, state, rules, links));
+    }),
   );
 }
 

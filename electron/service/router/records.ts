@@ -20,7 +20,7 @@ import { bookPage } from '../documents/report-page.ts';
 import { bookFileName, listFileName, templateFileName } from '../papers/file-names.ts';
 import { importSheet } from '../imports/import-sheet.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
-import { closedForRecords } from '../reports/closed-periods.ts';
+import { closedForChanges } from '../reports/closed-periods.ts';
 import { savedInSteps } from '../service-state.ts';
 import { answerFile } from './answer-file.ts';
 import { done, type Served } from './served.ts';
@@ -38,7 +38,7 @@ export function recordsRouter({ state, store }: Served) {
     save: os.save.handler(({ input }) => saveRecords(store(), input)),
     saveMany: os.saveMany.handler(({ input: { writeId, ...many } }) => saveMany(store(), writeId, many)),
     closedPeriods: os.closedPeriods.handler(({ input }) => [
-      ...closedForRecords(store(), input.register, input.ids),
+      ...closedForChanges(store(), input.register, input.changes),
     ]),
     withdraw: os.withdraw.handler(({ input: { writeId, register, id, ...input } }) => {
       const reason = input.reason.trim();
