@@ -140,6 +140,9 @@ describe.skipIf(browserPath === null)(
       await home().click();
       await choose('Để thành bản nháp');
       await drafts().getByText('Bản nháp (2)').waitFor();
+      // The newest stands in one line; the others come on demand.
+      expect(await drafts().getByRole('link').count()).toBe(1);
+      await drafts().getByRole('button', { name: 'Xem tất cả' }).click();
       await drafts().getByText('Đoàn ra', { exact: false }).first().waitFor();
       await drafts()
         .getByRole('button', { name: /sửa dở$/ })
