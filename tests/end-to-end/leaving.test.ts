@@ -215,8 +215,10 @@ describe.skipIf(browserPath === null)(
       await page.getByRole('tab').nth(1).click();
       expect(await question().count()).toBe(0);
       await home().click();
+      await question().getByText('Cài đặt – Thể thức văn bản').waitFor();
       await choose('Tiếp tục sửa');
-      await page.getByRole('tab').first().click();
+      // Whoever goes on editing sees what was asked about.
+      await addressee.waitFor();
       expect(await addressee.inputValue()).toMatch(/ thử$/);
       await home().click();
       await choose('Bỏ thay đổi');
