@@ -1,5 +1,6 @@
 import type { FormInstance } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useHashLocation } from 'wouter/use-hash-location';
 import type { SettingsTab } from '../session/routes.ts';
 import { tellFaults } from '../session/tell-faults.ts';
 import { useLeavable } from '../ui/leaving.ts';
@@ -15,12 +16,14 @@ export function useSettingsLeaving<Answers>(
   },
 ): void {
   const { t } = useTranslation();
+  const [, navigate] = useHashLocation();
   useLeavable({
     // Several tabs may have changes: each is asked about by its name.
     what: `${t('places:place.settings')} – ${t(`settings.${tab}`)}`,
     isChanged: its.isChanged,
     keepsDraft: false,
     discard: its.discard,
+    show: () => navigate(`/settings/${tab}`),
     staysAt: (hash) => hash.startsWith('#/settings'),
     async save() {
       try {

@@ -17,6 +17,8 @@ export interface Leavable {
   readonly discard: () => void;
   /** Whether it holds a draft from before, in which nothing was changed since. */
   readonly holdsDraft?: () => boolean;
+  /** Brings it before the eyes of somebody who goes on editing it; absent: it is there. */
+  readonly show?: () => void;
   /** Whether it is still there, as it is, at another address of the window. */
   readonly staysAt?: (hash: string) => boolean;
 }
@@ -104,7 +106,10 @@ async function mayLeave(forms: readonly RefObject<Leavable>[]): Promise<boolean>
       show({ form: form.current, answer: resolve }),
     );
     show(null);
-    if (answer === 'stay') return false;
+    if (answer === 'stay') {
+      form.current.show?.();
+      return false;
+    }
     if (answer === 'discard') form.current.discard();
     // Refused, it stays on the screen with what was found.
     else if (answer === 'save' && (await form.current.save?.()) !== true) return false;

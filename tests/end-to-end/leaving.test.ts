@@ -140,6 +140,9 @@ describe.skipIf(browserPath === null)(
       await home().click();
       await choose('Để thành bản nháp');
       await drafts().getByText('Bản nháp (2)').waitFor();
+      // The newest stands in one line; the others come on demand.
+      expect(await drafts().getByRole('link').count()).toBe(1);
+      await drafts().getByRole('button', { name: 'Xem tất cả' }).click();
       await drafts().getByText('Đoàn ra', { exact: false }).first().waitFor();
       await drafts()
         .getByRole('button', { name: /sửa dở$/ })
@@ -212,8 +215,10 @@ describe.skipIf(browserPath === null)(
       await page.getByRole('tab').nth(1).click();
       expect(await question().count()).toBe(0);
       await home().click();
+      await question().getByText('Cài đặt – Thể thức văn bản').waitFor();
       await choose('Tiếp tục sửa');
-      await page.getByRole('tab').first().click();
+      // Whoever goes on editing sees what was asked about.
+      await addressee.waitFor();
       expect(await addressee.inputValue()).toMatch(/ thử$/);
       await home().click();
       await choose('Bỏ thay đổi');

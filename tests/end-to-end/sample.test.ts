@@ -55,7 +55,7 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
     await page.setViewportSize({ width: 1366, height: 660 });
     for (const block of ['Nhiệm vụ quá hạn, sắp đến hạn', 'Đi, về, đến, rời', 'Biên giới cần theo dõi']) {
       const head = await page.getByText(block).boundingBox();
-      expect(head?.y).toBeLessThan(500);
+      expect(head?.y).toBeLessThan(400);
     }
     await page.getByRole('button', { name: 'Ẩn biểu đồ' }).press('Enter');
     await trips.waitFor({ state: 'detached' });
