@@ -21,11 +21,7 @@ describe.skipIf(browserPath === null)(
 
     it('leads to the first screen where it was opened there', async () => {
       await goTo(page, '#/');
-      await page
-        .locator('.ant-card', { hasText: 'Nhiệm vụ quá hạn' })
-        .getByRole('link')
-        .first()
-        .click();
+      await page.locator('.ant-card', { hasText: 'Nhiệm vụ quá hạn' }).getByRole('link').first().click();
       await recordIsOpen();
       await page.keyboard.press('Escape');
       await page.getByRole('heading', { level: 1, name: /hôm nay/ }).waitFor();
