@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { languages } from '../../shared/i18n/resources.ts';
+import { languages, resources } from '../../shared/i18n/resources.ts';
 import { openRegisterNames } from '../../shared/registers/all-registers.ts';
+import { keyGroups } from '../session/key-names.ts';
 import { settingsTabs } from '../session/routes.ts';
 import { findPassages, markedParts, plainText, readPage } from './page-text.ts';
 import { subjectAt, subjects } from './subjects.ts';
@@ -73,6 +74,34 @@ it.each(languages)(
       for (const block of read.blocks)
         expect([file, plainText(block)]).toEqual([file, expect.not.stringMatching(/\*\*|`|^#/)]);
     }
+  },
+);
+
+/** Every text of a language, also without the key or the value that stands at its end. */
+function textsOf(tree: unknown): readonly string[] {
+  if (typeof tree === 'string')
+    return [tree, tree.replace(/\s*[(（][^)）]*[)）]$/, ''), tree.replace(/[:：]?\s*\{\{\w+\}\}$/, '')];
+  return typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(textsOf) : [];
+}
+
+/** Typing that is no key of its own: with the mouse, or in a field that has a month. */
+const beside = ['Shift', 'Alt+↓'];
+
+it.each(languages)(
+  'names buttons and fields in %s as the screen does, and no key that is not listed',
+  (language) => {
+    const texts = new Set(textsOf(resources[language]));
+    const keys = new Set([
+      ...Object.values(keyGroups).flatMap((lines) => lines.flatMap(({ shown }) => shown.split(' '))),
+      ...beside,
+    ]);
+    const runs = files(language).flatMap((file) =>
+      readPage(readFileSync(file, 'utf8')).blocks.flatMap((block) =>
+        block.runs.map((run) => ({ ...run, file })),
+      ),
+    );
+    expect(runs.filter(({ kind, text }) => kind === 'name' && !texts.has(text))).toEqual([]);
+    expect(runs.filter(({ kind, text }) => kind === 'key' && !keys.has(text))).toEqual([]);
   },
 );
 

@@ -42,6 +42,7 @@ export const keyGroups = {
   ],
   forms: [
     { shown: 'Ctrl+S', label: 'keys.save', keys: ['ctrl+s'] },
+    { shown: 'Ctrl+D', label: 'copies:key', keys: ['ctrl+d'] },
     { shown: 'Enter', label: 'typing:keys.next', keys: [] },
     { shown: 'Tab', label: 'typing:keys.tab', keys: [] },
     { shown: '↓ F4', label: 'typing:keys.list', keys: [] },
