@@ -9,6 +9,7 @@ import { Find } from '../find/find.tsx';
 import { Help } from '../help/help.tsx';
 import { Tour } from '../help/tour.tsx';
 import { useSession } from '../session/session.tsx';
+import { rememberScreen } from '../session/last-screen.ts';
 import { useKeys } from '../session/use-keys.ts';
 import { LeavingDialog } from '../ui/leaving-dialog.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
@@ -42,6 +43,7 @@ export function Frame(props: {
     started.current = true;
     if (window.location.hash === '' && last !== undefined && last !== '/') navigate(last);
   }, [last, navigate]);
+  useEffect(() => rememberScreen(location), [location]);
   useEffect(() => {
     void client.app.remember({ name: 'address', value: location }).catch(() => undefined);
   }, [client, location]);

@@ -1,25 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Typography } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
-import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
+import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { calendarById, reportingYearContaining } from '../../shared/time/reporting-calendar.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
-import { readKept } from '../session/read-kept.ts';
 import { useSession } from '../session/session.tsx';
+import { windowMemory } from '../session/window-memory.ts';
 import { ManyInput } from '../ui/many-input.tsx';
 import { PeriodFilter } from '../ui/period-filter.tsx';
 import { LineDrawing } from './line-drawing.tsx';
 
-const plainDay = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value)).nullable();
-const selectionSchema = z.object({
-  from: plainDay,
-  to: plainDay,
-  types: z.array(z.string()),
-  stretch: z.number(),
-});
-type Selection = z.infer<typeof selectionSchema>;
+interface Selection {
+  /** Both ends inclusive, null open. */
+  readonly from: PlainDate | null;
+  readonly to: PlainDate | null;
+  readonly types: readonly string[];
+  /** How large the line is drawn. */
+  readonly stretch: number;
+}
 
 /** Tuyến biên giới: the whole line with its places and the incidents of a period on it. */
 export function LinePage() {
@@ -28,30 +27,22 @@ export function LinePage() {
   return settings.data === undefined ? null : <Line calendarId={settings.data.calendarId} />;
 }
 
+const useSelection = windowMemory<Selection>();
+
 function Line({ calendarId }: { readonly calendarId: string }) {
   const { t } = useTranslation();
   const { client, status } = useSession();
-  const [selection, setSelection] = useState<Selection>(() => {
+  const [selection, setSelection] = useSelection(() => {
     const calendar = calendarById(calendarId);
     const year = calendar === undefined ? null : reportingYearContaining(calendar, status.today);
-    return (
-      readKept(selectionSchema, status.memory['line']) ?? {
-        from: year?.from ?? null,
-        to: year?.to ?? null,
-        types: [],
-        stretch: 10,
-      }
-    );
+    return { from: year?.from ?? null, to: year?.to ?? null, types: [], stretch: 10 };
   });
   const { from, to, types } = selection;
   const line = useQuery({
     queryKey: ['line', from, to, types],
-    queryFn: () => client.border.line({ from, to, types }),
+    queryFn: () => client.border.line({ from, to, types: [...types] }),
     placeholderData: keepPreviousData,
   });
-  useEffect(() => {
-    void client.app.remember({ name: 'line', value: JSON.stringify(selection) }).catch(() => undefined);
-  }, [client, selection]);
   const change = (part: Partial<Selection>): void => setSelection((before) => ({ ...before, ...part }));
   const model = line.data;
   const compared = from !== null || to !== null;

@@ -8,6 +8,7 @@ import { hasStatuses } from '../../shared/registers/define-register.ts';
 import { bookLayouts } from '../../shared/report/book.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { readKept } from '../session/read-kept.ts';
+import { useRemember } from '../session/use-remember.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
@@ -40,6 +41,7 @@ export function BookDialog(props: {
   const { client, status } = useSession();
   const tell = useTellRefusal();
   const download = useDownload();
+  const remember = useRemember();
   const [days, setDays] = useState({ from: props.from, to: props.to });
   const [choice, setChoice] = useState<Choice>(
     () =>
@@ -57,8 +59,8 @@ export function BookDialog(props: {
     placeholderData: keepPreviousData,
   });
   useEffect(() => {
-    void client.app.remember({ name: `book/${name}`, value: JSON.stringify(choice) }).catch(() => undefined);
-  }, [client, name, choice]);
+    void remember(`book/${name}`, JSON.stringify(choice)).catch(() => undefined);
+  }, [remember, name, choice]);
   const change = (part: Partial<Choice>): void => setChoice((before) => ({ ...before, ...part }));
   const save = async (): Promise<void> => {
     setBusy('pdf');

@@ -9,6 +9,7 @@ import type { WrittenKind } from '../../shared/registers/written-paper.ts';
 import type { Beginning } from '../../shared/registers/copies.ts';
 import { withBeginning } from '../../shared/registers/edit-record.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { lastScreen } from '../session/last-screen.ts';
 import { newId } from '../session/new-id.ts';
 import { useKeys } from '../session/use-keys.ts';
 import { afterAWhile } from '../ui/after-a-while.ts';
@@ -110,7 +111,7 @@ export function OpenRecord(props: {
     staysAt: (hash) => hash.startsWith(`#/${name}/${base.id}`),
   });
 
-  const back = (): void => navigate(`/list/${name}`);
+  const back = (): void => navigate(lastScreen() ?? `/list/${name}`);
   // What is being typed settles first, so that the draft holds it.
   const leave = useAfterTyping(back);
   const saveTyped = useAfterTyping(() => {

@@ -13,6 +13,7 @@ import {
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { readKept } from '../session/read-kept.ts';
+import { windowMemory } from '../session/window-memory.ts';
 import { ManyInput } from '../ui/many-input.tsx';
 import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { useNameInWords } from '../ui/use-name-in-words.ts';
@@ -31,13 +32,16 @@ type Selection = z.infer<typeof selectionSchema>;
 /** Most lines that the list by due date shows at once. */
 const LINES = 500;
 
+const useSelection = windowMemory<Selection>();
+
 /** Theo dõi nhiệm vụ: the board by status, the list by due date, and the month. */
 export function FollowPage({ view: asked }: { readonly view: string | undefined }) {
   const { t } = useTranslation();
   const { client, status } = useSession();
-  const [kept, setKept] = useState<Selection>(
-    () => readKept(selectionSchema, status.memory['follow']) ?? selectionSchema.parse({}),
-  );
+  const [kept, setKept] = useSelection(() => {
+    const { view } = readKept(selectionSchema, status.memory['follow']) ?? {};
+    return selectionSchema.parse({ view });
+  });
   const [, navigate] = useHashLocation();
   // A view that an address asks for is shown whole, whatever was being looked at, until something else is chosen.
   const wanted = useMemo(() => {
@@ -51,8 +55,8 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
     if (wanted !== null) navigate('/follow', { replace: true });
   };
   useEffect(() => {
-    void client.app.remember({ name: 'follow', value: JSON.stringify(selection) }).catch(() => undefined);
-  }, [client, selection]);
+    void client.app.remember({ name: 'follow', value: JSON.stringify({ view }) }).catch(() => undefined);
+  }, [client, view]);
   const followed = useQuery({
     queryKey: ['followed', view, filters],
     queryFn: () =>

@@ -11,6 +11,7 @@ import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
+import { windowMemory } from '../session/window-memory.ts';
 import './month.css';
 import { MonthEntryLine } from './month-entry.tsx';
 import { MonthWeek } from './month-week.tsx';
@@ -28,11 +29,13 @@ function legendOf(t: TFunction): readonly (readonly [string, MonthTone])[] {
     );
 }
 
+const useShown = windowMemory<PlainDate>();
+
 /** A month: what registers show by day or over several, and the days that the law sets. */
 export function MonthView({ today }: { readonly today: PlainDate }) {
   const { t } = useTranslation();
   const { client } = useSession();
-  const [shown, setShown] = useState(today);
+  const [shown, setShown] = useShown(() => today);
   const [open, setOpen] = useState<PlainDate | null>(null);
   const weeks = monthGrid(shown);
   const from = weeks[0]?.[0] ?? shown;

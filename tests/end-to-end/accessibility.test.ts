@@ -276,6 +276,24 @@ const dialogs: readonly Dialog[] = [
       await dialog(page).getByRole('button', { name: 'Hoàn tác' }).first().waitFor();
     },
   },
+  {
+    name: 'the menu of what an incident is gone on to',
+    of: 'registers/linked-records.tsx',
+    show: async (page) => {
+      await showStored(page, 'border-incident');
+      await press(page, 'Thêm');
+      await page.getByRole('menuitem', { name: 'Thêm hội đàm' }).waitFor();
+    },
+  },
+  {
+    name: 'an incident as a quick report',
+    of: 'ui/paper-dialog.tsx',
+    show: async (page) => {
+      await showStored(page, 'border-incident');
+      await press(page, 'Báo cáo nhanh');
+      await dialog(page).locator('iframe').waitFor();
+    },
+  },
   { name: 'the dialog of a row', of: 'registers/child-table.tsx', show: showChildRow },
   { name: 'the asking for rows', of: 'registers/paste-dialog.tsx', show: showPaste },
   { name: 'the rows that were pasted', of: 'registers/paste-dialog.tsx', show: showPasted },
