@@ -46,11 +46,11 @@ const widths: Readonly<Record<string, number>> = {
   measures: 20,
   status: 13,
   code: 15,
-  content: 34,
+  content: 31,
   source: 22,
   lead: 15,
   officer: 14,
-  due: 11,
+  due: 14,
   days: 8,
   state: 20,
 };
