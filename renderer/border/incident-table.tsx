@@ -5,6 +5,7 @@ import type { LineIncident } from '../../shared/border/line.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { columnLabel } from '../ui/labels.ts';
+import { useNameInWords } from '../ui/use-name-in-words.ts';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 
 const incidents = registerNamed(borderIncident.name);
@@ -12,6 +13,7 @@ const incidents = registerNamed(borderIncident.name);
 /** Incidents of the line as a list; the code of each leads to it. */
 export function IncidentTable({ incidents: rows }: { readonly incidents: readonly LineIncident[] }) {
   const { t } = useTranslation();
+  const nameOf = useNameInWords();
   return (
     <Table<LineIncident>
       size="small"
@@ -33,7 +35,12 @@ export function IncidentTable({ incidents: rows }: { readonly incidents: readonl
           render: (_, row) => formatDate(row.date),
         },
         { key: 'markers', title: columnLabel(t, incidents, 'markers'), width: 130, dataIndex: 'markers' },
-        { key: 'type', title: columnLabel(t, incidents, 'type'), ellipsis: true, dataIndex: 'typeName' },
+        {
+          key: 'type',
+          title: columnLabel(t, incidents, 'type'),
+          ellipsis: true,
+          render: (_, row) => nameOf('incident-type', row.typeName),
+        },
         {
           key: 'status',
           title: columnLabel(t, incidents, 'status'),

@@ -11,6 +11,7 @@ import {
 } from '../../shared/border/line-scene.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { paintScene } from './paint-scene.ts';
+import { useNameInWords } from '../ui/use-name-in-words.ts';
 
 const STEP = 1.4;
 /** Pixels that the pointer may move within a click. */
@@ -51,6 +52,7 @@ export function LineCanvas({
   readonly onOpen: (incidents: readonly LineIncident[]) => void;
 }) {
   const { t } = useTranslation();
+  const nameOf = useNameInWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<LineView>(boundedView(model.limits, { west: -Infinity, east: Infinity, width: 1_000 }));
   const scene = useRef<Scene | null>(null);
@@ -144,7 +146,7 @@ export function LineCanvas({
       return t('border:pile', { count: incidents.length, marker: first.markers });
     if (first !== undefined) {
       const head = `${first.code} · ${first.markers} · ${formatDate(first.date)}`;
-      return [head, first.typeName, first.title, t(`choices:status.${first.status}`)]
+      return [head, nameOf('incident-type', first.typeName), first.title, t(`choices:status.${first.status}`)]
         .filter((line) => line !== '')
         .join('\n');
     }

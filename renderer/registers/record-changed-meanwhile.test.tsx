@@ -60,7 +60,7 @@ async function renamedElsewhere() {
   kept = viewOf('0002', 'Lê Thị Hoa');
   await userEvent.click(screen.getByRole('button', { name: /^Lưu( |$)/ }));
   await screen.findByText(
-    /Họ và tên: nay là “Lê Thị Hoa” \(Trần Văn Bình đổi lúc 10:05:00 20\/3\/2024\); bạn nhập “Lê Thị Mai An”\./,
+    /Họ và tên: nay là “Lê Thị Hoa” \(Trần Văn Bình đổi lúc 10:05:00 20\/3\/2024\); nội dung đang nhập là “Lê Thị Mai An”\./,
   );
   return { saves, name: () => screen.getByLabelText<HTMLInputElement>(/Họ và tên/) };
 }

@@ -203,7 +203,7 @@ it('shows a text that was written elsewhere meanwhile beside the own one, and ov
   service.version = 2;
   await userEvent.type(await field(), 'Câu của tôi.');
   await screen.findByText(
-    /nay là “Câu của người khác\.” \(Trần Văn Bình .*\); bạn nhập “Câu của tôi\.”/,
+    /nay là “Câu của người khác\.” \(Trần Văn Bình .*\); nội dung đang nhập là “Câu của tôi\.”/,
     {},
     slow,
   );

@@ -41,7 +41,7 @@ it('never overwrites the number of the signed paper that another window kept mea
   kept = { ...kept, signedNumber: '12/BC-SNgV', version: '2' };
   await userEvent.type(number, '13/BC-SNgV');
   await userEvent.click(screen.getByRole('button', { name: 'Lưu số, ngày, bản quét' }));
-  await screen.findByText(/nay là “12\/BC-SNgV” \(Trần Văn Bình .*\); bạn nhập “13\/BC-SNgV”\./);
+  await screen.findByText(/nay là “12\/BC-SNgV” \(Trần Văn Bình .*\); nội dung đang nhập là “13\/BC-SNgV”\./);
   expect(number.value).toBe('13/BC-SNgV');
   await userEvent.click(screen.getByRole('button', { name: 'Giữ nội dung của tôi và lưu' }));
   await vi.waitFor(() => expect(saves).toHaveLength(2));

@@ -47,7 +47,7 @@ async function renamedElsewhere(draft: string | null = null, row = read) {
 }
 
 const both =
-  /Tên: nay là “Thành phố Bằng Tường” \(Trần Văn Bình đổi lúc 10:05:00 20\/3\/2024\); bạn nhập “Thị xã Bằng Tường”\./;
+  /Tên: nay là “Thành phố Bằng Tường” \(Trần Văn Bình đổi lúc 10:05:00 20\/3\/2024\); nội dung đang nhập là “Thị xã Bằng Tường”\./;
 
 it('shows a row that was edited elsewhere meanwhile with both values, and overwrites only what is chosen', async () => {
   const { saves, name, press, onClose } = await renamedElsewhere();

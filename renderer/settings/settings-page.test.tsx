@@ -59,7 +59,7 @@ it('shows a setting that was set elsewhere meanwhile with both values, and saves
   await userEvent.type(day(), '22');
   await press();
   await screen.findByText(
-    /phải gửi báo cáo kỳ: nay là “21” \(Trần Văn Bình đổi lúc 10:05:00 20\/3\/2024\); bạn nhập “22”\./,
+    /phải gửi báo cáo kỳ: nay là “21” \(Trần Văn Bình đổi lúc 10:05:00 20\/3\/2024\); nội dung đang nhập là “22”\./,
   );
   expect(day().value).toBe('22');
   expect(expiry().value).toBe('60');

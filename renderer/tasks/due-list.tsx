@@ -11,6 +11,7 @@ import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
+import { useNameInWords } from '../ui/use-name-in-words.ts';
 import { useDaysText } from './days-text.ts';
 import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
 import { task as taskRegister } from '../../shared/registers/task/task.ts';
@@ -18,6 +19,7 @@ import { task as taskRegister } from '../../shared/registers/task/task.ts';
 /** Open tasks by due date. Ticked ones get one progress entry together, or a paper that urges them. */
 export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]; readonly total: number }) {
   const { t } = useTranslation();
+  const nameOf = useNameInWords();
   const { client } = useSession();
   const saved = useSavedMessage();
   const tell = useTellRefusal();
@@ -102,7 +104,12 @@ export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]
             ),
           },
           { key: 'title', title: t('registers:task.fields.content'), dataIndex: 'title' },
-          { key: 'lead', title: t('registers:task.fields.lead'), dataIndex: 'lead', width: 170 },
+          {
+            key: 'lead',
+            title: t('registers:task.fields.lead'),
+            width: 170,
+            render: (_, task) => nameOf('organisation', task.lead ?? ''),
+          },
           { key: 'person', title: t('registers:task.fields.officer'), dataIndex: 'person', width: 135 },
           {
             key: 'document',

@@ -16,6 +16,7 @@ import { readKept } from '../session/read-kept.ts';
 import { windowMemory } from '../session/window-memory.ts';
 import { ManyInput } from '../ui/many-input.tsx';
 import { usePaperDialog } from '../ui/paper-dialog.tsx';
+import { useNameInWords } from '../ui/use-name-in-words.ts';
 import { DueList } from './due-list.tsx';
 import { MonthView } from './month-view.tsx';
 import { TaskBoard } from './task-board.tsx';
@@ -138,8 +139,11 @@ function Filters(props: {
   readonly onChange: (part: Partial<Record<BoardFilter, string[]>>) => void;
 }) {
   const { t } = useTranslation();
-  const labelOf = (filter: BoardFilter, label: string): string =>
-    filter === 'group' ? t(`choices:taskGroup.${label}`) : label;
+  const nameOf = useNameInWords();
+  const labelOf = (filter: BoardFilter, label: string): string => {
+    if (filter === 'group') return t(`choices:taskGroup.${label}`);
+    return filter === 'unit' ? nameOf('organisation', label) : label;
+  };
   return boardFilters.map((filter) => (
     <ManyInput
       key={filter}

@@ -8,6 +8,7 @@ import { formatNumber } from '../../shared/text/numbers.ts';
 import { periodCodeInWords } from '../../shared/time/period-words.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSession } from '../session/session.tsx';
+import { useNameInWords } from '../ui/use-name-in-words.ts';
 import { useKeys } from '../session/use-keys.ts';
 import { useDaysText } from './days-text.ts';
 import { task as taskRegister } from '../../shared/registers/task/task.ts';
@@ -57,6 +58,7 @@ export function ManagerPage() {
 function Overview({ overview }: { readonly overview: ManagerOverview }) {
   const { t } = useTranslation();
   const daysText = useDaysText();
+  const nameOf = useNameInWords();
   const { total, byLead, byPerson, late, quarters } = overview;
   return (
     <>
@@ -68,7 +70,10 @@ function Overview({ overview }: { readonly overview: ManagerOverview }) {
         ))}
       </div>
       <div className="manager-columns">
-        <Loads title={t('manager:byLead')} rows={byLead} />
+        <Loads
+          title={t('manager:byLead')}
+          rows={byLead.map((row) => ({ ...row, label: nameOf('organisation', row.label) }))}
+        />
         <Loads title={t('manager:byPerson')} rows={byPerson} />
       </div>
       <Panel title={t('manager:quarters')}>
@@ -106,7 +111,7 @@ function Overview({ overview }: { readonly overview: ManagerOverview }) {
                   <td style={{ textAlign: 'left' }}>
                     <Link href={`/${taskRegister.name}/${task.id}`}>{task.title}</Link>
                   </td>
-                  <td style={{ textAlign: 'left' }}>{task.lead}</td>
+                  <td style={{ textAlign: 'left' }}>{nameOf('organisation', task.lead ?? '')}</td>
                   <td style={{ textAlign: 'left' }}>{task.person}</td>
                   <td className="late">
                     {task.due === null ? '' : `${formatDate(task.due)} · ${daysText(task)}`}

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { BoardTask, FilledBoard } from '../../shared/registers/task/task-board.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
+import { useNameInWords } from '../ui/use-name-in-words.ts';
 import { useDaysText } from './days-text.ts';
 import { task as taskRegister } from '../../shared/registers/task/task.ts';
 
@@ -33,11 +34,16 @@ export function TaskBoard({ tasks, onMore }: { readonly tasks: FilledBoard; read
 
 function Card({ task }: { readonly task: BoardTask }) {
   const { t } = useTranslation();
+  const nameOf = useNameInWords();
   const daysText = useDaysText();
   return (
     <Link href={`/${taskRegister.name}/${task.id}`} className="card">
       <span className="card-title">{task.title}</span>
-      <span className="faint">{[task.lead, task.person].filter((part) => part !== null).join(' · ')}</span>
+      <span className="faint">
+        {[task.lead === null ? null : nameOf('organisation', task.lead), task.person]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </span>
       <span className={task.column === 'overdue' ? 'late' : 'faint'}>
         {task.column === 'closed'
           ? t(`choices:status.${task.status}`)

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
-import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
+import type { Catalogue, ReferenceRow } from '../../shared/reference/reference-row.ts';
 import type { Field, FieldValue } from '../../shared/registers/field.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
@@ -35,6 +35,17 @@ function catalogueText(
   if (row === undefined) return value.text;
   const name = nameIn(row, language);
   return name === row.name ? value.text : name;
+}
+
+/** A name that was handed over as text alone; in Vietnamese as it was written, else as the catalogue has it. */
+export function namedText(
+  index: ReferenceIndex,
+  language: string,
+  catalogue: Catalogue,
+  text: string,
+): string {
+  const row = language === 'vi' ? undefined : index.named(catalogue, text);
+  return row === undefined ? text : nameIn(row, language);
 }
 
 /** A value as a list or the history shows it. */

@@ -400,8 +400,8 @@ const dialogs: readonly Dialog[] = [
     of: 'registers/many-dialogs.tsx',
     show: async (page) => {
       await showMarked(page);
-      await press(page, 'Sửa một trường (F2)');
-      await dialog(page).getByLabel('Trường cần sửa').fill('noi dung');
+      await press(page, 'Sửa một mục (F2)');
+      await dialog(page).getByLabel('Mục cần sửa').fill('noi dung');
       await page.keyboard.press('Enter');
       await dialog(page).getByLabel('Nội dung ghi vào').waitFor();
     },
@@ -421,7 +421,7 @@ const dialogs: readonly Dialog[] = [
     show: async (page) => {
       await beginAt(page, '#/reports/2024-Q1');
       await press(page, 'Định dạng khác');
-      await page.getByRole('menuitem', { name: 'Tải Excel' }).waitFor();
+      await page.getByRole('menuitem', { name: 'Lưu Excel' }).waitFor();
     },
   },
   { name: 'the question before a period is closed', of: 'reports/close-dialog.tsx', show: askToClose },
@@ -568,7 +568,7 @@ const dialogs: readonly Dialog[] = [
       await showFollowed(page, '2', 'tr.ant-table-row');
       await press(page, 'Chọn việc quá hạn');
       await page.getByRole('button', { name: /Công văn đôn đốc/ }).click();
-      await page.getByRole('menuitem', { name: 'Tải Word' }).waitFor();
+      await page.getByRole('menuitem', { name: 'Lưu Word' }).waitFor();
     },
   },
   {

@@ -67,7 +67,7 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
   it('are offered as a download in a browser', async () => {
     await beginAt(page, '#/settings/data');
     const waiting = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Tải một bản về…' }).click();
+    await page.getByRole('button', { name: 'Lưu một bản về máy…' }).click();
     const download = await waiting;
     expect(download.suggestedFilename()).toMatch(/^so-ngoai-vu-\d{4}-\d\d-\d\d\.backup$/);
     const path = join(elsewhere.path, 'downloaded');

@@ -46,8 +46,8 @@ describe.skipIf(browserPath === null)(
       await page.getByText('1 nhiệm vụ đang mở · 1 quá hạn · đã chọn 0').waitFor();
       await page.getByRole('button', { name: 'Chọn việc quá hạn' }).click();
       for (const [label, start] of [
-        ['Tải Word', 'PK'],
-        ['Tải PDF', '%PDF'],
+        ['Lưu Word', 'PK'],
+        ['Lưu PDF', '%PDF'],
       ] as const) {
         await page.getByRole('button', { name: /Công văn đôn đốc/ }).click();
         const [file] = await Promise.all([

@@ -181,8 +181,8 @@ describe.skipIf(browserPath === null)(
       await dialog.getByText('Đọc được 2 dòng.').waitFor();
       await dialog.getByText('Chưa dùng (số ô có nội dung): “Màu áo” (1).').waitFor();
       await dialog.getByText(/Không phải dòng dữ liệu.*Tổng cộng: 2 người/).waitFor();
-      await dialog.getByRole('button', { name: 'Thêm tất cả vào danh bạ (2 người)' }).click();
-      await dialog.getByText('Sẽ thêm 2 người vào danh bạ.').waitFor();
+      await dialog.getByRole('button', { name: 'Thêm tất cả vào sổ Cá nhân (2 người)' }).click();
+      await dialog.getByText('Sẽ thêm 2 người vào sổ Cá nhân.').waitFor();
       await dialog.getByRole('button', { name: 'Thêm 2 dòng' }).click();
       await expect
         .poll(() => values('Thành viên'))
@@ -261,7 +261,7 @@ describe.skipIf(browserPath === null)(
       expect(await dialog.getByRole('combobox', { name: 'Chọn đúng người' }).first().inputValue()).toMatch(
         /^Nguyễn Thị Lan, .*NG-VP-/,
       );
-      await dialog.getByRole('button', { name: 'Thêm tất cả vào danh bạ (1 người)' }).click();
+      await dialog.getByRole('button', { name: 'Thêm tất cả vào sổ Cá nhân (1 người)' }).click();
       await dialog.getByRole('button', { name: 'Thêm 2 dòng' }).click();
       await page.getByText(`Thành viên (${before + 2})`).waitFor();
       await page.keyboard.press('Control+s');

@@ -30,7 +30,7 @@ describe.skipIf(browserPath === null)(`an import from Excel (${withoutBrowser})`
     await page.getByRole('button', { name: /^Nhập/ }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      dialog().getByRole('button', { name: 'Tải mẫu trống' }).click(),
+      dialog().getByRole('button', { name: 'Lấy mẫu trống' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('mau-nhap-doan-ra.xlsx');
     await download.saveAs(join(folder.path, 'mau.xlsx'));

@@ -33,7 +33,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it('narrows by type, and zooms by key to the middle of the line', async () => {
-      await page.getByLabel('Loại sự việc').fill('Công trình ven biên');
+      await page.getByLabel('Loại sự vụ').fill('Công trình ven biên');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
       await page.getByText('5 vụ trên tuyến').waitFor();

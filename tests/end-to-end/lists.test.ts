@@ -525,7 +525,7 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
       expect(await paper.filter({ hasText: 'Tình trạng' }).count()).toBe(0);
       await page.keyboard.press('Escape');
       dialog = await choose();
-      await dialog.getByRole('button', { name: 'Trở lại mặc định' }).click();
+      await dialog.getByRole('button', { name: 'Trở lại như ban đầu' }).click();
       await dialog.getByRole('button', { name: 'Áp dụng' }).click();
       await expect.poll(heads).toEqual(usual);
     });

@@ -110,13 +110,13 @@ describe.skipIf(browserPath === null)(
     it('is that a list, a book and a report were downloaded', async () => {
       await beginAt(page, '#/list/person');
       await page.getByRole('button', { name: 'Xuất Excel' }).click();
-      await told('calm', /^Đã tải xuống ca-nhan\.xlsx\.$/);
+      await told('calm', /^Đã lưu tệp ca-nhan\.xlsx\.$/);
       await page.getByRole('button', { name: 'In sổ' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Lưu PDF' }).click();
-      await told('calm', /^Đã tải xuống so-ca-nhan\.pdf\.$/);
+      await told('calm', /^Đã lưu tệp so-ca-nhan\.pdf\.$/);
       await beginAt(page, '#/reports/2024-Q1');
-      await page.getByRole('button', { name: 'Tải Word' }).click();
-      await told('calm', /^Đã tải xuống bao-cao-quy-1-2024\.docx\.$/);
+      await page.getByRole('button', { name: 'Lưu Word' }).click();
+      await told('calm', /^Đã lưu tệp bao-cao-quy-1-2024\.docx\.$/);
     });
 
     it('is that settings were saved, and which of them was not', async () => {

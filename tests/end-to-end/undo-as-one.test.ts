@@ -135,7 +135,7 @@ describe.skipIf(browserPath === null)(
       await page.locator('#pasted-text:focus').waitFor();
       await hands.paste('Họ và tên\tChức vụ\nĐinh Văn Dán\tTrưởng phòng\nQuách Thị Ghép\tChuyên viên');
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('button', { name: 'Thêm tất cả vào danh bạ (2 người)' }).click();
+      await dialog.getByRole('button', { name: 'Thêm tất cả vào sổ Cá nhân (2 người)' }).click();
       await dialog.getByRole('button', { name: 'Thêm 2 dòng' }).click();
       await list.getByText('Thành viên (2)').waitFor();
       await undo().click();

@@ -100,7 +100,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
 
   it('gives the report as a Word file', async () => {
     const waiting = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Tải Word' }).click();
+    await page.getByRole('button', { name: 'Lưu Word' }).click();
     expect((await waiting).suggestedFilename()).toBe('bao-cao-quy-1-2024.docx');
   });
 
