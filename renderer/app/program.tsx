@@ -33,7 +33,12 @@ const theme = {
     colorErrorActive: '#5c0011',
     colorErrorBorderHover: '#820014',
   },
-  components: { Table: { rowSelectedBg: '#f8eceb', rowSelectedHoverBg: '#f3e2e0' } },
+  components: {
+    Table: { rowSelectedBg: '#f8eceb', rowSelectedHoverBg: '#f3e2e0' },
+    // As the program's own fields.
+    Input: { colorBorder: '#8f98a5' },
+    Checkbox: { colorBorder: '#8f98a5' },
+  },
 } as const;
 
 /** Milliseconds. */
