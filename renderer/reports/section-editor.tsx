@@ -39,6 +39,9 @@ export function SectionEditor({
 }) {
   const { t } = useTranslation();
   const closed = model.state === 'closed';
+  const { number, date } = model.head;
+  // Figures are frozen with the period, texts once the paper is signed.
+  const signed = closed && (number !== '' || date !== null);
   // The heading as on the paper; without a number where the paper goes without the section.
   const headings = new Map(
     printedSections(model.sections).map((printed) => [printed.section.key, printed.heading]),
@@ -54,6 +57,7 @@ export function SectionEditor({
             heading={headings.get(section.key) ?? section.heading}
             input={input}
             closed={closed}
+            signed={signed}
           />
         ),
       )}
@@ -131,12 +135,14 @@ function SectionText({
   heading,
   input,
   closed,
+  signed,
 }: {
   readonly section: ReportSection;
   readonly version: string;
   readonly heading: string;
   readonly input: ReportInput;
   readonly closed: boolean;
+  readonly signed: boolean;
 }) {
   const { t } = useTranslation();
   const { client } = useSession();
@@ -173,7 +179,7 @@ function SectionText({
   const { text, state, type, saveNow, replaceBy, take } = autosave;
   const recover = useLatest(autosave.recover);
   useEffect(() => {
-    if (closed) return undefined;
+    if (signed) return undefined;
     let stopped = false;
     client.drafts
       .read({ form })
@@ -188,7 +194,7 @@ function SectionText({
     return () => {
       stopped = true;
     };
-  }, [client, form, closed, recover, readDraft]);
+  }, [client, form, signed, recover, readDraft]);
   if (key === undefined) return null;
   const takeTheirs = (): void => {
     keeper.forget();
@@ -217,7 +223,7 @@ function SectionText({
         placeholder={section.leftOut ? '' : t('reports.notPrinted')}
         autoSize={{ minRows: 2, maxRows: 14 }}
         maxLength={50_000}
-        disabled={closed || section.leftOut}
+        disabled={signed || section.leftOut}
         value={text}
         onChange={(event) => type(event.target.value)}
       />
@@ -233,7 +239,7 @@ function SectionText({
           </Button>
         ) : null}
         <span className="grow" />
-        {section.edited && section.draft !== '' && !closed ? (
+        {section.edited && section.draft !== '' && !signed ? (
           <Button type="link" size="small" onClick={() => replaceBy(section.draft)}>
             {t('reports.backToDraft')}
           </Button>

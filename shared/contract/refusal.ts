@@ -36,6 +36,7 @@ export const refusalCodes = [
   'import-refused',
   'period-unknown',
   'period-closed',
+  'report-signed',
   'period-not-closed',
   'period-not-over',
   'pdf-unavailable',

@@ -71,6 +71,20 @@ export function draftedSections(
   });
 }
 
+/** Sections of a closed report with the texts that staff wrote since. What is left out stays as it was. */
+export function rewrittenSections(
+  sections: readonly ReportSection[],
+  edited: ReadonlyMap<string, EditedSection>,
+): readonly ReportSection[] {
+  return sections.map((section) => {
+    const own = edited.get(section.key);
+    const before = section.edited ? section.text : null;
+    // What nobody touched since stands as it was frozen.
+    if (own === undefined || own.text === before) return section;
+    return { ...section, text: own.text ?? section.draft, edited: own.text !== null };
+  });
+}
+
 function draftOf(key: SectionKey, contents: readonly Drafts[]): string {
   const paragraphs = contents.flatMap((content) =>
     content.paragraphs.filter(({ section }) => section === key),

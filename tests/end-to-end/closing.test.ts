@@ -50,7 +50,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await openClosing('2024-Q1');
     await ask();
     await dialog.getByText('Chốt số liệu: Quý I năm 2024 (15/12/2023 – 14/03/2024)').waitFor();
-    await dialog.getByText('được giữ nguyên, không sửa được').waitFor();
+    await dialog.getByText('vẫn sửa được đến khi ghi số, ngày ký').waitFor();
     await dialog.getByText('bổ sung, điều chỉnh trong báo cáo kỳ sau').waitFor();
     await dialog
       .getByText(
@@ -180,6 +180,28 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     const paper = page.frameLocator('iframe');
     await paper.getByText('II. ĐỀ XUẤT, KIẾN NGHỊ').waitFor();
     expect(await paper.locator('.heading').allTextContents()).toHaveLength(5);
+  });
+
+  it('leaves texts open after closing, until the signed number is kept', async () => {
+    const part = (name: string) => page.locator('.ant-segmented-item', { hasText: name });
+    const proposals = () => page.getByRole('textbox', { name: /ĐỀ XUẤT, KIẾN NGHỊ$/ });
+    await goTo(page, '#/reports/2024-Q1');
+    await page.getByText('đã chốt', { exact: true }).waitFor();
+    await part('Nội dung').click();
+    await proposals().click();
+    await page.keyboard.type('Đề nghị bổ sung biên chế.');
+    await page.getByText('Đã lưu.', { exact: true }).waitFor();
+    await page.frameLocator('iframe').getByText('Đề nghị bổ sung biên chế.').waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Có báo cáo riêng' }).first().isDisabled()).toBe(true);
+    await part('Chốt số liệu').click();
+    await page.getByLabel('Số báo cáo đã ký').click();
+    await page.keyboard.type('12/BC-SNgV');
+    await page.getByRole('button', { name: 'Lưu số, ngày, bản quét' }).click();
+    await page.frameLocator('iframe').getByText('Số: 12/BC-SNgV').waitFor();
+    await part('Nội dung').click();
+    await expect.poll(() => proposals().isDisabled(), patience).toBe(true);
+    expect(await proposals().inputValue()).toMatch(/Đề nghị bổ sung biên chế\.$/);
+    await part('Chốt số liệu').click();
   });
 
   it('tells in the dialog why the period was not closed, when another window was quicker', async () => {

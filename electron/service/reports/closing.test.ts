@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { outgoing, save, testStore } from '../../../db/test-store.ts';
 import { refusalOf } from '../../../tests/fault/sentence.ts';
-import { closeReport, reopenReport, saveSection } from './closing.ts';
+import { closeReport, reopenReport, saveSection, saveSigned } from './closing.ts';
 import { incompleteness } from './completeness.ts';
 import { liveReport, readReport } from './read.ts';
 import { reportStanding } from './standing.ts';
@@ -75,15 +75,25 @@ it('closes and reopens once for a call that is made again after its answer was l
   expect(reportStanding(store, of('2024-Q1'))).toMatchObject({ closed: false, closings: [{}] });
 });
 
-it('freezes texts as well as figures, so that a section is written again only after reopening', () => {
+it('freezes figures only: texts are written on until the paper is signed', () => {
   const store = testStore('2024-03-20T03:00:00Z');
-  const write = (text: string): void => saveSection(store, newId(), of('2024-Q1'), 'limits', { text });
-  write('Biên chế còn ít.');
   closeReport(store, newId(), of('2024-Q1'));
-  expect(refusalOf(() => write('Câu khác.'))?.code).toBe('period-closed');
-  expect(readReport(store, of('2024-Q1')).sections.find((one) => one.key === 'limits')?.text).toBe(
-    'Biên chế còn ít.',
-  );
+  const write = (text: string | null): void => saveSection(store, newId(), of('2024-Q1'), 'limits', { text });
+  const written = () => readReport(store, of('2024-Q1')).sections.find((one) => one.key === 'limits')?.text;
+  write('Viết sau khi chốt.');
+  expect(written()).toBe('Viết sau khi chốt.');
+  expect(readReport(store, of('2024-Q1')).state).toBe('closed');
+  write(null);
+  expect(written()).toBe('');
+  write('Câu cuối.');
+  const leaveOut = (): void => saveSection(store, newId(), of('2024-Q1'), 'limits', { leftOut: true });
+  expect(refusalOf(leaveOut).code).toBe('period-closed');
+  saveSigned(store, newId(), of('2024-Q1'), { number: '12/BC-SNgV' });
+  expect(refusalOf(() => write('Câu khác.')).code).toBe('report-signed');
+  expect(written()).toBe('Câu cuối.');
+  saveSigned(store, newId(), of('2024-Q1'), { number: null });
+  write('Sửa lại.');
+  expect(written()).toBe('Sửa lại.');
 });
 
 it('names the sections that the paper goes without, one that holds only dots among them', () => {

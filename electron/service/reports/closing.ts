@@ -32,9 +32,10 @@ function onReport(
 }
 
 /**
- * Keeps the edited text of a section (null: back to the draft) or leaves a part out of the report.
+ * Keeps the edited text of a section (null: back to the draft) or leaves a part out of the report. Closing freezes what is
+ * left out, for it changes annexes; text stays open until the signed paper's number or day is kept.
  * @param basedOn the version that the editing began from; what was saved since is not overwritten.
- * @throws Refusal `period-closed`, `period-unknown`, `changed-meanwhile`, and as `once`.
+ * @throws Refusal `period-closed`, `report-signed`, `period-unknown`, `changed-meanwhile`, and as `once`.
  */
 export function saveSection(
   store: WriteStore,
@@ -45,7 +46,8 @@ export function saveSection(
   basedOn?: string,
 ): void {
   onReport(store, 'reports.saveSection', writeId, reportKey, { key, ...change }, (writing) => {
-    refuseClosed(store, reportKey);
+    if (change.leftOut !== undefined) refuseClosed(store, reportKey);
+    refuseSigned(store, reportKey);
     const section = {
       id: reportSectionId(reportKey, key),
       withdrawn: false,
@@ -56,7 +58,7 @@ export function saveSection(
 }
 
 /**
- * Chốt số liệu: freezes figures, rows and text of a period. Later edits show as adjustments in the next period.
+ * Chốt số liệu: freezes figures and rows of a period, and what is left out of its report. Later edits show as adjustments in the next period.
  * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed, and as `once`.
  */
 export function closeReport(store: WriteStore, writeId: string, reportKey: ReportKey): void {
@@ -127,6 +129,14 @@ export function saveSigned(
 function refuseClosed(store: ReadStore, reportKey: ReportKey): void {
   periodOfReport(reportKey);
   if (readKept(store, reportKey).closing !== null) throw new Refusal('period-closed');
+}
+
+/** @throws Refusal `period-unknown`, `report-signed` where the paper of a closed period has its number or day. */
+function refuseSigned(store: ReadStore, reportKey: ReportKey): void {
+  periodOfReport(reportKey);
+  const { record, closing } = readKept(store, reportKey);
+  if (closing !== null && ((record?.signedNumber ?? null) !== null || (record?.signedDate ?? null) !== null))
+    throw new Refusal('report-signed');
 }
 
 const from = (basedOn: string | undefined): Pick<RecordSave, 'basedOn'> =>

@@ -13,7 +13,7 @@ import {
   type ReportModel,
 } from '../../../shared/report/report-model.ts';
 import { reportNames } from '../../../shared/report/report-names.ts';
-import type { EditedSection } from '../../../shared/report/report-sections.ts';
+import { rewrittenSections, type EditedSection } from '../../../shared/report/report-sections.ts';
 import { reportOfSnapshot } from '../../../shared/report/snapshots/snapshot.ts';
 import { earliest, latest } from '../../../shared/time/plain-date.ts';
 import {
@@ -25,14 +25,19 @@ import { readSources } from './sources.ts';
 import { readKept } from './standing.ts';
 import { periodOfReport, type ReportKey } from './report-key.ts';
 
-/** The report of a period: frozen where it was closed, else from what is recorded now. */
+/** The report of a period: figures frozen where it was closed, else from what is recorded now; texts as they are now. */
 export function readReport(store: ReadStore, reportKey: ReportKey): ReportModel {
   const { record, closing } = readKept(store, reportKey);
   if (closing === null) return reportOfNow(store, reportKey, record);
   const model = reportOfSnapshot(readSnapshot(store, closing.id));
   // Number and date come after signing, so they are no part of what was frozen.
   const head = { ...model.head, number: record?.signedNumber ?? '', date: record?.signedDate ?? null };
-  return { ...model, head, state: 'closed' };
+  return {
+    ...model,
+    head,
+    sections: rewrittenSections(model.sections, editedSections(record)),
+    state: 'closed',
+  };
 }
 
 /** The report from what is recorded now, whether the period was closed or not. */
