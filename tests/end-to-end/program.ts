@@ -97,20 +97,16 @@ export async function goTo(page: Page, hash: string): Promise<void> {
     .getByRole('button', { name: 'Để thành bản nháp' })
     .or(question.getByRole('button', { name: 'Bỏ thay đổi' }))
     .first();
-  // One that stands already is about another way out, which is gone first.
-  if (await question.isVisible()) {
-    await answer.click();
-    await question.waitFor({ state: 'detached' });
-  }
-  const isThere = await page.evaluate((next) => {
-    window.location.hash = next;
-    return window.location.hash === next;
-  }, hash);
-  if (isThere) return;
   const arrived = page.waitForFunction((next) => window.location.hash === next, hash).then(() => true);
-  // Each form with changes asks for itself.
-  while (!(await Promise.race([arrived, answer.waitFor().then(() => false)])))
+  const go = (next: string): void => {
+    window.location.hash = next;
+  };
+  // Each form with changes asks for itself, and one that is still asked about another way out holds this one.
+  await page.evaluate(go, hash);
+  while (!(await Promise.race([arrived, answer.waitFor().then(() => false)]))) {
     await Promise.race([arrived, answer.click()]);
+    await page.evaluate(go, hash);
+  }
 }
 
 /** Opens a place of the menu, and one of its screens where it has several, as people do. */
