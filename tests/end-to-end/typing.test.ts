@@ -133,6 +133,8 @@ describe.skipIf(browserPath === null)(
       expect(lost).toEqual([]);
       expect(count).toBeGreaterThan(8);
       await page.getByRole('button', { name: 'Đọc văn bản khác' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Bỏ thay đổi' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
     });
 
     it('keeps every letter on a PC eight times slower, 60 ms between keys, in fields with a catalogue and without', async () => {
