@@ -50,11 +50,17 @@ export function closedFor(
     .map(({ calendarId, periodCode, closedOn }) => ({ calendarId, periodCode, closedOn }));
 }
 
+type Change = Pick<RecordSave, 'id' | 'fields' | 'children'>;
+
+/** Whether a record is only asked about as it is. */
+const isEmpty = ({ fields, children }: Change): boolean =>
+  Object.keys(fields).length === 0 && Object.keys(children).length === 0;
+
 /** The closed periods that changes of kept records touch: those in which they are counted, and would be. */
 export function closedForChanges(
   store: ReadStore,
   name: OpenRegisterName,
-  changes: readonly Pick<RecordSave, 'id' | 'fields' | 'children'>[],
+  changes: readonly Change[],
 ): readonly ClosedPeriod[] {
   const spans = closedSpans(store);
   if (spans.length === 0) return [];
@@ -64,8 +70,9 @@ export function closedForChanges(
   return together(
     readRecords(store, name, [...changed.keys()]).flatMap((record) => {
       const change = changed.get(record.id);
+      if (change === undefined) return [];
       const links = linkedFrom(store, record.id);
-      const states = change === undefined ? [record] : [record, withChanges(register, record, change)];
+      const states = isEmpty(change) ? [record] : [record, withChanges(register, record, change)];
       return states.map((state) => closedFor(spans, register, state, rules, links));
     }),
   );

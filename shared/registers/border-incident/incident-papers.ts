@@ -17,22 +17,24 @@ const MOST_STEPS = 6;
 export function quickReport(record: IncidentRecord, facts: WritingFacts): WrittenContent {
   const of = texts.report;
   const { writer } = facts;
-  const told: Readonly<Record<keyof typeof of.headings, string>> = {
-    type: record.type?.text ?? '',
-    time: timeWords(record),
-    place: placeWords(record),
-    summary: [record.summary ?? '', sourceWords(record, facts)].filter(isSaid).map(asSentence).join(' '),
-    involved: involvedWords(record, facts),
-    damage: damageWords(record),
-    assessment: assessmentWords(record, facts),
-    measures: stepWords(record, facts),
-    state: stateWords(record, facts),
-    proposal: record.beyondCompetence === true ? fill(texts.beyond, { writer }) : '',
-  };
-  const points = Object.entries(of.headings).flatMap(([key, title]) => {
-    const text = told[headingOf(key)];
-    return text === '' ? [] : [{ title, text: asSentence(text) }];
-  });
+  const { headings } = of;
+  const points = (
+    [
+      [headings.type, record.type?.text ?? ''],
+      [headings.time, timeWords(record)],
+      [headings.place, placeWords(record)],
+      [
+        headings.summary,
+        [record.summary ?? '', sourceWords(record, facts)].filter(isSaid).map(asSentence).join(' '),
+      ],
+      [headings.involved, involvedWords(record, facts)],
+      [headings.damage, damageWords(record)],
+      [headings.assessment, assessmentWords(record, facts)],
+      [headings.measures, stepWords(record, facts)],
+      [headings.state, stateWords(record, facts)],
+      [headings.proposal, record.beyondCompetence === true ? fill(texts.beyond, { writer }) : ''],
+    ] as const
+  ).filter(([, text]) => text !== '');
   return {
     kind: of.kind,
     title: fill(of.title, { place: whereWords(record) }),
@@ -42,7 +44,10 @@ export function quickReport(record: IncidentRecord, facts: WritingFacts): Writte
     date: null,
     paragraphs: [
       { lead: '', text: fill(of.opening, { writer }) },
-      ...points.map(({ title, text }, at) => ({ lead: fill(of.heading, { index: at + 1, title }), text })),
+      ...points.map(([title, text], at) => ({
+        lead: fill(of.heading, { index: at + 1, title }),
+        text: asSentence(text),
+      })),
       { lead: '', text: fill(of.closing, { writer }) },
     ],
   };
@@ -82,11 +87,6 @@ const isSaid = (text: string | null | undefined): text is string =>
   text !== null && text !== undefined && text.trim() !== '';
 
 const asBeginning = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-function headingOf(key: string): keyof typeof texts.report.headings {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of the headings themselves
-  return key as keyof typeof texts.report.headings;
-}
 
 /** The markers, else the border as a whole. */
 function whereWords({ markers }: Pick<IncidentRecord, 'markers'>): string {
