@@ -166,7 +166,20 @@ it('leaves what is typed while an earlier text is saved, and takes a text of els
   await screen.findByText('Đã lưu.', {}, slow);
   service.text = 'Câu của người khác.';
   await refetch();
-  expect((await field()).value).toBe('Câu của người khác.');
+  await vi.waitFor(async () => expect((await field()).value).toBe('Câu của người khác.'), slow);
+});
+
+it('knows the tenth version for newer than the ninth, and saves what is typed after it', async () => {
+  const { field, refetch, saveSection, service } = edit(() => Promise.resolve());
+  await field();
+  service.version = 9;
+  await refetch();
+  await userEvent.type(await field(), 'Biên chế');
+  // Another section was saved meanwhile: the version is a newer one, this text is not.
+  service.version = 10;
+  await refetch();
+  await vi.waitFor(() => expect(saveSection).toHaveBeenCalled(), slow);
+  expect(saveSection.mock.lastCall?.[0]).toMatchObject({ basedOn: '10', text: 'Biên chế' });
 });
 
 it('keeps a text that was refused once more when its place went away, and shows it when it is back', async () => {
