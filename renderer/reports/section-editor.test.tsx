@@ -51,20 +51,23 @@ function reportWith(text: string | null, draft: string): ReportModel {
   return { ...model, sections };
 }
 
+/** A version as the ledger writes it: a clock in hexadecimal digits of one width, which orders as text. */
+const versionAt = (count: number): string => count.toString(16).padStart(16, '0');
+
 /** The texts of a report beside a service that keeps what its answers say it does; `answer` decides over each save. */
 function edit(answer: () => Promise<void>, draft = '') {
   const service = { text: null as string | null, version: 1, notes: new Map<string, string>() };
   const saveSection = vi.fn(async (asked: { readonly text?: string | null; readonly basedOn?: string }) => {
     await answer();
-    if (Number(asked.basedOn) < service.version && asked.text !== service.text) {
+    if ((asked.basedOn ?? '') < versionAt(service.version) && asked.text !== service.text) {
       const params = { by: 'Trần Văn Bình', at: '2024-03-20T03:05:00.000Z' };
       const place = { field: 'text', list: 'sections', childId: 'x' };
       const issues = [issue('error', 'changed-meanwhile', place, params)];
-      throw new Refusal('changed-meanwhile', { version: String(service.version) }, issues);
+      throw new Refusal('changed-meanwhile', { version: versionAt(service.version) }, issues);
     }
     service.text = asked.text ?? null;
     service.version += 1;
-    return { version: String(service.version) };
+    return { version: versionAt(service.version) };
   });
   const drafts = {
     read: ({ form }: { readonly form: string }) =>
@@ -82,7 +85,7 @@ function edit(answer: () => Promise<void>, draft = '') {
     const preview = useQuery({
       queryKey: ['report-preview', input],
       queryFn: () =>
-        Promise.resolve({ model: reportWith(service.text, draft), version: String(service.version) }),
+        Promise.resolve({ model: reportWith(service.text, draft), version: versionAt(service.version) }),
     });
     return preview.data === undefined ? null : <SectionEditor {...preview.data} input={input} />;
   }
@@ -169,7 +172,7 @@ it('leaves what is typed while an earlier text is saved, and takes a text of els
   await vi.waitFor(async () => expect((await field()).value).toBe('Câu của người khác.'), slow);
 });
 
-it('knows the tenth version for newer than the ninth, and saves what is typed after it', async () => {
+it('saves what is typed on top of the newest version where only other texts were saved meanwhile', async () => {
   const { field, refetch, saveSection, service } = edit(() => Promise.resolve());
   await field();
   service.version = 9;
@@ -179,7 +182,7 @@ it('knows the tenth version for newer than the ninth, and saves what is typed af
   service.version = 10;
   await refetch();
   await vi.waitFor(() => expect(saveSection).toHaveBeenCalled(), slow);
-  expect(saveSection.mock.lastCall?.[0]).toMatchObject({ basedOn: '10', text: 'Biên chế' });
+  expect(saveSection.mock.lastCall?.[0]).toMatchObject({ basedOn: versionAt(10), text: 'Biên chế' });
 });
 
 it('keeps a text that was refused once more when its place went away, and shows it when it is back', async () => {
@@ -224,7 +227,7 @@ it('shows a text that was written elsewhere meanwhile beside the own one, and ov
   expect((await field()).value).toBe('Câu của tôi.');
   await userEvent.click(screen.getByRole('button', { name: 'Giữ nội dung của tôi và lưu' }));
   await screen.findByText('Đã lưu.', {}, slow);
-  expect(saveSection.mock.lastCall?.[0]).toMatchObject({ basedOn: '2', text: 'Câu của tôi.' });
+  expect(saveSection.mock.lastCall?.[0]).toMatchObject({ basedOn: versionAt(2), text: 'Câu của tôi.' });
   expect(service.text).toBe('Câu của tôi.');
 });
 

@@ -4,13 +4,10 @@ import { useLatest } from '../ui/use-latest.ts';
 /** Milliseconds after the last key. */
 const DELAY = 900;
 
-/** Whether a version comes after another; both count the saves of the ledger, in decimal digits. */
-const isNewer = (version: string, than: string): boolean => BigInt(version) > BigInt(than);
-
 /** How what is typed stands: nothing was typed, or a save is still to come, is asked for, was answered, was refused. */
 export type SaveState = 'untouched' | 'typing' | 'saving' | 'saved' | 'refused';
 
-/** A text as the service holds it, with the version at which it was read. */
+/** A text as the service holds it, with the version at which it was read: a clock of one width, which orders as text. */
 export interface HeldText {
   readonly text: string;
   readonly version: string;
@@ -81,8 +78,7 @@ export function useAutosave(
     if (latest.current.text === held.current.text) {
       setText(keptText);
       held.current = isNewest;
-    } else if (keptText === held.current.text && isNewer(version, held.current.version))
-      held.current = isNewest;
+    } else if (keptText === held.current.text && version > held.current.version) held.current = isNewest;
   }, [keptText, version, latest]);
   useEffect(() => {
     if (text === held.current.text) return undefined;

@@ -43,7 +43,10 @@ export const record = outlined<AnyRecord>(
   z.looseObject({ id: z.string(), code: z.string(), withdrawn: z.object({ reason: z.string() }).nullable() }),
 );
 
-/** What a form was read at: a save that tells it overwrites nothing that was saved since. */
+/**
+ * What a form was read at: a save that tells it overwrites nothing that was saved since. A clock of the ledger in 16
+ * hexadecimal digits: later ones are greater when compared as text.
+ */
 export const version = z.string().max(20);
 
 /** A record as it is told of elsewhere than on its own page. */
