@@ -20,6 +20,7 @@ import type { Field, JsonValue } from '../../shared/registers/field.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
+import { focusAtOpening } from '../ui/focus-at-opening.ts';
 import { Grid, type CellBox, type GridColumn, type GridPlace, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { useLatest } from '../ui/use-latest.ts';
@@ -259,10 +260,7 @@ export function ChildTable(props: {
         cancelButtonProps={{ style: { display: 'none' } }}
         okText={t('child.done')}
         destroyOnHidden
-        afterOpenChange={(open) => {
-          if (open)
-            document.querySelector<HTMLElement>('.ant-modal .form-grid :is(input, textarea)')?.focus();
-        }}
+        afterOpenChange={focusAtOpening('.ant-modal .form-grid :is(input, textarea)')}
       >
         {opened === undefined ? null : <ChildFields {...props} row={opened} issues={own(opened.id)} />}
       </Modal>

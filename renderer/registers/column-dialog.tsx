@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listColumnKeys } from '../../shared/registers/list-columns.ts';
+import { focusAtOpening } from '../ui/focus-at-opening.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
@@ -88,9 +89,7 @@ export function ColumnDialog(props: {
           </Button>
         </div>
       }
-      afterOpenChange={(open) => {
-        if (open) document.querySelector<HTMLElement>('.column-lines input:not(:disabled)')?.focus();
-      }}
+      afterOpenChange={focusAtOpening('.column-lines input:not(:disabled)')}
     >
       <p className="faint">{t('lists:columns.hint')}</p>
       <div className="column-lines" role="group" aria-label={t('lists:columns.title')}>

@@ -6,6 +6,7 @@ import { listQuerySchema, type ListQuery } from '../../shared/registers/list-que
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useRemember } from '../session/use-remember.ts';
+import { focusAtOpening } from '../ui/focus-at-opening.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { TextBox } from '../ui/text-box.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
@@ -106,9 +107,7 @@ function SaveView(props: {
       okButtonProps={{ disabled: trimmed === '' }}
       onOk={() => props.onSave(trimmed)}
       onCancel={props.onClose}
-      afterOpenChange={(open) => {
-        if (open) document.querySelector<HTMLElement>('#view-name')?.focus();
-      }}
+      afterOpenChange={focusAtOpening('#view-name')}
     >
       <label htmlFor="view-name">{t('lists:views.name')}</label>
       <TextBox id="view-name" value={name} onValue={setName} maxLength={NAME_LIMIT} prefilled />
@@ -141,9 +140,7 @@ function ManageViews(props: {
       okButtonProps={{ disabled: unfit.length > 0 }}
       onOk={() => props.onSave(renamedViews(props.views, kept))}
       onCancel={props.onClose}
-      afterOpenChange={(open) => {
-        if (open) document.querySelector<HTMLElement>('#view-0')?.focus();
-      }}
+      afterOpenChange={focusAtOpening('#view-0')}
     >
       <div className="view-lines">
         {lines.map(({ old, name, gone }, at) => (

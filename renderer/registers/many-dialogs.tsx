@@ -12,6 +12,7 @@ import { useSession } from '../session/session.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { ChoiceInput } from '../ui/choice-input.tsx';
 import { FieldInput } from '../ui/field-input.tsx';
+import { focusAtOpening } from '../ui/focus-at-opening.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { useLeavableDialog } from '../ui/leaving.ts';
 import { settleTyping } from '../ui/settle.ts';
@@ -68,9 +69,7 @@ export function EditManyDialog({ register: name, marks, onLeaveOut, onClose }: M
       onOk={writeTyped}
       onCancel={() => leave(() => onClose(false))}
       mask={{ closable: false }}
-      afterOpenChange={(open) => {
-        if (open) document.querySelector<HTMLElement>('#many-field')?.focus();
-      }}
+      afterOpenChange={focusAtOpening('#many-field')}
     >
       <ClosedRecordsNote
         register={name}
@@ -159,9 +158,7 @@ export function WithdrawManyDialog(props: ManyDialog & { readonly back: boolean 
       onOk={() => void act()}
       onCancel={() => leave(() => onClose(false))}
       mask={{ closable: false }}
-      afterOpenChange={(open) => {
-        if (open) document.querySelector<HTMLElement>('#many-reason')?.focus();
-      }}
+      afterOpenChange={focusAtOpening('#many-reason')}
     >
       <ClosedRecordsNote
         register={name}

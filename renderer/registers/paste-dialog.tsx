@@ -9,6 +9,7 @@ import { pastedChoices, valueOfPasted } from '../../shared/import/paste/pasted-v
 import { valueProblem } from '../../shared/registers/validate.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { focusAtOpening } from '../ui/focus-at-opening.ts';
 import { useLeavable } from '../ui/leaving.ts';
 import { ChoiceInput } from '../ui/choice-input.tsx';
 import { childLabel } from '../ui/labels.ts';
@@ -134,9 +135,7 @@ export function PasteDialog(props: {
       onOk={() => (table === null ? read(text) : void take())}
       onCancel={() => leave(onClose)}
       mask={{ closable: false }}
-      afterOpenChange={(open) => {
-        if (open) document.querySelector<HTMLElement>('#pasted-text')?.focus();
-      }}
+      afterOpenChange={focusAtOpening('#pasted-text')}
     >
       {table === null ? (
         <>

@@ -8,6 +8,7 @@ import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { focusAtOpening } from '../ui/focus-at-opening.ts';
 import { useLeavableDialog } from '../ui/leaving.ts';
 import { ClosedPeriodNote, useClosedQuestion } from './closed-periods.tsx';
 
@@ -71,9 +72,7 @@ export function Withdrawal({
         onOk={() => void withdraw()}
         onCancel={() => leave(() => setReason(null))}
         mask={{ closable: false }}
-        afterOpenChange={(open) => {
-          if (open) document.querySelector<HTMLElement>('#withdraw-reason')?.focus();
-        }}
+        afterOpenChange={focusAtOpening('#withdraw-reason')}
       >
         <ClosedPeriodNote periods={closedPeriods} />
         <p>{t('record.withdrawHint')}</p>

@@ -9,6 +9,7 @@ import { isPlainDate } from '../../shared/time/plain-date.ts';
 import type { ReportingPeriod } from '../../shared/time/reporting-calendar.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 import { newId } from '../session/new-id.ts';
+import { focusAtOpening } from '../ui/focus-at-opening.ts';
 import { useLeavable, useLeavableDialog } from '../ui/leaving.ts';
 import { announce, useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -267,9 +268,7 @@ export function StandingPanel({
         }
         onCancel={() => leaveReopening(() => setReopening(null))}
         mask={{ closable: false }}
-        afterOpenChange={(open) => {
-          if (open) document.querySelector<HTMLElement>('#reopen-leader')?.focus();
-        }}
+        afterOpenChange={focusAtOpening('#reopen-leader')}
       >
         <label htmlFor="reopen-leader">{t('reports.leader')}</label>
         <Input
