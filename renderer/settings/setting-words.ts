@@ -46,6 +46,8 @@ const ofWhole = {
   expiryNoticeDays: 'settings.expiryDays',
   recipients: 'settings.recipients',
   addressee: 'settings.addressee',
+  outline: 'reports.outline',
+  outlines: 'settings.outlines',
   groupUnits: 'reference:groupUnits',
   photoLongestSide: 'settings.photoSide',
   backupWarnDays: 'backups:warnDays',

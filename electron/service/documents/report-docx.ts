@@ -18,14 +18,15 @@ import type { ReportFigure } from '../../../shared/report/report-part.ts';
 import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
-import { printedSections } from '../../../shared/report/report-sections.ts';
+import { printedBody } from '../../../shared/report/printed-body.ts';
 
 const { page, annexPage, body, sizes } = style;
 
 function mainSection(model: ReportModel): ISectionOptions {
   const lines = headLines(model);
   const width = page.width - page.left - page.right;
-  const sections = printedSections(model.sections).flatMap(({ section, heading, paragraphs }) => [
+  const printed = printedBody(model);
+  const sections = printed.sections.flatMap(({ section, heading, paragraphs }) => [
     paragraph(
       heading,
       { size: body.size, bold: true },
@@ -48,10 +49,11 @@ function mainSection(model: ReportModel): ISectionOptions {
       paragraph(model.head.title, { size: sizes.title, bold: true }, centre),
       rule(50, width),
       paragraph(model.head.addressee, { size: sizes.addressee }, { ...centre, before: 10, after: 10 }),
-      bodyParagraph(model.opening),
+      bodyParagraph(model.texts.opening.text),
       ...sections,
+      ...(printed.otherAnnexes === null ? [] : [bodyParagraph(printed.otherAnnexes)]),
       paragraph(
-        model.ending,
+        model.texts.ending.text,
         { size: body.size },
         {
           align: AlignmentType.JUSTIFIED,

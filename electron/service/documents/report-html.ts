@@ -7,7 +7,7 @@ import type { ReportFigure } from '../../../shared/report/report-part.ts';
 import type { PaperHead, ReportSigner } from '../../../shared/report/report-head.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
-import { printedSections } from '../../../shared/report/report-sections.ts';
+import { printedBody } from '../../../shared/report/printed-body.ts';
 import {
   cellText,
   type Cell,
@@ -107,7 +107,8 @@ export function reportHtml(model: ReportModel, fontFaces = ''): string {
 function mainPart(model: ReportModel): string {
   const { head, signer, recipients } = model;
   const lines = headLines(model);
-  const sections = printedSections(model.sections)
+  const printed = printedBody(model);
+  const sections = printed.sections
     .map(({ section, heading, paragraphs }) => {
       const text = paragraphs.map((line) => `<p class="text">${escape(line)}</p>`).join('');
       return `<p class="heading" data-section="${section.key}">${escape(heading)}</p>${text}`;
@@ -118,8 +119,8 @@ ${headHtml(head, lines)}
 <p class="c b" style="font-size:${points(sizes.kind)};margin-top:14pt">${escape(head.kind)}</p>
 ${p('c b', sizes.title, head.title)}<div class="title-line"></div>
 <p class="c" style="font-size:${points(sizes.addressee)};margin:12pt 0">${escape(head.addressee)}</p>
-<p class="text">${escape(model.opening)}</p>${sections}
-<p class="text keep">${escape(model.ending)}</p>
+<p class="text">${escape(model.texts.opening.text)}</p>${sections}
+${printed.otherAnnexes === null ? '' : `<p class="text">${escape(printed.otherAnnexes)}</p>`}<p class="text keep">${escape(model.texts.ending.text)}</p>
 ${endHtml(recipients, signer)}</div>`;
 }
 

@@ -39,7 +39,7 @@ export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
   // A workbook without a sheet is damaged for every program that opens it.
   if (book.worksheets.length === 0)
     for (const part of allParts(model).filter(({ opensWorkbook }) => opensWorkbook))
-      title(sheet(book, part.sheetName), [part.title, texts.leftOut], 10);
+      title(sheet(book, part.sheetName ?? part.title), [part.title, texts.leftOut], 10);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defaultMarkerLimits } from '../../border/marker.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { defaultCountingRules } from '../all-registers.ts';
+import { reportOutlines } from './report-outline.ts';
 
 const signer = z.object({
   /** Prefix such as `KT. GIÁM ĐỐC`; empty for the head signing himself. */
@@ -43,6 +44,9 @@ export const settingsSchema = z.object({
   signer: signer.nullable(),
   /** Lines of "Nơi nhận", without the leading dash; null: the shipped ones. */
   recipients: lines.nullable(),
+  /** Key of the outline of periodic reports, and the outlines that were edited or added; null: as shipped. */
+  outline: z.string().max(50),
+  outlines: reportOutlines.nullable(),
   /** Line "Kính gửi"; null: the shipped one. */
   addressee: z.string().max(300).nullable(),
   /** Whom quick reports go to, from the department and from a border post; null: the shipped ones. */
@@ -93,6 +97,8 @@ export const shippedSettings: Settings = {
   issuer: null,
   signer: null,
   recipients: null,
+  outline: 'fourParts',
+  outlines: null,
   addressee: null,
   // Whom a post reports to was found in no published source.
   quickReportTo: null,

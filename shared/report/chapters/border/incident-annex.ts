@@ -4,7 +4,7 @@ import { statusAt } from '../../../registers/define-register.ts';
 import { incidentTimeline, stepsInOrder } from '../../../registers/border-incident/incident-steps.ts';
 import { fill } from '../../../text/template.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
-import { formatDate } from '../../../time/typed-date.ts';
+import { formatOfficialDate } from '../../../time/typed-date.ts';
 import { joined, type Annex } from '../../annex.ts';
 import { columnsOf, type Cell } from '../../table-layout.ts';
 import { incidentStock, type CountedIncident } from './incident-figures.ts';
@@ -40,7 +40,6 @@ export function incidentAnnex(
   };
   return {
     key: 'incidents',
-    number: 'III',
     title: fill(title, { period: period.name.toUpperCase() }),
     columns,
     rows: lines,
@@ -81,7 +80,7 @@ function cellsOf(
             [
               names.choice('stepKind', step.kind ?? ''),
               step.number,
-              step.date === null ? null : formatDate(step.date),
+              step.date === null ? null : formatOfficialDate(step.date),
             ],
             ' ',
           ),
@@ -95,7 +94,9 @@ function cellsOf(
     status: joined(
       [
         row.occurred < period.from ? texts.border.carriedOver : null,
-        settled === null ? status : fill(texts.border.settledOn, { status, date: formatDate(settled) }),
+        settled === null
+          ? status
+          : fill(texts.border.settledOn, { status, date: formatOfficialDate(settled) }),
       ],
       '; ',
     ),
