@@ -49,7 +49,7 @@ const drafts: Readonly<Record<HeadTextKey, Draft>> = {
     if (outlook === '') return fill(titles.plain, { period: whole });
     // The year is not said twice.
     const name = titledSpan(period, scope)?.name ?? whole;
-    const saysYear = outlook.includes(String(period.year)) && !name.endsWith(texts.periods.ofYear);
+    const saysYear = outlook.includes(String(period.year)) && !isYear(name);
     return fill(titles.withOutlook, { period: saysYear ? name : whole, outlook });
   },
   opening(facts, text) {
@@ -63,6 +63,11 @@ const drafts: Readonly<Record<HeadTextKey, Draft>> = {
       ? texts.endings[occasion]
       : fill(texts.endings.periodic, { period: periodTitle(period, scope) }),
 };
+
+/** `năm`, `Quý IV và năm`: nothing without the year behind it. */
+const isYear = (name: string): boolean =>
+  name === texts.periods.year ||
+  name.endsWith(fill(texts.periods.joint, { period: '', whole: texts.periods.year }));
 
 function openingOf(facts: HeadFacts): string {
   const { period, scope, occasion, spans, asOf } = facts;

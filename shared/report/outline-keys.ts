@@ -1,3 +1,6 @@
+/** In the place of an outline's key where a report was closed before there were outlines: its text refers to no annex. */
+export const WITHOUT_OUTLINE = '';
+
 /** Drafted paragraphs that the sections of an outline can hold. */
 export const draftKeys = [
   'delegations',

@@ -1,5 +1,6 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { fill } from '../text/template.ts';
+import { WITHOUT_OUTLINE } from './outline-keys.ts';
 import type { NumberedPart } from './report-part.ts';
 import { reportParts } from './report-parts.ts';
 import type { ReportModel } from './report-model.ts';
@@ -17,18 +18,19 @@ export interface PrintedBody {
  * its own text names already; what no section refers to is named before the end.
  */
 export function printedBody(model: ReportModel): PrintedBody {
+  if (model.outline === WITHOUT_OUTLINE)
+    return { sections: printedSections(model.sections), otherAnnexes: null };
   const annexes = reportParts(model).filter(({ continues }) => !continues);
   const named = new Set<string>();
   const sections = printedSections(model.sections).map((printed): PrintedSection => {
     const { section, paragraphs } = printed;
-    const last = paragraphs.at(-1);
-    if (last === undefined || section.leftOut) return printed;
+    if (paragraphs.length === 0 || section.leftOut) return printed;
     const own = annexes.filter((part) => part.leave !== null && section.parts.includes(part.leave.key));
     for (const { key } of own) named.add(key);
     const unnamed = own.filter((part) => !mentions(paragraphs, part));
     if (unnamed.length === 0) return printed;
     const reference = fill(texts.sentences.annexes, { annexes: listOf(unnamed) });
-    return { ...printed, paragraphs: [...paragraphs.slice(0, -1), `${last} ${reference}`] };
+    return { ...printed, paragraphs: [...paragraphs, reference] };
   });
   const others = annexes.filter(({ key }) => !named.has(key));
   return {

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../registers/field.ts';
+import { WITHOUT_OUTLINE } from '../outline-keys.ts';
 import { asStored, listIn, type Stored } from './stored.ts';
 
 // What older forms lacked is written out here once for all: it stays as it is when the figures of today change.
@@ -59,11 +60,16 @@ function taskAnnexBySpan(annex: JsonValue): JsonValue {
 
 const frozenText = (text: JsonValue): Stored => ({ text, draft: text, edited: false });
 
-/** Where the annexes of the one outline of then are told of. */
+/** The order in which annexes stood then. */
 const partsOfSection: Readonly<Record<string, readonly string[]>> = {
-  cooperation: ['annex-outgoing', 'annex-incoming', 'tables'],
-  border: ['annex-incidents', 'border-tables'],
-  tasks: ['annex-tasks'],
+  cooperation: [
+    'annex-outgoing',
+    'annex-incoming',
+    'annex-incidents',
+    'annex-tasks',
+    'tables',
+    'border-tables',
+  ],
 };
 
 const withoutNames = (older: Stored, names: readonly string[]): Stored =>
@@ -142,7 +148,7 @@ export const steps: readonly Step[] = [
       ending: frozenText(older['ending'] ?? ''),
     },
     periodicBasis: '',
-    outline: 'fourParts',
+    outline: WITHOUT_OUTLINE,
     sections: listIn(older, 'sections').map((section) => ({
       ...section,
       isHeading: section['key'] === 'results',

@@ -2,6 +2,7 @@ import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import type { BorderIncident } from '../../../registers/border-incident/border-incident.ts';
 import { statusAt } from '../../../registers/define-register.ts';
 import { incidentTimeline, stepsInOrder } from '../../../registers/border-incident/incident-steps.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import { formatOfficialDate } from '../../../time/typed-date.ts';
@@ -36,7 +37,7 @@ export function incidentAnnex(
   });
   const stock = incidentStock(rows, period);
   const total: Readonly<Record<string, Cell>> = {
-    summary: `${texts.annexes.total}: ${fill(texts.annexes.totalIncidents, { count: rows.length, ...stock })}`,
+    summary: `${texts.annexes.total}: ${fill(texts.annexes.totalIncidents, Object.fromEntries(Object.entries({ count: rows.length, ...stock }).map(([key, count]) => [key, formatCount(count)])))}`,
   };
   return {
     key: 'incidents',

@@ -48,24 +48,27 @@ function occurredSentence(facts: IncidentFacts): string {
   const { occurred } = facts.incidents.inPeriod;
   if (occurred === 0) return fill(underWay ? sentences.noneUnderWay : sentences.none, dayOf(facts));
   const when = fill(underWay ? sentences.whenUnderWay : sentences.when, dayOf(facts));
-  const values = { when, count: formatCount(occurred) };
-  const [types, sides] = (['type', 'side'] as const).map((by) => listOf(facts.tables, by, occurred > 1));
+  const sides = listOf(facts.tables, 'side', occurred > 1);
   return fill(occurred === 1 ? sentences.one : sentences.occurred, {
-    ...values,
-    types: types ?? '',
-    sides: sides ?? '',
+    when,
+    count: formatCount(occurred),
+    types: listOf(facts.tables, 'type', occurred > 1),
+    sides: sides === '' ? '' : fill(occurred === 1 ? sentences.oneSide : sentences.sides, { sides }),
   });
 }
 
 function listOf(tables: readonly IncidentTable[], by: 'type' | 'side', counted: boolean): string {
   const rows = tables.find((table) => table.by === by)?.rows ?? [];
-  return rows
-    .filter((row) => row.inPeriod.occurred > 0)
-    .map((row) => {
-      const label = withinSentence(row.label);
-      return counted ? fill(sentences.item, { label, count: formatCount(row.inPeriod.occurred) }) : label;
-    })
-    .join('; ');
+  return (
+    rows
+      // A side that nobody recorded is no side.
+      .filter((row) => row.inPeriod.occurred > 0 && (by === 'type' || row.label !== texts.tables.unknown))
+      .map((row) => {
+        const label = withinSentence(row.label);
+        return counted ? fill(sentences.item, { label, count: formatCount(row.inPeriod.occurred) }) : label;
+      })
+      .join('; ')
+  );
 }
 
 /** What became of the cases, without what there was none of; null where there was no case. */

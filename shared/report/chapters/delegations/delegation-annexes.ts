@@ -12,6 +12,7 @@ import { delegationLeader } from '../../../registers/delegation/delegation-leade
 import type { ReferenceValue } from '../../../registers/field.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import { formatOfficialDate } from '../../../time/typed-date.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
 import { joined, type Annex } from '../../annex.ts';
@@ -97,7 +98,7 @@ function annex(
   const people = columns.findIndex((column) => column.key === 'people');
   const sum = lines.reduce((total, line) => total + Number(line[people] ?? 0), 0);
   const total: Readonly<Record<string, Cell>> = {
-    name: `${texts.annexes.total}: ${fill(texts.annexes.totalDelegations, { count: lines.length })}`,
+    name: `${texts.annexes.total}: ${fill(texts.annexes.totalDelegations, { count: formatCount(lines.length) })}`,
     people: sum,
   };
   return {

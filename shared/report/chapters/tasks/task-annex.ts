@@ -2,6 +2,7 @@ import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { notWithdrawn } from '../../../registers/define-register.ts';
 import { dueOn, taskStatusOn } from '../../../registers/task/task-status.ts';
 import { taskDays, type Task } from '../../../registers/task/task.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import { daysBetween, earliest, type PlainDate } from '../../../time/plain-date.ts';
 import { formatOfficialDate } from '../../../time/typed-date.ts';
@@ -154,7 +155,7 @@ export function taskLayouts(annex: TaskAnnex, shown: readonly ShownSpan[]): read
 /** The list of late tasks. */
 export function lateLayout({ late }: TaskAnnex): TableLayout {
   return {
-    title: fill(texts.tasks.late.title, { count: late.length }),
+    title: fill(texts.tasks.late.title, { count: formatCount(late.length) }),
     columns: lateColumns,
     groups: null,
     rows: late,
