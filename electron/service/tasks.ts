@@ -1,8 +1,10 @@
 import { boardTasks } from '../../db/queries/board-tasks.ts';
+import { referenceRows } from '../../db/reference.ts';
 import { readTyped } from '../../db/record-rows.ts';
 import { readSettings } from '../../db/settings.ts';
 import type { ReadStore } from '../../db/store.ts';
 import { today } from '../../db/today.ts';
+import { ReferenceIndex } from '../../shared/reference/find-reference.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { BoardQuery, FilledBoard } from '../../shared/registers/task/task-board.ts';
 import { fillBoard } from '../../shared/registers/task/task-board.ts';
@@ -27,7 +29,13 @@ export function readUrging(
   const tasks = readTyped(store, task.name, ids, ['progress', 'extensions']).filter(
     (task) => task.withdrawn === null && task.doneOn === null && task.cancelledOn === null,
   );
-  const papers = urgingPapers(kind, tasks, readSettings(store), today(store));
+  const papers = urgingPapers(
+    kind,
+    tasks,
+    readSettings(store),
+    new ReferenceIndex(referenceRows(store)),
+    today(store),
+  );
   if (papers.length === 0) throw new Refusal('nothing-to-urge');
   return papers;
 }
