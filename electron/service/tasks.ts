@@ -9,7 +9,8 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import type { BoardQuery, FilledBoard } from '../../shared/registers/task/task-board.ts';
 import { fillBoard } from '../../shared/registers/task/task-board.ts';
 import type { OfficialPaper } from '../../shared/report/official-paper.ts';
-import { urgingPapers, type UrgingKind } from '../../shared/report/urging.ts';
+import { urgingPapers } from '../../shared/report/urging.ts';
+import type { UrgingKind } from '../../shared/report/urging-words.ts';
 import { task } from '../../shared/registers/task/task.ts';
 
 /** The board or the list by due date, as of today. */

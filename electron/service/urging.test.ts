@@ -3,7 +3,7 @@ import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
 import type { OfficialPaper } from '../../shared/report/official-paper.ts';
-import type { UrgingKind } from '../../shared/report/urging.ts';
+import type { UrgingKind } from '../../shared/report/urging-words.ts';
 import { clockedStore } from '../../tests/property/random-delegations.ts';
 import { readUrging } from './tasks.ts';
 

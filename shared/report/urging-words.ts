@@ -3,7 +3,10 @@ import { formatCount, formatNumber } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
 import { daysBetween, type PlainDate } from '../time/plain-date.ts';
 import { formatOfficialDate } from '../time/typed-date.ts';
-import type { UrgingKind } from './urging.ts';
+
+/** Phiếu đôn đốc inside the department, or công văn đôn đốc to another agency. */
+export const urgingKinds = ['slip', 'letter'] as const;
+export type UrgingKind = (typeof urgingKinds)[number];
 
 const words = texts.tasks.urging;
 

@@ -9,11 +9,7 @@ import type { OfficialPaper, OfficialPart } from './official-paper.ts';
 import { lateCells } from './chapters/tasks/task-annex.ts';
 import type { Cell, TableColumn, TableLayout } from './table-layout.ts';
 import { agencyAddressee, fullAgencyName, insideAddressee, type UrgedAddressee } from './urging-addressee.ts';
-import { urgingWords, type UrgedTask } from './urging-words.ts';
-
-/** Phiếu đôn đốc inside the department, or công văn đôn đốc to another agency. */
-export const urgingKinds = ['slip', 'letter'] as const;
-export type UrgingKind = (typeof urgingKinds)[number];
+import { urgingWords, type UrgedTask, type UrgingKind } from './urging-words.ts';
 
 /** Millimetres of the columns. */
 const widths: Readonly<Record<string, number>> = {
