@@ -6,7 +6,7 @@ import { registerNamed, type OpenRegisterName } from '../../../shared/registers/
 import type { ListQuery } from '../../../shared/registers/list-query.ts';
 import type { WrittenKind } from '../../../shared/registers/written-paper.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';
-import type { UrgingKind } from '../../../shared/report/urging.ts';
+import type { UrgingKind } from '../../../shared/report/urging-words.ts';
 import { fileName } from '../../../shared/text/file-name.ts';
 import { fill } from '../../../shared/text/template.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
