@@ -1,7 +1,13 @@
 import { assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, plainDate } from './plain-date.ts';
-import { formatDate, formatDateRange, formatLongDate, parseTypedDate } from './typed-date.ts';
+import {
+  formatDate,
+  formatDateRange,
+  formatLongDate,
+  formatOfficialDate,
+  parseTypedDate,
+} from './typed-date.ts';
 
 const today = plainDate('2024-06-01');
 const anyDate = integer({ min: 0, max: 70_000 }).map((days) => addDays(plainDate('1981-01-01'), days));
@@ -83,4 +89,13 @@ describe('a written date', () => {
   ])('%s carries zeros as Nghị định 30/2020/NĐ-CP asks: day %s, month %s', (date, day, month) => {
     expect(formatLongDate(plainDate(date))).toEqual({ day, month, year: '2026' });
   });
+});
+
+it.each([
+  ['2024-02-05', '05/02/2024'],
+  ['2024-03-05', '05/3/2024'],
+  ['2024-03-14', '14/3/2024'],
+  ['2024-12-31', '31/12/2024'],
+])('writes %s in official papers as %s', (day, written) => {
+  expect(formatOfficialDate(plainDate(day))).toBe(written);
 });

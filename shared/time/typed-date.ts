@@ -59,3 +59,12 @@ export function formatLongDate(date: PlainDate): {
     year: String(yearOf(date)),
   };
 }
+
+/**
+ * A day in the figures of official papers: `05/02/2024`, `05/3/2024`, `14/12/2024` (Nghị định 30/2020/NĐ-CP, Phụ lục I:
+ * a leading zero for days below 10 and for months 1 and 2 only).
+ */
+export function formatOfficialDate(date: PlainDate): string {
+  const { day, month, year } = formatLongDate(date);
+  return `${day}/${month}/${year}`;
+}
