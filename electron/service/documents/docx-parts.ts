@@ -20,6 +20,8 @@ interface RunStyle {
   readonly size: number;
   readonly bold?: boolean;
   readonly italics?: boolean;
+  /** Font of Chinese signs; without it they are set in the font of the paper, which may have none. */
+  readonly eastAsia?: string;
 }
 
 interface ParagraphStyle {
@@ -31,6 +33,8 @@ interface ParagraphStyle {
   readonly firstLine?: number;
   readonly left?: number;
   readonly keepNext?: boolean;
+  /** Begins a page. */
+  readonly pageBreak?: boolean;
   readonly lines?: number;
   /** Words before the text, in bold. */
   readonly lead?: string;
@@ -42,6 +46,7 @@ export function paragraph(text: string, run: RunStyle, options: ParagraphStyle =
   return new Paragraph({
     alignment: options.align ?? AlignmentType.LEFT,
     keepNext: options.keepNext ?? false,
+    pageBreakBefore: options.pageBreak ?? false,
     spacing: {
       before: (options.before ?? 0) * 20,
       after: (options.after ?? 0) * 20,
@@ -55,9 +60,13 @@ export function paragraph(text: string, run: RunStyle, options: ParagraphStyle =
 }
 
 function textRun(text: string, run: RunStyle): TextRun {
+  const { eastAsia } = run;
   return new TextRun({
     text,
-    font: style.font,
+    font:
+      eastAsia === undefined
+        ? style.font
+        : { ascii: style.font, hAnsi: style.font, cs: style.font, eastAsia },
     size: run.size * 2,
     bold: run.bold ?? false,
     italics: run.italics ?? false,

@@ -4,6 +4,7 @@ import { exchangeLevels, exchangeSheets, linkedTexts, links } from '../exchange/
 import { choice, date, documentNumber, files, integer, longText, reference, text, time } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
 import { dateTimeReader, settleCounting } from '../sheet-readers.ts';
+import { talkPapers } from './talk-papers.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
@@ -118,6 +119,7 @@ export const talk = defineRegister({
     settle: settleCounting,
   },
   lookups: [],
+  templates: talkPapers,
   summarise(record) {
     const { calledOff, date: on } = record;
     const steps: StatusStep<keyof typeof talkStatuses>[] =
