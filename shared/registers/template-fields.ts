@@ -146,10 +146,12 @@ export const templateFields = {
     ourHeadTitle: 'text',
     ourHeadTitleZh: 'dots',
     ourPeople: 'dots',
+    ourPeopleZh: 'dots',
     theirHead: 'dots',
     theirHeadTitle: 'text',
     theirHeadTitleZh: 'dots',
     theirPeople: 'dots',
+    theirPeopleZh: 'dots',
     composition: 'text',
     items: { ordinal: 'text', line: 'text' },
   },
@@ -204,4 +206,28 @@ export function taggedValues(values: TemplateValues): TaggedValues {
         : value.map(taggedValues),
     ]),
   );
+}
+
+/** A field as a list of fields shows it. */
+export interface ListedField {
+  readonly key: FieldKey;
+  readonly tag: string;
+  /** Whether it stands around what is repeated, or printed on a condition. */
+  readonly isList: boolean;
+  /** Tag of the list in whose rows it stands; null: in none. */
+  readonly list: string | null;
+}
+
+/** Every field that a template of a kind may use, those of a list behind it. */
+export function taggedFieldsOf(kind: TemplateKind): readonly ListedField[] {
+  return listed(templateFields[kind], null);
+}
+
+function listed(fields: TemplateFields, list: string | null): readonly ListedField[] {
+  return Object.entries(fields).flatMap(([key, field]): readonly ListedField[] => {
+    if (!isKey(key)) return [];
+    const isList = field === 'condition' || typeof field === 'object';
+    const own = { key, tag: tags[key], isList, list };
+    return typeof field === 'object' ? [own, ...listed(field, own.tag)] : [own];
+  });
 }

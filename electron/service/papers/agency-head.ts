@@ -95,7 +95,7 @@ const inFull = (name: string): string => name.toUpperCase().replace(/^UBND /, te
 /** What an agency's symbol ends with, where its short name is one: SNgV, STP. */
 function symbolOf(row: ReferenceRow | undefined): string | null {
   if (row === undefined) return null;
-  if (/^UBND /.test(row.name)) return 'UBND';
+  if (row.name.startsWith('UBND ')) return 'UBND';
   const short = row.shortName ?? '';
   return /^\p{Lu}[\p{Lu}\p{Ll}]*$/u.test(short) && /\p{Lu}.*\p{Lu}/u.test(short) ? short : null;
 }

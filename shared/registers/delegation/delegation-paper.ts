@@ -298,6 +298,10 @@ const ended = (line: string, isLast: boolean): string => `${withoutStop(line)}${
 export const onePerson = (person: Person | null): string =>
   person === null ? `${texts.honorific.unknown} ${templateTexts.dots}` : personWords(person);
 
+/** A person by name alone. */
+export const nameAlone = (person: Person | null): string =>
+  person === null ? onePerson(null) : `${person.honorific} ${person.fullName}`;
+
 export const leaderWords = (person: Person): string => commaBetween(personWords(person));
 
 /** The one who goes, as a kind of official; a delegation. */
@@ -369,13 +373,26 @@ export function aimsValues(record: PaperDelegation): {
   readonly aims: string | null;
 } {
   const purpose = record.purpose === null ? null : oneLine(record.purpose.text);
-  const content = isSaid(record.content) ? withoutStop(record.content) : null;
+  const content = isSaid(record.content) ? pointsOf(record.content) : null;
   // What the content says anyway is not said twice.
   const both =
     purpose !== null && content !== null && foldText(content).startsWith(foldText(purpose))
       ? [content]
       : [purpose, content].filter(isSaid);
   return { purpose, content, aims: orNull(both.join('. ')) };
+}
+
+/** Lines as points of one sentence: each but the last ends with a semicolon, where it has no sign of its own. */
+function pointsOf(text: string): string {
+  const lines = text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter(isSaid);
+  return lines
+    .map((line, at) =>
+      at === lines.length - 1 ? withoutStop(line) : /[.;:,!?]$/.test(line) ? line : `${line};`,
+    )
+    .join('\n');
 }
 
 export function planningWords(

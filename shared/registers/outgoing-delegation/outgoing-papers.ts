@@ -21,6 +21,7 @@ import {
   leaderWords,
   nameOf,
   notOursOf,
+  nameAlone,
   onePerson,
   otherAuthority,
   ownSubmission,
@@ -88,25 +89,36 @@ function countriesOf(record: Outgoing, facts: TemplateFacts): readonly string[] 
   return [...new Set(codes)].map((code) => facts.country(code));
 }
 
-/** Places with their country and, where it is told, their days; places of one country that follow each other share its name. */
-function placesOf(record: Outgoing, facts: TemplateFacts): readonly string[] {
-  const groups: { readonly country: string; readonly places: string[] }[] = [];
+interface CountryPlaces {
+  readonly country: string;
+  readonly places: string[];
+}
+
+/** Places by their country, in the order of the stops, each with its days where they are told. */
+function placesByCountry(record: Outgoing, facts: TemplateFacts): readonly CountryPlaces[] {
+  const groups: CountryPlaces[] = [];
   for (const { country, place, fromDate, toDate } of notWithdrawn(record.stops)) {
     const name = country === null ? '' : facts.country(country);
     const told = withStopDays((place ?? '').trim(), fromDate, toDate);
     const last = groups.at(-1);
-    if (last?.country === name) {
-      if (told !== '' && !last.places.includes(told)) last.places.push(told);
-    } else groups.push({ country: name, places: told === '' ? [] : [told] });
+    const group = last?.country === name ? last : { country: name, places: [] };
+    if (group !== last) groups.push(group);
+    if (told !== '' && !group.places.includes(told)) group.places.push(told);
   }
-  return groups
-    .map(({ country, places }) =>
-      places.some((place) => country !== '' && place.includes(country))
-        ? joined(places)
-        : [joined(places), country].filter(isSaid).join(', '),
-    )
-    .filter(isSaid);
+  return groups;
 }
+
+/** `Nam Ninh và Bằng Tường, Trung Quốc`; a place that names its country itself does not say it twice. */
+const inOneCountry = ({ country, places }: CountryPlaces): string =>
+  places.some((place) => country !== '' && place.includes(country))
+    ? joined(places)
+    : [joined(places), country].filter(isSaid).join(', ');
+
+/** `Nam Ninh, Bằng Tường (Trung Quốc)`: as one of several countries in a sentence. */
+const amongCountries = ({ country, places }: CountryPlaces): string =>
+  places.length === 0 || country === ''
+    ? inOneCountry({ country, places })
+    : fill(texts.origin, { organisation: places.join(', '), country });
 
 function withStopDays(place: string, from: PlainDate | null, to: PlainDate | null): string {
   if (place === '' || from === null || to === null) return place;
@@ -133,11 +145,13 @@ type TripKey = Exclude<
 function told(record: Outgoing, facts: TemplateFacts, days: Days, gone: boolean): Told {
   const people = toldPeople(record, facts, gone);
   const countries = joined(countriesOf(record, facts));
-  const places = placesOf(record, facts);
+  const groups = placesByCountry(record, facts);
+  const places = groups.map(inOneCountry).filter(isSaid);
+  const inSentence = groups.length > 1 ? joined(groups.map(amongCountries).filter(isSaid)) : joined(places);
   const pattern = texts.trip[record.nature ?? 'working'];
   const isPrivate = record.nature === 'private';
   const journey = fill(pattern, { places: countries === '' ? templateTexts.dots : countries });
-  const inFull = isPrivate || places.length === 0 ? journey : fill(pattern, { places: joined(places) });
+  const inFull = isPrivate || places.length === 0 ? journey : fill(pattern, { places: inSentence });
   const who = whoGoes(record, people);
   return {
     people,
@@ -168,9 +182,8 @@ const invitationOf = (record: Outgoing): string =>
     : documentWords(record.invitationNumber, record.invitationDate, record.invitingPartner);
 
 /** What the record itself gives as grounds. */
-function ownGrounds(record: Outgoing, facts: TemplateFacts, day: PlainDate): readonly string[] {
+function ownGrounds(record: Outgoing, day: PlainDate): readonly string[] {
   const invitation = invitationOf(record);
-  const request = requestOf(record, facts);
   return [
     ...planGround(record, day),
     ...(invitation !== ''
@@ -178,7 +191,6 @@ function ownGrounds(record: Outgoing, facts: TemplateFacts, day: PlainDate): rea
       : isSaid(record.invitingPartner)
         ? [fill(texts.grounds.invited, { agency: record.invitingPartner })]
         : []),
-    ...(request === null ? [] : [requestGround(request)]),
   ];
 }
 
@@ -207,7 +219,12 @@ function submission(record: Outgoing, facts: TemplateFacts): TemplateFill {
     ),
     ...values,
     title: fill(texts.about, { what }),
-    grounds: groundLines('outgoingSubmission', day, ownGrounds(record, facts, day), true),
+    grounds: groundLines(
+      'outgoingSubmission',
+      day,
+      [...ownGrounds(record, day), ...(request === null ? [] : [requestGround(request)])],
+      true,
+    ),
     request: isPrivate ? what : fill(texts.permitting, { what }),
     submittedTo,
     planning: planningWords(record, days.from ?? day, texts.planning),
@@ -242,7 +259,7 @@ function decision(record: Outgoing, facts: TemplateFacts): TemplateFill {
   const signed = texts.signings[signing];
   const decides = signing === 'chairman' || signing === 'deputy' ? 'chairman' : 'committee';
   const named = people.isOne
-    ? fill(texts.named.one, { person: onePerson(people.one) })
+    ? nameAlone(people.one)
     : people.attached
       ? texts.named.attached
       : texts.named.list;
@@ -269,7 +286,7 @@ function decision(record: Outgoing, facts: TemplateFacts): TemplateFill {
     ),
     ...values,
     title: fill(texts.about, { what }),
-    grounds: groundLines('outgoingDecision', facts.today, ownGrounds(record, facts, facts.today), false),
+    grounds: groundLines('outgoingDecision', facts.today, ownGrounds(record, facts.today), false),
     decider: texts.deciders[decides],
     deciderName: texts.deciderNames[decides],
     proposal: fill(texts.proposal, {

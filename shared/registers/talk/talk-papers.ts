@@ -1,5 +1,5 @@
 import templateTexts from '../../reference/template-papers.json' with { type: 'json' };
-import { formatCount } from '../../text/numbers.ts';
+import { formatCount, formatNumber } from '../../text/numbers.ts';
 import { withinSentence } from '../../text/sentence.ts';
 import { fill } from '../../text/template.ts';
 import { dayOf, monthOf, yearOf, type PlainDate } from '../../time/plain-date.ts';
@@ -7,6 +7,7 @@ import { formatLongDate, formatOfficialDate } from '../../time/typed-date.ts';
 import type { templateFields } from '../template-fields.ts';
 import type {
   PartnerHistory,
+  PartnerShare,
   PartnerTrip,
   TemplateFacts,
   TemplateFill,
@@ -118,43 +119,46 @@ const nobody: PartnerHistory = {
   outgoing: { lines: [], more: 0 },
 };
 
-function brief(record: PaperTalk, facts: TemplateFacts): TemplateFill {
-  const { talks, commitments, incidents, letters, incoming, outgoing, heads } = facts.partner ?? nobody;
-  const partner = isSaid(record.counterpart) ? oneLine(record.counterpart) : null;
-  const inChinese = partner === null ? null : facts.chinese(partner);
-  const values = {
-    agency: facts.department.agency,
-    talkKind: record.kind === null ? null : withinSentence(facts.choice('talkKind', record.kind)),
-    subject: record.subject === null ? null : short(record.subject, 300),
-    when: whenWords(record),
-    venue: record.place,
-    partner,
-    partnerHead: person(record.theirHead, record.theirHeadTitle),
-    ourHead: person(record.ourHead, record.ourHeadTitle),
-    about: linesOf([
-      ...(partner === null || inChinese === null
-        ? []
-        : [fill(briefTexts.partner, { partner, chinese: inChinese })]),
-      ...heads.map(({ name, title, times, last }) => {
-        const said = { name, times: formatCount(times), date: formatOfficialDate(last) };
-        return title === null
-          ? fill(briefTexts.headBefore, said)
-          : fill(briefTexts.headBeforeTitled, { ...said, title });
-      }),
-      ...(talks.lines.length === 0 ? [briefTexts.firstTalk] : []),
-    ]),
+/** Rows of type below the head of a brief, its headings counted apart, and letters in a row: fewer than Word sets. */
+const MOST_ROWS = 33;
+const ROW_LENGTH = 76;
+
+const rowsOf = (lines: readonly Line[]): number =>
+  lines.reduce((rows, { line }) => rows + Math.ceil((line.length + 2) / ROW_LENGTH), 0);
+
+type Shares = Omit<PartnerHistory, 'heads'>;
+type ShareName = keyof Shares;
+const shareNames: readonly ShareName[] = [
+  'talks',
+  'commitments',
+  'incidents',
+  'letters',
+  'incoming',
+  'outgoing',
+];
+
+/** What is told of each share, oldest lines left out until all stands on one page; how many were is said. */
+function onOnePage(history: PartnerHistory, facts: TemplateFacts, about: readonly Line[]) {
+  let shares: Shares = history;
+  for (;;) {
+    const told = shareLines(shares, facts);
+    const rows = rowsOf(about) + shareNames.reduce((sum, name) => sum + rowsOf(told[name]), 0);
+    const [longest] = shareNames
+      .filter((name) => shares[name].lines.length > 1)
+      .toSorted((a, b) => rowsOf(told[b]) - rowsOf(told[a]));
+    if (rows <= MOST_ROWS || longest === undefined) return told;
+    const { lines, more } = shares[longest];
+    shares = { ...shares, [longest]: { lines: lines.slice(0, -1), more: more + 1 } };
+  }
+}
+
+function shareLines(
+  { talks, commitments, incidents, letters, incoming, outgoing }: Shares,
+  facts: TemplateFacts,
+): Readonly<Record<ShareName, readonly Line[]>> {
+  return {
     talks: linesOf(
-      talks.lines.map(({ date, kind, subject, place, outcome }) => {
-        const talk = fill(briefTexts.talk, {
-          date: formatOfficialDate(date),
-          kind: withinSentence(facts.choice('talkKind', kind)),
-          place: isSaid(place) ? fill(briefTexts.at, { place: short(place, 60) }) : '',
-          subject: short(subject),
-        });
-        return isSaid(outcome)
-          ? fill(briefTexts.talkWithOutcome, { talk, outcome: short(outcome, 220) })
-          : talk;
-      }),
+      talks.lines.map((one) => talkWords(one, facts)),
       talks.more,
       'talks',
     ),
@@ -171,10 +175,8 @@ function brief(record: PaperTalk, facts: TemplateFacts): TemplateFill {
     ),
     incidents: linesOf(
       incidents.lines.map(({ date, title, status }) => {
-        const said = {
-          title: short(title),
-          status: status === null ? '' : withinSentence(facts.choice('status', status)),
-        };
+        const state = status === null ? '' : withinSentence(facts.choice('status', status));
+        const said = { title: short(title), status: state };
         return date === null
           ? fill(briefTexts.incidentUndated, said)
           : fill(briefTexts.incident, { ...said, date: formatOfficialDate(date) });
@@ -182,44 +184,95 @@ function brief(record: PaperTalk, facts: TemplateFacts): TemplateFill {
       incidents.more,
       'incidents',
     ),
-    letters: linesOf(
-      letters.lines.map(({ date, sent, number, subject, awaitsReply }) => {
-        const letter = fill(briefTexts.letter, {
-          who: sent ? briefTexts.sent : briefTexts.received,
-          number: number === null ? '' : fill(briefTexts.letterNumber, { number }),
-          date: date === null ? '' : fill(briefTexts.letterDate, { date: formatOfficialDate(date) }),
-          subject: short(subject),
-        });
-        return awaitsReply ? fill(briefTexts.awaits, { letter }) : letter;
-      }),
-      letters.more,
-      'letters',
-    ),
-    trips: tripLines(incoming, outgoing),
-    preparedOn: formatOfficialDate(facts.today),
-  } satisfies ValuesFor<(typeof templateFields)['talkBrief']>;
-  return { values, notOurs: null };
+    letters: linesOf(letters.lines.map(letterWords), letters.more, 'letters'),
+    incoming: tripLines(briefTexts.incoming, incoming, 'incoming'),
+    outgoing: tripLines(briefTexts.outgoing, outgoing, 'outgoing'),
+  };
+}
+
+function talkWords(
+  { date, kind, subject, place, outcome }: PartnerHistory['talks']['lines'][number],
+  facts: TemplateFacts,
+): string {
+  const talk = fill(briefTexts.talk, {
+    date: formatOfficialDate(date),
+    kind: withinSentence(facts.choice('talkKind', kind)),
+    place: isSaid(place) ? fill(briefTexts.at, { place: short(place, 60) }) : '',
+    subject: short(subject),
+  });
+  return isSaid(outcome) ? fill(briefTexts.talkWithOutcome, { talk, outcome: short(outcome, 220) }) : talk;
+}
+
+function letterWords({
+  date,
+  sent,
+  number,
+  subject,
+  awaitsReply,
+}: PartnerHistory['letters']['lines'][number]): string {
+  const letter = fill(briefTexts.letter, {
+    who: sent ? briefTexts.sent : briefTexts.received,
+    number: number === null ? '' : fill(briefTexts.letterNumber, { number }),
+    date: date === null ? '' : fill(briefTexts.letterDate, { date: formatOfficialDate(date) }),
+    subject: short(subject),
+  });
+  return awaitsReply ? fill(briefTexts.awaits, { letter }) : letter;
 }
 
 function tripLines(
-  incoming: PartnerHistory['incoming'],
-  outgoing: PartnerHistory['outgoing'],
+  kind: string,
+  { lines, more }: PartnerShare<PartnerTrip>,
+  what: 'incoming' | 'outgoing',
 ): readonly Line[] {
-  const words = (kind: string, { date, name, people }: PartnerTrip): string =>
-    fill(briefTexts.trip, {
-      kind,
-      date: date === null ? '' : fill(briefTexts.tripDate, { date: formatOfficialDate(date) }),
-      name: short(name),
-      people: people === 0 ? '' : fill(briefTexts.tripPeople, { people: formatCount(people) }),
-    });
-  const more = (count: number, what: 'incoming' | 'outgoing'): readonly string[] =>
-    count === 0 ? [] : [fill(briefTexts.more, { count: formatCount(count), what: briefTexts.what[what] })];
-  return linesOf([
-    ...incoming.lines.map((trip) => words(briefTexts.incoming, trip)),
-    ...more(incoming.more, 'incoming'),
-    ...outgoing.lines.map((trip) => words(briefTexts.outgoing, trip)),
-    ...more(outgoing.more, 'outgoing'),
+  // Both directions stand under one heading: that there are none is said once.
+  if (lines.length === 0) return [];
+  return linesOf(
+    lines.map(({ date, name, people }) =>
+      fill(briefTexts.trip, {
+        kind,
+        date: date === null ? '' : fill(briefTexts.tripDate, { date: formatOfficialDate(date) }),
+        name: short(name),
+        people: people === 0 ? '' : fill(briefTexts.tripPeople, { people: formatCount(people) }),
+      }),
+    ),
+    more,
+    what,
+  );
+}
+
+function brief(record: PaperTalk, facts: TemplateFacts): TemplateFill {
+  const history = facts.partner ?? nobody;
+  const partner = isSaid(record.counterpart) ? oneLine(record.counterpart) : null;
+  const inChinese = partner === null ? null : facts.chinese(partner);
+  const about = linesOf([
+    ...(partner === null || inChinese === null
+      ? []
+      : [fill(briefTexts.partner, { partner, chinese: inChinese })]),
+    ...history.heads.map(({ name, title, times, last }) => {
+      const said = { name, times: formatCount(times), date: formatOfficialDate(last) };
+      return title === null
+        ? fill(briefTexts.headBefore, said)
+        : fill(briefTexts.headBeforeTitled, { ...said, title });
+    }),
+    ...(history.talks.lines.length === 0 ? [briefTexts.firstTalk] : []),
   ]);
+  const { incoming, outgoing, ...told } = onOnePage(history, facts, about);
+  const trips = [...incoming, ...outgoing];
+  const values = {
+    agency: facts.department.agency,
+    talkKind: record.kind === null ? null : withinSentence(facts.choice('talkKind', record.kind)),
+    subject: record.subject === null ? null : short(record.subject, 150),
+    when: whenWords(record),
+    venue: record.place === null ? null : short(record.place, 100),
+    partner: partner === null ? null : short(partner, 120),
+    partnerHead: person(record.theirHead, record.theirHeadTitle),
+    ourHead: person(record.ourHead, record.ourHeadTitle),
+    about,
+    ...told,
+    trips: trips.length === 0 ? linesOf([]) : trips,
+    preparedOn: formatOfficialDate(facts.today),
+  } satisfies ValuesFor<(typeof templateFields)['talkBrief']>;
+  return { values, notOurs: null };
 }
 
 // ——— the minutes ———
@@ -252,10 +305,12 @@ function minutes(record: PaperTalk, facts: TemplateFacts): TemplateFill {
     ourHeadTitle: record.ourHeadTitle,
     ourHeadTitleZh: chinese(record.ourHeadTitle),
     ourPeople: people(record.ourPeople),
+    ourPeopleZh: record.ourPeople === null ? null : formatNumber(record.ourPeople),
     theirHead: record.theirHead,
     theirHeadTitle: record.theirHeadTitle,
     theirHeadTitleZh: chinese(record.theirHeadTitle),
     theirPeople: people(record.theirPeople),
+    theirPeopleZh: record.theirPeople === null ? null : formatNumber(record.theirPeople),
     composition: record.composition,
     items:
       items.length === 0

@@ -3,13 +3,13 @@ import {
   BorderStyle,
   Document,
   Packer,
-  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   VerticalAlign,
   WidthType,
+  type Paragraph,
 } from 'docx';
 import { documentStyle as style } from '../../../../shared/reference/document-style.ts';
 import reportTexts from '../../../../shared/reference/report-texts.json' with { type: 'json' };
@@ -203,12 +203,17 @@ function brief(): (Paragraph | Table)[] {
     paragraph(kind, { size: sizes.kind, bold: true }, { ...centre, before: 10 }),
     paragraph(title, { size: sizes.title, bold: true }, centre),
     rule(40, width),
-    ...blocks.map((block): Paragraph => {
-      const { text = '', lead = '' } = { lead: '', ...block };
+    ...blocks.map((block, at): Paragraph => {
+      const { text, lead } = { lead: '', ...block };
       if (block.is === 'heading')
         return paragraph(text, { ...run, bold: true }, { before: 5, after: 1, keepNext: true });
       if (block.is === 'mark') return mark(text);
-      return paragraph(text, run, { align: AlignmentType.JUSTIFIED, after: 1, lead });
+      return paragraph(text, run, {
+        align: AlignmentType.JUSTIFIED,
+        before: at === 0 ? 8 : 0,
+        after: 1,
+        lead,
+      });
     }),
   ];
 }

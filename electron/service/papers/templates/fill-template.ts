@@ -54,7 +54,8 @@ function printedText(text: string): string | null {
     .replaceAll(EMPTY, '')
     .replaceAll(LINE_END, '')
     .split(/\r\n?|[\n\u2028\u2029\v\f]/)
-    .map((line) => line.trim())
+    // Spaces that do not break are room for a number or a day that somebody writes.
+    .map((line) => line.replaceAll(/^[ \t]+|[ \t]+$/g, ''))
     .filter((line) => line !== '');
   return lines.length === 0 ? null : lines.join(LINE_END);
 }

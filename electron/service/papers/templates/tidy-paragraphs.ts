@@ -1,13 +1,17 @@
-import { DOMParser, XMLSerializer, type Element, type Node } from '@xmldom/xmldom';
+import { DOMParser, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { EMPTY, LINE_END } from './compile-template.ts';
 
 const isElement = (node: Node | null): node is Element => node !== null && node.nodeType === 1;
 
 const childElements = (parent: Node): readonly Element[] => [...parent.childNodes].filter(isElement);
 
+/** Elements of a name below one. A copy: what the parser gives changes with the document. */
+const elementsOf = (parent: Document | Element, name: string): readonly Element[] =>
+  Array.from(parent.getElementsByTagName(name));
+
 /** Elements below one, those inside a paragraph of their own (a text box) left out. */
 function within(paragraph: Element, name: string): readonly Element[] {
-  return [...paragraph.getElementsByTagName(name)].filter((one) => {
+  return elementsOf(paragraph, name).filter((one) => {
     let above = one.parentNode;
     while (above !== null && above !== paragraph && above.nodeName !== 'w:p') above = above.parentNode;
     return above === paragraph;
@@ -33,7 +37,7 @@ const HOLDS_MORE = [
 export function tidyParagraphs(xml: string): string {
   if (!xml.includes(EMPTY) && !xml.includes(LINE_END)) return xml;
   const document = new DOMParser().parseFromString(xml, 'text/xml');
-  for (const paragraph of [...document.getElementsByTagName('w:p')]) {
+  for (const paragraph of elementsOf(document, 'w:p')) {
     const texts = within(paragraph, 'w:t');
     const words = texts.map((text) => text.textContent ?? '').join('');
     if (words.includes(EMPTY)) {
@@ -99,7 +103,7 @@ function emptyCopy(element: Element, properties: string): Element {
   if (own !== undefined) {
     const kept = copyOf(own, true);
     for (const once of ['w:sectPr', 'w:pageBreakBefore'])
-      for (const found of [...kept.getElementsByTagName(once)]) found.parentNode?.removeChild(found);
+      for (const found of elementsOf(kept, once)) found.parentNode?.removeChild(found);
     copy.appendChild(kept);
   }
   return copy;
