@@ -122,7 +122,7 @@ function TemplatePaperDialog(props: {
       )}
       {asked.paper === 'outgoingDecision' && notOurs === null ? (
         <div className="row" style={{ marginBottom: 8, alignItems: 'end' }}>
-          <label className="grow">
+          <label className="grow" style={{ display: 'grid' }}>
             {t('templates:signingLabel')}
             <PickInput
               value={signing}
@@ -130,7 +130,7 @@ function TemplatePaperDialog(props: {
               onChange={setSigning}
             />
           </label>
-          <label className="grow">
+          <label className="grow" style={{ display: 'grid' }}>
             {t('templates:signer')}
             <TextBox value={signer} onValue={setSigner} maxLength={200} />
           </label>

@@ -37,7 +37,6 @@ const inUse = z
     own: z.string().nullable(),
   })
   .readonly();
-export type TemplateInUse = z.infer<typeof inUse>;
 
 /** Word templates with fields, and the papers that records give by them. */
 export const templates = {

@@ -1,7 +1,13 @@
 import { tagKey, type TaggedFields } from '../../../../shared/registers/template-fields.ts';
 import type { TemplateFault, TemplateFaultCode } from '../../../../shared/registers/template-fault.ts';
 import { compileTemplate, type TemplateMark } from './compile-template.ts';
-import { declaresEntities, openWordPackage, packageFaults } from './word-package.ts';
+import {
+  declaresEntities,
+  openWordPackage,
+  packageFaults,
+  partText,
+  type WordPackage,
+} from './word-package.ts';
 
 /**
  * Every fault of a file that shall be a template, none where it can be used: what it is, what it brings along, how its
@@ -12,11 +18,13 @@ export function checkTemplate(content: Uint8Array, fields: TaggedFields): readon
   if (opened.parts === null) return [opened.fault];
   if (declaresEntities(opened.parts)) return [{ code: 'damaged', params: {} }];
   const marks: TemplateMark[] = [];
-  const syntax = syntaxFaults(content, (mark) => marks.push(mark));
+  const syntax = syntaxFaults(content, opened.parts, (mark) => marks.push(mark));
+  // A sign too many is read as a mark without a name.
+  const named = syntax.length === 0 ? marks : marks.filter(({ text }) => text.trim() !== '');
   return distinct([
     ...packageFaults(opened.parts),
     ...syntax,
-    ...fieldFaults(marks, fields),
+    ...fieldFaults(named, fields),
     ...(marks.length === 0 && syntax.length === 0 ? [{ code: 'noFields', params: {} } as const] : []),
   ]);
 }
@@ -31,12 +39,17 @@ function distinct(faults: readonly TemplateFault[]): readonly TemplateFault[] {
   });
 }
 
-function syntaxFaults(content: Uint8Array, onMark: (mark: TemplateMark) => void): readonly TemplateFault[] {
+function syntaxFaults(
+  content: Uint8Array,
+  parts: WordPackage,
+  onMark: (mark: TemplateMark) => void,
+): readonly TemplateFault[] {
   try {
     compileTemplate(content, { onMark });
     return [];
   } catch (error) {
-    return errorsOf(error).map(faultOf);
+    const placeOf = placeTeller(parts);
+    return errorsOf(error).map((properties) => faultOf(properties, placeOf));
   }
 }
 
@@ -71,7 +84,7 @@ const codes: Readonly<Record<string, TemplateFaultCode>> = {
 /** Letters of a text around a fault that are told. */
 const TOLD = 60;
 
-function faultOf(properties: Properties): TemplateFault {
+function faultOf(properties: Properties, placeOf: ReturnType<typeof placeTeller>): TemplateFault {
   const said = (name: string): string => {
     const value = properties[name];
     return typeof value === 'string' ? value.trim().slice(0, TOLD) : '';
@@ -84,7 +97,7 @@ function faultOf(properties: Properties): TemplateFault {
     case 'unopenedTag':
     case 'doubledOpening':
     case 'doubledClosing':
-      return { code, params: { text: said('context') } };
+      return { code, params: { text: placeOf(code, said('file'), said('context')) } };
     case 'unknownSign':
       return { code, params: { tag: `{@${said('xtag')}}` } };
     case 'unreadable':
@@ -92,6 +105,47 @@ function faultOf(properties: Properties): TemplateFault {
     default:
       return { code, params: { tag: said('xtag') || said('openingtag') } };
   }
+}
+
+/** Letters before a fault that are told with it. */
+const TOLD_BEFORE = 25;
+
+/** Signs that stand alone in the paragraphs of a part, each with the words around it, in order. */
+function loneSigns(xml: string): Readonly<Record<'opening' | 'closing', readonly string[]>> {
+  const found = { opening: [] as string[], closing: [] as string[] };
+  for (const paragraph of xml.split('</w:p>')) {
+    const text = [...paragraph.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)]
+      .map(([, piece = '']) => piece)
+      .join('')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+    const around = (at: number): string => text.slice(Math.max(0, at - TOLD_BEFORE), at + TOLD).trim();
+    let open: number | null = null;
+    for (const { 0: sign, index } of text.matchAll(/[{}]/g)) {
+      if (sign === '{') {
+        if (open !== null) found.opening.push(around(open));
+        open = index;
+      } else {
+        if (open === null) found.closing.push(around(index));
+        open = null;
+      }
+    }
+    if (open !== null) found.opening.push(around(open));
+  }
+  return found;
+}
+
+/** Tells the place of each fault of signs: docxtemplater tells of it without the ends of paragraphs. */
+function placeTeller(parts: WordPackage): (code: TemplateFaultCode, file: string, context: string) => string {
+  const told = new Map<string, number>();
+  return (code, file, context) => {
+    const kind = code === 'unclosedTag' || code === 'doubledOpening' ? 'opening' : 'closing';
+    const key = `${file}/${kind}`;
+    const at = told.get(key) ?? 0;
+    told.set(key, at + 1);
+    return loneSigns(partText(parts, file))[kind][at] ?? context;
+  };
 }
 
 /** Where the marks of one part stand: the fields that hold there, the innermost list first. */
@@ -148,10 +202,10 @@ function faultAt(
   if (held === undefined) {
     const list = listWith(tag, fields);
     if (list !== null) return { code: 'fieldOutsideList', params: { tag: braced(text), list } };
-    const near = nearest(tag, [
-      ...Object.keys(fields),
-      ...standing.flatMap((one) => Object.keys(one.fields)),
-    ]);
+    const near =
+      tag === ''
+        ? ''
+        : nearest(tag, [...Object.keys(fields), ...standing.flatMap((one) => Object.keys(one.fields))]);
     return near === ''
       ? { code: 'unknownField', params: { tag: braced(text) } }
       : { code: 'unknownFieldNear', params: { tag: braced(text), near: braced(near) } };

@@ -15,8 +15,8 @@ export function documentHtml(xml: string): string {
   const body = new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagName('w:body')[0];
   const blocks = body === undefined ? '' : blocksHtml(body);
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><style>
-body{margin:0 auto;padding:24px 32px;max-width:165mm;font:14pt/1.3 "${style.font}","Liberation Serif",serif;color:#000;background:#fff}
-p{margin:0 0 4pt;min-height:1em;overflow-wrap:anywhere}table{width:100%;border-collapse:collapse;table-layout:fixed}td{vertical-align:top;padding:2px 4px}
+body{margin:0 auto;padding:24px 32px;max-width:165mm;zoom:.85;font:14pt/1.3 "${style.font}","Liberation Serif",serif;color:#000;background:#fff}
+p{margin:0 0 4pt;min-height:1em;white-space:pre-wrap;overflow-wrap:anywhere}table{width:100%;border-collapse:collapse;table-layout:fixed}td{vertical-align:top;padding:2px 4px}
 table.lines td{border:1px solid #000}</style></head><body>${blocks}</body></html>`;
 }
 
@@ -44,7 +44,14 @@ function paragraphHtml(paragraph: Element): string {
   const alignment = alignments[said('w:jc')?.getAttribute('w:val') ?? ''];
   const firstLine = said('w:ind')?.getAttribute('w:firstLine') ?? null;
   const hasRule = said('w:pBdr') !== undefined;
+  const size = Number(
+    childrenOf(paragraph)
+      .find(({ nodeName }) => nodeName === 'w:r')
+      ?.getElementsByTagName('w:sz')[0]
+      ?.getAttribute('w:val') ?? 0,
+  );
   const looks = [
+    size === 0 ? '' : `font-size:${size / 2}pt`,
     alignment === undefined ? '' : `text-align:${alignment}`,
     firstLine === null ? '' : 'text-indent:10mm',
     hasRule ? 'border-bottom:1px solid #000;width:30%;margin:0 auto;min-height:2px' : '',

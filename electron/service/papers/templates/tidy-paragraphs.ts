@@ -45,11 +45,20 @@ export function tidyParagraphs(xml: string): string {
         paragraph.parentNode?.removeChild(paragraph);
         continue;
       }
-      for (const text of texts) setText(text, (text.textContent ?? '').replaceAll(EMPTY, ''));
+      for (const text of texts) setText(text, withoutEmpty(text.textContent ?? ''));
     }
     if (words.includes(LINE_END)) partLines(paragraph);
   }
   return new XMLSerializer().serializeToString(document).replaceAll(EMPTY, '').replaceAll(LINE_END, ' ');
+}
+
+/** Empty fields gone, with the brackets or the comma that stand for them alone. */
+function withoutEmpty(text: string): string {
+  return text
+    .replaceAll(new RegExp(`\\s*\\(${EMPTY}\\)`, 'gu'), '')
+    .replaceAll(new RegExp(`,\\s*${EMPTY}(?=\\s*(?:[,;.]|$))`, 'gu'), '')
+    .replace(new RegExp(`^${EMPTY},\\s*`, 'u'), '')
+    .replaceAll(EMPTY, '');
 }
 
 /** Nothing but signs and spaces around empty fields. */
