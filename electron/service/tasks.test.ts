@@ -127,7 +127,7 @@ describe('following tasks', () => {
     const letters = readUrging(store, 'letter', ids);
     expect(letters.map((paper) => [paper.addressee, tableRows(paper).length])).toEqual([
       ['Kính gửi: Sở Công Thương', 2],
-      ['Kính gửi: cơ quan chủ trì', 1],
+      ['Kính gửi: ……………………………………', 1],
     ]);
     expect(letters[0]?.parts[0]).toMatchObject({
       text: expect.stringContaining('02 nhiệm vụ chưa hoàn thành, trong đó 01 nhiệm vụ đã quá hạn'),
@@ -139,8 +139,8 @@ describe('following tasks', () => {
     expect(line).toContain(9);
     const slips = readUrging(store, 'slip', [ids[1] ?? '', ids[3] ?? '']);
     expect(slips.map(({ kind, addressee }) => [kind, addressee])).toEqual([
-      ['PHIẾU ĐÔN ĐỐC', 'Kính gửi: Vi Văn Lâm'],
-      ['PHIẾU ĐÔN ĐỐC', 'Kính gửi: Lê Thị Thu'],
+      ['PHIẾU ĐÔN ĐỐC', 'Kính gửi: đồng chí Vi Văn Lâm'],
+      ['PHIẾU ĐÔN ĐỐC', 'Kính gửi: đồng chí Lê Thị Thu'],
     ]);
     expect(() => readUrging(store, 'letter', [ids[5] ?? ''])).toThrow('nothing-to-urge');
   });

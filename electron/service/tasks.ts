@@ -1,13 +1,16 @@
 import { boardTasks } from '../../db/queries/board-tasks.ts';
+import { referenceRows } from '../../db/reference.ts';
 import { readTyped } from '../../db/record-rows.ts';
 import { readSettings } from '../../db/settings.ts';
 import type { ReadStore } from '../../db/store.ts';
 import { today } from '../../db/today.ts';
+import { ReferenceIndex } from '../../shared/reference/find-reference.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { BoardQuery, FilledBoard } from '../../shared/registers/task/task-board.ts';
 import { fillBoard } from '../../shared/registers/task/task-board.ts';
 import type { OfficialPaper } from '../../shared/report/official-paper.ts';
-import { urgingPapers, type UrgingKind } from '../../shared/report/urging.ts';
+import { urgingPapers } from '../../shared/report/urging.ts';
+import type { UrgingKind } from '../../shared/report/urging-words.ts';
 import { task } from '../../shared/registers/task/task.ts';
 
 /** The board or the list by due date, as of today. */
@@ -27,7 +30,13 @@ export function readUrging(
   const tasks = readTyped(store, task.name, ids, ['progress', 'extensions']).filter(
     (task) => task.withdrawn === null && task.doneOn === null && task.cancelledOn === null,
   );
-  const papers = urgingPapers(kind, tasks, readSettings(store), today(store));
+  const papers = urgingPapers(
+    kind,
+    tasks,
+    readSettings(store),
+    new ReferenceIndex(referenceRows(store)),
+    today(store),
+  );
   if (papers.length === 0) throw new Refusal('nothing-to-urge');
   return papers;
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { BoardTask } from '../../shared/registers/task/task-board.ts';
-import type { UrgingKind } from '../../shared/report/urging.ts';
+import type { UrgingKind } from '../../shared/report/urging-words.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';

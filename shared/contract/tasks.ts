@@ -6,7 +6,7 @@ import {
   type FilledBoard,
 } from '../registers/task/task-board.ts';
 import type { ManagerOverview } from '../report/manager.ts';
-import { urgingKinds } from '../report/urging.ts';
+import { urgingKinds } from '../report/urging-words.ts';
 import { call } from './call.ts';
 import { quarterFigures } from './quarter-figures.ts';
 import { date, id, openRegister, version } from './schemas.ts';

@@ -54,7 +54,11 @@ describe('a copy of a delegation', () => {
         ),
       },
     ]);
-    expect(copy.children['stops']?.[0]?.fields).toEqual({ country: 'country kept', place: 'place kept' });
+    expect(copy.children['stops']?.[0]?.fields).toEqual({
+      country: 'country kept',
+      place: 'place kept',
+      transit: 'transit kept',
+    });
   });
 
   it('has no days, papers, costs, results, statuses or numbers of documents', () => {
@@ -87,7 +91,7 @@ it('asks of every field of a register that is copied whether it goes along', () 
       children,
       copies: { ...copies, children: { ...copies.children, stops: { country: true, place: true } } },
     }),
-  ).toHaveLength(2);
+  ).toHaveLength(3);
   expect(
     copyFaults({
       fields,

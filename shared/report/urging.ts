@@ -1,67 +1,94 @@
+import type { ReferenceIndex } from '../reference/find-reference.ts';
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import { dueOn } from '../registers/task/task-status.ts';
+import { dueOn, taskStatusOn } from '../registers/task/task-status.ts';
 import type { Settings } from '../registers/setting/settings.ts';
 import { taskDays, type Task } from '../registers/task/task.ts';
-import { foldText } from '../text/fold.ts';
-import { formatCount } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
-import { formatDate } from '../time/typed-date.ts';
-import type { TableColumn } from './table-layout.ts';
-import type { OfficialPaper } from './official-paper.ts';
+import type { OfficialPaper, OfficialPart } from './official-paper.ts';
 import { lateCells } from './chapters/tasks/task-annex.ts';
+import type { Cell, TableColumn, TableLayout } from './table-layout.ts';
+import { agencyAddressee, fullAgencyName, insideAddressee, type UrgedAddressee } from './urging-addressee.ts';
+import { urgingWords, type UrgedTask, type UrgingKind } from './urging-words.ts';
 
-/** Phiếu đôn đốc inside the department, or công văn đôn đốc to another agency. */
-export const urgingKinds = ['slip', 'letter'] as const;
-export type UrgingKind = (typeof urgingKinds)[number];
+/** Millimetres of the columns. */
+const widths: Readonly<Record<string, number>> = {
+  index: 11,
+  content: 50,
+  source: 38,
+  due: 24,
+  days: 14,
+  state: 28,
+};
 
-/** Millimetres of the columns; another agency does not ask which of our officers follows a task. */
-const widths = {
-  slip: { index: 11, content: 38, source: 33, due: 24, days: 13, officer: 20, state: 26 },
-  letter: { index: 11, content: 50, source: 38, due: 24, days: 14, state: 28 },
-} as const;
-
-function columnsOf(kind: UrgingKind): readonly TableColumn[] {
-  const own: Readonly<Record<string, number>> = widths[kind];
-  return Object.entries(texts.tasks.urging.columns).flatMap(([key, title]): readonly TableColumn[] => {
-    const width = own[key];
-    if (width === undefined) return [];
-    return [{ key, title, width, align: ['index', 'due', 'days'].includes(key) ? 'center' : 'left' }];
+/** The tasks as a table, without the columns that say nothing of any of them. */
+function taskTable(tasks: readonly Task[], today: PlainDate): TableLayout {
+  const lines = tasks.map((task, index): Readonly<Record<string, Cell>> => {
+    const cells = lateCells(task, today);
+    // Only days past the due date are counted, and not while a task rests.
+    return { ...cells, index: index + 1, days: urged(task, today).late ? (cells['days'] ?? null) : null };
   });
+  const said = (key: string): boolean => lines.some((line) => (line[key] ?? null) !== null);
+  const columns = Object.entries(texts.tasks.urging.columns).flatMap(([key, title]): readonly TableColumn[] =>
+    said(key)
+      ? [
+          {
+            key,
+            title,
+            width: widths[key] ?? 20,
+            align: ['index', 'due', 'days'].includes(key) ? 'center' : 'left',
+          },
+        ]
+      : [],
+  );
+  return {
+    title: '',
+    columns,
+    groups: null,
+    rows: lines.map((line) => columns.map(({ key }) => line[key] ?? null)),
+    total: [],
+  };
+}
+
+function urged(task: Task, today: PlainDate): UrgedTask {
+  const days = taskDays(task);
+  return { due: dueOn(days, today), late: taskStatusOn(days, today) === 'taskOverdue' };
 }
 
 /**
- * A paper for each addressee: a letter for each lead other than the department itself; a slip for each office, or for its officer where the task names no
- * office. Tasks stand by due date. Number and day are left to be written.
+ * A paper for each addressee: a letter for each lead other than the department itself, by its full name; a slip for each officer, for the
+ * office where the task names no officer. Tasks stand by due date. Number and day are left to be written.
  */
 export function urgingPapers(
   kind: UrgingKind,
   tasks: readonly Task[],
   settings: Pick<Settings, 'issuer' | 'signer'>,
+  index: ReferenceIndex,
   today: PlainDate,
 ): readonly OfficialPaper[] {
   const of = texts.tasks.urging[kind];
-  const columns = columnsOf(kind);
-  const groups = new Map<string, Task[]>();
+  const self = fullAgencyName({ code: null, text: texts.agencyName }, index, today);
+  const groups = new Map<string, { readonly to: UrgedAddressee; readonly own: Task[] }>();
   for (const task of tasks) {
-    if (kind === 'letter' && foldText(task.lead?.text ?? '') === foldText(texts.agencyName)) continue;
     const to =
       kind === 'letter'
-        ? (task.lead?.text ?? of.unknown)
-        : (task.office?.text ?? task.officer ?? task.lead?.text ?? of.unknown);
-    groups.set(to, [...(groups.get(to) ?? []), task]);
+        ? agencyAddressee(task.lead, index, today)
+        : insideAddressee(task.officer, task.office?.text ?? null);
+    if (kind === 'letter' && to.key === self) continue;
+    const group = groups.get(to.key);
+    if (group === undefined) groups.set(to.key, { to, own: [task] });
+    else group.own.push(task);
   }
-  const dueOf = (task: Task): PlainDate | null => dueOn(taskDays(task), today);
-  return [...groups].map(([to, own]): OfficialPaper => {
-    const late = own.filter((task) => (dueOf(task) ?? today) < today).length;
-    const values = {
-      to,
-      date: formatDate(today),
-      count: formatCount(own.length),
-      late: formatCount(late),
-      year: today.slice(0, 4),
-    };
-    const sorted = own.toSorted((a, b) => ((dueOf(a) ?? '9') < (dueOf(b) ?? '9') ? -1 : 1));
+  const due = (task: Task): string => urged(task, today).due ?? '9';
+  return [...groups.values()].map(({ to, own }): OfficialPaper => {
+    const sorted = own.toSorted((a, b) => (due(a) < due(b) ? -1 : 1));
+    const { opening, closing } = urgingWords(
+      kind,
+      sorted.map((task) => urged(task, today)),
+      to.addressed,
+      today,
+    );
+    const paragraph = (text: string): OfficialPart => ({ kind: 'text', lead: '', text });
     return {
       head: {
         parent: settings.issuer?.parent ?? texts.parent,
@@ -77,28 +104,11 @@ export function urgingPapers(
       kind: 'kind' in of ? of.kind : null,
       title: 'title' in of ? of.title : null,
       subject: 'subject' in of ? of.subject : null,
-      addressee: fill(of.addressee, values),
+      addressee: fill(texts.tasks.urging.addressee, { to: to.to }),
       parts: [
-        { kind: 'text', lead: '', text: fill(of.opening, values) },
-        {
-          kind: 'table',
-          table: {
-            title: '',
-            columns,
-            groups: null,
-            rows: sorted.map((task, index) => {
-              const cells = lateCells(task, today);
-              return columns.map(({ key }) => {
-                if (key === 'index') return index + 1;
-                // Only days past the due date are counted.
-                if (key === 'days') return Number(cells[key] ?? 0) > 0 ? (cells[key] ?? null) : null;
-                return cells[key] ?? null;
-              });
-            }),
-            total: [],
-          },
-        },
-        { kind: 'text', lead: '', text: fill(of.request, values) },
+        paragraph(opening),
+        { kind: 'table', table: taskTable(sorted, today) },
+        ...closing.map(paragraph),
       ],
       recipients: of.recipients,
       signer: settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },

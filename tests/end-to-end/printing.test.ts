@@ -193,4 +193,33 @@ describe.skipIf(browserPath === null || !reads)(`what is printed${reason}`, () =
       expect(whole, hash).not.toMatch(/Trang chính|Cài đặt|Nguyễn Thị Lan|quá hạn, \d+ đến hạn hôm nay/);
     }
   });
+
+  it('of the manager’s page is one sheet, without what floats above it on the screen', async () => {
+    await goTo(page, '#/manager');
+    await page.locator('.manager-totals').waitFor();
+    const { texts, across } = await printed(page);
+    expect(texts).toHaveLength(1);
+    expect(across).toBe(true);
+    // The ribbon of the sample opens a dialog on every screen.
+    await goTo(page, '#/settings/data');
+    await page.getByRole('button', { name: 'Xem như ngày 26/3/2024' }).click();
+    await page.getByRole('button', { name: 'Bắt đầu với sổ trống' }).waitFor();
+    await goTo(page, '#/manager');
+    await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn (3)' }).waitFor();
+    const bare = await printed(page);
+    const closed = async (shown: ReturnType<Page['locator']>): Promise<void> => {
+      await page.keyboard.press('Escape');
+      await shown.waitFor({ state: 'hidden' });
+    };
+    for (const [open, floating] of [
+      [() => page.getByRole('button', { name: 'Bắt đầu với sổ trống' }).click(), dialog()],
+      [() => page.keyboard.press('Control+k'), page.locator('dialog.find')],
+      [() => page.keyboard.press('Control+u'), page.locator('.actor-panel')],
+    ] as const) {
+      await open();
+      await floating.waitFor();
+      expect((await printed(page)).texts).toEqual(bare.texts);
+      await closed(floating);
+    }
+  });
 });

@@ -42,7 +42,7 @@ function openedWithThisProgram(version: number): OpenStore {
 
 const quarter = { calendarId: 'nd09', periodCode: '2024-Q1' };
 
-describe.each([1, 2, 3, 4, 5, 6])('a data folder of version %i', (version) => {
+describe.each([1, 2, 3, 4, 5, 6, 7])('a data folder of version %i', (version) => {
   it('opens behind a verified backup, and everything in it still agrees', () => {
     const store = openedWithThisProgram(version);
     expect(readdirSync(join(store.directory, 'backups'))).toHaveLength(1);

@@ -3,6 +3,7 @@ import { documentStyle as style } from '../../../shared/reference/document-style
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
+import { cellHtml, keptRule, textHtml } from './text-html.ts';
 import { bookDays, bookTotals, type BookLine, type BookModel } from '../../../shared/report/book.ts';
 import { cellText } from '../../../shared/report/table-layout.ts';
 
@@ -11,8 +12,6 @@ const BOUND = 25;
 const OUTER = 12;
 const TOP = 15;
 const BOTTOM = 17;
-
-const escape = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
 
 function styleSheet(model: BookModel, fontFaces: string): string {
   const { layout, title } = model;
@@ -27,7 +26,8 @@ function styleSheet(model: BookModel, fontFaces: string): string {
 @page :left { margin-left: ${OUTER}mm; margin-right: ${BOUND}mm; }
 * { box-sizing: border-box; }
 html { background: #fff; }
-body { margin: 0; font-family: ${family}; font-size: 12pt; line-height: 1.2; color: #000; }
+body { margin: 0; font-family: ${family}; font-size: 12pt; line-height: 1.2; color: #000; overflow-wrap: anywhere; }
+${keptRule}
 p { margin: 0; }
 .cover { break-after: page; min-height: ${height - TOP - BOTTOM - 2}mm; display: flex; flex-direction: column; text-align: center; }
 .cover h1 { font-size: 24pt; margin: auto 0 6mm; }
@@ -39,9 +39,9 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 
 .record table { font-size: 11pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: top; }
 th { text-align: center; vertical-align: middle; }
-td.center { text-align: center; white-space: nowrap; padding-inline: 1pt; }
+td.center { text-align: center; padding-inline: 1pt; }
 tr.struck td { text-decoration: line-through; }
 tr.struck td.why, .why { text-decoration: none; font-style: italic; }
 .record { break-before: page; }
@@ -61,23 +61,23 @@ tr.struck td.why, .why { text-decoration: none; font-style: italic; }
 export function bookHtml(model: BookModel, fontFaces = ''): string {
   const content =
     model.lines.length === 0
-      ? `<p>${escape(texts.nothing)}</p>`
+      ? `<p>${textHtml(texts.nothing)}</p>`
       : model.layout === 'table'
         ? tableHtml(model)
         : model.lines.map(recordHtml).join('');
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escape(model.title)}</title>
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(model.title)}</title>
 <style>${styleSheet(model, fontFaces)}</style></head><body><main>${coverHtml(model)}${content}</main></body></html>`;
 }
 
 function coverHtml(model: BookModel): string {
   const totals = bookTotals(model)
-    .map((line) => `<p>${escape(line)}</p>`)
+    .map((line) => `<p>${textHtml(line)}</p>`)
     .join('');
   const signature = (words: string): string =>
-    `<div><p class="b">${escape(words)}</p><p class="i">${escape(texts.sign)}</p></div>`;
-  return `<section class="cover"><p>${escape(model.parent)}</p><p class="b">${escape(model.agency)}</p>
-<h1>${escape(fill(texts.book, { title: model.title.toUpperCase() }))}</h1><p class="days b">${escape(bookDays(model))}</p>
-<p>${escape(texts.volume)}</p>${totals}<p class="i">${escape(fill(texts.printed, { date: formatDate(model.printedOn) }))}</p>
+    `<div><p class="b">${textHtml(words)}</p><p class="i">${textHtml(texts.sign)}</p></div>`;
+  return `<section class="cover"><p>${textHtml(model.parent)}</p><p class="b">${textHtml(model.agency)}</p>
+<h1>${textHtml(fill(texts.book, { title: model.title.toUpperCase() }))}</h1><p class="days b">${textHtml(bookDays(model))}</p>
+<p>${textHtml(texts.volume)}</p>${totals}<p class="i">${textHtml(fill(texts.printed, { date: formatDate(model.printedOn) }))}</p>
 <div class="sign">${signature(texts.keeper)}${signature(texts.head)}</div></section>`;
 }
 
@@ -85,35 +85,35 @@ function tableHtml({ columns, lines }: BookModel): string {
   const index = 8.5;
   const whole = columns.reduce((sum, column) => sum + column.width, index);
   const share = (width: number): string => `<col style="width:${((width / whole) * 100).toFixed(2)}%">`;
-  const heads = columns.map((column) => `<th>${escape(column.title)}</th>`).join('');
+  const heads = columns.map((column) => `<th>${textHtml(column.title)}</th>`).join('');
   const rows = lines.map((line) => {
     const cells = columns.map(
       (column, at) =>
-        `<td${column.align === 'center' ? ' class="center"' : ''}>${escape(cellText(line.cells[at] ?? null, undefined))}</td>`,
+        `<td${column.align === 'center' ? ' class="center"' : ''}>${cellHtml(cellText(line.cells[at] ?? null, undefined))}</td>`,
     );
     const own = `<tr${line.withdrawnFor === null ? '' : ' class="struck"'}><td class="center">${line.number}</td>${cells.join('')}</tr>`;
     if (line.withdrawnFor === null) return own;
     const why = fill(texts.struck, { reason: line.withdrawnFor });
-    return `${own}<tr><td></td><td class="why" colspan="${columns.length}">${escape(why)}</td></tr>`;
+    return `${own}<tr><td></td><td class="why" colspan="${columns.length}">${textHtml(why)}</td></tr>`;
   });
   const widths = [index, ...columns.map((column) => column.width)].map(share).join('');
-  const head = `<thead><tr><th>${escape(texts.index)}</th>${heads}</tr></thead>`;
+  const head = `<thead><tr><th>${textHtml(texts.index)}</th>${heads}</tr></thead>`;
   return `<table><colgroup>${widths}</colgroup>${head}<tbody>${rows.join('')}</tbody></table>`;
 }
 
 function recordHtml(line: BookLine): string {
   const struck = line.withdrawnFor;
   const facts = line.facts.map(
-    ({ label, text }) => `<tr><td>${escape(label)}</td><td>${escape(text)}</td></tr>`,
+    ({ label, text }) => `<tr><td>${textHtml(label)}</td><td>${textHtml(text)}</td></tr>`,
   );
   const lists = line.lists.map(
     ({ title, columns, rows }) =>
-      `<h3>${escape(title)}</h3><table><thead><tr>${columns.map((column) => `<th>${escape(column)}</th>`).join('')}</tr></thead><tbody>${rows
-        .map((row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`)
+      `<h3>${textHtml(title)}</h3><table><thead><tr>${columns.map((column) => `<th>${textHtml(column)}</th>`).join('')}</tr></thead><tbody>${rows
+        .map((row) => `<tr>${row.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`)
         .join('')}</tbody></table>`,
   );
-  return `<section class="record"><p class="i">${escape(fill(texts.entry, { number: String(line.number) }))}</p>
-<h2${struck === null ? '' : ' class="struck"'}>${escape([line.code, line.title].filter((part) => part !== '').join(' – '))}</h2>
-${struck === null ? '' : `<p class="why">${escape(fill(texts.struck, { reason: struck }))}</p>`}
+  return `<section class="record"><p class="i">${textHtml(fill(texts.entry, { number: String(line.number) }))}</p>
+<h2${struck === null ? '' : ' class="struck"'}>${textHtml([line.code, line.title].filter((part) => part !== '').join(' – '))}</h2>
+${struck === null ? '' : `<p class="why">${textHtml(fill(texts.struck, { reason: struck }))}</p>`}
 <table class="facts"><tbody>${facts.join('')}</tbody></table>${lists.join('')}</section>`;
 }

@@ -7,7 +7,7 @@ import type { ListQuery } from '../../../shared/registers/list-query.ts';
 import type { TemplateKind } from '../../../shared/registers/template-paper.ts';
 import type { WrittenKind } from '../../../shared/registers/written-paper.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';
-import type { UrgingKind } from '../../../shared/report/urging.ts';
+import type { UrgingKind } from '../../../shared/report/urging-words.ts';
 import { fileName } from '../../../shared/text/file-name.ts';
 import { fill } from '../../../shared/text/template.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';

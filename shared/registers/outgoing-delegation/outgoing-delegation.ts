@@ -18,7 +18,7 @@ import {
   permits,
 } from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
-import { choice, country, date, documentNumber, reference, text } from '../field.ts';
+import { boolean, choice, country, date, documentNumber, reference, text } from '../field.ts';
 import { outgoingPapers } from './outgoing-papers.ts';
 import { outgoingSheets } from './outgoing-sheets.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
@@ -76,13 +76,14 @@ export const outgoingDelegation = defineRegister({
       printed: ['place', 'country'],
       section: 'journey',
       official: false,
-      columns: ['country', 'place', 'fromDate', 'toDate'],
+      columns: ['country', 'place', 'fromDate', 'toDate', 'transit'],
       inline: ['country', 'place'],
       fields: {
         country: country({ need: 'required' }),
         place: text({ max: 300 }),
         fromDate: date(),
         toDate: date(),
+        transit: boolean(),
       },
     }),
     permits: permits('outgoing_delegation_permit'),
@@ -105,7 +106,7 @@ export const outgoingDelegation = defineRegister({
       invitationDate: false,
     },
     children: {
-      stops: { country: true, place: true, fromDate: false, toDate: false },
+      stops: { country: true, place: true, fromDate: false, toDate: false, transit: true },
       permits: false,
       members: memberCopies,
     },

@@ -1,14 +1,25 @@
 import { issue, type Issue } from '../check.ts';
 import { childList, defineRegister, notWithdrawn, type StatusStep } from '../define-register.ts';
 import { exchangeLevels, exchangeSheets, linkedTexts, links } from '../exchange/exchange-fields.ts';
-import { choice, date, documentNumber, files, integer, longText, reference, text, time } from '../field.ts';
+import {
+  choice,
+  country,
+  date,
+  documentNumber,
+  files,
+  integer,
+  longText,
+  reference,
+  text,
+  time,
+} from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
 import { dateTimeReader, settleCounting } from '../sheet-readers.ts';
 import { talkPapers } from './talk-papers.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
-export const talkKinds = ['talk', 'meeting', 'courtesy', 'phone', 'patrol', 'other'] as const;
+export const talkKinds = ['talk', 'courtesy', 'reception', 'meeting', 'phone', 'patrol', 'other'] as const;
 
 const talkStatuses = {
   planned: 'begun',
@@ -18,7 +29,7 @@ const talkStatuses = {
   cancelled: 'stopped',
 } as const;
 
-/** Hội đàm, gặp gỡ, hội kiến, điện đàm, tuần tra liên hợp: every talk with the other side. */
+/** Hội đàm, hội kiến, tiếp xã giao, gặp gỡ, điện đàm, tuần tra liên hợp: every talk with the other side and with other partners. */
 export const talk = defineRegister({
   name: 'talk',
   key: 'talk',
@@ -56,6 +67,7 @@ export const talk = defineRegister({
     mechanism: reference('talk-mechanism'),
     place: text({ need: 'official', max: 300 }),
     counterpart: text({ need: 'official', max: 300 }),
+    country: country({ initial: 'CN' }),
     ourHead: text({ need: 'official', section: 'delegates', max: 200 }),
     ourHeadTitle: text({ section: 'delegates', max: 300 }),
     ourPeople: integer({ section: 'delegates', max: 100_000 }),
@@ -95,7 +107,7 @@ export const talk = defineRegister({
   listColumns: ['code', 'decidingDate', 'kind', 'level', 'subject', 'counterpart', 'place', 'status'],
   titleColumn: 'subject',
   columnWidths: { kind: 105, level: 95, counterpart: 150, place: 125 },
-  filters: ['kind', 'level', 'mechanism'],
+  filters: ['kind', 'level', 'country', 'mechanism'],
   printColumns: [
     'code',
     'date',
