@@ -7,12 +7,12 @@ import { registerNamed, type OpenRegisterName } from '../../../shared/registers/
 import { talk } from '../../../shared/registers/talk/talk.ts';
 import { taggedFields, taggedValues, templateFields } from '../../../shared/registers/template-fields.ts';
 import type { TemplateFault } from '../../../shared/registers/template-fault.ts';
-import type { TemplateFill, TemplateKind } from '../../../shared/registers/template-paper.ts';
+import type { TemplateFill, TemplateKind, TemplateValues } from '../../../shared/registers/template-paper.ts';
 import type { Reader } from '../reader/reader.ts';
 import { recordAsSeen, type RecordToPrint } from './record-paper.ts';
 import { templateFacts, type SigningChoice } from './template-facts.ts';
 import type { FilledPaper } from './templates/fill-template.ts';
-import { builtInTemplate } from './templates/built-in-template.ts';
+import { builtInTemplate, type MeasuredWords } from './templates/built-in-template.ts';
 
 export interface AskedTemplate extends RecordToPrint, SigningChoice {
   readonly paper: TemplateKind;
@@ -34,10 +34,18 @@ export function templateFill(store: ReadStore, asked: AskedTemplate): TemplateFi
 
 const isTalk = (register: OpenRegisterName): boolean => register === talk.name;
 
-/** The template of a kind that is in use: the office's own, else the built-in one. @throws Refusal `file-missing`. */
-export function templateInUse(store: ReadStore, kind: TemplateKind): Promise<Uint8Array> {
+/**
+ * The template of a kind that is in use: the office's own, else the built-in one.
+ * @param measured words whose length the lines of the built-in one follow.
+ * @throws Refusal `file-missing`.
+ */
+export function templateInUse(
+  store: ReadStore,
+  kind: TemplateKind,
+  measured?: MeasuredWords,
+): Promise<Uint8Array> {
   const own = ownTemplates(store)[kind];
-  return own === undefined ? builtInTemplate(kind) : Promise.resolve(readFile(store, own.hash));
+  return own === undefined ? builtInTemplate(kind, measured) : Promise.resolve(readFile(store, own.hash));
 }
 
 /**
@@ -53,10 +61,23 @@ export async function filledPaper(
   if (values === null) throw new Refusal('record-not-found');
   return reader.read({
     kind: 'filled',
-    content: await templateInUse(store, asked.paper),
+    content: await templateInUse(store, asked.paper, measuredWords(values)),
     values: taggedValues(values),
     fields: taggedFields(templateFields[asked.paper]),
   });
+}
+
+/** What stands above the lines of the head and the title once the fields are filled. */
+function measuredWords(values: TemplateValues): MeasuredWords {
+  const said = (key: string): string => {
+    const value = values[key];
+    return typeof value === 'string' ? value : '';
+  };
+  const title = said('title');
+  return {
+    agency: said('agency'),
+    title: title === '' ? said('partner') : title,
+  };
 }
 
 /**

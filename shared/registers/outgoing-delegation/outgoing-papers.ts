@@ -60,6 +60,7 @@ interface Outgoing extends PaperDelegation {
     readonly place: string | null;
     readonly fromDate: PlainDate | null;
     readonly toDate: PlainDate | null;
+    readonly transit: boolean | null;
   }[];
 }
 
@@ -69,6 +70,9 @@ export const outgoingPapers: readonly TemplatePaper<Outgoing>[] = [
   { kind: 'outgoingDecision', fill: decision },
   { kind: 'outgoingReport', fill: report },
 ];
+
+/** Where it goes: places of transit are on the way. */
+const destinations = ({ stops }: Outgoing) => notWithdrawn(stops).filter(({ transit }) => transit !== true);
 
 const ours = (values: NonNullable<TemplateFill['values']>): TemplateFill => ({ values, notOurs: null });
 
@@ -85,7 +89,7 @@ const actualDays = (record: Outgoing): Days => ({
 
 /** Countries in the order of the stops, each once. */
 function countriesOf(record: Outgoing, facts: TemplateFacts): readonly string[] {
-  const codes = notWithdrawn(record.stops).flatMap(({ country }) => (country === null ? [] : [country]));
+  const codes = destinations(record).flatMap(({ country }) => (country === null ? [] : [country]));
   return [...new Set(codes)].map((code) => facts.country(code));
 }
 
@@ -97,7 +101,7 @@ interface CountryPlaces {
 /** Places by their country, in the order of the stops, each with its days where they are told. */
 function placesByCountry(record: Outgoing, facts: TemplateFacts): readonly CountryPlaces[] {
   const groups: CountryPlaces[] = [];
-  for (const { country, place, fromDate, toDate } of notWithdrawn(record.stops)) {
+  for (const { country, place, fromDate, toDate } of destinations(record)) {
     const name = country === null ? '' : facts.country(country);
     const told = withStopDays((place ?? '').trim(), fromDate, toDate);
     const last = groups.at(-1);

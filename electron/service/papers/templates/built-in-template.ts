@@ -14,12 +14,26 @@ import {
 import { documentStyle as style } from '../../../../shared/reference/document-style.ts';
 import reportTexts from '../../../../shared/reference/report-texts.json' with { type: 'json' };
 import texts from '../../../../shared/reference/template-papers.json' with { type: 'json' };
+import { lineBelow } from '../../../../shared/report/text-lines.ts';
 import type { TemplateKind } from '../../../../shared/registers/template-paper.ts';
 import { centre, mm, paragraph, rule, twoColumns } from '../../documents/docx-parts.ts';
 import { bodyParagraph, headBlock, pageNumbers, uprightPage } from '../../documents/paper-docx.ts';
 
-const { page, body, sizes } = style;
+const { page, body, sizes, blocks } = style;
 const width = page.width - page.left - page.right;
+const titleFace = { size: sizes.title, bold: true } as const;
+
+/** Words whose length the lines below them follow: a template has fields in their place. */
+export interface MeasuredWords {
+  readonly agency: string;
+  readonly title: string;
+}
+
+const usualWords: MeasuredWords = {
+  agency: reportTexts.agency,
+  title: reportTexts.title,
+};
+
 /** Points of a brief that shall stay on one page. */
 const BRIEF_SIZE = 12;
 const MINUTES_SIZE = 13;
@@ -36,7 +50,10 @@ interface Block {
  * The template of a kind that comes with the program, as a Word document with fields: its words are those of
  * `template-papers.json`, its form that of `document-style.json`, so that both hold for every paper.
  */
-export async function builtInTemplate(kind: TemplateKind): Promise<Uint8Array> {
+export async function builtInTemplate(
+  kind: TemplateKind,
+  measured: MeasuredWords = usualWords,
+): Promise<Uint8Array> {
   const { layout, title } = texts.bodies[kind];
   const document = new Document({
     title: title === '' ? kind : title,
@@ -45,7 +62,8 @@ export async function builtInTemplate(kind: TemplateKind): Promise<Uint8Array> {
       {
         properties: uprightPage,
         headers: pageNumbers(),
-        children: layout === 'minutes' ? minutes() : layout === 'brief' ? brief() : official(kind),
+        children:
+          layout === 'minutes' ? minutes() : layout === 'brief' ? brief(measured) : official(kind, measured),
       },
     ],
   });
@@ -61,8 +79,8 @@ const bodyLook = {
 
 const mark = (text: string): Paragraph => paragraph(text, { size: body.size });
 
-function official(kind: TemplateKind): (Paragraph | Table)[] {
-  const { kind: name, title, addressed, blocks } = texts.bodies[kind];
+function official(kind: TemplateKind, { agency, title: titleWords }: MeasuredWords): (Paragraph | Table)[] {
+  const { kind: name, title, addressed, blocks: body } = texts.bodies[kind];
   const { head, numberLine, dateLine, nation } = texts;
   const [one = '', ...several] = texts.marks.addressees;
   return [
@@ -78,19 +96,28 @@ function official(kind: TemplateKind): (Paragraph | Table)[] {
         year: 0,
       },
       { number: numberLine, placeDate: dateLine, annexReference: '' },
+      agency,
     ),
-    paragraph(name, { size: sizes.kind, bold: true }, { ...centre, before: 14 }),
-    paragraph(title, { size: sizes.title, bold: true }, centre),
-    rule(50, width),
+    paragraph(name, { size: sizes.kind, bold: true }, { ...centre, before: blocks.aboveKind }),
+    paragraph(title, titleFace, centre),
+    rule(lineBelow(titleWords, titleFace, width), width),
     ...(addressed
       ? [
-          paragraph(one, { size: sizes.addressee }, { ...centre, before: 12, after: 10 }),
+          paragraph(
+            one,
+            { size: sizes.addressee },
+            { ...centre, before: blocks.aroundAddressee, after: blocks.aroundAddressee },
+          ),
           ...several.map((text) =>
-            paragraph(text, { size: sizes.addressee }, { align: AlignmentType.LEFT, left: 40 }),
+            paragraph(
+              text,
+              { size: sizes.addressee },
+              { align: AlignmentType.LEFT, left: blocks.severalAddressees },
+            ),
           ),
         ]
       : []),
-    ...blocks.flatMap((block, at) => officialBlock(block, blocks[at + 1]?.is === 'signature')),
+    ...body.flatMap((block, at) => officialBlock(block, body[at + 1]?.is === 'signature')),
   ];
 }
 
@@ -112,7 +139,13 @@ function officialBlock(block: Block, beforeSignature: boolean): readonly (Paragr
     case 'annex':
       return annex(block.title ?? '', text);
     default:
-      return [bodyParagraph(text, { lead, keepNext: beforeSignature })];
+      return [
+        bodyParagraph(text, {
+          lead,
+          keepNext: beforeSignature,
+          after: beforeSignature ? blocks.aboveEnd : style.body.spaceAfter,
+        }),
+      ];
   }
 }
 
@@ -126,10 +159,10 @@ function signature(): Table {
     ],
     [
       paragraph(onBehalf, bold, centre),
-      paragraph(position, bold, { ...centre, after: 72 }),
+      paragraph(position, bold, { ...centre, after: blocks.forSignature }),
       paragraph(signer, bold, centre),
     ],
-    [80, 85],
+    blocks.endColumns,
   );
 }
 
@@ -191,19 +224,25 @@ function peopleTable(): Table {
 }
 
 /** One page: small, close lines. */
-function brief(): (Paragraph | Table)[] {
-  const { kind, title, blocks } = texts.bodies.talkBrief;
+function brief({ agency, title: titleWords }: MeasuredWords): (Paragraph | Table)[] {
+  const { kind, title, blocks: lines } = texts.bodies.talkBrief;
   const run = { size: BRIEF_SIZE };
   return [
     twoColumns(
-      [paragraph(texts.head.agency, { size: sizes.agency, bold: true }, centre), rule(20, 65)],
+      [
+        paragraph(texts.head.agency, { size: sizes.agency, bold: true }, centre),
+        rule(
+          lineBelow(agency, { size: sizes.agency, bold: true }, blocks.headColumns[0]),
+          blocks.headColumns[0],
+        ),
+      ],
       [paragraph(texts.preparedOn, { size: sizes.number, italics: true }, { align: AlignmentType.RIGHT })],
-      [65, 100],
+      blocks.headColumns,
     ),
     paragraph(kind, { size: sizes.kind, bold: true }, { ...centre, before: 10 }),
-    paragraph(title, { size: sizes.title, bold: true }, centre),
-    rule(40, width),
-    ...blocks.map((block, at): Paragraph => {
+    paragraph(title, titleFace, centre),
+    rule(lineBelow(titleWords, titleFace, width), width),
+    ...lines.map((block, at): Paragraph => {
       const { text, lead } = { lead: '', ...block };
       if (block.is === 'heading')
         return paragraph(text, { ...run, bold: true }, { before: 5, after: 1, keepNext: true });
