@@ -78,7 +78,8 @@ function linesAbout(text: number, width: number): number {
   return text <= width ? 1 : Math.max(1.6, (text * 1.07) / width + 0.3);
 }
 
-function leastWidths({ heads, rows }: TextTable, { size, beside }: PageRoom): number[] {
+/** Millimetres that each column needs for its longest word, date or code. */
+export function leastWidths({ heads, rows }: TextTable, { size, beside }: Omit<PageRoom, 'width'>): number[] {
   const known = new Map<string, number>();
   const longest = (text: string, bold: boolean): number => {
     let most = 0;
