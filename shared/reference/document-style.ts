@@ -56,8 +56,10 @@ export const documentStyleSchema = z.strictObject({
     left: length,
     right: length,
   }),
-  /** Margins of annexes, which lie across. */
+  /** Margins of annexes, which lie across: those of the upright page, turned with it, its bound edge at the top. */
   annexPage: z.strictObject({ top: length, bottom: length, left: length, right: length }),
+  /** Margins of what the screen shows, printed as it is; no official paper. */
+  listPage: z.strictObject({ top: length, bottom: length, left: length, right: length }),
   /** What the decree allows: both ends inclusive. */
   allowed: z.strictObject({
     top: span,
@@ -69,14 +71,33 @@ export const documentStyleSchema = z.strictObject({
     spaceAfter: span,
     lineSpacing: span,
   }),
+  /** What Word calls a single line of the font, as a multiple of the size of type: ascent, descent and gap of Times New Roman. */
+  singleLine: z.number().min(1),
   body: z.strictObject({
     size: points,
     firstLine: length,
     spaceAfter: length,
+    /** Multiples of a single line. */
     lineSpacing: z.number().min(1),
     align: z.enum(['left', 'justify']),
   }),
   components: z.record(z.enum(documentComponents), component),
+  /** Room between and inside the blocks of a paper: columns and indents in mm, heights in points. */
+  blocks: z.strictObject({
+    headColumns: z.tuple([length, length]),
+    endColumns: z.tuple([length, length]),
+    belowHeadLine: length,
+    aboveKind: length,
+    aroundAddressee: length,
+    /** Left of several addressees. */
+    severalAddressees: length,
+    aboveEnd: length,
+    aboveTable: length,
+    forSignature: length,
+    /** How thick the lines below agency, motto and title are, and the room above them. */
+    line: length,
+    aboveLine: length,
+  }),
   pageNumbers: z.strictObject({
     place: z.literal('topCentre'),
     hiddenOnFirstPage: z.boolean(),
@@ -90,6 +111,13 @@ export const documentStyleSchema = z.strictObject({
     totalRowLast: z.boolean(),
     emptyCellWhenNoData: z.boolean(),
     border: length,
+    /** Room around the text of a cell, points. */
+    padding: z.strictObject({ across: length, upright: length }),
+    /**
+     * Height of a line of type, points; with border and padding whole pixels of 1/96 inch, to which a browser rounds rows, so that Word and PDF
+     * begin their pages with the same row.
+     */
+    lineHeight: length,
   }),
   signatureBlockAloneOnPage: z.boolean(),
 });

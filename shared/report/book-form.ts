@@ -78,7 +78,7 @@ export function bookForm(model: Pick<BookModel, 'columns' | 'lines'>): BookForm 
     const table = tableOf(columns, lines);
     const widths = fittedColumns(table, room);
     const line = size * bookPaper.spacing * MM_PER_POINT;
-    const head = linesOfRows({ heads: [], rows: [table.heads] }, widths, room) * line + above;
+    const head = linesOfRows({ rows: [table.heads] }, widths, room) * line + above;
     const rows = linesOfRows(table, widths, room) * line + table.rows.length * above;
     // A row that finds no room below the last one leaves it empty.
     const wasted = rows / Math.max(1, table.rows.length) / 2;

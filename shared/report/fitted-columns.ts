@@ -1,5 +1,5 @@
 import { typeWidth } from '../reference/type-width.ts';
-import { linesOf } from './text-lines.ts';
+import { measured, runsOf } from './text-lines.ts';
 
 /** What a table asks of the page, before its columns have widths. */
 export interface TextTable {
@@ -83,7 +83,7 @@ export function leastWidths({ heads, rows }: TextTable, { size, beside }: Omit<P
   const known = new Map<string, number>();
   const longest = (text: string, bold: boolean): number => {
     let most = 0;
-    for (const run of text.split(/[^\S\u00A0]+/u)) {
+    for (const run of runsOf(text)) {
       const key = bold ? `b${run}` : run;
       const width = known.get(key) ?? typeWidth(run, { size, bold });
       known.set(key, width);
@@ -98,17 +98,16 @@ export function leastWidths({ heads, rows }: TextTable, { size, beside }: Omit<P
 }
 
 /** Lines of type that the rows take in columns of these widths, the highest cell of each. */
-export function linesOfRows({ rows }: TextTable, widths: readonly number[], room: PageRoom): number {
+export function linesOfRows(
+  { rows }: Pick<TextTable, 'rows'>,
+  widths: readonly number[],
+  { size, beside }: Omit<PageRoom, 'width'>,
+): number {
   return rows.reduce(
-    (sum, row) => sum + Math.max(1, ...row.map((text, at) => linesOfText(text, widths[at] ?? 0, room))),
+    (sum, row) =>
+      sum + Math.max(1, ...row.map((text, at) => measured(text, { size }).lines((widths[at] ?? 0) - beside))),
     0,
   );
-}
-
-function linesOfText(text: string, width: number, { size, beside }: PageRoom): number {
-  return text
-    .split('\n')
-    .reduce((count, line) => count + Math.max(1, linesOf(line, { size }, width - beside).length), 0);
 }
 
 /**
@@ -120,12 +119,12 @@ export function refinedColumns(
   widths: readonly number[],
   room: PageRoom,
 ): readonly number[] {
-  const rows = tried(table.rows);
+  const rows = tried(table.rows).map((row) => row.map((text) => measured(text, { size: room.size })));
   const least = leastWidths(table, room);
   const known = new Map<string, readonly number[]>();
   const linesAt = (at: number, width: number): readonly number[] => {
     const key = `${at} ${width.toFixed(2)}`;
-    const found = known.get(key) ?? rows.map((row) => linesOfText(row[at] ?? '', width, room));
+    const found = known.get(key) ?? rows.map((row) => row[at]?.lines(width - room.beside) ?? 0);
     known.set(key, found);
     return found;
   };

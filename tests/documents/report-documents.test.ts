@@ -91,7 +91,7 @@ describe('the report as a Word document', () => {
       expect(text).toContain(SENTENCE_IN);
       const pages = pagesOf(pdf);
       expect(pages).toBeGreaterThanOrEqual(4);
-      expect(pages).toBeLessThanOrEqual(24);
+      expect(pages).toBeLessThanOrEqual(28);
       const first = pageText(pdf, 1).trimStart();
       expect(first.startsWith('1')).toBe(false);
       expect(pageText(pdf, 2).trimStart().startsWith('2')).toBe(true);

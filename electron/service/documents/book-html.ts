@@ -3,7 +3,7 @@ import { documentStyle as style } from '../../../shared/reference/document-style
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
-import { keptRule, textHtml } from './text-html.ts';
+import { cellHtml, keptRule, textHtml } from './text-html.ts';
 import { bookDays, bookTotals, type BookLine, type BookModel } from '../../../shared/report/book.ts';
 import {
   bookForm,
@@ -105,7 +105,7 @@ function tableHtml(model: BookModel, most: number): string {
       `<th>${partsHtml(parts.map((part) => [model.columns[part]?.title ?? texts.index, false]))}</th>`,
   );
   const rows = model.lines.slice(0, most).map((line) => {
-    const cells = columns.map((column) => cellHtml(model, line, column));
+    const cells = columns.map((column) => columnHtml(model, line, column));
     const own = `<tr${line.withdrawnFor === null ? '' : ' class="struck"'}>${cells.join('')}</tr>`;
     if (line.withdrawnFor === null) return own;
     const why = fill(texts.struck, { reason: line.withdrawnFor });
@@ -116,7 +116,7 @@ function tableHtml(model: BookModel, most: number): string {
 }
 
 /** The values of a column, those of several columns one below the other with a line between them. */
-function cellHtml(model: BookModel, line: BookLine, { parts }: BookColumn): string {
+function columnHtml(model: BookModel, line: BookLine, { parts }: BookColumn): string {
   const values = stacked(
     parts.map((part) => (part < 0 ? String(line.number) : cellText(line.cells[part] ?? null, undefined))),
   );
@@ -126,7 +126,7 @@ function cellHtml(model: BookModel, line: BookLine, { parts }: BookColumn): stri
 }
 
 /** A register is read by its words: none is parted at its hyphen or slash. */
-const wordsHtml = (text: string): string => textHtml(text, (word) => /[-/–]\S/u.test(word));
+const wordsHtml = (text: string): string => cellHtml(text, (word) => /[-/–]\S/u.test(word));
 
 function partsHtml(values: readonly (readonly [text: string, centred: boolean])[]): string {
   if (values.length === 1) return wordsHtml(values[0]?.[0] ?? '');
@@ -143,12 +143,12 @@ function widthsHtml(widths: readonly number[]): string {
 function recordHtml(line: BookLine): string {
   const struck = line.withdrawnFor;
   const facts = line.facts.map(
-    ({ label, text }) => `<tr><td>${textHtml(label)}</td><td>${textHtml(text)}</td></tr>`,
+    ({ label, text }) => `<tr><td>${textHtml(label)}</td><td>${cellHtml(text)}</td></tr>`,
   );
   const lists = line.lists.map(({ title, columns, rows }) => {
     const widths = fittedColumns({ heads: columns, rows }, listRoom);
     const heads = columns.map((column) => `<th>${wordsHtml(column)}</th>`);
-    const lines = rows.map((row) => `<tr>${row.map((cell) => `<td>${textHtml(cell)}</td>`).join('')}</tr>`);
+    const lines = rows.map((row) => `<tr>${row.map((cell) => `<td>${wordsHtml(cell)}</td>`).join('')}</tr>`);
     return `<h3>${textHtml(title)}</h3><table>${widthsHtml(widths)}<thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
   });
   return `<section class="record"><p class="i">${textHtml(fill(texts.entry, { number: String(line.number) }))}</p>

@@ -13,6 +13,8 @@ import {
 } from 'docx';
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 
+const { blocks } = style;
+
 /** Twentieths of a point for millimetres. */
 export const mm = convertMillimetersToTwip;
 
@@ -30,26 +32,36 @@ interface ParagraphStyle {
   /** Millimetres. */
   readonly firstLine?: number;
   readonly left?: number;
+  readonly right?: number;
   readonly keepNext?: boolean;
+  /** Multiples of a single line. */
   readonly lines?: number;
+  /** Points, instead of `lines`: no line is lower. */
+  readonly lineHeight?: number;
   /** Words before the text, in bold. */
   readonly lead?: string;
 }
 
 /** One paragraph in one run of type, its first words in bold where it has such. */
 export function paragraph(text: string, run: RunStyle, options: ParagraphStyle = {}): Paragraph {
-  const { lead = '', left } = options;
+  const { lead = '', left, right, firstLine } = options;
   return new Paragraph({
     alignment: options.align ?? AlignmentType.LEFT,
     keepNext: options.keepNext ?? false,
+    // An empty line is as high as its own type, not as that of the body.
+    run: { font: style.font, size: run.size * 2 },
     spacing: {
       before: (options.before ?? 0) * 20,
       after: (options.after ?? 0) * 20,
-      line: Math.round((options.lines ?? 1) * 240),
-      lineRule: LineRuleType.AUTO,
+      ...(options.lineHeight === undefined
+        ? { line: Math.round((options.lines ?? 1) * 240), lineRule: LineRuleType.AUTO }
+        : { line: Math.round(options.lineHeight * 20), lineRule: LineRuleType.AT_LEAST }),
     },
-    ...(options.firstLine === undefined ? {} : { indent: { firstLine: mm(options.firstLine) } }),
-    ...(left === undefined ? {} : { indent: { left: mm(left) } }),
+    indent: {
+      ...(firstLine === undefined ? {} : { firstLine: mm(firstLine) }),
+      ...(left === undefined ? {} : { left: mm(left) }),
+      ...(right === undefined ? {} : { right: mm(right) }),
+    },
     children: [...(lead === '' ? [] : [textRun(`${lead} `, { ...run, bold: true })]), textRun(text, run)],
   });
 }
@@ -70,8 +82,11 @@ export function rule(width: number, column: number): Paragraph {
   const side = Math.max(0, mm((column - width) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 0, after: 0, line: 60, lineRule: LineRuleType.EXACT },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
+    spacing: { before: 0, after: 0, line: blocks.aboveLine * 20, lineRule: LineRuleType.EXACT },
+    border: {
+      // Eighths of a point.
+      bottom: { style: BorderStyle.SINGLE, size: blocks.line * 8, space: 0, color: style.color },
+    },
     children: [],
   });
 }

@@ -1,11 +1,20 @@
-import { AlignmentType, Document, Packer, type Paragraph, type Table } from 'docx';
+import { Document, Packer, type Paragraph, type Table } from 'docx';
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import type { OfficialPaper } from '../../../shared/report/official-paper.ts';
-import { centre, paragraph, rule } from './docx-parts.ts';
+import { recipientLines } from '../../../shared/report/paper-end.ts';
 import { headLines } from './paper-head.ts';
-import { bodyParagraph, headBlock, pageNumbers, signatureBlock, tableOf, uprightPage } from './paper-docx.ts';
+import {
+  addresseeBlock,
+  bodyParagraph,
+  headBlock,
+  pageNumbers,
+  signatureBlock,
+  tableOf,
+  titlesBlock,
+  uprightPage,
+} from './paper-docx.ts';
 
-const { page, body, sizes } = style;
+const { page, body, blocks } = style;
 const width = page.width - page.left - page.right;
 
 /** The papers as Word, each a section of its own. */
@@ -22,44 +31,23 @@ export async function officialDocx(papers: readonly OfficialPaper[]): Promise<Ui
           ...headLines(paper),
           ...(paper.subject === null ? {} : { subject: paper.subject }),
         }),
-        ...(paper.kind === null
-          ? []
-          : [
-              paragraph(paper.kind, { size: sizes.kind, bold: true }, { ...centre, before: 14 }),
-              paragraph(paper.title ?? '', { size: sizes.title, bold: true }, centre),
-              rule(50, width),
-            ]),
-        ...addressee(paper.addressee),
+        ...(paper.kind === null ? [] : titlesBlock(paper.kind, paper.title ?? '')),
+        ...addresseeBlock(paper.addressee),
         ...paper.parts.map((part, index): Paragraph | Table =>
           part.kind === 'table'
             ? tableOf(part.table, width)
             : bodyParagraph(part.text, {
                 lead: part.lead,
                 // A table leaves no room below it.
-                before: paper.parts[index - 1]?.kind === 'table' ? 8 : 0,
+                before: paper.parts[index - 1]?.kind === 'table' ? blocks.aboveTable : 0,
                 // The last paragraph stands on the page of the signature.
                 keepNext: index === paper.parts.length - 1,
+                after: index === paper.parts.length - 1 ? blocks.aboveEnd : body.spaceAfter,
               }),
         ),
-        signatureBlock(paper.recipients, paper.signer),
+        signatureBlock(recipientLines(paper.recipients, paper.addressee), paper.signer),
       ],
     })),
   });
   return new Uint8Array(await Packer.toBuffer(document));
-}
-
-/** One addressee in the middle; several in lines of their own below "Kính gửi". */
-function addressee(text: string): readonly Paragraph[] {
-  const lines = text.split('\n');
-  return lines.map((line, index) =>
-    paragraph(
-      line,
-      { size: sizes.addressee },
-      {
-        ...(lines.length === 1 ? centre : { align: AlignmentType.LEFT, left: 45 }),
-        before: index === 0 ? 12 : 0,
-        after: index === lines.length - 1 ? 10 : 0,
-      },
-    ),
-  );
 }

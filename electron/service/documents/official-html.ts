@@ -2,7 +2,9 @@ import { documentStyle as style } from '../../../shared/reference/document-style
 import type { OfficialPaper, OfficialPart } from '../../../shared/report/official-paper.ts';
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
 import { headLines } from './paper-head.ts';
-import { endHtml, headHtml, p, styleSheet, tableHtml } from './report-html.ts';
+import { recipientLines } from '../../../shared/report/paper-end.ts';
+import { textHtml } from './text-html.ts';
+import { addresseeHtml, endHtml, headHtml, styleSheet, tableHtml, titlesHtml } from './report-html.ts';
 
 const { page, sizes } = style;
 
@@ -20,34 +22,25 @@ export function officialHtml(papers: readonly OfficialPaper[], fontFaces = ''): 
       ...headLines(paper),
       ...(paper.subject === null ? {} : { subject: paper.subject }),
     };
-    const title =
-      paper.kind === null
-        ? ''
-        : `<div style="margin-top:14pt">${p('c b', sizes.kind, paper.kind)}${p('c b', sizes.title, paper.title ?? '')}</div><div class="title-line"></div>`;
+    const title = paper.kind === null ? '' : titlesHtml(paper.kind, paper.title ?? '');
     const parts = paper.parts.map((part, at) => partHtml(part, paper.parts, at)).join('\n');
     return `<div class="sheet" style="page:paper${index}">${headHtml(paper.head, lines)}${title}
 ${addresseeHtml(paper.addressee)}
-${parts}${endHtml(paper.recipients, paper.signer)}</div>`;
+${parts}${endHtml(recipientLines(paper.recipients, paper.addressee), paper.signer)}</div>`;
   });
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(papers[0]?.title ?? papers[0]?.addressee ?? '')}</title>
 <style>${styleSheet(fontFaces)}
 ${papers.map((_, index) => pageRule(index)).join('\n')}</style></head><body><main>${sheets.join('')}</main></body></html>`;
 }
 
-/** One addressee in the middle; several in lines of their own below "Kính gửi". */
-function addresseeHtml(addressee: string): string {
-  const lines = addressee.split('\n');
-  const size = `font-size:${sizes.addressee}pt`;
-  return lines.length === 1
-    ? `<p class="c" style="${size};margin:12pt 0">${escapeHtml(addressee)}</p>`
-    : `<p style="${size};margin:12pt 0;padding-left:45mm">${lines.map((line) => escapeHtml(line)).join('<br>')}</p>`;
-}
-
 function partHtml(part: OfficialPart, parts: readonly OfficialPart[], at: number): string {
-  if (part.kind === 'table') return tableHtml(part.table);
-  const lead = part.lead === '' ? '' : `<b>${escapeHtml(part.lead)}</b> `;
-  // The last paragraph stands on the page of the signature; a table leaves no room below it.
-  const keep = at === parts.length - 1 ? ' keep' : '';
-  const below = parts[at - 1]?.kind === 'table' ? ' style="margin-top:8pt"' : '';
-  return `<p class="text${keep}"${below}>${lead}${escapeHtml(part.text)}</p>`;
+  if (part.kind === 'table') return tableHtml(part.table, page.width - page.left - page.right);
+  const lead = part.lead === '' ? '' : `<b>${textHtml(part.lead)}</b> `;
+  const classes = [
+    'text',
+    // The last paragraph stands on the page of the signature; a table leaves no room below it.
+    ...(at === parts.length - 1 ? ['keep'] : []),
+    ...(parts[at - 1]?.kind === 'table' ? ['after-table'] : []),
+  ];
+  return `<p class="${classes.join(' ')}">${lead}${textHtml(part.text)}</p>`;
 }

@@ -1,6 +1,7 @@
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { fill } from '../../../shared/text/template.ts';
-import { formatDate, formatLongDate } from '../../../shared/time/typed-date.ts';
+import { numberOfPaper } from '../../../shared/report/paper-end.ts';
+import { formatLongDate } from '../../../shared/time/typed-date.ts';
 import type { PaperHead } from '../../../shared/report/report-head.ts';
 
 /** Lines of the head that number and date complete; in a draft both are left to be written. */
@@ -17,20 +18,15 @@ const BLANK_DAY = '\u00A0'.repeat(5);
 
 /** The lines of the head of an official paper. */
 export function headLines({ head }: { readonly head: PaperHead }): HeadLines {
-  // A signed number may be typed whole, symbol included.
-  const number = head.number.split('/')[0]?.trim() ?? '';
-  const parts =
+  const known = numberOfPaper(head.number);
+  const date =
     head.date === null
       ? { day: BLANK_DAY, month: BLANK_DAY, year: String(head.year) }
       : formatLongDate(head.date);
+  const number = { number: known === '' ? BLANK_NUMBER : known, symbol: head.symbol };
   return {
-    number: fill(texts.numberLine, { number: number === '' ? BLANK_NUMBER : number, symbol: head.symbol }),
-    placeDate: fill(texts.dateLine, { place: head.place, ...parts }),
-    annexReference: fill(texts.annexReference, {
-      number: number === '' ? BLANK_NUMBER : number,
-      symbol: head.symbol,
-      date: head.date === null ? fill(texts.annexDateBlank, { year: head.year }) : formatDate(head.date),
-      agency: texts.agencyName,
-    }),
+    number: fill(texts.numberLine, number),
+    placeDate: fill(texts.dateLine, { place: head.place, ...date }),
+    annexReference: fill(texts.annexReference, { ...number, ...date, agency: texts.agencyName }),
   };
 }

@@ -4,10 +4,11 @@ import { documentStyle as style } from '../../../shared/reference/document-style
 import type { PaperPart, PaperRow, PrintedPaper } from '../../../shared/report/printed-paper.ts';
 import { cellText, type Cell, type TableColumn } from '../../../shared/report/table-layout.ts';
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
+import { cellHtml, keptRule, textHtml } from './text-html.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
 
-const { page, annexPage, sizes } = style;
+const { page, listPage, sizes } = style;
 
 /** Points that the type of a table grows smaller by, where many columns share a page. */
 const MANY_COLUMNS = 9;
@@ -15,12 +16,10 @@ const SMALLER = 1.5;
 /** Points between the type of a table and that of labelled values. */
 const FACTS = 1;
 
-const escape = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
-
 function styleSheet({ across, parts }: PrintedPaper, fontFaces: string): string {
   const family = `'${style.font}', 'Liberation Serif', Tinos, serif`;
   const width = across ? page.height : page.width;
-  const margin = across ? annexPage : { ...page, left: annexPage.left };
+  const margin = across ? listPage : { ...page, left: listPage.left };
   const columns = Math.max(0, ...parts.map((part) => (part.kind === 'table' ? part.columns.length : 0)));
   const tableSize = sizes.table - (across && columns > MANY_COLUMNS ? SMALLER : 0);
   return `${fontFaces}
@@ -28,9 +27,10 @@ function styleSheet({ across, parts }: PrintedPaper, fontFaces: string): string 
   @bottom-right { content: "${texts.page} " counter(page) "/" counter(pages); font: 10pt ${family}; } }
 * { box-sizing: border-box; }
 html { background: #fff; }
-body { margin: 0; font-family: ${family}; font-size: ${sizes.table + FACTS}pt; line-height: 1.2; color: #000; }
+body { margin: 0; font-family: ${family}; font-size: ${sizes.table + FACTS}pt; line-height: 1.2; color: #000; overflow-wrap: anywhere; }
+${keptRule}
 p, h1, h2 { margin: 0; }
-.head { display: grid; grid-template-columns: max-content 1fr; align-items: start; }
+.head { display: grid; grid-template-columns: fit-content(60%) minmax(0, 1fr); align-items: start; }
 .agency { text-align: center; font-size: ${sizes.table + FACTS}pt; }
 .agency .line { width: 20mm; border-bottom: 0.75pt solid #000; margin: 2pt auto 0; }
 .printed { text-align: right; font-style: italic; font-size: ${sizes.table}pt; }
@@ -46,10 +46,9 @@ h2 { font-size: ${sizes.table + FACTS}pt; margin: 4mm 0 1.5mm; break-after: avoi
 table { width: calc(100% - 1pt); border-collapse: collapse; table-layout: fixed; font-size: ${tableSize}pt; line-height: 1.15; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: top; }
 th { text-align: center; vertical-align: middle; }
 td.center { text-align: center; }
-td.code { white-space: nowrap; }
 tr.total td { font-weight: bold; }
 tbody.end { break-before: avoid; }
 .below td { border: 0; padding: 0; }
@@ -71,35 +70,35 @@ export function printedHtml(paper: PrintedPaper, fontFaces = ''): string {
   const { withdrawnFor, lines, parts, notes } = paper;
   const isRecord = parts.some(({ kind }) => kind === 'facts');
   const struck = withdrawnFor === null ? '' : ' struck';
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escape(paper.title)}</title>
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
 <style>${styleSheet(paper, fontFaces)}</style></head><body class="${isRecord ? 'record' : 'list'}">
-<div class="head"><div class="agency"><p>${escape(paper.parent)}</p><p><b>${escape(paper.agency)}</b></p><div class="line"></div></div>
-<p class="printed">${escape(fill(texts.printed, { date: formatDate(paper.printedOn) }))}</p></div>
-<h1>${escape(paper.title)}</h1>${lines.map((line) => `<p class="line-1${struck}">${escape(line)}</p>`).join('')}
-${withdrawnFor === null ? '' : `<p class="why">${escape(fill(bookTexts.struck, { reason: withdrawnFor }))}</p>`}
+<div class="head"><div class="agency"><p>${textHtml(paper.parent)}</p><p><b>${textHtml(paper.agency)}</b></p><div class="line"></div></div>
+<p class="printed">${textHtml(fill(texts.printed, { date: formatDate(paper.printedOn) }))}</p></div>
+<h1>${textHtml(paper.title)}</h1>${lines.map((line) => `<p class="line-1${struck}">${textHtml(line)}</p>`).join('')}
+${withdrawnFor === null ? '' : `<p class="why">${textHtml(fill(bookTexts.struck, { reason: withdrawnFor }))}</p>`}
 <div class="parts">${parts.map((part, at) => partHtml(part, at === parts.length - 1 ? notes : [])).join('')}</div>
 ${parts.at(-1)?.kind === 'table' ? '' : notesHtml(notes)}</body></html>`;
 }
 
 function notesHtml(notes: readonly string[]): string {
   if (notes.length === 0) return '';
-  return `<div class="notes">${notes.map((note) => `<p>${escape(note)}</p>`).join('')}</div>`;
+  return `<div class="notes">${notes.map((note) => `<p>${textHtml(note)}</p>`).join('')}</div>`;
 }
 
 /** @param notes stand below a table, on the page of its last row; labelled values have none of their own. */
 function partHtml(part: PaperPart, notes: readonly string[]): string {
-  const heading = part.heading === null || part.heading === '' ? '' : `<h2>${escape(part.heading)}</h2>`;
+  const heading = part.heading === null || part.heading === '' ? '' : `<h2>${textHtml(part.heading)}</h2>`;
   if (part.kind === 'facts') {
     const rows = part.facts.map(
       ({ label, text, lacking }) =>
-        `<tr><td>${escape(label)}</td><td${lacking ? ' class="lacking"' : ''}>${escape(text)}</td></tr>`,
+        `<tr><td>${textHtml(label)}</td><td${lacking ? ' class="lacking"' : ''}>${textHtml(text)}</td></tr>`,
     );
     return `${heading}<table class="facts"><tbody>${rows.join('')}</tbody></table>`;
   }
   const { columns, rows, total } = part;
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => `<col style="width:${((column.width / whole) * 100).toFixed(2)}%">`);
-  const heads = columns.map((column) => `<th>${escape(column.title)}</th>`);
+  const heads = columns.map((column) => `<th>${textHtml(column.title)}</th>`);
   return `${heading}<table><colgroup>${widths.join('')}</colgroup><thead><tr>${heads.join('')}</tr></thead>
 ${rows.map((row) => rowHtml(row, columns)).join('')}${endHtml(total, columns, notes)}</table>`;
 }
@@ -116,19 +115,14 @@ function endHtml(total: readonly Cell[], columns: readonly TableColumn[], notes:
 
 function rowHtml({ cells, struck, more }: PaperRow, columns: readonly TableColumn[]): string {
   const own = columns.map(
-    ({ key, align }, at) =>
-      `<td${classOf(key, align)}>${escape(cellText(cells[at] ?? null, undefined))}</td>`,
+    ({ align }, at) =>
+      `<td${align === 'center' ? ' class="center"' : ''}>${cellHtml(cellText(cells[at] ?? null, undefined))}</td>`,
   );
   const below =
     more === ''
       ? ''
-      : `<tr class="more"><td></td><td colspan="${columns.length - 1}">${escape(more)}</td></tr>`;
+      : `<tr class="more"><td></td><td colspan="${columns.length - 1}">${textHtml(more)}</td></tr>`;
   return `<tbody class="row"><tr${struck ? ' class="struck"' : ''}>${own.join('')}</tr>${below}</tbody>`;
-}
-
-function classOf(key: string, align: TableColumn['align']): string {
-  if (key === 'code') return ' class="code"';
-  return align === 'center' ? ' class="center"' : '';
 }
 
 /** The words of the total take the room of the empty cells behind them. */
@@ -137,8 +131,8 @@ function totalHtml(total: readonly Cell[], columns: readonly TableColumn[]): str
   const next = total.findIndex((cell, at) => at > first && cell !== null);
   const end = next < 0 ? columns.length : next;
   const rest = columns.slice(end).map(({ align }, at) => {
-    const text = escape(cellText(total[end + at] ?? null, undefined));
+    const text = cellHtml(cellText(total[end + at] ?? null, undefined));
     return `<td${align === 'center' ? ' class="center"' : ''}>${text}</td>`;
   });
-  return `<tr class="total"><td colspan="${end}">${escape(cellText(total[first] ?? null, undefined))}</td>${rest.join('')}</tr>`;
+  return `<tr class="total"><td colspan="${end}">${cellHtml(cellText(total[first] ?? null, undefined))}</td>${rest.join('')}</tr>`;
 }

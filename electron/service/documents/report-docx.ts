@@ -10,8 +10,19 @@ import {
 } from 'docx';
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
-import { centre, mm, paragraph, rule } from './docx-parts.ts';
-import { bodyParagraph, headBlock, pageNumbers, signatureBlock, tableOf, uprightPage } from './paper-docx.ts';
+import { centre, mm, paragraph } from './docx-parts.ts';
+import { recipientLines } from '../../../shared/report/paper-end.ts';
+import {
+  aboveNumber,
+  addresseeBlock,
+  bodyParagraph,
+  headBlock,
+  pageNumbers,
+  signatureBlock,
+  tableOf,
+  titlesBlock,
+  uprightPage,
+} from './paper-docx.ts';
 import { headLines } from './paper-head.ts';
 import { lineFigure, lineNotes } from './line-figure.ts';
 import type { ReportFigure } from '../../../shared/report/report-part.ts';
@@ -20,18 +31,16 @@ import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
 import { printedSections } from '../../../shared/report/report-sections.ts';
 
-const { page, annexPage, body, sizes } = style;
+const { page, annexPage, body, blocks, sizes } = style;
 
 function mainSection(model: ReportModel): ISectionOptions {
   const lines = headLines(model);
-  const width = page.width - page.left - page.right;
-  const sections = printedSections(model.sections).flatMap(({ section, heading, paragraphs }) => [
+  const sections = printedSections(model.sections).flatMap(({ heading, paragraphs }) => [
     paragraph(
       heading,
       { size: body.size, bold: true },
       {
         after: body.spaceAfter,
-        before: section.level === 1 ? 6 : 0,
         firstLine: body.firstLine,
         keepNext: true,
         lines: body.lineSpacing,
@@ -44,25 +53,13 @@ function mainSection(model: ReportModel): ISectionOptions {
     headers: pageNumbers(),
     children: [
       headBlock(model.head, lines),
-      paragraph(model.head.kind, { size: sizes.kind, bold: true }, { ...centre, before: 14 }),
-      paragraph(model.head.title, { size: sizes.title, bold: true }, centre),
-      rule(50, width),
-      paragraph(model.head.addressee, { size: sizes.addressee }, { ...centre, before: 10, after: 10 }),
+      ...titlesBlock(model.head.kind, model.head.title),
+      ...addresseeBlock(model.head.addressee),
       bodyParagraph(model.opening),
       ...sections,
-      paragraph(
-        model.ending,
-        { size: body.size },
-        {
-          align: AlignmentType.JUSTIFIED,
-          after: 12,
-          before: 6,
-          firstLine: body.firstLine,
-          lines: body.lineSpacing,
-          keepNext: true,
-        },
-      ),
-      signatureBlock(model.recipients, model.signer),
+      // It stands on the page of the signature.
+      bodyParagraph(model.ending, { after: blocks.aboveEnd, keepNext: true }),
+      signatureBlock(recipientLines(model.recipients, model.head.addressee), model.signer),
     ],
   };
 }
@@ -79,8 +76,8 @@ function annexSection(children: readonly (Paragraph | Table)[]): ISectionOptions
           bottom: mm(annexPage.bottom),
           left: mm(annexPage.left),
           right: mm(annexPage.right),
-          header: mm(10),
-          footer: mm(8),
+          header: mm(aboveNumber(annexPage.top)),
+          footer: mm(annexPage.bottom / 2),
         },
         pageNumbers: { start: 1 },
       },
@@ -94,18 +91,24 @@ const annexWidth = page.height - annexPage.left - annexPage.right;
 
 function annexHead(heading: string, title: string, reference: string): readonly Paragraph[] {
   return [
-    paragraph(heading, { size: sizes.annexTitle, bold: true }, centre),
-    paragraph(title, { size: sizes.annexTitle, bold: true }, centre),
-    paragraph(reference, { size: sizes.annexReference, italics: true }, { ...centre, after: 8 }),
+    ...[heading, title]
+      .filter((line) => line !== '')
+      .map((line) => paragraph(line, { size: sizes.annexTitle, bold: true }, centre)),
+    paragraph(
+      reference,
+      { size: sizes.annexReference, italics: true },
+      { ...centre, after: blocks.aboveTable },
+    ),
   ];
 }
 
+/** Lines below a table, the first at some distance from it. */
 function rulesBlock(rules: readonly string[]): readonly Paragraph[] {
-  return rules.map((line) =>
+  return rules.map((line, index) =>
     paragraph(
-      `- ${line}`,
-      { size: sizes.rules, italics: true },
-      { before: 2, align: AlignmentType.JUSTIFIED },
+      line,
+      { size: sizes.rules, italics: true, bold: line === texts.rulesTitle },
+      { before: index === 0 ? 8 : 2, align: AlignmentType.JUSTIFIED },
     ),
   );
 }
@@ -158,7 +161,9 @@ export async function reportDocx(model: ReportModel): Promise<Uint8Array> {
         ...annexHead(part.heading, part.title, lines.annexReference),
         ...(part.layouts.length === 0 ? [nothing] : tables),
         ...(part.figure === null ? [] : await figureBlock(part.figure)),
-        ...rulesBlock(part.rules),
+        ...rulesBlock(
+          part.rules.length === 0 ? [] : [texts.rulesTitle, ...part.rules.map((line) => `- ${line}`)],
+        ),
       ]),
     );
   }

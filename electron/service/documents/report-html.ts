@@ -1,6 +1,12 @@
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
+import { columnWidths } from '../../../shared/report/column-widths.ts';
+import { headRows, type HeadCell } from '../../../shared/report/head-rows.ts';
+import { recipientLines, signatureLines } from '../../../shared/report/paper-end.ts';
+import { balancedWidth, lineBelow } from '../../../shared/report/text-lines.ts';
+import type { TypeFace } from '../../../shared/reference/type-width.ts';
+import { cellHtml, keptRule, textHtml } from './text-html.ts';
 import { headLines, type HeadLines } from './paper-head.ts';
 import { lineFigure, lineNotes } from './line-figure.ts';
 import type { ReportFigure } from '../../../shared/report/report-part.ts';
@@ -15,50 +21,62 @@ import {
   type TableLayout,
 } from '../../../shared/report/table-layout.ts';
 
-const { page, annexPage, body, sizes } = style;
-
-const escape = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
+const { page, annexPage, body, blocks, singleLine, sizes } = style;
 
 const points = (size: number): string => `${size}pt`;
 
+/** Line spacing as Word counts it. */
+const lines = (count: number): string => (count * singleLine).toFixed(4);
+
+const family = `'${style.font}', 'Liberation Serif', Tinos, serif`;
+const bodyWidth = page.width - page.left - page.right;
+const annexWidth = page.height - annexPage.left - annexPage.right;
+const columns = ([left, right]: readonly [number, number]): string =>
+  `minmax(0, ${left}fr) minmax(0, ${right}fr)`;
+
 /** Rules for official papers on the screen and in print. */
 export function styleSheet(fontFaces: string): string {
-  const family = `'${style.font}', 'Liberation Serif', Tinos, serif`;
   return `${fontFaces}
 @page { size: A4 portrait; margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm;
   @top-center { content: counter(page); font: ${points(sizes.pageNumber)} ${family}; } }
 @page :first { @top-center { content: none; } }
 /* Each annex counts its own pages; a first page shows no number. */
 @counter-style after-first { system: cyclic; symbols: ""; range: 1 1; fallback: decimal; }
-${annexPages(family)}
 * { box-sizing: border-box; }
 html { background: #fff; }
-body { margin: 0; font-family: ${family}; font-size: ${points(body.size)}; line-height: ${body.lineSpacing}; color: #000; }
+body { margin: 0; font-family: ${family}; font-size: ${points(body.size)}; line-height: ${lines(body.lineSpacing)}; color: #000; overflow-wrap: anywhere; }
+${keptRule}
 p { margin: 0; }
-.two { display: grid; break-inside: avoid; }
-.head { grid-template-columns: 65fr 100fr; line-height: 1.15; }
-.end { grid-template-columns: 80fr 85fr; margin-top: 12pt; line-height: 1.15; }
+.two { display: grid; break-inside: avoid; line-height: ${lines(1)}; }
+.head { grid-template-columns: ${columns(blocks.headColumns)}; }
+.end { grid-template-columns: ${columns(blocks.endColumns)}; margin-top: ${points(blocks.aboveEnd)}; }
 .c { text-align: center; }
 .b { font-weight: bold; }
 .i { font-style: italic; }
-.line { display: inline-block; border-bottom: 0.75pt solid #000; padding-bottom: 2pt; }
-.short { width: 20mm; border-bottom: 0.75pt solid #000; margin: 2pt auto 0; }
-.title-line { width: 50mm; border-bottom: 0.75pt solid #000; margin: 3pt auto 0; }
+.first { margin-top: ${points(blocks.belowHeadLine)}; }
+.line { display: inline-block; border-bottom: ${points(blocks.line)} solid #000; padding-bottom: ${points(blocks.aboveLine)}; }
+.below { border-bottom: ${points(blocks.line)} solid #000; margin: ${points(blocks.aboveLine)} auto 0; }
+.titles { margin: ${points(blocks.aboveKind)} 0 ${points(blocks.aroundAddressee)}; line-height: ${lines(1)}; }
+.addressee { margin: ${points(blocks.aroundAddressee)} 0; line-height: ${lines(1)}; text-align: center; }
+.addressee.several { padding-left: ${blocks.severalAddressees}mm; text-align: left; }
 .text { text-align: justify; text-indent: ${body.firstLine}mm; margin-bottom: ${points(body.spaceAfter)}; orphans: 2; widows: 2; }
 .heading { text-indent: ${body.firstLine}mm; font-weight: bold; margin-bottom: ${points(body.spaceAfter)}; break-after: avoid; }
 .keep { break-after: avoid; }
+.after-table { margin-top: ${points(blocks.aboveTable)}; }
 .annex { break-before: page; }
-.annex-title { font-size: ${points(sizes.annexTitle)}; font-weight: bold; text-align: center; line-height: 1.2; }
-.annex-reference { font-size: ${points(sizes.annexReference)}; font-style: italic; text-align: center; margin-bottom: 8pt; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${points(sizes.table)}; line-height: 1.15; }
+.annex-title { font-size: ${points(sizes.annexTitle)}; font-weight: bold; text-align: center; line-height: ${lines(1)}; }
+.annex-reference { font-size: ${points(sizes.annexReference)}; font-style: italic; text-align: center; margin-bottom: ${points(blocks.aboveTable)}; line-height: ${lines(1)}; }
+.nothing { text-align: center; font-size: ${points(sizes.annexReference)}; line-height: ${lines(1)}; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${points(sizes.table)}; line-height: ${points(style.table.lineHeight)}; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: middle; overflow-wrap: anywhere; }
+th, td { border: ${points(style.table.border)} solid #000; padding: ${points(style.table.padding.upright)} ${points(style.table.padding.across - style.table.border / 2)}; vertical-align: middle; }
 th { text-align: center; font-weight: bold; }
-td.center { text-align: center; white-space: nowrap; }
+td.center { text-align: center; }
 tr.total td { font-weight: bold; break-before: avoid; }
-.table-title { font-size: ${points(sizes.table + 1)}; font-weight: bold; margin: 10pt 0 4pt; break-after: avoid; }
-.rules { font-size: ${points(sizes.rules)}; font-style: italic; margin: 6pt 0 0; padding: 0; list-style: none; line-height: 1.15; }
+.table-title { font-size: ${points(sizes.table + 1)}; font-weight: bold; margin: 10pt 0 4pt; break-after: avoid; line-height: ${lines(1)}; }
+.rules { font-size: ${points(sizes.rules)}; font-style: italic; margin: 6pt 0 0; padding: 0; list-style: none; line-height: ${lines(1)}; text-align: justify; }
+.rules li { margin-top: 2pt; }
 
 .figure { break-inside: avoid; }
 .figure svg { width: 100%; height: auto; }
@@ -75,12 +93,11 @@ tr.total td { font-weight: bold; break-before: avoid; }
 @media screen and (max-width: 840px) { .sheet { zoom: 0.86; } .sheet.annex { zoom: 0.61; } }`;
 }
 
-const MOST_ANNEXES = 12;
-
-function annexPages(family: string): string {
+/** Each annex counts its own pages. */
+function annexPages(count: number): string {
   const { top, right, bottom, left } = annexPage;
   return Array.from(
-    { length: MOST_ANNEXES },
+    { length: count },
     (
       _,
       index,
@@ -90,8 +107,8 @@ function annexPages(family: string): string {
 }
 
 /** One line of type. */
-export function p(classes: string, size: number, text: string): string {
-  return `<p class="${classes}" style="font-size:${points(size)}">${escape(text)}</p>`;
+function p(classes: string, size: number, text: string): string {
+  return `<p class="${classes}" style="font-size:${points(size)}">${escapeHtml(text)}</p>`;
 }
 
 /**
@@ -100,8 +117,9 @@ export function p(classes: string, size: number, text: string): string {
  * @param fontFaces `@font-face` rules for machines without Times New Roman.
  */
 export function reportHtml(model: ReportModel, fontFaces = ''): string {
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escape(model.head.title)}</title>
-<style>${styleSheet(fontFaces)}</style></head><body><main>${mainPart(model)}${annexParts(model)}</main></body></html>`;
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(model.head.title)}</title>
+<style>${styleSheet(fontFaces)}
+${annexPages(reportParts(model).length)}</style></head><body><main>${mainPart(model)}${annexParts(model)}</main></body></html>`;
 }
 
 function mainPart(model: ReportModel): string {
@@ -109,58 +127,70 @@ function mainPart(model: ReportModel): string {
   const lines = headLines(model);
   const sections = printedSections(model.sections)
     .map(({ section, heading, paragraphs }) => {
-      const text = paragraphs.map((line) => `<p class="text">${escape(line)}</p>`).join('');
-      return `<p class="heading" data-section="${section.key}">${escape(heading)}</p>${text}`;
+      const text = paragraphs.map((line) => `<p class="text">${textHtml(line)}</p>`).join('');
+      return `<p class="heading" data-section="${section.key}">${textHtml(heading)}</p>${text}`;
     })
     .join('');
   return `<div class="sheet">
 ${headHtml(head, lines)}
-<p class="c b" style="font-size:${points(sizes.kind)};margin-top:14pt">${escape(head.kind)}</p>
-${p('c b', sizes.title, head.title)}<div class="title-line"></div>
-<p class="c" style="font-size:${points(sizes.addressee)};margin:12pt 0">${escape(head.addressee)}</p>
-<p class="text">${escape(model.opening)}</p>${sections}
-<p class="text keep">${escape(model.ending)}</p>
-${endHtml(recipients, signer)}</div>`;
+${titlesHtml(head.kind, head.title)}${addresseeHtml(head.addressee)}
+<p class="text">${textHtml(model.opening)}</p>${sections}
+<p class="text keep">${textHtml(model.ending)}</p>
+${endHtml(recipientLines(recipients, head.addressee), signer)}</div>`;
 }
 
 /** Issuer, number and date at the left and right of the head. */
 export function headHtml(head: PaperHead, lines: HeadLines): string {
-  return `<div class="two head"><div>${p('c', sizes.parent, head.parent)}${p('c b', sizes.agency, head.agency)}<div class="short"></div>
-<p class="c" style="font-size:${points(sizes.number)};margin-top:8pt">${escape(lines.number)}</p>${lines.subject === undefined ? '' : p('c', sizes.number - 1, lines.subject)}</div>
-<div>${p('c b', sizes.nation, head.nation)}<p class="c b" style="font-size:${points(sizes.motto)}"><span class="line">${escape(head.motto)}</span></p>
-<p class="c i" style="font-size:${points(sizes.placeDate)};margin-top:8pt">${escape(lines.placeDate)}</p></div></div>`;
+  const agency = { size: sizes.agency, bold: true };
+  return `<div class="two head"><div>${p('c', sizes.parent, head.parent)}${p('c b', sizes.agency, head.agency)}${lineBelowHtml(head.agency, agency, blocks.headColumns[0])}
+${p('c first', sizes.number, lines.number)}${lines.subject === undefined ? '' : p('c', sizes.number - 1, lines.subject)}</div>
+<div>${p('c b', sizes.nation, head.nation)}<p class="c b" style="font-size:${points(sizes.motto)}"><span class="line">${textHtml(head.motto)}</span></p>
+${p('c i first', sizes.placeDate, lines.placeDate)}</div></div>`;
+}
+
+/** Kind and title in the middle, with the line below the title. */
+export function titlesHtml(kind: string, title: string): string {
+  const face = { size: sizes.title, bold: true };
+  const width = balancedWidth(title, face, bodyWidth);
+  return `<div class="titles">${p('c b', sizes.kind, kind)}<div style="max-width:${width.toFixed(2)}mm;margin:auto">${p('c b', sizes.title, title)}${lineBelowHtml(title, face, width)}</div></div>`;
+}
+
+function lineBelowHtml(text: string, face: TypeFace, width: number): string {
+  return `<div class="below" style="width:${lineBelow(text, face, width).toFixed(2)}mm"></div>`;
+}
+
+/** One addressee in the middle; several in lines of their own below "Kính gửi". */
+export function addresseeHtml(addressee: string): string {
+  const several = addressee.includes('\n') ? ' several' : '';
+  return `<p class="addressee${several}" style="font-size:${points(sizes.addressee)}">${textHtml(addressee)}</p>`;
 }
 
 /** Recipients at the left, the signature at the right. */
 export function endHtml(recipients: readonly string[], signer: ReportSigner): string {
-  const listed = recipients
-    .map((recipient, index) =>
-      p('', sizes.recipients, `- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`),
-    )
-    .join('');
+  const listed = recipients.map((recipient) => p('', sizes.recipients, recipient)).join('');
+  const office = signatureLines(signer).map((line) => p('c b', sizes.signerOffice, line));
   return `<div class="two end"><div>${p('b i', sizes.recipientsTitle, texts.recipientsTitle)}${listed}</div>
-<div>${signer.onBehalf === '' ? '' : p('c b', sizes.signer, signer.onBehalf.toUpperCase())}${p('c b', sizes.signer, signer.position.toUpperCase())}
-<div style="height:72pt"></div>${p('c b', sizes.signer, signer.name)}</div></div>`;
+<div>${office.join('')}<div style="height:${points(blocks.forSignature)}"></div>${p('c b', sizes.signer, signer.name)}</div></div>`;
 }
 
 function annexParts(model: ReportModel): string {
   const reference = headLines(model).annexReference;
   return reportParts(model)
     .map((part, index) => {
-      const heading = part.heading === '' ? '' : `<p class="annex-title">${escape(part.heading)}</p>`;
+      const heading = part.heading === '' ? '' : `<p class="annex-title">${textHtml(part.heading)}</p>`;
       const tables = part.layouts
         .map(
           (layout) =>
-            `${part.titled ? `<p class="table-title">${escape(layout.title)}</p>` : ''}${tableHtml(layout)}`,
+            `${part.titled ? `<p class="table-title">${textHtml(layout.title)}</p>` : ''}${tableHtml(layout, annexWidth)}`,
         )
         .join('');
-      const nothing = `<p class="c">${escape(texts.annexes.nothing)}</p>`;
+      const nothing = `<p class="nothing">${textHtml(texts.annexes.nothing)}</p>`;
       const rules =
         part.rules.length === 0
           ? ''
-          : `<ul class="rules">${part.rules.map((line) => `<li>- ${escape(line)}</li>`).join('')}</ul>`;
+          : `<ul class="rules"><li><b>${textHtml(texts.rulesTitle)}</b></li>${part.rules.map((line) => `<li>- ${textHtml(line)}</li>`).join('')}</ul>`;
       return `<div class="sheet annex" style="page:annex${index}" data-part="${part.key}">${heading}
-<p class="annex-title">${escape(part.title)}</p><p class="annex-reference">${escape(reference)}</p>${
+<p class="annex-title">${textHtml(part.title)}</p><p class="annex-reference">${textHtml(reference)}</p>${
         part.layouts.length === 0 ? nothing : tables
       }${part.figure === null ? '' : figureHtml(part.figure)}${rules}</div>`;
     })
@@ -168,50 +198,34 @@ function annexParts(model: ReportModel): string {
 }
 
 function figureHtml({ title, line }: ReportFigure): string {
-  const family = `${style.font}, Liberation Serif, Tinos, serif`;
-  const notes = lineNotes(line).map((note) => `<li>${escape(note)}</li>`);
-  return `<div class="figure"><p class="table-title">${escape(title)}</p>${lineFigure(line, family)}<ul class="rules">${notes.join('')}</ul></div>`;
+  const notes = lineNotes(line).map((note) => `<li>${textHtml(note)}</li>`);
+  return `<div class="figure"><p class="table-title">${textHtml(title)}</p>${lineFigure(line, `${style.font}, Liberation Serif, Tinos, serif`)}<ul class="rules">${notes.join('')}</ul></div>`;
 }
 
-/** A table whose heads are repeated on every page. */
-export function tableHtml(layout: TableLayout): string {
-  const whole = layout.columns.reduce((sum, column) => sum + column.width, 0);
-  const columns = layout.columns
-    .map((column) => `<col style="width:${((column.width / whole) * 100).toFixed(2)}%">`)
+/** A table `width` mm wide, whose heads are repeated on every page. */
+export function tableHtml(layout: TableLayout, width: number): string {
+  const columns = columnWidths(layout, width)
+    .map((own) => `<col style="width:${((own / width) * 100).toFixed(3)}%">`)
     .join('');
-  const { groups, heads } = headRows(layout);
+  const heads = headRows(layout).map((cells) => `<tr>${cells.map(headHtmlOf).join('')}</tr>`);
   const rows = layout.rows.map((cells) => `<tr>${rowHtml(cells, layout.columns)}</tr>`).join('');
   const total =
     layout.total.length === 0 ? '' : `<tr class="total">${rowHtml(layout.total, layout.columns)}</tr>`;
-  return `<table><colgroup>${columns}</colgroup><thead>${groups}${heads}</thead><tbody>${rows}${total}</tbody></table>`;
+  return `<table><colgroup>${columns}</colgroup><thead>${heads.join('')}</thead><tbody>${rows}${total}</tbody></table>`;
 }
 
-/** The rows of heads: a column that stands in no group has one head over both rows, and one without a name has no head. */
-function headRows({ groups, columns }: TableLayout): { readonly groups: string; readonly heads: string } {
-  const head = (title: string, span: string): string =>
-    title === '' ? `<td${span}></td>` : `<th${span}>${escape(title)}</th>`;
-  if (groups === null)
-    return { groups: '', heads: `<tr>${columns.map(({ title }) => head(title, '')).join('')}</tr>` };
-  const above: string[] = [];
-  const below: string[] = [];
-  let at = 0;
-  for (const { title, span } of groups) {
-    const own = columns.slice(at, at + span);
-    at += span;
-    if (title === '') above.push(...own.map((column) => head(column.title, ' rowspan="2"')));
-    else {
-      above.push(head(title, ` colspan="${span}"`));
-      below.push(...own.map((column) => head(column.title, '')));
-    }
-  }
-  return { groups: `<tr>${above.join('')}</tr>`, heads: `<tr>${below.join('')}</tr>` };
+/** A head; a column without a name has none. */
+function headHtmlOf({ title, columnSpan, rowSpan }: HeadCell): string {
+  const kind = title === '' ? 'td' : 'th';
+  const spans = `${columnSpan === 1 ? '' : ` colspan="${columnSpan}"`}${rowSpan === 1 ? '' : ` rowspan="${rowSpan}"`}`;
+  return `<${kind}${spans}>${textHtml(title)}</${kind}>`;
 }
 
 function rowHtml(cells: readonly Cell[], columns: readonly TableColumn[]): string {
   return columns
     .map(
       (column, index) =>
-        `<td${column.align === 'center' ? ' class="center"' : ''}>${escape(cellText(cells[index] ?? null, column))}</td>`,
+        `<td${column.align === 'center' ? ' class="center"' : ''}>${cellHtml(cellText(cells[index] ?? null, column))}</td>`,
     )
     .join('');
 }

@@ -3,7 +3,7 @@ import { documentStyle as style } from '../../../shared/reference/document-style
 import type { TypeFace } from '../../../shared/reference/type-width.ts';
 import { typeWidth } from '../../../shared/reference/type-width.ts';
 import { fittedColumns, leastWidths } from '../../../shared/report/fitted-columns.ts';
-import { linesOf } from '../../../shared/report/text-lines.ts';
+import { measured } from '../../../shared/report/text-lines.ts';
 import {
   cellText,
   isSigned,
@@ -221,7 +221,9 @@ export class SheetWriter {
     const count = Math.max(1, ...this.#tables.map(({ layout }) => layout.columns.length));
     const at = Array.from({ length: count }, (_, index) => index);
     const heads = at.map((index) =>
-      this.#tables.map(({ layout }) => layout.columns[index]?.title ?? '').join('\n'),
+      this.#tables
+        .flatMap(({ layout }) => [layout.columns[index]?.title ?? '', groupAbove(layout, index)])
+        .join('\n'),
     );
     const rows = this.#tables.flatMap(({ layout: { columns, rows: lines, total } }) => [
       ...lines.map((cells) => at.map((index) => cellText(cells[index] ?? null, columns[index]))),
@@ -274,10 +276,7 @@ export class SheetWriter {
     const font = cell.font ?? {};
     const face = { size: font.size ?? size, bold: font.bold ?? false, italic: font.italic ?? false };
     const width = (sum(widths.slice(at, at + columns)) - BESIDE) / SPARE;
-    const lines = text
-      .split('\n')
-      .reduce((count, line) => count + Math.max(1, linesOf(line, face, width).length), 0);
-    return lines * face.size * LINE + ROW;
+    return measured(text, face).lines(width) * face.size * LINE + ROW;
   }
 
   /** A table that does not fit below the one before it begins a page, so that no page parts a head from its lines. */
@@ -315,6 +314,16 @@ function headStyle(row: ExcelJS.Row, width: number): void {
     cell.border = borders;
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EDF3' } };
   }
+}
+
+/** The head of a group that has a column to itself; empty where it has several or none. */
+function groupAbove({ groups }: TableLayout, column: number): string {
+  let at = 0;
+  for (const { title, span } of groups ?? []) {
+    if (at === column && span === 1) return title;
+    at += span;
+  }
+  return '';
 }
 
 /** A number looks as on paper: changes bear their sign, decimals only where there are some. */

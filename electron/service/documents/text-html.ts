@@ -5,11 +5,17 @@ import { escapeHtml } from '../../../shared/text/escape-html.ts';
 export const keptRule =
   '.whole { display: inline-block; max-width: 100%; text-indent: 0; text-decoration: inherit; }';
 
+/** A text as HTML, with its own lines. */
+export function textHtml(text: string): string {
+  return escapeHtml(text).replaceAll('\n', '<br>');
+}
+
 /**
- * A text as HTML: its own lines, and dates, numbers and codes that no line parts. Wants `keptRule` and `overflow-wrap: anywhere`.
+ * The text of a cell as HTML: its own lines, and dates, numbers and codes that no line parts. Wants `keptRule` and
+ * `overflow-wrap: anywhere`.
  * @param isWhole the words that no line parts, where these are others.
  */
-export function textHtml(text: string, isWhole: (word: string) => boolean = isKeptWhole): string {
+export function cellHtml(text: string, isWhole: (word: string) => boolean = isKeptWhole): string {
   return text
     .split('\n')
     .map((line) =>
