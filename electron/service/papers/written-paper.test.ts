@@ -126,10 +126,10 @@ describe('the quick report of an incident', () => {
     );
     expect(told(paper, 'Đánh giá ban đầu')).toBe('Phía liên quan: phía Trung Quốc; mức độ: đáng chú ý.');
     expect(told(paper, 'Biện pháp đã thực hiện')).toBe(
-      'Ngày 11/03/2024, xác minh: Lập biên bản hiện trường; ngày 12/03/2024, báo cáo cấp trên số 45/BC-SNgV.',
+      'Ngày 11/3/2024, xác minh: Lập biên bản hiện trường; ngày 12/3/2024, báo cáo cấp trên số 45/BC-SNgV.',
     );
     expect(told(paper, 'Tình hình hiện tại')).toBe(
-      'Chuyển cấp trên. Việc tiếp theo: Gửi thư cho phía bạn, hạn 25/03/2024.',
+      'Chuyển cấp trên. Việc tiếp theo: Gửi thư cho phía bạn, hạn 25/3/2024.',
     );
     expect(told(paper, 'Đề xuất, kiến nghị')).toBe(
       'Sự vụ vượt thẩm quyền giải quyết của Sở Ngoại vụ, kính đề nghị cấp trên xem xét, chỉ đạo.',
