@@ -22,7 +22,9 @@ import {
 import { registersOf, subjectsOf, type ReportSettings } from './chapters/chapter.ts';
 import { eventAdjustments, type ClosedEvent, type EventAdjustment } from './event-adjustments.ts';
 import { periodName, periodTitle } from './period-names.ts';
-import { reportHead, type ReportHead, type ReportSigner } from './report-head.ts';
+import { reportHead, type ReportHead } from './report-head.ts';
+import type { Signer } from '../registers/setting/signer.ts';
+import { recipientsOf, signersOf } from './signers.ts';
 import type { ReportNames } from './report-names.ts';
 import {
   draftedSections,
@@ -55,7 +57,7 @@ export type ReportModel = ChapterModels & {
   readonly annexes: readonly Annex[];
   readonly eventAdjustments: readonly EventAdjustment[];
   readonly recipients: readonly string[];
-  readonly signer: ReportSigner;
+  readonly signer: Signer;
   /** Events from `countedFrom` to the period's end: the ground of later adjustments. */
   readonly countedEvents: readonly ClosedEvent[];
   /** Kinds of events that were counted. */
@@ -135,8 +137,8 @@ export function buildReport(input: ReportInput): ReportModel {
     ...merged(contents.map(({ model }) => model)),
     annexes: contents.flatMap(({ annexes }) => annexes),
     eventAdjustments: changedEvents,
-    recipients: settings.recipients ?? texts.recipients,
-    signer: settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
+    recipients: recipientsOf(settings, 'report'),
+    signer: signersOf(settings)[0],
     countedEvents: events
       .filter((event) => event.date >= countedFrom && event.date <= period.to)
       .map((event) => ({ ...event, ...input.describe(event.id) })),
