@@ -15,7 +15,8 @@ import {
 } from '../../shared/registers/define-register.ts';
 import { columnKeys } from '../../shared/registers/list-columns.ts';
 import { listQuerySchema, type ListRow } from '../../shared/registers/list-query.ts';
-import type { TableColumn } from '../../shared/report/table-layout.ts';
+import type { Cell } from '../../shared/report/table-layout.ts';
+import { isRecordLink } from '../../shared/registers/field-values.ts';
 import type { BookLayout, BookLine, BookModel } from '../../shared/report/book.ts';
 import { bookEntries } from '../../shared/report/book-entries.ts';
 import { reportNames, type ReportNames } from '../../shared/report/report-names.ts';
@@ -58,7 +59,7 @@ export function readBook(store: ReadStore, request: BookRequest): BookModel {
     code: row.record.code,
     title: register.summarise(row.record, rules).title,
     withdrawnFor,
-    cells: columns.map((column) => cellOf(row, column.key, register, names)),
+    cells: columns.map((column) => bookCell(row, column.key, register, names)),
     ...(layout === 'pages' ? pageOf(row, register, names) : { facts: [], lists: [] }),
   }));
   const counted = standing.filter((row) => row.counted && row.decidingDate !== null);
@@ -81,32 +82,30 @@ export function readBook(store: ReadStore, request: BookRequest): BookModel {
   };
 }
 
-function bookColumns(register: AnyRegister, names: readonly string[]): readonly TableColumn[] {
+function bookColumns(register: AnyRegister, names: readonly string[]): BookModel['columns'] {
   const known = new Set(columnKeys(register));
   const chosen = names.filter((key) => known.has(key));
   return (chosen.length === 0 ? register.printColumns : chosen).map((key) => {
     const kind = register.fields[key]?.kind;
-    const dated =
+    const centred =
+      ['decidingDate', 'lastDate', 'personTrips'].includes(key) ||
       kind === 'date' ||
-      key === 'decidingDate' ||
-      key === 'lastDate' ||
+      kind === 'integer' ||
+      kind === 'time' ||
       register.inForce?.[key] !== undefined;
-    const list = register.children[key];
-    const parts = list === undefined ? 0 : (list.printed ?? list.columns).length;
-    const wide = kind === 'longText' || key === 'name' || key === 'subject';
-    const narrow = kind === 'integer' || kind === 'time' || key === 'personTrips';
-    const title = columnTitle(register, key);
-    // No column is narrower than the longest word of its head.
-    const least = Math.max(...title.split(/\s+/).map((word) => word.length)) * 1.6 + 3;
-    // A list whose rows say one thing is as narrow as a name.
-    const usual = dated ? 15.5 : parts > 1 ? 30 : parts === 1 ? 18 : wide ? 22 : narrow ? 6 : 13;
-    return {
-      key,
-      title,
-      width: Math.max(least, usual),
-      align: dated || narrow ? 'center' : 'left',
-    };
+    return { key, title: columnTitle(register, key), align: centred ? 'center' : 'left' };
   });
+}
+
+/** A document that is known by its own number is called by it, not by the code of its record. */
+function bookCell(row: ListRow, key: string, register: AnyRegister, names: ReportNames): Cell {
+  const value = fieldValue(row.record, key);
+  if (isRecordLink(value)) {
+    const number = value.facts?.['number'];
+    const title = value.title ?? '';
+    if (typeof number === 'string' && number !== '' && title.includes(number)) return title;
+  }
+  return cellOf(row, key, register, names);
 }
 
 function pageOf(row: ListRow, register: AnyRegister, names: ReportNames): Pick<BookLine, 'facts' | 'lists'> {

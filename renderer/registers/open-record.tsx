@@ -26,6 +26,7 @@ import { LinkedRecords, RecordActions, type RecordSource } from './linked-record
 import { PartsOfPerson } from './parts-of-person.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordForm } from './record-form.tsx';
+import { TemplatePapers } from './template-papers.tsx';
 import { useEdits } from './use-edits.ts';
 import { useJudgement } from './use-judgement.ts';
 import { useRecordSave } from './use-record-save.ts';
@@ -171,6 +172,7 @@ export function OpenRecord(props: {
                 {t(`registers:papers.${kind}`)}
               </Button>
             ))}
+        {withdrawn ? null : <TemplatePapers register={name} asTyped={asTyped} />}
         <Button onClick={print}>{t('list.print')}</Button>
         {isNew ? null : (
           <>

@@ -41,6 +41,7 @@ export const settingFields = {
     'settings.quickReportToDepartment',
     'settings.quickReportToPost',
   ],
+  templates: [],
   reference: [],
   device: ['places:device.label', 'first.prefix'],
   data: ['backups:place', 'backups:warnDays'],

@@ -14,6 +14,7 @@ import { reference } from './reference.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
+import { templates } from './templates.ts';
 
 /** Every call that the window can make. */
 export const contract = {
@@ -30,6 +31,7 @@ export const contract = {
   tasks,
   notices,
   papers,
+  templates,
   readings,
   reports,
   data,

@@ -6,7 +6,16 @@ const frameColumns = ['code', 'position', 'withdrawn', 'status', 'personTrips'];
 
 /** Keys of all texts by which screens, papers and sheets name a register and what is in it, in every language. */
 export function labelKeysOf(register: OpenRegister): readonly string[] {
-  const { key, fields, children, sections, statuses, continuations = [], papers = [] } = register;
+  const {
+    key,
+    fields,
+    children,
+    sections,
+    statuses,
+    continuations = [],
+    papers = [],
+    templates = [],
+  } = register;
   const own = (path: string): string => `registers:${key}.${path}`;
   return [
     ...['title', 'one', 'decidingDate', 'lastDate'].map(own),
@@ -19,7 +28,7 @@ export function labelKeysOf(register: OpenRegister): readonly string[] {
       ['extended', 'given'].map((said) => own(`inForce.${name}.${said}`)),
     ),
     ...continuations.map(({ label }) => `registers:continuations.${label}`),
-    ...papers.map(({ kind }) => `registers:papers.${kind}`),
+    ...[...papers, ...templates].map(({ kind }) => `registers:papers.${kind}`),
     ...Object.keys(statuses).map((status) => `choices:status.${status}`),
     ...Object.keys(fields).map((name) => own(`fields.${name}`)),
     ...choiceKeys(fields),

@@ -25,6 +25,7 @@ import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viSample from './vi/sample.json' with { type: 'json' };
+import viTemplates from './vi/templates.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
@@ -54,6 +55,7 @@ import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enSample from './en/sample.json' with { type: 'json' };
+import enTemplates from './en/templates.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
@@ -83,6 +85,7 @@ import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhSample from './zh/sample.json' with { type: 'json' };
+import zhTemplates from './zh/templates.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
 import zhWorking from './zh/working.json' with { type: 'json' };
 
@@ -126,6 +129,7 @@ export const resources = {
     refusals: viRefusals,
     registers: viRegisters,
     sample: viSample,
+    templates: viTemplates,
     typing: viTyping,
     working: viWorking,
   },
@@ -159,6 +163,7 @@ export const resources = {
     refusals: enRefusals,
     registers: enRegisters,
     sample: enSample,
+    templates: enTemplates,
     typing: enTyping,
     working: enWorking,
   },
@@ -192,6 +197,7 @@ export const resources = {
     refusals: zhRefusals,
     registers: zhRegisters,
     sample: zhSample,
+    templates: zhTemplates,
     typing: zhTyping,
     working: zhWorking,
   },

@@ -9,6 +9,7 @@ import type { DayKind, RecordDay } from './record-days.ts';
 import type { RegisterPlace } from './menu-place.ts';
 import type { ReportShare } from './report-share.ts';
 import type { SheetRules } from './sheet-rules.ts';
+import type { TemplatePaper } from './template-paper.ts';
 import type { WrittenPaper } from './written-paper.ts';
 
 /** Rows that belong to a record, one level deep: members, permits, stops. */
@@ -295,6 +296,8 @@ export interface RegisterDefinition<
   readonly continuations?: readonly Continuation<RecordWith<F, C>, AnyRecord>[];
   /** Official papers that its records are written as, in the order of the buttons. Absent: none. */
   readonly papers?: readonly WrittenPaper<RecordWith<F, C>>[];
+  /** Papers by Word template that its records give, in the order of their menu. Absent: none. */
+  readonly templates?: readonly TemplatePaper<RecordWith<F, C>>[];
   /** Values of a new record beside the initial ones of its fields. */
   startingValues?(facts: StartingFacts): Readonly<Record<string, JsonValue>>;
   /** Values of a new record for a yearly occasion, a row of reference data; beside `startingValues`. */
@@ -322,6 +325,7 @@ export interface AnyRegister extends Omit<
   | 'expectedToday'
   | 'continuations'
   | 'papers'
+  | 'templates'
   | 'suggest'
   | 'days'
   | 'standIns'
@@ -329,6 +333,7 @@ export interface AnyRegister extends Omit<
   readonly days?: RecordDays<AnyRecord>;
   readonly continuations?: readonly Continuation<AnyRecord, AnyRecord>[];
   readonly papers?: readonly WrittenPaper<AnyRecord>[];
+  readonly templates?: readonly TemplatePaper<AnyRecord>[];
   summarise(record: AnyRecord, rules: CountingRules, linkedFrom?: readonly LinkedFrom[]): Summary;
   readonly standIns?: StandIns<AnyRecord>;
   searchTexts(record: AnyRecord): readonly (string | null)[];

@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { formatDate } from '../time/typed-date.ts';
-import type { TableColumn, Cell } from './table-layout.ts';
+import type { Cell, TableColumn } from './table-layout.ts';
 
 /** Whether a bound register has a line or a page for each record. */
 export const bookLayouts = ['table', 'pages'] as const;
@@ -37,7 +37,7 @@ export interface BookModel {
   readonly to: PlainDate | null;
   readonly printedOn: PlainDate;
   readonly layout: BookLayout;
-  readonly columns: readonly TableColumn[];
+  readonly columns: readonly Omit<TableColumn, 'width'>[];
   readonly lines: readonly BookLine[];
   /** Null for a register that counts no lượt. */
   readonly counted: { readonly delegations: number; readonly personTrips: number } | null;

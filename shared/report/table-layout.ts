@@ -81,9 +81,10 @@ export function cellText(cell: Cell, column: TableColumn | undefined): string {
   if (cell === null) return '';
   if (typeof cell === 'object') return formatDate(cell.date);
   if (typeof cell === 'string') return cell;
-  const signed =
-    column?.key.startsWith('change-') === true ||
-    column?.key === 'delegations' ||
-    column?.key === 'personTrips';
-  return signed ? formatSigned(cell) : formatNumber(cell);
+  return column !== undefined && isSigned(column) ? formatSigned(cell) : formatNumber(cell);
+}
+
+/** Whether the numbers of a column are changes, which bear their sign. */
+export function isSigned({ key }: Pick<TableColumn, 'key'>): boolean {
+  return key.startsWith('change-') || key === 'delegations' || key === 'personTrips';
 }

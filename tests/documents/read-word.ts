@@ -13,3 +13,21 @@ export function wordText(content: Uint8Array): string {
     .replaceAll(/<[^>]+>/g, '')
     .replaceAll('&amp;', '&');
 }
+
+/** What is read of a Word document, each paragraph that has words, in the order of the paper; cells of a row one after the other. */
+export function paragraphsOf(content: Uint8Array): readonly string[] {
+  return partOf(content, '/word/document.xml')
+    .split('</w:p>')
+    .map((paragraph) =>
+      [...paragraph.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)]
+        .map(([, text = '']) => text)
+        .join('')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&apos;', "'")
+        .replaceAll('&amp;', '&')
+        .replace(/ $/, ''),
+    )
+    .filter((text) => text !== '');
+}

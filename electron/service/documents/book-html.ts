@@ -5,13 +5,25 @@ import { fill } from '../../../shared/text/template.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
 import { cellHtml, keptRule, textHtml } from './text-html.ts';
 import { bookDays, bookTotals, type BookLine, type BookModel } from '../../../shared/report/book.ts';
+import {
+  bookForm,
+  bookPaper,
+  cellBeside,
+  stacked,
+  type BookColumn,
+} from '../../../shared/report/book-form.ts';
+import { fittedColumns } from '../../../shared/report/fitted-columns.ts';
 import { cellText } from '../../../shared/report/table-layout.ts';
 
-/** Millimetres: the bound edge, which is left on odd pages and right on even ones, and the others. */
-const BOUND = 25;
-const OUTER = 12;
-const TOP = 15;
-const BOTTOM = 17;
+const { bound: BOUND, outer: OUTER, top: TOP, bottom: BOTTOM, padding, line: LINE, spacing } = bookPaper;
+
+/** Points of the lists on the page of a record, and the room of their tables, which stand upright. */
+const LISTED = 11;
+const listRoom = {
+  width: bookPaper.height - BOUND - OUTER,
+  size: LISTED,
+  beside: cellBeside,
+};
 
 function styleSheet(model: BookModel, fontFaces: string): string {
   const { layout, title } = model;
@@ -35,13 +47,15 @@ p { margin: 0; }
 .cover .sign { display: grid; grid-template-columns: 1fr 1fr; margin: auto 0 22mm; }
 .b { font-weight: bold; }
 .i { font-style: italic; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${model.columns.length > 10 ? 9 : 10.5}pt; }
-.record table { font-size: 11pt; }
+/* A line at the very edge would be cut. */
+table { width: calc(100% - 1pt); border-collapse: collapse; table-layout: fixed; line-height: ${spacing}; }
+.record table { font-size: ${LISTED}pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: top; }
+th, td { border: ${LINE}pt solid #000; padding: ${padding.upright}pt ${padding.across}pt; vertical-align: top; }
 th { text-align: center; vertical-align: middle; }
-td.center { text-align: center; padding-inline: 1pt; }
+td.center, td .center { text-align: center; }
+th p + p, td p + p { border-top: 0.4pt solid #999; margin-inline: -${padding.across}pt; padding-inline: ${padding.across}pt; }
 tr.struck td { text-decoration: line-through; }
 tr.struck td.why, .why { text-decoration: none; font-style: italic; }
 .record { break-before: page; }
@@ -57,14 +71,17 @@ tr.struck td.why, .why { text-decoration: none; font-style: italic; }
 }`;
 }
 
-/** A bound register as one HTML page that prints as the book: cover, then a line or a page a record, "Trang n/N". */
-export function bookHtml(model: BookModel, fontFaces = ''): string {
+/**
+ * A bound register as one HTML page that prints as the book: cover, then a line or a page a record, "Trang n/N".
+ * @param most lines that are shown; the columns are those of the whole book.
+ */
+export function bookHtml(model: BookModel, fontFaces = '', most = Number.MAX_SAFE_INTEGER): string {
   const content =
     model.lines.length === 0
       ? `<p>${textHtml(texts.nothing)}</p>`
       : model.layout === 'table'
-        ? tableHtml(model)
-        : model.lines.map(recordHtml).join('');
+        ? tableHtml(model, most)
+        : model.lines.slice(0, most).map(recordHtml).join('');
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(model.title)}</title>
 <style>${styleSheet(model, fontFaces)}</style></head><body><main>${coverHtml(model)}${content}</main></body></html>`;
 }
@@ -81,37 +98,59 @@ function coverHtml(model: BookModel): string {
 <div class="sign">${signature(texts.keeper)}${signature(texts.head)}</div></section>`;
 }
 
-function tableHtml({ columns, lines }: BookModel): string {
-  const index = 8.5;
-  const whole = columns.reduce((sum, column) => sum + column.width, index);
-  const share = (width: number): string => `<col style="width:${((width / whole) * 100).toFixed(2)}%">`;
-  const heads = columns.map((column) => `<th>${textHtml(column.title)}</th>`).join('');
-  const rows = lines.map((line) => {
-    const cells = columns.map(
-      (column, at) =>
-        `<td${column.align === 'center' ? ' class="center"' : ''}>${cellHtml(cellText(line.cells[at] ?? null, undefined))}</td>`,
-    );
-    const own = `<tr${line.withdrawnFor === null ? '' : ' class="struck"'}><td class="center">${line.number}</td>${cells.join('')}</tr>`;
+function tableHtml(model: BookModel, most: number): string {
+  const { size, columns } = bookForm(model);
+  const heads = columns.map(
+    ({ parts }) =>
+      `<th>${partsHtml(parts.map((part) => [model.columns[part]?.title ?? texts.index, false]))}</th>`,
+  );
+  const rows = model.lines.slice(0, most).map((line) => {
+    const cells = columns.map((column) => columnHtml(model, line, column));
+    const own = `<tr${line.withdrawnFor === null ? '' : ' class="struck"'}>${cells.join('')}</tr>`;
     if (line.withdrawnFor === null) return own;
     const why = fill(texts.struck, { reason: line.withdrawnFor });
-    return `${own}<tr><td></td><td class="why" colspan="${columns.length}">${textHtml(why)}</td></tr>`;
+    return `${own}<tr><td></td><td class="why" colspan="${columns.length - 1}">${textHtml(why)}</td></tr>`;
   });
-  const widths = [index, ...columns.map((column) => column.width)].map(share).join('');
-  const head = `<thead><tr><th>${textHtml(texts.index)}</th>${heads}</tr></thead>`;
-  return `<table><colgroup>${widths}</colgroup>${head}<tbody>${rows.join('')}</tbody></table>`;
+  return `<table style="font-size:${size}pt">${widthsHtml(columns.map(({ width }) => width))}<thead><tr>${heads.join('')}</tr></thead>
+<tbody>${rows.join('')}</tbody></table>`;
+}
+
+/** The values of a column, those of several columns one below the other with a line between them. */
+function columnHtml(model: BookModel, line: BookLine, { parts }: BookColumn): string {
+  const values = stacked(
+    parts.map((part) => (part < 0 ? String(line.number) : cellText(line.cells[part] ?? null, undefined))),
+  );
+  const centred = parts.map((part) => model.columns[part]?.align !== 'left');
+  const own = centred.every(Boolean) ? ' class="center"' : '';
+  return `<td${own}>${partsHtml(values.map((value, at) => [value, centred[at] ?? false]))}</td>`;
+}
+
+/** A register is read by its words: none is parted at its hyphen or slash. */
+const wordsHtml = (text: string): string => cellHtml(text, (word) => /[-/–]\S/u.test(word));
+
+function partsHtml(values: readonly (readonly [text: string, centred: boolean])[]): string {
+  if (values.length === 1) return wordsHtml(values[0]?.[0] ?? '');
+  return values
+    .map(([text, centred]) => `<p${centred ? ' class="center"' : ''}>${wordsHtml(text)}</p>`)
+    .join('');
+}
+
+function widthsHtml(widths: readonly number[]): string {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return `<colgroup>${widths.map((width) => `<col style="width:${((width / whole) * 100).toFixed(3)}%">`).join('')}</colgroup>`;
 }
 
 function recordHtml(line: BookLine): string {
   const struck = line.withdrawnFor;
   const facts = line.facts.map(
-    ({ label, text }) => `<tr><td>${textHtml(label)}</td><td>${textHtml(text)}</td></tr>`,
+    ({ label, text }) => `<tr><td>${textHtml(label)}</td><td>${cellHtml(text)}</td></tr>`,
   );
-  const lists = line.lists.map(
-    ({ title, columns, rows }) =>
-      `<h3>${textHtml(title)}</h3><table><thead><tr>${columns.map((column) => `<th>${textHtml(column)}</th>`).join('')}</tr></thead><tbody>${rows
-        .map((row) => `<tr>${row.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`)
-        .join('')}</tbody></table>`,
-  );
+  const lists = line.lists.map(({ title, columns, rows }) => {
+    const widths = fittedColumns({ heads: columns, rows }, listRoom);
+    const heads = columns.map((column) => `<th>${wordsHtml(column)}</th>`);
+    const lines = rows.map((row) => `<tr>${row.map((cell) => `<td>${wordsHtml(cell)}</td>`).join('')}</tr>`);
+    return `<h3>${textHtml(title)}</h3><table>${widthsHtml(widths)}<thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
+  });
   return `<section class="record"><p class="i">${textHtml(fill(texts.entry, { number: String(line.number) }))}</p>
 <h2${struck === null ? '' : ' class="struck"'}>${textHtml([line.code, line.title].filter((part) => part !== '').join(' – '))}</h2>
 ${struck === null ? '' : `<p class="why">${textHtml(fill(texts.struck, { reason: struck }))}</p>`}

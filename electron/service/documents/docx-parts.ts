@@ -22,6 +22,8 @@ interface RunStyle {
   readonly size: number;
   readonly bold?: boolean;
   readonly italics?: boolean;
+  /** Font of Chinese signs; without it they are set in the font of the paper, which may have none. */
+  readonly eastAsia?: string;
 }
 
 interface ParagraphStyle {
@@ -34,6 +36,8 @@ interface ParagraphStyle {
   readonly left?: number;
   readonly right?: number;
   readonly keepNext?: boolean;
+  /** Begins a page. */
+  readonly pageBreak?: boolean;
   /** Multiples of a single line. */
   readonly lines?: number;
   /** Points, instead of `lines`: no line is lower. */
@@ -48,6 +52,7 @@ export function paragraph(text: string, run: RunStyle, options: ParagraphStyle =
   return new Paragraph({
     alignment: options.align ?? AlignmentType.LEFT,
     keepNext: options.keepNext ?? false,
+    pageBreakBefore: options.pageBreak ?? false,
     // An empty line is as high as its own type, not as that of the body.
     run: { font: style.font, size: run.size * 2 },
     spacing: {
@@ -67,9 +72,13 @@ export function paragraph(text: string, run: RunStyle, options: ParagraphStyle =
 }
 
 function textRun(text: string, run: RunStyle): TextRun {
+  const { eastAsia } = run;
   return new TextRun({
     text,
-    font: style.font,
+    font:
+      eastAsia === undefined
+        ? style.font
+        : { ascii: style.font, hAnsi: style.font, cs: style.font, eastAsia },
     size: run.size * 2,
     bold: run.bold ?? false,
     italics: run.italics ?? false,

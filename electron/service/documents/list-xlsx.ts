@@ -4,7 +4,7 @@ import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../../shared/registers/list-query.ts';
-import type { TableColumn, Cell } from '../../../shared/report/table-layout.ts';
+import type { Cell, TableColumn } from '../../../shared/report/table-layout.ts';
 import { reportNames } from '../../../shared/report/report-names.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { cellOf, columnTitle, registerTitle } from './record-cells.ts';
@@ -12,14 +12,14 @@ import { cellOf, columnTitle, registerTitle } from './record-cells.ts';
 /** Exactly what a list shows, as a sheet with the register's print columns, the count and the sum of lượt. */
 export async function listXlsx(store: ReadStore, query: ListQuery): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
-  const { sheet, table, title } = await import('./report-xlsx.ts');
+  const { SheetWriter } = await import('./sheet-writer.ts');
   const register = registerNamed(query.register);
   const names = reportNames(referenceRows(store));
   const page = listAll(store, query);
   const columns: readonly TableColumn[] = register.printColumns.map((key) => ({
     key,
     title: columnTitle(register, key),
-    width: key === 'name' || register.fields[key]?.kind === 'longText' ? 26 : 14,
+    width: 1,
     align:
       register.fields[key]?.kind === 'date' || register.inForce?.[key] !== undefined || key === 'personTrips'
         ? 'center'
@@ -29,9 +29,10 @@ export async function listXlsx(store: ReadStore, query: ListQuery): Promise<Uint
   const total: Cell[] = columns.map((_, index) => (index === people ? page.personTrips : null));
   total[0] = `${texts.annexes.total}: ${formatNumber(page.total)}`;
   const book = new ExcelJS.Workbook();
-  const worksheet = sheet(book, registerTitle(register));
-  title(worksheet, [registerTitle(register).toUpperCase()], columns.length);
+  const worksheet = new SheetWriter(book, registerTitle(register));
+  worksheet.title([registerTitle(register).toUpperCase()]);
   const rows = page.rows.map((row) => columns.map((column) => cellOf(row, column.key, register, names)));
-  table(worksheet, { title: '', columns, groups: null, rows, total }, true);
+  worksheet.table({ title: '', columns, groups: null, rows, total });
+  worksheet.end();
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

@@ -52,15 +52,15 @@ export const uprightPage: NonNullable<ISectionOptions['properties']> = {
   },
 };
 
-/** Issuer, number and date at the left and right of the head. */
-export function headBlock(head: PaperHead, lines: HeadLines): Table {
+/** Issuer, number and date at the left and right of the head. @param measured what the line below the issuer is measured by. */
+export function headBlock(head: PaperHead, lines: HeadLines, measured = head.agency): Table {
   const [left, right] = blocks.headColumns;
   const first = { ...centre, before: blocks.belowHeadLine };
   return twoColumns(
     [
       paragraph(head.parent, { size: sizes.parent }, centre),
       paragraph(head.agency, { size: sizes.agency, bold: true }, centre),
-      rule(lineBelow(head.agency, { size: sizes.agency, bold: true }, left), left),
+      rule(lineBelow(measured, { size: sizes.agency, bold: true }, left), left),
       paragraph(lines.number, { size: sizes.number }, first),
       ...(lines.subject === undefined ? [] : [paragraph(lines.subject, { size: sizes.number - 1 }, centre)]),
     ],

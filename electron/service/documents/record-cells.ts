@@ -135,6 +135,8 @@ function fileNames(files: readonly unknown[]): string {
 }
 
 function linkWords(link: RecordLink): string {
-  const date = link.date === undefined || link.date === null ? '' : formatDate(link.date);
-  return [link.code ?? '', date, link.title ?? ''].filter((part) => part !== '').join(', ');
+  const title = link.title ?? '';
+  const day = link.date === undefined || link.date === null ? '' : formatDate(link.date);
+  const date = title.includes(day) ? '' : day;
+  return [link.code ?? '', date, title].filter((part) => part !== '').join(', ');
 }

@@ -17,7 +17,7 @@ import { isPlainDate } from '../../../shared/time/plain-date.ts';
  */
 export async function referenceXlsx(store: ReadStore, catalogue: Catalogue): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
-  const { sheet, table, title } = await import('./report-xlsx.ts');
+  const { SheetWriter } = await import('./sheet-writer.ts');
   const all = referenceRows(store);
   const codes = new Map(all.map((row) => [row.id, row.code]));
   const rows = all.filter((row) => row.catalogue === catalogue);
@@ -33,17 +33,14 @@ export async function referenceXlsx(store: ReadStore, catalogue: Catalogue): Pro
   ].map((column) => ({ ...column, align: 'left' as const }));
   const name: Readonly<Record<string, string>> = labels.catalogue;
   const book = new ExcelJS.Workbook();
-  const worksheet = sheet(book, catalogue);
-  title(
-    worksheet,
-    [fill(heads.title, { catalogue: (name[catalogue] ?? catalogue).toUpperCase() })],
-    columns.length,
-  );
+  const worksheet = new SheetWriter(book, catalogue);
+  worksheet.title([fill(heads.title, { catalogue: (name[catalogue] ?? catalogue).toUpperCase() })]);
   const lines = rows.map((row) => [
     ...heads.columns.map(({ target }) => cellOf(row, target, codes)),
     ...attributes.map((attribute) => attributeCell(row, attribute, index)),
   ]);
-  table(worksheet, { title: '', columns, groups: null, rows: lines, total: [] }, true);
+  worksheet.table({ title: '', columns, groups: null, rows: lines, total: [] });
+  worksheet.end();
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 

@@ -13,9 +13,9 @@ export function reportPage(model: ReportModel): string {
   return reportHtml(model, fontFaces);
 }
 
-/** A bound register as one page for the preview and the PDF, whole in itself. */
-export function bookPage(model: BookModel): string {
-  return bookHtml(model, fontFaces);
+/** A bound register as one page for the preview and the PDF, whole in itself; of its lines at most so many. */
+export function bookPage(model: BookModel, most?: number): string {
+  return bookHtml(model, fontFaces, most);
 }
 
 /** What the screen shows as one page for the preview and the PDF, whole in itself. */

@@ -13,16 +13,15 @@ export function textHtml(text: string): string {
 /**
  * The text of a cell as HTML: its own lines, and dates, numbers and codes that no line parts. Wants `keptRule` and
  * `overflow-wrap: anywhere`.
+ * @param isWhole the words that no line parts, where these are others.
  */
-export function cellHtml(text: string): string {
+export function cellHtml(text: string, isWhole: (word: string) => boolean = isKeptWhole): string {
   return text
     .split('\n')
     .map((line) =>
       line
         .split(' ')
-        .map((word) =>
-          isKeptWhole(word) ? `<span class="whole">${escapeHtml(word)}</span>` : escapeHtml(word),
-        )
+        .map((word) => (isWhole(word) ? `<span class="whole">${escapeHtml(word)}</span>` : escapeHtml(word)))
         .join(' '),
     )
     .join('<br>');

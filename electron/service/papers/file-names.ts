@@ -4,6 +4,7 @@ import paperTexts from '../../../shared/reference/paper-texts.json' with { type:
 import templateTexts from '../../../shared/reference/template-texts.json' with { type: 'json' };
 import { registerNamed, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../../shared/registers/list-query.ts';
+import type { TemplateKind } from '../../../shared/registers/template-paper.ts';
 import type { WrittenKind } from '../../../shared/registers/written-paper.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';
 import type { UrgingKind } from '../../../shared/report/urging-words.ts';
@@ -72,4 +73,14 @@ export function catalogueFileName(catalogue: Catalogue, ending: string): string 
 /** `cong-van-don-doc.docx` */
 export function urgingFileName(kind: UrgingKind, ending: string): string {
   return fileName([resources.vi.follow.urge[kind]], ending);
+}
+
+/** `du-thao-quyet-dinh-dr-vp-2024-0007.docx` */
+export function filledFileName(kind: TemplateKind, code: string): string {
+  return fileName([resources.vi.registers.papers[kind], code], 'docx');
+}
+
+/** `mau-du-thao-quyet-dinh-doan-ra.docx` */
+export function paperTemplateFileName(kind: TemplateKind): string {
+  return fileName([templateTexts.paper, resources.vi.templates.kind[kind]], 'docx');
 }

@@ -1,3 +1,6 @@
+import type { TaggedFields, TaggedValues } from '../../../shared/registers/template-fields.ts';
+import type { TemplateFault } from '../../../shared/registers/template-fault.ts';
+import type { FilledPaper } from '../papers/templates/fill-template.ts';
 import type { BackupFacts } from '../../../db/file/backup.ts';
 import type { BackupContents } from '../../../db/file/backup-contents.ts';
 import type { KeyCopy } from '../../../db/file/key-copy.ts';
@@ -40,6 +43,15 @@ export type ForeignFile =
       readonly holidays?: readonly Holiday[];
     }
   | { readonly kind: 'picture'; readonly content: Uint8Array }
+  /** A Word template: what is wrong with it. */
+  | { readonly kind: 'template'; readonly content: Uint8Array; readonly fields: TaggedFields }
+  | {
+      /** A Word template with its values. */
+      readonly kind: 'filled';
+      readonly content: Uint8Array;
+      readonly values: TaggedValues;
+      readonly fields: TaggedFields;
+    }
   /** A backup of ours that was just made, or one that a command names: whether it is whole. */
   | { readonly kind: 'backup'; readonly path: string }
   /** A backup that someone wants to restore: what it holds. */
@@ -55,6 +67,8 @@ interface Results {
   readonly notice: ReadNotice;
   /** The picture without its private parts. */
   readonly picture: Uint8Array;
+  readonly template: readonly TemplateFault[];
+  readonly filled: FilledPaper;
   readonly backup: BackupFacts;
   readonly contents: BackupContents;
   readonly keys: KeyCopy;
@@ -92,6 +106,8 @@ export const usualLimits: Readonly<Record<ForeignKind, ReadLimits>> = {
   reference: { time: 2 * MINUTE, memory: 1.5 * GIB },
   notice: { time: 2 * MINUTE, memory: 1.5 * GIB },
   picture: { time: MINUTE, memory: GIB },
+  template: { time: MINUTE, memory: GIB },
+  filled: { time: MINUTE, memory: GIB },
   // A backup with many scans is read from one end to the other.
   backup: { time: 15 * MINUTE, memory: GIB },
   contents: { time: 15 * MINUTE, memory: GIB },

@@ -21,6 +21,14 @@ export async function readForeign(
     }
     case 'picture':
       return (await import('../pictures/without-location.ts')).withoutLocation(file.content).bytes;
+    case 'template':
+      return (await import('../papers/templates/check-template.ts')).checkTemplate(file.content, file.fields);
+    case 'filled':
+      return (await import('../papers/templates/fill-template.ts')).fillTemplate(
+        file.content,
+        file.values,
+        file.fields,
+      );
     case 'backup':
       return (await import('../../../db/file/backup.ts')).readBackup(file.path);
     case 'contents':

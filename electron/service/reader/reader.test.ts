@@ -17,7 +17,7 @@ function reader(
   limits: Partial<ReadLimits> = {},
   onStart: (process: ReaderProcess) => void = () => undefined,
 ): Reader {
-  const { records, reference, notice, picture, backup, contents, keys } = usualLimits;
+  const { records, reference, notice, picture, template, filled, backup, contents, keys } = usualLimits;
   return processReader(
     () => {
       const process = startReaderProcess(new URL('main.ts', import.meta.url));
@@ -29,6 +29,8 @@ function reader(
       reference: { ...reference, ...limits },
       notice: { ...notice, ...limits },
       picture: { ...picture, ...limits },
+      template: { ...template, ...limits },
+      filled: { ...filled, ...limits },
       backup: { ...backup, ...limits },
       contents: { ...contents, ...limits },
       keys: { ...keys, ...limits },

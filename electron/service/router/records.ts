@@ -78,9 +78,8 @@ export function recordsRouter({ state, store }: Served) {
     ),
     book: os.book.handler(({ input }) => {
       const model = readBook(store(), input);
-      const lines = model.lines.slice(0, input.most ?? model.lines.length);
       return {
-        html: bookPage({ ...model, lines }),
+        html: bookPage(model, input.most ?? undefined),
         total: model.lines.length,
         columns: columnKeys(registerNamed(input.register)),
       };

@@ -18,6 +18,7 @@ import { reportsRouter } from './reports.ts';
 import { servedFrom } from './served.ts';
 import { settingsRouter } from './settings.ts';
 import { tasksRouter } from './tasks.ts';
+import { templatesRouter } from './templates.ts';
 
 /** Implements every call of the contract over the data of `state`. */
 export function createRouter(state: ServiceState) {
@@ -36,6 +37,7 @@ export function createRouter(state: ServiceState) {
     tasks: tasksRouter(served),
     notices: noticesRouter(served),
     papers: papersRouter(served),
+    templates: templatesRouter(served),
     readings: readingsRouter(served),
     reports: reportsRouter(served),
     data: dataRouter(served),

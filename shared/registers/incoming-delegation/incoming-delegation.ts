@@ -14,6 +14,7 @@ import {
 } from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import { boolean, choice, country, date, longText, reference, text } from '../field.ts';
+import { incomingPapers } from './incoming-papers.ts';
 import { incomingSheets } from './incoming-sheets.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
@@ -37,6 +38,7 @@ export const incomingDelegation = defineRegister({
     cancelled: 'stopped',
   },
   begunFromHome: true,
+  templates: incomingPapers,
   linkedBy: ['exchange'],
   report: { chapter: 'delegations', events: [], countedBy: ['decidingDate'] },
   days: { kinds: delegationDayKinds, of: delegationDays },

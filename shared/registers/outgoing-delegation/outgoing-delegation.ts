@@ -19,6 +19,7 @@ import {
 } from '../delegation/delegation-fields.ts';
 import { childList, defineRegister, notWithdrawn, type RecordOf } from '../define-register.ts';
 import { boolean, choice, country, date, documentNumber, reference, text } from '../field.ts';
+import { outgoingPapers } from './outgoing-papers.ts';
 import { outgoingSheets } from './outgoing-sheets.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
@@ -42,6 +43,7 @@ export const outgoingDelegation = defineRegister({
     cancelled: 'stopped',
   },
   begunFromHome: true,
+  templates: outgoingPapers,
   linkedBy: ['exchange'],
   report: { chapter: 'delegations', events: [], countedBy: ['decidingDate'] },
   days: {

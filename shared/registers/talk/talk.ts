@@ -15,6 +15,7 @@ import {
 } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
 import { dateTimeReader, settleCounting } from '../sheet-readers.ts';
+import { talkPapers } from './talk-papers.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
@@ -130,6 +131,7 @@ export const talk = defineRegister({
     settle: settleCounting,
   },
   lookups: [],
+  templates: talkPapers,
   summarise(record) {
     const { calledOff, date: on } = record;
     const steps: StatusStep<keyof typeof talkStatuses>[] =
