@@ -2,7 +2,6 @@ import { ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { signerFault, type Signer } from '../../shared/registers/setting/signer.ts';
-import { PositionInput } from './position-input.tsx';
 
 const MOST = 20;
 
@@ -36,7 +35,7 @@ export function SignersInput() {
                 }}
               >
                 <Form.Item name={[line.name, 'onBehalf']} label={t('settings.onBehalf')}>
-                  <Input maxLength={200} />
+                  <Input maxLength={200} placeholder={t('settings.onBehalfExample')} />
                 </Form.Item>
                 <Form.Item
                   name={[line.name, 'position']}
@@ -44,7 +43,7 @@ export function SignersInput() {
                   dependencies={[['signers', line.name, 'onBehalf']]}
                   rules={[officeRule(line.name)]}
                 >
-                  <PositionInput />
+                  <Input maxLength={200} placeholder={t('settings.positionExample')} />
                 </Form.Item>
                 <Form.Item name={[line.name, 'name']} label={t('settings.signer')}>
                   <Input maxLength={200} />

@@ -22,13 +22,15 @@ export function useSigner(): {
   const [at, setAt] = useState('0');
   const pick =
     signers.length < 2 ? null : (
-      <PickInput
-        width={330}
-        label={t('papers:signer')}
-        value={at}
-        options={signers.map((signer, index) => ({ value: String(index), label: signerInLine(signer) }))}
-        onChange={setAt}
-      />
+      <span style={{ textAlign: 'left' }}>
+        <PickInput
+          width={330}
+          label={t('papers:signer')}
+          value={at}
+          options={signers.map((signer, index) => ({ value: String(index), label: signerInLine(signer) }))}
+          onChange={setAt}
+        />
+      </span>
     );
   return { signer: at === '0' ? undefined : signers[Number(at)], pick };
 }
