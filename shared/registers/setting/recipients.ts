@@ -9,4 +9,3 @@ export const linesSchema = z.array(z.string().max(300)).max(50);
 
 /** Lines of "Nơi nhận" of each kind of paper; a kind that is not there has the shipped ones. */
 export const recipientsSchema = z.partialRecord(z.enum(paperKinds), linesSchema);
-export type RecipientsByKind = z.infer<typeof recipientsSchema>;
