@@ -6,6 +6,7 @@ import type { AskedPaper, AskedWritten } from '../../shared/contract/papers.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { printPage } from './print-page.ts';
 import { useDownload } from './use-download.ts';
+import { useSigner } from './use-signer.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 
 /** Rows of a table that the preview shows; paper has them all. */
@@ -23,7 +24,13 @@ export function usePaperDialog(): {
   };
 }
 
-function PaperDialog({ asked, onClose }: { readonly asked: AskedPaper; readonly onClose: () => void }) {
+function PaperDialog({
+  asked: opened,
+  onClose,
+}: {
+  readonly asked: AskedPaper;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   useFocusBack();
   const { client } = useSession();
@@ -31,6 +38,9 @@ function PaperDialog({ asked, onClose }: { readonly asked: AskedPaper; readonly 
   const download = useDownload();
   const first = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState<'pdf' | 'docx' | 'print' | null>(null);
+  const { signer, pick } = useSigner();
+  const asked: AskedPaper =
+    opened.what === 'written' && signer !== undefined ? { ...opened, signer } : opened;
   const preview = useQuery({
     queryKey: ['paper', asked],
     queryFn: () => client.papers.page({ asked, most: SHOWN }),
@@ -74,6 +84,7 @@ function PaperDialog({ asked, onClose }: { readonly asked: AskedPaper; readonly 
           <span className="grow" style={{ textAlign: 'left' }} aria-live="polite">
             {preview.data?.cut === true ? t('papers:cut', { shown: SHOWN }) : ''}
           </span>
+          {opened.what === 'written' ? pick : null}
           {asked.what === 'written' ? (
             <Button loading={busy === 'docx'} onClick={() => saveForWord(asked)}>
               {t('papers:docx')}

@@ -23,12 +23,6 @@ export interface ReportHead {
 /** What the head of any official paper is made of. */
 export type PaperHead = Omit<ReportHead, 'kind' | 'title' | 'addressee'>;
 
-export interface ReportSigner {
-  readonly onBehalf: string;
-  readonly position: string;
-  readonly name: string;
-}
-
 /** The head of a period's report; number and date are those of the signed paper. */
 export function reportHead(
   period: ReportingPeriod,

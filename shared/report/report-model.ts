@@ -1,4 +1,3 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
 import type { RegisterName } from '../registers/all-registers.ts';
 import { chapterNames, type EventSubject } from '../registers/report-share.ts';
 import type { ReportOccasion, ReportScope } from '../registers/report/report.ts';
@@ -17,7 +16,9 @@ import { registersOf, subjectsOf, type ReportSettings } from './chapters/chapter
 import { eventAdjustments, type ClosedEvent, type EventAdjustment } from './event-adjustments.ts';
 import { headTexts, type HeadTexts } from './head-texts.ts';
 import { periodName, periodTitle, progressOf, shownSpans } from './period-names.ts';
-import { reportHead, type ReportHead, type ReportSigner } from './report-head.ts';
+import { reportHead, type ReportHead } from './report-head.ts';
+import type { Signer } from '../registers/setting/signer.ts';
+import { recipientsOf, signersOf } from './signers.ts';
 import type { ReportNames } from './report-names.ts';
 import { draftedSections, type EditedSection, type ReportSection } from './report-sections.ts';
 import type { ReportSpans, ShownSpan } from './spans.ts';
@@ -48,7 +49,7 @@ export type ReportModel = ChapterModels & {
   readonly annexes: readonly Annex[];
   readonly eventAdjustments: readonly EventAdjustment[];
   readonly recipients: readonly string[];
-  readonly signer: ReportSigner;
+  readonly signer: Signer;
   /** Events from `countedFrom` to the period's end: the ground of later adjustments. */
   readonly countedEvents: readonly ClosedEvent[];
   /** Kinds of events that were counted. */
@@ -147,8 +148,8 @@ export function buildReport(input: ReportInput): ReportModel {
     ...merged(contents.map(({ model }) => model)),
     annexes: contents.flatMap(({ annexes }) => annexes),
     eventAdjustments: changedEvents,
-    recipients: settings.recipients ?? texts.recipients,
-    signer: settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
+    recipients: recipientsOf(settings, 'report'),
+    signer: signersOf(settings)[0],
     countedEvents: events
       .filter((event) => event.date >= countedFrom && event.date <= period.to)
       .map((event) => ({ ...event, ...input.describe(event.id) })),

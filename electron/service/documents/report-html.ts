@@ -10,7 +10,8 @@ import { cellHtml, keptRule, textHtml } from './text-html.ts';
 import { headLines, type HeadLines } from './paper-head.ts';
 import { lineFigure, lineNotes } from './line-figure.ts';
 import type { ReportFigure } from '../../../shared/report/report-part.ts';
-import type { PaperHead, ReportSigner } from '../../../shared/report/report-head.ts';
+import type { PaperHead } from '../../../shared/report/report-head.ts';
+import type { Signer } from '../../../shared/registers/setting/signer.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
 import { printedBody } from '../../../shared/report/printed-body.ts';
@@ -167,7 +168,7 @@ export function addresseeHtml(addressee: string): string {
 }
 
 /** Recipients at the left, the signature at the right. */
-export function endHtml(recipients: readonly string[], signer: ReportSigner): string {
+export function endHtml(recipients: readonly string[], signer: Signer): string {
   const listed = recipients.map((recipient) => p('', sizes.recipients, recipient)).join('');
   const office = signatureLines(signer).map((line) => p('c b', sizes.signerOffice, line));
   return `<div class="two end"><div>${p('b i', sizes.recipientsTitle, texts.recipientsTitle)}${listed}</div>

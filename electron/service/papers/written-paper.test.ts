@@ -279,3 +279,38 @@ describe('a letter drafted from an incident', () => {
     expect(open.head).toMatchObject({ number: '', symbol: 'SNgV', date: null });
   });
 });
+
+describe('signers and recipients', () => {
+  const director = { onBehalf: '', position: 'GIÁM ĐỐC', name: 'Trần Văn Bình' };
+  const deputy = { onBehalf: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
+
+  it('are the first of the settings and those of the kind of paper, unless another signer is chosen', async () => {
+    const store = testStore();
+    const kept = save(store, incident());
+    saveSettings(store, newId(), {
+      signers: [director, deputy],
+      recipients: { quickReport: ['Công an tỉnh', 'Lưu: VT, BG'], report: ['Lãnh đạo Sở'] },
+    });
+    expect(report(store, kept)).toMatchObject({
+      signer: director,
+      recipients: ['Công an tỉnh', 'Lưu: VT, BG'],
+    });
+    const chosen = writtenPaper(store, {
+      what: 'written',
+      paper: 'quickReport',
+      register: borderIncident.name,
+      id: kept.id,
+      typed: null,
+      signer: deputy,
+    });
+    const text = wordText(await officialDocx([chosen])).split('\n');
+    expect(text.filter((line) => /GIÁM ĐỐC|Nguyễn Văn An/.test(line))).toEqual([
+      'KT. GIÁM ĐỐC',
+      'PHÓ GIÁM ĐỐC',
+      'Nguyễn Văn An',
+    ]);
+    expect(text).toEqual(
+      expect.arrayContaining(['Nơi nhận:', '- Như trên;', '- Công an tỉnh;', '- Lưu: VT, BG.']),
+    );
+  });
+});

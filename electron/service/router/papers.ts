@@ -1,5 +1,8 @@
 import { implement } from '@orpc/server';
+import { readSettings } from '../../../db/settings.ts';
 import { papers } from '../../../shared/contract/papers.ts';
+import { deviceKindOf } from '../../../shared/registers/device-kind.ts';
+import { signersOf } from '../../../shared/report/signers.ts';
 import { officialPage, printedPage } from '../documents/report-page.ts';
 import { paperFileName, readPaper } from '../papers/read-paper.ts';
 import { writtenPaper } from '../papers/written-paper.ts';
@@ -9,6 +12,9 @@ import type { Served } from './served.ts';
 export function papersRouter({ state, store }: Served) {
   const os = implement(papers);
   return os.router({
+    signers: os.signers.handler(() => [
+      ...signersOf(readSettings(store()), deviceKindOf(store().device?.post ?? null)),
+    ]),
     page: os.page.handler(({ input: { asked, most } }) => {
       if (asked.what === 'written') return { html: officialPage([writtenPaper(store(), asked)]), cut: false };
       const paper = readPaper(store(), asked);

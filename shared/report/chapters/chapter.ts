@@ -22,7 +22,7 @@ import type { TableLayout } from '../table-layout.ts';
 /** Settings that a report is written by. */
 export type ReportSettings = Pick<
   Settings,
-  'issuer' | 'signer' | 'recipients' | 'addressee' | 'incidentRules' | 'groupUnits' | 'countingRules'
+  'issuer' | 'signers' | 'recipients' | 'addressee' | 'incidentRules' | 'groupUnits' | 'countingRules'
 >;
 
 /** What of the report as a whole a chapter is made with. */
