@@ -47,6 +47,8 @@ const ofWhole = {
   expiryNoticeDays: 'settings.expiryDays',
   signers: 'settings.signers',
   addressee: 'settings.addressee',
+  outline: 'reports.outline',
+  outlines: 'settings.outlines',
   groupUnits: 'reference:groupUnits',
   photoLongestSide: 'settings.photoSide',
   backupWarnDays: 'backups:warnDays',

@@ -14,7 +14,7 @@ import type { PaperHead } from '../../../shared/report/report-head.ts';
 import type { Signer } from '../../../shared/registers/setting/signer.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
-import { printedSections } from '../../../shared/report/report-sections.ts';
+import { printedBody } from '../../../shared/report/printed-body.ts';
 import {
   cellText,
   type Cell,
@@ -127,7 +127,8 @@ ${annexPages(reportParts(model).length)}</style></head><body><main>${mainPart(mo
 function mainPart(model: ReportModel): string {
   const { head, signer, recipients } = model;
   const lines = headLines(model);
-  const sections = printedSections(model.sections)
+  const printed = printedBody(model);
+  const sections = printed.sections
     .map(({ section, heading, paragraphs }) => {
       const text = paragraphs.map((line) => `<p class="text">${textHtml(line)}</p>`).join('');
       return `<p class="heading" data-section="${section.key}">${textHtml(heading)}</p>${text}`;
@@ -136,8 +137,8 @@ function mainPart(model: ReportModel): string {
   return `<div class="sheet">
 ${headHtml(head, lines)}
 ${titlesHtml(head.kind, head.title)}${addresseeHtml(head.addressee)}
-<p class="text">${textHtml(model.opening)}</p>${sections}
-<p class="text keep">${textHtml(model.ending)}</p>
+<p class="text">${textHtml(model.texts.opening.text)}</p>${sections}
+${printed.otherAnnexes === null ? '' : `<p class="text">${textHtml(printed.otherAnnexes)}</p>`}<p class="text keep">${textHtml(model.texts.ending.text)}</p>
 ${endHtml(recipientLines(recipients, head.addressee), signer)}</div>`;
 }
 

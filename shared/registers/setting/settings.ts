@@ -3,6 +3,7 @@ import { defaultMarkerLimits } from '../../border/marker.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { defaultCountingRules } from '../all-registers.ts';
 import { linesSchema, recipientsSchema } from './recipients.ts';
+import { reportOutlines } from './report-outline.ts';
 import { signerSchema } from './signer.ts';
 
 const limit = z.number().int().positive().nullable();
@@ -37,6 +38,9 @@ export const settingsSchema = z.object({
   signers: z.array(signerSchema).max(20).nullable(),
   /** Null: the shipped ones of every kind. */
   recipients: recipientsSchema.nullable(),
+  /** Key of the outline of periodic reports, and the outlines that were edited or added; null: as shipped. */
+  outline: z.string().max(50),
+  outlines: reportOutlines.nullable(),
   /** Line "Kính gửi"; null: the shipped one. */
   addressee: z.string().max(300).nullable(),
   /** Whom quick reports go to, from the department and from a border post; null: the shipped ones. */
@@ -87,6 +91,8 @@ export const shippedSettings: Settings = {
   issuer: null,
   signers: null,
   recipients: null,
+  outline: 'fourParts',
+  outlines: null,
   addressee: null,
   // Whom a post reports to was found in no published source.
   quickReportTo: null,
