@@ -432,6 +432,19 @@ describe('a date, a number, a code', () => {
   );
 });
 
+describe('the words of a report', () => {
+  it('are those of an office: nothing of a program, no day on which names ended, each note once', () => {
+    const text = reportPage(reportOf(store))
+      .replaceAll(/<style[\s\S]*?<\/style>/g, '')
+      .replaceAll(/<[^>]+>/g, '\n');
+    expect(text).not.toMatch(/hồ sơ|đánh dấu|loại khỏi sổ|phần mềm|hệ thống|vắt kỳ/i);
+    expect(text).not.toContain('01/7/2025');
+    const notes = text.split('\n').filter((line) => line.startsWith('- ') && line.length > 60);
+    expect(notes.length).toBeGreaterThan(5);
+    expect(new Set(notes).size).toBe(notes.length);
+  });
+});
+
 describe('the signature', () => {
   const lines = (count: number): string =>
     Array.from({ length: count }, (_, at) => `Nội dung thứ ${at + 1} của báo cáo được nêu rõ.`).join('\n');
