@@ -178,7 +178,7 @@ describe.each(Object.entries(runs))('%s', (_, run) => {
       recordWith(run);
       const found = await pages(html());
       expect(found.length).toBeGreaterThan(0);
-      const least = kind.startsWith('a book') ? 9 : kind === 'a list' ? 9.5 : kind === 'a record' ? 10 : 11;
+      const least = kind.startsWith('a book') ? 8.5 : kind === 'a list' ? 9.5 : kind === 'a record' ? 10 : 11;
       for (const page of found) {
         // A sheet that was printed smaller shows letters that no style has.
         const small = page.words.filter(({ size, text }) => size < least - 0.3 && !isFigure(text));
