@@ -1,4 +1,5 @@
 import { settingsSchema, shippedSettings, type Settings } from '../shared/registers/setting/settings.ts';
+import { settingOfToday } from '../shared/registers/setting/earlier-settings.ts';
 import type { CountingRules } from '../shared/registers/define-register.ts';
 import { prepared } from './file/sqlite.ts';
 import type { ReadStore } from './store.ts';
@@ -14,11 +15,15 @@ export function readSettings(store: ReadStore): Settings {
     mainOf(store),
     'SELECT key, value FROM setting WHERE withdrawn IS NULL',
   ).all();
-  const entries = rows.flatMap(({ key, value }) => {
-    const shape = Object.entries(settingsSchema.shape).find(([name]) => name === key)?.[1];
-    const parsed = shape?.safeParse(JSON.parse(value ?? 'null'));
-    return parsed?.success === true ? [[key, parsed.data] as const] : [];
-  });
+  const entries = rows
+    .map(({ key, value }) => ({ key, today: settingOfToday(key, JSON.parse(value ?? 'null')) }))
+    // A setting under an earlier name holds only until one under its own is there.
+    .toSorted((a, b) => Number(a.key === a.today[0]) - Number(b.key === b.today[0]))
+    .flatMap(({ today: [key, value] }) => {
+      const shape = Object.entries(settingsSchema.shape).find(([name]) => name === key)?.[1];
+      const parsed = shape?.safeParse(value);
+      return parsed?.success === true ? [[key, parsed.data] as const] : [];
+    });
   const settings = settingsSchema.parse({ ...shippedSettings, ...Object.fromEntries(entries) });
   cache.set(store, settings);
   return settings;

@@ -70,7 +70,7 @@ describe('tasks', () => {
     });
     const { id } = save(store, task({ document: { register: 'assigning-document', id: document.id } }));
     expect(readRecord(store, 'task', id)?.['document']).toMatchObject({
-      title: '/TB-UBND, 10/03/2024, Kết luận tại buổi làm việc',
+      title: '/TB-UBND, 10/3/2024, Kết luận tại buổi làm việc',
     });
   });
 

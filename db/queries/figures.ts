@@ -1,5 +1,11 @@
 import { storedJson } from '../columns.ts';
-import type { CountedRow, Direction } from '../../shared/report/chapters/delegations/counted-row.ts';
+import {
+  INTERNATIONAL,
+  type CountedRow,
+  type Direction,
+} from '../../shared/report/chapters/delegations/counted-row.ts';
+import { namesInternational } from '../../shared/reference/international-organisations.ts';
+import { foldText } from '../../shared/text/fold.ts';
 import type { CountedExchange } from '../../shared/report/chapters/exchanges/exchange-figures.ts';
 import type { CountedIncident } from '../../shared/report/chapters/border/incident-figures.ts';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
@@ -27,25 +33,58 @@ interface CountedColumns {
   readonly purpose: string | null;
   readonly gate: string | null;
   readonly funding_source: string | null;
-  readonly country: string | null;
+  readonly name: string | null;
+  /** Places of the journey, or origins, in order: country, whether only passed through, and words that may tell more. */
+  readonly places: string;
+  /** Members who took part and are civil servants or public employees, where the list is whole; else 0. */
+  readonly officials: number;
 }
 
 const sources: Readonly<
-  Record<Direction, { register: string; table: string; gate: string; countries: string }>
+  Record<Direction, { register: string; table: string; gate: string; places: string; members: string }>
 > = {
   outgoing: {
     register: outgoingDelegation.name,
     table: outgoingDelegation.table,
     gate: 'gate_out',
-    countries: outgoingDelegation.children.stops.table,
+    places: `SELECT json_group_array(json_array(p.country, p.transit, p.place) ORDER BY p.position)
+       FROM ${outgoingDelegation.children.stops.table} AS p`,
+    members: `SELECT count(*) FROM ${outgoingDelegation.children.members.table} AS m
+       WHERE m.record_id = s.record_id AND m.withdrawn = 0 AND m.participated IS NOT 0
+         AND m.category IN ('civilServant', 'publicEmployee') AND d.member_list_complete = 1`,
   },
   incoming: {
     register: incomingDelegation.name,
     table: incomingDelegation.table,
     gate: 'gate_in',
-    countries: incomingDelegation.children.origins.table,
+    places: `SELECT json_group_array(json_array(p.country, 0, p.organisation) ORDER BY p.position)
+       FROM ${incomingDelegation.children.origins.table} AS p`,
+    members: 'SELECT 0',
   },
 };
+
+/** Words by which a place is told to be only passed through. */
+const TRANSIT = 'qua canh';
+
+type Place = readonly [country: string | null, transit: number | null, words: string | null];
+
+/**
+ * The countries of a delegation, each once and in order. A guest of an intergovernmental organisation is of no country;
+ * where no place tells of one, the name of the delegation or its level may.
+ */
+function countriesOf(direction: Direction, { places, name, level }: CountedColumns): readonly string[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the query makes it
+  const read = JSON.parse(places) as readonly Place[];
+  const own = read.filter(([, transit, words]) => transit !== 1 && !foldText(words ?? '').includes(TRANSIT));
+  if (direction === 'outgoing') return [...new Set(own.flatMap(([country]) => country ?? []))];
+  const codes = own.flatMap(([country, , organisation]) =>
+    namesInternational(organisation ?? '') ? INTERNATIONAL : (country ?? []),
+  );
+  const isUnsaid = own.every(([, , organisation]) => organisation === null);
+  if (isUnsaid && namesInternational(name ?? '')) return [INTERNATIONAL];
+  if (codes.length === 0 && level === 'internationalOrganisation') return [INTERNATIONAL];
+  return [...new Set(codes)];
+}
 
 /**
  * Delegations that the counting rule counts and whose deciding date lies in [from, to], both inclusive, by date. One
@@ -63,8 +102,8 @@ export function countedRows(
       mainOf(store),
       `SELECT s.record_id AS id, s.deciding_date, s.deciding_confirmed, s.person_trips, d.level, d.host_agency, d.purpose,
          d.${source.gate} AS gate, d.funding_source,
-         (SELECT c.country FROM ${source.countries} AS c
-          WHERE c.record_id = s.record_id AND c.withdrawn = 0 ORDER BY c.position LIMIT 1) AS country
+         d.name, (${source.places} WHERE p.record_id = s.record_id AND p.withdrawn = 0) AS places,
+         (${source.members}) AS officials
        FROM record_summary AS s JOIN ${source.table} AS d ON d.id = s.record_id
        WHERE s.register = ? AND s.counted = 1 AND s.deciding_date BETWEEN ? AND ?
          AND (s.deciding_confirmed = 1 OR s.deciding_date <= ?)
@@ -82,7 +121,8 @@ export function countedRows(
     purpose: reference(row.purpose),
     gate: reference(row.gate),
     fundingSource: row.funding_source,
-    country: row.country,
+    areOfficials: row.officials > 0 && row.officials === row.person_trips,
+    countries: countriesOf(direction, row),
   }));
 }
 
@@ -143,8 +183,11 @@ export function countedExchanges(
     prepared<[string, string, string], CountedExchange>(
       mainOf(store),
       `SELECT s.record_id AS id, s.register, s.deciding_date AS date, s.facts ->> 'kind' AS kind,
-         s.facts ->> 'level' AS level, s.facts ->> 'direction' AS direction
+         s.facts ->> 'level' AS level, s.facts ->> 'direction' AS direction,
+         coalesce(t.country, l.country) AS country,
+         coalesce(t.counterpart, iif(l.direction = 'received', l.sender, l.recipient)) AS counterpart
        FROM record_summary AS s
+       LEFT JOIN ${talk.table} AS t ON t.id = s.record_id LEFT JOIN ${letter.table} AS l ON l.id = s.record_id
        WHERE s.register IN ('${talk.name}', '${letter.name}') AND s.counted = 1 AND s.deciding_date BETWEEN ? AND ?
          AND s.deciding_date <= ?
        ORDER BY s.deciding_date, s.number`,

@@ -37,8 +37,8 @@ function asOne(store: ReadStore, records: readonly OpenReportRecord[]): OpenRepo
   const clocks = new Map(records.map(({ id }) => [id, fieldClocks(mainOf(store), id)]));
   const writtenLast = <One>(ones: readonly One[], clockOf: (one: One) => string): One | undefined =>
     ones.toSorted((a, b) => (clockOf(a) < clockOf(b) ? -1 : 1)).at(-1);
-  const signed = (field: 'signedNumber' | 'signedDate' | 'signedFiles'): OpenReportRecord | undefined =>
-    writtenLast(records, (one) => clocks.get(one.id)?.(field) ?? '');
+  const last = <Field extends keyof OpenReportRecord>(field: Field): OpenReportRecord[Field] | null =>
+    writtenLast(records, (one) => clocks.get(one.id)?.(field) ?? '')?.[field] ?? null;
   const sections = Map.groupBy(
     records.flatMap((one) => one.sections.map((section) => ({ section, clock: clocks.get(one.id) }))),
     ({ section }) => section.sectionKey,
@@ -47,13 +47,17 @@ function asOne(store: ReadStore, records: readonly OpenReportRecord[]): OpenRepo
   const [first] = records as readonly [OpenReportRecord, ...OpenReportRecord[]];
   return {
     ...first,
-    signedNumber: signed('signedNumber')?.signedNumber ?? null,
-    signedDate: signed('signedDate')?.signedDate ?? null,
-    signedFiles: signed('signedFiles')?.signedFiles ?? null,
+    scope: last('scope'),
+    occasion: last('occasion'),
+    outline: last('outline'),
+    signedNumber: last('signedNumber'),
+    signedDate: last('signedDate'),
+    signedBy: last('signedBy'),
+    signedFiles: last('signedFiles'),
     sections: [...sections.values()].flatMap((ofKey) => {
-      const last = (field: string) =>
+      const lastSection = (field: string) =>
         writtenLast(ofKey, ({ section, clock }) => clock?.(field, 'sections', section.id) ?? '')?.section;
-      const [text, leftOut] = [last('text'), last('leftOut')];
+      const [text, leftOut] = [lastSection('text'), lastSection('leftOut')];
       return text === undefined ? [] : [{ ...text, leftOut: leftOut?.leftOut ?? null }];
     }),
   };

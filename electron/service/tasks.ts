@@ -11,6 +11,9 @@ import { fillBoard } from '../../shared/registers/task/task-board.ts';
 import type { OfficialPaper } from '../../shared/report/official-paper.ts';
 import { urgingPapers } from '../../shared/report/urging.ts';
 import type { UrgingKind } from '../../shared/report/urging-words.ts';
+import { deviceKindOf } from '../../shared/registers/device-kind.ts';
+import type { Signer } from '../../shared/registers/setting/signer.ts';
+import { signersOf } from '../../shared/report/signers.ts';
 import { task } from '../../shared/registers/task/task.ts';
 
 /** The board or the list by due date, as of today. */
@@ -26,14 +29,17 @@ export function readUrging(
   store: ReadStore,
   kind: UrgingKind,
   ids: readonly string[],
+  signer?: Signer,
 ): readonly OfficialPaper[] {
   const tasks = readTyped(store, task.name, ids, ['progress', 'extensions']).filter(
     (task) => task.withdrawn === null && task.doneOn === null && task.cancelledOn === null,
   );
+  const settings = readSettings(store);
   const papers = urgingPapers(
     kind,
     tasks,
-    readSettings(store),
+    settings,
+    signer ?? signersOf(settings, deviceKindOf(store.device?.post ?? null))[0],
     new ReferenceIndex(referenceRows(store)),
     today(store),
   );

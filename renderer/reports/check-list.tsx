@@ -35,9 +35,9 @@ export function PointList({ points }: { readonly points: readonly OpenPoint[] })
   function sentence(point: OpenPoint): string {
     switch (point.kind) {
       case 'section':
-        return t('reports.check.section', {
-          section: point.details.map((key) => t(`reports.section.${key}`)).join(),
-        });
+        return t('reports.check.section', { section: point.details.join() });
+      case 'basis':
+        return t('reports.check.basis');
       case 'warning':
         return t('reports.check.warning', { count: point.details.length, title: point.title });
       case 'missing': {

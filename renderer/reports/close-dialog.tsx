@@ -108,7 +108,7 @@ function Points({ checks }: { readonly checks: readonly Check[] }) {
   const { t } = useTranslation();
   const points = checks.filter(isOpenPoint);
   if (points.length === 0) return <p>{t('reports.asking.noPoints')}</p>;
-  const byKind = (['section', 'warning', 'missing'] as const)
+  const byKind = (['section', 'basis', 'warning', 'missing'] as const)
     .map((kind) => ({ kind, own: points.filter((point) => point.kind === kind) }))
     .filter(({ own }) => own.length > 0);
   return (
@@ -125,9 +125,7 @@ function Points({ checks }: { readonly checks: readonly Check[] }) {
         <section key={kind}>
           <h3>{t(`reports.asking.kind.${kind}`)}</h3>
           {kind === 'section' ? (
-            <p>
-              {own.flatMap((point) => point.details.map((key) => t(`reports.section.${key}`))).join('; ')}
-            </p>
+            <p>{own.flatMap((point) => point.details).join('; ')}</p>
           ) : (
             <PointList points={own} />
           )}

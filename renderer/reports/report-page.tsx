@@ -12,6 +12,7 @@ import {
   periodOf,
   periodsOfYear,
   previousPeriod,
+  wholeSpanOf,
   reportCalendars,
   reportingYearContaining,
 } from '../../shared/time/reporting-calendar.ts';
@@ -22,6 +23,7 @@ import { leaveForms } from '../ui/leaving.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
+import { ReportChoices } from './report-choices.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { StandingPanel } from './standing-panel.tsx';
 
@@ -71,6 +73,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
     }
   };
   if (calendar === undefined || period === undefined) return null;
+  const whole = wholeSpanOf(calendar, period);
   const thisYear = reportingYearContaining(calendar, status.today).year;
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => thisYear - back);
   const listed = years.includes(period.year) ? years : [...years, period.year];
@@ -171,12 +174,19 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
             ]}
           />
           {preview.data === undefined ? null : side === 'texts' ? (
-            <SectionEditor
-              key={periodCode}
-              model={preview.data.model}
-              version={preview.data.version}
-              input={input}
-            />
+            <>
+              <ReportChoices
+                model={preview.data.model}
+                input={input}
+                onWholeSpan={whole === undefined ? undefined : () => navigate(`/reports/${whole.code}`)}
+              />
+              <SectionEditor
+                key={periodCode}
+                model={preview.data.model}
+                version={preview.data.version}
+                input={input}
+              />
+            </>
           ) : (
             <StandingPanel key={periodCode} input={input} period={period} />
           )}

@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { issue } from '../../shared/registers/check.ts';
 import { shippedSettings } from '../../shared/registers/setting/settings.ts';
 import { buildReport, type ReportModel } from '../../shared/report/report-model.ts';
+import { outlineNamed, shippedOutlines } from '../../shared/report/outlines.ts';
 import { reportNames } from '../../shared/report/report-names.ts';
 import { calendarById, periodOf } from '../../shared/time/reporting-calendar.ts';
 import { showInWindow } from '../session/window-for-tests.tsx';
@@ -41,6 +42,11 @@ function reportWith(text: string | null, draft: string): ReportModel {
     names: reportNames([]),
     describe: () => ({ code: '', name: '' }),
     closed: null,
+    closedWithin: null,
+    outline: outlineNamed(shippedOutlines, 'fourParts'),
+    scope: 'joint',
+    occasion: 'thematic',
+    periodicBasis: '',
     edited: new Map([['limits', { text, leftOut: false }]]),
     settings: shippedSettings,
     signed: { number: null, date: null },

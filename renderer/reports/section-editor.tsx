@@ -1,14 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import type { RefusalDetail } from '../../shared/contract/refusal.ts';
-import { leavableKeys, type LeavableKey, type ReportModel } from '../../shared/report/report-model.ts';
-import type { LeavablePart } from '../../shared/report/chapters/all-chapters.ts';
+import { headTextKeys, type HeadTextKey, type ReportText } from '../../shared/report/head-texts.ts';
+import type { PartKey } from '../../shared/report/outline-keys.ts';
+import { usualOutlooks } from '../../shared/report/period-names.ts';
+import type { ReportModel } from '../../shared/report/report-model.ts';
 import { leavablePartsOf } from '../../shared/report/report-parts.ts';
 import { reportTextForm } from '../../shared/registers/draft-forms.ts';
-import { printedSections, type ReportSection } from '../../shared/report/report-sections.ts';
+import { printedSections } from '../../shared/report/report-sections.ts';
 import { newId } from '../session/new-id.ts';
 import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -22,9 +25,11 @@ interface ReportInput {
   readonly periodCode: string;
 }
 
-/** A part of tables has a name of its own, an annex its number. */
-type TablesPart = Exclude<LeavablePart, `annex-${string}`>;
-const isTables = (key: LeavablePart): key is TablesPart => !key.startsWith('annex-');
+/** The name of a part that can be left out, with its number where it is printed. */
+function partName(t: TFunction, key: PartKey, number: string | null): string {
+  const name = t(`reports.part.${key}`);
+  return number === null || number === '' ? name : `${t('reports.annex', { number })}: ${name}`;
+}
 
 /** The texts of a report: drafted from the figures, edited here, kept with the report and in the log. */
 export function SectionEditor({
@@ -46,26 +51,44 @@ export function SectionEditor({
   const headings = new Map(
     printedSections(model.sections).map((printed) => [printed.section.key, printed.heading]),
   );
+  const common = { version, input, closed, signed };
+  const isPeriodic = model.period.kind !== 'custom';
   return (
     <>
+      <details className="around-texts">
+        <summary>{t('reports.aroundTexts')}</summary>
+        {headTextKeys
+          .filter((key) => isPeriodic || key !== 'outlook')
+          .map((key) => (
+            <SectionText
+              key={key}
+              {...common}
+              textKey={key}
+              section={model.texts[key]}
+              heading={t(`reports.aroundText.${nameOf(key, isPeriodic)}`)}
+              isLeavable={false}
+              choices={key === 'outlook' ? usualOutlooks(model.period, model.scope) : []}
+            />
+          ))}
+      </details>
       {model.sections.map((section) =>
-        section.key === 'results' ? null : (
+        section.isHeading ? null : (
           <SectionText
             key={section.key}
+            {...common}
+            textKey={section.key}
             section={section}
-            version={version}
             heading={headings.get(section.key) ?? section.heading}
-            input={input}
-            closed={closed}
-            signed={signed}
+            isLeavable
+            choices={[]}
           />
         ),
       )}
-      {leavablePartsOf(model).map(({ key, annexNumber, leftOut }) => (
+      {leavablePartsOf(model).map(({ key, number: annexNumber, leftOut }) => (
         <div key={key} style={{ marginTop: 10 }}>
           <LeaveOut
             partKey={key}
-            heading={isTables(key) ? t(`reports.part.${key}`) : t('reports.annex', { number: annexNumber })}
+            heading={partName(t, key, annexNumber)}
             leftOut={leftOut}
             input={input}
             closed={closed}
@@ -74,6 +97,11 @@ export function SectionEditor({
       ))}
     </>
   );
+}
+
+/** A report of chosen days cites the document that asked for it. */
+function nameOf(key: HeadTextKey, isPeriodic: boolean): HeadTextKey | 'askedBy' {
+  return key === 'legalBasis' && !isPeriodic ? 'askedBy' : key;
 }
 
 interface SectionChange {
@@ -88,7 +116,7 @@ function useSaveSection(input: ReportInput) {
   const tell = useTellRefusal();
   const queries = useQueryClient();
   return async (
-    key: LeavableKey,
+    key: string,
     change: SectionChange,
   ): Promise<{ readonly version: string } | { readonly refusal: RefusalDetail }> => {
     try {
@@ -104,7 +132,7 @@ function useSaveSection(input: ReportInput) {
 
 /** Leaves a part out, or takes it up again. The box says what shall be whatever it was before: it overwrites nothing. */
 function LeaveOut(props: {
-  readonly partKey: LeavableKey;
+  readonly partKey: string;
   readonly heading: string;
   readonly leftOut: boolean;
   readonly input: ReportInput;
@@ -130,14 +158,22 @@ function LeaveOut(props: {
 const keptText = z.object({ text: z.string(), version: z.string() }).readonly() satisfies z.ZodType<HeldText>;
 
 function SectionText({
+  textKey: key,
   section,
+  isLeavable,
+  choices,
   version,
   heading,
   input,
   closed,
   signed,
 }: {
-  readonly section: ReportSection;
+  /** Under which the text is kept. */
+  readonly textKey: string;
+  readonly section: ReportText & { readonly leftOut?: boolean };
+  readonly isLeavable: boolean;
+  /** Usual texts, each taken by a click. */
+  readonly choices: readonly string[];
   readonly version: string;
   readonly heading: string;
   readonly input: ReportInput;
@@ -150,14 +186,13 @@ function SectionText({
   const save = useSaveSection(input);
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
   const [recovered, setRecovered] = useState(false);
-  const form = reportTextForm(input.calendarId, input.periodCode, section.key);
+  const { leftOut = false } = section;
+  const form = reportTextForm(input.calendarId, input.periodCode, key);
   const keeper = useDraftKeeper(form);
   const readDraft = useReadDraft();
   const drafted = useRef(false);
-  const key = leavableKeys.find((known) => known === section.key);
   const held = { text: section.text, version };
   const autosave = useAutosave(held, async (typed, basedOn) => {
-    if (key === undefined) return held;
     const isDraft = typed.trim() === '' || typed === section.draft;
     const answer = await save(key, { text: isDraft ? null : typed, basedOn });
     if ('refusal' in answer) {
@@ -195,7 +230,6 @@ function SectionText({
       stopped = true;
     };
   }, [client, form, signed, recover, readDraft]);
-  if (key === undefined) return null;
   const takeTheirs = (): void => {
     keeper.forget();
     drafted.current = false;
@@ -204,7 +238,11 @@ function SectionText({
   };
   return (
     <div style={{ marginTop: 10 }}>
-      <LeaveOut partKey={key} heading={heading} leftOut={section.leftOut} input={input} closed={closed} />
+      {isLeavable ? (
+        <LeaveOut partKey={key} heading={heading} leftOut={leftOut} input={input} closed={closed} />
+      ) : (
+        <strong>{heading}</strong>
+      )}
       {recovered ? <Alert type="info" showIcon title={t('record.recovered')} /> : null}
       {meanwhile === null ? null : (
         <ChangedMeanwhile
@@ -220,10 +258,10 @@ function SectionText({
       )}
       <Input.TextArea
         aria-label={heading}
-        placeholder={section.leftOut ? '' : t('reports.notPrinted')}
+        placeholder={leftOut || !isLeavable ? '' : t('reports.notPrinted')}
         autoSize={{ minRows: 2, maxRows: 14 }}
         maxLength={50_000}
-        disabled={signed || section.leftOut}
+        disabled={signed || leftOut}
         value={text}
         onChange={(event) => type(event.target.value)}
       />
@@ -239,6 +277,15 @@ function SectionText({
           </Button>
         ) : null}
         <span className="grow" />
+        {signed
+          ? null
+          : choices
+              .filter((choice) => choice !== text)
+              .map((choice) => (
+                <Button key={choice} type="link" size="small" onClick={() => replaceBy(choice)}>
+                  {choice}
+                </Button>
+              ))}
         {section.edited && section.draft !== '' && !signed ? (
           <Button type="link" size="small" onClick={() => replaceBy(section.draft)}>
             {t('reports.backToDraft')}

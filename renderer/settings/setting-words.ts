@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
+import { signerInLine, signerSchema } from '../../shared/registers/setting/signer.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 
 /** One value of a setting: the setting itself, or a part of it. */
@@ -32,7 +33,7 @@ type WholeSetting = Exclude<
   | 'reportRule'
   | 'limits'
   | 'issuer'
-  | 'signer'
+  | 'recipients'
   | 'quickReportTo'
   | 'markerLimits'
   | 'incidentRules'
@@ -44,8 +45,10 @@ const ofWhole = {
   calendarId: 'reports.calendar',
   reportDueDay: 'settings.reportDueDay',
   expiryNoticeDays: 'settings.expiryDays',
-  recipients: 'settings.recipients',
+  signers: 'settings.signers',
   addressee: 'settings.addressee',
+  outline: 'reports.outline',
+  outlines: 'settings.outlines',
   groupUnits: 'reference:groupUnits',
   photoLongestSide: 'settings.photoSide',
   backupWarnDays: 'backups:warnDays',
@@ -66,9 +69,12 @@ const ofParts = {
   'issuer.name': 'settings.agency',
   'issuer.symbol': 'settings.symbol',
   'issuer.place': 'settings.place',
-  'signer.onBehalf': 'settings.onBehalf',
-  'signer.position': 'settings.position',
-  'signer.name': 'settings.signer',
+  'recipients.report': 'settings.recipientsOf.report',
+  'recipients.quickReport': 'settings.recipientsOf.quickReport',
+  'recipients.letter': 'settings.recipientsOf.letter',
+  'recipients.urgingSlip': 'settings.recipientsOf.urgingSlip',
+  'recipients.urgingLetter': 'settings.recipientsOf.urgingLetter',
+  'recipients.results': 'settings.recipientsOf.results',
   'quickReportTo.department': 'settings.quickReportToDepartment',
   'quickReportTo.post': 'settings.quickReportToPost',
   'markerLimits.west': 'settings.markerWest',
@@ -81,7 +87,7 @@ const ofParts = {
   | PartsOf<'reportRule'>
   | PartsOf<'limits'>
   | PartsOf<'issuer'>
-  | PartsOf<'signer'>
+  | PartsOf<'recipients'>
   | PartsOf<'quickReportTo'>
   | PartsOf<'markerLimits'>
   | PartsOf<'incidentRules'>,
@@ -95,11 +101,17 @@ export function settingLabel(t: TFunction, path: string): string {
   return label === undefined ? path : t(label);
 }
 
+/** One of several values: a signer, or a line. */
+function lineText(one: unknown): string {
+  const signer = signerSchema.safeParse(one);
+  return signer.success ? signerInLine(signer.data) : String(one);
+}
+
 /** A value in words; empty for none. */
 export function settingText(t: TFunction, language: string, { path, value }: SettingPart): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
-  if (Array.isArray(value)) return value.map(String).join('; ');
+  if (Array.isArray(value)) return value.map(lineText).join('; ');
   const text = String(value);
   if (path === 'calendarId') {
     const name = reportCalendars.find((calendar) => calendar.id === text)?.name;

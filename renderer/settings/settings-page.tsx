@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Switch, Typography } from 'antd';
+import { Button, Form, Switch, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
-import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
 import { groupModes } from '../../shared/report/group-name.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { settingsTabs, type SettingsTab } from '../session/routes.ts';
@@ -16,11 +15,10 @@ import { PickInput } from '../ui/pick-input.tsx';
 import { SamplePanel } from '../sample/sample-panel.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { between } from './between.ts';
-import { PositionInput } from './position-input.tsx';
 import { BorderForm } from './border-form.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
-import { linesOf } from './lines-of.ts';
+import { PaperForm } from './paper-form.tsx';
 import { FieldErrand } from './field-errand.tsx';
 import { TemplatesPanel } from './templates-panel.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
@@ -69,85 +67,6 @@ export function SettingsPage(props: {
       />
       <FieldErrand key={active} tab={active} />
     </div>
-  );
-}
-
-interface PaperAnswers {
-  readonly issuer: NonNullable<Settings['issuer']>;
-  readonly signer: NonNullable<Settings['signer']>;
-  readonly addressee: string;
-  readonly recipients: string;
-}
-
-function paperAnswers(settings: Settings): PaperAnswers {
-  return {
-    issuer: settings.issuer ?? {
-      parent: texts.parent,
-      name: texts.agency,
-      symbol: texts.symbol,
-      place: texts.place,
-    },
-    signer: settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
-    addressee: settings.addressee ?? texts.addressee,
-    recipients: (settings.recipients ?? texts.recipients).join('\n'),
-  };
-}
-
-function paperSettings({ recipients, ...answers }: PaperAnswers): Partial<Settings> {
-  return { ...answers, recipients: linesOf(recipients) };
-}
-
-function PaperForm({ opened }: { readonly opened: VersionedSettings }) {
-  const { t } = useTranslation();
-  const { form, initial, save, choice } = useSettingsForm(opened, {
-    tab: 'paper',
-    answersOf: paperAnswers,
-    settingsOf: paperSettings,
-  });
-  return (
-    <Form<PaperAnswers>
-      form={form}
-      layout="vertical"
-      scrollToFirstError={{ focus: true }}
-      onFinishFailed={tellFaults}
-      style={{ maxWidth: 720 }}
-      initialValues={initial}
-      onFinish={(answers) => void save(answers)}
-    >
-      {choice}
-      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
-        <Form.Item name={['issuer', 'parent']} label={t('settings.parent')}>
-          <Input maxLength={300} />
-        </Form.Item>
-        <Form.Item name={['issuer', 'name']} label={t('settings.agency')}>
-          <Input maxLength={300} />
-        </Form.Item>
-        <Form.Item name={['issuer', 'symbol']} label={t('settings.symbol')}>
-          <Input maxLength={50} />
-        </Form.Item>
-        <Form.Item name={['issuer', 'place']} label={t('settings.place')}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name={['signer', 'onBehalf']} label={t('settings.onBehalf')}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name={['signer', 'position']} label={t('settings.position')}>
-          <PositionInput />
-        </Form.Item>
-        <Form.Item name={['signer', 'name']} label={t('settings.signer')}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="addressee" label={t('settings.addressee')}>
-          <Input maxLength={300} />
-        </Form.Item>
-      </div>
-      <Form.Item name="recipients" label={t('settings.recipients')}>
-        <Input.TextArea autoSize={{ minRows: 4 }} />
-      </Form.Item>
-      <Button type="primary" htmlType="submit">
-        {t('settings.save')}
-      </Button>
-    </Form>
   );
 }
 

@@ -11,9 +11,11 @@ import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
+import { useSigners } from '../ui/use-signer.tsx';
 import { useNameInWords } from '../ui/use-name-in-words.ts';
 import { useDaysText } from './days-text.ts';
 import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
+import { signerInLine, type Signer } from '../../shared/registers/setting/signer.ts';
 import { task as taskRegister } from '../../shared/registers/task/task.ts';
 
 /** Open tasks by due date. Ticked ones get one progress entry together, or a paper that urges them. */
@@ -30,27 +32,48 @@ export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]
   const [entering, setEntering] = useState<Entered | null>(null);
   const [busy, setBusy] = useState(false);
   const daysText = useDaysText();
+  const signers = useSigners();
   const shown = new Set(tasks.map((task) => task.id));
   // What a filter hides is not acted upon unseen.
   const chosen = ticked.filter((id) => shown.has(id));
   const late = tasks.filter((task) => task.column === 'overdue');
-  const urge = async (kind: UrgingKind, format: 'docx' | 'pdf'): Promise<void> => {
+  const urge = async (kind: UrgingKind, format: 'docx' | 'pdf', signer?: Signer): Promise<void> => {
     setBusy(true);
     try {
-      download(await client.tasks.urge({ kind, format, ids: [...chosen] }));
+      download(
+        await client.tasks.urge({
+          kind,
+          format,
+          ids: [...chosen],
+          ...(signer === undefined ? {} : { signer }),
+        }),
+      );
     } catch (error) {
       tell(error);
     } finally {
       setBusy(false);
     }
   };
-  const papers = (kind: UrgingKind) => ({
-    items: (['docx', 'pdf'] as const).map((format) => ({
-      key: format,
-      label: t(`reports.format.${format}`),
-    })),
-    onClick: ({ key }: { readonly key: string }) => void urge(kind, key === 'pdf' ? 'pdf' : 'docx'),
-  });
+  /** The forms of a paper, under each of those who may sign it where there are several. */
+  const papers = (kind: UrgingKind) => {
+    const forms = (at: number) =>
+      (['docx', 'pdf'] as const).map((format) => ({
+        key: `${format} ${at}`,
+        label: t(`reports.format.${format}`),
+        onClick: () => void urge(kind, format, signers[at]),
+      }));
+    return {
+      items:
+        signers.length < 2
+          ? forms(0)
+          : signers.map((signer, at) => ({
+              key: String(at),
+              type: 'group' as const,
+              label: signerInLine(signer),
+              children: forms(at),
+            })),
+    };
+  };
   return (
     <>
       <div className="row screen-only" style={{ marginBottom: 6 }}>

@@ -7,6 +7,7 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { PeriodFilter } from './period-filter.tsx';
 import { printPage } from './print-page.ts';
 import { useDownload } from './use-download.ts';
+import { useSigner } from './use-signer.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 
 /** Rows of a table that the preview shows; paper has them all. */
@@ -25,6 +26,9 @@ export function usePaperDialog(): {
   };
 }
 
+const isSigned = (asked: AskedPaper): asked is AskedOfficial =>
+  asked.what === 'written' || asked.what === 'results';
+
 type Doing = 'pdf' | 'docx' | 'xlsx' | 'print';
 
 function PaperDialog(props: {
@@ -32,7 +36,7 @@ function PaperDialog(props: {
   readonly onAsk: (asked: AskedPaper) => void;
   readonly onClose: () => void;
 }) {
-  const { asked, onAsk, onClose } = props;
+  const { asked: opened, onAsk, onClose } = props;
   const { t } = useTranslation();
   useFocusBack();
   const { client } = useSession();
@@ -40,6 +44,8 @@ function PaperDialog(props: {
   const download = useDownload();
   const first = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState<Doing | null>(null);
+  const { signer, pick } = useSigner();
+  const asked: AskedPaper = isSigned(opened) && signer !== undefined ? { ...opened, signer } : opened;
   const preview = useQuery({
     queryKey: ['paper', asked],
     queryFn: () => client.papers.page({ asked, most: SHOWN }),
@@ -90,7 +96,8 @@ function PaperDialog(props: {
               {t('papers:xlsx')}
             </Button>
           ) : null}
-          {asked.what === 'written' || asked.what === 'results' ? (
+          {isSigned(opened) ? pick : null}
+          {isSigned(asked) ? (
             <Button loading={busy === 'docx'} onClick={() => saveForWord(asked)}>
               {t('papers:docx')}
             </Button>

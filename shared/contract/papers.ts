@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerSchema } from '../registers/setting/signer.ts';
 import { listQuerySchema } from '../registers/list-query.ts';
 import { boardQuerySchema } from '../registers/task/task-board.ts';
 import { writtenKinds } from '../registers/written-paper.ts';
@@ -14,11 +15,18 @@ const writtenAsked = z.object({
   id,
   /** What was typed since the record was kept; null: nothing. */
   typed: typedEdits.nullable(),
+  /** Who signs it; none: the first of the settings. */
+  signer: signerSchema.exactOptional(),
 });
 export type AskedWritten = z.infer<typeof writtenAsked>;
 
 /** What became of the tasks that a document assigns, as an official report. */
-const resultsAsked = z.object({ what: z.literal('results'), document: id });
+const resultsAsked = z.object({
+  what: z.literal('results'),
+  document: id,
+  /** Who signs it; none: the first of the settings. */
+  signer: signerSchema.exactOptional(),
+});
 
 /** How often each person went abroad, by day of departure; both ends inclusive, null open. */
 const tripsAsked = z.object({ what: z.literal('trips'), from: date.nullable(), to: date.nullable() });
@@ -56,6 +64,8 @@ const asked = z.discriminatedUnion('what', [
 export type AskedPaper = z.infer<typeof asked>;
 
 export const papers = {
+  /** Who may sign papers on this PC, the usual one first. */
+  signers: call.output(z.array(signerSchema).readonly()),
   /** The paper as a page, at most `most` rows of each of its tables; null: all. */
   page: call
     .input(z.object({ asked, most: z.number().int().positive().nullable() }))

@@ -37,6 +37,8 @@ export const refusalCodes = [
   'period-unknown',
   'period-closed',
   'report-signed',
+  'reopening-signed',
+  'section-unknown',
   'period-not-closed',
   'period-not-over',
   'pdf-unavailable',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { registerNames } from '../registers/all-registers.ts';
-import { leavableKeys, type ReportModel } from '../report/report-model.ts';
+import { reportOccasions, reportScopes } from '../registers/report/report.ts';
+import type { ReportModel } from '../report/report-model.ts';
 import { call, done } from './call.ts';
 import { date, file, outlined, period, version, writeId } from './schemas.ts';
 
@@ -27,6 +28,7 @@ const standing = z
       .readonly(),
     signedNumber: z.string().nullable(),
     signedDate: date.nullable(),
+    signedBy: z.string().nullable(),
     signedFiles: z.array(file).readonly(),
     version,
   })
@@ -34,7 +36,7 @@ const standing = z
 
 const incompleteness = z
   .object({
-    kind: z.enum(['warning', 'missing', 'section', 'not-over']),
+    kind: z.enum(['warning', 'missing', 'section', 'basis', 'not-over']),
     register: z.enum(registerNames).nullable(),
     recordId: z.string().nullable(),
     code: z.string(),
@@ -53,13 +55,24 @@ export const reports = {
     .input(
       period.extend({
         writeId,
-        key: z.enum(leavableKeys),
+        key: z.string().min(1).max(100),
         text: z.string().max(50_000).nullable().exactOptional(),
         leftOut: z.boolean().exactOptional(),
         basedOn: version.exactOptional(),
       }),
     )
     .output(z.object({ version })),
+  /** Keeps what is chosen for a report: what it covers, why it was asked for, by which outline it is written. */
+  saveChoices: call
+    .input(
+      period.extend({
+        writeId,
+        scope: z.enum(reportScopes).exactOptional(),
+        occasion: z.enum(reportOccasions).exactOptional(),
+        outline: z.string().max(50).exactOptional(),
+      }),
+    )
+    .output(done),
   close: call.input(period.extend({ writeId })).output(done),
   reopen: call
     .input(period.extend({ writeId, leader: z.string().max(300), reason: z.string().max(1_000) }))
@@ -70,6 +83,7 @@ export const reports = {
         writeId,
         number: z.string().max(200).nullable().exactOptional(),
         date: date.nullable().exactOptional(),
+        by: z.string().max(200).nullable().exactOptional(),
         files: z.array(file).exactOptional(),
         basedOn: version.exactOptional(),
       }),

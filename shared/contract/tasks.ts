@@ -5,6 +5,7 @@ import {
   type BoardTask,
   type FilledBoard,
 } from '../registers/task/task-board.ts';
+import { signerSchema } from '../registers/setting/signer.ts';
 import type { ManagerOverview } from '../report/manager.ts';
 import { urgingKinds } from '../report/urging-words.ts';
 import { call } from './call.ts';
@@ -98,6 +99,8 @@ export const tasks = {
         kind: z.enum(urgingKinds),
         ids: z.array(id).min(1).max(2_000),
         format: z.enum(['docx', 'pdf']),
+        /** Who signs them; none: the first of the settings. */
+        signer: signerSchema.exactOptional(),
       }),
     )
     .output(z.file()),

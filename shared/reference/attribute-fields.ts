@@ -199,6 +199,7 @@ export const attributeFields: Readonly<Record<Catalogue, Readonly<Record<string,
     solarDates: days,
     solarDatesChina: days,
   },
+  'report-basis': {},
   'talk-mechanism': {
     order: number,
     level: choice('exchangeLevel', exchangeLevels, true),

@@ -15,6 +15,7 @@ export const catalogues = [
   'treaty-article',
   'occasion',
   'talk-mechanism',
+  'report-basis',
 ] as const;
 export type Catalogue = (typeof catalogues)[number];
 

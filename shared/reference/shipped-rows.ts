@@ -9,6 +9,7 @@ import organisations from './organisations.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import positions from './positions.json' with { type: 'json' };
 import purposes from './purposes.json' with { type: 'json' };
+import reportBases from './report-bases.json' with { type: 'json' };
 import talkMechanisms from './talk-mechanisms.json' with { type: 'json' };
 import treatyArticles from './treaty-articles.json' with { type: 'json' };
 import units from './units.json' with { type: 'json' };
@@ -17,7 +18,7 @@ import type { Holiday } from '../time/working-days.ts';
 import type { ReferenceRow } from './reference-row.ts';
 
 /** Raised whenever a shipped row changes, so that existing data folders take it over. */
-export const referenceDataVersion = 5;
+export const referenceDataVersion = 6;
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler reads JSON wider than it is; a test holds every row against the schema
 const rows = (json: readonly unknown[]): readonly ReferenceRow[] => json as readonly ReferenceRow[];
@@ -38,6 +39,7 @@ export const shippedRows: readonly ReferenceRow[] = [
   treatyArticles,
   occasions,
   talkMechanisms,
+  reportBases,
 ].flatMap(rows);
 
 /** The days off, and the days worked in exchange for one, that rows of reference data hold. */

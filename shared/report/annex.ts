@@ -1,14 +1,10 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
-import { fill } from '../text/template.ts';
 import { reportPart, type ReportPart } from './report-part.ts';
 import type { Cell, TableColumn } from './table-layout.ts';
 
 /** The records of a period one by one. */
 export interface Annex {
   /** Names it among the annexes of the report; the part of the paper that it becomes is `annex-` and this. */
-  readonly key: string;
-  /** `I`, `II`. */
-  readonly number: string;
+  readonly key: 'outgoing' | 'incoming' | 'incidents';
   readonly title: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
@@ -23,24 +19,12 @@ export function joined(parts: readonly (string | null | undefined)[], separator:
   return kept.length === 0 ? null : kept.join(separator);
 }
 
-/** `Phụ lục II`. */
-export function annexHeading(number: string): string {
-  return fill(texts.annexHeading, { number });
-}
-
-/** An annex as a part of the paper, the rules of counting at its end. */
-export function annexPart(annex: Annex, rules: readonly string[]): ReportPart {
-  const { columns, rows, total, title, number, leftOut } = annex;
-  const key = `annex-${annex.key}`;
-  const heading = annexHeading(number);
+/** An annex as a part of the paper. */
+export function annexPart({ key, columns, rows, total, title, leftOut }: Annex): ReportPart {
   return reportPart({
-    key,
-    leave: { key, leftOut },
-    annexNumber: number,
-    heading,
+    key: `annex-${key}`,
+    leave: { key: `annex-${key}`, leftOut },
     title,
-    sheetName: heading,
     layouts: rows.length === 0 ? [] : [{ title: '', columns, groups: null, rows, total }],
-    rules,
   });
 }

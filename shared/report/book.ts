@@ -2,7 +2,7 @@ import texts from '../reference/book-texts.json' with { type: 'json' };
 import { formatCount, formatNumber } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
-import { formatDate } from '../time/typed-date.ts';
+import { formatOfficialDate } from '../time/typed-date.ts';
 import type { Cell, TableColumn } from './table-layout.ts';
 
 /** Whether a bound register has a line or a page for each record. */
@@ -45,9 +45,10 @@ export interface BookModel {
 
 /** The days of a book in words. */
 export function bookDays({ from, to }: Pick<BookModel, 'from' | 'to'>): string {
-  if (from !== null && to !== null) return fill(texts.period, { from: formatDate(from), to: formatDate(to) });
-  if (from !== null) return fill(texts.since, { from: formatDate(from) });
-  return to === null ? texts.always : fill(texts.until, { to: formatDate(to) });
+  if (from !== null && to !== null)
+    return fill(texts.period, { from: formatOfficialDate(from), to: formatOfficialDate(to) });
+  if (from !== null) return fill(texts.since, { from: formatOfficialDate(from) });
+  return to === null ? texts.always : fill(texts.until, { to: formatOfficialDate(to) });
 }
 
 /** How much is in a book, a sentence a line. */

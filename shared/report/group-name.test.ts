@@ -96,13 +96,15 @@ it('adds up to the same totals as then and as now, for any delegations', () => {
         purpose: null,
         gate: null,
         fundingSource: null,
-        country: null,
+        countries: [],
+        areOfficials: false,
       }));
       const period = { from: plainDate(`2025-0${first}-01`), to: plainDate('2025-09-30') };
       const spans = {
         inPeriod: period,
         yearToDate: { from: plainDate('2025-01-01'), to: period.to },
         samePeriodLastYear: { from: plainDate('2024-01-01'), to: plainDate('2024-09-30') },
+        yearToDateLastYear: { from: plainDate('2024-01-01'), to: plainDate('2024-09-30') },
       };
       const [then, now] = groupModes.map((mode) =>
         crossTable(counted, 'outgoing', 'hostAgency', spans, reportNames(rows, { mode, asOf })),

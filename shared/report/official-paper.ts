@@ -1,4 +1,5 @@
-import type { PaperHead, ReportSigner } from './report-head.ts';
+import type { PaperHead } from './report-head.ts';
+import type { Signer } from '../registers/setting/signer.ts';
 import type { TableLayout } from './table-layout.ts';
 
 /** A paragraph, whose first words may be set in bold, or a table. */
@@ -23,7 +24,7 @@ export interface OfficialPaper {
   readonly addressee: string;
   readonly parts: readonly OfficialPart[];
   readonly recipients: readonly string[];
-  readonly signer: ReportSigner;
+  readonly signer: Signer;
 }
 
 /** The rows of its tables, one after the other. */

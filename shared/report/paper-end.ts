@@ -1,7 +1,7 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
 import { foldText } from '../text/fold.ts';
 import { formatCount } from '../text/numbers.ts';
-import type { ReportSigner } from './report-head.ts';
+import { signerFault, type Signer } from '../registers/setting/signer.ts';
 
 const asAbove = foldText(texts.recipientAsAbove);
 const archive = foldText(texts.recipientArchive);
@@ -26,9 +26,12 @@ export function recipientLines(recipients: readonly string[], addressee: string)
   ].map((name, index, all) => `- ${name}${index === all.length - 1 ? '.' : ';'}`);
 }
 
-/** What stands above the place of the signature, a line each. */
-export function signatureLines({ onBehalf, position }: ReportSigner): readonly string[] {
-  return [onBehalf, position].map((line) => line.trim().toUpperCase()).filter((line) => line !== '');
+/**
+ * What stands above the place of the signature, a line each. "KT. GIÁM ĐỐC" is not printed above the director himself, whatever the settings say.
+ */
+export function signatureLines({ onBehalf, position }: Signer): readonly string[] {
+  const above = signerFault({ onBehalf, position }) === 'forItself' ? '' : onBehalf;
+  return [above, position].map((line) => line.trim().toUpperCase()).filter((line) => line !== '');
 }
 
 /** The number of a paper without its symbol, two digits at least: `05` of `5/BC-SNgV`; empty in a draft. */

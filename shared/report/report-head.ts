@@ -1,9 +1,7 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import { fill } from '../text/template.ts';
 import type { PlainDate } from '../time/plain-date.ts';
-import { nextPeriod, type ReportCalendar, type ReportingPeriod } from '../time/reporting-calendar.ts';
+import type { ReportingPeriod } from '../time/reporting-calendar.ts';
 import type { ReportSettings } from './chapters/chapter.ts';
-import { periodName, periodTitle } from './period-names.ts';
 
 export interface ReportHead {
   readonly parent: string;
@@ -25,21 +23,13 @@ export interface ReportHead {
 /** What the head of any official paper is made of. */
 export type PaperHead = Omit<ReportHead, 'kind' | 'title' | 'addressee'>;
 
-export interface ReportSigner {
-  readonly onBehalf: string;
-  readonly position: string;
-  readonly name: string;
-}
-
 /** The head of a period's report; number and date are those of the signed paper. */
 export function reportHead(
-  calendar: ReportCalendar,
   period: ReportingPeriod,
   settings: ReportSettings,
+  title: string,
   signed: { readonly number: string | null; readonly date: PlainDate | null },
 ): ReportHead {
-  const next = nextPeriod(calendar, period);
-  const title = periodTitle(period);
   return {
     parent: settings.issuer?.parent ?? texts.parent,
     agency: settings.issuer?.name ?? texts.agency,
@@ -51,10 +41,7 @@ export function reportHead(
     date: signed.date,
     year: Number(period.to.slice(0, 4)),
     kind: texts.kind,
-    title:
-      next === undefined
-        ? fill(texts.title, { period: title })
-        : fill(texts.titleWithNext, { period: title, next: periodName(next) }),
+    title,
     addressee: settings.addressee ?? texts.addressee,
   };
 }

@@ -1,7 +1,7 @@
-import texts from '../reference/report-texts.json' with { type: 'json' };
 import type { RegisterName } from '../registers/all-registers.ts';
 import { chapterNames, type EventSubject } from '../registers/report-share.ts';
-import { fill } from '../text/template.ts';
+import type { ReportOccasion, ReportScope } from '../registers/report/report.ts';
+import type { ReportOutline } from '../registers/setting/report-outline.ts';
 import { addDays, latest, type PlainDate } from '../time/plain-date.ts';
 import {
   reportingYearContaining,
@@ -10,32 +10,18 @@ import {
   type ReportCalendar,
   type ReportingPeriod,
 } from '../time/reporting-calendar.ts';
-import { formatDate } from '../time/typed-date.ts';
 import type { Annex } from './annex.ts';
-import {
-  chapters,
-  leavableParts,
-  type ChapterModels,
-  type ChapterSources,
-  type LeavablePart,
-} from './chapters/all-chapters.ts';
+import { chapters, type ChapterModels, type ChapterSources } from './chapters/all-chapters.ts';
 import { registersOf, subjectsOf, type ReportSettings } from './chapters/chapter.ts';
 import { eventAdjustments, type ClosedEvent, type EventAdjustment } from './event-adjustments.ts';
-import { periodName, periodTitle } from './period-names.ts';
-import { reportHead, type ReportHead, type ReportSigner } from './report-head.ts';
+import { headTexts, type HeadTexts } from './head-texts.ts';
+import { periodName, periodTitle, progressOf, shownSpans } from './period-names.ts';
+import { reportHead, type ReportHead } from './report-head.ts';
+import type { Signer } from '../registers/setting/signer.ts';
+import { recipientsOf, signersOf } from './signers.ts';
 import type { ReportNames } from './report-names.ts';
-import {
-  draftedSections,
-  sectionKeys,
-  type EditedSection,
-  type ReportSection,
-  type SectionKey,
-} from './report-sections.ts';
-import type { ThreeSpans } from './spans.ts';
-
-/** What can be left out with the words "có báo cáo riêng". */
-export type LeavableKey = SectionKey | LeavablePart;
-export const leavableKeys: readonly LeavableKey[] = [...sectionKeys, ...leavableParts];
+import { draftedSections, type EditedSection, type ReportSection } from './report-sections.ts';
+import type { ReportSpans, ShownSpan } from './spans.ts';
 
 export type ReportState = 'open' | 'closed';
 
@@ -47,15 +33,23 @@ export type ReportModel = ChapterModels & {
   /** Day on which the figures were taken. */
   readonly asOf: PlainDate;
   readonly state: ReportState;
-  readonly spans: ThreeSpans;
+  readonly scope: ReportScope;
+  readonly occasion: ReportOccasion;
+  readonly spans: ReportSpans;
+  /** The spans that its tables show, each beside the same of the year before. */
+  readonly shown: readonly ShownSpan[];
   readonly head: ReportHead;
-  readonly opening: string;
+  /** Title, opening, ending and what they are made of. */
+  readonly texts: HeadTexts;
+  /** The decision on periodic reports by which the opening is drafted; empty for none. */
+  readonly periodicBasis: string;
+  /** Key of the outline that the sections follow. */
+  readonly outline: string;
   readonly sections: readonly ReportSection[];
-  readonly ending: string;
   readonly annexes: readonly Annex[];
   readonly eventAdjustments: readonly EventAdjustment[];
   readonly recipients: readonly string[];
-  readonly signer: ReportSigner;
+  readonly signer: Signer;
   /** Events from `countedFrom` to the period's end: the ground of later adjustments. */
   readonly countedEvents: readonly ClosedEvent[];
   /** Kinds of events that were counted. */
@@ -81,25 +75,35 @@ export interface ReportInput {
   readonly describe: (id: string) => { readonly code: string; readonly name: string };
   /** The newest closed report on which this one stands, and the first day from which it does; null for none. */
   readonly closed: { readonly from: PlainDate; readonly model: ReportModel } | null;
+  /** The newest other closed report that ends in the year to date, and the first day from which it counts; null for none. */
+  readonly closedWithin: ReportInput['closed'];
   readonly edited: ReadonlyMap<string, EditedSection>;
   readonly settings: ReportSettings;
+  readonly outline: ReportOutline;
+  readonly scope: ReportScope;
+  readonly occasion: ReportOccasion;
+  readonly periodicBasis: string;
   readonly signed: { readonly number: string | null; readonly date: PlainDate | null };
 }
 
-/** The days behind the three columns of a period's report. */
-export function spansOf(calendar: ReportCalendar, period: ReportingPeriod): ThreeSpans {
+/** The days behind the figures of a period's report. */
+export function spansOf(calendar: ReportCalendar, period: ReportingPeriod): ReportSpans {
+  const lastYear = samePeriodLastYear(calendar, period);
   return {
     inPeriod: { from: period.from, to: period.to },
+    samePeriodLastYear: { from: lastYear.from, to: lastYear.to },
     yearToDate: yearToDate(calendar, period),
-    samePeriodLastYear: samePeriodLastYear(calendar, period),
+    yearToDateLastYear: yearToDate(calendar, lastYear),
   };
 }
 
 /** Builds the model of a report from what was counted; pure. */
 export function buildReport(input: ReportInput): ReportModel {
-  const { calendar, period, settings, closed, edited } = input;
+  const { calendar, period, scope, occasion, settings, closed, edited, asOf } = input;
   const spans = spansOf(calendar, period);
-  const title = periodTitle(period);
+  const shown = shownSpans(period, scope);
+  const { periodicBasis } = input;
+  const around = headTexts({ period, scope, occasion, spans, asOf, periodicBasis }, edited);
   const countedFrom = countedSince(calendar, spans, closed);
   const sources: Readonly<Record<string, unknown>> = input.sources;
   const events = chapters.flatMap(([name, chapter]) => chapter.events(sources[name]));
@@ -109,13 +113,18 @@ export function buildReport(input: ReportInput): ReportModel {
     chapter.build(sources[name], {
       calendar,
       period,
-      periodTitle: title,
+      scope,
+      periodTitle: periodTitle(period, scope),
+      periodName: periodName(period),
       spans,
-      asOf: input.asOf,
+      shown,
+      progress: progressOf(spans, asOf),
+      asOf,
       names: input.names,
       describe: input.describe,
       settings,
       closed,
+      closedWithin: input.closedWithin,
       countedFrom,
       eventAdjustments: changedEvents,
       leftOut: (key) => edited.get(key)?.leftOut ?? false,
@@ -125,18 +134,22 @@ export function buildReport(input: ReportInput): ReportModel {
     period,
     periodName: periodName(period),
     calendarName: calendar.name.vi,
-    asOf: input.asOf,
+    asOf,
     state: 'open',
+    scope,
+    occasion,
     spans,
-    head: reportHead(calendar, period, settings, input.signed),
-    opening: fill(texts.opening, { period: title, from: formatDate(period.from), to: formatDate(period.to) }),
-    sections: draftedSections(contents, edited),
-    ending: fill(texts.closing, { period: title }),
+    shown,
+    head: reportHead(period, settings, around.title.text, input.signed),
+    texts: around,
+    periodicBasis,
+    outline: input.outline.key,
+    sections: draftedSections(input.outline.sections, contents, edited),
     ...merged(contents.map(({ model }) => model)),
     annexes: contents.flatMap(({ annexes }) => annexes),
     eventAdjustments: changedEvents,
-    recipients: settings.recipients ?? texts.recipients,
-    signer: settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
+    recipients: recipientsOf(settings, 'report'),
+    signer: signersOf(settings)[0],
     countedEvents: events
       .filter((event) => event.date >= countedFrom && event.date <= period.to)
       .map((event) => ({ ...event, ...input.describe(event.id) })),
@@ -179,7 +192,11 @@ export function yearBefore(calendar: ReportCalendar, day: PlainDate): PlainDate 
   return reportingYearContaining(calendar, addDays(from, -1)).from;
 }
 
-function countedSince(calendar: ReportCalendar, spans: ThreeSpans, closed: ReportInput['closed']): PlainDate {
+function countedSince(
+  calendar: ReportCalendar,
+  spans: ReportSpans,
+  closed: ReportInput['closed'],
+): PlainDate {
   const { from } = spans.yearToDate;
   if (closed === null || closed.from >= from) return from;
   return latest(closed.from, yearBefore(calendar, from));

@@ -1,18 +1,17 @@
 import type { ReportLine } from './chapters/border/report-line.ts';
+import type { PartKey } from './outline-keys.ts';
 import type { TableLayout } from './table-layout.ts';
 
-/** One landscape part behind the report's text: an annex, the tables of figures, the adjustments. */
+/** One landscape part behind the report's text, an annex of it: records one by one, tables of figures, adjustments. */
 export interface ReportPart {
   readonly key: string;
   /** What leaves it out of the paper; null where it always stands. */
-  readonly leave: { readonly key: string; readonly leftOut: boolean } | null;
-  /** `I`, `IV`; null where it is no annex. */
-  readonly annexNumber: string | null;
-  /** `Phụ lục I`; empty where the title says all. */
-  readonly heading: string;
+  readonly leave: { readonly key: PartKey; readonly leftOut: boolean } | null;
+  /** Whether it goes on with the annex before it, on pages of its own. */
+  readonly continues: boolean;
   readonly title: string;
-  /** Name of its sheet in a workbook. */
-  readonly sheetName: string;
+  /** Name of its sheet in a workbook; null: the annex's number. */
+  readonly sheetName: string | null;
   /** Whether a workbook begins with it. */
   readonly opensWorkbook: boolean;
   /** Empty: nothing happened in the period, which the part says. */
@@ -31,9 +30,27 @@ export interface ReportFigure {
   readonly line: ReportLine;
 }
 
-type Named = Pick<ReportPart, 'key' | 'heading' | 'title' | 'sheetName' | 'layouts' | 'rules'>;
+/** A part as the paper has it. */
+export interface NumberedPart extends ReportPart {
+  /** `I`, `IV`; empty where it is the only annex. */
+  readonly number: string;
+  /** `Phụ lục I`, `Phụ lục IV (tiếp theo)`. */
+  readonly heading: string;
+  readonly sheetName: string;
+}
 
-/** A part with what most parts have: one table without a title, no figure, always printed. */
+type Named = Pick<ReportPart, 'key' | 'title' | 'layouts'>;
+
+/** A part with what most parts have: one table without a title, no figure, always printed, no rules. */
 export function reportPart(own: Named & Partial<ReportPart>): ReportPart {
-  return { leave: null, annexNumber: null, opensWorkbook: false, titled: false, figure: null, ...own };
+  return {
+    leave: null,
+    continues: false,
+    sheetName: null,
+    opensWorkbook: false,
+    titled: false,
+    rules: [],
+    figure: null,
+    ...own,
+  };
 }

@@ -1,45 +1,62 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import { chapters, leavableParts, type LeavablePart } from './chapters/all-chapters.ts';
+import { roman } from '../text/roman.ts';
+import { fill } from '../text/template.ts';
+import { chapters } from './chapters/all-chapters.ts';
 import { eventAdjustmentsLayout, type EventAdjustment } from './event-adjustments.ts';
+import type { PartKey } from './outline-keys.ts';
 import type { ReportModel } from './report-model.ts';
-import { reportPart, type ReportPart } from './report-part.ts';
+import { reportPart, type NumberedPart, type ReportPart } from './report-part.ts';
 
-/** Every part behind the report's text in the order of the paper: annexes, tables of figures, adjustments. */
+/** Every part that the outline of a report has, in its order, and the adjustments behind them. */
 export function allParts(model: ReportModel): readonly ReportPart[] {
   const each = (partsOf: (chapter: (typeof chapters)[number][1]) => readonly ReportPart[]) =>
     chapters.flatMap(([, chapter]) => partsOf(chapter));
+  const known = withAddedTables(
+    model,
+    each((chapter) => chapter.parts(model)),
+  );
+  const wanted = model.sections.flatMap(({ parts }) => parts);
   return [
-    ...each((chapter) => chapter.annexes(model)),
-    ...withAddedTables(
-      model,
-      each((chapter) => chapter.tables(model)),
-    ),
+    ...[...new Set(wanted)].flatMap((key) => known.filter(({ leave }) => leave?.key === key)),
     ...each((chapter) => chapter.adjustments(model)),
     ...eventsPart(model.eventAdjustments),
   ];
 }
 
-/** The parts of a report as the paper has them: what was left out of it is not there. */
-export function reportParts(model: ReportModel): readonly ReportPart[] {
-  return allParts(model).filter((part) => part.leave?.leftOut !== true);
+/** The parts of a report as the paper has them: what was left out of it is not there, the others are numbered without a gap. */
+export function reportParts(model: ReportModel): readonly NumberedPart[] {
+  const parts = allParts(model).filter((part) => part.leave?.leftOut !== true);
+  const isOnly = parts.filter(({ continues }) => !continues).length === 1;
+  let annexes = 0;
+  return parts.map((part) => {
+    if (!part.continues) annexes += 1;
+    const number = isOnly ? '' : roman(annexes);
+    const name = isOnly ? texts.annexAlone : fill(texts.annexHeading, { number });
+    return {
+      ...part,
+      number,
+      heading: part.continues ? `${name} ${texts.tasks.late.continued}` : name,
+      sheetName: part.sheetName ?? name,
+    };
+  });
 }
 
-/** What can be left out of a report beside its sections, in the order of the paper. */
-export function leavablePartsOf(model: ReportModel): readonly {
-  readonly key: LeavablePart;
-  readonly annexNumber: string | null;
-  readonly leftOut: boolean;
-}[] {
-  const parts = allParts(model);
-  return leavableParts
-    .flatMap((key) => {
-      const at = parts.findIndex(({ leave }) => leave?.key === key);
-      const part = parts[at];
-      return part === undefined
-        ? []
-        : [{ at, key, annexNumber: part.annexNumber, leftOut: part.leave?.leftOut === true }];
-    })
-    .toSorted((a, b) => a.at - b.at);
+/** What can be left out of a report beside its sections, in the order of the paper; its number where it is printed. */
+export function leavablePartsOf(
+  model: ReportModel,
+): readonly { readonly key: PartKey; readonly number: string | null; readonly leftOut: boolean }[] {
+  const printed = reportParts(model);
+  return allParts(model).flatMap(({ key, leave, continues }) =>
+    leave === null || continues
+      ? []
+      : [
+          {
+            key: leave.key,
+            number: printed.find((part) => part.key === key)?.number ?? null,
+            leftOut: leave.leftOut,
+          },
+        ],
+  );
 }
 
 function withAddedTables(model: ReportModel, parts: readonly ReportPart[]): readonly ReportPart[] {
@@ -60,11 +77,9 @@ function eventsPart(adjustments: readonly EventAdjustment[]): readonly ReportPar
   return [
     reportPart({
       key: 'event-adjustments',
-      heading: '',
       title: layout.title,
       sheetName: texts.adjustments.events.sheet,
       layouts: [layout],
-      rules: [],
     }),
   ];
 }

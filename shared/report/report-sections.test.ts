@@ -26,6 +26,8 @@ function sections(
     text: written[key] ?? '',
     draft: '',
     edited: written[key] !== undefined,
+    isHeading: key === 'results',
+    parts: [],
     leftOut: apart.includes(key),
   }));
 }

@@ -1,39 +1,22 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
+import type { OutlineSection } from '../registers/setting/report-outline.ts';
+import { roman } from '../text/roman.ts';
 import { fill } from '../text/template.ts';
+import type { ReportText } from './head-texts.ts';
+import type { DraftKey } from './outline-keys.ts';
 
-/** Sections with text of their own, in order; each is a row of the report's record once someone edits it. */
-export const sectionKeys = [
-  'cooperation',
-  'border',
-  'information',
-  'internal',
-  'tasks',
-  'limits',
-  'nextTasks',
-  'proposals',
-] as const;
-export type SectionKey = (typeof sectionKeys)[number];
-
-/** Sections that stand under the heading of the results. */
-const inResults: ReadonlySet<string> = new Set<SectionKey>([
-  'cooperation',
-  'border',
-  'information',
-  'internal',
-  'tasks',
-]);
-
-export interface ReportSection {
-  readonly key: SectionKey | 'results';
+/** A section of the report, by the outline that it was written by; its key names its text in the report's record. */
+export interface ReportSection extends ReportText {
+  readonly key: string;
   /** Without the number, which depends on what is printed before it. */
   readonly heading: string;
   readonly level: 1 | 2;
-  /** Paragraphs apart by line breaks; empty for a heading that only holds others. */
+  /** Holds only the sections behind it. */
+  readonly isHeading: boolean;
+  /** Paragraphs apart by line breaks; empty for a heading. */
   readonly text: string;
-  /** The draft made from the figures; empty where staff write it themselves. */
-  readonly draft: string;
-  /** True where a person's text stands in the place of the draft. */
-  readonly edited: boolean;
+  /** The annexes and tables that tell its details, by their keys. */
+  readonly parts: readonly string[];
   readonly leftOut: boolean;
 }
 
@@ -44,28 +27,31 @@ export interface EditedSection {
 }
 
 /** What chapters draft for the sections. */
-interface Drafts {
-  readonly paragraphs: readonly { readonly section: SectionKey; readonly text: string | null }[];
-  readonly changes: readonly { readonly section: SectionKey; readonly phrase: string }[];
+export interface Drafts {
+  readonly paragraphs: readonly { readonly draft: DraftKey; readonly text: string | null }[];
+  /** What changed in events of closed periods, as phrases of the sentence that ends the section of a draft. */
+  readonly changes: readonly { readonly draft: DraftKey; readonly phrase: string }[];
 }
 
-/** The sections of a report: the paragraphs of every chapter in order, or what staff wrote in their place. */
+/** The sections of a report: the paragraphs of every chapter where the outline wants them, or what staff wrote in their place. */
 export function draftedSections(
+  outline: readonly OutlineSection[],
   contents: readonly Drafts[],
   edited: ReadonlyMap<string, EditedSection>,
 ): readonly ReportSection[] {
-  const keys = ['results', ...sectionKeys] as const;
-  return keys.map((key) => {
-    const draft = key === 'results' ? '' : draftOf(key, contents);
-    const own = edited.get(key);
+  return outline.map(({ key, heading, level, isHeading, drafts, parts }) => {
+    const draft = isHeading ? '' : draftOf(drafts, contents);
+    const own = isHeading ? undefined : edited.get(key);
     const written = own?.text ?? null;
     return {
       key,
-      heading: texts.outline[key],
-      level: inResults.has(key) ? 2 : 1,
+      heading,
+      level,
+      isHeading,
       text: written ?? draft,
       draft,
       edited: written !== null,
+      parts: [...parts],
       leftOut: own?.leftOut ?? false,
     };
   });
@@ -85,12 +71,14 @@ export function rewrittenSections(
   });
 }
 
-function draftOf(key: SectionKey, contents: readonly Drafts[]): string {
-  const paragraphs = contents.flatMap((content) =>
-    content.paragraphs.filter(({ section }) => section === key),
+function draftOf(keys: readonly DraftKey[], contents: readonly Drafts[]): string {
+  const paragraphs = keys.flatMap((key) =>
+    contents.flatMap((content) => content.paragraphs.filter(({ draft }) => draft === key)),
   );
-  const phrases = contents.flatMap(({ changes }) =>
-    changes.filter(({ section }) => section === key).map(({ phrase }) => phrase),
+  const phrases = keys.flatMap((key) =>
+    contents.flatMap(({ changes }) =>
+      changes.filter(({ draft }) => draft === key).map(({ phrase }) => phrase),
+    ),
   );
   return [
     ...paragraphs.map(({ text }) => text),
@@ -109,13 +97,11 @@ export interface PrintedSection {
   readonly paragraphs: readonly string[];
 }
 
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
-
 /** A line of nothing but dots, dashes or marks that nobody sees stands in for a text, so it is as blank as one of nothing at all. */
 const BLANK = /^[\s\u200B\u2060.…_–—-]*$/;
 
 function paragraphsOf(section: ReportSection): readonly string[] {
-  if (section.key === 'results') return [];
+  if (section.isHeading) return [];
   if (section.leftOut) return [texts.leftOut];
   return section.text.split('\n').filter((line) => !BLANK.test(line));
 }
@@ -127,23 +113,22 @@ function paragraphsOf(section: ReportSection): readonly string[] {
 export function printedSections(sections: readonly ReportSection[]): readonly PrintedSection[] {
   const filled = sections
     .map((section) => ({ section, paragraphs: paragraphsOf(section) }))
-    .filter(({ section, paragraphs }) => section.key === 'results' || paragraphs.length > 0);
-  const hasResults = filled.some(({ section }) => section.level === 2);
+    .filter(({ section, paragraphs }) => section.isHeading || paragraphs.length > 0);
   let chapters = 0;
   let inChapter = 0;
   return filled
-    .filter(({ section }) => section.key !== 'results' || hasResults)
+    .filter(({ section }, at) => !section.isHeading || filled[at + 1]?.section.level === 2)
     .map(({ section, paragraphs }) => {
       if (section.level === 1) {
         chapters += 1;
         inChapter = 0;
       } else inChapter += 1;
-      const number = section.level === 1 ? ROMAN[chapters - 1] : inChapter;
+      const number = section.level === 1 ? roman(chapters) : inChapter;
       return { section, heading: `${number}. ${section.heading}`, paragraphs };
     });
 }
 
 /** The sections that can be written and are empty, so that the paper goes without them. */
 export function emptySections(sections: readonly ReportSection[]): readonly ReportSection[] {
-  return sections.filter((section) => section.key !== 'results' && paragraphsOf(section).length === 0);
+  return sections.filter((section) => !section.isHeading && paragraphsOf(section).length === 0);
 }

@@ -1,6 +1,6 @@
 import { formatNumber, formatSigned } from '../text/numbers.ts';
 import type { PlainDate } from '../time/plain-date.ts';
-import { formatDate } from '../time/typed-date.ts';
+import { formatOfficialDate } from '../time/typed-date.ts';
 
 /** A cell that a sheet keeps as what it is: a number, a date, or text. */
 export type Cell = string | number | { readonly date: PlainDate } | null;
@@ -76,10 +76,10 @@ export function labelColumn(title: string, width = 30): TableColumn {
   return { key: 'label', title, width, align: 'left' };
 }
 
-/** A cell as paper shows it: dates dd/MM/yyyy, numbers 1.234,5; changes bear their sign; empty stays empty. */
+/** A cell as paper shows it: dates as official papers write them, numbers 1.234,5; changes bear their sign; empty stays empty. */
 export function cellText(cell: Cell, column: TableColumn | undefined): string {
   if (cell === null) return '';
-  if (typeof cell === 'object') return formatDate(cell.date);
+  if (typeof cell === 'object') return formatOfficialDate(cell.date);
   if (typeof cell === 'string') return cell;
   return column !== undefined && isSigned(column) ? formatSigned(cell) : formatNumber(cell);
 }

@@ -4,6 +4,7 @@ import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { AssigningDocument } from '../registers/assigning-document/assigning-document.ts';
 import { notWithdrawn } from '../registers/define-register.ts';
 import type { Settings } from '../registers/setting/settings.ts';
+import type { Signer } from '../registers/setting/signer.ts';
 import { dueOn, taskStatusOn, type TaskStatus } from '../registers/task/task-status.ts';
 import { taskDays, type Task } from '../registers/task/task.ts';
 import { parseDocumentNumber } from '../text/document-number.ts';
@@ -12,6 +13,7 @@ import { fill } from '../text/template.ts';
 import { daysBetween, type PlainDate } from '../time/plain-date.ts';
 import { formatOfficialDate } from '../time/typed-date.ts';
 import type { OfficialPaper, OfficialPart } from './official-paper.ts';
+import { recipientsOf } from './signers.ts';
 import { byPoint } from './point-order.ts';
 import type { Cell, TableColumn, TableLayout } from './table-layout.ts';
 import { fullAgencyName } from './urging-addressee.ts';
@@ -21,7 +23,8 @@ const roles = ['lead', 'cooperating', 'others'] as const;
 type Role = (typeof roles)[number];
 
 export interface ResultsFrame {
-  readonly settings: Pick<Settings, 'issuer' | 'signer'>;
+  readonly settings: Pick<Settings, 'issuer' | 'recipients'>;
+  readonly signer: Signer;
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
 }
@@ -35,7 +38,7 @@ export function resultsPaper(
   tasks: readonly Task[],
   frame: ResultsFrame,
 ): OfficialPaper {
-  const { settings, index, today } = frame;
+  const { settings, signer, index, today } = frame;
   const issuer = document.issuer === null ? null : fullAgencyName(document.issuer, index, today);
   const cited = citation(document, issuer);
   const abstract =
@@ -86,8 +89,8 @@ export function resultsPaper(
       ]),
       paragraph(fill(texts.closing, values)),
     ],
-    recipients: texts.recipients,
-    signer: settings.signer ?? { onBehalf: '', position: reportTexts.signerPosition, name: '' },
+    recipients: recipientsOf(settings, 'results'),
+    signer,
   };
 }
 

@@ -8,6 +8,8 @@ import type { PlainDate } from '../time/plain-date.ts';
 import type { OfficialPaper, OfficialPart } from './official-paper.ts';
 import { lateCells } from './chapters/tasks/task-annex.ts';
 import type { Cell, TableColumn, TableLayout } from './table-layout.ts';
+import type { Signer } from '../registers/setting/signer.ts';
+import { recipientsOf } from './signers.ts';
 import { agencyAddressee, fullAgencyName, insideAddressee, type UrgedAddressee } from './urging-addressee.ts';
 import { urgingWords, type UrgedTask, type UrgingKind } from './urging-words.ts';
 
@@ -62,7 +64,8 @@ function urged(task: Task, today: PlainDate): UrgedTask {
 export function urgingPapers(
   kind: UrgingKind,
   tasks: readonly Task[],
-  settings: Pick<Settings, 'issuer' | 'signer'>,
+  settings: Pick<Settings, 'issuer' | 'recipients'>,
+  signer: Signer,
   index: ReferenceIndex,
   today: PlainDate,
 ): readonly OfficialPaper[] {
@@ -110,8 +113,8 @@ export function urgingPapers(
         { kind: 'table', table: taskTable(sorted, today) },
         ...closing.map(paragraph),
       ],
-      recipients: of.recipients,
-      signer: settings.signer ?? { onBehalf: '', position: texts.signerPosition, name: '' },
+      recipients: recipientsOf(settings, kind === 'slip' ? 'urgingSlip' : 'urgingLetter'),
+      signer,
     };
   });
 }

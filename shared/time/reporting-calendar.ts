@@ -178,6 +178,17 @@ export function samePeriodLastYear(calendar: ReportCalendar, period: ReportingPe
   return span(calendar, period.kind, period.year - 1, period.index, code);
 }
 
+/** The six months, nine months or year that end with a quarter or month and are a period of their own. */
+export function wholeSpanOf(
+  calendar: ReportCalendar,
+  { kind, index, year }: ReportingPeriod,
+): ReportingPeriod | undefined {
+  if (kind !== 'quarter' && kind !== 'month') return undefined;
+  const months = kind === 'quarter' ? index * 3 : index;
+  const code = { 6: `${year}-H1`, 9: `${year}-9M`, 12: String(year) }[months];
+  return code === undefined ? undefined : periodOf(calendar, code);
+}
+
 export function previousPeriod(
   calendar: ReportCalendar,
   period: ReportingPeriod,

@@ -78,7 +78,7 @@ function reportWith(run: string): ReportModel {
   return {
     ...model,
     head: { ...model.head, parent: run, agency: run, title: `${model.head.title} ${run}` },
-    opening: run,
+    texts: { ...model.texts, opening: { text: run, draft: run, edited: true } },
     sections: model.sections.map((section) => ({ ...section, text: run, leftOut: false })),
     annexes: model.annexes.map((annex) => ({
       ...annex,

@@ -31,14 +31,15 @@ const HEADING = /^(?:[IVX]+|\d+)\. /;
 
 /** Lines of a paper's body, between the sentence that opens it and the one that ends it, under their headings. */
 function underHeadings(lines: readonly string[]): readonly Shown[] {
-  const from = lines.findIndex((line) => line.startsWith('Thực hiện chế độ báo cáo định kỳ'));
+  const from = lines.findIndex((line) => /^(?:Thực hiện .*)?Sở Ngoại vụ báo cáo/.test(line));
   const to = lines.findIndex((line) => line.startsWith('Trên đây là báo cáo'));
   expect(from).toBeGreaterThanOrEqual(0);
   expect(to).toBeGreaterThan(from);
   const shown: { heading: string; paragraphs: string[] }[] = [];
   for (const line of lines.slice(from + 1, to)) {
     if (HEADING.test(line)) shown.push({ heading: line, paragraphs: [] });
-    else shown.at(-1)?.paragraphs.push(line);
+    // What no section refers to is named before the end, under none of them.
+    else if (!line.startsWith('Kèm theo Báo cáo này')) shown.at(-1)?.paragraphs.push(line);
   }
   return shown;
 }
@@ -151,7 +152,9 @@ describe('no section of a paper stands empty or prints a stand-in, and its headi
   it('in the report of a period with nothing but incidents', async () => {
     const model = reportOf(onlyIncidents());
     expect(await holdsGood(model)).toEqual(drafted);
-    expect(ofHtml(model)[2]?.paragraphs.join(' ')).toContain('xâm canh (01 vụ)');
+    expect(ofHtml(model)[2]?.paragraphs.join(' ')).toContain(
+      'phát sinh 01 sự vụ trên tuyến biên giới: xâm canh.',
+    );
   });
 
   it('whatever is written, left out or typed as nothing but dots', async () => {

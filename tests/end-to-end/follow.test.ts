@@ -62,7 +62,7 @@ describe.skipIf(browserPath === null)(
           expect(text).toContain('Kính gửi: Sở Công Thương');
           expect(text).toContain('V/v đôn đốc');
           expect(text).toMatch(/Số:\s+\/SNgV-VP/);
-          expect(text).toContain('10/03/2024');
+          expect(text).toContain('10/3/2024');
         }
       }
     });

@@ -55,8 +55,9 @@ describe.each([1, 2, 3, 4, 5, 6, 7])('a data folder of version %i', (version) =>
     expect(figures.incoming.inPeriod).toEqual({ delegations: 21, personTrips: 175 });
   });
 
-  it('is seen as of the present day, though it began with the sample', () => {
-    expect(today(openedWithThisProgram(version))).toBe('2024-04-02');
+  it('is seen as of the day that its program saw it, though it began with the sample', () => {
+    // Version 7 was the first to be stored with a day of its own for the sample.
+    expect(today(openedWithThisProgram(version))).toBe(version < 7 ? '2024-04-02' : '2024-03-26');
   });
 
   it.each(['outgoing-delegation', 'incoming-delegation'] as const)(

@@ -2,7 +2,7 @@ import texts from '../../../shared/reference/book-texts.json' with { type: 'json
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
 import { fill } from '../../../shared/text/template.ts';
-import { formatDate } from '../../../shared/time/typed-date.ts';
+import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
 import { cellHtml, keptRule, textHtml } from './text-html.ts';
 import { bookDays, bookTotals, type BookLine, type BookModel } from '../../../shared/report/book.ts';
 import {
@@ -94,7 +94,7 @@ function coverHtml(model: BookModel): string {
     `<div><p class="b">${textHtml(words)}</p><p class="i">${textHtml(texts.sign)}</p></div>`;
   return `<section class="cover"><p>${textHtml(model.parent)}</p><p class="b">${textHtml(model.agency)}</p>
 <h1>${textHtml(fill(texts.book, { title: model.title.toUpperCase() }))}</h1><p class="days b">${textHtml(bookDays(model))}</p>
-<p>${textHtml(texts.volume)}</p>${totals}<p class="i">${textHtml(fill(texts.printed, { date: formatDate(model.printedOn) }))}</p>
+<p>${textHtml(texts.volume)}</p>${totals}<p class="i">${textHtml(fill(texts.printed, { date: formatOfficialDate(model.printedOn) }))}</p>
 <div class="sign">${signature(texts.keeper)}${signature(texts.head)}</div></section>`;
 }
 

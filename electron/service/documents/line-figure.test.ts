@@ -13,6 +13,7 @@ const spans = {
   inPeriod: { from: plainDate('2023-12-15'), to: plainDate('2024-03-14') },
   yearToDate: { from: plainDate('2023-12-15'), to: plainDate('2024-03-14') },
   samePeriodLastYear: { from: plainDate('2022-12-15'), to: plainDate('2023-03-14') },
+  yearToDateLastYear: { from: plainDate('2022-12-15'), to: plainDate('2023-03-14') },
 };
 const source = {
   limits: { west: 948, east: 1_310, longestSpan: 30 },

@@ -23,7 +23,8 @@ import { headRows } from '../../../shared/report/head-rows.ts';
 import { signatureLines } from '../../../shared/report/paper-end.ts';
 import { balancedWidth, keptWhole, lineBelow } from '../../../shared/report/text-lines.ts';
 import type { HeadLines } from './paper-head.ts';
-import type { PaperHead, ReportSigner } from '../../../shared/report/report-head.ts';
+import type { PaperHead } from '../../../shared/report/report-head.ts';
+import type { Signer } from '../../../shared/registers/setting/signer.ts';
 import { cellText, type TableLayout } from '../../../shared/report/table-layout.ts';
 import { centre, mm, paragraph, rule, twoColumns } from './docx-parts.ts';
 
@@ -118,7 +119,7 @@ export function bodyParagraph(text: string, options: Parameters<typeof paragraph
 }
 
 /** Recipients at the left, the signature at the right; the room above it is that of the paragraph before. */
-export function signatureBlock(to: readonly string[], signer: ReportSigner): Table {
+export function signatureBlock(to: readonly string[], signer: Signer): Table {
   const office = signatureLines(signer);
   return twoColumns(
     [

@@ -6,7 +6,7 @@ import { cellText, type Cell, type TableColumn } from '../../../shared/report/ta
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
 import { cellHtml, keptRule, textHtml } from './text-html.ts';
 import { fill } from '../../../shared/text/template.ts';
-import { formatDate } from '../../../shared/time/typed-date.ts';
+import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
 
 const { page, listPage, sizes } = style;
 
@@ -73,7 +73,7 @@ export function printedHtml(paper: PrintedPaper, fontFaces = ''): string {
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
 <style>${styleSheet(paper, fontFaces)}</style></head><body class="${isRecord ? 'record' : 'list'}">
 <div class="head"><div class="agency"><p>${textHtml(paper.parent)}</p><p><b>${textHtml(paper.agency)}</b></p><div class="line"></div></div>
-<p class="printed">${textHtml(fill(texts.printed, { date: formatDate(paper.printedOn) }))}</p></div>
+<p class="printed">${textHtml(fill(texts.printed, { date: formatOfficialDate(paper.printedOn) }))}</p></div>
 <h1>${textHtml(paper.title)}</h1>${lines.map((line) => `<p class="line-1${struck}">${textHtml(line)}</p>`).join('')}
 ${withdrawnFor === null ? '' : `<p class="why">${textHtml(fill(bookTexts.struck, { reason: withdrawnFor }))}</p>`}
 <div class="parts">${parts.map((part, at) => partHtml(part, at === parts.length - 1 ? notes : [])).join('')}</div>

@@ -8,7 +8,7 @@ import type { ListRow } from '../../../shared/registers/list-query.ts';
 import type { Cell } from '../../../shared/report/table-layout.ts';
 import type { ReportNames } from '../../../shared/report/report-names.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
-import { formatDate } from '../../../shared/time/typed-date.ts';
+import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 
@@ -86,7 +86,7 @@ export function cellOf(row: ListRow, key: string, register: AnyRegister, names: 
 export function cellWords(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return formatNumber(cell);
-  return typeof cell === 'string' ? cell : formatDate(cell.date);
+  return typeof cell === 'string' ? cell : formatOfficialDate(cell.date);
 }
 
 /** Remarks, led by what keeps a delegation out of the figures: a list on paper has no other place that says so. */
@@ -114,7 +114,7 @@ export function valueCell(value: FieldValue, field: Field, names: ReportNames): 
 
 function plain(value: FieldValue): string {
   if (value === null || typeof value === 'boolean') return '';
-  if (typeof value === 'string') return isPlainDate(value) ? formatDate(value) : value;
+  if (typeof value === 'string') return isPlainDate(value) ? formatOfficialDate(value) : value;
   if (typeof value === 'number') return formatNumber(value);
   if (Array.isArray(value)) return fileNames(value);
   if (isRecordLink(value)) return linkWords(value);
@@ -136,7 +136,7 @@ function fileNames(files: readonly unknown[]): string {
 
 function linkWords(link: RecordLink): string {
   const title = link.title ?? '';
-  const day = link.date === undefined || link.date === null ? '' : formatDate(link.date);
+  const day = link.date === undefined || link.date === null ? '' : formatOfficialDate(link.date);
   const date = title.includes(day) ? '' : day;
   return [link.code ?? '', date, title].filter((part) => part !== '').join(', ');
 }

@@ -29,13 +29,14 @@ import type { ReportFigure } from '../../../shared/report/report-part.ts';
 import { figurePng } from './figure-png.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
-import { printedSections } from '../../../shared/report/report-sections.ts';
+import { printedBody } from '../../../shared/report/printed-body.ts';
 
 const { page, annexPage, body, blocks, sizes } = style;
 
 function mainSection(model: ReportModel): ISectionOptions {
   const lines = headLines(model);
-  const sections = printedSections(model.sections).flatMap(({ heading, paragraphs }) => [
+  const printed = printedBody(model);
+  const sections = printed.sections.flatMap(({ heading, paragraphs }) => [
     paragraph(
       heading,
       { size: body.size, bold: true },
@@ -55,10 +56,11 @@ function mainSection(model: ReportModel): ISectionOptions {
       headBlock(model.head, lines),
       ...titlesBlock(model.head.kind, model.head.title),
       ...addresseeBlock(model.head.addressee),
-      bodyParagraph(model.opening),
+      bodyParagraph(model.texts.opening.text),
       ...sections,
+      ...(printed.otherAnnexes === null ? [] : [bodyParagraph(printed.otherAnnexes)]),
       // It stands on the page of the signature.
-      bodyParagraph(model.ending, { after: blocks.aboveEnd, keepNext: true }),
+      bodyParagraph(model.texts.ending.text, { after: blocks.aboveEnd, keepNext: true }),
       signatureBlock(recipientLines(model.recipients, model.head.addressee), model.signer),
     ],
   };

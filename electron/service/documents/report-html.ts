@@ -10,10 +10,11 @@ import { cellHtml, keptRule, textHtml } from './text-html.ts';
 import { headLines, type HeadLines } from './paper-head.ts';
 import { lineFigure, lineNotes } from './line-figure.ts';
 import type { ReportFigure } from '../../../shared/report/report-part.ts';
-import type { PaperHead, ReportSigner } from '../../../shared/report/report-head.ts';
+import type { PaperHead } from '../../../shared/report/report-head.ts';
+import type { Signer } from '../../../shared/registers/setting/signer.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
 import { reportParts } from '../../../shared/report/report-parts.ts';
-import { printedSections } from '../../../shared/report/report-sections.ts';
+import { printedBody } from '../../../shared/report/printed-body.ts';
 import {
   cellText,
   type Cell,
@@ -125,7 +126,8 @@ ${annexPages(reportParts(model).length)}</style></head><body><main>${mainPart(mo
 function mainPart(model: ReportModel): string {
   const { head, signer, recipients } = model;
   const lines = headLines(model);
-  const sections = printedSections(model.sections)
+  const printed = printedBody(model);
+  const sections = printed.sections
     .map(({ section, heading, paragraphs }) => {
       const text = paragraphs.map((line) => `<p class="text">${textHtml(line)}</p>`).join('');
       return `<p class="heading" data-section="${section.key}">${textHtml(heading)}</p>${text}`;
@@ -134,8 +136,8 @@ function mainPart(model: ReportModel): string {
   return `<div class="sheet">
 ${headHtml(head, lines)}
 ${titlesHtml(head.kind, head.title)}${addresseeHtml(head.addressee)}
-<p class="text">${textHtml(model.opening)}</p>${sections}
-<p class="text keep">${textHtml(model.ending)}</p>
+<p class="text">${textHtml(model.texts.opening.text)}</p>${sections}
+${printed.otherAnnexes === null ? '' : `<p class="text">${textHtml(printed.otherAnnexes)}</p>`}<p class="text keep">${textHtml(model.texts.ending.text)}</p>
 ${endHtml(recipientLines(recipients, head.addressee), signer)}</div>`;
 }
 
@@ -166,7 +168,7 @@ export function addresseeHtml(addressee: string): string {
 }
 
 /** Recipients at the left, the signature at the right. */
-export function endHtml(recipients: readonly string[], signer: ReportSigner): string {
+export function endHtml(recipients: readonly string[], signer: Signer): string {
   const listed = recipients.map((recipient) => p('', sizes.recipients, recipient)).join('');
   const office = signatureLines(signer).map((line) => p('c b', sizes.signerOffice, line));
   return `<div class="two end"><div>${p('b i', sizes.recipientsTitle, texts.recipientsTitle)}${listed}</div>

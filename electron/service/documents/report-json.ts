@@ -1,10 +1,10 @@
 import { groundKeys, type ReportModel } from '../../../shared/report/report-model.ts';
-import { printedSections } from '../../../shared/report/report-sections.ts';
+import { printedBody } from '../../../shared/report/printed-body.ts';
 
 /** The report as JSON, two spaces deep: the whole model, its sections as the paper shows them. */
 export function reportJson(model: ReportModel): Uint8Array {
   const shown = Object.fromEntries(Object.entries(model).filter(([key]) => !groundKeys.includes(key)));
-  const sections = printedSections(model.sections).map(({ section, heading, paragraphs }) => ({
+  const sections = printedBody(model).sections.map(({ section, heading, paragraphs }) => ({
     ...section,
     heading,
     text: paragraphs.join('\n'),

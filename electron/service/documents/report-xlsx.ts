@@ -29,7 +29,7 @@ export async function reportXlsx(model: ReportModel): Promise<Uint8Array> {
   // A workbook without a sheet is damaged for every program that opens it.
   if (book.worksheets.length === 0)
     for (const part of allParts(model).filter(({ opensWorkbook }) => opensWorkbook)) {
-      const own = new SheetWriter(book, part.sheetName);
+      const own = new SheetWriter(book, part.sheetName ?? part.title);
       own.title([part.title, texts.leftOut]);
       own.end();
     }

@@ -12,7 +12,7 @@ import { reportNames, type ReportNames } from '../../../shared/report/report-nam
 import type { Cell } from '../../../shared/report/table-layout.ts';
 import { formatCount, formatNumber } from '../../../shared/text/numbers.ts';
 import { fill } from '../../../shared/text/template.ts';
-import { formatDate } from '../../../shared/time/typed-date.ts';
+import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
 import { cellOf, columnTitle, registerTitle } from '../documents/record-cells.ts';
 import { paperHead } from './paper-head.ts';
 import { queryWords } from './query-words.ts';
@@ -77,7 +77,8 @@ function columnKeys(register: AnyRegister, wanted: readonly string[]): readonly 
 function listCell(row: ListRow, key: string, register: AnyRegister, names: ReportNames): Cell {
   const number = row.personTrips;
   if (key === 'personTrips' && !row.counted) return fill(texts.brackets, { number: formatNumber(number) });
-  if (isPlanned(row, key, register) && row.decidingDate !== null) return `${formatDate(row.decidingDate)} *`;
+  if (isPlanned(row, key, register) && row.decidingDate !== null)
+    return `${formatOfficialDate(row.decidingDate)} *`;
   return cellOf(row, key, register, names);
 }
 

@@ -41,7 +41,7 @@ describe('a list on paper', () => {
     expect(table.total[1]).toBe('Tổng số: 23 hồ sơ');
     expect(paper.title).toBe('DANH SÁCH ĐOÀN RA');
     expect(paper.lines).toEqual([
-      'từ ngày 03/01/2026 đến hết ngày 14/03/2026 · sắp theo Ngày đi, tăng dần · 23 hồ sơ',
+      'từ ngày 03/01/2026 đến hết ngày 14/3/2026 · sắp theo Ngày đi, tăng dần · 23 hồ sơ',
     ]);
   });
 

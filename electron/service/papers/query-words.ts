@@ -15,7 +15,7 @@ import {
   type ReportingPeriod,
 } from '../../../shared/time/reporting-calendar.ts';
 import { isPlainDate, type PlainDate } from '../../../shared/time/plain-date.ts';
-import { formatDate } from '../../../shared/time/typed-date.ts';
+import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
 import { columnTitle } from '../documents/record-cells.ts';
 
 const texts = paperTexts.words;
@@ -77,16 +77,17 @@ export function queryWords(store: ReadStore, query: ListQuery): readonly string[
 export function daysWords(store: ReadStore, { from, to }: Days): readonly string[] {
   const period = periodOfDays(store, { from, to });
   if (period !== null) return [periodName(period)];
-  if (from !== null && to !== null) return [fill(texts.days, { from: formatDate(from), to: formatDate(to) })];
-  if (from !== null) return [fill(texts.since, { from: formatDate(from) })];
-  return to === null ? [] : [fill(texts.until, { to: formatDate(to) })];
+  if (from !== null && to !== null)
+    return [fill(texts.days, { from: formatOfficialDate(from), to: formatOfficialDate(to) })];
+  if (from !== null) return [fill(texts.since, { from: formatOfficialDate(from) })];
+  return to === null ? [] : [fill(texts.until, { to: formatOfficialDate(to) })];
 }
 
 function valueWords(register: AnyRegister, field: string, value: string, names: ReportNames): string {
   const definition = register.fields[field];
   if (definition?.kind === 'choice') return names.choice(definition.choiceSet ?? '', value);
   if (definition?.kind === 'country') return names.country(value);
-  return isPlainDate(value) ? formatDate(value) : value;
+  return isPlainDate(value) ? formatOfficialDate(value) : value;
 }
 
 /** How it is sorted, unless that is as every list is. */

@@ -27,7 +27,9 @@ export function isOfficial(asked: AskedPaper): asked is AskedOfficial {
 
 /** An official paper. @throws Refusal `record-not-found`. */
 export function readOfficial(store: ReadStore, asked: AskedOfficial): OfficialPaper {
-  return asked.what === 'written' ? writtenPaper(store, asked) : readResults(store, asked.document);
+  return asked.what === 'written'
+    ? writtenPaper(store, asked)
+    : readResults(store, asked.document, asked.signer);
 }
 
 /** What the screen shows, ready to be written. @throws Refusal `record-not-found`. */

@@ -40,7 +40,7 @@ import { reportNames, type ReportNames } from '../../../shared/report/report-nam
 import type { Cell } from '../../../shared/report/table-layout.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { fill } from '../../../shared/text/template.ts';
-import { formatDate } from '../../../shared/time/typed-date.ts';
+import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
 import {
   cellWords,
   childTitle,
@@ -100,9 +100,9 @@ export function recordPaper(store: ReadStore, { register: name, id, typed }: Rec
         ]),
     ...Object.entries(register.inForce ?? {}).flatMap(([key, rule]) => {
       const held = inForceOn(rule, record, today(store));
-      return held === null ? [] : [fact(columnTitle(register, key), formatDate(held))];
+      return held === null ? [] : [fact(columnTitle(register, key), formatOfficialDate(held))];
     }),
-    ...(due === null ? [] : [fact(texts.facts.reportDue, formatDate(due))]),
+    ...(due === null ? [] : [fact(texts.facts.reportDue, formatOfficialDate(due))]),
   ];
   return {
     ...paperHead(store),

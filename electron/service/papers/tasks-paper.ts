@@ -14,7 +14,7 @@ import type { PaperPart, PaperRow, PrintedPaper } from '../../../shared/report/p
 import type { Cell } from '../../../shared/report/table-layout.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { fill } from '../../../shared/text/template.ts';
-import { formatDate } from '../../../shared/time/typed-date.ts';
+import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
 import { paperHead } from './paper-head.ts';
 
 const follow = resources.vi.follow;
@@ -86,10 +86,10 @@ function statusWords(status: string): string {
 
 function dueWords({ due, days, column }: BoardTask): string {
   if (due === null) return '';
-  if (days === null || column === 'closed' || column === 'paused') return formatDate(due);
+  if (days === null || column === 'closed' || column === 'paused') return formatOfficialDate(due);
   const count = formatNumber(Math.abs(days));
   const said = days === 0 ? follow.today : fill(days < 0 ? follow.late : follow.left, { count });
-  return `${formatDate(due)}, ${said}`;
+  return `${formatOfficialDate(due)}, ${said}`;
 }
 
 function filterWords(

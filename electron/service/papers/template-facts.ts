@@ -13,6 +13,7 @@ import { letter } from '../../../shared/registers/letter/letter.ts';
 import { talk } from '../../../shared/registers/talk/talk.ts';
 import type { PaperAgency, Signing, TemplateFacts } from '../../../shared/registers/template-paper.ts';
 import { reportNames } from '../../../shared/report/report-names.ts';
+import { signersOf } from '../../../shared/report/signers.ts';
 import { AgencyHeads } from './agency-head.ts';
 import { partnerHistory } from './partner-history.ts';
 
@@ -73,14 +74,16 @@ export function templateFacts(
   };
 }
 
-function departmentOf({ issuer, signer }: ReturnType<typeof readSettings>): PaperAgency {
+function departmentOf(settings: ReturnType<typeof readSettings>): PaperAgency {
+  const { issuer } = settings;
+  const [{ onBehalf, position, name }] = signersOf(settings);
   return {
     name: reportTexts.agencyName,
     parent: issuer?.parent ?? reportTexts.parent,
     agency: issuer?.name ?? reportTexts.agency,
     symbol: (issuer?.symbol ?? reportTexts.symbol).split('-').at(-1) ?? null,
-    onBehalf: signer === null || signer.onBehalf === '' ? null : signer.onBehalf,
-    position: signer?.position ?? reportTexts.signerPosition,
-    signer: signer === null || signer.name === '' ? null : signer.name,
+    onBehalf: onBehalf === '' ? null : onBehalf,
+    position,
+    signer: name === '' ? null : name,
   };
 }

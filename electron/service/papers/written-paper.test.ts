@@ -64,7 +64,7 @@ describe('the quick report of an incident', () => {
     ).toEqual([
       'Sở Ngoại vụ báo cáo nhanh sự vụ biên giới như sau:',
       '1. Loại sự vụ: Xâm canh.',
-      '2. Thời gian: Xảy ra hồi 05 giờ 40 ngày 10/03/2024.',
+      '2. Thời gian: Xảy ra hồi 05 giờ 40 ngày 10/3/2024.',
       '3. Địa điểm: Khu vực mốc 1116, tỉnh Lạng Sơn.',
       '4. Diễn biến: Công dân phía bạn sang trồng cây.',
       '5. Tình hình hiện tại: Mới.',
@@ -111,7 +111,7 @@ describe('the quick report of an incident', () => {
       ),
     );
     const paper = report(store, kept);
-    expect(told(paper, 'Thời gian')).toBe('Phát hiện ngày 10/03/2024.');
+    expect(told(paper, 'Thời gian')).toBe('Phát hiện ngày 10/3/2024.');
     expect(told(paper, 'Địa điểm')).toBe(
       'Khu vực mốc 1116, thôn Kéo Kham, xã Đồng Đăng, tỉnh Lạng Sơn; khu vực cửa khẩu quốc tế Hữu Nghị; địa bàn do Đồn Biên phòng CKQT Hữu Nghị quản lý.',
     );
@@ -126,10 +126,10 @@ describe('the quick report of an incident', () => {
     );
     expect(told(paper, 'Đánh giá ban đầu')).toBe('Phía liên quan: phía Trung Quốc; mức độ: đáng chú ý.');
     expect(told(paper, 'Biện pháp đã thực hiện')).toBe(
-      'Ngày 11/03/2024, xác minh: Lập biên bản hiện trường; ngày 12/03/2024, báo cáo cấp trên số 45/BC-SNgV.',
+      'Ngày 11/3/2024, xác minh: Lập biên bản hiện trường; ngày 12/3/2024, báo cáo cấp trên số 45/BC-SNgV.',
     );
     expect(told(paper, 'Tình hình hiện tại')).toBe(
-      'Chuyển cấp trên. Việc tiếp theo: Gửi thư cho phía bạn, hạn 25/03/2024.',
+      'Chuyển cấp trên. Việc tiếp theo: Gửi thư cho phía bạn, hạn 25/3/2024.',
     );
     expect(told(paper, 'Đề xuất, kiến nghị')).toBe(
       'Sự vụ vượt thẩm quyền giải quyết của Sở Ngoại vụ, kính đề nghị cấp trên xem xét, chỉ đạo.',
@@ -143,7 +143,7 @@ describe('the quick report of an incident', () => {
     );
     const paper = report(store, save(store, incident({}, { steps })));
     const text = told(paper, 'Biện pháp đã thực hiện') ?? '';
-    expect(text).toMatch(/^03 bước xử lý trước đó đã ghi trong sổ; ngày 13\/03\/2024, xác minh: Bước 4;/);
+    expect(text).toMatch(/^03 bước xử lý trước đó đã ghi trong sổ; ngày 13\/3\/2024, xác minh: Bước 4;/);
     expect(text).toContain('Bước 9');
     expect(text).not.toContain('Bước 3');
   });
@@ -237,7 +237,7 @@ describe('a letter drafted from an incident', () => {
     });
     expect(String(values['content']).split('\n')).toEqual([
       'Chúng tôi xin gửi tới Quý vị lời chào trân trọng.',
-      'Hồi 05 giờ 40 ngày 10/03/2024, tại khu vực mốc 1116, tỉnh Lạng Sơn đã xảy ra sự việc sau: Công dân phía bạn sang trồng cây.',
+      'Hồi 05 giờ 40 ngày 10/3/2024, tại khu vực mốc 1116, tỉnh Lạng Sơn đã xảy ra sự việc sau: Công dân phía bạn sang trồng cây.',
       'Căn cứ Chương 8 Hiệp định về quy chế quản lý biên giới 2009, chúng tôi đề nghị Quý vị kiểm tra, xác minh, có biện pháp xử lý phù hợp và thông báo kết quả cho chúng tôi.',
       'Chúng tôi mong hai bên tiếp tục phối hợp chặt chẽ, giữ gìn đường biên giới hòa bình, ổn định, hữu nghị và hợp tác./.',
     ]);
@@ -277,5 +277,40 @@ describe('a letter drafted from an incident', () => {
     expect(officialHtml([signed])).toContain('Số: 12/SNgV-QLBG');
     const open = asPaper({});
     expect(open.head).toMatchObject({ number: '', symbol: 'SNgV', date: null });
+  });
+});
+
+describe('signers and recipients', () => {
+  const director = { onBehalf: '', position: 'GIÁM ĐỐC', name: 'Trần Văn Bình' };
+  const deputy = { onBehalf: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
+
+  it('are the first of the settings and those of the kind of paper, unless another signer is chosen', async () => {
+    const store = testStore();
+    const kept = save(store, incident());
+    saveSettings(store, newId(), {
+      signers: [director, deputy],
+      recipients: { quickReport: ['Công an tỉnh', 'Lưu: VT, BG'], report: ['Lãnh đạo Sở'] },
+    });
+    expect(report(store, kept)).toMatchObject({
+      signer: director,
+      recipients: ['Công an tỉnh', 'Lưu: VT, BG'],
+    });
+    const chosen = writtenPaper(store, {
+      what: 'written',
+      paper: 'quickReport',
+      register: borderIncident.name,
+      id: kept.id,
+      typed: null,
+      signer: deputy,
+    });
+    const text = wordText(await officialDocx([chosen])).split('\n');
+    expect(text.filter((line) => /GIÁM ĐỐC|Nguyễn Văn An/.test(line))).toEqual([
+      'KT. GIÁM ĐỐC',
+      'PHÓ GIÁM ĐỐC',
+      'Nguyễn Văn An',
+    ]);
+    expect(text).toEqual(
+      expect.arrayContaining(['Nơi nhận:', '- Như trên;', '- Công an tỉnh;', '- Lưu: VT, BG.']),
+    );
   });
 });

@@ -15,7 +15,7 @@ import type { Settings } from '../../../shared/registers/setting/settings.ts';
 import type { WrittenContent } from '../../../shared/registers/written-paper.ts';
 import type { OfficialPaper } from '../../../shared/report/official-paper.ts';
 import { reportNames } from '../../../shared/report/report-names.ts';
-import type { ReportSigner } from '../../../shared/report/report-head.ts';
+import { recipientsOf, signersOf } from '../../../shared/report/signers.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { yearOf } from '../../../shared/time/plain-date.ts';
 import { recordAsSeen } from './record-paper.ts';
@@ -28,7 +28,6 @@ interface Writer {
   readonly name: string;
   readonly parent: string;
   readonly agency: string;
-  readonly signer: ReportSigner;
 }
 
 /**
@@ -37,7 +36,7 @@ interface Writer {
  */
 export function writtenPaper(
   store: ReadStore,
-  { paper: kind, register: name, id, typed }: AskedWritten,
+  { paper: kind, register: name, id, typed, signer }: AskedWritten,
 ): OfficialPaper {
   const register = registerNamed(name);
   const declared = register.papers?.find((one) => one.kind === kind);
@@ -69,13 +68,13 @@ export function writtenPaper(
     subject: content.subject,
     addressee: addresseeLines(to),
     parts: content.paragraphs.map((paragraph) => ({ kind: 'text', ...paragraph })),
-    recipients: texts.recipients,
-    signer: writer.signer,
+    recipients: recipientsOf(settings, kind),
+    signer: signer ?? signersOf(settings, writer.kind)[0],
   };
 }
 
 /** The department with the head that its settings name, or the border post where this PC stands. */
-function writerOf(store: ReadStore, { issuer, signer }: Settings): Writer {
+function writerOf(store: ReadStore, { issuer }: Settings): Writer {
   const { post = null } = store.device ?? {};
   const kind = deviceKindOf(post);
   if (post === null)
@@ -84,7 +83,6 @@ function writerOf(store: ReadStore, { issuer, signer }: Settings): Writer {
       name: reportTexts.agencyName,
       parent: issuer?.parent ?? reportTexts.parent,
       agency: issuer?.name ?? reportTexts.agency,
-      signer: signer ?? { onBehalf: '', position: reportTexts.signerPosition, name: '' },
     };
   const index = new ReferenceIndex(referenceRows(store));
   const row = post.code === null ? undefined : index.withCode('organisation', post.code, today(store));
@@ -95,7 +93,6 @@ function writerOf(store: ReadStore, { issuer, signer }: Settings): Writer {
     name: post.text,
     parent: parent?.name.toUpperCase() ?? '',
     agency: post.text.toUpperCase(),
-    signer: { onBehalf: '', position: texts.postSigner, name: '' },
   };
 }
 

@@ -8,11 +8,15 @@ import { today } from '../../../db/today.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { FileReference, JsonValue } from '../../../shared/registers/field.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
-import type { LeavableKey } from '../../../shared/report/report-model.ts';
+import { headTextKeys } from '../../../shared/report/head-texts.ts';
+import { partKeys } from '../../../shared/report/outline-keys.ts';
+import { outlinesOf } from '../../../shared/report/outlines.ts';
+import type { ReportOccasion, ReportScope } from '../../../shared/registers/report/report.ts';
 import { snapshotOf } from '../../../shared/report/snapshots/snapshot.ts';
 import { addDays, type PlainDate } from '../../../shared/time/plain-date.ts';
 import { liveReport } from './read.ts';
-import { readKept } from './standing.ts';
+import { readSettings } from '../../../db/settings.ts';
+import { readKept, type KeptReport } from './standing.ts';
 import { periodOfReport, type ReportKey } from './report-key.ts';
 import { report } from '../../../shared/registers/report/report.ts';
 
@@ -32,20 +36,23 @@ function onReport(
 }
 
 /**
- * Keeps the edited text of a section (null: back to the draft) or leaves a part out of the report. Closing freezes what is
- * left out, for it changes annexes; text stays open until the signed paper's number or day is kept.
+ * Keeps the edited text of a section or around the sections (null: back to the draft), or leaves a section or part out of
+ * the report. Closing freezes what is left out, for it changes annexes; text stays open until the signed paper's number or
+ * day is kept.
  * @param basedOn the version that the editing began from; what was saved since is not overwritten.
- * @throws Refusal `period-closed`, `report-signed`, `period-unknown`, `changed-meanwhile`, and as `once`.
+ * @throws Refusal `section-unknown` for what no outline has, `period-closed`, `report-signed`, `period-unknown`,
+ * `changed-meanwhile`, and as `once`.
  */
 export function saveSection(
   store: WriteStore,
   writeId: string,
   reportKey: ReportKey,
-  key: LeavableKey,
+  key: string,
   change: { readonly text?: string | null; readonly leftOut?: boolean },
   basedOn?: string,
 ): void {
   onReport(store, 'reports.saveSection', writeId, reportKey, { key, ...change }, (writing) => {
+    if (!isKept(store, reportKey, key, change)) throw new Refusal('section-unknown', { section: key });
     if (change.leftOut !== undefined) refuseClosed(store, reportKey);
     refuseSigned(store, reportKey);
     const section = {
@@ -54,6 +61,52 @@ export function saveSection(
       fields: { sectionKey: key, ...change },
     };
     takeIn(writing, [{ ...recordOf(reportKey), ...from(basedOn), children: { sections: [section] } }]);
+  });
+}
+
+/** Whether a report keeps such a change under a key: texts of sections and around them; sections and parts left out. */
+function isKept(
+  store: ReadStore,
+  reportKey: ReportKey,
+  key: string,
+  change: { readonly text?: string | null; readonly leftOut?: boolean },
+): boolean {
+  if (headTextKeys.some((known) => known === key)) return change.leftOut === undefined;
+  if (partKeys.some((known) => known === key)) return change.text === undefined;
+  const outlines = outlinesOf(readSettings(store).outlines);
+  const isSection = outlines.some(({ sections }) =>
+    sections.some((section) => section.key === key && !section.isHeading),
+  );
+  // An outline may have lost a section since the period was closed.
+  return (
+    isSection ||
+    readKept(store, reportKey).record?.sections.some(({ sectionKey }) => sectionKey === key) === true
+  );
+}
+
+/** What is chosen for one report. */
+export interface ReportChoices {
+  readonly scope?: ReportScope;
+  readonly occasion?: ReportOccasion;
+  /** Key of an outline. */
+  readonly outline?: string;
+}
+
+/**
+ * Keeps what is chosen for a report. Closing freezes its scope and outline, for they change annexes and tables.
+ * @throws Refusal `period-closed`, `report-signed`, `period-unknown`, `changed-meanwhile`, and as `once`.
+ */
+export function saveChoices(
+  store: WriteStore,
+  writeId: string,
+  reportKey: ReportKey,
+  choices: ReportChoices,
+): void {
+  onReport(store, 'reports.saveChoices', writeId, reportKey, { ...choices }, (writing) => {
+    if (choices.scope !== undefined || choices.outline !== undefined) refuseClosed(store, reportKey);
+    refuseSigned(store, reportKey);
+    const record = recordOf(reportKey);
+    takeIn(writing, [{ ...record, fields: { ...record.fields, ...choices } }]);
   });
 }
 
@@ -74,8 +127,8 @@ export function closeReport(store: WriteStore, writeId: string, reportKey: Repor
 }
 
 /**
- * Opens a closed period again.
- * @throws Refusal `reason-needed` without a reason, `period-not-closed`, and as `once`.
+ * Opens a closed period again. Once the paper is signed its figures stand; what changes is told as an adjustment.
+ * @throws Refusal `reason-needed` without a reason, `period-not-closed`, `reopening-signed`, and as `once`.
  */
 export function reopenReport(
   store: WriteStore,
@@ -88,6 +141,7 @@ export function reopenReport(
     if (reason.trim() === '' || leader.trim() === '') throw new Refusal('reason-needed');
     const { closing } = readKept(store, reportKey);
     if (closing === null) throw new Refusal('period-not-closed');
+    if (isSigned(readKept(store, reportKey))) throw new Refusal('reopening-signed');
     const fields = { reopenedOn: today(store), reopenedBy: leader, reopenReason: reason };
     const children = { closings: [{ id: closing.id, fields }] };
     takeIn(writing, [{ register: report.name, id: closing.reportId, fields: {}, children }]);
@@ -95,7 +149,7 @@ export function reopenReport(
 }
 
 /**
- * Keeps what was given of the number, date and scan that the signed paper got.
+ * Ghi nhận đã ký: keeps what was given of the number, date, signer and scan of the signed paper.
  * @throws Refusal `period-not-closed`, `changed-meanwhile`, and as `once`.
  */
 export function saveSigned(
@@ -105,10 +159,12 @@ export function saveSigned(
   {
     number,
     date,
+    by,
     files,
   }: {
     readonly number?: string | null;
     readonly date?: PlainDate | null;
+    readonly by?: string | null;
     readonly files?: readonly FileReference[];
   },
   basedOn?: string,
@@ -116,6 +172,7 @@ export function saveSigned(
   const signed = {
     ...(number === undefined ? {} : { signedNumber: number }),
     ...(date === undefined ? {} : { signedDate: date }),
+    ...(by === undefined ? {} : { signedBy: by }),
     ...(files === undefined ? {} : { signedFiles: files.map((file) => ({ ...file })) }),
   };
   onReport(store, 'reports.saveSigned', writeId, reportKey, signed, (writing) => {
@@ -134,9 +191,13 @@ function refuseClosed(store: ReadStore, reportKey: ReportKey): void {
 /** @throws Refusal `period-unknown`, `report-signed` where the paper of a closed period has its number or day. */
 function refuseSigned(store: ReadStore, reportKey: ReportKey): void {
   periodOfReport(reportKey);
-  const { record, closing } = readKept(store, reportKey);
-  if (closing !== null && ((record?.signedNumber ?? null) !== null || (record?.signedDate ?? null) !== null))
-    throw new Refusal('report-signed');
+  if (isSigned(readKept(store, reportKey))) throw new Refusal('report-signed');
+}
+
+/** Whether the paper of a closed period has its number or day. */
+function isSigned({ record, closing }: KeptReport): boolean {
+  if (closing === null || record === null) return false;
+  return record.signedNumber !== null || record.signedDate !== null;
 }
 
 const from = (basedOn: string | undefined): Pick<RecordSave, 'basedOn'> =>

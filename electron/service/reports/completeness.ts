@@ -11,12 +11,12 @@ import { periodOfReport, type ReportKey } from './report-key.ts';
 
 /** What a period's report lacks before it is closed; each points to what to mend. */
 export interface Incompleteness {
-  readonly kind: 'warning' | 'missing' | 'section' | 'not-over';
+  readonly kind: 'warning' | 'missing' | 'section' | 'basis' | 'not-over';
   readonly register: RegisterName | null;
   readonly recordId: string | null;
   readonly code: string;
   readonly title: string;
-  /** Names of fields that are missing, or codes of issues, or the key of a section. */
+  /** Names of fields that are missing, or codes of issues, or the heading of a section. */
   readonly details: readonly string[];
 }
 
@@ -28,11 +28,13 @@ export function incompleteness(store: ReadStore, reportKey: ReportKey): readonly
   const model = liveReport(store, reportKey);
   return [
     ...(today(store) <= period.to ? [{ ...nowhere, kind: 'not-over' as const, details: [period.to] }] : []),
-    ...emptySections(model.sections).map((section) => ({
+    ...emptySections(model.sections).map(({ heading }) => ({
       ...nowhere,
       kind: 'section' as const,
-      details: [section.key],
+      details: [heading],
     })),
+    // A report of chosen days cites the document that asked for it.
+    ...(model.texts.legalBasis.text === '' ? [{ ...nowhere, kind: 'basis' as const, details: [] }] : []),
     ...unfinishedRecords(store, model),
   ];
 }

@@ -58,6 +58,8 @@ it('a closing holds whichever of the records bears it, and is reopened there', (
   expect(() => closeReport(store, newId(), quarter)).toThrow('period-closed');
   saveSigned(store, newId(), quarter, { number: '12/BC-SNgV', date: null, files: [] });
   expect(readReport(store, quarter).head.number).toBe('12/BC-SNgV');
+  expect(() => reopenReport(store, newId(), quarter, 'Giám đốc Sở', 'Bổ sung')).toThrow('reopening-signed');
+  saveSigned(store, newId(), quarter, { number: null });
   reopenReport(store, newId(), quarter, 'Giám đốc Sở', 'Bổ sung');
   expect(reportStanding(store, quarter)).toMatchObject({
     closed: false,

@@ -32,7 +32,7 @@ describe('a preview', () => {
     const { model, html } = await call(served().router.reports.preview, of('2024-Q1'));
     expect(buildReport).toHaveBeenCalledTimes(1);
     expect(model.figures.outgoing.inPeriod.delegations).toBe(1);
-    expect(html).toContain(model.opening);
+    expect(html).toContain(model.texts.opening.text);
   });
 
   it('builds nothing where the period is closed', async () => {

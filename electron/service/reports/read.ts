@@ -15,7 +15,11 @@ import {
 import { reportNames } from '../../../shared/report/report-names.ts';
 import { rewrittenSections, type EditedSection } from '../../../shared/report/report-sections.ts';
 import { reportOfSnapshot } from '../../../shared/report/snapshots/snapshot.ts';
-import { earliest, latest } from '../../../shared/time/plain-date.ts';
+import { outlineNamed, outlinesOf } from '../../../shared/report/outlines.ts';
+import { rewrittenHeadTexts } from '../../../shared/report/head-texts.ts';
+import { holdsOn } from '../../../shared/reference/find-reference.ts';
+import type { ReferenceRow } from '../../../shared/reference/reference-row.ts';
+import { earliest, latest, type PlainDate } from '../../../shared/time/plain-date.ts';
 import {
   periodOf,
   type ReportCalendar,
@@ -30,12 +34,22 @@ export function readReport(store: ReadStore, reportKey: ReportKey): ReportModel 
   const { record, closing } = readKept(store, reportKey);
   if (closing === null) return reportOfNow(store, reportKey, record);
   const model = reportOfSnapshot(readSnapshot(store, closing.id));
+  const edited = editedSections(record);
+  const occasion = record?.occasion ?? model.occasion;
+  const around = rewrittenHeadTexts(model, occasion, edited);
   // Number and date come after signing, so they are no part of what was frozen.
-  const head = { ...model.head, number: record?.signedNumber ?? '', date: record?.signedDate ?? null };
+  const head = {
+    ...model.head,
+    title: around.title.text,
+    number: record?.signedNumber ?? '',
+    date: record?.signedDate ?? null,
+  };
   return {
     ...model,
+    occasion,
     head,
-    sections: rewrittenSections(model.sections, editedSections(record)),
+    texts: around,
+    sections: rewrittenSections(model.sections, edited),
     state: 'closed',
   };
 }
@@ -72,27 +86,44 @@ function reportOfNow(store: ReadStore, reportKey: ReportKey, record: OpenReportR
     sources,
     names: reportNames(reference, { mode: settings.groupUnits, asOf }),
     describe: codesAndTitles(store),
-    closed: closedBefore(store, calendar, period),
+    closed: newestClosed(store, calendar, period, (to) => to < period.from),
+    closedWithin: newestClosed(
+      store,
+      calendar,
+      period,
+      (to) => to <= period.to && to >= spans.yearToDate.from,
+    ),
     edited: editedSections(record),
     settings,
+    outline: outlineNamed(outlinesOf(settings.outlines), record?.outline ?? settings.outline),
+    scope: record?.scope ?? 'joint',
+    occasion: record?.occasion ?? 'thematic',
+    periodicBasis: periodicBasisOn(reference, period.to),
     signed: { number: record?.signedNumber ?? null, date: record?.signedDate ?? null },
   });
 }
 
+/** The citation of the decision on periodic reports that holds on a day; empty where none is known. */
+function periodicBasisOn(rows: readonly ReferenceRow[], day: PlainDate): string {
+  return rows.find((row) => row.catalogue === 'report-basis' && holdsOn(row, day))?.name ?? '';
+}
+
 /**
- * The newest closed report that ends before this period begins, no further back than the reporting year before: late
- * edits of a closed last quarter are told in the next year's first report, though not in its year to date.
+ * The newest other closed report with a wanted last day, no further back than the reporting year before: late edits of a
+ * closed last quarter are told in the next year's first report, though not in its year to date.
  */
-function closedBefore(
+function newestClosed(
   store: ReadStore,
   calendar: ReportCalendar,
   period: ReportingPeriod,
+  isWanted: (to: PlainDate) => boolean,
 ): ReportInput['closed'] {
   const furthest = yearBefore(calendar, spansOf(calendar, period).yearToDate.from);
   // Which one it is tell the periods' days: the others' snapshots are not read.
   const newest = closedPeriods(store, calendar.id)
+    .filter(({ periodCode }) => periodCode !== period.code)
     .map(({ periodCode, closingId }) => ({ to: periodOf(calendar, periodCode)?.to, closingId }))
-    .filter(({ to }) => to !== undefined && to >= furthest && to < period.from)
+    .filter(({ to }) => to !== undefined && to >= furthest && isWanted(to))
     .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? -1 : a.to === b.to ? 0 : 1))
     .at(-1);
   if (newest === undefined) return null;

@@ -29,6 +29,7 @@ export interface ReportStanding {
   readonly closings: readonly Omit<ReportClosing, 'id' | 'reportId'>[];
   readonly signedNumber: string | null;
   readonly signedDate: PlainDate | null;
+  readonly signedBy: string | null;
   readonly signedFiles: readonly FileReference[];
   /** The version that a form which edits it begins from. */
   readonly version: string;
@@ -41,6 +42,7 @@ export function reportStanding(store: ReadStore, reportKey: ReportKey): ReportSt
     closings: closings.map(({ id: _id, reportId: _reportId, ...told }) => told),
     signedNumber: record?.signedNumber ?? null,
     signedDate: record?.signedDate ?? null,
+    signedBy: record?.signedBy ?? null,
     signedFiles: record?.signedFiles ?? [],
     version: versionOfAll(store),
   };

@@ -1,7 +1,10 @@
 import { implement } from '@orpc/server';
+import { readSettings } from '../../../db/settings.ts';
 import { papers } from '../../../shared/contract/papers.ts';
 import resultTexts from '../../../shared/reference/result-texts.json' with { type: 'json' };
 import tripTexts from '../../../shared/reference/trip-texts.json' with { type: 'json' };
+import { deviceKindOf } from '../../../shared/registers/device-kind.ts';
+import { signersOf } from '../../../shared/report/signers.ts';
 import { officialPage, printedPage } from '../documents/report-page.ts';
 import { isOfficial, paperFileName, readOfficial, readPaper } from '../papers/read-paper.ts';
 import { answerFile } from './answer-file.ts';
@@ -10,6 +13,9 @@ import type { Served } from './served.ts';
 export function papersRouter({ state, store }: Served) {
   const os = implement(papers);
   return os.router({
+    signers: os.signers.handler(() => [
+      ...signersOf(readSettings(store()), deviceKindOf(store().device?.post ?? null)),
+    ]),
     page: os.page.handler(({ input: { asked, most } }) => {
       if (isOfficial(asked)) return { html: officialPage([readOfficial(store(), asked)]), cut: false };
       const paper = readPaper(store(), asked);

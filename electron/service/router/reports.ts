@@ -5,7 +5,7 @@ import { makeDocument } from '../documents/make-document.ts';
 import { reportPage } from '../documents/report-page.ts';
 import { runLongWork } from '../long-work.ts';
 import { reportFileName } from '../papers/file-names.ts';
-import { closeReport, reopenReport, saveSection, saveSigned } from '../reports/closing.ts';
+import { closeReport, reopenReport, saveChoices, saveSection, saveSigned } from '../reports/closing.ts';
 import { incompleteness } from '../reports/completeness.ts';
 import { readReport } from '../reports/read.ts';
 import { reportStanding } from '../reports/standing.ts';
@@ -33,6 +33,11 @@ export function reportsRouter({ state, store }: Served) {
       const { writeId, key, calendarId, periodCode, basedOn, ...change } = input;
       saveSection(store(), writeId, { calendarId, periodCode }, key, change, basedOn);
       return { version: versionOfAll(store()) };
+    }),
+    saveChoices: os.saveChoices.handler(({ input }) => {
+      const { writeId, calendarId, periodCode, ...choices } = input;
+      saveChoices(store(), writeId, { calendarId, periodCode }, choices);
+      return done;
     }),
     close: os.close.handler(({ input }) => {
       closeReport(store(), input.writeId, input);

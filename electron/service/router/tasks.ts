@@ -13,8 +13,8 @@ export function tasksRouter({ state, store }: Served) {
   return os.router({
     followed: os.followed.handler(({ input }) => readTaskBoard(store(), input)),
     month: os.month.handler(({ input }) => monthEntries(store(), input)),
-    urge: os.urge.handler(async ({ input: { kind, ids, format } }) => {
-      const papers = readUrging(store(), kind, ids);
+    urge: os.urge.handler(async ({ input: { kind, ids, format, signer } }) => {
+      const papers = readUrging(store(), kind, ids, signer);
       const content =
         format === 'pdf'
           ? await state.options.platform.printToPdf(officialPage(papers))

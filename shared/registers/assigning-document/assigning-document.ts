@@ -1,5 +1,5 @@
 import { parseDocumentNumber } from '../../text/document-number.ts';
-import { formatDate } from '../../time/typed-date.ts';
+import { formatOfficialDate } from '../../time/typed-date.ts';
 import { issue, type Issue } from '../check.ts';
 import { defineRegister, type RecordOf } from '../define-register.ts';
 import { choice, date, documentNumber, files, longText, reference, text } from '../field.ts';
@@ -67,7 +67,7 @@ export const assigningDocument = defineRegister({
   lookups: [],
   summarise: (record) => ({
     // As it is cited: number, day, then what it is about.
-    title: [record.number, record.date === null ? null : formatDate(record.date), record.abstract]
+    title: [record.number, record.date === null ? null : formatOfficialDate(record.date), record.abstract]
       .filter((part) => part !== null && part !== '')
       .join(', '),
     decidingDate: record.date,

@@ -3,7 +3,7 @@ import { asSentence, withinSentence } from '../../text/sentence.ts';
 import { fill } from '../../text/template.ts';
 import texts from '../../reference/incident-texts.json' with { type: 'json' };
 import type { PlainDate } from '../../time/plain-date.ts';
-import { formatDate } from '../../time/typed-date.ts';
+import { formatOfficialDate } from '../../time/typed-date.ts';
 import { notWithdrawn } from '../define-register.ts';
 import type { JsonValue } from '../field.ts';
 import type { WritingFacts, WrittenContent } from '../written-paper.ts';
@@ -99,7 +99,7 @@ function whereWords({ markers }: Pick<IncidentRecord, 'markers'>): string {
 
 function momentWords(day: PlainDate | null, time: string | null): string {
   if (day === null) return '';
-  const date = formatDate(day);
+  const date = formatOfficialDate(day);
   const [hour = '', minute = ''] = (time ?? '').split(':');
   return time === null ? fill(texts.day, { date }) : fill(texts.moment, { hour, minute, date });
 }
@@ -218,7 +218,7 @@ function stepWords(record: IncidentRecord, { choice }: WritingFacts): string {
       .filter(isSaid)
       .join(' ');
     const said = [what, step.summary === null ? '' : withoutStop(step.summary)].filter(isSaid).join(': ');
-    return step.date === null ? said : fill(texts.step, { date: formatDate(step.date), what: said });
+    return step.date === null ? said : fill(texts.step, { date: formatOfficialDate(step.date), what: said });
   });
   const earlier = steps.length - told.length;
   return [earlier === 0 ? '' : fill(texts.earlierSteps, { count: formatCount(earlier) }), ...told]
@@ -239,7 +239,7 @@ function stateWords(record: IncidentRecord, { status }: WritingFacts): string {
       : date === null
         ? fill(texts.next, { what })
         : what === ''
-          ? fill(texts.nextOn, { date: formatDate(date) })
-          : fill(texts.nextBy, { what, date: formatDate(date) });
+          ? fill(texts.nextOn, { date: formatOfficialDate(date) })
+          : fill(texts.nextBy, { what, date: formatOfficialDate(date) });
   return [status ?? '', record.result ?? '', next].filter(isSaid).map(asSentence).join(' ');
 }

@@ -6,10 +6,12 @@ import { internal, uncounted } from '../internal-register.ts';
  * How the report of a quarter or month is written up: `joint`, the period and the year to date side by side (which holds
  * where nothing is chosen), or `alone`, the period only.
  */
-const reportScopes = ['joint', 'alone'] as const;
+export const reportScopes = ['joint', 'alone'] as const;
+export type ReportScope = (typeof reportScopes)[number];
 
 /** Why a report of chosen days is written (Nghị định 09/2019/NĐ-CP, Điều 3): on a subject, or at once on an event. */
-const reportOccasions = ['thematic', 'extraordinary'] as const;
+export const reportOccasions = ['thematic', 'extraordinary'] as const;
+export type ReportOccasion = (typeof reportOccasions)[number];
 
 /** A periodic report: its edited sections, its closings, and what the signed paper got. */
 export const report = defineRegister({
@@ -23,8 +25,6 @@ export const report = defineRegister({
     periodCode: text({ need: 'required', max: 50 }),
     scope: choice('reportScope', reportScopes),
     occasion: choice('reportOccasion', reportOccasions),
-    /** The document that asked for a report of chosen days, as it is cited. */
-    askedBy: text({ max: 500 }),
     /** Key of the outline by which it is written; null: the one of the settings. */
     outline: text({ max: 50 }),
     signedNumber: documentNumber(),

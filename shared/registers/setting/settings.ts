@@ -2,15 +2,9 @@ import * as z from 'zod';
 import { defaultMarkerLimits } from '../../border/marker.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { defaultCountingRules } from '../all-registers.ts';
-
-const signer = z.object({
-  /** Prefix such as `KT. GIÁM ĐỐC`; empty for the head signing himself. */
-  onBehalf: z.string().max(200),
-  position: z.string().max(200),
-  name: z.string().max(200),
-});
-
-const lines = z.array(z.string().max(300)).max(50);
+import { linesSchema, recipientsSchema } from './recipients.ts';
+import { reportOutlines } from './report-outline.ts';
+import { signerSchema } from './signer.ts';
 
 const limit = z.number().int().positive().nullable();
 
@@ -40,13 +34,17 @@ export const settingsSchema = z.object({
       place: z.string().max(100),
     })
     .nullable(),
-  signer: signer.nullable(),
-  /** Lines of "Nơi nhận", without the leading dash; null: the shipped ones. */
-  recipients: lines.nullable(),
+  /** Who may sign papers, the usual one first; null: the head without a name. */
+  signers: z.array(signerSchema).max(20).nullable(),
+  /** Null: the shipped ones of every kind. */
+  recipients: recipientsSchema.nullable(),
+  /** Key of the outline of periodic reports, and the outlines that were edited or added; null: as shipped. */
+  outline: z.string().max(50),
+  outlines: reportOutlines.nullable(),
   /** Line "Kính gửi"; null: the shipped one. */
   addressee: z.string().max(300).nullable(),
   /** Whom quick reports go to, from the department and from a border post; null: the shipped ones. */
-  quickReportTo: z.object({ department: lines, post: lines }).nullable(),
+  quickReportTo: z.object({ department: linesSchema, post: linesSchema }).nullable(),
   /** Markers of the province's own stretch. */
   markerLimits: z.object({
     west: z.number().int().min(1).max(1378),
@@ -91,8 +89,10 @@ export const shippedSettings: Settings = {
   reportDueDay: 25,
   expiryNoticeDays: 180,
   issuer: null,
-  signer: null,
+  signers: null,
   recipients: null,
+  outline: 'fourParts',
+  outlines: null,
   addressee: null,
   // Whom a post reports to was found in no published source.
   quickReportTo: null,

@@ -9,26 +9,17 @@ import { tasks, type TasksModel } from './tasks/tasks.ts';
 export type ChapterModels = DelegationsModel & BorderModel & ExchangesModel & TasksModel;
 
 /** A chapter as the fold over all of them sees it. */
-export type AnyChapter = Chapter<unknown, { readonly figures: object }, string>;
+export type AnyChapter = Chapter<unknown, { readonly figures: object }>;
 
 const byName = { delegations, border, exchanges, tasks } satisfies Readonly<Record<ChapterName, AnyChapter>>;
 
-type SourceOf<Of> = Of extends Chapter<infer Source, infer _Model, infer _Key> ? Source : never;
+type SourceOf<Of> = Of extends Chapter<infer Source, infer _Model> ? Source : never;
 
 /** What was counted for each chapter, by the chapter's name. */
 export type ChapterSources = { readonly [Name in ChapterName]: SourceOf<(typeof byName)[Name]> };
-
-type KeyOf<Of> = Of extends Chapter<infer _Source, infer _Model, infer Key> ? Key : never;
-
-/** Parts that can be left out of the paper with the words "có báo cáo riêng". */
-export type LeavablePart = KeyOf<(typeof byName)[ChapterName]>;
 
 /** Every chapter with its name, in the order of the paper. */
 export const chapters: readonly (readonly [ChapterName, AnyChapter])[] = chapterNames.map((name) => [
   name,
   byName[name],
 ]);
-
-export const leavableParts: readonly LeavablePart[] = Object.values(byName).flatMap(
-  (chapter): readonly LeavablePart[] => chapter.leavable,
-);

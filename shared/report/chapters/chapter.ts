@@ -12,23 +12,33 @@ import type { Annex } from '../annex.ts';
 import type { CountedEvent, EventAdjustment } from '../event-adjustments.ts';
 import type { ReportNames } from '../report-names.ts';
 import type { ReportPart } from '../report-part.ts';
-import type { SectionKey } from '../report-sections.ts';
-import type { ThreeSpans } from '../spans.ts';
+import type { PartKey } from '../outline-keys.ts';
+import type { Drafts } from '../report-sections.ts';
+import type { ReportScope } from '../../registers/report/report.ts';
+import type { ReportSpans, ShownSpan } from '../spans.ts';
+import type { Progress } from '../period-names.ts';
 import type { TableLayout } from '../table-layout.ts';
 
 /** Settings that a report is written by. */
 export type ReportSettings = Pick<
   Settings,
-  'issuer' | 'signer' | 'recipients' | 'addressee' | 'incidentRules' | 'groupUnits' | 'countingRules'
+  'issuer' | 'signers' | 'recipients' | 'addressee' | 'incidentRules' | 'groupUnits' | 'countingRules'
 >;
 
 /** What of the report as a whole a chapter is made with. */
-export interface ChapterFrame<Model, Key extends string> {
+export interface ChapterFrame<Model> {
   readonly calendar: ReportCalendar;
   readonly period: ReportingPeriod;
-  /** The period as titles say it. */
+  /** Whether the paper shows the year to date beside the period. */
+  readonly scope: ReportScope;
+  /** What the paper covers as titles say it: `Quý II và 6 tháng đầu năm 2024`. */
   readonly periodTitle: string;
-  readonly spans: ThreeSpans;
+  /** The period alone, whose records the annexes list: `Quý II năm 2024`. */
+  readonly periodName: string;
+  readonly spans: ReportSpans;
+  /** The spans that tables show. */
+  readonly shown: readonly ShownSpan[];
+  readonly progress: Progress;
   /** Day on which the figures are taken. */
   readonly asOf: PlainDate;
   readonly names: ReportNames;
@@ -36,12 +46,14 @@ export interface ChapterFrame<Model, Key extends string> {
   readonly settings: ReportSettings;
   /** The newest closed report of this calendar, the ground of adjustments; null for none. */
   readonly closed: ClosedReport<Model> | null;
+  /** The newest other closed report that ends in the year to date; null for none. */
+  readonly closedWithin: ClosedReport<Model> | null;
   /** First day from which what is counted is kept as the ground of later adjustments. */
   readonly countedFrom: PlainDate;
   /** What became otherwise in the events of closed periods, of every chapter. */
   readonly eventAdjustments: readonly EventAdjustment[];
   /** Whether a part is left out of the paper with the words "có báo cáo riêng". */
-  leftOut(this: void, key: Key): boolean;
+  leftOut(this: void, key: PartKey): boolean;
 }
 
 /** A closed report as later ones stand on it: what it counted from `from` to its period's end, both inclusive. */
@@ -51,21 +63,18 @@ export interface ClosedReport<Model> {
 }
 
 /** What a chapter adds to a report. */
-export interface ChapterContent<Model> {
+export interface ChapterContent<Model> extends Drafts {
   /** Its figures, tables and adjustments, under names of their own in the report model. */
   readonly model: Model;
-  /** Annexes that list records one by one; they are numbered on through the report. */
+  /** Annexes that list records one by one. */
   readonly annexes: readonly Annex[];
-  /** Drafted paragraphs, in the order of the paper; a section holds those of every chapter, in the chapters' order. */
-  readonly paragraphs: readonly { readonly section: SectionKey; readonly text: string | null }[];
-  /** What changed in events of closed periods, as phrases of the sentence that ends a section. */
-  readonly changes: readonly { readonly section: SectionKey; readonly phrase: string }[];
 }
 
 /** A report model as a chapter reads it back: its own names in it, and what all chapters share. */
 export type Reported<Model> = Model & {
   readonly annexes: readonly Annex[];
   readonly countedEvents: readonly CountedEvent[];
+  readonly shown: readonly ShownSpan[];
 };
 
 /** One record that a report counted, on the day by which it was counted. */
@@ -80,20 +89,16 @@ export interface CountedRecord {
  * and the adjustments themselves. The report is folded over all chapters in the order of `all-chapters.ts`.
  *
  * `Source` is what was counted, as the database gives it. `Model` is what the chapter adds to the report model; closings
- * keep it, so a change of its form is a new version of snapshots (`../snapshots`). `Key` names what can be left out.
+ * keep it, so a change of its form is a new version of snapshots (`../snapshots`).
  */
-export interface Chapter<Source, Model extends { readonly figures: object }, Key extends string> {
-  /** Keys of its parts that can be left out, beside the sections. */
-  readonly leavable: readonly Key[];
+export interface Chapter<Source, Model extends { readonly figures: object }> {
   /** Names in `Model` that are kept only as the ground of later adjustments; no document shows them. */
   readonly groundKeys: readonly string[];
   /** Everything it counts that happens on one day and counts once, from all days of the source. */
   events(source: Source): readonly CountedEvent[];
-  build(source: Source, frame: ChapterFrame<Model, Key>): ChapterContent<Model>;
-  /** Parts of the paper that stand before the tables of figures. */
-  annexes(model: Reported<Model>): readonly ReportPart[];
-  /** Parts with tables of figures. */
-  tables(model: Reported<Model>): readonly ReportPart[];
+  build(source: Source, frame: ChapterFrame<Model>): ChapterContent<Model>;
+  /** Its annexes and parts with tables of figures; the outline says which of them the paper has, and in what order. */
+  parts(model: Reported<Model>): readonly ReportPart[];
   /** Tables that go into a part of an earlier chapter, by its key. */
   addedTables(model: Reported<Model>): readonly {
     readonly to: string;

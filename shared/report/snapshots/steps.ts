@@ -1,3 +1,5 @@
+import type { JsonValue } from '../../registers/field.ts';
+import { WITHOUT_OUTLINE } from '../outline-keys.ts';
 import { asStored, listIn, type Stored } from './stored.ts';
 
 // What older forms lacked is written out here once for all: it stays as it is when the figures of today change.
@@ -33,6 +35,45 @@ const withFigures = (older: Stored, figures: Stored): Stored => ({
   ...older,
   figures: { ...asStored(older['figures']), ...figures },
 });
+
+const withoutYearBefore = (figures: JsonValue): Stored => ({
+  ...asStored(figures),
+  yearToDateLastYear: null,
+});
+
+const tablesWithoutYearBefore = (older: Stored, name: string): readonly Stored[] =>
+  listIn(older, name).map((table) => ({
+    ...table,
+    rows: listIn(table, 'rows').map(withoutYearBefore),
+    total: withoutYearBefore(table['total'] ?? null),
+  }));
+
+function taskAnnexBySpan(annex: JsonValue): JsonValue {
+  if (annex === null) return null;
+  const stored = asStored(annex);
+  return {
+    ...stored,
+    balances: withoutYearBefore(stored['balances'] ?? null),
+    tables: listIn(stored, 'tables').map((table) => ({ ...table, span: 'inPeriod' })),
+  };
+}
+
+const frozenText = (text: JsonValue): Stored => ({ text, draft: text, edited: false });
+
+/** The order in which annexes stood then. */
+const partsOfSection: Readonly<Record<string, readonly string[]>> = {
+  cooperation: [
+    'annex-outgoing',
+    'annex-incoming',
+    'annex-incidents',
+    'annex-tasks',
+    'tables',
+    'border-tables',
+  ],
+};
+
+const withoutNames = (older: Stored, names: readonly string[]): Stored =>
+  Object.fromEntries(Object.entries(older).filter(([name]) => !names.includes(name)));
 
 /** Steps from form 1 to 2, from 2 to 3 and so on. */
 export const steps: readonly Step[] = [
@@ -78,5 +119,40 @@ export const steps: readonly Step[] = [
   (older, written) => ({
     ...older,
     countedSubjects: [...(written >= 3 ? borderEvents : []), ...(written >= 6 ? taskEvents : [])],
+  }),
+  // The year to date got the same span of the year before, texts around the sections can be edited, outlines are data.
+  (older) => ({
+    ...withoutNames(older, ['opening', 'ending']),
+    figures: Object.fromEntries(
+      Object.entries(asStored(older['figures'])).map(([name, figures]) => [name, withoutYearBefore(figures)]),
+    ),
+    crossTables: tablesWithoutYearBefore(older, 'crossTables'),
+    incidentTables: tablesWithoutYearBefore(older, 'incidentTables'),
+    exchangeTable: listIn(older, 'exchangeTable').map(withoutYearBefore),
+    talkTable: [],
+    visitTables: [],
+    yearToDateGround: null,
+    taskAnnex: taskAnnexBySpan(older['taskAnnex'] ?? null),
+    scope: 'joint',
+    occasion: 'thematic',
+    shown: [
+      { title: 'Trong kỳ', now: 'inPeriod' },
+      { title: 'Lũy kế từ đầu năm', now: 'yearToDate' },
+    ],
+    spans: { ...asStored(older['spans']), yearToDateLastYear: null },
+    texts: {
+      legalBasis: frozenText(''),
+      outlook: frozenText(''),
+      title: frozenText(asStored(older['head'])['title'] ?? ''),
+      opening: frozenText(older['opening'] ?? ''),
+      ending: frozenText(older['ending'] ?? ''),
+    },
+    periodicBasis: '',
+    outline: WITHOUT_OUTLINE,
+    sections: listIn(older, 'sections').map((section) => ({
+      ...section,
+      isHeading: section['key'] === 'results',
+      parts: partsOfSection[String(section['key'])] ?? [],
+    })),
   }),
 ];

@@ -31,7 +31,7 @@ export interface MeasuredWords {
 
 const usualWords: MeasuredWords = {
   agency: reportTexts.agency,
-  title: reportTexts.title,
+  title: reportTexts.titles.plain,
 };
 
 /** Points of a brief that shall stay on one page. */

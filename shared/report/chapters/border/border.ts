@@ -5,8 +5,8 @@ import { annexPart } from '../../annex.ts';
 import { reportPart } from '../../report-part.ts';
 import { recordsOfEvents, type Chapter } from '../chapter.ts';
 import { incidentAnnex } from './incident-annex.ts';
-import { casesOf, threeStocks, type CountedIncident, type ThreeStocks } from './incident-figures.ts';
-import { draftIncidents, incidentChanges } from './incident-sentences.ts';
+import { casesOf, stocksBySpan, type CountedIncident, type StocksBySpan } from './incident-figures.ts';
+import { draftIncidents, incidentChanges, isReportedUp } from './incident-sentences.ts';
 import { incidentLayout, incidentTable, incidentTableKeys, type IncidentTable } from './incident-tables.ts';
 import { reportLine, type LineSource, type ReportLine } from './report-line.ts';
 
@@ -19,7 +19,7 @@ export interface BorderSource {
 }
 
 export interface BorderModel {
-  readonly figures: { readonly incidents: ThreeStocks };
+  readonly figures: { readonly incidents: StocksBySpan };
   readonly incidentTables: readonly IncidentTable[];
   /** The line as a figure; null where nothing is known of it: closed before it was part of the report. */
   readonly line: ReportLine | null;
@@ -33,8 +33,7 @@ export interface BorderModel {
 export const borderTablesKey = 'border-tables';
 
 /** Incidents on the border: their stock, annex III, the tables and the line. */
-export const border: Chapter<BorderSource, BorderModel, 'annex-incidents' | typeof borderTablesKey> = {
-  leavable: ['annex-incidents', borderTablesKey],
+export const border: Chapter<BorderSource, BorderModel> = {
   groundKeys: [],
   events: ({ incidents }) =>
     incidents.flatMap((row) => [
@@ -44,10 +43,11 @@ export const border: Chapter<BorderSource, BorderModel, 'annex-incidents' | type
         : [{ subject: 'incidentSettled' as const, id: row.id, date: row.settled }]),
     ]),
   build({ incidents, records, line }, frame) {
-    const { spans, period, periodTitle, names } = frame;
-    const stocks = threeStocks(incidents, spans);
+    const { spans, period, periodName, periodTitle, names } = frame;
+    const stocks = stocksBySpan(incidents, spans);
     const tables = incidentTableKeys.map((key) => incidentTable(incidents, key, spans, names));
     const cases = casesOf(incidents, period);
+    const beyond = cases.filter((row) => row.beyondCompetence);
     const { rules, tables: tableTexts } = texts.border;
     return {
       model: {
@@ -63,7 +63,7 @@ export const border: Chapter<BorderSource, BorderModel, 'annex-incidents' | type
           ...incidentAnnex(
             cases,
             records,
-            { name: periodTitle, from: period.from, to: period.to },
+            { name: periodName, from: period.from, to: period.to },
             frame.settings.incidentRules.backlogDays,
             names,
           ),
@@ -72,31 +72,37 @@ export const border: Chapter<BorderSource, BorderModel, 'annex-incidents' | type
       ],
       paragraphs: [
         {
-          section: 'border',
+          draft: 'incidents',
           text: draftIncidents({
+            ...frame,
             incidents: stocks,
             tables,
-            period,
-            yearStart: spans.yearToDate.from,
-            beyondCompetence: cases.filter((row) => row.beyondCompetence).length,
+            beyondCompetence: {
+              count: beyond.length,
+              reported: beyond.filter(({ id }) => {
+                const record = records.get(id);
+                return record !== undefined && isReportedUp(record, period.to);
+              }).length,
+            },
           }),
         },
       ],
-      changes: incidentChanges(frame.eventAdjustments).map((phrase) => ({ section: 'border', phrase })),
+      changes: incidentChanges(frame.eventAdjustments).map((phrase) => ({ draft: 'incidents', phrase })),
     };
   },
-  annexes: (model) =>
-    model.annexes
+  parts: (model) => [
+    ...model.annexes
       .filter(({ key }) => key === 'incidents')
-      .map((annex) => annexPart(annex, model.borderRules)),
-  tables: (model) => [
+      // The rules stand once: with the tables, or where those are left out with the annex.
+      .map((annex) => ({ ...annexPart(annex), rules: model.borderTablesLeftOut ? model.borderRules : [] })),
     reportPart({
       key: borderTablesKey,
       leave: { key: borderTablesKey, leftOut: model.borderTablesLeftOut },
-      heading: texts.tables.heading,
       title: model.borderTablesTitle,
       sheetName: texts.border.tables.sheet,
-      layouts: model.incidentTables.filter((table) => table.rows.length > 0).map(incidentLayout),
+      layouts: model.incidentTables
+        .map((table) => incidentLayout(table, model.shown))
+        .filter(({ rows }) => rows.length > 0),
       titled: true,
       rules: model.borderRules,
       figure:

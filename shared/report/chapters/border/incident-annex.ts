@@ -2,9 +2,10 @@ import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import type { BorderIncident } from '../../../registers/border-incident/border-incident.ts';
 import { statusAt } from '../../../registers/define-register.ts';
 import { incidentTimeline, stepsInOrder } from '../../../registers/border-incident/incident-steps.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
-import { formatDate } from '../../../time/typed-date.ts';
+import { formatOfficialDate } from '../../../time/typed-date.ts';
 import { joined, type Annex } from '../../annex.ts';
 import { columnsOf, type Cell } from '../../table-layout.ts';
 import { incidentStock, type CountedIncident } from './incident-figures.ts';
@@ -36,11 +37,10 @@ export function incidentAnnex(
   });
   const stock = incidentStock(rows, period);
   const total: Readonly<Record<string, Cell>> = {
-    summary: `${texts.annexes.total}: ${fill(texts.annexes.totalIncidents, { count: rows.length, ...stock })}`,
+    summary: `${texts.annexes.total}: ${fill(texts.annexes.totalIncidents, Object.fromEntries(Object.entries({ count: rows.length, ...stock }).map(([key, count]) => [key, formatCount(count)])))}`,
   };
   return {
     key: 'incidents',
-    number: 'III',
     title: fill(title, { period: period.name.toUpperCase() }),
     columns,
     rows: lines,
@@ -81,7 +81,7 @@ function cellsOf(
             [
               names.choice('stepKind', step.kind ?? ''),
               step.number,
-              step.date === null ? null : formatDate(step.date),
+              step.date === null ? null : formatOfficialDate(step.date),
             ],
             ' ',
           ),
@@ -95,7 +95,9 @@ function cellsOf(
     status: joined(
       [
         row.occurred < period.from ? texts.border.carriedOver : null,
-        settled === null ? status : fill(texts.border.settledOn, { status, date: formatDate(settled) }),
+        settled === null
+          ? status
+          : fill(texts.border.settledOn, { status, date: formatOfficialDate(settled) }),
       ],
       '; ',
     ),

@@ -1,6 +1,6 @@
 import type { ReferenceValue } from '../../../registers/field.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
-import { three, type Span, type Three, type ThreeSpans } from '../../spans.ts';
+import { bySpan, type Span, type BySpan, type ReportSpans } from '../../spans.ts';
 
 /** One incident that counts, with what the figures and tables group by. */
 export interface CountedIncident {
@@ -29,7 +29,7 @@ export interface IncidentStock {
   readonly pending: number;
 }
 
-export type ThreeStocks = Three<IncidentStock>;
+export type StocksBySpan = BySpan<IncidentStock>;
 
 /** The stock of a span, both ends inclusive. */
 export function incidentStock(rows: readonly CountedIncident[], { from, to }: Span): IncidentStock {
@@ -44,8 +44,8 @@ export function incidentStock(rows: readonly CountedIncident[], { from, to }: Sp
   return { carriedOver, occurred, settled, pending };
 }
 
-export function threeStocks(rows: readonly CountedIncident[], spans: ThreeSpans): ThreeStocks {
-  return three(spans, (span) => incidentStock(rows, span));
+export function stocksBySpan(rows: readonly CountedIncident[], spans: ReportSpans): StocksBySpan {
+  return bySpan(spans, (span) => incidentStock(rows, span));
 }
 
 /** Cases that a period's report has to do with: open when it began, or begun in it. */

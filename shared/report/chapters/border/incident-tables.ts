@@ -2,8 +2,13 @@ import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { collationKey } from '../../../text/collation.ts';
 import { grouped } from '../../grouped.ts';
 import type { GroupName } from '../../group-name.ts';
-import { threeStocks, type CountedIncident, type ThreeStocks } from './incident-figures.ts';
-import type { ThreeSpans } from '../../spans.ts';
+import {
+  stocksBySpan,
+  type CountedIncident,
+  type IncidentStock,
+  type StocksBySpan,
+} from './incident-figures.ts';
+import { allSpans, yearBeforeOf, type ReportSpans, type ShownSpan } from '../../spans.ts';
 import { labelColumn, numberColumn, type Cell, type TableLayout } from '../../table-layout.ts';
 import type { ReportNames } from '../../report-names.ts';
 
@@ -14,8 +19,8 @@ export type IncidentTableKey = (typeof incidentTableKeys)[number];
 export interface IncidentTable {
   readonly by: IncidentTableKey;
   readonly title: string;
-  readonly rows: readonly (ThreeStocks & { readonly label: string })[];
-  readonly total: ThreeStocks;
+  readonly rows: readonly (StocksBySpan & { readonly label: string })[];
+  readonly total: StocksBySpan;
 }
 
 const catalogueOf = {
@@ -28,16 +33,12 @@ const catalogueOf = {
 export function incidentTable(
   rows: readonly CountedIncident[],
   by: IncidentTableKey,
-  spans: ThreeSpans,
+  spans: ReportSpans,
   names: ReportNames,
 ): IncidentTable {
   const lines = grouped(rows, (row) => groupOf(row, by, names))
-    .map(({ key, label, members }) => ({ key, label, ...threeStocks(members, spans) }))
-    .filter((line) =>
-      [line.inPeriod, line.yearToDate, line.samePeriodLastYear].some(
-        (stock) => stock.carriedOver + stock.occurred > 0,
-      ),
-    )
+    .map(({ key, label, members }) => ({ key, label, ...stocksBySpan(members, spans) }))
+    .filter((line) => allSpans(line).some(hasCases))
     .toSorted(
       (a, b) =>
         Number(a.key === '') - Number(b.key === '') ||
@@ -49,7 +50,7 @@ export function incidentTable(
     by,
     title: texts.border.tables.by[by],
     rows: lines.map(({ key: _key, ...line }) => line),
-    total: threeStocks(rows, spans),
+    total: stocksBySpan(rows, spans),
   };
 }
 
@@ -64,46 +65,52 @@ function groupOf(row: CountedIncident, by: IncidentTableKey, names: ReportNames)
   return { key: '', label: by === 'gate' ? texts.border.tables.noGate : texts.tables.unknown };
 }
 
-/** Incidents by one attribute: stock in the period, what came and went since the year began and a year ago. */
-export function incidentLayout(table: IncidentTable): TableLayout {
+const hasCases = ({ carriedOver, occurred }: IncidentStock): boolean => carriedOver + occurred > 0;
+
+const ofSpan = ['carriedOver', 'occurred', 'settled', 'pending'] as const;
+const ofYearBefore = ['occurred', 'settled'] as const;
+
+/** Incidents by one attribute: the stock of each shown span, with what came and went in the same of the year before. */
+export function incidentLayout(table: IncidentTable, shown: readonly ShownSpan[]): TableLayout {
   const own = texts.border.tables;
-  const cells = (label: string, stocks: ThreeStocks): readonly Cell[] => {
-    const { inPeriod: now, yearToDate: year, samePeriodLastYear: last } = stocks;
-    return [
-      label,
-      now.carriedOver,
-      now.occurred,
-      now.settled,
-      now.pending,
-      year.occurred,
-      year.settled,
-      last.occurred,
-      last.settled,
-      now.occurred - last.occurred,
-    ];
-  };
+  const cells = (label: string, stocks: StocksBySpan): readonly Cell[] => [
+    label,
+    ...shown.flatMap(({ now: name }): readonly Cell[] => {
+      const now = stocks[name];
+      const before = stocks[yearBeforeOf(name)];
+      return [
+        ...ofSpan.map((key) => now[key]),
+        ...ofYearBefore.map((key) => before?.[key] ?? null),
+        before === null ? null : now.occurred - before.occurred,
+      ];
+    }),
+  ];
   return {
     title: table.title,
     columns: [
-      labelColumn(own.label[table.by]),
-      numberColumn('now-carried', own.carriedOver),
-      numberColumn('now-occurred', own.occurred),
-      numberColumn('now-settled', own.settled),
-      numberColumn('now-pending', own.pending),
-      numberColumn('year-occurred', own.occurred),
-      numberColumn('year-settled', own.settled),
-      numberColumn('last-occurred', own.occurred),
-      numberColumn('last-settled', own.settled),
-      numberColumn('change-occurred', own.occurred),
+      labelColumn(own.label[table.by], shown.length > 1 ? 22 : 30),
+      ...shown.flatMap(({ now }) => [
+        ...ofSpan.map((key) => numberColumn(`${now}-${key}`, own[key])),
+        ...ofYearBefore.map((key) => numberColumn(`${yearBeforeOf(now)}-${key}`, own[key])),
+        numberColumn(`change-${now}`, own.occurred),
+      ]),
     ],
     groups: [
       { title: '', span: 1 },
-      { title: texts.tables.inPeriod, span: 4 },
-      { title: texts.tables.yearToDate, span: 2 },
-      { title: texts.tables.samePeriodLastYear, span: 2 },
-      { title: texts.tables.change, span: 1 },
+      ...shown.flatMap(({ title }) => [
+        { title, span: ofSpan.length },
+        { title: texts.tables.samePeriodLastYear, span: ofYearBefore.length },
+        { title: texts.tables.change, span: 1 },
+      ]),
     ],
-    rows: table.rows.map((row) => cells(row.label, row)),
+    rows: table.rows
+      .filter((row) =>
+        shown.some(({ now }) => {
+          const before = row[yearBeforeOf(now)];
+          return hasCases(row[now]) || (before !== null && hasCases(before));
+        }),
+      )
+      .map((row) => cells(row.label, row)),
     total: cells(texts.tables.total, table.total),
   };
 }

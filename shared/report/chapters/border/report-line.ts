@@ -1,7 +1,7 @@
 import { compareIncidents, type LineFeature, type LineModel } from '../../../border/line.ts';
 import { lineSpan, parseMarkers, withinLimits, type MarkerLimits } from '../../../border/marker.ts';
 import type { CountedIncident } from './incident-figures.ts';
-import type { ThreeSpans } from '../../spans.ts';
+import type { ReportSpans } from '../../spans.ts';
 
 /** The line of a report: what is drawn of its period, whole in itself, so that a closed report always draws the same. */
 export interface ReportLine extends LineModel {
@@ -19,11 +19,11 @@ export interface LineSource {
 /** The incidents that occurred in the period, with their state at its end, beside those of the same period last year. */
 export function reportLine(
   incidents: readonly CountedIncident[],
-  spans: ThreeSpans,
+  spans: ReportSpans,
   { limits, features, groupOf }: LineSource,
   describe: (id: string) => { readonly code: string; readonly name: string },
 ): ReportLine {
-  const within = ({ from, to }: ThreeSpans['inPeriod']): readonly CountedIncident[] =>
+  const within = ({ from, to }: ReportSpans['inPeriod']): readonly CountedIncident[] =>
     incidents.filter((row) => row.occurred >= from && row.occurred <= to);
   const placed = (rows: readonly CountedIncident[]) =>
     rows.flatMap((row) => {

@@ -3,6 +3,9 @@ import type { PlainDate } from '../../../time/plain-date.ts';
 
 export type Direction = 'outgoing' | 'incoming';
 
+/** Stands among a delegation's countries for an intergovernmental organisation, which is of no country. */
+export const INTERNATIONAL = '@international';
+
 /** One delegation that counts, with what the figures and cross tables group by. */
 export interface CountedRow {
   readonly id: string;
@@ -11,12 +14,14 @@ export interface CountedRow {
   /** False: counted by its planned date ("chưa xác nhận"). */
   readonly confirmed: boolean;
   readonly personTrips: number;
+  /** Whether all who are counted are known to be civil servants or public employees. */
+  readonly areOfficials: boolean;
   readonly level: string | null;
   readonly hostAgency: ReferenceValue | null;
   readonly purpose: ReferenceValue | null;
   /** Gate of departure or of entry. */
   readonly gate: ReferenceValue | null;
   readonly fundingSource: string | null;
-  /** ISO code of the first country visited or come from; a delegation stands in one row of the country table. */
-  readonly country: string | null;
+  /** ISO codes of the countries visited or come from, each once, in the order of the record; without those of transit. */
+  readonly countries: readonly string[];
 }

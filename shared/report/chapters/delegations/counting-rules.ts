@@ -1,6 +1,6 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { fill } from '../../../text/template.ts';
-import { formatDate } from '../../../time/typed-date.ts';
+import { formatOfficialDate } from '../../../time/typed-date.ts';
 import type { ChapterFrame } from '../chapter.ts';
 import type { CountedRow } from './counted-row.ts';
 
@@ -9,13 +9,13 @@ import type { CountedRow } from './counted-row.ts';
  * @param counted The delegations of the period.
  */
 export function countingRulesInWords(
-  frame: Pick<ChapterFrame<never, never>, 'calendar' | 'period' | 'asOf' | 'settings'>,
+  frame: Pick<ChapterFrame<never>, 'calendar' | 'period' | 'asOf' | 'settings'>,
   counted: readonly CountedRow[],
 ): readonly string[] {
   const { rules } = texts;
   const { countingRules, groupUnits } = frame.settings;
   const unconfirmed = counted.filter((row) => !row.confirmed).length;
-  const period = { from: formatDate(frame.period.from), to: formatDate(frame.period.to) };
+  const period = { from: formatOfficialDate(frame.period.from), to: formatOfficialDate(frame.period.to) };
   return [
     fill(rules.period, { ...period, calendar: frame.calendar.legalBasis }),
     countingRules.incomingDecidingDate === 'entry' ? rules.decidingEntry : rules.deciding,
@@ -26,7 +26,7 @@ export function countingRulesInWords(
     rules.once,
     rules.country,
     ...(groupUnits === 'asNow'
-      ? [fill(rules.unitsAsNow, { date: formatDate(frame.asOf) })]
+      ? [fill(rules.unitsAsNow, { date: formatOfficialDate(frame.asOf) })]
       : [rules.unitsAsThen]),
     ...(unconfirmed === 0 ? [] : [fill(rules.unconfirmed, { count: unconfirmed })]),
   ];

@@ -11,7 +11,8 @@ import {
 import { delegationLeader } from '../../../registers/delegation/delegation-leader.ts';
 import type { ReferenceValue } from '../../../registers/field.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
-import { formatDate } from '../../../time/typed-date.ts';
+import { formatOfficialDate } from '../../../time/typed-date.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
 import { joined, type Annex } from '../../annex.ts';
@@ -24,7 +25,7 @@ export function outgoingAnnex(
   period: { readonly name: string; readonly to: PlainDate },
   names: ReportNames,
 ): Omit<Annex, 'leftOut'> {
-  return annex('outgoing', 'I', period.name, rows, (row): Readonly<Record<string, Cell>> => {
+  return annex('outgoing', period.name, rows, (row): Readonly<Record<string, Cell>> => {
     const record = records.get(row.id);
     if (record === undefined) return {};
     const { start, end } = outgoingDays(record);
@@ -32,7 +33,13 @@ export function outgoingAnnex(
       name: joined([record.name, record.hostAgency?.text], '\n'),
       leader: leaderOf(record),
       places: notWithdrawn(record.stops)
-        .map((stop) => joined([stop.place, stop.country === null ? null : names.country(stop.country)], ', '))
+        .map((stop) => {
+          const place = joined(
+            [stop.place, stop.country === null ? null : names.country(stop.country)],
+            ', ',
+          );
+          return stop.transit === true ? fill(texts.annexes.transit, { place: place ?? '' }) : place;
+        })
         .join('; '),
       purpose: joined([record.purpose?.text, record.content], '. '),
       from: dateCell(start.date),
@@ -51,7 +58,7 @@ export function incomingAnnex(
   period: { readonly name: string; readonly to: PlainDate },
   names: ReportNames,
 ): Omit<Annex, 'leftOut'> {
-  return annex('incoming', 'II', period.name, rows, (row): Readonly<Record<string, Cell>> => {
+  return annex('incoming', period.name, rows, (row): Readonly<Record<string, Cell>> => {
     const record = records.get(row.id);
     if (record === undefined) return {};
     const { start, end } = incomingDays(record);
@@ -74,7 +81,6 @@ export function incomingAnnex(
 
 function annex(
   direction: Direction,
-  number: string,
   periodName: string,
   rows: readonly CountedRow[],
   cellsOf: (row: CountedRow) => Readonly<Record<string, Cell>>,
@@ -92,12 +98,11 @@ function annex(
   const people = columns.findIndex((column) => column.key === 'people');
   const sum = lines.reduce((total, line) => total + Number(line[people] ?? 0), 0);
   const total: Readonly<Record<string, Cell>> = {
-    name: `${texts.annexes.total}: ${fill(texts.annexes.totalDelegations, { count: lines.length })}`,
+    name: `${texts.annexes.total}: ${fill(texts.annexes.totalDelegations, { count: formatCount(lines.length) })}`,
     people: sum,
   };
   return {
     key: direction,
-    number,
     title: fill(title, { period: periodName.toUpperCase() }),
     columns,
     rows: lines,
@@ -126,7 +131,7 @@ type Permit = {
 function permitsOf(permits: readonly Permit[]): string | null {
   return joined(
     notWithdrawn(permits).map((permit) => {
-      const date = permit.date === null ? null : formatDate(permit.date);
+      const date = permit.date === null ? null : formatOfficialDate(permit.date);
       return joined([permit.number, date, permit.issuer?.text], ', ');
     }),
     '; ',
@@ -138,7 +143,7 @@ function reportOf(record: {
   readonly reportDate: PlainDate | null;
 }): string | null {
   return joined(
-    [record.reportNumber, record.reportDate === null ? null : formatDate(record.reportDate)],
+    [record.reportNumber, record.reportDate === null ? null : formatOfficialDate(record.reportDate)],
     ', ',
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../registers/outgoing-delegation/outgoing-delegation.ts';
 import { fill } from '../../../text/template.ts';
 import { contains } from '../../../time/reporting-calendar.ts';
+import type { ShownSpan } from '../../spans.ts';
 import { annexPart } from '../../annex.ts';
 import { reportPart } from '../../report-part.ts';
 import type { Chapter, ChapterFrame } from '../chapter.ts';
@@ -21,11 +22,12 @@ import {
 } from './adjustments.ts';
 import type { CountedRow, Direction } from './counted-row.ts';
 import { countingRulesInWords } from './counting-rules.ts';
-import { crossTable, crossTableKeys, type CrossTable } from './cross-tables.ts';
+import { crossTable, crossTableKeys, visitTables, type CrossTable, type VisitTable } from './cross-tables.ts';
 import { incomingAnnex, outgoingAnnex } from './delegation-annexes.ts';
 import { draftCooperation } from './delegation-sentences.ts';
 import { figureLayouts } from './figure-tables.ts';
-import { threeColumns, type DelegationFigures } from './measures.ts';
+import { measuresBySpan, type DelegationFigures } from './measures.ts';
+import { yearToDateGround } from './year-to-date-ground.ts';
 
 /** Delegations that count. */
 export interface DelegationsSource {
@@ -39,6 +41,10 @@ export interface DelegationsSource {
 export interface DelegationsModel {
   readonly figures: DelegationFigures;
   readonly crossTables: readonly CrossTable[];
+  /** How often each country was visited, where a delegation had several. */
+  readonly visitTables: readonly VisitTable[];
+  /** Of what the year to date is made up, in words; null where nothing of it was closed, or the paper does not show it. */
+  readonly yearToDateGround: string | null;
   readonly tablesTitle: string;
   readonly tablesLeftOut: boolean;
   readonly adjustments: readonly Adjustment[];
@@ -48,37 +54,38 @@ export interface DelegationsModel {
   readonly counted: readonly ClosedRow[];
 }
 
-type Key = 'annex-outgoing' | 'annex-incoming' | 'tables';
-
 const directions = ['outgoing', 'incoming'] as const;
 const registerOf = { outgoing: outgoingDelegation.name, incoming: incomingDelegation.name } as const;
 
 /** Đoàn ra, đoàn vào: lượt and đoàn, annexes I and II, the tables of figures. */
-export const delegations: Chapter<DelegationsSource, DelegationsModel, Key> = {
-  leavable: ['annex-outgoing', 'annex-incoming', 'tables'],
+export const delegations: Chapter<DelegationsSource, DelegationsModel> = {
   groundKeys: ['counted'],
   events: () => [],
   build(source, frame) {
     const { rows } = source;
-    const { spans, period, periodTitle, names } = frame;
+    const { spans, period, periodName, periodTitle, names } = frame;
     const ofDirection = (direction: Direction): readonly CountedRow[] =>
       rows.filter((row) => row.direction === direction);
     const inPeriod = (direction: Direction): readonly CountedRow[] =>
       ofDirection(direction).filter((row) => contains(period, row.decidingDate));
     const figures = {
-      outgoing: threeColumns(ofDirection('outgoing'), spans),
-      incoming: threeColumns(ofDirection('incoming'), spans),
+      outgoing: measuresBySpan(ofDirection('outgoing'), spans),
+      incoming: measuresBySpan(ofDirection('incoming'), spans),
     };
     const crossTables = directions.flatMap((direction) =>
       crossTableKeys.map((key) => crossTable(rows, direction, key, spans, names)),
     );
     const baseline = baselineOf(frame);
     const adjustments = baseline === null ? [] : adjustmentsSince(baseline, rows, frame.describe);
-    const annexPeriod = { name: periodTitle, to: period.to };
+    const annexPeriod = { name: periodName, to: period.to };
     return {
       model: {
         figures,
         crossTables,
+        visitTables: visitTables(rows, spans, names),
+        yearToDateGround: showsYear(frame)
+          ? yearToDateGround(frame.closedWithin, rows, spans.yearToDate, frame.describe)
+          : null,
         tablesTitle: fill(texts.tables.title, { period: periodTitle.toUpperCase() }),
         tablesLeftOut: frame.leftOut('tables'),
         adjustments,
@@ -105,36 +112,32 @@ export const delegations: Chapter<DelegationsSource, DelegationsModel, Key> = {
       ],
       paragraphs: [
         {
-          section: 'cooperation',
-          text: draftCooperation(
-            figures,
-            crossTables,
-            adjustments,
-            spans.yearToDate.from,
-            spans.yearToDate.from === period.from,
-          ),
+          draft: 'delegations',
+          text: draftCooperation({ ...frame, rows, adjustments }),
         },
       ],
       changes: [],
     };
   },
-  annexes: (model) =>
-    model.annexes
-      .filter(({ key }) => directions.some((direction) => direction === key))
-      .map((annex) => annexPart(annex, model.rules)),
-  tables: (model) => [
-    reportPart({
-      key: 'tables',
-      leave: { key: 'tables', leftOut: model.tablesLeftOut },
-      heading: texts.tables.heading,
-      title: model.tablesTitle,
-      sheetName: texts.tables.heading,
-      opensWorkbook: true,
-      layouts: figureLayouts(model.figures, model.crossTables),
-      titled: true,
-      rules: model.rules,
-    }),
-  ],
+  parts(model) {
+    const rules = notesOf(model);
+    const annexes = model.annexes.filter(({ key }) => directions.some((direction) => direction === key));
+    // The rules stand once: with the figures, or where those are left out with the first annex that is printed.
+    const first = model.tablesLeftOut ? annexes.find(({ leftOut }) => !leftOut)?.key : undefined;
+    return [
+      ...annexes.map((annex) => ({ ...annexPart(annex), rules: annex.key === first ? rules : [] })),
+      reportPart({
+        key: 'tables',
+        leave: { key: 'tables', leftOut: model.tablesLeftOut },
+        title: model.tablesTitle,
+        sheetName: texts.tables.heading,
+        opensWorkbook: true,
+        layouts: figureLayouts(model.figures, model.crossTables, model.visitTables, model.shown),
+        titled: true,
+        rules,
+      }),
+    ];
+  },
   addedTables: () => [],
   adjustments({ adjustments }) {
     if (adjustments.length === 0) return [];
@@ -143,11 +146,9 @@ export const delegations: Chapter<DelegationsSource, DelegationsModel, Key> = {
     return [
       reportPart({
         key: 'adjustments',
-        heading: '',
         title: layout.title,
         sheetName,
         layouts: [layout],
-        rules: [],
       }),
     ];
   },
@@ -155,8 +156,29 @@ export const delegations: Chapter<DelegationsSource, DelegationsModel, Key> = {
     model.counted.map((row) => ({ register: registerOf[row.direction], id: row.id, date: row.decidingDate })),
 };
 
-function baselineOf({ closed }: ChapterFrame<DelegationsModel, Key>): ClosedBaseline | null {
+function baselineOf({ closed }: ChapterFrame<DelegationsModel>): ClosedBaseline | null {
   if (closed === null) return null;
   const { from, model } = closed;
   return { from, to: model.period.to, rows: model.counted.filter((row) => row.decidingDate >= from) };
+}
+
+/** Whether a paper tells figures of more than one period that is closed by itself. */
+function showsYear({ shown, period }: Pick<ChapterFrame<DelegationsModel>, 'shown' | 'period'>): boolean {
+  return shown.length > 1 || period.kind === 'half' || period.kind === 'nineMonths' || period.kind === 'year';
+}
+
+/** What stands under the figures: how they were counted, and what they lack. */
+function notesOf(
+  model: Pick<DelegationsModel, 'rules' | 'figures' | 'visitTables' | 'yearToDateGround'> & {
+    readonly shown: readonly ShownSpan[];
+  },
+): readonly string[] {
+  const lacks =
+    model.shown.some(({ now }) => now === 'yearToDate') && model.figures.outgoing.yearToDateLastYear === null;
+  return [
+    ...model.rules,
+    ...(model.visitTables.length === 0 ? [] : [texts.tables.visits.note]),
+    ...(model.yearToDateGround === null ? [] : [model.yearToDateGround]),
+    ...(lacks ? [texts.rules.notCounted] : []),
+  ];
 }

@@ -1,5 +1,6 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { percentChange } from '../../../text/numbers.ts';
+import { yearBeforeOf, type ShownSpan } from '../../spans.ts';
 import {
   labelColumn,
   numberColumn,
@@ -7,17 +8,18 @@ import {
   type TableColumn,
   type TableLayout,
 } from '../../table-layout.ts';
-import type { CrossTable } from './cross-tables.ts';
-import type { DelegationFigures, ThreeColumns } from './measures.ts';
+import type { CrossTable, VisitTable } from './cross-tables.ts';
+import type { DelegationFigures, MeasuresBySpan } from './measures.ts';
 
 const { tables } = texts;
 
-/** Lines of đoàn and lượt in the period, since the year began, and a year ago, with the change. */
+/** Lines of đoàn and lượt in each shown span and in the same of the year before, with the change. */
 function figureTable(
   title: string,
   label: string,
-  rows: readonly (ThreeColumns & { readonly label: string })[],
-  total: ThreeColumns,
+  shown: readonly ShownSpan[],
+  rows: readonly (MeasuresBySpan & { readonly label: string })[],
+  total: MeasuresBySpan | null,
 ): TableLayout {
   const pair = (key: string): readonly TableColumn[] => [
     numberColumn(`${key}-delegations`, tables.delegations),
@@ -27,67 +29,95 @@ function figureTable(
     title,
     columns: [
       labelColumn(label),
-      ...pair('now'),
-      ...pair('year'),
-      ...pair('last'),
-      numberColumn('change-delegations', tables.delegations),
-      numberColumn('change-trips', tables.personTrips),
-      numberColumn('change-percent', tables.percent),
+      ...shown.flatMap(({ now }) => [
+        ...pair(now),
+        ...pair(yearBeforeOf(now)),
+        ...pair(`change-${now}`),
+        numberColumn(`change-percent-${now}`, tables.percent),
+      ]),
     ],
     groups: [
       { title: '', span: 1 },
-      { title: tables.inPeriod, span: 2 },
-      { title: tables.yearToDate, span: 2 },
-      { title: tables.samePeriodLastYear, span: 2 },
-      { title: tables.change, span: 3 },
+      ...shown.flatMap((span) => [
+        { title: span.title, span: 2 },
+        { title: tables.samePeriodLastYear, span: 2 },
+        { title: tables.change, span: 3 },
+      ]),
     ],
-    rows: rows.map((row) => figureCells(row.label, row)),
-    total: figureCells(tables.total, total),
+    rows: rows.map((row) => figureCells(row.label, shown, row)),
+    total: total === null ? [] : figureCells(tables.total, shown, total),
   };
 }
 
-function figureCells(label: string, figure: ThreeColumns): readonly Cell[] {
-  const { inPeriod: now, yearToDate: year, samePeriodLastYear: last } = figure;
-  const percent = percentChange(now.personTrips, last.personTrips);
+function figureCells(label: string, shown: readonly ShownSpan[], figures: MeasuresBySpan): readonly Cell[] {
   return [
     label,
-    now.delegations,
-    now.personTrips,
-    year.delegations,
-    year.personTrips,
-    last.delegations,
-    last.personTrips,
-    now.delegations - last.delegations,
-    now.personTrips - last.personTrips,
-    percent,
+    ...shown.flatMap(({ now: name }): readonly Cell[] => {
+      const now = figures[name];
+      const before = figures[yearBeforeOf(name)];
+      if (before === null) return [now.delegations, now.personTrips, null, null, null, null, null];
+      return [
+        now.delegations,
+        now.personTrips,
+        before.delegations,
+        before.personTrips,
+        now.delegations - before.delegations,
+        now.personTrips - before.personTrips,
+        percentChange(now.personTrips, before.personTrips),
+      ];
+    }),
   ];
 }
 
-function crossTableLayout(table: CrossTable): TableLayout {
-  return figureTable(table.title, tables.label[table.by], table.rows, table.total);
-}
-
 /** Both directions in one table; the directions are not added up, so the total line is empty. */
-function summaryLayout({ outgoing, incoming }: DelegationFigures): TableLayout {
-  const layout = figureTable(
+function summaryLayout({ outgoing, incoming }: DelegationFigures, shown: readonly ShownSpan[]): TableLayout {
+  return figureTable(
     tables.summary,
     '',
+    shown,
     [
       { label: tables.outgoing, ...outgoing },
       { label: tables.incoming, ...incoming },
     ],
-    outgoing,
+    null,
   );
-  return { ...layout, total: [] };
 }
 
-/** Every table of figures: both directions, then each cross table that has rows. */
+/** Whether a table has anything in the spans that are shown. */
+function isShown(rows: readonly MeasuresBySpan[], shown: readonly ShownSpan[]): boolean {
+  return rows.some((row) =>
+    shown.some(({ now }) => row[now].delegations > 0 || (row[yearBeforeOf(now)]?.delegations ?? 0) > 0),
+  );
+}
+
+/** Every table of figures: both directions, each cross table, and how often each country was visited. */
 export function figureLayouts(
   figures: DelegationFigures,
   crossTables: readonly CrossTable[],
+  visits: readonly VisitTable[],
+  shown: readonly ShownSpan[],
 ): readonly TableLayout[] {
   return [
-    summaryLayout(figures),
-    ...crossTables.filter((table) => table.rows.length > 0).map(crossTableLayout),
+    summaryLayout(figures, shown),
+    ...crossTables.flatMap((table): readonly TableLayout[] => {
+      const rows = table.rows.filter((row) => isShown([row], shown));
+      const own = figureTable(table.title, tables.label[table.by], shown, rows, table.total);
+      const visited =
+        table.by === 'country' ? visits.filter(({ direction }) => direction === table.direction) : [];
+      return rows.length === 0
+        ? []
+        : [
+            own,
+            ...visited.map(({ title, rows: lines }) =>
+              figureTable(
+                title,
+                tables.label.country,
+                shown,
+                lines.filter((row) => isShown([row], shown)),
+                null,
+              ),
+            ),
+          ];
+    }),
   ];
 }

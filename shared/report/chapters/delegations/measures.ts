@@ -1,4 +1,4 @@
-import { three, type Span, type Three, type ThreeSpans } from '../../spans.ts';
+import { bySpan, type BySpan, type ReportSpans, type Span } from '../../spans.ts';
 import type { CountedRow } from './counted-row.ts';
 
 /** The two measures of delegations, always shown together. */
@@ -9,12 +9,12 @@ export interface Measure {
   readonly personTrips: number;
 }
 
-/** Delegations in the three columns of a table. */
-export type ThreeColumns = Three<Measure>;
+/** Delegations in every span of a report. */
+export type MeasuresBySpan = BySpan<Measure>;
 
 export interface DelegationFigures {
-  readonly outgoing: ThreeColumns;
-  readonly incoming: ThreeColumns;
+  readonly outgoing: MeasuresBySpan;
+  readonly incoming: MeasuresBySpan;
 }
 
 export function measure(rows: readonly CountedRow[], span: Span): Measure {
@@ -28,6 +28,6 @@ export function measure(rows: readonly CountedRow[], span: Span): Measure {
   return { delegations, personTrips };
 }
 
-export function threeColumns(rows: readonly CountedRow[], spans: ThreeSpans): ThreeColumns {
-  return three(spans, (span) => measure(rows, span));
+export function measuresBySpan(rows: readonly CountedRow[], spans: ReportSpans): MeasuresBySpan {
+  return bySpan(spans, (span) => measure(rows, span));
 }

@@ -1,7 +1,10 @@
 import { letter } from '../../../registers/letter/letter.ts';
 import { talk } from '../../../registers/talk/talk.ts';
+import { namesInternational } from '../../../reference/international-organisations.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
-import type { Span, Three } from '../../spans.ts';
+import { INTERNATIONAL } from '../delegations/counted-row.ts';
+import type { ReportNames } from '../../report-names.ts';
+import type { BySpan, Span } from '../../spans.ts';
 
 /** One talk or letter that counts. */
 export interface CountedExchange {
@@ -12,6 +15,46 @@ export interface CountedExchange {
   readonly level: string | null;
   /** Of a letter: `sent` or `received`; null for a talk. */
   readonly direction: string | null;
+  /** ISO code of the other side's country; null where it was not recorded. */
+  readonly country: string | null;
+  /** Who the other side is, in words. */
+  readonly counterpart: string | null;
+}
+
+/** The neighbouring side, across the border. */
+const NEIGHBOUR = 'CN';
+/** Joint patrols are no talks. */
+const PATROL = 'patrol';
+
+/**
+ * Whose partner an exchange is with: a country's code, or that of intergovernmental organisations. Where no country was
+ * recorded it is the one that the counterpart's name tells, else the neighbouring side, whom these registers are kept for.
+ */
+export function partnerOf({ country, counterpart }: CountedExchange, names: ReportNames): string {
+  const told = counterpart ?? '';
+  if (namesInternational(told)) return INTERNATIONAL;
+  return country ?? names.countryIn(told) ?? NEIGHBOUR;
+}
+
+/** Exchanges by what the report tells of them, each in one list. */
+export interface SortedExchanges {
+  /** With the neighbouring side, without patrols. */
+  readonly neighbour: readonly CountedExchange[];
+  readonly patrols: readonly CountedExchange[];
+  /** With all others, by their country. */
+  readonly others: readonly (CountedExchange & { readonly partner: string })[];
+}
+
+export function sortedExchanges(rows: readonly CountedExchange[], names: ReportNames): SortedExchanges {
+  const patrols = rows.filter((row) => row.register === talk.name && row.kind === PATROL);
+  const partnered = rows
+    .filter((row) => !patrols.includes(row))
+    .map((row) => ({ ...row, partner: partnerOf(row, names) }));
+  return {
+    patrols,
+    neighbour: partnered.filter(({ partner }) => partner === NEIGHBOUR),
+    others: partnered.filter(({ partner }) => partner !== NEIGHBOUR),
+  };
 }
 
 type Counts = Readonly<Record<string, number>>;
@@ -28,9 +71,10 @@ export interface LetterFigures extends TalkFigures {
   readonly received: number;
 }
 
+/** Talks and letters with the neighbouring side; joint patrols are no talks. */
 export interface ExchangeFigures {
-  readonly talks: Three<TalkFigures>;
-  readonly letters: Three<LetterFigures>;
+  readonly talks: BySpan<TalkFigures>;
+  readonly letters: BySpan<LetterFigures>;
 }
 
 function within(

@@ -2,20 +2,21 @@ import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import { notWithdrawn } from '../../../registers/define-register.ts';
 import { dueOn, taskStatusOn } from '../../../registers/task/task-status.ts';
 import { taskDays, type Task } from '../../../registers/task/task.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import { daysBetween, earliest, type PlainDate } from '../../../time/plain-date.ts';
-import { formatDate } from '../../../time/typed-date.ts';
+import { formatOfficialDate } from '../../../time/typed-date.ts';
 import { joined } from '../../annex.ts';
-import type { Span } from '../../spans.ts';
+import { yearBeforeOf, type ReportSpans, type ShownSpan, type Span } from '../../spans.ts';
 import type { ReportNames } from '../../report-names.ts';
-import { standingOf, type CountedTask, type ThreeBalances } from './task-figures.ts';
+import { standingOf, type CountedTask, type BalancesBySpan } from './task-figures.ts';
 import { columnsOf, labelColumn, numberColumn, type Cell, type TableLayout } from '../../table-layout.ts';
 import { taskTable, taskTableKeys, type TaskTable } from './task-tables.ts';
 
-/** Annex IV: the balance of the period by level and by lead, and the tasks that are late at its end. */
+/** The annex of tasks: the balance of the period by level and by lead, and the tasks that are late at its end. */
 export interface TaskAnnex {
   readonly title: string;
-  readonly balances: ThreeBalances;
+  readonly balances: BalancesBySpan;
   readonly tables: readonly TaskTable[];
   /** One line a task, by due date. */
   readonly late: readonly (readonly Cell[])[];
@@ -34,18 +35,23 @@ export function lateAt(tasks: readonly CountedTask[], span: Span, asOf: PlainDat
 export function taskAnnex(
   tasks: readonly CountedTask[],
   records: ReadonlyMap<string, Task>,
-  balances: ThreeBalances,
-  period: Span & { readonly name: string },
+  balances: BalancesBySpan,
+  spans: ReportSpans,
+  title: string,
   asOf: PlainDate,
   names: ReportNames,
 ): Omit<TaskAnnex, 'leftOut'> {
   return {
-    title: fill(texts.tasks.title, { period: period.name.toUpperCase() }),
+    title: fill(texts.tasks.title, { period: title.toUpperCase() }),
     balances,
-    tables: taskTableKeys.map((by) => taskTable(tasks, by, period, asOf, names)),
-    late: lateAt(tasks, period, asOf).map((task, index) => {
+    tables: taskTableKeys.flatMap((by) =>
+      (['inPeriod', 'yearToDate'] as const).map((name) =>
+        taskTable(tasks, by, name, spans[name], asOf, names),
+      ),
+    ),
+    late: lateAt(tasks, spans.inPeriod, asOf).map((task, index) => {
       const record = records.get(task.id);
-      const cells = record === undefined ? {} : lateCells(record, earliest(period.to, asOf));
+      const cells = record === undefined ? {} : lateCells(record, earliest(spans.inPeriod.to, asOf));
       return lateColumns.map(({ key }) => (key === 'index' ? index + 1 : (cells[key] ?? null)));
     }),
   };
@@ -74,7 +80,7 @@ export function lateCells(record: Task, at: PlainDate): Readonly<Record<string, 
           ? null
           : joined(
               [
-                progress.date === null ? null : `${formatDate(progress.date)}:`,
+                progress.date === null ? null : `${formatOfficialDate(progress.date)}:`,
                 progress.text ?? (progress.percent === null ? null : `${progress.percent} %`),
               ],
               ' ',
@@ -86,14 +92,15 @@ export function lateCells(record: Task, at: PlainDate): Readonly<Record<string, 
   };
 }
 
-/** The balances of the annex; none where nothing was to be done in the period or the year. */
-export function taskLayouts(annex: TaskAnnex): readonly TableLayout[] {
+/** The balances of the shown spans; none where nothing was to be done in them or the same of the year before. */
+export function taskLayouts(annex: TaskAnnex, shown: readonly ShownSpan[]): readonly TableLayout[] {
   const { balances } = annex;
   const { tables } = texts.tasks;
-  if (
-    balances.inPeriod.carriedOver + balances.inPeriod.assigned === 0 &&
-    balances.samePeriodLastYear.carriedOver + balances.samePeriodLastYear.assigned === 0
-  )
+  const lines = shown.flatMap(({ title, now }) => [
+    [title, balances[now]] as const,
+    [texts.tables.samePeriodLastYear, balances[yearBeforeOf(now)]] as const,
+  ]);
+  if (lines.every(([, balance]) => balance === null || balance.carriedOver + balance.assigned === 0))
     return [];
   const columns = (label: string): TableLayout['columns'] => [
     labelColumn(label, 26),
@@ -114,31 +121,41 @@ export function taskLayouts(annex: TaskAnnex): readonly TableLayout[] {
     { title: '', span: 1 },
     { title: tables.forward.title, span: 4 },
   ];
-  const spans = ['inPeriod', 'yearToDate', 'samePeriodLastYear'] as const;
   return [
     {
       title: tables.summary,
       columns: columns(''),
       groups,
-      rows: spans.map((span) => balanceCells(texts.tables[span], balances[span])),
+      rows: lines.map(([label, balance]) =>
+        balance === null
+          ? [
+              label,
+              ...columns('')
+                .slice(1)
+                .map(() => null),
+            ]
+          : balanceCells(label, balance),
+      ),
       total: [],
     },
-    ...annex.tables
-      .filter((table) => table.rows.length > 0)
-      .map((table) => ({
-        title: table.title,
-        columns: columns(tables.label[table.by]),
-        groups,
-        rows: table.rows.map((row) => balanceCells(row.label, row)),
-        total: balanceCells(texts.tables.total, table.total),
-      })),
+    ...shown.flatMap(({ now, title: span }) =>
+      annex.tables
+        .filter((table) => table.span === now && table.rows.length > 0)
+        .map((table) => ({
+          title: shown.length > 1 ? fill(tables.of, { title: table.title, span }) : table.title,
+          columns: columns(tables.label[table.by]),
+          groups,
+          rows: table.rows.map((row) => balanceCells(row.label, row)),
+          total: balanceCells(texts.tables.total, table.total),
+        })),
+    ),
   ];
 }
 
 /** The list of late tasks. */
 export function lateLayout({ late }: TaskAnnex): TableLayout {
   return {
-    title: fill(texts.tasks.late.title, { count: late.length }),
+    title: fill(texts.tasks.late.title, { count: formatCount(late.length) }),
     columns: lateColumns,
     groups: null,
     rows: late,
@@ -146,7 +163,7 @@ export function lateLayout({ late }: TaskAnnex): TableLayout {
   };
 }
 
-function balanceCells(label: string, of: ThreeBalances['inPeriod']): readonly Cell[] {
+function balanceCells(label: string, of: BalancesBySpan['inPeriod']): readonly Cell[] {
   return [
     label,
     of.carriedOver,

@@ -1,7 +1,7 @@
 import type { ReferenceValue } from '../../../registers/field.ts';
 import { dueOn, type TaskDays } from '../../../registers/task/task-status.ts';
 import { earliest, type PlainDate } from '../../../time/plain-date.ts';
-import { three, type Span, type Three, type ThreeSpans } from '../../spans.ts';
+import { bySpan, type Span, type BySpan, type ReportSpans } from '../../spans.ts';
 
 /** One task that counts, with its days and what the tables group by. */
 export interface CountedTask extends TaskDays {
@@ -28,7 +28,7 @@ export interface TaskBalance {
   readonly forwardNoDue: number;
 }
 
-export type ThreeBalances = Three<TaskBalance>;
+export type BalancesBySpan = BySpan<TaskBalance>;
 
 const noTasks: TaskBalance = {
   carriedOver: 0,
@@ -98,10 +98,10 @@ export function taskBalance(tasks: readonly CountedTask[], span: Span, asOf: Pla
   return sum;
 }
 
-export function threeBalances(
+export function balancesBySpan(
   tasks: readonly CountedTask[],
-  spans: ThreeSpans,
+  spans: ReportSpans,
   asOf: PlainDate,
-): ThreeBalances {
-  return three(spans, (span) => taskBalance(tasks, span, asOf));
+): BalancesBySpan {
+  return bySpan(spans, (span) => taskBalance(tasks, span, asOf));
 }

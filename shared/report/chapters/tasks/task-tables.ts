@@ -4,16 +4,17 @@ import { collationKey } from '../../../text/collation.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import { grouped } from '../../grouped.ts';
 import type { GroupName } from '../../group-name.ts';
-import type { Span } from '../../spans.ts';
+import type { ShownSpan, Span } from '../../spans.ts';
 import type { ReportNames } from '../../report-names.ts';
 import { taskBalance, type CountedTask, type TaskBalance } from './task-figures.ts';
 
 export const taskTableKeys = ['level', 'lead'] as const;
 export type TaskTableKey = (typeof taskTableKeys)[number];
 
-/** The balance of a span by one attribute. Each task stands in exactly one row, so the rows add up to the total. */
+/** The balance of a shown span by one attribute. Each task stands in exactly one row, so the rows add up to the total. */
 export interface TaskTable {
   readonly by: TaskTableKey;
+  readonly span: ShownSpan['now'];
   readonly title: string;
   readonly rows: readonly (TaskBalance & { readonly label: string })[];
   readonly total: TaskBalance;
@@ -23,6 +24,7 @@ export interface TaskTable {
 export function taskTable(
   tasks: readonly CountedTask[],
   by: TaskTableKey,
+  of: ShownSpan['now'],
   span: Span,
   asOf: PlainDate,
   names: ReportNames,
@@ -39,6 +41,7 @@ export function taskTable(
     );
   return {
     by,
+    span: of,
     title: texts.tasks.tables.by[by],
     rows: lines.map(({ key: _key, ...line }) => line),
     total: taskBalance(tasks, span, asOf),

@@ -1,12 +1,11 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
 import type { Task } from '../../../registers/task/task.ts';
-import { earliest } from '../../../time/plain-date.ts';
-import { annexHeading } from '../../annex.ts';
 import type { CountedEvent } from '../../event-adjustments.ts';
+import type { PartKey } from '../../outline-keys.ts';
 import { reportPart } from '../../report-part.ts';
 import { recordsOfEvents, type Chapter } from '../chapter.ts';
 import { lateLayout, taskAnnex, taskLayouts, type TaskAnnex } from './task-annex.ts';
-import { endOf, threeBalances, type CountedTask, type ThreeBalances } from './task-figures.ts';
+import { endOf, balancesBySpan, type CountedTask, type BalancesBySpan } from './task-figures.ts';
 import { draftTasks, taskChanges } from './task-sentences.ts';
 
 export interface TasksSource {
@@ -17,16 +16,15 @@ export interface TasksSource {
 }
 
 export interface TasksModel {
-  readonly figures: { readonly tasks: ThreeBalances };
+  readonly figures: { readonly tasks: BalancesBySpan };
   /** Annex IV; null where the report was closed before tasks were part of it. */
   readonly taskAnnex: TaskAnnex | null;
 }
 
-const annexKey = 'annex-tasks';
+const annexKey: PartKey = 'annex-tasks';
 
-/** Assigned tasks: their balance, annex IV with the late ones. */
-export const tasks: Chapter<TasksSource, TasksModel, typeof annexKey> = {
-  leavable: [annexKey],
+/** Assigned tasks: their balance, the annex with the late ones. */
+export const tasks: Chapter<TasksSource, TasksModel> = {
   groundKeys: [],
   events: (source) =>
     source.tasks.flatMap((task): readonly CountedEvent[] => {
@@ -36,47 +34,34 @@ export const tasks: Chapter<TasksSource, TasksModel, typeof annexKey> = {
         ...(end === null ? [] : [{ subject: 'taskEnded' as const, id: task.id, date: end.on }]),
       ];
     }),
-  build(source, { spans, period, periodTitle, asOf, names, eventAdjustments, leftOut }) {
-    const balances = threeBalances(source.tasks, spans, asOf);
-    const span = { name: periodTitle, from: period.from, to: period.to };
+  build(source, frame) {
+    const { spans, periodTitle, asOf, names, eventAdjustments, leftOut } = frame;
+    const balances = balancesBySpan(source.tasks, spans, asOf);
     const changes = taskChanges(balances, eventAdjustments);
     return {
       model: {
         figures: { tasks: balances },
         taskAnnex: {
-          ...taskAnnex(source.tasks, source.late, balances, span, asOf, names),
+          ...taskAnnex(source.tasks, source.late, balances, spans, periodTitle, asOf, names),
           leftOut: leftOut(annexKey),
         },
       },
       annexes: [],
-      paragraphs: [
-        {
-          section: 'tasks',
-          text: draftTasks(balances, {
-            to: earliest(period.to, asOf),
-            yearStart: spans.yearToDate.from,
-            isFirstOfYear: spans.yearToDate.from === period.from,
-          }),
-        },
-      ],
-      changes: changes.map((phrase) => ({ section: 'tasks', phrase })),
+      paragraphs: [{ draft: 'tasks', text: draftTasks(balances, frame) }],
+      changes: changes.map((phrase) => ({ draft: 'tasks', phrase })),
     };
   },
-  annexes({ taskAnnex: annex }) {
+  parts({ taskAnnex: annex, shown }) {
     if (annex === null) return [];
-    const { number, late: lateTexts, rules } = texts.tasks;
-    const heading = annexHeading(number);
+    const { late: lateTexts, rules } = texts.tasks;
     const leave = { key: annexKey, leftOut: annex.leftOut };
     const late = lateLayout(annex);
     return [
       reportPart({
         key: annexKey,
         leave,
-        annexNumber: number,
-        heading,
         title: annex.title,
-        sheetName: heading,
-        layouts: taskLayouts(annex),
+        layouts: taskLayouts(annex, shown),
         titled: true,
         rules,
       }),
@@ -87,17 +72,14 @@ export const tasks: Chapter<TasksSource, TasksModel, typeof annexKey> = {
             reportPart({
               key: 'late-tasks',
               leave,
-              annexNumber: number,
-              heading: `${heading} ${lateTexts.continued}`,
+              continues: true,
               title: late.title.toUpperCase(),
               sheetName: lateTexts.sheet,
               layouts: [late],
-              rules: [],
             }),
           ]),
     ];
   },
-  tables: () => [],
   addedTables: () => [],
   adjustments: () => [],
   countedRecords: (model) => recordsOfEvents('tasks', model),

@@ -1,0 +1,98 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { reportOccasions, reportScopes } from '../../shared/registers/report/report.ts';
+import { outlinesOf } from '../../shared/report/outlines.ts';
+import { hasYearToDate, periodTitle, shownSpans } from '../../shared/report/period-names.ts';
+import type { ReportModel } from '../../shared/report/report-model.ts';
+import type { Client } from '../session/connection.ts';
+import { newId } from '../session/new-id.ts';
+import { useSession, useTellRefusal } from '../session/session.tsx';
+import { PickInput } from '../ui/pick-input.tsx';
+
+type Choices = Omit<Parameters<Client['reports']['saveChoices']>[0], 'calendarId' | 'periodCode' | 'writeId'>;
+
+/** What is chosen for one report: what it covers, by which outline it is written, why it was asked for. */
+export function ReportChoices({
+  model,
+  input,
+  onWholeSpan,
+}: {
+  readonly model: ReportModel;
+  readonly input: { readonly calendarId: string; readonly periodCode: string };
+  /** Opens the report of the year to date alone, which is a period of its own; undefined where there is none. */
+  readonly onWholeSpan: (() => void) | undefined;
+}) {
+  const { t } = useTranslation();
+  const { client } = useSession();
+  const tell = useTellRefusal();
+  const queries = useQueryClient();
+  const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
+  const { period, scope, occasion, outline, state, head } = model;
+  const closed = state === 'closed';
+  const signed = closed && (head.number !== '' || head.date !== null);
+  const keep = async (choices: Choices): Promise<void> => {
+    try {
+      await client.reports.saveChoices({ ...input, writeId: newId(), ...choices });
+    } catch (error) {
+      tell(error);
+    }
+    await queries.invalidateQueries();
+  };
+  const whole = shownSpans(period, 'joint').at(-1)?.title ?? '';
+  return (
+    <div className="form-grid" style={{ marginTop: 10 }}>
+      {hasYearToDate(period) ? (
+        <label className="field" style={{ gridColumn: 'span 12' }}>
+          <span>{t('reports.scope')}</span>
+          <PickInput
+            label={t('reports.scope')}
+            disabled={closed}
+            value={scope}
+            options={[
+              ...reportScopes.map((value) => ({
+                value,
+                label: t(`reports.scopes.${value}`, namesOf(value)),
+              })),
+              ...(onWholeSpan === undefined
+                ? []
+                : [{ value: 'whole' as const, label: t('reports.scopes.whole', { whole }) }]),
+            ]}
+            onChange={(value) => {
+              if (value === 'whole') onWholeSpan?.();
+              else void keep({ scope: value });
+            }}
+          />
+        </label>
+      ) : null}
+      {period.kind === 'custom' ? (
+        <label className="field" style={{ gridColumn: 'span 12' }}>
+          <span>{t('reports.occasion')}</span>
+          <PickInput
+            label={t('reports.occasion')}
+            disabled={signed}
+            value={occasion}
+            options={reportOccasions.map((value) => ({ value, label: t(`reports.occasions.${value}`) }))}
+            onChange={(value) => void keep({ occasion: value })}
+          />
+        </label>
+      ) : null}
+      <label className="field" style={{ gridColumn: 'span 12' }}>
+        <span>{t('reports.outline')}</span>
+        <PickInput
+          label={t('reports.outline')}
+          disabled={closed}
+          value={outline}
+          options={outlinesOf(settings.data?.outlines ?? null).map(({ key, name }) => ({
+            value: key,
+            label: name,
+          }))}
+          onChange={(value) => void keep({ outline: value })}
+        />
+      </label>
+    </div>
+  );
+
+  function namesOf(value: (typeof reportScopes)[number]) {
+    return { period: periodTitle(period, value), whole };
+  }
+}

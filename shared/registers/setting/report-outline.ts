@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { draftKeys, partKeys } from '../../report/outline-keys.ts';
+
+/** One section of an outline. */
+const outlineSection = z.object({
+  /** Under which its text is kept with a report; never changed once texts were written. */
+  key: z.string().min(1).max(100),
+  /** 1: numbered I, II; 2: numbered 1, 2 within the one before. */
+  level: z.union([z.literal(1), z.literal(2)]),
+  /** Without its number. */
+  heading: z.string().min(1).max(300),
+  /** True where it only holds the sections of level 2 behind it. */
+  isHeading: z.boolean(),
+  drafts: z.array(z.enum(draftKeys)).readonly(),
+  parts: z.array(z.enum(partKeys)).readonly(),
+});
+
+/** The sections of a report in order: where its drafts, annexes and tables stand. */
+const reportOutline = z.object({
+  key: z.string().min(1).max(50),
+  name: z.string().min(1).max(200),
+  sections: z.array(outlineSection).min(1).max(40).readonly(),
+});
+
+export const reportOutlines = z.array(reportOutline).max(20);
+
+export type OutlineSection = Readonly<z.infer<typeof outlineSection>>;
+export type ReportOutline = Readonly<z.infer<typeof reportOutline>>;
