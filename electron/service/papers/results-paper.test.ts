@@ -114,7 +114,7 @@ it('tells of each point what was ordered, what was done and when, and what is le
     {
       index: '1',
       point: 'điểm 2',
-      due: '15/03/2024',
+      due: '15/3/2024',
       result: 'Hoàn thành ngày 18/3/2024, quá hạn 3 ngày (33/BC-SNgV)',
       left: '',
     },

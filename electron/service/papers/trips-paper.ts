@@ -15,7 +15,7 @@ import { foldText } from '../../../shared/text/fold.ts';
 import { formatCount, formatNumber } from '../../../shared/text/numbers.ts';
 import { fill } from '../../../shared/text/template.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
-import { formatDate, formatDateRange } from '../../../shared/time/typed-date.ts';
+import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
 import { paperHead } from './paper-head.ts';
 import { daysWords } from './query-words.ts';
 
@@ -86,7 +86,7 @@ export function tripsPaper(store: ReadStore, span: TripsToPrint): PrintedPaper {
 
 function tripWords({ code, name, from, to, countries }: Trip): string {
   return fill(texts.trip, {
-    days: to === null ? fill(texts.begun, { from: formatDate(from) }) : formatDateRange(from, to),
+    days: to === null ? fill(texts.begun, { from: formatOfficialDate(from) }) : formatDateRange(from, to),
     name,
     countries: countries.length === 0 ? '' : fill(texts.countries, { countries: countries.join(', ') }),
     code,
