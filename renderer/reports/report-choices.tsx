@@ -11,6 +11,9 @@ import { PickInput } from '../ui/pick-input.tsx';
 
 type Choices = Omit<Parameters<Client['reports']['saveChoices']>[0], 'calendarId' | 'periodCode' | 'writeId'>;
 
+/** Pixels: the width of the panel. */
+const CHOICE_WIDTH = 366;
+
 /** What is chosen for one report: what it covers, by which outline it is written, why it was asked for. */
 export function ReportChoices({
   model,
@@ -42,9 +45,10 @@ export function ReportChoices({
   return (
     <div className="form-grid" style={{ marginTop: 10 }}>
       {hasYearToDate(period) ? (
-        <label className="field" style={{ gridColumn: 'span 12' }}>
-          <span>{t('reports.scope')}</span>
+        <div className="field" style={{ gridColumn: 'span 12' }}>
+          <span className="field-label">{t('reports.scope')}</span>
           <PickInput
+            width={CHOICE_WIDTH}
             label={t('reports.scope')}
             disabled={closed}
             value={scope}
@@ -62,23 +66,25 @@ export function ReportChoices({
               else void keep({ scope: value });
             }}
           />
-        </label>
+        </div>
       ) : null}
       {period.kind === 'custom' ? (
-        <label className="field" style={{ gridColumn: 'span 12' }}>
-          <span>{t('reports.occasion')}</span>
+        <div className="field" style={{ gridColumn: 'span 12' }}>
+          <span className="field-label">{t('reports.occasion')}</span>
           <PickInput
+            width={CHOICE_WIDTH}
             label={t('reports.occasion')}
             disabled={signed}
             value={occasion}
             options={reportOccasions.map((value) => ({ value, label: t(`reports.occasions.${value}`) }))}
             onChange={(value) => void keep({ occasion: value })}
           />
-        </label>
+        </div>
       ) : null}
-      <label className="field" style={{ gridColumn: 'span 12' }}>
-        <span>{t('reports.outline')}</span>
+      <div className="field" style={{ gridColumn: 'span 12' }}>
+        <span className="field-label">{t('reports.outline')}</span>
         <PickInput
+          width={CHOICE_WIDTH}
           label={t('reports.outline')}
           disabled={closed}
           value={outline}
@@ -88,7 +94,7 @@ export function ReportChoices({
           }))}
           onChange={(value) => void keep({ outline: value })}
         />
-      </label>
+      </div>
     </div>
   );
 

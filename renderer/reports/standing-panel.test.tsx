@@ -20,6 +20,7 @@ it('never overwrites the number of the signed paper that another window kept mea
     closings: [],
     signedNumber: '',
     signedDate: null,
+    signedBy: null,
     signedFiles: [],
     version: '1',
   };
@@ -40,7 +41,7 @@ it('never overwrites the number of the signed paper that another window kept mea
   const number = await screen.findByLabelText<HTMLInputElement>('Số báo cáo đã ký');
   kept = { ...kept, signedNumber: '12/BC-SNgV', version: '2' };
   await userEvent.type(number, '13/BC-SNgV');
-  await userEvent.click(screen.getByRole('button', { name: 'Lưu số, ngày, bản quét' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Ghi nhận đã ký' }));
   await screen.findByText(/nay là “12\/BC-SNgV” \(Trần Văn Bình .*\); nội dung đang nhập là “13\/BC-SNgV”\./);
   expect(number.value).toBe('13/BC-SNgV');
   await userEvent.click(screen.getByRole('button', { name: 'Giữ nội dung của tôi và lưu' }));

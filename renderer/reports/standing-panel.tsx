@@ -30,6 +30,7 @@ const scanField = files();
 interface Signed {
   readonly number: string;
   readonly date: string | null;
+  readonly by: string;
   readonly files: readonly FileReference[];
 }
 
@@ -37,6 +38,7 @@ interface Signed {
 const signedFields: Readonly<Record<string, string>> = {
   number: 'signedNumber',
   date: 'signedDate',
+  by: 'signedBy',
   files: 'signedFiles',
 } satisfies Record<keyof Signed, string>;
 
@@ -49,9 +51,10 @@ const signedWords: Readonly<
     'reports.signedDate',
     ({ date }) => (date !== null && isPlainDate(date) ? formatDate(date) : (date ?? '')),
   ],
+  signedBy: ['reports.signedBy', ({ by }) => by],
   signedFiles: ['reports.signedScan', ({ files: scans }) => scans.map(({ name }) => name).join('; ')],
 };
-type SignedLabel = 'reports.signedNumber' | 'reports.signedDate' | 'reports.signedScan';
+type SignedLabel = 'reports.signedNumber' | 'reports.signedDate' | 'reports.signedBy' | 'reports.signedScan';
 
 /** Closing a period, reopening it with a reason, and what the signed paper got. Before closing: what is incomplete. */
 export function StandingPanel({
@@ -110,13 +113,14 @@ export function StandingPanel({
   const points = (checks.data ?? []).filter(isOpenPoint);
   const saveSigned = (basedOn: string): Promise<boolean> =>
     act(t('typing:told.signed'), async () => {
-      const { number, date, files: scans } = signed?.typed ?? {};
+      const { number, date, by, files: scans } = signed?.typed ?? {};
       await client.reports.saveSigned({
         ...input,
         writeId: newId(),
         basedOn,
         ...(number === undefined ? {} : { number: number === '' ? null : number }),
         ...(date === undefined ? {} : { date: date !== null && isPlainDate(date) ? date : null }),
+        ...(by === undefined ? {} : { by: by.trim() === '' ? null : by }),
         ...(scans === undefined ? {} : { files: scans.map((file) => ({ ...file })) }),
       });
       setSigned(null);
@@ -138,9 +142,13 @@ export function StandingPanel({
   const kept: Signed = {
     number: known.signedNumber ?? '',
     date: known.signedDate,
+    by: known.signedBy ?? '',
     files: known.signedFiles,
   };
   const form = { ...kept, ...signed?.typed };
+  // Once the paper is signed its figures stand.
+  const isSigned = kept.number !== '' || kept.date !== null;
+  const empty = points.filter(({ kind }) => kind === 'section').flatMap(({ details }) => details);
   const type = (part: Partial<Signed>): void =>
     setSigned((before) => ({
       typed: { ...before?.typed, ...part },
@@ -183,6 +191,14 @@ export function StandingPanel({
               onTakeTheirs={() => takeTheirs(meanwhile)}
             />
           )}
+          {empty.length === 0 || isSigned ? null : (
+            <Alert
+              type="warning"
+              showIcon
+              style={{ marginTop: 8 }}
+              title={t('reports.emptyBeforeSigning', { count: empty.length, list: empty.join('; ') })}
+            />
+          )}
           <div className="form-grid" style={{ marginTop: 10 }}>
             <div className="field" style={{ gridColumn: 'span 7' }}>
               <label htmlFor="signed-number">{t('reports.signedNumber')}</label>
@@ -200,6 +216,10 @@ export function StandingPanel({
                 value={form.date}
                 onChange={(date) => type({ date })}
               />
+            </div>
+            <div className="field" style={{ gridColumn: 'span 12' }}>
+              <label htmlFor="signed-by">{t('reports.signedBy')}</label>
+              <Input id="signed-by" value={form.by} onChange={(event) => type({ by: event.target.value })} />
             </div>
             <div className="field" style={{ gridColumn: 'span 12' }}>
               <label htmlFor="signed-scan">{t('reports.signedScan')}</label>
@@ -222,7 +242,9 @@ export function StandingPanel({
             >
               {t('reports.keepSigned')}
             </Button>
-            <Button onClick={() => setReopening({ leader: '', reason: '' })}>{t('reports.reopen')}</Button>
+            {isSigned ? null : (
+              <Button onClick={() => setReopening({ leader: '', reason: '' })}>{t('reports.reopen')}</Button>
+            )}
           </div>
         </>
       ) : (

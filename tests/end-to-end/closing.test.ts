@@ -54,7 +54,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await dialog.getByText('bổ sung, điều chỉnh trong báo cáo kỳ sau').waitFor();
     await dialog
       .getByText(
-        'Thông tin đối ngoại; Quản trị nội bộ; Hạn chế, khó khăn; Nhiệm vụ kỳ tới; Đề xuất, kiến nghị',
+        'Công tác thông tin đối ngoại; Công tác quản trị nội bộ; HẠN CHẾ, KHÓ KHĂN; NHIỆM VỤ TRỌNG TÂM KỲ TỚI; ĐỀ XUẤT, KIẾN NGHỊ',
       )
       .waitFor();
     const summary = await dialog.getByText(/^Còn \d+ điểm cần xem lại: /).textContent();
@@ -196,12 +196,18 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await part('Chốt số liệu').click();
     await page.getByLabel('Số báo cáo đã ký').click();
     await page.keyboard.type('12/BC-SNgV');
-    await page.getByRole('button', { name: 'Lưu số, ngày, bản quét' }).click();
+    await page.getByRole('alert').getByText('bản ký không có các mục này').waitFor();
+    await page.getByLabel('Người ký', { exact: true }).click();
+    await page.keyboard.type('Đinh Thế Vinh');
+    await page.getByRole('button', { name: 'Ghi nhận đã ký' }).click();
     await page.frameLocator('iframe').getByText('Số: 12/BC-SNgV').waitFor();
     await part('Nội dung').click();
     await expect.poll(() => proposals().isDisabled(), patience).toBe(true);
     expect(await proposals().inputValue()).toMatch(/Đề nghị bổ sung biên chế\.$/);
     await part('Chốt số liệu').click();
+    expect(await page.getByLabel('Người ký', { exact: true }).inputValue()).toBe('Đinh Thế Vinh');
+    // What is signed stands: its figures are not opened again.
+    expect(await page.getByRole('button', { name: 'Mở lại kỳ đã chốt' }).count()).toBe(0);
   });
 
   it('tells in the dialog why the period was not closed, when another window was quicker', async () => {
