@@ -86,7 +86,10 @@ export function tripsPaper(store: ReadStore, span: TripsToPrint): PrintedPaper {
 
 function tripWords({ code, name, from, to, countries }: Trip): string {
   return fill(texts.trip, {
-    days: to === null ? fill(texts.begun, { from: formatOfficialDate(from) }) : formatDateRange(from, to),
+    days:
+      to === null
+        ? fill(texts.begun, { from: formatOfficialDate(from) })
+        : [...new Set([from, to])].map(formatOfficialDate).join(' – '),
     name,
     countries: countries.length === 0 ? '' : fill(texts.countries, { countries: countries.join(', ') }),
     code,
