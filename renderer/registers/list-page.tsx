@@ -168,6 +168,11 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
         <Button onClick={() => void exportSheet(query)}>{t('list.export')}</Button>
         <Button onClick={() => printList(query)}>{t('list.print')}</Button>
+        {register.tables?.ofList === undefined ? null : (
+          <Button onClick={() => paper.print({ what: 'trips', from: query.from, to: query.to })}>
+            {t(`registers:papers.${register.tables.ofList}`)}
+          </Button>
+        )}
         <Button onClick={() => setBinding(true)}>{t('list.book')}</Button>
         <Button onClick={() => setChoosing(true)}>{t('lists:columns.choose')}</Button>
       </ListHead>

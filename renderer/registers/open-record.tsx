@@ -131,6 +131,7 @@ export function OpenRecord(props: {
   const write = useAfterTyping((kind: WrittenKind) =>
     paper.print({ what: 'written', paper: kind, ...asTyped() }),
   );
+  const { tables } = register;
   const mayCopy = !isNew && register.copies !== undefined;
   const copy = (): void => navigate(`/${name}/${newId()}/copy/${base.id}`);
   useKeys({
@@ -165,6 +166,11 @@ export function OpenRecord(props: {
         </Typography.Title>
         {mayCopy ? <Button onClick={copy}>{t('copies:copy')}</Button> : null}
         {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
+        {isNew || withdrawn || tables?.ofRecord === undefined ? null : (
+          <Button onClick={() => paper.print({ what: 'results', document: base.id })}>
+            {t(`registers:papers.${tables.ofRecord}`)}
+          </Button>
+        )}
         {withdrawn
           ? null
           : register.papers?.map(({ kind }) => (

@@ -29,6 +29,7 @@ function ofEachKind<T>(one: (kind: PaperKind) => T): Readonly<Record<PaperKind, 
     letter: one('letter'),
     urgingSlip: one('urgingSlip'),
     urgingLetter: one('urgingLetter'),
+    results: one('results'),
   };
 }
 

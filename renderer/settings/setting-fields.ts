@@ -16,6 +16,7 @@ export const settingFields = {
     'settings.recipientsOf.letter',
     'settings.recipientsOf.urgingSlip',
     'settings.recipientsOf.urgingLetter',
+    'settings.recipientsOf.results',
   ],
   rules: [
     'reports.calendar',

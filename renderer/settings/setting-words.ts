@@ -74,6 +74,7 @@ const ofParts = {
   'recipients.letter': 'settings.recipientsOf.letter',
   'recipients.urgingSlip': 'settings.recipientsOf.urgingSlip',
   'recipients.urgingLetter': 'settings.recipientsOf.urgingLetter',
+  'recipients.results': 'settings.recipientsOf.results',
   'quickReportTo.department': 'settings.quickReportToDepartment',
   'quickReportTo.post': 'settings.quickReportToPost',
   'markerLimits.west': 'settings.markerWest',

@@ -15,6 +15,7 @@ import { useKeys } from '../session/use-keys.ts';
 import { readKept } from '../session/read-kept.ts';
 import { windowMemory } from '../session/window-memory.ts';
 import { ManyInput } from '../ui/many-input.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { useNameInWords } from '../ui/use-name-in-words.ts';
 import { DueList } from './due-list.tsx';
@@ -103,6 +104,13 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
           />
         )}
         <span className="grow" />
+        {view === 'month' ? null : (
+          <ResultsMenu
+            chosen={filters.document}
+            documents={followed.data?.choices.document ?? []}
+            onChoose={(document) => paper.print({ what: 'results', document })}
+          />
+        )}
         <Button onClick={print}>{t('list.print')}</Button>
       </div>
       {paper.dialog}
@@ -114,6 +122,30 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
         <DueList tasks={followed.data.columns[0]?.tasks ?? []} total={followed.data.columns[0]?.total ?? 0} />
       ) : null}
     </div>
+  );
+}
+
+/** The report on what became of a document's tasks: of the one that the list is narrowed to, else of one that is chosen. */
+function ResultsMenu(props: {
+  readonly chosen: readonly string[];
+  readonly documents: FilledBoard['choices']['document'];
+  readonly onChoose: (document: string) => void;
+}) {
+  const { chosen, documents, onChoose } = props;
+  const { t } = useTranslation();
+  const [only] = chosen.length === 1 ? chosen : [];
+  if (only !== undefined) return <Button onClick={() => onChoose(only)}>{t('follow:results')}</Button>;
+  return (
+    <MenuButton
+      disabled={documents.length === 0}
+      menu={{
+        style: { maxHeight: '60vh', maxWidth: 560, overflow: 'auto' },
+        items: documents.map(({ value, label }) => ({ key: value, label })),
+        onClick: ({ key }) => onChoose(key),
+      }}
+    >
+      {t('follow:results')}
+    </MenuButton>
   );
 }
 

@@ -2,8 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AskedPaper, AskedWritten } from '../../shared/contract/papers.ts';
+import type { AskedOfficial, AskedPaper, AskedSheet } from '../../shared/contract/papers.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { PeriodFilter } from './period-filter.tsx';
 import { printPage } from './print-page.ts';
 import { useDownload } from './use-download.ts';
 import { useSigner } from './use-signer.tsx';
@@ -20,33 +21,37 @@ export function usePaperDialog(): {
   const [asked, setAsked] = useState<AskedPaper | null>(null);
   return {
     print: setAsked,
-    dialog: asked === null ? null : <PaperDialog asked={asked} onClose={() => setAsked(null)} />,
+    dialog:
+      asked === null ? null : <PaperDialog asked={asked} onAsk={setAsked} onClose={() => setAsked(null)} />,
   };
 }
 
-function PaperDialog({
-  asked: opened,
-  onClose,
-}: {
+const isSigned = (asked: AskedPaper): asked is AskedOfficial =>
+  asked.what === 'written' || asked.what === 'results';
+
+type Doing = 'pdf' | 'docx' | 'xlsx' | 'print';
+
+function PaperDialog(props: {
   readonly asked: AskedPaper;
+  readonly onAsk: (asked: AskedPaper) => void;
   readonly onClose: () => void;
 }) {
+  const { asked: opened, onAsk, onClose } = props;
   const { t } = useTranslation();
   useFocusBack();
   const { client } = useSession();
   const tell = useTellRefusal();
   const download = useDownload();
   const first = useRef<HTMLButtonElement>(null);
-  const [busy, setBusy] = useState<'pdf' | 'docx' | 'print' | null>(null);
+  const [busy, setBusy] = useState<Doing | null>(null);
   const { signer, pick } = useSigner();
-  const asked: AskedPaper =
-    opened.what === 'written' && signer !== undefined ? { ...opened, signer } : opened;
+  const asked: AskedPaper = isSigned(opened) && signer !== undefined ? { ...opened, signer } : opened;
   const preview = useQuery({
     queryKey: ['paper', asked],
     queryFn: () => client.papers.page({ asked, most: SHOWN }),
     placeholderData: keepPreviousData,
   });
-  const during = async (what: 'pdf' | 'docx' | 'print', work: () => Promise<void>): Promise<void> => {
+  const during = async (what: Doing, work: () => Promise<void>): Promise<void> => {
     if (busy !== null) return;
     setBusy(what);
     try {
@@ -68,7 +73,9 @@ function PaperDialog({
     print();
   };
   const save = (): void => void during('pdf', async () => download(await client.papers.pdf(asked)));
-  const saveForWord = (written: AskedWritten): void =>
+  const saveForExcel = (sheet: AskedSheet): void =>
+    void during('xlsx', async () => download(await client.papers.xlsx(sheet)));
+  const saveForWord = (written: AskedOfficial): void =>
     void during('docx', async () => download(await client.papers.docx(written)));
   return (
     <Modal
@@ -84,8 +91,13 @@ function PaperDialog({
           <span className="grow" style={{ textAlign: 'left' }} aria-live="polite">
             {preview.data?.cut === true ? t('papers:cut', { shown: SHOWN }) : ''}
           </span>
-          {opened.what === 'written' ? pick : null}
-          {asked.what === 'written' ? (
+          {asked.what === 'results' || asked.what === 'trips' ? (
+            <Button loading={busy === 'xlsx'} onClick={() => saveForExcel(asked)}>
+              {t('papers:xlsx')}
+            </Button>
+          ) : null}
+          {isSigned(opened) ? pick : null}
+          {isSigned(asked) ? (
             <Button loading={busy === 'docx'} onClick={() => saveForWord(asked)}>
               {t('papers:docx')}
             </Button>
@@ -99,10 +111,24 @@ function PaperDialog({
         </div>
       }
     >
+      {asked.what === 'trips' ? (
+        <div className="row" style={{ marginBottom: 8 }}>
+          <PeriodFilter
+            from={asked.from}
+            to={asked.to}
+            onChange={(days) => onAsk({ what: 'trips', ...days })}
+          />
+        </div>
+      ) : null}
       <iframe
         sandbox="allow-same-origin"
         title={t('papers:preview')}
-        style={{ width: '100%', height: 'calc(100vh - 170px)', minHeight: 160, border: 0 }}
+        style={{
+          width: '100%',
+          height: `calc(100vh - ${asked.what === 'trips' ? 212 : 170}px)`,
+          minHeight: 160,
+          border: 0,
+        }}
         srcDoc={preview.data?.html ?? ''}
       />
     </Modal>

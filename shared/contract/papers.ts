@@ -4,7 +4,7 @@ import { listQuerySchema } from '../registers/list-query.ts';
 import { boardQuerySchema } from '../registers/task/task-board.ts';
 import { writtenKinds } from '../registers/written-paper.ts';
 import { call } from './call.ts';
-import { id, openRegister, typedEdits } from './schemas.ts';
+import { date, id, openRegister, typedEdits } from './schemas.ts';
 
 /** A record as an official paper. */
 const writtenAsked = z.object({
@@ -19,6 +19,23 @@ const writtenAsked = z.object({
   signer: signerSchema.exactOptional(),
 });
 export type AskedWritten = z.infer<typeof writtenAsked>;
+
+/** What became of the tasks that a document assigns, as an official report. */
+const resultsAsked = z.object({
+  what: z.literal('results'),
+  document: id,
+  /** Who signs it; none: the first of the settings. */
+  signer: signerSchema.exactOptional(),
+});
+
+/** How often each person went abroad, by day of departure; both ends inclusive, null open. */
+const tripsAsked = z.object({ what: z.literal('trips'), from: date.nullable(), to: date.nullable() });
+
+const officialAsked = z.discriminatedUnion('what', [writtenAsked, resultsAsked]);
+export type AskedOfficial = z.infer<typeof officialAsked>;
+
+const sheetAsked = z.discriminatedUnion('what', [resultsAsked, tripsAsked]);
+export type AskedSheet = z.infer<typeof sheetAsked>;
 
 /** What of the screen is printed. */
 const asked = z.discriminatedUnion('what', [
@@ -36,6 +53,8 @@ const asked = z.discriminatedUnion('what', [
     typed: typedEdits.nullable(),
   }),
   writtenAsked,
+  resultsAsked,
+  tripsAsked,
   z.object({
     what: z.literal('tasks'),
     view: boardQuerySchema.shape.view,
@@ -53,5 +72,7 @@ export const papers = {
     .output(z.object({ html: z.string(), cut: z.boolean() })),
   pdf: call.input(asked).output(z.file()),
   /** An official paper for Word, where it is completed and signed. */
-  docx: call.input(writtenAsked).output(z.file()),
+  docx: call.input(officialAsked).output(z.file()),
+  /** A paper of tables for Excel. */
+  xlsx: call.input(sheetAsked).output(z.file()),
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { registerNames } from '../registers/all-registers.ts';
 import { reportOccasions, reportScopes } from '../registers/report/report.ts';
+import { signerSchema } from '../registers/setting/signer.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import { suggestionTargets } from '../report/suggestions.ts';
 import { call, done } from './call.ts';
@@ -75,7 +76,7 @@ export const reports = {
       }),
     )
     .output(z.object({ version })),
-  /** Keeps what is chosen for a report: what it covers, why it was asked for, by which outline it is written. */
+  /** Keeps what is chosen for a report: what it covers, why it was asked for, by which outline it is written, who signs it. */
   saveChoices: call
     .input(
       period.extend({
@@ -83,6 +84,7 @@ export const reports = {
         scope: z.enum(reportScopes).exactOptional(),
         occasion: z.enum(reportOccasions).exactOptional(),
         outline: z.string().max(50).exactOptional(),
+        signer: signerSchema.exactOptional(),
       }),
     )
     .output(done),

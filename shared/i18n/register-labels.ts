@@ -15,6 +15,7 @@ export function labelKeysOf(register: OpenRegister): readonly string[] {
     continuations = [],
     papers = [],
     templates = [],
+    tables = {},
   } = register;
   const own = (path: string): string => `registers:${key}.${path}`;
   return [
@@ -29,6 +30,7 @@ export function labelKeysOf(register: OpenRegister): readonly string[] {
     ),
     ...continuations.map(({ label }) => `registers:continuations.${label}`),
     ...[...papers, ...templates].map(({ kind }) => `registers:papers.${kind}`),
+    ...Object.values(tables).map((kind) => `registers:papers.${kind}`),
     ...Object.keys(statuses).map((status) => `choices:status.${status}`),
     ...Object.keys(fields).map((name) => own(`fields.${name}`)),
     ...choiceKeys(fields),

@@ -298,6 +298,8 @@ export interface RegisterDefinition<
   readonly papers?: readonly WrittenPaper<RecordWith<F, C>>[];
   /** Papers by Word template that its records give, in the order of their menu. Absent: none. */
   readonly templates?: readonly TemplatePaper<RecordWith<F, C>>[];
+  /** Papers of tables that are made of other records too: from a record, from the list. Absent: none. */
+  readonly tables?: { readonly ofRecord?: 'results'; readonly ofList?: 'trips' };
   /** Values of a new record beside the initial ones of its fields. */
   startingValues?(facts: StartingFacts): Readonly<Record<string, JsonValue>>;
   /** Values of a new record for a yearly occasion, a row of reference data; beside `startingValues`. */

@@ -1,5 +1,6 @@
 import paperTexts from '../reference/paper-texts.json' with { type: 'json' };
 import texts from '../reference/report-texts.json' with { type: 'json' };
+import resultTexts from '../reference/result-texts.json' with { type: 'json' };
 import type { DeviceKind } from '../registers/device-kind.ts';
 import type { PaperKind } from '../registers/setting/recipients.ts';
 import type { Settings } from '../registers/setting/settings.ts';
@@ -22,6 +23,7 @@ const shipped: Readonly<Record<PaperKind, readonly string[]>> = {
   letter: paperTexts.written.recipients,
   urgingSlip: texts.tasks.urging.slip.recipients,
   urgingLetter: texts.tasks.urging.letter.recipients,
+  results: resultTexts.recipients,
 };
 
 /** Lines of "Nơi nhận" of a kind of paper: those of the settings, else the shipped ones. */

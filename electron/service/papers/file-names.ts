@@ -1,6 +1,8 @@
 import type { ReadStore } from '../../../db/store.ts';
 import { resources } from '../../../shared/i18n/resources.ts';
 import paperTexts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
+import resultTexts from '../../../shared/reference/result-texts.json' with { type: 'json' };
+import tripTexts from '../../../shared/reference/trip-texts.json' with { type: 'json' };
 import templateTexts from '../../../shared/reference/template-texts.json' with { type: 'json' };
 import { registerNamed, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import type { ListQuery } from '../../../shared/registers/list-query.ts';
@@ -83,4 +85,18 @@ export function filledFileName(kind: TemplateKind, code: string): string {
 /** `mau-du-thao-quyet-dinh-doan-ra.docx` */
 export function paperTemplateFileName(kind: TemplateKind): string {
   return fileName([templateTexts.paper, resources.vi.templates.kind[kind]], 'docx');
+}
+
+/** `ket-qua-thuc-hien-118-TB-UBND.docx` */
+export function resultsFileName(number: string, ending: string): string {
+  return fileName([resultTexts.file, number], ending);
+}
+
+/** `so-chuyen-di-tung-nguoi-nam-2024.pdf` */
+export function tripsFileName(
+  store: ReadStore,
+  { from, to }: Pick<Listed, 'from' | 'to'>,
+  ending: string,
+): string {
+  return fileName([tripTexts.file, daysWords(store, from, to)], ending);
 }

@@ -74,7 +74,7 @@ export function queryWords(store: ReadStore, query: ListQuery): readonly string[
   ];
 }
 
-function daysWords(store: ReadStore, { from, to }: Days): readonly string[] {
+export function daysWords(store: ReadStore, { from, to }: Days): readonly string[] {
   const period = periodOfDays(store, { from, to });
   if (period !== null) return [periodName(period)];
   if (from !== null && to !== null)

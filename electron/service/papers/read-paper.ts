@@ -1,16 +1,39 @@
 import type { ReadStore } from '../../../db/store.ts';
-import { readRecord } from '../../../db/record-rows.ts';
+import { readRecord, readTyped } from '../../../db/record-rows.ts';
 import paperTexts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
-import type { AskedPaper, AskedWritten } from '../../../shared/contract/papers.ts';
+import type { AskedOfficial, AskedPaper } from '../../../shared/contract/papers.ts';
+import { assigningDocument } from '../../../shared/registers/assigning-document/assigning-document.ts';
+import type { OfficialPaper } from '../../../shared/report/official-paper.ts';
 import type { PrintedPaper } from '../../../shared/report/printed-paper.ts';
 import { fileName } from '../../../shared/text/file-name.ts';
 import { listPaper } from './list-paper.ts';
 import { recordPaper } from './record-paper.ts';
 import { tasksPaper } from './tasks-paper.ts';
-import { listFileName, recordFileName, writtenFileName } from './file-names.ts';
+import {
+  listFileName,
+  recordFileName,
+  resultsFileName,
+  tripsFileName,
+  writtenFileName,
+} from './file-names.ts';
+import { readResults } from './results-paper.ts';
+import { tripsPaper } from './trips-paper.ts';
+import { writtenPaper } from './written-paper.ts';
+
+/** Whether a paper is an official one, under the head of who writes it. */
+export function isOfficial(asked: AskedPaper): asked is AskedOfficial {
+  return asked.what === 'written' || asked.what === 'results';
+}
+
+/** An official paper. @throws Refusal `record-not-found`. */
+export function readOfficial(store: ReadStore, asked: AskedOfficial): OfficialPaper {
+  return asked.what === 'written'
+    ? writtenPaper(store, asked)
+    : readResults(store, asked.document, asked.signer);
+}
 
 /** What the screen shows, ready to be written. @throws Refusal `record-not-found`. */
-export function readPaper(store: ReadStore, asked: Exclude<AskedPaper, AskedWritten>): PrintedPaper {
+export function readPaper(store: ReadStore, asked: Exclude<AskedPaper, AskedOfficial>): PrintedPaper {
   switch (asked.what) {
     case 'list':
       return listPaper(store, asked);
@@ -18,6 +41,8 @@ export function readPaper(store: ReadStore, asked: Exclude<AskedPaper, AskedWrit
       return recordPaper(store, asked);
     case 'tasks':
       return tasksPaper(store, asked);
+    case 'trips':
+      return tripsPaper(store, asked);
     default:
       return asked satisfies never;
   }
@@ -34,6 +59,13 @@ export function paperFileName(store: ReadStore, asked: AskedPaper, ending: strin
       return writtenFileName(asked.paper, readRecord(store, asked.register, asked.id)?.code ?? '', ending);
     case 'tasks':
       return fileName([paperTexts.files.tasks], ending);
+    case 'results':
+      return resultsFileName(
+        readTyped(store, assigningDocument.name, [asked.document])[0]?.number ?? '',
+        ending,
+      );
+    case 'trips':
+      return tripsFileName(store, asked, ending);
     default:
       return asked satisfies never;
   }

@@ -1,11 +1,12 @@
 import { implement } from '@orpc/server';
 import { readSettings } from '../../../db/settings.ts';
 import { papers } from '../../../shared/contract/papers.ts';
+import resultTexts from '../../../shared/reference/result-texts.json' with { type: 'json' };
+import tripTexts from '../../../shared/reference/trip-texts.json' with { type: 'json' };
 import { deviceKindOf } from '../../../shared/registers/device-kind.ts';
 import { signersOf } from '../../../shared/report/signers.ts';
 import { officialPage, printedPage } from '../documents/report-page.ts';
-import { paperFileName, readPaper } from '../papers/read-paper.ts';
-import { writtenPaper } from '../papers/written-paper.ts';
+import { isOfficial, paperFileName, readOfficial, readPaper } from '../papers/read-paper.ts';
 import { answerFile } from './answer-file.ts';
 import type { Served } from './served.ts';
 
@@ -16,7 +17,7 @@ export function papersRouter({ state, store }: Served) {
       ...signersOf(readSettings(store()), deviceKindOf(store().device?.post ?? null)),
     ]),
     page: os.page.handler(({ input: { asked, most } }) => {
-      if (asked.what === 'written') return { html: officialPage([writtenPaper(store(), asked)]), cut: false };
+      if (isOfficial(asked)) return { html: officialPage([readOfficial(store(), asked)]), cut: false };
       const paper = readPaper(store(), asked);
       const parts = paper.parts.map((part) =>
         part.kind === 'table' ? { ...part, rows: part.rows.slice(0, most ?? part.rows.length) } : part,
@@ -25,18 +26,24 @@ export function papersRouter({ state, store }: Served) {
       return { html: printedPage({ ...paper, parts }), cut };
     }),
     pdf: os.pdf.handler(async ({ input }) => {
-      const page =
-        input.what === 'written'
-          ? officialPage([writtenPaper(store(), input)])
-          : printedPage(readPaper(store(), input));
+      const page = isOfficial(input)
+        ? officialPage([readOfficial(store(), input)])
+        : printedPage(readPaper(store(), input));
       return answerFile(await state.options.platform.printToPdf(page), paperFileName(store(), input, 'pdf'));
     }),
     docx: os.docx.handler(async ({ input }) => {
       const { officialDocx } = await import('../documents/official-docx.ts');
       return answerFile(
-        await officialDocx([writtenPaper(store(), input)]),
+        await officialDocx([readOfficial(store(), input)]),
         paperFileName(store(), input, 'docx'),
       );
+    }),
+    xlsx: os.xlsx.handler(async ({ input }) => {
+      const { officialXlsx, printedXlsx } = await import('../documents/paper-xlsx.ts');
+      const content = isOfficial(input)
+        ? await officialXlsx(readOfficial(store(), input), resultTexts.file)
+        : await printedXlsx(readPaper(store(), input), tripTexts.file);
+      return answerFile(content, paperFileName(store(), input, 'xlsx'));
     }),
   });
 }

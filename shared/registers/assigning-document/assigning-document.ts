@@ -1,7 +1,7 @@
 import { parseDocumentNumber } from '../../text/document-number.ts';
 import { formatOfficialDate } from '../../time/typed-date.ts';
 import { issue, type Issue } from '../check.ts';
-import { defineRegister } from '../define-register.ts';
+import { defineRegister, type RecordOf } from '../define-register.ts';
 import { choice, date, documentNumber, files, longText, reference, text } from '../field.ts';
 import headings from './import-headings.json' with { type: 'json' };
 
@@ -49,6 +49,7 @@ export const assigningDocument = defineRegister({
   children: {},
   duplicateField: 'number',
   likelyDuplicateFields: ['number', 'issuer'],
+  tables: { ofRecord: 'results' },
   listColumns: ['code', 'date', 'number', 'issuer', 'level', 'abstract'],
   titleColumn: 'abstract',
   columnWidths: { number: 120, issuer: 180, level: 120 },
@@ -102,6 +103,8 @@ export const assigningDocument = defineRegister({
     return found;
   },
 });
+
+export type AssigningDocument = RecordOf<typeof assigningDocument>;
 
 /** The parts of a number: digits, year, kind, agency; none where it is written unusually. */
 function factsOf(number: string | null): Readonly<Record<string, string | null>> {

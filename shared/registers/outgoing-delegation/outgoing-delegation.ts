@@ -113,6 +113,7 @@ export const outgoingDelegation = defineRegister({
   },
   duplicateField: 'hostAgency',
   likelyDuplicateFields: ['hostAgency', 'peopleDeclared'],
+  tables: { ofList: 'trips' },
   listColumns: ['code', 'name', 'hostAgency', 'stops', 'decidingDate', 'lastDate', 'personTrips', 'status'],
   titleColumn: 'name',
   columnWidths: { hostAgency: 145, stops: 145 },

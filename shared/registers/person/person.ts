@@ -61,6 +61,7 @@ export const person = defineRegister({
   likelyDuplicateFields: [],
   holdsPeople: true,
   titleKey: personNameKey,
+  tables: { ofList: 'trips' },
   listColumns: ['code', 'fullName', 'positions', 'nationality', 'category'],
   titleColumn: 'fullName',
   filters: ['nationality', 'category', 'sex'],

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 
 /** Kinds of papers whose recipients are kept apart. A new kind is a line here, its name and its shipped recipients. */
-export const paperKinds = ['report', 'quickReport', 'letter', 'urgingSlip', 'urgingLetter'] as const;
+export const paperKinds = [
+  'report',
+  'quickReport',
+  'letter',
+  'urgingSlip',
+  'urgingLetter',
+  'results',
+] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** Lines of a paper, without dashes before and marks behind them. */
