@@ -7,6 +7,8 @@ import type { ReportModel } from '../../shared/report/report-model.ts';
 import type { Client } from '../session/connection.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSigners } from '../ui/use-signer.tsx';
+import { signerInLine } from '../../shared/registers/setting/signer.ts';
 import { PickInput } from '../ui/pick-input.tsx';
 
 type Choices = Omit<Parameters<Client['reports']['saveChoices']>[0], 'calendarId' | 'periodCode' | 'writeId'>;
@@ -14,7 +16,7 @@ type Choices = Omit<Parameters<Client['reports']['saveChoices']>[0], 'calendarId
 /** Pixels: the width of the panel. */
 const CHOICE_WIDTH = 366;
 
-/** What is chosen for one report: what it covers, by which outline it is written, why it was asked for. */
+/** What is chosen for one report: what it covers, by which outline it is written, why it was asked for, who signs it. */
 export function ReportChoices({
   model,
   input,
@@ -29,10 +31,15 @@ export function ReportChoices({
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
+  const listed = useSigners();
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
   const { period, scope, occasion, outline, state, head } = model;
   const closed = state === 'closed';
   const signed = closed && (head.number !== '' || head.date !== null);
+  // Whoever was chosen stands in the list, though the settings name him no longer.
+  const signers = listed.some((one) => signerInLine(one) === signerInLine(model.signer))
+    ? listed
+    : [...listed, model.signer];
   const keep = async (choices: Choices): Promise<void> => {
     try {
       await client.reports.saveChoices({ ...input, writeId: newId(), ...choices });
@@ -81,6 +88,22 @@ export function ReportChoices({
           />
         </div>
       ) : null}
+      {signers.length < 2 ? null : (
+        <div className="field" style={{ gridColumn: 'span 12' }}>
+          <span className="field-label">{t('papers:signer')}</span>
+          <PickInput
+            width={CHOICE_WIDTH}
+            label={t('papers:signer')}
+            disabled={signed}
+            value={signerInLine(model.signer)}
+            options={signers.map((signer) => ({ value: signerInLine(signer), label: signerInLine(signer) }))}
+            onChange={(value) => {
+              const signer = signers.find((one) => signerInLine(one) === value);
+              if (signer !== undefined) void keep({ signer });
+            }}
+          />
+        </div>
+      )}
       <div className="field" style={{ gridColumn: 'span 12' }}>
         <span className="field-label">{t('reports.outline')}</span>
         <PickInput

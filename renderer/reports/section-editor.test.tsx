@@ -49,6 +49,7 @@ function reportWith(text: string | null, draft: string): ReportModel {
     periodicBasis: '',
     edited: new Map([['limits', { text, leftOut: false }]]),
     settings: shippedSettings,
+    signer: null,
     signed: { number: null, date: null },
   });
   const sections = model.sections.map((section) =>

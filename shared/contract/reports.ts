@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { registerNames } from '../registers/all-registers.ts';
 import { reportOccasions, reportScopes } from '../registers/report/report.ts';
+import { signerSchema } from '../registers/setting/signer.ts';
 import type { ReportModel } from '../report/report-model.ts';
+import { suggestionTargets } from '../report/suggestions.ts';
 import { call, done } from './call.ts';
 import { date, file, outlined, period, version, writeId } from './schemas.ts';
 
@@ -34,6 +36,16 @@ const standing = z
   })
   .readonly();
 
+const suggestion = z
+  .object({
+    target: z.enum(suggestionTargets),
+    text: z.string(),
+    register: z.enum(registerNames),
+    id: z.string(),
+    code: z.string(),
+  })
+  .readonly();
+
 const incompleteness = z
   .object({
     kind: z.enum(['warning', 'missing', 'section', 'basis', 'not-over']),
@@ -49,6 +61,8 @@ export const reports = {
   /** The model of a report and the page that shows it, of one reading. */
   preview: call.input(period).output(z.object({ model: reportModel, html: z.string(), version })),
   document: call.input(period.extend({ format: z.enum(formats) })).output(z.file()),
+  /** Sentences that may be taken into the sections, each with the record that it is made of. */
+  suggestions: call.input(period).output(z.array(suggestion).readonly()),
   standing: call.input(period).output(standing),
   incompleteness: call.input(period).output(z.array(incompleteness).readonly()),
   saveSection: call
@@ -62,7 +76,7 @@ export const reports = {
       }),
     )
     .output(z.object({ version })),
-  /** Keeps what is chosen for a report: what it covers, why it was asked for, by which outline it is written. */
+  /** Keeps what is chosen for a report: what it covers, why it was asked for, by which outline it is written, who signs it. */
   saveChoices: call
     .input(
       period.extend({
@@ -70,6 +84,7 @@ export const reports = {
         scope: z.enum(reportScopes).exactOptional(),
         occasion: z.enum(reportOccasions).exactOptional(),
         outline: z.string().max(50).exactOptional(),
+        signer: signerSchema.exactOptional(),
       }),
     )
     .output(done),

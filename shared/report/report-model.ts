@@ -83,6 +83,8 @@ export interface ReportInput {
   readonly scope: ReportScope;
   readonly occasion: ReportOccasion;
   readonly periodicBasis: string;
+  /** Who was chosen to sign it; null: the first of the settings. */
+  readonly signer: Signer | null;
   readonly signed: { readonly number: string | null; readonly date: PlainDate | null };
 }
 
@@ -149,7 +151,7 @@ export function buildReport(input: ReportInput): ReportModel {
     annexes: contents.flatMap(({ annexes }) => annexes),
     eventAdjustments: changedEvents,
     recipients: recipientsOf(settings, 'report'),
-    signer: signersOf(settings)[0],
+    signer: input.signer ?? signersOf(settings)[0],
     countedEvents: events
       .filter((event) => event.date >= countedFrom && event.date <= period.to)
       .map((event) => ({ ...event, ...input.describe(event.id) })),

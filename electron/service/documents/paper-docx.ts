@@ -62,7 +62,7 @@ export function headBlock(head: PaperHead, lines: HeadLines, measured = head.age
       paragraph(head.agency, { size: sizes.agency, bold: true }, centre),
       rule(lineBelow(measured, { size: sizes.agency, bold: true }, left), left),
       paragraph(lines.number, { size: sizes.number }, first),
-      ...(lines.subject === undefined ? [] : [paragraph(lines.subject, { size: sizes.number - 1 }, centre)]),
+      ...(lines.subject === undefined ? [] : [subjectParagraph(lines.subject, left)]),
     ],
     [
       paragraph(head.nation, { size: sizes.nation, bold: true }, centre),
@@ -73,6 +73,12 @@ export function headBlock(head: PaperHead, lines: HeadLines, measured = head.age
     ],
     blocks.headColumns,
   );
+}
+
+/** What a letter is about, in lines of about one length in a column `column` mm wide. */
+function subjectParagraph(subject: string, column: number): Paragraph {
+  const side = (column - balancedWidth(subject, { size: sizes.number - 1 }, column)) / 2;
+  return paragraph(subject, { size: sizes.number - 1 }, { ...centre, left: side, right: side });
 }
 
 /** Kind and title in the middle, with the line below the title. */

@@ -68,7 +68,8 @@ p { margin: 0; }
 .annex-title { font-size: ${points(sizes.annexTitle)}; font-weight: bold; text-align: center; line-height: ${lines(1)}; }
 .annex-reference { font-size: ${points(sizes.annexReference)}; font-style: italic; text-align: center; margin-bottom: ${points(blocks.aboveTable)}; line-height: ${lines(1)}; }
 .nothing { text-align: center; font-size: ${points(sizes.annexReference)}; line-height: ${lines(1)}; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${points(sizes.table)}; line-height: ${points(style.table.lineHeight)}; }
+/* A line at the very edge would be cut. */
+table { width: calc(100% - ${points(style.table.border)}); border-collapse: collapse; table-layout: fixed; font-size: ${points(sizes.table)}; line-height: ${points(style.table.lineHeight)}; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: ${points(style.table.border)} solid #000; padding: ${points(style.table.padding.upright)} ${points(style.table.padding.across - style.table.border / 2)}; vertical-align: middle; }
@@ -145,9 +146,15 @@ ${endHtml(recipientLines(recipients, head.addressee), signer)}</div>`;
 export function headHtml(head: PaperHead, lines: HeadLines): string {
   const agency = { size: sizes.agency, bold: true };
   return `<div class="two head"><div>${p('c', sizes.parent, head.parent)}${p('c b', sizes.agency, head.agency)}${lineBelowHtml(head.agency, agency, blocks.headColumns[0])}
-${p('c first', sizes.number, lines.number)}${lines.subject === undefined ? '' : p('c', sizes.number - 1, lines.subject)}</div>
+${p('c first', sizes.number, lines.number)}${lines.subject === undefined ? '' : subjectHtml(lines.subject)}</div>
 <div>${p('c b', sizes.nation, head.nation)}<p class="c b" style="font-size:${points(sizes.motto)}"><span class="line">${textHtml(head.motto)}</span></p>
 ${p('c i first', sizes.placeDate, lines.placeDate)}</div></div>`;
+}
+
+/** What a letter is about, in lines of about one length. */
+function subjectHtml(subject: string): string {
+  const width = balancedWidth(subject, { size: sizes.number - 1 }, blocks.headColumns[0]);
+  return `<div style="max-width:${width.toFixed(2)}mm;margin:auto">${p('c', sizes.number - 1, subject)}</div>`;
 }
 
 /** Kind and title in the middle, with the line below the title. */

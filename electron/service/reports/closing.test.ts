@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { outgoing, save, testStore } from '../../../db/test-store.ts';
 import { refusalOf } from '../../../tests/fault/sentence.ts';
-import { closeReport, reopenReport, saveSection, saveSigned } from './closing.ts';
+import { saveSettings } from '../../../db/ledger/save-settings.ts';
+import { closeReport, reopenReport, saveChoices, saveSection, saveSigned } from './closing.ts';
 import { incompleteness } from './completeness.ts';
 import { liveReport, readReport } from './read.ts';
 import { reportStanding } from './standing.ts';
@@ -113,4 +114,26 @@ it('names the sections that the paper goes without, one that holds only dots amo
   saveSection(store, newId(), of('2024-Q1'), 'internal', { text: ' …\n...' });
   saveSection(store, newId(), of('2024-Q1'), 'limits', { leftOut: true });
   expect(empty()).toEqual(['Công tác quản trị nội bộ', 'NHIỆM VỤ TRỌNG TÂM KỲ TỚI', 'ĐỀ XUẤT, KIẾN NGHỊ']);
+});
+
+it('is signed by the first of the list until another is chosen, before and after closing but not once it is signed', () => {
+  const store = testStore('2024-07-01T03:00:00Z');
+  const director = { onBehalf: '', position: 'GIÁM ĐỐC', name: 'Trần Văn Bình' };
+  const deputy = { onBehalf: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
+  const first = of('2024-Q1');
+  expect(readReport(store, first).signer).toEqual({ onBehalf: '', position: 'GIÁM ĐỐC', name: '' });
+  saveSettings(store, newId(), { signers: [director, deputy] });
+  expect(readReport(store, first).signer).toEqual(director);
+  saveChoices(store, newId(), first, { signer: deputy });
+  expect(readReport(store, first).signer).toEqual(deputy);
+  expect(readReport(store, of('2024-Q2')).signer).toEqual(director);
+  // Whoever was chosen stays, whatever the list says later.
+  saveSettings(store, newId(), { signers: [director] });
+  expect(readReport(store, first).signer).toEqual(deputy);
+  closeReport(store, newId(), first);
+  saveChoices(store, newId(), first, { signer: director });
+  expect(readReport(store, first).signer).toEqual(director);
+  saveSigned(store, newId(), first, { number: '05/BC-SNgV' });
+  expect(refusalOf(() => saveChoices(store, newId(), first, { signer: deputy })).code).toBe('report-signed');
+  expect(readReport(store, first).signer).toEqual(director);
 });

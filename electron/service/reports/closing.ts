@@ -12,6 +12,7 @@ import { headTextKeys } from '../../../shared/report/head-texts.ts';
 import { partKeys } from '../../../shared/report/outline-keys.ts';
 import { outlinesOf } from '../../../shared/report/outlines.ts';
 import type { ReportOccasion, ReportScope } from '../../../shared/registers/report/report.ts';
+import type { Signer } from '../../../shared/registers/setting/signer.ts';
 import { snapshotOf } from '../../../shared/report/snapshots/snapshot.ts';
 import { addDays, type PlainDate } from '../../../shared/time/plain-date.ts';
 import { liveReport } from './read.ts';
@@ -90,6 +91,7 @@ export interface ReportChoices {
   readonly occasion?: ReportOccasion;
   /** Key of an outline. */
   readonly outline?: string;
+  readonly signer?: Signer;
 }
 
 /**
@@ -102,11 +104,13 @@ export function saveChoices(
   reportKey: ReportKey,
   choices: ReportChoices,
 ): void {
-  onReport(store, 'reports.saveChoices', writeId, reportKey, { ...choices }, (writing) => {
+  const { signer, ...others } = choices;
+  const chosen = { ...others, ...(signer === undefined ? {} : { signer: { ...signer } }) };
+  onReport(store, 'reports.saveChoices', writeId, reportKey, chosen, (writing) => {
     if (choices.scope !== undefined || choices.outline !== undefined) refuseClosed(store, reportKey);
     refuseSigned(store, reportKey);
     const record = recordOf(reportKey);
-    takeIn(writing, [{ ...record, fields: { ...record.fields, ...choices } }]);
+    takeIn(writing, [{ ...record, fields: { ...record.fields, ...chosen } }]);
   });
 }
 

@@ -12,6 +12,7 @@ import {
   type ReportInput,
   type ReportModel,
 } from '../../../shared/report/report-model.ts';
+import { signerSchema, type Signer } from '../../../shared/registers/setting/signer.ts';
 import { reportNames } from '../../../shared/report/report-names.ts';
 import { rewrittenSections, type EditedSection } from '../../../shared/report/report-sections.ts';
 import { reportOfSnapshot } from '../../../shared/report/snapshots/snapshot.ts';
@@ -50,6 +51,7 @@ export function readReport(store: ReadStore, reportKey: ReportKey): ReportModel 
     head,
     texts: around,
     sections: rewrittenSections(model.sections, edited),
+    signer: chosenSigner(record) ?? model.signer,
     state: 'closed',
   };
 }
@@ -99,8 +101,17 @@ function reportOfNow(store: ReadStore, reportKey: ReportKey, record: OpenReportR
     scope: record?.scope ?? 'joint',
     occasion: record?.occasion ?? 'thematic',
     periodicBasis: periodicBasisOn(reference, period.to),
+    signer: chosenSigner(record),
     signed: { number: record?.signedNumber ?? null, date: record?.signedDate ?? null },
   });
+}
+
+/** Who was chosen to sign a report; null: the first of the settings. */
+function chosenSigner(record: OpenReportRecord | null): Signer | null {
+  return signerSchema
+    .nullable()
+    .catch(null)
+    .parse(record?.signer ?? null);
 }
 
 /** The citation of the decision on periodic reports that holds on a day; empty where none is known. */

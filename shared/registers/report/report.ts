@@ -27,6 +27,8 @@ export const report = defineRegister({
     occasion: choice('reportOccasion', reportOccasions),
     /** Key of the outline by which it is written; null: the one of the settings. */
     outline: text({ max: 50 }),
+    /** Who is to sign it (`Signer`), as it was chosen from the list; null: the first of the settings. */
+    signer: json(),
     signedNumber: documentNumber(),
     signedDate: date(),
     signedBy: text({ max: 200 }),
