@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
@@ -11,13 +11,19 @@ import { usualOutlooks } from '../../shared/report/period-names.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import { leavablePartsOf } from '../../shared/report/report-parts.ts';
 import { reportTextForm } from '../../shared/registers/draft-forms.ts';
-import { printedSections } from '../../shared/report/report-sections.ts';
+import { printedSections, type ReportSection } from '../../shared/report/report-sections.ts';
+import {
+  suggestionTargets,
+  type Suggestion,
+  type SuggestionTarget,
+} from '../../shared/report/suggestions.ts';
 import { newId } from '../session/new-id.ts';
 import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
 import { ChangedMeanwhile, meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
 import { useLatest } from '../ui/use-latest.ts';
+import { SuggestionList } from './suggestion-list.tsx';
 import { useAutosave, type HeldText } from './use-autosave.ts';
 
 interface ReportInput {
@@ -43,6 +49,7 @@ export function SectionEditor({
   readonly input: ReportInput;
 }) {
   const { t } = useTranslation();
+  const { client } = useSession();
   const closed = model.state === 'closed';
   const { number, date } = model.head;
   // Figures are frozen with the period, texts once the paper is signed.
@@ -51,6 +58,11 @@ export function SectionEditor({
   const headings = new Map(
     printedSections(model.sections).map((printed) => [printed.section.key, printed.heading]),
   );
+  const suggested = useQuery({
+    queryKey: ['report-suggestions', input],
+    queryFn: () => client.reports.suggestions(input),
+    enabled: !signed,
+  });
   const common = { version, input, closed, signed };
   const isPeriodic = model.period.kind !== 'custom';
   return (
@@ -68,6 +80,7 @@ export function SectionEditor({
               heading={t(`reports.aroundText.${nameOf(key, isPeriodic)}`)}
               isLeavable={false}
               choices={key === 'outlook' ? usualOutlooks(model.period, model.scope) : []}
+              suggestions={[]}
             />
           ))}
       </details>
@@ -81,6 +94,7 @@ export function SectionEditor({
             heading={headings.get(section.key) ?? section.heading}
             isLeavable
             choices={[]}
+            suggestions={(suggested.data ?? []).filter(({ target }) => target === targetOf(section))}
           />
         ),
       )}
@@ -97,6 +111,12 @@ export function SectionEditor({
       ))}
     </>
   );
+}
+
+/** The suggestions that belong into a section: notable events where the delegations are told, others by its key. */
+function targetOf({ key, parts }: ReportSection): SuggestionTarget | undefined {
+  if (parts.includes('annex-outgoing')) return 'notable';
+  return suggestionTargets.find((target) => target === key);
 }
 
 /** A report of chosen days cites the document that asked for it. */
@@ -162,6 +182,7 @@ function SectionText({
   section,
   isLeavable,
   choices,
+  suggestions,
   version,
   heading,
   input,
@@ -174,6 +195,8 @@ function SectionText({
   readonly isLeavable: boolean;
   /** Usual texts, each taken by a click. */
   readonly choices: readonly string[];
+  /** Sentences made of records, each added to the text by a click. */
+  readonly suggestions: readonly Suggestion[];
   readonly version: string;
   readonly heading: string;
   readonly input: ReportInput;
@@ -265,6 +288,13 @@ function SectionText({
         value={text}
         onChange={(event) => type(event.target.value)}
       />
+      {signed || leftOut || suggestions.length === 0 ? null : (
+        <SuggestionList
+          suggestions={suggestions}
+          text={text}
+          onTake={(sentence) => type(text.trim() === '' ? sentence : `${text.trimEnd()}\n${sentence}`)}
+        />
+      )}
       <div className="row" style={{ minHeight: 22, flexWrap: 'nowrap' }}>
         <span role="status" style={{ color: state === 'refused' ? '#a8071a' : '#595959' }}>
           {state === 'saving' || state === 'saved' || state === 'refused'

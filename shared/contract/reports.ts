@@ -3,6 +3,7 @@ import { registerNames } from '../registers/all-registers.ts';
 import { reportOccasions, reportScopes } from '../registers/report/report.ts';
 import { signerSchema } from '../registers/setting/signer.ts';
 import type { ReportModel } from '../report/report-model.ts';
+import { suggestionTargets } from '../report/suggestions.ts';
 import { call, done } from './call.ts';
 import { date, file, outlined, period, version, writeId } from './schemas.ts';
 
@@ -35,6 +36,16 @@ const standing = z
   })
   .readonly();
 
+const suggestion = z
+  .object({
+    target: z.enum(suggestionTargets),
+    text: z.string(),
+    register: z.enum(registerNames),
+    id: z.string(),
+    code: z.string(),
+  })
+  .readonly();
+
 const incompleteness = z
   .object({
     kind: z.enum(['warning', 'missing', 'section', 'basis', 'not-over']),
@@ -50,6 +61,8 @@ export const reports = {
   /** The model of a report and the page that shows it, of one reading. */
   preview: call.input(period).output(z.object({ model: reportModel, html: z.string(), version })),
   document: call.input(period.extend({ format: z.enum(formats) })).output(z.file()),
+  /** Sentences that may be taken into the sections, each with the record that it is made of. */
+  suggestions: call.input(period).output(z.array(suggestion).readonly()),
   standing: call.input(period).output(standing),
   incompleteness: call.input(period).output(z.array(incompleteness).readonly()),
   saveSection: call

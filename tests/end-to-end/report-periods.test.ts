@@ -77,4 +77,21 @@ describe.skipIf(browserPath === null)(`the report of each period (${withoutBrows
     await pick('Đề cương', 'Bốn phần (kết quả, hạn chế, nhiệm vụ, kiến nghị)');
     await paper.getByText('1. Công tác lãnh sự, hợp tác quốc tế', { exact: true }).waitFor();
   });
+
+  it('takes a suggested sentence into its section by a click, and leads to its record', async () => {
+    await goTo(page, '#/reports/2024-Q1');
+    const limits = page.getByRole('textbox', { name: /HẠN CHẾ, KHÓ KHĂN$/ });
+    await limits.waitFor();
+    const suggestions = page.locator('details.suggestions', { hasText: 'quá hạn từ ngày' }).first();
+    await suggestions.locator('summary').click();
+    const line = suggestions.getByRole('listitem').filter({ hasText: 'quá hạn từ ngày' }).first();
+    const sentence = ((await line.textContent()) ?? '').split(/ NV-/)[0]?.trim() ?? '';
+    const before = await suggestions.getByRole('listitem').count();
+    await line.getByRole('button', { name: 'Thêm vào mục' }).click();
+    await expect.poll(() => limits.inputValue()).toBe(sentence);
+    await paper.getByText(sentence).waitFor();
+    expect(await suggestions.getByRole('listitem').count()).toBe(before - 1);
+    await suggestions.getByRole('link').first().click();
+    await expect.poll(() => page.evaluate(() => window.location.hash)).toMatch(/^#\/[a-z-]+\/[0-9a-f-]{36}$/);
+  });
 });

@@ -9,6 +9,7 @@ import { closeReport, reopenReport, saveChoices, saveSection, saveSigned } from 
 import { incompleteness } from '../reports/completeness.ts';
 import { readReport } from '../reports/read.ts';
 import { reportStanding } from '../reports/standing.ts';
+import { reportSuggestions } from '../reports/suggestions.ts';
 import { answerFile } from './answer-file.ts';
 import { done, type Served } from './served.ts';
 
@@ -27,6 +28,7 @@ export function reportsRouter({ state, store }: Served) {
       );
       return answerFile(content, reportFileName(model.period, input.format));
     }),
+    suggestions: os.suggestions.handler(({ input }) => reportSuggestions(store(), input)),
     standing: os.standing.handler(({ input }) => reportStanding(store(), input)),
     incompleteness: os.incompleteness.handler(({ input }) => incompleteness(store(), input)),
     saveSection: os.saveSection.handler(({ input }) => {
