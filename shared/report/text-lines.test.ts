@@ -40,7 +40,7 @@ describe('lines', () => {
     }
   });
 
-  it.each(['Đồng-Đăng', 'QĐ-UBND', '2024', `${'1/'.repeat(40)}`])('do not keep %s', (word) => {
+  it.each(['Đồng-Đăng', 'QĐ-UBND', '2024', '1/'.repeat(40)])('do not keep %s', (word) => {
     expect(isKeptWhole(word)).toBe(false);
   });
 });
