@@ -33,6 +33,7 @@ interface CountedColumns {
   readonly purpose: string | null;
   readonly gate: string | null;
   readonly funding_source: string | null;
+  readonly planning: string | null;
   readonly name: string | null;
   /** Places of the journey, or origins, in order: country, whether only passed through, and words that may tell more. */
   readonly places: string;
@@ -101,7 +102,7 @@ export function countedRows(
     prepared<[string, string, string, string], CountedColumns>(
       mainOf(store),
       `SELECT s.record_id AS id, s.deciding_date, s.deciding_confirmed, s.person_trips, d.level, d.host_agency, d.purpose,
-         d.${source.gate} AS gate, d.funding_source,
+         d.${source.gate} AS gate, d.funding_source, d.planning,
          d.name, (${source.places} WHERE p.record_id = s.record_id AND p.withdrawn = 0) AS places,
          (${source.members}) AS officials
        FROM record_summary AS s JOIN ${source.table} AS d ON d.id = s.record_id
@@ -121,6 +122,7 @@ export function countedRows(
     purpose: reference(row.purpose),
     gate: reference(row.gate),
     fundingSource: row.funding_source,
+    planning: row.planning,
     areOfficials: row.officials > 0 && row.officials === row.person_trips,
     countries: countriesOf(direction, row),
   }));

@@ -96,6 +96,7 @@ it('adds up to the same totals as then and as now, for any delegations', () => {
         purpose: null,
         gate: null,
         fundingSource: null,
+        planning: null,
         countries: [],
         areOfficials: false,
       }));

@@ -26,6 +26,7 @@ export interface RandomDelegation {
   readonly purpose: string | null;
   readonly gate: string | null;
   readonly funding: string | null;
+  readonly planning: string | null;
 }
 
 const rarely = <T>(value: T, usual: T): Arbitrary<T> =>
@@ -51,6 +52,7 @@ export const anyDelegation: Arbitrary<RandomDelegation> = record({
   purpose: option(constantFrom('Khảo sát', 'Hội đàm')),
   gate: option(constantFrom('Hữu Nghị', 'Tân Thanh')),
   funding: option(constantFrom('stateBudget', 'partner', 'mixed')),
+  planning: option(constantFrom('inPlan', 'outsidePlan', 'adHoc')),
 });
 
 const FIRST_DAY = plainDate('2022-12-15');
@@ -78,6 +80,7 @@ export function fieldsOf(wanted: RandomDelegation): Readonly<Record<string, Inpu
     purpose: named(wanted.purpose),
     [wanted.direction === 'outgoing' ? 'gateOut' : 'gateIn']: named(wanted.gate),
     fundingSource: wanted.funding,
+    planning: wanted.planning,
   };
 }
 

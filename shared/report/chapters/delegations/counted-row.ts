@@ -22,6 +22,8 @@ export interface CountedRow {
   /** Gate of departure or of entry. */
   readonly gate: ReferenceValue | null;
   readonly fundingSource: string | null;
+  /** In the plan of the year, outside it, or on short notice. */
+  readonly planning: string | null;
   /** ISO codes of the countries visited or come from, each once, in the order of the record; without those of transit. */
   readonly countries: readonly string[];
 }

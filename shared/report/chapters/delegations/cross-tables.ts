@@ -9,7 +9,15 @@ import { measuresBySpan, type MeasuresBySpan } from './measures.ts';
 import { allSpans, type ReportSpans } from '../../spans.ts';
 import type { ReportNames } from '../../report-names.ts';
 
-export const crossTableKeys = ['country', 'level', 'hostAgency', 'purpose', 'gate', 'fundingSource'] as const;
+export const crossTableKeys = [
+  'country',
+  'planning',
+  'level',
+  'hostAgency',
+  'purpose',
+  'gate',
+  'fundingSource',
+] as const;
 export type CrossTableKey = (typeof crossTableKeys)[number];
 
 interface CrossTableRow extends MeasuresBySpan {
@@ -38,7 +46,12 @@ export function crossTable(
   const lines = grouped(ofDirection, (row) => groupOf(row, by, names))
     .map(({ key, label, members }) => ({ key, label, ...measuresBySpan(members, spans) }))
     .filter(hasAny)
-    .toSorted((a, b) => placeOf(a.key) - placeOf(b.key) || byFrequency(a, b));
+    .toSorted(
+      (a, b) =>
+        placeOf(a.key) - placeOf(b.key) ||
+        PLANNING.indexOf(a.key) - PLANNING.indexOf(b.key) ||
+        byFrequency(a, b),
+    );
   return {
     direction,
     by,
@@ -54,6 +67,8 @@ function groupOf(row: CountedRow, by: CrossTableKey, names: ReportNames): GroupN
       return ofCountries(row, names);
     case 'level':
       return ofChoice(row.level, row.direction === 'outgoing' ? 'outgoingLevel' : 'incomingLevel', names);
+    case 'planning':
+      return ofChoice(row.planning, 'planning', names);
     case 'fundingSource':
       return ofChoice(row.fundingSource, 'fundingSource', names);
     case 'hostAgency':
@@ -74,6 +89,9 @@ function ofChoice(code: string | null, set: string, names: ReportNames): GroupNa
 function ofReference(value: ReferenceValue | null, catalogue: Catalogue, names: ReportNames): GroupName {
   return value === null ? unknown : names.group(value, catalogue);
 }
+
+/** In their own order, which is not that of frequency. */
+const PLANNING = ['inPlan', 'outsidePlan', 'adHoc'];
 
 const SEVERAL = '@several';
 

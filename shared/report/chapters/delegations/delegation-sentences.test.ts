@@ -40,6 +40,7 @@ function row(
     purpose: null,
     gate: null,
     fundingSource: null,
+    planning: null,
     countries: ['CN'],
     ...own,
   };

@@ -73,7 +73,12 @@ export const delegations: Chapter<DelegationsSource, DelegationsModel> = {
       incoming: measuresBySpan(ofDirection('incoming'), spans),
     };
     const crossTables = directions.flatMap((direction) =>
-      crossTableKeys.map((key) => crossTable(rows, direction, key, spans, names)),
+      crossTableKeys
+        // Where no delegation says whether it was planned, a table of it says nothing.
+        .filter(
+          (key) => key !== 'planning' || ofDirection(direction).some(({ planning }) => planning !== null),
+        )
+        .map((key) => crossTable(rows, direction, key, spans, names)),
     );
     const baseline = baselineOf(frame);
     const adjustments = baseline === null ? [] : adjustmentsSince(baseline, rows, frame.describe);
