@@ -9,6 +9,7 @@ export const subjects = [
   'delegations',
   'incidents',
   'exchanges',
+  'papers',
   'tasks',
   'reports',
   'lists',
@@ -43,6 +44,7 @@ const ofTab: Readonly<Partial<Record<SettingsTab, Subject>>> = {
   paper: 'reports',
   rules: 'reports',
   border: 'incidents',
+  templates: 'papers',
   device: 'sharing',
   data: 'backups',
 };

@@ -21,6 +21,11 @@ describe('document style', () => {
     },
   );
 
+  it('turns the margins of the body with the page of an annex, its bound edge at the top', () => {
+    const { annexPage, page } = documentStyle;
+    expect(annexPage).toEqual({ top: page.left, right: page.top, bottom: page.right, left: page.bottom });
+  });
+
   it('keeps the body in what the decree allows', () => {
     const { body, allowed } = documentStyle;
     for (const [value, range] of [

@@ -286,6 +286,47 @@ const dialogs: readonly Dialog[] = [
     },
   },
   {
+    name: 'the papers of a delegation',
+    of: 'registers/template-papers.tsx',
+    show: async (page) => {
+      await showStored(page, 'outgoing-delegation');
+      await press(page, 'Soạn văn bản');
+      await page.getByRole('menuitem', { name: 'Dự thảo quyết định' }).waitFor();
+    },
+  },
+  {
+    name: 'the draft decision of a delegation',
+    of: 'registers/template-papers.tsx',
+    show: async (page) => {
+      await showStored(page, 'outgoing-delegation');
+      await press(page, 'Soạn văn bản');
+      await page.getByRole('menuitem', { name: 'Dự thảo quyết định' }).click();
+      await dialog(page).locator('iframe').waitFor();
+    },
+  },
+  {
+    name: 'the fields of a template',
+    of: 'settings/templates-panel.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/settings/templates');
+      await press(page, 'Việc khác Tờ trình cử đoàn ra');
+      await page.getByRole('menuitem', { name: 'Xem các trường' }).click();
+      await dialog(page).getByText('{trich_yeu}').waitFor();
+    },
+  },
+  {
+    name: 'the faults of a file that was to be a template',
+    of: 'settings/templates-panel.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/settings/templates');
+      await press(page, 'Thay bằng tệp… Tờ trình cử đoàn ra');
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'mau.docx', mimeType: '', buffer: Buffer.from('không phải Word') });
+      await dialog(page).getByText('không phải văn bản Word').waitFor();
+    },
+  },
+  {
     name: 'an incident as a quick report',
     of: 'ui/paper-dialog.tsx',
     show: async (page) => {

@@ -12,7 +12,7 @@ import type { TemplateKind } from '../../../shared/registers/template-paper.ts';
 import { paragraphsOf } from '../../../tests/documents/read-word.ts';
 import { readerInPlace } from '../reader/reader.ts';
 import { filledPaper, replaceTemplate, templateFill, type AskedTemplate } from './template-paper.ts';
-import { wordFile } from './test-templates.ts';
+import { wordFile } from '../../../tests/documents/word-file.ts';
 
 type Fields = Readonly<Record<string, InputValue>>;
 const row = (fields: Fields) => ({ id: newId(), fields });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { templateKinds } from '../../../../shared/registers/template-paper.ts';
 import { taggedFields, templateFields } from '../../../../shared/registers/template-fields.ts';
 import { TEMPLATE_LIMIT, type TemplateFault } from '../../../../shared/registers/template-fault.ts';
-import { wordFile } from '../test-templates.ts';
+import { wordFile } from '../../../../tests/documents/word-file.ts';
 import { builtInTemplate } from './built-in-template.ts';
 import { checkTemplate } from './check-template.ts';
 

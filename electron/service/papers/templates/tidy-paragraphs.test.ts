@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paragraphsOf } from '../../../../tests/documents/read-word.ts';
 import type { TaggedFields, TaggedValues } from '../../../../shared/registers/template-fields.ts';
-import { wordFile, wordParagraph } from '../test-templates.ts';
+import { wordFile, wordParagraph } from '../../../../tests/documents/word-file.ts';
 import { fillTemplate } from './fill-template.ts';
 
 const fields: TaggedFields = { a: 'text', b: 'text', c: 'dots', rows: { x: 'text', y: 'text' } };
