@@ -112,16 +112,28 @@ function official(kind: TemplateKind, { agency, title: titleWords }: MeasuredWor
             paragraph(
               text,
               { size: sizes.addressee },
-              { align: AlignmentType.LEFT, left: blocks.severalAddressees },
+              {
+                align: AlignmentType.LEFT,
+                left: blocks.severalAddressees,
+                before: blocks.aroundAddressee / 2,
+              },
             ),
           ),
         ]
       : []),
-    ...body.flatMap((block, at) => officialBlock(block, body[at + 1]?.is === 'signature')),
+    ...body.flatMap((block, at) =>
+      officialBlock(block, {
+        before: addressed && at === 0 ? blocks.aroundAddressee : 0,
+        endsText: body[at + 1]?.is === 'signature',
+      }),
+    ),
   ];
 }
 
-function officialBlock(block: Block, beforeSignature: boolean): readonly (Paragraph | Table)[] {
+function officialBlock(
+  block: Block,
+  { before, endsText }: { readonly before: number; readonly endsText: boolean },
+): readonly (Paragraph | Table)[] {
   const { text = '', lead = '' } = block;
   switch (block.is) {
     case 'mark':
@@ -142,8 +154,9 @@ function officialBlock(block: Block, beforeSignature: boolean): readonly (Paragr
       return [
         bodyParagraph(text, {
           lead,
-          keepNext: beforeSignature,
-          after: beforeSignature ? blocks.aboveEnd : style.body.spaceAfter,
+          before,
+          keepNext: endsText,
+          after: endsText ? blocks.aboveEnd : style.body.spaceAfter,
         }),
       ];
   }
