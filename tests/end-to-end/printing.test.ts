@@ -203,7 +203,8 @@ describe.skipIf(browserPath === null || !reads)(`what is printed${reason}`, () =
     // The ribbon of the sample opens a dialog on every screen.
     await goTo(page, '#/settings/data');
     await page.getByRole('button', { name: 'Xem như ngày 26/3/2024' }).click();
-    await page.getByRole('button', { name: 'Bắt đầu với sổ trống' }).waitFor();
+    const ribbon = page.getByRole('region', { name: 'Dữ liệu mẫu' });
+    await ribbon.waitFor();
     await goTo(page, '#/manager');
     await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn (3)' }).waitFor();
     const bare = await printed(page);
@@ -212,7 +213,7 @@ describe.skipIf(browserPath === null || !reads)(`what is printed${reason}`, () =
       await shown.waitFor({ state: 'hidden' });
     };
     for (const [open, floating] of [
-      [() => page.getByRole('button', { name: 'Bắt đầu với sổ trống' }).click(), dialog()],
+      [() => ribbon.getByRole('button', { name: 'Bắt đầu với sổ trống' }).click(), dialog()],
       [() => page.keyboard.press('Control+k'), page.locator('dialog.find')],
       [() => page.keyboard.press('Control+u'), page.locator('.actor-panel')],
     ] as const) {
