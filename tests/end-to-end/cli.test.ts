@@ -46,7 +46,7 @@ describe('the command line', () => {
         yearToDate: { carriedOver: 3, occurred: 8, settled: 6, pending: 5 },
         samePeriodLastYear: { carriedOver: 0, occurred: 6, settled: 5, pending: 1 },
       },
-      talks: { inPeriod: { total: 5, byLevel: { province: 1, department: 2, post: 2 } } },
+      talks: { inPeriod: { total: 4, byLevel: { province: 1, department: 2, post: 1 } } },
       letters: { inPeriod: { total: 9, sent: 6, received: 3 } },
     });
   });
