@@ -91,7 +91,7 @@ export function TemplatesPanel() {
           <tr>
             <th scope="col">{t('templates:list.paper')}</th>
             <th scope="col">{t('templates:list.inUse')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -305,6 +305,15 @@ const dialogs: readonly Dialog[] = [
     },
   },
   {
+    name: 'what else can be done with a template',
+    of: 'settings/templates-panel.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/settings/templates');
+      await press(page, 'Việc khác Tờ trình cử đoàn ra');
+      await page.getByRole('menuitem', { name: 'Xem các trường' }).waitFor();
+    },
+  },
+  {
     name: 'the fields of a template',
     of: 'settings/templates-panel.tsx',
     show: async (page) => {
