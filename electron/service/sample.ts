@@ -2,6 +2,7 @@ import sampleQuarter from '../../shared/reference/sample/quarter-2024-Q1.json' w
 import sampleBorder from '../../shared/reference/sample/border-2024-Q1.json' with { type: 'json' };
 import sampleTasks from '../../shared/reference/sample/tasks-2024-Q1.json' with { type: 'json' };
 import sampleUnderWay from '../../shared/reference/sample/under-way-2024-03.json' with { type: 'json' };
+import sampleIndices from '../../shared/reference/sample/indices-2023.json' with { type: 'json' };
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { settingSave } from '../../db/ledger/save-settings.ts';
@@ -33,6 +34,7 @@ const records = [
   ...sampleBorder,
   ...sampleTasks,
   ...sampleUnderWay,
+  ...sampleIndices,
 ] as unknown as readonly SampleRecord[];
 
 /**

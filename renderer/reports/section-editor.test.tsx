@@ -47,6 +47,7 @@ function reportWith(text: string | null, draft: string): ReportModel {
     scope: 'joint',
     occasion: 'thematic',
     periodicBasis: '',
+    reference: [],
     edited: new Map([['limits', { text, leftOut: false }]]),
     settings: shippedSettings,
     signer: null,

@@ -39,6 +39,7 @@ const longText: AttributeField = { kind: 'longText' };
 const number: AttributeField = { kind: 'number' };
 const yesNo: AttributeField = { kind: 'yesNo' };
 const marker: AttributeField = { kind: 'marker' };
+const day: AttributeField = { kind: 'day' };
 const days: AttributeField = { kind: 'days' };
 const dayOfYear: AttributeField = { kind: 'dayOfYear' };
 const row = (catalogue: Catalogue): AttributeField => ({ kind: 'row', catalogue });
@@ -200,6 +201,7 @@ export const attributeFields: Readonly<Record<Catalogue, Readonly<Record<string,
     solarDatesChina: days,
   },
   'report-basis': {},
+  index: { year: number, rank: number, outOf: number, among: text, announcedOn: day },
   'talk-mechanism': {
     order: number,
     level: choice('exchangeLevel', exchangeLevels, true),

@@ -21,9 +21,9 @@ describe('document style', () => {
     },
   );
 
-  it('turns the margins of the body with the page of an annex, its bound edge at the top', () => {
+  it('gives the pages of annexes, which lie across, the margins of the body', () => {
     const { annexPage, page } = documentStyle;
-    expect(annexPage).toEqual({ top: page.left, right: page.top, bottom: page.right, left: page.bottom });
+    expect(annexPage).toEqual({ top: page.top, right: page.right, bottom: page.bottom, left: page.left });
   });
 
   it('keeps the body in what the decree allows', () => {

@@ -56,7 +56,7 @@ export const documentStyleSchema = z.strictObject({
     left: length,
     right: length,
   }),
-  /** Margins of annexes, which lie across: those of the upright page, turned with it, its bound edge at the top. */
+  /** Margins of annexes, which lie across: those of the upright page. */
   annexPage: z.strictObject({ top: length, bottom: length, left: length, right: length }),
   /** Margins of what the screen shows, printed as it is; no official paper. */
   listPage: z.strictObject({ top: length, bottom: length, left: length, right: length }),

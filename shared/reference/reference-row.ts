@@ -16,6 +16,7 @@ export const catalogues = [
   'occasion',
   'talk-mechanism',
   'report-basis',
+  'index',
 ] as const;
 export type Catalogue = (typeof catalogues)[number];
 

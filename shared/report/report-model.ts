@@ -14,6 +14,8 @@ import type { Annex } from './annex.ts';
 import { chapters, type ChapterModels, type ChapterSources } from './chapters/all-chapters.ts';
 import { registersOf, subjectsOf, type ReportSettings } from './chapters/chapter.ts';
 import { eventAdjustments, type ClosedEvent, type EventAdjustment } from './event-adjustments.ts';
+import type { ReferenceRow } from '../reference/reference-row.ts';
+import { indexSentence } from './index-sentence.ts';
 import { headTexts, type HeadTexts } from './head-texts.ts';
 import { periodName, periodTitle, progressOf, shownSpans } from './period-names.ts';
 import { reportHead, type ReportHead } from './report-head.ts';
@@ -83,6 +85,8 @@ export interface ReportInput {
   readonly scope: ReportScope;
   readonly occasion: ReportOccasion;
   readonly periodicBasis: string;
+  /** Rows of reference data. */
+  readonly reference: readonly ReferenceRow[];
   /** Who was chosen to sign it; null: the first of the settings. */
   readonly signer: Signer | null;
   readonly signed: { readonly number: string | null; readonly date: PlainDate | null };
@@ -132,6 +136,7 @@ export function buildReport(input: ReportInput): ReportModel {
       leftOut: (key) => edited.get(key)?.leftOut ?? false,
     }),
   );
+  const indices = { draft: 'indices', text: indexSentence(input.reference, period, asOf) } as const;
   return {
     period,
     periodName: periodName(period),
@@ -146,7 +151,11 @@ export function buildReport(input: ReportInput): ReportModel {
     texts: around,
     periodicBasis,
     outline: input.outline.key,
-    sections: draftedSections(input.outline.sections, contents, edited),
+    sections: draftedSections(
+      input.outline.sections,
+      [...contents, { paragraphs: [indices], changes: [] }],
+      edited,
+    ),
     ...merged(contents.map(({ model }) => model)),
     annexes: contents.flatMap(({ annexes }) => annexes),
     eventAdjustments: changedEvents,

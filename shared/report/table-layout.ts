@@ -76,12 +76,13 @@ export function labelColumn(title: string, width = 30): TableColumn {
   return { key: 'label', title, width, align: 'left' };
 }
 
-/** A cell as paper shows it: dates as official papers write them, numbers 1.234,5; changes bear their sign; empty stays empty. */
+/** A cell as paper shows it: dates as official papers write them, numbers 1.234,5; changes bear their sign, those in per cent one decimal; empty stays empty. */
 export function cellText(cell: Cell, column: TableColumn | undefined): string {
   if (cell === null) return '';
   if (typeof cell === 'object') return formatOfficialDate(cell.date);
   if (typeof cell === 'string') return cell;
-  return column !== undefined && isSigned(column) ? formatSigned(cell) : formatNumber(cell);
+  if (column === undefined || !isSigned(column)) return formatNumber(cell);
+  return formatSigned(cell, column.key.startsWith('change-percent') ? 1 : undefined);
 }
 
 /** Whether the numbers of a column are changes, which bear their sign. */

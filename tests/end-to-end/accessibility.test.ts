@@ -153,7 +153,7 @@ const screens: Readonly<Record<keyof typeof routes, readonly Place[]>> = {
       name: 'the texts of a report',
       show: async (page) => {
         await beginAt(page, '#/reports/2024-Q1');
-        await page.locator('textarea').first().waitFor();
+        await page.locator('textarea:visible').first().waitFor();
       },
     },
     { name: 'the closing of a report', show: showClosing },

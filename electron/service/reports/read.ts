@@ -101,6 +101,7 @@ function reportOfNow(store: ReadStore, reportKey: ReportKey, record: OpenReportR
     scope: record?.scope ?? 'joint',
     occasion: record?.occasion ?? 'thematic',
     periodicBasis: periodicBasisOn(reference, period.to),
+    reference,
     signer: chosenSigner(record),
     signed: { number: record?.signedNumber ?? null, date: record?.signedDate ?? null },
   });
