@@ -22,5 +22,14 @@ export function isRecordAddress(hash: string): boolean {
 }
 
 /** The parts of the settings, in the order of their tabs. */
-export const settingsTabs = ['paper', 'rules', 'border', 'templates', 'reference', 'device', 'data'] as const;
+export const settingsTabs = [
+  'paper',
+  'rules',
+  'border',
+  'outlines',
+  'templates',
+  'reference',
+  'device',
+  'data',
+] as const;
 export type SettingsTab = (typeof settingsTabs)[number];

@@ -42,6 +42,7 @@ export const settingFields = {
     'settings.quickReportToDepartment',
     'settings.quickReportToPost',
   ],
+  outlines: [],
   templates: [],
   reference: [],
   device: ['places:device.label', 'first.prefix'],

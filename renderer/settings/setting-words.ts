@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
 import { signerInLine, signerSchema } from '../../shared/registers/setting/signer.ts';
+import { reportOutlines, type ReportOutline } from '../../shared/registers/setting/report-outline.ts';
+import { shippedOutlines } from '../../shared/report/outlines.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 
 /** One value of a setting: the setting itself, or a part of it. */
@@ -101,10 +103,17 @@ export function settingLabel(t: TFunction, path: string): string {
   return label === undefined ? path : t(label);
 }
 
-/** One of several values: a signer, or a line. */
+/** An outline with its sections. */
+function outlineText({ name, sections }: ReportOutline): string {
+  return `${name}: ${sections.map(({ heading }) => heading).join(', ')}`;
+}
+
+/** One of several values: a signer, an outline, or a line. */
 function lineText(one: unknown): string {
   const signer = signerSchema.safeParse(one);
-  return signer.success ? signerInLine(signer.data) : String(one);
+  if (signer.success) return signerInLine(signer.data);
+  const [outline] = reportOutlines.safeParse([one]).data ?? [];
+  return outline === undefined ? String(one) : outlineText(outline);
 }
 
 /** A value in words; empty for none. */
@@ -117,6 +126,8 @@ export function settingText(t: TFunction, language: string, { path, value }: Set
     const name = reportCalendars.find((calendar) => calendar.id === text)?.name;
     return (language === 'en' ? name?.en : language === 'zh' ? name?.zh : name?.vi) ?? text;
   }
+  if (path === 'outline')
+    return shippedOutlines.find(({ key }) => key === text)?.name ?? t('settings.ownOutline');
   if (path === 'groupUnits') return t(`reference:${text}`);
   if (path === 'reportRule.unit' || path === 'countingRules.incomingDecidingDate')
     return t(`settings.${text}`);

@@ -20,6 +20,7 @@ import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { PaperForm } from './paper-form.tsx';
 import { FieldErrand } from './field-errand.tsx';
+import { OutlinesForm } from './outlines-form.tsx';
 import { TemplatesPanel } from './templates-panel.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
@@ -43,6 +44,7 @@ export function SettingsPage(props: {
     paper: <PaperForm opened={opened.data} />,
     rules: <RulesForm opened={opened.data} />,
     border: <BorderForm opened={opened.data} />,
+    outlines: <OutlinesForm opened={opened.data} />,
     templates: <TemplatesPanel />,
     reference: <ReferencePanel key={row ?? ''} opened={row} />,
     device: <DevicePanel />,

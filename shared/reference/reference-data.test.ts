@@ -31,7 +31,8 @@ describe('shipped reference data', () => {
   });
 
   it('has every catalogue', () => {
-    expect(catalogues.filter((catalogue) => ofCatalogue(catalogue).length === 0)).toEqual([]);
+    // Ranks are of the department itself: they come with its own register.
+    expect(catalogues.filter((catalogue) => ofCatalogue(catalogue).length === 0)).toEqual(['index']);
   });
 
   it('names every row in Vietnamese, English and Chinese', () => {

@@ -63,6 +63,9 @@ describe('the report as a Word document', () => {
     expect(text).toContain(`${SENTENCE_OUT} công chức, viên chức`);
     expect(text).toContain(`${SENTENCE_IN} người nước ngoài`);
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(text).toContain(
+      'Công tác quản trị nội bộ Chỉ số DDCI năm 2023 xếp thứ 15/25; Chỉ số cải cách hành chính năm 2023 xếp thứ 11/20 sở, ngành.',
+    );
     expect(text).not.toMatch(/undefined|null|NaN|\{\{|\[object/);
   });
 

@@ -104,6 +104,13 @@ const drafted = [
   '3. Thực hiện nhiệm vụ được giao',
 ];
 
+/** Where indices were announced in the period, as in that of the sample. */
+const withIndices = [
+  ...drafted.slice(0, 3),
+  '3. Công tác quản trị nội bộ',
+  '4. Thực hiện nhiệm vụ được giao',
+];
+
 function onlyIncidents(): OpenStore {
   const store = testStore();
   const fields = {
@@ -142,8 +149,10 @@ describe('no section of a paper stands empty or prints a stand-in, and its headi
   it('in the report of the sample', async () => {
     const store = sampleStore(testFolder());
     try {
-      for (const period of ['2024-Q1', '2023-Q4', '2024-01', '2023', '2024-02-01..2024-02-20'])
+      for (const period of ['2023-Q4', '2024-01', '2023'])
         expect(await holdsGood(reportOf(store, period))).toEqual(drafted);
+      for (const period of ['2024-Q1', '2024-02-01..2024-02-20'])
+        expect(await holdsGood(reportOf(store, period))).toEqual(withIndices);
     } finally {
       store.close();
     }
@@ -195,7 +204,7 @@ describe('no section of a paper stands empty or prints a stand-in, and its headi
         }
         const model = reportOf(store);
         expect(countedRecords(model).filter(({ ids }) => ids.length > 0)).not.toEqual([]);
-        expect(await holdsGood(model)).toEqual(drafted);
+        expect(await holdsGood(model)).toEqual(withIndices);
       } finally {
         store.close();
       }

@@ -580,6 +580,15 @@ const dialogs: readonly Dialog[] = [
     },
   },
   {
+    name: 'the documents whose results are reported',
+    of: 'tasks/follow-page.tsx',
+    show: async (page) => {
+      await beginAt(page, '#/follow');
+      await press(page, 'Kết quả thực hiện');
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  },
+  {
     name: 'the history of a row of reference data',
     of: 'settings/reference-dialog.tsx',
     show: async (page) => {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { draftKeys, partKeys } from '../../report/outline-keys.ts';
 
+const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
+
 /** One section of an outline. */
 const outlineSection = z.object({
   /** Under which its text is kept with a report; never changed once texts were written. */
@@ -8,7 +10,7 @@ const outlineSection = z.object({
   /** 1: numbered I, II; 2: numbered 1, 2 within the one before. */
   level: z.union([z.literal(1), z.literal(2)]),
   /** Without its number. */
-  heading: z.string().min(1).max(300),
+  heading: z.string().trim().min(1).max(300),
   /** True where it only holds the sections of level 2 behind it. */
   isHeading: z.boolean(),
   drafts: z.array(z.enum(draftKeys)).readonly(),
@@ -16,13 +18,27 @@ const outlineSection = z.object({
 });
 
 /** The sections of a report in order: where its drafts, annexes and tables stand. */
-const reportOutline = z.object({
-  key: z.string().min(1).max(50),
-  name: z.string().min(1).max(200),
-  sections: z.array(outlineSection).min(1).max(40).readonly(),
-});
+const reportOutline = z
+  .object({
+    key: z.string().min(1).max(50),
+    name: z.string().trim().min(1).max(200),
+    sections: z.array(outlineSection).min(1).max(40).readonly(),
+  })
+  .refine(({ sections }) => sections[0]?.level === 1, 'An outline begins with a chapter')
+  .refine(
+    ({ sections }) =>
+      [
+        sections.map(({ key }) => key),
+        sections.flatMap(({ drafts }) => drafts),
+        sections.flatMap(({ parts }) => parts),
+      ].every(isUnique),
+    'Each section, draft and part stands once in an outline',
+  );
 
-export const reportOutlines = z.array(reportOutline).max(20);
+export const reportOutlines = z
+  .array(reportOutline)
+  .max(20)
+  .refine((outlines) => isUnique(outlines.map(({ key }) => key)), 'Each outline has a key of its own');
 
 export type OutlineSection = Readonly<z.infer<typeof outlineSection>>;
 export type ReportOutline = Readonly<z.infer<typeof reportOutline>>;
