@@ -12,6 +12,7 @@ import { afterAWhile } from '../ui/after-a-while.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
 import { TextBox } from '../ui/text-box.tsx';
+import { useSigner } from '../ui/use-signer.tsx';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
@@ -64,7 +65,13 @@ function TemplatePaperDialog(props: {
   const [signing, setSigning] = useState<Signing>('chairman');
   const [signer, setSigner] = useState('');
   const [busy, setBusy] = useState(false);
-  const whole: AskedTemplatePaper = { ...asked, signing, signer: signer.trim() };
+  const department = useSigner();
+  const whole: AskedTemplatePaper = {
+    ...asked,
+    signing,
+    signer: signer.trim(),
+    ...(department.signer === undefined ? {} : { departmentSigner: department.signer }),
+  };
   const page = useQuery({
     queryKey: ['templates', 'page', whole],
     queryFn: () => client.templates.page(whole),
@@ -95,6 +102,7 @@ function TemplatePaperDialog(props: {
           <span className="grow" style={{ textAlign: 'left' }}>
             {html === null ? '' : own === null ? t('templates:builtIn') : t('templates:own', { name: own })}
           </span>
+          {notOurs === null && asked.paper !== 'outgoingDecision' ? department.pick : null}
           {notOurs === null ? (
             <Button
               type="primary"

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerSchema } from '../registers/setting/signer.ts';
 import { templateFaultCodes, type TemplateFault } from '../registers/template-fault.ts';
 import { signings, templateKinds, type NotOurs } from '../registers/template-paper.ts';
 import { call, done } from './call.ts';
@@ -16,6 +17,8 @@ const asked = z.object({
   /** How the provincial decision is signed; other papers do not look at it. */
   signing: z.enum(signings),
   signer: z.string().max(200),
+  /** Who signs for the department; absent: the usual one. */
+  departmentSigner: signerSchema.exactOptional(),
 });
 export type AskedTemplatePaper = z.infer<typeof asked>;
 

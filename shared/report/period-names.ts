@@ -2,6 +2,7 @@ import texts from '../reference/report-texts.json' with { type: 'json' };
 import type { ReportScope } from '../registers/report/report.ts';
 import { roman } from '../text/roman.ts';
 import { fill } from '../text/template.ts';
+import type { PlainDate } from '../time/plain-date.ts';
 import type { ReportingPeriod } from '../time/reporting-calendar.ts';
 import { formatOfficialDate } from '../time/typed-date.ts';
 import type { ReportSpans, ShownSpan } from './spans.ts';
@@ -134,6 +135,11 @@ const capitalised = (span: ShownSpan): ShownSpan => ({
   ...span,
   title: span.title.slice(0, 1).toUpperCase() + span.title.slice(1),
 });
+
+/** A shown span as a sentence begins with it; while it goes on, up to which day it was counted. */
+export function spanInWords({ title }: ShownSpan, progress: Progress, asOf: PlainDate): string {
+  return progress === 'underWay' ? fill(periods.toDate, { asOf: formatOfficialDate(asOf) }) : title;
+}
 
 /** How far the counting of a period has come by a day. */
 export type Progress = 'ahead' | 'underWay' | 'over';

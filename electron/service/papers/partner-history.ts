@@ -193,21 +193,25 @@ const newestFirst = (trips: readonly PartnerTrip[]): readonly PartnerTrip[] =>
 
 const past = (date: PlainDate | null, store: ReadStore): boolean => date === null || date <= today(store);
 
-function incomingOf(store: ReadStore, partner: PartnerName): readonly PartnerTrip[] {
-  const found = readTyped(store, incomingDelegation.name, idsFound(store, incomingDelegation.name, partner));
+/** A delegation of either direction as far as both are alike. */
+type EitherDelegation = Parameters<typeof delegationLeader>[0] &
+  Parameters<typeof peopleOf>[0] & { readonly calledOff: string | null; readonly name: string | null };
+
+/** Trips that were made and whose words name the partner's place, the newest first. */
+function tripsWith<One extends EitherDelegation>(
+  store: ReadStore,
+  partner: PartnerName,
+  found: readonly One[],
+  its: {
+    readonly words: (one: One) => readonly (string | null)[];
+    readonly date: (one: One) => PlainDate | null;
+  },
+): readonly PartnerTrip[] {
   return newestFirst(
     found
-      .filter(
-        (one) =>
-          one.calledOff === null &&
-          namesPlaceOf(partner, [
-            one.name,
-            one.leaderJobTitle,
-            ...notWithdrawn(one.origins).map(({ organisation }) => organisation),
-          ]),
-      )
+      .filter((one) => one.calledOff === null && namesPlaceOf(partner, [one.name, ...its.words(one)]))
       .map((one) => ({
-        date: one.arrivalActual ?? one.entryDate ?? one.arrivalPlanned,
+        date: its.date(one),
         name: one.name ?? '',
         people: peopleOf(one),
         leader: delegationLeader(one).leader,
@@ -216,25 +220,21 @@ function incomingOf(store: ReadStore, partner: PartnerName): readonly PartnerTri
   );
 }
 
+function incomingOf(store: ReadStore, partner: PartnerName): readonly PartnerTrip[] {
+  const found = readTyped(store, incomingDelegation.name, idsFound(store, incomingDelegation.name, partner));
+  return tripsWith(store, partner, found, {
+    words: (one) => [
+      one.leaderJobTitle,
+      ...notWithdrawn(one.origins).map(({ organisation }) => organisation),
+    ],
+    date: (one) => one.arrivalActual ?? one.entryDate ?? one.arrivalPlanned,
+  });
+}
+
 function outgoingOf(store: ReadStore, partner: PartnerName): readonly PartnerTrip[] {
   const found = readTyped(store, outgoingDelegation.name, idsFound(store, outgoingDelegation.name, partner));
-  return newestFirst(
-    found
-      .filter(
-        (one) =>
-          one.calledOff === null &&
-          namesPlaceOf(partner, [
-            one.name,
-            one.invitingPartner,
-            ...notWithdrawn(one.stops).map(({ place }) => place),
-          ]),
-      )
-      .map((one) => ({
-        date: one.departureActual ?? one.departurePlanned,
-        name: one.name ?? '',
-        people: peopleOf(one),
-        leader: delegationLeader(one).leader,
-      }))
-      .filter(({ date }) => past(date, store)),
-  );
+  return tripsWith(store, partner, found, {
+    words: (one) => [one.invitingPartner, ...notWithdrawn(one.stops).map(({ place }) => place)],
+    date: (one) => one.departureActual ?? one.departurePlanned,
+  });
 }

@@ -13,15 +13,19 @@ import { letter } from '../../../shared/registers/letter/letter.ts';
 import { talk } from '../../../shared/registers/talk/talk.ts';
 import type { PaperAgency, Signing, TemplateFacts } from '../../../shared/registers/template-paper.ts';
 import { reportNames } from '../../../shared/report/report-names.ts';
+import type { Signer } from '../../../shared/registers/setting/signer.ts';
 import { signersOf } from '../../../shared/report/signers.ts';
 import { AgencyHeads } from './agency-head.ts';
 import { partnerHistory } from './partner-history.ts';
 
-/** What the window chooses for the provincial decision. */
+/** Who signs, as the window chooses. */
 export interface SigningChoice {
+  /** How the provincial decision is signed. */
   readonly signing: Signing;
-  /** Empty: left to be written. */
+  /** Who signs it; empty: left to be written. */
   readonly signer: string;
+  /** Who signs for the department; absent: the usual one. */
+  readonly departmentSigner?: Signer;
 }
 
 /** What papers say beyond their record, read once for one paper. */
@@ -29,14 +33,14 @@ export function templateFacts(
   store: ReadStore,
   record: AnyRecord,
   ofTalk: boolean,
-  { signing, signer }: SigningChoice,
+  { signing, signer, departmentSigner }: SigningChoice,
 ): TemplateFacts {
   const settings = readSettings(store);
   const rows = referenceRows(store);
   const index = new ReferenceIndex(rows);
   const names = reportNames(rows);
   const day = today(store);
-  const department = departmentOf(settings);
+  const department = departmentOf(settings, departmentSigner);
   const heads = new AgencyHeads(index, day, department);
   const named = (text: string) =>
     (['place', 'organisation', 'position', 'gate', 'country'] as const)
@@ -74,9 +78,10 @@ export function templateFacts(
   };
 }
 
-function departmentOf(settings: ReturnType<typeof readSettings>): PaperAgency {
+function departmentOf(settings: ReturnType<typeof readSettings>, chosen: Signer | undefined): PaperAgency {
   const { issuer } = settings;
-  const [{ onBehalf, position, name }] = signersOf(settings);
+  const [usual] = signersOf(settings);
+  const { onBehalf, position, name } = chosen ?? usual;
   return {
     name: reportTexts.agencyName,
     parent: issuer?.parent ?? reportTexts.parent,

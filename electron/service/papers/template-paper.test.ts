@@ -317,6 +317,18 @@ describe('the draft decision', () => {
     expect(paper).toContain(`${decider} NHÂN DÂN TỈNH LẠNG SƠN`);
   });
 
+  it('leaves the submission to the one who signs for the department, and it to the other', async () => {
+    const departmentSigner = {
+      onBehalf: 'KT. GIÁM ĐỐC',
+      position: 'PHÓ GIÁM ĐỐC',
+      name: 'Hứa Thị Bích Liên',
+    };
+    const paper = await told(testStore(), 'outgoingSubmission', trip(), { departmentSigner });
+    expect(paper).toEqual(expect.arrayContaining(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Hứa Thị Bích Liên']));
+    const decision = await told(testStore(), 'outgoingDecision', trip(), { departmentSigner });
+    expect(decision).not.toContain('Hứa Thị Bích Liên');
+  });
+
   it('gives the days for the report that the settings have', async () => {
     const store = testStore();
     saveSettings(store, newId(), { reportRule: { days: 7, unit: 'workingDays' } });

@@ -7,7 +7,7 @@ import { fill } from '../../../text/template.ts';
 import { earliest, type PlainDate } from '../../../time/plain-date.ts';
 import { formatOfficialDate } from '../../../time/typed-date.ts';
 import { changePhrases, type EventAdjustment } from '../../event-adjustments.ts';
-import type { Progress } from '../../period-names.ts';
+import { spanInWords, type Progress } from '../../period-names.ts';
 import { yearBeforeOf, type ShownSpan, type Span } from '../../spans.ts';
 import type { IncidentStock, StocksBySpan } from './incident-figures.ts';
 import type { IncidentTable } from './incident-tables.ts';
@@ -102,7 +102,7 @@ function comparison(incidents: StocksBySpan, name: ShownSpan['now']): string | n
   return fill(sentence, { change: formatCount(Math.abs(change)), before: formatCount(before.occurred) });
 }
 
-function yearToDate({ incidents, progress }: IncidentFacts, span: ShownSpan): string | null {
+function yearToDate({ incidents, progress, asOf }: IncidentFacts, span: ShownSpan): string | null {
   const { yearToDate: stock } = incidents;
   if (stock.carriedOver + stock.occurred === 0) return null;
   const values = countsOf(stock);
@@ -112,7 +112,7 @@ function yearToDate({ incidents, progress }: IncidentFacts, span: ShownSpan): st
   ];
   const told = fill(sentences.yearToDate, {
     ...values,
-    span: span.title,
+    span: spanInWords(span, progress, asOf),
     parts: parts.map((part) => `, ${part}`).join(''),
   });
   const compared = progress === 'over' ? comparison(incidents, 'yearToDate') : null;

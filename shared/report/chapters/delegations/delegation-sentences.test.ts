@@ -146,6 +146,9 @@ it('speaks of no day to come as if it had passed', () => {
     'Công tác quản lý đoàn ra được thực hiện theo quy định với 01 đoàn ra/02 lượt công chức, viên chức; tính đến hết ngày 20/02/2024 không có đoàn vào.',
     'Các đoàn ra đến Trung Quốc (01 đoàn/02 lượt).',
   ]);
+  expect(drafted(many('outgoing', 1, q1, 2), '2024-Q2', '2024-04-01').at(-1)).toBe(
+    'Từ đầu năm đến hết ngày 01/4/2024 có 01 đoàn ra/02 lượt công chức, viên chức.',
+  );
   expect(drafted([], '2024-Q1', '2023-12-01')).toEqual([
     'Kỳ báo cáo bắt đầu từ ngày 15/12/2023, chưa có số liệu.',
   ]);

@@ -3,7 +3,7 @@ import { formatCount, formatSigned } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import { formatOfficialDate } from '../../../time/typed-date.ts';
-import type { Progress } from '../../period-names.ts';
+import { spanInWords, type Progress } from '../../period-names.ts';
 import type { ReportNames } from '../../report-names.ts';
 import { yearBeforeOf, type ReportSpans, type ShownSpan, type Span } from '../../spans.ts';
 import { sumOfAdjustments, type Adjustment } from './adjustments.ts';
@@ -84,7 +84,10 @@ function yearToDate(facts: DelegationFacts, span: ShownSpan): string | null {
   if (phrases.length === 0) return null;
   const figures = phrases.map(([, phrase]) => phrase).join('; ');
   const compared = comparison(facts, 'yearToDate');
-  const told = fill(sentences.yearToDate, { span: span.title, figures });
+  const told = fill(sentences.yearToDate, {
+    span: spanInWords(span, facts.progress, facts.asOf),
+    figures,
+  });
   return compared === null ? told : `${told} ${compared}`;
 }
 

@@ -4,7 +4,7 @@ import { fill } from '../../../text/template.ts';
 import { earliest, type PlainDate } from '../../../time/plain-date.ts';
 import { formatOfficialDate } from '../../../time/typed-date.ts';
 import { changePhrases, type EventAdjustment } from '../../event-adjustments.ts';
-import type { Progress } from '../../period-names.ts';
+import { spanInWords, type Progress } from '../../period-names.ts';
 import type { ShownSpan, Span } from '../../spans.ts';
 import type { BalancesBySpan, TaskBalance } from './task-figures.ts';
 
@@ -35,7 +35,14 @@ export function draftTasks(balances: BalancesBySpan, facts: TaskFacts): string |
     `${balanceSentence(sentences.balance, inPeriod, sentences.begun, '')} ${forwardSentence(inPeriod, to)}`,
     ...shown
       .filter(({ now }) => now === 'yearToDate')
-      .map((span) => balanceSentence(sentences.yearToDate, yearToDate, sentences.begunYear, span.title)),
+      .map((span) =>
+        balanceSentence(
+          sentences.yearToDate,
+          yearToDate,
+          sentences.begunYear,
+          spanInWords(span, progress, asOf),
+        ),
+      ),
   ].join('\n');
 }
 
