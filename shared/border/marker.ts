@@ -19,7 +19,7 @@ export interface MarkerRange {
   readonly to: MarkerPoint | null;
 }
 
-/** What the department expects of its own stretch; a setting, because the east end was found in no published source. */
+/** What the department expects of its own stretch; a setting, because the west end lies between two published markers. */
 export interface MarkerLimits {
   /** Lowest main number of the province, inclusive. */
   readonly west: number;
@@ -34,8 +34,8 @@ export function withinLimits(limits: MarkerLimits, west: number): boolean {
   return west >= limits.west && west < limits.east + 1;
 }
 
-/** Verified: 947 is Cao Bằng's and 962 Lạng Sơn's; the east end (about 1300) is to be confirmed. */
-export const defaultMarkerLimits: MarkerLimits = { west: 948, east: 1310, longestSpan: 30 };
+/** Verified: 947 is Cao Bằng's and 962 Lạng Sơn's; the east end is where Lạng Sơn, Quảng Ninh and Guangxi meet (vov.vn/616676: 1300 and on is Bình Liêu's). */
+export const defaultMarkerLimits: MarkerLimits = { west: 948, east: 1300, longestSpan: 30 };
 
 export const markerWarnings = [
   'not-a-marker',

@@ -96,7 +96,7 @@ export const shippedSettings: Settings = {
   addressee: null,
   // Whom a post reports to was found in no published source.
   quickReportTo: null,
-  // The east end of the province's stretch was found in no published source.
+  // The west end lies between 947, Cao Bằng's, and 962, Lạng Sơn's.
   markerLimits: defaultMarkerLimits,
   incidentRules: { waitingDays: 15, backlogDays: defaultCountingRules.incidentBacklogDays },
   groupUnits: 'asThen',
