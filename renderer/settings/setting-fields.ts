@@ -42,7 +42,7 @@ export const settingFields = {
     'settings.quickReportToDepartment',
     'settings.quickReportToPost',
   ],
-  outlines: [],
+  outlines: ['settings.usualOutline'],
   templates: [],
   reference: [],
   device: ['places:device.label', 'first.prefix'],
