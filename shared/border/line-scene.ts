@@ -284,9 +284,12 @@ function addRuler(
   for (let number = Math.ceil(view.west / step) * step; number < view.east; number += step) {
     if (number < model.limits.west || number > model.limits.east) continue;
     const x = xOf(number);
+    // A number at the end of the line stays within the figure.
+    const half = widthOf(String(number), 11) / 2;
+    const middle = Math.max(half, Math.min(x, view.width - half));
     shapes.push(
       { kind: 'line', x1: x, y1: top, x2: x, y2: top + 5, stroke: SOFT },
-      text(x, top + 16, String(number), { anchor: 'middle', fill: SOFT, size: 11 }),
+      text(middle, top + 16, String(number), { anchor: 'middle', fill: SOFT, size: 11 }),
     );
   }
 }

@@ -89,3 +89,11 @@ export function cellText(cell: Cell, column: TableColumn | undefined): string {
 export function isSigned({ key }: Pick<TableColumn, 'key'>): boolean {
   return key.startsWith('change-') || key === 'delegations' || key === 'personTrips';
 }
+
+/** Rows up to which a table of figures is kept on one page. */
+const SHORT = 12;
+
+/** Whether a table stands on one page as a whole: figures in so few rows that a break would part some from their heads. */
+export function isShort({ rows, columns }: TableLayout): boolean {
+  return rows.length <= SHORT && columns.slice(1).every(({ align }) => align === 'center');
+}

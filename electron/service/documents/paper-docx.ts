@@ -25,7 +25,7 @@ import { balancedWidth, keptWhole, lineBelow } from '../../../shared/report/text
 import type { HeadLines } from './paper-head.ts';
 import type { PaperHead } from '../../../shared/report/report-head.ts';
 import type { Signer } from '../../../shared/registers/setting/signer.ts';
-import { cellText, type TableLayout } from '../../../shared/report/table-layout.ts';
+import { cellText, isShort, type TableLayout } from '../../../shared/report/table-layout.ts';
 import { centre, mm, paragraph, rule, twoColumns } from './docx-parts.ts';
 
 const { page, body, blocks, sizes } = style;
@@ -213,13 +213,16 @@ export function tableOf(layout: TableLayout, width: number): Table {
             cantSplit: true,
             children: cells.map(({ title, first, columnSpan, rowSpan }) => {
               const across = widths.slice(first, first + columnSpan).reduce((sum, own) => sum + own, 0);
-              return cell(title, undefined, across, { bold: true, columnSpan, rowSpan });
+              return cell(title, undefined, across, { bold: true, columnSpan, rowSpan, keepNext: true });
             }),
           }),
       ),
       ...layout.rows.map((cells, index) =>
-        // The total stands on the page of the row above it.
-        line(cells, { bold: false, keepNext: totals.length > 0 && index === layout.rows.length - 1 }),
+        // The total stands on the page of the row above it, and a short table on one page.
+        line(cells, {
+          bold: false,
+          keepNext: index < layout.rows.length - 1 ? isShort(layout) : totals.length > 0,
+        }),
       ),
       ...totals.map((cells) => line(cells, { bold: true, keepNext: false })),
     ],

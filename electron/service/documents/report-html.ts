@@ -17,6 +17,7 @@ import { reportParts } from '../../../shared/report/report-parts.ts';
 import { printedBody } from '../../../shared/report/printed-body.ts';
 import {
   cellText,
+  isShort,
   type Cell,
   type TableColumn,
   type TableLayout,
@@ -71,7 +72,7 @@ p { margin: 0; }
 /* A line at the very edge would be cut. */
 table { width: calc(100% - ${points(style.table.border)}); border-collapse: collapse; table-layout: fixed; font-size: ${points(sizes.table)}; line-height: ${points(style.table.lineHeight)}; }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
+tr, table.short { break-inside: avoid; }
 th, td { border: ${points(style.table.border)} solid #000; padding: ${points(style.table.padding.upright)} ${points(style.table.padding.across - style.table.border / 2)}; vertical-align: middle; }
 th { text-align: center; font-weight: bold; }
 td.center { text-align: center; }
@@ -220,7 +221,7 @@ export function tableHtml(layout: TableLayout, width: number): string {
   const rows = layout.rows.map((cells) => `<tr>${rowHtml(cells, layout.columns)}</tr>`).join('');
   const total =
     layout.total.length === 0 ? '' : `<tr class="total">${rowHtml(layout.total, layout.columns)}</tr>`;
-  return `<table><colgroup>${columns}</colgroup><thead>${heads.join('')}</thead><tbody>${rows}${total}</tbody></table>`;
+  return `<table${isShort(layout) ? ' class="short"' : ''}><colgroup>${columns}</colgroup><thead>${heads.join('')}</thead><tbody>${rows}${total}</tbody></table>`;
 }
 
 /** A head; a column without a name has none. */

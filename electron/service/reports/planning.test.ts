@@ -37,7 +37,7 @@ it('counts delegations and lượt in and outside the plan, which add up to all'
     ['Trong kế hoạch năm', 1, 5],
     ['Ngoài kế hoạch', 2, 7],
     ['Phát sinh', 1, 1],
-    ['Chưa ghi', 1, 2],
+    ['Chưa xác định', 1, 2],
     ['Tổng cộng', 5, 15],
   ]);
   expect(report(store).figures.outgoing.inPeriod).toEqual({ delegations: 5, personTrips: 15 });
