@@ -45,15 +45,22 @@ function asOne(store: ReadStore, records: readonly OpenReportRecord[]): OpenRepo
   );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was asked for at least one
   const [first] = records as readonly [OpenReportRecord, ...OpenReportRecord[]];
-  return {
-    ...first,
+  // A field that is added to the register asks for its place here.
+  const fields = {
+    calendarId: first.calendarId,
+    periodCode: first.periodCode,
     scope: last('scope'),
     occasion: last('occasion'),
     outline: last('outline'),
+    signer: last('signer'),
     signedNumber: last('signedNumber'),
     signedDate: last('signedDate'),
     signedBy: last('signedBy'),
     signedFiles: last('signedFiles'),
+  } satisfies Record<keyof typeof report.fields, unknown>;
+  return {
+    ...first,
+    ...fields,
     sections: [...sections.values()].flatMap((ofKey) => {
       const lastSection = (field: string) =>
         writtenLast(ofKey, ({ section, clock }) => clock?.(field, 'sections', section.id) ?? '')?.section;

@@ -7,7 +7,8 @@ import type { AskedTemplatePaper } from '../../shared/contract/templates.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { signings, type Signing, type TemplateKind } from '../../shared/registers/template-paper.ts';
-import { refusalOf, useSession, useTellRefusal } from '../session/session.tsx';
+import { refusalOf, useSession } from '../session/session.tsx';
+import { useDoing } from '../ui/use-doing.ts';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
@@ -59,12 +60,11 @@ function TemplatePaperDialog(props: {
   const { t } = useTranslation();
   useFocusBack();
   const { client } = useSession();
-  const tell = useTellRefusal();
   const download = useDownload();
   const first = useRef<HTMLButtonElement>(null);
   const [signing, setSigning] = useState<Signing>('chairman');
   const [signer, setSigner] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { doing, during } = useDoing<'docx'>();
   const department = useSigner();
   const whole: AskedTemplatePaper = {
     ...asked,
@@ -77,17 +77,7 @@ function TemplatePaperDialog(props: {
     queryFn: () => client.templates.page(whole),
     placeholderData: keepPreviousData,
   });
-  const save = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      download(await client.templates.docx(whole));
-    } catch (error) {
-      tell(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const save = (): Promise<void> => during('docx', async () => download(await client.templates.docx(whole)));
   const { html = null, notOurs = null, own = null } = page.data ?? {};
   return (
     <Modal
@@ -107,7 +97,7 @@ function TemplatePaperDialog(props: {
             <Button
               type="primary"
               ref={first}
-              loading={afterAWhile(busy)}
+              loading={afterAWhile(doing !== null)}
               disabled={html === null}
               onClick={() => void save()}
             >

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { reportOccasions, reportScopes } from '../../shared/registers/report/report.ts';
 import { outlinesOf } from '../../shared/report/outlines.ts';
 import { hasYearToDate, periodTitle, shownSpans } from '../../shared/report/period-names.ts';
+import { isSignedPaper } from '../../shared/report/report-head.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import type { Client } from '../session/connection.ts';
 import { newId } from '../session/new-id.ts';
@@ -33,9 +34,9 @@ export function ReportChoices({
   const queries = useQueryClient();
   const listed = useSigners();
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
-  const { period, scope, occasion, outline, state, head } = model;
+  const { period, scope, occasion, outline, state } = model;
   const closed = state === 'closed';
-  const signed = closed && (head.number !== '' || head.date !== null);
+  const signed = isSignedPaper(model);
   // Whoever was chosen stands in the list, though the settings name him no longer.
   const signers = listed.some((one) => signerInLine(one) === signerInLine(model.signer))
     ? listed

@@ -8,6 +8,7 @@ import type { RefusalDetail } from '../../shared/contract/refusal.ts';
 import { headTextKeys, type HeadTextKey, type ReportText } from '../../shared/report/head-texts.ts';
 import type { PartKey } from '../../shared/report/outline-keys.ts';
 import { usualOutlooks } from '../../shared/report/period-names.ts';
+import { isSignedPaper } from '../../shared/report/report-head.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import { leavablePartsOf } from '../../shared/report/report-parts.ts';
 import { reportTextForm } from '../../shared/registers/draft-forms.ts';
@@ -51,9 +52,8 @@ export function SectionEditor({
   const { t } = useTranslation();
   const { client } = useSession();
   const closed = model.state === 'closed';
-  const { number, date } = model.head;
   // Figures are frozen with the period, texts once the paper is signed.
-  const signed = closed && (number !== '' || date !== null);
+  const signed = isSignedPaper(model);
   // The heading as on the paper; without a number where the paper goes without the section.
   const headings = new Map(
     printedSections(model.sections).map((printed) => [printed.section.key, printed.heading]),

@@ -8,7 +8,8 @@ import type { TemplateFault } from '../../shared/registers/template-fault.ts';
 import type { TemplateKind } from '../../shared/registers/template-paper.ts';
 import { useMessages } from '../session/messages.tsx';
 import { newId } from '../session/new-id.ts';
-import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSession } from '../session/session.tsx';
+import { useDoing } from '../ui/use-doing.ts';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
@@ -24,28 +25,16 @@ interface Refused {
 export function TemplatesPanel() {
   const { t } = useTranslation();
   const { client } = useSession();
-  const tell = useTellRefusal();
   const messages = useMessages();
   const queries = useQueryClient();
   const download = useDownload();
   const list = useQuery({ queryKey: ['templates', 'list'], queryFn: () => client.templates.list() });
   const picker = useRef<HTMLInputElement>(null);
   const replacing = useRef<TemplateKind | null>(null);
-  const [busy, setBusy] = useState<TemplateKind | null>(null);
+  const { doing, during } = useDoing<TemplateKind>();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [fieldsOf, setFieldsOf] = useState<TemplateKind | null>(null);
 
-  const during = async (kind: TemplateKind, work: () => Promise<void>): Promise<void> => {
-    if (busy !== null) return;
-    setBusy(kind);
-    try {
-      await work();
-    } catch (error) {
-      tell(error);
-    } finally {
-      setBusy(null);
-    }
-  };
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: ['templates'] });
   const save = (kind: TemplateKind, which: 'builtIn' | 'inUse'): void =>
     void during(kind, async () => download(await client.templates.read({ kind, which })));
@@ -105,7 +94,7 @@ export function TemplatesPanel() {
                   <div className="row">
                     <Button
                       aria-label={`${t('templates:list.replace')} ${name}`}
-                      loading={afterAWhile(busy === kind)}
+                      loading={afterAWhile(doing === kind)}
                       onClick={() => choose(kind)}
                     >
                       {t('templates:list.replace')}

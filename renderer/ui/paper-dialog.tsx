@@ -3,7 +3,8 @@ import { Button, Modal } from 'antd';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskedOfficial, AskedPaper, AskedSheet } from '../../shared/contract/papers.ts';
-import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSession } from '../session/session.tsx';
+import { useDoing } from './use-doing.ts';
 import { PeriodFilter } from './period-filter.tsx';
 import { printPage } from './print-page.ts';
 import { useDownload } from './use-download.ts';
@@ -40,10 +41,9 @@ function PaperDialog(props: {
   const { t } = useTranslation();
   useFocusBack();
   const { client } = useSession();
-  const tell = useTellRefusal();
   const download = useDownload();
   const first = useRef<HTMLButtonElement>(null);
-  const [busy, setBusy] = useState<Doing | null>(null);
+  const { doing, during } = useDoing<Doing>();
   const { signer, pick } = useSigner();
   const asked: AskedPaper = isSigned(opened) && signer !== undefined ? { ...opened, signer } : opened;
   const preview = useQuery({
@@ -51,17 +51,6 @@ function PaperDialog(props: {
     queryFn: () => client.papers.page({ asked, most: SHOWN }),
     placeholderData: keepPreviousData,
   });
-  const during = async (what: Doing, work: () => Promise<void>): Promise<void> => {
-    if (busy !== null) return;
-    setBusy(what);
-    try {
-      await work();
-    } catch (error) {
-      tell(error);
-    } finally {
-      setBusy(null);
-    }
-  };
   const print = (): void =>
     void during('print', async () => {
       const { html } = await client.papers.page({ asked, most: null });
@@ -92,20 +81,20 @@ function PaperDialog(props: {
             {preview.data?.cut === true ? t('papers:cut', { shown: SHOWN }) : ''}
           </span>
           {asked.what === 'results' || asked.what === 'trips' ? (
-            <Button loading={busy === 'xlsx'} onClick={() => saveForExcel(asked)}>
+            <Button loading={doing === 'xlsx'} onClick={() => saveForExcel(asked)}>
               {t('papers:xlsx')}
             </Button>
           ) : null}
           {isSigned(opened) ? pick : null}
           {isSigned(asked) ? (
-            <Button loading={busy === 'docx'} onClick={() => saveForWord(asked)}>
+            <Button loading={doing === 'docx'} onClick={() => saveForWord(asked)}>
               {t('papers:docx')}
             </Button>
           ) : null}
-          <Button loading={busy === 'pdf'} onClick={save}>
+          <Button loading={doing === 'pdf'} onClick={save}>
             {t('papers:pdf')}
           </Button>
-          <Button type="primary" ref={first} loading={busy === 'print'} onClick={print}>
+          <Button type="primary" ref={first} loading={doing === 'print'} onClick={print}>
             {t('papers:print')}
           </Button>
         </div>

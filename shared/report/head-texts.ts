@@ -92,6 +92,16 @@ function openingOf(facts: HeadFacts): string {
   return fill(openings.periodic, { period: periodTitle(period, scope), days: fill(days, values) });
 }
 
+function ofEachKey(text: (key: HeadTextKey) => ReportText): HeadTexts {
+  return {
+    legalBasis: text('legalBasis'),
+    outlook: text('outlook'),
+    title: text('title'),
+    opening: text('opening'),
+    ending: text('ending'),
+  };
+}
+
 /** The texts around the sections: drafted, or as staff wrote them. */
 export function headTexts(
   facts: HeadFacts,
@@ -105,13 +115,7 @@ export function headTexts(
     done.set(key, { text: own ?? draft, draft, edited: own !== null });
   }
   const of = (key: HeadTextKey): ReportText => done.get(key) ?? { text: '', draft: '', edited: false };
-  return {
-    legalBasis: of('legalBasis'),
-    outlook: of('outlook'),
-    title: of('title'),
-    opening: of('opening'),
-    ending: of('ending'),
-  };
+  return ofEachKey(of);
 }
 
 /**
@@ -134,11 +138,5 @@ export function rewrittenHeadTexts(
     const draft = now[key].draft === then[key].draft ? before[key].draft : now[key].draft;
     return { text: now[key].edited ? now[key].text : draft, draft, edited: now[key].edited };
   };
-  return {
-    legalBasis: kept('legalBasis'),
-    outlook: kept('outlook'),
-    title: kept('title'),
-    opening: kept('opening'),
-    ending: kept('ending'),
-  };
+  return ofEachKey(kept);
 }

@@ -20,8 +20,38 @@ export interface ReportHead {
   readonly addressee: string;
 }
 
+/** Whether a report's paper is signed: a closed one that has its number or day. */
+export function isSignedPaper({
+  state,
+  head,
+}: {
+  readonly state: 'open' | 'closed';
+  readonly head: Pick<ReportHead, 'number' | 'date'>;
+}): boolean {
+  return state === 'closed' && (head.number !== '' || head.date !== null);
+}
+
 /** What the head of any official paper is made of. */
 export type PaperHead = Omit<ReportHead, 'kind' | 'title' | 'addressee'>;
+
+/** The head of a paper of the department that is still to be numbered and dated. */
+export function departmentHead(
+  { issuer }: Pick<ReportSettings, 'issuer'>,
+  symbol: string,
+  year: number,
+): PaperHead {
+  return {
+    parent: issuer?.parent ?? texts.parent,
+    agency: issuer?.name ?? texts.agency,
+    nation: texts.nation,
+    motto: texts.motto,
+    number: '',
+    symbol,
+    place: issuer?.place ?? texts.place,
+    date: null,
+    year,
+  };
+}
 
 /** The head of a period's report; number and date are those of the signed paper. */
 export function reportHead(
@@ -31,15 +61,9 @@ export function reportHead(
   signed: { readonly number: string | null; readonly date: PlainDate | null },
 ): ReportHead {
   return {
-    parent: settings.issuer?.parent ?? texts.parent,
-    agency: settings.issuer?.name ?? texts.agency,
-    nation: texts.nation,
-    motto: texts.motto,
+    ...departmentHead(settings, settings.issuer?.symbol ?? texts.symbol, Number(period.to.slice(0, 4))),
     number: signed.number ?? '',
-    symbol: settings.issuer?.symbol ?? texts.symbol,
-    place: settings.issuer?.place ?? texts.place,
     date: signed.date,
-    year: Number(period.to.slice(0, 4)),
     kind: texts.kind,
     title,
     addressee: settings.addressee ?? texts.addressee,

@@ -1,3 +1,4 @@
+import texts from '../reference/report-texts.json' with { type: 'json' };
 import { resources } from '../i18n/resources.ts';
 import { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue, ReferenceRow } from '../reference/reference-row.ts';
@@ -23,7 +24,8 @@ export interface Grouping {
 }
 
 /** Names of our own provinces that begin like a country's. */
-const withoutProvinces = (text: string): string => text.replaceAll(/Lào Cai/g, ' ');
+const withoutProvinces = (text: string): string =>
+  texts.notCountries.reduce((left, province) => left.replaceAll(province, ' '), text);
 
 const sets: Readonly<Record<string, Readonly<Record<string, string>>>> = resources.vi.choices;
 

@@ -10,7 +10,8 @@ import { taskDays, type Task } from '../registers/task/task.ts';
 import { parseDocumentNumber } from '../text/document-number.ts';
 import { formatCount, formatNumber } from '../text/numbers.ts';
 import { fill } from '../text/template.ts';
-import { daysBetween, type PlainDate } from '../time/plain-date.ts';
+import { yearOf, daysBetween, type PlainDate } from '../time/plain-date.ts';
+import { departmentHead } from './report-head.ts';
 import { formatOfficialDate } from '../time/typed-date.ts';
 import type { OfficialPaper, OfficialPart } from './official-paper.ts';
 import { recipientsOf } from './signers.ts';
@@ -59,17 +60,7 @@ export function resultsPaper(
     .filter(({ own }) => own.length > 0);
   const paragraph = (text: string, lead = ''): OfficialPart => ({ kind: 'text', lead, text });
   return {
-    head: {
-      parent: settings.issuer?.parent ?? reportTexts.parent,
-      agency: settings.issuer?.name ?? reportTexts.agency,
-      nation: reportTexts.nation,
-      motto: reportTexts.motto,
-      number: '',
-      symbol: texts.symbol,
-      place: settings.issuer?.place ?? reportTexts.place,
-      date: null,
-      year: Number(today.slice(0, 4)),
-    },
+    head: departmentHead(settings, texts.symbol, yearOf(today)),
     kind: texts.kind,
     title: fill(texts.title, { document: cited }),
     subject: null,

@@ -4,7 +4,8 @@ import { dueOn, taskStatusOn } from '../registers/task/task-status.ts';
 import type { Settings } from '../registers/setting/settings.ts';
 import { taskDays, type Task } from '../registers/task/task.ts';
 import { fill } from '../text/template.ts';
-import type { PlainDate } from '../time/plain-date.ts';
+import { yearOf, type PlainDate } from '../time/plain-date.ts';
+import { departmentHead } from './report-head.ts';
 import type { OfficialPaper, OfficialPart } from './official-paper.ts';
 import { lateCells } from './chapters/tasks/task-annex.ts';
 import type { Cell, TableColumn, TableLayout } from './table-layout.ts';
@@ -93,17 +94,7 @@ export function urgingPapers(
     );
     const paragraph = (text: string): OfficialPart => ({ kind: 'text', lead: '', text });
     return {
-      head: {
-        parent: settings.issuer?.parent ?? texts.parent,
-        agency: settings.issuer?.name ?? texts.agency,
-        nation: texts.nation,
-        motto: texts.motto,
-        number: '',
-        symbol: of.symbol,
-        place: settings.issuer?.place ?? texts.place,
-        date: null,
-        year: Number(today.slice(0, 4)),
-      },
+      head: departmentHead(settings, of.symbol, yearOf(today)),
       kind: 'kind' in of ? of.kind : null,
       title: 'title' in of ? of.title : null,
       subject: 'subject' in of ? of.subject : null,

@@ -3,7 +3,7 @@ import { newId } from '../../../db/ids.ts';
 import { verifyStore } from '../../../db/file/verify.ts';
 import { save, testStore } from '../../../db/test-store.ts';
 import type { InputValue } from '../../../shared/registers/save-request.ts';
-import { closeReport, reopenReport, saveSection, saveSigned } from './closing.ts';
+import { closeReport, reopenReport, saveChoices, saveSection, saveSigned } from './closing.ts';
 import { liveReport, readReport } from './read.ts';
 import { reportStanding } from './standing.ts';
 
@@ -66,6 +66,14 @@ it('a closing holds whichever of the records bears it, and is reopened there', (
     closings: [{ reopenedBy: 'Giám đốc Sở' }],
   });
   expect(verifyStore(store).faults).toEqual([]);
+});
+
+it('what was chosen for a report holds whichever of the records bears it', () => {
+  const store = testStore('2024-04-05T03:00:00Z');
+  for (let count = 0; count < 4; count += 1) ownRecord(store, []);
+  const signer = { onBehalf: 'KT. GIÁM ĐỐC', position: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
+  saveChoices(store, newId(), quarter, { signer, outline: 'threePillars' });
+  expect(liveReport(store, quarter)).toMatchObject({ signer, outline: 'threePillars' });
 });
 
 it('a close made again after its answer was lost is no second one', () => {

@@ -73,6 +73,7 @@ function reportOfNow(store: ReadStore, reportKey: ReportKey, record: OpenReportR
   ].reduce(earliest);
   const settings = readSettings(store);
   const reference = referenceRows(store);
+  const newestClosed = closedReports(store, calendar, period);
   const sources = readSources({
     store,
     period,
@@ -88,13 +89,8 @@ function reportOfNow(store: ReadStore, reportKey: ReportKey, record: OpenReportR
     sources,
     names: reportNames(reference, { mode: settings.groupUnits, asOf }),
     describe: codesAndTitles(store),
-    closed: newestClosed(store, calendar, period, (to) => to < period.from),
-    closedWithin: newestClosed(
-      store,
-      calendar,
-      period,
-      (to) => to <= period.to && to >= spans.yearToDate.from,
-    ),
+    closed: newestClosed((to) => to < period.from),
+    closedWithin: newestClosed((to) => to <= period.to && to >= spans.yearToDate.from),
     edited: editedSections(record),
     settings,
     outline: outlineNamed(outlinesOf(settings.outlines), record?.outline ?? settings.outline),
@@ -121,26 +117,31 @@ function periodicBasisOn(rows: readonly ReferenceRow[], day: PlainDate): string 
 }
 
 /**
- * The newest other closed report with a wanted last day, no further back than the reporting year before: late edits of a
- * closed last quarter are told in the next year's first report, though not in its year to date.
+ * Finds the newest other closed report with a wanted last day, no further back than the reporting year before: late edits
+ * of a closed last quarter are told in the next year's first report, though not in its year to date. A snapshot is read
+ * once, and only where its period's days tell that it is the one.
  */
-function newestClosed(
+function closedReports(
   store: ReadStore,
   calendar: ReportCalendar,
   period: ReportingPeriod,
-  isWanted: (to: PlainDate) => boolean,
-): ReportInput['closed'] {
+): (isWanted: (to: PlainDate) => boolean) => ReportInput['closed'] {
   const furthest = yearBefore(calendar, spansOf(calendar, period).yearToDate.from);
-  // Which one it is tell the periods' days: the others' snapshots are not read.
-  const newest = closedPeriods(store, calendar.id)
+  const others = closedPeriods(store, calendar.id)
     .filter(({ periodCode }) => periodCode !== period.code)
-    .map(({ periodCode, closingId }) => ({ to: periodOf(calendar, periodCode)?.to, closingId }))
-    .filter(({ to }) => to !== undefined && to >= furthest && isWanted(to))
-    .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? -1 : a.to === b.to ? 0 : 1))
-    .at(-1);
-  if (newest === undefined) return null;
-  const model = reportOfSnapshot(readSnapshot(store, newest.closingId));
-  return { model, from: latest(model.countedFrom, furthest) };
+    .flatMap(({ periodCode, closingId }) => {
+      const to = periodOf(calendar, periodCode)?.to;
+      return to === undefined || to < furthest ? [] : [{ to, closingId }];
+    })
+    .toSorted((a, b) => (a.to < b.to ? -1 : a.to === b.to ? 0 : 1));
+  const known = new Map<string, ReportModel>();
+  return (isWanted) => {
+    const newest = others.findLast(({ to }) => isWanted(to));
+    if (newest === undefined) return null;
+    const model = known.get(newest.closingId) ?? reportOfSnapshot(readSnapshot(store, newest.closingId));
+    known.set(newest.closingId, model);
+    return { model, from: latest(model.countedFrom, furthest) };
+  };
 }
 
 function editedSections(record: OpenReportRecord | null): ReadonlyMap<string, EditedSection> {

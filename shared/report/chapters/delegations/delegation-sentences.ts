@@ -29,12 +29,17 @@ export interface DelegationFacts {
 const isIn = (row: CountedRow, { from, to }: Span): boolean =>
   row.decidingDate >= from && row.decidingDate <= to;
 
-/** "09 đoàn ra/114 lượt công chức, viên chức", where all of them are known to be; else "lượt người". */
-function phraseOf(direction: Direction, rows: readonly CountedRow[], short: boolean): string {
-  const values = {
+/** Đoàn and lượt of rows, as sentences write numbers. */
+export function countsOf(rows: readonly Pick<CountedRow, 'personTrips'>[]) {
+  return {
     delegations: formatCount(rows.length),
     personTrips: formatCount(rows.reduce((sum, { personTrips }) => sum + personTrips, 0)),
   };
+}
+
+/** "09 đoàn ra/114 lượt công chức, viên chức", where all of them are known to be; else "lượt người". */
+function phraseOf(direction: Direction, rows: readonly CountedRow[], short: boolean): string {
+  const values = countsOf(rows);
   if (direction === 'incoming') return fill(short ? sentences.incomingShort : sentences.incoming, values);
   const people = rows.every(({ areOfficials }) => areOfficials) ? sentences.officials : sentences.people;
   return fill(sentences.outgoing, { ...values, people });
@@ -100,10 +105,6 @@ function placesSentence({ rows, spans, names }: DelegationFacts, direction: Dire
     bySet.set(key, [...(bySet.get(key) ?? []), row]);
   }
   const groups = [...bySet.values()].toSorted((a, b) => b.length - a.length);
-  const countsOf = (members: readonly CountedRow[]) => ({
-    delegations: formatCount(members.length),
-    personTrips: formatCount(members.reduce((sum, { personTrips }) => sum + personTrips, 0)),
-  });
   const of = (count: (length: number) => boolean): readonly (readonly CountedRow[])[] =>
     groups.filter(([first]) => count(first?.countries.length ?? 0));
   const single = of((length) => length === 1).map((members) =>
@@ -130,7 +131,7 @@ function placesSentence({ rows, spans, names }: DelegationFacts, direction: Dire
     });
   // Where nothing is known of any, it goes unsaid.
   if (several.length === 0) return null;
-  return fill(outgoing ? sentences.destinationsOnly : sentences.originsOnly, {
+  return fill(sentences.placesOnly, {
     list: [...several, ...unknown].join('; '),
   });
 }

@@ -1,10 +1,9 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
-import { formatCount } from '../../../text/numbers.ts';
 import { fill } from '../../../text/template.ts';
 import { addDays, type PlainDate } from '../../../time/plain-date.ts';
 import { formatOfficialDate } from '../../../time/typed-date.ts';
 import type { ClosedReport } from '../chapter.ts';
-import { adjustedPhrases } from './delegation-sentences.ts';
+import { adjustedPhrases, countsOf } from './delegation-sentences.ts';
 import { adjustmentsSince, type Adjustment, type ClosedRow } from './adjustments.ts';
 import type { CountedRow } from './counted-row.ts';
 import type { Span } from '../../spans.ts';
@@ -25,13 +24,8 @@ export function yearToDateGround(
   const { to } = closed.model.period;
   const { counted } = closed.model;
   const ofYear = counted.filter((row) => row.decidingDate >= yearToDate.from);
-  const sum = (direction: 'outgoing' | 'incoming') => {
-    const own = ofYear.filter((row) => row.direction === direction);
-    return {
-      delegations: formatCount(own.length),
-      personTrips: formatCount(own.reduce((total, row) => total + row.personTrips, 0)),
-    };
-  };
+  const sum = (direction: 'outgoing' | 'incoming') =>
+    countsOf(ofYear.filter((row) => row.direction === direction));
   const adjusted: readonly Adjustment[] = adjustmentsSince(
     { from: yearToDate.from, to, rows: ofYear },
     rows,

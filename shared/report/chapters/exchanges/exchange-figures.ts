@@ -46,12 +46,13 @@ export interface SortedExchanges {
 }
 
 export function sortedExchanges(rows: readonly CountedExchange[], names: ReportNames): SortedExchanges {
-  const patrols = rows.filter((row) => row.register === talk.name && row.kind === PATROL);
+  const isPatrol = ({ register, kind }: CountedExchange): boolean =>
+    register === talk.name && kind === PATROL;
   const partnered = rows
-    .filter((row) => !patrols.includes(row))
+    .filter((row) => !isPatrol(row))
     .map((row) => ({ ...row, partner: partnerOf(row, names) }));
   return {
-    patrols,
+    patrols: rows.filter(isPatrol),
     neighbour: partnered.filter(({ partner }) => partner === NEIGHBOUR),
     others: partnered.filter(({ partner }) => partner !== NEIGHBOUR),
   };
