@@ -2,9 +2,9 @@ import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
-import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { between } from './between.ts';
+import { SettingsForm } from './settings-form.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
 type Answers = Pick<Settings, 'backupWarnDays'>;
@@ -12,21 +12,13 @@ type Answers = Pick<Settings, 'backupWarnDays'>;
 /** After how many days without a backup the first screen warns. */
 export function BackupWarnForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
-  const { form, initial, save, choice } = useSettingsForm<Answers>(opened, {
+  const own = useSettingsForm<Answers>(opened, {
     tab: 'data',
     answersOf: ({ backupWarnDays }) => ({ backupWarnDays }),
     settingsOf: (answers) => answers,
   });
   return (
-    <Form<Answers>
-      form={form}
-      layout="vertical"
-      scrollToFirstError={{ focus: true }}
-      onFinishFailed={tellFaults}
-      initialValues={initial}
-      onFinish={(answers) => void save(answers)}
-    >
-      {choice}
+    <SettingsForm of={own}>
       <div className="backup-line">
         <Form.Item
           name="backupWarnDays"
@@ -38,6 +30,6 @@ export function BackupWarnForm({ opened }: { readonly opened: VersionedSettings 
         </Form.Item>
         <Button htmlType="submit">{t('settings.save')}</Button>
       </div>
-    </Form>
+    </SettingsForm>
   );
 }

@@ -9,7 +9,8 @@ import { lastText, listedText, sizeText, warningTexts } from '../backups/backup-
 import { RestoreOffer } from '../backups/restore-offer.tsx';
 import '../backups/backups.css';
 import { announce } from '../session/messages.tsx';
-import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSession } from '../session/session.tsx';
+import { useDoing } from '../ui/use-doing.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { BackupPlaceForm } from './backup-place-form.tsx';
 import { BackupWarnForm } from './backup-warn-form.tsx';
@@ -18,30 +19,24 @@ import { BackupWarnForm } from './backup-warn-form.tsx';
 export function BackupsPanel({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
   const { client } = useSession();
-  const tell = useTellRefusal();
   const queries = useQueryClient();
   const download = useDownload();
   const [told, setTold] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { doing, during } = useDoing<'backingUp'>();
   const asked = useQuery({ queryKey: ['backups'], queryFn: () => client.data.backups() });
   const backups = asked.data;
   if (backups === undefined) return null;
   const act = async (
     work: () => Promise<{ readonly good: boolean; readonly text: string }>,
   ): Promise<void> => {
-    setBusy(true);
-    setTold(null);
-    try {
+    await during('backingUp', async () => {
+      setTold(null);
       const said = await work();
       setTold(said);
       announce(said.text);
-    } catch (error) {
-      tell(error);
-    } finally {
-      setBusy(false);
-      await queries.invalidateQueries({ queryKey: ['backups'] });
-      await queries.invalidateQueries({ queryKey: ['last-backup'] });
-    }
+    });
+    await queries.invalidateQueries({ queryKey: ['backups'] });
+    await queries.invalidateQueries({ queryKey: ['last-backup'] });
   };
   const make = (): Promise<void> =>
     act(async () => {
@@ -77,10 +72,10 @@ export function BackupsPanel({ opened }: { readonly opened: VersionedSettings })
       />
       <p>{t('backups:hint')}</p>
       <div className="row">
-        <Button type="primary" loading={busy} onClick={() => void make()}>
+        <Button type="primary" loading={doing !== null} onClick={() => void make()}>
           {t('backups:now')}
         </Button>
-        <Button loading={busy} onClick={() => void copyOut()}>
+        <Button loading={doing !== null} onClick={() => void copyOut()}>
           {t(backups.canPickFolder ? 'backups:copyOut' : 'backups:download')}
         </Button>
       </div>

@@ -4,10 +4,10 @@ import type { VersionedSettings } from '../../shared/contract/settings.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
 import type { DeviceKind } from '../../shared/registers/device-kind.ts';
 import texts from '../../shared/reference/paper-texts.json' with { type: 'json' };
-import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { between } from './between.ts';
 import { linesOf } from './lines-of.ts';
+import { SettingsForm } from './settings-form.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
 interface Answers extends Pick<Settings, 'markerLimits' | 'incidentRules' | 'photoLongestSide'> {
@@ -20,7 +20,7 @@ const shipped = texts.written.quickReportTo;
 /** What the checks and reminders on the border go by: the province's markers, days of waiting, days to a backlog. */
 export function BorderForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
-  const { form, initial, save, choice } = useSettingsForm<Answers>(opened, {
+  const own = useSettingsForm<Answers>(opened, {
     tab: 'border',
     answersOf: ({ quickReportTo, ...settings }) => ({
       ...settings,
@@ -44,16 +44,7 @@ export function BorderForm({ opened }: { readonly opened: VersionedSettings }) {
     </Form.Item>
   );
   return (
-    <Form<Answers>
-      form={form}
-      layout="vertical"
-      scrollToFirstError={{ focus: true }}
-      onFinishFailed={tellFaults}
-      style={{ maxWidth: 720 }}
-      initialValues={initial}
-      onFinish={(answers) => void save(answers)}
-    >
-      {choice}
+    <SettingsForm of={own} width={720}>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         {field(['markerLimits', 'west'], t('settings.markerWest'), 1378)}
         {field(['markerLimits', 'east'], t('settings.markerEast'), 1378)}
@@ -82,6 +73,6 @@ export function BorderForm({ opened }: { readonly opened: VersionedSettings }) {
       <Button type="primary" htmlType="submit">
         {t('settings.save')}
       </Button>
-    </Form>
+    </SettingsForm>
   );
 }

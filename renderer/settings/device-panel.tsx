@@ -11,8 +11,8 @@ import {
 } from '../ui/device-kind-fields.tsx';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { SettingsForm } from './settings-form.tsx';
 import { useSettingsLeaving } from './use-settings-leaving.ts';
-import { tellFaults } from '../session/tell-faults.ts';
 
 interface Answers extends DeviceKindAnswers {
   readonly prefix: string;
@@ -71,15 +71,7 @@ export function DevicePanel() {
         title={t('about.unclassified')}
         style={{ maxWidth: 720, marginBottom: 12 }}
       />
-      <Form
-        form={form}
-        layout="vertical"
-        scrollToFirstError={{ focus: true }}
-        onFinishFailed={tellFaults}
-        style={{ maxWidth: 560 }}
-        initialValues={began}
-        onFinish={(answers: Answers) => void save(answers)}
-      >
+      <SettingsForm of={{ form, initial: began, save }} width={560}>
         <DeviceKindFields posts={posts} />
         <Form.Item name="prefix" label={t('first.prefix')} extra={t('first.prefixHint')}>
           <Input maxLength={6} style={{ width: 120 }} />
@@ -87,7 +79,7 @@ export function DevicePanel() {
         <Button type="primary" htmlType="submit">
           {t('settings.save')}
         </Button>
-      </Form>
+      </SettingsForm>
       <p style={{ color: '#434a54', marginTop: 16 }}>
         {t('working:inSettings', { name: status.device?.actor.name ?? '' })}
       </p>

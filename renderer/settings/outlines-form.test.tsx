@@ -3,16 +3,17 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { shippedSettings, type Settings } from '../../shared/registers/setting/settings.ts';
 import { showInWindow } from '../session/window-for-tests.tsx';
+import { shippedOutlines } from '../../shared/report/outlines.ts';
 import { OutlinesForm } from './outlines-form.tsx';
 
 afterEach(cleanup);
 
 /** The form beside a service that answers what it was asked to keep. */
-function edit() {
+function edit(settings: Settings = shippedSettings) {
   const save = vi.fn(({ changes }: { readonly changes: Partial<Settings> }) =>
-    Promise.resolve({ version: '2', settings: { ...shippedSettings, ...changes } }),
+    Promise.resolve({ version: '2', settings: { ...settings, ...changes } }),
   );
-  showInWindow(<OutlinesForm opened={{ version: '1', settings: shippedSettings }} />, { settings: { save } });
+  showInWindow(<OutlinesForm opened={{ version: '1', settings }} />, { settings: { save } });
   return { saved: (): Partial<Settings> | undefined => save.mock.calls.at(-1)?.[0].changes, save };
 }
 
@@ -78,4 +79,16 @@ it('refuses in a sentence an outline that has a section without a name, and take
   await press('Lưu');
   await vi.waitFor(() => expect(saved()?.outlines).toHaveLength(1));
   expect(saved()?.outlines?.[0]?.name).toMatch(/\(bản sao\)$/);
+});
+
+it('offers no copy of an outline where as many as are kept stand already', async () => {
+  const [first] = shippedOutlines;
+  if (first === undefined) throw new RangeError('No outline');
+  const copies = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ ...first, key: `own-${at}`, name: `Đề cương ${at}` }));
+  edit({ ...shippedSettings, outlines: copies(19 - shippedOutlines.length) });
+  const copy = screen.getByRole<HTMLButtonElement>('button', { name: 'Sao chép đề cương' });
+  expect(copy.disabled).toBe(false);
+  await userEvent.click(copy);
+  expect(copy.disabled).toBe(true);
 });

@@ -3,10 +3,15 @@ import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionedSettings } from '../../shared/contract/settings.ts';
-import type { OutlineSection, ReportOutline } from '../../shared/registers/setting/report-outline.ts';
+import {
+  outlineBounds,
+  type OutlineSection,
+  type ReportOutline,
+} from '../../shared/registers/setting/report-outline.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
 import {
   editedOutlines,
+  isAsShipped,
   moved,
   outlineFault,
   placed,
@@ -15,8 +20,8 @@ import {
 import { draftKeys, partKeys } from '../../shared/report/outline-keys.ts';
 import { outlineNamed, outlinesOf, shippedOutlines } from '../../shared/report/outlines.ts';
 import { newId } from '../session/new-id.ts';
-import { tellFaults } from '../session/tell-faults.ts';
 import { PickInput } from '../ui/pick-input.tsx';
+import { SettingsForm } from './settings-form.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
 interface OutlineAnswers {
@@ -37,23 +42,14 @@ function outlineSettings({ outline, outlines }: OutlineAnswers): Partial<Setting
 /** Outlines of periodic reports: which one is usual, and what sections each has. */
 export function OutlinesForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
-  const { form, initial, save, choice } = useSettingsForm(opened, {
+  const own = useSettingsForm(opened, {
     tab: 'outlines',
     answersOf: outlineAnswers,
     settingsOf: outlineSettings,
   });
-  const outlines = Form.useWatch('outlines', form) ?? initial.outlines;
+  const outlines = Form.useWatch('outlines', own.form) ?? own.initial.outlines;
   return (
-    <Form<OutlineAnswers>
-      form={form}
-      layout="vertical"
-      scrollToFirstError={{ focus: true }}
-      onFinishFailed={tellFaults}
-      style={{ maxWidth: 980 }}
-      initialValues={initial}
-      onFinish={(answers) => void save(answers)}
-    >
-      {choice}
+    <SettingsForm of={own} width={980}>
       <Form.Item name="outline" label={t('settings.usualOutline')}>
         <PickInput
           width={420}
@@ -80,7 +76,7 @@ export function OutlinesForm({ opened }: { readonly opened: VersionedSettings })
       <Button type="primary" htmlType="submit">
         {t('settings.save')}
       </Button>
-    </Form>
+    </SettingsForm>
   );
 }
 
@@ -112,6 +108,7 @@ function OutlinesInput(props: {
           onChange={setChosen}
         />
         <Button
+          disabled={value.length >= outlineBounds.outlines}
           onClick={() => {
             const key = newId();
             onChange?.([
@@ -129,7 +126,7 @@ function OutlinesInput(props: {
           </Button>
         ) : (
           <Button
-            disabled={JSON.stringify(shipped) === JSON.stringify(outline)}
+            disabled={isAsShipped(outline)}
             onClick={() => change({ name: shipped.name, sections: shipped.sections })}
           >
             {t('settings.shippedOutline')}
@@ -139,7 +136,7 @@ function OutlinesInput(props: {
       <label htmlFor="outline-name">{t('settings.outlineName')}</label>
       <Input
         id="outline-name"
-        maxLength={200}
+        maxLength={outlineBounds.name}
         value={outline.name}
         onChange={(event) => change({ name: event.target.value })}
         style={{ marginBottom: 10 }}
@@ -163,7 +160,7 @@ function OutlinesInput(props: {
         ))}
       </ol>
       <Button
-        disabled={sections.length >= 40}
+        disabled={sections.length >= outlineBounds.sections}
         onClick={() =>
           setSections([
             ...sections,
@@ -215,7 +212,7 @@ function SectionLine(props: {
         <Input
           aria-label={heading}
           placeholder={heading}
-          maxLength={300}
+          maxLength={outlineBounds.heading}
           value={section.heading}
           onChange={(event) => onChange({ heading: event.target.value })}
         />

@@ -8,9 +8,9 @@ import texts from '../../shared/reference/report-texts.json' with { type: 'json'
 import { recipientsOf, signersOf } from '../../shared/report/signers.ts';
 import { deviceKindOf, type DeviceKind } from '../../shared/registers/device-kind.ts';
 import { useSession } from '../session/session.tsx';
-import { tellFaults } from '../session/tell-faults.ts';
 import { linesOf } from './lines-of.ts';
 import { SignersInput } from './signers-input.tsx';
+import { SettingsForm } from './settings-form.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
 interface PaperAnswers {
@@ -59,22 +59,13 @@ function paperSettings({ recipients, signers, ...answers }: PaperAnswers): Parti
 export function PaperForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t } = useTranslation();
   const { status } = useSession();
-  const { form, initial, save, choice } = useSettingsForm(opened, {
+  const own = useSettingsForm(opened, {
     tab: 'paper',
     answersOf: (settings) => paperAnswers(settings, deviceKindOf(status.device?.post)),
     settingsOf: paperSettings,
   });
   return (
-    <Form<PaperAnswers>
-      form={form}
-      layout="vertical"
-      scrollToFirstError={{ focus: true }}
-      onFinishFailed={tellFaults}
-      style={{ maxWidth: 860 }}
-      initialValues={initial}
-      onFinish={(answers) => void save(answers)}
-    >
-      {choice}
+    <SettingsForm of={own} width={860}>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         <Form.Item name={['issuer', 'parent']} label={t('settings.parent')}>
           <Input maxLength={300} />
@@ -105,6 +96,6 @@ export function PaperForm({ opened }: { readonly opened: VersionedSettings }) {
       <Button type="primary" htmlType="submit">
         {t('settings.save')}
       </Button>
-    </Form>
+    </SettingsForm>
   );
 }

@@ -9,7 +9,6 @@ import { groupModes } from '../../shared/report/group-name.ts';
 import { reportCalendars } from '../../shared/time/reporting-calendar.ts';
 import { settingsTabs, type SettingsTab } from '../session/routes.ts';
 import { useSession } from '../session/session.tsx';
-import { tellFaults } from '../session/tell-faults.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
 import { SamplePanel } from '../sample/sample-panel.tsx';
@@ -23,6 +22,7 @@ import { FieldErrand } from './field-errand.tsx';
 import { OutlinesForm } from './outlines-form.tsx';
 import { TemplatesPanel } from './templates-panel.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
+import { SettingsForm } from './settings-form.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
 /** Settings: the head and signer of papers, rules of counting, reference data, this PC, and the data themselves. */
@@ -74,22 +74,13 @@ export function SettingsPage(props: {
 
 function RulesForm({ opened }: { readonly opened: VersionedSettings }) {
   const { t, i18n } = useTranslation();
-  const { form, initial, save, choice } = useSettingsForm<Settings>(opened, {
+  const own = useSettingsForm<Settings>(opened, {
     tab: 'rules',
     answersOf: (settings) => settings,
     settingsOf: (answers) => answers,
   });
   return (
-    <Form<Settings>
-      form={form}
-      layout="vertical"
-      scrollToFirstError={{ focus: true }}
-      onFinishFailed={tellFaults}
-      style={{ maxWidth: 720 }}
-      initialValues={initial}
-      onFinish={(answers) => void save(answers)}
-    >
-      {choice}
+    <SettingsForm of={own} width={720}>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 12px' }}>
         <Form.Item name="calendarId" label={t('reports.calendar')}>
           <PickInput
@@ -174,6 +165,6 @@ function RulesForm({ opened }: { readonly opened: VersionedSettings }) {
       <Button type="primary" htmlType="submit">
         {t('settings.save')}
       </Button>
-    </Form>
+    </SettingsForm>
   );
 }

@@ -8,8 +8,9 @@ import type { UrgingKind } from '../../shared/report/urging-words.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';
-import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
+import { useDoing } from '../ui/use-doing.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { useSigners } from '../ui/use-signer.tsx';
 import { useNameInWords } from '../ui/use-name-in-words.ts';
@@ -24,22 +25,20 @@ export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]
   const nameOf = useNameInWords();
   const { client } = useSession();
   const saved = useSavedMessage();
-  const tell = useTellRefusal();
   const download = useDownload();
   const queries = useQueryClient();
   const [, navigate] = useHashLocation();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [entering, setEntering] = useState<Entered | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { doing, during } = useDoing<UrgingKind>();
   const daysText = useDaysText();
   const signers = useSigners();
   const shown = new Set(tasks.map((task) => task.id));
   // What a filter hides is not acted upon unseen.
   const chosen = ticked.filter((id) => shown.has(id));
   const late = tasks.filter((task) => task.column === 'overdue');
-  const urge = async (kind: UrgingKind, format: 'docx' | 'pdf', signer?: Signer): Promise<void> => {
-    setBusy(true);
-    try {
+  const urge = (kind: UrgingKind, format: 'docx' | 'pdf', signer?: Signer): Promise<void> =>
+    during(kind, async () =>
       download(
         await client.tasks.urge({
           kind,
@@ -47,13 +46,8 @@ export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]
           ids: [...chosen],
           ...(signer === undefined ? {} : { signer }),
         }),
-      );
-    } catch (error) {
-      tell(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+      ),
+    );
   /** The forms of a paper, under each of those who may sign it where there are several. */
   const papers = (kind: UrgingKind) => {
     const forms = (at: number) =>
@@ -94,7 +88,7 @@ export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]
           {t('follow:extensions.open')}
         </Button>
         {(['slip', 'letter'] as const).map((kind) => (
-          <MenuButton key={kind} menu={papers(kind)} disabled={chosen.length === 0} loading={busy}>
+          <MenuButton key={kind} menu={papers(kind)} disabled={chosen.length === 0} loading={doing !== null}>
             {t(`follow:urge.${kind}`)}
           </MenuButton>
         ))}

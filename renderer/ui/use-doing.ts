@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTellRefusal } from '../session/session.tsx';
 
-/** One piece of work at a time: what is under way, and the way to begin another, which waits for none and is told where it was refused. */
+/** One piece of work at a time: what is under way, and the way to begin one. What is begun meanwhile is not done; a refusal is told. */
 export function useDoing<What>(): {
   readonly doing: What | null;
   readonly during: (what: What, work: () => Promise<void>) => Promise<void>;

@@ -53,9 +53,15 @@ export function moved(sections: Sections, at: number, by: -1 | 1): Sections {
   return sections.map((section, index) => (index === at ? other : index === at + by ? one : section));
 }
 
+const shippedTexts = new Map(shippedOutlines.map((outline) => [outline.key, JSON.stringify(outline)]));
+
+/** Whether an outline is one that comes with the program, with nothing changed in it. */
+export function isAsShipped(outline: ReportOutline): boolean {
+  return shippedTexts.get(outline.key) === JSON.stringify(outline);
+}
+
 /** What the settings keep of outlines: those that are not as shipped; null where all are. */
 export function editedOutlines(outlines: readonly ReportOutline[]): readonly ReportOutline[] | null {
-  const shipped = new Map(shippedOutlines.map((outline) => [outline.key, JSON.stringify(outline)]));
-  const edited = outlines.filter((outline) => shipped.get(outline.key) !== JSON.stringify(outline));
+  const edited = outlines.filter((outline) => !isAsShipped(outline));
   return edited.length === 0 ? null : edited;
 }

@@ -1,5 +1,5 @@
 import texts from '../reference/report-texts.json' with { type: 'json' };
-import type { PlainDate } from '../time/plain-date.ts';
+import { yearOf, type PlainDate } from '../time/plain-date.ts';
 import type { ReportingPeriod } from '../time/reporting-calendar.ts';
 import type { ReportSettings } from './chapters/chapter.ts';
 
@@ -61,7 +61,7 @@ export function reportHead(
   signed: { readonly number: string | null; readonly date: PlainDate | null },
 ): ReportHead {
   return {
-    ...departmentHead(settings, settings.issuer?.symbol ?? texts.symbol, Number(period.to.slice(0, 4))),
+    ...departmentHead(settings, settings.issuer?.symbol ?? texts.symbol, yearOf(period.to)),
     number: signed.number ?? '',
     date: signed.date,
     kind: texts.kind,

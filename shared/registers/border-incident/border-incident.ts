@@ -2,7 +2,7 @@ import { parseMarkers } from '../../border/marker.ts';
 import { unitsAt } from '../../border/units-at.ts';
 import { holdsOn } from '../../reference/find-reference.ts';
 import type { ReferenceRow } from '../../reference/reference-row.ts';
-import { earliest, type PlainDate } from '../../time/plain-date.ts';
+import { earliest, yearOf, type PlainDate } from '../../time/plain-date.ts';
 import { issue, type Issue } from '../check.ts';
 import { defineRegister, notWithdrawn, type AnyRecord, type RecordOf } from '../define-register.ts';
 import type { JsonValue } from '../field.ts';
@@ -149,7 +149,7 @@ export const borderIncident = defineRegister({
       found.push(issue('warning', 'unknown-reference', { field: 'type' }, { value: record.type.text }));
     for (const person of notWithdrawn(record.people)) {
       const { birthYear } = person;
-      const year = Number(context.today.slice(0, 4));
+      const year = yearOf(context.today);
       if (birthYear !== null && (birthYear < 1900 || birthYear > year)) {
         const place = { list: 'people', childId: person.id, field: 'birthYear' };
         found.push(issue('warning', 'birth-year-unlikely', place, { year: birthYear }));

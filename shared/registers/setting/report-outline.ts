@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { draftKeys, partKeys } from '../../report/outline-keys.ts';
 
+/** The most that is kept: outlines, sections of one, letters of a name and of a heading. */
+export const outlineBounds = { outlines: 20, sections: 40, name: 200, heading: 300 } as const;
+
 const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
 
 /** One section of an outline. */
@@ -10,7 +13,7 @@ const outlineSection = z.object({
   /** 1: numbered I, II; 2: numbered 1, 2 within the one before. */
   level: z.union([z.literal(1), z.literal(2)]),
   /** Without its number. */
-  heading: z.string().trim().min(1).max(300),
+  heading: z.string().trim().min(1).max(outlineBounds.heading),
   /** True where it only holds the sections of level 2 behind it. */
   isHeading: z.boolean(),
   drafts: z.array(z.enum(draftKeys)).readonly(),
@@ -21,8 +24,8 @@ const outlineSection = z.object({
 const reportOutline = z
   .object({
     key: z.string().min(1).max(50),
-    name: z.string().trim().min(1).max(200),
-    sections: z.array(outlineSection).min(1).max(40).readonly(),
+    name: z.string().trim().min(1).max(outlineBounds.name),
+    sections: z.array(outlineSection).min(1).max(outlineBounds.sections).readonly(),
   })
   .refine(({ sections }) => sections[0]?.level === 1, 'An outline begins with a chapter')
   .refine(
@@ -37,7 +40,7 @@ const reportOutline = z
 
 export const reportOutlines = z
   .array(reportOutline)
-  .max(20)
+  .max(outlineBounds.outlines)
   .refine((outlines) => isUnique(outlines.map(({ key }) => key)), 'Each outline has a key of its own');
 
 export type OutlineSection = Readonly<z.infer<typeof outlineSection>>;
