@@ -62,7 +62,13 @@ export function readNotice(
     // Tables behind the signature that no annex's heading holds.
     for (const table of reader.tables.values()) readTable(reader, table, '');
   }
-  return { ...shown, tasks: reader.tasks, source: blocks.map((block) => block.text) };
+  return {
+    ...shown,
+    tasks: reader.tasks,
+    source: blocks.map((block) => block.text),
+    missed: [],
+    remarks: [],
+  };
 }
 
 /** Offices that have no others below them to hand their work to. */
