@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { noticesFolder, readHalf, scoreLine, scoreOf } from './notices.ts';
+import { isLetter, noticesFolder, readHalf, scoreLine, scoreOf, type Reading } from './notices.ts';
+
+const line = (name: string, documents: readonly Reading[]): string =>
+  scoreLine(name, scoreOf(documents.map(({ label, read }) => [label, read] as const)));
 
 // Scores over labelled documents: `known` may be read while rules are written, `held` never.
 for (const half of ['known', 'held']) {
@@ -10,5 +13,6 @@ for (const half of ['known', 'held']) {
     continue;
   }
   const documents = await readHalf(folder);
-  console.log(scoreLine(half, scoreOf(documents.map(({ label, read }) => [label, read] as const))));
+  console.log(line(half, documents));
+  console.log(line(`${half}, letters`, documents.filter(isLetter)));
 }

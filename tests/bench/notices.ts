@@ -115,6 +115,13 @@ export function scoreOf(documents: readonly (readonly [LabelledNotice, ReadNotic
   return score;
 }
 
+/** Whether a document is a letter: the commonest paper, scored apart too. */
+export const isLetter = ({ read }: Reading): boolean =>
+  read.source.slice(0, 25).some((line) => /^Kính gửi/iu.test(line)) &&
+  !read.source
+    .slice(0, 12)
+    .some((line) => /^(?:THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|CÔNG ĐIỆN|QUYẾT ĐỊNH|KẾT LUẬN)/u.test(line));
+
 /** A labelled document and what the program reads in it. */
 export interface Reading {
   readonly name: string;
