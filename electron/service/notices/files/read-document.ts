@@ -1,8 +1,8 @@
 import type { ReadNotice } from '../../../../shared/contract/notices.ts';
 import { Refusal } from '../../../../shared/contract/refusal.ts';
-import type { Holiday } from '../../../../shared/time/working-days.ts';
+import { toUnicode, withDigits } from '../../../../shared/text/legacy-encodings.ts';
+import type { DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
 import { decodeText } from '../../decode-text.ts';
-import { toUnicode, withDigits } from '../reading/legacy-encodings.ts';
 import { readNotice } from '../reading/read-notice.ts';
 import { textBlocks } from '../reading/text-tables.ts';
 import type { ReadFile } from './read-file.ts';
@@ -19,12 +19,12 @@ const BYTE_LIMIT = 200 * 1024 * 1024;
 export async function readNoticeFile(
   content: Uint8Array,
   name: string,
-  holidays?: readonly Holiday[],
+  practice?: DeadlinePractice,
 ): Promise<ReadNotice> {
   if (content.byteLength > BYTE_LIMIT)
     throw new Refusal('file-too-large', { limit: BYTE_LIMIT / 1024 / 1024 });
   const { blocks, remarks } = await readFile(content, name);
-  return { ...readNotice(blocks, holidays), remarks };
+  return { ...readNotice(blocks, practice), remarks };
 }
 
 async function readFile(content: Uint8Array, name: string): Promise<ReadFile> {

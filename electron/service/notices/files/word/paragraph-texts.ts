@@ -1,4 +1,4 @@
-import { isUnicode } from '../../reading/legacy-encodings.ts';
+import { isUnicode } from '../../../../../shared/text/legacy-encodings.ts';
 import {
   endsNowhere,
   heldBy,
