@@ -15,7 +15,7 @@ interface Part {
 
 /** The page that such a file holds; null where it holds none. */
 export function archivedPage(content: Uint8Array): string | null {
-  const pages = pagesOf(new TextDecoder('latin1').decode(content), 0);
+  const pages = pagesOf(Buffer.from(content).toString('latin1'), 0);
   // A frame's parts are smaller than what it shows.
   const [largest] = pages.toSorted((a, b) => b.length - a.length);
   return largest ?? null;

@@ -15,7 +15,7 @@ const PREFIXES = [
  * attributes have their usual prefixes.
  */
 export function parsedXml(bytes: Uint8Array): readonly XmlNode[] {
-  const text = decodeText(bytes, 'latin1') ?? '';
+  const text = withLetters(decodeText(bytes, 'latin1') ?? '');
   const renamed = prefixesOf(text);
   const rename = (tag: string): string => {
     const colon = tag.indexOf(':');
@@ -54,3 +54,14 @@ function prefixesOf(text: string): ReadonlyMap<string, string> {
   }
   return renamed;
 }
+
+/** Letters that are written as numbers (`&#7897;`, `&#x1ED9;`), which the parser leaves; signs of the tags themselves stay so. */
+const withLetters = (text: string): string =>
+  text.replaceAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex: string | undefined, decimal: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    if (code < 32 || code > 0x10_ff_ff) return ' ';
+    const sign = String.fromCodePoint(code);
+    return TAG_SIGNS[sign] ?? sign;
+  });
+
+const TAG_SIGNS: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
