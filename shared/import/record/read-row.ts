@@ -10,12 +10,14 @@ import { fieldValue } from '../cells/field-value.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
+import type { TitlePeriod } from '../table/title-period.ts';
 
 export interface RowReader {
   readonly register: OpenRegister;
   readonly columns: readonly FoundColumn[];
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
+  readonly period: TitlePeriod | null;
   readonly newId: () => string;
 }
 
@@ -29,7 +31,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   const { register } = reader;
   const problems: RowProblem[] = [];
   const row = beginRow(reader);
-  for (const { index, reader: name, target, title } of reader.columns) {
+  for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.text === '' || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
@@ -38,6 +40,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       cell,
       target,
       title,
+      context,
       refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params, target }),
     });
   }
@@ -51,10 +54,11 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
 /** Vietnamese labels of choices, by set and code: what sheets write. */
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
-function beginRow({ columns, index, today, newId }: RowReader): SheetRow {
+function beginRow({ columns, index, today, period, newId }: RowReader): SheetRow {
   return {
     today,
     index,
+    period,
     fields: {},
     children: {},
     remarks: [],

@@ -67,7 +67,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context);
     readColumns.push(columns);
-    const reader = { ...context, columns };
+    const reader = { ...context, columns, period: tables[at]?.period ?? null };
     for (const { row, cells: own } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
@@ -111,6 +111,7 @@ function mending(
       target: known.target,
       reader: known.reader,
       title: columnHead(register, known),
+      context: '',
     })),
   ];
   const indexOf = new Map(columns.map(({ target, index }) => [target, index]));
