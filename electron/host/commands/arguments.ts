@@ -30,6 +30,9 @@ function parse(args: readonly string[]) {
       json: flag,
       'dry-run': flag,
       'skip-bad-rows': flag,
+      'hidden-rows': text,
+      'struck-rows': text,
+      'date-order': text,
     },
   });
 }
