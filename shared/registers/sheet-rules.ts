@@ -63,6 +63,8 @@ export interface SheetValue {
   readonly context: string;
   /** Keeps the row out, with a reason of `imports:reasons`. */
   readonly refuse: (code: string, params?: Readonly<Record<string, string | number>>) => void;
+  /** Keeps the value and names the cell, with a sentence of `imports`, before anything is saved. */
+  readonly doubt: (code: string, params?: Readonly<Record<string, string | number>>) => void;
 }
 
 export type SheetReader = (row: SheetRow, value: SheetValue) => void;

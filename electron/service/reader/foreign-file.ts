@@ -5,13 +5,13 @@ import type { BackupFacts } from '../../../db/file/backup.ts';
 import type { BackupContents } from '../../../db/file/backup-contents.ts';
 import type { KeyCopy } from '../../../db/file/key-copy.ts';
 import type { ReadNotice } from '../../../shared/contract/notices.ts';
-import type { MendedCell } from '../../../shared/import/import-result.ts';
+import type { Decisions } from '../../../shared/import/import-result.ts';
 import type { RecordSheet } from '../../../shared/import/record/record-sheet.ts';
 import type { ReferenceSheet } from '../../../shared/import/reference/reference-sheet.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
-import type { Holiday } from '../../../shared/time/working-days.ts';
+import type { DeadlinePractice } from '../../../shared/time/worded-deadline.ts';
 
 /** A file that somebody else made, and what is wanted of it. */
 export type ForeignFile =
@@ -21,7 +21,8 @@ export type ForeignFile =
       readonly content: Uint8Array;
       readonly name: string;
       readonly register: OpenRegisterName;
-      readonly mended?: readonly MendedCell[];
+      /** What was decided about it so far: typed cells, answers to questions, columns by hand. */
+      readonly decided?: Partial<Pick<Decisions, 'mended' | 'answers' | 'columns' | 'headRows'>>;
       readonly reference: readonly ReferenceRow[];
       readonly today: PlainDate;
     }
@@ -39,8 +40,8 @@ export type ForeignFile =
       /** A file, or a text that was pasted. */
       readonly content: Uint8Array | string;
       readonly name: string;
-      /** For deadlines in working days; the shipped ones where none are given. */
-      readonly holidays?: readonly Holiday[];
+      /** How its deadlines are counted; the usual practice where none is given. */
+      readonly practice?: DeadlinePractice;
     }
   | { readonly kind: 'picture'; readonly content: Uint8Array }
   /** A Word template: what is wrong with it. */

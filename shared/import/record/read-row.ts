@@ -24,12 +24,15 @@ export interface RowReader {
 export interface ReadRow {
   readonly save: RecordSave;
   readonly problems: readonly RowProblem[];
+  /** Cells that were read with a doubt; they keep nothing out. */
+  readonly doubts: readonly RowProblem[];
 }
 
 /** Reads one row into what would be saved, with the reasons that keep it out. */
 export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumber: number): ReadRow {
   const { register } = reader;
   const problems: RowProblem[] = [];
+  const doubts: RowProblem[] = [];
   const row = beginRow(reader);
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
@@ -42,13 +45,14 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       title,
       context,
       refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params, target }),
+      doubt: (code, params = {}) => doubts.push({ row: rowNumber, column: title, code, params, target }),
     });
   }
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
   keepRemarks(row);
   const { fields, children } = row;
-  return { save: { register: register.name, id: reader.newId(), fields, children }, problems };
+  return { save: { register: register.name, id: reader.newId(), fields, children }, problems, doubts };
 }
 
 /** Vietnamese labels of choices, by set and code: what sheets write. */

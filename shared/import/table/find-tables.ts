@@ -46,8 +46,7 @@ export function findTables(
 ): readonly FoundTable[] {
   const { name, sheets: rules } = register;
   const found = workbook
-    // A template says how it is filled in, under the names of its columns.
-    .filter((grid) => !texts.guideSheets.includes(headKey(grid.name)))
+    .filter((grid) => !isGuide(grid))
     .flatMap((grid) => tableIn(grid, register) ?? [])
     .filter((table) => !isOther(name, `${table.grid.name} ${titleOf(table)}`));
   const fullest = found.toSorted((a, b) => b.columns.length - a.columns.length)[0];
@@ -58,6 +57,11 @@ export function findTables(
       table === fullest ||
       (told.length > 1 && told.every((group) => essentials(rules, table).includes(group))),
   );
+}
+
+/** True for the sheet in which a template says how it is filled in, under the names of its columns. */
+export function isGuide(grid: SheetGrid): boolean {
+  return texts.guideSheets.includes(headKey(grid.name));
 }
 
 /** The rows above the heads. */
