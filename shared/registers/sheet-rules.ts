@@ -1,4 +1,5 @@
 import type { SheetCell } from '../import/cells/sheet-cells.ts';
+import type { TitlePeriod } from '../import/table/title-period.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
 import type { PlainDate } from '../time/plain-date.ts';
@@ -35,6 +36,8 @@ export interface SheetChild {
 export interface SheetRow {
   readonly today: PlainDate;
   readonly index: ReferenceIndex;
+  /** The span of days that the title of the table or of a group names, for days without their year. */
+  readonly period: TitlePeriod | null;
   readonly fields: Record<string, JsonValue>;
   readonly children: Record<string, readonly SheetChild[]>;
   /** Words of the sheet that no field takes: they end up in the remarks. */
@@ -54,10 +57,14 @@ export interface SheetRow {
 export interface SheetValue {
   readonly cell: SheetCell;
   readonly target: string;
-  /** The head as the sheet writes it. */
+  /** The heads over the column as the sheet writes them, the group's before its own: "Kế hoạch – Ngày đi". */
   readonly title: string;
+  /** What else is said of the column: the line of the unit above the table ("ĐVT: triệu đồng"); empty where nothing is. */
+  readonly context: string;
   /** Keeps the row out, with a reason of `imports:reasons`. */
   readonly refuse: (code: string, params?: Readonly<Record<string, string | number>>) => void;
+  /** Keeps the value and names the cell, with a sentence of `imports`, before anything is saved. */
+  readonly doubt: (code: string, params?: Readonly<Record<string, string | number>>) => void;
 }
 
 export type SheetReader = (row: SheetRow, value: SheetValue) => void;

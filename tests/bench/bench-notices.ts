@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLetter, noticesFolder, readHalf, scoreLine, scoreOf, type Reading } from './notices.ts';
-
-const line = (name: string, documents: readonly Reading[]): string =>
-  scoreLine(name, scoreOf(documents.map(({ label, read }) => [label, read] as const)));
+import { noticesFolder, readHalf, scoreLine, scoreOf } from './notices.ts';
 
 // Scores over labelled documents: `known` may be read while rules are written, `held` never.
 for (const half of ['known', 'held']) {
@@ -13,6 +10,11 @@ for (const half of ['known', 'held']) {
     continue;
   }
   const documents = await readHalf(folder);
-  console.log(line(half, documents));
-  console.log(line(`${half}, letters`, documents.filter(isLetter)));
+  const letters = documents.filter(({ label }) => label.letter === true);
+  for (const [name, some] of [
+    [half, documents],
+    [`${half}, letters alone`, letters],
+  ] as const)
+    if (some.length > 0)
+      console.log(scoreLine(name, scoreOf(some.map(({ label, read }) => [label, read] as const))));
 }

@@ -10,26 +10,31 @@ import { fieldValue } from '../cells/field-value.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
+import type { TitlePeriod } from '../table/title-period.ts';
 
 export interface RowReader {
   readonly register: OpenRegister;
   readonly columns: readonly FoundColumn[];
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
+  readonly period: TitlePeriod | null;
   readonly newId: () => string;
 }
 
 export interface ReadRow {
   readonly save: RecordSave;
   readonly problems: readonly RowProblem[];
+  /** Cells that were read with a doubt; they keep nothing out. */
+  readonly doubts: readonly RowProblem[];
 }
 
 /** Reads one row into what would be saved, with the reasons that keep it out. */
 export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumber: number): ReadRow {
   const { register } = reader;
   const problems: RowProblem[] = [];
+  const doubts: RowProblem[] = [];
   const row = beginRow(reader);
-  for (const { index, reader: name, target, title } of reader.columns) {
+  for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.text === '' || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
@@ -38,23 +43,26 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       cell,
       target,
       title,
+      context,
       refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params, target }),
+      doubt: (code, params = {}) => doubts.push({ row: rowNumber, column: title, code, params, target }),
     });
   }
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
   keepRemarks(row);
   const { fields, children } = row;
-  return { save: { register: register.name, id: reader.newId(), fields, children }, problems };
+  return { save: { register: register.name, id: reader.newId(), fields, children }, problems, doubts };
 }
 
 /** Vietnamese labels of choices, by set and code: what sheets write. */
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
-function beginRow({ columns, index, today, newId }: RowReader): SheetRow {
+function beginRow({ columns, index, today, period, newId }: RowReader): SheetRow {
   return {
     today,
     index,
+    period,
     fields: {},
     children: {},
     remarks: [],

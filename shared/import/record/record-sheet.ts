@@ -4,10 +4,17 @@ import type { RecordSave } from '../../registers/save-request.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
-import type { MendedCell, RowProblem } from '../import-result.ts';
-import { findTables, type FoundTable } from '../table/find-tables.ts';
+import type {
+  Decisions,
+  HeadlessRow,
+  PassedRow,
+  RowProblem,
+  SheetHead,
+  SheetQuestion,
+} from '../import-result.ts';
+import { findTables, isGuide, type FoundTable } from '../table/find-tables.ts';
 import { rowsOf } from '../table/table-rows.ts';
-import type { Workbook } from '../workbook/workbook.ts';
+import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
 import { readRow } from './read-row.ts';
@@ -18,8 +25,8 @@ export interface SheetContext {
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
   readonly newId: () => string;
-  /** Words that stand in cells instead of their own. */
-  readonly mended?: readonly MendedCell[];
+  /** What was decided about the file so far. */
+  readonly decided?: Partial<Pick<Decisions, 'mended' | 'answers' | 'columns' | 'headRows'>>;
   /** Told now and then how many rows of how many are read. */
   readonly tell?: (progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -32,6 +39,7 @@ export interface SheetRecord {
   readonly row: number;
   readonly save: RecordSave;
   readonly problems: readonly RowProblem[];
+  readonly doubts: readonly RowProblem[];
   /** Words of its cells, in the order of the columns of its table. */
   readonly texts: readonly string[];
 }
@@ -47,6 +55,16 @@ export interface RecordSheet {
   }[];
   /** Numbers of rows that are no record: totals, group heads, footers. */
   readonly ignored: readonly number[];
+  /** The same rows with their words. */
+  readonly passed: readonly PassedRow[];
+  /** Sheets that hold something and were not read. */
+  readonly leftSheets: readonly string[];
+  /** What only a person can tell; the answered ones too. */
+  readonly questions: readonly SheetQuestion[];
+  /** Every column that may be assigned by hand. */
+  readonly heads: readonly SheetHead[];
+  /** The first rows, where no row of heads was found. */
+  readonly headless: readonly HeadlessRow[];
   readonly rows: readonly SheetRecord[];
 }
 
@@ -67,7 +85,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context);
     readColumns.push(columns);
-    const reader = { ...context, columns };
+    const reader = { ...context, columns, period: tables[at]?.period ?? null };
     for (const { row, cells: own } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
@@ -82,14 +100,30 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       unused,
     })),
     ignored: found.flatMap(({ ignored }) => ignored),
+    passed: found.flatMap(({ ignored }, at) => ignored.flatMap((row) => passedRow(tables[at]?.grid, row))),
+    leftSheets: workbook
+      .filter(
+        (grid) => grid.rows.length > 0 && !isGuide(grid) && tables.every((table) => table.grid !== grid),
+      )
+      .map((grid) => grid.name),
+    questions: [],
+    heads: [],
+    headless: [],
     rows,
   };
+}
+
+function passedRow(grid: SheetGrid | undefined, row: number): readonly PassedRow[] {
+  if (grid === undefined) return [];
+  // A merged cell says its words once.
+  const texts = new Set((grid.rows[row - grid.firstRow] ?? []).map((cell) => cell.text));
+  return [{ sheet: grid.name, row, text: [...texts].filter((text) => text !== '').join(' ') }];
 }
 
 /** The columns of a table, with those that it lacks and somebody typed in, and its cells with what was typed. */
 function mending(
   table: FoundTable | undefined,
-  { register, mended = [] }: SheetContext,
+  { register, decided: { mended = [] } = {} }: SheetContext,
 ): {
   readonly columns: readonly FoundColumn[];
   readonly mend: (row: number, cells: readonly SheetCell[]) => readonly SheetCell[];
@@ -111,6 +145,7 @@ function mending(
       target: known.target,
       reader: known.reader,
       title: columnHead(register, known),
+      context: '',
     })),
   ];
   const indexOf = new Map(columns.map(({ target, index }) => [target, index]));
