@@ -42,6 +42,10 @@ export function delegationSheets(direction: Direction): SheetRules {
     beginning: ['peopleDeclared'],
     nameField: 'name',
     essential: [['start', 'dateRange'], ['peopleDeclared'], ['places'], ['hostAgency', 'nameAndHost']],
+    grouped: [
+      { target: 'hostAgency', catalogue: 'organisation' },
+      { target: 'places', catalogue: 'country' },
+    ],
     titleWords,
     columnsOf: {
       [start.planned]: ['start', 'dateRange'],
