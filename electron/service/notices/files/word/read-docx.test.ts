@@ -154,7 +154,9 @@ describe('a Word document', () => {
       `<w:p>${run(`1. ${words}.`)}${mark}</w:p>`,
       `<w:p>${run('1. Giao Sở Ngoại vụ chủ trì xây dựng kế hoạch')}${mark}${run(' đối ngoại.')}</w:p>`,
     ]) {
-      const { tasks: found } = await read(ofBody(body + para(SECOND), { beside }));
+      const { tasks: found } = await read(
+        ofBody(body + para(SECOND), { beside, unrelated: kind === 'endnote' }),
+      );
       expect(found[0]).toMatchObject({
         leadUnit: 'Sở Ngoại vụ',
         due: '2024-04-15',

@@ -60,8 +60,9 @@ function readingOf(
 ): DocumentReading {
   const relations = parts.relations(main);
   const nodesOf = (type: string): readonly XmlNode[] => {
-    const path = relations.find((relation) => relation.type === type)?.path;
-    const bytes = path === undefined ? null : parts.part(path);
+    // Some makers leave out the relation, but never the usual name beside the main part.
+    const usual = `${main.slice(0, main.lastIndexOf('/') + 1)}${type}.xml`;
+    const bytes = parts.part(relations.find((relation) => relation.type === type)?.path ?? usual);
     return bytes === null ? [] : parsedXml(bytes);
   };
   const styles = nodesOf('styles');
