@@ -23,6 +23,10 @@ export interface Reader {
   /** The first day of the document's month or year, where its day was left blank. */
   readonly about: PlainDate | null;
   readonly addressee: string | null;
+  /** Whether the document is a letter. */
+  readonly letter: boolean;
+  /** All whom a letter is sent to; null for none, and in other documents. */
+  readonly sentTo: string | null;
   /** Whether an office plans its own work, and need not name itself. */
   readonly own: boolean;
   readonly practice: DeadlinePractice;
