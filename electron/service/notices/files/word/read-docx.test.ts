@@ -165,6 +165,25 @@ describe('a Word document', () => {
     }
   });
 
+  it.each([
+    'Hội nghị dự kiến trong tháng 5/2024',
+    'Kế hoạch số 12/KH-UBND ngày 05/3/2024 của UBND tỉnh',
+    'Gồm 05 huyện biên giới',
+  ])('names a footnote that sets no deadline beside the tasks: %s', async (words) => {
+    const beside = [
+      {
+        type: 'footnotes',
+        path: 'footnotes.xml',
+        content: wordPart('footnotes', `<w:footnote w:id="1"><w:p>${run(words)}</w:p></w:footnote>`),
+      },
+    ];
+    const body = `<w:p>${run('1. Giao Sở Ngoại vụ rà soát mốc giới')}<w:r><w:footnoteReference w:id="1"/></w:r>${run('.')}</w:p>`;
+    expect(await read(ofBody(body, { beside }))).toMatchObject({
+      tasks: [{ due: null, text: 'Giao Sở Ngoại vụ rà soát mốc giới.' }],
+      remarks: [{ code: 'notes', what: [words] }],
+    });
+  });
+
   const HEAD = row(['STT', 'Nội dung nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn']);
   const ROWS = [
     row(['1', 'Xây dựng kế hoạch đối ngoại', 'Sở Ngoại vụ', '15/4/2024']),
