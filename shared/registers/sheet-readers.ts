@@ -1,4 +1,5 @@
-import { cellDate, cellMoney } from '../import/cells/sheet-cells.ts';
+import { cellDate } from '../import/cells/cell-dates.ts';
+import { cellMoney } from '../import/cells/cell-money.ts';
 import words from '../reference/import-words.json' with { type: 'json' };
 import { exactText, foldText, hasVietnameseMarks, normalise } from '../text/fold.ts';
 import { parseTypedTime } from '../time/typed-time.ts';

@@ -3,7 +3,9 @@ import type { Field, JsonValue } from '../../registers/field.ts';
 import type { SheetRow, SheetValue } from '../../registers/sheet-rules.ts';
 import { headKey, normalise } from '../../text/fold.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
-import { cellCount, cellDate, cellText } from './sheet-cells.ts';
+import { cellCount } from './cell-count.ts';
+import { cellDate } from './cell-dates.ts';
+import { cellText } from './sheet-cells.ts';
 
 /** The value of a field that a cell holds; null where it holds none, which is then refused or kept as a remark. */
 export function fieldValue(row: SheetRow, field: Field, { cell, title, refuse }: SheetValue): JsonValue {

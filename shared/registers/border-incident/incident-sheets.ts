@@ -1,5 +1,5 @@
 import { parseMarkers } from '../../border/marker.ts';
-import { cellDate } from '../../import/cells/sheet-cells.ts';
+import { cellDate } from '../../import/cells/cell-dates.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { headKey, normalise } from '../../text/fold.ts';
 import { dateTimeReader, wholeNumberReader } from '../sheet-readers.ts';

@@ -1,11 +1,6 @@
-import {
-  cellDate,
-  cellLeader,
-  cellMoney,
-  cellPermits,
-  cellRange,
-  type SheetCell,
-} from '../../import/cells/sheet-cells.ts';
+import { cellDate, cellRange } from '../../import/cells/cell-dates.ts';
+import { cellMoney } from '../../import/cells/cell-money.ts';
+import { cellLeader, cellPermits, type SheetCell } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
