@@ -1,4 +1,4 @@
-import { exactText, foldText } from '../../shared/text/fold.ts';
+import { textWords } from '../../shared/text/search-words.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { Projection } from './projection.ts';
 
@@ -11,7 +11,7 @@ export const registerWord = (name: string): string => name.replaceAll('-', '');
  */
 export const search: Projection = {
   name: 'search',
-  version: 2,
+  version: 3,
   keep({ db, register, record, summary }) {
     const number = prepared<[string], number>(db, 'SELECT number FROM record_summary WHERE record_id = ?')
       .pluck()
@@ -20,17 +20,17 @@ export const search: Projection = {
     prepared(db, 'DELETE FROM record_search WHERE rowid = ?').run(number);
     const texts = register.searchTexts(record).filter((text) => text !== null && text !== '');
     if (texts.length === 0) return;
-    const text = texts.join('\n');
-    const head = `${record.code}\n${summary.title}`;
+    const text = textWords(texts.join('\n'));
+    const head = textWords(`${record.code}\n${summary.title}`);
     prepared(
       db,
       'INSERT INTO record_search (rowid, exact, folded, head_exact, head_folded, register) VALUES (?, ?, ?, ?, ?, ?)',
     ).run(
       number,
-      exactText(text),
-      foldText(text),
-      exactText(head),
-      foldText(head),
+      text.exact.join(' '),
+      text.folded.join(' '),
+      head.exact.join(' '),
+      head.folded.join(' '),
       registerWord(register.name),
     );
   },

@@ -43,6 +43,21 @@ it('finds records of all registers by beginnings of words, with and without mark
   expect(titles(store, ' – ')).toEqual([]);
 });
 
+it('finds Chinese inside its line, and i and y alike, whichever of both was written', () => {
+  const store = testStore();
+  save(store, talk('Hội đàm với 中国广西壮族自治区外事办公室', '2024-02-01'));
+  save(store, talk('Tập huấn kỹ thuật Quý I', '2024-02-02'));
+  save(store, talk('Tập huấn kĩ năng Quí II', '2024-02-03'));
+  expect(titles(store, '广西')).toEqual(['Hội đàm với 中国广西壮族自治区外事办公室']);
+  expect(titles(store, '自治区 hoi dam')).toHaveLength(1);
+  expect(titles(store, '西广')).toEqual([]);
+  for (const typed of ['kĩ', 'kỹ', 'ky', 'ki', 'quí', 'quý', 'tập huấn qui'])
+    expect(titles(store, typed).toSorted(), typed).toEqual([
+      'Tập huấn kĩ năng Quí II',
+      'Tập huấn kỹ thuật Quý I',
+    ]);
+});
+
 it('puts marks as typed before others, a title before other texts, then the newest', () => {
   const store = testStore();
   save(store, talk('Gặp gỡ đầu năm', '2024-02-05', { content: 'Bàn về thuế' }));

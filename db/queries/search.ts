@@ -1,4 +1,4 @@
-import { searchTerms, type SearchTerm } from '../../shared/text/fold.ts';
+import { searchTerms, type SearchTerm } from '../../shared/text/search-words.ts';
 import { registerWord } from '../projections/search.ts';
 
 /** A search as FTS5 expressions: what must match (marks ignored), and what ranks first (marks as typed). */
@@ -13,8 +13,13 @@ type Column = 'exact' | 'folded' | 'head_exact' | 'head_folded';
 /** Every term begins a word of the column. */
 function every(column: Column, terms: readonly SearchTerm[]): string {
   const isExact = column === 'exact' || column === 'head_exact';
+  const begins = (word: string): string => `"${word.replaceAll('"', '""')}" *`;
   return terms
-    .map((term) => `${column} : "${(isExact ? term.exact : term.folded).replaceAll('"', '""')}" *`)
+    .map(({ exact, folded, alike }) =>
+      isExact || folded === alike
+        ? `${column} : ${begins(isExact ? exact : folded)}`
+        : `${column} : (${begins(folded)} OR ${begins(alike)})`,
+    )
     .join(' AND ');
 }
 

@@ -31,6 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return await command(context, positionals, values);
   } catch (error) {
     if (error instanceof UsageError) {
+      if (error.fault !== null) complain(t(`cli:${error.fault.key}`, { option: error.fault.option }));
       complain(t('cli:usage', { registers: openRegisterNames.join(', ') }));
       return 2;
     }

@@ -1,4 +1,5 @@
-import { exactText, foldText, searchTerms, type SearchTerm } from '../../shared/text/fold.ts';
+import { exactText, foldText } from '../../shared/text/fold.ts';
+import { beginsWord, searchTerms, textWords, type SearchTerm } from '../../shared/text/search-words.ts';
 
 /** Something beside records that the box leads to. */
 export interface FindEntry {
@@ -26,7 +27,7 @@ interface Wordings {
   readonly whole: ReadonlySet<string>;
 }
 
-const wordsOf = (text: string): readonly string[] => searchTerms(text).map(({ folded }) => folded);
+const wordsOf = (text: string): readonly string[] => textWords(text).folded;
 const known = new WeakMap<FindEntry, Wordings>();
 
 function wordingsOf(entry: FindEntry): Wordings {
@@ -52,15 +53,14 @@ const isBeginning = (term: string): boolean => !/^\d$/.test(term);
 function rankOf(entry: FindEntry, query: string, terms: readonly SearchTerm[]): Rank | null {
   const { label, all, words, whole } = wordingsOf(entry);
   if (label === query) return 0;
-  const isWhole = (term: string): boolean => words.has(term) || whole.has(term);
-  const begins = (term: string): boolean =>
-    isBeginning(term) && [...words].some((word) => word.startsWith(term));
-  if (!terms.every(({ folded }) => isWhole(folded) || begins(folded))) return null;
-  const last = terms.at(-1)?.folded ?? '';
+  const isWhole = ({ alike }: SearchTerm): boolean => words.has(alike) || whole.has(alike);
+  if (!terms.every((term) => isWhole(term) || (isBeginning(term.folded) && beginsWord(words, term))))
+    return null;
+  const last = terms.at(-1);
   // `quý i` does not begin `Quý III`.
-  const endsWhole = whole.size === 0 || isWhole(last);
+  const endsWhole = whole.size === 0 || last === undefined || isWhole(last);
   if (endsWhole && all.some((text) => text.startsWith(query))) return 1;
-  return terms.length > 1 && terms.every(({ folded }) => isWhole(folded)) ? 2 : 3;
+  return terms.length > 1 && terms.every(isWhole) ? 2 : 3;
 }
 
 /** Entries that a query names, those named well apart from the others; the best first, equally good ones in their order. */

@@ -56,6 +56,11 @@ it('marks the words that were found', () => {
   expect(markedParts('chót chốt', 'chốt').map(({ marked }) => marked)).toEqual([false, false, true]);
 });
 
+it('marks Chinese characters inside their line', () => {
+  const marked = markedParts('中国广西壮族自治区', '广西').filter((part) => part.marked);
+  expect(marked).toEqual([{ text: '广西', marked: true }]);
+});
+
 const files = (language: string): readonly string[] =>
   globSync(`shared/i18n/${language}/help/*.md`).toSorted();
 

@@ -1,4 +1,11 @@
-import { exactText, foldText, searchTerms } from '../../shared/text/fold.ts';
+import { exactText, foldText } from '../../shared/text/fold.ts';
+import {
+  alikeWord,
+  beginsWord,
+  searchTerms,
+  textWords,
+  type SearchTerm,
+} from '../../shared/text/search-words.ts';
 
 /** A run of a line: plain, a name on the screen, or a key. */
 export interface Run {
@@ -76,15 +83,15 @@ export function findPassages<Name extends string>(
     });
     return [{ passage: { subject, at: -1, head: '', text: title }, kind: 'head' as const }, ...own].flatMap(
       ({ passage, kind }) => {
-        const has = (text: string, pick: 'exact' | 'folded'): readonly boolean[] => {
-          const words = searchTerms(text).map((word) => word[pick]);
-          return terms.map((term) => words.some((word) => word.startsWith(term[pick])));
-        };
-        const whole = `${title} ${passage.head} ${passage.text}`;
+        const own = textWords(passage.text).folded;
+        const whole = textWords(`${title} ${passage.head} ${passage.text}`);
+        const begins = (words: readonly string[]) => (term: SearchTerm) => beginsWord(words, term);
         // Words of the title alone would bring every line of a page.
-        if (!has(whole, 'folded').every(Boolean) || !has(passage.text, 'folded').some(Boolean)) return [];
-        const isExact = terms.every(({ marked }) => !marked) || has(whole, 'exact').every(Boolean);
-        const lies = has(passage.text, 'folded').every(Boolean) ? 0 : 2;
+        if (!terms.every(begins(whole.folded)) || !terms.some(begins(own))) return [];
+        const isExact =
+          terms.every(({ marked }) => !marked) ||
+          terms.every(({ exact }) => whole.exact.some((word) => word.startsWith(exact)));
+        const lies = terms.every(begins(own)) ? 0 : 2;
         return [{ passage, rank: (isExact ? 0 : 10) + lies + (kind === 'head' ? 0 : 1) }];
       },
     );
@@ -92,19 +99,24 @@ export function findPassages<Name extends string>(
   return ranked.toSorted((one, other) => one.rank - other.rank).map(({ passage }) => passage);
 }
 
-/** Parts of a text, those that begin with a word of the query marked. */
+/** Parts of a text, those that begin with a word of the query marked; of Chinese the very characters. */
 export function markedParts(
   text: string,
   query: string,
 ): readonly { readonly text: string; readonly marked: boolean }[] {
   const terms = searchTerms(query);
+  const han = [...new Set(terms.flatMap(({ exact }) => (/^\p{Script=Han}/u.test(exact) ? [exact] : [])))];
   return text
-    .split(/([\p{L}\p{M}\p{N}]+)/u)
+    .split(new RegExp(`(${[...han, String.raw`(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+`].join('|')})`, 'u'))
     .filter((part) => part !== '')
     .map((part) => ({
       text: part,
-      marked: terms.some(({ folded, marked, exact }) =>
-        marked ? exactText(part).startsWith(exact) : foldText(part).startsWith(folded),
-      ),
+      marked:
+        han.includes(part) ||
+        terms.some((term) =>
+          term.marked
+            ? exactText(part).startsWith(term.exact)
+            : beginsWord([alikeWord(foldText(part))], term),
+        ),
     }));
 }

@@ -19,6 +19,19 @@ const proposedTask = z
   .readonly();
 export type ProposedTask = z.infer<typeof proposedTask>;
 
+/** What of a file was left out or could not be read. */
+const noticeRemark = z
+  .object({
+    /**
+     * `struck`, `hidden`: left out as their look says; `scannedPages`, `unreadablePages`: pages without text, or whose text is no
+     * Vietnamese.
+     */
+    code: z.enum(['struck', 'hidden', 'scannedPages', 'unreadablePages']),
+    /** Words that were left out, or numbers of pages. */
+    what: z.array(z.string()).readonly(),
+  })
+  .readonly();
+
 /** What was read of a document. */
 export const readNotice = z
   .object({
@@ -32,6 +45,9 @@ export const readNotice = z
     tasks: z.array(proposedTask).readonly(),
     /** Paragraphs and table rows as they were read, in order. */
     source: z.array(z.string()).readonly(),
+    /** Sentences of the source, word for word, that seem to order something and that no task has. */
+    missed: z.array(z.string()).readonly().default([]),
+    remarks: z.array(noticeRemark).readonly().default([]),
   })
   .readonly();
 export type ReadNotice = z.infer<typeof readNotice>;

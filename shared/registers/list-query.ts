@@ -7,10 +7,13 @@ import { MOST_RECORDS } from './save-request.ts';
 
 const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
 
+/** Characters of a search at most. */
+export const MOST_SEARCHED = 200;
+
 /** What a list shows. The same query drives the screen, its sums, its export and its print. */
 export const listQuerySchema = z.object({
   register: z.enum(openRegisterNames),
-  search: z.string().max(200).default(''),
+  search: z.string().max(MOST_SEARCHED).default(''),
   /** Deciding date within, both ends inclusive. */
   from: date.nullable().default(null),
   to: date.nullable().default(null),

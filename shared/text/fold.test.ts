@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactText, foldText, hasVietnameseMarks, normalise, searchTerms } from './fold.ts';
+import { exactText, foldText, hasVietnameseMarks, normalise } from './fold.ts';
 import { fill } from './template.ts';
 
 const syllables = 'đoàn hoà hoá thuỵ quý quỳ khoẻ nguyễn Đặng ƯỚC ngoại xoài quốc oà uỷ a Ă 12'.split(' ');
@@ -85,23 +85,7 @@ describe('text of one form', () => {
   });
 });
 
-describe('search terms', () => {
-  it('are the words of a query, each exact and folded, and know whether they bear marks', () => {
-    expect(searchTerms('  Đoàn ra, HOÀ bình 145/QĐ-UBND ')).toEqual([
-      { exact: 'đoàn', folded: 'doan', marked: true },
-      { exact: 'ra', folded: 'ra', marked: false },
-      { exact: 'hòa', folded: 'hoa', marked: true },
-      { exact: 'bình', folded: 'binh', marked: true },
-      { exact: '145', folded: '145', marked: false },
-      { exact: 'qđ', folded: 'qd', marked: true },
-      { exact: 'ubnd', folded: 'ubnd', marked: false },
-    ]);
-  });
-
-  it.each(['', '   ', '"*-()', "'"])('%j has none', (query) => {
-    expect(searchTerms(query)).toEqual([]);
-  });
-
+describe('marks', () => {
   it.each([
     ['doan', false],
     ['đoan', true],

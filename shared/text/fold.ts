@@ -43,19 +43,3 @@ export function hasVietnameseMarks(text: string): boolean {
   const lower = text.toLowerCase().normalize('NFC');
   return foldText(lower) !== normalise(lower);
 }
-
-export interface SearchTerm {
-  readonly exact: string;
-  readonly folded: string;
-  readonly marked: boolean;
-}
-
-/** The runs of letters and digits of a query. */
-export function searchTerms(query: string): readonly SearchTerm[] {
-  const words = normalise(query).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.map((word) => ({
-    exact: exactText(word),
-    folded: foldText(word),
-    marked: hasVietnameseMarks(word),
-  }));
-}

@@ -87,6 +87,33 @@ describe('the command line', () => {
     expect(err).toContain('npm run -s cli');
   });
 
+  it('takes what stands behind --search as its text, also a dash, and answers in words what it cannot take', async () => {
+    const listed = await cli('list', 'task', '--data', data, '--search', '-cho');
+    const plain = await cli('list', 'task', '--data', data, '--search', 'cho');
+    expect(listed).toEqual(plain);
+    expect(listed.code).toBe(0);
+    const long = await cli('list', 'task', '--data', data, '--search', 'chờ '.repeat(80));
+    expect([long.code, long.err.trim()]).toEqual([1, 'Chữ cần tìm dài 320 ký tự; tối đa 200.']);
+    const unknown = await cli('list', 'task', '--data', data, '-cho');
+    expect([unknown.code, unknown.err.split('\n')[0]]).toEqual([2, 'Không có tùy chọn “-c”.']);
+    const lacking = await cli('list', 'task', '--data', data, '--search');
+    expect([lacking.code, lacking.err.split('\n')[0]]).toEqual([
+      2,
+      'Tùy chọn “--search” thiếu giá trị, hoặc không nhận giá trị.',
+    ]);
+  });
+
+  it('refuses a place that cannot be written with a sentence', async () => {
+    const out = join(folder.path, 'x'.repeat(5000));
+    for (const args of [
+      ['report', '--data', data, '--period', '2024-Q1', '--format', 'json', '--out', out],
+      ['print', 'task', '--data', data, '--out', `${out}.html`],
+    ]) {
+      const { code, err } = await cli(...args);
+      expect([code, err]).toEqual([1, expect.stringMatching(/^Không tạo hoặc không ghi được vào thư mục/)]);
+    }
+  });
+
   it('refuses a period that does not exist, a missing folder and reversed days with 1 and a sentence', async () => {
     const out = join(folder.path, 'refused');
     const unknown = await cli('report', '--data', data, '--period', '2024-Q5', '--out', out);

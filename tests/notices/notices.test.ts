@@ -60,7 +60,7 @@ describe('the labelled notices', () => {
     expect(text.length).toBeGreaterThan(500 * 2_500);
     const { tasks } = readNoticeText(text);
     expect(tasks).toHaveLength(540);
-    expect(tasks.every((task) => task.due === '2024-06-30')).toBe(true);
+    expect(tasks.every((task) => task.due === '2024-06-29')).toBe(true);
   });
 
   it('a long list is read whole', () => {

@@ -1,13 +1,18 @@
 import { resolve } from 'node:path';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
-import { listQuerySchema } from '../../../shared/registers/list-query.ts';
+import { listQuerySchema, MOST_SEARCHED } from '../../../shared/registers/list-query.ts';
 import { allRecords } from '../../service/jobs.ts';
 import { needed, registerOf, type Command } from './command.ts';
 
 /** Prints the records of a register that a search finds, a line each or whole as JSON. */
-export const list: Command = ({ t, say }, positionals, options) => {
+export const list: Command = ({ t, say, complain }, positionals, options) => {
   const register = registerOf(positionals, 1);
-  const query = listQuerySchema.parse({ register, search: options.search ?? '', descending: false });
+  const { search = '' } = options;
+  if (search.length > MOST_SEARCHED) {
+    complain(t('cli:searchTooLong', { length: search.length, most: MOST_SEARCHED }));
+    return 1;
+  }
+  const query = listQuerySchema.parse({ register, search, descending: false });
   const { records, lines, total, personTrips } = allRecords(resolve(needed(options.data)), query);
   if (options.json === true) {
     say(JSON.stringify(records, null, 2));

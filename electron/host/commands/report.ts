@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formats, type DocumentFormat } from '../../../shared/contract/reports.ts';
 import { makeDocument } from '../../service/documents/make-document.ts';
@@ -7,7 +6,7 @@ import { hostPlatform } from '../platform.ts';
 import { askedDays } from './asked-days.ts';
 import { needed, type Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
-import { writeWhole } from './write-whole.ts';
+import { makeFolder, writeWhole } from './write-whole.ts';
 
 /** Writes the report of a period in the formats asked for; one that this machine cannot print is told and left out. */
 export const report: Command = async ({ t, say, complain }, positionals, options) => {
@@ -21,7 +20,7 @@ export const report: Command = async ({ t, say, complain }, positionals, options
   if (periodCode === null) return 1;
   if (periodCode === '') throw new UsageError();
   const model = reportModel(directory, { calendarId, periodCode });
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   let refused = false;
   for (const format of chosen) {
     try {

@@ -1,13 +1,35 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refusal } from '../../../shared/contract/refusal.ts';
 
-/** Writes a file whole or not at all. */
+/** Writes a file whole or not at all. @throws Refusal `folder-not-writable`, `disk-full`. */
 export function writeWhole(path: string, content: Uint8Array): void {
   const partial = `${path}.partial`;
   try {
     writeFileSync(partial, content);
     renameSync(partial, path);
   } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
+    try {
+      rmSync(partial, { force: true });
+    } catch {
+      // What could not be written need not be removable: the first fault is the one to tell.
+    }
+    throw refusedWriting(dirname(path), error);
   }
+}
+
+/** Makes a folder, with those above it. @throws Refusal as `writeWhole`. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw refusedWriting(path, error);
+  }
+}
+
+function refusedWriting(path: string, error: unknown): Refusal {
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return isFull
+    ? new Refusal('disk-full', {}, [], error)
+    : new Refusal('folder-not-writable', { path }, [], error);
 }

@@ -2,6 +2,7 @@ import type { ReadNotice } from '../../../shared/contract/notices.ts';
 import { createHash } from 'node:crypto';
 import { knownDocument } from '../../../db/queries/known-tasks.ts';
 import { holidays } from '../../../db/reference.ts';
+import { usualPractice } from '../../../shared/time/worded-deadline.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { newTasks } from './new-tasks.ts';
@@ -28,7 +29,12 @@ export async function offerNotice(
 ): Promise<NoticeOffer> {
   const content = file === null ? null : new Uint8Array(await file.arrayBuffer());
   const notice = await reader.read(
-    { kind: 'notice', content: content ?? text, name: file?.name ?? '', holidays: holidays(store()) },
+    {
+      kind: 'notice',
+      content: content ?? text,
+      name: file?.name ?? '',
+      practice: { ...usualPractice, holidays: holidays(store()) },
+    },
     how,
   );
   const document = knownDocument(store(), {

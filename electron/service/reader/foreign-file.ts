@@ -11,7 +11,7 @@ import type { ReferenceSheet } from '../../../shared/import/reference/reference-
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
-import type { Holiday } from '../../../shared/time/working-days.ts';
+import type { DeadlinePractice } from '../../../shared/time/worded-deadline.ts';
 
 /** A file that somebody else made, and what is wanted of it. */
 export type ForeignFile =
@@ -39,8 +39,8 @@ export type ForeignFile =
       /** A file, or a text that was pasted. */
       readonly content: Uint8Array | string;
       readonly name: string;
-      /** For deadlines in working days; the shipped ones where none are given. */
-      readonly holidays?: readonly Holiday[];
+      /** How its deadlines are counted; the usual practice where none is given. */
+      readonly practice?: DeadlinePractice;
     }
   | { readonly kind: 'picture'; readonly content: Uint8Array }
   /** A Word template: what is wrong with it. */

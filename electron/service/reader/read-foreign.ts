@@ -14,10 +14,10 @@ export async function readForeign(
     case 'reference':
       return (await import('../imports/read-sheet.ts')).readSheet(file, tell);
     case 'notice': {
-      const { content, name, holidays } = file;
+      const { content, name, practice } = file;
       if (typeof content === 'string')
-        return (await import('../notices/reading/read-notice.ts')).readNoticeText(content, holidays);
-      return (await import('../notices/files/read-document.ts')).readNoticeFile(content, name, holidays);
+        return (await import('../notices/reading/read-notice.ts')).readNoticeText(content, practice);
+      return (await import('../notices/files/read-document.ts')).readNoticeFile(content, name, practice);
     }
     case 'picture':
       return (await import('../pictures/without-location.ts')).withoutLocation(file.content).bytes;

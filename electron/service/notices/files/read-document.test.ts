@@ -139,7 +139,7 @@ it('reads fonts of older encodings and capitals of the look, beside words in Uni
       ref: '1',
       leadUnit: 'Sở Ngoại vụ',
       cooperating: ['Bộ Chỉ huy Bộ đội Biên phòng tỉnh'],
-      due: '2004-06-30',
+      due: '2004-06-29',
     },
     { ref: '2', leadUnit: 'Sở Tài chính', text: 'Sở Tài chính bố trí kinh phí.' },
   ]);
@@ -165,7 +165,7 @@ it("computes Word's automatic numbers, beginning again below each new heading", 
     'ke-hoach.docx',
   );
   expect(read.tasks.map(({ ref, leadUnit, due }) => [ref, leadUnit, due])).toEqual([
-    ['II.1.a', 'Sở Ngoại vụ', '2025-04-30'],
+    ['II.1.a', 'Sở Ngoại vụ', '2025-04-29'],
     ['II.1.b', 'Sở Ngoại vụ', null],
     ['II.2-1', 'Sở Tài chính', '2025-06-30'],
     ['II.2-2', 'Sở Tài chính', null],

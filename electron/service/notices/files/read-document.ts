@@ -1,7 +1,7 @@
 import type { ReadNotice } from '../../../../shared/contract/notices.ts';
 import { Refusal } from '../../../../shared/contract/refusal.ts';
 import { readNotice, readNoticeText } from '../reading/read-notice.ts';
-import type { Holiday } from '../../../../shared/time/working-days.ts';
+import type { DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
 import { decodeText } from '../../decode-text.ts';
 
 /** Bytes: a scan of some hundred pages; text is far smaller. */
@@ -15,7 +15,7 @@ const BYTE_LIMIT = 200 * 1024 * 1024;
 export async function readNoticeFile(
   content: Uint8Array,
   name: string,
-  holidays?: readonly Holiday[],
+  practice?: DeadlinePractice,
 ): Promise<ReadNotice> {
   if (content.byteLength > BYTE_LIMIT)
     throw new Refusal('file-too-large', { limit: BYTE_LIMIT / 1024 / 1024 });
@@ -26,12 +26,12 @@ export async function readNoticeFile(
     throw new Refusal(locked ? 'notice-locked' : 'notice-old-word', { name });
   }
   if (starts(0x50, 0x4b))
-    return readNotice((await import('./read-docx.ts')).readDocx(content, name), holidays);
+    return readNotice((await import('./read-docx.ts')).readDocx(content, name), practice);
   if (Buffer.from(content.subarray(0, 1_024)).includes('%PDF-')) {
-    return readNoticeText(await (await import('./read-pdf.ts')).readPdf(content, name), holidays);
+    return readNoticeText(await (await import('./read-pdf.ts')).readPdf(content, name), practice);
   }
   // TCVN3 and VNI texts are of one byte a letter; what they mean is found out from the letters.
   const text = decodeText(content, 'latin1');
   if (text === null) throw new Refusal('notice-unknown', { name });
-  return readNoticeText(text, holidays);
+  return readNoticeText(text, practice);
 }

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { unzipSync } from 'fflate';
 import { Refusal } from '../../../../shared/contract/refusal.ts';
 import type { SourceBlock } from '../reading/source-text.ts';
-import { isUnicode } from '../reading/legacy-encodings.ts';
+import { isUnicode } from '../../../../shared/text/legacy-encodings.ts';
 import { isTaskTable } from '../reading/table-tasks.ts';
 import { runLooks, shownText, type RunLook, type RunLooks } from './run-looks.ts';
 import { numbering, type Numbering } from './word-numbering.ts';

@@ -1,4 +1,4 @@
-import { fromTcvn3, fromVni } from '../reading/legacy-encodings.ts';
+import { fromTcvn3, fromVni } from '../../../../shared/text/legacy-encodings.ts';
 import { all, attribute, childNamed, type XmlNode } from './xml-nodes.ts';
 
 /** What of a run's look changes its letters: fonts of older encodings, and capitals that only the look has. */

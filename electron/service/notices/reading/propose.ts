@@ -2,16 +2,20 @@ import patterns from '../../../../shared/reference/notice-patterns.json' with { 
 import { anyOf } from '../../../../shared/offices/any-of.ts';
 import type { ProposedTask } from '../../../../shared/contract/notices.ts';
 import type { PlainDate } from '../../../../shared/time/plain-date.ts';
-import type { Holiday } from '../../../../shared/time/working-days.ts';
+import {
+  bareDeadline,
+  findDeadline,
+  type Deadline,
+  type DeadlinePractice,
+} from '../../../../shared/time/worded-deadline.ts';
 import { isAttribute } from './attributes.ts';
 import { withoutPlans } from './asides.ts';
 import { citedDocuments } from './cited-documents.ts';
-import { findDeadline, type Deadline } from './deadline.ts';
 import { beside } from './doers.ts';
 import type { Polarity } from './headings.ts';
 import type { OutlineItem } from './outline.ts';
 import { piecesOf } from './pieces.ts';
-import { bareDue, type TaskTable } from './table-tasks.ts';
+import type { TaskTable } from './table-tasks.ts';
 
 export interface Reader {
   readonly issuer: string | null;
@@ -21,7 +25,7 @@ export interface Reader {
   readonly addressee: string | null;
   /** Whether an office plans its own work, and need not name itself. */
   readonly own: boolean;
-  readonly holidays: readonly Holiday[] | undefined;
+  readonly practice: DeadlinePractice;
   /** Tables that were not read yet, by number. */
   readonly tables: Map<number, TaskTable>;
   readonly tasks: ProposedTask[];
@@ -39,7 +43,7 @@ export interface Context {
 }
 
 export const deadlineIn = (reader: Reader, text: string): Deadline | null =>
-  dated(reader, (from) => findDeadline(withoutPlans(text), from, reader.holidays));
+  dated(reader, (from) => findDeadline(withoutPlans(text), from, reader.practice));
 
 /** A deadline by the document's day, or by its month or year where its day was left blank. */
 function dated(reader: Reader, find: (from: PlainDate | null) => Deadline | null): Deadline | null {
@@ -50,7 +54,7 @@ function dated(reader: Reader, find: (from: PlainDate | null) => Deadline | null
 }
 
 export const timeOf = (reader: Reader, time: string): Deadline | null =>
-  bareDue(time, reader.date ?? reader.about, reader.holidays);
+  bareDeadline(time, reader.date ?? reader.about, reader.practice);
 
 /** Takes a text as one task, whoever else it names. */
 export function pushWhole(reader: Reader, ref: string, text: string, context: Context): void {

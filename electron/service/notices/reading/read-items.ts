@@ -25,7 +25,7 @@ const FINISH = /hoàn thành|xong|thời hạn|chậm nhất|trước ngày/iu;
 
 export function readTable(reader: Reader, table: TaskTable, prefix: string): void {
   reader.tables.delete(table.number);
-  reader.tasks.push(...tableTasks(table, prefix, reader.date ?? reader.about, reader.holidays));
+  reader.tasks.push(...tableTasks(table, prefix, reader.date ?? reader.about, reader.practice));
 }
 
 /** The context below a heading without a label: the unit it names, or whether its part assigns. */

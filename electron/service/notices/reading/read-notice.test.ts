@@ -29,7 +29,7 @@ describe('a notice', () => {
     ];
     expect(
       notice('THÔNG BÁO', 'Kết luận giao ban tuần 33 và lịch công tác tuần 34', ...body).tasks,
-    ).toMatchObject([{ ref: 'B.1-1', leadUnit: 'Phòng Kinh tế', due: '2025-08-20' }]);
+    ).toMatchObject([{ ref: 'B.1-1', leadUnit: 'Phòng Kinh tế', due: '2025-08-19' }]);
     expect(notice('THÔNG BÁO', 'Lịch công tác tuần 34', ...body).tasks).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('a notice', () => {
       documentDate: '2023-04-12',
       issuer: 'UBND tỉnh Cao Bằng',
       abstract: 'Kết luận của Phó Chủ tịch UBND tỉnh về mùa du lịch hè 2023',
-      tasks: [{ ref: '-1+1', leadUnit: 'UBND huyện Trùng Khánh', due: '2023-04-28' }],
+      tasks: [{ ref: '-1+1', leadUnit: 'UBND huyện Trùng Khánh', due: '2023-04-27' }],
     });
   });
 

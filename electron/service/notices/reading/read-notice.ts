@@ -1,8 +1,8 @@
 import type { ReadNotice } from '../../../../shared/contract/notices.ts';
-import type { Holiday } from '../../../../shared/time/working-days.ts';
+import { toUnicode, withDigits } from '../../../../shared/text/legacy-encodings.ts';
+import { usualPractice, type DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
 import { splitDocument } from './document-head.ts';
 import { speaks } from './issuing.ts';
-import { toUnicode, withDigits } from './legacy-encodings.ts';
 import { outlineOf } from './outline.ts';
 import type { Reader } from './propose.ts';
 import { readItem, readTable } from './read-items.ts';
@@ -11,15 +11,18 @@ import { tableMark, tablesOf } from './table-tasks.ts';
 import { textBlocks } from './text-tables.ts';
 
 /** Reads a plain text. */
-export function readNoticeText(text: string, holidays?: readonly Holiday[]): ReadNotice {
-  return readNotice(textBlocks(withDigits(toUnicode(text))), holidays);
+export function readNoticeText(text: string, practice?: DeadlinePractice): ReadNotice {
+  return readNotice(textBlocks(withDigits(toUnicode(text))), practice);
 }
 
 /**
  * Reads the paragraphs and tables of a document.
- * @param holidays for deadlines in working days; the shipped ones where none are given.
+ * @param practice how its deadlines are counted; the usual one where none is given.
  */
-export function readNotice(source: readonly SourceBlock[], holidays?: readonly Holiday[]): ReadNotice {
+export function readNotice(
+  source: readonly SourceBlock[],
+  practice: DeadlinePractice = usualPractice,
+): ReadNotice {
   const blocks = joinCut(
     source.map((block) => ({
       ...block,
@@ -42,7 +45,7 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
     about,
     addressee: addressed(addressees.filter((name) => !speaks(name, { issuer: shown.issuer }))),
     own: kind !== null && /KẾ HOẠCH|CHƯƠNG TRÌNH/u.test(kind) && OFFICE_OF_ITS_OWN.test(shown.issuer ?? ''),
-    holidays,
+    practice,
     tables: new Map(tables.map((table) => [table.number, table])),
     tasks: [],
   };
@@ -59,7 +62,13 @@ export function readNotice(source: readonly SourceBlock[], holidays?: readonly H
     // Tables behind the signature that no annex's heading holds.
     for (const table of reader.tables.values()) readTable(reader, table, '');
   }
-  return { ...shown, tasks: reader.tasks, source: blocks.map((block) => block.text) };
+  return {
+    ...shown,
+    tasks: reader.tasks,
+    source: blocks.map((block) => block.text),
+    missed: [],
+    remarks: [],
+  };
 }
 
 /** Offices that have no others below them to hand their work to. */

@@ -2,11 +2,13 @@ import patterns from '../../../../shared/reference/notice-patterns.json' with { 
 import { anyOf } from '../../../../shared/offices/any-of.ts';
 import type { ProposedTask } from '../../../../shared/contract/notices.ts';
 import type { PlainDate } from '../../../../shared/time/plain-date.ts';
-import { makeDate, yearOf } from '../../../../shared/time/plain-date.ts';
-import type { Holiday } from '../../../../shared/time/working-days.ts';
+import {
+  bareDeadline,
+  findDeadline,
+  type DeadlinePractice,
+} from '../../../../shared/time/worded-deadline.ts';
 import { foldText } from '../../../../shared/text/fold.ts';
 import { citedDocuments } from './cited-documents.ts';
-import { findDeadline } from './deadline.ts';
 import type { SourceBlock } from './source-text.ts';
 import { unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 
@@ -81,7 +83,7 @@ export function tableTasks(
   table: TaskTable,
   prefix: string,
   from: PlainDate | null,
-  holidays?: readonly Holiday[],
+  practice: DeadlinePractice,
 ): readonly ProposedTask[] {
   const tasks: ProposedTask[] = [];
   let columns: ReadonlyMap<Head, number> | null = null;
@@ -116,7 +118,7 @@ export function tableTasks(
     if ([...filled].every((one) => /^\(?\d{1,2}\)?$/u.test(one))) continue;
     const [first, ...more] = unitsAtStart(said.lead).names;
     const words = cell('due');
-    const due = words === '' ? findDeadline(text, from, holidays) : bareDue(words, from, holidays);
+    const due = words === '' ? findDeadline(text, from, practice) : bareDeadline(words, from, practice);
     const above = group === '' ? prefix : group;
     tasks.push({
       ref: above === '' || ref === '' || ref.startsWith(`${above}.`) ? ref : `${above}.${ref}`,
@@ -160,38 +162,4 @@ function cooperatingIn(words: string): readonly string[] {
           return own.length > 0 ? own : [name];
         })
         .filter((name) => name !== '' && !/^[-–]+$/u.test(name));
-}
-
-/** A cell that is nothing but a time: `30/6/2024`, `Quý II/2024`, `Tháng 6/2024`, `Năm 2024`. */
-export function bareDue(
-  words: string,
-  from: PlainDate | null,
-  holidays?: readonly Holiday[],
-): { readonly text: string; readonly date: PlainDate | null } {
-  // Of a span its end: "Từ tháng 11/2025 đến tháng 6/2026", "Quý IV/2025 và Quý I/2026", "90 ngày, kết thúc ngày 30/11".
-  const end = words.replace(
-    /^.*(?:\sđến(?: hết)?\s|\svà\s|\s[-–]\s|,\s*kết thúc\s)(?=(?:ngày|tháng|quý|cuối|\d))/iu,
-    '',
-  );
-  const [found = null] = [end, words]
-    .flatMap((time) =>
-      [time, `trước ${time}`, `trong ${time}`].flatMap((said) => findDeadline(said, from, holidays) ?? []),
-    )
-    .toSorted((a, b) => Number(a.date === null) - Number(b.date === null));
-  // A month that is past when a programme is signed is one of the year that it is for.
-  if (
-    (found === null || found.date === null) &&
-    from !== null &&
-    /^(?:trong |trước |cuối |đầu )?(?:tháng \d{1,2}|quý (?:IV|III|II|I))$/iu.test(end)
-  ) {
-    const next = findDeadline(
-      `trong ${end.replace(/^(?:trong|trước|cuối|đầu) /iu, '')} năm ${yearOf(from) + 1}`,
-      from,
-      holidays,
-    );
-    if (next !== null) return { text: words, date: next.date };
-  }
-  const year = /^(?:năm\s+)?(\d{4})$/iu.exec(words)?.[1];
-  const date = found?.date ?? (year === undefined ? null : (makeDate(Number(year), 12, 31) ?? null));
-  return { text: words, date };
 }

@@ -1,18 +1,9 @@
-import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
-import { anyOf } from '../../../../shared/offices/any-of.ts';
-import { eitherTone } from '../../../../shared/offices/tone-marks.ts';
-import { holidaysOf, shippedRows } from '../../../../shared/reference/shipped-rows.ts';
-import { deadlineAfter } from '../../../../shared/time/deadlines.ts';
-import type { Holiday } from '../../../../shared/time/working-days.ts';
-import { makeDate, yearOf, monthOf, type PlainDate } from '../../../../shared/time/plain-date.ts';
-
-/** A deadline as a document writes it; `date` null: a wording that names no day (hằng tháng, ngay sau khi …). */
-export interface Deadline {
-  readonly text: string;
-  readonly date: PlainDate | null;
-}
-
-const shippedHolidays = holidaysOf(shippedRows);
+import patterns from '../reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../offices/any-of.ts';
+import { eitherTone } from '../offices/tone-marks.ts';
+import { deadlineAfter } from './deadlines.ts';
+import type { Holiday } from './working-days.ts';
+import { makeDate, yearOf, monthOf, type PlainDate } from './plain-date.ts';
 
 /** "chậm nhất là trước ngày" */
 const BY_THE_DAY = String.raw`(?:trước|chậm nhất|vào|đến|muộn nhất)\s+(?:là\s+)?(?:vào\s+)?(?:trước\s+)?ngày`;
@@ -40,11 +31,16 @@ const YEAR = String.raw`(?:năm|hết năm|cuối năm)\s+(\d{4})`;
 /** An end is asked for shortly before: else "trong 6 tháng đầu năm" is when something happens. */
 const FINISHES = String.raw`(?<=(?:hoàn thành|xong|kết thúc|thực hiện|trình|báo cáo|ban hành|triển khai|chậm nhất)[^.;]{0,30})`;
 const HALF = String.raw`(\d{1,2})\s+tháng\s+(đầu|cuối)\s+năm(?:\s+(\d{4}))?`;
-const HOUR = String.raw`(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{1,2})?\s*(?:phút)?\s*,?\s*)?`;
+/** "17 giờ 30 phút, thứ Sáu,", "17h00", "sáng" */
+const HOUR = String.raw`(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?['’]?\s*(?:phút)?\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|trưa|chiều)\s+)?(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*[,(]?\s*)?`;
 const SEPARATE = String.raw`(?<![\p{L}\p{M}])`;
 
-interface Rule {
+/** What a wording names: a day, or a span whose last day it means. */
+export type Named = 'day' | 'month' | 'quarter' | 'year';
+
+export interface DeadlineRule {
   readonly pattern: RegExp;
+  readonly names: Named;
   /** @param parts groups of the match. */
   readonly date: (
     parts: readonly (string | undefined)[],
@@ -53,8 +49,9 @@ interface Rule {
   ) => PlainDate | null;
 }
 
-const rule = (source: string, date: Rule['date']): Rule => ({
+const rule = (source: string, date: DeadlineRule['date'], names: Named = 'day'): DeadlineRule => ({
   pattern: new RegExp(SEPARATE + eitherTone(source), 'giu'),
+  names,
   date,
 });
 
@@ -106,7 +103,7 @@ const roman: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4 };
 const RECURRING = '(?:hằng|hàng)\\s+(?:ngày|tuần|tháng|quý|năm|6 tháng)(?![\\p{L}])';
 
 /** From the most telling to the least; the first that is found decides. */
-const rules: readonly Rule[] = [
+export const deadlineRules: readonly DeadlineRule[] = [
   rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+|vào\\s+ngày\\s+)?${LONG_DAY}`, ([d, m, y], from) =>
     dayIn(d, m, y, from),
   ),
@@ -146,26 +143,33 @@ const rules: readonly Rule[] = [
   rule(
     String.raw`(?:${BEFORE}\s+)tháng\s+\d{1,2}(?:\s*/\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${MONTH}`,
     ([m, y], from) => monthEnd(m, y, from),
+    'month',
   ),
   rule(
     String.raw`(?:${BEFORE}\s+)?quý\s+(?:IV|III|II|I|[1-4])(?:\s*[/-]?\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`,
     ([q, y], from) => quarterEnd(q, y, from),
+    'quarter',
   ),
   rule(
     `(?:${END}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${QUARTER}`,
     ([q, y], from) => quarterEnd(q, y, from),
+    'quarter',
   ),
   // In brackets: "(quý IV/2018)", "(Sở Nội vụ chủ trì; Quý II/2024)", "(xong tháng 5/2024)".
   rule(
     String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${QUARTER}(?=\s*[);])`,
     ([q, y], from) => quarterEnd(q, y, from),
+    'quarter',
   ),
-  rule(String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${MONTH}(?=\s*[);])`, ([m, y], from) =>
-    monthEnd(m, y, from),
+  rule(
+    String.raw`(?<=[(;,]\s*(?:hoàn thành\s+|xong\s+)?)(?:trong\s+)?${MONTH}(?=\s*[);])`,
+    ([m, y], from) => monthEnd(m, y, from),
+    'month',
   ),
   rule(
     `(?:${END}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*(?:trong\\s+)?)${MONTH}`,
     ([m, y], from) => monthEnd(m, y, from),
+    'month',
   ),
   rule(`${FINISHES}(?:${BEFORE}\\s+)${HALF}`, ([months, half, y], from) => {
     const year = yearIn(y, from);
@@ -174,11 +178,17 @@ const rules: readonly Rule[] = [
   rule(
     `(?:${END}\\s+|thời gian(?:\\s+thực hiện|\\s+hoàn thành)?\\s*:\\s*|(?<=[(;]\\s*)(?=năm\\s+\\d{4}\\s*\\)))${YEAR}`,
     ([y]) => makeDate(Number(y), 12, 31) ?? null,
+    'year',
   ),
   // A day that may only be when something happens.
   rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+)?${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
-  rule(String.raw`(?:trong|trước|hết|cuối)\s+(?:quý|tháng)\s+này(?![\p{L}])`, (_, from) =>
-    from === null ? null : lastOfMonth(yearOf(from), monthOf(from)),
+  rule(String.raw`(?:trong|hết|cuối)\s+(quý|tháng)\s+này(?![\p{L}])`, ([span], from) =>
+    from === null
+      ? null
+      : lastOfMonth(
+          yearOf(from),
+          /quý/iu.test(span ?? '') ? Math.ceil(monthOf(from) / 3) * 3 : monthOf(from),
+        ),
   ),
   // Days that are counted from the document itself name a day.
   rule(
@@ -224,65 +234,3 @@ const rules: readonly Rule[] = [
     () => null,
   ),
 ];
-
-const CITED =
-  /(?:số\s+)?\d+[\d/]*[-/][\p{Lu}Đ][\p{L}\p{N}/-]*\s*(?:,\s*)?ngày\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu;
-
-/**
- * The deadline in a text, or null. The day of a cited document is none; a month, quarter or year gives its last day.
- * @param holidays for working days that are counted from the document's own day.
- * @param from day of the document, for days without a year; null: such days stay words.
- */
-export function findDeadline(
-  text: string,
-  from: PlainDate | null,
-  holidays: readonly Holiday[] = shippedHolidays,
-): Deadline | null {
-  // Blanks of the same length keep the places of what follows.
-  const masked = text.replaceAll(CITED, (cited) => ' '.repeat(cited.length));
-  for (const { pattern, date } of rules) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(masked); match !== null; match = pattern.exec(masked)) {
-      const [whole, ...parts] = match;
-      const found = date(parts, from, holidays);
-      const words = text.slice(match.index, match.index + whole.length).trim();
-      // "đến năm 2030", "trong 2024" without a real day is no deadline of this kind: go on looking.
-      if (found === null && parts.some((part) => part !== undefined)) continue;
-      if (isSpan(masked, match.index, whole) || isHorizon(whole, found, from)) continue;
-      // What is past is told, not asked for.
-      if (found !== null && from !== null && found < from) continue;
-      return { text: words, date: found };
-    }
-  }
-  return null;
-}
-
-/** Whether "đến năm 2030" is far enough to be what a plan aims at. */
-const isHorizon = (words: string, found: PlainDate | null, from: PlainDate | null): boolean =>
-  /^đến\s+(?:hết\s+)?năm/iu.test(words) &&
-  found !== null &&
-  from !== null &&
-  yearOf(found) - yearOf(from) >= 2;
-
-/** Whether the words are the end of a span of time that a task is about: "giai đoạn 2021 đến 2025", "từ 2020 đến nay". */
-function isSpan(text: string, at: number, words: string): boolean {
-  const before = text.slice(Math.max(0, at - 40), at).toLowerCase();
-  if (/\d\s+tháng\s+$/u.test(before) && /^(?:đầu|cuối|trong)/iu.test(words)) return true;
-  if (
-    /^trong\s+năm/iu.test(words) &&
-    /(?:nhiệm vụ|mục tiêu|kế hoạch|công tác|kết quả|được giao|phê duyệt)\s+$/u.test(before)
-  )
-    return true;
-  if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý|từ \d)[^,;.]*$/u.test(before))
-    return true;
-  if (/^đến\s+năm/iu.test(words) && /(?:phấn đấu|mục tiêu)\s+$/iu.test(before)) return true;
-  if (/tính\s+$/u.test(before) || (/từ nay\s+$/u.test(before) && /năm/iu.test(words))) return true;
-  // A planned event has its day; only what is due by then is asked for.
-  if (/^vào\s/iu.test(words) && !/(?:hoàn thành|báo cáo|gửi|trình|nộp|xong|tổng hợp)[^.;]*$/u.test(before))
-    return true;
-  // "đến năm 2030, tầm nhìn …" belongs to the name of a plan.
-  return (
-    /^đến\s+năm/iu.test(words) &&
-    /(?:kế hoạch|đề án|chiến lược|quy hoạch|chương trình|mục tiêu)[^,;.]*$/iu.test(before)
-  );
-}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { plainDate } from './plain-date.ts';
+import { bareDeadline, findDeadline, usualPractice } from './worded-deadline.ts';
+
+const from = plainDate('2024-03-27');
+
+describe('deadlines', () => {
+  it.each([
+    ['gửi báo cáo trước ngày 15/4/2024.', 'trước ngày 15/4/2024', '2024-04-14'],
+    ['hoàn thành xong trước 30/9.', 'xong trước 30/9', '2024-09-29'],
+    ['báo cáo chậm nhất ngày 20 tháng 11 năm 2024;', 'chậm nhất ngày 20 tháng 11 năm 2024', '2024-11-20'],
+    ['hoàn thành trong quý II/2024', 'trong quý II/2024', '2024-06-30'],
+    ['hoàn thành trong quý IV', 'trong quý IV', '2024-12-31'],
+    ['xong trong tháng 6/2024', 'xong trong tháng 6/2024', '2024-06-30'],
+    ['trình UBND tỉnh trong tháng 4 năm 2024', 'trong tháng 4 năm 2024', '2024-04-30'],
+    ['hoàn thành trong năm 2025', 'trong năm 2025', '2025-12-31'],
+    ['báo cáo trước ngày 10/01', 'trước ngày 10/01', '2025-01-09'],
+    ['hằng tháng báo cáo kết quả', 'hằng tháng', null],
+    ['báo cáo trước ngày 25 hằng tháng', 'trước ngày 25 hằng tháng', null],
+    // Counted from Wednesday 27 March over Hùng Vương's day, 18 April.
+    [
+      'báo cáo trong thời hạn 17 ngày làm việc kể từ ngày ký Thông báo này',
+      'trong thời hạn 17 ngày làm việc kể từ ngày ký Thông báo này',
+      '2024-04-22',
+    ],
+    [
+      'gửi chậm nhất sau 10 ngày kể từ ngày ban hành Kế hoạch',
+      'sau 10 ngày kể từ ngày ban hành',
+      '2024-04-06',
+    ],
+    ['hoàn thành trong vòng 05 ngày kể từ ngày nhận được hồ sơ', 'trong vòng 05 ngày', null],
+    ['thực hiện ngay sau khi được Chính phủ phê duyệt.', 'ngay sau khi được Chính phủ phê duyệt', null],
+  ])('%s', (text, words, date) => {
+    const found = findDeadline(text, from);
+    expect(found?.date ?? null).toBe(date);
+    expect(found?.text).toContain(words);
+  });
+
+  it.each([
+    'theo Quyết định số 145/QĐ-UBND ngày 20/01/2024 của UBND tỉnh',
+    'khắc phục những chỉ số còn thấp đã chỉ ra trong năm 2023',
+    'Kế hoạch phát triển giai đoạn 2021 đến năm 2025',
+    'triển khai các nhiệm vụ 9 tháng cuối năm 2024',
+    'các nhiệm vụ được giao trong năm.',
+    'mốc 1088/2 - 1089 thuộc cửa khẩu',
+    'từ ngày 01/4/2024 đến ngày 30/4/2024 trên địa bàn tỉnh',
+  ])('none in: %s', (text) => {
+    expect(findDeadline(text, from)).toBeNull();
+  });
+});
+
+describe('before a day', () => {
+  it.each([
+    ['báo cáo trước ngày 15/4/2024', '2024-04-14'],
+    ['xong trước 15/4', '2024-04-14'],
+    ['hoàn thành chậm nhất trước ngày 15 tháng 4 năm 2024', '2024-04-14'],
+    ['gửi về Sở trước ngày 01/5/2024', '2024-04-30'],
+    ['trước ngày khai giảng năm học mới (05/9/2024)', '2024-09-04'],
+    ['báo cáo trước 17 giờ ngày 15/4/2024', '2024-04-15'],
+    ['báo cáo trước 16h30 ngày 15/4', '2024-04-15'],
+    ['báo cáo trước 17:00, thứ Sáu, ngày 12/4/2024', '2024-04-12'],
+    ['báo cáo trước 0 giờ ngày 15/4/2024', '2024-04-14'],
+    ['gửi trước thứ Sáu, ngày 12/4/2024', '2024-04-11'],
+    ['hoàn thành trước tháng 6/2024', '2024-05-31'],
+    ['xong trước tháng 01 năm 2025', '2024-12-31'],
+    ['hoàn thành trước quý III/2024', '2024-06-30'],
+    ['hoàn thành trước năm 2026', '2025-12-31'],
+    ['chậm nhất ngày 15/4/2024', '2024-04-15'],
+    ['hoàn thành đến hết ngày 15/4/2024', '2024-04-15'],
+    ['báo cáo trong ngày 15/4/2024', '2024-04-15'],
+    ['xong trong tháng 6', '2024-06-30'],
+    ['hoàn thành trong quý này', '2024-03-31'],
+  ])('%s', (text, day) => {
+    expect(findDeadline(text, from)?.date).toBe(day);
+  });
+
+  it('is the day itself where the office counts so; a month begins all the same', () => {
+    const practice = { ...usualPractice, beforeDay: 'sameDay' } as const;
+    expect(findDeadline('báo cáo trước ngày 15/4/2024', from, practice)?.date).toBe('2024-04-15');
+    expect(findDeadline('xong trước tháng 6/2024', from, practice)?.date).toBe('2024-05-31');
+  });
+});
+
+describe('a deadline alone', () => {
+  it.each([
+    ['30/6/2024', '2024-06-30'],
+    ['Trước ngày 30/6/2024', '2024-06-29'],
+    ['Trước 30/6', '2024-06-29'],
+    ['Quý II/2024', '2024-06-30'],
+    ['Quý I', '2024-03-31'],
+    ['Tháng 02', '2025-02-28'],
+    ['Trước tháng 02', '2025-01-31'],
+    ['Năm 2024', '2024-12-31'],
+    ['Từ tháng 4/2024 đến tháng 6/2024', '2024-06-30'],
+    ['Thường xuyên', null],
+  ])('%s', (words, day) => {
+    expect(bareDeadline(words, from)).toEqual({ text: words, date: day });
+  });
+});
+
+describe('without the document’s day', () => {
+  it('a day with its year is read; one without stays words', () => {
+    expect(findDeadline('xong trước ngày 15/4/2024', null)?.date).toBe('2024-04-14');
+    expect(findDeadline('báo cáo trước ngày 15/4.', null)).toEqual({ text: 'trước ngày 15/4', date: null });
+    expect(findDeadline('mốc 1088/2 - 1089 thuộc cửa khẩu', null)).toBeNull();
+  });
+});
