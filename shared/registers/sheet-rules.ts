@@ -1,6 +1,7 @@
 import type { SheetCell } from '../import/cells/sheet-cells.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
+import type { MoneyUnit } from '../text/typed-money.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { Field, JsonValue } from './field.ts';
 
@@ -23,12 +24,35 @@ export interface KnownColumn {
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
   readonly takes?: string;
   readonly example?: string;
+  /** Targets of the same column said of something narrower, by the qualifiers of `headQualifiers`: "Ngày đi (KH)". */
+  readonly variants?: Readonly<Partial<Record<HeadQualifier, string>>>;
 }
+
+/** What a word of a head makes of the column that the rest of it names. */
+export type HeadQualifier =
+  | 'planned'
+  | 'actual'
+  | 'women'
+  | 'men'
+  | 'officials'
+  | 'employees'
+  | 'enterprise'
+  | 'others'
+  | 'total'
+  | 'unit';
 
 /** A row of a child list that a sheet makes. */
 export interface SheetChild {
   readonly id: string;
   readonly fields: Readonly<Record<string, JsonValue>>;
+}
+
+/** What the title of a sheet says of all its rows. */
+export interface SheetAbout {
+  /** The year that it names, for days without one; null where it names none or several. */
+  readonly year: number | null;
+  /** The unit of its amounts; null where it names none. */
+  readonly moneyUnit: MoneyUnit | null;
 }
 
 /** One row of a sheet while its cells become what will be saved. */
@@ -41,6 +65,12 @@ export interface SheetRow {
   readonly remarks: string[];
   /** What a cell said that makes a value only together with other cells; nothing of it is saved. */
   readonly pending: Record<string, JsonValue>;
+  /** What the sheet says above its table. */
+  readonly about: SheetAbout;
+  /** Whether a row makes no record without a value of a target that can be read. */
+  isEssential(target: string): boolean;
+  /** As `doubt` of a value, where several cells make one: names the column of a target. */
+  doubt(target: string, code: string, params?: Readonly<Record<string, string | number>>): void;
   /** Whether the sheet has a column for a target. */
   hasColumn(target: string): boolean;
   newChild(fields: SheetChild['fields']): SheetChild;
@@ -58,6 +88,8 @@ export interface SheetValue {
   readonly title: string;
   /** Keeps the row out, with a reason of `imports:reasons`. */
   readonly refuse: (code: string, params?: Readonly<Record<string, string | number>>) => void;
+  /** Keeps the value and names the cell, with a sentence of `imports`, before anything is saved. */
+  readonly doubt: (code: string, params?: Readonly<Record<string, string | number>>) => void;
 }
 
 export type SheetReader = (row: SheetRow, value: SheetValue) => void;

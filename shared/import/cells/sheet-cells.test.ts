@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../time/plain-date.ts';
-import { cellCount, cellLeader, cellPermits, emptyCell, type SheetCell } from './sheet-cells.ts';
+import { cellLeader, cellPermits } from './sheet-cells.ts';
 
 const today = plainDate('2024-03-20');
-const typed = (text: string): SheetCell => ({ ...emptyCell, text });
-const counted = (number: number): SheetCell => ({ text: String(number), date: null, number });
 
 describe('a permit', () => {
   it.each([

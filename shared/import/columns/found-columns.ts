@@ -7,6 +7,7 @@ import {
   wholeHead,
   type KnownHeads,
 } from './match-head.ts';
+import { qualifiedHead } from './qualified-head.ts';
 
 /** A column of a sheet that was understood. */
 export interface FoundColumn {
@@ -33,7 +34,12 @@ function knownHeads(known: readonly KnownColumn[]): KnownHeads<KnownColumn> {
 export function columnOf(known: readonly KnownColumn[], head: string): KnownColumn | undefined {
   if (!couldBeHead(head)) return undefined;
   const heads = knownHeads(known);
-  return wholeHead(heads, head) ?? headBeforeBracket(heads, head) ?? containedHead(heads, head);
+  return (
+    wholeHead(heads, head) ??
+    qualifiedHead(known, heads, head) ??
+    headBeforeBracket(heads, head) ??
+    containedHead(heads, head)
+  );
 }
 
 /**

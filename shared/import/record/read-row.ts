@@ -2,7 +2,7 @@ import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
-import type { SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
+import type { SheetAbout, SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
 import { normalise } from '../../text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { choiceOf } from '../cells/choices.ts';
@@ -17,18 +17,25 @@ export interface RowReader {
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
   readonly newId: () => string;
+  readonly about: SheetAbout;
 }
 
 export interface ReadRow {
   readonly save: RecordSave;
   readonly problems: readonly RowProblem[];
+  /** Cells that were read with a doubt; they keep nothing out. */
+  readonly doubts: readonly RowProblem[];
 }
 
 /** Reads one row into what would be saved, with the reasons that keep it out. */
 export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumber: number): ReadRow {
   const { register } = reader;
   const problems: RowProblem[] = [];
-  const row = beginRow(reader);
+  const doubts: RowProblem[] = [];
+  const row = beginRow(reader, (target, code, params = {}) => {
+    const column = reader.columns.find((one) => one.target === target);
+    doubts.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
+  });
   for (const { index, reader: name, target, title } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.text === '' || name === 'ignore') continue;
@@ -39,22 +46,30 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       target,
       title,
       refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params, target }),
+      doubt: (code, params = {}) => doubts.push({ row: rowNumber, column: title, code, params, target }),
     });
   }
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
   keepRemarks(row);
   const { fields, children } = row;
-  return { save: { register: register.name, id: reader.newId(), fields, children }, problems };
+  return { save: { register: register.name, id: reader.newId(), fields, children }, problems, doubts };
 }
 
 /** Vietnamese labels of choices, by set and code: what sheets write. */
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
-function beginRow({ columns, index, today, newId }: RowReader): SheetRow {
+function beginRow(
+  { register, columns, index, today, newId, about }: RowReader,
+  doubt: SheetRow['doubt'],
+): SheetRow {
   return {
     today,
     index,
+    about,
+    isEssential: (target) =>
+      register.sheets.days.includes(target) || register.dateFields.some((name) => name === target),
+    doubt,
     fields: {},
     children: {},
     remarks: [],

@@ -1,5 +1,6 @@
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
+import type { SheetAbout } from '../../registers/sheet-rules.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
@@ -11,6 +12,7 @@ import type { Workbook } from '../workbook/workbook.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
 import { readRow } from './read-row.ts';
+import { sheetAbout } from './sheet-about.ts';
 
 /** What the reading of records from a sheet stands on. */
 export interface SheetContext {
@@ -32,6 +34,7 @@ export interface SheetRecord {
   readonly row: number;
   readonly save: RecordSave;
   readonly problems: readonly RowProblem[];
+  readonly doubts: readonly RowProblem[];
   /** Words of its cells, in the order of the columns of its table. */
   readonly texts: readonly string[];
 }
@@ -67,7 +70,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context);
     readColumns.push(columns);
-    const reader = { ...context, columns };
+    const reader = { ...context, columns, about: aboutOf(tables[at]) };
     for (const { row, cells: own } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
@@ -84,6 +87,16 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     ignored: found.flatMap(({ ignored }) => ignored),
     rows,
   };
+}
+
+/** What stands above a table. */
+function aboutOf(table: FoundTable | undefined): SheetAbout {
+  const above = (table?.grid.rows ?? []).slice(0, Math.max(0, (table?.firstData ?? 0) - 1));
+  const texts = above.flatMap((cells) => [...new Set(cells.map((cell) => cell.text))]);
+  return sheetAbout(
+    texts.filter((text) => text !== ''),
+    table?.grid.name ?? '',
+  );
 }
 
 /** The columns of a table, with those that it lacks and somebody typed in, and its cells with what was typed. */
