@@ -14,7 +14,7 @@ import { projectionsAreStale, refillWhereStale } from '../../db/projections/refi
 import { lastSaveDate } from '../../db/store.ts';
 import type { MarkerLimits } from '../../shared/border/marker.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
-import type { ImportResult } from '../../shared/import/import-result.ts';
+import type { Decisions, ImportResult } from '../../shared/import/import-result.ts';
 import type { Catalogue } from '../../shared/reference/reference-row.ts';
 import { openRegisterNames, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
@@ -133,6 +133,7 @@ export interface SheetToImport {
   readonly content: Uint8Array;
   readonly dryRun: boolean;
   readonly skipBadRows: boolean;
+  readonly decisions: Decisions;
 }
 
 /** Imports a sheet into a register, or into a catalogue of the reference data. */

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   noDecisions,
+  openQuestions,
   type Decisions,
   type ImportResult,
   type RowProblem,
@@ -16,6 +17,8 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { ReadingProgress } from '../ui/reading-progress.tsx';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
+import { ImportFindings } from './import-findings.tsx';
+import { ImportQuestions } from './import-questions.tsx';
 import { ImportPreview, usePreviewRows } from './import-preview.tsx';
 
 const SHOWN = 200;
@@ -153,7 +156,7 @@ export function ImportDialog({
           {result !== null && !done && file !== null && result.good > 0 ? (
             <Button
               type="primary"
-              disabled={waits}
+              disabled={waits || openQuestions(result.questions, decisions.answers).length > 0}
               onClick={() => void run(file, { dryRun: false, skipBadRows: true, decisions })}
             >
               {result.bad > 0
@@ -190,9 +193,14 @@ export function ImportDialog({
               {t('import.columns', { list: result.columns.map((column) => column.title).join(', ') })}
             </p>
           )}
-          {result.unused.length === 0 ? null : (
-            <p className="caution">{t('imports:unused', { list: result.unused.join(', ') })}</p>
+          {done ? null : (
+            <ImportQuestions
+              questions={result.questions}
+              answers={decisions.answers}
+              onAnswer={(answers) => setDecisions({ ...decisions, answers })}
+            />
           )}
+          <ImportFindings result={result} />
           {result.closed.map(({ period, count }) => (
             <Alert
               key={`${period.calendarId} ${period.periodCode}`}
@@ -208,9 +216,6 @@ export function ImportDialog({
           ))}
           {result.unchanged === undefined ? null : (
             <p>{t('reference:unchanged', { count: result.unchanged })}</p>
-          )}
-          {result.ignored.length === 0 ? null : (
-            <p>{t('import.ignored', { list: result.ignored.join(', ') })}</p>
           )}
           {inGrid ? (
             <ImportPreview

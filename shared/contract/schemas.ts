@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ClosedPeriod } from '../report/closed-period.ts';
-import type { Decisions, ImportResult } from '../import/import-result.ts';
+import { answersTo, questionKinds, type Decisions, type ImportResult } from '../import/import-result.ts';
 import { referenceRowSchema, type ReferenceRow } from '../reference/reference-row.ts';
 import { openRegisterNames, registerNames } from '../registers/all-registers.ts';
 import { isIssueCode, type Issue, type IssueCode } from '../registers/check.ts';
@@ -151,11 +151,45 @@ const rowProblem = z.object({
 
 const sheetPlace = z.object({ sheet: z.string(), row: z.number() });
 
-/** What was decided about rows of a file. */
+const assignedColumn = z.object({ sheet: z.string(), index: z.number(), target: z.string().nullable() });
+
+const sheetQuestion = z.object({
+  kind: z.enum(questionKinds),
+  sheet: z.string(),
+  rows: z.array(z.number()).readonly(),
+  samples: z
+    .array(
+      z.object({
+        row: z.number(),
+        column: z.string(),
+        text: z.string(),
+        readings: z.object({ dayFirst: z.string(), monthFirst: z.string() }).exactOptional(),
+      }),
+    )
+    .readonly(),
+});
+
+const rowUpdate = z.object({
+  code: z.string(),
+  changes: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })).readonly(),
+});
+
+/** What was decided about a file. */
 export const decisions = z
   .object({
     mended: z.array(sheetPlace.extend({ target: z.string(), text: z.string() })).readonly(),
     taken: z.array(sheetPlace).readonly(),
+    left: z.array(sheetPlace).readonly().default([]),
+    answers: z
+      .object({
+        hiddenRows: z.enum(answersTo.hiddenRows).exactOptional(),
+        struckRows: z.enum(answersTo.struckRows).exactOptional(),
+        dateOrder: z.enum(answersTo.dateOrder).exactOptional(),
+      })
+      .readonly()
+      .default({}),
+    columns: z.array(assignedColumn).readonly().default([]),
+    headRows: z.array(sheetPlace).readonly().default([]),
   })
   .readonly() satisfies z.ZodType<Decisions>;
 
@@ -172,6 +206,26 @@ export const importResult = z
     good: z.number(),
     bad: z.number(),
     problems: z.array(rowProblem).readonly(),
+    // Answers that earlier versions kept have nothing of these.
+    doubts: z.array(rowProblem).readonly().default([]),
+    questions: z.array(sheetQuestion).readonly().default([]),
+    heads: z
+      .array(assignedColumn.extend({ title: z.string(), by: z.enum(['known', 'remembered', 'hand']) }))
+      .readonly()
+      .default([]),
+    headless: z
+      .object({
+        needed: z.string(),
+        rows: z.array(sheetPlace.extend({ texts: z.array(z.string()).readonly() })).readonly(),
+      })
+      .nullable()
+      .default(null),
+    leftSheets: z.array(z.string()).readonly().default([]),
+    passed: z
+      .array(sheetPlace.extend({ text: z.string() }))
+      .readonly()
+      .default([]),
+    updates: z.array(sheetPlace.extend(rowUpdate.shape)).readonly().default([]),
     doubles: z.number(),
     typed: z.array(z.object({ title: z.string(), target: z.string() })).readonly(),
     rows: z
@@ -180,6 +234,8 @@ export const importResult = z
           texts: z.record(z.string(), z.string()).readonly(),
           problems: z.array(rowProblem).readonly(),
           double: z.boolean(),
+          doubts: z.array(rowProblem).readonly().default([]),
+          update: rowUpdate.nullable().default(null),
         }),
       )
       .readonly(),

@@ -1,5 +1,5 @@
 import { cellDate } from '../import/cells/cell-dates.ts';
-import { cellMoney, unitOfHead } from '../import/cells/cell-money.ts';
+import { cellMoney, columnUnit } from '../import/cells/cell-money.ts';
 import { dateSense } from '../import/cells/field-value.ts';
 import words from '../reference/import-words.json' with { type: 'json' };
 import { exactText, foldText, hasVietnameseMarks, normalise } from '../text/fold.ts';
@@ -34,8 +34,8 @@ export const dateTimeReader =
   };
 
 /** An amount in whole đồng; one in another currency is a remark. */
-export const wholeNumberReader: SheetReader = (row, { cell, target, title, doubt }) => {
-  const read = cellMoney(cell, unitOfHead(title) ?? row.about.moneyUnit);
+export const wholeNumberReader: SheetReader = (row, { cell, target, title, context, doubt }) => {
+  const read = cellMoney(cell, columnUnit(title, context));
   if (read === null && /\d/.test(cell.text)) doubt('money-unread', { value: cell.text });
   if (read !== null && read.doubt !== null) doubt(read.doubt.code, read.doubt.params);
   const isTaken = read?.money.currency === 'VND';

@@ -1,7 +1,7 @@
 import type { SheetCell } from '../import/cells/sheet-cells.ts';
+import type { TitlePeriod } from '../import/table/title-period.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
-import type { MoneyUnit } from '../text/typed-money.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { Field, JsonValue } from './field.ts';
 
@@ -47,26 +47,18 @@ export interface SheetChild {
   readonly fields: Readonly<Record<string, JsonValue>>;
 }
 
-/** What the title of a sheet says of all its rows. */
-export interface SheetAbout {
-  /** The year that it names, for days without one; null where it names none or several. */
-  readonly year: number | null;
-  /** The unit of its amounts; null where it names none. */
-  readonly moneyUnit: MoneyUnit | null;
-}
-
 /** One row of a sheet while its cells become what will be saved. */
 export interface SheetRow {
   readonly today: PlainDate;
   readonly index: ReferenceIndex;
+  /** The span of days that the title of the table or of a group names, for days without their year. */
+  readonly period: TitlePeriod | null;
   readonly fields: Record<string, JsonValue>;
   readonly children: Record<string, readonly SheetChild[]>;
   /** Words of the sheet that no field takes: they end up in the remarks. */
   readonly remarks: string[];
   /** What a cell said that makes a value only together with other cells; nothing of it is saved. */
   readonly pending: Record<string, JsonValue>;
-  /** What the sheet says above its table. */
-  readonly about: SheetAbout;
   /** Whether a row makes no record without a value of a target that can be read. */
   isEssential(target: string): boolean;
   /** As `doubt` of a value, where several cells make one: names the column of a target. */
@@ -84,8 +76,10 @@ export interface SheetRow {
 export interface SheetValue {
   readonly cell: SheetCell;
   readonly target: string;
-  /** The head as the sheet writes it. */
+  /** The heads over the column as the sheet writes them, the group's before its own: "Kế hoạch – Ngày đi". */
   readonly title: string;
+  /** What else is said of the column: the line of the unit above the table ("ĐVT: triệu đồng"); empty where nothing is. */
+  readonly context: string;
   /** Keeps the row out, with a reason of `imports:reasons`. */
   readonly refuse: (code: string, params?: Readonly<Record<string, string | number>>) => void;
   /** Keeps the value and names the cell, with a sentence of `imports`, before anything is saved. */

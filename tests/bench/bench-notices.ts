@@ -10,5 +10,11 @@ for (const half of ['known', 'held']) {
     continue;
   }
   const documents = await readHalf(folder);
-  console.log(scoreLine(half, scoreOf(documents.map(({ label, read }) => [label, read] as const))));
+  const letters = documents.filter(({ label }) => label.letter === true);
+  for (const [name, some] of [
+    [half, documents],
+    [`${half}, letters alone`, letters],
+  ] as const)
+    if (some.length > 0)
+      console.log(scoreLine(name, scoreOf(some.map(({ label, read }) => [label, read] as const))));
 }

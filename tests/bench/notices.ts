@@ -7,6 +7,8 @@ import { foldText } from '../../shared/text/fold.ts';
 
 /** A document as a person read it. */
 export interface LabelledNotice {
+  /** True for a letter (công văn): the larger half of all paper, scored apart too. */
+  readonly letter?: true;
   readonly documentNumber: string | null;
   readonly documentDate: string | null;
   readonly issuer: string | null;
@@ -61,8 +63,12 @@ function likeness(a: string, b: string): number {
   return (2 * shared) / (left.length + right.length);
 }
 
-/** A point as it is compared: `Điều 2` and `2` are one, and so are the first plus and the first dash of an item. */
-const pointOf = ({ ref }: ProposedTask): string => ref.replaceAll('Điều ', '').replaceAll('+', '-');
+/**
+ * A point as it is compared: `Điều 2` and `2` are one, and so are the first plus and the first dash of an item;
+ * the first paragraph of an item may be named as such or not.
+ */
+const pointOf = ({ ref }: ProposedTask): string =>
+  ref.replaceAll('Điều ', '').replaceAll('+', '-').replace(' (đoạn 1)', '');
 
 /** Pairs each labelled task with the proposal of its point that says most nearly the same. */
 export function pairs(

@@ -18,6 +18,9 @@ const options = {
   json: flag,
   'dry-run': flag,
   'skip-bad-rows': flag,
+  'hidden-rows': text,
+  'struck-rows': text,
+  'date-order': text,
 } as const;
 
 /** The options and positionals behind the name of a command. @throws UsageError for an option that there is not, or without its value. */

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { TFunction } from 'i18next';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import importSentences from '../../../shared/i18n/vi/imports.json' with { type: 'json' };
-import { readable } from '../../../shared/i18n/translator.ts';
-import type { RowProblem } from '../../../shared/import/import-result.ts';
+import { noDecisions, openQuestions } from '../../../shared/import/import-result.ts';
 import { catalogues } from '../../../shared/reference/reference-row.ts';
 import { importFile, type SheetToImport } from '../../service/jobs.ts';
 import { needed, registerOf, writtenFolder, type Command } from './command.ts';
+import { answersOf } from './import-answers.ts';
+import { importFindings, questionLines } from './import-told.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Imports a sheet: `import REGISTER FILE`, or `import reference CATALOGUE FILE` for reference data. */
@@ -19,6 +18,8 @@ export const importCommand: Command = async (context, positionals, options) => {
   if (!existsSync(file)) throw new Refusal('file-missing', { path: file });
   const dryRun = options['dry-run'] === true;
   const skipBadRows = options['skip-bad-rows'] === true;
+  const answers = answersOf(context, options);
+  if (answers === null) return 1;
   const content = new Uint8Array(readFileSync(file));
   const result = await importFile(folder, reader, {
     into,
@@ -26,14 +27,19 @@ export const importCommand: Command = async (context, positionals, options) => {
     content,
     dryRun,
     skipBadRows,
+    decisions: { ...noDecisions, answers },
   });
   if (result.unchanged !== undefined) say(t('reference:unchanged', { count: result.unchanged }));
-  if (result.unused.length > 0) complain(t('imports:unused', { list: result.unused.join(', ') }));
-  for (const problem of result.problems) complain(problemLine(t, problem));
-  if (result.ignored.length > 0) complain(t('cli:ignored', { list: result.ignored.join(', ') }));
+  for (const line of importFindings(t, result)) complain(line);
+  const open = openQuestions(result.questions, answers);
+  for (const question of open) for (const line of questionLines(t, question)) complain(line);
   if (dryRun) {
     say(t('cli:wouldImport', { count: result.good, bad: result.bad }));
-    return result.bad > 0 && !skipBadRows ? 1 : 0;
+    return open.length > 0 || (result.bad > 0 && !skipBadRows) ? 1 : 0;
+  }
+  if (open.length > 0) {
+    complain(t('imports:question.open', { count: open.length }));
+    return 1;
   }
   if (result.bad > 0 && !skipBadRows) {
     complain(t('refusals:import-refused', { bad: result.bad }));
@@ -49,13 +55,4 @@ function target(positionals: readonly string[]): SheetToImport['into'] {
   const catalogue = catalogues.find((name) => name === positionals[1]);
   if (positionals.length !== 3 || catalogue === undefined) throw new UsageError();
   return { catalogue };
-}
-
-function problemLine(t: TFunction, problem: RowProblem): string {
-  const namespace = problem.code in importSentences ? 'imports' : 'issues';
-  return t('cli:badRow', {
-    row: problem.row,
-    column: problem.column === '' ? t('imports:wholeRow') : problem.column,
-    reason: t(`${namespace}:${problem.code}`, readable(problem.params)),
-  });
 }

@@ -1,7 +1,14 @@
 import { takeIn } from '../../../db/ledger/intake.ts';
 import { onceRead } from '../../../db/ledger/once.ts';
 import type { ReadStore, WriteStore } from '../../../db/store.ts';
-import { noDecisions, type Decisions, type ImportResult } from '../../../shared/import/import-result.ts';
+import {
+  noDecisions,
+  noFindings,
+  openQuestions,
+  type Decisions,
+  type ImportResult,
+  type SheetPlace,
+} from '../../../shared/import/import-result.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 
 /** What every import of a sheet is asked with. */
@@ -47,27 +54,48 @@ export async function importOnce(
 ): Promise<ImportResult> {
   if (sheet.dryRun) return (await judged()).result;
   // No hash of the content is kept, nor what was typed in its cells: it may hold identity-document numbers, and would outlive their keys.
-  const { content, decisions: { mended, taken } = noDecisions, ...asked } = sheet;
-  const places = mended.map((cell) => ({ sheet: cell.sheet, row: cell.row, target: cell.target }));
+  const { content, decisions = noDecisions, ...asked } = sheet;
   const call = {
     name,
     writeId: asked.writeId,
-    request: {
-      ...asked,
-      of,
-      size: content.byteLength,
-      mended: places,
-      taken: taken.map((place) => ({ ...place })),
-    },
+    request: { ...asked, of, size: content.byteLength, ...askedOf(decisions) },
     origin: 'import',
   } as const;
-  return onceRead(store, call, judged, (writing, { asOf, again, ...before }) => {
+  let told: ImportResult | null = null;
+  const kept = await onceRead(store, call, judged, (writing, { asOf, again, ...before }) => {
     // Other calls were answered while the rows were judged, and may have saved what they repeat.
-    const { result: found, saves } = writing.store.lastClock === asOf ? before : again(writing.store);
-    // The answer is kept for a repeated call: the words of cells are not, as no hash of them is.
-    const result = { ...found, rows: [] };
-    if (saves.length === 0 || (result.bad > 0 && !sheet.skipBadRows)) return result;
+    const { result, saves } = writing.store.lastClock === asOf ? before : again(writing.store);
+    told = result;
+    if (openQuestions(result.questions, decisions.answers).length > 0) return withoutWords(result);
+    if (saves.length === 0 || (result.bad > 0 && !sheet.skipBadRows)) return withoutWords(result);
     const outcome = takeIn(writing, saves);
-    return { ...result, imported: outcome.records.length, saveId: outcome.saveId };
+    return withoutWords({ ...result, imported: outcome.records.length, saveId: outcome.saveId });
   });
+  return withWords(kept, told);
+}
+
+/** What a call is told apart by: places and answers, without the words of cells. */
+function askedOf({ mended, taken, ...others }: Decisions) {
+  const places = (list: readonly SheetPlace[]) => list.map(({ sheet, row }) => ({ sheet, row }));
+  return {
+    mended: mended.map((cell) => ({ sheet: cell.sheet, row: cell.row, target: cell.target })),
+    taken: places(taken),
+    // What was not decided is left out, as calls of earlier versions knew nothing of it.
+    ...(others.left.length === 0 ? {} : { left: places(others.left) }),
+    ...(others.headRows.length === 0 ? {} : { headRows: places(others.headRows) }),
+    ...(others.columns.length === 0 ? {} : { columns: others.columns.map((column) => ({ ...column })) }),
+    ...(Object.keys(others.answers).length === 0 ? {} : { answers: { ...others.answers } }),
+  };
+}
+
+/** The answer as it is kept for a repeated call: the words of cells are not, as no hash of them is. */
+function withoutWords(result: ImportResult): ImportResult {
+  return { ...result, rows: [], ...noFindings };
+}
+
+/** The answer to the call that was carried out, which is also told the words that are not kept. */
+function withWords(kept: ImportResult, told: ImportResult | null): ImportResult {
+  if (told === null) return kept;
+  const { doubts, questions, heads, headless, leftSheets, passed, updates } = told;
+  return { ...kept, doubts, questions, heads, headless, leftSheets, passed, updates };
 }

@@ -2,7 +2,7 @@ import { newId } from '../../../db/ids.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore, WriteStore } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
-import type { ImportResult } from '../../../shared/import/import-result.ts';
+import { noFindings, type ImportResult } from '../../../shared/import/import-result.ts';
 import { referenceChanges } from '../../../shared/import/reference/reference-changes.ts';
 import type { Catalogue } from '../../../shared/reference/reference-row.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
@@ -58,6 +58,7 @@ async function judged(
       good: saves.length,
       bad,
       problems: [...problems],
+      ...noFindings,
       doubles: 0,
       closed: [],
       typed: [],

@@ -6,6 +6,7 @@ import type { ReadStore, WriteStore } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
 import {
   noDecisions,
+  noFindings,
   type Decisions,
   type ImportResult,
   type RowProblem,
@@ -61,7 +62,12 @@ async function readAndJudge(
       content,
       name,
       register: registerName,
-      mended: decisions.mended,
+      decided: {
+        mended: decisions.mended,
+        answers: decisions.answers,
+        columns: decisions.columns,
+        headRows: decisions.headRows,
+      },
       reference: referenceRows(store()),
       today: today(store()),
     },
@@ -93,17 +99,22 @@ function straight<Answer>(steps: Generator<void, Answer, void>): Answer {
 function* judging(
   store: () => ReadStore,
   register: OpenRegister,
-  { tables, rows, ignored }: RecordSheet,
+  { tables, rows, ignored, passed, leftSheets, questions, heads }: RecordSheet,
   decisions: Decisions,
 ): Generator<void, Judgement, void> {
   const seen: SeenRows = new Map();
   const saves: RecordSave[] = [];
   const problems: RowProblem[] = [];
+  const doubts: RowProblem[] = [];
   const preview = new Preview(register, tables, decisions);
   let [bad, doubles] = [0, 0];
   const closed = new ClosedRows(store(), register);
   for (const read of rows) {
     yield;
+    const { name = '' } = tables[read.table] ?? {};
+    const placed = (problem: RowProblem): RowProblem =>
+      tables.length > 1 ? inSheet(problem, name) : problem;
+    doubts.push(...read.doubts.map(placed));
     const found =
       read.problems.length > 0 ? read.problems : problemsOf(store(), register, { tables }, read, seen);
     const double = found.length === 1 && isDouble(found[0]);
@@ -115,8 +126,7 @@ function* judging(
     } else {
       bad += 1;
       if (double) doubles += 1;
-      const { name = '' } = tables[read.table] ?? {};
-      problems.push(...(tables.length > 1 ? found.map((problem) => inSheet(problem, name)) : found));
+      problems.push(...found.map(placed));
     }
   }
   const columns = tables.flatMap((table) => table.columns);
@@ -129,6 +139,12 @@ function* judging(
     good: saves.length,
     bad,
     problems,
+    ...noFindings,
+    doubts,
+    questions,
+    heads,
+    leftSheets,
+    passed,
     doubles,
     closed: closed.counted(),
     ...preview.shown(),

@@ -3,7 +3,7 @@ import { newId } from '../../../db/ids.ts';
 import { testStore } from '../../../db/test-store.ts';
 import { mainOf } from '../../../db/file/handles.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
-import type { Decisions, ImportResult } from '../../../shared/import/import-result.ts';
+import { noDecisions, type Decisions, type ImportResult } from '../../../shared/import/import-result.ts';
 import { readerInPlace } from '../reader/reader.ts';
 import { importSheet } from './import-sheet.ts';
 import { allOf, workbook, type Row } from './test-sheets.ts';
@@ -27,7 +27,7 @@ function tried(
     content: workbook({ name: 'Quý I', rows }),
     dryRun,
     skipBadRows: true,
-    decisions: { mended: [], taken: [], ...decisions },
+    decisions: { ...noDecisions, ...decisions },
   });
 }
 

@@ -102,7 +102,7 @@ function grid(sheet: XLSX.WorkSheet, name: string, range: XLSX.Range, date1904: 
       }
     }
   }
-  return { name, firstRow: range.s.r + 1, rows };
+  return { name, firstRow: range.s.r + 1, firstColumn: range.s.c, rows };
 }
 
 /** The rectangle that holds something: formatting a whole column makes a sheet a million rows long. */

@@ -57,7 +57,7 @@ export class Preview {
         return text === '' || reader === 'ignore' ? [] : [[target, text]];
       }),
     );
-    this.#rows.push({ ...place, texts, problems: [...problems], double });
+    this.#rows.push({ ...place, texts, problems: [...problems], double, doubts: read.doubts, update: null });
   }
 
   /** What can be typed in, and the rows. */

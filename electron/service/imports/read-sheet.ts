@@ -23,7 +23,7 @@ export function readSheet(
     index: new ReferenceIndex(file.reference),
     today: file.today,
     newId,
-    ...(file.mended === undefined ? {} : { mended: file.mended }),
+    ...(file.decided === undefined ? {} : { decided: file.decided }),
     tell: (rows) => tell({ step: 'read', ...rows }),
   });
 }

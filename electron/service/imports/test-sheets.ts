@@ -4,7 +4,7 @@ import { readRecords } from '../../../db/record-rows.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
 import { countedRows } from '../../../db/queries/figures.ts';
 import type { Direction } from '../../../shared/report/chapters/delegations/counted-row.ts';
-import type { ImportResult } from '../../../shared/import/import-result.ts';
+import { noDecisions, type Decisions, type ImportResult } from '../../../shared/import/import-result.ts';
 import type { AnyRecord } from '../../../shared/registers/define-register.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import { plainDate } from '../../../shared/time/plain-date.ts';
@@ -53,6 +53,7 @@ export interface ImportTry {
   readonly name?: string;
   readonly dryRun?: boolean;
   readonly skipBadRows?: boolean;
+  readonly decisions?: Partial<Decisions>;
 }
 
 export function importInto(
@@ -65,6 +66,7 @@ export function importInto(
     name = 'bang.xlsx',
     dryRun = false,
     skipBadRows = false,
+    decisions = {},
   } = options;
   return importSheet(() => store, readerInPlace, {
     writeId: newId(),
@@ -73,6 +75,7 @@ export function importInto(
     content,
     dryRun,
     skipBadRows,
+    decisions: { ...noDecisions, ...decisions },
   });
 }
 

@@ -5,7 +5,7 @@ import type { BackupFacts } from '../../../db/file/backup.ts';
 import type { BackupContents } from '../../../db/file/backup-contents.ts';
 import type { KeyCopy } from '../../../db/file/key-copy.ts';
 import type { ReadNotice } from '../../../shared/contract/notices.ts';
-import type { MendedCell } from '../../../shared/import/import-result.ts';
+import type { Decisions } from '../../../shared/import/import-result.ts';
 import type { RecordSheet } from '../../../shared/import/record/record-sheet.ts';
 import type { ReferenceSheet } from '../../../shared/import/reference/reference-sheet.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
@@ -21,7 +21,8 @@ export type ForeignFile =
       readonly content: Uint8Array;
       readonly name: string;
       readonly register: OpenRegisterName;
-      readonly mended?: readonly MendedCell[];
+      /** What was decided about it so far: typed cells, answers to questions, columns by hand. */
+      readonly decided?: Partial<Pick<Decisions, 'mended' | 'answers' | 'columns' | 'headRows'>>;
       readonly reference: readonly ReferenceRow[];
       readonly today: PlainDate;
     }

@@ -154,6 +154,10 @@ export function unitOfHead(head: string): MoneyUnit | null {
   return null;
 }
 
+/** The unit of a column: that of its head, else that of the line above the table. */
+export const columnUnit = (head: string, context: string): MoneyUnit | null =>
+  unitOfHead(head) ?? unitAfterLabel(context);
+
 /** The unit that a line above a table names for all amounts in it: "ĐVT: nghìn đồng", "(Đơn vị tính: 1.000 đ)". */
 export function unitAfterLabel(line: string): MoneyUnit | null {
   const folded = normalise(foldText(line));

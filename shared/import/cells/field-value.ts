@@ -2,6 +2,7 @@ import lists from '../../reference/import-words.json' with { type: 'json' };
 import type { Field, JsonValue } from '../../registers/field.ts';
 import type { SheetRow, SheetValue } from '../../registers/sheet-rules.ts';
 import { headKey, normalise } from '../../text/fold.ts';
+import { yearOf } from '../../time/plain-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import { cellPeople } from './cell-count.ts';
 import { cellDate, type DateSense } from './cell-dates.ts';
@@ -68,7 +69,11 @@ function notRead(
 
 /** What the field of a column says of its dates. */
 export function dateSense(row: SheetRow, target: string): DateSense {
-  const { year } = row.about;
   if (/birth/i.test(target)) return { of: 'birth' };
-  return { of: /expiry|validTo|due|toDate/i.test(target) ? 'lasting' : 'record', year };
+  return { of: /expiry|validTo|due|toDate/i.test(target) ? 'lasting' : 'record', year: titleYear(row) };
+}
+
+/** The year that the title names for all its days; null where it names none. */
+export function titleYear({ period }: Pick<SheetRow, 'period'>): number | null {
+  return period !== null && yearOf(period.from) === yearOf(period.to) ? yearOf(period.from) : null;
 }

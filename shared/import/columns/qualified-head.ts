@@ -3,6 +3,9 @@ import type { KnownColumn } from '../../registers/sheet-rules.ts';
 import { unitOfHead } from '../cells/cell-money.ts';
 import { containsName, headingKey, type KnownHeads } from './match-head.ts';
 
+/** The column of a target that heads name with a word more than those of another one. */
+export type VariantColumn = (target: string) => KnownColumn | undefined;
+
 /** Every qualifier with its words, the longest first: "theo ke hoach" before "ke hoach". */
 const qualifiers = Object.entries(lists.headQualifiers)
   .flatMap(([name, words]) => words.map((word) => ({ name, word })))
@@ -16,8 +19,8 @@ const SHORTEST = 6;
  * ngày" (a group's head and the column's own), "Kinh phí (triệu đồng)". Undefined where no known column is said so.
  */
 export function qualifiedHead(
-  known: readonly KnownColumn[],
   heads: KnownHeads<KnownColumn>,
+  variants: VariantColumn,
   head: string,
 ): KnownColumn | undefined {
   const key = headingKey(head);
@@ -25,11 +28,11 @@ export function qualifiedHead(
     if (!containsName(key, word)) continue;
     const rest = headingKey(` ${key} `.replace(` ${word} `, ' '));
     const target = variantIn(heads, rest, name);
-    if (target !== undefined) return known.find((column) => column.target === target);
+    if (target !== undefined) return variants(target);
   }
   const base = heads.get(headingKey(head.replaceAll(/[([].*$/gs, '')));
   const target = unitOfHead(head) === null ? undefined : base?.variants?.unit;
-  return target === undefined ? undefined : known.find((column) => column.target === target);
+  return target === undefined ? undefined : variants(target);
 }
 
 /** The variant of the column that the rest of a head names: as a whole, at its end, or within it. */

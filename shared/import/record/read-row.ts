@@ -2,7 +2,7 @@ import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
-import type { SheetAbout, SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
+import type { SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
 import { normalise } from '../../text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { choiceOf } from '../cells/choices.ts';
@@ -10,14 +10,15 @@ import { fieldValue } from '../cells/field-value.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
+import type { TitlePeriod } from '../table/title-period.ts';
 
 export interface RowReader {
   readonly register: OpenRegister;
   readonly columns: readonly FoundColumn[];
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
+  readonly period: TitlePeriod | null;
   readonly newId: () => string;
-  readonly about: SheetAbout;
 }
 
 export interface ReadRow {
@@ -36,7 +37,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
     const column = reader.columns.find((one) => one.target === target);
     doubts.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
   });
-  for (const { index, reader: name, target, title } of reader.columns) {
+  for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.text === '' || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
@@ -45,6 +46,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       cell,
       target,
       title,
+      context,
       refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params, target }),
       doubt: (code, params = {}) => doubts.push({ row: rowNumber, column: title, code, params, target }),
     });
@@ -60,13 +62,13 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
 function beginRow(
-  { register, columns, index, today, newId, about }: RowReader,
+  { register, columns, index, today, period, newId }: RowReader,
   doubt: SheetRow['doubt'],
 ): SheetRow {
   return {
     today,
     index,
-    about,
+    period,
     isEssential: (target) =>
       register.sheets.days.includes(target) || register.dateFields.some((name) => name === target),
     doubt,

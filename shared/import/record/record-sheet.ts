@@ -1,18 +1,23 @@
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
-import type { SheetAbout } from '../../registers/sheet-rules.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
-import type { MendedCell, RowProblem } from '../import-result.ts';
-import { findTables, type FoundTable } from '../table/find-tables.ts';
+import type {
+  Decisions,
+  HeadlessRow,
+  PassedRow,
+  RowProblem,
+  SheetHead,
+  SheetQuestion,
+} from '../import-result.ts';
+import { findTables, isGuide, type FoundTable } from '../table/find-tables.ts';
 import { rowsOf } from '../table/table-rows.ts';
-import type { Workbook } from '../workbook/workbook.ts';
+import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
 import { readRow } from './read-row.ts';
-import { sheetAbout } from './sheet-about.ts';
 
 /** What the reading of records from a sheet stands on. */
 export interface SheetContext {
@@ -20,8 +25,8 @@ export interface SheetContext {
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
   readonly newId: () => string;
-  /** Words that stand in cells instead of their own. */
-  readonly mended?: readonly MendedCell[];
+  /** What was decided about the file so far. */
+  readonly decided?: Partial<Pick<Decisions, 'mended' | 'answers' | 'columns' | 'headRows'>>;
   /** Told now and then how many rows of how many are read. */
   readonly tell?: (progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -50,6 +55,16 @@ export interface RecordSheet {
   }[];
   /** Numbers of rows that are no record: totals, group heads, footers. */
   readonly ignored: readonly number[];
+  /** The same rows with their words. */
+  readonly passed: readonly PassedRow[];
+  /** Sheets that hold something and were not read. */
+  readonly leftSheets: readonly string[];
+  /** What only a person can tell; the answered ones too. */
+  readonly questions: readonly SheetQuestion[];
+  /** Every column that may be assigned by hand. */
+  readonly heads: readonly SheetHead[];
+  /** The first rows, where no row of heads was found. */
+  readonly headless: readonly HeadlessRow[];
   readonly rows: readonly SheetRecord[];
 }
 
@@ -70,7 +85,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context);
     readColumns.push(columns);
-    const reader = { ...context, columns, about: aboutOf(tables[at]) };
+    const reader = { ...context, columns, period: tables[at]?.period ?? null };
     for (const { row, cells: own } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
@@ -85,24 +100,30 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       unused,
     })),
     ignored: found.flatMap(({ ignored }) => ignored),
+    passed: found.flatMap(({ ignored }, at) => ignored.flatMap((row) => passedRow(tables[at]?.grid, row))),
+    leftSheets: workbook
+      .filter(
+        (grid) => grid.rows.length > 0 && !isGuide(grid) && tables.every((table) => table.grid !== grid),
+      )
+      .map((grid) => grid.name),
+    questions: [],
+    heads: [],
+    headless: [],
     rows,
   };
 }
 
-/** What stands above a table. */
-function aboutOf(table: FoundTable | undefined): SheetAbout {
-  const above = (table?.grid.rows ?? []).slice(0, Math.max(0, (table?.firstData ?? 0) - 1));
-  const texts = above.flatMap((cells) => [...new Set(cells.map((cell) => cell.text))]);
-  return sheetAbout(
-    texts.filter((text) => text !== ''),
-    table?.grid.name ?? '',
-  );
+function passedRow(grid: SheetGrid | undefined, row: number): readonly PassedRow[] {
+  if (grid === undefined) return [];
+  // A merged cell says its words once.
+  const texts = new Set((grid.rows[row - grid.firstRow] ?? []).map((cell) => cell.text));
+  return [{ sheet: grid.name, row, text: [...texts].filter((text) => text !== '').join(' ') }];
 }
 
 /** The columns of a table, with those that it lacks and somebody typed in, and its cells with what was typed. */
 function mending(
   table: FoundTable | undefined,
-  { register, mended = [] }: SheetContext,
+  { register, decided: { mended = [] } = {} }: SheetContext,
 ): {
   readonly columns: readonly FoundColumn[];
   readonly mend: (row: number, cells: readonly SheetCell[]) => readonly SheetCell[];
@@ -124,6 +145,7 @@ function mending(
       target: known.target,
       reader: known.reader,
       title: columnHead(register, known),
+      context: '',
     })),
   ];
   const indexOf = new Map(columns.map(({ target, index }) => [target, index]));

@@ -4,6 +4,7 @@ import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { SheetRules } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
 import { registerTitled, type FoundTable } from './find-tables.ts';
+import { repeatsHeads } from './head-block.ts';
 
 /** Rows of a table that are records, each with the number of its first row in the sheet, and the numbers of the rest. */
 export interface TableRows {
@@ -99,11 +100,10 @@ function rowKind(
         text === word || (text.startsWith(`${word} `) && (word.length > 5 || /\d|doan|so/.test(text))),
     );
   if (!hasDay && (isTotal(first) || isTotal(nameCell))) return 'total';
-  // Column numbers under the heads: (1) (2) (3), or 1 2 3 in every column.
-  const numbered = used.filter((cell) => /^\(?\d{1,2}\)?$/.test(cell.text));
+  // Column numbers under the heads: (1) (2) (3), 1 2 3, or A B 1 2 3=4+5 in every column.
+  const numbered = used.filter((cell) => /^\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=[\s\d()+-]*)?$/.test(cell.text));
   if (used.length > 2 && numbered.length === used.length) return 'other';
-  if (table.columns.every((column) => headKey(cells[column.index]?.text ?? '') === headKey(column.title)))
-    return 'other';
+  if (repeatsHeads(table.levels, cells)) return 'other';
   // The place and day above the signatures.
   if (distinct.size === 1 && /ngày\D{0,12}tháng\D{0,12}năm/iu.test(used[0]?.text ?? '')) return 'total';
   // One text across the row, or a Roman or lettered head without anything else.

@@ -4,6 +4,8 @@ import type { SheetCell } from '../cells/sheet-cells.ts';
 export interface SheetGrid {
   readonly name: string;
   readonly firstRow: number;
+  /** Place of the first column in the sheet, from 0 for A. */
+  readonly firstColumn: number;
   readonly rows: readonly (readonly SheetCell[])[];
 }
 

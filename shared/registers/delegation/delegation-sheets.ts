@@ -1,5 +1,5 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
-import { cellMoney, unitOfHead } from '../../import/cells/cell-money.ts';
+import { cellMoney, columnUnit } from '../../import/cells/cell-money.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
 import { cellLeader, cellPermits } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
@@ -83,8 +83,8 @@ const readFunding: SheetReader = (row, value) => {
 
 /** Takes the amount of a cell, and answers how much of the cell that is. */
 function setBudget(row: SheetRow, value: SheetValue, field: string): 'whole' | 'part' | 'none' {
-  const { cell, title, doubt } = value;
-  const read = cellMoney(cell, unitOfHead(title) ?? row.about.moneyUnit);
+  const { cell, title, context, doubt } = value;
+  const read = cellMoney(cell, columnUnit(title, context));
   if (read === null) {
     if (/\d/.test(cell.text)) doubt('money-unread', { value: cell.text });
     return 'none';

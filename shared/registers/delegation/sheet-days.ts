@@ -1,4 +1,5 @@
 import { cellDate, cellRange, type CellRange, type DateSense } from '../../import/cells/cell-dates.ts';
+import { titleYear } from '../../import/cells/field-value.ts';
 import type { SheetCell } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
@@ -105,7 +106,7 @@ export function dayReaders(start: DayFields, end: DayFields): Readonly<Record<st
   }
 }
 
-const sense = (row: SheetRow): DateSense => ({ of: 'record', year: row.about.year });
+const sense = (row: SheetRow): DateSense => ({ of: 'record', year: titleYear(row) });
 
 /** A plain column beside one of actual days holds the plan, and beside one of planned days what happened. */
 function saidOf(row: SheetRow, edge: keyof typeof targets, said: Said): Said {

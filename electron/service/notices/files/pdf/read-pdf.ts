@@ -1,15 +1,23 @@
 import { getDocumentProxy } from 'unpdf';
-import { Refusal } from '../../../../shared/contract/refusal.ts';
-import { tableOn, type FoundTable, type Piece } from '../reading/column-tables.ts';
+import { Refusal } from '../../../../../shared/contract/refusal.ts';
+import type { ReadFile } from '../read-file.ts';
+import { tableOn, type FoundTable, type Piece } from '../../reading/column-tables.ts';
 
 /** Points between two columns, as of a head with the issuer at the left and the nation at the right. */
 const COLUMN_GAP = 28;
+
+/** What stands on the pages of a PDF. */
+interface PdfText {
+  /** Its lines; a wider space between two is an empty one. */
+  readonly text: string;
+  readonly remarks: ReadFile['remarks'];
+}
 
 /**
  * The text of a PDF, line by line as it stands on the pages; a wider space between lines is an empty line.
  * @throws Refusal `notice-locked`, `notice-damaged`, `notice-scanned`.
  */
-export async function readPdf(content: Uint8Array, name: string): Promise<string> {
+export async function readPdf(content: Uint8Array, name: string): Promise<PdfText> {
   const document = await opened(content, name);
   const pages: string[] = [];
   let letters = 0;
@@ -39,7 +47,7 @@ export async function readPdf(content: Uint8Array, name: string): Promise<string
   }
   // A stamp or a signature block over scanned pages is no text to read.
   if (letters < 40 * Math.min(document.numPages, 5)) throw new Refusal('notice-scanned', { name });
-  return pages.join('\n\n');
+  return { text: pages.join('\n\n'), remarks: [] };
 }
 
 async function opened(content: Uint8Array, name: string) {

@@ -1,0 +1,81 @@
+import { Radio } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  answersTo,
+  questionKinds,
+  type Answers,
+  type QuestionSample,
+  type SheetQuestion,
+} from '../../shared/import/import-result.ts';
+
+/** Numbers of rows that a question names; the rest is counted. */
+const NAMED = 20;
+/** Places of a question that are shown with their words. */
+const SHOWN = 3;
+
+/** What a file leaves open, each kind with its answers; nothing is saved before all are given. */
+export function ImportQuestions({
+  questions,
+  answers,
+  onAnswer,
+}: {
+  readonly questions: readonly SheetQuestion[];
+  readonly answers: Answers;
+  readonly onAnswer: (answers: Answers) => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  if (questions.length === 0) return null;
+  const several = new Set(questions.map(({ sheet }) => sheet)).size > 1;
+  return (
+    <section className="import-questions" aria-label={t('imports:question.title')}>
+      <h3>{t('imports:question.title')}</h3>
+      {questionKinds.map((kind) => {
+        const asked = questions.filter((question) => question.kind === kind);
+        if (asked.length === 0) return null;
+        const places = asked.flatMap(({ sheet, rows }) =>
+          rows.map((row) => (several ? `${sheet}: ${row}` : String(row))),
+        );
+        const more = places.length - NAMED;
+        const rows = [
+          places.slice(0, NAMED).join(', '),
+          ...(more > 0 ? [t('imports:question.more', { count: more })] : []),
+        ].join(' ');
+        const samples = asked.flatMap((question) => question.samples).slice(0, SHOWN);
+        return (
+          <div key={kind} className="import-question">
+            <span id={`${id}-${kind}`}>{t(`imports:question.${kind}`, { count: places.length, rows })}</span>
+            <Radio.Group
+              aria-labelledby={`${id}-${kind}`}
+              size="small"
+              value={answers[kind] ?? null}
+              options={answersTo[kind].map((value) => ({
+                value,
+                label: t(`imports:answer.${kind}.${value}`),
+              }))}
+              onChange={(event) => onAnswer({ ...answers, [kind]: event.target.value })}
+            />
+            <ul>
+              {samples.map((sample) => (
+                <li key={`${sample.row} ${sample.column} ${sample.text}`}>
+                  <Sample {...sample} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function Sample({ row, column, text, readings }: QuestionSample) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t(column === '' ? 'imports:question.sample' : 'imports:question.sampleIn', { row, column, text })}
+      {readings === undefined ? null : `: ${t('imports:question.readings', readings)}`}
+    </>
+  );
+}
