@@ -27,6 +27,8 @@ export interface FoundTable {
   readonly firstHead: number;
   /** Index of the first row below the heads. */
   readonly firstData: number;
+  /** Index of the row behind its last: the end of the sheet, or where another table begins. */
+  readonly endData: number;
   /** The span of days that the title or the name of the sheet names: for days without their year. */
   readonly period: TitlePeriod | null;
 }
@@ -118,6 +120,7 @@ function tableOf(grid: SheetGrid, block: HeadBlock, columns: readonly FoundColum
     levels,
     firstHead,
     firstData,
+    endData: grid.rows.length,
     period: titlePeriod(titleOf({ grid, firstHead })) ?? titlePeriod(grid.name),
   };
 }

@@ -16,6 +16,7 @@ export function issuerOf(
   const limit = [number.at, kindAt, top.findIndex((line) => DATE.test(line))].filter((at) => at >= 0);
   const before = top
     .slice(0, limit.length === 0 ? 0 : Math.min(...limit))
+    .flatMap((line) => line.split(/(?<=\p{Lu}{2})\s+(?=(?:VĂN PHÒNG|CHỦ TỊCH)$)/u))
     .map((line) => line.split(/\s*(?=CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–])/u)[0]?.trim() ?? '')
     .filter(
       (line) =>
