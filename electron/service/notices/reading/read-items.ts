@@ -6,6 +6,7 @@ import { isPerson } from './acts.ts';
 import { asks, beside, doerOf, handsOut } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, polarityUnder, type Polarity } from './headings.ts';
 import type { OutlineItem } from './outline.ts';
+import { ordersAlone, paragraphTasks } from './item-paragraphs.ts';
 import { readLoose } from './loose-paragraphs.ts';
 import { piecesOf } from './pieces.ts';
 import {
@@ -219,9 +220,22 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
   }
   const own = follows > 0 ? lines.slice(0, follows) : lines;
   const later = lines.slice(own.length);
-  const text = (headed ? own.slice(1) : own).join('\n');
-  if (text !== '' && accepts(reader, item, text, context))
-    pushText(reader, item.ref, text, context, headed && units === null ? first : '');
+  const said = headed ? own.slice(1) : own;
+  // A heading that asks by itself, of which what follows only says how, is what is asked.
+  const bare = headed && units === null && asks(first) && !said.some((line) => ordersAlone(reader, line));
+  const texts = bare
+    ? [{ text: own.join('\n'), lead: context.lead }]
+    : paragraphTasks(reader, said, context.lead, (line, lead) =>
+        accepts(reader, item, line, { ...context, lead }),
+      );
+  if (texts.length > 0 && accepts(reader, item, texts.map(({ text }) => text).join('\n'), context))
+    for (const [at, { text, lead }] of texts.entries())
+      pushText(
+        reader,
+        texts.length === 1 ? item.ref : `${item.ref} (đoạn ${at + 1})`,
+        text,
+        lead === context.lead ? context : { ...context, lead, cooperating: [] },
+      );
   readLoose(reader, later, { ...above, polarity: 'unknown', lead: null, due: null });
   for (const [ref, line] of pushLater) pushText(reader, ref, line, { ...above, due: null });
 }
