@@ -24,7 +24,22 @@ export interface KnownColumn {
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
   readonly takes?: string;
   readonly example?: string;
+  /** Targets of the same column said of something narrower, by the qualifiers of `headQualifiers`: "Ngày đi (KH)". */
+  readonly variants?: Readonly<Partial<Record<HeadQualifier, string>>>;
 }
+
+/** What a word of a head makes of the column that the rest of it names. */
+export type HeadQualifier =
+  | 'planned'
+  | 'actual'
+  | 'women'
+  | 'men'
+  | 'officials'
+  | 'employees'
+  | 'enterprise'
+  | 'others'
+  | 'total'
+  | 'unit';
 
 /** A row of a child list that a sheet makes. */
 export interface SheetChild {
@@ -44,6 +59,10 @@ export interface SheetRow {
   readonly remarks: string[];
   /** What a cell said that makes a value only together with other cells; nothing of it is saved. */
   readonly pending: Record<string, JsonValue>;
+  /** Whether a row makes no record without a value of a target that can be read. */
+  isEssential(target: string): boolean;
+  /** As `doubt` of a value, where several cells make one: names the column of a target. */
+  doubt(target: string, code: string, params?: Readonly<Record<string, string | number>>): void;
   /** Whether the sheet has a column for a target. */
   hasColumn(target: string): boolean;
   newChild(fields: SheetChild['fields']): SheetChild;

@@ -1,6 +1,7 @@
 import type { KnownColumn } from '../../registers/sheet-rules.ts';
 import { headMatches, headNamed, joinedHead, type HeadMatch } from './head-match.ts';
 import { headingKey, type KnownHeads } from './match-head.ts';
+import type { VariantColumn } from './qualified-head.ts';
 
 /** A column of a sheet that was understood. */
 export interface FoundColumn {
@@ -25,9 +26,14 @@ export function knownHeads(known: readonly KnownColumn[]): KnownHeads<KnownColum
   return heads;
 }
 
+const variantAmong =
+  (known: readonly KnownColumn[]): VariantColumn =>
+  (target) =>
+    known.find((column) => column.target === target);
+
 /** The column that a head names: by its whole text, else by the longest known head that it contains. */
 export function columnOf(known: readonly KnownColumn[], head: string): KnownColumn | undefined {
-  return headNamed(knownHeads(known), head);
+  return headNamed(knownHeads(known), head, variantAmong(known));
 }
 
 /** Whether a column holds something that can be added up. */
@@ -43,8 +49,11 @@ export function readHeads(
   isAmount: IsAmount,
 ): readonly FoundColumn[] {
   const heads = knownHeads(known);
+  const variants = variantAmong(known);
   const matches = levels
-    .flatMap((over, index) => headMatches(heads, over, isAmount).map((match) => ({ ...match, index })))
+    .flatMap((over, index) =>
+      headMatches(heads, over, isAmount, variants).map((match) => ({ ...match, index })),
+    )
     .toSorted((a: HeadMatch, b: HeadMatch) => b.score - a.score);
   const byIndex = new Map<number, FoundColumn>();
   const taken = new Set<string>();

@@ -2,6 +2,7 @@ import words from '../../reference/head-words.json' with { type: 'json' };
 import type { KnownColumn } from '../../registers/sheet-rules.ts';
 import { containedHead, couldBeHead, headBeforeBracket, headingKey, wholeHead } from './match-head.ts';
 import type { KnownHeads } from './match-head.ts';
+import { qualifiedHead, type VariantColumn } from './qualified-head.ts';
 
 /** A column that the heads over it may name, and how surely. */
 export interface HeadMatch {
@@ -12,9 +13,11 @@ export interface HeadMatch {
 
 /** How surely heads name a column, from the surest. */
 const scores = {
+  qualifiedTogether: 65,
   groupAndOwn: 60,
   totalOfGroup: 55,
   own: 50,
+  ownQualified: 49,
   ownBeforeBracket: 48,
   ownPart: 40,
   groupAndOwnPart: 30,
@@ -40,11 +43,13 @@ export function joinedHead(levels: readonly string[]): string {
  * says only that it is the whole of it.
  * @param levels heads from the outermost to its own.
  * @param isAmount whether a column holds something that can be added up.
+ * @param variants the column of a target that heads name with a word more than those of another one.
  */
 export function headMatches(
   heads: KnownHeads<KnownColumn>,
   levels: readonly string[],
   isAmount: (column: KnownColumn) => boolean,
+  variants: VariantColumn,
 ): readonly HeadMatch[] {
   // A remark below a head belongs to it.
   const texts = levels.filter((text, at) => at === 0 || !isRemark(text));
@@ -68,9 +73,13 @@ export function headMatches(
             ]),
           ),
         ];
-  for (const text of joined) take(wholeHead(heads, text), scores.groupAndOwn);
+  for (const text of joined) {
+    const whole = wholeHead(heads, text);
+    take(whole, scores.groupAndOwn);
+    if (whole === undefined) take(qualifiedHead(heads, variants, text), scores.qualifiedTogether);
+  }
   if (isTotalHead(own) && group !== '') {
-    const whole = groups.toReversed().map((over) => headNamed(heads, over));
+    const whole = groups.toReversed().map((over) => headNamed(heads, over, variants));
     const amount = whole.find((column) => column !== undefined && isAmount(column));
     take(amount, scores.totalOfGroup);
     if (amount === undefined) take(wholeHead(heads, own), scores.own);
@@ -81,7 +90,9 @@ export function headMatches(
   );
   // "Đơn vị" below "Trưởng đoàn" is no host agency.
   if (!isOwned) {
-    take(wholeHead(heads, own), scores.own);
+    const whole = wholeHead(heads, own);
+    take(whole, scores.own);
+    if (whole === undefined) take(qualifiedHead(heads, variants, own), scores.ownQualified);
     take(headBeforeBracket(heads, own), scores.ownBeforeBracket);
     take(containedHead(heads, own), scores.ownPart);
   }
@@ -94,7 +105,16 @@ export function headMatches(
 }
 
 /** The column that a head alone names: by its whole text, before a bracket, or by the longest known head within it. */
-export function headNamed(heads: KnownHeads<KnownColumn>, text: string): KnownColumn | undefined {
+export function headNamed(
+  heads: KnownHeads<KnownColumn>,
+  text: string,
+  variants: VariantColumn,
+): KnownColumn | undefined {
   if (!couldBeHead(text)) return undefined;
-  return wholeHead(heads, text) ?? headBeforeBracket(heads, text) ?? containedHead(heads, text);
+  return (
+    wholeHead(heads, text) ??
+    qualifiedHead(heads, variants, text) ??
+    headBeforeBracket(heads, text) ??
+    containedHead(heads, text)
+  );
 }

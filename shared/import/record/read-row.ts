@@ -33,7 +33,10 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   const { register } = reader;
   const problems: RowProblem[] = [];
   const doubts: RowProblem[] = [];
-  const row = beginRow(reader);
+  const row = beginRow(reader, (target, code, params = {}) => {
+    const column = reader.columns.find((one) => one.target === target);
+    doubts.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
+  });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.text === '' || name === 'ignore') continue;
@@ -58,11 +61,17 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
 /** Vietnamese labels of choices, by set and code: what sheets write. */
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
-function beginRow({ columns, index, today, period, newId }: RowReader): SheetRow {
+function beginRow(
+  { register, columns, index, today, period, newId }: RowReader,
+  doubt: SheetRow['doubt'],
+): SheetRow {
   return {
     today,
     index,
     period,
+    isEssential: (target) =>
+      register.sheets.days.includes(target) || register.dateFields.some((name) => name === target),
+    doubt,
     fields: {},
     children: {},
     remarks: [],
