@@ -100,5 +100,8 @@ function question(
 
 /** The words of a row; those of a merged cell once. */
 function wordsOf(cells: readonly SheetCell[]): string {
-  return [...new Set(cells.map((cell) => cell.text))].filter((text) => text !== '').join(' ');
+  return [...new Set(cells)]
+    .map((cell) => cell.text)
+    .filter((text) => text !== '')
+    .join(' ');
 }

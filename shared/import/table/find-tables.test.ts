@@ -208,6 +208,31 @@ describe('heads in several rows', () => {
   });
 });
 
+describe('heads in short', () => {
+  it.each([
+    ['ĐV chủ trì', 'hostAgency'],
+    ['QG', 'places'],
+    ['TG đi', 'start'],
+    ['TG về', 'end'],
+    ['GC', 'notes'],
+    ['CQ cho phép', 'permitIssuer'],
+  ])('name what they shorten: %s', (head, target) => {
+    const { at } = found([
+      ['TT', 'Tên đoàn', 'Số người', head],
+      [1, 'Đoàn A', 3, 'x'],
+    ]);
+    expect(at[target]).toBe('D');
+  });
+
+  it('leave running numbers to theirs', () => {
+    const { table } = found([
+      ['TT', 'Tên đoàn', 'SL', 'Nước đến', 'Ngày đi'],
+      [1, 'Đoàn A', 3, 'Lào', '05/02/2024'],
+    ]);
+    expect(table.columns[0]).toMatchObject({ index: 0, target: 'index' });
+  });
+});
+
 describe('a table whose heads name no record', () => {
   it.each([
     ['Nội dung', ['Mục đích'], 'B'],
