@@ -1,8 +1,7 @@
 import { checkContext } from '../../../db/ledger/check-context.ts';
 import { errorsBefore } from '../../../db/ledger/judge.ts';
-import { mainOf } from '../../../db/file/handles.ts';
 import { plainNumber, type KnownRecord } from '../../../db/queries/known-records.ts';
-import { readStored, toRecord } from '../../../db/record-rows.ts';
+import { readRecord } from '../../../db/record-rows.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { countingRules } from '../../../db/settings.ts';
 import type { ReadStore } from '../../../db/store.ts';
@@ -184,10 +183,9 @@ class RowJudge {
   #update(read: SheetRecord, known: KnownRecord): Verdict {
     const store = this.#store();
     const register = this.#register;
-    const stored = readStored(mainOf(store), register, known.id);
+    const before = readRecord(store, register.name, known.id);
     // It was there a moment ago, in the same store.
-    if (stored === null) return this.#newRecord(read, false);
-    const before = toRecord(store, register, stored);
+    if (before === null) return this.#newRecord(read, false);
     this.#names ??= reportNames(referenceRows(store));
     const columns = this.#tables[read.table]?.columns ?? [];
     const { save, changes } = updateRecord(
