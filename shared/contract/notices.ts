@@ -23,11 +23,12 @@ export type ProposedTask = z.infer<typeof proposedTask>;
 const noticeRemark = z
   .object({
     /**
-     * `struck`, `hidden`: left out as their look says; `scannedPages`, `unreadablePages`: pages without text, or whose text is no
-     * Vietnamese.
+     * `struck`, `hidden`: words that were left out as their look says; `notes`: footnotes without a deadline;
+     * `unreadParts`: documents in the file that cannot be read;
+     * `scannedPages`, `unreadablePages`: pages without text, or whose text is no Vietnamese.
      */
-    code: z.enum(['struck', 'hidden', 'scannedPages', 'unreadablePages']),
-    /** Words that were left out, or numbers of pages. */
+    code: z.enum(['struck', 'hidden', 'notes', 'unreadParts', 'scannedPages', 'unreadablePages']),
+    /** Words that were left out, names of parts, or numbers of pages. */
     what: z.array(z.string()).readonly(),
   })
   .readonly();

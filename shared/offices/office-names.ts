@@ -3,6 +3,7 @@ import {
   HEAD_NEXT,
   SMALL_HEAD,
   BARE_HEAD,
+  PURPOSES_LISTED,
   PURPOSE,
   BOARD,
   BOARD_WORD,
@@ -199,6 +200,11 @@ export function pluralLength(text: string): number {
   let at = list.length;
   let sure = at;
   let small = 0;
+  // "các Bộ: Quốc phòng, Công an"; "các sở: Ngoại vụ, Công Thương"
+  const named = /(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở)(?:, (?:ban, )?ngành)?$/u.test(list)
+    ? PURPOSES_LISTED.exec(text.slice(at))?.[0]
+    : undefined;
+  if (named !== undefined) return at + named.length;
   for (;;) {
     const rest = text.slice(at);
     const said = rest.trimStart();

@@ -35,6 +35,13 @@ export const PURPOSE = new RegExp(
   'u',
 );
 
+/** What several ministries or departments are for, behind one word for all of them and a colon. */
+const LISTED_PURPOSE = `(?:Công an(?!\\s+(?:tỉnh|huyện|xã|thành phố))|(?!(?:${HEADS})${END})${PURPOSE.source.slice('^\\s+'.length)})(?:${END})`;
+export const PURPOSES_LISTED = new RegExp(
+  `^\\s*:\\s+${LISTED_PURPOSE}(?:(?:\\s*[,;]|\\s+và)\\s+${LISTED_PURPOSE})*`,
+  'u',
+);
+
 /** Boards, centres and funds, whose names go on with small words that are verbs elsewhere. */
 export const BOARD =
   /^(?:Ban Quản lý|BQL|Ban Chỉ đạo|Ban Chỉ huy|Ban Tổ chức|Trung tâm|Quỹ|Công ty|Tổng công ty|Trường|Viện|Hội|Chi cục|Tổ|Hạt|Bệnh viện|Văn phòng|Tổ công tác|Khu|Xí nghiệp|Hội đồng)/iu;

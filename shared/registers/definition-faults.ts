@@ -109,9 +109,12 @@ function sheetFaults({ fields, children, sheets }: OpenRegister): readonly strin
   const faults: string[] = [];
   if (fields['notes'] === undefined)
     faults.push('fields: no "notes", which keeps what a sheet says that no field can hold');
+  // What another column's heads name with a word more needs none of its own.
+  const variants = sheets.columns.flatMap((column) => Object.values(column.variants ?? {}));
   for (const { target, reader, headers } of sheets.columns) {
     const [list = '', name = ''] = target.split('.');
-    if (headers.length === 0) faults.push(`sheets.columns.${target}: no heading`);
+    if (headers.length === 0 && !variants.includes(target))
+      faults.push(`sheets.columns.${target}: no heading`);
     if (!generalReaders.includes(reader) && sheets.readers?.[reader] === undefined)
       faults.push(`sheets.columns.${target}: no reader "${reader}"`);
     if (reader === 'field' && fields[target] === undefined)
@@ -129,6 +132,7 @@ function sheetFaults({ fields, children, sheets }: OpenRegister): readonly strin
     ...unknown(
       {
         'sheets.identifying': sheets.identifying,
+        'sheets.columns.variants': variants,
         'sheets.naming': sheets.naming,
         'sheets.days': sheets.days,
         'sheets.beginning': sheets.beginning ?? [],

@@ -1,4 +1,6 @@
-import { cellDate, cellMoney } from '../import/cells/sheet-cells.ts';
+import { cellDate } from '../import/cells/cell-dates.ts';
+import { cellMoney, columnUnit } from '../import/cells/cell-money.ts';
+import { dateSense } from '../import/cells/field-value.ts';
 import words from '../reference/import-words.json' with { type: 'json' };
 import { exactText, foldText, hasVietnameseMarks, normalise } from '../text/fold.ts';
 import { parseTypedTime } from '../time/typed-time.ts';
@@ -12,23 +14,30 @@ const TIME = /(?:lúc\s*)?(?<![\d/.-])(\d{1,2})\s*(?:giờ|[:hg])\s*(\d{2})?(?:\
  */
 export const dateTimeReader =
   (timeOf: Readonly<Record<string, string>>): SheetReader =>
-  (row, { cell, target, refuse }) => {
+  (row, { cell, target, refuse, doubt }) => {
     const found = TIME.exec(cell.text);
     const time = found === null ? null : parseTypedTime(`${found[1] ?? ''}:${found[2] ?? '00'}`);
     const text = cell.text.replace(TIME, ' ').replaceAll(/ngày|[,;]|\(|\)/giu, ' ');
-    const read = cellDate(time === null ? cell : { ...cell, text: normalise(text) }, row.today);
+    const read = cellDate(
+      time === null ? cell : { ...cell, text: normalise(text) },
+      row.today,
+      dateSense(row, target),
+    );
     if (!read.ok) {
       refuse(read.problem, { value: cell.text });
       return;
     }
+    if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
     row.fields[target] = read.date;
     const own = timeOf[target];
     if (time !== null && own !== undefined) row.fields[own] ??= time;
   };
 
 /** An amount in whole đồng; one in another currency is a remark. */
-export const wholeNumberReader: SheetReader = (row, { cell, target, title }) => {
-  const read = cellMoney(cell);
+export const wholeNumberReader: SheetReader = (row, { cell, target, title, context, doubt }) => {
+  const read = cellMoney(cell, columnUnit(title, context));
+  if (read === null && /\d/.test(cell.text)) doubt('money-unread', { value: cell.text });
+  if (read !== null && read.doubt !== null) doubt(read.doubt.code, read.doubt.params);
   const isTaken = read?.money.currency === 'VND';
   if (isTaken) row.fields[target] = Math.round(read.money.amount);
   if (!isTaken || !read.isWhole) row.remarks.push(`${title}: ${cell.text}`);

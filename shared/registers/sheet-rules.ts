@@ -1,4 +1,5 @@
 import type { SheetCell } from '../import/cells/sheet-cells.ts';
+import type { TitlePeriod } from '../import/table/title-period.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
 import type { PlainDate } from '../time/plain-date.ts';
@@ -23,7 +24,22 @@ export interface KnownColumn {
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
   readonly takes?: string;
   readonly example?: string;
+  /** Targets of the same column said of something narrower, by the qualifiers of `headQualifiers`: "Ngày đi (KH)". */
+  readonly variants?: Readonly<Partial<Record<HeadQualifier, string>>>;
 }
+
+/** What a word of a head makes of the column that the rest of it names. */
+export type HeadQualifier =
+  | 'planned'
+  | 'actual'
+  | 'women'
+  | 'men'
+  | 'officials'
+  | 'employees'
+  | 'enterprise'
+  | 'others'
+  | 'total'
+  | 'unit';
 
 /** A row of a child list that a sheet makes. */
 export interface SheetChild {
@@ -35,12 +51,18 @@ export interface SheetChild {
 export interface SheetRow {
   readonly today: PlainDate;
   readonly index: ReferenceIndex;
+  /** The span of days that the title of the table or of a group names, for days without their year. */
+  readonly period: TitlePeriod | null;
   readonly fields: Record<string, JsonValue>;
   readonly children: Record<string, readonly SheetChild[]>;
   /** Words of the sheet that no field takes: they end up in the remarks. */
   readonly remarks: string[];
   /** What a cell said that makes a value only together with other cells; nothing of it is saved. */
   readonly pending: Record<string, JsonValue>;
+  /** Whether a row makes no record without a value of a target that can be read. */
+  isEssential(target: string): boolean;
+  /** As `doubt` of a value, where several cells make one: names the column of a target. */
+  doubt(target: string, code: string, params?: Readonly<Record<string, string | number>>): void;
   /** Whether the sheet has a column for a target. */
   hasColumn(target: string): boolean;
   newChild(fields: SheetChild['fields']): SheetChild;
@@ -54,8 +76,10 @@ export interface SheetRow {
 export interface SheetValue {
   readonly cell: SheetCell;
   readonly target: string;
-  /** The head as the sheet writes it. */
+  /** The heads over the column as the sheet writes them, the group's before its own: "Kế hoạch – Ngày đi". */
   readonly title: string;
+  /** What else is said of the column: the line of the unit above the table ("ĐVT: triệu đồng"); empty where nothing is. */
+  readonly context: string;
   /** Keeps the row out, with a reason of `imports:reasons`. */
   readonly refuse: (code: string, params?: Readonly<Record<string, string | number>>) => void;
   /** Keeps the value and names the cell, with a sentence of `imports`, before anything is saved. */
@@ -85,6 +109,8 @@ export interface SheetRules {
   readonly sameBy?: readonly (readonly string[])[];
   /** Groups of targets: a further sheet of a workbook has a column of each group that its fullest sheet has. */
   readonly essential: readonly (readonly string[])[];
+  /** Targets that the head of a group may give the rows below it, with the catalogue that must know its whole name. */
+  readonly grouped?: readonly { readonly target: string; readonly catalogue: Catalogue }[];
   /** Folded words by which titles and group heads tell this register's rows from those of another one. */
   readonly titleWords?: string;
   /** Columns that a field is read from, where they bear other names than the field. */

@@ -27,14 +27,43 @@ describe('a typed amount of money', () => {
     ['1.250 tỷ', 1_250_000_000_000, null],
     ['2.500 triệu', 2_500_000_000, null],
     ['3百万', 3_000_000, null],
+    ['150tr', 150_000_000, null],
+    ['1 tỷ 200 triệu', 1_200_000_000, null],
+    ['1 tỷ 200 triệu đồng', 1_200_000_000, 'VND'],
+    ['1tỷ200tr', 1_200_000_000, null],
+    ['2 tỷ 350 triệu 500 nghìn đồng', 2_350_500_000, 'VND'],
+    ['96 triệu 500 ngàn', 96_500_000, null],
+    ['2tr5', 2_500_000, null],
+    ['1tr250', 1_250_000, null],
+    ['1 tỷ rưỡi', 1_500_000_000, null],
+    ['2 triệu rưỡi', 2_500_000, null],
+    ['1 trăm triệu', 100_000_000, null],
+    ['US$ 3,000', 3000, 'USD'],
+    ['3000$', 3000, 'USD'],
+    ['3.000 đô la Mỹ', 3000, 'USD'],
+    ['2 vạn tệ', 20_000, 'CNY'],
+    ['20 nghìn USD', 20_000, 'USD'],
+    ['1.500 EUR', 1500, 'EUR'],
+    ['£1,200', 1200, 'GBP'],
   ])('%j is %d %s', (text, amount, currency) => {
     expect(parseTypedMoney(text)).toEqual({ amount, currency });
   });
 
-  it.each(['', 'đồng', 'khoảng 2', '2 tr khoảng', '150 triệu 200', '12 người', '5 USD CNY', '2..5.1'])(
-    '%j is none, so that nothing in it is passed over',
-    (text) => {
-      expect(parseTypedMoney(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'đồng',
+    'khoảng 2',
+    '2 tr khoảng',
+    '150 triệu 200',
+    '12 người',
+    '200 triệu 1 tỷ',
+    '1 tỷ 2 tỷ',
+    '10 - 12 triệu',
+    '100 triệu + 50 triệu',
+    'rưỡi',
+    '5 USD CNY',
+    '2..5.1',
+  ])('%j is none, so that nothing in it is passed over', (text) => {
+    expect(parseTypedMoney(text)).toBeUndefined();
+  });
 });

@@ -93,6 +93,8 @@ function isSpan(text: string, at: number, words: string): boolean {
   if (/(?:giai đoạn|từ năm|tầm nhìn|định hướng|từ ngày|từ tháng|từ quý|từ \d)[^,;.]*$/u.test(before))
     return true;
   if (/^đến\s+năm/iu.test(words) && /(?:phấn đấu|mục tiêu)\s+$/iu.test(before)) return true;
+  // A planned event: "(Hội nghị tại X dự kiến trong tháng 5/2026)".
+  if (/dự kiến\s+$/u.test(before)) return true;
   if (/tính\s+$/u.test(before) || (/từ nay\s+$/u.test(before) && /năm/iu.test(words))) return true;
   // A planned event has its day; only what is due by then is asked for.
   if (/^vào\s/iu.test(words) && !/(?:hoàn thành|báo cáo|gửi|trình|nộp|xong|tổng hợp)[^.;]*$/u.test(before))

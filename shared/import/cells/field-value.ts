@@ -2,50 +2,78 @@ import lists from '../../reference/import-words.json' with { type: 'json' };
 import type { Field, JsonValue } from '../../registers/field.ts';
 import type { SheetRow, SheetValue } from '../../registers/sheet-rules.ts';
 import { headKey, normalise } from '../../text/fold.ts';
+import { yearOf } from '../../time/plain-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
-import { cellCount, cellDate, cellText } from './sheet-cells.ts';
+import { cellPeople } from './cell-count.ts';
+import { cellDate, type DateSense } from './cell-dates.ts';
+import { cellText } from './sheet-cells.ts';
 
 /** The value of a field that a cell holds; null where it holds none, which is then refused or kept as a remark. */
-export function fieldValue(row: SheetRow, field: Field, { cell, title, refuse }: SheetValue): JsonValue {
+export function fieldValue(row: SheetRow, field: Field, value: SheetValue): JsonValue {
+  const { cell, title, target, doubt } = value;
   switch (field.kind) {
     case 'date': {
-      const read = cellDate(cell, row.today);
-      if (read.ok) return read.date;
-      refuse(read.problem, { value: cell.text });
-      return null;
+      const read = cellDate(cell, row.today, dateSense(row, target));
+      if (!read.ok) return notRead(row, field, value, read.problem);
+      if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
+      return read.date;
     }
     case 'integer': {
-      const count = cellCount(cell);
-      if (count === null) refuse('not-a-number', { value: cell.text });
-      return count;
+      const read = cellPeople(cell);
+      if (read === null) return notRead(row, field, value, 'not-a-number');
+      if (read.doubt !== null) doubt(read.doubt.code, { ...read.doubt.params, count: read.count });
+      if (!read.isWhole) row.remarks.push(`${title}: ${cell.text}`);
+      return read.count;
     }
     case 'choice': {
       const code = row.choiceOf(field, cell.text);
       // What no code stands for is kept in words.
-      if (code === null) row.remarks.push(`${title}: ${cell.text}`);
-      return code;
+      return code ?? notRead(row, field, value, 'kept-in-words');
     }
     case 'reference':
       return field.catalogue === null ? null : row.referenceTo(field.catalogue, cell.text);
     case 'country': {
       const found = row.index.named('country', cell.text);
-      if (found === undefined) refuse('unknown-country', { value: cell.text });
-      return found?.code ?? null;
+      return found?.code ?? notRead(row, field, value, 'unknown-country');
     }
     case 'boolean':
       return lists.yesWords.includes(headKey(cell.text)) || headKey(cell.text) === 'x';
     case 'marker':
       return { text: normalise(cell.text) };
-    case 'time': {
-      const time = parseTypedTime(cell.text);
-      if (time === null) refuse('not-a-time', { value: cell.text });
-      return time;
-    }
+    case 'time':
+      return parseTypedTime(cell.text) ?? notRead(row, field, value, 'not-a-time');
     case 'recordLink':
       // A link is made by hand: the words of the sheet are kept.
-      row.remarks.push(`${title}: ${cell.text}`);
-      return null;
+      return notRead(row, field, value, 'kept-in-words');
     default:
       return cellText(cell);
   }
+}
+
+/** What cannot be read keeps a row out only where no record can be without it; else its words are kept, and named. */
+function notRead(
+  row: SheetRow,
+  field: Field,
+  { cell, title, target, refuse, doubt }: SheetValue,
+  problem: string,
+): null {
+  const value = { value: cell.text };
+  if (problem !== 'kept-in-words' && (field.need === 'required' || row.isEssential(target))) {
+    refuse(problem, value);
+    return null;
+  }
+  row.remarks.push(`${title}: ${cell.text}`);
+  doubt('kept-in-words', value);
+  return null;
+}
+
+/** What the field of a column says of its dates. */
+export function dateSense(row: SheetRow, target: string): DateSense {
+  if (/birth/i.test(target)) return { of: 'birth' };
+  return { of: /expiry|validTo|due|toDate/i.test(target) ? 'lasting' : 'record', year: titleYear(row) };
+}
+
+/** The year that the title names for all its days; null where it names none. */
+export function titleYear({ period }: Pick<SheetRow, 'period'>): number | null {
+  return period !== null && yearOf(period.from) === yearOf(period.to) ? yearOf(period.from) : null;
 }

@@ -1,26 +1,23 @@
 import type { KnownColumn } from '../../registers/sheet-rules.ts';
-import {
-  containedHead,
-  couldBeHead,
-  headBeforeBracket,
-  headingKey,
-  wholeHead,
-  type KnownHeads,
-} from './match-head.ts';
+import { headMatches, headNamed, joinedHead, type HeadMatch } from './head-match.ts';
+import { headingKey, type KnownHeads } from './match-head.ts';
+import type { VariantColumn } from './qualified-head.ts';
 
 /** A column of a sheet that was understood. */
 export interface FoundColumn {
   readonly index: number;
   readonly target: string;
   readonly reader: string;
-  /** As the sheet writes it, for messages. */
+  /** The heads over it as the sheet writes them, for messages: "Thời gian – Đi". */
   readonly title: string;
+  /** What else is said of its cells: the line of the unit above the table ("ĐVT: triệu đồng"); empty where nothing is. */
+  readonly context: string;
 }
 
 const headsOf = new WeakMap<readonly KnownColumn[], KnownHeads<KnownColumn>>();
 
 /** Columns by the heads that name them; a head of two columns is the first one's. */
-function knownHeads(known: readonly KnownColumn[]): KnownHeads<KnownColumn> {
+export function knownHeads(known: readonly KnownColumn[]): KnownHeads<KnownColumn> {
   const kept = headsOf.get(known);
   if (kept !== undefined) return kept;
   const named = known.flatMap((column) => column.headers.map((head) => [headingKey(head), column] as const));
@@ -29,39 +26,47 @@ function knownHeads(known: readonly KnownColumn[]): KnownHeads<KnownColumn> {
   return heads;
 }
 
+const variantAmong =
+  (known: readonly KnownColumn[]): VariantColumn =>
+  (target) =>
+    known.find((column) => column.target === target);
+
 /** The column that a head names: by its whole text, else by the longest known head that it contains. */
 export function columnOf(known: readonly KnownColumn[], head: string): KnownColumn | undefined {
-  if (!couldBeHead(head)) return undefined;
-  const heads = knownHeads(known);
-  return wholeHead(heads, head) ?? headBeforeBracket(heads, head) ?? containedHead(heads, head);
+  return headNamed(knownHeads(known), head, variantAmong(known));
 }
 
+/** Whether a column holds something that can be added up. */
+export type IsAmount = (column: KnownColumn) => boolean;
+
 /**
- * The columns that a row of heads names, each once.
- * @param below the second row of heads, empty where there is one.
+ * The columns that the heads of a table name, each target once: of several columns that could be one the most telling.
+ * @param levels by column, the heads over it from the outermost to its own.
  */
 export function readHeads(
   known: readonly KnownColumn[],
-  titles: readonly string[],
-  below: readonly string[],
+  levels: readonly (readonly string[])[],
+  isAmount: IsAmount,
 ): readonly FoundColumn[] {
+  const heads = knownHeads(known);
+  const variants = variantAmong(known);
+  const matches = levels
+    .flatMap((over, index) =>
+      headMatches(heads, over, isAmount, variants).map((match) => ({ ...match, index })),
+    )
+    .toSorted((a: HeadMatch, b: HeadMatch) => b.score - a.score);
+  const byIndex = new Map<number, FoundColumn>();
   const taken = new Set<string>();
-  const found: FoundColumn[] = [];
-  for (const [index, title] of titles.entries()) {
-    // In two rows of heads the lower says what the column is; the upper what group it stands in.
-    const column = columnOf(known, title) ?? columnOf(known, below[index] ?? '');
-    const lower =
-      below[index] === undefined || below[index] === '' ? undefined : columnOf(known, below[index]);
-    const chosen =
-      lower !== undefined && (column === undefined || column.reader === 'dateRange') ? lower : column;
-    if (chosen === undefined || taken.has(chosen.target)) continue;
-    taken.add(chosen.target);
-    found.push({
+  for (const { index, column } of matches) {
+    if (byIndex.has(index) || taken.has(column.target)) continue;
+    taken.add(column.target);
+    byIndex.set(index, {
       index,
-      target: chosen.target,
-      reader: chosen.reader,
-      title: title.replaceAll(/\s+/g, ' ').trim(),
+      target: column.target,
+      reader: column.reader,
+      title: joinedHead(levels[index] ?? []),
+      context: '',
     });
   }
-  return found;
+  return [...byIndex.values()].toSorted((a, b) => a.index - b.index);
 }

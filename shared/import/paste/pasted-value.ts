@@ -8,7 +8,9 @@ import { parseTypedMoney } from '../../text/typed-money.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import type { Field, JsonValue } from '../../registers/field.ts';
-import { cellCount, cellDate, type SheetCell } from '../cells/sheet-cells.ts';
+import { cellCount } from '../cells/cell-count.ts';
+import { cellDate } from '../cells/cell-dates.ts';
+import { type SheetCell } from '../cells/sheet-cells.ts';
 import { headingKey } from '../columns/match-head.ts';
 
 export interface PasteContext {

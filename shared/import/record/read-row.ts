@@ -10,12 +10,14 @@ import { fieldValue } from '../cells/field-value.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
+import type { TitlePeriod } from '../table/title-period.ts';
 
 export interface RowReader {
   readonly register: OpenRegister;
   readonly columns: readonly FoundColumn[];
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
+  readonly period: TitlePeriod | null;
   readonly newId: () => string;
 }
 
@@ -33,8 +35,11 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   const { register } = reader;
   const problems: RowProblem[] = [];
   const doubts: RowProblem[] = [];
-  const row = beginRow(reader);
-  for (const { index, reader: name, target, title } of reader.columns) {
+  const row = beginRow(reader, (target, code, params = {}) => {
+    const column = reader.columns.find((one) => one.target === target);
+    doubts.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
+  });
+  for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.text === '' || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
@@ -43,6 +48,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       cell,
       target,
       title,
+      context,
       refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params, target }),
       doubt: (code, params = {}) => doubts.push({ row: rowNumber, column: title, code, params, target }),
     });
@@ -67,10 +73,17 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
 /** Vietnamese labels of choices, by set and code: what sheets write. */
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
-function beginRow({ columns, index, today, newId }: RowReader): SheetRow {
+function beginRow(
+  { register, columns, index, today, period, newId }: RowReader,
+  doubt: SheetRow['doubt'],
+): SheetRow {
   return {
     today,
     index,
+    period,
+    isEssential: (target) =>
+      register.sheets.days.includes(target) || register.dateFields.some((name) => name === target),
+    doubt,
     fields: {},
     children: {},
     remarks: [],

@@ -10,7 +10,8 @@ import { attributeCodes, attributeHead } from '../../reference/attribute-sheet.t
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { Catalogue, ReferenceRow } from '../../reference/reference-row.ts';
 import type { AttributeKind } from '../../reference/row-attributes.ts';
-import { cellDate, cellText, type SheetCell } from '../cells/sheet-cells.ts';
+import { cellDate } from '../cells/cell-dates.ts';
+import { cellText, type SheetCell } from '../cells/sheet-cells.ts';
 import { foldText, headKey, normalise } from '../../text/fold.ts';
 import { parseTypedNumber } from '../../text/numbers.ts';
 import type { PlainDate } from '../../time/plain-date.ts';

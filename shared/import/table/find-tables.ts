@@ -1,4 +1,5 @@
 import texts from '../../reference/template-texts.json' with { type: 'json' };
+import words from '../../reference/head-words.json' with { type: 'json' };
 import { Refusal } from '../../contract/refusal.ts';
 import {
   openRegisterNames,
@@ -6,36 +7,49 @@ import {
   type OpenRegister,
   type OpenRegisterName,
 } from '../../registers/all-registers.ts';
-import type { SheetRules } from '../../registers/sheet-rules.ts';
+import type { KnownColumn, SheetRules } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
-import { columnOf, readHeads, type FoundColumn } from '../columns/found-columns.ts';
+import { knownHeads, readHeads, type FoundColumn } from '../columns/found-columns.ts';
+import { joinedHead } from '../columns/head-match.ts';
+import { wholeHead } from '../columns/match-head.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
+import { headBlocksAt, type HeadBlock } from './head-block.ts';
+import { titlePeriod, type TitlePeriod } from './title-period.ts';
 
 export interface FoundTable {
   readonly grid: SheetGrid;
   readonly columns: readonly FoundColumn[];
-  /** Heads that name no column, or one that is read already, over cells that say something. */
+  /** Heads that name no column, or one that is read already, over cells that say something; the letter of a column without. */
   readonly unused: readonly string[];
+  /** By column, the heads over it from the outermost to its own. */
+  readonly levels: HeadBlock['levels'];
+  /** Index of the first row of heads. */
+  readonly firstHead: number;
   /** Index of the first row below the heads. */
   readonly firstData: number;
+  /** Index of the row behind its last: the end of the sheet, or where another table begins. */
+  readonly endData: number;
+  /** The span of days that the title or the name of the sheet names: for days without their year. */
+  readonly period: TitlePeriod | null;
 }
 
 const HEAD_ROWS = 40;
 
 /**
- * Finds the tables of a workbook: in each sheet the row of heads, below titles and in any order of columns; heads may
- * take two rows. Offices keep a sheet a month, so every sheet that tells as much as the fullest one is a table; sheets
+ * Finds the tables of a workbook: in each sheet the rows of heads, below titles and in any order of columns; heads may
+ * take up to three rows. Offices keep a sheet a month, so every sheet that tells as much as the fullest one is a table; sheets
  * that lack the day or the people of a delegation are something else.
  * @throws Refusal `no-header-row`.
  */
 export function findTables(
   workbook: Workbook,
-  { name, sheets: rules }: OpenRegister,
+  register: OpenRegister,
   needed: string,
 ): readonly FoundTable[] {
+  const { name, sheets: rules } = register;
   const found = workbook
     .filter((grid) => !isGuide(grid))
-    .flatMap((grid) => tableIn(grid, rules) ?? [])
+    .flatMap((grid) => tableIn(grid, register) ?? [])
     .filter((table) => !isOther(name, `${table.grid.name} ${titleOf(table)}`));
   const fullest = found.toSorted((a, b) => b.columns.length - a.columns.length)[0];
   if (fullest === undefined) throw new Refusal('no-header-row', { needed });
@@ -53,8 +67,8 @@ export function isGuide(grid: SheetGrid): boolean {
 }
 
 /** The rows above the heads. */
-function titleOf({ grid, firstData }: FoundTable): string {
-  const above = grid.rows.slice(0, Math.max(0, firstData - 1));
+function titleOf({ grid, firstHead }: Pick<FoundTable, 'grid' | 'firstHead'>): string {
+  const above = grid.rows.slice(0, firstHead);
   return above.flatMap((cells) => [...new Set(cells.map((cell) => cell.text))]).join(' ');
 }
 
@@ -79,48 +93,86 @@ function essentials(rules: SheetRules, table: FoundTable): SheetRules['essential
   return rules.essential.filter((group) => table.columns.some(({ target }) => group.includes(target)));
 }
 
-function tableIn(
-  grid: SheetGrid,
-  { columns: known, identifying, fewestColumns }: SheetRules,
-): FoundTable | undefined {
-  let best: FoundTable | undefined;
-  for (const [row, cells] of grid.rows.slice(0, HEAD_ROWS).entries()) {
-    const single = cells.map((cell) => cell.text);
-    const below = grid.rows[row + 1]?.map((cell) => cell.text) ?? [];
-    const isRepeat = below.every((text, index) => text === '' || text === single[index]);
-    const double = single.map((text, index) => {
-      const under = below[index] ?? '';
-      return under === '' || under === text ? text : `${text} ${under}`.trim();
-    });
-    const candidates: [readonly string[], number][] = [[single, isRepeat ? 2 : 1]];
-    if (!isRepeat && below.some((text) => columnOf(known, text) !== undefined)) candidates.push([double, 2]);
-    for (const [titles, taken] of candidates) {
-      const columns = readHeads(known, titles, taken === 2 && titles === double ? below : []);
+function tableIn(grid: SheetGrid, register: OpenRegister): FoundTable | undefined {
+  const { columns: known, identifying, fewestColumns } = register.sheets;
+  const heads = knownHeads(known);
+  const isKnown = (text: string): boolean => wholeHead(heads, text) !== undefined;
+  let best: { readonly block: HeadBlock; readonly columns: readonly FoundColumn[] } | undefined;
+  for (const row of grid.rows.slice(0, HEAD_ROWS).keys()) {
+    for (const block of headBlocksAt(grid, row, isKnown)) {
+      const columns = readHeads(known, block.levels, (column) => isAmount(register, column));
       if (!columns.some((column) => identifying.includes(column.target))) continue;
-      if (columns.length > (best?.columns.length ?? fewestColumns)) {
-        best = {
-          grid,
-          columns,
-          unused: unusedHeads(grid, titles, columns, row + taken),
-          firstData: row + taken,
-        };
-      }
+      // Of as many columns, a row less deep says less of each.
+      const isDeeper = best?.block.first === row && columns.length === best.columns.length;
+      if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper) best = { block, columns };
     }
   }
-  return best;
+  return best === undefined ? undefined : tableOf(grid, best.block, best.columns);
+}
+
+function tableOf(grid: SheetGrid, block: HeadBlock, columns: readonly FoundColumn[]): FoundTable {
+  const { first: firstHead, end: firstData, levels } = block;
+  const context = unitAbove(grid, firstHead);
+  return {
+    grid,
+    columns: columns.map((column) => ({ ...column, context })),
+    unused: unusedHeads(grid, levels, columns, firstData),
+    levels,
+    firstHead,
+    firstData,
+    endData: grid.rows.length,
+    period: titlePeriod(titleOf({ grid, firstHead })) ?? titlePeriod(grid.name),
+  };
+}
+
+/** Readers of amounts, beside those of fields that hold numbers and money. */
+const amountReaders: readonly string[] = ['money', 'funding', 'wholeNumber'];
+
+function isAmount(register: OpenRegister, { target, reader }: KnownColumn): boolean {
+  const kind = register.fields[target]?.kind;
+  return amountReaders.includes(reader) || kind === 'integer' || kind === 'money';
+}
+
+/** The line above a table that says in what its sums are: "ĐVT: triệu đồng"; empty where there is none. */
+function unitAbove(grid: SheetGrid, firstHead: number): string {
+  const above = grid.rows.slice(0, firstHead).flatMap((cells) => cells.map((cell) => cell.text));
+  const said = above.findLast((text) => {
+    const key = headKey(text);
+    const isUnit = words.units.some((word) => key.startsWith(`${word} `));
+    return isUnit && words.currencies.some((word) => ` ${key} `.includes(` ${word} `));
+  });
+  return said?.replaceAll(/\s+/g, ' ').trim() ?? '';
 }
 
 function unusedHeads(
   grid: SheetGrid,
-  titles: readonly string[],
+  levels: HeadBlock['levels'],
   columns: readonly FoundColumn[],
   firstData: number,
 ): readonly string[] {
   const used = new Set(columns.map(({ index }) => index));
-  const told = titles.flatMap((title, index) => {
-    if (title.trim() === '' || used.has(index)) return [];
-    const says = grid.rows.some((cells, row) => row >= firstData && (cells[index]?.text ?? '') !== '');
-    return says ? [title.replaceAll(/\s+/g, ' ').trim()] : [];
-  });
+  const filled = new Set<number>();
+  for (const cells of grid.rows.slice(firstData)) {
+    const said = cells.flatMap((cell, index) => (cell.text === '' ? [] : [index]));
+    // Group heads over all columns and signatures below a table fill no column.
+    if (new Set(said.map((index) => cells[index]?.text)).size > 2)
+      for (const index of said) filled.add(index);
+  }
+  const told = [...filled]
+    .filter((index) => !used.has(index))
+    .toSorted((a, b) => a - b)
+    .map((index) => columnName({ grid, levels }, index));
   return [...new Set(told)];
+}
+
+/** The heads over a column, or its letter where it has none. */
+export function columnName({ grid, levels }: Pick<FoundTable, 'grid' | 'levels'>, index: number): string {
+  const heads = joinedHead(levels[index] ?? []);
+  return heads === '' ? columnLetter(grid.firstColumn + index) : heads;
+}
+
+/** The name that a spreadsheet gives a column: A for 0, AA for 26. */
+function columnLetter(index: number): string {
+  const last = String.fromCodePoint(65 + (index % 26));
+  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }

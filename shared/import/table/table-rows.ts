@@ -1,13 +1,22 @@
 import lists from '../../reference/import-words.json' with { type: 'json' };
-import type { SheetCell } from '../cells/sheet-cells.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
-import type { SheetRules } from '../../registers/sheet-rules.ts';
-import { headKey } from '../../text/fold.ts';
+import { headKey, normalise } from '../../text/fold.ts';
+import type { SheetCell } from '../cells/sheet-cells.ts';
 import { registerTitled, type FoundTable } from './find-tables.ts';
+import { isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
 
-/** Rows of a table that are records, each with the number of its first row in the sheet, and the numbers of the rest. */
+/** A record of a table: its cells, of several lines where it takes more than one row. */
+export interface TableRecord {
+  /** Number of its first row in the sheet, from 1. */
+  readonly row: number;
+  readonly cells: readonly SheetCell[];
+  /** Head of the group that it stands in, without its number and count: "Sở Công Thương"; empty outside of groups. */
+  readonly group: string;
+}
+
+/** Rows of a table that are records, and the numbers of the rest. */
 export interface TableRows {
-  readonly records: readonly { readonly row: number; readonly cells: readonly SheetCell[] }[];
+  readonly records: readonly TableRecord[];
   readonly ignored: readonly number[];
 }
 
@@ -16,48 +25,88 @@ export interface TableRows {
  * by its group heads: below "II. ĐOÀN VÀO" stands nothing for the register of outgoing delegations.
  */
 export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister): TableRows {
-  const records: { row: number; cells: readonly SheetCell[] }[] = [];
+  const places = rowPlaces(table, rules);
+  const { grid, firstData, endData } = table;
+  const isNumbered =
+    places.number >= 0 &&
+    grid.rows.some(
+      (cells, at) => at >= firstData && at < endData && isRunning(cells[places.number]?.text ?? ''),
+    );
+  const records: { row: number; cells: readonly SheetCell[]; group: string }[] = [];
   const ignored: number[] = [];
   let pastTotal = false;
   let elsewhere = false;
+  let group = '';
   let above: readonly SheetCell[] | null = null;
-  for (const [index, cells] of table.grid.rows.entries()) {
-    if (index < table.firstData) continue;
-    const row = table.grid.firstRow + index;
-    if (cells.every((cell) => cell.text === '')) continue;
-    const kind = rowKind(table, cells, pastTotal, rules);
-    if (kind !== 'record' || elsewhere) {
-      if (kind === 'total') pastTotal = true;
-      const named = kind === 'other' ? registerTitled(cells.map((cell) => cell.text).join(' ')) : null;
-      if (named !== null && rules.titleWords !== undefined) elsewhere = named !== name;
-      ignored.push(row);
-      above = null;
+  for (let index = firstData; index < Math.min(endData, grid.rows.length); index += 1) {
+    const cells = grid.rows[index] ?? [];
+    const row = grid.firstRow + index;
+    if (cells.every((cell) => cell.text === '')) {
+      // Below a blank row nothing goes on.
+      if (above !== null && !isMergedInto(above, cells)) above = null;
       continue;
     }
     const last = records.at(-1);
-    if (above !== null && last !== undefined && continues(table, above, cells, rules)) {
+    if (above !== null && last !== undefined && !elsewhere && continues(places, above, cells)) {
       last.cells = joined(last.cells, cells, above);
-    } else records.push({ row, cells });
-    above = cells;
+      above = cells;
+      continue;
+    }
+    const kind = rowKind(table, places, cells, { pastTotal, isNumbered });
+    if (kind === 'record' && !elsewhere) {
+      records.push({ row, cells, group });
+      above = cells;
+      continue;
+    }
+    above = null;
+    ignored.push(row);
+    if (kind === 'total') pastTotal = true;
+    if (kind !== 'group') continue;
+    const title = groupTitle(cells);
+    const named = registerTitled(title);
+    if (named !== null && rules.titleWords !== undefined) elsewhere = named !== name;
+    group = title.replace(/^\(?(?:[ivx]{1,5}|[a-hđ]|\d{1,2})[ .):/-]+/iu, '').replace(/\s*[(:].*$/s, '');
   }
   return { records, ignored };
 }
 
+const isMergedInto = (above: readonly SheetCell[], cells: readonly SheetCell[]): boolean =>
+  cells.some((cell, at) => cell.text !== '' && cell === above[at]);
+
+/** The words of a group's head, without the numbers that stand beside them. */
+function groupTitle(cells: readonly SheetCell[]): string {
+  const texts = new Set(cells.filter((cell) => cell.number === null).map((cell) => cell.text));
+  return normalise([...texts].join(' '));
+}
+
 /**
- * True where one delegation takes several lines of a sheet: its name is one merged cell, and neither days nor number of
- * people stand anew. Read as records of their own, its people would count twice. Merged places hold the same object.
+ * True where a record goes on in a further line of a sheet: neither its name nor its running number, days and number of
+ * people stand anew, or its name is one merged cell. Read as a record of its own, its people would count twice. Merged
+ * places hold the same object.
  */
 function continues(
-  table: FoundTable,
+  { name, number, days, beginning, read }: RowPlaces,
   above: readonly SheetCell[],
   cells: readonly SheetCell[],
-  { naming, days, beginning = [] }: SheetRules,
 ): boolean {
-  const name = table.columns.find((column) => naming.includes(column.target))?.index ?? -1;
-  if (cells[name] === undefined || cells[name].text === '' || cells[name] !== above[name]) return false;
-  return table.columns
-    .filter(({ target }) => days.includes(target) || beginning.includes(target))
-    .every(({ index }) => cells[index]?.text === '' || cells[index] === above[index]);
+  const isOwn = (at: number): boolean =>
+    (cells[at]?.text ?? '') !== '' && cells[at] !== undefined && cells[at] !== above[at];
+  if ([...days, ...beginning].some(isOwn) || isOwn(name)) return false;
+  const isMerged = (cells[name]?.text ?? '') !== '';
+  if (isMerged) return true;
+  const own = read.filter(isOwn);
+  if (isOwn(number) || own.length === 0) return false;
+  return !cells.some((cell) => isClosing(cell.text));
+}
+
+/** What stands below a table: the place and day of signing, who signs, what the total is. */
+function isClosing(text: string): boolean {
+  if (text === '') return false;
+  if (/ngày\D{0,12}tháng\D{0,12}năm/iu.test(text)) return true;
+  const key = headKey(text);
+  return [...lists.footerWords, ...lists.totalWords].some(
+    (word) => key === word || key.startsWith(`${word} `),
+  );
 }
 
 /** The cells of two lines as one, line under line where both hold something of their own. */
@@ -72,53 +121,4 @@ function joined(
     if (cell.text === '') return next;
     return { text: `${cell.text}\n${next.text}`, date: null, number: null };
   });
-}
-
-/** Whether a row is a record, or a total, a group head, a row of column numbers, or a footer. */
-function rowKind(
-  table: FoundTable,
-  cells: readonly SheetCell[],
-  pastTotal: boolean,
-  { naming, days }: SheetRules,
-): 'record' | 'total' | 'other' {
-  const used = cells.filter((cell) => cell.text !== '');
-  const distinct = new Set(used.map((cell) => cell.text));
-  const first = headKey(used[0]?.text ?? '');
-  const mapped = table.columns.filter(
-    (column) => column.reader !== 'ignore' && (cells[column.index]?.text ?? '') !== '',
-  );
-  const nameCell = headKey(
-    cells[table.columns.find((column) => naming.includes(column.target))?.index ?? 0]?.text ?? '',
-  );
-  const hasDay = table.columns.some(
-    (column) => days.includes(column.target) && (cells[column.index]?.text ?? '') !== '',
-  );
-  const isTotal = (text: string): boolean =>
-    lists.totalWords.some(
-      (word) =>
-        text === word || (text.startsWith(`${word} `) && (word.length > 5 || /\d|doan|so/.test(text))),
-    );
-  if (!hasDay && (isTotal(first) || isTotal(nameCell))) return 'total';
-  // Column numbers under the heads: (1) (2) (3), or 1 2 3 in every column.
-  const numbered = used.filter((cell) => /^\(?\d{1,2}\)?$/.test(cell.text));
-  if (used.length > 2 && numbered.length === used.length) return 'other';
-  if (table.columns.every((column) => headKey(cells[column.index]?.text ?? '') === headKey(column.title)))
-    return 'other';
-  // The place and day above the signatures.
-  if (distinct.size === 1 && /ngày\D{0,12}tháng\D{0,12}năm/iu.test(used[0]?.text ?? '')) return 'total';
-  // One text across the row, or a Roman or lettered head without anything else.
-  if (distinct.size === 1 && used.length > 1) return 'other';
-  if (
-    !hasDay &&
-    mapped.length <= 1 &&
-    (/^([ivx]{1,4}|[a-h])[ .)]/i.test(used[0]?.text ?? '') ||
-      /^([IVX]{1,4}|[A-H])[.)]?$/.test(used[0]?.text ?? ''))
-  ) {
-    return 'other';
-  }
-  if (!hasDay && lists.footerWords.some((word) => first.startsWith(word))) return 'total';
-  if (pastTotal && !hasDay) return 'other';
-  // A single text without a number before it heads a group: "Tháng 01/2024", "Đoàn cấp tỉnh".
-  if (!hasDay && used.length === 1 && !/^\d/.test(first)) return 'other';
-  return mapped.length === 0 ? 'other' : 'record';
 }

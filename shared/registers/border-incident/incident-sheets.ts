@@ -1,5 +1,6 @@
 import { parseMarkers } from '../../border/marker.ts';
-import { cellDate } from '../../import/cells/sheet-cells.ts';
+import { cellDate } from '../../import/cells/cell-dates.ts';
+import { dateSense } from '../../import/cells/field-value.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { headKey, normalise } from '../../text/fold.ts';
 import { dateTimeReader, wholeNumberReader } from '../sheet-readers.ts';
@@ -21,10 +22,15 @@ export const incidentSheets: SheetRules = {
     wholeNumber: wholeNumberReader,
     markersTo: keepPending('markersTo'),
     incidentPlace: keepPending('place'),
-    settledOn(row, { cell, refuse }) {
-      const read = cellDate(cell, row.today);
-      if (read.ok) row.pending['settledOn'] = read.date;
-      else refuse(read.problem, { value: cell.text });
+    settledOn(row, { cell, title, target, doubt }) {
+      const read = cellDate(cell, row.today, dateSense(row, target));
+      if (!read.ok) {
+        row.remarks.push(`${title}: ${cell.text}`);
+        doubt('kept-in-words', { value: cell.text });
+        return;
+      }
+      row.pending['settledOn'] = read.date;
+      if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
     },
     settledStatus(row, { cell }) {
       // "Đã giải quyết (10/01/2024)", as our own annex writes it.

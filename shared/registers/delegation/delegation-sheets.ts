@@ -1,24 +1,21 @@
-import {
-  cellDate,
-  cellLeader,
-  cellMoney,
-  cellPermits,
-  cellRange,
-  type SheetCell,
-} from '../../import/cells/sheet-cells.ts';
+import { cellDate } from '../../import/cells/cell-dates.ts';
+import { cellMoney, columnUnit } from '../../import/cells/cell-money.ts';
+import { dateSense } from '../../import/cells/field-value.ts';
+import { cellLeader, cellPermits } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
-import { normalise } from '../../text/fold.ts';
-import type { PlainDate } from '../../time/plain-date.ts';
-import type { KnownColumn, SheetReader, SheetRow, SheetRules } from '../sheet-rules.ts';
+import type { KnownColumn, SheetReader, SheetRow, SheetRules, SheetValue } from '../sheet-rules.ts';
 import { remarksSay, settleCounting } from '../sheet-readers.ts';
 import { commonFields } from './delegation-fields.ts';
 import headings from './import-headings.json' with { type: 'json' };
-
-/** Fields of a day: as it happened, and as it was planned. */
-interface DayFields {
-  readonly actual: string;
-  readonly planned: string;
-}
+import {
+  dayColumns,
+  dayReaders,
+  dayTargets,
+  endTargets,
+  startTargets,
+  type DayFields,
+} from './sheet-days.ts';
+import { peopleReaders, settlePeople } from './sheet-people.ts';
 
 interface Direction {
   readonly columns: readonly KnownColumn[];
@@ -32,97 +29,72 @@ interface Direction {
 /** How sheets of delegations of one direction are read. */
 export function delegationSheets(direction: Direction): SheetRules {
   const { start, end, titleWords, columns } = direction;
-  const days = dayReaders(start, end);
   return {
-    columns: [...columns, ...headings],
+    columns: [...columns, ...dayColumns(start, end), ...knownHeadings],
     identifying: ['name', 'nameAndHost'],
     fewestColumns: 2,
     naming: ['name', 'nameAndHost'],
-    days: ['start', 'end', 'dateRange'],
+    days: dayTargets,
     beginning: ['peopleDeclared'],
     nameField: 'name',
-    essential: [['start', 'dateRange'], ['peopleDeclared'], ['places'], ['hostAgency', 'nameAndHost']],
+    essential: [
+      startTargets,
+      ['peopleDeclared', 'peoplePlanned', 'peopleOfficials'],
+      ['places'],
+      ['hostAgency', 'nameAndHost'],
+    ],
+    grouped: [
+      { target: 'hostAgency', catalogue: 'organisation' },
+      { target: 'places', catalogue: 'country' },
+    ],
     titleWords,
     columnsOf: {
-      [start.planned]: ['start', 'dateRange'],
-      [start.actual]: ['start', 'dateRange'],
-      [end.planned]: ['end', 'dateRange'],
-      [end.actual]: ['end', 'dateRange'],
+      [start.planned]: startTargets,
+      [start.actual]: startTargets,
+      [end.planned]: endTargets,
+      [end.actual]: endTargets,
+      budgetEstimated: ['budgetEstimated', 'funding', 'fundingSource'],
+      fundingSource: ['fundingSource', 'funding'],
       country: ['places'],
       hostAgency: ['hostAgency', 'nameAndHost'],
       name: ['name', 'nameAndHost'],
     },
-    readers: { ...commonReaders, ...days, ...direction.readers },
+    readers: { ...commonReaders, ...peopleReaders, ...dayReaders(start, end), ...direction.readers },
     settle(row) {
       direction.settle(row);
       settlePermit(row);
+      settlePeople(row);
       settleCounting(row);
       if (remarksSay(row, words.privateWords)) row.fields['nature'] ??= 'private';
     },
   };
 }
 
-function dayReaders(start: DayFields, end: DayFields): Readonly<Record<string, SheetReader>> {
-  return {
-    start(row, value) {
-      const { cell, isPlanned } = plannedDay(value.cell);
-      const read = cellDate(cell, row.today);
-      if (read.ok) {
-        setDay(row, start, read.date, isPlanned);
-        return;
-      }
-      // "Thời gian đi" often holds both days where the sheet has no column for the return.
-      const range = row.hasColumn('end') ? null : cellRange(value.cell, row.today);
-      if (range?.ok === true) setRange(row, range);
-      else value.refuse(range?.problem ?? read.problem, { value: value.cell.text });
-    },
-    end(row, value) {
-      const { cell, isPlanned } = plannedDay(value.cell);
-      const read = cellDate(cell, row.today);
-      if (read.ok) setDay(row, end, read.date, isPlanned);
-      else value.refuse(read.problem, { value: value.cell.text });
-    },
-    dateRange(row, { cell, refuse }) {
-      const range = cellRange(cell, row.today);
-      if (range.ok) setRange(row, range);
-      else refuse(range.problem, { value: cell.text });
-    },
-  };
+const knownHeadings: readonly KnownColumn[] = headings;
 
-  function setRange(row: SheetRow, { from, to }: { from: PlainDate; to: PlainDate | null }): void {
-    setDay(row, start, from);
-    if (to !== null) setDay(row, end, to);
-  }
-}
-
-/** "10/04/2024 (dự kiến)": a day that is only planned even where it has passed. */
-function plannedDay(cell: SheetCell): { readonly cell: SheetCell; readonly isPlanned: boolean } {
-  const said = new RegExp(`\\(?\\s*(?:${words.plannedWords.join('|')})\\s*:?\\s*\\)?`, 'giu');
-  const text = normalise(cell.text.replace(said, ' '));
-  return text === normalise(cell.text)
-    ? { cell, isPlanned: false }
-    : { cell: { ...cell, text }, isPlanned: true };
-}
-
-/** Past days are taken as they happened unless the sheet says planned, days to come as planned. */
-function setDay(row: SheetRow, { actual, planned }: DayFields, day: PlainDate, isPlanned = false): void {
-  row.fields[day <= row.today && !isPlanned ? actual : planned] = day;
-}
-
-const readFunding: SheetReader = (row, { cell, title }) => {
+const readFunding: SheetReader = (row, value) => {
+  const { cell, title } = value;
   const source = row.choiceOf(commonFields.fundingSource, cell.text);
-  if (source !== null) row.fields['fundingSource'] = source;
-  const told = setBudget(row, cell);
+  if (source !== null) row.fields['fundingSource'] ??= source;
+  const told = setBudget(row, value, 'budgetEstimated');
   // What names the source and no amount is told by the source, an amount alone by the amount.
   const isKept = told === 'whole' || (source !== null && (told === 'part' || !/\d/.test(cell.text)));
-  if (!isKept) row.remarks.push(`${title}: ${cell.text}`);
+  if (isKept) return;
+  row.remarks.push(`${title}: ${cell.text}`);
+  if (source === null && told === 'none' && !/\d/.test(cell.text))
+    value.doubt('kept-in-words', { value: cell.text });
 };
 
 /** Takes the amount of a cell, and answers how much of the cell that is. */
-function setBudget(row: SheetRow, cell: SheetCell): 'whole' | 'part' | 'none' {
-  const read = cellMoney(cell);
-  if (read === null) return 'none';
-  if (read.money.amount > 0) row.fields['budgetEstimated'] = { ...read.money };
+function setBudget(row: SheetRow, value: SheetValue, field: string): 'whole' | 'part' | 'none' {
+  const { cell, title, context, doubt } = value;
+  const read = cellMoney(cell, columnUnit(title, context));
+  if (read === null) {
+    if (/\d/.test(cell.text)) doubt('money-unread', { value: cell.text });
+    return 'none';
+  }
+  if (read.doubt !== null) doubt(read.doubt.code, read.doubt.params);
+  if (read.money.amount > 0) row.fields[field] ??= { ...read.money };
   return read.isWhole ? 'whole' : 'part';
 }
 
@@ -146,17 +118,23 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
       }),
     );
   },
-  permitDate(row, { cell, title }) {
-    const read = cellDate(cell, row.today);
-    if (read.ok) row.pending['permitDate'] = read.date;
-    else row.remarks.push(`${title}: ${cell.text}`);
+  permitDate(row, { cell, title, target, doubt }) {
+    const read = cellDate(cell, row.today, dateSense(row, target));
+    if (read.ok) {
+      row.pending['permitDate'] = read.date;
+      if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
+      return;
+    }
+    row.remarks.push(`${title}: ${cell.text}`);
+    doubt('kept-in-words', { value: cell.text });
   },
   permitIssuer(row, { cell }) {
     row.pending['permitIssuer'] = row.referenceTo('organisation', cell.text);
   },
   funding: readFunding,
-  money(row, { cell, title }) {
-    if (setBudget(row, cell) !== 'whole') row.remarks.push(`${title}: ${cell.text}`);
+  money(row, value) {
+    const { cell, title, target } = value;
+    if (setBudget(row, value, target) !== 'whole') row.remarks.push(`${title}: ${cell.text}`);
   },
   members(row, { cell }) {
     row.children['members'] = cell.text

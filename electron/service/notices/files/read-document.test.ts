@@ -26,7 +26,19 @@ const lines = notice
   .map((line) => line.trim())
   .filter((line) => line !== '');
 
-const points = ['3.1', '3.2.a', '3.2.b', '3.2.c', '3.2.d', '3.2.đ', '4.1', '4.2', '5'];
+const several = (ref: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) => `${ref} (đoạn ${at + 1})`);
+const points = [
+  ...several('3.1', 2),
+  ...several('3.2.a', 5),
+  ...several('3.2.b', 2),
+  ...several('3.2.c', 2),
+  ...several('3.2.d', 2),
+  ...several('3.2.đ', 3),
+  '4.1',
+  '4.2',
+  '5',
+];
 
 async function word(children: ISectionOptions['children']): Promise<Uint8Array> {
   const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string, at: number) => ({
@@ -58,7 +70,7 @@ const numbered = (text: string, level: number): Paragraph =>
   new Paragraph({ text, numbering: { reference: 'list', level } });
 
 describe('the notice of 27 March 2024', () => {
-  it('is read whole: head, signature and nine points, each to who leads', async () => {
+  it('is read whole: head, signature and nineteen tasks, each to who leads', async () => {
     const read = await readNoticeFile(new Uint8Array(notice), 'thong-bao.txt');
     expect(read).toMatchObject({
       documentNumber: '/TB-UBND',
@@ -75,13 +87,14 @@ describe('the notice of 27 March 2024', () => {
     for (const ref of points.filter((point) => !['4.1', '5'].includes(point)))
       expect(leads.get(ref), ref).toBe('Sở Ngoại vụ');
     const text = (ref: string): string => read.tasks.find((task) => task.ref === ref)?.text ?? '';
-    expect(text('3.1')).toContain('được Chủ tịch UBND tỉnh phê duyệt và Kế hoạch công tác quản lý');
-    expect(text('3.2.c')).toContain('quảng bá, giới thiệt về tỉnh');
-    expect(read.tasks.find((task) => task.ref === '3.1')?.citedDocuments).toEqual(['145/QĐ-UBND']);
-    expect(read.tasks.find((task) => task.ref === '3.2.b')).toMatchObject({
+    expect(text('3.1 (đoạn 2)')).toContain('được Chủ tịch UBND tỉnh phê duyệt và Kế hoạch công tác quản lý');
+    expect(text('3.2.c (đoạn 1)')).toContain('quảng bá, giới thiệt về tỉnh');
+    expect(read.tasks.find((task) => task.ref === '3.1 (đoạn 2)')?.citedDocuments).toEqual(['145/QĐ-UBND']);
+    expect(read.tasks.find((task) => task.ref === '3.2.b (đoạn 2)')).toMatchObject({
       dueText: 'ngay sau khi được Chính phủ phê duyệt',
       due: null,
     });
+    expect(text('3.2.a (đoạn 1)')).toMatch(/^Chuẩn bị chu đáo/);
     expect(read.tasks.every((task) => task.due === null)).toBe(true);
   });
 

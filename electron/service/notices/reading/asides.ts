@@ -1,6 +1,6 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
-import { afterTopic } from './doers.ts';
+import { afterTopic, doerOf, isGeneric } from './doers.ts';
 import { tolerant } from '../../../../shared/offices/tone-marks.ts';
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 
@@ -11,8 +11,25 @@ const CLOSINGS = tolerant(
   ),
 );
 
-/** Whether a paragraph is one of the sentences with which documents end. */
-export function closes(paragraph: string, last: boolean): boolean {
+/** What a named unit has to do, beyond taking note and carrying out what was said. */
+const WORK =
+  /(?<!\p{L})(?:chủ trì|tham mưu|nghiên cứu|rà soát|xây dựng|thẩm định|kiểm tra|đề xuất|cung cấp|trả lời|hướng dẫn|báo cáo|xem xét|giải quyết|xử lý|hoàn thiện|chuẩn bị|bố trí|tổng hợp|đón tiếp|xác minh|lập|cử|góp ý)(?!\p{L})|trước ngày|chậm nhất|(?<!\p{L})xong(?!\p{L})/u;
+
+/** Whether a paragraph asks a named unit for something of its own. */
+function asksByName(paragraph: string, letter: boolean): boolean {
+  const doer = doerOf(paragraph.replace(/^(?:Thừa lệnh|Thừa ủy quyền)[^.;:]{3,60},\s+/u, ''), {
+    issuer: null,
+    letter,
+    sentTo: letter ? 'quý cơ quan' : null,
+  });
+  return doer !== null && !isGeneric(doer.unit) && (letter || doer.ordered) && WORK.test(paragraph);
+}
+
+/**
+ * Whether a paragraph is one of the sentences with which documents end.
+ * @param letter whether the document is a letter, whose last paragraph may be all that it asks.
+ */
+export function closes(paragraph: string, last: boolean, letter = false): boolean {
   // "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Thông báo này" is asked for.
   if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
     return false;
@@ -23,7 +40,7 @@ export function closes(paragraph: string, last: boolean): boolean {
     )
   )
     return true;
-  if (!CLOSINGS.test(paragraph)) return false;
+  if (!CLOSINGS.test(paragraph) || asksByName(paragraph, letter)) return false;
   if (
     /^(?:(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Thừa lệnh|Thừa ủy quyền)/iu.test(
       paragraph,

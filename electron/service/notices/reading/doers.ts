@@ -2,7 +2,7 @@ import patterns from '../../../../shared/reference/notice-patterns.json' with { 
 import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { foldText } from '../../../../shared/text/fold.ts';
 import { actsBehind, isPerson, MODAL, relativeClause, TOLD } from './acts.ts';
-import { BODY, BODY_SAYS, speaks, type Issuing } from './issuing.ts';
+import { BODY, BODY_SAYS, speaks, writes, type Issuing } from './issuing.ts';
 import { leadAtStart, unitAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { FUNCTION_WORD, STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 
@@ -33,9 +33,13 @@ const CIRCUMSTANCE = new RegExp(
 
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
-  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
+  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?= (?:đến |cho |tới )?(?:Sở|Công an|UBND|Ban|Bộ|Văn phòng|Thanh tra)[^.;]{2,160}(?:xem xét|nghiên cứu|giải quyết|xử lý|kiểm tra|tham mưu))(?: đến| tới)?|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
   'giu',
 );
+
+/** "quý cơ quan", "các đơn vị nêu trên": whom a letter speaks to. */
+const YOU =
+  /^(?:các\s+)?[Qq]uý\s+\p{L}+|^(?:các\s+)?(?:cơ quan|đơn vị|sở|ngành|địa phương)(?:,\s*(?:ban|ngành|cơ quan|đơn vị|địa phương))*(?:\s+(?:có tên )?(?:nêu )?trên)?(?=\s+(?!liên quan|có liên quan|thuộc|trực thuộc|của|khác|chức năng|tỉnh|chuyên môn)\p{Ll})/u;
 
 const SAID =
   /(?:(?:cơ quan|đơn vị|bộ phận)\s+(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+thực hiện)?\s*:\s*|(?<![\p{L}])[Dd]o\s+|\(\s*(?:giao\s+|chủ trì\s*:\s*)?)(?=\p{L})/giu;
@@ -53,6 +57,8 @@ function subjectOf(text: string, issuing: Issuing): Doer | null {
   const last = whole.names.at(-1) ?? '';
   // "… của Huyện ủy Tiên Yên, Huyện ủy Hải Hà: giao Ban cán sự đảng …": whose matter it is.
   if (/^\s*:\s*(?:thống nhất |đồng ý )?(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/iu.test(rest)) return null;
+  // "Sở Nội vụ đề nghị quý Sở báo cáo": whose letter it is.
+  if (whole.names.length === 1 && writes(last, rest, issuing)) return null;
   // A verb that no list knows, behind a named office at the beginning of a sentence.
   const unknown =
     (!/(?:^|\s)các(?:\s|$)/iu.test(last) || /^(?:Trưởng|Bí thư)/u.test(last)) &&
@@ -89,7 +95,7 @@ function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
       /(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:[^\s,;:]+\s+){0,3}$/iu.test(
         before,
       ) &&
-      !/(?:thống nhất|nhất trí|đồng ý)\s+$/iu.test(before)
+      !/(?:thống nhất|nhất trí|đồng ý|có ý kiến(?: chỉ đạo)?)\s+$/iu.test(before)
     )
       continue;
     if (/^kiến nghị$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
@@ -109,6 +115,9 @@ function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
     )
       continue;
     const rest = text.slice(match.index + match[0].length);
+    const meant = YOU.exec(rest)?.[0];
+    if (meant !== undefined && typeof issuing.sentTo === 'string')
+      return { unit: issuing.sentTo, cooperating: beside(text), ordered: true };
     const first = leadAtStart(rest);
     if (first === null) continue;
     const { names, length } = unitsAtStart(rest);
@@ -249,7 +258,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const intro = /:\s*$/u.test(said);
   const imperative =
     STARTS_WITH_VERB.test(said) &&
-    !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|thống nhất|đồng ý|nhất trí)(?![\p{L}])/iu.test(
+    !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|chuyển(?= (?:đến |cho |tới )?(?:Sở|Công an|UBND|Ban|Bộ|Văn phòng|Thanh tra)(?!\p{L}))|thống nhất|đồng ý|nhất trí)(?![\p{L}])/iu.test(
       said,
     );
   const topic = CIRCUMSTANCE.exec(said)?.[0] ?? matterOf(said, issuing);

@@ -92,3 +92,19 @@ export const isTitle = (text: string): boolean =>
   !/[.;,]$/u.test(text) &&
   /^[\p{Lu}"“]/u.test(text) &&
   (isUpperCase(text) || introduces(text) || !STARTS_WITH_VERB.test(text) || text.length < 50);
+
+/** What an item's first paragraph says of the items below it; `before` where it says nothing. */
+export function polarityUnder(heading: string, before: Polarity): Polarity {
+  if (heading.length > 220 && !introduces(heading)) return before;
+  // "… kết luận như sau:" says nothing of what kind the conclusions are.
+  if (introduces(heading) && /(?:kết luận|ý kiến)[^.;:]*:\s*$/iu.test(heading)) return before;
+  // Of a longer intro its end says what follows.
+  if (introduces(heading) && heading.length > 70) {
+    if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*:\s*$/iu.test(heading))
+      return 'assigns';
+    if (/[.;]\s/u.test(heading)) return before;
+  }
+  const title = /^[^:]{0,160}:(?=\s)/u.exec(heading)?.[0] ?? heading;
+  if (headingUnits(title) !== null) return before === 'states' ? 'assigns' : before;
+  return polarityOf(title, before);
+}

@@ -1,5 +1,6 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
+import { foldText } from '../../../../shared/text/fold.ts';
 import { tolerant } from '../../../../shared/offices/tone-marks.ts';
 
 /** Bodies that conclude, and are asked for nothing by their own conclusion. */
@@ -19,7 +20,32 @@ export const BODY = tolerant(new RegExp(String.raw`(?:${anyOf(patterns.bodies)})
 export interface Issuing {
   /** The office that issued the document; it and those above it are handed nothing by it. */
   readonly issuer: string | null;
+  /** Whether it is a letter: an office in front of "đề nghị" is who writes it or had it written. */
+  readonly letter?: boolean;
+  /** All whom a letter is sent to, whom "quý cơ quan" and "các đơn vị" mean. */
+  readonly sentTo?: string | null;
 }
+
+const SAYING = String.raw`(?:trân trọng\s+|kính\s+|có ý kiến\s+|thống nhất\s+|đồng ý\s+)?(?:đề nghị|yêu cầu|giao|phân công|chuyển|cho phép)(?![\p{L}])`;
+
+/** An office or a person in front of what it asks of others: "UBND tỉnh giao …", "Giao …". */
+export const SAYS_SO = new RegExp(
+  String.raw`^(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:(?:Đồng chí |đồng chí )?\p{Lu}[\p{L}\p{M}\s,]{2,90}?\s)?${SAYING}`,
+  'u',
+);
+
+/** What an office says of itself before it asks others; nothing where it does. */
+const SPEAKING = new RegExp(
+  String.raw`^\s*(?:${SAYING}|(?:xin\s+)?(?:gửi|nhận được|truyền đạt|thông báo|có ý kiến|trả lời|được giao|kính mời|tổ chức|đã|sẽ|mong))(?![\p{L}])`,
+  'u',
+);
+
+/** Whether a unit at the beginning of a letter's sentence is who writes it, and only says what it asks of others. */
+export const writes = (unit: string, rest: string, { issuer, letter }: Issuing): boolean =>
+  letter === true &&
+  ((issuer !== null && foldText(issuer).startsWith(foldText(unit))) ||
+    (SPEAKING.test(rest) &&
+      /^(?:Văn phòng|Sở|Cục|Vụ|Ban|Công an|UBND|Ủy ban|Bộ|Phòng)(?!\p{L})/u.test(unit)));
 
 /** How high a body stands: State above province, the Party's committee above the People's. */
 function rank(name: string): number {

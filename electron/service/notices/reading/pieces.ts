@@ -70,7 +70,7 @@ const isOnlyUnits = (text: string): boolean => {
 };
 
 /** Sentences of a text, and parts of them behind a semicolon. */
-function sentences(text: string): readonly { readonly words: string; readonly apart: string }[] {
+export function sentences(text: string): readonly { readonly words: string; readonly apart: string }[] {
   const found: { words: string; apart: string }[] = [];
   for (const match of text.matchAll(/[\s\S]+?(?:[.;](?=\s+["“(\p{L}\d])|\n|$)/gu)) {
     const words = match[0];

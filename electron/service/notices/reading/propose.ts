@@ -23,6 +23,10 @@ export interface Reader {
   /** The first day of the document's month or year, where its day was left blank. */
   readonly about: PlainDate | null;
   readonly addressee: string | null;
+  /** Whether the document is a letter. */
+  readonly letter: boolean;
+  /** All whom a letter is sent to; null for none, and in other documents. */
+  readonly sentTo: string | null;
   /** Whether an office plans its own work, and need not name itself. */
   readonly own: boolean;
   readonly practice: DeadlinePractice;
@@ -107,15 +111,8 @@ function lastLeaf(item: OutlineItem): OutlineItem {
   return last === undefined ? item : lastLeaf(last);
 }
 
-/** @param heading title of the item, which belongs to its words where they are one task. */
-export function pushText(reader: Reader, ref: string, text: string, context: Context, heading = ''): void {
-  const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
-  const [only] = pieces;
-  const whole =
-    pieces.length === 1 && only !== undefined && heading !== ''
-      ? [{ ...only, text: `${heading}\n${only.text}` }]
-      : pieces;
-  for (const piece of whole) {
+export function pushText(reader: Reader, ref: string, text: string, context: Context): void {
+  for (const piece of piecesOf(text, context.lead ?? reader.addressee, reader)) {
     const lead = piece.doer?.unit ?? context.lead ?? reader.addressee;
     if (lead === null && !reader.own) continue;
     const own = deadlineIn(reader, piece.text);

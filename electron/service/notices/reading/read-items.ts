@@ -4,8 +4,10 @@ import { agrees, closes, isForce, isTold, POINTS_ELSEWHERE } from './asides.ts';
 import { attributesIn, isAttribute } from './attributes.ts';
 import { isPerson } from './acts.ts';
 import { asks, beside, doerOf, handsOut } from './doers.ts';
-import { headingUnits, introduces, isTitle, polarityOf, type Polarity } from './headings.ts';
+import { headingUnits, introduces, isTitle, polarityOf, polarityUnder, type Polarity } from './headings.ts';
 import type { OutlineItem } from './outline.ts';
+import { ordersAlone, paragraphTasks } from './item-paragraphs.ts';
+import { readLoose } from './loose-paragraphs.ts';
 import { piecesOf } from './pieces.ts';
 import {
   applyClosing,
@@ -55,7 +57,7 @@ export function readItem(reader: Reader, item: OutlineItem, outer: Context): voi
   }
   const [first = ''] = paragraphs;
   let context: Context = { ...above };
-  if (item.label !== null) context = { ...context, polarity: polarityBelow(first, above.polarity) };
+  if (item.label !== null) context = { ...context, polarity: polarityUnder(first, above.polarity) };
   const attributes = attributesIn(item.children.map((child) => child.paragraphs.join('\n')));
   if (attributes !== null) {
     readAttributed(reader, item, paragraphs, context, attributes);
@@ -121,21 +123,6 @@ const headingDoer = (paragraph: string) =>
 const INTRODUCES_TASKS =
   /(?:nhiệm vụ|nội dung|công việc|giải pháp|yêu cầu|cụ thể|giao|chỉ đạo|thực hiện|các việc)[^:]*:\s*$/iu;
 
-function polarityBelow(heading: string, before: Polarity): Polarity {
-  if (heading.length > 220 && !introduces(heading)) return before;
-  // "… kết luận như sau:" says nothing of what kind the conclusions are.
-  if (introduces(heading) && /(?:kết luận|ý kiến)[^.;:]*:\s*$/iu.test(heading)) return before;
-  // Of a longer intro its end says what follows.
-  if (introduces(heading) && heading.length > 70) {
-    if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*:\s*$/iu.test(heading))
-      return 'assigns';
-    if (/[.;]\s/u.test(heading)) return before;
-  }
-  const title = /^[^:]{0,160}:(?=\s)/u.exec(heading)?.[0] ?? heading;
-  if (headingUnits(title) !== null) return before === 'states' ? 'assigns' : before;
-  return polarityOf(title, before);
-}
-
 /** An item whose children say who does it and until when. */
 function readAttributed(
   reader: Reader,
@@ -161,56 +148,6 @@ function readAttributed(
   }
   pushWhole(reader, item.ref, paragraphs.join('\n'), context);
 }
-
-/** Sentences that say when a meeting was and who was there. */
-const MEETING =
-  /^(?:Ngày|Sáng|Chiều|Tham dự|Dự|Cùng dự|Cùng tiếp|Thành phần|Sau khi nghe|(?:Từ )?\d)(?![\p{L}\p{M}])|^(?:Chủ trì|Thư ký|Thời gian|Địa điểm)\s*:/u;
-
-/** Sentences before what a document says: when, who was there, by what it is based. */
-const PREAMBLE =
-  /^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Sáng|Chiều|Theo|Xét|Qua|Tại|Trước tình hình|Thời gian qua|Trong thời gian qua|Tham dự|Dự|Cùng dự|Thành phần|Tiếp theo)(?![\p{L}\p{M}])/u;
-
-/** Paragraphs without a label: each that hands something to a unit is a task of its own. */
-function readLoose(reader: Reader, paragraphs: readonly string[], above: Context): void {
-  let context = above;
-  for (const [at, paragraph] of paragraphs.entries()) {
-    if (closes(paragraph, at === paragraphs.length - 1) || isForce(paragraph, false)) continue;
-    if (introduces(paragraph) || isTitle(paragraph)) {
-      const units = headingUnits(paragraph) ?? null;
-      const doer = doerOf(paragraph, reader);
-      const due = introduces(paragraph) ? deadlineIn(reader, paragraph) : null;
-      context = {
-        ...context,
-        polarity:
-          units !== null
-            ? 'assigns'
-            : introduces(paragraph)
-              ? polarityBelow(paragraph, /kết luận|ý kiến/iu.test(paragraph) ? 'unknown' : context.polarity)
-              : polarityOf(paragraph, context.polarity),
-        lead: units?.lead ?? doer?.unit ?? context.lead,
-        cooperating: units?.cooperating ?? [],
-        due: due ?? context.due,
-      };
-      continue;
-    }
-    if (
-      MEETING.test(paragraph) ||
-      (PREAMBLE.test(paragraph) && !/(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công)\s(?!ban)/iu.test(paragraph))
-    )
-      continue;
-    if (context.polarity === 'states' || context.polarity === 'aims') {
-      if (!handsOver(reader, paragraph)) continue;
-    } else if (doerOf(firstAsking(reader, paragraph), reader) === null) continue;
-    pushText(reader, '', paragraph, { ...context, lead: null });
-  }
-}
-
-const firstAsking = (reader: Reader, text: string): string =>
-  piecesOf(text, null, reader).find((piece) => piece.doer !== null)?.text ?? text;
-
-/** Whether a text hands something over by words that leave no doubt. */
-const handsOver = (reader: Reader, text: string): boolean =>
-  piecesOf(text, null, reader).some((piece) => piece.doer?.ordered === true);
 
 function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string[], above: Context): void {
   const isLast = isLastOfAll(item);
@@ -283,9 +220,22 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
   }
   const own = follows > 0 ? lines.slice(0, follows) : lines;
   const later = lines.slice(own.length);
-  const text = (headed ? own.slice(1) : own).join('\n');
-  if (text !== '' && accepts(reader, item, text, context))
-    pushText(reader, item.ref, text, context, headed && units === null ? first : '');
+  const said = headed ? own.slice(1) : own;
+  // A heading that asks by itself, of which what follows only says how, is what is asked.
+  const bare = headed && units === null && asks(first) && !said.some((line) => ordersAlone(reader, line));
+  const texts = bare
+    ? [{ text: own.join('\n'), lead: context.lead }]
+    : paragraphTasks(reader, said, context.lead, (line, lead) =>
+        accepts(reader, item, line, { ...context, lead }),
+      );
+  if (texts.length > 0 && accepts(reader, item, texts.map(({ text }) => text).join('\n'), context))
+    for (const [at, { text, lead }] of texts.entries())
+      pushText(
+        reader,
+        texts.length === 1 ? item.ref : `${item.ref} (đoạn ${at + 1})`,
+        text,
+        lead === context.lead ? context : { ...context, lead, cooperating: [] },
+      );
   readLoose(reader, later, { ...above, polarity: 'unknown', lead: null, due: null });
   for (const [ref, line] of pushLater) pushText(reader, ref, line, { ...above, due: null });
 }

@@ -39,8 +39,11 @@ export function readNotice(
   });
   const { head, body, attached } = splitDocument(paragraphs);
   const { addressees, kind, about, ...shown } = head;
+  const letter = kind === null && paragraphs.some((paragraph) => /^Kính gửi/iu.test(paragraph));
   const reader: Reader = {
     issuer: shown.issuer,
+    letter,
+    sentTo: letter && addressees.length > 0 ? addressees.join(', ') : null,
     date: head.documentDate,
     about,
     addressee: addressed(addressees.filter((name) => !speaks(name, { issuer: shown.issuer }))),

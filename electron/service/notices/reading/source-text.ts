@@ -90,6 +90,11 @@ export function paragraphsOf(text: string): readonly string[] {
           (!isUpper(before) || isUpper(line)) &&
           (!isUpper(line) || line.length < 8 || isUpper(lastLine)) &&
           (full || goesOn(before, line)) &&
+          !(
+            /^Kính gửi/iu.test(before) &&
+            /^\p{Lu}/u.test(line) &&
+            !/(?:[,;:]|\s(?:và|các|tỉnh|Sở))$/u.test(before)
+          ) &&
           !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
         : goesOn(before, line) && (gap ? before.length > 40 : true);
     if (joins && !NATION.test(lastLine)) paragraphs[paragraphs.length - 1] = `${before} ${line}`;

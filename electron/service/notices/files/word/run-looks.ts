@@ -1,13 +1,16 @@
-import { fromTcvn3, fromVni } from '../../../../shared/text/legacy-encodings.ts';
+import { fromTcvn3, fromVni } from '../../../../../shared/text/legacy-encodings.ts';
 import { all, attribute, childNamed, type XmlNode } from './xml-nodes.ts';
 
-/** What of a run's look changes its letters: fonts of older encodings, and capitals that only the look has. */
+/** What of a run's look changes its letters: fonts of older encodings, capitals that only the look has, and words that do not count. */
 export interface RunLook {
   readonly font: string | null;
   readonly caps: boolean;
+  /** Struck out, once or twice. */
+  readonly struck: boolean;
+  readonly hidden: boolean;
 }
 
-const PLAIN: RunLook = { font: '', caps: false };
+const PLAIN: RunLook = { font: '', caps: false, struck: false, hidden: false };
 
 /** Looks of a document's styles, and what runs have without any. */
 export interface RunLooks {
@@ -56,11 +59,23 @@ const normalOf = (styles: ReadonlyMap<string, XmlNode>): string | undefined =>
 function over(below: RunLook, properties: XmlNode | null): RunLook {
   if (properties === null) return below;
   const fonts = childNamed(properties, 'w:rFonts');
-  const caps = childNamed(properties, 'w:caps');
   return {
     font: attribute(fonts, 'w:ascii') ?? attribute(fonts, 'w:hAnsi') ?? below.font,
-    caps: caps === null ? below.caps : !/^(?:0|false|off)$/.test(attribute(caps, 'w:val') ?? '1'),
+    caps: switched(properties, 'w:caps') ?? below.caps,
+    struck: struckIn(properties) ?? below.struck,
+    hidden: switched(properties, 'w:vanish') ?? below.hidden,
   };
+}
+
+function struckIn(properties: XmlNode): boolean | null {
+  const [once, twice] = [switched(properties, 'w:strike'), switched(properties, 'w:dstrike')];
+  return once === null && twice === null ? null : once === true || twice === true;
+}
+
+/** Whether a property is switched on; null where it says nothing. */
+function switched(properties: XmlNode, tag: string): boolean | null {
+  const node = childNamed(properties, tag);
+  return node === null ? null : !/^(?:0|false|off)$/.test(attribute(node, 'w:val') ?? '1');
 }
 
 /**

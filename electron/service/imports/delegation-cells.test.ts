@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { testStore } from '../../../db/test-store.ts';
+import { allOf, importInto, workbook, type Row } from './test-sheets.ts';
+
+/** What comes of one row of a sheet of outgoing delegations under some heads, beside those that every sheet has. */
+async function read(heads: readonly string[], cells: Row, above: readonly Row[] = []) {
+  const store = testStore();
+  const has = (word: string): boolean => heads.some((head) => head.includes(word));
+  const rest: [string, string][] = [
+    ['Tên đoàn', 'Đoàn khảo sát'],
+    ['Cơ quan chủ trì', 'Sở Ngoại vụ'],
+    ['Nước đến', 'Lào'],
+    ...(has('người') || has('Nữ') || has('ổng') || has('Cán bộ')
+      ? []
+      : [['Số người', '3'] as [string, string]]),
+    ...(has('gày') || has('đi') ? [] : [['Ngày đi', '05/02/2024'] as [string, string]]),
+  ];
+  const rows = [
+    ...above,
+    ['STT', ...rest.map(([head]) => head), ...heads],
+    [1, ...rest.map(([, cell]) => cell), ...cells],
+  ];
+  const result = await importInto(store, workbook({ rows }));
+  const [record = null] = allOf(store, 'outgoing-delegation');
+  return { result, record, doubts: result.doubts.map(({ column, code }) => `${column}: ${code}`) };
+}
+
+describe('planned and actual days in one sheet', () => {
+  const days = ['05/02/2024', '07/02/2024', '06/02/2024', '09/02/2024'];
+  it.each([
+    [['Ngày đi dự kiến', 'Ngày về dự kiến', 'Ngày đi thực tế', 'Ngày về thực tế']],
+    [['Ngày đi (KH)', 'Ngày về (KH)', 'Ngày đi (TH)', 'Ngày về (TH)']],
+    [['Dự kiến đi', 'Dự kiến về', 'Thực tế đi', 'Thực tế về']],
+    [['Kế hoạch đi', 'Kế hoạch về', 'Thực hiện đi', 'Thực hiện về']],
+    [
+      [
+        'Thời gian đi theo kế hoạch',
+        'Thời gian về theo kế hoạch',
+        'Thời gian đi thực hiện',
+        'Thời gian về thực hiện',
+      ],
+    ],
+    [['Ngày đi', 'Ngày về', 'Ngày đi thực tế', 'Ngày về thực tế']],
+    [['Ngày đi theo kế hoạch', 'Ngày về theo kế hoạch', 'Ngày đi', 'Ngày về']],
+  ])('under %j', async (heads) => {
+    const { record, doubts } = await read(heads, days);
+    expect(record).toMatchObject({
+      departurePlanned: '2024-02-05',
+      returnPlanned: '2024-02-07',
+      departureActual: '2024-02-06',
+      returnActual: '2024-02-09',
+    });
+    expect(doubts).toEqual([]);
+  });
+
+  it.each([
+    [['Thời gian dự kiến', 'Thời gian thực tế']],
+    [['Thời gian (KH)', 'Thời gian (TH)']],
+    [['Kế hoạch thời gian đi về', 'Thời gian thực hiện']],
+  ])('both ends in a cell under %j', async (heads) => {
+    const { record } = await read(heads, ['05-07/02/2024', '06-09/02/2024']);
+    expect(record).toMatchObject({
+      departurePlanned: '2024-02-05',
+      returnPlanned: '2024-02-07',
+      departureActual: '2024-02-06',
+      returnActual: '2024-02-09',
+    });
+  });
+
+  it('with groups over the days', async () => {
+    const store = testStore();
+    const rows = [
+      ['STT', 'Tên đoàn', 'Cơ quan chủ trì', 'Nước đến', 'Số người', 'Kế hoạch', null, 'Thực tế', null],
+      [null, null, null, null, null, 'Từ ngày', 'Đến ngày', 'Từ ngày', 'Đến ngày'],
+      [1, 'Đoàn A', 'Sở Ngoại vụ', 'Lào', 3, ...days],
+    ];
+    await importInto(store, workbook({ rows, merges: ['F1:G1', 'H1:I1'] }));
+    expect(allOf(store, 'outgoing-delegation')[0]).toMatchObject({
+      departurePlanned: '2024-02-05',
+      returnPlanned: '2024-02-07',
+      departureActual: '2024-02-06',
+      returnActual: '2024-02-09',
+    });
+  });
+});
+
+describe('people', () => {
+  it.each<[readonly string[], Row, number, string | null, readonly string[]]>([
+    [['Số người nữ', 'Số người'], [3, 12], 12, 'Số người nữ: 3', []],
+    [['Nữ', 'Tổng số'], [3, 12], 12, 'Nữ: 3', []],
+    [['Tổng số', 'Trong đó nữ'], [12, 3], 12, 'Trong đó nữ: 3', []],
+    [['Số người', 'Nữ'], [12, 3], 12, 'Nữ: 3', []],
+    [['Cán bộ', 'Doanh nghiệp', 'Cộng'], [7, 5, 12], 12, 'Cán bộ: 7; Doanh nghiệp: 5', []],
+    [['Cán bộ', 'Doanh nghiệp'], [7, 5], 12, 'Cán bộ: 7; Doanh nghiệp: 5', ['Cán bộ: people-summed']],
+    [
+      ['Số người nam', 'Số người nữ'],
+      [7, 5],
+      12,
+      'Số người nam: 7; Số người nữ: 5',
+      ['Số người nam: people-summed'],
+    ],
+    [['Số người'], ['05 người: 02 nam, 03 nữ'], 5, 'Số người: 05 người: 02 nam, 03 nữ', []],
+    [
+      ['Số người'],
+      ['05 người đi Lào, 07 người đi Thái Lan'],
+      12,
+      'Số người: 05 người đi Lào, 07 người đi Thái Lan',
+      ['Số người: people-summed'],
+    ],
+    [['Số người'], ['12 (trong đó 3 nữ)'], 12, 'Số người: 12 (trong đó 3 nữ)', []],
+    [['Số người'], ['mười hai người'], 12, null, []],
+    [['Số người (KH)', 'Số người (TH)'], [10, 12], 12, 'Số người (KH): 10', []],
+  ])('under %j are %j, which is %i', async (heads, cells, count, notes, doubts) => {
+    const told = await read(heads, cells);
+    expect(told.result.problems).toEqual([]);
+    expect([told.record?.['peopleDeclared'], told.record?.['notes']]).toEqual([count, notes]);
+    expect(told.doubts).toEqual(doubts);
+  });
+
+  it('are never the women alone', async () => {
+    const { result } = await read(['Nữ'], [3]);
+    expect(result.bad).toBe(1);
+  });
+});
+
+describe('money', () => {
+  it.each<[string, string | number, number, string, readonly string[], readonly Row[]]>([
+    ['Kinh phí (triệu đồng)', 96.5, 96_500_000, 'VND', [], []],
+    ['Kinh phí (triệu đồng)', '1 tỷ 200 triệu', 1_200_000_000, 'VND', [], []],
+    ['Kinh phí', '150tr', 150_000_000, 'VND', [], []],
+    ['Kinh phí', 'NSNN: 2.500.000', 2_500_000, 'VND', [], []],
+    ['Kinh phí (USD)', 3000, 3000, 'USD', [], []],
+    ['Dự toán', '20.000 NDT', 20_000, 'CNY', [], []],
+    ['Kinh phí', 96_500, 96_500_000, 'VND', [], [['ĐVT: nghìn đồng']]],
+    ['Kinh phí', 'khoảng 150 triệu', 150_000_000, 'VND', ['Kinh phí: money-about'], []],
+    ['Kinh phí', 96.5, 96.5, 'VND', ['Kinh phí: money-small'], []],
+  ])('under %j of %j is %d %s', async (head, cell, amount, currency, doubts, above) => {
+    const { record, doubts: told } = await read([head], [cell], above);
+    expect(record?.['budgetEstimated']).toMatchObject({ amount, currency });
+    expect(told).toEqual(doubts);
+  });
+
+  it('stands beside its source and beside what was spent', async () => {
+    const { record, result } = await read(
+      ['Kinh phí', 'Nguồn kinh phí', 'Quyết toán'],
+      ['150 triệu', 'Ngân sách tỉnh', '140 triệu'],
+    );
+    expect(result.unused).toEqual([]);
+    expect(record).toMatchObject({
+      fundingSource: 'stateBudget',
+      budgetEstimated: { amount: 150_000_000 },
+      budgetSettled: { amount: 140_000_000 },
+    });
+  });
+
+  it.each(['150 triệu/người', '10 - 12 triệu', 'tỉnh 100 triệu, doanh nghiệp 50 triệu'])(
+    'that is no one amount is named and kept in words: %j',
+    async (cell) => {
+      const { record, doubts } = await read(['Dự toán'], [cell]);
+      expect(record).toMatchObject({ budgetEstimated: null, notes: `Dự toán: ${cell}` });
+      expect(doubts).toEqual(['Dự toán: money-unread']);
+    },
+  );
+});
+
+describe('days', () => {
+  it.each<[string, string | number, string, string, readonly string[]]>([
+    ['Ngày đi', 50_224, '2024-02-05', '', ['Ngày đi: date-of-figures']],
+    ['Ngày đi', '05-07/02/2024', '2024-02-05', '2024-02-07', []],
+    ['Thời gian', '20/2÷23/2/2024', '2024-02-20', '2024-02-23', []],
+    ['Thời gian', '05 và 06/02/2024', '2024-02-05', '2024-02-06', []],
+    ['Thời gian', 'từ 5 - 7/2', '2024-02-05', '2024-02-07', ['Thời gian: date-year-of-title']],
+    ['Ngày đi', '05/02', '2024-02-05', '', ['Ngày đi: date-year-of-title']],
+  ])('under %j of %j', async (head, cell, from, to, doubts) => {
+    const { record, doubts: told } = await read([head], [cell], [['DANH SÁCH ĐOÀN RA QUÝ I/2024']]);
+    expect([record?.['departureActual'], record?.['returnActual'] ?? '']).toEqual([from, to]);
+    expect(told).toEqual(doubts);
+  });
+
+  it('decades off are named before anything is saved', async () => {
+    const { doubts } = await read(['Ngày đi'], ['05/02/2094']);
+    expect(doubts).toEqual(['Ngày đi: date-far']);
+  });
+});
+
+it('names a choice that no word stands for, and keeps it', async () => {
+  const { record, doubts } = await read(['Tính chất'], ['Đoàn liên ngành']);
+  expect(record).toMatchObject({ notes: 'Tính chất: Đoàn liên ngành' });
+  expect(doubts).toEqual(['Tính chất: kept-in-words']);
+});

@@ -1,0 +1,75 @@
+import { getDocumentProxy } from 'unpdf';
+import { Refusal } from '../../../../../shared/contract/refusal.ts';
+import { tableOn, type FoundTable } from '../../reading/column-tables.ts';
+import type { ReadFile } from '../read-file.ts';
+import { linesOf, linesText } from './page-lines.ts';
+import { FEW_LETTERS, readPage, type ReadPage } from './pdf-page.ts';
+import { isReadable } from './readable.ts';
+
+/** What stands on the pages of a PDF. */
+interface PdfText {
+  /** Its lines; a wider space between two is an empty one. */
+  readonly text: string;
+  /** Who signed it on a screen; null where nobody did. */
+  readonly signer: string | null;
+  readonly remarks: ReadFile['remarks'];
+}
+
+/**
+ * The text of a PDF, line by line as it is read, with what was written into its gaps when it was signed.
+ * @throws Refusal `notice-locked`, `notice-damaged`, `notice-scanned`, `notice-unreadable`.
+ */
+export async function readPdf(content: Uint8Array, name: string): Promise<PdfText> {
+  const document = await opened(content, name);
+  const pages: string[] = [];
+  const [scanned, unreadable, signers]: [number[], number[], string[]] = [[], [], []];
+  let letters = 0;
+  /** The table with which the page before ended. */
+  let before: FoundTable | null = null;
+  const bare: { readonly number: number; readonly page: ReadPage }[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const source = await document.getPage(number);
+    const page = await readPage(source);
+    const lines = linesOf(page.pieces);
+    const table = tableOn(lines, before);
+    before = table !== null && lines.length - table.end < 3 ? table : null;
+    const text =
+      table === null
+        ? linesText(lines, page.pieces)
+        : [
+            linesText(lines.slice(0, table.first), page.pieces),
+            ...table.rows,
+            linesText(lines.slice(table.end), page.pieces),
+          ].join('\n');
+    letters += page.letters;
+    signers.push(...page.signers);
+    if (page.letters < FEW_LETTERS) bare.push({ number, page });
+    else if (!isReadable(text, 'page')) unreadable.push(number);
+    pages.push([text, ...page.apart.map((line) => `\n${line}`)].join('\n'));
+    source.cleanup();
+  }
+  // A stamp or a signature block over scanned pages is no text to read.
+  if (letters < 40 * Math.min(document.numPages, 5)) throw new Refusal('notice-scanned', { name });
+  const text = pages.join('\n\n');
+  if (!isReadable(text)) throw new Refusal('notice-unreadable', { name });
+  for (const { number, page } of bare) if (await page.isPicture()) scanned.push(number);
+  return {
+    text,
+    signer: signers[0] ?? null,
+    remarks: [
+      ...(scanned.length === 0 ? [] : [{ code: 'scannedPages' as const, what: scanned.map(String) }]),
+      ...(unreadable.length === 0
+        ? []
+        : [{ code: 'unreadablePages' as const, what: unreadable.map(String) }]),
+    ],
+  };
+}
+
+async function opened(content: Uint8Array, name: string) {
+  try {
+    return await getDocumentProxy(new Uint8Array(content), { verbosity: 0 });
+  } catch (error) {
+    const locked = error instanceof Error && error.name === 'PasswordException';
+    throw new Refusal(locked ? 'notice-locked' : 'notice-damaged', { name }, [], error);
+  }
+}

@@ -1,0 +1,50 @@
+import { closes, isForce } from './asides.ts';
+import { asks, doerOf } from './doers.ts';
+import { headingUnits, introduces, isTitle, polarityOf, polarityUnder } from './headings.ts';
+import { orderIn, orderedParts } from './one-paragraph.ts';
+import { piecesOf } from './pieces.ts';
+import { deadlineIn, pushText, type Context, type Reader } from './propose.ts';
+
+/** Paragraphs without a label: each that hands something to a unit is a task of its own, for each unit that it asks. */
+export function readLoose(reader: Reader, paragraphs: readonly string[], above: Context): void {
+  let context = above;
+  const parts = paragraphs.flatMap(orderedParts);
+  for (const [at, paragraph] of parts.entries()) {
+    if (closes(paragraph, at === parts.length - 1, reader.letter) || isForce(paragraph, false)) continue;
+    if (introduces(paragraph) || isTitle(paragraph)) {
+      context = introduced(reader, paragraph, context);
+      continue;
+    }
+    const order = orderIn(reader, paragraph);
+    if (order === null) {
+      // "… giao Sở X một số nội dung sau:" asks it for every paragraph below.
+      if (context.lead !== null && context.polarity === 'assigns' && asks(paragraph))
+        pushText(reader, '', paragraph, context);
+      continue;
+    }
+    if ((context.polarity === 'states' || context.polarity === 'aims') && !handsOver(reader, order)) continue;
+    pushText(reader, '', order, { ...context, lead: null, cooperating: [] });
+  }
+}
+
+function introduced(reader: Reader, paragraph: string, context: Context): Context {
+  const units = headingUnits(paragraph) ?? null;
+  const doer = doerOf(paragraph, reader);
+  const due = introduces(paragraph) ? deadlineIn(reader, paragraph) : null;
+  return {
+    ...context,
+    polarity:
+      units !== null
+        ? 'assigns'
+        : introduces(paragraph)
+          ? polarityUnder(paragraph, /kết luận|ý kiến/iu.test(paragraph) ? 'unknown' : context.polarity)
+          : polarityOf(paragraph, context.polarity),
+    lead: units?.lead ?? doer?.unit ?? (introduces(paragraph) ? null : context.lead),
+    cooperating: units?.cooperating ?? doer?.cooperating ?? [],
+    due: due ?? context.due,
+  };
+}
+
+/** Whether a text hands something over by words that leave no doubt. */
+const handsOver = (reader: Reader, text: string): boolean =>
+  piecesOf(text, null, reader).some((piece) => piece.doer?.ordered === true);

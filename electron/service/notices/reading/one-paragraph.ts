@@ -1,0 +1,60 @@
+import { doerOf } from './doers.ts';
+import { SAYS_SO } from './issuing.ts';
+import { sentences } from './pieces.ts';
+import type { Reader } from './propose.ts';
+
+/** What leads in to an order within its paragraph: "…, Chủ tịch UBND tỉnh có ý kiến như sau:", "UBND tỉnh giao:". */
+const LEADS_IN =
+  /^[\s\S]{8,1200}?(?:(?<!theo )(?:ý kiến|chỉ đạo|kết luận|như sau|sau đây)(?!\p{L})[^.;:]{0,60}|(?:UBND|nhân dân) \p{L}+ (?:giao|yêu cầu|đề nghị)\s*):\s+(?=[\p{L}“"])/u;
+
+/** A paragraph that leads in to an order and gives it, as two; any other as it is. */
+export function orderedParts(paragraph: string): readonly string[] {
+  const intro = LEADS_IN.exec(paragraph)?.[0] ?? '';
+  return intro === '' ? [paragraph] : [intro.trimEnd(), paragraph.slice(intro.length)];
+}
+
+/** Sentences that say when a meeting was and who was there. */
+const MEETING =
+  /^(?:Ngày|Sáng|Chiều|Tham dự|Dự|Cùng dự|Cùng tiếp|Thành phần|Sau khi nghe|(?:Từ )?\d)(?![\p{L}\p{M}])|^(?:Chủ trì|Thư ký|Thời gian|Địa điểm)\s*:/u;
+
+/** Sentences before what a document says: when, who was there, by what it is based. */
+const PREAMBLE =
+  /^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Sáng|Chiều|Theo|Xét|Qua|Tại|Trước tình hình|Thời gian qua|Trong thời gian qua|Tham dự|Dự|Cùng dự|Thành phần|Tiếp theo)(?![\p{L}\p{M}])/u;
+
+const ORDERS = /(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|chuyển)\s(?!ban)/iu;
+
+/** What an order rests on, before who gives it: "Xét đề nghị của …, | Chủ tịch UBND tỉnh giao …". */
+const BASIS =
+  /^(?:Xét|Thực hiện|Căn cứ|Theo|Trên cơ sở|Liên quan|Sau khi|Phúc đáp|Tiếp theo|Để|Nhằm|Ngày|Qua)(?![\p{L}\p{M}])[\s\S]{5,900}?[,;]\s+/u;
+
+/**
+ * What a paragraph orders, from its first sentence that asks somebody: without what was before and by what it is based;
+ * null where it asks nobody.
+ */
+export function orderIn(reader: Reader, paragraph: string): string | null {
+  const all = sentences(paragraph);
+  const at = all.findIndex(
+    ({ words }) =>
+      !MEETING.test(words) &&
+      (!PREAMBLE.test(words) || ORDERS.test(words)) &&
+      doerOf(withoutBasis(words), reader) !== null,
+  );
+  if (at < 0) return null;
+  const text = all
+    .slice(at)
+    .map(({ words, apart }) => words + apart)
+    .join('')
+    .trim();
+  return withoutBasis(text);
+}
+
+/** A sentence from whom it has saying it: what it rests on is left out. */
+function withoutBasis(text: string): string {
+  for (let from = 0; ;) {
+    const basis = BASIS.exec(from === 0 ? text : `Xét ${text.slice(from)}`)?.[0];
+    if (basis === undefined) return text;
+    from += basis.length - (from === 0 ? 0 : 4);
+    if (SAYS_SO.test(text.slice(from)))
+      return text.slice(from).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  }
+}

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '../../time/plain-date.ts';
+import { cellDate, cellRange, type DateSense } from './cell-dates.ts';
+import { emptyCell, type SheetCell } from './sheet-cells.ts';
+
+const today = plainDate('2024-03-20');
+const typed = (text: string): SheetCell => ({ ...emptyCell, text });
+const counted = (number: number): SheetCell => ({ text: String(number), date: null, number });
+
+describe('a date in a cell', () => {
+  it.each([
+    ['05/02/2024', '2024-02-05'],
+    ['5/2/2024', '2024-02-05'],
+    ['05.02.2024', '2024-02-05'],
+    ['05-02-2024', '2024-02-05'],
+    ['2024-02-05 00:00:00', '2024-02-05'],
+    ['05/02/2024 08:30', '2024-02-05'],
+    ['8h30, 05/02/2024', '2024-02-05'],
+    ['Thứ hai, 05/02/2024', '2024-02-05'],
+    ['ngày 05/02/2024', '2024-02-05'],
+    ['Ngày 5 tháng 2 năm 2024', '2024-02-05'],
+  ])('%j is %s', (text, date) => {
+    expect(cellDate(typed(text), today)).toEqual({ ok: true, date });
+  });
+
+  it.each([
+    ['30/2/2024', 'no-such-date'],
+    ['31/11/2023', 'no-such-date'],
+    ['05/02', 'no-year'],
+    ['ngày 5/2', 'no-year'],
+    ['tháng 2', 'not-a-date'],
+    ['chưa rõ', 'not-a-date'],
+  ])('%j is refused: %s', (text, problem) => {
+    expect(cellDate(typed(text), today)).toEqual({ ok: false, problem });
+  });
+
+  it('may be a true date or the serial number of one', () => {
+    expect(cellDate({ text: 'x', date: plainDate('2024-02-05'), number: null }, today)).toMatchObject({
+      date: '2024-02-05',
+    });
+    expect(cellDate(counted(45_327), today)).toMatchObject({ date: '2024-02-05' });
+    expect(cellDate(counted(12), today).ok).toBe(false);
+  });
+});
+
+describe('two dates in a cell', () => {
+  it.each([
+    ['10/01/2024 - 15/01/2024', '2024-01-10', '2024-01-15'],
+    ['10/01/2024-15/01/2024', '2024-01-10', '2024-01-15'],
+    ['10/01/2024 – 15/01/2024', '2024-01-10', '2024-01-15'],
+    ['10-15/01/2024', '2024-01-10', '2024-01-15'],
+    ['10 - 15/1/2024', '2024-01-10', '2024-01-15'],
+    ['10/01-15/01/2024', '2024-01-10', '2024-01-15'],
+    ['từ 10/01 đến 15/01/2024', '2024-01-10', '2024-01-15'],
+    ['Từ ngày 10/01/2024 đến ngày 15/01/2024', '2024-01-10', '2024-01-15'],
+    ['Từ 10/01/2024 đến hết 15/01/2024', '2024-01-10', '2024-01-15'],
+    ['từ ngày 10 đến ngày 15 tháng 01 năm 2024', '2024-01-10', '2024-01-15'],
+    ['Từ ngày 10/01/2024\nđến ngày 15/01/2024', '2024-01-10', '2024-01-15'],
+    ['10/01/2024\n15/01/2024', '2024-01-10', '2024-01-15'],
+    ['10/01/2024 15/01/2024', '2024-01-10', '2024-01-15'],
+    ['10.01.2024 - 15.01.2024', '2024-01-10', '2024-01-15'],
+    ['10-01-2024 - 15-01-2024', '2024-01-10', '2024-01-15'],
+    ['10/01/2024 - 15/01/2024 (06 ngày)', '2024-01-10', '2024-01-15'],
+    ['8h00 10/01/2024 - 17h30 15/01/2024', '2024-01-10', '2024-01-15'],
+    ['sáng 10/01/2024 - chiều 15/01/2024', '2024-01-10', '2024-01-15'],
+    ['28/12 - 02/01/2024', '2023-12-28', '2024-01-02'],
+    ['28/12/2023 - 02/01/2024', '2023-12-28', '2024-01-02'],
+    ['15/01/2024', '2024-01-15', '2024-01-15'],
+    ['Ngày 15/01/2024', '2024-01-15', '2024-01-15'],
+    ['ngày 15 tháng 01 năm 2024', '2024-01-15', '2024-01-15'],
+    ['15/01/2024 (01 ngày)', '2024-01-15', '2024-01-15'],
+  ])('%j is %s to %s', (text, from, to) => {
+    expect(cellRange(typed(text), today)).toEqual({ ok: true, from, to });
+  });
+
+  it.each([
+    ['10 - 15/01', 'no-year'],
+    ['10/01 - 15/01', 'no-year'],
+    ['28 - 30/02/2024', 'no-such-date'],
+    ['Quý I/2024', 'not-a-date'],
+    ['10-1/2024', 'not-a-date'],
+    ['tháng 01 năm 2024', 'not-a-date'],
+  ])('%j is refused: %s', (text, problem) => {
+    expect(cellRange(typed(text), today)).toEqual({ ok: false, problem });
+  });
+});
+
+const told = (read: ReturnType<typeof cellDate>): readonly (string | null)[] =>
+  read.ok ? [read.date, read.doubt?.code ?? null] : [null, read.problem];
+
+describe('a date that is read with what is known of its column', () => {
+  const record: DateSense = { of: 'record' };
+  const birth: DateSense = { of: 'birth' };
+
+  it.each([
+    [50_224, '2024-02-05', 'date-of-figures'],
+    [5_022_024, '2024-02-05', 'date-of-figures'],
+    [20_240_205, '2024-02-05', 'date-of-figures'],
+    [131_223, '2023-12-13', 'date-of-figures'],
+    [45_327, '2024-02-05', null],
+    [45_327.354, '2024-02-05', null],
+    [99_999, null, 'not-a-date'],
+    [12, null, 'not-a-date'],
+    [72_000, null, 'not-a-date'],
+  ])('the number %d is %s (%s)', (number, date, doubt) => {
+    expect(told(cellDate(counted(number), today, record))).toEqual([date, doubt]);
+  });
+
+  it.each([
+    ['050224', '2024-02-05', 'date-of-figures'],
+    ['05022024', '2024-02-05', 'date-of-figures'],
+    ['05/02/1924', '1924-02-05', 'date-far'],
+    ['05/02/2094', '2094-02-05', 'date-far'],
+    ['05/02/2024 (theo thông báo)', '2024-02-05', 'date-beside'],
+    ['05/02/2024 08:30:00 AM', '2024-02-05', null],
+    ['lúc 14 giờ 30 phút ngày 05/02/2024', '2024-02-05', null],
+    ['05/02/2024 (thứ hai)', '2024-02-05', null],
+    ['2024-02-05T08:30:00', '2024-02-05', null],
+    ['05/02', null, 'no-year'],
+    ['ngày 5 tháng 2', null, 'no-year'],
+    ['chưa rõ', null, 'not-a-date'],
+  ])('%j is %s (%s)', (text, date, doubt) => {
+    expect(told(cellDate(typed(text), today, record))).toEqual([date, doubt]);
+  });
+
+  it.each([
+    ['05/02', '2024-02-05', 'date-year-of-title'],
+    ['ngày 5 tháng 2', '2024-02-05', 'date-year-of-title'],
+    ['30/02', null, 'no-such-date'],
+    ['05/02/2023', '2023-02-05', null],
+  ])('%j under a title of 2024 is %s (%s)', (text, date, doubt) => {
+    expect(told(cellDate(typed(text), today, { of: 'record', year: 2024 }))).toEqual([date, doubt]);
+  });
+
+  it.each([
+    ['02/09/45', '1945-09-02', null],
+    ['02/09/75', '1975-09-02', null],
+    ['02/09/85', '1985-09-02', null],
+    ['2-9-30', '1930-09-02', null],
+    ['2.9.24', '1924-09-02', null],
+    ['02/09/2045', '1945-09-02', 'date-far'],
+    ['02/09/1890', null, 'no-such-date'],
+  ])('a birth %j is %s (%s), never to come', (text, date, doubt) => {
+    expect(told(cellDate(typed(text), today, birth))).toEqual([date, doubt]);
+  });
+
+  it('takes a true date for what it is, doubtful where it lies decades off', () => {
+    const held = (date: string): SheetCell => ({ text: date, date: plainDate(date), number: null });
+    expect(told(cellDate(held('2092-04-05'), today, record))).toEqual(['2092-04-05', 'date-far']);
+    expect(told(cellDate(held('2034-04-05'), today, { of: 'lasting' }))).toEqual(['2034-04-05', null]);
+    expect(told(cellDate(held('2045-09-02'), today, birth))).toEqual(['1945-09-02', 'date-far']);
+    expect(told(cellDate(held('1960-09-02'), today, birth))).toEqual(['1960-09-02', null]);
+  });
+});
+
+describe('more ranges in use', () => {
+  it.each([
+    ['05-07/02/2024', '2024-02-05', '2024-02-07', null],
+    ['05÷07/02/2024', '2024-02-05', '2024-02-07', null],
+    ['20/2÷23/2/2024', '2024-02-20', '2024-02-23', null],
+    ['05 và 06/02/2024', '2024-02-05', '2024-02-06', null],
+    ['ngày 05 và ngày 06/02/2024', '2024-02-05', '2024-02-06', null],
+    ['5,6,7/2/2024', '2024-02-05', '2024-02-07', null],
+    ['5; 6 & 7/2/2024', '2024-02-05', '2024-02-07', null],
+    ['05 – 07/02/2024', '2024-02-05', '2024-02-07', null],
+    ['05 — 07/02/2024', '2024-02-05', '2024-02-07', null],
+    ['05‑07/02/2024', '2024-02-05', '2024-02-07', null],
+    ['05/02 → 07/02/2024', '2024-02-05', '2024-02-07', null],
+    ['05/02/2024-07/02/2024', '2024-02-05', '2024-02-07', null],
+    ['5/2-7/2/24', '2024-02-05', '2024-02-07', null],
+    ['từ 28/12/2023 đến 02/01/2024', '2023-12-28', '2024-01-02', null],
+    ['28/12 ÷ 02/01/2024', '2023-12-28', '2024-01-02', null],
+    ['03 ngày, từ 05/02/2024 đến 07/02/2024', '2024-02-05', '2024-02-07', null],
+    ['03 ngày (từ 05/02/2024 đến 07/02/2024)', '2024-02-05', '2024-02-07', null],
+    ['Từ 08h00 ngày 05/02/2024 đến 17h30 ngày 07/02/2024', '2024-02-05', '2024-02-07', null],
+    ['05-07/02/2024 (kể cả ngày đi đường)', '2024-02-05', '2024-02-07', 'date-beside'],
+    ['05 và 09/02/2024', '2024-02-05', '2024-02-09', 'date-apart'],
+    ['5-7/2/2024 và 10-12/2/2024', '2024-02-05', '2024-02-12', 'date-apart'],
+    ['từ 5 - 7/2', '2024-02-05', '2024-02-07', 'date-year-of-title'],
+    ['05-07/02', '2024-02-05', '2024-02-07', 'date-year-of-title'],
+    ['30/12 - 02/01', '2023-12-30', '2024-01-02', 'date-year-of-title'],
+    ['05-07/02/2094', '2094-02-05', '2094-02-07', 'date-far'],
+  ])('%j is %s to %s (%s)', (text, from, to, doubt) => {
+    const read = cellRange(typed(text), today, { of: 'record', year: 2024 });
+    expect(read.ok ? [read.from, read.to, read.doubt?.code ?? null] : read).toEqual([from, to, doubt]);
+  });
+});

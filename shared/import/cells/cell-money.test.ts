@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { cellMoney, unitAfterLabel, unitOfHead } from './cell-money.ts';
+import { emptyCell, type SheetCell } from './sheet-cells.ts';
+
+const typed = (text: string): SheetCell => ({ ...emptyCell, text });
+const held = (number: number, text = String(number)): SheetCell => ({ text, date: null, number });
+
+describe('an amount of money', () => {
+  it.each([
+    ['150.000.000 đồng', 150_000_000, 'VND'],
+    ['150.000.000', 150_000_000, 'VND'],
+    ['2.500.000đ', 2_500_000, 'VND'],
+    ['1,5 triệu đồng', 1_500_000, 'VND'],
+    ['20.000 CNY', 20_000, 'CNY'],
+    ['20.000 NDT', 20_000, 'CNY'],
+    ['20.000 Nhân dân tệ', 20_000, 'CNY'],
+    ['3.500 USD', 3_500, 'USD'],
+    ['1.500 EUR', 1_500, 'EUR'],
+    ['500 nghìn', 500_000, 'VND'],
+    ['500k', 500_000, 'VND'],
+    ['150tr', 150_000_000, 'VND'],
+    ['1 tỷ 200', null, null],
+    ['1 tỷ 200 triệu', 1_200_000_000, 'VND'],
+    ['1,2 tỷ', 1_200_000_000, 'VND'],
+    ['2 tỷ', 2_000_000_000, 'VND'],
+    ['1,250 tỷ đồng', 1_250_000_000, 'VND'],
+    ['$500', 500, 'USD'],
+    ['2万元', 20_000, 'CNY'],
+    ['150 triệu đồng (ngân sách tỉnh)', 150_000_000, 'VND'],
+    ['20.000 NDT (tương đương 70 triệu đồng)', 20_000, 'CNY'],
+    ['Ngân sách tỉnh: 150 triệu', 150_000_000, 'VND'],
+    ['Ngân sách tỉnh 150 triệu', 150_000_000, 'VND'],
+    ['NSNN: 1 tỷ 200 triệu', 1_200_000_000, 'VND'],
+    ['150.000.000 đồng do tỉnh cấp', 150_000_000, 'VND'],
+    ['5 triệu/người', null, null],
+    ['150 triệu/người', null, null],
+    ['mỗi người 5 triệu', null, null],
+    ['5 triệu đồng mỗi người', null, null],
+    ['10 - 12 triệu', null, null],
+    ['từ 100 đến 150 triệu', null, null],
+    ['tỉnh 100 triệu, doanh nghiệp 50 triệu', null, null],
+    ['Tỉnh: 100 triệu; doanh nghiệp: 50 triệu', null, null],
+    ['1 trăm triệu', 100_000_000, 'VND'],
+    ['khoảng 2', null, null],
+  ])('%j is %s %s', (text, amount, currency) => {
+    const read = cellMoney(typed(text));
+    expect([read?.money.amount ?? null, read?.money.currency ?? null]).toEqual([amount, currency]);
+  });
+
+  it('is none where no number stands', () => {
+    expect(cellMoney(typed('ngân sách tỉnh'))).toBeNull();
+  });
+
+  it('is what the cell holds as a number, in đồng, but never below nothing', () => {
+    expect(cellMoney(held(2_500_000))).toEqual({
+      money: { amount: 2_500_000, currency: 'VND', rate: 1 },
+      isWhole: true,
+      doubt: null,
+    });
+    expect(cellMoney(held(-1))).toBeNull();
+  });
+
+  it.each([
+    [96.5, '96,5 triệu', 96_500_000, 'VND'],
+    [96_500_000, '96,5 tr', 96_500_000, 'VND'],
+    [3000, '$3,000.00', 3000, 'USD'],
+    [20_000, '20,000 CNY', 20_000, 'CNY'],
+    [2_500_000, '2.500.000 đ', 2_500_000, 'VND'],
+  ])('%d shown as %j is %d %s', (number, text, amount, currency) => {
+    expect(cellMoney(held(number, text))?.money).toMatchObject({ amount, currency });
+  });
+
+  it('says whether the cell tells more than it', () => {
+    expect(cellMoney(typed('150 triệu'))).toMatchObject({ isWhole: true });
+    expect(cellMoney(typed('150 triệu (NSNN)'))).toMatchObject({ isWhole: false });
+  });
+
+  it.each([
+    ['khoảng 150 triệu', 150_000_000, 'money-about'],
+    ['Ước 1,2 tỷ đồng', 1_200_000_000, 'money-about'],
+    ['~ 20.000 USD', 20_000, 'money-about'],
+    ['không quá 500 triệu đồng', 500_000_000, 'money-about'],
+    ['150', 150, 'money-small'],
+    ['96,5', 96.5, 'money-small'],
+    ['9.500', 9500, 'money-small'],
+    ['9.500 đ', 9500, null],
+    ['150 USD', 150, null],
+    ['15.000', 15_000, null],
+  ])('%j is %d with the doubt %s', (text, amount, doubt) => {
+    const read = cellMoney(typed(text));
+    expect([read?.money.amount, read?.doubt?.code ?? null]).toEqual([amount, doubt]);
+  });
+});
+
+describe('the unit of a column', () => {
+  const million = { scale: 1_000_000, currency: 'VND' };
+  const thousand = { scale: 1000, currency: 'VND' };
+
+  it.each([
+    ['Kinh phí (triệu đồng)', million],
+    ['Kinh phí\n(Tr.đ)', million],
+    ['Kinh phí (trđ)', million],
+    ['Kinh phí (ĐVT: nghìn đồng)', thousand],
+    ['Số tiền (1.000đ)', thousand],
+    ['Số tiền (1000 đồng)', thousand],
+    ['Dự toán (ngàn đồng)', thousand],
+    ['Kinh phí (triệu)', { scale: 1_000_000, currency: null }],
+    ['Kinh phí (tỷ đồng)', { scale: 1_000_000_000, currency: 'VND' }],
+    ['Kinh phí (USD)', { scale: 1, currency: 'USD' }],
+    ['Kinh phí triệu đồng', million],
+    ['Kinh phí USD', { scale: 1, currency: 'USD' }],
+    ['Kinh phí (dự toán) (triệu đồng)', million],
+    ['Kinh phí ĐVT: triệu đồng', million],
+    ['Kinh phí', null],
+    ['Nguồn kinh phí', null],
+    ['Kinh phí (nếu có)', null],
+    ['Kinh phí đi và về', null],
+  ])('under %j', (head, unit) => {
+    expect(unitOfHead(head)).toEqual(unit);
+  });
+
+  it.each([
+    ['ĐVT: nghìn đồng', thousand],
+    ['(Đơn vị tính: 1.000 đồng)', thousand],
+    ['Đơn vị: triệu đồng', million],
+    ['Đơn vị tính: USD', { scale: 1, currency: 'USD' }],
+    ['Đơn vị: Sở Ngoại vụ', null],
+    ['DANH SÁCH ĐOÀN RA NĂM 2024', null],
+  ])('below the line %j', (line, unit) => {
+    expect(unitAfterLabel(line)).toEqual(unit);
+  });
+
+  it.each([
+    ['96,5', million, 96_500_000, 'VND', null],
+    ['96,5 triệu', million, 96_500_000, 'VND', null],
+    ['1 tỷ 200 triệu', million, 1_200_000_000, 'VND', null],
+    ['96.500.000 đồng', million, 96_500_000, 'VND', null],
+    ['96.500.000', million, 96_500_000, 'VND', 'money-typed-out'],
+    ['500k', million, 500_000, 'VND', null],
+    ['20.000 NDT', million, 20_000, 'CNY', null],
+    ['3.000', { scale: 1, currency: 'USD' }, 3000, 'USD', null],
+    ['96.500', thousand, 96_500_000, 'VND', null],
+  ])('makes %j under %o %d %s (doubt %s)', (text, unit, amount, currency, doubt) => {
+    const read = cellMoney(typed(text), unit);
+    expect([read?.money.amount, read?.money.currency, read?.doubt?.code ?? null]).toEqual([
+      amount,
+      currency,
+      doubt,
+    ]);
+  });
+
+  it('holds for true numbers too', () => {
+    expect(cellMoney(held(96.5), million)?.money.amount).toBe(96_500_000);
+  });
+});

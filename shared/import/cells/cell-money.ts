@@ -1,0 +1,190 @@
+import lists from '../../reference/money-words.json' with { type: 'json' };
+import { foldText, normalise } from '../../text/fold.ts';
+import { parseTypedNumber } from '../../text/numbers.ts';
+import { moneyUnit, parseTypedMoney, type MoneyUnit, type TypedMoney } from '../../text/typed-money.ts';
+import type { Money } from '../../registers/field.ts';
+import type { CellDoubt, SheetCell } from './sheet-cells.ts';
+
+/** An amount that a cell tells. */
+export interface CellMoney {
+  readonly money: Money;
+  /** False: the cell says more than the amount, which is to be kept elsewhere. */
+  readonly isWhole: boolean;
+  /** Why the amount is to be looked at; null where it is plain. */
+  readonly doubt: CellDoubt | null;
+}
+
+/** An amount in đồng below this that names no unit is doubtful: it was likely meant in thousands or millions. */
+const SMALLEST = 10_000;
+/** An amount of so many đồng that stands under a head of thousands or millions was likely typed out. */
+const TYPED_OUT = { bare: 1_000_000, scaled: 100_000_000_000 };
+
+/**
+ * `150.000.000 đồng`, `20.000 CNY`, `1 tỷ 200 triệu`; a bare number is in the unit of its column, else đồng. Around it may
+ * stand what is told of it: "(NSNN)", "Ngân sách tỉnh:", "do tỉnh cấp". Null where there is no amount, or more than one that
+ * nothing adds up, or one of something ("/người").
+ * @param unit that of the column's head or of the sheet; what the cell itself says goes before it.
+ */
+export function cellMoney(cell: SheetCell, unit: MoneyUnit | null = null): CellMoney | null {
+  if (cell.number !== null) return moneyOf(heldAmount(cell, cell.number), unit, cell.text, true);
+  const whole = parseTypedMoney(cell.text);
+  if (whole !== undefined) return moneyOf(whole, unit, cell.text, true);
+  const about = withoutAround(cell.text);
+  const part = about === null ? amountBeside(cell.text) : amountBeside(about);
+  if (part === undefined) return null;
+  const read = moneyOf(part, unit, cell.text, false);
+  // "khoảng 2": of what cannot be told.
+  if (about !== null && read?.doubt?.code === 'money-small') return null;
+  return read === null || about === null
+    ? read
+    : { ...read, doubt: { code: 'money-about', params: { value: cell.text } } };
+}
+
+interface SaidMoney extends TypedMoney {
+  /** True where the words of the cell make the number what it is. */
+  readonly isScaled?: boolean;
+}
+
+/** A true number, with the unit that its format shows: `96,5 "triệu"`, `[$$-409]3,000.00`. */
+function heldAmount({ text }: SheetCell, number: number): SaidMoney {
+  const unit = moneyUnit(text.replace(/[+-]?\d[\d.,\s]*/u, ' '));
+  if (unit === undefined) return { amount: number, currency: null };
+  // A format may show a million as one: then the words belong to what is shown, not to what is held.
+  const shown = parseTypedNumber(text.replace(/^[^\d+-]+/u, ''));
+  const isShown = shown !== undefined && Math.abs(shown - number) <= Math.abs(number) / 10;
+  const scale = isShown ? unit.scale : 1;
+  return { amount: number * scale, currency: unit.currency, isScaled: unit.scale > 1 };
+}
+
+function moneyOf(said: SaidMoney, unit: MoneyUnit | null, text: string, isWhole: boolean): CellMoney | null {
+  if (said.amount < 0) return null;
+  const isScaled = said.isScaled ?? SCALED.test(foldText(text));
+  const isBare = said.currency === null && !isScaled;
+  const currency = said.currency ?? unit?.currency ?? 'VND';
+  const scaled = said.amount * (isBare && unit !== null ? unit.scale : 1);
+  const isTypedOut =
+    isBare &&
+    unit !== null &&
+    unit.scale > 1 &&
+    said.amount >= TYPED_OUT.bare &&
+    scaled >= TYPED_OUT.scaled &&
+    currency === 'VND';
+  // Thousandths of the smallest unit are noise of the multiplication.
+  const amount = Math.round((isTypedOut ? said.amount : scaled) * 1000) / 1000;
+  const isSmall = isBare && unit === null && amount > 0 && amount < SMALLEST;
+  const code = isTypedOut ? 'money-typed-out' : isSmall ? 'money-small' : null;
+  return {
+    money: { amount, currency, rate: currency === 'VND' ? 1 : null },
+    isWhole,
+    doubt: code === null ? null : { code, params: { value: text } },
+  };
+}
+
+/** A word that makes a number greater: "150tr", "500 nghìn". */
+const SCALED = new RegExp(String.raw`(?<!\p{L})(?:${Object.keys(lists.scales).join('|')})(?!\p{L})`, 'u');
+
+const AROUND = new RegExp(
+  String.raw`(?<!\p{L})(?:${lists.around.toSorted((a, b) => b.length - a.length).join('|')}|~|≈)(?!\p{L})\s*:?`,
+  'gu',
+);
+
+/** The text without the words that make an amount a rough one; null where it has none. */
+function withoutAround(text: string): string | null {
+  const plain = normalise(text);
+  const folded = foldText(plain);
+  // Folding keeps the length of composed Vietnamese, so that what is found in one is cut from the other.
+  if (folded.length !== plain.length) return null;
+  let kept = '';
+  let from = 0;
+  for (const match of folded.matchAll(AROUND)) {
+    kept += plain.slice(from, match.index);
+    from = match.index + match[0].length;
+  }
+  return from === 0 ? null : normalise(kept + plain.slice(from));
+}
+
+/** The amount of a text of which the rest speaks of no number. */
+function amountBeside(text: string): TypedMoney | undefined {
+  const plain = normalise(text.replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+  const whole = parseTypedMoney(plain);
+  if (whole !== undefined) return whole;
+  const parts = plain.split(/[:;\n]|,\s|\s[-–—]\s/u);
+  if (parts.filter((part) => /\d/.test(part)).length !== 1) return undefined;
+  const said = normalise(parts.find((part) => /\d/.test(part)) ?? '');
+  const read = parseTypedMoney(said);
+  if (read !== undefined) return read;
+  const words = said.split(' ');
+  // Behind the name of a currency nothing makes the amount another: "150 triệu đồng do tỉnh cấp"; "150 triệu/người" does.
+  for (let end = words.length - 1; end > 0; end -= 1) {
+    const rest = words.slice(end).join(' ');
+    const before = parseTypedMoney(words.slice(0, end).join(' '));
+    if (before !== undefined && before.currency !== null && /^\p{L}/u.test(rest) && !isEach(rest))
+      return before;
+  }
+  // Words before it name what the amount is of: "Ngân sách tỉnh 150 triệu", "Tổng kinh phí 150 triệu".
+  for (let from = 1; from < words.length; from += 1) {
+    const before = words.slice(0, from).join(' ');
+    const behind = parseTypedMoney(words.slice(from).join(' '));
+    if (behind !== undefined && !/\d/.test(before) && !isEach(before)) return behind;
+  }
+  return undefined;
+}
+
+/** "mỗi người 5 triệu", "5 triệu một người", "5.000.000 đồng một ngày": of one of many. */
+const isEach = (text: string): boolean => EACH.test(foldText(text));
+
+const EACH = new RegExp(String.raw`(?<!\p{L})(?:${lists.each.join('|')})(?!\p{L})`, 'u');
+
+/**
+ * The unit that a head names for the amounts below it: "Kinh phí (triệu đồng)", "Số tiền (ĐVT: 1.000đ)", "Kinh phí USD";
+ * null where it names none.
+ */
+export function unitOfHead(head: string): MoneyUnit | null {
+  const inside = [...head.matchAll(/[([]([^)\]]*)[)\]]/gu)].map(([, words]) => unitNamed(words ?? ''));
+  const found = inside.find((unit) => unit !== null) ?? unitAfterLabel(head);
+  if (found !== null) return found;
+  const words = normalise(head.replaceAll(/[([][^)\]]*[)\]]/gu, ' ')).split(/[\s,:-]+/u);
+  for (let from = 1; from < words.length; from += 1) {
+    const tail = words.slice(from).join(' ');
+    // A short word at the end of a head may be any other word.
+    if (tail.length < 3 || lists.ambiguous.includes(foldText(tail))) continue;
+    const unit = unitNamed(tail);
+    if (unit !== null) return unit;
+  }
+  return null;
+}
+
+/** The unit of a column: that of its head, else that of the line above the table. */
+export const columnUnit = (head: string, context: string): MoneyUnit | null =>
+  unitOfHead(head) ?? unitAfterLabel(context);
+
+/** The unit that a line above a table names for all amounts in it: "ĐVT: nghìn đồng", "(Đơn vị tính: 1.000 đ)". */
+export function unitAfterLabel(line: string): MoneyUnit | null {
+  const folded = normalise(foldText(line));
+  const match = new RegExp(String.raw`(?<!\p{L})(?:${lists.unitLabels.join('|')})\s*[:(]?\s*(.+)$`, 'u').exec(
+    folded,
+  );
+  if (match === null) return null;
+  const words = (match[1] ?? '')
+    .replaceAll(/[()[\];]/g, ' ')
+    .trim()
+    .split(/\s+/);
+  for (let end = Math.min(words.length, 4); end > 0; end -= 1) {
+    const unit = unitNamed(words.slice(0, end).join(' '));
+    if (unit !== null) return unit;
+  }
+  return null;
+}
+
+function unitNamed(text: string): MoneyUnit | null {
+  const label = new RegExp(String.raw`^(?:${lists.unitLabels.join('|')})\s*:?\s*`, 'u');
+  const words = foldText(text)
+    .trim()
+    .replace(label, '')
+    .replaceAll(/1[.,\s]?000[.,\s]?000/g, ' trieu ')
+    .replaceAll(/1[.,\s]?000/g, ' nghin ')
+    .replaceAll(/(tr|ng|nghin|ngan|trieu|ty)\.?\s*(d|dong|vnd)(?!\p{L})/gu, '$1 $2')
+    .replaceAll(/[.,:]/g, ' ');
+  if (words.trim() === '' || /\d/.test(words)) return null;
+  return moneyUnit(words) ?? null;
+}

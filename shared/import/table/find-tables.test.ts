@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { registerNamed } from '../../registers/all-registers.ts';
+import { findTables } from './find-tables.ts';
+import { rowsOf } from './table-rows.ts';
+import { testGrid } from './test-grid.ts';
+
+type Rows = readonly (readonly (string | number | null)[])[];
+
+const outgoing = registerNamed('outgoing-delegation');
+
+/** The columns that were found, by target, and how many records stand below. */
+function found(rows: Rows, register = outgoing) {
+  const [table] = findTables([testGrid(rows)], register, '');
+  if (table === undefined) throw new Error('no table');
+  const letters = table.columns
+    .filter(({ reader }) => reader !== 'ignore')
+    .map(({ target, index }) => [target, 'ABCDEFGHIJKLMN'[index]] as const);
+  return { table, at: Object.fromEntries(letters), records: rowsOf(table, register).records };
+}
+
+describe('heads in several rows', () => {
+  it.each<[string, Rows, Record<string, string>]>([
+    [
+      'merged over their columns',
+      [
+        ['STT', 'Tên đoàn', 'Số người', '<', '<', 'Nước đến', 'Thời gian', '<'],
+        ['^', '^', 'Cán bộ', 'Doanh nghiệp', 'Tổng số', '^', 'Đi', 'Về'],
+        [1, 'Đoàn A', 7, 5, 12, 'Lào', '05/02/2024', '07/02/2024'],
+      ],
+      {
+        name: 'B',
+        peopleOfficials: 'C',
+        peopleEnterprise: 'D',
+        peopleDeclared: 'E',
+        places: 'F',
+        start: 'G',
+        end: 'H',
+      },
+    ],
+    [
+      'written in the first cell of a group alone',
+      [
+        ['STT', 'Tên đoàn', 'Số người', '', '', 'Nước đến', 'Thời gian', ''],
+        ['', '', 'Cán bộ', 'Doanh nghiệp', 'Cộng', '', 'Đi', 'Về'],
+        [1, 'Đoàn A', 7, 5, 12, 'Lào', '05/02/2024', '07/02/2024'],
+      ],
+      {
+        name: 'B',
+        peopleOfficials: 'C',
+        peopleEnterprise: 'D',
+        peopleDeclared: 'E',
+        places: 'F',
+        start: 'G',
+        end: 'H',
+      },
+    ],
+    [
+      'with the whole before its parts',
+      [
+        ['STT', 'Tên đoàn', 'Số người', '<', 'Nước đến', 'Ngày đi'],
+        ['^', '^', 'Tổng số', 'Nữ', '^', '^'],
+        [1, 'Đoàn A', 12, 5, 'Lào', '05/02/2024'],
+      ],
+      { name: 'B', peopleDeclared: 'C', peopleWomen: 'D', places: 'E', start: 'F' },
+    ],
+    [
+      'written at the foot where there is no group',
+      [
+        ['', '', 'Thời gian', '', ''],
+        ['STT', 'Tên đoàn', 'Đi', 'Về', 'Nước đến'],
+        [1, 'Đoàn A', '05/02/2024', '07/02/2024', 'Lào'],
+      ],
+      { name: 'B', start: 'C', end: 'D', places: 'E' },
+    ],
+    [
+      'of three rows, the second over some columns only',
+      [
+        ['TT', 'Thông tin đoàn', '<', '<', '<', 'Thời gian', '<'],
+        ['^', 'Tên đoàn', 'Số người', '<', 'Nước đến', 'Đi', 'Về'],
+        ['^', '^', 'Tổng số', 'Nữ', '^', '^', '^'],
+        [1, 'Đoàn A', 12, 5, 'Lào', '05/02/2024', '07/02/2024'],
+      ],
+      { name: 'B', peopleDeclared: 'C', peopleWomen: 'D', places: 'E', start: 'F', end: 'G' },
+    ],
+    [
+      'with a unit of their own below one of them',
+      [
+        ['STT', 'Tên đoàn', 'Số người', 'Kinh phí', 'Nước đến', 'Ngày đi'],
+        ['', '', '(người)', '(triệu đồng)', '', ''],
+        [1, 'Đoàn A', 12, 96.5, 'Lào', '05/02/2024'],
+      ],
+      { name: 'B', peopleDeclared: 'C', funding: 'D', places: 'E', start: 'F' },
+    ],
+    [
+      'of a leader, whose unit is not the host',
+      [
+        ['STT', 'Tên đoàn', 'Trưởng đoàn', '<', '<', 'Cơ quan chủ trì', 'Nước đến', 'Ngày đi'],
+        ['^', '^', 'Họ tên', 'Chức vụ', 'Đơn vị', '^', '^', '^'],
+        [1, 'Đoàn A', 'Vi Văn B', 'Giám đốc', 'Sở Y tế', 'Sở Ngoại vụ', 'Lào', '05/02/2024'],
+      ],
+      {
+        name: 'B',
+        leader: 'C',
+        leaderJobTitle: 'D',
+        hostAgency: 'F',
+        places: 'G',
+        start: 'H',
+      },
+    ],
+    [
+      'of a permit, whose parts stand apart',
+      [
+        ['STT', 'Tên đoàn', 'Văn bản cho phép', '', '', 'Nước đến', 'Ngày đi'],
+        ['', '', 'Số', 'Ngày', 'Cơ quan ban hành', '', ''],
+        [1, 'Đoàn A', '12/QĐ-UBND', '01/02/2024', 'UBND tỉnh', 'Lào', '05/02/2024'],
+      ],
+      { name: 'B', permits: 'C', permitDate: 'D', permitIssuer: 'E', places: 'F', start: 'G' },
+    ],
+  ])('%s', (_what, rows, columns) => {
+    const { at, records } = found(rows);
+    expect(at).toEqual(columns);
+    expect(records).toHaveLength(1);
+  });
+
+  it('are told together in the title of a column', () => {
+    const { table } = found([
+      ['STT', 'Tên đoàn', 'Thời gian', '<', 'Kinh phí', 'Nước đến'],
+      ['^', '^', 'Đi', 'Về', '(triệu đồng)', '^'],
+      [1, 'Đoàn A', '05/02/2024', '07/02/2024', 10, 'Lào'],
+    ]);
+    expect(table.columns.map(({ title }) => title)).toEqual([
+      'STT',
+      'Tên đoàn',
+      'Thời gian – Đi',
+      'Thời gian – Về',
+      'Kinh phí (triệu đồng)',
+      'Nước đến',
+    ]);
+  });
+
+  it.each<[string, Rows]>([
+    [
+      'a record that only says words',
+      [
+        ['Tên đoàn', 'Số người', 'Nước đến', 'Ngày đi', ''],
+        ['Đoàn A', '', 'Lào', 'đầu tháng', 'ghi riêng'],
+      ],
+    ],
+    [
+      'a group of records',
+      [
+        ['STT', 'Tên đoàn', 'Số người', 'Nước đến', 'Ngày đi'],
+        ['I', 'Đoàn công tác', '', '', ''],
+        [1, 'Đoàn A', 3, 'Lào', '05/02/2024'],
+      ],
+    ],
+    [
+      'column numbers',
+      [
+        ['STT', 'Tên đoàn', 'Số người', 'Nước đến', 'Ngày đi'],
+        ['A', 'B', '1', '2', '3=1+2'],
+        [1, 'Đoàn A', 3, 'Lào', '05/02/2024'],
+      ],
+    ],
+    [
+      'the title above',
+      [
+        ['DANH SÁCH ĐOÀN RA NĂM 2024', '', '', '', ''],
+        ['STT', 'Tên đoàn', 'Số người', 'Nước đến', 'Ngày đi'],
+        [1, 'Đoàn A', 3, 'Lào', '05/02/2024'],
+      ],
+    ],
+    [
+      'letterheads right above',
+      [
+        ['UBND TỈNH', '', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', ''],
+        ['STT', 'Tên đoàn', 'Số người', 'Nước đến', 'Ngày đi'],
+        [1, 'Đoàn A', 3, 'Lào', '05/02/2024'],
+      ],
+    ],
+  ])('are not taken for one with %s', (_what, rows) => {
+    const { table, records } = found(rows);
+    expect(records).toHaveLength(1);
+    expect(table.columns.every(({ title }) => !title.includes('–'))).toBe(true);
+  });
+
+  it('may be repeated on later pages, both rows of them', () => {
+    const heads: Rows = [
+      ['STT', 'Tên đoàn', 'Thời gian', '<', 'Nước đến'],
+      ['^', '^', 'Đi', 'Về', '^'],
+    ];
+    const rows = [
+      ...heads,
+      [1, 'Đoàn A', '05/02/2024', '07/02/2024', 'Lào'],
+      ...heads,
+      [2, 'Đoàn B', '05/02/2024', '07/02/2024', 'Lào'],
+    ];
+    expect(found(rows).records.map(({ row }) => row)).toEqual([3, 6]);
+  });
+});
+
+describe('columns that are not brought in', () => {
+  it('are named by the heads over them, and without any by their letter', () => {
+    const { table } = found([
+      ['STT', 'Tên đoàn', 'Số người', '<', 'Nước đến', 'Màu cờ', '', 'Ngày đi', ''],
+      ['^', '^', 'Tổng số', 'Nữ', '^', '^', '', '^', ''],
+      [1, 'Đoàn A', 3, 1, 'Lào', 'đỏ', 'x', '05/02/2024', 'bên phải'],
+    ]);
+    expect(table.unused).toEqual(['Màu cờ', 'G', 'I']);
+  });
+
+  it('leave a target to the most telling head', () => {
+    const { at, table } = found([
+      ['STT', 'Tên đoàn', 'Số người nước ngoài', 'Số người', 'Nước đến', 'Ngày đi'],
+      [1, 'Đoàn A', 3, 12, 'Lào', '05/02/2024'],
+    ]);
+    expect(at['peopleDeclared']).toBe('D');
+    expect(table.unused).toEqual(['Số người nước ngoài']);
+  });
+});
+
+describe('what is said above a table', () => {
+  const heads = ['STT', 'Tên đoàn', 'Số người', 'Nước đến', 'Ngày đi', 'Kinh phí'];
+  const record = [1, 'Đoàn A', 3, 'Lào', '05/02', 12];
+
+  it.each([
+    ['ĐVT: triệu đồng'],
+    ['Đơn vị tính: nghìn đồng'],
+    ['(Đơn vị: USD)'],
+    ['Đơn vị tính : 1.000 đồng'],
+  ])('is the unit of its sums: %s', (line) => {
+    const { table } = found([['BIỂU'], ['', '', '', '', '', line], heads, record]);
+    expect(table.columns.every(({ context }) => context === line)).toBe(true);
+  });
+
+  it('is no unit where an office is named', () => {
+    const { table } = found([['Đơn vị: Sở Ngoại vụ'], heads, record]);
+    expect(table.columns.every(({ context }) => context === '')).toBe(true);
+  });
+
+  it.each([
+    ['ĐOÀN RA QUÝ I NĂM 2024', 'Sheet1', '2024-01-01', '2024-03-31'],
+    ['Tháng 02/2024', 'Sheet1', '2024-02-01', '2024-02-29'],
+    ['Biểu tổng hợp 6 tháng đầu năm 2024', 'Sheet1', '2024-01-01', '2024-06-30'],
+    ['', '2024', '2024-01-01', '2024-12-31'],
+    ['', 'T12-2023', '2023-12-01', '2023-12-31'],
+    ['Kèm theo Báo cáo số 45/BC-SNgV ngày 15/3/2025', 'Quý IV.2024', '2024-10-01', '2024-12-31'],
+  ])('is the period of its days: %s (%s)', (title, sheet, from, to) => {
+    const [table] = findTables([testGrid([[title], heads, record], sheet)], outgoing, '');
+    expect(table?.period).toEqual({ from, to });
+  });
+
+  it('is no period where it speaks of several years', () => {
+    const { table } = found([['ĐOÀN RA NĂM 2023 VÀ 2024'], heads, record]);
+    expect(table.period).toBeNull();
+  });
+});

@@ -1,0 +1,119 @@
+import words from '../../reference/row-words.json' with { type: 'json' };
+import lists from '../../reference/import-words.json' with { type: 'json' };
+import type { SheetRules } from '../../registers/sheet-rules.ts';
+import { headKey } from '../../text/fold.ts';
+import type { SheetCell } from '../cells/sheet-cells.ts';
+import type { FoundTable } from './find-tables.ts';
+import { repeatsHeads } from './head-block.ts';
+
+/** What a row of a table is: `total` also where the place and day of signing end it, `other` heads and what nobody reads. */
+export type RowKind = 'record' | 'group' | 'total' | 'other';
+
+/** Where in a table stands what tells its rows apart. */
+export interface RowPlaces {
+  /** Index of the column that names a record, of the one that numbers them, of those that hold its days and begin it. */
+  readonly name: number;
+  readonly number: number;
+  readonly days: readonly number[];
+  readonly beginning: readonly number[];
+  /** Columns that are read. */
+  readonly read: readonly number[];
+}
+
+export function rowPlaces({ columns }: FoundTable, rules: SheetRules): RowPlaces {
+  const { naming, days, beginning = [] } = rules;
+  const of = (targets: readonly string[]) =>
+    columns.filter(({ target }) => targets.includes(target)).map(({ index }) => index);
+  return {
+    name: of(naming)[0] ?? 0,
+    number: columns.find(({ target, reader }) => target === 'index' && reader === 'ignore')?.index ?? -1,
+    days: of(days),
+    beginning: of(beginning),
+    read: columns.filter(({ reader }) => reader !== 'ignore').map(({ index }) => index),
+  };
+}
+
+const textAt = (cells: readonly SheetCell[], at: number): string => cells[at]?.text ?? '';
+
+/**
+ * Whether a row is a record, or a total, a head of a group, or nothing that is read.
+ * @param isNumbered whether the records of the table bear numbers.
+ */
+export function rowKind(
+  table: FoundTable,
+  places: RowPlaces,
+  cells: readonly SheetCell[],
+  { pastTotal, isNumbered }: { readonly pastTotal: boolean; readonly isNumbered: boolean },
+): RowKind {
+  const used = cells.filter((cell) => cell.text !== '');
+  const [first] = used;
+  if (first === undefined) return 'other';
+  const distinct = new Set(used.map((cell) => cell.text)).size;
+  const firstKey = headKey(first.text);
+  const hasDay = places.days.some((at) => textAt(cells, at) !== '');
+  if (!hasDay && (isTotal(firstKey) || isTotal(headKey(textAt(cells, places.name))))) return 'total';
+  if (used.length > 2 && used.every(isColumnNumber)) return 'other';
+  if (repeatsHeads(table.levels, cells)) return 'other';
+  // The place and day above the signatures.
+  if (distinct === 1 && /ngày\D{0,12}tháng\D{0,12}năm/iu.test(first.text)) return 'total';
+  if (distinct === 1 && used.length > 1) return 'group';
+  const hasNumber = isRunning(textAt(cells, places.number));
+  if (!hasDay && !hasNumber && isGroup(places, cells, first, isNumbered)) return 'group';
+  if (!hasDay && lists.footerWords.some((word) => firstKey.startsWith(word))) return 'total';
+  const isNamed = hasNumber && textAt(cells, places.name) !== '';
+  if (pastTotal && !hasDay && !isNamed) return 'other';
+  // A single text without a number before it heads a group: "Tháng 01/2024", "Đoàn cấp tỉnh".
+  if (!hasDay && used.length === 1 && places.read.length > 1 && !/^\d/.test(firstKey)) return 'group';
+  return places.read.some((at) => textAt(cells, at) !== '') ? 'record' : 'other';
+}
+
+/** A number in a column of running numbers: "1", "02.", "1.2". */
+export const isRunning = (text: string): boolean => /^\d+(?:\.\d+)*[.)]?$/.test(text.trim());
+
+/** Column numbers under the heads: (1) (2) (3), 1 2 3, or A B 1 2 3=4+5 in every column. */
+function isColumnNumber({ text }: SheetCell): boolean {
+  return /^\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=[\s\d()+-]*)?$/.test(text);
+}
+
+/** "Tổng cộng", "Cộng quý I", "Tổng I + II", "Tổng số: 03 đoàn"; no "Tổng cục Hải quan". */
+function isTotal(key: string): boolean {
+  return lists.totalWords.some((word) => {
+    if (key === word) return true;
+    if (!key.startsWith(`${word} `)) return false;
+    const rest = key.slice(word.length + 1);
+    const [next = ''] = rest.split(' ');
+    return (
+      word.length > 5 || /\d/.test(rest) || words.totalOf.includes(next) || /^[ivx]+$|^[a-h]$/.test(next)
+    );
+  });
+}
+
+/** "5", "05 người", "3 đoàn/12 người", "96,5 triệu đồng": what a group head says of its rows. */
+function isCount({ text, number }: SheetCell): boolean {
+  if (number !== null) return true;
+  const parts = headKey(text)
+    .replaceAll(/[\d.,]+/g, ' # ')
+    .split('#');
+  const [before = '', ...units] = parts.map((part) => part.trim());
+  return (
+    before === '' && units.length > 0 && units.every((unit) => unit === '' || words.counted.includes(unit))
+  );
+}
+
+/** A Roman or lettered head, or a name without a number among numbered records, with nothing else than counts. */
+function isGroup(
+  { name, read }: RowPlaces,
+  cells: readonly SheetCell[],
+  first: SheetCell,
+  isNumbered: boolean,
+): boolean {
+  const title = textAt(cells, name);
+  const others = read.filter((at) => {
+    const cell = cells[at];
+    return at !== name && cell !== undefined && cell.text !== '' && cell !== first && cell.text !== title;
+  });
+  const isLettered =
+    /^(?:[ivx]{1,5}|[a-hđ])[ .):/-]/iu.test(first.text) || /^(?:[IVX]{1,5}|[A-HĐ])[.)]?$/u.test(first.text);
+  if (isLettered) return others.every((at) => isCount(cells[at] ?? first));
+  return isNumbered && title !== '' && others.length > 0 && others.every((at) => isCount(cells[at] ?? first));
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { registerNamed, type OpenRegisterName } from '../../registers/all-registers.ts';
+import { findTables } from './find-tables.ts';
+import { rowsOf } from './table-rows.ts';
+import { testGrid } from './test-grid.ts';
+
+type Row = readonly (string | number | null)[];
+
+const heads: Row = [
+  'STT',
+  'Tên đoàn',
+  'Cơ quan chủ trì',
+  'Số người',
+  'Nước đến',
+  'Ngày đi',
+  'Văn bản cho phép',
+];
+const first: Row = [1, 'Đoàn A', 'Sở Ngoại vụ', 3, 'Trung Quốc', '05/02/2024', '12/QĐ-UBND'];
+const second: Row = [2, 'Đoàn B', 'Sở Y tế', 4, 'Lào', '06/02/2024', '13/QĐ-UBND'];
+
+function read(rows: readonly Row[], register: OpenRegisterName = 'outgoing-delegation') {
+  const [table] = findTables([testGrid(rows)], registerNamed(register), '');
+  if (table === undefined) throw new Error('no table');
+  return rowsOf(table, registerNamed(register));
+}
+
+const rowsRead = (rows: readonly Row[], register?: OpenRegisterName) =>
+  read(rows, register).records.map(({ row }) => row);
+
+describe('a row between records', () => {
+  it.each<[string, Row]>([
+    ['a Roman group with a count', ['I', 'Đoàn đi Trung Quốc', '', 5]],
+    ['a Roman group with a count in words', ['I', 'Đoàn cấp tỉnh', '', '5 người']],
+    ['a Roman group with a sum and a count', ['II.', 'Đoàn cấp sở', '', '02 đoàn/7 người', '', '', '']],
+    ['an agency with its count in brackets', ['', 'II. Sở Ngoại vụ (3 đoàn)']],
+    ['an agency in the first cell', ['II. Sở Ngoại vụ (3 đoàn)']],
+    ['a lettered group', ['A', 'ĐOÀN CẤP CAO', '', 12]],
+    ['a group without a number but with a count', ['', 'Đoàn đi Lào', '', 4]],
+    ['a month', ['', 'Tháng 02/2024']],
+    ['a subtotal of a quarter', ['', 'Cộng quý I', '', 5]],
+    ['a subtotal of a group', ['', 'Tổng I', '', 5]],
+    ['a subtotal of groups', ['Tổng I + II', '', '', 5]],
+    ['a subtotal of a month', ['', 'Cộng tháng 1', '', '5 người']],
+    ['a merged group', ['ĐOÀN CẤP TỈNH', '<', '<', '<', '<', '<', '<']],
+    ['column numbers', ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)']],
+    ['column letters and sums', ['A', 'B', 'C', '1', '2', '3=1+2', '4']],
+    ['the heads again', heads],
+  ])('is no record as %s, and is named', (_what, row) => {
+    const { records, ignored } = read([heads, first, row, second]);
+    expect(records.map((record) => record.row)).toEqual([2, 4]);
+    expect(ignored).toEqual([3]);
+  });
+
+  it.each<[string, Row]>([
+    ['its name and number alone', [2, 'Đoàn B']],
+    ['a name that begins like a total', ['', 'Tổng cục Hải quan làm việc', 'Sở Y tế', 3, 'Lào', '', '']],
+    [
+      'a name that begins like a sum',
+      [2, 'Cộng đồng doanh nghiệp tỉnh', 'Sở Y tế', 3, 'Lào', '06/02/2024', ''],
+    ],
+    ['a Roman number and all else', ['II', 'Đoàn B', 'Sở Y tế', 3, 'Lào', '06/02/2024', '']],
+    ['a name and agency without a number', ['', 'Đoàn B', 'Sở Y tế', 3, '', '', '']],
+  ])('is a record with %s', (_what, row) => {
+    expect(rowsRead([heads, first, row, [3, 'Đoàn C', ...second.slice(2)]])).toEqual([2, 3, 4]);
+  });
+
+  it('heads the rows below it, without its number and count', () => {
+    const rows = [heads, ['I. Sở Công Thương (2 đoàn)'], first, ['II', 'Sở Y tế', '', 4], second];
+    expect(read(rows).records.map(({ group }) => group)).toEqual(['Sở Công Thương', 'Sở Y tế']);
+  });
+
+  it('is a record below a total where it bears a number', () => {
+    expect(rowsRead([heads, first, ['', 'Cộng tháng 1', '', 3], [2, 'Đoàn B', 'Sở Y tế', 4]])).toEqual([
+      2, 4,
+    ]);
+  });
+
+  it('is a record in a list that has names alone', () => {
+    expect(rowsRead([['Họ và tên'], ['Nguyễn Văn A'], ['Trần Thị B']], 'person')).toEqual([2, 3]);
+  });
+});
+
+describe('a record of several lines', () => {
+  const joinedCells = (rows: readonly Row[]) => {
+    const { records, ignored } = read(rows);
+    expect(ignored).toEqual([]);
+    return records.map(({ cells }) => cells.map(({ text }) => text));
+  };
+
+  it.each<[string, readonly Row[]]>([
+    ['a second country', [['', '', '', '', 'Lào', '', '']]],
+    ['a second country and permit', [['', '', '', '', 'Lào', '', '14/QĐ-UBND']]],
+    [
+      'a third line',
+      [
+        ['', '', '', '', 'Lào'],
+        ['', '', '', '', 'Thái Lan', '', '15/QĐ-UBND'],
+      ],
+    ],
+    ['another agency', [['', '', 'Sở Công Thương', '', '', '', '']]],
+    ['merged cells around it', [['^', '^', '^', '^', 'Lào', '^', '^']]],
+    ['some merged cells', [['^', '', '', '', 'Lào', '^', '']]],
+  ])('takes %s', (_what, more) => {
+    const [record, next] = joinedCells([heads, first, ...more, second]);
+    const parts = heads.map((_, at) =>
+      [first, ...more]
+        .map((row) => row[at] ?? '')
+        .filter((text) => text !== '' && text !== '^')
+        .join('\n'),
+    );
+    expect(record).toEqual(parts);
+    expect(next?.[1]).toBe('Đoàn B');
+  });
+
+  it.each<[string, Row]>([
+    ['a day of its own', ['', '', '', '', 'Lào', '09/02/2024', '']],
+    ['people of its own', ['', '', '', 2, 'Lào', '', '']],
+    ['a number of its own', [7, '', '', '', 'Lào', '', '']],
+  ])('does not go on in one with %s, which is told as a record', (_what, row) => {
+    expect(rowsRead([heads, first, row, second])).toEqual([2, 3, 4]);
+  });
+
+  it.each<[string, readonly Row[]]>([
+    ['the place and day of signing', [['', '', '', '', 'Lạng Sơn, ngày 15 tháng 3 năm 2024']]],
+    ['who signs', [['', '', '', '', 'GIÁM ĐỐC']]],
+    ['words below a blank row', [[], ['', '', '', '', 'Trần Văn C']]],
+  ])('does not take %s', (_what, rows) => {
+    const [record] = read([heads, first, ...rows]).records;
+    expect(record?.cells.map(({ text }) => text)).toEqual(first.map(String));
+  });
+});

@@ -1,0 +1,55 @@
+import { cellPeople } from '../../import/cells/cell-count.ts';
+import type { SheetReader, SheetRow } from '../sheet-rules.ts';
+
+/** Columns of some of the people, by what they have in common: each set is all of them only together. */
+const sets = [
+  ['peopleOfficials', 'peopleEmployees', 'peopleEnterprise', 'peopleOthers'],
+  ['peopleMen', 'peopleWomen'],
+] as const;
+
+/** Readers of the number of people: of all, of some, and of those that were planned. */
+export const peopleReaders: Readonly<Record<string, SheetReader>> = {
+  people(row, { cell, title, refuse, doubt }) {
+    const read = cellPeople(cell);
+    if (read === null) {
+      refuse('not-a-number', { value: cell.text });
+      return;
+    }
+    row.fields['peopleDeclared'] = read.count;
+    if (read.doubt !== null) doubt(read.doubt.code, { ...read.doubt.params, count: read.count });
+    if (!read.isWhole) row.remarks.push(`${title}: ${cell.text}`);
+  },
+  peoplePart(row, { cell, target, title }) {
+    const read = cellPeople(cell);
+    if (read?.count !== 0) row.remarks.push(`${title}: ${cell.text}`);
+    if (read !== null) row.pending[target] = read.count;
+  },
+  peoplePlanned(row, { cell, title }) {
+    const read = cellPeople(cell);
+    if (read === null || row.hasColumn('peopleDeclared')) row.remarks.push(`${title}: ${cell.text}`);
+    if (read !== null) row.pending['peoplePlanned'] = read.count;
+  },
+};
+
+/** Where no column counts all people: those that were planned, else the sum of those that count some each. */
+export function settlePeople(row: SheetRow): void {
+  if (row.fields['peopleDeclared'] !== undefined || row.hasColumn('peopleDeclared')) return;
+  const { peoplePlanned } = row.pending;
+  if (typeof peoplePlanned === 'number') {
+    row.fields['peopleDeclared'] = peoplePlanned;
+    return;
+  }
+  for (const set of sets) {
+    const counts = set.flatMap((target) => {
+      const count = row.pending[target];
+      return typeof count === 'number' ? [{ target, count }] : [];
+    });
+    const [first] = counts;
+    // Women alone are not all.
+    if (first === undefined || (counts.length === 1 && set[0] !== first.target)) continue;
+    const count = counts.reduce((sum, part) => sum + part.count, 0);
+    row.fields['peopleDeclared'] = count;
+    row.doubt(first.target, 'people-summed', { value: counts.map((part) => part.count).join(' + '), count });
+    return;
+  }
+}
