@@ -171,6 +171,14 @@ describe('heads in several rows', () => {
       ],
     ],
     [
+      'a title that is a head elsewhere',
+      [
+        ['ĐOÀN RA', '', '', '', ''],
+        ['STT', 'Tên đoàn', 'Số người', 'Nước đến', 'Ngày đi'],
+        [1, 'Đoàn A', 3, 'Lào', '05/02/2024'],
+      ],
+    ],
+    [
       'letterheads right above',
       [
         ['UBND TỈNH', '', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', ''],
