@@ -8,11 +8,13 @@ import { openWorkbook } from './open-workbook.ts';
 
 /**
  * Reads a sheet from its bytes to what would be saved; called in the reader process.
+ * @param hand takes rows of records as soon as they are read; the answer then has only the last ones.
  * @throws Refusal `not-a-spreadsheet`, `file-too-large`, `too-many-rows`, `no-header-row`.
  */
 export function readSheet(
   file: Extract<ForeignFile, { readonly kind: 'records' | 'reference' }>,
   tell: (progress: ReadProgress) => void,
+  hand?: (rows: readonly unknown[]) => void,
 ): RecordSheet | ReferenceSheet {
   tell({ step: 'open', done: 0, total: 0 });
   const workbook = openWorkbook(file.content, file.name);
@@ -24,6 +26,7 @@ export function readSheet(
     today: file.today,
     newId,
     ...(file.decided === undefined ? {} : { decided: file.decided }),
+    ...(hand === undefined ? {} : { hand }),
     tell: (rows) => tell({ step: 'read', ...rows }),
   });
 }

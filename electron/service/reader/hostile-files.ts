@@ -83,6 +83,17 @@ function deflated(text: string): Omit<PackedPart, 'name'> {
   return { packed: deflateRawSync(bytes), size: bytes.length };
 }
 
+/** A workbook of talks, as many as are asked for, whose sheet is far longer than its file. */
+export function longSheet(rows: number): Uint8Array {
+  const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const row = (...cells: readonly string[]): string => `<row>${cells.map(text).join('')}</row>`;
+  const talks = Array.from({ length: rows }, (_, at) =>
+    row(`${(at % 28) + 1}/02/2024`, 'Hội đàm', `Nội dung ${at + 1}`, 'Lạng Sơn', 'Quảng Tây', 'Ghi chú'),
+  );
+  const heads = row('Thời gian', 'Hình thức', 'Nội dung', 'Địa điểm', 'Đối tác', 'Ghi chú');
+  return inWorkbook(deflated(`<worksheet><sheetData>${heads}${talks.join('')}</sheetData></worksheet>`));
+}
+
 /** A real workbook with another first sheet. */
 function inWorkbook(sheet: Omit<PackedPart, 'name'>): Uint8Array {
   const parts = Object.entries(unzipSync(workbook({ rows: [['x']] })));

@@ -65,7 +65,11 @@ function endNow(): void {
 async function work(file: ForeignFile): Promise<void> {
   const tell = (message: ReaderMessage): void => watcher?.postMessage(message);
   try {
-    const result = await readForeign(file, (progress) => tell({ kind: 'progress', progress }));
+    const result = await readForeign(
+      file,
+      (progress) => tell({ kind: 'progress', progress }),
+      (rows) => tell({ kind: 'rows', rows }),
+    );
     for (const message of inParts(result)) tell(message);
   } catch (error) {
     if (error instanceof Refusal) tell({ kind: 'refusal', detail: error.detail });

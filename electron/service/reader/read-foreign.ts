@@ -3,16 +3,18 @@ import type { ForeignFile, ReadProgress, ReadResult } from './foreign-file.ts';
 /**
  * Reads a stranger's file where it is called: in the reader process, and in tests. Each kind loads only what it needs,
  * so that a sheet is read without the database and a picture without the parsers of documents.
+ * @param hand takes rows of records as soon as they are read; the result then has only the last ones.
  * @throws Refusal as the reader of each kind.
  */
 export async function readForeign(
   file: ForeignFile,
   tell: (progress: ReadProgress) => void,
+  hand?: (rows: readonly unknown[]) => void,
 ): Promise<ReadResult> {
   switch (file.kind) {
     case 'records':
     case 'reference':
-      return (await import('../imports/read-sheet.ts')).readSheet(file, tell);
+      return (await import('../imports/read-sheet.ts')).readSheet(file, tell, hand);
     case 'notice': {
       const { content, name, practice } = file;
       if (typeof content === 'string')

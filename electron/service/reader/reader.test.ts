@@ -6,7 +6,14 @@ import { plainDate } from '../../../shared/time/plain-date.ts';
 import { day, workbook, type Row } from '../imports/test-sheets.ts';
 import { homeOverview } from '../home.ts';
 import { usualLimits, type ForeignFile, type ReadLimits, type ReadProgress } from './foreign-file.ts';
-import { endlessOldSheet, endlessSheet, nestedDocument, sheetOfZeros, zipBomb } from './hostile-files.ts';
+import {
+  endlessOldSheet,
+  endlessSheet,
+  longSheet,
+  nestedDocument,
+  sheetOfZeros,
+  zipBomb,
+} from './hostile-files.ts';
 import type { ReaderProcess } from './reader-messages.ts';
 import { processReader, readerInPlace, type Reader } from './reader.ts';
 
@@ -111,6 +118,17 @@ describe('a reader process', () => {
     await reading;
     expect(order).toEqual(['answered', 'read-too-large']);
   });
+
+  it(
+    'reads 200,000 rows within a gibibyte, and hands them over in their order',
+    { timeout: 300_000 },
+    async () => {
+      const within = reader({ memory: 1024 * MIB, time: 280_000 });
+      const { rows } = await within.read(sheet(longSheet(200_000)));
+      expect(rows).toHaveLength(200_000);
+      expect(rows.every(({ row }, at) => row === at + 2)).toBe(true);
+    },
+  );
 
   it('sees early that a sheet of a workbook is no text', async () => {
     expect(await refusal(reader({ memory: 500 * MIB }).read(sheet(sheetOfZeros())))).toBe(

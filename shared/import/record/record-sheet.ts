@@ -31,6 +31,8 @@ export interface SheetContext {
   readonly decided?: Partial<Pick<Decisions, 'mended' | 'answers' | 'columns' | 'headRows'>>;
   /** Told now and then how many rows of how many are read. */
   readonly tell?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Takes rows as soon as they are read; the sheet then lacks them, so that a long one is never held whole. */
+  readonly hand?: (rows: readonly SheetRecord[]) => void;
 }
 
 /** A row of a sheet as a record: what would be saved, with the reasons of its cells that keep it out. */
@@ -80,11 +82,12 @@ const TELL_EVERY = 250;
  * @throws Refusal `no-header-row`.
  */
 export function readRecordSheet(workbook: Workbook, context: SheetContext): RecordSheet {
-  const { register, tell } = context;
+  const { register, tell, hand } = context;
   const tables = findTables(workbook, register, fieldLabel(register, register.sheets.nameField));
   const found = tables.map((table) => rowsRead(table, context));
   const total = found.reduce((sum, { records }) => sum + records.length, 0);
   const rows: SheetRecord[] = [];
+  let done = 0;
   const readColumns: (readonly FoundColumn[])[] = [];
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context, found[at]?.columns ?? []);
@@ -96,7 +99,10 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       const read = readRow(reader, cells, row);
       const doubts = [...(found[at]?.doubts.flatMap((named) => named.get(row) ?? []) ?? []), ...read.doubts];
       rows.push({ table: at, row, ...read, doubts, texts });
-      if (rows.length % TELL_EVERY === 0) tell?.({ done: rows.length, total });
+      done += 1;
+      if (done % TELL_EVERY !== 0) continue;
+      tell?.({ done, total });
+      hand?.(rows.splice(0));
     }
   }
   return {
