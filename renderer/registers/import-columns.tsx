@@ -67,17 +67,12 @@ function HeadList({ result, register, decisions, onDecide }: Assigning) {
     <div className="import-columns" role="group" aria-label={t('imports:assign.title')}>
       {result.heads.map((head) => {
         const title = sheets.size > 1 ? `${head.sheet}: ${head.title}` : head.title;
-        const isByHand = decisions.columns.some((one) => isOf(head, one));
+        const isByHand = head.by === 'hand' || decisions.columns.some((one) => isOf(head, one));
+        const says = isByHand ? 'hand' : head.by === 'remembered' ? 'remembered' : null;
         return (
           <div key={`${head.sheet} ${head.index}`} className="import-column">
             <span className="import-head" title={title}>
-              {title}
-              {head.by === 'known' && !isByHand ? null : (
-                <small>
-                  {' '}
-                  ({t(`imports:assign.${isByHand || head.by === 'hand' ? 'hand' : 'remembered'}`)})
-                </small>
-              )}
+              {`${title}${says === null ? '' : ` (${t(`imports:assign.${says}`)})`}`}
             </span>
             <PickInput
               id={`${id}-${head.sheet}-${head.index}`}
