@@ -11,7 +11,6 @@ import type { KnownColumn, SheetRules } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
 import { knownHeads, readHeads, type FoundColumn } from '../columns/found-columns.ts';
 import { joinedHead } from '../columns/head-match.ts';
-import { wholeHead } from '../columns/match-head.ts';
 import { assignableColumns } from '../columns/assignable-columns.ts';
 import {
   assignedColumns,
@@ -21,6 +20,7 @@ import {
   type Assignments,
 } from '../columns/assigned-columns.ts';
 import type { SheetHead } from '../import-result.ts';
+import { containsName, headingKey, wholeHead } from '../columns/match-head.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headBlocksAt, type HeadBlock } from './head-block.ts';
 import { titlePeriod, type TitlePeriod } from './title-period.ts';
@@ -38,6 +38,8 @@ export interface FoundTable {
   readonly firstData: number;
   /** Index of the row behind its last: the end of the sheet, or where another table begins. */
   readonly endData: number;
+  /** Columns of people and of their posts, which are read as one; null where there are none. */
+  readonly posts: { readonly of: number; readonly from: number } | null;
   /** The span of days that the title or the name of the sheet names: for days without their year. */
   readonly period: TitlePeriod | null;
   /** By column, who said what it is read as; columns that their heads alone tell are absent. */
@@ -119,27 +121,32 @@ function tableIn(
   const rows = pointed === undefined ? grid.rows.slice(0, HEAD_ROWS).keys() : [pointed.row - grid.firstRow];
   for (const row of rows) {
     for (const block of headBlocksAt(grid, row, isKnown)) {
-      const columns = withHeads(register, block, said);
+      const read = withHeads(register, block, said);
+      const columns = withStandIn(read, register.sheets);
       if (pointed !== undefined) {
-        if (best === undefined || columns.length > best.columns.length) best = { block, columns };
+        if (best === undefined || read.length > best.columns.length) best = { block, columns: read };
         continue;
       }
       if (!columns.some((column) => identifying.includes(column.target))) continue;
       // Of as many columns, a row less deep says less of each.
       const isDeeper = best?.block.first === row && columns.length === best.columns.length;
-      if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper) best = { block, columns };
+      if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper)
+        best = { block, columns: read };
     }
   }
   if (best === undefined) return undefined;
   const { block } = best;
   const own = byIndex.filter(({ sheet }) => sheet === grid.name);
   const targets = new Map(own.map(({ index, target }) => [index, target]));
-  const columns = assignedColumns(assignableColumns(register), best.columns, block.levels, targets);
+  const columns = withStandIn(
+    assignedColumns(assignableColumns(register), best.columns, block.levels, targets),
+    register.sheets,
+  );
   const byHand = new Map<number, AssignedHead['by']>([
     ...[...saidOfHeads(said, block.levels)].map(([index, { by }]) => [index, by] as const),
     ...own.map(({ index }) => [index, 'hand'] as const),
   ]);
-  return { ...tableOf(grid, block, columns), byHand };
+  return { ...tableOf(grid, block, columns, register.sheets), byHand };
 }
 
 /** The columns that the heads of a block tell, with what was said of these heads before. */
@@ -176,16 +183,42 @@ export function headsOf(table: FoundTable, register: OpenRegister): readonly She
     });
 }
 
+/** Other known heads that a table without a name must have at least. */
+const BESIDE_STAND_IN = 3;
+
+/** The columns with one that is read as the record's name, where no head names that and the rest is surely such a table. */
+function withStandIn(
+  columns: readonly FoundColumn[],
+  { identifying, standIn, essential, columns: known }: SheetRules,
+): readonly FoundColumn[] {
+  if (standIn === undefined || columns.some(({ target }) => identifying.includes(target))) return columns;
+  const has = (targets: readonly string[]) => columns.some(({ target }) => targets.includes(target));
+  if (essential.filter(has).length < BESIDE_STAND_IN) return columns;
+  const from = standIn.from.find((target) => has([target]));
+  const reader = known.find(({ target }) => target === standIn.as)?.reader;
+  if (from === undefined || reader === undefined) return columns;
+  return columns.map((column) =>
+    column.target === from ? { ...column, target: standIn.as, reader, isStandIn: true } : column,
+  );
+}
+
 function tableOf(
   grid: SheetGrid,
   block: HeadBlock,
   columns: readonly FoundColumn[],
+  rules: SheetRules,
 ): Omit<FoundTable, 'byHand'> {
   const { first: firstHead, end: firstData, levels } = block;
   const context = unitAbove(grid, firstHead);
+  const posts = postsAmong(columns, rules);
   return {
     grid,
-    columns: columns.map((column) => ({ ...column, context })),
+    columns: columns.map((column) =>
+      column.index === posts?.from
+        ? { ...column, context, target: 'posts', reader: 'ignore' }
+        : { ...column, context },
+    ),
+    posts,
     unused: unusedHeads(grid, levels, columns, firstData),
     levels,
     firstHead,
@@ -193,6 +226,15 @@ function tableOf(
     endData: grid.rows.length,
     period: titlePeriod(titleOf({ grid, firstHead })) ?? titlePeriod(grid.name),
   };
+}
+
+function postsAmong(columns: readonly FoundColumn[], { posts }: SheetRules): FoundTable['posts'] {
+  if (posts === undefined) return null;
+  const indexOf = (name: string) => columns.find(({ target }) => target === name)?.index ?? -1;
+  const [of, from, unless] = [indexOf(posts.of), indexOf(posts.from), indexOf(posts.unless)];
+  const title = columns.find(({ index }) => index === from)?.title ?? '';
+  const isLeaders = containsName(headingKey(title), headingKey(words.leader));
+  return of >= 0 && from > of && unless < of && !isLeaders ? { of, from } : null;
 }
 
 /** Readers of amounts, beside those of fields that hold numbers and money. */
