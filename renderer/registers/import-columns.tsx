@@ -72,7 +72,7 @@ function HeadList({ result, register, decisions, onDecide }: Assigning) {
         return (
           <div key={`${head.sheet} ${head.index}`} className="import-column">
             <span className="import-head" title={title}>
-              {`${title}${says === null ? '' : ` (${t(`imports:assign.${says}`)})`}`}
+              {says === null ? title : t('imports:assign.said', { title, by: t(`imports:assign.${says}`) })}
             </span>
             <PickInput
               id={`${id}-${head.sheet}-${head.index}`}
