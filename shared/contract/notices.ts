@@ -23,10 +23,11 @@ export type ProposedTask = z.infer<typeof proposedTask>;
 const noticeRemark = z
   .object({
     /**
-     * `struck`, `hidden`: words that were left out as their look says; `unreadParts`: documents in the file that cannot be read;
+     * `struck`, `hidden`: words that were left out as their look says; `notes`: footnotes without a deadline;
+     * `unreadParts`: documents in the file that cannot be read;
      * `scannedPages`, `unreadablePages`: pages without text, or whose text is no Vietnamese.
      */
-    code: z.enum(['struck', 'hidden', 'unreadParts', 'scannedPages', 'unreadablePages']),
+    code: z.enum(['struck', 'hidden', 'notes', 'unreadParts', 'scannedPages', 'unreadablePages']),
     /** Words that were left out, names of parts, or numbers of pages. */
     what: z.array(z.string()).readonly(),
   })

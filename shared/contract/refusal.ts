@@ -31,6 +31,7 @@ export const refusalCodes = [
   'not-a-picture',
   'number-unreadable',
   'not-a-spreadsheet',
+  'sheet-locked',
   'no-header-row',
   'too-many-rows',
   'import-refused',

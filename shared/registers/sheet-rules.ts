@@ -107,6 +107,8 @@ export interface SheetRules {
   readonly repeatNeeds?: string;
   /** Groups of targets: a further sheet of a workbook has a column of each group that its fullest sheet has. */
   readonly essential: readonly (readonly string[])[];
+  /** Targets that the head of a group may give the rows below it, with the catalogue that must know its whole name. */
+  readonly grouped?: readonly { readonly target: string; readonly catalogue: Catalogue }[];
   /** Folded words by which titles and group heads tell this register's rows from those of another one. */
   readonly titleWords?: string;
   /** Columns that a field is read from, where they bear other names than the field. */

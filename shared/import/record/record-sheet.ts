@@ -17,7 +17,9 @@ import { rowsOf } from '../table/table-rows.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
+import { filledFromGroups } from './group-cells.ts';
 import { readRow } from './read-row.ts';
+import { lookedAt } from './sheet-looks.ts';
 
 /** What the reading of records from a sheet stands on. */
 export interface SheetContext {
@@ -78,18 +80,20 @@ const TELL_EVERY = 250;
 export function readRecordSheet(workbook: Workbook, context: SheetContext): RecordSheet {
   const { register, tell } = context;
   const tables = findTables(workbook, register, fieldLabel(register, register.sheets.nameField));
-  const found = tables.map((table) => rowsOf(table, register));
+  const found = tables.map((table) => rowsRead(table, context));
   const total = found.reduce((sum, { records }) => sum + records.length, 0);
   const rows: SheetRecord[] = [];
   const readColumns: (readonly FoundColumn[])[] = [];
   for (const [at, { records }] of found.entries()) {
-    const { columns, mend } = mending(tables[at], context);
+    const { columns, mend } = mending(tables[at], context, found[at]?.columns ?? []);
     readColumns.push(columns);
     const reader = { ...context, columns, period: tables[at]?.period ?? null };
     for (const { row, cells: own } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
-      rows.push({ table: at, row, ...readRow(reader, cells, row), texts });
+      const read = readRow(reader, cells, row);
+      const doubts = [...(found[at]?.doubts.flatMap((named) => named.get(row) ?? []) ?? []), ...read.doubts];
+      rows.push({ table: at, row, ...read, doubts, texts });
       if (rows.length % TELL_EVERY === 0) tell?.({ done: rows.length, total });
     }
   }
@@ -106,10 +110,26 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
         (grid) => grid.rows.length > 0 && !isGuide(grid) && tables.every((table) => table.grid !== grid),
       )
       .map((grid) => grid.name),
-    questions: [],
+    questions: found.flatMap(({ questions }) => questions),
     heads: [],
     headless: [],
     rows,
+  };
+}
+
+/** The rows of a table as they are read: without those that were left out, with what they take from their groups. */
+function rowsRead(table: FoundTable, { register, index, decided: { answers = {} } = {} }: SheetContext) {
+  const { records, ignored } = rowsOf(table, register);
+  const looked = lookedAt(table, records, register.sheets, answers);
+  const filled = filledFromGroups(table, looked.records, register.sheets, index, (column) =>
+    columnHead(register, column),
+  );
+  return {
+    ignored,
+    questions: looked.questions,
+    records: filled.records,
+    columns: filled.columns,
+    doubts: [looked.doubts, filled.doubts],
   };
 }
 
@@ -124,14 +144,17 @@ function passedRow(grid: SheetGrid | undefined, row: number): readonly PassedRow
 function mending(
   table: FoundTable | undefined,
   { register, decided: { mended = [] } = {} }: SheetContext,
+  found: readonly FoundColumn[],
 ): {
   readonly columns: readonly FoundColumn[];
   readonly mend: (row: number, cells: readonly SheetCell[]) => readonly SheetCell[];
 } {
-  const found = table?.columns ?? [];
   const own = mended.filter((cell) => cell.sheet === table?.grid.name);
   if (own.length === 0) return { columns: found, mend: (_, cells) => cells };
-  const width = Math.max(0, ...(table?.grid.rows ?? []).map((cells) => cells.length));
+  const width = (table?.grid.rows ?? []).reduce(
+    (widest, cells) => Math.max(widest, cells.length),
+    1 + Math.max(-1, ...found.map((column) => column.index)),
+  );
   const lacking = register.sheets.columns.filter(
     ({ target, reader }) =>
       reader !== 'ignore' &&

@@ -161,8 +161,14 @@ function unusedHeads(
   const told = [...filled]
     .filter((index) => !used.has(index))
     .toSorted((a, b) => a - b)
-    .map((index) => joinedHead(levels[index] ?? []) || columnLetter(grid.firstColumn + index));
+    .map((index) => columnName({ grid, levels }, index));
   return [...new Set(told)];
+}
+
+/** The heads over a column, or its letter where it has none. */
+export function columnName({ grid, levels }: Pick<FoundTable, 'grid' | 'levels'>, index: number): string {
+  const heads = joinedHead(levels[index] ?? []);
+  return heads === '' ? columnLetter(grid.firstColumn + index) : heads;
 }
 
 /** The name that a spreadsheet gives a column: A for 0, AA for 26. */

@@ -43,6 +43,10 @@ export function delegationSheets(direction: Direction): SheetRules {
       ['places'],
       ['hostAgency', 'nameAndHost'],
     ],
+    grouped: [
+      { target: 'hostAgency', catalogue: 'organisation' },
+      { target: 'places', catalogue: 'country' },
+    ],
     titleWords,
     columnsOf: {
       [start.planned]: startTargets,

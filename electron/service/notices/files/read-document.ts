@@ -23,14 +23,15 @@ export async function readNoticeFile(
 ): Promise<ReadNotice> {
   if (content.byteLength > BYTE_LIMIT)
     throw new Refusal('file-too-large', { limit: BYTE_LIMIT / 1024 / 1024 });
-  const { blocks, remarks } = await readFile(content, name);
-  return { ...readNotice(blocks, practice), remarks };
+  const { blocks, remarks, signer = null } = await readFile(content, name);
+  const notice = readNotice(blocks, practice);
+  return { ...notice, signer: notice.signer ?? signer, remarks };
 }
 
 async function readFile(content: Uint8Array, name: string): Promise<ReadFile> {
   if (startOf(content, 1_024).includes('%PDF-')) {
-    const { text, remarks } = await (await import('./pdf/read-pdf.ts')).readPdf(content, name);
-    return { blocks: plainBlocks(text), remarks };
+    const { text, signer, remarks } = await (await import('./pdf/read-pdf.ts')).readPdf(content, name);
+    return { blocks: plainBlocks(text), remarks, signer };
   }
   const [{ readDocx }, { htmlBlocks }, { archivedPage, isArchive }, { decodePage }] = await Promise.all([
     import('./word/read-docx.ts'),

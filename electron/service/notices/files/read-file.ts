@@ -5,4 +5,6 @@ import type { SourceBlock } from '../reading/source-text.ts';
 export interface ReadFile {
   readonly blocks: readonly SourceBlock[];
   readonly remarks: ReadNotice['remarks'];
+  /** Who signed it on a screen, where the text itself may name nobody. */
+  readonly signer?: string | null;
 }

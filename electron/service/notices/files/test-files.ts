@@ -63,9 +63,18 @@ export function packedWord(
     readonly prefix?: string;
     readonly relations?: string;
     readonly beside?: readonly Beside[];
+    /** Whether the main part leaves out what it needs. */
+    readonly unrelated?: boolean;
   } = {},
 ): Uint8Array {
-  const { main = 'word/document.xml', space = WORD, prefix = 'w', relations = OFFICE, beside = [] } = how;
+  const {
+    main = 'word/document.xml',
+    space = WORD,
+    prefix = 'w',
+    relations = OFFICE,
+    beside = [],
+    unrelated = false,
+  } = how;
   const document = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${space}" xmlns:r="${OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"><w:body>${body}</w:body></w:document>`;
   const named =
     prefix === 'w'
@@ -82,7 +91,7 @@ export function packedWord(
     '_rels/.rels': strToU8(rels([['rId1', 'officeDocument', main]])),
     [main]: strToU8(named),
     [`${folder}_rels/${main.slice(folder.length)}.rels`]: strToU8(
-      rels(beside.map(({ type, path }, at) => [`rId${at + 1}`, type, path])),
+      rels((unrelated ? [] : beside).map(({ type, path }, at) => [`rId${at + 1}`, type, path])),
     ),
     ...Object.fromEntries(
       beside.map(({ path, content }) => [

@@ -14,7 +14,7 @@ export interface DocumentReading {
   /** The fields that are open, the innermost last: their code is no text, their result is. */
   readonly fields: ('code' | 'result')[];
   /** Words that were left out. */
-  readonly left: { readonly struck: string[]; readonly hidden: string[] };
+  readonly left: { readonly struck: string[]; readonly hidden: string[]; readonly notes: string[] };
   /** Words of a paragraph whose end was deleted: they go on in the next one. */
   carried: string;
   /** Tables of tasks so far. */

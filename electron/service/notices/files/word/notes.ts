@@ -1,14 +1,28 @@
+import { findDeadline } from '../../../../../shared/time/worded-deadline.ts';
 import type { NoteKind } from './document-reading.ts';
 
 const MARK = /\uE000(footnote|endnote) ([^\uE001]*)\uE001/gi;
 const SENTENCE_END = /\.\/\.|[.;!?](?=\s|$)/g;
 
+/** Words of a note that says until when, and not when something is likely to be. */
+const ASKS = /hoàn thành|xong|trước|chậm nhất|muộn nhất|hạn|báo cáo|gửi|(?:đến|trong)\s+(?:hết\s+)?ngày/iu;
+const LIKELY = /dự kiến/iu;
+
+/** Whether a note gives its sentence a deadline. Most say only where something stands. */
+const setsDeadline = (words: string): boolean =>
+  ASKS.test(words) && !LIKELY.test(words) && findDeadline(words, null) !== null;
+
 /**
- * Puts the words of notes in brackets behind the sentences that they belong to, before their full stops, so that what a note says
+ * Puts the words of notes with deadlines in brackets behind the sentences that they belong to, before their full stops, so that what a note says
  * of a task, such as its deadline, is said of it.
  * @param text with marks `\uE000footnote 3\uE001`.
+ * @param leave takes the words of the other notes.
  */
-export function withNotes(text: string, noteOf: (kind: NoteKind, id: string) => string): string {
+export function withNotes(
+  text: string,
+  noteOf: (kind: NoteKind, id: string) => string,
+  leave: (words: string) => void,
+): string {
   const notes: { readonly at: number; readonly words: string }[] = [];
   let plain = '';
   let end = 0;
@@ -19,7 +33,9 @@ export function withNotes(text: string, noteOf: (kind: NoteKind, id: string) => 
     const words = noteOf(kind, match[2] ?? '')
       .replace(/[\s.;,]+$/u, '')
       .trim();
-    if (words !== '') notes.push({ at: plain.length, words });
+    if (words === '') continue;
+    if (!setsDeadline(words)) leave(words);
+    else notes.push({ at: plain.length, words });
   }
   plain += text.slice(end);
   for (const { at, words } of notes.toReversed()) {

@@ -47,7 +47,11 @@ export function readParagraph(
   const own = segments
     .map((segment) => shownText(segment.text, segment.look, unicode ? { ...look, font: null } : look))
     .join('');
-  const shown = reading.carried + withNotes(unicode ? own.replaceAll(UNSEEN, '') : own, reading.noteOf);
+  const shown =
+    reading.carried +
+    withNotes(unicode ? own.replaceAll(UNSEEN, '') : own, reading.noteOf, (words) =>
+      reading.left.notes.push(words),
+    );
   reading.carried = '';
   const leftOut = struck.join('').replaceAll(/\s+/g, ' ').trim();
   if (leftOut !== '') reading.left.struck.push(leftOut);

@@ -154,13 +154,34 @@ describe('a Word document', () => {
       `<w:p>${run(`1. ${words}.`)}${mark}</w:p>`,
       `<w:p>${run('1. Giao Sở Ngoại vụ chủ trì xây dựng kế hoạch')}${mark}${run(' đối ngoại.')}</w:p>`,
     ]) {
-      const { tasks: found } = await read(ofBody(body + para(SECOND), { beside }));
+      const { tasks: found } = await read(
+        ofBody(body + para(SECOND), { beside, unrelated: kind === 'endnote' }),
+      );
       expect(found[0]).toMatchObject({
         leadUnit: 'Sở Ngoại vụ',
         due: '2024-04-15',
         text: `${words} (Hoàn thành trong ngày 15/4/2024).`,
       });
     }
+  });
+
+  it.each([
+    'Hội nghị dự kiến trong tháng 5/2024',
+    'Kế hoạch số 12/KH-UBND ngày 05/3/2024 của UBND tỉnh',
+    'Gồm 05 huyện biên giới',
+  ])('names a footnote that sets no deadline beside the tasks: %s', async (words) => {
+    const beside = [
+      {
+        type: 'footnotes',
+        path: 'footnotes.xml',
+        content: wordPart('footnotes', `<w:footnote w:id="1"><w:p>${run(words)}</w:p></w:footnote>`),
+      },
+    ];
+    const body = `<w:p>${run('1. Giao Sở Ngoại vụ rà soát mốc giới')}<w:r><w:footnoteReference w:id="1"/></w:r>${run('.')}</w:p>`;
+    expect(await read(ofBody(body, { beside }))).toMatchObject({
+      tasks: [{ due: null, text: 'Giao Sở Ngoại vụ rà soát mốc giới.' }],
+      remarks: [{ code: 'notes', what: [words] }],
+    });
   });
 
   const HEAD = row(['STT', 'Nội dung nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn']);

@@ -33,12 +33,13 @@ export function readDocx(content: Uint8Array, name: string, readPart: ReadPart):
     const unread: string[] = [];
     const reading = readingOf(parts, main, { name, readPart, unread });
     const blocks = blocksOf(children(body), reading, false);
-    const { struck, hidden } = reading.left;
+    const { struck, hidden, notes } = reading.left;
     return {
       blocks,
       remarks: [
         ...(struck.length === 0 ? [] : [{ code: 'struck' as const, what: struck }]),
         ...(hidden.length === 0 ? [] : [{ code: 'hidden' as const, what: hidden }]),
+        ...(notes.length === 0 ? [] : [{ code: 'notes' as const, what: notes }]),
         ...(unread.length === 0 ? [] : [{ code: 'unreadParts' as const, what: unread }]),
       ],
     };
@@ -60,8 +61,9 @@ function readingOf(
 ): DocumentReading {
   const relations = parts.relations(main);
   const nodesOf = (type: string): readonly XmlNode[] => {
-    const path = relations.find((relation) => relation.type === type)?.path;
-    const bytes = path === undefined ? null : parts.part(path);
+    // Some makers leave out the relation, but never the usual name beside the main part.
+    const usual = `${main.slice(0, main.lastIndexOf('/') + 1)}${type}.xml`;
+    const bytes = parts.part(relations.find((relation) => relation.type === type)?.path ?? usual);
     return bytes === null ? [] : parsedXml(bytes);
   };
   const styles = nodesOf('styles');
@@ -80,7 +82,7 @@ function readingOf(
         beside,
       ),
     fields: [],
-    left: { struck: [], hidden: [] },
+    left: { struck: [], hidden: [], notes: [] },
     carried: '',
     tables: 0,
   };

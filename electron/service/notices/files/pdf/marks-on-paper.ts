@@ -1,0 +1,41 @@
+import { linesOf, type PagePiece } from './page-lines.ts';
+
+/** What was put on a paper after it was written. */
+export type PaperMark =
+  /** Letters of one line, such as a number or a day, that belong into the paper's own lines. */
+  | { readonly kind: 'filling'; readonly piece: PagePiece }
+  /** Lines of their own, such as a note. */
+  | { readonly kind: 'note'; readonly lines: readonly string[] }
+  /** Who signed on a screen, and when: no part of the paper. */
+  | { readonly kind: 'signature'; readonly signer: string | null };
+
+/** Letters of a filling at the most. */
+const FILLING = 60;
+const SIGNED =
+  /(?:Ký bởi|Người ký|Được ký|Đã ký|Ký số|Signed by|Digitally signed|Thời gian ký|Ngày ký|Signature)\s*:?|^\s*(?:Email|E-mail)\s*:/imu;
+const SIGNER =
+  /(?:Ký bởi|Người ký|Được ký bởi|Signed by)\s*:?\s*([^\n:]+?)(?=\s*(?:\n|$|Email|Cơ quan|Thời gian|Ngày ký|Date))/iu;
+/** The stamp of an office that a paper came to. */
+const ARRIVED = /(?:^|\n)\s*(?:CÔNG VĂN\s+)?ĐẾN\s*(?:\n|Số|Ngày|:|$)/u;
+
+/** Tells what the letters of one appearance are. */
+export function markOf(pieces: readonly PagePiece[]): PaperMark {
+  const lines = linesOf(pieces).map((line) =>
+    line.pieces
+      .toSorted((a, b) => a.x - b.x)
+      .map(({ text }) => text.trim())
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
+  const text = lines.join('\n').normalize('NFC');
+  if (SIGNED.test(text) || ARRIVED.test(text))
+    return { kind: 'signature', signer: SIGNER.exec(text)?.[1]?.trim() ?? null };
+  const [first] = pieces;
+  if (lines.length === 1 && first !== undefined && text.length <= FILLING) {
+    const left = Math.min(...pieces.map(({ x }) => x));
+    const right = Math.max(...pieces.map(({ x, width }) => x + width));
+    return { kind: 'filling', piece: { ...first, text, x: left, width: right - left } };
+  }
+  return { kind: 'note', lines };
+}

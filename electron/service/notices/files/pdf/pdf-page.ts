@@ -1,0 +1,72 @@
+import type { getDocumentProxy } from 'unpdf';
+import { appearanceTexts, drawsPicture } from './appearance-texts.ts';
+import type { DrawnText } from './drawn-text.ts';
+import { withFilledGaps } from './filled-gaps.ts';
+import { markOf } from './marks-on-paper.ts';
+import { IDENTITY, matrixOf } from './matrix.ts';
+import type { PagePiece } from './page-lines.ts';
+import { upright } from './upright.ts';
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Page = Awaited<ReturnType<Pdf['getPage']>>;
+
+/** What stands on a page, in reading direction. */
+export interface ReadPage {
+  readonly pieces: readonly PagePiece[];
+  /** Paragraphs that stand apart from the lines: notes on the paper, words along its edge. */
+  readonly apart: readonly string[];
+  /** Who signed on a screen. */
+  readonly signers: readonly string[];
+  /** Letters of the page's own text. */
+  readonly letters: number;
+  /** Whether the page has a picture where it has no text. */
+  readonly isPicture: () => Promise<boolean>;
+}
+
+/** Letters from which on a page counts as written. */
+export const FEW_LETTERS = 20;
+
+/** Kinds of annotations whose looks never have words of the paper. */
+const WORDLESS = new Set(['Link', 'Popup', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Ink', 'Line']);
+
+export async function readPage(page: Page): Promise<ReadPage> {
+  const { items } = await page.getTextContent();
+  const drawn = items.flatMap((item): readonly DrawnText[] => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const matrix = matrixOf(item.transform) ?? IDENTITY;
+    return [{ text: item.str, matrix, width: item.width }];
+  });
+  const shown = matrixOf(page.getViewport({ scale: 1 }).transform) ?? IDENTITY;
+  const { place, straight, aside } = upright(drawn, shown);
+  let pieces: readonly PagePiece[] = straight.map(place);
+  const apart = aside.map(({ text }) => text).filter((text) => text.trim().length > 1);
+  const signers: string[] = [];
+  const fillings: PagePiece[] = [];
+  for (const texts of await appearances(page)) {
+    const mark = markOf(texts.map(place));
+    if (mark.kind === 'filling') fillings.push(mark.piece);
+    else if (mark.kind === 'note') apart.push(...mark.lines);
+    else if (mark.signer !== null) signers.push(mark.signer);
+  }
+  pieces = withFilledGaps(pieces, fillings);
+  return {
+    pieces,
+    apart,
+    signers,
+    letters: drawn.reduce((sum, { text }) => sum + text.length, 0),
+    isPicture: async () => drawsPicture(await page.getOperatorList()),
+  };
+}
+
+async function appearances(page: Page): Promise<readonly (readonly DrawnText[])[]> {
+  const annotations: readonly unknown[] = await page.getAnnotations();
+  const worded = annotations.some(
+    (one) =>
+      typeof one === 'object' &&
+      one !== null &&
+      'subtype' in one &&
+      typeof one.subtype === 'string' &&
+      !WORDLESS.has(one.subtype),
+  );
+  return worded ? appearanceTexts(await page.getOperatorList()) : [];
+}
