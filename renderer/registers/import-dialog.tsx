@@ -61,10 +61,19 @@ export function ImportDialog({
   const preview = usePreviewRows(result);
   const done = result !== null && result.imported > 0;
   const waits = reading !== null || decisions !== judgedWith;
-  const sentenceOf = ({ imported, good, bad, doubles }: ImportResult): string => {
-    if (imported > 0) return t('import.done', { count: imported });
+  const sentenceOf = (outcome: ImportResult): string => {
+    const { imported, updated, good, bad, doubles, unchanged = 0 } = outcome;
+    if (imported > 0)
+      return [
+        ...(imported > updated ? [t('import.done', { count: imported - updated })] : []),
+        ...(updated > 0 ? [t('imports:update.done', { count: updated })] : []),
+      ].join(' ');
     const sentences = [
-      t('imports:judged.good', { count: good }),
+      ...(good > updated || updated + unchanged === 0
+        ? [t('imports:judged.good', { count: good - updated })]
+        : []),
+      ...(updated > 0 ? [t('imports:judged.updates', { count: updated })] : []),
+      ...(unchanged > 0 ? [t('imports:judged.unchanged', { count: unchanged })] : []),
       ...(bad > doubles ? [t('imports:judged.bad', { count: bad - doubles })] : []),
       ...(doubles > 0 ? [t('imports:judged.doubles', { count: doubles })] : []),
     ];
@@ -214,9 +223,6 @@ export function ImportDialog({
               })}
             />
           ))}
-          {result.unchanged === undefined ? null : (
-            <p>{t('reference:unchanged', { count: result.unchanged })}</p>
-          )}
           {inGrid ? (
             <ImportPreview
               result={result}

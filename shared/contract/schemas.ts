@@ -180,6 +180,7 @@ export const decisions = z
     mended: z.array(sheetPlace.extend({ target: z.string(), text: z.string() })).readonly(),
     taken: z.array(sheetPlace).readonly(),
     left: z.array(sheetPlace).readonly().default([]),
+    updated: z.array(sheetPlace).readonly().default([]),
     answers: z
       .object({
         hiddenRows: z.enum(answersTo.hiddenRows).exactOptional(),
@@ -204,6 +205,7 @@ export const importResult = z
     columns: z.array(z.object({ title: z.string(), target: z.string() })).readonly(),
     unused: z.array(z.string()).readonly(),
     good: z.number(),
+    updated: z.number().default(0),
     bad: z.number(),
     problems: z.array(rowProblem).readonly(),
     // Answers that earlier versions kept have nothing of these.

@@ -105,6 +105,8 @@ export interface SheetRules {
   readonly nameField: string;
   /** Field without which two rows of a sheet are never the same record, however alike. */
   readonly repeatNeeds?: string;
+  /** Groups of fields: two records that hold the same in all fields of one of them are the same, whatever their titles. */
+  readonly sameBy?: readonly (readonly string[])[];
   /** Groups of targets: a further sheet of a workbook has a column of each group that its fullest sheet has. */
   readonly essential: readonly (readonly string[])[];
   /** Targets that the head of a group may give the rows below it, with the catalogue that must know its whole name. */

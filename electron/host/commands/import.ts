@@ -35,6 +35,7 @@ export const importCommand: Command = async (context, positionals, options) => {
   for (const question of open) for (const line of questionLines(t, question)) complain(line);
   if (dryRun) {
     say(t('cli:wouldImport', { count: result.good, bad: result.bad }));
+    if (result.updated > 0) say(t('imports:judged.updates', { count: result.updated }));
     return open.length > 0 || (result.bad > 0 && !skipBadRows) ? 1 : 0;
   }
   if (open.length > 0) {
@@ -46,7 +47,8 @@ export const importCommand: Command = async (context, positionals, options) => {
     return 1;
   }
   if (result.bad > 0) complain(t('cli:skipped', { count: result.bad }));
-  say(t('cli:imported', { count: result.imported }));
+  say(t('cli:imported', { count: result.imported - result.updated }));
+  if (result.updated > 0) say(t('imports:update.done', { count: result.updated }));
   return 0;
 };
 

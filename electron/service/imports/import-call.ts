@@ -82,6 +82,7 @@ function askedOf({ mended, taken, ...others }: Decisions) {
     taken: places(taken),
     // What was not decided is left out, as calls of earlier versions knew nothing of it.
     ...(others.left.length === 0 ? {} : { left: places(others.left) }),
+    ...(others.updated.length === 0 ? {} : { updated: places(others.updated) }),
     ...(others.headRows.length === 0 ? {} : { headRows: places(others.headRows) }),
     ...(others.columns.length === 0 ? {} : { columns: others.columns.map((column) => ({ ...column })) }),
     ...(Object.keys(others.answers).length === 0 ? {} : { answers: { ...others.answers } }),
@@ -90,7 +91,7 @@ function askedOf({ mended, taken, ...others }: Decisions) {
 
 /** The answer as it is kept for a repeated call: the words of cells are not, as no hash of them is. */
 function withoutWords(result: ImportResult): ImportResult {
-  return { ...result, rows: [], ...noFindings };
+  return { ...result, rows: [], ...noFindings, updated: result.updated };
 }
 
 /** The answer to the call that was carried out, which is also told the words that are not kept. */

@@ -41,6 +41,8 @@ export interface SheetRecord {
   /** Number of its first row in the sheet, from 1. */
   readonly row: number;
   readonly save: RecordSave;
+  /** What its column of codes says; empty where nothing. */
+  readonly code: string;
   readonly problems: readonly RowProblem[];
   readonly doubts: readonly RowProblem[];
   /** Words of its cells, in the order of the columns of its table. */
@@ -163,7 +165,7 @@ function mending(
   );
   const lacking = register.sheets.columns.filter(
     ({ target, reader }) =>
-      reader !== 'ignore' &&
+      (reader !== 'ignore' || target === 'code') &&
       own.some((cell) => cell.target === target) &&
       found.every((column) => column.target !== target),
   );
