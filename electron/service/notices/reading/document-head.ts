@@ -193,14 +193,14 @@ function dateOf(line: string): PlainDate | null {
 
 /** A day that a page on the web is dated by, in a short line at its top: "15:40, 18/11/2025". */
 function pageDay(top: readonly string[]): PlainDate | null {
+  const hour = String.raw`\d{1,2}\s*[:hg]\s*\d{2}`;
+  const day = String.raw`(\d{1,2})[/-](\d{1,2})[/-](20\d{2})(?!\d)`;
   for (const line of top.slice(0, 12)) {
-    const [, day, month, year] = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](20\d{2})(?!\d)/u.exec(line) ?? [];
-    if (
-      day !== undefined &&
-      line.length < 60 &&
-      !/(?<!\p{L})(?:trước|đến|nhất|trong|hạn|số)(?!\p{L})/iu.test(line)
-    )
-      return makeDate(Number(year), Number(month), Number(day)) ?? null;
+    const found =
+      new RegExp(`${hour}[\\s,|–-]*(?:ngày\\s*)?${day}`, 'u').exec(line) ??
+      new RegExp(`(?<!\\d)${day}[\\s,|–-]*${hour}`, 'u').exec(line) ??
+      new RegExp(`^(?:[\\p{L}\\s]{1,20},?\\s)?${day}\\s*(?:\\(GMT.*)?$`, 'u').exec(line);
+    if (found !== null) return makeDate(Number(found[3]), Number(found[2]), Number(found[1])) ?? null;
   }
   return null;
 }
