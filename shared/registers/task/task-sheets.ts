@@ -1,6 +1,7 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { titleYear } from '../../import/cells/field-value.ts';
 import { cellPermits } from '../../import/cells/sheet-cells.ts';
+import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { unitsAtStart } from '../../offices/units-at-start.ts';
 import { foldText, normalise } from '../../text/fold.ts';
@@ -10,6 +11,10 @@ import headings from './import-headings.json' with { type: 'json' };
 import { keepDue, settleDue } from './task-due-cells.ts';
 
 const columns: readonly KnownColumn[] = headings;
+
+/** The code of an assigning document, which begins it in our own list. */
+const OWN_CODE = /^VB-[A-Z]+-\d{4}-\d{4}(?!\d)/;
+const ownStatuses: readonly string[] = Object.values(labels.choices.status);
 
 /** How sheets of tasks are read. */
 export const taskSheets: SheetRules = {
@@ -33,6 +38,8 @@ export const taskSheets: SheetRules = {
       addCooperating(row, unitNames(cell.text));
     },
     assigningDocument(row, { cell, title }) {
+      // Our own list names the record that the task is linked with already.
+      if (OWN_CODE.test(cell.text)) return;
       row.remarks.push(`${title}: ${cell.text}`);
       const [document] = cellPermits(cell.text, row.today);
       row.pending['documentDate'] ??= document?.date ?? null;
@@ -92,6 +99,8 @@ function unitNames(text: string): readonly string[] {
 
 /** "Đã có dự thảo", "80%", "Đã hoàn thành ngày 25/5/2024": a line of the progress, and the day on which it was done. */
 function readProgress(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): void {
+  // A status as our own list writes it follows from the days of the task.
+  if (ownStatuses.includes(cell.text)) return;
   const folded = foldText(cell.text);
   const says = (list: readonly string[]): boolean =>
     list.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'u').test(folded));
