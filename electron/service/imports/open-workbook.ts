@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import type { Workbook } from '../../../shared/import/workbook/workbook.ts';
+import type { SheetGrid, Workbook } from '../../../shared/import/workbook/workbook.ts';
 import { decodeText } from '../decode-text.ts';
 import { gridOf } from './sheet-grid.ts';
 import { readOther, readSeparated } from './read-other.ts';
@@ -18,13 +18,19 @@ const BYTE_LIMIT = 100 * 1024 * 1024;
 export function openWorkbook(content: Uint8Array, name: string): Workbook {
   if (content.byteLength > BYTE_LIMIT)
     throw new Refusal('file-too-large', { limit: BYTE_LIMIT / 1024 / 1024 });
-  const grids = sheetsOf(content, name).flatMap(({ name: sheetName, sheet }) => {
-    if (sheet.rows.size > ROW_LIMIT)
-      throw new Refusal('too-many-rows', { rows: sheet.rows.size, max: ROW_LIMIT });
+  const grids = sheetsOf(content, name).flatMap(({ name: sheetName, isHidden, sheet }) => {
+    if (isHidden) return sheet.rowCount === 0 ? [] : [hiddenGrid(sheetName)];
+    if (sheet.rowCount > ROW_LIMIT)
+      throw new Refusal('too-many-rows', { rows: sheet.rowCount, max: ROW_LIMIT });
     return gridOf(sheetName, sheet) ?? [];
   });
-  if (grids.length === 0) throw new Refusal('not-a-spreadsheet', { name });
+  if (grids.every((grid) => grid.isHidden)) throw new Refusal('not-a-spreadsheet', { name });
   return grids;
+}
+
+/** A hidden sheet is named and not read. */
+function hiddenGrid(name: string): SheetGrid {
+  return { name, isHidden: true, firstRow: 1, firstColumn: 0, rows: [] };
 }
 
 function sheetsOf(content: Uint8Array, name: string): readonly NamedSheet[] {
@@ -35,7 +41,7 @@ function sheetsOf(content: Uint8Array, name: string): readonly NamedSheet[] {
       // A workbook with a password is such a container too, with its content under this name.
       if (Buffer.from(content.buffer, content.byteOffset, content.byteLength).includes(LOCKED))
         throw new Refusal('sheet-locked', { name });
-      return readOther(content, ROW_LIMIT);
+      return readOther(content);
     }
     const text = decodeText(content, 'windows-1258');
     if (text === null || text === '') throw new Refusal('not-a-spreadsheet', { name });
@@ -55,7 +61,7 @@ function packedSheets(content: Uint8Array, name: string): readonly NamedSheet[] 
   if (parts.isEncrypted || parts.text('META-INF/manifest.xml').includes('encryption-data'))
     throw new Refusal('sheet-locked', { name });
   const main = workbookPart(parts);
-  return main === null ? readOther(content, ROW_LIMIT) : readXlsx(parts, main, ROW_LIMIT);
+  return main === null ? readOther(content) : readXlsx(parts, main, ROW_LIMIT);
 }
 
 /** The separator that cuts the lines of a file into the most even columns. */

@@ -6,11 +6,11 @@ import type { NamedSheet } from './xlsx/read-xlsx.ts';
 import { numberCell, textCell } from './xlsx/sheet-cells.ts';
 
 /**
- * Reads the sheets of a workbook that is no .xlsx (.xls, .xlsb, .ods) and that are not hidden. Of rows it tells whether they
+ * Reads the sheets of a workbook that is no .xlsx (.xls, .xlsb, .ods). Of rows it tells whether they
  * are hidden where the library does (.xls, .xlsb), never what is struck through.
  * @throws Error where it is none, is damaged or locked.
  */
-export function readOther(content: Uint8Array, rowLimit: number): readonly NamedSheet[] {
+export function readOther(content: Uint8Array): readonly NamedSheet[] {
   return sheetsOf(
     XLSX.read(content, {
       type: 'array',
@@ -19,7 +19,6 @@ export function readOther(content: Uint8Array, rowLimit: number): readonly Named
       cellText: true,
       cellStyles: true,
       dense: true,
-      sheetRows: rowLimit + 1_000,
     }),
   );
 }
@@ -36,7 +35,8 @@ function sheetsOf(book: XLSX.WorkBook): readonly NamedSheet[] {
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name];
-    return sheet === undefined || hidden.has(name) ? [] : [{ name, sheet: rawSheet(sheet, date1904) }];
+    if (sheet === undefined) return [];
+    return [{ name, isHidden: hidden.has(name), sheet: rawSheet(sheet, date1904) }];
   });
 }
 
@@ -53,6 +53,7 @@ function rawSheet(sheet: XLSX.WorkSheet, date1904: boolean): RawSheet {
     new Set([...(list ?? []).entries()].filter(([, one]) => one?.hidden === true).map(([at]) => at));
   return {
     rows,
+    rowCount: rows.size,
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
     hiddenRows: isHidden(sheet['!rows']),
     hiddenColumns: isHidden(sheet['!cols']),

@@ -38,6 +38,7 @@ export function gridOf(name: string, sheet: RawSheet): SheetGrid | null {
     new Set([...places].map((place) => place - from));
   return {
     name,
+    isHidden: false,
     firstRow: firstRow + 1,
     firstColumn,
     rows,

@@ -109,9 +109,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     ignored: found.flatMap(({ ignored }) => ignored),
     passed: found.flatMap(({ ignored }, at) => ignored.flatMap((row) => passedRow(tables[at]?.grid, row))),
     leftSheets: workbook
-      .filter(
-        (grid) => grid.rows.length > 0 && !isGuide(grid) && tables.every((table) => table.grid !== grid),
-      )
+      .filter((grid) => !isGuide(grid) && tables.every((table) => table.grid !== grid))
       .map((grid) => grid.name),
     questions: found.flatMap(({ questions }) => questions),
     heads: [],

@@ -2,6 +2,7 @@ import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { Answers, QuestionKind, RowProblem, SheetQuestion } from '../import-result.ts';
 import { columnName, type FoundTable } from '../table/find-tables.ts';
 import type { TableRecord } from '../table/table-rows.ts';
+import type { SheetLooks } from '../workbook/workbook.ts';
 import type { SheetRules } from '../../registers/sheet-rules.ts';
 
 /** Rows of a question that are shown with their words. */
@@ -26,8 +27,7 @@ export function lookedAt(
   answers: Answers,
 ): LookedAt {
   const { grid } = table;
-  const { looks } = grid;
-  if (looks === undefined) return { records, questions: [], doubts: new Map() };
+  const looks = grid.looks ?? noLooks;
   const naming = table.columns.find(({ target }) => rules.naming.includes(target))?.index ?? -1;
   const hidden = records.filter(({ row }) => looks.hiddenRows.has(row - grid.firstRow));
   const struck = records.filter(({ row, cells }) => {
@@ -49,9 +49,11 @@ export function lookedAt(
     table.columns.find((column) => column.index === index)?.title ?? columnName(table, index);
   const kept = records.filter((record) => !left.has(record));
   const [first] = kept;
-  for (const { index, title, reader } of table.columns)
-    if (first !== undefined && reader !== 'ignore' && looks.hiddenColumns.has(index))
-      name(first.row, title, 'hidden-column', title);
+  for (const { index, title, reader, isStandIn = false } of table.columns) {
+    if (first === undefined || reader === 'ignore') continue;
+    if (looks.hiddenColumns.has(index)) name(first.row, title, 'hidden-column', title);
+    if (isStandIn) name(first.row, title, 'stand-in-column', title);
+  }
   const rowsOfParts = new Map(kept.map(({ row }) => [row - grid.firstRow, row]));
   for (const { row, column, text } of looks.struckParts) {
     const own = rowsOfParts.get(row);
@@ -69,6 +71,13 @@ export function lookedAt(
   });
   return { records: cleaned, questions: questions.flat(), doubts: named };
 }
+
+const noLooks: SheetLooks = {
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  struck: new Map(),
+  struckParts: [],
+};
 
 /** A row whose name, or the greater part of what it says, is struck through. */
 function isStruckRow(columns: ReadonlySet<number>, cells: readonly SheetCell[], naming: number): boolean {
@@ -91,5 +100,8 @@ function question(
 
 /** The words of a row; those of a merged cell once. */
 function wordsOf(cells: readonly SheetCell[]): string {
-  return [...new Set(cells.map((cell) => cell.text))].filter((text) => text !== '').join(' ');
+  return [...new Set(cells)]
+    .map((cell) => cell.text)
+    .filter((text) => text !== '')
+    .join(' ');
 }

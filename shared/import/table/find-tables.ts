@@ -11,7 +11,7 @@ import type { KnownColumn, SheetRules } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
 import { knownHeads, readHeads, type FoundColumn } from '../columns/found-columns.ts';
 import { joinedHead } from '../columns/head-match.ts';
-import { wholeHead } from '../columns/match-head.ts';
+import { containsName, headingKey, wholeHead } from '../columns/match-head.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headBlocksAt, type HeadBlock } from './head-block.ts';
 import { titlePeriod, type TitlePeriod } from './title-period.ts';
@@ -29,6 +29,8 @@ export interface FoundTable {
   readonly firstData: number;
   /** Index of the row behind its last: the end of the sheet, or where another table begins. */
   readonly endData: number;
+  /** Columns of people and of their posts, which are read as one; null where there are none. */
+  readonly posts: { readonly of: number; readonly from: number } | null;
   /** The span of days that the title or the name of the sheet names: for days without their year. */
   readonly period: TitlePeriod | null;
 }
@@ -100,22 +102,53 @@ function tableIn(grid: SheetGrid, register: OpenRegister): FoundTable | undefine
   let best: { readonly block: HeadBlock; readonly columns: readonly FoundColumn[] } | undefined;
   for (const row of grid.rows.slice(0, HEAD_ROWS).keys()) {
     for (const block of headBlocksAt(grid, row, isKnown)) {
-      const columns = readHeads(known, block.levels, (column) => isAmount(register, column));
+      const read = readHeads(known, block.levels, (column) => isAmount(register, column));
+      const columns = withStandIn(read, register.sheets);
       if (!columns.some((column) => identifying.includes(column.target))) continue;
       // Of as many columns, a row less deep says less of each.
       const isDeeper = best?.block.first === row && columns.length === best.columns.length;
       if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper) best = { block, columns };
     }
   }
-  return best === undefined ? undefined : tableOf(grid, best.block, best.columns);
+  return best === undefined ? undefined : tableOf(grid, best.block, best.columns, register.sheets);
 }
 
-function tableOf(grid: SheetGrid, block: HeadBlock, columns: readonly FoundColumn[]): FoundTable {
+/** Other known heads that a table without a name must have at least. */
+const BESIDE_STAND_IN = 3;
+
+/** The columns with one that is read as the record's name, where no head names that and the rest is surely such a table. */
+function withStandIn(
+  columns: readonly FoundColumn[],
+  { identifying, standIn, essential, columns: known }: SheetRules,
+): readonly FoundColumn[] {
+  if (standIn === undefined || columns.some(({ target }) => identifying.includes(target))) return columns;
+  const has = (targets: readonly string[]) => columns.some(({ target }) => targets.includes(target));
+  if (essential.filter(has).length < BESIDE_STAND_IN) return columns;
+  const from = standIn.from.find((target) => has([target]));
+  const reader = known.find(({ target }) => target === standIn.as)?.reader;
+  if (from === undefined || reader === undefined) return columns;
+  return columns.map((column) =>
+    column.target === from ? { ...column, target: standIn.as, reader, isStandIn: true } : column,
+  );
+}
+
+function tableOf(
+  grid: SheetGrid,
+  block: HeadBlock,
+  columns: readonly FoundColumn[],
+  rules: SheetRules,
+): FoundTable {
   const { first: firstHead, end: firstData, levels } = block;
   const context = unitAbove(grid, firstHead);
+  const posts = postsAmong(columns, rules);
   return {
     grid,
-    columns: columns.map((column) => ({ ...column, context })),
+    columns: columns.map((column) =>
+      column.index === posts?.from
+        ? { ...column, context, target: 'posts', reader: 'ignore' }
+        : { ...column, context },
+    ),
+    posts,
     unused: unusedHeads(grid, levels, columns, firstData),
     levels,
     firstHead,
@@ -123,6 +156,15 @@ function tableOf(grid: SheetGrid, block: HeadBlock, columns: readonly FoundColum
     endData: grid.rows.length,
     period: titlePeriod(titleOf({ grid, firstHead })) ?? titlePeriod(grid.name),
   };
+}
+
+function postsAmong(columns: readonly FoundColumn[], { posts }: SheetRules): FoundTable['posts'] {
+  if (posts === undefined) return null;
+  const indexOf = (name: string) => columns.find(({ target }) => target === name)?.index ?? -1;
+  const [of, from, unless] = [indexOf(posts.of), indexOf(posts.from), indexOf(posts.unless)];
+  const title = columns.find(({ index }) => index === from)?.title ?? '';
+  const isLeaders = containsName(headingKey(title), headingKey(words.leader));
+  return of >= 0 && from > of && unless < of && !isLeaders ? { of, from } : null;
 }
 
 /** Readers of amounts, beside those of fields that hold numbers and money. */

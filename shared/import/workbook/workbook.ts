@@ -3,6 +3,8 @@ import type { SheetCell } from '../cells/sheet-cells.ts';
 /** A sheet as rows of cells; merged cells hold their value in every place. `firstRow` is the number of the first, from 1. */
 export interface SheetGrid {
   readonly name: string;
+  /** A hidden sheet has no rows here: it is named and not read. */
+  readonly isHidden: boolean;
   readonly firstRow: number;
   /** Place of the first column in the sheet, from 0 for A. */
   readonly firstColumn: number;
@@ -29,5 +31,5 @@ export interface StruckPart {
   readonly text: string;
 }
 
-/** The sheets of a file that hold something and are not hidden, in their order. */
+/** The sheets of a file that hold something, in their order. */
 export type Workbook = readonly SheetGrid[];

@@ -10,7 +10,7 @@ export interface SheetParts {
   readonly strings: SharedStrings;
   readonly styleOf: (index: number) => CellStyle;
   readonly date1904: boolean;
-  /** Rows that are kept: one more than these shows that there are too many. */
+  /** Rows that are kept at most. */
   readonly rowLimit: number;
 }
 
@@ -26,6 +26,8 @@ export interface Merge {
 export interface RawSheet {
   /** Sparse: rows without a cell are missing. */
   readonly rows: ReadonlyMap<number, readonly SheetCell[]>;
+  /** Rows with a cell, those too that are beyond the limit and not kept. */
+  readonly rowCount: number;
   readonly merges: readonly Merge[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
@@ -54,6 +56,7 @@ const COLUMNS = 16_384;
 
 class SheetReader implements RawSheet {
   readonly rows = new Map<number, SheetCell[]>();
+  rowCount = 0;
   readonly merges: Merge[] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
@@ -180,7 +183,9 @@ class SheetReader implements RawSheet {
   }
 
   #endRow(): void {
-    if (this.#line.length === 0 || this.#row < 0 || this.rows.size > this.#parts.rowLimit) return;
+    if (this.#line.length === 0 || this.#row < 0) return;
+    this.rowCount += 1;
+    if (this.rowCount > this.#parts.rowLimit) return;
     this.rows.set(this.#row, this.#line);
     if (this.#isRowHidden) this.hiddenRows.add(this.#row);
   }

@@ -4,9 +4,11 @@ import { SharedStrings } from './shared-strings.ts';
 import { attribute, isSet, XmlPieces } from './xml-pieces.ts';
 import type { ZipParts } from './zip-parts.ts';
 
-/** A sheet that is not hidden. */
+/** A sheet of a workbook. */
 export interface NamedSheet {
   readonly name: string;
+  /** Hidden sheets hold old copies and lists for drop-down cells. */
+  readonly isHidden: boolean;
   readonly sheet: RawSheet;
 }
 
@@ -27,7 +29,7 @@ export function workbookPart(parts: ZipParts): string | null {
 }
 
 /**
- * Reads the sheets of a workbook (.xlsx, .xlsm) that are not hidden: hidden ones hold old copies and lists for drop-down cells.
+ * Reads the sheets of a workbook (.xlsx, .xlsm); of hidden ones only how many rows they have.
  * @param main its main part, as `workbookPart` tells.
  * @throws Error where the file is damaged.
  */
@@ -35,20 +37,25 @@ export function readXlsx(parts: ZipParts, main: string, rowLimit: number): reado
   const related = relations(parts, main);
   const partOf = (type: string): string =>
     [...related.values()].find((one) => one.type === type)?.target ?? '';
-  const listed: { readonly name: string; readonly id: string }[] = [];
+  const listed: { readonly name: string; readonly id: string; readonly isHidden: boolean }[] = [];
   let date1904 = false;
   new XmlPieces({
     open: (name, attributes) => {
       if (name === 'workbookPr') date1904 = isSet(attribute(attributes, 'date1904'));
-      if (name !== 'sheet' || (attribute(attributes, 'state') ?? 'visible') !== 'visible') return;
-      listed.push({ name: attribute(attributes, 'name') ?? '', id: attribute(attributes, 'id') ?? '' });
+      if (name !== 'sheet') return;
+      const isHidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible';
+      listed.push({
+        name: attribute(attributes, 'name') ?? '',
+        id: attribute(attributes, 'id') ?? '',
+        isHidden,
+      });
     },
     close: () => undefined,
     text: () => undefined,
   }).push(parts.text(main));
   const strings = new SharedStrings((take) => parts.read(partOf('sharedStrings'), take));
   const styleOf = cellStyles(parts.text(partOf('styles')));
-  return listed.flatMap(({ name, id }) => {
+  return listed.flatMap(({ name, id, isHidden }) => {
     const part = related.get(id);
     // Sheets of charts hold no cells.
     if (part?.type !== 'worksheet') return [];
@@ -56,9 +63,9 @@ export function readXlsx(parts: ZipParts, main: string, rowLimit: number): reado
       strings,
       styleOf,
       date1904,
-      rowLimit,
+      rowLimit: isHidden ? 0 : rowLimit,
     });
-    return [{ name, sheet }];
+    return [{ name, isHidden, sheet }];
   });
 }
 

@@ -30,7 +30,7 @@ const KIND = new RegExp(String.raw`^(?:${anyOf(patterns.documentKinds)})(?=\s|$|
 const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
 
 /** A line without the marks of bold text; a star that begins an item stays. */
-const clean = (line: string): string =>
+export const plainLine = (line: string): string =>
   line
     .replaceAll(/\*{2,}|\*(?!\s)|(?<=\S)\*/g, '')
     .replaceAll(/\s+/g, ' ')
@@ -51,7 +51,7 @@ interface Parts {
 
 /** Parts a document's paragraphs into what stands around them and the body between. */
 export function splitDocument(all: readonly string[]): Parts {
-  const lines: string[] = all.map((line) => inWords(clean(line))).filter((line) => line !== '');
+  const lines: string[] = all.map((line) => inWords(plainLine(line))).filter((line) => line !== '');
   const end = endOf(lines);
   const parts = attachedAfter(lines, end);
   const tail = lines.slice(end, parts[0]?.at ?? lines.length);
