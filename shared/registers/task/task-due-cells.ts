@@ -34,7 +34,8 @@ export function settleDue(row: SheetRow): void {
     const said = cell?.text ?? '';
     row.fields['due'] = due;
     if (due === null || cell === null || !isPlainDay(cell)) row.fields['dueText'] ??= said.slice(0, 500);
-    row.fields['kind'] ??= kindOfDue(due, main.text);
+    // A task with a day may still come back: only words without one tell the kind.
+    if (due === null) row.fields['kind'] ??= kindOfDue(due, main.text);
     if (due === null && !isOpen(main.text)) row.doubt('due', 'due-in-words', { value: said });
   }
   for (const extended of [later === undefined ? null : typed(later), keptCell(row, 'extended')]) {
