@@ -3,6 +3,7 @@ import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
+import { dateOrder, dayFirst } from '../cells/date-order.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type {
@@ -159,12 +160,17 @@ function firstRows(workbook: Workbook): readonly HeadlessRow[] {
 function rowsRead(table: FoundTable, { register, index, decided: { answers = {} } = {} }: SheetContext) {
   const { records, ignored } = rowsOf(table, register);
   const looked = lookedAt(table, records, register.sheets, answers);
-  const filled = filledFromGroups(table, looked.records, register.sheets, index, (column) =>
+  const order = dateOrder(table.grid.name, table.columns, looked.records);
+  const dated =
+    order === null || answers.dateOrder !== 'dayFirst'
+      ? looked.records
+      : looked.records.map((record) => ({ ...record, cells: dayFirst(record.cells, order.columns) }));
+  const filled = filledFromGroups(table, dated, register.sheets, index, (column) =>
     columnHead(register, column),
   );
   return {
     ignored,
-    questions: looked.questions,
+    questions: [...looked.questions, ...(order === null ? [] : [order.question])],
     records: filled.records,
     columns: filled.columns,
     doubts: [looked.doubts, filled.doubts],
