@@ -27,6 +27,7 @@ export function readSheet(
     newId,
     ...(file.decided === undefined ? {} : { decided: file.decided }),
     ...(hand === undefined ? {} : { hand }),
+    ...(file.assigned === undefined ? {} : { assigned: file.assigned }),
     tell: (rows) => tell({ step: 'read', ...rows }),
   });
 }
