@@ -80,7 +80,7 @@ function brokenLines(text: string): readonly string[] {
     if (
       before !== '' &&
       line !== '' &&
-      (GOES_ON.test(line) || (/,$/u.test(before) && !/^[-–+•]/u.test(line)))
+      (GOES_ON.test(line) || (before.endsWith(',') && !/^[-–+•]/u.test(line)))
     )
       lines[lines.length - 1] = `${before} ${line}`;
     else lines.push(line);
