@@ -4,9 +4,12 @@ import type { KeyboardEvent } from 'react';
 export function selectedIn(pane: HTMLElement | null): string {
   const selection = document.getSelection();
   if (pane === null || selection === null || selection.isCollapsed) return '';
-  if (!pane.contains(selection.anchorNode) || !pane.contains(selection.focusNode)) return '';
+  const chosen = selection.getRangeAt(0).cloneRange();
+  // A paragraph that is chosen by three presses ends where the next one begins, be it outside the pane.
+  if (!pane.contains(chosen.startContainer)) return '';
+  if (!pane.contains(chosen.endContainer)) chosen.setEnd(pane, pane.childNodes.length);
+  const range = chosen.cloneContents();
   // Words of buttons that stand between belong to no document.
-  const range = selection.getRangeAt(0).cloneContents();
   for (const button of range.querySelectorAll('button')) button.remove();
   const paragraphs = [...range.querySelectorAll('p')].map((one) => one.textContent);
   return (paragraphs.length === 0 ? [range.textContent] : paragraphs)

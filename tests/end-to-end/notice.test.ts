@@ -145,7 +145,7 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Hãy chọn (bôi đen) một đoạn').waitFor();
       expect(await forms.count()).toBe(before + 2);
       await page.getByRole('button', { name: 'Đọc văn bản khác' }).click();
-      await page.getByRole('button', { name: 'Bỏ', exact: true }).last().click();
+      await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
       await page.getByLabel('Hoặc dán nội dung văn bản vào đây').waitFor();
     });
 
