@@ -18,7 +18,7 @@ export interface DuplicateHint {
 }
 
 /** What of a field two records are compared by, in SQL and as a value. */
-function comparable(
+export function comparable(
   register: AnyRegister,
   record: AnyRecord,
   name: string,
@@ -29,26 +29,6 @@ function comparable(
   if (part === undefined) return { sql: column, value };
   const inner = value !== null && typeof value === 'object' ? Object.entries(value) : [];
   return { sql: `${column} ->> '${part}'`, value: inner.find(([key]) => key === part)?.[1] ?? null };
-}
-
-/**
- * The code of a kept record that says the same: same title, deciding date, number of people and `duplicateField`. Null
- * when there is none.
- */
-export function findDuplicate(store: ReadStore, register: AnyRegister, record: AnyRecord): string | null {
-  const summary = register.summarise(record, countingRules(store));
-  const key = titleKeyOf(register, summary.title);
-  const shared =
-    register.duplicateField === null ? null : comparable(register, record, register.duplicateField);
-  return (
-    prepared<unknown[], { code: string }>(
-      mainOf(store),
-      `SELECT s.code FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
-       WHERE s.register = ? AND s.withdrawn = 0 AND s.title_key = ? AND s.deciding_date IS ? AND s.person_trips = ?
-         AND ${shared === null ? '? IS NULL' : `${shared.sql} IS ?`} AND s.record_id <> ? LIMIT 1`,
-    ).get(register.name, key, summary.decidingDate, summary.personTrips, shared?.value ?? null, record.id)
-      ?.code ?? null
-  );
 }
 
 /** Kept records of nearly the same day (three days either way) that have the same title or share what tells them apart. */

@@ -9,6 +9,7 @@ import {
   type ImportResult,
   type RowProblem,
 } from '../../shared/import/import-result.ts';
+import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { readable } from '../../shared/i18n/translator.ts';
 import { periodCodeInWords } from '../../shared/time/period-words.ts';
 import { newId } from '../session/new-id.ts';
@@ -17,6 +18,7 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { ReadingProgress } from '../ui/reading-progress.tsx';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
+import { ImportColumns } from './import-columns.tsx';
 import { ImportFindings } from './import-findings.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { ImportPreview, usePreviewRows } from './import-preview.tsx';
@@ -36,12 +38,15 @@ export interface ImportHow {
 export function ImportDialog({
   read,
   template,
+  register,
   onClose,
 }: {
   /** Reads the file; a dry run only tells what would be done. */
   readonly read: (file: File, how: ImportHow) => Promise<ImportResult>;
   /** Hands over the empty sheet; absent where there is none. */
   readonly template?: () => void;
+  /** The register whose fields columns can be assigned to; absent where they cannot be. */
+  readonly register?: OpenRegisterName;
   readonly onClose: () => void;
 }) {
   const { t, i18n } = useTranslation();
@@ -61,10 +66,19 @@ export function ImportDialog({
   const preview = usePreviewRows(result);
   const done = result !== null && result.imported > 0;
   const waits = reading !== null || decisions !== judgedWith;
-  const sentenceOf = ({ imported, good, bad, doubles }: ImportResult): string => {
-    if (imported > 0) return t('import.done', { count: imported });
+  const sentenceOf = (outcome: ImportResult): string => {
+    const { imported, updated, good, bad, doubles, unchanged = 0 } = outcome;
+    if (imported > 0)
+      return [
+        ...(imported > updated ? [t('import.done', { count: imported - updated })] : []),
+        ...(updated > 0 ? [t('imports:update.done', { count: updated })] : []),
+      ].join(' ');
     const sentences = [
-      t('imports:judged.good', { count: good }),
+      ...(good > updated || updated + unchanged === 0
+        ? [t('imports:judged.good', { count: good - updated })]
+        : []),
+      ...(updated > 0 ? [t('imports:judged.updates', { count: updated })] : []),
+      ...(unchanged > 0 ? [t('imports:judged.unchanged', { count: unchanged })] : []),
       ...(bad > doubles ? [t('imports:judged.bad', { count: bad - doubles })] : []),
       ...(doubles > 0 ? [t('imports:judged.doubles', { count: doubles })] : []),
     ];
@@ -188,7 +202,7 @@ export function ImportDialog({
             role="note"
             title={sentenceOf(result)}
           />
-          {done ? null : (
+          {done || result.columns.length === 0 ? null : (
             <p style={{ margin: '6px 0' }}>
               {t('import.columns', { list: result.columns.map((column) => column.title).join(', ') })}
             </p>
@@ -198,6 +212,14 @@ export function ImportDialog({
               questions={result.questions}
               answers={decisions.answers}
               onAnswer={(answers) => setDecisions({ ...decisions, answers })}
+            />
+          )}
+          {done || register === undefined ? null : (
+            <ImportColumns
+              result={result}
+              register={register}
+              decisions={decisions}
+              onDecide={setDecisions}
             />
           )}
           <ImportFindings result={result} />
@@ -214,9 +236,6 @@ export function ImportDialog({
               })}
             />
           ))}
-          {result.unchanged === undefined ? null : (
-            <p>{t('reference:unchanged', { count: result.unchanged })}</p>
-          )}
           {inGrid ? (
             <ImportPreview
               result={result}

@@ -2,7 +2,15 @@ import { Checkbox, Pagination } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readable } from '../../shared/i18n/translator.ts';
-import type { Decisions, ImportResult, PreviewRow, RowProblem } from '../../shared/import/import-result.ts';
+import type {
+  Decisions,
+  ImportResult,
+  PreviewRow,
+  RowProblem,
+  RowUpdate,
+  SheetPlace,
+} from '../../shared/import/import-result.ts';
+import { changeSentence } from '../../shared/import/update/change-sentence.ts';
 import { boolean, text, type JsonValue } from '../../shared/registers/field.ts';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
 import './import-preview.css';
@@ -15,6 +23,14 @@ const WIDTH = { row: 70, reason: 250, take: 70, cell: 130 };
 /** What a cell takes is read by the service as a sheet's own cell is. */
 const cellField = text();
 const takeField = boolean();
+
+/** Rows that the list can be narrowed to. */
+const filters = ['onlyWrong', 'onlyDoubtful', 'onlyUpdates'] as const;
+type Filter = (typeof filters)[number];
+
+const canUpdate = ({ update }: PreviewRow): boolean => update !== null && update.changes.length > 0;
+/** True where the record that a row would change looks like another: it is changed only where that is decided. */
+const isAsked = ({ problems }: PreviewRow): boolean => problems.some(({ code }) => code === 'code-of-other');
 
 /** Which row is meant, across the sheets of a workbook. */
 const keyOf = (row: Pick<PreviewRow, 'sheet' | 'row'>): string => `${row.row} ${row.sheet}`;
@@ -34,11 +50,11 @@ export function usePreviewRows(result: ImportResult | null): {
   if (result !== null && result !== seen.from) {
     const latest = new Map(result.rows.map((row) => [keyOf(row), row]));
     const kept = [...seen.rows].map(
-      ([key, row]) => [key, latest.get(key) ?? { ...row, problems: [], double: false }] as const,
+      ([key, row]) => [key, latest.get(key) ?? { ...row, problems: [], doubts: [], double: false }] as const,
     );
-    const fresh = result.rows.toSorted(
-      (a, b) => Number(b.problems.length > 0) - Number(a.problems.length > 0),
-    );
+    const weight = ({ problems, doubts }: PreviewRow): number =>
+      problems.length > 0 ? 2 : doubts.length > 0 ? 1 : 0;
+    const fresh = result.rows.toSorted((a, b) => weight(b) - weight(a));
     const rows = new Map([...kept, ...fresh.map((row) => [keyOf(row), row] as const)]);
     const wrong = new Set([
       ...seen.wrong,
@@ -66,14 +82,17 @@ export function ImportPreview(props: {
 }) {
   const { result, rows, wrongOnce, decisions, reason, onDecide } = props;
   const { t, i18n } = useTranslation();
-  const [onlyWrong, setOnlyWrong] = useState(true);
+  const [only, setOnly] = useState<readonly Filter[]>(['onlyWrong', 'onlyDoubtful']);
   const [page, setPage] = useState(1);
   const sheets = new Set(rows.map((row) => row.sheet));
   const columns = useMemo(
     (): readonly GridColumn[] => [
       { name: '#row', label: t('imports:grid.row'), field: null, width: WIDTH.row },
       { name: '#reason', label: t('imports:grid.reason'), field: null, width: WIDTH.reason },
-      ...(rows.some((row) => row.double)
+      ...(rows.some(canUpdate)
+        ? [{ name: '#update', label: t('imports:grid.update'), field: takeField, width: WIDTH.take }]
+        : []),
+      ...(rows.some((row) => row.double || row.update !== null)
         ? [{ name: '#take', label: t('imports:grid.take'), field: takeField, width: WIDTH.take }]
         : []),
       ...result.typed.map(({ target, title }) => ({
@@ -85,11 +104,23 @@ export function ImportPreview(props: {
     ],
     [result.typed, rows, t],
   );
-  const wrong = rows.filter((row) => wrongOnce.has(keyOf(row)));
-  const listed = onlyWrong && wrong.length > 0 ? wrong : rows;
+  const having: Readonly<Record<Filter, readonly PreviewRow[]>> = {
+    onlyWrong: rows.filter((row) => wrongOnce.has(keyOf(row))),
+    onlyDoubtful: rows.filter((row) => row.doubts.length > 0),
+    onlyUpdates: rows.filter(canUpdate),
+  };
+  const offered = filters.filter((filter) => having[filter].length > 0);
+  const wanted = offered.filter((filter) => only.includes(filter)).flatMap((filter) => having[filter]);
+  const listed = wanted.length > 0 ? rows.filter((row) => wanted.includes(row)) : rows;
   const at = Math.min(page, Math.max(1, Math.ceil(listed.length / PAGE)));
   const shown = listed.slice((at - 1) * PAGE, at * PAGE);
-  const isTaken = (row: PreviewRow): boolean => decisions.taken.some((place) => keyOf(place) === keyOf(row));
+  const has = (places: readonly SheetPlace[], row: PreviewRow): boolean =>
+    places.some((place) => keyOf(place) === keyOf(row));
+  const isTaken = (row: PreviewRow): boolean => has(decisions.taken, row);
+  const isUpdated = (row: PreviewRow): boolean =>
+    canUpdate(row) &&
+    !isTaken(row) &&
+    (isAsked(row) ? has(decisions.updated, row) : !has(decisions.left, row));
   const sentence = ({ code, params }: RowProblem): string =>
     t(`${i18n.exists(`imports:${code}`) ? 'imports' : 'issues'}:${code}`, readable(params));
   const change = (id: string, column: string, value: JsonValue): void => {
@@ -101,6 +132,17 @@ export function ImportPreview(props: {
       onDecide({ ...decisions, taken: value === true ? [...others, place] : others });
       return;
     }
+    if (column === '#update') {
+      const without = (places: readonly SheetPlace[]) => places.filter((one) => keyOf(one) !== id);
+      const [left, updated] = [without(decisions.left), without(decisions.updated)];
+      onDecide({
+        ...decisions,
+        taken: value === true ? without(decisions.taken) : decisions.taken,
+        left: value === true ? left : [...left, place],
+        updated: value === true ? [...updated, place] : updated,
+      });
+      return;
+    }
     const others = decisions.mended.filter((cell) => keyOf(cell) !== id || cell.target !== column);
     const words = typeof value === 'string' ? value : '';
     const isOwn = others.length < decisions.mended.length ? false : words === (row.texts[column] ?? '');
@@ -109,9 +151,21 @@ export function ImportPreview(props: {
       mended: isOwn ? others : [...others, { ...place, target: column, text: words }],
     });
   };
+  const updateSentence = ({ code, changes }: RowUpdate): string =>
+    changes.length === 0
+      ? t('imports:update.none', { code })
+      : t('imports:update.row', { code, list: changeSentence(t, changes) });
   const told = (row: PreviewRow): string => {
-    if (row.problems.length === 0) return wrongOnce.has(keyOf(row)) ? t('imports:grid.mended') : '';
-    if (row.double && isTaken(row)) return t('imports:grid.taken');
+    if (isTaken(row)) return t('imports:grid.taken');
+    const update = row.update === null ? [] : [updateSentence(row.update)];
+    if (isUpdated(row)) return [...update, ...row.doubts.map(reason)].join('; ');
+    if (row.update !== null && has(decisions.left, row))
+      return t('imports:update.left', { code: row.update.code });
+    if (row.problems.length === 0) {
+      if (row.update !== null) return update.join();
+      const doubts = row.doubts.map(reason).join('; ');
+      return doubts === '' && wrongOnce.has(keyOf(row)) ? t('imports:grid.mended') : doubts;
+    }
     return row.problems
       .map((problem) => (problem.target === undefined ? sentence(problem) : reason(problem)))
       .join('; ');
@@ -125,16 +179,23 @@ export function ImportPreview(props: {
         ...row.texts,
         ...Object.fromEntries(typed.map(({ target, text: words }) => [target, words])),
         '#take': isTaken(row),
+        '#update': isUpdated(row),
       },
       words: {
         '#row': sheets.size > 1 ? `${row.sheet}: ${row.row}` : String(row.row),
         '#reason': told(row),
-        ...(row.double ? {} : { '#take': '' }),
+        ...(row.double || row.update !== null ? {} : { '#take': '' }),
+        ...(canUpdate(row) ? {} : { '#update': '' }),
       },
       issues: [],
       faults: Object.fromEntries(
         row.problems.flatMap((problem) =>
           problem.target === undefined ? [] : [[problem.target, sentence(problem)] as const],
+        ),
+      ),
+      doubts: Object.fromEntries(
+        row.doubts.flatMap((doubt) =>
+          doubt.target === undefined ? [] : [[doubt.target, sentence(doubt)] as const],
         ),
       ),
     };
@@ -144,11 +205,17 @@ export function ImportPreview(props: {
     <section className="import-preview" aria-label={t('imports:grid.title')}>
       <div className="row">
         <span className="grow">{t('imports:grid.hint')}</span>
-        {wrong.length === 0 ? null : (
-          <Checkbox checked={onlyWrong} onChange={(event) => setOnlyWrong(event.target.checked)}>
-            {t('imports:grid.onlyWrong')}
+        {offered.map((filter) => (
+          <Checkbox
+            key={filter}
+            checked={only.includes(filter)}
+            onChange={(event) =>
+              setOnly(event.target.checked ? [...only, filter] : only.filter((one) => one !== filter))
+            }
+          >
+            {t(`imports:grid.${filter}`)}
           </Checkbox>
-        )}
+        ))}
       </div>
       <Grid label={t('imports:grid.title')} columns={columns} rows={gridRows} on={null} onChange={change} />
       {listed.length > PAGE ? (

@@ -35,6 +35,8 @@ export interface GridRow {
   readonly issues: readonly Issue[];
   /** What is wrong in a cell beside the issues, in words by column. */
   readonly faults?: Readonly<Record<string, string>>;
+  /** What is doubtful in a cell, in words by column: it is marked and keeps nothing out. */
+  readonly doubts?: Readonly<Record<string, string>>;
   /** Whether its actions are offered: not for the empty row at the end. */
   readonly acts: boolean;
 }
@@ -169,6 +171,7 @@ export function Grid(props: {
                     words={row.words[column.name] ?? null}
                     issues={row.issues.filter((issue) => issue.field === column.name)}
                     fault={row.faults?.[column.name] ?? null}
+                    doubt={row.doubts?.[column.name] ?? null}
                     on={on}
                     disabled={disabled}
                     onChange={onChange}
@@ -211,15 +214,17 @@ const Cell = memo(function Cell(props: {
   readonly words: string | null;
   readonly issues: readonly Issue[];
   readonly fault: string | null;
+  readonly doubt: string | null;
   readonly on: PlainDate | null;
   readonly disabled: boolean;
   readonly onChange: (rowId: string, column: string, value: JsonValue) => void;
 }) {
-  const { column, at, place, rowId, value, words, issues, fault, on, disabled, onChange } = props;
+  const { column, at, place, rowId, value, words, issues, fault, doubt, on, disabled, onChange } = props;
   const { t } = useTranslation();
   const problems = [
     ...issues.map((issue) => issueSentence(t, issue)),
     ...(fault === null ? [] : [fault]),
+    ...(doubt === null ? [] : [doubt]),
   ].join(' ');
   const problemsId = `cell-${rowId}-${column.name}-problems`;
   const wrong = fault !== null || issues.some((issue) => issue.severity === 'error');
@@ -236,7 +241,7 @@ const Cell = memo(function Cell(props: {
     <td
       data-row={at}
       data-column={place}
-      className={wrong ? 'grid-wrong' : issues.length > 0 ? 'grid-doubt' : ''}
+      className={wrong ? 'grid-wrong' : issues.length > 0 || doubt !== null ? 'grid-doubt' : ''}
       title={problems === '' ? undefined : problems}
     >
       {column.field === null || words !== null ? (

@@ -180,6 +180,7 @@ export const decisions = z
     mended: z.array(sheetPlace.extend({ target: z.string(), text: z.string() })).readonly(),
     taken: z.array(sheetPlace).readonly(),
     left: z.array(sheetPlace).readonly().default([]),
+    updated: z.array(sheetPlace).readonly().default([]),
     answers: z
       .object({
         hiddenRows: z.enum(answersTo.hiddenRows).exactOptional(),
@@ -190,6 +191,10 @@ export const decisions = z
       .default({}),
     columns: z.array(assignedColumn).readonly().default([]),
     headRows: z.array(sheetPlace).readonly().default([]),
+    heads: z
+      .array(z.object({ title: z.string(), target: z.string().nullable() }))
+      .readonly()
+      .default([]),
   })
   .readonly() satisfies z.ZodType<Decisions>;
 
@@ -204,6 +209,7 @@ export const importResult = z
     columns: z.array(z.object({ title: z.string(), target: z.string() })).readonly(),
     unused: z.array(z.string()).readonly(),
     good: z.number(),
+    updated: z.number().default(0),
     bad: z.number(),
     problems: z.array(rowProblem).readonly(),
     // Answers that earlier versions kept have nothing of these.

@@ -101,19 +101,28 @@ export interface Decisions {
   readonly taken: readonly SheetPlace[];
   /** Rows of known records that change nothing. */
   readonly left: readonly SheetPlace[];
+  /** Rows that change the record of their code although it looks like another. */
+  readonly updated: readonly SheetPlace[];
   readonly answers: Answers;
   readonly columns: readonly AssignedColumn[];
   /** Rows of heads that somebody pointed at, where none was found. */
   readonly headRows: readonly SheetPlace[];
+  /** What heads are read as, by their words; for who knows no places of columns. */
+  readonly heads: readonly { readonly title: string; readonly target: string | null }[];
 }
+
+/** Of the decisions those that say how a file is read. */
+export type ReadDecisions = Partial<Pick<Decisions, 'mended' | 'answers' | 'columns' | 'headRows' | 'heads'>>;
 
 export const noDecisions: Decisions = {
   mended: [],
   taken: [],
   left: [],
+  updated: [],
   answers: {},
   columns: [],
   headRows: [],
+  heads: [],
 };
 
 /** A field of a kept record that a row of a file would change, in words. */
@@ -140,7 +149,7 @@ export interface PreviewRow extends SheetPlace {
   readonly double: boolean;
   /** Cells whose reading is doubtful: they keep nothing out. */
   readonly doubts: readonly RowProblem[];
-  /** What it changes in a known record; null for a new one. */
+  /** What it changes in a known record, nothing where it says what is kept; null for a new one. */
   readonly update: RowUpdate | null;
 }
 
@@ -159,8 +168,10 @@ export interface ImportResult {
   readonly columns: readonly { readonly title: string; readonly target: string }[];
   /** Heads that nothing is read under. */
   readonly unused: readonly string[];
-  /** Rows that can be imported. */
+  /** Rows that can be imported: new records and changed ones. */
   readonly good: number;
+  /** Of them those that change records that are known. */
+  readonly updated: number;
   /** Refused rows, each with at least one problem. */
   readonly bad: number;
   readonly problems: readonly RowProblem[];
@@ -205,4 +216,5 @@ export const noFindings = {
   leftSheets: [],
   passed: [],
   updates: [],
+  updated: 0,
 } as const satisfies Partial<ImportResult>;

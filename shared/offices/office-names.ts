@@ -218,7 +218,7 @@ export function pluralLength(text: string): number {
       sure = at;
       continue;
     }
-    const capital = CAPITAL.exec(rest)?.[0] ?? PURPOSE.exec(rest)?.[0] ?? PLACE_WORD.exec(rest)?.[0];
+    const capital = PURPOSE.exec(rest)?.[0] ?? CAPITAL.exec(rest)?.[0] ?? PLACE_WORD.exec(rest)?.[0];
     if (capital !== undefined && !NO_NAME.test(rest) && !HEAD_NEXT.test(said)) {
       at += capital.length;
       sure = at;

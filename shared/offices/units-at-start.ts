@@ -25,7 +25,7 @@ const SELF = tolerant(
 
 /** Committees whose name says what they are for, up to whose they are: "Ban Chỉ đạo rà soát cấp xã". */
 const COMMITTEE_OF_WORK = new RegExp(
-  `^(?:${anyOf(patterns.committees)})(?:\\s+[\\p{L}\\p{M}-]+,?){1,9}?\\s+(?:${anyOf(patterns.committeeOwners)})(?=\\s*[:.;]|$|\\s+(?:${anyOf(patterns.committeeActs)})(?![\\p{L}]))`,
+  `^(?:${anyOf(patterns.committees)})(?:\\s+(?!(?:đề nghị|yêu cầu|giao|chuyển|kính|trân trọng|thông báo)\\s)[\\p{L}\\p{M}-]+,?){1,9}?\\s+(?:${anyOf(patterns.committeeOwners)})(?=\\s*[:.;]|$|\\s+(?:${anyOf(patterns.committeeActs)})(?![\\p{L}]))`,
   'u',
 );
 

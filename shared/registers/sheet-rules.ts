@@ -105,8 +105,16 @@ export interface SheetRules {
   readonly nameField: string;
   /** Field without which two rows of a sheet are never the same record, however alike. */
   readonly repeatNeeds?: string;
+  /** Groups of fields: two records that hold the same in all fields of one of them are the same, whatever their titles. */
+  readonly sameBy?: readonly (readonly string[])[];
   /** Groups of targets: a further sheet of a workbook has a column of each group that its fullest sheet has. */
   readonly essential: readonly (readonly string[])[];
+  /** Targets that the head of a group may give the rows below it, with the catalogue that must know its whole name. */
+  readonly grouped?: readonly { readonly target: string; readonly catalogue: Catalogue }[];
+  /** Where no head names the record: targets that name it then, the best first, with the target that they are read as. */
+  readonly standIn?: { readonly as: string; readonly from: readonly string[] };
+  /** A column of posts beside one of people, where no leader's column claims it: its cells belong to the people's. */
+  readonly posts?: { readonly of: string; readonly from: string; readonly unless: string };
   /** Folded words by which titles and group heads tell this register's rows from those of another one. */
   readonly titleWords?: string;
   /** Columns that a field is read from, where they bear other names than the field. */

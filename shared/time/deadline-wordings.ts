@@ -20,10 +20,10 @@ const BEING_SIGNED = String.raw`(?:${anyOf(patterns.documentsThatAreSigned)})\s+
 
 const BEFORE = `(?:${anyOf(patterns.beforeDayWords)})`;
 const STRICT =
-  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước)';
+  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước)';
 /** The same before months and quarters, which no fraction looks like. */
 const END = `(?:${BEFORE}|hoàn thành)`;
-const DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?![\d/])(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)`;
+const DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?![\d/])(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)(?!\s+và\s+các\s+ngày)`;
 const LONG_DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s+năm\s+(\d{4}|nay))?(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)`;
 const MONTH = String.raw`tháng\s+(\d{1,2})(?:\s*(?:/|-|\.|năm)\s*(\d{4})|\s+năm\s+(nay))?(?!\s*[/\d])`;
 const QUARTER = String.raw`quý\s+(IV|III|II|I|[1-4])(?![\p{L}])(?:\s*(?:/|-|,|năm)?\s*(\d{4}))?`;
@@ -146,7 +146,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     'month',
   ),
   rule(
-    String.raw`(?:${BEFORE}\s+)?quý\s+(?:IV|III|II|I|[1-4])(?:\s*[/-]?\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`,
+    String.raw`(?:${BEFORE}\s+)quý\s+(?:IV|III|II|I|[1-4])(?:\s*[/-]?\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`,
     ([q, y], from) => quarterEnd(q, y, from),
     'quarter',
   ),

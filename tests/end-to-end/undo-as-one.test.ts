@@ -99,9 +99,9 @@ describe.skipIf(browserPath === null)(
       await hands.paste(readFileSync(notice, 'utf8'));
       await page.getByRole('button', { name: /Đọc$/ }).click();
       await page.getByRole('button', { name: 'Lưu 19 nhiệm vụ' }).click();
-      await page.getByText(`${tasks + 9} hồ sơ`).waitFor();
+      await page.getByText(`${tasks + 19} hồ sơ`).waitFor();
       await undo().click();
-      await told(/^Đã hoàn tác 10 hồ sơ: .*và 7 hồ sơ khác\.$/).waitFor();
+      await told(/^Đã hoàn tác 20 hồ sơ: .*và 17 hồ sơ khác\.$/).waitFor();
       await page.getByText(`${tasks} hồ sơ`).waitFor();
       expect(await listed('assigning-document')).toBe(papers);
     });

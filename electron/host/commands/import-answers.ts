@@ -20,7 +20,7 @@ export function answersOf(
     if (value === undefined) continue;
     const answer = Object.entries(values).find(([name]) => name === value)?.[1];
     if (answer === undefined) {
-      complain(t('cli:badOption', { option: `--${option}`, value, list: Object.keys(values).join(', ') }));
+      complain(t('cli:badValue', { option: `--${option}`, value, list: Object.keys(values).join(', ') }));
       return null;
     }
     answers = { ...answers, [kind]: answer };

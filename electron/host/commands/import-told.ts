@@ -2,17 +2,21 @@ import type { TFunction } from 'i18next';
 import importSentences from '../../../shared/i18n/vi/imports.json' with { type: 'json' };
 import { readable } from '../../../shared/i18n/translator.ts';
 import type { ImportResult, RowProblem, SheetQuestion } from '../../../shared/import/import-result.ts';
+import { changeSentence } from '../../../shared/import/update/change-sentence.ts';
 import { answerOptions } from './import-answers.ts';
 
 /** Everything of a file that does not come in, or comes in with a doubt, a line each. */
 export function importFindings(t: TFunction, result: ImportResult): readonly string[] {
-  const { unused, leftSheets, doubts, problems, passed } = result;
+  const { unused, leftSheets, doubts, problems, passed, updates } = result;
   return [
     ...(unused.length === 0 ? [] : [t('imports:unused', { list: unused.join(', ') })]),
     ...(leftSheets.length === 0 ? [] : [t('imports:leftSheets', { list: leftSheets.join(', ') })]),
     ...passed.map(({ row, text }) => t('cli:passedOver', { row, text })),
     ...doubts.map((doubt) => problemLine(t, 'cli:doubtful', doubt)),
     ...problems.map((problem) => problemLine(t, 'cli:badRow', problem)),
+    ...updates.map(({ row, code, changes }) =>
+      t('cli:updatesRow', { row, code, list: changeSentence(t, changes) }),
+    ),
   ];
 }
 

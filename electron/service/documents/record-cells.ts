@@ -1,7 +1,7 @@
 import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import labels from '../../../shared/i18n/vi/registers.json' with { type: 'json' };
 import { childRows, fieldValue, shownRows, shownValue } from '../../../shared/registers/define-register.ts';
-import type { AnyRegister } from '../../../shared/registers/define-register.ts';
+import type { AnyRecord, AnyRegister } from '../../../shared/registers/define-register.ts';
 import type { Field, FieldValue, RecordLink } from '../../../shared/registers/field.ts';
 import { isRecordLink } from '../../../shared/registers/field-values.ts';
 import type { ListRow } from '../../../shared/registers/list-query.ts';
@@ -62,15 +62,20 @@ export function cellOf(row: ListRow, key: string, register: AnyRegister, names: 
   if (key === 'lastDate') return row.lastDate === null ? null : { date: row.lastDate };
   const inForce = row.inForce[key];
   if (inForce !== undefined) return inForce === null ? null : { date: inForce };
-  if (key === 'notes') return remarks(row, names);
+  return recordCell(row.record, key, register, names);
+}
+
+/** The cell of a field or child list of a record, as the printed register and the exported sheet have it. */
+export function recordCell(record: AnyRecord, key: string, register: AnyRegister, names: ReportNames): Cell {
+  if (key === 'notes') return remarks(record, names);
   const field = register.fields[key];
-  const planned = fieldValue(row.record, key.replace(/Actual$/, 'Planned'));
-  if (field?.kind === 'date' && fieldValue(row.record, key) === null && planned !== null)
+  const planned = fieldValue(record, key.replace(/Actual$/, 'Planned'));
+  if (field?.kind === 'date' && fieldValue(record, key) === null && planned !== null)
     return fill(texts.plannedDate, { date: plain(planned) });
-  if (field !== undefined) return valueCell(shownValue(register, row.record, key), field, names);
+  if (field !== undefined) return valueCell(shownValue(register, record, key), field, names);
   const list = register.children[key];
   if (list === undefined) return null;
-  const lines = shownRows(list, childRows(row.record, key)).map((child) =>
+  const lines = shownRows(list, childRows(record, key)).map((child) =>
     (list.printed ?? list.columns)
       .map((name) => {
         const own = list.fields[name];
@@ -90,13 +95,13 @@ export function cellWords(cell: Cell): string {
 }
 
 /** Remarks, led by what keeps a delegation out of the figures: a list on paper has no other place that says so. */
-function remarks(row: ListRow, names: ReportNames): Cell {
-  const calledOff = fieldValue(row.record, 'calledOff');
+function remarks(record: AnyRecord, names: ReportNames): Cell {
+  const calledOff = fieldValue(record, 'calledOff');
   const parts = [
     typeof calledOff === 'string' ? names.choice('calledOff', calledOff) : '',
-    fieldValue(row.record, 'nature') === 'private' ? names.choice('nature', 'private') : '',
-    fieldValue(row.record, 'countInReport') === false ? texts.setAside : '',
-    plain(fieldValue(row.record, 'notes')),
+    fieldValue(record, 'nature') === 'private' ? names.choice('nature', 'private') : '',
+    fieldValue(record, 'countInReport') === false ? texts.setAside : '',
+    plain(fieldValue(record, 'notes')),
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join('; ');
 }

@@ -2,9 +2,10 @@ import { countingRules } from '../../../db/settings.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import type { ImportResult } from '../../../shared/import/import-result.ts';
 import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
-import type { CountingRules } from '../../../shared/registers/define-register.ts';
+import type { AnyRecord, CountingRules } from '../../../shared/registers/define-register.ts';
 import { blankRecord, withChanges } from '../../../shared/registers/edit-record.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
+import type { ClosedPeriod } from '../../../shared/report/closed-period.ts';
 import { closedFor, closedSpans } from '../reports/closed-periods.ts';
 
 /** Counts the rows of a file that change the figures of closed periods. */
@@ -20,11 +21,15 @@ export class ClosedRows {
     this.#rules = countingRules(store);
   }
 
-  take(save: RecordSave): void {
+  /** @param before the record that the row changes; absent for a new one. */
+  take(save: RecordSave, before?: AnyRecord): void {
     if (this.#spans.length === 0) return;
-    const record = withChanges(this.#register, blankRecord(this.#register, save.id), save);
-    for (const period of closedFor(this.#spans, this.#register, record, this.#rules)) {
-      const key = `${period.calendarId} ${period.periodCode}`;
+    const after = withChanges(this.#register, before ?? blankRecord(this.#register, save.id), save);
+    const periods = [...(before === undefined ? [] : [before]), after].flatMap((record) =>
+      closedFor(this.#spans, this.#register, record, this.#rules),
+    );
+    const keyOf = ({ calendarId, periodCode }: ClosedPeriod): string => `${calendarId} ${periodCode}`;
+    for (const [key, period] of new Map(periods.map((one) => [keyOf(one), one]))) {
       this.#counts.set(key, { period, count: (this.#counts.get(key)?.count ?? 0) + 1 });
     }
   }

@@ -63,18 +63,20 @@ describe('what is saved while the rows of a sheet are judged', () => {
   const total = (store: OpenStore): number =>
     listAll(store, listQuerySchema.parse({ register: 'outgoing-delegation' })).total;
 
-  it('is told as a duplicate, and keeps the file out as one from before would', async () => {
+  it('is known when the rows are saved, and not imported once more', async () => {
     const { store, open } = await besideOther((other) => void save(other, twin));
     const outcome = await importSheet(open, readerInPlace, { ...sheetAsked, writeId: newId() });
-    expect(outcome).toMatchObject({ imported: 0, good: 1, bad: 1, saveId: null });
-    expect(outcome.problems).toMatchObject([{ row: 2, code: 'duplicate-record' }]);
-    expect(total(store)).toBe(1);
+    expect(outcome).toMatchObject({ imported: 1, updated: 0, unchanged: 1, bad: 0 });
+    expect(total(store)).toBe(2);
   });
 
-  it('takes only its own row away where bad rows are skipped', async () => {
-    const { store, open } = await besideOther((other) => void save(other, twin));
-    const call = { ...sheetAsked, skipBadRows: true, writeId: newId() };
-    expect(await importSheet(open, readerInPlace, call)).toMatchObject({ imported: 1, bad: 1 });
+  it('is changed by its row where the file says something else', async () => {
+    const { store, open } = await besideOther(
+      (other) => void save(other, { ...twin, fields: { ...twin.fields, returnActual: '2024-02-09' } }),
+    );
+    const outcome = await importSheet(open, readerInPlace, { ...sheetAsked, writeId: newId() });
+    expect(outcome).toMatchObject({ imported: 2, updated: 1 });
+    expect(outcome.updates[0]?.changes).toMatchObject([{ before: '09/02/2024', after: '03/02/2024' }]);
     expect(total(store)).toBe(2);
   });
 

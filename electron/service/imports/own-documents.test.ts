@@ -54,9 +54,7 @@ describe('our own sheets', () => {
       saveSample(from, newId());
       const query = listQuerySchema.parse({ register, search: '' });
       const content = await listXlsx(from, query);
-      expect((await importInto(from, content, { register })).problems[0]).toMatchObject({
-        code: 'duplicate-record',
-      });
+      expect(await importInto(from, content, { register })).toMatchObject({ bad: 0, imported: 0 });
       const result = await importInto(to, content, { register });
       expect(result.problems).toEqual([]);
       const facts = (store: typeof from): readonly unknown[] =>
@@ -79,9 +77,7 @@ describe('our own lists of incidents, talks and letters', () => {
       const [from, to] = [testStore(now), testStore(now)];
       saveSample(from, newId());
       const content = await listXlsx(from, listQuerySchema.parse({ register }));
-      expect((await importInto(from, content, { register })).problems[0]).toMatchObject({
-        code: 'duplicate-record',
-      });
+      expect(await importInto(from, content, { register })).toMatchObject({ bad: 0, imported: 0 });
       expect(await importInto(to, content, { register })).toMatchObject({ bad: 0, problems: [] });
       const figures = (store: typeof from): unknown => {
         const { incidents, talks, letters } = liveReport(store, wanted).figures;

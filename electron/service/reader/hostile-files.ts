@@ -14,12 +14,21 @@ interface PackedPart {
 
 const MIB = 1024 ** 2;
 
-/** A sheet of 2 GiB of zeros in a file of 2 MiB. */
+/** A sheet of 2 GiB of zeros in a file of 2 MiB, of a kind (.ods) that is unpacked whole. */
 export function zipBomb(): Uint8Array {
+  return zipped([{ name: 'content.xml', ...zeros() }]);
+}
+
+/** The same as the sheet of a workbook (.xlsx), which is unpacked piece by piece. */
+export function sheetOfZeros(): Uint8Array {
+  return inWorkbook(zeros());
+}
+
+function zeros(): Omit<PackedPart, 'name'> {
   const block = deflateRawSync(Buffer.alloc(16 * MIB), { finishFlush: constants.Z_FULL_FLUSH });
   const blocks = Array.from({ length: 128 }, () => block);
   const packed = Buffer.concat([...blocks, deflateRawSync(Buffer.alloc(0))]);
-  return inWorkbook({ packed, size: 2048 * MIB - 1 });
+  return { packed, size: 2048 * MIB - 1 };
 }
 
 /** A sheet with two cells at the ends of what is read, and thousands of merged ranges that each cover all of it. */

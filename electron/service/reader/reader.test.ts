@@ -6,7 +6,7 @@ import { plainDate } from '../../../shared/time/plain-date.ts';
 import { day, workbook, type Row } from '../imports/test-sheets.ts';
 import { homeOverview } from '../home.ts';
 import { usualLimits, type ForeignFile, type ReadLimits, type ReadProgress } from './foreign-file.ts';
-import { endlessOldSheet, endlessSheet, nestedDocument, zipBomb } from './hostile-files.ts';
+import { endlessOldSheet, endlessSheet, nestedDocument, sheetOfZeros, zipBomb } from './hostile-files.ts';
 import type { ReaderProcess } from './reader-messages.ts';
 import { processReader, readerInPlace, type Reader } from './reader.ts';
 
@@ -110,6 +110,12 @@ describe('a reader process', () => {
     order.push('answered');
     await reading;
     expect(order).toEqual(['answered', 'read-too-large']);
+  });
+
+  it('sees early that a sheet of a workbook is no text', async () => {
+    expect(await refusal(reader({ memory: 500 * MIB }).read(sheet(sheetOfZeros())))).toBe(
+      'not-a-spreadsheet',
+    );
   });
 
   it('reads an old workbook that claims to have no end by what is in it', async () => {

@@ -12,6 +12,8 @@ export interface FoundColumn {
   readonly title: string;
   /** What else is said of its cells: the line of the unit above the table ("ĐVT: triệu đồng"); empty where nothing is. */
   readonly context: string;
+  /** True where the column is read as another one for want of that: it is named. */
+  readonly isStandIn?: boolean;
 }
 
 const headsOf = new WeakMap<readonly KnownColumn[], KnownHeads<KnownColumn>>();

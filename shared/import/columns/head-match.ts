@@ -23,6 +23,9 @@ const scores = {
   groupAndOwnPart: 30,
 } as const;
 
+/** How much less surely a head names a column whose words it shortens: "ĐV chủ trì", "TG đi". */
+const SHORTENED = 7;
+
 const isRemark = (text: string): boolean => /^\(.*\)$/s.test(text);
 
 /** True for the column of a group that holds what its others add up to: "Tổng số", "Cộng (người)". */
@@ -46,6 +49,28 @@ export function joinedHead(levels: readonly string[]): string {
  * @param variants the column of a target that heads name with a word more than those of another one.
  */
 export function headMatches(
+  heads: KnownHeads<KnownColumn>,
+  levels: readonly string[],
+  isAmount: (column: KnownColumn) => boolean,
+  variants: VariantColumn,
+): readonly HeadMatch[] {
+  const written = matchesOf(heads, levels, isAmount, variants);
+  const spelled = levels.map(spelledOut);
+  if (spelled.every((text, at) => text === levels[at])) return written;
+  const matches = matchesOf(heads, spelled, isAmount, variants);
+  return [...written, ...matches.map(({ column, score }) => ({ column, score: score - SHORTENED }))];
+}
+
+const abbreviations: Readonly<Record<string, string>> = words.abbreviations;
+
+/** A head with the words that offices shorten. */
+function spelledOut(text: string): string {
+  return text.replaceAll(/\p{L}+/gu, (word) =>
+    word.length > 2 ? word : (abbreviations[headingKey(word)] ?? word),
+  );
+}
+
+function matchesOf(
   heads: KnownHeads<KnownColumn>,
   levels: readonly string[],
   isAmount: (column: KnownColumn) => boolean,

@@ -23,6 +23,8 @@ export interface RowReader {
 
 export interface ReadRow {
   readonly save: RecordSave;
+  /** What its column of codes says; empty where nothing. */
+  readonly code: string;
   readonly problems: readonly RowProblem[];
   /** Cells that were read with a doubt; they keep nothing out. */
   readonly doubts: readonly RowProblem[];
@@ -55,7 +57,17 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   nameAsOfItsDay(register, row);
   keepRemarks(row);
   const { fields, children } = row;
-  return { save: { register: register.name, id: reader.newId(), fields, children }, problems, doubts };
+  return {
+    save: { register: register.name, id: reader.newId(), fields, children },
+    code: codeOf(reader.columns, cells),
+    problems,
+    doubts,
+  };
+}
+
+function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): string {
+  const index = columns.find(({ target }) => target === 'code')?.index ?? -1;
+  return normalise(cells[index]?.text ?? '');
 }
 
 /** Vietnamese labels of choices, by set and code: what sheets write. */

@@ -178,6 +178,15 @@ describe('heads in several rows', () => {
         [1, 'Đoàn A', 3, 'Lào', '05/02/2024'],
       ],
     ],
+    [
+      'a title of words that groups have',
+      [
+        ['PHỤ LỤC'],
+        ['TÌNH HÌNH THỰC HIỆN KẾ HOẠCH ĐOÀN RA (đến ngày 30/6/2024)'],
+        ['STT', 'Tên đoàn', 'Số người', 'Nước đến', 'Ngày đi'],
+        [1, 'Đoàn A', 3, 'Lào', '05/02/2024'],
+      ],
+    ],
   ])('are not taken for one with %s', (_what, rows) => {
     const { table, records } = found(rows);
     expect(records).toHaveLength(1);
@@ -196,6 +205,53 @@ describe('heads in several rows', () => {
       [2, 'Đoàn B', '05/02/2024', '07/02/2024', 'Lào'],
     ];
     expect(found(rows).records.map(({ row }) => row)).toEqual([3, 6]);
+  });
+});
+
+describe('heads in short', () => {
+  it.each([
+    ['ĐV chủ trì', 'hostAgency'],
+    ['QG', 'places'],
+    ['TG đi', 'start'],
+    ['TG về', 'end'],
+    ['GC', 'notes'],
+    ['CQ cho phép', 'permitIssuer'],
+  ])('name what they shorten: %s', (head, target) => {
+    const { at } = found([
+      ['TT', 'Tên đoàn', 'Số người', head],
+      [1, 'Đoàn A', 3, 'x'],
+    ]);
+    expect(at[target]).toBe('D');
+  });
+
+  it('leave running numbers to theirs', () => {
+    const { table } = found([
+      ['TT', 'Tên đoàn', 'SL', 'Nước đến', 'Ngày đi'],
+      [1, 'Đoàn A', 3, 'Lào', '05/02/2024'],
+    ]);
+    expect(table.columns[0]).toMatchObject({ index: 0, target: 'index' });
+  });
+});
+
+describe('a table whose heads name no record', () => {
+  it.each([
+    ['Nội dung', ['Mục đích'], 'B'],
+    ['Mục đích', [], 'B'],
+  ])('is read by its column %s, which is named', (head, more, letter) => {
+    const { at, table } = found([
+      ['TT', head, 'Cơ quan chủ trì', 'Số người', 'Nước đến', 'Ngày đi', ...more],
+      [1, 'Đoàn dự hội chợ', 'Sở Ngoại vụ', 12, 'Lào', '05/02/2024'],
+    ]);
+    expect(at['name']).toBe(letter);
+    expect(table.columns.filter(({ isStandIn }) => isStandIn).map(({ title }) => title)).toEqual([head]);
+  });
+
+  it('is none where little else is said', () => {
+    const rows = [
+      ['TT', 'Nội dung', 'Số người'],
+      [1, 'Mua sắm', 12],
+    ];
+    expect(() => found(rows)).toThrow('no-header-row');
   });
 });
 

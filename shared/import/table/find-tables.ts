@@ -11,7 +11,16 @@ import type { KnownColumn, SheetRules } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
 import { knownHeads, readHeads, type FoundColumn } from '../columns/found-columns.ts';
 import { joinedHead } from '../columns/head-match.ts';
-import { wholeHead } from '../columns/match-head.ts';
+import { assignableColumns } from '../columns/assignable-columns.ts';
+import {
+  assignedColumns,
+  noAssignments,
+  saidOfHeads,
+  type AssignedHead,
+  type Assignments,
+} from '../columns/assigned-columns.ts';
+import type { SheetHead } from '../import-result.ts';
+import { containsName, headingKey, wholeHead } from '../columns/match-head.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headBlocksAt, type HeadBlock } from './head-block.ts';
 import { titlePeriod, type TitlePeriod } from './title-period.ts';
@@ -29,8 +38,12 @@ export interface FoundTable {
   readonly firstData: number;
   /** Index of the row behind its last: the end of the sheet, or where another table begins. */
   readonly endData: number;
+  /** Columns of people and of their posts, which are read as one; null where there are none. */
+  readonly posts: { readonly of: number; readonly from: number } | null;
   /** The span of days that the title or the name of the sheet names: for days without their year. */
   readonly period: TitlePeriod | null;
+  /** By column, who said what it is read as; columns that their heads alone tell are absent. */
+  readonly byHand: ReadonlyMap<number, AssignedHead['by']>;
 }
 
 const HEAD_ROWS = 40;
@@ -45,11 +58,12 @@ export function findTables(
   workbook: Workbook,
   register: OpenRegister,
   needed: string,
+  assigned: Assignments = noAssignments,
 ): readonly FoundTable[] {
   const { name, sheets: rules } = register;
   const found = workbook
     .filter((grid) => !isGuide(grid))
-    .flatMap((grid) => tableIn(grid, register) ?? [])
+    .flatMap((grid) => tableIn(grid, register, assigned) ?? [])
     .filter((table) => !isOther(name, `${table.grid.name} ${titleOf(table)}`));
   const fullest = found.toSorted((a, b) => b.columns.length - a.columns.length)[0];
   if (fullest === undefined) throw new Refusal('no-header-row', { needed });
@@ -57,6 +71,7 @@ export function findTables(
   return found.filter(
     (table) =>
       table === fullest ||
+      table.byHand.size > 0 ||
       (told.length > 1 && told.every((group) => essentials(rules, table).includes(group))),
   );
 }
@@ -93,29 +108,117 @@ function essentials(rules: SheetRules, table: FoundTable): SheetRules['essential
   return rules.essential.filter((group) => table.columns.some(({ target }) => group.includes(target)));
 }
 
-function tableIn(grid: SheetGrid, register: OpenRegister): FoundTable | undefined {
+function tableIn(
+  grid: SheetGrid,
+  register: OpenRegister,
+  { heads: said, columns: byIndex, headRows }: Assignments,
+): FoundTable | undefined {
   const { columns: known, identifying, fewestColumns } = register.sheets;
   const heads = knownHeads(known);
   const isKnown = (text: string): boolean => wholeHead(heads, text) !== undefined;
   let best: { readonly block: HeadBlock; readonly columns: readonly FoundColumn[] } | undefined;
-  for (const row of grid.rows.slice(0, HEAD_ROWS).keys()) {
+  const pointed = headRows.find(({ sheet }) => sheet === grid.name);
+  const rows = pointed === undefined ? grid.rows.slice(0, HEAD_ROWS).keys() : [pointed.row - grid.firstRow];
+  for (const row of rows) {
     for (const block of headBlocksAt(grid, row, isKnown)) {
-      const columns = readHeads(known, block.levels, (column) => isAmount(register, column));
+      const read = withHeads(register, block, said);
+      const columns = withStandIn(read, register.sheets);
+      if (pointed !== undefined) {
+        if (best === undefined || read.length > best.columns.length) best = { block, columns: read };
+        continue;
+      }
       if (!columns.some((column) => identifying.includes(column.target))) continue;
       // Of as many columns, a row less deep says less of each.
       const isDeeper = best?.block.first === row && columns.length === best.columns.length;
-      if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper) best = { block, columns };
+      if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper)
+        best = { block, columns: read };
     }
   }
-  return best === undefined ? undefined : tableOf(grid, best.block, best.columns);
+  if (best === undefined) return undefined;
+  const { block } = best;
+  const own = byIndex.filter(({ sheet }) => sheet === grid.name);
+  const targets = new Map(own.map(({ index, target }) => [index, target]));
+  const columns = withStandIn(
+    assignedColumns(assignableColumns(register), best.columns, block.levels, targets),
+    register.sheets,
+  );
+  const byHand = new Map<number, AssignedHead['by']>([
+    ...[...saidOfHeads(said, block.levels)].map(([index, { by }]) => [index, by] as const),
+    ...own.map(({ index }) => [index, 'hand'] as const),
+  ]);
+  return { ...tableOf(grid, block, columns, register.sheets), byHand };
 }
 
-function tableOf(grid: SheetGrid, block: HeadBlock, columns: readonly FoundColumn[]): FoundTable {
+/** The columns that the heads of a block tell, with what was said of these heads before. */
+function withHeads(
+  register: OpenRegister,
+  { levels }: HeadBlock,
+  said: Assignments['heads'],
+): readonly FoundColumn[] {
+  const { columns: known } = register.sheets;
+  const found = readHeads(known, levels, (column) => isAmount(register, column));
+  const targets = new Map([...saidOfHeads(said, levels)].map(([index, { target }]) => [index, target]));
+  return assignedColumns(assignableColumns(register), found, levels, targets);
+}
+
+/** Every column of a table that has a head or says something, with what it is read as. */
+export function headsOf(table: FoundTable, register: OpenRegister): readonly SheetHead[] {
+  const { grid, levels, columns, byHand, firstData, endData } = table;
+  const filled = new Set<number>();
+  for (const cells of grid.rows.slice(firstData, endData))
+    for (const [index, cell] of cells.entries()) if (cell.text !== '') filled.add(index);
+  for (const [index, over] of levels.entries()) if (over.length > 0) filled.add(index);
+  const readable = new Set(assignableColumns(register).map(({ target }) => target));
+  return [...filled]
+    .toSorted((a, b) => a - b)
+    .map((index) => {
+      const target = columns.find((column) => column.index === index)?.target ?? null;
+      return {
+        sheet: grid.name,
+        index,
+        title: columnName(table, index),
+        target: target !== null && readable.has(target) ? target : null,
+        by: byHand.get(index) ?? 'known',
+      };
+    });
+}
+
+/** Other known heads that a table without a name must have at least. */
+const BESIDE_STAND_IN = 3;
+
+/** The columns with one that is read as the record's name, where no head names that and the rest is surely such a table. */
+function withStandIn(
+  columns: readonly FoundColumn[],
+  { identifying, standIn, essential, columns: known }: SheetRules,
+): readonly FoundColumn[] {
+  if (standIn === undefined || columns.some(({ target }) => identifying.includes(target))) return columns;
+  const has = (targets: readonly string[]) => columns.some(({ target }) => targets.includes(target));
+  if (essential.filter(has).length < BESIDE_STAND_IN) return columns;
+  const from = standIn.from.find((target) => has([target]));
+  const reader = known.find(({ target }) => target === standIn.as)?.reader;
+  if (from === undefined || reader === undefined) return columns;
+  return columns.map((column) =>
+    column.target === from ? { ...column, target: standIn.as, reader, isStandIn: true } : column,
+  );
+}
+
+function tableOf(
+  grid: SheetGrid,
+  block: HeadBlock,
+  columns: readonly FoundColumn[],
+  rules: SheetRules,
+): Omit<FoundTable, 'byHand'> {
   const { first: firstHead, end: firstData, levels } = block;
   const context = unitAbove(grid, firstHead);
+  const posts = postsAmong(columns, rules);
   return {
     grid,
-    columns: columns.map((column) => ({ ...column, context })),
+    columns: columns.map((column) =>
+      column.index === posts?.from
+        ? { ...column, context, target: 'posts', reader: 'ignore' }
+        : { ...column, context },
+    ),
+    posts,
     unused: unusedHeads(grid, levels, columns, firstData),
     levels,
     firstHead,
@@ -123,6 +226,15 @@ function tableOf(grid: SheetGrid, block: HeadBlock, columns: readonly FoundColum
     endData: grid.rows.length,
     period: titlePeriod(titleOf({ grid, firstHead })) ?? titlePeriod(grid.name),
   };
+}
+
+function postsAmong(columns: readonly FoundColumn[], { posts }: SheetRules): FoundTable['posts'] {
+  if (posts === undefined) return null;
+  const indexOf = (name: string) => columns.find(({ target }) => target === name)?.index ?? -1;
+  const [of, from, unless] = [indexOf(posts.of), indexOf(posts.from), indexOf(posts.unless)];
+  const title = columns.find(({ index }) => index === from)?.title ?? '';
+  const isLeaders = containsName(headingKey(title), headingKey(words.leader));
+  return of >= 0 && from > of && unless < of && !isLeaders ? { of, from } : null;
 }
 
 /** Readers of amounts, beside those of fields that hold numbers and money. */
@@ -161,8 +273,14 @@ function unusedHeads(
   const told = [...filled]
     .filter((index) => !used.has(index))
     .toSorted((a, b) => a - b)
-    .map((index) => joinedHead(levels[index] ?? []) || columnLetter(grid.firstColumn + index));
+    .map((index) => columnName({ grid, levels }, index));
   return [...new Set(told)];
+}
+
+/** The heads over a column, or its letter where it has none. */
+export function columnName({ grid, levels }: Pick<FoundTable, 'grid' | 'levels'>, index: number): string {
+  const heads = joinedHead(levels[index] ?? []);
+  return heads === '' ? columnLetter(grid.firstColumn + index) : heads;
 }
 
 /** The name that a spreadsheet gives a column: A for 0, AA for 26. */

@@ -88,6 +88,9 @@ function isGroupRow(
   isKnown: (text: string) => boolean,
 ): boolean {
   const texts = [...new Set(top.map(keyOf).filter((text) => text !== ''))];
+  const [only = ''] = texts;
+  // A lone text above heads is a title, unless it is a head as a whole: "Thời gian" over its two columns alone.
+  if (texts.length === 1) return isKnown(only) || words.qualifiers.includes(headingKey(only));
   const telling = texts.filter(
     (text) =>
       isKnown(text) ||

@@ -50,14 +50,15 @@ export function rowKind(
   if (first === undefined) return 'other';
   const distinct = new Set(used.map((cell) => cell.text)).size;
   const firstKey = headKey(first.text);
-  const hasDay = places.days.some((at) => textAt(cells, at) !== '');
+  const hasDay = places.days.some((at) => /\d/.test(textAt(cells, at)));
+  const hasNumber = isRunning(textAt(cells, places.number));
   if (!hasDay && (isTotal(firstKey) || isTotal(headKey(textAt(cells, places.name))))) return 'total';
   if (used.length > 2 && used.every(isColumnNumber)) return 'other';
   if (repeatsHeads(table.levels, cells)) return 'other';
   // The place and day above the signatures.
   if (distinct === 1 && /ngày\D{0,12}tháng\D{0,12}năm/iu.test(first.text)) return 'total';
   if (distinct === 1 && used.length > 1) return 'group';
-  const hasNumber = isRunning(textAt(cells, places.number));
+  if (!hasDay && !hasNumber && used.every((cell) => isClosing(cell.text))) return 'total';
   if (!hasDay && !hasNumber && isGroup(places, cells, first, isNumbered)) return 'group';
   if (!hasDay && lists.footerWords.some((word) => firstKey.startsWith(word))) return 'total';
   const isNamed = hasNumber && textAt(cells, places.name) !== '';
@@ -65,6 +66,16 @@ export function rowKind(
   // A single text without a number before it heads a group: "Tháng 01/2024", "Đoàn cấp tỉnh".
   if (!hasDay && used.length === 1 && places.read.length > 1 && !/^\d/.test(firstKey)) return 'group';
   return places.read.some((at) => textAt(cells, at) !== '') ? 'record' : 'other';
+}
+
+/** What stands below a table: the place and day of signing, who signs, what the total is. */
+export function isClosing(text: string): boolean {
+  if (text === '') return false;
+  if (/ngày\D{0,12}tháng\D{0,12}năm/iu.test(text)) return true;
+  const key = headKey(text);
+  return [...lists.footerWords, ...lists.totalWords].some(
+    (word) => key === word || key.startsWith(`${word} `),
+  );
 }
 
 /** A number in a column of running numbers: "1", "02.", "1.2". */

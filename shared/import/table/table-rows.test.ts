@@ -120,8 +120,28 @@ describe('a record of several lines', () => {
     expect(rowsRead([heads, first, row, second])).toEqual([2, 3, 4]);
   });
 
+  it('keeps the post of each of its people with the person', () => {
+    const rows: readonly Row[] = [
+      ['STT', 'Tên đoàn', 'Nước đến', 'Họ tên thành viên', 'Chức vụ', 'Ngày đi'],
+      [1, 'Đoàn A', 'Lào', 'Lê Văn Thử', 'Giám đốc', '05/02/2024'],
+      ['', '', '', 'Trần Văn Mẫu', '', ''],
+      ['^', '^', '^', 'Vi Thị Lệ', 'Chuyên viên', '^'],
+    ];
+    expect(joinedCells(rows)[0]?.[3]).toBe('Lê Văn Thử, Giám đốc\nTrần Văn Mẫu\nVi Thị Lệ, Chuyên viên');
+  });
+
+  it('leaves a post to the leader before it', () => {
+    const rows: readonly Row[] = [
+      ['STT', 'Tên đoàn', 'Trưởng đoàn', 'Chức vụ', 'Nước đến', 'Thành viên', 'Ngày đi'],
+      [1, 'Đoàn A', 'Lê Văn Thử', 'Giám đốc', 'Lào', 'Vi Thị Lệ', '05/02/2024'],
+    ];
+    expect(joinedCells(rows)[0]?.[5]).toBe('Vi Thị Lệ');
+  });
+
   it.each<[string, readonly Row[]]>([
     ['the place and day of signing', [['', '', '', '', 'Lạng Sơn, ngày 15 tháng 3 năm 2024']]],
+    ['who signs, in the column of days', [['', 'Người lập biểu', '', '', '', 'Thủ trưởng đơn vị']]],
+    ['who signs, without a name', [['', '', '', '', 'Kế toán trưởng', 'Giám đốc']]],
     ['who signs', [['', '', '', '', 'GIÁM ĐỐC']]],
     ['words below a blank row', [[], ['', '', '', '', 'Trần Văn C']]],
   ])('does not take %s', (_what, rows) => {

@@ -1,9 +1,8 @@
-import lists from '../../reference/import-words.json' with { type: 'json' };
 import type { OpenRegister } from '../../registers/all-registers.ts';
-import { headKey, normalise } from '../../text/fold.ts';
+import { normalise } from '../../text/fold.ts';
 import type { SheetCell } from '../cells/sheet-cells.ts';
 import { registerTitled, type FoundTable } from './find-tables.ts';
-import { isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
+import { isClosing, isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
 
 /** A record of a table: its cells, of several lines where it takes more than one row. */
 export interface TableRecord {
@@ -48,13 +47,13 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
     }
     const last = records.at(-1);
     if (above !== null && last !== undefined && !elsewhere && continues(places, above, cells)) {
-      last.cells = joined(last.cells, cells, above);
+      last.cells = joined(last.cells, withPosts(table.posts, cells), above);
       above = cells;
       continue;
     }
     const kind = rowKind(table, places, cells, { pastTotal, isNumbered });
     if (kind === 'record' && !elsewhere) {
-      records.push({ row, cells, group });
+      records.push({ row, cells: withPosts(table.posts, cells), group });
       above = cells;
       continue;
     }
@@ -68,6 +67,19 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
     group = title.replace(/^\(?(?:[ivx]{1,5}|[a-hđ]|\d{1,2})[ .):/-]+/iu, '').replace(/\s*[(:].*$/s, '');
   }
   return { records, ignored };
+}
+
+/** People with their posts, which stand in a column of their own: each line keeps its own. */
+function withPosts(posts: FoundTable['posts'], cells: readonly SheetCell[]): readonly SheetCell[] {
+  if (posts === null) return cells;
+  const [people, post] = [cells[posts.of], cells[posts.from]];
+  if (people === undefined || post === undefined || people.text === '' || post.text === '') return cells;
+  const lines = post.text.split('\n');
+  const text = people.text
+    .split('\n')
+    .map((line, at) => ((lines[at] ?? '') === '' ? line : `${line}, ${lines[at] ?? ''}`))
+    .join('\n');
+  return cells.map((cell, at) => (at === posts.of ? { text, date: null, number: null } : cell));
 }
 
 const isMergedInto = (above: readonly SheetCell[], cells: readonly SheetCell[]): boolean =>
@@ -97,16 +109,6 @@ function continues(
   const own = read.filter(isOwn);
   if (isOwn(number) || own.length === 0) return false;
   return !cells.some((cell) => isClosing(cell.text));
-}
-
-/** What stands below a table: the place and day of signing, who signs, what the total is. */
-function isClosing(text: string): boolean {
-  if (text === '') return false;
-  if (/ngày\D{0,12}tháng\D{0,12}năm/iu.test(text)) return true;
-  const key = headKey(text);
-  return [...lists.footerWords, ...lists.totalWords].some(
-    (word) => key === word || key.startsWith(`${word} `),
-  );
 }
 
 /** The cells of two lines as one, line under line where both hold something of their own. */

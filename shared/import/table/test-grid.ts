@@ -19,5 +19,5 @@ export function testGrid(rows: readonly (readonly (string | number | null)[])[],
     }
     cells.push(line);
   }
-  return { name, firstRow: 1, firstColumn: 0, rows: cells };
+  return { name, isHidden: false, firstRow: 1, firstColumn: 0, rows: cells };
 }

@@ -62,6 +62,7 @@ export const assigningDocument = defineRegister({
     naming: ['abstract'],
     days: ['date'],
     nameField: 'abstract',
+    sameBy: [['number', 'date']],
     essential: [['date']],
   },
   lookups: [],

@@ -43,6 +43,12 @@ export function delegationSheets(direction: Direction): SheetRules {
       ['places'],
       ['hostAgency', 'nameAndHost'],
     ],
+    standIn: { as: 'name', from: ['content', 'purpose'] },
+    posts: { of: 'members', from: 'leaderJobTitle', unless: 'leader' },
+    grouped: [
+      { target: 'hostAgency', catalogue: 'organisation' },
+      { target: 'places', catalogue: 'country' },
+    ],
     titleWords,
     columnsOf: {
       [start.planned]: startTargets,

@@ -108,6 +108,7 @@ export const letter = defineRegister({
   sheets: {
     ...exchangeSheets,
     columns: headings,
+    sameBy: [['number', 'date', 'direction']],
   },
   lookups: [],
   linkedBy: ['exchange'],

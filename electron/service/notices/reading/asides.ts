@@ -117,6 +117,7 @@ export const isForce = (text: string, article: boolean): boolean =>
   /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s+(?:nghiêm\s+)?(?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết) này/iu.test(
     text,
   ) ||
+  /chịu trách nhiệm\s+(?:thi hành|thực hiện)\s*(?:[.;/]|$)/iu.test(text) ||
   /làm việc theo chế độ (?:kiêm nhiệm|tập thể)|tự giải thể/iu.test(text) ||
   /có hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày|khi)/iu.test(text) ||
   (article &&

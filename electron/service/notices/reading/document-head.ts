@@ -30,7 +30,7 @@ const KIND = new RegExp(String.raw`^(?:${anyOf(patterns.documentKinds)})(?=\s|$|
 const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
 
 /** A line without the marks of bold text; a star that begins an item stays. */
-const clean = (line: string): string =>
+export const plainLine = (line: string): string =>
   line
     .replaceAll(/\*{2,}|\*(?!\s)|(?<=\S)\*/g, '')
     .replaceAll(/\s+/g, ' ')
@@ -51,7 +51,7 @@ interface Parts {
 
 /** Parts a document's paragraphs into what stands around them and the body between. */
 export function splitDocument(all: readonly string[]): Parts {
-  const lines: string[] = all.map((line) => inWords(clean(line))).filter((line) => line !== '');
+  const lines: string[] = all.map((line) => inWords(plainLine(line))).filter((line) => line !== '');
   const end = endOf(lines);
   const parts = attachedAfter(lines, end);
   const tail = lines.slice(end, parts[0]?.at ?? lines.length);
@@ -81,7 +81,7 @@ export function splitDocument(all: readonly string[]): Parts {
     head: {
       documentNumber: cited?.number ?? number.text,
       documentDate: dateAt < 0 ? (cited?.date ?? null) : dateOf(top[dateAt] ?? ''),
-      about: dateAt < 0 ? null : aboutOf(top[dateAt] ?? ''),
+      about: dateAt < 0 ? (yearIn(number.text) ?? pageDay(top)) : aboutOf(top[dateAt] ?? ''),
       issuer: cited?.issuer ?? issuerOf(top, kindAt, number, place, abstract, body),
       abstract: abstract ?? cited?.abstract ?? null,
       signer: signerOf(tail),
@@ -185,12 +185,35 @@ function citedHead(top: readonly string[]): {
 
 function dateOf(line: string): PlainDate | null {
   const [, day = '', month = '', year = ''] = DATE.exec(line) ?? [];
-  return makeDate(Number(year), Number(month), Number(day)) ?? null;
+  // Dots and blanks stand for a day that is not yet there.
+  return /^\d+$/.test(day) && /^\d+$/.test(month)
+    ? (makeDate(Number(year), Number(month), Number(day)) ?? null)
+    : null;
+}
+
+/** A day that a page on the web is dated by, in a short line at its top: "15:40, 18/11/2025". */
+function pageDay(top: readonly string[]): PlainDate | null {
+  const hour = String.raw`\d{1,2}\s*[:hg]\s*\d{2}`;
+  const day = String.raw`(\d{1,2})[/-](\d{1,2})[/-](20\d{2})(?!\d)`;
+  for (const line of top.slice(0, 12)) {
+    const found =
+      new RegExp(`${hour}[\\s,|–-]*(?:ngày\\s*)?${day}`, 'u').exec(line) ??
+      new RegExp(`(?<!\\d)${day}[\\s,|–-]*${hour}`, 'u').exec(line) ??
+      new RegExp(`^(?:[\\p{L}\\s]{1,20},?\\s)?${day}\\s*(?:\\(GMT.*)?$`, 'u').exec(line);
+    if (found !== null) return makeDate(Number(found[3]), Number(found[2]), Number(found[1])) ?? null;
+  }
+  return null;
+}
+
+/** The first day of the year that a number bears: "12/2024/QĐ-UBND". */
+function yearIn(number: string | null): PlainDate | null {
+  const year = /\/(20\d{2})\//u.exec(number ?? '')?.[1];
+  return year === undefined ? null : (makeDate(Number(year), 1, 1) ?? null);
 }
 
 function aboutOf(line: string): PlainDate | null {
   const [, , month = '', year = ''] = DATE.exec(line) ?? [];
-  return makeDate(Number(year), Number(month) || 1, 1) ?? null;
+  return makeDate(Number(year), /^\d+$/.test(month) ? Number(month) : 1, 1) ?? null;
 }
 
 /** How a body begins: with its basis, its occasion or its day. */

@@ -33,7 +33,7 @@ const CIRCUMSTANCE = new RegExp(
 
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
-  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?= (?:đến |cho |tới )?(?:Sở|Công an|UBND|Ban|Bộ|Văn phòng|Thanh tra)[^.;]{2,160}(?:xem xét|nghiên cứu|giải quyết|xử lý|kiểm tra|tham mưu))(?: đến| tới)?|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
+  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?:\\s[^.;]{3,200}?)??(?:\\s(?:đến|tới|cho))?(?=\\s(?:Sở|Công an|UBND|Ủy ban nhân dân|Ban|Bộ|Văn phòng|Thanh tra|Cục)\\s[^.;]{2,200}(?:xem xét|nghiên cứu|giải quyết|xử lý|kiểm tra|tham mưu|chủ trì|phối hợp|báo cáo|thực hiện|trả lời))|(?<=(?:UBND|nhân dân)\\s(?:tỉnh|huyện|thành phố|xã|phường)(?:\\s\\p{Lu}\\p{L}+){0,3}\\s|(?:Tỉnh|Huyện|Thành|Đảng) ủy\\s)(?:chỉ đạo|nhắc)|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
   'giu',
 );
 
@@ -109,7 +109,7 @@ function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
     if (
       /^\p{Lu}|^(?:bà|ông|phía|doanh nghiệp|cử tri|hai bên|bạn)(?!\p{L})/u.test(clause) &&
       !BODY.test(clause) &&
-      !/^(?:Để|Nhằm|Trong|Trước|Do|Vì|Trên|Từ|Theo|Căn|Thống|Nhất|Đồng|Qua|Với|Tuy|Đối|Về|Riêng|Sau|Đến|Khi|Nếu|Hiện|Xét|Thực|Tiếp|Cơ)/u.test(
+      !/^(?:Kính|Trân|Nay|Để|Nhằm|Trong|Trước|Do|Vì|Trên|Từ|Theo|Căn|Thống|Nhất|Đồng|Qua|Với|Tuy|Đối|Về|Riêng|Sau|Đến|Khi|Nếu|Hiện|Xét|Thực|Tiếp|Cơ)/u.test(
         clause,
       )
     )
@@ -236,6 +236,12 @@ function matterOf(text: string, issuing: Issuing): string {
     : '';
 }
 
+/** "Phát biểu tại buổi làm việc, đồng chí Chủ tịch UBND tỉnh yêu cầu …": an occasion, no order. */
+const SAID_BY = new RegExp(
+  String.raw`^[^.;:]{5,200},\s+(?:đồng chí\s+|ông\s+|bà\s+)?(?:Phó )?(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Trưởng ban|Trưởng Ban|Lãnh đạo|lãnh đạo)[^.;:]{0,90}?\s(?:yêu cầu|giao(?! thông)|đề nghị|chỉ đạo|phân công|nhắc)\s`,
+  'u',
+);
+
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const text = withoutJoining(sentence.trim());
@@ -258,6 +264,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const intro = /:\s*$/u.test(said);
   const imperative =
     STARTS_WITH_VERB.test(said) &&
+    !SAID_BY.test(said) &&
     !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|chuyển(?= (?:đến |cho |tới )?(?:Sở|Công an|UBND|Ban|Bộ|Văn phòng|Thanh tra)(?!\p{L}))|thống nhất|đồng ý|nhất trí)(?![\p{L}])/iu.test(
       said,
     );

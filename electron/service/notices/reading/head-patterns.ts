@@ -2,6 +2,6 @@
 export const MOTTO =
   /CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*[-–—_=*─━]+\s*$/iu;
 /** A day in words; what stands for a blank day or month is kept. */
-export const DATE = /ngày\s*(\d{1,2}|…+|\.+|\s*)\s*tháng\s*(\d{1,2}|…+|\.+|\s*)\s*năm\s*(\d{4})/iu;
+export const DATE = /ngày\s*(\d{1,2}|[\s….,_-]*)\s*tháng\s*(\d{1,2}|[\s….,_-]*)\s*năm\s*(\d{4})/iu;
 /** Whether a line has capitals only, two of them side by side at least. */
 export const isUpper = (line: string): boolean => /\p{Lu}{2}/u.test(line) && line === line.toUpperCase();

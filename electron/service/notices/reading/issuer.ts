@@ -2,6 +2,7 @@ import patterns from '../../../../shared/reference/notice-patterns.json' with { 
 import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { DATE, isUpper, MOTTO } from './head-patterns.ts';
 import { plainCase } from './letter-case.ts';
+import { withNames } from './place-names.ts';
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 /** The office that issued a document: the lines of its head, else what its number's symbol and its place tell; null for neither. */
@@ -17,11 +18,18 @@ export function issuerOf(
   const before = top
     .slice(0, limit.length === 0 ? 0 : Math.min(...limit))
     .flatMap((line) => line.split(/(?<=\p{Lu}{2})\s+(?=(?:VĂN PHÒNG|CHỦ TỊCH)$)/u))
-    .map((line) => line.split(/\s*(?=CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–])/u)[0]?.trim() ?? '')
+    .map(
+      (line) =>
+        line
+          .split(/\s*(?=CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–])/u)[0]
+          ?.replace(/[\s‾¯_]+$/u, '')
+          .trim() ?? '',
+    )
     .filter(
       (line) =>
         line !== '' &&
         !MOTTO.test(line) &&
+        !/^[\s‾¯_*–—-]+$/u.test(line) &&
         !/^(?:Số|Dự thảo|HỎA TỐC|KHẨN|MẬT|(?:VIỆT )?NAM$)/iu.test(line) &&
         line.length < 90,
     );
@@ -95,5 +103,5 @@ function named(line: string): string {
   // A short name is one of a place; a long one says what the office is for.
   if (words.length <= 5 || head === small) return small;
   const kept = /^(?:\p{Lu}[\p{L}\p{M}]*\s(?:\p{Ll}[\p{L}\p{M}]*\s?)*)/u.exec(first)?.[0] ?? '';
-  return `${kept}${first.slice(kept.length).toLowerCase()}${places.join('')}`.trim();
+  return `${kept}${withNames(first.slice(kept.length).toLowerCase())}${places.join('')}`.trim();
 }

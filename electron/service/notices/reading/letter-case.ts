@@ -1,4 +1,5 @@
 import words from '../../../../shared/reference/notice-words.json' with { type: 'json' };
+import { placeWords } from './place-names.ts';
 import { spelling } from '../../../../shared/offices/units-at-start.ts';
 import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 
@@ -55,5 +56,16 @@ export function plainCase(line: string): string {
     if (at < 0 || /[\p{L}\p{M}]/u.test(text.charAt(at - 1) + text.charAt(at + head.length))) return text;
     return head.includes(' ') ? text.slice(0, at) + head + text.slice(at + head.length) : text;
   }, small);
-  return named.replaceAll(/(?<=(?:Sở|Bộ|Cục|Vụ|Ban|Phòng) )[^,;:.]+/gu, (name) => spelling(name));
+  const spelt = named.replaceAll(/(?<=(?:Sở|Bộ|Cục|Vụ|Ban|Phòng) )[^,;:.]+/gu, (name) => spelling(name));
+  const places = placeWords(line);
+  return spelt
+    .split(' ')
+    .map((word, at) => {
+      if (places.has(at)) return word.charAt(0).toUpperCase() + word.slice(1);
+      // "Xã Đoàn" of another list's "Xã đoàn"
+      return at > 0 && places.has(at + 1) && /^(?:Tỉnh|Huyện|Quận|Xã|Phường)$/u.test(word)
+        ? word.toLowerCase()
+        : word;
+    })
+    .join(' ');
 }

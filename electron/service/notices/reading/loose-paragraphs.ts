@@ -9,12 +9,14 @@ import { deadlineIn, pushText, type Context, type Reader } from './propose.ts';
 export function readLoose(reader: Reader, paragraphs: readonly string[], above: Context): void {
   let context = above;
   const parts = paragraphs.flatMap(orderedParts);
+  const first = reader.tasks.length;
   for (const [at, paragraph] of parts.entries()) {
     if (closes(paragraph, at === parts.length - 1, reader.letter) || isForce(paragraph, false)) continue;
     if (introduces(paragraph) || isTitle(paragraph)) {
       context = introduced(reader, paragraph, context);
       continue;
     }
+    if (endsWithDeadline(reader, paragraph, first)) continue;
     const order = orderIn(reader, paragraph);
     if (order === null) {
       // "… giao Sở X một số nội dung sau:" asks it for every paragraph below.
@@ -26,6 +28,22 @@ export function readLoose(reader: Reader, paragraphs: readonly string[], above: 
     pushText(reader, '', order, { ...context, lead: null, cooperating: [] });
   }
 }
+
+/** Whether a paragraph only says until when what stands before it is done; its deadline is given to what has none. */
+function endsWithDeadline(reader: Reader, paragraph: string, first: number): boolean {
+  if (!ONLY_WHEN.test(paragraph) || reader.tasks.length === first || doerOf(paragraph, reader) !== null)
+    return false;
+  const due = deadlineIn(reader, paragraph);
+  if (due === null) return false;
+  for (let at = first; at < reader.tasks.length; at += 1) {
+    const task = reader.tasks[at];
+    if (task?.dueText === null) reader.tasks[at] = { ...task, dueText: due.text, due: due.date };
+  }
+  return true;
+}
+
+const ONLY_WHEN =
+  /^(?:Thời hạn|Thời gian|Hạn|Hoàn thành|Kết quả|Báo cáo kết quả|Yêu cầu hoàn thành|Đề nghị hoàn thành|Văn bản|Báo cáo|Ý kiến)(?![\p{L}\p{M}])/u;
 
 function introduced(reader: Reader, paragraph: string, context: Context): Context {
   const units = headingUnits(paragraph) ?? null;

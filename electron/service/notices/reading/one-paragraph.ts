@@ -21,7 +21,11 @@ const MEETING =
 const PREAMBLE =
   /^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Sáng|Chiều|Theo|Xét|Qua|Tại|Trước tình hình|Thời gian qua|Trong thời gian qua|Tham dự|Dự|Cùng dự|Thành phần|Tiếp theo)(?![\p{L}\p{M}])/u;
 
-const ORDERS = /(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|chuyển)\s(?!ban)/iu;
+const ORDERS = /(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|chuyển|chỉ đạo|nhắc)\s(?!ban)/iu;
+
+/** Sentences with which a letter's only paragraph ends. */
+const CLOSES_IT =
+  /^[”"]?\s*(?:(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:Văn phòng|VP|UBND|Ủy ban nhân dân)[^.;]*(?:thông báo|truyền đạt|thông tin)[^.;]*(?:biết|thực hiện|triển khai)|Trên đây|Trân trọng|Rất mong|Xin (?:trân trọng )?cảm ơn|Trong quá trình)/u;
 
 /** What an order rests on, before who gives it: "Xét đề nghị của …, | Chủ tịch UBND tỉnh giao …". */
 const BASIS =
@@ -34,14 +38,21 @@ const BASIS =
 export function orderIn(reader: Reader, paragraph: string): string | null {
   const all = sentences(paragraph);
   const at = all.findIndex(
-    ({ words }) =>
+    ({ words }, index) =>
+      // What a document that is only told of had said.
+      !(
+        index > 0 &&
+        /^theo đó\s*,?\s/iu.test(words) &&
+        !/^theo đó\s*,?\s(?:giao|yêu cầu|đề nghị)/iu.test(words)
+      ) &&
       !MEETING.test(words) &&
       (!PREAMBLE.test(words) || ORDERS.test(words)) &&
       doerOf(withoutBasis(words), reader) !== null,
   );
   if (at < 0) return null;
-  const text = all
-    .slice(at)
+  const said = all.slice(at);
+  while (said.length > 1 && CLOSES_IT.test(said.at(-1)?.words ?? '')) said.pop();
+  const text = said
     .map(({ words, apart }) => words + apart)
     .join('')
     .trim();

@@ -131,4 +131,14 @@ export function pushText(reader: Reader, ref: string, text: string, context: Con
 }
 
 const cooperatingIn = (text: string, said: readonly string[], lead: string): readonly string[] =>
-  [...new Set([...said, ...beside(text)])].filter((name) => name !== lead);
+  [...new Set([...said, ...beside(text)].flatMap(eachOf))].filter((name) => name !== lead);
+
+/** "các sở: Công Thương, Xây dựng" as Sở Công Thương, Sở Xây dựng. */
+function eachOf(name: string): readonly string[] {
+  const [, kind = '', list] = /^[Cc]ác ([Ss]ở|[Bb]ộ)\s*:\s*(.+)$/u.exec(name) ?? [];
+  return list === undefined
+    ? [name]
+    : list
+        .split(/\s*[,;]\s*|\s+và\s+/u)
+        .map((one) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${one}`);
+}

@@ -1,8 +1,9 @@
 import type { ReadNotice } from '../../../../shared/contract/notices.ts';
 import { toUnicode, withDigits } from '../../../../shared/text/legacy-encodings.ts';
 import { usualPractice, type DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
-import { splitDocument } from './document-head.ts';
+import { plainLine, splitDocument } from './document-head.ts';
 import { speaks } from './issuing.ts';
+import { missedSentences } from './missed-sentences.ts';
 import { outlineOf } from './outline.ts';
 import type { Reader } from './propose.ts';
 import { readItem, readTable } from './read-items.ts';
@@ -52,6 +53,7 @@ export function readNotice(
     tables: new Map(tables.map((table) => [table.number, table])),
     tasks: [],
   };
+  const inBody = new Set([body, ...attached].flat());
   const abstract = shown.abstract ?? '';
   if ((kind === null || !SILENT.test(kind)) && (!HOLIDAY.test(abstract) || CONCLUDES.test(abstract))) {
     for (const part of [body, ...attached])
@@ -69,7 +71,10 @@ export function readNotice(
     ...shown,
     tasks: reader.tasks,
     source: blocks.map((block) => block.text),
-    missed: [],
+    missed: missedSentences(
+      blocks.flatMap(({ text, cells }) => (cells === null && inBody.has(plainLine(text)) ? [text] : [])),
+      reader.tasks,
+    ),
     remarks: [],
   };
 }

@@ -93,7 +93,7 @@ export function paragraphsOf(text: string): readonly string[] {
           !(
             /^Kính gửi/iu.test(before) &&
             /^\p{Lu}/u.test(line) &&
-            !/(?:[,;:]|\s(?:và|các|tỉnh|Sở))$/u.test(before)
+            !/(?:[,;:]|\s(?:và|các|Sở|UBND))$/u.test(before)
           ) &&
           !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
         : goesOn(before, line) && (gap ? before.length > 40 : true);

@@ -1,0 +1,160 @@
+import {
+  fieldValue,
+  isEmpty,
+  titleKeyOf,
+  type AnyRecord,
+  type AnyRegister,
+} from '../../shared/registers/define-register.ts';
+import { person } from '../../shared/registers/person/person.ts';
+import { exactText } from '../../shared/text/fold.ts';
+import { mainOf } from '../file/handles.ts';
+import { prepared } from '../file/sqlite.ts';
+import { readStored } from '../record-rows.ts';
+import { unseal } from '../secrets.ts';
+import { countingRules } from '../settings.ts';
+import type { ReadStore } from '../store.ts';
+import { comparable } from './duplicates.ts';
+
+/** A kept record that a row of a file may speak of. */
+export interface KnownRecord {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly decidingDate: string | null;
+  /** Whether it counts as many people too. */
+  readonly isExact: boolean;
+}
+
+interface Row {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly decidingDate: string | null;
+  readonly personTrips: number;
+  readonly titleKey: string;
+}
+
+const columns = `s.record_id AS id, s.code, s.title, s.deciding_date AS decidingDate, s.person_trips AS personTrips,
+  s.title_key AS titleKey`;
+
+/** The record of a register that bears a code and is not withdrawn; null where there is none. */
+export function recordWithCode(store: ReadStore, register: AnyRegister, code: string): KnownRecord | null {
+  const row = prepared<[string, string], Row>(
+    mainOf(store),
+    `SELECT ${columns} FROM record_summary AS s WHERE s.register = ? AND s.withdrawn = 0 AND s.code = ?`,
+  ).get(register.name, code);
+  return row === undefined ? null : { ...row, isExact: true };
+}
+
+/**
+ * Kept records that are the same thing as a record, by what makes two the same, whatever number of people they tell: equal
+ * title, deciding date and `duplicateField`, of which what one of the two does not say is not asked; or one of the register's
+ * `sameBy`.
+ */
+export function recordsLike(
+  store: ReadStore,
+  register: AnyRegister,
+  record: AnyRecord,
+): readonly KnownRecord[] {
+  const { sheets, duplicateField } = register;
+  const summary = register.summarise(record, countingRules(store));
+  const said = duplicateField === null ? null : comparable(register, record, duplicateField).value;
+  // A name alone never tells a person.
+  const isStrict = sheets?.repeatNeeds !== undefined;
+  if (isStrict && isEmpty(fieldValue(record, sheets.repeatNeeds ?? ''))) return [];
+  const titleKey = titleKeyOf(register, summary.title);
+  const exact = exactText(summary.title);
+  const titled = candidates(store, register, titleKey, summary.decidingDate, record).filter(
+    (row) =>
+      summary.title !== '' &&
+      (row.titleKey === titleKey || exactText(row.title) === exact) &&
+      (row.shared === said || (!isStrict && (row.shared === null || said === null))),
+  );
+  const numbered = (sheets?.sameBy ?? []).flatMap((fields) => sharing(store, register, record, fields));
+  const found = new Map([...titled, ...numbered].map((row) => [row.id, row]));
+  found.delete(record.id);
+  return [...found.values()].map((row) => ({
+    ...row,
+    isExact: row.titleKey === titleKey && row.personTrips === summary.personTrips,
+  }));
+}
+
+/** Records of the day; without a day those of the title. */
+function candidates(
+  store: ReadStore,
+  register: AnyRegister,
+  titleKey: string,
+  on: string | null,
+  record: AnyRecord,
+): readonly (Row & { readonly shared: unknown })[] {
+  const { duplicateField } = register;
+  const shared = duplicateField === null ? 'NULL' : comparable(register, record, duplicateField).sql;
+  return prepared<unknown[], Row & { readonly shared: unknown }>(
+    mainOf(store),
+    `SELECT ${columns}, ${shared} AS shared
+     FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
+     WHERE s.register = ? AND s.withdrawn = 0 AND ${on === null ? 's.title_key' : 's.deciding_date'} = ?`,
+  ).all(register.name, on ?? titleKey);
+}
+
+/** Records that hold the same in all of some fields; none where one of them is empty. */
+function sharing(
+  store: ReadStore,
+  register: AnyRegister,
+  record: AnyRecord,
+  fields: readonly string[],
+): readonly Row[] {
+  const compared = fields.map((name) => comparable(register, record, name));
+  if (compared.some(({ value }) => value === null || value === '')) return [];
+  return prepared<unknown[], Row>(
+    mainOf(store),
+    `SELECT ${columns} FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
+     WHERE s.register = ? AND s.withdrawn = 0 AND ${compared.map(({ sql }) => `${sql} = ?`).join(' AND ')} LIMIT 20`,
+  ).all(register.name, ...compared.map(({ value }) => value));
+}
+
+/** The people who bear an identity-document number, by the number. Reads every number of the register once. */
+export function peopleByNumber(store: ReadStore): ReadonlyMap<string, readonly string[]> {
+  const rows = prepared<[], { id: string; number: string }>(
+    mainOf(store),
+    `SELECT d.record_id AS id, d.document_number AS number FROM person_document AS d
+     JOIN record_summary AS s ON s.record_id = d.record_id
+     WHERE s.register = '${person.name}' AND s.withdrawn = 0 AND d.withdrawn = 0 AND d.document_number IS NOT NULL`,
+  ).all();
+  const found = new Map<string, string[]>();
+  for (const { id, number } of rows) {
+    const plain = unseal(store, id, number);
+    if (plain === null) continue;
+    const ids = found.get(plain) ?? [];
+    if (!ids.includes(id)) ids.push(id);
+    found.set(plain, ids);
+  }
+  return found;
+}
+
+/** A record as `recordsLike` tells it. */
+export function knownRecord(store: ReadStore, id: string): KnownRecord | null {
+  const row = prepared<[string], Row>(
+    mainOf(store),
+    `SELECT ${columns} FROM record_summary AS s WHERE s.record_id = ?`,
+  ).get(id);
+  return row === undefined ? null : { ...row, isExact: true };
+}
+
+/** The identity-document number that a record, or a row of one of its lists, holds; null where it cannot be read. */
+export function plainNumber(
+  store: ReadStore,
+  register: AnyRegister,
+  id: string,
+  {
+    list,
+    childId,
+    field,
+  }: { readonly list: string | null; readonly childId: string; readonly field: string },
+): string | null {
+  const stored = readStored(mainOf(store), register, id);
+  const values =
+    list === null ? stored?.values : stored?.children[list]?.find((row) => row.id === childId)?.values;
+  const sealed = values?.[field];
+  return typeof sealed === 'string' ? unseal(store, id, sealed) : null;
+}

@@ -1,0 +1,249 @@
+import { checkContext } from '../../../db/ledger/check-context.ts';
+import { errorsBefore } from '../../../db/ledger/judge.ts';
+import { plainNumber, type KnownRecord } from '../../../db/queries/known-records.ts';
+import { readRecord } from '../../../db/record-rows.ts';
+import { referenceRows } from '../../../db/reference.ts';
+import { countingRules } from '../../../db/settings.ts';
+import type { ReadStore } from '../../../db/store.ts';
+import {
+  noFindings,
+  type Decisions,
+  type ImportResult,
+  type RowProblem,
+  type RowUpdate,
+} from '../../../shared/import/import-result.ts';
+import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
+import { fieldLabel } from '../../../shared/import/record/field-labels.ts';
+import { inSheet, issueProblem, rowKey } from '../../../shared/import/record/row-problems.ts';
+import { updateRecord } from '../../../shared/import/update/update-record.ts';
+import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
+import type { Issue } from '../../../shared/registers/check.ts';
+import type { AnyRecord } from '../../../shared/registers/define-register.ts';
+import { withChanges } from '../../../shared/registers/edit-record.ts';
+import type { RecordSave } from '../../../shared/registers/save-request.ts';
+import { validateRecord } from '../../../shared/registers/validate.ts';
+import { reportNames, type ReportNames } from '../../../shared/report/report-names.ts';
+import { changesInWords, printedOf } from './change-words.ts';
+import { ClosedRows } from './closed-rows.ts';
+import type { Judgement } from './import-call.ts';
+import { KnownRows, recordOf } from './known-rows.ts';
+import { isDouble, Preview } from './preview.ts';
+
+/** What becomes of a row: it is saved, says what is kept already, or is refused. */
+interface Verdict {
+  readonly save: RecordSave | null;
+  readonly problems: readonly RowProblem[];
+  readonly update: RowUpdate | null;
+  /** The record that the save changes; null for a new one. */
+  readonly before: AnyRecord | null;
+}
+
+/**
+ * Parts the rows that make or change records from those that say what is kept, and from those that the register's checks, a
+ * kept record or another row refuses.
+ * @yields before each row is set against what is kept, and before each is judged.
+ */
+export function* judgeRows(
+  store: () => ReadStore,
+  register: OpenRegister,
+  sheet: RecordSheet,
+  decisions: Decisions,
+): Generator<void, Judgement, void> {
+  const { tables, rows } = sheet;
+  const known = new KnownRows(store, register);
+  for (const read of rows) {
+    yield;
+    known.take(read);
+  }
+  const preview = new Preview(register, tables, decisions);
+  const judge = new RowJudge(store, register, tables, known, preview);
+  const closed = new ClosedRows(store(), register);
+  const saves: RecordSave[] = [];
+  const [problems, doubts]: [RowProblem[], RowProblem[]] = [[], []];
+  const updates: ImportResult['updates'][number][] = [];
+  let [bad, doubles, unchanged] = [0, 0, 0];
+  for (const read of rows) {
+    yield;
+    const { name = '' } = tables[read.table] ?? {};
+    const placed = (problem: RowProblem): RowProblem =>
+      tables.length > 1 ? inSheet(problem, name) : problem;
+    doubts.push(...read.doubts.map(placed));
+    const { save, problems: found, update, before } = judge.verdict(read);
+    preview.show(read, found, update);
+    if (save !== null) {
+      saves.push(save);
+      closed.take(save, before ?? undefined);
+      if (update !== null) updates.push({ ...preview.placeOf(read), ...update });
+    } else if (found.length === 0) unchanged += 1;
+    else {
+      bad += 1;
+      if (found.length === 1 && isDouble(found[0])) doubles += 1;
+      problems.push(...found.map(placed));
+    }
+  }
+  const columns = tables.flatMap((table) => table.columns);
+  const { ignored, passed, leftSheets, questions, heads } = sheet;
+  const result: ImportResult = {
+    ...noFindings,
+    sheet: tables.map((table) => table.name).join(', '),
+    columns: columns
+      .filter((column, at) => columns.findIndex((other) => other.target === column.target) === at)
+      .map(({ title, target }) => ({ title, target })),
+    unused: [...new Set(tables.flatMap((table) => table.unused))],
+    good: saves.length,
+    updated: updates.length,
+    bad,
+    problems,
+    doubts,
+    questions,
+    heads,
+    headless:
+      tables.length > 0
+        ? null
+        : { needed: fieldLabel(register, register.sheets.nameField), rows: sheet.headless },
+    leftSheets,
+    passed,
+    updates,
+    doubles,
+    closed: closed.counted(),
+    ...preview.shown(),
+    ignored: [...ignored],
+    ...(unchanged === 0 ? {} : { unchanged }),
+    imported: 0,
+    saveId: null,
+  };
+  return { result, saves };
+}
+
+/** Judges the rows of a file one after another. */
+class RowJudge {
+  readonly #store: () => ReadStore;
+  readonly #register: OpenRegister;
+  readonly #tables: RecordSheet['tables'];
+  readonly #known: KnownRows;
+  readonly #preview: Preview;
+  /** By what makes new rows the same, the first row of each. */
+  readonly #seen = new Map<string, SheetRecord>();
+  #names: ReportNames | null = null;
+
+  constructor(
+    store: () => ReadStore,
+    register: OpenRegister,
+    tables: RecordSheet['tables'],
+    known: KnownRows,
+    preview: Preview,
+  ) {
+    this.#store = store;
+    this.#register = register;
+    this.#tables = tables;
+    this.#known = known;
+    this.#preview = preview;
+  }
+
+  verdict(read: SheetRecord): Verdict {
+    if (read.problems.length > 0) return refused(read.problems);
+    const { isNew, isLeft, isUpdate } = this.#preview.decided(read);
+    const match = isNew ? ({ kind: 'new' } as const) : this.#known.of(read);
+    switch (match.kind) {
+      case 'new':
+        return this.#newRecord(read, isNew);
+      case 'known': {
+        const verdict = this.#update(read, match.known);
+        return isLeft && verdict.save !== null
+          ? refused([problemOf(read, 'duplicate-record', { code: match.known.code })], verdict.update)
+          : verdict;
+      }
+      case 'otherCode': {
+        const verdict = this.#update(read, match.known);
+        const { code, title } = match.known;
+        return isUpdate
+          ? verdict
+          : refused([problemOf(read, 'code-of-other', { code, title }, 'code')], verdict.update);
+      }
+      case 'several':
+        return refused([problemOf(read, 'several-records', { list: match.codes.join(', ') }, 'code')]);
+      case 'repeated':
+        return refused([this.#repeats(read, match.by)]);
+      default:
+        return match satisfies never;
+    }
+  }
+
+  #repeats(read: SheetRecord, by: SheetRecord): RowProblem {
+    const sheet = this.#tables[by.table]?.name ?? '';
+    return problemOf(read, 'repeated-row', { row: by.row, sheet });
+  }
+
+  #newRecord(read: SheetRecord, isTaken: boolean): Verdict {
+    const record = recordOf(this.#register, read);
+    const problems = this.#inColumns(read, this.#errorsOf(record));
+    if (problems.length > 0) return refused(problems);
+    const key = rowKey(this.#register, record, countingRules(this.#store()));
+    const before = this.#seen.get(key);
+    if (before === undefined) this.#seen.set(key, read);
+    else if (!isTaken) return refused([this.#repeats(read, before)]);
+    return { save: read.save, problems: [], update: null, before: null };
+  }
+
+  #update(read: SheetRecord, known: KnownRecord): Verdict {
+    const store = this.#store();
+    const register = this.#register;
+    const before = readRecord(store, register.name, known.id);
+    // It was there a moment ago, in the same store.
+    if (before === null) return this.#newRecord(read, false);
+    this.#names ??= reportNames(referenceRows(store));
+    const columns = this.#tables[read.table]?.columns ?? [];
+    const { save, changes } = updateRecord(
+      {
+        register,
+        record: before,
+        numberOf: (list, childId, field) => plainNumber(store, register, known.id, { list, childId, field }),
+        printed: printedOf(
+          register,
+          before,
+          columns.map(({ title }, at) => ({ title, text: read.texts[at] ?? '' })),
+          this.#names,
+        ),
+        hasRemarks: columns.some(({ target }) => target === 'notes'),
+      },
+      read.save,
+    );
+    const update = { code: known.code, changes: changesInWords(register, changes, this.#names) };
+    if (changes.length === 0) return { save: null, problems: [], update, before };
+    const had = new Set(errorsBefore(store, { register, record: before }).map(placeOf));
+    const errors = this.#errorsOf(withChanges(register, before, save)).filter(
+      (one) => !had.has(placeOf(one)),
+    );
+    if (errors.length > 0) return refused(this.#inColumns(read, errors), update);
+    return { save, problems: [], update, before };
+  }
+
+  #errorsOf(record: AnyRecord): readonly Issue[] {
+    const register = this.#register;
+    return [
+      ...validateRecord(register, record),
+      ...register.check(record, checkContext(this.#store(), register, record)),
+    ].filter((issue) => issue.severity === 'error');
+  }
+
+  #inColumns({ table, row }: SheetRecord, issues: readonly Issue[]): readonly RowProblem[] {
+    const columns = this.#tables[table]?.columns ?? [];
+    return issues.map((issue) => issueProblem(this.#register, columns, issue, row));
+  }
+}
+
+const placeOf = ({ code, list, childId, field }: Issue): string =>
+  JSON.stringify([code, list, childId, field]);
+
+function refused(problems: readonly RowProblem[], update: RowUpdate | null = null): Verdict {
+  return { save: null, problems, update, before: null };
+}
+
+function problemOf(
+  { row }: SheetRecord,
+  code: string,
+  params: RowProblem['params'],
+  target?: string,
+): RowProblem {
+  return { row, column: '', code, params, ...(target === undefined ? {} : { target }) };
+}
