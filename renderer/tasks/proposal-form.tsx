@@ -72,7 +72,7 @@ export const ProposalForm = memo(function ProposalForm(props: {
           checked={proposal.taken}
           onChange={(event) => onChange({ taken: event.target.checked })}
         />
-        <div style={{ width: 90 }}>{words('ref', t('notice.point'))}</div>
+        <div style={{ width: 122 }}>{words('ref', t('notice.point'))}</div>
         <div className="grow">
           <CatalogueInput
             label={t('notice.lead')}

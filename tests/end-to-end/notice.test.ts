@@ -108,6 +108,7 @@ describe.skipIf(browserPath === null)(
             'Trong buổi làm việc, các ý kiến đều thống nhất về tiến độ.',
             'Sở Ngoại vụ chủ trì rà soát hồ sơ trong ngày 20/3/2024.',
             'Đường vào cửa khẩu cần sớm thông xe.',
+            'Về kho bãi, đề nghị các bên liên quan chủ trì khẩn trương hoàn thành trước ngày 20/3/2024.',
           ].join('\n\n'),
         );
       await page.getByRole('button', { name: /Đọc$/ }).click();
@@ -144,6 +145,12 @@ describe.skipIf(browserPath === null)(
       await page.getByRole('button', { name: 'Thêm đoạn đang chọn (T)' }).click();
       await page.getByText('Hãy chọn (bôi đen) một đoạn').waitFor();
       expect(await forms.count()).toBe(before + 2);
+      // What may have been missed is told, and one press takes it.
+      await page.getByText('Có thể còn sót: 1 câu').waitFor();
+      await page.getByRole('button', { name: 'Thêm thành nhiệm vụ' }).click();
+      await page.getByText('trước ngày 20/3/2024 → 19/03/2024').waitFor();
+      await page.getByText('Có thể còn sót').waitFor({ state: 'detached' });
+      expect(await forms.count()).toBe(before + 3);
       await page.getByRole('button', { name: 'Đọc văn bản khác' }).click();
       await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
       await page.getByLabel('Hoặc dán nội dung văn bản vào đây').waitFor();
