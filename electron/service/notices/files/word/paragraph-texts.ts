@@ -1,13 +1,6 @@
 import { isUnicode } from '../../../../../shared/text/legacy-encodings.ts';
-import {
-  endsNowhere,
-  heldBy,
-  symbolOf,
-  tagOf,
-  type DocumentReading,
-  type NoteKind,
-} from './document-reading.ts';
-import { withNotes } from './notes.ts';
+import { endsNowhere, heldBy, symbolOf, tagOf, type DocumentReading } from './document-reading.ts';
+import { withNotes, type NoteKind } from '../notes.ts';
 import { shownText, type RunLook } from './run-looks.ts';
 import { attribute, childNamed, children, type XmlNode } from './xml-nodes.ts';
 
