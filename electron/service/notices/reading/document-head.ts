@@ -7,7 +7,7 @@ import { plainCase } from './letter-case.ts';
 import { labelOf } from './outline.ts';
 import { CAPACITY, recipientsOf, signerOf } from './signature.ts';
 import { tableOf } from './table-tasks.ts';
-import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
+import { unitAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 /** What stands around a document's body. */
 export interface DocumentHead {
@@ -321,6 +321,12 @@ const goesOnTo = (before: string, next: string): boolean =>
 const plainOf = (words: string): string =>
   /^CỦA\s/u.test(words) ? `của ${plainCase(words.slice(4))}` : words;
 
+/** Whether a line only names units. */
+const isUnits = (line: string): boolean => {
+  const { length } = unitsAtStart(line);
+  return length > 0 && length >= line.replace(/[\s.;,]+$/u, '').length;
+};
+
 function addresseesOf(
   lines: readonly string[],
   at: number,
@@ -329,7 +335,12 @@ function addresseesOf(
   const own = (lines[at] ?? '').replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện(?:\s+gửi)?\s*:?\s*$/iu, '');
   const listed = own === '' ? [] : [own];
   let next = at + 1;
-  while (next < end && /^[-–•+]\s/u.test(lines[next] ?? '') && (lines[next] ?? '').length < 160) {
+  while (
+    next < end &&
+    (lines[next] ?? '').length < 200 &&
+    (/^[-–•+]\s/u.test(lines[next] ?? '') ||
+      ((own === '' || /[;,]$/u.test(lines[next - 1] ?? '')) && isUnits(lines[next] ?? '')))
+  ) {
     listed.push((lines[next] ?? '').replace(/^[-–•+]\s*/u, ''));
     next += 1;
   }
