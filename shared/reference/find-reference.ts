@@ -1,3 +1,4 @@
+import countries from './country-spellings.json' with { type: 'json' };
 import { exactText, foldText, hasVietnameseMarks } from '../text/fold.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { Catalogue, ReferenceRow } from './reference-row.ts';
@@ -23,7 +24,15 @@ const keyOf = (text: string): string => wordsOf(foldText(text));
 
 const markedKeyOf = (text: string): string => wordsOf(exactText(text));
 
-const withoutSpaces = (key: string): string => key.replaceAll(' ', '');
+/** How a transcribed name sounds: without blanks, i and y alike, no letter twice. */
+const lettersOf = (key: string): string =>
+  key
+    .replaceAll(' ', '')
+    .replaceAll('y', 'i')
+    .replaceAll(/(\p{L})\1+/gu, '$1');
+
+/** Spellings of countries beside those of their rows, older and careless ones, by code. */
+const spellings: Readonly<Record<string, readonly string[]>> = countries.spellings;
 
 /**
  * Finds rows by any way their name is written: case and punctuation do not matter. Marks tell names apart where they can
@@ -42,7 +51,9 @@ export class ReferenceIndex {
       for (const name of names) push(this.#byName, `${row.catalogue}/${name}`, row);
       // Transcribed names are cut by hyphens in every way: Ô-xtrây-li-a, Ôx-trây-li-a, Ôxtrâylia.
       if (row.catalogue !== 'country') continue;
-      for (const name of new Set([...names].map(withoutSpaces))) push(this.#byLetters, name, row);
+      const written = Object.hasOwn(spellings, row.code) ? (spellings[row.code] ?? []) : [];
+      const keys = new Set([...names, ...written.map(keyOf)].map(lettersOf));
+      for (const name of keys) push(this.#byLetters, name, row);
     }
   }
 
@@ -56,7 +67,12 @@ export class ReferenceIndex {
     const key = keyOf(name);
     const found = chosen(asMarked(this.#byName.get(`${catalogue}/${key}`), name), day);
     if (found !== undefined || catalogue !== 'country') return found;
-    return chosen(this.#byLetters.get(withoutSpaces(key)), day);
+    const spelled = this.#byLetters.get(lettersOf(key));
+    if (spelled !== undefined) return chosen(spelled, day);
+    // "Vương quốc Bỉ", "CH Áo": what a country is stands before its name.
+    const prefix = countries.prefixes.find((word) => key.startsWith(`${word} `));
+    if (prefix === undefined) return undefined;
+    return chosen(this.#byLetters.get(lettersOf(key.slice(prefix.length + 1))), day);
   }
 }
 

@@ -24,6 +24,7 @@ export function readSheet(
     today: file.today,
     newId,
     ...(file.decided === undefined ? {} : { decided: file.decided }),
+    ...(file.assigned === undefined ? {} : { assigned: file.assigned }),
     tell: (rows) => tell({ step: 'read', ...rows }),
   });
 }

@@ -44,7 +44,7 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
       return parseTypedTime(cell.text) ?? notRead(row, field, value, 'not-a-time');
     case 'recordLink':
       // A link is made by hand: the words of the sheet are kept.
-      return notRead(row, field, value, 'kept-in-words');
+      return notRead(row, field, value, 'link-in-words');
     default:
       return cellText(cell);
   }
@@ -58,12 +58,13 @@ function notRead(
   problem: string,
 ): null {
   const value = { value: cell.text };
-  if (problem !== 'kept-in-words' && (field.need === 'required' || row.isEssential(target))) {
+  const isKept = problem === 'kept-in-words' || problem === 'link-in-words';
+  if (!isKept && (field.need === 'required' || row.isEssential(target))) {
     refuse(problem, value);
     return null;
   }
   row.remarks.push(`${title}: ${cell.text}`);
-  doubt('kept-in-words', value);
+  doubt(isKept ? problem : 'kept-in-words', value);
   return null;
 }
 

@@ -48,6 +48,40 @@ describe('countries and places as sheets write them', () => {
     ['- Nhật Bản\n- Hàn Quốc', ['JP', 'KR']],
     ['1. Lào\n2. Thái Lan', ['LA', 'TH']],
     ['Nhật Bản & Hàn Quốc', ['JP', 'KR']],
+    ['Ốt-xtrây-li-a', ['AU']],
+    ['Ôt-xtrây-li-a', ['AU']],
+    ['ôxtrâylia', ['AU']],
+    ['Liên hiệp Vương quốc Anh', ['GB']],
+    ['Liên hiệp Vương quốc Anh và Bắc Ireland', ['GB']],
+    ['Ả rập Saudi', ['SA']],
+    ['Tiểu vương quốc Ả-rập thống nhất', ['AE']],
+    ['Hợp chúng quốc Hoa Kỳ', ['US']],
+    ['Đại Hàn Dân Quốc', ['KR']],
+    ['CH Séc', ['CZ']],
+    ['Bê-la-rút', ['BY']],
+    ['My-an-ma', ['MM']],
+    ['Mianma', ['MM']],
+    ['Sing-ga-po', ['SG']],
+    ['In đô nê xia', ['ID']],
+    ['Ma-lay-xi-a', ['MY']],
+    ['Phi-líp-pin', ['PH']],
+    ['Hung-ga-ry', ['HU']],
+    ['Ý', ['IT']],
+    ['Thụy Sỹ', ['CH']],
+    ['Hi Lạp', ['GR']],
+    ['Cộng hòa Áo', ['AT']],
+    ['Vương quốc Bỉ', ['BE']],
+    ['Cộng hòa Ấn Độ', ['IN']],
+    ['Tan-zan-ni-a', ['TZ']],
+    ['Cao Miên', ['KH']],
+    ['Đài Loan, Trung Quốc', ['TW']],
+    ['Trung Quốc (Đài Loan)', ['TW']],
+    ['Hồng Kông, Trung Quốc', ['HK']],
+    ['Hồng Công (Trung Quốc)', ['HK']],
+    ['Trung Quốc (Ma Cao)', ['MO']],
+    ['Lào, Đài Loan, Trung Quốc', ['LA', 'TW']],
+    ['Đài Loan; Trung Quốc', ['TW', 'CN']],
+    ['Đài Loan và Trung Quốc', ['TW', 'CN']],
   ])('%j is %o', (text, codes) => {
     const read = parsePlaces(text, index);
     expect(read.ok ? read.stops.map((stop) => stop.country) : read).toEqual(codes);
@@ -75,5 +109,14 @@ describe('countries and places as sheets write them', () => {
     const read = parsePlaces(text, index);
     if (read.ok) expect(read.stops.map((stop) => stop.country)).toEqual(['CN']);
     else expect(read.unknown).toBe(unknown);
+  });
+
+  it.each([
+    ['Lào, Wakanda', ['LA'], ['Wakanda']],
+    ['Wakanda', [], ['Wakanda']],
+    ['Trung Quốc; một nơi; một nơi nữa', ['CN'], ['một nơi', 'một nơi nữa']],
+  ])('%j tells what was understood, %o, and what was not, %o', (text, codes, strays) => {
+    const read = parsePlaces(text, index);
+    expect(read.ok ? null : [read.stops.map((stop) => stop.country), read.strays]).toEqual([codes, strays]);
   });
 });

@@ -8,7 +8,13 @@ export interface ImportedStop {
 
 export type ImportedPlaces =
   | { readonly ok: true; readonly stops: readonly ImportedStop[] }
-  | { readonly ok: false; readonly unknown: string };
+  /** With a name that is no country: what was understood beside it, and every such name. */
+  | {
+      readonly ok: false;
+      readonly unknown: string;
+      readonly stops: readonly ImportedStop[];
+      readonly strays: readonly string[];
+    };
 
 interface Pending {
   readonly text: string;
@@ -23,7 +29,7 @@ export function parsePlaces(text: string, index: ReferenceIndex): ImportedPlaces
   const stops: { country: string; places: string[] }[] = [];
   let pending: Pending[] = [];
   let inside = false;
-  for (const token of tokens(text)) {
+  for (const { text: token, after } of tokens(text, index)) {
     if (token === '(' || token === ')') {
       inside = token === '(';
       continue;
@@ -31,8 +37,11 @@ export function parsePlaces(text: string, index: ReferenceIndex): ImportedPlaces
     const country = index.named('country', token)?.code;
     const last = stops.at(-1);
     if (country !== undefined) {
-      // "Đài Loan (Trung Quốc)" is one stop: the bracket is the usual remark of official documents.
-      if (inside && country === 'CN' && ['TW', 'HK', 'MO'].includes(last?.country ?? '')) continue;
+      // "Đài Loan (Trung Quốc)", "Đài Loan, Trung Quốc" are one stop: China behind it is the usual remark of official documents.
+      const isRemark = country === 'CN' && partsOfChina.includes(last?.country ?? '');
+      if (isRemark && pending.length === 0 && (inside || after === ',')) continue;
+      if (inside && partsOfChina.includes(country) && last?.country === 'CN' && last.places.length === 0)
+        stops.pop();
       if (last?.country === country && pending.length === 0) continue;
       const stray = pending.find((place) => place.country !== null && place.country !== country);
       if (stray !== undefined) stops.push({ country: stray.country ?? country, places: [stray.text] });
@@ -48,20 +57,23 @@ export function parsePlaces(text: string, index: ReferenceIndex): ImportedPlaces
       last.places.push(token);
     else pending.push({ text: token, country: parent });
   }
+  const strays = pending.filter((place) => place.country === null).map((place) => place.text);
   for (const place of pending) {
-    if (place.country === null) return { ok: false, unknown: place.text };
+    if (place.country === null) continue;
     const known = stops.find((stop) => stop.country === place.country);
     if (known === undefined) stops.push({ country: place.country, places: [place.text] });
     else known.places.push(place.text);
   }
-  return {
-    ok: true,
-    stops: stops.map((stop) => ({
-      country: stop.country,
-      place: stop.places.length === 0 ? null : stop.places.join(', '),
-    })),
-  };
+  const found = stops.map((stop) => ({
+    country: stop.country,
+    place: stop.places.length === 0 ? null : stop.places.join(', '),
+  }));
+  const [unknown] = strays;
+  return unknown === undefined ? { ok: true, stops: found } : { ok: false, unknown, stops: found, strays };
 }
+
+/** Parts of China that stand in lists of countries under names of their own. */
+const partsOfChina: readonly string[] = ['TW', 'HK', 'MO'];
 
 /**
  * Where guests come from: a country, with the organisation before or behind it (`Trung Quốc, Sở Ngoại vụ Quảng Tây`,
@@ -73,7 +85,7 @@ export function parseOrigins(text: string, index: ReferenceIndex): ImportedPlace
   const stops: ImportedStop[] = [];
   for (const line of text.split(/[;\n]/)) {
     const [first = '', ...rest] = line.split(/[,:(]| - | – /);
-    const country = index.named('country', tokens(first)[0] ?? '')?.code;
+    const country = index.named('country', tokens(first, index)[0]?.text ?? '')?.code;
     const place = normalise(rest.join(',').replaceAll(')', ''));
     const read = parsePlaces(line, index);
     if (read.ok) stops.push(...read.stops);
@@ -83,17 +95,30 @@ export function parseOrigins(text: string, index: ReferenceIndex): ImportedPlace
   return { ok: true, stops };
 }
 
-function tokens(text: string): readonly string[] {
-  return text
+interface Token {
+  readonly text: string;
+  /** The sign that parts it from what stands before; empty for the first. */
+  readonly after: string;
+}
+
+function tokens(text: string, index: ReferenceIndex): readonly Token[] {
+  const parts = text
     .split('\n')
     .join(';')
     .replaceAll(/([()])/g, ';$1;')
-    .split(/[;,/+&]| - | – |(?<=[\s\p{P}])và(?=\s)/u)
-    .map((token) =>
-      normalise(token)
+    .split(/([;,/+&]| - | – )/u);
+  return parts.flatMap((part, at): readonly Token[] => {
+    if (at % 2 === 1) return [];
+    // "Vương quốc Anh và Bắc Ireland" is one country.
+    const isOne = index.named('country', part) !== undefined;
+    const joined = isOne ? [part] : part.split(/(?<=[\s\p{P}])và(?=\s)/u);
+    return joined.flatMap((one, place): readonly Token[] => {
+      const said = normalise(one)
         .replace(/^(?:[-–•*+]|\d{1,2}[.)])\s*/, '')
         .replace(/^(nước|tỉnh|thành phố|tp\.?)\s+/iu, '')
-        .replace(/\.$/, ''),
-    )
-    .filter((token) => token !== '' && !/^\d+\.?$/.test(foldText(token)));
+        .replace(/\.$/, '');
+      const isNumber = /^\d+\.?$/.test(foldText(said));
+      return said === '' || isNumber ? [] : [{ text: said, after: place > 0 ? 'và' : (parts[at - 1] ?? '') }];
+    });
+  });
 }

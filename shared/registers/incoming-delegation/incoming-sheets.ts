@@ -9,15 +9,15 @@ export const incomingSheets = delegationSheets({
   start: { actual: 'arrivalActual', planned: 'arrivalPlanned' },
   end: { actual: 'leaveActual', planned: 'leavePlanned' },
   readers: {
-    places(row, { cell, refuse }) {
+    places(row, { cell, title, doubt }) {
       const read = parseOrigins(cell.text, row.index);
-      if (!read.ok) {
-        refuse('unknown-country', { value: read.unknown });
-        return;
-      }
-      row.children['origins'] = read.stops.map(({ country, place }) =>
+      const stops = read.ok || read.stops.length > 0 ? read.stops : [{ country: null, place: cell.text }];
+      row.children['origins'] = stops.map(({ country, place }) =>
         row.newChild({ country, organisation: place }),
       );
+      if (read.ok) return;
+      if (read.stops.length > 0) row.remarks.push(`${title}: ${cell.text}`);
+      for (const value of read.strays) doubt('country-in-words', { value });
     },
     organisation(row, { cell }) {
       row.pending['organisation'] = cell.text;

@@ -9,11 +9,17 @@ export const outgoingSheets = delegationSheets({
   start: { actual: 'departureActual', planned: 'departurePlanned' },
   end: { actual: 'returnActual', planned: 'returnPlanned' },
   readers: {
-    places(row, { cell, refuse }) {
+    places(row, { cell, title, refuse, doubt }) {
       const read = parsePlaces(cell.text, row.index);
-      if (read.ok)
-        row.children['stops'] = read.stops.map(({ country, place }) => row.newChild({ country, place }));
-      else refuse('unknown-country', { value: read.unknown });
+      row.children['stops'] = read.stops.map(({ country, place }) => row.newChild({ country, place }));
+      if (read.ok) return;
+      // No trip is recorded without a country: only beside a known one can a name that is none be left to the remarks.
+      if (read.stops.length === 0) {
+        refuse('unknown-country', { value: read.unknown });
+        return;
+      }
+      row.remarks.push(`${title}: ${cell.text}`);
+      for (const value of read.strays) doubt('country-in-words', { value });
     },
     placeText(row, { cell }) {
       row.pending['place'] = cell.text;

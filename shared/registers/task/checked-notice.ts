@@ -2,6 +2,7 @@ import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { levelOfIssuer } from '../assigning-document/issuer-level.ts';
 import type { FileReference } from '../field.ts';
+import { kindOfDue } from './kind-of-due.ts';
 import type { RecordSave } from '../save-request.ts';
 
 /** A task that was read from a document, as a person left it. */
@@ -79,7 +80,6 @@ export function savesOfNotice(
     children: {},
   };
   const assigned = tasks.map((task): NoticeSave => {
-    const recurs = /(?:hằng|hàng)\s|định kỳ/iu.test(task.dueText);
     return {
       register: 'task',
       id: task.id,
@@ -89,7 +89,7 @@ export function savesOfNotice(
         point: orNull(task.ref),
         assignedOn,
         level,
-        kind: task.due === null ? (recurs ? 'periodic' : 'regular') : 'dated',
+        kind: kindOfDue(task.due, task.dueText),
         due: task.due,
         dueText: orNull(task.dueText),
         lead: unit(task.lead),

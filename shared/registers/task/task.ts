@@ -19,8 +19,8 @@ import { unitsAtStart } from '../../offices/units-at-start.ts';
 import type { RecordDay } from '../record-days.ts';
 import { remarksFields } from '../remarks-fields.ts';
 import { dueDays, taskDayKinds } from './task-due-days.ts';
+import { taskSheets } from './task-sheets.ts';
 import { taskStatuses, taskTimeline, type TaskDays } from './task-status.ts';
-import headings from './import-headings.json' with { type: 'json' };
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 /** The due date that holds: of the last extension made by a day, else the one first set. One without a day holds since ever. */
@@ -142,15 +142,7 @@ export const task = defineRegister({
     'obstacles',
     'notes',
   ],
-  sheets: {
-    columns: headings,
-    identifying: ['content'],
-    fewestColumns: 2,
-    naming: ['content'],
-    days: ['assignedOn'],
-    nameField: 'content',
-    essential: [],
-  },
+  sheets: taskSheets,
   readFromNotices: true,
   lookups: [],
   report: {

@@ -1,0 +1,143 @@
+import { cellDate } from '../../import/cells/cell-dates.ts';
+import { titleYear } from '../../import/cells/field-value.ts';
+import { cellPermits } from '../../import/cells/sheet-cells.ts';
+import labels from '../../i18n/vi/registers.json' with { type: 'json' };
+import words from '../../reference/import-words.json' with { type: 'json' };
+import { unitsAtStart } from '../../offices/units-at-start.ts';
+import { foldText, normalise } from '../../text/fold.ts';
+import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
+import type { KnownColumn, SheetReader, SheetRow, SheetRules } from '../sheet-rules.ts';
+import headings from './import-headings.json' with { type: 'json' };
+import { keepDue, settleDue } from './task-due-cells.ts';
+
+const columns: readonly KnownColumn[] = headings;
+
+/** The code of an assigning document, which begins it in our own list. */
+const OWN_CODE = /^VB-[A-Z]+-\d{4}-\d{4}(?!\d)/;
+const ownStatuses: readonly string[] = Object.values(labels.choices.status);
+
+/** How sheets of tasks are read. */
+export const taskSheets: SheetRules = {
+  columns,
+  identifying: ['content'],
+  fewestColumns: 2,
+  naming: ['content'],
+  days: ['assignedOn'],
+  nameField: 'content',
+  essential: [],
+  columnsOf: {
+    assignedOn: ['assignedOn', 'documentDate', 'assigningDocument'],
+    unit: ['cooperating'],
+    newDue: ['extended', 'due'],
+  },
+  readers: {
+    due: keepDue('due'),
+    extended: keepDue('extended'),
+    lead: readLead,
+    cooperating(row, { cell }) {
+      addCooperating(row, unitNames(cell.text));
+    },
+    assigningDocument(row, { cell, title }) {
+      // Our own list names the record that the task is linked with already.
+      if (OWN_CODE.test(cell.text)) return;
+      row.remarks.push(`${title}: ${cell.text}`);
+      const [document] = cellPermits(cell.text, row.today);
+      row.pending['documentDate'] ??= document?.date ?? null;
+    },
+    documentDate(row, { cell, title }) {
+      const read = cellDate(cell, row.today, { of: 'record', year: titleYear(row) });
+      row.remarks.push(`${title}: ${cell.text}`);
+      if (read.ok) row.pending['documentDate'] = read.date;
+    },
+    progress: readProgress,
+    done(row, value) {
+      const { cell, title } = value;
+      const day = dayIn(cell.text, row.today);
+      if (day !== null) row.fields['doneOn'] ??= day;
+      else value.doubt('done-without-day', { value: title });
+      addProgress(row, isTick(cell.text) ? title : `${title}: ${cell.text}`, day);
+    },
+    undone(row, { cell, title }) {
+      addProgress(row, isTick(cell.text) ? title : `${title}: ${cell.text}`, null);
+    },
+  },
+  settle(row) {
+    settleAssigned(row);
+    settleDue(row);
+  },
+};
+
+/** A unit that leads; of several the first leads and the others cooperate, which is named. */
+function readLead(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): void {
+  const listed = unitNames(cell.text);
+  const found = listed.length > 1 ? listed : unitsAtStart(cell.text).names;
+  // Offices under one word are one: "các sở, ban, ngành, UBND các huyện".
+  const isOne = found.length < 2 || found.some((name) => /(?:^|\s)các\s/iu.test(name));
+  const [lead = '', ...others] = isOne ? [normalise(cell.text)] : found;
+  row.fields['lead'] = row.referenceTo('organisation', lead);
+  if (others.length === 0) return;
+  addCooperating(row, others);
+  doubt('several-leads', { value: cell.text, first: lead });
+}
+
+function addCooperating(row: SheetRow, names: readonly string[]): void {
+  row.children['cooperating'] = [
+    ...(row.children['cooperating'] ?? []),
+    ...names.map((name) => row.newChild({ unit: row.referenceTo('organisation', name) })),
+  ];
+}
+
+/** Names on lines of their own or apart by `;`, by commas where each part begins as a name does. */
+function unitNames(text: string): readonly string[] {
+  return text.split(/[;\n]/).flatMap((line) => {
+    const said = normalise(line.replace(/^\s*(?:[-–•+]|\d{1,2}[.)])\s*/, '')).replace(/[.,]$/, '');
+    const parts = said.split(/,\s*/);
+    const named = parts.every((part) => /^\p{Lu}/u.test(part)) ? parts : [said];
+    return named.filter((name) => name !== '');
+  });
+}
+
+/** "Đã có dự thảo", "80%", "Đã hoàn thành ngày 25/5/2024": a line of the progress, and the day on which it was done. */
+function readProgress(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): void {
+  // A status as our own list writes it follows from the days of the task.
+  if (ownStatuses.includes(cell.text)) return;
+  const folded = foldText(cell.text);
+  const says = (list: readonly string[]): boolean =>
+    list.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'u').test(folded));
+  const isDone = says(words.doneWords) && !says(words.undoneWords);
+  const day = isDone ? dayIn(cell.text, row.today) : null;
+  if (day !== null) row.fields['doneOn'] ??= day;
+  else if (isDone && !row.hasColumn('doneOn')) doubt('done-without-day', { value: cell.text });
+  addProgress(row, cell.text, day);
+}
+
+function addProgress(row: SheetRow, text: string, date: PlainDate | null): void {
+  const percent = /^\s*(\d{1,3})\s*%/.exec(text)?.[1];
+  const share = percent !== undefined && Number(percent) <= 100 ? Number(percent) : null;
+  row.children['progress'] = [
+    ...(row.children['progress'] ?? []),
+    row.newChild({ date, percent: share, text }),
+  ];
+}
+
+const isTick = (text: string): boolean => /^[xX✓✔v]$/u.test(text.trim());
+
+/** The one full day that a text names. */
+function dayIn(text: string, today: PlainDate): PlainDate | null {
+  const days = [...text.matchAll(/(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?![\d/])/g)];
+  const read =
+    days.length === 1 ? cellDate({ text: days[0]?.[0] ?? '', date: null, number: null }, today) : null;
+  return read?.ok === true ? read.date : null;
+}
+
+/** A task was given on the day of its document where no column says it, else in the period that the title names. */
+function settleAssigned(row: SheetRow): void {
+  if (row.fields['assignedOn'] !== undefined || row.hasColumn('assignedOn')) return;
+  const { documentDate } = row.pending;
+  const day = typeof documentDate === 'string' && isPlainDate(documentDate) ? documentDate : null;
+  const from = day ?? row.period?.from ?? null;
+  if (from === null || from > row.today) return;
+  row.fields['assignedOn'] = from;
+  const told = row.hasColumn('documentDate') ? 'documentDate' : 'assigningDocument';
+  row.doubt(told, day === null ? 'assigned-by-title' : 'assigned-by-document', { date: from });
+}
