@@ -334,13 +334,13 @@ function addresseesOf(
 ): { readonly names: readonly string[]; readonly next: number } {
   const own = (lines[at] ?? '').replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện(?:\s+gửi)?\s*:?\s*$/iu, '');
   const listed = own === '' ? [] : [own];
+  const first = own === '' ? at + 1 : -1;
+  const belongs = (line: string, index: number): boolean =>
+    line.length < 200 &&
+    (/^[-–•+]\s/u.test(line) ||
+      ((index === first || /[:;,]$/u.test(lines[index - 1] ?? '')) && isUnits(line)));
   let next = at + 1;
-  while (
-    next < end &&
-    (lines[next] ?? '').length < 200 &&
-    (/^[-–•+]\s/u.test(lines[next] ?? '') ||
-      ((own === '' || /[;,]$/u.test(lines[next - 1] ?? '')) && isUnits(lines[next] ?? '')))
-  ) {
+  while (next < end && belongs(lines[next] ?? '', next)) {
     listed.push((lines[next] ?? '').replace(/^[-–•+]\s*/u, ''));
     next += 1;
   }
