@@ -5,6 +5,7 @@ import { withFilledGaps } from './filled-gaps.ts';
 import { markOf } from './marks-on-paper.ts';
 import { IDENTITY, matrixOf } from './matrix.ts';
 import type { PagePiece } from './page-lines.ts';
+import { withoutNotes } from './page-notes.ts';
 import { upright } from './upright.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -13,6 +14,8 @@ type Page = Awaited<ReturnType<Pdf['getPage']>>;
 /** What stands on a page, in reading direction. */
 export interface ReadPage {
   readonly pieces: readonly PagePiece[];
+  /** The words of its footnotes by their numbers. */
+  readonly notes: ReadonlyMap<string, string>;
   /** Paragraphs that stand apart from the lines: notes on the paper, words along its edge. */
   readonly apart: readonly string[];
   /** Who signed on a screen. */
@@ -49,8 +52,10 @@ export async function readPage(page: Page): Promise<ReadPage> {
     else if (mark.signer !== null) signers.push(mark.signer);
   }
   pieces = withFilledGaps(pieces, fillings);
+  const { notes, pieces: without } = withoutNotes(pieces);
   return {
-    pieces,
+    pieces: without,
+    notes,
     apart,
     signers,
     letters: drawn.reduce((sum, { text }) => sum + text.length, 0),

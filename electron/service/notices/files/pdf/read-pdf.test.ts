@@ -157,6 +157,36 @@ describe('a PDF that was signed on a screen', () => {
   });
 });
 
+describe('a PDF with footnotes', () => {
+  const ITEM = '1. Giao Sở Ngoại vụ chủ trì xây dựng kế hoạch';
+  const marked = (words: string): TestPage =>
+    page({
+      lines: [
+        ...lines([...TEXT, ...END], {
+          9: [
+            { text: ITEM, x: LEFT, y: heightOf(9) },
+            { text: '1', x: LEFT + ITEM.length * LETTER * 11, y: heightOf(9) + 4, size: 6 },
+            { text: '.', x: LEFT + ITEM.length * LETTER * 11 + 3, y: heightOf(9) },
+          ],
+        }),
+        { text: '1', x: LEFT, y: 84, size: 6 },
+        { text: words, x: LEFT + 3, y: 80 },
+        { text: '3', x: 300, y: 40 },
+      ],
+    });
+  it('counts a deadline that one of them sets', async () => {
+    const notice = await read(pdf([marked('Hoàn thành trong ngày 15/4/2024.')]));
+    expect(notice).toMatchObject({ ...WHOLE, remarks: [] });
+    expect(notice.tasks[0]?.text).toContain('kế hoạch (Hoàn thành trong ngày 15/4/2024).');
+  });
+
+  it('names those that set none', async () => {
+    const notice = await read(pdf([marked('Gồm 05 huyện biên giới')]));
+    expect(notice.remarks).toEqual([{ code: 'notes', what: ['Gồm 05 huyện biên giới'] }]);
+    expect(notice.tasks[0]?.text).toMatch(/xây dựng kế hoạch\.$/u);
+  });
+});
+
 describe('a PDF whose letters are turned', () => {
   const [width, height] = [595, 842];
   it.each([

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { Refusal } from '../../../../../shared/contract/refusal.ts';
 import { tableOn, type FoundTable } from '../../reading/column-tables.ts';
+import { withNotes } from '../notes.ts';
 import type { ReadFile } from '../read-file.ts';
 import { linesOf, linesText } from './page-lines.ts';
 import { FEW_LETTERS, readPage, type ReadPage } from './pdf-page.ts';
@@ -23,6 +24,7 @@ export async function readPdf(content: Uint8Array, name: string): Promise<PdfTex
   const document = await opened(content, name);
   const pages: string[] = [];
   const [scanned, unreadable, signers]: [number[], number[], string[]] = [[], [], []];
+  const notes: string[] = [];
   let letters = 0;
   /** The table with which the page before ended. */
   let before: FoundTable | null = null;
@@ -33,7 +35,7 @@ export async function readPdf(content: Uint8Array, name: string): Promise<PdfTex
     const lines = linesOf(page.pieces);
     const table = tableOn(lines, before);
     before = table !== null && lines.length - table.end < 3 ? table : null;
-    const text =
+    const plain =
       table === null
         ? linesText(lines, page.pieces)
         : [
@@ -41,6 +43,11 @@ export async function readPdf(content: Uint8Array, name: string): Promise<PdfTex
             ...table.rows,
             linesText(lines.slice(table.end), page.pieces),
           ].join('\n');
+    const text = withNotes(
+      plain,
+      (_, id) => page.notes.get(id) ?? '',
+      (words) => notes.push(words),
+    );
     letters += page.letters;
     signers.push(...page.signers);
     if (page.letters < FEW_LETTERS) bare.push({ number, page });
@@ -57,6 +64,7 @@ export async function readPdf(content: Uint8Array, name: string): Promise<PdfTex
     text,
     signer: signers[0] ?? null,
     remarks: [
+      ...(notes.length === 0 ? [] : [{ code: 'notes' as const, what: notes }]),
       ...(scanned.length === 0 ? [] : [{ code: 'scannedPages' as const, what: scanned.map(String) }]),
       ...(unreadable.length === 0
         ? []
