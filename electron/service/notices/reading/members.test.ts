@@ -101,6 +101,21 @@ describe('who leads', () => {
     ]);
   });
 
+  it('is a body named by what it does, or offices of one kind', () => {
+    expect(
+      document(
+        'THÔNG BÁO',
+        '1. Nhiệm vụ của Đoàn kiểm tra',
+        '- Kiểm tra việc quản lý mốc giới.',
+        '2. Các Đồn Biên phòng trên địa bàn:',
+        '- Quản lý chặt hoạt động xuất, nhập cảnh.',
+      ),
+    ).toEqual([
+      ['1-1', 'Đoàn kiểm tra'],
+      ['2-1', 'Các Đồn Biên phòng trên địa bàn'],
+    ]);
+  });
+
   it('is the subject at the head of a paragraph', () => {
     expect(
       document(
