@@ -27,7 +27,7 @@ export const isMember = (text: string): boolean => {
 
 /** What only says how many, when, where or by what measure: "Số lượng: 20 người", "Mức thưởng: …". */
 const STATEMENT =
-  /^(?:Số lượng|Thời gian|Địa điểm|Thành phần|Hình thức|Đối tượng|Mức (?:chi|thưởng|hỗ trợ|phạt)|Tiêu chuẩn|Tiêu chí|Giải thưởng|Cơ cấu giải|Trang phục|Chủ đề|Quy mô)(?:\s[^:.;]{0,60})?(?:\s*:|\s(?:thực hiện )?theo\s)/u;
+  /^(?:Số lượng|Thời gian|Địa điểm|Thành phần|Hình thức|Đối tượng|Mức (?:tiền )?(?:chi|thưởng|hỗ trợ|phạt)|Tiêu chuẩn|Tiêu chí|Giải thưởng|Cơ cấu giải|Trang phục|Chủ đề|Quy mô)(?:\s[^:.;]{0,60})?(?:\s*:|\s(?:thực hiện )?theo\s)/u;
 
 /** Whether a line belongs to a programme or states figures, without asking anybody. */
 export const isStatement = (text: string): boolean => AN_HOUR.test(text) || STATEMENT.test(text);

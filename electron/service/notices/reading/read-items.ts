@@ -252,7 +252,7 @@ function withoutClosing(paragraphs: readonly string[], isLast: boolean): readonl
 }
 
 const ATTACHED_TITLE =
-  /^(?:Chương trình|Phụ lục|Danh sách|Danh mục|Lịch|Biểu|Bảng|Mẫu|CHƯƠNG TRÌNH|PHỤ LỤC|DANH SÁCH|DANH MỤC|LỊCH)\s[^.;:]{0,120}$/u;
+  /^(?:Chương trình|Phụ lục|Danh sách|Danh mục|Lịch|Biểu|Bảng|Mẫu|CHƯƠNG TRÌNH|PHỤ LỤC|DANH SÁCH|DANH MỤC|LỊCH)\s[^.;:]{0,120}:?$/u;
 const CLOSING_WORDS =
   /(?<=[.;]\s*)(?:Trên đây là|(?:Văn phòng|UBND|Ủy ban nhân dân)[^.;]{0,60}(?:thông báo|truyền đạt)[^.;]{0,120}(?:biết|thực hiện))[^.;]*(?:\.\/?\.?)?\s*$/u;
 

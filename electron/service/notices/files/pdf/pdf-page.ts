@@ -1,11 +1,12 @@
 import type { getDocumentProxy } from 'unpdf';
-import { appearanceTexts, drawsPicture } from './appearance-texts.ts';
+import { appearanceTexts } from './appearance-texts.ts';
 import type { DrawnText } from './drawn-text.ts';
 import { withFilledGaps } from './filled-gaps.ts';
 import { markOf } from './marks-on-paper.ts';
 import { IDENTITY, matrixOf } from './matrix.ts';
 import type { PagePiece } from './page-lines.ts';
 import { withoutNotes } from './page-notes.ts';
+import { largestPicture } from './picture-share.ts';
 import { upright } from './upright.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -22,12 +23,12 @@ export interface ReadPage {
   readonly signers: readonly string[];
   /** Letters of the page's own text. */
   readonly letters: number;
-  /** Whether the page has a picture where it has no text. */
+  /** Whether a picture covers much of the page, as on one of a scan. */
   readonly isPicture: () => Promise<boolean>;
 }
 
-/** Letters from which on a page counts as written. */
-export const FEW_LETTERS = 20;
+/** Share of a page that a picture of it covers at the least. */
+const PICTURE = 0.4;
 
 /** Kinds of annotations whose looks never have words of the paper. */
 const WORDLESS = new Set(['Link', 'Popup', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Ink', 'Line']);
@@ -59,7 +60,11 @@ export async function readPage(page: Page): Promise<ReadPage> {
     apart,
     signers,
     letters: drawn.reduce((sum, { text }) => sum + text.length, 0),
-    isPicture: async () => drawsPicture(await page.getOperatorList()),
+    isPicture: async () => {
+      const [left = 0, low = 0, right = 0, high = 0] = page.view;
+      const area = Math.abs((right - left) * (high - low));
+      return (await largestPicture(await page.getOperatorList())) > area * PICTURE;
+    },
   };
 }
 

@@ -233,6 +233,19 @@ describe('a PDF without letters that can be read', () => {
   it.each([
     ['a scan', pdf([{ picture: true }, { picture: true }]), 'notice-scanned'],
     [
+      'a scan with a line of what printed it above each page',
+      pdf(
+        [1, 2, 3].map((number) => ({
+          picture: number > 1,
+          lines: [
+            { text: `11/27/26, 5:04 AM Thông báo số 88`, x: 30, y: 820 },
+            { text: `file:///C:/Users/van-thu/Downloads/thong-bao-88.html ${number}/3`, x: 30, y: 20 },
+          ],
+        })),
+      ),
+      'notice-scanned',
+    ],
+    [
       'a scan that was signed on a screen',
       pdf([
         {
@@ -249,7 +262,9 @@ describe('a PDF without letters that can be read', () => {
     ],
     [
       'a layer that a machine misread',
-      pdf([page()], { shown: (letter) => (/[^ -~]/u.test(letter) ? '?' : letter === 'n' ? 'il' : letter) }),
+      pdf([page({ picture: true })], {
+        shown: (letter) => (/[^ -~]/u.test(letter) ? '?' : letter === 'n' ? 'il' : letter),
+      }),
       'notice-unreadable',
     ],
     [
@@ -295,4 +310,29 @@ describe('a PDF without letters that can be read', () => {
       { code: 'unreadablePages', what: ['3'] },
     ]);
   });
+});
+
+it('reads a short table of tasks above a paragraph', async () => {
+  const row = (y: number, ...cells: readonly string[]): readonly TestLine[] =>
+    cells.map((text, at) => ({ text, x: [60, 90, 230, 340, 450][at] ?? 0, y, size: 9 }));
+  const top = heightOf(10);
+  const notice = await read(
+    pdf([
+      {
+        lines: [
+          ...lines(TEXT.slice(0, 8)),
+          { text: 'Phân công nhiệm vụ:', x: LEFT, y: heightOf(9) },
+          ...row(top, 'TT', 'Nội dung công việc', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời hạn'),
+          ...row(top - 14, '1', 'Xây dựng kế hoạch', 'Sở Ngoại vụ', 'Công an tỉnh', '15/4/2024'),
+          ...row(top - 28, '2', 'Báo cáo kết quả', 'Sở Y tế', '', '20/4/2024'),
+          { text: TEXT[11] ?? '', x: LEFT, y: top - 44 },
+          ...lines(END).map((line) => ({ ...line, y: (line.y ?? 0) - 400 })),
+        ],
+      },
+    ]),
+  );
+  expect(notice.tasks.map(({ ref, leadUnit, due }) => [ref, leadUnit, due])).toEqual([
+    ['1', 'Sở Ngoại vụ', '2024-04-15'],
+    ['2', 'Sở Y tế', '2024-04-20'],
+  ]);
 });
