@@ -9,6 +9,7 @@ import {
   type ImportResult,
   type RowProblem,
 } from '../../shared/import/import-result.ts';
+import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { readable } from '../../shared/i18n/translator.ts';
 import { periodCodeInWords } from '../../shared/time/period-words.ts';
 import { newId } from '../session/new-id.ts';
@@ -17,6 +18,7 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { ReadingProgress } from '../ui/reading-progress.tsx';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
+import { ImportColumns } from './import-columns.tsx';
 import { ImportFindings } from './import-findings.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { ImportPreview, usePreviewRows } from './import-preview.tsx';
@@ -36,12 +38,15 @@ export interface ImportHow {
 export function ImportDialog({
   read,
   template,
+  register,
   onClose,
 }: {
   /** Reads the file; a dry run only tells what would be done. */
   readonly read: (file: File, how: ImportHow) => Promise<ImportResult>;
   /** Hands over the empty sheet; absent where there is none. */
   readonly template?: () => void;
+  /** The register whose fields columns can be assigned to; absent where they cannot be. */
+  readonly register?: OpenRegisterName;
   readonly onClose: () => void;
 }) {
   const { t, i18n } = useTranslation();
@@ -197,7 +202,7 @@ export function ImportDialog({
             role="note"
             title={sentenceOf(result)}
           />
-          {done ? null : (
+          {done || result.columns.length === 0 ? null : (
             <p style={{ margin: '6px 0' }}>
               {t('import.columns', { list: result.columns.map((column) => column.title).join(', ') })}
             </p>
@@ -207,6 +212,14 @@ export function ImportDialog({
               questions={result.questions}
               answers={decisions.answers}
               onAnswer={(answers) => setDecisions({ ...decisions, answers })}
+            />
+          )}
+          {done || register === undefined ? null : (
+            <ImportColumns
+              result={result}
+              register={register}
+              decisions={decisions}
+              onDecide={setDecisions}
             />
           )}
           <ImportFindings result={result} />

@@ -245,6 +245,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
       {importing ? (
         <ImportDialog
           read={(file, how) => client.records.import({ ...how, register: name, file })}
+          register={name}
           template={() => void downloadTemplate()}
           onClose={() => setImporting(false)}
         />

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { TFunction } from 'i18next';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
 import { signerInLine, signerSchema } from '../../shared/registers/setting/signer.ts';
@@ -54,6 +55,7 @@ const ofWhole = {
   groupUnits: 'reference:groupUnits',
   photoLongestSide: 'settings.photoSide',
   backupWarnDays: 'backups:warnDays',
+  importColumns: 'imports:assign.setting',
 } as const satisfies Record<WholeSetting, string>;
 
 type PartsOf<Key extends keyof Settings> = `${Key}.${keyof NonNullable<Settings[Key]> & string}`;
@@ -108,10 +110,14 @@ function outlineText({ name, sections }: ReportOutline): string {
   return `${name}: ${sections.map(({ heading }) => heading).join(', ')}`;
 }
 
+const importColumn = z.object({ head: z.string(), target: z.string().nullable() });
+
 /** One of several values: a signer, an outline, or a line. */
 function lineText(one: unknown): string {
   const signer = signerSchema.safeParse(one);
   if (signer.success) return signerInLine(signer.data);
+  const column = importColumn.safeParse(one);
+  if (column.success) return `${column.data.head} → ${column.data.target ?? '–'}`;
   const [outline] = reportOutlines.safeParse([one]).data ?? [];
   return outline === undefined ? String(one) : outlineText(outline);
 }

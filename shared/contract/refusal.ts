@@ -33,6 +33,7 @@ export const refusalCodes = [
   'not-a-spreadsheet',
   'sheet-locked',
   'no-header-row',
+  'column-not-in-file',
   'too-many-rows',
   'import-refused',
   'period-unknown',

@@ -191,6 +191,10 @@ export const decisions = z
       .default({}),
     columns: z.array(assignedColumn).readonly().default([]),
     headRows: z.array(sheetPlace).readonly().default([]),
+    heads: z
+      .array(z.object({ title: z.string(), target: z.string().nullable() }))
+      .readonly()
+      .default([]),
   })
   .readonly() satisfies z.ZodType<Decisions>;
 

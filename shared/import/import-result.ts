@@ -107,7 +107,12 @@ export interface Decisions {
   readonly columns: readonly AssignedColumn[];
   /** Rows of heads that somebody pointed at, where none was found. */
   readonly headRows: readonly SheetPlace[];
+  /** What heads are read as, by their words; for who knows no places of columns. */
+  readonly heads: readonly { readonly title: string; readonly target: string | null }[];
 }
+
+/** Of the decisions those that say how a file is read. */
+export type ReadDecisions = Partial<Pick<Decisions, 'mended' | 'answers' | 'columns' | 'headRows' | 'heads'>>;
 
 export const noDecisions: Decisions = {
   mended: [],
@@ -117,6 +122,7 @@ export const noDecisions: Decisions = {
   answers: {},
   columns: [],
   headRows: [],
+  heads: [],
 };
 
 /** A field of a kept record that a row of a file would change, in words. */

@@ -21,6 +21,7 @@ const options = {
   'hidden-rows': text,
   'struck-rows': text,
   'date-order': text,
+  column: { type: 'string', multiple: true },
 } as const;
 
 /** The options and positionals behind the name of a command. @throws UsageError for an option that there is not, or without its value. */

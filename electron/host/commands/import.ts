@@ -5,6 +5,7 @@ import { noDecisions, openQuestions } from '../../../shared/import/import-result
 import { catalogues } from '../../../shared/reference/reference-row.ts';
 import { importFile, type SheetToImport } from '../../service/jobs.ts';
 import { needed, registerOf, writtenFolder, type Command } from './command.ts';
+import { headsAssigned } from './import-columns.ts';
 import { answersOf } from './import-answers.ts';
 import { importFindings, questionLines } from './import-told.ts';
 import { UsageError } from './usage-error.ts';
@@ -20,6 +21,8 @@ export const importCommand: Command = async (context, positionals, options) => {
   const skipBadRows = options['skip-bad-rows'] === true;
   const answers = answersOf(context, options);
   if (answers === null) return 1;
+  const heads = headsAssigned(context, options.column ?? [], 'register' in into ? into.register : null);
+  if (heads === null) return 1;
   const content = new Uint8Array(readFileSync(file));
   const result = await importFile(folder, reader, {
     into,
@@ -27,9 +30,10 @@ export const importCommand: Command = async (context, positionals, options) => {
     content,
     dryRun,
     skipBadRows,
-    decisions: { ...noDecisions, answers },
+    decisions: { ...noDecisions, answers, heads },
   });
   if (result.unchanged !== undefined) say(t('reference:unchanged', { count: result.unchanged }));
+  if (result.headless !== null) throw new Refusal('no-header-row', { needed: result.headless.needed });
   for (const line of importFindings(t, result)) complain(line);
   const open = openQuestions(result.questions, answers);
   for (const question of open) for (const line of questionLines(t, question)) complain(line);

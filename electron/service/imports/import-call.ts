@@ -35,6 +35,8 @@ export interface Judgement {
 export interface JudgedSheet extends Judgement {
   /** Clock of the newest log row when judging began; null for an empty log. */
   readonly asOf: string | null;
+  /** What is remembered with the import for the next one; null for nothing. */
+  readonly remember?: (store: ReadStore) => RecordSave | null;
   /** Judges the same rows beside what is kept now, without a pause. */
   readonly again: (store: ReadStore) => Judgement;
 }
@@ -62,14 +64,15 @@ export async function importOnce(
     origin: 'import',
   } as const;
   let told: ImportResult | null = null;
-  const kept = await onceRead(store, call, judged, (writing, { asOf, again, ...before }) => {
+  const kept = await onceRead(store, call, judged, (writing, { asOf, again, remember, ...before }) => {
     // Other calls were answered while the rows were judged, and may have saved what they repeat.
     const { result, saves } = writing.store.lastClock === asOf ? before : again(writing.store);
     told = result;
     if (openQuestions(result.questions, decisions.answers).length > 0) return withoutWords(result);
     if (saves.length === 0 || (result.bad > 0 && !sheet.skipBadRows)) return withoutWords(result);
-    const outcome = takeIn(writing, saves);
-    return withoutWords({ ...result, imported: outcome.records.length, saveId: outcome.saveId });
+    const remembered = remember?.(writing.store) ?? null;
+    const { saveId } = takeIn(writing, remembered === null ? saves : [...saves, remembered]);
+    return withoutWords({ ...result, imported: saves.length, saveId });
   });
   return withWords(kept, told);
 }
@@ -84,6 +87,7 @@ function askedOf({ mended, taken, ...others }: Decisions) {
     ...(others.left.length === 0 ? {} : { left: places(others.left) }),
     ...(others.updated.length === 0 ? {} : { updated: places(others.updated) }),
     ...(others.headRows.length === 0 ? {} : { headRows: places(others.headRows) }),
+    ...(others.heads.length === 0 ? {} : { heads: others.heads.map((head) => ({ ...head })) }),
     ...(others.columns.length === 0 ? {} : { columns: others.columns.map((column) => ({ ...column })) }),
     ...(Object.keys(others.answers).length === 0 ? {} : { answers: { ...others.answers } }),
   };

@@ -5,6 +5,10 @@ import { noDecisions, type ImportResult } from '../../../shared/import/import-re
 import { registerNamed, type OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { importOnce, type JudgedSheet, type SheetImport } from './import-call.ts';
+import { rememberColumns, rememberedColumns } from './remembered-columns.ts';
+import { headKeyOf } from '../../../shared/import/columns/assigned-columns.ts';
+import { fieldLabel } from '../../../shared/import/record/field-labels.ts';
+import { Refusal } from '../../../shared/contract/refusal.ts';
 import { judgeRows } from './judge-rows.ts';
 import { pauses } from './pauses.ts';
 
@@ -33,7 +37,7 @@ export function importSheet(
 async function readAndJudge(
   store: () => ReadStore,
   reader: Reader,
-  { register: registerName, content, name, decisions = noDecisions }: ImportOptions,
+  { register: registerName, content, name, dryRun, decisions = noDecisions }: ImportOptions,
   how: ReadOptions,
 ): Promise<JudgedSheet> {
   const sheet = await reader.read(
@@ -47,13 +51,25 @@ async function readAndJudge(
         answers: decisions.answers,
         columns: decisions.columns,
         headRows: decisions.headRows,
+        heads: decisions.heads,
       },
+      assigned: rememberedColumns(store(), registerName),
       reference: referenceRows(store()),
       today: today(store()),
     },
     how,
   );
   const register = registerNamed(registerName);
+  if (sheet.tables.length === 0 && !dryRun)
+    throw new Refusal('no-header-row', { needed: fieldLabel(register, register.sheets.nameField) });
+  const unknown = decisions.heads.find(({ title }) =>
+    sheet.heads.every((head) => headKeyOf(head.title) !== headKeyOf(title)),
+  );
+  if (unknown !== undefined && sheet.tables.length > 0)
+    throw new Refusal('column-not-in-file', {
+      head: unknown.title,
+      list: sheet.heads.map(({ title }) => title).join(', '),
+    });
   const asOf = store().lastClock;
   const pause = pauses(how, sheet.rows.length);
   const steps = judgeRows(store, register, sheet, decisions);
@@ -63,7 +79,12 @@ async function readAndJudge(
     await pause(Math.floor(at / 2));
     step = steps.next();
   }
-  return { ...step.value, asOf, again: (now) => straight(judgeRows(() => now, register, sheet, decisions)) };
+  return {
+    ...step.value,
+    asOf,
+    remember: (now) => rememberColumns(now, registerName, sheet.heads),
+    again: (now) => straight(judgeRows(() => now, register, sheet, decisions)),
+  };
 }
 
 /** Carries out all steps at once. */

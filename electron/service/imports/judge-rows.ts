@@ -13,6 +13,7 @@ import {
   type RowUpdate,
 } from '../../../shared/import/import-result.ts';
 import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
+import { fieldLabel } from '../../../shared/import/record/field-labels.ts';
 import { inSheet, issueProblem, rowKey } from '../../../shared/import/record/row-problems.ts';
 import { updateRecord } from '../../../shared/import/update/update-record.ts';
 import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
@@ -96,6 +97,10 @@ export function* judgeRows(
     doubts,
     questions,
     heads,
+    headless:
+      tables.length > 0
+        ? null
+        : { needed: fieldLabel(register, register.sheets.nameField), rows: sheet.headless },
     leftSheets,
     passed,
     updates,

@@ -25,6 +25,7 @@ export function readSheet(
     today: file.today,
     newId,
     ...(file.decided === undefined ? {} : { decided: file.decided }),
+    ...(file.assigned === undefined ? {} : { assigned: file.assigned }),
     tell: (rows) => tell({ step: 'read', ...rows }),
   });
 }

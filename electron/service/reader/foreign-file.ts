@@ -5,7 +5,7 @@ import type { BackupFacts } from '../../../db/file/backup.ts';
 import type { BackupContents } from '../../../db/file/backup-contents.ts';
 import type { KeyCopy } from '../../../db/file/key-copy.ts';
 import type { ReadNotice } from '../../../shared/contract/notices.ts';
-import type { Decisions } from '../../../shared/import/import-result.ts';
+import type { ReadDecisions } from '../../../shared/import/import-result.ts';
 import type { RecordSheet } from '../../../shared/import/record/record-sheet.ts';
 import type { ReferenceSheet } from '../../../shared/import/reference/reference-sheet.ts';
 import type { Catalogue, ReferenceRow } from '../../../shared/reference/reference-row.ts';
@@ -22,7 +22,9 @@ export type ForeignFile =
       readonly name: string;
       readonly register: OpenRegisterName;
       /** What was decided about it so far: typed cells, answers to questions, columns by hand. */
-      readonly decided?: Partial<Pick<Decisions, 'mended' | 'answers' | 'columns' | 'headRows'>>;
+      readonly decided?: ReadDecisions;
+      /** What earlier imports into the register read heads as. */
+      readonly assigned?: readonly { readonly head: string; readonly target: string | null }[];
       readonly reference: readonly ReferenceRow[];
       readonly today: PlainDate;
     }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../contract/refusal.ts';
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
@@ -6,16 +7,17 @@ import { dateOrder, dayFirst } from '../cells/date-order.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type {
-  Decisions,
+  ReadDecisions,
   HeadlessRow,
   PassedRow,
   RowProblem,
   SheetHead,
   SheetQuestion,
 } from '../import-result.ts';
-import { findTables, isGuide, type FoundTable } from '../table/find-tables.ts';
+import { findTables, headsOf, isGuide, type FoundTable } from '../table/find-tables.ts';
 import { rowsOf } from '../table/table-rows.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
+import { headKeyOf } from '../columns/assigned-columns.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
 import { filledFromGroups } from './group-cells.ts';
@@ -29,7 +31,9 @@ export interface SheetContext {
   readonly today: PlainDate;
   readonly newId: () => string;
   /** What was decided about the file so far. */
-  readonly decided?: Partial<Pick<Decisions, 'mended' | 'answers' | 'columns' | 'headRows'>>;
+  readonly decided?: ReadDecisions;
+  /** What earlier imports into the register read heads as. */
+  readonly assigned?: readonly { readonly head: string; readonly target: string | null }[];
   /** Told now and then how many rows of how many are read. */
   readonly tell?: (progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -77,12 +81,11 @@ const TELL_EVERY = 250;
 
 /**
  * The records of a workbook: its tables, their rows, each cell under its column, and what they make together. Where several
- * sheets hold such a table, all of them are read.
- * @throws Refusal `no-header-row`.
+ * sheets hold such a table, all of them are read. Where none does, the first rows are told instead.
  */
 export function readRecordSheet(workbook: Workbook, context: SheetContext): RecordSheet {
   const { register, tell } = context;
-  const tables = findTables(workbook, register, fieldLabel(register, register.sheets.nameField));
+  const tables = tablesOf(workbook, context);
   const found = tables.map((table) => rowsRead(table, context));
   const total = found.reduce((sum, { records }) => sum + records.length, 0);
   const rows: SheetRecord[] = [];
@@ -112,10 +115,45 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       .filter((grid) => !isGuide(grid) && tables.every((table) => table.grid !== grid))
       .map((grid) => grid.name),
     questions: found.flatMap(({ questions }) => questions),
-    heads: [],
-    headless: [],
+    heads: tables.flatMap((table) => headsOf(table, register)),
+    headless: tables.length > 0 ? [] : firstRows(workbook),
     rows,
   };
+}
+
+/** The tables of a workbook; none where no row of heads is found and nobody pointed at one. */
+function tablesOf(workbook: Workbook, { register, assigned, decided }: SheetContext): readonly FoundTable[] {
+  const { columns = [], headRows = [], heads = [] } = decided ?? {};
+  const said = heads.map(({ title, target }) => ({ head: headKeyOf(title), target, by: 'hand' as const }));
+  const before = (assigned ?? []).map((one) => ({ ...one, by: 'remembered' as const }));
+  try {
+    return findTables(workbook, register, fieldLabel(register, register.sheets.nameField), {
+      heads: [...before, ...said],
+      columns,
+      headRows,
+    });
+  } catch (error) {
+    if (error instanceof Refusal && error.detail.code === 'no-header-row') return [];
+    throw error;
+  }
+}
+
+/** Rows of each sheet among which the heads are looked for by hand. */
+const FIRST_ROWS = 12;
+const FIRST_SHEETS = 4;
+
+function firstRows(workbook: Workbook): readonly HeadlessRow[] {
+  return workbook
+    .filter((grid) => grid.rows.length > 0 && !isGuide(grid))
+    .slice(0, FIRST_SHEETS)
+    .flatMap((grid) =>
+      grid.rows.slice(0, FIRST_ROWS).flatMap((cells, at) => {
+        const texts = cells.map((cell) => cell.text);
+        return texts.every((text) => text === '')
+          ? []
+          : [{ sheet: grid.name, row: grid.firstRow + at, texts }];
+      }),
+    );
 }
 
 /** The rows of a table as they are read: without those that were left out, with what they take from their groups. */

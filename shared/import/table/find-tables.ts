@@ -11,6 +11,15 @@ import type { KnownColumn, SheetRules } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
 import { knownHeads, readHeads, type FoundColumn } from '../columns/found-columns.ts';
 import { joinedHead } from '../columns/head-match.ts';
+import { assignableColumns } from '../columns/assignable-columns.ts';
+import {
+  assignedColumns,
+  noAssignments,
+  saidOfHeads,
+  type AssignedHead,
+  type Assignments,
+} from '../columns/assigned-columns.ts';
+import type { SheetHead } from '../import-result.ts';
 import { containsName, headingKey, wholeHead } from '../columns/match-head.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headBlocksAt, type HeadBlock } from './head-block.ts';
@@ -33,6 +42,8 @@ export interface FoundTable {
   readonly posts: { readonly of: number; readonly from: number } | null;
   /** The span of days that the title or the name of the sheet names: for days without their year. */
   readonly period: TitlePeriod | null;
+  /** By column, who said what it is read as; columns that their heads alone tell are absent. */
+  readonly byHand: ReadonlyMap<number, AssignedHead['by']>;
 }
 
 const HEAD_ROWS = 40;
@@ -47,11 +58,12 @@ export function findTables(
   workbook: Workbook,
   register: OpenRegister,
   needed: string,
+  assigned: Assignments = noAssignments,
 ): readonly FoundTable[] {
   const { name, sheets: rules } = register;
   const found = workbook
     .filter((grid) => !isGuide(grid))
-    .flatMap((grid) => tableIn(grid, register) ?? [])
+    .flatMap((grid) => tableIn(grid, register, assigned) ?? [])
     .filter((table) => !isOther(name, `${table.grid.name} ${titleOf(table)}`));
   const fullest = found.toSorted((a, b) => b.columns.length - a.columns.length)[0];
   if (fullest === undefined) throw new Refusal('no-header-row', { needed });
@@ -59,6 +71,7 @@ export function findTables(
   return found.filter(
     (table) =>
       table === fullest ||
+      table.byHand.size > 0 ||
       (told.length > 1 && told.every((group) => essentials(rules, table).includes(group))),
   );
 }
@@ -95,22 +108,79 @@ function essentials(rules: SheetRules, table: FoundTable): SheetRules['essential
   return rules.essential.filter((group) => table.columns.some(({ target }) => group.includes(target)));
 }
 
-function tableIn(grid: SheetGrid, register: OpenRegister): FoundTable | undefined {
+function tableIn(
+  grid: SheetGrid,
+  register: OpenRegister,
+  { heads: said, columns: byIndex, headRows }: Assignments,
+): FoundTable | undefined {
   const { columns: known, identifying, fewestColumns } = register.sheets;
   const heads = knownHeads(known);
   const isKnown = (text: string): boolean => wholeHead(heads, text) !== undefined;
   let best: { readonly block: HeadBlock; readonly columns: readonly FoundColumn[] } | undefined;
-  for (const row of grid.rows.slice(0, HEAD_ROWS).keys()) {
+  const pointed = headRows.find(({ sheet }) => sheet === grid.name);
+  const rows = pointed === undefined ? grid.rows.slice(0, HEAD_ROWS).keys() : [pointed.row - grid.firstRow];
+  for (const row of rows) {
     for (const block of headBlocksAt(grid, row, isKnown)) {
-      const read = readHeads(known, block.levels, (column) => isAmount(register, column));
+      const read = withHeads(register, block, said);
       const columns = withStandIn(read, register.sheets);
+      if (pointed !== undefined) {
+        if (best === undefined || read.length > best.columns.length) best = { block, columns: read };
+        continue;
+      }
       if (!columns.some((column) => identifying.includes(column.target))) continue;
       // Of as many columns, a row less deep says less of each.
       const isDeeper = best?.block.first === row && columns.length === best.columns.length;
-      if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper) best = { block, columns };
+      if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper)
+        best = { block, columns: read };
     }
   }
-  return best === undefined ? undefined : tableOf(grid, best.block, best.columns, register.sheets);
+  if (best === undefined) return undefined;
+  const { block } = best;
+  const own = byIndex.filter(({ sheet }) => sheet === grid.name);
+  const targets = new Map(own.map(({ index, target }) => [index, target]));
+  const columns = withStandIn(
+    assignedColumns(assignableColumns(register), best.columns, block.levels, targets),
+    register.sheets,
+  );
+  const byHand = new Map<number, AssignedHead['by']>([
+    ...[...saidOfHeads(said, block.levels)].map(([index, { by }]) => [index, by] as const),
+    ...own.map(({ index }) => [index, 'hand'] as const),
+  ]);
+  return { ...tableOf(grid, block, columns, register.sheets), byHand };
+}
+
+/** The columns that the heads of a block tell, with what was said of these heads before. */
+function withHeads(
+  register: OpenRegister,
+  { levels }: HeadBlock,
+  said: Assignments['heads'],
+): readonly FoundColumn[] {
+  const { columns: known } = register.sheets;
+  const found = readHeads(known, levels, (column) => isAmount(register, column));
+  const targets = new Map([...saidOfHeads(said, levels)].map(([index, { target }]) => [index, target]));
+  return assignedColumns(assignableColumns(register), found, levels, targets);
+}
+
+/** Every column of a table that has a head or says something, with what it is read as. */
+export function headsOf(table: FoundTable, register: OpenRegister): readonly SheetHead[] {
+  const { grid, levels, columns, byHand, firstData, endData } = table;
+  const filled = new Set<number>();
+  for (const cells of grid.rows.slice(firstData, endData))
+    for (const [index, cell] of cells.entries()) if (cell.text !== '') filled.add(index);
+  for (const [index, over] of levels.entries()) if (over.length > 0) filled.add(index);
+  const readable = new Set(assignableColumns(register).map(({ target }) => target));
+  return [...filled]
+    .toSorted((a, b) => a - b)
+    .map((index) => {
+      const target = columns.find((column) => column.index === index)?.target ?? null;
+      return {
+        sheet: grid.name,
+        index,
+        title: columnName(table, index),
+        target: target !== null && readable.has(target) ? target : null,
+        by: byHand.get(index) ?? 'known',
+      };
+    });
 }
 
 /** Other known heads that a table without a name must have at least. */
@@ -137,7 +207,7 @@ function tableOf(
   block: HeadBlock,
   columns: readonly FoundColumn[],
   rules: SheetRules,
-): FoundTable {
+): Omit<FoundTable, 'byHand'> {
   const { first: firstHead, end: firstData, levels } = block;
   const context = unitAbove(grid, firstHead);
   const posts = postsAmong(columns, rules);

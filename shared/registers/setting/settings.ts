@@ -8,6 +8,9 @@ import { signerSchema } from './signer.ts';
 
 const limit = z.number().int().positive().nullable();
 
+/** Heads of sheets that are remembered at most. */
+export const MOST_IMPORT_COLUMNS = 1_000;
+
 /** Every setting. What law or practice may change is here or in the reference data. */
 export const settingsSchema = z.object({
   calendarId: z.string().max(50),
@@ -71,6 +74,17 @@ export const settingsSchema = z.object({
     .nullable(),
   /** Days without a backup after which the first screen warns. */
   backupWarnDays: z.number().int().min(1).max(365),
+  /** What heads of sheets were read as by hand, by register and folded head; a null target is not read. Null: none yet. */
+  importColumns: z
+    .array(
+      z.object({
+        register: z.string().max(50),
+        head: z.string().max(500),
+        target: z.string().max(100).nullable(),
+      }),
+    )
+    .max(MOST_IMPORT_COLUMNS)
+    .nullable(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -103,4 +117,5 @@ export const shippedSettings: Settings = {
   photoLongestSide: 2_000,
   sample: null,
   backupWarnDays: 3,
+  importColumns: null,
 };
