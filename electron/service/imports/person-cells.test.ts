@@ -4,8 +4,13 @@ import { allOf, importInto, workbook, type Row } from './test-sheets.ts';
 
 async function read(...rows: readonly Row[]) {
   const store = testStore();
+  const before = allOf(store, 'person').length;
   const result = await importInto(store, workbook({ rows }), { register: 'person' });
-  return { result, people: allOf(store, 'person'), doubts: result.doubts.map(({ code }) => code) };
+  return {
+    result,
+    people: allOf(store, 'person').slice(before),
+    doubts: result.doubts.map(({ code }) => code),
+  };
 }
 
 describe('a name over several cells', () => {
