@@ -177,4 +177,16 @@ describe('a row of a record that is known', () => {
       [3, null, false],
     ]);
   });
+
+  it('of another day near by comes in as a new one, with a doubt that names what is kept', async () => {
+    const store = await begun(fair);
+    const moved = but(fair, { 'Ngày đi': '06/02/2024' });
+    const judged = await importInto(store, sheet(moved, library), { dryRun: true });
+    expect(judged).toMatchObject({ good: 2, updated: 0 });
+    expect(judged.doubts).toMatchObject([
+      { row: 2, code: 'like-known', params: { code: only(store).code, date: '2024-02-05' } },
+    ]);
+    const coded = but(moved, { 'Mã hồ sơ': only(store).code });
+    expect(await importInto(store, sheet(coded), { dryRun: true })).toMatchObject({ updated: 1, doubts: [] });
+  });
 });
