@@ -308,7 +308,7 @@ export function asks(sentence: string): boolean {
     const bare = text.replace(/^["“(]/u, '');
     if (STARTS_WITH_VERB.test(bare) || MODAL.test(bare)) return true;
     if (
-      /^(?:Khi|Trường hợp|Nếu|Việc|Mọi|Tất cả)(?!\p{L})[^.;]{2,300}(?:,\s*(?:phải|cần|thì)|\sphải)\s/u.test(
+      /^(?:Khi|Trường hợp|Nếu|Việc|Mọi|Tất cả|Đối với|Riêng)(?!\p{L})[^.;]{2,300}(?:,\s*(?:phải|cần|thì)|\sphải)\s/u.test(
         text,
       )
     )

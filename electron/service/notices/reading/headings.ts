@@ -66,6 +66,9 @@ export function headingUnits(heading: string): HeadingUnits | null {
   const rest = bare.slice(list.length).trim();
   if (rest === '' || /^[:.;]|^\([^)]*\)\s*[:.]?$|^chủ trì[^.;]*:$/iu.test(rest))
     return { lead, cooperating: helpers(lead, [...cooperating, ...beside(bare)]) };
+  // "UBND các huyện biên giới (A, B) và thành phố C:"
+  if (/^\([^()]{2,60}\)\s*(?:,|và)\s+[^:.;()]{2,80}:$/u.test(rest))
+    return { lead: bare.replace(/\s*:$/u, ''), cooperating: [] };
   const after = bare.slice(first.length).trim();
   if (
     /^[(,]|^(?:và|chủ trì|có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|khẩn trương|phối hợp|căn cứ|theo|tiếp tục|cần)(?![\p{L}])/iu.test(

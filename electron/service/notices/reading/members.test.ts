@@ -109,10 +109,18 @@ describe('who leads', () => {
         '- Kiểm tra việc quản lý mốc giới.',
         '2. Các Đồn Biên phòng trên địa bàn:',
         '- Quản lý chặt hoạt động xuất, nhập cảnh.',
+        '3. UBND các huyện biên giới (Cao Lộc, Văn Lãng) và thành phố Lạng Sơn:',
+        '- Tổ chức tuyên truyền.',
+        '4. Giao Trưởng các thôn: Nà Pàn, Cốc Nam rà soát hộ dân.',
+        '5. Trưởng ban nhân dân các ấp:',
+        '- Vận động bà con vệ sinh đường làng.',
       ),
     ).toEqual([
       ['1-1', 'Đoàn kiểm tra'],
       ['2-1', 'Các Đồn Biên phòng trên địa bàn'],
+      ['3-1', 'UBND các huyện biên giới (Cao Lộc, Văn Lãng) và thành phố Lạng Sơn'],
+      ['4', 'Trưởng các thôn: Nà Pàn, Cốc Nam'],
+      ['5-1', 'Trưởng ban nhân dân các ấp'],
     ]);
   });
 
