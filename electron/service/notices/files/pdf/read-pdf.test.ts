@@ -262,7 +262,9 @@ describe('a PDF without letters that can be read', () => {
     ],
     [
       'a layer that a machine misread',
-      pdf([page()], { shown: (letter) => (/[^ -~]/u.test(letter) ? '?' : letter === 'n' ? 'il' : letter) }),
+      pdf([page({ picture: true })], {
+        shown: (letter) => (/[^ -~]/u.test(letter) ? '?' : letter === 'n' ? 'il' : letter),
+      }),
       'notice-unreadable',
     ],
     [

@@ -7,6 +7,11 @@ import { linesOf, linesText } from './page-lines.ts';
 import { readPage } from './pdf-page.ts';
 import { isBare, isReadable } from './readable.ts';
 
+/** Letters from which on a page over a picture has a layer of text, be it a misread one. */
+const LAYER_LETTERS = 400;
+/** Scanned pages from which on the next bare ones are taken for scans too: to open each picture takes its time. */
+const MANY_SCANNED = 20;
+
 /** What stands on the pages of a PDF. */
 interface PdfText {
   /** Its lines; a wider space between two is an empty one. */
@@ -51,7 +56,11 @@ export async function readPdf(content: Uint8Array, name: string): Promise<PdfTex
     letters += page.letters;
     signers.push(...page.signers);
     // What printed a scan may have put its own line above each page.
-    if (isBare(text) && (await page.isPicture())) scanned.push(number);
+    const isScan =
+      page.letters < LAYER_LETTERS &&
+      isBare(text) &&
+      (scanned.length >= MANY_SCANNED || (await page.isPicture()));
+    if (isScan) scanned.push(number);
     else if (page.letters > 0) {
       if (!isBare(text)) written += 1;
       if (!isReadable(text, 'page')) unreadable.push(number);
