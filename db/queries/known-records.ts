@@ -113,6 +113,33 @@ function sharing(
   ).all(register.name, ...compared.map(({ value }) => value));
 }
 
+/** Days on either side within which records of one title may be one thing of which the day was moved. */
+const MOVED_DAYS = 10;
+
+/** A record of the same title and `duplicateField` on another day near by: perhaps the same thing; null where there is none. */
+export function movedRecord(store: ReadStore, register: AnyRegister, record: AnyRecord): KnownRecord | null {
+  const { duplicateField } = register;
+  const summary = register.summarise(record, countingRules(store));
+  if (summary.decidingDate === null || summary.title === '') return null;
+  const shared = duplicateField === null ? null : comparable(register, record, duplicateField);
+  const row = prepared<unknown[], Row>(
+    mainOf(store),
+    `SELECT ${columns} FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
+     WHERE s.register = ? AND s.withdrawn = 0 AND s.title_key = ? AND s.record_id <> ?
+       AND s.deciding_date BETWEEN date(?, '-${MOVED_DAYS} days') AND date(?, '+${MOVED_DAYS} days')
+       AND (? IS NULL OR ${shared === null ? 'NULL' : shared.sql} IS ?) LIMIT 1`,
+  ).get(
+    register.name,
+    titleKeyOf(register, summary.title),
+    record.id,
+    summary.decidingDate,
+    summary.decidingDate,
+    shared?.value ?? null,
+    shared?.value ?? null,
+  );
+  return row === undefined ? null : { ...row, isExact: false };
+}
+
 /** The people who bear an identity-document number, by the number. Reads every number of the register once. */
 export function peopleByNumber(store: ReadStore): ReadonlyMap<string, readonly string[]> {
   const rows = prepared<[], { id: string; number: string }>(

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { clockState, giveToday } from '../../db/clock.ts';
 import { backUp, type BackupFacts } from '../../db/file/backup.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
+import { deadlinePractice } from '../../db/deadline-practice.ts';
+import type { DeadlinePractice } from '../../shared/time/worded-deadline.ts';
 import { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';
@@ -164,6 +166,11 @@ export function registerBookPage(directory: string, request: BookRequest): strin
 /** Everything that a query finds. */
 export function allRecords(directory: string, query: ListQuery): AllRecords {
   return reading(directory, (store) => readAll(store, query));
+}
+
+/** How a folder's office counts deadlines that papers write in words. @throws Refusal as `openForReading`. */
+export function deadlinePracticeOf(directory: string): DeadlinePractice {
+  return reading(directory, deadlinePractice);
 }
 
 /** The markers of the province's own stretch, as set. */

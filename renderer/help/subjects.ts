@@ -25,9 +25,9 @@ export type Subject = (typeof subjects)[number];
 export const keysOfSubject: Readonly<Partial<Record<Subject, readonly KeyGroup[]>>> = {
   start: ['forms'],
   incidents: ['line'],
-  tasks: ['follow'],
+  tasks: ['notice', 'follow'],
   lists: ['lists'],
-  keys: ['everywhere', 'lists', 'forms', 'line', 'follow'],
+  keys: ['everywhere', 'lists', 'forms', 'line', 'notice', 'follow'],
 };
 
 const ofPlace: Readonly<Record<RegisterPlace, Subject>> = {

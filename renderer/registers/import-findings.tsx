@@ -8,7 +8,9 @@ const SHOWN = 100;
 /** What of a file is not brought in, or is brought in with a doubt: told with its place before anything is written. */
 export function ImportFindings({ result }: { readonly result: ImportResult }) {
   const { t, i18n } = useTranslation();
-  const { unused, leftSheets, passed, doubts } = result;
+  const { unused, passed, doubts } = result;
+  // Where no table was found, the sheets are shown to be pointed at.
+  const leftSheets = result.headless === null ? result.leftSheets : [];
   const several = new Set(passed.map(({ sheet }) => sheet)).size > 1;
   const reason = ({ code, params }: RowProblem): string =>
     t(`${i18n.exists(`imports:${code}`) ? 'imports' : 'issues'}:${code}`, readable(params));

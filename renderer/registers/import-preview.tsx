@@ -92,7 +92,7 @@ export function ImportPreview(props: {
       ...(rows.some(canUpdate)
         ? [{ name: '#update', label: t('imports:grid.update'), field: takeField, width: WIDTH.take }]
         : []),
-      ...(rows.some((row) => row.double || row.update !== null)
+      ...(decisions.taken.length > 0 || rows.some((row) => row.double || row.update !== null)
         ? [{ name: '#take', label: t('imports:grid.take'), field: takeField, width: WIDTH.take }]
         : []),
       ...result.typed.map(({ target, title }) => ({
@@ -102,7 +102,7 @@ export function ImportPreview(props: {
         width: WIDTH.cell,
       })),
     ],
-    [result.typed, rows, t],
+    [result.typed, rows, decisions.taken.length, t],
   );
   const having: Readonly<Record<Filter, readonly PreviewRow[]>> = {
     onlyWrong: rows.filter((row) => wrongOnce.has(keyOf(row))),
@@ -184,7 +184,8 @@ export function ImportPreview(props: {
       words: {
         '#row': sheets.size > 1 ? `${row.sheet}: ${row.row}` : String(row.row),
         '#reason': told(row),
-        ...(row.double || row.update !== null ? {} : { '#take': '' }),
+        // A row that was taken can be left out again.
+        ...(row.double || row.update !== null || isTaken(row) ? {} : { '#take': '' }),
         ...(canUpdate(row) ? {} : { '#update': '' }),
       },
       issues: [],

@@ -58,6 +58,11 @@ export const keyGroups = {
     { shown: '1 2 3', label: 'follow:keys.view', keys: ['1', '2', '3'] },
     { shown: 'PgUp PgDn T', label: 'follow:keys.month', keys: ['PageUp', 'PageDown', 't'] },
   ],
+  notice: [
+    { shown: 'T', label: 'notices:keys.take', keys: ['t'] },
+    { shown: '↑ ↓', label: 'notices:keys.choose', keys: [] },
+    { shown: 'Shift+↑ ↓ ← →', label: 'notices:keys.extend', keys: [] },
+  ],
 } as const satisfies Readonly<Record<string, readonly KeyLine[]>>;
 
 export type KeyGroup = keyof typeof keyGroups;

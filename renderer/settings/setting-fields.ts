@@ -31,6 +31,7 @@ export const settingFields = {
     'settings.limitPeople',
     'settings.limitDays',
     'settings.limitCountries',
+    'notices:beforeDay',
   ],
   border: [
     'settings.markerWest',

@@ -53,6 +53,7 @@ const ofWhole = {
   outline: 'reports.outline',
   outlines: 'settings.outlines',
   groupUnits: 'reference:groupUnits',
+  beforeDay: 'notices:beforeDay',
   photoLongestSide: 'settings.photoSide',
   backupWarnDays: 'backups:warnDays',
   importColumns: 'imports:assign.setting',
@@ -134,6 +135,7 @@ export function settingText(t: TFunction, language: string, { path, value }: Set
   }
   if (path === 'outline')
     return shippedOutlines.find(({ key }) => key === text)?.name ?? t('settings.ownOutline');
+  if (path === 'beforeDay') return t(`notices:${text}`);
   if (path === 'groupUnits') return t(`reference:${text}`);
   if (path === 'reportRule.unit' || path === 'countingRules.incomingDecidingDate')
     return t(`settings.${text}`);

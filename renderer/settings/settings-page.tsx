@@ -161,6 +161,14 @@ function RulesForm({ opened }: { readonly opened: VersionedSettings }) {
         >
           <NumberInput />
         </Form.Item>
+        <Form.Item name="beforeDay" label={t('notices:beforeDay')}>
+          <PickInput
+            options={(['dayBefore', 'sameDay'] as const).map((value) => ({
+              value,
+              label: t(`notices:${value}`),
+            }))}
+          />
+        </Form.Item>
       </div>
       <Button type="primary" htmlType="submit">
         {t('settings.save')}

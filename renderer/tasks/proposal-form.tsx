@@ -3,6 +3,8 @@ import { Button, Checkbox } from 'antd';
 import { memo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
+import { pointOf } from '../../shared/registers/task/paragraph-ref.ts';
+import { formatDate } from '../../shared/time/typed-date.ts';
 import { useSession } from '../session/session.tsx';
 import { CatalogueInput } from '../ui/catalogue-input.tsx';
 import { DateInput } from '../ui/date-input.tsx';
@@ -14,6 +16,10 @@ export interface ProposalActions {
   readonly focus: (id: string) => void;
   readonly change: (id: string, part: Partial<Proposal>) => void;
   readonly merge: (id: string) => void;
+  /** Makes one task of all paragraphs of its item. */
+  readonly join: (id: string) => void;
+  /** Takes what was joined apart again. */
+  readonly apart: (id: string) => void;
   /** `place` in UTF-16 units of the text. */
   readonly split: (id: string, place: number) => void;
   readonly drop: (id: string) => void;
@@ -23,6 +29,8 @@ export interface ProposalActions {
 export const ProposalForm = memo(function ProposalForm(props: {
   readonly proposal: Proposal;
   readonly first: boolean;
+  /** How many paragraphs its item has, of which it is the first; 0 where none are to be joined. */
+  readonly paragraphs: number;
   /** Why it was not saved; null for nothing known. */
   readonly problem: string | null;
   /** Day of the document, on which the names of units held. */
@@ -43,15 +51,28 @@ export const ProposalForm = memo(function ProposalForm(props: {
       onValue={(text) => onChange({ [key]: text })}
     />
   );
+  const { due, dueText } = proposal;
+  const day = due !== null && isPlainDate(due) ? formatDate(due) : null;
+  const counted = day === null || dueText === '' ? null : t('notices:counted', { words: dueText, day });
   return (
     <div className="proposal" id={`proposal-${id}`} onFocus={() => actions.focus(id)}>
+      {props.paragraphs < 2 ? null : (
+        <Button size="small" type="link" className="join" onClick={() => actions.join(id)}>
+          {t('notices:join', { count: props.paragraphs, point: pointOf(proposal.ref) })}
+        </Button>
+      )}
+      {proposal.parts.length === 0 ? null : (
+        <Button size="small" type="link" className="join" onClick={() => actions.apart(id)}>
+          {t('notices:apart', { count: proposal.parts.length })}
+        </Button>
+      )}
       <div className="row" style={{ flexWrap: 'nowrap' }}>
         <Checkbox
           aria-label={t('notice.take')}
           checked={proposal.taken}
           onChange={(event) => onChange({ taken: event.target.checked })}
         />
-        <div style={{ width: 90 }}>{words('ref', t('notice.point'))}</div>
+        <div style={{ width: 122 }}>{words('ref', t('notice.point'))}</div>
         <div className="grow">
           <CatalogueInput
             label={t('notice.lead')}
@@ -98,6 +119,7 @@ export const ProposalForm = memo(function ProposalForm(props: {
         />
         <Act label={t('notice.drop')} icon={<DeleteOutlined />} onClick={() => actions.drop(id)} />
       </div>
+      {counted === null ? null : <div className="counted">{counted}</div>}
       {props.problem === null ? null : (
         <div className="problem" role="alert">
           {props.problem}

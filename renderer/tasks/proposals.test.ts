@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { marksOf, merged, proposalOf, split } from './proposals.ts';
+import { apart, joined, marksOf, merged, paragraphsOfItem, proposalOf, split } from './proposals.ts';
+import { partsOf, stillMissed } from './source-parts.ts';
 
 const proposal = (ref: string, text: string, more: object = {}) =>
   proposalOf({
@@ -31,6 +32,37 @@ describe('proposals', () => {
     expect(new Set(split(list, 0, 8).map(({ id }) => id)).size).toBe(2);
     expect(split(list, 0, 0)).toBe(list);
     expect(split(list, 0, 17)).toBe(list);
+  });
+
+  it('that are paragraphs of one item are joined by one click, and apart again as they were', () => {
+    const list = [
+      proposal('3.1', 'Một.'),
+      proposal('3.2.a (đoạn 1)', 'Hai.', { due: '2024-06-30', dueText: 'trong tháng 6' }),
+      proposal('3.2.a (đoạn 2)', 'Ba.', { due: '2024-04-30', dueText: 'trong tháng 4' }),
+      proposal('3.2.b (đoạn 1)', 'Bốn.'),
+    ];
+    expect([0, 1, 2, 3].map((at) => paragraphsOfItem(list, at).length)).toEqual([0, 2, 2, 1]);
+    const one = joined(list, 2);
+    expect(one.map(({ ref, text, due, dueText }) => [ref, text, due, dueText])).toEqual([
+      ['3.1', 'Một.', null, ''],
+      ['3.2.a', 'Hai.\nBa.', '2024-04-30', 'trong tháng 6; trong tháng 4'],
+      ['3.2.b (đoạn 1)', 'Bốn.', null, ''],
+    ]);
+    expect(one[1]?.cooperating).toBe('Sở Văn hóa, Thể thao và Du lịch; Công an tỉnh');
+    expect(apart(one, 1)).toEqual(list);
+    expect(joined(list, 0)).toBe(list);
+    expect(apart(list, 0)).toBe(list);
+  });
+
+  it('leave missed sentences marked until one of them has their words', () => {
+    const source = ['Giao Sở A rà soát. Sở B báo cáo ngay.', 'Sở B báo cáo ngay.'];
+    const missed = ['Sở B báo cáo ngay.'];
+    const list = [proposal('1', 'Giao Sở A rà soát.')];
+    expect(partsOf(source, list, missed).map((parts) => parts.map(({ id }) => id === null))).toEqual([
+      [false, true],
+      [true],
+    ]);
+    expect(stillMissed(missed, [...list, proposal('', 'Sở B báo cáo ngay')])).toEqual([]);
   });
 
   it('mark their words in the source, several in one paragraph and equal words at places of their own', () => {

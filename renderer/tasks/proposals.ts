@@ -1,16 +1,20 @@
 import type { ProposedTask, ReadNotice } from '../../shared/contract/notices.ts';
 import type { CheckedDocument, CheckedTask } from '../../shared/registers/task/checked-notice.ts';
+import { isParagraph, pointOf } from '../../shared/registers/task/paragraph-ref.ts';
 import { newId } from '../session/new-id.ts';
 
 /** A task as it is being checked: what was read, as edited. */
 export interface Proposal extends CheckedTask {
   readonly taken: boolean;
+  /** The paragraphs that it was joined of, each as it was; none for a task that was read so. */
+  readonly parts: readonly CheckedTask[];
 }
 
 export function proposalOf(task: ProposedTask): Proposal {
   return {
     id: newId(),
     taken: true,
+    parts: [],
     ref: task.ref,
     text: task.text,
     lead: task.leadUnit ?? '',
@@ -99,6 +103,7 @@ export function merged(list: readonly Proposal[], at: number): readonly Proposal
   if (above === undefined || own === undefined) return list;
   const joined: Proposal = {
     ...above,
+    parts: [],
     text: `${above.text}\n${own.text}`,
     due: above.due ?? own.due,
     dueText: above.dueText === '' ? own.dueText : above.dueText,
@@ -114,8 +119,57 @@ export function split(list: readonly Proposal[], at: number, place: number): rea
   if (first === '' || second === '') return list;
   return [
     ...list.slice(0, at),
-    { ...own, text: first },
-    { ...own, id: newId(), text: second },
+    { ...own, text: first, parts: [] },
+    { ...own, id: newId(), text: second, parts: [] },
     ...list.slice(at + 1),
   ];
 }
+
+/** The paragraphs that stand side by side under the item of a proposal, itself among them, in order; fewer than two: none to be joined. */
+export function paragraphsOfItem(list: readonly Proposal[], at: number): readonly Proposal[] {
+  const own = list[at];
+  if (own === undefined || !isParagraph(own.ref)) return [];
+  const isSame = (one: Proposal | undefined): boolean =>
+    one !== undefined && isParagraph(one.ref) && pointOf(one.ref) === pointOf(own.ref);
+  let first = at;
+  while (isSame(list[first - 1])) first -= 1;
+  let end = at + 1;
+  while (isSame(list[end])) end += 1;
+  return list.slice(first, end);
+}
+
+/** Makes one task of all paragraphs of an item, due when the first of them is. */
+export function joined(list: readonly Proposal[], at: number): readonly Proposal[] {
+  const parts = paragraphsOfItem(list, at);
+  const [first] = parts;
+  if (first === undefined || parts.length < 2) return list;
+  const place = list.indexOf(first);
+  const due = parts.flatMap((part) => (part.due === null ? [] : [part.due])).toSorted()[0] ?? null;
+  const one: Proposal = {
+    ...first,
+    id: newId(),
+    taken: parts.some(({ taken }) => taken),
+    ref: pointOf(first.ref),
+    text: parts.map(({ text }) => text).join('\n'),
+    cooperating: distinct(parts.flatMap((part) => part.cooperating.split(';'))).join('; '),
+    due,
+    dueText: distinct(parts.map(({ dueText }) => dueText)).join('; '),
+    parts: parts.map(({ taken: _taken, parts: _parts, ...part }) => part),
+  };
+  return [...list.slice(0, place), one, ...list.slice(place + parts.length)];
+}
+
+/** Takes a joined task apart again, each paragraph as it was before. */
+export function apart(list: readonly Proposal[], at: number): readonly Proposal[] {
+  const own = list[at];
+  if (own === undefined || own.parts.length === 0) return list;
+  return [
+    ...list.slice(0, at),
+    ...own.parts.map((part): Proposal => ({ ...part, taken: own.taken, parts: [] })),
+    ...list.slice(at + 1),
+  ];
+}
+
+const distinct = (texts: readonly string[]): readonly string[] => [
+  ...new Set(texts.map((text) => text.trim()).filter((text) => text !== '')),
+];

@@ -7,8 +7,18 @@ import type { FileReference } from '../../shared/registers/field.ts';
 import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDraftKeeper } from '../session/use-draft-keeper.ts';
+import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
+import { isOurs } from '../../shared/registers/task/our-task.ts';
 import { draftOf, proposalOf, type Proposal } from './proposals.ts';
 import type { CheckedDocument } from '../../shared/registers/task/checked-notice.ts';
+
+/** As the service answers a reading. */
+interface NoticeAnswer {
+  readonly notice: ReadNotice;
+  readonly document: { readonly id: string } | null;
+  readonly known: number;
+  readonly own: string;
+}
 
 /** A notice that was read and is being checked, with all that was changed since. */
 export interface Reading {
@@ -17,6 +27,8 @@ export interface Reading {
   readonly document: string | null;
   /** How many of its tasks are recorded already. */
   readonly known: number;
+  /** The department's name; empty in a draft of an earlier version. */
+  readonly own: string;
   /** The file that was read; null for a pasted text. */
   readonly file: FileReference | null;
   readonly draft: CheckedDocument;
@@ -24,11 +36,21 @@ export interface Reading {
 }
 
 const typed = z.string().nullable();
+const checked = z.object({
+  id: z.string(),
+  ref: z.string(),
+  text: z.string(),
+  lead: z.string(),
+  cooperating: z.string(),
+  due: typed,
+  dueText: z.string(),
+});
 const readingDraft = z
   .object({
     notice: readNotice,
     document: z.string().nullable(),
     known: z.number(),
+    own: z.string().default(''),
     file: file.nullable(),
     draft: z.object({
       number: z.string(),
@@ -38,35 +60,29 @@ const readingDraft = z
       signer: z.string(),
     }),
     list: z
-      .array(
-        z.object({
-          id: z.string(),
-          taken: z.boolean(),
-          ref: z.string(),
-          text: z.string(),
-          lead: z.string(),
-          cooperating: z.string(),
-          due: typed,
-          dueText: z.string(),
-        }),
-      )
+      .array(checked.extend({ taken: z.boolean(), parts: z.array(checked).readonly().default([]) }))
       .readonly(),
   })
   .readonly() satisfies z.ZodType<Reading>;
 
-export const readingOf = (
-  notice: ReadNotice,
-  document: string | null,
-  known: number,
+/** What was read, the tasks of other agencies not taken. */
+export function readingOf(
+  { notice, document, known, own }: NoticeAnswer,
   file: FileReference | null,
-): Reading => ({
-  notice,
-  document,
-  known,
-  file,
-  draft: draftOf(notice),
-  list: notice.tasks.map(proposalOf),
-});
+  index: ReferenceIndex,
+): Reading {
+  return {
+    notice,
+    document: document?.id ?? null,
+    known,
+    own,
+    file,
+    draft: draftOf(notice),
+    list: notice.tasks
+      .map(proposalOf)
+      .map((proposal) => ({ ...proposal, taken: isOurs(proposal, own, index) })),
+  };
+}
 
 /** Keeps what is being checked in the database, so that it outlives the screen, the window and the service. */
 export function useNoticeDraft(): {

@@ -67,6 +67,12 @@ export const notices = {
         document: z.object({ id, code: z.string() }).readonly().nullable(),
         /** How many of its tasks are recorded already; `notice.tasks` holds the others. */
         known: z.number(),
+        /** The department's name, by which its own tasks are told from those of other agencies. */
+        own: z.string(),
       }),
     ),
+  /** The task that a part of a document's text is, whatever else it says: who leads, who cooperates, until when. */
+  readPart: call
+    .input(z.object({ text: z.string().max(20_000), date: date.nullable(), issuer: z.string().nullable() }))
+    .output(proposedTask),
 };

@@ -14,6 +14,7 @@ import viKept from './vi/kept.json' with { type: 'json' };
 import viLaunch from './vi/launch.json' with { type: 'json' };
 import viPeople from './vi/people.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
+import viNotices from './vi/notices.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viMonth from './vi/month.json' with { type: 'json' };
 import viQuarters from './vi/quarters.json' with { type: 'json' };
@@ -44,6 +45,7 @@ import enKept from './en/kept.json' with { type: 'json' };
 import enLaunch from './en/launch.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
+import enNotices from './en/notices.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enMonth from './en/month.json' with { type: 'json' };
 import enQuarters from './en/quarters.json' with { type: 'json' };
@@ -74,6 +76,7 @@ import zhKept from './zh/kept.json' with { type: 'json' };
 import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhPeople from './zh/people.json' with { type: 'json' };
 import zhPapers from './zh/papers.json' with { type: 'json' };
+import zhNotices from './zh/notices.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhMonth from './zh/month.json' with { type: 'json' };
 import zhQuarters from './zh/quarters.json' with { type: 'json' };
@@ -117,6 +120,7 @@ export const resources = {
     kept: viKept,
     launch: viLaunch,
     lists: viLists,
+    notices: viNotices,
     manager: viManager,
     papers: viPapers,
     people: viPeople,
@@ -151,6 +155,7 @@ export const resources = {
     kept: enKept,
     launch: enLaunch,
     lists: enLists,
+    notices: enNotices,
     manager: enManager,
     papers: enPapers,
     people: enPeople,
@@ -185,6 +190,7 @@ export const resources = {
     kept: zhKept,
     launch: zhLaunch,
     lists: zhLists,
+    notices: zhNotices,
     manager: zhManager,
     papers: zhPapers,
     people: zhPeople,

@@ -2,15 +2,18 @@ import patterns from '../reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from './any-of.ts';
 import { UPPER } from './word-patterns.ts';
 
-const HAMLET_HEADS = String.raw`(?:(?:Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+`;
+const HAMLET_HEADS = String.raw`(?:(?:Trưởng ban nhân dân|Trưởng ban công tác mặt trận|Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+`;
 /** ", tổ trưởng tổ dân phố" */
 const FURTHER_HAMLETS = String.raw`\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:${anyOf(patterns.furtherHamletWords)})(?![\p{L}\p{M}])`;
 /** ", Bản Khiếng" behind the hamlet named first. */
 const FURTHER_NAME = String.raw`,\s+(?!Trưởng|Bí|Tổ|Phó)${UPPER}(?=\s+(?:${UPPER}|\p{Ll})|[,:])`;
 
+/** ": Nà Pàn, Cốc Nam" behind "các thôn", two names at least. */
+const NAMES_LISTED = String.raw`:\s+${UPPER}(?:\s+${UPPER}){0,2}(?:,\s+${UPPER}(?:\s+${UPPER}){0,2})+(?=\s+\p{Ll})`;
+
 /** Heads of hamlets, who are asked as such: `Trưởng các thôn`, `Trưởng thôn Pò Mạ`. */
 export const HAMLETS = new RegExp(
-  String.raw`^${HAMLET_HEADS}(?:các\s+)?(?:${anyOf(patterns.hamletWords)})(?:${FURTHER_HAMLETS}|\s+${UPPER}|${FURTHER_NAME}|\s+biên giới)*`,
+  String.raw`^${HAMLET_HEADS}(?:các\s+)?(?:${anyOf(patterns.hamletWords)})(?:${FURTHER_HAMLETS}|\s+${UPPER}|${FURTHER_NAME}|\s+biên giới)*(?:${NAMES_LISTED})?`,
   'u',
 );
 

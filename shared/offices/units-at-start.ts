@@ -29,6 +29,10 @@ const COMMITTEE_OF_WORK = new RegExp(
   'u',
 );
 
+/** Bodies that are named by what they do. */
+const CREW =
+  /^(?:Đoàn (?:kiểm tra|thanh tra|giám sát)(?: liên ngành)?|Tổ (?:giúp việc|kiểm tra|thư ký))(?![\p{L}\p{M}])/u;
+
 /** The unit that a text begins with, without the title of its head; null where it begins with none. */
 export function unitAtStart(text: string): UnitFound | null {
   const people = (HAMLETS.exec(text) ?? PERSON.exec(text))?.[0] ?? '';
@@ -56,6 +60,8 @@ export function unitAtStart(text: string): UnitFound | null {
       ? ownerAtStart(rest.slice(bare.length + whose.length))
       : null;
   const name = owner === null ? bare : `${bare}${whose}${owner.name}`;
+  const crew = name === '' || !isName(name, rest.slice(name.length)) ? (CREW.exec(rest)?.[0] ?? '') : '';
+  if (crew !== '') return { name: crew, length: title + crew.length };
   if (name === '' || (heads === 0 && !isName(name, rest.slice(name.length)))) return null;
   // A deputy chairman or the head of a committee is given a task as a person, not as his office.
   const titled = rest === text ? '' : text.slice(0, title);

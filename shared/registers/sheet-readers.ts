@@ -30,7 +30,8 @@ export const dateTimeReader =
     if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
     row.fields[target] = read.date;
     const own = timeOf[target];
-    if (time !== null && own !== undefined) row.fields[own] ??= time;
+    const told = time ?? cell.time ?? null;
+    if (told !== null && own !== undefined) row.fields[own] ??= told;
   };
 
 /** An amount in whole đồng; one in another currency is a remark. */

@@ -84,7 +84,7 @@ async function showReadNotice(page: Page): Promise<void> {
   if (await again.isVisible()) return;
   await area.fill(readFileSync(notice, 'utf8'));
   await press(page, 'Đọc');
-  await page.getByText('Nhiệm vụ đọc được (9)').waitFor();
+  await page.getByText('Nhiệm vụ đọc được (19)').waitFor();
 }
 
 async function showClosing(page: Page): Promise<void> {

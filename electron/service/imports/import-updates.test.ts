@@ -5,6 +5,7 @@ import { save, testStore } from '../../../db/test-store.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
 import type { AnyRecord } from '../../../shared/registers/define-register.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
+import { closeReport } from '../reports/closing.ts';
 import { allOf, importInto, workbook, type Row } from './test-sheets.ts';
 
 const now = '2024-06-27T03:00:00Z';
@@ -177,4 +178,73 @@ describe('a row of a record that is known', () => {
       [3, null, false],
     ]);
   });
+
+  it('of another day near by comes in as a new one, with a doubt that names what is kept', async () => {
+    const store = await begun(fair);
+    const moved = but(fair, { 'Ngày đi': '06/02/2024' });
+    const judged = await importInto(store, sheet(moved, library), { dryRun: true });
+    expect(judged).toMatchObject({ good: 2, updated: 0 });
+    expect(judged.doubts).toMatchObject([
+      { row: 2, code: 'like-known', params: { code: only(store).code, date: '2024-02-05' } },
+    ]);
+    const coded = but(moved, { 'Mã hồ sơ': only(store).code });
+    expect(await importInto(store, sheet(coded), { dryRun: true })).toMatchObject({ updated: 1, doubts: [] });
+  });
+});
+
+it('names the closed periods that a change touches, by the day before and the day after', async () => {
+  const store = await begun(fair, library);
+  closeReport(store, newId(), { calendarId: 'nd09', periodCode: '2024-Q1' });
+  const [first] = allOf(store, 'outgoing-delegation');
+  const moved = but(fair, {
+    'Mã hồ sơ': first?.code ?? '',
+    'Ngày đi': '06/05/2024',
+    'Ngày về': '07/05/2024',
+  });
+  const judged = await importInto(store, sheet(moved, library), { dryRun: true });
+  expect(judged).toMatchObject({ updated: 1, unchanged: 1 });
+  expect(judged.closed.map(({ period, count }) => [period.periodCode, count])).toContainEqual(['2024-Q1', 1]);
+});
+
+const documentHeads = ['Số ký hiệu', 'Ngày ban hành', 'Cơ quan ban hành', 'Trích yếu'];
+
+it.each<[string, OpenRegisterName, readonly string[], Row, Row, string, unknown]>([
+  [
+    'a person by name and birthday',
+    'person',
+    ['Họ và tên', 'Ngày sinh', 'Ghi chú'],
+    ['Nguyễn Văn An', '02/03/1980', null],
+    ['Nguyễn Văn An', '02/03/1980', 'đã chuyển'],
+    'notes',
+    'đã chuyển',
+  ],
+  [
+    'a document by number and day, whatever its abstract says',
+    'assigning-document',
+    documentHeads,
+    ['12/TB-UBND', '05/01/2024', 'UBND tỉnh', 'Kết luận phiên họp'],
+    ['12/TB-UBND', '05/01/2024', 'UBND tỉnh', 'Kết luận phiên họp tháng 01'],
+    'abstract',
+    'Kết luận phiên họp tháng 01',
+  ],
+  [
+    'a task by its content, where the file tells no day',
+    'task',
+    ['Nội dung nhiệm vụ', 'Ngày giao', 'Đơn vị chủ trì', 'Ghi chú'],
+    ['Rà soát thỏa thuận', '05/01/2024', 'Sở Ngoại vụ', null],
+    ['Rà soát thỏa thuận', null, 'Sở Ngoại vụ', 'đang làm'],
+    'notes',
+    'đang làm',
+  ],
+])('knows %s', async (_, register, head, before, after, field, value) => {
+  const store = testStore(now);
+  const others = allOf(store, register).length;
+  expect(await importInto(store, workbook({ rows: [head, before] }), { register })).toMatchObject({
+    imported: 1,
+  });
+  const done = await importInto(store, workbook({ rows: [head, after] }), { register });
+  expect(done).toMatchObject({ imported: 1, updated: 1, bad: 0 });
+  const records = allOf(store, register);
+  expect(records).toHaveLength(others + 1);
+  expect(records.at(-1)?.[field]).toBe(value);
 });

@@ -1,6 +1,6 @@
 import { checkContext } from '../../../db/ledger/check-context.ts';
 import { errorsBefore } from '../../../db/ledger/judge.ts';
-import { plainNumber, type KnownRecord } from '../../../db/queries/known-records.ts';
+import { movedRecord, plainNumber, type KnownRecord } from '../../../db/queries/known-records.ts';
 import { readRecord } from '../../../db/record-rows.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { countingRules } from '../../../db/settings.ts';
@@ -67,9 +67,11 @@ export function* judgeRows(
     const { name = '' } = tables[read.table] ?? {};
     const placed = (problem: RowProblem): RowProblem =>
       tables.length > 1 ? inSheet(problem, name) : problem;
-    doubts.push(...read.doubts.map(placed));
-    const { save, problems: found, update, before } = judge.verdict(read);
-    preview.show(read, found, update);
+    const verdict = judge.verdict(read);
+    const { save, problems: found, update, before } = verdict;
+    const doubtful = [...read.doubts, ...judge.doubtsOf(read, verdict)];
+    doubts.push(...doubtful.map(placed));
+    preview.show({ ...read, doubts: doubtful }, found, update);
     if (save !== null) {
       saves.push(save);
       closed.take(save, before ?? undefined);
@@ -183,6 +185,15 @@ class RowJudge {
     if (before === undefined) this.#seen.set(key, read);
     else if (!isTaken) return refused([this.#repeats(read, before)]);
     return { save: read.save, problems: [], update: null, before: null };
+  }
+
+  /** What is doubtful about a row that makes a record: one much like it is kept under another day. */
+  doubtsOf(read: SheetRecord, { save, update }: Verdict): readonly RowProblem[] {
+    if (save === null || update !== null || this.#preview.decided(read).isNew) return [];
+    const moved = movedRecord(this.#store(), this.#register, recordOf(this.#register, read));
+    if (moved === null) return [];
+    const { code, decidingDate } = moved;
+    return [problemOf(read, 'like-known', { code, date: decidingDate ?? '' }, 'code')];
   }
 
   #update(read: SheetRecord, known: KnownRecord): Verdict {

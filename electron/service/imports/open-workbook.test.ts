@@ -117,7 +117,7 @@ describe('a workbook of XML parts', () => {
       [
         { text: '2024-02-05', date: '2024-02-05', number: null },
         { text: '2,500,000', date: null, number: 2_500_000 },
-        { text: '2024-02-05', date: '2024-02-05', number: null },
+        { text: '2024-02-05', date: '2024-02-05', number: null, time: '12:00' },
         { text: '2024-02-05', date: '2024-02-05', number: null },
       ],
     ]);

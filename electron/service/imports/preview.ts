@@ -59,7 +59,7 @@ export class Preview {
   /** Takes a row with what was found about it. */
   show(read: SheetRecord, problems: readonly RowProblem[], update: RowUpdate | null): void {
     const { columns = [] } = this.#tables[read.table] ?? {};
-    for (const { target } of problems)
+    for (const { target } of [...problems, ...read.doubts.filter((doubt) => doubt.target === 'code')])
       if (
         target !== undefined &&
         columns.every((column) => column.target !== target || column.reader === 'ignore')

@@ -2,6 +2,7 @@ import { newId } from '../../../db/ids.ts';
 import { readRecordSheet, type RecordSheet } from '../../../shared/import/record/record-sheet.ts';
 import { readReferenceSheet, type ReferenceSheet } from '../../../shared/import/reference/reference-sheet.ts';
 import { ReferenceIndex } from '../../../shared/reference/find-reference.ts';
+import { unicodeSheets } from '../../../shared/import/workbook/unicode-sheets.ts';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import type { ForeignFile, ReadProgress } from '../reader/foreign-file.ts';
 import { openWorkbook } from './open-workbook.ts';
@@ -17,7 +18,7 @@ export function readSheet(
   hand?: (rows: readonly unknown[]) => void,
 ): RecordSheet | ReferenceSheet {
   tell({ step: 'open', done: 0, total: 0 });
-  const workbook = openWorkbook(file.content, file.name);
+  const workbook = unicodeSheets(openWorkbook(file.content, file.name));
   if (file.kind === 'reference')
     return readReferenceSheet(workbook, file.catalogue, file.reference, file.today);
   return readRecordSheet(workbook, {

@@ -1,8 +1,9 @@
 import type { ReadNotice } from '../../../shared/contract/notices.ts';
 import { createHash } from 'node:crypto';
 import { knownDocument } from '../../../db/queries/known-tasks.ts';
-import { holidays } from '../../../db/reference.ts';
-import { usualPractice } from '../../../shared/time/worded-deadline.ts';
+import { deadlinePractice } from '../../../db/deadline-practice.ts';
+import { readSettings } from '../../../db/settings.ts';
+import texts from '../../../shared/reference/report-texts.json' with { type: 'json' };
 import type { ReadStore } from '../../../db/store.ts';
 import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { newTasks } from './new-tasks.ts';
@@ -14,6 +15,8 @@ export interface NoticeOffer {
   readonly document: { readonly id: string; readonly code: string } | null;
   /** How many of its tasks are recorded already; `notice.tasks` holds the others. */
   readonly known: number;
+  /** The department's name. */
+  readonly own: string;
 }
 
 /**
@@ -33,7 +36,7 @@ export async function offerNotice(
       kind: 'notice',
       content: content ?? text,
       name: file?.name ?? '',
-      practice: { ...usualPractice, holidays: holidays(store()) },
+      practice: deadlinePractice(store()),
     },
     how,
   );
@@ -49,6 +52,7 @@ export async function offerNotice(
     notice: { ...notice, tasks },
     document: document === null ? null : { id: document.id, code: document.code },
     known: notice.tasks.length - tasks.length,
+    own: readSettings(store()).issuer?.name ?? texts.agencyName,
   };
 }
 

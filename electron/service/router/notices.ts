@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { deadlinePractice } from '../../../db/deadline-practice.ts';
 import { notices } from '../../../shared/contract/notices.ts';
 import type { Served } from './served.ts';
 
@@ -9,6 +10,10 @@ export function noticesRouter({ state, store }: Served) {
       // Its word lists are loaded only for those who read a notice.
       const { offerNotice } = await import('../notices/offer-notice.ts');
       return state.readings.during(input.id, signal, (how) => offerNotice(store, state.reader, input, how));
+    }),
+    readPart: os.readPart.handler(async ({ input }) => {
+      const { selectedTask } = await import('../notices/selected-task.ts');
+      return selectedTask(input, deadlinePractice(store()));
     }),
   });
 }

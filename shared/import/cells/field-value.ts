@@ -1,11 +1,13 @@
 import lists from '../../reference/import-words.json' with { type: 'json' };
 import type { Field, JsonValue } from '../../registers/field.ts';
 import type { SheetRow, SheetValue } from '../../registers/sheet-rules.ts';
-import { headKey, normalise } from '../../text/fold.ts';
+import { headKey } from '../../text/fold.ts';
 import { yearOf } from '../../time/plain-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import { cellPeople } from './cell-count.ts';
 import { cellDate, type DateSense } from './cell-dates.ts';
+import { cellIdentity } from './cell-identity.ts';
+import { cellMarker } from './cell-marker.ts';
 import { cellText } from './sheet-cells.ts';
 
 /** The value of a field that a cell holds; null where it holds none, which is then refused or kept as a remark. */
@@ -38,8 +40,17 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
     }
     case 'boolean':
       return lists.yesWords.includes(headKey(cell.text)) || headKey(cell.text) === 'x';
-    case 'marker':
-      return { text: normalise(cell.text) };
+    case 'marker': {
+      const marker = cellMarker(cell);
+      if (marker === null) return notRead(row, field, value, 'marker-is-date');
+      if (marker.isRecovered) doubt('marker-recovered', { value: marker.text });
+      return { text: marker.text };
+    }
+    case 'secret': {
+      const read = cellIdentity(cell);
+      if (read.doubt !== null) doubt(read.doubt);
+      return read.number;
+    }
     case 'time':
       return parseTypedTime(cell.text) ?? notRead(row, field, value, 'not-a-time');
     case 'recordLink':
@@ -50,6 +61,9 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
   }
 }
 
+/** Problems that never keep a row out. */
+const keptProblems: readonly string[] = ['kept-in-words', 'link-in-words', 'marker-is-date'];
+
 /** What cannot be read keeps a row out only where no record can be without it; else its words are kept, and named. */
 function notRead(
   row: SheetRow,
@@ -58,7 +72,7 @@ function notRead(
   problem: string,
 ): null {
   const value = { value: cell.text };
-  const isKept = problem === 'kept-in-words' || problem === 'link-in-words';
+  const isKept = keptProblems.includes(problem);
   if (!isKept && (field.need === 'required' || row.isEssential(target))) {
     refuse(problem, value);
     return null;

@@ -7,6 +7,8 @@ export interface SheetCell {
   readonly text: string;
   readonly date: PlainDate | null;
   readonly number: number | null;
+  /** The time of day of a true date that holds one, `HH:MM`. */
+  readonly time?: string;
 }
 
 /** Why what a cell says is doubtful: `code` names a sentence of `imports`. */

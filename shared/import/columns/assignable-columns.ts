@@ -32,7 +32,9 @@ export function assignableColumns(register: OpenRegister): readonly AssignableCo
       target: column.target,
       reader: column.reader,
       label: columnHead(register, column),
-    }));
+    }))
+    // What only the program itself puts together has no name that people know.
+    .filter(({ target, label }) => label !== target.split('.').at(-1));
   const others = Object.entries(register.fields)
     .filter(([, { kind, section }]) => section !== null && !notInCells.has(kind))
     .map(([target]) => ({ target, reader: 'field', label: fieldLabel(register, target) }));

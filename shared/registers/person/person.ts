@@ -4,7 +4,7 @@ import { travelDocumentTypes } from '../delegation/delegation-fields.ts';
 import { choice, country, date, longText, reference, secret, text } from '../field.ts';
 import { personNameKey } from '../../text/collation.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
-import headings from './import-headings.json' with { type: 'json' };
+import { personSheets } from './person-sheets.ts';
 
 /** People who travel, receive or sign, with their positions and travel documents over time. */
 export const person = defineRegister({
@@ -66,16 +66,7 @@ export const person = defineRegister({
   titleColumn: 'fullName',
   filters: ['nationality', 'category', 'sex'],
   printColumns: ['code', 'fullName', 'sex', 'birthDate', 'nationality', 'positions', 'category', 'notes'],
-  sheets: {
-    columns: headings,
-    identifying: ['fullName'],
-    fewestColumns: 0,
-    naming: ['fullName'],
-    days: [],
-    nameField: 'fullName',
-    repeatNeeds: 'birthDate',
-    essential: [],
-  },
+  sheets: personSheets,
   lookups: [],
   days: {
     kinds: {

@@ -29,6 +29,8 @@ export const settingsSchema = z.object({
   reportDueDay: z.number().int().min(1).max(31),
   /** Days before the expiry of a travel document from which it is shown at home. */
   expiryNoticeDays: z.number().int().min(0).max(1000),
+  /** What "trước ngày D" in a paper that assigns tasks means as their last day; tasks that are saved keep theirs. */
+  beforeDay: z.enum(['dayBefore', 'sameDay']),
   issuer: z
     .object({
       parent: z.string().max(300),
@@ -102,6 +104,8 @@ export const shippedSettings: Settings = {
   limits: { people: null, days: null, countries: null },
   reportDueDay: 25,
   expiryNoticeDays: 180,
+  // A ministry's own register of the tasks that it was given counts so, 13 of 13 times.
+  beforeDay: 'dayBefore',
   issuer: null,
   signers: null,
   recipients: null,

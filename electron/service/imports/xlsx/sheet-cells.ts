@@ -11,9 +11,18 @@ export function numberCell(
 ): SheetCell {
   if (isDate) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library leaves what it answers here untyped
-    const parts = XLSX.SSF.parse_date_code(value, { date1904 }) as { y: number; m: number; d: number } | null;
+    const parts = XLSX.SSF.parse_date_code(value, { date1904 }) as {
+      y: number;
+      m: number;
+      d: number;
+      H: number;
+      M: number;
+    } | null;
     const date = parts === null ? undefined : makeDate(parts.y, parts.m, parts.d);
-    if (date !== undefined) return { text: date, date, number: null };
+    if (date !== undefined && parts !== null) {
+      const time = [parts.H, parts.M].map((part) => String(part).padStart(2, '0')).join(':');
+      return { text: date, date, number: null, ...(value % 1 === 0 ? {} : { time }) };
+    }
   }
   return { text: shown(value, format, date1904), date: null, number: value };
 }
@@ -21,7 +30,8 @@ export function numberCell(
 function shown(value: number, format: string, date1904: boolean): string {
   try {
     const text: unknown = XLSX.SSF.format(format === '' ? 'General' : format, value, { date1904 });
-    return typeof text === 'string' ? text : String(value);
+    // A day before 1900 is shown as nothing.
+    return typeof text === 'string' && text !== '' ? text : String(value);
   } catch {
     // A format that nobody can read.
     return String(value);

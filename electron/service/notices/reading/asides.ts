@@ -15,15 +15,16 @@ const CLOSINGS = tolerant(
 const WORK =
   /(?<!\p{L})(?:chủ trì|tham mưu|nghiên cứu|rà soát|xây dựng|thẩm định|kiểm tra|đề xuất|cung cấp|trả lời|hướng dẫn|báo cáo|xem xét|giải quyết|xử lý|hoàn thiện|chuẩn bị|bố trí|tổng hợp|đón tiếp|xác minh|lập|cử|góp ý)(?!\p{L})|trước ngày|chậm nhất|(?<!\p{L})xong(?!\p{L})/u;
 
-/** Whether a paragraph asks a named unit for something of its own. */
-function asksByName(paragraph: string, letter: boolean): boolean {
-  const doer = doerOf(paragraph.replace(/^(?:Thừa lệnh|Thừa ủy quyền)[^.;:]{3,60},\s+/u, ''), {
-    issuer: null,
-    letter,
-    sentTo: letter ? 'quý cơ quan' : null,
+/** Whether a sentence of a paragraph asks a named unit for something of its own. */
+const asksByName = (paragraph: string, letter: boolean): boolean =>
+  paragraph.split(/(?<=[.;])\s+(?=\p{Lu})/u).some((sentence) => {
+    const doer = doerOf(sentence.replace(/^(?:Thừa lệnh|Thừa ủy quyền)[^.;:]{3,60},\s+/u, ''), {
+      issuer: null,
+      letter,
+      sentTo: letter ? 'quý cơ quan' : null,
+    });
+    return doer !== null && !isGeneric(doer.unit) && (letter || doer.ordered) && WORK.test(sentence);
   });
-  return doer !== null && !isGeneric(doer.unit) && (letter || doer.ordered) && WORK.test(paragraph);
-}
 
 /**
  * Whether a paragraph is one of the sentences with which documents end.

@@ -161,7 +161,31 @@ export function tableOn(
 ): FoundTable | null {
   const numbered = lines.findIndex((line) => line.pieces.some(({ text }) => NUMBER.test(text.trim())));
   if (numbered < 0) return before === null ? null : goingOn(lines, before);
-  const top = Math.max(0, numbered - HEAD_LINES);
+  const whole = tableBelow(lines, numbered);
+  if (whole !== null) return whole;
+  // Of a short table the paragraph below it would hide the columns.
+  const end = lines.findIndex((line, at) => at > numbered && runsUnder(line, lines[numbered]));
+  return end < 0 ? null : tableBelow(lines.slice(0, end), numbered, numbered);
+}
+
+/** Whether a line runs on below three words of a head that stand apart, as a paragraph does and a cell does not. */
+function runsUnder(line: PageLine, head: PageLine | undefined): boolean {
+  const words = (head?.pieces ?? []).toSorted((a, b) => a.x - b.x);
+  return line.pieces.some(({ x, width }) => {
+    const crossed = words.slice(1).filter((word, at) => {
+      const left = words[at];
+      return left !== undefined && x < left.x + left.width - GAP && x + width > word.x + GAP;
+    });
+    return crossed.length > 1;
+  });
+}
+
+/** The table whose head has its number in the line `numbered`, and begins at `top` or below. */
+function tableBelow(
+  lines: readonly PageLine[],
+  numbered: number,
+  top = Math.max(0, numbered - HEAD_LINES),
+): FoundTable | null {
   for (let first = top; first <= numbered; first += 1) {
     const columns = columnsOf(tableLines(lines.slice(first)));
     if (columns.length < 3 || columns.length > 12) continue;

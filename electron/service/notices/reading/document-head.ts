@@ -7,7 +7,7 @@ import { plainCase } from './letter-case.ts';
 import { labelOf } from './outline.ts';
 import { CAPACITY, recipientsOf, signerOf } from './signature.ts';
 import { tableOf } from './table-tasks.ts';
-import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
+import { unitAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 /** What stands around a document's body. */
 export interface DocumentHead {
@@ -321,6 +321,12 @@ const goesOnTo = (before: string, next: string): boolean =>
 const plainOf = (words: string): string =>
   /^CỦA\s/u.test(words) ? `của ${plainCase(words.slice(4))}` : words;
 
+/** Whether a line only names units. */
+const isUnits = (line: string): boolean => {
+  const { length } = unitsAtStart(line);
+  return length > 0 && length >= line.replace(/[\s.;,]+$/u, '').length;
+};
+
 function addresseesOf(
   lines: readonly string[],
   at: number,
@@ -328,8 +334,13 @@ function addresseesOf(
 ): { readonly names: readonly string[]; readonly next: number } {
   const own = (lines[at] ?? '').replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện(?:\s+gửi)?\s*:?\s*$/iu, '');
   const listed = own === '' ? [] : [own];
+  const first = own === '' ? at + 1 : -1;
+  const belongs = (line: string, index: number): boolean =>
+    line.length < 200 &&
+    (/^[-–•+]\s/u.test(line) ||
+      ((index === first || /[:;,]$/u.test(lines[index - 1] ?? '')) && isUnits(line)));
   let next = at + 1;
-  while (next < end && /^[-–•+]\s/u.test(lines[next] ?? '') && (lines[next] ?? '').length < 160) {
+  while (next < end && belongs(lines[next] ?? '', next)) {
     listed.push((lines[next] ?? '').replace(/^[-–•+]\s*/u, ''));
     next += 1;
   }

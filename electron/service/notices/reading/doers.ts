@@ -33,7 +33,7 @@ const CIRCUMSTANCE = new RegExp(
 
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
-  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?:\\s[^.;]{3,200}?)??(?:\\s(?:đến|tới|cho))?(?=\\s(?:Sở|Công an|UBND|Ủy ban nhân dân|Ban|Bộ|Văn phòng|Thanh tra|Cục)\\s[^.;]{2,200}(?:xem xét|nghiên cứu|giải quyết|xử lý|kiểm tra|tham mưu|chủ trì|phối hợp|báo cáo|thực hiện|trả lời))|(?<=(?:UBND|nhân dân)\\s(?:tỉnh|huyện|thành phố|xã|phường)(?:\\s\\p{Lu}\\p{L}+){0,3}\\s|(?:Tỉnh|Huyện|Thành|Đảng) ủy\\s)(?:chỉ đạo|nhắc)|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
+  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?:\\s[^.;]{3,200}?)??(?:\\s(?:đến|tới|cho))?(?=\\s(?:Sở|Công an|UBND|Ủy ban|Ban|Bộ|Văn phòng|Thanh tra|Cục|Chi cục|Công ty|Tổng công ty|Trung tâm|Liên hiệp|Hội|Trường|Đài|Báo|Kho bạc|Bảo hiểm|Phòng|Đảng ủy|Huyện ủy|Tỉnh đoàn)\\s[^.;]{2,200}(?:xem xét|nghiên cứu|giải quyết|xử lý|kiểm tra|tham mưu|chủ trì|phối hợp|báo cáo|thực hiện|trả lời))|(?<=(?:UBND|nhân dân)\\s(?:tỉnh|huyện|thành phố|xã|phường)(?:\\s\\p{Lu}\\p{L}+){0,3}\\s|(?:Tỉnh|Huyện|Thành|Đảng) ủy\\s)(?:chỉ đạo|nhắc)|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
   'giu',
 );
 
@@ -265,7 +265,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const imperative =
     STARTS_WITH_VERB.test(said) &&
     !SAID_BY.test(said) &&
-    !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|chuyển(?= (?:đến |cho |tới )?(?:Sở|Công an|UBND|Ban|Bộ|Văn phòng|Thanh tra)(?!\p{L}))|thống nhất|đồng ý|nhất trí)(?![\p{L}])/iu.test(
+    !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|chuyển(?= (?:đến |cho |tới )?(?:Sở|Công an|UBND|Ủy ban|Ban|Bộ|Văn phòng|Thanh tra|Công ty|Trung tâm|Hội|Trường)(?!\p{L}))|thống nhất|đồng ý|nhất trí)(?![\p{L}])/iu.test(
       said,
     );
   const topic = CIRCUMSTANCE.exec(said)?.[0] ?? matterOf(said, issuing);
@@ -308,7 +308,7 @@ export function asks(sentence: string): boolean {
     const bare = text.replace(/^["“(]/u, '');
     if (STARTS_WITH_VERB.test(bare) || MODAL.test(bare)) return true;
     if (
-      /^(?:Khi|Trường hợp|Nếu|Việc|Mọi|Tất cả)(?!\p{L})[^.;]{2,300}(?:,\s*(?:phải|cần|thì)|\sphải)\s/u.test(
+      /^(?:Khi|Trường hợp|Nếu|Việc|Mọi|Tất cả|Đối với|Riêng)(?!\p{L})[^.;]{2,300}(?:,\s*(?:phải|cần|thì)|\sphải)\s/u.test(
         text,
       )
     )

@@ -1,5 +1,6 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
+import { beside } from './doers.ts';
 import { isUpperCase, plainCase } from './letter-case.ts';
 import { leadAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { HAS_VERB, STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
@@ -12,6 +13,9 @@ const TELLS = new RegExp(anyOf(patterns.headingsThatTell), 'iu');
 /** Headings above what for and how: general aims, which nobody is handed. */
 const AIMS =
   /phương châm|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|^(?:[\p{L},]+\s+){0,5}yêu cầu(?:\s*[:.]?\s*$)|nguyên tắc|chỉ tiêu|mục tiêu|phương hướng|tên gọi|địa điểm|quy mô|khách mời|hiệu lực/iu;
+/** Headings above measures of awards, figures and members. */
+const MEASURES =
+  /^(?:về\s+)?(?:tiêu chuẩn|tiêu chí|cơ cấu giải|mức (?:thưởng|chi|hỗ trợ)|số lượng|điều kiện (?:xét|khen|tham)|(?:các\s+)?(?:thành viên|ủy viên)\s*:?\s*$)(?![\p{L}])/iu;
 const ASSIGNS = new RegExp(anyOf(patterns.headingsThatAssign), 'iu');
 
 /** What a heading says of the part below it; `before` where it says nothing. */
@@ -23,6 +27,7 @@ export function polarityOf(heading: string, before: Polarity): Polarity {
     )
   )
     return 'assigns';
+  if (MEASURES.test(heading)) return 'aims';
   const aside = [heading.search(TELLS), heading.search(AIMS)].filter((at) => at >= 0);
   const assigns = heading.search(ASSIGNS);
   if (aside.length === 0 && assigns < 0) return before;
@@ -45,6 +50,9 @@ export interface HeadingUnits {
   readonly cooperating: readonly string[];
 }
 
+const helpers = (lead: string, names: readonly string[]): readonly string[] =>
+  [...new Set(names)].filter((name) => name !== lead);
+
 const OPENING =
   /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của|Giao(?: nhiệm vụ)? cho|Giao|Đề nghị|Yêu cầu|Phân công|Các nhiệm vụ của|Nhiệm vụ giao|Kiến nghị(?: với| đối với)?|Riêng)\s+/iu;
 
@@ -56,14 +64,18 @@ export function headingUnits(heading: string): HeadingUnits | null {
   const [lead, ...cooperating] = list.names;
   if (lead === undefined || first === null) return null;
   const rest = bare.slice(list.length).trim();
-  if (rest === '' || /^[:.;]|^\([^)]*\)\s*[:.]?$|^chủ trì[^.;]*:$/iu.test(rest)) return { lead, cooperating };
+  if (rest === '' || /^[:.;]|^\([^)]*\)\s*[:.]?$|^chủ trì[^.;]*:$/iu.test(rest))
+    return { lead, cooperating: helpers(lead, [...cooperating, ...beside(bare)]) };
+  // "UBND các huyện biên giới (A, B) và thành phố C:"
+  if (/^\([^()]{2,60}\)\s*(?:,|và)\s+[^:.;()]{2,80}:$/u.test(rest))
+    return { lead: bare.replace(/\s*:$/u, ''), cooperating: [] };
   const after = bare.slice(first.length).trim();
   if (
     /^[(,]|^(?:và|chủ trì|có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|khẩn trương|phối hợp|căn cứ|theo|tiếp tục|cần)(?![\p{L}])/iu.test(
       after,
     )
   )
-    return { lead: first.name, cooperating: [] };
+    return { lead: first.name, cooperating: introduces(bare) ? helpers(first.name, beside(bare)) : [] };
   if (
     introduces(bare) &&
     /^(?:trong phạm vi|theo|căn cứ|ngoài|với|trên cơ sở|bằng|tùy|trước|sau|đối với)(?![\p{L}])/iu.test(rest)

@@ -47,6 +47,18 @@ describe('a letter of one paragraph', () => {
       'Chuyển Sở Ngoại vụ xem xét, giải quyết đơn của ông Lý Văn Giả, trả lời trước ngày 20/3/2024./.',
       'Sở Ngoại vụ',
     ],
+    [
+      'UBND tỉnh nhận được Công văn số 3877/BNG-NVNN ngày 05/3/2024 của Bộ Ngoại giao về việc rà soát các thỏa thuận giữa địa phương Việt Nam với địa phương nước ngoài giai đoạn 2018 - 2023 (gửi kèm). Chủ tịch Ủy ban nhân dân tỉnh giao Sở Ngoại vụ rà soát, báo cáo trước ngày 20/3/2024./.',
+      'Sở Ngoại vụ',
+    ],
+    [
+      'UBND tỉnh chuyển Công ty Điện lực Cao Bằng chủ trì, phối hợp với Sở Xây dựng giải quyết trước ngày 20/3/2024./.',
+      'Công ty Điện lực Cao Bằng',
+    ],
+    [
+      'Tiếp theo Công văn số 10/UBND-NC, UBND tỉnh nhắc Sở Du lịch gửi phương án, hạn cuối là ngày 19/3/2024./.',
+      'Sở Du lịch',
+    ],
   ])('%s', (body, unit) => {
     expect(letter('Sở Ngoại vụ', body)).toEqual([[unit, '2024-03-19']]);
   });

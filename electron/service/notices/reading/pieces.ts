@@ -165,6 +165,8 @@ function newDoer(
     follows &&
     heading !== null &&
     !isGeneric(heading) &&
+    // "; giao Sở Tài chính chủ trì …" takes it from the unit of the heading.
+    (isGeneric(doer.unit) || !/(?<!\p{L})chủ trì(?!\p{L})/u.test(text)) &&
     /^(?:giao|yêu cầu|phân công)(?!\p{L})/u.test(text)
   )
     return null;

@@ -8,6 +8,7 @@ import {
   type Deadline,
   type DeadlinePractice,
 } from '../../../../shared/time/worded-deadline.ts';
+import { isPerson } from './acts.ts';
 import { isAttribute } from './attributes.ts';
 import { withoutPlans } from './asides.ts';
 import { citedDocuments } from './cited-documents.ts';
@@ -131,7 +132,12 @@ export function pushText(reader: Reader, ref: string, text: string, context: Con
 }
 
 const cooperatingIn = (text: string, said: readonly string[], lead: string): readonly string[] =>
-  [...new Set([...said, ...beside(text)].flatMap(eachOf))].filter((name) => name !== lead);
+  [...new Set([...said, ...beside(text)].flatMap(eachOf))].filter(
+    // The post of a person is no unit beside him.
+    (name) =>
+      name !== lead &&
+      !(isPerson(lead) && /^(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Chánh)(?!\p{L})/u.test(name)),
+  );
 
 /** "các sở: Công Thương, Xây dựng" as Sở Công Thương, Sở Xây dựng. */
 function eachOf(name: string): readonly string[] {

@@ -8,6 +8,7 @@ import { headingUnits, introduces, isTitle, polarityOf, polarityUnder, type Pola
 import type { OutlineItem } from './outline.ts';
 import { ordersAlone, paragraphTasks } from './item-paragraphs.ts';
 import { readLoose } from './loose-paragraphs.ts';
+import { isMember, isStatement } from './members.ts';
 import { piecesOf } from './pieces.ts';
 import {
   applyClosing,
@@ -82,7 +83,8 @@ export function readItem(reader: Reader, item: OutlineItem, outer: Context): voi
       context = {
         ...context,
         lead,
-        cooperating: own === null ? (doer?.cooperating ?? []) : [...own.cooperating, ...beside(paragraph)],
+        cooperating:
+          own === null ? (doer?.cooperating ?? []) : [...new Set([...own.cooperating, ...beside(paragraph)])],
         polarity: context.polarity === 'states' && doer?.ordered !== true ? context.polarity : 'assigns',
       };
     if (intro && context.polarity === 'unknown')
@@ -151,9 +153,7 @@ function readAttributed(
 
 function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string[], above: Context): void {
   const isLast = isLastOfAll(item);
-  const kept = paragraphs.filter(
-    (paragraph, at) => at === 0 || !closes(paragraph, isLast && at === paragraphs.length - 1),
-  );
+  const kept = withoutClosing(paragraphs, isLast);
   const lines = kept.filter((paragraph) => !isAttribute(paragraph));
   const pushLater: (readonly [string, string])[] = [];
   const attributes = attributesIn(kept, true);
@@ -240,6 +240,22 @@ function readLeaf(reader: Reader, item: OutlineItem, paragraphs: readonly string
   for (const [ref, line] of pushLater) pushText(reader, ref, line, { ...above, due: null });
 }
 
+/** An item's paragraphs without the document's closing words, nor the title of what is attached behind them. */
+function withoutClosing(paragraphs: readonly string[], isLast: boolean): readonly string[] {
+  const kept = paragraphs.filter(
+    (paragraph, at) =>
+      at === 0 ||
+      (!closes(paragraph, isLast && at === paragraphs.length - 1) && !ATTACHED_TITLE.test(paragraph)),
+  );
+  // "1. Giao Sở X … . Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện./."
+  return isLast ? kept.map((paragraph) => paragraph.replace(CLOSING_WORDS, '')) : kept;
+}
+
+const ATTACHED_TITLE =
+  /^(?:Chương trình|Phụ lục|Danh sách|Danh mục|Lịch|Biểu|Bảng|Mẫu|CHƯƠNG TRÌNH|PHỤ LỤC|DANH SÁCH|DANH MỤC|LỊCH)\s[^.;:]{0,120}:?$/u;
+const CLOSING_WORDS =
+  /(?<=[.;]\s*)(?:Trên đây là|(?:Văn phòng|UBND|Ủy ban nhân dân)[^.;]{0,60}(?:thông báo|truyền đạt)[^.;]{0,120}(?:biết|thực hiện))[^.;]*(?:\.\/?\.?)?\s*$/u;
+
 const sameLead = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 
@@ -282,11 +298,13 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
     /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn)/iu.test(text)
   )
     return false;
+  if (isMember(text)) return false;
   // A line that only names units is a list of them.
   if (unitsAtStart(text).length >= text.replace(/[\s.;,]+$/u, '').length) return false;
   const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
   const ordered = pieces.some((piece) => piece.doer?.ordered === true);
   const named = pieces.some((piece) => piece.doer !== null);
+  if (!ordered && isStatement(text)) return false;
   if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text)))
     return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
   if (context.polarity === 'aims') return ordered && (handsOut(text) || /(?<!\p{L})phân công\s/iu.test(text));

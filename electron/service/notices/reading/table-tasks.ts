@@ -86,6 +86,7 @@ export function tableTasks(
   practice: DeadlinePractice,
 ): readonly ProposedTask[] {
   const tasks: ProposedTask[] = [];
+  if (isProgramme(table.rows)) return tasks;
   let columns: ReadonlyMap<Head, number> | null = null;
   let group = '';
   for (const [at, cells] of table.rows.entries()) {
@@ -131,6 +132,23 @@ export function tableTasks(
     });
   }
   return tasks;
+}
+
+/** An hour of the day, at the beginning of a cell or line: "7h30 - 8h00", "Từ 14 giờ", "08:00". */
+export const AN_HOUR =
+  /^(?:[-–+•]\s*)?(?:(?:từ|lúc)\s+)?\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2}|(?=[\s,;:–-]|$))/iu;
+
+/** Whether a table is the programme of a day or a visit: rows by the hour, or places and who is there. */
+function isProgramme(rows: readonly (readonly string[])[]): boolean {
+  const filled = rows.filter((cells) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  const hours = filled.filter((cells) => cells.some((cell) => AN_HOUR.test(cell.trim())));
+  if (hours.length > 0 && hours.length * 2 >= filled.length - 1) return true;
+  const head = (rows[0] ?? []).map(foldText);
+  return (
+    head.some((cell) => /^gio$|^dia diem/.test(cell)) &&
+    head.some((cell) => /^(?:gio|ngay|thu|thu, ngay|buoi|thanh phan.*|thoi gian)$/.test(cell)) &&
+    head.some((cell) => /^(?:gio|thanh phan.*)$/.test(cell))
+  );
 }
 
 /** Whether a row is the second of a head, which its first row already told. */

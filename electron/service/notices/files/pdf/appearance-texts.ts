@@ -146,16 +146,3 @@ function written(glyphs: unknown, state: State): { readonly text: string; readon
   }
   return { text, length };
 }
-
-/** Whether operators draw a picture, as the page of a scan does. */
-export async function drawsPicture({ fnArray }: Operators): Promise<boolean> {
-  const { OPS } = await getResolvedPDFJS();
-  const pictures = new Set<number>([
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-    OPS.paintImageXObjectRepeat,
-    OPS.paintImageMaskXObjectGroup,
-  ]);
-  return fnArray.some((operator) => pictures.has(operator));
-}

@@ -1,10 +1,12 @@
 import type { getDocumentProxy } from 'unpdf';
-import { appearanceTexts, drawsPicture } from './appearance-texts.ts';
+import { appearanceTexts } from './appearance-texts.ts';
 import type { DrawnText } from './drawn-text.ts';
 import { withFilledGaps } from './filled-gaps.ts';
 import { markOf } from './marks-on-paper.ts';
 import { IDENTITY, matrixOf } from './matrix.ts';
 import type { PagePiece } from './page-lines.ts';
+import { withoutNotes } from './page-notes.ts';
+import { largestPicture } from './picture-share.ts';
 import { upright } from './upright.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -13,18 +15,20 @@ type Page = Awaited<ReturnType<Pdf['getPage']>>;
 /** What stands on a page, in reading direction. */
 export interface ReadPage {
   readonly pieces: readonly PagePiece[];
+  /** The words of its footnotes by their numbers. */
+  readonly notes: ReadonlyMap<string, string>;
   /** Paragraphs that stand apart from the lines: notes on the paper, words along its edge. */
   readonly apart: readonly string[];
   /** Who signed on a screen. */
   readonly signers: readonly string[];
   /** Letters of the page's own text. */
   readonly letters: number;
-  /** Whether the page has a picture where it has no text. */
+  /** Whether a picture covers much of the page, as on one of a scan. */
   readonly isPicture: () => Promise<boolean>;
 }
 
-/** Letters from which on a page counts as written. */
-export const FEW_LETTERS = 20;
+/** Share of a page that a picture of it covers at the least. */
+const PICTURE = 0.4;
 
 /** Kinds of annotations whose looks never have words of the paper. */
 const WORDLESS = new Set(['Link', 'Popup', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Ink', 'Line']);
@@ -49,12 +53,18 @@ export async function readPage(page: Page): Promise<ReadPage> {
     else if (mark.signer !== null) signers.push(mark.signer);
   }
   pieces = withFilledGaps(pieces, fillings);
+  const { notes, pieces: without } = withoutNotes(pieces);
   return {
-    pieces,
+    pieces: without,
+    notes,
     apart,
     signers,
     letters: drawn.reduce((sum, { text }) => sum + text.length, 0),
-    isPicture: async () => drawsPicture(await page.getOperatorList()),
+    isPicture: async () => {
+      const [left = 0, low = 0, right = 0, high = 0] = page.view;
+      const area = Math.abs((right - left) * (high - low));
+      return (await largestPicture(await page.getOperatorList())) > area * PICTURE;
+    },
   };
 }
 

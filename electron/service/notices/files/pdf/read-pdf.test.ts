@@ -157,6 +157,36 @@ describe('a PDF that was signed on a screen', () => {
   });
 });
 
+describe('a PDF with footnotes', () => {
+  const ITEM = '1. Giao Sở Ngoại vụ chủ trì xây dựng kế hoạch';
+  const marked = (words: string): TestPage =>
+    page({
+      lines: [
+        ...lines([...TEXT, ...END], {
+          9: [
+            { text: ITEM, x: LEFT, y: heightOf(9) },
+            { text: '1', x: LEFT + ITEM.length * LETTER * 11, y: heightOf(9) + 4, size: 6 },
+            { text: '.', x: LEFT + ITEM.length * LETTER * 11 + 3, y: heightOf(9) },
+          ],
+        }),
+        { text: '1', x: LEFT, y: 84, size: 6 },
+        { text: words, x: LEFT + 3, y: 80 },
+        { text: '3', x: 300, y: 40 },
+      ],
+    });
+  it('counts a deadline that one of them sets', async () => {
+    const notice = await read(pdf([marked('Hoàn thành trong ngày 15/4/2024.')]));
+    expect(notice).toMatchObject({ ...WHOLE, remarks: [] });
+    expect(notice.tasks[0]?.text).toContain('kế hoạch (Hoàn thành trong ngày 15/4/2024).');
+  });
+
+  it('names those that set none', async () => {
+    const notice = await read(pdf([marked('Gồm 05 huyện biên giới')]));
+    expect(notice.remarks).toEqual([{ code: 'notes', what: ['Gồm 05 huyện biên giới'] }]);
+    expect(notice.tasks[0]?.text).toMatch(/xây dựng kế hoạch\.$/u);
+  });
+});
+
 describe('a PDF whose letters are turned', () => {
   const [width, height] = [595, 842];
   it.each([
@@ -203,6 +233,19 @@ describe('a PDF without letters that can be read', () => {
   it.each([
     ['a scan', pdf([{ picture: true }, { picture: true }]), 'notice-scanned'],
     [
+      'a scan with a line of what printed it above each page',
+      pdf(
+        [1, 2, 3].map((number) => ({
+          picture: number > 1,
+          lines: [
+            { text: `11/27/26, 5:04 AM Thông báo số 88`, x: 30, y: 820 },
+            { text: `file:///C:/Users/van-thu/Downloads/thong-bao-88.html ${number}/3`, x: 30, y: 20 },
+          ],
+        })),
+      ),
+      'notice-scanned',
+    ],
+    [
       'a scan that was signed on a screen',
       pdf([
         {
@@ -219,7 +262,9 @@ describe('a PDF without letters that can be read', () => {
     ],
     [
       'a layer that a machine misread',
-      pdf([page()], { shown: (letter) => (/[^ -~]/u.test(letter) ? '?' : letter === 'n' ? 'il' : letter) }),
+      pdf([page({ picture: true })], {
+        shown: (letter) => (/[^ -~]/u.test(letter) ? '?' : letter === 'n' ? 'il' : letter),
+      }),
       'notice-unreadable',
     ],
     [
@@ -265,4 +310,29 @@ describe('a PDF without letters that can be read', () => {
       { code: 'unreadablePages', what: ['3'] },
     ]);
   });
+});
+
+it('reads a short table of tasks above a paragraph', async () => {
+  const row = (y: number, ...cells: readonly string[]): readonly TestLine[] =>
+    cells.map((text, at) => ({ text, x: [60, 90, 230, 340, 450][at] ?? 0, y, size: 9 }));
+  const top = heightOf(10);
+  const notice = await read(
+    pdf([
+      {
+        lines: [
+          ...lines(TEXT.slice(0, 8)),
+          { text: 'Phân công nhiệm vụ:', x: LEFT, y: heightOf(9) },
+          ...row(top, 'TT', 'Nội dung công việc', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời hạn'),
+          ...row(top - 14, '1', 'Xây dựng kế hoạch', 'Sở Ngoại vụ', 'Công an tỉnh', '15/4/2024'),
+          ...row(top - 28, '2', 'Báo cáo kết quả', 'Sở Y tế', '', '20/4/2024'),
+          { text: TEXT[11] ?? '', x: LEFT, y: top - 44 },
+          ...lines(END).map((line) => ({ ...line, y: (line.y ?? 0) - 400 })),
+        ],
+      },
+    ]),
+  );
+  expect(notice.tasks.map(({ ref, leadUnit, due }) => [ref, leadUnit, due])).toEqual([
+    ['1', 'Sở Ngoại vụ', '2024-04-15'],
+    ['2', 'Sở Y tế', '2024-04-20'],
+  ]);
 });

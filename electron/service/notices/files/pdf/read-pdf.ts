@@ -1,10 +1,16 @@
 import { getDocumentProxy } from 'unpdf';
 import { Refusal } from '../../../../../shared/contract/refusal.ts';
 import { tableOn, type FoundTable } from '../../reading/column-tables.ts';
+import { withNotes } from '../notes.ts';
 import type { ReadFile } from '../read-file.ts';
 import { linesOf, linesText } from './page-lines.ts';
-import { FEW_LETTERS, readPage, type ReadPage } from './pdf-page.ts';
-import { isReadable } from './readable.ts';
+import { readPage } from './pdf-page.ts';
+import { isBare, isReadable } from './readable.ts';
+
+/** Letters from which on a page over a picture has a layer of text, be it a misread one. */
+const LAYER_LETTERS = 400;
+/** Scanned pages from which on the next bare ones are taken for scans too: to open each picture takes its time. */
+const MANY_SCANNED = 20;
 
 /** What stands on the pages of a PDF. */
 interface PdfText {
@@ -23,17 +29,18 @@ export async function readPdf(content: Uint8Array, name: string): Promise<PdfTex
   const document = await opened(content, name);
   const pages: string[] = [];
   const [scanned, unreadable, signers]: [number[], number[], string[]] = [[], [], []];
+  const notes: string[] = [];
   let letters = 0;
   /** The table with which the page before ended. */
   let before: FoundTable | null = null;
-  const bare: { readonly number: number; readonly page: ReadPage }[] = [];
+  let written = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const source = await document.getPage(number);
     const page = await readPage(source);
     const lines = linesOf(page.pieces);
     const table = tableOn(lines, before);
     before = table !== null && lines.length - table.end < 3 ? table : null;
-    const text =
+    const plain =
       table === null
         ? linesText(lines, page.pieces)
         : [
@@ -41,22 +48,36 @@ export async function readPdf(content: Uint8Array, name: string): Promise<PdfTex
             ...table.rows,
             linesText(lines.slice(table.end), page.pieces),
           ].join('\n');
+    const text = withNotes(
+      plain,
+      (_, id) => page.notes.get(id) ?? '',
+      (words) => notes.push(words),
+    );
     letters += page.letters;
     signers.push(...page.signers);
-    if (page.letters < FEW_LETTERS) bare.push({ number, page });
-    else if (!isReadable(text, 'page')) unreadable.push(number);
+    // What printed a scan may have put its own line above each page.
+    const isScan =
+      page.letters < LAYER_LETTERS &&
+      isBare(text) &&
+      (scanned.length >= MANY_SCANNED || (await page.isPicture()));
+    if (isScan) scanned.push(number);
+    else if (page.letters > 0) {
+      if (!isBare(text)) written += 1;
+      if (!isReadable(text, 'page')) unreadable.push(number);
+    }
     pages.push([text, ...page.apart.map((line) => `\n${line}`)].join('\n'));
     source.cleanup();
   }
   // A stamp or a signature block over scanned pages is no text to read.
-  if (letters < 40 * Math.min(document.numPages, 5)) throw new Refusal('notice-scanned', { name });
+  if (letters < 40 * Math.min(document.numPages, 5) || (scanned.length > 0 && written === 0))
+    throw new Refusal('notice-scanned', { name });
   const text = pages.join('\n\n');
   if (!isReadable(text)) throw new Refusal('notice-unreadable', { name });
-  for (const { number, page } of bare) if (await page.isPicture()) scanned.push(number);
   return {
     text,
     signer: signers[0] ?? null,
     remarks: [
+      ...(notes.length === 0 ? [] : [{ code: 'notes' as const, what: notes }]),
       ...(scanned.length === 0 ? [] : [{ code: 'scannedPages' as const, what: scanned.map(String) }]),
       ...(unreadable.length === 0
         ? []

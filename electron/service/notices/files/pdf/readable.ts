@@ -58,3 +58,12 @@ export function isReadable(text: string, least: 'text' | 'page' = 'text'): boole
   if (words < ENOUGH) return signs < MANY_SIGNS || letters > 0.4;
   return least === 'text' ? syllables >= 0.7 && marked >= 0.45 : syllables >= 0.8 && marked >= 0.6;
 }
+
+/** Words with marks from which on a page over a picture is written, and not only stamped or headed by what printed it. */
+const WRITTEN = 15;
+
+/** Whether a page says so little in Vietnamese that what it has to say may stand in a picture. */
+export const isBare = (text: string): boolean => {
+  const { words, marked } = readability(text);
+  return words * marked < WRITTEN;
+};

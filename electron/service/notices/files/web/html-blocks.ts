@@ -1,6 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { SourceBlock } from '../../reading/source-text.ts';
 import { isTaskTable } from '../../reading/table-tasks.ts';
+import { cellText } from '../cell-text.ts';
 import type { ReadFile } from '../read-file.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -125,7 +126,7 @@ function tableBlocks(table: Element, reading: PageReading): readonly SourceBlock
     fill();
     return cells;
   });
-  const texts = grid.map((cells) => cells.map((blocks) => blocks.map(({ text }) => text).join(' ')));
+  const texts = grid.map((cells) => cells.map((blocks) => cellText(blocks.map(({ text }) => text))));
   if (!isTaskTable(texts)) return laidOut;
   const number = reading.tables;
   reading.tables += 1;

@@ -1,3 +1,4 @@
+import type { NoteKind } from '../notes.ts';
 import type { Numbering } from './word-numbering.ts';
 import type { RunLooks } from './run-looks.ts';
 import type { SourceBlock } from '../../reading/source-text.ts';
@@ -20,8 +21,6 @@ export interface DocumentReading {
   /** Tables of tasks so far. */
   tables: number;
 }
-
-export type NoteKind = 'footnote' | 'endnote';
 
 /** Wrappers that only hold what is in them. */
 const WRAPPERS = new Set(['w:ins', 'w:moveTo', 'w:smartTag', 'w:customXml', 'w:sdtContent', 'mc:Choice']);

@@ -1,13 +1,6 @@
 import { isUnicode } from '../../../../../shared/text/legacy-encodings.ts';
-import {
-  endsNowhere,
-  heldBy,
-  symbolOf,
-  tagOf,
-  type DocumentReading,
-  type NoteKind,
-} from './document-reading.ts';
-import { withNotes } from './notes.ts';
+import { endsNowhere, heldBy, symbolOf, tagOf, type DocumentReading } from './document-reading.ts';
+import { withNotes, type NoteKind } from '../notes.ts';
 import { shownText, type RunLook } from './run-looks.ts';
 import { attribute, childNamed, children, type XmlNode } from './xml-nodes.ts';
 
@@ -61,12 +54,31 @@ export function readParagraph(
     return { texts: [], boxes };
   }
   const label = reading.numbers.labelOf(properties);
-  const [first = '', ...more] = shown.split('\n').map((line) => line.replaceAll(/[ \t\u00A0]+/g, ' ').trim());
+  const [first = '', ...more] = brokenLines(shown);
   const nothing = leftOut !== '' && more.length === 0 && BARE_LABEL.test(first);
   if (nothing) return { texts: [], boxes };
   // The number of a table's row is often an automatic one in a cell without text.
   const begin = label === '' || (first === '' && !inCell) ? first : `${label} ${first}`.trim();
   return { texts: [begin, ...more].filter((line) => line !== ''), boxes };
+}
+
+/** What goes on from the line before: a word in small letters, a bracket, or anything behind a comma. */
+const GOES_ON = /^[\p{Ll}(](?![)\p{L}]{0,2}[).])/u;
+
+/** Lines that a break parts, those that only go on in the next one joined. */
+function brokenLines(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const line of text.split('\n').map((one) => one.replaceAll(/[ \t\u00A0]+/g, ' ').trim())) {
+    const before = lines.at(-1) ?? '';
+    if (
+      before !== '' &&
+      line !== '' &&
+      (GOES_ON.test(line) || (before.endsWith(',') && !/^[-–+•]/u.test(line)))
+    )
+      lines[lines.length - 1] = `${before} ${line}`;
+    else lines.push(line);
+  }
+  return lines;
 }
 
 interface Collecting {

@@ -77,6 +77,14 @@ describe('a Word document', () => {
       ),
     ],
     [
+      'with lines broken inside a sentence',
+      ofBody(
+        para(FIRST.replace('kế hoạch đối ngoại, ', 'kế hoạch đối ngoại,</w:t><w:br/><w:t>')) +
+          para(SECOND.replace('hội chợ, xong', 'hội chợ,</w:t></w:r><w:r><w:br/><w:t>xong')),
+      ),
+    ],
+    ['with items that only breaks part', ofBody(para(`${FIRST}</w:t><w:br/><w:t>${SECOND}`))],
+    [
       'with a box of text in both forms',
       ofBody(
         `${para(FIRST)}<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${para(SECOND)}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${para(SECOND)}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
@@ -241,6 +249,32 @@ describe('a Word document', () => {
       [first, 'Sở Ngoại vụ', '2024-04-15'],
       ['2', 'Sở Công Thương', '2024-05-31'],
     ]);
+  });
+
+  it.each([
+    [
+      ['Công an tỉnh', 'Sở Y tế'],
+      ['Công an tỉnh', 'Sở Y tế'],
+    ],
+    [
+      ['- Công an tỉnh;', '- Sở Y tế.'],
+      ['Công an tỉnh', 'Sở Y tế'],
+    ],
+    [['Sở Văn hóa,', 'Thể thao và Du lịch'], ['Sở Văn hóa, Thể thao và Du lịch']],
+  ])('reads the offices of a cell: %j', async (names, found) => {
+    const inner = table([
+      row(['STT', 'Nội dung nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp']),
+      row([
+        '1',
+        'Xây dựng kế hoạch',
+        'Sở Ngoại vụ',
+        `<w:tc>${names.map((name) => para(name)).join('')}</w:tc>`,
+      ]),
+    ]);
+    const {
+      tasks: [task],
+    } = await read(ofBody(para('Phân công nhiệm vụ như sau:') + inner));
+    expect(task?.cooperating).toEqual(found);
   });
 
   it('keeps to the columns of cells that reach down and of rows that end early', async () => {

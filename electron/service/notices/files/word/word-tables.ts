@@ -1,5 +1,6 @@
 import type { SourceBlock } from '../../reading/source-text.ts';
 import { isTaskTable, ORDINAL } from '../../reading/table-tasks.ts';
+import { cellText } from '../cell-text.ts';
 import { unwrapped, type DocumentReading } from './document-reading.ts';
 import { attribute, childNamed, children, type XmlNode } from './xml-nodes.ts';
 
@@ -49,11 +50,7 @@ export function readTable(
   return rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.filter(({ text }) => text.trim() !== '')));
 }
 
-const textOf = ({ blocks }: Cell): string =>
-  blocks
-    .map(({ text }) => text)
-    .join(' ')
-    .trim();
+const textOf = ({ blocks }: Cell): string => cellText(blocks.map(({ text }) => text));
 
 function cellsOf(
   row: XmlNode,

@@ -1,5 +1,6 @@
-import { findDeadline } from '../../../../../shared/time/worded-deadline.ts';
-import type { NoteKind } from './document-reading.ts';
+import { findDeadline } from '../../../../shared/time/worded-deadline.ts';
+
+export type NoteKind = 'footnote' | 'endnote';
 
 const MARK = /\uE000(footnote|endnote) ([^\uE001]*)\uE001/gi;
 const SENTENCE_END = /\.\/\.|[.;!?](?=\s|$)/g;

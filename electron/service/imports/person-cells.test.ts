@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { testStore } from '../../../db/test-store.ts';
+import { allOf, importInto, workbook, type Row } from './test-sheets.ts';
+
+async function read(...rows: readonly Row[]) {
+  const store = testStore();
+  const before = allOf(store, 'person').length;
+  const result = await importInto(store, workbook({ rows }), { register: 'person' });
+  return {
+    result,
+    people: allOf(store, 'person').slice(before),
+    doubts: result.doubts.map(({ code }) => code),
+  };
+}
+
+describe('a name over several cells', () => {
+  it.each<[Row, Row]>([
+    [
+      ['STT', 'Họ và tên lót', 'Tên', 'Chức vụ'],
+      [1, 'Trần Văn', 'Mẫu', 'Chuyên viên'],
+    ],
+    [
+      ['STT', 'Họ và tên đệm', 'Tên', 'Chức vụ'],
+      [1, 'Trần Văn', 'Mẫu', 'Chuyên viên'],
+    ],
+    [
+      ['STT', 'Họ', 'Đệm', 'Tên', 'Chức vụ'],
+      [1, 'Trần', 'Văn', 'Mẫu', 'Chuyên viên'],
+    ],
+    [
+      ['STT', 'Họ', 'Tên', 'Chức vụ'],
+      [1, 'Trần Văn', 'Mẫu', 'Chuyên viên'],
+    ],
+  ])('under %j', async (heads, cells) => {
+    const { people } = await read(heads, cells);
+    expect(people).toMatchObject([{ fullName: 'Trần Văn Mẫu' }]);
+  });
+});
+
+it('reads days of birth in the past, and keeps a year alone in words', async () => {
+  const { result, people, doubts } = await read(
+    ['STT', 'Họ và tên', 'Ngày sinh', 'Ngày hết hạn'],
+    [1, 'Trần Văn Mẫu', '02/09/45', 'Không thời hạn'],
+    [2, 'Vi Thị Lệ', '1975', '05/02/2034'],
+    [3, 'Lò Văn Ba', '12/1980', ''],
+  );
+  expect(result.problems).toEqual([]);
+  expect(people).toMatchObject([
+    { birthDate: '1945-09-02', notes: 'Ngày hết hạn: Không thời hạn' },
+    { birthDate: null, notes: 'Ngày sinh: 1975' },
+    { birthDate: null, notes: 'Ngày sinh: 12/1980' },
+  ]);
+  expect(doubts).toEqual(['kept-in-words', 'kept-in-words', 'kept-in-words']);
+});
+
+it('puts back the zeros that a spreadsheet took from a number, and says so without the number', async () => {
+  const { result, doubts } = await read(
+    ['STT', 'Họ và tên', 'Số CCCD'],
+    [1, 'Trần Văn Mẫu', 20_168_001_234],
+    [2, 'Vi Thị Lệ', '020168001235'],
+  );
+  expect(result.imported).toBe(2);
+  expect(doubts).toEqual(['number-padded']);
+  expect(JSON.stringify(result.doubts)).not.toContain('20168001234');
+});
+
+it('reads a sheet in an old font, heads too', async () => {
+  const { people } = await read(['STT', 'Hä vµ tªn', 'Chøc vô'], [1, 'TrÇn V¨n MÉu', 'Gi¸m ®èc']);
+  expect(people).toMatchObject([{ fullName: 'Trần Văn Mẫu', positions: [{ jobTitle: 'Giám đốc' }] }]);
+});
