@@ -22,7 +22,7 @@ export function isSyllable(word: string): boolean {
 
 // The soft hyphen is a letter of TCVN3.
 const wordsOf = (text: string): readonly string[] =>
-  text.split(/[\s,.;:()/"'–_|\d-]+/u).filter((word) => /[^\u0000-\u007F]/u.test(word));
+  text.split(/[\s,.;:()/"'–_|\d-]+/u).filter((word) => /[^ -~]/u.test(word));
 
 /** Words with letters beyond ASCII that are no syllables as they stand, and are where they are read in an old code. */
 export function oldWords(text: string, code: OldCode): number {
