@@ -100,7 +100,7 @@ export const introduces = (text: string): boolean => /:\s*$/u.test(text) || NAME
 
 /** "… thực hiện một số nội dung, nhiệm vụ trọng tâm sau", whose colon was left out. */
 const NAMES_WHAT_FOLLOWS =
-  /(?:nội dung|nhiệm vụ|công việc|giải pháp)(?:\s\p{Ll}+){0,3}\s(?:sau|sau đây|như sau|dưới đây)\s*\.?\s*$/u;
+  /(?:nội dung|nhiệm vụ|công việc|giải pháp)(?:,?\s(?!trên|nêu|này|báo|gửi|trình)\p{Ll}+){0,4}\s(?:sau|sau đây|như sau|dưới đây)\s*\.?\s*$/u;
 
 /** Whether a paragraph without a label is a heading: short, no sentence. */
 export const isTitle = (text: string): boolean =>
