@@ -162,6 +162,8 @@ export function ImportDialog({
       title={t('import.title')}
       onCancel={close}
       mask={{ closable: false }}
+      // The buttons stay in view under whatever is told of a file.
+      styles={{ body: { maxHeight: 'max(200px, calc(100vh - 170px))', overflowY: 'auto' } }}
       footer={
         <div className="row">
           {template === undefined ? null : <Button onClick={template}>{t('imports:template')}</Button>}
@@ -222,7 +224,7 @@ export function ImportDialog({
               onDecide={setDecisions}
             />
           )}
-          <ImportFindings result={result} />
+          <ImportFindings result={result} inGrid={inGrid} />
           {result.closed.map(({ period, count }) => (
             <Alert
               key={`${period.calendarId} ${period.periodCode}`}

@@ -6,7 +6,14 @@ import type { ImportResult, RowProblem } from '../../shared/import/import-result
 const SHOWN = 100;
 
 /** What of a file is not brought in, or is brought in with a doubt: told with its place before anything is written. */
-export function ImportFindings({ result }: { readonly result: ImportResult }) {
+export function ImportFindings({
+  result,
+  inGrid,
+}: {
+  readonly result: ImportResult;
+  /** Whether a grid below marks what is doubtful in its place. */
+  readonly inGrid: boolean;
+}) {
   const { t, i18n } = useTranslation();
   const { unused, passed, doubts } = result;
   // Where no table was found, the sheets are shown to be pointed at.
@@ -24,7 +31,7 @@ export function ImportFindings({ result }: { readonly result: ImportResult }) {
       )}
       <Finding
         title={t('imports:doubt.count', { count: doubts.length })}
-        isOpen
+        isOpen={!inGrid}
         lines={doubts.map((doubt) =>
           t('import.row', {
             row: doubt.row,

@@ -68,6 +68,20 @@ describe('the order of days and months in true dates', () => {
         ['2024-06-02', '2024-06-04'],
       ],
     ],
+    [
+      'a true date with a day above 12 in another column',
+      [
+        ['2024-05-02', '2024-05-14'],
+        ['2024-06-02', '15/06/2024'],
+      ],
+    ],
+    [
+      'text dates that such an Excel would have made true dates',
+      [
+        ['2024-05-02', '2024-05-03'],
+        ['05/02/2024', '16/02/2024'],
+      ],
+    ],
     ['text dates alone', [['13/02/2024', '15/02/2024']]],
     [
       'text dates with a day up to 12',

@@ -10,7 +10,7 @@ interface DatedRow {
   readonly cells: readonly SheetCell[];
 }
 
-/** A column of true dates of which none has a day that could not be a month as well. */
+/** A column of true dates. */
 interface OpenColumn {
   readonly column: FoundColumn;
   readonly rows: readonly { readonly row: number; readonly date: PlainDate }[];
@@ -28,8 +28,9 @@ const pairs = [
 
 /**
  * What an Excel that is set to month before day makes of dates typed day before month: those with a day up to 12 become true
- * dates with both changed about, the rest stay text. Found where text dates with a day above 12 stand in the column, or where
- * trips last for months as they stand and for days when changed about. Null where nothing contradicts the dates.
+ * dates with both changed about, the rest stay text. Such a sheet holds no true date with a day above 12 and no text date that could
+ * have become one. It is asked about where text dates with a day above 12 stand in it, or where trips last for months as they stand
+ * and for days when changed about. Null where nothing contradicts the dates.
  */
 export function dateOrder(
   sheet: string,
@@ -37,9 +38,11 @@ export function dateOrder(
   rows: readonly DatedRow[],
 ): { readonly question: SheetQuestion; readonly columns: readonly number[] } | null {
   const open = columns.flatMap((column) => openColumn(column, rows));
-  const told = open.filter(({ column }) => rows.some(({ cells }) => isDayFirstText(cells[column.index])));
-  const asked = told.length > 0 || tripsContradict(open) ? open : [];
-  const doubted = asked.flatMap(({ column, rows: dated }) =>
+  if (open.some((column) => column.rows.some(({ date }) => dayOf(date) > 12))) return null;
+  const texts = columns.flatMap(({ index }) => rows.flatMap(({ cells }) => dayAndMonth(cells[index]) ?? []));
+  if (texts.some(({ day, month }) => day <= 12 && month <= 12)) return null;
+  if (!texts.some(({ day, month }) => day > 12 && month <= 12) && !tripsContradict(open)) return null;
+  const doubted = open.flatMap(({ column, rows: dated }) =>
     dated
       .filter(({ date }) => changedAbout(date) !== date)
       .map(({ row, date }) => ({ row, date, column: column.title })),
@@ -54,7 +57,7 @@ export function dateOrder(
   const numbers = [...new Set(doubted.map(({ row }) => row))].toSorted((a, b) => a - b);
   return {
     question: { kind: 'dateOrder', sheet, rows: numbers, samples },
-    columns: asked.map(({ column }) => column.index),
+    columns: open.map(({ column }) => column.index),
   };
 }
 
@@ -72,8 +75,7 @@ function openColumn(column: FoundColumn, rows: readonly DatedRow[]): readonly Op
     const date = cells[column.index]?.date ?? null;
     return date === null ? [] : [{ row, date }];
   });
-  if (dated.length === 0 || dated.some(({ date }) => dayOf(date) > 12)) return [];
-  return [{ column, rows: dated }];
+  return dated.length === 0 ? [] : [{ column, rows: dated }];
 }
 
 /** Day and month changed about, where both could be either. */
@@ -81,10 +83,11 @@ function changedAbout(date: PlainDate): PlainDate {
   return dayOf(date) > 12 ? date : (makeDate(yearOf(date), dayOf(date), monthOf(date)) ?? date);
 }
 
-function isDayFirstText(cell: SheetCell | undefined): boolean {
-  if (cell === undefined || cell.date !== null || cell.number !== null) return false;
-  const match = /^\D*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)/.exec(cell.text);
-  return match !== null && Number(match[1]) > 12 && Number(match[2]) <= 12;
+/** The first two numbers of a text that is one whole date. */
+function dayAndMonth(cell: SheetCell | undefined): { readonly day: number; readonly month: number } | null {
+  if (cell === undefined || cell.date !== null || cell.number !== null) return null;
+  const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\s*$/.exec(cell.text);
+  return match === null ? null : { day: Number(match[1]), month: Number(match[2]) };
 }
 
 /** Whether trips last too long, or end before they begin, and would not with days and months changed about. */

@@ -1,5 +1,5 @@
 import type { KnownColumn } from '../../registers/sheet-rules.ts';
-import { headMatches, headNamed, joinedHead, type HeadMatch } from './head-match.ts';
+import { headMatches, headNamed, isPartOfParts, joinedHead, type HeadMatch } from './head-match.ts';
 import { headingKey, type KnownHeads } from './match-head.ts';
 import type { VariantColumn } from './qualified-head.ts';
 
@@ -14,6 +14,8 @@ export interface FoundColumn {
   readonly context: string;
   /** True where the column is read as another one for want of that: it is named. */
   readonly isStandIn?: boolean;
+  /** Columns whose amounts make up its own where its group has no column for the whole: it is named. */
+  readonly parts?: readonly number[];
 }
 
 const headsOf = new WeakMap<readonly KnownColumn[], KnownHeads<KnownColumn>>();
@@ -70,5 +72,27 @@ export function readHeads(
       context: '',
     });
   }
+  for (const whole of partedAmounts(levels, (index) => byIndex.has(index))) {
+    const column = headNamed(heads, whole.title, variants);
+    if (column === undefined || !isAmount(column) || taken.has(column.target)) continue;
+    taken.add(column.target);
+    const [index = 0] = whole.parts;
+    byIndex.set(index, { ...whole, index, target: column.target, reader: column.reader, context: '' });
+  }
   return [...byIndex.values()].toSorted((a, b) => a.index - b.index);
+}
+
+/** Groups of which several columns, and none for the whole, are left: "Kinh phí (triệu đồng)" over "NSNN" and "Khác". */
+function partedAmounts(
+  levels: readonly (readonly string[])[],
+  isTaken: (index: number) => boolean,
+): readonly { readonly title: string; readonly parts: readonly number[] }[] {
+  const parts = [...levels.keys()].filter((index) => {
+    const over = levels[index] ?? [];
+    return !isTaken(index) && over.length > 1 && !isPartOfParts(over.at(-1) ?? '');
+  });
+  const groups = Map.groupBy(parts, (index) => joinedHead((levels[index] ?? []).slice(0, -1)));
+  return [...groups]
+    .filter(([, columns]) => columns.length > 1)
+    .map(([title, columns]) => ({ title, parts: columns }));
 }

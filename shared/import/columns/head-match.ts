@@ -1,6 +1,13 @@
 import words from '../../reference/head-words.json' with { type: 'json' };
 import type { KnownColumn } from '../../registers/sheet-rules.ts';
-import { containedHead, couldBeHead, headBeforeBracket, headingKey, wholeHead } from './match-head.ts';
+import {
+  containedHead,
+  containsName,
+  couldBeHead,
+  headBeforeBracket,
+  headingKey,
+  wholeHead,
+} from './match-head.ts';
 import type { KnownHeads } from './match-head.ts';
 import { qualifiedHead, type VariantColumn } from './qualified-head.ts';
 
@@ -31,6 +38,11 @@ const isRemark = (text: string): boolean => /^\(.*\)$/s.test(text);
 /** True for the column of a group that holds what its others add up to: "Tổng số", "Cộng (người)". */
 export function isTotalHead(text: string): boolean {
   return words.totals.includes(headingKey(text.replace(/\(.*$/s, '')));
+}
+
+/** True for a column that counts again what its neighbours count: "Nữ", "Trong đó". */
+export function isPartOfParts(text: string): boolean {
+  return isRemark(text) || words.within.some((word) => containsName(headingKey(text), word));
 }
 
 /** The heads over a column as one text: "Thời gian – Đi", "Kinh phí (triệu đồng)". */
@@ -70,6 +82,10 @@ function spelledOut(text: string): string {
   );
 }
 
+/** Readers of sums of money and of their sources. */
+const isMoney = (column: KnownColumn | undefined): boolean =>
+  column !== undefined && ['money', 'funding'].includes(column.reader);
+
 function matchesOf(
   heads: KnownHeads<KnownColumn>,
   levels: readonly string[],
@@ -82,8 +98,10 @@ function matchesOf(
   const groups = texts.slice(0, -1);
   if (!couldBeHead(own)) return [];
   const found: HeadMatch[] = [];
+  // Below "Kinh phí" stand sums and where they come from: "Khác" are no other people, "Đối tác" no one who invites.
+  const isOfMoney = groups.some((over) => isMoney(headNamed(heads, over, variants)));
   const take = (column: KnownColumn | undefined, score: number): void => {
-    if (column !== undefined) found.push({ column, score });
+    if (column !== undefined && (!isOfMoney || isMoney(column))) found.push({ column, score });
   };
   const bare = (text: string): string => text.replaceAll(/\s*[(（].*$/gs, '');
   const group = groups.at(-1) ?? '';

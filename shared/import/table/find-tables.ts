@@ -262,7 +262,7 @@ function unusedHeads(
   columns: readonly FoundColumn[],
   firstData: number,
 ): readonly string[] {
-  const used = new Set(columns.map(({ index }) => index));
+  const used = new Set(columns.flatMap(({ index, parts = [] }) => [index, ...parts]));
   const filled = new Set<number>();
   for (const cells of grid.rows.slice(firstData)) {
     const said = cells.flatMap((cell, index) => (cell.text === '' ? [] : [index]));

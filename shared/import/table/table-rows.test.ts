@@ -80,6 +80,30 @@ describe('a row between records', () => {
   });
 });
 
+describe('amounts that stand in the columns of a group', () => {
+  const sum = (group: string, parts: readonly string[], values: Row): string | undefined => {
+    const rows: readonly Row[] = [
+      ['STT', 'Tên đoàn', 'Nước đến', 'Ngày đi', group, ...parts.slice(1).map(() => '')],
+      ['', '', '', '', ...parts],
+      [1, 'Đoàn A', 'Lào', '05/02/2024', ...values],
+    ];
+    const [table] = findTables([testGrid(rows)], registerNamed('outgoing-delegation'), '');
+    const column = table?.columns.find(({ parts: of = [] }) => of.length > 0);
+    return column === undefined ? undefined : read(rows).records[0]?.cells[column.index]?.text;
+  };
+
+  it.each<[string, readonly string[], Row, string | undefined]>([
+    ['Kinh phí (triệu đồng)', ['NSNN', 'Khác'], [20, 5.5], '25.5'],
+    ['Kinh phí', ['Ngân sách', 'Xã hội hóa', 'Đối tác'], [1_000_000, '', '500.000'], '1500000'],
+    ['Kinh phí', ['NSNN', 'Khác'], ['', '2 triệu'], '2 triệu'],
+    ['Kinh phí', ['NSNN', 'Khác'], [20, 'đối tác chi'], '20\nđối tác chi'],
+    ['Kinh phí', ['NSNN', 'Khác', 'Cộng'], [20, 5, 25], undefined],
+    ['Kinh phí', ['NSNN', 'Ghi chú'], [20, 'x'], undefined],
+  ])('make up the whole: %s over %j', (group, parts, values, expected) => {
+    expect(sum(group, parts, values)).toBe(expected);
+  });
+});
+
 describe('a record of several lines', () => {
   const joinedCells = (rows: readonly Row[]) => {
     const { records, ignored } = read(rows);

@@ -1,6 +1,8 @@
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import { normalise } from '../../text/fold.ts';
-import type { SheetCell } from '../cells/sheet-cells.ts';
+import { parseTypedNumber } from '../../text/numbers.ts';
+import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
+import type { FoundColumn } from '../columns/found-columns.ts';
 import { registerTitled, type FoundTable } from './find-tables.ts';
 import { isClosing, isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
 
@@ -53,7 +55,7 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
     }
     const kind = rowKind(table, places, cells, { pastTotal, isNumbered });
     if (kind === 'record' && !elsewhere) {
-      records.push({ row, cells: withPosts(table.posts, cells), group });
+      records.push({ row, cells: withPosts(table.posts, withSums(table.columns, cells)), group });
       above = cells;
       continue;
     }
@@ -80,6 +82,26 @@ function withPosts(posts: FoundTable['posts'], cells: readonly SheetCell[]): rea
     .map((line, at) => ((lines[at] ?? '') === '' ? line : `${line}, ${lines[at] ?? ''}`))
     .join('\n');
   return cells.map((cell, at) => (at === posts.of ? { text, date: null, number: null } : cell));
+}
+
+/** Amounts that stand in several columns of a group, as one; words beside numbers are kept as words. */
+function withSums(columns: readonly FoundColumn[], cells: readonly SheetCell[]): readonly SheetCell[] {
+  const sums = new Map<number, SheetCell>();
+  for (const { index, parts = [] } of columns) {
+    const told = parts.flatMap((part) => cells[part] ?? []).filter(({ text }) => text !== '');
+    const [only] = told;
+    if (only === undefined) continue;
+    const numbers = told.flatMap(({ number, text }) => number ?? parseTypedNumber(text) ?? []);
+    const sum = numbers.reduce((all, number) => all + number, 0);
+    const isSum = numbers.length === told.length;
+    const together: SheetCell = isSum
+      ? { text: String(sum), date: null, number: sum }
+      : { text: told.map(({ text }) => text).join('\n'), date: null, number: null };
+    sums.set(index, told.length === 1 ? only : together);
+  }
+  if (sums.size === 0) return cells;
+  const width = Math.max(cells.length, ...[...sums.keys()].map((index) => index + 1));
+  return Array.from({ length: width }, (_, at) => sums.get(at) ?? cells[at] ?? emptyCell);
 }
 
 const isMergedInto = (above: readonly SheetCell[], cells: readonly SheetCell[]): boolean =>
