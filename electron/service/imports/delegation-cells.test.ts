@@ -152,6 +152,35 @@ describe('people', () => {
     expect(told.doubts).toEqual(doubts);
   });
 
+  it.each<[readonly string[], Row, number, string, readonly string[]]>([
+    [['Số khách (nữ/tổng)'], ['3/8'], 8, 'Số khách (nữ/tổng): 3/8', []],
+    [['Số người (tổng số/nữ)'], ['12/5'], 12, 'Số người (tổng số/nữ): 12/5', []],
+    [['Số người (nữ/tổng)'], ['8/5'], 5, 'Số người (nữ/tổng): 8/5', ['Số người (nữ/tổng): people-part-more']],
+    [['Lãnh đạo', 'Chuyên viên', 'Số người'], [1, 4, 5], 5, 'Lãnh đạo: 1; Chuyên viên: 4', []],
+    [['Thành phần', 'Số người'], ['05 cán bộ Sở Ngoại vụ', 5], 5, 'Thành phần: 05 cán bộ Sở Ngoại vụ', []],
+  ])('in %j are %j: %i, %j', async (heads, cells, count, notes, doubts) => {
+    const told = await read(heads, cells);
+    expect(told.result.problems).toEqual([]);
+    expect(told.record).toMatchObject({ peopleDeclared: count, notes, members: [] });
+    expect(told.doubts).toEqual(doubts);
+  });
+
+  it.each<[readonly string[], Row, number, readonly string[]]>([
+    [['Lãnh đạo', 'Chuyên viên'], [1, 4], 5, ['Lãnh đạo: people-summed']],
+    [['Thành phần'], ['05 cán bộ Sở Ngoại vụ'], 5, []],
+    [['Thành phần'], ['03 cán bộ; 02 chuyên viên'], 5, ['Thành phần: people-summed']],
+  ])('without a column of all are counted from %j %j', async (heads, cells, count, doubts) => {
+    const store = testStore();
+    const rows = [
+      ['Tên đoàn', 'Cơ quan chủ trì', 'Nước đến', 'Ngày đi', ...heads],
+      ['Đoàn khảo sát', 'Sở Ngoại vụ', 'Lào', '05/02/2024', ...cells],
+    ];
+    const result = await importInto(store, workbook({ rows }));
+    expect(result.problems).toEqual([]);
+    expect(allOf(store, 'outgoing-delegation')).toMatchObject([{ peopleDeclared: count }]);
+    expect(result.doubts.map(({ column, code }) => `${column}: ${code}`)).toEqual(doubts);
+  });
+
   it('are never the women alone', async () => {
     const { result } = await read(['Nữ'], [3]);
     expect(result.bad).toBe(1);

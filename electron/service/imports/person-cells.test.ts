@@ -96,3 +96,22 @@ describe('a name in an old font among names in Unicode', () => {
     }
   });
 });
+
+describe('the sex of a person', () => {
+  it.each<[readonly string[], Row, string | null, readonly string[]]>([
+    [['Nam', 'Nữ'], ['x', null], 'male', []],
+    [['Nam', 'Nữ'], [null, 'X'], 'female', []],
+    [['Nam', 'Nữ'], [1, 0], 'male', []],
+    [['Nam', 'Nữ'], ['x', 'x'], null, ['sex-both']],
+    [['Nam', 'Nữ'], [null, '05/02/1985'], 'female', ['sex-by-column']],
+    [['Giới tính'], ['F'], 'female', []],
+    [['Giới tính'], ['M'], 'male', []],
+    [['Giới tính'], ['Male'], 'male', []],
+    [['Giới tính'], ['Female'], 'female', []],
+  ])('under %j of %j is %s', async (heads, cells, sex, doubts) => {
+    const told = await read(['Họ và tên', 'Đơn vị', ...heads], ['Nguyễn Văn Thử', 'Sở Ngoại vụ', ...cells]);
+    expect(told.result.problems).toEqual([]);
+    expect(told.people.find((person) => person['fullName'] === 'Nguyễn Văn Thử')).toMatchObject({ sex });
+    expect(told.doubts).toEqual(doubts);
+  });
+});
