@@ -168,6 +168,7 @@ describe('people', () => {
   it.each<[readonly string[], Row, number, readonly string[]]>([
     [['Lãnh đạo', 'Chuyên viên'], [1, 4], 5, ['Lãnh đạo: people-summed']],
     [['Thành phần'], ['05 cán bộ Sở Ngoại vụ'], 5, []],
+    [['Thành phần'], ['12 (nữ: 4)'], 12, []],
     [['Thành phần'], ['03 cán bộ; 02 chuyên viên'], 5, ['Thành phần: people-summed']],
   ])('without a column of all are counted from %j %j', async (heads, cells, count, doubts) => {
     const store = testStore();

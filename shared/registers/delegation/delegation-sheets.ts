@@ -157,9 +157,9 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
   },
 };
 
-/** "05 cán bộ Sở Ngoại vụ" counts people and names none. */
+/** "05 cán bộ Sở Ngoại vụ", "12 (nữ: 4)" counts people and names none. */
 const COUNTED = new RegExp(
-  String.raw`^\s*(?:[-–•+]\s*)?\d{1,3}\s+(?:${[...words.people.whole, ...words.people.parts].join('|')})(?!\p{L})`,
+  String.raw`^\s*(?:[-–•+]\s*)?\d{1,3}\s*(?:$|\(|(?:${[...words.people.whole, ...words.people.parts].join('|')})(?!\p{L}))`,
   'iu',
 );
 
