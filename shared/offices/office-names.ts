@@ -4,6 +4,8 @@ import {
   SMALL_HEAD,
   BARE_HEAD,
   PURPOSES_LISTED,
+  PURPOSES_BEHIND,
+  ONE_LISTED,
   PURPOSE,
   BOARD,
   BOARD_WORD,
@@ -29,6 +31,9 @@ import {
 import { PERSON, TITLE } from './person-titles.ts';
 import { UPPER } from './word-patterns.ts';
 import { FUNCTION_WORD, STARTS_WITH_VERB, VERB_FOLLOWS } from './verbs.ts';
+
+/** The first word of the name of a place, which goes on: "UBND xã Đồng | Đăng kiểm tra" has no "Đăng kiểm". */
+const IN_PLACE_NAME = /(?:xã|phường|thị trấn|huyện|thị xã)\s\p{Lu}\p{Ll}*$/u;
 
 /** Small words that may be parts of a name before a verb shows that they were. */
 const MOST_SMALL_WORDS = 4;
@@ -57,7 +62,7 @@ export function officeLength(text: string): number {
     const so = text.slice(0, at);
     const several = /(?:^|\s)(?:các|hai|ba|bốn|năm)(?![\p{L}])/u.test(so);
     const known =
-      PURPOSE.exec(rest)?.[0] ??
+      (IN_PLACE_NAME.test(so) ? undefined : PURPOSE.exec(rest)?.[0]) ??
       (board ? BOARD_WORD.exec(rest)?.[0] : undefined) ??
       PLACE_WORD.exec(rest)?.[0] ??
       (several || (committee && /(?:tỉnh|huyện|xã|quận|phường)$/u.test(so))
@@ -196,6 +201,9 @@ const ends = (rest: string): boolean =>
 /** Several offices as they are listed under one word, and what else belongs to their name. */
 export function pluralLength(text: string): number {
   const list = PLURAL.exec(text)?.[0] ?? '';
+  const word = list === '' ? (/^(?:các|Các)\s(?:[Bb]ộ|[Ss]ở)(?=\s\p{Lu})/u.exec(text)?.[0] ?? '') : '';
+  const behind = word === '' ? '' : (PURPOSES_BEHIND.exec(text.slice(word.length))?.[0] ?? '');
+  if (behind !== '') return word.length + behind.length;
   if (list === '') return 0;
   let at = list.length;
   let sure = at;
@@ -257,4 +265,17 @@ export function pluralLength(text: string): number {
     if (small > MOST_SMALL_WORDS) return sure;
     at += word.length;
   }
+}
+
+/** "các sở: Công Thương, Kế hoạch và Đầu tư" as Sở Công Thương, Sở Kế hoạch và Đầu tư; any other name as it is. */
+export function eachListed(name: string): readonly string[] {
+  const [, kind = '', list] = /^[Cc]ác ([Ss]ở|[Bb]ộ)\s*(?::\s*|(?=\s\p{Lu}))\s*(.+)$/u.exec(name) ?? [];
+  if (list === undefined) return [name];
+  const names: string[] = [];
+  for (let rest = list; rest !== '';) {
+    const [whole = rest, one = rest] = ONE_LISTED.exec(rest) ?? /^([^,;]+)(?:[,;]\s*|$)/u.exec(rest) ?? [];
+    names.push(`${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${one.trim()}`);
+    rest = rest.slice(whole.length);
+  }
+  return names;
 }

@@ -42,6 +42,15 @@ export const PURPOSES_LISTED = new RegExp(
   'u',
 );
 
+/** The same without a colon, two at least: "các Sở Ngoại vụ, Công Thương". */
+export const PURPOSES_BEHIND = new RegExp(
+  `^\\s+(?=\\p{Lu})${LISTED_PURPOSE}(?:(?:\\s*[,;]|\\s+và)\\s+(?=\\p{Lu})${LISTED_PURPOSE})+`,
+  'u',
+);
+
+/** One of such a list, with what parts it from the next. */
+export const ONE_LISTED = new RegExp(`^(${LISTED_PURPOSE})(?:\\s*[,;]\\s*(?:và\\s+)?|\\s+và\\s+|$)`, 'u');
+
 /** Boards, centres and funds, whose names go on with small words that are verbs elsewhere. */
 export const BOARD =
   /^(?:Ban Quản lý|BQL|Ban Chỉ đạo|Ban Chỉ huy|Ban Tổ chức|Trung tâm|Quỹ|Công ty|Tổng công ty|Trường|Viện|Hội|Chi cục|Tổ|Hạt|Bệnh viện|Văn phòng|Tổ công tác|Khu|Xí nghiệp|Hội đồng)/iu;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eachListed } from './office-names.ts';
 import { unitAtStart, unitsAtStart } from './units-at-start.ts';
 
 describe('names of units', () => {
@@ -21,6 +22,11 @@ describe('names of units', () => {
     ['trường PTDTBT Quảng Đức báo cáo', 'trường PTDTBT Quảng Đức'],
     ['các đồn biên phòng tuần tra', 'các đồn biên phòng'],
     ['Hội Nông dân tỉnh, Tỉnh đoàn Lạng Sơn tuyên truyền', 'Hội Nông dân tỉnh'],
+    ['các Sở Tài chính, Kế hoạch và Đầu tư rà soát', 'các Sở Tài chính, Kế hoạch và Đầu tư'],
+    ['Các Bộ Công an, Quốc phòng phối hợp', 'Các Bộ Công an, Quốc phòng'],
+    ['UBND xã Đồng Đăng kiểm tra', 'UBND xã Đồng Đăng'],
+    ['Sở Công Thương xong trước Tết', 'Sở Công Thương'],
+    ['VP UBND tỉnh theo dõi', 'VP UBND tỉnh'],
     ['các cơ quan của Bộ Ngoại giao để nắm bắt', 'các cơ quan của Bộ Ngoại giao'],
   ])('%s', (text, name) => {
     expect(unitAtStart(text)?.name).toBe(name);
@@ -43,5 +49,17 @@ describe('names of units', () => {
         'Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch, UBND các huyện, thành phố và Công an tỉnh rà soát',
       ).names,
     ).toEqual(['Sở Nội vụ', 'Sở Văn hóa, Thể thao và Du lịch', 'UBND các huyện, thành phố', 'Công an tỉnh']);
+  });
+});
+
+describe('departments behind one word for all', () => {
+  it.each([
+    ['các sở: Công Thương, Kế hoạch và Đầu tư', ['Sở Công Thương', 'Sở Kế hoạch và Đầu tư']],
+    ['các Sở Tài chính và Ngoại vụ', ['Sở Tài chính', 'Sở Ngoại vụ']],
+    ['Các Bộ: Công an, Quốc phòng', ['Bộ Công an', 'Bộ Quốc phòng']],
+    ['các sở, ban, ngành', ['các sở, ban, ngành']],
+    ['Sở Văn hóa, Thể thao và Du lịch', ['Sở Văn hóa, Thể thao và Du lịch']],
+  ])('%s', (name, names) => {
+    expect(eachListed(name)).toEqual(names);
   });
 });

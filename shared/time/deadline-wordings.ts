@@ -216,6 +216,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     String.raw`(?:trước|trong)\s+(?:mùa|kỳ họp|phiên họp|tết|dịp|năm học|hội nghị|thời điểm)\s+[^,;.]{2,50}`,
     () => null,
   ),
+  rule(String.raw`trước\s+tết(?=\s*(?:[.,;)]|$))`, () => null),
   rule(String.raw`tại\s+(?:phiên họp|kỳ họp)\s+[^,;.]{2,40}`, () => null),
   rule(
     String.raw`(?:vào|trong)\s+(?:giữa|đầu|nửa đầu|nửa cuối)\s+(?:tháng|quý|năm)\s+[\dIV]+(?:\s*/\s*\d{4})?`,

@@ -29,6 +29,8 @@ describe('deadlines', () => {
       '2024-04-06',
     ],
     ['hoàn thành trong vòng 05 ngày kể từ ngày nhận được hồ sơ', 'trong vòng 05 ngày', null],
+    ['hoàn thành xong trước Tết Nguyên đán 2025.', 'trước Tết Nguyên đán 2025', null],
+    ['chi trả xong trước Tết.', 'trước Tết', null],
     ['thực hiện ngay sau khi được Chính phủ phê duyệt.', 'ngay sau khi được Chính phủ phê duyệt', null],
   ])('%s', (text, words, date) => {
     const found = findDeadline(text, from);

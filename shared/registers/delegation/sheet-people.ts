@@ -33,6 +33,7 @@ export const peopleReaders: Readonly<Record<string, SheetReader>> = {
 
 /** Where no column counts all people: those that were planned, else the sum of those that count some each. */
 export function settlePeople(row: SheetRow): void {
+  compareParts(row);
   if (row.fields['peopleDeclared'] !== undefined || row.hasColumn('peopleDeclared')) return;
   const { peoplePlanned } = row.pending;
   if (typeof peoplePlanned === 'number') {
@@ -52,4 +53,20 @@ export function settlePeople(row: SheetRow): void {
     row.doubt(first.target, 'people-summed', { value: counts.map((part) => part.count).join(' + '), count });
     return;
   }
+}
+
+/** Names parts that are more than all people, and men and women that are not all of them. */
+function compareParts(row: SheetRow): void {
+  const all = row.fields['peopleDeclared'];
+  if (typeof all !== 'number') return;
+  const countOf = (target: string): number | null => {
+    const count = row.pending[target];
+    return typeof count === 'number' ? count : null;
+  };
+  const more = sets.flat().filter((target) => (countOf(target) ?? 0) > all);
+  for (const target of more)
+    row.doubt(target, 'people-part-more', { value: countOf(target) ?? 0, count: all });
+  const [men, women] = sets[1].map(countOf);
+  if (more.length > 0 || typeof men !== 'number' || typeof women !== 'number' || men + women === all) return;
+  row.doubt('peopleDeclared', 'people-parts-differ', { value: `${men} + ${women}`, count: all });
 }

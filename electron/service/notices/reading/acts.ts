@@ -26,6 +26,9 @@ export const isPerson = (name: string): boolean =>
     name,
   );
 
+/** "Sở Công Thương xong trước Tết": a verb of its own only with until when. */
+const DONE_BY = /^xong\s+(?:trước|trong|chậm nhất|vào|ngày|quý|tháng)(?!\p{L})/u;
+
 /**
  * What stands between a unit and the verb that says what it does: nothing, a bracket, a person's office, modal words;
  * null where no verb follows, or where it is told and not asked.
@@ -59,5 +62,5 @@ export function actsBehind(rest: string, person: boolean, generic = false): stri
   }
   const said = words.replace(MODAL, '');
   if (said !== words && said !== '') return said;
-  return STARTS_WITH_VERB.test(words) ? words : null;
+  return STARTS_WITH_VERB.test(words) || DONE_BY.test(words) ? words : null;
 }

@@ -15,15 +15,22 @@ const CLOSINGS = tolerant(
 const WORK =
   /(?<!\p{L})(?:chủ trì|tham mưu|nghiên cứu|rà soát|xây dựng|thẩm định|kiểm tra|đề xuất|cung cấp|trả lời|hướng dẫn|báo cáo|xem xét|giải quyết|xử lý|hoàn thiện|chuẩn bị|bố trí|tổng hợp|đón tiếp|xác minh|lập|cử|góp ý)(?!\p{L})|trước ngày|chậm nhất|(?<!\p{L})xong(?!\p{L})/u;
 
+const BY_WHEN = /(?<!\p{L})(?:trước|chậm nhất|xong|đến hết|muộn nhất|hạn)\s[^.;]{0,24}\d/u;
+
 /** Whether a sentence of a paragraph asks a named unit for something of its own. */
 const asksByName = (paragraph: string, letter: boolean): boolean =>
   paragraph.split(/(?<=[.;])\s+(?=\p{Lu})/u).some((sentence) => {
     const doer = doerOf(sentence.replace(/^(?:Thừa lệnh|Thừa ủy quyền)[^.;:]{3,60},\s+/u, ''), {
-      issuer: null,
+      // A body that speaks at its beginning asks those below it.
+      issuer: SUPERIOR.test(paragraph) ? (unitAtStart(paragraph)?.name ?? null) : null,
       letter,
       sentTo: letter ? 'quý cơ quan' : null,
     });
-    return doer !== null && !isGeneric(doer.unit) && (letter || doer.ordered) && WORK.test(sentence);
+    if (doer === null || !WORK.test(sentence)) return false;
+    // Offices in general are asked where they have until when, or are named behind the word for all.
+    return isGeneric(doer.unit) && !/^các sở:? \p{Lu}/iu.test(doer.unit)
+      ? letter && doer.ordered && BY_WHEN.test(sentence)
+      : letter || doer.ordered;
   });
 
 /**

@@ -31,21 +31,35 @@ const CIRCUMSTANCE = new RegExp(
   'iu',
 );
 
+/** What a paper is passed on for. */
+const TO_DO_WITH_IT =
+  'xem xét|nghiên cứu|giải quyết|xử lý|kiểm tra|tham mưu|chủ trì|phối hợp|báo cáo|thực hiện|trả lời|rà soát|thẩm định|xác minh|cử|tổ chức|triển khai|cung cấp|cho ý kiến|tham gia|góp ý';
+
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
-  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?:\\s[^.;]{3,200}?)??(?:\\s(?:đến|tới|cho))?(?=\\s(?:Sở|Công an|UBND|Ủy ban|Ban|Bộ|Văn phòng|Thanh tra|Cục|Chi cục|Công ty|Tổng công ty|Trung tâm|Liên hiệp|Hội|Trường|Đài|Báo|Kho bạc|Bảo hiểm|Phòng|Đảng ủy|Huyện ủy|Tỉnh đoàn)\\s[^.;]{2,200}(?:xem xét|nghiên cứu|giải quyết|xử lý|kiểm tra|tham mưu|chủ trì|phối hợp|báo cáo|thực hiện|trả lời))|(?<=(?:UBND|nhân dân)\\s(?:tỉnh|huyện|thành phố|xã|phường)(?:\\s\\p{Lu}\\p{L}+){0,3}\\s|(?:Tỉnh|Huyện|Thành|Đảng) ủy\\s)(?:chỉ đạo|nhắc)|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
+  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?:\\s(?:[^.;]{3,250}?\\s)??(?:đến|tới|cho|về))?(?=\\s[^.;]{4,250}(?:${TO_DO_WITH_IT})(?!\\p{L}))|(?<=(?:UBND|nhân dân)\\s(?:tỉnh|huyện|thành phố|xã|phường)(?:\\s\\p{Lu}\\p{L}+){0,3}\\s|(?:Tỉnh|Huyện|Thành|Đảng) ủy\\s)(?:chỉ đạo|nhắc)|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
   'giu',
 );
 
 /** "quý cơ quan", "các đơn vị nêu trên": whom a letter speaks to. */
 const YOU =
-  /^(?:các\s+)?[Qq]uý\s+\p{L}+|^(?:các\s+)?(?:cơ quan|đơn vị|sở|ngành|địa phương)(?:,\s*(?:ban|ngành|cơ quan|đơn vị|địa phương))*(?:\s+(?:có tên )?(?:nêu )?trên)?(?=\s+(?!liên quan|có liên quan|thuộc|trực thuộc|của|khác|chức năng|tỉnh|chuyên môn)\p{Ll})/u;
+  /^(?:các\s+)?[Qq]uý\s+\p{L}+|^[Ôô]ng(?:\s*[/(]\s*|\s+)[Bb]à\)?(?=\s+\p{Ll})|^(?:các\s+)?đồng chí(?:\s+(?:Giám đốc|Chủ tịch|Thủ trưởng|Hiệu trưởng|Bí thư))?(?=\s+(?!ủy viên|thành viên|lãnh đạo|trong|được|là)\p{Ll})|^(?:các\s+)?(?:cơ quan|đơn vị|sở|ngành|địa phương)(?:,\s*(?:ban|ngành|cơ quan|đơn vị|địa phương))*(?:\s+(?:có tên )?(?:nêu )?trên)?(?=\s+(?!liên quan|có liên quan|thuộc|trực thuộc|của|khác|chức năng|tỉnh|chuyên môn)\p{Ll})/u;
 
 const SAID =
   /(?:(?:cơ quan|đơn vị|bộ phận)\s+(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+thực hiện)?\s*:\s*|(?<![\p{L}])[Dd]o\s+|\(\s*(?:giao\s+|chủ trì\s*:\s*)?)(?=\p{L})/giu;
 
 const DOES =
   /^\s*(?:,\s*[^,;()]{3,50})?\s*(?:chủ trì|làm đầu mối|thực hiện|tham mưu|làm trưởng|phụ trách|đảm nhiệm|chịu trách nhiệm|theo dõi|tổng hợp|là đầu mối|chuẩn bị)(?![\p{L}])/iu;
+
+/** Whether a person, by these words behind the name, hands something to a unit; "chỉ đạo" does so in a letter only. */
+const hands = (rest: string, { letter }: Issuing): boolean => {
+  const order = (letter === true ? HANDS_IN_LETTER : HANDS).exec(rest)?.[0] ?? '';
+  return order !== '' && unitAtStart(rest.slice(order.length)) !== null;
+};
+/** "… chủ trì họp vào 14 giờ": an announcement. */
+const PRESIDES = /^\s+chủ trì\s+(?:buổi\s+|cuộc\s+)?(?:họp|làm việc|hội nghị|tiếp)(?!\p{L})[^.;]*\d/u;
+const HANDS = /^\s+(?:giao|yêu cầu|đề nghị|phân công|nhắc)\s+(?:cho\s+)?/u;
+const HANDS_IN_LETTER = /^\s+(?:giao|yêu cầu|đề nghị|phân công|nhắc|chỉ đạo)\s+(?:cho\s+)?/u;
 
 /** The unit that a text names first with what it is to do, or null. */
 function subjectOf(text: string, issuing: Issuing): Doer | null {
@@ -57,6 +71,9 @@ function subjectOf(text: string, issuing: Issuing): Doer | null {
   const last = whole.names.at(-1) ?? '';
   // "… của Huyện ủy Tiên Yên, Huyện ủy Hải Hà: giao Ban cán sự đảng …": whose matter it is.
   if (/^\s*:\s*(?:thống nhất |đồng ý )?(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/iu.test(rest)) return null;
+  // "Phó Chủ tịch UBND tỉnh Lê Văn A giao Sở Y tế rà soát": who hands it out.
+  if (whole.names.length === 1 && isPerson(last) && (hands(rest, issuing) || PRESIDES.test(rest)))
+    return null;
   // "Sở Nội vụ đề nghị quý Sở báo cáo": whose letter it is.
   if (whole.names.length === 1 && writes(last, rest, issuing)) return null;
   // A verb that no list knows, behind a named office at the beginning of a sentence.
@@ -260,7 +277,13 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
       return { unit, cooperating: others, ordered: true };
   }
   const body = BODY_SAYS.exec(text)?.[0] ?? '';
-  const said = text.slice(body.length);
+  const spoken = text.slice(body.length);
+  // "Chủ tịch UBND tỉnh chỉ đạo Tỉnh đoàn …" hands it over, as "giao" does.
+  const directs = body === '' ? '' : (/^(?:chỉ đạo|nhắc)\s+/u.exec(spoken)?.[0] ?? '');
+  const said =
+    directs !== '' && unitAtStart(spoken.slice(directs.length)) !== null
+      ? `giao ${spoken.slice(directs.length)}`
+      : spoken;
   const intro = /:\s*$/u.test(said);
   const imperative =
     STARTS_WITH_VERB.test(said) &&

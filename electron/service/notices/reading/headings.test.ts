@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingUnits, isTitle, polarityOf } from './headings.ts';
+import { headingUnits, introduces, isTitle, polarityOf } from './headings.ts';
 
 describe('headings', () => {
   it.each([
@@ -28,6 +28,16 @@ describe('headings', () => {
     ['Công tác lãnh sự', 'unknown'],
   ] as const)('tell what their part does: %s', (heading, kind) => {
     expect(polarityOf(heading, 'unknown')).toBe(kind);
+  });
+
+  it.each([
+    ['UBND tỉnh yêu cầu các Sở, UBND các huyện thực hiện một số nội dung sau:', true],
+    ['UBND tỉnh yêu cầu các Sở thực hiện tốt một số nội dung, nhiệm vụ trọng tâm sau', true],
+    ['Giao các cơ quan thực hiện các công việc sau đây.', true],
+    ['Giao Sở Ngoại vụ thực hiện nhiệm vụ trước ngày 20/3/2024.', false],
+    ['Các nội dung trên báo cáo sau.', false],
+  ])('lead in, also without a colon: %s', (paragraph, does) => {
+    expect(introduces(paragraph)).toBe(does);
   });
 
   it('are short and no sentence', () => {

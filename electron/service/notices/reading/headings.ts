@@ -96,7 +96,11 @@ export function headingUnits(heading: string): HeadingUnits | null {
 }
 
 /** Whether a paragraph only leads into what stands below it. */
-export const introduces = (text: string): boolean => /:\s*$/u.test(text);
+export const introduces = (text: string): boolean => /:\s*$/u.test(text) || NAMES_WHAT_FOLLOWS.test(text);
+
+/** "… thực hiện một số nội dung, nhiệm vụ trọng tâm sau", whose colon was left out. */
+const NAMES_WHAT_FOLLOWS =
+  /(?:nội dung|nhiệm vụ|công việc|giải pháp)(?:,?\s(?!trên|nêu|này|báo|gửi|trình)\p{Ll}+){0,4}\s(?:sau|sau đây|như sau|dưới đây)\s*\.?\s*$/u;
 
 /** Whether a paragraph without a label is a heading: short, no sentence. */
 export const isTitle = (text: string): boolean =>

@@ -2,7 +2,7 @@ import type { ProposedTask } from '../../../../shared/contract/notices.ts';
 import { agrees, closes, isForce } from './asides.ts';
 import { isAttribute } from './attributes.ts';
 import { asks, doerOf } from './doers.ts';
-import { isTitle } from './headings.ts';
+import { introduces, isTitle } from './headings.ts';
 import { labelOf } from './outline.ts';
 import { sentences } from './pieces.ts';
 
@@ -49,7 +49,7 @@ export function missedSentences(
       const from = orderAt(words);
       if (
         from < 0 ||
-        /:\s*$/u.test(words) ||
+        introduces(words) ||
         OCCASION.test(words) ||
         closes(words, true) ||
         isAttribute(words) ||

@@ -59,6 +59,47 @@ describe('a letter of one paragraph', () => {
       'Tiếp theo Công văn số 10/UBND-NC, UBND tỉnh nhắc Sở Du lịch gửi phương án, hạn cuối là ngày 19/3/2024./.',
       'Sở Du lịch',
     ],
+    [
+      'Phó Chủ tịch UBND tỉnh Lê Văn Thử giao Sở Y tế chuẩn bị nội dung, báo cáo trước ngày 20/3/2024./.',
+      'Sở Y tế',
+    ],
+    [
+      'Phó Chủ tịch Thường trực UBND tỉnh Lê Văn Thử chỉ đạo Sở Y tế rà soát, báo cáo trước ngày 20/3/2024./.',
+      'Sở Y tế',
+    ],
+    ['Chủ tịch UBND tỉnh chỉ đạo Tỉnh đoàn cử tình nguyện viên trước ngày 20/3/2024./.', 'Tỉnh đoàn'],
+    [
+      'Chủ tịch UBND tỉnh chỉ đạo Công ty Điện lực Cao Bằng bảo đảm cấp điện, xong trước ngày 20/3/2024./.',
+      'Công ty Điện lực Cao Bằng',
+    ],
+    [
+      'Văn phòng UBND tỉnh chuyển Công văn số 12/BNG-LS ngày 01/3/2024 của Bộ Ngoại giao đến Sở Y tế để nghiên cứu, tham mưu trước ngày 20/3/2024./.',
+      'Sở Y tế',
+    ],
+    [
+      'UBND tỉnh chuyển Viettel Cao Bằng chủ trì cùng Sở Y tế giải quyết trước ngày 20/3/2024./.',
+      'Viettel Cao Bằng',
+    ],
+    [
+      'Thực hiện Công văn số 15/VPCP-QHQT ngày 06/3/2024, UBND tỉnh giao Ban Dân tộc tỉnh triển khai trước ngày 20/3/2024./.',
+      'Ban Dân tộc tỉnh',
+    ],
+    [
+      'UBND tỉnh yêu cầu Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các huyện chỉ đạo thực hiện nghiêm quy định, báo cáo trước ngày 20/3/2024./.',
+      'các sở, ban, ngành, UBND các huyện',
+    ],
+    [
+      'UBND tỉnh giao các Sở Ngoại vụ, Công Thương, Kế hoạch và Đầu tư hướng dẫn doanh nghiệp, xong trước ngày 20/3/2024./.',
+      'các Sở Ngoại vụ, Công Thương, Kế hoạch và Đầu tư',
+    ],
+    ['Đề nghị đồng chí Giám đốc chỉ đạo tổng hợp danh sách, gửi trước ngày 20/3/2024./.', 'Sở Ngoại vụ'],
+    ['Đề nghị Ông/Bà cung cấp hồ sơ trước ngày 20/3/2024./.', 'Sở Ngoại vụ'],
+    [
+      'Thường trực Tỉnh ủy yêu cầu Ban Thường vụ Huyện ủy Hạ Lang lãnh đạo, chỉ đạo giải quyết, báo cáo trước ngày 20/3/2024./.',
+      'Ban Thường vụ Huyện ủy Hạ Lang',
+    ],
+    ['Giao UBND xã Đồng Đăng kiểm tra, xử lý trước ngày 20/3/2024./.', 'UBND xã Đồng Đăng'],
+    ['VP UBND tỉnh đôn đốc, báo cáo trước ngày 20/3/2024./.', 'VP UBND tỉnh'],
   ])('%s', (body, unit) => {
     expect(letter('Sở Ngoại vụ', body)).toEqual([[unit, '2024-03-19']]);
   });
@@ -70,6 +111,33 @@ describe('a letter of one paragraph', () => {
         'Đề nghị các đơn vị báo cáo số liệu trước ngày 20/3/2024./.',
       ),
     ).toEqual([['Sở Ngoại vụ, UBND huyện Trà Lĩnh', '2024-03-19']]);
+  });
+
+  it('asks each unit of a sentence, and the one that helps by a day of its own', () => {
+    expect(
+      letter(
+        'Sở Tài chính; Sở Ngoại vụ',
+        'Giao Sở Tài chính thẩm định, trình UBND tỉnh trước ngày 30/3/2024; Sở Ngoại vụ phối hợp cung cấp số liệu trước ngày 20/3/2024./.',
+      ),
+    ).toEqual([
+      ['Sở Tài chính', '2024-03-29'],
+      ['Sở Ngoại vụ', '2024-03-19'],
+    ]);
+    expect(
+      letter(
+        'Sở Tài chính; Sở Ngoại vụ',
+        'Giao Sở Tài chính thẩm định trước ngày 30/3/2024; Sở Ngoại vụ phối hợp cung cấp số liệu./.',
+      ),
+    ).toEqual([['Sở Tài chính', '2024-03-29']]);
+    expect(
+      letter(
+        'Sở Y tế',
+        'Phó Chủ tịch UBND tỉnh Lê Văn Thử chủ trì họp vào 14 giờ ngày 15/3/2024; giao Sở Y tế chuẩn bị tài liệu, Văn phòng UBND tỉnh bố trí phòng họp./.',
+      ),
+    ).toEqual([
+      ['Sở Y tế', null],
+      ['Văn phòng UBND tỉnh', null],
+    ]);
   });
 
   it('asks nobody where it only tells', () => {
@@ -94,5 +162,27 @@ describe('a letter of one paragraph', () => {
         'Đề nghị các đại biểu đến đúng giờ./.',
       ),
     ).toEqual([]);
+  });
+});
+
+describe('a press report', () => {
+  const report = (...body: readonly string[]) =>
+    readNoticeText(['Tỉnh Cao Bằng họp phiên thường kỳ', '15:40, 18/11/2025', ...body].join('\n')).tasks.map(
+      ({ leadUnit, due }) => [leadUnit, due],
+    );
+
+  it.each([
+    [
+      'Sau khi nghe các ý kiến, kết luận phiên họp, đồng chí Chủ tịch UBND tỉnh đề nghị các sở, ngành tập trung giải ngân, báo cáo trước ngày 30/11/2025.',
+      [['các sở, ngành', '2025-11-29']],
+    ],
+    [
+      'Kết thúc hội đàm, Phó Chủ tịch UBND tỉnh Lê Văn Thử giao Sở Ngoại vụ làm đầu mối, báo cáo trước ngày 30/11/2025.',
+      [['Sở Ngoại vụ', '2025-11-29']],
+    ],
+    ['Hội chợ do Sở Công Thương chủ trì tổ chức, quy mô 350 gian hàng.', []],
+    ['Hội nghị do UBND tỉnh phối hợp với Bộ Ngoại giao tổ chức đến hết ngày 20/11/2025.', []],
+  ])('%s', (paragraph, tasks) => {
+    expect(report('Sáng 18/11, UBND tỉnh đã họp phiên thường kỳ.', paragraph)).toEqual(tasks);
   });
 });

@@ -15,13 +15,18 @@ export function orderedParts(paragraph: string): readonly string[] {
 
 /** Sentences that say when a meeting was and who was there. */
 const MEETING =
-  /^(?:Ngày|Sáng|Chiều|Tham dự|Dự|Cùng dự|Cùng tiếp|Thành phần|Sau khi nghe|(?:Từ )?\d)(?![\p{L}\p{M}])|^(?:Chủ trì|Thư ký|Thời gian|Địa điểm)\s*:/u;
+  /^(?:Ngày|Sáng|Chiều|Tham dự|Dự|Cùng dự|Cùng tiếp|Thành phần|(?:Từ )?\d)(?![\p{L}\p{M}])|^(?:Chủ trì|Thư ký|Thời gian|Địa điểm)\s*:/u;
 
 /** Sentences before what a document says: when, who was there, by what it is based. */
 const PREAMBLE =
   /^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Sáng|Chiều|Theo|Xét|Qua|Tại|Trước tình hình|Thời gian qua|Trong thời gian qua|Tham dự|Dự|Cùng dự|Thành phần|Tiếp theo)(?![\p{L}\p{M}])/u;
 
-const ORDERS = /(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|chuyển|chỉ đạo|nhắc)\s(?!ban)/iu;
+/** Not "giao ban", a meeting; but "giao Ban Dân tộc". */
+const ORDERS =
+  /(?<!\p{L})(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|[Cc]huyển|[Cc]hỉ đạo|[Nn]hắc)\s(?!ban\s)/u;
+
+/** "Hội chợ do Sở Công Thương chủ trì tổ chức": what a press report tells. */
+const HELD_BY = /(?<!\p{L})do\s\p{Lu}[^.;,]{3,90}\s(?:chủ trì|phối hợp|tổ chức|thực hiện)(?!\p{L})/u;
 
 /** Sentences with which a letter's only paragraph ends. */
 const CLOSES_IT =
@@ -46,6 +51,7 @@ export function orderIn(reader: Reader, paragraph: string): string | null {
         !/^theo đó\s*,?\s(?:giao|yêu cầu|đề nghị)/iu.test(words)
       ) &&
       !MEETING.test(words) &&
+      !(reader.issuer === null && HELD_BY.test(words) && !ORDERS.test(words)) &&
       (!PREAMBLE.test(words) || ORDERS.test(words)) &&
       doerOf(withoutBasis(words), reader) !== null,
   );

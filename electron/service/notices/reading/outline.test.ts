@@ -7,6 +7,29 @@ const refs = (item: OutlineItem): readonly string[] => [
   ...item.children.flatMap(refs),
 ];
 
+describe('a list whose marks were mixed', () => {
+  it.each([
+    [
+      ['1. Một', '2) Hai', '3/ Ba', '(4) Bốn'],
+      ['1', '2', '3', '4'],
+    ],
+    [
+      ['1) Một', '2. Hai', '3) Ba'],
+      ['1', '2', '3'],
+    ],
+    [
+      ['1. Một', '1) Một', '2) Hai', '2. Hai'],
+      ['1', '1.1', '1.2', '2'],
+    ],
+    [
+      ['2. Hai', '1) Một', '2) Hai', '3. Ba'],
+      ['2', '2.1', '2.2', '3'],
+    ],
+  ])('%j', (paragraphs, found) => {
+    expect(refs(outlineOf(paragraphs))).toEqual(found);
+  });
+});
+
 describe('labels', () => {
   it.each([
     ['I. Đánh giá', 'roman', 'I'],

@@ -175,6 +175,13 @@ function leavesList(paragraph: string, current: OutlineItem): boolean {
   return before !== null && now !== null && before.unit !== now.unit;
 }
 
+/** Whether a label of one number is the next after another that is marked otherwise. */
+const goesOn = (before: Label, label: Label): boolean =>
+  before.kind !== label.kind &&
+  before.depth <= 1 &&
+  label.depth <= 1 &&
+  Number(label.text) === Number(before.text) + 1;
+
 /** Above which item a label stands: beside the nearest one of its kind, else below the present one. */
 function parentFor(current: OutlineItem, label: Label): OutlineItem {
   for (let item: OutlineItem | null = current; item !== null; item = item.parent) {
@@ -183,6 +190,13 @@ function parentFor(current: OutlineItem, label: Label): OutlineItem {
       return item.parent;
     }
   }
+  // "1." and "2)" of a list whose marks were mixed.
+  if (label.kind === 'bracket' || label.kind === 'number')
+    for (let item: OutlineItem | null = current; item !== null; item = item.parent) {
+      const mark = item.label;
+      if ((mark?.kind === 'bracket' || mark?.kind === 'number') && goesOn(mark, label))
+        return item.parent ?? item;
+    }
   // A number of fewer parts than the present one closes it: `2.` behind `1.1`.
   if (label.kind === 'number') {
     for (let item: OutlineItem | null = current; item !== null; item = item.parent) {

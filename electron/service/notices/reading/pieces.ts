@@ -20,7 +20,7 @@ const SHORT = /(?:^|[\s(])(?:TP|TX|Tp|Tx|TT|P|Q|H|X|T|TS|ThS|PGS|GS|BS|đ\/c|Đ\
  * A unit behind a comma that only goes on with a list of units begins nothing.
  */
 function clauses(sentence: string): readonly string[] {
-  const start = leadAtStart(withoutJoining(sentence.trim()));
+  const start = leadAtStart(withoutOrder(withoutJoining(sentence.trim())));
   if (start === null) return [sentence];
   const parts: string[] = [];
   let from = 0;
@@ -36,11 +36,13 @@ function clauses(sentence: string): readonly string[] {
     )
       continue;
     // Units that are led, asked or helped are listed with commas too.
-    const clause =
+    const clause = withoutOrder(
       sentence
         .slice(from, match.index)
         .split(/[,;]\s/u)
-        .at(-1) ?? '';
+        .at(-1)
+        ?.trim() ?? '',
+    );
     if (
       /(?:chỉ đạo|đề nghị|yêu cầu|hướng dẫn|đôn đốc|phối hợp|cùng|định hướng|giao|hỗ trợ|gửi|trình|báo cáo)(?!\p{L})/iu.test(
         clause,
@@ -51,6 +53,14 @@ function clauses(sentence: string): readonly string[] {
     from = match.index + 1;
   }
   return [...parts, sentence.slice(from)];
+}
+
+/** "Giao Sở A chuẩn bị tài liệu" as "Sở A chuẩn bị tài liệu"; "Giao Sở A" alone goes on with the units that it lists. */
+function withoutOrder(text: string): string {
+  const order = /^(?:giao|yêu cầu|đề nghị)\s+(?:cho\s+)?/iu.exec(text)?.[0] ?? '';
+  const rest = text.slice(order.length);
+  const unit = order === '' ? null : leadAtStart(rest);
+  return unit !== null && VERB_FOLLOWS.test(rest.slice(unit.length).trimStart()) ? rest : text;
 }
 
 /** Whether a text ends with the name of a unit, or with a word behind which one is listed. */
@@ -143,6 +153,9 @@ export function piecesOf(
   return asking.map((piece) => ({ text: ownWords(piece.text, piece.doer, issuing), doer: piece.doer }));
 }
 
+const BY_WHEN =
+  /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|đến hết|xong|hạn)\s(?:[^.;,]{0,16}\s)?(?:ngày|tháng|\d)/u;
+
 /** Whether two names are of one unit: "UBND các huyện, thành phố" and "UBND huyện, thành phố". */
 const sameUnit = (a: string | null, b: string): boolean =>
   a !== null && a.replaceAll(/các\s+/giu, '').toLowerCase() === b.replaceAll(/các\s+/giu, '').toLowerCase();
@@ -159,7 +172,9 @@ function newDoer(
   if (doer === null || sameUnit(before, doer.unit)) return doer;
   const text = withoutJoining(words);
   const named = unitsAtStart(text);
-  if (follows && named.length > 0 && helps(text.slice(named.length))) return null;
+  // … but who helps by a day of its own is asked for that.
+  if (follows && named.length > 0 && helps(text.slice(named.length)))
+    return named.names.length === 1 && !isGeneric(doer.unit) && BY_WHEN.test(text) ? doer : null;
   // "; yêu cầu UBND cấp xã rà soát" is what the unit of the heading has to do.
   if (
     follows &&

@@ -15,6 +15,7 @@ import { citedDocuments } from './cited-documents.ts';
 import { beside } from './doers.ts';
 import type { Polarity } from './headings.ts';
 import type { OutlineItem } from './outline.ts';
+import { eachListed } from '../../../../shared/offices/office-names.ts';
 import { piecesOf } from './pieces.ts';
 import type { TaskTable } from './table-tasks.ts';
 
@@ -132,19 +133,9 @@ export function pushText(reader: Reader, ref: string, text: string, context: Con
 }
 
 const cooperatingIn = (text: string, said: readonly string[], lead: string): readonly string[] =>
-  [...new Set([...said, ...beside(text)].flatMap(eachOf))].filter(
+  [...new Set([...said, ...beside(text)].flatMap(eachListed))].filter(
     // The post of a person is no unit beside him.
     (name) =>
       name !== lead &&
       !(isPerson(lead) && /^(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Chánh)(?!\p{L})/u.test(name)),
   );
-
-/** "các sở: Công Thương, Xây dựng" as Sở Công Thương, Sở Xây dựng. */
-function eachOf(name: string): readonly string[] {
-  const [, kind = '', list] = /^[Cc]ác ([Ss]ở|[Bb]ộ)\s*:\s*(.+)$/u.exec(name) ?? [];
-  return list === undefined
-    ? [name]
-    : list
-        .split(/\s*[,;]\s*|\s+và\s+/u)
-        .map((one) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${one}`);
-}
