@@ -213,7 +213,7 @@ async function showPasted(page: Page): Promise<void> {
 }
 
 async function showImport(page: Page): Promise<void> {
-  await beginAt(page, '#/list/person');
+  await beginAt(page, '#/list/outgoing-delegation');
   await press(page, 'Nhập từ Excel');
   await dialog(page).getByText('Bấm hoặc kéo thả tệp').waitFor();
 }
@@ -354,9 +354,11 @@ const dialogs: readonly Dialog[] = [
     show: async (page) => {
       await showImport(page);
       await page.locator('input[type=file]').setInputFiles({
-        name: 'nguoi.csv',
+        name: 'doan-ra.csv',
         mimeType: 'text/csv',
-        buffer: Buffer.from('Họ và tên;Ngày sinh\nTrần Văn Bình;1/2/1980\nLê Thị Hoa;31/2/1980\n'),
+        buffer: Buffer.from(
+          'Tên đoàn;Cơ quan chủ trì;Số người;Nước đến;Ngày đi;Ngày về\nĐoàn A;Sở Công Thương;3;Lào;5/2/2024;7/2/2024\nĐoàn B;Sở Công Thương;3;Lào;31/2/2024;7/3/2024\n',
+        ),
       });
       await dialog(page).getByText('1 dòng có lỗi').waitFor();
     },

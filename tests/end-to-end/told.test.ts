@@ -112,12 +112,14 @@ describe.skipIf(browserPath === null)(
     });
 
     it('is what an import found, and what it took', async () => {
-      await beginAt(page, '#/list/person');
+      await beginAt(page, '#/list/outgoing-delegation');
       await page.getByRole('button', { name: 'Nhập từ Excel', exact: true }).click();
       await page.locator('input[type=file]').setInputFiles({
-        name: 'nguoi.csv',
+        name: 'doan-ra.csv',
         mimeType: 'text/csv',
-        buffer: Buffer.from('Họ và tên;Ngày sinh\nTrần Văn Bình;1/2/1980\nLê Thị Hoa;31/2/1980\n'),
+        buffer: Buffer.from(
+          'Tên đoàn;Cơ quan chủ trì;Số người;Nước đến;Ngày đi;Ngày về\nĐoàn A;Sở Công Thương;3;Lào;5/2/2024;7/2/2024\nĐoàn B;Sở Công Thương;3;Lào;31/2/2024;7/3/2024\n',
+        ),
       });
       await told('calm', /^1 dòng hợp lệ, 1 dòng có lỗi/);
       await page.getByRole('button', { name: 'Bỏ qua 1 dòng, nhập 1 dòng' }).click();
