@@ -99,6 +99,22 @@ describe('a letter of one paragraph', () => {
       'Ban Thường vụ Huyện ủy Hạ Lang',
     ],
     ['Giao UBND xã Đồng Đăng kiểm tra, xử lý trước ngày 20/3/2024./.', 'UBND xã Đồng Đăng'],
+    ['Đề nghị các Sở, Ban góp ý trước ngày 20/3/2024./.', 'Sở Ngoại vụ'],
+    [
+      'UBND tỉnh yêu cầu các cơ quan, đơn vị: Sở Y tế, Ban Dân tộc tỉnh khẩn trương báo cáo trước ngày 20/3/2024./.',
+      'Sở Y tế',
+    ],
+    ['Các đơn vị: Sở Y tế, Ban Dân tộc tỉnh báo cáo trước ngày 20/3/2024./.', 'Sở Y tế'],
+    ['Giao Quyền Giám đốc Sở Y tế báo cáo trước ngày 20/3/2024./.', 'Sở Y tế'],
+    ['Giao Phó Giám đốc phụ trách Sở Y tế dự họp, báo cáo trước ngày 20/3/2024./.', 'Sở Y tế'],
+    [
+      'UBND tỉnh đề nghị Tổng Công ty Điện lực miền Bắc nâng cấp đường dây trước ngày 20/3/2024./.',
+      'Tổng Công ty Điện lực miền Bắc',
+    ],
+    [
+      'UBND tỉnh yêu cầu Liên danh nhà đầu tư Hoàng Minh - Phú Thịnh hoàn thiện hồ sơ trước ngày 20/3/2024./.',
+      'Liên danh nhà đầu tư Hoàng Minh - Phú Thịnh',
+    ],
     ['VP UBND tỉnh đôn đốc, báo cáo trước ngày 20/3/2024./.', 'VP UBND tỉnh'],
   ])('%s', (body, unit) => {
     expect(letter('Sở Ngoại vụ', body)).toEqual([[unit, '2024-03-19']]);
