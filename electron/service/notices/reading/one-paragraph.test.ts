@@ -129,6 +129,28 @@ describe('a letter of one paragraph', () => {
     ).toEqual([['Sở Ngoại vụ, UBND huyện Trà Lĩnh', '2024-03-19']]);
   });
 
+  it.each([
+    [
+      'Các doanh nghiệp xuất nhập khẩu trên địa bàn tỉnh (theo danh sách)',
+      'Các doanh nghiệp xuất nhập khẩu trên địa bàn tỉnh',
+    ],
+    [
+      'Ban Quản lý Khu kinh tế cửa khẩu\nTrà Lĩnh - Long Bang',
+      'Ban Quản lý Khu kinh tế cửa khẩu Trà Lĩnh - Long Bang',
+    ],
+    ['Ủy ban nhân dân xã Phục Hòa\n(qua Phòng Văn hóa - Xã hội)', 'Ủy ban nhân dân xã Phục Hòa'],
+    ['Các đơn vị trực thuộc Sở', 'Các đơn vị trực thuộc Sở'],
+    ['Đồng chí Giám đốc Sở Y tế', 'Đồng chí Giám đốc Sở Y tế'],
+    ['Bà Nguyễn Thị Mẫu, Giám đốc Công ty TNHH Bản Giốc', 'Bà Nguyễn Thị Mẫu'],
+  ])('speaks to its addressee by the whole name: %s', (to, unit) => {
+    expect(
+      letter(
+        to,
+        'Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024, UBND tỉnh đề nghị quý cơ quan, đơn vị cung cấp số liệu trước ngày 20/3/2024./.',
+      ),
+    ).toEqual([[unit, '2024-03-19']]);
+  });
+
   it('asks each unit of a sentence, and the one that helps by a day of its own', () => {
     expect(
       letter(
