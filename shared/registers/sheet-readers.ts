@@ -1,4 +1,4 @@
-import { cellDate } from '../import/cells/cell-dates.ts';
+import { cellDate, dayOfRange } from '../import/cells/cell-dates.ts';
 import { cellMoney, columnUnit } from '../import/cells/cell-money.ts';
 import { dateSense } from '../import/cells/field-value.ts';
 import words from '../reference/import-words.json' with { type: 'json' };
@@ -24,7 +24,12 @@ export const dateTimeReader =
       dateSense(row, target),
     );
     if (!read.ok) {
-      refuse(read.problem, { value: cell.text });
+      const one = dayOfRange(cell, row.today, dateSense(row, target), 'start');
+      if (one === null) refuse(read.problem, { value: cell.text });
+      else {
+        row.fields[target] = one.date;
+        doubt(one.doubt.code, one.doubt.params);
+      }
       return;
     }
     if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });

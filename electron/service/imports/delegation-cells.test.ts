@@ -117,6 +117,71 @@ describe('people', () => {
     expect(told.doubts).toEqual(doubts);
   });
 
+  it.each<[readonly string[], Row, readonly string[]]>([
+    [['Số người', 'Nữ'], [5, 8], ['Nữ: people-part-more']],
+    [['Số người', 'Nam', 'Nữ'], [12, 7, 6], ['Số người: people-parts-differ']],
+    [['Số người', 'Nam', 'Nữ'], [12, 7, 5], []],
+    [['Số người', 'Cán bộ'], [5, 6], ['Cán bộ: people-part-more']],
+    [['Số người'], ['05 người, trong đó 08 nữ'], ['Số người: people-differ']],
+  ])('under %j that are %j are doubtful: %j', async (heads, cells, doubts) => {
+    expect((await read(heads, cells)).doubts).toEqual(doubts);
+  });
+
+  it.each<[readonly string[], Row, string, string, readonly string[]]>([
+    [['Thời gian'], ['03 ngày (từ 05/02/2024)'], '2024-02-05', '2024-02-07', ['Thời gian: date-counted']],
+    [['Ngày đi'], ['5 ngày, từ 05/02/2024'], '2024-02-05', '2024-02-09', ['Ngày đi: date-counted']],
+    [['Ngày đi'], ['14-15/2/2024'], '2024-02-14', '2024-02-15', []],
+    [
+      ['Ngày đi', 'Ngày về'],
+      ['14-15/2/2024', '16/2/2024'],
+      '2024-02-14',
+      '2024-02-16',
+      ['Ngày đi: date-of-several'],
+    ],
+    [
+      ['Ngày đi', 'Ngày về'],
+      ['14/2/2024', '16-17/2/2024'],
+      '2024-02-14',
+      '2024-02-17',
+      ['Ngày về: date-of-several'],
+    ],
+    [['Thời gian'], ['29/12/2023 - 03/01'], '2023-12-29', '2024-01-03', ['Thời gian: date-year-next']],
+  ])('go under %j on %j: %s to %s', async (heads, cells, from, to, doubts) => {
+    const told = await read(heads, cells);
+    expect([told.record?.['departureActual'], told.record?.['returnActual']]).toEqual([from, to]);
+    expect(told.doubts).toEqual(doubts);
+  });
+
+  it.each<[readonly string[], Row, number, string, readonly string[]]>([
+    [['Số khách (nữ/tổng)'], ['3/8'], 8, 'Số khách (nữ/tổng): 3/8', []],
+    [['Số người (tổng số/nữ)'], ['12/5'], 12, 'Số người (tổng số/nữ): 12/5', []],
+    [['Số người (nữ/tổng)'], ['8/5'], 5, 'Số người (nữ/tổng): 8/5', ['Số người (nữ/tổng): people-part-more']],
+    [['Lãnh đạo', 'Chuyên viên', 'Số người'], [1, 4, 5], 5, 'Lãnh đạo: 1; Chuyên viên: 4', []],
+    [['Thành phần', 'Số người'], ['05 cán bộ Sở Ngoại vụ', 5], 5, 'Thành phần: 05 cán bộ Sở Ngoại vụ', []],
+  ])('in %j are %j: %i, %j', async (heads, cells, count, notes, doubts) => {
+    const told = await read(heads, cells);
+    expect(told.result.problems).toEqual([]);
+    expect(told.record).toMatchObject({ peopleDeclared: count, notes, members: [] });
+    expect(told.doubts).toEqual(doubts);
+  });
+
+  it.each<[readonly string[], Row, number, readonly string[]]>([
+    [['Lãnh đạo', 'Chuyên viên'], [1, 4], 5, ['Lãnh đạo: people-summed']],
+    [['Thành phần'], ['05 cán bộ Sở Ngoại vụ'], 5, []],
+    [['Thành phần'], ['12 (nữ: 4)'], 12, []],
+    [['Thành phần'], ['03 cán bộ; 02 chuyên viên'], 5, ['Thành phần: people-summed']],
+  ])('without a column of all are counted from %j %j', async (heads, cells, count, doubts) => {
+    const store = testStore();
+    const rows = [
+      ['Tên đoàn', 'Cơ quan chủ trì', 'Nước đến', 'Ngày đi', ...heads],
+      ['Đoàn khảo sát', 'Sở Ngoại vụ', 'Lào', '05/02/2024', ...cells],
+    ];
+    const result = await importInto(store, workbook({ rows }));
+    expect(result.problems).toEqual([]);
+    expect(allOf(store, 'outgoing-delegation')).toMatchObject([{ peopleDeclared: count }]);
+    expect(result.doubts.map(({ column, code }) => `${column}: ${code}`)).toEqual(doubts);
+  });
+
   it('are never the women alone', async () => {
     const { result } = await read(['Nữ'], [3]);
     expect(result.bad).toBe(1);

@@ -14,7 +14,7 @@ import {
 } from '../../../shared/import/import-result.ts';
 import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
 import { fieldLabel } from '../../../shared/import/record/field-labels.ts';
-import { inSheet, issueProblem, rowKey } from '../../../shared/import/record/row-problems.ts';
+import { inSheet, issueProblem, rowKeys } from '../../../shared/import/record/row-problems.ts';
 import { updateRecord } from '../../../shared/import/update/update-record.ts';
 import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
 import type { Issue } from '../../../shared/registers/check.ts';
@@ -180,10 +180,10 @@ class RowJudge {
     const record = recordOf(this.#register, read);
     const problems = this.#inColumns(read, this.#errorsOf(record));
     if (problems.length > 0) return refused(problems);
-    const key = rowKey(this.#register, record, countingRules(this.#store()));
-    const before = this.#seen.get(key);
-    if (before === undefined) this.#seen.set(key, read);
-    else if (!isTaken) return refused([this.#repeats(read, before)]);
+    const keys = rowKeys(this.#register, record, countingRules(this.#store()));
+    const before = keys.flatMap((key) => this.#seen.get(key) ?? [])[0];
+    if (before !== undefined && !isTaken) return refused([this.#repeats(read, before)]);
+    for (const key of keys) if (!this.#seen.has(key)) this.#seen.set(key, read);
     return { save: read.save, problems: [], update: null, before: null };
   }
 

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { SheetGrid, Workbook } from '../../../shared/import/workbook/workbook.ts';
+import { fromOldCode, syllables } from '../../../shared/text/syllables.ts';
 import { decodeText } from '../decode-text.ts';
 import { gridOf } from './sheet-grid.ts';
 import { readOther, readSeparated } from './read-other.ts';
@@ -43,7 +44,7 @@ function sheetsOf(content: Uint8Array, name: string): readonly NamedSheet[] {
         throw new Refusal('sheet-locked', { name });
       return readOther(content);
     }
-    const text = decodeText(content, 'windows-1258');
+    const text = sheetText(content);
     if (text === null || text === '') throw new Refusal('not-a-spreadsheet', { name });
     return readSeparated(text, separatorOf(text));
   } catch (error) {
@@ -52,6 +53,19 @@ function sheetsOf(content: Uint8Array, name: string): readonly NamedSheet[] {
     const isLocked = error instanceof Error && /password/i.test(error.message);
     throw new Refusal(isLocked ? 'sheet-locked' : 'not-a-spreadsheet', { name }, [], error);
   }
+}
+
+/** The text of a file of values: what is neither Unicode nor Windows-1258 may be typed in an old font. */
+function sheetText(content: Uint8Array): string | null {
+  const text = decodeText(content, 'windows-1258');
+  const bytes = text === null ? null : decodeText(content, 'latin1');
+  // In Unicode both are the same.
+  if (text === null || bytes === null || bytes === text) return text;
+  const read = (['tcvn3', 'vni'] as const)
+    .map((code) => fromOldCode[code](bytes))
+    .map((words) => ({ words, count: syllables(words) }))
+    .toSorted((a, b) => b.count - a.count)[0];
+  return read !== undefined && read.count > syllables(text) * 1.2 ? read.words : text;
 }
 
 const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');

@@ -68,3 +68,50 @@ it('reads a sheet in an old font, heads too', async () => {
   const { people } = await read(['STT', 'Hä vµ tªn', 'Chøc vô'], [1, 'TrÇn V¨n MÉu', 'Gi¸m ®èc']);
   expect(people).toMatchObject([{ fullName: 'Trần Văn Mẫu', positions: [{ jobTitle: 'Giám đốc' }] }]);
 });
+
+describe('a name in an old font among names in Unicode', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['Nguyeãn Vaên Thöû', 'Nguyễn Văn Thử', ['old-font']],
+    ['NguyÔn V¨n Thö', 'Nguyễn Văn Thử', ['old-font']],
+    ['Hoaøng Anh', 'Hoaøng Anh', ['old-font-kept']],
+    ['Lê Hoà', 'Lê Hoà', []],
+    ['José Müller', 'José Müller', []],
+  ])('%s is %s', async (name, read, doubts) => {
+    const store = testStore();
+    const rows = [['Họ và tên'], ['Trần Thị Bình'], ['Lý Đức Cường'], ['Vi Thị Hằng'], ['Phạm Lưu'], [name]];
+    const result = await importInto(store, workbook({ rows }), { register: 'person' });
+    expect(allOf(store, 'person').map((person) => person['fullName'])).toContain(read);
+    expect(result.doubts.map(({ code }) => code)).toEqual(doubts);
+  });
+
+  it('is read in a file of values of TCVN3 and of VNI', async () => {
+    for (const text of [
+      'Hä vµ tªn;§¬n vÞ\r\nNguyÔn V¨n Thö;Së Ngo¹i vô\r\n',
+      'Hoï vaø teân;Ñôn vò\r\nNguyeãn Vaên Thöû;Sôû Ngoaïi vuï\r\n',
+    ]) {
+      const store = testStore();
+      const content = new Uint8Array(Buffer.from(text, 'latin1'));
+      await importInto(store, content, { register: 'person', name: 'bang.csv' });
+      expect(allOf(store, 'person').map((person) => person['fullName'])).toContain('Nguyễn Văn Thử');
+    }
+  });
+});
+
+describe('the sex of a person', () => {
+  it.each<[readonly string[], Row, string | null, readonly string[]]>([
+    [['Nam', 'Nữ'], ['x', null], 'male', []],
+    [['Nam', 'Nữ'], [null, 'X'], 'female', []],
+    [['Nam', 'Nữ'], [1, 0], 'male', []],
+    [['Nam', 'Nữ'], ['x', 'x'], null, ['sex-both']],
+    [['Nam', 'Nữ'], [null, '05/02/1985'], 'female', ['sex-by-column']],
+    [['Giới tính'], ['F'], 'female', []],
+    [['Giới tính'], ['M'], 'male', []],
+    [['Giới tính'], ['Male'], 'male', []],
+    [['Giới tính'], ['Female'], 'female', []],
+  ])('under %j of %j is %s', async (heads, cells, sex, doubts) => {
+    const told = await read(['Họ và tên', 'Đơn vị', ...heads], ['Nguyễn Văn Thử', 'Sở Ngoại vụ', ...cells]);
+    expect(told.result.problems).toEqual([]);
+    expect(told.people.find((person) => person['fullName'] === 'Nguyễn Văn Thử')).toMatchObject({ sex });
+    expect(told.doubts).toEqual(doubts);
+  });
+});

@@ -38,8 +38,21 @@ describe('a deadline in words', () => {
     ['Ngày 20 hằng tháng', null, 'periodic', 'Ngày 20 hằng tháng', []],
     ['chưa xác định', null, 'regular', 'chưa xác định', []],
     ['Ngay sau khi có thông báo', null, 'regular', 'Ngay sau khi có thông báo', []],
-    ['31/06/2024', null, 'regular', '31/06/2024', ['due-in-words']],
-    ['sau hội nghị', null, 'regular', 'sau hội nghị', ['due-in-words']],
+    ['Q2/2024', '2024-06-30', 'dated', 'Q2/2024', []],
+    ['Q.III/2024', '2024-09-30', 'dated', 'Q.III/2024', []],
+    ['T6/2024', '2024-06-30', 'dated', 'T6/2024', []],
+    ['Trước T5/2024', '2024-04-30', 'dated', 'Trước T5/2024', []],
+    ['6 tháng đầu năm 2024', '2024-06-30', 'dated', '6 tháng đầu năm 2024', []],
+    ['6 tháng cuối năm 2024', '2024-12-31', 'dated', '6 tháng cuối năm 2024', []],
+    ['31/06/2024', null, 'dated', '31/06/2024', ['due-in-words']],
+    ['sau hội nghị', null, 'dated', 'sau hội nghị', ['due-in-words']],
+    [
+      'Theo kế hoạch 12/KH-UBND, đợt 2/9',
+      null,
+      'dated',
+      'Theo kế hoạch 12/KH-UBND, đợt 2/9',
+      ['due-in-words'],
+    ],
   ])('%j is %s, %s', async (cell, due, kind, dueText, doubts) => {
     const read = await readOne(['Thời hạn hoàn thành'], [cell]);
     expect(read.result.problems).toEqual([]);
@@ -55,6 +68,20 @@ describe('a deadline in words', () => {
     const { record } = await readOne(['Thời hạn'], [cell]);
     expect(record).toMatchObject({ due: '2024-04-30', dueText: cell.replace('\n', ' ') });
     expect(rowsOf(record, 'extensions')).toMatchObject([{ oldDue: '2024-04-30', newDue: '2024-05-15' }]);
+  });
+
+  it.each([
+    ['30/4/2024 (gia hạn thêm 15 ngày)', '2024-05-15', ['extended-by']],
+    ['30/4/2024, được gia hạn 01 tháng', '2024-05-30', ['extended-by']],
+    ['30/4/2024; gia hạn thêm 2 tuần', '2024-05-14', ['extended-by']],
+    ['30/4/2024 (gia hạn thêm 10 ngày làm việc)', null, ['kept-in-words']],
+  ])('is extended by a span: %j', async (cell, newDue, doubts) => {
+    const read = await readOne(['Thời hạn'], [cell]);
+    expect(read.record).toMatchObject({ due: '2024-04-30' });
+    expect(rowsOf(read.record, 'extensions').map((one) => one['newDue'])).toEqual(
+      newDue === null ? [] : [newDue],
+    );
+    expect(read.doubts).toEqual(doubts);
   });
 
   it('is extended in a column of its own', async () => {

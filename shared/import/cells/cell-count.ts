@@ -70,7 +70,7 @@ function countIn(said: string): Counted | null {
     return {
       count: first,
       isWhole: !/\d/.test(said.replace(/\d[\d.]*/, '')),
-      code: isSplit && sum !== first ? 'people-differ' : null,
+      code: (isSplit && sum !== first) || members.some((each) => each > first) ? 'people-differ' : null,
     };
   }
   const addends = outside.length > 1 ? outside : (plainSum(said) ?? numbersOf(said, PART));

@@ -175,8 +175,10 @@ export function cellRange(cell: SheetCell, today: PlainDate, sense: DateSense | 
   if (cell.date !== null || cell.number !== null) return oneDay(cellDate(cell, today, sense));
   const text = rangeText(cell.text);
   const days = writtenDays(text);
-  if (days === null || days.length < 2)
-    return oneDay(cellDate({ ...cell, text: text.includes('/') ? text : cell.text }, today, sense));
+  if (days === null || days.length < 2) {
+    const one = oneDay(cellDate({ ...cell, text: text.includes('/') ? text : cell.text }, today, sense));
+    return sense === null ? one : throughDays(one, cell.text);
+  }
   const read = daysInOrder(days, text, today, sense?.year ?? null);
   if (!read.ok) return read;
   const from = read.dates[0];
@@ -189,6 +191,27 @@ export function cellRange(cell: SheetCell, today: PlainDate, sense: DateSense | 
   if (doubt !== null) return { ...range, doubt: { ...doubt, params: { ...doubt.params, value: cell.text } } };
   const far = [from, to].some((date) => !within(date, today, PLAUSIBLE.record));
   return far ? { ...range, doubt: { code: 'date-far', params: { value: cell.text } } } : range;
+}
+
+/** Of a cell of several days under a head of one: the first, or the last where the head is of an end; null where it holds none. */
+export function dayOfRange(
+  cell: SheetCell,
+  today: PlainDate,
+  sense: DateSense,
+  edge: 'start' | 'end',
+): { readonly date: PlainDate; readonly doubt: CellDoubt } | null {
+  const range = cellRange(cell, today, sense);
+  if (!range.ok || range.to === null || range.from === range.to) return null;
+  const date = edge === 'start' ? range.from : range.to;
+  return { date, doubt: { code: 'date-of-several', params: { value: cell.text, date } } };
+}
+
+/** "03 ngày (từ 05/02/2024)": the day that is written is the first of as many. */
+function throughDays(read: CellRange, text: string): CellRange {
+  const count = Number(/(?<![\d/.-])(\d{1,2})\s*ngày(?!\s*\d+\s*[/.-])/iu.exec(normalise(text))?.[1] ?? 1);
+  if (!read.ok || count < 2) return read;
+  const to = addDays(read.from, count - 1);
+  return { ...read, to, doubt: { code: 'date-counted', params: { value: text, count, to } } };
 }
 
 function oneDay(read: CellDate): CellRange {
@@ -238,6 +261,18 @@ function daysInOrder(
   let month = endMonth;
   let year = endYear;
   let after: PlainDate | null = null;
+  let isNextYear = false;
+  const first = days[0];
+  // `29/12/2024 - 03/01`: the year stands with the beginning, the end is of the next one.
+  if (
+    last.year === undefined &&
+    first?.year !== undefined &&
+    first.month !== undefined &&
+    Number(endMonth) < Number(first.month)
+  ) {
+    year = String(Number(first.year) + 1);
+    isNextYear = true;
+  }
   for (const one of [...days].reverse()) {
     month = one.month ?? month;
     year = one.year ?? year;
@@ -255,7 +290,11 @@ function daysInOrder(
     dates.unshift(date);
     after = date;
   }
-  const ofTitle = written === undefined ? { code: 'date-year-of-title', params: { year: endYear } } : null;
+  const ofTitle = isNextYear
+    ? { code: 'date-year-next', params: { year } }
+    : written === undefined
+      ? { code: 'date-year-of-title', params: { year: endYear } }
+      : null;
   return {
     ok: true,
     dates,
@@ -301,5 +340,5 @@ function rangeText(text: string): string {
     .replaceAll(/(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s+(?=\d)/g, '$1 - ')
     .replaceAll(/\s*([/.])\s*/g, '$1')
     .replaceAll(/(?:\s*[-,]\s*){2,}/g, ' - ')
-    .replaceAll(/^[-\s,;:.]+|[-\s,;:.]+$/g, '');
+    .replaceAll(/^[-\s,;:.]+|[-\s,;:./]+$/g, '');
 }

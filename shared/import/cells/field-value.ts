@@ -5,7 +5,7 @@ import { headKey } from '../../text/fold.ts';
 import { yearOf } from '../../time/plain-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import { cellPeople } from './cell-count.ts';
-import { cellDate, type DateSense } from './cell-dates.ts';
+import { cellDate, dayOfRange, type DateSense } from './cell-dates.ts';
 import { cellIdentity } from './cell-identity.ts';
 import { cellMarker } from './cell-marker.ts';
 import { cellText } from './sheet-cells.ts';
@@ -15,8 +15,14 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
   const { cell, title, target, doubt } = value;
   switch (field.kind) {
     case 'date': {
-      const read = cellDate(cell, row.today, dateSense(row, target));
-      if (!read.ok) return notRead(row, field, value, read.problem);
+      const sense = dateSense(row, target);
+      const read = cellDate(cell, row.today, sense);
+      if (!read.ok) {
+        const one = dayOfRange(cell, row.today, sense, sense.of === 'lasting' ? 'end' : 'start');
+        if (one === null || sense.of === 'birth') return notRead(row, field, value, read.problem);
+        doubt(one.doubt.code, one.doubt.params);
+        return one.date;
+      }
       if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
       return read.date;
     }
@@ -56,10 +62,16 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
     case 'recordLink':
       // A link is made by hand: the words of the sheet are kept.
       return notRead(row, field, value, 'link-in-words');
+    case 'documentNumber':
+      return documentNumber(cellText(cell));
     default:
       return cellText(cell);
   }
 }
+
+/** "Số: 45-CV/TU": the number as it is cited. */
+const documentNumber = (text: string): string =>
+  text.replace(/^số(?:\s*(?:,|và)?\s*ký\s+hiệu)?\s*[:.]?\s*(?=\d)/iu, '');
 
 /** Problems that never keep a row out. */
 const keptProblems: readonly string[] = ['kept-in-words', 'link-in-words', 'marker-is-date'];

@@ -9,6 +9,8 @@ export interface SheetCell {
   readonly number: number | null;
   /** The time of day of a true date that holds one, `HH:MM`. */
   readonly time?: string;
+  /** Among cells in Unicode it seems to be typed in an old font: its text is converted, or kept where that is not sure. */
+  readonly oldFont?: 'converted' | 'kept';
 }
 
 /** Why what a cell says is doubtful: `code` names a sentence of `imports`. */

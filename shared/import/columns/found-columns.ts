@@ -61,14 +61,18 @@ export function readHeads(
     .toSorted((a: HeadMatch, b: HeadMatch) => b.score - a.score);
   const byIndex = new Map<number, FoundColumn>();
   const taken = new Set<string>();
+  const titles = new Set<string>();
   for (const { index, column } of matches) {
-    if (byIndex.has(index) || taken.has(column.target)) continue;
+    const title = joinedHead(levels[index] ?? []);
+    // A head over several columns, or written twice, names one column.
+    if (byIndex.has(index) || taken.has(column.target) || titles.has(title)) continue;
     taken.add(column.target);
+    titles.add(title);
     byIndex.set(index, {
       index,
       target: column.target,
       reader: column.reader,
-      title: joinedHead(levels[index] ?? []),
+      title,
       context: '',
     });
   }

@@ -44,6 +44,10 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
     if (cell.text === '' || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
     if (read === undefined) throw new RangeError(`No reader ${name}`);
+    if (cell.oldFont !== undefined) {
+      const code = cell.oldFont === 'converted' ? 'old-font' : 'old-font-kept';
+      doubts.push({ row: rowNumber, column: title, code, params: { value: cell.text }, target });
+    }
     read(row, {
       cell,
       target,

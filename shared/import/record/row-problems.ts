@@ -35,11 +35,16 @@ export function inSheet(problem: RowProblem, sheet: string): RowProblem {
   return { ...problem, column: problem.column === '' ? sheet : `${sheet}: ${problem.column}` };
 }
 
-/** Two rows of a file with the same key are the same record, as for records that are kept. */
-export function rowKey(register: OpenRegister, record: AnyRecord, rules: CountingRules): string {
+/** Two rows of a file that share a key are the same record, as for records that are kept. */
+export function rowKeys(register: OpenRegister, record: AnyRecord, rules: CountingRules): readonly string[] {
   const { duplicateField, sheets } = register;
   const { title, decidingDate, personTrips } = register.summarise(record, rules);
-  if (sheets.repeatNeeds !== undefined && isEmpty(fieldValue(record, sheets.repeatNeeds))) return record.id;
+  if (sheets.repeatNeeds !== undefined && isEmpty(fieldValue(record, sheets.repeatNeeds))) return [record.id];
   const shared = duplicateField === null ? null : fieldValue(record, duplicateField);
-  return JSON.stringify([collationKey(title), decidingDate, personTrips, shared]);
+  const bySame = (sheets.sameBy ?? []).flatMap((names) => {
+    const values = names.map((name) => fieldValue(record, name));
+    if (values.some((value) => isEmpty(value))) return [];
+    return [JSON.stringify(values.map((value) => (typeof value === 'string' ? collationKey(value) : value)))];
+  });
+  return [JSON.stringify([collationKey(title), decidingDate, personTrips, shared]), ...bySame];
 }

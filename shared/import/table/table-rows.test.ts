@@ -81,9 +81,9 @@ describe('a row between records', () => {
 });
 
 describe('amounts that stand in the columns of a group', () => {
-  const sum = (group: string, parts: readonly string[], values: Row): string | undefined => {
+  const sum = (group: string, parts: readonly string[], values: Row, over: string): string | undefined => {
     const rows: readonly Row[] = [
-      ['STT', 'Tên đoàn', 'Nước đến', 'Ngày đi', group, ...parts.slice(1).map(() => '')],
+      ['STT', 'Tên đoàn', 'Nước đến', 'Ngày đi', group, ...parts.slice(1).map(() => over)],
       ['', '', '', '', ...parts],
       [1, 'Đoàn A', 'Lào', '05/02/2024', ...values],
     ];
@@ -100,7 +100,9 @@ describe('amounts that stand in the columns of a group', () => {
     ['Kinh phí', ['NSNN', 'Khác', 'Cộng'], [20, 5, 25], undefined],
     ['Kinh phí', ['NSNN', 'Ghi chú'], [20, 'x'], undefined],
   ])('make up the whole: %s over %j', (group, parts, values, expected) => {
-    expect(sum(group, parts, values)).toBe(expected);
+    expect(sum(group, parts, values, '')).toBe(expected);
+    // The group's head may be merged over its columns.
+    expect(sum(group, parts, values, '<')).toBe(expected);
   });
 });
 

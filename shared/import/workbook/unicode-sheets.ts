@@ -1,23 +1,17 @@
-import { fromTcvn3, fromVni, isUnicode } from '../../text/legacy-encodings.ts';
+import { isUnicode } from '../../text/legacy-encodings.ts';
+import { fromOldCode, oldWords, type OldCode } from '../../text/syllables.ts';
 import type { SheetCell } from '../cells/sheet-cells.ts';
 import type { SheetGrid, Workbook } from './workbook.ts';
 
-/** Letters that Vietnamese texts have only in the old code of ABC fonts, and pairs of letters only in that of VNI fonts. */
-const SIGNS = {
-  tcvn3: /[®§µ¸¶·¹¨»¾¼½Æ«¬\u00AD©ª]/u,
-  vni: /[aeouy][ùøûïåäëãâáàê]|ö[ùøûõï]|ñ/iu,
-} as const;
-
-type OldCode = keyof typeof SIGNS;
-
-const convert = { tcvn3: fromTcvn3, vni: fromVni } as const;
-
-/** Cells with signs of an old code from which on a sheet is taken to be written in it. */
+/** Cells in an old code from which on a sheet is taken to be written in it. */
 const FEWEST = 2;
+
+/** Words from which on a cell alone is surely written in an old code. */
+const SURE = 2;
 
 /**
  * Sheets typed in old Vietnamese fonts (TCVN3, VNI) in Unicode. A column is converted only where nothing in it but heads is
- * written in Unicode, so that names of other languages stay as they are.
+ * written in Unicode, so that names of other languages stay as they are; cells alone where they surely are, and are marked.
  */
 export function unicodeSheets(workbook: Workbook): Workbook {
   return workbook.map(unicodeSheet);
@@ -25,31 +19,45 @@ export function unicodeSheets(workbook: Workbook): Workbook {
 
 function unicodeSheet(grid: SheetGrid): SheetGrid {
   const code = oldCodeOf(grid);
-  if (code === null) return grid;
-  const columns = columnsIn(grid, code);
-  const read = convert[code];
+  const columns = code === null ? new Set<number>() : columnsIn(grid, code);
   // Merged places hold the same object, and go on to.
   const converted = new Map<SheetCell, SheetCell>();
   const rows = grid.rows.map((cells) =>
     cells.map((cell, index) => {
-      if (!columns.has(index) || cell.number !== null || cell.date !== null || isUnicode(cell.text))
-        return cell;
-      const known = converted.get(cell) ?? { ...cell, text: read(cell.text) };
+      if (!isOldAtAll(cell)) return cell;
+      const known =
+        converted.get(cell) ??
+        (code !== null && columns.has(index)
+          ? { ...cell, text: fromOldCode[code](cell.text) }
+          : unicodeCell(cell));
       converted.set(cell, known);
       return known;
     }),
   );
-  return { ...grid, rows };
+  return converted.size === 0 ? grid : { ...grid, rows };
 }
 
-/** The old code of which the sheet has more signs than the other, and enough of them. */
+/** False for what is surely in no old code. */
+const isOldAtAll = ({ text, number, date }: SheetCell): boolean =>
+  number === null && date === null && /[\u00A0-\u00FF]/.test(text) && !isUnicode(text);
+
+/** A cell among others in Unicode. */
+function unicodeCell(cell: SheetCell): SheetCell {
+  const [vni, tcvn3] = [oldWords(cell.text, 'vni'), oldWords(cell.text, 'tcvn3')];
+  if (Math.max(vni, tcvn3) === 0) return cell;
+  if (vni === tcvn3 || Math.max(vni, tcvn3) < SURE) return { ...cell, oldFont: 'kept' };
+  return { ...cell, text: fromOldCode[vni > tcvn3 ? 'vni' : 'tcvn3'](cell.text), oldFont: 'converted' };
+}
+
+/** The old code in which the sheet has more words than in the other, and enough cells. */
 function oldCodeOf({ rows }: SheetGrid): OldCode | null {
   const found = { tcvn3: 0, vni: 0 };
   for (const cells of rows) {
-    for (const { text } of cells) {
-      if (!/[\u00A0-\u00FF]/.test(text) || isUnicode(text)) continue;
-      if (SIGNS.tcvn3.test(text)) found.tcvn3 += 1;
-      else if (SIGNS.vni.test(text)) found.vni += 1;
+    for (const cell of cells) {
+      if (!isOldAtAll(cell)) continue;
+      const [vni, tcvn3] = [oldWords(cell.text, 'vni'), oldWords(cell.text, 'tcvn3')];
+      if (tcvn3 > vni) found.tcvn3 += 1;
+      else if (vni > tcvn3) found.vni += 1;
     }
   }
   const code = found.tcvn3 >= found.vni ? 'tcvn3' : 'vni';
@@ -61,8 +69,9 @@ function columnsIn({ rows }: SheetGrid, code: OldCode): ReadonlySet<number> {
   const old = new Map<number, number>();
   const modern = new Map<number, number>();
   for (const cells of rows) {
-    for (const [index, { text }] of cells.entries()) {
-      const counted = isUnicode(text) ? modern : SIGNS[code].test(text) ? old : null;
+    for (const [index, cell] of cells.entries()) {
+      const isOld = isOldAtAll(cell) && oldWords(cell.text, code) > 0;
+      const counted = isUnicode(cell.text) ? modern : isOld ? old : null;
       counted?.set(index, (counted.get(index) ?? 0) + 1);
     }
   }

@@ -1,3 +1,4 @@
+import { cellPeople } from '../../import/cells/cell-count.ts';
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { cellMoney, columnUnit } from '../../import/cells/cell-money.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
@@ -138,14 +139,29 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
     const { cell, title, target } = value;
     if (setBudget(row, value, target) !== 'whole') row.remarks.push(`${title}: ${cell.text}`);
   },
-  members(row, { cell }) {
-    row.children['members'] = cell.text
-      .split(/[;\n]/)
+  members(row, { cell, title, doubt }) {
+    const lines = cell.text.split(/[;\n]/).filter((line) => line.trim() !== '');
+    const counted = lines.filter((line) => COUNTED.test(line));
+    if (counted.length > 0) row.remarks.push(`${title}: ${counted.map((line) => line.trim()).join('; ')}`);
+    if (counted.length === lines.length && !row.hasColumn('peopleDeclared')) {
+      const read = cellPeople(cell);
+      if (read !== null) row.fields['peopleDeclared'] ??= read.count;
+      if (read !== null && read.doubt !== null)
+        doubt(read.doubt.code, { ...read.doubt.params, count: read.count });
+    }
+    row.children['members'] = lines
+      .filter((line) => !COUNTED.test(line))
       .map((line) => cellLeader(line.replace(/^\s*(\d+[.)]|[-–•])\s*/, '')))
       .filter((member) => member.name !== '')
       .map((member) => row.newChild({ fullName: member.name, jobTitle: member.jobTitle }));
   },
 };
+
+/** "05 cán bộ Sở Ngoại vụ", "12 (nữ: 4)" counts people and names none. */
+const COUNTED = new RegExp(
+  String.raw`^\s*(?:[-–•+]\s*)?\d{1,3}\s*(?:$|\(|(?:${[...words.people.whole, ...words.people.parts].join('|')})(?!\p{L}))`,
+  'iu',
+);
 
 /** Day and issuer that stand in columns of their own belong to the first permit. */
 function settlePermit(row: SheetRow): void {

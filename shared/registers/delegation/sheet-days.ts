@@ -1,4 +1,10 @@
-import { cellDate, cellRange, type CellRange, type DateSense } from '../../import/cells/cell-dates.ts';
+import {
+  cellDate,
+  cellRange,
+  dayOfRange,
+  type CellRange,
+  type DateSense,
+} from '../../import/cells/cell-dates.ts';
 import { titleYear } from '../../import/cells/field-value.ts';
 import type { SheetCell } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
@@ -83,6 +89,14 @@ export function dayReaders(start: DayFields, end: DayFields): Readonly<Record<st
     // "Thời gian đi" often holds both days where the sheet has no column for the return.
     if (range?.ok === true && edge === 'start' && range.from !== range.to) {
       setRange(row, value, range, holds);
+      if (range.doubt === undefined && endTargets.some((target) => row.hasColumn(target)))
+        value.doubt('date-of-several', { value: value.cell.text, date: range.from });
+      return;
+    }
+    const last = strict.ok || edge === 'start' ? null : dayOfRange(cell, row.today, sense(row), 'end');
+    if (last !== null) {
+      value.doubt(last.doubt.code, last.doubt.params);
+      setDay(row, fields, last.date, holds);
       return;
     }
     const read = cellDate(cell, row.today, sense(row));

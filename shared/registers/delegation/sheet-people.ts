@@ -1,15 +1,24 @@
 import { cellPeople } from '../../import/cells/cell-count.ts';
+import lists from '../../reference/import-words.json' with { type: 'json' };
+import { headKey } from '../../text/fold.ts';
 import type { SheetReader, SheetRow } from '../sheet-rules.ts';
 
 /** Columns of some of the people, by what they have in common: each set is all of them only together. */
 const sets = [
-  ['peopleOfficials', 'peopleEmployees', 'peopleEnterprise', 'peopleOthers'],
+  ['peopleOfficials', 'peopleEmployees', 'peopleEnterprise', 'peopleOthers', 'peopleLeaders', 'peopleStaff'],
   ['peopleMen', 'peopleWomen'],
 ] as const;
 
 /** Readers of the number of people: of all, of some, and of those that were planned. */
 export const peopleReaders: Readonly<Record<string, SheetReader>> = {
   people(row, { cell, title, refuse, doubt }) {
+    const shared = womenAndAll(title, cell.text);
+    if (shared !== null) {
+      row.fields['peopleDeclared'] = shared.all;
+      row.remarks.push(`${title}: ${cell.text}`);
+      if (shared.women > shared.all) doubt('people-part-more', { value: shared.women, count: shared.all });
+      return;
+    }
     const read = cellPeople(cell);
     if (read === null) {
       refuse('not-a-number', { value: cell.text });
@@ -31,8 +40,25 @@ export const peopleReaders: Readonly<Record<string, SheetReader>> = {
   },
 };
 
+/** "3/8" under "Số khách (nữ/tổng)": which of the two is the women the head says; null where it does not. */
+function womenAndAll(title: string, text: string): { readonly women: number; readonly all: number } | null {
+  const [, first, second] = /^\s*(\d{1,4})\s*[/|]\s*(\d{1,4})\s*$/.exec(text) ?? [];
+  const heads =
+    /([^/()–]+)\/([^/()–]+)/u
+      .exec(title)
+      ?.slice(1)
+      .map((head) => headKey(head)) ?? [];
+  const [isFirst, isSecond] = heads.map((head) =>
+    lists.headQualifiers.women.some((word) => head === word || head.endsWith(` ${word}`)),
+  );
+  if (first === undefined || second === undefined || isFirst === isSecond) return null;
+  const [women, all] = isFirst === true ? [first, second] : [second, first];
+  return { women: Number(women), all: Number(all) };
+}
+
 /** Where no column counts all people: those that were planned, else the sum of those that count some each. */
 export function settlePeople(row: SheetRow): void {
+  compareParts(row);
   if (row.fields['peopleDeclared'] !== undefined || row.hasColumn('peopleDeclared')) return;
   const { peoplePlanned } = row.pending;
   if (typeof peoplePlanned === 'number') {
@@ -52,4 +78,20 @@ export function settlePeople(row: SheetRow): void {
     row.doubt(first.target, 'people-summed', { value: counts.map((part) => part.count).join(' + '), count });
     return;
   }
+}
+
+/** Names parts that are more than all people, and men and women that are not all of them. */
+function compareParts(row: SheetRow): void {
+  const all = row.fields['peopleDeclared'];
+  if (typeof all !== 'number') return;
+  const countOf = (target: string): number | null => {
+    const count = row.pending[target];
+    return typeof count === 'number' ? count : null;
+  };
+  const more = sets.flat().filter((target) => (countOf(target) ?? 0) > all);
+  for (const target of more)
+    row.doubt(target, 'people-part-more', { value: countOf(target) ?? 0, count: all });
+  const [men, women] = sets[1].map(countOf);
+  if (more.length > 0 || typeof men !== 'number' || typeof women !== 'number' || men + women === all) return;
+  row.doubt('peopleDeclared', 'people-parts-differ', { value: `${men} + ${women}`, count: all });
 }

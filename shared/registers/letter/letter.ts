@@ -1,7 +1,7 @@
 import { addDays } from '../../time/plain-date.ts';
 import { issue, type Issue } from '../check.ts';
 import { defineRegister, type StatusStep } from '../define-register.ts';
-import { exchangeLevels, exchangeSheets, linkedTexts, links } from '../exchange/exchange-fields.ts';
+import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import {
   boolean,
   choice,
@@ -16,8 +16,8 @@ import {
   type JsonValue,
 } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
+import { letterSheets } from './letter-sheets.ts';
 import { writtenLetter } from './written-letter.ts';
-import headings from './import-headings.json' with { type: 'json' };
 
 export const letterKinds = [
   'exchange',
@@ -40,6 +40,9 @@ const letterStatuses = {
   replied: 'done',
 } as const;
 
+const direction = choice('letterDirection', ['sent', 'received'], { need: 'required', initial: 'sent' });
+const kind = choice('letterKind', letterKinds, { need: 'required', initial: 'exchange' });
+
 /** Thư trao đổi, chúc mừng, thăm hỏi, cảm ơn, chia buồn: sent and received. */
 export const letter = defineRegister({
   name: 'letter',
@@ -55,8 +58,8 @@ export const letter = defineRegister({
   countsTrips: false,
   dateFields: ['date'],
   fields: {
-    direction: choice('letterDirection', ['sent', 'received'], { need: 'required', initial: 'sent' }),
-    kind: choice('letterKind', letterKinds, { need: 'required', initial: 'exchange' }),
+    direction,
+    kind,
     date: date({ need: 'official' }),
     number: documentNumber({ need: 'official' }),
     level: choice('exchangeLevel', exchangeLevels, { need: 'official' }),
@@ -105,11 +108,7 @@ export const letter = defineRegister({
     'links',
     'notes',
   ],
-  sheets: {
-    ...exchangeSheets,
-    columns: headings,
-    sameBy: [['number', 'date', 'direction']],
-  },
+  sheets: letterSheets({ direction, kind }),
   lookups: [],
   linkedBy: ['exchange'],
   papers: [{ kind: 'letter', write: writtenLetter }],

@@ -35,22 +35,38 @@ export function settleDue(row: SheetRow): void {
     row.fields['due'] = due;
     if (due === null || cell === null || !isPlainDay(cell)) row.fields['dueText'] ??= said.slice(0, 500);
     // A task with a day may still come back: only words without one tell the kind.
-    if (due === null) row.fields['kind'] ??= kindOfDue(due, main.text);
-    if (due === null && !isOpen(main.text)) row.doubt('due', 'due-in-words', { value: said });
+    const isUnread = due === null && (!isOpen(main.text) || namesDay(main.text));
+    if (due === null && !isUnread) row.fields['kind'] ??= kindOfDue(due, main.text);
+    if (isUnread) row.doubt('due', 'due-in-words', { value: said });
   }
   for (const extended of [later === undefined ? null : typed(later), keptCell(row, 'extended')]) {
     if (extended === null || extended.text === '') continue;
     const target = row.hasColumn('extended') ? 'extended' : 'due';
-    const newDue = dayOfDue(row, extended, target);
+    const before = row.children['extensions'] ?? [];
+    const oldDue = before.at(-1)?.fields['newDue'] ?? row.fields['due'] ?? null;
+    const added = addedTo(oldDue, extended.text);
+    if (added !== null) row.doubt(target, 'extended-by', { value: extended.text, date: added });
+    const newDue = added ?? dayOfDue(row, extended, target);
     if (newDue === null) {
       row.remarks.push(extended.text);
       row.doubt(target, 'kept-in-words', { value: extended.text });
       continue;
     }
-    const before = row.children['extensions'] ?? [];
-    const oldDue = before.at(-1)?.fields['newDue'] ?? row.fields['due'] ?? null;
     row.children['extensions'] = [...before, row.newChild({ date: null, oldDue, newDue, number: null })];
   }
+}
+
+/** "15 ngày", "thêm 1 tháng": what a deadline is extended by; null for anything else, and for working days. */
+function addedTo(oldDue: unknown, text: string): PlainDate | null {
+  const [, count = '', unit = ''] =
+    /^(?:gia\s+hạn\s*)?(?:thêm\s*)?(\d{1,3})\s*(ngày|tuần|tháng)\s*[.;]?$/iu.exec(text.trim()) ?? [];
+  if (count === '' || typeof oldDue !== 'string' || !isPlainDate(oldDue)) return null;
+  return later(oldDue, Number(count), unit);
+}
+
+function later(from: PlainDate, count: number, unit: string): PlainDate {
+  if (unit.toLowerCase() === 'tháng') return addMonths(from, count);
+  return addDays(from, unit.toLowerCase() === 'tuần' ? count * 7 : count);
 }
 
 function dayOfDue(row: SheetRow, cell: SheetCell, target: string): PlainDate | null {
@@ -59,7 +75,8 @@ function dayOfDue(row: SheetRow, cell: SheetCell, target: string): PlainDate | n
   if (strict.ok && cell.number === null && isPlainDay(cell)) return strict.date;
   const { assignedOn } = row.fields;
   const from = typeof assignedOn === 'string' && isPlainDate(assignedOn) ? assignedOn : null;
-  const worded = cell.date === null && cell.number === null ? bareDeadline(cell.text, from).date : null;
+  const worded =
+    cell.date === null && cell.number === null ? bareDeadline(spelledOut(cell.text), from).date : null;
   const counted = countedFrom(cell.text, row.today);
   if (counted !== undefined || worded !== null) return counted === undefined ? worded : counted;
   if (!isPlainDay(cell)) return null;
@@ -68,6 +85,21 @@ function dayOfDue(row: SheetRow, cell: SheetCell, target: string): PlainDate | n
   if (read.doubt !== undefined) row.doubt(target, read.doubt.code, { ...read.doubt.params, date: read.date });
   return read.date;
 }
+
+/** "Q2/2024", "T6/2024", "6 tháng đầu năm 2024" in the words that deadlines are read from. */
+const spelledOut = (text: string): string =>
+  normalise(text)
+    .replace(/(?<![\p{L}\d])Q\s*\.?\s*(IV|III|II|I|[1-4])(?![\p{L}\d])/iu, 'quý $1')
+    .replace(/(?<![\p{L}\d])T\s*\.?\s*(1[0-2]|0?[1-9])(?=\s*[/.-]\s*\d{4}|$)/iu, 'tháng $1')
+    .replace(
+      /^(?:trong\s+)?(?:6|sáu)\s+tháng\s+đầu\s+năm(?:\s+(\d{4}))?$/iu,
+      (_, year = '') => `quý II ${year}`,
+    )
+    .replace(
+      /^(?:trong\s+)?(?:6|sáu)\s+tháng\s+cuối\s+năm(?:\s+(\d{4}))?$/iu,
+      (_, year = '') => `quý IV ${year}`,
+    )
+    .trim();
 
 const SPAN =
   /(\d{1,3})\s*(ngày|tuần|tháng)\s*(làm việc\s*)?,?\s*(?:kể\s*)?(?:từ|sau)\s*ngày\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/iu;
@@ -78,9 +110,7 @@ function countedFrom(text: string, today: PlainDate): PlainDate | null | undefin
   if (count === '') return undefined;
   const from = cellDate(typed(day), today);
   if (!from.ok || working !== undefined) return null;
-  const number = Number(count);
-  if (unit.toLowerCase() === 'tháng') return addMonths(from.date, number);
-  return addDays(from.date, unit.toLowerCase() === 'tuần' ? number * 7 : number);
+  return later(from.date, Number(count), unit);
 }
 
 /** True for a date in figures, of which no words need to be kept. */
@@ -92,6 +122,9 @@ function isOpen(text: string): boolean {
   const folded = normalise(foldText(text));
   return words.openDues.some((word) => folded.includes(word));
 }
+
+/** A day or a month with its year, whatever words stand around it: "Theo kế hoạch, xong trước 15/5/2024". */
+const namesDay = (text: string): boolean => /\d\s*[/.-]\s*\d{1,4}|tháng\s+\d|quý\s+[IV\d]/iu.test(text);
 
 function keptCell(row: SheetRow, name: string): SheetCell | null {
   const cell = row.pending[kept(name)];
