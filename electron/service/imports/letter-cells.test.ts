@@ -47,6 +47,15 @@ describe('the number of a document', () => {
     expect(records).toMatchObject([{ number }]);
   });
 
+  it('of a letter may stand under the head of a note', async () => {
+    const { result, records } = await readAll('letter', [
+      ['Số công hàm', 'Ngày', 'Trích yếu', 'Chiều'],
+      ['Số: 12/CH-SNgV', '05/02/2024', 'Về hội đàm', 'Đi'],
+    ]);
+    expect(result.unused).toEqual([]);
+    expect(records).toMatchObject([{ number: '12/CH-SNgV', direction: 'sent' }]);
+  });
+
   it('makes rows of one day the same document', async () => {
     const { result, records } = await readAll('assigning-document', [
       ['Số, ký hiệu', 'Ngày văn bản', 'Trích yếu'],

@@ -43,7 +43,7 @@ const ORDER = new RegExp(
 
 /** "quý cơ quan", "các đơn vị nêu trên": whom a letter speaks to. */
 const YOU =
-  /^(?:các\s+)?[Qq]uý\s+\p{L}+|^[Ôô]ng(?:\s*[/(]\s*|\s+)[Bb]à\)?(?=\s+\p{Ll})|^(?:các\s+)?đồng chí(?:\s+(?:Giám đốc|Chủ tịch|Thủ trưởng|Hiệu trưởng|Bí thư))?(?=\s+(?!ủy viên|thành viên|lãnh đạo|trong|được|là)\p{Ll})|^(?:các\s+)?(?:cơ quan|đơn vị|sở|ngành|địa phương)(?:,\s*(?:ban|ngành|cơ quan|đơn vị|địa phương))*(?:\s+(?:có tên )?(?:nêu )?trên)?(?=\s+(?!liên quan|có liên quan|thuộc|trực thuộc|của|khác|chức năng|tỉnh|chuyên môn)\p{Ll})/u;
+  /^(?:các\s+)?[Qq]uý\s+\p{L}+|^[Ôô]ng(?:\s*[/(]\s*|\s+)[Bb]à\)?(?=\s+\p{Ll})|^(?:các\s+)?đồng chí(?:\s+(?:Giám đốc|Chủ tịch|Thủ trưởng|Hiệu trưởng|Bí thư))?(?=\s+(?!ủy viên|thành viên|lãnh đạo|trong|được|là)\p{Ll})|^(?:các\s+)?(?:cơ quan|đơn vị|[Ss]ở|ngành|địa phương|[Vv]ăn phòng)(?:,\s*(?:[Bb]an|[Nn]gành|cơ quan|đơn vị|địa phương|[Vv]ăn phòng))*(?:\s+(?:có tên )?(?:nêu )?trên)?(?=\s+(?!liên quan|có liên quan|thuộc|trực thuộc|của|khác|chức năng|tỉnh|chuyên môn)\p{Ll})/u;
 
 const SAID =
   /(?:(?:cơ quan|đơn vị|bộ phận)\s+(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+thực hiện)?\s*:\s*|(?<![\p{L}])[Dd]o\s+|\(\s*(?:giao\s+|chủ trì\s*:\s*)?)(?=\p{L})/giu;
@@ -259,9 +259,16 @@ const SAID_BY = new RegExp(
   'u',
 );
 
+/** "các đơn vị: Sở Ngoại vụ, Ban Dân tộc tỉnh" without the word for all, where each is named behind it. */
+const byName = (text: string): string =>
+  text.replace(
+    /(?<!\p{L})các\s(?:cơ quan|đơn vị|sở|ban|ngành)(?:(?:,| và)\s(?:cơ quan|đơn vị|ban|ngành|địa phương))*(?:\ssau(?:\sđây)?)?\s*:\s+(?=\p{Lu})/giu,
+    (words: string, at: number) => (unitAtStart(text.slice(at + words.length)) === null ? words : ''),
+  );
+
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
-  const text = withoutJoining(sentence.trim());
+  const text = byName(withoutJoining(sentence.trim()));
   const subject = subjectOf(text, issuing);
   if (subject !== null) return subject;
   const toward = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của)\s+/u.exec(text)?.[0] ?? '';

@@ -99,6 +99,22 @@ describe('a letter of one paragraph', () => {
       'Ban Thường vụ Huyện ủy Hạ Lang',
     ],
     ['Giao UBND xã Đồng Đăng kiểm tra, xử lý trước ngày 20/3/2024./.', 'UBND xã Đồng Đăng'],
+    ['Đề nghị các Sở, Ban góp ý trước ngày 20/3/2024./.', 'Sở Ngoại vụ'],
+    [
+      'UBND tỉnh yêu cầu các cơ quan, đơn vị: Sở Y tế, Ban Dân tộc tỉnh khẩn trương báo cáo trước ngày 20/3/2024./.',
+      'Sở Y tế',
+    ],
+    ['Các đơn vị: Sở Y tế, Ban Dân tộc tỉnh báo cáo trước ngày 20/3/2024./.', 'Sở Y tế'],
+    ['Giao Quyền Giám đốc Sở Y tế báo cáo trước ngày 20/3/2024./.', 'Sở Y tế'],
+    ['Giao Phó Giám đốc phụ trách Sở Y tế dự họp, báo cáo trước ngày 20/3/2024./.', 'Sở Y tế'],
+    [
+      'UBND tỉnh đề nghị Tổng Công ty Điện lực miền Bắc nâng cấp đường dây trước ngày 20/3/2024./.',
+      'Tổng Công ty Điện lực miền Bắc',
+    ],
+    [
+      'UBND tỉnh yêu cầu Liên danh nhà đầu tư Hoàng Minh - Phú Thịnh hoàn thiện hồ sơ trước ngày 20/3/2024./.',
+      'Liên danh nhà đầu tư Hoàng Minh - Phú Thịnh',
+    ],
     ['VP UBND tỉnh đôn đốc, báo cáo trước ngày 20/3/2024./.', 'VP UBND tỉnh'],
   ])('%s', (body, unit) => {
     expect(letter('Sở Ngoại vụ', body)).toEqual([[unit, '2024-03-19']]);
@@ -111,6 +127,28 @@ describe('a letter of one paragraph', () => {
         'Đề nghị các đơn vị báo cáo số liệu trước ngày 20/3/2024./.',
       ),
     ).toEqual([['Sở Ngoại vụ, UBND huyện Trà Lĩnh', '2024-03-19']]);
+  });
+
+  it.each([
+    [
+      'Các doanh nghiệp xuất nhập khẩu trên địa bàn tỉnh (theo danh sách)',
+      'Các doanh nghiệp xuất nhập khẩu trên địa bàn tỉnh',
+    ],
+    [
+      'Ban Quản lý Khu kinh tế cửa khẩu\nTrà Lĩnh - Long Bang',
+      'Ban Quản lý Khu kinh tế cửa khẩu Trà Lĩnh - Long Bang',
+    ],
+    ['Ủy ban nhân dân xã Phục Hòa\n(qua Phòng Văn hóa - Xã hội)', 'Ủy ban nhân dân xã Phục Hòa'],
+    ['Các đơn vị trực thuộc Sở', 'Các đơn vị trực thuộc Sở'],
+    ['Đồng chí Giám đốc Sở Y tế', 'Đồng chí Giám đốc Sở Y tế'],
+    ['Bà Nguyễn Thị Mẫu, Giám đốc Công ty TNHH Bản Giốc', 'Bà Nguyễn Thị Mẫu'],
+  ])('speaks to its addressee by the whole name: %s', (to, unit) => {
+    expect(
+      letter(
+        to,
+        'Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024, UBND tỉnh đề nghị quý cơ quan, đơn vị cung cấp số liệu trước ngày 20/3/2024./.',
+      ),
+    ).toEqual([[unit, '2024-03-19']]);
   });
 
   it('asks each unit of a sentence, and the one that helps by a day of its own', () => {

@@ -35,9 +35,16 @@ function columns(line: string): readonly string[] {
 /** Whether a line is only the number of a page. */
 export const isPageNumber = (line: string): boolean =>
   /^(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*-)?$/iu.test(line);
+/** Whether a letter begins behind its addressees: "Kính gửi: Các đơn vị trực thuộc Sở" / "Thực hiện Kế hoạch …". */
+const beginsLetter = (before: string, next: string): boolean =>
+  /^Kính gửi/iu.test(before) &&
+  /^(?:Thực hiện|Căn cứ|Ngày|Để|Nhằm|Theo|Xét|Phúc đáp|Trả lời|Sau khi|Qua|Liên quan|Tiếp theo|Vừa qua)\s/u.test(
+    next,
+  );
+
 /** Whether a paragraph goes on in the next one: its sentence is open, and the next begins in the middle of one. */
 function goesOn(before: string, next: string): boolean {
-  if (before === '' || begins(next) || ENDED.test(before)) return false;
+  if (before === '' || begins(next) || ENDED.test(before) || beginsLetter(before, next)) return false;
   // A heading in capitals ends with its capitals.
   if (isUpper(before) && !isUpper(next)) return false;
   if (isUpper(next) && next.length >= 8 && !isUpper(before)) return false;
@@ -93,7 +100,7 @@ export function paragraphsOf(text: string): readonly string[] {
           !(
             /^Kính gửi/iu.test(before) &&
             /^\p{Lu}/u.test(line) &&
-            !/(?:[,;:]|\s(?:và|các|Sở|UBND))$/u.test(before)
+            (beginsLetter(before, line) || !/(?:[,;:]|\s(?:và|các|Sở|UBND))$/u.test(before))
           ) &&
           !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
         : goesOn(before, line) && (gap ? before.length > 40 : true);
