@@ -24,9 +24,14 @@ export function isSyllable(word: string): boolean {
 const wordsOf = (text: string): readonly string[] =>
   text.split(/[\s,.;:()/"'–_|\d-]+/u).filter((word) => /[^ -~]/u.test(word));
 
-/** Words with letters beyond ASCII that are no syllables as they stand, and are where they are read in an old code. */
+/**
+ * Words with letters beyond ASCII that are no syllables as they stand, and are where they are read in an old code. A sign alone
+ * (÷, £, ¥) is none, though old codes have letters in its place.
+ */
 export function oldWords(text: string, code: OldCode): number {
-  return wordsOf(text).filter((word) => !isSyllable(word) && isSyllable(fromOldCode[code](word))).length;
+  return wordsOf(text).filter(
+    (word) => /[A-Za-z]/.test(word) && !isSyllable(word) && isSyllable(fromOldCode[code](word)),
+  ).length;
 }
 
 /** Words with letters beyond ASCII that are syllables. */

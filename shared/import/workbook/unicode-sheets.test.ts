@@ -50,6 +50,8 @@ it('leaves Unicode, and names of other languages, as they are', () => {
     ['Lò Thị Ý', 'Viện Goethe', '«Sông Hồng»'],
     ['Vi Văn Bá', 'Đại sứ quán', 'Malmö'],
     ['Nguyễn Hoá', 'Sở Ngoại vụ', 'ý kiến'],
+    ['20/2÷23/2/2024', '£', '35 °C'],
+    ['5 ÷ 7/2', '¥', '§ 2, ±3 m²'],
   ];
   expect(texts(rows)).toEqual(rows);
 });
