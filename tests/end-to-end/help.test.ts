@@ -158,7 +158,8 @@ describe.skipIf(browserPath === null)(
         await page.keyboard.press('Escape');
         await tour.waitFor({ state: 'detached' });
         await page.reload();
-        await page.locator('h1').waitFor();
+        // Keys are listened to when the first screen stands.
+        await page.getByRole('heading', { level: 1, name: /hôm nay/ }).waitFor();
         expect(await tour.count()).toBe(0);
         // Asked for from the help; whoever goes on to work is left alone.
         await page.keyboard.press('F1');

@@ -95,7 +95,8 @@ function askedOf({ mended, taken, ...others }: Decisions) {
 
 /** The answer as it is kept for a repeated call: the words of cells are not, as no hash of them is. */
 function withoutWords(result: ImportResult): ImportResult {
-  return { ...result, rows: [], ...noFindings, updated: result.updated };
+  const { heads, leftSheets, updated } = result;
+  return { ...result, rows: [], ...noFindings, heads, leftSheets, updated };
 }
 
 /** The answer to the call that was carried out, which is also told the words that are not kept. */
