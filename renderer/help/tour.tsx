@@ -48,7 +48,8 @@ export function Tour() {
     setBegun(false);
     setAsked(false);
   };
-  return due && begun && isHere ? <Card onEnd={end} /> : null;
+  // What this PC remembers changes as soon as it has begun, and is asked anew now and then: it goes on all the same.
+  return begun && isHere ? <Card onEnd={end} /> : null;
 }
 
 function Card({ onEnd }: { readonly onEnd: () => void }) {
