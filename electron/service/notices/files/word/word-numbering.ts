@@ -1,3 +1,4 @@
+import { roman } from '../../../../../shared/text/roman.ts';
 import { all, attribute, childNamed, children, type XmlNode } from './xml-nodes.ts';
 
 /** Writes out the numbers that Word computes. Labels must be asked for in the order of the document. */
@@ -113,27 +114,6 @@ function stylePlaces(stylesXml: readonly XmlNode[]): ReadonlyMap<string, Place> 
     }
   }
   return places;
-}
-
-const ROMANS: readonly (readonly [number, string])[] = [
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
-function roman(number: number): string {
-  let [left, text] = [number, ''];
-  for (const [value, sign] of ROMANS) {
-    while (left >= value) {
-      text += sign;
-      left -= value;
-    }
-  }
-  return text;
 }
 
 function written(number: number, format: string): string {
