@@ -142,7 +142,8 @@ function daysInOrder(
     return { ok: false, problem: 'not-a-date' };
   }
   const written = [...days].reverse().find(({ year }) => year !== undefined)?.year;
-  const endYear = last.year ?? written ?? (sense.year == null ? undefined : String(sense.year));
+  const known = sense.year ?? null;
+  const endYear = last.year ?? written ?? (known === null ? undefined : String(known));
   const endMonth = last.month ?? [...months].reverse().find((month) => month !== undefined);
   if (endMonth === undefined) return { ok: false, problem: endYear === undefined ? 'no-year' : 'not-a-date' };
   if (endYear === undefined) return { ok: false, problem: 'no-year' };
