@@ -237,9 +237,16 @@ class RowJudge {
     ].filter((issue) => issue.severity === 'error');
   }
 
-  #inColumns({ table, row }: SheetRecord, issues: readonly Issue[]): readonly RowProblem[] {
+  #inColumns({ table, row, doubts }: SheetRecord, issues: readonly Issue[]): readonly RowProblem[] {
     const columns = this.#tables[table]?.columns ?? [];
-    return issues.map((issue) => issueProblem(this.#register, columns, issue, row));
+    return issues.map((issue) => {
+      const problem = issueProblem(this.#register, columns, issue, row);
+      // What a failed formula should have said is not merely missing.
+      const failed = doubts.find(
+        ({ code, column }) => column === problem.column && ['cell-error', 'cell-not-computed'].includes(code),
+      );
+      return failed === undefined ? problem : { ...problem, code: failed.code, params: failed.params };
+    });
   }
 }
 
