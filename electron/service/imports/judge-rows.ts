@@ -14,7 +14,7 @@ import {
 } from '../../../shared/import/import-result.ts';
 import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
 import { fieldLabel } from '../../../shared/import/record/field-labels.ts';
-import { inSheet, issueProblem, rowKeys } from '../../../shared/import/record/row-problems.ts';
+import { issueProblem, rowKeys } from '../../../shared/import/record/row-problems.ts';
 import { updateRecord } from '../../../shared/import/update/update-record.ts';
 import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
 import type { Issue } from '../../../shared/registers/check.ts';
@@ -66,7 +66,7 @@ export function* judgeRows(
     yield;
     const { name = '' } = tables[read.table] ?? {};
     const placed = (problem: RowProblem): RowProblem =>
-      tables.length > 1 ? inSheet(problem, name) : problem;
+      tables.length > 1 ? { ...problem, sheet: name } : problem;
     const verdict = judge.verdict(read);
     const { save, problems: found, update, before } = verdict;
     const doubtful = [...read.doubts, ...judge.doubtsOf(read, verdict)];
