@@ -72,7 +72,9 @@ function saidUnit(folded: string): SaidUnit | undefined {
   let scale = 1;
   let currency: string | null = null;
   let half = false;
-  const named: string[] = folded.split(/[\s.]+/u).filter((word) => word !== '');
+  // "85 trđ", "500kđ".
+  const apart = folded.replaceAll(/(?<!\p{L})(tr|ty|ti|ng|k)(d|vnd)(?!\p{L})/gu, '$1 $2');
+  const named: string[] = apart.split(/[\s.]+/u).filter((word) => word !== '');
   for (let at = 0; at < named.length; at += 1) {
     if (named[at] === words.half && scale > 1 && !half) {
       half = true;

@@ -221,7 +221,7 @@ describe('money', () => {
     });
   });
 
-  it.each(['150 triệu/người', '10 - 12 triệu', 'tỉnh 100 triệu, doanh nghiệp 50 triệu'])(
+  it.each(['150 triệu/người', '10 - 12 triệu', 'tỉnh 100 triệu, doanh nghiệp 50 USD'])(
     'that is no one amount is named and kept in words: %j',
     async (cell) => {
       const { record, doubts } = await read(['Dự toán'], [cell]);
@@ -229,6 +229,28 @@ describe('money', () => {
       expect(doubts).toEqual(['Dự toán: money-unread']);
     },
   );
+});
+
+describe('several amounts and sources in one cell', () => {
+  it.each<[string, number | null, string | null, string | null, readonly string[]]>([
+    [
+      'NSNN: 20tr; đối tác: 10tr',
+      30_000_000,
+      'mixed',
+      'Kinh phí: NSNN: 20tr; đối tác: 10tr',
+      ['money-summed'],
+    ],
+    ['Ngân sách; phía bạn đài thọ', null, 'mixed', 'Kinh phí: Ngân sách; phía bạn đài thọ', []],
+    ['DN: 50 triệu', 50_000_000, 'enterprise', null, []],
+    ['Không', null, null, null, []],
+    ['-', null, null, null, []],
+  ])('%j', async (cell, amount, fundingSource, notes, doubts) => {
+    const { record, result } = await read(['Kinh phí'], [cell]);
+    const budget = amount === null ? null : { amount, currency: 'VND' };
+    if (budget === null) expect(record).toMatchObject({ budgetEstimated: null, fundingSource, notes });
+    else expect(record).toMatchObject({ budgetEstimated: budget, fundingSource, notes });
+    expect(result.doubts.map(({ code }) => code)).toEqual(doubts);
+  });
 });
 
 describe('days', () => {

@@ -115,3 +115,96 @@ describe('the sex of a person', () => {
     expect(told.doubts).toEqual(doubts);
   });
 });
+
+describe('a list of people as offices type it', () => {
+  it('takes names without the words before them, which tell the sex', async () => {
+    const { people, result } = await read(
+      ['STT', 'Họ và tên', 'Đơn vị'],
+      [1, 'Đ/c Triệu Văn Páo', 'Sở Ngoại vụ'],
+      [2, 'Bà Lương Thị Bích', 'Sở Ngoại vụ'],
+      [3, 'Nông Văn Ba - Phó Giám đốc', 'Sở Ngoại vụ'],
+    );
+    expect(result.problems).toEqual([]);
+    expect(people).toMatchObject([
+      { fullName: 'Triệu Văn Páo', sex: null },
+      { fullName: 'Lương Thị Bích', sex: 'female' },
+      { fullName: 'Nông Văn Ba', positions: [{ jobTitle: 'Phó Giám đốc' }] },
+    ]);
+  });
+
+  it('asks for a row each where a cell names several', async () => {
+    const { result } = await read(['STT', 'Họ và tên'], [1, 'Nguyễn Văn An\nTrần Thị Bình']);
+    expect(result.problems).toMatchObject([{ row: 2, column: 'Họ và tên', code: 'several-names' }]);
+  });
+
+  it('takes CCCD and passport as two papers, keeps the telephone and tells no number', async () => {
+    const { people, result } = await read(
+      ['STT', 'Họ và tên', 'Số CCCD', 'Số hộ chiếu', 'Ngày hết hạn', 'Điện thoại'],
+      [1, 'Nguyễn Văn An', 20_070_001_234, 'C 7654321 (công vụ)', '12/5/2031', '0912 345 678'],
+      [2, 'Vi Thị Lệ', '020168001235', null, null, null],
+    );
+    expect(result.unused).toEqual([]);
+    expect(people).toMatchObject([
+      {
+        documents: [
+          { documentNumber: { masked: 'C7***321' }, documentExpiry: '2031-05-12' },
+          { documentNumber: { masked: '02*******234' } },
+        ],
+        notes: 'Số hộ chiếu: (công vụ); Điện thoại: 0912 345 678',
+      },
+      { documents: [{ documentNumber: { masked: '02*******235' } }] },
+    ]);
+    expect(result.doubts.map(({ code }) => code)).toEqual(['number-padded', 'number-beside']);
+    expect(JSON.stringify(result.doubts)).not.toMatch(/7654321|70001234/);
+  });
+
+  it('joins a name that stands in two columns under one head', async () => {
+    const store = testStore();
+    const rows = [
+      ['TT', 'HỌ VÀ TÊN', null, 'NĂM SINH'],
+      [1, 'Trần Quốc', 'Khánh', '12/10/1980'],
+    ];
+    const result = await importInto(store, workbook({ rows, merges: ['B1:C1'] }), { register: 'person' });
+    expect(allOf(store, 'person').at(-1)).toMatchObject({
+      fullName: 'Trần Quốc Khánh',
+      birthDate: '1980-10-12',
+    });
+    expect([result.unused, result.doubts]).toEqual([[], []]);
+  });
+
+  it.each([
+    [
+      ['序号', '姓名', '性别', '出生日期', '国籍', '职务', '工作单位', '护照号码'],
+      [1, '王小明', '男', '1975年9月2日', '中国', '处长', '广西外办', 'E12345678'],
+      { fullName: '王小明', sex: 'male', birthDate: '1975-09-02', nationality: 'CN' },
+    ],
+    [
+      ['No', 'Full name', 'Sex', 'Date of birth', 'Nationality', 'Position', 'Organization', 'Passport No.'],
+      [1, 'John Smith', 'M', '2 Sep 1975', 'Hoa Kỳ', 'Director', 'NGO', 'X1234567'],
+      { fullName: 'John Smith', sex: 'male', birthDate: '1975-09-02', nationality: 'US' },
+    ],
+  ] as const)('reads heads in Chinese and in English: %j', async (heads, cells, expected) => {
+    const { people, result } = await read(heads, cells);
+    expect(result.unused).toEqual([]);
+    expect(people).toMatchObject([{ ...expected, documents: [{}] }]);
+  });
+
+  it('leaves a nationality open that is no country, and names it', async () => {
+    const { people, doubts } = await read(['Họ và tên', 'Quốc tịch'], ['Trần Văn Mẫu', 'Không rõ']);
+    expect(people).toMatchObject([{ nationality: null }]);
+    expect(doubts).toEqual(['kept-in-words']);
+  });
+
+  it('does not doubt days of birth under "Nam" and "Nữ" of a head that says so', async () => {
+    const store = testStore();
+    const rows = [
+      ['TT', 'Họ và tên', 'Ngày, tháng, năm sinh', null],
+      [null, null, 'Nam', 'Nữ'],
+      [1, 'Nguyễn Văn An', '02/09/1975', null],
+    ];
+    const merges = ['A1:A2', 'B1:B2', 'C1:D1'];
+    const result = await importInto(store, workbook({ rows, merges }), { register: 'person' });
+    expect(result.doubts).toEqual([]);
+    expect(allOf(store, 'person').at(-1)).toMatchObject({ sex: 'male', birthDate: '1975-09-02' });
+  });
+});

@@ -38,8 +38,6 @@ describe('an amount of money', () => {
     ['5 triệu đồng mỗi người', null, null],
     ['10 - 12 triệu', null, null],
     ['từ 100 đến 150 triệu', null, null],
-    ['tỉnh 100 triệu, doanh nghiệp 50 triệu', null, null],
-    ['Tỉnh: 100 triệu; doanh nghiệp: 50 triệu', null, null],
     ['1 trăm triệu', 100_000_000, 'VND'],
     ['khoảng 2', null, null],
   ])('%j is %s %s', (text, amount, currency) => {
@@ -151,5 +149,41 @@ describe('the unit of a column', () => {
 
   it('holds for true numbers too', () => {
     expect(cellMoney(held(96.5), million)?.money.amount).toBe(96_500_000);
+  });
+});
+
+describe('several amounts in a cell', () => {
+  it.each([
+    ['NSNN: 20tr; đối tác: 10tr', 30_000_000],
+    ['100 tr + 50 tr', 150_000_000],
+    ['tỉnh 100 triệu, doanh nghiệp 50 triệu', 150_000_000],
+    ['Tỉnh: 100 triệu; doanh nghiệp: 50 triệu', 150_000_000],
+    ['100tr NS tỉnh; 50tr tự túc', 150_000_000],
+    ['Ngân sách tỉnh 100 triệu đồng, doanh nghiệp 50 triệu đồng', 150_000_000],
+    ['Vé: 20tr; Ở: 10tr; Ăn: 5tr. Cộng: 35tr', 35_000_000],
+    ['5 triệu x 6 người = 30 triệu', 30_000_000],
+    ['6 người x 5 triệu', 30_000_000],
+    ['5.000.000 đồng x 6', 30_000_000],
+  ])('%j is their sum, which is named', (text, amount) => {
+    const read = cellMoney({ text, date: null, number: null });
+    expect([read?.money.amount, read?.doubt?.code, read?.isWhole]).toEqual([amount, 'money-summed', false]);
+  });
+
+  it.each(['NSNN: 20tr; đối tác: 1.000 USD', 'QĐ 145; 150 triệu', '100-150 triệu', 'vé 20tr; ở: chưa rõ 3'])(
+    '%j is not added up',
+    (text) => {
+      expect(cellMoney({ text, date: null, number: null })).toBeNull();
+    },
+  );
+
+  it.each([
+    ['85 trđ', 85_000_000],
+    ['80.000.000 đồng/đoàn', 80_000_000],
+    ['150.000.000,-', 150_000_000],
+    ['Một trăm năm mươi triệu đồng', 150_000_000],
+    ['một tỷ hai trăm triệu đồng chẵn', 1_200_000_000],
+    ['Bằng chữ: Hai mươi triệu', 20_000_000],
+  ])('%j is one amount', (text, amount) => {
+    expect(cellMoney({ text, date: null, number: null })).toMatchObject({ money: { amount }, doubt: null });
   });
 });

@@ -3,6 +3,7 @@ import { foldText, normalise } from '../../text/fold.ts';
 import { parseTypedNumber } from '../../text/numbers.ts';
 import { moneyUnit, parseTypedMoney, type MoneyUnit, type TypedMoney } from '../../text/typed-money.ts';
 import type { Money } from '../../registers/field.ts';
+import { amountInWords, amountOfParts } from './money-parts.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
 
 /** An amount that a cell tells. */
@@ -31,7 +32,12 @@ export function cellMoney(cell: SheetCell, unit: MoneyUnit | null = null): CellM
   if (whole !== undefined) return moneyOf(whole, unit, cell.text, true);
   const about = withoutAround(cell.text);
   const part = about === null ? amountBeside(cell.text) : amountBeside(about);
-  if (part === undefined) return null;
+  if (part === undefined) {
+    const sum =
+      about === null ? amountOfParts(cell.text, (said) => parseTypedMoney(said) ?? amountBeside(said)) : null;
+    const read = sum === null ? null : moneyOf(sum, unit, cell.text, false);
+    return read === null ? null : { ...read, doubt: { code: 'money-summed', params: { value: cell.text } } };
+  }
   const read = moneyOf(part, unit, cell.text, false);
   // "khoảng 2": of what cannot be told.
   if (about !== null && read?.doubt?.code === 'money-small') return null;
@@ -105,7 +111,14 @@ function withoutAround(text: string): string | null {
 
 /** The amount of a text of which the rest speaks of no number. */
 function amountBeside(text: string): TypedMoney | undefined {
-  const plain = normalise(text.replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+  const plain = normalise(
+    text
+      .replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+      .replaceAll(WHOLE_TRIP, ' ')
+      .replaceAll(/(?<=\d)[.,]?-(?!\d)/g, ' '),
+  );
+  const spelled = amountInWords(plain);
+  if (spelled !== undefined) return spelled;
   const whole = parseTypedMoney(plain);
   if (whole !== undefined) return whole;
   const parts = plain.split(/[:;\n]|,\s|\s[-–—]\s/u);
@@ -118,7 +131,13 @@ function amountBeside(text: string): TypedMoney | undefined {
   for (let end = words.length - 1; end > 0; end -= 1) {
     const rest = words.slice(end).join(' ');
     const before = parseTypedMoney(words.slice(0, end).join(' '));
-    if (before !== undefined && before.currency !== null && /^\p{L}/u.test(rest) && !isEach(rest))
+    const isOfSomebody = BEHIND.test(foldText(rest)) && before !== undefined && SCALED.test(foldText(said));
+    if (
+      before !== undefined &&
+      (before.currency !== null || isOfSomebody) &&
+      /^\p{L}\D*$/u.test(rest) &&
+      !isEach(rest)
+    )
       return before;
   }
   // Words before it name what the amount is of: "Ngân sách tỉnh 150 triệu", "Tổng kinh phí 150 triệu".
@@ -129,6 +148,12 @@ function amountBeside(text: string): TypedMoney | undefined {
   }
   return undefined;
 }
+
+/** "80.000.000 đồng/đoàn" is the whole. */
+const WHOLE_TRIP = /\/\s*(?:đoàn|chuyến)(?!\p{L})/giu;
+
+/** Words behind an amount that tell whose it is. */
+const BEHIND = new RegExp(String.raw`^(?:${lists.ofWhom.join('|')})(?!\p{L})`, 'u');
 
 /** "mỗi người 5 triệu", "5 triệu một người", "5.000.000 đồng một ngày": of one of many. */
 const isEach = (text: string): boolean => EACH.test(foldText(text));

@@ -56,6 +56,10 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
     case 'secret': {
       const read = cellIdentity(cell);
       if (read.doubt !== null) doubt(read.doubt);
+      if (read.beside !== '' || read.further.length > 0) {
+        row.remarks.push(`${title}: ${read.beside}`);
+        doubt('number-beside', { value: read.beside });
+      }
       return read.number;
     }
     case 'time':

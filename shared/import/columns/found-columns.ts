@@ -76,6 +76,14 @@ export function readHeads(
       context: '',
     });
   }
+  for (const [index, column] of byIndex) {
+    if (!joinedReaders.includes(column.reader)) continue;
+    const parts = [index];
+    const isSame = (at: number): boolean =>
+      !byIndex.has(at) && levels[at] !== undefined && joinedHead(levels[at]) === column.title;
+    for (let at = index + 1; isSame(at); at += 1) parts.push(at);
+    if (parts.length > 1) byIndex.set(index, { ...column, parts });
+  }
   for (const whole of partedAmounts(levels, (index) => byIndex.has(index))) {
     const column = headNamed(heads, whole.title, variants);
     if (column === undefined || !isAmount(column) || taken.has(column.target)) continue;
@@ -85,6 +93,9 @@ export function readHeads(
   }
   return [...byIndex.values()].toSorted((a, b) => a.index - b.index);
 }
+
+/** Readers of what may stand in several columns under one head: "HỌ VÀ TÊN" over "Trần Quốc" and "Khánh". */
+const joinedReaders: readonly string[] = ['personName'];
 
 /** Groups of which several columns, and none for the whole, are left: "Kinh phí (triệu đồng)" over "NSNN" and "Khác". */
 function partedAmounts(

@@ -119,7 +119,8 @@ function generalReaders(register: OpenRegister): Readonly<Record<string, SheetRe
       const field = register.fields[value.target];
       if (field === undefined) throw new RangeError(`No field ${value.target}`);
       const read = fieldValue(row, field, value);
-      if (read !== null) row.fields[value.target] = read;
+      // What is no country leaves the field empty, not as a new record has it.
+      if (read !== null || field.kind === 'country') row.fields[value.target] = read;
     },
     child(row, value) {
       const [list = '', name = ''] = value.target.split('.');

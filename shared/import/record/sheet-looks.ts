@@ -53,7 +53,7 @@ export function lookedAt(
     if (first === undefined || reader === 'ignore') continue;
     if (looks.hiddenColumns.has(index)) name(first.row, title, 'hidden-column', title);
     if (isStandIn) name(first.row, title, 'stand-in-column', title);
-    if (parts.length > 0)
+    if (parts.length > 0 && reader !== 'personName')
       name(first.row, title, 'summed-parts', parts.map((part) => columnName(table, part)).join('; '));
   }
   const rowsOfParts = new Map(kept.map(({ row }) => [row - grid.firstRow, row]));

@@ -4,6 +4,7 @@ import { cellMoney, columnUnit } from '../../import/cells/cell-money.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
 import { cellLeader, cellPermits } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
+import { headKey } from '../../text/fold.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetRules, SheetValue } from '../sheet-rules.ts';
 import { remarksSay, settleCounting } from '../sheet-readers.ts';
 import { commonFields } from './delegation-fields.ts';
@@ -79,16 +80,33 @@ const knownHeadings: readonly KnownColumn[] = headings;
 
 const readFunding: SheetReader = (row, value) => {
   const { cell, title } = value;
-  const source = row.choiceOf(commonFields.fundingSource, cell.text);
+  if (isNone(cell.text)) return;
+  const sources = sourcesIn(row, cell.text);
+  const source = sources.length > 1 ? 'mixed' : (sources[0] ?? null);
   if (source !== null) row.fields['fundingSource'] ??= source;
   const told = setBudget(row, value, 'budgetEstimated');
   // What names the source and no amount is told by the source, an amount alone by the amount.
-  const isKept = told === 'whole' || (source !== null && (told === 'part' || !/\d/.test(cell.text)));
+  const isKept = told === 'whole' || (sources.length === 1 && (told === 'part' || !/\d/.test(cell.text)));
   if (isKept) return;
   row.remarks.push(`${title}: ${cell.text}`);
   if (source === null && told === 'none' && !/\d/.test(cell.text))
     value.doubt('kept-in-words', { value: cell.text });
 };
+
+/** "Không", "-": no amount and no source. */
+const isNone = (text: string): boolean => words.noneWords.includes(headKey(text));
+
+/** The sources that the parts of a cell name, each once: "NSNN: 20tr; đối tác: 10tr". */
+function sourcesIn(row: SheetRow, text: string): readonly string[] {
+  const field = commonFields.fundingSource;
+  const parts = text.split(/[;\n+]|,\s|\s(?:và|cùng)\s/u);
+  const named = parts.flatMap((part) => {
+    const [label = ''] = part.split(':');
+    return row.choiceOf(field, label.replaceAll(/\d[\d.,]*/g, ' ')) ?? row.choiceOf(field, part) ?? [];
+  });
+  const whole = row.choiceOf(field, text);
+  return named.length > 0 ? [...new Set(named)] : whole === null ? [] : [whole];
+}
 
 /** Takes the amount of a cell, and answers how much of the cell that is. */
 function setBudget(row: SheetRow, value: SheetValue, field: string): 'whole' | 'part' | 'none' {
@@ -139,6 +157,7 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
   funding: readFunding,
   money(row, value) {
     const { cell, title, target } = value;
+    if (isNone(cell.text)) return;
     if (setBudget(row, value, target) !== 'whole') row.remarks.push(`${title}: ${cell.text}`);
   },
   members(row, { cell, title, doubt }) {
