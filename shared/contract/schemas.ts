@@ -171,7 +171,16 @@ const sheetQuestion = z.object({
 
 const rowUpdate = z.object({
   code: z.string(),
-  changes: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })).readonly(),
+  changes: z
+    .array(
+      z.object({
+        of: z.object({ register: z.string(), list: z.string().nullable(), field: z.string() }),
+        child: z.string(),
+        before: z.string(),
+        after: z.string(),
+      }),
+    )
+    .readonly(),
 });
 
 /** What was decided about a file. */

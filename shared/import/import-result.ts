@@ -127,7 +127,10 @@ export const noDecisions: Decisions = {
 
 /** A field of a kept record that a row of a file would change, in words. */
 export interface FieldChange {
-  readonly label: string;
+  /** Key of the register, of its child list (null for the record's own field), and of the field: what its label goes by. */
+  readonly of: { readonly register: string; readonly list: string | null; readonly field: string };
+  /** What the row of the list is called; empty for the record's own field. */
+  readonly child: string;
   /** Empty for an empty field. */
   readonly before: string;
   readonly after: string;

@@ -3,6 +3,7 @@ import type { TitlePeriod } from '../import/table/title-period.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
 import type { PlainDate } from '../time/plain-date.ts';
+import type { DeadlinePractice } from '../time/worded-deadline.ts';
 import type { Field, JsonValue } from './field.ts';
 
 /** A column that sheets of a register have, by the heads that offices give it. */
@@ -53,6 +54,8 @@ export interface SheetRow {
   readonly index: ReferenceIndex;
   /** The span of days that the title of the table or of a group names, for days without their year. */
   readonly period: TitlePeriod | null;
+  /** How this office counts deadlines in words. */
+  readonly practice: DeadlinePractice;
   readonly fields: Record<string, JsonValue>;
   readonly children: Record<string, readonly SheetChild[]>;
   /** Words of the sheet that no field takes: they end up in the remarks. */

@@ -63,7 +63,8 @@ function rawSheet(sheet: XLSX.WorkSheet, date1904: boolean): RawSheet {
 }
 
 function cellOf(cell: XLSX.CellObject | undefined, date1904: boolean): SheetCell {
-  if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === 'e') return emptyCell;
+  if (cell === undefined || cell.v === undefined || cell.v === null) return emptyCell;
+  if (cell.t === 'e') return textCell(cell.w ?? '#N/A');
   if (cell.t === 'n' && typeof cell.v === 'number') {
     const format = typeof cell.z === 'string' ? cell.z : '';
     const isDate = format !== '' && XLSX.SSF.is_date(format) === true;

@@ -7,6 +7,8 @@ export interface SheetCell {
   readonly text: string;
   readonly date: PlainDate | null;
   readonly number: number | null;
+  /** What stands there instead where its formula failed, "#N/A", or `uncomputed`: it says nothing, and is named. */
+  readonly error?: string;
   /** The time of day of a true date that holds one, `HH:MM`. */
   readonly time?: string;
   /** Among cells in Unicode it seems to be typed in an old font: its text is converted, or kept where that is not sure. */
@@ -20,6 +22,9 @@ export interface CellDoubt {
 }
 
 export const emptyCell: SheetCell = { text: '', date: null, number: null };
+
+/** A cell of a formula that was saved without ever being computed. */
+export const uncomputed: SheetCell = { ...emptyCell, error: '=' };
 
 /** `145/QĐ-UBND ngày 20/01/2024 của UBND tỉnh`, several apart by `;` or line breaks. */
 export function cellPermits(

@@ -5,9 +5,10 @@ import type { RecordSave } from '../../registers/save-request.ts';
 import type { SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
 import { normalise } from '../../text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
+import { usualPractice, type DeadlinePractice } from '../../time/worded-deadline.ts';
 import { choiceOf } from '../cells/choices.ts';
 import { fieldValue } from '../cells/field-value.ts';
-import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
+import { emptyCell, uncomputed, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
 import type { TitlePeriod } from '../table/title-period.ts';
@@ -19,6 +20,7 @@ export interface RowReader {
   readonly today: PlainDate;
   readonly period: TitlePeriod | null;
   readonly newId: () => string;
+  readonly practice?: DeadlinePractice;
 }
 
 export interface ReadRow {
@@ -41,6 +43,14 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
+    if (cell.error !== undefined && name !== 'ignore')
+      doubts.push({
+        row: rowNumber,
+        column: title,
+        code: cell === uncomputed ? 'uncomputed-cell' : 'error-cell',
+        params: { value: cell.error },
+        target,
+      });
     if (cell.text === '' || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
     if (read === undefined) throw new RangeError(`No reader ${name}`);
@@ -78,13 +88,14 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
 function beginRow(
-  { register, columns, index, today, period, newId }: RowReader,
+  { register, columns, index, today, period, newId, practice = usualPractice }: RowReader,
   doubt: SheetRow['doubt'],
 ): SheetRow {
   return {
     today,
     index,
     period,
+    practice,
     isEssential: (target) =>
       register.sheets.days.includes(target) || register.dateFields.some((name) => name === target),
     doubt,

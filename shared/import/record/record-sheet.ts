@@ -3,6 +3,7 @@ import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
+import type { DeadlinePractice } from '../../time/worded-deadline.ts';
 import { dateOrder, dayFirst } from '../cells/date-order.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
@@ -30,6 +31,8 @@ export interface SheetContext {
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
   readonly newId: () => string;
+  /** How this office counts deadlines in words; the usual practice where absent. */
+  readonly practice?: DeadlinePractice;
   /** What was decided about the file so far. */
   readonly decided?: ReadDecisions;
   /** What earlier imports into the register read heads as. */

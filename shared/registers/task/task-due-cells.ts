@@ -76,7 +76,9 @@ function dayOfDue(row: SheetRow, cell: SheetCell, target: string): PlainDate | n
   const { assignedOn } = row.fields;
   const from = typeof assignedOn === 'string' && isPlainDate(assignedOn) ? assignedOn : null;
   const worded =
-    cell.date === null && cell.number === null ? bareDeadline(spelledOut(cell.text), from).date : null;
+    cell.date === null && cell.number === null
+      ? bareDeadline(spelledOut(cell.text), from, row.practice).date
+      : null;
   const counted = countedFrom(cell.text, row.today);
   if (counted !== undefined || worded !== null) return counted === undefined ? worded : counted;
   if (!isPlainDay(cell)) return null;

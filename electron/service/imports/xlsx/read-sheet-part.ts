@@ -1,4 +1,4 @@
-import { emptyCell, type SheetCell } from '../../../../shared/import/cells/sheet-cells.ts';
+import { emptyCell, uncomputed, type SheetCell } from '../../../../shared/import/cells/sheet-cells.ts';
 import type { StruckPart } from '../../../../shared/import/workbook/workbook.ts';
 import type { CellStyle } from './cell-styles.ts';
 import { plainText, RichTextReader, type RichText, type SharedStrings } from './shared-strings.ts';
@@ -75,6 +75,7 @@ class SheetReader implements RawSheet {
   #value = '';
   #inValue = false;
   #inInline = false;
+  #isFormula = false;
 
   constructor(parts: SheetParts) {
     this.#parts = parts;
@@ -96,8 +97,12 @@ class SheetReader implements RawSheet {
         this.#type = attribute(attributes, 't') ?? 'n';
         this.#style = Number(attribute(attributes, 's') ?? 0);
         this.#value = '';
+        this.#isFormula = false;
         return;
       }
+      case 'f':
+        this.#isFormula = true;
+        return;
       case 'v':
         this.#inValue = !isEmpty;
         return;
@@ -165,13 +170,12 @@ class SheetReader implements RawSheet {
       case 'd':
         return { cell: isoCell(this.#value.trim()), struck: '' };
       case 'e':
-        return { cell: emptyCell, struck: '' };
+        return { cell: textCell(this.#value.trim()), struck: '' };
       default: {
         const value = this.#value.trim() === '' ? Number.NaN : Number(this.#value);
-        return {
-          cell: Number.isFinite(value) ? numberCell(value, style, this.#parts.date1904) : emptyCell,
-          struck: '',
-        };
+        if (Number.isFinite(value))
+          return { cell: numberCell(value, style, this.#parts.date1904), struck: '' };
+        return { cell: this.#isFormula ? uncomputed : emptyCell, struck: '' };
       }
     }
   }

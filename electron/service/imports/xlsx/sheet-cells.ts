@@ -45,6 +45,12 @@ export function isoCell(text: string): SheetCell {
   return date === undefined ? textCell(text) : { text: date, date, number: null };
 }
 
+/** What spreadsheets show where a formula failed, also where it was pasted as text. */
+const FAILED =
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)$/iu;
+
 export function textCell(text: string): SheetCell {
-  return text === '' ? emptyCell : { text, date: null, number: null };
+  if (text === '') return emptyCell;
+  if (text.startsWith('#') && FAILED.test(text.trim())) return { ...emptyCell, error: text.trim() };
+  return { text, date: null, number: null };
 }
