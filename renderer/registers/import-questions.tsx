@@ -8,6 +8,9 @@ import {
   type QuestionSample,
   type SheetQuestion,
 } from '../../shared/import/import-result.ts';
+import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { useSession } from '../session/session.tsx';
+import { DateInput } from '../ui/date-input.tsx';
 
 /** Numbers of rows that a question names; the rest is counted. */
 const NAMED = 20;
@@ -26,6 +29,7 @@ export function ImportQuestions({
 }) {
   const { t } = useTranslation();
   const id = useId();
+  const { status } = useSession();
   if (questions.length === 0) return null;
   const several = new Set(questions.map(({ sheet }) => sheet)).size > 1;
   return (
@@ -46,16 +50,25 @@ export function ImportQuestions({
         return (
           <div key={kind} className="import-question">
             <span id={`${id}-${kind}`}>{t(`imports:question.${kind}`, { count: places.length, rows })}</span>
-            <Radio.Group
-              aria-labelledby={`${id}-${kind}`}
-              size="small"
-              value={answers[kind] ?? null}
-              options={answersTo[kind].map((value) => ({
-                value,
-                label: t(`imports:answer.${kind}.${value}`),
-              }))}
-              onChange={(event) => onAnswer({ ...answers, [kind]: event.target.value })}
-            />
+            {kind === 'missingDay' ? (
+              <DateInput
+                label={t('imports:answer.missingDay')}
+                value={answers.missingDay ?? null}
+                today={status.today}
+                onChange={(typed) => onAnswer(withDay(answers, typed))}
+              />
+            ) : (
+              <Radio.Group
+                aria-labelledby={`${id}-${kind}`}
+                size="small"
+                value={answers[kind] ?? null}
+                options={answersTo[kind].map((value) => ({
+                  value,
+                  label: t(`imports:answer.${kind}.${value}`),
+                }))}
+                onChange={(event) => onAnswer({ ...answers, [kind]: event.target.value })}
+              />
+            )}
             <ul>
               {samples.map((sample) => (
                 <li key={`${sample.row} ${sample.column} ${sample.text}`}>
@@ -68,6 +81,11 @@ export function ImportQuestions({
       })}
     </section>
   );
+}
+
+/** The answers with a day, or without one where what was typed is none. */
+function withDay({ missingDay: _before, ...others }: Answers, typed: string | null): Answers {
+  return typed !== null && isPlainDate(typed) ? { ...others, missingDay: typed } : others;
 }
 
 function Sample({ row, column, text, readings }: QuestionSample) {

@@ -195,6 +195,7 @@ export const decisions = z
         hiddenRows: z.enum(answersTo.hiddenRows).exactOptional(),
         struckRows: z.enum(answersTo.struckRows).exactOptional(),
         dateOrder: z.enum(answersTo.dateOrder).exactOptional(),
+        missingDay: date.exactOptional(),
       })
       .readonly()
       .default({}),

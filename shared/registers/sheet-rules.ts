@@ -22,6 +22,8 @@ export interface KnownColumn {
   readonly needed?: boolean;
   /** The field, or `list.field`, that the cell is written like, where the target is none. */
   readonly like?: string;
+  /** True for a head that counts only as a whole: within a longer one it says something else ("Thời hạn hoàn thành"). */
+  readonly alone?: boolean;
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
   readonly takes?: string;
   readonly example?: string;
@@ -54,6 +56,13 @@ export interface SheetRow {
   readonly index: ReferenceIndex;
   /** The span of days that the title of the table or of a group names, for days without their year. */
   readonly period: TitlePeriod | null;
+  /** The day of the document that the title of the table cites; null where it cites none. */
+  readonly titleDay: PlainDate | null;
+  /**
+   * Has the day asked for that the row lacks and nothing tells: once for the whole file.
+   * @returns the answer; before there is one today, which is never saved.
+   */
+  askDay(): PlainDate;
   /** How this office counts deadlines in words. */
   readonly practice: DeadlinePractice;
   readonly fields: Record<string, JsonValue>;
@@ -124,6 +133,10 @@ export interface SheetRules {
   readonly columnsOf?: Readonly<Record<string, readonly string[]>>;
   /** Readers of its own, by the names that its columns give them. */
   readonly readers?: Readonly<Record<string, SheetReader>>;
+  /** Targets that stand once for the rows below, which bear no number of their own: cells of one group, of which none is said anew. */
+  readonly carried?: readonly string[];
+  /** Field of a day that is asked for once where rows lack it: no cell keeps a row out for want of it. */
+  readonly askedDay?: string;
   /** Puts together what stood in several cells, when all of them are read. */
   readonly settle?: (row: SheetRow) => void;
 }

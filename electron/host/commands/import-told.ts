@@ -3,7 +3,7 @@ import importSentences from '../../../shared/i18n/vi/imports.json' with { type: 
 import { readable } from '../../../shared/i18n/translator.ts';
 import type { ImportResult, RowProblem, SheetQuestion } from '../../../shared/import/import-result.ts';
 import { changeSentence } from '../../../shared/import/update/change-sentence.ts';
-import { answerOptions } from './import-answers.ts';
+import { answerOptions, DAY_OPTION } from './import-answers.ts';
 
 /** Everything of a file that does not come in, or comes in with a doubt, a line each. */
 export function importFindings(t: TFunction, result: ImportResult): readonly string[] {
@@ -29,9 +29,14 @@ function problemLine(t: TFunction, sentence: string, problem: RowProblem): strin
   });
 }
 
+function optionsOf(kind: SheetQuestion['kind']): readonly string[] {
+  if (kind === 'missingDay') return [`--${DAY_OPTION} DD/MM/YYYY`];
+  const { option, values } = answerOptions[kind];
+  return Object.keys(values).map((value) => `--${option} ${value}`);
+}
+
 /** A question with its places, and how it is answered. */
 export function questionLines(t: TFunction, { kind, rows, samples }: SheetQuestion): readonly string[] {
-  const { option, values } = answerOptions[kind];
   return [
     t(`imports:question.${kind}`, { count: rows.length, rows: rows.join(', ') }),
     ...samples.map(({ row, column, text, readings }) => {
@@ -40,9 +45,7 @@ export function questionLines(t: TFunction, { kind, rows, samples }: SheetQuesti
       return `  ${t(place, { row, column, text })}${said}`;
     }),
     t('cli:answerWith', {
-      options: Object.keys(values)
-        .map((value) => `--${option} ${value}`)
-        .join(' | '),
+      options: optionsOf(kind).join(' | '),
     }),
   ];
 }

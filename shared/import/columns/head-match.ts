@@ -82,6 +82,15 @@ function spelledOut(text: string): string {
   );
 }
 
+const within = new WeakMap<KnownHeads<KnownColumn>, KnownHeads<KnownColumn>>();
+
+/** The heads that name their column within a longer head too. */
+function withinHeads(heads: KnownHeads<KnownColumn>): KnownHeads<KnownColumn> {
+  const kept = within.get(heads) ?? new Map([...heads].filter(([, { alone = false }]) => !alone));
+  within.set(heads, kept);
+  return kept;
+}
+
 /** Readers of sums of money and of their sources. */
 const isMoney = (column: KnownColumn | undefined): boolean =>
   column !== undefined && ['money', 'funding'].includes(column.reader);
@@ -137,11 +146,11 @@ function matchesOf(
     take(whole, scores.own);
     if (whole === undefined) take(qualifiedHead(heads, variants, own), scores.ownQualified);
     take(headBeforeBracket(heads, own), scores.ownBeforeBracket);
-    take(containedHead(heads, own), scores.ownPart);
+    take(containedHead(withinHeads(heads), own), scores.ownPart);
   }
   // Of an amount's parts none is the amount.
   for (const text of joined) {
-    const column = couldBeHead(text) ? containedHead(heads, text) : undefined;
+    const column = couldBeHead(text) ? containedHead(withinHeads(heads), text) : undefined;
     if (column !== undefined && !isAmount(column)) take(column, scores.groupAndOwnPart);
   }
   return found;
@@ -158,6 +167,6 @@ export function headNamed(
     wholeHead(heads, text) ??
     qualifiedHead(heads, variants, text) ??
     headBeforeBracket(heads, text) ??
-    containedHead(heads, text)
+    containedHead(withinHeads(heads), text)
   );
 }

@@ -19,6 +19,9 @@ export interface RowReader {
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
   readonly period: TitlePeriod | null;
+  readonly titleDay: PlainDate | null;
+  /** The day that was answered for rows without one. */
+  readonly answeredDay: PlainDate | null;
   readonly newId: () => string;
   readonly practice?: DeadlinePractice;
 }
@@ -30,6 +33,8 @@ export interface ReadRow {
   readonly problems: readonly RowProblem[];
   /** Cells that were read with a doubt; they keep nothing out. */
   readonly doubts: readonly RowProblem[];
+  /** Whether it lacks a day that is asked for. */
+  readonly asksDay: boolean;
 }
 
 /** Reads one row into what would be saved, with the reasons that keep it out. */
@@ -37,7 +42,12 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   const { register } = reader;
   const problems: RowProblem[] = [];
   const doubts: RowProblem[] = [];
-  const row = beginRow(reader, (target, code, params = {}) => {
+  let asksDay = false;
+  const askDay = (): PlainDate => {
+    asksDay = true;
+    return reader.answeredDay ?? reader.today;
+  };
+  const row = beginRow(reader, askDay, (target, code, params = {}) => {
     const column = reader.columns.find((one) => one.target === target);
     doubts.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
   });
@@ -76,6 +86,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
     code: codeOf(reader.columns, cells),
     problems,
     doubts,
+    asksDay,
   };
 }
 
@@ -88,16 +99,20 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
 function beginRow(
-  { register, columns, index, today, period, newId, practice = usualPractice }: RowReader,
+  { register, columns, index, today, period, titleDay, newId, practice = usualPractice }: RowReader,
+  askDay: SheetRow['askDay'],
   doubt: SheetRow['doubt'],
 ): SheetRow {
   return {
     today,
     index,
     period,
+    titleDay,
+    askDay,
     practice,
     isEssential: (target) =>
-      register.sheets.days.includes(target) || register.dateFields.some((name) => name === target),
+      target !== register.sheets.askedDay &&
+      (register.sheets.days.includes(target) || register.dateFields.some((name) => name === target)),
     doubt,
     fields: {},
     children: {},

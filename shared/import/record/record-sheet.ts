@@ -11,6 +11,7 @@ import type {
   ReadDecisions,
   HeadlessRow,
   PassedRow,
+  QuestionSample,
   RowProblem,
   SheetHead,
   SheetQuestion,
@@ -21,6 +22,7 @@ import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headKeyOf } from '../columns/assigned-columns.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
+import { carriedFromAbove } from './carried-cells.ts';
 import { filledFromGroups } from './group-cells.ts';
 import { readRow } from './read-row.ts';
 import { lookedAt } from './sheet-looks.ts';
@@ -83,6 +85,8 @@ export interface RecordSheet {
 }
 
 const TELL_EVERY = 250;
+/** Rows of a question that are shown with their words. */
+const SHOWN = 5;
 
 /**
  * The records of a workbook: its tables, their rows, each cell under its column, and what they make together. Where several
@@ -95,15 +99,20 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   const total = found.reduce((sum, { records }) => sum + records.length, 0);
   const rows: SheetRecord[] = [];
   let done = 0;
+  const undatedRows: SheetQuestion[] = [];
   const readColumns: (readonly FoundColumn[])[] = [];
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context, found[at]?.columns ?? []);
     readColumns.push(columns);
-    const reader = { ...context, columns, period: tables[at]?.period ?? null };
+    const { grid, period = null, titleDay = null } = tables[at] ?? {};
+    const answeredDay = context.decided?.answers?.missingDay ?? null;
+    const reader = { ...context, columns, period, titleDay, answeredDay };
+    const undated: QuestionSample[] = [];
     for (const { row, cells: own } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
-      const read = readRow(reader, cells, row);
+      const { asksDay, ...read } = readRow(reader, cells, row);
+      if (asksDay) undated.push({ row, column: '', text: texts.join(' ').trim() });
       const doubts = [...(found[at]?.doubts.flatMap((named) => named.get(row) ?? []) ?? []), ...read.doubts];
       rows.push({ table: at, row, ...read, doubts, texts });
       done += 1;
@@ -111,6 +120,13 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       tell?.({ done, total });
       hand?.(rows.splice(0));
     }
+    if (undated.length > 0)
+      undatedRows.push({
+        kind: 'missingDay',
+        sheet: grid?.name ?? '',
+        rows: undated.map(({ row }) => row),
+        samples: undated.slice(0, SHOWN),
+      });
   }
   return {
     tables: tables.map(({ grid, unused }, at) => ({
@@ -123,7 +139,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     leftSheets: workbook
       .filter((grid) => !isGuide(grid) && tables.every((table) => table.grid !== grid))
       .map((grid) => grid.name),
-    questions: found.flatMap(({ questions }) => questions),
+    questions: [...found.flatMap(({ questions }) => questions), ...undatedRows],
     heads: tables.flatMap((table) => headsOf(table, register)),
     headless: tables.length > 0 ? [] : firstRows(workbook),
     rows,
@@ -174,7 +190,8 @@ function rowsRead(table: FoundTable, { register, index, decided: { answers = {} 
     order === null || answers.dateOrder !== 'dayFirst'
       ? looked.records
       : looked.records.map((record) => ({ ...record, cells: dayFirst(record.cells, order.columns) }));
-  const filled = filledFromGroups(table, dated, register.sheets, index, (column) =>
+  const carried = carriedFromAbove(table, dated, register.sheets);
+  const filled = filledFromGroups(table, carried.records, register.sheets, index, (column) =>
     columnHead(register, column),
   );
   return {
@@ -182,7 +199,7 @@ function rowsRead(table: FoundTable, { register, index, decided: { answers = {} 
     questions: [...looked.questions, ...(order === null ? [] : [order.question])],
     records: filled.records,
     columns: filled.columns,
-    doubts: [looked.doubts, filled.doubts],
+    doubts: [looked.doubts, carried.doubts, filled.doubts],
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../registers/all-registers.ts';
 import type { KnownColumn, SheetRules } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
+import type { PlainDate } from '../../time/plain-date.ts';
 import { knownHeads, readHeads, type FoundColumn } from '../columns/found-columns.ts';
 import { joinedHead } from '../columns/head-match.ts';
 import { assignableColumns } from '../columns/assignable-columns.ts';
@@ -23,7 +24,7 @@ import type { SheetHead } from '../import-result.ts';
 import { containsName, headingKey, wholeHead } from '../columns/match-head.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headBlocksAt, type HeadBlock } from './head-block.ts';
-import { titlePeriod, type TitlePeriod } from './title-period.ts';
+import { titleDocumentDay, titlePeriod, type TitlePeriod } from './title-period.ts';
 
 export interface FoundTable {
   readonly grid: SheetGrid;
@@ -42,6 +43,8 @@ export interface FoundTable {
   readonly posts: { readonly of: number; readonly from: number } | null;
   /** The span of days that the title or the name of the sheet names: for days without their year. */
   readonly period: TitlePeriod | null;
+  /** The day of the document that the title says the table belongs to; null where it cites none. */
+  readonly titleDay: PlainDate | null;
   /** By column, who said what it is read as; columns that their heads alone tell are absent. */
   readonly byHand: ReadonlyMap<number, AssignedHead['by']>;
 }
@@ -225,6 +228,7 @@ function tableOf(
     firstData,
     endData: grid.rows.length,
     period: titlePeriod(titleOf({ grid, firstHead })) ?? titlePeriod(grid.name),
+    titleDay: titleDocumentDay(titleOf({ grid, firstHead })),
   };
 }
 

@@ -7,6 +7,15 @@ export interface TitlePeriod {
   readonly to: PlainDate;
 }
 
+const CITED_DAY =
+  /(?:kèm theo|tại|theo|căn cứ|thực hiện|giao)\s[^()]{0,160}?ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/iu;
+
+/** The day of the document that a title says a table belongs to: "(Kèm theo Kế hoạch số 25/KH-UBND ngày 30/01/2024)"; else null. */
+export function titleDocumentDay(text: string): PlainDate | null {
+  const [, day = '', month = '', year = ''] = CITED_DAY.exec(text.normalize('NFC')) ?? [];
+  return makeDate(Number(year), Number(month), Number(day)) ?? null;
+}
+
 const romans = ['i', 'ii', 'iii', 'iv'];
 
 /**

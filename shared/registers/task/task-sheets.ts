@@ -24,15 +24,21 @@ export const taskSheets: SheetRules = {
   naming: ['content'],
   days: ['assignedOn'],
   nameField: 'content',
-  essential: [],
+  askedDay: 'assignedOn',
+  carried: ['assigningDocument', 'documentDate', 'documentAbstract', 'documentKind', 'documentIssuer'],
+  grouped: [{ target: 'lead', catalogue: 'organisation' }],
+  essential: [['content'], ['assignedOn', 'assigningDocument', 'documentDate', 'due', 'lead']],
   columnsOf: {
     assignedOn: ['assignedOn', 'documentDate', 'assigningDocument'],
     unit: ['cooperating'],
-    newDue: ['extended', 'due'],
+    newDue: ['extended', 'extendedAgain', 'extendedThird', 'due'],
   },
   readers: {
     due: keepDue('due'),
     extended: keepDue('extended'),
+    extendedAgain: keepDue('extendedAgain'),
+    extendedThird: keepDue('extendedThird'),
+    percent: readPercent,
     lead: readLead,
     cooperating(row, { cell }) {
       addCooperating(row, unitNames(cell.text));
@@ -62,8 +68,9 @@ export const taskSheets: SheetRules = {
     },
   },
   settle(row) {
-    settleAssigned(row);
-    settleDue(row);
+    const isAsked = settleAssigned(row);
+    settleDue(row, isAsked);
+    if (isAsked) keepBeforeDue(row);
   },
 };
 
@@ -100,7 +107,10 @@ function unitNames(text: string): readonly string[] {
 /** "Đã có dự thảo", "80%", "Đã hoàn thành ngày 25/5/2024": a line of the progress, and the day on which it was done. */
 function readProgress(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): void {
   // A status as our own list writes it follows from the days of the task.
-  if (ownStatuses.includes(cell.text)) return;
+  if (ownStatuses.includes(cell.text)) {
+    if (row.hasColumn('code')) return;
+    doubt('status-without-day', { value: cell.text });
+  }
   const folded = foldText(cell.text);
   const says = (list: readonly string[]): boolean =>
     list.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'u').test(folded));
@@ -120,6 +130,14 @@ function addProgress(row: SheetRow, text: string, date: PlainDate | null): void 
   ];
 }
 
+/** "50%", 0.5 shown bare, 80: how far a task is; anything else is a line of its progress. */
+function readPercent(row: SheetRow, { cell }: Parameters<SheetReader>[1]): void {
+  const { number } = cell;
+  if (number === null || cell.text.includes('%')) return addProgress(row, cell.text, null);
+  if (number > 0 && number < 1) return addProgress(row, `${Math.round(number * 100)}%`, null);
+  addProgress(row, number === 1 || number > 100 ? cell.text : `${number}%`, null);
+}
+
 const isTick = (text: string): boolean => /^[xX✓✔v]$/u.test(text.trim());
 
 /** The one full day that a text names. */
@@ -130,14 +148,32 @@ function dayIn(text: string, today: PlainDate): PlainDate | null {
   return read?.ok === true ? read.date : null;
 }
 
-/** A task was given on the day of its document where no column says it, else in the period that the title names. */
-function settleAssigned(row: SheetRow): void {
-  if (row.fields['assignedOn'] !== undefined || row.hasColumn('assignedOn')) return;
-  const { documentDate } = row.pending;
-  const day = typeof documentDate === 'string' && isPlainDate(documentDate) ? documentDate : null;
-  const from = day ?? row.period?.from ?? null;
-  if (from === null || from > row.today) return;
-  row.fields['assignedOn'] = from;
+/**
+ * A task was given on the day of its document where no cell says it, else on that of the document that the title cites, or in
+ * the period that the title names; a day that nothing tells is asked for.
+ * @returns whether it is asked for.
+ */
+function settleAssigned(row: SheetRow): boolean {
+  if (row.fields['assignedOn'] !== undefined) return false;
+  const past = (day: unknown): PlainDate | null =>
+    typeof day === 'string' && isPlainDate(day) && day <= row.today ? day : null;
+  const byDocument = past(row.pending['documentDate']);
+  const byTitle = past(row.titleDay) ?? (row.hasColumn('assignedOn') ? null : past(row.period?.from));
+  const from = byDocument ?? byTitle;
+  row.fields['assignedOn'] = from ?? row.askDay();
   const told = row.hasColumn('documentDate') ? 'documentDate' : 'assigningDocument';
-  row.doubt(told, day === null ? 'assigned-by-title' : 'assigned-by-document', { date: from });
+  if (from !== null)
+    row.doubt(told, byDocument === null ? 'assigned-by-title' : 'assigned-by-document', { date: from });
+  return from === null;
+}
+
+/** A day that was answered for many rows is none after a row's own deadline. */
+function keepBeforeDue(row: SheetRow): void {
+  const { assignedOn, due, doneOn } = row.fields;
+  const first = [due, doneOn]
+    .filter((day): day is PlainDate => typeof day === 'string' && isPlainDate(day))
+    .toSorted((a, b) => a.localeCompare(b))[0];
+  if (first === undefined || typeof assignedOn !== 'string' || first >= assignedOn) return;
+  row.fields['assignedOn'] = first;
+  row.doubt('assignedOn', 'assigned-by-answer', { date: first });
 }
