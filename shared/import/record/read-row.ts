@@ -22,6 +22,8 @@ export interface RowReader {
   readonly titleDay: PlainDate | null;
   /** The day that was answered for rows without one. */
   readonly answeredDay: PlainDate | null;
+  /** The one year of the days of the sheet; null where it has none or several. */
+  readonly yearOfRows: number | null;
   readonly newId: () => string;
   readonly practice?: DeadlinePractice;
 }
@@ -47,10 +49,13 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
     asksDay = true;
     return reader.answeredDay ?? reader.today;
   };
-  const row = beginRow(reader, askDay, (target, code, params = {}) => {
-    const column = reader.columns.find((one) => one.target === target);
-    doubts.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
-  });
+  const taken =
+    (list: RowProblem[]): SheetRow['doubt'] =>
+    (target, code, params = {}) => {
+      const column = reader.columns.find((one) => one.target === target);
+      list.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
+    };
+  const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems), askDay });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.error !== undefined && name !== 'ignore')
@@ -98,22 +103,20 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
 /** Vietnamese labels of choices, by set and code: what sheets write. */
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
-function beginRow(
-  { register, columns, index, today, period, titleDay, newId, practice = usualPractice }: RowReader,
-  askDay: SheetRow['askDay'],
-  doubt: SheetRow['doubt'],
-): SheetRow {
+function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | 'askDay'>): SheetRow {
+  const { register, columns, index, today, period, titleDay, yearOfRows, newId } = reader;
+  const { practice = usualPractice } = reader;
   return {
     today,
     index,
     period,
     titleDay,
-    askDay,
     practice,
+    yearOfRows,
     isEssential: (target) =>
       target !== register.sheets.askedDay &&
       (register.sheets.days.includes(target) || register.dateFields.some((name) => name === target)),
-    doubt,
+    ...told,
     fields: {},
     children: {},
     remarks: [],

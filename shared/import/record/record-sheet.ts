@@ -18,6 +18,7 @@ import type {
 } from '../import-result.ts';
 import { findTables, headsOf, isGuide, type FoundTable } from '../table/find-tables.ts';
 import { rowsOf } from '../table/table-rows.ts';
+import { titlePeriod } from '../table/title-period.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headKeyOf } from '../columns/assigned-columns.ts';
 import { columnHead } from '../template/template-columns.ts';
@@ -26,6 +27,7 @@ import { carriedFromAbove } from './carried-cells.ts';
 import { filledFromGroups } from './group-cells.ts';
 import { readRow } from './read-row.ts';
 import { lookedAt } from './sheet-looks.ts';
+import { yearOfDays } from './year-of-days.ts';
 
 /** What the reading of records from a sheet stands on. */
 export interface SheetContext {
@@ -106,12 +108,14 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     readColumns.push(columns);
     const { grid, period = null, titleDay = null } = tables[at] ?? {};
     const answeredDay = context.decided?.answers?.missingDay ?? null;
-    const reader = { ...context, columns, period, titleDay, answeredDay };
+    const yearOfRows = yearOfDays(register, columns, records);
+    const reader = { ...context, columns, titleDay, answeredDay, yearOfRows };
     const undated: QuestionSample[] = [];
-    for (const { row, cells: own } of records) {
+    for (const { row, cells: own, group } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
-      const { asksDay, ...read } = readRow(reader, cells, row);
+      const inGroup = { ...reader, period: titlePeriod(group) ?? period };
+      const { asksDay, ...read } = readRow(inGroup, cells, row);
       if (asksDay) undated.push({ row, column: '', text: texts.join(' ').trim() });
       const doubts = [...(found[at]?.doubts.flatMap((named) => named.get(row) ?? []) ?? []), ...read.doubts];
       rows.push({ table: at, row, ...read, doubts, texts });
