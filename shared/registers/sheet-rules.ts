@@ -74,7 +74,9 @@ export interface SheetRow {
   /** What a cell said that makes a value only together with other cells; nothing of it is saved. */
   readonly pending: Record<string, JsonValue>;
   /** Whether a row makes no record without a value of a target that can be read. */
-  isEssential(target: string): boolean;
+  isEssential(target: string, isRequired?: boolean): boolean;
+  /** Head of the group that the row stands in, without its number: "Thông báo số 12/TB-UBND ngày 01/3/2024"; empty outside of groups. */
+  readonly group: string;
   /** As `doubt` of a value, where several cells make one: names the column of a target. */
   doubt(target: string, code: string, params?: Readonly<Record<string, string | number>>): void;
   /** As `refuse` of a value, where only the other cells tell whether a row can be without one. */

@@ -20,6 +20,8 @@ export interface RowReader {
   readonly today: PlainDate;
   readonly period: TitlePeriod | null;
   readonly titleDay: PlainDate | null;
+  /** Head of the group of the row, without its number. */
+  readonly group: string;
   /** The day that was answered for rows without one. */
   readonly answeredDay: PlainDate | null;
   /** The one year of the days of the sheet; null where it has none or several. */
@@ -105,7 +107,7 @@ const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> =
 
 function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | 'askDay'>): SheetRow {
   const { register, columns, index, today, period, titleDay, yearOfRows, newId } = reader;
-  const { practice = usualPractice } = reader;
+  const { group, practice = usualPractice } = reader;
   return {
     today,
     index,
@@ -113,9 +115,12 @@ function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | '
     titleDay,
     practice,
     yearOfRows,
-    isEssential: (target) =>
+    group,
+    isEssential: (target, isRequired = false) =>
       target !== register.sheets.askedDay &&
-      (register.sheets.days.includes(target) || register.dateFields.some((name) => name === target)),
+      (isRequired ||
+        register.sheets.days.includes(target) ||
+        register.dateFields.some((name) => name === target)),
     ...told,
     fields: {},
     children: {},

@@ -114,7 +114,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     for (const { row, cells: own, group } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
-      const inGroup = { ...reader, period: titlePeriod(group) ?? period };
+      const inGroup = { ...reader, group, period: titlePeriod(group) ?? period };
       const { asksDay, ...read } = readRow(inGroup, cells, row);
       if (asksDay) undated.push({ row, column: '', text: texts.join(' ').trim() });
       const doubts = [...(found[at]?.doubts.flatMap((named) => named.get(row) ?? []) ?? []), ...read.doubts];

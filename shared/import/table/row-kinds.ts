@@ -103,8 +103,9 @@ function isTotal(key: string): boolean {
 }
 
 /** "5", "05 người", "3 đoàn/12 người", "96,5 triệu đồng": what a group head says of its rows. */
-function isCount({ text, number }: SheetCell): boolean {
+export function isCount({ text, number, date }: SheetCell): boolean {
   if (number !== null) return true;
+  if (date !== null || /\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}/.test(text)) return false;
   const parts = headKey(text)
     .replaceAll(/[\d.,]+/g, ' # ')
     .split('#');

@@ -4,7 +4,7 @@ import { parseTypedNumber } from '../../text/numbers.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import { registerTitled, type FoundTable } from './find-tables.ts';
-import { isClosing, isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
+import { isClosing, isCount, isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
 
 /** A record of a table: its cells, of several lines where it takes more than one row. */
 export interface TableRecord {
@@ -126,7 +126,7 @@ const isMergedInto = (above: readonly SheetCell[], cells: readonly SheetCell[]):
 
 /** The words of a group's head, without the numbers that stand beside them. */
 function groupTitle(cells: readonly SheetCell[]): string {
-  const texts = new Set(cells.filter((cell) => cell.number === null).map((cell) => cell.text));
+  const texts = new Set(cells.filter((cell) => !isCount(cell)).map((cell) => cell.text));
   return normalise([...texts].join(' '));
 }
 

@@ -58,7 +58,8 @@ export function settleDue(row: SheetRow, isAsked = false): void {
     const isUnread = due === null && (!isOpen(main.text) || namesDay(main.text));
     if (due === null && !isUnread) row.fields['kind'] ??= kindOfDue(due, main.text);
     if (isUnread) row.doubt('due', 'due-in-words', { value: said });
-    if (due !== null && namesSeveral(main)) row.doubt('due', 'date-of-several', { value: said, date: due });
+    if (due !== null && (namesSeveral(main) || /tiếp\s+theo|hằng\s+năm|hàng\s+năm/iu.test(main.text)))
+      row.doubt('due', 'date-of-several', { value: said, date: due });
   }
   const moved = [
     { target: row.hasColumn('extended') ? 'extended' : 'due', said: later === null ? null : typed(later) },

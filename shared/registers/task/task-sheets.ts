@@ -1,5 +1,6 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { titleYear } from '../../import/cells/field-value.ts';
+import { citedDocumentDay } from '../../import/table/title-period.ts';
 import { cellPermits } from '../../import/cells/sheet-cells.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/import-words.json' with { type: 'json' };
@@ -68,6 +69,7 @@ export const taskSheets: SheetRules = {
     },
   },
   settle(row) {
+    if (citedDocumentDay(row.group) !== null) row.remarks.push(row.group);
     const isAsked = settleAssigned(row);
     settleDue(row, isAsked);
     if (isAsked) keepBeforeDue(row);
@@ -75,7 +77,11 @@ export const taskSheets: SheetRules = {
 };
 
 /** A unit that leads; of several the first leads and the others cooperate, which is named. */
-function readLead(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): void {
+function readLead(row: SheetRow, { cell: whole, doubt }: Parameters<SheetReader>[1]): void {
+  const { lead: said, others: helpers } = leadAndOthers(whole.text);
+  addCooperating(row, unitNames(helpers));
+  const cell = { text: said };
+  if (said === '') return;
   const listed = unitNames(cell.text);
   const found = listed.length > 1 ? listed : unitsAtStart(cell.text).names;
   // Offices under one word are one: "các sở, ban, ngành, UBND các huyện".
@@ -85,6 +91,25 @@ function readLead(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): v
   if (others.length === 0) return;
   addCooperating(row, others);
   doubt('several-leads', { value: cell.text, first: lead });
+}
+
+/** "Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh", "Chủ trì: Sở Y tế; phối hợp: Sở Ngoại vụ": who leads, and who helps. */
+function leadAndOthers(text: string): { readonly lead: string; readonly others: string } {
+  const [before = '', ...behind] = text.split(/(?<![\p{L}\p{M}])phối\s+hợp(?:\s+(?:với|cùng))?\s*:?\s*/iu);
+  const lead = before
+    .replace(/^\s*[-–•+]?\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:?\s*/iu, '')
+    .replace(
+      /\s*[,;(]?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+))?(?:\(?chủ\s+trì\)?)?\s*[,;:(.\-–]*\s*(?:và\s*)?$/iu,
+      '',
+    )
+    .trim();
+  return {
+    lead,
+    others: behind
+      .join('; ')
+      .replace(/\)\s*$/, '')
+      .trim(),
+  };
 }
 
 function addCooperating(row: SheetRow, names: readonly string[]): void {
@@ -107,17 +132,16 @@ function unitNames(text: string): readonly string[] {
 /** "Đã có dự thảo", "80%", "Đã hoàn thành ngày 25/5/2024": a line of the progress, and the day on which it was done. */
 function readProgress(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): void {
   // A status as our own list writes it follows from the days of the task.
-  if (ownStatuses.includes(cell.text)) {
-    if (row.hasColumn('code')) return;
-    doubt('status-without-day', { value: cell.text });
-  }
+  if (ownStatuses.includes(cell.text) && row.hasColumn('code')) return;
   const folded = foldText(cell.text);
   const says = (list: readonly string[]): boolean =>
     list.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'u').test(folded));
   const isDone = says(words.doneWords) && !says(words.undoneWords);
+  if (says(words.stoppedWords)) doubt('status-without-day', { value: cell.text });
   const day = isDone ? dayIn(cell.text, row.today) : null;
   if (day !== null) row.fields['doneOn'] ??= day;
-  else if (isDone && !row.hasColumn('doneOn')) doubt('done-without-day', { value: cell.text });
+  else if (isDone && !row.hasColumn('doneOn') && !/(?<!\d)(?!100)\d{1,2}\s*%/.test(cell.text))
+    doubt('done-without-day', { value: cell.text });
   addProgress(row, cell.text, day);
 }
 
@@ -157,7 +181,8 @@ function settleAssigned(row: SheetRow): boolean {
   if (row.fields['assignedOn'] !== undefined) return false;
   const past = (day: unknown): PlainDate | null =>
     typeof day === 'string' && isPlainDate(day) && day <= row.today ? day : null;
-  const byDocument = past(row.pending['documentDate']);
+  const byGroup = past(citedDocumentDay(row.group));
+  const byDocument = past(row.pending['documentDate']) ?? byGroup;
   const byTitle = past(row.titleDay) ?? (row.hasColumn('assignedOn') ? null : past(row.period?.from));
   const from = byDocument ?? byTitle;
   row.fields['assignedOn'] = from ?? row.askDay();
