@@ -26,6 +26,8 @@ import { ImportPreview, usePreviewRows } from './import-preview.tsx';
 const SHOWN = 200;
 /** Milliseconds after the last key before what was typed is judged. */
 const PAUSE = 500;
+/** Pixels that the line of progress takes. */
+const PROGRESS_HEIGHT = 50;
 
 export interface ImportHow {
   readonly writeId: string;
@@ -194,7 +196,10 @@ export function ImportDialog({
       >
         <p style={{ margin: 4 }}>{file === null ? t('import.drop') : file.name}</p>
       </Upload.Dragger>
-      {reading === null ? null : <ReadingProgress key={reading} id={reading} />}
+      {/* Its place is kept, so that what is read below does not move when the rows are judged anew. */}
+      <div style={{ minHeight: file === null || done ? 0 : PROGRESS_HEIGHT }}>
+        {reading === null ? null : <ReadingProgress key={reading} id={reading} />}
+      </div>
       {result === null ? null : (
         <div style={{ marginTop: 8 }}>
           <Alert

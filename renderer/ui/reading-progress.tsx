@@ -39,7 +39,9 @@ export function ReadingProgress({ id }: { readonly id: string }) {
           status="active"
         />
       </div>
-      <Button onClick={() => void client.readings.cancel({ id })}>{t('readings:cancel')}</Button>
+      <Button onClick={() => void client.readings.cancel({ id })}>
+        {t(step === 'save' ? 'readings:cancelSave' : 'readings:cancel')}
+      </Button>
     </div>
   );
 }
