@@ -14,7 +14,7 @@ import {
 } from '../../../shared/import/import-result.ts';
 import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
 import { fieldLabel } from '../../../shared/import/record/field-labels.ts';
-import { inSheet, issueProblem, rowKeys } from '../../../shared/import/record/row-problems.ts';
+import { issueProblem, rowKeys } from '../../../shared/import/record/row-problems.ts';
 import { updateRecord } from '../../../shared/import/update/update-record.ts';
 import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
 import type { Issue } from '../../../shared/registers/check.ts';
@@ -73,7 +73,7 @@ export function* judgeRows(
     yield progress(rows.length + at);
     const { name = '' } = tables[read.table] ?? {};
     const placed = (problem: RowProblem): RowProblem =>
-      tables.length > 1 ? inSheet(problem, name) : problem;
+      tables.length > 1 ? { ...problem, sheet: name } : problem;
     const verdict = judge.verdict(read);
     const { save, problems: found, update, before } = verdict;
     const doubtful = [...read.doubts, ...judge.doubtsOf(read, verdict)];
@@ -244,9 +244,16 @@ class RowJudge {
     ].filter((issue) => issue.severity === 'error');
   }
 
-  #inColumns({ table, row }: SheetRecord, issues: readonly Issue[]): readonly RowProblem[] {
+  #inColumns({ table, row, doubts }: SheetRecord, issues: readonly Issue[]): readonly RowProblem[] {
     const columns = this.#tables[table]?.columns ?? [];
-    return issues.map((issue) => issueProblem(this.#register, columns, issue, row));
+    return issues.map((issue) => {
+      const problem = issueProblem(this.#register, columns, issue, row);
+      // What a failed formula should have said is not merely missing.
+      const failed = doubts.find(
+        ({ code, column }) => column === problem.column && ['cell-error', 'cell-not-computed'].includes(code),
+      );
+      return failed === undefined ? problem : { ...problem, code: failed.code, params: failed.params };
+    });
   }
 }
 

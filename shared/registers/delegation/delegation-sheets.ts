@@ -13,6 +13,7 @@ import {
   dayReaders,
   dayTargets,
   endTargets,
+  settleDays,
   startTargets,
   type DayFields,
 } from './sheet-days.ts';
@@ -65,6 +66,7 @@ export function delegationSheets(direction: Direction): SheetRules {
     readers: { ...commonReaders, ...peopleReaders, ...dayReaders(start, end), ...direction.readers },
     settle(row) {
       direction.settle(row);
+      settleDays(row, start);
       settlePermit(row);
       settlePeople(row);
       settleCounting(row);
