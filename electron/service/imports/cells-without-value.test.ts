@@ -24,14 +24,14 @@ describe('a cell whose formula failed', () => {
     ]);
     expect(records).toMatchObject([{ due: null, dueText: null, lead: null, notes: '#1 trong năm' }]);
     expect(result.doubts).toMatchObject([
-      { row: 2, column: 'Thời hạn', code: 'error-cell', params: { value: '#VALUE!' } },
-      { row: 2, column: 'Chủ trì', code: 'error-cell', params: { value: '#N/A' } },
+      { row: 2, column: 'Thời hạn', code: 'cell-error', params: { value: '#VALUE!' } },
+      { row: 2, column: 'Chủ trì', code: 'cell-error', params: { value: '#N/A' } },
     ]);
   });
 
   it('is no name of a record', async () => {
     const { result } = await read([null, '#REF!', '02/01/2024', null, null, null]);
-    expect(result).toMatchObject({ bad: 1, doubts: [{ code: 'error-cell' }] });
+    expect(result).toMatchObject({ bad: 1, doubts: [{ code: 'cell-error' }] });
   });
 });
 

@@ -8,7 +8,7 @@ import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { usualPractice, type DeadlinePractice } from '../../time/worded-deadline.ts';
 import { choiceOf } from '../cells/choices.ts';
 import { fieldValue } from '../cells/field-value.ts';
-import { emptyCell, uncomputed, type SheetCell } from '../cells/sheet-cells.ts';
+import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
 import type { TitlePeriod } from '../table/title-period.ts';
@@ -60,14 +60,10 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems), askDay });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
-    if (cell.error !== undefined && name !== 'ignore')
-      doubts.push({
-        row: rowNumber,
-        column: title,
-        code: cell === uncomputed ? 'uncomputed-cell' : 'error-cell',
-        params: { value: cell.error },
-        target,
-      });
+    if (cell.error !== undefined && name !== 'ignore') {
+      const code = cell.error === '=' ? 'cell-not-computed' : 'cell-error';
+      doubts.push({ row: rowNumber, column: title, code, params: { value: cell.error }, target });
+    }
     if (cell.text === '' || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
     if (read === undefined) throw new RangeError(`No reader ${name}`);

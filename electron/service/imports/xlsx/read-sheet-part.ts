@@ -1,8 +1,13 @@
-import { emptyCell, uncomputed, type SheetCell } from '../../../../shared/import/cells/sheet-cells.ts';
+import {
+  emptyCell,
+  errorCell,
+  textCell,
+  type SheetCell,
+} from '../../../../shared/import/cells/sheet-cells.ts';
 import type { StruckPart } from '../../../../shared/import/workbook/workbook.ts';
 import type { CellStyle } from './cell-styles.ts';
 import { plainText, RichTextReader, type RichText, type SharedStrings } from './shared-strings.ts';
-import { isoCell, numberCell, textCell } from './sheet-cells.ts';
+import { isoCell, numberCell } from './sheet-cells.ts';
 import { attribute, isSet, XmlPieces } from './xml-pieces.ts';
 
 /** What a sheet is read with: the texts and styles that its cells name. */
@@ -73,9 +78,9 @@ class SheetReader implements RawSheet {
   #type = 'n';
   #style = 0;
   #value = '';
+  #isFormula = false;
   #inValue = false;
   #inInline = false;
-  #isFormula = false;
 
   constructor(parts: SheetParts) {
     this.#parts = parts;
@@ -100,11 +105,11 @@ class SheetReader implements RawSheet {
         this.#isFormula = false;
         return;
       }
-      case 'f':
-        this.#isFormula = true;
-        return;
       case 'v':
         this.#inValue = !isEmpty;
+        return;
+      case 'f':
+        this.#isFormula = true;
         return;
       case 'is':
         this.#inInline = !isEmpty;
@@ -170,12 +175,14 @@ class SheetReader implements RawSheet {
       case 'd':
         return { cell: isoCell(this.#value.trim()), struck: '' };
       case 'e':
-        return { cell: textCell(this.#value.trim()), struck: '' };
+        return { cell: errorCell(this.#value.trim()), struck: '' };
       default: {
         const value = this.#value.trim() === '' ? Number.NaN : Number(this.#value);
-        if (Number.isFinite(value))
-          return { cell: numberCell(value, style, this.#parts.date1904), struck: '' };
-        return { cell: this.#isFormula ? uncomputed : emptyCell, struck: '' };
+        const none = this.#isFormula ? errorCell('=') : emptyCell;
+        return {
+          cell: Number.isFinite(value) ? numberCell(value, style, this.#parts.date1904) : none,
+          struck: '',
+        };
       }
     }
   }

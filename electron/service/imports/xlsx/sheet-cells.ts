@@ -1,5 +1,5 @@
 import * as XLSX from '@e965/xlsx';
-import { emptyCell, type SheetCell } from '../../../../shared/import/cells/sheet-cells.ts';
+import { textCell, type SheetCell } from '../../../../shared/import/cells/sheet-cells.ts';
 import { makeDate } from '../../../../shared/time/plain-date.ts';
 import type { CellStyle } from './cell-styles.ts';
 
@@ -43,14 +43,4 @@ export function isoCell(text: string): SheetCell {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
   const date = makeDate(Number(year), Number(month), Number(day));
   return date === undefined ? textCell(text) : { text: date, date, number: null };
-}
-
-/** What spreadsheets show where a formula failed, also where it was pasted as text. */
-const FAILED =
-  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)$/iu;
-
-export function textCell(text: string): SheetCell {
-  if (text === '') return emptyCell;
-  if (text.startsWith('#') && FAILED.test(text.trim())) return { ...emptyCell, error: text.trim() };
-  return { text, date: null, number: null };
 }
