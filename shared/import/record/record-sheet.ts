@@ -144,7 +144,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       .filter((grid) => !isGuide(grid) && tables.every((table) => table.grid !== grid))
       .map((grid) => grid.name),
     questions: [...found.flatMap(({ questions }) => questions), ...undatedRows],
-    heads: tables.flatMap((table) => headsOf(table, register)),
+    heads: tables.flatMap((table) => (table.isFurther ? [] : headsOf(table, register))),
     headless: tables.length > 0 ? [] : firstRows(workbook),
     rows,
   };
@@ -187,7 +187,8 @@ function firstRows(workbook: Workbook): readonly HeadlessRow[] {
 
 /** The rows of a table as they are read: without those that were left out, with what they take from their groups. */
 function rowsRead(table: FoundTable, { register, index, decided: { answers = {} } = {} }: SheetContext) {
-  const { records, ignored } = rowsOf(table, register);
+  const { records, ignored: own } = rowsOf(table, register);
+  const ignored = [...own, ...rowsOfOthers(table)];
   const looked = lookedAt(table, records, register.sheets, answers);
   const order = dateOrder(table.grid.name, table.columns, looked.records);
   const dated =
@@ -205,6 +206,16 @@ function rowsRead(table: FoundTable, { register, index, decided: { answers = {} 
     columns: filled.columns,
     doubts: [looked.doubts, carried.doubts, filled.doubts],
   };
+}
+
+/** Numbers of the rows of other tables of the sheet that say something. */
+function rowsOfOthers({ grid, foreign }: FoundTable): readonly number[] {
+  return foreign.flatMap(({ first, end }) =>
+    grid.rows.slice(first, end).flatMap((cells, at) => {
+      const isSaid = cells.some((cell) => cell.text !== '');
+      return isSaid ? [grid.firstRow + first + at] : [];
+    }),
+  );
 }
 
 function passedRow(grid: SheetGrid | undefined, row: number): readonly PassedRow[] {
