@@ -1,6 +1,7 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
-import { afterTopic, doerOf, isGeneric } from './doers.ts';
+import { isGeneric } from './cooperation.ts';
+import { afterTopic, doerOf } from './doers.ts';
 import { tolerant } from '../../../../shared/offices/tone-marks.ts';
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 

@@ -1,6 +1,6 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
-import { beside } from './doers.ts';
+import { beside } from './cooperation.ts';
 import { isUpperCase, plainCase } from './letter-case.ts';
 import { leadAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { HAS_VERB, STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';

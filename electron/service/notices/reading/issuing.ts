@@ -17,6 +17,14 @@ export const BODY_SAYS = tolerant(
 /** A body that concludes, or a person who does for it. */
 export const BODY = tolerant(new RegExp(String.raw`(?:${anyOf(patterns.bodies)})`, 'u'));
 
+/** Who is asked by a sentence, and beside whom. */
+export interface Doer {
+  readonly unit: string;
+  readonly cooperating: readonly string[];
+  /** Whether the sentence hands it over (`giao`, `yêu cầu`, `do … chủ trì`), not only says what a unit does. */
+  readonly ordered: boolean;
+}
+
 export interface Issuing {
   /** The office that issued the document; it and those above it are handed nothing by it. */
   readonly issuer: string | null;

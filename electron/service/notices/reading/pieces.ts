@@ -1,5 +1,8 @@
 import { agrees } from './asides.ts';
-import { asks, doerOf, handsOut, helps, isGeneric, withoutJoining, type Doer } from './doers.ts';
+import { helps, isGeneric } from './cooperation.ts';
+import { asks, doerOf, withoutJoining } from './doers.ts';
+import { type Doer } from './issuing.ts';
+import { handsOut } from './orders.ts';
 import { leadAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { VERB_FOLLOWS } from '../../../../shared/offices/verbs.ts';
 
