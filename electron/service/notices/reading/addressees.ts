@@ -12,7 +12,9 @@ export function addresseesOf(
   at: number,
   end: number,
 ): { readonly names: readonly string[]; readonly next: number } {
-  const line = (lines[at] ?? '').replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện(?:\s+gửi)?\s*:?\s*$/iu, '');
+  const line = (lines[at] ?? '')
+    .replace(/^(Kính gửi\s*:?)\s*[-–•+]\s+/iu, '$1 ')
+    .replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện(?:\s+gửi)?\s*:?\s*$/iu, '');
   const own = namesOn(line, lines[at + 1] ?? '') && at + 1 < end ? `${line} ${lines[at + 1] ?? ''}` : line;
   const listed = own === '' ? [] : [own];
   const first = own === '' ? at + 1 : -1;
@@ -29,7 +31,7 @@ export function addresseesOf(
     .flatMap((line) => line.split(/;\s*/u))
     .map((line) => line.replace(/[.;,]+$/u, '').trim())
     .filter((line) => line !== '')
-    .map(wholeName);
+    .flatMap(wholeNames);
   return { names, next };
 }
 
@@ -40,7 +42,17 @@ function namesOn(line: string, next: string): boolean {
   return (unitAtStart(next)?.length ?? 0) === 0 && unitAtStart(both)?.length === both.length;
 }
 
-/** An addressee's name, to the end of what is no remark: "Các doanh nghiệp xuất nhập khẩu (theo danh sách)". */
+/** A part of the office that is named behind it: "Cục Lãnh sự, Bộ Ngoại giao". */
+const PART_OF =
+  /^(?:Cục|Vụ|Tổng cục|Chi cục|Phòng|Trung tâm|Viện|Học viện|Trường|Thanh tra|Ban|Văn phòng|Báo|Tạp chí)\s[^,]{2,80}\s*[,–-]\s+(?:Bộ|Sở|UBND|Ủy ban|Uỷ ban|Tổng cục|Cục|Tỉnh ủy|Công an tỉnh)\s[^,]{2,80}$/u;
+
+/** The names on an addressee's line, to the end of what is no remark: "Các doanh nghiệp xuất nhập khẩu (theo danh sách)". */
+function wholeNames(line: string): readonly string[] {
+  if (PART_OF.test(line)) return [line];
+  const { names, length } = unitsAtStart(line);
+  return names.length > 1 && length >= line.length ? names : [wholeName(line)];
+}
+
 function wholeName(line: string): string {
   const found = unitAtStart(line);
   if (found === null) return line;

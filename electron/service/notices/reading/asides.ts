@@ -18,12 +18,20 @@ const WORK =
 
 const BY_WHEN = /(?<!\p{L})(?:trước|chậm nhất|xong|đến hết|muộn nhất|hạn)\s[^.;]{0,24}\d/u;
 
+/** The body that speaks at the beginning of a paragraph and asks those below it, or null. */
+function speakerOf(paragraph: string): string | null {
+  const unit = SUPERIOR.test(paragraph) ? unitAtStart(paragraph) : null;
+  return unit !== null && SPEAKS.test(paragraph.slice(unit.length)) ? unit.name : null;
+}
+
+const SPEAKS =
+  /^\s*(?:(?:xin|đã|trân trọng|kính|cũng)\s+)*(?:thông báo|yêu cầu|đề nghị|giao|truyền đạt|thông tin|chuyển|mong|cảm ơn)(?!\p{L})/u;
+
 /** Whether a sentence of a paragraph asks a named unit for something of its own. */
 const asksByName = (paragraph: string, letter: boolean): boolean =>
   paragraph.split(/(?<=[.;])\s+(?=\p{Lu})/u).some((sentence) => {
     const doer = doerOf(sentence.replace(/^(?:Thừa lệnh|Thừa ủy quyền)[^.;:]{3,60},\s+/u, ''), {
-      // A body that speaks at its beginning asks those below it.
-      issuer: SUPERIOR.test(paragraph) ? (unitAtStart(paragraph)?.name ?? null) : null,
+      issuer: speakerOf(paragraph),
       letter,
       sentTo: letter ? 'quý cơ quan' : null,
     });
@@ -31,7 +39,7 @@ const asksByName = (paragraph: string, letter: boolean): boolean =>
     // Offices in general are asked where they have until when, or are named behind the word for all.
     return isGeneric(doer.unit) && !/^các sở:? \p{Lu}/iu.test(doer.unit)
       ? letter && doer.ordered && BY_WHEN.test(sentence)
-      : letter || doer.ordered;
+      : letter || doer.ordered || /(?<!\p{L})chủ trì(?!\p{L})/u.test(sentence);
   });
 
 /**
@@ -80,8 +88,12 @@ const AGREES = new RegExp(
   'iu',
 );
 
+/** "Đồng ý với kiến nghị của …, giao Bộ Ngoại giao thông báo …" asks somebody all the same. */
+const HANDS_ON = /(?:,|;|\svà|đồng thời)\s+(?:giao|yêu cầu)\s+(?:cho\s+)?(?:\p{Lu}|các\s)/u;
+
 /** Whether a text agrees with something and asks nobody: also behind the matter, and said by the body itself. */
 export function agrees(text: string): boolean {
+  if (HANDS_ON.test(text)) return false;
   const matter = afterTopic(text);
   const said = [text, matter].map((words) =>
     words.slice(SUPERIOR.test(words) ? (unitAtStart(words)?.length ?? 0) : 0).trimStart(),

@@ -5,9 +5,9 @@ import { leadAtStart, unitAtStart, unitsAtStart } from '../../../../shared/offic
 import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 import { actsBehind, isPerson, MODAL } from './acts.ts';
 import { beside, helps, isGeneric } from './cooperation.ts';
-import { BODY_SAYS, speaks, type Doer, type Issuing } from './issuing.ts';
+import { BODY, BODY_SAYS, speaks, type Doer, type Issuing } from './issuing.ts';
 import { orderedIn } from './orders.ts';
-import { subjectOf } from './subject.ts';
+import { hands, subjectOf } from './subject.ts';
 
 /** Words with which a sentence joins the one before, and that say nothing of who or what. */
 const JOINING = new RegExp(
@@ -69,6 +69,7 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
     if (first === null || speaks(first.name, issuing) || A_PLACE.test(first.name)) continue;
     const { names, length } = unitsAtStart(rest);
     const behind = rest.slice(Math.max(length, first.length));
+    if ((isPerson(first.name) || BODY.test(first.name)) && hands(behind, issuing)) continue;
     if (actsBehind(behind, false) === null || helps(behind) || /^\s*:/u.test(behind)) continue;
     if (foldText(first.name) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(behind)) continue;
     const leads =
@@ -108,6 +109,12 @@ const SAID_BY = new RegExp(
   'u',
 );
 
+/** "Công văn nêu rõ: …", in front of what a paper says. */
+const REPORTED = new RegExp(
+  String.raw`^(?:${anyOf(patterns.reportedBy)})(?:\s+số\s+\S+)?\s(?:nêu rõ|nêu|cho biết|ghi rõ)\s*[:,]?\s+`,
+  'u',
+);
+
 /** "các đơn vị: Sở Ngoại vụ, Ban Dân tộc tỉnh" without the word for all, where each is named behind it. */
 const byName = (text: string): string =>
   text.replace(
@@ -117,7 +124,7 @@ const byName = (text: string): string =>
 
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
-  const text = byName(withoutJoining(sentence.trim()));
+  const text = byName(withoutJoining(sentence.trim()).replace(REPORTED, ''));
   const subject = subjectOf(text, issuing);
   if (subject !== null) return subject;
   const toward = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của)\s+/u.exec(text)?.[0] ?? '';

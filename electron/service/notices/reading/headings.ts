@@ -116,7 +116,7 @@ export function polarityUnder(heading: string, before: Polarity): Polarity {
   if (introduces(heading) && /(?:kết luận|ý kiến)[^.;:]*:\s*$/iu.test(heading)) return before;
   // Of a longer intro its end says what follows.
   if (introduces(heading) && heading.length > 70) {
-    if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*:\s*$/iu.test(heading))
+    if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*[:.]\s*$/iu.test(heading))
       return 'assigns';
     if (/[.;]\s/u.test(heading)) return before;
   }

@@ -48,9 +48,15 @@ const SPEAKING = new RegExp(
   'u',
 );
 
+const spelt = (name: string): string => foldText(name).replaceAll('uy ban nhan dan', 'ubnd');
+
+/** Whether a letter is sent to a unit, whose name is written out or short. */
+const isSentTo = (unit: string, sentTo: string): boolean => spelt(sentTo).includes(spelt(unit));
+
 /** Whether a unit at the beginning of a letter's sentence is who writes it, and only says what it asks of others. */
-export const writes = (unit: string, rest: string, { issuer, letter }: Issuing): boolean =>
+export const writes = (unit: string, rest: string, { issuer, letter, sentTo }: Issuing): boolean =>
   letter === true &&
+  !isSentTo(unit, sentTo ?? '') &&
   ((issuer !== null && foldText(issuer).startsWith(foldText(unit))) ||
     (SPEAKING.test(rest) &&
       /^(?:Văn phòng|Sở|Cục|Vụ|Ban|Công an|UBND|Ủy ban|Bộ|Phòng)(?!\p{L})/u.test(unit)));
