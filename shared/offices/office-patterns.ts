@@ -112,7 +112,10 @@ export const COMMITTEE = tolerant(
   /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu,
 );
 
-export const ABROAD = new RegExp(`^\\s+(?:tại|ở)\\s+${UPPER}(?:\\s+${UPPER}){0,3}`, 'u');
+const STATE = `(?:${eitherTone(anyOf(patterns.formsOfStates))})(?:\\s(?:${anyOf(patterns.formsWithin)})){0,3}\\s+`;
+/** Where an office abroad is: "tại Nam Ninh", "tại Cộng hòa Séc". */
+export const ABROAD = new RegExp(`^\\s+(?:tại|ở)\\s+(?:${STATE})?${UPPER}(?:\\s+${UPPER}){0,3}`, 'u');
+export const IS_ABROAD = new RegExp(`^(?:${anyOf(patterns.officesAbroad)})${END}`, 'u');
 
 export const LEGAL_FORM = /TNHH|hữu hạn|thành viên|MTV|[Cc]ổ phần/u;
 

@@ -1,3 +1,4 @@
+import { isPerson } from './acts.ts';
 import { unitAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 /** Whether a line only names units. */
@@ -50,7 +51,7 @@ const PART_OF =
 function wholeNames(line: string): readonly string[] {
   if (PART_OF.test(line)) return [line];
   const { names, length } = unitsAtStart(line);
-  return names.length > 1 && length >= line.length ? names : [wholeName(line)];
+  return names.length > 1 && length >= line.length && !isPerson(names[0] ?? '') ? names : [wholeName(line)];
 }
 
 function wholeName(line: string): string {

@@ -42,11 +42,18 @@ const asksByName = (paragraph: string, letter: boolean): boolean =>
       : letter || doer.ordered || /(?<!\p{L})chủ trì(?!\p{L})/u.test(sentence);
   });
 
+/** "… thông báo để các hộ kinh doanh biết và đề nghị các hộ kê khai …": asks behind what it tells. */
+const TELLS_AND_ASKS = new RegExp(
+  String.raw`biết(?:,| và|;)\s+(?:kính\s+|trân trọng\s+)?(?:đề nghị|yêu cầu)\s[^.;]{4,200}(?:${anyOf(patterns.workBehindNotice)})(?!\p{L})`,
+  'u',
+);
+
 /**
  * Whether a paragraph is one of the sentences with which documents end.
  * @param letter whether the document is a letter, whose last paragraph may be all that it asks.
  */
 export function closes(paragraph: string, last: boolean, letter = false): boolean {
+  if (TELLS_AND_ASKS.test(paragraph)) return false;
   // "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Thông báo này" is asked for.
   if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
     return false;

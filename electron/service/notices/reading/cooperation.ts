@@ -22,7 +22,13 @@ export function beside(text: string): readonly string[] {
     const { names, length } = unitsAtStart(rest);
     return length > 0 && (helps(rest.slice(length)) || match[0].includes('phối hợp')) ? names : [];
   });
-  return [...new Set([...named, ...helping])];
+  // "Tổ công tác … do Sở Ngoại vụ làm thường trực"
+  const standing = [...text.matchAll(/(?<!\p{L})do\s+(?=\p{Lu})/gu)].flatMap((match) => {
+    const rest = text.slice(match.index + match[0].length);
+    const { names, length } = unitsAtStart(rest);
+    return /^\s(?:làm|là)\s(?:cơ quan )?thường trực(?!\p{L})/u.test(rest.slice(length)) ? names : [];
+  });
+  return [...new Set([...named, ...helping, ...standing])];
 }
 
 /** Whether a unit only helps: "Sở Tư pháp phối hợp xây dựng tài liệu". */

@@ -57,7 +57,7 @@ export function splitDocument(all: readonly string[]): Parts {
   const kind = kindAt < 0 ? null : (KIND.exec(top[kindAt] ?? '')?.[0] ?? null);
   const number = numberOf(top);
   const dateAt = top.findIndex((line) => DATE.test(line) && line.length < 140);
-  const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc)\b/iu.test(line));
+  const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc(?! (?:này|trên|nêu)(?!\p{L})))\b/iu.test(line));
   const toAt = top.findIndex(
     (line) =>
       /^Kính gửi/iu.test(line) ||

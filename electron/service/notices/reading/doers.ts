@@ -139,7 +139,9 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
     )
       return { unit, cooperating: others, ordered: true };
   }
-  const body = BODY_SAYS.exec(text)?.[0] ?? '';
+  const says = BODY_SAYS.exec(text)?.[0] ?? '';
+  // "UBND tỉnh đã chuyển đơn đến UBND huyện chỉ đạo …": the verb is not the first body's.
+  const body = /\schuyển\s/u.test(says) ? '' : says;
   const spoken = text.slice(body.length);
   // "Chủ tịch UBND tỉnh chỉ đạo Tỉnh đoàn …" hands it over, as "giao" does.
   const directs = body === '' ? '' : (/^(?:chỉ đạo|nhắc)\s+/u.exec(spoken)?.[0] ?? '');

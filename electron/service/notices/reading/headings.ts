@@ -89,7 +89,8 @@ export function headingUnits(heading: string): HeadingUnits | null {
       '',
     );
   const more = alone.slice(first.length);
-  if (alone.length > 90 || /[:.;(]/u.test(more)) return null;
+  // "Phó Thủ tướng Lê Văn A có ý kiến như sau:" says who speaks.
+  if (alone.length > 90 || /[:.;(]/u.test(more) || /\s(?:như sau|sau đây)$/u.test(more)) return null;
   return /^\s+(?:có|nơi|đang|được)\s/u.test(more) || !HAS_VERB.test(more) || /^\s+tham gia\s/u.test(more)
     ? { lead: alone, cooperating: [] }
     : null;

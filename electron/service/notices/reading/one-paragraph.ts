@@ -7,7 +7,7 @@ import type { Reader } from './propose.ts';
 
 /** What leads in to an order within its paragraph: "…, Chủ tịch UBND tỉnh có ý kiến như sau:", "UBND tỉnh giao:". */
 const LEADS_IN =
-  /^[\s\S]{8,1200}?(?:(?<!theo )(?:ý kiến|chỉ đạo|kết luận|như sau|sau đây)(?!\p{L})[^.;:]{0,60}|(?:UBND|nhân dân) \p{L}+ (?:giao|yêu cầu|đề nghị)\s*):\s+(?=[\p{L}“"])/u;
+  /^[\s\S]{8,1200}?(?:(?<!(?:theo|lấy|cho|xin|tham gia|góp) )(?:ý kiến(?! của)|chỉ đạo|kết luận|như sau|sau đây)(?!\p{L})[^.;:]{0,60}|(?:UBND|nhân dân) \p{L}+ (?:giao|yêu cầu|đề nghị)\s*):\s+(?=[\p{L}“"])/u;
 
 /** A paragraph that leads in to an order and gives it, as two; any other as it is. */
 export function orderedParts(paragraph: string): readonly string[] {
