@@ -53,6 +53,8 @@ export interface SheetRow {
   readonly index: ReferenceIndex;
   /** The span of days that the title of the table or of a group names, for days without their year. */
   readonly period: TitlePeriod | null;
+  /** The one year that the other days of the sheet are of, for days without theirs; null: none or several. */
+  readonly yearOfRows: number | null;
   readonly fields: Record<string, JsonValue>;
   readonly children: Record<string, readonly SheetChild[]>;
   /** Words of the sheet that no field takes: they end up in the remarks. */
@@ -63,6 +65,8 @@ export interface SheetRow {
   isEssential(target: string): boolean;
   /** As `doubt` of a value, where several cells make one: names the column of a target. */
   doubt(target: string, code: string, params?: Readonly<Record<string, string | number>>): void;
+  /** As `refuse` of a value, where only the other cells tell whether a row can be without one. */
+  refuse(target: string, code: string, params?: Readonly<Record<string, string | number>>): void;
   /** Whether the sheet has a column for a target. */
   hasColumn(target: string): boolean;
   newChild(fields: SheetChild['fields']): SheetChild;

@@ -128,11 +128,14 @@ export interface Reading {
   readonly read: ReadNotice;
 }
 
-/** The labelled documents of a half, read as the program reads files: text, Word or PDF. */
-export function readHalf(folder: string): Promise<readonly Reading[]> {
+/** The labelled documents of a half, all or those whose name is wanted, read as the program reads files: text, Word or PDF. */
+export function readHalf(
+  folder: string,
+  wanted: (name: string) => boolean = () => true,
+): Promise<readonly Reading[]> {
   return Promise.all(
     readdirSync(folder)
-      .filter((name) => /\.(?:txt|docx|pdf)$/.test(name))
+      .filter((name) => /\.(?:txt|docx|pdf)$/.test(name) && wanted(name))
       .map(async (name) => ({
         name,
         label: JSON.parse(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../time/plain-date.ts';
-import { cellDate, cellRange, type DateSense } from './cell-dates.ts';
+import { cellDate, type DateSense } from './cell-dates.ts';
+import { cellRange } from './cell-ranges.ts';
 import { emptyCell, type SheetCell } from './sheet-cells.ts';
 
 const today = plainDate('2024-03-20');
@@ -21,6 +22,64 @@ describe('a date in a cell', () => {
     ['Ngày 5 tháng 2 năm 2024', '2024-02-05'],
   ])('%j is %s', (text, date) => {
     expect(cellDate(typed(text), today)).toEqual({ ok: true, date });
+  });
+
+  it.each([
+    ['05-Feb-24'],
+    ['Feb 5, 2024'],
+    ['5th February 2024'],
+    ['5-thg 2-24'],
+    ['5 Th2 2024'],
+    ['ngày 5 tháng hai năm 2024'],
+    ['05/II/2024'],
+    ['2024年2月5日'],
+    ['2024年02月05号'],
+    ['05\\02\\2024'],
+    ['05//02/2024'],
+    ['Mon 05/02/2024'],
+    ['T2, 05/02/2024'],
+  ])('%j is a date too', (text) => {
+    expect(cellDate(typed(text), today)).toEqual({ ok: true, date: '2024-02-05' });
+  });
+
+  it.each([
+    ['12 tháng mười một năm 2023', '2023-11-12'],
+    ['12-X-2023', '2023-10-12'],
+    ['5 May 2023', '2023-05-05'],
+    ['05 tháng năm năm 2023', '2023-05-05'],
+  ])('%j is %s', (text, date) => {
+    expect(cellDate(typed(text), today)).toEqual({ ok: true, date });
+  });
+
+  it.each([
+    ['Đầu tháng 3/2024', 'no-day'],
+    ['Tháng 6/2024', 'no-day'],
+    ['cuối tháng 5', 'no-day'],
+    ['trung tuần tháng 4/2024', 'no-day'],
+    ['Quý II năm 2024', 'no-day'],
+    ['3/2024', 'no-day'],
+    ['2024', 'no-day'],
+    ['sau Tết', 'no-day'],
+    ['ngày 05 tháng năm 2024', 'no-day'],
+    ['Chưa đi', 'not-a-date'],
+  ])('%j of a record is asked for: %s', (text, problem) => {
+    expect(cellDate(typed(text), today, {})).toMatchObject({ ok: false, problem });
+  });
+
+  it.each([
+    ['05/02/2024 dời sang 12/02/2024', '2024-02-12', 'date-moved'],
+    ['05/02/2024 (điều chỉnh: 12/02/2024)', '2024-02-12', 'date-moved'],
+    ['Hoãn đến ngày 12/02/2024', '2024-02-12', 'date-moved'],
+    ['05/02/2024 hoặc 06/02/2024', '2024-02-05', 'date-of-several'],
+    ['05/02/2024\n(theo QĐ 12/QĐ-UBND ngày 01/02/2024)', '2024-02-05', 'date-beside'],
+    ['05/2/24 (đã báo cáo)', '2024-02-05', 'date-beside'],
+    ['050224', '2024-02-05', 'date-of-figures'],
+  ])('%j is %s with a doubt', (text, date, code) => {
+    expect(cellDate(typed(text), today, {})).toMatchObject({ ok: true, date, doubt: { code } });
+  });
+
+  it('takes figures that begin with a zero for no serial number', () => {
+    expect(cellDate(typed('020975'), today, { of: 'birth' })).toMatchObject({ date: '1975-09-02' });
   });
 
   it.each([

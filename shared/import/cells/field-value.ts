@@ -5,7 +5,8 @@ import { headKey } from '../../text/fold.ts';
 import { yearOf } from '../../time/plain-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import { cellPeople } from './cell-count.ts';
-import { cellDate, dayOfRange, type DateSense } from './cell-dates.ts';
+import { cellDate, type DateSense } from './cell-dates.ts';
+import { dayOfRange } from './cell-ranges.ts';
 import { cellIdentity } from './cell-identity.ts';
 import { cellMarker } from './cell-marker.ts';
 import { cellText } from './sheet-cells.ts';
@@ -97,7 +98,13 @@ function notRead(
 /** What the field of a column says of its dates. */
 export function dateSense(row: SheetRow, target: string): DateSense {
   if (/birth/i.test(target)) return { of: 'birth' };
-  return { of: /expiry|validTo|due|toDate/i.test(target) ? 'lasting' : 'record', year: titleYear(row) };
+  return { of: /expiry|validTo|due|toDate/i.test(target) ? 'lasting' : 'record', ...knownYear(row) };
+}
+
+/** The year for days without one: that of the title, else the only one of the other days. */
+export function knownYear(row: Pick<SheetRow, 'period' | 'yearOfRows'>): Pick<DateSense, 'year' | 'yearBy'> {
+  const year = titleYear(row);
+  return year === null ? { year: row.yearOfRows, yearBy: 'rows' } : { year, yearBy: 'title' };
 }
 
 /** The year that the title names for all its days; null where it names none. */

@@ -4,7 +4,7 @@ import { formatDate } from '../../time/typed-date.ts';
 import type { ReadColumn } from './by-look.ts';
 import type { HeadRows } from './head-rows.ts';
 import type { KnownHeadings, Meaning, PasteList } from './known-headings.ts';
-import { cellRange } from '../cells/cell-dates.ts';
+import { cellRange } from '../cells/cell-ranges.ts';
 import { lookOf } from './looks.ts';
 import { pastedDate, type PasteContext } from './pasted-value.ts';
 

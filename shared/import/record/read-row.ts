@@ -18,6 +18,8 @@ export interface RowReader {
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
   readonly period: TitlePeriod | null;
+  /** The one year of the days of the sheet; null where it has none or several. */
+  readonly yearOfRows: number | null;
   readonly newId: () => string;
 }
 
@@ -35,12 +37,19 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   const { register } = reader;
   const problems: RowProblem[] = [];
   const doubts: RowProblem[] = [];
-  const row = beginRow(reader, (target, code, params = {}) => {
-    const column = reader.columns.find((one) => one.target === target);
-    doubts.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
-  });
+  const taken =
+    (list: RowProblem[]): SheetRow['doubt'] =>
+    (target, code, params = {}) => {
+      const column = reader.columns.find((one) => one.target === target);
+      list.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
+    };
+  const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems) });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
+    if (cell.error !== undefined && name !== 'ignore') {
+      const code = cell.error === '=' ? 'cell-not-computed' : 'cell-error';
+      doubts.push({ row: rowNumber, column: title, code, params: { value: cell.error }, target });
+    }
     if (cell.text === '' || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
     if (read === undefined) throw new RangeError(`No reader ${name}`);
@@ -78,16 +87,17 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
 function beginRow(
-  { register, columns, index, today, period, newId }: RowReader,
-  doubt: SheetRow['doubt'],
+  { register, columns, index, today, period, yearOfRows, newId }: RowReader,
+  told: Pick<SheetRow, 'doubt' | 'refuse'>,
 ): SheetRow {
   return {
     today,
     index,
     period,
+    yearOfRows,
     isEssential: (target) =>
       register.sheets.days.includes(target) || register.dateFields.some((name) => name === target),
-    doubt,
+    ...told,
     fields: {},
     children: {},
     remarks: [],

@@ -16,6 +16,7 @@ import type {
 } from '../import-result.ts';
 import { findTables, headsOf, isGuide, type FoundTable } from '../table/find-tables.ts';
 import { rowsOf } from '../table/table-rows.ts';
+import { titlePeriod } from '../table/title-period.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headKeyOf } from '../columns/assigned-columns.ts';
 import { columnHead } from '../template/template-columns.ts';
@@ -23,6 +24,7 @@ import { fieldLabel } from './field-labels.ts';
 import { filledFromGroups } from './group-cells.ts';
 import { readRow } from './read-row.ts';
 import { lookedAt } from './sheet-looks.ts';
+import { yearOfDays } from './year-of-days.ts';
 
 /** What the reading of records from a sheet stands on. */
 export interface SheetContext {
@@ -96,11 +98,12 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context, found[at]?.columns ?? []);
     readColumns.push(columns);
-    const reader = { ...context, columns, period: tables[at]?.period ?? null };
-    for (const { row, cells: own } of records) {
+    const period = tables[at]?.period ?? null;
+    const reader = { ...context, columns, yearOfRows: yearOfDays(register, columns, records) };
+    for (const { row, cells: own, group } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
-      const read = readRow(reader, cells, row);
+      const read = readRow({ ...reader, period: titlePeriod(group) ?? period }, cells, row);
       const doubts = [...(found[at]?.doubts.flatMap((named) => named.get(row) ?? []) ?? []), ...read.doubts];
       rows.push({ table: at, row, ...read, doubts, texts });
       done += 1;

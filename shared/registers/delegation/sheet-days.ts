@@ -1,15 +1,11 @@
-import {
-  cellDate,
-  cellRange,
-  dayOfRange,
-  type CellRange,
-  type DateSense,
-} from '../../import/cells/cell-dates.ts';
-import { titleYear } from '../../import/cells/field-value.ts';
-import type { SheetCell } from '../../import/cells/sheet-cells.ts';
+import { cellDate, type DateSense } from '../../import/cells/cell-dates.ts';
+import { cellRange, dayOfRange, type CellRange } from '../../import/cells/cell-ranges.ts';
+import { knownYear } from '../../import/cells/field-value.ts';
+import type { CellDoubt, SheetCell } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
+import { calledOffBy } from '../sheet-readers.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetValue } from '../sheet-rules.ts';
 
 /** Fields of a day: as it happened, and as it was planned. */
@@ -70,7 +66,7 @@ export function dayReaders(start: DayFields, end: DayFields): Readonly<Record<st
       const { cell, isPlanned } = plannedDay(value.cell);
       const range = cellRange(cell, row.today, sense(row));
       if (range.ok) setRange(row, value, range, isPlanned ? 'planned' : saidOf(row, 'range', said));
-      else value.refuse(range.problem, { value: value.cell.text });
+      else unread(row, value, range.problem);
     };
   }
   return readers;
@@ -90,37 +86,80 @@ export function dayReaders(start: DayFields, end: DayFields): Readonly<Record<st
     if (range?.ok === true && edge === 'start' && range.from !== range.to) {
       setRange(row, value, range, holds);
       if (range.doubt === undefined && endTargets.some((target) => row.hasColumn(target)))
-        value.doubt('date-of-several', { value: value.cell.text, date: range.from });
+        takeDoubt(row, value, { code: 'date-of-several', params: { value: value.cell.text } }, range.from);
       return;
     }
     const last = strict.ok || edge === 'start' ? null : dayOfRange(cell, row.today, sense(row), 'end');
     if (last !== null) {
-      value.doubt(last.doubt.code, last.doubt.params);
+      takeDoubt(row, value, last.doubt, last.date);
       setDay(row, fields, last.date, holds);
       return;
     }
     const read = cellDate(cell, row.today, sense(row));
     if (!read.ok) {
-      value.refuse(range?.ok === false ? range.problem : read.problem, { value: value.cell.text });
+      unread(row, value, range?.ok === false ? range.problem : read.problem);
       return;
     }
-    if (read.doubt !== undefined) value.doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
+    if (read.doubt !== undefined) takeDoubt(row, value, read.doubt, read.date);
     setDay(row, fields, read.date, holds);
   }
 
   function setRange(
     row: SheetRow,
-    { doubt }: SheetValue,
+    value: SheetValue,
     range: Extract<CellRange, { readonly ok: true }>,
     said: Said,
   ): void {
-    if (range.doubt !== undefined) doubt(range.doubt.code, { ...range.doubt.params, date: range.from });
+    if (range.doubt !== undefined) takeDoubt(row, value, range.doubt, range.from);
     setDay(row, start, range.from, said);
     if (range.to !== null) setDay(row, end, range.to, said, true);
   }
 }
 
-const sense = (row: SheetRow): DateSense => ({ of: 'record', year: titleYear(row) });
+/** A day that could not be read: what becomes of it the other cells of the row tell. */
+function unread(row: SheetRow, { cell, target, title }: SheetValue, problem: string): void {
+  const all = row.pending[UNREAD];
+  row.pending[UNREAD] = [...(Array.isArray(all) ? all : []), [target, title, cell.text, problem]];
+}
+
+const UNREAD = 'unreadDays';
+
+/** Doubts of cells that say more than the days that are taken: their words are kept in the remarks. */
+const saidMore: readonly string[] = ['date-beside', 'date-moved', 'date-of-several', 'date-apart'];
+
+function takeDoubt(
+  row: SheetRow,
+  { cell, title, doubt }: SheetValue,
+  told: CellDoubt,
+  date: PlainDate,
+): void {
+  doubt(told.code, { ...told.params, date });
+  if (saidMore.includes(told.code)) row.remarks.push(`${title}: ${normalise(cell.text)}`);
+}
+
+/**
+ * Keeps what could not be read as a day in words where the row has its first day from another cell, or the cell was about its
+ * last; a row without its first day is refused. "Hoãn" in place of a day calls the trip off.
+ */
+export function settleDays(row: SheetRow, start: DayFields): void {
+  const cells = row.pending[UNREAD];
+  if (!Array.isArray(cells)) return;
+  const hasStart = [start.actual, start.planned].some((field) => row.fields[field] !== undefined);
+  for (const cell of cells) {
+    const [target, title, text, problem] = Array.isArray(cell) ? cell.map(String) : [];
+    if (target === undefined || title === undefined || text === undefined) continue;
+    const calledOff = calledOffBy(text);
+    if (calledOff !== null) row.fields['calledOff'] = calledOff;
+    if (!hasStart && startTargets.includes(target))
+      row.refuse(target, problem ?? 'not-a-date', { value: text });
+    else {
+      row.remarks.push(`${title}: ${text}`);
+      if (calledOff === null) row.doubt(target, 'kept-in-words', { value: text });
+    }
+  }
+}
+
+const sense = (row: SheetRow): DateSense => ({ of: 'record', ...knownYear(row) });
 
 /** A plain column beside one of actual days holds the plan, and beside one of planned days what happened. */
 function saidOf(row: SheetRow, edge: keyof typeof targets, said: Said): Said {

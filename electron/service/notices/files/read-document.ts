@@ -4,6 +4,7 @@ import { toUnicode, withDigits } from '../../../../shared/text/legacy-encodings.
 import type { DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
 import { decodeText } from '../../decode-text.ts';
 import { readNotice } from '../reading/read-notice.ts';
+import { withoutBreaks } from '../reading/source-text.ts';
 import { textBlocks } from '../reading/text-tables.ts';
 import type { ReadFile } from './read-file.ts';
 
@@ -30,8 +31,14 @@ export async function readNoticeFile(
 
 async function readFile(content: Uint8Array, name: string): Promise<ReadFile> {
   if (startOf(content, 1_024).includes('%PDF-')) {
-    const { text, signer, remarks } = await (await import('./pdf/read-pdf.ts')).readPdf(content, name);
-    return { blocks: plainBlocks(text), remarks, signer };
+    const { readPdf } = await import('./pdf/read-pdf.ts');
+    const { blocksOf } = await import('./pdf/page-parts.ts');
+    const { parts, signer, remarks } = await readPdf(content, name);
+    return {
+      blocks: blocksOf(parts, plainBlocks, (cell) => withDigits(toUnicode(withoutBreaks(cell)))),
+      remarks,
+      signer,
+    };
   }
   const [{ readDocx }, { htmlBlocks }, { archivedPage, isArchive }, { decodePage }] = await Promise.all([
     import('./word/read-docx.ts'),

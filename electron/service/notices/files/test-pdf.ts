@@ -22,6 +22,9 @@ export interface TestAnnotation {
 export interface TestPage {
   readonly lines?: readonly TestLine[];
   readonly annotations?: readonly TestAnnotation[];
+  /** Lines that are drawn, each from (x, y) to (x, y); `[x, y, width, height]` of boxes that are filled. */
+  readonly strokes?: readonly (readonly [number, number, number, number])[];
+  readonly boxes?: readonly (readonly [number, number, number, number])[];
   readonly rotate?: number;
   /** What the page's drawing goes through, as of a page that was drawn turned. */
   readonly turned?: readonly number[];
@@ -80,7 +83,14 @@ export function pdf(
         ? stream('/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8', 'x')
         : 0;
     const show = picture === 0 ? '' : '\nq 500 0 0 700 40 40 cm /Im Do Q';
-    const content = stream('', `q ${turned.join(' ')} cm\n${lines.map(drawn).join('\n')}\nQ${show}`);
+    const rules = [
+      ...(page.strokes ?? []).map(([x1, y1, x2, y2]) => `${x1} ${y1} m ${x2} ${y2} l S`),
+      ...(page.boxes ?? []).map((box) => `${box.join(' ')} re f`),
+    ];
+    const content = stream(
+      '',
+      `q ${turned.join(' ')} cm\n${[...lines.map(drawn), ...rules].join('\n')}\nQ${show}`,
+    );
     const images = picture === 0 ? '' : `/XObject<</Im ${picture} 0 R>>`;
     return add(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${size.join(' ')}]/Rotate ${rotate}/Contents ${content} 0 R/Resources<</Font<</F1 3 0 R>>${images}>>/Annots[${notes.map((id) => `${id} 0 R`).join(' ')}]>>`,

@@ -85,6 +85,27 @@ describe('the outline', () => {
     ]);
   });
 
+  it('puts dashes, and numbers that begin anew, below a unit that is marked by another sign', () => {
+    const list = [
+      'II. Nhiệm vụ',
+      '* Sở Ngoại vụ:',
+      '- Tham mưu.',
+      '- Rà soát.',
+      '* Sở Công Thương',
+      '- Lập.',
+    ];
+    expect(refs(outlineOf(list))).toEqual(['II', 'II-1', 'II-1-1', 'II-1-2', 'II-2', 'II-2-1']);
+    const numbers = ['* Sở Ngoại vụ:', '1. Tham mưu.', '2. Rà soát.', '* Sở Y tế:', '1. Cử tổ y tế.'];
+    expect(refs(outlineOf(numbers))).toEqual(['-1', '-1.1', '-1.2', '-2', '-2.1']);
+    // Signs that were only mixed.
+    expect(refs(outlineOf(['1. Một', '- Tham mưu.', '• Rà soát.', '- Lập.']))).toEqual([
+      '1',
+      '1-1',
+      '1-2',
+      '1-3',
+    ]);
+  });
+
   it('gives an unlabelled paragraph to the item above it', () => {
     const item = outlineOf(['1. Chuẩn bị.', 'Chú trọng chất lượng.', '2. Báo cáo.']).children[0];
     expect(item?.paragraphs).toEqual(['Chuẩn bị.', 'Chú trọng chất lượng.']);
@@ -103,6 +124,13 @@ describe('the outline', () => {
 });
 
 describe('paragraphs of a plain text', () => {
+  it('have the hyphens that a file prints by the sign of a possible break', () => {
+    expect(paragraphsOf('Số: 14/CT\u00ADUBND\n\n\u00AD Rà soát các thỏa\u00AD thuận.')).toEqual([
+      'Số: 14/CT-UBND',
+      '- Rà soát các thỏa thuận.',
+    ]);
+  });
+
   it('are joined where an editor or a page cut them, without the number of the page', () => {
     const wrapped = [
       '1. Giao Sở Ngoại vụ chủ trì, phối hợp với các cơ quan, đơn vị liên quan rà soát toàn bộ các',

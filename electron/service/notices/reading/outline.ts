@@ -22,6 +22,8 @@ export interface Label {
   readonly depth: number;
   /** As it is written in a reference: `3.2`, `a`, `IV`, `Điều 2`; empty for dashes. */
   readonly text: string;
+  /** The sign of a dash, hyphens of any width as `-`; empty for other kinds. */
+  readonly sign: string;
   /** What follows the label. */
   readonly rest: string;
 }
@@ -86,7 +88,8 @@ export function labelOf(paragraph: string): Label | null {
     const text =
       kind === 'ordinal' || kind === 'count' ? String(ordinals[written.toLowerCase()] ?? written) : written;
     const rest = paragraph.slice(match[0].length).trim();
-    return { kind, depth: kind === 'number' ? text.split('.').length : 0, text, rest };
+    const sign = kind === 'dash' ? paragraph.charAt(0).replace(/[–—−\u2010-\u2015\uF02D]/u, '-') : '';
+    return { kind, depth: kind === 'number' ? text.split('.').length : 0, text, sign, rest };
   }
   return null;
 }
@@ -182,8 +185,31 @@ const goesOn = (before: Label, label: Label): boolean =>
   label.depth <= 1 &&
   Number(label.text) === Number(before.text) + 1;
 
+/**
+ * Where a dash stands among dashes of other signs: beside those of its own, else below one that is the heading of a unit ("* Sở Công
+ * Thương:" above "- …"), as a number that begins anew is. Null where no such heading is: signs of one list were mixed.
+ */
+function amongDashes(current: OutlineItem, label: Label): OutlineItem | null {
+  if (label.kind !== 'dash' && !(label.kind === 'number' && label.text === '1')) return null;
+  let heading: OutlineItem | null = null;
+  for (let item: OutlineItem | null = current; item !== null; item = item.parent) {
+    if (item.label?.kind !== 'dash' && item.label?.kind !== 'plus') break;
+    if (label.kind === 'dash' && item.label.sign === label.sign) return item.parent;
+    const [first = ''] = item.paragraphs;
+    if (
+      item.label.kind === 'dash' &&
+      item.paragraphs.length === 1 &&
+      (introduces(first) || (isTitle(first) && first.length <= 90 && headingUnits(first) !== null))
+    )
+      heading ??= item;
+  }
+  return heading;
+}
+
 /** Above which item a label stands: beside the nearest one of its kind, else below the present one. */
 function parentFor(current: OutlineItem, label: Label): OutlineItem {
+  const among = amongDashes(current, label);
+  if (among !== null) return among;
   for (let item: OutlineItem | null = current; item !== null; item = item.parent) {
     if (item.label !== null && keyOf(item.label) === keyOf(label) && item.parent !== null) {
       // `a)` under a later `1.` began anew: but the nearest of its kind is below that one only, so it is found first.

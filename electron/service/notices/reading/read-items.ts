@@ -7,6 +7,8 @@ import { beside } from './cooperation.ts';
 import { asks, doerOf } from './doers.ts';
 import { handsOut } from './orders.ts';
 import { headingUnits, introduces, isTitle, polarityOf, polarityUnder, type Polarity } from './headings.ts';
+import { speaks } from './issuing.ts';
+import { isUpperCase } from './letter-case.ts';
 import type { OutlineItem } from './outline.ts';
 import { ordersAlone, paragraphTasks } from './item-paragraphs.ts';
 import { readLoose } from './loose-paragraphs.ts';
@@ -68,7 +70,9 @@ export function readItem(reader: Reader, item: OutlineItem, outer: Context): voi
   }
   for (const [at, paragraph] of paragraphs.entries()) {
     const titled = at === 0 && item.label !== null;
-    const own = titled || (isTitle(paragraph) && !introduces(paragraph)) ? headingUnits(paragraph) : null;
+    const named = titled || (isTitle(paragraph) && !introduces(paragraph)) ? headingUnits(paragraph) : null;
+    // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above what it decides asks nobody.
+    const own = named !== null && isUpperCase(paragraph) && speaks(named.lead, reader) ? null : named;
     const intro = introduces(paragraph);
     const said =
       own === null && (intro || titled) ? (doerOf(paragraph, reader) ?? headingDoer(paragraph)) : null;

@@ -18,10 +18,17 @@ const begins = (line: string): boolean =>
   OPENS.test(line) || (labelOf(line) !== null && !/^[-–]\s*Thương binh và Xã hội/u.test(line));
 const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$/u;
 
+/**
+ * A text without the signs that only help to break lines. Some files print a hyphen by one of them: in numbers of documents,
+ * between blanks and before an item.
+ */
+export const withoutBreaks = (text: string): string =>
+  text
+    .replaceAll(/(?<=[\p{Lu}\d])\u00AD(?=[\p{Lu}\d])|(?<=^|\s)\u00AD(?=\s)/gu, '-')
+    .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '');
+
 const bare = (line: string): string =>
-  line
-    .normalize('NFC')
-    .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+  withoutBreaks(line.normalize('NFC'))
     .replaceAll(/[\t\u00A0 ]+/g, ' ')
     .replaceAll(/\*{2,}|_{2,}|^[\s\-–—=_*.~…]{3,}$/g, '')
     .trim();

@@ -10,10 +10,11 @@ import {
 import { foldText } from '../../../../shared/text/fold.ts';
 import { citedDocuments } from './cited-documents.ts';
 import type { SourceBlock } from './source-text.ts';
+import { plainCase } from './letter-case.ts';
 import { unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 const heads = {
-  ref: /^(?:stt|tt|so tt|so thu tu)$/,
+  ref: /^(?:s ?t ?t|t ?t|so tt|so thu tu)$/,
   text: /noi dung|nhiem vu|cong viec|ten nhiem vu|hoat dong|giai phap|ten de an|ten van ban|viec can/,
   lead: new RegExp(anyOf(patterns.headsOfLeadColumns), 'u'),
   cooperating: /phoi hop/,
@@ -30,7 +31,47 @@ function headsOf(cells: readonly string[]): ReadonlyMap<Head, number> | null {
     );
     if (head !== undefined) found.set(head, at);
   }
-  return found.has('text') && found.has('lead') ? found : null;
+  return found.has('text') ? found : null;
+}
+
+/** Heads of columns that say who leads only where units stand below them: "Đơn vị" is often a measure, "Thực hiện" a figure. */
+const MAYBE_LEAD = new RegExp(`^(?:${anyOf(patterns.headsThatMayLead)})$`, 'u');
+
+const filledOf = (cells: readonly string[]): readonly string[] => [
+  ...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== '')),
+];
+
+/** The unit that a row names which is the title of a group; null for any other row. */
+function groupUnitOf(cells: readonly string[]): { readonly label: string; readonly unit: string } | null {
+  const [first = '', second, ...more] = filledOf(cells);
+  if (more.length > 0 || (second !== undefined && !ORDINAL.test(first))) return null;
+  const label =
+    second === undefined ? (/^(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s*/u.exec(first)?.[0] ?? '') : first;
+  const title = (second ?? first.slice(label.length)).replace(/^[*•–-]\s*/u, '').replace(/[\s:;.]+$/u, '');
+  const { names, length } = unitsAtStart(plainCase(title));
+  const [unit] = names;
+  return unit !== undefined && length >= title.length ? { label: label.trim(), unit } : null;
+}
+
+/** What the head of a table of tasks names, by the rows below it; null where it is no such head. */
+function taskHeads(
+  cells: readonly string[],
+  below: readonly (readonly string[])[],
+): ReadonlyMap<Head, number> | null {
+  const found = headsOf(cells);
+  if (found === null || found.has('lead')) return found;
+  const maybe = cells.findIndex(
+    (cell, at) => MAYBE_LEAD.test(foldText(cell)) && ![...found.values()].includes(at),
+  );
+  const named = below.map((row) => row[maybe]?.trim() ?? '').filter((cell) => cell !== '');
+  if (
+    maybe >= 0 &&
+    named.length > 0 &&
+    named.filter((cell) => unitsAtStart(cell).length > 0).length * 2 > named.length
+  )
+    return new Map([...found, ['lead', maybe]]);
+  // Tasks below the names of the units that do them.
+  return found.size > 2 && below.some((row) => groupUnitOf(row) !== null) ? found : null;
 }
 
 /** A head of two rows as one: "Cơ quan" over "Chuẩn bị" and "Thẩm định". */
@@ -44,7 +85,11 @@ export const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$/u;
 export function isTaskTable(rows: readonly (readonly string[])[]): boolean {
   return rows
     .slice(0, 3)
-    .some((cells, at) => headsOf(cells) !== null || headsOf(joined(cells, rows[at + 1])) !== null);
+    .some(
+      (cells, at) =>
+        taskHeads(cells, rows.slice(at + 1)) !== null ||
+        taskHeads(joined(cells, rows[at + 1]), rows.slice(at + 2)) !== null,
+    );
 }
 
 /** A table of tasks: its rows in order, heads among them. */
@@ -72,6 +117,19 @@ export function tableOf(paragraph: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
+/** Heads of a table that are printed again above later rows. */
+const strongHeads = (cells: readonly string[]): ReadonlyMap<Head, number> | null => {
+  const found = headsOf(cells);
+  return found?.has('lead') === true ? found : null;
+};
+
+/** What stands in a cell for the words of the one above it. */
+const DITTO = /^(?:[-–\s]*(?:nt|như trên)[-–.\s]*|["”“'']{1,2})$/iu;
+
+/** Whether a group is numbered by Roman numbers, letters, figures or not at all. */
+const levelOf = (label: string): string =>
+  /^[IVX]/u.test(label) ? 'roman' : /^\p{L}/u.test(label) ? 'letter' : /^\d/u.test(label) ? 'figure' : '';
+
 /** The label of a group, where a row is its title: `II`, `I. THÁNG 01`, `A`. */
 const GROUP = /^(?:([IVX]+|[A-H])|(\d{1,2}))(?=[.)/\s-]|$)/u;
 
@@ -89,13 +147,18 @@ export function tableTasks(
   if (isProgramme(table.rows)) return tasks;
   let columns: ReadonlyMap<Head, number> | null = null;
   let group = '';
+  let unit: { readonly label: string; readonly unit: string } | null = null;
+  let above: Readonly<Partial<Record<Head, string>>> = {};
   for (const [at, cells] of table.rows.entries()) {
+    const own: ReadonlyMap<Head, number> | null =
+      columns === null ? taskHeads(cells, table.rows.slice(at + 1)) : strongHeads(cells);
     const two: ReadonlyMap<Head, number> | null =
-      columns === null && headsOf(cells) === null ? headsOf(joined(cells, table.rows[at + 1])) : null;
+      columns === null && own === null
+        ? taskHeads(joined(cells, table.rows[at + 1]), table.rows.slice(at + 2))
+        : null;
     if (two !== null) columns = two;
     if (two !== null || (at === 1 && columns !== null && tasks.length === 0 && isLowerHead(cells, columns)))
       continue;
-    const own = headsOf(cells);
     if (own !== null) {
       columns = own;
       continue;
@@ -103,13 +166,24 @@ export function tableTasks(
     if (columns === null) continue;
     const cell = (head: Head): string => {
       const at = columns?.get(head);
-      return at === undefined ? '' : (cells[at] ?? '').replaceAll(/\s+/g, ' ').trim();
+      const words = at === undefined ? '' : (cells[at] ?? '').replaceAll(/\s+/g, ' ').trim();
+      return DITTO.test(words) ? (above[head] ?? '') : words;
     };
     const ref = cell('ref').replace(/[.)]+$/u, '');
     const text = cell('text');
     const said = whoIn(cell('lead'));
-    const filled = new Set(cells.map((one) => one.trim()).filter((one) => one !== ''));
-    if (text === '' || (said.lead === '' && cell('due') === '') || filled.size === 1 || said.lead === text) {
+    const filled = new Set(filledOf(cells));
+    const named = groupUnitOf(cells);
+    // The task of a group's unit may have neither a unit nor a time of its own.
+    const ofGroup: boolean = unit !== null && named === null && /^\d/u.test(ref) && filled.size > 1;
+    if (
+      text === '' ||
+      (said.lead === '' && cell('due') === '' && !ofGroup) ||
+      filled.size === 1 ||
+      said.lead === text ||
+      named !== null
+    ) {
+      if (named !== null || (unit !== null && levelOf(ref) === levelOf(unit.label))) unit = named;
       // A row of one text is the title of a group: I, A; a number that is none is one of the rows of the head.
       const label = GROUP.exec(ref === '' ? ([...filled][0] ?? '') : ref);
       if (label?.[1] !== undefined) group = label[1];
@@ -120,11 +194,12 @@ export function tableTasks(
     const [first, ...more] = unitsAtStart(said.lead).names;
     const words = cell('due');
     const due = words === '' ? findDeadline(text, from, practice) : bareDeadline(words, from, practice);
-    const above = group === '' ? prefix : group;
+    above = { lead: cell('lead'), cooperating: cell('cooperating'), due: words };
+    const point = group === '' ? prefix : group;
     tasks.push({
-      ref: above === '' || ref === '' || ref.startsWith(`${above}.`) ? ref : `${above}.${ref}`,
+      ref: point === '' || ref === '' || ref.startsWith(`${point}.`) ? ref : `${point}.${ref}`,
       text,
-      leadUnit: first ?? (said.lead === '' ? null : said.lead),
+      leadUnit: first ?? (said.lead === '' ? (unit?.unit ?? null) : said.lead),
       cooperating: [...more, ...cooperatingIn(said.cooperating), ...cooperatingIn(cell('cooperating'))],
       dueText: words === '' ? (due?.text ?? null) : words,
       due: due?.date ?? null,

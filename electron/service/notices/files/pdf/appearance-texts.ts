@@ -1,12 +1,7 @@
 import { getResolvedPDFJS } from 'unpdf';
+import type { Operators } from './drawing.ts';
 import type { DrawnText } from './drawn-text.ts';
 import { IDENTITY, matrixOf, times, type Matrix } from './matrix.ts';
-
-/** What a page's operators are, as the library lists them. */
-export interface Operators {
-  readonly fnArray: readonly number[];
-  readonly argsArray: readonly unknown[];
-}
 
 interface State {
   readonly space: Matrix;

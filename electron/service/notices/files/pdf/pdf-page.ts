@@ -7,6 +7,7 @@ import { IDENTITY, matrixOf } from './matrix.ts';
 import type { PagePiece } from './page-lines.ts';
 import { withoutNotes } from './page-notes.ts';
 import { largestPicture } from './picture-share.ts';
+import { ruledLines, type RuledLine } from './ruled-lines.ts';
 import { upright } from './upright.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -15,6 +16,8 @@ type Page = Awaited<ReturnType<Pdf['getPage']>>;
 /** What stands on a page, in reading direction. */
 export interface ReadPage {
   readonly pieces: readonly PagePiece[];
+  /** The lines that it draws, around the cells of tables among them. */
+  readonly ruled: readonly RuledLine[];
   /** The words of its footnotes by their numbers. */
   readonly notes: ReadonlyMap<string, string>;
   /** Paragraphs that stand apart from the lines: notes on the paper, words along its edge. */
@@ -41,7 +44,7 @@ export async function readPage(page: Page): Promise<ReadPage> {
     return [{ text: item.str, matrix, width: item.width }];
   });
   const shown = matrixOf(page.getViewport({ scale: 1 }).transform) ?? IDENTITY;
-  const { place, straight, aside } = upright(drawn, shown);
+  const { place, turn, straight, aside } = upright(drawn, shown);
   let pieces: readonly PagePiece[] = straight.map(place);
   const apart = aside.map(({ text }) => text).filter((text) => text.trim().length > 1);
   const signers: string[] = [];
@@ -53,13 +56,15 @@ export async function readPage(page: Page): Promise<ReadPage> {
     else if (mark.signer !== null) signers.push(mark.signer);
   }
   pieces = withFilledGaps(pieces, fillings);
+  const letters = drawn.reduce((sum, { text }) => sum + text.length, 0);
   const { notes, pieces: without } = withoutNotes(pieces);
   return {
     pieces: without,
     notes,
     apart,
     signers,
-    letters: drawn.reduce((sum, { text }) => sum + text.length, 0),
+    letters,
+    ruled: drawn.length === 0 ? [] : await ruledLines(await page.getOperatorList(), turn),
     isPicture: async () => {
       const [left = 0, low = 0, right = 0, high = 0] = page.view;
       const area = Math.abs((right - left) * (high - low));

@@ -1,31 +1,17 @@
-import { getResolvedPDFJS } from 'unpdf';
-import type { Operators } from './appearance-texts.ts';
-import { IDENTITY, matrixOf, times, type Matrix } from './matrix.ts';
+import { walkDrawing, type Operators } from './drawing.ts';
 
 /** The largest picture that operators draw, in square points of the page's own space; 0 for none. */
-export async function largestPicture({ fnArray, argsArray }: Operators): Promise<number> {
-  const { OPS } = await getResolvedPDFJS();
-  const pictures = new Set<number>([
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-    OPS.paintImageXObjectRepeat,
-    OPS.paintImageMaskXObjectGroup,
-  ]);
+export async function largestPicture(operators: Operators): Promise<number> {
   let largest = 0;
-  let space: Matrix = IDENTITY;
-  const kept: Matrix[] = [];
-  for (const [at, operator] of fnArray.entries()) {
-    const args = argsArray[at];
-    if (operator === OPS.save) kept.push(space);
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) space = kept.pop() ?? space;
-    else if (operator === OPS.transform) space = times(space, matrixOf(args) ?? IDENTITY);
-    else if (operator === OPS.paintFormXObjectBegin) {
-      kept.push(space);
-      space = times(space, (Array.isArray(args) ? matrixOf(args[0]) : null) ?? IDENTITY);
-      // A picture fills the square of one unit.
-    } else if (pictures.has(operator))
-      largest = Math.max(largest, Math.abs(space[0] * space[3] - space[1] * space[2]));
-  }
+  await walkDrawing(operators, (operator, _, space, codes) => {
+    const isPicture =
+      operator === codes.paintImageXObject ||
+      operator === codes.paintInlineImageXObject ||
+      operator === codes.paintImageMaskXObject ||
+      operator === codes.paintImageXObjectRepeat ||
+      operator === codes.paintImageMaskXObjectGroup;
+    // A picture fills the square of one unit.
+    if (isPicture) largest = Math.max(largest, Math.abs(space[0] * space[3] - space[1] * space[2]));
+  });
   return largest;
 }

@@ -1,9 +1,8 @@
 import { getDocumentProxy } from 'unpdf';
 import { Refusal } from '../../../../../shared/contract/refusal.ts';
-import { tableOn, type FoundTable } from '../../reading/column-tables.ts';
 import { withNotes } from '../notes.ts';
 import type { ReadFile } from '../read-file.ts';
-import { linesOf, linesText } from './page-lines.ts';
+import { partsCollector, type DocumentPart } from './page-parts.ts';
 import { readPage } from './pdf-page.ts';
 import { isBare, isReadable } from './readable.ts';
 
@@ -13,45 +12,35 @@ const LAYER_LETTERS = 400;
 const MANY_SCANNED = 20;
 
 /** What stands on the pages of a PDF. */
-interface PdfText {
-  /** Its lines; a wider space between two is an empty one. */
-  readonly text: string;
+interface ReadPdf {
+  readonly parts: readonly DocumentPart[];
   /** Who signed it on a screen; null where nobody did. */
   readonly signer: string | null;
   readonly remarks: ReadFile['remarks'];
 }
 
 /**
- * The text of a PDF, line by line as it is read, with what was written into its gaps when it was signed.
+ * What stands in a PDF, line by line as it is read and its tables of tasks row by row, with what was written into its gaps when it
+ * was signed.
  * @throws Refusal `notice-locked`, `notice-damaged`, `notice-scanned`, `notice-unreadable`.
  */
-export async function readPdf(content: Uint8Array, name: string): Promise<PdfText> {
+export async function readPdf(content: Uint8Array, name: string): Promise<ReadPdf> {
   const document = await opened(content, name);
   const pages: string[] = [];
   const [scanned, unreadable, signers]: [number[], number[], string[]] = [[], [], []];
   const notes: string[] = [];
   let letters = 0;
-  /** The table with which the page before ended. */
-  let before: FoundTable | null = null;
+  const collector = partsCollector();
   let written = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const source = await document.getPage(number);
     const page = await readPage(source);
-    const lines = linesOf(page.pieces);
-    const table = tableOn(lines, before);
-    before = table !== null && lines.length - table.end < 3 ? table : null;
-    const plain =
-      table === null
-        ? linesText(lines, page.pieces)
-        : [
-            linesText(lines.slice(0, table.first), page.pieces),
-            ...table.rows,
-            linesText(lines.slice(table.end), page.pieces),
-          ].join('\n');
-    const text = withNotes(
-      plain,
-      (_, id) => page.notes.get(id) ?? '',
-      (words) => notes.push(words),
+    const text = collector.add(page, (plain) =>
+      withNotes(
+        plain,
+        (_, id) => page.notes.get(id) ?? '',
+        (words) => notes.push(words),
+      ),
     );
     letters += page.letters;
     signers.push(...page.signers);
@@ -65,16 +54,16 @@ export async function readPdf(content: Uint8Array, name: string): Promise<PdfTex
       if (!isBare(text)) written += 1;
       if (!isReadable(text, 'page')) unreadable.push(number);
     }
-    pages.push([text, ...page.apart.map((line) => `\n${line}`)].join('\n'));
+    collector.addApart(page.apart);
+    pages.push(text, ...page.apart);
     source.cleanup();
   }
   // A stamp or a signature block over scanned pages is no text to read.
   if (letters < 40 * Math.min(document.numPages, 5) || (scanned.length > 0 && written === 0))
     throw new Refusal('notice-scanned', { name });
-  const text = pages.join('\n\n');
-  if (!isReadable(text)) throw new Refusal('notice-unreadable', { name });
+  if (!isReadable(pages.join('\n\n'))) throw new Refusal('notice-unreadable', { name });
   return {
-    text,
+    parts: collector.parts,
     signer: signers[0] ?? null,
     remarks: [
       ...(notes.length === 0 ? [] : [{ code: 'notes' as const, what: notes }]),

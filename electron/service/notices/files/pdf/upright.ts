@@ -11,6 +11,8 @@ interface Turned {
 
 /** Letters of a page in reading direction. */
 export interface UprightPage {
+  /** From the page's own space to the page in reading direction. */
+  readonly turn: Matrix;
   /** Turns what is drawn into the page's reading direction. */
   readonly place: (drawn: DrawnText) => Piece;
   /** Texts in the direction of most of the page. */
@@ -53,6 +55,7 @@ export function upright(texts: readonly DrawnText[], shown: Matrix): UprightPage
   );
   const scale = Math.hypot(shown[0], shown[1]);
   return {
+    turn: level,
     place({ text, matrix, width }) {
       const [, , c, d, x, y] = times(level, matrix);
       return { text, x, y, width: width * scale, height: Math.hypot(c, d) };

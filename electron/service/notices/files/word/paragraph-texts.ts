@@ -1,5 +1,6 @@
 import { isUnicode } from '../../../../../shared/text/legacy-encodings.ts';
 import { endsNowhere, heldBy, symbolOf, tagOf, type DocumentReading } from './document-reading.ts';
+import { withoutBreaks } from '../../reading/source-text.ts';
 import { withNotes, type NoteKind } from '../notes.ts';
 import { shownText, type RunLook } from './run-looks.ts';
 import { attribute, childNamed, children, type XmlNode } from './xml-nodes.ts';
@@ -17,8 +18,6 @@ interface Segment {
   readonly look: RunLook;
 }
 
-/** Signs that only help to break lines. */
-const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 /** What is left of an item when its words were struck out. */
 const BARE_LABEL = /^[\s()\-–+•]*(?:[\p{L}\d]{1,3}[.)\s]*){0,3}$/u;
 
@@ -42,9 +41,7 @@ export function readParagraph(
     .join('');
   const shown =
     reading.carried +
-    withNotes(unicode ? own.replaceAll(UNSEEN, '') : own, reading.noteOf, (words) =>
-      reading.left.notes.push(words),
-    );
+    withNotes(unicode ? withoutBreaks(own) : own, reading.noteOf, (words) => reading.left.notes.push(words));
   reading.carried = '';
   const leftOut = struck.join('').replaceAll(/\s+/g, ' ').trim();
   if (leftOut !== '') reading.left.struck.push(leftOut);
@@ -137,7 +134,7 @@ function signsOf(node: XmlNode, tag: string): string | null {
     case 'w:noBreakHyphen':
       return '-';
     case 'w:softHyphen':
-      return '';
+      return '\u00AD';
     case 'w:br':
     case 'w:cr':
       return attribute(node, 'w:type') === undefined || attribute(node, 'w:type') === 'textWrapping'

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { testStore } from '../../../db/test-store.ts';
+import { allOf, importInto, workbook, type Row } from './test-sheets.ts';
+
+/** What comes of rows of days of outgoing delegations. */
+async function read(heads: readonly string[], rows: readonly Row[], above: readonly Row[] = []) {
+  const store = testStore();
+  const result = await importInto(
+    store,
+    workbook({
+      rows: [
+        ...above,
+        ['STT', 'Tên đoàn', 'Cơ quan chủ trì', 'Nước đến', 'Số người', ...heads],
+        ...rows.map((cells, at) => [at + 1, `Đoàn ${at + 1}`, 'Sở Ngoại vụ', 'Lào', 3, ...cells]),
+      ],
+    }),
+    { skipBadRows: true },
+  );
+  return {
+    records: allOf(store, 'outgoing-delegation'),
+    doubts: result.doubts.map(({ row, column, code }) => `${row} ${column}: ${code}`),
+    problems: result.problems.map(({ row, column, code }) => `${row} ${column}: ${code}`),
+  };
+}
+
+it.each(['Đầu tháng 3/2024', 'Tháng 6/2024', 'cuối tháng 5', 'trung tuần tháng 4/2024', 'Quý II/2024'])(
+  'asks for the day of a trip that only says %j',
+  async (cell) => {
+    const { problems } = await read(['Ngày đi'], [[cell]]);
+    expect(problems).toEqual(['2 Ngày đi: no-day']);
+  },
+);
+
+it.each<[readonly string[], Row, string, readonly string[]]>([
+  [
+    ['Ngày đi', 'Ngày về'],
+    ['05/02/2024', 'cuối tháng 2'],
+    'Ngày về: cuối tháng 2',
+    ['2 Ngày về: kept-in-words'],
+  ],
+  [
+    ['Ngày đi (KH)', 'Ngày đi (TT)'],
+    ['Tháng 02/2024', '05/02/2024'],
+    'Ngày đi (KH): Tháng 02/2024',
+    ['2 Ngày đi (KH): kept-in-words'],
+  ],
+  [
+    ['Thời gian (KH)', 'Thời gian (TH)'],
+    ['Quý I/2024', '05-07/02/2024'],
+    'Thời gian (KH): Quý I/2024',
+    ['2 Thời gian (KH): kept-in-words'],
+  ],
+])('under %j keeps of %j the words beside the day that is known', async (heads, cells, notes, doubts) => {
+  const told = await read(heads, [cells]);
+  expect(told.problems).toEqual([]);
+  expect(told.records).toMatchObject([{ departureActual: '2024-02-05', notes }]);
+  expect(told.doubts).toEqual(doubts);
+});
+
+it.each([
+  ['Hoãn', 'postponed'],
+  ['Đã hủy', 'cancelled'],
+  ['Không thực hiện', 'cancelled'],
+])('takes %j in place of the day for a trip that is called off', async (cell, calledOff) => {
+  const { records, doubts } = await read(['Ngày đi (KH)', 'Ngày đi (TT)'], [['05/02/2024', cell]]);
+  expect(records).toMatchObject([{ departurePlanned: '2024-02-05', departureActual: null, calledOff }]);
+  expect(doubts).toEqual([]);
+});
+
+it('takes the only year of the other days for those that have none, and names it', async () => {
+  const { records, doubts } = await read(
+    ['Thời gian'],
+    [['05/02/2024'], ['12/3'], ['20-22/3'], ['15/02/2024 - 17/02/2024']],
+  );
+  expect(records.map((record) => record['departureActual'])).toEqual([
+    '2024-02-05',
+    '2024-03-12',
+    '2024-03-20',
+    '2024-02-15',
+  ]);
+  expect(doubts).toEqual(['3 Thời gian: date-year-of-rows', '4 Thời gian: date-year-of-rows']);
+});
+
+it('asks for the year where the other days are of several', async () => {
+  const { problems } = await read(['Ngày đi'], [['05/12/2023'], ['12/3'], ['05/02/2024']]);
+  expect(problems).toEqual(['3 Ngày đi: no-year']);
+});
+
+it('takes the year from the permits where no day has one', async () => {
+  const { records, doubts } = await read(
+    ['Ngày đi', 'Quyết định'],
+    [['12/3', '145/QĐ-UBND ngày 20/01/2024']],
+  );
+  expect(records).toMatchObject([{ departureActual: '2024-03-12' }]);
+  expect(doubts).toEqual(['2 Ngày đi: date-year-of-rows']);
+});
+
+it('keeps what a cell says beside the day that is taken', async () => {
+  const { records, doubts } = await read(
+    ['Ngày đi'],
+    [['05/02/2024 dời sang 12/02/2024'], ['05/02/2024 (mùng 6 Tết)']],
+  );
+  expect(records).toMatchObject([
+    { departureActual: '2024-02-12', notes: 'Ngày đi: 05/02/2024 dời sang 12/02/2024' },
+    { departureActual: '2024-02-05', notes: 'Ngày đi: 05/02/2024 (mùng 6 Tết)' },
+  ]);
+  expect(doubts).toEqual(['2 Ngày đi: date-moved', '3 Ngày đi: date-beside']);
+});

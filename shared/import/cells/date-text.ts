@@ -1,0 +1,146 @@
+import words from '../../reference/date-words.json' with { type: 'json' };
+import { normalise } from '../../text/fold.ts';
+import { roman } from '../../text/roman.ts';
+
+/** How texts of sheets are made ready to be read as days: what stands around a day goes, months in words become figures. */
+
+const WEEKDAYS = `(?<![\\p{L}\\d])(?:${words.weekdays.join('|')})(?!\\p{L})\\.?`;
+/** Hours as sheets write them: `8h30`, `08:30:00 AM`, `14 giờ 30 phút`. */
+const TIMES =
+  /(?<![\d/.-])\d{1,2}\s*(?:giờ|[hg](?!\p{L})|:)\s*(?:\d{1,2}(?::\d{2}(?:\.\d+)?)?)?\s*(?:phút|')?\s*(?:(?:am|pm|sa|ch)(?!\p{L}))?(?![\d/])/giu;
+
+/** A day with its month, or two days: what a text outside brackets must have to be a date at all. */
+const DAY = /\d\s*[/.-]\s*\d|tháng/iu;
+
+const inBrackets = /\([^)]*\)/g;
+
+/** A text without its brackets, line breaks kept. */
+export const outsideBrackets = (text: string): string => text.replaceAll(inBrackets, ' ');
+
+/** The month that words or a Roman number stand for, from 1; undefined for what is none. */
+function monthNamed(word: string): number | undefined {
+  const at = words.months.findIndex((names) => names.includes(word));
+  return at >= 0 ? at + 1 : undefined;
+}
+
+const NAMES = words.months
+  .flat()
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+const YEAR = String.raw`(?:\d{4}|\d{2})(?!\d)`;
+/** "05-Feb-24", "5 tháng hai năm 2024", "Feb 5, 2024". */
+const DAY_BEFORE = new RegExp(
+  String.raw`(\d{1,2})(?:st|nd|rd|th)?[\s./,-]*(?<!\p{L})(${NAMES})(?!\p{L})\.?(?:[\s./,-]|năm)*(${YEAR})?`,
+  'gu',
+);
+const MONTH_BEFORE = new RegExp(
+  String.raw`(?<!\p{L})(${NAMES})(?!\p{L})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d)[\s,]*(${YEAR})?`,
+  'gu',
+);
+/** "5-thg 2-24", as a Vietnamese Excel shows a date. */
+const SIGNED = new RegExp(
+  String.raw`(\d{1,2})[\s.-]*(?:${words.monthSigns.join('|')})\.?\s*(\d{1,2})(?!\d)(?:[\s.,-]+(${YEAR}))?`,
+  'gu',
+);
+const ROMANS = words.months.map((_, at) => roman(at + 1).toLowerCase());
+const ROMAN = new RegExp(String.raw`(\d{1,2})\s*[/.-]\s*([ivx]{1,4})\s*[/.-]\s*(${YEAR})`, 'gu');
+const CHINESE = /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?/gu;
+
+/** Lower case with months in figures and one sign between: "5 tháng hai năm 2024" and "2024年2月5日" are "5/2/2024". */
+export function monthsInFigures(text: string): string {
+  const figures = (day: string, month: number | string, year: string | undefined): string =>
+    ` ${day}/${month}${year === undefined ? '' : `/${year}`} `;
+  return normalise(text)
+    .toLowerCase()
+    .replaceAll(/\\+|\/{2,}/g, '/')
+    .replaceAll(CHINESE, (_, year: string | undefined, month: string, day: string) =>
+      figures(day, month, year),
+    )
+    .replaceAll(ROMAN, (whole, day: string, said: string, year: string) =>
+      ROMANS.includes(said) ? figures(day, ROMANS.indexOf(said) + 1, year) : whole,
+    )
+    .replaceAll(SIGNED, (_, day: string, month: string, year: string | undefined) =>
+      figures(day, month, year),
+    )
+    .replaceAll(DAY_BEFORE, (whole, day: string, name: string, year: string | undefined) => {
+      const month = monthNamed(name);
+      // "ngày 05 tháng năm 2024" is a day whose month is left blank.
+      const isBlank = name === 'tháng năm' && !/năm.*năm/u.test(whole);
+      return month === undefined || isBlank ? whole : figures(day, month, year);
+    })
+    .replaceAll(MONTH_BEFORE, (whole, name: string, day: string, year: string | undefined) => {
+      const month = name.startsWith('tháng') ? undefined : monthNamed(name);
+      return month === undefined ? whole : figures(day, month, year);
+    });
+}
+
+/** Lower case, without weekday, hours and the words around a day. */
+export function plainDay(text: string): string {
+  return normalise(
+    monthsInFigures(text)
+      .replace(/^(\d{4}-\d{2}-\d{2})t.*$/u, '$1')
+      .replaceAll(TIMES, ' ')
+      .replaceAll(new RegExp(String.raw`\(?${WEEKDAYS}\)?`, 'gu'), ' ')
+      .replaceAll(/(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|vào|hồi|từ)(?!\p{L})/gu, ' ')
+      .replaceAll(/^[\s,.;:–-]+|[\s,.;:–-]+$/g, ''),
+  );
+}
+
+/** Days, months and years apart by `/`, the ends by `-`, further days by `,`; without hours, brackets and the words around them. */
+export function rangeText(text: string): string {
+  const outside = normalise(outsideBrackets(text));
+  const said = DAY.test(monthsInFigures(outside)) ? outsideBrackets(text) : text.replaceAll(/[()]/g, ' ');
+  return monthsInFigures(said.replaceAll(/\r?\n+/g, ' - '))
+    .replaceAll(TIMES, ' ')
+    .replaceAll(new RegExp(WEEKDAYS, 'gu'), ' ')
+    .replaceAll(/\d{1,2}\s+(?:ngày|đêm)\s*(?=[\d,:;-]|từ|$)/gu, ' ')
+    .replaceAll(/(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|trong|các|hai|từ ngày|từ|ngày)(?!\p{L})/gu, ' ')
+    .replaceAll(/\s*(?<!\p{L})(?:tháng|năm)(?!\p{L})\s*/gu, '/')
+    .replaceAll(/(?<!\p{L})(?:đến hết|cho đến|đến|tới)(?!\p{L})|→|->|=>|⇒|➔|~|÷|[–—−‐‑]/gu, '-')
+    .replaceAll(/(?<!\p{L})và(?!\p{L})|[&+;]/gu, ',')
+    .replaceAll(/(\d{1,2})-(\d{1,2})-(\d{4})/g, '$1/$2/$3')
+    .replaceAll(/(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s+(?=\d)/g, '$1 - ')
+    .replaceAll(/\s*([/.])\s*/g, '$1')
+    .replaceAll(/(?:\s*[-,]\s*){2,}/g, ' - ')
+    .replaceAll(/^[-\s,;:.]+|[-\s,;:./]+$/g, '');
+}
+
+/** Whether brackets of a text say something other than hours, weekdays and how many days it takes. */
+export function saysBeside(text: string): boolean {
+  if (!DAY.test(outsideBrackets(text))) return false;
+  const said = [...text.matchAll(/\(([^)]*)\)/gu)].map(([, inside]) => plainDay(inside ?? ''));
+  return said.some((one) => one !== '' && !/^\d{1,2}(?:[,.]\d)?\s*(?:ngày|đêm|\s|\d)*$/u.test(one));
+}
+
+const MOVED = new RegExp(String.raw`(?<!\p{L})(?:${words.moved.join('|')})(?!\p{L})`, 'giu');
+
+/** Of a text that says that days were changed, what stands behind: "05/02/2024 dời sang 12/02/2024"; null for others. */
+export function afterChange(text: string): string | null {
+  const last = [...text.normalize('NFC').matchAll(MOVED)].at(-1);
+  if (last === undefined) return null;
+  const behind = text.normalize('NFC').slice(last.index + last[0].length);
+  const plain = behind
+    .replace(/^[\s:;,.)–-]+|[\s)]+$/gu, '')
+    .replace(/^(?:(?:lại|sang|thành|đến)\s+)+/iu, '');
+  return /\d/.test(plain) ? plain : null;
+}
+
+const EITHER = new RegExp(String.raw`(?<!\p{L})(?:${words.either.join('|')})(?!\p{L})`, 'iu');
+
+/** Of two days of which one holds, what stands before the other: "05/02/2024 hoặc 06/02/2024"; null for others. */
+export function beforeOr(text: string): string | null {
+  const at = text.normalize('NFC').search(EITHER);
+  return at <= 0 ? null : text.normalize('NFC').slice(0, at);
+}
+
+const SPAN = new RegExp(String.raw`(?<!\p{L})(?:${words.spansOfDays.join('|')})(?!\p{L})`, 'u');
+
+/** Whether a text names a month, a quarter or the like without a day in it: "Tháng 6/2024", "3/2024", "cuối quý I". */
+export function isWithoutDay(text: string): boolean {
+  const plain = normalise(text).toLowerCase();
+  if (/^\D*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d\D*$/u.test(plain) || /^(?:19|20)\d\d$/.test(plain)) return true;
+  return (
+    SPAN.test(plain) &&
+    !/\d\s*[/.-]\s*\d{1,2}(?!\d)/.test(plain.replaceAll(/\d{1,2}\s*[/.-]\s*(?:19|20)\d\d/g, ''))
+  );
+}

@@ -1,0 +1,38 @@
+import type { OpenRegister } from '../../registers/all-registers.ts';
+import { yearOf } from '../../time/plain-date.ts';
+import type { SheetCell } from '../cells/sheet-cells.ts';
+import type { FoundColumn } from '../columns/found-columns.ts';
+
+const YEAR = /(?:\d\s*[/.-]\s*|năm\s+)((?:19|20)\d\d)(?!\d)/gu;
+
+/**
+ * The one year that the days of a table are of, for days that lack theirs: of the columns of the record's own days, else of
+ * all its other days; days of birth and of validity say nothing. Null where there is none, or several.
+ */
+export function yearOfDays(
+  { sheets, fields }: OpenRegister,
+  columns: readonly FoundColumn[],
+  records: readonly { readonly cells: readonly SheetCell[] }[],
+): number | null {
+  const own = columns.filter(({ target }) => sheets.days.includes(target));
+  const others = columns.filter(
+    ({ target, reader }) =>
+      !own.some((column) => column.target === target) &&
+      (reader === 'permits' || reader === 'permitDate' || fields[target]?.kind === 'date') &&
+      !/birth|expiry|valid|due/i.test(target),
+  );
+  for (const some of [own, others]) {
+    const years = new Set<number>();
+    for (const { cells } of records)
+      for (const { index } of some) for (const year of yearsIn(cells[index])) years.add(year);
+    const [year] = years;
+    if (year !== undefined) return years.size === 1 ? year : null;
+  }
+  return null;
+}
+
+function yearsIn(cell: SheetCell | undefined): readonly number[] {
+  if (cell === undefined) return [];
+  if (cell.date !== null) return [yearOf(cell.date)];
+  return cell.number === null ? [...cell.text.matchAll(YEAR)].map(([, year]) => Number(year)) : [];
+}
