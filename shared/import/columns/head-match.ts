@@ -109,7 +109,10 @@ function matchesOf(
   const found: HeadMatch[] = [];
   // Below "Kinh phí" stand sums and where they come from: "Khác" are no other people, "Đối tác" no one who invites.
   const isOfMoney = groups.some((over) => isMoney(headNamed(heads, over, variants)));
+  // "Tổng số nhiệm vụ" counts tasks, and is none.
+  const isCount = /^(?:tong so|so luong|tong) ./.test(headingKey(own));
   const take = (column: KnownColumn | undefined, score: number): void => {
+    if (isCount && column !== undefined && score <= scores.ownPart && !isAmount(column)) return;
     if (column !== undefined && (!isOfMoney || isMoney(column))) found.push({ column, score });
   };
   const bare = (text: string): string => text.replaceAll(/\s*[(（].*$/gs, '');

@@ -25,6 +25,7 @@ import { containsName, headingKey, wholeHead } from '../columns/match-head.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headBlocksAt, type HeadBlock } from './head-block.ts';
 import { tableSpans, type RowSpan } from './table-spans.ts';
+import { unitAbove } from './unit-above.ts';
 import { titleDocumentDay, titlePeriod, type TitlePeriod } from './title-period.ts';
 
 export interface FoundTable {
@@ -106,9 +107,11 @@ function tablesIn(grid: SheetGrid, register: OpenRegister, assigned: Assignments
   const spans = tableSpans(grid, block, (text) => wholeHead(heads, text) !== undefined, best);
   if (spans.length < 2) return [main];
   const foreign: RowSpan[] = [];
+  // What stands above the first table is said of the whole sheet.
+  const sheetTitle = titleOf({ grid, firstTitle: 0, firstHead: spans[0]?.block.first ?? 0 });
   const tables = spans.flatMap((span): readonly FoundTable[] => {
     const { firstTitle, endData } = span;
-    if (span.block === block) return [{ ...withTitle({ ...main, firstTitle }, main), endData }];
+    if (span.block === block) return [ending(withTitle({ ...main, firstTitle }, sheetTitle), endData)];
     const columns = columnsOf(span.block);
     const isTable =
       columns.length > rules.fewestColumns &&
@@ -116,19 +119,23 @@ function tablesIn(grid: SheetGrid, register: OpenRegister, assigned: Assignments
     if (!isTable) foreign.push({ first: span.block.first, end: endData });
     if (!isTable) return [];
     const table = { ...tableOf(grid, span.block, columns, rules), firstTitle, byHand: main.byHand };
-    return [{ ...withTitle(table, main), endData, isFurther: true, byHand: new Map() }];
+    return [{ ...ending(withTitle(table, sheetTitle), endData), isFurther: true, byHand: new Map() }];
   });
   return tables.map((table, at) => (at === 0 ? { ...table, foreign } : table));
 }
 
+/** A table that ends where another one begins. */
+function ending(table: FoundTable, endData: number): FoundTable {
+  const { grid, levels, columns, firstData } = table;
+  return { ...table, endData, unused: unusedHeads(grid, levels, columns, firstData, endData) };
+}
+
 /** A table with what its own title says, and what that leaves open from the sheet's. */
-function withTitle(table: FoundTable, sheet: FoundTable): FoundTable {
-  const title = titleOf(table);
-  return {
-    ...table,
-    period: titlePeriod(title) ?? sheet.period,
-    titleDay: titleDocumentDay(title) ?? sheet.titleDay,
-  };
+function withTitle(table: FoundTable, sheetTitle: string): FoundTable {
+  const titles = [titleOf(table), sheetTitle, table.grid.name];
+  const [period = null] = titles.flatMap((title) => titlePeriod(title) ?? []);
+  const [titleDay = null] = titles.flatMap((title) => titleDocumentDay(title) ?? []);
+  return { ...table, period, titleDay };
 }
 
 /** True for the sheet in which a template says how it is filled in, under the names of its columns. */
@@ -308,26 +315,16 @@ function isAmount(register: OpenRegister, { target, reader }: KnownColumn): bool
   return amountReaders.includes(reader) || kind === 'integer' || kind === 'money';
 }
 
-/** The line above a table that says in what its sums are: "ĐVT: triệu đồng"; empty where there is none. */
-function unitAbove(grid: SheetGrid, firstHead: number): string {
-  const above = grid.rows.slice(0, firstHead).flatMap((cells) => cells.map((cell) => cell.text));
-  const said = above.findLast((text) => {
-    const key = headKey(text);
-    const isUnit = words.units.some((word) => key.startsWith(`${word} `));
-    return isUnit && words.currencies.some((word) => ` ${key} `.includes(` ${word} `));
-  });
-  return said?.replaceAll(/\s+/g, ' ').trim() ?? '';
-}
-
 function unusedHeads(
   grid: SheetGrid,
   levels: HeadBlock['levels'],
   columns: readonly FoundColumn[],
   firstData: number,
+  endData = grid.rows.length,
 ): readonly string[] {
   const used = new Set(columns.flatMap(({ index, parts = [] }) => [index, ...parts]));
   const filled = new Set<number>();
-  for (const cells of grid.rows.slice(firstData)) {
+  for (const cells of grid.rows.slice(firstData, endData)) {
     const said = cells.flatMap((cell, index) => (cell.text === '' ? [] : [index]));
     // Group heads over all columns and signatures below a table fill no column.
     if (new Set(said.map((index) => cells[index]?.text)).size > 2)
