@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readable } from '../../shared/i18n/translator.ts';
-import type { ImportResult, RowProblem } from '../../shared/import/import-result.ts';
+import type { ImportResult } from '../../shared/import/import-result.ts';
+import { problemLine } from '../../shared/import/problem-words.ts';
+import { rowNames } from '../../shared/import/row-names.ts';
 
 /** Lines of a list that are shown; the rest is counted. */
 const SHOWN = 100;
@@ -9,18 +11,19 @@ const SHOWN = 100;
 export function ImportFindings({
   result,
   inGrid,
+  children,
 }: {
   readonly result: ImportResult;
-  /** Whether a grid below marks what is doubtful in its place. */
+  /** Whether a grid below marks what is refused and what is doubtful in its place. */
   readonly inGrid: boolean;
+  /** What can be changed about it. */
+  readonly children?: ReactNode;
 }) {
-  const { t, i18n } = useTranslation();
-  const { unused, passed, doubts } = result;
+  const { t } = useTranslation();
+  const { unused, passed, doubts, problems } = result;
   // Where no table was found, the sheets are shown to be pointed at.
   const leftSheets = result.headless === null ? result.leftSheets : [];
-  const several = new Set(passed.map(({ sheet }) => sheet)).size > 1;
-  const reason = ({ code, params }: RowProblem): string =>
-    t(`${i18n.exists(`imports:${code}`) ? 'imports' : 'issues'}:${code}`, readable(params));
+  const named = rowNames(result);
   return (
     <>
       {unused.length === 0 ? null : (
@@ -29,23 +32,23 @@ export function ImportFindings({
       {leftSheets.length === 0 ? null : (
         <p className="caution">{t('imports:leftSheets', { list: leftSheets.join(', ') })}</p>
       )}
-      <Finding
-        title={t('imports:doubt.count', { count: doubts.length })}
-        isOpen={!inGrid}
-        lines={doubts.map((doubt) =>
-          t('import.row', {
-            row: doubt.row,
-            column: doubt.column === '' ? t('imports:wholeRow') : doubt.column,
-            reason: reason(doubt),
-          }),
-        )}
-      />
-      <Finding
-        title={t('imports:passed.title', { count: passed.length })}
-        lines={passed.map(({ sheet, row, text }) =>
-          t('imports:passed.row', { row: several ? `${sheet}: ${row}` : row, text }),
-        )}
-      />
+      <div className="import-findings">
+        <Finding
+          title={t('imports:refused', { count: inGrid ? 0 : problems.length })}
+          isOpen
+          lines={inGrid ? [] : problems.map((problem) => problemLine(t, problem))}
+        />
+        <Finding
+          title={t('imports:doubt.count', { count: doubts.length })}
+          isOpen={!inGrid}
+          lines={doubts.map((doubt) => problemLine(t, doubt))}
+        />
+        <Finding
+          title={t('imports:passed.title', { count: passed.length })}
+          lines={passed.map(({ text, ...place }) => t('imports:passed.row', { row: named(place), text }))}
+        />
+        {children}
+      </div>
     </>
   );
 }

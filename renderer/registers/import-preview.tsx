@@ -1,7 +1,6 @@
 import { Checkbox, Pagination } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readable } from '../../shared/i18n/translator.ts';
 import type {
   Decisions,
   ImportResult,
@@ -10,10 +9,11 @@ import type {
   RowUpdate,
   SheetPlace,
 } from '../../shared/import/import-result.ts';
+import { problemWords } from '../../shared/import/problem-words.ts';
+import { rowNames } from '../../shared/import/row-names.ts';
 import { changeSentence } from '../../shared/import/update/change-sentence.ts';
 import { boolean, text, type JsonValue } from '../../shared/registers/field.ts';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
-import './import-preview.css';
 
 /** Rows of a page: a grid of live inputs is drawn whole. */
 const PAGE = 15;
@@ -36,10 +36,9 @@ const isAsked = ({ problems }: PreviewRow): boolean => problems.some(({ code }) 
 const keyOf = (row: Pick<PreviewRow, 'sheet' | 'row'>): string => `${row.row} ${row.sheet}`;
 
 /** The rows of a file as its last judgement knows them, in the order in which they were first shown. */
-export function usePreviewRows(result: ImportResult | null): {
+export function usePreviewRows(result: ImportResult): {
   readonly rows: readonly PreviewRow[];
   readonly wrongOnce: ReadonlySet<string>;
-  readonly forget: () => void;
 } {
   const [seen, setSeen] = useState<{
     readonly from: ImportResult | null;
@@ -47,11 +46,13 @@ export function usePreviewRows(result: ImportResult | null): {
     readonly wrong: ReadonlySet<string>;
   }>({ from: null, rows: new Map(), wrong: new Set() });
   let now = seen;
-  if (result !== null && result !== seen.from) {
+  if (result !== seen.from) {
     const latest = new Map(result.rows.map((row) => [keyOf(row), row]));
-    const kept = [...seen.rows].map(
-      ([key, row]) => [key, latest.get(key) ?? { ...row, problems: [], doubts: [], double: false }] as const,
-    );
+    // Rows that were left out meanwhile are gone.
+    const kept = [...seen.rows.keys()].flatMap((key) => {
+      const row = latest.get(key);
+      return row === undefined ? [] : [[key, row] as const];
+    });
     const weight = ({ problems, doubts }: PreviewRow): number =>
       problems.length > 0 ? 2 : doubts.length > 0 ? 1 : 0;
     const fresh = result.rows.toSorted((a, b) => weight(b) - weight(a));
@@ -66,7 +67,6 @@ export function usePreviewRows(result: ImportResult | null): {
   return {
     rows: [...now.rows.values()],
     wrongOnce: now.wrong,
-    forget: () => setSeen({ from: null, rows: new Map(), wrong: new Set() }),
   };
 }
 
@@ -81,10 +81,10 @@ export function ImportPreview(props: {
   readonly onDecide: (decisions: Decisions) => void;
 }) {
   const { result, rows, wrongOnce, decisions, reason, onDecide } = props;
-  const { t, i18n } = useTranslation();
-  const [only, setOnly] = useState<readonly Filter[]>(['onlyWrong', 'onlyDoubtful']);
+  const { t } = useTranslation();
+  const [only, setOnly] = useState<readonly Filter[]>(filters);
   const [page, setPage] = useState(1);
-  const sheets = new Set(rows.map((row) => row.sheet));
+  const named = rowNames(result);
   const columns = useMemo(
     (): readonly GridColumn[] => [
       { name: '#row', label: t('imports:grid.row'), field: null, width: WIDTH.row },
@@ -113,6 +113,7 @@ export function ImportPreview(props: {
   const wanted = offered.filter((filter) => only.includes(filter)).flatMap((filter) => having[filter]);
   const listed = wanted.length > 0 ? rows.filter((row) => wanted.includes(row)) : rows;
   const at = Math.min(page, Math.max(1, Math.ceil(listed.length / PAGE)));
+  const unseen = result.bad - result.rows.filter(({ problems }) => problems.length > 0).length;
   const shown = listed.slice((at - 1) * PAGE, at * PAGE);
   const has = (places: readonly SheetPlace[], row: PreviewRow): boolean =>
     places.some((place) => keyOf(place) === keyOf(row));
@@ -121,8 +122,6 @@ export function ImportPreview(props: {
     canUpdate(row) &&
     !isTaken(row) &&
     (isAsked(row) ? has(decisions.updated, row) : !has(decisions.left, row));
-  const sentence = ({ code, params }: RowProblem): string =>
-    t(`${i18n.exists(`imports:${code}`) ? 'imports' : 'issues'}:${code}`, readable(params));
   const change = (id: string, column: string, value: JsonValue): void => {
     const row = rows.find((one) => keyOf(one) === id);
     if (row === undefined) return;
@@ -167,7 +166,7 @@ export function ImportPreview(props: {
       return doubts === '' && wrongOnce.has(keyOf(row)) ? t('imports:grid.mended') : doubts;
     }
     return row.problems
-      .map((problem) => (problem.target === undefined ? sentence(problem) : reason(problem)))
+      .map((problem) => (problem.target === undefined ? problemWords(t, problem) : reason(problem)))
       .join('; ');
   };
   const gridRows = shown.map((row): GridRow => {
@@ -182,7 +181,7 @@ export function ImportPreview(props: {
         '#update': isUpdated(row),
       },
       words: {
-        '#row': sheets.size > 1 ? `${row.sheet}: ${row.row}` : String(row.row),
+        '#row': named(row),
         '#reason': told(row),
         // A row that was taken can be left out again.
         ...(row.double || row.update !== null || isTaken(row) ? {} : { '#take': '' }),
@@ -191,12 +190,12 @@ export function ImportPreview(props: {
       issues: [],
       faults: Object.fromEntries(
         row.problems.flatMap((problem) =>
-          problem.target === undefined ? [] : [[problem.target, sentence(problem)] as const],
+          problem.target === undefined ? [] : [[problem.target, problemWords(t, problem)] as const],
         ),
       ),
       doubts: Object.fromEntries(
         row.doubts.flatMap((doubt) =>
-          doubt.target === undefined ? [] : [[doubt.target, sentence(doubt)] as const],
+          doubt.target === undefined ? [] : [[doubt.target, problemWords(t, doubt)] as const],
         ),
       ),
     };
@@ -218,6 +217,7 @@ export function ImportPreview(props: {
           </Checkbox>
         ))}
       </div>
+      {unseen > 0 ? <p className="caution">{t('imports:grid.unseen', { count: unseen })}</p> : null}
       <Grid label={t('imports:grid.title')} columns={columns} rows={gridRows} on={null} onChange={change} />
       {listed.length > PAGE ? (
         <Pagination

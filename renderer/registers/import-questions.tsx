@@ -3,46 +3,52 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   answersTo,
+  openQuestions,
   questionKinds,
   type Answers,
+  type ImportResult,
   type QuestionSample,
-  type SheetQuestion,
 } from '../../shared/import/import-result.ts';
+import { rowNames } from '../../shared/import/row-names.ts';
 
 /** Numbers of rows that a question names; the rest is counted. */
 const NAMED = 20;
 /** Places of a question that are shown with their words. */
 const SHOWN = 3;
 
-/** What a file leaves open, each kind with its answers; nothing is saved before all are given. */
+/** What a file leaves open, each kind with its answers; nothing is saved before all are given. Then only they are shown. */
 export function ImportQuestions({
-  questions,
+  result,
   answers,
   onAnswer,
 }: {
-  readonly questions: readonly SheetQuestion[];
+  readonly result: ImportResult;
   readonly answers: Answers;
   readonly onAnswer: (answers: Answers) => void;
 }) {
   const { t } = useTranslation();
   const id = useId();
+  const { questions } = result;
   if (questions.length === 0) return null;
-  const several = new Set(questions.map(({ sheet }) => sheet)).size > 1;
+  const isOpen = openQuestions(questions, answers).length > 0;
+  const named = rowNames(result);
   return (
     <section className="import-questions" aria-label={t('imports:question.title')}>
       <h3>{t('imports:question.title')}</h3>
       {questionKinds.map((kind) => {
         const asked = questions.filter((question) => question.kind === kind);
         if (asked.length === 0) return null;
-        const places = asked.flatMap(({ sheet, rows }) =>
-          rows.map((row) => (several ? `${sheet}: ${row}` : String(row))),
-        );
+        const places = asked.flatMap(({ sheet, rows }) => rows.map((row) => named({ sheet, row })));
         const more = places.length - NAMED;
         const rows = [
           places.slice(0, NAMED).join(', '),
           ...(more > 0 ? [t('imports:question.more', { count: more })] : []),
         ].join(' ');
-        const samples = asked.flatMap((question) => question.samples).slice(0, SHOWN);
+        const samples = asked
+          .flatMap(({ sheet, samples: own }) =>
+            own.map((sample) => ({ ...sample, place: named({ sheet, row: sample.row }) })),
+          )
+          .slice(0, isOpen ? SHOWN : 0);
         return (
           <div key={kind} className="import-question">
             <span id={`${id}-${kind}`}>{t(`imports:question.${kind}`, { count: places.length, rows })}</span>
@@ -56,13 +62,15 @@ export function ImportQuestions({
               }))}
               onChange={(event) => onAnswer({ ...answers, [kind]: event.target.value })}
             />
-            <ul>
-              {samples.map((sample) => (
-                <li key={`${sample.row} ${sample.column} ${sample.text}`}>
-                  <Sample {...sample} />
-                </li>
-              ))}
-            </ul>
+            {samples.length === 0 ? null : (
+              <ul>
+                {samples.map((sample) => (
+                  <li key={`${sample.place} ${sample.column} ${sample.text}`}>
+                    <Sample {...sample} />
+                  </li>
+                ))}
+              </ul>
+            )}
           </div>
         );
       })}
@@ -70,11 +78,15 @@ export function ImportQuestions({
   );
 }
 
-function Sample({ row, column, text, readings }: QuestionSample) {
+function Sample({ place, column, text, readings }: QuestionSample & { readonly place: string }) {
   const { t } = useTranslation();
   return (
     <>
-      {t(column === '' ? 'imports:question.sample' : 'imports:question.sampleIn', { row, column, text })}
+      {t(column === '' ? 'imports:question.sample' : 'imports:question.sampleIn', {
+        row: place,
+        column,
+        text,
+      })}
       {readings === undefined ? null : `: ${t('imports:question.readings', readings)}`}
     </>
   );

@@ -28,18 +28,18 @@ export function ReadingProgress({ id }: { readonly id: string }) {
   const { step, done, total } = data ?? { step: 'open' as const, done: 0, total: 0 };
   const sentence = t(`readings:${step}`, { done: formatNumber(done), total: formatNumber(total) });
   return (
-    <div className="row" style={{ marginTop: 8 }}>
-      <div className="grow">
-        <div style={{ fontSize: 12.5 }}>{sentence}</div>
-        <Progress
-          aria-label={sentence}
-          percent={total === 0 ? 0 : Math.floor((done / total) * 100)}
-          showInfo={false}
-          size="small"
-          status="active"
-        />
-      </div>
-      <Button onClick={() => void client.readings.cancel({ id })}>{t('readings:cancel')}</Button>
+    <div className="row" style={{ flexWrap: 'nowrap' }}>
+      <span style={{ fontSize: 12.5, whiteSpace: 'nowrap' }}>{sentence}</span>
+      <Progress
+        aria-label={sentence}
+        percent={total === 0 ? 0 : Math.floor((done / total) * 100)}
+        showInfo={false}
+        size="small"
+        status="active"
+      />
+      <Button onClick={() => void client.readings.cancel({ id })}>
+        {t(step === 'save' ? 'readings:cancelSave' : 'readings:cancel')}
+      </Button>
     </div>
   );
 }

@@ -143,6 +143,7 @@ export const period = z.object({ calendarId: z.string().max(50), periodCode: z.s
 
 const rowProblem = z.object({
   row: z.number(),
+  sheet: z.string().exactOptional(),
   column: z.string(),
   code: z.string(),
   params,

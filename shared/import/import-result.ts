@@ -4,6 +4,8 @@ import type { ClosedPeriod } from '../report/closed-period.ts';
 export interface RowProblem {
   /** Number of the row in the sheet, from 1. */
   readonly row: number;
+  /** Name of its sheet, where several are read; absent where one is. */
+  readonly sheet?: string;
   /** Head of the column as the sheet writes it; empty for the row as a whole. */
   readonly column: string;
   readonly code: string;

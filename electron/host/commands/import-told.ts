@@ -1,43 +1,47 @@
 import type { TFunction } from 'i18next';
-import importSentences from '../../../shared/i18n/vi/imports.json' with { type: 'json' };
-import { readable } from '../../../shared/i18n/translator.ts';
-import type { ImportResult, RowProblem, SheetQuestion } from '../../../shared/import/import-result.ts';
+import type { ImportResult, SheetQuestion } from '../../../shared/import/import-result.ts';
+import { problemLine } from '../../../shared/import/problem-words.ts';
+import { rowNames } from '../../../shared/import/row-names.ts';
 import { changeSentence } from '../../../shared/import/update/change-sentence.ts';
+import { periodCodeInWords } from '../../../shared/time/period-words.ts';
 import { answerOptions } from './import-answers.ts';
 
 /** Everything of a file that does not come in, or comes in with a doubt, a line each. */
 export function importFindings(t: TFunction, result: ImportResult): readonly string[] {
-  const { unused, leftSheets, doubts, problems, passed, updates } = result;
+  const { unused, leftSheets, doubts, problems, passed, updates, closed } = result;
+  const named = rowNames(result);
   return [
     ...(unused.length === 0 ? [] : [t('imports:unused', { list: unused.join(', ') })]),
     ...(leftSheets.length === 0 ? [] : [t('imports:leftSheets', { list: leftSheets.join(', ') })]),
-    ...passed.map(({ row, text }) => t('cli:passedOver', { row, text })),
-    ...doubts.map((doubt) => problemLine(t, 'cli:doubtful', doubt)),
-    ...problems.map((problem) => problemLine(t, 'cli:badRow', problem)),
-    ...updates.map(({ row, code, changes }) =>
-      t('cli:updatesRow', { row, code, list: changeSentence(t, changes) }),
+    ...passed.map(({ text, ...place }) => t('cli:passedOver', { row: named(place), text })),
+    ...doubts.map((doubt) => t('cli:doubtful', { line: problemLine(t, doubt) })),
+    ...problems.map((problem) => problemLine(t, problem)),
+    ...updates.map(({ code, changes, ...place }) =>
+      t('cli:updatesRow', { row: named(place), code, list: changeSentence(t, changes) }),
+    ),
+    ...closed.map(({ period, count }) =>
+      t('closed:rows', { count, period: periodCodeInWords(t, period.periodCode, period.calendarId) }),
     ),
   ];
 }
 
-function problemLine(t: TFunction, sentence: string, problem: RowProblem): string {
-  const namespace = problem.code in importSentences ? 'imports' : 'issues';
-  return t(sentence, {
-    row: problem.row,
-    column: problem.column === '' ? t('imports:wholeRow') : problem.column,
-    reason: t(`${namespace}:${problem.code}`, readable(problem.params)),
-  });
-}
-
 /** A question with its places, and how it is answered. */
-export function questionLines(t: TFunction, { kind, rows, samples }: SheetQuestion): readonly string[] {
+export function questionLines(
+  t: TFunction,
+  result: ImportResult,
+  { kind, sheet, rows, samples }: SheetQuestion,
+): readonly string[] {
   const { option, values } = answerOptions[kind];
+  const named = rowNames(result);
   return [
-    t(`imports:question.${kind}`, { count: rows.length, rows: rows.join(', ') }),
+    t(`imports:question.${kind}`, {
+      count: rows.length,
+      rows: rows.map((row) => named({ sheet, row })).join(', '),
+    }),
     ...samples.map(({ row, column, text, readings }) => {
-      const place = column === '' ? 'imports:question.sample' : 'imports:question.sampleIn';
+      const key = column === '' ? 'imports:question.sample' : 'imports:question.sampleIn';
       const said = readings === undefined ? '' : `: ${t('imports:question.readings', readings)}`;
-      return `  ${t(place, { row, column, text })}${said}`;
+      return `  ${t(key, { row: named({ sheet, row }), column, text })}${said}`;
     }),
     t('cli:answerWith', {
       options: Object.keys(values)

@@ -36,7 +36,7 @@ export const importCommand: Command = async (context, positionals, options) => {
   if (result.headless !== null) throw new Refusal('no-header-row', { needed: result.headless.needed });
   for (const line of importFindings(t, result)) complain(line);
   const open = openQuestions(result.questions, answers);
-  for (const question of open) for (const line of questionLines(t, question)) complain(line);
+  for (const question of open) for (const line of questionLines(t, result, question)) complain(line);
   if (dryRun) {
     say(t('cli:wouldImport', { count: result.good, bad: result.bad }));
     if (result.updated > 0) say(t('imports:judged.updates', { count: result.updated }));

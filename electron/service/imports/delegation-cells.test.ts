@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../../db/test-store.ts';
-import { allOf, importInto, workbook, type Row } from './test-sheets.ts';
+import { allOf, day, importInto, workbook, type Row } from './test-sheets.ts';
 
 /** What comes of one row of a sheet of outgoing delegations under some heads, beside those that every sheet has. */
 async function read(heads: readonly string[], cells: Row, above: readonly Row[] = []) {
@@ -122,6 +122,9 @@ describe('people', () => {
     [['Số người', 'Nam', 'Nữ'], [12, 7, 6], ['Số người: people-parts-differ']],
     [['Số người', 'Nam', 'Nữ'], [12, 7, 5], []],
     [['Số người', 'Cán bộ'], [5, 6], ['Cán bộ: people-part-more']],
+    [['Cán bộ', 'Doanh nghiệp', 'Báo chí', 'Tổng cộng'], [10, 2, 1, 15], ['Tổng cộng: people-parts-differ']],
+    [['Cán bộ', 'Doanh nghiệp', 'Báo chí', 'Tổng cộng'], [10, 2, 1, 13], []],
+    [['Số người/nữ'], [day('2024-05-12')], ['Số người/nữ: people-was-date']],
     [['Số người'], ['05 người, trong đó 08 nữ'], ['Số người: people-differ']],
   ])('under %j that are %j are doubtful: %j', async (heads, cells, doubts) => {
     expect((await read(heads, cells)).doubts).toEqual(doubts);

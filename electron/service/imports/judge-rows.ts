@@ -14,7 +14,7 @@ import {
 } from '../../../shared/import/import-result.ts';
 import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
 import { fieldLabel } from '../../../shared/import/record/field-labels.ts';
-import { inSheet, issueProblem, rowKeys } from '../../../shared/import/record/row-problems.ts';
+import { issueProblem, rowKeys } from '../../../shared/import/record/row-problems.ts';
 import { updateRecord } from '../../../shared/import/update/update-record.ts';
 import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
 import type { Issue } from '../../../shared/registers/check.ts';
@@ -23,6 +23,7 @@ import { withChanges } from '../../../shared/registers/edit-record.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { reportNames, type ReportNames } from '../../../shared/report/report-names.ts';
+import type { ReadProgress } from '../reader/foreign-file.ts';
 import { changesInWords, printedOf } from './change-words.ts';
 import { ClosedRows } from './closed-rows.ts';
 import type { Judgement } from './import-call.ts';
@@ -41,18 +42,24 @@ interface Verdict {
 /**
  * Parts the rows that make or change records from those that say what is kept, and from those that the register's checks, a
  * kept record or another row refuses.
- * @yields before each row is set against what is kept, and before each is judged.
+ * @yields how far it is, before each row is set against what is kept, and before each is judged.
  */
 export function* judgeRows(
   store: () => ReadStore,
   register: OpenRegister,
   sheet: RecordSheet,
   decisions: Decisions,
-): Generator<void, Judgement, void> {
+): Generator<ReadProgress, Judgement, void> {
   const { tables, rows } = sheet;
   const known = new KnownRows(store, register);
-  for (const read of rows) {
-    yield;
+  // Each row is taken up twice.
+  const progress = (steps: number): ReadProgress => ({
+    step: 'check',
+    done: Math.floor(steps / 2),
+    total: rows.length,
+  });
+  for (const [at, read] of rows.entries()) {
+    yield progress(at);
     known.take(read);
   }
   const preview = new Preview(register, tables, decisions);
@@ -62,11 +69,11 @@ export function* judgeRows(
   const [problems, doubts]: [RowProblem[], RowProblem[]] = [[], []];
   const updates: ImportResult['updates'][number][] = [];
   let [bad, doubles, unchanged] = [0, 0, 0];
-  for (const read of rows) {
-    yield;
+  for (const [at, read] of rows.entries()) {
+    yield progress(rows.length + at);
     const { name = '' } = tables[read.table] ?? {};
     const placed = (problem: RowProblem): RowProblem =>
-      tables.length > 1 ? inSheet(problem, name) : problem;
+      tables.length > 1 ? { ...problem, sheet: name } : problem;
     const verdict = judge.verdict(read);
     const { save, problems: found, update, before } = verdict;
     const doubtful = [...read.doubts, ...judge.doubtsOf(read, verdict)];
@@ -237,9 +244,16 @@ class RowJudge {
     ].filter((issue) => issue.severity === 'error');
   }
 
-  #inColumns({ table, row }: SheetRecord, issues: readonly Issue[]): readonly RowProblem[] {
+  #inColumns({ table, row, doubts }: SheetRecord, issues: readonly Issue[]): readonly RowProblem[] {
     const columns = this.#tables[table]?.columns ?? [];
-    return issues.map((issue) => issueProblem(this.#register, columns, issue, row));
+    return issues.map((issue) => {
+      const problem = issueProblem(this.#register, columns, issue, row);
+      // What a failed formula should have said is not merely missing.
+      const failed = doubts.find(
+        ({ code, column }) => column === problem.column && ['cell-error', 'cell-not-computed'].includes(code),
+      );
+      return failed === undefined ? problem : { ...problem, code: failed.code, params: failed.params };
+    });
   }
 }
 

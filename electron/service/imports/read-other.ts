@@ -1,9 +1,9 @@
 import * as XLSX from '@e965/xlsx';
-import { emptyCell, type SheetCell } from '../../../shared/import/cells/sheet-cells.ts';
+import { emptyCell, errorCell, textCell, type SheetCell } from '../../../shared/import/cells/sheet-cells.ts';
 import { makeDate } from '../../../shared/time/plain-date.ts';
 import type { RawSheet } from './xlsx/read-sheet-part.ts';
 import type { NamedSheet } from './xlsx/read-xlsx.ts';
-import { numberCell, textCell } from './xlsx/sheet-cells.ts';
+import { numberCell } from './xlsx/sheet-cells.ts';
 
 /**
  * Reads the sheets of a workbook that is no .xlsx (.xls, .xlsb, .ods). Of rows it tells whether they
@@ -63,7 +63,8 @@ function rawSheet(sheet: XLSX.WorkSheet, date1904: boolean): RawSheet {
 }
 
 function cellOf(cell: XLSX.CellObject | undefined, date1904: boolean): SheetCell {
-  if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === 'e') return emptyCell;
+  if (cell?.t === 'e') return errorCell(cell.w ?? '#');
+  if (cell === undefined || cell.v === undefined || cell.v === null) return emptyCell;
   if (cell.t === 'n' && typeof cell.v === 'number') {
     const format = typeof cell.z === 'string' ? cell.z : '';
     const isDate = format !== '' && XLSX.SSF.is_date(format) === true;

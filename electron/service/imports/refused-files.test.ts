@@ -71,7 +71,9 @@ describe('a bad row', () => {
     const store = testStore();
     const bad = [...good.slice(0, 5), '30/2/2024', '01/03/2024'];
     const content = workbook({ name: 'T1', rows: [heads, good] }, { name: 'T2', rows: [heads, bad] });
-    expect((await importInto(store, content)).problems).toMatchObject([{ row: 2, column: 'T2: Ngày đi' }]);
+    expect((await importInto(store, content)).problems).toMatchObject([
+      { row: 2, sheet: 'T2', column: 'Ngày đi' },
+    ]);
   });
 });
 

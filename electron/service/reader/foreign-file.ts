@@ -80,9 +80,9 @@ interface Results {
 /** What comes of reading a file of this kind. */
 export type ReadResult<File extends ForeignFile = ForeignFile> = Results[File['kind']];
 
-/** How far a reading is: the file is opened, its rows are read, then checked. */
+/** How far a reading is: the file is opened, its rows are read, then checked, and saved where that was asked. */
 export interface ReadProgress {
-  readonly step: 'open' | 'read' | 'check';
+  readonly step: 'open' | 'read' | 'check' | 'save';
   /** Rows; both 0 while the file is opened. */
   readonly done: number;
   readonly total: number;

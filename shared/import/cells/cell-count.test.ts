@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainDate } from '../../time/plain-date.ts';
 import { cellCount, cellPeople } from './cell-count.ts';
 import { emptyCell, type SheetCell } from './sheet-cells.ts';
 
@@ -20,6 +21,10 @@ describe('a number of people', () => {
     ['12,0', 12],
   ])('%j is %i', (text, count) => {
     expect(cellCount(typed(text))).toBe(count);
+  });
+
+  it('is no day that a spreadsheet made of it', () => {
+    expect(cellPeople({ text: '2024-05-12', date: plainDate('2024-05-12'), number: null })).toBeNull();
   });
 
   it.each(['', 'nhiều', '10-12', '10 - 12 người', '1,5', 'không'])('%j is refused', (text) => {
@@ -57,8 +62,44 @@ describe('people told in words', () => {
     ['khoảng 12 người', 12, false, 'people-about'],
     ['hơn 20 khách', 20, false, 'people-about'],
     ['nhiều người', null, false, null],
-    ['10-12 người', null, false, null],
-    ['10 đến 12 người', null, false, null],
+    ['10-12 người', 12, false, 'people-about'],
+    ['10 đến 12 người', 12, false, 'people-about'],
+    ['15–20', 20, false, 'people-about'],
+    ['~15', 15, false, 'people-about'],
+    ['không quá 10', 10, false, 'people-about'],
+    ['15 người (dự kiến)', 15, false, 'people-about'],
+    ['01 trưởng đoàn, 06 thành viên', 7, false, 'people-summed'],
+    ['01 trưởng đoàn và 05 thành viên', 6, false, 'people-summed'],
+    ['3 đại biểu chính thức; 2 phóng viên', 5, false, 'people-summed'],
+    ['1 lãnh đạo, 2 chuyên viên, 1 lái xe', 4, false, 'people-summed'],
+    ['05 cán bộ và 02 doanh nghiệp', 7, false, 'people-summed'],
+    ['8 CB, 2 DN', 10, false, 'people-summed'],
+    ['30 em học sinh cùng 05 giáo viên', 35, false, 'people-summed'],
+    ['05 cán bộ\n02 phiên dịch', 7, false, 'people-summed'],
+    ['04 + 01 phiên dịch', 5, false, 'people-summed'],
+    ['05 người + 01 lái xe', 6, false, 'people-summed'],
+    ['07 khách và 02 phiên dịch', 9, false, 'people-summed'],
+    ['nam 5, nữ 3', 8, false, 'people-summed'],
+    ['Nam: 05; Nữ: 03', 8, false, 'people-summed'],
+    ['02 đoàn x 5 người', 10, false, 'people-summed'],
+    ['Tổng 20, nữ 11', 20, false, null],
+    ['11 nữ/20', 20, false, null],
+    ['12 / 3 nữ', 12, false, null],
+    ['12, trong đó có 4 nữ', 12, false, null],
+    ['12 (3 nữ, 2 DTTS)', 12, false, null],
+    ['2 đoàn (10 người)', 10, false, null],
+    ['10 người/2 đoàn', 10, false, null],
+    ['12 người trong 3 ngày', 12, false, null],
+    ['Tổng 5, nữ 8', 5, false, 'people-differ'],
+    ['12/3', 12, false, 'people-beside'],
+    ['12 (dự kiến 15)', 12, false, 'people-beside'],
+    ['05 người, 01 phiên dịch', 5, false, 'people-beside'],
+    ['Đ/c A và 04 đ/c', 4, false, 'people-beside'],
+    ['6人', 6, true, null],
+    ['6 pax', 6, true, null],
+    ['O5', null, false, null],
+    ['3 ngày', null, false, null],
+    ['05/03/2024', null, false, null],
     ['12/15', null, false, null],
     ['', null, false, null],
   ])('%j is %s', (text, count, isWhole, doubt) => {

@@ -2,6 +2,7 @@ import lists from '../../reference/import-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import { numberFromWords } from '../../text/number-words.ts';
 import { parseTypedNumber } from '../../text/numbers.ts';
+import { peopleParts, type PeoplePart } from './people-parts.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
 
 /** How many people a cell tells of. */
@@ -13,29 +14,32 @@ export interface CellPeople {
   readonly doubt: CellDoubt | null;
 }
 
-const { whole, parts, within, around } = lists.people;
+const { whole, around } = lists.people;
 const any = (words: readonly string[]): string =>
   `(?:${words.map((word) => word.replace('/', String.raw`\/`)).join('|')})`;
-const NUMBER = String.raw`(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)`;
-const WHOLE = new RegExp(String.raw`${NUMBER}\s*${any(whole)}(?!\p{L})`, 'giu');
-const PART = new RegExp(String.raw`${NUMBER}\s*${any(parts)}(?!\p{L})`, 'giu');
-const WITHIN = new RegExp(String.raw`[(:;]|(?<!\p{L})${any(within)}(?!\p{L})`, 'iu');
-const AROUND = new RegExp(String.raw`^${any(around)}(?!\p{L})\s*`, 'iu');
-const RANGE = /\d\s*(?:[-–—~]|đến|tới)\s*\d/u;
+const AROUND = new RegExp(String.raw`(?<![\p{L}\d])${any(around)}(?!\p{L})\s*(?=\d|\)|$)`, 'iu');
+const RANGE = /(?<![\d/.])(\d{1,4})\s*(?:[-–—]|đến|tới)\s*(\d{1,4})(?![\d/])/u;
+const TIMES = /^(\d{1,3})\s*\p{L}*\s*[x×*]\s*(\d{1,4})(?:\s+\p{L}+)*$/iu;
 
 /**
  * A number of people: a whole number, perhaps with words or in words. Where several numbers stand in a cell it is the one
- * that counts all people (`01 đoàn/12 người`, `12 người, trong đó 03 nữ`, `05 người: 02 nam, 03 nữ`), or the doubtful sum of
- * those that count some each (`05 người đi Lào, 07 người đi Thái Lan`); null where that cannot be told (`10-12`, `12/15`).
+ * that counts all people (`01 đoàn/12 người`, `12 người, trong đó 03 nữ`, `Tổng 20, nữ 11`), or the doubtful sum of those that
+ * count some each (`01 trưởng đoàn và 05 thành viên`, `05 người đi Lào, 07 người đi Thái Lan`). A number that is left over, the
+ * upper end of a range and people named beside numbers are doubtful; null where nothing can be told (`12/15`).
  */
 export function cellPeople(cell: SheetCell): CellPeople | null {
+  if (cell.date !== null) return null;
   if (cell.number !== null)
     return Number.isInteger(cell.number) ? { count: cell.number, isWhole: true, doubt: null } : null;
-  const said = normalise(cell.text);
-  const about = said.replace(AROUND, '');
-  const read = RANGE.test(said.toLowerCase()) ? null : countIn(about);
-  if (read === null || about === said) return read === null ? null : doubted(read, cell.text);
-  return { count: read.count, isWhole: false, doubt: { code: 'people-about', params: { value: cell.text } } };
+  const said = normalise(cell.text).toLowerCase();
+  const read = plainCount(said) ?? rangeOrProduct(said) ?? countIn(cell.text);
+  if (read === null) return null;
+  const code = read.code ?? (AROUND.test(said) ? 'people-about' : null);
+  return {
+    count: read.count,
+    isWhole: read.isWhole && code === null,
+    doubt: code === null ? null : { code, params: { value: cell.text, count: read.count } },
+  };
 }
 
 /** As `cellPeople`, where only a plain number will do. */
@@ -47,47 +51,94 @@ export function cellCount(cell: SheetCell): number | null {
 interface Counted {
   readonly count: number;
   readonly isWhole: boolean;
-  readonly code: 'people-summed' | 'people-differ' | null;
+  readonly code: 'people-summed' | 'people-differ' | 'people-about' | 'people-beside' | null;
 }
 
-const doubted = ({ count, isWhole, code }: Counted, text: string): CellPeople => ({
-  count,
-  isWhole,
-  doubt: code === null ? null : { code, params: { value: text, count } },
-});
-
-function countIn(said: string): Counted | null {
+/** A number alone, in figures or in words. */
+function plainCount(said: string): Counted | null {
   const spelled = numberFromWords(said.replace(new RegExp(String.raw`\s*${any(whole)}$`, 'iu'), ''));
   if (spelled !== undefined && spelled > 0) return { count: spelled, isWhole: true, code: null };
-  const at = said.search(WITHIN);
-  const numbers = numbersOf(said, WHOLE);
-  const outside = at <= 0 ? numbers : numbersOf(said.slice(0, at), WHOLE);
-  const [first] = outside.length > 0 ? outside : numbers.slice(0, 1);
-  if (first !== undefined && (outside.length <= 1 || at > 0)) {
-    const members = numbersOf(said, PART);
-    const sum = members.reduce((total, each) => total + each, 0);
-    const isSplit = members.length > 1 && /[:(]|gồm/u.test(said) && /(?<!\p{L})nam(?!\p{L})/iu.test(said);
-    return {
-      count: first,
-      isWhole: !/\d/.test(said.replace(/\d[\d.]*/, '')),
-      code: (isSplit && sum !== first) || members.some((each) => each > first) ? 'people-differ' : null,
-    };
+  if (!/^\d[\d.,\s]*%?$/.test(said)) return null;
+  const value = parseTypedNumber(said);
+  return value !== undefined && Number.isInteger(value) ? { count: value, isWhole: true, code: null } : null;
+}
+
+function rangeOrProduct(said: string): Counted | null {
+  const [, times = '', each] = TIMES.exec(said) ?? [];
+  if (each !== undefined)
+    return { count: Number(times) * Number(each), isWhole: false, code: 'people-summed' };
+  const [, low = '', high] = RANGE.exec(said) ?? [];
+  if (high === undefined || Number(high) <= Number(low) || (said.match(/\d+/g) ?? []).length > 2) return null;
+  return { count: Number(high), isWhole: false, code: 'people-about' };
+}
+
+function countIn(text: string): Counted | null {
+  const { parts, isNamed } = peopleParts(text);
+  const outside = parts.filter((part) => !part.isWithin);
+  const read = countOf(outside.length > 0 ? outside : parts);
+  if (read === null) return null;
+  const inside = outside.length > 0 ? parts.filter((part) => part.isWithin) : [];
+  const code = read.code ?? insideDoubt(read.count, inside) ?? (isNamed ? 'people-beside' : null);
+  return { count: read.count, isWhole: parts.length === 1 && (text.match(/\d+/g) ?? []).length === 1, code };
+}
+
+const sumOf = (parts: readonly PeoplePart[]): number => parts.reduce((sum, { count }) => sum + count, 0);
+const isSex = ({ of }: PeoplePart): boolean => of === 'men' || of === 'women';
+
+/** What parts beside each other count together. */
+function countOf(parts: readonly PeoplePart[]): Pick<Counted, 'count' | 'code'> | null {
+  const total = parts.find(({ of }) => of === 'total');
+  const others = parts.filter((part) => !isSex(part) && part !== total);
+  const sexes = parts.filter(isSex);
+  if (total !== undefined) {
+    const isMore = [...others, ...sexes].some(({ count }) => count > total.count);
+    return { count: total.count, code: isMore ? 'people-differ' : null };
   }
-  const addends = outside.length > 1 ? outside : (plainSum(said) ?? numbersOf(said, PART));
-  if (addends.length > 1 && addends.length === (said.match(/\d[\d.]*/g) ?? []).length)
-    return { count: addends.reduce((sum, each) => sum + each, 0), isWhole: false, code: 'people-summed' };
-  const alone = said.replaceAll(/\([^)]*\)/g, '');
-  const [only] = numbersOf(alone, PART);
-  if (/\d.*[^\d.,\s].*\d/su.test(alone)) return null;
-  const value = only ?? parseTypedNumber(said);
-  if (value === undefined || !Number.isInteger(value)) return null;
-  return { count: value, isWhole: !/\d/.test(said.replace(/\d[\d.,]*/, '')), code: null };
+  const [first, second] = others;
+  if (first === undefined) {
+    const [only] = sexes;
+    if (only === undefined) return null;
+    return { count: sumOf(sexes), code: sexes.length > 1 ? 'people-summed' : null };
+  }
+  if (second === undefined) {
+    const isSplit = new Set(sexes.map(({ of }) => of)).size > 1;
+    const differs =
+      sexes.some(({ count }) => count > first.count) || (isSplit && sumOf(sexes) !== first.count);
+    return { count: first.count, code: differs ? 'people-differ' : null };
+  }
+  return countOfSeveral(others);
 }
 
-/** "10 + 2". */
-function plainSum(said: string): readonly number[] | null {
-  return /^\d+(?:\s*\+\s*\d+)+$/.test(said) ? said.split('+').map(Number) : null;
+/** Several numbers of which none is said to be the whole. */
+function countOfSeveral(parts: readonly PeoplePart[]): Pick<Counted, 'count' | 'code'> | null {
+  const [first, second] = parts;
+  if (first === undefined || second === undefined) return null;
+  const planned = parts.filter(({ isPlanned }) => isPlanned);
+  const meant = parts.filter(({ isPlanned }) => !isPlanned);
+  const [only] = meant;
+  if (planned.length > 0 && only !== undefined && meant.length === 1)
+    return { count: only.count, code: 'people-beside' };
+  if (parts.every(({ isBare }) => isBare) && parts.some(({ joint }) => joint === 'slash'))
+    // "12/3" is twelve of whom three are something; of "12/15" nobody can tell.
+    return parts.length === 2 && first.count > second.count
+      ? { count: first.count, code: 'people-beside' }
+      : null;
+  const whole = parts.filter(({ of, isBare }) => of === 'any' && !isBare);
+  const [all] = whole;
+  const isJoined = parts.slice(1).some(({ joint }) => joint === 'and');
+  if (whole.length === 1 && all !== undefined && !isJoined) {
+    const rest = sumOf(parts) - all.count;
+    if (rest === all.count) return { count: all.count, code: null };
+    return { count: all.count, code: rest > all.count ? 'people-differ' : 'people-beside' };
+  }
+  return { count: sumOf(parts), code: 'people-summed' };
 }
 
-const numbersOf = (text: string, pattern: RegExp): readonly number[] =>
-  [...text.matchAll(pattern)].map(([, digits = '']) => Number(digits.replaceAll('.', '')));
+/** Why a number is doubtful beside those that count some of its people, or were planned. */
+function insideDoubt(count: number, inside: readonly PeoplePart[]): Counted['code'] {
+  if (inside.some(({ isPlanned }) => isPlanned)) return 'people-beside';
+  if (inside.some((part) => part.count > count)) return 'people-differ';
+  const sexes = inside.filter(isSex);
+  const isSplit = new Set(sexes.map(({ of }) => of)).size > 1;
+  return isSplit && sumOf(sexes) !== count ? 'people-differ' : null;
+}

@@ -11,7 +11,20 @@ export interface SheetCell {
   readonly time?: string;
   /** Among cells in Unicode it seems to be typed in an old font: its text is converted, or kept where that is not sure. */
   readonly oldFont?: 'converted' | 'kept';
+  /** What a formula failed with ("#REF!"), or `=` where it was never computed; the text is empty then. */
+  readonly error?: string;
 }
+
+const ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
+
+/** A cell of text; empty and marked where the text is what a failed formula shows. */
+export function textCell(text: string): SheetCell {
+  if (text === '') return emptyCell;
+  return text.startsWith('#') && ERROR.test(text) ? errorCell(text) : { text, date: null, number: null };
+}
+
+/** @param error as `SheetCell.error`. */
+export const errorCell = (error: string): SheetCell => ({ ...emptyCell, error });
 
 /** Why what a cell says is doubtful: `code` names a sentence of `imports`. */
 export interface CellDoubt {

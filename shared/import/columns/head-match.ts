@@ -9,7 +9,7 @@ import {
   wholeHead,
 } from './match-head.ts';
 import type { KnownHeads } from './match-head.ts';
-import { qualifiedHead, type VariantColumn } from './qualified-head.ts';
+import { qualifiedHead, wholeAndPart, type VariantColumn } from './qualified-head.ts';
 
 /** A column that the heads over it may name, and how surely. */
 export interface HeadMatch {
@@ -133,7 +133,7 @@ function matchesOf(
   );
   // "Đơn vị" below "Trưởng đoàn" is no host agency.
   if (!isOwned) {
-    const whole = wholeHead(heads, own);
+    const whole = wholeAndPart(heads, own) ?? wholeHead(heads, own);
     take(whole, scores.own);
     if (whole === undefined) take(qualifiedHead(heads, variants, own), scores.ownQualified);
     take(headBeforeBracket(heads, own), scores.ownBeforeBracket);
@@ -155,6 +155,7 @@ export function headNamed(
 ): KnownColumn | undefined {
   if (!couldBeHead(text)) return undefined;
   return (
+    wholeAndPart(heads, text) ??
     wholeHead(heads, text) ??
     qualifiedHead(heads, variants, text) ??
     headBeforeBracket(heads, text) ??

@@ -35,6 +35,27 @@ export function qualifiedHead(
   return target === undefined ? undefined : variants(target);
 }
 
+/** "Số người/nữ", "Nữ/số người": the cells hold both, which the column of the whole reads. */
+export function wholeAndPart(heads: KnownHeads<KnownColumn>, head: string): KnownColumn | undefined {
+  const [first, second, ...more] = head.split(/[/|]/u).map((part) => headingKey(part));
+  if (first === undefined || second === undefined || more.length > 0) return undefined;
+  for (const [whole, part] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    const column = heads.get(whole);
+    const said = qualifiers.find(({ word }) => word === part);
+    if (
+      column !== undefined &&
+      said !== undefined &&
+      column.variants !== undefined &&
+      said.name in column.variants
+    )
+      return column;
+  }
+  return undefined;
+}
+
 /** The variant of the column that the rest of a head names: as a whole, at its end, or within it. */
 function variantIn(heads: KnownHeads<KnownColumn>, rest: string, name: string): string | undefined {
   const variantOf = (column: KnownColumn | undefined): string | undefined =>

@@ -46,6 +46,10 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems) });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
+    if (cell.error !== undefined && name !== 'ignore') {
+      const code = cell.error === '=' ? 'cell-not-computed' : 'cell-error';
+      doubts.push({ row: rowNumber, column: title, code, params: { value: cell.error }, target });
+    }
     if (cell.text === '' || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
     if (read === undefined) throw new RangeError(`No reader ${name}`);

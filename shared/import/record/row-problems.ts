@@ -30,11 +30,6 @@ export function issueProblem(
   };
 }
 
-/** With several sheets, the place of a problem begins with the name of its sheet. */
-export function inSheet(problem: RowProblem, sheet: string): RowProblem {
-  return { ...problem, column: problem.column === '' ? sheet : `${sheet}: ${problem.column}` };
-}
-
 /** Two rows of a file that share a key are the same record, as for records that are kept. */
 export function rowKeys(register: OpenRegister, record: AnyRecord, rules: CountingRules): readonly string[] {
   const { duplicateField, sheets } = register;

@@ -1,21 +1,40 @@
 import { cellPeople } from '../../import/cells/cell-count.ts';
 import lists from '../../reference/import-words.json' with { type: 'json' };
 import { headKey } from '../../text/fold.ts';
+import { dayOf, monthOf } from '../../time/plain-date.ts';
+import { formatDate } from '../../time/typed-date.ts';
 import type { SheetReader, SheetRow } from '../sheet-rules.ts';
 
 /** Columns of some of the people, by what they have in common: each set is all of them only together. */
 const sets = [
-  ['peopleOfficials', 'peopleEmployees', 'peopleEnterprise', 'peopleOthers', 'peopleLeaders', 'peopleStaff'],
+  [
+    'peopleOfficials',
+    'peopleEmployees',
+    'peopleEnterprise',
+    'peoplePress',
+    'peopleOthers',
+    'peopleLeaders',
+    'peopleStaff',
+  ],
   ['peopleMen', 'peopleWomen'],
 ] as const;
 
 /** Readers of the number of people: of all, of some, and of those that were planned. */
 export const peopleReaders: Readonly<Record<string, SheetReader>> = {
   people(row, { cell, title, refuse, doubt }) {
-    const shared = womenAndAll(title, cell.text);
+    // "12/5" becomes the 12th of May.
+    const typed = cell.date === null ? cell.text : `${dayOf(cell.date)}/${monthOf(cell.date)}`;
+    const shared = womenAndAll(title, typed);
+    if (cell.date !== null) {
+      if (shared === null) {
+        refuse('people-is-date', { value: formatDate(cell.date) });
+        return;
+      }
+      doubt('people-was-date', { value: typed, count: shared.all });
+    }
     if (shared !== null) {
       row.fields['peopleDeclared'] = shared.all;
-      row.remarks.push(`${title}: ${cell.text}`);
+      row.remarks.push(`${title}: ${typed}`);
       if (shared.women > shared.all) doubt('people-part-more', { value: shared.women, count: shared.all });
       return;
     }
@@ -91,6 +110,11 @@ function compareParts(row: SheetRow): void {
   const more = sets.flat().filter((target) => (countOf(target) ?? 0) > all);
   for (const target of more)
     row.doubt(target, 'people-part-more', { value: countOf(target) ?? 0, count: all });
+  const counts = sets[0].flatMap((target) => countOf(target) ?? []);
+  const sum = counts.reduce((total, count) => total + count, 0);
+  const isSplit = counts.length > 1 && !sets[0].slice(-2).some((target) => row.hasColumn(target));
+  if (more.length === 0 && isSplit && sum !== all)
+    row.doubt('peopleDeclared', 'people-parts-differ', { value: counts.join(' + '), count: all });
   const [men, women] = sets[1].map(countOf);
   if (more.length > 0 || typeof men !== 'number' || typeof women !== 'number' || men + women === all) return;
   row.doubt('peopleDeclared', 'people-parts-differ', { value: `${men} + ${women}`, count: all });

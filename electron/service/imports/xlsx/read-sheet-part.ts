@@ -1,8 +1,13 @@
-import { emptyCell, type SheetCell } from '../../../../shared/import/cells/sheet-cells.ts';
+import {
+  emptyCell,
+  errorCell,
+  textCell,
+  type SheetCell,
+} from '../../../../shared/import/cells/sheet-cells.ts';
 import type { StruckPart } from '../../../../shared/import/workbook/workbook.ts';
 import type { CellStyle } from './cell-styles.ts';
 import { plainText, RichTextReader, type RichText, type SharedStrings } from './shared-strings.ts';
-import { isoCell, numberCell, textCell } from './sheet-cells.ts';
+import { isoCell, numberCell } from './sheet-cells.ts';
 import { attribute, isSet, XmlPieces } from './xml-pieces.ts';
 
 /** What a sheet is read with: the texts and styles that its cells name. */
@@ -73,6 +78,7 @@ class SheetReader implements RawSheet {
   #type = 'n';
   #style = 0;
   #value = '';
+  #isFormula = false;
   #inValue = false;
   #inInline = false;
 
@@ -96,10 +102,14 @@ class SheetReader implements RawSheet {
         this.#type = attribute(attributes, 't') ?? 'n';
         this.#style = Number(attribute(attributes, 's') ?? 0);
         this.#value = '';
+        this.#isFormula = false;
         return;
       }
       case 'v':
         this.#inValue = !isEmpty;
+        return;
+      case 'f':
+        this.#isFormula = true;
         return;
       case 'is':
         this.#inInline = !isEmpty;
@@ -165,11 +175,12 @@ class SheetReader implements RawSheet {
       case 'd':
         return { cell: isoCell(this.#value.trim()), struck: '' };
       case 'e':
-        return { cell: emptyCell, struck: '' };
+        return { cell: errorCell(this.#value.trim()), struck: '' };
       default: {
         const value = this.#value.trim() === '' ? Number.NaN : Number(this.#value);
+        const none = this.#isFormula ? errorCell('=') : emptyCell;
         return {
-          cell: Number.isFinite(value) ? numberCell(value, style, this.#parts.date1904) : emptyCell,
+          cell: Number.isFinite(value) ? numberCell(value, style, this.#parts.date1904) : none,
           struck: '',
         };
       }

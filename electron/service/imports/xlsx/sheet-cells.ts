@@ -1,5 +1,5 @@
 import * as XLSX from '@e965/xlsx';
-import { emptyCell, type SheetCell } from '../../../../shared/import/cells/sheet-cells.ts';
+import { textCell, type SheetCell } from '../../../../shared/import/cells/sheet-cells.ts';
 import { makeDate } from '../../../../shared/time/plain-date.ts';
 import type { CellStyle } from './cell-styles.ts';
 
@@ -43,8 +43,4 @@ export function isoCell(text: string): SheetCell {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
   const date = makeDate(Number(year), Number(month), Number(day));
   return date === undefined ? textCell(text) : { text: date, date, number: null };
-}
-
-export function textCell(text: string): SheetCell {
-  return text === '' ? emptyCell : { text, date: null, number: null };
 }

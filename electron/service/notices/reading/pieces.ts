@@ -1,5 +1,8 @@
 import { agrees } from './asides.ts';
-import { asks, doerOf, handsOut, helps, isGeneric, withoutJoining, type Doer } from './doers.ts';
+import { helps, isGeneric } from './cooperation.ts';
+import { asks, doerOf, withoutJoining } from './doers.ts';
+import { type Doer } from './issuing.ts';
+import { handsOut } from './orders.ts';
 import { leadAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { VERB_FOLLOWS } from '../../../../shared/offices/verbs.ts';
 
@@ -78,7 +81,7 @@ function endsWithUnit(text: string): boolean {
 
 /** Whether a part names units and says nothing of them: "Các phòng, ban, ngành; UBND các xã …". */
 const isOnlyUnits = (text: string): boolean => {
-  const words = text.trim();
+  const words = text.trim().replace(/^(?:Giao|Yêu cầu|Đề nghị)\s+/u, '');
   return words.endsWith(';') && unitsAtStart(words).length === words.length - 1;
 };
 
@@ -161,8 +164,13 @@ const BY_WHEN =
   /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|đến hết|xong|hạn)\s(?:[^.;,]{0,16}\s)?(?:ngày|tháng|\d)/u;
 
 /** Whether two names are of one unit: "UBND các huyện, thành phố" and "UBND huyện, thành phố". */
-const sameUnit = (a: string | null, b: string): boolean =>
-  a !== null && a.replaceAll(/các\s+/giu, '').toLowerCase() === b.replaceAll(/các\s+/giu, '').toLowerCase();
+const sameUnit = (a: string | null, b: string): boolean => a !== null && bareName(a) === bareName(b);
+
+const bareName = (name: string): string =>
+  name
+    .replaceAll(/các\s+/giu, '')
+    .replace(/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?=tỉnh|huyện|thành phố|xã|phường)/u, '')
+    .toLowerCase();
 
 /** Who is asked anew by a sentence: nobody where it only says who helps, or goes on in general terms. */
 function newDoer(
