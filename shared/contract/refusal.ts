@@ -61,7 +61,6 @@ export const refusalCodes = [
   'notice-damaged',
   'notice-old-word',
   'notice-rtf',
-  'notice-odt',
   'notice-unknown',
   'read-cancelled',
   'read-too-large',
