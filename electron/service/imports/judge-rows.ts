@@ -76,7 +76,11 @@ export function* judgeRows(
       tables.length > 1 ? { ...problem, sheet: name } : problem;
     const verdict = judge.verdict(read);
     const { save, problems: found, update, before } = verdict;
-    const doubtful = [...read.doubts, ...judge.doubtsOf(read, verdict)];
+    const isNew = before === null;
+    const doubtful = [
+      ...read.doubts.filter(({ code }) => isNew || code !== 'assigned-by-answer'),
+      ...judge.doubtsOf(read, verdict),
+    ];
     doubts.push(...doubtful.map(placed));
     preview.show({ ...read, doubts: doubtful }, found, update);
     if (save !== null) {
@@ -91,7 +95,8 @@ export function* judgeRows(
     }
   }
   const columns = tables.flatMap((table) => table.columns);
-  const { ignored, passed, leftSheets, questions, heads } = sheet;
+  const { ignored, passed, leftSheets, heads } = sheet;
+  const questions = questionsOf(sheet, judge.undated);
   const result: ImportResult = {
     ...noFindings,
     sheet: tables.map((table) => table.name).join(', '),
@@ -133,6 +138,8 @@ class RowJudge {
   readonly #preview: Preview;
   /** By what makes new rows the same, the first row of each. */
   readonly #seen = new Map<string, SheetRecord>();
+  /** Rows of new records that lack the day that is asked for. */
+  readonly undated = new Set<SheetRecord>();
   #names: ReportNames | null = null;
 
   constructor(
@@ -183,7 +190,9 @@ class RowJudge {
     return problemOf(read, 'repeated-row', { row: by.row, sheet });
   }
 
-  #newRecord(read: SheetRecord, isTaken: boolean): Verdict {
+  #newRecord(known: SheetRecord, isTaken: boolean): Verdict {
+    const read = withAskedDay(this.#register, known);
+    if (known.askedDay !== null) this.undated.add(known);
     const record = recordOf(this.#register, read);
     const problems = this.#inColumns(read, this.#errorsOf(record));
     if (problems.length > 0) return refused(problems);
@@ -199,7 +208,11 @@ class RowJudge {
     if (save === null || update !== null) return [];
     if (read.code !== '') return [problemOf(read, 'code-not-kept', { code: read.code }, 'code')];
     if (this.#preview.decided(read).isNew) return [];
-    const moved = movedRecord(this.#store(), this.#register, recordOf(this.#register, read));
+    const moved = movedRecord(
+      this.#store(),
+      this.#register,
+      recordOf(this.#register, withAskedDay(this.#register, read)),
+    );
     if (moved === null) return [];
     const { code, decidingDate } = moved;
     return [problemOf(read, 'like-known', { code, date: decidingDate ?? '' }, 'code')];
@@ -257,6 +270,26 @@ class RowJudge {
       return failed === undefined ? problem : { ...problem, code: failed.code, params: failed.params };
     });
   }
+}
+
+/** A row of a new record with the day that was answered for rows without one. */
+function withAskedDay({ sheets }: OpenRegister, read: SheetRecord): SheetRecord {
+  const { askedDay, save } = read;
+  if (askedDay === null || sheets.askedDay === undefined) return read;
+  return { ...read, save: { ...save, fields: { ...save.fields, [sheets.askedDay]: askedDay } } };
+}
+
+/** The question about days without those rows that turned out to be about records that are kept. */
+function questionsOf({ questions, tables }: RecordSheet, undated: ReadonlySet<SheetRecord>) {
+  return questions.flatMap((question) => {
+    if (question.kind !== 'missingDay') return [question];
+    const asked = [...undated].filter(({ table }) => tables[table]?.name === question.sheet);
+    const rows = new Set(asked.map(({ row }) => row));
+    const samples = question.samples.filter(({ row }) => rows.has(row));
+    return rows.size === 0
+      ? []
+      : [{ ...question, rows: question.rows.filter((row) => rows.has(row)), samples }];
+  });
 }
 
 /** A new record with the code that another list gave it, which would else be lost. */

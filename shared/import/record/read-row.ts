@@ -37,8 +37,8 @@ export interface ReadRow {
   readonly problems: readonly RowProblem[];
   /** Cells that were read with a doubt; they keep nothing out. */
   readonly doubts: readonly RowProblem[];
-  /** Whether it lacks a day that is asked for. */
-  readonly asksDay: boolean;
+  /** The day that it gets as a new record where it lacks the one that is asked for: the answer, or today; else null. */
+  readonly askedDay: PlainDate | null;
 }
 
 /** Reads one row into what would be saved, with the reasons that keep it out. */
@@ -83,14 +83,22 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
   keepRemarks(row);
+  const askedDay = asksDay ? takenOut(row, register.sheets.askedDay ?? '') : null;
   const { fields, children } = row;
   return {
     save: { register: register.name, id: reader.newId(), fields, children },
     code: codeOf(reader.columns, cells),
     problems,
     doubts,
-    asksDay,
+    askedDay,
   };
+}
+
+/** The day of a field, which the row then lacks: a row of a known record says nothing of it. */
+function takenOut({ fields }: SheetRow, name: string): PlainDate | null {
+  const day = fields[name];
+  delete fields[name];
+  return typeof day === 'string' && isPlainDate(day) ? day : null;
 }
 
 function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): string {

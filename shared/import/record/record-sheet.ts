@@ -58,6 +58,8 @@ export interface SheetRecord {
   readonly code: string;
   readonly problems: readonly RowProblem[];
   readonly doubts: readonly RowProblem[];
+  /** As `ReadRow.askedDay`. */
+  readonly askedDay: PlainDate | null;
   /** Words of its cells, in the order of the columns of its table. */
   readonly texts: readonly string[];
 }
@@ -115,8 +117,8 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
       const inGroup = { ...reader, group, period: titlePeriod(group) ?? period };
-      const { asksDay, ...read } = readRow(inGroup, cells, row);
-      if (asksDay) undated.push({ row, column: '', text: texts.join(' ').trim() });
+      const read = readRow(inGroup, cells, row);
+      if (read.askedDay !== null) undated.push({ row, column: '', text: texts.join(' ').trim() });
       const doubts = [...(found[at]?.doubts.flatMap((named) => named.get(row) ?? []) ?? []), ...read.doubts];
       rows.push({ table: at, row, ...read, doubts, texts });
       done += 1;
