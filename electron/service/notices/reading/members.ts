@@ -18,7 +18,7 @@ const BY_NAME = new RegExp(`^(?:${PERSON}|Đại diện|[Ll]ãnh đạo|Giám đ
 /** Whether a line names a member of a committee, and asks nothing of him. */
 export const isMember = (text: string): boolean => {
   if (!MEMBER.test(text)) return false;
-  const behind = /:\s+([\s\S]+)$/u.exec(text)?.[1] ?? '';
+  const behind = /:\s+(?:\([\divx]+\)\s*)?([\s\S]+)$/u.exec(text)?.[1] ?? '';
   // "Ông X, chuyên viên, thành viên: Kiểm tra việc …" has something to do.
   if (behind !== '' && !BY_NAME.test(behind))
     return !(STARTS_WITH_VERB.test(behind) || /^\p{Ll}/u.test(behind));
