@@ -42,6 +42,10 @@ const asksByName = (paragraph: string, letter: boolean): boolean =>
       : letter || doer.ordered || /(?<!\p{L})chủ trì(?!\p{L})/u.test(sentence);
   });
 
+/** "Văn phòng Chính phủ thông báo để UBND tỉnh biết, thực hiện.", wherever it stands. */
+const TELLS_ONLY =
+  /^(?:Văn phòng|VP)\s[^.;:]{2,60}(?:thông báo|truyền đạt)[^.;:]{0,160}biết(?:,| và)? (?:để )?(?:thực hiện|triển khai)[^.;:\p{L}]*$/u;
+
 /** "… thông báo để các hộ kinh doanh biết và đề nghị các hộ kê khai …": asks behind what it tells. */
 const TELLS_AND_ASKS = new RegExp(
   String.raw`biết(?:,| và|;)\s+(?:kính\s+|trân trọng\s+)?(?:đề nghị|yêu cầu)\s[^.;]{4,200}(?:${anyOf(patterns.workBehindNotice)})(?!\p{L})`,
@@ -57,6 +61,7 @@ export function closes(paragraph: string, last: boolean, letter = false): boolea
   // "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Thông báo này" is asked for.
   if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
     return false;
+  if (TELLS_ONLY.test(paragraph)) return true;
   if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph)) return true;
   if (
     /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(
