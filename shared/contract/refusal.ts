@@ -32,6 +32,8 @@ export const refusalCodes = [
   'number-unreadable',
   'not-a-spreadsheet',
   'sheet-locked',
+  'sheet-is-document',
+  'sheet-is-picture',
   'no-header-row',
   'column-not-in-file',
   'too-many-rows',
