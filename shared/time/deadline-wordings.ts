@@ -146,7 +146,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   rule(`hoàn thành\\s+(?:vào\\s+)?ngày\\s+${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   // A feast or an occasion whose day is named: "trước ngày khai giảng năm học mới (05/9/2023)".
   rule(
-    String.raw`(?:trước|chậm nhất)\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{3,60}\(?${DAY}\)?`,
+    String.raw`(?:trước|chậm nhất)\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{0,60}\(?${DAY}\)?`,
     ([d, m, y], from) => dayIn(d, m, y, from),
   ),
   rule(String.raw`(?:thời hạn|hạn)\s[^.;:]{0,70}:\s*(?:trước\s+)?${DAY}`, ([d, m, y], from) =>

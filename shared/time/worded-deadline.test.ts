@@ -65,6 +65,7 @@ describe('before a day', () => {
     ['hoàn thành chậm nhất trước ngày 15 tháng 4 năm 2024', '2024-04-14'],
     ['gửi về Sở trước ngày 01/5/2024', '2024-04-30'],
     ['trước ngày khai giảng năm học mới (05/9/2024)', '2024-09-04'],
+    ['báo cáo trước thời điểm 15/4/2024', '2024-04-14'],
     ['báo cáo trước 17 giờ ngày 15/4/2024', '2024-04-15'],
     ['báo cáo trước 16h30 ngày 15/4', '2024-04-15'],
     ['báo cáo trước 17:00, thứ Sáu, ngày 12/4/2024', '2024-04-12'],

@@ -1,3 +1,4 @@
+import { deadlinePractice } from '../../../db/deadline-practice.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore, WriteStore } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
@@ -56,6 +57,7 @@ async function readAndJudge(
       assigned: rememberedColumns(store(), registerName),
       reference: referenceRows(store()),
       today: today(store()),
+      practice: deadlinePractice(store()),
     },
     how,
   );

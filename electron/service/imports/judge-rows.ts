@@ -191,12 +191,14 @@ class RowJudge {
     const before = keys.flatMap((key) => this.#seen.get(key) ?? [])[0];
     if (before !== undefined && !isTaken) return refused([this.#repeats(read, before)]);
     for (const key of keys) if (!this.#seen.has(key)) this.#seen.set(key, read);
-    return { save: read.save, problems: [], update: null, before: null };
+    return { save: withForeignCode(this.#register, read), problems: [], update: null, before: null };
   }
 
-  /** What is doubtful about a row that makes a record: one much like it is kept under another day. */
+  /** What is doubtful about a row that makes a record: its code names none, or one much like it is kept under another day. */
   doubtsOf(read: SheetRecord, { save, update }: Verdict): readonly RowProblem[] {
-    if (save === null || update !== null || this.#preview.decided(read).isNew) return [];
+    if (save === null || update !== null) return [];
+    if (read.code !== '') return [problemOf(read, 'code-not-kept', { code: read.code }, 'code')];
+    if (this.#preview.decided(read).isNew) return [];
     const moved = movedRecord(this.#store(), this.#register, recordOf(this.#register, read));
     if (moved === null) return [];
     const { code, decidingDate } = moved;
@@ -255,6 +257,13 @@ class RowJudge {
       return failed === undefined ? problem : { ...problem, code: failed.code, params: failed.params };
     });
   }
+}
+
+/** A new record with the code that another list gave it, which would else be lost. */
+function withForeignCode({ codePrefix }: OpenRegister, { save, code }: SheetRecord): RecordSave {
+  if (code === '' || (codePrefix !== null && code.startsWith(`${codePrefix}-`))) return save;
+  const notes = [save.fields['notes'], code].filter((part) => typeof part === 'string' && part !== '');
+  return { ...save, fields: { ...save.fields, notes: notes.join('; ') } };
 }
 
 const placeOf = ({ code, list, childId, field }: Issue): string =>

@@ -27,6 +27,8 @@ export type ForeignFile =
       readonly assigned?: readonly { readonly head: string; readonly target: string | null }[];
       readonly reference: readonly ReferenceRow[];
       readonly today: PlainDate;
+      /** How its deadlines are counted; the usual practice where none is given. */
+      readonly practice?: DeadlinePractice;
     }
   | {
       /** Rows of a catalogue in a workbook or a text file. */

@@ -52,12 +52,19 @@ const TELLS_AND_ASKS = new RegExp(
   'u',
 );
 
+/** What a page on the web prints below its text and its pictures: who wrote it, where it comes from. */
+const IMPRINT =
+  /^(?:Tin|Bài|Ảnh|Bài viết|Tin,? bài|Tác giả|Nguồn(?: tin)?|Link(?: nội dung)?|Từ khóa|Tags?|Xem thêm|Tin liên quan)(?:(?:,| và)\s(?:ảnh|bài))?\s*:|(?:[.)]\s|^)Ảnh\s*:\s[^.]{2,40}\.?$/u;
+/** The name of who wrote it, alone. */
+const NAME_ALONE = /^(?:\p{Lu}\p{Ll}+\s){1,3}\p{Lu}\p{Ll}+(?:\s[-–]\s(?:\p{Lu}\p{Ll}+\s?){1,4})?$/u;
+
 /**
  * Whether a paragraph is one of the sentences with which documents end.
  * @param letter whether the document is a letter, whose last paragraph may be all that it asks.
  */
 export function closes(paragraph: string, last: boolean, letter = false): boolean {
   if (TELLS_AND_ASKS.test(paragraph)) return false;
+  if (IMPRINT.test(paragraph) || (last && NAME_ALONE.test(paragraph))) return true;
   // "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Thông báo này" is asked for.
   if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
     return false;

@@ -14,7 +14,10 @@ export interface Piece {
 
 /** A condition on what was asked: nothing new is asked by it. */
 const CONDITION =
-  /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
+  /^(?:Nếu|Trường hợp(?![^.;:]{3,200}:\s+(?:giao|yêu cầu|đề nghị)\s)|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
+/** Who answers for what was asked: nothing new is asked by it. */
+const ANSWERS_FOR =
+  /^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|Giám đốc|Chủ tịch UBND)\s[^.;]*chịu trách nhiệm (?:toàn diện |hoàn toàn )?trước\s/u;
 /** Places whose abbreviation ends with a point. */
 const SHORT = /(?:^|[\s(])(?:TP|TX|Tp|Tx|TT|P|Q|H|X|T|TS|ThS|PGS|GS|BS|đ\/c|Đ\/c|tr|Tr|kg|m|St|Mr)\.$/u;
 
@@ -119,15 +122,16 @@ export function piecesOf(
   let apart = '';
   for (const sentence of sentences(text)) {
     const last = pieces.at(-1);
-    const doer = CONDITION.test(sentence.words)
-      ? null
-      : newDoer(
-          sentence.words,
-          last?.doer?.unit ?? inherited,
-          last !== undefined,
-          issuing,
-          last?.doer === null ? inherited : null,
-        );
+    const doer =
+      CONDITION.test(sentence.words) || (last !== undefined && ANSWERS_FOR.test(sentence.words))
+        ? null
+        : newDoer(
+            sentence.words,
+            last?.doer?.unit ?? inherited,
+            last !== undefined,
+            issuing,
+            last?.doer === null ? inherited : null,
+          );
     if (last === undefined)
       pieces.push({
         text: sentence.words,
