@@ -19,7 +19,7 @@ import { apply, type Applied } from './apply.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { AppliedRecords } from './applied-records.ts';
 import { CodeGiver } from './codes.ts';
-import { errorsBefore, judging, refuseInvalid } from './judge.ts';
+import { errorsBefore, judging } from './judge.ts';
 import { LogWriter } from './log-writer.ts';
 import { once, writingDevice, type Writing } from './once.ts';
 import { straight } from './steps.ts';
@@ -129,22 +129,31 @@ const APPLYING = 0.85;
  * @throws Refusal `invalid-record` with the new errors of the first such record.
  */
 export function takeInStored(writing: Writing, changes: readonly StoredChange[]): SaveOutcome {
+  return straight(takingInStored(writing, changes));
+}
+
+/** As `takeInStored`, a record with each step; each change is asked for when its turn comes. */
+export function* takingInStored(
+  writing: Writing,
+  changes: Iterable<StoredChange>,
+): Generator<void, SaveOutcome, void> {
   const { store } = writing;
   const recording = recordingOf(writing);
-  const applied: Applied[] = [];
+  const applied = new AppliedRecords(store);
   const known = new Map<string, readonly Issue[]>();
-  const records = changes.map((change) => {
-    const before = standing(store, change.register, change.id);
+  const records: SavedRecord[] = [];
+  for (const change of changes) {
+    yield;
+    const { register, id } = change;
+    const before = standing(store, register, id);
     if (before === null) throw new Refusal('record-not-found');
-    known.set(
-      change.id,
-      errorsBefore(store, { register: change.register, record: toRecord(store, change.register, before) }),
-    );
+    const errors = errorsBefore(store, { register, record: toRecord(store, register, before) });
+    if (errors.length > 0) known.set(id, errors);
     const outcome = applyChange(writing, recording, change, before);
-    applied.push(outcome);
-    return savedRecord(change.register, outcome);
-  });
-  refuseInvalid(store, applied, known);
+    applied.add(outcome);
+    records.push(savedRecord(register, outcome));
+  }
+  yield* judging(store, applied.all(), known, new Map());
   return { saveId: writing.saveId, records };
 }
 

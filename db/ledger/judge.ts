@@ -44,21 +44,11 @@ export function errorsBefore(store: ReadStore, judged: Judged): readonly Issue[]
 }
 
 /**
- * Judges records once all of a save are applied: what one row gives up, another of the same save may take.
+ * Judges records once all of a save are applied, one with each step: what one row gives up, another of the same save may
+ * take.
  * @param known issues that each record had before, by its id: for those it is not refused.
- * @throws Refusal `invalid-record` with the issues of every record that an error keeps out; the id of the first as `record`.
- */
-export function refuseInvalid(
-  store: ReadStore,
-  records: Iterable<Judged>,
-  known: ReadonlyMap<string, readonly Issue[]> = new Map(),
-): void {
-  for (const _judged of judging(store, records, known, new Map())) continue;
-}
-
-/**
- * As `refuseInvalid`, a record with each step.
  * @param typed issues of what came for each record, by its id.
+ * @throws Refusal `invalid-record` with the issues of every record that an error keeps out; the id of the first as `record`.
  */
 export function* judging(
   store: ReadStore,

@@ -3,8 +3,8 @@ import { assertClock } from '../clock.ts';
 import { assertStillThere } from '../file/file-identity.ts';
 import { databases, keysOf, mainOf } from '../file/handles.ts';
 import { asRefusal } from '../file/refusing.ts';
-import { connect } from '../file/sqlite.ts';
 import { refillWhereStale } from '../projections/refill.ts';
+import { noticeIndex } from '../projections/search.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { WriteStore } from '../store.ts';
@@ -53,13 +53,14 @@ export async function onceBeside<Answer, Step>(
       refillWhereStale(beside);
       keepAnswer(beside, call, request, slice.answer);
       db.exec('COMMIT');
+      noticeIndex(mainOf(store));
       store.device = beside.device;
       store.lastClock = beside.lastClock;
       forgetReference(store);
       forgetSettings(store);
       return slice.answer;
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK');
+      if (db.open && db.inTransaction) db.exec('ROLLBACK');
       throw asRefusal(error);
     } finally {
       db.close();
@@ -69,8 +70,7 @@ export async function onceBeside<Answer, Step>(
 
 /** The same data folder over another connection to its registers and log. */
 function besideOf(store: WriteStore): WriteStore {
-  const main = connect(mainOf(store).name);
-  return { ...store, [databases]: { ...store[databases], main } };
+  return { ...store, [databases]: { ...store[databases], main: store[databases].beside() } };
 }
 
 type Slice<Answer, Step> =

@@ -37,7 +37,7 @@ const COMMITTEE_LED_BY = new RegExp(
 
 /** Bodies that are named by what they do. */
 const CREW =
-  /^(?:Đoàn (?:kiểm tra|thanh tra|giám sát)(?: liên ngành)?|Tổ (?:giúp việc|kiểm tra|thư ký))(?![\p{L}\p{M}])/u;
+  /^(?:Đoàn (?:kiểm tra|thanh tra|giám sát)(?: liên ngành)?|Tổ (?:công tác(?: liên ngành)?|biên tập|soạn thảo|giúp việc|kiểm tra|thư ký))(?![\p{L}\p{M}])/u;
 
 /** The unit that a text begins with, without the title of its head; null where it begins with none. */
 export function unitAtStart(text: string): UnitFound | null {

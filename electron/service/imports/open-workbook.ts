@@ -47,6 +47,9 @@ function sheetsOf(content: Uint8Array, name: string): readonly NamedSheet[] {
     refuseOther(content, name);
     const text = sheetText(content);
     if (text === null || text === '') throw new Refusal('not-a-spreadsheet', { name });
+    // Counted before it is taken apart: that takes many times its size.
+    const rows = rowsOf(text);
+    if (rows > ROW_LIMIT) throw new Refusal('too-many-rows', { rows, max: ROW_LIMIT });
     return readSeparated(text, separatorOf(text));
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -97,6 +100,26 @@ function packedSheets(content: Uint8Array, name: string): readonly NamedSheet[] 
   const main = workbookPart(parts);
   return main === null ? readOther(content) : readXlsx(parts, main, ROW_LIMIT);
 }
+
+/** Lines of a file of values that say something; an end of line within quotes is none. */
+function rowsOf(text: string): number {
+  let rows = 0;
+  let [isQuoted, says] = [false, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) isQuoted = !isQuoted;
+    else if (sign === LINE_END && !isQuoted) {
+      if (says) rows += 1;
+      says = false;
+    } else if (!says) says = !NOTHING.has(sign);
+  }
+  return says ? rows + 1 : rows;
+}
+
+const QUOTE = 34;
+const LINE_END = 10;
+/** Blanks and separators: tab, return, space, comma, semicolon, bar. */
+const NOTHING: ReadonlySet<number> = new Set([9, 13, 32, 44, 59, 124]);
 
 /** The separator that cuts the lines of a file into the most even columns. */
 export function separatorOf(text: string): string {

@@ -17,8 +17,8 @@ import { serving } from '../serve.ts';
 import { importSheet } from './import-sheet.ts';
 import { allOf, workbook, type Row } from './test-sheets.ts';
 
-/** Rows that take several slices to save. */
-const ROWS = 400;
+/** Rows that take several slices to save, and to take back. */
+const ROWS = 520;
 const register = 'talk';
 const heads: Row = ['Thời gian', 'Hình thức', 'Nội dung'];
 const talks = Array.from({ length: ROWS }, (_, at): Row => ['22/02/2024', 'Hội đàm', `Nội dung ${at + 1}`]);

@@ -42,11 +42,21 @@ const asksByName = (paragraph: string, letter: boolean): boolean =>
       : letter || doer.ordered || /(?<!\p{L})chủ trì(?!\p{L})/u.test(sentence);
   });
 
+/** "Văn phòng Chính phủ thông báo để UBND tỉnh biết, thực hiện.", wherever it stands. */
+const TELLS_ONLY =
+  /^(?:Văn phòng|VP)\s[^.;:]{2,60}(?:thông báo|truyền đạt)[^.;:]{0,160}biết(?:,| và)? (?:để )?(?:thực hiện|triển khai)[^.;:\p{L}]*$/u;
+
 /** "… thông báo để các hộ kinh doanh biết và đề nghị các hộ kê khai …": asks behind what it tells. */
 const TELLS_AND_ASKS = new RegExp(
   String.raw`biết(?:,| và|;)\s+(?:kính\s+|trân trọng\s+)?(?:đề nghị|yêu cầu)\s[^.;]{4,200}(?:${anyOf(patterns.workBehindNotice)})(?!\p{L})`,
   'u',
 );
+
+/** What a page on the web prints below its text and its pictures: who wrote it, where it comes from. */
+const IMPRINT =
+  /^(?:Tin|Bài|Ảnh|Bài viết|Tin,? bài|Tác giả|Nguồn(?: tin)?|Link(?: nội dung)?|Từ khóa|Tags?|Xem thêm|Tin liên quan)(?:(?:,| và)\s(?:ảnh|bài))?\s*:|(?:[.)]\s|^)Ảnh\s*:\s[^.]{2,40}\.?$/u;
+/** The name of who wrote it, alone. */
+const NAME_ALONE = /^(?:\p{Lu}\p{Ll}+\s){1,3}\p{Lu}\p{Ll}+(?:\s[-–]\s(?:\p{Lu}\p{Ll}+\s?){1,4})?$/u;
 
 /**
  * Whether a paragraph is one of the sentences with which documents end.
@@ -54,9 +64,11 @@ const TELLS_AND_ASKS = new RegExp(
  */
 export function closes(paragraph: string, last: boolean, letter = false): boolean {
   if (TELLS_AND_ASKS.test(paragraph)) return false;
+  if (IMPRINT.test(paragraph) || (last && NAME_ALONE.test(paragraph))) return true;
   // "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Thông báo này" is asked for.
   if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
     return false;
+  if (TELLS_ONLY.test(paragraph)) return true;
   if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph)) return true;
   if (
     /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(

@@ -122,6 +122,9 @@ const byName = (text: string): string =>
     (words: string, at: number) => (unitAtStart(text.slice(at + words.length)) === null ? words : ''),
   );
 
+/** "Tiếp các đoàn dịp Lễ hội Hoa: Giao Sở X chủ trì …": a matter that begins with a verb, and to whom it is given. */
+const HANDED_BEHIND = /^[^:.;]{3,300}:\s+[Gg]iao\s(?!thông|ban|dịch|lưu)/u;
+
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const text = byName(withoutJoining(sentence.trim()).replace(REPORTED, ''));
@@ -153,6 +156,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const imperative =
     STARTS_WITH_VERB.test(said) &&
     !SAID_BY.test(said) &&
+    !HANDED_BEHIND.test(said) &&
     !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|chuyển(?= (?:đến |cho |tới )?(?:Sở|Công an|UBND|Ủy ban|Ban|Bộ|Văn phòng|Thanh tra|Công ty|Trung tâm|Hội|Trường)(?!\p{L}))|thống nhất|đồng ý|nhất trí)(?![\p{L}])/iu.test(
       said,
     );

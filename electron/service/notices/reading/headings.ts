@@ -71,7 +71,7 @@ export function headingUnits(heading: string): HeadingUnits | null {
     return { lead: bare.replace(/\s*:$/u, ''), cooperating: [] };
   const after = bare.slice(first.length).trim();
   if (
-    /^[(,]|^(?:và|chủ trì|có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|khẩn trương|phối hợp|căn cứ|theo|tiếp tục|cần)(?![\p{L}])/iu.test(
+    /^[(,]|^(?:và|chủ trì|có (?:các |những )?nhiệm vụ|có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|khẩn trương|phối hợp|căn cứ|theo|tiếp tục|cần)(?![\p{L}])/iu.test(
       after,
     )
   )

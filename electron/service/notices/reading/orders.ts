@@ -107,8 +107,10 @@ export function orderedIn(text: string, most: number, issuing: Issuing): Doer | 
 /** Whether "Ủy ban nhân dân (các) tỉnh" speaks of those whom a letter is sent to by name. */
 const meansAddressees = (unit: string, sentTo: string | null | undefined): boolean =>
   typeof sentTo === 'string' &&
-  /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:các )?tỉnh$/u.test(unit) &&
-  /^(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:các )?tỉnh:? \p{Lu}/u.test(sentTo);
+  ((/^các (?:hộ|doanh nghiệp|thương nhân|cơ sở|chủ|trường|công ty)(?!\p{L})/u.test(unit) &&
+    sentTo.toLowerCase().startsWith(`${unit.toLowerCase()},`)) ||
+    (/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:các )?tỉnh$/u.test(unit) &&
+      /^(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:các )?tỉnh:? \p{Lu}/u.test(sentTo)));
 
 /** Whether a text hands something out: not "Bộ Ngoại giao", "bàn giao", "giao thông". */
 export const handsOut = (text: string): boolean =>

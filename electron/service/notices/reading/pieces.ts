@@ -14,7 +14,7 @@ export interface Piece {
 
 /** A condition on what was asked: nothing new is asked by it. */
 const CONDITION =
-  /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
+  /^(?:Nếu|Trường hợp(?![^.;:]{3,200}:\s+(?:giao|yêu cầu|đề nghị)\s)|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
 /** Who answers for what was asked: nothing new is asked by it. */
 const ANSWERS_FOR =
   /^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|Giám đốc|Chủ tịch UBND)\s[^.;]*chịu trách nhiệm (?:toàn diện |hoàn toàn )?trước\s/u;

@@ -19,7 +19,8 @@ const OPENS =
 /** Whether a line begins an item or another paragraph of its own, whatever stands above it. */
 const begins = (line: string): boolean =>
   OPENS.test(line) || (labelOf(line) !== null && !/^[-–]\s*Thương binh và Xã hội/u.test(line));
-const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$/u;
+/** How a line ends that nothing goes on from: with its mark, or with who took the picture above it. */
+const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$|(?:^|[.)]\s)Ảnh\s*:\s[^.:]{2,40}$/u;
 
 /**
  * A text without the signs that only help to break lines. Some files print a hyphen by one of them: in numbers of documents,

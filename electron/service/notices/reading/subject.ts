@@ -28,7 +28,7 @@ const HANDS_DOWN =
 
 /** What a newspaper wrote, or will write: "Báo Thanh tra ngày 11/9 đăng bài …". */
 const WRITES_NEWS =
-  /^\s*(?:điện tử\s+)?(?:\([^)]*\)\s*)?(?:(?:số ra\s+)?ngày|số\s|ra ngày|(?:vừa |đã |có |sẽ |tiếp tục |mới )*(?:đăng|có (?:bài|loạt|đưa)|đưa tin|phản ánh|nêu|thông tin|nhận được|tiếp tục))(?!\p{L})/u;
+  /^\s*(?:điện tử\s+)?(?:\([^)]*\)\s*)?(?:số ra\s|ra ngày\s|ngày\s\d|(?:đã|vừa|mới|sẽ)\s(?:tiếp tục\s)?(?:đăng|đưa tin|phản ánh|nêu|thông tin|nhận được|có (?:bài|loạt))|(?:có (?:bài|loạt|đưa)|đăng(?! ký)|phản ánh|nêu|nhận được)(?!\p{L}))/u;
 
 /** "… chủ trì họp vào 14 giờ": an announcement. */
 const PRESIDES = /^\s+chủ trì\s+(?:buổi\s+|cuộc\s+)?(?:họp|làm việc|hội nghị|tiếp)(?!\p{L})[^.;]*\d/u;
@@ -49,7 +49,11 @@ export function subjectOf(text: string, issuing: Issuing): Doer | null {
   if (whole.names.length === 1 && isPerson(last) && (hands(rest, issuing) || PRESIDES.test(rest)))
     return null;
   if (whole.names.length === 1 && handsDown(last, rest, issuing)) return null;
-  if (/^(?:Báo|Tạp chí|Đài|Cổng|Trang|Thông tấn xã)(?!\p{L})/u.test(first.name) && WRITES_NEWS.test(rest))
+  if (
+    whole.names.length === 1 &&
+    /^(?:Báo|Tạp chí|Đài|Cổng|Trang|Thông tấn xã)(?!\p{L})/u.test(first.name) &&
+    WRITES_NEWS.test(rest)
+  )
     return null;
   // "Sở Nội vụ đề nghị quý Sở báo cáo": whose letter it is.
   if (whole.names.length === 1 && writes(last, rest, issuing)) return null;

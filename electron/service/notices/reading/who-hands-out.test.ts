@@ -53,6 +53,11 @@ describe('a report of an order, without a letterhead', () => {
     ],
     ['Báo Biên Cương ngày 11/9 đã đăng bài “Bến xe bỏ hoang”, phản ánh bến xe xuống cấp.', []],
     ['Báo Biên Cương sẽ tiếp tục thông tin.', []],
+    [
+      'UBND tỉnh vừa có văn bản yêu cầu các sở, ngành khắc phục hạn chế.\n\nTheo đó, UBND tỉnh giao Sở Y tế rà soát trước ngày 20/4/2023.',
+      [['Sở Y tế', [], '2023-04-19']],
+    ],
+    ['Công văn nêu rõ: Công ty Ba Bể tiếp tục có văn bản gửi Thủ tướng tố cáo nạn khai thác cát.', []],
     ['Trước đó, UBND tỉnh đã có văn bản giao Sở Xây dựng kiểm tra nhưng đến nay chưa có báo cáo.', []],
   ])('%s', (text, tasks) => {
     expect(tasksOf(`Tin trong tỉnh\n\n${text}\n\nPV`)).toEqual(tasks);
@@ -180,6 +185,20 @@ describe('a letter', () => {
     ],
   ])('of %s to %s: %s', (issuer, to, body, tasks) => {
     expect(letter(issuer, to, body)).toEqual(tasks);
+  });
+
+  it('asks a newspaper among others who report, and takes what it wrote for told', () => {
+    expect(
+      letter(
+        'UBND TỈNH LẠNG SƠN',
+        'Các cơ quan',
+        '1. Báo Biên Cương, Đài Phát thanh và Truyền hình tỉnh đưa tin về Lễ hội.',
+        '2. Đài Phát thanh và Truyền hình tỉnh thông tin đúng mức, không gây hoang mang.',
+      ),
+    ).toEqual([
+      ['Báo Biên Cương', ['Đài Phát thanh và Truyền hình tỉnh'], null],
+      ['Đài Phát thanh và Truyền hình tỉnh', [], null],
+    ]);
   });
 
   it('reminds of what it had asked for, and asks again', () => {
