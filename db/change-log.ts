@@ -184,6 +184,22 @@ export function logOfSave(db: Sqlite, saveId: string): readonly LogRow[] {
   ).all(saveId);
 }
 
+/** A record that a save touched. */
+export interface SavedPlace {
+  readonly register: string;
+  readonly recordId: string;
+  readonly schemaVersion: number;
+}
+
+/** The records that a save touched, in the order in which it did. */
+export function recordsOfSave(db: Sqlite, saveId: string): readonly SavedPlace[] {
+  return prepared<[string], SavedPlace>(
+    db,
+    `SELECT register, record_id AS recordId, max(schema_version) AS schemaVersion FROM change_log
+     WHERE save_id = ? GROUP BY record_id ORDER BY min(clock), record_id`,
+  ).all(saveId);
+}
+
 /** Reads when the fields of a record were written last: the clock of the newest row that names a field; empty for none. */
 export function fieldClocks(
   db: Sqlite,

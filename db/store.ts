@@ -3,7 +3,7 @@ import { todayAt, type PlainDate } from '../shared/time/plain-date.ts';
 import { judgeClock } from '../shared/time/clock-plausible.ts';
 import { clockInstant } from './hybrid-clock.ts';
 import type { FileIdentity } from './file/file-identity.ts';
-import type { databases, Databases } from './file/handles.ts';
+import type { databases, Databases, WrittenDatabases } from './file/handles.ts';
 
 const DAY = 86_400_000;
 
@@ -40,6 +40,7 @@ export const writable = Symbol('writable');
 /** The data folder as its one writer holds it. There is no other writer, so what is cached of it cannot go stale. */
 export interface WriteStore extends ReadStore {
   readonly [writable]: true;
+  readonly [databases]: WrittenDatabases;
   device: Device | null;
   lastClock: string | null;
   dayOffset: number | null;

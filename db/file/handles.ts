@@ -10,6 +10,12 @@ export interface Databases {
   readonly keys: Sqlite;
 }
 
+/** The databases of a data folder that may be written to. */
+export interface WrittenDatabases extends Databases {
+  /** Another connection to the registers and the log. Who asks for it closes it; it is closed at the latest with the store. */
+  readonly beside: () => Sqlite;
+}
+
 interface Holder {
   readonly [databases]: Databases;
 }

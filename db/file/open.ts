@@ -47,9 +47,10 @@ export interface OpenOptions {
 export function openStore({ directory, now = () => new Date() }: OpenOptions): OpenStore {
   prepareFolder(directory);
   const lock = lockFolder(directory);
-  const opened: Sqlite[] = [];
+  const opened = new Set<Sqlite>();
   const keep = (db: Sqlite): Sqlite => {
-    opened.push(db);
+    for (const other of opened) if (!other.open) opened.delete(other);
+    opened.add(db);
     return db;
   };
   try {
@@ -72,7 +73,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
       const device = readDevice(main);
       return {
         directory,
-        [databases]: { main, files, keys },
+        [databases]: { main, files, keys, beside: () => keep(connect(mainPath)) },
         [writable]: true as const,
         now,
         device,

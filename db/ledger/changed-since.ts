@@ -34,22 +34,37 @@ export function isMadeBy({ register, rows, others }: Touched): boolean {
   return rows.some(isCreation) && !(register.hasFixedIds === true && others.length > 0);
 }
 
+/** What of one record decides whether it stays when all of the save is undone. */
+export interface Made {
+  readonly id: string;
+  readonly isChanged: boolean;
+  /** Records that it points to. */
+  readonly targets: readonly string[];
+}
+
+/** What is known of a record that a save made; null for one that it only changed. */
+export function madeBy(touched: Touched): Made | null {
+  if (!isMadeBy(touched)) return null;
+  const { stored } = touched;
+  return { id: stored.id, isChanged: isChangedSince(touched), targets: [...targetsOf(stored)] };
+}
+
 /**
  * The records that a save made and that stay when all of it is undone: what others worked on since is not taken from
  * them, nor what their records point to.
  */
-export function stayingWhole(touched: readonly Touched[]): ReadonlySet<string> {
-  const made = new Map(touched.filter(isMadeBy).map((one) => [one.stored.id, one]));
+export function stayingWhole(all: readonly Made[]): ReadonlySet<string> {
+  const made = new Map(all.map((one) => [one.id, one]));
   const staying = new Set<string>();
-  const stay = (one: Touched): void => {
-    if (staying.has(one.stored.id)) return;
-    staying.add(one.stored.id);
-    for (const id of targetsOf(one.stored)) {
+  const stay = (one: Made): void => {
+    if (staying.has(one.id)) return;
+    staying.add(one.id);
+    for (const id of one.targets) {
       const target = made.get(id);
       if (target !== undefined) stay(target);
     }
   };
-  for (const one of made.values()) if (isChangedSince(one)) stay(one);
+  for (const one of all) if (one.isChanged) stay(one);
   return staying;
 }
 

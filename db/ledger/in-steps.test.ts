@@ -8,7 +8,7 @@ import { outgoing, save, testStore } from '../test-store.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { takeIn } from './intake.ts';
 import { inSteps } from './in-steps.ts';
-import { onceRead } from './once.ts';
+import { onceRead } from './once-read.ts';
 import { saveSettings } from './save-settings.ts';
 
 const countless = {
@@ -45,7 +45,11 @@ function importing(store: ReturnType<typeof testStore>) {
     () => store,
     call,
     () => file.promise,
-    (writing) => takeIn(writing, [row]).records.length,
+    function* write(writing) {
+      yield 0;
+      return takeIn(writing, [row]).records.length;
+    },
+    () => Promise.resolve(),
   );
   return { id: row.id, read: file.resolve, done };
 }

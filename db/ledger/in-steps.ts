@@ -8,9 +8,9 @@ import type { WriteStore } from '../store.ts';
 
 const stepping = new WeakMap<WriteStore, Promise<void>>();
 
-/** Settles when no call stands open between its steps. What was read before it settles may have changed. */
-export async function whenFree(store: WriteStore): Promise<void> {
-  for (let open = stepping.get(store); open !== undefined; open = stepping.get(store)) await open;
+/** Settles when the call that stands open between its steps is through; undefined while there is none. */
+export function openSteps(store: WriteStore): Promise<void> | undefined {
+  return stepping.get(store);
 }
 
 /**
@@ -19,6 +19,52 @@ export async function whenFree(store: WriteStore): Promise<void> {
  */
 export function refuseBetweenSteps(store: WriteStore): void {
   if (stepping.has(store)) throw new Refusal('not-ready');
+}
+
+/**
+ * Does work that alone may write for as long as it takes; what others read through the store meanwhile stands still.
+ * @throws as `work`.
+ */
+export async function keptAlone<Answer>(store: WriteStore, work: () => Promise<Answer>): Promise<Answer> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const db = mainOf(store);
+  stepping.set(store, promise);
+  // What knows nothing of this fails at once, and does not wait for a lock that the same thread holds.
+  db.pragma('query_only = ON');
+  try {
+    return await work();
+  } finally {
+    stepping.delete(store);
+    if (db.open) db.pragma('query_only = OFF');
+    resolve();
+  }
+}
+
+/**
+ * Carries a call out that may write, and again from its beginning where a long save of another call stood in its way:
+ * it waits for that one's end.
+ * @param openStore gives the open store; null where none is open.
+ * @param work must write nothing before what may be kept waiting.
+ */
+export async function inTurn<Answer>(
+  openStore: () => WriteStore | null,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  for (;;) {
+    const store = openStore();
+    try {
+      return await work();
+    } catch (error) {
+      const open = store === null ? undefined : stepping.get(store);
+      if (store === null || open === undefined || !wasInTheWay(error)) throw error;
+      await open;
+    }
+  }
+}
+
+function wasInTheWay(error: unknown): boolean {
+  const refusal = asRefusal(error);
+  return refusal instanceof Refusal && ['not-ready', 'database-read-only'].includes(refusal.detail.code);
 }
 
 /**
@@ -33,7 +79,8 @@ export async function inSteps<Answer>(
   work: () => Answer,
   pause: (share: number) => Promise<void>,
 ): Promise<Answer> {
-  await whenFree(store);
+  // Looked at again after each wait: others waited too.
+  for (let open = openSteps(store); open !== undefined; open = openSteps(store)) await open;
   const db = mainOf(store);
   const { device, lastClock } = store;
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -22,6 +22,28 @@ describe('saving a record', () => {
     ).toEqual(['ĐR-VP-2024-0001', 'ĐR-VP-2023-0001', 'ĐR-VP-2024-0002']);
   });
 
+  it('gives each of many records a code of its own, and refuses all of them for what is wrong with the last', () => {
+    const store = testStore();
+    save(store, outgoing());
+    const good = Array.from({ length: 600 }, (_, at) =>
+      outgoing({ name: `Đoàn ${at}`, departureActual: at % 2 === 0 ? '2024-02-20' : '2024-02-21' }),
+    );
+    const bad = outgoing({ name: null });
+    const refused = (): unknown => saveRecords(store, { writeId: newId(), saves: [...good, bad] });
+    expect(refused).toThrow(
+      expect.objectContaining({
+        detail: expect.objectContaining({
+          code: 'invalid-record',
+          records: [expect.objectContaining({ id: bad.id })],
+        }),
+      }),
+    );
+    const { records } = saveRecords(store, { writeId: newId(), saves: good });
+    expect(records.map(({ code }) => code)).toEqual(
+      good.map((_, at) => `ĐR-VP-2024-${String(at + 2).padStart(4, '0')}`),
+    );
+  });
+
   it('logs one row for the record and one for each child, with old and new values of changed fields only', () => {
     const store = testStore();
     const { id } = save(store, outgoing());

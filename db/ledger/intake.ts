@@ -17,10 +17,12 @@ import type { WriteStore } from '../store.ts';
 import { today } from '../today.ts';
 import { apply, type Applied } from './apply.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
-import { nextCode } from './codes.ts';
-import { errorsBefore, refuseInvalid } from './judge.ts';
+import { AppliedRecords } from './applied-records.ts';
+import { CodeGiver } from './codes.ts';
+import { errorsBefore, judging } from './judge.ts';
 import { LogWriter } from './log-writer.ts';
 import { once, writingDevice, type Writing } from './once.ts';
+import { straight } from './steps.ts';
 import { childChanges, completed, recordChanges, type StoredChange } from './stored-change.ts';
 import { tidied } from './tidy.ts';
 
@@ -69,36 +71,57 @@ function asked(save: RecordSave): JsonValue {
  *   `message-invalid` for a field, list or id that cannot be.
  */
 export function takeIn(writing: Writing, saves: readonly RecordSave[]): SaveOutcome {
+  return straight(takingIn(writing, saves));
+}
+
+/**
+ * As `takeIn`, a record with each step: a call of many records lets others be answered in between.
+ * @yields the share that is done, from 0 up to 1 (inclusive).
+ */
+export function* takingIn(
+  writing: Writing,
+  saves: readonly RecordSave[],
+): Generator<number, SaveOutcome, void> {
   const { store } = writing;
-  const log = logOf(writing);
-  const applied = new Map<string, Applied>();
+  const recording = recordingOf(writing);
+  const applied = new AppliedRecords(store);
   const typed = new Map<string, readonly Issue[]>();
   const changed: (RecordFaults & { readonly version: string })[] = [];
-  const records = saves.flatMap((save): readonly SavedRecord[] => {
+  const records: SavedRecord[] = [];
+  for (const [at, save] of saves.entries()) {
+    yield (at / saves.length) * APPLYING;
     const register = registerNamed(save.register);
     const before = standing(store, register, save.id);
-    const tidy = tidied(store, register, save, before ?? emptyRecord(register, save.id));
-    const change = completed(store, tidy.change, before ?? emptyRecord(register, save.id));
+    const base = before ?? emptyRecord(register, save.id);
+    const tidy = tidied(store, register, save, base);
+    const change = completed(store, tidy.change, base);
     if (before !== null && save.basedOn !== undefined) {
       const meanwhile = changedMeanwhile(store, change, before, save.basedOn);
       if (meanwhile.issues.length > 0) {
         changed.push({ id: save.id, code: before.code, ...meanwhile });
-        return [];
+        continue;
       }
     }
-    const outcome = applyChange(writing, log, change, before);
-    typed.set(save.id, [...(typed.get(save.id) ?? []), ...tidy.issues]);
-    applied.set(save.id, outcome);
-    return [savedRecord(register, outcome)];
-  });
+    const outcome = applyChange(writing, recording, change, before);
+    if (tidy.issues.length > 0) typed.set(save.id, [...(typed.get(save.id) ?? []), ...tidy.issues]);
+    applied.add(outcome);
+    records.push(savedRecord(register, outcome));
+  }
   const [first] = changed;
   if (first !== undefined) {
     const faults = changed.map(({ id, code, issues }) => ({ id, code, issues }));
     throw Refusal.ofRecords('changed-meanwhile', faults, { version: first.version });
   }
-  refuseInvalid(store, applied.values(), new Map(), typed);
+  let judged = 0;
+  for (const _judged of judging(store, applied.all(), new Map(), typed)) {
+    yield APPLYING + (judged / applied.size) * (1 - APPLYING);
+    judged += 1;
+  }
   return { saveId: writing.saveId, records };
 }
+
+/** Share of the time that records take until they are applied; the rest is judging. */
+const APPLYING = 0.85;
 
 /**
  * Takes in what was read from the log: for undo and for an earlier version. A record is refused only for errors that it
@@ -106,27 +129,47 @@ export function takeIn(writing: Writing, saves: readonly RecordSave[]): SaveOutc
  * @throws Refusal `invalid-record` with the new errors of the first such record.
  */
 export function takeInStored(writing: Writing, changes: readonly StoredChange[]): SaveOutcome {
+  return straight(takingInStored(writing, changes));
+}
+
+/** As `takeInStored`, a record with each step; each change is asked for when its turn comes. */
+export function* takingInStored(
+  writing: Writing,
+  changes: Iterable<StoredChange>,
+): Generator<void, SaveOutcome, void> {
   const { store } = writing;
-  const log = logOf(writing);
-  const applied: Applied[] = [];
+  const recording = recordingOf(writing);
+  const applied = new AppliedRecords(store);
   const known = new Map<string, readonly Issue[]>();
-  const records = changes.map((change) => {
-    const before = standing(store, change.register, change.id);
+  const records: SavedRecord[] = [];
+  for (const change of changes) {
+    yield;
+    const { register, id } = change;
+    const before = standing(store, register, id);
     if (before === null) throw new Refusal('record-not-found');
-    known.set(
-      change.id,
-      errorsBefore(store, { register: change.register, record: toRecord(store, change.register, before) }),
-    );
-    const outcome = applyChange(writing, log, change, before);
-    applied.push(outcome);
-    return savedRecord(change.register, outcome);
-  });
-  refuseInvalid(store, applied, known);
+    const errors = errorsBefore(store, { register, record: toRecord(store, register, before) });
+    if (errors.length > 0) known.set(id, errors);
+    const outcome = applyChange(writing, recording, change, before);
+    applied.add(outcome);
+    records.push(savedRecord(register, outcome));
+  }
+  yield* judging(store, applied.all(), known, new Map());
   return { saveId: writing.saveId, records };
 }
 
-function logOf(writing: Writing): LogWriter {
-  return new LogWriter(writing.store, writingDevice(writing), writing.saveId, writing.origin);
+/** What the rows and codes of one writing call are made with: each follows the one before it. */
+interface Recording {
+  readonly log: LogWriter;
+  readonly codes: CodeGiver;
+}
+
+function recordingOf(writing: Writing): Recording {
+  const { store, saveId, origin } = writing;
+  const device = writingDevice(writing);
+  return {
+    log: new LogWriter(store, device, saveId, origin),
+    codes: new CodeGiver(mainOf(store), device.prefix, today(store)),
+  };
 }
 
 /**
@@ -147,14 +190,14 @@ function standing(store: WriteStore, register: AnyRegister, id: string): StoredR
 /** Makes the rows of a change and applies them. */
 function applyChange(
   writing: Writing,
-  log: LogWriter,
+  recording: Recording,
   change: StoredChange,
   before: StoredRecord | null,
 ): Applied & { readonly changed: boolean } {
   const { store } = writing;
   const { register, id } = change;
   const base = before ?? emptyRecord(register, id);
-  const rows = rowsOf(writing, log, change, base, before === null);
+  const rows = rowsOf(writing, recording, change, base, before === null);
   const applied = apply(store, rows, new Map([[id, base]])).get(id);
   if (applied !== undefined) return { ...applied, changed: true };
   return { register, record: toRecord(store, register, base), version: versionOf(store, id), changed: false };
@@ -162,15 +205,15 @@ function applyChange(
 
 function rowsOf(
   writing: Writing,
-  log: LogWriter,
+  { log, codes }: Recording,
   change: StoredChange,
   base: StoredRecord,
   isNew: boolean,
 ): readonly LogRow[] {
-  const { register, id } = change;
+  const { register, id, values } = change;
   const rows: LogRow[] = [];
   const changes = recordChanges(change, base, isNew);
-  if (isNew) changes['code'] = [null, newCode(writing, change)];
+  if (isNew) changes['code'] = [null, codes.next(register, values)];
   if (Object.keys(changes).length > 0)
     rows.push(log.next({ register: register.name, recordId: id, childList: '', childId: '' }, changes));
   for (const [name, saves] of Object.entries(change.children)) {
@@ -190,11 +233,6 @@ function rowsOf(
     }
   }
   return rows;
-}
-
-function newCode({ store, ...writing }: Writing, { register, values }: StoredChange): string {
-  const { prefix } = writingDevice({ store, ...writing });
-  return nextCode(mainOf(store), register, prefix, values, today(store));
 }
 
 /** @throws Refusal `message-invalid` when another record has a child of one of these ids: it would move without a trace. */

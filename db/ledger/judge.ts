@@ -44,24 +44,27 @@ export function errorsBefore(store: ReadStore, judged: Judged): readonly Issue[]
 }
 
 /**
- * Judges records once all of a save are applied: what one row gives up, another of the same save may take.
+ * Judges records once all of a save are applied, one with each step: what one row gives up, another of the same save may
+ * take.
  * @param known issues that each record had before, by its id: for those it is not refused.
  * @param typed issues of what came for each record, by its id.
  * @throws Refusal `invalid-record` with the issues of every record that an error keeps out; the id of the first as `record`.
  */
-export function refuseInvalid(
+export function* judging(
   store: ReadStore,
   records: Iterable<Judged>,
-  known: ReadonlyMap<string, readonly Issue[]> = new Map(),
-  typed: ReadonlyMap<string, readonly Issue[]> = new Map(),
-): void {
-  const faults = [...records].flatMap((judged): readonly RecordFaults[] => {
+  known: ReadonlyMap<string, readonly Issue[]>,
+  typed: ReadonlyMap<string, readonly Issue[]>,
+): Generator<void, void, void> {
+  const faults: RecordFaults[] = [];
+  for (const judged of records) {
+    yield;
     const { id, code } = judged.record;
     const before = new Set(known.get(id)?.map(nameOf));
     const found = errorsOf(store, judged).filter((issue) => !before.has(nameOf(issue)));
     const issues = [...(typed.get(id) ?? []), ...found];
-    return issues.length === 0 ? [] : [{ id, code, issues }];
-  });
+    if (issues.length > 0) faults.push({ id, code, issues });
+  }
   if (faults.length > 0) throw Refusal.ofRecords('invalid-record', faults);
 }
 

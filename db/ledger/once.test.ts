@@ -7,9 +7,29 @@ import { mainOf } from '../file/handles.ts';
 import { newId } from '../ids.ts';
 import { readRecord } from '../record-rows.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
+import type { WriteStore } from '../store.ts';
 import { outgoing, save, testStore } from '../test-store.ts';
 import { saveRecords, takeIn } from './intake.ts';
-import { once, onceRead } from './once.ts';
+import { onceRead as onceReadBeside } from './once-read.ts';
+import { once, type Call, type Writing } from './once.ts';
+
+/** A call that reads first and then writes in one step. */
+const onceRead = <Read, Answer>(
+  openStore: () => WriteStore,
+  call: Call,
+  read: () => Promise<Read>,
+  work: (writing: Writing, read: Read) => Answer,
+): Promise<Answer> =>
+  onceReadBeside(
+    openStore,
+    call,
+    read,
+    function* write(writing, found) {
+      yield 0;
+      return work(writing, found);
+    },
+    () => Promise.resolve(),
+  );
 
 const codeOf = async (work: () => unknown): Promise<string> => {
   try {

@@ -8,7 +8,7 @@ import { assertStillThere } from '../file/file-identity.ts';
 import { mainOf } from '../file/handles.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
-import { refuseBetweenSteps, whenFree } from './in-steps.ts';
+import { refuseBetweenSteps } from './in-steps.ts';
 import { refillWhereStale } from '../projections/refill.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
@@ -68,10 +68,7 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
           const answer = work({ store, saveId, origin, ...(actorId === undefined ? {} : { actorId }) });
           // A setting may have come that everything is counted by.
           refillWhereStale(store);
-          prepared(
-            mainOf(store),
-            `INSERT INTO applied_call (write_id, call, request_hash, outcome, applied_at) VALUES (?, ?, ?, ?, ?)`,
-          ).run(call.writeId, call.name, request, JSON.stringify(answer ?? null), store.now().toISOString());
+          keepAnswer(store, call, request, answer);
           return answer;
         })
         .immediate(),
@@ -86,57 +83,12 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
   }
 }
 
-const running = new WeakMap<
-  WriteStore,
-  Map<string, { readonly request: string; readonly answer: Promise<unknown> }>
->();
-
-/**
- * As `once`, for a call that must first read something that takes time. Made again meanwhile, it waits for the first.
- * @param openStore gives the open store, which may be another once the reading is done.
- * @param read what is read before the transaction begins; it writes nothing.
- */
-export async function onceRead<Read, Answer>(
-  openStore: () => WriteStore,
+/** What was answered to this call under its id; null where it was not carried out yet. @throws Refusal `call-differs`. */
+export function answerOf(
+  store: WriteStore,
   call: Call,
-  read: () => Promise<Read>,
-  work: (writing: Writing, read: Read) => Answer,
-): Promise<Answer> {
-  const request = requestHash(call);
-  const store = openStore();
-  const calls = running.get(store) ?? new Map<string, { request: string; answer: Promise<unknown> }>();
-  running.set(store, calls);
-  for (let first = calls.get(call.writeId); first !== undefined; first = calls.get(call.writeId)) {
-    if (first.request !== request) throw new Refusal('call-differs');
-    try {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same request under the same id has the same answer
-      return (await first.answer) as Answer;
-    } catch {
-      // Nothing was written: it is read and judged anew, above all where only whoever asked first gave it up.
-      if (calls.get(call.writeId) === first) calls.delete(call.writeId);
-    }
-  }
-  const carryOut = async (): Promise<Answer> => {
-    const known = answerOf(store, call, request);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `work` answered to this very call
-    if (known !== null) return known.answer as Answer;
-    const actorId = store.device?.actorId;
-    const found = await read();
-    await whenFree(openStore());
-    // Another may work on this PC by now; in another folder nobody of the first is known.
-    const made = openStore() !== store || actorId === undefined ? call : { ...call, actorId };
-    return once(openStore(), made, (writing) => work(writing, found));
-  };
-  const answer = carryOut();
-  calls.set(call.writeId, { request, answer });
-  try {
-    return await answer;
-  } finally {
-    if (calls.get(call.writeId)?.answer === answer) calls.delete(call.writeId);
-  }
-}
-
-function answerOf(store: WriteStore, call: Call, request: string): { readonly answer: unknown } | null {
+  request: string,
+): { readonly answer: unknown } | null {
   const kept = prepared<[string], { call: string; request_hash: string; outcome: string }>(
     mainOf(store),
     'SELECT call, request_hash, outcome FROM applied_call WHERE write_id = ?',
@@ -148,7 +100,16 @@ function answerOf(store: WriteStore, call: Call, request: string): { readonly an
   return { answer: JSON.parse(kept.outcome) };
 }
 
-function requestHash({ name, request }: Call): string {
+/** Keeps what is answered to a call. Use inside its transaction. */
+export function keepAnswer(store: WriteStore, call: Call, request: string, answer: unknown): void {
+  prepared(
+    mainOf(store),
+    `INSERT INTO applied_call (write_id, call, request_hash, outcome, applied_at) VALUES (?, ?, ?, ?, ?)`,
+  ).run(call.writeId, call.name, request, JSON.stringify(answer ?? null), store.now().toISOString());
+}
+
+/** SHA-256 (hexadecimal) of all that a call asks. */
+export function requestHash({ name, request }: Call): string {
   return createHash('sha256')
     .update(`${name}\n${canonicalJson(request)}`)
     .digest('hex');

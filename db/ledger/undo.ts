@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { isRegisterName, registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import type { Withdrawn } from '../../shared/registers/define-register.ts';
 import type { KeptPlace, SaveOutcome, UndoOutcome } from '../../shared/registers/save-request.ts';
-import { logOfRecord, logOfSave, readChanges, type LogRow } from '../change-log.ts';
+import { logOfRecord, readChanges, recordsOfSave, type LogRow, type SavedPlace } from '../change-log.ts';
 import type { StoredValue } from '../columns.ts';
 import { readStored, type StoredRecord } from '../record-rows.ts';
 import {
@@ -11,20 +11,32 @@ import {
   isMadeBy,
   keptFields,
   same,
+  madeBy,
   stayingWhole,
+  type Made,
   type Touched,
 } from './changed-since.ts';
-import { takeInStored } from './intake.ts';
-import { once } from './once.ts';
+import { takeInStored, takingInStored } from './intake.ts';
+import { onceBeside } from './once-beside.ts';
+import { once, type Call, type Writing } from './once.ts';
+import { straight } from './steps.ts';
 import type { StoredChange, StoredChildChange } from './stored-change.ts';
 import type { WriteStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
+
+/** What is taken back, and why. */
+interface Undoing {
+  readonly saveId: string;
+  /** With this reason records and rows that the save made are withdrawn. */
+  readonly reason: string;
+  /** Takes back only what the save did to this record, whoever changed it since; null: to all of its records. */
+  readonly recordId: string | null;
+}
 
 /**
  * Takes a save back: of its fields, only those that still hold what it wrote. Undoing a creation withdraws the record
  * (or child) with `reason`; the record itself stays, and can be restored. Where all of a save is undone, records that it
  * made and others changed since stay as they are. The answer tells what stays.
- * @param recordId takes back only what the save did to this record, whoever changed it since; null: to all of its records.
  * @throws Refusal `nothing-to-undo` when no field still holds what the save wrote.
  */
 export function undoSave(
@@ -34,25 +46,67 @@ export function undoSave(
   reason: string,
   recordId: string | null = null,
 ): UndoOutcome {
-  const request = { saveId, reason, recordId };
-  return once(store, { name: 'records.undo', writeId, request, origin: 'undo' }, (writing) => {
-    const rows = logOfSave(mainOf(store), saveId).filter(
-      (row) => recordId === null || row.record_id === recordId,
-    );
-    if (rows.length === 0) throw new Refusal('nothing-to-undo');
-    const touched = byRecord(rows).map(([name, id, ofRecord]) => touchedBy(store, name, id, ofRecord));
-    const staying = recordId === null ? stayingWhole(touched) : new Set<string>();
-    const undone = touched.filter(({ stored }) => !staying.has(stored.id));
-    const changes = undone.map((one) => undoOfRecord(one, reason));
-    if (changes.every((change) => isNothing(change))) throw new Refusal('nothing-to-undo');
-    const kept = touched.flatMap((one): KeptPlace[] => {
-      const whole = staying.has(one.stored.id);
-      const fields = whole || isMadeBy(one) ? [] : keptFields(one);
+  const undone = { saveId, reason, recordId };
+  return once(store, undoCall(writeId, undone), (writing) => straight(undoing(writing, undone)));
+}
+
+/** As `undoSave`, for a save of many records: other calls are answered meanwhile (`onceBeside`). */
+export function undoBeside(
+  store: WriteStore,
+  writeId: string,
+  undone: Undoing,
+  pause: () => Promise<void>,
+): Promise<UndoOutcome> {
+  return onceBeside(store, undoCall(writeId, undone), (writing) => undoing(writing, undone), pause);
+}
+
+/** Records of a save from which on it is long. */
+const LONG = 500;
+
+/** Whether so much was saved at once that taking it back keeps others waiting for long. */
+export function isLongSave(store: WriteStore, saveId: string): boolean {
+  return recordsOfSave(mainOf(store), saveId).length > LONG;
+}
+
+function undoCall(writeId: string, undone: Undoing): Call {
+  return { name: 'records.undo', writeId, request: { ...undone }, origin: 'undo' };
+}
+
+function* undoing(
+  writing: Writing,
+  { saveId, reason, recordId }: Undoing,
+): Generator<void, UndoOutcome, void> {
+  const { store } = writing;
+  const places = recordsOfSave(mainOf(store), saveId).filter(
+    (place) => recordId === null || place.recordId === recordId,
+  );
+  if (places.length === 0) throw new Refusal('nothing-to-undo');
+  const made: Made[] = [];
+  for (const place of recordId === null ? places : []) {
+    yield;
+    const one = madeBy(touchedBy(store, place, saveId));
+    if (one !== null) made.push(one);
+  }
+  const staying = stayingWhole(made);
+  const kept: KeptPlace[] = [];
+  let isSomething = false;
+  // A record at a time: a long save has no room in memory as a whole.
+  const changes = function* changes(): Generator<StoredChange, void, void> {
+    for (const place of places) {
+      const one = touchedBy(store, place, saveId);
       const { id, code } = one.stored;
-      return whole || fields.length > 0 ? [{ register: one.name, id, code, whole, fields }] : [];
-    });
-    return { ...takeInStored(writing, changes), kept };
-  });
+      const whole = staying.has(id);
+      const fields = whole || isMadeBy(one) ? [] : keptFields(one);
+      if (whole || fields.length > 0) kept.push({ register: one.name, id, code, whole, fields });
+      if (whole) continue;
+      const change = undoOfRecord(one, reason);
+      isSomething ||= !isNothing(change);
+      yield change;
+    }
+  };
+  const outcome = yield* takingInStored(writing, changes());
+  if (!isSomething) throw new Refusal('nothing-to-undo');
+  return { ...outcome, kept };
 }
 
 /**
@@ -80,15 +134,21 @@ export function restoreVersion(
 
 function touchedBy(
   store: WriteStore,
-  name: RegisterName,
-  recordId: string,
-  rows: readonly LogRow[],
+  { register: name, recordId, schemaVersion }: SavedPlace,
+  saveId: string,
 ): Touched {
+  if (!isRegisterName(name)) throw new Refusal('database-newer', { found: schemaVersion, known: 0 });
   const register = registerNamed(name);
   const stored = readStored(mainOf(store), register, recordId);
   if (stored === null) throw new Refusal('record-not-found');
-  const others = logOfRecord(mainOf(store), recordId).filter(({ save_id: of }) => of !== rows[0]?.save_id);
-  return { name, register, stored, rows, others };
+  const all = logOfRecord(mainOf(store), recordId);
+  return {
+    name,
+    register,
+    stored,
+    rows: all.filter((row) => row.save_id === saveId),
+    others: all.filter((row) => row.save_id !== saveId),
+  };
 }
 
 function undoOfRecord(touched: Touched, reason: string): StoredChange {
@@ -201,18 +261,6 @@ function backTo(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log keeps it as the intake took it in: null or a reason
     ...(frame?.has('withdrawn') === true ? { withdrawn: frame.get('withdrawn') as Withdrawn | null } : {}),
   };
-}
-
-function byRecord(rows: readonly LogRow[]): readonly (readonly [RegisterName, string, readonly LogRow[]])[] {
-  const records = new Map<string, [RegisterName, string, LogRow[]]>();
-  for (const row of rows) {
-    if (!isRegisterName(row.register))
-      throw new Refusal('database-newer', { found: row.schema_version, known: 0 });
-    const known = records.get(row.record_id) ?? [row.register, row.record_id, []];
-    known[2].push(row);
-    records.set(row.record_id, known);
-  }
-  return [...records.values()];
 }
 
 const asStored = (withdrawn: Withdrawn | null): StoredValue =>

@@ -1,9 +1,17 @@
 import { textWords } from '../../shared/text/search-words.ts';
-import { prepared } from '../file/sqlite.ts';
+import { prepared, type Sqlite } from '../file/sqlite.ts';
 import type { Projection } from './projection.ts';
 
 /** A register as one word of the index. */
 export const registerWord = (name: string): string => name.replaceAll('-', '');
+
+/**
+ * Lets a connection see that another one changed the index. A search of its own does so by itself; a check of the file
+ * does not (FTS5 keeps the list of its pages for each connection), and would take what it remembers for damage.
+ */
+export function noticeIndex(db: Sqlite): void {
+  prepared(db, 'SELECT rowid FROM record_search WHERE record_search MATCH ? LIMIT 1').get('"a"');
+}
 
 /**
  * The texts in which a record is searched, exact and folded: all of them, and its head (code and title) apart. Kept

@@ -1,5 +1,6 @@
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import { inTurn } from '../../db/ledger/in-steps.ts';
 import { answering } from './router/answering.ts';
 import type { Service } from './service.ts';
 import type { ServiceState } from './service-state.ts';
@@ -17,7 +18,7 @@ export function serving(service: Service): {
       ({ next, path }: { next: () => Promise<unknown>; path: readonly string[] }) =>
         answering(service.state, async () => {
           await turnOf(service.state, path);
-          return next();
+          return inTurn(() => service.state.store, next);
         }),
     ],
   };

@@ -9,6 +9,9 @@ import {
   type ImportResult,
   type QuestionSample,
 } from '../../shared/import/import-result.ts';
+import { isPlainDate } from '../../shared/time/plain-date.ts';
+import { useSession } from '../session/session.tsx';
+import { DateInput } from '../ui/date-input.tsx';
 import { rowNames } from '../../shared/import/row-names.ts';
 
 /** Numbers of rows that a question names; the rest is counted. */
@@ -28,6 +31,7 @@ export function ImportQuestions({
 }) {
   const { t } = useTranslation();
   const id = useId();
+  const { status } = useSession();
   const { questions } = result;
   if (questions.length === 0) return null;
   const isOpen = openQuestions(questions, answers).length > 0;
@@ -52,16 +56,25 @@ export function ImportQuestions({
         return (
           <div key={kind} className="import-question">
             <span id={`${id}-${kind}`}>{t(`imports:question.${kind}`, { count: places.length, rows })}</span>
-            <Radio.Group
-              aria-labelledby={`${id}-${kind}`}
-              size="small"
-              value={answers[kind] ?? null}
-              options={answersTo[kind].map((value) => ({
-                value,
-                label: t(`imports:answer.${kind}.${value}`),
-              }))}
-              onChange={(event) => onAnswer({ ...answers, [kind]: event.target.value })}
-            />
+            {kind === 'missingDay' ? (
+              <DateInput
+                label={t('imports:answer.missingDay')}
+                value={answers.missingDay ?? null}
+                today={status.today}
+                onChange={(typed) => onAnswer(withDay(answers, typed))}
+              />
+            ) : (
+              <Radio.Group
+                aria-labelledby={`${id}-${kind}`}
+                size="small"
+                value={answers[kind] ?? null}
+                options={answersTo[kind].map((value) => ({
+                  value,
+                  label: t(`imports:answer.${kind}.${value}`),
+                }))}
+                onChange={(event) => onAnswer({ ...answers, [kind]: event.target.value })}
+              />
+            )}
             {samples.length === 0 ? null : (
               <ul>
                 {samples.map((sample) => (
@@ -76,6 +89,11 @@ export function ImportQuestions({
       })}
     </section>
   );
+}
+
+/** The answers with a day, or without one where what was typed is none. */
+function withDay({ missingDay: _before, ...others }: Answers, typed: string | null): Answers {
+  return typed !== null && isPlainDate(typed) ? { ...others, missingDay: typed } : others;
 }
 
 function Sample({ place, column, text, readings }: QuestionSample & { readonly place: string }) {

@@ -32,7 +32,7 @@ export function NoticeOpen(props: {
   return (
     <div style={{ display: 'grid', gap: 10, maxWidth: 900 }}>
       <Upload
-        accept=".docx,.docm,.dotx,.pdf,.mht,.mhtml,.htm,.html,.txt"
+        accept=".docx,.docm,.dotx,.odt,.pdf,.mht,.mhtml,.htm,.html,.txt"
         showUploadList={false}
         beforeUpload={(file) => {
           onRead(file);

@@ -91,3 +91,8 @@ const Paragraph = memo(
 export function showSource(id: string): void {
   document.querySelector(`mark[data-proposal="${id}"]`)?.scrollIntoView({ block: 'center' });
 }
+
+/** Brings the first sentence that may have been missed into view in the source. */
+export function showMissed(): void {
+  document.querySelector('mark.missed')?.scrollIntoView({ block: 'center' });
+}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isOurs } from '../../shared/registers/task/our-task.ts';
 import { useSession } from '../session/session.tsx';
 import type { Reading } from './use-notice-draft.ts';
+import { showMissed } from './notice-source.tsx';
 import { stillMissed } from './source-parts.ts';
 
 /** What is to be known before anything of a notice is saved: what was left out, what is not chosen, what may have been missed. */
@@ -39,7 +40,9 @@ export function NoticeTold(props: {
               onClick={() =>
                 onChange((before) => ({
                   ...before,
-                  list: before.list.map((proposal) => ({ ...proposal, taken: true })),
+                  list: before.list.map((proposal) =>
+                    isOurs(proposal, own, index) ? proposal : { ...proposal, taken: true },
+                  ),
                 }))
               }
             >
@@ -49,7 +52,16 @@ export function NoticeTold(props: {
         />
       ) : null}
       {missed.length > 0 ? (
-        <Alert type="warning" title={t('notices:missed', { count: missed.length })} style={space} />
+        <Alert
+          type="warning"
+          title={t('notices:missed', { count: missed.length })}
+          style={space}
+          action={
+            <Button size="small" onClick={showMissed}>
+              {t('notices:showMissed')}
+            </Button>
+          }
+        />
       ) : null}
     </>
   );

@@ -26,6 +26,16 @@ describe('proposals', () => {
     expect(merged(list, 0)).toBe(list);
   });
 
+  it('merged or joined lose no unit: one that led a part cooperates', () => {
+    const list = [
+      proposal('1 (đoạn 1)', 'Rà soát.', { cooperating: [] }),
+      proposal('1 (đoạn 2)', 'Báo cáo.', { leadUnit: 'Sở Y tế', cooperating: ['Sở Ngoại vụ', 'Sở Nội vụ'] }),
+    ];
+    const expected = [{ lead: 'Sở Ngoại vụ', cooperating: 'Sở Y tế; Sở Nội vụ' }];
+    expect(merged(list, 1)).toMatchObject(expected);
+    expect(joined(list, 0)).toMatchObject(expected);
+  });
+
   it('are split where the cursor stands, never into an empty part', () => {
     const list = [proposal('1', 'Rà soát. Báo cáo.')];
     expect(split(list, 0, 8).map(({ text }) => text)).toEqual(['Rà soát.', 'Báo cáo.']);

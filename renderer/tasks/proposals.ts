@@ -97,7 +97,7 @@ function* outward(from: number, length: number): Generator<number> {
   }
 }
 
-/** Takes a proposal into the one above it. */
+/** Takes a proposal into the one above it: who cooperates, and another unit that leads, cooperate. */
 export function merged(list: readonly Proposal[], at: number): readonly Proposal[] {
   const [above, own] = [list[at - 1], list[at]];
   if (above === undefined || own === undefined) return list;
@@ -105,6 +105,7 @@ export function merged(list: readonly Proposal[], at: number): readonly Proposal
     ...above,
     parts: [],
     text: `${above.text}\n${own.text}`,
+    cooperating: cooperatingOf([above, own]),
     due: above.due ?? own.due,
     dueText: above.dueText === '' ? own.dueText : above.dueText,
   };
@@ -138,7 +139,7 @@ export function paragraphsOfItem(list: readonly Proposal[], at: number): readonl
   return list.slice(first, end);
 }
 
-/** Makes one task of all paragraphs of an item, due when the first of them is. */
+/** Makes one task of all paragraphs of an item, due when the first of them is; further units that lead cooperate. */
 export function joined(list: readonly Proposal[], at: number): readonly Proposal[] {
   const parts = paragraphsOfItem(list, at);
   const [first] = parts;
@@ -151,7 +152,7 @@ export function joined(list: readonly Proposal[], at: number): readonly Proposal
     taken: parts.some(({ taken }) => taken),
     ref: pointOf(first.ref),
     text: parts.map(({ text }) => text).join('\n'),
-    cooperating: distinct(parts.flatMap((part) => part.cooperating.split(';'))).join('; '),
+    cooperating: cooperatingOf(parts),
     due,
     dueText: distinct(parts.map(({ dueText }) => dueText)).join('; '),
     parts: parts.map(({ taken: _taken, parts: _parts, ...part }) => part),
@@ -168,6 +169,15 @@ export function apart(list: readonly Proposal[], at: number): readonly Proposal[
     ...own.parts.map((part): Proposal => ({ ...part, taken: own.taken, parts: [] })),
     ...list.slice(at + 1),
   ];
+}
+
+/** Who cooperates in what is made one task, of which the first part's unit leads. */
+function cooperatingOf(parts: readonly CheckedTask[]): string {
+  const [first] = parts;
+  const named = parts.flatMap(({ lead, cooperating }) => [lead, ...cooperating.split(';')]);
+  return distinct(named)
+    .filter((name) => name !== first?.lead.trim())
+    .join('; ');
 }
 
 const distinct = (texts: readonly string[]): readonly string[] => [

@@ -37,7 +37,9 @@ export function ReadingProgress({ id }: { readonly id: string }) {
         size="small"
         status="active"
       />
-      <Button onClick={() => void client.readings.cancel({ id })}>{t('readings:cancel')}</Button>
+      <Button onClick={() => void client.readings.cancel({ id })}>
+        {t(step === 'save' ? 'readings:cancelSave' : 'readings:cancel')}
+      </Button>
     </div>
   );
 }

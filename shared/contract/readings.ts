@@ -7,10 +7,10 @@ export const readings = {
   /** How far a reading is; null where none is under way. Rows count once the file is open. */
   progress: call.input(z.object({ id: writeId })).output(
     z
-      .object({ step: z.enum(['open', 'read', 'check']), done: z.number(), total: z.number() })
+      .object({ step: z.enum(['open', 'read', 'check', 'save']), done: z.number(), total: z.number() })
       .readonly()
       .nullable(),
   ),
-  /** Ends a reading: its call is refused with `read-cancelled`, or does what it was about to do if that began already. */
+  /** Ends a reading, or the saving of what was read: its call is refused with `read-cancelled` and keeps nothing, or is through already. */
   cancel: call.input(z.object({ id: writeId })).output(done),
 };

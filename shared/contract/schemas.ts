@@ -172,7 +172,16 @@ const sheetQuestion = z.object({
 
 const rowUpdate = z.object({
   code: z.string(),
-  changes: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })).readonly(),
+  changes: z
+    .array(
+      z.object({
+        of: z.object({ register: z.string(), list: z.string().nullable(), field: z.string() }),
+        child: z.string(),
+        before: z.string(),
+        after: z.string(),
+      }),
+    )
+    .readonly(),
 });
 
 /** What was decided about a file. */
@@ -187,6 +196,7 @@ export const decisions = z
         hiddenRows: z.enum(answersTo.hiddenRows).exactOptional(),
         struckRows: z.enum(answersTo.struckRows).exactOptional(),
         dateOrder: z.enum(answersTo.dateOrder).exactOptional(),
+        missingDay: date.exactOptional(),
       })
       .readonly()
       .default({}),

@@ -1,4 +1,5 @@
 import type { ClosedPeriod } from '../report/closed-period.ts';
+import type { PlainDate } from '../time/plain-date.ts';
 
 /** Why a row of a sheet is refused: `code` names a sentence of i18n (`imports.<code>` or `issues.<code>`). */
 export interface RowProblem {
@@ -29,18 +30,21 @@ export interface SheetPlace {
 }
 
 /** What a file may leave open, which only its reader can tell. */
-export const questionKinds = ['hiddenRows', 'struckRows', 'dateOrder'] as const;
+export const questionKinds = ['hiddenRows', 'struckRows', 'dateOrder', 'missingDay'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
+export type ChoiceQuestion = Exclude<QuestionKind, 'missingDay'>;
 
-/** What can be answered to each kind of question. */
+/** What can be answered to each kind of question; `missingDay` is answered with a day. */
 export const answersTo = {
   hiddenRows: ['take', 'leave'],
   struckRows: ['take', 'leave'],
   dateOrder: ['dayFirst', 'monthFirst'],
-} as const satisfies Readonly<Record<QuestionKind, readonly string[]>>;
+} as const satisfies Readonly<Record<ChoiceQuestion, readonly string[]>>;
 
 /** The answers that were given; a kind that nobody answered is absent. */
-export type Answers = { readonly [Kind in QuestionKind]?: (typeof answersTo)[Kind][number] };
+export type Answers = { readonly [Kind in ChoiceQuestion]?: (typeof answersTo)[Kind][number] } & {
+  readonly missingDay?: PlainDate;
+};
 
 /** A place that a question is about, with what stands there. */
 export interface QuestionSample {
@@ -129,7 +133,10 @@ export const noDecisions: Decisions = {
 
 /** A field of a kept record that a row of a file would change, in words. */
 export interface FieldChange {
-  readonly label: string;
+  /** Key of the register, of its child list (null for the record's own field), and of the field: what its label goes by. */
+  readonly of: { readonly register: string; readonly list: string | null; readonly field: string };
+  /** What the row of the list is called; empty for the record's own field. */
+  readonly child: string;
   /** Empty for an empty field. */
   readonly before: string;
   readonly after: string;

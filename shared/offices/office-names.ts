@@ -24,6 +24,7 @@ import {
   NO_NAME,
   COMMITTEE,
   ABROAD,
+  IS_ABROAD,
   LEGAL_FORM,
   COMPOUND,
   PLURAL,
@@ -143,9 +144,7 @@ export function officeLength(text: string): number {
       continue;
     }
     // "Thương vụ Việt Nam tại Trung Quốc"
-    const abroad = /^(?:Thương vụ|Đại sứ quán|Tổng Lãnh sự quán|Cơ quan đại diện|Phái đoàn)/u.test(text)
-      ? ABROAD.exec(rest)?.[0]
-      : undefined;
+    const abroad = IS_ABROAD.test(text) ? ABROAD.exec(rest)?.[0] : undefined;
     if (abroad !== undefined) {
       take(abroad.length);
       return sure;

@@ -42,9 +42,9 @@ export const PURPOSES_LISTED = new RegExp(
   'u',
 );
 
-/** The same without a colon, two at least: "các Sở Ngoại vụ, Công Thương". */
+/** The same without a colon: "các Sở Ngoại vụ, Công Thương", "các Sở Du lịch". */
 export const PURPOSES_BEHIND = new RegExp(
-  `^\\s+(?=\\p{Lu})${LISTED_PURPOSE}(?:(?:\\s*[,;]|\\s+và)\\s+(?=\\p{Lu})${LISTED_PURPOSE})+`,
+  `^\\s+(?=\\p{Lu})${LISTED_PURPOSE}(?:(?:\\s*[,;]|\\s+và)\\s+(?=\\p{Lu})${LISTED_PURPOSE})*`,
   'u',
 );
 
@@ -89,14 +89,15 @@ export const NAME_LISTED = new RegExp(
 );
 
 export const AND_NAME = new RegExp(
-  `^\\s+và\\s+(?!(?:${HEADS})${END})(?!(?:Chủ tịch|Giám đốc|Trưởng|Phó|Bí thư)\\s)${UPPER}`,
+  `^\\s+và\\s+(?!(?:${HEADS})${END})(?!(?:Chủ tịch|Giám đốc|Trưởng|Phó|Bí thư|Thủ trưởng|Lãnh đạo|Bộ trưởng|Cục trưởng|Hiệu trưởng|Chánh)\\s)${UPPER}`,
   'u',
 );
 
 export const NUMBER =
   /^\s+(?:số\s+)?\d{1,4}(?![\d/.,]*\d)(?!\s*(?:hộ|km|ha|ngày|tháng|năm|tỷ|triệu|dự án|người|giờ|%|vị trí|lớp|đoàn|đồng chí)(?![\p{L}]))/u;
 
-export const NUMBERED = /(?:số|khu vực|Khu vực|[Vv]ùng|Đội|Đồn|đoàn|Tổ công tác|Tổ|Chi nhánh|Công ty|Ban)$/u;
+export const NUMBERED =
+  /(?:số|dự án|khu vực|Khu vực|[Vv]ùng|Đội|Đồn|đoàn|Tổ công tác|Tổ|Chi nhánh|Công ty|Ban)$/u;
 
 export const SHORT_NAME =
   /^\s*\((?:[\p{Lu}\p{N}&-]{2,14}(?: \p{Lu}\p{Ll}+){0,2}|\p{Lu}\p{Ll}+|Bộ \p{Lu}[\p{L}\p{M} ]{2,24})\)/u;
@@ -111,7 +112,10 @@ export const COMMITTEE = tolerant(
   /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Đảng ủy|Huyện ủy|Hội)(?![\p{L}])/iu,
 );
 
-export const ABROAD = new RegExp(`^\\s+(?:tại|ở)\\s+${UPPER}(?:\\s+${UPPER}){0,3}`, 'u');
+const STATE = `(?:${eitherTone(anyOf(patterns.formsOfStates))})(?:\\s(?:${anyOf(patterns.formsWithin)})){0,3}\\s+`;
+/** Where an office abroad is: "tại Nam Ninh", "tại Cộng hòa Séc". */
+export const ABROAD = new RegExp(`^\\s+(?:tại|ở)\\s+(?:${STATE})?${UPPER}(?:\\s+${UPPER}){0,3}`, 'u');
+export const IS_ABROAD = new RegExp(`^(?:${anyOf(patterns.officesAbroad)})${END}`, 'u');
 
 export const LEGAL_FORM = /TNHH|hữu hạn|thành viên|MTV|[Cc]ổ phần/u;
 

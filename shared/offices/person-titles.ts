@@ -13,7 +13,7 @@ const NAMES_LISTED = String.raw`:\s+${UPPER}(?:\s+${UPPER}){0,2}(?:,\s+${UPPER}(
 
 /** Heads of hamlets, who are asked as such: `Trưởng các thôn`, `Trưởng thôn Pò Mạ`. */
 export const HAMLETS = new RegExp(
-  String.raw`^${HAMLET_HEADS}(?:các\s+)?(?:${anyOf(patterns.hamletWords)})(?:${FURTHER_HAMLETS}|\s+${UPPER}|${FURTHER_NAME}|\s+biên giới)*(?:${NAMES_LISTED})?`,
+  String.raw`^${HAMLET_HEADS}(?:các\s+)?(?:${anyOf(patterns.hamletWords)})(?:${FURTHER_HAMLETS}|\s+${UPPER}|\s+(?:số\s+)?\d{1,2}(?![\d/.])|${FURTHER_NAME}|\s+biên giới)*(?:${NAMES_LISTED})?`,
   'u',
 );
 

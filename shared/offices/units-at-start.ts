@@ -29,9 +29,15 @@ const COMMITTEE_OF_WORK = new RegExp(
   'u',
 );
 
+/** "Tổ công tác về biên giới do Sở Ngoại vụ làm thường trực": the committee, up to who is at its head. */
+const COMMITTEE_LED_BY = new RegExp(
+  `^(?:${anyOf(patterns.committees)})(?:\\s+(?!do\\s)[\\p{L}\\p{M}-]+,?){0,12}(?=\\s+do\\s[^,;.]{3,90}\\s(?:làm|là)\\s(?:${anyOf(patterns.headsOfCommittees)})(?![\\p{L}]))`,
+  'u',
+);
+
 /** Bodies that are named by what they do. */
 const CREW =
-  /^(?:Đoàn (?:kiểm tra|thanh tra|giám sát)(?: liên ngành)?|Tổ (?:giúp việc|kiểm tra|thư ký))(?![\p{L}\p{M}])/u;
+  /^(?:Đoàn (?:kiểm tra|thanh tra|giám sát)(?: liên ngành)?|Tổ (?:công tác(?: liên ngành)?|biên tập|soạn thảo|giúp việc|kiểm tra|thư ký))(?![\p{L}\p{M}])/u;
 
 /** The unit that a text begins with, without the title of its head; null where it begins with none. */
 export function unitAtStart(text: string): UnitFound | null {
@@ -48,6 +54,8 @@ export function unitAtStart(text: string): UnitFound | null {
     /Thủ trưởng|Chủ tịch/u.test(text.slice(0, title)) && /^\p{Ll}/u.test(rest)
       ? Math.max(0, pluralLength(`các ${rest}`) - 4)
       : 0;
+  const led = COMMITTEE_LED_BY.exec(rest)?.[0] ?? '';
+  if (led !== '') return { name: led, length: title + led.length };
   const longest = rest.slice(0, Math.max(heads, pluralLength(rest), officeLength(rest)));
   const whole = COMMITTEE_OF_WORK.exec(rest)?.[0] ?? '';
   const bare = (whole.length > longest.length ? whole : longest)

@@ -2,10 +2,14 @@ import { cellDate } from '../import/cells/cell-dates.ts';
 import { dayOfRange } from '../import/cells/cell-ranges.ts';
 import { cellMoney, columnUnit } from '../import/cells/cell-money.ts';
 import { dateSense } from '../import/cells/field-value.ts';
+import labels from '../i18n/vi/registers.json' with { type: 'json' };
 import words from '../reference/import-words.json' with { type: 'json' };
 import { exactText, foldText, hasVietnameseMarks, normalise } from '../text/fold.ts';
 import { parseTypedTime } from '../time/typed-time.ts';
 import type { SheetReader, SheetRow } from './sheet-rules.ts';
+
+/** Statuses as our own lists write them: they follow from the record, and are not read. */
+export const ownStatuses: readonly string[] = Object.values(labels.choices.status);
 
 const TIME = /(?:lúc\s*)?(?<![\d/.-])(\d{1,2})\s*(?:giờ|[:hg])\s*(\d{2})?(?:\s*phút|')?(?![\d/])/iu;
 

@@ -3,6 +3,7 @@ import type { TitlePeriod } from '../import/table/title-period.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
 import type { PlainDate } from '../time/plain-date.ts';
+import type { DeadlinePractice } from '../time/worded-deadline.ts';
 import type { Field, JsonValue } from './field.ts';
 
 /** A column that sheets of a register have, by the heads that offices give it. */
@@ -21,6 +22,8 @@ export interface KnownColumn {
   readonly needed?: boolean;
   /** The field, or `list.field`, that the cell is written like, where the target is none. */
   readonly like?: string;
+  /** True for a head that counts only as a whole: within a longer one it says something else ("Thời hạn hoàn thành"). */
+  readonly alone?: boolean;
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
   readonly takes?: string;
   readonly example?: string;
@@ -53,6 +56,15 @@ export interface SheetRow {
   readonly index: ReferenceIndex;
   /** The span of days that the title of the table or of a group names, for days without their year. */
   readonly period: TitlePeriod | null;
+  /** The day of the document that the title of the table cites; null where it cites none. */
+  readonly titleDay: PlainDate | null;
+  /**
+   * Has the day asked for that the row lacks and nothing tells: once for the whole file.
+   * @returns the answer; before there is one today, which is never saved.
+   */
+  askDay(): PlainDate;
+  /** How this office counts deadlines in words. */
+  readonly practice: DeadlinePractice;
   /** The one year that the other days of the sheet are of, for days without theirs; null: none or several. */
   readonly yearOfRows: number | null;
   readonly fields: Record<string, JsonValue>;
@@ -62,7 +74,9 @@ export interface SheetRow {
   /** What a cell said that makes a value only together with other cells; nothing of it is saved. */
   readonly pending: Record<string, JsonValue>;
   /** Whether a row makes no record without a value of a target that can be read. */
-  isEssential(target: string): boolean;
+  isEssential(target: string, isRequired?: boolean): boolean;
+  /** Head of the group that the row stands in, without its number: "Thông báo số 12/TB-UBND ngày 01/3/2024"; empty outside of groups. */
+  readonly group: string;
   /** As `doubt` of a value, where several cells make one: names the column of a target. */
   doubt(target: string, code: string, params?: Readonly<Record<string, string | number>>): void;
   /** As `refuse` of a value, where only the other cells tell whether a row can be without one. */
@@ -125,6 +139,10 @@ export interface SheetRules {
   readonly columnsOf?: Readonly<Record<string, readonly string[]>>;
   /** Readers of its own, by the names that its columns give them. */
   readonly readers?: Readonly<Record<string, SheetReader>>;
+  /** Targets that stand once for the rows below, which bear no number of their own: cells of one group, of which none is said anew. */
+  readonly carried?: readonly string[];
+  /** Field of a day that is asked for once where rows lack it: no cell keeps a row out for want of it. */
+  readonly askedDay?: string;
   /** Puts together what stood in several cells, when all of them are read. */
   readonly settle?: (row: SheetRow) => void;
 }

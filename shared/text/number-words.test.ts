@@ -16,7 +16,7 @@ it.each([
   expect(numberFromWords(text)).toBe(number);
 });
 
-it.each(['', 'nhiều', 'mươi', 'mười mười', 'hai mươi người', 'một trăm năm', 'trăm'])(
+it.each(['', 'nhiều', 'mươi', 'mười mười', 'hai mươi người', 'một trăm năm', 'trăm', 'constructor'])(
   '%j is none',
   (text) => {
     expect(numberFromWords(text)).toBeUndefined();

@@ -25,7 +25,8 @@ interface SaidUnit extends MoneyUnit {
 /** Symbols and Chinese words that stand next to digits without a blank. */
 const CLOSE = /[$¥€₫₭£百万亿元]|人民币/gu;
 /** "2tr5", "1tỷ250": what stands close behind million or billion are its decimals, unless it has a unit of its own. */
-const CLOSE_DECIMALS = /(\d)\s?(trieu|tr|ty|ti)(\d{1,3})(?![\d.,]|\s*(?:tr|nghin|ngan|ng|k)(?!\p{L}))/gu;
+const CLOSE_DECIMALS =
+  /(\d)\s?(trieu|tr|ty|ti)(\d{1,3})(?![\d.,]|\s*(?:trieu|tr|nghin|ngan|ng|k)(?!\p{L}))/gu;
 
 /**
  * An amount as people type it: `2500000`, `2.500.000 đ`, `1,5 triệu đồng`, `1 tỷ 200 triệu`, `2tr5`, `20.000 CNY`, `$500`.
@@ -86,7 +87,10 @@ function saidUnit(folded: string): SaidUnit | undefined {
     if (word === undefined) return undefined;
     at += word.split(' ').length - 1;
     const code = currencies[word];
-    if (code === undefined) scale *= scales[word] ?? 1;
+    const factor = scales[word] ?? 1;
+    // "nghìn tỷ" grows; "tỷ triệu" are two amounts that lack a number.
+    if (code === undefined && scale > 1 && factor <= scale) return undefined;
+    if (code === undefined) scale *= factor;
     else if (currency === null || currency === code) currency = code;
     else return undefined;
   }

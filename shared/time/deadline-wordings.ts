@@ -104,6 +104,11 @@ const RECURRING = '(?:hằng|hàng)\\s+(?:ngày|tuần|tháng|quý|năm|6 tháng
 
 /** From the most telling to the least; the first that is found decides. */
 export const deadlineRules: readonly DeadlineRule[] = [
+  // "trước 30/6 và 31/12 hằng năm"
+  rule(
+    String.raw`(?:trước|chậm nhất|vào|đến)\s+(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2})*\s+(?:mỗi\s+năm|${RECURRING})`,
+    () => null,
+  ),
   rule(`${BEFORE}\\s+${HOUR}(?:ngày\\s+|vào\\s+ngày\\s+)?${LONG_DAY}`, ([d, m, y], from) =>
     dayIn(d, m, y, from),
   ),
@@ -130,10 +135,18 @@ export const deadlineRules: readonly DeadlineRule[] = [
     String.raw`${BY_THE_DAY}\s+\d{1,2}${OF_MONTH}\s+(?:của\s+)?${OF_EDGE_MONTH}(?:(?:mỗi|${RECURRING})\s*(?:tháng|quý|năm)?|(?<=tháng\s+(?:cuối|đầu)\s+)(?:quý|năm))`,
     () => null,
   ),
+  // "trước ngày 05 tháng sau"
+  rule(String.raw`${BY_THE_DAY}\s+(\d{1,2})\s+(?:của\s+)?tháng\s+(?:sau|tới)(?![\p{L}])`, ([day], from) => {
+    if (from === null) return null;
+    const next = monthOf(from) + 1;
+    return makeDate(yearOf(from) + (next > 12 ? 1 : 0), next > 12 ? 1 : next, Number(day)) ?? null;
+  }),
+  // A day that was left blank is not yet there.
+  rule(String.raw`${BY_THE_DAY}[\s….]{1,12}(?:tháng|/)[\s….\d]{1,12}(?:năm|/)\s*\d{4}`, () => null),
   rule(`hoàn thành\\s+(?:vào\\s+)?ngày\\s+${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   // A feast or an occasion whose day is named: "trước ngày khai giảng năm học mới (05/9/2023)".
   rule(
-    String.raw`(?:trước|chậm nhất)\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{3,60}\(?${DAY}\)?`,
+    String.raw`(?:trước|chậm nhất)\s+(?:ngày|dịp|lễ|kỳ|tết|thời điểm)\s+[^,;.():\d]{0,60}\(?${DAY}\)?`,
     ([d, m, y], from) => dayIn(d, m, y, from),
   ),
   rule(String.raw`(?:thời hạn|hạn)\s[^.;:]{0,70}:\s*(?:trước\s+)?${DAY}`, ([d, m, y], from) =>

@@ -31,6 +31,13 @@ describe('deadlines', () => {
     ['hoàn thành trong vòng 05 ngày kể từ ngày nhận được hồ sơ', 'trong vòng 05 ngày', null],
     ['hoàn thành xong trước Tết Nguyên đán 2025.', 'trước Tết Nguyên đán 2025', null],
     ['chi trả xong trước Tết.', 'trước Tết', null],
+    ['báo cáo trước 30/6 và 31/12 hằng năm', 'trước 30/6 và 31/12 hằng năm', null],
+    ['báo cáo trước ngày 15/3 hằng năm', 'trước ngày 15/3 hằng năm', null],
+    ['nộp hồ sơ trước ngày 05 tháng sau', 'trước ngày 05 tháng sau', '2024-04-04'],
+    ['báo cáo trước ngày … tháng … năm 2024', 'trước ngày … tháng … năm 2024', null],
+    ['gửi báo cáo trước ngày    /6/2024', 'trước ngày    /6/2024', null],
+    ['chậm nhất ngày 25 tháng cuối quý', 'chậm nhất ngày 25 tháng cuối quý', null],
+    ['gửi về Sở trước 16h00 ngày 12/4/2024', 'trước 16h00 ngày 12/4/2024', '2024-04-12'],
     ['thực hiện ngay sau khi được Chính phủ phê duyệt.', 'ngay sau khi được Chính phủ phê duyệt', null],
   ])('%s', (text, words, date) => {
     const found = findDeadline(text, from);
@@ -58,6 +65,7 @@ describe('before a day', () => {
     ['hoàn thành chậm nhất trước ngày 15 tháng 4 năm 2024', '2024-04-14'],
     ['gửi về Sở trước ngày 01/5/2024', '2024-04-30'],
     ['trước ngày khai giảng năm học mới (05/9/2024)', '2024-09-04'],
+    ['báo cáo trước thời điểm 15/4/2024', '2024-04-14'],
     ['báo cáo trước 17 giờ ngày 15/4/2024', '2024-04-15'],
     ['báo cáo trước 16h30 ngày 15/4', '2024-04-15'],
     ['báo cáo trước 17:00, thứ Sáu, ngày 12/4/2024', '2024-04-12'],

@@ -53,7 +53,15 @@ function report(name: string, ours: readonly number[], direct: readonly number[]
 
 /** The same store through a connection that notes every run of a statement. */
 function traced(store: WriteStore, runs: TracedRun[]): WriteStore {
-  return { ...store, [databases]: { ...store[databases], main: tracedDatabase(mainOf(store), runs) } };
+  const open = store[databases];
+  return {
+    ...store,
+    [databases]: {
+      ...open,
+      main: tracedDatabase(open.main, runs),
+      beside: () => tracedDatabase(open.beside(), runs),
+    },
+  };
 }
 
 /** A reading call beside its own SQL, in turns, warm. */
@@ -148,16 +156,8 @@ async function main(): Promise<void> {
     await compareWriting(folder, 'save one delegation', 60, (of) =>
       saveRecords(of, { writeId: newId(), saves: [oneDelegation(1)] }),
     );
-    await compareWriting(folder, 'import of 1.000 rows', 3, (of, round) =>
-      importSheet(() => of, readerInPlace, {
-        writeId: newId(),
-        register: 'outgoing-delegation',
-        name: 'bench.csv',
-        content: sheetOf(1_000, round),
-        dryRun: false,
-        skipBadRows: false,
-      }),
-    );
+    await compareWriting(folder, 'import of 1.000 rows', 3, (of, round) => importRows(of, 1_000, round));
+    await compareGrowth(folder);
     await measureBorder();
     await measureTasks();
     measureNotice();
@@ -166,6 +166,41 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
   tell();
+}
+
+function importRows(store: WriteStore, rows: number, round: number): Promise<unknown> {
+  return importSheet(() => store, readerInPlace, {
+    writeId: newId(),
+    register: 'outgoing-delegation',
+    name: 'bench.csv',
+    content: sheetOf(rows, round),
+    dryRun: false,
+    skipBadRows: false,
+  });
+}
+
+/** A long import beside short ones of the same rows in all: what grows faster than the rows shows in the ratio. */
+async function compareGrowth(folder: string): Promise<void> {
+  const [short, times] = [500, 12];
+  const target = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-bench-growth-'));
+  cpSync(folder, target, { recursive: true });
+  const store = openStore({ directory: target });
+  const spent = async (rows: number, round: number): Promise<number> => {
+    const start = performance.now();
+    await importRows(store, rows, round);
+    return performance.now() - start;
+  };
+  // The first one warms up.
+  await spent(short, 0);
+  let ofShort = 0;
+  for (let round = 1; round <= times; round += 1) ofShort += await spent(short, round);
+  report(
+    'import of 6.000 rows at once, beside 12 of 500',
+    [await spent(short * times, times + 1)],
+    [ofShort],
+  );
+  store.close();
+  rmSync(target, { recursive: true, force: true });
 }
 
 function compareOpening(folder: string): void {

@@ -1,26 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, dataFolder, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { describe, expect, it } from 'vitest';
+import { importWindow } from './import-window.ts';
+import { browserPath, withoutBrowser } from './program.ts';
 
 describe.skipIf(browserPath === null)(`what is decided about a file (${withoutBrowser})`, () => {
-  const folder = dataFolder();
-  let opened: OpenWindow;
-  let page: Page;
-  beforeAll(async () => {
-    opened = await openWindow();
-    ({ page } = opened);
-    page.setDefaultTimeout(20_000);
-  });
-  afterAll(async () => {
-    await opened.close();
-    folder.remove();
-  });
-
-  const dialog = () => page.getByRole('dialog');
-  const told = (): Promise<string | null> => dialog().getByRole('note').first().textContent();
+  const { page, dialog, told, folder } = importWindow();
 
   /** A workbook of which a row may be hidden. */
   async function file(
@@ -32,24 +18,24 @@ describe.skipIf(browserPath === null)(`what is decided about a file (${withoutBr
     const sheet = book.addWorksheet('Bảng');
     sheet.addRows(rows.map((row) => [...row]));
     if (hidden !== null) sheet.getRow(hidden).hidden = true;
-    const path = join(folder.path, name);
+    const path = join(folder, name);
     writeFileSync(path, new Uint8Array(await book.xlsx.writeBuffer()));
     return path;
   }
   async function choose(path: string): Promise<void> {
-    await page.getByRole('button', { name: /^Nhập/ }).first().click();
+    await page().getByRole('button', { name: /^Nhập/ }).first().click();
     await dialog().locator('input[type=file]').setInputFiles(path);
   }
   const assign = async (head: string, words: string): Promise<void> => {
     const box = dialog().getByLabel(`Cột “${head}” đọc là`);
     await box.click();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type(words);
-    await page.keyboard.press('Enter');
+    await page().keyboard.press('Control+a');
+    await page().keyboard.type(words);
+    await page().keyboard.press('Enter');
   };
 
   it('lets the row of heads be pointed at and each column be assigned where no head is known', async () => {
-    await page.getByRole('menuitem', { name: 'Đoàn ra' }).click();
+    await page().getByRole('menuitem', { name: 'Đoàn ra' }).click();
     await choose(
       await file('la.xlsx', [
         ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon'],
@@ -66,7 +52,7 @@ describe.skipIf(browserPath === null)(`what is decided about a file (${withoutBr
     await expect.poll(told).toContain('1 dòng hợp lệ. Chưa ghi gì.');
     await dialog().getByRole('button', { name: 'Nhập 1 dòng' }).click();
     await dialog().waitFor({ state: 'hidden' });
-    await page.getByText('Đoàn dự hội chợ').first().waitFor();
+    await page().getByText('Đoàn dự hội chợ').first().waitFor();
   });
 
   it('remembers them, asks about hidden rows before anything is written, and changes the known record', async () => {
@@ -90,21 +76,21 @@ describe.skipIf(browserPath === null)(`what is decided about a file (${withoutBr
     await dialog().getByText('Số người: “4” → “7”').first().waitFor();
     const update = dialog().getByRole('checkbox', { name: /^Cập nhật/ });
     await update.focus();
-    await page.keyboard.press('Space');
+    await page().keyboard.press('Space');
     await expect.poll(told).toContain('1 dòng hợp lệ, 1 dòng trùng');
-    await page.keyboard.press('Space');
+    await page().keyboard.press('Space');
     await expect.poll(told).toContain('1 dòng hợp lệ, 1 dòng cập nhật hồ sơ đã có');
     await expect.poll(() => take.isEnabled()).toBe(true);
     await take.click();
     await dialog().waitFor({ state: 'hidden' });
-    await page.getByText('Đoàn thư viện').first().waitFor();
+    await page().getByText('Đoàn thư viện').first().waitFor();
   });
 
   it('takes new and changed records back as one', async () => {
-    await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
-    await page.getByText('Đoàn thư viện').first().waitFor({ state: 'hidden' });
-    await page.getByText('Đoàn dự hội chợ').first().waitFor();
-    const known = page.getByRole('row').filter({ hasText: 'Đoàn dự hội chợ' }).first();
+    await page().getByRole('button', { name: 'Hoàn tác' }).first().click();
+    await page().getByText('Đoàn thư viện').first().waitFor({ state: 'hidden' });
+    await page().getByText('Đoàn dự hội chợ').first().waitFor();
+    const known = page().getByRole('row').filter({ hasText: 'Đoàn dự hội chợ' }).first();
     await known.getByText('4', { exact: true }).waitFor();
     expect(await known.getByText('7', { exact: true }).count()).toBe(0);
   });

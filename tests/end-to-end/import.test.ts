@@ -1,41 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, dataFolder, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { describe, expect, it } from 'vitest';
+import { importWindow } from './import-window.ts';
+import { browserPath, withoutBrowser } from './program.ts';
 
 describe.skipIf(browserPath === null)(`an import from Excel (${withoutBrowser})`, () => {
-  const folder = dataFolder();
-  let opened: OpenWindow;
-  let page: Page;
-  beforeAll(async () => {
-    opened = await openWindow();
-    ({ page } = opened);
-    page.setDefaultTimeout(20_000);
-  });
-  afterAll(async () => {
-    await opened.close();
-    folder.remove();
-  });
-
-  const dialog = () => page.getByRole('dialog');
-  const told = (): Promise<string | null> => dialog().getByRole('note').textContent();
+  const { page, dialog, told, folder } = importWindow();
   const cell = (column: string, row: number) =>
     dialog().getByLabel(`${column}, dòng ${row}`, { exact: true });
   const heads: Record<string, number> = {};
 
   it('begins with an empty sheet that says how it is filled in', async () => {
-    await page.getByRole('menuitem', { name: 'Đoàn ra' }).click();
-    await page.getByRole('button', { name: /^Nhập/ }).click();
+    await page().getByRole('menuitem', { name: 'Đoàn ra' }).click();
+    await page().getByRole('button', { name: /^Nhập/ }).click();
     const [download] = await Promise.all([
-      page.waitForEvent('download'),
+      page().waitForEvent('download'),
       dialog().getByRole('button', { name: 'Lấy mẫu trống' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('mau-nhap-doan-ra.xlsx');
-    await download.saveAs(join(folder.path, 'mau.xlsx'));
+    await download.saveAs(join(folder, 'mau.xlsx'));
     const book = new ExcelJS.Workbook();
-    await book.xlsx.readFile(join(folder.path, 'mau.xlsx'));
+    await book.xlsx.readFile(join(folder, 'mau.xlsx'));
     const [sheet] = book.worksheets;
     if (sheet === undefined) throw new RangeError('No sheet');
     sheet.getRow(1).eachCell((head, column) => {
@@ -56,28 +42,28 @@ describe.skipIf(browserPath === null)(`an import from Excel (${withoutBrowser})`
         'Nước đến',
       ].entries())
         sheet.getCell(at + 2, heads[head] ?? 0).value = row[place] ?? null;
-    writeFileSync(join(folder.path, 'doan.xlsx'), new Uint8Array(await book.xlsx.writeBuffer()));
+    writeFileSync(join(folder, 'doan.xlsx'), new Uint8Array(await book.xlsx.writeBuffer()));
   });
 
   it('tells what is wrong row by row, and judges what is typed there', async () => {
-    await page.locator('input[type=file]').setInputFiles(join(folder.path, 'doan.xlsx'));
+    await page().locator('input[type=file]').setInputFiles(join(folder, 'doan.xlsx'));
     await expect.poll(told).toContain('1 dòng hợp lệ, 2 dòng có lỗi, 1 dòng trùng. Chưa ghi gì.');
     await expect.poll(() => dialog().locator('tbody tr').count()).toBe(3);
     const day = cell('Ngày đi *', 1);
     expect(await day.getAttribute('aria-invalid')).toBe('true');
     await day.click();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('29/2/2024');
+    await page().keyboard.press('Control+a');
+    await page().keyboard.type('29/2/2024');
     await expect.poll(told).toContain('2 dòng hợp lệ, 1 dòng có lỗi, 1 dòng trùng');
     // The row stays where it was, so that the hand does not lose it.
     await dialog().getByText('Đã hợp lệ').waitFor();
     expect(await day.inputValue()).toBe('29/2/2024');
     await cell('Số người *', 2).click();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('10');
+    await page().keyboard.press('Control+a');
+    await page().keyboard.type('10');
     await cell('Nước đến *', 2).click();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('Lào');
+    await page().keyboard.press('Control+a');
+    await page().keyboard.type('Lào');
     await expect.poll(told).toContain('3 dòng hợp lệ, 1 dòng trùng');
   });
 
@@ -86,15 +72,15 @@ describe.skipIf(browserPath === null)(`an import from Excel (${withoutBrowser})`
     await expect.poll(() => dialog().locator('tbody tr').count()).toBe(4);
     const take = dialog().getByRole('checkbox', { name: /^Vẫn nhập/ });
     await take.focus();
-    await page.keyboard.press('Space');
+    await page().keyboard.press('Space');
     await expect.poll(told).toContain('4 dòng hợp lệ');
-    await page.keyboard.press('Space');
+    await page().keyboard.press('Space');
     await expect.poll(told).toContain('3 dòng hợp lệ, 1 dòng trùng');
     await dialog().getByRole('button', { name: 'Bỏ qua 1 dòng, nhập 3 dòng' }).click();
     await expect.poll(told).toContain('Đã nhập 3 dòng.');
     await dialog().getByRole('button', { name: 'Đóng', exact: true }).last().click();
-    await page.keyboard.press('/');
-    await page.keyboard.type('thu vien');
-    await page.getByText('Đoàn trao đổi thư viện').first().waitFor();
+    await page().keyboard.press('/');
+    await page().keyboard.type('thu vien');
+    await page().getByText('Đoàn trao đổi thư viện').first().waitFor();
   });
 });

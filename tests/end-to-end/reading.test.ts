@@ -43,6 +43,13 @@ describe.skipIf(browserPath === null)(`a long sheet that is read in the window (
     await stop.click();
     await page.getByText('Đã dừng đọc tệp theo yêu cầu, chưa ghi gì.').first().waitFor(patience);
     await stop.waitFor({ ...patience, state: 'detached' });
+  }, 180_000);
+
+  it('is stopped while its rows are saved, and keeps none of them', async () => {
+    await choose(ROWS);
+    await page.getByRole('button', { name: /^Nhập 9\.?500 dòng$/ }).click(patience);
+    await page.getByRole('button', { name: 'Dừng, không giữ dòng nào' }).click(patience);
+    await page.getByText('Đã dừng đọc tệp theo yêu cầu, chưa ghi gì.').first().waitFor(patience);
     // What comes next is read as if nothing had been.
     await choose(2);
     await page.getByText('2 dòng hợp lệ', { exact: false }).first().waitFor(patience);

@@ -21,6 +21,7 @@ const options = {
   'hidden-rows': text,
   'struck-rows': text,
   'date-order': text,
+  'missing-day': text,
   column: { type: 'string', multiple: true },
 } as const;
 

@@ -1,4 +1,6 @@
-import type { Answers } from '../../../shared/import/import-result.ts';
+import type { Answers, ChoiceQuestion } from '../../../shared/import/import-result.ts';
+import { todayAt } from '../../../shared/time/plain-date.ts';
+import { parseTypedDate } from '../../../shared/time/typed-date.ts';
 import type { CliOptions } from './arguments.ts';
 import type { CliContext } from './command.ts';
 
@@ -7,7 +9,10 @@ export const answerOptions = {
   hiddenRows: { option: 'hidden-rows', values: { take: 'take', leave: 'leave' } },
   struckRows: { option: 'struck-rows', values: { take: 'take', leave: 'leave' } },
   dateOrder: { option: 'date-order', values: { day: 'dayFirst', month: 'monthFirst' } },
-} as const;
+} as const satisfies Readonly<Record<ChoiceQuestion, unknown>>;
+
+/** The option that answers which day rows without one get. */
+export const DAY_OPTION = 'missing-day';
 
 /** The answers that the options of an import give; null where one has a value that it does not take, which is then told. */
 export function answersOf(
@@ -25,5 +30,10 @@ export function answersOf(
     }
     answers = { ...answers, [kind]: answer };
   }
-  return answers;
+  const typed = options[DAY_OPTION];
+  if (typed === undefined) return answers;
+  const read = parseTypedDate(typed, todayAt(new Date()));
+  if (read.ok) return { ...answers, missingDay: read.date };
+  complain(t('cli:badValue', { option: `--${DAY_OPTION}`, value: typed, list: 'DD/MM/YYYY' }));
+  return null;
 }

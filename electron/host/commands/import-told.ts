@@ -4,7 +4,7 @@ import { problemLine } from '../../../shared/import/problem-words.ts';
 import { rowNames } from '../../../shared/import/row-names.ts';
 import { changeSentence } from '../../../shared/import/update/change-sentence.ts';
 import { periodCodeInWords } from '../../../shared/time/period-words.ts';
-import { answerOptions } from './import-answers.ts';
+import { answerOptions, DAY_OPTION } from './import-answers.ts';
 
 /** Everything of a file that does not come in, or comes in with a doubt, a line each. */
 export function importFindings(t: TFunction, result: ImportResult): readonly string[] {
@@ -25,13 +25,18 @@ export function importFindings(t: TFunction, result: ImportResult): readonly str
   ];
 }
 
+function optionsOf(kind: SheetQuestion['kind']): readonly string[] {
+  if (kind === 'missingDay') return [`--${DAY_OPTION} DD/MM/YYYY`];
+  const { option, values } = answerOptions[kind];
+  return Object.keys(values).map((value) => `--${option} ${value}`);
+}
+
 /** A question with its places, and how it is answered. */
 export function questionLines(
   t: TFunction,
   result: ImportResult,
   { kind, sheet, rows, samples }: SheetQuestion,
 ): readonly string[] {
-  const { option, values } = answerOptions[kind];
   const named = rowNames(result);
   return [
     t(`imports:question.${kind}`, {
@@ -44,9 +49,7 @@ export function questionLines(
       return `  ${t(key, { row: named({ sheet, row }), column, text })}${said}`;
     }),
     t('cli:answerWith', {
-      options: Object.keys(values)
-        .map((value) => `--${option} ${value}`)
-        .join(' | '),
+      options: optionsOf(kind).join(' | '),
     }),
   ];
 }

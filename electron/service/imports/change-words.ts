@@ -11,9 +11,9 @@ import {
 import type { Field, FieldValue } from '../../../shared/registers/field.ts';
 import type { ReportNames } from '../../../shared/report/report-names.ts';
 import { headKey, normalise } from '../../../shared/text/fold.ts';
-import { cellWords, childTitle, columnTitle, recordCell, valueCell } from '../documents/record-cells.ts';
+import { cellWords, columnTitle, recordCell, valueCell } from '../documents/record-cells.ts';
 
-/** Changes as the sheet's reader sees them: each field by its label, identity numbers masked. */
+/** Changes as the sheet's reader sees them, identity numbers masked. */
 export function changesInWords(
   register: AnyRegister,
   changes: readonly ValueChange[],
@@ -23,12 +23,8 @@ export function changesInWords(
     const fields = list === null ? register.fields : (register.children[list]?.fields ?? {});
     const words = (value: FieldValue): string => wordsOf(fields[field], value, names);
     return {
-      label:
-        list === null
-          ? columnTitle(register, field)
-          : [columnTitle(register, list), nameOf(fields, child, names), childTitle(register, list, field)]
-              .filter((part) => part !== '')
-              .join(': '),
+      of: { register: register.key, list, field },
+      child: nameOf(fields, child, names),
       before: words(before),
       after: words(after),
     };

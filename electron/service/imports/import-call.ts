@@ -1,5 +1,6 @@
-import { takeIn } from '../../../db/ledger/intake.ts';
-import { onceRead } from '../../../db/ledger/once.ts';
+import { takingIn } from '../../../db/ledger/intake.ts';
+import { onceRead } from '../../../db/ledger/once-read.ts';
+import type { Writing } from '../../../db/ledger/once.ts';
 import type { ReadStore, WriteStore } from '../../../db/store.ts';
 import {
   noDecisions,
@@ -9,7 +10,10 @@ import {
   type ImportResult,
   type SheetPlace,
 } from '../../../shared/import/import-result.ts';
-import type { RecordSave } from '../../../shared/registers/save-request.ts';
+import type { RecordSave, SaveOutcome } from '../../../shared/registers/save-request.ts';
+import type { ReadProgress } from '../reader/foreign-file.ts';
+import type { ReadOptions } from '../reader/reader.ts';
+import { pause } from './pauses.ts';
 
 /** What every import of a sheet is asked with. */
 export interface SheetImport {
@@ -37,13 +41,14 @@ export interface JudgedSheet extends Judgement {
   readonly asOf: string | null;
   /** What is remembered with the import for the next one; null for nothing. */
   readonly remember?: (store: ReadStore) => RecordSave | null;
-  /** Judges the same rows beside what is kept now, without a pause. */
-  readonly again: (store: ReadStore) => Judgement;
+  /** Judges the same rows beside what is kept now, telling how far it is. */
+  readonly again: (store: ReadStore) => Generator<ReadProgress, Judgement, void>;
 }
 
 /**
  * Carries the import of a sheet out: has its rows read and judged beside what is kept, and saves them as one, or nothing
- * where a row is bad and was not to be skipped.
+ * where a row is bad and was not to be skipped. Other calls are answered meanwhile; until the last row is saved it can be
+ * given up, and then nothing of it stays.
  * @param name the call, as `once` knows it; `of` the register or catalogue.
  * @param store gives the open store, which another call may replace while the sheet is read.
  */
@@ -52,6 +57,7 @@ export async function importOnce(
   name: string,
   of: string,
   sheet: SheetImport,
+  how: ReadOptions,
   judged: () => Promise<JudgedSheet>,
 ): Promise<ImportResult> {
   if (sheet.dryRun) return (await judged()).result;
@@ -64,17 +70,37 @@ export async function importOnce(
     origin: 'import',
   } as const;
   let told: ImportResult | null = null;
-  const kept = await onceRead(store, call, judged, (writing, { asOf, again, remember, ...before }) => {
+  const saving = function* (
+    writing: Writing,
+    before: JudgedSheet,
+  ): Generator<ReadProgress, ImportResult, void> {
     // Other calls were answered while the rows were judged, and may have saved what they repeat.
-    const { result, saves } = writing.store.lastClock === asOf ? before : again(writing.store);
+    const { result, saves } =
+      writing.store.lastClock === before.asOf ? before : yield* before.again(writing.store);
     told = result;
     if (openQuestions(result.questions, decisions.answers).length > 0) return withoutWords(result);
     if (saves.length === 0 || (result.bad > 0 && !sheet.skipBadRows)) return withoutWords(result);
-    const remembered = remember?.(writing.store) ?? null;
-    const { saveId } = takeIn(writing, remembered === null ? saves : [...saves, remembered]);
+    const remembered = before.remember?.(writing.store) ?? null;
+    const all = remembered === null ? saves : [...saves, remembered];
+    const { saveId } = yield* savingRows(writing, all, saves.length);
     return withoutWords({ ...result, imported: saves.length, saveId });
-  });
+  };
+  const kept = await onceRead(store, call, judged, saving, (progress) => pause(how, progress));
   return withWords(kept, told);
+}
+
+function* savingRows(
+  writing: Writing,
+  saves: readonly RecordSave[],
+  total: number,
+): Generator<ReadProgress, SaveOutcome, void> {
+  const steps = takingIn(writing, saves);
+  let step = steps.next();
+  while (step.done !== true) {
+    yield { step: 'save', done: Math.floor(step.value * total), total };
+    step = steps.next();
+  }
+  return step.value;
 }
 
 /** What a call is told apart by: places and answers, without the words of cells. */

@@ -25,7 +25,7 @@ export function importReferenceSheet(
   options: ReferenceImportOptions,
   how: ReadOptions = {},
 ): Promise<ImportResult> {
-  return importOnce(store, 'reference.importSheet', options.catalogue, options, () =>
+  return importOnce(store, 'reference.importSheet', options.catalogue, options, how, () =>
     judged(store, reader, options, how),
   );
 }
@@ -47,7 +47,7 @@ async function judged(
     },
     how,
   );
-  const again = (now: ReadStore): Judgement => {
+  const judge = (now: ReadStore): Judgement => {
     const { saves, bad, problems, unchanged } = referenceChanges(catalogue, referenceRows(now), sheet, newId);
     const result = {
       sheet: sheet.name,
@@ -70,5 +70,13 @@ async function judged(
     };
     return { result, saves };
   };
-  return { ...again(store()), asOf: store().lastClock, again };
+  return {
+    ...judge(store()),
+    asOf: store().lastClock,
+    // A catalogue is short: it is judged in one step.
+    *again(now) {
+      yield { step: 'check', done: 0, total: 0 };
+      return judge(now);
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { deadlinePractice } from '../../../db/deadline-practice.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore, WriteStore } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
@@ -29,7 +30,7 @@ export function importSheet(
   options: ImportOptions,
   how: ReadOptions = {},
 ): Promise<ImportResult> {
-  return importOnce(store, 'records.import', options.register, options, () =>
+  return importOnce(store, 'records.import', options.register, options, how, () =>
     readAndJudge(store, reader, options, how),
   );
 }
@@ -56,6 +57,7 @@ async function readAndJudge(
       assigned: rememberedColumns(store(), registerName),
       reference: referenceRows(store()),
       today: today(store()),
+      practice: deadlinePractice(store()),
     },
     how,
   );
@@ -71,25 +73,17 @@ async function readAndJudge(
       list: sheet.heads.map(({ title }) => title).join(', '),
     });
   const asOf = store().lastClock;
-  const pause = pauses(how, sheet.rows.length);
+  const pause = pauses(how);
   const steps = judgeRows(store, register, sheet, decisions);
   let step = steps.next();
-  for (let at = 0; step.done !== true; at += 1) {
-    // Each row is taken up twice.
-    await pause(Math.floor(at / 2));
+  while (step.done !== true) {
+    await pause(step.value);
     step = steps.next();
   }
   return {
     ...step.value,
     asOf,
     remember: (now) => rememberColumns(now, registerName, sheet.heads),
-    again: (now) => straight(judgeRows(() => now, register, sheet, decisions)),
+    again: (now) => judgeRows(() => now, register, sheet, decisions),
   };
-}
-
-/** Carries out all steps at once. */
-function straight<Answer>(steps: Generator<void, Answer, void>): Answer {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
 }

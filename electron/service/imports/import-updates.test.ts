@@ -3,6 +3,8 @@ import { newId } from '../../../db/ids.ts';
 import { undoSave } from '../../../db/ledger/undo.ts';
 import { save, testStore } from '../../../db/test-store.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
+import { createTranslator } from '../../../shared/i18n/translator.ts';
+import { changeSentence } from '../../../shared/import/update/change-sentence.ts';
 import type { AnyRecord } from '../../../shared/registers/define-register.ts';
 import type { OpenRegisterName } from '../../../shared/registers/all-registers.ts';
 import { closeReport } from '../reports/closing.ts';
@@ -85,10 +87,14 @@ describe('a row of a record that is known', () => {
     const judged = await importInto(store, sheet(more), { dryRun: true });
     expect(judged.updates[0]?.changes).toEqual(
       expect.arrayContaining([
-        { label: 'Thành viên: Nguyễn Văn An: Chức vụ', before: 'Giám đốc', after: 'Phó Giám đốc' },
-        { label: 'Thành viên: Lê Văn Cường: Họ và tên', before: '', after: 'Lê Văn Cường' },
+        expect.objectContaining({ child: 'Nguyễn Văn An', before: 'Giám đốc', after: 'Phó Giám đốc' }),
+        expect.objectContaining({ child: 'Lê Văn Cường', before: '', after: 'Lê Văn Cường' }),
       ]),
     );
+    const said = (language: 'vi' | 'en') =>
+      changeSentence(createTranslator(language).t, judged.updates[0]?.changes ?? []);
+    expect(said('vi')).toContain('Thành viên: Nguyễn Văn An: Chức vụ: “Giám đốc” → “Phó Giám đốc”');
+    expect(said('en')).toContain('Members: Nguyễn Văn An: Position: “Giám đốc”');
     await importInto(store, sheet(more));
     const record = only(store);
     expect((record['members'] as AnyRecord[]).map((row) => [row['fullName'], row['jobTitle']])).toEqual([

@@ -23,6 +23,7 @@ import { withChanges } from '../../../shared/registers/edit-record.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { reportNames, type ReportNames } from '../../../shared/report/report-names.ts';
+import type { ReadProgress } from '../reader/foreign-file.ts';
 import { changesInWords, printedOf } from './change-words.ts';
 import { ClosedRows } from './closed-rows.ts';
 import type { Judgement } from './import-call.ts';
@@ -41,18 +42,24 @@ interface Verdict {
 /**
  * Parts the rows that make or change records from those that say what is kept, and from those that the register's checks, a
  * kept record or another row refuses.
- * @yields before each row is set against what is kept, and before each is judged.
+ * @yields how far it is, before each row is set against what is kept, and before each is judged.
  */
 export function* judgeRows(
   store: () => ReadStore,
   register: OpenRegister,
   sheet: RecordSheet,
   decisions: Decisions,
-): Generator<void, Judgement, void> {
+): Generator<ReadProgress, Judgement, void> {
   const { tables, rows } = sheet;
   const known = new KnownRows(store, register);
-  for (const read of rows) {
-    yield;
+  // Each row is taken up twice.
+  const progress = (steps: number): ReadProgress => ({
+    step: 'check',
+    done: Math.floor(steps / 2),
+    total: rows.length,
+  });
+  for (const [at, read] of rows.entries()) {
+    yield progress(at);
     known.take(read);
   }
   const preview = new Preview(register, tables, decisions);
@@ -62,14 +69,18 @@ export function* judgeRows(
   const [problems, doubts]: [RowProblem[], RowProblem[]] = [[], []];
   const updates: ImportResult['updates'][number][] = [];
   let [bad, doubles, unchanged] = [0, 0, 0];
-  for (const read of rows) {
-    yield;
+  for (const [at, read] of rows.entries()) {
+    yield progress(rows.length + at);
     const { name = '' } = tables[read.table] ?? {};
     const placed = (problem: RowProblem): RowProblem =>
       tables.length > 1 ? { ...problem, sheet: name } : problem;
     const verdict = judge.verdict(read);
     const { save, problems: found, update, before } = verdict;
-    const doubtful = [...read.doubts, ...judge.doubtsOf(read, verdict)];
+    const isNew = before === null;
+    const doubtful = [
+      ...read.doubts.filter(({ code }) => isNew || code !== 'assigned-by-answer'),
+      ...judge.doubtsOf(read, verdict),
+    ];
     doubts.push(...doubtful.map(placed));
     preview.show({ ...read, doubts: doubtful }, found, update);
     if (save !== null) {
@@ -84,7 +95,8 @@ export function* judgeRows(
     }
   }
   const columns = tables.flatMap((table) => table.columns);
-  const { ignored, passed, leftSheets, questions, heads } = sheet;
+  const { ignored, passed, leftSheets, heads } = sheet;
+  const questions = questionsOf(sheet, judge.undated);
   const result: ImportResult = {
     ...noFindings,
     sheet: tables.map((table) => table.name).join(', '),
@@ -126,6 +138,8 @@ class RowJudge {
   readonly #preview: Preview;
   /** By what makes new rows the same, the first row of each. */
   readonly #seen = new Map<string, SheetRecord>();
+  /** Rows of new records that lack the day that is asked for. */
+  readonly undated = new Set<SheetRecord>();
   #names: ReportNames | null = null;
 
   constructor(
@@ -176,7 +190,9 @@ class RowJudge {
     return problemOf(read, 'repeated-row', { row: by.row, sheet });
   }
 
-  #newRecord(read: SheetRecord, isTaken: boolean): Verdict {
+  #newRecord(known: SheetRecord, isTaken: boolean): Verdict {
+    const read = withAskedDay(this.#register, known);
+    if (known.askedDay !== null) this.undated.add(known);
     const record = recordOf(this.#register, read);
     const problems = this.#inColumns(read, this.#errorsOf(record));
     if (problems.length > 0) return refused(problems);
@@ -184,13 +200,19 @@ class RowJudge {
     const before = keys.flatMap((key) => this.#seen.get(key) ?? [])[0];
     if (before !== undefined && !isTaken) return refused([this.#repeats(read, before)]);
     for (const key of keys) if (!this.#seen.has(key)) this.#seen.set(key, read);
-    return { save: read.save, problems: [], update: null, before: null };
+    return { save: withForeignCode(this.#register, read), problems: [], update: null, before: null };
   }
 
-  /** What is doubtful about a row that makes a record: one much like it is kept under another day. */
+  /** What is doubtful about a row that makes a record: its code names none, or one much like it is kept under another day. */
   doubtsOf(read: SheetRecord, { save, update }: Verdict): readonly RowProblem[] {
-    if (save === null || update !== null || this.#preview.decided(read).isNew) return [];
-    const moved = movedRecord(this.#store(), this.#register, recordOf(this.#register, read));
+    if (save === null || update !== null) return [];
+    if (read.code !== '') return [problemOf(read, 'code-not-kept', { code: read.code }, 'code')];
+    if (this.#preview.decided(read).isNew) return [];
+    const moved = movedRecord(
+      this.#store(),
+      this.#register,
+      recordOf(this.#register, withAskedDay(this.#register, read)),
+    );
     if (moved === null) return [];
     const { code, decidingDate } = moved;
     return [problemOf(read, 'like-known', { code, date: decidingDate ?? '' }, 'code')];
@@ -248,6 +270,33 @@ class RowJudge {
       return failed === undefined ? problem : { ...problem, code: failed.code, params: failed.params };
     });
   }
+}
+
+/** A row of a new record with the day that was answered for rows without one. */
+function withAskedDay({ sheets }: OpenRegister, read: SheetRecord): SheetRecord {
+  const { askedDay, save } = read;
+  if (askedDay === null || sheets.askedDay === undefined) return read;
+  return { ...read, save: { ...save, fields: { ...save.fields, [sheets.askedDay]: askedDay } } };
+}
+
+/** The question about days without those rows that turned out to be about records that are kept. */
+function questionsOf({ questions, tables }: RecordSheet, undated: ReadonlySet<SheetRecord>) {
+  return questions.flatMap((question) => {
+    if (question.kind !== 'missingDay') return [question];
+    const asked = [...undated].filter(({ table }) => tables[table]?.name === question.sheet);
+    const rows = new Set(asked.map(({ row }) => row));
+    const samples = question.samples.filter(({ row }) => rows.has(row));
+    return rows.size === 0
+      ? []
+      : [{ ...question, rows: question.rows.filter((row) => rows.has(row)), samples }];
+  });
+}
+
+/** A new record with the code that another list gave it, which would else be lost. */
+function withForeignCode({ codePrefix }: OpenRegister, { save, code }: SheetRecord): RecordSave {
+  if (code === '' || (codePrefix !== null && code.startsWith(`${codePrefix}-`))) return save;
+  const notes = [save.fields['notes'], code].filter((part) => typeof part === 'string' && part !== '');
+  return { ...save, fields: { ...save.fields, notes: notes.join('; ') } };
 }
 
 const placeOf = ({ code, list, childId, field }: Issue): string =>

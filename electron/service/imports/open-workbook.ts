@@ -14,7 +14,7 @@ const BYTE_LIMIT = 100 * 1024 * 1024;
 /**
  * Reads a workbook (.xlsx, .xls, .ods) or a text file with separators (comma, semicolon, tab, bar; UTF-8, UTF-16 or
  * Windows-1258).
- * @throws Refusal `not-a-spreadsheet`, `sheet-locked`, `file-too-large`, `too-many-rows`.
+ * @throws Refusal `not-a-spreadsheet`, `sheet-locked`, `sheet-is-document`, `sheet-is-picture`, `file-too-large`, `too-many-rows`.
  */
 export function openWorkbook(content: Uint8Array, name: string): Workbook {
   if (content.byteLength > BYTE_LIMIT)
@@ -39,13 +39,17 @@ function sheetsOf(content: Uint8Array, name: string): readonly NamedSheet[] {
     const starts = (...bytes: readonly number[]): boolean => bytes.every((byte, at) => content[at] === byte);
     if (starts(0x50, 0x4b)) return packedSheets(content, name);
     if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
+      if (hasName(content, 'WordDocument')) throw new Refusal('sheet-is-document', { name, kind: 'Word' });
       // A workbook with a password is such a container too, with its content under this name.
-      if (Buffer.from(content.buffer, content.byteOffset, content.byteLength).includes(LOCKED))
-        throw new Refusal('sheet-locked', { name });
+      if (hasName(content, 'EncryptedPackage')) throw new Refusal('sheet-locked', { name });
       return readOther(content);
     }
+    refuseOther(content, name);
     const text = sheetText(content);
     if (text === null || text === '') throw new Refusal('not-a-spreadsheet', { name });
+    // Counted before it is taken apart: that takes many times its size.
+    const rows = rowsOf(text);
+    if (rows > ROW_LIMIT) throw new Refusal('too-many-rows', { rows, max: ROW_LIMIT });
     return readSeparated(text, separatorOf(text));
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -68,15 +72,54 @@ function sheetText(content: Uint8Array): string | null {
   return read !== undefined && read.count > syllables(text) * 1.2 ? read.words : text;
 }
 
-const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
+/** Whether a container of the old kind holds a part of some name. */
+function hasName(content: Uint8Array, part: string): boolean {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return bytes.includes(Buffer.from(part, 'utf16le'));
+}
+
+const documents: Readonly<Record<string, string>> = { '%PDF-': 'PDF', '{\\rtf': 'RTF' };
+const pictures: readonly string[] = ['\u0089PNG', '\u00FF\u00D8\u00FF', 'GIF8', 'II*\0', 'MM\0*'];
+
+/** Says what a file is that is surely no sheet, whatever its name. */
+function refuseOther(content: Uint8Array, name: string): void {
+  // A PDF may have blanks or a mark before its first sign.
+  const start = Buffer.from(content.subarray(0, 1024)).toString('latin1');
+  for (const [sign, kind] of Object.entries(documents))
+    if (start.trimStart().replace(/^ï»¿/, '').startsWith(sign))
+      throw new Refusal('sheet-is-document', { name, kind });
+  if (pictures.some((sign) => start.startsWith(sign))) throw new Refusal('sheet-is-picture', { name });
+}
 
 function packedSheets(content: Uint8Array, name: string): readonly NamedSheet[] {
   const parts = new ZipParts(content);
   if (parts.isEncrypted || parts.text('META-INF/manifest.xml').includes('encryption-data'))
     throw new Refusal('sheet-locked', { name });
+  if (/wordprocessingml\.(?:document|template)\.main/.test(parts.text('[Content_Types].xml')))
+    throw new Refusal('sheet-is-document', { name, kind: 'Word' });
   const main = workbookPart(parts);
   return main === null ? readOther(content) : readXlsx(parts, main, ROW_LIMIT);
 }
+
+/** Lines of a file of values that say something; an end of line within quotes is none. */
+function rowsOf(text: string): number {
+  let rows = 0;
+  let [isQuoted, says] = [false, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) isQuoted = !isQuoted;
+    else if (sign === LINE_END && !isQuoted) {
+      if (says) rows += 1;
+      says = false;
+    } else if (!says) says = !NOTHING.has(sign);
+  }
+  return says ? rows + 1 : rows;
+}
+
+const QUOTE = 34;
+const LINE_END = 10;
+/** Blanks and separators: tab, return, space, comma, semicolon, bar. */
+const NOTHING: ReadonlySet<number> = new Set([9, 13, 32, 44, 59, 124]);
 
 /** The separator that cuts the lines of a file into the most even columns. */
 export function separatorOf(text: string): string {

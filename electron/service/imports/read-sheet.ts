@@ -26,6 +26,7 @@ export function readSheet(
     index: new ReferenceIndex(file.reference),
     today: file.today,
     newId,
+    ...(file.practice === undefined ? {} : { practice: file.practice }),
     ...(file.decided === undefined ? {} : { decided: file.decided }),
     ...(hand === undefined ? {} : { hand }),
     ...(file.assigned === undefined ? {} : { assigned: file.assigned }),

@@ -123,8 +123,8 @@ describe('a file that is no spreadsheet', () => {
   it.each<[string, string, Uint8Array, string]>([
     ['an empty file', 'bang.xlsx', new Uint8Array(), 'not-a-spreadsheet'],
     ['an empty text', 'bang.csv', bytes('  \n \n'), 'not-a-spreadsheet'],
-    ['a PDF with another name', 'bang.xlsx', bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'not-a-spreadsheet'],
-    ['a picture with another name', 'bang.xlsx', Uint8Array.from(png), 'not-a-spreadsheet'],
+    ['a PDF with another name', 'bang.xlsx', bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'sheet-is-document'],
+    ['a picture with another name', 'bang.xlsx', Uint8Array.from(png), 'sheet-is-picture'],
     ['a zip of something else', 'bang.xlsx', zipOf('a.txt', letter), 'not-a-spreadsheet'],
     [
       'a workbook cut off in the middle',
@@ -132,7 +132,7 @@ describe('a file that is no spreadsheet', () => {
       cut(workbook({ rows: [heads, good] })),
       'not-a-spreadsheet',
     ],
-    ['an RTF document', 'bang.xls', bytes('{\\rtf1\\ansi Kính gửi}'), 'not-a-spreadsheet'],
+    ['an RTF document', 'bang.xls', bytes('{\\rtf1\\ansi Kính gửi}'), 'sheet-is-document'],
     ['a letter', 'bang.csv', bytes(letter), 'no-header-row'],
     ['a workbook without a table', 'bang.xlsx', workbook({ rows: [['Danh mục'], ['Lào']] }), 'no-header-row'],
     ['a workbook with nothing in it', 'bang.xlsx', workbook({ rows: [] }), 'not-a-spreadsheet'],
@@ -146,7 +146,7 @@ describe('a file that is no spreadsheet', () => {
   it('a Word document with another name is refused', async () => {
     const document = new Document({ sections: [{ children: [new Paragraph('Danh sách đoàn ra')] }] });
     const content = new Uint8Array(await Packer.toBuffer(document));
-    expect(await refusalOf(() => importInto(testStore(), content))).toBe('not-a-spreadsheet');
+    expect(await refusalOf(() => importInto(testStore(), content))).toBe('sheet-is-document');
   });
 
   it('more rows than fit are refused', async () => {

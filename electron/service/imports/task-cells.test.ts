@@ -170,7 +170,7 @@ describe('a sheet without the day of assignment', () => {
     expect(doubts).toEqual(['assigned-by-document']);
   });
 
-  it('else that of the title, and is refused where that names none', async () => {
+  it('else that of the title, and is asked for where that names none', async () => {
     const rows = [
       ['STT', 'Nội dung nhiệm vụ', 'Cơ quan thực hiện', 'Hạn xử lý'],
       [1, 'Tổ chức hội đàm', 'Sở Ngoại vụ', '30/04/2024'],
@@ -178,6 +178,6 @@ describe('a sheet without the day of assignment', () => {
     const titled = await readAll([['NHIỆM VỤ GIAO THÁNG 02/2024'], ...rows]);
     expect(titled.records).toMatchObject([{ assignedOn: '2024-02-01' }]);
     expect(titled.doubts).toEqual(['assigned-by-title']);
-    expect((await readAll(rows)).result.bad).toBe(1);
+    expect((await readAll(rows)).result).toMatchObject({ bad: 0, questions: [{ kind: 'missingDay' }] });
   });
 });

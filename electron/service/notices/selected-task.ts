@@ -2,7 +2,7 @@ import type { ProposedTask } from '../../../shared/contract/notices.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
 import { findDeadline, type DeadlinePractice } from '../../../shared/time/worded-deadline.ts';
 import { citedDocuments } from './reading/cited-documents.ts';
-import { beside } from './reading/doers.ts';
+import { beside } from './reading/cooperation.ts';
 import { piecesOf } from './reading/pieces.ts';
 
 /** The label with which a paragraph begins: `3.2.`, `a)`. */

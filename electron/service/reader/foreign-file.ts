@@ -27,6 +27,8 @@ export type ForeignFile =
       readonly assigned?: readonly { readonly head: string; readonly target: string | null }[];
       readonly reference: readonly ReferenceRow[];
       readonly today: PlainDate;
+      /** How its deadlines are counted; the usual practice where none is given. */
+      readonly practice?: DeadlinePractice;
     }
   | {
       /** Rows of a catalogue in a workbook or a text file. */
@@ -80,9 +82,9 @@ interface Results {
 /** What comes of reading a file of this kind. */
 export type ReadResult<File extends ForeignFile = ForeignFile> = Results[File['kind']];
 
-/** How far a reading is: the file is opened, its rows are read, then checked. */
+/** How far a reading is: the file is opened, its rows are read, then checked, and saved where that was asked. */
 export interface ReadProgress {
-  readonly step: 'open' | 'read' | 'check';
+  readonly step: 'open' | 'read' | 'check' | 'save';
   /** Rows; both 0 while the file is opened. */
   readonly done: number;
   readonly total: number;

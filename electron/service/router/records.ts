@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { implement } from '@orpc/server';
 import { discloseNumber } from '../../../db/ledger/disclosures.ts';
 import { saveRecords } from '../../../db/ledger/intake.ts';
 import { saveMany } from '../../../db/ledger/save-many.ts';
-import { restoreVersion, undoSave } from '../../../db/ledger/undo.ts';
+import { isLongSave, restoreVersion, undoBeside, undoSave } from '../../../db/ledger/undo.ts';
 import { historyOf } from '../../../db/queries/history.ts';
 import { listRecords } from '../../../db/queries/lists.ts';
 import { findLinks, beginningOf } from '../../../db/queries/new-records.ts';
@@ -49,11 +50,12 @@ export function recordsRouter({ state, store }: Served) {
     reinstate: os.reinstate.handler(({ input: { writeId, register, id } }) =>
       saveRecords(store(), { writeId, saves: [{ register, id, fields: {}, children: {}, withdrawn: null }] }),
     ),
-    undo: os.undo.handler(({ input }) => {
+    undo: os.undo.handler(({ input: { writeId, saveId, reason, recordId = null } }) => {
       const opened = store();
-      return savedInSteps(state, opened, () =>
-        undoSave(opened, input.writeId, input.saveId, input.reason, input.recordId ?? null),
-      );
+      // A save so long is an import: no setting is among it that everything is counted by.
+      return recordId === null && isLongSave(opened, saveId)
+        ? undoBeside(opened, writeId, { saveId, reason, recordId }, () => setImmediate())
+        : savedInSteps(state, opened, () => undoSave(opened, writeId, saveId, reason, recordId));
     }),
     restoreVersion: os.restoreVersion.handler(({ input }) =>
       // No setting is restored so: what is counted by stays.

@@ -90,7 +90,7 @@ function notRead(
 ): null {
   const value = { value: cell.text };
   const isKept = keptProblems.includes(problem);
-  if (!isKept && (field.need === 'required' || row.isEssential(target))) {
+  if (!isKept && row.isEssential(target, field.need === 'required')) {
     refuse(problem, value);
     return null;
   }

@@ -82,6 +82,15 @@ function spelledOut(text: string): string {
   );
 }
 
+const within = new WeakMap<KnownHeads<KnownColumn>, KnownHeads<KnownColumn>>();
+
+/** The heads that name their column within a longer head too. */
+function withinHeads(heads: KnownHeads<KnownColumn>): KnownHeads<KnownColumn> {
+  const kept = within.get(heads) ?? new Map([...heads].filter(([, { alone = false }]) => !alone));
+  within.set(heads, kept);
+  return kept;
+}
+
 /** Readers of sums of money and of their sources. */
 const isMoney = (column: KnownColumn | undefined): boolean =>
   column !== undefined && ['money', 'funding'].includes(column.reader);
@@ -100,7 +109,10 @@ function matchesOf(
   const found: HeadMatch[] = [];
   // Below "Kinh phí" stand sums and where they come from: "Khác" are no other people, "Đối tác" no one who invites.
   const isOfMoney = groups.some((over) => isMoney(headNamed(heads, over, variants)));
+  // "Tổng số nhiệm vụ" counts tasks, and is none.
+  const isCount = /^(?:tong so|so luong|tong) ./.test(headingKey(own));
   const take = (column: KnownColumn | undefined, score: number): void => {
+    if (isCount && column !== undefined && score <= scores.ownPart && !isAmount(column)) return;
     if (column !== undefined && (!isOfMoney || isMoney(column))) found.push({ column, score });
   };
   const bare = (text: string): string => text.replaceAll(/\s*[(（].*$/gs, '');
@@ -137,11 +149,11 @@ function matchesOf(
     take(whole, scores.own);
     if (whole === undefined) take(qualifiedHead(heads, variants, own), scores.ownQualified);
     take(headBeforeBracket(heads, own), scores.ownBeforeBracket);
-    take(containedHead(heads, own), scores.ownPart);
+    take(containedHead(withinHeads(heads), own), scores.ownPart);
   }
   // Of an amount's parts none is the amount.
   for (const text of joined) {
-    const column = couldBeHead(text) ? containedHead(heads, text) : undefined;
+    const column = couldBeHead(text) ? containedHead(withinHeads(heads), text) : undefined;
     if (column !== undefined && !isAmount(column)) take(column, scores.groupAndOwnPart);
   }
   return found;
@@ -159,6 +171,6 @@ export function headNamed(
     wholeHead(heads, text) ??
     qualifiedHead(heads, variants, text) ??
     headBeforeBracket(heads, text) ??
-    containedHead(heads, text)
+    containedHead(withinHeads(heads), text)
   );
 }

@@ -5,6 +5,7 @@ import type { RecordSave } from '../../registers/save-request.ts';
 import type { SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
 import { normalise } from '../../text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
+import { usualPractice, type DeadlinePractice } from '../../time/worded-deadline.ts';
 import { choiceOf } from '../cells/choices.ts';
 import { fieldValue } from '../cells/field-value.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
@@ -18,9 +19,15 @@ export interface RowReader {
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
   readonly period: TitlePeriod | null;
+  readonly titleDay: PlainDate | null;
+  /** Head of the group of the row, without its number. */
+  readonly group: string;
+  /** The day that was answered for rows without one. */
+  readonly answeredDay: PlainDate | null;
   /** The one year of the days of the sheet; null where it has none or several. */
   readonly yearOfRows: number | null;
   readonly newId: () => string;
+  readonly practice?: DeadlinePractice;
 }
 
 export interface ReadRow {
@@ -30,6 +37,8 @@ export interface ReadRow {
   readonly problems: readonly RowProblem[];
   /** Cells that were read with a doubt; they keep nothing out. */
   readonly doubts: readonly RowProblem[];
+  /** The day that it gets as a new record where it lacks the one that is asked for: the answer, or today; else null. */
+  readonly askedDay: PlainDate | null;
 }
 
 /** Reads one row into what would be saved, with the reasons that keep it out. */
@@ -37,13 +46,18 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   const { register } = reader;
   const problems: RowProblem[] = [];
   const doubts: RowProblem[] = [];
+  let asksDay = false;
+  const askDay = (): PlainDate => {
+    asksDay = true;
+    return reader.answeredDay ?? reader.today;
+  };
   const taken =
     (list: RowProblem[]): SheetRow['doubt'] =>
     (target, code, params = {}) => {
       const column = reader.columns.find((one) => one.target === target);
       list.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
     };
-  const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems) });
+  const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems), askDay });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.error !== undefined && name !== 'ignore') {
@@ -69,13 +83,22 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
   keepRemarks(row);
+  const askedDay = asksDay ? takenOut(row, register.sheets.askedDay ?? '') : null;
   const { fields, children } = row;
   return {
     save: { register: register.name, id: reader.newId(), fields, children },
     code: codeOf(reader.columns, cells),
     problems,
     doubts,
+    askedDay,
   };
+}
+
+/** The day of a field, which the row then lacks: a row of a known record says nothing of it. */
+function takenOut({ fields }: SheetRow, name: string): PlainDate | null {
+  const day = fields[name];
+  delete fields[name];
+  return typeof day === 'string' && isPlainDate(day) ? day : null;
 }
 
 function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): string {
@@ -86,17 +109,22 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
 /** Vietnamese labels of choices, by set and code: what sheets write. */
 const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
-function beginRow(
-  { register, columns, index, today, period, yearOfRows, newId }: RowReader,
-  told: Pick<SheetRow, 'doubt' | 'refuse'>,
-): SheetRow {
+function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | 'askDay'>): SheetRow {
+  const { register, columns, index, today, period, titleDay, yearOfRows, newId } = reader;
+  const { group, practice = usualPractice } = reader;
   return {
     today,
     index,
     period,
+    titleDay,
+    practice,
     yearOfRows,
-    isEssential: (target) =>
-      register.sheets.days.includes(target) || register.dateFields.some((name) => name === target),
+    group,
+    isEssential: (target, isRequired = false) =>
+      target !== register.sheets.askedDay &&
+      (isRequired ||
+        register.sheets.days.includes(target) ||
+        register.dateFields.some((name) => name === target)),
     ...told,
     fields: {},
     children: {},

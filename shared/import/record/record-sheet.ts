@@ -3,6 +3,7 @@ import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
+import type { DeadlinePractice } from '../../time/worded-deadline.ts';
 import { dateOrder, dayFirst } from '../cells/date-order.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
@@ -10,6 +11,7 @@ import type {
   ReadDecisions,
   HeadlessRow,
   PassedRow,
+  QuestionSample,
   RowProblem,
   SheetHead,
   SheetQuestion,
@@ -21,6 +23,7 @@ import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headKeyOf } from '../columns/assigned-columns.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
+import { carriedFromAbove } from './carried-cells.ts';
 import { filledFromGroups } from './group-cells.ts';
 import { readRow } from './read-row.ts';
 import { lookedAt } from './sheet-looks.ts';
@@ -32,6 +35,8 @@ export interface SheetContext {
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
   readonly newId: () => string;
+  /** How this office counts deadlines in words; the usual practice where absent. */
+  readonly practice?: DeadlinePractice;
   /** What was decided about the file so far. */
   readonly decided?: ReadDecisions;
   /** What earlier imports into the register read heads as. */
@@ -53,6 +58,8 @@ export interface SheetRecord {
   readonly code: string;
   readonly problems: readonly RowProblem[];
   readonly doubts: readonly RowProblem[];
+  /** As `ReadRow.askedDay`. */
+  readonly askedDay: PlainDate | null;
   /** Words of its cells, in the order of the columns of its table. */
   readonly texts: readonly string[];
 }
@@ -82,6 +89,8 @@ export interface RecordSheet {
 }
 
 const TELL_EVERY = 250;
+/** Rows of a question that are shown with their words. */
+const SHOWN = 5;
 
 /**
  * The records of a workbook: its tables, their rows, each cell under its column, and what they make together. Where several
@@ -94,16 +103,22 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   const total = found.reduce((sum, { records }) => sum + records.length, 0);
   const rows: SheetRecord[] = [];
   let done = 0;
+  const undatedRows: SheetQuestion[] = [];
   const readColumns: (readonly FoundColumn[])[] = [];
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context, found[at]?.columns ?? []);
     readColumns.push(columns);
-    const period = tables[at]?.period ?? null;
-    const reader = { ...context, columns, yearOfRows: yearOfDays(register, columns, records) };
+    const { grid, period = null, titleDay = null } = tables[at] ?? {};
+    const answeredDay = context.decided?.answers?.missingDay ?? null;
+    const yearOfRows = yearOfDays(register, columns, records);
+    const reader = { ...context, columns, titleDay, answeredDay, yearOfRows };
+    const undated: QuestionSample[] = [];
     for (const { row, cells: own, group } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
-      const read = readRow({ ...reader, period: titlePeriod(group) ?? period }, cells, row);
+      const inGroup = { ...reader, group, period: titlePeriod(group) ?? period };
+      const read = readRow(inGroup, cells, row);
+      if (read.askedDay !== null) undated.push({ row, column: '', text: texts.join(' ').trim() });
       const doubts = [...(found[at]?.doubts.flatMap((named) => named.get(row) ?? []) ?? []), ...read.doubts];
       rows.push({ table: at, row, ...read, doubts, texts });
       done += 1;
@@ -111,6 +126,13 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       tell?.({ done, total });
       hand?.(rows.splice(0));
     }
+    if (undated.length > 0)
+      undatedRows.push({
+        kind: 'missingDay',
+        sheet: grid?.name ?? '',
+        rows: undated.map(({ row }) => row),
+        samples: undated.slice(0, SHOWN),
+      });
   }
   return {
     tables: tables.map(({ grid, unused }, at) => ({
@@ -123,8 +145,8 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     leftSheets: workbook
       .filter((grid) => !isGuide(grid) && tables.every((table) => table.grid !== grid))
       .map((grid) => grid.name),
-    questions: found.flatMap(({ questions }) => questions),
-    heads: tables.flatMap((table) => headsOf(table, register)),
+    questions: [...found.flatMap(({ questions }) => questions), ...undatedRows],
+    heads: tables.flatMap((table) => (table.isFurther ? [] : headsOf(table, register))),
     headless: tables.length > 0 ? [] : firstRows(workbook),
     rows,
   };
@@ -167,14 +189,16 @@ function firstRows(workbook: Workbook): readonly HeadlessRow[] {
 
 /** The rows of a table as they are read: without those that were left out, with what they take from their groups. */
 function rowsRead(table: FoundTable, { register, index, decided: { answers = {} } = {} }: SheetContext) {
-  const { records, ignored } = rowsOf(table, register);
+  const { records, ignored: own } = rowsOf(table, register);
+  const ignored = [...own, ...rowsOfOthers(table)];
   const looked = lookedAt(table, records, register.sheets, answers);
   const order = dateOrder(table.grid.name, table.columns, looked.records);
   const dated =
     order === null || answers.dateOrder !== 'dayFirst'
       ? looked.records
       : looked.records.map((record) => ({ ...record, cells: dayFirst(record.cells, order.columns) }));
-  const filled = filledFromGroups(table, dated, register.sheets, index, (column) =>
+  const carried = carriedFromAbove(table, dated, register.sheets);
+  const filled = filledFromGroups(table, carried.records, register.sheets, index, (column) =>
     columnHead(register, column),
   );
   return {
@@ -182,8 +206,18 @@ function rowsRead(table: FoundTable, { register, index, decided: { answers = {} 
     questions: [...looked.questions, ...(order === null ? [] : [order.question])],
     records: filled.records,
     columns: filled.columns,
-    doubts: [looked.doubts, filled.doubts],
+    doubts: [looked.doubts, carried.doubts, filled.doubts],
   };
+}
+
+/** Numbers of the rows of other tables of the sheet that say something. */
+function rowsOfOthers({ grid, foreign }: FoundTable): readonly number[] {
+  return foreign.flatMap(({ first, end }) =>
+    grid.rows.slice(first, end).flatMap((cells, at) => {
+      const isSaid = cells.some((cell) => cell.text !== '');
+      return isSaid ? [grid.firstRow + first + at] : [];
+    }),
+  );
 }
 
 function passedRow(grid: SheetGrid | undefined, row: number): readonly PassedRow[] {

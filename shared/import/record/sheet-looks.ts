@@ -89,7 +89,7 @@ function isStruckRow(columns: ReadonlySet<number>, cells: readonly SheetCell[], 
 }
 
 function question(
-  kind: Exclude<QuestionKind, 'dateOrder'>,
+  kind: Exclude<QuestionKind, 'dateOrder' | 'missingDay'>,
   sheet: string,
   records: readonly TableRecord[],
 ): readonly SheetQuestion[] {

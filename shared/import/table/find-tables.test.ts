@@ -319,3 +319,48 @@ describe('what is said above a table', () => {
     expect(table.period).toBeNull();
   });
 });
+
+describe('a sheet of several tables', () => {
+  const tasks = registerNamed('task');
+  const done: Rows = [
+    ['I. ĐÃ HOÀN THÀNH'],
+    ['STT', 'Nội dung nhiệm vụ', 'Ngày giao', 'Ngày hoàn thành', 'Kết quả'],
+    [1, 'Việc một', '02/01/2024', '20/01/2024', 'BC 12'],
+    [''],
+  ];
+  const open: Rows = [
+    ['II. ĐANG THỰC HIỆN THEO THÔNG BÁO SỐ 4/TB-UBND NGÀY 05/01/2024'],
+    ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Ngày giao', 'Thời hạn', 'Tiến độ'],
+    [1, 'Việc hai', 'Sở Ngoại vụ', '03/01/2024', '30/4/2024', '50%'],
+  ];
+  const counts: Rows = [
+    ['TỔNG HỢP'],
+    ['STT', 'Đơn vị', 'Tổng số nhiệm vụ', 'Đã hoàn thành', 'Chưa hoàn thành'],
+    [1, 'Sở Ngoại vụ', 1, 0, 1],
+  ];
+  const tablesOf = (rows: Rows) => findTables([testGrid(rows)], tasks, '');
+
+  it.each([
+    ['the fuller one below', [...done, ...open], [2, 6]],
+    ['the fuller one above', [...open, [''], ...done], [2, 6]],
+  ])('with other heads is read whole: %s', (_, rows, heads) => {
+    const tables = tablesOf(rows);
+    expect(tables.map(({ firstHead }) => firstHead + 1)).toEqual(heads);
+    expect(tables.map((table) => rowsOf(table, tasks).records.length)).toEqual([1, 1]);
+    expect(tables.map(({ unused }) => unused)).toEqual([[], []]);
+  });
+
+  it('reads the days of each title for its own table', () => {
+    expect(tablesOf([...done, ...open]).map(({ titleDay }) => titleDay)).toEqual([null, '2024-01-05']);
+  });
+
+  it('ends where a table begins that holds no records, and tells its rows', () => {
+    const [table, ...more] = tablesOf([...open, [''], ...counts]);
+    expect(more).toEqual([]);
+    expect(table).toMatchObject({ endData: 3, foreign: [{ first: 5, end: 7 }] });
+  });
+
+  it('is one table where the same heads stand again', () => {
+    expect(tablesOf([...open, [''], ...open])).toHaveLength(1);
+  });
+});

@@ -9,6 +9,7 @@ import {
 } from '../../registers/all-registers.ts';
 import type { KnownColumn, SheetRules } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
+import type { PlainDate } from '../../time/plain-date.ts';
 import { knownHeads, readHeads, type FoundColumn } from '../columns/found-columns.ts';
 import { joinedHead } from '../columns/head-match.ts';
 import { assignableColumns } from '../columns/assignable-columns.ts';
@@ -23,7 +24,9 @@ import type { SheetHead } from '../import-result.ts';
 import { containsName, headingKey, wholeHead } from '../columns/match-head.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headBlocksAt, type HeadBlock } from './head-block.ts';
-import { titlePeriod, type TitlePeriod } from './title-period.ts';
+import { tableSpans, type RowSpan } from './table-spans.ts';
+import { unitAbove } from './unit-above.ts';
+import { titleDocumentDay, titlePeriod, type TitlePeriod } from './title-period.ts';
 
 export interface FoundTable {
   readonly grid: SheetGrid;
@@ -36,12 +39,20 @@ export interface FoundTable {
   readonly firstHead: number;
   /** Index of the first row below the heads. */
   readonly firstData: number;
+  /** Index of the first row of its title. */
+  readonly firstTitle: number;
   /** Index of the row behind its last: the end of the sheet, or where another table begins. */
   readonly endData: number;
+  /** True for a table beside the fullest one of its sheet: its columns are not assigned by hand. */
+  readonly isFurther: boolean;
+  /** Rows of other tables of the sheet, which hold nothing for the register; told with the first of its tables. */
+  readonly foreign: readonly RowSpan[];
   /** Columns of people and of their posts, which are read as one; null where there are none. */
   readonly posts: { readonly of: number; readonly from: number } | null;
   /** The span of days that the title or the name of the sheet names: for days without their year. */
   readonly period: TitlePeriod | null;
+  /** The day of the document that the title says the table belongs to; null where it cites none. */
+  readonly titleDay: PlainDate | null;
   /** By column, who said what it is read as; columns that their heads alone tell are absent. */
   readonly byHand: ReadonlyMap<number, AssignedHead['by']>;
 }
@@ -63,17 +74,68 @@ export function findTables(
   const { name, sheets: rules } = register;
   const found = workbook
     .filter((grid) => !isGuide(grid))
-    .flatMap((grid) => tableIn(grid, register, assigned) ?? [])
-    .filter((table) => !isOther(name, `${table.grid.name} ${titleOf(table)}`));
-  const fullest = found.toSorted((a, b) => b.columns.length - a.columns.length)[0];
+    .flatMap((grid) => tablesIn(grid, register, assigned));
+  const own = found.filter((table) => !isOther(name, `${table.grid.name} ${titleOf(table)}`));
+  const fullest = own.toSorted((a, b) => b.columns.length - a.columns.length)[0];
   if (fullest === undefined) throw new Refusal('no-header-row', { needed });
   const told = essentials(rules, fullest);
-  return found.filter(
+  const kept = own.filter(
     (table) =>
       table === fullest ||
       table.byHand.size > 0 ||
       (told.length > 1 && told.every((group) => essentials(rules, table).includes(group))),
   );
+  return kept.map((table) => {
+    if (kept.find(({ grid }) => grid === table.grid) !== table) return { ...table, foreign: [] };
+    const others = found.filter((one) => one.grid === table.grid && !kept.includes(one));
+    const spans = others.map(({ firstHead, endData }) => ({ first: firstHead, end: endData }));
+    return { ...table, foreign: [...table.foreign, ...spans] };
+  });
+}
+
+/** The tables of a sheet: the one of the most columns, and others with heads of their own above or below it. */
+function tablesIn(grid: SheetGrid, register: OpenRegister, assigned: Assignments): readonly FoundTable[] {
+  const main = tableIn(grid, register, assigned);
+  if (main === undefined) return [];
+  if (assigned.headRows.some(({ sheet }) => sheet === grid.name)) return [main];
+  const { sheets: rules } = register;
+  const heads = knownHeads(rules.columns);
+  const columnsOf = (block: HeadBlock) => withStandIn(withHeads(register, block, assigned.heads), rules);
+  const best = (blocks: readonly HeadBlock[]): HeadBlock | undefined =>
+    blocks.toSorted((a, b) => columnsOf(b).length - columnsOf(a).length || b.end - a.end)[0];
+  const block = { first: main.firstHead, end: main.firstData, levels: main.levels };
+  const spans = tableSpans(grid, block, (text) => wholeHead(heads, text) !== undefined, best);
+  if (spans.length < 2) return [main];
+  const foreign: RowSpan[] = [];
+  // What stands above the first table is said of the whole sheet.
+  const sheetTitle = titleOf({ grid, firstTitle: 0, firstHead: spans[0]?.block.first ?? 0 });
+  const tables = spans.flatMap((span): readonly FoundTable[] => {
+    const { firstTitle, endData } = span;
+    if (span.block === block) return [ending(withTitle({ ...main, firstTitle }, sheetTitle), endData)];
+    const columns = columnsOf(span.block);
+    const isTable =
+      columns.length > rules.fewestColumns &&
+      columns.some(({ target }) => rules.identifying.includes(target));
+    if (!isTable) foreign.push({ first: span.block.first, end: endData });
+    if (!isTable) return [];
+    const table = { ...tableOf(grid, span.block, columns, rules), firstTitle, byHand: main.byHand };
+    return [{ ...ending(withTitle(table, sheetTitle), endData), isFurther: true, byHand: new Map() }];
+  });
+  return tables.map((table, at) => (at === 0 ? { ...table, foreign } : table));
+}
+
+/** A table that ends where another one begins. */
+function ending(table: FoundTable, endData: number): FoundTable {
+  const { grid, levels, columns, firstData } = table;
+  return { ...table, endData, unused: unusedHeads(grid, levels, columns, firstData, endData) };
+}
+
+/** A table with what its own title says, and what that leaves open from the sheet's. */
+function withTitle(table: FoundTable, sheetTitle: string): FoundTable {
+  const titles = [titleOf(table), sheetTitle, table.grid.name];
+  const [period = null] = titles.flatMap((title) => titlePeriod(title) ?? []);
+  const [titleDay = null] = titles.flatMap((title) => titleDocumentDay(title) ?? []);
+  return { ...table, period, titleDay };
 }
 
 /** True for the sheet in which a template says how it is filled in, under the names of its columns. */
@@ -82,8 +144,12 @@ export function isGuide(grid: SheetGrid): boolean {
 }
 
 /** The rows above the heads. */
-function titleOf({ grid, firstHead }: Pick<FoundTable, 'grid' | 'firstHead'>): string {
-  const above = grid.rows.slice(0, firstHead);
+function titleOf({
+  grid,
+  firstTitle,
+  firstHead,
+}: Pick<FoundTable, 'grid' | 'firstTitle' | 'firstHead'>): string {
+  const above = grid.rows.slice(firstTitle, firstHead);
   return above.flatMap((cells) => [...new Set(cells.map((cell) => cell.text))]).join(' ');
 }
 
@@ -223,8 +289,12 @@ function tableOf(
     levels,
     firstHead,
     firstData,
+    firstTitle: 0,
     endData: grid.rows.length,
-    period: titlePeriod(titleOf({ grid, firstHead })) ?? titlePeriod(grid.name),
+    isFurther: false,
+    foreign: [],
+    period: titlePeriod(titleOf({ grid, firstTitle: 0, firstHead })) ?? titlePeriod(grid.name),
+    titleDay: titleDocumentDay(titleOf({ grid, firstTitle: 0, firstHead })),
   };
 }
 
@@ -245,26 +315,16 @@ function isAmount(register: OpenRegister, { target, reader }: KnownColumn): bool
   return amountReaders.includes(reader) || kind === 'integer' || kind === 'money';
 }
 
-/** The line above a table that says in what its sums are: "ĐVT: triệu đồng"; empty where there is none. */
-function unitAbove(grid: SheetGrid, firstHead: number): string {
-  const above = grid.rows.slice(0, firstHead).flatMap((cells) => cells.map((cell) => cell.text));
-  const said = above.findLast((text) => {
-    const key = headKey(text);
-    const isUnit = words.units.some((word) => key.startsWith(`${word} `));
-    return isUnit && words.currencies.some((word) => ` ${key} `.includes(` ${word} `));
-  });
-  return said?.replaceAll(/\s+/g, ' ').trim() ?? '';
-}
-
 function unusedHeads(
   grid: SheetGrid,
   levels: HeadBlock['levels'],
   columns: readonly FoundColumn[],
   firstData: number,
+  endData = grid.rows.length,
 ): readonly string[] {
   const used = new Set(columns.flatMap(({ index, parts = [] }) => [index, ...parts]));
   const filled = new Set<number>();
-  for (const cells of grid.rows.slice(firstData)) {
+  for (const cells of grid.rows.slice(firstData, endData)) {
     const said = cells.flatMap((cell, index) => (cell.text === '' ? [] : [index]));
     // Group heads over all columns and signatures below a table fill no column.
     if (new Set(said.map((index) => cells[index]?.text)).size > 2)

@@ -14,6 +14,8 @@ export interface RowPlaces {
   /** Index of the column that names a record, of the one that numbers them, of those that hold its days and begin it. */
   readonly name: number;
   readonly number: number;
+  /** Index of the column of points of a document, which number their tasks too; -1 where there is none. */
+  readonly point: number;
   readonly days: readonly number[];
   readonly beginning: readonly number[];
   /** Columns that are read. */
@@ -27,6 +29,7 @@ export function rowPlaces({ columns }: FoundTable, rules: SheetRules): RowPlaces
   return {
     name: of(naming)[0] ?? 0,
     number: columns.find(({ target, reader }) => target === 'index' && reader === 'ignore')?.index ?? -1,
+    point: of(['point'])[0] ?? -1,
     days: of(days),
     beginning: of(beginning),
     read: columns.filter(({ reader }) => reader !== 'ignore').map(({ index }) => index),
@@ -100,8 +103,9 @@ function isTotal(key: string): boolean {
 }
 
 /** "5", "05 người", "3 đoàn/12 người", "96,5 triệu đồng": what a group head says of its rows. */
-function isCount({ text, number }: SheetCell): boolean {
+export function isCount({ text, number, date }: SheetCell): boolean {
   if (number !== null) return true;
+  if (date !== null || /\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}/.test(text)) return false;
   const parts = headKey(text)
     .replaceAll(/[\d.,]+/g, ' # ')
     .split('#');
@@ -125,6 +129,10 @@ function isGroup(
   });
   const isLettered =
     /^(?:[ivx]{1,5}|[a-hđ])[ .):/-]/iu.test(first.text) || /^(?:[IVX]{1,5}|[A-HĐ])[.)]?$/u.test(first.text);
-  if (isLettered) return others.every((at) => isCount(cells[at] ?? first));
+  if (isLettered) {
+    // The title may stand in whatever column comes behind the number: "I | Xuất nhập cảnh trái phép | | | 2 | 5".
+    const words = new Set(others.flatMap((at) => (isCount(cells[at] ?? first) ? [] : [textAt(cells, at)])));
+    return words.size === 0 || (words.size === 1 && title === '');
+  }
   return isNumbered && title !== '' && others.length > 0 && others.every((at) => isCount(cells[at] ?? first));
 }

@@ -4,7 +4,7 @@ import { parseTypedNumber } from '../../text/numbers.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import { registerTitled, type FoundTable } from './find-tables.ts';
-import { isClosing, isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
+import { isClosing, isCount, isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
 
 /** A record of a table: its cells, of several lines where it takes more than one row. */
 export interface TableRecord {
@@ -53,7 +53,8 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
       above = cells;
       continue;
     }
-    const kind = rowKind(table, places, cells, { pastTotal, isNumbered });
+    const isHeading = headsNumbered(places, cells, grid.rows[index + 1] ?? []);
+    const kind = isHeading ? 'group' : rowKind(table, places, cells, { pastTotal, isNumbered });
     if (kind === 'record' && !elsewhere) {
       records.push({ row, cells: withPosts(table.posts, withSums(table.columns, cells)), group });
       above = cells;
@@ -69,6 +70,22 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
     group = title.replace(/^\(?(?:[ivx]{1,5}|[a-hđ]|\d{1,2})[ .):/-]+/iu, '').replace(/\s*[(:].*$/s, '');
   }
   return { records, ignored };
+}
+
+/** Numbers one below the other of which the second goes into the detail of the first: "2" and "2.1", "II" and "1", "1" and "a". */
+const DETAIL = /^(\d+(?:\.\d+)*)[.)]?$/;
+
+/** True for a row that says nothing but a number and a name, above a row whose number goes into its detail. */
+function headsNumbered(
+  { name, number, point, read }: RowPlaces,
+  cells: readonly SheetCell[],
+  next: readonly SheetCell[],
+): boolean {
+  const at = point >= 0 ? point : number;
+  const [, own = ''] = DETAIL.exec((cells[at]?.text ?? '').trim()) ?? [];
+  const [, below = ''] = DETAIL.exec((next[at]?.text ?? '').trim()) ?? [];
+  if (own === '' || !below.startsWith(`${own}.`) || (cells[name]?.text ?? '') === '') return false;
+  return read.every((index) => index === name || index === at || (cells[index]?.text ?? '') === '');
 }
 
 /** People with their posts, which stand in a column of their own: each line keeps its own. */
@@ -109,7 +126,7 @@ const isMergedInto = (above: readonly SheetCell[], cells: readonly SheetCell[]):
 
 /** The words of a group's head, without the numbers that stand beside them. */
 function groupTitle(cells: readonly SheetCell[]): string {
-  const texts = new Set(cells.filter((cell) => cell.number === null).map((cell) => cell.text));
+  const texts = new Set(cells.filter((cell) => !isCount(cell)).map((cell) => cell.text));
   return normalise([...texts].join(' '));
 }
 

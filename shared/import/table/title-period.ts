@@ -7,6 +7,24 @@ export interface TitlePeriod {
   readonly to: PlainDate;
 }
 
+const CITED =
+  /\d+\s*[-/]\s*[\p{Lu}Đ][^()]{0,120}?ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u;
+
+/** The day of a document that a text cites with its number: "Thông báo số 125/TB-UBND ngày 12/3/2024"; else null. */
+export function citedDocumentDay(text: string): PlainDate | null {
+  const [, day = '', month = '', year = ''] = CITED.exec(text.normalize('NFC')) ?? [];
+  return makeDate(Number(year), Number(month), Number(day)) ?? null;
+}
+
+const CITED_DAY =
+  /(?:kèm theo|tại|theo|căn cứ|thực hiện|giao)\s[^()]{0,160}?ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/iu;
+
+/** The day of the document that a title says a table belongs to: "(Kèm theo Kế hoạch số 25/KH-UBND ngày 30/01/2024)"; else null. */
+export function titleDocumentDay(text: string): PlainDate | null {
+  const [, day = '', month = '', year = ''] = CITED_DAY.exec(text.normalize('NFC')) ?? [];
+  return makeDate(Number(year), Number(month), Number(day)) ?? citedDocumentDay(text);
+}
+
 const romans = ['i', 'ii', 'iii', 'iv'];
 
 /**

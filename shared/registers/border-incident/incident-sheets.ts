@@ -3,7 +3,7 @@ import { cellDate } from '../../import/cells/cell-dates.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { headKey, normalise } from '../../text/fold.ts';
-import { dateTimeReader, wholeNumberReader } from '../sheet-readers.ts';
+import { dateTimeReader, ownStatuses, wholeNumberReader } from '../sheet-readers.ts';
 import type { SheetChild, SheetReader, SheetRow, SheetRules } from '../sheet-rules.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import { incidentSteps } from './incident-steps.ts';
@@ -32,12 +32,7 @@ export const incidentSheets: SheetRules = {
       row.pending['settledOn'] = read.date;
       if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
     },
-    settledStatus(row, { cell }) {
-      // "Đã giải quyết (10/01/2024)", as our own annex writes it.
-      const [day] = /\d{1,2}\/\d{1,2}\/\d{4}/.exec(cell.text) ?? [];
-      const read = cellDate({ text: day ?? '', date: null, number: null }, row.today);
-      if (read.ok && headKey(cell.text).includes(words.settledWord)) row.pending['settledOn'] ??= read.date;
-    },
+    settledStatus,
     steps(row, { cell, title }) {
       row.children['steps'] = stepsFrom(row, title, cell.text);
     },
@@ -48,6 +43,21 @@ export const incidentSheets: SheetRules = {
     settleResult(row);
   },
 };
+
+/** "Đã giải quyết (10/01/2024)", as our own annex writes it: a status follows from the steps, and only its day is taken. */
+function settledStatus(row: SheetRow, { cell, title, doubt }: Parameters<SheetReader>[1]): void {
+  const [day = '', ...others] = cell.text.match(/\d{1,2}\/\d{1,2}\/\d{4}/g) ?? [];
+  const read = cellDate({ text: day, date: null, number: null }, row.today);
+  const isSettled = headKey(cell.text).includes(words.settledWord);
+  if (isSettled && read.ok && others.length === 0) row.pending['settledOn'] ??= read.date;
+  const status = normalise(cell.text.replace(day, '').replaceAll(/[()]/g, ' '));
+  if (ownStatuses.includes(status)) {
+    if (isSettled && !read.ok) row.pending['settledWithoutDay'] = cell.text;
+    return;
+  }
+  row.remarks.push(`${title}: ${cell.text}`);
+  doubt('kept-in-words', { value: cell.text });
+}
 
 function keepPending(name: string): SheetReader {
   return (row, { cell }) => {
@@ -79,7 +89,8 @@ function settlePlace(row: SheetRow): void {
   const { place } = row.pending;
   if (typeof place !== 'string') return;
   const { normalised } = parseMarkers(place);
-  if (normalised !== null) fields['markers'] ??= { text: normalised };
+  const isTaken = normalised !== null && fields['markers'] === undefined;
+  if (isTaken) fields['markers'] = { text: normalised };
   const parts = place.split(/[,;\n]/).map((part) => normalise(part));
   const left = parts.filter((part) => {
     for (const [name, catalogue] of [
@@ -90,24 +101,32 @@ function settlePlace(row: SheetRow): void {
       fields[name] = row.referenceTo(catalogue, part);
       return false;
     }
-    return normalised === null || !part.includes(normalised);
+    return !isTaken || !part.includes(normalised);
   });
   if (left.length > 0) row.remarks.push(left.join(', '));
 }
 
-/** Markers that stand in two columns, from and to. */
+/** Markers that stand in two columns, from and to, or in the second alone. */
 function settleMarkers({ fields, pending }: SheetRow): void {
   const from = fields['markers'];
   const { markersTo } = pending;
   if (typeof markersTo === 'string' && typeof from === 'object' && from !== null && 'text' in from)
     fields['markers'] = { text: `${String(from['text'])} - ${markersTo}` };
+  else if (typeof markersTo === 'string' && from === undefined) fields['markers'] = { text: markersTo };
 }
 
 /** The day on which a case was settled is a step of its own. */
 function settleResult(row: SheetRow): void {
-  const { settledOn } = row.pending;
+  const { settledOn, settledWithoutDay } = row.pending;
   const steps = row.children['steps'] ?? [];
-  if (settledOn === undefined || steps.some((step) => step.fields['kind'] === 'result')) return;
+  const result = steps.find((step) => step.fields['kind'] === 'result');
+  if (settledOn === undefined || result !== undefined) {
+    if (result === undefined && typeof settledWithoutDay === 'string')
+      row.doubt('settledStatus', 'settled-without-day', { value: settledWithoutDay });
+    if (settledOn !== undefined && settledOn !== result?.fields['date'])
+      row.doubt('settledOn', 'settled-otherwise', { date: String(result?.fields['date'] ?? '') });
+    return;
+  }
   row.children['steps'] = [
     ...steps,
     row.newChild({ kind: 'result', date: settledOn, summary: row.fields['result'] ?? null }),

@@ -7,6 +7,8 @@ import words from '../../reference/import-words.json' with { type: 'json' };
 import { headKey } from '../../text/fold.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetRules, SheetValue } from '../sheet-rules.ts';
 import { remarksSay, settleCounting } from '../sheet-readers.ts';
+import { exactText } from '../../text/fold.ts';
+import type { JsonValue } from '../field.ts';
 import { commonFields } from './delegation-fields.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import {
@@ -18,6 +20,7 @@ import {
   startTargets,
   type DayFields,
 } from './sheet-days.ts';
+import { keepWords, leaveInRemarks } from './sheet-lists.ts';
 import { peopleReaders, settlePeople } from './sheet-people.ts';
 
 interface Direction {
@@ -141,18 +144,21 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
       }),
     );
   },
-  permitDate(row, { cell, title, target, doubt }) {
+  permitDate(row, value) {
+    const { cell, title, target, doubt } = value;
     const read = cellDate(cell, row.today, dateSense(row, target));
     if (read.ok) {
-      row.pending['permitDate'] = read.date;
+      keepWords(row, value);
+      row.pending['permitDay'] = read.date;
       if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
       return;
     }
     row.remarks.push(`${title}: ${cell.text}`);
     doubt('kept-in-words', { value: cell.text });
   },
-  permitIssuer(row, { cell }) {
-    row.pending['permitIssuer'] = row.referenceTo('organisation', cell.text);
+  permitIssuer(row, value) {
+    keepWords(row, value);
+    row.pending['permitOffice'] = row.referenceTo('organisation', value.cell.text);
   },
   funding: readFunding,
   money(row, value) {
@@ -184,14 +190,22 @@ const COUNTED = new RegExp(
   'iu',
 );
 
-/** Day and issuer that stand in columns of their own belong to the first permit. */
+/** Day and issuer that stand in columns of their own belong to the first permit, as far as it does not say others itself. */
 function settlePermit(row: SheetRow): void {
   const [permit, ...more] = row.children['permits'] ?? [];
+  const { permitDay = null, permitOffice = null } = row.pending;
+  const { date = null, issuer = null } = permit?.fields ?? {};
+  // A permit without a number is none.
+  if (permit === undefined || (date !== null && date !== permitDay)) leaveInRemarks(row, 'permitDate');
+  if (permit === undefined || (issuer !== null && nameOf(issuer) !== nameOf(permitOffice)))
+    leaveInRemarks(row, 'permitIssuer');
   if (permit === undefined) return;
-  const fields = {
-    ...permit.fields,
-    date: permit.fields['date'] ?? row.pending['permitDate'] ?? null,
-    issuer: permit.fields['issuer'] ?? row.pending['permitIssuer'] ?? null,
-  };
+  const fields = { ...permit.fields, date: date ?? permitDay, issuer: issuer ?? permitOffice };
   row.children['permits'] = [{ ...permit, fields }, ...more];
+}
+
+/** An office by its code, else by its words. */
+function nameOf(office: JsonValue): string {
+  if (office === null || typeof office !== 'object' || !('text' in office)) return '';
+  return String(office['code'] ?? exactText(String(office['text'])));
 }

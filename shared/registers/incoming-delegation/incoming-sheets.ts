@@ -1,5 +1,6 @@
 import { parseOrigins } from '../../import/cells/places.ts';
 import { delegationSheets } from '../delegation/delegation-sheets.ts';
+import { keepWords, settleBeside } from '../delegation/sheet-lists.ts';
 import headings from './import-headings.json' with { type: 'json' };
 
 /** How sheets of incoming delegations are read: their places are where the guests come from. */
@@ -19,14 +20,11 @@ export const incomingSheets = delegationSheets({
       if (read.stops.length > 0) row.remarks.push(`${title}: ${cell.text}`);
       for (const value of read.strays) doubt('country-in-words', { value });
     },
-    organisation(row, { cell }) {
-      row.pending['organisation'] = cell.text;
-    },
+    organisation: keepWords,
   },
   settle(row) {
-    const organisation = row.pending['organisation'];
-    if (organisation === undefined) return;
-    const [origin = row.newChild({}), ...more] = row.children['origins'] ?? [];
-    row.children['origins'] = [{ ...origin, fields: { ...origin.fields, organisation } }, ...more];
+    // Guests of whom only the organisation is told come from somewhere all the same.
+    if (row.pending['organisation'] !== undefined) row.children['origins'] ??= [row.newChild({})];
+    settleBeside(row, 'origins', 'organisation', 'organisation');
   },
 });

@@ -1,5 +1,6 @@
 import { parsePlaces } from '../../import/cells/places.ts';
 import { delegationSheets } from '../delegation/delegation-sheets.ts';
+import { keepWords, settleBeside } from '../delegation/sheet-lists.ts';
 import headings from './import-headings.json' with { type: 'json' };
 
 /** How sheets of outgoing delegations are read: their places are the stops of the journey. */
@@ -21,17 +22,9 @@ export const outgoingSheets = delegationSheets({
       row.remarks.push(`${title}: ${cell.text}`);
       for (const value of read.strays) doubt('country-in-words', { value });
     },
-    placeText(row, { cell }) {
-      row.pending['place'] = cell.text;
-    },
+    placeText: keepWords,
   },
   settle(row) {
-    const [stop, ...more] = row.children['stops'] ?? [];
-    const place = row.pending['place'];
-    if (place === undefined || stop === undefined) return;
-    row.children['stops'] = [
-      { ...stop, fields: { ...stop.fields, place: stop.fields['place'] ?? place } },
-      ...more,
-    ];
+    settleBeside(row, 'stops', 'place', 'placeText');
   },
 });

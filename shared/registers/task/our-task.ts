@@ -1,5 +1,6 @@
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { CheckedTask } from './checked-notice.ts';
+import { eachListed } from '../../offices/office-names.ts';
 import { foldText } from '../../text/fold.ts';
 
 /** Words for offices in general, among which the department is. */
@@ -21,6 +22,9 @@ export function isOurs(
   const isSelf = (name: string): boolean =>
     (code !== undefined && index.named('organisation', name)?.code === code) ||
     ` ${words(name)} `.includes(` ${short} `);
+  // "Các Sở: Nội vụ, Y tế" are those two, not all.
+  const listed = eachListed(lead);
+  if (listed[0] !== lead) return [...listed, ...cooperating.split(';')].some(isSelf);
   return isSelf(lead) || ALL_OFFICES.test(words(lead)) || cooperating.split(';').some(isSelf);
 }
 

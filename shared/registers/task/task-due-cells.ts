@@ -3,7 +3,7 @@ import { titleYear } from '../../import/cells/field-value.ts';
 import type { SheetCell } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { foldText, normalise } from '../../text/fold.ts';
-import { addDays, addMonths, isPlainDate, type PlainDate } from '../../time/plain-date.ts';
+import { addDays, addMonths, isPlainDate, makeDate, yearOf, type PlainDate } from '../../time/plain-date.ts';
 import { bareDeadline } from '../../time/worded-deadline.ts';
 import type { SheetReader, SheetRow } from '../sheet-rules.ts';
 import { kindOfDue } from './kind-of-due.ts';
@@ -12,25 +12,45 @@ import { kindOfDue } from './kind-of-due.ts';
 const kept = (name: string): string => `${name}Cell`;
 
 /** Keeps a cell of a deadline for `settleDue`. */
-export function keepDue(name: 'due' | 'extended'): SheetReader {
+export function keepDue(name: 'due' | (typeof extensions)[number]): SheetReader {
   return (row, { cell }) => {
     row.pending[kept(name)] = { text: cell.text, date: cell.date, number: cell.number };
   };
 }
 
-const EXTENDED =
-  /[(,;-]?\s*(?:đã\s+)?(?:được\s+)?gia\s+hạn\s*(?:lần\s*\d+\s*)?(?:thêm\s*)?(?:đến|tới|:)?\s*(?:hết\s+)?([^)]*)\)?\s*$/iu;
+/** Words before the day that a deadline was moved to. */
+const MOVED = String.raw`(?:(?:đã\s+|được\s+|xin\s+|đề\s+nghị\s+)*(?:gia\s+hạn|lùi|dời|hoãn|kéo\s+dài|điều\s+chỉnh|chuyển|G\.?H)(?:\s+thời\s+hạn|\s+hạn|\s+lần\s*\d+)*\s*(?:thêm\s*)?(?:đến|tới|sang|thành|:)?|→|⇒|[-=]+>)`;
+const EXTENDED = new RegExp(
+  String.raw`[(,;-]?\s*(?<![\p{L}\p{M}])${MOVED}\s*(?:hết\s+|ngày\s+)*([^)]*)\)?\s*$`,
+  'iu',
+);
+/** The deadline before it was moved, beside the one that holds: "20/3/2024 (hạn cũ 29/02/2024)". */
+const OLD_DUE = /[(,;-]?\s*(?:thời\s+)?hạn\s+(?:cũ|ban\s+đầu|trước\s+đây)\s*(?:là|:)?\s*([^)]*)\)?\s*$/iu;
+/** No deadline at all. */
+const NOTHING = /^(?:[-–—_.…/x\s]+|không(?:\s+có)?)$/iu;
+
+const extensions = ['extended', 'extendedAgain', 'extendedThird'] as const;
+
+/** What a cell says: the deadline that was first set, and what it was moved to. */
+function partsOfDue(cell: SheetCell): { readonly main: SheetCell; readonly later: string | null } {
+  const [old, before = ''] = OLD_DUE.exec(cell.text) ?? [];
+  if (old !== undefined && /\d/.test(before))
+    return { main: typed(before), later: cell.text.replace(old, '').trim() };
+  const [whole, later = ''] = EXTENDED.exec(cell.text) ?? [];
+  const isMoved = whole !== undefined && /\d/.test(later) && /\d/.test(cell.text.replace(whole, ''));
+  return isMoved ? { main: typed(cell.text.replace(whole, '')), later } : { main: cell, later: null };
+}
 
 /**
  * Reads the deadline of a task: a day, words that give one ("Quý II/2024", "Trước ngày 30/4/2024"), or none ("Thường xuyên"),
  * and what it was extended to ("30/4/2024 (gia hạn đến 15/5/2024)"). Words are kept as they stand.
+ * @param isAsked whether the day on which the task was given is not known: what is past counts then too.
  */
-export function settleDue(row: SheetRow): void {
+export function settleDue(row: SheetRow, isAsked = false): void {
   const cell = keptCell(row, 'due');
-  const [whole, later] = cell === null ? [] : (EXTENDED.exec(cell.text) ?? []);
-  const main = cell === null || whole === undefined ? cell : typed(cell.text.replace(whole, ''));
-  if (main !== null && main.text !== '') {
-    const due = dayOfDue(row, main, 'due');
+  const { main, later } = cell === null ? { main: null, later: null } : partsOfDue(cell);
+  if (main !== null && !NOTHING.test(main.text) && main.text !== '') {
+    const due = dayOfDue(row, main, 'due', isAsked);
     const said = cell?.text ?? '';
     row.fields['due'] = due;
     if (due === null || cell === null || !isPlainDay(cell)) row.fields['dueText'] ??= said.slice(0, 500);
@@ -38,22 +58,34 @@ export function settleDue(row: SheetRow): void {
     const isUnread = due === null && (!isOpen(main.text) || namesDay(main.text));
     if (due === null && !isUnread) row.fields['kind'] ??= kindOfDue(due, main.text);
     if (isUnread) row.doubt('due', 'due-in-words', { value: said });
+    if (due !== null && (namesSeveral(main) || /tiếp\s+theo|hằng\s+năm|hàng\s+năm/iu.test(main.text)))
+      row.doubt('due', 'date-of-several', { value: said, date: due });
   }
-  for (const extended of [later === undefined ? null : typed(later), keptCell(row, 'extended')]) {
-    if (extended === null || extended.text === '') continue;
-    const target = row.hasColumn('extended') ? 'extended' : 'due';
+  const moved = [
+    { target: row.hasColumn('extended') ? 'extended' : 'due', said: later === null ? null : typed(later) },
+    ...extensions.map((target) => ({ target, said: keptCell(row, target) })),
+  ];
+  for (const { target, said } of moved) {
+    if (said === null || said.text === '' || NOTHING.test(said.text)) continue;
     const before = row.children['extensions'] ?? [];
     const oldDue = before.at(-1)?.fields['newDue'] ?? row.fields['due'] ?? null;
-    const added = addedTo(oldDue, extended.text);
-    if (added !== null) row.doubt(target, 'extended-by', { value: extended.text, date: added });
-    const newDue = added ?? dayOfDue(row, extended, target);
+    const added = addedTo(oldDue, said.text);
+    if (added !== null) row.doubt(target, 'extended-by', { value: said.text, date: added });
+    const newDue = added ?? dayOfDue(row, said, target, isAsked);
     if (newDue === null) {
-      row.remarks.push(extended.text);
-      row.doubt(target, 'kept-in-words', { value: extended.text });
+      row.remarks.push(said.text);
+      row.doubt(target, 'kept-in-words', { value: said.text });
       continue;
     }
     row.children['extensions'] = [...before, row.newChild({ date: null, oldDue, newDue, number: null })];
   }
+}
+
+/** Whether a deadline names days apart from each other, of which only one can be taken; the ends of a span are none. */
+function namesSeveral({ text, date, number }: SheetCell): boolean {
+  if (date !== null || number !== null || /từ\s|đến\s|tới\s|\d\s*[-–—÷]\s*\d/iu.test(text)) return false;
+  const days = text.match(/(?<![\d/.-])\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?(?![\d/])/g) ?? [];
+  return new Set(days).size > 1;
 }
 
 /** "15 ngày", "thêm 1 tháng": what a deadline is extended by; null for anything else, and for working days. */
@@ -69,14 +101,13 @@ function later(from: PlainDate, count: number, unit: string): PlainDate {
   return addDays(from, unit.toLowerCase() === 'tuần' ? count * 7 : count);
 }
 
-function dayOfDue(row: SheetRow, cell: SheetCell, target: string): PlainDate | null {
+function dayOfDue(row: SheetRow, cell: SheetCell, target: string, isAsked: boolean): PlainDate | null {
   const sense = { of: 'lasting', year: titleYear(row) } as const;
   const strict = cellDate(cell, row.today);
   if (strict.ok && cell.number === null && isPlainDay(cell)) return strict.date;
   const { assignedOn } = row.fields;
   const from = typeof assignedOn === 'string' && isPlainDate(assignedOn) ? assignedOn : null;
-  const worded =
-    cell.date === null && cell.number === null ? bareDeadline(spelledOut(cell.text), from).date : null;
+  const worded = cell.date === null && cell.number === null ? wordedDay(row, cell.text, from, isAsked) : null;
   const counted = countedFrom(cell.text, row.today);
   if (counted !== undefined || worded !== null) return counted === undefined ? worded : counted;
   if (!isPlainDay(cell)) return null;
@@ -86,9 +117,28 @@ function dayOfDue(row: SheetRow, cell: SheetCell, target: string): PlainDate | n
   return read.date;
 }
 
+/** The day that words give: counted from the day of assignment, without it where that is only asked for. */
+function wordedDay(row: SheetRow, text: string, from: PlainDate | null, isAsked: boolean): PlainDate | null {
+  const words = spelledOut(text);
+  if (!isAsked || from === null) return bareDeadline(words, from, row.practice).date;
+  const year = titleYear(row) ?? yearOf(from);
+  return (
+    bareDeadline(words, null, row.practice).date ??
+    bareDeadline(words, makeDate(year, 1, 1) ?? from, row.practice).date
+  );
+}
+
 /** "Q2/2024", "T6/2024", "6 tháng đầu năm 2024" in the words that deadlines are read from. */
 const spelledOut = (text: string): string =>
   normalise(text)
+    .replace(
+      /^((?:(?:chậm nhất|trước|trong|hết|đến)\s+)*)(0?[1-9]|1[0-2])\s*[/.-]\s*((?:19|20)\d\d)$/iu,
+      '$1tháng $2/$3',
+    )
+    .replace(
+      /(?<![\p{L}\d])((?:quý|tháng)\s+)(?:[IVX\d]+\s*(?:,|và|&|-|–)\s*(?:quý\s+|tháng\s+)?)+(?=[IVX\d]+(?:\s*[/.]\s*|\s+năm\s+)\d{4}$)/iu,
+      '$1',
+    )
     .replace(/(?<![\p{L}\d])Q\s*\.?\s*(IV|III|II|I|[1-4])(?![\p{L}\d])/iu, 'quý $1')
     .replace(/(?<![\p{L}\d])T\s*\.?\s*(1[0-2]|0?[1-9])(?=\s*[/.-]\s*\d{4}|$)/iu, 'tháng $1')
     .replace(

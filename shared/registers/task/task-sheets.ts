@@ -1,5 +1,6 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { titleYear } from '../../import/cells/field-value.ts';
+import { citedDocumentDay } from '../../import/table/title-period.ts';
 import { cellPermits } from '../../import/cells/sheet-cells.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/import-words.json' with { type: 'json' };
@@ -24,15 +25,21 @@ export const taskSheets: SheetRules = {
   naming: ['content'],
   days: ['assignedOn'],
   nameField: 'content',
-  essential: [],
+  askedDay: 'assignedOn',
+  carried: ['assigningDocument', 'documentDate', 'documentAbstract', 'documentKind', 'documentIssuer'],
+  grouped: [{ target: 'lead', catalogue: 'organisation' }],
+  essential: [['content'], ['assignedOn', 'assigningDocument', 'documentDate', 'due', 'lead']],
   columnsOf: {
     assignedOn: ['assignedOn', 'documentDate', 'assigningDocument'],
     unit: ['cooperating'],
-    newDue: ['extended', 'due'],
+    newDue: ['extended', 'extendedAgain', 'extendedThird', 'due'],
   },
   readers: {
     due: keepDue('due'),
     extended: keepDue('extended'),
+    extendedAgain: keepDue('extendedAgain'),
+    extendedThird: keepDue('extendedThird'),
+    percent: readPercent,
     lead: readLead,
     cooperating(row, { cell }) {
       addCooperating(row, unitNames(cell.text));
@@ -62,13 +69,19 @@ export const taskSheets: SheetRules = {
     },
   },
   settle(row) {
-    settleAssigned(row);
-    settleDue(row);
+    if (citedDocumentDay(row.group) !== null) row.remarks.push(row.group);
+    const isAsked = settleAssigned(row);
+    settleDue(row, isAsked);
+    if (isAsked) keepBeforeDue(row);
   },
 };
 
 /** A unit that leads; of several the first leads and the others cooperate, which is named. */
-function readLead(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): void {
+function readLead(row: SheetRow, { cell: whole, doubt }: Parameters<SheetReader>[1]): void {
+  const { lead: said, others: helpers } = leadAndOthers(whole.text);
+  addCooperating(row, unitNames(helpers));
+  const cell = { text: said };
+  if (said === '') return;
   const listed = unitNames(cell.text);
   const found = listed.length > 1 ? listed : unitsAtStart(cell.text).names;
   // Offices under one word are one: "các sở, ban, ngành, UBND các huyện".
@@ -78,6 +91,25 @@ function readLead(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): v
   if (others.length === 0) return;
   addCooperating(row, others);
   doubt('several-leads', { value: cell.text, first: lead });
+}
+
+/** "Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh", "Chủ trì: Sở Y tế; phối hợp: Sở Ngoại vụ": who leads, and who helps. */
+function leadAndOthers(text: string): { readonly lead: string; readonly others: string } {
+  const [before = '', ...behind] = text.split(/(?<![\p{L}\p{M}])phối\s+hợp(?:\s+(?:với|cùng))?\s*:?\s*/iu);
+  const lead = before
+    .replace(/^\s*[-–•+]?\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:?\s*/iu, '')
+    .replace(
+      /\s*[,;(]?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+))?(?:\(?chủ\s+trì\)?)?\s*[,;:(.\-–]*\s*(?:và\s*)?$/iu,
+      '',
+    )
+    .trim();
+  return {
+    lead,
+    others: behind
+      .join('; ')
+      .replace(/\)\s*$/, '')
+      .trim(),
+  };
 }
 
 function addCooperating(row: SheetRow, names: readonly string[]): void {
@@ -100,14 +132,16 @@ function unitNames(text: string): readonly string[] {
 /** "Đã có dự thảo", "80%", "Đã hoàn thành ngày 25/5/2024": a line of the progress, and the day on which it was done. */
 function readProgress(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]): void {
   // A status as our own list writes it follows from the days of the task.
-  if (ownStatuses.includes(cell.text)) return;
+  if (ownStatuses.includes(cell.text) && row.hasColumn('code')) return;
   const folded = foldText(cell.text);
   const says = (list: readonly string[]): boolean =>
     list.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'u').test(folded));
   const isDone = says(words.doneWords) && !says(words.undoneWords);
+  if (says(words.stoppedWords)) doubt('status-without-day', { value: cell.text });
   const day = isDone ? dayIn(cell.text, row.today) : null;
   if (day !== null) row.fields['doneOn'] ??= day;
-  else if (isDone && !row.hasColumn('doneOn')) doubt('done-without-day', { value: cell.text });
+  else if (isDone && !row.hasColumn('doneOn') && !/(?<!\d)(?!100)\d{1,2}\s*%/.test(cell.text))
+    doubt('done-without-day', { value: cell.text });
   addProgress(row, cell.text, day);
 }
 
@@ -120,6 +154,14 @@ function addProgress(row: SheetRow, text: string, date: PlainDate | null): void 
   ];
 }
 
+/** "50%", 0.5 shown bare, 80: how far a task is; anything else is a line of its progress. */
+function readPercent(row: SheetRow, { cell }: Parameters<SheetReader>[1]): void {
+  const { number } = cell;
+  if (number === null || cell.text.includes('%')) return addProgress(row, cell.text, null);
+  if (number > 0 && number < 1) return addProgress(row, `${Math.round(number * 100)}%`, null);
+  addProgress(row, number === 1 || number > 100 ? cell.text : `${number}%`, null);
+}
+
 const isTick = (text: string): boolean => /^[xX✓✔v]$/u.test(text.trim());
 
 /** The one full day that a text names. */
@@ -130,14 +172,33 @@ function dayIn(text: string, today: PlainDate): PlainDate | null {
   return read?.ok === true ? read.date : null;
 }
 
-/** A task was given on the day of its document where no column says it, else in the period that the title names. */
-function settleAssigned(row: SheetRow): void {
-  if (row.fields['assignedOn'] !== undefined || row.hasColumn('assignedOn')) return;
-  const { documentDate } = row.pending;
-  const day = typeof documentDate === 'string' && isPlainDate(documentDate) ? documentDate : null;
-  const from = day ?? row.period?.from ?? null;
-  if (from === null || from > row.today) return;
-  row.fields['assignedOn'] = from;
+/**
+ * A task was given on the day of its document where no cell says it, else on that of the document that the title cites, or in
+ * the period that the title names; a day that nothing tells is asked for.
+ * @returns whether it is asked for.
+ */
+function settleAssigned(row: SheetRow): boolean {
+  if (row.fields['assignedOn'] !== undefined) return false;
+  const past = (day: unknown): PlainDate | null =>
+    typeof day === 'string' && isPlainDate(day) && day <= row.today ? day : null;
+  const byGroup = past(citedDocumentDay(row.group));
+  const byDocument = past(row.pending['documentDate']) ?? byGroup;
+  const byTitle = past(row.titleDay) ?? (row.hasColumn('assignedOn') ? null : past(row.period?.from));
+  const from = byDocument ?? byTitle;
+  row.fields['assignedOn'] = from ?? row.askDay();
   const told = row.hasColumn('documentDate') ? 'documentDate' : 'assigningDocument';
-  row.doubt(told, day === null ? 'assigned-by-title' : 'assigned-by-document', { date: from });
+  if (from !== null)
+    row.doubt(told, byDocument === null ? 'assigned-by-title' : 'assigned-by-document', { date: from });
+  return from === null;
+}
+
+/** A day that was answered for many rows is none after a row's own deadline. */
+function keepBeforeDue(row: SheetRow): void {
+  const { assignedOn, due, doneOn } = row.fields;
+  const first = [due, doneOn]
+    .filter((day): day is PlainDate => typeof day === 'string' && isPlainDate(day))
+    .toSorted((a, b) => a.localeCompare(b))[0];
+  if (first === undefined || typeof assignedOn !== 'string' || first >= assignedOn) return;
+  row.fields['assignedOn'] = first;
+  row.doubt('assignedOn', 'assigned-by-answer', { date: first });
 }

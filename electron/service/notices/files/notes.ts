@@ -1,3 +1,5 @@
+import { anyOf } from '../../../../shared/offices/any-of.ts';
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { findDeadline } from '../../../../shared/time/worded-deadline.ts';
 
 export type NoteKind = 'footnote' | 'endnote';
@@ -6,8 +8,8 @@ const MARK = /\uE000(footnote|endnote) ([^\uE001]*)\uE001/gi;
 const SENTENCE_END = /\.\/\.|[.;!?](?=\s|$)/g;
 
 /** Words of a note that says until when, and not when something is likely to be. */
-const ASKS = /hoàn thành|xong|trước|chậm nhất|muộn nhất|hạn|báo cáo|gửi|(?:đến|trong)\s+(?:hết\s+)?ngày/iu;
-const LIKELY = /dự kiến/iu;
+const ASKS = new RegExp(anyOf(patterns.notesThatAsk), 'iu');
+const LIKELY = new RegExp(anyOf(patterns.notesOfWhatIsLikely), 'iu');
 
 /** Whether a note gives its sentence a deadline. Most say only where something stands. */
 const setsDeadline = (words: string): boolean =>

@@ -12,9 +12,9 @@ import type { ReadFile } from './read-file.ts';
 const BYTE_LIMIT = 200 * 1024 * 1024;
 
 /**
- * Reads a notice from a Word, PDF, web or text file, told apart by content and not by name.
+ * Reads a notice from a Word, OpenDocument, PDF, web or text file, told apart by content and not by name.
  * @throws Refusal `file-too-large`, `notice-scanned` for a PDF without text, `notice-unreadable` for one whose text is no
- * Vietnamese, `notice-locked`, `notice-damaged`, `notice-old-word` for a .doc whatever its name, `notice-rtf`, `notice-odt`,
+ * Vietnamese, `notice-locked`, `notice-damaged`, `notice-old-word` for a .doc whatever its name, `notice-rtf`,
  * `notice-unknown` for any other kind.
  */
 export async function readNoticeFile(

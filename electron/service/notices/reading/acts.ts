@@ -29,12 +29,19 @@ export const isPerson = (name: string): boolean =>
 /** "Sở Công Thương xong trước Tết": a verb of its own only with until when. */
 const DONE_BY = /^xong\s+(?:trước|trong|chậm nhất|vào|ngày|quý|tháng)(?!\p{L})/u;
 
+const LED_BY = new RegExp(
+  String.raw`^do\s[^,;.]{3,90}?\s(?:làm|là)\s(?:${anyOf(patterns.headsOfCommittees)})(?!\p{L})\s*,?\s*`,
+  'u',
+);
+
 /**
  * What stands between a unit and the verb that says what it does: nothing, a bracket, a person's office, modal words;
  * null where no verb follows, or where it is told and not asked.
  */
 export function actsBehind(rest: string, person: boolean, generic = false): string | null {
   let words = rest.replace(/^\s*\([^)]*\)/u, '').trimStart();
+  // "Tổ công tác … do Sở Ngoại vụ làm thường trực rà soát"
+  words = words.replace(LED_BY, '');
   // "đồng chí Nguyễn Văn A, Phó Giám đốc Sở chủ trì", "… - Phó Giám đốc Sở:"
   if (person)
     words = words.replace(

@@ -1,6 +1,7 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
-import { afterTopic, doerOf, isGeneric } from './doers.ts';
+import { isGeneric } from './cooperation.ts';
+import { afterTopic, doerOf } from './doers.ts';
 import { tolerant } from '../../../../shared/offices/tone-marks.ts';
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 
@@ -17,12 +18,20 @@ const WORK =
 
 const BY_WHEN = /(?<!\p{L})(?:trước|chậm nhất|xong|đến hết|muộn nhất|hạn)\s[^.;]{0,24}\d/u;
 
+/** The body that speaks at the beginning of a paragraph and asks those below it, or null. */
+function speakerOf(paragraph: string): string | null {
+  const unit = SUPERIOR.test(paragraph) ? unitAtStart(paragraph) : null;
+  return unit !== null && SPEAKS.test(paragraph.slice(unit.length)) ? unit.name : null;
+}
+
+const SPEAKS =
+  /^\s*(?:(?:xin|đã|trân trọng|kính|cũng)\s+)*(?:thông báo|yêu cầu|đề nghị|giao|truyền đạt|thông tin|chuyển|mong|cảm ơn)(?!\p{L})/u;
+
 /** Whether a sentence of a paragraph asks a named unit for something of its own. */
 const asksByName = (paragraph: string, letter: boolean): boolean =>
   paragraph.split(/(?<=[.;])\s+(?=\p{Lu})/u).some((sentence) => {
     const doer = doerOf(sentence.replace(/^(?:Thừa lệnh|Thừa ủy quyền)[^.;:]{3,60},\s+/u, ''), {
-      // A body that speaks at its beginning asks those below it.
-      issuer: SUPERIOR.test(paragraph) ? (unitAtStart(paragraph)?.name ?? null) : null,
+      issuer: speakerOf(paragraph),
       letter,
       sentTo: letter ? 'quý cơ quan' : null,
     });
@@ -30,17 +39,36 @@ const asksByName = (paragraph: string, letter: boolean): boolean =>
     // Offices in general are asked where they have until when, or are named behind the word for all.
     return isGeneric(doer.unit) && !/^các sở:? \p{Lu}/iu.test(doer.unit)
       ? letter && doer.ordered && BY_WHEN.test(sentence)
-      : letter || doer.ordered;
+      : letter || doer.ordered || /(?<!\p{L})chủ trì(?!\p{L})/u.test(sentence);
   });
+
+/** "Văn phòng Chính phủ thông báo để UBND tỉnh biết, thực hiện.", wherever it stands. */
+const TELLS_ONLY =
+  /^(?:Văn phòng|VP)\s[^.;:]{2,60}(?:thông báo|truyền đạt)[^.;:]{0,160}biết(?:,| và)? (?:để )?(?:thực hiện|triển khai)[^.;:\p{L}]*$/u;
+
+/** "… thông báo để các hộ kinh doanh biết và đề nghị các hộ kê khai …": asks behind what it tells. */
+const TELLS_AND_ASKS = new RegExp(
+  String.raw`biết(?:,| và|;)\s+(?:kính\s+|trân trọng\s+)?(?:đề nghị|yêu cầu)\s[^.;]{4,200}(?:${anyOf(patterns.workBehindNotice)})(?!\p{L})`,
+  'u',
+);
+
+/** What a page on the web prints below its text and its pictures: who wrote it, where it comes from. */
+const IMPRINT =
+  /^(?:Tin|Bài|Ảnh|Bài viết|Tin,? bài|Tác giả|Nguồn(?: tin)?|Link(?: nội dung)?|Từ khóa|Tags?|Xem thêm|Tin liên quan)(?:(?:,| và)\s(?:ảnh|bài))?\s*:|(?:[.)]\s|^)Ảnh\s*:\s[^.]{2,40}\.?$/u;
+/** The name of who wrote it, alone. */
+const NAME_ALONE = /^(?:\p{Lu}\p{Ll}+\s){1,3}\p{Lu}\p{Ll}+(?:\s[-–]\s(?:\p{Lu}\p{Ll}+\s?){1,4})?$/u;
 
 /**
  * Whether a paragraph is one of the sentences with which documents end.
  * @param letter whether the document is a letter, whose last paragraph may be all that it asks.
  */
 export function closes(paragraph: string, last: boolean, letter = false): boolean {
+  if (TELLS_AND_ASKS.test(paragraph)) return false;
+  if (IMPRINT.test(paragraph) || (last && NAME_ALONE.test(paragraph))) return true;
   // "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Thông báo này" is asked for.
   if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
     return false;
+  if (TELLS_ONLY.test(paragraph)) return true;
   if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph)) return true;
   if (
     /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(
@@ -79,8 +107,12 @@ const AGREES = new RegExp(
   'iu',
 );
 
+/** "Đồng ý với kiến nghị của …, giao Bộ Ngoại giao thông báo …" asks somebody all the same. */
+const HANDS_ON = /(?:,|;|\svà|đồng thời)\s+(?:giao|yêu cầu)\s+(?:cho\s+)?(?:\p{Lu}|các\s)/u;
+
 /** Whether a text agrees with something and asks nobody: also behind the matter, and said by the body itself. */
 export function agrees(text: string): boolean {
+  if (HANDS_ON.test(text)) return false;
   const matter = afterTopic(text);
   const said = [text, matter].map((words) =>
     words.slice(SUPERIOR.test(words) ? (unitAtStart(words)?.length ?? 0) : 0).trimStart(),

@@ -1,13 +1,13 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { makeDate, type PlainDate } from '../../../../shared/time/plain-date.ts';
-import { DATE, isUpper, MOTTO } from './head-patterns.ts';
+import { abstractOf } from './abstract.ts';
+import { addresseesOf, meetingWith } from './addressees.ts';
+import { DATE, isUpper, KIND, SYMBOL } from './head-patterns.ts';
 import { issuerOf } from './issuer.ts';
-import { plainCase } from './letter-case.ts';
 import { labelOf } from './outline.ts';
 import { CAPACITY, recipientsOf, signerOf } from './signature.ts';
-import { tableOf } from './table-tasks.ts';
-import { unitAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
+import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 /** What stands around a document's body. */
 export interface DocumentHead {
@@ -25,9 +25,6 @@ export interface DocumentHead {
   /** `THÔNG BÁO`, `KẾ HOẠCH`; null for a letter. */
   readonly kind: string | null;
 }
-
-const KIND = new RegExp(String.raw`^(?:${anyOf(patterns.documentKinds)})(?=\s|$|:)`, 'u');
-const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
 
 /** A line without the marks of bold text; a star that begins an item stays. */
 export const plainLine = (line: string): string =>
@@ -60,7 +57,7 @@ export function splitDocument(all: readonly string[]): Parts {
   const kind = kindAt < 0 ? null : (KIND.exec(top[kindAt] ?? '')?.[0] ?? null);
   const number = numberOf(top);
   const dateAt = top.findIndex((line) => DATE.test(line) && line.length < 140);
-  const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc)\b/iu.test(line));
+  const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc(?! (?:này|trên|nêu)(?!\p{L})))\b/iu.test(line));
   const toAt = top.findIndex(
     (line) =>
       /^Kính gửi/iu.test(line) ||
@@ -214,168 +211,4 @@ function yearIn(number: string | null): PlainDate | null {
 function aboutOf(line: string): PlainDate | null {
   const [, , month = '', year = ''] = DATE.exec(line) ?? [];
   return makeDate(Number(year), /^\d+$/.test(month) ? Number(month) : 1, 1) ?? null;
-}
-
-/** How a body begins: with its basis, its occasion or its day. */
-const BODY_BEGINS =
-  /^(?:Thực hiện|Căn cứ|Ngày|Sáng|Chiều|Trong (?:các )?ngày|Kính gửi|KÍNH GỬI|Để |Nhằm |Trong|Thời gian qua|Vừa qua|Qua |Sau khi|Theo|Tại|Xét|Trên cơ sở|Nhân dịp|Hôm nay|UBND|Ủy ban|Uỷ ban|Năm \d)/u;
-/** Where a body that was not parted from the abstract begins. */
-const RUN_ON = /\s(?=(?:Sáng|Chiều|Ngày|Trong (?:các )?ngày)\s(?:ngày\s)?\d{1,2}[/\s])/u;
-/** Who decides, between the abstract of a decision and its body. */
-const AUTHORITY =
-  /^(?:CHÍNH PHỦ|[ỦU][YỶ] BAN|UBND|CHỦ TỊCH|HỘI ĐỒNG|HĐND|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|CỤC TRƯỞNG|TỔNG|BAN |CHÁNH|THỐNG ĐỐC|VIỆN TRƯỞNG|BÍ THƯ)/u;
-const URGENT = /^(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\s*/u;
-
-/** The abstract stands behind the kind, or behind "V/v"; the body begins after it. */
-function abstractOf(
-  lines: string[],
-  kindAt: number,
-  subjectAt: number,
-  toAt: number,
-  headAt: number,
-  end: number,
-): { readonly abstract: string | null; readonly bodyAt: number } {
-  if (kindAt >= 0) {
-    const own = (lines[kindAt] ?? '')
-      .replace(KIND, '')
-      .replace(/^[\s:]+/, '')
-      .replace(URGENT, '');
-    const words = own === '' ? [] : [plainOf(own)];
-    let at = kindAt + 1;
-    while (at < end && words.length < 5) {
-      const line = lines[at] ?? '';
-      // The right column of a head may have been copied behind the kind.
-      if (words.length === 0 && (MOTTO.test(line) || (DATE.test(line) && line.length < 70))) {
-        at += 1;
-        continue;
-      }
-      if (
-        MOTTO.test(line) ||
-        labelOf(line) !== null ||
-        tableOf(line) !== null ||
-        (line.length > 600 && line.search(RUN_ON) < 0)
-      )
-        break;
-      if (words.length === 0 || isUpper(words.at(-1) ?? '') !== isUpper(line)) {
-        if (isUpper(line) && words.length > 0 && AUTHORITY.test(line)) break;
-        if (words.some((one) => !/^của /iu.test(one)) && isUpper(line)) break;
-      }
-      if (words.length > 0 && AUTHORITY.test(line) && isUpper(line)) break;
-      const last = words.at(-1) ?? '';
-      if (
-        words.length > 0 &&
-        !/^của /iu.test(last) &&
-        (BODY_BEGINS.test(line) || /[.:;]$/u.test(line)) &&
-        !goesOnTo(last, line)
-      )
-        break;
-      if (words.length > 0 && /[.;:]$/u.test(last)) break;
-      const cut = line.search(RUN_ON);
-      if (cut > 20) {
-        words.push(line.slice(0, cut));
-        lines[at] = line.slice(cut + 1);
-        break;
-      }
-      words.push(plainOf(line));
-      at += 1;
-    }
-    const abstract = words.join(' ').replace(/\s+/g, ' ').trim();
-    return { abstract: abstract === '' ? null : abstract, bodyAt: words.length === 0 ? kindAt + 1 : at };
-  }
-  if (subjectAt >= 0) {
-    const words = [lines[subjectAt] ?? ''];
-    for (let at = subjectAt + 1; at < end && words.length < 5; at += 1) {
-      const line = (lines[at] ?? '').replace(PLACE_AND_DAY, '').trim();
-      if (line === '') continue;
-      if (
-        MOTTO.test(line) ||
-        SYMBOL.test(line) ||
-        /^Kính gửi/iu.test(line) ||
-        isUpper(line) ||
-        line.length > 120 ||
-        /[.:;]$/u.test(line) ||
-        labelOf(line) !== null
-      )
-        break;
-      words.push(line);
-    }
-    const abstract = words.join(' ').replace(PLACE_AND_DAY, ' ').replace(/\s+/g, ' ').trim();
-    return { abstract: abstract === '' ? null : abstract, bodyAt: Math.max(subjectAt, toAt, headAt) + 1 };
-  }
-  return { abstract: null, bodyAt: Math.max(headAt, toAt) + 1 };
-}
-
-/** Place and day of a head whose columns were copied as one: "Kon Tum, ngày … tháng 9 năm 2023". */
-const PLACE_AND_DAY =
-  /(?:\p{Lu}[\p{L}\p{M}.]*\s){0,4}\p{Lu}[\p{L}\p{M}]*\s*,\s*ngày.{0,12}tháng.{0,8}năm\s*\d{4}/u;
-
-/** Whether a line of an abstract goes on in the next: it ends in the middle of words. */
-const goesOnTo = (before: string, next: string): boolean =>
-  /(?:\s(?:và|của|với|cho|tại|về|theo|số|các|do|họp|hội nghị|buổi|với|tỉnh|trong|thực hiện|năm)|,|-|–)$/iu.test(
-    before,
-  ) &&
-  next.length < 140 &&
-  !/[.:]$/u.test(next);
-
-/** "CỦA BAN THƯỜNG VỤ TỈNH ỦY" as it goes on in a sentence. */
-const plainOf = (words: string): string =>
-  /^CỦA\s/u.test(words) ? `của ${plainCase(words.slice(4))}` : words;
-
-/** Whether a line only names units. */
-const isUnits = (line: string): boolean => {
-  const { length } = unitsAtStart(line);
-  return length > 0 && length >= line.replace(/[\s.;,]+$/u, '').length;
-};
-
-function addresseesOf(
-  lines: readonly string[],
-  at: number,
-  end: number,
-): { readonly names: readonly string[]; readonly next: number } {
-  const line = (lines[at] ?? '').replace(/^(?:Kính|KÍNH) gửi\s*:?\s*|^.*điện(?:\s+gửi)?\s*:?\s*$/iu, '');
-  const own = namesOn(line, lines[at + 1] ?? '') && at + 1 < end ? `${line} ${lines[at + 1] ?? ''}` : line;
-  const listed = own === '' ? [] : [own];
-  const first = own === '' ? at + 1 : -1;
-  const belongs = (line: string, index: number): boolean =>
-    line.length < 200 &&
-    (/^[-–•+]\s/u.test(line) ||
-      ((index === first || /[:;,]$/u.test(lines[index - 1] ?? '')) && isUnits(line)));
-  let next = own === line ? at + 1 : at + 2;
-  while (next < end && belongs(lines[next] ?? '', next)) {
-    listed.push((lines[next] ?? '').replace(/^[-–•+]\s*/u, ''));
-    next += 1;
-  }
-  const names = listed
-    .flatMap((line) => line.split(/;\s*/u))
-    .map((line) => line.replace(/[.;,]+$/u, '').trim())
-    .filter((line) => line !== '')
-    .map(wholeName);
-  return { names, next };
-}
-
-/** Whether the name on a line goes on in the next, and ends there: "… Khu kinh tế cửa khẩu" / "Đồng Đăng - Lạng Sơn". */
-function namesOn(line: string, next: string): boolean {
-  if (line === '' || /[.;,:]$/u.test(line) || next.length > 80) return false;
-  const both = `${line} ${next.replace(/[.;,]+$/u, '')}`;
-  return (unitAtStart(next)?.length ?? 0) === 0 && unitAtStart(both)?.length === both.length;
-}
-
-/** An addressee's name, to the end of what is no remark: "Các doanh nghiệp xuất nhập khẩu (theo danh sách)". */
-function wholeName(line: string): string {
-  const found = unitAtStart(line);
-  if (found === null) return line;
-  const rest = line.slice(found.length).replace(/\s*\([^)]*\)$/u, '');
-  return rest.length > 60 || /^\s*(?:$|[,(:–-])|[:;]/u.test(rest) ? found.name : `${found.name}${rest}`;
-}
-
-/** "… tại buổi làm việc với Sở Ngoại vụ" speaks to Sở Ngoại vụ. */
-function meetingWith(abstract: string | null): readonly string[] {
-  const found = /(?:buổi\s+)?(?:làm việc|họp|kiểm tra|giao ban)\s+(?:với|tại)\s+(.*)$/iu.exec(
-    abstract ?? '',
-  )?.[1];
-  const unit =
-    found === undefined
-      ? null
-      : unitAtStart(found.replace(/^(?:tập thể\s+)?(?:lãnh đạo|Lãnh đạo|Ban Giám đốc)\s+/u, ''));
-  return unit === null ? [] : [unit.name];
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asks, beside, doerOf, handsOut } from './doers.ts';
+import { beside } from './cooperation.ts';
+import { asks, doerOf } from './doers.ts';
+import { handsOut } from './orders.ts';
 
 const byProvince = { issuer: 'UBND tỉnh Lạng Sơn' };
 

@@ -1,20 +1,13 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { foldText } from '../../../../shared/text/fold.ts';
-import { actsBehind, isPerson, MODAL, relativeClause, TOLD } from './acts.ts';
-import { BODY, BODY_SAYS, speaks, writes, type Issuing } from './issuing.ts';
 import { leadAtStart, unitAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
-import { FUNCTION_WORD, STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
-
-/** Who is asked by a sentence, and beside whom. */
-export interface Doer {
-  readonly unit: string;
-  readonly cooperating: readonly string[];
-  /** Whether the sentence hands it over (`giao`, `yêu cầu`, `do … chủ trì`), not only says what a unit does. */
-  readonly ordered: boolean;
-}
-
-const LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
+import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
+import { actsBehind, isPerson, MODAL } from './acts.ts';
+import { beside, helps, isGeneric } from './cooperation.ts';
+import { BODY, BODY_SAYS, speaks, type Doer, type Issuing } from './issuing.ts';
+import { orderedIn } from './orders.ts';
+import { hands, subjectOf } from './subject.ts';
 
 /** Words with which a sentence joins the one before, and that say nothing of who or what. */
 const JOINING = new RegExp(
@@ -31,120 +24,11 @@ const CIRCUMSTANCE = new RegExp(
   'iu',
 );
 
-/** What a paper is passed on for. */
-const TO_DO_WITH_IT =
-  'xem xét|nghiên cứu|giải quyết|xử lý|kiểm tra|tham mưu|chủ trì|phối hợp|báo cáo|thực hiện|trả lời|rà soát|thẩm định|xác minh|cử|tổ chức|triển khai|cung cấp|cho ý kiến|tham gia|góp ý';
-
-/** Words that hand something to the unit behind them. */
-const ORDER = new RegExp(
-  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?:\\s(?:[^.;]{3,250}?\\s)??(?:đến|tới|cho|về))?(?=\\s[^.;]{4,250}(?:${TO_DO_WITH_IT})(?!\\p{L}))|(?<=(?:UBND|nhân dân)\\s(?:tỉnh|huyện|thành phố|xã|phường)(?:\\s\\p{Lu}\\p{L}+){0,3}\\s|(?:Tỉnh|Huyện|Thành|Đảng) ủy\\s)(?:chỉ đạo|nhắc)|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
-  'giu',
-);
-
-/** "quý cơ quan", "các đơn vị nêu trên": whom a letter speaks to. */
-const YOU =
-  /^(?:các\s+)?[Qq]uý\s+\p{L}+|^[Ôô]ng(?:\s*[/(]\s*|\s+)[Bb]à\)?(?=\s+\p{Ll})|^(?:các\s+)?đồng chí(?:\s+(?:Giám đốc|Chủ tịch|Thủ trưởng|Hiệu trưởng|Bí thư))?(?=\s+(?!ủy viên|thành viên|lãnh đạo|trong|được|là)\p{Ll})|^(?:các\s+)?(?:cơ quan|đơn vị|[Ss]ở|ngành|địa phương|[Vv]ăn phòng)(?:,\s*(?:[Bb]an|[Nn]gành|cơ quan|đơn vị|địa phương|[Vv]ăn phòng))*(?:\s+(?:có tên )?(?:nêu )?trên)?(?=\s+(?!liên quan|có liên quan|thuộc|trực thuộc|của|khác|chức năng|tỉnh|chuyên môn)\p{Ll})/u;
-
 const SAID =
   /(?:(?:cơ quan|đơn vị|bộ phận)\s+(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?:\s+thực hiện)?\s*:\s*|(?<![\p{L}])[Dd]o\s+|\(\s*(?:giao\s+|chủ trì\s*:\s*)?)(?=\p{L})/giu;
 
 const DOES =
   /^\s*(?:,\s*[^,;()]{3,50})?\s*(?:chủ trì|làm đầu mối|thực hiện|tham mưu|làm trưởng|phụ trách|đảm nhiệm|chịu trách nhiệm|theo dõi|tổng hợp|là đầu mối|chuẩn bị)(?![\p{L}])/iu;
-
-/** Whether a person, by these words behind the name, hands something to a unit; "chỉ đạo" does so in a letter only. */
-const hands = (rest: string, { letter }: Issuing): boolean => {
-  const order = (letter === true ? HANDS_IN_LETTER : HANDS).exec(rest)?.[0] ?? '';
-  return order !== '' && unitAtStart(rest.slice(order.length)) !== null;
-};
-/** "… chủ trì họp vào 14 giờ": an announcement. */
-const PRESIDES = /^\s+chủ trì\s+(?:buổi\s+|cuộc\s+)?(?:họp|làm việc|hội nghị|tiếp)(?!\p{L})[^.;]*\d/u;
-const HANDS = /^\s+(?:giao|yêu cầu|đề nghị|phân công|nhắc)\s+(?:cho\s+)?/u;
-const HANDS_IN_LETTER = /^\s+(?:giao|yêu cầu|đề nghị|phân công|nhắc|chỉ đạo)\s+(?:cho\s+)?/u;
-
-/** The unit that a text names first with what it is to do, or null. */
-function subjectOf(text: string, issuing: Issuing): Doer | null {
-  const first = leadAtStart(text);
-  if (first === null) return null;
-  const list = unitsAtStart(text);
-  const whole = list.length > first.length ? list : { names: [first.name], length: first.length };
-  const rest = text.slice(whole.length);
-  const last = whole.names.at(-1) ?? '';
-  // "… của Huyện ủy Tiên Yên, Huyện ủy Hải Hà: giao Ban cán sự đảng …": whose matter it is.
-  if (/^\s*:\s*(?:thống nhất |đồng ý )?(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/iu.test(rest)) return null;
-  // "Phó Chủ tịch UBND tỉnh Lê Văn A giao Sở Y tế rà soát": who hands it out.
-  if (whole.names.length === 1 && isPerson(last) && (hands(rest, issuing) || PRESIDES.test(rest)))
-    return null;
-  // "Sở Nội vụ đề nghị quý Sở báo cáo": whose letter it is.
-  if (whole.names.length === 1 && writes(last, rest, issuing)) return null;
-  // A verb that no list knows, behind a named office at the beginning of a sentence.
-  const unknown =
-    (!/(?:^|\s)các(?:\s|$)/iu.test(last) || /^(?:Trưởng|Bí thư)/u.test(last)) &&
-    /^\s+\p{Ll}/u.test(rest) &&
-    !FUNCTION_WORD.test(rest.trimStart()) &&
-    !TOLD.test(rest.trimStart());
-  const said = actsBehind(rest, isPerson(last), /(?:^|\s)các(?:\s|$)/iu.test(last));
-  // "Sở Y tế: cơ số thuốc, bác sĩ phải sẵn sàng"
-  const titled = /^\s*(?:\([^)]*\)\s*)?:\s+\p{L}/u.test(rest) && !TOLD.test(rest.replace(/^[^:]*:\s*/u, ''));
-  if (said === null && !unknown && !titled) return null;
-  const clause =
-    /(?:^|\s)các(?:\s|$)/iu.test(last) && whole.names.length === 1 ? relativeClause(rest.trimStart()) : '';
-  const [named = first.name, ...others] = whole.names;
-  const unit = `${named} ${clause}`.replace(/\s*\([^)]*\)\s*$/u, '').trim();
-  if (
-    (speaks(unit, issuing) && !(isPerson(unit) && / \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(unit))) ||
-    (foldText(unit) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(rest))
-  )
-    return null;
-  return {
-    unit,
-    cooperating: [...others, ...beside(text)],
-    ordered: /^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest),
-  };
-}
-
-/** The unit to which a text hands something, or null. */
-function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
-  for (const match of text.matchAll(ORDER)) {
-    if (match.index > most) return null;
-    const before = text.slice(Math.max(0, match.index - 24), match.index);
-    // "được UBND tỉnh giao", "nhiệm vụ được giao", "theo đề nghị của", "văn bản đề nghị" tell of a task, and give none.
-    if (
-      /(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:[^\s,;:]+\s+){0,3}$/iu.test(
-        before,
-      ) &&
-      !/(?:thống nhất|nhất trí|đồng ý|có ý kiến(?: chỉ đạo)?)\s+$/iu.test(before)
-    )
-      continue;
-    if (/^kiến nghị$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
-    // "Bà Tổng Lãnh sự đề nghị", "UBND xã X đề nghị": what others ask for.
-    const clause =
-      text
-        .slice(0, match.index)
-        .split(/[,;.:]\s/u)
-        .at(-1)
-        ?.trim() ?? '';
-    if (
-      /^\p{Lu}|^(?:bà|ông|phía|doanh nghiệp|cử tri|hai bên|bạn)(?!\p{L})/u.test(clause) &&
-      !BODY.test(clause) &&
-      !/^(?:Kính|Trân|Nay|Để|Nhằm|Trong|Trước|Do|Vì|Trên|Từ|Theo|Căn|Thống|Nhất|Đồng|Qua|Với|Tuy|Đối|Về|Riêng|Sau|Đến|Khi|Nếu|Hiện|Xét|Thực|Tiếp|Cơ)/u.test(
-        clause,
-      )
-    )
-      continue;
-    const rest = text.slice(match.index + match[0].length);
-    const meant = YOU.exec(rest)?.[0];
-    if (meant !== undefined && typeof issuing.sentTo === 'string')
-      return { unit: issuing.sentTo, cooperating: beside(text), ordered: true };
-    const first = leadAtStart(rest);
-    if (first === null) continue;
-    const { names, length } = unitsAtStart(rest);
-    const [unit = first.name, ...others] = length > first.length ? names : [first.name];
-    if (speaks(unit, issuing) && !isPerson(unit)) continue;
-    if (/^\s+(?:đã|đang)\s/u.test(rest.slice(Math.max(length, first.length)))) continue;
-    return { unit, cooperating: [...others, ...beside(text)], ordered: true };
-  }
-  return null;
-}
 
 /** "do Sở X chủ trì", "(Sở X chủ trì; quý II)", "Cơ quan chủ trì: Sở X". */
 function saidIn(text: string): Doer | null {
@@ -185,6 +69,7 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
     if (first === null || speaks(first.name, issuing) || A_PLACE.test(first.name)) continue;
     const { names, length } = unitsAtStart(rest);
     const behind = rest.slice(Math.max(length, first.length));
+    if ((isPerson(first.name) || BODY.test(first.name)) && hands(behind, issuing)) continue;
     if (actsBehind(behind, false) === null || helps(behind) || /^\s*:/u.test(behind)) continue;
     if (foldText(first.name) === foldText(issuing.issuer ?? '') && /^\s*sẽ\s/u.test(behind)) continue;
     const leads =
@@ -208,41 +93,6 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
   return null;
 }
 
-/** Whether a text hands something out: not "Bộ Ngoại giao", "bàn giao", "giao thông". */
-export const handsOut = (text: string): boolean =>
-  /(?<![\p{L}\p{M}])(?<!(?:[Nn]goại|[Bb]àn|[Cc]huyển|được|[Tt]iếp) )giao\s(?!thông|ban|dịch|lưu|nộp|nhận|thừa|tiếp|cho phía)/iu.test(
-    text,
-  );
-
-export const isGeneric = (unit: string): boolean => /^(?:các|từng|những|tất cả)\s/iu.test(unit);
-
-const BY_VERB = String.raw`(?<![\p{L}])(?:phối hợp|cùng|chủ trì)\s+(?:${anyOf(patterns.adverbsOfCooperation)})?(?:(?:với|cùng|cùng với)\s+)?`;
-const BY_LABEL = String.raw`(?:cơ quan|đơn vị)\s+phối hợp(?:\s+thực hiện)?\s*:\s*|[Pp]hối hợp\s*:\s*`;
-const WITH = new RegExp(`${BY_VERB}|${BY_LABEL}`, 'giu');
-
-/** Units that help, by a text's own words. */
-export function beside(text: string): readonly string[] {
-  const named = [...text.matchAll(WITH)].flatMap(
-    (match) => unitsAtStart(text.slice(match.index + match[0].length)).names,
-  );
-  // "…, Sở Tư pháp phối hợp xây dựng", "(…; Sở Tài chính phối hợp)"
-  const helping = [
-    ...text.matchAll(/(?:[,;(]|(?<!\p{L})và|có sự phối hợp của|phối hợp của)\s*(?=\p{Lu}|các\s)/gu),
-  ].flatMap((match) => {
-    const rest = text.slice(match.index + match[0].length);
-    const { names, length } = unitsAtStart(rest);
-    return length > 0 && (helps(rest.slice(length)) || match[0].includes('phối hợp')) ? names : [];
-  });
-  return [...new Set([...named, ...helping])];
-}
-
-/** Whether a unit only helps: "Sở Tư pháp phối hợp xây dựng tài liệu". */
-export const helps = (rest: string): boolean =>
-  unitAtStart(rest.replace(/^\s+phối hợp\s+/u, '')) === null &&
-  /^\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ mặt bằng|bảo đảm nguồn|bố trí nguồn)(?![\p{L}])(?!\s+(?:chặt chẽ\s+)?(?:với|cùng))/u.test(
-    rest,
-  );
-
 /** The matter before a colon, where somebody is asked behind it: "Kiến nghị của UBND huyện X về …: Giao Sở Y …". */
 function matterOf(text: string, issuing: Issuing): string {
   const matter = /^[^:]{3,300}?:\s+(?=\p{L})/u.exec(text)?.[0] ?? '';
@@ -259,6 +109,12 @@ const SAID_BY = new RegExp(
   'u',
 );
 
+/** "Công văn nêu rõ: …", in front of what a paper says. */
+const REPORTED = new RegExp(
+  String.raw`^(?:${anyOf(patterns.reportedBy)})(?:\s+số\s+\S+)?\s(?:nêu rõ|nêu|cho biết|ghi rõ)\s*[:,]?\s+`,
+  'u',
+);
+
 /** "các đơn vị: Sở Ngoại vụ, Ban Dân tộc tỉnh" without the word for all, where each is named behind it. */
 const byName = (text: string): string =>
   text.replace(
@@ -266,9 +122,12 @@ const byName = (text: string): string =>
     (words: string, at: number) => (unitAtStart(text.slice(at + words.length)) === null ? words : ''),
   );
 
+/** "Tiếp các đoàn dịp Lễ hội Hoa: Giao Sở X chủ trì …": a matter that begins with a verb, and to whom it is given. */
+const HANDED_BEHIND = /^[^:.;]{3,300}:\s+[Gg]iao\s(?!thông|ban|dịch|lưu)/u;
+
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
-  const text = byName(withoutJoining(sentence.trim()));
+  const text = byName(withoutJoining(sentence.trim()).replace(REPORTED, ''));
   const subject = subjectOf(text, issuing);
   if (subject !== null) return subject;
   const toward = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của)\s+/u.exec(text)?.[0] ?? '';
@@ -283,7 +142,9 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
     )
       return { unit, cooperating: others, ordered: true };
   }
-  const body = BODY_SAYS.exec(text)?.[0] ?? '';
+  const says = BODY_SAYS.exec(text)?.[0] ?? '';
+  // "UBND tỉnh đã chuyển đơn đến UBND huyện chỉ đạo …": the verb is not the first body's.
+  const body = /\schuyển\s/u.test(says) ? '' : says;
   const spoken = text.slice(body.length);
   // "Chủ tịch UBND tỉnh chỉ đạo Tỉnh đoàn …" hands it over, as "giao" does.
   const directs = body === '' ? '' : (/^(?:chỉ đạo|nhắc)\s+/u.exec(spoken)?.[0] ?? '');
@@ -295,6 +156,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const imperative =
     STARTS_WITH_VERB.test(said) &&
     !SAID_BY.test(said) &&
+    !HANDED_BEHIND.test(said) &&
     !/^(?:giao|yêu cầu|đề nghị|phân công|uỷ quyền|ủy quyền|kiến nghị|chuyển(?= (?:đến |cho |tới )?(?:Sở|Công an|UBND|Ủy ban|Ban|Bộ|Văn phòng|Thanh tra|Công ty|Trung tâm|Hội|Trường)(?!\p{L}))|thống nhất|đồng ý|nhất trí)(?![\p{L}])/iu.test(
       said,
     );

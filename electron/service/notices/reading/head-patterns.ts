@@ -1,3 +1,10 @@
+import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../shared/offices/any-of.ts';
+
+/** The kind of a document in capitals, at the beginning of a line: `THÔNG BÁO`. */
+export const KIND = new RegExp(String.raw`^(?:${anyOf(patterns.documentKinds)})(?=\s|$|:)`, 'u');
+/** The line of a document's number. */
+export const SYMBOL = /^\s*Số\s*[:.]?\s*(?<number>[^\s,;]*(?:\s*[-/]\s*[^\s,;]+)*)/iu;
 /** The motto of State or Party, and the rule below it. */
 export const MOTTO =
   /CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*[-–—_=*─━]+\s*$/iu;

@@ -1,6 +1,6 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
-import { beside } from './doers.ts';
+import { beside } from './cooperation.ts';
 import { isUpperCase, plainCase } from './letter-case.ts';
 import { leadAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { HAS_VERB, STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
@@ -71,7 +71,7 @@ export function headingUnits(heading: string): HeadingUnits | null {
     return { lead: bare.replace(/\s*:$/u, ''), cooperating: [] };
   const after = bare.slice(first.length).trim();
   if (
-    /^[(,]|^(?:và|chủ trì|có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|khẩn trương|phối hợp|căn cứ|theo|tiếp tục|cần)(?![\p{L}])/iu.test(
+    /^[(,]|^(?:và|chủ trì|có (?:các |những )?nhiệm vụ|có trách nhiệm|chịu trách nhiệm|thực hiện|tập trung|khẩn trương|phối hợp|căn cứ|theo|tiếp tục|cần)(?![\p{L}])/iu.test(
       after,
     )
   )
@@ -89,7 +89,8 @@ export function headingUnits(heading: string): HeadingUnits | null {
       '',
     );
   const more = alone.slice(first.length);
-  if (alone.length > 90 || /[:.;(]/u.test(more)) return null;
+  // "Phó Thủ tướng Lê Văn A có ý kiến như sau:" says who speaks.
+  if (alone.length > 90 || /[:.;(]/u.test(more) || /\s(?:như sau|sau đây)$/u.test(more)) return null;
   return /^\s+(?:có|nơi|đang|được)\s/u.test(more) || !HAS_VERB.test(more) || /^\s+tham gia\s/u.test(more)
     ? { lead: alone, cooperating: [] }
     : null;
@@ -116,7 +117,7 @@ export function polarityUnder(heading: string, before: Polarity): Polarity {
   if (introduces(heading) && /(?:kết luận|ý kiến)[^.;:]*:\s*$/iu.test(heading)) return before;
   // Of a longer intro its end says what follows.
   if (introduces(heading) && heading.length > 70) {
-    if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*:\s*$/iu.test(heading))
+    if (/(?:yêu cầu|đề nghị|giao|thực hiện|chỉ đạo|nhiệm vụ|nội dung)[^.;:]*[:.]\s*$/iu.test(heading))
       return 'assigns';
     if (/[.;]\s/u.test(heading)) return before;
   }

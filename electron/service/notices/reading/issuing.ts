@@ -17,6 +17,14 @@ export const BODY_SAYS = tolerant(
 /** A body that concludes, or a person who does for it. */
 export const BODY = tolerant(new RegExp(String.raw`(?:${anyOf(patterns.bodies)})`, 'u'));
 
+/** Who is asked by a sentence, and beside whom. */
+export interface Doer {
+  readonly unit: string;
+  readonly cooperating: readonly string[];
+  /** Whether the sentence hands it over (`giao`, `yêu cầu`, `do … chủ trì`), not only says what a unit does. */
+  readonly ordered: boolean;
+}
+
 export interface Issuing {
   /** The office that issued the document; it and those above it are handed nothing by it. */
   readonly issuer: string | null;
@@ -40,9 +48,15 @@ const SPEAKING = new RegExp(
   'u',
 );
 
+const spelt = (name: string): string => foldText(name).replaceAll('uy ban nhan dan', 'ubnd');
+
+/** Whether a letter is sent to a unit, whose name is written out or short. */
+const isSentTo = (unit: string, sentTo: string): boolean => spelt(sentTo).includes(spelt(unit));
+
 /** Whether a unit at the beginning of a letter's sentence is who writes it, and only says what it asks of others. */
-export const writes = (unit: string, rest: string, { issuer, letter }: Issuing): boolean =>
+export const writes = (unit: string, rest: string, { issuer, letter, sentTo }: Issuing): boolean =>
   letter === true &&
+  !isSentTo(unit, sentTo ?? '') &&
   ((issuer !== null && foldText(issuer).startsWith(foldText(unit))) ||
     (SPEAKING.test(rest) &&
       /^(?:Văn phòng|Sở|Cục|Vụ|Ban|Công an|UBND|Ủy ban|Bộ|Phòng)(?!\p{L})/u.test(unit)));

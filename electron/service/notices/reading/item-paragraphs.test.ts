@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readNoticeText } from './read-notice.ts';
+import { readPaper } from './test-notice.ts';
 
 const tasks = (...lines: readonly string[]) =>
-  readNoticeText(
-    [
-      'UBND TỈNH HÒA BÌNH',
-      'Số: 41/TB-UBND',
-      'Hòa Bình, ngày 18 tháng 8 năm 2023',
-      'THÔNG BÁO',
-      'Kết luận cuộc họp',
-      ...lines,
-    ].join('\n'),
-  ).tasks.map(({ ref, leadUnit, due, text }) => [ref, leadUnit, due, text.split(' ').slice(0, 2).join(' ')]);
+  readPaper(lines).tasks.map(({ ref, leadUnit, due, text }) => [
+    ref,
+    leadUnit,
+    due,
+    text.split(' ').slice(0, 2).join(' '),
+  ]);
 
 describe('paragraphs without a label below an item', () => {
   it('are tasks of their own where each orders something; the heading is no part of them', () => {

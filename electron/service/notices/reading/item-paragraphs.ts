@@ -1,7 +1,8 @@
 import { isTold } from './asides.ts';
 import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 import { leadAtStart } from '../../../../shared/offices/units-at-start.ts';
-import { asks, doerOf, isGeneric } from './doers.ts';
+import { isGeneric } from './cooperation.ts';
+import { asks, doerOf } from './doers.ts';
 import { CLOSING_DUE, type Reader } from './propose.ts';
 
 /** What says until when, how or under which condition the paragraph above it is done. */

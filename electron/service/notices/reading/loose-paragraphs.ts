@@ -2,6 +2,7 @@ import { closes, isForce } from './asides.ts';
 import { asks, doerOf } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, polarityUnder } from './headings.ts';
 import { orderIn, orderedParts } from './one-paragraph.ts';
+import { isReport } from './orders.ts';
 import { piecesOf } from './pieces.ts';
 import { deadlineIn, pushText, type Context, type Reader } from './propose.ts';
 
@@ -16,6 +17,7 @@ export function readLoose(reader: Reader, paragraphs: readonly string[], above: 
       context = introduced(reader, paragraph, context);
       continue;
     }
+    if (sumsUp(reader, paragraph, parts.slice(at + 1))) continue;
     if (endsWithDeadline(reader, paragraph, first)) continue;
     const order = orderIn(reader, paragraph);
     if (order === null) {
@@ -28,6 +30,12 @@ export function readLoose(reader: Reader, paragraphs: readonly string[], above: 
     pushText(reader, '', order, { ...context, lead: null, cooperating: [] });
   }
 }
+
+/** Whether a report's paragraph says in short what it tells below: "UBND tỉnh vừa có văn bản yêu cầu các sở …". */
+const sumsUp = (reader: Reader, paragraph: string, below: readonly string[]): boolean =>
+  isReport(reader) && SUMS_UP.test(paragraph) && below.some((next) => orderIn(reader, next) !== null);
+
+const SUMS_UP = /(?<!\p{L})vừa\s(?:có|ban hành|ký|giao|yêu cầu|chỉ đạo)(?!\p{L})/u;
 
 /** Whether a paragraph only says until when what stands before it is done; its deadline is given to what has none. */
 function endsWithDeadline(reader: Reader, paragraph: string, first: number): boolean {

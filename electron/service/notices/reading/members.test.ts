@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readNotice, readNoticeText } from './read-notice.ts';
+import { readPaper } from './test-notice.ts';
 
 const document = (kind: string, ...lines: readonly string[]) =>
-  readNoticeText(
-    [
-      'UBND TỈNH PHÚ THỌ',
-      'Số: 12/TB-UBND',
-      'Phú Thọ, ngày 18 tháng 8 năm 2023',
-      kind,
-      'Về công tác biên giới',
-      ...lines,
-    ].join('\n'),
-  ).tasks.map(({ ref, leadUnit }) => [ref, leadUnit]);
+  readPaper(lines, kind, 'Về công tác biên giới').tasks.map(({ ref, leadUnit }) => [ref, leadUnit]);
 
 describe('no tasks', () => {
   it('are the members of a committee', () => {

@@ -15,10 +15,20 @@ const MEMBER = new RegExp(
 
 const BY_NAME = new RegExp(`^(?:${PERSON}|Đại diện|[Ll]ãnh đạo|Giám đốc|Phó|Chủ tịch)`, 'u');
 
+/** Who comes: "Đoàn gồm 09 người do ông X làm Trưởng đoàn". */
+const DELEGATION =
+  /^(?:Đoàn|Thành phần)[^.;]{0,80}?\s(?:gồm|có)\s[^.;]{3,300}\s(?:làm|là)\s+[Tt]rưởng [Đđ]oàn[^.;]{0,60}[.;]?$/u;
+/** Where the money comes from: "Kinh phí: Từ nguồn ngân sách tỉnh giao Sở X năm 2024". */
+const FUNDS =
+  /^(?:Nguồn )?[Kk]inh phí(?:\s[^:.;]{0,40}?)?(?:\s*:)?\s+(?:được\s)?(?:từ|lấy từ|trích từ|sử dụng|do ngân sách|ngân sách|theo|bố trí từ)(?!\p{L})/iu;
+const WORK_ON_FUNDS =
+  /(?<!\p{L})(?:chủ trì|tham mưu|thẩm định|trình|cân đối|hướng dẫn|lập dự toán|chịu trách nhiệm|có trách nhiệm)(?!\p{L})|trước ngày/iu;
+
 /** Whether a line names a member of a committee, and asks nothing of him. */
 export const isMember = (text: string): boolean => {
+  if (DELEGATION.test(text) || (FUNDS.test(text) && !WORK_ON_FUNDS.test(text))) return true;
   if (!MEMBER.test(text)) return false;
-  const behind = /:\s+([\s\S]+)$/u.exec(text)?.[1] ?? '';
+  const behind = /:\s+(?:\([\divx]+\)\s*)?([\s\S]+)$/u.exec(text)?.[1] ?? '';
   // "Ông X, chuyên viên, thành viên: Kiểm tra việc …" has something to do.
   if (behind !== '' && !BY_NAME.test(behind))
     return !(STARTS_WITH_VERB.test(behind) || /^\p{Ll}/u.test(behind));

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readNoticeText } from './read-notice.ts';
+import { readPaper } from './test-notice.ts';
 
-const missed = (...lines: readonly string[]) =>
-  readNoticeText(
-    [
-      'UBND TỈNH PHÚ THỌ',
-      'Số: 12/TB-UBND',
-      'Phú Thọ, ngày 18 tháng 8 năm 2023',
-      'THÔNG BÁO',
-      'Kết luận cuộc họp',
-      ...lines,
-    ].join('\n'),
-  ).missed;
+const missed = (...lines: readonly string[]) => readPaper(lines).missed;
 
 describe('sentences that may have been missed', () => {
   it('order something and belong to no task, word for word', () => {

@@ -17,7 +17,8 @@ const TOLD_BEHIND =
   /^\s*(?:của|nhiệm vụ|công tác|thực tế|đặt ra|trên|nêu trên|này|buổi|cuộc|hội nghị|phiên|giao ban|tiếp|là|\d|trung ương)(?!\p{L})/iu;
 
 /** When a meeting was and who was there. */
-const OCCASION = /^(?:Tham dự|Dự|Cùng dự|Thành phần|Sau khi nghe|Căn cứ|Thời gian|Địa điểm)(?!\p{L})/u;
+const OCCASION =
+  /^(?:Yêu cầu(?=\s*:)|Tham dự|Dự|Cùng dự|Thành phần|Sau khi nghe|Căn cứ|Thời gian|Địa điểm)(?!\p{L})/u;
 
 const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 

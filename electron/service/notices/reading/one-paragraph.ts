@@ -1,11 +1,13 @@
+import { agrees } from './asides.ts';
 import { doerOf } from './doers.ts';
 import { SAYS_SO } from './issuing.ts';
+import { isReport } from './orders.ts';
 import { sentences } from './pieces.ts';
 import type { Reader } from './propose.ts';
 
 /** What leads in to an order within its paragraph: "…, Chủ tịch UBND tỉnh có ý kiến như sau:", "UBND tỉnh giao:". */
 const LEADS_IN =
-  /^[\s\S]{8,1200}?(?:(?<!theo )(?:ý kiến|chỉ đạo|kết luận|như sau|sau đây)(?!\p{L})[^.;:]{0,60}|(?:UBND|nhân dân) \p{L}+ (?:giao|yêu cầu|đề nghị)\s*):\s+(?=[\p{L}“"])/u;
+  /^[\s\S]{8,1200}?(?:(?<!(?:theo|lấy|cho|xin|tham gia|góp) )(?:ý kiến(?! của)|chỉ đạo|kết luận|như sau|sau đây)(?!\p{L})[^.;:]{0,60}|(?:UBND|nhân dân) \p{L}+ (?:giao|yêu cầu|đề nghị)\s*):\s+(?=[\p{L}“"])/u;
 
 /** A paragraph that leads in to an order and gives it, as two; any other as it is. */
 export function orderedParts(paragraph: string): readonly string[] {
@@ -32,6 +34,9 @@ const HELD_BY = /(?<!\p{L})do\s\p{Lu}[^.;,]{3,90}\s(?:chủ trì|phối hợp|t�
 const CLOSES_IT =
   /^[”"]?\s*(?:(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:Văn phòng|VP|UBND|Ủy ban nhân dân)[^.;]*(?:thông báo|truyền đạt|thông tin)[^.;]*(?:biết|thực hiện|triển khai)|Trên đây|Trân trọng|Rất mong|Xin (?:trân trọng )?cảm ơn|Trong quá trình)/u;
 
+/** "Đồng ý cử Đoàn gồm 03 người do ông A, Phó Giám đốc Trung tâm B làm Trưởng đoàn đi …": agreement, whoever it names. */
+const agreesOnly = (words: string): boolean => agrees(words) && !ORDERS.test(words);
+
 /** What an order rests on, before who gives it: "Xét đề nghị của …, | Chủ tịch UBND tỉnh giao …". */
 const BASIS =
   /^(?:Xét|Thực hiện|Căn cứ|Theo|Trên cơ sở|Liên quan|Sau khi|Phúc đáp|Tiếp theo|Để|Nhằm|Ngày|Qua)(?![\p{L}\p{M}])[\s\S]{5,900}?[,;]\s+/u;
@@ -47,10 +52,15 @@ export function orderIn(reader: Reader, paragraph: string): string | null {
       // What a document that is only told of had said.
       !(
         index > 0 &&
+        !isReport(reader) &&
         /^theo đó\s*,?\s/iu.test(words) &&
         !/^theo đó\s*,?\s(?:giao|yêu cầu|đề nghị)/iu.test(words)
       ) &&
-      !MEETING.test(words) &&
+      !(
+        MEETING.test(words) &&
+        !(isReport(reader) && ORDERS.test(words) && !/^(?:Tham dự|Dự|Cùng)/u.test(words))
+      ) &&
+      !agreesOnly(words) &&
       !(reader.issuer === null && HELD_BY.test(words) && !ORDERS.test(words)) &&
       (!PREAMBLE.test(words) || ORDERS.test(words)) &&
       doerOf(withoutBasis(words), reader) !== null,

@@ -57,7 +57,7 @@ const patterns: readonly (readonly [LabelKind, RegExp])[] = [
   ['letter', /^\(?([a-zđ])\s*\)\s*/u],
   ['letter', /^([a-zđ])\s*[./]\s+/u],
   ['letter', /^([a-zđ])\s*[,–-]\s+(?=\p{Lu})/u],
-  ['ordinal', /^Thứ\s+(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:]\s*/iu],
+  ['ordinal', /^Thứ\s+(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:](?!\s*(?:ngày\s+)?\d)\s*/iu],
   ['ordinal', /^Nhiệm vụ\s+(?:thứ\s+)?(nhất|hai|ba|tư|năm|\d{1,2})\s*[:.]\s*/iu],
   ['count', /^(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là\s*[,:]\s*/iu],
   ['dash', /^[-–—−•*·●▪►➢✓\u2010-\u2015\uF0B7\uF02D]\s*(?=\S)/u],

@@ -1,5 +1,8 @@
 import { agrees } from './asides.ts';
-import { asks, doerOf, handsOut, helps, isGeneric, withoutJoining, type Doer } from './doers.ts';
+import { helps, isGeneric } from './cooperation.ts';
+import { asks, doerOf, withoutJoining } from './doers.ts';
+import { type Doer } from './issuing.ts';
+import { handsOut } from './orders.ts';
 import { leadAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { VERB_FOLLOWS } from '../../../../shared/offices/verbs.ts';
 
@@ -11,7 +14,10 @@ export interface Piece {
 
 /** A condition on what was asked: nothing new is asked by it. */
 const CONDITION =
-  /^(?:Nếu|Trường hợp|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
+  /^(?:Nếu|Trường hợp(?![^.;:]{3,200}:\s+(?:giao|yêu cầu|đề nghị)\s)|Quá thời hạn|Quá hạn|Khi)(?![\p{L}\p{M}])|chịu trách nhiệm[^.;]*\snếu\s/u;
+/** Who answers for what was asked: nothing new is asked by it. */
+const ANSWERS_FOR =
+  /^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|Giám đốc|Chủ tịch UBND)\s[^.;]*chịu trách nhiệm (?:toàn diện |hoàn toàn )?trước\s/u;
 /** Places whose abbreviation ends with a point. */
 const SHORT = /(?:^|[\s(])(?:TP|TX|Tp|Tx|TT|P|Q|H|X|T|TS|ThS|PGS|GS|BS|đ\/c|Đ\/c|tr|Tr|kg|m|St|Mr)\.$/u;
 
@@ -75,7 +81,7 @@ function endsWithUnit(text: string): boolean {
 
 /** Whether a part names units and says nothing of them: "Các phòng, ban, ngành; UBND các xã …". */
 const isOnlyUnits = (text: string): boolean => {
-  const words = text.trim();
+  const words = text.trim().replace(/^(?:Giao|Yêu cầu|Đề nghị)\s+/u, '');
   return words.endsWith(';') && unitsAtStart(words).length === words.length - 1;
 };
 
@@ -116,15 +122,16 @@ export function piecesOf(
   let apart = '';
   for (const sentence of sentences(text)) {
     const last = pieces.at(-1);
-    const doer = CONDITION.test(sentence.words)
-      ? null
-      : newDoer(
-          sentence.words,
-          last?.doer?.unit ?? inherited,
-          last !== undefined,
-          issuing,
-          last?.doer === null ? inherited : null,
-        );
+    const doer =
+      CONDITION.test(sentence.words) || (last !== undefined && ANSWERS_FOR.test(sentence.words))
+        ? null
+        : newDoer(
+            sentence.words,
+            last?.doer?.unit ?? inherited,
+            last !== undefined,
+            issuing,
+            last?.doer === null ? inherited : null,
+          );
     if (last === undefined)
       pieces.push({
         text: sentence.words,
@@ -157,8 +164,13 @@ const BY_WHEN =
   /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|đến hết|xong|hạn)\s(?:[^.;,]{0,16}\s)?(?:ngày|tháng|\d)/u;
 
 /** Whether two names are of one unit: "UBND các huyện, thành phố" and "UBND huyện, thành phố". */
-const sameUnit = (a: string | null, b: string): boolean =>
-  a !== null && a.replaceAll(/các\s+/giu, '').toLowerCase() === b.replaceAll(/các\s+/giu, '').toLowerCase();
+const sameUnit = (a: string | null, b: string): boolean => a !== null && bareName(a) === bareName(b);
+
+const bareName = (name: string): string =>
+  name
+    .replaceAll(/các\s+/giu, '')
+    .replace(/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?=tỉnh|huyện|thành phố|xã|phường)/u, '')
+    .toLowerCase();
 
 /** Who is asked anew by a sentence: nobody where it only says who helps, or goes on in general terms. */
 function newDoer(

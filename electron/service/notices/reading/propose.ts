@@ -12,7 +12,7 @@ import { isPerson } from './acts.ts';
 import { isAttribute } from './attributes.ts';
 import { withoutPlans } from './asides.ts';
 import { citedDocuments } from './cited-documents.ts';
-import { beside } from './doers.ts';
+import { beside } from './cooperation.ts';
 import type { Polarity } from './headings.ts';
 import type { OutlineItem } from './outline.ts';
 import { eachListed } from '../../../../shared/offices/office-names.ts';

@@ -3,7 +3,9 @@ import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { agrees, closes, isForce, isTold, POINTS_ELSEWHERE } from './asides.ts';
 import { attributesIn, isAttribute } from './attributes.ts';
 import { isPerson } from './acts.ts';
-import { asks, beside, doerOf, handsOut } from './doers.ts';
+import { beside } from './cooperation.ts';
+import { asks, doerOf } from './doers.ts';
+import { handsOut } from './orders.ts';
 import { headingUnits, introduces, isTitle, polarityOf, polarityUnder, type Polarity } from './headings.ts';
 import { speaks } from './issuing.ts';
 import { isUpperCase } from './letter-case.ts';
@@ -33,10 +35,16 @@ export function readTable(reader: Reader, table: TaskTable, prefix: string): voi
   reader.tasks.push(...tableTasks(table, prefix, reader.date ?? reader.about, reader.practice));
 }
 
-/** The context below a heading without a label: the unit it names, or whether its part assigns. */
-function below(heading: string | null, above: Context): Context {
-  if (heading === null) return above;
+/** The units that a heading names: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above what it decides asks nobody. */
+const unitsIn = (heading: string, reader: Reader): ReturnType<typeof headingUnits> => {
   const units = headingUnits(heading);
+  return units !== null && isUpperCase(heading) && speaks(units.lead, reader) ? null : units;
+};
+
+/** The context below a heading without a label: the unit it names, or whether its part assigns. */
+function below(heading: string | null, above: Context, reader: Reader): Context {
+  if (heading === null) return above;
+  const units = unitsIn(heading, reader);
   const polarity = units === null ? polarityOf(heading, above.polarity) : 'assigns';
   return {
     ...above,
@@ -46,7 +54,7 @@ function below(heading: string | null, above: Context): Context {
 }
 
 export function readItem(reader: Reader, item: OutlineItem, outer: Context): void {
-  const above = below(item.under, outer);
+  const above = below(item.under, outer, reader);
   const paragraphs = item.paragraphs.filter((paragraph) => {
     const number = tableOf(paragraph);
     const table = number === null ? undefined : reader.tables.get(number);
@@ -68,9 +76,7 @@ export function readItem(reader: Reader, item: OutlineItem, outer: Context): voi
   }
   for (const [at, paragraph] of paragraphs.entries()) {
     const titled = at === 0 && item.label !== null;
-    const named = titled || (isTitle(paragraph) && !introduces(paragraph)) ? headingUnits(paragraph) : null;
-    // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above what it decides asks nobody.
-    const own = named !== null && isUpperCase(paragraph) && speaks(named.lead, reader) ? null : named;
+    const own = titled || (isTitle(paragraph) && !introduces(paragraph)) ? unitsIn(paragraph, reader) : null;
     const intro = introduces(paragraph);
     const said =
       own === null && (intro || titled) ? (doerOf(paragraph, reader) ?? headingDoer(paragraph)) : null;

@@ -118,3 +118,87 @@ describe('a notice', () => {
     expect(tasks.map(({ ref, leadUnit }) => [ref, leadUnit])).toEqual([['1', 'Phòng Nội vụ']]);
   });
 });
+
+describe('what other papers have', () => {
+  const notice = (kind: string, ...body: readonly string[]) =>
+    readNoticeText(
+      [
+        'UBND TỈNH HÀ GIANG',
+        'Số: 1/KH-UBND',
+        'Hà Giang, ngày 05 tháng 3 năm 2024',
+        kind,
+        'Về việc thử',
+        ...body,
+      ].join('\n'),
+    ).tasks.map(({ ref, leadUnit, due }) => [ref, leadUnit, due]);
+
+  it.each(['Nhiệm vụ của Tổ công tác', 'Tổ công tác có nhiệm vụ:'])(
+    'a group that a decision sets up leads what it is for: %s',
+    (heading) => {
+      expect(
+        notice(
+          'QUYẾT ĐỊNH',
+          'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH',
+          'Điều 1. Thành lập Tổ công tác gồm:',
+          '1. Ông Lê Văn Tâm, Phó Chủ tịch UBND tỉnh - Tổ trưởng;',
+          '2. Mời đại diện Bộ Chỉ huy Quân sự tỉnh - Thành viên.',
+          `Điều 2. ${heading}`,
+          '1. Xây dựng kịch bản, trình UBND tỉnh trước ngày 20/3/2024.',
+          'Điều 3. Quyết định này có hiệu lực kể từ ngày ký.',
+        ),
+      ).toEqual([['Điều 2.1', 'Tổ công tác', '2024-03-19']]);
+    },
+  );
+
+  it('a matter that begins with a verb or a case is given behind its colon', () => {
+    expect(
+      notice(
+        'KẾ HOẠCH',
+        'I. NỘI DUNG',
+        '1. Tiếp các đoàn dịp Lễ hội Hoa: Giao Sở Ngoại vụ chủ trì xây dựng chương trình, trình trước ngày 20/3/2024.',
+        '2. Trường hợp bà Lò Thị Mới xin cấp lại giấy tờ: giao Sở Tư pháp hướng dẫn, trả lời trước ngày 20/3/2024.',
+      ),
+    ).toEqual([
+      ['I.1', 'Sở Ngoại vụ', '2024-03-19'],
+      ['I.2', 'Sở Tư pháp', '2024-03-19'],
+    ]);
+  });
+
+  it('no task is who comes, where the money is from, or that all carry it out', () => {
+    expect(
+      notice(
+        'KẾ HOẠCH',
+        '1. Đoàn gồm 09 người do ông Sato Jiro, Chủ tịch Hội làm Trưởng đoàn.',
+        '2. Kinh phí: Từ nguồn ngân sách tỉnh giao Sở Ngoại vụ năm 2024.',
+        '3. Giao Sở Ngoại vụ đón Đoàn.',
+        'Các phòng nghiêm túc triển khai thực hiện./.',
+      ),
+    ).toEqual([['3', 'Sở Ngoại vụ', null]]);
+  });
+
+  it('who answers for a task, and its deadline behind that, belong to it', () => {
+    expect(
+      notice(
+        'THÔNG BÁO',
+        '1. Giao Sở Y tế rà soát các trạm y tế. Thủ trưởng đơn vị chịu trách nhiệm trước Chủ tịch UBND tỉnh về kết quả. Việc này hoàn thành trước ngày 20/3/2024.',
+      ),
+    ).toEqual([['1', 'Sở Y tế', '2024-03-19']]);
+  });
+
+  it('the words below a picture and those who wrote a report are in no task', () => {
+    const { tasks } = readNoticeText(
+      [
+        'Chủ tịch UBND tỉnh làm việc tại xã',
+        'Thứ Ba, 06/02/2018 07:30 [GMT+7]',
+        'Chủ tịch UBND tỉnh (giữa) trò chuyện với tiểu thương. Ảnh: Hà Vân',
+        'Đồng chí giao Sở Công Thương rà soát các chợ, xong trước ngày 20/2/2018.',
+        'Tin, ảnh: Minh Đức',
+        'Nguyễn Thị Lan',
+        'Link nội dung: https://bao.example/b',
+      ].join('\n\n'),
+    );
+    expect(tasks.map(({ text }) => text)).toEqual([
+      'Đồng chí giao Sở Công Thương rà soát các chợ, xong trước ngày 20/2/2018.',
+    ]);
+  });
+});

@@ -10,13 +10,17 @@ export interface SourceBlock {
   readonly table?: number;
 }
 
+/** Stands before a line that goes on in the paragraph above it for certain, as the places of lines on a page tell. */
+export const GOES_ON = '\u2060';
+
 /** Words with which a paragraph of its own begins: parts of the head and end, and lines that say who and when. */
 const OPENS =
   /^(?:Nơi nhận|Kính gửi|Số\s*:|T\/?[LM]\.?\s|K\/?T\.?\s|Trên đây\s|(?:Đơn vị|Cơ quan|Thời gian|Thời hạn|Chủ trì|Phối hợp|Sản phẩm|Tiến độ)(?:\s+\p{Ll}[\p{L}\p{M}]*){0,3}\s*:)/u;
 /** Whether a line begins an item or another paragraph of its own, whatever stands above it. */
 const begins = (line: string): boolean =>
   OPENS.test(line) || (labelOf(line) !== null && !/^[-–]\s*Thương binh và Xã hội/u.test(line));
-const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$/u;
+/** How a line ends that nothing goes on from: with its mark, or with who took the picture above it. */
+const ENDED = /[.;:!?…”"]\s*\**$|\.\/\.?\**$|(?:^|[.)]\s)Ảnh\s*:\s[^.:]{2,40}$/u;
 
 /**
  * A text without the signs that only help to break lines. Some files print a hyphen by one of them: in numbers of documents,
@@ -76,11 +80,11 @@ const NATION = /CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM$/u;
 
 /** Paragraphs of a plain text: lines that an editor or a page wrapped are joined, page numbers left out. */
 export function paragraphsOf(text: string): readonly string[] {
-  const lines = text
+  const parts = text
     .replaceAll(/\r\n?|\f/g, '\n')
     .split('\n')
-    .flatMap((line) => columns(line))
-    .map(bare);
+    .flatMap((line) => columns(line));
+  const lines = parts.map(bare);
   const filled = lines.filter((line) => line !== '');
   const longest =
     filled.map((line) => line.length).toSorted((a, b) => a - b)[Math.floor(filled.length * 0.9)] ?? 0;
@@ -90,15 +94,17 @@ export function paragraphsOf(text: string): readonly string[] {
   const paragraphs: string[] = [];
   let gap = true;
   let lastLine = '';
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (line === '' || isPageNumber(line)) {
       gap = true;
       continue;
     }
     const before = paragraphs.at(-1) ?? '';
     const full = lastLine.length >= longest * 0.72;
+    const whole = !gap && before !== '' && parts[at]?.startsWith(GOES_ON) === true && labelOf(line) === null;
     const joins =
-      wrapped && !gap
+      whole ||
+      (wrapped && !gap
         ? before !== '' &&
           (!begins(line) || (full && cutAtDash(before, line))) &&
           (!isUpper(before) || isUpper(line)) &&
@@ -110,7 +116,7 @@ export function paragraphsOf(text: string): readonly string[] {
             (beginsLetter(before, line) || !/(?:[,;:]|\s(?:và|các|Sở|UBND))$/u.test(before))
           ) &&
           !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
-        : goesOn(before, line) && (gap ? before.length > 40 : true);
+        : goesOn(before, line) && (gap ? before.length > 40 : true));
     if (joins && !NATION.test(lastLine)) paragraphs[paragraphs.length - 1] = `${before} ${line}`;
     else paragraphs.push(line);
     gap = false;

@@ -160,7 +160,9 @@ export function tableTasks(
     if (two !== null || (at === 1 && columns !== null && tasks.length === 0 && isLowerHead(cells, columns)))
       continue;
     if (own !== null) {
-      columns = own;
+      // Of a head of two rows the lower one may say who leads and who helps.
+      const lower = table.rows[at + 1] ?? [];
+      columns = (isLowerHead(lower, own) ? headsOf(joined(cells, lower)) : null) ?? own;
       continue;
     }
     if (columns === null) continue;

@@ -77,7 +77,7 @@ const placed = (piece: PagePiece, [before, behind]: readonly [PagePiece, PagePie
 };
 
 /** About how wide a letter is beside others. */
-function widthOf(letter: string): number {
+export function widthOf(letter: string): number {
   if (/[\s.,:;'|ilIj/()-]/u.test(letter)) return 0.5;
   return /\p{Lu}|[mw…_]/u.test(letter) ? 1.4 : 1;
 }

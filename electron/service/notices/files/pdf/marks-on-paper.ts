@@ -1,3 +1,5 @@
+import patterns from '../../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { anyOf } from '../../../../../shared/offices/any-of.ts';
 import { linesOf, type PagePiece } from './page-lines.ts';
 
 /** What was put on a paper after it was written. */
@@ -11,12 +13,19 @@ export type PaperMark =
 
 /** Letters of a filling at the most. */
 const FILLING = 60;
-const SIGNED =
-  /(?:Ký bởi|Người ký|Được ký|Đã ký|Ký số|Signed by|Digitally signed|Thời gian ký|Ngày ký|Signature)\s*:?|^\s*(?:Email|E-mail)\s*:/imu;
-const SIGNER =
-  /(?:Ký bởi|Người ký|Được ký bởi|Signed by)\s*:?\s*([^\n:]+?)(?=\s*(?:\n|$|Email|Cơ quan|Thời gian|Ngày ký|Date))/iu;
+const SIGNED = new RegExp(
+  String.raw`(?:${anyOf(patterns.signatureBlockWords)})\s*:?|^\s*(?:${anyOf(patterns.signatureBlockLabels)})\s*:`,
+  'imu',
+);
+const SIGNER = new RegExp(
+  String.raw`(?:${anyOf(patterns.signerLabels)})\s*:?\s*([^\n:]+?)(?=\s*(?:\n|$|${anyOf(patterns.wordsBehindSigner)}))`,
+  'iu',
+);
 /** The stamp of an office that a paper came to. */
-const ARRIVED = /(?:^|\n)\s*(?:CÔNG VĂN\s+)?ĐẾN\s*(?:\n|Số|Ngày|:|$)/u;
+const ARRIVED = new RegExp(
+  String.raw`(?:^|\n)\s*(?:${anyOf(patterns.arrivalStamps)})\s*(?:\n|Số|Ngày|:|$)`,
+  'u',
+);
 
 /** Tells what the letters of one appearance are. */
 export function markOf(pieces: readonly PagePiece[]): PaperMark {

@@ -1,3 +1,4 @@
+import { GOES_ON } from '../../reading/source-text.ts';
 import type { Piece } from '../../reading/column-tables.ts';
 
 /** Points between two columns, as of a head with the issuer at the left and the nation at the right. */
@@ -33,6 +34,7 @@ export function linesOf(pieces: readonly PagePiece[]): readonly Line[] {
 export function linesText(lines: readonly Line[], pieces: readonly PagePiece[]): string {
   const gaps = lines.slice(1).map((line, at) => (lines[at]?.y ?? 0) - line.y);
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length * 0.4)] ?? 0;
+  const isWhole = wholeLines(lines);
   const out: string[] = [];
   let right: string[] = [];
   const flush = (): void => {
@@ -44,10 +46,49 @@ export function linesText(lines: readonly Line[], pieces: readonly PagePiece[]):
     const [first = '', ...more] = columnsOf(line.pieces);
     if (more.length > 0) right.push(...more);
     else if (right.length > 0 && !standsLeft(line.pieces, pieces)) flush();
-    out.push(first);
+    out.push(more.length === 0 && right.length === 0 && isWhole(at) ? `${GOES_ON}${first}` : first);
   }
   flush();
   return out.join('\n');
+}
+
+/** Points by which the first line of a paragraph is set in or out, and by which a line may end before the edge. */
+const SET_IN = 9;
+const RAGGED = 0.07;
+
+/**
+ * Whether a line goes on in its paragraph for certain: the one before runs to the right edge, this one begins at the left edge, and
+ * paragraphs of the page begin elsewhere.
+ */
+function wholeLines(lines: readonly Line[]): (at: number) => boolean {
+  const ends = lines.map(({ pieces }) => ({
+    left: Math.min(...pieces.map(({ x }) => x)),
+    right: Math.max(...pieces.map(({ x, width }) => x + width)),
+  }));
+  const right = ends.map((line) => line.right).toSorted((a, b) => b - a)[Math.floor(ends.length * 0.1)] ?? 0;
+  // Behind a line that runs to the edge its paragraph goes on more often than not.
+  const counts = new Map<number, number>();
+  for (const [at, line] of ends.entries()) {
+    const before = ends[at - 1];
+    if (before === undefined || before.right < right - (right - before.left) * RAGGED) continue;
+    const place = Math.round(line.left);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  const [left = 0, most = 0] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  const least = right - (right - left) * RAGGED;
+  const isFull = (at: number): boolean => {
+    const line = ends[at];
+    return line !== undefined && line.right >= least && Math.abs(line.left - left) < 90;
+  };
+  const setIn = ends.filter(
+    (line, at) => Math.abs(line.left - left) >= SET_IN && Math.abs(line.left - left) < 60 && !isFull(at - 1),
+  );
+  return (at) => {
+    const [before, line] = [lines[at - 1], lines[at]];
+    if (most < 2 || setIn.length < 2 || before === undefined || line === undefined || !isFull(at - 1))
+      return false;
+    return Math.abs((ends[at]?.left ?? 0) - left) <= 2 && before.y - line.y < line.height * 2.2;
+  };
 }
 
 /** Whether a line keeps to the left half, as the issuer's lines beside the nation's do. */

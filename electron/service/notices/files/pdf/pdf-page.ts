@@ -8,6 +8,7 @@ import type { PagePiece } from './page-lines.ts';
 import { withoutNotes } from './page-notes.ts';
 import { largestPicture } from './picture-share.ts';
 import { ruledLines, type RuledLine } from './ruled-lines.ts';
+import { withoutStruck } from './struck-text.ts';
 import { upright } from './upright.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -18,6 +19,8 @@ export interface ReadPage {
   readonly pieces: readonly PagePiece[];
   /** The lines that it draws, around the cells of tables among them. */
   readonly ruled: readonly RuledLine[];
+  /** Words that a line is drawn through, which are left out. */
+  readonly struck: readonly string[];
   /** The words of its footnotes by their numbers. */
   readonly notes: ReadonlyMap<string, string>;
   /** Paragraphs that stand apart from the lines: notes on the paper, words along its edge. */
@@ -45,7 +48,9 @@ export async function readPage(page: Page): Promise<ReadPage> {
   });
   const shown = matrixOf(page.getViewport({ scale: 1 }).transform) ?? IDENTITY;
   const { place, turn, straight, aside } = upright(drawn, shown);
-  let pieces: readonly PagePiece[] = straight.map(place);
+  const ruled = drawn.length === 0 ? [] : await ruledLines(await page.getOperatorList(), turn);
+  const { pieces: standing, struck } = withoutStruck(straight.map(place), ruled);
+  let pieces: readonly PagePiece[] = standing;
   const apart = aside.map(({ text }) => text).filter((text) => text.trim().length > 1);
   const signers: string[] = [];
   const fillings: PagePiece[] = [];
@@ -64,7 +69,8 @@ export async function readPage(page: Page): Promise<ReadPage> {
     apart,
     signers,
     letters,
-    ruled: drawn.length === 0 ? [] : await ruledLines(await page.getOperatorList(), turn),
+    ruled,
+    struck,
     isPicture: async () => {
       const [left = 0, low = 0, right = 0, high = 0] = page.view;
       const area = Math.abs((right - left) * (high - low));

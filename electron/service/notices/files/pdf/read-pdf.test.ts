@@ -157,6 +157,49 @@ describe('a PDF that was signed on a screen', () => {
   });
 });
 
+describe('a PDF that was signed on a screen, on a page that is turned', () => {
+  const [width, height] = [595, 842];
+  /** A field over the gap of a line, which is drawn turned as the page is. */
+  const field = (text: string, x: number, at: number, by: readonly number[]): TestAnnotation => {
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = by;
+    const onPage = (left: number, up: number): [number, number] => [
+      a * left + c * up + e,
+      b * left + d * up + f,
+    ];
+    const [one, other] = [onPage(x - 1, heightOf(at) - 4), onPage(x + 40, heightOf(at) + 14)];
+    const [left, low] = [Math.min(one[0], other[0]), Math.min(one[1], other[1])];
+    const begin = onPage(x, heightOf(at));
+    return {
+      rect: [left, low, Math.max(one[0], other[0]), Math.max(one[1], other[1])],
+      lines: [{ text, matrix: [a, b, c, d, begin[0] - left, begin[1] - low] }],
+    };
+  };
+  const NUMBER = 'Số:        /TB-UBND';
+  const DAY = 'Lạng Sơn, ngày        tháng        năm 2024';
+  const behind = (line: string, word: string): number =>
+    placeOf(line, word) + (word.length + 2) * LETTER * 11;
+
+  it.each([
+    ['by a quarter', 90, [0, 1, -1, 0, height, 0], [height, width] as const],
+    ['upside down', 180, [-1, 0, 0, -1, width, height], [width, height] as const],
+    ['by three quarters', 270, [0, -1, 1, 0, 0, width], [height, width] as const],
+    ['and lies on its side', 0, [0, 1, -1, 0, height, 0], [height, width] as const],
+  ])('has its number and day: %s', async (_, rotate, turned, size) => {
+    const only: TestPage = {
+      lines: lines([...TEXT, ...END].map((line, at) => (at === 2 ? NUMBER : at === 5 ? DAY : line))),
+      annotations: [
+        field('88', behind(NUMBER, 'Số:'), 2, turned),
+        field('12', behind(DAY, 'ngày'), 5, turned),
+        field('3', behind(DAY, 'tháng'), 5, turned),
+      ],
+      rotate,
+      turned,
+      size,
+    };
+    expect(await read(pdf([only]))).toMatchObject(WHOLE);
+  });
+});
+
 describe('a PDF with footnotes', () => {
   const ITEM = '1. Giao Sở Ngoại vụ chủ trì xây dựng kế hoạch';
   const marked = (words: string): TestPage =>
@@ -310,6 +353,66 @@ describe('a PDF without letters that can be read', () => {
       { code: 'unreadablePages', what: ['3'] },
     ]);
   });
+});
+
+describe('a PDF with words that a line is drawn through', () => {
+  const ITEM = '1. Giao Sở Ngoại vụ xây dựng kế hoạch, xong trong ngày 10/4/2024 15/4/2024.';
+  const through = (word: string, line: string, at: number, up: number): [number, number, number, number] => {
+    const [x, y] = [placeOf(line, word), heightOf(at) + up];
+    return [x, y, x + word.length * LETTER * 11, y];
+  };
+  const text = lines([...TEXT, ...END], { 9: [{ text: ITEM, x: LEFT, y: heightOf(9) }] });
+
+  it('is read without them, and names them', async () => {
+    const second = TEXT[10] ?? '';
+    const notice = await read(
+      pdf([{ lines: text, strokes: [through('10/4/2024', ITEM, 9, 3), through(second, second, 10, 3)] }]),
+    );
+    expect(notice.tasks.map(({ ref, due }) => [ref, due])).toEqual([['1', '2024-04-15']]);
+    expect(notice.tasks[0]?.text).toBe('Giao Sở Ngoại vụ xây dựng kế hoạch, xong trong ngày 15/4/2024.');
+    expect(notice.remarks).toEqual([{ code: 'struck', what: ['10/4/2024', second] }]);
+  });
+
+  it('keeps what is underlined', async () => {
+    const notice = await read(pdf([{ lines: text, strokes: [through('10/4/2024', ITEM, 9, -1.5)] }]));
+    expect(notice.remarks).toEqual([]);
+    expect(notice.tasks[0]?.text).toContain('10/4/2024');
+  });
+});
+
+it('goes on in a paragraph where a sentence ends at the edge of the page, as its first lines are set in', async () => {
+  const wide = (words: string, more: string): string => words.padEnd(86, more);
+  const put = (text: string, at: number): TestLine => ({
+    text,
+    x: /^\d\./u.test(text) ? LEFT + 30 : LEFT,
+    y: heightOf(at),
+    size: /^\d\./u.test(text) ? 10.3 : 11,
+  });
+  const item = (number: number, unit: string): readonly string[] => [
+    wide(`${number}. Giao ${unit} chủ trì rà soát, sửa đổi toàn bộ các quy chế`, ' phối hợp').replace(
+      /.$/u,
+      '.',
+    ),
+    wide('Sở Tư pháp có trách nhiệm thẩm định các quy chế khi có yêu cầu', ' bằng văn bản').replace(
+      /.$/u,
+      '.',
+    ),
+    'Việc này hoàn thành trước ngày 15/4/2024.',
+  ];
+  const body = [...item(1, 'Sở Ngoại vụ'), ...item(2, 'Sở Y tế'), ...item(3, 'Sở Du lịch')];
+  const notice = await read(
+    pdf([
+      {
+        lines: [
+          ...lines(TEXT.slice(0, 8)),
+          ...body.map((line, at) => put(line, at + 9)),
+          ...lines(END).map((line) => ({ ...line, y: (line.y ?? 0) - 400 })),
+        ],
+      },
+    ]),
+  );
+  expect(notice.tasks.every(({ ref }) => /^[123]$/u.test(ref))).toBe(true);
+  expect(notice.tasks.length).toBeGreaterThan(2);
 });
 
 it('reads a short table of tasks above a paragraph', async () => {

@@ -29,6 +29,7 @@ export async function readPdf(content: Uint8Array, name: string): Promise<ReadPd
   const pages: string[] = [];
   const [scanned, unreadable, signers]: [number[], number[], string[]] = [[], [], []];
   const notes: string[] = [];
+  const struck: string[] = [];
   let letters = 0;
   const collector = partsCollector();
   let written = 0;
@@ -42,6 +43,7 @@ export async function readPdf(content: Uint8Array, name: string): Promise<ReadPd
         (words) => notes.push(words),
       ),
     );
+    struck.push(...page.struck);
     letters += page.letters;
     signers.push(...page.signers);
     // What printed a scan may have put its own line above each page.
@@ -66,6 +68,7 @@ export async function readPdf(content: Uint8Array, name: string): Promise<ReadPd
     parts: collector.parts,
     signer: signers[0] ?? null,
     remarks: [
+      ...(struck.length === 0 ? [] : [{ code: 'struck' as const, what: struck }]),
       ...(notes.length === 0 ? [] : [{ code: 'notes' as const, what: notes }]),
       ...(scanned.length === 0 ? [] : [{ code: 'scannedPages' as const, what: scanned.map(String) }]),
       ...(unreadable.length === 0

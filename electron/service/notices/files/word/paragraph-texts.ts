@@ -63,7 +63,7 @@ export function readParagraph(
 const GOES_ON = /^[\p{Ll}(](?![)\p{L}]{0,2}[).])/u;
 
 /** Lines that a break parts, those that only go on in the next one joined. */
-function brokenLines(text: string): readonly string[] {
+export function brokenLines(text: string): readonly string[] {
   const lines: string[] = [];
   for (const line of text.split('\n').map((one) => one.replaceAll(/[ \t\u00A0]+/g, ' ').trim())) {
     const before = lines.at(-1) ?? '';

@@ -324,14 +324,6 @@ describe('files that are no Word document', () => {
     );
   it.each([
     ['RTF', strToU8(String.raw`{\rtf1\ansi Giao}`), 'notice-rtf'],
-    [
-      'OpenDocument',
-      zipSync({
-        mimetype: strToU8('application/vnd.oasis.opendocument.text'),
-        'content.xml': strToU8('<a/>'),
-      }),
-      'notice-odt',
-    ],
     ['a workbook', workbook({ rows: [['Giao Sở Ngoại vụ']] }), 'notice-unknown'],
     ['any packed file', zipSync({ 'a.txt': strToU8('a') }), 'notice-unknown'],
     ['other XML', strToU8('<?xml version="1.0"?><a>Giao Sở Ngoại vụ</a>'), 'notice-unknown'],

@@ -2,6 +2,7 @@ import { Refusal } from '../../../../../shared/contract/refusal.ts';
 import type { SourceBlock } from '../../reading/source-text.ts';
 import type { ReadFile } from '../read-file.ts';
 import { heldBy, tagOf, type DocumentReading } from './document-reading.ts';
+import { readOdt } from '../open/read-odt.ts';
 import { packageParts, type PackageParts, type Relation } from './package-parts.ts';
 import { readParagraph } from './paragraph-texts.ts';
 import { parsedXml } from './parsed-xml.ts';
@@ -16,7 +17,8 @@ export type ReadPart = (content: Uint8Array, name: string) => ReadFile;
 /**
  * Paragraphs and task tables of a Word document, with the numbers that Word computes written out, notes behind their sentences,
  * and without what is deleted, struck out or hidden.
- * @throws Refusal `notice-damaged`, `notice-odt`, `notice-unknown` for a packed file that is no Word document.
+ * An OpenDocument text (.odt) is read likewise.
+ * @throws Refusal `notice-damaged`, `notice-locked`, `notice-unknown` for a packed file that is no Word document.
  */
 export function readDocx(content: Uint8Array, name: string, readPart: ReadPart): ReadFile {
   const parts = packageParts(content, name);
@@ -24,7 +26,8 @@ export function readDocx(content: Uint8Array, name: string, readPart: ReadPart):
   const text = parts.part(main);
   if (text === null) {
     const kind = new TextDecoder('latin1').decode(parts.part('mimetype') ?? new Uint8Array());
-    throw new Refusal(kind.includes('opendocument.text') ? 'notice-odt' : 'notice-unknown', { name });
+    if (kind.includes('opendocument.text')) return readOpen(parts, name);
+    throw new Refusal('notice-unknown', { name });
   }
   try {
     const document = parsedXml(text);
@@ -51,6 +54,22 @@ export function readDocx(content: Uint8Array, name: string, readPart: ReadPart):
       [],
       error,
     );
+  }
+}
+
+/** An OpenDocument text. */
+function readOpen(parts: PackageParts, name: string): ReadFile {
+  const part = (path: string): readonly XmlNode[] => {
+    const bytes = parts.part(path);
+    return bytes === null ? [] : parsedXml(bytes);
+  };
+  // A locked one lists how its parts were encrypted.
+  if (all(part('META-INF/manifest.xml'), 'manifest:encryption-data').length > 0)
+    throw new Refusal('notice-locked', { name });
+  try {
+    return readOdt(part('content.xml'), part('styles.xml'));
+  } catch (error) {
+    throw new Refusal('notice-damaged', { name }, [], error);
   }
 }
 

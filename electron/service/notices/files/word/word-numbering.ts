@@ -116,7 +116,8 @@ function stylePlaces(stylesXml: readonly XmlNode[]): ReadonlyMap<string, Place> 
   return places;
 }
 
-function written(number: number, format: string): string {
+/** A number as Word writes it; @param format its name for the kind of number. */
+export function written(number: number, format: string): string {
   const letter = String.fromCodePoint(96 + (((number - 1) % 26) + 1)).repeat(Math.ceil(number / 26));
   switch (format) {
     case 'upperRoman':

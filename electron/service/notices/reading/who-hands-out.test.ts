@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { readNoticeText } from './read-notice.ts';
+
+type Task = readonly [string | null, readonly string[], string | null];
+const tasksOf = (text: string): readonly Task[] =>
+  readNoticeText(text).tasks.map(({ leadUnit, cooperating, due }) => [leadUnit, cooperating, due]);
+
+/** A letter of 10/6/2024. */
+const letter = (issuer: string, to: string, ...body: readonly string[]): readonly Task[] =>
+  tasksOf(
+    [
+      ...issuer.split('/'),
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số: 128/CV-TH',
+      'V/v phối hợp công tác',
+      'Lạng Sơn, ngày 10 tháng 6 năm 2024',
+      `Kính gửi: ${to}`,
+      ...body,
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lưu: VT.',
+      'GIÁM ĐỐC',
+      'Hoàng Văn Giả',
+    ].join('\n\n'),
+  );
+
+describe('a report of an order, without a letterhead', () => {
+  it.each<readonly [string, readonly Task[]]>([
+    [
+      'Chủ tịch UBND tỉnh Lai Sơn yêu cầu Sở VH&TT Lai Sơn kiểm tra thông tin báo nêu, báo cáo UBND tỉnh trước ngày 16.4.2021.',
+      [['Sở VH&TT Lai Sơn', [], '2021-04-15']],
+    ],
+    [
+      'Ngày 9.5, UBND TP. Hà Nam đã có công văn số 217/UBND do Chủ tịch Lê Văn Giả ký, giao Giám đốc Sở Lao động kiểm tra thông tin, báo cáo trước ngày 25.5.2018.',
+      [['Sở Lao động', [], '2018-05-24']],
+    ],
+    [
+      'Về việc này, Phó thủ tướng thường trực Lê Văn Giả yêu cầu Chủ tịch UBND tỉnh Lâm Hà chỉ đạo kiểm tra, báo cáo trước ngày 15.4.2019.',
+      [['UBND tỉnh Lâm Hà', [], '2019-04-14']],
+    ],
+    [
+      'Văn bản nêu rõ: Trước phản ánh của báo chí về việc xe chở nông sản ùn tắc nhiều giờ tại các bãi chờ ở cửa khẩu trong những ngày cuối năm, Thủ tướng Chính phủ yêu cầu Bộ Công an chỉ đạo các đơn vị kiểm tra; báo cáo trước ngày 15/1/2022.',
+      [['Bộ Công an', [], '2022-01-14']],
+    ],
+    [
+      'UBND tỉnh Long Hà đã chuyển đơn đến Chủ tịch UBND TP Tân Hà chỉ đạo kiểm tra, giải quyết, báo cáo trước ngày 15/11/2019.',
+      [['UBND TP Tân Hà', [], '2019-11-14']],
+    ],
+    [
+      'UBND tỉnh yêu cầu chủ tịch UBND huyện Hải Sơn bố trí bến bãi trước ngày 15/11/2021.',
+      [['UBND huyện Hải Sơn', [], '2021-11-14']],
+    ],
+    ['Báo Biên Cương ngày 11/9 đã đăng bài “Bến xe bỏ hoang”, phản ánh bến xe xuống cấp.', []],
+    ['Báo Biên Cương sẽ tiếp tục thông tin.', []],
+    [
+      'UBND tỉnh vừa có văn bản yêu cầu các sở, ngành khắc phục hạn chế.\n\nTheo đó, UBND tỉnh giao Sở Y tế rà soát trước ngày 20/4/2023.',
+      [['Sở Y tế', [], '2023-04-19']],
+    ],
+    ['Công văn nêu rõ: Công ty Ba Bể tiếp tục có văn bản gửi Thủ tướng tố cáo nạn khai thác cát.', []],
+    ['Trước đó, UBND tỉnh đã có văn bản giao Sở Xây dựng kiểm tra nhưng đến nay chưa có báo cáo.', []],
+  ])('%s', (text, tasks) => {
+    expect(tasksOf(`Tin trong tỉnh\n\n${text}\n\nPV`)).toEqual(tasks);
+  });
+});
+
+describe('a letter', () => {
+  it('asks a ministry that it is sent to, whatever the verb', () => {
+    expect(
+      letter(
+        'VĂN PHÒNG CHÍNH PHỦ',
+        '- Bộ Ngoại giao;\n\n- Ủy ban nhân dân tỉnh Hà Sơn.',
+        'Phó Thủ tướng Lê Văn Giả có ý kiến như sau:',
+        '1. Đồng ý nâng cấp cửa khẩu Nà Ván.',
+        '2. Bộ Ngoại giao thông báo với phía Bạn việc nâng cấp.',
+        '3. Ủy ban nhân dân tỉnh Hà Sơn tổ chức khai trương trước ngày 20/7/2024.',
+        'Văn phòng Chính phủ xin thông báo để các cơ quan biết, thực hiện./.',
+      ),
+    ).toEqual([
+      ['Bộ Ngoại giao', [], null],
+      ['Ủy ban nhân dân tỉnh Hà Sơn', [], '2024-07-19'],
+    ]);
+    expect(
+      letter(
+        'VĂN PHÒNG CHÍNH PHỦ',
+        'Bộ trưởng Bộ Giao thông vận tải.',
+        'Bộ Giao thông vận tải lấy ý kiến của các Bộ: Quốc phòng, Tài chính về phương án mở rộng cảng, báo cáo Thủ tướng Chính phủ trước ngày 30/6/2024.',
+        'Văn phòng Chính phủ thông báo để Bộ biết, thực hiện./.',
+      ),
+    ).toEqual([['Bộ Giao thông vận tải', [], '2024-06-29']]);
+  });
+
+  it('agrees and hands on in one sentence', () => {
+    expect(
+      letter(
+        'VĂN PHÒNG CHÍNH PHỦ',
+        'Bộ Ngoại giao.',
+        'Đồng ý với các kiến nghị nêu tại văn bản và giao Bộ Ngoại giao thông báo tới các cơ quan liên quan./.',
+      ),
+    ).toEqual([['Bộ Ngoại giao', [], null]]);
+    expect(
+      letter(
+        'UBND TỈNH LẠNG SƠN',
+        'Sở Nông nghiệp',
+        'Đồng ý cử Đoàn gồm 03 viên chức do ông Lò Văn Giả, Phó Giám đốc Trung tâm Giống cây làm Trưởng đoàn đi tham quan. Kinh phí: tự túc./.',
+      ),
+    ).toEqual([]);
+  });
+
+  it.each<readonly [string, string, string, readonly Task[]]>([
+    [
+      'SỞ NGOẠI VỤ/TỈNH LẠNG SƠN',
+      'UBND tỉnh Lạng Sơn',
+      'Sở Ngoại vụ kính đề nghị UBND tỉnh xem xét, cho ý kiến trước ngày 20/6/2024./.',
+      [['UBND tỉnh Lạng Sơn', [], '2024-06-19']],
+    ],
+    [
+      'BỘ VĂN HÓA',
+      'Thủ tướng Chính phủ',
+      'Kính đề nghị Thủ tướng Chính phủ xem xét, phê duyệt Đề án để Bộ Văn hóa sớm triển khai thực hiện./.',
+      [['Thủ tướng Chính phủ', [], null]],
+    ],
+    [
+      'BỘ NGOẠI GIAO',
+      'UBND tỉnh Lạng Sơn',
+      'Đề nghị quý Tỉnh quan tâm, tạo điều kiện cho Đoàn và cho biết ý kiến trước ngày 25/6/2024./.',
+      [['UBND tỉnh Lạng Sơn', [], '2024-06-24']],
+    ],
+    [
+      'BỘ CÔNG THƯƠNG',
+      'Ủy ban nhân dân các tỉnh: Bến Xanh, Hà Thịnh',
+      'Bộ Công Thương đề nghị Ủy ban nhân dân các tỉnh rà soát kho bãi, báo cáo trước ngày 20/6/2024./.',
+      [['Ủy ban nhân dân các tỉnh: Bến Xanh, Hà Thịnh', [], '2024-06-19']],
+    ],
+    [
+      'SỞ NGOẠI VỤ/TỈNH LẠNG SƠN',
+      'Cục Lãnh sự, Bộ Ngoại giao',
+      'Sở Ngoại vụ đề nghị quý Cục hướng dẫn thủ tục cấp công hàm trước ngày 21/6/2024./.',
+      [['Cục Lãnh sự, Bộ Ngoại giao', [], '2024-06-20']],
+    ],
+    [
+      'SỞ NGOẠI VỤ/TỈNH LẠNG SƠN',
+      'Đại sứ quán Việt Nam tại Cộng hòa Séc',
+      'Sở Ngoại vụ đề nghị Đại sứ quán Việt Nam tại Cộng hòa Séc hỗ trợ xác minh trước ngày 28/6/2024./.',
+      [['Đại sứ quán Việt Nam tại Cộng hòa Séc', [], '2024-06-27']],
+    ],
+    [
+      'SỞ NGOẠI VỤ/TỈNH LẠNG SƠN',
+      'Thông tấn xã Việt Nam tại Nam Ninh',
+      'Sở Ngoại vụ đề nghị Thông tấn xã Việt Nam tại Nam Ninh cử phóng viên dự trước ngày 28/6/2024./.',
+      [['Thông tấn xã Việt Nam tại Nam Ninh', [], '2024-06-27']],
+    ],
+    [
+      'UBND TỈNH LẠNG SƠN',
+      'Các sở, ban, ngành',
+      'Giao Tổ công tác về biên giới do Sở Ngoại vụ làm thường trực rà soát các vụ việc, báo cáo trước ngày 30/6/2024./.',
+      [['Tổ công tác về biên giới', ['Sở Ngoại vụ'], '2024-06-29']],
+    ],
+    [
+      'BAN QUẢN LÝ CHỢ BIÊN GIỚI',
+      'Các hộ kinh doanh',
+      'Ban Quản lý chợ thông báo để các hộ kinh doanh biết và đề nghị các hộ kinh doanh kê khai số ki-ốt trước 9 giờ 00 ngày 12/7/2024./.',
+      [['các hộ kinh doanh', [], '2024-07-12']],
+    ],
+    [
+      'UBND TỈNH LẠNG SƠN',
+      'Công an tỉnh; Sở Y tế',
+      'Giao Công an tỉnh quản lý đoàn trong thời gian làm việc; Sở Y tế thông báo cho các bệnh viện biết, chấp hành nghiêm quy định./.',
+      [
+        ['Công an tỉnh', [], null],
+        ['Sở Y tế', [], null],
+      ],
+    ],
+    [
+      'UBND TỈNH LẠNG SƠN',
+      '- Sở Y tế;\n\n- Công an tỉnh.',
+      'Báo Biên Cương ngày 02/6/2024 có bài phản ánh việc thu phí sai. UBND tỉnh yêu cầu các đơn vị kiểm tra trước ngày 20/6/2024./.',
+      [['Sở Y tế, Công an tỉnh', [], '2024-06-19']],
+    ],
+    [
+      'UBND TỈNH LẠNG SƠN',
+      'Sở Du lịch, Sở Công Thương',
+      'Đề nghị quý cơ quan rà soát trước ngày 20/6/2024./.',
+      [['Sở Du lịch, Sở Công Thương', [], '2024-06-19']],
+    ],
+  ])('of %s to %s: %s', (issuer, to, body, tasks) => {
+    expect(letter(issuer, to, body)).toEqual(tasks);
+  });
+
+  it('asks a newspaper among others who report, and takes what it wrote for told', () => {
+    expect(
+      letter(
+        'UBND TỈNH LẠNG SƠN',
+        'Các cơ quan',
+        '1. Báo Biên Cương, Đài Phát thanh và Truyền hình tỉnh đưa tin về Lễ hội.',
+        '2. Đài Phát thanh và Truyền hình tỉnh thông tin đúng mức, không gây hoang mang.',
+      ),
+    ).toEqual([
+      ['Báo Biên Cương', ['Đài Phát thanh và Truyền hình tỉnh'], null],
+      ['Đài Phát thanh và Truyền hình tỉnh', [], null],
+    ]);
+  });
+
+  it('reminds of what it had asked for, and asks again', () => {
+    expect(
+      letter(
+        'VĂN PHÒNG CHÍNH PHỦ',
+        'Các Bộ: Tài chính, Tư pháp.',
+        'Văn phòng Chính phủ đã có công văn số 684/VPCP-TH đề nghị các Bộ cho ý kiến trước ngày 01/6/2024. Văn phòng Chính phủ đề nghị các cơ quan nêu trên khẩn trương có ý kiến bằng văn bản./.',
+      ),
+    ).toEqual([['Các Bộ: Tài chính, Tư pháp', [], null]]);
+  });
+});
