@@ -25,7 +25,6 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 describe('a bad row', () => {
   it.each<[string, Partial<Record<string, Row[number]>>, string, string]>([
     ['a day that does not exist', { 'Ngày đi': '30/2/2024' }, 'Ngày đi', 'no-such-date'],
-    ['a day without its year', { 'Ngày về': '23/02' }, 'Ngày về', 'no-year'],
     ['words for a day', { 'Ngày đi': 'chưa rõ' }, 'Ngày đi', 'not-a-date'],
     ['a return before the departure', { 'Ngày về': '19/02/2024' }, 'Ngày về', 'return-before-departure'],
     ['an unknown country', { 'Nước đến': 'Nước Vạn Hoa' }, 'Nước đến', 'unknown-country'],
@@ -49,6 +48,12 @@ describe('a bad row', () => {
       expect(countedIn(store, 'outgoing')).toEqual([0, 0]);
     },
   );
+
+  it('with a day without its year is refused where no other day of the sheet tells it', async () => {
+    const row = heads.map((head, at) => (head.startsWith('Ngày') ? '20/02' : (good[at] ?? null)));
+    const result = await importInto(testStore(), workbook({ rows: [heads, row] }));
+    expect(result.problems).toContainEqual(expect.objectContaining({ column: 'Ngày đi', code: 'no-year' }));
+  });
 
   it('is left out alone where that is asked for', async () => {
     const store = testStore();
