@@ -1,3 +1,4 @@
+import { anyOf } from '../../offices/any-of.ts';
 import lists from '../../reference/import-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import { numberFromWords } from '../../text/number-words.ts';
@@ -15,8 +16,7 @@ export interface CellPeople {
 }
 
 const { whole, around } = lists.people;
-const any = (words: readonly string[]): string =>
-  `(?:${words.map((word) => word.replace('/', String.raw`\/`)).join('|')})`;
+const any = (words: readonly string[]): string => `(?:${anyOf(words)})`;
 const AROUND = new RegExp(String.raw`(?<![\p{L}\d])${any(around)}(?!\p{L})\s*(?=\d|\)|$)`, 'iu');
 const RANGE = /(?<![\d/.])(\d{1,4})\s*(?:[-–—]|đến|tới)\s*(\d{1,4})(?![\d/])/u;
 const TIMES = /^(\d{1,3})\s*\p{L}*\s*[x×*]\s*(\d{1,4})(?:\s+\p{L}+)*$/iu;

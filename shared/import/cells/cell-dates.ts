@@ -7,7 +7,7 @@ import {
   type PlainDate,
 } from '../../time/plain-date.ts';
 import { parseTypedDate } from '../../time/typed-date.ts';
-import { afterChange, beforeOr, isWithoutDay, outsideBrackets, plainDay } from './date-text.ts';
+import { isWithoutDay, outsideBrackets, plainDay, readChanged } from './date-text.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
 
 /** What is known of the dates of a column before its cells are read. */
@@ -80,22 +80,11 @@ function readDate(cell: SheetCell, today: PlainDate, sense: DateSense | null): C
   }
   const typed = parseTypedDate(text, today);
   if (typed.ok || sense === null) return typed;
-  const beside = changedDay(cell, today, sense) ?? besideWords(cell.text, today);
+  const beside =
+    readChanged(cell.text, (said) => readDate({ ...cell, text: said }, today, sense)) ??
+    besideWords(cell.text, today);
   if (beside !== null) return beside;
   return typed.problem === 'not-a-date' && isWithoutDay(cell.text) ? { ok: false, problem: 'no-day' } : typed;
-}
-
-/** Of a day that was changed the new one, of two of which one holds the first. */
-function changedDay(cell: SheetCell, today: PlainDate, sense: DateSense): CellDate | null {
-  const parts = [
-    { text: afterChange(cell.text), code: 'date-moved' },
-    { text: beforeOr(cell.text), code: 'date-of-several' },
-  ];
-  for (const { text, code } of parts) {
-    const read = text === null ? null : readDate({ ...cell, text }, today, sense);
-    if (read?.ok === true) return { ...read, doubt: { code, params: { value: cell.text } } };
-  }
-  return null;
 }
 
 /** The one full date of a text that says more. */

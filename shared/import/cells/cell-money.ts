@@ -1,9 +1,10 @@
+import { anyOfLongest } from '../../offices/any-of.ts';
 import lists from '../../reference/money-words.json' with { type: 'json' };
 import { foldText, normalise } from '../../text/fold.ts';
 import { parseTypedNumber } from '../../text/numbers.ts';
 import { moneyUnit, parseTypedMoney, type MoneyUnit, type TypedMoney } from '../../text/typed-money.ts';
 import type { Money } from '../../registers/field.ts';
-import { amountInWords, amountOfParts } from './money-parts.ts';
+import { amountInWords, amountOfParts, SCALED } from './money-parts.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
 
 /** An amount that a cell tells. */
@@ -87,12 +88,7 @@ function moneyOf(said: SaidMoney, unit: MoneyUnit | null, text: string, isWhole:
 }
 
 /** A word that makes a number greater: "150tr", "500 nghìn". */
-const SCALED = new RegExp(String.raw`(?<!\p{L})(?:${Object.keys(lists.scales).join('|')})(?!\p{L})`, 'u');
-
-const AROUND = new RegExp(
-  String.raw`(?<!\p{L})(?:${lists.around.toSorted((a, b) => b.length - a.length).join('|')}|~|≈)(?!\p{L})\s*:?`,
-  'gu',
-);
+const AROUND = new RegExp(String.raw`(?<!\p{L})(?:${anyOfLongest(lists.around)}|~|≈)(?!\p{L})\s*:?`, 'gu');
 
 /** The text without the words that make an amount a rough one; null where it has none. */
 function withoutAround(text: string): string | null {

@@ -1,3 +1,4 @@
+import { anyOfLongest } from '../../offices/any-of.ts';
 import words from '../../reference/paste-words.json' with { type: 'json' };
 import { exactText, headKey, normalise } from '../../text/fold.ts';
 
@@ -16,17 +17,15 @@ export interface CellName {
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
-const longestFirst = (list: readonly string[]): string =>
-  list
-    .toSorted((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|');
+const anyWord = (list: readonly string[]): string => anyOfLongest(list.map(escaped));
 
 const NUMBER = /^\s*(?:\(?\d{1,3}\s*[.)/-]|[•·▪●○◦*+–—-])\s*(?=\p{L})/u;
 const HONORIFIC = new RegExp(
-  String.raw`^(?:(${longestFirst(words.honorifics)})|(${longestFirst(words.degrees)}))(?![\p{L}\p{M}])[.:]?\s*(?=\p{L})`,
+  String.raw`^(?:(${anyWord(words.honorifics)})|(${anyWord(words.degrees)}))(?![\p{L}\p{M}])[.:]?\s*(?=\p{L})`,
   'iu',
 );
+/** A number of a telephone behind the name. */
+const PHONE = /[\s,(–-]*(?:(?:đt|sđt|tel)\s*[.:]?\s*)?(?<!\d)(?:0|\+84)\d[\d\s.]{7,11}\)?\s*$/iu;
 const HAN = /\p{Script=Han}[\p{Script=Han}·\s]*/u;
 
 const sexOf = (honorific: string): CellName['sex'] => {
@@ -78,9 +77,8 @@ export function cellName(text: string): CellName {
   const jobBelow = more.length > 0 && isJob(more.join(' ')) ? more.join(' ') : null;
   const whole = jobBelow === null && !isHanBelow ? lines.join(' ') : first;
   const { name: bare, sex, hasDegree } = bareName(whole);
-  const phone = /[\s,(–-]*(?:(?:đt|sđt|tel)\s*[.:]?\s*)?(?<!\d)(?:0|\+84)\d[\d\s.]{7,11}\)?\s*$/iu;
-  const saysPhone = phone.test(bare);
-  let name = bare.replace(phone, '').replace(/\s*\*+$/u, '');
+  const saysPhone = PHONE.test(bare);
+  let name = bare.replace(PHONE, '').replace(/\s*\*+$/u, '');
   let otherName = isHanBelow ? more.join(' ') : null;
   const han = HAN.exec(name);
   const latin = normalise(name.replace(HAN, ' ').replaceAll(/[()/（）]/gu, ' '));

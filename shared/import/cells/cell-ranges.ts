@@ -9,7 +9,7 @@ import {
   type DateProblem,
   type DateSense,
 } from './cell-dates.ts';
-import { afterChange, beforeOr, rangeText, saysBeside } from './date-text.ts';
+import { rangeText, readChanged, saysBeside } from './date-text.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
 
 export type CellRange =
@@ -37,7 +37,7 @@ export function cellRange(cell: SheetCell, today: PlainDate, sense: DateSense | 
   const text = rangeText(cell.text);
   const days = writtenDays(text);
   if (days === null && sense !== null) {
-    const changed = changedRange(cell, today, sense);
+    const changed = readChanged(cell.text, (said) => cellRange({ ...cell, text: said }, today, sense));
     if (changed !== null) return changed;
   }
   if (days === null || days.length < 2) {
@@ -55,19 +55,6 @@ export function cellRange(cell: SheetCell, today: PlainDate, sense: DateSense | 
   if (doubt !== null) return { ...range, doubt: { ...doubt, params: { ...doubt.params, value: cell.text } } };
   const far = [from, to].some((date) => !isPlausible(date, today, 'record'));
   return far ? { ...range, doubt: { code: 'date-far', params: { value: cell.text } } } : range;
-}
-
-/** Of days that were changed the new ones, of two spans of which one holds the first. */
-function changedRange(cell: SheetCell, today: PlainDate, sense: DateSense): CellRange | null {
-  const parts = [
-    { text: afterChange(cell.text), code: 'date-moved' },
-    { text: beforeOr(cell.text), code: 'date-of-several' },
-  ];
-  for (const { text, code } of parts) {
-    const read = text === null ? null : cellRange({ ...cell, text }, today, sense);
-    if (read?.ok === true) return { ...read, doubt: { code, params: { value: cell.text } } };
-  }
-  return null;
 }
 
 /** One day of a cell that says more in brackets. */

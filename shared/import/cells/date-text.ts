@@ -1,10 +1,14 @@
+import { anyOfLongest } from '../../offices/any-of.ts';
 import words from '../../reference/date-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import { roman } from '../../text/roman.ts';
+import type { CellDoubt } from './sheet-cells.ts';
 
 /** How texts of sheets are made ready to be read as days: what stands around a day goes, months in words become figures. */
 
-const WEEKDAYS = `(?<![\\p{L}\\d])(?:${words.weekdays.join('|')})(?!\\p{L})\\.?`;
+const WEEKDAY = `(?<![\\p{L}\\d])(?:${words.weekdays.join('|')})(?!\\p{L})\\.?`;
+const WEEKDAYS = new RegExp(WEEKDAY, 'gu');
+const WEEKDAYS_IN_BRACKETS = new RegExp(String.raw`\(?${WEEKDAY}\)?`, 'gu');
 /** Hours as sheets write them: `8h30`, `08:30:00 AM`, `14 giờ 30 phút`. */
 const TIMES =
   /(?<![\d/.-])\d{1,2}\s*(?:giờ|[hg](?!\p{L})|:)\s*(?:\d{1,2}(?::\d{2}(?:\.\d+)?)?)?\s*(?:phút|')?\s*(?:(?:am|pm|sa|ch)(?!\p{L}))?(?![\d/])/giu;
@@ -23,10 +27,7 @@ function monthNamed(word: string): number | undefined {
   return at >= 0 ? at + 1 : undefined;
 }
 
-const NAMES = words.months
-  .flat()
-  .toSorted((a, b) => b.length - a.length)
-  .join('|');
+const NAMES = anyOfLongest(words.months.flat());
 const YEAR = String.raw`(?:\d{4}|\d{2})(?!\d)`;
 /** "05-Feb-24", "5 tháng hai năm 2024", "Feb 5, 2024". */
 const DAY_BEFORE = new RegExp(
@@ -80,7 +81,7 @@ export function plainDay(text: string): string {
     monthsInFigures(text)
       .replace(/^(\d{4}-\d{2}-\d{2})t.*$/u, '$1')
       .replaceAll(TIMES, ' ')
-      .replaceAll(new RegExp(String.raw`\(?${WEEKDAYS}\)?`, 'gu'), ' ')
+      .replaceAll(WEEKDAYS_IN_BRACKETS, ' ')
       .replaceAll(/(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|vào|hồi|từ)(?!\p{L})/gu, ' ')
       .replaceAll(/^[\s,.;:–-]+|[\s,.;:–-]+$/g, ''),
   );
@@ -92,7 +93,7 @@ export function rangeText(text: string): string {
   const said = DAY.test(monthsInFigures(outside)) ? outsideBrackets(text) : text.replaceAll(/[()]/g, ' ');
   return monthsInFigures(said.replaceAll(/\r?\n+/g, ' - '))
     .replaceAll(TIMES, ' ')
-    .replaceAll(new RegExp(WEEKDAYS, 'gu'), ' ')
+    .replaceAll(WEEKDAYS, ' ')
     .replaceAll(/\d{1,2}\s+(?:ngày|đêm)\s*(?=[\d,:;-]|từ|$)/gu, ' ')
     .replaceAll(/(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|trong|các|hai|từ ngày|từ|ngày)(?!\p{L})/gu, ' ')
     .replaceAll(/\s*(?<!\p{L})(?:tháng|năm)(?!\p{L})\s*/gu, '/')
@@ -115,7 +116,7 @@ export function saysBeside(text: string): boolean {
 const MOVED = new RegExp(String.raw`(?<!\p{L})(?:${words.moved.join('|')})(?!\p{L})`, 'giu');
 
 /** Of a text that says that days were changed, what stands behind: "05/02/2024 dời sang 12/02/2024"; null for others. */
-export function afterChange(text: string): string | null {
+function afterChange(text: string): string | null {
   const last = [...text.normalize('NFC').matchAll(MOVED)].at(-1);
   if (last === undefined) return null;
   const behind = text.normalize('NFC').slice(last.index + last[0].length);
@@ -128,9 +129,29 @@ export function afterChange(text: string): string | null {
 const EITHER = new RegExp(String.raw`(?<!\p{L})(?:${words.either.join('|')})(?!\p{L})`, 'iu');
 
 /** Of two days of which one holds, what stands before the other: "05/02/2024 hoặc 06/02/2024"; null for others. */
-export function beforeOr(text: string): string | null {
+function beforeOr(text: string): string | null {
   const at = text.normalize('NFC').search(EITHER);
   return at <= 0 ? null : text.normalize('NFC').slice(0, at);
+}
+
+/**
+ * Reads of days that were changed the new ones, and of two of which one holds the first, with a doubt; null where the text says
+ * neither, or what it says cannot be read.
+ */
+export function readChanged<Read extends { readonly ok: boolean }>(
+  value: string,
+  read: (text: string) => Read,
+): (Extract<Read, { readonly ok: true }> & { readonly doubt: CellDoubt }) | null {
+  const parts = [
+    { text: afterChange(value), code: 'date-moved' },
+    { text: beforeOr(value), code: 'date-of-several' },
+  ];
+  const isRead = (found: Read): found is Extract<Read, { readonly ok: true }> => found.ok;
+  for (const { text, code } of parts) {
+    const found = text === null ? null : read(text);
+    if (found !== null && isRead(found)) return { ...found, doubt: { code, params: { value } } };
+  }
+  return null;
 }
 
 const SPAN = new RegExp(String.raw`(?<!\p{L})(?:${words.spansOfDays.join('|')})(?!\p{L})`, 'u');

@@ -11,6 +11,9 @@ const SCALES = [
   ['nghìn', 1000],
   ['ngàn', 1000],
 ] as const;
+const SCALED_BY = SCALES.map(
+  ([word, scale]) => [new RegExp(String.raw`^(.+?)\s+${word}(?:\s+(.*))?$`, 'u'), scale] as const,
+);
 
 /** "Một trăm năm mươi triệu đồng", "Bằng chữ: hai mươi triệu": an amount in words; undefined for anything else. */
 export function amountInWords(text: string): TypedMoney | undefined {
@@ -21,9 +24,8 @@ export function amountInWords(text: string): TypedMoney | undefined {
   let amount = 0;
   let left = number.replaceAll(/[,.]/g, ' ').trim();
   let isScaled = false;
-  for (const [word, scale] of SCALES) {
-    const [, before, behind = ''] =
-      new RegExp(String.raw`^(.+?)\s+${word}(?:\s+(.*))?$`, 'u').exec(left) ?? [];
+  for (const [scaled, scale] of SCALED_BY) {
+    const [, before, behind = ''] = scaled.exec(left) ?? [];
     if (before === undefined) continue;
     const count = numberFromWords(before);
     if (count === undefined) return undefined;
@@ -37,7 +39,11 @@ export function amountInWords(text: string): TypedMoney | undefined {
 /** An amount in đồng below this that names no unit is no part of a sum: it may be the number of a document. */
 const SMALLEST = 10_000;
 const TOTAL = new RegExp(String.raw`^(?:${lists.total.join('|')})(?!\p{L})`, 'u');
-const SCALED = new RegExp(String.raw`(?<!\p{L})(?:${Object.keys(lists.scales).join('|')})(?!\p{L})`, 'u');
+/** A word for a scale in a folded text: "triệu", "tr". */
+export const SCALED = new RegExp(
+  String.raw`(?<!\p{L})(?:${Object.keys(lists.scales).join('|')})(?!\p{L})`,
+  'u',
+);
 const COUNTED = new RegExp(String.raw`^\s*\d{1,4}\s*(?:${lists.counted.join('|')})?\s*$`, 'u');
 
 /**

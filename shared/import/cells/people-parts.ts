@@ -1,3 +1,4 @@
+import { anyOfLongest } from '../../offices/any-of.ts';
 import lists from '../../reference/import-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 
@@ -25,28 +26,26 @@ export interface PeopleParts {
   readonly isNamed: boolean;
 }
 
-const any = (words: readonly string[]): string =>
-  words
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) => word.replace('/', String.raw`\/`))
-    .join('|');
-const word = (words: readonly string[]): string => String.raw`(?<!\p{L})(?:${any(words)})(?!\p{L})`;
+const word = (words: readonly string[]): string => String.raw`(?<!\p{L})(?:${anyOfLongest(words)})(?!\p{L})`;
 
 const SIGNS = new RegExp(
   String.raw`([()[\]:;&+]|,(?!\d)|(?<=[\d\s])\/|\/(?=\s*\d)|${word([...people.joints, ...people.within])}(?=[\s:]))`,
   'iu',
 );
-const SIGN = new RegExp(String.raw`^(?:[()[\];&+,/]|${any([...people.joints, ...people.within])})$`, 'iu');
-const JOINT = new RegExp(String.raw`^(?:[&+]|${any(people.joints)})$`, 'iu');
-const WITHIN = new RegExp(String.raw`^(?:[([]|${any(people.within)})$`, 'iu');
+const SIGN = new RegExp(
+  String.raw`^(?:[()[\];&+,/]|${anyOfLongest([...people.joints, ...people.within])})$`,
+  'iu',
+);
+const JOINT = new RegExp(String.raw`^(?:[&+]|${anyOfLongest(people.joints)})$`, 'iu');
+const WITHIN = new RegExp(String.raw`^(?:[([]|${anyOfLongest(people.within)})$`, 'iu');
 const NUMBER = /(?<![\p{L}\d.,])(?:\d{1,3}(?:\.\d{3})+|\d+)(?![.,]\d|\s*%)/gu;
 const says = (words: readonly string[]): RegExp => new RegExp(word(words), 'iu');
 const TOTAL = says(people.total);
 const MEN = says(people.men);
 const WOMEN = says(people.women);
 const PLANNED = says(people.planned);
-const ANY = new RegExp(String.raw`^(?:${any(people.any)})(?!\p{L})`, 'iu');
-const NOT_PEOPLE = new RegExp(String.raw`^(?:${any(people.notPeople)})(?!\p{L})`, 'iu');
+const ANY = new RegExp(String.raw`^(?:${anyOfLongest(people.any)})(?!\p{L})`, 'iu');
+const NOT_PEOPLE = new RegExp(String.raw`^(?:${anyOfLongest(people.notPeople)})(?!\p{L})`, 'iu');
 
 /** The numbers of a cell about people, each with its words, in their order; what counts days, countries and the like is left out. */
 export function peopleParts(text: string): PeopleParts {

@@ -112,13 +112,17 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     const answeredDay = context.decided?.answers?.missingDay ?? null;
     const yearOfRows = yearOfDays(register, columns, records);
     const reader = { ...context, columns, titleDay, answeredDay, yearOfRows };
-    const undated: QuestionSample[] = [];
+    const undated: number[] = [];
+    const samples: QuestionSample[] = [];
     for (const { row, cells: own, group } of records) {
       const cells = mend(row, own);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
       const inGroup = { ...reader, group, period: titlePeriod(group) ?? period };
       const read = readRow(inGroup, cells, row);
-      if (read.askedDay !== null) undated.push({ row, column: '', text: texts.join(' ').trim() });
+      if (read.askedDay !== null) {
+        undated.push(row);
+        if (samples.length < SHOWN) samples.push({ row, column: '', text: texts.join(' ').trim() });
+      }
       const doubts = [...(found[at]?.doubts.flatMap((named) => named.get(row) ?? []) ?? []), ...read.doubts];
       rows.push({ table: at, row, ...read, doubts, texts });
       done += 1;
@@ -130,8 +134,8 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       undatedRows.push({
         kind: 'missingDay',
         sheet: grid?.name ?? '',
-        rows: undated.map(({ row }) => row),
-        samples: undated.slice(0, SHOWN),
+        rows: undated,
+        samples,
       });
   }
   return {

@@ -4,11 +4,10 @@ import { cellMoney, columnUnit } from '../../import/cells/cell-money.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
 import { cellLeader, cellPermits } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
-import { headKey } from '../../text/fold.ts';
+import { exactText, headKey } from '../../text/fold.ts';
+import type { JsonValue } from '../field.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetRules, SheetValue } from '../sheet-rules.ts';
 import { remarksSay, settleCounting } from '../sheet-readers.ts';
-import { exactText } from '../../text/fold.ts';
-import type { JsonValue } from '../field.ts';
 import { commonFields } from './delegation-fields.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import {
