@@ -148,7 +148,9 @@ function ImportOutcome({
           wrongOnce={preview.wrongOnce}
           decisions={decisions}
           reason={(problem) =>
-            t('imports:grid.inColumn', { column: problem.column, reason: problemWords(t, problem) })
+            problem.column === ''
+              ? problemWords(t, problem)
+              : t('imports:grid.inColumn', { column: problem.column, reason: problemWords(t, problem) })
           }
           onDecide={decide}
         />

@@ -76,9 +76,10 @@ export function* judgeRows(
       tables.length > 1 ? { ...problem, sheet: name } : problem;
     const verdict = judge.verdict(read);
     const { save, problems: found, update, before } = verdict;
-    const isNew = before === null;
+    // Only what is new gets the day that was answered, and only once it was.
+    const isDated = before === null && decisions.answers.missingDay !== undefined;
     const doubtful = [
-      ...read.doubts.filter(({ code }) => isNew || code !== 'assigned-by-answer'),
+      ...read.doubts.filter(({ code }) => isDated || code !== 'assigned-by-answer'),
       ...judge.doubtsOf(read, verdict),
     ];
     doubts.push(...doubtful.map(placed));

@@ -24,8 +24,10 @@ describe('rows that say no day of assignment', () => {
   ];
 
   it('are asked about once, and refused for nothing else', async () => {
-    const { result, records } = await readAll({ rows });
+    const { result, records, doubts } = await readAll({ rows });
     expect(result).toMatchObject({ bad: 0, imported: 0, questions: [{ kind: 'missingDay', rows: [3, 4] }] });
+    // No day was chosen yet that a deadline could be before.
+    expect(doubts).toEqual([]);
     expect(records).toHaveLength(0);
   });
 
