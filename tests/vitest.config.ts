@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     // A slow machine is waited for: only what never comes fails.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     projects: [
       {
         extends: true,
@@ -15,8 +17,6 @@ export default defineConfig({
             '{shared,db,electron}/**/*.test.ts',
             'tests/{property,fault,documents,package,notices,rooms}/**/*.test.ts',
           ],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -25,8 +25,6 @@ export default defineConfig({
           name: 'jsdom',
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -36,8 +34,6 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/end-to-end/**/*.test.ts'],
           globalSetup: ['tests/setup/build.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

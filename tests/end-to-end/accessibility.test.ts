@@ -760,9 +760,7 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.getByRole('button', { name: 'Bắt đầu' }).click();
       await page.locator('.ant-form-item-explain-error').waitFor();
       await expect
-        .poll(() => page.locator('.messages [role=alert] .heard').first().getAttribute('data-message'), {
-          timeout: 10_000,
-        })
+        .poll(() => page.locator('.messages [role=alert] .heard').first().getAttribute('data-message'))
         .toMatch(/^Họ và tên .+/);
       expect(await page.getByLabel('Họ và tên').evaluate((field) => field.matches(':focus'))).toBe(true);
     },
@@ -792,9 +790,7 @@ const before: readonly (Dialog & { readonly prepare: (folder: string) => void })
       await page.keyboard.press('Enter');
       await asked.getByText('Chưa đọc được ngày này').waitFor();
       await expect
-        .poll(() => page.locator('.messages [role=alert] .heard').first().getAttribute('data-message'), {
-          timeout: 10_000,
-        })
+        .poll(() => page.locator('.messages [role=alert] .heard').first().getAttribute('data-message'))
         .toMatch(/^Chưa đọc được ngày này/);
     },
   },
@@ -815,7 +811,6 @@ describe.skipIf(browserPath === null)(
     beforeAll(async () => {
       opened = await openWindow();
       ({ page } = opened);
-      page.setDefaultTimeout(20_000);
     });
     afterAll(() => opened.close());
 
@@ -907,7 +902,7 @@ describe.skipIf(browserPath === null)(
                 await page.keyboard.press('Tab');
                 return button.evaluate((element) => element.matches(':focus'));
               },
-              { timeout: 30_000, interval: 1 },
+              { interval: 1 },
             )
             .toBe(true);
           const box = await button.boundingBox();

@@ -6,7 +6,7 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pr
 
 /** Waits until nothing is loading or moving: colours are measured wrong while they fade in. */
 export async function atRest(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(movements), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => page.evaluate(movements)).toEqual([]);
 }
 
 /** What is loading or moving, as it is written in the page. */

@@ -11,7 +11,6 @@ describe.skipIf(browserPath === null)(
       // As of the sample's own day, so that something is due.
       opened = await openWindow('sample');
       ({ page } = opened);
-      page.setDefaultTimeout(20_000);
     });
     afterAll(() => opened.close());
 

@@ -28,7 +28,6 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
   beforeAll(async () => {
     opened = await openWindow();
     ({ page } = opened);
-    page.setDefaultTimeout(20_000);
   });
   afterAll(async () => {
     await opened.close();
@@ -96,7 +95,6 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     const context = page.context();
     await page.close();
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
     await page.goto(opened.program.address);
     // It opens where it was left.
     await page.locator('h1').waitFor();
@@ -137,7 +135,6 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     const folder = dataFolder();
     const program = await startProgram(folder.path);
     const fresh = await page.context().newPage();
-    fresh.setDefaultTimeout(20_000);
     await fresh.goto(program.address);
     await fresh.getByRole('button', { name: 'Khôi phục từ bản sao lưu…' }).click();
     const dialog = fresh.getByRole('dialog');

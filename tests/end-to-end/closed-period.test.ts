@@ -12,8 +12,6 @@ import {
   type OpenWindow,
 } from './program.ts';
 
-const patience = { timeout: 20_000 };
-
 describe.skipIf(browserPath === null)(`records of a closed period (${withoutBrowser})`, () => {
   const folder = dataFolder();
   let opened: OpenWindow;
@@ -21,7 +19,6 @@ describe.skipIf(browserPath === null)(`records of a closed period (${withoutBrow
   beforeAll(async () => {
     opened = await openWindow();
     ({ page } = opened);
-    page.setDefaultTimeout(20_000);
     await goTo(page, '#/reports/2024-Q1');
     await page.locator('.ant-segmented-item', { hasText: 'Chốt số liệu' }).click();
     await page.getByRole('button', { name: 'Chốt số liệu' }).click();
@@ -69,7 +66,7 @@ describe.skipIf(browserPath === null)(`records of a closed period (${withoutBrow
     await kept().waitFor();
     await typeMore(' hai');
     await page.keyboard.press('Control+s');
-    await expect.poll(() => page.getByRole('button', { name: /^Lưu/ }).isDisabled(), patience).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: /^Lưu/ }).isDisabled()).toBe(true);
     expect(await question().count()).toBe(0);
   });
 
@@ -112,7 +109,7 @@ describe.skipIf(browserPath === null)(`records of a closed period (${withoutBrow
     await page.keyboard.press('/');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Tết biên giới với thị Bằng Tường');
-    await expect.poll(() => page.locator('tbody tr').count(), patience).toBe(1);
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await page.getByRole('toolbar').getByRole('button', { name: 'Loại khỏi sổ' }).click();

@@ -5,7 +5,6 @@ import { browserPath, goTo, openWindow, withoutBrowser, type OpenWindow } from '
 
 const DAY = 86_400_000;
 /** A busy machine takes its time. */
-const patience = { timeout: 20_000 };
 
 /** So many days from today, in Việt Nam. */
 function dayFromToday(days: number): string {
@@ -81,7 +80,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
       expect(await focused()).toBe('Hủy');
       await leave();
       await dialog.waitFor({ state: 'hidden' });
-      await expect.poll(focused, patience).toBe('Chốt số liệu');
+      await expect.poll(focused).toBe('Chốt số liệu');
       expect(await page.evaluate(() => window.location.hash)).toBe('#/reports/2024-Q1');
     }
     await isStillOpen('2024-Q1');
@@ -141,7 +140,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await isStillOpen(`${dayFromToday(-9)}..${dayFromToday(0)}`);
     await openClosing(`${dayFromToday(-9)}..${dayFromToday(-1)}`);
     await ask();
-    await expect.poll(() => button('Chốt số liệu').isEnabled(), patience).toBe(true);
+    await expect.poll(() => button('Chốt số liệu').isEnabled()).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
   });
@@ -170,11 +169,11 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await openClosing('2024-Q1');
     await ask();
     await dialog.getByText(': 3 mục chưa có nội dung, ').waitFor();
-    await expect.poll(() => button('Chốt số liệu').isEnabled(), patience).toBe(true);
+    await expect.poll(() => button('Chốt số liệu').isEnabled()).toBe(true);
     await button('Chốt số liệu').dblclick();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('note').getByText('Số liệu kỳ này đã chốt.').waitFor();
-    await expect.poll(focused, patience).toBe('Số liệu kỳ này đã chốt.');
+    await expect.poll(focused).toBe('Số liệu kỳ này đã chốt.');
     await page.getByText('đã chốt', { exact: true }).waitFor();
     expect(await page.getByText(/^Chốt ngày/).count()).toBe(1);
     expect(await page.getByText('Mở lại kỳ đã chốt').count()).toBe(1);
@@ -203,7 +202,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await page.getByRole('button', { name: 'Ghi nhận đã ký' }).click();
     await page.frameLocator('iframe').getByText('Số: 12/BC-SNgV').waitFor();
     await part('Nội dung').click();
-    await expect.poll(() => proposals().isDisabled(), patience).toBe(true);
+    await expect.poll(() => proposals().isDisabled()).toBe(true);
     expect(await proposals().inputValue()).toMatch(/Đề nghị bổ sung biên chế\.$/);
     await part('Chốt số liệu').click();
     expect(await page.getByLabel('Người ký', { exact: true }).inputValue()).toBe('Đinh Thế Vinh');
@@ -216,14 +215,14 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     try {
       await openClosing('2023-Q4');
       await ask();
-      await expect.poll(() => button('Chốt số liệu').isEnabled(), patience).toBe(true);
+      await expect.poll(() => button('Chốt số liệu').isEnabled()).toBe(true);
       await other.goto(page.url());
       await other.getByRole('menuitem', { name: 'Báo cáo' }).waitFor();
       await goTo(other, '#/reports/2023-Q4');
       await other.locator('.ant-segmented-item', { hasText: 'Chốt số liệu' }).click();
       await other.getByRole('button', { name: 'Chốt số liệu' }).click();
       const theirs = other.getByRole('dialog').getByRole('button', { name: 'Chốt số liệu', exact: true });
-      await expect.poll(() => theirs.isEnabled(), patience).toBe(true);
+      await expect.poll(() => theirs.isEnabled()).toBe(true);
       await theirs.press('Enter');
       await other.getByRole('note').getByText('Số liệu kỳ này đã chốt.').waitFor();
       await button('Chốt số liệu').press('Enter');

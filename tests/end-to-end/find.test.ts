@@ -17,7 +17,6 @@ describe.skipIf(browserPath === null)(
     beforeAll(async () => {
       opened = await openWindow();
       ({ page } = opened);
-      page.setDefaultTimeout(20_000);
       hands = await Hands.on(page);
     });
     afterAll(() => opened.close());

@@ -100,7 +100,6 @@ describe.skipIf(browserPath === null)(
     beforeAll(async () => {
       opened = await openWindow();
       ({ page } = opened);
-      page.setDefaultTimeout(20_000);
     });
     afterAll(() => opened.close());
 
@@ -149,7 +148,7 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
       await expect
-        .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''), { timeout: 10_000 })
+        .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''))
         .toMatch(/^Thêm/);
     });
 
@@ -183,9 +182,7 @@ describe.skipIf(browserPath === null)(
       await atRest(page);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      await expect
-        .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 10_000 })
-        .toBe('Lịch sử');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Lịch sử');
     });
 
     it('opens a menu, goes through it, and is back on its button after Escape', async () => {
@@ -198,13 +195,11 @@ describe.skipIf(browserPath === null)(
       await atRest(page);
       await page.keyboard.press('ArrowDown');
       await expect
-        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')), { timeout: 10_000 })
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
         .toMatch(/^menu(item)?$/);
       await page.keyboard.press('Escape');
       await item.waitFor({ state: 'hidden' });
-      await expect
-        .poll(() => button.evaluate((one) => one.matches(':focus')), { timeout: 10_000 })
-        .toBe(true);
+      await expect.poll(() => button.evaluate((one) => one.matches(':focus'))).toBe(true);
     });
   },
 );

@@ -21,7 +21,6 @@ describe.skipIf(browserPath === null)(`the help${browserPath === null ? ` (${wit
   beforeAll(async () => {
     opened = await openWindow();
     ({ page } = opened);
-    page.setDefaultTimeout(20_000);
     hands = await Hands.on(page);
   });
   afterAll(() => opened.close());
@@ -142,7 +141,6 @@ describe.skipIf(browserPath === null)(
       try {
         const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
         const page = await context.newPage();
-        page.setDefaultTimeout(20_000);
         const tour = page.getByRole('region', { name: 'Giới thiệu nhanh' });
         await completeFirstStart(page, program.address);
         await tour.getByText('Các sổ ở bên trái').waitFor();
@@ -185,7 +183,6 @@ describe.skipIf(browserPath === null)(
       const opened = await openWindow();
       try {
         const { page } = opened;
-        page.setDefaultTimeout(20_000);
         await page.getByRole('button', { name: 'Tìm (Ctrl+K)' }).click();
         await page.locator('dialog.find').getByRole('combobox').waitFor();
         await page.keyboard.type('gioi thieu nhanh');

@@ -18,7 +18,6 @@ export function importWindow(): {
   };
   beforeAll(async () => {
     opened = await openWindow();
-    opened.page.setDefaultTimeout(20_000);
   });
   afterAll(async () => {
     await opened?.close();

@@ -58,7 +58,6 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
   beforeAll(async () => {
     opened = await openWindow();
     ({ page } = opened);
-    page.setDefaultTimeout(20_000);
   });
   afterAll(() => opened.close());
 
@@ -275,7 +274,6 @@ describe.skipIf(browserPath === null)(
       program = await startProgram(folder.path);
       browser = await openBrowser();
       page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-      page.setDefaultTimeout(20_000);
       await page.goto(program.address);
     });
     afterAll(async () => {

@@ -21,7 +21,6 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
   beforeAll(async () => {
     opened = await openWindow();
     ({ page } = opened);
-    page.setDefaultTimeout(15_000);
     hands = await Hands.on(page);
   });
   afterAll(() => opened.close());

@@ -51,7 +51,6 @@ describe.skipIf(browserPath === null || !reads)(`what is printed${reason}`, () =
   beforeAll(async () => {
     opened = await openWindow();
     ({ page } = opened);
-    page.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
     await opened.close();

@@ -56,8 +56,11 @@ export function dataFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
+/** The longest that a page is waited for, in milliseconds, on however slow a machine: only what never comes fails. */
+const PATIENCE = 120_000;
+
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: browserPath ?? '',
     args: [
       '--no-sandbox',
@@ -68,6 +71,8 @@ export function openBrowser(): Promise<Browser> {
       '--disable-quic',
     ],
   });
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE));
+  return browser;
 }
 
 /** Runs a command of the command line and answers its exit code and output. */

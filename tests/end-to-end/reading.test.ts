@@ -5,8 +5,6 @@ import { browserPath, cli, goTo, openWindow, withoutBrowser, type OpenWindow } f
 /** Rows that take a PC some seconds to read and to check. */
 const ROWS = 9_500;
 
-const patience = { timeout: 60_000 };
-
 describe.skipIf(browserPath === null)(`a long sheet that is read in the window (${withoutBrowser})`, () => {
   let opened: OpenWindow;
   let page: Page;
@@ -33,28 +31,28 @@ describe.skipIf(browserPath === null)(`a long sheet that is read in the window (
   it('shows how far it is, lets others read meanwhile, and is stopped by a button', async () => {
     await goTo(page, '#/list/outgoing-delegation');
     // The first screen has a button of this name too, until the list stands.
-    await page.getByRole('heading', { level: 1, name: 'Đoàn ra' }).waitFor(patience);
+    await page.getByRole('heading', { level: 1, name: 'Đoàn ra' }).waitFor();
     await page.getByRole('button', { name: 'Nhập từ Excel', exact: true }).click();
     await choose(ROWS);
     const stop = page.getByRole('button', { name: 'Dừng đọc' });
-    await stop.waitFor(patience);
-    await page.getByText(/^(?:Đang mở tệp…|Đã (?:đọc|kiểm tra) [\d.]+ \/ [\d.]+ dòng)$/).waitFor(patience);
+    await stop.waitFor();
+    await page.getByText(/^(?:Đang mở tệp…|Đã (?:đọc|kiểm tra) [\d.]+ \/ [\d.]+ dòng)$/).waitFor();
     expect((await cli('list', 'outgoing-delegation', '--data', opened.data)).code).toBe(0);
     await stop.click();
-    await page.getByText('Đã dừng đọc tệp theo yêu cầu, chưa ghi gì.').first().waitFor(patience);
-    await stop.waitFor({ ...patience, state: 'detached' });
-  }, 180_000);
+    await page.getByText('Đã dừng đọc tệp theo yêu cầu, chưa ghi gì.').first().waitFor();
+    await stop.waitFor({ state: 'detached' });
+  });
 
   it('is stopped while its rows are saved, and keeps none of them', async () => {
     await choose(ROWS);
-    await page.getByRole('button', { name: /^Nhập 9\.?500 dòng$/ }).click(patience);
-    await page.getByRole('button', { name: 'Dừng, không giữ dòng nào' }).click(patience);
-    await page.getByText('Đã dừng đọc tệp theo yêu cầu, chưa ghi gì.').first().waitFor(patience);
+    await page.getByRole('button', { name: /^Nhập 9\.?500 dòng$/ }).click();
+    await page.getByRole('button', { name: 'Dừng, không giữ dòng nào' }).click();
+    await page.getByText('Đã dừng đọc tệp theo yêu cầu, chưa ghi gì.').first().waitFor();
     // What comes next is read as if nothing had been.
     await choose(2);
-    await page.getByText('2 dòng hợp lệ', { exact: false }).first().waitFor(patience);
+    await page.getByText('2 dòng hợp lệ', { exact: false }).first().waitFor();
     await page.getByRole('button', { name: 'Nhập 2 dòng' }).click();
-    await page.getByText('Đã nhập 2 dòng.').first().waitFor(patience);
+    await page.getByText('Đã nhập 2 dòng.').first().waitFor();
     const { out } = await cli(
       'list',
       'outgoing-delegation',
@@ -65,5 +63,5 @@ describe.skipIf(browserPath === null)(`a long sheet that is read in the window (
       '--json',
     );
     expect(JSON.parse(out)).toHaveLength(2);
-  }, 180_000);
+  });
 });

@@ -18,7 +18,6 @@ describe.skipIf(browserPath === null || !reads)(`papers of tables in the window$
   beforeAll(async () => {
     opened = await openWindow('sample');
     ({ page } = opened);
-    page.setDefaultTimeout(30_000);
   });
   afterAll(() => opened.close());
 

@@ -11,7 +11,6 @@ describe.skipIf(browserPath === null)(
     beforeAll(async () => {
       opened = await openWindow();
       ({ page } = opened);
-      page.setDefaultTimeout(20_000);
       await page.addInitScript(keepWhatIsTold);
     });
     afterAll(() => opened.close());
@@ -43,7 +42,6 @@ describe.skipIf(browserPath === null)(
           return at >= 0;
         },
         [how, words.source] as const,
-        { timeout: 60_000 },
       );
     };
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
@@ -83,7 +81,7 @@ describe.skipIf(browserPath === null)(
       await page.getByLabel('Tên đoàn').fill('Đoàn còn thiếu');
       await page.keyboard.press('Control+s');
       await told('urgent', /Cơ quan chủ trì .+\./);
-      await expect.poll(focused, { timeout: 10_000 }).toBe('field-hostAgency');
+      await expect.poll(focused).toBe('field-hostAgency');
       const said = await page.locator('#field-hostAgency').getAttribute('aria-describedby');
       expect(await page.locator(`[id="${said}"]`).innerText()).not.toBe('');
     });
@@ -98,7 +96,7 @@ describe.skipIf(browserPath === null)(
       await page.getByLabel('Chức vụ, dòng 1').waitFor({ state: 'hidden' });
       await page.keyboard.press('Control+s');
       await told('urgent', /Họ và tên .+\./);
-      await expect.poll(focused, { timeout: 10_000 }).toMatch(/^cell-.*-fullName$/);
+      await expect.poll(focused).toMatch(/^cell-.*-fullName$/);
     });
 
     it('is which field of a folded section is at fault', async () => {
@@ -108,7 +106,7 @@ describe.skipIf(browserPath === null)(
       await page.getByLabel('Ngày văn bản đề nghị').fill('31/2/24');
       await page.keyboard.press('Control+s');
       await told('urgent', /Ngày văn bản đề nghị .*31\/2\/24/);
-      await expect.poll(focused, { timeout: 10_000 }).toBe('field-requestDate');
+      await expect.poll(focused).toBe('field-requestDate');
     });
 
     it('is what an import found, and what it took', async () => {

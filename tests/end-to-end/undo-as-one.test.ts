@@ -16,7 +16,6 @@ describe.skipIf(browserPath === null)(
     beforeAll(async () => {
       opened = await openWindow();
       ({ page } = opened);
-      page.setDefaultTimeout(30_000);
       hands = await Hands.on(page);
     });
     afterAll(() => opened.close());

@@ -98,7 +98,7 @@ describe('a reader process', () => {
 
   it('hands on why a file cannot be read', async () => {
     const content = new TextEncoder().encode('%PDF-1.7 no table');
-    expect(await refusal(reader().read(sheet(content)))).toBe('not-a-spreadsheet');
+    expect(await refusal(reader().read(sheet(content)))).toBe('sheet-is-document');
     const notice: ForeignFile = { kind: 'notice', name: 'a.docx', content: nestedDocument() };
     expect(await refusal(reader().read(notice))).toBe('notice-damaged');
   });

@@ -3,6 +3,7 @@ import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { isGeneric } from './cooperation.ts';
 import { afterTopic, doerOf } from './doers.ts';
 import { tolerant } from '../../../../shared/offices/tone-marks.ts';
+import { sendsOn } from './requests.ts';
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 const CLOSINGS = tolerant(
@@ -69,14 +70,20 @@ export function closes(paragraph: string, last: boolean, letter = false): boolea
   if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
     return false;
   if (TELLS_ONLY.test(paragraph)) return true;
-  if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph)) return true;
+  if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph))
+    return !(
+      letter &&
+      asksByName(paragraph, true) &&
+      (!/^(?:Trên đây|Nhận được)/iu.test(paragraph) || BY_WHEN.test(paragraph))
+    );
   if (
     /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(
       paragraph,
     )
   )
     return true;
-  if (!CLOSINGS.test(paragraph) || asksByName(paragraph, letter)) return false;
+  if (!CLOSINGS.test(paragraph) || asksByName(paragraph, letter) || (letter && sendsOn(paragraph)))
+    return false;
   if (
     /^(?:(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Thừa lệnh|Thừa ủy quyền)/iu.test(
       paragraph,

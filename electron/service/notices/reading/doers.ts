@@ -5,9 +5,11 @@ import { leadAtStart, unitAtStart, unitsAtStart } from '../../../../shared/offic
 import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 import { actsBehind, isPerson, MODAL } from './acts.ts';
 import { beside, helps, isGeneric } from './cooperation.ts';
+import { hands } from './givers.ts';
 import { BODY, BODY_SAYS, speaks, type Doer, type Issuing } from './issuing.ts';
 import { orderedIn } from './orders.ts';
-import { hands, subjectOf } from './subject.ts';
+import { requestedIn } from './requests.ts';
+import { subjectOf } from './subject.ts';
 
 /** Words with which a sentence joins the one before, and that say nothing of who or what. */
 const JOINING = new RegExp(
@@ -190,7 +192,11 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
     const later = behindMatter(said, false, issuing);
     if (later !== null) return later;
   }
-  return saidIn(said) ?? (imperative ? behindMatter(said, true, issuing) : null);
+  return (
+    saidIn(said) ??
+    (imperative ? behindMatter(said, true, issuing) : null) ??
+    (intro ? null : requestedIn(text, issuing))
+  );
 }
 
 /** Whether a text asks for something without naming whom: it begins with what is to be done. */

@@ -4,6 +4,7 @@ import { SAYS_SO } from './issuing.ts';
 import { isReport } from './orders.ts';
 import { sentences } from './pieces.ts';
 import type { Reader } from './propose.ts';
+import { requestedIn } from './requests.ts';
 
 /** What leads in to an order within its paragraph: "…, Chủ tịch UBND tỉnh có ý kiến như sau:", "UBND tỉnh giao:". */
 const LEADS_IN =
@@ -62,7 +63,7 @@ export function orderIn(reader: Reader, paragraph: string): string | null {
       ) &&
       !agreesOnly(words) &&
       !(reader.issuer === null && HELD_BY.test(words) && !ORDERS.test(words)) &&
-      (!PREAMBLE.test(words) || ORDERS.test(words)) &&
+      (!PREAMBLE.test(words) || ORDERS.test(words) || requestedIn(words, reader) !== null) &&
       doerOf(withoutBasis(words), reader) !== null,
   );
   if (at < 0) return null;

@@ -72,6 +72,7 @@ export function orderedIn(text: string, most: number, issuing: Issuing): Doer | 
     if (
       /^\p{Lu}|^(?:bà|ông|phía|doanh nghiệp|cử tri|hai bên|bạn)(?!\p{L})/u.test(clause) &&
       !BODY.test(clause) &&
+      !(asker !== null && isPerson(asker.name) && /^(?:giao|phân công)/iu.test(match[0])) &&
       !(asker !== null && writes(asker.name, clause.slice(asker.length), issuing)) &&
       !/^(?:Kính|Trân|Nay|Để|Nhằm|Trong|Trước|Do|Vì|Trên|Từ|Theo|Căn|Thống|Nhất|Đồng|Qua|Với|Tuy|Đối|Về|Riêng|Sau|Đến|Khi|Nếu|Hiện|Xét|Thực|Tiếp|Cơ)/u.test(
         clause,

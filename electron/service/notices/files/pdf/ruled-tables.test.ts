@@ -135,15 +135,18 @@ describe('a table of a PDF with lines around its cells', () => {
     expect(tasks.map(([ref, , lead]) => [ref, lead])).toEqual([['1', 'Sở Ngoại vụ']]);
   });
 
-  it('is left where a page draws thousands of lines, in a blink', () => {
+  it('is left where a page draws thousands of lines, each looked at few times', () => {
+    let looks = 0;
     const lines = Array.from({ length: 18_000 }, (_, at) => ({
       level: at % 2 === 0,
-      at: (at * 7) % 5_000,
+      get at() {
+        looks += 1;
+        return (at * 7) % 5_000;
+      },
       from: 0,
       to: 5_000,
     }));
-    const begin = performance.now();
-    ruledTables([], lines);
-    expect(performance.now() - begin).toBeLessThan(3_000);
+    expect(ruledTables([], lines)).toEqual([]);
+    expect(looks).toBeLessThan(100 * lines.length);
   });
 });

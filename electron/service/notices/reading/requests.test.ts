@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { tasksOfLetter } from './test-notice.ts';
+
+const SENT_TO = 'Sở Tư pháp; Công an tỉnh';
+const asked = (issuer: string, ...body: readonly string[]) => tasksOfLetter(issuer, SENT_TO, body);
+const department = (...body: readonly string[]) => asked('SỞ NGOẠI VỤ/TỈNH LẠNG SƠN', ...body);
+const ALL = 'Sở Tư pháp, Công an tỉnh';
+
+describe('a letter asks whom it is sent to', () => {
+  it.each([
+    'Sở Ngoại vụ mong Quý Sở quan tâm, cho ý kiến trước ngày 20/6/2024./.',
+    'Sở Ngoại vụ kính mong Quý cơ quan xem xét, hỗ trợ cung cấp hồ sơ trước ngày 20/6/2024./.',
+    'Sở Ngoại vụ rất mong nhận được sự phối hợp của Quý cơ quan, ý kiến xin gửi về Sở Ngoại vụ trước ngày 20/6/2024./.',
+    'Sở Ngoại vụ xin gửi kèm dự thảo Kế hoạch để Quý cơ quan cho ý kiến trước ngày 20/6/2024./.',
+    'Để kịp thời tổng hợp, Sở Ngoại vụ gửi Quý Sở dự thảo Báo cáo và đề nghị nghiên cứu, góp ý trước ngày 20/6/2024./.',
+    'Sở Ngoại vụ xin ý kiến Quý Sở đối với dự thảo. Văn bản góp ý đề nghị gửi trước ngày 20/6/2024./.',
+    'Sở Ngoại vụ xin ý kiến tham gia của Quý Sở đối với dự thảo, gửi về Sở Ngoại vụ trước ngày 20/6/2024./.',
+    'Sở Ngoại vụ đề nghị được Quý cơ quan cung cấp số liệu trước ngày 20/6/2024./.',
+    'Sở Ngoại vụ xây dựng dự thảo Quy chế (gửi kèm). Ý kiến tham gia gửi về Sở Ngoại vụ trước ngày 20/6/2024./.',
+    'Đề nghị quan tâm phối hợp, cung cấp thông tin trước ngày 20/6/2024./.',
+    'Yêu cầu hoàn thành trước ngày 20/6/2024./.',
+    'Trân trọng đề nghị Quý cơ quan cử 01 cán bộ tham gia, gửi danh sách trước ngày 20/6/2024./.',
+    'Vậy, đề nghị Quý cơ quan cử 01 cán bộ tham gia, gửi danh sách trước ngày 20/6/2024./.',
+  ])('%s', (body) => {
+    expect(department(body)).toEqual([[ALL, '2024-06-19']]);
+  });
+
+  it.each([
+    [
+      'UBND tỉnh sao gửi Công văn số 55/BNG-LS ngày 02/6/2024 của Bộ Ngoại giao để các đơn vị nghiên cứu, triển khai thực hiện theo quy định./.',
+      ALL,
+    ],
+    [
+      'UBND tỉnh sao gửi Công văn số 55/BNG-LS ngày 02/6/2024 của Bộ Ngoại giao đến Sở Tư pháp để nghiên cứu, thực hiện./.',
+      'Sở Tư pháp',
+    ],
+    [
+      'UBND tỉnh gửi kèm Công văn số 55/BNG-LS ngày 02/6/2024 để Công an tỉnh chủ động thực hiện theo chức năng, nhiệm vụ được giao./.',
+      'Công an tỉnh',
+    ],
+    ['UBND tỉnh chuyển Sở Tư pháp để nghiên cứu, xử lý theo thẩm quyền./.', 'Sở Tư pháp'],
+  ])('and sends papers on: %s', (body, unit) => {
+    expect(asked('UBND TỈNH LẠNG SƠN', body)).toEqual([[unit, null]]);
+  });
+
+  it.each([
+    'Sở Ngoại vụ rất mong nhận được sự quan tâm, phối hợp của Quý cơ quan./.',
+    'Sở Ngoại vụ gửi bản sao Công văn số 55/BNG-LS để Quý cơ quan biết./.',
+    'Sở Ngoại vụ nhận được Công văn số 21/STP ngày 02/6/2024 đề nghị cung cấp số liệu. Sở Ngoại vụ không có ý kiến gì khác./.',
+    'Trên đây là ý kiến của Sở Ngoại vụ, đề nghị Sở Tư pháp tổng hợp./.',
+    'Sở Ngoại vụ đã gửi dự thảo để các đơn vị nghiên cứu./.',
+  ])('but for nothing where it only tells or is polite: %s', (body) => {
+    expect(department(body)).toEqual([]);
+  });
+
+  it('gives what it asks the day of a closing sentence, also behind dashes', () => {
+    const tasks = [
+      [ALL, '2024-06-19'],
+      [ALL, '2024-06-19'],
+    ];
+    const list = [
+      'Sở Ngoại vụ đề nghị quý cơ quan:',
+      '- Rà soát các thỏa thuận quốc tế;',
+      '- Báo cáo khó khăn, vướng mắc.',
+    ];
+    expect(department(...list, 'Thông tin gửi về Sở Ngoại vụ trước ngày 20/6/2024./.')).toEqual(tasks);
+    expect(department(...list, 'Ý kiến của Quý cơ quan xin gửi về Sở trước ngày 20/6/2024./.')).toEqual(
+      tasks,
+    );
+  });
+});
