@@ -1,13 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compareMarkers,
-  formatMarkers,
-  linePosition,
-  markerOrder,
-  parseMarkers,
-  type MarkerPoint,
-} from './marker.ts';
+import { compareMarkers, formatMarkers, linePosition, markerOrder, parseMarkers } from './marker.ts';
+import type { MarkerPoint } from './marker-text.ts';
 
 const written: readonly (readonly [string, string])[] = [
   ['1116', '1116'],

@@ -1,23 +1,5 @@
 import type { MarkerValue } from '../registers/field.ts';
-import { readMarkers } from './marker-text.ts';
-
-/** One border marker, or a point on the line behind it: `N[/k][(j)][ + d m]`. */
-export interface MarkerPoint {
-  /** Main number, 1…1378 on the whole Việt–Trung line. */
-  readonly number: number;
-  /** Mốc phụ `/k` behind the main marker; null for the main marker itself. */
-  readonly sub: number | null;
-  /** Which of several markers with one number at a river, `(j)`; null where there is one. */
-  readonly copy: number | null;
-  /** Metres along the line behind the marker, towards the east; null: at the marker. */
-  readonly offset: number | null;
-}
-
-/** A place on the line: one point (`to` null), or from one to another, both inclusive. */
-export interface MarkerRange {
-  readonly from: MarkerPoint;
-  readonly to: MarkerPoint | null;
-}
+import { readMarkers, type MarkerPoint, type MarkerRange } from './marker-text.ts';
 
 /** What the department expects of its own stretch; a setting, because the west end lies between two published markers. */
 export interface MarkerLimits {

@@ -104,7 +104,7 @@ function withoutCount(
 function namesOf(said: string, index: ReferenceIndex): readonly string[] {
   if (index.named('country', said) !== undefined || index.named('place', said) !== undefined) return [said];
   const isHan = /^\p{Script=Han}+$/u.test(said);
-  const words = isHan ? [...said] : said.split(' ');
+  const words = isHan ? Array.from(said) : said.split(' ');
   if (words.length > LONGEST) return [said];
   const joined = (from: number, to?: number): string => words.slice(from, to).join(isHan ? '' : ' ');
   for (let at = words.length - 1; at > 0; at -= 1) {
