@@ -84,7 +84,7 @@ describe('a register that was not finished', () => {
     ],
     [
       'a reader of cells',
-      { sheets: { ...sheets, readers: {} } },
+      { sheets: { ...sheets, readers: { state: () => {} } } },
       'sheets.columns.date: no reader "dateTime"',
     ],
     [

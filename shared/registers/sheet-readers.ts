@@ -3,10 +3,9 @@ import { dayOfRange } from '../import/cells/cell-ranges.ts';
 import { cellMoney, columnUnit } from '../import/cells/cell-money.ts';
 import { dateSense } from '../import/cells/field-value.ts';
 import labels from '../i18n/vi/registers.json' with { type: 'json' };
-import words from '../reference/import-words.json' with { type: 'json' };
-import { exactText, foldText, hasVietnameseMarks, normalise } from '../text/fold.ts';
+import { normalise } from '../text/fold.ts';
 import { parseTypedTime } from '../time/typed-time.ts';
-import type { SheetReader, SheetRow } from './sheet-rules.ts';
+import type { SheetReader } from './sheet-rules.ts';
 
 /** Statuses as our own lists write them: they follow from the record, and are not read. */
 export const ownStatuses: readonly string[] = Object.values(labels.choices.status);
@@ -53,35 +52,3 @@ export const wholeNumberReader: SheetReader = (row, { cell, target, title, conte
   if (isTaken) row.fields[target] = Math.round(read.money.amount);
   if (!isTaken || !read.isWhole) row.remarks.push(`${title}: ${cell.text}`);
 };
-
-/** Takes from the remarks of a row what they say about counting: called off ("Hủy"), not to be counted. */
-export function settleCounting(row: SheetRow): void {
-  const calledOff = calledOffBy(String(row.fields['notes'] ?? ''));
-  if (calledOff !== null) row.fields['calledOff'] = calledOff;
-  if (remarksSay(row, words.setAsideWords)) row.fields['countInReport'] = false;
-}
-
-/** How words call off a record ("Hủy", "Hoãn"), by the code of it; null where they do not. */
-export function calledOffBy(text: string): string | null {
-  const said = Object.entries(words.calledOffWords).filter(([, known]) => says(text, known));
-  return said.at(-1)?.[0] ?? null;
-}
-
-/** Whether a remark of a row says one of some words. */
-export const remarksSay = (row: SheetRow, known: readonly string[]): boolean =>
-  says(String(row.fields['notes'] ?? ''), known);
-
-/** Whether a part of a text says one of some words, alone or before a sign or a blank. */
-function says(text: string, known: readonly string[]): boolean {
-  return text.split(/[;\n]/).some((remark) => {
-    // "Hoàn thành" is not "Hoãn": marks count where there are any; without them only the whole remark.
-    const marked = hasVietnameseMarks(remark);
-    const said = marked ? exactText(remark) : foldText(remark);
-    return known
-      .map((word) => (marked ? exactText(word) : foldText(word)))
-      .some(
-        (word) =>
-          said === word || (marked && said.startsWith(word) && /^[\s,.:(]/.test(said.slice(word.length))),
-      );
-  });
-}

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
 import { testStore } from '../../../db/test-store.ts';
-import { allOf, importInto, workbook, type Row } from './test-sheets.ts';
+import type { Answers } from '../../../shared/import/import-result.ts';
+import { allOf, day, importInto, workbook, type Row } from './test-sheets.ts';
 
 /** What comes of rows of days of outgoing delegations. */
-async function read(heads: readonly string[], rows: readonly Row[], above: readonly Row[] = []) {
+async function read(
+  heads: readonly string[],
+  rows: readonly Row[],
+  above: readonly Row[] = [],
+  answers: Answers = {},
+) {
   const store = testStore();
   const result = await importInto(
     store,
@@ -14,9 +20,10 @@ async function read(heads: readonly string[], rows: readonly Row[], above: reado
         ...rows.map((cells, at) => [at + 1, `Đoàn ${at + 1}`, 'Sở Ngoại vụ', 'Lào', 3, ...cells]),
       ],
     }),
-    { skipBadRows: true },
+    { skipBadRows: true, decisions: { answers } },
   );
   return {
+    questions: result.questions.map(({ kind }) => kind),
     records: allOf(store, 'outgoing-delegation'),
     doubts: result.doubts.map(({ row, column, code }) => `${row} ${column}: ${code}`),
     problems: result.problems.map(({ row, column, code }) => `${row} ${column}: ${code}`),
@@ -105,4 +112,46 @@ it('keeps what a cell says beside the day that is taken', async () => {
     { departureActual: '2024-02-05', notes: 'Ngày đi: 05/02/2024 (mùng 6 Tết)' },
   ]);
   expect(doubts).toEqual(['2 Ngày đi: date-moved', '3 Ngày đi: date-beside']);
+});
+
+it.each<['dayFirst' | 'monthFirst' | null, readonly (readonly unknown[])[]]>([
+  [null, []],
+  [
+    'dayFirst',
+    [
+      ['2024-05-02', '2024-05-03'],
+      ['2024-02-15', '2024-02-17'],
+    ],
+  ],
+  [
+    'monthFirst',
+    [
+      ['2024-02-05', '2024-03-05'],
+      ['2024-02-15', '2024-02-17'],
+    ],
+  ],
+])('asks for the order of text dates that another one proves month first: %s', async (answer, expected) => {
+  const days = [
+    ['2/5/2024', '3/5/2024'],
+    ['2/15/2024', '2/17/2024'],
+  ];
+  const { records, questions } = await read(
+    ['Ngày đi (KH)', 'Ngày về (KH)'],
+    days,
+    [],
+    answer === null ? {} : { dateOrder: answer },
+  );
+  expect(questions).toEqual(['dateOrder']);
+  expect(records.map((record) => [record['departurePlanned'], record['returnPlanned']])).toEqual(expected);
+});
+
+it('asks for no order of dates because of a date in a column of something else', async () => {
+  const { questions } = await read(
+    ['Ngày đi', 'Địa phương'],
+    [
+      ['13/02/2024', day('2024-05-02')],
+      ['14/02/2024', day('2024-07-02')],
+    ],
+  );
+  expect(questions).toEqual([]);
 });

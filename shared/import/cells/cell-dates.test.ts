@@ -74,6 +74,8 @@ describe('a date in a cell', () => {
     ['05/02/2024\n(theo QĐ 12/QĐ-UBND ngày 01/02/2024)', '2024-02-05', 'date-beside'],
     ['05/2/24 (đã báo cáo)', '2024-02-05', 'date-beside'],
     ['050224', '2024-02-05', 'date-of-figures'],
+    ['2/15/2024', '2024-02-15', 'date-month-first'],
+    ['02-15-24', '2024-02-15', 'date-month-first'],
   ])('%j is %s with a doubt', (text, date, code) => {
     expect(cellDate(typed(text), today, {})).toMatchObject({ ok: true, date, doubt: { code } });
   });
@@ -249,6 +251,7 @@ describe('more ranges in use', () => {
     ['05-07/02', '2024-02-05', '2024-02-07', 'date-year-of-title'],
     ['30/12 - 02/01', '2023-12-30', '2024-01-02', 'date-year-of-title'],
     ['05-07/02/2094', '2094-02-05', '2094-02-07', 'date-far'],
+    ['2/5/2024 - 2/15/2024', '2024-02-05', '2024-02-15', 'date-month-first'],
   ])('%j is %s to %s (%s)', (text, from, to, doubt) => {
     const read = cellRange(typed(text), today, { of: 'record', year: 2024 });
     expect(read.ok ? [read.from, read.to, read.doubt?.code ?? null] : read).toEqual([from, to, doubt]);

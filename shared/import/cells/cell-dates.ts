@@ -7,6 +7,7 @@ import {
   type PlainDate,
 } from '../../time/plain-date.ts';
 import { parseTypedDate } from '../../time/typed-date.ts';
+import { turnedMonthFirst } from './day-and-month.ts';
 import { isWithoutDay, outsideBrackets, plainDay, readChanged } from './date-text.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
 
@@ -60,9 +61,25 @@ export const yearDoubt = (
  * without signs (`50224`), with the year of the title, decades off, or beside further words; without one these are refused.
  */
 export function cellDate(cell: SheetCell, today: PlainDate, sense: DateSense | null = null): CellDate {
+  if (sense !== null) {
+    const turned = readMonthFirst(cell, (said) => cellDate(said, today, sense));
+    if (turned !== null) return turned;
+  }
   const read = readDate(cell, today, sense);
   if (!read.ok || sense === null) return read;
   return judged(read, cell.text, today, sense);
+}
+
+/** Reads a cell of text of which a date can only be month first, with a doubt; null for any other, and where that cannot be read. */
+export function readMonthFirst<Read extends { readonly ok: boolean; readonly doubt?: CellDoubt }>(
+  cell: SheetCell,
+  read: (cell: SheetCell) => Read,
+): Read | null {
+  const text = cell.date === null && cell.number === null ? turnedMonthFirst(cell.text) : null;
+  const found = text === null ? null : read({ ...cell, text });
+  if (found === null || !found.ok) return null;
+  const doubt = found.doubt ?? { code: 'date-month-first', params: {} };
+  return { ...found, doubt: { ...doubt, params: { ...doubt.params, value: cell.text } } };
 }
 
 function readDate(cell: SheetCell, today: PlainDate, sense: DateSense | null): CellDate {

@@ -4,6 +4,7 @@ import { parseTypedDate } from '../../time/typed-date.ts';
 import {
   cellDate,
   isPlausible,
+  readMonthFirst,
   yearDoubt,
   type CellDate,
   type DateProblem,
@@ -34,6 +35,8 @@ interface WrittenDay {
  */
 export function cellRange(cell: SheetCell, today: PlainDate, sense: DateSense | null = null): CellRange {
   if (cell.date !== null || cell.number !== null) return oneDay(cellDate(cell, today, sense));
+  const turned = sense === null ? null : readMonthFirst(cell, (said) => cellRange(said, today, sense));
+  if (turned !== null) return turned;
   const text = rangeText(cell.text);
   const days = writtenDays(text);
   if (days === null && sense !== null) {

@@ -7,7 +7,7 @@ import words from '../../reference/import-words.json' with { type: 'json' };
 import { exactText, headKey } from '../../text/fold.ts';
 import type { JsonValue } from '../field.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetRules, SheetValue } from '../sheet-rules.ts';
-import { remarksSay, settleCounting } from '../sheet-readers.ts';
+import { remarksSay, resultReader, settleCounting, stateReader } from '../called-off.ts';
 import { commonFields } from './delegation-fields.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import {
@@ -66,13 +66,20 @@ export function delegationSheets(direction: Direction): SheetRules {
       hostAgency: ['hostAgency', 'nameAndHost'],
       name: ['name', 'nameAndHost'],
     },
-    readers: { ...commonReaders, ...peopleReaders, ...dayReaders(start, end), ...direction.readers },
+    readers: {
+      ...commonReaders,
+      state: stateReader,
+      result: resultReader,
+      ...peopleReaders,
+      ...dayReaders(start, end),
+      ...direction.readers,
+    },
     settle(row) {
       direction.settle(row);
       settleDays(row, start);
       settlePermit(row);
       settlePeople(row);
-      settleCounting(row);
+      settleCounting(row, 'name');
       if (remarksSay(row, words.privateWords)) row.fields['nature'] ??= 'private';
     },
   };

@@ -5,7 +5,7 @@ import type { CellDoubt, SheetCell } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
-import { calledOffBy } from '../sheet-readers.ts';
+import { calledOffBy } from '../called-off.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetValue } from '../sheet-rules.ts';
 
 /** Fields of a day: as it happened, and as it was planned. */

@@ -14,7 +14,8 @@ import {
   time,
 } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
-import { dateTimeReader, settleCounting } from '../sheet-readers.ts';
+import { settleCounting, stateReader } from '../called-off.ts';
+import { dateTimeReader } from '../sheet-readers.ts';
 import { talkPapers } from './talk-papers.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
@@ -127,8 +128,8 @@ export const talk = defineRegister({
   sheets: {
     ...exchangeSheets,
     columns: headings,
-    readers: { dateTime: dateTimeReader({ date: 'startTime' }) },
-    settle: settleCounting,
+    readers: { dateTime: dateTimeReader({ date: 'startTime' }), state: stateReader },
+    settle: (row) => settleCounting(row),
   },
   lookups: [],
   templates: talkPapers,

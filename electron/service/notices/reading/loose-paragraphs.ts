@@ -3,8 +3,9 @@ import { asks, doerOf } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, polarityUnder } from './headings.ts';
 import { orderIn, orderedParts } from './one-paragraph.ts';
 import { isReport } from './orders.ts';
-import { piecesOf } from './pieces.ts';
+import { piecesOf, sentences } from './pieces.ts';
 import { deadlineIn, pushText, type Context, type Reader } from './propose.ts';
+import { isToBeSent } from './requests.ts';
 
 /** Paragraphs without a label: each that hands something to a unit is a task of its own, for each unit that it asks. */
 export function readLoose(reader: Reader, paragraphs: readonly string[], above: Context): void {
@@ -24,11 +25,22 @@ export function readLoose(reader: Reader, paragraphs: readonly string[], above: 
       // "… giao Sở X một số nội dung sau:" asks it for every paragraph below.
       if (context.lead !== null && context.polarity === 'assigns' && asks(paragraph))
         pushText(reader, '', paragraph, context);
+      else pushToBeSent(reader, paragraph, first, above);
       continue;
     }
     if ((context.polarity === 'states' || context.polarity === 'aims') && !handsOver(reader, order)) continue;
     pushText(reader, '', order, { ...context, lead: null, cooperating: [] });
   }
+}
+
+/** What a letter that asks for nothing else wants sent by a day, from whom it is sent to. */
+function pushToBeSent(reader: Reader, paragraph: string, first: number, above: Context): void {
+  if (reader.tasks.length > first) return;
+  const all = sentences(paragraph);
+  const at = all.findIndex(({ words }) => isToBeSent(words, reader));
+  const text = all.slice(at).map(({ words }) => words);
+  while (text.length > 1 && closes(text.at(-1) ?? '', true, true)) text.pop();
+  if (at >= 0) pushText(reader, '', text.join(' '), { ...above, lead: reader.sentTo, cooperating: [] });
 }
 
 /** Whether a report's paragraph says in short what it tells below: "UBND tỉnh vừa có văn bản yêu cầu các sở …". */

@@ -64,6 +64,7 @@ export function orderedIn(text: string, most: number, issuing: Issuing): Doer | 
       !(isReport(issuing) && WROTE.test(before) && !OVER.test(text.slice(0, match.index)))
     )
       continue;
+    if (/(?<!\p{L})(?:không|chưa|dừng|thôi)\s+$/iu.test(close)) continue;
     if (/^kiến nghị$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
     // "Bà Tổng Lãnh sự đề nghị", "UBND xã X đề nghị": what others ask for.
     const clause = askerBefore(text.slice(0, match.index));
@@ -72,6 +73,7 @@ export function orderedIn(text: string, most: number, issuing: Issuing): Doer | 
     if (
       /^\p{Lu}|^(?:bà|ông|phía|doanh nghiệp|cử tri|hai bên|bạn)(?!\p{L})/u.test(clause) &&
       !BODY.test(clause) &&
+      !(asker !== null && isPerson(asker.name) && /^(?:giao|phân công)/iu.test(match[0])) &&
       !(asker !== null && writes(asker.name, clause.slice(asker.length), issuing)) &&
       !/^(?:Kính|Trân|Nay|Để|Nhằm|Trong|Trước|Do|Vì|Trên|Từ|Theo|Căn|Thống|Nhất|Đồng|Qua|Với|Tuy|Đối|Về|Riêng|Sau|Đến|Khi|Nếu|Hiện|Xét|Thực|Tiếp|Cơ)/u.test(
         clause,
