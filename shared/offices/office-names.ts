@@ -9,6 +9,7 @@ import {
   PURPOSE,
   BOARD,
   BOARD_WORD,
+  SMALL_PURPOSE,
   SMALL_WORD,
   PLACE_WORD,
   PLACE_LISTED,
@@ -64,6 +65,7 @@ export function officeLength(text: string): number {
     const several = /(?:^|\s)(?:các|hai|ba|bốn|năm)(?![\p{L}])/u.test(so);
     const known =
       (IN_PLACE_NAME.test(so) ? undefined : PURPOSE.exec(rest)?.[0]) ??
+      (so === 'sở' ? SMALL_PURPOSE.exec(rest)?.[0] : undefined) ??
       (board ? BOARD_WORD.exec(rest)?.[0] : undefined) ??
       PLACE_WORD.exec(rest)?.[0] ??
       (several || (committee && /(?:tỉnh|huyện|xã|quận|phường)$/u.test(so))

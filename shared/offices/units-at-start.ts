@@ -76,7 +76,8 @@ export function unitAtStart(text: string): UnitFound | null {
   const person =
     /Phó Chủ tịch\s+$/u.exec(titled)?.[0] ??
     (name.startsWith('Ban Chỉ đạo') ? (/(?:Phó )?Trưởng\s+$/u.exec(titled)?.[0] ?? '') : '');
-  return { name: `${person}${name.replace(/^sở(?= )/u, 'Sở')}`, length: title + name.length };
+  const written = name.replace(/^sở (\p{Ll}.*)$/u, (_, purpose: string) => `Sở ${spelling(purpose)}`);
+  return { name: `${person}${written.replace(/^sở(?= )/u, 'Sở')}`, length: title + name.length };
 }
 
 /** Whose offices: "thuộc Sở" needs no name of it. */

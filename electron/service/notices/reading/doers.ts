@@ -17,8 +17,11 @@ const JOINING = new RegExp(
   'u',
 );
 
+/** Marks in front of a part of a sentence: "(1) ", "“". */
+const LISTED = /^["“]?(?:\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*)?["“]?/u;
+
 /** A text without the words that only join it to what stands before. */
-export const withoutJoining = (text: string): string => text.replace(JOINING, '');
+export const withoutJoining = (text: string): string => text.replace(LISTED, '').replace(JOINING, '');
 
 /** A time, purpose or basis that stands before what is asked: `Trong quý II, …`, `Căn cứ chức năng, nhiệm vụ, …`. */
 const CIRCUMSTANCE = new RegExp(
@@ -127,9 +130,17 @@ const byName = (text: string): string =>
 /** "Tiếp các đoàn dịp Lễ hội Hoa: Giao Sở X chủ trì …": a matter that begins with a verb, and to whom it is given. */
 const HANDED_BEHIND = /^[^:.;]{3,300}:\s+[Gg]iao\s(?!thông|ban|dịch|lưu)/u;
 
+/** "y/c", "đ/n", "b/c" in full. */
+const spelledOut = (text: string): string =>
+  text.replaceAll(
+    /(?<![\p{L}/])([yYđĐbBpP])\/([cnh])(?![\p{L}/])/gu,
+    (short: string, first: string, second: string) =>
+      patterns.shortForms.find(([written]) => written === `${first}/${second}`.toLowerCase())?.[1] ?? short,
+  );
+
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
-  const text = byName(withoutJoining(sentence.trim()).replace(REPORTED, ''));
+  const text = byName(withoutJoining(spelledOut(sentence.trim())).replace(REPORTED, ''));
   const subject = subjectOf(text, issuing);
   if (subject !== null) return subject;
   const toward = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của)\s+/u.exec(text)?.[0] ?? '';
@@ -145,6 +156,8 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
       return { unit, cooperating: others, ordered: true };
   }
   const says = BODY_SAYS.exec(text)?.[0] ?? '';
+  // "UBND tỉnh không giao Sở X làm chủ đầu tư"
+  if (/\s(?:không|chưa)\s$/u.test(says)) return null;
   // "UBND tỉnh đã chuyển đơn đến UBND huyện chỉ đạo …": the verb is not the first body's.
   const body = /\schuyển\s/u.test(says) ? '' : says;
   const spoken = text.slice(body.length);

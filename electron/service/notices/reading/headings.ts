@@ -106,7 +106,7 @@ const NAMES_WHAT_FOLLOWS =
 /** Whether a paragraph without a label is a heading: short, no sentence. */
 export const isTitle = (text: string): boolean =>
   text.length <= 110 &&
-  !/[.;,]$/u.test(text) &&
+  !/[.;,]["”]?$/u.test(text) &&
   /^[\p{Lu}"“]/u.test(text) &&
   (isUpperCase(text) || introduces(text) || !STARTS_WITH_VERB.test(text) || text.length < 50);
 

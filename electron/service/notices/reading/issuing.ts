@@ -44,7 +44,7 @@ export const SAYS_SO = new RegExp(
 
 /** What an office says of itself before it asks others; nothing where it does. */
 const SPEAKING = new RegExp(
-  String.raw`^\s*(?:(?:trân trọng\s+|kính\s+)?(?:đề nghị|chuyển)|(?:xin\s+)?(?:sao gửi|gửi|nhận được|có (?:Văn bản|Công văn|Tờ trình|Báo cáo|Thông báo|Công hàm|Kế hoạch|Thư)|truyền đạt|thông báo|có ý kiến|trả lời|được giao|kính mời|tổ chức|đã|sẽ|mong))(?![\p{L}])`,
+  String.raw`^\s*(?:(?:trân trọng\s+|kính\s+)?(?:đề nghị|chuyển)|(?:xin\s+)?(?:sao gửi|gửi|nhận được|có (?:Văn bản|Công văn|Tờ trình|Báo cáo|Thông báo|Công hàm|Kế hoạch|Thư)|truyền đạt|thông báo(?! (?:cho|với|rộng rãi|công khai)\s)|có ý kiến|trả lời|được giao|kính mời|tổ chức|đã|sẽ|mong))(?![\p{L}])`,
   'u',
 );
 

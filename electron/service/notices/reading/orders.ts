@@ -64,6 +64,7 @@ export function orderedIn(text: string, most: number, issuing: Issuing): Doer | 
       !(isReport(issuing) && WROTE.test(before) && !OVER.test(text.slice(0, match.index)))
     )
       continue;
+    if (/(?<!\p{L})(?:không|chưa|dừng|thôi)\s+$/iu.test(close)) continue;
     if (/^kiến nghị$/iu.test(match[1] ?? '') && match.index > 0 && !/[,;:]\s*$/u.test(before)) continue;
     // "Bà Tổng Lãnh sự đề nghị", "UBND xã X đề nghị": what others ask for.
     const clause = askerBefore(text.slice(0, match.index));

@@ -1,6 +1,6 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
-import { agrees, closes, isForce, isTold, POINTS_ELSEWHERE } from './asides.ts';
+import { agrees, closes, exhorts, isForce, isTold, POINTS_ELSEWHERE } from './asides.ts';
 import { attributesIn, isAttribute } from './attributes.ts';
 import { isPerson } from './acts.ts';
 import { beside } from './cooperation.ts';
@@ -308,7 +308,7 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
     /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn)/iu.test(text)
   )
     return false;
-  if (isMember(text)) return false;
+  if (isMember(text) || exhorts(text)) return false;
   // A line that only names units is a list of them.
   if (unitsAtStart(text).length >= text.replace(/[\s.;,]+$/u, '').length) return false;
   const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tasksOfLetter } from './test-notice.ts';
+import { readPaper, tasksOfLetter } from './test-notice.ts';
 
 const SENT_TO = 'Sở Tư pháp; Công an tỉnh';
 const asked = (issuer: string, ...body: readonly string[]) => tasksOfLetter(issuer, SENT_TO, body);
@@ -67,5 +67,48 @@ describe('a letter asks whom it is sent to', () => {
     expect(department(...list, 'Ý kiến của Quý cơ quan xin gửi về Sở trước ngày 20/6/2024./.')).toEqual(
       tasks,
     );
+  });
+});
+
+describe('an order within a paragraph', () => {
+  it.each<readonly [string, readonly (readonly [string, string | null])[]]>([
+    [
+      'UBND tỉnh giao: (1) Sở Tư pháp trả lời trước ngày 20/6/2024; (2) Công an tỉnh kiểm tra trước ngày 25/6/2024./.',
+      [
+        ['Sở Tư pháp', '2024-06-19'],
+        ['Công an tỉnh', '2024-06-24'],
+      ],
+    ],
+    [
+      'Chủ tịch UBND tỉnh có bút phê: “Chuyển Sở Tư pháp nghiên cứu, tham mưu trước ngày 20/6/2024.”',
+      [['Sở Tư pháp', '2024-06-19']],
+    ],
+    ['UBND tỉnh y/c Sở Tư pháp b/c kết quả trước ngày 20/6/2024./.', [['Sở Tư pháp', '2024-06-19']]],
+    ['UBND tỉnh không giao Sở Tư pháp làm chủ đầu tư dự án./.', []],
+    [
+      'Giao Sở Tư pháp rà soát trước ngày 20/6/2024; Công an tỉnh, Sở Y tế phối hợp với Sở Tư pháp thực hiện./.',
+      [['Sở Tư pháp', '2024-06-19']],
+    ],
+    [
+      'Giao Sở Tư pháp hướng dẫn; UBND huyện Lộc Bình thông báo cho Nhân dân biết, thực hiện trước ngày 20/6/2024./.',
+      [
+        ['Sở Tư pháp', null],
+        ['UBND huyện Lộc Bình', '2024-06-19'],
+      ],
+    ],
+  ])('%s', (body, tasks) => {
+    expect(asked('UBND TỈNH LẠNG SƠN', body)).toEqual(tasks);
+  });
+
+  it('urges nobody by words alone', () => {
+    const { tasks } = readPaper([
+      '1. Sở Tư pháp rà soát thỏa thuận.',
+      'Ngoài ra, tham mưu văn bản gửi Bộ Tư pháp trước ngày 20/9/2023.',
+      '2. Các cấp, các ngành phải coi đây là nhiệm vụ trọng tâm, phát huy tinh thần trách nhiệm.',
+    ]);
+    expect(tasks.map(({ ref, due }) => [ref, due])).toEqual([
+      ['1 (đoạn 1)', null],
+      ['1 (đoạn 2)', '2023-09-19'],
+    ]);
   });
 });
