@@ -9,6 +9,7 @@ import type { Copies } from './copied-fields.ts';
 import type { DayKind, RecordDay } from './record-days.ts';
 import type { RegisterPlace } from './menu-place.ts';
 import type { ReportShare } from './report-share.ts';
+import { secrecyColumn } from './secrecy-column.ts';
 import type { SheetRules } from './sheet-rules.ts';
 import type { TemplatePaper } from './template-paper.ts';
 import type { WrittenPaper } from './written-paper.ts';
@@ -364,7 +365,8 @@ export function defineRegister<
 >(definition: RegisterDefinition<F, C, Name, Status>): RegisterDefinition<F, C, Name, Status> {
   const { name, sheets } = definition;
   if (sheets === null) return definition;
-  return { ...definition, sheets: { ...sheets, columns: withForeignHeads(name, sheets.columns) } };
+  const columns = withForeignHeads(name, [...sheets.columns, secrecyColumn]);
+  return { ...definition, sheets: { ...sheets, columns } };
 }
 
 /** A child list whose columns are checked to be its fields. */

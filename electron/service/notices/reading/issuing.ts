@@ -38,13 +38,13 @@ const SAYING = String.raw`(?:trân trọng\s+|kính\s+|có ý kiến\s+|thống 
 
 /** An office or a person in front of what it asks of others: "UBND tỉnh giao …", "Giao …". */
 export const SAYS_SO = new RegExp(
-  String.raw`^(?:(?:[Vv]ề việc này|[Tt]heo đó|[Nn]ay),?\s+)?(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:(?:Đồng chí |đồng chí )?\p{Lu}[\p{L}\p{M}\s,]{2,90}?\s)?(?:${SAYING}|(?:rất\s+|kính\s+|xin\s+)?(?:mong|sao gửi|gửi)\s)`,
+  String.raw`^(?:(?:[Vv]ề việc này|[Tt]heo đó|[Nn]ay),?\s+)?(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:(?:Đồng chí |đồng chí )?\p{Lu}[\p{L}\p{M}\s,()-]{2,90}?\s)?(?:${SAYING}|(?:rất\s+|kính\s+|xin\s+)?(?:mong|sao gửi|gửi)\s)`,
   'u',
 );
 
 /** What an office says of itself before it asks others; nothing where it does. */
 const SPEAKING = new RegExp(
-  String.raw`^\s*(?:(?:trân trọng\s+|kính\s+)?(?:đề nghị|chuyển)|(?:xin\s+)?(?:sao gửi|gửi|nhận được|có (?:Văn bản|Công văn|Tờ trình|Báo cáo|Thông báo|Công hàm|Kế hoạch|Thư)|truyền đạt|thông báo|có ý kiến|trả lời|được giao|kính mời|tổ chức|đã|sẽ|mong))(?![\p{L}])`,
+  String.raw`^\s*(?:(?:trân trọng\s+|kính\s+)?(?:đề nghị|chuyển)|(?:xin\s+)?(?:sao gửi|gửi|nhận được|có (?:Văn bản|Công văn|Tờ trình|Báo cáo|Thông báo|Công hàm|Kế hoạch|Thư)|truyền đạt|thông báo(?! (?:cho|với|rộng rãi|công khai)\s)|có ý kiến|trả lời|được giao|kính mời|tổ chức|đã|sẽ|mong))(?![\p{L}])`,
   'u',
 );
 
