@@ -7,6 +7,8 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Every core: what a test waits for are mostly programs that it began.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -34,7 +36,6 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/end-to-end/**/*.test.ts'],
           globalSetup: ['tests/setup/build.ts'],
-          fileParallelism: false,
         },
       },
     ],

@@ -43,4 +43,10 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+// Whoever reads may have read enough, such as `head`; what was begun is still done to its end.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 process.exitCode = await main(process.argv.slice(2));

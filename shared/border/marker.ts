@@ -1,23 +1,5 @@
 import type { MarkerValue } from '../registers/field.ts';
-import { normalise } from '../text/fold.ts';
-
-/** One border marker, or a point on the line behind it: `N[/k][(j)][ + d m]`. */
-export interface MarkerPoint {
-  /** Main number, 1…1378 on the whole Việt–Trung line. */
-  readonly number: number;
-  /** Mốc phụ `/k` behind the main marker; null for the main marker itself. */
-  readonly sub: number | null;
-  /** Which of several markers with one number at a river, `(j)`; null where there is one. */
-  readonly copy: number | null;
-  /** Metres along the line behind the marker, towards the east; null: at the marker. */
-  readonly offset: number | null;
-}
-
-/** A place on the line: one point (`to` null), or from one to another, both inclusive. */
-export interface MarkerRange {
-  readonly from: MarkerPoint;
-  readonly to: MarkerPoint | null;
-}
+import { readMarkers, type MarkerPoint, type MarkerRange } from './marker-text.ts';
 
 /** What the department expects of its own stretch; a setting, because the west end lies between two published markers. */
 export interface MarkerLimits {
@@ -40,6 +22,8 @@ export const defaultMarkerLimits: MarkerLimits = { west: 948, east: 1300, longes
 export const markerWarnings = [
   'not-a-marker',
   'partly-read',
+  'shortened',
+  'several-places',
   'out-of-range',
   'end-before-start',
   'span-too-long',
@@ -47,50 +31,33 @@ export const markerWarnings = [
 export type MarkerWarning = (typeof markerWarnings)[number];
 
 export interface ParsedMarkers {
-  /** Null when nothing in the text can be read as a marker. */
+  /** The first place that the text names; null when nothing in it can be read as a marker. */
   readonly range: MarkerRange | null;
-  /** `1116`, `1088/2-1089`, `1106 + 238 m`, `943(2)`; null when nothing was read. */
+  /** `1116`, `1088/2-1089`, `1106 + 238 m`, `943(2)`, of several places `1088; 1090/1`; null when nothing was read. */
   readonly normalised: string | null;
   readonly warnings: readonly MarkerWarning[];
 }
 
-const POINT = String.raw`(\d{1,4})(?:\s*/\s*(\d{1,2}))?(?:\s*\(\s*(\d)\s*\))?(?:\s*\+\s*(\d{1,4})\s*(?:mét|met|m)(?![\p{L}\p{N}]))?`;
-/** Words that people write before a number and that say no more than the field does. */
-const LEAD = String.raw`(?:(?:khu vực|tại|từ|giữa|khoảng|đoạn|các|cột|mốc|giới|quốc giới|biên giới|số|marker|markers|no\.?|m|界碑|第|#)[\s:.]*)*`;
-const BETWEEN = String.raw`(?:\s*(?:[-–—−~→]|->|đến|tới|to|至|到)\s*|\s+)`;
-const TAIL = String.raw`[\s.;,]*(?:号界碑|号|界碑)?[\s.;,]*`;
-
-const WHOLE = new RegExp(`^${LEAD}${POINT}(?:${TAIL}${BETWEEN}${LEAD}${POINT})?${TAIL}$`, 'iu');
-/** Inside other words only what stands behind "mốc", or has three digits at least, is taken for a marker. */
-const INSIDE = new RegExp(
-  String.raw`(?:(?:mốc|界碑)(?:\s*(?:giới|số|quốc giới))*[\s:]*|(?<![\p{L}\p{N}/.,])(?=\d{3}))${POINT}(?:\s*[-–—−~]\s*${LEAD}${POINT}|\s+(?:đến|tới)\s+${LEAD}${POINT})?(?![\p{L}\p{N}/])`,
-  'iu',
-);
-
 /**
- * Reads markers as people type them: `1088/2 - 1089`, `mốc 1119-1120`, `1106+238m`, `943(2)`. Never refuses: what cannot
- * be read has no range and the warning `not-a-marker`. The grammar is that of the annex of Nghị định 153/2026/NĐ-CP.
+ * Reads markers as people type them: `1088/2 - 1089`, `mốc 1119-1120`, `1106+238m`, `943(2)`, several as `1088; 1090/1`. Never
+ * refuses: what cannot be read has no range and the warning `not-a-marker`. The grammar is that of the annex of Nghị định
+ * 153/2026/NĐ-CP.
  */
 export function parseMarkers(text: string, limits: MarkerLimits = defaultMarkerLimits): ParsedMarkers {
-  const tidy = normalise(text);
-  const whole = WHOLE.exec(tidy);
-  const found = whole ?? INSIDE.exec(tidy);
-  const from = found === null ? null : pointOf(found.slice(1, 5));
-  if (found === null || from === null) return { range: null, normalised: null, warnings: ['not-a-marker'] };
-  const to = pointOf(found.slice(5, 9)) ?? pointOf(found.slice(9, 13));
-  const range: MarkerRange = { from, to };
+  const read = readMarkers(text);
+  if (read === null) return { range: null, normalised: null, warnings: ['not-a-marker'] };
+  const { places, isWhole, isShortened } = read;
+  const odd = new Set(places.flatMap((place) => warningsOf(place, limits)));
   return {
-    range,
-    normalised: formatMarkers(range),
-    warnings: [...(whole === null ? (['partly-read'] as const) : []), ...warningsOf(range, limits)],
+    range: places[0],
+    normalised: places.map(formatMarkers).join('; '),
+    warnings: [
+      ...(isWhole ? [] : (['partly-read'] as const)),
+      ...(isShortened ? (['shortened'] as const) : []),
+      ...(places.length > 1 ? (['several-places'] as const) : []),
+      ...markerWarnings.filter((warning) => odd.has(warning)),
+    ],
   };
-}
-
-function pointOf(parts: readonly (string | undefined)[]): MarkerPoint | null {
-  const [number, sub, copy, offset] = parts.map((part) => (part === undefined ? null : Number(part)));
-  if (number === null || number === undefined || number === 0) return null;
-  // "/0", "(0)" and "+ 0 m" name the marker itself.
-  return { number, sub: sub || null, copy: copy || null, offset: offset || null };
 }
 
 /** What is odd about a place on the line; each is shown and none keeps it from being saved. */

@@ -1,7 +1,8 @@
 import { holdsOn } from '../reference/find-reference.ts';
 import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { PlainDate } from '../time/plain-date.ts';
-import { lineSpan, parseMarkers, type MarkerRange } from './marker.ts';
+import { lineSpan, parseMarkers } from './marker.ts';
+import type { MarkerRange } from './marker-text.ts';
 
 /** The commune, post and gate whose stretch of the line holds a place; null where none is known or several are. */
 export interface UnitsAt {

@@ -35,6 +35,17 @@ export const PURPOSE = new RegExp(
   'u',
 );
 
+/** The same behind "sở", all in small letters: "sở ngoại vụ". */
+export const SMALL_PURPOSE = new RegExp(
+  eitherTone(
+    `^\\s+(?:${words.officePurposes
+      .toSorted((a, b) => b.length - a.length)
+      .map((name) => name.toLowerCase().replaceAll(' - ', '\\s*[-–]\\s*'))
+      .join('|')})${END}`,
+  ),
+  'u',
+);
+
 /** What several ministries or departments are for, behind one word for all of them and a colon. */
 const LISTED_PURPOSE = `(?:Công an(?!\\s+(?:tỉnh|huyện|xã|thành phố))|(?!(?:${HEADS})${END})${PURPOSE.source.slice('^\\s+'.length)})(?:${END})`;
 export const PURPOSES_LISTED = new RegExp(
@@ -144,8 +155,17 @@ const QUALIFIER = anyOf(patterns.qualifiersOfGeneralOffices);
 const ALL_OF = `(?:${anyOf(patterns.pluralWords)})\\s+(?:(?:đồng chí\\s+)?(?:${anyOf(patterns.headsOfSeveral)})\\s+(?:các\\s+)?)?`;
 const FURTHER_SEVERAL = `(?:\\s*[,-]\\s*|\\s+và\\s+(?:các\\s+)?)(?:${eitherCase(SEVERAL)}|${QUALIFIER})${END}`;
 
+/** "các đơn vị chủ trì khẩn trương hoàn thành": who they are, where another verb says what they do. */
+const WHO_LEAD = String.raw`(?:\s+(?:được giao\s+)?chủ trì(?:\s+nhiệm vụ)?(?=\s+(?:khẩn trương|có trách nhiệm|chịu trách nhiệm|báo cáo|hoàn thành|cần|phải|chủ động)${END}))?`;
+
+/** Several offices of one kind, whose name goes on with a capital: "các Trung tâm Y tế", "các Chi cục Hải quan". */
+export const PLURAL_OF_KIND = new RegExp(
+  `^${ALL_OF}(?:${anyOf(patterns.kindsOfOffices)})(?=\\s+\\p{Lu})`,
+  'u',
+);
+
 /** Several offices under one word; the list may go on. */
 export const PLURAL = new RegExp(
-  `^${ALL_OF}(?:${eitherCase(SEVERAL)})${END}(?:${FURTHER_SEVERAL}|\\s+(?:${eitherCase(QUALIFIER)})${END})*`,
+  `^${ALL_OF}(?:${eitherCase(SEVERAL)})${END}(?:${FURTHER_SEVERAL}|\\s+(?:${eitherCase(QUALIFIER)})${END})*${WHO_LEAD}`,
   'u',
 );

@@ -2,7 +2,7 @@ import patterns from '../reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from './any-of.ts';
 import { UPPER } from './word-patterns.ts';
 
-const HAMLET_HEADS = String.raw`(?:(?:Trưởng ban nhân dân|Trưởng ban công tác mặt trận|Trưởng|Bí thư chi bộ|Tổ trưởng)(?:\s*,\s*|\s+)?)+`;
+const HAMLET_HEADS = String.raw`(?:(?:[Tt]rưởng ban nhân dân|[Tt]rưởng ban công tác mặt trận|[Tt]rưởng|[Bb]í thư chi bộ|[Tt]ổ trưởng)(?:\s*,\s*|\s+)?)+`;
 /** ", tổ trưởng tổ dân phố" */
 const FURTHER_HAMLETS = String.raw`\s*,\s*(?:[Tt]ổ trưởng\s+)?(?:${anyOf(patterns.furtherHamletWords)})(?![\p{L}\p{M}])`;
 /** ", Bản Khiếng" behind the hamlet named first. */

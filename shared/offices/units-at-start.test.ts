@@ -43,6 +43,20 @@ describe('names of units', () => {
       expect(unitAtStart(text)).toBeNull();
   });
 
+  it.each([
+    ['sở ngoại vụ chủ trì', 'Sở Ngoại vụ'],
+    ['giám đốc sở y tế rà soát', 'Sở Y tế'],
+    ['giám đốc công an tỉnh rà soát', 'công an tỉnh'],
+    ['trưởng thôn Nà Pàn rà soát', 'trưởng thôn Nà Pàn'],
+    ['các đơn vị chủ trì khẩn trương hoàn thành', 'các đơn vị chủ trì'],
+    ['các đơn vị chủ trì rà soát', 'các đơn vị'],
+    ['các Trung tâm Y tế huyện thống kê', 'các Trung tâm Y tế huyện'],
+    ['các Chi cục Hải quan cửa khẩu bố trí', 'các Chi cục Hải quan cửa khẩu'],
+    ['các Bộ ngành, địa phương nằm trong vùng', 'các Bộ ngành, địa phương'],
+  ])('in small letters: %s', (text, name) => {
+    expect(unitAtStart(text)?.name).toBe(name);
+  });
+
   it('are listed apart, names with commas whole', () => {
     expect(
       unitsAtStart(

@@ -8,6 +8,7 @@ import type { Copies } from './copied-fields.ts';
 import type { DayKind, RecordDay } from './record-days.ts';
 import type { RegisterPlace } from './menu-place.ts';
 import type { ReportShare } from './report-share.ts';
+import { secrecyColumn } from './secrecy-column.ts';
 import type { SheetRules } from './sheet-rules.ts';
 import type { TemplatePaper } from './template-paper.ts';
 import type { WrittenPaper } from './written-paper.ts';
@@ -361,7 +362,9 @@ export function defineRegister<
   const C extends ChildLists,
   Status extends string,
 >(definition: RegisterDefinition<F, C, Name, Status>): RegisterDefinition<F, C, Name, Status> {
-  return definition;
+  const { sheets } = definition;
+  if (sheets === null) return definition;
+  return { ...definition, sheets: { ...sheets, columns: [...sheets.columns, secrecyColumn] } };
 }
 
 /** A child list whose columns are checked to be its fields. */

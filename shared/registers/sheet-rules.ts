@@ -54,6 +54,8 @@ export interface SheetChild {
 export interface SheetRow {
   readonly today: PlainDate;
   readonly index: ReferenceIndex;
+  /** The words above the table, and the name of its sheet. */
+  readonly title: string;
   /** The span of days that the title of the table or of a group names, for days without their year. */
   readonly period: TitlePeriod | null;
   /** The day of the document that the title of the table cites; null where it cites none. */

@@ -20,7 +20,7 @@ const BEING_SIGNED = String.raw`(?:${anyOf(patterns.documentsThatAreSigned)})\s+
 
 const BEFORE = `(?:${anyOf(patterns.beforeDayWords)})`;
 const STRICT =
-  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn)(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước)';
+  '(?:(?:xong|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|không (?:quá|muộn hơn|chậm hơn|trễ hơn))(?:\\s+(?:là|vào))?(?:\\s+(?:trước|trong|đến hết|đến|ngày|vào|cuối))?|trước)';
 /** The same before months and quarters, which no fraction looks like. */
 const END = `(?:${BEFORE}|hoàn thành)`;
 const DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?![\d/])(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)(?!\s+và\s+các\s+ngày)`;
@@ -31,8 +31,8 @@ const YEAR = String.raw`(?:năm|hết năm|cuối năm)\s+(\d{4})`;
 /** An end is asked for shortly before: else "trong 6 tháng đầu năm" is when something happens. */
 const FINISHES = String.raw`(?<=(?:hoàn thành|xong|kết thúc|thực hiện|trình|báo cáo|ban hành|triển khai|chậm nhất)[^.;]{0,30})`;
 const HALF = String.raw`(\d{1,2})\s+tháng\s+(đầu|cuối)\s+năm(?:\s+(\d{4}))?`;
-/** "17 giờ 30 phút, thứ Sáu,", "17h00", "sáng" */
-const HOUR = String.raw`(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?['’]?\s*(?:phút)?\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|trưa|chiều)\s+)?(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*[,(]?\s*)?`;
+/** "17 giờ 30 phút, thứ Sáu,", "17h00", "sáng", "giờ làm việc buổi chiều" */
+const HOUR = String.raw`(?:(?:(?:đầu|cuối|hết|trong)\s+)?giờ\s+(?:làm việc|hành chính|sáng|chiều)\s*,?\s*(?:của\s+)?)?(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?['’]?\s*(?:phút)?\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|trưa|chiều)\s+)?(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*[,(]?\s*)?`;
 const SEPARATE = String.raw`(?<![\p{L}\p{M}])`;
 
 /** What a wording names: a day, or a span whose last day it means. */
@@ -202,6 +202,12 @@ export const deadlineRules: readonly DeadlineRule[] = [
           yearOf(from),
           /quý/iu.test(span ?? '') ? Math.ceil(monthOf(from) / 3) * 3 : monthOf(from),
         ),
+  ),
+  // "tổ chức lấy ý kiến từ ngày 20/6 đến hết ngày 30/6/2024": the end, where no figures of that time are meant.
+  rule(
+    String.raw`(?<=(?:tổ chức|thực hiện|triển khai|tiến hành|kiểm tra|rà soát|lấy ý kiến|đăng ký|niêm yết|ra quân|tuyên truyền|tập huấn|tiếp nhận|hoàn thành|thời gian|đợt)[^.;]{0,160})(?<!(?:tính|số liệu|kết quả|tình hình|giai đoạn|thời kỳ|thời điểm|phát sinh|xảy ra|đã|được|thăm|làm việc|công tác|hiệu lực|nghỉ|các ngày)[^.;,]{0,60})từ\s+(?:${HOUR}ngày\s+)?\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?\s+(?:đến|tới)\s+(?:hết\s+)?${HOUR}(?:ngày\s+)?(?:${DAY}|${LONG_DAY})`,
+    ([d, m, y, longDay, longMonth, longYear], from) =>
+      dayIn(d ?? longDay, m ?? longMonth, y ?? longYear, from),
   ),
   // Days that are counted from the document itself name a day.
   rule(

@@ -37,6 +37,17 @@ describe('deadlines', () => {
     ['báo cáo trước ngày … tháng … năm 2024', 'trước ngày … tháng … năm 2024', null],
     ['gửi báo cáo trước ngày    /6/2024', 'trước ngày    /6/2024', null],
     ['chậm nhất ngày 25 tháng cuối quý', 'chậm nhất ngày 25 tháng cuối quý', null],
+    ['báo cáo không quá ngày 12/4/2024', 'không quá ngày 12/4/2024', '2024-04-12'],
+    ['báo cáo không muộn hơn ngày 12/4', 'không muộn hơn ngày 12/4', '2024-04-12'],
+    [
+      'lấy ý kiến từ ngày 10/4/2024 đến hết ngày 20/4/2024',
+      'từ ngày 10/4/2024 đến hết ngày 20/4/2024',
+      '2024-04-20',
+    ],
+    ['tổ chức kiểm tra từ 10/4 đến 20/4/2024', 'từ 10/4 đến 20/4/2024', '2024-04-20'],
+    ['gửi trước giờ làm việc ngày 12/4/2024', 'trước giờ làm việc ngày 12/4/2024', '2024-04-12'],
+    ['gửi trong giờ hành chính ngày 12/4/2024', 'trong giờ hành chính ngày 12/4/2024', '2024-04-12'],
+    ['gửi chậm nhất vào cuối giờ chiều ngày 12/4', 'chậm nhất vào cuối giờ chiều ngày 12/4', '2024-04-12'],
     ['gửi về Sở trước 16h00 ngày 12/4/2024', 'trước 16h00 ngày 12/4/2024', '2024-04-12'],
     ['thực hiện ngay sau khi được Chính phủ phê duyệt.', 'ngay sau khi được Chính phủ phê duyệt', null],
   ])('%s', (text, words, date) => {
@@ -53,6 +64,8 @@ describe('deadlines', () => {
     'các nhiệm vụ được giao trong năm.',
     'mốc 1088/2 - 1089 thuộc cửa khẩu',
     'từ ngày 01/4/2024 đến ngày 30/4/2024 trên địa bàn tỉnh',
+    'tổ chức đón đoàn thăm và làm việc từ ngày 10/4/2024 đến ngày 12/4/2024',
+    'rà soát số liệu từ ngày 01/4/2024 đến ngày 30/4/2024',
   ])('none in: %s', (text) => {
     expect(findDeadline(text, from)).toBeNull();
   });

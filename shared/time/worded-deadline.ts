@@ -65,7 +65,7 @@ const ANY_DAY = plainDate('2024-01-01');
 
 /** `trước` with a day or a span behind it, not with an hour of the day. */
 const BEFORE_IT =
-  /(?<![\p{L}\p{M}])trước\s+(?!hết|lúc|sáng|trưa|chiều|buổi|(?!0{1,2}\s*(?:giờ|h|g|:))\d{1,2}\s*(?:giờ|h|g|:))/iu;
+  /(?<![\p{L}\p{M}])trước\s+(?!hết|lúc|sáng|trưa|chiều|buổi|giờ|(?:đầu|cuối|hết)\s+giờ|(?!0{1,2}\s*(?:giờ|h|g|:))\d{1,2}\s*(?:giờ|h|g|:))/iu;
 
 function lastDay(words: string, found: PlainDate, names: Named, { beforeDay }: DeadlinePractice): PlainDate {
   if (!BEFORE_IT.test(words)) return found;

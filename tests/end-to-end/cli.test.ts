@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cli, dataFolder } from './program.ts';
+import { cli, cliUnread, dataFolder } from './program.ts';
 
 describe('the command line', () => {
   const folder = dataFolder();
@@ -101,6 +101,10 @@ describe('the command line', () => {
       2,
       'Tùy chọn “--search” thiếu giá trị, hoặc không nhận giá trị.',
     ]);
+  });
+
+  it('ends quietly when nobody reads its answer to the end', async () => {
+    expect(await cliUnread('list', 'task', '--data', data)).toEqual({ code: 0, out: '', err: '' });
   });
 
   it('refuses a place that cannot be written with a sentence', async () => {

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
@@ -75,10 +76,26 @@ export async function openBrowser(): Promise<Browser> {
   return browser;
 }
 
+export interface CliAnswer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
 /** Runs a command of the command line and answers its exit code and output. */
-export function cli(
-  ...args: readonly string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+export function cli(...args: readonly string[]): Promise<CliAnswer> {
+  return ran(args, (child, say) => child.stdout.on('data', (chunk: Buffer) => say(chunk.toString())));
+}
+
+/** Runs a command whose answer nobody reads, as `head` does when it has enough. */
+export function cliUnread(...args: readonly string[]): Promise<CliAnswer> {
+  return ran(args, (child) => child.stdout.destroy());
+}
+
+function ran(
+  args: readonly string[],
+  listen: (child: ChildProcessByStdio<null, Readable, Readable>, say: (text: string) => void) => void,
+): Promise<CliAnswer> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [launcher, 'cli', ...args], {
       cwd: root,
@@ -86,7 +103,7 @@ export function cli(
     });
     let out = '';
     let err = '';
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    listen(child, (text) => (out += text));
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
     child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
   });

@@ -9,7 +9,7 @@ async function read(heads: readonly string[], cells: Row, above: readonly Row[] 
   const rest: [string, string][] = [
     ['Tên đoàn', 'Đoàn khảo sát'],
     ['Cơ quan chủ trì', 'Sở Ngoại vụ'],
-    ['Nước đến', 'Lào'],
+    ...(has('Nước') ? [] : [['Nước đến', 'Lào'] as [string, string]]),
     ...(has('người') || has('Nữ') || has('ổng') || has('Cán bộ')
       ? []
       : [['Số người', '3'] as [string, string]]),
@@ -277,4 +277,30 @@ it('names a choice that no word stands for, and keeps it', async () => {
   const { record, doubts } = await read(['Tính chất'], ['Đoàn liên ngành']);
   expect(record).toMatchObject({ notes: 'Tính chất: Đoàn liên ngành' });
   expect(doubts).toEqual(['Tính chất: kept-in-words']);
+});
+
+describe('countries with people', () => {
+  it('keeps every country, and names the people that no field takes', async () => {
+    const { record, doubts } = await read(['Nước đến', 'Số người'], ['Hàn Quốc: 3, Nhật Bản: 2', 6]);
+    expect(record).toMatchObject({
+      stops: [{ country: 'KR' }, { country: 'JP' }],
+      peopleDeclared: 6,
+      notes: 'Nước đến: Hàn Quốc: 3, Nhật Bản: 2',
+    });
+    expect(doubts).toEqual(['Nước đến: people-by-country', 'Số người: people-parts-differ']);
+  });
+
+  it('takes their sum where no column counts the people', async () => {
+    const { record } = await read(['Nước đến', 'Cán bộ khác'], ['03 Trung Quốc, 02 Lào', null]);
+    expect(record).toMatchObject({ stops: [{ country: 'CN' }, { country: 'LA' }], peopleDeclared: 5 });
+  });
+
+  it.each(['ASEAN', 'các nước châu Âu', 'nhiều nước'])(
+    'keeps "%s", which is no one country',
+    async (text) => {
+      const { record, doubts } = await read(['Nước đến'], [text]);
+      expect(record).toMatchObject({ stops: [{ country: null, place: text }] });
+      expect(doubts).toEqual(['Nước đến: no-one-country']);
+    },
+  );
 });

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
 import { testStore } from '../../../db/test-store.ts';
-import { allOf, importInto, workbook, type Row } from './test-sheets.ts';
+import type { Answers } from '../../../shared/import/import-result.ts';
+import { allOf, day, importInto, workbook, type Row } from './test-sheets.ts';
 
 /** What comes of rows of days of outgoing delegations. */
-async function read(heads: readonly string[], rows: readonly Row[], above: readonly Row[] = []) {
+async function read(
+  heads: readonly string[],
+  rows: readonly Row[],
+  above: readonly Row[] = [],
+  answers: Answers = {},
+) {
   const store = testStore();
   const result = await importInto(
     store,
@@ -14,22 +20,68 @@ async function read(heads: readonly string[], rows: readonly Row[], above: reado
         ...rows.map((cells, at) => [at + 1, `Đoàn ${at + 1}`, 'Sở Ngoại vụ', 'Lào', 3, ...cells]),
       ],
     }),
-    { skipBadRows: true },
+    { skipBadRows: true, decisions: { answers } },
   );
   return {
+    questions: result.questions.map(({ kind }) => kind),
     records: allOf(store, 'outgoing-delegation'),
     doubts: result.doubts.map(({ row, column, code }) => `${row} ${column}: ${code}`),
     problems: result.problems.map(({ row, column, code }) => `${row} ${column}: ${code}`),
   };
 }
 
-it.each(['Đầu tháng 3/2024', 'Tháng 6/2024', 'cuối tháng 5', 'trung tuần tháng 4/2024', 'Quý II/2024'])(
-  'asks for the day of a trip that only says %j',
-  async (cell) => {
-    const { problems } = await read(['Ngày đi'], [[cell]]);
-    expect(problems).toEqual(['2 Ngày đi: no-day']);
+it.each([
+  ['Đầu tháng 3/2024', '2024-03-01'],
+  ['Tháng 6/2024', '2024-06-01'],
+  ['Tháng 6/2024 (dự kiến)', '2024-06-01'],
+  ['cuối tháng 5/2024', '2024-05-21'],
+  ['trung tuần tháng 4/2024', '2024-04-11'],
+  ['tuần 2 tháng 4/2024', '2024-04-08'],
+  ['Quý II/2024', '2024-04-01'],
+  ['6 tháng cuối năm 2024', '2024-07-01'],
+])(
+  'keeps a trip that only says %j as planned for the first of its days, and names it',
+  async (cell, first) => {
+    const { records, doubts, problems } = await read(['Ngày đi'], [[cell]]);
+    expect(problems).toEqual([]);
+    expect(records).toMatchObject([
+      { departurePlanned: first, departureActual: null, notes: `Ngày đi: ${cell}` },
+    ]);
+    expect(doubts).toEqual(['2 Ngày đi: date-first-of-span']);
   },
 );
+
+it.each(['cuối tháng 5', 'sau Tết'])('asks for the day of a trip that only says %j', async (cell) => {
+  const { problems } = await read(['Ngày đi'], [[cell]]);
+  expect(problems).toEqual(['2 Ngày đi: no-day']);
+});
+
+it('takes the month of the plan of a trip that was put off', async () => {
+  const { records, problems } = await read(['Ngày đi (KH)', 'Ngày đi (TT)'], [['Tháng 2/2024', 'Hoãn']]);
+  expect(problems).toEqual([]);
+  expect(records).toMatchObject([{ departurePlanned: '2024-02-01', calledOff: 'postponed' }]);
+});
+
+it.each<[readonly string[], Row, readonly string[]]>([
+  [['Ngày đi', 'Ngày về'], ['05/02/2023', '05/02/2024'], ['2 Ngày về: trip-long']],
+  [['Thời gian'], ['05/02/2024 - 07/02/2025'], ['2 Thời gian: trip-long']],
+  [['Ngày đi', 'Ngày về'], ['05/01/2024', '01/03/2024'], []],
+])('under %j names a trip of many months: %j', async (heads, cells, doubts) => {
+  expect((await read(heads, [cells])).doubts).toEqual(doubts);
+});
+
+it('gives days without a year that in which they lie within the days of the title', async () => {
+  const { records } = await read(
+    ['Thời gian'],
+    [['20/12'], ['28/12 - 3/1'], ['5/1 (mùng 6)']],
+    [['DANH SÁCH ĐOÀN RA (từ 15/12/2023 đến 14/3/2024)']],
+  );
+  expect(records).toMatchObject([
+    { departureActual: '2023-12-20' },
+    { departureActual: '2023-12-28', returnActual: '2024-01-03' },
+    { departureActual: '2024-01-05', notes: 'Thời gian: 5/1 (mùng 6)' },
+  ]);
+});
 
 it.each<[readonly string[], Row, string, readonly string[]]>([
   [
@@ -105,4 +157,46 @@ it('keeps what a cell says beside the day that is taken', async () => {
     { departureActual: '2024-02-05', notes: 'Ngày đi: 05/02/2024 (mùng 6 Tết)' },
   ]);
   expect(doubts).toEqual(['2 Ngày đi: date-moved', '3 Ngày đi: date-beside']);
+});
+
+it.each<['dayFirst' | 'monthFirst' | null, readonly (readonly unknown[])[]]>([
+  [null, []],
+  [
+    'dayFirst',
+    [
+      ['2024-05-02', '2024-05-03'],
+      ['2024-02-15', '2024-02-17'],
+    ],
+  ],
+  [
+    'monthFirst',
+    [
+      ['2024-02-05', '2024-03-05'],
+      ['2024-02-15', '2024-02-17'],
+    ],
+  ],
+])('asks for the order of text dates that another one proves month first: %s', async (answer, expected) => {
+  const days = [
+    ['2/5/2024', '3/5/2024'],
+    ['2/15/2024', '2/17/2024'],
+  ];
+  const { records, questions } = await read(
+    ['Ngày đi (KH)', 'Ngày về (KH)'],
+    days,
+    [],
+    answer === null ? {} : { dateOrder: answer },
+  );
+  expect(questions).toEqual(['dateOrder']);
+  expect(records.map((record) => [record['departurePlanned'], record['returnPlanned']])).toEqual(expected);
+});
+
+it('asks for no order of dates because of a date in a column of something else', async () => {
+  const { questions } = await read(
+    ['Ngày đi', 'Địa phương'],
+    [
+      ['13/02/2024', day('2024-05-02')],
+      ['14/02/2024', day('2024-07-02')],
+    ],
+  );
+  expect(questions).toEqual([]);
 });

@@ -53,6 +53,20 @@ describe('a sheet of border incidents', () => {
     expect(record['markers']).toMatchObject({ normalised: '1103/1-1106 + 238 m' });
   });
 
+  it.each([
+    ['1088, 1090/1', '1088; 1090/1', ['marker-several-places']],
+    ['giữa mốc 1104 và 1105', '1104-1105', []],
+    ['119-1120', '119-1120', ['marker-out-of-range', 'marker-span-too-long']],
+    ['1116, cách đường biên 200 m', '1116', ['marker-partly-read']],
+    ['gần bản Thẩm', null, ['marker-not-a-marker']],
+  ])('names what is odd about the markers "%s"', async (text, normalised, codes) => {
+    const store = testStore(now);
+    const rows = [HEADS, [1, day('2024-02-20'), text, 'Khác', 'Việc', '', '']];
+    const { doubts } = await importInto(store, workbook({ rows }), { register });
+    expect(doubts.map(({ column, code }) => [column, code])).toEqual(codes.map((code) => ['Mốc', code]));
+    expect(allOf(store, register)[0]?.['markers']).toMatchObject({ normalised, text });
+  });
+
   it('takes dated measures as steps and the day of settling as the result', async () => {
     const record = await imported(
       ['Ngày', 'Mốc', 'Loại', 'Tóm tắt', 'Biện pháp xử lý', 'Ngày giải quyết', 'Kết quả'],

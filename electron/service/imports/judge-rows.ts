@@ -37,7 +37,12 @@ interface Verdict {
   readonly update: RowUpdate | null;
   /** The record that the save changes; null for a new one. */
   readonly before: AnyRecord | null;
+  /** What the register's checks find odd in what was read. */
+  readonly odd?: readonly RowProblem[];
 }
+
+/** Warnings of checks that say how a cell was read, by the beginning of their codes: of places named as markers. */
+const READING = 'marker-';
 
 /**
  * Parts the rows that make or change records from those that say what is kept, and from those that the register's checks, a
@@ -81,6 +86,7 @@ export function* judgeRows(
     const doubtful = [
       ...read.doubts.filter(({ code }) => isDated || code !== 'assigned-by-answer'),
       ...judge.doubtsOf(read, verdict),
+      ...(verdict.odd ?? []),
     ];
     doubts.push(...doubtful.map(placed));
     preview.show({ ...read, doubts: doubtful }, found, update);
@@ -195,13 +201,18 @@ class RowJudge {
     const read = withAskedDay(this.#register, known);
     if (known.askedDay !== null) this.undated.add(known);
     const record = recordOf(this.#register, read);
-    const problems = this.#inColumns(read, this.#errorsOf(record));
+    const issues = this.#issuesOf(record);
+    const problems = this.#inColumns(read, issues.filter(isError));
     if (problems.length > 0) return refused(problems);
+    const odd = this.#inColumns(
+      read,
+      issues.filter(({ code }) => code.startsWith(READING)),
+    );
     const keys = rowKeys(this.#register, record, countingRules(this.#store()));
     const before = keys.flatMap((key) => this.#seen.get(key) ?? [])[0];
     if (before !== undefined && !isTaken) return refused([this.#repeats(read, before)]);
     for (const key of keys) if (!this.#seen.has(key)) this.#seen.set(key, read);
-    return { save: withForeignCode(this.#register, read), problems: [], update: null, before: null };
+    return { save: withForeignCode(this.#register, read), problems: [], update: null, before: null, odd };
   }
 
   /** What is doubtful about a row that makes a record: its code names none, or one much like it is kept under another day. */
@@ -245,19 +256,21 @@ class RowJudge {
     const update = { code: known.code, changes: changesInWords(register, changes, this.#names) };
     if (changes.length === 0) return { save: null, problems: [], update, before };
     const had = new Set(errorsBefore(store, { register, record: before }).map(placeOf));
-    const errors = this.#errorsOf(withChanges(register, before, save)).filter(
-      (one) => !had.has(placeOf(one)),
-    );
+    const issues = this.#issuesOf(withChanges(register, before, save));
+    const errors = issues.filter((one) => isError(one) && !had.has(placeOf(one)));
     if (errors.length > 0) return refused(this.#inColumns(read, errors), update);
-    return { save, problems: [], update, before };
+    const changed = issues.filter(
+      ({ code, field }) => code.startsWith(READING) && field !== null && field in save.fields,
+    );
+    return { save, problems: [], update, before, odd: this.#inColumns(read, changed) };
   }
 
-  #errorsOf(record: AnyRecord): readonly Issue[] {
+  #issuesOf(record: AnyRecord): readonly Issue[] {
     const register = this.#register;
     return [
       ...validateRecord(register, record),
       ...register.check(record, checkContext(this.#store(), register, record)),
-    ].filter((issue) => issue.severity === 'error');
+    ];
   }
 
   #inColumns({ table, row, doubts }: SheetRecord, issues: readonly Issue[]): readonly RowProblem[] {
@@ -299,6 +312,8 @@ function withForeignCode({ codePrefix }: OpenRegister, { save, code }: SheetReco
   const notes = [save.fields['notes'], code].filter((part) => typeof part === 'string' && part !== '');
   return { ...save, fields: { ...save.fields, notes: notes.join('; ') } };
 }
+
+const isError = ({ severity }: Issue): boolean => severity === 'error';
 
 const placeOf = ({ code, list, childId, field }: Issue): string =>
   JSON.stringify([code, list, childId, field]);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { monthSpan } from '../../time/month-span.ts';
 import { plainDate } from '../../time/plain-date.ts';
 import { cellDate, type DateSense } from './cell-dates.ts';
 import { cellRange } from './cell-ranges.ts';
 import { emptyCell, type SheetCell } from './sheet-cells.ts';
 
 const today = plainDate('2024-03-20');
+const ofTitle: DateSense = { of: 'record', period: monthSpan(2024, 1, 12) };
 const typed = (text: string): SheetCell => ({ ...emptyCell, text });
 const counted = (number: number): SheetCell => ({ text: String(number), date: null, number });
 
@@ -57,6 +59,12 @@ describe('a date in a cell', () => {
     ['cuối tháng 5', 'no-day'],
     ['trung tuần tháng 4/2024', 'no-day'],
     ['Quý II năm 2024', 'no-day'],
+    ['Tháng Tư', 'no-day'],
+    ['tuần 2 tháng 4', 'no-day'],
+    ['tuần thứ hai của tháng 4/2024', 'no-day'],
+    ['Q2/2024', 'no-day'],
+    ['April 2024', 'no-day'],
+    ['2024年4月', 'no-day'],
     ['3/2024', 'no-day'],
     ['2024', 'no-day'],
     ['sau Tết', 'no-day'],
@@ -74,6 +82,12 @@ describe('a date in a cell', () => {
     ['05/02/2024\n(theo QĐ 12/QĐ-UBND ngày 01/02/2024)', '2024-02-05', 'date-beside'],
     ['05/2/24 (đã báo cáo)', '2024-02-05', 'date-beside'],
     ['050224', '2024-02-05', 'date-of-figures'],
+    ['2/15/2024', '2024-02-15', 'date-month-first'],
+    ['15/8/2024 (âm lịch)', '2024-08-15', 'date-lunar'],
+    ['15/8/2024 ÂL', '2024-08-15', 'date-lunar'],
+    ['mùng 10 tháng 3 âm lịch năm 2024', '2024-03-10', 'date-lunar'],
+    ['05/02/2024 (26/12 âm lịch)', '2024-02-05', 'date-beside'],
+    ['02-15-24', '2024-02-15', 'date-month-first'],
   ])('%j is %s with a doubt', (text, date, code) => {
     expect(cellDate(typed(text), today, {})).toMatchObject({ ok: true, date, doubt: { code } });
   });
@@ -188,7 +202,7 @@ describe('a date that is read with what is known of its column', () => {
     ['30/02', null, 'no-such-date'],
     ['05/02/2023', '2023-02-05', null],
   ])('%j under a title of 2024 is %s (%s)', (text, date, doubt) => {
-    expect(told(cellDate(typed(text), today, { of: 'record', year: 2024 }))).toEqual([date, doubt]);
+    expect(told(cellDate(typed(text), today, ofTitle))).toEqual([date, doubt]);
   });
 
   it.each([
@@ -209,6 +223,92 @@ describe('a date that is read with what is known of its column', () => {
     expect(told(cellDate(held('2034-04-05'), today, { of: 'lasting' }))).toEqual(['2034-04-05', null]);
     expect(told(cellDate(held('2045-09-02'), today, birth))).toEqual(['1945-09-02', 'date-far']);
     expect(told(cellDate(held('1960-09-02'), today, birth))).toEqual(['1960-09-02', null]);
+  });
+});
+
+describe('ranges whose parts are written in several ways', () => {
+  it.each([
+    ['từ 5-2 đến 7-2-2024', '2024-02-05', '2024-02-07'],
+    ['từ 5-2-2024 đến 7-2-2024', '2024-02-05', '2024-02-07'],
+    ['5-2 - 7-2-2024', '2024-02-05', '2024-02-07'],
+    ['5-2-2024-7-2-2024', '2024-02-05', '2024-02-07'],
+    ['5-2~7-2-24', '2024-02-05', '2024-02-07'],
+    ['28-12-2023 - 3-1-2024', '2023-12-28', '2024-01-03'],
+    ['từ 28-12 đến 3-1-2024', '2023-12-28', '2024-01-03'],
+    ['28/12-03/01/2024', '2023-12-28', '2024-01-03'],
+    ['05–02–2024 – 07–02–2024', '2024-02-05', '2024-02-07'],
+    ['5.2-7.2.2024', '2024-02-05', '2024-02-07'],
+    ['2024/02/05-2024/02/07', '2024-02-05', '2024-02-07'],
+    ['2024-02-05 ~ 2024-02-07', '2024-02-05', '2024-02-07'],
+    ['2024-02-05/2024-02-07', '2024-02-05', '2024-02-07'],
+    ['2024.02.05–2024.02.07', '2024-02-05', '2024-02-07'],
+    ['2024/02/05-07', '2024-02-05', '2024-02-07'],
+    ['2024-02-28 – 03-02', '2024-02-28', '2024-03-02'],
+    ['Feb 5–7, 2024', '2024-02-05', '2024-02-07'],
+    ['5-7 Feb 2024', '2024-02-05', '2024-02-07'],
+    ['5 Feb - 7 Feb 2024', '2024-02-05', '2024-02-07'],
+    ['Feb 28 - Mar 2, 2024', '2024-02-28', '2024-03-02'],
+    ['28 Feb - 02 Mar 2024', '2024-02-28', '2024-03-02'],
+    ['February 5th to 7th, 2024', '2024-02-05', '2024-02-07'],
+    ['from 5 to 7 February 2024', '2024-02-05', '2024-02-07'],
+    ['05-Feb-24 - 07-Feb-24', '2024-02-05', '2024-02-07'],
+    ['2024年3月12日至14日', '2024-03-12', '2024-03-14'],
+    ['2024年3月12日—14日', '2024-03-12', '2024-03-14'],
+    ['2024年3月28日至4月2日', '2024-03-28', '2024-04-02'],
+    ['2024年3月12日-2024年3月14日', '2024-03-12', '2024-03-14'],
+    ['20-25/4/2024', '2024-04-20', '2024-04-25'],
+    ['20 - 25 tháng 4 năm 2024', '2024-04-20', '2024-04-25'],
+  ])('%j is %s to %s', (text, from, to) => {
+    expect(cellRange(typed(text), today, { of: 'record' })).toEqual({ ok: true, from, to });
+  });
+
+  it.each([
+    ['28 - 2/1/2024', 'not-a-date'],
+    ['29/2/2023', 'no-such-date'],
+    ['31/4', 'no-such-date'],
+    ['30/4', 'no-year'],
+    ['tuần 2 tháng 4', 'no-day'],
+    ['Tháng 4 - 5/2024', 'no-day'],
+  ])('%j is refused: %s', (text, problem) => {
+    expect(cellRange(typed(text), today, { of: 'record' })).toEqual({ ok: false, problem });
+  });
+});
+
+describe('a day without its year under a title of days', () => {
+  const december = monthSpan(2023, 12, 12);
+  const period = { from: plainDate('2023-12-15'), to: plainDate('2024-03-14') };
+
+  it.each([
+    ['20/12', '2023-12-20'],
+    ['5/1', '2024-01-05'],
+    ['20/3', '2024-03-20'],
+    ['10/12', '2023-12-10'],
+    ['3月12日', '2024-03-12'],
+  ])('%j is %s', (text, date) => {
+    expect(told(cellDate(typed(text), today, { period }))).toEqual([date, 'date-year-of-title']);
+  });
+
+  it('is asked for where it lies far from those of two years', () => {
+    expect(told(cellDate(typed('20/8'), today, { period }))).toEqual([null, 'no-year']);
+  });
+
+  it('is of the year of the title where it lies far from its month', () => {
+    expect(told(cellDate(typed('20/6'), today, { period: december }))).toEqual([
+      '2023-06-20',
+      'date-year-of-title',
+    ]);
+  });
+
+  it('is of the year of the other days where the title tells none', () => {
+    expect(told(cellDate(typed('5/1'), today, { period: null, yearOfRows: 2024 }))).toEqual([
+      '2024-01-05',
+      'date-year-of-rows',
+    ]);
+  });
+
+  it('begins a span over the new year in the year before', () => {
+    const read = cellRange(typed('28/12 - 3/1'), today, { period });
+    expect(read).toMatchObject({ from: '2023-12-28', to: '2024-01-03' });
   });
 });
 
@@ -249,8 +349,9 @@ describe('more ranges in use', () => {
     ['05-07/02', '2024-02-05', '2024-02-07', 'date-year-of-title'],
     ['30/12 - 02/01', '2023-12-30', '2024-01-02', 'date-year-of-title'],
     ['05-07/02/2094', '2094-02-05', '2094-02-07', 'date-far'],
+    ['2/5/2024 - 2/15/2024', '2024-02-05', '2024-02-15', 'date-month-first'],
   ])('%j is %s to %s (%s)', (text, from, to, doubt) => {
-    const read = cellRange(typed(text), today, { of: 'record', year: 2024 });
+    const read = cellRange(typed(text), today, ofTitle);
     expect(read.ok ? [read.from, read.to, read.doubt?.code ?? null] : read).toEqual([from, to, doubt]);
   });
 });

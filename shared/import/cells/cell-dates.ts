@@ -4,18 +4,22 @@ import {
   isRecordable,
   makeDate,
   plainDate,
+  yearOf,
   type PlainDate,
 } from '../../time/plain-date.ts';
+import type { DaySpan } from '../../time/month-span.ts';
 import { parseTypedDate } from '../../time/typed-date.ts';
-import { isWithoutDay, outsideBrackets, plainDay, readChanged } from './date-text.ts';
+import { turnedMonthFirst } from './day-and-month.ts';
+import { spanOfDays } from './span-of-days.ts';
+import { isWithoutDay, outsideBrackets, plainDay, readChanged, withoutLunar } from './date-text.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
 
 /** What is known of the dates of a column before its cells are read. */
 export interface DateSense {
-  /** The year that the title of the sheet names, for days without one; null: none. */
-  readonly year?: number | null;
-  /** Who names that year: the title, which is meant where absent, or the other days of the sheet. */
-  readonly yearBy?: 'title' | 'rows';
+  /** The days that the title of the sheet names, for days without a year. */
+  readonly period?: DaySpan | null;
+  /** The one year of the other days of the sheet, for days without one of which the title does not tell it; null: none. */
+  readonly yearOfRows?: number | null;
   /** A day of birth is never to come; papers are valid long after today. */
   readonly of?: 'birth' | 'lasting' | 'record';
 }
@@ -27,6 +31,8 @@ export type CellDate =
   | { readonly ok: true; readonly date: PlainDate; readonly doubt?: CellDoubt }
   | { readonly ok: false; readonly problem: DateProblem };
 
+/** A year that has every day that there is. */
+const LEAP_YEAR = 2024;
 /** Serial 36526 of a sheet is 1 January 2000. */
 const SERIAL_2000 = 36_526;
 
@@ -45,13 +51,44 @@ const within = (date: PlainDate, today: PlainDate, span: { before: number; after
 export const isPlausible = (date: PlainDate, today: PlainDate, of: keyof typeof PLAUSIBLE): boolean =>
   within(date, today, PLAUSIBLE[of]);
 
+/** The year of a day that says none. */
+interface ToldYear {
+  readonly year: number;
+  /** Who tells it: the title, or the other days of the sheet. */
+  readonly by: 'title' | 'rows';
+}
+
+/** Days before and after those of a title in which a day of its sheet may lie. */
+const AROUND_TITLE = 45;
+
+/**
+ * The year of a day and month without one: that in which it lies within the days that the title names, else close to them, else
+ * the title's own; else the one year of the other days. Null where nothing tells it, or the title leaves two.
+ */
+export function yearFor(
+  { period = null, yearOfRows = null }: DateSense,
+  month: number,
+  day: number,
+): ToldYear | null {
+  if (period !== null) {
+    const years = [yearOf(period.from) - 1, yearOf(period.from), yearOf(period.to), yearOf(period.to) + 1];
+    const within = (around: number): readonly number[] =>
+      [...new Set(years)].filter((year) => {
+        const date = makeDate(year, month, day);
+        return (
+          date !== undefined && date >= addDays(period.from, -around) && date <= addDays(period.to, around)
+        );
+      });
+    const own = [within(0), within(AROUND_TITLE)].find((some) => some.length > 0);
+    const [year] = own ?? (yearOf(period.from) === yearOf(period.to) ? [yearOf(period.from)] : []);
+    if (year !== undefined && (own?.length ?? 1) === 1) return { year, by: 'title' };
+  }
+  return yearOfRows === null ? null : { year: yearOfRows, by: 'rows' };
+}
+
 /** A day without its year in the one that something else of the sheet names. */
-export const yearDoubt = (
-  { yearBy = 'title' }: DateSense,
-  value: string,
-  year: number | string,
-): CellDoubt => ({
-  code: yearBy === 'title' ? 'date-year-of-title' : 'date-year-of-rows',
+export const yearDoubt = ({ by, year }: ToldYear, value: string): CellDoubt => ({
+  code: by === 'title' ? 'date-year-of-title' : 'date-year-of-rows',
   params: { value, year },
 });
 
@@ -60,23 +97,60 @@ export const yearDoubt = (
  * without signs (`50224`), with the year of the title, decades off, or beside further words; without one these are refused.
  */
 export function cellDate(cell: SheetCell, today: PlainDate, sense: DateSense | null = null): CellDate {
+  if (sense !== null) {
+    const turned = readMonthFirst(cell, (said) => cellDate(said, today, sense));
+    if (turned !== null) return turned;
+    const lunar = readLunar(cell, (said) => cellDate(said, today, sense));
+    if (lunar !== null) return lunar;
+  }
   const read = readDate(cell, today, sense);
   if (!read.ok || sense === null) return read;
   return judged(read, cell.text, today, sense);
+}
+
+/** Whether a text names a month, a quarter or the like and no day. */
+export const isSpan = (text: string): boolean => spanOfDays(text, () => LEAP_YEAR) !== null;
+
+/** Reads the figures of a day of the lunar calendar as they stand, with a doubt: they are not converted. Null for any other text. */
+export function readLunar<Read extends { readonly ok: boolean; readonly doubt?: CellDoubt }>(
+  cell: SheetCell,
+  read: (cell: SheetCell) => Read,
+): Read | null {
+  const text = cell.date === null && cell.number === null ? withoutLunar(cell.text) : null;
+  const found = text === null ? null : read({ ...cell, text });
+  if (found === null || !found.ok) return null;
+  return { ...found, doubt: { code: 'date-lunar', params: { ...found.doubt?.params, value: cell.text } } };
+}
+
+/** Reads a cell of text of which a date can only be month first, with a doubt; null for any other, and where that cannot be read. */
+export function readMonthFirst<Read extends { readonly ok: boolean; readonly doubt?: CellDoubt }>(
+  cell: SheetCell,
+  read: (cell: SheetCell) => Read,
+): Read | null {
+  const text = cell.date === null && cell.number === null ? turnedMonthFirst(cell.text) : null;
+  const found = text === null ? null : read({ ...cell, text });
+  if (found === null || !found.ok) return null;
+  const doubt = found.doubt ?? { code: 'date-month-first', params: {} };
+  return { ...found, doubt: { ...doubt, params: { ...doubt.params, value: cell.text } } };
 }
 
 function readDate(cell: SheetCell, today: PlainDate, sense: DateSense | null): CellDate {
   if (cell.date !== null) return { ok: true, date: cell.date };
   const text = plainDay(cell.text);
   if (cell.number !== null && Number.isFinite(cell.number)) return numberDate(cell.number, today, sense);
+  if (sense !== null && isSpan(cell.text)) return { ok: false, problem: 'no-day' };
   if (sense !== null && /^\d{5,8}$/.test(text)) return numberDate(Number(text), today, sense, text);
   const noYear = /^\D*(\d{1,2})(?:\s*[-/.]\s*|\s+(?:tháng|thang)\s+)(\d{1,2})\D*$/.exec(text);
   if (noYear !== null) {
     // A sheet without a year would be dated by the day of its import.
-    const year = sense?.year ?? null;
-    const date = year === null ? undefined : makeDate(year, Number(noYear[2]), Number(noYear[1]));
-    if (date === undefined) return { ok: false, problem: year === null ? 'no-year' : 'no-such-date' };
-    return { ok: true, date, doubt: yearDoubt(sense ?? {}, cell.text, year ?? '') };
+    const [month, day] = [Number(noYear[2]), Number(noYear[1])];
+    const told = sense === null ? null : yearFor(sense, month, day);
+    const date = told === null ? undefined : makeDate(told.year, month, day);
+    if (told === null || date === undefined) {
+      const isDay = makeDate(LEAP_YEAR, month, day) !== undefined;
+      return { ok: false, problem: told === null && (sense === null || isDay) ? 'no-year' : 'no-such-date' };
+    }
+    return { ok: true, date, doubt: yearDoubt(told, cell.text) };
   }
   const typed = parseTypedDate(text, today);
   if (typed.ok || sense === null) return typed;

@@ -4,12 +4,17 @@ import { parseTypedDate } from '../../time/typed-date.ts';
 import {
   cellDate,
   isPlausible,
+  isSpan,
+  readLunar,
+  readMonthFirst,
   yearDoubt,
+  yearFor,
   type CellDate,
   type DateProblem,
   type DateSense,
 } from './cell-dates.ts';
-import { rangeText, readChanged, saysBeside } from './date-text.ts';
+import { readChanged } from './date-text.ts';
+import { rangeText, saysBeside } from './range-text.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
 
 export type CellRange =
@@ -34,6 +39,13 @@ interface WrittenDay {
  */
 export function cellRange(cell: SheetCell, today: PlainDate, sense: DateSense | null = null): CellRange {
   if (cell.date !== null || cell.number !== null) return oneDay(cellDate(cell, today, sense));
+  const turned = sense === null ? null : readMonthFirst(cell, (said) => cellRange(said, today, sense));
+  if (turned !== null) return turned;
+  if (sense !== null) {
+    if (isSpan(cell.text)) return { ok: false, problem: 'no-day' };
+    const lunar = readLunar(cell, (said) => cellRange(said, today, sense));
+    if (lunar !== null) return lunar;
+  }
   const text = rangeText(cell.text);
   const days = writtenDays(text);
   if (days === null && sense !== null) {
@@ -129,9 +141,9 @@ function daysInOrder(
     return { ok: false, problem: 'not-a-date' };
   }
   const written = [...days].reverse().find(({ year }) => year !== undefined)?.year;
-  const known = sense.year ?? null;
-  const endYear = last.year ?? written ?? (known === null ? undefined : String(known));
   const endMonth = last.month ?? [...months].reverse().find((month) => month !== undefined);
+  const told = endMonth === undefined ? null : yearFor(sense, Number(endMonth), Number(last.day));
+  const endYear = last.year ?? written ?? (told === null ? undefined : String(told.year));
   if (endMonth === undefined) return { ok: false, problem: endYear === undefined ? 'no-year' : 'not-a-date' };
   if (endYear === undefined) return { ok: false, problem: 'no-year' };
   const dates: PlainDate[] = [];
@@ -158,6 +170,8 @@ function daysInOrder(
     let { date } = read;
     // `28/12 - 02/01/2024`: the year stands with the end.
     if (one.year === undefined && after !== null && date > after) {
+      // A day before the last one of the same month cannot come after it.
+      if (one.month === undefined) return { ok: false, problem: 'not-a-date' };
       const earlier = parseTypedDate(`${one.day}/${month}/${yearOf(date) - 1}`, today);
       if (earlier.ok) {
         date = earlier.date;
@@ -169,8 +183,8 @@ function daysInOrder(
   }
   const ofTitle = isNextYear
     ? { code: 'date-year-next', params: { year } }
-    : written === undefined
-      ? yearDoubt(sense, text, endYear)
+    : written === undefined && told !== null
+      ? yearDoubt(told, text)
       : null;
   return {
     ok: true,

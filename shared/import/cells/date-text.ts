@@ -7,14 +7,14 @@ import type { CellDoubt } from './sheet-cells.ts';
 /** How texts of sheets are made ready to be read as days: what stands around a day goes, months in words become figures. */
 
 const WEEKDAY = `(?<![\\p{L}\\d])(?:${words.weekdays.join('|')})(?!\\p{L})\\.?`;
-const WEEKDAYS = new RegExp(WEEKDAY, 'gu');
+export const WEEKDAYS = new RegExp(WEEKDAY, 'gu');
 const WEEKDAYS_IN_BRACKETS = new RegExp(String.raw`\(?${WEEKDAY}\)?`, 'gu');
 /** Hours as sheets write them: `8h30`, `08:30:00 AM`, `14 giờ 30 phút`. */
-const TIMES =
+export const TIMES =
   /(?<![\d/.-])\d{1,2}\s*(?:giờ|[hg](?!\p{L})|:)\s*(?:\d{1,2}(?::\d{2}(?:\.\d+)?)?)?\s*(?:phút|')?\s*(?:(?:am|pm|sa|ch)(?!\p{L}))?(?![\d/])/giu;
 
 /** A day with its month, or two days: what a text outside brackets must have to be a date at all. */
-const DAY = /\d\s*[/.-]\s*\d|tháng/iu;
+export const DAY = /\d\s*[/.-]\s*\d|tháng/iu;
 
 const inBrackets = /\([^)]*\)/g;
 
@@ -22,20 +22,27 @@ const inBrackets = /\([^)]*\)/g;
 export const outsideBrackets = (text: string): string => text.replaceAll(inBrackets, ' ');
 
 /** The month that words or a Roman number stand for, from 1; undefined for what is none. */
-function monthNamed(word: string): number | undefined {
+export function monthNamed(word: string): number | undefined {
   const at = words.months.findIndex((names) => names.includes(word));
   return at >= 0 ? at + 1 : undefined;
 }
 
 const NAMES = anyOfLongest(words.months.flat());
+/** What stands between the first and the last day of a span, beside hyphens and dashes. */
+export const UNTIL = String.raw`(?:(?<!\p{L})(?:${words.until.join('|')})(?!\p{L})|${words.untilSigns.join('|')})`;
+const TO = String.raw`(?:${UNTIL}|[-–—−‐‑])`;
 const YEAR = String.raw`(?:\d{4}|\d{2})(?!\d)`;
+/** A year behind a month in words: of two figures only close to it, as "28 Feb - 02 Mar" has none. */
+const THEN_YEAR = String.raw`(?:(?:[\s./,-]|năm)*(\d{4})(?!\d)|(?:[./\s-]|\s*năm\s*)(\d{2})(?![\d/.:]))?`;
+/** "5th", not the sign of a month as in "5 Th2". */
+const ORDINALS = /(?<=\d)(?:st|nd|rd|th)(?!\p{L}|\.?\s*\d{1,2}(?!\d))/gu;
 /** "05-Feb-24", "5 tháng hai năm 2024", "Feb 5, 2024". */
 const DAY_BEFORE = new RegExp(
-  String.raw`(\d{1,2})(?:st|nd|rd|th)?[\s./,-]*(?<!\p{L})(${NAMES})(?!\p{L})\.?(?:[\s./,-]|năm)*(${YEAR})?`,
+  String.raw`(\d{1,2})(?:[./-]|\s*|\s+of\s+)(?<!\p{L})(${NAMES})(?!\p{L})\.?${THEN_YEAR}`,
   'gu',
 );
 const MONTH_BEFORE = new RegExp(
-  String.raw`(?<!\p{L})(${NAMES})(?!\p{L})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d)[\s,]*(${YEAR})?`,
+  String.raw`(?<!\p{L})(${NAMES})(?!\p{L})\.?\s*(\d{1,2})(?:\s*(${TO})\s*(\d{1,2}))?(?![\d/])(?:[\s,]*(\d{4})(?!\d))?`,
   'gu',
 );
 /** "5-thg 2-24", as a Vietnamese Excel shows a date. */
@@ -45,17 +52,34 @@ const SIGNED = new RegExp(
 );
 const ROMANS = words.months.map((_, at) => roman(at + 1).toLowerCase());
 const ROMAN = new RegExp(String.raw`(\d{1,2})\s*[/.-]\s*([ivx]{1,4})\s*[/.-]\s*(${YEAR})`, 'gu');
-const CHINESE = /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?/gu;
+/** "3月12日", "2024年3月12日至14日". */
+const CHINESE = new RegExp(
+  String.raw`(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?(?:\s*(${TO})\s*(\d{1,2})\s*[日号](?!\s*[/\d]))?`,
+  'gu',
+);
 
 /** Lower case with months in figures and one sign between: "5 tháng hai năm 2024" and "2024年2月5日" are "5/2/2024". */
 export function monthsInFigures(text: string): string {
   const figures = (day: string, month: number | string, year: string | undefined): string =>
     ` ${day}/${month}${year === undefined ? '' : `/${year}`} `;
+  const spanned = (
+    day: string,
+    until: string | undefined,
+    last: string | undefined,
+    month: number | string,
+    year: string | undefined,
+  ): string =>
+    last === undefined || until === undefined
+      ? figures(day, month, year)
+      : ` ${day} ${until} ${figures(last, month, year)}`;
   return normalise(text)
     .toLowerCase()
     .replaceAll(/\\+|\/{2,}/g, '/')
-    .replaceAll(CHINESE, (_, year: string | undefined, month: string, day: string) =>
-      figures(day, month, year),
+    .replaceAll(ORDINALS, '')
+    .replaceAll(
+      CHINESE,
+      (_, year: string | undefined, month: string, day: string, until?: string, last?: string) =>
+        spanned(day, until, last, month, year),
     )
     .replaceAll(ROMAN, (whole, day: string, said: string, year: string) =>
       ROMANS.includes(said) ? figures(day, ROMANS.indexOf(said) + 1, year) : whole,
@@ -63,16 +87,19 @@ export function monthsInFigures(text: string): string {
     .replaceAll(SIGNED, (_, day: string, month: string, year: string | undefined) =>
       figures(day, month, year),
     )
-    .replaceAll(DAY_BEFORE, (whole, day: string, name: string, year: string | undefined) => {
+    .replaceAll(DAY_BEFORE, (whole, day: string, name: string, long?: string, short?: string) => {
       const month = monthNamed(name);
       // "ngày 05 tháng năm 2024" is a day whose month is left blank.
       const isBlank = name === 'tháng năm' && !/năm.*năm/u.test(whole);
-      return month === undefined || isBlank ? whole : figures(day, month, year);
+      return month === undefined || isBlank ? whole : figures(day, month, long ?? short);
     })
-    .replaceAll(MONTH_BEFORE, (whole, name: string, day: string, year: string | undefined) => {
-      const month = name.startsWith('tháng') ? undefined : monthNamed(name);
-      return month === undefined ? whole : figures(day, month, year);
-    });
+    .replaceAll(
+      MONTH_BEFORE,
+      (whole, name: string, day: string, until?: string, last?: string, year?: string) => {
+        const month = name.startsWith('tháng') ? undefined : monthNamed(name);
+        return month === undefined ? whole : spanned(day, until, last, month, year);
+      },
+    );
 }
 
 /** Lower case, without weekday, hours and the words around a day. */
@@ -82,35 +109,26 @@ export function plainDay(text: string): string {
       .replace(/^(\d{4}-\d{2}-\d{2})t.*$/u, '$1')
       .replaceAll(TIMES, ' ')
       .replaceAll(WEEKDAYS_IN_BRACKETS, ' ')
-      .replaceAll(/(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|vào|hồi|từ)(?!\p{L})/gu, ' ')
+      .replaceAll(
+        /(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|vào|hồi|từ|(?:mùng|mồng)(?=\s*\d{1,2}(?:\s*[/.-]|\s+tháng)))(?!\p{L})/gu,
+        ' ',
+      )
       .replaceAll(/^[\s,.;:–-]+|[\s,.;:–-]+$/g, ''),
   );
 }
 
-/** Days, months and years apart by `/`, the ends by `-`, further days by `,`; without hours, brackets and the words around them. */
-export function rangeText(text: string): string {
-  const outside = normalise(outsideBrackets(text));
-  const said = DAY.test(monthsInFigures(outside)) ? outsideBrackets(text) : text.replaceAll(/[()]/g, ' ');
-  return monthsInFigures(said.replaceAll(/\r?\n+/g, ' - '))
-    .replaceAll(TIMES, ' ')
-    .replaceAll(WEEKDAYS, ' ')
-    .replaceAll(/\d{1,2}\s+(?:ngày|đêm)\s*(?=[\d,:;-]|từ|$)/gu, ' ')
-    .replaceAll(/(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|trong|các|hai|từ ngày|từ|ngày)(?!\p{L})/gu, ' ')
-    .replaceAll(/\s*(?<!\p{L})(?:tháng|năm)(?!\p{L})\s*/gu, '/')
-    .replaceAll(/(?<!\p{L})(?:đến hết|cho đến|đến|tới)(?!\p{L})|→|->|=>|⇒|➔|~|÷|[–—−‐‑]/gu, '-')
-    .replaceAll(/(?<!\p{L})và(?!\p{L})|[&+;]/gu, ',')
-    .replaceAll(/(\d{1,2})-(\d{1,2})-(\d{4})/g, '$1/$2/$3')
-    .replaceAll(/(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s+(?=\d)/g, '$1 - ')
-    .replaceAll(/\s*([/.])\s*/g, '$1')
-    .replaceAll(/(?:\s*[-,]\s*){2,}/g, ' - ')
-    .replaceAll(/^[-\s,;:.]+|[-\s,;:./]+$/g, '');
-}
+const LUNAR_WORD = `(?:${words.lunar.join('|')})`;
+const LUNAR = new RegExp(String.raw`\(\s*${LUNAR_WORD}\s*\)|(?<!\p{L})${LUNAR_WORD}(?!\p{L})`, 'giu');
+const LUNAR_ALONE = new RegExp(String.raw`\(\s*(${LUNAR_WORD})\s*\)`, 'giu');
 
-/** Whether brackets of a text say something other than hours, weekdays and how many days it takes. */
-export function saysBeside(text: string): boolean {
-  if (!DAY.test(outsideBrackets(text))) return false;
-  const said = [...text.matchAll(/\(([^)]*)\)/gu)].map(([, inside]) => plainDay(inside ?? ''));
-  return said.some((one) => one !== '' && !/^\d{1,2}(?:[,.]\d)?\s*(?:ngày|đêm|\s|\d)*$/u.test(one));
+/**
+ * A text whose day is one of the lunar calendar, without the words that say so; null for others, and where only brackets beside a
+ * day of the usual calendar do: "05/02/2024 (26/12 âm lịch)".
+ */
+export function withoutLunar(text: string): string | null {
+  const plain = text.normalize('NFC').replaceAll(LUNAR_ALONE, ' $1 ');
+  const outside = outsideBrackets(plain);
+  return outside.replaceAll(LUNAR, '') === outside ? null : plain.replaceAll(LUNAR, ' ');
 }
 
 const MOVED = new RegExp(String.raw`(?<!\p{L})(?:${words.moved.join('|')})(?!\p{L})`, 'giu');

@@ -105,11 +105,14 @@ export function dateSense(row: SheetRow, target: string): DateSense {
   return { of: /expiry|validTo|due|toDate/i.test(target) ? 'lasting' : 'record', ...knownYear(row) };
 }
 
-/** The year for days without one: that of the title, else the only one of the other days. */
-export function knownYear(row: Pick<SheetRow, 'period' | 'yearOfRows'>): Pick<DateSense, 'year' | 'yearBy'> {
-  const year = titleYear(row);
-  return year === null ? { year: row.yearOfRows, yearBy: 'rows' } : { year, yearBy: 'title' };
-}
+/** What tells the year of days without one: the days of the title, else the only year of the other days. */
+export const knownYear = ({
+  period,
+  yearOfRows,
+}: Pick<SheetRow, 'period' | 'yearOfRows'>): Pick<DateSense, 'period' | 'yearOfRows'> => ({
+  period,
+  yearOfRows,
+});
 
 /** The year that the title names for all its days; null where it names none. */
 export function titleYear({ period }: Pick<SheetRow, 'period'>): number | null {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ReferenceIndex } from '../../reference/find-reference.ts';
 import { shippedRows } from '../../reference/shipped-rows.ts';
-import { parsePlaces } from './places.ts';
+import { isRegion } from './place-tokens.ts';
+import { parseOrigins, parsePlaces } from './places.ts';
 
 const index = new ReferenceIndex(shippedRows);
 
@@ -97,6 +98,11 @@ describe('countries and places as sheets write them', () => {
     ['Một thị trấn lạ, Trung Quốc', 'CN', 'Một thị trấn lạ'],
     ['Nam Ninh', 'CN', 'Nam Ninh'],
     ['Tokyo, Nhật Bản', 'JP', 'Tokyo'],
+    ['Trung Quốc: Nam Ninh', 'CN', 'Nam Ninh'],
+    ['Bằng Tường Trung Quốc', 'CN', 'Bằng Tường'],
+    ['中国广西', 'CN', '广西'],
+    ['中国（广西）', 'CN', '广西'],
+    ['中国南宁市人民医院', 'CN', '南宁市人民医院'],
   ])('%j is a stop in %s at %j', (text, country, place) => {
     expect(parsePlaces(text, index)).toEqual({ ok: true, stops: [{ country, place }] });
   });
@@ -109,6 +115,48 @@ describe('countries and places as sheets write them', () => {
     const read = parsePlaces(text, index);
     if (read.ok) expect(read.stops.map((stop) => stop.country)).toEqual(['CN']);
     else expect(read.unknown).toBe(unknown);
+  });
+
+  it.each([
+    ['Hàn Quốc: 3, Nhật: 2', ['KR', 'JP'], 5],
+    ['Trung Quốc (5), Lào (2)', ['CN', 'LA'], 7],
+    ['03 Trung Quốc, 02 Lào', ['CN', 'LA'], 5],
+    ['Trung Quốc 5 người; Lào 2 người', ['CN', 'LA'], 7],
+    ['Trung Quốc: 05 người\nLào: 02 người', ['CN', 'LA'], 7],
+    ['5 người (Trung Quốc: 3; Lào: 2)', ['CN', 'LA'], 5],
+    ['03 khách Trung Quốc và 02 khách Lào', ['CN', 'LA'], 5],
+    ['Trung Quốc (05 người), Đài Loan (02 người)', ['CN', 'TW'], 7],
+    ['中国5人、老挝2人', ['CN', 'LA'], 7],
+    ['02 nước: Lào, Thái Lan', ['LA', 'TH'], undefined],
+    ['1. Lào\n2. Thái Lan', ['LA', 'TH'], undefined],
+    ['1 - Lào; 2 - Thái Lan', ['LA', 'TH'], undefined],
+  ])('%j counts people by country: %o, %s', (text, codes, people) => {
+    const read = parsePlaces(text, index);
+    expect(read.ok ? [read.stops.map((stop) => stop.country), read.people] : read).toEqual([codes, people]);
+  });
+
+  it.each([
+    [
+      'Hàn Quốc: 3, Nhật: 2',
+      [
+        ['KR', null],
+        ['JP', null],
+      ],
+    ],
+    ['Trung Quốc: Sở Ngoại vụ Quảng Tây', [['CN', 'Sở Ngoại vụ Quảng Tây']]],
+    ['Trung Quốc: 3 người, Sở Ngoại vụ Quảng Tây', [['CN', 'Sở Ngoại vụ Quảng Tây']]],
+  ])('%j tells where guests come from: %j', (text, stops) => {
+    const read = parseOrigins(text, index);
+    expect(read.stops.map(({ country, place }) => [country, place])).toEqual(stops);
+  });
+
+  it.each(['ASEAN', 'Châu Âu', 'các nước ASEAN', 'Nhiều nước', 'một số nước châu Á', '03 nước'])(
+    '%j is no one country',
+    (text) => expect(isRegion(text)).toBe(true),
+  );
+
+  it.each(['Nam Phi', 'Vạn Hoa', 'Đông Ti-mo'])('%j is no region', (text) => {
+    expect(isRegion(text)).toBe(false);
   });
 
   it.each([

@@ -1,20 +1,26 @@
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
-import { foldText, normalise } from '../../text/fold.ts';
+import { normalise } from '../../text/fold.ts';
+import { isCount, placeTokens } from './place-tokens.ts';
 
 export interface ImportedStop {
   readonly country: string;
   readonly place: string | null;
 }
 
+/** How many people a cell counts by country; absent where it counts none. */
+interface Counted {
+  readonly people?: number;
+}
+
 export type ImportedPlaces =
-  | { readonly ok: true; readonly stops: readonly ImportedStop[] }
+  | ({ readonly ok: true; readonly stops: readonly ImportedStop[] } & Counted)
   /** With a name that is no country: what was understood beside it, and every such name. */
-  | {
+  | ({
       readonly ok: false;
       readonly unknown: string;
       readonly stops: readonly ImportedStop[];
       readonly strays: readonly string[];
-    };
+    } & Counted);
 
 interface Pending {
   readonly text: string;
@@ -23,13 +29,15 @@ interface Pending {
 
 /**
  * Reads countries and places as sheets write them: `Trung Quốc`, `Quảng Tây, Trung Quốc`, `Trung Quốc (Nam Ninh)`,
- * `Lào; Thái Lan`, `Nam Ninh`. A name that is neither a known country nor stands with one is refused by that name.
+ * `Lào; Thái Lan`, `Nam Ninh`, with the people that they count: `Hàn Quốc: 3, Nhật Bản: 2`. A name that is neither a known country nor stands with one is refused by that name.
  */
 export function parsePlaces(text: string, index: ReferenceIndex): ImportedPlaces {
   const stops: { country: string; places: string[] }[] = [];
   let pending: Pending[] = [];
   let inside = false;
-  for (const { text: token, after } of tokens(text, index)) {
+  const { tokens, people } = placeTokens(text, index);
+  const counted = people === null ? {} : { people };
+  for (const { text: token, after } of tokens) {
     if (token === '(' || token === ')') {
       inside = token === '(';
       continue;
@@ -69,7 +77,9 @@ export function parsePlaces(text: string, index: ReferenceIndex): ImportedPlaces
     place: stop.places.length === 0 ? null : stop.places.join(', '),
   }));
   const [unknown] = strays;
-  return unknown === undefined ? { ok: true, stops: found } : { ok: false, unknown, stops: found, strays };
+  return unknown === undefined
+    ? { ok: true, stops: found, ...counted }
+    : { ok: false, unknown, stops: found, strays, ...counted };
 }
 
 /** Parts of China that stand in lists of countries under names of their own. */
@@ -85,40 +95,13 @@ export function parseOrigins(text: string, index: ReferenceIndex): ImportedPlace
   const stops: ImportedStop[] = [];
   for (const line of text.split(/[;\n]/)) {
     const [first = '', ...rest] = line.split(/[,:(]| - | – /);
-    const country = index.named('country', tokens(first, index)[0]?.text ?? '')?.code;
-    const place = normalise(rest.join(',').replaceAll(')', ''));
+    const country = index.named('country', placeTokens(first, index).tokens[0]?.text ?? '')?.code;
+    const beside = rest.map((part) => part.replaceAll(')', '')).filter((part) => !isCount(part));
+    const place = normalise(beside.join(','));
     const read = parsePlaces(line, index);
     if (read.ok) stops.push(...read.stops);
     else if (country !== undefined) stops.push({ country, place: place === '' ? null : place });
     else return whole;
   }
-  return { ok: true, stops };
-}
-
-interface Token {
-  readonly text: string;
-  /** The sign that parts it from what stands before; empty for the first. */
-  readonly after: string;
-}
-
-function tokens(text: string, index: ReferenceIndex): readonly Token[] {
-  const parts = text
-    .split('\n')
-    .join(';')
-    .replaceAll(/([()])/g, ';$1;')
-    .split(/([;,/+&]| - | – )/u);
-  return parts.flatMap((part, at): readonly Token[] => {
-    if (at % 2 === 1) return [];
-    // "Vương quốc Anh và Bắc Ireland" is one country.
-    const isOne = index.named('country', part) !== undefined;
-    const joined = isOne ? [part] : part.split(/(?<=[\s\p{P}])và(?=\s)/u);
-    return joined.flatMap((one, place): readonly Token[] => {
-      const said = normalise(one)
-        .replace(/^(?:[-–•*+]|\d{1,2}[.)])\s*/, '')
-        .replace(/^(nước|tỉnh|thành phố|tp\.?)\s+/iu, '')
-        .replace(/\.$/, '');
-      const isNumber = /^\d+\.?$/.test(foldText(said));
-      return said === '' || isNumber ? [] : [{ text: said, after: place > 0 ? 'và' : (parts[at - 1] ?? '') }];
-    });
-  });
+  return { ok: true, stops, ...(whole.people === undefined ? {} : { people: whole.people }) };
 }

@@ -4,7 +4,6 @@ import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
 import type { DeadlinePractice } from '../../time/worded-deadline.ts';
-import { dateOrder, dayFirst } from '../cells/date-order.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type {
@@ -17,16 +16,13 @@ import type {
   SheetQuestion,
 } from '../import-result.ts';
 import { findTables, headsOf, isGuide, type FoundTable } from '../table/find-tables.ts';
-import { rowsOf } from '../table/table-rows.ts';
 import { titlePeriod } from '../table/title-period.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headKeyOf } from '../columns/assigned-columns.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
-import { carriedFromAbove } from './carried-cells.ts';
-import { filledFromGroups } from './group-cells.ts';
 import { readRow } from './read-row.ts';
-import { lookedAt } from './sheet-looks.ts';
+import { rowsRead } from './rows-read.ts';
 import { yearOfDays } from './year-of-days.ts';
 
 /** What the reading of records from a sheet stands on. */
@@ -99,7 +95,7 @@ const SHOWN = 5;
 export function readRecordSheet(workbook: Workbook, context: SheetContext): RecordSheet {
   const { register, tell, hand } = context;
   const tables = tablesOf(workbook, context);
-  const found = tables.map((table) => rowsRead(table, context));
+  const found = rowsRead(tables, context);
   const total = found.reduce((sum, { records }) => sum + records.length, 0);
   const rows: SheetRecord[] = [];
   let done = 0;
@@ -108,10 +104,10 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context, found[at]?.columns ?? []);
     readColumns.push(columns);
-    const { grid, period = null, titleDay = null } = tables[at] ?? {};
+    const { grid, period = null, title = '', titleDay = null } = tables[at] ?? {};
     const answeredDay = context.decided?.answers?.missingDay ?? null;
     const yearOfRows = yearOfDays(register, columns, records);
-    const reader = { ...context, columns, titleDay, answeredDay, yearOfRows };
+    const reader = { ...context, columns, title, titleDay, answeredDay, yearOfRows };
     const undated: number[] = [];
     const samples: QuestionSample[] = [];
     for (const record of records) {
@@ -190,39 +186,6 @@ function firstRows(workbook: Workbook): readonly HeadlessRow[] {
           : [{ sheet: grid.name, row: grid.firstRow + at, texts }];
       }),
     );
-}
-
-/** The rows of a table as they are read: without those that were left out, with what they take from their groups. */
-function rowsRead(table: FoundTable, { register, index, decided: { answers = {} } = {} }: SheetContext) {
-  const { records, ignored: own } = rowsOf(table, register);
-  const ignored = [...own, ...rowsOfOthers(table)];
-  const looked = lookedAt(table, records, register.sheets, answers);
-  const order = dateOrder(table.grid.name, table.columns, looked.records);
-  const dated =
-    order === null || answers.dateOrder !== 'dayFirst'
-      ? looked.records
-      : looked.records.map((record) => ({ ...record, cells: dayFirst(record.cells, order.columns) }));
-  const carried = carriedFromAbove(table, dated, register.sheets);
-  const filled = filledFromGroups(table, carried.records, register.sheets, index, (column) =>
-    columnHead(register, column),
-  );
-  return {
-    ignored,
-    questions: [...looked.questions, ...(order === null ? [] : [order.question])],
-    records: filled.records,
-    columns: filled.columns,
-    doubts: [looked.doubts, carried.doubts, filled.doubts],
-  };
-}
-
-/** Numbers of the rows of other tables of the sheet that say something. */
-function rowsOfOthers({ grid, foreign }: FoundTable): readonly number[] {
-  return foreign.flatMap(({ first, end }) =>
-    grid.rows.slice(first, end).flatMap((cells, at) => {
-      const isSaid = cells.some((cell) => cell.text !== '');
-      return isSaid ? [grid.firstRow + first + at] : [];
-    }),
-  );
 }
 
 function passedRow(grid: SheetGrid | undefined, row: number): readonly PassedRow[] {

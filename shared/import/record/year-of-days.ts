@@ -1,6 +1,7 @@
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import { yearOf } from '../../time/plain-date.ts';
 import type { SheetCell } from '../cells/sheet-cells.ts';
+import { dateColumns } from '../columns/date-columns.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 
 const YEAR = /(?:\d\s*[/.-]\s*|năm\s+)((?:19|20)\d\d)(?!\d)/gu;
@@ -10,16 +11,17 @@ const YEAR = /(?:\d\s*[/.-]\s*|năm\s+)((?:19|20)\d\d)(?!\d)/gu;
  * all its other days; days of birth and of validity say nothing. Null where there is none, or several.
  */
 export function yearOfDays(
-  { sheets, fields }: OpenRegister,
+  register: OpenRegister,
   columns: readonly FoundColumn[],
   records: readonly { readonly cells: readonly SheetCell[] }[],
 ): number | null {
-  const own = columns.filter(({ target }) => sheets.days.includes(target));
-  const others = columns.filter(
-    ({ target, reader }) =>
-      !own.some((column) => column.target === target) &&
-      (reader === 'permits' || reader === 'permitDate' || fields[target]?.kind === 'date') &&
-      !/birth|expiry|valid|due/i.test(target),
+  const own = columns.filter(({ target }) => register.sheets.days.includes(target));
+  const others = [
+    ...dateColumns(register, columns),
+    ...columns.filter(({ reader }) => reader === 'permits'),
+  ].filter(
+    ({ target }) =>
+      !own.some((column) => column.target === target) && !/birth|expiry|valid|due|extended/i.test(target),
   );
   for (const some of [own, others]) {
     const years = new Set<number>();

@@ -1,6 +1,6 @@
 import type { SheetCell } from '../cells/sheet-cells.ts';
 import type { TableLine } from './record-lines.ts';
-import { isClosing, type RowPlaces } from './row-kinds.ts';
+import { isClosing, isGroupAlone, type RowPlaces } from './row-kinds.ts';
 
 /** How a row stands to the record above it: it surely goes on in it, probably does, adds it up, or is something of its own. */
 export type GoesOn = 'surely' | 'probably' | 'total' | 'no';
@@ -16,6 +16,7 @@ export function goesOn(places: RowPlaces, lines: readonly TableLine[], cells: re
   const above = lines.at(-1)?.cells ?? [];
   const isMerged = (at: number): boolean => textAt(cells, at) !== '' && cells[at] === above[at];
   const isAnew = (at: number): boolean => textAt(cells, at) !== '' && cells[at] !== above[at];
+  if (isGroupAlone(cells)) return 'no';
   if (several.length === 0) {
     if ([...days, ...beginning].some(isAnew) || isAnew(name)) return 'no';
     if (isMerged(name)) return 'surely';

@@ -85,7 +85,7 @@ export function delegationSheets(direction: Direction): SheetRules {
     },
     settle(row) {
       direction.settle(row);
-      settleDays(row, start);
+      settleDays(row, start, end);
       settlePermit(row);
       settlePeople(row);
       settleMembers(row);

@@ -1,10 +1,13 @@
-import { cellDate, type DateSense } from '../../import/cells/cell-dates.ts';
+import { cellDate, yearFor, type DateSense } from '../../import/cells/cell-dates.ts';
 import { cellRange, dayOfRange, type CellRange } from '../../import/cells/cell-ranges.ts';
 import { knownYear } from '../../import/cells/field-value.ts';
+import { saysBeside } from '../../import/cells/range-text.ts';
+import { spanOfDays } from '../../import/cells/span-of-days.ts';
 import type { CellDoubt, SheetCell } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
-import type { PlainDate } from '../../time/plain-date.ts';
+import { daysBetween, isPlainDate, type PlainDate } from '../../time/plain-date.ts';
+import type { JsonValue } from '../field.ts';
 import { calledOffBy } from '../called-off.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetValue } from '../sheet-rules.ts';
 
@@ -125,7 +128,13 @@ function unread(row: SheetRow, { cell, target, title }: SheetValue, problem: str
 const UNREAD = 'unreadDays';
 
 /** Doubts of cells that say more than the days that are taken: their words are kept in the remarks. */
-const saidMore: readonly string[] = ['date-beside', 'date-moved', 'date-of-several', 'date-apart'];
+const saidMore: readonly string[] = [
+  'date-lunar',
+  'date-beside',
+  'date-moved',
+  'date-of-several',
+  'date-apart',
+];
 
 function takeDoubt(
   row: SheetRow,
@@ -134,29 +143,62 @@ function takeDoubt(
   date: PlainDate,
 ): void {
   doubt(told.code, { ...told.params, date });
-  if (saidMore.includes(told.code)) row.remarks.push(`${title}: ${normalise(cell.text)}`);
+  if (saidMore.includes(told.code) || saysBeside(cell.text))
+    row.remarks.push(`${title}: ${normalise(cell.text)}`);
 }
+
+/** Settles the days of a row when all its cells are read: those that could not be read, and trips that last for months. */
+export function settleDays(row: SheetRow, start: DayFields, end: DayFields): void {
+  settleUnread(row, start);
+  const [from, to] = [start, end].map(({ actual, planned }) => row.fields[actual] ?? row.fields[planned]);
+  if (!isDay(from) || !isDay(to)) return;
+  const days = daysBetween(from, to) + 1;
+  const target = endTargets.find((one) => row.hasColumn(one)) ?? targets.end.plain;
+  if (days > LONGEST_TRIP) row.doubt(target, 'trip-long', { days, from, to });
+}
+
+/** Days of a trip beyond which a month or a year is rather typed wrong. */
+const LONGEST_TRIP = 60;
+
+const isDay = (value: JsonValue | undefined): value is PlainDate =>
+  typeof value === 'string' && isPlainDate(value);
 
 /**
  * Keeps what could not be read as a day in words where the row has its first day from another cell, or the cell was about its
- * last; a row without its first day is refused. "Hoãn" in place of a day calls the trip off.
+ * last. A month, a quarter or the like stands for its first day, planned; a row without any day is refused. "Hoãn" in place of a
+ * day calls the trip off.
  */
-export function settleDays(row: SheetRow, start: DayFields): void {
+function settleUnread(row: SheetRow, start: DayFields): void {
   const cells = row.pending[UNREAD];
   if (!Array.isArray(cells)) return;
-  const hasStart = [start.actual, start.planned].some((field) => row.fields[field] !== undefined);
-  for (const cell of cells) {
-    const [target, title, text, problem] = Array.isArray(cell) ? cell.map(String) : [];
-    if (target === undefined || title === undefined || text === undefined) continue;
+  const hasStart = (): boolean =>
+    [start.actual, start.planned].some((field) => row.fields[field] !== undefined);
+  const isOfStart = (target: string): boolean => startTargets.includes(target) && !hasStart();
+  const unreadCells = cells.flatMap((cell) => {
+    const [target, title, text, problem = 'not-a-date'] = Array.isArray(cell) ? cell.map(String) : [];
+    if (target === undefined || title === undefined || text === undefined) return [];
+    const first = isOfStart(target) ? firstOfSpan(row, text) : null;
+    if (first === null) return [{ target, title, text, problem }];
+    row.fields[start.planned] = first;
+    row.remarks.push(`${title}: ${text}`);
+    row.doubt(target, 'date-first-of-span', { value: text, date: first });
+    return [];
+  });
+  for (const { target, title, text, problem } of unreadCells) {
     const calledOff = calledOffBy(text);
     if (calledOff !== null) row.fields['calledOff'] = calledOff;
-    if (!hasStart && startTargets.includes(target))
-      row.refuse(target, problem ?? 'not-a-date', { value: text });
+    if (isOfStart(target)) row.refuse(target, problem, { value: text });
     else {
       row.remarks.push(`${title}: ${text}`);
       if (calledOff === null) row.doubt(target, 'kept-in-words', { value: text });
     }
   }
+}
+
+/** The first day of the month, quarter or the like that a text names instead of a day; null for any other text. */
+function firstOfSpan(row: SheetRow, text: string): PlainDate | null {
+  const span = spanOfDays(text, (month) => yearFor(sense(row), month, 1)?.year ?? null);
+  return span === null || span === 'no-year' ? null : span.from;
 }
 
 const sense = (row: SheetRow): DateSense => ({ of: 'record', ...knownYear(row) });

@@ -1,9 +1,9 @@
 import { cellPeople } from '../../import/cells/cell-count.ts';
 import lists from '../../reference/import-words.json' with { type: 'json' };
-import { headKey } from '../../text/fold.ts';
+import { headKey, normalise } from '../../text/fold.ts';
 import { dayOf, monthOf } from '../../time/plain-date.ts';
 import { formatDate } from '../../time/typed-date.ts';
-import type { SheetReader, SheetRow } from '../sheet-rules.ts';
+import type { SheetReader, SheetRow, SheetValue } from '../sheet-rules.ts';
 
 /** Columns of some of the people, by what they have in common: each set is all of them only together. */
 const sets = [
@@ -75,11 +75,19 @@ function womenAndAll(title: string, text: string): { readonly women: number; rea
   return { women: Number(women), all: Number(all) };
 }
 
+/** Names the people that a cell of countries counts by country, for whom the register has no place; no column may count all. */
+export function keepPlacePeople(row: SheetRow, { cell, title, doubt }: SheetValue, people = 0): void {
+  if (people === 0) return;
+  row.remarks.push(`${title}: ${normalise(cell.text)}`);
+  doubt('people-by-country', { value: cell.text, count: people });
+  row.pending['peopleByCountry'] = people;
+}
+
 /** Where no column counts all people: those that were planned, else the sum of those that count some each. */
 export function settlePeople(row: SheetRow): void {
   compareParts(row);
   if (row.fields['peopleDeclared'] !== undefined || row.hasColumn('peopleDeclared')) return;
-  const { peoplePlanned } = row.pending;
+  const { peoplePlanned, peopleByCountry } = row.pending;
   if (typeof peoplePlanned === 'number') {
     row.fields['peopleDeclared'] = peoplePlanned;
     return;
@@ -97,12 +105,16 @@ export function settlePeople(row: SheetRow): void {
     row.doubt(first.target, 'people-summed', { value: counts.map((part) => part.count).join(' + '), count });
     return;
   }
+  if (typeof peopleByCountry === 'number') row.fields['peopleDeclared'] = peopleByCountry;
 }
 
 /** Names parts that are more than all people, and men and women that are not all of them. */
 function compareParts(row: SheetRow): void {
   const all = row.fields['peopleDeclared'];
   if (typeof all !== 'number') return;
+  const { peopleByCountry } = row.pending;
+  if (typeof peopleByCountry === 'number' && peopleByCountry !== all)
+    row.doubt('peopleDeclared', 'people-parts-differ', { value: peopleByCountry, count: all });
   const countOf = (target: string): number | null => {
     const count = row.pending[target];
     return typeof count === 'number' ? count : null;

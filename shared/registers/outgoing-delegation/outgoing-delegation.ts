@@ -79,7 +79,7 @@ export const outgoingDelegation = defineRegister({
       columns: ['country', 'place', 'fromDate', 'toDate', 'transit'],
       inline: ['country', 'place'],
       fields: {
-        country: country({ need: 'required' }),
+        country: country({ need: 'official' }),
         place: text({ max: 300 }),
         fromDate: date(),
         toDate: date(),
@@ -167,8 +167,10 @@ export const outgoingDelegation = defineRegister({
     };
     const found: Issue[] = [...checkDelegation(record, days, context)];
     const stops = notWithdrawn(record.stops);
+    // "ASEAN" tells where they went, and waits for its countries.
+    const severity = stops.some((stop) => stop.place !== null) ? 'warning' : 'error';
     if (stops.every((stop) => stop.country === null))
-      found.push(issue('error', 'no-country', { list: 'stops', field: 'country' }));
+      found.push(issue(severity, 'no-country', { list: 'stops', field: 'country' }));
     for (const stop of stops) {
       const place = { list: 'stops', childId: stop.id };
       if (stop.fromDate !== null && stop.toDate !== null && stop.toDate < stop.fromDate) {

@@ -102,7 +102,7 @@ function later(from: PlainDate, count: number, unit: string): PlainDate {
 }
 
 function dayOfDue(row: SheetRow, cell: SheetCell, target: string, isAsked: boolean): PlainDate | null {
-  const sense = { of: 'lasting', year: titleYear(row) } as const;
+  const sense = { of: 'lasting', period: row.period } as const;
   const strict = cellDate(cell, row.today);
   if (strict.ok && cell.number === null && isPlainDay(cell)) return strict.date;
   const { assignedOn } = row.fields;

@@ -1,5 +1,4 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
-import { titleYear } from '../../import/cells/field-value.ts';
 import { citedDocumentDay } from '../../import/table/title-period.ts';
 import { cellPermits } from '../../import/cells/sheet-cells.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
@@ -52,7 +51,7 @@ export const taskSheets: SheetRules = {
       row.pending['documentDate'] ??= document?.date ?? null;
     },
     documentDate(row, { cell, title }) {
-      const read = cellDate(cell, row.today, { of: 'record', year: titleYear(row) });
+      const read = cellDate(cell, row.today, { of: 'record', period: row.period });
       row.remarks.push(`${title}: ${cell.text}`);
       if (read.ok) row.pending['documentDate'] = read.date;
     },

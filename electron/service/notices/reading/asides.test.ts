@@ -28,6 +28,7 @@ describe('what is left aside', () => {
 
   it.each([
     'UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.',
+    'Yêu cầu các đơn vị thực hiện tốt ý kiến chỉ đạo của Chủ tịch UBND tỉnh./.',
     'Trong quá trình thực hiện nếu có vướng mắc, kịp thời báo cáo UBND tỉnh.',
     'Trân trọng cảm ơn sự hợp tác của quý cơ quan./.',
   ])('how documents end: %s', (text) => {

@@ -3,6 +3,7 @@ import { anyOf } from '../../../../shared/offices/any-of.ts';
 import { isGeneric } from './cooperation.ts';
 import { afterTopic, doerOf } from './doers.ts';
 import { tolerant } from '../../../../shared/offices/tone-marks.ts';
+import { sendsOn } from './requests.ts';
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 const CLOSINGS = tolerant(
@@ -69,14 +70,20 @@ export function closes(paragraph: string, last: boolean, letter = false): boolea
   if (/^(?:Giao\s|Văn phòng|Sở\s|Thanh tra|Ủy ban Kiểm tra)[^.;]*(?:theo dõi|đôn đốc)/u.test(paragraph))
     return false;
   if (TELLS_ONLY.test(paragraph)) return true;
-  if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph)) return true;
+  if (/^(?:Trên đây|Xin trân trọng|Trân trọng|Nhận được|Vậy)(?![\p{L}\p{M}])/iu.test(paragraph))
+    return !(
+      letter &&
+      asksByName(paragraph, true) &&
+      (!/^(?:Trên đây|Nhận được)/iu.test(paragraph) || BY_WHEN.test(paragraph))
+    );
   if (
     /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn|(?:có|nếu) phát sinh|chưa phù hợp|bất cập)/iu.test(
       paragraph,
     )
   )
     return true;
-  if (!CLOSINGS.test(paragraph) || asksByName(paragraph, letter)) return false;
+  if (!CLOSINGS.test(paragraph) || asksByName(paragraph, letter) || (letter && sendsOn(paragraph)))
+    return false;
   if (
     /^(?:(?:Thông báo|Kế hoạch|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Hướng dẫn|Chương trình|Nghị quyết) này|Thừa lệnh|Thừa ủy quyền)/iu.test(
       paragraph,
@@ -85,8 +92,11 @@ export function closes(paragraph: string, last: boolean, letter = false): boolea
     return true;
   // "Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc thực hiện" asks all for what was said.
   if (
-    /nghiêm túc|thực hiện nghiêm|(?:triển khai|tổ chức) thực hiện[^.;]{0,30}$/u.test(paragraph) &&
+    /nghiêm túc|thực hiện (?:nghiêm|tốt|đầy đủ)|(?:triển khai|tổ chức) thực hiện[^.;]{0,30}$/u.test(
+      paragraph,
+    ) &&
     !/trước ngày|chậm nhất|chủ trì/u.test(paragraph) &&
+    !BY_WHEN.test(paragraph) &&
     /^(?:Yêu cầu|Đề nghị|Các|UBND|Ủy ban|Chủ tịch|Ban Thường vụ)/u.test(paragraph)
   )
     return true;
@@ -141,6 +151,20 @@ const WHICH = new RegExp(
   String.raw`(?<=(?:^|\s)(?:các|những|theo|mọi|toàn bộ)\s[^,;.:]{2,80})\s(?:đã|chưa|còn|đang)\s(?:được\s)?(?:${anyOf(patterns.verbsOfGivenOrders)})(?![\p{L}\p{M}])`,
   'giu',
 );
+
+/** All there are, by no name. */
+const EVERYBODY =
+  /^(?:(?:Yêu cầu|Đề nghị)\s+)?(?:[Cc]ác cấp|[Tt]oàn thể|[Tt]oàn (?:Đảng|đảng|tỉnh|ngành)|[Mm]ỗi|[Mm]ọi|[Tt]ừng)(?!\p{L})/u;
+
+/** What urges everybody to a state of mind, and asks nobody for work: "coi đây là nhiệm vụ trọng tâm, phát huy tinh thần trách nhiệm". */
+const URGES =
+  /(?<!\p{L})(?:coi|xác định)\s[^.;,]{2,60}\slà\s(?:một trong những\s|những\s)?nhiệm vụ|(?<!\p{L})(?:phát huy|nêu cao)\s(?:cao\s)?(?:tinh thần|truyền thống|trách nhiệm|ý thức)|(?<!\p{L})(?:đoàn kết|quyết tâm)(?!\p{L})/u;
+const ACTS =
+  /(?<!\p{L})(?:triển khai|tổ chức|thực hiện|hoàn thành|khẩn trương|tập trung|tuyên truyền|phối hợp|bảo đảm|đảm bảo|tăng cường|đẩy mạnh|nâng cao|chỉ đạo)(?!\p{L})/u;
+
+/** Whether a text only urges: no work in it, and no day. */
+export const exhorts = (text: string): boolean =>
+  EVERYBODY.test(text) && URGES.test(text) && !WORK.test(text) && !ACTS.test(text) && !BY_WHEN.test(text);
 
 /** Whether a text tells what was or is, and asks for nothing. */
 export const isTold = (text: string): boolean => PAST.test(firstClause(text).replaceAll(WHICH, ''));

@@ -5,9 +5,11 @@ import { leadAtStart, unitAtStart, unitsAtStart } from '../../../../shared/offic
 import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 import { actsBehind, isPerson, MODAL } from './acts.ts';
 import { beside, helps, isGeneric } from './cooperation.ts';
+import { hands } from './givers.ts';
 import { BODY, BODY_SAYS, speaks, type Doer, type Issuing } from './issuing.ts';
-import { orderedIn } from './orders.ts';
-import { hands, subjectOf } from './subject.ts';
+import { orderedIn, writtenTo } from './orders.ts';
+import { requestedIn } from './requests.ts';
+import { subjectOf } from './subject.ts';
 
 /** Words with which a sentence joins the one before, and that say nothing of who or what. */
 const JOINING = new RegExp(
@@ -15,8 +17,11 @@ const JOINING = new RegExp(
   'u',
 );
 
+/** Marks in front of a part of a sentence: "(1) ", "“". */
+const LISTED = /^["“]?(?:\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*)?["“]?/u;
+
 /** A text without the words that only join it to what stands before. */
-export const withoutJoining = (text: string): string => text.replace(JOINING, '');
+export const withoutJoining = (text: string): string => text.replace(LISTED, '').replace(JOINING, '');
 
 /** A time, purpose or basis that stands before what is asked: `Trong quý II, …`, `Căn cứ chức năng, nhiệm vụ, …`. */
 const CIRCUMSTANCE = new RegExp(
@@ -125,9 +130,23 @@ const byName = (text: string): string =>
 /** "Tiếp các đoàn dịp Lễ hội Hoa: Giao Sở X chủ trì …": a matter that begins with a verb, and to whom it is given. */
 const HANDED_BEHIND = /^[^:.;]{3,300}:\s+[Gg]iao\s(?!thông|ban|dịch|lưu)/u;
 
+/** "y/c", "đ/n", "b/c" in full. */
+const spelledOut = (text: string): string =>
+  text.replaceAll(
+    /(?<![\p{L}/])([yYđĐbBpP])\/([cnh])(?![\p{L}/])/gu,
+    (short: string, first: string, second: string) =>
+      patterns.shortForms.find(([written]) => written === `${first}/${second}`.toLowerCase())?.[1] ?? short,
+  );
+
+/** Whether words hand something to this unit by "giao". */
+const handedTo = (text: string, unit: string): boolean =>
+  /(?<!\p{L})giao\s+(?:cho\s+)?$/iu.test(
+    text.slice(0, Math.max(0, text.toLowerCase().indexOf(unit.toLowerCase()))),
+  );
+
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
-  const text = byName(withoutJoining(sentence.trim()).replace(REPORTED, ''));
+  const text = byName(withoutJoining(spelledOut(sentence.trim())).replace(REPORTED, ''));
   const subject = subjectOf(text, issuing);
   if (subject !== null) return subject;
   const toward = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của)\s+/u.exec(text)?.[0] ?? '';
@@ -143,6 +162,8 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
       return { unit, cooperating: others, ordered: true };
   }
   const says = BODY_SAYS.exec(text)?.[0] ?? '';
+  // "UBND tỉnh không giao Sở X làm chủ đầu tư"
+  if (/\s(?:không|chưa)\s$/u.test(says)) return null;
   // "UBND tỉnh đã chuyển đơn đến UBND huyện chỉ đạo …": the verb is not the first body's.
   const body = /\schuyển\s/u.test(says) ? '' : says;
   const spoken = text.slice(body.length);
@@ -178,6 +199,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
     if (
       order !== null &&
       (matter === null ||
+        (isGeneric(matter.unit) && !matter.ordered && handedTo(said, order.unit)) ||
         said.toLowerCase().indexOf(order.unit.toLowerCase()) <=
           said.toLowerCase().indexOf(matter.unit.toLowerCase()))
     )
@@ -190,7 +212,11 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
     const later = behindMatter(said, false, issuing);
     if (later !== null) return later;
   }
-  return saidIn(said) ?? (imperative ? behindMatter(said, true, issuing) : null);
+  return (
+    saidIn(said) ??
+    (imperative ? behindMatter(said, true, issuing) : null) ??
+    (intro ? null : (writtenTo(text, issuing) ?? requestedIn(text, issuing)))
+  );
 }
 
 /** Whether a text asks for something without naming whom: it begins with what is to be done. */

@@ -38,17 +38,21 @@ const SAYING = String.raw`(?:trân trọng\s+|kính\s+|có ý kiến\s+|thống 
 
 /** An office or a person in front of what it asks of others: "UBND tỉnh giao …", "Giao …". */
 export const SAYS_SO = new RegExp(
-  String.raw`^(?:(?:[Vv]ề việc này|[Tt]heo đó|[Nn]ay),?\s+)?(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:(?:Đồng chí |đồng chí )?\p{Lu}[\p{L}\p{M}\s,]{2,90}?\s)?${SAYING}`,
+  String.raw`^(?:(?:[Vv]ề việc này|[Tt]heo đó|[Nn]ay),?\s+)?(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:(?:Đồng chí |đồng chí )?\p{Lu}[\p{L}\p{M}\s,()-]{2,90}?\s)?(?:${SAYING}|(?:rất\s+|kính\s+|xin\s+)?(?:mong|sao gửi|gửi)\s)`,
   'u',
 );
 
 /** What an office says of itself before it asks others; nothing where it does. */
 const SPEAKING = new RegExp(
-  String.raw`^\s*(?:(?:trân trọng\s+|kính\s+)?(?:đề nghị|chuyển)|(?:xin\s+)?(?:sao gửi|gửi|nhận được|có (?:Văn bản|Công văn|Tờ trình|Báo cáo|Thông báo|Công hàm|Kế hoạch|Thư)|truyền đạt|thông báo|có ý kiến|trả lời|được giao|kính mời|tổ chức|đã|sẽ|mong))(?![\p{L}])`,
+  String.raw`^\s*(?:(?:trân trọng\s+|kính\s+)?(?:đề nghị|chuyển)|(?:xin\s+)?(?:sao gửi|gửi|nhận được|có (?:Văn bản|Công văn|Tờ trình|Báo cáo|Thông báo|Công hàm|Kế hoạch|Thư)|truyền đạt|thông báo(?! (?:cho|với|rộng rãi|công khai)\s)|có ý kiến|trả lời|được giao|kính mời|tổ chức|đã|sẽ|mong))(?![\p{L}])`,
   'u',
 );
 
 const spelt = (name: string): string => foldText(name).replaceAll('uy ban nhan dan', 'ubnd');
+
+/** Whether a name is the issuer's, whose place may be written behind it or left out. */
+export const isIssuer = (name: string, { issuer }: Issuing): boolean =>
+  issuer !== null && spelt(usualCase(name)).startsWith(spelt(issuer));
 
 /** Whether a letter is sent to a unit, whose name is written out or short. */
 const isSentTo = (unit: string, sentTo: string): boolean => spelt(sentTo).includes(spelt(unit));
@@ -72,13 +76,25 @@ function rank(name: string): number {
   const party = /ủy|uỷ|Đảng|đảng|HĐND|Hội đồng nhân dân/u.test(name.replace(/Ủy ban|ủy ban|Uỷ ban/u, ''))
     ? 1
     : 0;
-  if (/huyện|Huyện|thành phố|thị xã|quận|Thị ủy/u.test(name)) return 4 + party;
+  if (/huyện|Huyện|thành phố|thị xã|quận|Quận|Thị ủy/u.test(name)) return 4 + party;
   if (/(?:^|\s)(?:xã|phường|thị trấn|đặc khu)(?:\s|$)/u.test(name)) return 2 + party;
   return 6 + party;
 }
 
+/** "UBND Tỉnh", "UBND TP" as bodies are written elsewhere. */
+const usualCase = (name: string): string =>
+  name
+    .replace(/(?<=^(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân)\s)TP\.?(?!\p{L})/u, 'thành phố')
+    .replace(
+      /(?<=^(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân)\s)(?:Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường)(?!\p{L})/u,
+      (word) => word.toLowerCase(),
+    );
+
 /** Whether a unit is the one that speaks, or above it. */
-export const speaks = (unit: string, { issuer }: Issuing): boolean =>
+export const speaks = (name: string, issuing: Issuing): boolean =>
+  speaksInUsualCase(usualCase(name), issuing);
+
+const speaksInUsualCase = (unit: string, { issuer }: Issuing): boolean =>
   SUPERIOR.test(unit) &&
   (issuer === null || rank(unit) >= rank(issuer)) &&
   (!/^Ban Chỉ đạo/iu.test(unit) || issuer === null || /Ban Chỉ đạo/iu.test(issuer));

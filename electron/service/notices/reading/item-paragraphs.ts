@@ -7,7 +7,7 @@ import { CLOSING_DUE, type Reader } from './propose.ts';
 
 /** What says until when, how or under which condition the paragraph above it is done. */
 const BELONGS_ABOVE =
-  /^(?:Hoàn thành|Thời gian|Thời hạn|Thời điểm|Báo cáo kết quả|Kết quả|Trường hợp|Nếu|Khi|Trong quá trình|Trong đó|Quá trình|Việc|Lưu ý|Cụ thể|Nội dung|Sau khi|Sau đó|Quá thời hạn|Đây là|Ví dụ|Do đó|Vì vậy|Đồng thời|Ngoài ra|Bên cạnh đó|Riêng)(?![\p{L}\p{M}])/u;
+  /^(?:Hoàn thành|Thời gian|Thời hạn|Thời điểm|Báo cáo kết quả|Kết quả|Trường hợp|Nếu|Khi|Trong quá trình|Trong đó|Quá trình|Việc|Lưu ý|Cụ thể|Nội dung|Sau khi|Sau đó|Quá thời hạn|Đây là|Ví dụ|Do đó|Vì vậy)(?![\p{L}\p{M}])/u;
 
 /** Whether a paragraph below an item orders something by itself. */
 export const ordersAlone = (reader: Reader, line: string): boolean =>

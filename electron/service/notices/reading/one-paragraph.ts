@@ -1,13 +1,15 @@
 import { agrees } from './asides.ts';
 import { doerOf } from './doers.ts';
-import { SAYS_SO } from './issuing.ts';
+import { isIssuer, SAYS_SO, speaks } from './issuing.ts';
 import { isReport } from './orders.ts';
 import { sentences } from './pieces.ts';
 import type { Reader } from './propose.ts';
+import { requestedIn } from './requests.ts';
+import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 /** What leads in to an order within its paragraph: "…, Chủ tịch UBND tỉnh có ý kiến như sau:", "UBND tỉnh giao:". */
 const LEADS_IN =
-  /^[\s\S]{8,1200}?(?:(?<!(?:theo|lấy|cho|xin|tham gia|góp) )(?:ý kiến(?! của)|chỉ đạo|kết luận|như sau|sau đây)(?!\p{L})[^.;:]{0,60}|(?:UBND|nhân dân) \p{L}+ (?:giao|yêu cầu|đề nghị)\s*):\s+(?=[\p{L}“"])/u;
+  /^(?:[\s\S]{8,1200}?(?<!(?:theo|lấy|cho|xin|tham gia|góp) )(?:ý kiến(?! của)|chỉ đạo|bút phê|kết luận|như sau|sau đây)(?!\p{L})(?![^.;:]{0,60}(?:gửi|địa chỉ|[Ee]mail|điện tử|điện thoại))[^.;:]{0,60}|[\s\S]{0,1200}?(?:UBND|nhân dân) \p{L}+ (?:giao|yêu cầu|đề nghị)\s*):\s+(?=[\p{L}“"(])/u;
 
 /** A paragraph that leads in to an order and gives it, as two; any other as it is. */
 export function orderedParts(paragraph: string): readonly string[] {
@@ -33,6 +35,13 @@ const HELD_BY = /(?<!\p{L})do\s\p{Lu}[^.;,]{3,90}\s(?:chủ trì|phối hợp|t�
 /** Sentences with which a letter's only paragraph ends. */
 const CLOSES_IT =
   /^[”"]?\s*(?:(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:Văn phòng|VP|UBND|Ủy ban nhân dân)[^.;]*(?:thông báo|truyền đạt|thông tin)[^.;]*(?:biết|thực hiện|triển khai)|Trên đây|Trân trọng|Rất mong|Xin (?:trân trọng )?cảm ơn|Trong quá trình)/u;
+
+/** Whether a sentence ends a letter's only paragraph; what another office is to make known is asked of it. */
+function closesIt(words: string, reader: Reader): boolean {
+  if (!CLOSES_IT.test(words)) return false;
+  const unit = /^(?:UBND|Ủy ban)/u.test(words) ? unitAtStart(words) : null;
+  return unit === null || speaks(unit.name, reader) || isIssuer(unit.name, reader);
+}
 
 /** "Đồng ý cử Đoàn gồm 03 người do ông A, Phó Giám đốc Trung tâm B làm Trưởng đoàn đi …": agreement, whoever it names. */
 const agreesOnly = (words: string): boolean => agrees(words) && !ORDERS.test(words);
@@ -62,12 +71,12 @@ export function orderIn(reader: Reader, paragraph: string): string | null {
       ) &&
       !agreesOnly(words) &&
       !(reader.issuer === null && HELD_BY.test(words) && !ORDERS.test(words)) &&
-      (!PREAMBLE.test(words) || ORDERS.test(words)) &&
+      (!PREAMBLE.test(words) || ORDERS.test(words) || requestedIn(words, reader) !== null) &&
       doerOf(withoutBasis(words), reader) !== null,
   );
   if (at < 0) return null;
   const said = all.slice(at);
-  while (said.length > 1 && CLOSES_IT.test(said.at(-1)?.words ?? '')) said.pop();
+  while (said.length > 1 && closesIt(said.at(-1)?.words ?? '', reader)) said.pop();
   const text = said
     .map(({ words, apart }) => words + apart)
     .join('')

@@ -81,7 +81,10 @@ function endsWithUnit(text: string): boolean {
 
 /** Whether a part names units and says nothing of them: "Các phòng, ban, ngành; UBND các xã …". */
 const isOnlyUnits = (text: string): boolean => {
-  const words = text.trim().replace(/^(?:Giao|Yêu cầu|Đề nghị)\s+/u, '');
+  const said = text.trim();
+  const order =
+    /^(?:[^;:]*?(?<!\p{L}))?(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?=[^;]{3,200};$)/u.exec(said)?.[0] ?? '';
+  const words = said.slice(order.length);
   return words.endsWith(';') && unitsAtStart(words).length === words.length - 1;
 };
 
@@ -184,6 +187,7 @@ function newDoer(
   if (doer === null || sameUnit(before, doer.unit)) return doer;
   const text = withoutJoining(words);
   const named = unitsAtStart(text);
+  if (follows && before !== null && helpsNamed(text, named.length, before)) return null;
   // … but who helps by a day of its own is asked for that.
   if (follows && named.length > 0 && helps(text.slice(named.length)))
     return named.names.length === 1 && !isGeneric(doer.unit) && BY_WHEN.test(text) ? doer : null;
@@ -207,6 +211,15 @@ function newDoer(
   // "yêu cầu các nhà thầu huy động …" is what the unit named before has to do.
   if (!isGeneric(doer.unit) || before === null || isGeneric(before)) return doer;
   return /^(?:các|từng)\s/u.test(text) || (!handsOut(text) && named.length === 0) ? null : doer;
+}
+
+/** Whether a sentence only says who helps the unit that was asked before: "; Công an tỉnh phối hợp với Sở Ngoại vụ". */
+function helpsNamed(text: string, length: number, before: string): boolean {
+  const together =
+    /^\s+(?:có trách nhiệm\s+)?phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+/u.exec(text.slice(length))?.[0] ??
+    '';
+  const helped = together === '' ? null : leadAtStart(text.slice(length + together.length));
+  return helped !== null && sameUnit(before, helped.name) && !BY_WHEN.test(text);
 }
 
 /** Whether a sentence names who does what was asked before it, not something new: a person, "do … chủ trì". */

@@ -1,6 +1,6 @@
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from '../../../../shared/offices/any-of.ts';
-import { agrees, closes, isForce, isTold, POINTS_ELSEWHERE } from './asides.ts';
+import { agrees, closes, exhorts, isForce, isTold, POINTS_ELSEWHERE } from './asides.ts';
 import { attributesIn, isAttribute } from './attributes.ts';
 import { isPerson } from './acts.ts';
 import { beside } from './cooperation.ts';
@@ -13,7 +13,7 @@ import type { OutlineItem } from './outline.ts';
 import { ordersAlone, paragraphTasks } from './item-paragraphs.ts';
 import { readLoose } from './loose-paragraphs.ts';
 import { isMember, isStatement } from './members.ts';
-import { piecesOf } from './pieces.ts';
+import { piecesOf, sentences } from './pieces.ts';
 import {
   applyClosing,
   CLOSING_DUE,
@@ -308,7 +308,7 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
     /^(?:Trong quá trình|Quá trình)[^.]*(?:vướng mắc|khó khăn)/iu.test(text)
   )
     return false;
-  if (isMember(text)) return false;
+  if (isMember(text) || exhorts(text)) return false;
   // A line that only names units is a list of them.
   if (unitsAtStart(text).length >= text.replace(/[\s.;,]+$/u, '').length) return false;
   const pieces = piecesOf(text, context.lead ?? reader.addressee, reader);
@@ -316,7 +316,13 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
   const named = pieces.some((piece) => piece.doer !== null);
   if (!ordered && isStatement(text)) return false;
   if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text)))
-    return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
+    return pieces.some(
+      (piece) =>
+        piece.doer !== null &&
+        sentences(piece.text).some(
+          ({ words }) => !agrees(words) && !isTold(words) && doerOf(words, reader) !== null,
+        ),
+    );
   if (context.polarity === 'aims') return ordered && (handsOut(text) || /(?<!\p{L})phân công\s/iu.test(text));
   if (context.polarity === 'states')
     return (

@@ -3,14 +3,10 @@ import { leadAtStart, unitAtStart, unitsAtStart } from '../../../../shared/offic
 import { FUNCTION_WORD } from '../../../../shared/offices/verbs.ts';
 import { actsBehind, isPerson, relativeClause, TOLD } from './acts.ts';
 import { beside } from './cooperation.ts';
+import { givesOrder } from './givers.ts';
 import { speaks, writes, type Doer, type Issuing } from './issuing.ts';
 import { isReport } from './orders.ts';
 
-/** Whether a person, by these words behind the name, hands something to a unit; "chỉ đạo" does so in a letter only. */
-export const hands = (rest: string, { letter }: Issuing): boolean => {
-  const order = (letter === true ? HANDS_IN_LETTER : HANDS).exec(rest)?.[0] ?? '';
-  return order !== '' && unitAtStart(rest.slice(order.length)) !== null;
-};
 /** "UBND tỉnh Quảng Ngãi vừa có công văn yêu cầu Sở …" in a report: who hands it out. */
 const handsDown = (unit: string, rest: string, issuing: Issuing): boolean => {
   const order = HANDS_DOWN.exec(rest)?.[0] ?? '';
@@ -32,8 +28,12 @@ const WRITES_NEWS =
 
 /** "… chủ trì họp vào 14 giờ": an announcement. */
 const PRESIDES = /^\s+chủ trì\s+(?:buổi\s+|cuộc\s+)?(?:họp|làm việc|hội nghị|tiếp)(?!\p{L})[^.;]*\d/u;
-const HANDS = /^\s+(?:giao|yêu cầu|đề nghị|phân công|nhắc)\s+(?:cho\s+)?/u;
-const HANDS_IN_LETTER = /^\s+(?:giao|yêu cầu|đề nghị|phân công|nhắc|chỉ đạo)\s+(?:cho\s+)?/u;
+
+/** "Thanh tra tỉnh chuyển đơn của bà A đến UBND xã B để xem xét": who sends it on. */
+function passesOn(rest: string): boolean {
+  const words = /^\s+(?:đã\s|vừa\s)?chuyển\s(?:[^.;]{2,250}?\s)?(?:đến|tới|cho|về)\s+/u.exec(rest)?.[0] ?? '';
+  return words !== '' && unitAtStart(rest.slice(words.length)) !== null;
+}
 
 /** The unit that a text names first with what it is to do, or null. */
 export function subjectOf(text: string, issuing: Issuing): Doer | null {
@@ -46,8 +46,9 @@ export function subjectOf(text: string, issuing: Issuing): Doer | null {
   // "… của Huyện ủy Tiên Yên, Huyện ủy Hải Hà: giao Ban cán sự đảng …": whose matter it is.
   if (/^\s*:\s*(?:thống nhất |đồng ý )?(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/iu.test(rest)) return null;
   // "Phó Chủ tịch UBND tỉnh Lê Văn A giao Sở Y tế rà soát": who hands it out.
-  if (whole.names.length === 1 && isPerson(last) && (hands(rest, issuing) || PRESIDES.test(rest)))
-    return null;
+  if (givesOrder(text, first.name, first.length, issuing)) return null;
+  if (passesOn(text.slice(first.length))) return null;
+  if (whole.names.length === 1 && isPerson(last) && PRESIDES.test(rest)) return null;
   if (whole.names.length === 1 && handsDown(last, rest, issuing)) return null;
   if (
     whole.names.length === 1 &&

@@ -10,3 +10,28 @@ export function readPaper(
   const head = ['UBND TỈNH PHÚ THỌ', 'Số: 12/TB-UBND', 'Phú Thọ, ngày 18 tháng 8 năm 2023', kind, about];
   return readNoticeText([...head, ...lines].join('\n'));
 }
+
+/** For tests: who leads and until when, of the tasks in a letter of 10/6/2024. */
+export function tasksOfLetter(
+  issuer: string,
+  to: string,
+  body: readonly string[],
+): readonly (readonly [string | null, string | null])[] {
+  return readNoticeText(
+    [
+      ...issuer.split('/'),
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số: 128/CV-TH',
+      'V/v phối hợp công tác',
+      'Lạng Sơn, ngày 10 tháng 6 năm 2024',
+      `Kính gửi: ${to}`,
+      ...body,
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lưu: VT.',
+      'GIÁM ĐỐC',
+      'Hoàng Văn Giả',
+    ].join('\n\n'),
+  ).tasks.map(({ leadUnit, due }) => [leadUnit, due]);
+}
