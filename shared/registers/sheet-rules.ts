@@ -24,6 +24,8 @@ export interface KnownColumn {
   readonly like?: string;
   /** True for a head that counts only as a whole: within a longer one it says something else ("Thời hạn hoàn thành"). */
   readonly alone?: boolean;
+  /** True for a head that counts only where no other tells the same: "From" may be a place beside "Departure". */
+  readonly faint?: boolean;
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
   readonly takes?: string;
   readonly example?: string;

@@ -1,4 +1,3 @@
-import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
@@ -127,9 +126,6 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
   return normalise(cells[index]?.text ?? '');
 }
 
-/** Vietnamese labels of choices, by set and code: what sheets write. */
-const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
-
 function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | 'askDay'>): SheetRow {
   const { register, columns, index, today, title, period, titleDay, yearOfRows, newId } = reader;
   const { group, practice = usualPractice } = reader;
@@ -158,7 +154,7 @@ function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | '
       const name = normalise(text);
       return name === '' ? null : { code: index.named(catalogue, name)?.code ?? null, text: name };
     },
-    choiceOf: (field, text) => choiceOf(field, choiceLabels[field.choiceSet ?? ''] ?? {}, text),
+    choiceOf,
   };
 }
 
