@@ -24,6 +24,10 @@ export interface KnownColumn {
   readonly like?: string;
   /** True for a head that counts only as a whole: within a longer one it says something else ("Thời hạn hoàn thành"). */
   readonly alone?: boolean;
+  /** For a head that says little: it names the column only below no other head, and where none of these targets is found. */
+  readonly fallback?: readonly string[];
+  /** Its heads name it only where one of these stands beside them, and then before any other column: "Đến" beside "Từ". */
+  readonly beside?: readonly string[];
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
   readonly takes?: string;
   readonly example?: string;

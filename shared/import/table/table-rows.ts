@@ -104,7 +104,11 @@ function withPosts(posts: FoundTable['posts'], cells: readonly SheetCell[]): rea
 /** Amounts that stand in several columns of a group, as one; words beside numbers are kept as words. */
 function withSums(columns: readonly FoundColumn[], cells: readonly SheetCell[]): readonly SheetCell[] {
   const sums = new Map<number, SheetCell>();
-  for (const { index, parts = [] } of columns) {
+  for (const { index, parts = [], isDay = false } of columns) {
+    if (isDay) {
+      sums.set(index, dayOfParts(parts.map((part) => cells[part] ?? emptyCell)));
+      continue;
+    }
     const told = parts.flatMap((part) => cells[part] ?? []).filter(({ text }) => text !== '');
     const [only] = told;
     if (only === undefined) continue;
@@ -119,6 +123,19 @@ function withSums(columns: readonly FoundColumn[], cells: readonly SheetCell[]):
   if (sums.size === 0) return cells;
   const width = Math.max(cells.length, ...[...sums.keys()].map((index) => index + 1));
   return Array.from({ length: width }, (_, at) => sums.get(at) ?? cells[at] ?? emptyCell);
+}
+
+/** Day, month and year of three cells as one text: "5/2/2024"; what is missing stays away. */
+function dayOfParts(parts: readonly SheetCell[]): SheetCell {
+  const told = parts.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const [only] = told;
+  // A cell that says the whole date needs no others.
+  const text = told.length === 1 && only !== undefined ? only : told.join('/');
+  return {
+    text,
+    date: told.length === 1 ? (parts.find(({ date }) => date !== null)?.date ?? null) : null,
+    number: null,
+  };
 }
 
 const isMergedInto = (above: readonly SheetCell[], cells: readonly SheetCell[]): boolean =>
