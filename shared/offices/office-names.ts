@@ -29,6 +29,7 @@ import {
   LEGAL_FORM,
   COMPOUND,
   PLURAL,
+  PLURAL_OF_KIND,
 } from './office-patterns.ts';
 import { PERSON, TITLE } from './person-titles.ts';
 import { UPPER } from './word-patterns.ts';
@@ -201,7 +202,7 @@ const ends = (rest: string): boolean =>
 
 /** Several offices as they are listed under one word, and what else belongs to their name. */
 export function pluralLength(text: string): number {
-  const list = PLURAL.exec(text)?.[0] ?? '';
+  const list = PLURAL.exec(text)?.[0] ?? PLURAL_OF_KIND.exec(text)?.[0] ?? '';
   const word = list === '' ? (/^(?:các|Các)\s(?:[Bb]ộ|[Ss]ở)(?=\s\p{Lu})/u.exec(text)?.[0] ?? '') : '';
   const behind = word === '' ? '' : (PURPOSES_BEHIND.exec(text.slice(word.length))?.[0] ?? '');
   if (behind !== '') return word.length + behind.length;
@@ -228,7 +229,8 @@ export function pluralLength(text: string): number {
       continue;
     }
     const capital = PURPOSE.exec(rest)?.[0] ?? CAPITAL.exec(rest)?.[0] ?? PLACE_WORD.exec(rest)?.[0];
-    if (capital !== undefined && !NO_NAME.test(rest) && !HEAD_NEXT.test(said)) {
+    const headless = !HEAD_NEXT.test(said) || (at === list.length && PLURAL_OF_KIND.test(text));
+    if (capital !== undefined && !NO_NAME.test(rest) && headless) {
       at += capital.length;
       sure = at;
       small = 0;

@@ -158,6 +158,12 @@ const FURTHER_SEVERAL = `(?:\\s*[,-]\\s*|\\s+và\\s+(?:các\\s+)?)(?:${eitherCas
 /** "các đơn vị chủ trì khẩn trương hoàn thành": who they are, where another verb says what they do. */
 const WHO_LEAD = String.raw`(?:\s+(?:được giao\s+)?chủ trì(?:\s+nhiệm vụ)?(?=\s+(?:khẩn trương|có trách nhiệm|chịu trách nhiệm|báo cáo|hoàn thành|cần|phải|chủ động)${END}))?`;
 
+/** Several offices of one kind, whose name goes on with a capital: "các Trung tâm Y tế", "các Chi cục Hải quan". */
+export const PLURAL_OF_KIND = new RegExp(
+  `^${ALL_OF}(?:${anyOf(patterns.kindsOfOffices)})(?=\\s+\\p{Lu})`,
+  'u',
+);
+
 /** Several offices under one word; the list may go on. */
 export const PLURAL = new RegExp(
   `^${ALL_OF}(?:${eitherCase(SEVERAL)})${END}(?:${FURTHER_SEVERAL}|\\s+(?:${eitherCase(QUALIFIER)})${END})*${WHO_LEAD}`,

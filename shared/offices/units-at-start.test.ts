@@ -50,6 +50,9 @@ describe('names of units', () => {
     ['trưởng thôn Nà Pàn rà soát', 'trưởng thôn Nà Pàn'],
     ['các đơn vị chủ trì khẩn trương hoàn thành', 'các đơn vị chủ trì'],
     ['các đơn vị chủ trì rà soát', 'các đơn vị'],
+    ['các Trung tâm Y tế huyện thống kê', 'các Trung tâm Y tế huyện'],
+    ['các Chi cục Hải quan cửa khẩu bố trí', 'các Chi cục Hải quan cửa khẩu'],
+    ['các Bộ ngành, địa phương nằm trong vùng', 'các Bộ ngành, địa phương'],
   ])('in small letters: %s', (text, name) => {
     expect(unitAtStart(text)?.name).toBe(name);
   });

@@ -2,7 +2,7 @@ import patterns from '../reference/notice-patterns.json' with { type: 'json' };
 import { anyOf } from './any-of.ts';
 import words from '../reference/notice-words.json' with { type: 'json' };
 import { officeLength, pluralLength } from './office-names.ts';
-import { BARE_HEAD, HEAD, HEAD_NEXT, PLURAL } from './office-patterns.ts';
+import { BARE_HEAD, HEAD, HEAD_NEXT, PLURAL, PLURAL_OF_KIND } from './office-patterns.ts';
 import { DEPUTY, HAMLETS, PERSON, TITLE } from './person-titles.ts';
 import { tolerant } from './tone-marks.ts';
 
@@ -43,6 +43,11 @@ const CREW =
 export function unitAtStart(text: string): UnitFound | null {
   const people = (HAMLETS.exec(text) ?? PERSON.exec(text))?.[0] ?? '';
   if (people !== '') return { name: people, length: people.length };
+  // "Cơ quan Ủy ban Kiểm tra Đảng ủy", "Cơ quan Thường trực Hội đồng"
+  const staff = /^(?:Cơ quan)\s+(?=\p{Lu})/u.exec(text)?.[0] ?? '';
+  const served = staff === '' ? null : unitAtStart(text.slice(staff.length));
+  if (served !== null)
+    return { name: text.slice(0, staff.length + served.length), length: staff.length + served.length };
   const deputy = DEPUTY.exec(text);
   if (deputy?.[1] !== undefined && !HEAD_NEXT.test(deputy[1].replace(/^\S+ \S+ (?:\S+ )?/u, '')))
     return { name: deputy[1], length: deputy[0].length };
@@ -88,7 +93,7 @@ const ownerAtStart = (text: string): UnitFound | null => {
 
 /** A bare head says nothing: "Sở", "Bộ"; but "Tỉnh đoàn" does, and "Văn phòng" where it does something. */
 function isName(name: string, rest: string): boolean {
-  if (PLURAL.test(name) || SELF.test(name)) return true;
+  if (PLURAL.test(name) || PLURAL_OF_KIND.test(name) || SELF.test(name)) return true;
   if (ALONE.test(name)) return ALONE_DOES.test(rest);
   const head = HEAD.exec(name)?.[0] ?? '';
   return head !== name || (/\s\p{Lu}/u.test(name) && !BARE_HEAD.test(name));

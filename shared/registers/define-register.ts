@@ -2,12 +2,14 @@ import { collationKey } from '../text/collation.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { Field, Fields, FieldValue, JsonValue, LinkGroup, ReferenceValue, ValuesOf } from './field.ts';
+import { withForeignHeads } from './foreign-heads.ts';
 import type { CheckContext, Issue } from './check.ts';
 import type { Continuation } from './continuation.ts';
 import type { Copies } from './copied-fields.ts';
 import type { DayKind, RecordDay } from './record-days.ts';
 import type { RegisterPlace } from './menu-place.ts';
 import type { ReportShare } from './report-share.ts';
+import { secrecyColumn } from './secrecy-column.ts';
 import type { SheetRules } from './sheet-rules.ts';
 import type { TemplatePaper } from './template-paper.ts';
 import type { WrittenPaper } from './written-paper.ts';
@@ -361,7 +363,10 @@ export function defineRegister<
   const C extends ChildLists,
   Status extends string,
 >(definition: RegisterDefinition<F, C, Name, Status>): RegisterDefinition<F, C, Name, Status> {
-  return definition;
+  const { name, sheets } = definition;
+  if (sheets === null) return definition;
+  const columns = withForeignHeads(name, [...sheets.columns, secrecyColumn]);
+  return { ...definition, sheets: { ...sheets, columns } };
 }
 
 /** A child list whose columns are checked to be its fields. */

@@ -5,7 +5,7 @@ import type { Fields } from './field.ts';
 /** Columns that are derived, so that every register has them. */
 const derived = ['code', 'status', 'decidingDate', 'lastDate', 'personTrips'];
 /** Readers of sheets that every register has. */
-const generalReaders = ['ignore', 'field', 'child'];
+const generalReaders = ['ignore', 'field', 'child', 'secrecy'];
 
 /**
  * What a definition names that is not there, and what it lacks, each as a sentence that says where; empty for a sound one.

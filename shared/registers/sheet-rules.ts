@@ -28,6 +28,8 @@ export interface KnownColumn {
   readonly fallback?: readonly string[];
   /** Its heads name it only where one of these stands beside them, and then before any other column: "Đến" beside "Từ". */
   readonly beside?: readonly string[];
+  /** True for a head that counts only where no other tells the same: "From" may be a place beside "Departure". */
+  readonly faint?: boolean;
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
   readonly takes?: string;
   readonly example?: string;
@@ -58,6 +60,8 @@ export interface SheetChild {
 export interface SheetRow {
   readonly today: PlainDate;
   readonly index: ReferenceIndex;
+  /** The words above the table, and the name of its sheet. */
+  readonly title: string;
   /** The span of days that the title of the table or of a group names, for days without their year. */
   readonly period: TitlePeriod | null;
   /** The day of the document that the title of the table cites; null where it cites none. */

@@ -32,6 +32,9 @@ const scores = {
   fallback: 10,
 } as const;
 
+/** How much less surely a head names a column that others name better: below every other one. */
+const FAINT = 45;
+
 /** How much less surely a head names a column whose words it shortens: "ĐV chủ trì", "TG đi". */
 const SHORTENED = 7;
 
@@ -118,7 +121,8 @@ function matchesOf(
     if (column === undefined || (isOfMoney && !isMoney(column))) return;
     // "Năm" is a year, "Nam" are men.
     if (saysYear(own) && column.headers.includes('nam')) return;
-    if (column.fallback === undefined) found.push({ column, score });
+    if (column.fallback === undefined)
+      found.push({ column, score: column.faint === true ? score - FAINT : score });
     else if (groups.length === 0 && score === scores.own) found.push({ column, score: scores.fallback });
   };
   const bare = (text: string): string => text.replaceAll(/\s*[(（].*$/gs, '');

@@ -1,7 +1,7 @@
-import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
+import { secrecyReader } from '../../registers/secrecy-column.ts';
 import type { SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
 import { normalise } from '../../text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
@@ -12,12 +12,15 @@ import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
 import type { TitlePeriod } from '../table/title-period.ts';
+import { rowSecrecy } from './row-secrecy.ts';
 
 export interface RowReader {
   readonly register: OpenRegister;
   readonly columns: readonly FoundColumn[];
   readonly index: ReferenceIndex;
   readonly today: PlainDate;
+  /** The words above the table, and the name of its sheet. */
+  readonly title: string;
   readonly period: TitlePeriod | null;
   readonly titleDay: PlainDate | null;
   /** Head of the group of the row, without its number. */
@@ -80,6 +83,9 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       doubt: (code, params = {}) => doubts.push({ row: rowNumber, column: title, code, params, target }),
     });
   }
+  const secrecy = rowSecrecy(rowNumber, cells, reader.columns, reader);
+  if (secrecy.problem !== null) problems.push(secrecy.problem);
+  doubts.push(...secrecy.doubts);
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
   keepRemarks(row);
@@ -106,15 +112,13 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
   return normalise(cells[index]?.text ?? '');
 }
 
-/** Vietnamese labels of choices, by set and code: what sheets write. */
-const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
-
 function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | 'askDay'>): SheetRow {
-  const { register, columns, index, today, period, titleDay, yearOfRows, newId } = reader;
+  const { register, columns, index, today, title, period, titleDay, yearOfRows, newId } = reader;
   const { group, practice = usualPractice } = reader;
   return {
     today,
     index,
+    title,
     period,
     titleDay,
     practice,
@@ -136,13 +140,14 @@ function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | '
       const name = normalise(text);
       return name === '' ? null : { code: index.named(catalogue, name)?.code ?? null, text: name };
     },
-    choiceOf: (field, text) => choiceOf(field, choiceLabels[field.choiceSet ?? ''] ?? {}, text),
+    choiceOf,
   };
 }
 
 /** Readers that serve every register: a field, and a field of the first row of a child list. */
 function generalReaders(register: OpenRegister): Readonly<Record<string, SheetReader>> {
   return {
+    secrecy: secrecyReader,
     field(row, value) {
       const field = register.fields[value.target];
       if (field === undefined) throw new RangeError(`No field ${value.target}`);

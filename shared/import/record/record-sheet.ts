@@ -104,10 +104,10 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context, found[at]?.columns ?? []);
     readColumns.push(columns);
-    const { grid, period = null, titleDay = null } = tables[at] ?? {};
+    const { grid, period = null, title = '', titleDay = null } = tables[at] ?? {};
     const answeredDay = context.decided?.answers?.missingDay ?? null;
     const yearOfRows = yearOfDays(register, columns, records);
-    const reader = { ...context, columns, titleDay, answeredDay, yearOfRows };
+    const reader = { ...context, columns, title, titleDay, answeredDay, yearOfRows };
     const undated: number[] = [];
     const samples: QuestionSample[] = [];
     for (const { row, cells: own, group } of records) {

@@ -49,6 +49,8 @@ export interface FoundTable {
   readonly foreign: readonly RowSpan[];
   /** Columns of people and of their posts, which are read as one; null where there are none. */
   readonly posts: { readonly of: number; readonly from: number } | null;
+  /** The words above the table, and the name of its sheet. */
+  readonly title: string;
   /** The span of days that the title or the name of the sheet names: for days without their year. */
   readonly period: TitlePeriod | null;
   /** The day of the document that the title says the table belongs to; null where it cites none. */
@@ -135,7 +137,7 @@ function withTitle(table: FoundTable, sheetTitle: string): FoundTable {
   const titles = [titleOf(table), sheetTitle, table.grid.name];
   const [period = null] = titles.flatMap((title) => titlePeriod(title) ?? []);
   const [titleDay = null] = titles.flatMap((title) => titleDocumentDay(title) ?? []);
-  return { ...table, period, titleDay };
+  return { ...table, title: titles.join(' '), period, titleDay };
 }
 
 /** True for the sheet in which a template says how it is filled in, under the names of its columns. */
@@ -276,6 +278,7 @@ function tableOf(
 ): Omit<FoundTable, 'byHand'> {
   const { first: firstHead, end: firstData, levels } = block;
   const context = unitAbove(grid, firstHead);
+  const title = titleOf({ grid, firstTitle: 0, firstHead });
   const posts = postsAmong(columns, rules);
   return {
     grid,
@@ -293,8 +296,9 @@ function tableOf(
     endData: grid.rows.length,
     isFurther: false,
     foreign: [],
-    period: titlePeriod(titleOf({ grid, firstTitle: 0, firstHead })) ?? titlePeriod(grid.name),
-    titleDay: titleDocumentDay(titleOf({ grid, firstTitle: 0, firstHead })),
+    title: `${title} ${grid.name}`,
+    period: titlePeriod(title) ?? titlePeriod(grid.name),
+    titleDay: titleDocumentDay(title),
   };
 }
 

@@ -115,6 +115,16 @@ export function isCount({ text, number, date }: SheetCell): boolean {
   );
 }
 
+/** "II. Đoàn vào", "A/ Cấp tỉnh", "III": the number of a group's head, alone or before its words. */
+const isLettered = (text: string): boolean =>
+  /^(?:[ivx]{1,5}|[a-hđ])[ .):/-]/iu.test(text) || /^(?:[IVX]{1,5}|[A-HĐ])[.)]?$/u.test(text);
+
+/** True for a row of one text alone, which begins with the capital number of a group. */
+export function isGroupAlone(cells: readonly SheetCell[]): boolean {
+  const [only, ...more] = new Set(cells.map((cell) => cell.text).filter((text) => text !== ''));
+  return only !== undefined && more.length === 0 && /^(?:[IVX]{1,5}|[A-HĐ])[.)/]\s*\p{Lu}/u.test(only);
+}
+
 /** A Roman or lettered head, or a name without a number among numbered records, with nothing else than counts. */
 function isGroup(
   { name, read }: RowPlaces,
@@ -127,9 +137,7 @@ function isGroup(
     const cell = cells[at];
     return at !== name && cell !== undefined && cell.text !== '' && cell !== first && cell.text !== title;
   });
-  const isLettered =
-    /^(?:[ivx]{1,5}|[a-hđ])[ .):/-]/iu.test(first.text) || /^(?:[IVX]{1,5}|[A-HĐ])[.)]?$/u.test(first.text);
-  if (isLettered) {
+  if (isLettered(first.text)) {
     // The title may stand in whatever column comes behind the number: "I | Xuất nhập cảnh trái phép | | | 2 | 5".
     const words = new Set(others.flatMap((at) => (isCount(cells[at] ?? first) ? [] : [textAt(cells, at)])));
     return words.size === 0 || (words.size === 1 && title === '');

@@ -4,7 +4,15 @@ import { parseTypedNumber } from '../../text/numbers.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import { registerTitled, type FoundTable } from './find-tables.ts';
-import { isClosing, isCount, isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
+import {
+  isClosing,
+  isGroupAlone,
+  isCount,
+  isRunning,
+  rowKind,
+  rowPlaces,
+  type RowPlaces,
+} from './row-kinds.ts';
 
 /** A record of a table: its cells, of several lines where it takes more than one row. */
 export interface TableRecord {
@@ -160,6 +168,7 @@ function continues(
   const isOwn = (at: number): boolean =>
     (cells[at]?.text ?? '') !== '' && cells[at] !== undefined && cells[at] !== above[at];
   if ([...days, ...beginning].some(isOwn) || isOwn(name)) return false;
+  if (isGroupAlone(cells)) return false;
   const isMerged = (cells[name]?.text ?? '') !== '';
   if (isMerged) return true;
   const own = read.filter(isOwn);

@@ -96,6 +96,7 @@ export function closes(paragraph: string, last: boolean, letter = false): boolea
       paragraph,
     ) &&
     !/trước ngày|chậm nhất|chủ trì/u.test(paragraph) &&
+    !BY_WHEN.test(paragraph) &&
     /^(?:Yêu cầu|Đề nghị|Các|UBND|Ủy ban|Chủ tịch|Ban Thường vụ)/u.test(paragraph)
   )
     return true;

@@ -56,7 +56,7 @@ export function splitDocument(all: readonly string[]): Parts {
   const kindAt = top.findIndex((line) => KIND.test(line) && isUpper(line.split(/\p{Ll}/u)[0] ?? ''));
   const kind = kindAt < 0 ? null : (KIND.exec(top[kindAt] ?? '')?.[0] ?? null);
   const number = numberOf(top);
-  const dateAt = top.findIndex((line) => DATE.test(line) && line.length < 140);
+  const dateAt = top.findIndex((line) => DATE.test(line) && line.length < 140 && !A_DEADLINE.test(line));
   const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc(?! (?:này|trên|nêu)(?!\p{L})))\b/iu.test(line));
   const toAt = top.findIndex(
     (line) =>
@@ -91,12 +91,18 @@ export function splitDocument(all: readonly string[]): Parts {
   };
 }
 
+/** A day until which something is asked, not the document's own. */
+const A_DEADLINE = /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|đến hết|hạn)(?:\s\S+){0,5}\sngày\s\d/iu;
+
 const lastPart = (line: string): string =>
   line.slice(Math.max(0, line.search(/[\p{Lu}][\p{L}\s.]*,\s*ngày/u)));
 
 /** Where the body ends: at "Nơi nhận" or the signature. */
 function endOf(lines: readonly string[]): number {
-  const at = lines.findIndex((line, index) => index > 2 && /^\*?Nơi nhận\s*:?/iu.test(line));
+  const at = lines.findIndex(
+    (line, index) =>
+      index > 2 && /^\*?Nơi nhận\s*:?|^[-–•]\s*Như (?:trên|kính gửi|Điều \d+)\s*[;,.]?$/iu.test(line),
+  );
   const signed = lines.findIndex(
     (line, index) =>
       index > lines.length * 0.3 &&

@@ -7,7 +7,7 @@ import { actsBehind, isPerson, MODAL } from './acts.ts';
 import { beside, helps, isGeneric } from './cooperation.ts';
 import { hands } from './givers.ts';
 import { BODY, BODY_SAYS, speaks, type Doer, type Issuing } from './issuing.ts';
-import { orderedIn } from './orders.ts';
+import { orderedIn, writtenTo } from './orders.ts';
 import { requestedIn } from './requests.ts';
 import { subjectOf } from './subject.ts';
 
@@ -138,6 +138,12 @@ const spelledOut = (text: string): string =>
       patterns.shortForms.find(([written]) => written === `${first}/${second}`.toLowerCase())?.[1] ?? short,
   );
 
+/** Whether words hand something to this unit by "giao". */
+const handedTo = (text: string, unit: string): boolean =>
+  /(?<!\p{L})giao\s+(?:cho\s+)?$/iu.test(
+    text.slice(0, Math.max(0, text.toLowerCase().indexOf(unit.toLowerCase()))),
+  );
+
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const text = byName(withoutJoining(spelledOut(sentence.trim())).replace(REPORTED, ''));
@@ -193,6 +199,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
     if (
       order !== null &&
       (matter === null ||
+        (isGeneric(matter.unit) && !matter.ordered && handedTo(said, order.unit)) ||
         said.toLowerCase().indexOf(order.unit.toLowerCase()) <=
           said.toLowerCase().indexOf(matter.unit.toLowerCase()))
     )
@@ -208,7 +215,7 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   return (
     saidIn(said) ??
     (imperative ? behindMatter(said, true, issuing) : null) ??
-    (intro ? null : requestedIn(text, issuing))
+    (intro ? null : (writtenTo(text, issuing) ?? requestedIn(text, issuing)))
   );
 }
 

@@ -103,10 +103,14 @@ export const introduces = (text: string): boolean => /:\s*$/u.test(text) || NAME
 const NAMES_WHAT_FOLLOWS =
   /(?:nội dung|nhiệm vụ|công việc|giải pháp)(?:,?\s(?!trên|nêu|này|báo|gửi|trình)\p{Ll}+){0,4}\s(?:sau|sau đây|như sau|dưới đây)\s*\.?\s*$/u;
 
+/** "… yêu cầu các đơn vị nộp báo cáo trước ngày 10/6/2019" without its full stop: no heading. */
+const ASKS_BY_DAY = /(?:yêu cầu|đề nghị|giao)\s[^:]*(?:trước|chậm nhất)\s(?:\S+\s){0,3}\d[\d/.-]+$/iu;
+
 /** Whether a paragraph without a label is a heading: short, no sentence. */
 export const isTitle = (text: string): boolean =>
   text.length <= 110 &&
   !/[.;,]["”]?$/u.test(text) &&
+  !ASKS_BY_DAY.test(text) &&
   /^[\p{Lu}"“]/u.test(text) &&
   (isUpperCase(text) || introduces(text) || !STARTS_WITH_VERB.test(text) || text.length < 50);
 

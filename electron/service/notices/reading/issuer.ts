@@ -21,7 +21,7 @@ export function issuerOf(
     .map(
       (line) =>
         line
-          .split(/\s*(?=CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–])/u)[0]
+          .split(/\s*(?=CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–]|\|)/u)[0]
           ?.replace(/[\s‾¯_]+$/u, '')
           .trim() ?? '',
     )
@@ -30,7 +30,7 @@ export function issuerOf(
         line !== '' &&
         !MOTTO.test(line) &&
         !/^[\s‾¯_*–—-]+$/u.test(line) &&
-        !/^(?:Số|Dự thảo|HỎA TỐC|KHẨN|MẬT|(?:VIỆT )?NAM$)/iu.test(line) &&
+        !/^(?:Số|V\/v|Dự thảo|HỎA TỐC|KHẨN|MẬT|(?:VIỆT )?NAM$)/iu.test(line) &&
         line.length < 90,
     );
   if (before.length > 0) return spelt(before);

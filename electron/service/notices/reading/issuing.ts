@@ -38,7 +38,7 @@ const SAYING = String.raw`(?:trân trọng\s+|kính\s+|có ý kiến\s+|thống 
 
 /** An office or a person in front of what it asks of others: "UBND tỉnh giao …", "Giao …". */
 export const SAYS_SO = new RegExp(
-  String.raw`^(?:(?:[Vv]ề việc này|[Tt]heo đó|[Nn]ay),?\s+)?(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:(?:Đồng chí |đồng chí )?\p{Lu}[\p{L}\p{M}\s,]{2,90}?\s)?(?:${SAYING}|(?:rất\s+|kính\s+|xin\s+)?(?:mong|sao gửi|gửi)\s)`,
+  String.raw`^(?:(?:[Vv]ề việc này|[Tt]heo đó|[Nn]ay),?\s+)?(?:(?:[Tt]hừa lệnh|[Tt]hừa ủy quyền)[^.;:]{3,60},\s+)?(?:(?:Đồng chí |đồng chí )?\p{Lu}[\p{L}\p{M}\s,()-]{2,90}?\s)?(?:${SAYING}|(?:rất\s+|kính\s+|xin\s+)?(?:mong|sao gửi|gửi)\s)`,
   'u',
 );
 

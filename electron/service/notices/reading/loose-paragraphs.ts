@@ -1,4 +1,4 @@
-import { closes, isForce } from './asides.ts';
+import { closes, isForce, isTold } from './asides.ts';
 import { asks, doerOf } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, polarityUnder } from './headings.ts';
 import { orderIn, orderedParts } from './one-paragraph.ts';
@@ -12,26 +12,65 @@ export function readLoose(reader: Reader, paragraphs: readonly string[], above: 
   let context = above;
   const parts = paragraphs.flatMap(orderedParts);
   const first = reader.tasks.length;
+  /** Whom the paragraph before asked, which one without a subject goes on asking. */
+  let asked: string | null = null;
   for (const [at, paragraph] of parts.entries()) {
-    if (closes(paragraph, at === parts.length - 1, reader.letter) || isForce(paragraph, false)) continue;
+    const before: string | null = asked;
+    asked = null;
+    if (endsWithDeadline(reader, paragraph, first)) continue;
+    if (closes(paragraph, at === parts.length - 1, reader.letter || isReport(reader))) continue;
+    if (isForce(paragraph, false)) continue;
     if (introduces(paragraph) || isTitle(paragraph)) {
       context = introduced(reader, paragraph, context);
       continue;
     }
     if (sumsUp(reader, paragraph, parts.slice(at + 1))) continue;
-    if (endsWithDeadline(reader, paragraph, first)) continue;
     const order = orderIn(reader, paragraph);
     if (order === null) {
       // "… giao Sở X một số nội dung sau:" asks it for every paragraph below.
       if (context.lead !== null && context.polarity === 'assigns' && asks(paragraph))
         pushText(reader, '', paragraph, context);
-      else pushToBeSent(reader, paragraph, first, above);
+      else if (before !== null && goesOn(paragraph)) {
+        pushText(reader, '', paragraph, { ...above, lead: before, cooperating: [], due: null });
+        asked = before;
+      } else pushToBeSent(reader, paragraph, first, above);
       continue;
     }
     if ((context.polarity === 'states' || context.polarity === 'aims') && !handsOver(reader, order)) continue;
     pushText(reader, '', order, { ...context, lead: null, cooperating: [] });
+    asked = reader.tasks.at(-1)?.leadUnit ?? null;
   }
 }
+
+/** Whether a paragraph names nobody and says in a sentence what is to be done: "Theo dõi, đôn đốc các phòng …". */
+const goesOn = (paragraph: string): boolean =>
+  /[.;]$/u.test(paragraph) &&
+  asks(paragraph) &&
+  !isTold(paragraph) &&
+  !/^(?:Thực hiện|Triển khai|Phát biểu|Kết luận|Tham dự|Trao đổi|Tiếp tục chương trình)(?!\p{L})[^.]*,\s/u.test(
+    paragraph,
+  );
+
+/**
+ * The orders of a letter that would ask for nothing without the sentences with which others close: "UBND tỉnh yêu cầu các đơn vị theo
+ * chức năng, nhiệm vụ triển khai thực hiện Công văn nêu trên."
+ */
+export function readOnlyOrders(reader: Reader, paragraphs: readonly string[], above: Context): void {
+  for (const paragraph of paragraphs.flatMap(orderedParts)) {
+    if (ONLY_CLOSES.test(paragraph)) continue;
+    const order = orderIn(reader, paragraph);
+    if (order !== null && doerOf(order, reader)?.ordered === true) pushText(reader, '', order, above);
+    else if (BY_FUNCTION.test(paragraph) && reader.sentTo !== null)
+      pushText(reader, '', paragraph, { ...above, lead: reader.sentTo });
+  }
+}
+
+/** What asks for nothing in any letter. */
+const ONLY_CLOSES =
+  /^(?:Trong quá trình|Quá trình|Trên đây|Nếu|Trường hợp|Rất mong|Trân trọng|Xin|Thừa lệnh[^.;]*thông báo|Nhận được)(?!\p{L})|(?:thông báo|truyền đạt|gửi)[^.;]*\sbiết(?:,| và)?\s(?:để\s)?(?:thực hiện|phối hợp|tổ chức thực hiện|triển khai thực hiện)?[^.;]{0,30}[.;/]*$|nghỉ lễ|kính mời|trân trọng mời/u;
+/** "Căn cứ chức năng, nhiệm vụ được giao, triển khai thực hiện …" */
+const BY_FUNCTION =
+  /^(?:Căn cứ|Theo)\s(?:vào\s)?(?:chức năng|nhiệm vụ|thẩm quyền)[^.;]{0,60},\s(?:chủ động\s|khẩn trương\s)?(?:triển khai|tổ chức|thực hiện|nghiên cứu|rà soát|phối hợp)(?!\p{L})/u;
 
 /** What a letter that asks for nothing else wants sent by a day, from whom it is sent to. */
 function pushToBeSent(reader: Reader, paragraph: string, first: number, above: Context): void {
@@ -51,8 +90,8 @@ const SUMS_UP = /(?<!\p{L})vừa\s(?:có|ban hành|ký|giao|yêu cầu|chỉ đ�
 
 /** Whether a paragraph only says until when what stands before it is done; its deadline is given to what has none. */
 function endsWithDeadline(reader: Reader, paragraph: string, first: number): boolean {
-  if (!ONLY_WHEN.test(paragraph) || reader.tasks.length === first || doerOf(paragraph, reader) !== null)
-    return false;
+  if (!ONLY_WHEN.test(paragraph) || reader.tasks.length === first) return false;
+  if (!paragraph.startsWith('Nhận được') && doerOf(paragraph, reader) !== null) return false;
   const due = deadlineIn(reader, paragraph);
   if (due === null) return false;
   for (let at = first; at < reader.tasks.length; at += 1) {
@@ -63,7 +102,7 @@ function endsWithDeadline(reader: Reader, paragraph: string, first: number): boo
 }
 
 const ONLY_WHEN =
-  /^(?:Thời hạn|Thời gian|Hạn|Hoàn thành|Kết quả|Báo cáo kết quả|Yêu cầu hoàn thành|Đề nghị hoàn thành|Văn bản|Báo cáo|Ý kiến)(?![\p{L}\p{M}])/u;
+  /^(?:Thời hạn|Thời gian|Hạn|Thông tin|Hoàn thành|Kết quả|Báo cáo kết quả|Yêu cầu hoàn thành|Đề nghị hoàn thành|Văn bản|Báo cáo|Ý kiến|Nhận được (?:công văn|văn bản|thông báo|kế hoạch) này)(?![\p{L}\p{M}])/u;
 
 function introduced(reader: Reader, paragraph: string, context: Context): Context {
   const units = headingUnits(paragraph) ?? null;

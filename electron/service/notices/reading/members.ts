@@ -24,10 +24,13 @@ const FUNDS =
 const WORK_ON_FUNDS =
   /(?<!\p{L})(?:chủ trì|tham mưu|thẩm định|trình|cân đối|hướng dẫn|lập dự toán|chịu trách nhiệm|có trách nhiệm)(?!\p{L})|trước ngày/iu;
 
+/** Who is invited, and by whom: "lãnh đạo UBND xã (do UBND huyện mời)". */
+const INVITED = /\((?:do\s|giao\s)?[^()]{2,60}\smời\)[\s;,.]*$/u;
+
 /** Whether a line names a member of a committee, and asks nothing of him. */
 export const isMember = (text: string): boolean => {
   if (DELEGATION.test(text) || (FUNDS.test(text) && !WORK_ON_FUNDS.test(text))) return true;
-  if (!MEMBER.test(text)) return false;
+  if (!MEMBER.test(text)) return INVITED.test(text);
   const behind = /:\s+(?:\([\divx]+\)\s*)?([\s\S]+)$/u.exec(text)?.[1] ?? '';
   // "Ông X, chuyên viên, thành viên: Kiểm tra việc …" has something to do.
   if (behind !== '' && !BY_NAME.test(behind))

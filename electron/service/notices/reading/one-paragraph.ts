@@ -9,7 +9,7 @@ import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 
 /** What leads in to an order within its paragraph: "…, Chủ tịch UBND tỉnh có ý kiến như sau:", "UBND tỉnh giao:". */
 const LEADS_IN =
-  /^(?:[\s\S]{8,1200}?(?<!(?:theo|lấy|cho|xin|tham gia|góp) )(?:ý kiến(?! của)|chỉ đạo|bút phê|kết luận|như sau|sau đây)(?!\p{L})[^.;:]{0,60}|[\s\S]{0,1200}?(?:UBND|nhân dân) \p{L}+ (?:giao|yêu cầu|đề nghị)\s*):\s+(?=[\p{L}“"(])/u;
+  /^(?:[\s\S]{8,1200}?(?<!(?:theo|lấy|cho|xin|tham gia|góp) )(?:ý kiến(?! của)|chỉ đạo|bút phê|kết luận|như sau|sau đây)(?!\p{L})(?![^.;:]{0,60}(?:gửi|địa chỉ|[Ee]mail|điện tử|điện thoại))[^.;:]{0,60}|[\s\S]{0,1200}?(?:UBND|nhân dân) \p{L}+ (?:giao|yêu cầu|đề nghị)\s*):\s+(?=[\p{L}“"(])/u;
 
 /** A paragraph that leads in to an order and gives it, as two; any other as it is. */
 export function orderedParts(paragraph: string): readonly string[] {

@@ -11,7 +11,7 @@ const TO_DO_WITH_IT =
 
 /** Words that hand something to the unit behind them. */
 const ORDER = new RegExp(
-  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?:\\s(?:[^.;]{3,250}?\\s)??(?:đến|tới|cho|về))?(?=\\s[^.;]{4,250}(?:${TO_DO_WITH_IT})(?!\\p{L}))|(?<=(?:UBND|nhân dân)\\s(?:tỉnh|huyện|thành phố|xã|phường)(?:\\s\\p{Lu}\\p{L}+){0,3}\\s|(?:Tỉnh|Huyện|Thành|Đảng) ủy\\s)(?:chỉ đạo|nhắc)|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
+  `${LETTER_BEFORE}(giao nhiệm vụ cho|giao trách nhiệm cho|giao|yêu cầu|chuyển(?:\\s(?:[^.;]{3,250}?\\s)??(?:đến|tới|cho|về))?(?=\\s[^.;]{4,250}(?:${TO_DO_WITH_IT})(?!\\p{L}))|(?<=(?:UBND|nhân dân)\\s(?:tỉnh|huyện|thành phố|xã|phường)(?:\\s\\p{Lu}\\p{L}+){0,3}\\s|(?:Tỉnh|Huyện|Thành|Đảng) ủy\\s|(?<![\\p{L}])(?:ông|bà|đồng chí)\\s(?:\\p{Lu}\\p{L}*\\s){0,4}(?:cũng\\s|đã\\s)?)(?:chỉ đạo|nhắc)|đề nghị|phân công|ủy quyền|uỷ quyền|kiến nghị)\\s+(?:cho\\s+)?`,
   'giu',
 );
 
@@ -26,6 +26,9 @@ export const isReport = ({ issuer, letter }: Issuing): boolean => issuer === nul
 const TOLD_BEFORE =
   /(?:được|đã|theo|văn bản|kiến nghị và|việc|tại|nội dung|xét|có)\s+(?:[^\s,;:]+\s+){0,3}$/iu;
 const AGREED_BEFORE = /(?:thống nhất|nhất trí|đồng ý|có ý kiến(?: chỉ đạo)?)\s+$/iu;
+/** Who was spoken of before in a report: "ông", "ông A cũng". */
+const HE = /^(?:ông|bà|đồng chí)(?:\s\p{Lu}\p{L}*){0,4}(?:\s(?:cũng|đã|tiếp tục))*$/iu;
+
 /** "Đồng ý với kiến nghị nêu tại văn bản và | giao …" */
 const JOINED = /(?:\svà|đồng thời)\s+$/iu;
 /** "UBND tỉnh đã có văn bản | giao …" in a report; what an earlier paper said is over. */
@@ -51,6 +54,18 @@ const ABOVE =
 /** Several offices without the word for it: "sở, ban, ngành, các huyện". */
 const BARE_SEVERAL = /^(?:[Ss]ở|[Bb]an|[Bb]ộ),\s+(?:ban|ngành)(?!\p{L})/u;
 
+/** "… đã có văn bản khẩn gửi UBND huyện B và các cơ quan liên quan đề nghị kiểm tra …" in a report. */
+const WRITES_TO =
+  /(?:có|ban hành|ký)\s(?:công văn|văn bản|công điện)[^.;,]{0,60}?\sgửi\s+(?:đến\s+|tới\s+)?(?<whom>[^.;]{3,160}?)\s(?:đề nghị|yêu cầu|giao)\s+(?=\p{Ll})/u;
+
+/** To whom an office wrote what it asks for, in a report; null where it only wrote. */
+export function writtenTo(text: string, issuing: Issuing): Doer | null {
+  const whom = isReport(issuing) ? (WRITES_TO.exec(text)?.groups?.['whom'] ?? '') : '';
+  const { names } = unitsAtStart(whom);
+  const [unit, ...others] = names;
+  return unit === undefined || OVER.test(text) ? null : { unit, cooperating: others, ordered: true };
+}
+
 /** The unit to which a text hands something, or null. */
 export function orderedIn(text: string, most: number, issuing: Issuing): Doer | null {
   for (const match of text.matchAll(ORDER)) {
@@ -74,6 +89,7 @@ export function orderedIn(text: string, most: number, issuing: Issuing): Doer | 
       /^\p{Lu}|^(?:bà|ông|phía|doanh nghiệp|cử tri|hai bên|bạn)(?!\p{L})/u.test(clause) &&
       !BODY.test(clause) &&
       !(asker !== null && isPerson(asker.name) && /^(?:giao|phân công)/iu.test(match[0])) &&
+      !(isReport(issuing) && HE.test(clause) && !/^(?:đề nghị|kiến nghị)/iu.test(match[0])) &&
       !(asker !== null && writes(asker.name, clause.slice(asker.length), issuing)) &&
       !/^(?:Kính|Trân|Nay|Để|Nhằm|Trong|Trước|Do|Vì|Trên|Từ|Theo|Căn|Thống|Nhất|Đồng|Qua|Với|Tuy|Đối|Về|Riêng|Sau|Đến|Khi|Nếu|Hiện|Xét|Thực|Tiếp|Cơ)/u.test(
         clause,

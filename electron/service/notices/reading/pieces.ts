@@ -81,7 +81,10 @@ function endsWithUnit(text: string): boolean {
 
 /** Whether a part names units and says nothing of them: "Các phòng, ban, ngành; UBND các xã …". */
 const isOnlyUnits = (text: string): boolean => {
-  const words = text.trim().replace(/^(?:Giao|Yêu cầu|Đề nghị)\s+/u, '');
+  const said = text.trim();
+  const order =
+    /^(?:[^;:]*?(?<!\p{L}))?(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?=[^;]{3,200};$)/u.exec(said)?.[0] ?? '';
+  const words = said.slice(order.length);
   return words.endsWith(';') && unitsAtStart(words).length === words.length - 1;
 };
 

@@ -13,7 +13,7 @@ import type { OutlineItem } from './outline.ts';
 import { ordersAlone, paragraphTasks } from './item-paragraphs.ts';
 import { readLoose } from './loose-paragraphs.ts';
 import { isMember, isStatement } from './members.ts';
-import { piecesOf } from './pieces.ts';
+import { piecesOf, sentences } from './pieces.ts';
 import {
   applyClosing,
   CLOSING_DUE,
@@ -316,7 +316,13 @@ function accepts(reader: Reader, item: OutlineItem, text: string, context: Conte
   const named = pieces.some((piece) => piece.doer !== null);
   if (!ordered && isStatement(text)) return false;
   if (!ordered && (agrees(text) || POINTS_ELSEWHERE.test(text)))
-    return pieces.some((piece) => piece.doer !== null && !agrees(piece.text));
+    return pieces.some(
+      (piece) =>
+        piece.doer !== null &&
+        sentences(piece.text).some(
+          ({ words }) => !agrees(words) && !isTold(words) && doerOf(words, reader) !== null,
+        ),
+    );
   if (context.polarity === 'aims') return ordered && (handsOut(text) || /(?<!\p{L})phân công\s/iu.test(text));
   if (context.polarity === 'states')
     return (

@@ -3,10 +3,13 @@ import { toUnicode, withDigits } from '../../../../shared/text/legacy-encodings.
 import { usualPractice, type DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
 import { plainLine, splitDocument } from './document-head.ts';
 import { speaks } from './issuing.ts';
+import { readOnlyOrders } from './loose-paragraphs.ts';
 import { missedSentences } from './missed-sentences.ts';
+import { isReport } from './orders.ts';
 import { outlineOf } from './outline.ts';
 import type { Reader } from './propose.ts';
 import { readItem, readTable } from './read-items.ts';
+import { withoutRepeats } from './repeats.ts';
 import { joinCut, type SourceBlock } from './source-text.ts';
 import { tableMark, tablesOf } from './table-tasks.ts';
 import { textBlocks } from './text-tables.ts';
@@ -66,14 +69,23 @@ export function readNotice(
       });
     // Tables behind the signature that no annex's heading holds.
     for (const table of reader.tables.values()) readTable(reader, table, '');
+    if (letter && reader.tasks.length === 0)
+      readOnlyOrders(reader, body, {
+        polarity: 'unknown',
+        lead: null,
+        cooperating: [],
+        due: null,
+        ref: null,
+      });
   }
+  const told = isReport(reader) ? withoutRepeats(reader.tasks) : reader.tasks;
   return {
     ...shown,
-    tasks: reader.tasks,
+    tasks: told,
     source: blocks.map((block) => block.text),
     missed: missedSentences(
       blocks.flatMap(({ text, cells }) => (cells === null && inBody.has(plainLine(text)) ? [text] : [])),
-      reader.tasks,
+      told,
     ),
     remarks: [],
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readNoticeText } from './read-notice.ts';
 import { readPaper, tasksOfLetter } from './test-notice.ts';
 
 const SENT_TO = 'Sở Tư pháp; Công an tỉnh';
@@ -20,6 +21,7 @@ describe('a letter asks whom it is sent to', () => {
     'Đề nghị quan tâm phối hợp, cung cấp thông tin trước ngày 20/6/2024./.',
     'Yêu cầu hoàn thành trước ngày 20/6/2024./.',
     'Trân trọng đề nghị Quý cơ quan cử 01 cán bộ tham gia, gửi danh sách trước ngày 20/6/2024./.',
+    'Quý Cơ quan, đơn vị có ý kiến góp ý xin vui lòng gửi về Thư điện tử: x@y.vn trước ngày 20 tháng 6 năm 2024.',
     'Vậy, đề nghị Quý cơ quan cử 01 cán bộ tham gia, gửi danh sách trước ngày 20/6/2024./.',
   ])('%s', (body) => {
     expect(department(body)).toEqual([[ALL, '2024-06-19']]);
@@ -38,6 +40,22 @@ describe('a letter asks whom it is sent to', () => {
       'UBND tỉnh gửi kèm Công văn số 55/BNG-LS ngày 02/6/2024 để Công an tỉnh chủ động thực hiện theo chức năng, nhiệm vụ được giao./.',
       'Công an tỉnh',
     ],
+    [
+      'Văn phòng UBND tỉnh chuyển đơn của bà Giả đến Chủ tịch UBND phường Đông Kinh để xem xét, giải quyết theo thẩm quyền./.',
+      'UBND phường Đông Kinh',
+    ],
+    [
+      'Căn cứ chức năng, nhiệm vụ được giao, triển khai thực hiện Công văn số 55/BNG-LS ngày 02/6/2024 theo quy định./.',
+      ALL,
+    ],
+    [
+      'UBND tỉnh yêu cầu các đơn vị theo chức năng, nhiệm vụ nghiêm túc triển khai thực hiện Công văn nêu trên./.',
+      ALL,
+    ],
+    [
+      'UBND tỉnh yêu cầu thủ trưởng các sở, ban, ngành cấp tỉnh; Chủ tịch UBND các huyện, thành phố tiếp tục thực hiện nghiêm Chỉ thị số 10/CT-TTg./.',
+      'các sở, ban, ngành cấp tỉnh; UBND các huyện, thành phố',
+    ],
     ['UBND tỉnh chuyển Sở Tư pháp để nghiên cứu, xử lý theo thẩm quyền./.', 'Sở Tư pháp'],
   ])('and sends papers on: %s', (body, unit) => {
     expect(asked('UBND TỈNH LẠNG SƠN', body)).toEqual([[unit, null]]);
@@ -48,9 +66,32 @@ describe('a letter asks whom it is sent to', () => {
     'Sở Ngoại vụ gửi bản sao Công văn số 55/BNG-LS để Quý cơ quan biết./.',
     'Sở Ngoại vụ nhận được Công văn số 21/STP ngày 02/6/2024 đề nghị cung cấp số liệu. Sở Ngoại vụ không có ý kiến gì khác./.',
     'Trên đây là ý kiến của Sở Ngoại vụ, đề nghị Sở Tư pháp tổng hợp./.',
+    'Sở Ngoại vụ mong nhận được ý kiến góp ý của Quý Cơ quan về dự thảo./.',
+    'Sở Ngoại vụ thông tin, phổ biến Quyết định số 11/QĐ-TTg đến Quý Cơ quan được biết./.',
+    'UBND tỉnh thông báo để các đơn vị biết, thực hiện./.',
     'Sở Ngoại vụ đã gửi dự thảo để các đơn vị nghiên cứu./.',
   ])('but for nothing where it only tells or is polite: %s', (body) => {
     expect(department(body)).toEqual([]);
+  });
+
+  it('ends at whom it is sent to where no recipients are headed, and takes the day of its last sentence', () => {
+    const { tasks, documentDate } = readNoticeText(
+      [
+        'SỞ Y TẾ HÀ SƠN',
+        'Số: 12/SYT-KH',
+        'Hà Sơn, ngày 20 tháng 5 năm 2019',
+        'Kính gửi: Các Trung tâm Y tế huyện',
+        'Thực hiện Công văn số 12/BYT-KH, Sở Y tế đề nghị các Trung tâm Y tế huyện thống kê số liệu và gửi báo cáo về Phòng Kế hoạch',
+        'Nhận được công văn này, yêu cầu các đơn vị thực hiện nghiêm túc và nộp báo cáo trước ngày 10/6/2019',
+        'Trân trọng đề nghị./',
+        '- Như trên;',
+        '- Lưu VT.',
+      ].join('\n'),
+    );
+    expect(tasks.map(({ leadUnit, due }) => [leadUnit, due])).toEqual([
+      ['các Trung tâm Y tế huyện', '2019-06-09'],
+    ]);
+    expect(documentDate).toBe('2019-05-20');
   });
 
   it('gives what it asks the day of a closing sentence, also behind dashes', () => {
@@ -98,6 +139,32 @@ describe('an order within a paragraph', () => {
     ],
   ])('%s', (body, tasks) => {
     expect(asked('UBND TỈNH LẠNG SƠN', body)).toEqual(tasks);
+  });
+
+  it('stands behind what is agreed to', () => {
+    const leads = (item: string) => readPaper([item]).tasks.map(({ leadUnit }) => leadUnit);
+    expect(
+      leads(
+        '1. Cơ bản nhất trí với báo cáo của Hội Nông dân. Hội Nông dân tiếp tục nắm bắt khó khăn, báo cáo UBND tỉnh.',
+      ),
+    ).toEqual(['Hội Nông dân']);
+    expect(
+      leads('1. Đồng ý chủ trương ký kết. Sở Ngoại vụ cần chuẩn bị tốt các chương trình hợp tác'),
+    ).toEqual(['Sở Ngoại vụ']);
+    expect(leads('1. Đồng ý chủ trương ký kết. Hai bên đã thống nhất nội dung.')).toEqual([]);
+  });
+
+  it('is of the staff of a body where it is headed so', () => {
+    const { tasks } = readPaper([
+      '1. Giao Cơ quan Ủy ban Kiểm tra Đảng ủy:',
+      '- Chủ trì tham mưu Kế hoạch kiểm tra.',
+      '2. Giao Cơ quan Thường trực Hội đồng:',
+      '- Chủ trì xây dựng Kế hoạch.',
+    ]);
+    expect(tasks.map(({ leadUnit }) => leadUnit)).toEqual([
+      'Cơ quan Ủy ban Kiểm tra Đảng ủy',
+      'Cơ quan Thường trực Hội đồng',
+    ]);
   });
 
   it('urges nobody by words alone', () => {

@@ -18,6 +18,8 @@ const ASKS_YOU = new RegExp(
   String.raw`(?<!\p{L})(?:mong(?:\s+muốn)?|đề nghị|yêu cầu)\s+(?:được\s+)?${YOU}\s+${KINDLY}(?:${WORK})(?!\p{L})`,
   'iu',
 );
+/** "Quý cơ quan có ý kiến góp ý xin vui lòng gửi về … trước 17h ngày …" */
+const YOU_FIRST = new RegExp(String.raw`^${YOU}\s[^.;]{0,120}?(?:${WORK})(?!\p{L})`, 'u');
 const WISHES_OF_YOU = new RegExp(
   String.raw`(?<!\p{L})(?:mong|xin)\s[^.;]{0,60}?(?:của\s+)?(?:${YOU}|các (?:cơ quan|đơn vị))(?!\p{L})`,
   'iu',
@@ -83,7 +85,8 @@ export function requestedIn(text: string, issuing: Issuing): Doer | null {
   const { letter, sentTo } = issuing;
   if (letter !== true || typeof sentTo !== 'string') return null;
   const asked = (unit: string): Doer => ({ unit, cooperating: beside(text), ordered: true });
-  if (ASKS_YOU.test(text) || (WISHES_OF_YOU.test(text) && BY_WHEN.test(text))) return asked(sentTo);
+  if (ASKS_YOU.test(text) || ((WISHES_OF_YOU.test(text) || YOU_FIRST.test(text)) && BY_WHEN.test(text)))
+    return asked(sentTo);
   const before = ASKS_NOBODY.exec(text)?.groups?.['before'];
   if (before !== undefined && saysItself(before, issuing)) return asked(sentTo);
   return sentOn(text, issuing, asked);

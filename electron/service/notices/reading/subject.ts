@@ -29,6 +29,12 @@ const WRITES_NEWS =
 /** "… chủ trì họp vào 14 giờ": an announcement. */
 const PRESIDES = /^\s+chủ trì\s+(?:buổi\s+|cuộc\s+)?(?:họp|làm việc|hội nghị|tiếp)(?!\p{L})[^.;]*\d/u;
 
+/** "Thanh tra tỉnh chuyển đơn của bà A đến UBND xã B để xem xét": who sends it on. */
+function passesOn(rest: string): boolean {
+  const words = /^\s+(?:đã\s|vừa\s)?chuyển\s(?:[^.;]{2,250}?\s)?(?:đến|tới|cho|về)\s+/u.exec(rest)?.[0] ?? '';
+  return words !== '' && unitAtStart(rest.slice(words.length)) !== null;
+}
+
 /** The unit that a text names first with what it is to do, or null. */
 export function subjectOf(text: string, issuing: Issuing): Doer | null {
   const first = leadAtStart(text);
@@ -41,6 +47,7 @@ export function subjectOf(text: string, issuing: Issuing): Doer | null {
   if (/^\s*:\s*(?:thống nhất |đồng ý )?(?:giao|yêu cầu|đề nghị|phân công)(?!\p{L})/iu.test(rest)) return null;
   // "Phó Chủ tịch UBND tỉnh Lê Văn A giao Sở Y tế rà soát": who hands it out.
   if (givesOrder(text, first.name, first.length, issuing)) return null;
+  if (passesOn(text.slice(first.length))) return null;
   if (whole.names.length === 1 && isPerson(last) && PRESIDES.test(rest)) return null;
   if (whole.names.length === 1 && handsDown(last, rest, issuing)) return null;
   if (

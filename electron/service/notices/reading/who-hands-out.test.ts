@@ -58,6 +58,34 @@ describe('a report of an order, without a letterhead', () => {
       [['Sở Y tế', [], '2023-04-19']],
     ],
     ['Công văn nêu rõ: Công ty Ba Bể tiếp tục có văn bản gửi Thủ tướng tố cáo nạn khai thác cát.', []],
+    [
+      'UBND tỉnh giao Văn phòng Sở làm đầu mối tiếp nhận hồ sơ.\n\nTheo dõi, đôn đốc các phòng.\n\nTham mưu xử lý các vướng mắc.\n\nPhát biểu tại cuộc họp, ông Lê Văn Giả nêu kết quả.',
+      [
+        ['Văn phòng Sở', [], null],
+        ['Văn phòng Sở', [], null],
+        ['Văn phòng Sở', [], null],
+      ],
+    ],
+    [
+      'Đối với các kiến nghị của cử tri, ông chỉ đạo các sở, ngành cần chuẩn bị báo cáo, gửi chậm nhất ngày 20-5-2024.',
+      [['các sở, ngành', [], '2024-05-20']],
+    ],
+    ['Cụ thể, ông Lê Văn Giả giao Sở Xây dựng điều chỉnh quy hoạch.', [['Sở Xây dựng', [], null]]],
+    [
+      'UBND tỉnh giao Sở Y tế kiểm tra đơn của ông Giả.\n\nTrước đó có phản ánh.\n\nVề việc này, UBND tỉnh đã giao Sở Y tế kiểm tra đơn của ông Giả trước ngày 20/6/2024.',
+      [['Sở Y tế', [], '2024-06-19']],
+    ],
+    [
+      'Ông Lê Văn Giả, Chủ tịch UBND tỉnh này đã có văn bản khẩn gửi UBND huyện Bình Sơn và các cơ quan liên quan đề nghị kiểm tra thông tin.',
+      [['UBND huyện Bình Sơn', ['các cơ quan liên quan'], null]],
+    ],
+    [
+      'Đối với kiến nghị của Hiệp hội, các ngân hàng cho phép giãn nợ, văn bản giao Ngân hàng Nhà nước Việt Nam chủ trì xử lý.',
+      [['Ngân hàng Nhà nước Việt Nam', [], null]],
+    ],
+    ['Báo Cựu chiến binh rất hoan nghênh sự vào cuộc của UBND tỉnh.', []],
+    ['Ngày 14/5, Bộ Nội vụ có văn bản gửi các Sở Nội vụ về việc báo cáo biên chế.', []],
+    ['UBND tỉnh liên tục ra công văn hỏa tốc gửi các Sở sau khi nhiều đơn vị chậm báo cáo.', []],
     ['Trước đó, UBND tỉnh đã có văn bản giao Sở Xây dựng kiểm tra nhưng đến nay chưa có báo cáo.', []],
   ])('%s', (text, tasks) => {
     expect(tasksOf(`Tin trong tỉnh\n\n${text}\n\nPV`)).toEqual(tasks);
