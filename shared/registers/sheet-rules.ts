@@ -101,6 +101,8 @@ export interface SheetRow {
 /** A cell that is not empty, under a column that was understood. */
 export interface SheetValue {
   readonly cell: SheetCell;
+  /** What each row of the record says under the column; empty cells where it says nothing of its own. */
+  readonly lines: readonly SheetCell[];
   readonly target: string;
   /** The heads over the column as the sheet writes them, the group's before its own: "Kế hoạch – Ngày đi". */
   readonly title: string;
@@ -127,6 +129,17 @@ export interface SheetRules {
   readonly days: readonly string[];
   /** Targets beside `days` whose cell begins another record where it stands anew under one merged name. */
   readonly beginning?: readonly string[];
+  /**
+   * How the rows of a record that takes several go together: targets of its first day and of its last, of the host, of which each
+   * may send people of its own, of what it has several of (countries), and of its people. Absent: line under line.
+   */
+  readonly lines?: {
+    readonly starts: readonly string[];
+    readonly ends: readonly string[];
+    readonly hosts: readonly string[];
+    readonly several: readonly string[];
+    readonly people: readonly string[];
+  };
   /** Label of the missing column when no table is found. */
   readonly nameField: string;
   /** Field without which two rows of a sheet are never the same record, however alike. */
