@@ -30,6 +30,9 @@ const scores = {
   groupAndOwnPart: 30,
 } as const;
 
+/** How much less surely a head names a column that others name better: below every other one. */
+const FAINT = 45;
+
 /** How much less surely a head names a column whose words it shortens: "ĐV chủ trì", "TG đi". */
 const SHORTENED = 7;
 
@@ -113,7 +116,8 @@ function matchesOf(
   const isCount = /^(?:tong so|so luong|tong) ./.test(headingKey(own));
   const take = (column: KnownColumn | undefined, score: number): void => {
     if (isCount && column !== undefined && score <= scores.ownPart && !isAmount(column)) return;
-    if (column !== undefined && (!isOfMoney || isMoney(column))) found.push({ column, score });
+    if (column === undefined || (isOfMoney && !isMoney(column))) return;
+    found.push({ column, score: column.faint === true ? score - FAINT : score });
   };
   const bare = (text: string): string => text.replaceAll(/\s*[(（].*$/gs, '');
   const group = groups.at(-1) ?? '';
