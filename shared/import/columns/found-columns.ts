@@ -1,5 +1,6 @@
 import type { KnownColumn } from '../../registers/sheet-rules.ts';
-import { dayHead, dayParts } from './day-heads.ts';
+import { dayHead } from './day-heads.ts';
+import { dayParts } from './day-parts.ts';
 import { headMatches, headNamed, isPartOfParts, joinedHead, type HeadMatch } from './head-match.ts';
 import { headingKey, type KnownHeads } from './match-head.ts';
 import type { VariantColumn } from './qualified-head.ts';
