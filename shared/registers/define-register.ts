@@ -2,6 +2,7 @@ import { collationKey } from '../text/collation.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import type { ReferenceRow } from '../reference/reference-row.ts';
 import type { Field, Fields, FieldValue, JsonValue, LinkGroup, ReferenceValue, ValuesOf } from './field.ts';
+import { withForeignHeads } from './foreign-heads.ts';
 import type { CheckContext, Issue } from './check.ts';
 import type { Continuation } from './continuation.ts';
 import type { Copies } from './copied-fields.ts';
@@ -362,9 +363,10 @@ export function defineRegister<
   const C extends ChildLists,
   Status extends string,
 >(definition: RegisterDefinition<F, C, Name, Status>): RegisterDefinition<F, C, Name, Status> {
-  const { sheets } = definition;
+  const { name, sheets } = definition;
   if (sheets === null) return definition;
-  return { ...definition, sheets: { ...sheets, columns: [...sheets.columns, secrecyColumn] } };
+  const columns = withForeignHeads(name, [...sheets.columns, secrecyColumn]);
+  return { ...definition, sheets: { ...sheets, columns } };
 }
 
 /** A child list whose columns are checked to be its fields. */

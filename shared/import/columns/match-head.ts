@@ -29,9 +29,24 @@ export function couldBeHead(text: string): boolean {
   return key !== '' && key.length <= LONGEST;
 }
 
-/** The meaning of a heading that is known as a whole. */
+/** The meaning of a heading that is known as a whole, in one language or in two: "国家/地区 Nước", "Nước / Country". */
 export function wholeHead<Meaning>(known: KnownHeads<Meaning>, text: string): Meaning | undefined {
-  return known.get(headingKey(text));
+  return known.get(headingKey(text)) ?? inTwoLanguages(known, text);
+}
+
+const HAN = /\p{Script=Han}/gu;
+
+/** Of a heading in Chinese and another language that other one tells, where it is known; of two others both say the same. */
+function inTwoLanguages<Meaning>(known: KnownHeads<Meaning>, text: string): Meaning | undefined {
+  if (isHan(text)) {
+    const latin = headingKey(text.replaceAll(HAN, ' '));
+    const han = headingKey((text.match(HAN) ?? []).join(''));
+    return latin === '' ? undefined : (known.get(latin) ?? known.get(han));
+  }
+  const [first, second, ...more] = text.split(/[\n/|]/u);
+  if (first === undefined || second === undefined || more.length > 0) return undefined;
+  const meaning = known.get(headingKey(first));
+  return meaning !== undefined && meaning === known.get(headingKey(second)) ? meaning : undefined;
 }
 
 /** As `wholeHead`, of the part before a bracket: "Số người (lượt)", "Ngày đi (xuất cảnh)". */

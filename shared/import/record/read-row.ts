@@ -1,4 +1,3 @@
-import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { JsonValue } from '../../registers/field.ts';
@@ -13,6 +12,7 @@ import { fieldValue } from '../cells/field-value.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
+import type { TableRecord } from '../table/record-lines.ts';
 import type { TitlePeriod } from '../table/title-period.ts';
 import { rowSecrecy } from './row-secrecy.ts';
 
@@ -54,8 +54,12 @@ export interface ReadRow {
   readonly askedDay: PlainDate | null;
 }
 
-/** Reads one row into what would be saved, with the reasons that keep it out. */
-export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumber: number): ReadRow {
+/**
+ * Reads one record into what would be saved, with the reasons that keep it out.
+ * @param cells what it says, with what was typed over it.
+ */
+export function readRow(reader: RowReader, cells: readonly SheetCell[], record: TableRecord): ReadRow {
+  const rowNumber = record.row;
   const { register } = reader;
   const problems: RowProblem[] = [];
   const doubts: RowProblem[] = [];
@@ -89,8 +93,10 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       const code = cell.oldFont === 'converted' ? 'old-font' : 'old-font-kept';
       doubts.push({ row: rowNumber, column: title, code, params: { value: cell.text }, target });
     }
+    const isAsWritten = record.own.length > 1 && cell === record.cells[index];
     read(row, {
       cell,
+      lines: isAsWritten ? record.own.map((line) => line[index] ?? emptyCell) : [cell],
       target,
       title,
       context,
@@ -103,6 +109,13 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   doubts.push(...secrecy.doubts);
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
+  if (record.taken.length > 0)
+    doubts.push({
+      row: rowNumber,
+      column: '',
+      code: 'rows-joined',
+      params: { list: record.taken.join(', ') },
+    });
   keepRemarks(row);
   const askedDay = asksDay ? takenOut(row, register.sheets.askedDay ?? '') : null;
   const { fields, children } = row;
@@ -127,9 +140,6 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
   const index = columns.find(({ target }) => target === 'code')?.index ?? -1;
   return normalise(cells[index]?.text ?? '');
 }
-
-/** Vietnamese labels of choices, by set and code: what sheets write. */
-const choiceLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = labels.choices;
 
 function beginRow(
   reader: RowReader,
@@ -162,7 +172,7 @@ function beginRow(
       const name = normalise(text);
       return name === '' ? null : { code: index.named(catalogue, name)?.code ?? null, text: name };
     },
-    choiceOf: (field, text) => choiceOf(field, choiceLabels[field.choiceSet ?? ''] ?? {}, text),
+    choiceOf,
   };
 }
 

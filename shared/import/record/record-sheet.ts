@@ -112,11 +112,12 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     const reader = { ...context, columns, title, titleDay, answeredDay, yearOfRows };
     const undated: number[] = [];
     const samples: QuestionSample[] = [];
-    for (const { row, cells: own, group } of records) {
-      const cells = mend(row, own);
+    for (const record of records) {
+      const { row, group } = record;
+      const cells = mend(row, record.cells);
       const texts = columns.map(({ index }) => cells[index]?.text ?? '');
       const inGroup = { ...reader, group, period: titlePeriod(group) ?? period };
-      const read = readRow(inGroup, cells, row);
+      const read = readRow(inGroup, cells, record);
       if (read.askedDay !== null) {
         undated.push(row);
         if (samples.length < SHOWN) samples.push({ row, column: '', text: texts.join(' ').trim() });

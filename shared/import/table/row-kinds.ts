@@ -18,12 +18,20 @@ export interface RowPlaces {
   readonly point: number;
   readonly days: readonly number[];
   readonly beginning: readonly number[];
+  /** Among the days those that hold the first and the last. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Columns of whose hosts a record may name several, and of what it else has several of. */
+  readonly hosts: readonly number[];
+  readonly several: readonly number[];
+  /** Among those the ones that name people. */
+  readonly people: readonly number[];
   /** Columns that are read. */
   readonly read: readonly number[];
 }
 
 export function rowPlaces({ columns }: FoundTable, rules: SheetRules): RowPlaces {
-  const { naming, days, beginning = [] } = rules;
+  const { naming, days, beginning = [], lines } = rules;
   const of = (targets: readonly string[]) =>
     columns.filter(({ target }) => targets.includes(target)).map(({ index }) => index);
   return {
@@ -32,6 +40,11 @@ export function rowPlaces({ columns }: FoundTable, rules: SheetRules): RowPlaces
     point: of(['point'])[0] ?? -1,
     days: of(days),
     beginning: of(beginning),
+    starts: of(lines?.starts ?? []),
+    ends: of(lines?.ends ?? []),
+    hosts: of(lines?.hosts ?? []),
+    several: of([...(lines?.several ?? []), ...(lines?.people ?? [])]),
+    people: of(lines?.people ?? []),
     read: columns.filter(({ reader }) => reader !== 'ignore').map(({ index }) => index),
   };
 }

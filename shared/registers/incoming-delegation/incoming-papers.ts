@@ -4,34 +4,27 @@ import { foldText } from '../../text/fold.ts';
 import { withinSentence } from '../../text/sentence.ts';
 import { fill } from '../../text/template.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
+import type { Days, PaperDelegation } from '../delegation/paper-delegation.ts';
 import {
-  activityLines,
+  groundLines,
+  ownSubmission,
+  planGround,
+  requestGround,
+  requestOf,
+  submissionSymbol,
+} from '../delegation/paper-grounds.ts';
+import { activityLines, headValues, nameOf, reportSymbol } from '../delegation/paper-head.ts';
+import { toldPeople } from '../delegation/paper-people.ts';
+import { hostOf, notOursOf, permitWords, reportTo } from '../delegation/paper-permits.ts';
+import {
   aimsValues,
-  asBeginning,
   countOfDays,
   daysWords,
   fundingValues,
-  groundLines,
-  headValues,
-  hostOf,
-  isSaid,
-  joined,
-  nameOf,
-  notOursOf,
-  ownSubmission,
-  permitWords,
-  planGround,
   planningWords,
-  reportSymbol,
-  reportTo,
-  requestGround,
-  requestOf,
   settledWords,
-  submissionSymbol,
-  toldPeople,
-  type Days,
-  type PaperDelegation,
-} from '../delegation/delegation-paper.ts';
+} from '../delegation/paper-trip.ts';
+import { asBeginning, isSaid, joined } from '../delegation/paper-words.ts';
 import { notWithdrawn } from '../define-register.ts';
 import type { ReferenceValue } from '../field.ts';
 import type { templateFields } from '../template-fields.ts';

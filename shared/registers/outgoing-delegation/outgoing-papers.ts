@@ -4,42 +4,35 @@ import { formatCount } from '../../text/numbers.ts';
 import { fill } from '../../text/template.ts';
 import { yearOf, type PlainDate } from '../../time/plain-date.ts';
 import { formatOfficialDate } from '../../time/typed-date.ts';
+import type { Days, PaperDelegation } from '../delegation/paper-delegation.ts';
 import {
-  activityLines,
+  groundLines,
+  ownSubmission,
+  planGround,
+  requestGround,
+  requestOf,
+  submissionSymbol,
+} from '../delegation/paper-grounds.ts';
+import { activityLines, headValues, nameOf, reportSymbol } from '../delegation/paper-head.ts';
+import {
+  leaderWords,
+  nameAlone,
+  onePerson,
+  toldPeople,
+  whoGoes,
+  type ToldPeople,
+} from '../delegation/paper-people.ts';
+import { hostOf, notOursOf, otherAuthority, permitWords, reportTo } from '../delegation/paper-permits.ts';
+import {
   aimsValues,
-  asBeginning,
-  commaBetween,
   countOfDays,
   daysWords,
   documentWords,
   fundingValues,
-  groundLines,
-  headValues,
-  hostOf,
-  isSaid,
-  joined,
-  leaderWords,
-  nameOf,
-  notOursOf,
-  nameAlone,
-  onePerson,
-  otherAuthority,
-  ownSubmission,
-  permitWords,
-  planGround,
   planningWords,
-  reportSymbol,
-  reportTo,
-  requestGround,
-  requestOf,
   settledWords,
-  submissionSymbol,
-  toldPeople,
-  whoGoes,
-  type Days,
-  type PaperDelegation,
-  type ToldPeople,
-} from '../delegation/delegation-paper.ts';
+} from '../delegation/paper-trip.ts';
+import { asBeginning, commaBetween, isSaid, joined } from '../delegation/paper-words.ts';
 import { notWithdrawn } from '../define-register.ts';
 import type { templateFields } from '../template-fields.ts';
 import type { TemplateFacts, TemplateFill, TemplatePaper, ValuesFor } from '../template-paper.ts';
