@@ -69,11 +69,11 @@ export function lookedAt(
     return isNamed && !isWhole ? [recordOfLines(table, places, { ...record, lines: some })] : [];
   });
   const [first] = kept;
-  for (const { index, title, reader, isStandIn = false, parts = [] } of table.columns) {
+  for (const { index, title, reader, isStandIn = false, parts = [], isDay = false } of table.columns) {
     if (first === undefined || reader === 'ignore') continue;
     if (looks.hiddenColumns.has(index)) name(first.row, title, 'hidden-column', title);
     if (isStandIn) name(first.row, title, 'stand-in-column', title);
-    if (parts.length > 0 && reader !== 'personName')
+    if (parts.length > 0 && reader !== 'personName' && !isDay)
       name(first.row, title, 'summed-parts', parts.map((part) => columnName(table, part)).join('; '));
   }
   const recordOf = new Map(
