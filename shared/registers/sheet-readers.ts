@@ -5,6 +5,7 @@ import { dateSense } from '../import/cells/field-value.ts';
 import labels from '../i18n/vi/registers.json' with { type: 'json' };
 import words from '../reference/import-words.json' with { type: 'json' };
 import { headKey, normalise } from '../text/fold.ts';
+import { formatDate } from '../time/typed-date.ts';
 import { parseTypedTime } from '../time/typed-time.ts';
 import type { SheetReader } from './sheet-rules.ts';
 
@@ -43,6 +44,12 @@ export const dateTimeReader =
     const told = time ?? cell.time ?? null;
     if (told !== null && own !== undefined) row.fields[own] ??= told;
   };
+
+/** What no field takes is kept in words. */
+export const remarkReader: SheetReader = (row, { cell, title }) => {
+  const text = cell.date === null ? cell.text : formatDate(cell.date);
+  row.remarks.push(`${title}: ${normalise(text)}`);
+};
 
 /** An amount in whole đồng; one in another currency is a remark. */
 export const wholeNumberReader: SheetReader = (row, { cell, target, title, context, doubt }) => {

@@ -1,4 +1,4 @@
-import type { SheetCell } from '../import/cells/sheet-cells.ts';
+import type { CellDoubt, SheetCell } from '../import/cells/sheet-cells.ts';
 import type { TitlePeriod } from '../import/table/title-period.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
@@ -24,6 +24,10 @@ export interface KnownColumn {
   readonly like?: string;
   /** True for a head that counts only as a whole: within a longer one it says something else ("Thời hạn hoàn thành"). */
   readonly alone?: boolean;
+  /** For a head that says little: it names the column only below no other head, and where none of these targets is found. */
+  readonly fallback?: readonly string[];
+  /** Its heads name it only where one of these stands beside them, and then before any other column: "Đến" beside "Từ". */
+  readonly beside?: readonly string[];
   /** True for a head that counts only where no other tells the same: "From" may be a place beside "Departure". */
   readonly faint?: boolean;
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
@@ -67,6 +71,12 @@ export interface SheetRow {
    * @returns the answer; before there is one today, which is never saved.
    */
   askDay(): PlainDate;
+  /**
+   * Gives a field that no cell fills a value that follows from others, in a new record alone: a row of a known record says
+   * nothing of it.
+   * @param doubt names the value with a sentence of `imports` before it is saved; absent where nothing else can be meant.
+   */
+  assume(field: string, value: JsonValue, doubt?: CellDoubt): void;
   /** How this office counts deadlines in words. */
   readonly practice: DeadlinePractice;
   /** The one year that the other days of the sheet are of, for days without theirs; null: none or several. */
@@ -97,6 +107,8 @@ export interface SheetRow {
 /** A cell that is not empty, under a column that was understood. */
 export interface SheetValue {
   readonly cell: SheetCell;
+  /** What each row of the record says under the column; empty cells where it says nothing of its own. */
+  readonly lines: readonly SheetCell[];
   readonly target: string;
   /** The heads over the column as the sheet writes them, the group's before its own: "Kế hoạch – Ngày đi". */
   readonly title: string;
@@ -123,6 +135,17 @@ export interface SheetRules {
   readonly days: readonly string[];
   /** Targets beside `days` whose cell begins another record where it stands anew under one merged name. */
   readonly beginning?: readonly string[];
+  /**
+   * How the rows of a record that takes several go together: targets of its first day and of its last, of the host, of which each
+   * may send people of its own, of what it has several of (countries), and of its people. Absent: line under line.
+   */
+  readonly lines?: {
+    readonly starts: readonly string[];
+    readonly ends: readonly string[];
+    readonly hosts: readonly string[];
+    readonly several: readonly string[];
+    readonly people: readonly string[];
+  };
   /** Label of the missing column when no table is found. */
   readonly nameField: string;
   /** Field without which two rows of a sheet are never the same record, however alike. */

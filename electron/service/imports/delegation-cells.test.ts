@@ -308,7 +308,7 @@ describe('countries with people', () => {
 describe('documents of a delegation', () => {
   it.each<[string, string, object, readonly string[]]>([
     [
-      'Báo cáo kết quả (số, ngày)',
+      'Báo cáo kết quả',
       '59/BC-SNgV ngày 12/2/2024',
       { reportNumber: '59/BC-SNgV', reportDate: '2024-02-12' },
       [],

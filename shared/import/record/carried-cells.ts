@@ -2,7 +2,7 @@ import type { SheetRules } from '../../registers/sheet-rules.ts';
 import { emptyCell } from '../cells/sheet-cells.ts';
 import type { RowProblem } from '../import-result.ts';
 import type { FoundTable } from '../table/find-tables.ts';
-import type { TableRecord } from '../table/table-rows.ts';
+import type { TableRecord } from '../table/record-lines.ts';
 
 /** Records with the cells that they take from a row above. */
 export interface CarriedTable {

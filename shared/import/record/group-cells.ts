@@ -4,7 +4,7 @@ import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
 import type { FoundTable } from '../table/find-tables.ts';
-import type { TableRecord } from '../table/table-rows.ts';
+import type { TableRecord } from '../table/record-lines.ts';
 
 /** Records of a table with the cells that they take from the heads of their groups. */
 export interface FilledTable {

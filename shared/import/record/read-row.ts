@@ -1,5 +1,6 @@
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
+import type { JsonValue } from '../../registers/field.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import { secrecyReader } from '../../registers/secrecy-column.ts';
 import type { SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
@@ -11,6 +12,7 @@ import { fieldValue } from '../cells/field-value.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
+import type { TableRecord } from '../table/record-lines.ts';
 import type { TitlePeriod } from '../table/title-period.ts';
 import { rowSecrecy } from './row-secrecy.ts';
 
@@ -33,6 +35,12 @@ export interface RowReader {
   readonly practice?: DeadlinePractice;
 }
 
+/** Values of fields that no cell fills, which follow from others. */
+export interface AssumedValues {
+  readonly fields: RecordSave['fields'];
+  readonly doubts: readonly RowProblem[];
+}
+
 export interface ReadRow {
   readonly save: RecordSave;
   /** What its column of codes says; empty where nothing. */
@@ -40,15 +48,22 @@ export interface ReadRow {
   readonly problems: readonly RowProblem[];
   /** Cells that were read with a doubt; they keep nothing out. */
   readonly doubts: readonly RowProblem[];
+  /** What it gets only as a new record, and what is doubtful about that. */
+  readonly assumed: AssumedValues;
   /** The day that it gets as a new record where it lacks the one that is asked for: the answer, or today; else null. */
   readonly askedDay: PlainDate | null;
 }
 
-/** Reads one row into what would be saved, with the reasons that keep it out. */
-export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumber: number): ReadRow {
+/**
+ * Reads one record into what would be saved, with the reasons that keep it out.
+ * @param cells what it says, with what was typed over it.
+ */
+export function readRow(reader: RowReader, cells: readonly SheetCell[], record: TableRecord): ReadRow {
+  const rowNumber = record.row;
   const { register } = reader;
   const problems: RowProblem[] = [];
   const doubts: RowProblem[] = [];
+  const assumed: { fields: Record<string, JsonValue>; doubts: RowProblem[] } = { fields: {}, doubts: [] };
   let asksDay = false;
   const askDay = (): PlainDate => {
     asksDay = true;
@@ -60,7 +75,11 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       const column = reader.columns.find((one) => one.target === target);
       list.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
     };
-  const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems), askDay });
+  const assume: SheetRow['assume'] = (field, value, doubt) => {
+    assumed.fields[field] = value;
+    if (doubt !== undefined) taken(assumed.doubts)(field, doubt.code, doubt.params);
+  };
+  const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems), askDay, assume });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.error !== undefined && name !== 'ignore') {
@@ -74,8 +93,10 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
       const code = cell.oldFont === 'converted' ? 'old-font' : 'old-font-kept';
       doubts.push({ row: rowNumber, column: title, code, params: { value: cell.text }, target });
     }
+    const isAsWritten = record.own.length > 1 && cell === record.cells[index];
     read(row, {
       cell,
+      lines: isAsWritten ? record.own.map((line) => line[index] ?? emptyCell) : [cell],
       target,
       title,
       context,
@@ -88,6 +109,13 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
   doubts.push(...secrecy.doubts);
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
+  if (record.taken.length > 0)
+    doubts.push({
+      row: rowNumber,
+      column: '',
+      code: 'rows-joined',
+      params: { list: record.taken.join(', ') },
+    });
   keepRemarks(row);
   const askedDay = asksDay ? takenOut(row, register.sheets.askedDay ?? '') : null;
   const { fields, children } = row;
@@ -96,6 +124,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], rowNumbe
     code: codeOf(reader.columns, cells),
     problems,
     doubts,
+    assumed,
     askedDay,
   };
 }
@@ -112,7 +141,10 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
   return normalise(cells[index]?.text ?? '');
 }
 
-function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | 'askDay'>): SheetRow {
+function beginRow(
+  reader: RowReader,
+  told: Pick<SheetRow, 'doubt' | 'refuse' | 'askDay' | 'assume'>,
+): SheetRow {
   const { register, columns, index, today, title, period, titleDay, yearOfRows, newId } = reader;
   const { group, practice = usualPractice } = reader;
   return {

@@ -5,7 +5,8 @@ import { dateColumns } from '../columns/date-columns.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { ReadDecisions, RowProblem, SheetQuestion } from '../import-result.ts';
 import type { FoundTable } from '../table/find-tables.ts';
-import { rowsOf, type TableRecord } from '../table/table-rows.ts';
+import type { TableRecord } from '../table/record-lines.ts';
+import { rowsOf } from '../table/table-rows.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { carriedFromAbove } from './carried-cells.ts';
 import { filledFromGroups } from './group-cells.ts';
@@ -49,7 +50,11 @@ export function rowsRead(
     const dated =
       order === null || answer === undefined
         ? records
-        : records.map((record) => ({ ...record, cells: cellsInOrder(record.cells, order, answer) }));
+        : records.map((record) => ({
+            ...record,
+            cells: cellsInOrder(record.cells, order, answer),
+            own: record.own.map((cells) => cellsInOrder(cells, order, answer)),
+          }));
     const carried = carriedFromAbove(table, dated, register.sheets);
     const filled = filledFromGroups(table, carried.records, register.sheets, index, (column) =>
       columnHead(register, column),

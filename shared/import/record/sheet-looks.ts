@@ -1,7 +1,8 @@
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { Answers, QuestionKind, RowProblem, SheetQuestion } from '../import-result.ts';
 import { columnName, type FoundTable } from '../table/find-tables.ts';
-import type { TableRecord } from '../table/table-rows.ts';
+import { recordOfLines, type TableLine, type TableRecord } from '../table/record-lines.ts';
+import { rowPlaces } from '../table/row-kinds.ts';
 import type { SheetLooks } from '../workbook/workbook.ts';
 import type { SheetRules } from '../../registers/sheet-rules.ts';
 
@@ -28,18 +29,30 @@ export function lookedAt(
 ): LookedAt {
   const { grid } = table;
   const looks = grid.looks ?? noLooks;
-  const naming = table.columns.find(({ target }) => rules.naming.includes(target))?.index ?? -1;
-  const hidden = records.filter(({ row }) => looks.hiddenRows.has(row - grid.firstRow));
-  const struck = records.filter(({ row, cells }) => {
-    const columns = looks.struck.get(row - grid.firstRow);
-    return columns !== undefined && isStruckRow(columns, cells, naming);
-  });
+  const places = rowPlaces(table, rules);
+  const isPlain = looks.hiddenRows.size === 0 && looks.struck.size === 0;
+  const lines = isPlain ? [] : records.flatMap((record) => record.lines);
+  const hidden = lines.filter(({ row }) => looks.hiddenRows.has(row - grid.firstRow));
+  const wholes = new Set<number>();
+  const struck = isPlain
+    ? []
+    : records.flatMap((record) =>
+        record.lines.filter(({ row, cells }, at) => {
+          const columns = looks.struck.get(row - grid.firstRow);
+          if (columns === undefined) return false;
+          const above = record.lines[at - 1]?.cells ?? [];
+          if (columns.has(places.name) && at === 0) wholes.add(row);
+          return isStruckRow(columns, cells, above, places.name);
+        }),
+      );
   const questions = [question('hiddenRows', grid.name, hidden), question('struckRows', grid.name, struck)];
-  const left = new Set([
-    ...(answers.hiddenRows === 'leave' ? hidden : []),
-    ...(answers.struckRows === 'leave' ? struck : []),
-  ]);
-  const asked = new Set(struck);
+  const left = new Set(
+    [
+      ...(answers.hiddenRows === 'leave' ? hidden : []),
+      ...(answers.struckRows === 'leave' ? struck : []),
+    ].map(({ row }) => row),
+  );
+  const asked = new Set(struck.map(({ row }) => row));
   const named = new Map<number, RowProblem[]>();
   const name = (row: number, column: string, code: string, text: string): void => {
     const problem = { row, column, code, params: { value: text } };
@@ -47,29 +60,54 @@ export function lookedAt(
   };
   const titleOf = (index: number): string =>
     table.columns.find((column) => column.index === index)?.title ?? columnName(table, index);
-  const kept = records.filter((record) => !left.has(record));
+  // A record of which the first line is left goes with it where its name does: merged cells stand in the others too.
+  const kept = records.flatMap((record) => {
+    if (left.size === 0 || record.lines.every(({ row }) => !left.has(row))) return [record];
+    const some = record.lines.filter(({ row }) => !left.has(row));
+    const isNamed = some.some(({ cells }) => (cells[places.name]?.text ?? '') !== '');
+    const isWhole = left.has(record.row) && wholes.has(record.row);
+    return isNamed && !isWhole ? [recordOfLines(table, places, { ...record, lines: some })] : [];
+  });
   const [first] = kept;
-  for (const { index, title, reader, isStandIn = false, parts = [] } of table.columns) {
+  for (const { index, title, reader, isStandIn = false, parts = [], isDay = false } of table.columns) {
     if (first === undefined || reader === 'ignore') continue;
     if (looks.hiddenColumns.has(index)) name(first.row, title, 'hidden-column', title);
     if (isStandIn) name(first.row, title, 'stand-in-column', title);
-    if (parts.length > 0 && reader !== 'personName')
+    if (parts.length > 0 && reader !== 'personName' && !isDay)
       name(first.row, title, 'summed-parts', parts.map((part) => columnName(table, part)).join('; '));
   }
-  const rowsOfParts = new Map(kept.map(({ row }) => [row - grid.firstRow, row]));
+  const recordOf = new Map(
+    kept.flatMap((record) => record.lines.map(({ row }) => [row - grid.firstRow, record.row] as const)),
+  );
   for (const { row, column, text } of looks.struckParts) {
-    const own = rowsOfParts.get(row);
+    const own = recordOf.get(row);
     if (own !== undefined) name(own, titleOf(column), 'struck-part', text);
   }
+  for (const { row, column, text } of looks.notes) {
+    if (first === undefined || row < table.firstTitle || row >= table.endData) continue;
+    const problem = {
+      row: grid.firstRow + row,
+      column: titleOf(column),
+      code: 'cell-note',
+      params: { value: text },
+    };
+    const of = recordOf.get(row) ?? first.row;
+    named.set(of, [...(named.get(of) ?? []), problem]);
+  }
   const cleaned = kept.map((record) => {
-    const columns = asked.has(record) ? undefined : looks.struck.get(record.row - grid.firstRow);
-    if (columns === undefined) return record;
-    const cells = record.cells.map((cell, index) => {
-      if (!columns.has(index) || cell.text === '') return cell;
-      name(record.row, titleOf(index), 'struck-part', cell.text);
-      return emptyCell;
+    let isCleaned = false;
+    const own = record.lines.map((line) => {
+      const columns = asked.has(line.row) ? undefined : looks.struck.get(line.row - grid.firstRow);
+      if (columns === undefined) return line;
+      const cells = line.cells.map((cell, index) => {
+        if (!columns.has(index) || cell.text === '') return cell;
+        name(record.row, titleOf(index), 'struck-part', cell.text);
+        return emptyCell;
+      });
+      isCleaned = true;
+      return { ...line, cells };
     });
-    return { ...record, cells };
+    return isCleaned ? recordOfLines(table, places, { ...record, lines: own }) : record;
   });
   return { records: cleaned, questions: questions.flat(), doubts: named };
 }
@@ -79,19 +117,25 @@ const noLooks: SheetLooks = {
   hiddenColumns: new Set(),
   struck: new Map(),
   struckParts: [],
+  notes: [],
 };
 
-/** A row whose name, or the greater part of what it says, is struck through. */
-function isStruckRow(columns: ReadonlySet<number>, cells: readonly SheetCell[], naming: number): boolean {
+/** A row whose name, or the greater part of what it says of its own, is struck through. */
+function isStruckRow(
+  columns: ReadonlySet<number>,
+  cells: readonly SheetCell[],
+  above: readonly SheetCell[],
+  naming: number,
+): boolean {
   if (columns.has(naming)) return true;
-  const used = cells.flatMap((cell, index) => (cell.text === '' ? [] : [index]));
+  const used = cells.flatMap((cell, index) => (cell.text === '' || cell === above[index] ? [] : [index]));
   return used.filter((index) => columns.has(index)).length * 2 > used.length;
 }
 
 function question(
   kind: Exclude<QuestionKind, 'dateOrder' | 'missingDay'>,
   sheet: string,
-  records: readonly TableRecord[],
+  records: readonly TableLine[],
 ): readonly SheetQuestion[] {
   if (records.length === 0) return [];
   const samples = records

@@ -18,12 +18,20 @@ export interface RowPlaces {
   readonly point: number;
   readonly days: readonly number[];
   readonly beginning: readonly number[];
+  /** Among the days those that hold the first and the last. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Columns of whose hosts a record may name several, and of what it else has several of. */
+  readonly hosts: readonly number[];
+  readonly several: readonly number[];
+  /** Among those the ones that name people. */
+  readonly people: readonly number[];
   /** Columns that are read. */
   readonly read: readonly number[];
 }
 
 export function rowPlaces({ columns }: FoundTable, rules: SheetRules): RowPlaces {
-  const { naming, days, beginning = [] } = rules;
+  const { naming, days, beginning = [], lines } = rules;
   const of = (targets: readonly string[]) =>
     columns.filter(({ target }) => targets.includes(target)).map(({ index }) => index);
   return {
@@ -32,6 +40,11 @@ export function rowPlaces({ columns }: FoundTable, rules: SheetRules): RowPlaces
     point: of(['point'])[0] ?? -1,
     days: of(days),
     beginning: of(beginning),
+    starts: of(lines?.starts ?? []),
+    ends: of(lines?.ends ?? []),
+    hosts: of(lines?.hosts ?? []),
+    several: of([...(lines?.several ?? []), ...(lines?.people ?? [])]),
+    people: of(lines?.people ?? []),
     read: columns.filter(({ reader }) => reader !== 'ignore').map(({ index }) => index),
   };
 }
@@ -55,7 +68,7 @@ export function rowKind(
   const firstKey = headKey(first.text);
   const hasDay = places.days.some((at) => /\d/.test(textAt(cells, at)));
   const hasNumber = isRunning(textAt(cells, places.number));
-  if (!hasDay && (isTotal(firstKey) || isTotal(headKey(textAt(cells, places.name))))) return 'total';
+  if (!hasDay && (isTotal(first.text) || isTotal(textAt(cells, places.name)))) return 'total';
   if (used.length > 2 && used.every(isColumnNumber)) return 'other';
   if (repeatsHeads(table.levels, cells)) return 'other';
   // The place and day above the signatures.
@@ -90,7 +103,10 @@ function isColumnNumber({ text }: SheetCell): boolean {
 }
 
 /** "Tổng cộng", "Cộng quý I", "Tổng I + II", "Tổng số: 03 đoàn"; no "Tổng cục Hải quan". */
-function isTotal(key: string): boolean {
+function isTotal(text: string): boolean {
+  // "Công văn số 321" is no "Cộng".
+  if (/^\P{L}*công(?!\p{L})/iu.test(text.normalize('NFC'))) return false;
+  const key = headKey(text);
   return lists.totalWords.some((word) => {
     if (key === word) return true;
     if (!key.startsWith(`${word} `)) return false;

@@ -139,11 +139,61 @@ describe('a record of several lines', () => {
   });
 
   it.each<[string, Row]>([
-    ['a day of its own', ['', '', '', '', 'Lào', '09/02/2024', '']],
-    ['people of its own', ['', '', '', 2, 'Lào', '', '']],
+    ['a day and people of its own', ['', '', '', 2, 'Lào', '09/02/2024', '']],
     ['a number of its own', [7, '', '', '', 'Lào', '', '']],
+    ['a name of its own', ['', 'Đoàn A2', '', '', 'Lào', '', '']],
+    ['another day under a merged name and a number of its own', [7, '^', '^', '^', 'Lào', '09/02/2024', '']],
+    ['all the same but its people', ['', 'Đoàn A', 'Sở Ngoại vụ', 4, 'Lào', '05/02/2024', '']],
+    ['all the same', first],
   ])('does not go on in one with %s, which is told as a record', (_what, row) => {
     expect(rowsRead([heads, first, row, second])).toEqual([2, 3, 4]);
+  });
+
+  it.each<[string, Row]>([
+    ['a leg with days of its own', ['', '', '', '', 'Lào', '09/02/2024', '']],
+    ['a leg under merged cells', ['^', '^', '^', '^', 'Lào', '09/02/2024', '^']],
+    ['people of another agency', ['^', '^', 'Sở Y tế', 2, '^', '^', '^']],
+    ['all again but the country', [1, 'Đoàn A', 'Sở Ngoại vụ', 3, 'Lào', '05/02/2024', '12/QĐ-UBND']],
+    ['all again but its number and country', [2, 'Đoàn A', 'Sở Ngoại vụ', 3, 'Lào', '05/02/2024', '']],
+  ])('probably takes %s, and names it', (_what, row) => {
+    const { records } = read([heads, first, row, second]);
+    expect(records.map((record) => [record.row, record.taken])).toEqual([
+      [2, [3]],
+      [4, []],
+    ]);
+  });
+
+  it('surely takes what says merged cells again in cells of its own', () => {
+    const { records } = read([heads, first, ['^', '^', 'Sở Ngoại vụ', 3, 'Lào', '^', ''], second]);
+    expect(records.map((record) => [record.row, record.taken])).toEqual([
+      [2, []],
+      [4, []],
+    ]);
+  });
+
+  it('lasts from its first day to its last, with the people of all its agencies', () => {
+    const names: Row = [...heads.slice(0, 6), 'Ngày về'];
+    const rows: readonly Row[] = [
+      names,
+      [1, 'Đoàn A', 'Sở Ngoại vụ', 3, 'Trung Quốc', '05/02/2024', '06/02/2024'],
+      ['^', '^', 'Sở Y tế', 3, 'Lào', '07/02/2024', '09/02/2024'],
+    ];
+    expect(joinedCells([...rows.slice(0, 2), ['^', '^', 'Sở Y tế', 3, 'Lào', '^', '^']])[0]).toEqual([
+      '1',
+      'Đoàn A',
+      'Sở Ngoại vụ\nSở Y tế',
+      '3 + 3',
+      'Trung Quốc\nLào',
+      '05/02/2024',
+      '06/02/2024',
+    ]);
+    expect(joinedCells(rows)[0]?.slice(5)).toEqual(['05/02/2024', '09/02/2024']);
+  });
+
+  it('does not take a subtotal within its merged cells', () => {
+    const { records, ignored } = read([heads, first, ['^', '^', '', 3, 'Cộng', '', ''], second]);
+    expect(records.map((record) => record.cells.map(({ text }) => text)[3])).toEqual(['3', '4']);
+    expect(ignored).toEqual([3]);
   });
 
   it('keeps the post of each of its people with the person', () => {

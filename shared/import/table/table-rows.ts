@@ -1,27 +1,10 @@
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import { normalise } from '../../text/fold.ts';
-import { parseTypedNumber } from '../../text/numbers.ts';
-import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
-import type { FoundColumn } from '../columns/found-columns.ts';
+import type { SheetCell } from '../cells/sheet-cells.ts';
 import { registerTitled, type FoundTable } from './find-tables.ts';
-import {
-  isClosing,
-  isGroupAlone,
-  isCount,
-  isRunning,
-  rowKind,
-  rowPlaces,
-  type RowPlaces,
-} from './row-kinds.ts';
-
-/** A record of a table: its cells, of several lines where it takes more than one row. */
-export interface TableRecord {
-  /** Number of its first row in the sheet, from 1. */
-  readonly row: number;
-  readonly cells: readonly SheetCell[];
-  /** Head of the group that it stands in, without its number and count: "Sở Công Thương"; empty outside of groups. */
-  readonly group: string;
-}
+import { goesOn } from './goes-on.ts';
+import { recordOfLines, type TableLine, type TableRecord } from './record-lines.ts';
+import { isCount, isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
 
 /** Rows of a table that are records, and the numbers of the rest. */
 export interface TableRows {
@@ -41,34 +24,39 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
     grid.rows.some(
       (cells, at) => at >= firstData && at < endData && isRunning(cells[places.number]?.text ?? ''),
     );
-  const records: { row: number; cells: readonly SheetCell[]; group: string }[] = [];
+  const records: { readonly lines: TableLine[]; readonly taken: number[]; readonly group: string }[] = [];
   const ignored: number[] = [];
   let pastTotal = false;
   let elsewhere = false;
   let group = '';
-  let above: readonly SheetCell[] | null = null;
+  let isOpen = false;
   for (let index = firstData; index < Math.min(endData, grid.rows.length); index += 1) {
     const cells = grid.rows[index] ?? [];
     const row = grid.firstRow + index;
     if (cells.every((cell) => cell.text === '')) {
       // Below a blank row nothing goes on.
-      if (above !== null && !isMergedInto(above, cells)) above = null;
+      isOpen = false;
       continue;
     }
-    const last = records.at(-1);
-    if (above !== null && last !== undefined && !elsewhere && continues(places, above, cells)) {
-      last.cells = joined(last.cells, withPosts(table.posts, cells), above);
-      above = cells;
+    const last = isOpen && !elsewhere ? records.at(-1) : undefined;
+    const how = last === undefined ? 'no' : goesOn(places, last.lines, cells);
+    if (last !== undefined && how === 'total') {
+      ignored.push(row);
+      continue;
+    }
+    if (last !== undefined && how !== 'no') {
+      last.lines.push({ row, cells });
+      if (how === 'probably') last.taken.push(row);
       continue;
     }
     const isHeading = headsNumbered(places, cells, grid.rows[index + 1] ?? []);
     const kind = isHeading ? 'group' : rowKind(table, places, cells, { pastTotal, isNumbered });
     if (kind === 'record' && !elsewhere) {
-      records.push({ row, cells: withPosts(table.posts, withSums(table.columns, cells)), group });
-      above = cells;
+      records.push({ lines: [{ row, cells }], taken: [], group });
+      isOpen = true;
       continue;
     }
-    above = null;
+    isOpen = false;
     ignored.push(row);
     if (kind === 'total') pastTotal = true;
     if (kind !== 'group') continue;
@@ -77,7 +65,7 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
     if (named !== null && rules.titleWords !== undefined) elsewhere = named !== name;
     group = title.replace(/^\(?(?:[ivx]{1,5}|[a-hđ]|\d{1,2})[ .):/-]+/iu, '').replace(/\s*[(:].*$/s, '');
   }
-  return { records, ignored };
+  return { records: records.map((record) => recordOfLines(table, places, record)), ignored };
 }
 
 /** Numbers one below the other of which the second goes into the detail of the first: "2" and "2.1", "II" and "1", "1" and "a". */
@@ -96,79 +84,8 @@ function headsNumbered(
   return read.every((index) => index === name || index === at || (cells[index]?.text ?? '') === '');
 }
 
-/** People with their posts, which stand in a column of their own: each line keeps its own. */
-function withPosts(posts: FoundTable['posts'], cells: readonly SheetCell[]): readonly SheetCell[] {
-  if (posts === null) return cells;
-  const [people, post] = [cells[posts.of], cells[posts.from]];
-  if (people === undefined || post === undefined || people.text === '' || post.text === '') return cells;
-  const lines = post.text.split('\n');
-  const text = people.text
-    .split('\n')
-    .map((line, at) => ((lines[at] ?? '') === '' ? line : `${line}, ${lines[at] ?? ''}`))
-    .join('\n');
-  return cells.map((cell, at) => (at === posts.of ? { text, date: null, number: null } : cell));
-}
-
-/** Amounts that stand in several columns of a group, as one; words beside numbers are kept as words. */
-function withSums(columns: readonly FoundColumn[], cells: readonly SheetCell[]): readonly SheetCell[] {
-  const sums = new Map<number, SheetCell>();
-  for (const { index, parts = [] } of columns) {
-    const told = parts.flatMap((part) => cells[part] ?? []).filter(({ text }) => text !== '');
-    const [only] = told;
-    if (only === undefined) continue;
-    const numbers = told.flatMap(({ number, text }) => number ?? parseTypedNumber(text) ?? []);
-    const sum = numbers.reduce((all, number) => all + number, 0);
-    const isSum = numbers.length === told.length;
-    const together: SheetCell = isSum
-      ? { text: String(sum), date: null, number: sum }
-      : { text: told.map(({ text }) => text).join('\n'), date: null, number: null };
-    sums.set(index, told.length === 1 ? only : together);
-  }
-  if (sums.size === 0) return cells;
-  const width = Math.max(cells.length, ...[...sums.keys()].map((index) => index + 1));
-  return Array.from({ length: width }, (_, at) => sums.get(at) ?? cells[at] ?? emptyCell);
-}
-
-const isMergedInto = (above: readonly SheetCell[], cells: readonly SheetCell[]): boolean =>
-  cells.some((cell, at) => cell.text !== '' && cell === above[at]);
-
 /** The words of a group's head, without the numbers that stand beside them. */
 function groupTitle(cells: readonly SheetCell[]): string {
   const texts = new Set(cells.filter((cell) => !isCount(cell)).map((cell) => cell.text));
   return normalise([...texts].join(' '));
-}
-
-/**
- * True where a record goes on in a further line of a sheet: neither its name nor its running number, days and number of
- * people stand anew, or its name is one merged cell. Read as a record of its own, its people would count twice. Merged
- * places hold the same object.
- */
-function continues(
-  { name, number, days, beginning, read }: RowPlaces,
-  above: readonly SheetCell[],
-  cells: readonly SheetCell[],
-): boolean {
-  const isOwn = (at: number): boolean =>
-    (cells[at]?.text ?? '') !== '' && cells[at] !== undefined && cells[at] !== above[at];
-  if ([...days, ...beginning].some(isOwn) || isOwn(name)) return false;
-  if (isGroupAlone(cells)) return false;
-  const isMerged = (cells[name]?.text ?? '') !== '';
-  if (isMerged) return true;
-  const own = read.filter(isOwn);
-  if (isOwn(number) || own.length === 0) return false;
-  return !cells.some((cell) => isClosing(cell.text));
-}
-
-/** The cells of two lines as one, line under line where both hold something of their own. */
-function joined(
-  first: readonly SheetCell[],
-  more: readonly SheetCell[],
-  above: readonly SheetCell[],
-): readonly SheetCell[] {
-  return first.map((cell, index) => {
-    const next = more[index];
-    if (next === undefined || next.text === '' || next === above[index]) return cell;
-    if (cell.text === '') return next;
-    return { text: `${cell.text}\n${next.text}`, date: null, number: null };
-  });
 }

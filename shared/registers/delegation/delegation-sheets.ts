@@ -1,4 +1,3 @@
-import { cellPeople } from '../../import/cells/cell-count.ts';
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { cellMoney, columnUnit } from '../../import/cells/cell-money.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
@@ -22,6 +21,7 @@ import {
 import { isNone } from '../sheet-readers.ts';
 import { documentReader, permitsReader } from './sheet-documents.ts';
 import { keepWords, leaveInRemarks } from './sheet-lists.ts';
+import { hostReader, memberReaders, settleMembers } from './sheet-members.ts';
 import { peopleReaders, settlePeople } from './sheet-people.ts';
 
 interface Direction {
@@ -43,6 +43,13 @@ export function delegationSheets(direction: Direction): SheetRules {
     naming: ['name', 'nameAndHost'],
     days: dayTargets,
     beginning: ['peopleDeclared'],
+    lines: {
+      starts: startTargets,
+      ends: endTargets,
+      hosts: ['hostAgency', 'nameAndHost'],
+      several: ['places', 'placeText', 'organisation'],
+      people: ['members'],
+    },
     nameField: 'name',
     essential: [
       startTargets,
@@ -70,6 +77,8 @@ export function delegationSheets(direction: Direction): SheetRules {
     },
     readers: {
       ...commonReaders,
+      ...memberReaders,
+      host: hostReader,
       state: stateReader,
       result: resultReader,
       ...peopleReaders,
@@ -81,6 +90,7 @@ export function delegationSheets(direction: Direction): SheetRules {
       settleDays(row, start, end);
       settlePermit(row);
       settlePeople(row);
+      settleMembers(row);
       settleCounting(row, 'name');
       if (remarksSay(row, words.privateWords)) row.fields['nature'] ??= 'private';
     },
@@ -166,29 +176,7 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
     if (isNone(cell.text)) return;
     if (setBudget(row, value, target) !== 'whole') row.remarks.push(`${title}: ${cell.text}`);
   },
-  members(row, { cell, title, doubt }) {
-    const lines = cell.text.split(/[;\n]/).filter((line) => line.trim() !== '');
-    const counted = lines.filter((line) => COUNTED.test(line));
-    if (counted.length > 0) row.remarks.push(`${title}: ${counted.map((line) => line.trim()).join('; ')}`);
-    if (counted.length === lines.length && !row.hasColumn('peopleDeclared')) {
-      const read = cellPeople(cell);
-      if (read !== null) row.fields['peopleDeclared'] ??= read.count;
-      if (read !== null && read.doubt !== null)
-        doubt(read.doubt.code, { ...read.doubt.params, count: read.count });
-    }
-    row.children['members'] = lines
-      .filter((line) => !COUNTED.test(line))
-      .map((line) => cellLeader(line.replace(/^\s*(\d+[.)]|[-–•])\s*/, '')))
-      .filter((member) => member.name !== '')
-      .map((member) => row.newChild({ fullName: member.name, jobTitle: member.jobTitle }));
-  },
 };
-
-/** "05 cán bộ Sở Ngoại vụ", "12 (nữ: 4)" counts people and names none. */
-const COUNTED = new RegExp(
-  String.raw`^\s*(?:[-–•+]\s*)?\d{1,3}\s*(?:$|\(|(?:${[...words.people.whole, ...words.people.parts].join('|')})(?!\p{L}))`,
-  'iu',
-);
 
 /** Day and issuer that stand in columns of their own belong to the first permit, as far as it does not say others itself. */
 function settlePermit(row: SheetRow): void {

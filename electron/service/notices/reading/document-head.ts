@@ -60,7 +60,7 @@ export function splitDocument(all: readonly string[]): Parts {
   const subjectAt = top.findIndex((line) => /^(?:V\/v|Về việc(?! (?:này|trên|nêu)(?!\p{L})))\b/iu.test(line));
   const toAt = top.findIndex(
     (line) =>
-      /^Kính gửi/iu.test(line) ||
+      /^Kính (?:gửi|chuyển)(?=\s*:)|^Kính gửi/iu.test(line) ||
       (kind === 'CÔNG ĐIỆN' &&
         /(?<!\p{L})điện(?:\s+gửi)?\s*:\s*$|(?<!\p{L})điện\s*:?\s*$/iu.test(line) &&
         !KIND.test(line)),

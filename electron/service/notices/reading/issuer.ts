@@ -17,7 +17,9 @@ export function issuerOf(
   const limit = [number.at, kindAt, top.findIndex((line) => DATE.test(line))].filter((at) => at >= 0);
   const before = top
     .slice(0, limit.length === 0 ? 0 : Math.min(...limit))
-    .flatMap((line) => line.split(/(?<=\p{Lu}{2})\s+(?=(?:VĂN PHÒNG|CHỦ TỊCH)$)/u))
+    .flatMap((line) =>
+      line.split(/(?<=\p{Lu}{2})\s+(?=(?:VĂN PHÒNG|CHỦ TỊCH|THANH TRA(?: TỈNH| HUYỆN| THÀNH PHỐ)?)$)/u),
+    )
     .map(
       (line) =>
         line
@@ -90,7 +92,8 @@ function spelt(lines: readonly string[]): string {
 }
 
 /** A line that wants another: "BAN CHỈ ĐẠO CÔNG TÁC" above "BIÊN GIỚI". */
-const OPEN = /(?:CÔNG TÁC|QUẢN LÝ|VÀ|CÁC|PHÒNG,?|BẢO VỆ|THỰC HIỆN|VỀ|CHỐNG|CỦA|,|-|–)$/u;
+const OPEN =
+  /(?:CÔNG TÁC|QUẢN LÝ|VÀ|CÁC|(?<!(?:QUỐC|HẢI|VĂN) )PHÒNG,?|BẢO VỆ|THỰC HIỆN|VỀ|CHỐNG|CỦA|,|-|–)$/u;
 
 /** A name in capitals in its usual letters: heads, what offices are for and places with theirs, other words small. */
 function named(line: string): string {

@@ -90,8 +90,9 @@ const SUMS_UP = /(?<!\p{L})vừa\s(?:có|ban hành|ký|giao|yêu cầu|chỉ đ�
 
 /** Whether a paragraph only says until when what stands before it is done; its deadline is given to what has none. */
 function endsWithDeadline(reader: Reader, paragraph: string, first: number): boolean {
-  if (!ONLY_WHEN.test(paragraph) || reader.tasks.length === first) return false;
-  if (!paragraph.startsWith('Nhận được') && doerOf(paragraph, reader) !== null) return false;
+  if (!(ONLY_WHEN.test(paragraph) || ALL_BY_WHEN.test(paragraph)) || reader.tasks.length === first)
+    return false;
+  if (!ALL_BY_WHEN.test(paragraph) && doerOf(paragraph, reader) !== null) return false;
   const due = deadlineIn(reader, paragraph);
   if (due === null) return false;
   for (let at = first; at < reader.tasks.length; at += 1) {
@@ -102,7 +103,11 @@ function endsWithDeadline(reader: Reader, paragraph: string, first: number): boo
 }
 
 const ONLY_WHEN =
-  /^(?:Thời hạn|Thời gian|Hạn|Thông tin|Hoàn thành|Kết quả|Báo cáo kết quả|Yêu cầu hoàn thành|Đề nghị hoàn thành|Văn bản|Báo cáo|Ý kiến|Nhận được (?:công văn|văn bản|thông báo|kế hoạch) này)(?![\p{L}\p{M}])/u;
+  /^(?:Thời hạn|Thời gian|Hạn|Thông tin|Hoàn thành|Kết quả|Báo cáo kết quả|Yêu cầu hoàn thành|Đề nghị hoàn thành|Văn bản|Báo cáo|Ý kiến)(?![\p{L}\p{M}])/u;
+
+/** What has all do by a day what was asked of them before: "Các đơn vị thực hiện trước ngày 24/3/2016." */
+const ALL_BY_WHEN =
+  /^Nhận được (?:công văn|văn bản|thông báo|kế hoạch) này|^(?:(?:Yêu cầu|Đề nghị)\s)?(?:[Cc]ác|[Qq]uý)\s(?:cơ quan|đơn vị|trường|địa phương|xã)[\p{Ll}, ]{0,40}?\s(?:thực hiện|hoàn thành|gửi báo cáo|nộp báo cáo|báo cáo)(?:\s(?:xong|kết quả|về \p{Lu}[\p{L} ]{2,40}))*\s(?:trước|chậm nhất|xong|muộn nhất)\s/u;
 
 function introduced(reader: Reader, paragraph: string, context: Context): Context {
   const units = headingUnits(paragraph) ?? null;

@@ -1,6 +1,6 @@
 import { leadAtStart, unitAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { isPerson } from './acts.ts';
-import { beside } from './cooperation.ts';
+import { beside, isGeneric } from './cooperation.ts';
 import { BODY, speaks, writes, type Doer, type Issuing } from './issuing.ts';
 
 const LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
@@ -125,8 +125,11 @@ export function orderedIn(text: string, most: number, issuing: Issuing): Doer | 
 /** Whether "Ủy ban nhân dân (các) tỉnh" speaks of those whom a letter is sent to by name. */
 const meansAddressees = (unit: string, sentTo: string | null | undefined): boolean =>
   typeof sentTo === 'string' &&
-  ((/^các (?:hộ|doanh nghiệp|thương nhân|cơ sở|chủ|trường|công ty)(?!\p{L})/u.test(unit) &&
-    sentTo.toLowerCase().startsWith(`${unit.toLowerCase()},`)) ||
+  ((isGeneric(unit) &&
+    sentTo.toLowerCase().startsWith(`${unit.toLowerCase()} `) &&
+    /^(?:thuộc|trực thuộc|trên địa bàn|của|trong)\s[^,;]*$/u.test(sentTo.slice(unit.length + 1))) ||
+    (/^các (?:hộ|doanh nghiệp|thương nhân|cơ sở|chủ|trường|công ty)(?!\p{L})/u.test(unit) &&
+      sentTo.toLowerCase().startsWith(`${unit.toLowerCase()},`)) ||
     (/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:các )?tỉnh$/u.test(unit) &&
       /^(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:các )?tỉnh:? \p{Lu}/u.test(sentTo)));
 

@@ -43,7 +43,8 @@ export function readNotice(
   });
   const { head, body, attached } = splitDocument(paragraphs);
   const { addressees, kind, about, ...shown } = head;
-  const letter = kind === null && paragraphs.some((paragraph) => /^Kính gửi/iu.test(paragraph));
+  const letter =
+    kind === null && paragraphs.some((paragraph) => /^Kính (?:gửi|chuyển(?=\s*:))/iu.test(paragraph));
   const reader: Reader = {
     issuer: shown.issuer,
     letter,

@@ -74,6 +74,33 @@ describe('a letter asks whom it is sent to', () => {
     expect(department(body)).toEqual([]);
   });
 
+  it('has all do by a day what it asked of them', () => {
+    expect(
+      department(
+        'Đề nghị các cơ quan, đơn vị rà soát số liệu theo biểu mẫu gửi kèm.',
+        'Các đơn vị gửi báo cáo trước ngày 20/6/2024.',
+        'Đề nghị Giám đốc các đơn vị chấp hành nghiêm túc./.',
+      ),
+    ).toEqual([[ALL, '2024-06-19']]);
+  });
+
+  it('is a paper that passes another on', () => {
+    const { tasks } = readNoticeText(
+      [
+        'ỦY BAN NHÂN DÂN TỈNH BẮC HÀ',
+        'VĂN PHÒNG',
+        'Số: 88/PC-VP',
+        'Bắc Hà, ngày 10 tháng 6 năm 2024',
+        'PHIẾU CHUYỂN',
+        'Kính chuyển: Sở Ngoại vụ',
+        'Văn phòng UBND tỉnh chuyển đến Sở Ngoại vụ Công hàm số 12 về việc xác minh để xem xét, giải quyết theo thẩm quyền.',
+        'CHÁNH VĂN PHÒNG',
+        'Lê Văn Thử',
+      ].join('\n'),
+    );
+    expect(tasks.map(({ leadUnit }) => leadUnit)).toEqual(['Sở Ngoại vụ']);
+  });
+
   it('ends at whom it is sent to where no recipients are headed, and takes the day of its last sentence', () => {
     const { tasks, documentDate } = readNoticeText(
       [

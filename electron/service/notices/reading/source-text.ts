@@ -48,7 +48,7 @@ export const isPageNumber = (line: string): boolean =>
   /^(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*-)?$/iu.test(line);
 /** Whether a letter begins behind its addressees: "Kính gửi: Các đơn vị trực thuộc Sở" / "Thực hiện Kế hoạch …". */
 const beginsLetter = (before: string, next: string): boolean =>
-  /^Kính gửi/iu.test(before) &&
+  /^Kính (?:gửi|chuyển(?=\s*:))/iu.test(before) &&
   /^(?:Thực hiện|Căn cứ|Ngày|Để|Nhằm|Theo|Xét|Phúc đáp|Trả lời|Sau khi|Qua|Liên quan|Tiếp theo|Vừa qua)\s/u.test(
     next,
   );

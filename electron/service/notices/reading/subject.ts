@@ -31,9 +31,12 @@ const PRESIDES = /^\s+chủ trì\s+(?:buổi\s+|cuộc\s+)?(?:họp|làm việc|
 
 /** "Thanh tra tỉnh chuyển đơn của bà A đến UBND xã B để xem xét": who sends it on. */
 function passesOn(rest: string): boolean {
-  const words = /^\s+(?:đã\s|vừa\s)?chuyển\s(?:[^.;]{2,250}?\s)?(?:đến|tới|cho|về)\s+/u.exec(rest)?.[0] ?? '';
+  const words =
+    /^\s+(?:đã\s|vừa\s)?chuyển\s(?:[^.;]{2,250}?\s)??(?:đến|tới|cho|về)\s+/u.exec(rest)?.[0] ?? '';
   return words !== '' && unitAtStart(rest.slice(words.length)) !== null;
 }
+
+const ALL_OF_THEM = /^[Cc]ác (?:cơ quan|đơn vị)(?:(?:,| và) (?:cơ quan|đơn vị|địa phương))*$/u;
 
 /** The unit that a text names first with what it is to do, or null. */
 export function subjectOf(text: string, issuing: Issuing): Doer | null {
@@ -78,7 +81,11 @@ export function subjectOf(text: string, issuing: Issuing): Doer | null {
   )
     return null;
   return {
-    unit,
+    // "Các đơn vị" of a letter are all whom it is sent to.
+    unit:
+      issuing.letter === true && typeof issuing.sentTo === 'string' && ALL_OF_THEM.test(unit)
+        ? issuing.sentTo
+        : unit,
     cooperating: [...others, ...beside(text)],
     ordered: /^\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest),
   };
