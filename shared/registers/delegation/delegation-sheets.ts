@@ -19,7 +19,7 @@ import {
   type DayFields,
 } from './sheet-days.ts';
 import { isNone } from '../sheet-readers.ts';
-import { documentReader, permitsReader } from './sheet-documents.ts';
+import { permitsReader } from './sheet-documents.ts';
 import { keepWords, leaveInRemarks } from './sheet-lists.ts';
 import { hostReader, memberReaders, settleMembers } from './sheet-members.ts';
 import { peopleReaders, settlePeople } from './sheet-people.ts';
@@ -153,7 +153,6 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
     if (host.length > 0) row.fields['hostAgency'] ??= row.referenceTo('organisation', host.join(' '));
   },
   permits: permitsReader,
-  document: documentReader,
   permitDate(row, value) {
     const { cell, title, target, doubt } = value;
     const read = cellDate(cell, row.today, dateSense(row, target));

@@ -1,6 +1,7 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { citedDocumentDay } from '../../import/table/title-period.ts';
-import { cellPermits } from '../../import/cells/cell-permits.ts';
+import { cellCitation } from '../../import/cells/cell-citation.ts';
+import { textCell } from '../../import/cells/sheet-cells.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { unitsAtStart } from '../../offices/units-at-start.ts';
@@ -47,8 +48,8 @@ export const taskSheets: SheetRules = {
       // Our own list names the record that the task is linked with already.
       if (OWN_CODE.test(cell.text)) return;
       row.remarks.push(`${title}: ${cell.text}`);
-      const [document] = cellPermits(cell.text, row.today);
-      row.pending['documentDate'] ??= document?.date ?? null;
+      const day = cellDate(textCell(cellCitation(cell.text)?.day ?? ''), row.today);
+      row.pending['documentDate'] ??= day.ok ? day.date : null;
     },
     documentDate(row, { cell, title }) {
       const read = cellDate(cell, row.today, { of: 'record', period: row.period });
