@@ -5,7 +5,9 @@ import type { SheetCell } from '../import/cells/sheet-cells.ts';
 import { cellMoney, columnUnit } from '../import/cells/cell-money.ts';
 import { dateSense } from '../import/cells/field-value.ts';
 import labels from '../i18n/vi/registers.json' with { type: 'json' };
-import { normalise } from '../text/fold.ts';
+import words from '../reference/import-words.json' with { type: 'json' };
+import { headKey, normalise } from '../text/fold.ts';
+import { formatDate } from '../time/typed-date.ts';
 import type { SheetReader, SheetRow, SheetValue } from './sheet-rules.ts';
 
 /** Statuses as our own lists write them: they follow from the record, and are not read. */
@@ -63,6 +65,12 @@ function readDay(
   return true;
 }
 
+/** What no field takes is kept in words. */
+export const remarkReader: SheetReader = (row, { cell, title }) => {
+  const text = cell.date === null ? cell.text : formatDate(cell.date);
+  row.remarks.push(`${title}: ${normalise(text)}`);
+};
+
 /** An amount in whole đồng; one in another currency is a remark. */
 export const wholeNumberReader: SheetReader = (row, { cell, target, title, context, doubt }) => {
   const read = cellMoney(cell, columnUnit(title, context));
@@ -72,3 +80,6 @@ export const wholeNumberReader: SheetReader = (row, { cell, target, title, conte
   if (isTaken) row.fields[target] = Math.round(read.money.amount);
   if (!isTaken || !read.isWhole) row.remarks.push(`${title}: ${cell.text}`);
 };
+
+/** "Không", "-": nothing at all. */
+export const isNone = (text: string): boolean => words.noneWords.includes(headKey(text));
