@@ -3,7 +3,8 @@ import { dayOfRange } from '../import/cells/cell-ranges.ts';
 import { cellMoney, columnUnit } from '../import/cells/cell-money.ts';
 import { dateSense } from '../import/cells/field-value.ts';
 import labels from '../i18n/vi/registers.json' with { type: 'json' };
-import { normalise } from '../text/fold.ts';
+import words from '../reference/import-words.json' with { type: 'json' };
+import { headKey, normalise } from '../text/fold.ts';
 import { formatDate } from '../time/typed-date.ts';
 import { parseTypedTime } from '../time/typed-time.ts';
 import type { SheetReader } from './sheet-rules.ts';
@@ -59,3 +60,6 @@ export const wholeNumberReader: SheetReader = (row, { cell, target, title, conte
   if (isTaken) row.fields[target] = Math.round(read.money.amount);
   if (!isTaken || !read.isWhole) row.remarks.push(`${title}: ${cell.text}`);
 };
+
+/** "Không", "-": nothing at all. */
+export const isNone = (text: string): boolean => words.noneWords.includes(headKey(text));

@@ -83,6 +83,17 @@ export function lookedAt(
     const own = recordOf.get(row);
     if (own !== undefined) name(own, titleOf(column), 'struck-part', text);
   }
+  for (const { row, column, text } of looks.notes) {
+    if (first === undefined || row < table.firstTitle || row >= table.endData) continue;
+    const problem = {
+      row: grid.firstRow + row,
+      column: titleOf(column),
+      code: 'cell-note',
+      params: { value: text },
+    };
+    const of = recordOf.get(row) ?? first.row;
+    named.set(of, [...(named.get(of) ?? []), problem]);
+  }
   const cleaned = kept.map((record) => {
     let isCleaned = false;
     const own = record.lines.map((line) => {
@@ -106,6 +117,7 @@ const noLooks: SheetLooks = {
   hiddenColumns: new Set(),
   struck: new Map(),
   struckParts: [],
+  notes: [],
 };
 
 /** A row whose name, or the greater part of what it says of its own, is struck through. */

@@ -1,6 +1,6 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { citedDocumentDay } from '../../import/table/title-period.ts';
-import { cellPermits } from '../../import/cells/sheet-cells.ts';
+import { cellPermits } from '../../import/cells/cell-permits.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { unitsAtStart } from '../../offices/units-at-start.ts';
