@@ -1,10 +1,11 @@
-import { cellHours } from '../../import/cells/cell-hours.ts';
-import { cellLeader } from '../../import/cells/sheet-cells.ts';
+import { cellTimes } from '../../import/cells/cell-times.ts';
+import { cellLeader, type SheetCell } from '../../import/cells/sheet-cells.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/talk-words.json' with { type: 'json' };
 import { anyOfLongest } from '../../offices/any-of.ts';
 import { normalise } from '../../text/fold.ts';
 import { firstNamed, knownWords } from '../../text/place-of-words.ts';
+import { parseTypedTime } from '../../time/typed-time.ts';
 import { settleCounting, stateReader } from '../called-off.ts';
 import { citedNumberReader, settleCited } from '../cited-number.ts';
 import { exchangeSheets } from '../exchange/exchange-fields.ts';
@@ -14,6 +15,9 @@ import { talkColumns } from './talk-columns.ts';
 
 const kindLabels: Readonly<Record<string, string>> = labels.choices.talkKind;
 
+/** The day of a talk with its hours: "8h30-10h15, ngày 20/01/2024". */
+const dateTime = dateTimeReader({ date: { from: 'startTime', to: 'endTime' } });
+
 /** How sheets of talks are read. */
 export const talkSheets: SheetRules = {
   ...exchangeSheets,
@@ -22,7 +26,7 @@ export const talkSheets: SheetRules = {
   essential: [['date', 'when'], ['subject']],
   columnsOf: { date: ['date', 'when'] },
   readers: {
-    dateTime: (row, value) => dayWithHours(row, { ...value, target: 'date' }),
+    dateTime,
     when,
     hour,
     state: stateReader,
@@ -44,52 +48,41 @@ export const talkSheets: SheetRules = {
   },
 };
 
-/** A day with the hours that stand beside it: "8h30-10h15, ngày 20/01/2024". */
-function dayWithHours(row: SheetRow, value: SheetValue): void {
-  const { start, end, rest } = cellHours(value.cell.text);
-  if (start !== null && end !== null && rest !== '') {
-    takeHours(row, start, end);
-    dateTimeReader({})(row, { ...value, cell: { ...value.cell, text: rest } });
-  } else dateTimeReader({ date: 'startTime' })(row, value);
-}
-
-function takeHours(row: SheetRow, start: string, end: string | null): void {
-  row.fields['startTime'] ??= start;
-  if (end !== null) row.fields['endTime'] ??= end;
+/** The hours of a cell, and whether it says anything else. */
+function hoursOf({ text, time }: SheetCell): {
+  readonly times: readonly string[];
+  readonly isWhole: boolean;
+} {
+  const typed = /^(?:19|20)\d\d$/.test(text) ? null : parseTypedTime(text);
+  if (typed !== null) return { times: [typed], isWhole: true };
+  const { times, unread, rest } = cellTimes(time ?? text);
+  return { times, isWhole: unread.length === 0 && times.length < 3 && !/[\p{L}\d]/u.test(rest) };
 }
 
 /** "Thời gian" is the day of a talk, its hours beside a column of days, or both. */
 function when(row: SheetRow, value: SheetValue): void {
-  const { start, end, rest } = cellHours(value.cell.text);
-  if (start !== null && rest === '') takeHours(row, start, end);
-  else if (!row.hasColumn('date')) dayWithHours(row, { ...value, target: 'date' });
-  else keepHours(row, value, start, end);
-}
-
-/** Hours beside words that are no day of the talk: another column has that. */
-function keepHours(
-  row: SheetRow,
-  { cell, title, doubt }: SheetValue,
-  start: string | null,
-  end: string | null,
-): void {
-  if (start !== null) takeHours(row, start, end);
-  row.remarks.push(`${title}: ${normalise(cell.text)}`);
-  doubt('kept-in-words', { value: cell.text });
+  const { times, isWhole } = hoursOf(value.cell);
+  if (!row.hasColumn('date') && !(isWhole && times.length > 0)) dateTime(row, { ...value, target: 'date' });
+  else takeHours(row, value, 'startTime');
 }
 
 /** The hour at which a talk begins or ends; the day may stand with it where no column of its own has it. */
 function hour(row: SheetRow, value: SheetValue): void {
-  const { cell, target } = value;
-  if (cell.date !== null && !row.hasColumn('date')) return dayWithHours(row, { ...value, target: 'date' });
-  const { start, end, rest } = cellHours(cell.time ?? cell.text);
-  if (start === null) return keepHours(row, value, null, null);
-  row.fields[target] ??= start;
-  if (target === 'startTime' && end !== null) row.fields['endTime'] ??= end;
-  if (rest === '') return;
-  if (row.hasColumn('date')) keepHours(row, value, null, null);
-  else if (row.fields['date'] === undefined)
-    dateTimeReader({})(row, { ...value, target: 'date', cell: { ...cell, text: rest } });
+  const { isWhole } = hoursOf(value.cell);
+  const isDay = !isWhole && !row.hasColumn('date') && row.fields['date'] === undefined;
+  if (isDay && /\d/.test(value.cell.text)) dateTime(row, { ...value, target: 'date' });
+  else takeHours(row, value, value.target);
+}
+
+/** Takes one hour, or two from the beginning to the end; what else the cell says is kept in words. */
+function takeHours(row: SheetRow, { cell, title, doubt }: SheetValue, target: string): void {
+  const { times, isWhole } = hoursOf(cell);
+  const [from, to] = times;
+  if (from !== undefined) row.fields[target] ??= from;
+  if (to !== undefined) row.fields['endTime'] ??= to;
+  if (isWhole && times.length > 0) return;
+  row.remarks.push(`${title}: ${normalise(cell.text)}`);
+  doubt('kept-in-words', { value: cell.text });
 }
 
 const PERSON = new RegExp(String.raw`^(?:${anyOfLongest(words.ranks)})(?!\p{L})[.:]?\s*\p{Lu}`, 'iu');
