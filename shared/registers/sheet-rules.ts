@@ -1,4 +1,4 @@
-import type { SheetCell } from '../import/cells/sheet-cells.ts';
+import type { CellDoubt, SheetCell } from '../import/cells/sheet-cells.ts';
 import type { TitlePeriod } from '../import/table/title-period.ts';
 import type { ReferenceIndex } from '../reference/find-reference.ts';
 import type { Catalogue } from '../reference/reference-row.ts';
@@ -24,6 +24,10 @@ export interface KnownColumn {
   readonly like?: string;
   /** True for a head that counts only as a whole: within a longer one it says something else ("Thời hạn hoàn thành"). */
   readonly alone?: boolean;
+  /** For a head that says little: it names the column only below no other head, and where none of these targets is found. */
+  readonly fallback?: readonly string[];
+  /** Its heads name it only where one of these stands beside them, and then before any other column: "Đến" beside "Từ". */
+  readonly beside?: readonly string[];
   /** True for a head that counts only where no other tells the same: "From" may be a place beside "Departure". */
   readonly faint?: boolean;
   /** What a cell may hold, and an example, where the kind of the field does not say it. */
@@ -67,6 +71,12 @@ export interface SheetRow {
    * @returns the answer; before there is one today, which is never saved.
    */
   askDay(): PlainDate;
+  /**
+   * Gives a field that no cell fills a value that follows from others, in a new record alone: a row of a known record says
+   * nothing of it.
+   * @param doubt names the value with a sentence of `imports` before it is saved; absent where nothing else can be meant.
+   */
+  assume(field: string, value: JsonValue, doubt?: CellDoubt): void;
   /** How this office counts deadlines in words. */
   readonly practice: DeadlinePractice;
   /** The one year that the other days of the sheet are of, for days without theirs; null: none or several. */

@@ -304,3 +304,46 @@ describe('countries with people', () => {
     },
   );
 });
+
+describe('documents of a delegation', () => {
+  it.each<[string, string, object, readonly string[]]>([
+    [
+      'Báo cáo kết quả',
+      '59/BC-SNgV ngày 12/2/2024',
+      { reportNumber: '59/BC-SNgV', reportDate: '2024-02-12' },
+      [],
+    ],
+    ['Báo cáo kết quả', '12/02/2024', { reportNumber: null, reportDate: '2024-02-12' }, []],
+    ['Báo cáo kết quả', 'Chưa', { reportNumber: null, notes: 'Báo cáo kết quả: Chưa' }, ['kept-in-words']],
+    ['Báo cáo kết quả', '-', { reportNumber: null, notes: null }, []],
+    [
+      'Văn bản xin phép',
+      '12/SCT-VP ngày 01/02/2024 của Sở Công Thương',
+      { requestNumber: '12/SCT-VP', requestDate: '2024-02-01', requestAgency: { text: 'Sở Công Thương' } },
+      [],
+    ],
+    [
+      'Văn bản cho phép',
+      'Đang trình',
+      { permits: [], notes: 'Văn bản cho phép: Đang trình' },
+      ['kept-in-words'],
+    ],
+    ['Văn bản cho phép', 'Không', { permits: [], notes: null }, []],
+    [
+      'Văn bản cho phép',
+      '145/QĐ-UBND ngày 20/01/2024 và 150/QĐ-UBND ngày 22/01/2024',
+      { permits: [{ number: '145/QĐ-UBND' }, { number: '150/QĐ-UBND', date: '2024-01-22' }] },
+      [],
+    ],
+    [
+      'Văn bản cho phép',
+      `145/${'Q'.repeat(250)}`,
+      { notes: `Văn bản cho phép: 145/${'Q'.repeat(250)}` },
+      ['number-cut'],
+    ],
+  ])('under "%s" of "%s"', async (head, cell, fields, codes) => {
+    const { record, doubts } = await read([head], [cell]);
+    expect(record).toMatchObject(fields);
+    expect(doubts).toEqual(codes.map((code) => `${head}: ${code}`));
+  });
+});

@@ -85,6 +85,7 @@ export function* judgeRows(
     const isDated = before === null && decisions.answers.missingDay !== undefined;
     const doubtful = [
       ...read.doubts.filter(({ code }) => isDated || code !== 'assigned-by-answer'),
+      ...(before === null ? read.assumed.doubts : []),
       ...judge.doubtsOf(read, verdict),
       ...(verdict.odd ?? []),
     ];
@@ -198,7 +199,7 @@ class RowJudge {
   }
 
   #newRecord(known: SheetRecord, isTaken: boolean): Verdict {
-    const read = withAskedDay(this.#register, known);
+    const read = asNew(this.#register, known);
     if (known.askedDay !== null) this.undated.add(known);
     const record = recordOf(this.#register, read);
     const issues = this.#issuesOf(record);
@@ -223,7 +224,7 @@ class RowJudge {
     const moved = movedRecord(
       this.#store(),
       this.#register,
-      recordOf(this.#register, withAskedDay(this.#register, read)),
+      recordOf(this.#register, asNew(this.#register, read)),
     );
     if (moved === null) return [];
     const { code, decidingDate } = moved;
@@ -286,11 +287,12 @@ class RowJudge {
   }
 }
 
-/** A row of a new record with the day that was answered for rows without one. */
-function withAskedDay({ sheets }: OpenRegister, read: SheetRecord): SheetRecord {
-  const { askedDay, save } = read;
-  if (askedDay === null || sheets.askedDay === undefined) return read;
-  return { ...read, save: { ...save, fields: { ...save.fields, [sheets.askedDay]: askedDay } } };
+/** A row of a new record with what follows from its cells, and the day that was answered for rows without one. */
+function asNew({ sheets }: OpenRegister, read: SheetRecord): SheetRecord {
+  const { askedDay, assumed, save } = read;
+  const isAsked = askedDay !== null && sheets.askedDay !== undefined;
+  const day = isAsked ? { [sheets.askedDay]: askedDay } : {};
+  return { ...read, save: { ...save, fields: { ...assumed.fields, ...save.fields, ...day } } };
 }
 
 /** The question about days without those rows that turned out to be about records that are kept. */

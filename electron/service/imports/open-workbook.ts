@@ -42,7 +42,7 @@ function sheetsOf(content: Uint8Array, name: string): readonly NamedSheet[] {
       if (hasName(content, 'WordDocument')) throw new Refusal('sheet-is-document', { name, kind: 'Word' });
       // A workbook with a password is such a container too, with its content under this name.
       if (hasName(content, 'EncryptedPackage')) throw new Refusal('sheet-locked', { name });
-      return readOther(content);
+      return readOther(content, null);
     }
     refuseOther(content, name);
     const text = sheetText(content);
@@ -98,7 +98,7 @@ function packedSheets(content: Uint8Array, name: string): readonly NamedSheet[] 
   if (/wordprocessingml\.(?:document|template)\.main/.test(parts.text('[Content_Types].xml')))
     throw new Refusal('sheet-is-document', { name, kind: 'Word' });
   const main = workbookPart(parts);
-  return main === null ? readOther(content) : readXlsx(parts, main, ROW_LIMIT);
+  return main === null ? readOther(content, parts) : readXlsx(parts, main, ROW_LIMIT);
 }
 
 /** Lines of a file of values that say something; an end of line within quotes is none. */

@@ -1,64 +1,92 @@
 import * as XLSX from '@e965/xlsx';
 import { emptyCell, errorCell, textCell, type SheetCell } from '../../../shared/import/cells/sheet-cells.ts';
 import { makeDate } from '../../../shared/time/plain-date.ts';
-import type { RawSheet } from './xlsx/read-sheet-part.ts';
+import type { CellNote } from '../../../shared/import/workbook/workbook.ts';
+import { normalise } from '../../../shared/text/fold.ts';
+import type { ForeignLooks } from './looks/foreign-looks.ts';
+import { odsLooks } from './looks/ods-looks.ts';
+import { xlsStruck } from './looks/xls-looks.ts';
+import type { NotedSheet } from './xlsx/read-sheet-part.ts';
+import type { ZipParts } from './xlsx/zip-parts.ts';
 import type { NamedSheet } from './xlsx/read-xlsx.ts';
 import { numberCell } from './xlsx/sheet-cells.ts';
 
+/** Looks that the library does not tell, of a sheet by its name and place. */
+type LooksOf = (name: string, at: number) => Partial<ForeignLooks>;
+
 /**
- * Reads the sheets of a workbook that is no .xlsx (.xls, .xlsb, .ods). Of rows it tells whether they
- * are hidden where the library does (.xls, .xlsb), never what is struck through.
+ * Reads the sheets of a workbook that is no .xlsx (.xls, .xlsb, .ods). What is struck through is not told of an .xlsb.
+ * @param parts the file's parts where it is a packed one.
  * @throws Error where it is none, is damaged or locked.
  */
-export function readOther(content: Uint8Array): readonly NamedSheet[] {
-  return sheetsOf(
-    XLSX.read(content, {
-      type: 'array',
-      cellDates: false,
-      cellNF: true,
-      cellText: true,
-      cellStyles: true,
-      dense: true,
-    }),
-  );
+export function readOther(content: Uint8Array, parts: ZipParts | null): readonly NamedSheet[] {
+  const book = XLSX.read(content, {
+    type: 'array',
+    cellDates: false,
+    cellNF: true,
+    cellText: true,
+    cellStyles: true,
+    dense: true,
+  });
+  return sheetsOf(book, parts === null ? xlsLooksOf(content) : odsLooksOf(parts));
+}
+
+function odsLooksOf(parts: ZipParts): LooksOf {
+  const looks = odsLooks(parts);
+  return (name) => looks.get(name) ?? {};
+}
+
+function xlsLooksOf(content: Uint8Array): LooksOf {
+  const struck = xlsStruck(content);
+  return (_, at) => ({ struck: struck.get(at) ?? new Map() });
 }
 
 /** Reads a file of separated values, or a table of a web page. */
 export function readSeparated(text: string, separator: string): readonly NamedSheet[] {
-  return sheetsOf(XLSX.read(text, { type: 'string', raw: true, dense: true, FS: separator }));
+  return sheetsOf(XLSX.read(text, { type: 'string', raw: true, dense: true, FS: separator }), () => ({}));
 }
 
-function sheetsOf(book: XLSX.WorkBook): readonly NamedSheet[] {
+function sheetsOf(book: XLSX.WorkBook, looksOf: LooksOf): readonly NamedSheet[] {
   const hidden = new Set(
     (book.Workbook?.Sheets ?? []).filter((sheet) => (sheet.Hidden ?? 0) > 0).map((sheet) => sheet.name ?? ''),
   );
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  return book.SheetNames.flatMap((name) => {
+  return book.SheetNames.flatMap((name, at) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined) return [];
-    return [{ name, isHidden: hidden.has(name), sheet: rawSheet(sheet, date1904) }];
+    return [{ name, isHidden: hidden.has(name), sheet: rawSheet(sheet, date1904, looksOf(name, at)) }];
   });
 }
 
-function rawSheet(sheet: XLSX.WorkSheet, date1904: boolean): RawSheet {
-  const rows = new Map<number, readonly SheetCell[]>();
+function rawSheet(sheet: XLSX.WorkSheet, date1904: boolean, looks: Partial<ForeignLooks>): NotedSheet {
+  const rows = new Map<number, SheetCell[]>();
+  const notes: CellNote[] = [];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library was asked for rows of cells, with gaps
   const data = (sheet['!data'] ?? []) as readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[];
   data.forEach((line, row) => {
     const cells = Array.from(line ?? [], (cell) => cellOf(cell, date1904));
+    for (const [column, cell] of (line ?? []).entries()) {
+      const text = (cell?.c ?? []).map((note) => normalise(note.t ?? '')).join(' – ');
+      if (text !== '') notes.push({ row, column, text });
+    }
     while (cells.at(-1)?.text === '') cells.pop();
     if (cells.length > 0) rows.set(row, cells);
   });
   const isHidden = (list: readonly ({ readonly hidden?: boolean | undefined } | undefined)[] | undefined) =>
     new Set([...(list ?? []).entries()].filter(([, one]) => one?.hidden === true).map(([at]) => at));
+  for (const { row, column, kept } of looks.struckParts ?? []) {
+    const line = rows.get(row);
+    if (line?.[column] !== undefined) line[column] = textCell(kept);
+  }
   return {
     rows,
     rowCount: rows.size,
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-    hiddenRows: isHidden(sheet['!rows']),
-    hiddenColumns: isHidden(sheet['!cols']),
-    struck: new Map(),
-    struckParts: [],
+    hiddenRows: looks.hiddenRows ?? isHidden(sheet['!rows']),
+    hiddenColumns: looks.hiddenColumns ?? isHidden(sheet['!cols']),
+    struck: looks.struck ?? new Map(),
+    struckParts: looks.struckParts ?? [],
+    notes: looks.notes ?? notes,
   };
 }
 

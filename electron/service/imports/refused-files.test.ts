@@ -39,7 +39,8 @@ describe('a bad row', () => {
     async (_what, wrong, column, code) => {
       const store = testStore();
       const row = heads.map((head, index) => (head in wrong ? (wrong[head] ?? null) : (good[index] ?? null)));
-      const content = workbook({ rows: [['TỔNG HỢP ĐOÀN RA'], heads, good, row] });
+      const other = good.map((cell, at) => (heads[at] === 'Tên đoàn' ? 'Đoàn khác' : cell));
+      const content = workbook({ rows: [['TỔNG HỢP ĐOÀN RA'], heads, other, row] });
       const result = await importInto(store, content);
       expect(result).toMatchObject({ good: 1, bad: 1, imported: 0, saveId: null });
       expect(result.problems).toContainEqual(

@@ -1,6 +1,6 @@
 import { emptyCell, type SheetCell } from '../../../shared/import/cells/sheet-cells.ts';
-import type { SheetGrid } from '../../../shared/import/workbook/workbook.ts';
-import type { RawSheet } from './xlsx/read-sheet-part.ts';
+import type { CellNote, SheetGrid } from '../../../shared/import/workbook/workbook.ts';
+import type { NotedSheet } from './xlsx/read-sheet-part.ts';
 
 const emptyRow: readonly SheetCell[] = [];
 
@@ -8,7 +8,7 @@ const emptyRow: readonly SheetCell[] = [];
  * The cells of a sheet from the first to the last that says something, merged ones in every place; null for an empty sheet.
  * Formatting a whole column makes a sheet a million rows long.
  */
-export function gridOf(name: string, sheet: RawSheet): SheetGrid | null {
+export function gridOf(name: string, sheet: NotedSheet): SheetGrid | null {
   let [firstRow, lastRow, firstColumn, lastColumn] = [Infinity, -1, Infinity, -1];
   for (const [row, cells] of sheet.rows) {
     const first = cells.findIndex((cell) => cell.text !== '');
@@ -36,6 +36,11 @@ export function gridOf(name: string, sheet: RawSheet): SheetGrid | null {
   }
   const within = (places: ReadonlySet<number>, from: number): ReadonlySet<number> =>
     new Set([...places].map((place) => place - from));
+  const placed = ({ row, column, text }: CellNote): CellNote => ({
+    row: row - firstRow,
+    column: column - firstColumn,
+    text,
+  });
   return {
     name,
     isHidden: false,
@@ -48,11 +53,8 @@ export function gridOf(name: string, sheet: RawSheet): SheetGrid | null {
       struck: new Map(
         [...sheet.struck].map(([row, columns]) => [row - firstRow, within(columns, firstColumn)]),
       ),
-      struckParts: sheet.struckParts.map(({ row, column, text }) => ({
-        row: row - firstRow,
-        column: column - firstColumn,
-        text,
-      })),
+      struckParts: sheet.struckParts.map(placed),
+      notes: sheet.notes.map(placed),
     },
   };
 }

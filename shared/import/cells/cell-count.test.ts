@@ -100,7 +100,14 @@ describe('people told in words', () => {
     ['O5', null, false, null],
     ['3 ngày', null, false, null],
     ['05/03/2024', null, false, null],
-    ['12/15', null, false, null],
+    ['20/25', 25, false, 'people-beside'],
+    ['12 lượt người/10 người', 12, false, 'people-beside'],
+    ['20 (thực tế 18)', 18, false, 'people-beside'],
+    ['20 người, thực đi 18 người', 18, false, 'people-beside'],
+    ['Nguyễn Văn A và 5 thành viên', 5, false, 'people-beside'],
+    ['Sở Ngoại vụ và 5 thành viên', 5, false, null],
+    ['05 cán bộ Sở Công Thương', 5, false, null],
+    ['12/12', null, false, null],
     ['', null, false, null],
   ])('%j is %s', (text, count, isWhole, doubt) => {
     const read = cellPeople(typed(text));

@@ -15,8 +15,9 @@ export interface CellPeople {
   readonly doubt: CellDoubt | null;
 }
 
-const { whole, around } = lists.people;
+const { whole, around, total, any: counted } = lists.people;
 const any = (words: readonly string[]): string => `(?:${anyOf(words)})`;
+const COUNTING = new RegExp(String.raw`(?<!\p{L})${any([...whole, ...counted, ...total])}(?!\p{L})`, 'giu');
 const AROUND = new RegExp(String.raw`(?<![\p{L}\d])${any(around)}(?!\p{L})\s*(?=\d|\)|$)`, 'iu');
 const RANGE = /(?<![\d/.])(\d{1,4})\s*(?:[-–—]|đến|tới)\s*(\d{1,4})(?![\d/])/u;
 const TIMES = /^(\d{1,3})\s*\p{L}*\s*[x×*]\s*(\d{1,4})(?:\s+\p{L}+)*$/iu;
@@ -25,7 +26,7 @@ const TIMES = /^(\d{1,3})\s*\p{L}*\s*[x×*]\s*(\d{1,4})(?:\s+\p{L}+)*$/iu;
  * A number of people: a whole number, perhaps with words or in words. Where several numbers stand in a cell it is the one
  * that counts all people (`01 đoàn/12 người`, `12 người, trong đó 03 nữ`, `Tổng 20, nữ 11`), or the doubtful sum of those that
  * count some each (`01 trưởng đoàn và 05 thành viên`, `05 người đi Lào, 07 người đi Thái Lan`). A number that is left over, the
- * upper end of a range and people named beside numbers are doubtful; null where nothing can be told (`12/15`).
+ * upper end of a range and people named beside numbers are doubtful; null where nothing can be told (`chưa rõ`).
  */
 export function cellPeople(cell: SheetCell): CellPeople | null {
   if (cell.date !== null) return null;
@@ -54,6 +55,17 @@ interface Counted {
   readonly code: 'people-summed' | 'people-differ' | 'people-about' | 'people-beside' | null;
 }
 
+/** Whether words stand beside a number that say more than that it counts people: "05 cán bộ Sở Công Thương". */
+const saysMore = (text: string): boolean =>
+  /\p{L}{2}/u.test(
+    text
+      .toLowerCase()
+      .replaceAll(COUNTING, ' ')
+      .replaceAll(/\([^)\d]*\)/g, (inside) =>
+        numberFromWords(inside.slice(1, -1)) === undefined ? inside : ' ',
+      ),
+  );
+
 /** A number alone, in figures or in words. */
 function plainCount(said: string): Counted | null {
   const spelled = numberFromWords(said.replace(new RegExp(String.raw`\s*${any(whole)}$`, 'iu'), ''));
@@ -74,12 +86,18 @@ function rangeOrProduct(said: string): Counted | null {
 
 function countIn(text: string): Counted | null {
   const { parts, isNamed } = peopleParts(text);
+  const actual = parts.filter((part) => part.isActual);
+  const [came] = actual;
+  // "20 (thực tế 18)", "KH 20, TH 18": those who came are meant.
+  if (came !== undefined && actual.length === 1 && parts.length > 1)
+    return { count: came.count, isWhole: false, code: 'people-beside' };
   const outside = parts.filter((part) => !part.isWithin);
   const read = countOf(outside.length > 0 ? outside : parts);
   if (read === null) return null;
   const inside = outside.length > 0 ? parts.filter((part) => part.isWithin) : [];
   const code = read.code ?? insideDoubt(read.count, inside) ?? (isNamed ? 'people-beside' : null);
-  return { count: read.count, isWhole: parts.length === 1 && (text.match(/\d+/g) ?? []).length === 1, code };
+  const isOne = parts.length === 1 && (text.match(/\d+/g) ?? []).length === 1;
+  return { count: read.count, isWhole: isOne && !saysMore(text), code };
 }
 
 const sumOf = (parts: readonly PeoplePart[]): number => parts.reduce((sum, { count }) => sum + count, 0);
@@ -119,11 +137,14 @@ function countOfSeveral(parts: readonly PeoplePart[]): Pick<Counted, 'count' | '
   if (planned.length > 0 && only !== undefined && meant.length === 1)
     return { count: only.count, code: 'people-beside' };
   if (parts.every(({ isBare }) => isBare) && parts.some(({ joint }) => joint === 'slash'))
-    // "12/3" is twelve of whom three are something; of "12/15" nobody can tell.
-    return parts.length === 2 && first.count > second.count
-      ? { count: first.count, code: 'people-beside' }
+    // "12/3" is twelve of whom three are something, and "20/25" twenty of twenty-five.
+    return parts.length === 2 && first.count !== second.count
+      ? { count: Math.max(first.count, second.count), code: 'people-beside' }
       : null;
   const whole = parts.filter(({ of, isBare }) => of === 'any' && !isBare);
+  // "12 lượt người/10 người" tells the same people twice.
+  if (whole.length === parts.length && parts.slice(1).every(({ joint }) => joint === 'slash'))
+    return { count: Math.max(...parts.map(({ count }) => count)), code: 'people-beside' };
   const [all] = whole;
   const isJoined = parts.slice(1).some(({ joint }) => joint === 'and');
   if (whole.length === 1 && all !== undefined && !isJoined) {

@@ -169,7 +169,33 @@ describe('several amounts in a cell', () => {
     expect([read?.money.amount, read?.doubt?.code, read?.isWhole]).toEqual([amount, 'money-summed', false]);
   });
 
-  it.each(['NSNN: 20tr; đối tác: 1.000 USD', 'QĐ 145; 150 triệu', '100-150 triệu', 'vé 20tr; ở: chưa rõ 3'])(
+  it.each([
+    ['2.000 USD tương đương 50 triệu', 2000, 'USD'],
+    ['2.000 USD (tương đương 50 triệu đồng)', 2000, 'USD'],
+    ['150 triệu (2.000 USD do bạn đài thọ)', 150_000_000, 'VND'],
+  ])('%j is in several currencies: the first is taken and named', (text, amount, currency) => {
+    const read = cellMoney({ text, date: null, number: null });
+    expect([read?.money.amount, read?.money.currency, read?.doubt?.code]).toEqual([
+      amount,
+      currency,
+      'money-first',
+    ]);
+  });
+
+  it.each([
+    ['1,250 triệu', 1_250_000, 'money-decimal'],
+    ['1.250 tỷ', 1_250_000_000_000, 'money-decimal'],
+    ['1.250 triệu', 1_250_000_000, undefined],
+    ['1,25 triệu', 1_250_000, undefined],
+    ['0,250 tỷ', 250_000_000, undefined],
+    ['1,250 USD', 1250, undefined],
+    ['1,250,000', 1_250_000, undefined],
+  ])('%j is %i, and named where the sign may part either', (text, amount, code) => {
+    const read = cellMoney({ text, date: null, number: null });
+    expect([read?.money.amount, read?.doubt?.code]).toEqual([amount, code]);
+  });
+
+  it.each(['150 triệu + 2.000 USD', 'QĐ 145; 150 triệu', '100-150 triệu', 'vé 20tr; ở: chưa rõ 3'])(
     '%j is not added up',
     (text) => {
       expect(cellMoney({ text, date: null, number: null })).toBeNull();

@@ -1,10 +1,10 @@
 import { anyOfLongest } from '../../offices/any-of.ts';
 import lists from '../../reference/money-words.json' with { type: 'json' };
 import { foldText, normalise } from '../../text/fold.ts';
-import { parseTypedNumber } from '../../text/numbers.ts';
+import { formatNumber, parseTypedNumber } from '../../text/numbers.ts';
 import { moneyUnit, parseTypedMoney, type MoneyUnit, type TypedMoney } from '../../text/typed-money.ts';
 import type { Money } from '../../registers/field.ts';
-import { amountInWords, amountOfParts, SCALED } from './money-parts.ts';
+import { amountInWords, amountOfParts, firstOfEqual, SCALED } from './money-parts.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
 
 /** An amount that a cell tells. */
@@ -28,23 +28,47 @@ const TYPED_OUT = { bare: 1_000_000, scaled: 100_000_000_000 };
  * @param unit that of the column's head or of the sheet; what the cell itself says goes before it.
  */
 export function cellMoney(cell: SheetCell, unit: MoneyUnit | null = null): CellMoney | null {
+  const read = amountIn(cell, unit);
+  if (read === null || read.doubt !== null || cell.number !== null) return read;
+  const { amount, currency } = read.money;
+  const params = { value: cell.text, amount: `${formatNumber(amount)} ${currency}` };
+  if (BESIDE_IN_BRACKETS.test(foldText(cell.text)))
+    return { ...read, doubt: { code: 'money-first', params: { value: cell.text } } };
+  const isScaled = SCALED.test(foldText(cell.text)) || (unit !== null && unit.scale > 1);
+  return isScaled && DECIMALS.test(foldText(cell.text))
+    ? { ...read, doubt: { code: 'money-decimal', params } }
+    : read;
+}
+
+/** "1,250 triệu", "1.250 tỷ": three digits behind a sign that may part thousands or decimals. */
+const DECIMALS = /(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}(?![\d.,])|\.\d{3}(?![\d.,])(?=\s*(?:ty|ti)(?!\p{L})))/u;
+/** "150 triệu (2.000 USD do bạn đài thọ)": an amount of another currency that is told beside. */
+const BESIDE_IN_BRACKETS =
+  /\([^)]*(?:\d[^)]*(?:usd|cny|ndt|eur|nhan dan te|do la|\$|¥)|(?:tuong duong|quy doi)[^)]*\d)[^)]*\)/u;
+
+function amountIn(cell: SheetCell, unit: MoneyUnit | null): CellMoney | null {
   if (cell.number !== null) return moneyOf(heldAmount(cell, cell.number), unit, cell.text, true);
   const whole = parseTypedMoney(cell.text);
   if (whole !== undefined) return moneyOf(whole, unit, cell.text, true);
   const about = withoutAround(cell.text);
-  const part = about === null ? amountBeside(cell.text) : amountBeside(about);
-  if (part === undefined) {
-    const sum =
-      about === null ? amountOfParts(cell.text, (said) => parseTypedMoney(said) ?? amountBeside(said)) : null;
-    const read = sum === null ? null : moneyOf(sum, unit, cell.text, false);
-    return read === null ? null : { ...read, doubt: { code: 'money-summed', params: { value: cell.text } } };
-  }
+  const part = amountBeside(about ?? cell.text);
+  if (part === undefined) return about === null ? amountOfSeveral(cell.text, unit) : null;
   const read = moneyOf(part, unit, cell.text, false);
   // "khoảng 2": of what cannot be told.
   if (about !== null && read?.doubt?.code === 'money-small') return null;
   return read === null || about === null
     ? read
     : { ...read, doubt: { code: 'money-about', params: { value: cell.text } } };
+}
+
+/** The sum of several amounts, else the first of those that say the same; each is doubtful. */
+function amountOfSeveral(text: string, unit: MoneyUnit | null): CellMoney | null {
+  const amountOf = (said: string): TypedMoney | undefined => parseTypedMoney(said) ?? amountBeside(said);
+  const sum = amountOfParts(text, amountOf);
+  const said = sum ?? firstOfEqual(text, amountOf);
+  const read = said === null ? null : moneyOf(said, unit, text, false);
+  const code = sum === null ? 'money-first' : 'money-summed';
+  return read === null ? null : { ...read, doubt: { code, params: { value: text } } };
 }
 
 interface SaidMoney extends TypedMoney {

@@ -3,6 +3,7 @@ import type { Field, JsonValue } from '../../registers/field.ts';
 import type { SheetRow, SheetValue } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
 import { yearOf } from '../../time/plain-date.ts';
+import { formatDate } from '../../time/typed-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import { cellPeople } from './cell-count.ts';
 import { cellDate, type DateSense } from './cell-dates.ts';
@@ -67,8 +68,11 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
     case 'recordLink':
       // A link is made by hand: the words of the sheet are kept.
       return notRead(row, field, value, 'link-in-words');
-    case 'documentNumber':
-      return documentNumber(cellText(cell));
+    case 'documentNumber': {
+      if (cell.date === null) return documentNumber(cellText(cell));
+      const shown = { ...value, cell: { ...cell, text: formatDate(cell.date) } };
+      return notRead(row, field, shown, 'number-is-date');
+    }
     default:
       return cellText(cell);
   }
@@ -79,7 +83,12 @@ const documentNumber = (text: string): string =>
   text.replace(/^số(?:\s*(?:,|và)?\s*ký\s+hiệu)?\s*[:.]?\s*(?=\d)/iu, '');
 
 /** Problems that never keep a row out. */
-const keptProblems: readonly string[] = ['kept-in-words', 'link-in-words', 'marker-is-date'];
+const keptProblems: readonly string[] = [
+  'kept-in-words',
+  'link-in-words',
+  'marker-is-date',
+  'number-is-date',
+];
 
 /** What cannot be read keeps a row out only where no record can be without it; else its words are kept, and named. */
 function notRead(

@@ -85,3 +85,16 @@ export function amountOfParts(
   const amount = read.reduce((sum, part) => sum + (part?.amount ?? 0), 0);
   return { ...first, amount };
 }
+
+/** "2.000 USD tương đương 50 triệu": the first of amounts that say the same in several currencies; null for anything else. */
+export function firstOfEqual(
+  text: string,
+  amountOf: (said: string) => TypedMoney | undefined,
+): (TypedMoney & { readonly isScaled: boolean }) | null {
+  const parts = text.split(/\s*[(]?\s*(?:tương đương|quy đổi|≈)\s*/iu);
+  const [first] = parts;
+  const read = parts.map((part) => amountOf(normalise(part.replaceAll(/[()]/g, ' '))));
+  const [money] = read;
+  if (first === undefined || money === undefined || parts.length < 2) return null;
+  return read.includes(undefined) ? null : { ...money, isScaled: SCALED.test(foldText(first)) };
+}

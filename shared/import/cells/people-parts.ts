@@ -17,6 +17,8 @@ export interface PeoplePart {
   readonly isWithin: boolean;
   /** True where the words say that so many were only planned. */
   readonly isPlanned: boolean;
+  /** True where the words say that so many truly came: "20 (thực tế 18)". */
+  readonly isActual: boolean;
 }
 
 /** A cell about people in parts. */
@@ -44,6 +46,9 @@ const TOTAL = says(people.total);
 const MEN = says(people.men);
 const WOMEN = says(people.women);
 const PLANNED = says(people.planned);
+const ACTUAL = says(people.actual);
+/** A name before "và 05 thành viên". */
+const NAME = /^\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)+$/u;
 const ANY = new RegExp(String.raw`^(?:${anyOfLongest(people.any)})(?!\p{L})`, 'iu');
 const NOT_PEOPLE = new RegExp(String.raw`^(?:${anyOfLongest(people.notPeople)})(?!\p{L})`, 'iu');
 
@@ -63,6 +68,7 @@ export function peopleParts(text: string): PeopleParts {
     .split(SIGNS)) {
     const said = normalise(piece);
     if (said === '') continue;
+    if (JOINT.test(said) && parts.length === 0 && NAME.test(label)) isNamed = true;
     if (said !== ':' && SIGN.test(said)) label = '';
     if (/^[)\]]$/.test(said)) {
       depth = Math.max(0, depth - 1);
@@ -109,6 +115,8 @@ function partsOf(said: string): readonly Omit<PeoplePart, 'joint' | 'isWithin'>[
           ? 'women'
           : 'men';
     const count = Number(match[0].replaceAll('.', ''));
-    return [{ count, of, isBare: words === '', isPlanned: PLANNED.test(words) }];
+    return [
+      { count, of, isBare: words === '', isPlanned: PLANNED.test(words), isActual: ACTUAL.test(words) },
+    ];
   });
 }

@@ -1,6 +1,5 @@
 import { normalise } from '../../text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
-import { parseTypedDate } from '../../time/typed-date.ts';
 
 /** A cell of a sheet: its text as shown, and the date or number that it truly holds. */
 export interface SheetCell {
@@ -33,35 +32,6 @@ export interface CellDoubt {
 }
 
 export const emptyCell: SheetCell = { text: '', date: null, number: null };
-
-/** `145/QĐ-UBND ngày 20/01/2024 của UBND tỉnh`, several apart by `;` or line breaks. */
-export function cellPermits(
-  text: string,
-  today: PlainDate,
-): readonly { readonly number: string; readonly date: PlainDate | null; readonly issuer: string | null }[] {
-  return text
-    .split(/[;\n]/)
-    .map(normalise)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const match =
-        /^(?:(?:Quyết định|Công văn|Văn bản|QĐ|CV|Tờ trình|Thông báo)?\s*(?:số)?\s*:?\s*)?(.*?)(?:[,\s]+ngày\s+|[,\s]+)(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})(.*)$/iu.exec(
-          part,
-        );
-      if (match === null) {
-        const issued =
-          /^(?:(?:Quyết định|Công văn|Văn bản)?\s*(?:số)?\s*:?\s*)?(.*?)(?:\s+của\s+(.+))?$/iu.exec(part);
-        return { number: (issued?.[1] ?? part).slice(0, 200), date: null, issuer: issued?.[2] ?? null };
-      }
-      const date = parseTypedDate(match[2] ?? '', today);
-      const issuer = normalise((match[3] ?? '').replace(/^[\s,)]*(của)?/iu, ''));
-      return {
-        number: (match[1] ?? '').replace(/[,(]\s*$/, '').slice(0, 200),
-        date: date.ok ? date.date : null,
-        issuer: issuer === '' ? null : issuer,
-      };
-    });
-}
 
 /** `Nguyễn Văn A (Giám đốc Sở)`, `Nguyễn Văn A, Giám đốc Sở`, `Nguyễn Văn A - Giám đốc Sở`. */
 export function cellLeader(text: string): { readonly name: string; readonly jobTitle: string | null } {

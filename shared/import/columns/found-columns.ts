@@ -1,4 +1,6 @@
 import type { KnownColumn } from '../../registers/sheet-rules.ts';
+import { dayHead } from './day-heads.ts';
+import { dayParts } from './day-parts.ts';
 import { headMatches, headNamed, isPartOfParts, joinedHead, type HeadMatch } from './head-match.ts';
 import { headingKey, type KnownHeads } from './match-head.ts';
 import type { VariantColumn } from './qualified-head.ts';
@@ -16,6 +18,8 @@ export interface FoundColumn {
   readonly isStandIn?: boolean;
   /** Columns whose amounts make up its own where its group has no column for the whole: it is named. */
   readonly parts?: readonly number[];
+  /** True where its parts are the day, the month and the year of a date. */
+  readonly isDay?: boolean;
 }
 
 const headsOf = new WeakMap<readonly KnownColumn[], KnownHeads<KnownColumn>>();
@@ -24,10 +28,40 @@ const headsOf = new WeakMap<readonly KnownColumn[], KnownHeads<KnownColumn>>();
 export function knownHeads(known: readonly KnownColumn[]): KnownHeads<KnownColumn> {
   const kept = headsOf.get(known);
   if (kept !== undefined) return kept;
-  const named = known.flatMap((column) => column.headers.map((head) => [headingKey(head), column] as const));
+  // What a head says only beside another one is told by the heads of its table alone (`besideHeads`).
+  const own = known.filter(({ beside }) => beside === undefined);
+  const named = own.flatMap((column) => column.headers.map((head) => [headingKey(head), column] as const));
   const heads = new Map(named.toReversed());
   headsOf.set(known, heads);
   return heads;
+}
+
+const headsBeside = new WeakMap<readonly KnownColumn[], Map<string, KnownHeads<KnownColumn>>>();
+
+/** The known heads of a table, with those that say something else beside others of its heads: "Đến" beside "Từ". */
+function besideHeads(
+  known: readonly KnownColumn[],
+  levels: readonly (readonly string[])[],
+): KnownHeads<KnownColumn> {
+  const heads = knownHeads(known);
+  const told = known.filter(({ beside }) => beside !== undefined);
+  if (told.length === 0) return heads;
+  const own = new Set(
+    levels.map((over) => headingKey(dayHead((over.at(-1) ?? '').replace(/[(（].*$/s, '')))),
+  );
+  const active = told.filter(({ beside = [] }) => beside.some((head) => own.has(headingKey(head))));
+  if (active.length === 0) return heads;
+  const kept = headsBeside.get(known) ?? new Map<string, KnownHeads<KnownColumn>>();
+  headsBeside.set(known, kept);
+  const key = active.map((column) => told.indexOf(column)).join(' ');
+  const found =
+    kept.get(key) ??
+    new Map([
+      ...heads,
+      ...active.flatMap((column) => column.headers.map((head) => [headingKey(head), column] as const)),
+    ]);
+  kept.set(key, found);
+  return found;
 }
 
 const variantAmong =
@@ -52,17 +86,30 @@ export function readHeads(
   levels: readonly (readonly string[])[],
   isAmount: IsAmount,
 ): readonly FoundColumn[] {
-  const heads = knownHeads(known);
+  const heads = besideHeads(known, levels);
   const variants = variantAmong(known);
+  const days = dayParts(levels);
+  const partsOfDays = new Set(days.flatMap(({ parts }) => parts));
   const matches = levels
     .flatMap((over, index) =>
-      headMatches(heads, over, isAmount, variants).map((match) => ({ ...match, index })),
+      partsOfDays.has(index)
+        ? []
+        : headMatches(heads, over, isAmount, variants).map((match) => ({ ...match, index })),
     )
     .toSorted((a: HeadMatch, b: HeadMatch) => b.score - a.score);
   const byIndex = new Map<number, FoundColumn>();
   const taken = new Set<string>();
   const titles = new Set<string>();
+  for (const { title, parts } of days) {
+    const column = headNamed(heads, title, variants);
+    const [index] = parts;
+    if (column === undefined || isAmount(column) || taken.has(column.target)) continue;
+    taken.add(column.target);
+    const { target, reader } = column;
+    byIndex.set(index, { index, target, reader, title, context: '', parts, isDay: true });
+  }
   for (const { index, column } of matches) {
+    if (column.fallback?.some((target) => taken.has(target)) === true) continue;
     const title = joinedHead(levels[index] ?? []);
     // A head over several columns, or written twice, names one column.
     if (byIndex.has(index) || taken.has(column.target) || titles.has(title)) continue;
@@ -77,7 +124,7 @@ export function readHeads(
     });
   }
   for (const [index, column] of byIndex) {
-    if (!joinedReaders.includes(column.reader)) continue;
+    if (!joinedReaders.includes(column.reader) || column.isDay === true) continue;
     const parts = [index];
     const isSame = (at: number): boolean =>
       !byIndex.has(at) && levels[at] !== undefined && joinedHead(levels[at]) === column.title;

@@ -9,6 +9,7 @@ import {
   wholeHead,
 } from './match-head.ts';
 import type { KnownHeads } from './match-head.ts';
+import { dayHead, saysYear } from './day-heads.ts';
 import { qualifiedHead, wholeAndPart, type VariantColumn } from './qualified-head.ts';
 
 /** A column that the heads over it may name, and how surely. */
@@ -28,6 +29,7 @@ const scores = {
   ownBeforeBracket: 48,
   ownPart: 40,
   groupAndOwnPart: 30,
+  fallback: 10,
 } as const;
 
 /** How much less surely a head names a column that others name better: below every other one. */
@@ -80,7 +82,7 @@ const abbreviations: Readonly<Record<string, string>> = words.abbreviations;
 
 /** A head with the words that offices shorten. */
 function spelledOut(text: string): string {
-  return text.replaceAll(/\p{L}+/gu, (word) =>
+  return dayHead(text).replaceAll(/\p{L}+/gu, (word) =>
     word.length > 2 ? word : (abbreviations[headingKey(word)] ?? word),
   );
 }
@@ -117,7 +119,11 @@ function matchesOf(
   const take = (column: KnownColumn | undefined, score: number): void => {
     if (isCount && column !== undefined && score <= scores.ownPart && !isAmount(column)) return;
     if (column === undefined || (isOfMoney && !isMoney(column))) return;
-    found.push({ column, score: column.faint === true ? score - FAINT : score });
+    // "Năm" is a year, "Nam" are men.
+    if (saysYear(own) && column.headers.includes('nam')) return;
+    if (column.fallback === undefined)
+      found.push({ column, score: column.faint === true ? score - FAINT : score });
+    else if (groups.length === 0 && score === scores.own) found.push({ column, score: scores.fallback });
   };
   const bare = (text: string): string => text.replaceAll(/\s*[(（].*$/gs, '');
   const group = groups.at(-1) ?? '';

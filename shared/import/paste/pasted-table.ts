@@ -1,5 +1,5 @@
 import { formatDate } from '../../time/typed-date.ts';
-import { cellPermits } from '../cells/sheet-cells.ts';
+import { cellPermits } from '../cells/cell-permits.ts';
 import { assignByLook, type ReadColumn } from './by-look.ts';
 import { pastedGrid, type PastedGrid } from './pasted-grid.ts';
 import { columnsUnderHeadings } from './columns-under-headings.ts';

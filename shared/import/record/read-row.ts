@@ -1,5 +1,6 @@
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
+import type { JsonValue } from '../../registers/field.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import { secrecyReader } from '../../registers/secrecy-column.ts';
 import type { SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
@@ -34,6 +35,12 @@ export interface RowReader {
   readonly practice?: DeadlinePractice;
 }
 
+/** Values of fields that no cell fills, which follow from others. */
+export interface AssumedValues {
+  readonly fields: RecordSave['fields'];
+  readonly doubts: readonly RowProblem[];
+}
+
 export interface ReadRow {
   readonly save: RecordSave;
   /** What its column of codes says; empty where nothing. */
@@ -41,6 +48,8 @@ export interface ReadRow {
   readonly problems: readonly RowProblem[];
   /** Cells that were read with a doubt; they keep nothing out. */
   readonly doubts: readonly RowProblem[];
+  /** What it gets only as a new record, and what is doubtful about that. */
+  readonly assumed: AssumedValues;
   /** The day that it gets as a new record where it lacks the one that is asked for: the answer, or today; else null. */
   readonly askedDay: PlainDate | null;
 }
@@ -54,6 +63,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
   const { register } = reader;
   const problems: RowProblem[] = [];
   const doubts: RowProblem[] = [];
+  const assumed: { fields: Record<string, JsonValue>; doubts: RowProblem[] } = { fields: {}, doubts: [] };
   let asksDay = false;
   const askDay = (): PlainDate => {
     asksDay = true;
@@ -65,7 +75,11 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
       const column = reader.columns.find((one) => one.target === target);
       list.push({ row: rowNumber, column: column?.title ?? '', code, params, target });
     };
-  const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems), askDay });
+  const assume: SheetRow['assume'] = (field, value, doubt) => {
+    assumed.fields[field] = value;
+    if (doubt !== undefined) taken(assumed.doubts)(field, doubt.code, doubt.params);
+  };
+  const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems), askDay, assume });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
     if (cell.error !== undefined && name !== 'ignore') {
@@ -110,6 +124,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
     code: codeOf(reader.columns, cells),
     problems,
     doubts,
+    assumed,
     askedDay,
   };
 }
@@ -126,7 +141,10 @@ function codeOf(columns: readonly FoundColumn[], cells: readonly SheetCell[]): s
   return normalise(cells[index]?.text ?? '');
 }
 
-function beginRow(reader: RowReader, told: Pick<SheetRow, 'doubt' | 'refuse' | 'askDay'>): SheetRow {
+function beginRow(
+  reader: RowReader,
+  told: Pick<SheetRow, 'doubt' | 'refuse' | 'askDay' | 'assume'>,
+): SheetRow {
   const { register, columns, index, today, title, period, titleDay, yearOfRows, newId } = reader;
   const { group, practice = usualPractice } = reader;
   return {

@@ -21,7 +21,7 @@ import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headKeyOf } from '../columns/assigned-columns.ts';
 import { columnHead } from '../template/template-columns.ts';
 import { fieldLabel } from './field-labels.ts';
-import { readRow } from './read-row.ts';
+import { readRow, type AssumedValues } from './read-row.ts';
 import { rowsRead } from './rows-read.ts';
 import { yearOfDays } from './year-of-days.ts';
 
@@ -54,6 +54,8 @@ export interface SheetRecord {
   readonly code: string;
   readonly problems: readonly RowProblem[];
   readonly doubts: readonly RowProblem[];
+  /** As `ReadRow.assumed`. */
+  readonly assumed: AssumedValues;
   /** As `ReadRow.askedDay`. */
   readonly askedDay: PlainDate | null;
   /** Words of its cells, in the order of the columns of its table. */

@@ -50,7 +50,11 @@ export function rowsRead(
     const dated =
       order === null || answer === undefined
         ? records
-        : records.map((record) => ({ ...record, cells: cellsInOrder(record.cells, order, answer) }));
+        : records.map((record) => ({
+            ...record,
+            cells: cellsInOrder(record.cells, order, answer),
+            own: record.own.map((cells) => cellsInOrder(cells, order, answer)),
+          }));
     const carried = carriedFromAbove(table, dated, register.sheets);
     const filled = filledFromGroups(table, carried.records, register.sheets, index, (column) =>
       columnHead(register, column),

@@ -69,11 +69,11 @@ export function lookedAt(
     return isNamed && !isWhole ? [recordOfLines(table, places, { ...record, lines: some })] : [];
   });
   const [first] = kept;
-  for (const { index, title, reader, isStandIn = false, parts = [] } of table.columns) {
+  for (const { index, title, reader, isStandIn = false, parts = [], isDay = false } of table.columns) {
     if (first === undefined || reader === 'ignore') continue;
     if (looks.hiddenColumns.has(index)) name(first.row, title, 'hidden-column', title);
     if (isStandIn) name(first.row, title, 'stand-in-column', title);
-    if (parts.length > 0 && reader !== 'personName')
+    if (parts.length > 0 && reader !== 'personName' && !isDay)
       name(first.row, title, 'summed-parts', parts.map((part) => columnName(table, part)).join('; '));
   }
   const recordOf = new Map(
@@ -82,6 +82,17 @@ export function lookedAt(
   for (const { row, column, text } of looks.struckParts) {
     const own = recordOf.get(row);
     if (own !== undefined) name(own, titleOf(column), 'struck-part', text);
+  }
+  for (const { row, column, text } of looks.notes) {
+    if (first === undefined || row < table.firstTitle || row >= table.endData) continue;
+    const problem = {
+      row: grid.firstRow + row,
+      column: titleOf(column),
+      code: 'cell-note',
+      params: { value: text },
+    };
+    const of = recordOf.get(row) ?? first.row;
+    named.set(of, [...(named.get(of) ?? []), problem]);
   }
   const cleaned = kept.map((record) => {
     let isCleaned = false;
@@ -106,6 +117,7 @@ const noLooks: SheetLooks = {
   hiddenColumns: new Set(),
   struck: new Map(),
   struckParts: [],
+  notes: [],
 };
 
 /** A row whose name, or the greater part of what it says of its own, is struck through. */

@@ -96,7 +96,11 @@ function withPosts(posts: FoundTable['posts'], cells: readonly SheetCell[]): rea
 /** Amounts that stand in several columns of a group, as one; words beside numbers are kept as words. */
 function withSums(columns: readonly FoundColumn[], cells: readonly SheetCell[]): readonly SheetCell[] {
   const sums = new Map<number, SheetCell>();
-  for (const { index, parts = [] } of columns) {
+  for (const { index, parts = [], isDay = false } of columns) {
+    if (isDay) {
+      sums.set(index, dayOfParts(parts.map((part) => cells[part] ?? emptyCell)));
+      continue;
+    }
     const told = parts.flatMap((part) => cells[part] ?? []).filter(({ text }) => text !== '');
     const [only] = told;
     if (only === undefined) continue;
@@ -111,4 +115,10 @@ function withSums(columns: readonly FoundColumn[], cells: readonly SheetCell[]):
   if (sums.size === 0) return cells;
   const width = Math.max(cells.length, ...[...sums.keys()].map((index) => index + 1));
   return Array.from({ length: width }, (_, at) => sums.get(at) ?? cells[at] ?? emptyCell);
+}
+
+/** Day, month and year of three cells as one text: "5/2/2024"; what is missing stays away. A cell that says all of it needs no others. */
+function dayOfParts(parts: readonly SheetCell[]): SheetCell {
+  const [only = emptyCell, ...more] = parts.filter(({ text }) => text.trim() !== '');
+  return more.length === 0 ? only : textCell([only, ...more].map(({ text }) => text.trim()).join('/'));
 }

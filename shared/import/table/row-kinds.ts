@@ -68,7 +68,7 @@ export function rowKind(
   const firstKey = headKey(first.text);
   const hasDay = places.days.some((at) => /\d/.test(textAt(cells, at)));
   const hasNumber = isRunning(textAt(cells, places.number));
-  if (!hasDay && (isTotal(firstKey) || isTotal(headKey(textAt(cells, places.name))))) return 'total';
+  if (!hasDay && (isTotal(first.text) || isTotal(textAt(cells, places.name)))) return 'total';
   if (used.length > 2 && used.every(isColumnNumber)) return 'other';
   if (repeatsHeads(table.levels, cells)) return 'other';
   // The place and day above the signatures.
@@ -103,7 +103,10 @@ function isColumnNumber({ text }: SheetCell): boolean {
 }
 
 /** "Tổng cộng", "Cộng quý I", "Tổng I + II", "Tổng số: 03 đoàn"; no "Tổng cục Hải quan". */
-function isTotal(key: string): boolean {
+function isTotal(text: string): boolean {
+  // "Công văn số 321" is no "Cộng".
+  if (/^\P{L}*công(?!\p{L})/iu.test(text.normalize('NFC'))) return false;
+  const key = headKey(text);
   return lists.totalWords.some((word) => {
     if (key === word) return true;
     if (!key.startsWith(`${word} `)) return false;

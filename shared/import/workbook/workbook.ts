@@ -23,6 +23,14 @@ export interface SheetLooks {
   readonly struck: ReadonlyMap<number, ReadonlySet<number>>;
   /** Parts of cells that are struck through: the cells' texts lack them. */
   readonly struckParts: readonly StruckPart[];
+  /** What is written beside cells, as notes that open over them. */
+  readonly notes: readonly CellNote[];
+}
+
+export interface CellNote {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
 }
 
 export interface StruckPart {

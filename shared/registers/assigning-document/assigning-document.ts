@@ -3,19 +3,8 @@ import { formatOfficialDate } from '../../time/typed-date.ts';
 import { issue, type Issue } from '../check.ts';
 import { defineRegister, type RecordOf } from '../define-register.ts';
 import { choice, date, documentNumber, files, longText, reference, text } from '../field.ts';
-import headings from './import-headings.json' with { type: 'json' };
-
-/** Who assigns, from the capital down to the department itself. */
-export const assigningLevels = [
-  'central',
-  'provincialParty',
-  'peoplesCouncil',
-  'peoplesCommittee',
-  'chairman',
-  'borderCommittee',
-  'department',
-  'other',
-] as const;
+import { documentSheets } from './document-sheets.ts';
+import { assigningLevels } from './issuer-level.ts';
 
 /** Văn bản giao: notices, plans, directives and decisions that assign tasks. */
 export const assigningDocument = defineRegister({
@@ -55,16 +44,7 @@ export const assigningDocument = defineRegister({
   columnWidths: { number: 120, issuer: 180, level: 120 },
   filters: ['level', 'issuer'],
   printColumns: ['code', 'number', 'date', 'issuer', 'level', 'abstract', 'signer', 'receivedOn', 'notes'],
-  sheets: {
-    columns: headings,
-    identifying: ['abstract'],
-    fewestColumns: 1,
-    naming: ['abstract'],
-    days: ['date'],
-    nameField: 'abstract',
-    sameBy: [['number', 'date']],
-    essential: [['date']],
-  },
+  sheets: documentSheets,
   lookups: [],
   summarise: (record) => ({
     // As it is cited: number, day, then what it is about.

@@ -1,5 +1,16 @@
-import type { assigningLevels } from './assigning-document.ts';
 import { foldText } from '../../text/fold.ts';
+
+/** Who assigns, from the capital down to the department itself. */
+export const assigningLevels = [
+  'central',
+  'provincialParty',
+  'peoplesCouncil',
+  'peoplesCommittee',
+  'chairman',
+  'borderCommittee',
+  'department',
+  'other',
+] as const;
 
 /** The level at which an office assigns, by its name; null where the name does not tell. */
 export function levelOfIssuer(issuer: string | null): (typeof assigningLevels)[number] | null {

@@ -1,9 +1,9 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { cellMoney, columnUnit } from '../../import/cells/cell-money.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
-import { cellLeader, cellPermits } from '../../import/cells/sheet-cells.ts';
+import { cellLeader } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
-import { exactText, headKey } from '../../text/fold.ts';
+import { exactText } from '../../text/fold.ts';
 import type { JsonValue } from '../field.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetRules, SheetValue } from '../sheet-rules.ts';
 import { remarksSay, resultReader, settleCounting, stateReader } from '../called-off.ts';
@@ -14,10 +14,13 @@ import {
   dayReaders,
   dayTargets,
   endTargets,
+  planCalledOff,
   settleDays,
   startTargets,
   type DayFields,
 } from './sheet-days.ts';
+import { isNone } from '../sheet-readers.ts';
+import { documentReader, permitsReader } from './sheet-documents.ts';
 import { keepWords, leaveInRemarks } from './sheet-lists.ts';
 import { hostReader, memberReaders, settleMembers } from './sheet-members.ts';
 import { peopleReaders, settlePeople } from './sheet-people.ts';
@@ -90,6 +93,7 @@ export function delegationSheets(direction: Direction): SheetRules {
       settlePeople(row);
       settleMembers(row);
       settleCounting(row, 'name');
+      planCalledOff(row, start, end);
       if (remarksSay(row, words.privateWords)) row.fields['nature'] ??= 'private';
     },
   };
@@ -105,15 +109,14 @@ const readFunding: SheetReader = (row, value) => {
   if (source !== null) row.fields['fundingSource'] ??= source;
   const told = setBudget(row, value, 'budgetEstimated');
   // What names the source and no amount is told by the source, an amount alone by the amount.
-  const isKept = told === 'whole' || (sources.length === 1 && (told === 'part' || !/\d/.test(cell.text)));
+  const hasMore = (cell.text.match(/\d[\d.,]*/g) ?? []).length > 1;
+  const isPart = told === 'part' && !hasMore;
+  const isKept = told === 'whole' || (sources.length === 1 && (isPart || !/\d/.test(cell.text)));
   if (isKept) return;
   row.remarks.push(`${title}: ${cell.text}`);
   if (source === null && told === 'none' && !/\d/.test(cell.text))
     value.doubt('kept-in-words', { value: cell.text });
 };
-
-/** "Không", "-": no amount and no source. */
-const isNone = (text: string): boolean => words.noneWords.includes(headKey(text));
 
 /** The sources that the parts of a cell name, each once: "NSNN: 20tr; đối tác: 10tr". */
 function sourcesIn(row: SheetRow, text: string): readonly string[] {
@@ -151,15 +154,8 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
     row.fields['name'] = name;
     if (host.length > 0) row.fields['hostAgency'] ??= row.referenceTo('organisation', host.join(' '));
   },
-  permits(row, { cell }) {
-    row.children['permits'] = cellPermits(cell.text, row.today).map(({ number, date, issuer }) =>
-      row.newChild({
-        number,
-        date,
-        issuer: issuer === null ? null : row.referenceTo('organisation', issuer),
-      }),
-    );
-  },
+  permits: permitsReader,
+  document: documentReader,
   permitDate(row, value) {
     const { cell, title, target, doubt } = value;
     const read = cellDate(cell, row.today, dateSense(row, target));

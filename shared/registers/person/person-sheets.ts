@@ -3,6 +3,7 @@ import { cellIdentity } from '../../import/cells/cell-identity.ts';
 import { cellName } from '../../import/cells/cell-name.ts';
 import lists from '../../reference/import-words.json' with { type: 'json' };
 import { headKey, normalise } from '../../text/fold.ts';
+import { remarkReader } from '../sheet-readers.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetRules } from '../sheet-rules.ts';
 import headings from './import-headings.json' with { type: 'json' };
 
@@ -69,11 +70,6 @@ function settlePapers(row: SheetRow): void {
   row.children['documents'] = [...(isHeld ? [held] : []), ...more, ...rest];
 }
 
-/** What no field takes is kept in words. */
-const remark: SheetReader = (row, { cell, title }) => {
-  row.remarks.push(`${title}: ${normalise(cell.text)}`);
-};
-
 const sexes: Readonly<Record<string, string>> = { sexMale: 'male', sexFemale: 'female' };
 
 /** A tick under "Nam" or "Nữ"; a day of birth in place of it ("Năm sinh: Nam | Nữ") tells the sex where both heads are there. */
@@ -119,7 +115,7 @@ export const personSheets: SheetRules = {
     fullName: ['fullName', 'familyName'],
     sex: ['sex', 'sexMale', 'sexFemale'],
   },
-  readers: { nameBefore, personName, paperNumber, remark, sexTick },
+  readers: { nameBefore, personName, paperNumber, remark: remarkReader, sexTick },
   settle(row) {
     settleName(row);
     settlePapers(row);

@@ -1,5 +1,5 @@
 import { latest } from '../../time/plain-date.ts';
-import { assigningLevels } from '../assigning-document/assigning-document.ts';
+import { assigningLevels } from '../assigning-document/issuer-level.ts';
 import { issue, type Issue } from '../check.ts';
 import { childList, defineRegister, notWithdrawn, type InForce, type RecordOf } from '../define-register.ts';
 import {

@@ -4,7 +4,7 @@ import {
   textCell,
   type SheetCell,
 } from '../../../../shared/import/cells/sheet-cells.ts';
-import type { StruckPart } from '../../../../shared/import/workbook/workbook.ts';
+import type { CellNote, StruckPart } from '../../../../shared/import/workbook/workbook.ts';
 import type { CellStyle } from './cell-styles.ts';
 import { plainText, RichTextReader, type RichText, type SharedStrings } from './shared-strings.ts';
 import { isoCell, numberCell } from './sheet-cells.ts';
@@ -39,6 +39,11 @@ export interface RawSheet {
   /** By row, the columns whose cells are struck through whole. */
   readonly struck: ReadonlyMap<number, ReadonlySet<number>>;
   readonly struckParts: readonly StruckPart[];
+}
+
+/** A sheet with what is written beside its cells. */
+export interface NotedSheet extends RawSheet {
+  readonly notes: readonly CellNote[];
 }
 
 /**
@@ -216,7 +221,7 @@ class SheetReader implements RawSheet {
 }
 
 /** Place of a column from 0, of an address such as AB12. */
-function columnOfAddress(address: string): number {
+export function columnOfAddress(address: string): number {
   let column = 0;
   for (const letter of address) {
     const code = letter.charCodeAt(0) & 0xdf;

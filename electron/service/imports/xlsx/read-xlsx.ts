@@ -1,5 +1,7 @@
+import type { CellNote } from '../../../../shared/import/workbook/workbook.ts';
 import { cellStyles } from './cell-styles.ts';
-import { readSheetPart, type RawSheet } from './read-sheet-part.ts';
+import { cellNotes } from './cell-notes.ts';
+import { readSheetPart, type NotedSheet } from './read-sheet-part.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { attribute, isSet, XmlPieces } from './xml-pieces.ts';
 import type { ZipParts } from './zip-parts.ts';
@@ -9,7 +11,7 @@ export interface NamedSheet {
   readonly name: string;
   /** Hidden sheets hold old copies and lists for drop-down cells. */
   readonly isHidden: boolean;
-  readonly sheet: RawSheet;
+  readonly sheet: NotedSheet;
 }
 
 interface Related {
@@ -65,8 +67,20 @@ export function readXlsx(parts: ZipParts, main: string, rowLimit: number): reado
       date1904,
       rowLimit: isHidden ? 0 : rowLimit,
     });
-    return [{ name, isHidden, sheet }];
+    return [{ name, isHidden, sheet: { ...sheet, notes: isHidden ? [] : notesOf(parts, part.target) } }];
   });
+}
+
+/** The notes of a sheet; a thread stands in the notes of the old kind too, behind a sentence of the program. */
+function notesOf(parts: ZipParts, sheet: string): readonly CellNote[] {
+  const related = [...relations(parts, sheet).values()];
+  const kinds = ['threadedComment', 'comments'].map((kind) =>
+    related.filter(({ type }) => type === kind).flatMap(({ target }) => cellNotes(parts.text(target))),
+  );
+  const [threads = [], notes = []] = kinds;
+  const isThread = (note: CellNote): boolean =>
+    threads.some(({ row, column }) => row === note.row && column === note.column);
+  return [...threads, ...notes.filter((note) => !isThread(note))];
 }
 
 /** What a part names as its own, by id; of the whole file where the part is none. */

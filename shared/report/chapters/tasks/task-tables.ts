@@ -1,5 +1,5 @@
 import texts from '../../../reference/report-texts.json' with { type: 'json' };
-import { assigningLevels } from '../../../registers/assigning-document/assigning-document.ts';
+import { assigningLevels } from '../../../registers/assigning-document/issuer-level.ts';
 import { collationKey } from '../../../text/collation.ts';
 import type { PlainDate } from '../../../time/plain-date.ts';
 import { grouped } from '../../grouped.ts';
