@@ -200,3 +200,17 @@ it('asks for no order of dates because of a date in a column of something else',
   );
   expect(questions).toEqual([]);
 });
+
+it('takes the days of a trip that was called off for planned, where no head says that they happened', async () => {
+  const off = await read(['Ngày đi', 'Ngày về', 'Ghi chú'], [['05/02/2024', '07/02/2024', 'Hoãn']]);
+  expect(off.records).toMatchObject([
+    {
+      departureActual: null,
+      departurePlanned: '2024-02-05',
+      returnActual: null,
+      returnPlanned: '2024-02-07',
+    },
+  ]);
+  const gone = await read(['Ngày đi (TT)', 'Ghi chú'], [['05/02/2024', 'Hủy']]);
+  expect(gone.records).toMatchObject([{ departureActual: '2024-02-05', calledOff: 'cancelled' }]);
+});

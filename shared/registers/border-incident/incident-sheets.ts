@@ -20,7 +20,7 @@ export const incidentSheets: SheetRules = {
   nameField: 'summary',
   essential: [['occurredOn', 'discoveredOn'], ['type'], ['summary']],
   readers: {
-    dateTime: dateTimeReader({ occurredOn: 'occurredAt', discoveredOn: 'discoveredAt' }),
+    dateTime: dateTimeReader({ occurredOn: { from: 'occurredAt' }, discoveredOn: { from: 'discoveredAt' } }),
     wholeNumber: wholeNumberReader,
     markersTo: keepPending('markersTo'),
     incidentPlace: keepPending('place'),

@@ -14,6 +14,7 @@ import {
   dayReaders,
   dayTargets,
   endTargets,
+  planCalledOff,
   settleDays,
   startTargets,
   type DayFields,
@@ -92,6 +93,7 @@ export function delegationSheets(direction: Direction): SheetRules {
       settlePeople(row);
       settleMembers(row);
       settleCounting(row, 'name');
+      planCalledOff(row, start, end);
       if (remarksSay(row, words.privateWords)) row.fields['nature'] ??= 'private';
     },
   };

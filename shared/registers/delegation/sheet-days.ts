@@ -157,6 +157,21 @@ export function settleDays(row: SheetRow, start: DayFields, end: DayFields): voi
   if (days > LONGEST_TRIP) row.doubt(target, 'trip-long', { days, from, to });
 }
 
+/** What was called off took no place: days under a head that does not say that they happened were planned. */
+export function planCalledOff(row: SheetRow, start: DayFields, end: DayFields): void {
+  if ((row.fields['calledOff'] ?? null) === null) return;
+  for (const [edge, { actual, planned }] of [
+    ['start', start],
+    ['end', end],
+  ] as const) {
+    const isSaid = [targets[edge].actual, targets.range.actual].some((target) => row.hasColumn(target));
+    const day = row.fields[actual];
+    if (isSaid || day === undefined) continue;
+    row.fields[planned] ??= day;
+    delete row.fields[actual];
+  }
+}
+
 /** Days of a trip beyond which a month or a year is rather typed wrong. */
 const LONGEST_TRIP = 60;
 

@@ -128,7 +128,7 @@ export const talk = defineRegister({
   sheets: {
     ...exchangeSheets,
     columns: headings,
-    readers: { dateTime: dateTimeReader({ date: 'startTime' }), state: stateReader },
+    readers: { dateTime: dateTimeReader({ date: { from: 'startTime', to: 'endTime' } }), state: stateReader },
     settle: (row) => settleCounting(row),
   },
   lookups: [],
