@@ -6,6 +6,7 @@ import {
   type AnyRegister,
 } from '../../shared/registers/define-register.ts';
 import { person } from '../../shared/registers/person/person.ts';
+import { alikeTitles } from '../../shared/text/alike-titles.ts';
 import { exactText } from '../../shared/text/fold.ts';
 import { mainOf } from '../file/handles.ts';
 import { prepared } from '../file/sqlite.ts';
@@ -75,7 +76,7 @@ export function recordsLike(
   found.delete(record.id);
   return [...found.values()].map((row) => ({
     ...row,
-    isExact: row.titleKey === titleKey && row.personTrips === summary.personTrips,
+    isExact: exactText(row.title) === exact && row.personTrips === summary.personTrips,
   }));
 }
 
@@ -93,9 +94,13 @@ function candidates(
     mainOf(store),
     `SELECT ${columns}, ${shared} AS shared
      FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
-     WHERE s.register = ? AND s.withdrawn = 0 AND ${on === null ? 's.title_key' : 's.deciding_date'} = ?`,
-  ).all(register.name, on ?? titleKey);
+     WHERE s.register = ? AND s.withdrawn = 0
+       AND ${on === null ? 's.title_key BETWEEN ? AND ?' : 's.deciding_date = ?'}`,
+  ).all(register.name, ...(on === null ? [ofAnyCase(titleKey), `${ofAnyCase(titleKey)}\uFFFF`] : [on]));
 }
+
+/** What the keys of a title have in common, however it is written in capitals: all but their last part. */
+const ofAnyCase = (titleKey: string): string => titleKey.slice(0, titleKey.lastIndexOf('\u0001') + 1);
 
 /** Records that hold the same in all of some fields; none where one of them is empty. */
 function sharing(
@@ -111,6 +116,43 @@ function sharing(
     `SELECT ${columns} FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
      WHERE s.register = ? AND s.withdrawn = 0 AND ${compared.map(({ sql }) => `${sql} = ?`).join(' AND ')} LIMIT 20`,
   ).all(register.name, ...compared.map(({ value }) => value));
+}
+
+/** How alike titles are at least, where all that likely tells two records the same does, and where a part of it does. */
+const ALIKE = { byAll: 0.25, byPart: 0.75 } as const;
+
+/**
+ * A record of the same day that is probably the same thing under another title: much of the title is alike and what likely tells
+ * two the same is (`likelyDuplicateFields`), or nearly all of the title and a part of that; null where there is none.
+ * @param isFree whether nothing else is known to be about a record.
+ */
+export function twinRecord(
+  store: ReadStore,
+  register: AnyRegister,
+  record: AnyRecord,
+  isFree: (id: string) => boolean,
+): KnownRecord | null {
+  const { title, decidingDate } = register.summarise(record, countingRules(store));
+  if (decidingDate === null || title === '') return null;
+  const compared = register.likelyDuplicateFields.map((name) => comparable(register, record, name));
+  const said = compared.filter(({ value }) => value !== null && value !== '');
+  const told = said.map(({ sql }) => `(${sql} IS ?)`).join(' + ');
+  const rows = prepared<unknown[], Row & { readonly shared: number }>(
+    mainOf(store),
+    `SELECT ${columns}, ${told === '' ? '0' : told} AS shared
+     FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
+     WHERE s.register = ? AND s.withdrawn = 0 AND s.deciding_date = ? AND s.record_id <> ?
+     ORDER BY shared DESC LIMIT 100`,
+  ).all(...said.map(({ value }) => value), register.name, decidingDate, record.id);
+  const twin = rows
+    .map((row) => ({ ...row, alike: alikeTitles(title, row.title) }))
+    .filter(({ shared, alike }) => {
+      const isAll = shared === compared.length && shared > 0;
+      return alike >= (isAll ? ALIKE.byAll : ALIKE.byPart) && (shared > 0 || said.length === 0);
+    })
+    .toSorted((a, b) => b.alike - a.alike)
+    .find(({ id }) => isFree(id));
+  return twin === undefined ? null : { ...twin, isExact: false };
 }
 
 /** Days on either side within which records of one title may be one thing of which the day was moved. */

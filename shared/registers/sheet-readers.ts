@@ -1,49 +1,69 @@
 import { cellDate } from '../import/cells/cell-dates.ts';
 import { dayOfRange } from '../import/cells/cell-ranges.ts';
+import { cellTimes, type CellTimes } from '../import/cells/cell-times.ts';
+import type { SheetCell } from '../import/cells/sheet-cells.ts';
 import { cellMoney, columnUnit } from '../import/cells/cell-money.ts';
 import { dateSense } from '../import/cells/field-value.ts';
 import labels from '../i18n/vi/registers.json' with { type: 'json' };
 import words from '../reference/import-words.json' with { type: 'json' };
 import { headKey, normalise } from '../text/fold.ts';
 import { formatDate } from '../time/typed-date.ts';
-import { parseTypedTime } from '../time/typed-time.ts';
-import type { SheetReader } from './sheet-rules.ts';
+import type { SheetReader, SheetRow, SheetValue } from './sheet-rules.ts';
 
 /** Statuses as our own lists write them: they follow from the record, and are not read. */
 export const ownStatuses: readonly string[] = Object.values(labels.choices.status);
 
-const TIME = /(?:lúc\s*)?(?<![\d/.-])(\d{1,2})\s*(?:giờ|[:hg])\s*(\d{2})?(?:\s*phút|')?(?![\d/])/iu;
+/** Fields of the hours that stand with a field of a day. */
+interface TimeFields {
+  readonly from: string;
+  readonly to?: string;
+}
 
 /**
- * "12/3/2024 08h30" or "08 giờ 30 ngày 12/3/2024": the day, and the time where there is one.
- * @param timeOf field of the time that stands with each field of a day.
+ * "12/3/2024 08h30", "08 giờ 30 ngày 12/3/2024", "8h30-11h30, 12/3/2024": the day, and the hours where there are any. Hours
+ * that no field takes are kept in words.
  */
 export const dateTimeReader =
-  (timeOf: Readonly<Record<string, string>>): SheetReader =>
-  (row, { cell, target, refuse, doubt }) => {
-    const found = TIME.exec(cell.text);
-    const time = found === null ? null : parseTypedTime(`${found[1] ?? ''}:${found[2] ?? '00'}`);
-    const text = cell.text.replace(TIME, ' ').replaceAll(/ngày|[,;]|\(|\)/giu, ' ');
-    const read = cellDate(
-      time === null ? cell : { ...cell, text: normalise(text) },
-      row.today,
-      dateSense(row, target),
-    );
-    if (!read.ok) {
-      const one = dayOfRange(cell, row.today, dateSense(row, target), 'start');
-      if (one === null) refuse(read.problem, { value: cell.text });
-      else {
-        row.fields[target] = one.date;
-        doubt(one.doubt.code, one.doubt.params);
-      }
-      return;
-    }
-    if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
-    row.fields[target] = read.date;
-    const own = timeOf[target];
-    const told = time ?? cell.time ?? null;
-    if (told !== null && own !== undefined) row.fields[own] ??= told;
+  (timesOf: Readonly<Record<string, TimeFields>>): SheetReader =>
+  (row, value) => {
+    const { cell, target, title, doubt } = value;
+    const { times, unread, rest } =
+      cell.date === null && cell.number === null ? cellTimes(cell.text) : noTimes;
+    const text = normalise(rest.replaceAll(/ngày|[,;]|\(|\)/giu, ' '));
+    if (!readDay(row, value, times.length === 0 ? cell : { ...cell, text })) return;
+    const own = timesOf[target];
+    const [from = cell.time, to, ...more] = times;
+    if (from !== undefined && own !== undefined) row.fields[own.from] ??= from;
+    if (to !== undefined && own?.to !== undefined) row.fields[own.to] ??= to;
+    if (unread.length === 0 && more.length === 0 && (to === undefined || own?.to !== undefined)) return;
+    row.remarks.push(`${title}: ${normalise(cell.text)}`);
+    doubt('kept-in-words', { value: unread[0] ?? cell.text });
   };
+
+const noTimes: CellTimes = { times: [], unread: [], rest: '' };
+
+/** Takes the day of a cell, of several the first; false where the row is refused. */
+function readDay(
+  row: SheetRow,
+  { cell: whole, target, refuse, doubt }: SheetValue,
+  cell: SheetCell,
+): boolean {
+  const read = cellDate(cell, row.today, dateSense(row, target));
+  if (read.ok) {
+    if (read.doubt !== undefined)
+      doubt(read.doubt.code, { ...read.doubt.params, value: whole.text, date: read.date });
+    row.fields[target] = read.date;
+    return true;
+  }
+  const one = dayOfRange(whole, row.today, dateSense(row, target), 'start');
+  if (one === null) {
+    refuse(read.problem, { value: whole.text });
+    return false;
+  }
+  row.fields[target] = one.date;
+  doubt(one.doubt.code, one.doubt.params);
+  return true;
+}
 
 /** What no field takes is kept in words. */
 export const remarkReader: SheetReader = (row, { cell, title }) => {

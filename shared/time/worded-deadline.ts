@@ -102,7 +102,9 @@ function isSpan(text: string, at: number, words: string): boolean {
   // "đến năm 2030, tầm nhìn …" belongs to the name of a plan.
   return (
     /^đến\s+năm/iu.test(words) &&
-    /(?:kế hoạch|đề án|chiến lược|quy hoạch|chương trình|mục tiêu)[^,;.]*$/iu.test(before)
+    /(?:kế hoạch|đề án|chiến lược|quy hoạch|chương trình|mục tiêu|nghị quyết|chính sách)[^,;.]*$/iu.test(
+      text.slice(Math.max(0, at - 200), at),
+    )
   );
 }
 

@@ -1,6 +1,6 @@
 import { checkContext } from '../../../db/ledger/check-context.ts';
 import { errorsBefore } from '../../../db/ledger/judge.ts';
-import { movedRecord, plainNumber, type KnownRecord } from '../../../db/queries/known-records.ts';
+import { plainNumber, type KnownRecord } from '../../../db/queries/known-records.ts';
 import { readRecord } from '../../../db/record-rows.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import { countingRules } from '../../../db/settings.ts';
@@ -29,6 +29,7 @@ import { ClosedRows } from './closed-rows.ts';
 import type { Judgement } from './import-call.ts';
 import { KnownRows, recordOf } from './known-rows.ts';
 import { isDouble, Preview } from './preview.ts';
+import { RowTwins } from './row-twins.ts';
 
 /** What becomes of a row: it is saved, says what is kept already, or is refused. */
 interface Verdict {
@@ -148,6 +149,7 @@ class RowJudge {
   readonly #seen = new Map<string, SheetRecord>();
   /** Rows of new records that lack the day that is asked for. */
   readonly undated = new Set<SheetRecord>();
+  readonly #twins: RowTwins;
   #names: ReportNames | null = null;
 
   constructor(
@@ -162,6 +164,7 @@ class RowJudge {
     this.#tables = tables;
     this.#known = known;
     this.#preview = preview;
+    this.#twins = new RowTwins(store, register, known, tables);
   }
 
   verdict(read: SheetRecord): Verdict {
@@ -221,14 +224,9 @@ class RowJudge {
     if (save === null || update !== null) return [];
     if (read.code !== '') return [problemOf(read, 'code-not-kept', { code: read.code }, 'code')];
     if (this.#preview.decided(read).isNew) return [];
-    const moved = movedRecord(
-      this.#store(),
-      this.#register,
-      recordOf(this.#register, asNew(this.#register, read)),
-    );
-    if (moved === null) return [];
-    const { code, decidingDate } = moved;
-    return [problemOf(read, 'like-known', { code, date: decidingDate ?? '' }, 'code')];
+    const record = recordOf(this.#register, asNew(this.#register, read));
+    const twin = this.#twins.of(read, record);
+    return twin === null ? [] : [problemOf(read, twin.code, twin.params, 'code')];
   }
 
   #update(read: SheetRecord, known: KnownRecord): Verdict {

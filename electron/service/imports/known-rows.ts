@@ -67,6 +67,11 @@ export class KnownRows {
     return this.#isExact(by) && !found.known.isExact ? { kind: 'new' } : { kind: 'repeated', by };
   }
 
+  /** Whether no row of the file is about a record. */
+  isFree(id: string): boolean {
+    return !this.#claims.has(id);
+  }
+
   #isExact(read: SheetRecord): boolean {
     const found = this.#candidates.get(read);
     return found?.kind === 'known' && found.known.isExact;

@@ -40,7 +40,13 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
       return code ?? notRead(row, field, value, 'kept-in-words');
     }
     case 'reference':
-      return field.catalogue === null ? null : row.referenceTo(field.catalogue, cell.text);
+      if (field.catalogue === null) return null;
+      if (
+        closedCatalogues.includes(field.catalogue) &&
+        row.index.named(field.catalogue, cell.text) === undefined
+      )
+        doubt('not-in-catalogue', { value: cell.text });
+      return row.referenceTo(field.catalogue, cell.text);
     case 'country': {
       const found = row.index.named('country', cell.text);
       return found?.code ?? notRead(row, field, value, 'unknown-country');
@@ -71,6 +77,9 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
       return cellText(cell);
   }
 }
+
+/** Catalogues that hold all there is: a name that none of them has is likely written otherwise, or several. */
+const closedCatalogues: readonly string[] = ['gate', 'unit'];
 
 /** Problems that never keep a row out. */
 const keptProblems: readonly string[] = ['kept-in-words', 'link-in-words', 'marker-is-date'];

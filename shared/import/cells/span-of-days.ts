@@ -12,13 +12,18 @@ interface NamedSpan {
   readonly year: number | null;
   readonly first: number;
   readonly last: number;
-  /** Days of the month behind which it begins; 0 for the whole of it. */
-  readonly behind: number;
+  /** Days of the month that alone are meant; the whole of it where absent. */
+  readonly part: PartOfMonth | undefined;
 }
 
 const LEAD = String.raw`(?:(?:${words.spanLeads.join('|')})\s+)*`;
-const PARTS = Object.entries(words.partsOfMonth);
-const PART = String.raw`(?:(${PARTS.flatMap(([, said]) => said).join('|')})\s+(?:của\s+)?)?`;
+const PARTS = words.partsOfMonth.map(({ from, to, said }) => ({
+  from,
+  to,
+  pattern: new RegExp(`^(?:${said.join('|')})$`, 'u'),
+}));
+type PartOfMonth = (typeof PARTS)[number];
+const PART = String.raw`(?:(${words.partsOfMonth.flatMap(({ said }) => said).join('|')})\s+(?:của\s+)?)?`;
 const YEAR = String.raw`(?:\s*(?:[/.,-]|năm|của năm|,\s*năm)?\s*((?:19|20)\d\d))?`;
 const NUMBER = String.raw`(\d{1,2})`;
 const FURTHER = (unit: string, number: string): string =>
@@ -65,27 +70,29 @@ function namedSpan(text: string): NamedSpan | null {
   const yearOf = (said: string | undefined): number | null => (said === undefined ? null : Number(said));
   const [, early, first, last, year] = MONTHS.exec(plain) ?? [];
   if (first !== undefined)
-    return { year: yearOf(year), first: Number(first), last: Number(last ?? first), behind: behind(early) };
+    return { year: yearOf(year), first: Number(first), last: Number(last ?? first), part: partOf(early) };
   const [, part, month, ofYear] = MONTH_OF_YEAR.exec(plain) ?? [];
   if (month !== undefined)
-    return { year: yearOf(ofYear), first: Number(month), last: Number(month), behind: behind(part) };
+    return { year: yearOf(ofYear), first: Number(month), last: Number(month), part: partOf(part) };
   const [, , quarter, lastQuarter, ofQuarter] = QUARTERS.exec(plain) ?? [];
   if (quarter !== undefined) {
     const [from, to] = [quarterOf(quarter), quarterOf(lastQuarter ?? quarter)];
-    return { year: yearOf(ofQuarter), first: from * 3 - 2, last: to * 3, behind: 0 };
+    return { year: yearOf(ofQuarter), first: from * 3 - 2, last: to * 3, part: undefined };
   }
   const [, half, ofHalf] = HALVES.exec(plain) ?? [];
   if (half !== undefined)
-    return { year: yearOf(ofHalf), first: half === 'đầu' ? 1 : 7, last: half === 'đầu' ? 6 : 12, behind: 0 };
+    return {
+      year: yearOf(ofHalf),
+      first: half === 'đầu' ? 1 : 7,
+      last: half === 'đầu' ? 6 : 12,
+      part: undefined,
+    };
   const [, , bare] = YEARS.exec(plain) ?? [];
-  return bare === undefined ? null : { year: Number(bare), first: 1, last: 12, behind: 0 };
+  return bare === undefined ? null : { year: Number(bare), first: 1, last: 12, part: undefined };
 }
 
-/** Days of a month before a part of it begins: of "giữa" 10, of "cuối" 20, of its second week 7. */
-function behind(part: string | undefined): number {
-  const found = PARTS.find(([, said]) => said.some((one) => new RegExp(`^${one}$`, 'u').test(part ?? '')));
-  return found === undefined ? 0 : Number(found[0]);
-}
+const partOf = (said: string | undefined): PartOfMonth | undefined =>
+  said === undefined ? undefined : PARTS.find(({ pattern }) => pattern.test(said));
 
 /**
  * The days that a text names by a month, a quarter, a half or a year; `no-year` where nothing tells the year, null for any other
@@ -104,5 +111,9 @@ export function spanOfDays(
   const begins = named.last < named.first && named.year !== null ? year - 1 : year;
   const from = monthSpan(begins, named.first, named.first)?.from;
   const to = monthSpan(named.last < named.first ? begins + 1 : begins, named.last, named.last)?.to;
-  return from === undefined || to === undefined ? null : { from: addDays(from, named.behind), to };
+  if (from === undefined || to === undefined) return null;
+  const { part } = named;
+  if (part === undefined) return { from, to };
+  const last = addDays(from, part.to - 1);
+  return { from: addDays(from, part.from - 1), to: last < to ? last : to };
 }

@@ -1,7 +1,7 @@
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { Issue } from '../../registers/check.ts';
 import { fieldValue, isEmpty, type AnyRecord, type CountingRules } from '../../registers/define-register.ts';
-import { collationKey } from '../../text/collation.ts';
+import { exactText } from '../../text/fold.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
 import { fieldLabel } from './field-labels.ts';
@@ -39,7 +39,7 @@ export function rowKeys(register: OpenRegister, record: AnyRecord, rules: Counti
   const bySame = (sheets.sameBy ?? []).flatMap((names) => {
     const values = names.map((name) => fieldValue(record, name));
     if (values.some((value) => isEmpty(value))) return [];
-    return [JSON.stringify(values.map((value) => (typeof value === 'string' ? collationKey(value) : value)))];
+    return [JSON.stringify(values.map((value) => (typeof value === 'string' ? exactText(value) : value)))];
   });
-  return [JSON.stringify([collationKey(title), decidingDate, personTrips, shared]), ...bySame];
+  return [JSON.stringify([exactText(title), decidingDate, personTrips, shared]), ...bySame];
 }

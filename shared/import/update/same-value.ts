@@ -28,9 +28,15 @@ export function saysTheSame(field: Field, kept: FieldValue, said: InputValue): b
       );
     }
     default:
-      if (typeof kept === 'string' && typeof said === 'string') return normalise(kept) === normalise(said);
+      if (typeof kept === 'string' && typeof said === 'string') return isSameText(kept, said);
       return JSON.stringify(kept) === JSON.stringify(said);
   }
+}
+
+/** Whether a text is what is kept; one all in capitals takes no small letters away. */
+function isSameText(kept: string, said: string): boolean {
+  if (normalise(kept) === normalise(said)) return true;
+  return said === said.toUpperCase() && exactText(kept) === exactText(said);
 }
 
 /** True where a cell says nothing of a field, and so changes nothing. */

@@ -1,4 +1,6 @@
-import { cellDate } from '../../import/cells/cell-dates.ts';
+import { cellDate, yearFor } from '../../import/cells/cell-dates.ts';
+import { monthsInFigures } from '../../import/cells/date-text.ts';
+import { spanOfDays } from '../../import/cells/span-of-days.ts';
 import { titleYear } from '../../import/cells/field-value.ts';
 import type { SheetCell } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
@@ -110,11 +112,20 @@ function dayOfDue(row: SheetRow, cell: SheetCell, target: string, isAsked: boole
   const worded = cell.date === null && cell.number === null ? wordedDay(row, cell.text, from, isAsked) : null;
   const counted = countedFrom(cell.text, row.today);
   if (counted !== undefined || worded !== null) return counted === undefined ? worded : counted;
-  if (!isPlainDay(cell)) return null;
+  if (!isPlainDay(cell)) return lastOfSpan(row, cell.text, target, from);
   const read = cellDate(cell, row.today, sense);
   if (!read.ok) return null;
   if (read.doubt !== undefined) row.doubt(target, read.doubt.code, { ...read.doubt.params, date: read.date });
   return read.date;
+}
+
+/** The last day of a span that names no day: "đầu tháng 4/2024", "tuần 2 tháng 4"; it is named. */
+function lastOfSpan(row: SheetRow, text: string, target: string, from: PlainDate | null): PlainDate | null {
+  const yearOfStart = from === null ? null : yearOf(from);
+  const span = spanOfDays(text, (month) => yearFor({ period: row.period }, month, 1)?.year ?? yearOfStart);
+  if (span === null || span === 'no-year') return null;
+  row.doubt(target, 'date-last-of-span', { value: text, date: span.to });
+  return span.to;
 }
 
 /** The day that words give: counted from the day of assignment, without it where that is only asked for. */
@@ -128,9 +139,17 @@ function wordedDay(row: SheetRow, text: string, from: PlainDate | null, isAsked:
   );
 }
 
+/** Words for a last day that deadlines in documents do not use. */
+const AT_LATEST =
+  /^(?:không\s+(?:được\s+)?(?:sau|trễ\s+hơn)|(?:no|not)\s+later\s+than|by|before|until|due|deadline\s*:?)\s+(?:ngày\s+)?(?=\d)/iu;
+/** "2024年4月30日前". */
+const CHINESE_DUE = /^(?:于|在)?((?:\d{4}年)?\d{1,2}月\d{1,2}[日号])(?:之前|以前|前)(?:完成)?$/u;
+
 /** "Q2/2024", "T6/2024", "6 tháng đầu năm 2024" in the words that deadlines are read from. */
 const spelledOut = (text: string): string =>
   normalise(text)
+    .replace(AT_LATEST, 'chậm nhất ')
+    .replace(CHINESE_DUE, (_, day: string) => `chậm nhất ${normalise(monthsInFigures(day))}`)
     .replace(
       /^((?:(?:chậm nhất|trước|trong|hết|đến)\s+)*)(0?[1-9]|1[0-2])\s*[/.-]\s*((?:19|20)\d\d)$/iu,
       '$1tháng $2/$3',

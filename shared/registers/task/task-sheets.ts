@@ -1,12 +1,14 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
+import { dateSense } from '../../import/cells/field-value.ts';
 import { citedDocumentDay } from '../../import/table/title-period.ts';
 import { cellCitation } from '../../import/cells/cell-citation.ts';
 import { textCell } from '../../import/cells/sheet-cells.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { unitsAtStart } from '../../offices/units-at-start.ts';
-import { foldText, normalise } from '../../text/fold.ts';
-import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
+import { foldText, headKey, normalise } from '../../text/fold.ts';
+import { isPlainDate, plainDate, type PlainDate } from '../../time/plain-date.ts';
+import { formatDate } from '../../time/typed-date.ts';
 import type { KnownColumn, SheetReader, SheetRow, SheetRules } from '../sheet-rules.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import { keepDue, settleDue } from './task-due-cells.ts';
@@ -64,6 +66,7 @@ export const taskSheets: SheetRules = {
       else value.doubt('done-without-day', { value: title });
       addProgress(row, isTick(cell.text) ? title : `${title}: ${cell.text}`, day);
     },
+    doneOn: readDoneOn,
     undone(row, { cell, title }) {
       addProgress(row, isTick(cell.text) ? title : `${title}: ${cell.text}`, null);
     },
@@ -73,8 +76,50 @@ export const taskSheets: SheetRules = {
     const isAsked = settleAssigned(row);
     settleDue(row, isAsked);
     if (isAsked) keepBeforeDue(row);
+    else keepEarlyInWords(row);
   },
 };
+
+/** The day of completion; what says there that a task is not done yet is no day and no doubt, but may be its progress. */
+function readDoneOn(row: SheetRow, value: Parameters<SheetReader>[1]): void {
+  const { cell, target, title, doubt } = value;
+  const read = cellDate(cell, row.today, dateSense(row, target));
+  if (read.ok) {
+    row.fields[target] = read.date;
+    if (read.doubt !== undefined) doubt(read.doubt.code, { ...read.doubt.params, date: read.date });
+    return;
+  }
+  const said = headKey(cell.text);
+  if (said === '' || words.notDoneWords.includes(said)) return;
+  if (!/\d/.test(said)) {
+    readProgress(row, value);
+    if (words.doneWords.some((word) => said.startsWith(word)))
+      doubt('done-without-day', { value: cell.text });
+    return;
+  }
+  row.remarks.push(`${title}: ${cell.text}`);
+  doubt('kept-in-words', { value: cell.text });
+}
+
+/** One day that is wrong keeps no task out: a due date or a completion before the day of assignment is kept in words. */
+function keepEarlyInWords(row: SheetRow): void {
+  const { assignedOn, due, doneOn } = row.fields;
+  if (typeof assignedOn !== 'string') return;
+  if (typeof due === 'string' && due < assignedOn) {
+    row.fields['dueText'] ??= formatDate(plainDate(due));
+    delete row.fields['due'];
+    const extended = row.children['extensions'] ?? [];
+    const later = extended.filter(
+      ({ fields: { newDue } }) => typeof newDue === 'string' && newDue >= assignedOn,
+    );
+    if (later.length < extended.length) row.children['extensions'] = later;
+    row.doubt('due', 'due-early', { due, date: assignedOn });
+  }
+  if (typeof doneOn !== 'string' || doneOn >= assignedOn) return;
+  delete row.fields['doneOn'];
+  row.remarks.push(formatDate(plainDate(doneOn)));
+  row.doubt('doneOn', 'done-early', { done: doneOn, date: assignedOn });
+}
 
 /** A unit that leads; of several the first leads and the others cooperate, which is named. */
 function readLead(row: SheetRow, { cell: whole, doubt }: Parameters<SheetReader>[1]): void {

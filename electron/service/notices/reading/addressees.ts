@@ -22,6 +22,10 @@ export function addresseesOf(
   const belongs = (line: string, index: number): boolean =>
     line.length < 200 &&
     (/^[-–•+]\s/u.test(line) ||
+      // "- Các Bộ: Thương mại, Kế hoạch và Đầu tư," / "Tài chính, Nông nghiệp," / "- Ngân hàng Nhà nước"
+      ((lines[index - 1] ?? '').endsWith(',') &&
+        line.length < 90 &&
+        /^[-–•+]\s/u.test(lines[index + 1] ?? '')) ||
       ((index === first || /[:;,]$/u.test(lines[index - 1] ?? '')) && isUnits(line)));
   let next = own === line ? at + 1 : at + 2;
   while (next < end && belongs(lines[next] ?? '', next)) {
