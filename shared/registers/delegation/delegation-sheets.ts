@@ -20,7 +20,7 @@ import {
   type DayFields,
 } from './sheet-days.ts';
 import { isNone } from '../sheet-readers.ts';
-import { documentReader, permitsReader } from './sheet-documents.ts';
+import { documentReader, permitsReader } from '../sheet-documents.ts';
 import { keepWords, leaveInRemarks } from './sheet-lists.ts';
 import { hostReader, memberReaders, settleMembers } from './sheet-members.ts';
 import { peopleReaders, settlePeople } from './sheet-people.ts';
