@@ -61,6 +61,7 @@ describe('deadlines', () => {
     'khắc phục những chỉ số còn thấp đã chỉ ra trong năm 2023',
     'Kế hoạch phát triển giai đoạn 2021 đến năm 2025',
     'triển khai các nhiệm vụ 9 tháng cuối năm 2024',
+    'báo cáo theo Nghị quyết số 58/NQ-CP về một số chính sách hỗ trợ doanh nghiệp thích ứng và phục hồi đến năm 2025',
     'các nhiệm vụ được giao trong năm.',
     'mốc 1088/2 - 1089 thuộc cửa khẩu',
     'từ ngày 01/4/2024 đến ngày 30/4/2024 trên địa bàn tỉnh',

@@ -33,7 +33,7 @@ const HE = /^(?:ông|bà|đồng chí)(?:\s\p{Lu}\p{L}*){0,4}(?:\s(?:cũng|đã|
 const JOINED = /(?:\svà|đồng thời)\s+$/iu;
 /** "UBND tỉnh đã có văn bản | giao …" in a report; what an earlier paper said is over. */
 const WROTE =
-  /(?:đã|vừa|có|công văn|văn bản)\s+(?:(?:có|ban hành|ký)\s+)?(?:(?:công văn|văn bản)(?:\s+số\s+\S+)?(?:\s+ngày\s+\S+)?\s+)?$/iu;
+  /(?:đã|vừa|có|công văn|văn bản)\s+(?:(?:có|ban hành|ký)\s+)?(?:(?:công văn|văn bản|công điện)(?:\s+(?:số\s+)?\d\S*)?(?:\s+ngày\s+\S+)?\s+)?$/iu;
 const OVER = /^(?:Trước đó|Trước đây|Tại)(?!\p{L})|(?<!\p{L})(?:nhưng|tuy nhiên|chưa|đến nay)(?!\p{L})/iu;
 
 /** The words in front of an order in which somebody may be said to ask: from a mark, or from a unit that reaches to the order. */
