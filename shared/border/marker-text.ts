@@ -65,12 +65,14 @@ interface Said {
  * there is none.
  */
 export function readMarkers(text: string): ReadMarkers | null {
-  const tidy = normalise(text.replaceAll(/\s*\n\s*/g, '; '));
+  const lined = normalise(text.replaceAll(/\s*\n\s*/g, '; '));
+  // A spreadsheet keeps "1088/2" that was typed with a full stop.
+  const tidy = lined.replaceAll(/(?<![\d.,])(\d{3,4})\.(\d{1,2})(?![\d.,])/g, '$1/$2');
   const whole = saidAlone(tidy);
   const said = whole ?? saidInWords(tidy);
   const [first, ...further] = placesOf(written(said));
   if (first === undefined) return null;
-  const isShortened = written(said).some(({ point }, at) => point !== said[at]?.point);
+  const isShortened = tidy !== lined || written(said).some(({ point }, at) => point !== said[at]?.point);
   return { places: [first, ...further], isWhole: whole !== null, isShortened };
 }
 

@@ -67,6 +67,7 @@ describe('markers as people type them', () => {
 
   it.each([
     ['1088-90', '1088-1090', ['shortened']],
+    ['1088.2', '1088/2', ['shortened']],
     ['1088/2-4', '1088/2-1088/4', ['shortened']],
     ['1088/1, 2, 3', '1088/1; 1088/2; 1088/3', ['shortened', 'several-places']],
     ['1090-88', '1090-88', ['out-of-range', 'end-before-start', 'span-too-long']],

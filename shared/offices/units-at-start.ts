@@ -94,7 +94,7 @@ const ownerAtStart = (text: string): UnitFound | null => {
 /** A bare head says nothing: "Sở", "Bộ"; but "Tỉnh đoàn" does, and "Văn phòng" where it does something. */
 function isName(name: string, rest: string): boolean {
   if (PLURAL.test(name) || PLURAL_OF_KIND.test(name) || SELF.test(name)) return true;
-  if (ALONE.test(name)) return ALONE_DOES.test(rest);
+  if (ALONE.test(name)) return ALONE_DOES.test(rest) || /^\s*:\s*$/u.test(rest);
   const head = HEAD.exec(name)?.[0] ?? '';
   return head !== name || (/\s\p{Lu}/u.test(name) && !BARE_HEAD.test(name));
 }

@@ -26,6 +26,7 @@ it.each(['name', 'key', 'table', 'codePrefix'] as const)('no two registers share
 describe('a register that was not finished', () => {
   const sound = registerNamed('talk');
   const { sheets } = sound;
+  const { dateTime: _reader, ...otherReaders } = sheets.readers ?? {};
   const { links } = talk.children;
   const { place: _place, ...placeless } = sound;
   it('is told what it lacks: a place of the menu', () => {
@@ -84,7 +85,7 @@ describe('a register that was not finished', () => {
     ],
     [
       'a reader of cells',
-      { sheets: { ...sheets, readers: { state: () => {} } } },
+      { sheets: { ...sheets, readers: otherReaders } },
       'sheets.columns.date: no reader "dateTime"',
     ],
     [

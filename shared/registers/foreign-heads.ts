@@ -24,8 +24,8 @@ export function withForeignHeads(register: string, columns: readonly KnownColumn
   const further: KnownColumn[] = [];
   const known = columns.map((column) => {
     const { target } = column;
-    // A target's first column takes them.
-    if (seen.has(target)) return column;
+    // A target's first column takes them, of those that count beside any other.
+    if (seen.has(target) || column.beside !== undefined) return column;
     seen.add(target);
     const [alone, faint] = [headsFor('alone', target), headsFor('faint', target)];
     const whole = { ...column, alternate: true, alone: true };

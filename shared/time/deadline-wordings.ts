@@ -143,6 +143,10 @@ export const deadlineRules: readonly DeadlineRule[] = [
   }),
   // A day that was left blank is not yet there.
   rule(String.raw`${BY_THE_DAY}[\s….]{1,12}(?:tháng|/)[\s….\d]{1,12}(?:năm|/)\s*\d{4}`, () => null),
+  rule(
+    `hoàn thành\\s*:?\\s+(?:vào\\s+)?(?:ngày\\s+)?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?![\\d/])`,
+    ([d, m, y], from) => dayIn(d, m, y, from),
+  ),
   rule(`hoàn thành\\s+(?:vào\\s+)?ngày\\s+${DAY}`, ([d, m, y], from) => dayIn(d, m, y, from)),
   // A feast or an occasion whose day is named: "trước ngày khai giảng năm học mới (05/9/2023)".
   rule(

@@ -37,6 +37,7 @@ describe('deadlines', () => {
     ['báo cáo trước ngày … tháng … năm 2024', 'trước ngày … tháng … năm 2024', null],
     ['gửi báo cáo trước ngày    /6/2024', 'trước ngày    /6/2024', null],
     ['chậm nhất ngày 25 tháng cuối quý', 'chậm nhất ngày 25 tháng cuối quý', null],
+    ['chuẩn bị cơ sở vật chất, hoàn thành 20/6/2024', 'hoàn thành 20/6/2024', '2024-06-20'],
     ['báo cáo không quá ngày 12/4/2024', 'không quá ngày 12/4/2024', '2024-04-12'],
     ['báo cáo không muộn hơn ngày 12/4', 'không muộn hơn ngày 12/4', '2024-04-12'],
     [
@@ -63,6 +64,7 @@ describe('deadlines', () => {
     'triển khai các nhiệm vụ 9 tháng cuối năm 2024',
     'báo cáo theo Nghị quyết số 58/NQ-CP về một số chính sách hỗ trợ doanh nghiệp thích ứng và phục hồi đến năm 2025',
     'các nhiệm vụ được giao trong năm.',
+    'theo Nghị quyết số 58/NQ-CP về hỗ trợ doanh nghiệp phát triển bền vững đến năm 2025',
     'mốc 1088/2 - 1089 thuộc cửa khẩu',
     'từ ngày 01/4/2024 đến ngày 30/4/2024 trên địa bàn tỉnh',
     'tổ chức đón đoàn thăm và làm việc từ ngày 10/4/2024 đến ngày 12/4/2024',

@@ -99,17 +99,14 @@ function isSpan(text: string, at: number, words: string): boolean {
   // A planned event has its day; only what is due by then is asked for.
   if (/^vào\s/iu.test(words) && !/(?:hoàn thành|báo cáo|gửi|trình|nộp|xong|tổng hợp)[^.;]*$/u.test(before))
     return true;
-  // "đến năm 2030, tầm nhìn …", "Nghị quyết … về chính sách … đến năm 2025" belong to the name of a plan.
+  // "đến năm 2030, tầm nhìn …" belongs to the name of a plan.
   return (
     /^đến\s+năm/iu.test(words) &&
-    /(?:kế hoạch|đề án|chiến lược|quy hoạch|chương trình|mục tiêu|nghị quyết|quyết định|chỉ thị|kết luận|chính sách|phát triển)[^,;.]*$/iu.test(
-      text.slice(Math.max(0, at - NAME_OF_PLAN), at),
+    /(?:kế hoạch|đề án|chiến lược|quy hoạch|chương trình|mục tiêu|nghị quyết|chính sách)[^,;.]*$/iu.test(
+      text.slice(Math.max(0, at - 200), at),
     )
   );
 }
-
-/** Characters before a year in which the name of its plan may begin. */
-const NAME_OF_PLAN = 70;
 
 /** A month or quarter without its year, whatever leads to it. */
 const BARE_SPAN = /^(?:trong |trước |cuối |đầu )?(?:tháng \d{1,2}|quý (?:IV|III|II|I))$/iu;

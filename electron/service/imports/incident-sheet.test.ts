@@ -168,3 +168,103 @@ describe('sheets of letters and talks', () => {
     ]);
   });
 });
+
+describe('what incidents are told by', () => {
+  const read = async (...rows: readonly Row[]) => {
+    const store = testStore(now);
+    const { doubts } = await importInto(store, workbook({ rows }), { register });
+    return { records: allOf(store, register), codes: doubts.map(({ code }) => code) };
+  };
+
+  it.each([
+    ['Dịch chuyển mốc', 'BG01', 'type-by-words'],
+    ['Pháo lậu', 'BG19', 'type-by-words'],
+    ['Trâu bò thả rông', 'BG06', 'type-by-words'],
+    ['Chuyện lạ', null, 'type-unknown'],
+  ])('takes the type "%s" for %s, and names it', async (text, code, doubt) => {
+    const { records, codes } = await read(
+      ['Ngày', 'Mốc', 'Loại việc', 'Nội dung'],
+      ['05/02/2024', 1116, text, 'Việc'],
+    );
+    expect(records).toMatchObject([{ type: { code, text } }]);
+    expect(codes).toEqual([doubt]);
+  });
+
+  it.each([
+    ['Trộm cắp trâu của hộ dân', 'BG10'],
+    ['Bắt giữ 3 người nhập cảnh trái phép', 'BG15'],
+    ['Việc lạ', 'BG99'],
+  ])('takes the type of "%s" from its summary where no cell tells it', async (text, code) => {
+    const { records, codes } = await read(['Ngày', 'Mốc', 'Nội dung'], ['05/02/2024', 1116, text]);
+    expect(records).toMatchObject([{ type: { code } }]);
+    expect(codes).toEqual(['type-by-summary']);
+  });
+
+  it('takes the marker from the summary, and a gate from the column of markers', async () => {
+    const { records, codes } = await read(
+      ['Ngày', 'Mốc', 'Loại', 'Nội dung'],
+      ['05/02/2024', null, 'Khác', 'Tại khu vực mốc 1119-1120 phát hiện 2 người'],
+      ['06/02/2024', 'Cửa khẩu Hữu Nghị', 'Khác', 'Việc'],
+      ['07/02/2024', null, 'Khác', 'Mốc thời gian 10 ngày'],
+    );
+    expect(records.map((record) => [record['markers'], record['gate']])).toMatchObject([
+      [{ normalised: '1119-1120' }, null],
+      [null, { code: 'HN' }],
+      [null, null],
+    ]);
+    expect(codes).toEqual(['marker-by-summary']);
+  });
+
+  it('reads markers under "Từ" and "Đến", and who found it out and reported it', async () => {
+    const { records } = await read(
+      ['Ngày', 'Từ', 'Đến', 'Loại hình vi phạm', 'Nội dung', 'Đơn vị phát hiện', 'Đơn vị báo cáo'],
+      ['05/02/2024', '1088', '1090', 'Khác', 'Việc', 'Tổ tuần tra', 'Đồn Biên phòng Tân Thanh'],
+      ['06/02/2024', '1088', null, 'Khác', 'Việc khác', 'Đồn Biên phòng Tân Thanh', null],
+    );
+    expect(records).toMatchObject([
+      {
+        markers: { normalised: '1088-1090' },
+        sourceDetail: 'Tổ tuần tra',
+        post: { text: 'Đồn Biên phòng Tân Thanh' },
+      },
+      { markers: { normalised: '1088' }, sourceDetail: null, post: { text: 'Đồn Biên phòng Tân Thanh' } },
+    ]);
+  });
+
+  it('reads several people and goods of an incident from the rows below it', async () => {
+    const { records } = await read(
+      ['STT', 'Ngày', 'Mốc', 'Loại', 'Nội dung', 'Năm sinh', 'Quốc tịch', 'Tang vật'],
+      [1, '05/02/2024', '1116', 'Khác', 'Bắt 2 người', 1980, 'VN', '10 kg pháo'],
+      [null, null, null, null, null, 1985, 'TQ', null],
+      [2, '06/02/2024', '1116', 'Khác', 'Bắt 1 người', 1990, 'TQ', null],
+    );
+    expect(records).toMatchObject([
+      {
+        people: [
+          { birthYear: 1980, nationality: 'VN' },
+          { birthYear: 1985, nationality: 'CN' },
+        ],
+        goods: [{ name: '10 kg pháo' }],
+      },
+      { people: [{ birthYear: 1990, nationality: 'CN' }] },
+    ]);
+  });
+});
+
+describe('posts', () => {
+  it.each([
+    ['Đồn Tân Thanh', 'DBP-TT'],
+    ['Đồn BPCKQT Hữu Nghị', 'DBP-HN'],
+    ['ĐBP Chi Ma', 'DBP-CM'],
+    ['Đồn lạ', null],
+  ])('"%s" is %s', async (text, code) => {
+    const store = testStore(now);
+    const rows: readonly Row[] = [
+      ['Ngày', 'Mốc', 'Loại', 'Nội dung', 'Đồn'],
+      ['05/02/2024', 1116, 'Khác', 'Việc', text],
+    ];
+    const { doubts } = await importInto(store, workbook({ rows }), { register });
+    expect(allOf(store, register)).toMatchObject([{ post: { code, text } }]);
+    expect(doubts.map((doubt) => doubt.code)).toEqual(code === null ? ['not-in-catalogue'] : []);
+  });
+});

@@ -41,7 +41,13 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
       return code ?? notRead(row, field, value, 'kept-in-words');
     }
     case 'reference':
-      return field.catalogue === null ? null : row.referenceTo(field.catalogue, cell.text);
+      if (field.catalogue === null) return null;
+      if (
+        closedCatalogues.includes(field.catalogue) &&
+        row.index.named(field.catalogue, cell.text) === undefined
+      )
+        doubt('not-in-catalogue', { value: cell.text });
+      return row.referenceTo(field.catalogue, cell.text);
     case 'country': {
       const found = row.index.named('country', cell.text);
       return found?.code ?? notRead(row, field, value, 'unknown-country');
@@ -81,6 +87,9 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
 /** "Số: 45-CV/TU": the number as it is cited. */
 const documentNumber = (text: string): string =>
   text.replace(/^số(?:\s*(?:,|và)?\s*ký\s+hiệu)?\s*[:.]?\s*(?=\d)/iu, '');
+
+/** Catalogues that hold all there is: a name that none of them has is likely written otherwise, or several. */
+const closedCatalogues: readonly string[] = ['gate', 'unit'];
 
 /** Problems that never keep a row out. */
 const keptProblems: readonly string[] = [

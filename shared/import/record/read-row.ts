@@ -109,6 +109,15 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
   doubts.push(...secrecy.doubts);
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
+  for (const { index, title, target } of reader.columns)
+    if (record.copied.includes(index))
+      doubts.push({
+        row: rowNumber,
+        column: title,
+        code: 'from-above',
+        params: { value: record.cells[index]?.text ?? '' },
+        target,
+      });
   if (record.taken.length > 0)
     doubts.push({
       row: rowNumber,

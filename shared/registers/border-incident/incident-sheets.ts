@@ -7,6 +7,8 @@ import { dateTimeReader, ownStatuses, wholeNumberReader } from '../sheet-readers
 import type { SheetChild, SheetReader, SheetRow, SheetRules } from '../sheet-rules.ts';
 import headings from './import-headings.json' with { type: 'json' };
 import { incidentSteps } from './incident-steps.ts';
+import { listReader } from './sheet-lists.ts';
+import { settleType, typeReader } from './sheet-type.ts';
 
 /** How sheets of incidents are read. */
 export const incidentSheets: SheetRules = {
@@ -22,6 +24,14 @@ export const incidentSheets: SheetRules = {
     wholeNumber: wholeNumberReader,
     markersTo: keepPending('markersTo'),
     incidentPlace: keepPending('place'),
+    incidentType: typeReader,
+    list: listReader,
+    foundBy: keepPending('foundBy'),
+    post(row, { cell, target, doubt }) {
+      const post = postNamed(row, cell.text);
+      row.fields[target] = { code: post, text: normalise(cell.text) };
+      if (post === null) doubt('not-in-catalogue', { value: cell.text });
+    },
     settledOn(row, { cell, title, target, doubt }) {
       const read = cellDate(cell, row.today, dateSense(row, target));
       if (!read.ok) {
@@ -40,6 +50,8 @@ export const incidentSheets: SheetRules = {
   settle(row) {
     settlePlace(row);
     settleMarkers(row);
+    settleFoundBy(row);
+    settleType(row);
     settleResult(row);
   },
 };
@@ -106,13 +118,59 @@ function settlePlace(row: SheetRow): void {
   if (left.length > 0) row.remarks.push(left.join(', '));
 }
 
-/** Markers that stand in two columns, from and to, or in the second alone. */
-function settleMarkers({ fields, pending }: SheetRow): void {
+/** Markers that stand in two columns, from and to, or in the second alone; else what other cells tell of the place. */
+function settleMarkers(row: SheetRow): void {
+  const { fields, pending } = row;
   const from = fields['markers'];
   const { markersTo } = pending;
   if (typeof markersTo === 'string' && typeof from === 'object' && from !== null && 'text' in from)
     fields['markers'] = { text: `${String(from['text'])} - ${markersTo}` };
   else if (typeof markersTo === 'string' && from === undefined) fields['markers'] = { text: markersTo };
+  takeElsewhere(row);
+}
+
+/** A marker's column may hold a gate, and only the summary the marker. */
+function takeElsewhere(row: SheetRow): void {
+  const { markers, summary, gate } = row.fields;
+  const text =
+    typeof markers === 'object' && markers !== null && 'text' in markers ? String(markers['text']) : '';
+  const isGate =
+    text !== '' && parseMarkers(text).range === null && row.index.named('gate', text) !== undefined;
+  if (isGate && gate === undefined) {
+    row.fields['gate'] = row.referenceTo('gate', text);
+    delete row.fields['markers'];
+  }
+  if (row.fields['markers'] !== undefined || typeof summary !== 'string' || !SAYS_MARKER.test(summary))
+    return;
+  const { normalised } = parseMarkers(summary);
+  if (normalised === null) return;
+  row.fields['markers'] = { text: normalised };
+  row.doubt('summary', 'marker-by-summary', { value: normalised });
+}
+
+const SAYS_MARKER = /(?<!\p{L})mốc(?!\p{L})[^.;\d]{0,12}\d/iu;
+
+/** Words before the name of a post: "Đồn BPCKQT Hữu Nghị". */
+const POST =
+  /^(?:(?:đồn|trạm|đbp|bp|bpck|bpckqt|ck|ckqt|ckct|qt|biên phòng|cửa khẩu|quốc tế)(?!\p{L})\.?\s*)+/iu;
+
+/** The code of a post however the words before its name are written; null for none that is known. */
+function postNamed({ index }: SheetRow, text: string): string | null {
+  const name = normalise(text).replace(POST, '');
+  const found = [text, `Đồn Biên phòng ${name}`, `Đồn Biên phòng CKQT ${name}`]
+    .map((said) => index.named('organisation', said))
+    .find((row) => row !== undefined);
+  return found?.code ?? null;
+}
+
+/** Who found it out: the post where none is named, else more about the source. */
+function settleFoundBy(row: SheetRow): void {
+  const { foundBy } = row.pending;
+  if (typeof foundBy !== 'string') return;
+  const isPost = /^đồn(?!\p{L})/iu.test(foundBy.trim());
+  if (isPost && row.fields['post'] === undefined)
+    row.fields['post'] = row.referenceTo('organisation', foundBy);
+  else row.fields['sourceDetail'] ??= normalise(foundBy);
 }
 
 /** The day on which a case was settled is a step of its own. */

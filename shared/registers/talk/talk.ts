@@ -1,6 +1,6 @@
 import { issue, type Issue } from '../check.ts';
 import { childList, defineRegister, notWithdrawn, type StatusStep } from '../define-register.ts';
-import { exchangeLevels, exchangeSheets, linkedTexts, links } from '../exchange/exchange-fields.ts';
+import { exchangeLevels, linkedTexts, links } from '../exchange/exchange-fields.ts';
 import {
   choice,
   country,
@@ -14,10 +14,8 @@ import {
   time,
 } from '../field.ts';
 import { remarksFields } from '../remarks-fields.ts';
-import { settleCounting, stateReader } from '../called-off.ts';
-import { dateTimeReader } from '../sheet-readers.ts';
 import { talkPapers } from './talk-papers.ts';
-import headings from './import-headings.json' with { type: 'json' };
+import { talkSheets } from './talk-sheets.ts';
 import pasteHeadings from './paste-headings.json' with { type: 'json' };
 
 export const talkKinds = ['talk', 'courtesy', 'reception', 'meeting', 'phone', 'patrol', 'other'] as const;
@@ -125,12 +123,7 @@ export const talk = defineRegister({
     'links',
     'notes',
   ],
-  sheets: {
-    ...exchangeSheets,
-    columns: headings,
-    readers: { dateTime: dateTimeReader({ date: { from: 'startTime', to: 'endTime' } }), state: stateReader },
-    settle: (row) => settleCounting(row),
-  },
+  sheets: talkSheets,
   lookups: [],
   templates: talkPapers,
   summarise(record) {

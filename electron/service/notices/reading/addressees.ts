@@ -7,10 +7,6 @@ const isUnits = (line: string): boolean => {
   return length > 0 && length >= line.replace(/[\s.;,]+$/u, '').length;
 };
 
-/** Whether a line goes on with the names of the one above, and another name follows: "- Các Bộ: Công Thương," / "Tài chính," / "- …". */
-const goesOnBefore = (next: string, line: string): boolean =>
-  /^[-–•+]\s/u.test(next) && /^\p{Lu}[^.:]{2,100}[,;]$/u.test(line);
-
 /** Whom a document is sent to, from the line at `at`; `next` is the first line behind them. */
 export function addresseesOf(
   lines: readonly string[],
@@ -26,8 +22,11 @@ export function addresseesOf(
   const belongs = (line: string, index: number): boolean =>
     line.length < 200 &&
     (/^[-–•+]\s/u.test(line) ||
-      ((index === first || /[:;,]$/u.test(lines[index - 1] ?? '')) &&
-        (isUnits(line) || goesOnBefore(lines[index + 1] ?? '', line))));
+      // "- Các Bộ: Thương mại, Kế hoạch và Đầu tư," / "Tài chính, Nông nghiệp," / "- Ngân hàng Nhà nước"
+      ((lines[index - 1] ?? '').endsWith(',') &&
+        line.length < 90 &&
+        /^[-–•+]\s/u.test(lines[index + 1] ?? '')) ||
+      ((index === first || /[:;,]$/u.test(lines[index - 1] ?? '')) && isUnits(line)));
   let next = own === line ? at + 1 : at + 2;
   while (next < end && belongs(lines[next] ?? '', next)) {
     listed.push((lines[next] ?? '').replace(/^[-–•+]\s*/u, ''));

@@ -103,6 +103,13 @@ export function closes(paragraph: string, last: boolean, letter = false): boolea
   return last || /\/\.\/?\s*$|\.\/\.\s*$/u.test(paragraph);
 }
 
+/** Whether a paragraph of a press report is none of its text, or how papers end that it quotes. */
+export const closesReport = (paragraph: string, last: boolean): boolean =>
+  IMPRINT.test(paragraph) ||
+  (last && NAME_ALONE.test(paragraph)) ||
+  TELLS_ONLY.test(paragraph) ||
+  /^(?:Trên đây|Trân trọng|Trong quá trình)(?!\p{L})/u.test(paragraph);
+
 /** A sentence that only says where the tasks are listed. */
 export const POINTS_ELSEWHERE =
   /^\(?(?:(?:Nội dung\s+)?chi tiết|cụ thể)[^.]{0,40}\s+(?:tại|theo|trong|như|ở)\s+(?:các\s+)?(?:phụ lục|biểu|bảng|danh mục)[^.]*\.?\)?\.?$/iu;

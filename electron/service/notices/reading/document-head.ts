@@ -205,7 +205,21 @@ function pageDay(top: readonly string[]): PlainDate | null {
       new RegExp(`^(?:[\\p{L}\\s]{1,20},?\\s)?${day}\\s*(?:\\(GMT.*)?$`, 'u').exec(line);
     if (found !== null) return makeDate(Number(found[3]), Number(found[2]), Number(found[1])) ?? null;
   }
-  return null;
+  return top.slice(0, 12).reduce<PlainDate | null>((found, line) => found ?? toldDay(line), null);
+}
+
+/** The day of what a report tells first: "Ngày 15/5/2024, UBND tỉnh …", "Cập nhật: 15/05/2024"; never until when. */
+function toldDay(line: string): PlainDate | null {
+  const found =
+    /(?:^|[\s(])(?:(?:[Nn]gày|[Ss]áng|[Cc]hiều)(?:\sngày)?|[Cc]ập nhật(?:\sngày)?\s*:?)\s*:?\s*(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2})(?!\d)/u.exec(
+      line,
+    );
+  if (
+    found === null ||
+    /(?:trước|chậm nhất|muộn nhất|đến|hết|hạn|từ|quá|hơn)\s*$/iu.test(line.slice(0, found.index))
+  )
+    return null;
+  return makeDate(Number(found[3]), Number(found[2]), Number(found[1])) ?? null;
 }
 
 /** The first day of the year that a number bears: "12/2024/QĐ-UBND". */

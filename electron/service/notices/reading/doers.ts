@@ -6,7 +6,7 @@ import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 import { actsBehind, isPerson, MODAL } from './acts.ts';
 import { beside, helps, isGeneric } from './cooperation.ts';
 import { hands } from './givers.ts';
-import { BODY, BODY_SAYS, speaks, type Doer, type Issuing } from './issuing.ts';
+import { BODY, BODY_SAYS, speaks, tellsOfItself, type Doer, type Issuing } from './issuing.ts';
 import { orderedIn, writtenTo } from './orders.ts';
 import { requestedIn } from './requests.ts';
 import { subjectOf } from './subject.ts';
@@ -18,7 +18,7 @@ const JOINING = new RegExp(
 );
 
 /** Marks in front of a part of a sentence: "(1) ", "“". */
-const LISTED = /^["“]?(?:\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*)?["“]?/u;
+const LISTED = /^(?:\([\p{L}\d .&-]{2,24}\)\s*[-–]\s*)?["“]?(?:\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*)?["“]?/u;
 
 /** A text without the words that only join it to what stands before. */
 export const withoutJoining = (text: string): string => text.replace(LISTED, '').replace(JOINING, '');
@@ -72,6 +72,7 @@ function behindMatter(text: string, strong: boolean, issuing: Issuing): Doer | n
     const rest = text.slice(match.index + match[0].length);
     const first = leadAtStart(rest);
     if (first === null || speaks(first.name, issuing) || A_PLACE.test(first.name)) continue;
+    if (issuing.letter === true && tellsOfItself(rest.slice(first.length))) continue;
     const { names, length } = unitsAtStart(rest);
     const behind = rest.slice(Math.max(length, first.length));
     if ((isPerson(first.name) || BODY.test(first.name)) && hands(behind, issuing)) continue;

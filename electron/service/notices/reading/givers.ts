@@ -1,7 +1,7 @@
 import { PURPOSE } from '../../../../shared/offices/office-patterns.ts';
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { isPerson } from './acts.ts';
-import { isIssuer, speaks, type Issuing } from './issuing.ts';
+import { isIssuer, isReport, isSentTo, speaks, type Issuing } from './issuing.ts';
 
 /** ", Ủy viên Ban Thường vụ, Chủ tịch UBND tỉnh", " - Phó Chủ tịch Thường trực UBND tỉnh": the offices of who was named. */
 const OFFICES_OF_PERSON = String.raw`(?:\s*[,–-]\s+(?=\p{Lu})[^,;.:]{3,70}?){0,3}`;
@@ -19,6 +19,9 @@ export const hands = (rest: string, { letter }: Issuing): boolean => {
   const whom = rest.slice(words.length);
   return words !== '' && (unitAtStart(whom) !== null || /^[Qq]uý\s/u.test(whom));
 };
+
+/** Offices that ask others of their own accord. */
+const OFFICE = /^(?:Bộ|Sở|Văn phòng|Tổng cục|Cục|Thanh tra)\s\p{Lu}/u;
 
 /** The body whose head is named behind it: "UBND tỉnh" of "UBND tỉnh Lê Văn A", "Sở" of "Sở Lê Văn A". */
 const BODY_OF_HEAD =
@@ -39,6 +42,12 @@ export function givesOrder(text: string, name: string, length: number, issuing: 
   if (!hands(text.slice(length), issuing)) return false;
   if (isPerson(name)) return true;
   if (isIssuer(name, issuing)) return true;
+  // "Bộ Y tế yêu cầu Sở Y tế các tỉnh" in a letter to these, or in a report.
+  if (
+    (issuing.letter === true && !isSentTo(name, issuing.sentTo ?? '') && OFFICE.test(name)) ||
+    isReport(issuing)
+  )
+    return HANDS.test(text.slice(length));
   if (length === name.length) return speaks(name, issuing);
   return isOwnOffice(name) || speaks(BODY_OF_HEAD.exec(name)?.[0] ?? name, issuing);
 }

@@ -34,6 +34,9 @@ export interface Issuing {
   readonly sentTo?: string | null;
 }
 
+/** Whether a text is of no letter and has no head: a press report, which tells of an order that holds. */
+export const isReport = ({ issuer, letter }: Issuing): boolean => issuer === null && letter !== true;
+
 const SAYING = String.raw`(?:trân trọng\s+|kính\s+|có ý kiến\s+|thống nhất\s+|đồng ý\s+)?(?:đề nghị|yêu cầu|giao|phân công|chuyển|cho phép|chỉ đạo|nhắc)(?![\p{L}])`;
 
 /** An office or a person in front of what it asks of others: "UBND tỉnh giao …", "Giao …". */
@@ -48,6 +51,9 @@ const SPEAKING = new RegExp(
   'u',
 );
 
+/** Whether these words behind an office say what it did or does in writing, and nothing that it is asked for. */
+export const tellsOfItself = (rest: string): boolean => SPEAKING.test(rest);
+
 const spelt = (name: string): string => foldText(name).replaceAll('uy ban nhan dan', 'ubnd');
 
 /** Whether a name is the issuer's, whose place may be written behind it or left out. */
@@ -55,7 +61,7 @@ export const isIssuer = (name: string, { issuer }: Issuing): boolean =>
   issuer !== null && spelt(usualCase(name)).startsWith(spelt(issuer));
 
 /** Whether a letter is sent to a unit, whose name is written out or short. */
-const isSentTo = (unit: string, sentTo: string): boolean => spelt(sentTo).includes(spelt(unit));
+export const isSentTo = (unit: string, sentTo: string): boolean => spelt(sentTo).includes(spelt(unit));
 
 /** Whether a unit at the beginning of a letter's sentence is who writes it, and only says what it asks of others. */
 export const writes = (unit: string, rest: string, { issuer, letter, sentTo }: Issuing): boolean =>
@@ -80,6 +86,9 @@ function rank(name: string): number {
   if (/(?:^|\s)(?:xã|phường|thị trấn|đặc khu)(?:\s|$)/u.test(name)) return 2 + party;
   return 6 + party;
 }
+
+/** Whether one body stands above another: the People's Council above its Committee. */
+export const isAbove = (one: string, other: string): boolean => rank(one) > rank(other);
 
 /** "UBND Tỉnh", "UBND TP" as bodies are written elsewhere. */
 const usualCase = (name: string): string =>

@@ -1,8 +1,10 @@
-import { closes, isForce, isTold } from './asides.ts';
+import { closes, closesReport, isForce, isTold } from './asides.ts';
+import { isGeneric } from './cooperation.ts';
 import { asks, doerOf } from './doers.ts';
 import { headingUnits, introduces, isTitle, polarityOf, polarityUnder } from './headings.ts';
 import { orderIn, orderedParts } from './one-paragraph.ts';
-import { isReport } from './orders.ts';
+import { isReport } from './issuing.ts';
+import { labelOf } from './outline.ts';
 import { piecesOf, sentences } from './pieces.ts';
 import { deadlineIn, pushText, type Context, type Reader } from './propose.ts';
 import { isToBeSent } from './requests.ts';
@@ -18,7 +20,8 @@ export function readLoose(reader: Reader, paragraphs: readonly string[], above: 
     const before: string | null = asked;
     asked = null;
     if (endsWithDeadline(reader, paragraph, first)) continue;
-    if (closes(paragraph, at === parts.length - 1, reader.letter || isReport(reader))) continue;
+    const last = at === parts.length - 1;
+    if (isReport(reader) ? closesReport(paragraph, last) : closes(paragraph, last, reader.letter)) continue;
     if (isForce(paragraph, false)) continue;
     if (introduces(paragraph) || isTitle(paragraph)) {
       context = introduced(reader, paragraph, context);
@@ -64,6 +67,26 @@ export function readOnlyOrders(reader: Reader, paragraphs: readonly string[], ab
       pushText(reader, '', paragraph, { ...above, lead: reader.sentTo });
   }
 }
+
+/** What an invitation hands to one unit beside coming: "Giao Sở Ngoại vụ chuẩn bị báo cáo, gửi trước ngày …". */
+export function readInvitation(reader: Reader, paragraphs: readonly string[]): void {
+  for (const paragraph of paragraphs) {
+    const label = labelOf(paragraph);
+    const text = label?.rest ?? paragraph;
+    const doer = PREPARES.test(text) ? doerOf(text, reader) : null;
+    if (doer !== null && !isGeneric(doer.unit))
+      pushText(reader, label?.text ?? '', text, {
+        polarity: 'assigns',
+        lead: null,
+        cooperating: [],
+        due: null,
+        ref: null,
+      });
+  }
+}
+
+const PREPARES =
+  /^(?:Giao|Phân công|Đề nghị|Yêu cầu)\s[^.;]{3,120}?\s(?:chuẩn bị|xây dựng|tham mưu|báo cáo|gửi|bố trí)(?!\p{L})/u;
 
 /** What asks for nothing in any letter. */
 const ONLY_CLOSES =

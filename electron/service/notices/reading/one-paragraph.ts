@@ -1,7 +1,7 @@
 import { agrees } from './asides.ts';
 import { doerOf } from './doers.ts';
 import { isIssuer, SAYS_SO, speaks } from './issuing.ts';
-import { isReport } from './orders.ts';
+import { isReport } from './issuing.ts';
 import { sentences } from './pieces.ts';
 import type { Reader } from './propose.ts';
 import { requestedIn } from './requests.ts';

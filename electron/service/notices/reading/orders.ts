@@ -1,7 +1,7 @@
 import { leadAtStart, unitAtStart, unitsAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { isPerson } from './acts.ts';
 import { beside, isGeneric } from './cooperation.ts';
-import { BODY, speaks, writes, type Doer, type Issuing } from './issuing.ts';
+import { BODY, isAbove, isReport, speaks, writes, type Doer, type Issuing } from './issuing.ts';
 
 const LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
 
@@ -17,10 +17,7 @@ const ORDER = new RegExp(
 
 /** "quý cơ quan", "các đơn vị nêu trên": whom a letter speaks to. */
 const YOU =
-  /^(?:các\s+)?[Qq]uý\s+\p{L}+|^[Ôô]ng(?:\s*[/(]\s*|\s+)[Bb]à\)?(?=\s+\p{Ll})|^(?:các\s+)?đồng chí(?:\s+(?:Giám đốc|Chủ tịch|Thủ trưởng|Hiệu trưởng|Bí thư))?(?=\s+(?!ủy viên|thành viên|lãnh đạo|trong|được|là)\p{Ll})|^(?:các\s+)?(?:cơ quan|đơn vị|[Ss]ở|ngành|địa phương|[Vv]ăn phòng)(?:,\s*(?:[Bb]an|[Nn]gành|cơ quan|đơn vị|địa phương|[Vv]ăn phòng))*(?:\s+(?:có tên )?(?:nêu )?trên)?(?=\s+(?!liên quan|có liên quan|thuộc|trực thuộc|của|khác|chức năng|tỉnh|chuyên môn)\p{Ll})/u;
-
-/** Whether a text is of no letter and has no head: a press report, which tells of an order that holds. */
-export const isReport = ({ issuer, letter }: Issuing): boolean => issuer === null && letter !== true;
+  /^(?:các\s+)?[Qq]uý\s+\p{L}+|^[Ôô]ng(?:\s*[/(]\s*|\s+)[Bb]à\)?(?=\s+\p{Ll})|^(?:các\s+)?đồng chí(?:\s+(?:Giám đốc|Chủ tịch|Thủ trưởng|Hiệu trưởng|Bí thư))?(?=\s+(?!ủy viên|thành viên|lãnh đạo|trong|được|là)\p{Ll})|^(?:các\s+)?(?:cơ quan|đơn vị|[Ss]ở|ngành|địa phương|[Vv]ăn phòng)(?:,\s*(?:[Bb]an|[Nn]gành|cơ quan|đơn vị|địa phương|[Vv]ăn phòng))*(?:\s+(?:có tên )?(?:nêu )?trên)?(?=\s+(?!liên quan|có liên quan|còn lại|thuộc|trực thuộc|của|khác|chức năng|tỉnh|chuyên môn)\p{Ll})/u;
 
 /** "được UBND tỉnh giao", "nhiệm vụ được giao", "theo đề nghị của", "văn bản đề nghị" tell of a task, and give none. */
 const TOLD_BEFORE =
@@ -33,7 +30,7 @@ const HE = /^(?:ông|bà|đồng chí)(?:\s\p{Lu}\p{L}*){0,4}(?:\s(?:cũng|đã|
 const JOINED = /(?:\svà|đồng thời)\s+$/iu;
 /** "UBND tỉnh đã có văn bản | giao …" in a report; what an earlier paper said is over. */
 const WROTE =
-  /(?:đã|vừa|có|công văn|văn bản)\s+(?:(?:có|ban hành|ký)\s+)?(?:(?:công văn|văn bản|công điện)(?:\s+(?:số\s+)?\d\S*)?(?:\s+ngày\s+\S+)?\s+)?$/iu;
+  /(?:đã|vừa|có|công văn|văn bản)\s+(?:(?:có|ban hành|ký)\s+)?(?:(?:công văn|văn bản|công điện|chỉ thị)(?:\s+(?:hỏa tốc|khẩn))?(?:\s+(?:số\s+)?\d\S*)?(?:\s+ngày\s+\S+)?\s+)?$/iu;
 const OVER = /^(?:Trước đó|Trước đây|Tại)(?!\p{L})|(?<!\p{L})(?:nhưng|tuy nhiên|chưa|đến nay)(?!\p{L})/iu;
 
 /** The words in front of an order in which somebody may be said to ask: from a mark, or from a unit that reaches to the order. */
@@ -113,7 +110,8 @@ export function orderedIn(text: string, most: number, issuing: Issuing): Doer | 
     }
     const { names, length } = unitsAtStart(rest);
     const [unit = first.name, ...others] = length > first.length ? names : [first.name];
-    if (speaks(unit, issuing) && !isPerson(unit) && !upward) continue;
+    const above = asker !== null && isReport(issuing) && isAbove(asker.name, unit);
+    if (speaks(unit, issuing) && !isPerson(unit) && !upward && !above) continue;
     if (/^\s+(?:đã|đang)\s/u.test(rest.slice(Math.max(length, first.length)))) continue;
     if (meansAddressees(unit, issuing.sentTo))
       return { unit: issuing.sentTo ?? unit, cooperating: [...others, ...beside(text)], ordered: true };

@@ -79,19 +79,31 @@ function endsWithUnit(text: string): boolean {
   return false;
 }
 
-/** Whether a part names units and says nothing of them: "Các phòng, ban, ngành; UBND các xã …". */
-const isOnlyUnits = (text: string): boolean => {
+/** Words behind which the units of a list stand: who is asked, or with whom. */
+const BEFORE_UNITS =
+  /(?<!\p{L})(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|phối hợp|cùng)(?:\s+chặt chẽ)?\s+(?:với\s+|cùng\s+)?|^/gu;
+
+/** Whether a part ends within a list of units, of which nothing was said yet: "Giao Sở A chủ trì, phối hợp với Sở B; UBND huyện C …". */
+const endsInUnits = (text: string): boolean => {
   const said = text.trim();
-  const order =
-    /^(?:[^;:]*?(?<!\p{L}))?(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?=[^;]{3,200};$)/u.exec(said)?.[0] ?? '';
-  const words = said.slice(order.length);
-  return words.endsWith(';') && unitsAtStart(words).length === words.length - 1;
+  return [...said.matchAll(BEFORE_UNITS)].some((order) => {
+    const list = said.slice(order.index + order[0].length);
+    // A full stop does so only behind those who help: there it is a slip.
+    return (
+      (list.endsWith(';') || (list.endsWith('.') && /phối hợp/u.test(order[0]))) &&
+      unitsAtStart(list).length === list.length - 1
+    );
+  });
 };
+
+/** Whether a part ends within a list of places: "UBND các tỉnh, thành phố: Cần Thơ; Huế và Lào Cai …". */
+const endsInPlaces = (text: string): boolean =>
+  /(?:^|\s)các\s[^;:]{2,40}:(?:[\s,;]+\p{Lu}\p{Ll}*)+;$/u.test(text.trim());
 
 /** Sentences of a text, and parts of them behind a semicolon. */
 export function sentences(text: string): readonly { readonly words: string; readonly apart: string }[] {
   const found: { words: string; apart: string }[] = [];
-  for (const match of text.matchAll(/[\s\S]+?(?:[.;](?=\s+["“(\p{L}\d])|\n|$)/gu)) {
+  for (const match of text.matchAll(/[\s\S]+?(?:[.;](?=\s+["“(\p{L}\d])|…(?=\s+giao\s)|\n|$)/gu)) {
     const words = match[0];
     const last = found.at(-1);
     if (
@@ -99,7 +111,8 @@ export function sentences(text: string): readonly { readonly words: string; read
       // A semicolon in brackets parts no sentence.
       (/\([^)]*$/u.test(last.words) ||
         SHORT.test(last.words) ||
-        isOnlyUnits(last.words) ||
+        endsInUnits(last.words) ||
+        (endsInPlaces(last.words) && unitsAtStart(words.trimStart()).length === 0) ||
         (/\d\.$/u.test(last.words.slice(-3)) && /^\s*\d/u.test(words)))
     )
       last.words += words;
@@ -210,8 +223,14 @@ function newDoer(
     return null;
   // "yêu cầu các nhà thầu huy động …" is what the unit named before has to do.
   if (!isGeneric(doer.unit) || before === null || isGeneric(before)) return doer;
-  return /^(?:các|từng)\s/u.test(text) || (!handsOut(text) && named.length === 0) ? null : doer;
+  return /^(?:các|từng)\s/u.test(text) || (!handsOut(text) && !ASKS_AGAIN.test(text) && named.length === 0)
+    ? null
+    : doer;
 }
+
+/** "Đối với …, ông chỉ đạo các sở, ngành …": who gave the order before gives another. */
+const ASKS_AGAIN =
+  /(?:^|,\s)(?:ông|bà|đồng chí|Chủ tịch|Phó Chủ tịch|UBND tỉnh|Thủ tướng)(?:\s[^,;.]{2,60})?\s(?:chỉ đạo|yêu cầu)\s/u;
 
 /** Whether a sentence only says who helps the unit that was asked before: "; Công an tỉnh phối hợp với Sở Ngoại vụ". */
 function helpsNamed(text: string, length: number, before: string): boolean {

@@ -3,9 +3,9 @@ import { toUnicode, withDigits } from '../../../../shared/text/legacy-encodings.
 import { usualPractice, type DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
 import { plainLine, splitDocument } from './document-head.ts';
 import { speaks } from './issuing.ts';
-import { readOnlyOrders } from './loose-paragraphs.ts';
+import { readInvitation, readOnlyOrders } from './loose-paragraphs.ts';
 import { missedSentences } from './missed-sentences.ts';
-import { isReport } from './orders.ts';
+import { isReport } from './issuing.ts';
 import { outlineOf } from './outline.ts';
 import type { Reader } from './propose.ts';
 import { readItem, readTable } from './read-items.ts';
@@ -43,8 +43,7 @@ export function readNotice(
   });
   const { head, body, attached } = splitDocument(paragraphs);
   const { addressees, kind, about, ...shown } = head;
-  const letter =
-    kind === null && paragraphs.some((paragraph) => /^Kính (?:gửi|chuyển(?=\s*:))/iu.test(paragraph));
+  const letter = kind === null && paragraphs.some((paragraph) => LETTER.test(paragraph));
   const reader: Reader = {
     issuer: shown.issuer,
     letter,
@@ -78,7 +77,7 @@ export function readNotice(
         due: null,
         ref: null,
       });
-  }
+  } else if (kind?.startsWith('GIẤY MỜI') === true) readInvitation(reader, body);
   const told = isReport(reader) ? withoutRepeats(reader.tasks) : reader.tasks;
   return {
     ...shown,
@@ -91,6 +90,10 @@ export function readNotice(
     remarks: [],
   };
 }
+
+/** Lines by which a letter is seen: whom it is sent to, or how it speaks to them where only its body was copied. */
+const LETTER =
+  /^(?:Kính|KÍNH) (?:gửi|GỬI|chuyển(?=\s*:))|(?<!\p{L})[Qq]uý (?:[Cc]ơ quan|[Đđ]ơn vị|Sở|Ban|Bộ|UBND|Ủy ban|ngành|Cục)(?!\p{L})/u;
 
 /** Offices that have no others below them to hand their work to. */
 const OFFICE_OF_ITS_OWN =

@@ -2,7 +2,7 @@ import type { ProposedTask } from '../../../../shared/contract/notices.ts';
 import { foldText } from '../../../../shared/text/fold.ts';
 
 /** How much of the shorter text has to stand in the longer one for both to say the same. */
-const NEARLY_ALL = 0.8;
+const NEARLY_ALL = 0.7;
 
 /**
  * The tasks of a press report without those that it tells twice, in its headline and below, or again at its end: of each two the one

@@ -181,6 +181,51 @@ describe('an order within a paragraph', () => {
     expect(leads('1. Đồng ý chủ trương ký kết. Hai bên đã thống nhất nội dung.')).toEqual([]);
   });
 
+  it('goes on behind semicolons in a list of units', () => {
+    expect(
+      asked(
+        'UBND TỈNH LẠNG SƠN',
+        'Giao Sở Tư pháp chủ trì, phối hợp các Sở: Tài chính, Nội vụ; Ban Quản lý Khu kinh tế tỉnh; UBND các huyện: Cao Lộc, Văn Lãng nghiên cứu, báo cáo trước ngày 10/7/2024./.',
+      ),
+    ).toEqual([['Sở Tư pháp', '2024-07-09']]);
+    const { tasks } = readPaper([
+      '1. Yêu cầu các sở, ngành; UBND các xã, phường; Công ty Thủy lợi và các đơn vị quản lý chủ động ứng phó.',
+    ]);
+    expect(tasks.map(({ leadUnit }) => leadUnit)).toEqual(['các sở, ngành; UBND các xã, phường']);
+  });
+
+  it('is of whom the letter asks in its intro, and in an invitation of who prepares the papers', () => {
+    expect(
+      tasksOfLetter('BỘ Y TẾ', 'Sở Y tế các tỉnh', [
+        'Bộ Y tế yêu cầu Sở Y tế các tỉnh:',
+        '1. Bám sát yêu cầu để xây dựng báo cáo;',
+        '2. Khẩn trương gửi báo cáo về Bộ trước ngày 15 tháng 7 năm 2024.',
+      ]),
+    ).toEqual([
+      ['Sở Y tế các tỉnh', null],
+      ['Sở Y tế các tỉnh', '2024-07-14'],
+    ]);
+    const { tasks } = readPaper(
+      [
+        '1. Thành phần: Lãnh đạo Sở Ngoại vụ, Công an tỉnh.',
+        '2. Giao Sở Ngoại vụ chuẩn bị báo cáo, gửi về Văn phòng UBND tỉnh trước 15 giờ 00 ngày 21/8/2023.',
+        '3. Đề nghị các đại biểu đến dự đúng giờ.',
+      ],
+      'GIẤY MỜI',
+      'Dự họp',
+    );
+    expect(tasks.map(({ leadUnit, due }) => [leadUnit, due])).toEqual([['Sở Ngoại vụ', '2023-08-21']]);
+  });
+
+  it('speaks to those whom only its body names', () => {
+    const { tasks } = readNoticeText(
+      'Sở Tư pháp tổ chức lấy ý kiến các cơ quan về dự thảo.\nQuý Cơ quan, đơn vị có ý kiến góp ý xin vui lòng gửi về hộp thư trước ngày 20 tháng 6 năm 2023.\nSở Tư pháp mong nhận được ý kiến của Quý Cơ quan, đơn vị./.',
+    );
+    expect(tasks.map(({ leadUnit, due }) => [leadUnit, due])).toEqual([
+      ['Quý Cơ quan, đơn vị', '2023-06-19'],
+    ]);
+  });
+
   it('is of the staff of a body where it is headed so', () => {
     const { tasks } = readPaper([
       '1. Giao Cơ quan Ủy ban Kiểm tra Đảng ủy:',

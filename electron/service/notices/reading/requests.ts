@@ -1,10 +1,10 @@
 import { unitAtStart } from '../../../../shared/offices/units-at-start.ts';
 import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 import { beside } from './cooperation.ts';
-import { isIssuer, writes, type Doer, type Issuing } from './issuing.ts';
+import { isIssuer, isReport, writes, type Doer, type Issuing } from './issuing.ts';
 
 /** "Quý cơ quan", "Quý Sở": whom a letter speaks to. */
-const YOU = String.raw`(?:các\s+)?[Qq]uý\s+(?:cơ quan|đơn vị|ông bà|\p{L}+)(?:,\s*(?:đơn vị|địa phương|cơ quan))*`;
+const YOU = String.raw`(?:các\s+)?[Qq]uý\s+(?:[Cc]ơ quan|[Đđ]ơn vị|ông bà|\p{L}+)(?:,\s*(?:đơn vị|địa phương|cơ quan))*`;
 const BY_WHEN =
   /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|đến hết|hạn|không quá|không muộn hơn)\s(?:[^.;,]{0,20}\s)?\d/u;
 
@@ -82,39 +82,44 @@ export const sendsOn = (paragraph: string): boolean => SENDS.test(paragraph);
  * it sends a paper on; null where it asks nobody.
  */
 export function requestedIn(text: string, issuing: Issuing): Doer | null {
-  const { letter, sentTo } = issuing;
-  if (letter !== true || typeof sentTo !== 'string') return null;
   const asked = (unit: string): Doer => ({ unit, cooperating: beside(text), ordered: true });
+  // A report tells of who "chuyển đơn … đến UBND xã A để xem xét", and of much else that was sent.
+  if (issuing.letter !== true)
+    return isReport(issuing) && PASSES_ON.test(text) ? sentOn(text, issuing, null, asked) : null;
+  // Of a copy without its addressees the letter's own words for them.
+  const sentTo = issuing.sentTo ?? new RegExp(YOU, 'u').exec(text)?.[0] ?? null;
+  if (sentTo === null) return null;
   if (ASKS_YOU.test(text) || ((WISHES_OF_YOU.test(text) || YOU_FIRST.test(text)) && BY_WHEN.test(text)))
     return asked(sentTo);
   const before = ASKS_NOBODY.exec(text)?.groups?.['before'];
   if (before !== undefined && saysItself(before, issuing)) return asked(sentTo);
-  return sentOn(text, issuing, asked);
+  return sentOn(text, issuing, sentTo, asked);
 }
 
-function sentOn(text: string, issuing: Issuing, asked: (unit: string) => Doer): Doer | null {
-  const { sentTo } = issuing;
+/** Words in which a paper or a petition is passed on to somebody. */
+const PASSES_ON = /(?<!\p{L})chuyển\s[^.;]{3,300}\s(?:đến|tới|cho|về)\s/u;
+
+function sentOn(
+  text: string,
+  issuing: Issuing,
+  sentTo: string | null,
+  asked: (unit: string) => Doer,
+): Doer | null {
   const { what = '', whom = '' } = SENDS.exec(text)?.groups ?? {};
-  if (what === '' || typeof sentTo !== 'string' || /(?<!\p{L})(?:đã|được)\s+(?:gửi|chuyển)/u.test(text))
-    return null;
-  const named = unitAtStart(whom.trim());
-  const you = new RegExp(`^${YOU}`, 'u').test(whom.trim());
-  if (you || (named !== null && /^các\s/iu.test(named.name))) return asked(sentTo);
-  if (named !== null) return isIssuer(named.name, issuing) ? null : asked(named.name);
-  // "để kịp thời nghiên cứu", "để biết, nghiên cứu"
+  if (what === '' || /(?<!\p{L})(?:đã|được)\s+(?:gửi|chuyển)/u.test(text)) return null;
+  const orAll = (unit: string): Doer | null =>
+    isIssuer(unit, issuing) ? null : asked(sentTo !== null && /^các\s/iu.test(unit) ? sentTo : unit);
   const bare = whom.trim();
-  if (
-    bare !== '' &&
-    !/^(?:kịp thời|tiếp tục|khẩn trương|xem xét|phối hợp|chủ động|biết|tổ chức)[\s\p{L},]{0,30}$/u.test(
-      bare,
-    ) &&
-    !STARTS_WITH_VERB.test(bare)
-  )
-    return null;
+  const named = unitAtStart(bare);
+  if (named !== null) return orAll(named.name);
+  if (sentTo !== null && new RegExp(`^${YOU}`, 'u').test(bare)) return asked(sentTo);
+  // "để kịp thời nghiên cứu", "để biết, nghiên cứu"
+  if (bare !== '' && !HOW.test(bare) && !STARTS_WITH_VERB.test(bare)) return null;
   for (const match of what.matchAll(/(?:^|\s)(?:đến|tới|cho|về|(?=\p{Lu}))\s*/gu)) {
     const to = unitAtStart(what.slice(match.index + match[0].length));
-    if (to !== null && !/của\s*$/u.test(what.slice(0, match.index)))
-      return isIssuer(to.name, issuing) ? null : asked(/^các\s/iu.test(to.name) ? sentTo : to.name);
+    if (to !== null && !/của\s*$/u.test(what.slice(0, match.index))) return orAll(to.name);
   }
-  return asked(sentTo);
+  return sentTo === null ? null : asked(sentTo);
 }
+
+const HOW = /^(?:kịp thời|tiếp tục|khẩn trương|xem xét|phối hợp|chủ động|biết|tổ chức)[\s\p{L},]{0,30}$/u;

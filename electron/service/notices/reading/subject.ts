@@ -5,7 +5,7 @@ import { actsBehind, isPerson, relativeClause, TOLD } from './acts.ts';
 import { beside } from './cooperation.ts';
 import { givesOrder } from './givers.ts';
 import { speaks, writes, type Doer, type Issuing } from './issuing.ts';
-import { isReport } from './orders.ts';
+import { isReport } from './issuing.ts';
 
 /** "UBND tỉnh Quảng Ngãi vừa có công văn yêu cầu Sở …" in a report: who hands it out. */
 const handsDown = (unit: string, rest: string, issuing: Issuing): boolean => {
@@ -27,7 +27,8 @@ const WRITES_NEWS =
   /^\s*(?:điện tử\s+)?(?:\([^)]*\)\s*)?(?:số ra\s|ra ngày\s|ngày\s\d|(?:đã|vừa|mới|sẽ)\s(?:tiếp tục\s)?(?:đăng|đưa tin|phản ánh|nêu|thông tin|nhận được|có (?:bài|loạt))|(?:có (?:bài|loạt|đưa)|đăng(?! ký)|phản ánh|nêu|nhận được)(?!\p{L}))/u;
 
 /** "… chủ trì họp vào 14 giờ": an announcement. */
-const PRESIDES = /^\s+chủ trì\s+(?:buổi\s+|cuộc\s+)?(?:họp|làm việc|hội nghị|tiếp)(?!\p{L})[^.;]*\d/u;
+const PRESIDES =
+  /^(?:\s*[,–-]\s[^;.:]{3,90}?)?\s+(?:chủ trì|dự|cùng dự|phát biểu|điều hành)(?:\s(?:và\s)?(?:chủ trì|chỉ đạo|phát biểu|kết luận))*(?:\s(?:hội nghị|cuộc họp|buổi họp|buổi làm việc|phiên họp|buổi tiếp|lễ)[^;.:]{0,40})?[.;]?$|^\s+chủ trì\s+(?:buổi\s+|cuộc\s+)?(?:họp|làm việc|hội nghị|tiếp)(?!\p{L})[^.;]*\d/u;
 
 /** "Thanh tra tỉnh chuyển đơn của bà A đến UBND xã B để xem xét": who sends it on. */
 function passesOn(rest: string): boolean {

@@ -83,6 +83,44 @@ describe('a report of an order, without a letterhead', () => {
       'Đối với kiến nghị của Hiệp hội, các ngân hàng cho phép giãn nợ, văn bản giao Ngân hàng Nhà nước Việt Nam chủ trì xử lý.',
       [['Ngân hàng Nhà nước Việt Nam', [], null]],
     ],
+    [
+      'Ông Lê Văn Giả - Phó Chủ tịch UBND tỉnh chỉ đạo: Văn phòng UBND tỉnh rà soát các nội dung. Đối với các kiến nghị, ông chỉ đạo các sở, ngành cần chuẩn bị báo cáo, gửi chậm nhất ngày 20-5-2024.',
+      [
+        ['Văn phòng UBND tỉnh', [], null],
+        ['các sở, ngành', [], '2024-05-20'],
+      ],
+    ],
+    [
+      'Kết luận buổi làm việc, đồng chí Nông Văn Giả - UVBTV, Phó Chủ tịch UBND tỉnh, Trưởng Tiểu ban cửa khẩu tỉnh yêu cầu Sở Ngoại vụ có công hàm trao đổi với phía bạn; Văn phòng UBND tỉnh sớm xây dựng kế hoạch.',
+      [
+        ['Sở Ngoại vụ', [], null],
+        ['Văn phòng UBND tỉnh', [], null],
+      ],
+    ],
+    [
+      '“Giao cho Sở Công Thương cung cấp thông tin… gói thầu số 5… giao cho Sở Tài chính chủ trì làm rõ… báo cáo trước ngày 30-8-2024”.',
+      [
+        ['Sở Công Thương', [], null],
+        ['Sở Tài chính', [], '2024-08-29'],
+      ],
+    ],
+    [
+      '(Chinhphu.vn) - Văn phòng Chính phủ vừa có công văn 57/VPCP-HC đề nghị UBND các tỉnh, thành phố trực thuộc Trung ương chỉ đạo rà soát.',
+      [['UBND các tỉnh, thành phố trực thuộc Trung ương', [], null]],
+    ],
+    [
+      'Sở Giáo dục và Đào tạo (GDĐT) yêu cầu các phòng GDĐT, các đơn vị trực thuộc nghiêm túc thực hiện.',
+      [['các phòng GDĐT, các đơn vị trực thuộc', [], null]],
+    ],
+    ['Chủ tịch UBND các cấp tăng cường tuyên truyền.', [['UBND các cấp', [], null]]],
+    [
+      'Ngày 15/5/2024, UBND tỉnh có văn bản về bến bãi.\n\nTheo đó, UBND tỉnh giao Sở Xây dựng kiểm tra, báo cáo trước ngày 20/6.',
+      [['Sở Xây dựng', [], '2024-06-19']],
+    ],
+    [
+      'Thanh tra tỉnh chuyển đơn của bà Giả đến UBND phường Tam Thanh để xem xét, giải quyết.',
+      [['UBND phường Tam Thanh', [], null]],
+    ],
     ['Báo Cựu chiến binh rất hoan nghênh sự vào cuộc của UBND tỉnh.', []],
     ['Ngày 14/5, Bộ Nội vụ có văn bản gửi các Sở Nội vụ về việc báo cáo biên chế.', []],
     ['UBND tỉnh liên tục ra công văn hỏa tốc gửi các Sở sau khi nhiều đơn vị chậm báo cáo.', []],
