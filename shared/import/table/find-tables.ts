@@ -206,8 +206,8 @@ function tableIn(
       // A sheet of changes says by their codes which records they are of.
       const isTold = columns.some(({ target }) => identifying.includes(target) || target === 'code');
       if (!isTold) continue;
-      // Of as many columns, a row less deep says less of each.
-      const isDeeper = best?.block.first === row && columns.length === best.columns.length;
+      // Of as many columns, a row less deep says less of each; and what divides merged cells is no record.
+      const isDeeper = best?.block.first === row && (columns.length === best.columns.length || block.divides);
       if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper)
         best = { block, columns: read };
     }
