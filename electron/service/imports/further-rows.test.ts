@@ -85,3 +85,31 @@ it('adds the people of the parts up where the column of all is empty', async () 
   expect(doubts.map(({ code }) => code)).toEqual(['people-summed']);
   expect(allOf(store, 'outgoing-delegation')).toMatchObject([{ peopleDeclared: 12 }]);
 });
+
+it('a person with a paper in each of two rows has both, each with its own kind and days', async () => {
+  const store = testStore();
+  const names = ['STT', 'Họ và tên', 'Ngày sinh', 'Loại hộ chiếu', 'Số hộ chiếu', 'Ngày cấp', 'Ngày hết hạn'];
+  const rows: readonly Row[] = [
+    names,
+    [1, 'Nguyễn Văn An', '01/02/1980', 'Hộ chiếu công vụ', 'S1234567', '15/06/2021', '15/06/2026'],
+    [null, null, null, 'Hộ chiếu phổ thông', 'B7654321', '01/02/2019', '01/02/2029'],
+  ];
+  const { doubts } = await importInto(store, workbook({ rows }), { register: 'person' });
+  expect(doubts).toEqual([]);
+  expect(allOf(store, 'person').at(-1)).toMatchObject({
+    documents: [
+      { documentType: 'officialPassport', documentIssued: '2021-06-15', documentExpiry: '2026-06-15' },
+      { documentType: 'ordinaryPassport', documentIssued: '2019-02-01', documentExpiry: '2029-02-01' },
+    ],
+  });
+});
+
+it('an empty cell of a kept delegation erases nothing, and is named', async () => {
+  const store = testStore();
+  const names = [...heads, 'Trưởng đoàn'];
+  await importInto(store, workbook({ rows: [names, [...first, 'Nguyễn Văn An']] }));
+  const { doubts, unchanged } = await importInto(store, workbook({ rows: [names, [...first, null]] }));
+  expect(unchanged).toBe(1);
+  expect(doubts).toMatchObject([{ row: 2, code: 'emptied-cells', params: { list: 'Trưởng đoàn' } }]);
+  expect(allOf(store, 'outgoing-delegation')).toMatchObject([{ leader: 'Nguyễn Văn An' }]);
+});

@@ -4,7 +4,7 @@ import { cellName } from '../../import/cells/cell-name.ts';
 import lists from '../../reference/import-words.json' with { type: 'json' };
 import { headKey, normalise } from '../../text/fold.ts';
 import { remarkReader } from '../sheet-readers.ts';
-import type { KnownColumn, SheetReader, SheetRow, SheetRules } from '../sheet-rules.ts';
+import type { KnownColumn, SheetReader, SheetRow, SheetRules, SheetValue } from '../sheet-rules.ts';
 import headings from './import-headings.json' with { type: 'json' };
 
 const columns: readonly KnownColumn[] = headings;
@@ -42,7 +42,31 @@ function settleName(row: SheetRow): void {
 }
 
 /** The number of a paper: under a head of passports, or of the papers that every citizen has. */
-const paperNumber: SheetReader = (row, { cell, target, title, doubt }) => {
+const paperNumber: SheetReader = (row, value) => {
+  if (value.lines.filter(({ text }) => text !== '').length > 1 && value.target !== 'citizenNumber')
+    numbersOfRows(row, value);
+  else numberOfCell(row, value);
+};
+
+/** A number in each of several rows: that of the paper of its row. */
+function numbersOfRows(row: SheetRow, { lines, title, doubt }: SheetValue): void {
+  const papers = [...(row.children['documents'] ?? [])];
+  for (const [at, cell] of lines.entries()) {
+    if (cell.text === '') continue;
+    const { number, further, beside, doubt: code } = cellIdentity(cell);
+    if (code !== null) doubt(code);
+    if (beside !== '' || further.length > 0) {
+      row.remarks.push(`${title}: ${beside}`);
+      doubt('number-beside', { value: beside });
+    }
+    while (papers.length <= at) papers.push(row.newChild({}));
+    const own = papers[at] ?? row.newChild({});
+    if (number !== null) papers[at] = { ...own, fields: { ...own.fields, documentNumber: number } };
+  }
+  row.children['documents'] = papers;
+}
+
+function numberOfCell(row: SheetRow, { cell, target, title, doubt }: SheetValue): void {
   const { number, further, beside, doubt: code } = cellIdentity(cell, target === 'citizenNumber');
   if (code !== null) doubt(code);
   if (beside !== '') {
@@ -50,7 +74,7 @@ const paperNumber: SheetReader = (row, { cell, target, title, doubt }) => {
     doubt('number-beside', { value: beside });
   }
   row.pending[target] = number === null ? [...further] : [number, ...further];
-};
+}
 
 /** Each number is a paper of its own; issue and expiry stand with the passport, or with the only number of the sheet. */
 function settlePapers(row: SheetRow): void {
