@@ -31,6 +31,7 @@ export const refusalCodes = [
   'not-a-picture',
   'number-unreadable',
   'not-a-spreadsheet',
+  'sheet-empty',
   'sheet-locked',
   'sheet-is-document',
   'sheet-is-picture',

@@ -62,6 +62,7 @@ describe('deadlines', () => {
     'khắc phục những chỉ số còn thấp đã chỉ ra trong năm 2023',
     'Kế hoạch phát triển giai đoạn 2021 đến năm 2025',
     'triển khai các nhiệm vụ 9 tháng cuối năm 2024',
+    'báo cáo theo Nghị quyết số 58/NQ-CP về một số chính sách hỗ trợ doanh nghiệp thích ứng và phục hồi đến năm 2025',
     'các nhiệm vụ được giao trong năm.',
     'theo Nghị quyết số 58/NQ-CP về hỗ trợ doanh nghiệp phát triển bền vững đến năm 2025',
     'mốc 1088/2 - 1089 thuộc cửa khẩu',

@@ -214,3 +214,26 @@ it('takes the days of a trip that was called off for planned, where no head says
   const gone = await read(['Ngày đi (TT)', 'Ghi chú'], [['05/02/2024', 'Hủy']]);
   expect(gone.records).toMatchObject([{ departureActual: '2024-02-05', calledOff: 'cancelled' }]);
 });
+
+it.each<[Row, string, string | null, readonly string[]]>([
+  [['05/02', '07/02/2024'], '2024-02-05', '2024-02-07', ['2 Ngày đi: date-year-of-rows']],
+  [['28/12/2023', '03/01'], '2023-12-28', '2024-01-03', ['2 Ngày về: date-year-of-rows']],
+  [['05/02/2024', '7'], '2024-02-05', '2024-02-07', ['2 Ngày về: date-year-of-rows']],
+  [['05/02/2024', 'cùng ngày'], '2024-02-05', '2024-02-05', []],
+  [['05/02/2024', 'Chưa về'], '2024-02-05', null, []],
+  [['Từ 05/02/2024', 'đến 07/02/2024'], '2024-02-05', '2024-02-07', []],
+])('reads %j by the other day of the row', async (cells, from, to, doubts) => {
+  const told = await read(['Ngày đi', 'Ngày về'], [cells]);
+  expect(told.records).toMatchObject([{ departureActual: from, returnActual: to, notes: null }]);
+  expect(told.doubts).toEqual(doubts);
+});
+
+it('begins a trip over the new year in the year before where neither day says its year', async () => {
+  const { records } = await read(['Ngày đi', 'Ngày về'], [['28/12', '03/01']], [['ĐOÀN RA NĂM 2024']]);
+  expect(records).toMatchObject([{ departureActual: '2023-12-28', returnActual: '2024-01-03' }]);
+});
+
+it('takes the year of other days that write two figures of it', async () => {
+  const { records } = await read(['Ngày đi'], [['05/02/24'], ['12/3']]);
+  expect(records.map((record) => record['departureActual'])).toEqual(['2024-02-05', '2024-03-12']);
+});

@@ -28,6 +28,7 @@ import { changesInWords, printedOf } from './change-words.ts';
 import { ClosedRows } from './closed-rows.ts';
 import type { Judgement } from './import-call.ts';
 import { KnownRows, recordOf } from './known-rows.ts';
+import { emptiedCells } from './emptied-cells.ts';
 import { isDouble, Preview } from './preview.ts';
 import { RowTwins } from './row-twins.ts';
 
@@ -253,7 +254,8 @@ class RowJudge {
       read.save,
     );
     const update = { code: known.code, changes: changesInWords(register, changes, this.#names) };
-    if (changes.length === 0) return { save: null, problems: [], update, before };
+    const emptied = emptiedCells(register, columns, read, before);
+    if (changes.length === 0) return { save: null, problems: [], update, before, odd: emptied };
     const had = new Set(errorsBefore(store, { register, record: before }).map(placeOf));
     const issues = this.#issuesOf(withChanges(register, before, save));
     const errors = issues.filter((one) => isError(one) && !had.has(placeOf(one)));
@@ -261,7 +263,7 @@ class RowJudge {
     const changed = issues.filter(
       ({ code, field }) => code.startsWith(READING) && field !== null && field in save.fields,
     );
-    return { save, problems: [], update, before, odd: this.#inColumns(read, changed) };
+    return { save, problems: [], update, before, odd: [...this.#inColumns(read, changed), ...emptied] };
   }
 
   #issuesOf(record: AnyRecord): readonly Issue[] {

@@ -14,7 +14,7 @@ const BYTE_LIMIT = 100 * 1024 * 1024;
 /**
  * Reads a workbook (.xlsx, .xls, .ods) or a text file with separators (comma, semicolon, tab, bar; UTF-8, UTF-16 or
  * Windows-1258).
- * @throws Refusal `not-a-spreadsheet`, `sheet-locked`, `sheet-is-document`, `sheet-is-picture`, `file-too-large`, `too-many-rows`.
+ * @throws Refusal `not-a-spreadsheet`, `sheet-empty`, `sheet-locked`, `sheet-is-document`, `sheet-is-picture`, `file-too-large`, `too-many-rows`.
  */
 export function openWorkbook(content: Uint8Array, name: string): Workbook {
   if (content.byteLength > BYTE_LIMIT)
@@ -25,7 +25,7 @@ export function openWorkbook(content: Uint8Array, name: string): Workbook {
       throw new Refusal('too-many-rows', { rows: sheet.rowCount, max: ROW_LIMIT });
     return gridOf(sheetName, sheet) ?? [];
   });
-  if (grids.every((grid) => grid.isHidden)) throw new Refusal('not-a-spreadsheet', { name });
+  if (grids.every((grid) => grid.isHidden)) throw new Refusal('sheet-empty', { name });
   return grids;
 }
 

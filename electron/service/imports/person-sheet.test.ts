@@ -28,7 +28,8 @@ describe('a person of whom the day of birth is missing', () => {
       ['NGUYỄN VĂN NAM', null, 'Văn thư', 'Sở Y tế'],
       ['Lý Thị Thu', '05/05/1985', 'Chuyên viên', 'Sở Y tế'],
     );
-    expect(doubts).toEqual([]);
+    // The day that the first row leaves empty is kept, and named.
+    expect(doubts).toEqual(['emptied-cells']);
     expect(added).toBe(0);
     expect(result.updates).toMatchObject([{ changes: [{ after: '05/5/1985' }] }]);
   });

@@ -128,7 +128,7 @@ describe('a file that is no spreadsheet', () => {
   const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13];
   it.each<[string, string, Uint8Array, string]>([
     ['an empty file', 'bang.xlsx', new Uint8Array(), 'not-a-spreadsheet'],
-    ['an empty text', 'bang.csv', bytes('  \n \n'), 'not-a-spreadsheet'],
+    ['an empty text', 'bang.csv', bytes('  \n \n'), 'sheet-empty'],
     ['a PDF with another name', 'bang.xlsx', bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'sheet-is-document'],
     ['a picture with another name', 'bang.xlsx', Uint8Array.from(png), 'sheet-is-picture'],
     ['a zip of something else', 'bang.xlsx', zipOf('a.txt', letter), 'not-a-spreadsheet'],
@@ -141,7 +141,7 @@ describe('a file that is no spreadsheet', () => {
     ['an RTF document', 'bang.xls', bytes('{\\rtf1\\ansi Kính gửi}'), 'sheet-is-document'],
     ['a letter', 'bang.csv', bytes(letter), 'no-header-row'],
     ['a workbook without a table', 'bang.xlsx', workbook({ rows: [['Danh mục'], ['Lào']] }), 'no-header-row'],
-    ['a workbook with nothing in it', 'bang.xlsx', workbook({ rows: [] }), 'not-a-spreadsheet'],
+    ['a workbook with nothing in it', 'bang.xlsx', workbook({ rows: [] }), 'sheet-empty'],
   ])('%s is refused, and what was there stays', async (_what, name, content, code) => {
     const store = testStore();
     save(store, outgoing());

@@ -256,6 +256,15 @@ describe('ranges whose parts are written in several ways', () => {
     ['2024年3月12日—14日', '2024-03-12', '2024-03-14'],
     ['2024年3月28日至4月2日', '2024-03-28', '2024-04-02'],
     ['2024年3月12日-2024年3月14日', '2024-03-12', '2024-03-14'],
+    ['5/2/2024…7/2/2024', '2024-02-05', '2024-02-07'],
+    ['5/2/2024 .. 7/2/2024', '2024-02-05', '2024-02-07'],
+    ['5/2/2024|7/2/2024', '2024-02-05', '2024-02-07'],
+    ['05/02/2024_07/02/2024', '2024-02-05', '2024-02-07'],
+    ['Thứ 2, 05/02 - Thứ 4, 07/02/2024', '2024-02-05', '2024-02-07'],
+    ['Đi: 5/2/2024\nVề: 7/2/2024', '2024-02-05', '2024-02-07'],
+    ['Ngày đi: 05/02/2024; ngày về: 07/02/2024', '2024-02-05', '2024-02-07'],
+    ['xuất cảnh 5/2/2024 nhập cảnh 7/2/2024', '2024-02-05', '2024-02-07'],
+    ['Đến 5/2, rời ngày 7/2/2024', '2024-02-05', '2024-02-07'],
     ['20-25/4/2024', '2024-04-20', '2024-04-25'],
     ['20 - 25 tháng 4 năm 2024', '2024-04-20', '2024-04-25'],
   ])('%j is %s to %s', (text, from, to) => {
@@ -271,6 +280,26 @@ describe('ranges whose parts are written in several ways', () => {
     ['Tháng 4 - 5/2024', 'no-day'],
   ])('%j is refused: %s', (text, problem) => {
     expect(cellRange(typed(text), today, { of: 'record' })).toEqual({ ok: false, problem });
+  });
+});
+
+describe('a span of which a cell says one end', () => {
+  const record: DateSense = { of: 'record' };
+
+  it.each(['Từ 05/02/2024', 'từ ngày 05/02/2024', '05/02/2024 -'])('has no last day of %j', (text) => {
+    const read = cellRange(typed(text), today, record);
+    expect(read).toEqual({ ok: true, from: '2024-02-05', to: null });
+  });
+
+  it('is doubtful where that is the last', () => {
+    expect(cellRange(typed('đến 07/02/2024'), today, record)).toMatchObject({
+      doubt: { code: 'date-beside' },
+    });
+  });
+
+  it('is one day where nothing says more', () => {
+    const read = cellRange(typed('05/02/2024'), today, record);
+    expect(read).toEqual({ ok: true, from: '2024-02-05', to: '2024-02-05' });
   });
 });
 

@@ -54,7 +54,7 @@ export function cellRange(cell: SheetCell, today: PlainDate, sense: DateSense | 
   }
   if (days === null || days.length < 2) {
     const one = oneDay(cellDate({ ...cell, text: text.includes('/') ? text : cell.text }, today, sense));
-    return sense === null ? one : besideOne(throughDays(one, cell.text), cell.text);
+    return sense === null ? one : besideOne(openEnd(throughDays(one, cell.text), cell.text), cell.text);
   }
   const read = daysInOrder(days, text, today, sense ?? {});
   if (!read.ok) return read;
@@ -68,6 +68,17 @@ export function cellRange(cell: SheetCell, today: PlainDate, sense: DateSense | 
   const far = [from, to].some((date) => !isPlausible(date, today, 'record'));
   return far ? { ...range, doubt: { code: 'date-far', params: { value: cell.text } } } : range;
 }
+
+/** "Từ 05/02/2024" says only the first of its days, "đến 07/02/2024" only the last, which is named. */
+function openEnd(read: CellRange, text: string): CellRange {
+  if (!read.ok || read.doubt !== undefined) return read;
+  const plain = normalise(text).toLowerCase();
+  if (ONLY_LAST.test(plain)) return { ...read, doubt: { code: 'date-beside', params: { value: text } } };
+  return ONLY_FIRST.test(plain) ? { ...read, to: null } : read;
+}
+
+const ONLY_FIRST = /^(?:bắt đầu\s+)?(?:kể\s+)?từ\s|[-–—~]\s*\??$/u;
+const ONLY_LAST = /^(?:đến|tới|cho đến)\s/u;
 
 /** One day of a cell that says more in brackets. */
 function besideOne(read: CellRange, text: string): CellRange {

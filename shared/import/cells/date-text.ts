@@ -113,6 +113,8 @@ export function plainDay(text: string): string {
         /(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|vào|hồi|từ|(?:mùng|mồng)(?=\s*\d{1,2}(?:\s*[/.-]|\s+tháng)))(?!\p{L})/gu,
         ' ',
       )
+      // What leads to a last day is no part of it.
+      .replace(/^\s*(?:cho\s+)?(?:đến|tới)(?:\s+hết)?(?=\s+(?:ngày\s+)?\d)/u, ' ')
       .replaceAll(/^[\s,.;:–-]+|[\s,.;:–-]+$/g, ''),
   );
 }

@@ -1,9 +1,15 @@
+import words from '../../reference/date-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import { DAY, monthsInFigures, outsideBrackets, plainDay, TIMES, UNTIL, WEEKDAYS } from './date-text.ts';
 
 /** How texts of several days are made ready to be taken apart: parts of a day by `/`, ends of a span by `-`, further days by `,`. */
 
 const JOINTS = new RegExp(UNTIL, 'gu');
+/** "Đi: 5/2", "về ngày 7/2", "Đợt 1: 5-7/2": what is said of a day before it. */
+const LABEL = String.raw`(?<!\p{L})(?:ngày\s+)?(?:${words.edges.join('|')})(?:\s+(?:lúc|vào))?(?:\s+ngày)?\s*:?\s*(?=\d)`;
+const FIRST_LABEL = new RegExp(String.raw`^\s*${LABEL}`, 'u');
+const LATER_LABELS = new RegExp(String.raw`(?<=\d)\s*[;,.\s-]\s*${LABEL}`, 'gu');
+const TURNS = /(?<!\p{L})(?:đợt|lần|chuyến)\s*\d{1,2}\s*[:.]\s*/gu;
 /** A day with the year first: "2024-02-05", "2024.02.05"; the last day behind it may say only its month and day. */
 const YEAR_FIRST =
   /(?<!(?<!\d[-/.]|\d)\d{1,2}[-/.]\d{1,2}[-/.]|\d)((?:19|20)\d\d)([-/.])(0?[1-9]|1[0-2])\2(\d{1,2})(?!\d)(?:t\d\d:\d\d(?::\d\d)?z?)?(?:(\s*[-–—~]\s*)(0?[1-9]|1[0-2])\2(\d{1,2})(?![-/.\d]))?/gu;
@@ -23,8 +29,11 @@ export function rangeText(text: string): string {
           : `${day}/${month}/${year}${until}${lastDay}/${lastMonth}/${year}`,
     )
     .replaceAll(/(\d\/\d{4})\s*\/\s*(?=\d{1,2}\/)/gu, '$1 - ')
+    .replaceAll(TURNS, ' ')
     .replaceAll(TIMES, ' ')
     .replaceAll(WEEKDAYS, ' ')
+    .replace(FIRST_LABEL, ' ')
+    .replaceAll(LATER_LABELS, '~')
     .replaceAll(/\d{1,2}\s+(?:ngày|đêm)\s*(?=[\d,:;-]|từ|$)/gu, ' ')
     .replaceAll(
       /(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|mùng|mồng|trong|các|hai|từ ngày|từ|ngày|from|on)(?!\p{L})/gu,

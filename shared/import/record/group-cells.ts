@@ -15,6 +15,9 @@ export interface FilledTable {
   readonly doubts: ReadonlyMap<number, readonly RowProblem[]>;
 }
 
+/** What a host of a group does: "SỞ CÔNG THƯƠNG ĐÓN". */
+const HOSTING = /\s+(?:đón|tiếp|đón tiếp|chủ trì|tổ chức|cử đi|cử)$/iu;
+
 /**
  * Gives the records of a group what its head says and their rows lack: "II. Sở Công Thương" the host of its delegations. Only
  * what the reference data knows by that whole name is taken, and it is named with the first record of each group.
@@ -41,18 +44,20 @@ export function filledFromGroups(
   const filled = records.map((record) => {
     if (record.group === '') return record;
     let { cells } = record;
+    const plain = record.group.replace(HOSTING, '');
     for (const { target, catalogue } of grouped) {
       const column = known.find((one) => one.target === target && one.reader !== 'ignore');
-      if (column === undefined || index.named(catalogue, record.group) === undefined) continue;
+      const named = [record.group, plain].find((name) => index.named(catalogue, name) !== undefined);
+      if (column === undefined || named === undefined) continue;
       const { index: at, title } = columnOf(column);
       if ((cells[at]?.text ?? '') !== '') continue;
       const next: SheetCell[] = [...cells];
       while (next.length < at) next.push(emptyCell);
-      next[at] = { text: record.group, date: null, number: null };
+      next[at] = { text: named, date: null, number: null };
       cells = next;
       if (told === `${target} ${record.group}`) continue;
       told = `${target} ${record.group}`;
-      const problem = { row: record.row, column: title, code: 'from-group', params: { value: record.group } };
+      const problem = { row: record.row, column: title, code: 'from-group', params: { value: named } };
       doubts.set(record.row, [...(doubts.get(record.row) ?? []), problem]);
     }
     return cells === record.cells ? record : { ...record, cells };

@@ -109,6 +109,15 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
   doubts.push(...secrecy.doubts);
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
+  for (const { index, title, target } of reader.columns)
+    if (record.copied.includes(index))
+      doubts.push({
+        row: rowNumber,
+        column: title,
+        code: 'from-above',
+        params: { value: record.cells[index]?.text ?? '' },
+        target,
+      });
   if (record.taken.length > 0)
     doubts.push({
       row: rowNumber,
@@ -116,6 +125,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
       code: 'rows-joined',
       params: { list: record.taken.join(', ') },
     });
+  withoutEmptyRows(row);
   keepRemarks(row);
   const askedDay = asksDay ? takenOut(row, register.sheets.askedDay ?? '') : null;
   const { fields, children } = row;
@@ -191,12 +201,27 @@ function generalReaders(register: OpenRegister): Readonly<Record<string, SheetRe
       const [list = '', name = ''] = value.target.split('.');
       const field = register.children[list]?.fields[name];
       if (field === undefined) throw new RangeError(`No field ${value.target}`);
-      const [first = row.newChild({}), ...rest] = row.children[list] ?? [];
-      const read = fieldValue(row, field, value);
-      const fields = read === null ? first.fields : { ...first.fields, [name]: read };
-      row.children[list] = [{ ...first, fields }, ...rest];
+      // Each row of the sheet tells of a row of the list.
+      const rows = [...(row.children[list] ?? [])];
+      const cells = value.lines.length > 1 ? value.lines : [value.cell];
+      for (const [at, cell] of cells.entries()) {
+        if (cell.text === '' && at > 0) continue;
+        while (rows.length <= at) rows.push(row.newChild({}));
+        const own = rows[at] ?? row.newChild({});
+        const read = cell.text === '' ? null : fieldValue(row, field, { ...value, cell });
+        rows[at] = read === null ? own : { ...own, fields: { ...own.fields, [name]: read } };
+      }
+      row.children[list] = rows;
     },
   };
+}
+
+/** Takes out rows of lists of which no row of the sheet said anything. */
+function withoutEmptyRows(row: SheetRow): void {
+  for (const [list, rows] of Object.entries(row.children)) {
+    const said = rows.filter(({ fields }) => Object.keys(fields).length > 0);
+    if (said.length > 0 && said.length < rows.length) row.children[list] = said;
+  }
 }
 
 /** Names of units that changed stand for the unit of the record's own day. */

@@ -4,7 +4,9 @@ import type { SheetCell } from '../cells/sheet-cells.ts';
 import { dateColumns } from '../columns/date-columns.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 
-const YEAR = /(?:\d\s*[/.-]\s*|năm\s+)((?:19|20)\d\d)(?!\d)/gu;
+/** A year of four figures, or of two behind a day and a month: "05/02/24". */
+const YEAR =
+  /(?:\d\s*[/.-]\s*|năm\s+)((?:19|20)\d\d)(?!\d)|(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](\d{2})(?![\d/])/gu;
 
 /**
  * The one year that the days of a table are of, for days that lack theirs: of the columns of the record's own days, else of
@@ -36,5 +38,7 @@ export function yearOfDays(
 function yearsIn(cell: SheetCell | undefined): readonly number[] {
   if (cell === undefined) return [];
   if (cell.date !== null) return [yearOf(cell.date)];
-  return cell.number === null ? [...cell.text.matchAll(YEAR)].map(([, year]) => Number(year)) : [];
+  return cell.number === null
+    ? [...cell.text.matchAll(YEAR)].map(([, year, short]) => Number(year ?? `20${short}`))
+    : [];
 }

@@ -85,7 +85,9 @@ export function findTables(
     (table) =>
       table === fullest ||
       table.byHand.size > 0 ||
-      (told.length > 1 && told.every((group) => essentials(rules, table).includes(group))),
+      (told.length > 1
+        ? told.every((group) => essentials(rules, table).includes(group))
+        : isLike(table, fullest)),
   );
   return kept.map((table) => {
     if (kept.find(({ grid }) => grid === table.grid) !== table) return { ...table, foreign: [] };
@@ -93,6 +95,12 @@ export function findTables(
     const spans = others.map(({ firstHead, endData }) => ({ first: firstHead, end: endData }));
     return { ...table, foreign: [...table.foreign, ...spans] };
   });
+}
+
+/** Whether a table has most of the columns of another: where few columns tell a table, names alone may stand in any sheet. */
+function isLike({ columns }: FoundTable, { columns: others }: FoundTable): boolean {
+  const own = new Set(columns.map(({ target }) => target));
+  return others.filter(({ target }) => own.has(target)).length * 3 >= others.length * 2;
 }
 
 /** The tables of a sheet: the one of the most columns, and others with heads of their own above or below it. */
@@ -195,7 +203,9 @@ function tableIn(
         if (best === undefined || read.length > best.columns.length) best = { block, columns: read };
         continue;
       }
-      if (!columns.some((column) => identifying.includes(column.target))) continue;
+      // A sheet of changes says by their codes which records they are of.
+      const isTold = columns.some(({ target }) => identifying.includes(target) || target === 'code');
+      if (!isTold) continue;
       // Of as many columns, a row less deep says less of each.
       const isDeeper = best?.block.first === row && columns.length === best.columns.length;
       if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper)

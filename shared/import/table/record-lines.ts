@@ -26,13 +26,15 @@ export interface TableRecord {
   readonly group: string;
   /** Rows that are surely no record of their own and only probably go on in this one; empty where all surely do. */
   readonly taken: readonly number[];
+  /** Columns in which a ditto mark stood for the cell above. */
+  readonly copied: readonly number[];
 }
 
 /** Puts the lines of a record together. */
 export function recordOfLines(
   { columns, posts }: FoundTable,
   places: RowPlaces,
-  { lines, group, taken }: Pick<TableRecord, 'lines' | 'group' | 'taken'>,
+  { lines, group, taken, copied }: Pick<TableRecord, 'lines' | 'group' | 'taken' | 'copied'>,
 ): TableRecord {
   const own = lines.map(({ cells }, at) =>
     withPosts(posts, at === 0 ? withSums(columns, cells) : withoutMerged(cells, lines[at - 1], posts)),
@@ -41,7 +43,7 @@ export function recordOfLines(
   const width = Math.max(...own.map((cells) => cells.length));
   const cells =
     more.length === 0 ? first : Array.from({ length: width }, (_, index) => together(places, index, own));
-  return { row: lines[0]?.row ?? 0, cells, lines, own, group, taken };
+  return { row: lines[0]?.row ?? 0, cells, lines, own, group, taken, copied };
 }
 
 /** The cells of a line that are not merged with those of the line above; a post may be that of several people. */

@@ -66,7 +66,7 @@ export function rowKind(
   if (first === undefined) return 'other';
   const distinct = new Set(used.map((cell) => cell.text)).size;
   const firstKey = headKey(first.text);
-  const hasDay = places.days.some((at) => /\d/.test(textAt(cells, at)));
+  const hasDay = places.days.some((at) => /\d/.test(textAt(cells, at)) && !headsDays(places, cells, at));
   const hasNumber = isRunning(textAt(cells, places.number));
   if (!hasDay && (isTotal(first.text) || isTotal(textAt(cells, places.name)))) return 'total';
   if (used.length > 2 && used.every(isColumnNumber)) return 'other';
@@ -82,6 +82,15 @@ export function rowKind(
   // A single text without a number before it heads a group: "Tháng 01/2024", "Đoàn cấp tỉnh".
   if (!hasDay && used.length === 1 && places.read.length > 1 && !/^\d/.test(firstKey)) return 'group';
   return places.read.some((at) => textAt(cells, at) !== '') ? 'record' : 'other';
+}
+
+/** Whether words in a column of days are the head or the sum of a group, alone but for its number: "I | Đồn Hữu Nghị: 02 vụ". */
+function headsDays({ number }: RowPlaces, cells: readonly SheetCell[], at: number): boolean {
+  const cell = cells[at];
+  if (cell === undefined || cell.date !== null || !/^\p{L}/u.test(cell.text)) return false;
+  const isAlone = cells.every(({ text }, other) => text === '' || other === number || text === cell.text);
+  const label = textAt(cells, number);
+  return isAlone && (isTotal(cell.text) || /^(?:[IVX]{1,5}|[A-HĐ])[.)]?$/u.test(label));
 }
 
 /** What stands below a table: the place and day of signing, who signs, what the total is. */

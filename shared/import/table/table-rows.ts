@@ -2,6 +2,7 @@ import type { OpenRegister } from '../../registers/all-registers.ts';
 import { normalise } from '../../text/fold.ts';
 import type { SheetCell } from '../cells/sheet-cells.ts';
 import { registerTitled, type FoundTable } from './find-tables.ts';
+import { withoutDitto } from './ditto-marks.ts';
 import { goesOn } from './goes-on.ts';
 import { recordOfLines, type TableLine, type TableRecord } from './record-lines.ts';
 import { isCount, isRunning, rowKind, rowPlaces, type RowPlaces } from './row-kinds.ts';
@@ -24,15 +25,20 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
     grid.rows.some(
       (cells, at) => at >= firstData && at < endData && isRunning(cells[places.number]?.text ?? ''),
     );
-  const records: { readonly lines: TableLine[]; readonly taken: number[]; readonly group: string }[] = [];
+  const records: (Pick<TableRecord, 'group'> & {
+    readonly lines: TableLine[];
+    readonly taken: number[];
+    readonly copied: number[];
+  })[] = [];
   const ignored: number[] = [];
   let pastTotal = false;
   let elsewhere = false;
   let group = '';
   let isOpen = false;
   for (let index = firstData; index < Math.min(endData, grid.rows.length); index += 1) {
-    const cells = grid.rows[index] ?? [];
+    const written = grid.rows[index] ?? [];
     const row = grid.firstRow + index;
+    const { cells, copied } = withoutDitto(written, records.at(-1)?.lines ?? [], places.read);
     if (cells.every((cell) => cell.text === '')) {
       // Below a blank row nothing goes on.
       isOpen = false;
@@ -46,13 +52,14 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
     }
     if (last !== undefined && how !== 'no') {
       last.lines.push({ row, cells });
+      last.copied.push(...copied);
       if (how === 'probably') last.taken.push(row);
       continue;
     }
     const isHeading = headsNumbered(places, cells, grid.rows[index + 1] ?? []);
     const kind = isHeading ? 'group' : rowKind(table, places, cells, { pastTotal, isNumbered });
     if (kind === 'record' && !elsewhere) {
-      records.push({ lines: [{ row, cells }], taken: [], group });
+      records.push({ lines: [{ row, cells }], taken: [], copied: [...copied], group });
       isOpen = true;
       continue;
     }

@@ -9,18 +9,10 @@ import type { KnownColumn, SheetReader, SheetRow, SheetRules, SheetValue } from 
 import { remarksSay, resultReader, settleCounting, stateReader } from '../called-off.ts';
 import { commonFields } from './delegation-fields.ts';
 import headings from './import-headings.json' with { type: 'json' };
-import {
-  dayColumns,
-  dayReaders,
-  dayTargets,
-  endTargets,
-  planCalledOff,
-  settleDays,
-  startTargets,
-  type DayFields,
-} from './sheet-days.ts';
+import { dayColumns, dayTargets, endTargets, startTargets, type DayFields } from './day-columns.ts';
+import { dayReaders, planCalledOff, settleDays } from './sheet-days.ts';
 import { isNone } from '../sheet-readers.ts';
-import { documentReader, permitsReader } from './sheet-documents.ts';
+import { documentReader, permitsReader } from '../sheet-documents.ts';
 import { keepWords, leaveInRemarks } from './sheet-lists.ts';
 import { hostReader, memberReaders, settleMembers } from './sheet-members.ts';
 import { peopleReaders, settlePeople } from './sheet-people.ts';

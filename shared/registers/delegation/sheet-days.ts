@@ -1,59 +1,18 @@
-import { cellDate, yearFor, type DateSense } from '../../import/cells/cell-dates.ts';
+import { cellDate, yearFor, type CellDate, type DateSense } from '../../import/cells/cell-dates.ts';
 import { cellRange, dayOfRange, type CellRange } from '../../import/cells/cell-ranges.ts';
 import { knownYear } from '../../import/cells/field-value.ts';
 import { saysBeside } from '../../import/cells/range-text.ts';
 import { spanOfDays } from '../../import/cells/span-of-days.ts';
 import type { CellDoubt, SheetCell } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
-import { normalise } from '../../text/fold.ts';
-import { daysBetween, isPlainDate, type PlainDate } from '../../time/plain-date.ts';
+import { headKey, normalise } from '../../text/fold.ts';
+import { daysBetween, isPlainDate, yearOf, type PlainDate } from '../../time/plain-date.ts';
+import { formatDate } from '../../time/typed-date.ts';
 import type { JsonValue } from '../field.ts';
+import { endTargets, startTargets, targets, type DayFields, type Said } from './day-columns.ts';
+import { dayBesideDay, inOtherYear, LONGEST_TRIP } from './day-beside-day.ts';
 import { calledOffBy } from '../called-off.ts';
-import type { KnownColumn, SheetReader, SheetRow, SheetValue } from '../sheet-rules.ts';
-
-/** Fields of a day: as it happened, and as it was planned. */
-export interface DayFields {
-  readonly actual: string;
-  readonly planned: string;
-}
-
-/** What a column says of its days: "Ngày đi (KH)", "Ngày đi (TH)", or neither: "Ngày đi". */
-type Said = 'actual' | 'planned' | 'plain';
-
-const targets = {
-  start: { plain: 'start', planned: 'startPlanned', actual: 'startActual' },
-  end: { plain: 'end', planned: 'endPlanned', actual: 'endActual' },
-  range: { plain: 'dateRange', planned: 'rangePlanned', actual: 'rangeActual' },
-} as const;
-
-/** Targets of every column that holds days of the trip. */
-export const dayTargets: readonly string[] = Object.values(targets).flatMap((of) => Object.values(of));
-/** Targets of columns with the first day. */
-export const startTargets: readonly string[] = [
-  ...Object.values(targets.start),
-  ...Object.values(targets.range),
-];
-/** Targets of columns with the last day. */
-export const endTargets: readonly string[] = [...Object.values(targets.end), ...Object.values(targets.range)];
-
-/** The columns of planned and of actual days, which heads of the plain ones name with a word more. */
-export function dayColumns(start: DayFields, end: DayFields): readonly KnownColumn[] {
-  const column = (target: string, like: string): KnownColumn => ({
-    target,
-    reader: target,
-    like,
-    headers: [],
-    alternate: true,
-  });
-  return [
-    column(targets.start.planned, start.planned),
-    column(targets.start.actual, start.actual),
-    column(targets.end.planned, end.planned),
-    column(targets.end.actual, end.actual),
-    column(targets.range.planned, start.planned),
-    column(targets.range.actual, start.actual),
-  ];
-}
+import type { SheetReader, SheetRow, SheetValue } from '../sheet-rules.ts';
 
 /** Readers of every column of days. */
 export function dayReaders(start: DayFields, end: DayFields): Readonly<Record<string, SheetReader>> {
@@ -103,8 +62,11 @@ export function dayReaders(start: DayFields, end: DayFields): Readonly<Record<st
       unread(row, value, range?.ok === false ? range.problem : read.problem);
       return;
     }
-    if (read.doubt !== undefined) takeDoubt(row, value, read.doubt, read.date);
-    setDay(row, fields, read.date, holds);
+    const isYearless = read.doubt?.code.startsWith('date-year-of') === true;
+    const { date, doubt } = isYearless ? besideStart(row, read, edge, start) : read;
+    if (doubt !== undefined) takeDoubt(row, value, doubt, date);
+    if (isYearless) row.pending[YEARLESS] = [...yearless(row), edge];
+    setDay(row, fields, date, holds);
   }
 
   function setRange(
@@ -149,9 +111,11 @@ function takeDoubt(
 
 /** Settles the days of a row when all its cells are read: those that could not be read, and trips that last for months. */
 export function settleDays(row: SheetRow, start: DayFields, end: DayFields): void {
+  settleShort(row, start, end);
   settleUnread(row, start);
-  const [from, to] = [start, end].map(({ actual, planned }) => row.fields[actual] ?? row.fields[planned]);
-  if (!isDay(from) || !isDay(to)) return;
+  settleYears(row, start, end);
+  const [from, to] = [dayOf(row, start), dayOf(row, end)];
+  if (from === null || to === null) return;
   const days = daysBetween(from, to) + 1;
   const target = endTargets.find((one) => row.hasColumn(one)) ?? targets.end.plain;
   if (days > LONGEST_TRIP) row.doubt(target, 'trip-long', { days, from, to });
@@ -172,11 +136,77 @@ export function planCalledOff(row: SheetRow, start: DayFields, end: DayFields): 
   }
 }
 
-/** Days of a trip beyond which a month or a year is rather typed wrong. */
-const LONGEST_TRIP = 60;
+/** The day of the trip as it is best known; null where the row has none. */
+function dayOf({ fields }: SheetRow, { actual, planned }: DayFields): PlainDate | null {
+  const day = fields[actual] ?? fields[planned];
+  return typeof day === 'string' && isPlainDate(day) ? day : null;
+}
 
-const isDay = (value: JsonValue | undefined): value is PlainDate =>
-  typeof value === 'string' && isPlainDate(value);
+const targetsOf: Readonly<Record<'start' | 'end', readonly string[]>> = {
+  start: Object.values(targets.start),
+  end: Object.values(targets.end),
+};
+
+/** Takes days that are written short beside the other day of the trip; what says that nobody is back yet is no day and no doubt. */
+function settleShort(row: SheetRow, start: DayFields, end: DayFields): void {
+  const cells = row.pending[UNREAD];
+  if (!Array.isArray(cells)) return;
+  row.pending[UNREAD] = cells.filter((cell) => {
+    const [target = '', , text = ''] = Array.isArray(cell) ? cell.map(String) : [];
+    const edge = (['start', 'end'] as const).find((one) => targetsOf[one].includes(target));
+    if (edge === undefined) return true;
+    const [own, others] = edge === 'start' ? [start, end] : [end, start];
+    const [day, other] = [dayOf(row, own), dayOf(row, others)];
+    if (edge === 'end' && other !== null && words.notYetWords.includes(headKey(text))) return false;
+    const date = day === null && other !== null ? dayBesideDay(text, other, edge) : null;
+    if (date === null) return true;
+    const said = (['planned', 'actual'] as const).find((one) => targets[edge][one] === target) ?? 'plain';
+    setDay(row, own, date, saidOf(row, edge, said));
+    if (/\d/.test(text)) row.doubt(target, 'date-year-of-rows', { value: text, year: yearOf(date), date });
+    return false;
+  });
+}
+
+/** A trip over the new year whose days say no year: one of them lies in another year than the title or the other rows tell. */
+function settleYears(row: SheetRow, start: DayFields, end: DayFields): void {
+  const [from, to] = [dayOf(row, start), dayOf(row, end)];
+  if (from === null || to === null || to >= from) return;
+  for (const [edge, fields, day, other] of [
+    ['start', start, from, to],
+    ['end', end, to, from],
+  ] as const) {
+    const date = yearless(row).includes(edge) ? inOtherYear(day, other, edge) : null;
+    if (date === null) continue;
+    for (const field of [fields.actual, fields.planned])
+      if (row.fields[field] === day) delete row.fields[field];
+    setDay(row, fields, date, saidOf(row, edge, 'plain'));
+    const value = formatDate(day).slice(0, 5);
+    row.doubt(targets[edge].plain, 'date-year-of-rows', { value, year: yearOf(date), date });
+    return;
+  }
+}
+
+const YEARLESS = 'yearlessDays';
+
+/** Edges of the trip whose days say no year. */
+function yearless({ pending }: SheetRow): readonly JsonValue[] {
+  const edges = pending[YEARLESS];
+  return Array.isArray(edges) ? edges : [];
+}
+
+/** A last day without its year behind a first one that says its own: over the new year it is of the next one. */
+function besideStart(
+  row: SheetRow,
+  read: Extract<CellDate, { readonly ok: true }>,
+  edge: 'start' | 'end',
+  start: DayFields,
+): Extract<CellDate, { readonly ok: true }> {
+  const from = dayOf(row, start);
+  if (edge === 'start' || from === null || read.date >= from || yearless(row).includes('start')) return read;
+  const date = inOtherYear(read.date, from, edge);
+  if (date === null || read.doubt === undefined) return read;
+  return { ok: true, date, doubt: { ...read.doubt, params: { ...read.doubt.params, year: yearOf(date) } } };
+}
 
 /**
  * Keeps what could not be read as a day in words where the row has its first day from another cell, or the cell was about its

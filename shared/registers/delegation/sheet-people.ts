@@ -86,9 +86,9 @@ export function keepPlacePeople(row: SheetRow, { cell, title, doubt }: SheetValu
 /** Where no column counts all people: those that were planned, else the sum of those that count some each. */
 export function settlePeople(row: SheetRow): void {
   compareParts(row);
-  if (row.fields['peopleDeclared'] !== undefined || row.hasColumn('peopleDeclared')) return;
+  if (row.fields['peopleDeclared'] !== undefined) return;
   const { peoplePlanned, peopleByCountry } = row.pending;
-  if (typeof peoplePlanned === 'number') {
+  if (typeof peoplePlanned === 'number' && !row.hasColumn('peopleDeclared')) {
     row.fields['peopleDeclared'] = peoplePlanned;
     return;
   }

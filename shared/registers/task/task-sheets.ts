@@ -2,6 +2,8 @@ import { cellDate } from '../../import/cells/cell-dates.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
 import { citedDocumentDay } from '../../import/table/title-period.ts';
 import { cellPermits } from '../../import/cells/cell-permits.ts';
+import { documentReader } from '../sheet-documents.ts';
+import { isNone } from '../sheet-readers.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { unitsAtStart } from '../../offices/units-at-start.ts';
@@ -43,12 +45,15 @@ export const taskSheets: SheetRules = {
     percent: readPercent,
     lead: readLead,
     cooperating(row, { cell }) {
-      addCooperating(row, unitNames(cell.text));
+      if (!isNone(cell.text)) addCooperating(row, unitNames(cell.text));
     },
+    document: documentReader,
     assigningDocument(row, { cell, title }) {
       // Our own list names the record that the task is linked with already.
       if (OWN_CODE.test(cell.text)) return;
       row.remarks.push(`${title}: ${cell.text}`);
+      const [, point] = POINT.exec(cell.text) ?? [];
+      if (point !== undefined && !row.hasColumn('point')) row.fields['point'] ??= point;
       const [document] = cellPermits(cell.text, row.today);
       row.pending['documentDate'] ??= document?.date ?? null;
     },
@@ -120,13 +125,23 @@ function keepEarlyInWords(row: SheetRow): void {
   row.doubt('doneOn', 'done-early', { done: doneOn, date: assignedOn });
 }
 
+/** "TB 123/TB-UBND, điểm 3.2.a": the point of the document that gives the task. */
+const POINT = /(?<!\p{L})(?:điểm|mục|khoản)\s+(\d+(?:\.\d+)*(?:[.\s]?[a-zđ])?(?!\p{L}))/iu;
+
 /** A unit that leads; of several the first leads and the others cooperate, which is named. */
 function readLead(row: SheetRow, { cell: whole, doubt }: Parameters<SheetReader>[1]): void {
   const { lead: said, others: helpers } = leadAndOthers(whole.text);
   addCooperating(row, unitNames(helpers));
-  const cell = { text: said };
-  if (said === '') return;
-  const listed = unitNames(cell.text);
+  const cell = { text: withoutPerson(row, said) };
+  if (cell.text === '') {
+    if (said !== '') doubt('person-as-unit', { value: said });
+    return;
+  }
+  const listed = unitNames(
+    cell.text
+      .replaceAll(/\s*\(chủ trì\)/giu, '')
+      .replaceAll(/(?<=\p{Ll})\s*\/\s*(?=(?:Sở|UBND|Ban|Công an|Bộ)\s)/gu, '; '),
+  );
   const found = listed.length > 1 ? listed : unitsAtStart(cell.text).names;
   // Offices under one word are one: "các sở, ban, ngành, UBND các huyện".
   const isOne = found.length < 2 || found.some((name) => /(?:^|\s)các\s/iu.test(name));
@@ -136,6 +151,17 @@ function readLead(row: SheetRow, { cell: whole, doubt }: Parameters<SheetReader>
   addCooperating(row, others);
   doubt('several-leads', { value: cell.text, first: lead });
 }
+
+/** "Phòng LS-HTQT (đ/c Hà)", "Đ/c Vi Văn Lâm": the unit without the person, who does the work. */
+function withoutPerson(row: SheetRow, text: string): string {
+  const person = PERSON.exec(text)?.[0];
+  if (person === undefined) return text;
+  row.fields['officer'] ??= normalise(person.replaceAll(/[()]/g, ' '));
+  return normalise(text.replace(person, ' '));
+}
+
+/** Somebody under a title: alone, or in brackets behind the unit. */
+const PERSON = /^(?:đ\/c|đồng chí|ông|bà)\s+\p{Lu}[^,;(]*$|\((?:đ\/c|đồng chí|ông|bà)\s+[^)]*\)/iu;
 
 /** "Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh", "Chủ trì: Sở Y tế; phối hợp: Sở Ngoại vụ": who leads, and who helps. */
 function leadAndOthers(text: string): { readonly lead: string; readonly others: string } {
@@ -180,14 +206,31 @@ function readProgress(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]
   const folded = foldText(cell.text);
   const says = (list: readonly string[]): boolean =>
     list.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'u').test(folded));
-  const isDone = says(words.doneWords) && !says(words.undoneWords);
-  if (says(words.stoppedWords)) doubt('status-without-day', { value: cell.text });
-  const day = isDone ? dayIn(cell.text, row.today) : null;
+  const isDone = (says(words.doneWords) || /^\s*100\s*%\s*$/.test(folded)) && !says(words.undoneWords);
+  const told = dayIn(cell.text, row.today);
+  if (says(words.stoppedWords) && !says(words.undoneWords)) {
+    const stopped = folded.includes('tam dung') ? 'pausedOn' : 'cancelledOn';
+    if (told === null) doubt('status-without-day', { value: cell.text });
+    else row.fields[stopped] ??= told;
+  }
+  const day = isDone ? told : null;
+  if (isDone) takeResult(row, cell.text);
   if (day !== null) row.fields['doneOn'] ??= day;
   else if (isDone && !row.hasColumn('doneOn') && !/(?<!\d)(?!100)\d{1,2}\s*%/.test(cell.text))
     doubt('done-without-day', { value: cell.text });
   addProgress(row, cell.text, day);
 }
+
+/** "Đã hoàn thành tại BC số 35/BC-SNgV ngày 10/3/2024": the document that reports it. */
+function takeResult(row: SheetRow, text: string): void {
+  const [cited] = RESULT.exec(text) ?? [];
+  const [document] = cited === undefined ? [] : cellPermits(cited, row.today);
+  if (document === undefined || row.hasColumn('resultNumber')) return;
+  row.fields['resultNumber'] ??= document.number;
+  if (document.date !== null) row.fields['resultDate'] ??= document.date;
+}
+
+const RESULT = /(?<![\d/])\d{1,5}\/(?:\d{4}\/)?\p{Lu}[\p{L}-]*(?:\s+ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?/u;
 
 function addProgress(row: SheetRow, text: string, date: PlainDate | null): void {
   const percent = /^\s*(\d{1,3})\s*%/.exec(text)?.[1];

@@ -6,7 +6,7 @@ import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 import { actsBehind, isPerson, MODAL } from './acts.ts';
 import { beside, helps, isGeneric } from './cooperation.ts';
 import { hands } from './givers.ts';
-import { BODY, BODY_SAYS, speaks, tellsOfItself, type Doer, type Issuing } from './issuing.ts';
+import { BODY, BODY_SAYS, isReport, speaks, tellsOfItself, type Doer, type Issuing } from './issuing.ts';
 import { orderedIn, writtenTo } from './orders.ts';
 import { requestedIn } from './requests.ts';
 import { subjectOf } from './subject.ts';
@@ -121,6 +121,11 @@ const REPORTED = new RegExp(
   'u',
 );
 
+/** "… nhấn mạnh, thời gian tới, các sở cần …" in a report: what somebody stressed. */
+const STRESSED =
+  /^[^.;]{0,300}?(?:nhấn mạnh|lưu ý|quán triệt|chỉ rõ)\s*[,:]?\s+(?:trong\s+)?(?:thời gian tới|trước mắt|những tháng cuối năm)\s*,?\s+(?=các\s|\p{Lu})/u;
+const SO_FAR = /(?<!\p{L})(?:đến nay|tuy nhiên|nhưng)(?!\p{L})/u;
+
 /** "các đơn vị: Sở Ngoại vụ, Ban Dân tộc tỉnh" without the word for all, where each is named behind it. */
 const byName = (text: string): string =>
   text.replace(
@@ -147,7 +152,8 @@ const handedTo = (text: string, unit: string): boolean =>
 
 /** Who is asked by a sentence; null where it names nobody. */
 export function doerOf(sentence: string, issuing: Issuing): Doer | null {
-  const text = byName(withoutJoining(spelledOut(sentence.trim())).replace(REPORTED, ''));
+  const plain = withoutJoining(spelledOut(sentence.trim())).replace(REPORTED, '');
+  const text = byName(isReport(issuing) ? plain.replace(STRESSED, '') : plain);
   const subject = subjectOf(text, issuing);
   if (subject !== null) return subject;
   const toward = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của)\s+/u.exec(text)?.[0] ?? '';
@@ -165,6 +171,8 @@ export function doerOf(sentence: string, issuing: Issuing): Doer | null {
   const says = BODY_SAYS.exec(text)?.[0] ?? '';
   // "UBND tỉnh không giao Sở X làm chủ đầu tư"
   if (/\s(?:không|chưa)\s$/u.test(says)) return null;
+  // … "đã giao Sở X làm chủ đầu tư; đến nay …" in a report.
+  if (isReport(issuing) && /\sđã\s$/u.test(says) && SO_FAR.test(text)) return null;
   // "UBND tỉnh đã chuyển đơn đến UBND huyện chỉ đạo …": the verb is not the first body's.
   const body = /\schuyển\s/u.test(says) ? '' : says;
   const spoken = text.slice(body.length);

@@ -14,11 +14,15 @@ export function readLoose(reader: Reader, paragraphs: readonly string[], above: 
   let context = above;
   const parts = paragraphs.flatMap(orderedParts);
   const first = reader.tasks.length;
+  /** Whether a report told of an order before: what units do behind it is what they are to do. */
+  let ordered = above.polarity === 'assigns';
   /** Whom the paragraph before asked, which one without a subject goes on asking. */
   let asked: string | null = null;
   for (const [at, paragraph] of parts.entries()) {
     const before: string | null = asked;
     asked = null;
+    const spoken: boolean = ordered;
+    ordered ||= GIVES_ORDERS.test(paragraph);
     if (endsWithDeadline(reader, paragraph, first)) continue;
     const last = at === parts.length - 1;
     if (isReport(reader) ? closesReport(paragraph, last) : closes(paragraph, last, reader.letter)) continue;
@@ -39,11 +43,22 @@ export function readLoose(reader: Reader, paragraphs: readonly string[], above: 
       } else pushToBeSent(reader, paragraph, first, above);
       continue;
     }
+    if (isReport(reader) && !spoken && !leavesNoDoubt(reader, order)) continue;
     if ((context.polarity === 'states' || context.polarity === 'aims') && !handsOver(reader, order)) continue;
     pushText(reader, '', order, { ...context, lead: null, cooperating: [] });
     asked = reader.tasks.at(-1)?.leadUnit ?? null;
   }
 }
+
+/** Words by which a report tells that something was ordered. */
+const GIVES_ORDERS =
+  /(?<!\p{L})(?:[Yy]êu cầu|[Cc]hỉ đạo|[Pp]hân công|[Gg]iao(?! thông| lưu| dịch| ban))\s|(?:UBND|Chủ tịch|Thủ tướng|Bộ \p{Lu}\p{Ll}+)[^.;]{0,80}\sđề nghị\s/u;
+
+/** Whether a report's sentence is an order though none was told of before: handed out, urged, or with a day. */
+const leavesNoDoubt = (reader: Reader, order: string): boolean =>
+  handsOver(reader, order) || URGED.test(order);
+const URGED =
+  /(?<!\p{L})(?:cần|phải|khẩn trương|chịu trách nhiệm|chậm nhất)(?!\p{L})|(?<!\p{L})trước\s(?:ngày\s)?\d/u;
 
 /** Whether a paragraph names nobody and says in a sentence what is to be done: "Theo dõi, đôn đốc các phòng …". */
 const goesOn = (paragraph: string): boolean =>

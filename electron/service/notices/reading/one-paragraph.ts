@@ -25,6 +25,9 @@ const MEETING =
 const PREAMBLE =
   /^(?:Thực hiện|Căn cứ|Sau khi|Ngày|Sáng|Chiều|Theo|Xét|Qua|Tại|Trước tình hình|Thời gian qua|Trong thời gian qua|Tham dự|Dự|Cùng dự|Thành phần|Tiếp theo)(?![\p{L}\p{M}])/u;
 
+/** Whose words those of a proposal are. */
+const PROPOSES = /(?<!\p{L})(?:kiến nghị|đề xuất|[Cc]ử tri|[Đđ]ại biểu)(?!\p{L})/u;
+
 /** Not "giao ban", a meeting; but "giao Ban Dân tộc". */
 const ORDERS =
   /(?<!\p{L})(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|[Cc]huyển|[Cc]hỉ đạo|[Nn]hắc)\s(?!ban\s)/u;
@@ -70,6 +73,12 @@ export function orderIn(reader: Reader, paragraph: string): string | null {
         !(isReport(reader) && ORDERS.test(words) && !/^(?:Tham dự|Dự|Cùng)/u.test(words))
       ) &&
       !agreesOnly(words) &&
+      // What others propose in a report: "lãnh đạo huyện kiến nghị …; đề nghị Sở X nâng cấp đường".
+      !(
+        isReport(reader) &&
+        /^(?:đề nghị|kiến nghị)\s/u.test(words) &&
+        PROPOSES.test(all[index - 1]?.words ?? '')
+      ) &&
       !(reader.issuer === null && HELD_BY.test(words) && !ORDERS.test(words)) &&
       (!PREAMBLE.test(words) || ORDERS.test(words) || requestedIn(words, reader) !== null) &&
       doerOf(withoutBasis(words), reader) !== null,

@@ -52,7 +52,7 @@ export function subjectOf(text: string, issuing: Issuing): Doer | null {
   // "Phó Chủ tịch UBND tỉnh Lê Văn A giao Sở Y tế rà soát": who hands it out.
   if (givesOrder(text, first.name, first.length, issuing)) return null;
   if (passesOn(text.slice(first.length))) return null;
-  if (whole.names.length === 1 && isPerson(last) && PRESIDES.test(rest)) return null;
+  if (isPerson(first.name) && PRESIDES.test(text.slice(first.length))) return null;
   if (whole.names.length === 1 && handsDown(last, rest, issuing)) return null;
   if (
     whole.names.length === 1 &&

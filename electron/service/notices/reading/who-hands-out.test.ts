@@ -112,7 +112,23 @@ describe('a report of an order, without a letterhead', () => {
       'Sở Giáo dục và Đào tạo (GDĐT) yêu cầu các phòng GDĐT, các đơn vị trực thuộc nghiêm túc thực hiện.',
       [['các phòng GDĐT, các đơn vị trực thuộc', [], null]],
     ],
-    ['Chủ tịch UBND các cấp tăng cường tuyên truyền.', [['UBND các cấp', [], null]]],
+    [
+      'UBND tỉnh yêu cầu Sở Y tế đẩy mạnh tiêm chủng.\n\nChủ tịch UBND các cấp tăng cường tuyên truyền.',
+      [
+        ['Sở Y tế', [], null],
+        ['UBND các cấp', [], null],
+      ],
+    ],
+    [
+      'Chi cục Hải quan cửa khẩu bố trí cán bộ làm việc ngoài giờ.\n\nCác lực lượng thường xuyên tuần tra.',
+      [],
+    ],
+    ['Lãnh đạo huyện kiến nghị tỉnh đầu tư bến bãi; đề nghị Sở Xây dựng nâng cấp tuyến đường.', []],
+    [
+      'Đồng chí Lê Văn Giả đánh giá cao kết quả; đồng thời nhấn mạnh, thời gian tới các sở, ngành cần tháo gỡ khó khăn.',
+      [['các sở, ngành', [], null]],
+    ],
+    ['Đồng chí Lê Văn Giả, Phó Chủ tịch UBND tỉnh chủ trì hội nghị.', []],
     [
       'Ngày 15/5/2024, UBND tỉnh có văn bản về bến bãi.\n\nTheo đó, UBND tỉnh giao Sở Xây dựng kiểm tra, báo cáo trước ngày 20/6.',
       [['Sở Xây dựng', [], '2024-06-19']],

@@ -1,14 +1,15 @@
-import { cellPermits, isNumbered } from '../../import/cells/cell-permits.ts';
-import { isNone } from '../sheet-readers.ts';
-import { dateSense } from '../../import/cells/field-value.ts';
-import { cellDate } from '../../import/cells/cell-dates.ts';
-import type { SheetReader } from '../sheet-rules.ts';
+import { cellPermits, isNumbered } from '../import/cells/cell-permits.ts';
+import { isNone } from './sheet-readers.ts';
+import { dateSense } from '../import/cells/field-value.ts';
+import { cellDate } from '../import/cells/cell-dates.ts';
+import type { SheetReader } from './sheet-rules.ts';
 
 /** Fields of the day and of the office of a document, by that of its number. */
 const besideNumber: Readonly<Record<string, { readonly date: string; readonly office?: string }>> = {
   requestNumber: { date: 'requestDate', office: 'requestAgency' },
   reportNumber: { date: 'reportDate' },
   invitationNumber: { date: 'invitationDate' },
+  resultNumber: { date: 'resultDate' },
 };
 
 /** Signs of the longest number of a document. */
