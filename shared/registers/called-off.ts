@@ -17,17 +17,34 @@ export const remarksSay = (row: SheetRow, known: readonly string[]): boolean =>
 
 /** Whether a part of a text says one of some words, alone or before a sign or a blank. */
 function says(text: string, known: readonly string[]): boolean {
+  if (text === '') return false;
+  const { exact, folded } = keysOf(known);
   return text.split(/[;\n]/).some((part) => {
     const remark = normalise(part).replace(BRACKETS, '$1');
     // "Hoàn thành" is not "Hoãn": marks count where there are any; without them only the whole remark.
     const marked = hasVietnameseMarks(remark);
     const said = (marked ? exactText(remark) : foldText(remark)).replace(/[\s.!]+$/u, '');
-    return known
-      .map((word) => (marked ? exactText(word) : foldText(word)))
-      .some(
-        (word) => said === word || (marked && said.startsWith(word) && goesOn(word, said.slice(word.length))),
-      );
+    return (marked ? exact : folded).some(
+      (word) => said === word || (marked && said.startsWith(word) && goesOn(word, said.slice(word.length))),
+    );
   });
+}
+
+interface WordKeys {
+  readonly exact: readonly string[];
+  readonly folded: readonly string[];
+}
+
+const keys = new WeakMap<readonly string[], WordKeys>();
+
+/** Words as texts are compared with them, made once for each list. */
+function keysOf(known: readonly string[]): WordKeys {
+  const made = keys.get(known) ?? {
+    exact: known.map((word) => exactText(word)),
+    folded: known.map((word) => foldText(word)),
+  };
+  keys.set(known, made);
+  return made;
 }
 
 const BRACKETS = /^[([{]\s*([^()[\]{}]*?)\s*[)\]}]$/u;

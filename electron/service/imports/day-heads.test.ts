@@ -118,3 +118,16 @@ it('takes a column of years for no men', async () => {
   const { unused } = await read('outgoing-delegation', [['Năm', 'Ngày đi']], [2024, '05/02/2024']);
   expect(unused).toEqual(['Năm']);
 });
+
+it.each<[readonly string[], Row, string | null]>([
+  [['来访时间', '离开时间'], ['2024/1/9', '2024/1/10'], '2024-01-10'],
+  [['Thời gian', 'Ngày rời'], ['09/01/2024', '10/01/2024'], '2024-01-10'],
+  [['Thời gian', 'Ngày rời'], ['09/01/2024', ''], null],
+  [['Thời gian'], ['09/01/2024'], '2024-01-09'],
+])(
+  'under %j takes a lone day %j for the last one only where no other column has that',
+  async (heads, cells, end) => {
+    const { record } = await read('incoming-delegation', [heads], cells);
+    expect(record).toMatchObject({ arrivalActual: '2024-01-09', leaveActual: end });
+  },
+);

@@ -31,6 +31,7 @@ it.each<[string, string, readonly string[]]>([
   ['không sau ngày 30/4/2024', '2024-04-30', []],
   ['no later than 30/4/2024', '2024-04-30', []],
   ['2024年4月30日前', '2024-04-30', []],
+  ['2024年4月30日', '2024-04-30', []],
   ['trước giờ làm việc ngày 30/4/2024', '2024-04-30', []],
   ['từ ngày 01/4/2024 đến hết ngày 30/4/2024', '2024-04-30', []],
 ])('takes of %j as deadline %s', async (cell, due, doubts) => {

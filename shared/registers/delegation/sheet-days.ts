@@ -27,8 +27,11 @@ export function dayReaders(start: DayFields, end: DayFields): Readonly<Record<st
     readers[targets.range[said]] = (row, value) => {
       const { cell, isPlanned } = plannedDay(value.cell);
       const range = cellRange(cell, row.today, sense(row));
-      if (range.ok) setRange(row, value, range, isPlanned ? 'planned' : saidOf(row, 'range', said));
-      else unread(row, value, range.problem);
+      // One day is the last too, where no other column has that.
+      const isFirst = range.ok && range.from === range.to && hasEnd(row);
+      const read = isFirst ? { ...range, to: null } : range;
+      if (read.ok) setRange(row, value, read, isPlanned ? 'planned' : saidOf(row, 'range', said));
+      else unread(row, value, read.problem);
     };
   }
   return readers;
@@ -80,6 +83,8 @@ export function dayReaders(start: DayFields, end: DayFields): Readonly<Record<st
     if (range.to !== null) setDay(row, end, range.to, said, true);
   }
 }
+
+const hasEnd = (row: SheetRow): boolean => Object.values(targets.end).some((target) => row.hasColumn(target));
 
 /** A day that could not be read: what becomes of it the other cells of the row tell. */
 function unread(row: SheetRow, { cell, target, title }: SheetValue, problem: string): void {

@@ -142,8 +142,8 @@ function wordedDay(row: SheetRow, text: string, from: PlainDate | null, isAsked:
 /** Words for a last day that deadlines in documents do not use. */
 const AT_LATEST =
   /^(?:không\s+(?:được\s+)?(?:sau|trễ\s+hơn)|(?:no|not)\s+later\s+than|by|before|until|due|deadline\s*:?)\s+(?:ngày\s+)?(?=\d)/iu;
-/** "2024年4月30日前". */
-const CHINESE_DUE = /^(?:于|在)?((?:\d{4}年)?\d{1,2}月\d{1,2}[日号])(?:之前|以前|前)(?:完成)?$/u;
+/** "2024年4月30日前", "2024年4月30日". */
+const CHINESE_DUE = /^(?:于|在)?((?:\d{4}年)?\d{1,2}月\d{1,2}[日号])(?:之前|以前|前)?(?:完成)?$/u;
 
 /** "Q2/2024", "T6/2024", "6 tháng đầu năm 2024" in the words that deadlines are read from. */
 const spelledOut = (text: string): string =>
