@@ -39,12 +39,12 @@ export function cellPost(text: string): CellPost | null {
 /** "Chuyên viên Phòng Lãnh sự" with "Sở Ngoại vụ": the room belongs to the office. */
 function parted(post: string, office: string): CellPost {
   const within = withoutSign(post);
-  if (within?.agency == null) return { jobTitle: post, agency: office };
+  if (within === null) return { jobTitle: post, agency: office };
   return { jobTitle: within.jobTitle, agency: `${within.agency}, ${office}` };
 }
 
 /** "Giám đốc Sở Ngoại vụ": the office begins with the first capital from which on all is its name. */
-function withoutSign(text: string): CellPost | null {
+function withoutSign(text: string): { readonly jobTitle: string; readonly agency: string } | null {
   for (const { index } of text.matchAll(WORD)) {
     const office = text.slice(index);
     if (isJob(office) || !isOffice(office)) continue;

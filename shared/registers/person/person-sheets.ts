@@ -45,12 +45,12 @@ function settleName(row: SheetRow): void {
 /** A post with the office where it is held: "Giám đốc Sở Ngoại vụ"; what tells no two such parts is named. */
 const post: SheetReader = (row, { cell, doubt }) => {
   const read = cellPost(cell.text);
-  const jobTitle = read === null ? normalise(cell.text) : read.jobTitle;
+  const { jobTitle, agency } = read ?? { jobTitle: normalise(cell.text), agency: null };
   if (read === null) doubt('post-whole', { value: normalise(cell.text) });
   const [held = row.newChild({}), ...more] = row.children['positions'] ?? [];
   const fields = {
     ...(jobTitle === null ? {} : { jobTitle }),
-    ...(read?.agency == null ? {} : { agency: row.referenceTo('organisation', read.agency) }),
+    ...(agency === null ? {} : { agency: row.referenceTo('organisation', agency) }),
   };
   row.children['positions'] = [{ ...held, fields: { ...fields, ...held.fields } }, ...more];
 };
