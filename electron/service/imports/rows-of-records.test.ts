@@ -76,6 +76,15 @@ describe('a delegation with a row for each of its members', () => {
     expect(told).toEqual(['2 people-not-members']);
   });
 
+  it('gives each the role that the remark of the own row says', async () => {
+    const { records } = await read([
+      [...heads, 'Ghi chú'],
+      [...delegation.slice(0, 6), 2, ...delegation.slice(7), 'Trưởng đoàn'],
+      [...second, null, null, null, null, 'Phiên dịch'],
+    ]);
+    expect(records).toMatchObject([{ notes: null, members: [{ role: 'leader' }, { role: 'interpreter' }] }]);
+  });
+
   it('gives each the office, day of birth and passport of the own row', async () => {
     const { records, told } = await read([
       [...heads, 'Số hộ chiếu', 'Ngày sinh'],

@@ -14,7 +14,7 @@ import { dayReaders, planCalledOff, settleDays } from './sheet-days.ts';
 import { isNone } from '../sheet-readers.ts';
 import { documentReader, permitsReader } from '../sheet-documents.ts';
 import { keepWords, leaveInRemarks } from './sheet-lists.ts';
-import { hostReader, memberReaders, settleMembers } from './sheet-members.ts';
+import { hostReader, memberReaders, notesReader, settleMembers } from './sheet-members.ts';
 import { peopleReaders, settlePeople } from './sheet-people.ts';
 
 interface Direction {
@@ -72,6 +72,7 @@ export function delegationSheets(direction: Direction): SheetRules {
       ...commonReaders,
       ...memberReaders,
       host: hostReader,
+      notes: notesReader,
       state: stateReader,
       result: resultReader,
       ...peopleReaders,
@@ -136,8 +137,14 @@ function setBudget(row: SheetRow, value: SheetValue, field: string): 'whole' | '
 }
 
 const commonReaders: Readonly<Record<string, SheetReader>> = {
-  leader(row, { cell }) {
-    const { name, jobTitle } = cellLeader(cell.text);
+  leader(row, { cell, title, doubt }) {
+    const [first = '', ...more] = cell.text.split(';');
+    const others = more.join(';').trim();
+    if (others !== '') {
+      row.remarks.push(`${title}: ${cell.text}`);
+      doubt('kept-in-words', { value: others });
+    }
+    const { name, jobTitle } = cellLeader(first);
     row.fields['leader'] = name;
     if (jobTitle !== null) row.fields['leaderJobTitle'] ??= jobTitle;
   },

@@ -1,7 +1,7 @@
 import { cellPeople } from '../../import/cells/cell-count.ts';
 import { fieldValue } from '../../import/cells/field-value.ts';
 import { namedPeople, type NamedPerson } from '../../import/cells/named-people.ts';
-import { textCell, type SheetCell } from '../../import/cells/sheet-cells.ts';
+import { cellText, textCell, type SheetCell } from '../../import/cells/sheet-cells.ts';
 import { lookOf } from '../../import/paste/looks.ts';
 import { pastedChoices, type PasteContext } from '../../import/paste/pasted-value.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
@@ -84,6 +84,30 @@ export const hostReader: SheetReader = (row, { cell, target, title, doubt, lines
   doubt('several-hosts', { value: said.map(normalise).join('; '), first: normalise(host) });
 };
 
+/** Remarks; one that says no more than what the only member of its row is in the delegation is the member's. */
+export const notesReader: SheetReader = (row, { cell, target, lines }) => {
+  row.pending[NOTES] = lines.map(({ text }) => text);
+  row.fields[target] = cellText(cell);
+};
+
+function settleRoles(row: SheetRow): void {
+  const { [NOTES]: notes, [LINES]: perLine } = row.pending;
+  if (!Array.isArray(notes) || !Array.isArray(perLine)) return;
+  const kept: string[] = [];
+  const told = perLine.flatMap((people, line) => {
+    const note = String(notes[line] ?? '');
+    const role = people === 1 ? (noted.get(headKey(note)) ?? null) : null;
+    if (role === null && note !== '') kept.push(note);
+    return Array.from({ length: Number(people) }, () => role);
+  });
+  if (notes.length > perLine.length || told.every((role) => role === null)) return;
+  row.fields['notes'] = kept.length === 0 ? null : kept.join('\n');
+  row.children['members'] = (row.children['members'] ?? []).map((member, at) => {
+    const role = told[at] ?? null;
+    return role === null ? member : { ...member, fields: { ...member.fields, role } };
+  });
+}
+
 /** Gives the people of each row the office that the row names. */
 function settleAgencies(row: SheetRow): void {
   const { [HOSTS]: hosts, [LINES]: perLine } = row.pending;
@@ -100,6 +124,7 @@ function settleAgencies(row: SheetRow): void {
   });
 }
 
+const NOTES = 'noteLines';
 const HOSTS = 'hostLines';
 const LINES = 'memberLines';
 const COUNTS = 'countsMembers';
@@ -148,15 +173,19 @@ function memberOf(row: SheetRow, { name, jobTitle, sex }: NamedPerson): SheetChi
 /** What somebody is in the delegation, where a text says just that. */
 const roleOf = (text: string): string | null => roles.get(headKey(text)) ?? null;
 
-const roles = new Map(
-  ['leader', 'deputy', 'member'].flatMap((code) =>
-    pastedChoices('memberRole', code).map((word) => [headKey(word), code] as const),
-  ),
-);
+const rolesAmong = (codes: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    codes.flatMap((code) => pastedChoices('memberRole', code).map((word) => [headKey(word), code] as const)),
+  );
+
+/** Those that are no profession. */
+const roles = rolesAmong(['leader', 'deputy', 'member']);
+const noted = rolesAmong(fields.role.choices);
 
 /** Counts the people by their names where nothing else does, and names a number that differs from them. */
 export function settleMembers(row: SheetRow): void {
   settleAgencies(row);
+  settleRoles(row);
   const count = (row.children['members'] ?? []).length;
   if (count === 0 || row.pending[COUNTS] === true) return;
   const declared = row.fields['peopleDeclared'];
