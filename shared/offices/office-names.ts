@@ -100,10 +100,12 @@ export function officeLength(text: string): number {
     if (
       listed?.[1] !== undefined &&
       named &&
-      !HEAD_NEXT.test(rest.replace(/^\s*(?:[,:]|và)\s+/u, '')) &&
+      !HEAD_NEXT.test(rest.replace(/^\s*(?:[,:;]|và)\s+/u, '')) &&
       (!STARTS_WITH_VERB.test(listed[1]) || / \p{Lu}/u.test(listed[1])) &&
       !TITLE.test(listed[1]) &&
       (several || !/^\s*:/u.test(listed[0])) &&
+      // A semicolon parts places only behind the colon that began their list.
+      (!/^\s*;/u.test(listed[0]) || (several && so.includes(':'))) &&
       ends(rest.slice(listed[0].length))
     ) {
       take(listed[0].length);
@@ -239,6 +241,7 @@ export function pluralLength(text: string): number {
     const listed = CAPITAL_LISTED.exec(rest);
     if (
       listed?.[1] !== undefined &&
+      !/^\s*;/u.test(listed[0]) &&
       sure > list.length &&
       !HEAD_NEXT.test(listed[1]) &&
       ends(rest.slice(listed[0].length))

@@ -86,7 +86,7 @@ export const PLACES_LISTED = new RegExp(`^\\s*(?:,|và)\\s*các\\s+${PLACE}${END
 
 export const CAPITAL = new RegExp(`^\\s+${UPPER}`, 'u');
 
-export const CAPITAL_LISTED = new RegExp(`^\\s*(?:[,:]|và)\\s+(${UPPER}(?:\\s+${UPPER}){0,3})`, 'u');
+export const CAPITAL_LISTED = new RegExp(`^\\s*(?:[,:;]|và)\\s+(${UPPER}(?:\\s+${UPPER}){0,3})`, 'u');
 
 export const CAPITAL_DASHED = new RegExp(
   `^\\s*[-–]\\s*(?!(?:Cơ quan|Thường trực|Trưởng|Phó|Chủ tịch|Giám đốc|đơn vị|cơ quan))${UPPER}`,

@@ -305,6 +305,24 @@ describe('countries with people', () => {
   );
 });
 
+describe('cells of one delegation', () => {
+  it.each<[string, string, object, readonly string[]]>([
+    ['Trưởng đoàn', '-', { leader: null }, []],
+    [
+      'Trưởng đoàn',
+      'Nguyễn Văn An - Giám đốc; Trần Văn Bình - PGĐ',
+      { leader: 'Nguyễn Văn An', leaderJobTitle: 'Giám đốc' },
+      ['kept-in-words'],
+    ],
+    ['Nước đến', 'Việt Nam', { stops: [{ country: 'VN' }] }, ['country-home']],
+    ['Cửa khẩu', 'Tân Thanh/Hữu Nghị', { gateOut: { code: null } }, ['not-in-catalogue']],
+  ])('under "%s" of "%s"', async (head, cell, fields, codes) => {
+    const { record, doubts } = await read([head], [cell]);
+    expect(record).toMatchObject(fields);
+    expect(doubts).toEqual(codes.map((code) => `${head}: ${code}`));
+  });
+});
+
 describe('documents of a delegation', () => {
   it.each<[string, string, object, readonly string[]]>([
     [

@@ -102,6 +102,8 @@ describe('people told in words', () => {
     ['05/03/2024', null, false, null],
     ['20/25', 25, false, 'people-beside'],
     ['12 lượt người/10 người', 12, false, 'people-beside'],
+    ['Trưởng đoàn và 5 thành viên', 6, false, 'people-summed'],
+    ['０５ người', 5, true, null],
     ['20 (thực tế 18)', 18, false, 'people-beside'],
     ['20 người, thực đi 18 người', 18, false, 'people-beside'],
     ['Nguyễn Văn A và 5 thành viên', 5, false, 'people-beside'],

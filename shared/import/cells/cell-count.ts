@@ -32,8 +32,9 @@ export function cellPeople(cell: SheetCell): CellPeople | null {
   if (cell.date !== null) return null;
   if (cell.number !== null)
     return Number.isInteger(cell.number) ? { count: cell.number, isWhole: true, doubt: null } : null;
-  const said = normalise(cell.text).toLowerCase();
-  const read = plainCount(said) ?? rangeOrProduct(said) ?? countIn(cell.text);
+  const text = cell.text.normalize('NFKC');
+  const said = normalise(text).toLowerCase();
+  const read = plainCount(said) ?? rangeOrProduct(said) ?? countIn(text);
   if (read === null) return null;
   const code = read.code ?? (AROUND.test(said) ? 'people-about' : null);
   return {

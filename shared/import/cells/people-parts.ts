@@ -47,6 +47,9 @@ const MEN = says(people.men);
 const WOMEN = says(people.women);
 const PLANNED = says(people.planned);
 const ACTUAL = says(people.actual);
+/** Somebody who is told by the place in the delegation alone. */
+const HEAD = /^(?:phó )?trưởng đoàn$/iu;
+const ONE = { count: 1, of: 'some', isBare: false, isPlanned: false, isActual: false } as const;
 /** A name before "và 05 thành viên". */
 const NAME = /^\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)+$/u;
 const ANY = new RegExp(String.raw`^(?:${anyOfLongest(people.any)})(?!\p{L})`, 'iu');
@@ -69,6 +72,9 @@ export function peopleParts(text: string): PeopleParts {
     const said = normalise(piece);
     if (said === '') continue;
     if (JOINT.test(said) && parts.length === 0 && NAME.test(label)) isNamed = true;
+    // "Trưởng đoàn và 5 thành viên" are six.
+    if (JOINT.test(said) && parts.length === 0 && HEAD.test(label))
+      parts.push({ ...ONE, joint: 'comma', isWithin: false });
     if (said !== ':' && SIGN.test(said)) label = '';
     if (/^[)\]]$/.test(said)) {
       depth = Math.max(0, depth - 1);

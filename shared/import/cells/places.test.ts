@@ -19,6 +19,7 @@ describe('countries and places as sheets write them', () => {
     ['Trung Quốc.', ['CN']],
     ['Lào', ['LA']],
     ['CHDCND Lào', ['LA']],
+    ['Cộng hòa DCND Lào (Viêng Chăn)', ['LA']],
     ['Nhật', ['JP']],
     ['Nhật Bản', ['JP']],
     ['Hàn Quốc', ['KR']],

@@ -41,6 +41,9 @@ export interface AssumedValues {
   readonly doubts: readonly RowProblem[];
 }
 
+/** What stands for nothing. */
+const DASH = /^\s*[-–—]+\s*$/;
+
 export interface ReadRow {
   readonly save: RecordSave;
   /** What its column of codes says; empty where nothing. */
@@ -86,7 +89,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
       const code = cell.error === '=' ? 'cell-not-computed' : 'cell-error';
       doubts.push({ row: rowNumber, column: title, code, params: { value: cell.error }, target });
     }
-    if (cell.text === '' || name === 'ignore') continue;
+    if (cell.text === '' || DASH.test(cell.text) || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
     if (read === undefined) throw new RangeError(`No reader ${name}`);
     if (cell.oldFont !== undefined) {

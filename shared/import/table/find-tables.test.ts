@@ -19,6 +19,17 @@ function found(rows: Rows, register = outgoing) {
 }
 
 describe('heads in several rows', () => {
+  it('are never taken for a record where they divide merged cells, though fewer of them are known', () => {
+    const rows: Rows = [
+      ['TT', 'Ngày xảy ra', 'Mốc giới', 'Loại', 'Nội dung', 'Đối tượng', '<', 'Thư trao đổi', '<'],
+      ['', '', '', '', '', 'Nam', 'Nữ', 'Số', 'Ngày'],
+      [1, '05/02/2024', '1223', 'Xâm canh', 'Trồng cây sang phía ta', 3, 1, '05/T-ĐDBG', '06/02/2024'],
+    ];
+    const { table, records } = found(rows, registerNamed('border-incident'));
+    expect(table.firstData).toBe(2);
+    expect(records).toHaveLength(1);
+  });
+
   it.each<[string, Rows, Record<string, string>]>([
     [
       'merged over their columns',

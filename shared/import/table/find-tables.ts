@@ -112,8 +112,11 @@ function tablesIn(grid: SheetGrid, register: OpenRegister, assigned: Assignments
   const heads = knownHeads(rules.columns);
   const columnsOf = (block: HeadBlock) => withStandIn(withHeads(register, block, assigned.heads), rules);
   const best = (blocks: readonly HeadBlock[]): HeadBlock | undefined =>
-    blocks.toSorted((a, b) => columnsOf(b).length - columnsOf(a).length || b.end - a.end)[0];
-  const block = { first: main.firstHead, end: main.firstData, levels: main.levels };
+    blocks.toSorted(
+      (a, b) =>
+        Number(b.divides) - Number(a.divides) || columnsOf(b).length - columnsOf(a).length || b.end - a.end,
+    )[0];
+  const block = { first: main.firstHead, end: main.firstData, levels: main.levels, divides: false };
   const spans = tableSpans(grid, block, (text) => wholeHead(heads, text) !== undefined, best);
   if (spans.length < 2) return [main];
   const foreign: RowSpan[] = [];
@@ -206,8 +209,8 @@ function tableIn(
       // A sheet of changes says by their codes which records they are of.
       const isTold = columns.some(({ target }) => identifying.includes(target) || target === 'code');
       if (!isTold) continue;
-      // Of as many columns, a row less deep says less of each.
-      const isDeeper = best?.block.first === row && columns.length === best.columns.length;
+      // Of as many columns, a row less deep says less of each; and what divides merged cells is no record.
+      const isDeeper = best?.block.first === row && (columns.length === best.columns.length || block.divides);
       if (columns.length > (best?.columns.length ?? fewestColumns) || isDeeper)
         best = { block, columns: read };
     }

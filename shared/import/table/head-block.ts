@@ -11,6 +11,8 @@ export interface HeadBlock {
   readonly end: number;
   /** By column, the heads over it from the outermost to its own, each once; none where the column has no head. */
   readonly levels: readonly (readonly string[])[];
+  /** Whether its last row only divides merged cells above it: such a row is one of heads, whatever else is known of it. */
+  readonly divides: boolean;
 }
 
 const MOST_ROWS = 3;
@@ -25,13 +27,14 @@ export function headBlocksAt(
   isKnown: (text: string) => boolean,
 ): readonly HeadBlock[] {
   const [top = []] = rows.slice(first, first + 1);
-  const blocks: HeadBlock[] = [{ first, end: first + 1, levels: levelsOf([top]) }];
+  const blocks: HeadBlock[] = [{ first, end: first + 1, levels: levelsOf([top]), divides: false }];
   for (let end = first + 2; end <= Math.min(rows.length, first + MOST_ROWS); end += 1) {
     const block = rows.slice(first, end);
     const [upper = [], lower = []] = block.slice(-2);
     if (!goesIntoDetail(upper, lower, isKnown)) break;
     const levels = levelsOf(block);
-    if (isGroupRow(top, levels, isKnown)) blocks.push({ first, end, levels });
+    if (isGroupRow(top, levels, isKnown))
+      blocks.push({ first, end, levels, divides: dividesMerged(upper, lower) });
   }
   return blocks;
 }
@@ -79,6 +82,15 @@ function goesIntoDetail(
     return isKnown(`${cell.text} ${over}`) || isKnown(`${over} ${cell.text}`);
   };
   return own.length > 0 && own.every(isWithin) && own.some((at) => keyOf(upper[at]) !== '');
+}
+
+/** Whether all that a row says stands below cells that are merged over several columns. */
+function dividesMerged(upper: readonly SheetCell[], lower: readonly SheetCell[]): boolean {
+  const own = lower.flatMap((cell, at) => (ownBelow(upper[at], cell) ? [at] : []));
+  return (
+    own.length > 1 &&
+    own.every((at) => keyOf(upper[at]) !== '' && (upper[at] === upper[at - 1] || upper[at] === upper[at + 1]))
+  );
 }
 
 /** Whether the upmost row of a block holds heads, and no title that stands above them. */

@@ -137,8 +137,14 @@ function setBudget(row: SheetRow, value: SheetValue, field: string): 'whole' | '
 }
 
 const commonReaders: Readonly<Record<string, SheetReader>> = {
-  leader(row, { cell }) {
-    const { name, jobTitle } = cellLeader(cell.text);
+  leader(row, { cell, title, doubt }) {
+    const [first = '', ...more] = cell.text.split(';');
+    const others = more.join(';').trim();
+    if (others !== '') {
+      row.remarks.push(`${title}: ${cell.text}`);
+      doubt('kept-in-words', { value: others });
+    }
+    const { name, jobTitle } = cellLeader(first);
     row.fields['leader'] = name;
     if (jobTitle !== null) row.fields['leaderJobTitle'] ??= jobTitle;
   },

@@ -18,6 +18,7 @@ export const outgoingSheets = delegationSheets({
       const read = parsePlaces(cell.text, row.index);
       row.children['stops'] = read.stops.map(({ country, place }) => row.newChild({ country, place }));
       keepPlacePeople(row, value, read.people);
+      if (read.stops.some(({ country }) => country === 'VN')) doubt('country-home', { value: cell.text });
       if (read.ok) return;
       if (read.stops.length === 0) {
         // "ASEAN" is where they went, though no one country; a name that nobody knows is to be mended.

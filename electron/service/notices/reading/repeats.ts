@@ -28,6 +28,8 @@ const words = (text: string): ReadonlySet<string> =>
   );
 
 function sameOrder(one: ProposedTask, other: ProposedTask): boolean {
+  // What stands at a point of a list or a table is told there alone.
+  if (one.ref !== '' || other.ref !== '') return false;
   if (foldText(one.leadUnit ?? '') !== foldText(other.leadUnit ?? '')) return false;
   if (one.due !== null && other.due !== null && one.due !== other.due) return false;
   const [less, more] = [words(one.text), words(other.text)].toSorted((a, b) => a.size - b.size);
