@@ -227,3 +227,23 @@ export function plainNumber(
   const sealed = values?.[field];
   return typeof sealed === 'string' ? unseal(store, id, sealed) : null;
 }
+
+/** Records of a register of people that bear the name of one, and of which one of the two does not say its `duplicateField`. */
+export function namesakes(
+  store: ReadStore,
+  register: AnyRegister,
+  record: AnyRecord,
+): readonly KnownRecord[] {
+  const { duplicateField } = register;
+  const { title } = register.summarise(record, countingRules(store));
+  if (title === '' || duplicateField === null) return [];
+  const name = ofAnyCase(titleKeyOf(register, title));
+  const { sql, value } = comparable(register, record, duplicateField);
+  const rows = prepared<unknown[], Row>(
+    mainOf(store),
+    `SELECT ${columns} FROM record_summary AS s JOIN ${register.table} AS r ON r.id = s.record_id
+     WHERE s.register = ? AND s.withdrawn = 0 AND s.title_key BETWEEN ? AND ? AND s.record_id <> ? AND (? IS NULL OR ${sql} IS NULL)
+     ORDER BY s.number LIMIT 20`,
+  ).all(register.name, name, `${name}\uFFFF`, record.id, value);
+  return rows.map((row) => ({ ...row, isExact: false }));
+}

@@ -12,6 +12,7 @@ import type { SheetRecord } from '../../../shared/import/record/record-sheet.ts'
 import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
 import { childRows, fieldValue, type AnyRecord } from '../../../shared/registers/define-register.ts';
 import { blankRecord, withChanges } from '../../../shared/registers/edit-record.ts';
+import { samePerson } from './same-person.ts';
 
 /** Of which kept record a row of a file speaks. */
 export type RowMatch =
@@ -115,6 +116,9 @@ export class KnownRows {
         if (found.length > 0) return found;
       }
     }
-    return recordsLike(store, this.#register, record);
+    const like = recordsLike(store, this.#register, record);
+    if (like.length > 0 || this.#register.holdsPeople !== true) return like;
+    const same = samePerson(store, this.#register, record);
+    return same === null ? [] : [same];
   }
 }

@@ -1,11 +1,12 @@
-import { movedRecord, twinRecord } from '../../../db/queries/known-records.ts';
+import { movedRecord, namesakes, twinRecord } from '../../../db/queries/known-records.ts';
 import { countingRules } from '../../../db/settings.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import type { RowProblem } from '../../../shared/import/import-result.ts';
 import type { RecordSheet, SheetRecord } from '../../../shared/import/record/record-sheet.ts';
 import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
-import type { AnyRecord } from '../../../shared/registers/define-register.ts';
+import { fieldValue, isEmpty, type AnyRecord } from '../../../shared/registers/define-register.ts';
 import { alikeTitles } from '../../../shared/text/alike-titles.ts';
+import { exactText } from '../../../shared/text/fold.ts';
 import type { KnownRows } from './known-rows.ts';
 
 interface Above {
@@ -26,6 +27,8 @@ export class RowTwins {
   readonly #known: KnownRows;
   readonly #tables: RecordSheet['tables'];
   readonly #ofDays = new Map<string, Above[]>();
+  /** New people by name, with whether their row lacks what tells people of a name apart. */
+  readonly #ofNames = new Map<string, { readonly read: SheetRecord; readonly isUnsure: boolean }[]>();
 
   constructor(
     store: () => ReadStore,
@@ -41,6 +44,7 @@ export class RowTwins {
 
   /** What a row may be already, in a sentence of `imports`; null where nothing is like it. */
   of(read: SheetRecord, record: AnyRecord): Pick<RowProblem, 'code' | 'params'> | null {
+    if (this.#register.holdsPeople === true) return this.#namesake(read, record);
     const above = this.#above(read, record);
     const twin = twinRecord(this.#store(), this.#register, record, (id) => this.#known.isFree(id));
     if (twin !== null) return { code: 'maybe-known', params: { code: twin.code, title: twin.title } };
@@ -50,6 +54,23 @@ export class RowTwins {
     if (above === null) return null;
     const sheet = this.#tables[above.table]?.name ?? '';
     return { code: 'maybe-repeated', params: { row: above.row, sheet } };
+  }
+
+  /** A kept person, or one of a row above, of the same name, where nobody can tell whether the two are one. */
+  #namesake(read: SheetRecord, record: AnyRecord): Pick<RowProblem, 'code' | 'params'> | null {
+    const [kept] = namesakes(this.#store(), this.#register, record).filter(({ id }) =>
+      this.#known.isFree(id),
+    );
+    const { title } = this.#register.summarise(record, countingRules(this.#store()));
+    const name = exactText(title);
+    const isUnsure = isEmpty(fieldValue(record, this.#register.duplicateField ?? ''));
+    const above = this.#ofNames.get(name) ?? [];
+    const twin = above.find((one) => isUnsure || one.isUnsure);
+    this.#ofNames.set(name, [...above, { read, isUnsure }]);
+    if (kept !== undefined) return { code: 'same-name', params: { code: kept.code } };
+    if (twin === undefined) return null;
+    const sheet = this.#tables[twin.read.table]?.name ?? '';
+    return { code: 'maybe-repeated', params: { row: twin.read.row, sheet } };
   }
 
   /** A row above of a register of trips, of the same day, as many people and a title much like it. */

@@ -38,7 +38,8 @@ const sexOf = (honorific: string): CellName['sex'] => {
 const surnames = new Set(words.surnames.map(exactText));
 const jobStarts = words.jobStarts.map(exactText);
 
-const isJob = (text: string): boolean =>
+/** Whether a text begins as the name of a post does. */
+export const isJob = (text: string): boolean =>
   jobStarts.some((start) => exactText(text) === start || exactText(text).startsWith(`${start} `));
 
 /** A name without its number and the words of respect before it; `degree` where one of them is told apart: "TS.". */

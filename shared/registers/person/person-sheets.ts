@@ -1,10 +1,11 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
-import { cellIdentity } from '../../import/cells/cell-identity.ts';
 import { cellName } from '../../import/cells/cell-name.ts';
+import { cellPost } from '../../import/cells/cell-post.ts';
 import lists from '../../reference/import-words.json' with { type: 'json' };
 import { headKey, normalise } from '../../text/fold.ts';
 import { remarkReader } from '../sheet-readers.ts';
-import type { KnownColumn, SheetReader, SheetRow, SheetRules, SheetValue } from '../sheet-rules.ts';
+import type { KnownColumn, SheetReader, SheetRow, SheetRules } from '../sheet-rules.ts';
+import { paperNumber, paperTargets, settlePapers } from './person-papers.ts';
 import headings from './import-headings.json' with { type: 'json' };
 
 const columns: readonly KnownColumn[] = headings;
@@ -41,58 +42,25 @@ function settleName(row: SheetRow): void {
   row.doubt('fullName', 'name-beside', { value: normalise(text), name });
 }
 
-/** The number of a paper: under a head of passports, or of the papers that every citizen has. */
-const paperNumber: SheetReader = (row, value) => {
-  if (value.lines.filter(({ text }) => text !== '').length > 1 && value.target !== 'citizenNumber')
-    numbersOfRows(row, value);
-  else numberOfCell(row, value);
+/** A post with the office where it is held: "Giám đốc Sở Ngoại vụ"; what tells no two such parts is named. */
+const post: SheetReader = (row, { cell, doubt }) => {
+  const read = cellPost(cell.text);
+  const { jobTitle, agency } = read ?? { jobTitle: normalise(cell.text), agency: null };
+  if (read === null) doubt('post-whole', { value: normalise(cell.text) });
+  const [held = row.newChild({}), ...more] = row.children['positions'] ?? [];
+  const fields = {
+    ...(jobTitle === null ? {} : { jobTitle }),
+    ...(agency === null ? {} : { agency: row.referenceTo('organisation', agency) }),
+  };
+  row.children['positions'] = [{ ...held, fields: { ...fields, ...held.fields } }, ...more];
 };
 
-/** A number in each of several rows: that of the paper of its row. */
-function numbersOfRows(row: SheetRow, { lines, title, doubt }: SheetValue): void {
-  const papers = [...(row.children['documents'] ?? [])];
-  for (const [at, cell] of lines.entries()) {
-    if (cell.text === '') continue;
-    const { number, further, beside, doubt: code } = cellIdentity(cell);
-    if (code !== null) doubt(code);
-    if (beside !== '' || further.length > 0) {
-      row.remarks.push(`${title}: ${beside}`);
-      doubt('number-beside', { value: beside });
-    }
-    while (papers.length <= at) papers.push(row.newChild({}));
-    const own = papers[at] ?? row.newChild({});
-    if (number !== null) papers[at] = { ...own, fields: { ...own.fields, documentNumber: number } };
-  }
-  row.children['documents'] = papers;
-}
-
-function numberOfCell(row: SheetRow, { cell, target, title, doubt }: SheetValue): void {
-  const { number, further, beside, doubt: code } = cellIdentity(cell, target === 'citizenNumber');
-  if (code !== null) doubt(code);
-  if (beside !== '') {
-    row.remarks.push(`${title}: ${beside}`);
-    doubt('number-beside', { value: beside });
-  }
-  row.pending[target] = number === null ? [...further] : [number, ...further];
-}
-
-/** Each number is a paper of its own; issue and expiry stand with the passport, or with the only number of the sheet. */
-function settlePapers(row: SheetRow): void {
-  const numbersOf = (target: string): readonly string[] => {
-    const numbers = row.pending[target];
-    return Array.isArray(numbers) ? numbers.filter((number) => typeof number === 'string') : [];
-  };
-  const own = numbersOf('documents.documentNumber');
-  const all = [...own, ...numbersOf('citizenNumber')];
-  if (all.length === 0) return;
-  const [first = row.newChild({}), ...more] = row.children['documents'] ?? [];
-  const isFirst = own.length > 0 || !row.hasColumn('documents.documentNumber');
-  const [number = null, ...further] = isFirst ? all : [null, ...all];
-  const held = { ...first, fields: { ...first.fields, documentNumber: number } };
-  const rest = further.map((documentNumber) => row.newChild({ documentNumber }));
-  const isHeld = number !== null || Object.keys(first.fields).length > 0;
-  row.children['documents'] = [...(isHeld ? [held] : []), ...more, ...rest];
-}
+/** A telephone; a spreadsheet drops the zero at its beginning, which nobody can tell from a number that never had one. */
+const phone: SheetReader = (row, value) => {
+  remarkReader(row, value);
+  const { text } = value.cell;
+  if (/^[35789]\d{8}$/.test(text.replaceAll(/[\s.-]/g, ''))) value.doubt('phone-zero', { value: text });
+};
 
 const sexes: Readonly<Record<string, string>> = { sexMale: 'male', sexFemale: 'female' };
 
@@ -135,11 +103,11 @@ export const personSheets: SheetRules = {
   repeatNeeds: 'birthDate',
   essential: [],
   columnsOf: {
-    documents: ['documents.documentNumber', 'citizenNumber'],
+    documents: paperTargets,
     fullName: ['fullName', 'familyName'],
     sex: ['sex', 'sexMale', 'sexFemale'],
   },
-  readers: { nameBefore, personName, paperNumber, remark: remarkReader, sexTick },
+  readers: { nameBefore, personName, paperNumber, post, remark: remarkReader, phone, sexTick },
   settle(row) {
     settleName(row);
     settlePapers(row);
