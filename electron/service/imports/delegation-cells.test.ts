@@ -365,3 +365,25 @@ describe('documents of a delegation', () => {
     expect(doubts).toEqual(codes.map((code) => `${head}: ${code}`));
   });
 });
+
+describe('the leader of a delegation', () => {
+  it.each<[string, string | null, string | null, readonly string[]]>([
+    ['Nguyễn Văn An', 'Nguyễn Văn An', null, []],
+    ['Nguyễn Văn An, Giám đốc Sở', 'Nguyễn Văn An', 'Giám đốc Sở', []],
+    ['Phó Thị Hoa', 'Phó Thị Hoa', null, []],
+    ['Giám đốc Sở', null, 'Giám đốc Sở', ['post-without-name']],
+    ['Chủ tịch UBND huyện Cao Lộc', null, 'Chủ tịch UBND huyện Cao Lộc', ['post-without-name']],
+    [
+      'Phó Chủ tịch UBND tỉnh Lương Trọng Quỳnh',
+      'Lương Trọng Quỳnh',
+      'Phó Chủ tịch UBND tỉnh',
+      ['name-beside'],
+    ],
+    ['PCT Đoàn Thanh Sơn', 'Đoàn Thanh Sơn', 'PCT', ['name-beside']],
+    ['-', null, null, []],
+  ])('of "%s" is %s, %s', async (cell, leader, leaderJobTitle, codes) => {
+    const { record, doubts } = await read(['Trưởng đoàn'], [cell]);
+    expect(record).toMatchObject({ leader, leaderJobTitle });
+    expect(doubts).toEqual(codes.map((code) => `Trưởng đoàn: ${code}`));
+  });
+});

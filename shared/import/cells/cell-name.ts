@@ -42,6 +42,32 @@ const jobStarts = words.jobStarts.map(exactText);
 export const isJob = (text: string): boolean =>
   jobStarts.some((start) => exactText(text) === start || exactText(text).startsWith(`${start} `));
 
+const isCapital = (part: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(part);
+
+/**
+ * A post that stands before a name, or alone: "Phó Chủ tịch UBND tỉnh Lương Trọng Quỳnh", "Giám đốc Sở"; null for a text that
+ * begins with no post.
+ * @param isPlace whether a name is that of a place: "Chủ tịch UBND thành phố Hồ Chí Minh".
+ */
+export function postBeforeName(
+  text: string,
+  isPlace: (name: string) => boolean,
+): { readonly jobTitle: string; readonly name: string | null } | null {
+  const said = normalise(text);
+  const parts = said.split(' ');
+  // "Phó Thị Hoa" is a name: posts have words in small letters.
+  const isAllNames = parts.length > 1 && parts.every((part) => isCapital(part));
+  if (isAllNames || !isJob(said)) return null;
+  for (const length of [4, 3]) {
+    const name = parts.slice(-length);
+    const isName =
+      name.every((part) => /^\p{Lu}\p{Ll}+$/u.test(part)) && surnames.has(exactText(name[0] ?? ''));
+    if (parts.length > length && isName && !isPlace(name.join(' ')))
+      return { jobTitle: parts.slice(0, -length).join(' '), name: name.join(' ') };
+  }
+  return { jobTitle: said, name: null };
+}
+
 /** A name without its number and the words of respect before it; `degree` where one of them is told apart: "TS.". */
 export function bareName(text: string): {
   readonly name: string;

@@ -1,5 +1,6 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { cellMoney, columnUnit } from '../../import/cells/cell-money.ts';
+import { postBeforeName } from '../../import/cells/cell-name.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
 import { cellLeader } from '../../import/cells/sheet-cells.ts';
 import words from '../../reference/import-words.json' with { type: 'json' };
@@ -144,8 +145,14 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
       row.remarks.push(`${title}: ${cell.text}`);
       doubt('kept-in-words', { value: others });
     }
-    const { name, jobTitle } = cellLeader(first);
-    row.fields['leader'] = name;
+    const read = cellLeader(first);
+    const isPlace = (name: string): boolean =>
+      (['place', 'unit'] as const).some((catalogue) => row.index.named(catalogue, name) !== undefined);
+    const titled = read.jobTitle === null ? postBeforeName(read.name, isPlace) : null;
+    const { name, jobTitle } = titled ?? read;
+    if (name !== null) row.fields['leader'] = name;
+    if (titled !== null)
+      doubt(name === null ? 'post-without-name' : 'name-beside', { value: first, name: name ?? '' });
     if (jobTitle !== null) row.fields['leaderJobTitle'] ??= jobTitle;
   },
   nameAndHost(row, { cell }) {
