@@ -119,12 +119,20 @@ export interface Field<Value = unknown> {
   readonly registers: readonly string[];
   /** A `recordLink` may point to every register whose `linkedBy` names this; null: to those of `registers` alone. */
   readonly linkGroup: LinkGroup | null;
+  /** Fields beside a `documentNumber` that hold the day and the issuer of the same document; null where none do. */
+  readonly ofDocument: DocumentFields | null;
   /** Longest text in UTF-16 units, or greatest integer. */
   readonly max: number;
   /** Value of a new record. */
   readonly initial: Value | null;
   /** Never written; carries the type of the value. */
   readonly valueType?: Value;
+}
+
+/** The fields that tell of the document whose number another field holds. */
+export interface DocumentFields {
+  readonly day: string;
+  readonly issuer?: string;
 }
 
 interface FieldOptions<Value> {
@@ -151,6 +159,7 @@ function field<Value>(
     rowsWith: null,
     registers: [],
     linkGroup: null,
+    ofDocument: null,
     max: options.max ?? 0,
     initial: options.initial ?? null,
     ...rest,
@@ -171,8 +180,9 @@ export const boolean = (options: FieldOptions<boolean> = {}): Field<boolean> => 
 export const money = (options: FieldOptions<Money> = {}): Field<Money> => field('money', options);
 export const country = (options: FieldOptions<string> = {}): Field<string> =>
   field('country', options, { catalogue: 'country' });
-export const documentNumber = (options: FieldOptions<string> = {}): Field<string> =>
-  field('documentNumber', { max: 200, ...options });
+export const documentNumber = (
+  options: FieldOptions<string> & { readonly of?: DocumentFields } = {},
+): Field<string> => field('documentNumber', { max: 200, ...options }, { ofDocument: options.of ?? null });
 export const secret = (options: FieldOptions<SecretValue> = {}): Field<SecretValue> =>
   field('secret', { max: 40, ...options });
 export const personLink = (options: FieldOptions<string> = {}): Field<string> => field('personLink', options);

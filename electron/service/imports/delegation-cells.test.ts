@@ -332,7 +332,7 @@ describe('documents of a delegation', () => {
       [],
     ],
     ['Báo cáo kết quả', '12/02/2024', { reportNumber: null, reportDate: '2024-02-12' }, []],
-    ['Báo cáo kết quả', 'Chưa', { reportNumber: null, notes: 'Báo cáo kết quả: Chưa' }, ['kept-in-words']],
+    ['Báo cáo kết quả', 'Chưa', { reportNumber: null, notes: null }, []],
     ['Báo cáo kết quả', '-', { reportNumber: null, notes: null }, []],
     [
       'Văn bản xin phép',

@@ -3,7 +3,6 @@ import type { Field, JsonValue } from '../../registers/field.ts';
 import type { SheetRow, SheetValue } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
 import { yearOf } from '../../time/plain-date.ts';
-import { formatDate } from '../../time/typed-date.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import { cellPeople } from './cell-count.ts';
 import { cellDate, type DateSense } from './cell-dates.ts';
@@ -74,30 +73,16 @@ export function fieldValue(row: SheetRow, field: Field, value: SheetValue): Json
     case 'recordLink':
       // A link is made by hand: the words of the sheet are kept.
       return notRead(row, field, value, 'link-in-words');
-    case 'documentNumber': {
-      if (cell.date === null) return documentNumber(cellText(cell));
-      const shown = { ...value, cell: { ...cell, text: formatDate(cell.date) } };
-      return notRead(row, field, shown, 'number-is-date');
-    }
     default:
       return cellText(cell);
   }
 }
 
-/** "Số: 45-CV/TU": the number as it is cited. */
-const documentNumber = (text: string): string =>
-  text.replace(/^số(?:\s*(?:,|và)?\s*ký\s+hiệu)?\s*[:.]?\s*(?=\d)/iu, '');
-
 /** Catalogues that hold all there is: a name that none of them has is likely written otherwise, or several. */
 const closedCatalogues: readonly string[] = ['gate', 'unit'];
 
 /** Problems that never keep a row out. */
-const keptProblems: readonly string[] = [
-  'kept-in-words',
-  'link-in-words',
-  'marker-is-date',
-  'number-is-date',
-];
+const keptProblems: readonly string[] = ['kept-in-words', 'link-in-words', 'marker-is-date'];
 
 /** What cannot be read keeps a row out only where no record can be without it; else its words are kept, and named. */
 function notRead(

@@ -1,5 +1,5 @@
-import { formatDate } from '../../time/typed-date.ts';
-import { cellPermits } from '../cells/cell-permits.ts';
+import { formatDate, parseTypedDate } from '../../time/typed-date.ts';
+import { cellCitations } from '../cells/cell-citation.ts';
 import { assignByLook, type ReadColumn } from './by-look.ts';
 import { pastedGrid, type PastedGrid } from './pasted-grid.ts';
 import { columnsUnderHeadings } from './columns-under-headings.ts';
@@ -164,16 +164,18 @@ function thingsByLook(
 /** Permits as letters cite them: "Quyết định số 145/QĐ-UBND ngày 20/01/2024 của UBND tỉnh". */
 function permitLines(grid: PastedGrid, context: PasteContext): PastedTable | null {
   if (grid.layout === 'tabs') return null;
-  const cited = grid.lines.flatMap((line) => cellPermits(line, context.today));
-  if (cited.length < grid.lines.length || cited.some((one) => one.date === null)) return null;
+  const cited = grid.lines.flatMap((line) =>
+    cellCitations(line).map((one) => ({ ...one, date: parseTypedDate(one.day, context.today) })),
+  );
+  if (cited.length < grid.lines.length || cited.some((one) => one.number === '' || !one.date.ok)) return null;
   const columns = [
     { heading: null, target: 'number', cells: cited.map((one) => one.number) },
     {
       heading: null,
       target: 'date',
-      cells: cited.map(({ date }) => (date === null ? '' : formatDate(date))),
+      cells: cited.map(({ date }) => (date.ok ? formatDate(date.date) : '')),
     },
-    { heading: null, target: 'issuer', cells: cited.map((one) => one.issuer ?? '') },
+    { heading: null, target: 'issuer', cells: cited.map((one) => one.issuer || one.beside) },
   ];
   return tableOf(false, columns, cited.length, []);
 }

@@ -1,9 +1,10 @@
 import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
-import type { JsonValue } from '../../registers/field.ts';
+import { citedDocument, readCited, settleCited } from '../../registers/cited-number.ts';
+import type { Field, JsonValue } from '../../registers/field.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import { secrecyReader } from '../../registers/secrecy-column.ts';
-import type { SheetReader, SheetRow } from '../../registers/sheet-rules.ts';
+import type { SheetChild, SheetReader, SheetRow, SheetValue } from '../../registers/sheet-rules.ts';
 import { normalise } from '../../text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { usualPractice, type DeadlinePractice } from '../../time/worded-deadline.ts';
@@ -35,14 +36,14 @@ export interface RowReader {
   readonly practice?: DeadlinePractice;
 }
 
+/** A dash or dots alone: where a form has nothing to say. */
+const NOTHING = /^[\s\-–—―_.…/\\]+$/u;
+
 /** Values of fields that no cell fills, which follow from others. */
 export interface AssumedValues {
   readonly fields: RecordSave['fields'];
   readonly doubts: readonly RowProblem[];
 }
-
-/** What stands for nothing. */
-const DASH = /^\s*[-–—]+\s*$/;
 
 export interface ReadRow {
   readonly save: RecordSave;
@@ -89,7 +90,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
       const code = cell.error === '=' ? 'cell-not-computed' : 'cell-error';
       doubts.push({ row: rowNumber, column: title, code, params: { value: cell.error }, target });
     }
-    if (cell.text === '' || DASH.test(cell.text) || name === 'ignore') continue;
+    if (cell.text === '' || NOTHING.test(cell.text) || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
     if (read === undefined) throw new RangeError(`No reader ${name}`);
     if (cell.oldFont !== undefined) {
@@ -110,6 +111,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
   const secrecy = rowSecrecy(rowNumber, cells, reader.columns, reader);
   if (secrecy.problem !== null) problems.push(secrecy.problem);
   doubts.push(...secrecy.doubts);
+  settleCited(row, register.fields);
   register.sheets.settle?.(row);
   nameAsOfItsDay(register, row);
   for (const { index, title, target } of reader.columns)
@@ -196,6 +198,10 @@ function generalReaders(register: OpenRegister): Readonly<Record<string, SheetRe
     field(row, value) {
       const field = register.fields[value.target];
       if (field === undefined) throw new RangeError(`No field ${value.target}`);
+      if (field.kind === 'documentNumber') {
+        readCited(row, field, value);
+        return;
+      }
       const read = fieldValue(row, field, value);
       // What is no country leaves the field empty, not as a new record has it.
       if (read !== null || field.kind === 'country') row.fields[value.target] = read;
@@ -211,11 +217,24 @@ function generalReaders(register: OpenRegister): Readonly<Record<string, SheetRe
         if (cell.text === '' && at > 0) continue;
         while (rows.length <= at) rows.push(row.newChild({}));
         const own = rows[at] ?? row.newChild({});
-        const read = cell.text === '' ? null : fieldValue(row, field, { ...value, cell });
-        rows[at] = read === null ? own : { ...own, fields: { ...own.fields, [name]: read } };
+        const read = cell.text === '' ? {} : childFields(row, field, name, { ...value, cell });
+        rows[at] = { ...own, fields: { ...own.fields, ...read } };
       }
       row.children[list] = rows;
     },
+  };
+}
+
+/** What a cell gives the row of a child list: a field, and beside a number the day of the same document. */
+function childFields(row: SheetRow, field: Field, name: string, value: SheetValue): SheetChild['fields'] {
+  if (field.kind !== 'documentNumber') {
+    const read = fieldValue(row, field, value);
+    return read === null ? {} : { [name]: read };
+  }
+  const { number, day } = citedDocument(row, field, value);
+  return {
+    ...(number === null ? {} : { [name]: number }),
+    ...(day === null || field.ofDocument === null ? {} : { [field.ofDocument.day]: day }),
   };
 }
 

@@ -20,7 +20,7 @@ export const assigningDocument = defineRegister({
   countsTrips: false,
   dateFields: ['date'],
   fields: {
-    number: documentNumber({ need: 'official' }),
+    number: documentNumber({ need: 'official', of: { day: 'date', issuer: 'issuer' } }),
     date: date({ need: 'official' }),
     issuer: reference('organisation', { need: 'official' }),
     level: choice('assigningLevel', assigningLevels, { need: 'official' }),

@@ -1,4 +1,3 @@
-import { citedNumberReader, settleCited } from '../cited-number.ts';
 import { remarkReader } from '../sheet-readers.ts';
 import type { SheetRow, SheetRules } from '../sheet-rules.ts';
 import headings from './import-headings.json' with { type: 'json' };
@@ -14,15 +13,12 @@ export const documentSheets: SheetRules = {
   nameField: 'abstract',
   sameBy: [['number', 'date']],
   essential: [['date']],
-  readers: { citedNumber: citedNumberReader({ day: 'date' }), remark: remarkReader },
+  readers: { remark: remarkReader },
   settle: settleDocument,
 };
 
-/** A document whose day or issuer stands with its number has them; whose level no cell tells, that of its issuer. */
+/** A document whose level no cell tells has that of its issuer. */
 function settleDocument(row: SheetRow): void {
-  settleCited(row, 'number', { day: 'date', issuer: 'issuer' }, (name) =>
-    row.referenceTo('organisation', name),
-  );
   const { issuer } = row.fields;
   const name = issuer !== null && typeof issuer === 'object' && 'text' in issuer ? issuer.text : null;
   const level = levelOfIssuer(typeof name === 'string' ? name : null);

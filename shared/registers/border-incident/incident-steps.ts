@@ -47,7 +47,7 @@ export const incidentSteps = childList({
     kind: choice('stepKind', stepKinds, { need: 'required' }),
     record: recordLink(['talk', 'letter']),
     date: date({ need: 'official' }),
-    number: documentNumber(),
+    number: documentNumber({ of: { day: 'date' } }),
     level: choice('exchangeLevel', exchangeLevels),
     summary: longText(),
     commitment: longText(),

@@ -12,7 +12,7 @@ import headings from './import-headings.json' with { type: 'json' };
 import { dayColumns, dayTargets, endTargets, startTargets, type DayFields } from './day-columns.ts';
 import { dayReaders, planCalledOff, settleDays } from './sheet-days.ts';
 import { isNone } from '../sheet-readers.ts';
-import { documentReader, permitsReader } from '../sheet-documents.ts';
+import { permitsReader } from './sheet-documents.ts';
 import { keepWords, leaveInRemarks } from './sheet-lists.ts';
 import { hostReader, memberReaders, notesReader, settleMembers } from './sheet-members.ts';
 import { peopleReaders, settlePeople } from './sheet-people.ts';
@@ -154,7 +154,6 @@ const commonReaders: Readonly<Record<string, SheetReader>> = {
     if (host.length > 0) row.fields['hostAgency'] ??= row.referenceTo('organisation', host.join(' '));
   },
   permits: permitsReader,
-  document: documentReader,
   permitDate(row, value) {
     const { cell, title, target, doubt } = value;
     const read = cellDate(cell, row.today, dateSense(row, target));

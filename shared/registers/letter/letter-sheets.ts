@@ -5,7 +5,6 @@ import words from '../../reference/import-words.json' with { type: 'json' };
 import { headKey } from '../../text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { formatDate } from '../../time/typed-date.ts';
-import { citedNumberReader, settleCited } from '../cited-number.ts';
 import { exchangeSheets } from '../exchange/exchange-fields.ts';
 import type { Field } from '../field.ts';
 import { remarkReader } from '../sheet-readers.ts';
@@ -29,7 +28,6 @@ export function letterSheets(fields: { readonly direction: Field; readonly kind:
     sameBy: [['number', 'date', 'direction']],
     columnsOf: { date: ['date', dayOf.sent, dayOf.received] },
     readers: {
-      citedNumber: citedNumberReader({ day: 'date' }),
       remark: remarkReader,
       dayOfDirection,
       direction(row, value) {
@@ -46,7 +44,6 @@ export function letterSheets(fields: { readonly direction: Field; readonly kind:
       },
     },
     settle(row) {
-      settleCited(row, 'number', { day: 'date', issuer: 'sender' });
       settleDirection(row);
       settleDay(row);
       if (row.fields['kind'] === undefined) assumeKind(row);

@@ -61,7 +61,7 @@ export const letter = defineRegister({
     direction,
     kind,
     date: date({ need: 'official' }),
-    number: documentNumber({ need: 'official' }),
+    number: documentNumber({ need: 'official', of: { day: 'date', issuer: 'sender' } }),
     level: choice('exchangeLevel', exchangeLevels, { need: 'official' }),
     subject: text({ need: 'required', max: 500 }),
     occasion: reference('occasion'),

@@ -66,7 +66,7 @@ export const outgoingDelegation = defineRegister({
     gateOut: reference('gate', { need: 'official', section: 'journey' }),
     gateIn: reference('gate', { section: 'journey' }),
     invitingPartner: text({ section: 'permits', max: 500 }),
-    invitationNumber: documentNumber({ section: 'permits' }),
+    invitationNumber: documentNumber({ section: 'permits', of: { day: 'invitationDate' } }),
     invitationDate: date({ section: 'permits' }),
   },
   children: {

@@ -7,7 +7,6 @@ import { normalise } from '../../text/fold.ts';
 import { firstNamed, knownWords } from '../../text/place-of-words.ts';
 import { parseTypedTime } from '../../time/typed-time.ts';
 import { settleCounting, stateReader } from '../called-off.ts';
-import { citedNumberReader, settleCited } from '../cited-number.ts';
 import { exchangeSheets } from '../exchange/exchange-fields.ts';
 import { dateTimeReader } from '../sheet-readers.ts';
 import type { SheetRow, SheetRules, SheetValue } from '../sheet-rules.ts';
@@ -30,7 +29,6 @@ export const talkSheets: SheetRules = {
     when,
     hour,
     state: stateReader,
-    citedNumber: citedNumberReader({ day: 'minutesDate' }),
     head,
     side,
     sided: (row, { cell, title }) => addSided(row, title, cell.text),
@@ -41,7 +39,6 @@ export const talkSheets: SheetRules = {
     },
   },
   settle(row) {
-    settleCited(row, 'minutesNumber', { day: 'minutesDate' });
     settleComposition(row);
     settleCounting(row);
     if (row.fields['kind'] === undefined) assumeKind(row);

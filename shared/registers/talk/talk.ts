@@ -76,7 +76,7 @@ export const talk = defineRegister({
     composition: longText({ section: 'delegates' }),
     content: longText({ need: 'official', section: 'outcome' }),
     outcome: longText({ need: 'official', section: 'outcome' }),
-    minutesNumber: documentNumber({ section: 'outcome' }),
+    minutesNumber: documentNumber({ section: 'outcome', of: { day: 'minutesDate' } }),
     minutesDate: date({ section: 'outcome' }),
     minutesLanguage: choice('documentLanguage', ['vi', 'zh', 'viZh', 'en', 'other'], { section: 'outcome' }),
     minutesFiles: files({ section: 'outcome' }),

@@ -1,12 +1,13 @@
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { dateSense } from '../../import/cells/field-value.ts';
 import { citedDocumentDay } from '../../import/table/title-period.ts';
-import { cellPermits } from '../../import/cells/cell-permits.ts';
-import { documentReader } from '../sheet-documents.ts';
+import { cellCitation, type CellCitation } from '../../import/cells/cell-citation.ts';
+import { textCell } from '../../import/cells/sheet-cells.ts';
 import { isNone } from '../sheet-readers.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { unitsAtStart } from '../../offices/units-at-start.ts';
+import { parseDocumentNumber } from '../../text/document-number.ts';
 import { foldText, headKey, normalise } from '../../text/fold.ts';
 import { isPlainDate, plainDate, type PlainDate } from '../../time/plain-date.ts';
 import { formatDate } from '../../time/typed-date.ts';
@@ -47,15 +48,14 @@ export const taskSheets: SheetRules = {
     cooperating(row, { cell }) {
       if (!isNone(cell.text)) addCooperating(row, unitNames(cell.text));
     },
-    document: documentReader,
     assigningDocument(row, { cell, title }) {
       // Our own list names the record that the task is linked with already.
       if (OWN_CODE.test(cell.text)) return;
       row.remarks.push(`${title}: ${cell.text}`);
       const [, point] = POINT.exec(cell.text) ?? [];
       if (point !== undefined && !row.hasColumn('point')) row.fields['point'] ??= point;
-      const [document] = cellPermits(cell.text, row.today);
-      row.pending['documentDate'] ??= document?.date ?? null;
+      const cited = cellCitation(cell.text);
+      row.pending['documentDate'] ??= cited === null ? null : citedDay(cited, row.today);
     },
     documentDate(row, { cell, title }) {
       const read = cellDate(cell, row.today, { of: 'record', period: row.period });
@@ -223,14 +223,17 @@ function readProgress(row: SheetRow, { cell, doubt }: Parameters<SheetReader>[1]
 
 /** "Đã hoàn thành tại BC số 35/BC-SNgV ngày 10/3/2024": the document that reports it. */
 function takeResult(row: SheetRow, text: string): void {
-  const [cited] = RESULT.exec(text) ?? [];
-  const [document] = cited === undefined ? [] : cellPermits(cited, row.today);
-  if (document === undefined || row.hasColumn('resultNumber')) return;
-  row.fields['resultNumber'] ??= document.number;
-  if (document.date !== null) row.fields['resultDate'] ??= document.date;
+  const cited = cellCitation(text);
+  if (cited === null || parseDocumentNumber(cited.number) === null || row.hasColumn('resultNumber')) return;
+  row.fields['resultNumber'] ??= cited.number;
+  const day = citedDay(cited, row.today);
+  if (day !== null) row.fields['resultDate'] ??= day;
 }
 
-const RESULT = /(?<![\d/])\d{1,5}\/(?:\d{4}\/)?\p{Lu}[\p{L}-]*(?:\s+ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?/u;
+function citedDay({ day }: CellCitation, today: PlainDate): PlainDate | null {
+  const read = cellDate(textCell(day), today);
+  return read.ok ? read.date : null;
+}
 
 function addProgress(row: SheetRow, text: string, date: PlainDate | null): void {
   const percent = /^\s*(\d{1,3})\s*%/.exec(text)?.[1];

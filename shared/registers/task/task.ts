@@ -62,7 +62,7 @@ export const task = defineRegister({
     leader: text({ section: 'people', max: 200 }),
     doneOn: date({ section: 'result' }),
     confirmedOn: date({ section: 'result' }),
-    resultNumber: documentNumber({ section: 'result' }),
+    resultNumber: documentNumber({ section: 'result', of: { day: 'resultDate' } }),
     resultDate: date({ section: 'result' }),
     resultFiles: files({ section: 'result' }),
     obstacles: longText({ section: 'result' }),
