@@ -221,3 +221,15 @@ describe('points of a document', () => {
     expect(result.passed).toMatchObject([{ row: 2 }]);
   });
 });
+
+it('the register of how papers are settled (Nghị định 30/2020, Phụ lục IV) holds a task for each paper', async () => {
+  const cited = 'Công văn số 321/UBND-NC ngày 05/3/2024 của UBND tỉnh về rà soát mốc giới';
+  const heads =
+    'Tên loại, số, ký hiệu, ngày, tháng và tên cơ quan, tổ chức ban hành văn bản|Đơn vị hoặc người nhận|Thời hạn giải quyết';
+  const rows = [
+    ['Số đến', ...heads.split('|'), 'Số, ký hiệu văn bản trả lời'],
+    ['12', cited, 'Sở Ngoại vụ', '20/03/2024', '45/SNgV-BG'],
+  ];
+  const { records } = await readAll({ rows }, '2024-03-05');
+  expect(records).toMatchObject([{ content: cited, due: '2024-03-20', resultNumber: '45/SNgV-BG' }]);
+});
