@@ -120,3 +120,15 @@ describe('people told in words', () => {
     ]);
   });
 });
+
+describe('a leader beside those who are counted', () => {
+  it.each([
+    ['Trưởng đoàn và 5 thành viên', 6, 'people-summed'],
+    ['Trưởng đoàn: 1, thành viên: 5', 6, 'people-summed'],
+    ['01 trưởng đoàn và 05 thành viên', 6, 'people-summed'],
+    ['5 thành viên', 5, null],
+  ])('%j is %s', (text, count, code) => {
+    const read = cellPeople({ text, date: null, number: null });
+    expect([read?.count, read?.doubt?.code ?? null]).toEqual([count, code]);
+  });
+});

@@ -60,8 +60,7 @@ export function postBeforeName(
   if (isAllNames || !isJob(said)) return null;
   for (const length of [4, 3]) {
     const name = parts.slice(-length);
-    const isName =
-      name.every((part) => /^\p{Lu}\p{Ll}+$/u.test(part)) && surnames.has(exactText(name[0] ?? ''));
+    const isName = name.every((part) => isCapital(part)) && surnames.has(exactText(name[0] ?? ''));
     if (parts.length > length && isName && !isPlace(name.join(' ')))
       return { jobTitle: parts.slice(0, -length).join(' '), name: name.join(' ') };
   }

@@ -55,6 +55,9 @@ const NAME = /^\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)+$/u;
 const ANY = new RegExp(String.raw`^(?:${anyOfLongest(people.any)})(?!\p{L})`, 'iu');
 const NOT_PEOPLE = new RegExp(String.raw`^(?:${anyOfLongest(people.notPeople)})(?!\p{L})`, 'iu');
 
+/** "Trưởng đoàn và 5 thành viên": one who is counted in words. */
+const LEADER_AND = /^\s*(?=(?:trưởng đoàn|đoàn trưởng)\s*(?:và|cùng|,|\+)\s*\d)/iu;
+
 /** The numbers of a cell about people, each with its words, in their order; what counts days, countries and the like is left out. */
 export function peopleParts(text: string): PeopleParts {
   const parts: PeoplePart[] = [];
@@ -67,6 +70,7 @@ export function peopleParts(text: string): PeopleParts {
   for (const piece of text
     .normalize('NFC')
     .replaceAll(/đ\/c/giu, 'đồng chí')
+    .replace(LEADER_AND, '1 ')
     .replaceAll('\n', ';')
     .split(SIGNS)) {
     const said = normalise(piece);
