@@ -36,12 +36,20 @@ export function wholeHead<Meaning>(known: KnownHeads<Meaning>, text: string): Me
 
 const HAN = /\p{Script=Han}/gu;
 
-/** Of a heading in Chinese and another language that other one tells, where it is known; of two others both say the same. */
+/** A sign between two languages, as a space is not: a cell and the one below it are looked up joined by a space. */
+const PARTED = new RegExp(
+  String.raw`\p{Script=Han}\s*[\n/|(（]\s*\p{Script=Latin}|\p{Script=Latin}[)）]?\s*[\n/|(（]\s*\p{Script=Han}`,
+  'u',
+);
+
+/** Of a heading in Chinese and another language, parted by a sign, that other one tells where it is known; else both say the same. */
 function inTwoLanguages<Meaning>(known: KnownHeads<Meaning>, text: string): Meaning | undefined {
   if (isHan(text)) {
     const latin = headingKey(text.replaceAll(HAN, ' '));
     const han = headingKey((text.match(HAN) ?? []).join(''));
-    return latin === '' ? undefined : (known.get(latin) ?? known.get(han));
+    const [one, other] = [known.get(latin), known.get(han)];
+    if (latin === '' || one === other) return one;
+    return PARTED.test(text) ? (one ?? other) : undefined;
   }
   const [first, second, ...more] = text.split(/[\n/|]/u);
   if (first === undefined || second === undefined || more.length > 0) return undefined;

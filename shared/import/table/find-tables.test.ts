@@ -30,6 +30,25 @@ describe('heads in several rows', () => {
     expect(records).toHaveLength(1);
   });
 
+  it.each<[string, Rows]>([
+    [
+      'Chinese heads',
+      [
+        ['团组名称', '人数', '出访国家'],
+        ['Đoàn A', 'năm', 'Lào'],
+      ],
+    ],
+    [
+      'Chinese cells',
+      [
+        ['Tên đoàn', 'Số người', 'Nước đến'],
+        ['商务代表团', '五', '中国'],
+      ],
+    ],
+  ])('do not take the first record in, below or with %s', (_, rows) => {
+    expect(found(rows).table.firstData).toBe(1);
+  });
+
   it.each<[string, Rows, Record<string, string>]>([
     [
       'merged over their columns',
