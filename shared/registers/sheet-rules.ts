@@ -18,7 +18,7 @@ export interface KnownColumn {
   readonly title?: string;
   /** Says in another way what further columns say: a template has no such column. */
   readonly alternate?: boolean;
-  /** A row is refused without it. Columns of required fields need not say so. */
+  /** A row is refused without it. Columns of required fields need not say so; false where other words of the row may stand for it. */
   readonly needed?: boolean;
   /** The field, or `list.field`, that the cell is written like, where the target is none. */
   readonly like?: string;

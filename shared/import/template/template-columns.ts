@@ -70,7 +70,7 @@ function fieldLike(register: OpenRegister, { target, like }: KnownColumn): Field
 }
 
 function isNeeded(register: OpenRegister, { target, needed }: KnownColumn): boolean {
-  if (needed === true) return true;
+  if (needed !== undefined) return needed;
   return Object.entries(register.fields).some(
     ([name, { need, initial }]) =>
       need === 'required' &&
