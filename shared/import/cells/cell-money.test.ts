@@ -213,3 +213,13 @@ describe('several amounts in a cell', () => {
     expect(cellMoney({ text, date: null, number: null })).toMatchObject({ money: { amount }, doubt: null });
   });
 });
+
+describe('the rate of a foreign amount', () => {
+  it.each([
+    ['2.000 USD (tỷ giá 24.500)', 2000, 24_500],
+    ['2.000 USD (tỉ giá: 24.500 đồng)', 2000, 24_500],
+    ['2.000 USD', 2000, null],
+  ])('in %j', (text, amount, rate) => {
+    expect(cellMoney({ text, date: null, number: null })?.money).toEqual({ amount, currency: 'USD', rate });
+  });
+});

@@ -105,10 +105,17 @@ function moneyOf(said: SaidMoney, unit: MoneyUnit | null, text: string, isWhole:
   const isSmall = isBare && unit === null && amount > 0 && amount < SMALLEST;
   const code = isTypedOut ? 'money-typed-out' : isSmall ? 'money-small' : null;
   return {
-    money: { amount, currency, rate: currency === 'VND' ? 1 : null },
+    money: { amount, currency, rate: currency === 'VND' ? 1 : rateIn(text) },
     isWhole,
     doubt: code === null ? null : { code, params: { value: text } },
   };
+}
+
+/** "2.000 USD (tỷ giá 24.500)": the đồng given for one unit; null where the cell does not say. */
+function rateIn(text: string): number | null {
+  const said = /t[ỷỉ] giá(?:\s*(?:là|:|=))?\s*(\d[\d.,]*\d)/iu.exec(text.normalize('NFC'))?.[1];
+  const rate = said === undefined ? undefined : parseTypedNumber(said);
+  return rate !== undefined && rate > 0 ? rate : null;
 }
 
 /** A word that makes a number greater: "150tr", "500 nghìn". */
