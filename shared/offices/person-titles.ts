@@ -29,7 +29,10 @@ export const DEPUTY = new RegExp(
   'u',
 );
 
+const HEADS = anyOf(patterns.headTitles);
+
+/** "Giám đốc", "Giám đốc, Thủ trưởng": before the offices whose heads they are. */
 export const TITLE = new RegExp(
-  String.raw`^(?:(?:đồng chí|đ/c|ông|bà)\s+)?(?:(?:${anyOf(patterns.headTitles)})\s+)+`,
+  String.raw`^(?:(?:đồng chí|đ/c|ông|bà)\s+)?(?:(?:${HEADS})(?:(?:,|\s+và)\s+(?=(?:${HEADS})\s)|\s+))+`,
   'u',
 );

@@ -60,3 +60,13 @@ describe('a report asks whom somebody asked', () => {
     expect(leads(report)).toEqual(['UBND các tỉnh, thành phố trực thuộc Trung ương']);
   });
 });
+
+describe('heads of offices', () => {
+  it('named by two titles lead for all that follow', () => {
+    const body = [
+      'Chủ tịch UBND tỉnh yêu cầu Giám đốc, Thủ trưởng các Sở, ban, ngành cấp tỉnh, Chủ tịch UBND các huyện, thành phố triển khai tiêm phòng, báo cáo trước ngày 30/6/2024.',
+    ];
+    const tasks = tasksOfLetter('UBND TỈNH PHÚ THỌ', 'Các sở; UBND các huyện', body);
+    expect(tasks).toEqual([['các Sở, ban, ngành cấp tỉnh, UBND các huyện, thành phố', '2024-06-29']]);
+  });
+});
