@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { testStore } from '../../../db/test-store.ts';
-import { allOf, day, importInto, workbook, type Row } from './test-sheets.ts';
+import { day, readSheet, type Row } from './test-sheets.ts';
 
-async function readAll(...rows: readonly Row[]) {
-  const store = testStore();
-  const result = await importInto(store, workbook({ rows }), {
-    register: 'assigning-document',
-    skipBadRows: true,
-  });
-  return {
-    result,
-    records: allOf(store, 'assigning-document'),
-    doubts: result.doubts.map(({ row, code }) => `${row} ${code}`),
-  };
-}
+const readAll = (...rows: readonly Row[]) => readSheet('assigning-document', { rows });
 
 describe('a document whose day stands with its number', () => {
   it('has both, under heads that name both or only the number', async () => {

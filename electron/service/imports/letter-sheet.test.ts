@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../../db/test-store.ts';
-import { allOf, day, importInto, workbook, type Row, type TestSheet } from './test-sheets.ts';
+import { allOf, day, importInto, workbook, readSheet, type Row, type TestSheet } from './test-sheets.ts';
 
-async function readAll(sheet: TestSheet) {
-  const store = testStore();
-  const result = await importInto(store, workbook(sheet), { register: 'letter', skipBadRows: true });
-  return {
-    result,
-    records: allOf(store, 'letter'),
-    doubts: result.doubts.map(({ row, code }) => `${row} ${code}`),
-  };
-}
+const readAll = (sheet: TestSheet) => readSheet('letter', sheet);
 
 describe('the registers of papers of Nghị định 30/2020, Phụ lục IV', () => {
   it('of what came in are letters received, from their author', async () => {

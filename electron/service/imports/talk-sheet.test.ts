@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { testStore } from '../../../db/test-store.ts';
-import { allOf, day, importInto, workbook, type TestSheet } from './test-sheets.ts';
+import { day, readSheet, type TestSheet } from './test-sheets.ts';
 
-async function readAll(sheet: TestSheet) {
-  const store = testStore();
-  const result = await importInto(store, workbook(sheet), { register: 'talk', skipBadRows: true });
-  return {
-    result,
-    records: allOf(store, 'talk'),
-    doubts: result.doubts.map(({ row, code }) => `${row} ${code}`),
-  };
-}
+const readAll = (sheet: TestSheet) => readSheet('talk', sheet);
 
 describe('the two sides of a talk', () => {
   it('may be groups of columns', async () => {

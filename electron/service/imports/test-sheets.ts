@@ -1,5 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import { newId } from '../../../db/ids.ts';
+import { testStore } from '../../../db/test-store.ts';
 import { readRecords } from '../../../db/record-rows.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
 import { countedRows } from '../../../db/queries/figures.ts';
@@ -94,4 +95,15 @@ export function countedIn(store: OpenStore, direction: Direction): readonly [num
   const span = { from: plainDate('1990-01-01'), to: plainDate('2100-01-01') };
   const rows = countedRows(store, direction, span, plainDate('2100-01-01'));
   return [rows.length, rows.reduce((sum, row) => sum + row.personTrips, 0)];
+}
+
+/** For tests: what an empty register makes of a sheet whose bad rows are left out; doubts as `row code`. */
+export async function readSheet(register: OpenRegisterName, sheet: TestSheet) {
+  const store = testStore();
+  const result = await importInto(store, workbook(sheet), { register, skipBadRows: true });
+  return {
+    result,
+    records: allOf(store, register),
+    doubts: result.doubts.map(({ row, code }) => `${row} ${code}`),
+  };
 }

@@ -11,27 +11,29 @@ export function readPaper(
   return readNoticeText([...head, ...lines].join('\n'));
 }
 
-/** For tests: who leads and until when, of the tasks in a letter of 10/6/2024. */
-export function tasksOfLetter(
+/** For tests: a letter of 10/6/2024, its paragraphs apart by empty lines; `issuer` may be two lines, parted by `/`. */
+export function letterText(issuer: string, to: string, body: readonly string[]): string {
+  return [
+    ...issuer.split('/'),
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'Số: 128/CV-TH',
+    'V/v phối hợp công tác',
+    'Lạng Sơn, ngày 10 tháng 6 năm 2024',
+    `Kính gửi: ${to}`,
+    ...body,
+    'Nơi nhận:',
+    '- Như trên;',
+    '- Lưu: VT.',
+    'GIÁM ĐỐC',
+    'Hoàng Văn Giả',
+  ].join('\n\n');
+}
+
+/** For tests: who leads and until when, of the tasks in such a letter. */
+export const tasksOfLetter = (
   issuer: string,
   to: string,
   body: readonly string[],
-): readonly (readonly [string | null, string | null])[] {
-  return readNoticeText(
-    [
-      ...issuer.split('/'),
-      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-      'Độc lập - Tự do - Hạnh phúc',
-      'Số: 128/CV-TH',
-      'V/v phối hợp công tác',
-      'Lạng Sơn, ngày 10 tháng 6 năm 2024',
-      `Kính gửi: ${to}`,
-      ...body,
-      'Nơi nhận:',
-      '- Như trên;',
-      '- Lưu: VT.',
-      'GIÁM ĐỐC',
-      'Hoàng Văn Giả',
-    ].join('\n\n'),
-  ).tasks.map(({ leadUnit, due }) => [leadUnit, due]);
-}
+): readonly (readonly [string | null, string | null])[] =>
+  readNoticeText(letterText(issuer, to, body)).tasks.map(({ leadUnit, due }) => [leadUnit, due]);

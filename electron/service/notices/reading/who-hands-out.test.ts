@@ -1,29 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readNoticeText } from './read-notice.ts';
+import { letterText } from './test-notice.ts';
 
 type Task = readonly [string | null, readonly string[], string | null];
 const tasksOf = (text: string): readonly Task[] =>
   readNoticeText(text).tasks.map(({ leadUnit, cooperating, due }) => [leadUnit, cooperating, due]);
 
-/** A letter of 10/6/2024. */
 const letter = (issuer: string, to: string, ...body: readonly string[]): readonly Task[] =>
-  tasksOf(
-    [
-      ...issuer.split('/'),
-      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-      'Độc lập - Tự do - Hạnh phúc',
-      'Số: 128/CV-TH',
-      'V/v phối hợp công tác',
-      'Lạng Sơn, ngày 10 tháng 6 năm 2024',
-      `Kính gửi: ${to}`,
-      ...body,
-      'Nơi nhận:',
-      '- Như trên;',
-      '- Lưu: VT.',
-      'GIÁM ĐỐC',
-      'Hoàng Văn Giả',
-    ].join('\n\n'),
-  );
+  tasksOf(letterText(issuer, to, body));
 
 describe('a report of an order, without a letterhead', () => {
   it.each<readonly [string, readonly Task[]]>([
