@@ -1,7 +1,7 @@
 import type { SheetRules } from '../../registers/sheet-rules.ts';
 import { emptyCell } from '../cells/sheet-cells.ts';
 import type { RowProblem } from '../import-result.ts';
-import type { FoundTable } from '../table/find-tables.ts';
+import type { FoundTable } from '../table/found-table.ts';
 import type { TableRecord } from '../table/record-lines.ts';
 
 /** Records with the cells that they take from a row above. */

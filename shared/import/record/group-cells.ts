@@ -3,7 +3,7 @@ import type { KnownColumn, SheetRules } from '../../registers/sheet-rules.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { RowProblem } from '../import-result.ts';
-import type { FoundTable } from '../table/find-tables.ts';
+import type { FoundTable } from '../table/found-table.ts';
 import type { TableRecord } from '../table/record-lines.ts';
 
 /** Records of a table with the cells that they take from the heads of their groups. */

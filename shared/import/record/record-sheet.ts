@@ -15,7 +15,10 @@ import type {
   SheetHead,
   SheetQuestion,
 } from '../import-result.ts';
-import { findTables, headsOf, isGuide, type FoundTable } from '../table/find-tables.ts';
+import { findTables } from '../table/find-tables.ts';
+import { headsOf } from '../table/table-heads.ts';
+import { isGuide } from '../table/table-titles.ts';
+import type { FoundTable } from '../table/found-table.ts';
 import { titlePeriod } from '../table/title-period.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headKeyOf } from '../columns/assigned-columns.ts';

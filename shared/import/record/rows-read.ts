@@ -4,7 +4,7 @@ import { cellsInOrder, dateOrder, provenOrders } from '../cells/date-order.ts';
 import { dateColumns } from '../columns/date-columns.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { ReadDecisions, RowProblem, SheetQuestion } from '../import-result.ts';
-import type { FoundTable } from '../table/find-tables.ts';
+import type { FoundTable } from '../table/found-table.ts';
 import type { TableRecord } from '../table/record-lines.ts';
 import { rowsOf } from '../table/table-rows.ts';
 import { columnHead } from '../template/template-columns.ts';

@@ -1,6 +1,7 @@
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { Answers, QuestionKind, RowProblem, SheetQuestion } from '../import-result.ts';
-import { columnName, type FoundTable } from '../table/find-tables.ts';
+import { columnName } from '../table/table-heads.ts';
+import type { FoundTable } from '../table/found-table.ts';
 import { recordOfLines, type TableLine, type TableRecord } from '../table/record-lines.ts';
 import { rowPlaces } from '../table/row-kinds.ts';
 import type { SheetLooks } from '../workbook/workbook.ts';

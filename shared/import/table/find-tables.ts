@@ -1,63 +1,25 @@
-import texts from '../../reference/template-texts.json' with { type: 'json' };
 import words from '../../reference/head-words.json' with { type: 'json' };
 import { Refusal } from '../../contract/refusal.ts';
-import {
-  openRegisterNames,
-  registerNamed,
-  type OpenRegister,
-  type OpenRegisterName,
-} from '../../registers/all-registers.ts';
+import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { KnownColumn, SheetRules } from '../../registers/sheet-rules.ts';
-import { headKey } from '../../text/fold.ts';
-import type { PlainDate } from '../../time/plain-date.ts';
 import { knownHeads, readHeads, type FoundColumn } from '../columns/found-columns.ts';
-import { joinedHead } from '../columns/head-match.ts';
 import { assignableColumns } from '../columns/assignable-columns.ts';
 import {
   assignedColumns,
-  noAssignments,
   saidOfHeads,
+  noAssignments,
   type AssignedHead,
   type Assignments,
 } from '../columns/assigned-columns.ts';
-import type { SheetHead } from '../import-result.ts';
 import { containsName, headingKey, wholeHead } from '../columns/match-head.ts';
 import type { SheetGrid, Workbook } from '../workbook/workbook.ts';
 import { headBlocksAt, type HeadBlock } from './head-block.ts';
 import { tableSpans, type RowSpan } from './table-spans.ts';
 import { unitAbove } from './unit-above.ts';
-import { titleDocumentDay, titlePeriod, type TitlePeriod } from './title-period.ts';
-
-export interface FoundTable {
-  readonly grid: SheetGrid;
-  readonly columns: readonly FoundColumn[];
-  /** Heads that name no column, or one that is read already, over cells that say something; the letter of a column without. */
-  readonly unused: readonly string[];
-  /** By column, the heads over it from the outermost to its own. */
-  readonly levels: HeadBlock['levels'];
-  /** Index of the first row of heads. */
-  readonly firstHead: number;
-  /** Index of the first row below the heads. */
-  readonly firstData: number;
-  /** Index of the first row of its title. */
-  readonly firstTitle: number;
-  /** Index of the row behind its last: the end of the sheet, or where another table begins. */
-  readonly endData: number;
-  /** True for a table beside the fullest one of its sheet: its columns are not assigned by hand. */
-  readonly isFurther: boolean;
-  /** Rows of other tables of the sheet, which hold nothing for the register; told with the first of its tables. */
-  readonly foreign: readonly RowSpan[];
-  /** Columns of people and of their posts, which are read as one; null where there are none. */
-  readonly posts: { readonly of: number; readonly from: number } | null;
-  /** The words above the table, and the name of its sheet. */
-  readonly title: string;
-  /** The span of days that the title or the name of the sheet names: for days without their year. */
-  readonly period: TitlePeriod | null;
-  /** The day of the document that the title says the table belongs to; null where it cites none. */
-  readonly titleDay: PlainDate | null;
-  /** By column, who said what it is read as; columns that their heads alone tell are absent. */
-  readonly byHand: ReadonlyMap<number, AssignedHead['by']>;
-}
+import { titleDocumentDay, titlePeriod } from './title-period.ts';
+import type { FoundTable } from './found-table.ts';
+import { isGuide, titleOf, isOther } from './table-titles.ts';
+import { unusedHeads } from './table-heads.ts';
 
 const HEAD_ROWS = 40;
 
@@ -151,37 +113,6 @@ function withTitle(table: FoundTable, sheetTitle: string): FoundTable {
   return { ...table, title: titles.join(' '), period, titleDay };
 }
 
-/** True for the sheet in which a template says how it is filled in, under the names of its columns. */
-export function isGuide(grid: SheetGrid): boolean {
-  return texts.guideSheets.includes(headKey(grid.name));
-}
-
-/** The rows above the heads. */
-function titleOf({
-  grid,
-  firstTitle,
-  firstHead,
-}: Pick<FoundTable, 'grid' | 'firstTitle' | 'firstHead'>): string {
-  const above = grid.rows.slice(firstTitle, firstHead);
-  return above.flatMap((cells) => [...new Set(cells.map((cell) => cell.text))]).join(' ');
-}
-
-/** The register that a title or group head names, where it names one alone: "II. ĐOÀN VÀO". */
-export function registerTitled(text: string): OpenRegisterName | null {
-  const key = ` ${headKey(text)} `;
-  const named = openRegisterNames.filter((name) => {
-    const { titleWords } = registerNamed(name).sheets;
-    return titleWords !== undefined && key.includes(` ${titleWords} `);
-  });
-  return named.length === 1 ? (named[0] ?? null) : null;
-}
-
-/** True where a text says that what follows belongs to another register of those that titles tell apart. */
-function isOther(register: OpenRegisterName, text: string): boolean {
-  const named = registerTitled(text);
-  return registerNamed(register).sheets.titleWords !== undefined && named !== null && named !== register;
-}
-
 /** The groups of columns that tell a table of a register and that this one has. */
 function essentials(rules: SheetRules, table: FoundTable): SheetRules['essential'] {
   return rules.essential.filter((group) => table.columns.some(({ target }) => group.includes(target)));
@@ -240,28 +171,6 @@ function withHeads(
   const found = readHeads(known, levels, (column) => isAmount(register, column));
   const targets = new Map([...saidOfHeads(said, levels)].map(([index, { target }]) => [index, target]));
   return assignedColumns(assignableColumns(register), found, levels, targets);
-}
-
-/** Every column of a table that has a head or says something, with what it is read as. */
-export function headsOf(table: FoundTable, register: OpenRegister): readonly SheetHead[] {
-  const { grid, levels, columns, byHand, firstData, endData } = table;
-  const filled = new Set<number>();
-  for (const cells of grid.rows.slice(firstData, endData))
-    for (const [index, cell] of cells.entries()) if (cell.text !== '') filled.add(index);
-  for (const [index, over] of levels.entries()) if (over.length > 0) filled.add(index);
-  const readable = new Set(assignableColumns(register).map(({ target }) => target));
-  return [...filled]
-    .toSorted((a, b) => a - b)
-    .map((index) => {
-      const target = columns.find((column) => column.index === index)?.target ?? null;
-      return {
-        sheet: grid.name,
-        index,
-        title: columnName(table, index),
-        target: target !== null && readable.has(target) ? target : null,
-        by: byHand.get(index) ?? 'known',
-      };
-    });
 }
 
 /** Other known heads that a table without a name must have at least. */
@@ -330,38 +239,4 @@ const amountReaders: readonly string[] = ['money', 'funding', 'wholeNumber'];
 function isAmount(register: OpenRegister, { target, reader }: KnownColumn): boolean {
   const kind = register.fields[target]?.kind;
   return amountReaders.includes(reader) || kind === 'integer' || kind === 'money';
-}
-
-function unusedHeads(
-  grid: SheetGrid,
-  levels: HeadBlock['levels'],
-  columns: readonly FoundColumn[],
-  firstData: number,
-  endData = grid.rows.length,
-): readonly string[] {
-  const used = new Set(columns.flatMap(({ index, parts = [] }) => [index, ...parts]));
-  const filled = new Set<number>();
-  for (const cells of grid.rows.slice(firstData, endData)) {
-    const said = cells.flatMap((cell, index) => (cell.text === '' ? [] : [index]));
-    // Group heads over all columns and signatures below a table fill no column.
-    if (new Set(said.map((index) => cells[index]?.text)).size > 2)
-      for (const index of said) filled.add(index);
-  }
-  const told = [...filled]
-    .filter((index) => !used.has(index))
-    .toSorted((a, b) => a - b)
-    .map((index) => columnName({ grid, levels }, index));
-  return [...new Set(told)];
-}
-
-/** The heads over a column, or its letter where it has none. */
-export function columnName({ grid, levels }: Pick<FoundTable, 'grid' | 'levels'>, index: number): string {
-  const heads = joinedHead(levels[index] ?? []);
-  return heads === '' ? columnLetter(grid.firstColumn + index) : heads;
-}
-
-/** The name that a spreadsheet gives a column: A for 0, AA for 26. */
-function columnLetter(index: number): string {
-  const last = String.fromCodePoint(65 + (index % 26));
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }

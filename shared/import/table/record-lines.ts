@@ -1,7 +1,7 @@
 import { parseTypedNumber } from '../../text/numbers.ts';
 import { emptyCell, textCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
-import type { FoundTable } from './find-tables.ts';
+import type { FoundTable } from './found-table.ts';
 import type { RowPlaces } from './row-kinds.ts';
 
 /** A line of a record: a row of its sheet. */

@@ -3,7 +3,7 @@ import lists from '../../reference/import-words.json' with { type: 'json' };
 import type { SheetRules } from '../../registers/sheet-rules.ts';
 import { headKey } from '../../text/fold.ts';
 import type { SheetCell } from '../cells/sheet-cells.ts';
-import type { FoundTable } from './find-tables.ts';
+import type { FoundTable } from './found-table.ts';
 import { repeatsHeads } from './head-block.ts';
 
 /** What a row of a table is: `total` also where the place and day of signing end it, `other` heads and what nobody reads. */

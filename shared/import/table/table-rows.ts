@@ -1,7 +1,8 @@
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import { normalise } from '../../text/fold.ts';
 import type { SheetCell } from '../cells/sheet-cells.ts';
-import { registerTitled, type FoundTable } from './find-tables.ts';
+import { registerTitled } from './table-titles.ts';
+import type { FoundTable } from './found-table.ts';
 import { withoutDitto } from './ditto-marks.ts';
 import { goesOn } from './goes-on.ts';
 import { recordOfLines, type TableLine, type TableRecord } from './record-lines.ts';
