@@ -17,9 +17,9 @@ import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import { validateRecord } from '../../../shared/registers/validate.ts';
 import { reportNames, type ReportNames } from '../../../shared/report/report-names.ts';
 import { changesInWords, printedOf } from './change-words.ts';
-import { KnownRows, recordOf } from './known-rows.ts';
+import { recordOf, type KnownRows } from './known-rows.ts';
 import { emptiedCells } from './emptied-cells.ts';
-import { Preview } from './preview.ts';
+import type { Preview } from './preview.ts';
 import { RowTwins } from './row-twins.ts';
 
 /** What becomes of a row: it is saved, says what is kept already, or is refused. */

@@ -76,6 +76,19 @@ describe('a delegation with a row for each of its members', () => {
     expect(told).toEqual(['2 people-not-members']);
   });
 
+  it('has one person, its leader, in a sheet without people, and none where their column is empty', async () => {
+    const trip: Row = ['Trưởng đoàn', 'Ngày đi', 'Ngày về', 'Nước đến', 'Mục đích', 'Cơ quan chủ trì'];
+    const row: Row = ['Lý Văn Cường', '05/02/2024', '07/02/2024', 'Lào', 'Dự hội chợ', 'Sở Công Thương'];
+    const alone = await read([trip, row]);
+    expect(alone.records).toMatchObject([{ leader: 'Lý Văn Cường', peopleDeclared: 1 }]);
+    expect(alone.told).toContain('2 people-of-leader');
+    const open = await read([
+      [...trip, 'Số người'],
+      [...row, null],
+    ]);
+    expect(open.records).toEqual([]);
+  });
+
   it('gives each the role that the remark of the own row says', async () => {
     const { records } = await read([
       [...heads, 'Ghi chú'],

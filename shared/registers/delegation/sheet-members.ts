@@ -187,6 +187,7 @@ export function settleMembers(row: SheetRow): void {
   settleAgencies(row);
   settleRoles(row);
   const count = (row.children['members'] ?? []).length;
+  if (count === 0) assumeLeader(row);
   if (count === 0 || row.pending[COUNTS] === true) return;
   const declared = row.fields['peopleDeclared'];
   if (typeof declared !== 'number') {
@@ -195,3 +196,13 @@ export function settleMembers(row: SheetRow): void {
     row.doubt('members', 'people-of-members', { count });
   } else if (declared !== count) row.doubt('members', 'people-not-members', { count, declared });
 }
+
+/** Counts the leader alone, and names it, in a sheet that has no column of people: forms of single trips name nobody else. */
+function assumeLeader(row: SheetRow): void {
+  if (PEOPLE.some((target) => row.hasColumn(target)) || typeof row.fields['leader'] !== 'string') return;
+  if (row.fields['peopleDeclared'] === undefined)
+    row.assume('peopleDeclared', 1, { code: 'people-of-leader', params: {} });
+}
+
+/** Columns that say how many go. */
+const PEOPLE = ['peopleDeclared', 'peoplePlanned', 'peopleOfficials', 'peopleEnterprise'];
