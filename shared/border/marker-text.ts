@@ -52,6 +52,16 @@ const ONLY_AND = new RegExp(`^${TAIL}(?:(?:${AND})\\s*)+${LEAD}$`, 'iu');
 /** The highest number of the whole line; what stands alone in words and is more is a year or an amount. */
 const HIGHEST = 1378;
 
+const WRITTEN_POINT = String.raw`([1-9]\d{2,3})(?:\/(\d{1,2}))?(?:\((\d)\))?(?: \+ (\d{1,4}) m)?`;
+/** One place as it is kept, which is read many times for each time that one is typed. */
+const WRITTEN = new RegExp(`^${WRITTEN_POINT}(?:-${WRITTEN_POINT})?$`);
+
+function placeWritten(parts: readonly (string | undefined)[]): ReadMarkers | null {
+  const from = pointOf(parts.slice(0, 4));
+  const to = pointOf(parts.slice(4));
+  return from === null ? null : { places: [{ from, to }], isWhole: true, isShortened: false };
+}
+
 /** How a point follows the one before: as the end of its stretch, as a place of its own, or behind a mere blank. */
 type Joint = 'to' | 'and' | 'blank';
 
@@ -65,6 +75,8 @@ interface Said {
  * there is none.
  */
 export function readMarkers(text: string): ReadMarkers | null {
+  const alone = WRITTEN.exec(text);
+  if (alone !== null) return placeWritten(alone.slice(1));
   const lined = normalise(text.replaceAll(/\s*\n\s*/g, '; '));
   // A spreadsheet keeps "1088/2" that was typed with a full stop.
   const tidy = lined.replaceAll(/(?<![\d.,])(\d{3,4})\.(\d{1,2})(?![\d.,])/g, '$1/$2');
