@@ -31,6 +31,8 @@ interface Verdict {
   readonly before: AnyRecord | null;
   /** What the register's checks find odd in what was read. */
   readonly odd?: readonly RowProblem[];
+  /** The record that a row of a new one makes. */
+  readonly made?: AnyRecord;
 }
 
 /** Warnings of checks that say how a cell was read, by the beginning of their codes: of places named as markers. */
@@ -114,16 +116,22 @@ export class RowJudge {
     const before = keys.flatMap((key) => this.#seen.get(key) ?? [])[0];
     if (before !== undefined && !isTaken) return refused([this.#repeats(read, before)]);
     for (const key of keys) if (!this.#seen.has(key)) this.#seen.set(key, read);
-    return { save: withForeignCode(this.#register, read), problems: [], update: null, before: null, odd };
+    return {
+      save: withForeignCode(this.#register, read),
+      problems: [],
+      update: null,
+      before: null,
+      odd,
+      made: record,
+    };
   }
 
   /** What is doubtful about a row that makes a record: its code names none, or one much like it is kept under another day. */
-  doubtsOf(read: SheetRecord, { save, update }: Verdict): readonly RowProblem[] {
-    if (save === null || update !== null) return [];
+  doubtsOf(read: SheetRecord, { made }: Verdict): readonly RowProblem[] {
+    if (made === undefined) return [];
     if (read.code !== '') return [problemOf(read, 'code-not-kept', { code: read.code }, 'code')];
     if (this.#preview.decided(read).isNew) return [];
-    const record = recordOf(this.#register, asNew(this.#register, read));
-    const twin = this.#twins.of(read, record);
+    const twin = this.#twins.of(read, made);
     return twin === null ? [] : [problemOf(read, twin.code, twin.params, 'code')];
   }
 
