@@ -1,5 +1,6 @@
 import { normalise } from '../../text/fold.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
+import { formatDate } from '../../time/typed-date.ts';
 
 /** A cell of a sheet: its text as shown, and the date or number that it truly holds. */
 export interface SheetCell {
@@ -42,6 +43,10 @@ export function cellLeader(text: string): { readonly name: string; readonly jobT
   const jobTitle = match[2] ?? match[3] ?? match[4] ?? '';
   return { name: normalise(match[1] ?? ''), jobTitle: normalise(jobTitle) };
 }
+
+/** What a cell says as people here write it: a true date with its day first. */
+export const shownText = ({ date, text }: SheetCell): string =>
+  date === null ? text : text.replace(date, formatDate(date));
 
 /** Text of an ISO date in a cell that is a true date, for text fields. */
 export function cellText(cell: SheetCell): string {

@@ -4,7 +4,7 @@ import type { OpenRegister } from '../../registers/all-registers.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import type { PlainDate } from '../../time/plain-date.ts';
 import type { DeadlinePractice } from '../../time/worded-deadline.ts';
-import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
+import { emptyCell, shownText, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type {
   ReadDecisions,
@@ -118,7 +118,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     for (const record of records) {
       const { row, group } = record;
       const cells = mend(row, record.cells);
-      const texts = columns.map(({ index }) => cells[index]?.text ?? '');
+      const texts = columns.map(({ index }) => shownText(cells[index] ?? emptyCell));
       const inGroup = { ...reader, group, period: titlePeriod(group) ?? period };
       const read = readRow(inGroup, cells, record);
       if (read.askedDay !== null) {

@@ -1,4 +1,4 @@
-import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
+import { emptyCell, shownText, type SheetCell } from '../cells/sheet-cells.ts';
 import type { Answers, QuestionKind, RowProblem, SheetQuestion } from '../import-result.ts';
 import { columnName } from '../table/table-heads.ts';
 import type { FoundTable } from '../table/found-table.ts';
@@ -148,7 +148,7 @@ function question(
 /** The words of a row; those of a merged cell once. */
 function wordsOf(cells: readonly SheetCell[]): string {
   return [...new Set(cells)]
-    .map((cell) => cell.text)
+    .map(shownText)
     .filter((text) => text !== '')
     .join(' ');
 }
