@@ -38,3 +38,11 @@ it.each(files)('of %s a member in a struck row is left as was answered', async (
     ...(name === 'looks.xls' ? [] : [{ row: 9, code: 'struck-part', params: { value: 'tham quan' } }]),
   ]);
 });
+
+it('of an old workbook a note is told without what stands behind it in the file', async () => {
+  const name = 'long-note.xls';
+  const { doubts } = await importInto(testStore(), content(name), { name, dryRun: true });
+  expect(doubts).toMatchObject([
+    { row: 2, code: 'cell-note', params: { value: 'Trưởng đoàn thay đổi: ông Nông Quốc Anh' } },
+  ]);
+});

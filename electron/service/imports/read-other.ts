@@ -66,7 +66,8 @@ function rawSheet(sheet: XLSX.WorkSheet, date1904: boolean, looks: Partial<Forei
   data.forEach((line, row) => {
     const cells = Array.from(line ?? [], (cell) => cellOf(cell, date1904));
     for (const [column, cell] of (line ?? []).entries()) {
-      const text = (cell?.c ?? []).map((note) => normalise(note.t ?? '')).join(' – ');
+      // The library hands on what stands behind the text in an old file, parted from it by a NUL.
+      const text = (cell?.c ?? []).map((note) => normalise((note.t ?? '').split('\0')[0] ?? '')).join(' – ');
       if (text !== '') notes.push({ row, column, text });
     }
     while (cells.at(-1)?.text === '') cells.pop();
