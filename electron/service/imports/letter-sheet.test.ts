@@ -245,3 +245,15 @@ describe('a number that a spreadsheet made a date of', () => {
     expect(doubts).toEqual(['2 number-is-date']);
   });
 });
+
+it('the country of a letter is that of its partner where no column tells it', async () => {
+  const { records, doubts } = await readAll({
+    rows: [
+      ['Số thư', 'Ngày gửi', 'Người nhận', 'Trích yếu'],
+      ['03/T-UBND', '05/02/2024', 'Tỉnh trưởng tỉnh Gifu, Nhật Bản', 'Thư mời'],
+      ['04/T-UBND', '06/02/2024', 'Văn phòng Ngoại sự Quảng Tây', 'Thư mời'],
+    ],
+  });
+  expect(records).toMatchObject([{ country: 'JP' }, { country: 'CN' }]);
+  expect(doubts).toContain('2 country-assumed');
+});

@@ -1,3 +1,4 @@
+import { assumeCountry } from '../country-in-words.ts';
 import { cellDate } from '../../import/cells/cell-dates.ts';
 import { dateSense, fieldValue } from '../../import/cells/field-value.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export function letterSheets(fields: { readonly direction: Field; readonly kind:
       settleDirection(row);
       settleDay(row);
       if (row.fields['kind'] === undefined) assumeKind(row);
+      assumeCountry(row, ['recipient', 'recipientTitle', 'sender', 'senderTitle']);
     },
   };
 }

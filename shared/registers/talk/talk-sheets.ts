@@ -1,3 +1,4 @@
+import { assumeCountry } from '../country-in-words.ts';
 import { cellTimes } from '../../import/cells/cell-times.ts';
 import { cellLeader, type SheetCell } from '../../import/cells/sheet-cells.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export const talkSheets: SheetRules = {
     settleComposition(row);
     settleCounting(row);
     if (row.fields['kind'] === undefined) assumeKind(row);
+    assumeCountry(row, ['counterpart', 'theirHeadTitle', 'theirHead']);
   },
 };
 
