@@ -68,3 +68,19 @@ describe('the register of documents that came in (Nghị định 30/2020, Phụ 
     ]);
   });
 });
+
+describe('a document whose sign has a column of its own', () => {
+  it('bears both, or the sign alone where that is the whole number', async () => {
+    const { records } = await readAll(
+      ['Loại văn bản', 'Số', 'Ký hiệu', 'Ngày ban hành', 'Trích yếu'],
+      ['Thông báo', 88, 'TB-UBND', day('2024-03-27'), 'Kết luận của Chủ tịch'],
+      ['Kế hoạch', '15', '/KH-BCĐ', day('2024-02-01'), 'Công tác năm'],
+    );
+    expect(records).toMatchObject([{ number: '88/TB-UBND' }, { number: '15/KH-BCĐ' }]);
+    const alone = await readAll(
+      ['Ký hiệu', 'Ngày ban hành', 'Trích yếu'],
+      ['145/QĐ-UBND', day('2024-01-20'), 'Chương trình công tác'],
+    );
+    expect(alone.records).toMatchObject([{ number: '145/QĐ-UBND', date: '2024-01-20' }]);
+  });
+});

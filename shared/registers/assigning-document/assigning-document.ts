@@ -6,6 +6,8 @@ import { choice, date, documentNumber, files, longText, reference, text } from '
 import { documentSheets } from './document-sheets.ts';
 import { assigningLevels } from './issuer-level.ts';
 
+const number = documentNumber({ need: 'official', of: { day: 'date', issuer: 'issuer' } });
+
 /** Văn bản giao: notices, plans, directives and decisions that assign tasks. */
 export const assigningDocument = defineRegister({
   name: 'assigning-document',
@@ -20,7 +22,7 @@ export const assigningDocument = defineRegister({
   countsTrips: false,
   dateFields: ['date'],
   fields: {
-    number: documentNumber({ need: 'official', of: { day: 'date', issuer: 'issuer' } }),
+    number,
     date: date({ need: 'official' }),
     issuer: reference('organisation', { need: 'official' }),
     level: choice('assigningLevel', assigningLevels, { need: 'official' }),
@@ -44,7 +46,7 @@ export const assigningDocument = defineRegister({
   columnWidths: { number: 120, issuer: 180, level: 120 },
   filters: ['level', 'issuer'],
   printColumns: ['code', 'number', 'date', 'issuer', 'level', 'abstract', 'signer', 'receivedOn', 'notes'],
-  sheets: documentSheets,
+  sheets: documentSheets(number),
   lookups: [],
   summarise: (record) => ({
     // As it is cited: number, day, then what it is about.
