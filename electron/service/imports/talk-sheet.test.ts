@@ -189,3 +189,17 @@ describe('the kind of a talk without a column of it', () => {
     expect(result.doubts.map(({ code }) => code)).toEqual(doubts);
   });
 });
+
+it('the time of a talk may be a true day with its hour', async () => {
+  const { records } = await readAll({
+    rows: [
+      ['Thời gian', 'Nội dung', 'Hình thức', 'Địa điểm'],
+      [new Date('2024-03-09T08:30:00Z'), 'Trao đổi tuần tra', 'Hội đàm', 'Chi Ma'],
+      ['14h-16h ngày 5/3/2024', 'Trao đổi thông quan', 'Hội đàm', 'Hữu Nghị'],
+    ],
+  });
+  expect(records).toMatchObject([
+    { date: '2024-03-09', startTime: '08:30' },
+    { date: '2024-03-05', startTime: '14:00', endTime: '16:00' },
+  ]);
+});

@@ -61,14 +61,16 @@ function hoursOf({ text, time }: SheetCell): {
 /** "Thời gian" is the day of a talk, its hours beside a column of days, or both. */
 function when(row: SheetRow, value: SheetValue): void {
   const { times, isWhole } = hoursOf(value.cell);
-  if (!row.hasColumn('date') && !(isWhole && times.length > 0)) dateTime(row, { ...value, target: 'date' });
+  const isHours = value.cell.date === null && isWhole && times.length > 0;
+  if (!row.hasColumn('date') && !isHours) dateTime(row, { ...value, target: 'date' });
   else takeHours(row, value, 'startTime');
 }
 
 /** The hour at which a talk begins or ends; the day may stand with it where no column of its own has it. */
 function hour(row: SheetRow, value: SheetValue): void {
   const { isWhole } = hoursOf(value.cell);
-  const isDay = !isWhole && !row.hasColumn('date') && row.fields['date'] === undefined;
+  const isDay =
+    (!isWhole || value.cell.date !== null) && !row.hasColumn('date') && row.fields['date'] === undefined;
   if (isDay && /\d/.test(value.cell.text)) dateTime(row, { ...value, target: 'date' });
   else takeHours(row, value, value.target);
 }
