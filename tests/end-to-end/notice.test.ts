@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atRest } from './axe.ts';
 import { type OpenWindow, browserPath, cli, openPlace, openWindow, withoutBrowser } from './program.ts';
 
 const notice = fileURLToPath(new URL('../fixtures/thong-bao-2024-03-27.txt', import.meta.url));
@@ -152,7 +153,11 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Có thể còn sót').waitFor({ state: 'detached' });
       expect(await forms.count()).toBe(before + 3);
       await page.getByRole('button', { name: 'Đọc văn bản khác' }).click();
-      await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
+      const drop = page.getByRole('button', { name: 'Bỏ thay đổi' });
+      await drop.waitFor();
+      // A dialog that is still coming would move away under the pointer.
+      await atRest(page);
+      await drop.click();
       await page.getByLabel('Hoặc dán nội dung văn bản vào đây').waitFor();
     });
 
