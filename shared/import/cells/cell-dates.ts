@@ -111,14 +111,24 @@ export function cellDate(cell: SheetCell, today: PlainDate, sense: DateSense | n
 /** Whether a text names a month, a quarter or the like and no day. */
 export const isSpan = (text: string): boolean => spanOfDays(text, () => LEAP_YEAR) !== null;
 
+/** Reads a cell of text as what `turn` makes of it; null where that is nothing, or cannot be read. */
+function readTurned<Read extends { readonly ok: boolean }>(
+  cell: SheetCell,
+  turn: (text: string) => string | null,
+  read: (cell: SheetCell) => Read,
+): Read | null {
+  const text = cell.date === null && cell.number === null ? turn(cell.text) : null;
+  const found = text === null ? null : read({ ...cell, text });
+  return found?.ok === true ? found : null;
+}
+
 /** Reads the figures of a day of the lunar calendar as they stand, with a doubt: they are not converted. Null for any other text. */
 export function readLunar<Read extends { readonly ok: boolean; readonly doubt?: CellDoubt }>(
   cell: SheetCell,
   read: (cell: SheetCell) => Read,
 ): Read | null {
-  const text = cell.date === null && cell.number === null ? withoutLunar(cell.text) : null;
-  const found = text === null ? null : read({ ...cell, text });
-  if (found === null || !found.ok) return null;
+  const found = readTurned(cell, withoutLunar, read);
+  if (found === null) return null;
   return { ...found, doubt: { code: 'date-lunar', params: { ...found.doubt?.params, value: cell.text } } };
 }
 
@@ -127,9 +137,8 @@ export function readMonthFirst<Read extends { readonly ok: boolean; readonly dou
   cell: SheetCell,
   read: (cell: SheetCell) => Read,
 ): Read | null {
-  const text = cell.date === null && cell.number === null ? turnedMonthFirst(cell.text) : null;
-  const found = text === null ? null : read({ ...cell, text });
-  if (found === null || !found.ok) return null;
+  const found = readTurned(cell, turnedMonthFirst, read);
+  if (found === null) return null;
   const doubt = found.doubt ?? { code: 'date-month-first', params: {} };
   return { ...found, doubt: { ...doubt, params: { ...doubt.params, value: cell.text } } };
 }

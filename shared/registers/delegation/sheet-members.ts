@@ -187,8 +187,11 @@ export function settleMembers(row: SheetRow): void {
   settleAgencies(row);
   settleRoles(row);
   const count = (row.children['members'] ?? []).length;
-  if (count === 0) assumeLeader(row);
-  if (count === 0 || row.pending[COUNTS] === true) return;
+  if (count === 0) {
+    assumeLeader(row);
+    return;
+  }
+  if (row.pending[COUNTS] === true) return;
   const declared = row.fields['peopleDeclared'];
   if (typeof declared !== 'number') {
     if (row.hasColumn('peopleDeclared')) return;
