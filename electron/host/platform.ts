@@ -1,32 +1,37 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import type { Platform } from '../service/platform.ts';
+import type { PageParts, Platform } from '../service/platform.ts';
 import { startReaderProcess } from './reader-process.ts';
 import { findBrowser, quietSwitches } from './find-browser.ts';
 
 const PDF_TIME_LIMIT = 180_000;
 
 /** Prints a page with headless Chromium; the page's own style sheet gives sizes and page numbers. */
-async function printToPdf(html: string): Promise<Uint8Array> {
+async function printToPdf(html: string | PageParts, signal?: AbortSignal): Promise<Uint8Array> {
   const browser = findBrowser();
   if (browser === null) throw new Refusal('pdf-unavailable');
   const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-pdf-'));
   try {
     const page = join(folder, 'page.html');
     const target = join(folder, 'page.pdf');
-    writeFileSync(page, html);
-    await run(browser, [
-      '--headless',
-      '--disable-gpu',
-      ...quietSwitches(join(folder, 'profile')),
-      '--no-pdf-header-footer',
-      `--print-to-pdf=${target}`,
-      pathToFileURL(page).href,
-    ]);
+    writeFileSync(page, '');
+    for (const part of typeof html === 'string' ? [html] : html) appendFileSync(page, part);
+    await run(
+      browser,
+      [
+        '--headless',
+        '--disable-gpu',
+        ...quietSwitches(join(folder, 'profile')),
+        '--no-pdf-header-footer',
+        `--print-to-pdf=${target}`,
+        pathToFileURL(page).href,
+      ],
+      signal,
+    );
     if (!existsSync(target)) throw new Refusal('pdf-failed');
     return new Uint8Array(readFileSync(target));
   } finally {
@@ -34,9 +39,13 @@ async function printToPdf(html: string): Promise<Uint8Array> {
   }
 }
 
-function run(command: string, args: readonly string[]): Promise<void> {
+function run(command: string, args: readonly string[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'ignore', timeout: PDF_TIME_LIMIT });
+    const child = spawn(command, args, {
+      stdio: 'ignore',
+      timeout: PDF_TIME_LIMIT,
+      ...(signal === undefined ? {} : { signal }),
+    });
     child.once('error', (error) => reject(new Refusal('pdf-failed', {}, [], error)));
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Refusal('pdf-failed'))));
   });

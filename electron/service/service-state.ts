@@ -11,7 +11,7 @@ import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Backups } from './backups/backups.ts';
 import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
-import type { Readings } from './reader/readings.ts';
+import type { Works } from './works.ts';
 import type { Platform } from './platform.ts';
 
 export interface ServiceOptions {
@@ -31,7 +31,7 @@ export interface ServiceOptions {
 export interface ServiceState {
   readonly options: ServiceOptions;
   readonly reader: Reader;
-  readonly readings: Readings;
+  readonly works: Works;
   readonly backups: Backups;
   /** The backup that someone was told of and may restore. */
   readonly examined: ExaminedBackup;

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { Backups } from './backups/backups.ts';
 import { ExaminedBackup } from './backups/examined.ts';
 import { watchBackups } from './backups/watch.ts';
-import { Readings } from './reader/readings.ts';
+import { Works } from './works.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
 import { openData, type ServiceOptions, type ServiceState } from './service-state.ts';
@@ -25,7 +25,7 @@ export function startService(options: ServiceOptions): Service {
   const opening: Omit<ServiceState, 'backups' | 'examined'> = {
     options,
     reader: readerOf(options),
-    readings: new Readings(),
+    works: new Works(),
     store: null,
     prepared: null,
     recounting: null,

@@ -191,7 +191,7 @@ describe('what the shell does for the service', () => {
   });
 
   it('lets a printed page load nothing from anywhere', () => {
-    const page = offeredPage(offerPage('<p>x</p>').address);
+    const page = offeredPage(offerPage([new TextEncoder().encode('<p>x</p>')]).address);
     expect(page?.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   });
 });

@@ -67,6 +67,8 @@ export const refusalCodes = [
   'read-too-large',
   'read-too-long',
   'reader-ended',
+  'work-cancelled',
+  'work-ended',
   'clock-wrong',
   'clock-ahead',
   'connection-lost',

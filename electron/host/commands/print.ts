@@ -36,7 +36,7 @@ export const print: Command = async ({ t, say, complain }, positionals, options)
     columns,
     withWithdrawn: true,
   });
-  writeWhole(out, kind === '.pdf' ? await hostPlatform.printToPdf(page) : new TextEncoder().encode(page));
+  writeWhole(out, kind === '.pdf' ? await hostPlatform.printToPdf(page) : page);
   say(t('cli:written', { path: out }));
   return 0;
 };
