@@ -14,6 +14,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { backupName, logMark, readBackupName } from './backup-name.ts';
 import { backupsToRemove } from './backup-retention.ts';
 import { removePartial } from './backup.ts';
+import { narrowFiles } from './private-folder.ts';
 import { applicationIds } from './sqlite.ts';
 
 /** A backup of this program that lies in a folder. */
@@ -50,12 +51,18 @@ export function preparePlace(folder: string, directory: string): void {
   } catch (error) {
     throw new Refusal('backup-place-read-only', { path: folder }, [], error);
   }
+  // Earlier versions left what they laid here open to all; the folder itself is the user's.
+  narrowFiles(
+    namesIn(folder)
+      .filter((name) => name.startsWith('so-ngoai-vu_'))
+      .map((name) => join(folder, name)),
+  );
 }
 
 /** True for a folder in which backups would lie among the databases themselves. */
 export function isAmongData(folder: string, directory: string): boolean {
   const below = relative(directory, folder);
-  return below === '' || (!isAbsolute(below) && /^(data-|replaced-|logs|window)/.test(below));
+  return below === '' || (!isAbsolute(below) && /^(data-|replaced-|logs|temporary|window)/.test(below));
 }
 
 /** The backups in a folder, newest first; none where it is not there. Nothing but names and headers is read. */

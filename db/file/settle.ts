@@ -19,6 +19,7 @@ import {
   wholeGenerations,
 } from './generations.ts';
 import { dropCopiedKeys } from './key-file.ts';
+import { clearTemporary } from './temporary-folder.ts';
 
 /**
  * Brings a data folder that is held to one present generation, however the program before ended: what was being built
@@ -41,6 +42,7 @@ export function settle(
 
 /** Removes what an end in the middle of building, converting or setting aside left. */
 export function clearLeftovers(directory: string): void {
+  clearTemporary(directory);
   clearBuildings(directory);
   clearSettingAside(directory);
 }
