@@ -8,7 +8,7 @@ import { isMainThread } from 'node:worker_threads';
 const OTHERS = 0o077;
 
 /** Folders that this program makes in a data folder. What else lies there is the user's own. */
-const OWN_FOLDERS = /^(data-\d+|replaced-.*|backups|logs|window|temporary|restoring)(\.new)?$/;
+const OWN_FOLDERS = /^(data-\d+|replaced-.*|backups|logs|window|scratch|restoring|damaged-.*)(\.new)?$/;
 
 /**
  * From now on what this process, its threads and the programs that it starts lay on the disk is readable by its owner only

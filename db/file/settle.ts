@@ -18,8 +18,9 @@ import {
   switchTo,
   wholeGenerations,
 } from './generations.ts';
+import { clearUsualPartials } from './backup-place.ts';
 import { dropCopiedKeys } from './key-file.ts';
-import { clearTemporary } from './temporary-folder.ts';
+import { clearScratch } from './scratch.ts';
 
 /**
  * Brings a data folder that is held to one present generation, however the program before ended: what was being built
@@ -34,6 +35,8 @@ export function settle(
   now: Date,
 ): { readonly folder: string; readonly keyCopies: readonly string[] } {
   clearLeftovers(directory);
+  clearScratch(directory);
+  clearUsualPartials(directory);
   const generation = presentGeneration(directory, closedCleanly);
   setOthersAside(directory, generation, now);
   const keyCopies = dropCopiedKeys(directory);
@@ -42,7 +45,6 @@ export function settle(
 
 /** Removes what an end in the middle of building, converting or setting aside left. */
 export function clearLeftovers(directory: string): void {
-  clearTemporary(directory);
   clearBuildings(directory);
   clearSettingAside(directory);
 }

@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { clearTemporary, makeTemporary } from '../../db/file/temporary-folder.ts';
 import { testFolder } from '../../db/test-store.ts';
 import { printedPdf } from '../service/printing.ts';
 import { findBrowser } from './find-browser.ts';
@@ -26,7 +25,7 @@ describe.skipIf(findBrowser() === null)('a page that is printed to PDF', () => {
     writeFileSync(join(system, 'last'), '');
     await vi.waitFor(() => expect(seen).toContain('last'));
     expect(seen.filter((name) => name !== 'last')).toEqual([]);
-    expect(readdirSync(join(data, 'temporary'))).toEqual([]);
+    expect(readdirSync(data)).toEqual([]);
   });
 
   it('is printed from a data folder with a path as long as a disk takes', async () => {
@@ -50,18 +49,5 @@ describe.skipIf(findBrowser() === null)('a page that is printed to PDF', () => {
       <script>location.href = 'http://localhost:${port}/script'</script>`;
     await printedPdf({ platform: hostPlatform, dataDirectory: testFolder() }, html);
     expect(asked).toEqual([]);
-  });
-});
-
-describe('what lies in the data folder only meanwhile', () => {
-  it('is cleared at the next start, but for what a program that runs still uses', () => {
-    const data = testFolder();
-    makeTemporary(data, 'print');
-    const ended = join(data, 'temporary', `print-${2 ** 22 + 1}-abcdef`);
-    const running = join(data, 'temporary', `print-${process.ppid}-abcdef`);
-    for (const folder of [ended, running]) mkdirSync(folder);
-    writeFileSync(join(ended, 'a'), 'a');
-    clearTemporary(data);
-    expect(readdirSync(join(data, 'temporary'))).toEqual([`print-${process.ppid}-abcdef`]);
   });
 });

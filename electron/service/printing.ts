@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeTemporary } from '../../db/file/temporary-folder.ts';
+import { removeScratch, scratchFolder } from '../../db/file/scratch.ts';
 import type { Platform } from './platform.ts';
 
 export interface Printer {
@@ -15,15 +15,17 @@ export async function printedPdf({ platform, dataDirectory }: Printer, html: str
   try {
     return await platform.printToPdf(html, folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    removeScratch(folder);
   }
 }
 
 /** Beside data that can only be read: what is printed is never laid into it. */
 function workFolder(dataDirectory: string): string {
   try {
-    return makeTemporary(dataDirectory, 'print');
+    return scratchFolder(dataDirectory);
   } catch {
-    return mkdtempSync(join(tmpdir(), 'so-ngoai-vu-print-'));
+    const folder = join(mkdtempSync(join(tmpdir(), 'so-ngoai-vu-print-')), 'x');
+    mkdirSync(folder);
+    return folder;
   }
 }
