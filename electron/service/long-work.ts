@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { copyOfStore } from '../../db/file/backup.ts';
-import { openForReading } from '../../db/file/open.ts';
+import { assertSound, openForReading } from '../../db/file/open.ts';
 import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { WorkProgress } from '../../shared/contract/works.ts';
@@ -10,6 +10,8 @@ import { readNow, type ReadingAnswer, type ReadingInput, type ReadingName } from
 /** Work that takes longer than a key press: done in a worker with its own connection, so that other calls go on. */
 export type LongWork =
   | { readonly kind: 'verify'; readonly directory: string }
+  /** Whether SQLite finds the register's file consistent. */
+  | { readonly kind: 'soundness'; readonly directory: string }
   /** The copy that a backup is made of; it must be read back and named. */
   | { readonly kind: 'copy'; readonly directory: string; readonly target: string }
   /** What reads much of the data, of one moment. */
@@ -24,6 +26,7 @@ export type LongWork =
 interface Results {
   readonly verify: VerifyResult;
   readonly copy: null;
+  readonly soundness: null;
   readonly reading: ReadingAnswer<ReadingName>;
 }
 type ResultOf<Work extends LongWork> = Results[Work['kind']];
@@ -46,11 +49,13 @@ export async function doLongWork(
 ): Promise<Results[keyof Results]> {
   switch (work.kind) {
     case 'verify':
+    case 'soundness':
     case 'copy': {
       const store = openForReading({ directory: work.directory });
       try {
         if (work.kind === 'verify') return verifyStore(store);
-        copyOfStore(store, work.target, cancelled);
+        if (work.kind === 'soundness') assertSound(store);
+        else copyOfStore(store, work.target, cancelled);
         return null;
       } finally {
         store.close();

@@ -14,10 +14,11 @@ export interface Platform {
   readonly chooseFolder: (() => Promise<string | undefined>) | null;
   /**
    * Prints a whole HTML page to PDF with the page sizes of its own style sheet.
+   * @param folder a private folder for what a browser needs to lie on the disk meanwhile.
    * @param signal ends it, where the shell can.
    * @throws Refusal `pdf-unavailable`, `pdf-failed`.
    */
-  printToPdf(page: string | PageParts, signal?: AbortSignal): Promise<Uint8Array>;
+  printToPdf(page: string | PageParts, folder: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** Shows a desktop notification; false where the system has none for us, and the window must tell itself. */
   notify(title: string, body: string): Promise<boolean>;
   /**

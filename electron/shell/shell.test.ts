@@ -172,7 +172,12 @@ describe('what the shell does for the service', () => {
 
   it('prints a page of any size from an address of its own that answers once, without running its scripts', async () => {
     const text = `<p>${'x'.repeat(5 * 1024 * 1024)}</p>`;
-    const answer = await answerService({ id: '4', kind: 'print-to-pdf', text });
+    const answer = await answerService({
+      id: '4',
+      kind: 'print-to-pdf',
+      text: '',
+      page: [new TextEncoder().encode(text)],
+    });
     expect(Buffer.from(answer.content ?? []).toString()).toBe(`%PDF ${text.length}`);
     expect(electron.windows[0]?.options.webPreferences).toMatchObject({ javascript: false, sandbox: true });
     const address = electron.addresses.at(-1) ?? '';
@@ -359,7 +364,7 @@ describe('the processes that read files of strangers', () => {
     let ended = 0;
     process.onMessage((message) => told.push(message));
     process.onEnd(() => (ended += 1));
-    const task = { file: { kind: 'backup', path: '/x' }, memory: 1 } as const;
+    const task = { kind: 'read', file: { kind: 'backup', path: '/x' }, memory: 1 } as const;
     process.send(task);
     await Promise.resolve();
     return { readers, process, port, task, told, ended: () => ended, child: electron.forks[0]?.child };

@@ -13,6 +13,7 @@ const cancels = {
   wait: 'stop',
   open: 'cancel',
   read: 'cancel',
+  page: 'cancel',
   check: 'cancel',
   save: 'cancelSave',
   write: 'stop',

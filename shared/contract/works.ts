@@ -3,15 +3,15 @@ import { call, done } from './call.ts';
 import { writeId } from './schemas.ts';
 
 /**
- * What long work does: it waits for its turn; a file is opened, its rows are read, then checked, and saved where that was
+ * What long work does: it waits for its turn; a file is opened, its rows or pages are read, then checked, and saved where that was
  * asked; a document is written, then printed; what is derived of the records is counted anew.
  */
-const steps = ['wait', 'open', 'read', 'check', 'save', 'write', 'print', 'count'] as const;
+const steps = ['wait', 'open', 'read', 'page', 'check', 'save', 'write', 'print', 'count'] as const;
 
 /** How far long work is. */
 export interface WorkProgress {
   readonly step: (typeof steps)[number];
-  /** Rows or records, `count` in per cent; both 0 where nothing can be counted. */
+  /** Rows, pages or records, `count` in per cent; both 0 where nothing can be counted. */
   readonly done: number;
   readonly total: number;
 }

@@ -40,7 +40,7 @@ export async function streamedSheet(table: LongTable): Promise<Uint8Array> {
       next();
     },
   });
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const head = 2;
   const sheet = book.addWorksheet(table.name, {
     ...sheetOptions,
@@ -74,8 +74,8 @@ export async function streamedSheet(table: LongTable): Promise<Uint8Array> {
     row.commit();
     count += 1;
     for (const [at, cell] of cells.entries()) if (typeof cell === 'number') sums[at] = (sums[at] ?? 0) + cell;
-    // The packing goes on between turns only.
-    if (count % PACKED === 0) await setImmediate();
+    // The packing goes on between turns only, and what waits for it is held.
+    if (count % PACKED === 0) await packed(sheet);
   }
   const last = sheet.addRow([]);
   fillRow(last, columns, total, true);
@@ -102,6 +102,21 @@ export async function streamedSheet(table: LongTable): Promise<Uint8Array> {
   await book.commit();
   return new Uint8Array(Buffer.concat(chunks));
 }
+
+async function packed(sheet: ExcelJS.Worksheet): Promise<void> {
+  await setImmediate();
+  // oxlint-disable-next-line no-await-in-loop -- each turn packs a part
+  while (waitingIn(sheet) > MOST_WAITING) await setImmediate();
+}
+
+/** Bytes of a sheet that wait to be packed. ExcelJS takes more than its packer keeps up with, and does not tell. */
+function waitingIn(sheet: ExcelJS.Worksheet): number {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the stream of a sheet that is written row by row, which the types leave out
+  const { stream } = sheet as unknown as { readonly stream?: { readonly pipes?: readonly Writable[] } };
+  return (stream?.pipes ?? []).reduce((sum, pipe) => sum + pipe.writableLength, 0);
+}
+
+const MOST_WAITING = 1 << 20;
 
 const face = { size: style.components.table.size };
 

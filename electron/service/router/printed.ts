@@ -1,9 +1,10 @@
 import { Refusal } from '../../../shared/contract/refusal.ts';
+import { printedPdf } from '../printing.ts';
 import type { PageParts } from '../platform.ts';
 import type { ServiceState } from '../service-state.ts';
 import type { WorkHow } from '../works.ts';
 
-/** Prints a page, and tells so. @throws Refusal `work-cancelled`, and as `Platform.printToPdf`. */
+/** Prints a page, and tells so. @throws Refusal `work-cancelled`, and as `printedPdf`. */
 export async function printed(
   { options }: Pick<ServiceState, 'options'>,
   page: PageParts,
@@ -15,7 +16,7 @@ export async function printed(
   signal.addEventListener('abort', giveUp);
   try {
     signal.throwIfAborted();
-    return await Promise.race([options.platform.printToPdf(page, signal), given.promise]);
+    return await Promise.race([printedPdf(options, page, signal), given.promise]);
   } catch (error) {
     throw signal.aborted ? new Refusal('work-cancelled', {}, [], error) : error;
   } finally {
