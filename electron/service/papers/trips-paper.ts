@@ -113,7 +113,7 @@ function tripsIn(
     if (!row.decidingDateConfirmed) continue;
     all += row.personTrips;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the definition of the register made this record
-    const record = row.record as unknown as RecordTypes['outgoing-delegation'];
+    const record = row.record as unknown as RecordTypes[typeof outgoingDelegation.name];
     if (decidingDate === null) continue;
     const members = notWithdrawn(record.members)
       .filter(({ participated, fullName }) => participated !== false && fullName !== null)
