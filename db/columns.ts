@@ -25,7 +25,14 @@ export function columnType(field: Field): 'TEXT' | 'INTEGER' {
 }
 
 /** Kinds of field whose column holds JSON. */
-export const compound: readonly Field['kind'][] = ['money', 'reference', 'marker', 'recordLink', 'files', 'json'];
+export const compound: readonly Field['kind'][] = [
+  'money',
+  'reference',
+  'marker',
+  'recordLink',
+  'files',
+  'json',
+];
 
 export function toColumn(field: Field, value: StoredValue): ColumnValue {
   if (value === null) return null;

@@ -9,13 +9,7 @@ import { successorsOf } from '../shared/registers/reference-item/reference-item-
 import type { Holiday } from '../shared/time/working-days.ts';
 import { foldText } from '../shared/text/fold.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
-import {
-  emptyRecord,
-  readStored,
-  writeRow,
-  type StoredRecord,
-  type StoredValues,
-} from './record-rows.ts';
+import { emptyRecord, readStored, writeRow, type StoredRecord, type StoredValues } from './record-rows.ts';
 import type { ReadStore } from './store.ts';
 import { mainOf } from './file/handles.ts';
 

@@ -39,7 +39,8 @@ export function derive(
   into: Sqlite,
 ): void {
   const summary = register.summarise(record, rules, linkedFrom(store, record.id));
-  for (const projection of projections) projection.keep({ db: into, register, record, version, rules, summary });
+  for (const projection of projections)
+    projection.keep({ db: into, register, record, version, rules, summary });
 }
 
 /**

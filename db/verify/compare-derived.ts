@@ -92,7 +92,12 @@ export class DerivedComparison {
   }
 }
 
-function rowsOf(db: Sqlite, table: string, columns: string, ids: string): ReadonlyMap<string, readonly Row[]> {
+function rowsOf(
+  db: Sqlite,
+  table: string,
+  columns: string,
+  ids: string,
+): ReadonlyMap<string, readonly Row[]> {
   const rows = prepared<[string], Row>(
     db,
     `SELECT record_id, ${columns} FROM ${table} WHERE record_id IN (SELECT value FROM json_each(?))`,

@@ -37,7 +37,10 @@ export function* compareRows(
   count(found, register.table, rows.size);
   for (const { told, stored } of records) {
     const row = rows.get(told.id);
-    const place = { register: register.name, code: stored?.code === '' ? told.id : (stored?.code ?? told.id) };
+    const place = {
+      register: register.name,
+      code: stored?.code === '' ? told.id : (stored?.code ?? told.id),
+    };
     if (stored === null) {
       if (row !== undefined) yield { kind: 'record-extra', ...place, detail: told.id };
     } else if (row === undefined) yield { kind: 'record-missing', ...place, detail: told.id };

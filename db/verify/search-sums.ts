@@ -29,11 +29,7 @@ export class SearchSums {
   }
 
   /** Takes over what the scratch database has indexed of some records of `kept`. */
-  expect(
-    kept: Sqlite,
-    ids: string,
-    codes: ReadonlyMap<string, Pick<DataFault, 'register' | 'code'>>,
-  ): void {
+  expect(kept: Sqlite, ids: string, codes: ReadonlyMap<string, Pick<DataFault, 'register' | 'code'>>): void {
     const sums = new Map<number, number>();
     for (const [term, number, column] of entries(this.#scratch)) this.#add(sums, term, number, column);
     const numbers = (db: Sqlite): ReadonlyMap<string, number> =>
@@ -76,7 +72,8 @@ export class SearchSums {
         };
     }
     for (const number of sums.keys())
-      if (!this.#expected.has(number)) yield { kind: 'derived', code: String(number), detail: 'record_search' };
+      if (!this.#expected.has(number))
+        yield { kind: 'derived', code: String(number), detail: 'record_search' };
   }
 
   #add(sums: Map<number, number>, term: string, number: number, column: string): void {
@@ -99,7 +96,9 @@ function hash(seed: number, text: string): number {
 }
 
 function words(db: Sqlite): void {
-  db.exec('CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab(main, record_search, instance)');
+  db.exec(
+    'CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab(main, record_search, instance)',
+  );
 }
 
 type Entry = readonly [term: string, number: number, column: string];
