@@ -24,13 +24,15 @@ export function* contentFaults(
   const read = prepared<[string], Buffer>(db, `SELECT content FROM ${table} WHERE hash = ?`).pluck();
   for (const { hash, size, length } of hashes) {
     pause();
-    if (size !== length) yield { kind: 'file', field: 'size', detail: hash };
-    if (length > largest) continue;
-    const content = read.get(hash);
-    if (content === undefined || createHash('sha256').update(content).digest('hex') !== hash)
+    const content = length > largest ? null : read.get(hash);
+    // One that is not read can still be told by its length.
+    if (content === undefined || (content !== null && hashOf(content) !== hash))
       yield { kind: 'file', field: 'content', detail: hash };
+    else if (size !== length) yield { kind: 'file', field: 'size', detail: hash };
   }
 }
+
+const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /** Files that records name, now or in what this PC's logs still tell, and that are not kept. */
 export class NamedFiles {
