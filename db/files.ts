@@ -23,7 +23,7 @@ export function keepFile(
     prepared(
       filesOf(store),
       'INSERT INTO file (hash, size, content) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
-    ).run(hash, content.byteLength, Buffer.from(content)),
+    ).run(hash, content.byteLength, Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
   );
   return { hash, size: content.byteLength };
 }
