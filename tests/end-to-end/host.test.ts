@@ -174,10 +174,10 @@ describe('the host', () => {
     expect((await ask('/')).status).toBe(200);
   });
 
-  it('answers two hundred bad ones at once, and none of them stands in the error log', async () => {
+  it('answers a hundred bad ones at once, and none of them stands in the error log', async () => {
     const bytes = `GET // HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
     const said = await Promise.all(
-      Array.from({ length: 100 }, () => Promise.all([say(bytes), say('\0\r\n\r\n')])),
+      Array.from({ length: 50 }, () => Promise.all([say(bytes), say('\0\r\n\r\n')])),
     );
     expect(said.flat().every((answer) => answer.startsWith('HTTP/1.1 400'))).toBe(true);
     const log = join(data.path, 'logs/errors.txt');
