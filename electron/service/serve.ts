@@ -38,19 +38,20 @@ export function serving(
 } {
   const handler = new RPCHandler<LineContext>(service.router, {
     rootInterceptors: [
-      async ({ next, context }) => {
+      async (asked) => {
+        const { context } = asked;
         if (context.underWay >= CALLS_LIMIT)
           return refusedAnswer({ code: 'too-many-calls', params: {}, issues: [] });
         context.underWay += 1;
         try {
-          return typed(await next());
+          return typed(await asked.next());
         } finally {
           context.underWay -= 1;
         }
       },
     ],
     clientInterceptors: [
-      ({ next, path }) =>
+      ({ next, path }: { next: () => Promise<unknown>; path: readonly string[] }) =>
         answering(service.state, async () => {
           await turnOf(service.state, path);
           return inTurn(() => service.state.store, next);
