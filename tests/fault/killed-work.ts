@@ -17,7 +17,7 @@ function doWork(work: KilledWork): void {
   else if (work === 'restore') restoreBackup(backup, directory, now());
   else {
     const lock = lockFolder(directory);
-    settle(directory, lock.closedCleanly, now());
+    settle(directory, lock, now());
     lock.release(true);
   }
 }
