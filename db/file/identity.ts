@@ -70,6 +70,8 @@ export function identifyBuilt(built: string, folder: string): void {
     try {
       const identity = { folder, generation: randomId() };
       writeIdentity(main, files, identity);
+      // What was found of the data that it was made from does not hold of these.
+      main.prepare("DELETE FROM program_fact WHERE name = 'notices'").run();
       makeWitness(built, { ...identity, heads: headsOf(main), counts: countsOf(files, null) });
       for (const db of [main, files]) checkpoint(db);
     } finally {

@@ -19,9 +19,11 @@ import {
   switchTo,
   wholeGenerations,
 } from './generations.ts';
+import { clearUsualPartials } from './backup-place.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { identifyBuilt, randomId } from './identity.ts';
 import { dropCopiedKeys } from './key-file.ts';
+import { clearScratch } from './scratch.ts';
 
 /**
  * Brings a data folder that is held to one present generation, however the program before ended: what was being built
@@ -36,6 +38,8 @@ export function settle(
   now: Date,
 ): { readonly folder: string; readonly keyCopies: readonly string[] } {
   clearLeftovers(directory);
+  clearScratch(directory);
+  clearUsualPartials(directory);
   const generation = presentGeneration(directory, closedCleanly, heldData);
   setOthersAside(directory, generation, now);
   const keyCopies = dropCopiedKeys(directory);
