@@ -31,6 +31,8 @@ export interface OpenStore extends WriteStore {
   readonly recovered: boolean;
   /** Copies of the keys of identity-document numbers that could not be removed; the next opening tries again. */
   readonly keyCopies: readonly string[];
+  /** Paths of the folder that others than its owner can reach, and that could not be narrowed. */
+  readonly openToOthers: readonly string[];
   close(): void;
 }
 
@@ -51,7 +53,7 @@ export interface OpenOptions {
  * and as `examineFolder`; whatever else goes wrong is `database-damaged`, with its cause.
  */
 export function openStore({ directory, now = () => new Date() }: OpenOptions): OpenStore {
-  prepareFolder(directory);
+  const openToOthers = prepareFolder(directory);
   const lock = lockFolder(directory);
   const opened = new Set<Sqlite>();
   const witnesses: Witness[] = [];
@@ -99,6 +101,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         dayOffset: null,
         recovered: !lock.closedCleanly,
         keyCopies,
+        openToOthers,
         close() {
           if (!main.open) return;
           tellWitness(store);
