@@ -28,7 +28,6 @@ export function startService(options: ServiceOptions): Service {
     works: new Works(),
     store: null,
     prepared: null,
-    recounting: null,
     refusal: null,
   };
   const backups = new Backups(opening);

@@ -12,8 +12,14 @@ import type { ServiceState } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 /** Answers even where no data could be opened: the window then tells why. */
-function statusOf({ store, prepared, recounting, refusal, options }: ServiceState): AppStatus {
-  const program = { refusal, prepared, version: options.version, dataDirectory: options.dataDirectory };
+function statusOf({ store, prepared, refusal, options, works }: ServiceState): AppStatus {
+  const program = {
+    refusal,
+    prepared,
+    saving: works.saving(),
+    version: options.version,
+    dataDirectory: options.dataDirectory,
+  };
   if (store === null) {
     const now = todayAt(options.clock?.() ?? new Date());
     return {
@@ -36,9 +42,7 @@ function statusOf({ store, prepared, recounting, refusal, options }: ServiceStat
       refusal !== null
         ? 'refused'
         : prepared !== null
-          ? recounting === null
-            ? 'preparing'
-            : 'recounting'
+          ? 'preparing'
           : device === null
             ? 'first-start'
             : 'ready',
