@@ -82,7 +82,7 @@ it('changes nothing where the counting is cancelled, and what is saved then is k
   const writeId = newId();
   const save = call(service.router.settings.save, { writeId, changes: { countingRules: without } });
   const refused = expect(save).rejects.toThrow('work-cancelled');
-  while ((await status(service)).saving === null) continue;
+  while ((await status(service)).saving === null) await new Promise(setImmediate);
   await call(service.router.works.cancel, { id: writeId });
   await refused;
   expect(personTrips(service)).toBe(before);
@@ -99,7 +99,7 @@ it('keeps nothing of a save that ends while its figures are counted', async () =
   const before = personTrips(service);
   const save = call(service.router.settings.save, { writeId: newId(), changes: { countingRules: without } });
   // The call is taken up within a few turns, and its steps leave turns in between.
-  while ((await status(service)).saving === null) continue;
+  while ((await status(service)).saving === null) await new Promise(setImmediate);
   service.close();
   await expect(save).rejects.toThrow('not-ready');
   const again = await started(dataDirectory);
