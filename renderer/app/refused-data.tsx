@@ -10,6 +10,11 @@ import type { Client } from '../session/connection.ts';
 export function RefusedData({ client, status }: { readonly client: Client; readonly status: AppStatus }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const again = (): void =>
+    void client.app
+      .openAgain()
+      .catch(() => undefined)
+      .then(() => queries.invalidateQueries());
   return (
     <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
       <Card style={{ width: 640 }}>
@@ -23,7 +28,7 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
         />
         <p>{t('refused.folder', { path: status.dataDirectory })}</p>
         <div className="row">
-          <Button type="primary" onClick={() => void queries.invalidateQueries()}>
+          <Button type="primary" onClick={again}>
             {t('refused.again')}
           </Button>
           <RestoreOffer client={client} />
