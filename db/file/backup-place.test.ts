@@ -6,7 +6,7 @@ import { codeOf } from '../../tests/fault/sentence.ts';
 import { newId } from '../ids.ts';
 import { testFolder, testStore } from '../test-store.ts';
 import { backUp } from './backup.ts';
-import { backupName, readBackupName } from './backup-name.ts';
+import { backupName, logMark, readBackupName } from './backup-name.ts';
 import {
   backupsIn,
   clearPartials,
@@ -104,7 +104,7 @@ describe('thinning a folder', () => {
     const own = `${backupName(NOW, log)}.partial`;
     const other = `${backupName(NOW, newId())}.partial`;
     for (const name of [own, `${own}-journal`, other]) writeFileSync(join(folder, name), 'x');
-    clearPartials(folder, log);
+    clearPartials(folder, new Set([logMark(log)]));
     expect(readdirSync(folder)).toEqual([other]);
   });
 });

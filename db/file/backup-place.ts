@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
+import { narrowFiles } from './private-folder.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { backupName, logMark, readBackupName } from './backup-name.ts';
 import { backupsToRemove } from './backup-retention.ts';
@@ -50,12 +51,18 @@ export function preparePlace(folder: string, directory: string): void {
   } catch (error) {
     throw new Refusal('backup-place-read-only', { path: folder }, [], error);
   }
+  // Earlier versions left what they laid here open to all; the folder itself is the user's.
+  narrowFiles(
+    namesIn(folder)
+      .filter((name) => name.startsWith('so-ngoai-vu_'))
+      .map((name) => join(folder, name)),
+  );
 }
 
 /** True for a folder in which backups would lie among the databases themselves. */
 export function isAmongData(folder: string, directory: string): boolean {
   const below = relative(directory, folder);
-  return below === '' || (!isAbsolute(below) && /^(data-|replaced-|logs|window)/.test(below));
+  return below === '' || (!isAbsolute(below) && /^(data-|replaced-|logs|scratch|window)/.test(below));
 }
 
 /** The backups in a folder, newest first; none where it is not there. Nothing but names and headers is read. */
@@ -80,13 +87,26 @@ export function freeBackupName(folder: string, at: Date, logId: string): string 
   }
 }
 
-/** Removes what an end in the middle of a backup of this log left. */
-export function clearPartials(folder: string, logId: string): void {
+/** Removes what an end in the middle of a backup of one of these logs left. */
+export function clearPartials(folder: string, logs: ReadonlySet<string>): void {
   for (const name of namesIn(folder)) {
-    const of = /^(.*\.backup)\.partial(-journal)?$/.exec(name)?.[1];
-    if (of !== undefined && readBackupName(of)?.log === logMark(logId)) removePartial(join(folder, of));
+    const of = PARTIAL.exec(name)?.[1];
+    if (of === undefined) continue;
+    const log = readBackupName(of)?.log ?? /_([0-9a-f]{12})\.keys$/.exec(of)?.[1];
+    if (log !== undefined && logs.has(log)) removePartial(join(folder, of));
   }
 }
+
+/** Removes what an end in the middle of a backup left in the usual folder. For the holder of the data folder's lock. */
+export function clearUsualPartials(directory: string): void {
+  const folder = defaultBackupFolder(directory);
+  for (const name of namesIn(folder)) {
+    const of = PARTIAL.exec(name)?.[1];
+    if (of !== undefined) removePartial(join(folder, of));
+  }
+}
+
+const PARTIAL = /^(so-ngoai-vu_.*\.(?:backup|keys)|before-version-.*\.sqlite)\.partial(-journal)?$/;
 
 /**
  * Removes the backups of a log that `backupsToRemove` names; other files, and those of other logs, stay. One that another

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { verifyLog } from '../change-log.ts';
 import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
 import { pendingMigrations } from './migrate.ts';
+import { schemaFaults } from './schema-faults.ts';
 import { filesOf, mainOf } from './handles.ts';
 import type { ReadStore } from '../store.ts';
 import { asRefusal } from './refusing.ts';
@@ -100,6 +101,11 @@ export function backupRefusal(error: unknown, target: string): Refusal {
   return isOwn ? refusal : new Refusal('backup-failed', { path: target }, [], error);
 }
 
+/** What stands in a backup beside the tables of its register. */
+const KEPT_FILE =
+  'CREATE TABLE kept_file (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT';
+const BACKUP_NOTE = 'CREATE TABLE backup_note (made_at TEXT NOT NULL) STRICT';
+
 /** Bytes of files that are copied at once. */
 const PART = 32 * 1024 * 1024;
 
@@ -120,10 +126,7 @@ function copyInto(
   }
   const copy = connect(partial, { forCopy: true });
   try {
-    copy.exec(
-      `CREATE TABLE IF NOT EXISTS kept_file (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;
-       CREATE TABLE IF NOT EXISTS backup_note (made_at TEXT NOT NULL) STRICT`,
-    );
+    copy.exec(`${KEPT_FILE}; ${BACKUP_NOTE}`);
     copy.prepare('INSERT INTO backup_note VALUES (?)').run(now.toISOString());
     if (filesPath === null) return;
     copy.prepare('ATTACH ? AS files').run(filesPath);
@@ -163,8 +166,10 @@ function inParts(copy: Sqlite): readonly (readonly string[])[] {
 const LARGEST_HASHED = 200 * 1024 * 1024;
 
 /**
- * Reads a backup as a stranger would: ours, not newer, sound, with an unbroken log.
- * @throws Refusal `backup-invalid`, `database-newer`.
+ * Reads a backup as a stranger would: ours, not newer, sound, with the schema of its version and nothing else, with an
+ * unbroken log. What its records and files have of faults is counted, not refused: the data may have had them.
+ * @throws Refusal `backup-invalid`, `backup-altered` for a schema that no version of this program makes,
+ * `backup-log-broken`, `database-newer`.
  */
 export function readBackup(path: string): BackupFacts {
   return readingBackup(path, factsOf);
@@ -190,14 +195,29 @@ export function readingBackup<T>(path: string, read: (db: Sqlite, isOfThisVersio
   try {
     db = connect(path, { readonly: true });
     const isOfThisVersion = pendingMigrations(db, 'main') === 0;
-    if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok')
+    if (Number(db.pragma('user_version', { simple: true })) === 0)
       throw new Refusal('backup-invalid', { path });
-    if (verifyLog(db).length > 0) throw new Refusal('backup-invalid', { path });
+    assertSchema(db, path);
+    const orphans = db.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() !== undefined;
+    if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok' || orphans)
+      throw new Refusal('backup-invalid', { path });
+    const [broken] = verifyLog(db);
+    if (broken !== undefined) throw new Refusal('backup-log-broken', { path, row: broken.sequence });
     return read(db, isOfThisVersion);
   } catch (error) {
-    if (error instanceof Refusal && error.detail.code === 'database-newer') throw error;
+    const own = ['database-newer', 'backup-altered', 'backup-log-broken'];
+    if (error instanceof Refusal && own.includes(error.detail.code)) throw error;
     throw new Refusal('backup-invalid', { path }, [], error);
   } finally {
     db?.close();
   }
+}
+
+/** Looked at before anything else is read: what somebody wrote into a schema runs when its tables are read. */
+function assertSchema(db: Sqlite, path: string): void {
+  // Those of earlier versions do not tell when they were made.
+  const hasNote = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'backup_note'").get() !== undefined;
+  const faults = schemaFaults(db, 'main', hasNote ? [KEPT_FILE, BACKUP_NOTE] : [KEPT_FILE]);
+  const [fault] = faults;
+  if (fault !== undefined) throw new Refusal('backup-altered', { path, object: fault.object });
 }

@@ -44,9 +44,14 @@ export function pendingMigrations(db: Sqlite, kind: DatabaseKind): number {
 /** Applies what is missing, each step in a transaction of its own that also moves `user_version`. */
 export function migrate(db: Sqlite, kind: DatabaseKind): void {
   pendingMigrations(db, kind);
+  migrateTo(db, kind, migrations[kind].length);
+}
+
+/** Applies what is missing up to a version (inclusive) and no further: how a database of an earlier version looks. */
+export function migrateTo(db: Sqlite, kind: DatabaseKind, version: number): void {
   const from = Number(db.pragma('user_version', { simple: true }));
   for (const [index, sql] of migrations[kind].entries()) {
-    if (index < from) continue;
+    if (index < from || index >= version) continue;
     db.transaction(() => {
       db.exec(sql);
       db.pragma(`user_version = ${index + 1}`);

@@ -18,7 +18,9 @@ import {
   switchTo,
   wholeGenerations,
 } from './generations.ts';
+import { clearUsualPartials } from './backup-place.ts';
 import { dropCopiedKeys } from './key-file.ts';
+import { clearScratch } from './scratch.ts';
 
 /**
  * Brings a data folder that is held to one present generation, however the program before ended: what was being built
@@ -33,6 +35,8 @@ export function settle(
   now: Date,
 ): { readonly folder: string; readonly keyCopies: readonly string[] } {
   clearLeftovers(directory);
+  clearScratch(directory);
+  clearUsualPartials(directory);
   const generation = presentGeneration(directory, closedCleanly);
   setOthersAside(directory, generation, now);
   const keyCopies = dropCopiedKeys(directory);

@@ -136,10 +136,12 @@ export function* fileFaults(
   table: 'file' | 'kept_file',
   largest = Number.MAX_SAFE_INTEGER,
 ): Iterable<VerifyFault> {
-  const files = db.prepare<[number], { hash: string; content: Buffer }>(
-    `SELECT hash, content FROM ${table} WHERE size <= ?`,
+  // By the length that it has: the size beside it is only what somebody wrote there.
+  const files = db.prepare<[number], { hash: string; size: number; content: Buffer }>(
+    `SELECT hash, size, content FROM ${table} WHERE length(content) <= ?`,
   );
-  for (const { hash, content } of files.iterate(largest)) {
-    if (createHash('sha256').update(content).digest('hex') !== hash) yield { kind: 'file', detail: hash };
+  for (const { hash, size, content } of files.iterate(largest)) {
+    if (size !== content.length || createHash('sha256').update(content).digest('hex') !== hash)
+      yield { kind: 'file', detail: hash };
   }
 }

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { clockState, giveToday } from '../../db/clock.ts';
 import { backUp, type BackupFacts } from '../../db/file/backup.ts';
-import { restoreBackup } from '../../db/file/restore.ts';
 import { deadlinePractice } from '../../db/deadline-practice.ts';
 import type { DeadlinePractice } from '../../shared/time/worded-deadline.ts';
 import { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
@@ -186,23 +182,4 @@ export function verifyFolder(directory: string): VerifyResult {
 /** Writes a verified backup to a path where no file lies. */
 export function backUpFolder(directory: string, target: string): BackupFacts {
   return reading(directory, (store) => backUp(store, target));
-}
-
-/** Puts a backup in the place of a folder's data; `setAside` is where the earlier ones went, null for none. */
-export async function restoreFolder(
-  reader: Reader,
-  backup: string,
-  directory: string,
-): Promise<{ readonly setAside: string | null }> {
-  if (!existsSync(backup)) throw new Refusal('file-missing', { path: backup });
-  // What is checked is what is restored: by then another file could stand under the path that was given.
-  const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-restore-'));
-  try {
-    const copy = join(folder, 'backup.sqlite');
-    copyFileSync(backup, copy);
-    await reader.read({ kind: 'backup', path: copy });
-    return restoreBackup(copy, directory, new Date());
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

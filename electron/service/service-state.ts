@@ -3,10 +3,9 @@ import { inSteps } from '../../db/ledger/in-steps.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
-import { takeKeysIn, type KeyCopy } from '../../db/file/key-copy.ts';
 import { readSettings } from '../../db/settings.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
-import { restoreBackup } from '../../db/file/restore.ts';
+import { restoreBackup, type KeysBeside } from '../../db/file/restore.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Backups } from './backups/backups.ts';
 import type { ExaminedBackup } from './backups/examined.ts';
@@ -49,9 +48,14 @@ export function openData(state: ServiceState): void {
   try {
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.refusal = null;
-    const { keyCopies } = state.store;
+    const { keyCopies, openToOthers } = state.store;
     if (keyCopies.length > 0)
       state.options.report?.('key-copies', new Error(`Not removed yet: ${keyCopies.join(', ')}`));
+    if (openToOthers.length > 0)
+      state.options.report?.(
+        'open-to-others',
+        new Error(`Not narrowed: ${openToOthers.slice(0, 5).join(', ')}`),
+      );
     prepare(state, state.store);
   } catch (error) {
     const refusal = asRefusal(error);
@@ -89,6 +93,14 @@ function prepare(state: ServiceState, store: OpenStore): void {
   step();
 }
 
+/** Settles when what is derived of the records was derived anew, or is not going to be. */
+async function derived(state: ServiceState): Promise<void> {
+  while (state.store !== null && state.prepared !== null)
+    await new Promise((next) => {
+      setImmediate(next);
+    });
+}
+
 /**
  * Carries out a writing call that may change what everything is counted by. It is one transaction; the window is told how
  * far the figures are counted anew, and every other call waits until the end.
@@ -124,18 +136,17 @@ export async function savedInSteps<Answer>(
 export async function restoreInto(
   state: ServiceState,
   backup: string,
-  keys: { readonly copies: readonly KeyCopy[]; readonly wanted: ReadonlySet<string> },
+  keys: KeysBeside,
 ): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
   await state.backups.cancel();
   state.store?.close();
   state.store = null;
   try {
-    const restored = restoreBackup(backup, dataDirectory, clock?.() ?? new Date());
-    for (const copy of keys.copies) takeKeysIn(dataDirectory, copy, keys.wanted);
-    return restored;
+    return restoreBackup(backup, dataDirectory, clock?.() ?? new Date(), keys);
   } finally {
     openData(state);
+    await derived(state);
   }
 }
 

@@ -37,6 +37,7 @@ export function startService(options: ServiceOptions): Service {
     examined: new ExaminedBackup(opening, backups),
   });
   openData(state);
+  backups.clearLeftovers();
   const { store } = state;
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
   const idle = store === null || store.recovered ? null : setTimeout(() => checkWhenIdle(state), 5_000);

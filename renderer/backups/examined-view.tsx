@@ -13,7 +13,7 @@ const changes = ['onlyHere', 'newerHere', 'onlyThere', 'newerThere'] as const;
 /** What a backup holds, and what restoring it would change, in words and by register. */
 export function ExaminedView({ examined }: { readonly examined: ExaminedBackupFile }) {
   const { t } = useTranslation();
-  const { registers, isCompared, faults } = examined;
+  const { registers, isCompared, faults, numbers } = examined;
   return (
     <>
       <dl className="backup-facts">
@@ -30,6 +30,15 @@ export function ExaminedView({ examined }: { readonly examined: ExaminedBackupFi
           showIcon
           role="note"
           title={t('backups:restore.faults', { count: faults })}
+          style={{ marginBottom: 8 }}
+        />
+      )}
+      {numbers.readable === numbers.records ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          role="note"
+          title={t('backups:restore.numbersMaskedAfter', { count: numbers.records - numbers.readable })}
           style={{ marginBottom: 8 }}
         />
       )}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Modal, Table, Upload } from 'antd';
+import { Alert, Button, Checkbox, Modal, Table, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExaminedBackupFile, ListedBackup } from '../../shared/contract/data.ts';
@@ -28,6 +28,7 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
   const [examined, setExamined] = useState<ExaminedBackupFile | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState<'reading' | 'restoring' | null>(null);
+  const [withFaults, setWithFaults] = useState(false);
   const refuse = (sentence: string): void => {
     setRefused(sentence);
     announce(sentence);
@@ -36,6 +37,7 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
     setBusy('reading');
     setRefused(null);
     setExamined(null);
+    setWithFaults(false);
     try {
       setExamined(await client.data.examine(source));
     } catch (error) {
@@ -53,7 +55,7 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
   const restore = async ({ id, name }: ExaminedBackupFile): Promise<void> => {
     setBusy('restoring');
     try {
-      const { setAside } = await client.data.restore({ id });
+      const { setAside } = await client.data.restore({ id, withFaults });
       const sentence =
         setAside === null
           ? t('backups:restore.done', { name })
@@ -83,6 +85,7 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
               danger
               type="primary"
               loading={busy === 'restoring'}
+              disabled={examined.faults > 0 && !withFaults}
               onClick={() => void restore(examined)}
             >
               {t('backups:restore.do')}
@@ -104,7 +107,14 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
           onFiles={take}
         />
       ) : (
-        <ExaminedView examined={examined} />
+        <>
+          <ExaminedView examined={examined} />
+          {examined.faults === 0 ? null : (
+            <Checkbox checked={withFaults} onChange={({ target }) => setWithFaults(target.checked)}>
+              {t('backups:restore.takeFaults')}
+            </Checkbox>
+          )}
+        </>
       )}
     </Modal>
   );

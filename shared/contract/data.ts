@@ -125,8 +125,10 @@ export const data = {
       ]),
     )
     .output(examinedBackup),
-  /** Restores the backup that was examined last. */
-  restore: call.input(z.object({ id: z.uuid() })).output(z.object({ setAside: z.string().nullable() })),
+  /** Restores the backup that was examined last; one with faults only where that was decided. */
+  restore: call
+    .input(z.object({ id: z.uuid(), withFaults: z.boolean().default(false) }))
+    .output(z.object({ setAside: z.string().nullable() })),
   /** Begins an empty register; that of the sample is set aside in the folder that is answered. */
   leaveSample: call.output(z.object({ setAside: z.string().nullable() })),
 };

@@ -16,7 +16,7 @@ import firstMigration from '../../db/migrations/0001_registers.sql?raw';
 import { changeDevice } from '../../db/device.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
-import { restoreFolder } from '../../electron/service/jobs.ts';
+import { restoreFolder } from '../../electron/service/backups/restore-folder.ts';
 import { readerInPlace, type Reader } from '../../electron/service/reader/reader.ts';
 import { startService } from '../../electron/service/service.ts';
 import { codeOf } from './sentence.ts';
@@ -148,11 +148,17 @@ describe('restoring', () => {
         return answer;
       },
     };
-    await restoreFolder(swapping, path, directory);
+    await restoreFolder(swapping, {
+      backup: path,
+      keys: null,
+      directory,
+      withFaults: false,
+      dryRun: false,
+    });
     expect(readRecord(opened(directory), 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });
   });
 
-  it.each<[string, (path: string) => void]>([
+  it.each<[string, (path: string) => void, string?]>([
     [
       'was overwritten in the middle',
       (path) => {
@@ -177,8 +183,9 @@ describe('restoring', () => {
         db.pragma('journal_mode = DELETE');
         db.close();
       },
+      'backup-altered',
     ],
-  ])('a backup that %s is refused, and the data stay', async (_what, spoil) => {
+  ])('a backup that %s is refused, and the data stay', async (_what, spoil, code = 'backup-invalid') => {
     const other = testStore();
     save(other, outgoing());
     const path = backedUp(other);
@@ -189,9 +196,7 @@ describe('restoring', () => {
     store.close();
     const service = startService({ dataDirectory: directory, platform: hostPlatform, version: '0' });
     const file = new File([readFileSync(path)], 'so.backup');
-    await expect(service.state.examined.examine({ file })).rejects.toMatchObject({
-      detail: { code: 'backup-invalid' },
-    });
+    await expect(service.state.examined.examine({ file })).rejects.toMatchObject({ detail: { code } });
     service.close();
     const again = opened(directory);
     expect(readRecord(again, 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });

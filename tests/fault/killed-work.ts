@@ -1,28 +1,62 @@
 import Database from 'better-sqlite3';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
+import { backUp } from '../../db/file/backup.ts';
 import { lockFolder } from '../../db/file/folder-lock.ts';
 import { openStore } from '../../db/file/open.ts';
+import { beginEmpty } from '../../db/file/replace-data.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { settle } from '../../db/file/settle.ts';
+import { newId } from '../../db/ids.ts';
+import { saveRecords } from '../../db/ledger/intake.ts';
+import { restoreFolder } from '../../electron/service/backups/restore-folder.ts';
+import { readerInPlace } from '../../electron/service/reader/reader.ts';
 
 // Bundled by killed.ts and run as a program of its own: node work.mjs WORK STEP FOLDER [BACKUP].
 // Every call that may change the disk is a step: those of node:fs, and those of SQLite outside and at the ends of a
 // transaction. Before the step of the given number the process is killed as a power cut would.
 
-export type KilledWork = 'settle' | 'open' | 'restore';
-
-function doWork(work: KilledWork): void {
-  if (work === 'open') openStore({ directory, now }).close();
-  else if (work === 'restore') restoreBackup(backup, directory, now());
-  else {
+/** Each is given the data folder, and what it needs beside. */
+const works = {
+  settle() {
     const lock = lockFolder(directory);
     settle(directory, lock.closedCleanly, now());
     lock.release(true);
-  }
-}
+  },
+  open: () => openStore({ directory, now }).close(),
+  /** Opens, saves a record and closes. */
+  close() {
+    const store = openStore({ directory, now });
+    const fields = {
+      name: 'Đoàn ghi cuối',
+      hostAgency: { code: 'SNgV', text: 'Sở Ngoại vụ' },
+      peopleDeclared: 12,
+      departureActual: '2024-02-20',
+      returnActual: '2024-02-23',
+    };
+    const stops = [{ id: newId(), fields: { country: 'CN', place: 'Nam Ninh' } }];
+    saveRecords(store, {
+      writeId: newId(),
+      saves: [{ register: 'outgoing-delegation', id: newId(), fields, children: { stops } }],
+    });
+    store.close();
+  },
+  'begin-empty': () => void beginEmpty(directory, now()),
+  backup() {
+    const store = openStore({ directory, now });
+    backUp(store, join(directory, 'backups', 'so-ngoai-vu_2024-03-21_10-00-00_3f2a9c81d0b4.backup'));
+    store.close();
+  },
+  restore: () => void restoreBackup(backup, directory, now()),
+  /** As the command line restores: the backup and its keys are judged first. */
+  'restore-folder': () =>
+    restoreFolder(readerInPlace, { backup, keys: null, directory, withFaults: false, dryRun: false }),
+} as const;
 
-const [, , work = '', step = '', directory = '', backup = ''] = process.argv;
+export type KilledWork = keyof typeof works;
+
+const [, , work = 'open', step = '', directory = '', backup = ''] = process.argv;
 const killAt = Number(step);
 let steps = 0;
 
@@ -53,7 +87,9 @@ for (const name of [
   'fsyncSync',
   'linkSync',
   'mkdirSync',
+  'mkdtempSync',
   'renameSync',
+  'rmdirSync',
   'rmSync',
   'writeFileSync',
 ])
@@ -72,5 +108,5 @@ counted(Object.getPrototypeOf(statement) as object, 'run', (of) => {
 });
 
 steps = 0;
-doWork(work as KilledWork);
+await works[work as KilledWork]();
 process.stdout.write(String(steps));

@@ -1,14 +1,27 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backUp } from '../../db/file/backup.ts';
+import { backUp, readBackup } from '../../db/file/backup.ts';
+import { copyKeys } from '../../db/file/key-copy.ts';
 import { filesOf, mainOf } from '../../db/file/handles.ts';
 import { openStore } from '../../db/file/open.ts';
 import { verifyStore } from '../../db/file/verify.ts';
 import { keepFile } from '../../db/files.ts';
+import { newId } from '../../db/ids.ts';
+import { readRecord } from '../../db/record-rows.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
+import type { AnyChild } from '../../shared/registers/define-register.ts';
 import { killer, type Killer } from './killed.ts';
 import type { KilledWork } from './killed-work.ts';
 
@@ -102,13 +115,29 @@ function inFirstLayout(directory: string): string {
   return directory;
 }
 
+/** A backup, with the keys of its numbers beside it. */
 function backupOf(name: string): string {
   const store = testStore();
-  save(store, outgoing({ name }));
+  const member = { id: newId(), fields: { fullName: 'Phó Giám đốc Sở', documentNumber: 'C7654321' } };
+  save(store, outgoing({ name }, { members: [member] }));
   keepFile(store, Buffer.from(name));
   const path = join(testFolder(), 'so.backup');
   backUp(store, path);
+  copyKeys(store, store.device?.logId ?? '', dirname(path));
   return path;
+}
+
+/** The numbers of a folder that can be read. */
+function numbersOf(directory: string): readonly unknown[] {
+  const store = openStore({ directory, now });
+  try {
+    const ids = mainOf(store).prepare<[], string>('SELECT id FROM outgoing_delegation').pluck().all();
+    return ids
+      .flatMap((id) => readRecord(store, 'outgoing-delegation', id)?.['members'] as readonly AnyChild[])
+      .map((member) => member['documentNumber']);
+  } finally {
+    store.close();
+  }
 }
 
 /** What a folder holds, seen in a copy. */
@@ -166,6 +195,94 @@ describe('killed before any of its steps', () => {
         kills += 1;
       }
       expect(kills).toBeGreaterThan(20);
+    },
+    LIMIT,
+  );
+
+  it(
+    'a session with a save keeps what was saved before, and the save wholly or not at all',
+    async () => {
+      const folder = uncleanFolder('Đoàn trước');
+      const before = contentsOfCopy(folder);
+      const found = { before: 0, after: 0 };
+      for await (const { directory, contents } of killedAtEach('close', folder)) {
+        if (contents === before) found.before += 1;
+        else {
+          expect(contents).toContain('Đoàn trước');
+          expect(contents).toContain('Đoàn ghi cuối');
+          found.after += 1;
+        }
+        expect(setAsideIn(directory)).toEqual([]);
+      }
+      expect(found.before).toBeGreaterThan(10);
+      expect(found.after).toBeGreaterThan(1);
+    },
+    LIMIT,
+  );
+
+  it(
+    'a backup keeps all that was saved, and leaves it whole or nothing of it',
+    async () => {
+      const folder = uncleanFolder('Đoàn trước');
+      const before = contentsOfCopy(folder);
+      const found = { whole: 0, none: 0 };
+      for await (const { directory, contents } of killedAtEach('backup', folder)) {
+        expect(contents).toBe(before);
+        const made = existsSync(join(directory, 'backups')) ? readdirSync(join(directory, 'backups')) : [];
+        for (const name of made) {
+          expect(name).toMatch(/\.backup$/);
+          expect(readBackup(join(directory, 'backups', name)).faults).toBe(0);
+        }
+        found[made.length === 0 ? 'none' : 'whole'] += 1;
+      }
+      expect(found.none).toBeGreaterThan(10);
+      expect(found.whole).toBeGreaterThan(0);
+    },
+    LIMIT,
+  );
+
+  it(
+    'an empty register begun leaves the earlier data, or the empty ones and the earlier ones set aside',
+    async () => {
+      const folder = uncleanFolder('Đoàn trước');
+      const before = contentsOfCopy(folder);
+      const empty = contentsOfCopy(testFolder());
+      const found = { before: 0, after: 0 };
+      for await (const { directory, contents } of killedAtEach('begin-empty', folder)) {
+        if (contents === before) {
+          expect(setAsideIn(directory)).toEqual([]);
+          found.before += 1;
+        } else {
+          expect(contents).toBe(empty);
+          const [earlier = '', ...others] = setAsideIn(directory);
+          expect(others).toEqual([]);
+          expect(contentsOf(earlier)).toBe(before);
+          found.after += 1;
+        }
+      }
+      expect(found.before).toBeGreaterThan(10);
+      expect(found.after).toBeGreaterThan(1);
+    },
+    LIMIT,
+  );
+
+  it(
+    'a restore by the command line leaves no copy of the backup, and restored data have their keys',
+    async () => {
+      const folder = uncleanFolder('Đoàn trước');
+      const backup = backupOf('Đoàn sau');
+      const before = contentsOfCopy(folder);
+      const found = { before: 0, after: 0 };
+      for await (const { directory, contents } of killedAtEach('restore-folder', folder, backup)) {
+        if (contents === before) found.before += 1;
+        else {
+          expect(contents).toContain('Đoàn sau');
+          expect(numbersOf(directory)).toEqual([{ masked: 'C7***321' }]);
+          found.after += 1;
+        }
+      }
+      expect(found.before).toBeGreaterThan(20);
+      expect(found.after).toBeGreaterThan(1);
     },
     LIMIT,
   );

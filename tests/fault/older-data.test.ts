@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +7,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { giveToday } from '../../db/clock.ts';
 import { newId } from '../../db/ids.ts';
 import { listRecords } from '../../db/queries/lists.ts';
+import { schemaVersion } from '../../db/file/migrate.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
+import { readFile } from '../../db/files.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { verifyLog, type LogRow } from '../../db/change-log.ts';
 import { mainOf } from '../../db/file/handles.ts';
@@ -42,10 +45,11 @@ function openedWithThisProgram(version: number): OpenStore {
 
 const quarter = { calendarId: 'nd09', periodCode: '2024-Q1' };
 
-describe.each([1, 2, 3, 4, 5, 6, 7])('a data folder of version %i', (version) => {
+describe.each([1, 2, 3, 4, 5, 6, 7, 8])('a data folder of version %i', (version) => {
   it('opens behind a verified backup, and everything in it still agrees', () => {
     const store = openedWithThisProgram(version);
-    expect(readdirSync(join(store.directory, 'backups'))).toHaveLength(1);
+    const backups = join(store.directory, 'backups');
+    if (version < schemaVersion) expect(readdirSync(backups)).toHaveLength(1);
     expect(verifyStore(store).faults).toEqual([]);
   });
 
@@ -119,6 +123,27 @@ describe('a data folder of version 4', () => {
       )
       .get() ?? { write_id: '', outcome: '' };
     expect(saveRecords(store, { writeId, saves: [outgoing()] })).toEqual(JSON.parse(outcome));
+  });
+});
+
+describe('a data folder of version 8', () => {
+  it('keeps its file and its identity-document number readable', () => {
+    const store = openedWithThisProgram(8);
+    const content = 'Công văn số 112/SNgV-HTQT';
+    const hash = createHash('sha256').update(content).digest('hex');
+    const attached = mainOf(store)
+      .prepare<[], string | null>('SELECT attachments FROM outgoing_delegation')
+      .pluck()
+      .all();
+    expect(attached.some((files) => files?.includes(hash))).toBe(true);
+    expect(readFile(store, hash).toString()).toBe(content);
+    const id = mainOf(store)
+      .prepare<[], string>("SELECT id FROM person WHERE full_name = 'Hoàng Văn Thụ'")
+      .pluck()
+      .get();
+    expect(readRecord(store, 'person', id ?? '')?.['documents']).toMatchObject([
+      { documentNumber: { masked: 'C1***567' } },
+    ]);
   });
 });
 

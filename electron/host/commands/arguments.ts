@@ -17,6 +17,8 @@ const options = {
   columns: text,
   json: flag,
   'dry-run': flag,
+  'with-faults': flag,
+  keys: text,
   'skip-bad-rows': flag,
   'hidden-rows': text,
   'struck-rows': text,

@@ -15,7 +15,7 @@ import {
   preparePlace,
   thinBackups,
 } from '../../../db/file/backup-place.ts';
-import { stateOf } from '../../../db/file/backup-state.ts';
+import { ownLogMarks, stateOf } from '../../../db/file/backup-state.ts';
 import { dataFile } from '../../../db/file/generations.ts';
 import { copyKeys, keyCopyName } from '../../../db/file/key-copy.ts';
 import { clockState } from '../../../db/clock.ts';
@@ -150,6 +150,13 @@ export class Backups {
     this.#layStaleKeys();
   }
 
+  /** Clears what a program that was ended in the middle of a backup left in the chosen folder, where that is there. */
+  clearLeftovers(): void {
+    const { store } = this.#source;
+    const { folder } = this.journal;
+    if (store !== null && folder !== null) clearPartials(folder, ownLogMarks(store));
+  }
+
   #layStaleKeys(): void {
     const ready = this.#ready();
     if (ready === null) return;
@@ -221,7 +228,7 @@ export class Backups {
   async #makeIn(folder: string, { store, device }: Ready, at: Date, signal: AbortSignal) {
     const { logId } = device;
     preparePlace(folder, this.#source.options.dataDirectory);
-    clearPartials(folder, logId);
+    clearPartials(folder, ownLogMarks(store));
     const name = freeBackupName(folder, at, logId);
     const facts = await this.#write(join(folder, name), signal);
     // A wrong clock dates the new one wrongly, and data that are not sound may be the reason to go back further.

@@ -56,8 +56,11 @@ const backedUp = (store: OpenStore): File => {
   return fileOf(path);
 };
 
-const temporary = (): readonly string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('so-ngoai-vu-restore-'));
+/** What lies on the disk only while a backup is looked at, in the data folder; and nothing in the system's own. */
+const temporary = (directory: string): readonly string[] => [
+  ...readdirSync(directory).filter((name) => name === 'scratch'),
+  ...readdirSync(tmpdir()).filter((name) => name.startsWith('so-ngoai-vu-restore-')),
+];
 
 describe('what is told of a backup before it is restored', () => {
   it('is who made it, when, and of which version it is', async () => {
@@ -140,14 +143,13 @@ describe('what is told of a backup before it is restored', () => {
     ['is a picture', (path) => writeFileSync(path, Buffer.alloc(50_000, 0x5a))],
   ])('refuses a file that %s, and leaves the data and nothing else', async (_what, spoil) => {
     const service = running((store) => save(store, outgoing()));
-    const before = temporary();
     const path = join(testFolder(), 'so.backup');
     backUp(storeOf(service), path);
     spoil(path);
     await expect(call(service.router.data.examine, { file: fileOf(path) })).rejects.toMatchObject({
       detail: { code: 'backup-invalid' },
     });
-    expect(temporary().filter((name) => !before.includes(name))).toEqual([]);
+    expect(temporary(storeOf(service).directory)).toEqual([]);
     expect(service.state.store).not.toBeNull();
   });
 
@@ -172,12 +174,11 @@ describe('restoring what was told of', () => {
     const from = testStore();
     const { id } = save(from, outgoing());
     const service = running((store) => save(store, outgoing()));
-    const before = temporary();
     const examined = await call(service.router.data.examine, { file: backedUp(from) });
     const { setAside } = await call(service.router.data.restore, { id: examined.id });
     expect(setAsideFolders(storeOf(service).directory)).toEqual([setAside]);
     expect(readRecord(storeOf(service), register, id)).not.toBeNull();
-    expect(temporary().filter((name) => !before.includes(name))).toEqual([]);
+    expect(temporary(storeOf(service).directory)).toEqual([]);
     const tables = mainOf(storeOf(service)).prepare('SELECT name FROM sqlite_schema').pluck().all();
     for (const table of ['kept_file', 'backup_note']) expect(tables).not.toContain(table);
     await expect(call(service.router.data.restore, { id: examined.id })).rejects.toMatchObject({

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { recordVersions, type BackupContents } from '../../../db/file/backup-contents.ts';
+import { recordVersions } from '../../../db/file/backup-contents.ts';
 import { readBackupName } from '../../../db/file/backup-name.ts';
-import { keptKeys, keyCopiesIn, type KeyCopy } from '../../../db/file/key-copy.ts';
+import { keyCopiesIn } from '../../../db/file/key-copy.ts';
 import { schemaVersion } from '../../../db/file/migrate.ts';
+import type { KeysBeside } from '../../../db/file/restore.ts';
+import { removeScratch, scratchFolder } from '../../../db/file/scratch.ts';
 import type { ExaminedBackupFile } from '../../../shared/contract/data.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { registerNames } from '../../../shared/registers/all-registers.ts';
 import { compareRecords } from '../../../shared/registers/compare-records.ts';
 import type { Backups, BackupSource } from './backups.ts';
+import { assertTaken, judgeBackup, type JudgedBackup, type KeysFile } from './judged.ts';
 
 /** Where a backup comes from: the list of this PC, or a file that the user chose, with the keys that lay beside it. */
 export type BackupFile =
@@ -23,7 +25,7 @@ interface Held {
   /** A folder of our own, so that what was read is what is restored. */
   readonly folder: string;
   readonly path: string;
-  readonly keys: { readonly copies: readonly KeyCopy[]; readonly wanted: ReadonlySet<string> };
+  readonly judged: JudgedBackup;
 }
 
 /** The backup that was told of last. It is held in a folder of our own until it is restored, or another is looked at. */
@@ -43,37 +45,45 @@ export class ExaminedBackup {
    */
   async examine(from: BackupFile, signal?: AbortSignal): Promise<ExaminedBackupFile> {
     this.forget();
-    const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-restore-'));
+    const { dataDirectory } = this.#source.options;
+    const folder = scratchFolder(dataDirectory);
     try {
       const path = join(folder, 'backup.sqlite');
       await this.#fetch(from, path);
-      const contents = await this.#source.reader.read({ kind: 'contents', path }, { signal });
-      const copies = await this.#keysOf(from, folder, signal);
-      const wanted = new Set(contents.numbers);
-      const held: Held = { id: randomUUID(), folder, path, keys: { copies, wanted } };
+      const keyFiles = await this.#keysOf(from, folder);
+      const judged = await judgeBackup(this.#source.reader, dataDirectory, path, keyFiles, signal);
+      const held: Held = { id: randomUUID(), folder, path, judged };
       this.forget();
       this.#held = held;
-      return this.#told(from, contents, held);
+      return this.#told(from, held);
     } catch (error) {
-      rmSync(folder, { recursive: true, force: true });
+      removeScratch(folder);
       throw error;
     }
   }
 
-  /** Hands the backup that was examined under `id` over; it is forgotten afterwards. @throws Refusal `file-missing`. */
-  async taken<T>(id: string, work: (path: string, keys: Held['keys']) => Promise<T>): Promise<T> {
+  /**
+   * Hands the backup that was examined under `id` over; it is forgotten afterwards.
+   * @throws Refusal `file-missing`, and `backup-faults` as `assertTaken`: then it can still be taken.
+   */
+  async taken<T>(
+    id: string,
+    withFaults: boolean,
+    work: (path: string, keys: KeysBeside) => Promise<T>,
+  ): Promise<T> {
     const held = this.#held;
     if (held === null || held.id !== id) throw new Refusal('file-missing', { path: '' });
+    assertTaken(held.judged.contents, withFaults);
     this.#held = null;
     try {
-      return await work(held.path, held.keys);
+      return await work(held.path, held.judged.keys);
     } finally {
-      rmSync(held.folder, { recursive: true, force: true });
+      removeScratch(held.folder);
     }
   }
 
   forget(): void {
-    if (this.#held !== null) rmSync(this.#held.folder, { recursive: true, force: true });
+    if (this.#held !== null) removeScratch(this.#held.folder);
     this.#held = null;
   }
 
@@ -92,35 +102,20 @@ export class ExaminedBackup {
     });
   }
 
-  /** What of keys lay beside the backup and can be read. */
-  async #keysOf(from: BackupFile, folder: string, signal?: AbortSignal): Promise<readonly KeyCopy[]> {
-    const paths = 'file' in from ? [] : [...keyCopiesIn(from.folder)];
-    if ('file' in from && from.keys !== undefined) {
-      const path = join(folder, 'keys.sqlite');
-      writeFileSync(path, new Uint8Array(await from.keys.arrayBuffer()));
-      paths.push(path);
-    }
-    const copies: KeyCopy[] = [];
-    for (const path of paths) {
-      try {
-        copies.push(await this.#source.reader.read({ kind: 'keys', path }, { signal }));
-      } catch (error) {
-        // One that the user chose is told; one that lies there by itself is left out, and the numbers told as unreadable.
-        if ('file' in from) throw error;
-      }
-    }
-    return copies;
+  /** What of keys lay beside the backup. */
+  async #keysOf(from: BackupFile, folder: string): Promise<readonly KeysFile[]> {
+    if (!('file' in from)) return keyCopiesIn(from.folder).map((path) => ({ path, isNamed: false }));
+    if (from.keys === undefined) return [];
+    const path = join(folder, 'keys.sqlite');
+    writeFileSync(path, new Uint8Array(await from.keys.arrayBuffer()));
+    return [{ path, isNamed: true }];
   }
 
-  #told(from: BackupFile, contents: BackupContents, { id, keys }: Held): ExaminedBackupFile {
-    const { store, prepared, options } = this.#source;
+  #told(from: BackupFile, { id, judged }: Held): ExaminedBackupFile {
+    const { store, prepared } = this.#source;
     const isCompared = store !== null && prepared === null;
-    const own = keptKeys(options.dataDirectory);
-    const erased = new Set(own.erased);
-    const kept = new Set(own.keys.map(({ recordId }) => recordId));
-    const beside = new Set(keys.copies.flatMap((copy) => copy.keys.map(({ recordId }) => recordId)));
     const name = 'file' in from ? from.file.name : from.name;
-    const { madeAt, lastChange, agency, device, version, files, faults, numbers, rows } = contents;
+    const { madeAt, lastChange, agency, device, version, files, faults, rows } = judged.contents;
     return {
       id,
       name,
@@ -132,10 +127,7 @@ export class ExaminedBackup {
       presentVersion: schemaVersion,
       files,
       faults,
-      numbers: {
-        records: numbers.length,
-        readable: numbers.filter((one) => kept.has(one) || (beside.has(one) && !erased.has(one))).length,
-      },
+      numbers: judged.numbers,
       isCompared,
       registers: compareRecords(isCompared ? recordVersions(store) : [], rows, registerNames),
     };

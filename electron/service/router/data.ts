@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
+import { inScratch } from '../../../db/file/scratch.ts';
 import { FILE_LIMIT } from '../../../db/files.ts';
 import { presentDay } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
@@ -26,7 +26,7 @@ export function dataRouter({ state, store }: Served) {
     copyOut: os.copyOut.handler(async () => {
       const name = `so-ngoai-vu-${presentDay(store())}.backup`;
       if (platform.chooseSavePath === null)
-        return inTemporaryFolder(async (folder) => {
+        return inScratch(store().directory, async (folder) => {
           const path = join(folder, name);
           const facts = await backups.copyTo(path);
           if (statSync(path).size > FILE_LIMIT)
@@ -52,16 +52,7 @@ export function dataRouter({ state, store }: Served) {
     restorable: os.restorable.handler(() => listedBackups(state.store, backups)),
     examine: os.examine.handler(({ input, signal }) => state.examined.examine(input, signal)),
     restore: os.restore.handler(({ input }) =>
-      state.examined.taken(input.id, (path, keys) => restoreInto(state, path, keys)),
+      state.examined.taken(input.id, input.withFaults, (path, keys) => restoreInto(state, path, keys)),
     ),
   });
-}
-
-async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-backup-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
