@@ -1,5 +1,3 @@
-import type { SourceBlock } from './source-text.ts';
-
 /**
  * Signs of the longest paragraph or cell that is read as one. The longest of 316 documents of offices has 851; what is longer is
  * read in parts, so that the time of reading grows with the length of a text and not with its square.
@@ -33,7 +31,9 @@ const withoutRuns = (text: string): string =>
   text.replaceAll(/[^\S\n]{2,}/gu, ' ').replaceAll(/\n{3,}/gu, '\n\n');
 
 /** Paragraphs and rows in which nothing is longer than is read as one; what a row has too much goes on in rows below it. */
-export function shortBlocks(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+export function shortBlocks<
+  Block extends { readonly text: string; readonly cells: readonly string[] | null },
+>(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block) => {
     const text = withoutRuns(block.text);
     const cells = block.cells?.map(withoutRuns) ?? null;
