@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { SheetWriter } from './sheet-writer.ts';
+import { streamedSheet } from './streamed-sheet.ts';
 import { officialXlsx, printedXlsx } from './paper-xlsx.ts';
 
 const values = [
@@ -58,6 +59,18 @@ describe.each(values)('the text %j in a sheet', (value) => {
     const told = await toldOf(await book.xlsx.writeBuffer(), value);
     expect(told.length).toBe(8);
     expect(new Set(told.map((cell) => JSON.stringify(cell)))).toEqual(new Set([JSON.stringify(asText)]));
+  });
+
+  it('is text in the title, the head, a cell and the sum of a long list', async () => {
+    const content = await streamedSheet({
+      name: 'A',
+      title: value,
+      columns: [column(value), column('B')],
+      sample: [[value, 1]],
+      rows: [[value, 1]],
+      total: [value, 1],
+    });
+    expect(await toldOf(content, value)).toEqual([asText, asText, asText, asText]);
   });
 
   it('is text in a printed paper and in an official one', async () => {
@@ -125,5 +138,5 @@ it('is written by no other way than by the writer of sheets: a further one is ju
   // The empty form holds our own words and the names of catalogues, which it gives the format of text.
   expect(
     others.map((file) => file.split(/[/\\]/).at(-1) ?? '').toSorted((a, b) => a.localeCompare(b)),
-  ).toEqual(['report-xlsx.ts', 'sheet-writer.ts', 'template-xlsx.ts']);
+  ).toEqual(['report-xlsx.ts', 'sheet-writer.ts', 'streamed-sheet.ts', 'template-xlsx.ts']);
 });
