@@ -251,6 +251,16 @@ function logOf(db: Sqlite): { readonly rows: string; readonly heads: string } {
   };
 }
 
+/** The newest row of a log, and which log. */
+export interface LogHeadOf extends LogHead {
+  readonly logId: string;
+}
+
+/** The newest rows of all logs of a database of any version. */
+export function logHeads(db: Sqlite): readonly LogHeadOf[] {
+  return db.prepare<[], LogHeadOf>(`SELECT log_id AS logId, sequence, hash FROM (${logOf(db).heads})`).all();
+}
+
 /** Reads the whole log and returns where a log's rows have a gap, a broken hash chain, or a cut tail. */
 export function verifyLog(db: Sqlite): readonly LogFault[] {
   const log = logOf(db);

@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { copyOfStore } from '../../db/file/backup.ts';
 import { openForReading } from '../../db/file/open.ts';
 import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';
+import { salvage, salvagedData, type Salvaged } from '../../db/rescue/salvage.ts';
+import { deriveSalvaged } from '../../db/rescue/salvaged-store.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import { writeDocument, type WrittenFormat } from './documents/make-document.ts';
@@ -11,11 +13,14 @@ export type LongWork =
   | { readonly kind: 'verify'; readonly directory: string }
   /** The copy that a backup is made of; it must be read back and named. */
   | { readonly kind: 'copy'; readonly directory: string; readonly target: string }
+  /** What can be read in a data folder that cannot be opened, brought into `target`. */
+  | { readonly kind: 'salvage'; readonly directory: string; readonly target: string }
   | { readonly kind: 'document'; readonly model: ReportModel; readonly format: WrittenFormat };
 
 interface Results {
   readonly verify: VerifyResult;
   readonly copy: null;
+  readonly salvage: Salvaged;
   readonly document: Uint8Array;
 }
 type ResultOf<Work extends LongWork> = Results[Work['kind']];
@@ -42,6 +47,11 @@ export async function doLongWork(work: LongWork, cancelled: () => boolean): Prom
       } finally {
         store.close();
       }
+    }
+    case 'salvage': {
+      const salvaged = salvage(work.directory, work.target, new Date());
+      deriveSalvaged(salvagedData(work.target), () => new Date());
+      return salvaged;
     }
     case 'document':
       return writeDocument(work.model, work.format);

@@ -12,6 +12,7 @@ import { readings } from './readings.ts';
 import { records } from './records.ts';
 import { reference } from './reference.ts';
 import { reports } from './reports.ts';
+import { rescue } from './rescue.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -35,6 +36,7 @@ export const contract = {
   readings,
   reports,
   data,
+  rescue,
 };
 
 export type AppContract = typeof contract;

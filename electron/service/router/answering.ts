@@ -15,7 +15,10 @@ export async function answering<T>(state: ServiceState, work: () => Promise<T>):
 
 function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
   const error = asRefusal(thrown);
-  if (error instanceof Refusal) return error.detail;
+  if (error instanceof Refusal)
+    return state.looking && error.detail.code === 'database-read-only'
+      ? new Refusal('only-looking').detail
+      : error.detail;
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return { code: 'message-invalid', params: {}, issues: [] };
   }
