@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
+import { narrowFiles } from './private-folder.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { backupName, logMark, readBackupName } from './backup-name.ts';
 import { backupsToRemove } from './backup-retention.ts';
@@ -50,6 +51,12 @@ export function preparePlace(folder: string, directory: string): void {
   } catch (error) {
     throw new Refusal('backup-place-read-only', { path: folder }, [], error);
   }
+  // Earlier versions left what they laid here open to all; the folder itself is the user's.
+  narrowFiles(
+    namesIn(folder)
+      .filter((name) => name.startsWith('so-ngoai-vu_'))
+      .map((name) => join(folder, name)),
+  );
 }
 
 /** True for a folder in which backups would lie among the databases themselves. */

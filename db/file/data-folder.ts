@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { keepToOwner, narrowToOwner } from './private-folder.ts';
 
 /** Names of the files of a data folder; README.md tells where in it each lies. */
 export const dataFiles = {
@@ -39,17 +40,20 @@ function mounted(): string {
 }
 
 /**
- * Makes sure that a data folder can be used.
+ * Makes sure that a data folder can be used, by its owner only.
+ * @returns what others than its owner can still reach.
  * @throws Refusal `network-path`, `folder-not-writable`.
  */
-export function prepareFolder(directory: string): void {
+export function prepareFolder(directory: string): readonly string[] {
   if (isNetworkPath(directory, mounted()) || isNetworkPath(resolve(directory), mounted())) {
     throw new Refusal('network-path', { path: directory });
   }
+  keepToOwner();
   try {
     mkdirSync(directory, { recursive: true });
     accessSync(directory, constants.R_OK | constants.W_OK);
   } catch (error) {
     throw new Refusal('folder-not-writable', { path: directory }, [], error);
   }
+  return narrowToOwner(directory);
 }

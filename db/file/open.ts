@@ -25,6 +25,8 @@ export interface OpenStore extends WriteStore {
   readonly recovered: boolean;
   /** Copies of the keys of identity-document numbers that could not be removed; the next opening tries again. */
   readonly keyCopies: readonly string[];
+  /** Paths of the folder that others than its owner can reach, and that could not be narrowed. */
+  readonly openToOthers: readonly string[];
   close(): void;
 }
 
@@ -45,7 +47,7 @@ export interface OpenOptions {
  * `database-damaged`, `database-read-only`, `disk-full`.
  */
 export function openStore({ directory, now = () => new Date() }: OpenOptions): OpenStore {
-  prepareFolder(directory);
+  const openToOthers = prepareFolder(directory);
   const lock = lockFolder(directory);
   const opened = new Set<Sqlite>();
   const keep = (db: Sqlite): Sqlite => {
@@ -82,6 +84,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         dayOffset: null,
         recovered: !lock.closedCleanly,
         keyCopies,
+        openToOthers,
         close() {
           if (!main.open) return;
           for (const db of opened) db.close();

@@ -1,3 +1,4 @@
+import { keepToOwner } from '../service/owner-only.ts';
 import type { TFunction } from 'i18next';
 import { refusalOf } from '../service/jobs.ts';
 import { processReader } from '../service/reader/reader.ts';
@@ -49,4 +50,5 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
+keepToOwner();
 process.exitCode = await main(process.argv.slice(2));

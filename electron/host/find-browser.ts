@@ -46,11 +46,14 @@ export function findBrowser(): string | null {
   return [...usualPlaces(), ...onPath].find((path) => existsSync(path)) ?? null;
 }
 
-/** Switches that keep a browser to our page: no first-run pages, no requests of its own. */
+/** Switches that keep a browser to our page: no first-run pages, no requests of its own, no name resolved, no proxy asked. */
 export function quietSwitches(profile: string): readonly string[] {
   return [
     `--user-data-dir=${profile}`,
     '--no-first-run',
+    // Our own page is reached by its number; nothing else is to be found.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    '--no-proxy-server',
     '--no-default-browser-check',
     '--disable-background-networking',
     '--disable-component-update',

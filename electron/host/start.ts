@@ -1,3 +1,4 @@
+import { keepToOwner } from '../service/owner-only.ts';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -94,6 +95,7 @@ function startInElectron(executable: string, options: ReturnType<typeof readOpti
   child.once('exit', (code) => process.exit(code ?? 0));
 }
 
+keepToOwner();
 const options = readOptions();
 const electron =
   options['no-browser'] === true || !existsSync(join(dist, 'shell', 'main.js')) ? null : electronExecutable();

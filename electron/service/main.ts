@@ -1,3 +1,4 @@
+import { keepToOwner } from '../../db/file/private-folder.ts';
 import { randomUUID } from 'node:crypto';
 import { errorLog } from './error-log.ts';
 import type { Platform } from './platform.ts';
@@ -28,6 +29,7 @@ type Unsent<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 
 declare const process: NodeJS.Process & { readonly parentPort?: ParentPort };
 
+keepToOwner();
 const [dataDirectory = '', version = ''] = process.argv.slice(2);
 const { parentPort } = process;
 

@@ -11,9 +11,10 @@ export interface Platform {
   readonly chooseFolder: (() => Promise<string | undefined>) | null;
   /**
    * Prints a whole HTML page to PDF with the page sizes of its own style sheet.
+   * @param folder a private folder for what a browser needs to lie on the disk meanwhile.
    * @throws Refusal `pdf-unavailable`, `pdf-failed`.
    */
-  printToPdf(html: string): Promise<Uint8Array>;
+  printToPdf(html: string, folder: string): Promise<Uint8Array>;
   /** Shows a desktop notification; false where the system has none for us, and the window must tell itself. */
   notify(title: string, body: string): Promise<boolean>;
   /**

@@ -54,9 +54,14 @@ export function openData(state: ServiceState): void {
   try {
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.refusal = null;
-    const { keyCopies } = state.store;
+    const { keyCopies, openToOthers } = state.store;
     if (keyCopies.length > 0)
       state.options.report?.('key-copies', new Error(`Not removed yet: ${keyCopies.join(', ')}`));
+    if (openToOthers.length > 0)
+      state.options.report?.(
+        'open-to-others',
+        new Error(`Not narrowed: ${openToOthers.slice(0, 5).join(', ')}`),
+      );
     prepare(state, state.store);
   } catch (error) {
     const refusal = asRefusal(error);

@@ -13,6 +13,8 @@ const dist = join(import.meta.dirname, '..');
 
 /** Starts the program: one instance, one window, one service. */
 function start(): void {
+  // What the window and the service lay on the disk is their owner's only; Windows has no such modes.
+  if (process.platform !== 'win32') process.umask(0o077);
   registerScheme();
   if (!app.requestSingleInstanceLock()) {
     app.quit();

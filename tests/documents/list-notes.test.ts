@@ -6,7 +6,7 @@ import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { outgoing, testFolder, testStore } from '../../db/test-store.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
-import { hostPlatform } from '../../electron/host/platform.ts';
+import { printedForTest } from '../../electron/host/test-printer.ts';
 import { printedPage } from '../../electron/service/documents/report-page.ts';
 import { listPaper } from '../../electron/service/papers/list-paper.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
@@ -29,7 +29,7 @@ describe('the notes below a printed list', () => {
         const query = listQuerySchema.parse({ register: 'outgoing-delegation' });
         const page = printedPage(listPaper(store, { query, columns: ['code', 'name', 'personTrips'] }));
         const path = join(folder, `${count}.pdf`);
-        writeFileSync(path, await hostPlatform.printToPdf(page));
+        writeFileSync(path, await printedForTest(page));
         const pages = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
           .split('\f')
           .filter((text) => text.trim() !== '');

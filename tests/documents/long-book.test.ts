@@ -6,7 +6,7 @@ import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { outgoing, testFolder, testStore } from '../../db/test-store.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
-import { hostPlatform } from '../../electron/host/platform.ts';
+import { printedForTest } from '../../electron/host/test-printer.ts';
 import { readBook } from '../../electron/service/book.ts';
 import { bookPage } from '../../electron/service/documents/report-page.ts';
 import { hasTool, needs } from './sample-report.ts';
@@ -41,7 +41,7 @@ describe('the book of 5,000 delegations', () => {
       const request = { register: 'outgoing-delegation', from: null, to: null, layout: 'table' } as const;
       const html = bookPage(readBook(store, { ...request, columns: [], withWithdrawn: false }));
       expect(Buffer.byteLength(html)).toBeGreaterThan(DATA_ADDRESS_LIMIT);
-      const pdf = await hostPlatform.printToPdf(html);
+      const pdf = await printedForTest(html);
       expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
       if (!hasTool('pdftotext')) return;
       const path = join(testFolder(), 'so.pdf');

@@ -7,7 +7,7 @@ import type { OpenStore } from '../../db/file/open.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { outgoing } from '../../db/test-store.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
-import { hostPlatform } from '../../electron/host/platform.ts';
+import { printedForTest } from '../../electron/host/test-printer.ts';
 import { readBook } from '../../electron/service/book.ts';
 import { officialDocx } from '../../electron/service/documents/official-docx.ts';
 import { reportDocx } from '../../electron/service/documents/report-docx.ts';
@@ -89,8 +89,7 @@ function reportWith(run: string): ReportModel {
   };
 }
 
-const pages = async (html: string): Promise<readonly PdfPage[]> =>
-  pagesOfPdf(await hostPlatform.printToPdf(html));
+const pages = async (html: string): Promise<readonly PdfPage[]> => pagesOfPdf(await printedForTest(html));
 
 /** Sizes of type on a page, to half a point. */
 const sizesOn = ({ words }: PdfPage): ReadonlySet<number> =>
@@ -212,7 +211,7 @@ const signedAs = (model: ReportModel, number: string): ReportModel => ({
 /** A report as our own PDF and as its Word document printed by LibreOffice. */
 async function printedBoth(model: ReportModel): Promise<readonly (readonly [string, Uint8Array])[]> {
   return [
-    ['PDF', await hostPlatform.printToPdf(reportPage(model))],
+    ['PDF', await printedForTest(reportPage(model))],
     ['Word', printedByOffice(await reportDocx(model))],
   ];
 }
@@ -460,7 +459,7 @@ describe('the signature', () => {
         }),
       );
       for (const content of [
-        await hostPlatform.printToPdf(officialPage(papers)),
+        await printedForTest(officialPage(papers)),
         printedByOffice(await officialDocx(papers)),
       ]) {
         const signed = pagesOfPdf(content).filter(({ words }) => words.some(({ text }) => text === 'ĐỐC'));

@@ -3,7 +3,7 @@ import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { outgoing, save, testStore } from '../../db/test-store.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
-import { hostPlatform } from '../../electron/host/platform.ts';
+import { printedForTest } from '../../electron/host/test-printer.ts';
 import { readBook } from '../../electron/service/book.ts';
 import { bookPage } from '../../electron/service/documents/report-page.ts';
 import { saveSample } from '../../electron/service/sample.ts';
@@ -27,7 +27,7 @@ const bookOf = (store: Store, register: OpenRegisterName, layout: BookLayout = '
   readBook(store, { register, from: null, to: null, layout, columns: [], withWithdrawn: true });
 
 const printed = async (model: BookModel): Promise<readonly PdfPage[]> =>
-  pagesOfPdf(await hostPlatform.printToPdf(bookPage(model)));
+  pagesOfPdf(await printedForTest(bookPage(model)));
 
 /** Every word that stands in the table of a book. */
 const wordsOf = ({ columns, lines }: BookModel): ReadonlySet<string> =>

@@ -8,7 +8,7 @@ import { newId } from '../../db/ids.ts';
 import type { OpenStore } from '../../db/file/open.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
-import { hostPlatform } from '../../electron/host/platform.ts';
+import { testPrinter } from '../../electron/host/test-printer.ts';
 import { saveSection } from '../../electron/service/reports/closing.ts';
 import type { DocumentFormat } from '../../shared/contract/reports.ts';
 import { partKeys } from '../../shared/report/outline-keys.ts';
@@ -33,7 +33,7 @@ afterAll(() => {
 });
 
 function made(format: DocumentFormat, model = reportOf(store)): Promise<Uint8Array> {
-  return makeDocument(model, format, hostPlatform);
+  return makeDocument(model, format, testPrinter());
 }
 
 /** The words of a text without the breaks that a page puts between them. */

@@ -12,7 +12,7 @@ import { listXlsx } from '../../electron/service/documents/list-xlsx.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
 import { bookPage, reportPage } from '../../electron/service/documents/report-page.ts';
 import { closeReport, saveSection } from '../../electron/service/reports/closing.ts';
-import { hostPlatform } from '../../electron/host/platform.ts';
+import { testPrinter } from '../../electron/host/test-printer.ts';
 import { openRegisterNames, registerNamed } from '../../shared/registers/all-registers.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { chapterNames } from '../../shared/registers/report-share.ts';
@@ -52,11 +52,11 @@ function ofHtml(model: ReportModel): readonly Shown[] {
 }
 
 async function ofWord(model: ReportModel): Promise<readonly Shown[]> {
-  return underHeadings(wordText(await makeDocument(model, 'docx', hostPlatform)).split('\n'));
+  return underHeadings(wordText(await makeDocument(model, 'docx', testPrinter())).split('\n'));
 }
 
 async function ofJson(model: ReportModel): Promise<readonly Shown[]> {
-  const text = new TextDecoder().decode(await makeDocument(model, 'json', hostPlatform));
+  const text = new TextDecoder().decode(await makeDocument(model, 'json', testPrinter()));
   const { sections } = JSON.parse(text) as ReportModel;
   return sections.map((section) => ({
     heading: section.heading,
@@ -91,7 +91,7 @@ async function holdsGood(model: ReportModel): Promise<readonly string[]> {
     expect(paragraphs.length > 0 || holdsOthers, heading).toBe(true);
     for (const paragraph of paragraphs) expect(paragraph, heading).toMatch(/[\p{L}\p{N}]/u);
   }
-  const book = XLSX.read(await makeDocument(model, 'xlsx', hostPlatform), { type: 'array' });
+  const book = XLSX.read(await makeDocument(model, 'xlsx', testPrinter()), { type: 'array' });
   for (const name of book.SheetNames)
     expect(XLSX.utils.sheet_to_csv(book.Sheets[name] ?? {}), name).not.toMatch(/(?:^|[,"\n])…(?:[,"\n]|$)/);
   return headings;
@@ -213,7 +213,7 @@ describe('no section of a paper stands empty or prints a stand-in, and its headi
 
   it.skipIf(!printing)(`in a PDF${needs('Chromium with poppler-utils', printing)}`, async () => {
     const path = join(testFolder(), 'report.pdf');
-    writeFileSync(path, await makeDocument(reportOf(onlyIncidents()), 'pdf', hostPlatform));
+    writeFileSync(path, await makeDocument(reportOf(onlyIncidents()), 'pdf', testPrinter()));
     const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
     expect(text).toContain('KẾT QUẢ THỰC HIỆN NHIỆM VỤ');
     expect(text.split('\n').filter((line) => /^\s*(?:[.…_-]\s*)+$/u.test(line))).toEqual([]);

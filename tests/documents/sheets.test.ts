@@ -6,7 +6,7 @@ import * as XLSX from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenStore } from '../../db/file/open.ts';
-import { hostPlatform } from '../../electron/host/platform.ts';
+import { testPrinter } from '../../electron/host/test-printer.ts';
 import { listXlsx } from '../../electron/service/documents/list-xlsx.ts';
 import { makeDocument } from '../../electron/service/documents/make-document.ts';
 import { referenceXlsx } from '../../electron/service/documents/reference-xlsx.ts';
@@ -99,7 +99,7 @@ describe('sheets', () => {
     const list = (register: 'task' | 'incoming-delegation' | 'border-incident') =>
       listXlsx(store, listQuerySchema.parse({ register }));
     books = {
-      report: await makeDocument(reportOf(store), 'xlsx', hostPlatform),
+      report: await makeDocument(reportOf(store), 'xlsx', testPrinter()),
       tasks: await list('task'),
       incoming: await list('incoming-delegation'),
       incidents: await list('border-incident'),

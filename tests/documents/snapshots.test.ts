@@ -10,7 +10,7 @@ import { makeDocument } from '../../electron/service/documents/make-document.ts'
 import { reportPage } from '../../electron/service/documents/report-page.ts';
 import { closeReport } from '../../electron/service/reports/closing.ts';
 import { liveReport, readReport } from '../../electron/service/reports/read.ts';
-import { hostPlatform } from '../../electron/host/platform.ts';
+import { testPrinter } from '../../electron/host/test-printer.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import { printedSections } from '../../shared/report/report-sections.ts';
@@ -102,11 +102,11 @@ describe.each(versions)('a report closed in form %i', (version) => {
       ...(version >= 3 && version < 9 ? ['border-tables'] : []),
       ...(version >= 2 ? ['adjustments'] : []),
     ]);
-    const text = wordText(await makeDocument(model, 'docx', hostPlatform));
+    const text = wordText(await makeDocument(model, 'docx', testPrinter()));
     expect(text).toContain('09 đoàn ra/114 lượt');
     expect(text).toContain('Tăng biên chế.');
-    expect((await makeDocument(model, 'xlsx', hostPlatform)).length).toBeGreaterThan(1_000);
-    const json = new TextDecoder().decode(await makeDocument(model, 'json', hostPlatform));
+    expect((await makeDocument(model, 'xlsx', testPrinter())).length).toBeGreaterThan(1_000);
+    const json = new TextDecoder().decode(await makeDocument(model, 'json', testPrinter()));
     expect(json).not.toContain('"snapshotVersion"');
     expect(json).not.toContain('"counted');
   });

@@ -3,6 +3,7 @@ import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import { bookLayouts } from '../../../shared/report/book.ts';
 import { columnKeys } from '../../../shared/registers/list-columns.ts';
 import { registerBookPage } from '../../service/jobs.ts';
+import { printedPdf } from '../../service/printing.ts';
 import { periodOfReport } from '../../service/reports/report-key.ts';
 import { hostPlatform } from '../platform.ts';
 import { askedDays } from './asked-days.ts';
@@ -36,7 +37,8 @@ export const print: Command = async ({ t, say, complain }, positionals, options)
     columns,
     withWithdrawn: true,
   });
-  writeWhole(out, kind === '.pdf' ? await hostPlatform.printToPdf(page) : new TextEncoder().encode(page));
+  const printer = { platform: hostPlatform, dataDirectory: directory };
+  writeWhole(out, kind === '.pdf' ? await printedPdf(printer, page) : new TextEncoder().encode(page));
   say(t('cli:written', { path: out }));
   return 0;
 };

@@ -25,7 +25,10 @@ export const report: Command = async ({ t, say, complain }, positionals, options
   for (const format of chosen) {
     try {
       const path = join(out, `report.${format}`);
-      writeWhole(path, await makeDocument(model, format, hostPlatform));
+      writeWhole(
+        path,
+        await makeDocument(model, format, { platform: hostPlatform, dataDirectory: directory }),
+      );
       say(t('cli:written', { path }));
     } catch (error) {
       const refusal = refusalOf(error);

@@ -1,6 +1,6 @@
 import type { DocumentFormat } from '../../../shared/contract/reports.ts';
 import type { ReportModel } from '../../../shared/report/report-model.ts';
-import type { Platform } from '../platform.ts';
+import { printedPdf, type Printer } from '../printing.ts';
 import { reportJson } from './report-json.ts';
 import { reportPage } from './report-page.ts';
 
@@ -29,8 +29,8 @@ export async function writeDocument(model: ReportModel, format: WrittenFormat): 
 export async function makeDocument(
   model: ReportModel,
   format: DocumentFormat,
-  platform: Platform,
+  printer: Printer,
   write: (format: WrittenFormat) => Promise<Uint8Array> = (asked) => writeDocument(model, asked),
 ): Promise<Uint8Array> {
-  return format === 'pdf' ? platform.printToPdf(reportPage(model)) : write(format);
+  return format === 'pdf' ? printedPdf(printer, reportPage(model)) : write(format);
 }

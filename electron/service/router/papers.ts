@@ -6,6 +6,7 @@ import tripTexts from '../../../shared/reference/trip-texts.json' with { type: '
 import { deviceKindOf } from '../../../shared/registers/device-kind.ts';
 import { signersOf } from '../../../shared/report/signers.ts';
 import { officialPage, printedPage } from '../documents/report-page.ts';
+import { printedPdf } from '../printing.ts';
 import { isOfficial, paperFileName, readOfficial, readPaper } from '../papers/read-paper.ts';
 import { answerFile } from './answer-file.ts';
 import type { Served } from './served.ts';
@@ -29,7 +30,7 @@ export function papersRouter({ state, store }: Served) {
       const page = isOfficial(input)
         ? officialPage([readOfficial(store(), input)])
         : printedPage(readPaper(store(), input));
-      return answerFile(await state.options.platform.printToPdf(page), paperFileName(store(), input, 'pdf'));
+      return answerFile(await printedPdf(state.options, page), paperFileName(store(), input, 'pdf'));
     }),
     docx: os.docx.handler(async ({ input }) => {
       const { officialDocx } = await import('../documents/official-docx.ts');

@@ -20,6 +20,7 @@ import { templateXlsx } from '../documents/template-xlsx.ts';
 import { bookPage } from '../documents/report-page.ts';
 import { bookFileName, listFileName, templateFileName } from '../papers/file-names.ts';
 import { importSheet } from '../imports/import-sheet.ts';
+import { printedPdf } from '../printing.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
 import { closedForChanges } from '../reports/closed-periods.ts';
 import { savedInSteps } from '../service-state.ts';
@@ -88,7 +89,7 @@ export function recordsRouter({ state, store }: Served) {
     }),
     bookPdf: os.bookPdf.handler(async ({ input }) =>
       answerFile(
-        await state.options.platform.printToPdf(bookPage(readBook(store(), input))),
+        await printedPdf(state.options, bookPage(readBook(store(), input))),
         bookFileName(store(), input, 'pdf'),
       ),
     ),

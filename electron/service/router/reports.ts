@@ -15,7 +15,7 @@ import { done, type Served } from './served.ts';
 
 export function reportsRouter({ state, store }: Served) {
   const os = implement(reports);
-  const { platform, worker = null } = state.options;
+  const { worker = null } = state.options;
   return os.router({
     preview: os.preview.handler(({ input }) => {
       const model = readReport(store(), input);
@@ -23,7 +23,7 @@ export function reportsRouter({ state, store }: Served) {
     }),
     document: os.document.handler(async ({ input }) => {
       const model = readReport(store(), input);
-      const content = await makeDocument(model, input.format, platform, (format) =>
+      const content = await makeDocument(model, input.format, state.options, (format) =>
         runLongWork(worker, { kind: 'document', model, format }),
       );
       return answerFile(content, reportFileName(model.period, input.format));

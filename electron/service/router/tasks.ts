@@ -3,6 +3,7 @@ import { tasks } from '../../../shared/contract/tasks.ts';
 import { officialPage } from '../documents/report-page.ts';
 import { monthEntries } from '../month.ts';
 import { readTaskBoard, readUrging, reminders } from '../tasks.ts';
+import { printedPdf } from '../printing.ts';
 import { readManager } from '../manager.ts';
 import { urgingFileName } from '../papers/file-names.ts';
 import { answerFile } from './answer-file.ts';
@@ -17,7 +18,7 @@ export function tasksRouter({ state, store }: Served) {
       const papers = readUrging(store(), kind, ids, signer);
       const content =
         format === 'pdf'
-          ? await state.options.platform.printToPdf(officialPage(papers))
+          ? await printedPdf(state.options, officialPage(papers))
           : await (await import('../documents/official-docx.ts')).officialDocx(papers);
       return answerFile(content, urgingFileName(kind, format));
     }),

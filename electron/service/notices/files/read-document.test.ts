@@ -14,7 +14,7 @@ import {
 } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../host/find-browser.ts';
-import { hostPlatform } from '../../../host/platform.ts';
+import { printedForTest } from '../../../host/test-printer.ts';
 import { readNoticeFile } from './read-document.ts';
 
 const notice = readFileSync(
@@ -109,7 +109,7 @@ describe('the notice of 27 March 2024', () => {
 
   it.skipIf(findBrowser() === null)('says the same as a PDF of many pages', async () => {
     const html = `<html lang="vi"><style>body{font:14pt serif}p{margin:6pt 0;text-align:justify}</style>${lines.map((line) => `<p>${line.replaceAll('*', '')}</p>`).join('')}</html>`;
-    const read = await readNoticeFile(await hostPlatform.printToPdf(html), 'a.pdf');
+    const read = await readNoticeFile(await printedForTest(html), 'a.pdf');
     expect(read.tasks.map((task) => [task.ref, task.leadUnit])).toEqual(
       (await readNoticeFile(new Uint8Array(notice), 'a.txt')).tasks.map((task) => [task.ref, task.leadUnit]),
     );

@@ -1,0 +1,12 @@
+import { testFolder } from '../../db/test-store.ts';
+import { printedPdf, type Printer } from '../service/printing.ts';
+import { hostPlatform } from './platform.ts';
+
+/** Prints with this machine's browser; what it needs lies in a folder that goes with the test. */
+export function testPrinter(): Printer {
+  return { platform: hostPlatform, dataDirectory: testFolder() };
+}
+
+export function printedForTest(html: string): Promise<Uint8Array> {
+  return printedPdf(testPrinter(), html);
+}
