@@ -55,5 +55,6 @@ export function openSalvaged(directory: string, now: () => Date): OpenStore {
     fileIdentity: null,
     recovered: false,
     keyCopies: [],
+    openToOthers: [],
   };
 }
