@@ -31,8 +31,13 @@ export function lockFolder(directory: string): FolderLock {
     return {
       closedCleanly: !running,
       release(cleanly) {
-        if (cleanly) held.pragma('user_version = 0');
-        held.close();
+        try {
+          if (cleanly) held.pragma('user_version = 0');
+        } catch {
+          // As on a full disk: the next program then checks first.
+        } finally {
+          held.close();
+        }
       },
     };
   } catch (error) {

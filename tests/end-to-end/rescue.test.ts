@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { backUp } from '../../db/file/backup.ts';
+import { backUp } from '../../db/verify/read-backup.ts';
 import { backupName } from '../../db/file/backup-name.ts';
 import { dataFile } from '../../db/file/generations.ts';
 import { copyKeys } from '../../db/file/key-copy.ts';

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dataFile, setAsideFolders } from '../../db/file/generations.ts';
 import { mainOf } from '../../db/file/handles.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import { keepFile, readFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';
 import type { OpenStore } from '../../db/file/open.ts';

@@ -1,6 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recordVersions } from '../../../db/file/backup-contents.ts';
+import { recordVersions } from '../../../db/verify/backup-contents.ts';
 import { logMark } from '../../../db/file/backup-name.ts';
 import type { FoundBackup } from '../../../db/file/backup-place.ts';
 import { ownLogMarks } from '../../../db/file/backup-state.ts';

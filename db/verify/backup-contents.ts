@@ -5,10 +5,11 @@ import { logHeads, type LogHeadOf } from '../change-log.ts';
 import { clockInstant } from '../hybrid-clock.ts';
 import { uuidFor } from '../ids.ts';
 import type { ReadStore } from '../store.ts';
-import { factsOf, readingBackup, type BackupFacts } from './backup.ts';
-import { mainOf } from './handles.ts';
-import { recordsWithNumbers } from './named-in.ts';
-import type { Sqlite } from './sqlite.ts';
+import { readingBackup } from '../file/backup.ts';
+import { factsOf, type BackupFacts } from './read-backup.ts';
+import { mainOf } from '../file/handles.ts';
+import { recordsWithNumbers } from '../file/named-in.ts';
+import type { Sqlite } from '../file/sqlite.ts';
 
 /** What a backup holds, told before anything is done with it. */
 export interface BackupContents extends BackupFacts {
