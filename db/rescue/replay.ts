@@ -103,7 +103,10 @@ export function replayInto(store: WriteStore, log: Sqlite): Replay {
     let at = 0;
     for (const rows of savesOf(proved.rows)) {
       try {
-        main.transaction(() => apply(store, rows))();
+        main.transaction(() => {
+          apply(store, rows);
+          keepCall(main, log, rows[0]?.save_id ?? '');
+        })();
       } catch (error) {
         if (!(error instanceof Refusal) && !(error instanceof RangeError)) throw error;
         break;
@@ -114,6 +117,20 @@ export function replayInto(store: WriteStore, log: Sqlite): Replay {
     left += proved.rows.length - at;
   }
   return told(brought, left);
+}
+
+/** A call that is repeated after the way back gets its first answer, as before. */
+function keepCall(main: Sqlite, log: Sqlite, saveId: string): void {
+  const call = log
+    .prepare<[string], Readonly<Record<string, unknown>>>('SELECT * FROM applied_call WHERE write_id = ?')
+    .get(saveId);
+  if (call === undefined) return;
+  const columns = Object.keys(call);
+  main
+    .prepare(
+      `INSERT OR IGNORE INTO applied_call (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+    )
+    .run(call);
 }
 
 /** Rows that stand one behind the other and belong to one save. */

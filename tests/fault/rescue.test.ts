@@ -61,13 +61,16 @@ async function folder(): Promise<Folder> {
   return { directory, backedUp, later, hash };
 }
 
-/** Spoils the pages of the file on which a text stands, up to a number of them. */
+/** A page of rows, not one that leads to them. */
+const LEAF = 0x0d;
+
+/** Spoils the pages of rows on which a text stands, up to a number of them. */
 function spoilPagesWith(path: string, text: string, most: number): void {
   const content = readFileSync(path);
   const page = content.readUInt16BE(16);
   let spoiled = 0;
   for (let at = page; at < content.length && spoiled < most; at += page)
-    if (content.subarray(at, at + page).includes(text)) {
+    if (content[at] === LEAF && content.subarray(at, at + page).includes(text)) {
       content.fill(0x5a, at, at + page);
       spoiled += 1;
     }
@@ -226,7 +229,8 @@ describe('data that cannot be opened', () => {
     const numberOf = (id = '') => readRecord(store, register, id)?.['members'];
     expect(numberOf(backedUp[0])).toMatchObject([{ documentNumber: { masked: 'C7***321' } }]);
     expect(numberOf(later[0])).toMatchObject([{ documentNumber: { masked: null } }]);
-    expect(verifyStore(store).faults).toEqual([]);
+    // The keys of what was saved after the backup are lost, and told as such; nothing else is.
+    expect(verifyStore(store).faults.map(({ kind }) => kind)).toEqual(later.map(() => 'key-missing'));
     expect(mainOf(store).prepare('SELECT count(DISTINCT log_id) FROM device').pluck().get()).toBe(2);
   });
 
