@@ -1,7 +1,9 @@
 import { registerNamed, registerNames } from '../../shared/registers/all-registers.ts';
+import { presentFolder } from '../file/generations.ts';
 import { databases, mainOf } from '../file/handles.ts';
 import { openForReading, openStore, type OpenStore } from '../file/open.ts';
 import { connect } from '../file/sqlite.ts';
+import { Witness } from '../file/witness.ts';
 import { project } from '../projections/projections.ts';
 import { refilling } from '../projections/refill.ts';
 import { readRecords } from '../record-rows.ts';
@@ -41,6 +43,7 @@ export function deriveSalvaged(directory: string, now: () => Date): void {
 export function openSalvaged(directory: string, now: () => Date): OpenStore {
   const reader = openForReading({ directory, now });
   const { main } = reader[databases];
+  const witness = new Witness(presentFolder(directory));
   return {
     ...reader,
     [databases]: {
@@ -50,11 +53,16 @@ export function openSalvaged(directory: string, now: () => Date): OpenStore {
         db.pragma('query_only = ON');
         return db;
       },
+      witness,
     },
     [writable]: true,
     fileIdentity: null,
     recovered: false,
     keyCopies: [],
     openToOthers: [],
+    close() {
+      reader.close();
+      witness.close();
+    },
   };
 }

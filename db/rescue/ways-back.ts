@@ -7,11 +7,13 @@ import { dataFiles } from '../file/data-folder.ts';
 import { makeDatabase } from '../file/first-layout.ts';
 import { dataFile } from '../file/generations.ts';
 import { databases } from '../file/handles.ts';
+import { identifyBuilt, randomId } from '../file/identity.ts';
 import { takeKeysIn } from '../file/key-copy.ts';
 import { openKeys } from '../file/key-file.ts';
 import { replaceData } from '../file/replace-data.ts';
 import { beginLog, forgetDerived, unpack, type KeysBeside } from '../file/restore.ts';
 import { checkpoint, connect } from '../file/sqlite.ts';
+import { Witness } from '../file/witness.ts';
 import { writable, type WriteStore } from '../store.ts';
 import { replayInto, type Replay } from './replay.ts';
 import { salvagedData, salvagedSource, takeFiles } from './salvage.ts';
@@ -91,13 +93,16 @@ export function goOn(
 /** Does work on the databases of a generation that is being built, as on an open data folder. */
 function inGeneration<T>(directory: string, folder: string, now: Date, work: (store: WriteStore) => T): T {
   const path = join(folder, dataFiles.main);
+  // Whatever writes tells a witness; `replaceData` makes it anew at the end.
+  identifyBuilt(folder, randomId());
+  const witness = new Witness(folder);
   const main = connect(path);
   const files = connect(join(folder, dataFiles.files));
   const keys = openKeys(directory);
   try {
     const store: WriteStore = {
       directory,
-      [databases]: { main, files, keys, beside: () => connect(path) },
+      [databases]: { main, files, keys, beside: () => connect(path), witness },
       [writable]: true,
       now: () => now,
       device: readDevice(main),
@@ -110,5 +115,6 @@ function inGeneration<T>(directory: string, folder: string, now: Date, work: (st
     return answer;
   } finally {
     for (const db of [main, files, keys]) db.close();
+    witness.close();
   }
 }

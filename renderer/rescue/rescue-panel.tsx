@@ -49,8 +49,8 @@ export function RescuePanel({ client }: { readonly client: Client }) {
 function Reading({ client, id }: { readonly client: Client; readonly id: string }) {
   const { t } = useTranslation();
   const { data } = useQuery({
-    queryKey: ['reading', id],
-    queryFn: () => client.readings.progress({ id }),
+    queryKey: ['work', id],
+    queryFn: () => client.works.progress({ id }),
     refetchInterval: LOOK_EVERY,
     gcTime: 0,
   });
@@ -60,7 +60,7 @@ function Reading({ client, id }: { readonly client: Client; readonly id: string 
       <span className="grow">
         {isChecking ? t('rescue:checking', { done: data.done + 1, total: data.total }) : t('rescue:reading')}
       </span>
-      <Button onClick={() => void client.readings.cancel({ id })}>{t('rescue:stop')}</Button>
+      <Button onClick={() => void client.works.cancel({ id })}>{t('rescue:stop')}</Button>
     </div>
   );
 }

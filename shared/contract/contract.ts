@@ -8,7 +8,6 @@ import { find } from './find.ts';
 import { home } from './home.ts';
 import { notices } from './notices.ts';
 import { papers } from './papers.ts';
-import { readings } from './readings.ts';
 import { records } from './records.ts';
 import { reference } from './reference.ts';
 import { reports } from './reports.ts';
@@ -16,6 +15,7 @@ import { rescue } from './rescue.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
+import { works } from './works.ts';
 
 /** Every call that the window can make. */
 export const contract = {
@@ -33,7 +33,7 @@ export const contract = {
   notices,
   papers,
   templates,
-  readings,
+  works,
   reports,
   data,
   rescue,

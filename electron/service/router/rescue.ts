@@ -9,7 +9,7 @@ export function rescueRouter({ state }: Served) {
   const os = implement(rescue);
   return os.router({
     look: os.look.handler(({ input, signal }) =>
-      state.readings.during(input.id, signal, (how) => state.rescue.look(how)),
+      state.works.during(input.id, signal, (how) => state.rescue.look(how)),
     ),
     take: os.take.handler(() => wayBack(state, (way) => way.take())),
     goOn: os.goOn.handler(() => wayBack(state, (way) => way.goOn())),
@@ -23,7 +23,7 @@ export function rescueRouter({ state }: Served) {
     }),
     workbook: os.workbook.handler(async () => {
       const day = todayAt(state.options.clock?.() ?? new Date());
-      return { file: answerFile(await state.rescue.workbook(), `so-ngoai-vu-doc-duoc-${day}.xlsx`) };
+      return { file: answerFile([await state.rescue.workbook()], `so-ngoai-vu-doc-duoc-${day}.xlsx`) };
     }),
   });
 }
