@@ -11,7 +11,8 @@ const DAMAGE: readonly RefusalCode[] = ['database-damaged', 'file-damaged', 'log
  */
 export function noteDamage(state: ServiceState, { detail }: Refusal): void {
   const { store } = state;
-  if (store === null || !DAMAGE.includes(detail.code)) return;
+  // Data that are only looked at are known to be damaged.
+  if (store === null || state.looking || !DAMAGE.includes(detail.code)) return;
   try {
     if (detail.code === 'database-damaged') assertSound(store);
     noteInData(store, detail.code, detail.params);

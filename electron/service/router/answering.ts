@@ -24,6 +24,8 @@ export const refusalAnswer = (detail: RefusalDetail): unknown => refusalError(de
 function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
   const error = asRefusal(thrown);
   if (error instanceof Refusal) {
+    if (state.looking && error.detail.code === 'database-read-only')
+      return new Refusal('only-looking').detail;
     noteDamage(state, error);
     return error.detail;
   }
