@@ -59,9 +59,10 @@ export function openData(state: ServiceState): void {
     prepare(state, state.store);
   } catch (error) {
     const refusal = asRefusal(error);
-    if (!(refusal instanceof Refusal)) throw error;
     state.store = null;
-    state.refusal = refusal.detail;
+    state.refusal = (refusal instanceof Refusal ? refusal : new Refusal('database-damaged')).detail;
+    // What nobody expected is told as damage, for nothing can be opened: what it was stands in the log.
+    if (state.refusal.code === 'database-damaged') state.options.report?.('opening', error);
   }
 }
 

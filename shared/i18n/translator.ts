@@ -24,7 +24,18 @@ export function createTranslator(language: Language): i18n {
 
 /** The sentence of a refusal: what happened and what to do. */
 export function refusalSentence(t: TFunction, detail: RefusalDetail): string {
-  return t(`refusals:${detail.code}`, readable(detail.params));
+  return t(`refusals:${detail.code}`, { ...readable(detail.params), ...partWords(t, detail.params) });
+}
+
+/** The part of the data that a refusal names, in words, and what should be in it where that is known. */
+function partWords(
+  t: TFunction,
+  { part, due }: RefusalDetail['params'],
+): { readonly partName?: string; readonly holds?: string } {
+  if (part === 'register') return { partName: t('refusals:part-of-data.register'), holds: '' };
+  if (part !== 'files' && part !== 'keys') return {};
+  const holds = Number(due) > 0 ? t(`refusals:part-of-data.holds.${part}`, { due: Number(due) }) : '';
+  return { partName: t(`refusals:part-of-data.${part}`), holds };
 }
 
 /** The sentence of an issue. */
