@@ -71,8 +71,13 @@ function lockAt(path: string, isKnown: boolean): FolderLock {
         mark(RUNNING);
       },
       release(cleanly) {
-        if (cleanly) mark(0);
-        db.close();
+        try {
+          if (cleanly) mark(0);
+        } catch {
+          // As on a full disk: the next program then checks first.
+        } finally {
+          db.close();
+        }
       },
     };
   } catch (error) {

@@ -3,15 +3,7 @@ import { join } from 'node:path';
 import { dataFiles } from './data-folder.ts';
 import { keyFile } from './key-file.ts';
 import { checkpoint, connect, type Sqlite } from './sqlite.ts';
-import { countsOf, headsOf, makeWitness } from './witness.ts';
-
-/** By what the databases of a folder know each other. */
-export interface Identity {
-  /** Names the data folder, for all its generations: 32 hexadecimal digits. */
-  readonly folder: string;
-  /** Names one generation of it: 32 hexadecimal digits. */
-  readonly generation: string;
-}
+import { countsOf, headsOf, makeWitness, type Identity } from './witness.ts';
 
 export interface RegisterIdentity extends Identity {
   /** True once files, keys and the witness bear it too: none of them may be absent from then on. */

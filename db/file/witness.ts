@@ -3,7 +3,6 @@ import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
-import type { Identity } from './identity.ts';
 import type { Sqlite } from './sqlite.ts';
 
 // What was saved last, told outside the databases: where one of them was put back, cut or emptied, it has less than
@@ -14,6 +13,14 @@ const MAGIC = 'SNV witness 1\n';
 /** Bytes before what a slot says: the magic, the size of a slot (4), the length of what it says (4), its SHA-256 (32). */
 const HEADER = MAGIC.length + 4 + 4 + 32;
 const SMALLEST_SLOT = 16 * 1024;
+
+/** By what the databases of a folder know each other. */
+export interface Identity {
+  /** Names the data folder, for all its generations: 32 hexadecimal digits. */
+  readonly folder: string;
+  /** Names one generation of it: 32 hexadecimal digits. */
+  readonly generation: string;
+}
 
 /** How much there is that never gets less. */
 export interface Counts {
@@ -107,18 +114,14 @@ export function makeWitness(present: string, witnessed: Witnessed, at = new Date
   syncFolder(dirname(path));
 }
 
-/** Removes what an end in the middle of making a witness left. */
-export function clearWitness(present: string): void {
-  rmSync(join(present, `${NAME}.new`), { force: true });
-}
-
 /** The heads of all logs that a register keeps. */
 export function headsOf(main: Sqlite): readonly WitnessedHead[] {
   return main
-    .prepare('SELECT log_id, sequence, hash FROM change_log_head ORDER BY log_id')
-    .raw()
+    .prepare<[], { log_id: string; sequence: number; hash: string }>(
+      'SELECT log_id, sequence, hash FROM change_log_head ORDER BY log_id',
+    )
     .all()
-    .map((row) => row as WitnessedHead);
+    .map((head) => [head.log_id, head.sequence, head.hash]);
 }
 
 /** How much files and keys hold. @param keys null where there are none yet. */
@@ -151,6 +154,8 @@ export class Witness {
   /** @throws Error of the file system, or for one that is damaged: it was looked at before. */
   constructor(present: string) {
     this.#present = present;
+    // What an end in the middle of making it left.
+    rmSync(join(present, `${NAME}.new`), { force: true });
     const { counter, at: _at, folder, generation, heads, counts } = this.#open();
     this.#identity = { folder, generation };
     this.#counter = counter;

@@ -19,7 +19,7 @@ export async function keepUpload(
   const type = mediaTypeOf(content);
   const isPicture = type?.startsWith('image/') === true;
   if (claimsPicture(file.name) && !isPicture) throw new Refusal('not-a-picture', { name: file.name });
-  const own = isPicture ? await reader.read({ kind: 'picture', content }) : content;
+  const own = isPicture ? await reader.read({ kind: 'picture', content, name: file.name }) : content;
   const kept = keepFile(store(), own);
   return { ...kept, name: file.name.slice(0, 500), type: type ?? file.type };
 }

@@ -359,7 +359,7 @@ describe('the processes that read files of strangers', () => {
     let ended = 0;
     process.onMessage((message) => told.push(message));
     process.onEnd(() => (ended += 1));
-    const task = { file: { kind: 'backup', path: '/x' }, memory: 1 } as const;
+    const task = { kind: 'read', file: { kind: 'backup', path: '/x' }, memory: 1 } as const;
     process.send(task);
     await Promise.resolve();
     return { readers, process, port, task, told, ended: () => ended, child: electron.forks[0]?.child };

@@ -1,6 +1,17 @@
+import { fileBounds } from '../../shared/contract/file-bounds.ts';
+import { pictureSize } from '../../shared/contract/picture-size.ts';
+
 /** Pictures that a window can draw and write again. */
 const scalable = new Set(['image/jpeg', 'image/png', 'image/webp']);
 const QUALITY = 0.88;
+/** Bytes of a picture in which it says how large it is: thumbnails and profiles may stand before that. */
+const BEGINNING = 4 * 1024 * 1024;
+
+/** Whether a picture says that it is no larger than any that is kept: the window takes four bytes a pixel to draw it. */
+function isDrawable(beginning: Uint8Array): boolean {
+  const size = pictureSize(beginning);
+  return size !== null && size.width * size.height <= fileBounds.picturePixels;
+}
 
 /**
  * The picture with its longest side no longer than `longest` pixels, upright as it was taken; the file itself where it
@@ -9,6 +20,7 @@ const QUALITY = 0.88;
 export async function scaledPicture(file: File, longest: number | null): Promise<File> {
   if (longest === null || !scalable.has(file.type)) return file;
   try {
+    if (!isDrawable(new Uint8Array(await file.slice(0, BEGINNING).arrayBuffer()))) return file;
     const drawn = await createImageBitmap(file);
     const scale = longest / Math.max(drawn.width, drawn.height);
     if (scale >= 1) return file;

@@ -4,10 +4,14 @@ import { writeId } from './schemas.ts';
 
 /** Readings of files that are under way, each by the id that the window gave to the call that reads. */
 export const readings = {
-  /** How far a reading is; null where none is under way. Rows count once the file is open. */
+  /** How far a reading is; null where none is under way. Rows or pages count once the file is open. */
   progress: call.input(z.object({ id: writeId })).output(
     z
-      .object({ step: z.enum(['open', 'read', 'check', 'save']), done: z.number(), total: z.number() })
+      .object({
+        step: z.enum(['open', 'read', 'page', 'check', 'save']),
+        done: z.number(),
+        total: z.number(),
+      })
       .readonly()
       .nullable(),
   ),

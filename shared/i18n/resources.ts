@@ -1,6 +1,7 @@
 import viApp from './vi/app.json' with { type: 'json' };
 import viBackups from './vi/backups.json' with { type: 'json' };
 import viAttributes from './vi/attributes.json' with { type: 'json' };
+import viBounds from './vi/bounds.json' with { type: 'json' };
 import viBorder from './vi/border.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viClosed from './vi/closed.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
 import enAttributes from './en/attributes.json' with { type: 'json' };
+import enBounds from './en/bounds.json' with { type: 'json' };
 import enBorder from './en/border.json' with { type: 'json' };
 import enClock from './en/clock.json' with { type: 'json' };
 import enClosed from './en/closed.json' with { type: 'json' };
@@ -63,6 +65,7 @@ import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBackups from './zh/backups.json' with { type: 'json' };
 import zhAttributes from './zh/attributes.json' with { type: 'json' };
+import zhBounds from './zh/bounds.json' with { type: 'json' };
 import zhBorder from './zh/border.json' with { type: 'json' };
 import zhClock from './zh/clock.json' with { type: 'json' };
 import zhClosed from './zh/closed.json' with { type: 'json' };
@@ -106,6 +109,7 @@ export const resources = {
     app: viApp,
     backups: viBackups,
     attributes: viAttributes,
+    bounds: viBounds,
     border: viBorder,
     choices: viChoices,
     cli: viCli,
@@ -141,6 +145,7 @@ export const resources = {
     app: enApp,
     backups: enBackups,
     attributes: enAttributes,
+    bounds: enBounds,
     border: enBorder,
     choices: enChoices,
     cli: enCli,
@@ -176,6 +181,7 @@ export const resources = {
     app: zhApp,
     backups: zhBackups,
     attributes: zhAttributes,
+    bounds: zhBounds,
     border: zhBorder,
     choices: zhChoices,
     cli: zhCli,

@@ -2,6 +2,7 @@ import { createInstance, type i18n, type TFunction } from 'i18next';
 import type { RefusalDetail } from '../contract/refusal.ts';
 import type { Issue } from '../registers/check.ts';
 import { isPlainDate } from '../time/plain-date.ts';
+import { formatNumber } from '../text/numbers.ts';
 import { formatDate } from '../time/typed-date.ts';
 import { resources, type Language } from './resources.ts';
 
@@ -23,8 +24,18 @@ export function createTranslator(language: Language): i18n {
 }
 
 /** The sentence of a refusal: what happened and what to do. */
-export function refusalSentence(t: TFunction, detail: RefusalDetail): string {
-  return t(`refusals:${detail.code}`, { ...readable(detail.params), ...partWords(t, detail.params) });
+export function refusalSentence(t: TFunction, { code, params }: RefusalDetail): string {
+  const { bound } = params;
+  if (code !== 'over-bound' || typeof bound !== 'string')
+    return t(`refusals:${code}`, { ...readable(params), ...partWords(t, params) });
+  // What the file has too much of is said by a sentence of its own.
+  const numbers = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? formatNumber(value) : value,
+    ]),
+  );
+  return t([`bounds:${bound}`, 'refusals:over-bound'], numbers);
 }
 
 /** The part of the data that a refusal names, in words, and what should be in it where that is known. */

@@ -1,29 +1,30 @@
+import { Tally, withinBound } from '../../../shared/contract/file-bounds.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { SheetGrid, Workbook } from '../../../shared/import/workbook/workbook.ts';
 import { fromOldCode, syllables } from '../../../shared/text/syllables.ts';
 import { decodeText } from '../decode-text.ts';
 import { gridOf } from './sheet-grid.ts';
 import { readOther, readSeparated } from './read-other.ts';
+import { SheetTallies } from './sheet-tallies.ts';
 import { readXlsx, workbookPart, type NamedSheet } from './xlsx/read-xlsx.ts';
-import { ZipParts } from './xlsx/zip-parts.ts';
+import { ZipParts } from '../reader/zip-parts.ts';
 
 /** Rows of a sheet that say something, at most. */
 export const ROW_LIMIT = 250_000;
-const BYTE_LIMIT = 100 * 1024 * 1024;
 
 /**
  * Reads a workbook (.xlsx, .xls, .ods) or a text file with separators (comma, semicolon, tab, bar; UTF-8, UTF-16 or
  * Windows-1258).
- * @throws Refusal `not-a-spreadsheet`, `sheet-empty`, `sheet-locked`, `sheet-is-document`, `sheet-is-picture`, `file-too-large`, `too-many-rows`.
+ * @throws Refusal `not-a-spreadsheet`, `sheet-empty`, `sheet-locked`, `sheet-is-document`, `sheet-is-picture`, `over-bound`, `too-many-rows`.
  */
 export function openWorkbook(content: Uint8Array, name: string): Workbook {
-  if (content.byteLength > BYTE_LIMIT)
-    throw new Refusal('file-too-large', { limit: BYTE_LIMIT / 1024 / 1024 });
-  const grids = sheetsOf(content, name).flatMap(({ name: sheetName, isHidden, sheet }) => {
+  withinBound('sheetBytes', content.byteLength);
+  const tallies = new SheetTallies();
+  const grids = sheetsOf(content, name, tallies).flatMap(({ name: sheetName, isHidden, sheet }) => {
     if (isHidden) return sheet.rowCount === 0 ? [] : [hiddenGrid(sheetName)];
     if (sheet.rowCount > ROW_LIMIT)
       throw new Refusal('too-many-rows', { rows: sheet.rowCount, max: ROW_LIMIT });
-    return gridOf(sheetName, sheet) ?? [];
+    return gridOf(sheetName, sheet, tallies.merged) ?? [];
   });
   if (grids.every((grid) => grid.isHidden)) throw new Refusal('sheet-empty', { name });
   return grids;
@@ -34,23 +35,26 @@ function hiddenGrid(name: string): SheetGrid {
   return { name, isHidden: true, firstRow: 1, firstColumn: 0, rows: [] };
 }
 
-function sheetsOf(content: Uint8Array, name: string): readonly NamedSheet[] {
+function sheetsOf(content: Uint8Array, name: string, tallies: SheetTallies): readonly NamedSheet[] {
   try {
     const starts = (...bytes: readonly number[]): boolean => bytes.every((byte, at) => content[at] === byte);
-    if (starts(0x50, 0x4b)) return packedSheets(content, name);
+    if (starts(0x50, 0x4b)) return packedSheets(content, name, tallies);
     if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
       if (hasName(content, 'WordDocument')) throw new Refusal('sheet-is-document', { name, kind: 'Word' });
       // A workbook with a password is such a container too, with its content under this name.
       if (hasName(content, 'EncryptedPackage')) throw new Refusal('sheet-locked', { name });
-      return readOther(content, null);
+      withinBound('oldSheetBytes', content.byteLength);
+      return readOther(content, null, tallies);
     }
     refuseOther(content, name);
+    withinBound('separatedBytes', content.byteLength);
     const text = sheetText(content);
     if (text === null || text === '') throw new Refusal('not-a-spreadsheet', { name });
+    const separator = separatorOf(text);
     // Counted before it is taken apart: that takes many times its size.
-    const rows = rowsOf(text);
+    const rows = rowsOf(text, separator);
     if (rows > ROW_LIMIT) throw new Refusal('too-many-rows', { rows, max: ROW_LIMIT });
-    return readSeparated(text, separatorOf(text));
+    return readSeparated(text, separator, tallies);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     // The library says so of an old workbook whose sheets are locked.
@@ -91,22 +95,36 @@ function refuseOther(content: Uint8Array, name: string): void {
   if (pictures.some((sign) => start.startsWith(sign))) throw new Refusal('sheet-is-picture', { name });
 }
 
-function packedSheets(content: Uint8Array, name: string): readonly NamedSheet[] {
-  const parts = new ZipParts(content);
+function packedSheets(content: Uint8Array, name: string, tallies: SheetTallies): readonly NamedSheet[] {
+  const parts = new ZipParts(content, 'unpackedSheetBytes');
   if (parts.isEncrypted || parts.text('META-INF/manifest.xml').includes('encryption-data'))
     throw new Refusal('sheet-locked', { name });
   if (/wordprocessingml\.(?:document|template)\.main/.test(parts.text('[Content_Types].xml')))
     throw new Refusal('sheet-is-document', { name, kind: 'Word' });
   const main = workbookPart(parts);
-  return main === null ? readOther(content, parts) : readXlsx(parts, main, ROW_LIMIT);
+  if (main !== null) return readXlsx(parts, main, ROW_LIMIT, tallies);
+  // The library unpacks all of it by itself.
+  new ZipParts(content, 'unpackedOpenSheetBytes').measure();
+  return readOther(content, parts, tallies);
 }
 
-/** Lines of a file of values that say something; an end of line within quotes is none. */
-function rowsOf(text: string): number {
+/**
+ * Lines of a file of values that say something; an end of line within quotes is none.
+ * @throws Refusal `over-bound` for too many cells, or too long a one.
+ */
+function rowsOf(text: string, separator: string): number {
+  const places = new Tally('sheetPlaces');
+  const parts = separator.charCodeAt(0);
   let rows = 0;
+  let begin = 0;
   let [isQuoted, says] = [false, false];
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charCodeAt(at);
+    if (!isQuoted && (sign === parts || sign === LINE_END)) {
+      places.add();
+      begin = at + 1;
+    }
+    withinBound('cellCharacters', at - begin);
     if (sign === QUOTE) isQuoted = !isQuoted;
     else if (sign === LINE_END && !isQuoted) {
       if (says) rows += 1;

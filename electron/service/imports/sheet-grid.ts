@@ -1,3 +1,4 @@
+import type { Tally } from '../../../shared/contract/file-bounds.ts';
 import { emptyCell, type SheetCell } from '../../../shared/import/cells/sheet-cells.ts';
 import type { CellNote, SheetGrid } from '../../../shared/import/workbook/workbook.ts';
 import type { NotedSheet } from './xlsx/read-sheet-part.ts';
@@ -7,8 +8,10 @@ const emptyRow: readonly SheetCell[] = [];
 /**
  * The cells of a sheet from the first to the last that says something, merged ones in every place; null for an empty sheet.
  * Formatting a whole column makes a sheet a million rows long.
+ * @param merged counts the places that merged ranges cover, which may lie over one another thousands of times.
+ * @throws Refusal `over-bound`.
  */
-export function gridOf(name: string, sheet: NotedSheet): SheetGrid | null {
+export function gridOf(name: string, sheet: NotedSheet, merged: Tally): SheetGrid | null {
   let [firstRow, lastRow, firstColumn, lastColumn] = [Infinity, -1, Infinity, -1];
   for (const [row, cells] of sheet.rows) {
     const first = cells.findIndex((cell) => cell.text !== '');
@@ -28,7 +31,9 @@ export function gridOf(name: string, sheet: NotedSheet): SheetGrid | null {
     for (let row = merge.top; row <= Math.min(merge.bottom, lastRow); row += 1) {
       const line = rows[row - firstRow];
       if (line === undefined) continue;
-      for (let column = merge.left; column <= Math.min(merge.right, lastColumn); column += 1) {
+      const right = Math.min(merge.right, lastColumn);
+      merged.add(Math.max(0, right - merge.left + 1, right - firstColumn + 1 - line.length));
+      for (let column = merge.left; column <= right; column += 1) {
         while (line.length < column - firstColumn) line.push(emptyCell);
         line[column - firstColumn] = source;
       }

@@ -47,7 +47,7 @@ export type ForeignFile =
       /** How its deadlines are counted; the usual practice where none is given. */
       readonly practice?: DeadlinePractice;
     }
-  | { readonly kind: 'picture'; readonly content: Uint8Array }
+  | { readonly kind: 'picture'; readonly content: Uint8Array; readonly name: string }
   /** A Word template: what is wrong with it. */
   | { readonly kind: 'template'; readonly content: Uint8Array; readonly fields: TaggedFields }
   | {
@@ -82,10 +82,10 @@ interface Results {
 /** What comes of reading a file of this kind. */
 export type ReadResult<File extends ForeignFile = ForeignFile> = Results[File['kind']];
 
-/** How far a reading is: the file is opened, its rows are read, then checked, and saved where that was asked. */
+/** How far a reading is: the file is opened, its rows or pages are read, rows then checked, and saved where that was asked. */
 export interface ReadProgress {
-  readonly step: 'open' | 'read' | 'check' | 'save';
-  /** Rows; both 0 while the file is opened. */
+  readonly step: 'open' | 'read' | 'page' | 'check' | 'save';
+  /** Rows, or pages; both 0 while the file is opened. */
   readonly done: number;
   readonly total: number;
 }

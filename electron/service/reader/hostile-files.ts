@@ -14,38 +14,26 @@ interface PackedPart {
 
 const MIB = 1024 ** 2;
 
-/** A sheet of 2 GiB of zeros in a file of 2 MiB, of a kind (.ods) that is unpacked whole. */
-export function zipBomb(): Uint8Array {
-  return zipped([{ name: 'content.xml', ...zeros() }]);
+/** A packed file whose one part is so many zeros, in far fewer bytes. */
+export function partOfZeros(name: string, length: number): Uint8Array {
+  return zipped([{ name, ...zeros(length) }]);
 }
 
 /** The same as the sheet of a workbook (.xlsx), which is unpacked piece by piece. */
-export function sheetOfZeros(): Uint8Array {
-  return inWorkbook(zeros());
+export function sheetOfZeros(length: number): Uint8Array {
+  return inWorkbook(zeros(length));
 }
 
-function zeros(): Omit<PackedPart, 'name'> {
-  const block = deflateRawSync(Buffer.alloc(16 * MIB), { finishFlush: constants.Z_FULL_FLUSH });
-  const blocks = Array.from({ length: 128 }, () => block);
-  const packed = Buffer.concat([...blocks, deflateRawSync(Buffer.alloc(0))]);
-  return { packed, size: 2048 * MIB - 1 };
+/** A workbook of a sheet that is written by hand, and of further parts. */
+export function sheetOf(inner: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+  return inWorkbook(deflated(`<worksheet>${inner}</worksheet>`), more);
 }
 
-/** A sheet with two cells at the ends of what is read, and thousands of merged ranges that each cover all of it. */
-export function endlessSheet(): Uint8Array {
-  const cell = (address: string): string => `<c r="${address}" t="inlineStr"><is><t>x</t></is></c>`;
-  const merges = '<mergeCell ref="A1:GR49999"/>'.repeat(20_000);
-  return inWorkbook(
-    deflated(
-      [
-        '<?xml version="1.0"?>',
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-        `<sheetData><row r="1">${cell('A1')}</row><row r="49999">${cell('GR49999')}</row></sheetData>`,
-        `<mergeCells count="20000">${merges}</mergeCells>`,
-        '</worksheet>',
-      ].join(''),
-    ),
-  );
+function zeros(length: number): Omit<PackedPart, 'name'> {
+  const block = deflateRawSync(Buffer.alloc(MIB), { finishFlush: constants.Z_FULL_FLUSH });
+  const whole = Math.floor(length / MIB);
+  const blocks = Array.from({ length: whole }, () => block);
+  return { packed: Buffer.concat([...blocks, deflateRawSync(Buffer.alloc(length % MIB))]), size: length };
 }
 
 /** An old workbook (.xls) of a row below its heads and a cell in the last row and column, that claims to be far larger yet. */
@@ -71,14 +59,7 @@ export function endlessOldSheet(): Uint8Array {
   return new Uint8Array(content);
 }
 
-/** A document whose paragraphs stand in hundreds of thousands of boxes, one in the other. */
-export function nestedDocument(): Uint8Array {
-  const depth = 300_000;
-  const text = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${'<w:sdt>'.repeat(depth)}${'</w:sdt>'.repeat(depth)}</w:body></w:document>`;
-  return zipped([{ name: 'word/document.xml', ...deflated(text) }]);
-}
-
-function deflated(text: string): Omit<PackedPart, 'name'> {
+export function deflated(text: string): Omit<PackedPart, 'name'> {
   const bytes = Buffer.from(text);
   return { packed: deflateRawSync(bytes), size: bytes.length };
 }
@@ -94,11 +75,15 @@ export function longSheet(rows: number): Uint8Array {
   return inWorkbook(deflated(`<worksheet><sheetData>${heads}${talks.join('')}</sheetData></worksheet>`));
 }
 
-/** A real workbook with another first sheet. */
-function inWorkbook(sheet: Omit<PackedPart, 'name'>): Uint8Array {
-  const parts = Object.entries(unzipSync(workbook({ rows: [['x']] })));
+/** A real workbook with another first sheet, and with further parts or others in their place. */
+function inWorkbook(
+  sheet: Omit<PackedPart, 'name'>,
+  more: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  const others = Object.entries(more).map(([name, text]) => [name, Buffer.from(text)] as const);
+  const parts = new Map([...Object.entries(unzipSync(workbook({ rows: [['x']] }))), ...others]);
   return zipped(
-    parts.map(([name, content]) =>
+    [...parts].map(([name, content]) =>
       name === 'xl/worksheets/sheet1.xml'
         ? { name, ...sheet }
         : { name, packed: deflateRawSync(content), size: content.length },
@@ -106,8 +91,18 @@ function inWorkbook(sheet: Omit<PackedPart, 'name'>): Uint8Array {
   );
 }
 
+/** A picture (.png) that says how large it is, and has no pixels. */
+export function pictureOf(width: number, height: number): Uint8Array {
+  const bytes = Buffer.alloc(45);
+  bytes.write('\u0089PNG\r\n\u001A\n\0\0\0\rIHDR', 'latin1');
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.write('\0\0\0\0IEND', 33, 'latin1');
+  return new Uint8Array(bytes);
+}
+
 /** A zip file as its parts claim to be; checksums are left out, as their makers would. */
-function zipped(parts: readonly PackedPart[]): Uint8Array {
+export function zipped(parts: readonly PackedPart[]): Uint8Array {
   const out: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;

@@ -3,7 +3,8 @@ import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { ForeignFile } from './foreign-file.ts';
 import { parentLine } from './parent-line.ts';
 import { readForeign } from './read-foreign.ts';
-import { inParts, type ReaderMessage, type ReaderTask } from './reader-messages.ts';
+import { joinBytes } from '../pictures/join-bytes.ts';
+import { AnswerParts, type ReaderMessage, type ReaderTask } from './reader-messages.ts';
 
 /** Milliseconds between two looks at the memory: little grows in it beyond what a PC has to spare. */
 const LOOK_EVERY = 25;
@@ -21,7 +22,14 @@ else await work(workerData as ForeignFile);
 async function watch(): Promise<void> {
   const line = await parentLine();
   line.onClose(endNow);
-  line.onTask(({ file, memory }: ReaderTask) => {
+  const bytes: Uint8Array[] = [];
+  line.onTask((task: ReaderTask) => {
+    if (task.kind === 'bytes') {
+      bytes.push(task.bytes);
+      return;
+    }
+    const { memory } = task;
+    const file = withBytes(task.file, bytes.splice(0));
     let told = false;
     const last = (message: ReaderMessage): void => {
       if (told) return;
@@ -35,10 +43,11 @@ async function watch(): Promise<void> {
     }, LOOK_EVERY);
     const worker = new Worker(new URL(import.meta.url), {
       workerData: file,
+      transferList: transferred(file),
       resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memory / 1024 ** 2) },
     });
     worker.on('message', (message: ReaderMessage) => {
-      if (message.kind === 'progress' || message.kind === 'rows') line.send(message);
+      if (isOnTheWay(message)) line.send(message);
       else answered(message);
     });
     worker.on('error', (error: Error & { readonly code?: string }) =>
@@ -57,6 +66,20 @@ async function watch(): Promise<void> {
   });
 }
 
+/** The file with the bytes that came before it; a text that was pasted stays. */
+const withBytes = (file: ForeignFile, bytes: readonly Uint8Array[]): ForeignFile =>
+  'content' in file && typeof file.content !== 'string' ? { ...file, content: joinBytes(bytes) } : file;
+
+/** The bytes of a file go to whoever reads it, and are held once. */
+const transferred = (file: ForeignFile): ArrayBuffer[] =>
+  'content' in file && file.content instanceof Uint8Array && file.content.buffer instanceof ArrayBuffer
+    ? [file.content.buffer]
+    : [];
+
+/** Whether more follows behind a message. */
+const isOnTheWay = ({ kind }: ReaderMessage): boolean =>
+  kind === 'progress' || kind === 'items' || kind === 'text' || kind === 'bytes';
+
 /** Not `process.exit`: that waits for the other thread to come out of native code. */
 function endNow(): void {
   process.kill(process.pid, 'SIGKILL');
@@ -65,12 +88,13 @@ function endNow(): void {
 async function work(file: ForeignFile): Promise<void> {
   const tell = (message: ReaderMessage): void => watcher?.postMessage(message);
   try {
+    const answer = new AnswerParts(tell);
     const result = await readForeign(
       file,
       (progress) => tell({ kind: 'progress', progress }),
-      (rows) => tell({ kind: 'rows', rows }),
+      (rows) => answer.items('rows', rows),
     );
-    for (const message of inParts(result)) tell(message);
+    answer.result(result);
   } catch (error) {
     if (error instanceof Refusal) tell({ kind: 'refusal', detail: error.detail });
     else throw error;

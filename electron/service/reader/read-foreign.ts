@@ -1,3 +1,4 @@
+import { withinPicture } from '../../../shared/contract/picture-size.ts';
 import type { ForeignFile, ReadProgress, ReadResult } from './foreign-file.ts';
 
 /**
@@ -17,11 +18,12 @@ export async function readForeign(
       return (await import('../imports/read-sheet.ts')).readSheet(file, tell, hand);
     case 'notice': {
       const { content, name, practice } = file;
-      if (typeof content === 'string')
-        return (await import('../notices/reading/read-notice.ts')).readNoticeText(content, practice);
-      return (await import('../notices/files/read-document.ts')).readNoticeFile(content, name, practice);
+      const { readNoticeFile, readPastedNotice } = await import('../notices/files/read-document.ts');
+      if (typeof content === 'string') return readPastedNotice(content, practice);
+      return readNoticeFile(content, name, practice, tell);
     }
     case 'picture':
+      withinPicture(file.content, file.name);
       return (await import('../pictures/without-location.ts')).withoutLocation(file.content).bytes;
     case 'template':
       return (await import('../papers/templates/check-template.ts')).checkTemplate(file.content, file.fields);

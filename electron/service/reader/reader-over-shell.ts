@@ -16,7 +16,7 @@ export function readerOverShell(
   const reader = randomUUID();
   const listeners: ((message: ReaderMessage) => void)[] = [];
   let port: ReaderPort | null = null;
-  let unsent: ReaderTask | null = null;
+  const unsent: ReaderTask[] = [];
   ask({ kind: 'start-reader', reader }, (_answer, handed) => {
     if (handed === undefined) return;
     port = handed;
@@ -25,12 +25,12 @@ export function readerOverShell(
       for (const listener of listeners) listener(data as ReaderMessage);
     });
     handed.start();
-    if (unsent !== null) handed.postMessage(unsent);
+    for (const task of unsent.splice(0)) handed.postMessage(task);
   });
   return {
     send(task) {
       // The port comes with the shell's answer.
-      if (port === null) unsent = task;
+      if (port === null) unsent.push(task);
       else port.postMessage(task);
     },
     onMessage: (listener) => void listeners.push(listener),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Refusal, type RefusalCode } from '../../../shared/contract/refusal.ts';
 import {
   usualLimits,
@@ -8,7 +9,7 @@ import {
   type ReadResult,
 } from './foreign-file.ts';
 import { readForeign } from './read-foreign.ts';
-import { withRows, type ReaderMessage, type ReaderProcess } from './reader-messages.ts';
+import { Assembly, bytesInParts, type ReaderMessage, type ReaderProcess } from './reader-messages.ts';
 
 export interface ReadOptions {
   /** Ends the reading when it is aborted. */
@@ -67,8 +68,10 @@ function answerOf(
   { signal, tell }: ReadOptions,
 ): Promise<ReadResult> {
   return new Promise((resolve, reject) => {
-    const rows: unknown[] = [];
+    const parts = new Assembly();
+    let isOver = false;
     const end = (settle: () => void): void => {
+      isOver = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
       settle();
@@ -84,11 +87,13 @@ function answerOf(
         case 'progress':
           tell?.(message.progress);
           return;
-        case 'rows':
-          for (const row of message.rows) rows.push(row);
+        case 'items':
+        case 'text':
+        case 'bytes':
+          parts.take(message);
           return;
         case 'result':
-          end(() => resolve(withRows(message.result, rows)));
+          end(() => resolve(parts.whole(message.result)));
           return;
         case 'refusal': {
           const { code, params, issues } = message.detail;
@@ -106,8 +111,27 @@ function answerOf(
       }
     });
     child.onEnd(() => refuse('reader-ended'));
-    child.send({ file, memory: limits.memory });
+    void sendTask(child, file, limits.memory, () => isOver);
   });
+}
+
+/** Sends a file in parts, with others answered in between. */
+async function sendTask(
+  child: ReaderProcess,
+  file: ForeignFile,
+  memory: number,
+  isOver: () => boolean,
+): Promise<void> {
+  if (!('content' in file) || typeof file.content === 'string') {
+    child.send({ kind: 'read', file, memory });
+    return;
+  }
+  for (const bytes of bytesInParts(file.content)) {
+    if (isOver()) return;
+    child.send({ kind: 'bytes', bytes });
+    await setImmediate();
+  }
+  child.send({ kind: 'read', file: { ...file, content: new Uint8Array() }, memory });
 }
 
 /** Reads in this very process, without limits: for tests of what is read. */

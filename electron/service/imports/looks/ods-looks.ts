@@ -1,22 +1,25 @@
+import { Tally, withinBound } from '../../../../shared/contract/file-bounds.ts';
 import type { CellNote } from '../../../../shared/import/workbook/workbook.ts';
 import { attribute, XmlPieces } from '../xlsx/xml-pieces.ts';
-import type { ZipParts } from '../xlsx/zip-parts.ts';
+import type { ZipParts } from '../../reader/zip-parts.ts';
+import type { SheetTallies } from '../sheet-tallies.ts';
 import { StruckCells, type ForeignLooks } from './foreign-looks.ts';
 
 /** Rows and columns that are looked at: what is beyond repeats one look to the end of the sheet. */
 const MOST = { rows: 300_000, columns: 16_384, repeated: 4096 };
 
-/** The looks of the sheets of an OpenDocument workbook, by their names (ODF 1.3, parts 3 and 16). */
-export function odsLooks(parts: ZipParts): ReadonlyMap<string, ForeignLooks> {
-  const reader = new OdsReader();
-  for (const part of ['styles.xml', 'content.xml']) {
-    const xml = new XmlPieces({
+/**
+ * The looks of the sheets of an OpenDocument workbook, by their names (ODF 1.3, parts 3 and 16).
+ * @throws Refusal `over-bound`, also for cells and rows that are said once and repeated without end.
+ */
+export function odsLooks(parts: ZipParts, tallies: SheetTallies): ReadonlyMap<string, ForeignLooks> {
+  const reader = new OdsReader(tallies);
+  for (const part of ['styles.xml', 'content.xml'])
+    XmlPieces.of(parts, part, {
       open: (name, attributes, isEmpty) => reader.open(name, attributes, isEmpty),
       close: (name) => reader.close(name),
       text: (text) => reader.text(text),
     });
-    parts.read(part, (piece) => xml.push(piece));
-  }
   return reader.sheets;
 }
 
@@ -64,6 +67,8 @@ class OdsReader {
   #rowStyle: string | undefined;
   #columns: { readonly from: number; readonly style: string | undefined }[] = [];
   #column = 0;
+  /** Which of `#columns` the cell stands in: cells of a row follow one another. */
+  #columnAt = 0;
   #width = 1;
   #isCellStruck = false;
   #inCell = false;
@@ -74,6 +79,12 @@ class OdsReader {
   #note = '';
   #isParagraphStruck = false;
   #spans: boolean[] = [];
+  readonly #said = new Tally('sheetPlaces');
+  readonly #tallies: SheetTallies;
+
+  constructor(tallies: SheetTallies) {
+    this.#tallies = tallies;
+  }
 
   open(name: string, attributes: string, isEmpty: boolean): void {
     switch (name) {
@@ -111,6 +122,7 @@ class OdsReader {
         this.#isParagraphStruck = this.#styles.isStruck('paragraph', attribute(attributes, 'style-name'));
         return;
       case 'span':
+        withinBound('elementDepth', this.#spans.length);
         if (!isEmpty) this.#spans.push(this.#styles.isStruck('text', attribute(attributes, 'style-name')));
         return;
       default:
@@ -147,6 +159,7 @@ class OdsReader {
 
   text(text: string): void {
     if (!this.#inParagraph) return;
+    withinBound('cellCharacters', this.#kept.length + this.#struckText.length + this.#note.length);
     if (this.#inNote) this.#note += text;
     else if (this.#inCell && (this.#isParagraphStruck || this.#spans.includes(true)))
       this.#struckText += text;
@@ -170,13 +183,15 @@ class OdsReader {
     this.#rows = repeated(attributes, 'number-rows-repeated');
     this.#rowStyle = attribute(attributes, 'default-cell-style-name');
     this.#column = 0;
+    this.#columnAt = 0;
     if (isHidden(attributes) && this.#rows <= MOST.repeated)
       for (let at = 0; at < this.#rows; at += 1) this.#sheet.hiddenRows.add(this.#row + at);
   }
 
   #openCell(attributes: string): void {
     this.#width = repeated(attributes, 'number-columns-repeated');
-    const byColumn = this.#columns.findLast(({ from }) => from <= this.#column)?.style;
+    while ((this.#columns[this.#columnAt + 1]?.from ?? Infinity) <= this.#column) this.#columnAt += 1;
+    const byColumn = this.#columns[this.#columnAt]?.style;
     const style = attribute(attributes, 'style-name') ?? this.#rowStyle ?? byColumn;
     this.#isCellStruck = this.#styles.isStruck('table-cell', style);
     this.#inCell = true;
@@ -187,6 +202,7 @@ class OdsReader {
     this.#inCell = false;
     const [kept, struck, note] = [this.#kept, this.#struckText, this.#note].map((text) => text.trim());
     const isSaid = kept !== '' || struck !== '';
+    if (isSaid) this.#said.add(this.#rows * this.#width);
     const isWhole = this.#isCellStruck || kept === '';
     const isNear = this.#row < MOST.rows && this.#width <= MOST.repeated && this.#rows <= MOST.repeated;
     if (isNear && (isSaid || note !== ''))
@@ -195,7 +211,9 @@ class OdsReader {
           if (isSaid && (this.#isCellStruck || struck !== '') && isWhole) this.#sheet.cells.add(row, column);
           else if (struck !== '')
             this.#sheet.struckParts.push({ row, column, text: struck ?? '', kept: kept ?? '' });
-          if (note !== '') this.#sheet.notes.push({ row, column, text: note ?? '' });
+          if (note === '') continue;
+          this.#tallies.notes.add();
+          this.#sheet.notes.push({ row, column, text: note ?? '' });
         }
     this.#column += this.#width;
   }
@@ -216,7 +234,7 @@ function newSheet() {
 }
 
 const repeated = (attributes: string, name: string): number =>
-  Math.max(1, Number(attribute(attributes, name) ?? 1));
+  Math.max(1, Math.trunc(Number(attribute(attributes, name) ?? 1)) || 1);
 
 /** Hidden by hand, or by a filter. */
 const isHidden = (attributes: string): boolean =>

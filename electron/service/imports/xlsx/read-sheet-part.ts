@@ -1,3 +1,4 @@
+import { fileBounds, Tally, withinBound } from '../../../../shared/contract/file-bounds.ts';
 import {
   emptyCell,
   errorCell,
@@ -5,6 +6,7 @@ import {
   type SheetCell,
 } from '../../../../shared/import/cells/sheet-cells.ts';
 import type { CellNote, StruckPart } from '../../../../shared/import/workbook/workbook.ts';
+import type { SheetTallies } from '../sheet-tallies.ts';
 import type { CellStyle } from './cell-styles.ts';
 import { plainText, RichTextReader, type RichText, type SharedStrings } from './shared-strings.ts';
 import { isoCell, numberCell } from './sheet-cells.ts';
@@ -17,6 +19,8 @@ export interface SheetParts {
   readonly date1904: boolean;
   /** Rows that are kept at most. */
   readonly rowLimit: number;
+  /** Of the whole file. */
+  readonly tallies: SheetTallies;
 }
 
 /** Merged cells by their corners, all counted from 0 and included. */
@@ -49,6 +53,7 @@ export interface NotedSheet extends RawSheet {
 /**
  * Reads the part of a sheet piece by piece.
  * @param read hands the part over.
+ * @throws Refusal `over-bound`.
  */
 export function readSheetPart(read: (take: (piece: string) => void) => void, parts: SheetParts): RawSheet {
   const reader = new SheetReader(parts);
@@ -61,9 +66,6 @@ export function readSheetPart(read: (take: (piece: string) => void) => void, par
   return reader;
 }
 
-/** Columns that a sheet can have. */
-const COLUMNS = 16_384;
-
 class SheetReader implements RawSheet {
   readonly rows = new Map<number, SheetCell[]>();
   rowCount = 0;
@@ -74,6 +76,7 @@ class SheetReader implements RawSheet {
   readonly struckParts: StruckPart[] = [];
   readonly #parts: SheetParts;
   readonly #rich = new RichTextReader();
+  readonly #hidden = new Tally('sheetColumns');
   /** Texts of their own cells, each kept once. */
   readonly #kept = new Map<string, string>();
   #row = -1;
@@ -96,6 +99,7 @@ class SheetReader implements RawSheet {
       case 'row': {
         const number = attribute(attributes, 'r');
         this.#row = number === undefined ? this.#row + 1 : Number(number) - 1;
+        withinBound('rowNumber', this.#row + 1);
         this.#column = -1;
         this.#line = [];
         this.#isRowHidden = isSet(attribute(attributes, 'hidden'));
@@ -150,14 +154,18 @@ class SheetReader implements RawSheet {
   }
 
   text(text: string): void {
-    if (this.#inValue) this.#value += text;
-    else if (this.#inInline) this.#rich.take(text);
+    if (this.#inValue) {
+      this.#value += text;
+      withinBound('cellCharacters', this.#value.length);
+    } else if (this.#inInline) this.#rich.take(text);
   }
 
   #endCell(): void {
     const style = this.#parts.styleOf(this.#style);
     const { cell, struck } = this.#cell(style);
-    if (cell === emptyCell || this.#column >= COLUMNS || this.#column < 0) return;
+    if (cell === emptyCell || this.#column < 0) return;
+    withinBound('sheetColumns', this.#column + 1);
+    this.#parts.tallies.cell(cell);
     while (this.#line.length < this.#column) this.#line.push(emptyCell);
     this.#line[this.#column] = cell;
     const [row, column] = [this.#row, this.#column];
@@ -202,6 +210,7 @@ class SheetReader implements RawSheet {
     if (this.#line.length === 0 || this.#row < 0) return;
     this.rowCount += 1;
     if (this.rowCount > this.#parts.rowLimit) return;
+    this.#parts.tallies.places.add(this.#line.length);
     this.rows.set(this.#row, this.#line);
     if (this.#isRowHidden) this.hiddenRows.add(this.#row);
   }
@@ -210,13 +219,16 @@ class SheetReader implements RawSheet {
     const [first = '', last = first] = range.split(':');
     const [top, bottom] = [first, last].map((address) => Number(/\d+$/.exec(address)?.[0] ?? 0) - 1);
     if (top === undefined || bottom === undefined || top < 0 || bottom < top) return;
+    this.#parts.tallies.merges.add();
     this.merges.push({ top, bottom, left: columnOfAddress(first), right: columnOfAddress(last) });
   }
 
   #hideColumns(attributes: string): void {
-    const last = Math.min(Number(attribute(attributes, 'max') ?? 0), COLUMNS);
-    for (let column = Number(attribute(attributes, 'min') ?? 1); column <= last; column += 1)
-      this.hiddenColumns.add(column - 1);
+    const last = Math.min(Number(attribute(attributes, 'max') ?? 0), fileBounds.sheetColumns);
+    const first = Math.max(1, Math.trunc(Number(attribute(attributes, 'min') ?? 1)));
+    if (!(first <= last)) return;
+    this.#hidden.add(last - first + 1);
+    for (let column = first; column <= last; column += 1) this.hiddenColumns.add(column - 1);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Tally, withinBound } from '../../../../shared/contract/file-bounds.ts';
 import { attribute, isSet, XmlPieces } from './xml-pieces.ts';
 
 /** A text of a cell with what of it is struck through. */
@@ -33,6 +34,7 @@ export class RichTextReader {
     if (!this.#inText || this.#skipped > 0) return;
     if (this.#isStruck) this.#struck += text;
     else this.#kept += text;
+    withinBound('cellCharacters', this.#kept.length + this.#struck.length);
   }
 
   /** The text that was read since the last one. */
@@ -59,10 +61,11 @@ export function plainText(text: string): string {
 /** The list of texts that the cells of a workbook name by their number. */
 export class SharedStrings {
   readonly #texts: string[] = [];
+  readonly #tally = new Tally('sharedTexts');
   /** Few texts are struck. */
   readonly #struck = new Map<number, string>();
 
-  /** @param read hands the part over piece by piece. */
+  /** @param read hands the part over piece by piece. @throws Refusal `over-bound`. */
   constructor(read: (take: (piece: string) => void) => void) {
     const reader = new RichTextReader();
     const xml = new XmlPieces({
@@ -84,6 +87,7 @@ export class SharedStrings {
   }
 
   #add({ text, struck }: RichText): void {
+    this.#tally.add();
     if (struck !== '') this.#struck.set(this.#texts.length, struck);
     this.#texts.push(text);
   }

@@ -1,3 +1,6 @@
+import type { ZipParts } from '../../reader/zip-parts.ts';
+import { withinBound } from '../../../../shared/contract/file-bounds.ts';
+
 /** What is told of the parts of an XML text, in their order. Names are without their prefix. */
 export interface XmlListener {
   /** @param attributes as written, for `attribute`; `isEmpty`: the element ends here, and `close` is not told. */
@@ -7,11 +10,18 @@ export interface XmlListener {
   readonly text: (text: string) => void;
 }
 
-/** Signs that one tag or text may have; nothing of a sheet is as long, a file of zeros is. */
-const LONGEST = 32 * 1024 * 1024;
+/** Signs that a reference such as `&#x1EA1;` has at the most: one that is cut waits for its end. */
+const REFERENCE = 12;
 
 /** Takes an XML text apart that comes in pieces, so that a sheet of any length needs no tree. */
 export class XmlPieces {
+  /** Takes a part of a packed file apart, nothing where it is not there. @throws as `push` and `ZipParts`. */
+  static of(parts: ZipParts, name: string, listener: Partial<XmlListener>): void {
+    const nothing = (): void => undefined;
+    const xml = new XmlPieces({ open: nothing, close: nothing, text: nothing, ...listener });
+    parts.read(name, (piece) => xml.push(piece));
+  }
+
   readonly #listener: XmlListener;
   #rest = '';
 
@@ -19,7 +29,7 @@ export class XmlPieces {
     this.#listener = listener;
   }
 
-  /** @throws RangeError where a tag or text has no end. */
+  /** @throws Refusal `over-bound` where a tag is longer than is read. */
   push(piece: string): void {
     const text = this.#rest === '' ? piece : this.#rest + piece;
     let at = 0;
@@ -29,7 +39,7 @@ export class XmlPieces {
       at = next;
     }
     this.#rest = text.slice(at);
-    if (this.#rest.length > LONGEST) throw new RangeError('A tag or text without end');
+    withinBound('tagCharacters', this.#rest.length);
   }
 
   /** Where the text behind a tag begins; -1 where the tag is not whole yet. */
@@ -45,6 +55,7 @@ export class XmlPieces {
     if (text.length - at < 9 && text.startsWith('<!', at)) return -1;
     const end = endOfTag(text, at);
     if (end < 0) return -1;
+    withinBound('tagCharacters', end - at);
     const second = text.charCodeAt(at + 1);
     if (second === SLASH) this.#listener.close(localName(text.slice(at + 2, end).trim()));
     else if (second !== QUESTION && second !== EXCLAMATION) {
@@ -57,10 +68,11 @@ export class XmlPieces {
     return end + 1;
   }
 
-  /** Where the tag behind a text begins; -1 where the text may go on in the next piece. */
+  /** Where the tag behind a text begins, or where a reference that the end of the piece cuts does; -1 where nothing is whole. */
   #text(text: string, at: number): number {
-    const end = text.indexOf('<', at);
-    if (end < 0) return -1;
+    const found = text.indexOf('<', at);
+    const end = found < 0 ? withoutCutReference(text, at) : found;
+    if (end === at) return -1;
     this.#listener.text(resolved(text.slice(at, end)));
     return end;
   }
@@ -70,22 +82,38 @@ const LESS = 60;
 const SLASH = 47;
 const QUESTION = 63;
 const EXCLAMATION = 33;
+const EQUALS = 61;
+const QUOTE = 34;
+const GREATER = 62;
 
 function behind(text: string, sign: string, at: number): number {
   const end = text.indexOf(sign, at);
   return end < 0 ? -1 : end + sign.length;
 }
 
-/** Where a tag ends: a > within quotes is none. */
+/** Where a text ends that may go on in the next piece. */
+function withoutCutReference(text: string, at: number): number {
+  const reference = text.indexOf('&', Math.max(at, text.length - REFERENCE));
+  return reference < 0 || text.includes(';', reference) ? text.length : reference;
+}
+
+/** Where a tag ends: a > within quotes of an attribute is none. */
 function endOfTag(text: string, at: number): number {
-  let from = at;
-  for (;;) {
-    const end = text.indexOf('>', from);
-    if (end < 0) return -1;
-    const tag = text.slice(at, end);
-    if (tag.split('"').length % 2 === 1 || !tag.includes('=')) return end;
-    from = end + 1;
-  }
+  let [hasAttributes, isQuoted] = [false, false];
+  for (let sign = at + 1; sign < text.length; sign += 1)
+    switch (text.charCodeAt(sign)) {
+      case EQUALS:
+        hasAttributes = true;
+        break;
+      case QUOTE:
+        isQuoted = hasAttributes && !isQuoted;
+        break;
+      case GREATER:
+        if (!isQuoted) return sign;
+        break;
+      default:
+    }
+  return -1;
 }
 
 function localName(name: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { overBound } from '../../../../shared/contract/file-bounds.ts';
 import { templateKinds } from '../../../../shared/registers/template-paper.ts';
 import { taggedFields, templateFields } from '../../../../shared/registers/template-fields.ts';
 import { TEMPLATE_LIMIT, type TemplateFault } from '../../../../shared/registers/template-fault.ts';
@@ -135,9 +136,9 @@ describe('a template before it is used', () => {
     ).toEqual(['locked']);
     expect(faults(new Uint8Array(TEMPLATE_LIMIT + 1))).toEqual([{ code: 'tooLarge', params: { limit: 5 } }]);
     // Small as a file, huge once it is unpacked.
-    expect(
+    expect(() =>
       codes(wordFile(['{trich_yeu}'], { parts: { 'word/media/a.bin': ' '.repeat(61 * 1024 * 1024) } })),
-    ).toEqual(['tooLarge']);
+    ).toThrow(overBound('unpackedTemplateBytes'));
     expect(
       codes(wordFile(['{trich_yeu}'], { parts: { 'word/x.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a/>' } })),
     ).toEqual(['damaged']);

@@ -12,13 +12,14 @@ import {
 /**
  * Every fault of a file that shall be a template, none where it can be used: what it is, what it brings along, how its
  * marks fit together, and whether there are such fields.
+ * @throws Refusal `over-bound`.
  */
 export function checkTemplate(content: Uint8Array, fields: TaggedFields): readonly TemplateFault[] {
   const opened = openWordPackage(content);
   if (opened.parts === null) return [opened.fault];
   if (declaresEntities(opened.parts)) return [{ code: 'damaged', params: {} }];
   const marks: TemplateMark[] = [];
-  const syntax = syntaxFaults(content, opened.parts, (mark) => marks.push(mark));
+  const syntax = syntaxFaults(opened.parts, (mark) => marks.push(mark));
   // A sign too many is read as a mark without a name.
   const named = syntax.length === 0 ? marks : marks.filter(({ text }) => text.trim() !== '');
   return distinct([
@@ -39,13 +40,9 @@ function distinct(faults: readonly TemplateFault[]): readonly TemplateFault[] {
   });
 }
 
-function syntaxFaults(
-  content: Uint8Array,
-  parts: WordPackage,
-  onMark: (mark: TemplateMark) => void,
-): readonly TemplateFault[] {
+function syntaxFaults(parts: WordPackage, onMark: (mark: TemplateMark) => void): readonly TemplateFault[] {
   try {
-    compileTemplate(content, { onMark });
+    compileTemplate(parts, { onMark });
     return [];
   } catch (error) {
     const placeOf = placeTeller(parts);
@@ -139,12 +136,15 @@ function loneSigns(xml: string): Readonly<Record<'opening' | 'closing', readonly
 /** Tells the place of each fault of signs: docxtemplater tells of it without the ends of paragraphs. */
 function placeTeller(parts: WordPackage): (code: TemplateFaultCode, file: string, context: string) => string {
   const told = new Map<string, number>();
+  const signs = new Map<string, ReturnType<typeof loneSigns>>();
   return (code, file, context) => {
     const kind = code === 'unclosedTag' || code === 'doubledOpening' ? 'opening' : 'closing';
     const key = `${file}/${kind}`;
     const at = told.get(key) ?? 0;
     told.set(key, at + 1);
-    return loneSigns(partText(parts, file))[kind][at] ?? context;
+    const own = signs.get(file) ?? loneSigns(partText(parts, file));
+    signs.set(file, own);
+    return own[kind][at] ?? context;
   };
 }
 
@@ -203,7 +203,7 @@ function faultAt(
     const list = listWith(tag, fields);
     if (list !== null) return { code: 'fieldOutsideList', params: { tag: braced(text), list } };
     const near =
-      tag === ''
+      tag === '' || tag.length > TOLD
         ? ''
         : nearest(tag, [...Object.keys(fields), ...standing.flatMap((one) => Object.keys(one.fields))]);
     return near === ''

@@ -1,5 +1,6 @@
 import Docxtemplater, { type DXT } from 'docxtemplater';
 import PizZip from 'pizzip';
+import type { WordPackage } from './word-package.ts';
 import { tagKey } from '../../../../shared/registers/template-fields.ts';
 
 /** What stands for an empty value, and for the end of a line, until the paper is tidied: no text has these. */
@@ -24,11 +25,12 @@ function valueIn(scope: unknown, tag: string): unknown {
 }
 
 /**
- * Compiles a template. @param onMark is told every mark of every part in order, also where the template has faults.
+ * Compiles a template. It is packed anew from what was unpacked within bounds: what else the file may hold is read by nobody.
+ * @param onMark is told every mark of every part in order, also where the template has faults.
  * @throws the multi error of docxtemplater.
  */
 export function compileTemplate(
-  content: Uint8Array,
+  parts: WordPackage,
   options: {
     readonly onMark?: (mark: TemplateMark) => void;
     /** Whether a field without a value is dotted space. */
@@ -51,7 +53,9 @@ export function compileTemplate(
       }
     },
   };
-  return new Docxtemplater(new PizZip(content), {
+  const zip = new PizZip();
+  for (const [name, bytes] of parts) if (!name.endsWith('/')) zip.file(name, bytes);
+  return new Docxtemplater(zip, {
     paragraphLoop: true,
     stripInvalidXMLChars: true,
     errorLogging: false,

@@ -1,8 +1,10 @@
+import { Refusal } from '../../../../shared/contract/refusal.ts';
 import type { TaggedFields, TaggedValues } from '../../../../shared/registers/template-fields.ts';
 import texts from '../../../../shared/reference/template-papers.json' with { type: 'json' };
 import { compileTemplate, EMPTY, LINE_END } from './compile-template.ts';
 import { documentHtml } from './document-html.ts';
 import { tidyParagraphs } from './tidy-paragraphs.ts';
+import { openWordPackage, type WordPackage } from './word-package.ts';
 
 /** A filled paper for Word, and how it reads on the screen. */
 export interface FilledPaper {
@@ -13,11 +15,21 @@ export interface FilledPaper {
 /**
  * A template with its values, as a Word document. A field without a value prints dotted space where it is one that a
  * person fills in, else nothing; a paragraph of empty fields alone goes away.
- * @throws the multi error of docxtemplater for a template with faults.
+ * @throws Refusal `template-unusable` for one with faults, `over-bound`.
  */
 export function fillTemplate(content: Uint8Array, values: TaggedValues, fields: TaggedFields): FilledPaper {
+  const { parts } = openWordPackage(content);
+  if (parts === null) throw new Refusal('template-unusable');
+  try {
+    return filledFrom(parts, values, fields);
+  } catch (error) {
+    throw new Refusal('template-unusable', {}, [], error);
+  }
+}
+
+function filledFrom(parts: WordPackage, values: TaggedValues, fields: TaggedFields): FilledPaper {
   const dotted = dottedTags(fields);
-  const filled = compileTemplate(content, { isDotted: (tag) => dotted.has(tag), dots: texts.dots });
+  const filled = compileTemplate(parts, { isDotted: (tag) => dotted.has(tag), dots: texts.dots });
   filled.render(printed(values));
   const zip = filled.getZip();
   for (const { name } of zip.file(/^word\/[^/]+\.xml$/)) {

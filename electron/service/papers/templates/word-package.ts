@@ -1,9 +1,9 @@
-import { unzipSync } from 'fflate';
+import { Tally } from '../../../../shared/contract/file-bounds.ts';
+import { Refusal } from '../../../../shared/contract/refusal.ts';
+import { ZipParts } from '../../reader/zip-parts.ts';
+import { withinXml } from '../../reader/xml-bounds.ts';
 import { TEMPLATE_LIMIT, type TemplateFault } from '../../../../shared/registers/template-fault.ts';
 
-/** Bytes of all parts of a template once they are unpacked, and how many there may be. */
-const UNPACKED_LIMIT = 60 * 1024 * 1024;
-const PART_COUNT_LIMIT = 2_000;
 const MEGABYTE = 1024 * 1024;
 
 const fault = (code: TemplateFault['code'], params: TemplateFault['params'] = {}): TemplateFault => ({
@@ -23,7 +23,7 @@ const refused = (code: TemplateFault['code'], params: TemplateFault['params'] = 
   fault: fault(code, params),
 });
 
-/** Opens a file as a Word document, told by content and not by name. */
+/** Opens a file as a Word document, told by content and not by name. @throws Refusal `over-bound`. */
 export function openWordPackage(content: Uint8Array): OpenedPackage {
   if (content.byteLength > TEMPLATE_LIMIT) return refused('tooLarge', { limit: TEMPLATE_LIMIT / MEGABYTE });
   const starts = (...bytes: readonly number[]): boolean => bytes.every((byte, at) => content[at] === byte);
@@ -34,21 +34,38 @@ export function openWordPackage(content: Uint8Array): OpenedPackage {
   }
   if (!starts(0x50, 0x4b)) return refused('notWord');
   try {
-    let [size, count] = [0, 0];
-    unzipSync(content, {
-      filter({ originalSize }) {
-        size += originalSize;
-        count += 1;
-        return false;
-      },
-    });
-    if (size > UNPACKED_LIMIT || count > PART_COUNT_LIMIT)
-      return refused('tooLarge', { limit: TEMPLATE_LIMIT / MEGABYTE });
-    const parts = new Map(Object.entries(unzipSync(content)));
+    const zip = new ZipParts(content, 'unpackedTemplateBytes');
+    const parts = new Map(zip.names.map((name) => [name, zip.bytes(name) ?? new Uint8Array()]));
+    withinTemplate(parts);
     return isWord(parts) ? { parts, fault: null } : refused('notWord');
-  } catch {
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
     return refused('damaged');
   }
+}
+
+/** @throws Refusal `over-bound` before any part is made a tree of. */
+function withinTemplate(parts: WordPackage): void {
+  const elements = new Tally('templateElements');
+  const marks = new Tally('templateMarks');
+  for (const name of parts.keys())
+    if (/\.(?:xml|rels)$/i.test(name)) {
+      const xml = partText(parts, name);
+      withinXml(xml, elements);
+      marks.add(signsIn(xml));
+    }
+}
+
+/** Signs that may begin a mark: those of the text, not of the tags. */
+function signsIn(xml: string): number {
+  let count = 0;
+  let isTag = false;
+  for (let at = 0; at < xml.length; at += 1) {
+    const sign = xml[at];
+    if (sign === '<' || sign === '>') isTag = sign === '<';
+    else if (sign === '{' && !isTag) count += 1;
+  }
+  return count;
 }
 
 export function partText(parts: WordPackage, name: string): string {

@@ -1,3 +1,4 @@
+import { fileBounds, overBound, Tally, withinBound } from '../../../../../shared/contract/file-bounds.ts';
 import type { SourceBlock } from '../../reading/source-text.ts';
 import { withoutBreaks } from '../../reading/source-text.ts';
 import { isTaskTable } from '../../reading/table-tasks.ts';
@@ -14,6 +15,8 @@ interface OpenReading {
   /** The numbers of the last item of each style of lists, by level. */
   readonly counts: Map<string, readonly number[]>;
   tables: number;
+  /** All cells, those of tables that only lay out among them. */
+  readonly cells: Tally;
 }
 
 /** The lists that a paragraph stands in. */
@@ -34,14 +37,14 @@ const SILENT = new Set([
   'office:forms',
   'text:ruby-text',
 ]);
-/** Columns and rows that a cell covers, or a row is repeated, at the most. */
-const MOST = 200;
+/** Blanks of a gap that are told: more of them say no more. */
+const MOST_BLANKS = 200;
 
 /**
  * Paragraphs and task tables of an OpenDocument text, with the numbers of its lists, notes behind their sentences, and without what is
  * deleted, struck out or hidden.
  * @param content nodes of `content.xml`; @param styles those of `styles.xml`.
- * @throws RangeError where there is no text in it.
+ * @throws Refusal `over-bound`; RangeError where there is no text in it.
  */
 export function readOdt(content: readonly XmlNode[], styles: readonly XmlNode[]): ReadFile {
   const body = all(content, 'office:text')[0];
@@ -51,6 +54,7 @@ export function readOdt(content: readonly XmlNode[], styles: readonly XmlNode[])
     left: { struck: [], hidden: [], notes: [] },
     counts: new Map(),
     tables: 0,
+    cells: new Tally('tableCells'),
   };
   const blocks = blocksOf(children(body), reading, null);
   const remark = (code: 'struck' | 'hidden' | 'notes') =>
@@ -115,7 +119,8 @@ function paragraph(node: XmlNode, reading: OpenReading, list: InList | null): re
       .map((one) => {
         const tag = tagOf(one);
         if (tag === '#text') return counted(String(one['#text'] ?? ''), look);
-        if (tag === 'text:s') return ' '.repeat(Math.min(Number(attribute(one, 'text:c') ?? 1) || 1, MOST));
+        if (tag === 'text:s')
+          return ' '.repeat(Math.max(1, Math.min(Number(attribute(one, 'text:c')) || 1, MOST_BLANKS)));
         if (tag === 'text:tab') return ' ';
         if (tag === 'text:line-break') return '\n';
         if (tag === 'text:note') {
@@ -164,7 +169,7 @@ function paragraph(node: XmlNode, reading: OpenReading, list: InList | null): re
 const BOXES = new Set(['draw:text-box', 'draw:custom-shape', 'table:table']);
 const CELLS = new Set(['table:table-cell', 'table:covered-table-cell']);
 const times = (node: XmlNode, name: string): number =>
-  Math.min(Math.max(Number(attribute(node, name) ?? 1) || 1, 1), MOST);
+  Math.max(Math.trunc(Number(attribute(node, name) ?? 1)) || 1, 1);
 
 /** The rows of a task table, each cell in its column; any other table only lays out what is in it. */
 function tableBlocks(table: XmlNode, reading: OpenReading): readonly SourceBlock[] {
@@ -177,7 +182,9 @@ function tableBlocks(table: XmlNode, reading: OpenReading): readonly SourceBlock
       const blocks = blocksOf(children(cell), reading, null);
       laidOut.push(...blocks);
       const text = cellText(blocks.map((block) => block.text));
-      for (let repeated = times(cell, 'table:number-columns-repeated'); repeated > 0; repeated -= 1) {
+      let repeated = times(cell, 'table:number-columns-repeated');
+      if (repeated > fileBounds.tableColumns) throw overBound('tableColumns');
+      for (; repeated > 0; repeated -= 1) {
         const above = reaching.get(cells.length);
         const covered = tagOf(cell) === 'table:covered-table-cell';
         if (covered && above !== undefined && above.left > 0) {
@@ -188,9 +195,10 @@ function tableBlocks(table: XmlNode, reading: OpenReading): readonly SourceBlock
             reaching.set(cells.length, { left: times(cell, 'table:number-rows-spanned') - 1, text });
           cells.push(text);
         }
-        if (cells.length > MOST) break;
       }
+      withinBound('tableColumns', cells.length);
     }
+    reading.cells.add(cells.length);
     return cells;
   });
   if (!isTaskTable(rows)) return laidOut;

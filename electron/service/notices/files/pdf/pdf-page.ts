@@ -1,4 +1,5 @@
 import type { getDocumentProxy } from 'unpdf';
+import { Tally, withinBound } from '../../../../../shared/contract/file-bounds.ts';
 import { appearanceTexts } from './appearance-texts.ts';
 import type { DrawnText } from './drawn-text.ts';
 import { withFilledGaps } from './filled-gaps.ts';
@@ -40,12 +41,7 @@ const PICTURE = 0.4;
 const WORDLESS = new Set(['Link', 'Popup', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Ink', 'Line']);
 
 export async function readPage(page: Page): Promise<ReadPage> {
-  const { items } = await page.getTextContent();
-  const drawn = items.flatMap((item): readonly DrawnText[] => {
-    if (!('str' in item) || item.str.trim() === '') return [];
-    const matrix = matrixOf(item.transform) ?? IDENTITY;
-    return [{ text: item.str, matrix, width: item.width }];
-  });
+  const drawn = await drawnTexts(page);
   const shown = matrixOf(page.getViewport({ scale: 1 }).transform) ?? IDENTITY;
   const { place, turn, straight, aside } = upright(drawn, shown);
   const ruled = drawn.length === 0 ? [] : await ruledLines(await page.getOperatorList(), turn);
@@ -79,8 +75,30 @@ export async function readPage(page: Page): Promise<ReadPage> {
   };
 }
 
+type TextItem = Awaited<ReturnType<Page['getTextContent']>>['items'][number];
+
+/** The pieces of text of a page, taken part by part, so that a page of millions is left at once. @throws Refusal `over-bound`. */
+async function drawnTexts(page: Page): Promise<readonly DrawnText[]> {
+  const parts = new Tally('pdfPageParts');
+  const drawn: DrawnText[] = [];
+  const reader = page.streamTextContent().getReader();
+  for (;;) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library leaves untyped what it hands over
+    const { done, value } = (await reader.read()) as ReadableStreamReadResult<{
+      readonly items: readonly TextItem[];
+    }>;
+    if (done) return drawn;
+    for (const item of value.items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      parts.add();
+      drawn.push({ text: item.str, matrix: matrixOf(item.transform) ?? IDENTITY, width: item.width });
+    }
+  }
+}
+
 async function appearances(page: Page): Promise<readonly (readonly DrawnText[])[]> {
   const annotations: readonly unknown[] = await page.getAnnotations();
+  withinBound('pdfPageNotes', annotations.length);
   const worded = annotations.some(
     (one) =>
       typeof one === 'object' &&

@@ -1,8 +1,11 @@
 import { getDocumentProxy } from 'unpdf';
+import { Tally, withinBound } from '../../../../../shared/contract/file-bounds.ts';
 import { Refusal } from '../../../../../shared/contract/refusal.ts';
+import type { ReadProgress } from '../../../reader/foreign-file.ts';
 import { withNotes } from '../notes.ts';
 import type { ReadFile } from '../read-file.ts';
 import { partsCollector, type DocumentPart } from './page-parts.ts';
+import { withinPdf } from './pdf-bounds.ts';
 import { readPage } from './pdf-page.ts';
 import { isBare, isReadable } from './readable.ts';
 
@@ -22,10 +25,18 @@ interface ReadPdf {
 /**
  * What stands in a PDF, line by line as it is read and its tables of tasks row by row, with what was written into its gaps when it
  * was signed.
- * @throws Refusal `notice-locked`, `notice-damaged`, `notice-scanned`, `notice-unreadable`.
+ * @param tell is told each page that is read.
+ * @throws Refusal `over-bound`, `notice-locked`, `notice-damaged`, `notice-scanned`, `notice-unreadable`.
  */
-export async function readPdf(content: Uint8Array, name: string): Promise<ReadPdf> {
+export async function readPdf(
+  content: Uint8Array,
+  name: string,
+  tell: (progress: ReadProgress) => void,
+): Promise<ReadPdf> {
+  withinPdf(content);
   const document = await opened(content, name);
+  withinBound('pdfPages', document.numPages);
+  const characters = new Tally('documentCharacters');
   const pages: string[] = [];
   const [scanned, unreadable, signers]: [number[], number[], string[]] = [[], [], []];
   const notes: string[] = [];
@@ -45,6 +56,7 @@ export async function readPdf(content: Uint8Array, name: string): Promise<ReadPd
     );
     struck.push(...page.struck);
     letters += page.letters;
+    characters.add(text.length);
     signers.push(...page.signers);
     // What printed a scan may have put its own line above each page.
     const isScan =
@@ -59,6 +71,7 @@ export async function readPdf(content: Uint8Array, name: string): Promise<ReadPd
     collector.addApart(page.apart);
     pages.push(text, ...page.apart);
     source.cleanup();
+    tell({ step: 'page', done: number, total: document.numPages });
   }
   // A stamp or a signature block over scanned pages is no text to read.
   if (letters < 40 * Math.min(document.numPages, 5) || (scanned.length > 0 && written === 0))

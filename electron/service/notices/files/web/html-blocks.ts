@@ -1,4 +1,5 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { fileBounds, overBound, Tally, withinBound } from '../../../../../shared/contract/file-bounds.ts';
 import type { SourceBlock } from '../../reading/source-text.ts';
 import { isTaskTable } from '../../reading/table-tasks.ts';
 import { cellText } from '../cell-text.ts';
@@ -13,19 +14,26 @@ const BLOCKS = new Set(
   ),
 );
 const SILENT = new Set('del head noscript script select style template textarea title'.split(' '));
-/** Columns that a cell covers at the most. */
-const MOST_SPAN = 200;
 
 interface PageReading {
   readonly struck: string[];
   readonly hidden: string[];
   tables: number;
+  readonly cells: Tally;
 }
 
-/** Paragraphs and task tables of a web page, such as Word saves; what is struck out or hidden is left out and named. */
+/**
+ * Paragraphs and task tables of a web page, such as Word saves; what is struck out or hidden is left out and named.
+ * @throws Refusal `over-bound`.
+ */
 export function htmlBlocks(html: string): ReadFile {
-  const reading: PageReading = { struck: [], hidden: [], tables: 0 };
-  const blocks = blocksOf(parse(html).childNodes, reading);
+  const reading: PageReading = {
+    struck: [],
+    hidden: [],
+    tables: 0,
+    cells: new Tally('tableCells'),
+  };
+  const blocks = blocksOf(parse(html, { treeAdapter: boundedTree() }).childNodes, reading);
   const { struck, hidden } = reading;
   return {
     blocks,
@@ -36,13 +44,37 @@ export function htmlBlocks(html: string): ReadFile {
   };
 }
 
+/**
+ * Builds the tree of a page within bounds. They are held while it grows: a parser of pages opens elements again where a page leaves
+ * them open, so that the tree may be far larger than its text.
+ */
+function boundedTree(): typeof defaultTreeAdapter {
+  const elements = new Tally('elements');
+  let depth = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(...how) {
+      elements.add();
+      return defaultTreeAdapter.createElement(...how);
+    },
+    onItemPush() {
+      depth += 1;
+      withinBound('elementDepth', depth);
+    },
+    onItemPop() {
+      depth -= 1;
+    },
+  };
+}
+
 function blocksOf(nodes: readonly Node[], reading: PageReading): readonly SourceBlock[] {
   const blocks: SourceBlock[] = [];
   let line = '';
   const end = (): void => {
     for (const part of line.split('\n')) {
       const text = part.replaceAll(/\s+/g, ' ').trim();
-      if (text !== '') blocks.push({ text, cells: null });
+      if (text === '') continue;
+      blocks.push({ text, cells: null });
     }
     line = '';
   };
@@ -117,13 +149,17 @@ function tableBlocks(table: Element, reading: PageReading): readonly SourceBlock
       const blocks = blocksOf(cell.childNodes, reading);
       laidOut.push(...blocks);
       const down = spanOf(cell, 'rowspan') - 1;
-      for (let at = 0; at < spanOf(cell, 'colspan'); at += 1) {
+      const wide = spanOf(cell, 'colspan');
+      if (wide > fileBounds.tableColumns) throw overBound('tableColumns');
+      for (let at = 0; at < wide; at += 1) {
         const own = at === 0 ? blocks : [];
         reaching.set(cells.length, { left: down, blocks: own });
         cells.push(own);
       }
     }
     fill();
+    withinBound('tableColumns', cells.length);
+    reading.cells.add(cells.length);
     return cells;
   });
   const texts = grid.map((cells) => cells.map((blocks) => cellText(blocks.map(({ text }) => text))));
@@ -137,7 +173,7 @@ function tableBlocks(table: Element, reading: PageReading): readonly SourceBlock
 
 function spanOf(cell: Element, name: string): number {
   const span = Number(attributeOf(cell, name) ?? 1);
-  return Number.isInteger(span) ? Math.min(Math.max(span, 1), MOST_SPAN) : 1;
+  return Number.isInteger(span) ? Math.max(span, 1) : 1;
 }
 
 /** The nodes of these tags below another one, in order, none inside a table of its own. */

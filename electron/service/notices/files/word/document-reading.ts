@@ -1,3 +1,4 @@
+import type { Tally } from '../../../../../shared/contract/file-bounds.ts';
 import type { NoteKind } from '../notes.ts';
 import type { Numbering } from './word-numbering.ts';
 import type { RunLooks } from './run-looks.ts';
@@ -20,6 +21,8 @@ export interface DocumentReading {
   carried: string;
   /** Tables of tasks so far. */
   tables: number;
+  /** All cells, those of tables that only lay out among them. */
+  readonly cells: Tally;
 }
 
 /** Wrappers that only hold what is in them. */

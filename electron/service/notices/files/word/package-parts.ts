@@ -1,10 +1,8 @@
-import { unzipSync } from 'fflate';
+import { Tally } from '../../../../../shared/contract/file-bounds.ts';
 import { Refusal } from '../../../../../shared/contract/refusal.ts';
-import { all, attribute } from './xml-nodes.ts';
+import { ZipParts } from '../../../reader/zip-parts.ts';
+import { all, attribute, type XmlNode } from './xml-nodes.ts';
 import { parsedXml } from './parsed-xml.ts';
-
-/** Bytes of an unpacked part: far more than any text of 1,000 pages. */
-const PART_LIMIT = 100 * 1024 * 1024;
 
 /** A part that another one names. */
 export interface Relation {
@@ -17,34 +15,48 @@ export interface Relation {
 
 /** The parts of a packed file, found by what they name and not by their usual names. */
 export interface PackageParts {
-  /** Unpacks a part; null where it is none, or is larger than any text. */
+  readonly has: (path: string) => boolean;
+  /** Unpacks a part; null where it is none. @throws Refusal `notice-damaged`, `over-bound`. */
   readonly part: (path: string) => Uint8Array | null;
+  /** The nodes of a part; none where it is none. @throws as `part`. */
+  readonly nodes: (path: string) => readonly XmlNode[];
   /** What a part names; the package itself by an empty path. */
   readonly relations: (path: string) => readonly Relation[];
 }
 
 const plain = (path: string): string => path.replaceAll('\\', '/').toLowerCase();
 
-/** @throws Refusal `notice-damaged` for what cannot be unpacked. */
+/** @throws Refusal `notice-damaged` for what cannot be unpacked, `over-bound` for more than is read. */
 export function packageParts(content: Uint8Array, name: string): PackageParts {
-  const unpack = (path: string): Uint8Array | null => {
+  const orDamaged = <Value>(work: () => Value): Value => {
     try {
-      const found = unzipSync(content, {
-        filter: (file) => plain(file.name) === plain(path) && file.originalSize <= PART_LIMIT,
-      });
-      return Object.values(found)[0] ?? null;
+      return work();
     } catch (error) {
-      throw new Refusal('notice-damaged', { name }, [], error);
+      throw error instanceof Refusal ? error : new Refusal('notice-damaged', { name }, [], error);
     }
   };
+  const zip = orDamaged(() => new ZipParts(content, 'unpackedDocumentBytes'));
+  const names = new Map(zip.names.map((own) => [plain(own), own]));
+  const elements = new Tally('elements');
+  const part = (path: string): Uint8Array | null => {
+    const own = names.get(plain(path));
+    return own === undefined ? null : orDamaged(() => zip.bytes(own));
+  };
+  const nodes = (path: string): readonly XmlNode[] => {
+    const bytes = part(path);
+    return bytes === null ? [] : parsedXml(bytes, elements);
+  };
   return {
-    part: unpack,
+    has: (path) => names.has(plain(path)),
+    part,
+    nodes,
     relations(path) {
       const cut = path.lastIndexOf('/') + 1;
       const [folder, own] = [path.slice(0, cut), path.slice(cut)];
-      const bytes = unpack(`${folder}_rels/${own}.rels`);
-      if (bytes === null) return [];
-      return all(parsedXml(bytes), 'Relationship')
+      return all(
+        orDamaged(() => nodes(`${folder}_rels/${own}.rels`)),
+        'Relationship',
+      )
         .filter((node) => attribute(node, 'TargetMode') !== 'External')
         .map((node) => ({
           id: attribute(node, 'Id') ?? '',

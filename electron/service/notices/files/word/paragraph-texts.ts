@@ -1,3 +1,4 @@
+import { withinBound } from '../../../../../shared/contract/file-bounds.ts';
 import { isUnicode } from '../../../../../shared/text/legacy-encodings.ts';
 import { endsNowhere, heldBy, symbolOf, tagOf, type DocumentReading } from './document-reading.ts';
 import { withoutBreaks } from '../../reading/source-text.ts';
@@ -154,6 +155,7 @@ function signsOf(node: XmlNode, tag: string): string | null {
 const noteMark = (kind: NoteKind, id = ''): string => `\uE000${kind} ${id}\uE001`;
 
 function turnField(fields: ('code' | 'result')[], turn: string | undefined): void {
+  withinBound('elementDepth', fields.length);
   if (turn === 'begin') fields.push('code');
   else if (turn === 'end') fields.pop();
   else if (turn === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';

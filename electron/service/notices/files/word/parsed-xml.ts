@@ -1,4 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
+import { fileBounds, type Tally } from '../../../../../shared/contract/file-bounds.ts';
+import { withinXml } from '../../../reader/xml-bounds.ts';
 import { decodeText } from '../../../decode-text.ts';
 import { isNode, type XmlNode } from './xml-nodes.ts';
 
@@ -13,9 +15,13 @@ const PREFIXES = [
 /**
  * The nodes of a part in document order. Whatever prefixes a maker chose, and whether it keeps to the strict namespaces, tags and
  * attributes have their usual prefixes.
+ * @param elements counts the elements of all parts of the file.
+ * @throws Refusal `over-bound`; Error where the part is damaged.
  */
-export function parsedXml(bytes: Uint8Array): readonly XmlNode[] {
-  const text = withLetters(decodeText(bytes, 'latin1') ?? '');
+export function parsedXml(bytes: Uint8Array, elements: Tally): readonly XmlNode[] {
+  const read = decodeText(bytes, 'latin1') ?? '';
+  withinXml(read, elements);
+  const text = withLetters(read);
   const renamed = prefixesOf(text);
   const rename = (tag: string): string => {
     const colon = tag.indexOf(':');
@@ -31,6 +37,7 @@ export function parsedXml(bytes: Uint8Array): readonly XmlNode[] {
     parseTagValue: false,
     parseAttributeValue: false,
     processEntities: true,
+    maxNestedTags: fileBounds.elementDepth,
     ...(renamed.size === 0
       ? {}
       : {

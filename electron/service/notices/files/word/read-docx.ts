@@ -1,11 +1,12 @@
+import { Tally } from '../../../../../shared/contract/file-bounds.ts';
 import { Refusal } from '../../../../../shared/contract/refusal.ts';
 import type { SourceBlock } from '../../reading/source-text.ts';
 import type { ReadFile } from '../read-file.ts';
 import { heldBy, tagOf, type DocumentReading } from './document-reading.ts';
 import { readOdt } from '../open/read-odt.ts';
 import { packageParts, type PackageParts, type Relation } from './package-parts.ts';
+import type { NoteKind } from '../notes.ts';
 import { readParagraph } from './paragraph-texts.ts';
-import { parsedXml } from './parsed-xml.ts';
 import { runLooks } from './run-looks.ts';
 import { numbering } from './word-numbering.ts';
 import { readTable } from './word-tables.ts';
@@ -18,20 +19,18 @@ export type ReadPart = (content: Uint8Array, name: string) => ReadFile;
  * Paragraphs and task tables of a Word document, with the numbers that Word computes written out, notes behind their sentences,
  * and without what is deleted, struck out or hidden.
  * An OpenDocument text (.odt) is read likewise.
- * @throws Refusal `notice-damaged`, `notice-locked`, `notice-unknown` for a packed file that is no Word document.
+ * @throws Refusal `over-bound`, `notice-damaged`, `notice-locked`, `notice-unknown` for a packed file that is no Word document.
  */
 export function readDocx(content: Uint8Array, name: string, readPart: ReadPart): ReadFile {
   const parts = packageParts(content, name);
   const main = parts.relations('').find(({ type }) => type === 'officeDocument')?.path ?? 'word/document.xml';
-  const text = parts.part(main);
-  if (text === null) {
+  if (!parts.has(main)) {
     const kind = new TextDecoder('latin1').decode(parts.part('mimetype') ?? new Uint8Array());
     if (kind.includes('opendocument.text')) return readOpen(parts, name);
     throw new Refusal('notice-unknown', { name });
   }
   try {
-    const document = parsedXml(text);
-    const body = all(document, 'w:body')[0];
+    const body = all(parts.nodes(main), 'w:body')[0];
     if (body === undefined) throw new RangeError('no body');
     const unread: string[] = [];
     const reading = readingOf(parts, main, { name, readPart, unread });
@@ -59,17 +58,13 @@ export function readDocx(content: Uint8Array, name: string, readPart: ReadPart):
 
 /** An OpenDocument text. */
 function readOpen(parts: PackageParts, name: string): ReadFile {
-  const part = (path: string): readonly XmlNode[] => {
-    const bytes = parts.part(path);
-    return bytes === null ? [] : parsedXml(bytes);
-  };
-  // A locked one lists how its parts were encrypted.
-  if (all(part('META-INF/manifest.xml'), 'manifest:encryption-data').length > 0)
-    throw new Refusal('notice-locked', { name });
   try {
-    return readOdt(part('content.xml'), part('styles.xml'));
+    // A locked one lists how its parts were encrypted.
+    if (all(parts.nodes('META-INF/manifest.xml'), 'manifest:encryption-data').length > 0)
+      throw new Refusal('notice-locked', { name });
+    return readOdt(parts.nodes('content.xml'), parts.nodes('styles.xml'));
   } catch (error) {
-    throw new Refusal('notice-damaged', { name }, [], error);
+    throw error instanceof Refusal ? error : new Refusal('notice-damaged', { name }, [], error);
   }
 }
 
@@ -82,18 +77,13 @@ function readingOf(
   const nodesOf = (type: string): readonly XmlNode[] => {
     // Some makers leave out the relation, but never the usual name beside the main part.
     const usual = `${main.slice(0, main.lastIndexOf('/') + 1)}${type}.xml`;
-    const bytes = parts.part(relations.find((relation) => relation.type === type)?.path ?? usual);
-    return bytes === null ? [] : parsedXml(bytes);
+    return parts.nodes(relations.find((relation) => relation.type === type)?.path ?? usual);
   };
   const styles = nodesOf('styles');
   const reading: DocumentReading = {
     numbers: numbering(nodesOf('numbering'), styles),
     looks: runLooks(styles),
-    noteOf: (kind, id) => {
-      const notes = kind === 'footnote' ? footnotes() : endnotes();
-      const note = notes.find((node) => attribute(node, 'w:id') === id);
-      return note === undefined ? '' : noteText(children(note), reading);
-    },
+    noteOf: (kind, id) => (kind === 'footnote' ? footnotes() : endnotes())(id),
     chunkOf: (id) =>
       chunkOf(
         relations.find((relation) => relation.id === id),
@@ -104,9 +94,22 @@ function readingOf(
     left: { struck: [], hidden: [], notes: [] },
     carried: '',
     tables: 0,
+    cells: new Tally('tableCells'),
   };
-  const footnotes = once(() => all(nodesOf('footnotes'), 'w:footnote'));
-  const endnotes = once(() => all(nodesOf('endnotes'), 'w:endnote'));
+  const notesOf = (kind: NoteKind): ((id: string) => string) => {
+    const notes = new Map(
+      all(nodesOf(`${kind}s`), `w:${kind}`).map((note) => [attribute(note, 'w:id') ?? '', note] as const),
+    );
+    const read = new Map<string, string>();
+    return (id) => {
+      const note = notes.get(id);
+      const words = read.get(id) ?? (note === undefined ? '' : noteText(children(note), reading));
+      read.set(id, words);
+      return words;
+    };
+  };
+  const footnotes = once(() => notesOf('footnote'));
+  const endnotes = once(() => notesOf('endnote'));
   return reading;
 }
 
@@ -115,8 +118,9 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value;
 }
 
+/** The words of a note; it has no notes of its own. */
 const noteText = (nodes: readonly XmlNode[], reading: DocumentReading): string =>
-  blocksOf(nodes, { ...reading, fields: [], carried: '' }, false)
+  blocksOf(nodes, { ...reading, noteOf: () => '', fields: [], carried: '' }, false)
     .map(({ text }) => text)
     .join(' ');
 
@@ -135,7 +139,7 @@ function chunkOf(
   try {
     return readPart(content, name).blocks;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error.detail.code === 'over-bound') throw error;
     unread.push(relation.path.split('/').at(-1) ?? relation.path);
     return [];
   }

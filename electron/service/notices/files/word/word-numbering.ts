@@ -1,3 +1,4 @@
+import { withinBound } from '../../../../../shared/contract/file-bounds.ts';
 import { roman } from '../../../../../shared/text/roman.ts';
 import { all, attribute, childNamed, children, type XmlNode } from './xml-nodes.ts';
 
@@ -57,7 +58,8 @@ export function numbering(numberingXml: readonly XmlNode[], stylesXml: readonly 
       const restarts = override !== undefined && !begun.has(`${place.list}/${place.level}`);
       begun.add(`${place.list}/${place.level}`);
       const before = numbers[place.level];
-      numbers[place.level] = restarts ? override : before === undefined ? own.start : before + 1;
+      const number = restarts ? override : before === undefined ? own.start : before + 1;
+      numbers[place.level] = number;
       numbers.length = place.level + 1;
       // Symbols of the fonts that Word uses for its second list of points count as a plus.
       if (own.format === 'bullet') return /^[+o○]$/u.test(own.text) ? '+' : '-';
@@ -116,8 +118,13 @@ function stylePlaces(stylesXml: readonly XmlNode[]): ReadonlyMap<string, Place> 
   return places;
 }
 
-/** A number as Word writes it; @param format its name for the kind of number. */
+/**
+ * A number as Word writes it; @param format its name for the kind of number.
+ * @throws Refusal `over-bound`: letters and Roman numerals grow with their number.
+ */
 export function written(number: number, format: string): string {
+  withinBound('listNumber', number);
+  if (!Number.isInteger(number) || number < 1) return String(number);
   const letter = String.fromCodePoint(96 + (((number - 1) % 26) + 1)).repeat(Math.ceil(number / 26));
   switch (format) {
     case 'upperRoman':

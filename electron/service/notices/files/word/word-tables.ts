@@ -1,3 +1,4 @@
+import { fileBounds, overBound, withinBound } from '../../../../../shared/contract/file-bounds.ts';
 import type { SourceBlock } from '../../reading/source-text.ts';
 import { isTaskTable, ORDINAL } from '../../reading/table-tasks.ts';
 import { cellText } from '../cell-text.ts';
@@ -11,8 +12,6 @@ interface Cell {
 }
 
 const EMPTY: Cell = { blocks: [], goesOn: false };
-/** Columns of a table at the most: a row that claims to begin later is no honest one. */
-const MOST_COLUMNS = 200;
 
 /** The rows of a task table, each cell in its column; any other table only lays out what is in it. */
 export function readTable(
@@ -25,6 +24,7 @@ export function readTable(
     if (childNamed(properties, 'w:del') !== null) return [];
     const struckBefore = reading.left.struck.length;
     const cells = cellsOf(row, properties, readCell);
+    reading.cells.add(cells.length);
     if (childNamed(properties, 'w:hidden') !== null) {
       reading.left.hidden.push(cells.map(textOf).join(' ').trim());
       return [];
@@ -66,10 +66,12 @@ function cellsOf(
     const besides = Math.max(0, countIn(own, 'w:gridSpan', 1) - 1);
     return [{ blocks: readCell(cell), goesOn }, ...Array.from({ length: besides }, () => EMPTY)];
   });
+  withinBound('tableColumns', late + cells.length);
   return [...Array.from({ length: late }, () => EMPTY), ...cells];
 }
 
 function countIn(properties: XmlNode | null, tag: string, usual: number): number {
   const count = Number(attribute(childNamed(properties, tag), 'w:val') ?? usual);
-  return Number.isInteger(count) ? Math.min(Math.max(count, 0), MOST_COLUMNS) : usual;
+  if (count > fileBounds.tableColumns) throw overBound('tableColumns');
+  return Number.isInteger(count) && count >= 0 ? count : usual;
 }
