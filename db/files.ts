@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { FILE_LIMIT } from '../shared/contract/limits.ts';
 import { Refusal } from '../shared/contract/refusal.ts';
 import { assertStillThere } from './file/file-identity.ts';
 import { refusing } from './file/refusing.ts';
@@ -6,9 +7,6 @@ import { prepared } from './file/sqlite.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import { countForWitness, tellWitness } from './witnessing.ts';
 import { filesOf } from './file/handles.ts';
-
-/** Largest file that is kept, in bytes: SQLite's own limit for one value is 10⁹ bytes. No photo comes near it. */
-export const FILE_LIMIT = 900 * 1024 * 1024;
 
 /**
  * Keeps a file by the hash of its content; the same content costs once. Written before the record that names it.
@@ -26,7 +24,7 @@ export function keepFile(
     prepared(
       filesOf(store),
       'INSERT INTO file (hash, size, content) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
-    ).run(hash, content.byteLength, Buffer.from(content)),
+    ).run(hash, content.byteLength, Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
   );
   countForWitness(store, { files: changes });
   tellWitness(store);

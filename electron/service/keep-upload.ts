@@ -15,7 +15,7 @@ export async function keepUpload(
   reader: Reader,
   file: File,
 ): Promise<FileReference> {
-  const content = new Uint8Array(await file.arrayBuffer());
+  const content = await file.bytes();
   const type = mediaTypeOf(content);
   const isPicture = type?.startsWith('image/') === true;
   if (claimsPicture(file.name) && !isPicture) throw new Refusal('not-a-picture', { name: file.name });

@@ -36,6 +36,8 @@ export const refusalCodes = [
   'changed-meanwhile',
   'call-differs',
   'message-invalid',
+  'message-too-large',
+  'too-many-calls',
   'reason-needed',
   'nothing-to-undo',
   'version-not-found',

@@ -89,7 +89,7 @@ export async function replaceTemplate(
   reader: Reader,
   asked: { readonly writeId: string; readonly kind: TemplateKind; readonly file: File },
 ): Promise<readonly TemplateFault[]> {
-  const content = new Uint8Array(await asked.file.arrayBuffer());
+  const content = await asked.file.bytes();
   const faults = await reader.read({
     kind: 'template',
     content,

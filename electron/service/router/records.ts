@@ -105,7 +105,7 @@ export function recordsRouter({ state, store }: Served) {
     ),
     import: os.import.handler(async ({ input, signal }) => {
       const { file, ...options } = input;
-      const content = new Uint8Array(await file.arrayBuffer());
+      const content = await file.bytes();
       return state.readings.during(input.writeId, signal, (how) =>
         importSheet(store, state.reader, { ...options, name: file.name, content }, how),
       );

@@ -24,7 +24,7 @@ export function referenceRouter({ state, store }: Served) {
     ),
     importSheet: os.importSheet.handler(async ({ input, signal }) => {
       const { file, ...options } = input;
-      const content = new Uint8Array(await file.arrayBuffer());
+      const content = await file.bytes();
       return state.readings.during(input.writeId, signal, (how) =>
         importReferenceSheet(store, state.reader, { ...options, name: file.name, content }, how),
       );
