@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { clockState, giveToday } from '../../db/clock.ts';
-import { backUp, type BackupFacts } from '../../db/file/backup.ts';
+import { backUp, type BackupFacts } from '../../db/verify/read-backup.ts';
 import { deadlinePractice } from '../../db/deadline-practice.ts';
 import type { DeadlinePractice } from '../../shared/time/worded-deadline.ts';
 import { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
-import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
+import type { VerifyResult } from '../../shared/contract/data-faults.ts';
 import { listAll } from '../../db/queries/lists.ts';
 import { readSettings } from '../../db/settings.ts';
 import { projectionsAreStale, refillWhereStale } from '../../db/projections/refill.ts';

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { copyOfStore } from '../../db/file/backup.ts';
 import { openForReading } from '../../db/file/open.ts';
-import { verifyStore, type VerifyResult } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
+import type { VerifyResult } from '../../shared/contract/data-faults.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import { writeDocument, type WrittenFormat } from './documents/make-document.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { call, done, refusalDetail } from './call.ts';
+import { verifyResult } from './data-faults.ts';
 
 const counts = { records: z.number(), logRows: z.number(), files: z.number() };
 
@@ -88,12 +89,7 @@ export type ExaminedBackupFile = z.infer<typeof examinedBackup>;
 
 /** The data as a whole. */
 export const data = {
-  verify: call.output(
-    z.object({
-      ...counts,
-      faults: z.array(z.object({ kind: z.string(), detail: z.string() })).readonly(),
-    }),
-  ),
+  verify: call.output(verifyResult),
   lastBackup: call.output(lastBackup),
   backups: call.output(backups),
   /** Makes one now, where the automatic ones lie. */

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backUp } from '../../db/file/backup.ts';
+import { backUp } from '../../db/verify/read-backup.ts';
 import { keysOf } from '../../db/file/handles.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { restoreBackup } from '../../db/file/restore.ts';

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mainOf } from '../../db/file/handles.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import { readFile } from '../../db/files.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { mask } from '../../db/secrets.ts';

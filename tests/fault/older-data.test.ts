@@ -15,7 +15,7 @@ import { refillWhereStale } from '../../db/projections/refill.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { today } from '../../db/today.ts';
 import { change, outgoing, save, testFolder } from '../../db/test-store.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import { homeOverview } from '../../electron/service/home.ts';
 import { monthEntries } from '../../electron/service/month.ts';
 import { reopenReport, saveSection } from '../../electron/service/reports/closing.ts';
@@ -43,6 +43,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('a data folder of version %i', (version)
     const store = openedWithThisProgram(version);
     const backups = join(store.directory, 'backups');
     if (version < schemaVersion) expect(readdirSync(backups)).toHaveLength(1);
+    refillWhereStale(store);
     expect(verifyStore(store).faults).toEqual([]);
   });
 
@@ -68,6 +69,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('a data folder of version %i', (version)
       expect(readRecord(store, register, id)?.['members']).toContainEqual(
         expect.objectContaining(member.fields),
       );
+      refillWhereStale(store);
       expect(verifyStore(store).faults).toEqual([]);
     },
   );

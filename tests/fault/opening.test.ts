@@ -9,7 +9,7 @@ import { openForReading, openStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { connect } from '../../db/file/sqlite.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { startService } from '../../electron/service/service.ts';
 import { childAtWork } from './child.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { clockState, giveToday } from '../../db/clock.ts';
-import { backUp } from '../../db/file/backup.ts';
+import { backUp } from '../../db/verify/read-backup.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { keepFile } from '../../db/files.ts';

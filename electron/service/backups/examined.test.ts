@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { call } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backUp } from '../../../db/file/backup.ts';
+import { backUp } from '../../../db/verify/read-backup.ts';
 import { defaultBackupFolder } from '../../../db/file/backup-place.ts';
 import { dataFile, setAsideFolders } from '../../../db/file/generations.ts';
 import { mainOf } from '../../../db/file/handles.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recordVersions } from '../../../db/file/backup-contents.ts';
+import { recordVersions } from '../../../db/verify/backup-contents.ts';
 import { readBackupName } from '../../../db/file/backup-name.ts';
 import { keyCopiesIn } from '../../../db/file/key-copy.ts';
 import { schemaVersion } from '../../../db/file/migrate.ts';

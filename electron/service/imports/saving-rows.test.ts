@@ -3,7 +3,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { RouterClient } from '@orpc/server';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { verifyStore } from '../../../db/file/verify.ts';
+import { verifyStore } from '../../../db/verify/verify-store.ts';
 import { newId } from '../../../db/ids.ts';
 import { listAll } from '../../../db/queries/lists.ts';
 import { outgoing, testStore } from '../../../db/test-store.ts';

@@ -4,10 +4,11 @@ import type { RecordVersion } from '../../shared/registers/compare-records.ts';
 import { lastWritten } from '../change-log.ts';
 import { uuidFor } from '../ids.ts';
 import type { ReadStore } from '../store.ts';
-import { factsOf, readingBackup, type BackupFacts } from './backup.ts';
-import { mainOf } from './handles.ts';
-import { recordsWithNumbers } from './named-in.ts';
-import type { Sqlite } from './sqlite.ts';
+import { readingBackup } from '../file/backup.ts';
+import { factsOf, type BackupFacts } from './read-backup.ts';
+import { mainOf } from '../file/handles.ts';
+import type { Sqlite } from '../file/sqlite.ts';
+import { recordsWithNumbers } from '../file/named-in.ts';
 
 /** What a backup holds, told before anything is done with it. */
 export interface BackupContents extends BackupFacts {
