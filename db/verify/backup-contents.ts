@@ -7,8 +7,8 @@ import type { ReadStore } from '../store.ts';
 import { readingBackup } from '../file/backup.ts';
 import { factsOf, type BackupFacts } from './read-backup.ts';
 import { mainOf } from '../file/handles.ts';
-import type { Sqlite } from '../file/sqlite.ts';
 import { recordsWithNumbers } from '../file/named-in.ts';
+import type { Sqlite } from '../file/sqlite.ts';
 
 /** What a backup holds, told before anything is done with it. */
 export interface BackupContents extends BackupFacts {
