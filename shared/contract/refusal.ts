@@ -86,6 +86,8 @@ export const refusalCodes = [
   'read-too-large',
   'read-too-long',
   'reader-ended',
+  'work-cancelled',
+  'work-ended',
   'template-unusable',
   'clock-wrong',
   'clock-ahead',
