@@ -1,4 +1,3 @@
-import type { RecordOf } from '../define-register.ts';
 import { defineRegister } from '../define-register.ts';
 import { choice, integer, longText, text } from '../field.ts';
 import { internal, uncounted } from '../internal-register.ts';
@@ -32,5 +31,3 @@ export const erasure = defineRegister({
   check: ({ ground, note }) =>
     ground === 'other' && (note ?? '').trim() === '' ? [issue('error', 'required', { field: 'note' })] : [],
 });
-
-export type Erasure = RecordOf<typeof erasure>;
