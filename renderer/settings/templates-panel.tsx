@@ -11,6 +11,7 @@ import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useDoing } from '../ui/use-doing.ts';
 import { afterAWhile } from '../ui/after-a-while.ts';
+import { ReadingProgress } from '../ui/reading-progress.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
@@ -32,6 +33,7 @@ export function TemplatesPanel() {
   const picker = useRef<HTMLInputElement>(null);
   const replacing = useRef<TemplateKind | null>(null);
   const { doing, during } = useDoing<TemplateKind>();
+  const [readingId, setReadingId] = useState<string | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [fieldsOf, setFieldsOf] = useState<TemplateKind | null>(null);
 
@@ -53,7 +55,11 @@ export function TemplatesPanel() {
     const kind = replacing.current;
     if (file === undefined || kind === null) return;
     void during(kind, async () => {
-      const { faults } = await client.templates.replace({ writeId: newId(), kind, file });
+      const writeId = newId();
+      setReadingId(writeId);
+      const { faults } = await client.templates
+        .replace({ writeId, kind, file })
+        .finally(() => setReadingId(null));
       if (faults.length > 0) {
         setRefused({ name: file.name, faults });
         return;
@@ -75,6 +81,7 @@ export function TemplatesPanel() {
         aria-label={t('templates:list.replace')}
         onChange={replace}
       />
+      {readingId === null ? null : <ReadingProgress key={readingId} id={readingId} client={client} />}
       <table className="template-table">
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { Alert, Button, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalDetail } from '../../shared/contract/refusal.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
+import { useSession } from '../session/session.tsx';
 import { ReadingProgress } from '../ui/reading-progress.tsx';
 import { TextLines } from '../ui/text-box.tsx';
 
@@ -28,6 +29,7 @@ export function NoticeOpen(props: {
 }) {
   const { readingId, text, onText, refused, onRead } = props;
   const { t } = useTranslation();
+  const { client } = useSession();
   const busy = readingId !== null;
   return (
     <div style={{ display: 'grid', gap: 10, maxWidth: 900 }}>
@@ -43,7 +45,7 @@ export function NoticeOpen(props: {
           {t('notice.choose')}
         </Button>
       </Upload>
-      {readingId === null ? null : <ReadingProgress key={readingId} id={readingId} />}
+      {readingId === null ? null : <ReadingProgress key={readingId} id={readingId} client={client} />}
       {refused === null ? null : (
         <Alert
           type="warning"

@@ -3,15 +3,14 @@ import { Button, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/text/numbers.ts';
-import { useSession } from '../session/session.tsx';
+import type { Client } from '../session/connection.ts';
 
 /** Milliseconds: what is read by then shows nothing, so that nothing jumps for small files. */
 const QUIET = 400;
 
 /** How far the reading of a file is, with a button that ends it; nothing for what is read in a moment. */
-export function ReadingProgress({ id }: { readonly id: string }) {
+export function ReadingProgress({ id, client }: { readonly id: string; readonly client: Client }) {
   const { t } = useTranslation();
-  const { client } = useSession();
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), QUIET);
