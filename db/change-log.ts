@@ -234,7 +234,8 @@ export function greatestClock(db: Sqlite): string | null {
 export interface LogFault {
   readonly logId: string;
   readonly sequence: number;
-  readonly fault: 'gap' | 'hash' | 'head';
+  /** `form`: a row that says what its hash does not cover. `clock`: one that is not later than the row before it. */
+  readonly fault: 'gap' | 'hash' | 'head' | 'form' | 'clock';
 }
 
 /** The first version of the database whose rows say which form they have; before it all were of form 1. */
@@ -251,13 +252,32 @@ function logOf(db: Sqlite): { readonly rows: string; readonly heads: string } {
   };
 }
 
-/** Reads the whole log and returns where a log's rows have a gap, a broken hash chain, or a cut tail. */
-export function verifyLog(db: Sqlite): readonly LogFault[] {
+/** Whether a row says nothing that its hash does not cover: what form 1 does not know, and the content of a stub. */
+function isWellFormed(row: LogRow): boolean {
+  if (row.form === 1)
+    return (
+      row.log_id === row.device_id &&
+      row.salt === '' &&
+      row.content_hash === null &&
+      row.exchange_version === 1 &&
+      row.written_at === null
+    );
+  if (row.form !== LOG_FORM) return false;
+  return row.content_hash === null || contentHash(row) === contentHash({ ...stubOf(row), salt: row.salt });
+}
+
+/**
+ * Reads the whole log and returns where a log's rows have a gap, a broken hash chain, or a cut tail.
+ * @param pause called after some rows.
+ */
+export function verifyLog(db: Sqlite, pause: () => void = () => undefined): readonly LogFault[] {
   const log = logOf(db);
   const faults: LogFault[] = [];
   let logId = '';
   let sequence = 0;
   let hash = FIRST_HASH;
+  let clock = '';
+  let rows = 0;
   const heads = new Map(
     db
       .prepare<[], { log_id: string; sequence: number; hash: string }>(log.heads)
@@ -275,12 +295,17 @@ export function verifyLog(db: Sqlite): readonly LogFault[] {
   for (const row of db.prepare<[], LogRow>(`${log.rows} ORDER BY log_id, sequence`).iterate()) {
     if (row.log_id !== logId) {
       close();
-      [logId, sequence, hash] = [row.log_id, 0, FIRST_HASH];
+      [logId, sequence, hash, clock] = [row.log_id, 0, FIRST_HASH, ''];
     }
+    if (!isWellFormed(row)) faults.push({ logId, sequence: row.sequence, fault: 'form' });
+    if (row.clock <= clock) faults.push({ logId, sequence: row.sequence, fault: 'clock' });
+    clock = row.clock;
     if (row.sequence !== sequence + 1) faults.push({ logId, sequence: row.sequence, fault: 'gap' });
     else if (row.previous_hash !== hash) faults.push({ logId, sequence: row.sequence, fault: 'hash' });
     sequence = row.sequence;
     hash = hashOf(row);
+    rows += 1;
+    if (rows % 1_000 === 0) pause();
   }
   close();
   for (const head of heads.values())

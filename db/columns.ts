@@ -24,7 +24,15 @@ export function columnType(field: Field): 'TEXT' | 'INTEGER' {
   return field.kind === 'integer' || field.kind === 'boolean' ? 'INTEGER' : 'TEXT';
 }
 
-const compound: readonly Field['kind'][] = ['money', 'reference', 'marker', 'recordLink', 'files', 'json'];
+/** Kinds of field whose column holds JSON. */
+export const compound: readonly Field['kind'][] = [
+  'money',
+  'reference',
+  'marker',
+  'recordLink',
+  'files',
+  'json',
+];
 
 export function toColumn(field: Field, value: StoredValue): ColumnValue {
   if (value === null) return null;

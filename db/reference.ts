@@ -1,12 +1,15 @@
+import { logOfRecord, readChanges, type LogRow } from './change-log.ts';
 import { storedJson } from './columns.ts';
 import { holidaysOf, referenceDataVersion, shippedRows } from '../shared/reference/shipped-rows.ts';
 import type { Catalogue, ReferenceRow } from '../shared/reference/reference-row.ts';
 import type { GateFacts, SameCodeRow, SuccessorRow } from '../shared/registers/check.ts';
 import type { AnyRecord, Withdrawn } from '../shared/registers/define-register.ts';
+import { referenceItem } from '../shared/registers/reference-item/reference-item.ts';
 import { successorsOf } from '../shared/registers/reference-item/reference-item-checks.ts';
 import type { Holiday } from '../shared/time/working-days.ts';
 import { foldText } from '../shared/text/fold.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
+import { emptyRecord, readStored, writeRow, type StoredRecord, type StoredValues } from './record-rows.ts';
 import type { ReadStore } from './store.ts';
 import { mainOf } from './file/handles.ts';
 
@@ -28,49 +31,62 @@ interface ItemColumns {
   readonly source: string | null;
 }
 
-/**
- * Brings the shipped reference rows in. They have fixed ids and clock zero: nothing is logged, and a row that someone
- * here edited (it then stands in the log) keeps their text.
- */
-export function shipReferenceData(db: Sqlite): void {
-  const held = db.prepare("SELECT value FROM program_fact WHERE name = 'reference'").pluck().get();
-  if (held === String(referenceDataVersion)) return;
-  const write = db.prepare<ItemColumns>(
-    `INSERT INTO reference_item (id, code, withdrawn, catalogue, item_code, name, name_en, name_zh, short_name, aliases,
-       valid_from, valid_to, parent_code, successor_ids, attributes, confirmed, source)
-     VALUES (@id, '', NULL, @catalogue, @item_code, @name, @name_en, @name_zh, @short_name, @aliases,
-       @valid_from, @valid_to, @parent_code, @successor_ids, @attributes, @confirmed, @source)
-     ON CONFLICT (id) DO UPDATE SET catalogue = excluded.catalogue, item_code = excluded.item_code, name = excluded.name,
-       name_en = excluded.name_en, name_zh = excluded.name_zh, short_name = excluded.short_name,
-       aliases = excluded.aliases, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
-       parent_code = excluded.parent_code, successor_ids = excluded.successor_ids, attributes = excluded.attributes,
-       confirmed = excluded.confirmed, source = excluded.source
-     WHERE NOT EXISTS (SELECT 1 FROM change_log WHERE record_id = excluded.id)`,
+/** The values of a shipped row, by the fields of its register. */
+export function shippedValues(row: ReferenceRow): StoredValues {
+  return {
+    catalogue: row.catalogue,
+    itemCode: row.code,
+    name: row.name,
+    nameEn: row.nameEn,
+    nameZh: row.nameZh,
+    shortName: row.shortName,
+    aliases: row.aliases,
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    parentCode: row.parentCode,
+    successorIds: row.successorIds,
+    attributes: row.attributes,
+    confirmed: row.confirmed,
+    source: row.source,
+  };
+}
+
+/** The version of the shipped rows that a database holds; null for none. */
+export function shippedVersion(db: Sqlite): string | null {
+  return (
+    db.prepare<[], string>("SELECT value FROM program_fact WHERE name = 'reference'").pluck().get() ?? null
   );
+}
+
+/**
+ * Brings the shipped reference rows in. They have fixed ids and clock zero: nothing is logged, and a field that someone
+ * here edited (it then stands in the log) keeps what they wrote.
+ * @param anew also where the database holds this version of them already.
+ */
+export function shipReferenceData(db: Sqlite, anew = false): void {
+  if (!anew && shippedVersion(db) === String(referenceDataVersion)) return;
   db.transaction(() => {
     for (const row of shippedRows) {
-      write.run({
-        id: row.id,
-        catalogue: row.catalogue,
-        item_code: row.code,
-        name: row.name,
-        name_en: row.nameEn,
-        name_zh: row.nameZh,
-        short_name: row.shortName,
-        aliases: JSON.stringify(row.aliases),
-        valid_from: row.validFrom,
-        valid_to: row.validTo,
-        parent_code: row.parentCode,
-        successor_ids: JSON.stringify(row.successorIds),
-        attributes: JSON.stringify(row.attributes),
-        confirmed: row.confirmed ? 1 : 0,
-        source: row.source,
-      });
+      const base = { ...emptyRecord(referenceItem, row.id), values: shippedValues(row) };
+      const log = logOfRecord(db, row.id);
+      if (log.length === 0) writeRow(db, referenceItem, base);
+      else keepEdited(db, base, log);
     }
     db.prepare("INSERT OR REPLACE INTO program_fact VALUES ('reference', ?)").run(
       String(referenceDataVersion),
     );
   })();
+}
+
+function keepEdited(db: Sqlite, shipped: StoredRecord, log: readonly LogRow[]): void {
+  const kept = readStored(db, referenceItem, shipped.id);
+  if (kept === null) return;
+  const edited = new Set(log.flatMap((row) => Object.keys(readChanges(row))));
+  const values = Object.entries(kept.values).map(([field, value]) => [
+    field,
+    edited.has(field) ? value : (shipped.values[field] ?? null),
+  ]);
+  writeRow(db, referenceItem, { ...kept, values: Object.fromEntries(values) });
 }
 
 const cache = new WeakMap<ReadStore, readonly ReferenceRow[]>();

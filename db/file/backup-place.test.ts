@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../tests/fault/sentence.ts';
 import { newId } from '../ids.ts';
 import { testFolder, testStore } from '../test-store.ts';
-import { backUp } from './backup.ts';
+import { backUp } from '../verify/read-backup.ts';
 import { backupName, logMark, readBackupName } from './backup-name.ts';
 import {
   backupsIn,

@@ -9,20 +9,12 @@ import { filesOf, mainOf } from './handles.ts';
 import type { ReadStore } from '../store.ts';
 import { asRefusal } from './refusing.ts';
 import { connect, type Sqlite } from './sqlite.ts';
-import { fileFaults, recordFaults } from './verify.ts';
 
-/** What a backup holds, as read back from the finished file. */
-export interface BackupFacts {
+/** How much a backup holds, as read back from the finished file. */
+export interface BackupCounts {
   readonly records: number;
   readonly logRows: number;
   readonly files: number;
-  /** Records that are not what their log says and files that are not what their hash says: the data had them already. */
-  readonly faults: number;
-}
-
-/** Backs a whole data folder up into one new file. @throws Refusal as `copyVerified`. */
-export function backUp(store: ReadStore, target: string): BackupFacts {
-  return copyVerified(mainOf(store), filesOf(store).name, target, store.now());
 }
 
 /**
@@ -30,15 +22,20 @@ export function backUp(store: ReadStore, target: string): BackupFacts {
  * Identity-document numbers in it are ciphertext; their keys stay on this PC.
  * @throws Refusal `target-exists`, `disk-full`, `backup-failed`.
  */
-export function copyVerified(main: Sqlite, filesPath: string | null, target: string, now: Date): BackupFacts {
+export function copyVerified(
+  main: Sqlite,
+  filesPath: string | null,
+  target: string,
+  now: Date,
+): BackupCounts {
   if (existsSync(target)) throw new Refusal('target-exists', { path: target });
   const partial = partialOf(target);
   try {
     mkdirSync(dirname(target), { recursive: true });
     copyInto(main.name, filesPath, partial, now);
-    const facts = readBackup(partial);
+    const counts = readingBackup(partial, countsOf);
     nameBackup(target);
-    return facts;
+    return counts;
   } catch (error) {
     removePartial(target);
     throw backupRefusal(error, target);
@@ -102,9 +99,9 @@ export function backupRefusal(error: unknown, target: string): Refusal {
 }
 
 /** What stands in a backup beside the tables of its register. */
-const KEPT_FILE =
+export const KEPT_FILE =
   'CREATE TABLE kept_file (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT';
-const BACKUP_NOTE = 'CREATE TABLE backup_note (made_at TEXT NOT NULL) STRICT';
+export const BACKUP_NOTE = 'CREATE TABLE backup_note (made_at TEXT NOT NULL) STRICT';
 
 /** Bytes of files that are copied at once. */
 const PART = 32 * 1024 * 1024;
@@ -162,33 +159,17 @@ function inParts(copy: Sqlite): readonly (readonly string[])[] {
   return parts;
 }
 
-/** Bytes of the largest file that is held against its hash: the process that reads backups has little memory. */
-const LARGEST_HASHED = 200 * 1024 * 1024;
+export function countsOf(db: Sqlite): BackupCounts {
+  const count = (table: string): number => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  return { records: count('record_summary'), logRows: count('change_log'), files: count('kept_file') };
+}
 
 /**
- * Reads a backup as a stranger would: ours, not newer, sound, with the schema of its version and nothing else, with an
- * unbroken log. What its records and files have of faults is counted, not refused: the data may have had them.
+ * Reads what is wanted of a backup, as a stranger's: ours, not newer, sound, with the schema of its version and nothing
+ * else, with an unbroken log.
  * @throws Refusal `backup-invalid`, `backup-altered` for a schema that no version of this program makes,
  * `backup-log-broken`, `database-newer`.
  */
-export function readBackup(path: string): BackupFacts {
-  return readingBackup(path, factsOf);
-}
-
-export function factsOf(db: Sqlite, isOfThisVersion: boolean): BackupFacts {
-  const count = (table: string): number => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-  let faults = 0;
-  for (const _fault of fileFaults(db, 'kept_file', LARGEST_HASHED)) faults += 1;
-  if (isOfThisVersion) for (const _fault of recordFaults(db)) faults += 1;
-  return {
-    records: count('record_summary'),
-    logRows: count('change_log'),
-    files: count('kept_file'),
-    faults,
-  };
-}
-
-/** Reads what is wanted of a backup that is ours, not newer and sound. @throws Refusal as `readBackup`. */
 export function readingBackup<T>(path: string, read: (db: Sqlite, isOfThisVersion: boolean) => T): T {
   if (!existsSync(path)) throw new Refusal('file-missing', { path });
   let db: Sqlite | null = null;

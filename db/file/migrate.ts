@@ -41,6 +41,14 @@ export function pendingMigrations(db: Sqlite, kind: DatabaseKind): number {
   return known - found;
 }
 
+/** Whether a database bears the mark of its kind and the version that this program writes. */
+export function isOfThisVersion(db: Sqlite, kind: DatabaseKind): boolean {
+  return (
+    Number(db.pragma('user_version', { simple: true })) === migrations[kind].length &&
+    Number(db.pragma('application_id', { simple: true })) === applicationIds[kind]
+  );
+}
+
 /** Applies what is missing, each step in a transaction of its own that also moves `user_version`. */
 export function migrate(db: Sqlite, kind: DatabaseKind): void {
   pendingMigrations(db, kind);

@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { contentHash, hashOf, stubOf, verifyLog, type LogRow } from '../change-log.ts';
 import { mainOf } from '../file/handles.ts';
-import { verifyStore } from '../file/verify.ts';
+import { verifyStore } from '../verify/verify-store.ts';
 import type { OpenStore } from '../file/open.ts';
 import { newId } from '../ids.ts';
 import { readRecord, readStored } from '../record-rows.ts';

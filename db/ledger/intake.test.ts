@@ -8,7 +8,7 @@ import { saveRecords } from './intake.ts';
 import { change, outgoing, save, testStore } from '../test-store.ts';
 import { restoreVersion, undoSave } from './undo.ts';
 import { mainOf } from '../file/handles.ts';
-import { verifyStore } from '../file/verify.ts';
+import { verifyStore } from '../verify/verify-store.ts';
 import { referenceRows } from '../reference.ts';
 
 describe('saving a record', () => {

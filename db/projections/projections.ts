@@ -1,7 +1,7 @@
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRecord, AnyRegister, CountingRules } from '../../shared/registers/define-register.ts';
 import { mainOf } from '../file/handles.ts';
-import { prepared } from '../file/sqlite.ts';
+import { prepared, type Sqlite } from '../file/sqlite.ts';
 import { linkedFrom } from '../links.ts';
 import { readRecords } from '../record-rows.ts';
 import { countingRules } from '../settings.ts';
@@ -9,7 +9,7 @@ import type { ReadStore, WriteStore } from '../store.ts';
 import { days } from './days.ts';
 import { links } from './links.ts';
 import { permits } from './permits.ts';
-import type { Projection } from './projection.ts';
+import type { Projected, Projection } from './projection.ts';
 import { search } from './search.ts';
 import { summary } from './summary.ts';
 import { trips } from './trips.ts';
@@ -25,18 +25,28 @@ export function project(
   version: string,
   rules: CountingRules,
 ): void {
-  const projected = {
-    db: mainOf(store),
-    register,
-    record,
-    version,
-    rules,
-    summary: register.summarise(record, rules, linkedFrom(store, record.id)),
-  };
-  for (const projection of projections) projection.keep(projected);
+  derive(store, { register, record, version, rules }, mainOf(store));
 }
 
-/** Keeps what is derived of one record, and of those at the other ends of its links: they show something of it. */
+/**
+ * Derives of one record what the store should keep of it.
+ * @param store what is read of the records at the other ends of its links.
+ * @param into a database with the tables of the projections.
+ */
+export function derive(
+  store: ReadStore,
+  { register, record, version, rules }: Pick<Projected, 'register' | 'record' | 'version' | 'rules'>,
+  into: Sqlite,
+): void {
+  const summary = register.summarise(record, rules, linkedFrom(store, record.id));
+  for (const projection of projections)
+    projection.keep({ db: into, register, record, version, rules, summary });
+}
+
+/**
+ * Keeps what is derived of one record, and of those at the other ends of its links, also of links that it had until now:
+ * they show something of it.
+ */
 export function projectWithNeighbours(
   store: WriteStore,
   register: AnyRegister,
@@ -44,17 +54,28 @@ export function projectWithNeighbours(
   version: string,
 ): void {
   const rules = countingRules(store);
+  const before = neighboursOf(store, record.id);
   project(store, register, record, version, rules);
-  const neighbours = prepared<[string, string], { id: string; register: RegisterName; version: string }>(
+  const neighbours = new Map([...before, ...neighboursOf(store, record.id)].map((one) => [one.id, one]));
+  for (const neighbour of neighbours.values()) {
+    for (const other of readRecords(store, neighbour.register, [neighbour.id]))
+      project(store, registerNamed(neighbour.register), other, neighbour.version, rules);
+  }
+}
+
+interface Neighbour {
+  readonly id: string;
+  readonly register: RegisterName;
+  readonly version: string;
+}
+
+function neighboursOf(store: ReadStore, id: string): readonly Neighbour[] {
+  return prepared<[string, string], Neighbour>(
     mainOf(store),
     `SELECT s.record_id AS id, s.register, s.updated_clock AS version FROM record_summary AS s
      WHERE s.record_id IN (
        SELECT record_id FROM record_link WHERE target_id = ? UNION SELECT target_id FROM record_link WHERE record_id = ?)`,
-  ).all(record.id, record.id);
-  for (const neighbour of neighbours) {
-    for (const other of readRecords(store, neighbour.register, [neighbour.id]))
-      project(store, registerNamed(neighbour.register), other, neighbour.version, rules);
-  }
+  ).all(id, id);
 }
 
 /**

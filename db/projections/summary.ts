@@ -5,7 +5,7 @@ import type { Projection } from './projection.ts';
 /** What lists, figures and links read of a record. */
 export const summary: Projection = {
   name: 'summary',
-  version: 2,
+  version: 3,
   keep({ db, register, record, version, summary: found }) {
     prepared(
       db,

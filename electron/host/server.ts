@@ -1,16 +1,18 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { ADMISSION_PATH, FILE_LIMIT, MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts';
 import type { ServiceSocket } from '../service/serve.ts';
+import { Admission } from './admission.ts';
+import { FrameWatch } from './frame-watch.ts';
+import { sendFile } from './window-files.ts';
 
 export interface HostOptions {
   /** Folder of the built window. */
   readonly windowFolder: string;
   /** 0 or absent: any free port. */
   readonly port?: number;
-  /** Sentence for a visitor without a session. */
+  /** Sentence for a visitor who is not answered. */
   readonly refusal: string;
   /** Gives a new connection to the service. */
   readonly serve: (socket: ServiceSocket) => void;
@@ -18,27 +20,26 @@ export interface HostOptions {
 
 export interface Host {
   readonly port: number;
-  /** An address that signs one window in, once. */
+  /** An address that admits one window, once. It is a secret until it was opened: never an argument of a process. */
   newAddress(): string;
   close(): Promise<void>;
 }
 
-const MESSAGE_LIMIT = 1024 * 1024 * 1024;
-const COOKIE = 'snv_session';
+/** Milliseconds. */
+const HEADERS_TIME = 5_000;
+const REQUEST_TIME = 10_000;
+const UNUSED_TIME = 5_000;
+/** Connections of any kind, and sockets that are open. */
+const MOST_CONNECTIONS = 200;
+const MOST_SOCKETS = 32;
+/** Bytes. */
+const HEADERS_SIZE = 16 * 1024;
+const KEY_SIZE = 200;
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.png': 'image/png',
-};
+const limits = { text: MESSAGE_LIMIT, binary: FILE_LIMIT + MESSAGE_LIMIT };
 
 /** What the window may do: our own scripts and styles, pictures it made itself, and the one connection home. */
-export function contentSecurityPolicy(connect: string): string {
+function contentSecurityPolicy(connect: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -55,54 +56,67 @@ export function contentSecurityPolicy(connect: string): string {
 }
 
 /**
- * Serves the window and the contract on 127.0.0.1 only. Each address signs one window in, once; everything else needs
- * that window's cookie, our own Host, and for the connection our own Origin.
+ * Serves the window and the contract on 127.0.0.1 only. The window's files are given to whoever asks under our own Host;
+ * the connection to the data needs our own Host and Origin and a session, which each address gives to one window, once.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const tokens = new Set<string>();
-  const sessions = new Set<string>();
+  const admission = new Admission();
   let port = 0;
-  const isOurHost = (request: IncomingMessage): boolean =>
-    [`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host ?? '');
-  const isSignedIn = (request: IncomingMessage): boolean => {
-    const cookie = /(?:^|;\s*)snv_session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1];
-    return cookie !== undefined && [...sessions].some((session) => same(session, cookie));
-  };
+  const isOurHost = ({ headers, headersDistinct }: IncomingMessage): boolean =>
+    [`127.0.0.1:${port}`, `localhost:${port}`].includes(headers.host ?? '') &&
+    headersDistinct['host']?.length === 1;
+  const isOurPage = (request: IncomingMessage): boolean =>
+    isOurHost(request) && request.headers.origin === `http://${request.headers.host ?? ''}`;
 
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const server = createServer({ maxHeaderSize: HEADERS_SIZE, connectionsCheckingInterval: 1_000 });
+  server.headersTimeout = HEADERS_TIME;
+  server.requestTimeout = REQUEST_TIME;
+  server.keepAliveTimeout = UNUSED_TIME;
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on('request', (request, response) => {
     headers(response, port);
-    if (!isOurHost(request) || (request.method !== 'GET' && request.method !== 'HEAD')) {
-      refuse(response, options.refusal);
-      return;
-    }
-    const token = url.searchParams.get('token');
-    if (url.pathname === '/' && token !== null && tokens.delete(token)) {
-      const session = randomBytes(32).toString('base64url');
-      sessions.add(session);
-      response.setHeader('Set-Cookie', `${COOKIE}=${session}; HttpOnly; SameSite=Strict; Path=/`);
-      response.writeHead(303, { Location: '/' }).end();
-      return;
-    }
-    if (!isSignedIn(request)) {
-      refuse(response, options.refusal);
-      return;
-    }
-    sendFile(response, options.windowFolder, url.pathname);
+    const pathname = pathOf(request);
+    if (pathname === null) response.writeHead(400, { Connection: 'close' }).end();
+    else if (request.method === 'POST' && pathname === ADMISSION_PATH && isOurPage(request))
+      void answerAdmission(request, response, admission);
+    else if (!isOurHost(request) || (request.method !== 'GET' && request.method !== 'HEAD'))
+      response
+        .writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+        .end(`${options.refusal}\n`);
+    else sendFile(response, options.windowFolder, pathname);
   });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    end(
+      socket,
+      error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400,
+    );
+  });
+  server.on('connect', (_request, socket) => end(socket, 400));
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.binary,
+    handleProtocols: () => SOCKET_PROTOCOL,
+  });
   server.on('upgrade', (request, socket, head) => {
-    const origins = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
-    const ours =
-      isOurHost(request) && origins.includes(request.headers.origin ?? '') && request.url === '/rpc';
-    if (!ours || !isSignedIn(request)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-      return;
-    }
+    const [protocol, session = ''] = (request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/);
+    if (
+      !isOurPage(request) ||
+      request.url !== '/rpc' ||
+      protocol !== SOCKET_PROTOCOL ||
+      !admission.holds(session)
+    )
+      return end(socket, 403);
+    if (sockets.clients.size >= MOST_SOCKETS) return end(socket, 503);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       // A socket that breaks is closed; the window renews it.
       opened.on('error', () => opened.terminate());
+      const watch = new FrameWatch(limits);
+      socket.prependListener('data', (bytes: Buffer) => {
+        if (watch.take(bytes)) return;
+        opened.close(1009);
+        socket.destroy();
+      });
       options.serve(opened);
     });
   });
@@ -115,11 +129,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     port,
-    newAddress() {
-      const token = randomBytes(24).toString('base64url');
-      tokens.add(token);
-      return `http://127.0.0.1:${port}/?token=${token}`;
-    },
+    newAddress: () => `http://127.0.0.1:${port}/?token=${admission.newKey()}`,
     close: () =>
       new Promise((resolve) => {
         for (const client of sockets.clients) client.terminate();
@@ -130,9 +140,49 @@ export async function startHost(options: HostOptions): Promise<Host> {
   };
 }
 
-function same(a: string, b: string): boolean {
-  const [first, second] = [Buffer.from(a), Buffer.from(b)];
-  return first.length === second.length && timingSafeEqual(first, second);
+/** The path that a request names, still encoded; null for an address that is none of a page of ours. */
+function pathOf({ url = '' }: IncomingMessage): string | null {
+  const [path = ''] = url.split('?');
+  return path.startsWith('/') && !path.startsWith('//') ? path : null;
+}
+
+/** Answers the session of a window that shows its key or its session, as plain text; 403 for anything else. */
+async function answerAdmission(
+  request: IncomingMessage,
+  response: ServerResponse,
+  admission: Admission,
+): Promise<void> {
+  let shown = '';
+  try {
+    for await (const part of request.setEncoding('latin1')) {
+      shown += String(part);
+      if (shown.length > KEY_SIZE) break;
+    }
+  } catch {
+    return; // Whoever asked is gone.
+  }
+  const session = shown.length > KEY_SIZE ? null : admission.admit(shown);
+  response.setHeader('Cache-Control', 'no-store');
+  if (session === null) response.writeHead(403, { Connection: 'close' }).end();
+  else response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(session);
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  408: 'Request Timeout',
+  431: 'Request Header Fields Too Large',
+  503: 'Service Unavailable',
+};
+
+/** Ends a connection for which there is no response to write to. */
+function end(socket: Duplex, status: number): void {
+  socket.on('error', () => socket.destroy());
+  if (!socket.writable) socket.destroy();
+  else
+    socket.end(
+      `HTTP/1.1 ${status} ${reasons[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    );
 }
 
 function headers(response: ServerResponse, port: number): void {
@@ -144,37 +194,4 @@ function headers(response: ServerResponse, port: number): void {
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-}
-
-function refuse(response: ServerResponse, sentence: string): void {
-  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);
-}
-
-function sendFile(response: ServerResponse, folder: string, pathname: string): void {
-  const path = fileBelow(folder, pathname);
-  const found = path === null ? undefined : statSync(path, { throwIfNoEntry: false });
-  if (path === null || found?.isFile() !== true) {
-    response.writeHead(404).end();
-    return;
-  }
-  const hashed = pathname.startsWith('/assets/');
-  response.writeHead(200, {
-    'Content-Type': types[extname(path)] ?? 'application/octet-stream',
-    'Content-Length': found.size,
-    'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-  });
-  createReadStream(path).pipe(response);
-}
-
-/** The file of an address below a folder, or null for an address that leads out of it. */
-export function fileBelow(folder: string, pathname: string): string | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(pathname);
-  } catch {
-    return null;
-  }
-  if (decoded.includes('\0')) return null;
-  const path = normalize(join(folder, decoded === '/' ? 'index.html' : decoded));
-  return path.startsWith(normalize(folder) + sep) ? path : null;
 }

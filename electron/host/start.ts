@@ -14,6 +14,7 @@ import { electronExecutable } from './electron-runtime.ts';
 import { findBrowser, quietSwitches } from './find-browser.ts';
 import { errorLog } from '../service/error-log.ts';
 import { hostPlatform } from './platform.ts';
+import { writeStartPage } from './start-page.ts';
 import { startHost } from './server.ts';
 
 const dist = fileURLToPath(new URL('..', import.meta.url));
@@ -65,19 +66,20 @@ async function startInBrowser(options: ReturnType<typeof readOptions>): Promise<
   process.once('SIGTERM', end);
   process.on('uncaughtException', (error) => report('uncaught', error));
   process.on('unhandledRejection', (error) => report('unhandled', error));
+  const tellAddress = (): void => console.log(t('launch:openAddress', { address: host.newAddress() }));
   const browser = options['no-browser'] === true || !hasScreen() ? null : findBrowser();
-  const address = host.newAddress();
-  if (browser === null) {
-    console.log(t('launch:openAddress', { address }));
+  const profile = join(dataDirectory, 'window');
+  const page = browser === null ? null : writeStartPage(profile, host.newAddress());
+  if (browser === null || page === null) {
+    tellAddress();
     return;
   }
-  console.log(t('launch:opened', { address: host.newAddress() }));
-  const profile = join(dataDirectory, 'window');
-  const window = spawn(browser, [...quietSwitches(profile), '--window-size=1366,728', `--app=${address}`], {
+  const window = spawn(browser, [...quietSwitches(profile), '--window-size=1366,728', `--app=${page}`], {
     stdio: 'ignore',
   });
+  window.once('spawn', () => console.log(t('launch:opened')));
   window.once('exit', end);
-  window.once('error', () => console.log(t('launch:openAddress', { address: host.newAddress() })));
+  window.once('error', tellAddress);
 }
 
 function hasScreen(): boolean {

@@ -1,21 +1,79 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Bytes of the file; with the one before it that is twice as much. */
 const SIZE_LIMIT = 1024 * 1024;
+/** Characters of an error that are kept. */
+const TEXT_LIMIT = 8_000;
+/** Milliseconds in which errors of one kind make one line. */
+const PAUSE = 1_000;
+/** Kinds that are told apart. */
+const MOST_KINDS = 200;
 
-/** Keeps unexpected errors with their stacks in `logs/errors.txt` of a folder; a full file becomes `errors.old.txt`. */
-export function errorLog(folder: string): (reference: string, error: unknown) => void {
+/**
+ * Keeps unexpected errors with their stacks in `logs/errors.txt` of a folder; a full file becomes `errors.old.txt`. Of one
+ * kind a line a second at most, which tells how many were left out. What people typed, and secrets, are not in it as far as
+ * that can be told.
+ */
+export function errorLog(
+  folder: string,
+  now: () => Date = () => new Date(),
+): (reference: string, error: unknown) => void {
+  const kinds = new Map<string, { at: number; leftOut: number }>();
   return (reference, error) => {
+    const text = withoutPersonal(told(error).slice(0, TEXT_LIMIT));
+    const at = now();
+    const kind = kindOf(text);
+    const before = kinds.get(kind);
+    if (before !== undefined && at.getTime() - before.at < PAUSE) {
+      before.leftOut += 1;
+      return;
+    }
+    const [oldest] = kinds.keys();
+    if (oldest !== undefined && kinds.size >= MOST_KINDS) kinds.delete(oldest);
+    kinds.set(kind, { at: at.getTime(), leftOut: 0 });
+    const leftOut = before === undefined || before.leftOut === 0 ? '' : ` (+${before.leftOut} left out)`;
     try {
-      const logs = join(folder, 'logs');
-      mkdirSync(logs, { recursive: true });
-      const path = join(logs, 'errors.txt');
-      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > SIZE_LIMIT)
-        renameSync(path, join(logs, 'errors.old.txt'));
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      appendFileSync(path, `${new Date().toISOString()} ${reference} ${text}\n`);
+      write(folder, `${at.toISOString()} ${withoutPersonal(reference).slice(0, 100)}${leftOut} ${text}\n`);
     } catch {
       // Where even the log cannot be written there is nothing left to tell it to.
     }
   };
+}
+
+function write(folder: string, line: string): void {
+  const logs = join(folder, 'logs');
+  mkdirSync(logs, { recursive: true });
+  const path = join(logs, 'errors.txt');
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 0 && size + Buffer.byteLength(line) > SIZE_LIMIT) renameSync(path, join(logs, 'errors.old.txt'));
+  appendFileSync(path, line);
+}
+
+function told(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Errors are of one kind where they begin alike and came from the same place. */
+function kindOf(text: string): string {
+  const [head = '', ...lines] = text.split('\n');
+  const place = lines.find((line) => isFrame(line)) ?? '';
+  return `${head.slice(0, 40)}${place}`.replaceAll(/\d+/g, '#');
+}
+
+const isFrame = (line: string): boolean => /^\s+at /.test(line);
+
+/** The same text, in which words that no program writes, long numbers and keys are masked; places in the program stay. */
+function withoutPersonal(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      isFrame(line)
+        ? line
+        : line
+            .replaceAll(/[\w-]{24,}/g, (word) => (/\d/.test(word) ? '…' : word))
+            .replaceAll(/\S+/g, (word) => (/^\p{ASCII}+$/u.test(word) ? word : '…'))
+            .replaceAll(/\d{6,}/g, '…'),
+    )
+    .join('\n');
 }

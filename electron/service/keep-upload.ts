@@ -16,7 +16,7 @@ export async function keepUpload(
   file: File,
   how: ReadOptions = {},
 ): Promise<FileReference> {
-  const content = new Uint8Array(await file.arrayBuffer());
+  const content = await file.bytes();
   const type = mediaTypeOf(content);
   const isPicture = type?.startsWith('image/') === true;
   if (claimsPicture(file.name) && !isPicture) throw new Refusal('not-a-picture', { name: file.name });

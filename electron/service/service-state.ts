@@ -10,7 +10,7 @@ import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Backups } from './backups/backups.ts';
 import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
-import type { Readings } from './reader/readings.ts';
+import type { Works } from './works.ts';
 import type { Platform } from './platform.ts';
 
 export interface ServiceOptions {
@@ -30,7 +30,7 @@ export interface ServiceOptions {
 export interface ServiceState {
   readonly options: ServiceOptions;
   readonly reader: Reader;
-  readonly readings: Readings;
+  readonly works: Works;
   readonly backups: Backups;
   /** The backup that someone was told of and may restore. */
   readonly examined: ExaminedBackup;
@@ -59,9 +59,10 @@ export function openData(state: ServiceState): void {
     prepare(state, state.store);
   } catch (error) {
     const refusal = asRefusal(error);
-    if (!(refusal instanceof Refusal)) throw error;
     state.store = null;
-    state.refusal = refusal.detail;
+    state.refusal = (refusal instanceof Refusal ? refusal : new Refusal('database-damaged')).detail;
+    // What nobody expected is told as damage, for nothing can be opened: what it was stands in the log.
+    if (state.refusal.code === 'database-damaged') state.options.report?.('opening', error);
   }
 }
 
@@ -139,6 +140,7 @@ export async function restoreInto(
   keys: KeysBeside,
 ): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
+  await state.works.cancelAll();
   await state.backups.cancel();
   state.store?.close();
   state.store = null;
@@ -160,6 +162,7 @@ export async function leaveSample(state: ServiceState): Promise<{ readonly setAs
   if (store === null || readSettings(store).sample === null)
     throw new Refusal('message-invalid', { field: 'sample' });
   const { dataDirectory, clock } = state.options;
+  await state.works.cancelAll();
   await state.backups.cancel();
   store.close();
   state.store = null;

@@ -8,7 +8,7 @@ import type { Client } from '../session/connection.ts';
 import { announce, useMessages } from '../session/messages.tsx';
 import { refusalOf } from '../session/session.tsx';
 import { newId } from '../session/new-id.ts';
-import { ReadingProgress } from '../ui/reading-progress.tsx';
+import { WorkProgressOf } from '../ui/work-progress.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { listedText, sizeText } from './backup-words.ts';
 import { ExaminedView } from './examined-view.tsx';
@@ -44,7 +44,7 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
     setExamined(null);
     setWithFaults(false);
     try {
-      setExamined(await client.data.examine({ id, ...source }));
+      setExamined(await client.data.examine({ workId: id, ...source }));
     } catch (error) {
       refuse(refusalSentence(t, refusalOf(error)));
     } finally {
@@ -54,7 +54,7 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
   };
   /** Nobody waits for what a dialog that is gone was to tell. */
   const close = (): void => {
-    if (readingId !== null) void client.readings.cancel({ id: readingId });
+    if (readingId !== null) void client.works.cancel({ id: readingId });
     onClose();
   };
   const take = (files: readonly File[]): void => {
@@ -110,7 +110,7 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
         <Alert type="error" showIcon role="note" title={refused} style={{ marginBottom: 8 }} />
       )}
       {busy === 'reading' ? <p role="status">{t('backups:restore.reading')}</p> : null}
-      {readingId === null ? null : <ReadingProgress key={readingId} id={readingId} client={client} />}
+      {readingId === null ? null : <WorkProgressOf key={readingId} id={readingId} client={client} />}
       {examined === null ? (
         <Choice
           client={client}

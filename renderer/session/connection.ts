@@ -3,6 +3,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { AppContract } from '../../shared/contract/contract.ts';
+import { MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { portHandOver, portRequest } from '../../shared/contract/shell-messages.ts';
 
@@ -166,21 +167,44 @@ async function isClosing(line: Line): Promise<boolean> {
 }
 
 /** A line over a WebSocket of the host that served this page. */
-export function openSocketLine(address: string): Promise<Line> {
+function openSocketLine(address: string, session: string): Promise<Line> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(address);
+    const socket = new WebSocket(address, [SOCKET_PROTOCOL, session]);
     const closed = new Promise<void>((settle) =>
       socket.addEventListener('close', () => settle(), { once: true }),
     );
-    socket.addEventListener('open', () => resolve({ link: new SocketLink({ websocket: socket }), closed }), {
-      once: true,
-    });
+    const link = new SocketLink({ websocket: boundedSocket(socket) });
+    socket.addEventListener('open', () => resolve({ link, closed }), { once: true });
     socket.addEventListener('error', () => reject(new Refusal('connection-lost')), { once: true });
   });
 }
 
+type Sending = ConstructorParameters<typeof SocketLink>[0]['websocket'];
+
+/** The same socket, on which a message that the service would not take is refused before it is sent. */
+function boundedSocket(socket: WebSocket): Sending {
+  return {
+    get readyState() {
+      return socket.readyState;
+    },
+    addEventListener: socket.addEventListener.bind(socket),
+    removeEventListener: socket.removeEventListener.bind(socket),
+    send: (message) => {
+      if (typeof message === 'string') assertSendable(message);
+      socket.send(message);
+    },
+  };
+}
+
+/** @throws Refusal `message-too-large`. */
+function assertSendable(message: string): void {
+  // A unit of text is three bytes at most.
+  if (message.length * 3 > MESSAGE_LIMIT && new Blob([message]).size > MESSAGE_LIMIT)
+    throw new Refusal('message-too-large', { limit: MESSAGE_LIMIT / 1024 / 1024 });
+}
+
 /** A line over a port that the preload hands over on request. */
-export function openPortLine(page: Window): Promise<Line> {
+function openPortLine(page: Window): Promise<Line> {
   return new Promise((resolve) => {
     const take = (event: MessageEvent<unknown>): void => {
       const [port] = event.ports;
@@ -197,12 +221,11 @@ export function openPortLine(page: Window): Promise<Line> {
   });
 }
 
-/** The connection of this window: a port in the program, a socket in the browser. */
-export function connectWindow(): Connection {
-  const inProgram = window.location.protocol === 'app:';
+/** The connection of this window: a port in the program, a socket with the session of `sessionWithHost` in the browser. */
+export function connectWindow(session: string | null): Connection {
   const address = `${window.location.origin.replace(/^http/, 'ws')}/rpc`;
   return connect({
-    open: () => (inProgram ? openPortLine(window) : openSocketLine(address)),
+    open: () => (session === null ? openPortLine(window) : openSocketLine(address, session)),
     pause: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(200 * 2 ** attempt, 3_000))),
     attempts: 8,
   });

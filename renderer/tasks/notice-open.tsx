@@ -2,8 +2,7 @@ import { Alert, Button, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalDetail } from '../../shared/contract/refusal.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
-import { useSession } from '../session/session.tsx';
-import { ReadingProgress } from '../ui/reading-progress.tsx';
+import { WorkProgress } from '../ui/work-progress.tsx';
 import { TextLines } from '../ui/text-box.tsx';
 
 /** Files whose text can be had by no other way than by pasting it. */
@@ -29,7 +28,6 @@ export function NoticeOpen(props: {
 }) {
   const { readingId, text, onText, refused, onRead } = props;
   const { t } = useTranslation();
-  const { client } = useSession();
   const busy = readingId !== null;
   return (
     <div style={{ display: 'grid', gap: 10, maxWidth: 900 }}>
@@ -45,7 +43,7 @@ export function NoticeOpen(props: {
           {t('notice.choose')}
         </Button>
       </Upload>
-      {readingId === null ? null : <ReadingProgress key={readingId} id={readingId} client={client} />}
+      {readingId === null ? null : <WorkProgress key={readingId} id={readingId} />}
       {refused === null ? null : (
         <Alert
           type="warning"

@@ -40,7 +40,7 @@ export function NoticePage() {
     try {
       const answer = await client.notices.read({ id, file, text: file === null ? text : '' });
       // The file is kept before anything names it, so that what is checked later still has it.
-      const own = file === null ? null : await client.files.keep({ id: newId(), file });
+      const own = file === null ? null : await client.files.keep({ file });
       start(readingOf(answer, own, index));
       endText();
     } catch (error) {

@@ -6,7 +6,7 @@ import type { FieldValue, FileReference, JsonValue } from '../../shared/register
 import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
-import { ReadingProgress } from './reading-progress.tsx';
+import { WorkProgress } from './work-progress.tsx';
 import { scaledPicture } from './scale-picture.ts';
 import type { BoxProps } from './text-box.tsx';
 import { useDownload } from './use-download.ts';
@@ -51,7 +51,7 @@ export function FilesInput({
     setWorking((ids) => [...ids, id]);
     try {
       const smaller = await scaledPicture(file, settings.data?.photoLongestSide ?? null);
-      const kept = await client.files.keep({ id, file: smaller });
+      const kept = await client.files.keep({ workId: id, file: smaller });
       if (held.current.every((known) => known.hash !== kept.hash)) set([...held.current, kept]);
       announce(t('typing:told.fileAdded', { name: kept.name }));
     } catch (error) {
@@ -127,7 +127,7 @@ export function FilesInput({
         </Button>
       </Upload>
       {working.map((id) => (
-        <ReadingProgress key={id} id={id} client={client} />
+        <WorkProgress key={id} id={id} />
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { call, done, refusalDetail } from './call.ts';
 import { writeId } from './schemas.ts';
+import { verifyResult } from './data-faults.ts';
 
 const counts = { records: z.number(), logRows: z.number(), files: z.number() };
 
@@ -89,12 +90,7 @@ export type ExaminedBackupFile = z.infer<typeof examinedBackup>;
 
 /** The data as a whole. */
 export const data = {
-  verify: call.output(
-    z.object({
-      ...counts,
-      faults: z.array(z.object({ kind: z.string(), detail: z.string() })).readonly(),
-    }),
-  ),
+  verify: call.output(verifyResult),
   lastBackup: call.output(lastBackup),
   backups: call.output(backups),
   /** Makes one now, where the automatic ones lie. */
@@ -116,13 +112,13 @@ export const data = {
   setBackupFolder: call.input(z.object({ folder: z.string().max(1000).nullable() })).output(done),
   /** Those that can be restored, also where the data cannot be opened. */
   restorable: call.output(z.array(listedBackup).readonly()),
-  /** Reads a backup and tells what it holds and what would change; nothing is changed by it. `id` names the reading for `readings`. */
+  /** Reads a backup and tells what it holds and what would change; nothing is changed by it. `workId` names it for `works`. */
   examine: call
     .input(
       z.union([
-        z.object({ id: writeId.exactOptional(), folder: z.string(), name: z.string() }),
+        z.object({ workId: writeId.exactOptional(), folder: z.string(), name: z.string() }),
         /** A file with keys may come along: what lay beside the backup. */
-        z.object({ id: writeId.exactOptional(), file: z.file(), keys: z.file().optional() }),
+        z.object({ workId: writeId.exactOptional(), file: z.file(), keys: z.file().optional() }),
       ]),
     )
     .output(examinedBackup),

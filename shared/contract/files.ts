@@ -6,8 +6,8 @@ const hash = z.string().length(64);
 
 /** Files kept by the hash of their content. */
 export const files = {
-  /** `id` names the reading of a picture for `readings`. */
-  keep: call.input(z.object({ id: writeId.exactOptional(), file: z.file() })).output(file),
+  /** `workId` names the reading of a picture for `works`. */
+  keep: call.input(z.object({ workId: writeId.exactOptional(), file: z.file() })).output(file),
   present: call
     .input(z.object({ hashes: z.array(hash).max(1_000) }))
     .output(z.object({ missing: z.array(z.string()).readonly() })),

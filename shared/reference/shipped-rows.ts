@@ -17,8 +17,8 @@ import { isPlainDate } from '../time/plain-date.ts';
 import type { Holiday } from '../time/working-days.ts';
 import type { ReferenceRow } from './reference-row.ts';
 
-/** Raised whenever a shipped row changes, so that existing data folders take it over. */
-export const referenceDataVersion = 6;
+/** Raised whenever a shipped row changes, or how they are brought in, so that existing data folders take it over. */
+export const referenceDataVersion = 7;
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler reads JSON wider than it is; a test holds every row against the schema
 const rows = (json: readonly unknown[]): readonly ReferenceRow[] => json as readonly ReferenceRow[];

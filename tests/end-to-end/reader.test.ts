@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { backUp } from '../../db/file/backup.ts';
+import { backUp } from '../../db/verify/read-backup.ts';
 import { schemaVersion } from '../../db/file/migrate.ts';
 import { applicationIds, connect } from '../../db/file/sqlite.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copyVerified, readBackup } from '../../db/file/backup.ts';
+import { copyVerified } from '../../db/file/backup.ts';
+import { readBackup } from '../../db/verify/read-backup.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { verifyLog } from '../../db/change-log.ts';
 import { dataFiles } from '../../db/file/data-folder.ts';
@@ -14,7 +15,7 @@ import { change, outgoing, save, testFolder, testStore } from '../../db/test-sto
 import { applicationIds, connect } from '../../db/file/sqlite.ts';
 import firstMigration from '../../db/migrations/0001_registers.sql?raw';
 import { changeDevice } from '../../db/device.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { restoreFolder } from '../../electron/service/backups/restore-folder.ts';
 import { readerInPlace, type Reader } from '../../electron/service/reader/reader.ts';
@@ -79,7 +80,7 @@ describe('a backup', () => {
 
   it('of the first version is brought up to date as it is restored', () => {
     const path = join(testFolder(), 'so.backup');
-    const old = connect(path);
+    const old = connect(path, { create: true });
     old.exec(firstMigration);
     old.pragma('user_version = 1');
     old.pragma(`application_id = ${applicationIds.main}`);

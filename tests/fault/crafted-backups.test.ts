@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { call } from '@orpc/server';
-import { backUp } from '../../db/file/backup.ts';
+import { backUp } from '../../db/verify/read-backup.ts';
 import { mainOf } from '../../db/file/handles.ts';
 import { openStore } from '../../db/file/open.ts';
 import { connect, type Sqlite } from '../../db/file/sqlite.ts';

@@ -11,10 +11,10 @@ import fs, {
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backUp } from '../../db/file/backup.ts';
+import { backUp } from '../../db/verify/read-backup.ts';
 import { openForReading, openStore, type OpenStore } from '../../db/file/open.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { codeOf } from './sentence.ts';

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { backUp } from '../../db/file/backup.ts';
+import { backUp } from '../../db/verify/read-backup.ts';
 import { lockFolder } from '../../db/file/folder-lock.ts';
 import { openStore } from '../../db/file/open.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
@@ -21,7 +21,7 @@ import { readerInPlace } from '../../electron/service/reader/reader.ts';
 const works = {
   settle() {
     const lock = lockFolder(directory);
-    settle(directory, lock.closedCleanly, now());
+    settle(directory, lock, now());
     lock.release(true);
   },
   open: () => openStore({ directory, now }).close(),

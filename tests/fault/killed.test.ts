@@ -12,11 +12,11 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backUp, readBackup } from '../../db/file/backup.ts';
+import { backUp, readBackup } from '../../db/verify/read-backup.ts';
 import { copyKeys } from '../../db/file/key-copy.ts';
 import { filesOf, mainOf } from '../../db/file/handles.ts';
 import { openStore } from '../../db/file/open.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import { keepFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecord } from '../../db/record-rows.ts';
@@ -63,7 +63,11 @@ function expectTidy(directory: string): void {
   const names = readdirSync(directory).filter((name) => !name.startsWith('replaced-') && name !== 'backups');
   const [generation = ''] = names.filter((name) => name.startsWith('data-'));
   expect(names.toSorted()).toEqual(['current', generation, 'keys.sqlite', 'lock.sqlite']);
-  expect(readdirSync(join(directory, generation)).toSorted()).toEqual(['files.sqlite', 'register.sqlite']);
+  expect(readdirSync(join(directory, generation)).toSorted()).toEqual([
+    'files.sqlite',
+    'register.sqlite',
+    'witness',
+  ]);
 }
 
 interface Ended {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { backUp } from '../../db/file/backup.ts';
+import { backUp } from '../../db/verify/read-backup.ts';
 import { copyKeys } from '../../db/file/key-copy.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { day, workbook, type Row } from '../../electron/service/imports/test-sheets.ts';

@@ -9,7 +9,7 @@ import { openForReading, openStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { connect } from '../../db/file/sqlite.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { startService } from '../../electron/service/service.ts';
 import { childAtWork } from './child.ts';
@@ -56,7 +56,7 @@ describe('a database that this program cannot use', () => {
 
   it('of another program is refused and left as it is', () => {
     const directory = testFolder();
-    const foreign = connect(join(directory, dataFiles.main));
+    const foreign = connect(join(directory, dataFiles.main), { create: true });
     foreign.exec("CREATE TABLE customer (name TEXT); INSERT INTO customer VALUES ('a')");
     foreign.close();
     expect(codeOf(() => openStore({ directory }))).toBe('database-foreign');

@@ -6,7 +6,7 @@ import { newId } from '../../db/ids.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { answering } from '../../electron/service/router/answering.ts';
 import { startService, type Service } from '../../electron/service/service.ts';

@@ -7,7 +7,7 @@ import { saveRecords } from '../../db/ledger/intake.ts';
 import type { ReadStore } from '../../db/store.ts';
 import { change, outgoing, save, testStore } from '../../db/test-store.ts';
 import { restoreVersion, undoSave } from '../../db/ledger/undo.ts';
-import { verifyStore } from '../../db/file/verify.ts';
+import { verifyStore } from '../../db/verify/verify-store.ts';
 import type { AnyRecord } from '../../shared/registers/define-register.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import {

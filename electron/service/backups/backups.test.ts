@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import { call } from '@orpc/server';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { partialOf, readBackup } from '../../../db/file/backup.ts';
+import { partialOf } from '../../../db/file/backup.ts';
+import { readBackup } from '../../../db/verify/read-backup.ts';
 import { noteInJournal, readJournal } from '../../../db/file/backup-journal.ts';
 import { backupName } from '../../../db/file/backup-name.ts';
 import { backupsIn } from '../../../db/file/backup-place.ts';

@@ -1,12 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  backupRefusal,
-  nameBackup,
-  partialOf,
-  removePartial,
-  type BackupFacts,
-} from '../../../db/file/backup.ts';
+import { backupRefusal, nameBackup, partialOf, removePartial } from '../../../db/file/backup.ts';
+import { type BackupFacts } from '../../../db/verify/read-backup.ts';
 import { noteInJournal, readJournal, type BackupJournal } from '../../../db/file/backup-journal.ts';
 import {
   clearPartials,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { call } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backUp } from '../../../db/file/backup.ts';
+import { backUp } from '../../../db/verify/read-backup.ts';
 import { defaultBackupFolder } from '../../../db/file/backup-place.ts';
 import { dataFile, setAsideFolders } from '../../../db/file/generations.ts';
 import { mainOf } from '../../../db/file/handles.ts';
@@ -249,7 +249,7 @@ describe('restoring what was told of', () => {
     expect(again.numbers).toEqual({ records: 3, readable: 2 });
     await call(other.router.data.restore, { id: again.id });
     expect([0, 1].map((at) => shown(storeOf(other), ids[at]))).toEqual([
-      { masked: null },
+      { masked: null, unreadable: 'erased' },
       { masked: 'C7***321' },
     ]);
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recordVersions } from '../../../db/file/backup-contents.ts';
+import { recordVersions } from '../../../db/verify/backup-contents.ts';
 import { readBackupName } from '../../../db/file/backup-name.ts';
 import { keyCopiesIn } from '../../../db/file/key-copy.ts';
 import { schemaVersion } from '../../../db/file/migrate.ts';
@@ -89,7 +89,7 @@ export class ExaminedBackup {
 
   async #fetch(from: BackupFile, path: string): Promise<void> {
     if ('file' in from) {
-      writeFileSync(path, new Uint8Array(await from.file.arrayBuffer()));
+      writeFileSync(path, await from.file.bytes());
       return;
     }
     const { folder: chosen } = this.#backups.journal;
@@ -107,7 +107,7 @@ export class ExaminedBackup {
     if (!('file' in from)) return keyCopiesIn(from.folder).map((path) => ({ path, isNamed: false }));
     if (from.keys === undefined) return [];
     const path = join(folder, 'keys.sqlite');
-    writeFileSync(path, new Uint8Array(await from.keys.arrayBuffer()));
+    writeFileSync(path, await from.keys.bytes());
     return [{ path, isNamed: true }];
   }
 

@@ -1,4 +1,4 @@
-import type { BackupContents } from '../../../db/file/backup-contents.ts';
+import type { BackupContents } from '../../../db/verify/backup-contents.ts';
 import { keptKeys, type KeyCopy } from '../../../db/file/key-copy.ts';
 import type { KeysBeside } from '../../../db/file/restore.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testStore } from '../../../db/test-store.ts';
 import { undoSave } from '../../../db/ledger/undo.ts';
 import { newId } from '../../../db/ids.ts';
-import { verifyStore } from '../../../db/file/verify.ts';
+import { verifyStore } from '../../../db/verify/verify-store.ts';
 import { allOf, countedIn, day, importInto, workbook, type Row } from './test-sheets.ts';
 
 const heads = ['STT', 'Tên đoàn', 'Cơ quan chủ trì', 'Số người', 'Nước đến', 'Ngày đi', 'Ngày về', 'Ghi chú'];

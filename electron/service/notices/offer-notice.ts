@@ -30,7 +30,7 @@ export async function offerNotice(
   { file, text }: { readonly file: File | null; readonly text: string },
   how: ReadOptions = {},
 ): Promise<NoticeOffer> {
-  const content = file === null ? null : new Uint8Array(await file.arrayBuffer());
+  const content = file === null ? null : await file.bytes();
   const notice = await reader.read(
     {
       kind: 'notice',

@@ -94,7 +94,7 @@ export async function replaceTemplate(
   asked: { readonly writeId: string; readonly kind: TemplateKind; readonly file: File },
   how: ReadOptions = {},
 ): Promise<readonly TemplateFault[]> {
-  const content = new Uint8Array(await asked.file.arrayBuffer());
+  const content = await asked.file.bytes();
   const fields = taggedFields(templateFields[asked.kind]);
   const faults = await reader.read({ kind: 'template', content, fields }, how);
   if (faults.length > 0) return faults;

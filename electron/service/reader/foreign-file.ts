@@ -1,8 +1,8 @@
 import type { TaggedFields, TaggedValues } from '../../../shared/registers/template-fields.ts';
 import type { TemplateFault } from '../../../shared/registers/template-fault.ts';
 import type { FilledPaper } from '../papers/templates/fill-template.ts';
-import type { BackupFacts } from '../../../db/file/backup.ts';
-import type { BackupContents } from '../../../db/file/backup-contents.ts';
+import type { BackupFacts } from '../../../db/verify/read-backup.ts';
+import type { BackupContents } from '../../../db/verify/backup-contents.ts';
 import type { KeyCopy } from '../../../db/file/key-copy.ts';
 import type { ReadNotice } from '../../../shared/contract/notices.ts';
 import type { ReadDecisions } from '../../../shared/import/import-result.ts';

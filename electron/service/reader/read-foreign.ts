@@ -34,9 +34,9 @@ export async function readForeign(
         file.fields,
       );
     case 'backup':
-      return (await import('../../../db/file/backup.ts')).readBackup(file.path);
+      return (await import('../../../db/verify/read-backup.ts')).readBackup(file.path);
     case 'contents':
-      return (await import('../../../db/file/backup-contents.ts')).readBackupContents(file.path);
+      return (await import('../../../db/verify/backup-contents.ts')).readBackupContents(file.path);
     case 'keys':
       return (await import('../../../db/file/key-copy.ts')).readKeyCopy(file.path);
     default:

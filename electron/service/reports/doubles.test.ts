@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
-import { verifyStore } from '../../../db/file/verify.ts';
+import { verifyStore } from '../../../db/verify/verify-store.ts';
 import { save, testStore } from '../../../db/test-store.ts';
 import type { InputValue } from '../../../shared/registers/save-request.ts';
 import { closeReport, reopenReport, saveChoices, saveSection, saveSigned } from './closing.ts';

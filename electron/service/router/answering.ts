@@ -9,9 +9,16 @@ export async function answering<T>(state: ServiceState, work: () => Promise<T>):
   try {
     return await work();
   } catch (error) {
-    throw new ORPCError('REFUSED', { status: 422, defined: true, data: detailOf(state, error) });
+    throw refusalError(detailOf(state, error));
   }
 }
+
+function refusalError(data: RefusalDetail): ORPCError<'REFUSED', RefusalDetail> {
+  return new ORPCError('REFUSED', { status: 422, defined: true, data });
+}
+
+/** A refusal as it crosses a line. */
+export const refusalAnswer = (detail: RefusalDetail): unknown => refusalError(detail).toJSON();
 
 function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
   const error = asRefusal(thrown);

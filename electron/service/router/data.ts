@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
 import { inScratch } from '../../../db/file/scratch.ts';
-import { FILE_LIMIT } from '../../../db/files.ts';
 import { newId } from '../../../db/ids.ts';
 import { presentDay } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
+import { FILE_LIMIT } from '../../../shared/contract/limits.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { backupsView, chooseBackupFolder, lastBackup, listedBackups } from '../backups/views.ts';
 import { runLongWork } from '../long-work.ts';
@@ -52,7 +52,7 @@ export function dataRouter({ state, store }: Served) {
     }),
     restorable: os.restorable.handler(() => listedBackups(state.store, backups)),
     examine: os.examine.handler(({ input, signal }) =>
-      state.readings.during(input.id ?? newId(), signal, (how) => state.examined.examine(input, how.signal)),
+      state.works.during(input.workId ?? newId(), signal, (how) => state.examined.examine(input, how.signal)),
     ),
     restore: os.restore.handler(({ input }) =>
       state.examined.taken(input.id, input.withFaults, (path, keys) => restoreInto(state, path, keys)),

@@ -9,7 +9,7 @@ export function filesRouter({ state, store }: Served) {
   const os = implement(files);
   return os.router({
     keep: os.keep.handler(({ input, signal }) =>
-      state.readings.during(input.id ?? newId(), signal, (how) =>
+      state.works.during(input.workId ?? newId(), signal, (how) =>
         keepUpload(store, state.reader, input.file, how),
       ),
     ),

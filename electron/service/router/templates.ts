@@ -19,12 +19,12 @@ export function templatesRouter({ state, store }: Served) {
     }),
     read: os.read.handler(async ({ input: { kind, which } }) =>
       answerFile(
-        await (which === 'builtIn' ? builtInTemplate(kind) : templateInUse(store(), kind)),
+        [await (which === 'builtIn' ? builtInTemplate(kind) : templateInUse(store(), kind))],
         paperTemplateFileName(kind),
       ),
     ),
     replace: os.replace.handler(async ({ input, signal }) => ({
-      faults: await state.readings.during(input.writeId, signal, (how) =>
+      faults: await state.works.during(input.writeId, signal, (how) =>
         replaceTemplate(store, state.reader, input, how),
       ),
     })),
@@ -40,7 +40,7 @@ export function templatesRouter({ state, store }: Served) {
     }),
     docx: os.docx.handler(async ({ input, signal }) =>
       answerFile(
-        (await filledPaper(store(), state.reader, input, { signal })).content,
+        [(await filledPaper(store(), state.reader, input, { signal })).content],
         filledFileName(input.paper, readRecord(store(), input.register, input.id)?.code ?? ''),
       ),
     ),

@@ -1,0 +1,55 @@
+import type { DataFault } from '../../shared/contract/data-faults.ts';
+import { prepared, type Sqlite } from '../file/sqlite.ts';
+
+/** Logs that were written on this PC, before restores too. */
+export function ownLogs(db: Sqlite): ReadonlySet<string> {
+  return new Set(prepared<[], string>(db, 'SELECT DISTINCT log_id FROM device').pluck().all());
+}
+
+/** What the log of this PC tells of the PC itself and of the calls that it carried out, against what is kept of them. */
+export function* deviceFaults(db: Sqlite): Generator<DataFault, void, void> {
+  const strangers = prepared<[], { log_id: string; device_id: string; actor_id: string }>(
+    db,
+    `SELECT DISTINCT log_id, device_id, actor_id FROM change_log
+     WHERE content_hash IS NULL AND log_id IN (SELECT log_id FROM device)`,
+  ).all();
+  const known = prepared<[], { log_id: string; id: string; actor_id: string }>(
+    db,
+    'SELECT log_id, id, actor_id FROM device',
+  ).all();
+  const actors = new Set(known.map((row) => row.actor_id));
+  for (const row of strangers) {
+    // In form 1 the PC bore the name of its log.
+    const ids = known.filter(({ log_id: log }) => log === row.log_id).map(({ id }) => id);
+    if (row.device_id !== row.log_id && !ids.includes(row.device_id))
+      yield { kind: 'device', field: 'id', detail: row.log_id };
+    if (!actors.has(row.actor_id)) yield { kind: 'device', field: 'actor', detail: row.actor_id };
+  }
+  // Rows that were written on no PC at all.
+  if (known.length === 0 && prepared(db, 'SELECT 1 FROM change_log LIMIT 1').get() !== undefined)
+    yield { kind: 'device', detail: 'none' };
+  const lost = prepared<[], string>(
+    db,
+    `SELECT DISTINCT save_id FROM change_log AS l WHERE content_hash IS NULL
+       AND log_id IN (SELECT log_id FROM device)
+       AND NOT EXISTS (SELECT 1 FROM applied_call WHERE write_id = l.save_id)`,
+  ).pluck();
+  for (const id of lost.iterate()) yield { kind: 'call', detail: id };
+}
+
+/** Codes that this PC gave to two records of a register. */
+export function* doubledCodes(
+  db: Sqlite,
+  register: { readonly name: string; readonly table: string },
+): Generator<DataFault, void, void> {
+  const doubled = prepared<[], { code: string; records: number; logs: number }>(
+    db,
+    `SELECT t.code, count(DISTINCT t.id) AS records, count(DISTINCT l.log_id) AS logs
+     FROM ${register.table} AS t JOIN change_log AS l ON l.record_id = t.id AND l.child_list = ''
+       AND json_extract(CASE WHEN json_valid(l.changes) THEN l.changes ELSE '{}' END, '$.code') IS NOT NULL
+     WHERE t.code <> '' AND t.code IN (SELECT code FROM ${register.table} GROUP BY code HAVING count(*) > 1)
+     GROUP BY t.code`,
+  );
+  for (const { code, records, logs } of doubled.iterate())
+    if (records > logs) yield { kind: 'code', register: register.name, code, detail: String(records) };
+}

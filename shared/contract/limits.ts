@@ -1,0 +1,15 @@
+/** Bytes of a message at most, without the files in it. */
+export const MESSAGE_LIMIT = 8 * 1024 * 1024;
+
+/** How deep arrays and objects may stand in each other in a message. */
+export const DEPTH_LIMIT = 64;
+
+/** Calls of one window that may be under way at once; further ones are refused. */
+export const CALLS_LIMIT = 64;
+
+/** The host of the browser window: name of the protocol over its socket, and the address that admits a window. */
+export const SOCKET_PROTOCOL = 'snv';
+export const ADMISSION_PATH = '/admission';
+
+/** Largest file that is kept or read, in bytes: SQLite's own limit for one value is 10⁹ bytes. No photo comes near it. */
+export const FILE_LIMIT = 900 * 1024 * 1024;

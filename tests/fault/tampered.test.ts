@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyStore } from '../../db/verify/verify-store.ts';
+import { openCopy, fillRichly, schemaDamages, tamper, tamperings } from './tampered.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-'));
+  fillRichly(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a check of the data', () => {
+  it('finds nothing in data that nobody tampered with', () => {
+    const store = openCopy(folder);
+    const { faults, counts, ...held } = verifyStore(store);
+    store.close();
+    expect({ faults, counts }).toEqual({ faults: [], counts: {} });
+    expect(held.files).toBe(1);
+    expect(held.records).toBeGreaterThan(40);
+  });
+
+  it.each(tamperings)('tells $what: $kind', (tampering) => {
+    const store = openCopy(folder);
+    try {
+      tamper(store, tampering);
+      const { counts } = verifyStore(store);
+      expect(Object.keys(counts)).toEqual(
+        tampering.kind === null ? [] : expect.arrayContaining([tampering.kind]),
+      );
+    } finally {
+      store.close();
+    }
+  });
+
+  it('tells every table, index and trigger that is gone, and a column that is', () => {
+    const whole = openCopy(folder);
+    const damages = schemaDamages(whole);
+    whole.close();
+    expect(damages.length).toBeGreaterThanOrEqual(53);
+    for (const sql of damages) {
+      const store = openCopy(folder);
+      try {
+        tamper(store, { sql });
+        expect(Object.keys(verifyStore(store).counts), sql).toContain('schema');
+      } finally {
+        store.close();
+      }
+    }
+  });
+});
