@@ -127,10 +127,10 @@ describe('a reader process', () => {
         most = Math.max(most, since);
       }),
     );
-    let isRead = false;
-    const reading = own.read(sheet(longSheet(30_000))).finally(() => (isRead = true));
+    const end = { isRead: false };
+    const reading = own.read(sheet(longSheet(30_000))).finally(() => (end.isRead = true));
     let answers = 0;
-    while (!isRead) {
+    while (!end.isRead) {
       await call(status, undefined);
       answers += 1;
       since = 0;
