@@ -1,7 +1,9 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { Backups } from './backups/backups.ts';
 import { ExaminedBackup } from './backups/examined.ts';
+import { listedBackups } from './backups/views.ts';
 import { watchBackups } from './backups/watch.ts';
+import { Rescue } from './rescue/rescue.ts';
 import { Works } from './works.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
@@ -22,11 +24,12 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const opening: Omit<ServiceState, 'backups' | 'examined'> = {
+  const opening: Omit<ServiceState, 'backups' | 'examined' | 'rescue'> = {
     options,
     reader: readerOf(options),
     works: new Works(),
     store: null,
+    looking: false,
     prepared: null,
     recounting: null,
     refusal: null,
@@ -35,6 +38,13 @@ export function startService(options: ServiceOptions): Service {
   const state: ServiceState = Object.assign(opening, {
     backups,
     examined: new ExaminedBackup(opening, backups),
+    rescue: new Rescue({
+      directory: options.dataDirectory,
+      reader: opening.reader,
+      worker: options.worker ?? null,
+      now: options.clock ?? (() => new Date()),
+      backups: () => listedBackups(null, backups),
+    }),
   });
   openData(state);
   backups.clearLeftovers();
@@ -50,6 +60,7 @@ export function startService(options: ServiceOptions): Service {
     state.examined.forget();
     state.store?.close();
     state.store = null;
+    state.rescue.forget();
   };
   return {
     router: createRouter(state),
