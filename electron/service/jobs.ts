@@ -5,6 +5,7 @@ import { deadlinePractice } from '../../db/deadline-practice.ts';
 import type { DeadlinePractice } from '../../shared/time/worded-deadline.ts';
 import { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
+import { beginMending } from '../../db/verify/mend.ts';
 import { verifyStore } from '../../db/verify/verify-store.ts';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
 import { listAll } from '../../db/queries/lists.ts';
@@ -178,6 +179,17 @@ export function markerLimitsOf(directory: string): MarkerLimits {
 /** Checks databases, log and files. */
 export function verifyFolder(directory: string): VerifyResult {
   return reading(directory, verifyStore);
+}
+
+/** Makes anew what follows from something else. @throws Refusal as `openStore` and `beginMending`. */
+export function mendFolder(directory: string): void {
+  const store = openStore({ directory });
+  try {
+    beginMending(store);
+    refillWhereStale(store);
+  } finally {
+    store.close();
+  }
 }
 
 /** Writes a verified backup to a path where no file lies. */

@@ -37,7 +37,10 @@ export async function doLongWork(work: LongWork, cancelled: () => boolean): Prom
     case 'copy': {
       const store = openForReading({ directory: work.directory });
       try {
-        if (work.kind === 'verify') return verifyStore(store);
+        if (work.kind === 'verify')
+          return verifyStore(store, () => {
+            if (cancelled()) throw new Refusal('check-cancelled');
+          });
         copyOfStore(store, work.target, cancelled);
         return null;
       } finally {

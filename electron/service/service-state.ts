@@ -5,9 +5,11 @@ import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { readSettings } from '../../db/settings.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
+import { beginMending } from '../../db/verify/mend.ts';
 import { restoreBackup, type KeysBeside } from '../../db/file/restore.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Backups } from './backups/backups.ts';
+import type { DataChecks } from './checks/data-checks.ts';
 import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Readings } from './reader/readings.ts';
@@ -32,6 +34,7 @@ export interface ServiceState {
   readonly reader: Reader;
   readonly readings: Readings;
   readonly backups: Backups;
+  readonly checks: DataChecks;
   /** The backup that someone was told of and may restore. */
   readonly examined: ExaminedBackup;
   store: OpenStore | null;
@@ -139,6 +142,7 @@ export async function restoreInto(
   keys: KeysBeside,
 ): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
+  await state.checks.cancel();
   await state.backups.cancel();
   state.store?.close();
   state.store = null;
@@ -160,6 +164,7 @@ export async function leaveSample(state: ServiceState): Promise<{ readonly setAs
   if (store === null || readSettings(store).sample === null)
     throw new Refusal('message-invalid', { field: 'sample' });
   const { dataDirectory, clock } = state.options;
+  await state.checks.cancel();
   await state.backups.cancel();
   store.close();
   state.store = null;
@@ -168,4 +173,14 @@ export async function leaveSample(state: ServiceState): Promise<{ readonly setAs
   } finally {
     openData(state);
   }
+}
+
+/**
+ * Mends what follows from something else; what is derived is derived anew as after an upgrade, and waited for.
+ * @throws Refusal as `beginMending`.
+ */
+export async function mendData(state: ServiceState, store: OpenStore): Promise<void> {
+  beginMending(store);
+  prepare(state, store);
+  await derived(state);
 }

@@ -2,6 +2,7 @@ import { assertSound } from '../../db/file/open.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { Backups } from './backups/backups.ts';
 import { ExaminedBackup } from './backups/examined.ts';
+import { DataChecks, watchData } from './checks/data-checks.ts';
 import { watchBackups } from './backups/watch.ts';
 import { Readings } from './reader/readings.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
@@ -22,7 +23,7 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const opening: Omit<ServiceState, 'backups' | 'examined'> = {
+  const opening: Omit<ServiceState, 'backups' | 'checks' | 'examined'> = {
     options,
     reader: readerOf(options),
     readings: new Readings(),
@@ -34,6 +35,7 @@ export function startService(options: ServiceOptions): Service {
   const backups = new Backups(opening);
   const state: ServiceState = Object.assign(opening, {
     backups,
+    checks: new DataChecks(opening),
     examined: new ExaminedBackup(opening, backups),
   });
   openData(state);
@@ -42,11 +44,17 @@ export function startService(options: ServiceOptions): Service {
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
   const idle = store === null || store.recovered ? null : setTimeout(() => checkWhenIdle(state), 5_000);
   idle?.unref();
-  const unwatch = watchBackups(backups);
+  const unwatchBackups = watchBackups(backups);
+  const unwatchData = watchData(state.checks);
+  const unwatch = (): void => {
+    unwatchBackups();
+    unwatchData();
+  };
   const close = (): void => {
     if (idle !== null) clearTimeout(idle);
     unwatch();
     backups.abandon();
+    state.checks.abandon();
     state.examined.forget();
     state.store?.close();
     state.store = null;
@@ -56,6 +64,7 @@ export function startService(options: ServiceOptions): Service {
     state,
     async end(signal) {
       unwatch();
+      state.checks.abandon();
       await backups.atEnd(signal);
       close();
     },

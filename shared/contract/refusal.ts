@@ -57,6 +57,7 @@ export const refusalCodes = [
   'backup-log-broken',
   'backup-faults',
   'backup-cancelled',
+  'check-cancelled',
   'backup-place-lacking',
   'backup-place-read-only',
   'backup-place-unfit',

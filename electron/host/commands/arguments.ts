@@ -19,6 +19,7 @@ const options = {
   'dry-run': flag,
   'with-faults': flag,
   keys: text,
+  mend: flag,
   'skip-bad-rows': flag,
   'hidden-rows': text,
   'struck-rows': text,
