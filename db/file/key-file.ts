@@ -18,9 +18,12 @@ export function keyFile(directory: string): string {
   return existsSync(shared) ? shared : own;
 }
 
-/** Opens the keys for writing. Nothing that is removed stays readable in the file. */
-export function openKeys(directory: string): Sqlite {
-  const db = connect(keyFile(directory));
+/**
+ * Opens the keys for writing. Nothing that is removed stays readable in the file.
+ * @param create true for data that were not settled yet, which may have none.
+ */
+export function openKeys(directory: string, create = false): Sqlite {
+  const db = connect(keyFile(directory), { create });
   try {
     db.pragma('secure_delete = ON');
     migrate(db, 'keys');

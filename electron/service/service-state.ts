@@ -12,7 +12,7 @@ import type { Backups } from './backups/backups.ts';
 import type { DataChecks } from './checks/data-checks.ts';
 import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
-import type { Readings } from './reader/readings.ts';
+import type { Works } from './works.ts';
 import type { Platform } from './platform.ts';
 
 export interface ServiceOptions {
@@ -32,7 +32,7 @@ export interface ServiceOptions {
 export interface ServiceState {
   readonly options: ServiceOptions;
   readonly reader: Reader;
-  readonly readings: Readings;
+  readonly works: Works;
   readonly backups: Backups;
   readonly checks: DataChecks;
   /** The backup that someone was told of and may restore. */
@@ -62,9 +62,10 @@ export function openData(state: ServiceState): void {
     prepare(state, state.store);
   } catch (error) {
     const refusal = asRefusal(error);
-    if (!(refusal instanceof Refusal)) throw error;
     state.store = null;
-    state.refusal = refusal.detail;
+    state.refusal = (refusal instanceof Refusal ? refusal : new Refusal('database-damaged')).detail;
+    // What nobody expected is told as damage, for nothing can be opened: what it was stands in the log.
+    if (state.refusal.code === 'database-damaged') state.options.report?.('opening', error);
   }
 }
 
@@ -143,6 +144,7 @@ export async function restoreInto(
 ): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
   await state.checks.cancel();
+  await state.works.cancelAll();
   await state.backups.cancel();
   state.store?.close();
   state.store = null;
@@ -165,6 +167,7 @@ export async function leaveSample(state: ServiceState): Promise<{ readonly setAs
     throw new Refusal('message-invalid', { field: 'sample' });
   const { dataDirectory, clock } = state.options;
   await state.checks.cancel();
+  await state.works.cancelAll();
   await state.backups.cancel();
   store.close();
   state.store = null;

@@ -1,12 +1,12 @@
-import { assertSound } from '../../db/file/open.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { Backups } from './backups/backups.ts';
 import { ExaminedBackup } from './backups/examined.ts';
 import { DataChecks, watchData } from './checks/data-checks.ts';
 import { watchBackups } from './backups/watch.ts';
-import { Readings } from './reader/readings.ts';
+import { Works } from './works.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
+import { runLongWork } from './long-work.ts';
 import { openData, type ServiceOptions, type ServiceState } from './service-state.ts';
 
 export interface Service {
@@ -26,7 +26,7 @@ export function startService(options: ServiceOptions): Service {
   const opening: Omit<ServiceState, 'backups' | 'checks' | 'examined'> = {
     options,
     reader: readerOf(options),
-    readings: new Readings(),
+    works: new Works(),
     store: null,
     prepared: null,
     recounting: null,
@@ -42,7 +42,7 @@ export function startService(options: ServiceOptions): Service {
   backups.clearLeftovers();
   const { store } = state;
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
-  const idle = store === null || store.recovered ? null : setTimeout(() => checkWhenIdle(state), 5_000);
+  const idle = store === null || store.recovered ? null : setTimeout(() => void checkWhenIdle(state), 5_000);
   idle?.unref();
   const unwatchBackups = watchBackups(backups);
   const unwatchData = watchData(state.checks);
@@ -65,6 +65,7 @@ export function startService(options: ServiceOptions): Service {
     async end(signal) {
       unwatch();
       state.checks.abandon();
+      await state.works.cancelAll();
       await backups.atEnd(signal);
       close();
     },
@@ -76,10 +77,11 @@ function readerOf({ reader, platform }: ServiceOptions): Reader {
   return reader === undefined ? readerInPlace : processReader(() => platform.startReader(reader));
 }
 
-function checkWhenIdle(state: ServiceState): void {
+async function checkWhenIdle(state: ServiceState): Promise<void> {
   if (state.store === null) return;
   try {
-    assertSound(state.store);
+    const { worker = null, dataDirectory } = state.options;
+    await runLongWork(worker, { kind: 'soundness', directory: dataDirectory });
   } catch (error) {
     if (error instanceof Refusal) state.refusal = error.detail;
     else state.options.report?.('quick-check', error);

@@ -8,6 +8,7 @@ import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
 import { MOST_RECORDS } from '../registers/save-request.ts';
 import { bookLayouts } from '../report/book.ts';
 import { call, done } from './call.ts';
+import { workId } from './works.ts';
 import {
   date,
   editableRegister,
@@ -244,12 +245,14 @@ export const records = {
     )
     .output(z.object({ number: z.string() })),
   forgetNumbers: call.input(z.object({ register: openRegister, id })).output(done),
-  exportSheet: call.input(listQuerySchema).output(z.file()),
-  /** The bound register of a period as a page, at most `most` records of it; null: all. */
+  exportSheet: call.input(listQuerySchema.extend({ workId })).output(z.file()),
+  /** The bound register of a period as a page, at most `most` records of it. */
   book: call
-    .input(book.extend({ most: z.number().int().positive().nullable() }))
+    .input(book.extend({ most: z.number().int().positive().max(MOST_RECORDS) }))
     .output(z.object({ html: z.string(), total: z.number(), columns: z.array(z.string()).readonly() })),
-  bookPdf: call.input(book).output(z.file()),
+  /** All of it as a page of HTML, to be printed. */
+  bookPage: call.input(book.extend({ workId })).output(z.file()),
+  bookPdf: call.input(book.extend({ workId })).output(z.file()),
   /** The empty sheet that a register is imported from. */
   template: call.input(z.object({ register: openRegister })).output(z.file()),
   import: call

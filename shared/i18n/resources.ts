@@ -19,7 +19,7 @@ import viNotices from './vi/notices.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viMonth from './vi/month.json' with { type: 'json' };
 import viQuarters from './vi/quarters.json' with { type: 'json' };
-import viReadings from './vi/readings.json' with { type: 'json' };
+import viWorks from './vi/works.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viPeriods from './vi/periods.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
@@ -52,7 +52,7 @@ import enNotices from './en/notices.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enMonth from './en/month.json' with { type: 'json' };
 import enQuarters from './en/quarters.json' with { type: 'json' };
-import enReadings from './en/readings.json' with { type: 'json' };
+import enWorks from './en/works.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enPeriods from './en/periods.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
@@ -85,7 +85,7 @@ import zhNotices from './zh/notices.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhMonth from './zh/month.json' with { type: 'json' };
 import zhQuarters from './zh/quarters.json' with { type: 'json' };
-import zhReadings from './zh/readings.json' with { type: 'json' };
+import zhWorks from './zh/works.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhPeriods from './zh/periods.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
@@ -135,7 +135,7 @@ export const resources = {
     places: viPlaces,
     month: viMonth,
     quarters: viQuarters,
-    readings: viReadings,
+    works: viWorks,
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
@@ -172,7 +172,7 @@ export const resources = {
     places: enPlaces,
     month: enMonth,
     quarters: enQuarters,
-    readings: enReadings,
+    works: enWorks,
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
@@ -209,7 +209,7 @@ export const resources = {
     places: zhPlaces,
     month: zhMonth,
     quarters: zhQuarters,
-    readings: zhReadings,
+    works: zhWorks,
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
