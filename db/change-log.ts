@@ -252,6 +252,16 @@ function logOf(db: Sqlite): { readonly rows: string; readonly heads: string } {
   };
 }
 
+/** The newest row of a log, and which log. */
+export interface LogHeadOf extends LogHead {
+  readonly logId: string;
+}
+
+/** The newest rows of all logs of a database of any version. */
+export function logHeads(db: Sqlite): readonly LogHeadOf[] {
+  return db.prepare<[], LogHeadOf>(`SELECT log_id AS logId, sequence, hash FROM (${logOf(db).heads})`).all();
+}
+
 /** Whether a row says nothing that its hash does not cover: what form 1 does not know, and the content of a stub. */
 function isWellFormed(row: LogRow): boolean {
   if (row.form === 1)

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
 import type { RecordVersion } from '../../shared/registers/compare-records.ts';
+import { logHeads, type LogHeadOf } from '../change-log.ts';
 import { clockInstant } from '../hybrid-clock.ts';
 import { uuidFor } from '../ids.ts';
 import type { ReadStore } from '../store.ts';
@@ -25,6 +26,8 @@ export interface BackupContents extends BackupFacts {
   /** Records that hold identity-document numbers. */
   readonly numbers: readonly string[];
   readonly rows: readonly RecordVersion[];
+  /** The newest row of each log in it. */
+  readonly heads: readonly LogHeadOf[];
 }
 
 const VERSIONS = 'SELECT record_id AS id, register, updated_clock AS version FROM record_summary';
@@ -48,6 +51,7 @@ export function readBackupContents(path: string): BackupContents {
       device: deviceOf(db),
       agency: agencyOf(db),
       numbers: [...recordsWithNumbers(db)],
+      heads: logHeads(db),
       rows: db.prepare<[], RecordVersion>(VERSIONS).all(),
     };
   });

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
+import { dataFiles } from '../file/data-folder.ts';
+import { lockFolder } from '../file/folder-lock.ts';
+import { presentFolder } from '../file/generations.ts';
 import { mainOf } from '../file/handles.ts';
-import { migrate } from '../file/migrate.ts';
+import { isOfThisVersion, migrate } from '../file/migrate.ts';
 import { refusing } from '../file/refusing.ts';
 import { schemaFaults } from '../file/schema-faults.ts';
-import { connect, type Sqlite } from '../file/sqlite.ts';
+import { connect, memoryDatabase, type Sqlite } from '../file/sqlite.ts';
 import { refuseBetweenSteps } from '../ledger/in-steps.ts';
 import { forgetReference, shipReferenceData } from '../reference.ts';
 import type { WriteStore } from '../store.ts';
@@ -44,10 +48,30 @@ export function beginMending(store: WriteStore): void {
   forgetReference(store);
 }
 
+/**
+ * Mends indices and triggers of a folder that is not opened for what is wrong with them.
+ * @throws Refusal as `presentFolder` and `lockFolder`.
+ */
+export function mendSchemaIn(directory: string): void {
+  const folder = presentFolder(directory);
+  const lock = lockFolder(directory);
+  try {
+    const db = refusing(() => connect(join(folder, dataFiles.main)));
+    try {
+      // One of an earlier version gets what it lacks as it is opened.
+      if (isOfThisVersion(db, 'main')) refusing(() => db.transaction(() => mendSchema(db)).immediate());
+    } finally {
+      db.close();
+    }
+  } finally {
+    lock.release(lock.closedCleanly);
+  }
+}
+
 function mendSchema(db: Sqlite): void {
   const faults = schemaFaults(db, 'main');
   if (faults.length === 0) return;
-  const model = connect(':memory:', { forCopy: true });
+  const model = memoryDatabase();
   try {
     migrate(model, 'main');
     const makers = model.prepare<[string, string], string>(

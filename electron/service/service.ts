@@ -2,7 +2,9 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { Backups } from './backups/backups.ts';
 import { ExaminedBackup } from './backups/examined.ts';
 import { DataChecks, watchData } from './checks/data-checks.ts';
+import { listedBackups } from './backups/views.ts';
 import { watchBackups } from './backups/watch.ts';
+import { Rescue } from './rescue/rescue.ts';
 import { Works } from './works.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
@@ -23,11 +25,12 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const opening: Omit<ServiceState, 'backups' | 'checks' | 'examined'> = {
+  const opening: Omit<ServiceState, 'backups' | 'checks' | 'examined' | 'rescue'> = {
     options,
     reader: readerOf(options),
     works: new Works(),
     store: null,
+    looking: false,
     prepared: null,
     recounting: null,
     refusal: null,
@@ -37,6 +40,13 @@ export function startService(options: ServiceOptions): Service {
     backups,
     checks: new DataChecks(opening),
     examined: new ExaminedBackup(opening, backups),
+    rescue: new Rescue({
+      directory: options.dataDirectory,
+      reader: opening.reader,
+      worker: options.worker ?? null,
+      now: options.clock ?? (() => new Date()),
+      backups: () => listedBackups(null, backups),
+    }),
   });
   openData(state);
   backups.clearLeftovers();
@@ -58,6 +68,7 @@ export function startService(options: ServiceOptions): Service {
     state.examined.forget();
     state.store?.close();
     state.store = null;
+    state.rescue.forget();
   };
   return {
     router: createRouter(state),

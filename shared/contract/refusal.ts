@@ -27,6 +27,7 @@ export const refusalCodes = [
   'folder-missing',
   'folder-not-writable',
   'not-ready',
+  'only-looking',
   'not-set-up',
   'already-set-up',
   'setup-invalid',

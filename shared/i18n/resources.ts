@@ -26,6 +26,7 @@ import viManager from './vi/manager.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
+import viRescue from './vi/rescue.json' with { type: 'json' };
 import viSample from './vi/sample.json' with { type: 'json' };
 import viTemplates from './vi/templates.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import enManager from './en/manager.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
+import enRescue from './en/rescue.json' with { type: 'json' };
 import enSample from './en/sample.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
@@ -92,6 +94,7 @@ import zhManager from './zh/manager.json' with { type: 'json' };
 import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
+import zhRescue from './zh/rescue.json' with { type: 'json' };
 import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTemplates from './zh/templates.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
@@ -139,6 +142,7 @@ export const resources = {
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
+    rescue: viRescue,
     sample: viSample,
     templates: viTemplates,
     typing: viTyping,
@@ -176,6 +180,7 @@ export const resources = {
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
+    rescue: enRescue,
     sample: enSample,
     templates: enTemplates,
     typing: enTyping,
@@ -213,6 +218,7 @@ export const resources = {
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
+    rescue: zhRescue,
     sample: zhSample,
     templates: zhTemplates,
     typing: zhTyping,

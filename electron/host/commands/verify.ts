@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { faultCount, faultSentences, mendingOf } from '../../../shared/i18n/fault-sentences.ts';
-import { mendFolder, verifyFolder } from '../../service/jobs.ts';
+import { checkFolder, mendFolder } from '../../service/jobs.ts';
 import { needed, type Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,7 +12,7 @@ export const verify: Command = ({ t, say, complain }, positionals, options) => {
     mendFolder(directory);
     say(t('verify:mended'));
   }
-  const found = verifyFolder(directory);
+  const found = checkFolder(directory);
   const { records, logRows, files } = found;
   if (faultCount(found) === 0) {
     say(t('cli:verified', { records, logRows, files }));

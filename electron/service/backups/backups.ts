@@ -31,6 +31,8 @@ export interface BackupSource {
   readonly store: WriteStore | null;
   readonly prepared: number | null;
   readonly refusal: RefusalDetail | null;
+  /** The store holds what could be read of damaged data: no backup is made of it. */
+  readonly looking: boolean;
 }
 
 /** Where a backup was laid. */
@@ -167,8 +169,9 @@ export class Backups {
   }
 
   #ready(): Ready | null {
-    const { store, prepared, refusal } = this.#source;
-    if (store === null || prepared !== null || refusal !== null || store.device === null) return null;
+    const { store, prepared, refusal, looking } = this.#source;
+    if (looking || store === null || prepared !== null || refusal !== null || store.device === null)
+      return null;
     return { store, device: store.device };
   }
 

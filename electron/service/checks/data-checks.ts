@@ -15,6 +15,8 @@ export interface CheckSource {
   readonly store: (WriteStore & { readonly recovered: boolean }) | null;
   readonly prepared: number | null;
   readonly refusal: RefusalDetail | null;
+  /** Damaged data are only looked at: what they have of faults is known. */
+  readonly looking: boolean;
 }
 
 /** The checks of the whole data that the service has open: one at a time, in a worker. */
@@ -43,8 +45,9 @@ export class DataChecks {
 
   /** Makes the check that is due: after an unclean end, and once a day by the PC. */
   async look(): Promise<void> {
-    const { store, prepared, refusal, options } = this.#source;
-    if (store === null || store.device === null || prepared !== null || refusal !== null) return;
+    const { store, prepared, refusal, looking, options } = this.#source;
+    const isReady = prepared === null && refusal === null && !looking;
+    if (store === null || store.device === null || !isReady) return;
     const isAfterUncleanEnd = store.recovered && this.#checked !== store;
     if (!isAfterUncleanEnd && this.last?.day === todayAt(presentInstant(store))) return;
     await this.check().catch((error: unknown) => {

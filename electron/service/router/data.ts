@@ -17,6 +17,9 @@ export function dataRouter({ state, store }: Served) {
   const os = implement(data);
   const { backups } = state;
   const { platform } = state.options;
+  const assertWritten = (): void => {
+    if (state.looking) throw new Refusal('only-looking');
+  };
   return os.router({
     verify: os.verify.handler(() => {
       store();
@@ -25,6 +28,7 @@ export function dataRouter({ state, store }: Served) {
     lastCheck: os.lastCheck.handler(() => state.checks.last),
     mend: os.mend.handler(async () => {
       store();
+      assertWritten();
       await state.checks.cancel();
       const open = state.store;
       if (open === null) throw new Refusal('not-ready');
@@ -33,8 +37,12 @@ export function dataRouter({ state, store }: Served) {
     }),
     lastBackup: os.lastBackup.handler(() => lastBackup(store(), backups)),
     backups: os.backups.handler(() => backupsView(store(), backups, platform.chooseFolder !== null)),
-    backUp: os.backUp.handler(() => backups.make({ automatic: false })),
+    backUp: os.backUp.handler(() => {
+      assertWritten();
+      return backups.make({ automatic: false });
+    }),
     copyOut: os.copyOut.handler(async () => {
+      assertWritten();
       const name = `so-ngoai-vu-${presentDay(store())}.backup`;
       if (platform.chooseSavePath === null)
         return inScratch(store().directory, async (folder) => {
@@ -55,6 +63,7 @@ export function dataRouter({ state, store }: Served) {
     }),
     pickFolder: os.pickFolder.handler(async () => ({ folder: (await platform.chooseFolder?.()) ?? null })),
     setBackupFolder: os.setBackupFolder.handler(async ({ input }) => {
+      assertWritten();
       chooseBackupFolder(store(), input.folder);
       // The new place gets its first one beside other work.
       void backups.look();
