@@ -14,6 +14,7 @@ import { useKeys } from '../session/use-keys.ts';
 import { LeavingDialog } from '../ui/leaving-dialog.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
 import { DataNotices } from './data-notices.tsx';
+import { DataFaults } from './data-faults.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrameCommands } from './frame-commands.ts';
 import { FrameScreens } from './frame-screens.tsx';
@@ -71,6 +72,7 @@ export function Frame(props: {
         {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
         <DataNotices />
         <Router {...byHash}>
+          <DataFaults />
           {at === undefined ? null : <ScreenTabs place={at.place} location={location} />}
           <div className="frame-screen">
             <ErrorBoundary client={client}>
