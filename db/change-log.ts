@@ -1,5 +1,7 @@
 import { storedJson } from './columns.ts';
+import { clockInstant } from './hybrid-clock.ts';
 import { createHash } from 'node:crypto';
+import { Refusal } from '../shared/contract/refusal.ts';
 import type { StoredValue } from './columns.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
 
@@ -170,18 +172,30 @@ export function keepLogHead(db: Sqlite, logId: string, head: LogHead): void {
   ).run(logId, head.sequence, head.hash);
 }
 
+/** The rows about a record, oldest first. @throws Refusal `log-damaged` for one that is not as it was written. */
 export function logOfRecord(db: Sqlite, recordId: string): readonly LogRow[] {
-  return prepared<[string], LogRow>(
-    db,
-    'SELECT * FROM change_log WHERE record_id = ? ORDER BY clock, log_id, sequence',
-  ).all(recordId);
+  return chained(db, 'record_id', recordId);
 }
 
+/** The rows that a save wrote, oldest first. @throws as `logOfRecord`. */
 export function logOfSave(db: Sqlite, saveId: string): readonly LogRow[] {
-  return prepared<[string], LogRow>(
+  return chained(db, 'save_id', saveId);
+}
+
+/** Reads rows, each held against what follows it: the hash that its log's next row, or the head, names. */
+function chained(db: Sqlite, column: 'record_id' | 'save_id', value: string): readonly LogRow[] {
+  const rows = prepared<[string], LogRow & { readonly named: string | null }>(
     db,
-    'SELECT * FROM change_log WHERE save_id = ? ORDER BY clock, log_id, sequence',
-  ).all(saveId);
+    `SELECT l.*, coalesce(
+       (SELECT n.previous_hash FROM change_log AS n WHERE n.log_id = l.log_id AND n.sequence = l.sequence + 1),
+       (SELECT h.hash FROM change_log_head AS h WHERE h.log_id = l.log_id AND h.sequence = l.sequence)) AS named
+     FROM change_log AS l WHERE l.${column} = ? ORDER BY l.clock, l.log_id, l.sequence`,
+  ).all(value);
+  return rows.map(({ named, ...row }) => {
+    if (hashOf(row) !== named)
+      throw new Refusal('log-damaged', { detail: `${row.log_id} ${row.sequence}`, record: row.record_id });
+    return row;
+  });
 }
 
 /** A record that a save touched. */
@@ -231,6 +245,22 @@ export function greatestClock(db: Sqlite): string | null {
   );
 }
 
+/**
+ * When the last row of all was written (UTC, ISO 8601), by the date of its PC; null for none. A clock that was ahead once
+ * stays ahead in the clocks of the log, which only order its rows.
+ */
+export function lastWritten(db: Sqlite): string | null {
+  const log = logOf(db);
+  const heads = db
+    .prepare<[], { clock: string; written: string | null }>(
+      `SELECT l.clock, l.written_at AS written FROM (${log.heads}) AS h
+       CROSS JOIN (${log.rows}) AS l ON l.log_id = h.log_id AND l.sequence = h.sequence`,
+    )
+    .all();
+  const last = heads.toSorted((one, other) => (one.clock < other.clock ? 1 : -1))[0];
+  return last === undefined ? null : (last.written ?? clockInstant(last.clock).toISOString());
+}
+
 export interface LogFault {
   readonly logId: string;
   readonly sequence: number;
@@ -250,6 +280,16 @@ function logOf(db: Sqlite): { readonly rows: string; readonly heads: string } {
       NULL AS written_at FROM change_log`,
     heads: 'SELECT device_id AS log_id, sequence, hash FROM change_log_head',
   };
+}
+
+/** The newest row of a log, and which log. */
+export interface LogHeadOf extends LogHead {
+  readonly logId: string;
+}
+
+/** The newest rows of all logs of a database of any version. */
+export function logHeads(db: Sqlite): readonly LogHeadOf[] {
+  return db.prepare<[], LogHeadOf>(`SELECT log_id AS logId, sequence, hash FROM (${logOf(db).heads})`).all();
 }
 
 /** Whether a row says nothing that its hash does not cover: what form 1 does not know, and the content of a stub. */

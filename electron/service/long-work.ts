@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { copyOfStore } from '../../db/file/backup.ts';
 import { assertSound, openForReading } from '../../db/file/open.ts';
-import { verifyStore } from '../../db/verify/verify-store.ts';
+import { verifyFolder } from '../../db/verify/verify-store.ts';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
+import { salvage, salvagedData, type Salvaged } from '../../db/rescue/salvage.ts';
+import { deriveSalvaged } from '../../db/rescue/salvaged-store.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { WorkProgress } from '../../shared/contract/works.ts';
 import { openSnapshot, type Moment } from '../../db/file/snapshot.ts';
@@ -15,6 +17,8 @@ export type LongWork =
   | { readonly kind: 'soundness'; readonly directory: string }
   /** The copy that a backup is made of; it must be read back and named. */
   | { readonly kind: 'copy'; readonly directory: string; readonly target: string }
+  /** What can be read in a data folder that cannot be opened, brought into `target`. */
+  | { readonly kind: 'salvage'; readonly directory: string; readonly target: string }
   /** What reads much of the data, of one moment. */
   | {
       readonly kind: 'reading';
@@ -27,6 +31,7 @@ export type LongWork =
 interface Results {
   readonly verify: VerifyResult;
   readonly copy: null;
+  readonly salvage: Salvaged;
   readonly soundness: null;
   readonly reading: ReadingAnswer<ReadingName>;
 }
@@ -50,17 +55,24 @@ export async function doLongWork(
 ): Promise<Results[keyof Results]> {
   switch (work.kind) {
     case 'verify':
+      return verifyFolder(work.directory, () => {
+        if (cancelled()) throw new Refusal('check-cancelled');
+      });
     case 'soundness':
     case 'copy': {
       const store = openForReading({ directory: work.directory });
       try {
-        if (work.kind === 'verify') return verifyStore(store);
         if (work.kind === 'soundness') assertSound(store);
         else copyOfStore(store, work.target, cancelled);
         return null;
       } finally {
         store.close();
       }
+    }
+    case 'salvage': {
+      const salvaged = salvage(work.directory, work.target, new Date());
+      deriveSalvaged(salvagedData(work.target), () => new Date());
+      return salvaged;
     }
     case 'reading': {
       const store = openSnapshot(work.directory, work.moment);

@@ -39,6 +39,19 @@ function filledFolder(): string {
 
 const status = (service: Service) => call(service.router.app.status, undefined);
 
+/** Settles once a save is told to be under way; one that ends before that fails. */
+async function seenSaving(service: Service, save: Promise<unknown>): Promise<void> {
+  let hasEnded = false;
+  const ended = (): void => {
+    hasEnded = true;
+  };
+  save.then(ended, ended);
+  while ((await status(service)).saving === null) {
+    if (hasEnded) throw new Error('The save ended and was never told of.');
+    await new Promise(setImmediate);
+  }
+}
+
 function personTrips(service: Service): number {
   if (service.state.store === null) throw new Error('not open');
   return liveReport(service.state.store, quarter).figures.outgoing.inPeriod.personTrips;
@@ -82,7 +95,7 @@ it('changes nothing where the counting is cancelled, and what is saved then is k
   const writeId = newId();
   const save = call(service.router.settings.save, { writeId, changes: { countingRules: without } });
   const refused = expect(save).rejects.toThrow('work-cancelled');
-  while ((await status(service)).saving === null) await new Promise(setImmediate);
+  await seenSaving(service, save);
   await call(service.router.works.cancel, { id: writeId });
   await refused;
   expect(personTrips(service)).toBe(before);
@@ -98,8 +111,7 @@ it('keeps nothing of a save that ends while its figures are counted', async () =
   const { service, dataDirectory } = await started();
   const before = personTrips(service);
   const save = call(service.router.settings.save, { writeId: newId(), changes: { countingRules: without } });
-  // The call is taken up within a few turns, and its steps leave turns in between.
-  while ((await status(service)).saving === null) await new Promise(setImmediate);
+  await seenSaving(service, save);
   service.close();
   await expect(save).rejects.toThrow('not-ready');
   const again = await started(dataDirectory);

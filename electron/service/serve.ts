@@ -106,12 +106,13 @@ export function serving(
         drop: () => port.close(),
         tellsLeft: false,
       });
-      if ('on' in port) {
-        port.on('message', ({ data }) => line.message(data));
-        port.on('close', () => line.closed());
-      } else {
+      // A port of Node has both, and hands `on` the message without an event around it.
+      if ('addEventListener' in port) {
         port.addEventListener('message', ({ data }) => line.message(data));
         port.addEventListener('close', () => line.closed());
+      } else {
+        port.on('message', ({ data }) => line.message(data));
+        port.on('close', () => line.closed());
       }
     },
   };

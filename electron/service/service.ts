@@ -1,7 +1,10 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { Backups } from './backups/backups.ts';
 import { ExaminedBackup } from './backups/examined.ts';
+import { DataChecks, watchData } from './checks/data-checks.ts';
+import { listedBackups } from './backups/views.ts';
 import { watchBackups } from './backups/watch.ts';
+import { Rescue } from './rescue/rescue.ts';
 import { Works } from './works.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
@@ -22,18 +25,27 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const opening: Omit<ServiceState, 'backups' | 'examined'> = {
+  const opening: Omit<ServiceState, 'backups' | 'checks' | 'examined' | 'rescue'> = {
     options,
     reader: readerOf(options),
     works: new Works(),
     store: null,
+    looking: false,
     prepared: null,
     refusal: null,
   };
   const backups = new Backups(opening);
   const state: ServiceState = Object.assign(opening, {
     backups,
+    checks: new DataChecks(opening),
     examined: new ExaminedBackup(opening, backups),
+    rescue: new Rescue({
+      directory: options.dataDirectory,
+      reader: opening.reader,
+      worker: options.worker ?? null,
+      now: options.clock ?? (() => new Date()),
+      backups: () => listedBackups(null, backups),
+    }),
   });
   openData(state);
   backups.clearLeftovers();
@@ -41,20 +53,28 @@ export function startService(options: ServiceOptions): Service {
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
   const idle = store === null || store.recovered ? null : setTimeout(() => void checkWhenIdle(state), 5_000);
   idle?.unref();
-  const unwatch = watchBackups(backups);
+  const unwatchBackups = watchBackups(backups);
+  const unwatchData = watchData(state.checks);
+  const unwatch = (): void => {
+    unwatchBackups();
+    unwatchData();
+  };
   const close = (): void => {
     if (idle !== null) clearTimeout(idle);
     unwatch();
     backups.abandon();
+    state.checks.abandon();
     state.examined.forget();
     state.store?.close();
     state.store = null;
+    state.rescue.forget();
   };
   return {
     router: createRouter(state),
     state,
     async end(signal) {
       unwatch();
+      state.checks.abandon();
       await state.works.cancelAll();
       await backups.atEnd(signal);
       close();

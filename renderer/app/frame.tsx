@@ -13,6 +13,8 @@ import { rememberScreen } from '../session/last-screen.ts';
 import { useKeys } from '../session/use-keys.ts';
 import { LeavingDialog } from '../ui/leaving-dialog.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
+import { DataNotices } from './data-notices.tsx';
+import { DataFaults } from './data-faults.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrameCommands } from './frame-commands.ts';
 import { FrameScreens } from './frame-screens.tsx';
@@ -68,7 +70,9 @@ export function Frame(props: {
       <main className="frame-content">
         {state === 'lost' ? <Alert banner type="warning" title={t('frame.lost')} /> : null}
         {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
+        <DataNotices />
         <Router {...byHash}>
+          <DataFaults />
           {at === undefined ? null : <ScreenTabs place={at.place} location={location} />}
           <div className="frame-screen">
             <ErrorBoundary client={client}>

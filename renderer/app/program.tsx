@@ -16,6 +16,7 @@ import { Messages } from '../session/messages.tsx';
 import { SaveWaited } from './save-waited.tsx';
 import { PreparingData } from './preparing-data.tsx';
 import { RefusedData } from './refused-data.tsx';
+import { LookingBand } from '../rescue/looking-band.tsx';
 import { SessionProvider } from '../session/session.tsx';
 
 const locales = { vi: viVN, en: enUS, zh: zhCN } as const;
@@ -122,6 +123,7 @@ export function Program({ connection }: { readonly connection: Connection }) {
                   reference={reference.data ?? []}
                 >
                   <UnderSampleRibbon>
+                    {status.data.looking ? <LookingBand client={client} /> : null}
                     <Frame language={language} onLanguage={choose} />
                   </UnderSampleRibbon>
                 </SessionProvider>

@@ -3,14 +3,19 @@ import { Button, Upload } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue, FileReference, JsonValue } from '../../shared/registers/field.ts';
+import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { WorkProgress } from './work-progress.tsx';
 import { scaledPicture } from './scale-picture.ts';
 import type { BoxProps } from './text-box.tsx';
 import { useDownload } from './use-download.ts';
 
 /** Bytes: larger pictures are named, not shown. */
 const THUMBNAIL_LIMIT = 20_000_000;
+
+/** Pictures that a window draws without running anything; SVG is none of them. */
+const shownTypes = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp', 'image/avif']);
 
 /** Files kept by their content: added by button, drop or paste; each opens as a download, pictures show small. */
 export function FilesInput({
@@ -25,7 +30,8 @@ export function FilesInput({
   const download = useDownload();
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
   const files: readonly FileReference[] = Array.isArray(value) ? (value as readonly FileReference[]) : [];
-  const [working, setWorking] = useState(0);
+  /** The readings under way, each by its id. */
+  const [working, setWorking] = useState<readonly string[]>([]);
   const hashes = files.map((file) => file.hash);
   const present = useQuery({
     queryKey: ['files', 'present', hashes],
@@ -44,16 +50,17 @@ export function FilesInput({
     onChange(next.map((file) => ({ ...file })));
   };
   const add = async (file: File): Promise<void> => {
-    setWorking((count) => count + 1);
+    const id = newId();
+    setWorking((ids) => [...ids, id]);
     try {
       const smaller = await scaledPicture(file, settings.data?.photoLongestSide ?? null);
-      const kept = await client.files.keep({ file: smaller });
+      const kept = await client.files.keep({ workId: id, file: smaller });
       if (held.current.every((known) => known.hash !== kept.hash)) set([...held.current, kept]);
       announce(t('typing:told.fileAdded', { name: kept.name }));
     } catch (error) {
       tell(error);
     } finally {
-      setWorking((count) => count - 1);
+      setWorking((ids) => ids.filter((own) => own !== id));
     }
   };
   const remove = (file: FileReference): void => {
@@ -67,7 +74,7 @@ export function FilesInput({
   };
   const open = async (file: FileReference): Promise<void> => {
     try {
-      download(await client.files.read({ hash: file.hash, name: file.name, type: file.type }));
+      download(await client.files.read({ hash: file.hash, name: file.name }));
     } catch (error) {
       tell(error);
     }
@@ -118,20 +125,23 @@ export function FilesInput({
           return false;
         }}
       >
-        <Button ref={more} disabled={disabled} loading={working > 0} title={t('files.hint')}>
-          {working > 0 ? t('files.working', { count: working }) : t('files.add')}
+        <Button ref={more} disabled={disabled} loading={working.length > 0} title={t('files.hint')}>
+          {working.length > 0 ? t('files.working', { count: working.length }) : t('files.add')}
         </Button>
       </Upload>
+      {working.map((id) => (
+        <WorkProgress key={id} id={id} />
+      ))}
     </div>
   );
 }
 
 function Thumbnail({ file, absent }: { readonly file: FileReference; readonly absent: boolean }) {
   const { client } = useSession();
-  const shown = !absent && file.type.startsWith('image/') && file.size <= THUMBNAIL_LIMIT;
+  const shown = !absent && shownTypes.has(file.type) && file.size <= THUMBNAIL_LIMIT;
   const content = useQuery({
     queryKey: ['files', 'content', file.hash],
-    queryFn: () => client.files.read({ hash: file.hash, name: file.name, type: file.type }),
+    queryFn: () => client.files.read({ hash: file.hash, name: file.name }),
     enabled: shown,
     // A file never changes under its hash.
     staleTime: Infinity,
@@ -146,5 +156,6 @@ function Thumbnail({ file, absent }: { readonly file: FileReference; readonly ab
     },
     [data],
   );
-  return data === undefined ? null : <img ref={show} alt="" />;
+  // What the record calls a picture may be none: only the type that the service read from the content counts.
+  return data === undefined || !shownTypes.has(data.type) ? null : <img ref={show} alt="" />;
 }

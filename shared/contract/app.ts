@@ -8,6 +8,8 @@ import { workProgress } from './works.ts';
 const appStatus = z.object({
   state: z.enum(['ready', 'first-start', 'refused', 'preparing']),
   refusal: refusalDetail.nullable(),
+  /** What is shown is what could be read of damaged data: nothing can be saved. */
+  looking: z.boolean(),
   /** While `preparing`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
   prepared: z.number().min(0).max(1).nullable(),
   /** How far a long save is; other saves wait for its end. Null while none is under way. */
@@ -34,6 +36,18 @@ export type AppStatus = z.infer<typeof appStatus>;
 
 export const app = {
   status: call.output(appStatus),
+  /** Closes data that are refused, and opens the folder anew: the lock may be free by now, or the disk have room. */
+  openAgain: call.output(done),
+  /** What was found of the data that nobody has seen yet, and whether they are refused by now. */
+  notices: call.output(
+    z.object({
+      refused: z.boolean(),
+      notices: z
+        .array(refusalDetail.pick({ code: true, params: true }).extend({ at: z.string() }))
+        .readonly(),
+    }),
+  ),
+  noticeSeen: call.input(z.object({ code: refusalDetail.shape.code })).output(done),
   setUp: call
     .input(
       z.object({

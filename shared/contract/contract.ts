@@ -11,6 +11,7 @@ import { papers } from './papers.ts';
 import { records } from './records.ts';
 import { reference } from './reference.ts';
 import { reports } from './reports.ts';
+import { rescue } from './rescue.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -35,6 +36,7 @@ export const contract = {
   works,
   reports,
   data,
+  rescue,
 };
 
 export type AppContract = typeof contract;

@@ -26,9 +26,11 @@ import viManager from './vi/manager.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
+import viRescue from './vi/rescue.json' with { type: 'json' };
 import viSample from './vi/sample.json' with { type: 'json' };
 import viTemplates from './vi/templates.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
+import viVerify from './vi/verify.json' with { type: 'json' };
 import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
@@ -58,9 +60,11 @@ import enManager from './en/manager.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
+import enRescue from './en/rescue.json' with { type: 'json' };
 import enSample from './en/sample.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
+import enVerify from './en/verify.json' with { type: 'json' };
 import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBackups from './zh/backups.json' with { type: 'json' };
@@ -90,9 +94,11 @@ import zhManager from './zh/manager.json' with { type: 'json' };
 import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
+import zhRescue from './zh/rescue.json' with { type: 'json' };
 import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTemplates from './zh/templates.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
+import zhVerify from './zh/verify.json' with { type: 'json' };
 import zhWorking from './zh/working.json' with { type: 'json' };
 
 // The labels of registers, of the choices in their fields and of what their checks find are one file, so that a register
@@ -136,9 +142,11 @@ export const resources = {
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
+    rescue: viRescue,
     sample: viSample,
     templates: viTemplates,
     typing: viTyping,
+    verify: viVerify,
     working: viWorking,
   },
   en: {
@@ -172,9 +180,11 @@ export const resources = {
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
+    rescue: enRescue,
     sample: enSample,
     templates: enTemplates,
     typing: enTyping,
+    verify: enVerify,
     working: enWorking,
   },
   zh: {
@@ -208,9 +218,11 @@ export const resources = {
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
+    rescue: zhRescue,
     sample: zhSample,
     templates: zhTemplates,
     typing: zhTyping,
+    verify: zhVerify,
     working: zhWorking,
   },
 } as const;

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { clockState, giveToday } from '../../../db/clock.ts';
 import { remember, rememberedAll } from '../../../db/drafts.ts';
+import { dataNotices, noticeSeen } from '../../../db/notices.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { lastSaveDate, presentDay } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
@@ -8,15 +9,16 @@ import { app, type AppStatus } from '../../../shared/contract/app.ts';
 import { todayAt } from '../../../shared/time/plain-date.ts';
 import { namedDevice } from '../named-device.ts';
 import { setUp } from '../setup.ts';
-import type { ServiceState } from '../service-state.ts';
+import { openAgain, type ServiceState } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 /** Answers even where no data could be opened: the window then tells why. */
-function statusOf({ store, prepared, refusal, options, works }: ServiceState): AppStatus {
+function statusOf({ store, prepared, refusal, looking, options, works }: ServiceState): AppStatus {
   const program = {
     refusal,
     prepared,
     saving: works.saving(),
+    looking,
     version: options.version,
     dataDirectory: options.dataDirectory,
   };
@@ -61,6 +63,18 @@ export function appRouter({ state, store }: Served) {
   const os = implement(app);
   return os.router({
     status: os.status.handler(() => statusOf(state)),
+    openAgain: os.openAgain.handler(async () => {
+      await openAgain(state);
+      return done;
+    }),
+    notices: os.notices.handler(() => ({
+      refused: state.refusal !== null,
+      notices: state.store === null ? [] : dataNotices(state.store),
+    })),
+    noticeSeen: os.noticeSeen.handler(({ input }) => {
+      noticeSeen(store(), input.code);
+      return done;
+    }),
     setUp: os.setUp.handler(({ input }) => {
       setUp(store(), input);
       return done;
@@ -77,7 +91,8 @@ export function appRouter({ state, store }: Served) {
       shown: await state.options.platform.notify(input.title, input.body),
     })),
     remember: os.remember.handler(({ input }) => {
-      remember(store(), input.name, input.value);
+      // Where the window stood is forgotten with what is only looked at.
+      if (!state.looking) remember(store(), input.name, input.value);
       return done;
     }),
   });

@@ -15,6 +15,7 @@ import { worksRouter } from './works.ts';
 import { recordsRouter } from './records.ts';
 import { referenceRouter } from './reference.ts';
 import { reportsRouter } from './reports.ts';
+import { rescueRouter } from './rescue.ts';
 import { servedFrom } from './served.ts';
 import { settingsRouter } from './settings.ts';
 import { tasksRouter } from './tasks.ts';
@@ -41,6 +42,7 @@ export function createRouter(state: ServiceState) {
     works: worksRouter(served),
     reports: reportsRouter(served),
     data: dataRouter(served),
+    rescue: rescueRouter(served),
   });
 }
 
