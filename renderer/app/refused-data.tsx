@@ -14,7 +14,15 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
   const queries = useQueryClient();
   const mayRescue = status.refusal !== null && isRescuable(status.refusal.code);
   return (
-    <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
+    <main
+      style={{
+        minHeight: '100%',
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        placeItems: 'center',
+        padding: 16,
+      }}
+    >
       <Card style={{ width: mayRescue ? 860 : 640, maxWidth: '100%' }}>
         <Typography.Title level={1} style={{ fontSize: 20 }}>
           {t('refused.title')}
