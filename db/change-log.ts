@@ -1,4 +1,5 @@
 import { storedJson } from './columns.ts';
+import { clockInstant } from './hybrid-clock.ts';
 import { createHash } from 'node:crypto';
 import type { StoredValue } from './columns.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
@@ -229,6 +230,22 @@ export function greatestClock(db: Sqlite): string | null {
       .pluck()
       .get() ?? null
   );
+}
+
+/**
+ * When the last row of all was written (UTC, ISO 8601), by the date of its PC; null for none. A clock that was ahead once
+ * stays ahead in the clocks of the log, which only order its rows.
+ */
+export function lastWritten(db: Sqlite): string | null {
+  const log = logOf(db);
+  const heads = db
+    .prepare<[], { clock: string; written: string | null }>(
+      `SELECT l.clock, l.written_at AS written FROM (${log.heads}) AS h
+       CROSS JOIN (${log.rows}) AS l ON l.log_id = h.log_id AND l.sequence = h.sequence`,
+    )
+    .all();
+  const last = heads.toSorted((one, other) => (one.clock < other.clock ? 1 : -1))[0];
+  return last === undefined ? null : (last.written ?? clockInstant(last.clock).toISOString());
 }
 
 export interface LogFault {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { Refusal } from '../shared/contract/refusal.ts';
 import type { SecretValue } from '../shared/registers/field.ts';
 import { compactKeys } from './file/key-file.ts';
@@ -90,12 +90,27 @@ function keyOf(store: ReadStore, recordId: string): Buffer | Unreadable {
   return keyChecksum(recordId, row.key) === row.checksum ? row.key : 'damaged';
 }
 
-function wasErased(store: ReadStore, recordId: string): boolean {
+/** Whether the numbers of a record were ever erased here. */
+export function wasErased(store: ReadStore, recordId: string): boolean {
   return (
     prepared<[string], number>(keysOf(store), 'SELECT 1 FROM erased_key WHERE record_id = ?').get(
       recordId,
     ) !== undefined
   );
+}
+
+/** The key of a record as it lies here, damaged or not; null where there is none. */
+export function keyOfRecord(store: ReadStore, recordId: string): Buffer | null {
+  return (
+    prepared<[string], Buffer>(keysOf(store), 'SELECT key FROM record_key WHERE record_id = ?')
+      .pluck()
+      .get(recordId) ?? null
+  );
+}
+
+/** By what a key is named where it may not stand itself: SHA-256 (hexadecimal) of its 32 random bytes. */
+export function keyMark(key: Uint8Array): string {
+  return createHash('sha256').update(key).digest('hex');
 }
 
 function makeKey(store: WriteStore, recordId: string): Buffer {

@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { greatestClock, hashOf, verifyLog, type LogRow } from '../change-log.ts';
-import { clockInstant } from '../hybrid-clock.ts';
+import { lastWritten, hashOf, verifyLog, type LogRow } from '../change-log.ts';
 import { dataFiles } from './data-folder.ts';
 import { filesIdentity, keysFolder, registerIdentity, type RegisterIdentity } from './identity.ts';
 import { keyFile } from './key-file.ts';
@@ -235,8 +234,7 @@ function assertNothingMissing(witness: WitnessSlot, main: Sqlite): void {
     else if ((head.sequence === sequence ? head.hash : follows.get(logId, sequence + 1)) !== hash)
       differs = true;
   }
-  const clock = greatestClock(main);
-  const since = clock === null ? '—' : clockInstant(clock).toISOString();
+  const since = lastWritten(main) ?? '—';
   if (missing > 0) throw new Refusal('changes-missing', { changes: missing, since, last: witness.at });
   if (differs) throw new Refusal('history-differs', { since, last: witness.at });
 }

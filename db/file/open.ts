@@ -13,6 +13,7 @@ import { presentFolder } from './generations.ts';
 import { compactKeys, keyFile, openKeys } from './key-file.ts';
 import { registerIdentity, settleIdentity, witnessOpen } from './identity.ts';
 import { settle } from './settle.ts';
+import { finishErasures } from '../finish-erasures.ts';
 import { readDevice } from '../device.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { addNotice } from '../notices.ts';
@@ -113,6 +114,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
       // What every start reads: where it cannot be read, nothing can be done with the rest.
       readSettings(store);
       referenceRows(store);
+      finishErasures(store);
       tellWitness(store);
       return store;
     });

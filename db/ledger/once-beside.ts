@@ -8,6 +8,7 @@ import { noticeIndex } from '../projections/search.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { WriteStore } from '../store.ts';
+import { finishExpectedErasures } from '../finish-erasures.ts';
 import { recountForWitness, tellWitness } from '../witnessing.ts';
 import { keptAlone, openSteps } from './in-steps.ts';
 import { answerOf, keepAnswer, requestHash, type Call, type Writing } from './once.ts';
@@ -55,6 +56,7 @@ export async function onceBeside<Answer, Step>(
       keepAnswer(beside, call, request, slice.answer);
       db.exec('COMMIT');
       tellWitness(store);
+      finishExpectedErasures(store);
       noticeIndex(mainOf(store));
       store.device = beside.device;
       store.lastClock = beside.lastClock;

@@ -8,6 +8,7 @@ import { assertStillThere } from '../file/file-identity.ts';
 import { mainOf } from '../file/handles.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
+import { finishExpectedErasures } from '../finish-erasures.ts';
 import { refuseBetweenSteps } from './in-steps.ts';
 import { refillWhereStale } from '../projections/refill.ts';
 import { forgetReference } from '../reference.ts';
@@ -85,6 +86,7 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
     throw error;
   }
   tellWitness(store);
+  finishExpectedErasures(store);
   return answer;
 }
 

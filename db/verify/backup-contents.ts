@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
 import type { RecordVersion } from '../../shared/registers/compare-records.ts';
-import { logHeads, type LogHeadOf } from '../change-log.ts';
-import { clockInstant } from '../hybrid-clock.ts';
+import { lastWritten, logHeads, type LogHeadOf } from '../change-log.ts';
 import { uuidFor } from '../ids.ts';
 import type { ReadStore } from '../store.ts';
 import { readingBackup } from '../file/backup.ts';
@@ -40,14 +39,13 @@ export function recordVersions(store: ReadStore): readonly RecordVersion[] {
 /** Reads what a backup of this or an earlier version holds. @throws Refusal as `readBackup`. */
 export function readBackupContents(path: string): BackupContents {
   return readingBackup(path, (db, isOfThisVersion) => {
-    const clock = db.prepare<[], string | null>('SELECT max(clock) FROM change_log').pluck().get() ?? null;
     return {
       ...factsOf(db, isOfThisVersion),
       version: Number(db.pragma('user_version', { simple: true })),
       madeAt: has(db, 'backup_note')
         ? (db.prepare<[], string>('SELECT made_at FROM backup_note').pluck().get() ?? null)
         : null,
-      lastChange: clock === null ? null : clockInstant(clock).toISOString(),
+      lastChange: lastWritten(db),
       device: deviceOf(db),
       agency: agencyOf(db),
       numbers: [...recordsWithNumbers(db)],

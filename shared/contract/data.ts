@@ -90,6 +90,12 @@ export type ExaminedBackupFile = z.infer<typeof examinedBackup>;
 /** The data as a whole. */
 export const data = {
   verify: call.output(verifyResult),
+  /** What the last check found, that was asked for or made by itself; null where none was made yet. */
+  lastCheck: call.output(
+    verifyResult.pick({ faults: true, counts: true }).extend({ at: instant }).nullable(),
+  ),
+  /** Mends what follows from something else. Answers once what is derived was derived anew. */
+  mend: call.output(done),
   lastBackup: call.output(lastBackup),
   backups: call.output(backups),
   /** Makes one now, where the automatic ones lie. */

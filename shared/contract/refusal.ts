@@ -2,6 +2,7 @@ import type { Issue } from '../registers/check.ts';
 
 /** Why something was not done. Each code has a sentence in i18n (`refusals.<code>`) that takes `params`. */
 export const refusalCodes = [
+  'no-numbers',
   'nothing-to-urge',
   'database-newer',
   'database-foreign',
@@ -70,6 +71,7 @@ export const refusalCodes = [
   'backup-log-broken',
   'backup-faults',
   'backup-cancelled',
+  'check-cancelled',
   'backup-place-lacking',
   'backup-place-read-only',
   'backup-place-unfit',

@@ -78,6 +78,7 @@ export class SheetWriter {
   /** A line over the whole width of the sheet. */
   line(text: string, face: TypeFace, horizontal: 'left' | 'center' = 'left'): void {
     const row = this.own.addRow([text]);
+    asText(row.getCell(1));
     row.font = { name: style.font, ...face };
     row.alignment = { horizontal, vertical: 'middle', wrapText: true };
     this.#lines.push({ row: row.number, to: null });
@@ -144,10 +145,12 @@ export class SheetWriter {
         // A column in no group has one head over both rows.
         for (let column = at; column < at + span; column += 1) {
           above.getCell(column).value = below.getCell(column).value;
+          asText(above.getCell(column));
           this.#merge(above.number, column, { columns: 1, rows: 2 });
         }
       else {
         above.getCell(at).value = title;
+        asText(above.getCell(at));
         this.#merge(above.number, at, { columns: span, rows: 1 });
       }
       at += span;
@@ -280,6 +283,7 @@ export function fillRow(
     } else {
       cell.value = value;
       if (typeof value === 'number') cell.numFmt = numberFormat(value, column);
+      else asText(cell);
     }
   }
 }
@@ -333,7 +337,16 @@ export function headStyle(row: ExcelJS.Row, width: number): void {
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
     cell.border = borders;
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EDF3' } };
+    asText(cell);
   }
+}
+
+/** Signs with which a text becomes a formula once it is edited, pasted or saved as CSV. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+
+/** Gives a text that could be taken for a formula the format of text: it stays what it is when somebody edits the cell. */
+export function asText(cell: ExcelJS.Cell): void {
+  if (typeof cell.value === 'string' && FORMULA.test(cell.value)) cell.numFmt = '@';
 }
 
 /** The head of a group that has a column to itself; empty where it has several or none. */

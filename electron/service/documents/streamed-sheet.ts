@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs';
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import { cellText, type Cell, type TableLayout } from '../../../shared/report/table-layout.ts';
 import {
+  asText,
   charactersOf,
   fillRow,
   headStyle,
@@ -51,6 +52,7 @@ export async function streamedSheet(table: LongTable): Promise<Uint8Array> {
   const whole = widths.reduce((sum, width) => sum + width, 0);
 
   const title = sheet.addRow([table.title]);
+  asText(title.getCell(1));
   title.font = { name: style.font, ...TITLE };
   title.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   title.height = heightOf([table.title], [whole], TITLE);
