@@ -76,6 +76,16 @@ export function openData(state: ServiceState): void {
   }
 }
 
+/** Opens a folder that is refused anew; data that are open and sound stay as they are. */
+export async function openAgain(state: ServiceState): Promise<void> {
+  if (state.store !== null && state.refusal === null) return;
+  await state.works.cancelAll();
+  await state.backups.cancel();
+  state.store?.close();
+  state.store = null;
+  openData(state);
+}
+
 /**
  * Derives anew what another version of the program, or another PC's settings, derived otherwise. What takes longer than
  * one step goes on in between other calls; until its end those are refused, for figures would be half of each.

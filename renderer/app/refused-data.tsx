@@ -13,6 +13,11 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
   const { t } = useTranslation();
   const queries = useQueryClient();
   const mayRescue = status.refusal !== null && isRescuable(status.refusal.code);
+  const again = (): void =>
+    void client.app
+      .openAgain()
+      .catch(() => undefined)
+      .then(() => queries.invalidateQueries());
   return (
     <main
       style={{
@@ -34,7 +39,7 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
         />
         <p>{t('refused.folder', { path: status.dataDirectory })}</p>
         <div className="row">
-          <Button type="primary" onClick={() => void queries.invalidateQueries()}>
+          <Button type="primary" onClick={again}>
             {t('refused.again')}
           </Button>
           <RestoreOffer client={client} />
