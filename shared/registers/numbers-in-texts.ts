@@ -88,8 +88,13 @@ function cleared(
       result[target] = first.number;
       target = null;
     }
-    result[name] =
-      typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, text } : text;
+    const code = referenceCode(value);
+    result[name] = typeof value === 'string' ? text : { code, text };
   }
   return result;
+}
+
+/** The code that stands beside the words of a reference; null where there is none. */
+function referenceCode(value: InputValue): InputValue {
+  return value !== null && typeof value === 'object' && 'code' in value ? (value['code'] ?? null) : null;
 }
