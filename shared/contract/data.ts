@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { call, done, refusalDetail } from './call.ts';
+import { writeId } from './schemas.ts';
 import { verifyResult } from './data-faults.ts';
 
 const counts = { records: z.number(), logRows: z.number(), files: z.number() };
@@ -117,13 +118,13 @@ export const data = {
   setBackupFolder: call.input(z.object({ folder: z.string().max(1000).nullable() })).output(done),
   /** Those that can be restored, also where the data cannot be opened. */
   restorable: call.output(z.array(listedBackup).readonly()),
-  /** Reads a backup and tells what it holds and what would change; nothing is changed by it. */
+  /** Reads a backup and tells what it holds and what would change; nothing is changed by it. `workId` names it for `works`. */
   examine: call
     .input(
       z.union([
-        z.object({ folder: z.string(), name: z.string() }),
+        z.object({ workId: writeId.exactOptional(), folder: z.string(), name: z.string() }),
         /** A file with keys may come along: what lay beside the backup. */
-        z.object({ file: z.file(), keys: z.file().optional() }),
+        z.object({ workId: writeId.exactOptional(), file: z.file(), keys: z.file().optional() }),
       ]),
     )
     .output(examinedBackup),

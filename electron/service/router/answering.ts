@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { asRefusal } from '../../../db/file/refusing.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
+import { noteDamage } from '../damage.ts';
 import type { ServiceState } from '../service-state.ts';
 
 /** Turns what a call throws into the one typed error of the contract; everything unexpected gets a reference for the log. */
@@ -22,10 +23,12 @@ export const refusalAnswer = (detail: RefusalDetail): unknown => refusalError(de
 
 function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
   const error = asRefusal(thrown);
-  if (error instanceof Refusal)
-    return state.looking && error.detail.code === 'database-read-only'
-      ? new Refusal('only-looking').detail
-      : error.detail;
+  if (error instanceof Refusal) {
+    if (state.looking && error.detail.code === 'database-read-only')
+      return new Refusal('only-looking').detail;
+    noteDamage(state, error);
+    return error.detail;
+  }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return { code: 'message-invalid', params: {}, issues: [] };
   }

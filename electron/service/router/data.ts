@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
 import { inScratch } from '../../../db/file/scratch.ts';
+import { newId } from '../../../db/ids.ts';
 import { presentDay } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
 import { FILE_LIMIT } from '../../../shared/contract/limits.ts';
@@ -70,7 +71,9 @@ export function dataRouter({ state, store }: Served) {
       return done;
     }),
     restorable: os.restorable.handler(() => listedBackups(state.store, backups)),
-    examine: os.examine.handler(({ input, signal }) => state.examined.examine(input, signal)),
+    examine: os.examine.handler(({ input, signal }) =>
+      state.works.during(input.workId ?? newId(), signal, (how) => state.examined.examine(input, how.signal)),
+    ),
     restore: os.restore.handler(({ input }) =>
       state.examined.taken(input.id, input.withFaults, (path, keys) => restoreInto(state, path, keys)),
     ),
