@@ -53,6 +53,7 @@ export function openData(state: ServiceState): void {
   try {
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.refusal = null;
+    state.rescue.forget();
     const { keyCopies, openToOthers } = state.store;
     if (keyCopies.length > 0)
       state.options.report?.('key-copies', new Error(`Not removed yet: ${keyCopies.join(', ')}`));

@@ -19,7 +19,15 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
       .catch(() => undefined)
       .then(() => queries.invalidateQueries());
   return (
-    <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
+    <main
+      style={{
+        minHeight: '100%',
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        placeItems: 'center',
+        padding: 16,
+      }}
+    >
       <Card style={{ width: mayRescue ? 860 : 640, maxWidth: '100%' }}>
         <Typography.Title level={1} style={{ fontSize: 20 }}>
           {t('refused.title')}
