@@ -108,7 +108,7 @@ export async function inSteps<Answer>(
     recountForWitness(store);
     forgetReference(store);
     forgetSettings(store);
-    throw asRefusal(error);
+    throw asRefusal(error, db.name);
   } finally {
     deferRefill(store, false);
     stepping.delete(store);
