@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { readOnlyPart } from '../../../db/file/open.ts';
 import { asRefusal } from '../../../db/file/refusing.ts';
+import { witnessFlushed } from '../../../db/witnessing.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
 import { noteDamage } from '../damage.ts';
 import type { ServiceState } from '../service-state.ts';
@@ -9,7 +10,9 @@ import type { ServiceState } from '../service-state.ts';
 /** Turns what a call throws into the one typed error of the contract; everything unexpected gets a reference for the log. */
 export async function answering<T>(state: ServiceState, work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    const answer = await work();
+    if (state.store !== null) await witnessFlushed(state.store);
+    return answer;
   } catch (error) {
     throw refusalError(detailOf(state, error));
   }
