@@ -66,7 +66,7 @@ export async function onceBeside<Answer, Step>(
     } catch (error) {
       if (db.open && db.inTransaction) db.exec('ROLLBACK');
       recountForWitness(store);
-      throw asRefusal(error);
+      throw asRefusal(error, mainOf(store).name);
     } finally {
       db.close();
     }
