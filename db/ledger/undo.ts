@@ -85,9 +85,15 @@ function* undoing(
     (place) => recordId === null || place.recordId === recordId,
   );
   if (places.length === 0) throw new Refusal('nothing-to-undo');
+  // Each place is gone through twice.
+  let steps = 0;
+  const told = (): WorkProgress => {
+    steps = Math.min(steps + 1, 2 * places.length);
+    return { step: 'undo', done: Math.floor((50 * steps) / places.length), total: 100 };
+  };
   const made: Made[] = [];
   for (const place of recordId === null ? places : []) {
-    yield { step: 'check', done: made.length, total: places.length };
+    yield told();
     const one = madeBy(touchedBy(store, place, saveId));
     if (one !== null) made.push(one);
   }
@@ -108,12 +114,9 @@ function* undoing(
       yield change;
     }
   };
-  const steps = takingInStored(writing, changes());
-  let step = steps.next();
-  for (let done = 1; step.done !== true; done += 1) {
-    yield { step: 'save', done: Math.min(done, places.length), total: places.length };
-    step = steps.next();
-  }
+  const saving = takingInStored(writing, changes());
+  let step = saving.next();
+  for (; step.done !== true; step = saving.next()) yield told();
   const outcome = step.value;
   if (!isSomething) throw new Refusal('nothing-to-undo');
   // Settings may be among it that everything is counted by.

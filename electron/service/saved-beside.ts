@@ -7,10 +7,12 @@ import type { WorkHow } from './works.ts';
  * What a save beside other calls awaits between its slices: others are answered, it is told how far it is, and given up
  * where it is not wanted any more.
  */
-export const besideOthers =
-  ({ signal, tell }: WorkHow) =>
-  async (progress: WorkProgress): Promise<void> => {
+export function besideOthers({ signal, tell }: WorkHow): (progress: WorkProgress) => Promise<void> {
+  // Another one may be under way.
+  tell({ step: 'wait', done: 0, total: 0 });
+  return async (progress) => {
     tell(progress);
     await setImmediate();
     if (signal.aborted) throw new Refusal('work-cancelled');
   };
+}

@@ -58,7 +58,7 @@ export class Works {
   /** How far the save is that other saves wait for; null while none is under way. */
   saving(): WorkProgress | null {
     const all = [...this.#underWay.values()].map(({ progress }) => progress);
-    return all.find(({ step }) => step === 'save' || step === 'count') ?? null;
+    return all.find(({ step }) => step === 'save' || step === 'count' || step === 'undo') ?? null;
   }
 
   /** Ends work at the next moment at which it can be; what is over already is left alone. */

@@ -11,6 +11,8 @@ import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { undoneSentence } from '../ui/undone-sentence.ts';
+import { useDoing } from '../ui/use-doing.ts';
+import { WorkProgress } from '../ui/work-progress.tsx';
 import { useClosedQuestion } from './closed-periods.tsx';
 import { historyLines } from './history-words.ts';
 import type { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
@@ -40,6 +42,7 @@ export function HistoryPanel({
   const { t, i18n } = useTranslation();
   const { client, index } = useSession();
   const tell = useTellRefusal();
+  const { workId, during } = useDoing<'act'>();
   const messages = useMessages();
   const question = useClosedQuestion();
   const queries = useQueryClient();
@@ -48,19 +51,22 @@ export function HistoryPanel({
     queryFn: () => client.records.history({ register: name, id }),
   });
   /** @param work answers the sentence that is told then. */
-  const act = async (work: () => Promise<string>): Promise<void> => {
+  const act = async (work: (workId: string) => Promise<string>): Promise<void> => {
     try {
       if (isOpenRegisterName(name)) {
         const changes = [{ id, fields: {}, children: {} }];
         if (!(await question.ask(await client.records.closedPeriods({ register: name, changes })))) return;
       }
-      const sentence = await work();
+    } catch (error) {
+      tell(error);
+      return;
+    }
+    await during('act', async (own) => {
+      const sentence = await work(own);
       await queries.invalidateQueries();
       messages.done(sentence);
       onChange?.();
-    } catch (error) {
-      tell(error);
-    }
+    });
   };
   const linesOf = (changes: readonly HistoryChange[]): readonly string[] =>
     describe === undefined
@@ -69,7 +75,7 @@ export function HistoryPanel({
           .filter(({ field }) => field !== 'position')
           .map(describe)
           .filter((text) => text !== null);
-  return (history.data ?? []).map((entry, at) => (
+  const saves = (history.data ?? []).map((entry, at) => (
     <section key={entry.saveId} style={{ borderBottom: '1px solid #e3e5e8', padding: '6px 0' }}>
       <div className="row">
         <strong className="grow">
@@ -84,11 +90,11 @@ export function HistoryPanel({
         {isErasing(entry) ? null : (
           <Button
             onClick={() =>
-              void act(async () =>
+              void act(async (writeId) =>
                 undoneSentence(
                   t,
                   await client.records.undo({
-                    writeId: newId(),
+                    writeId,
                     saveId: entry.saveId,
                     ...(wholeSaves ? {} : { recordId: id }),
                     reason: t('record.undoReason'),
@@ -121,4 +127,10 @@ export function HistoryPanel({
       </ul>
     </section>
   ));
+  return (
+    <>
+      {workId === null ? null : <WorkProgress key={workId} id={workId} first="wait" />}
+      {saves}
+    </>
+  );
 }

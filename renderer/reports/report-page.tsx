@@ -16,13 +16,15 @@ import {
   reportCalendars,
   reportingYearContaining,
 } from '../../shared/time/reporting-calendar.ts';
-import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { DaysInput } from '../ui/days-input.tsx';
 import { leaveForms } from '../ui/leaving.ts';
+import { useDoing } from '../ui/use-doing.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { PickInput } from '../ui/pick-input.tsx';
+import { WorkProgress } from '../ui/work-progress.tsx';
 import { ReportChoices } from './report-choices.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { StandingPanel } from './standing-panel.tsx';
@@ -35,7 +37,6 @@ const CUSTOM = 'custom';
 export function ReportPage({ period: wanted }: { readonly period: string | undefined }) {
   const { t, i18n } = useTranslation();
   const { client, status } = useSession();
-  const tell = useTellRefusal();
   const download = useDownload();
   const [, navigate] = useHashLocation();
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
@@ -44,7 +45,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   const calendar = calendarById(calendarId);
   const frame = useRef<HTMLIFrameElement>(null);
   const [side, setSide] = useState<'texts' | 'closing'>('texts');
-  const [busy, setBusy] = useState<DocumentFormat | null>(null);
+  const { doing, workId, during } = useDoing<DocumentFormat>();
   const periodCode = useMemo(() => {
     if (calendar === undefined) return '';
     if (wanted !== undefined && periodOf(calendar, wanted) !== undefined) return wanted;
@@ -62,16 +63,10 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
   });
   const print = (): void => frame.current?.contentWindow?.print();
   useKeys({ 'ctrl+p': print });
-  const save = async (format: DocumentFormat): Promise<void> => {
-    setBusy(format);
-    try {
-      download(await client.reports.document({ ...input, format }));
-    } catch (error) {
-      tell(error);
-    } finally {
-      setBusy(null);
-    }
-  };
+  const save = (format: DocumentFormat): void =>
+    void during(format, async (id) =>
+      download(await client.reports.document({ ...input, format, workId: id })),
+    );
   if (calendar === undefined || period === undefined) return null;
   const whole = wholeSpanOf(calendar, period);
   const thisYear = reportingYearContaining(calendar, status.today).year;
@@ -130,7 +125,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
         </span>
         <Button onClick={print}>{t('reports.print')}</Button>
         <Space.Compact>
-          <Button type="primary" loading={busy !== null} onClick={() => void save('docx')}>
+          <Button type="primary" loading={doing !== null} onClick={() => save('docx')}>
             {t('reports.format.docx')}
           </Button>
           <MenuButton
@@ -141,12 +136,13 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
               items: (['docx', 'pdf', 'xlsx', 'json'] as const).map((format) => ({
                 key: format,
                 label: t(`reports.format.${format}`),
-                onClick: () => void save(format),
+                onClick: () => save(format),
               })),
             }}
           />
         </Space.Compact>
       </div>
+      {workId === null ? null : <WorkProgress key={workId} id={workId} first="wait" />}
       <div
         style={{
           flex: '1 1 auto',

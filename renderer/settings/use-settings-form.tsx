@@ -131,7 +131,7 @@ export function useSettingsForm<Answers extends object>(
     });
   const choice =
     workId !== null ? (
-      <WorkProgress key={workId} id={workId} />
+      <WorkProgress key={workId} id={workId} first="wait" />
     ) : clash === null ? null : (
       <ChangedMeanwhile fields={fieldsOf(clash)} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
     );

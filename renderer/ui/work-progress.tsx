@@ -20,16 +20,23 @@ const cancels = {
   write: 'stop',
   print: 'stop',
   count: 'cancelCount',
+  undo: 'cancelUndo',
 } as const;
 
+interface Shown {
+  readonly id: string;
+  /** What is told before the first answer: work on a file opens that, other work may wait for its turn. */
+  readonly first?: 'open' | 'wait';
+}
+
 /** How far long work is, with a button that ends it; nothing for what is done in a moment. */
-export function WorkProgress({ id }: { readonly id: string }) {
+export function WorkProgress(shown: Shown) {
   const { client } = useSession();
-  return <WorkProgressOf id={id} client={client} />;
+  return <WorkProgressOf {...shown} client={client} />;
 }
 
 /** The same where there is no session, as before the data are open. */
-export function WorkProgressOf({ id, client }: { readonly id: string; readonly client: Client }) {
+export function WorkProgressOf({ id, first = 'open', client }: Shown & { readonly client: Client }) {
   const { t } = useTranslation();
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -44,7 +51,7 @@ export function WorkProgressOf({ id, client }: { readonly id: string; readonly c
     gcTime: 0,
   });
   if (!isLong) return null;
-  const { step, done, total } = data ?? { step: 'open' as const, done: 0, total: 0 };
+  const { step, done, total } = data ?? { step: first, done: 0, total: 0 };
   const sentence = t(`works:${step}`, { done: formatNumber(done), total: formatNumber(total) });
   return (
     <div className="row" style={{ flexWrap: 'nowrap' }}>
