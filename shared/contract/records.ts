@@ -19,6 +19,7 @@ import {
   importResult,
   inputValues,
   issue,
+  noNumbers,
   openRegister,
   record,
   recordChange,
@@ -202,7 +203,13 @@ export const records = {
     }),
   ),
   save: call
-    .input(z.object({ writeId, saves: z.array(recordSave).min(1).max(MOST_RECORDS) }))
+    .input(
+      z.object({
+        writeId,
+        saves: z.array(recordSave).min(1).max(MOST_RECORDS),
+        noNumbers: noNumbers.exactOptional(),
+      }),
+    )
     .output(saveOutcome),
   /** The same in many records, as one save: all of them or none. */
   saveMany: call
@@ -212,6 +219,7 @@ export const records = {
         register: openRegister,
         records: z.array(z.object({ id, version }).readonly()).min(1).max(MOST_RECORDS).readonly(),
         fields: inputValues,
+        noNumbers: noNumbers.exactOptional(),
         withdrawn: z
           .object({ reason: z.string().max(1_000) })
           .nullable()
