@@ -17,6 +17,7 @@ import type { Issue } from '../../shared/registers/check.ts';
 import { statusAt, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
 import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
+import { fitting } from '../../shared/registers/validate.ts';
 import { closedFor, closedForChanges, closedSpans, together } from './reports/closed-periods.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
@@ -70,10 +71,11 @@ export function judgeTyped(
   const register = registerNamed(name);
   const kept = readRecord(store, name, save.id) ?? blankRecord(register, save.id);
   const record = withChanges(register, kept, save);
+  const derived = withChanges(register, kept, fitting(register, save));
   return {
     issues: judge(store, register, record).issues,
-    closedPeriods: closedBeside(store, register, kept.code === '' ? [record] : [kept, record]),
-    duplicates: kept.code === '' ? duplicateHints(store, register, record) : [],
+    closedPeriods: closedBeside(store, register, kept.code === '' ? [derived] : [kept, derived]),
+    duplicates: kept.code === '' ? duplicateHints(store, register, derived) : [],
   };
 }
 

@@ -1,13 +1,17 @@
 import * as z from 'zod';
+import { nameText } from '../text/name-text.ts';
 import { signerSchema } from '../registers/setting/signer.ts';
 import { listQuerySchema } from '../registers/list-query.ts';
 import { boardQuerySchema } from '../registers/task/task-board.ts';
 import { writtenKinds } from '../registers/written-paper.ts';
 import { call } from './call.ts';
 import { date, id, openRegister, typedEdits } from './schemas.ts';
+import { strict } from './strict.ts';
+
+const signer = strict(signerSchema);
 
 /** A record as an official paper. */
-const writtenAsked = z.object({
+const writtenAsked = z.strictObject({
   what: z.literal('written'),
   /** The paper that the register declares. */
   paper: z.enum(writtenKinds),
@@ -16,20 +20,20 @@ const writtenAsked = z.object({
   /** What was typed since the record was kept; null: nothing. */
   typed: typedEdits.nullable(),
   /** Who signs it; none: the first of the settings. */
-  signer: signerSchema.exactOptional(),
+  signer: signer.exactOptional(),
 });
 export type AskedWritten = z.infer<typeof writtenAsked>;
 
 /** What became of the tasks that a document assigns, as an official report. */
-const resultsAsked = z.object({
+const resultsAsked = z.strictObject({
   what: z.literal('results'),
   document: id,
   /** Who signs it; none: the first of the settings. */
-  signer: signerSchema.exactOptional(),
+  signer: signer.exactOptional(),
 });
 
 /** How often each person went abroad, by day of departure; both ends inclusive, null open. */
-const tripsAsked = z.object({ what: z.literal('trips'), from: date.nullable(), to: date.nullable() });
+const tripsAsked = z.strictObject({ what: z.literal('trips'), from: date.nullable(), to: date.nullable() });
 
 const officialAsked = z.discriminatedUnion('what', [writtenAsked, resultsAsked]);
 export type AskedOfficial = z.infer<typeof officialAsked>;
@@ -39,13 +43,13 @@ export type AskedSheet = z.infer<typeof sheetAsked>;
 
 /** What of the screen is printed. */
 const asked = z.discriminatedUnion('what', [
-  z.object({
+  z.strictObject({
     what: z.literal('list'),
     query: listQuerySchema,
     /** Names of columns in order; none: those that the list has of itself. */
-    columns: z.array(z.string().max(60)).max(60),
+    columns: z.array(nameText(60)).max(60),
   }),
-  z.object({
+  z.strictObject({
     what: z.literal('record'),
     register: openRegister,
     id,
@@ -55,7 +59,7 @@ const asked = z.discriminatedUnion('what', [
   writtenAsked,
   resultsAsked,
   tripsAsked,
-  z.object({
+  z.strictObject({
     what: z.literal('tasks'),
     view: boardQuerySchema.shape.view,
     filters: boardQuerySchema.shape.filters,
@@ -68,7 +72,7 @@ export const papers = {
   signers: call.output(z.array(signerSchema).readonly()),
   /** The paper as a page, at most `most` rows of each of its tables; null: all. */
   page: call
-    .input(z.object({ asked, most: z.number().int().positive().nullable() }))
+    .input(z.strictObject({ asked, most: z.number().int().positive().nullable() }))
     .output(z.object({ html: z.string(), cut: z.boolean() })),
   pdf: call.input(asked).output(z.file()),
   /** An official paper for Word, where it is completed and signed. */
