@@ -1,4 +1,5 @@
 import { storedJson } from './columns.ts';
+import { clockInstant } from './hybrid-clock.ts';
 import { createHash } from 'node:crypto';
 import type { StoredValue } from './columns.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
@@ -231,6 +232,22 @@ export function greatestClock(db: Sqlite): string | null {
   );
 }
 
+/**
+ * When the last row of all was written (UTC, ISO 8601), by the date of its PC; null for none. A clock that was ahead once
+ * stays ahead in the clocks of the log, which only order its rows.
+ */
+export function lastWritten(db: Sqlite): string | null {
+  const log = logOf(db);
+  const heads = db
+    .prepare<[], { clock: string; written: string | null }>(
+      `SELECT l.clock, l.written_at AS written FROM (${log.heads}) AS h
+       CROSS JOIN (${log.rows}) AS l ON l.log_id = h.log_id AND l.sequence = h.sequence`,
+    )
+    .all();
+  const last = heads.toSorted((one, other) => (one.clock < other.clock ? 1 : -1))[0];
+  return last === undefined ? null : (last.written ?? clockInstant(last.clock).toISOString());
+}
+
 export interface LogFault {
   readonly logId: string;
   readonly sequence: number;
@@ -250,6 +267,16 @@ function logOf(db: Sqlite): { readonly rows: string; readonly heads: string } {
       NULL AS written_at FROM change_log`,
     heads: 'SELECT device_id AS log_id, sequence, hash FROM change_log_head',
   };
+}
+
+/** The newest row of a log, and which log. */
+export interface LogHeadOf extends LogHead {
+  readonly logId: string;
+}
+
+/** The newest rows of all logs of a database of any version. */
+export function logHeads(db: Sqlite): readonly LogHeadOf[] {
+  return db.prepare<[], LogHeadOf>(`SELECT log_id AS logId, sequence, hash FROM (${logOf(db).heads})`).all();
 }
 
 /** Whether a row says nothing that its hash does not cover: what form 1 does not know, and the content of a stub. */

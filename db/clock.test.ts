@@ -5,6 +5,7 @@ import { logOfRecord } from './change-log.ts';
 import { assertClock, clockState, giveToday } from './clock.ts';
 import { clockInstant } from './hybrid-clock.ts';
 import { newId } from './ids.ts';
+import { historyOf } from './queries/history.ts';
 import { openStore, type OpenStore } from './file/open.ts';
 import { readRecord } from './record-rows.ts';
 import { today } from './today.ts';
@@ -87,5 +88,29 @@ describe('a PC whose clock is wrong', () => {
     save(store, outgoing());
     expect((store.lastClock ?? '') > before).toBe(true);
     store.close();
+  });
+
+  it('that was years ahead for one save asks once what day it is, and never again after the next save', () => {
+    const folder = testFolder();
+    const ahead = testStore('2031-05-05T03:00:00Z', folder);
+    save(ahead, outgoing());
+    const before = ahead.lastClock ?? '';
+    ahead.close();
+    const right = openStore({ directory: folder, now: () => new Date('2026-11-28T03:00:00Z') });
+    expect(clockState(right)).toBe('behind');
+    giveToday(right, plainDate('2026-11-28'));
+    const { id } = save(right, outgoing());
+    // The order of the log goes on; the history tells the true day.
+    expect((right.lastClock ?? '') > before).toBe(true);
+    expect(historyOf(right, 'outgoing-delegation', id)[0]?.at).toBe('2026-11-28T03:00:00.000Z');
+    right.close();
+    for (const now of ['2026-11-28T09:00:00Z', '2026-11-29T03:00:00Z', '2027-03-01T03:00:00Z']) {
+      const later = openStore({ directory: folder, now: () => new Date(now) });
+      expect(clockState(later)).toBe('plausible');
+      expect(today(later)).toBe(now.slice(0, 10));
+      const saved = save(later, outgoing()).id;
+      expect(historyOf(later, 'outgoing-delegation', saved)[0]?.at).toBe(new Date(now).toISOString());
+      later.close();
+    }
   });
 });

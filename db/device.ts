@@ -6,7 +6,10 @@ import { prepared, type Sqlite } from './file/sqlite.ts';
 import type { Device, ReadStore, WriteStore } from './store.ts';
 import { mainOf } from './file/handles.ts';
 
-/** This PC's row, or null before the first start was completed. */
+/**
+ * This PC's row, or null before the first start was completed.
+ * @throws Refusal `database-damaged` for a row that no program wrote.
+ */
 export function readDevice(db: Sqlite): Device | null {
   const row = prepared<
     [],
@@ -14,6 +17,11 @@ export function readDevice(db: Sqlite): Device | null {
   >(db, 'SELECT id, log_id, prefix, actor_id, post FROM device ORDER BY number DESC LIMIT 1').get();
   if (row === undefined) return null;
   const post = row.post === null ? null : storedJson<ReferenceValue>(row.post);
+  const isWhole =
+    [row.id, row.log_id, row.actor_id].every((id) => id !== '') &&
+    isPrefix(row.prefix) &&
+    (post === null || (typeof post === 'object' && typeof post.text === 'string'));
+  if (!isWhole) throw new Refusal('database-damaged', { detail: 'device' });
   return { id: row.id, logId: row.log_id, prefix: row.prefix, actorId: row.actor_id, post };
 }
 

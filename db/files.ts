@@ -5,6 +5,7 @@ import { assertStillThere } from './file/file-identity.ts';
 import { refusing } from './file/refusing.ts';
 import { prepared } from './file/sqlite.ts';
 import type { ReadStore, WriteStore } from './store.ts';
+import { countForWitness, tellWitness } from './witnessing.ts';
 import { filesOf } from './file/handles.ts';
 
 /**
@@ -19,24 +20,33 @@ export function keepFile(
     throw new Refusal('file-too-large', { limit: FILE_LIMIT / 1024 / 1024 });
   assertStillThere(store.directory, store.fileIdentity);
   const hash = createHash('sha256').update(content).digest('hex');
-  refusing(() =>
+  const { changes } = refusing(() =>
     prepared(
       filesOf(store),
       'INSERT INTO file (hash, size, content) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
     ).run(hash, content.byteLength, Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
   );
+  countForWitness(store, { files: changes });
+  tellWitness(store);
   return { hash, size: content.byteLength };
 }
 
-/** @throws Refusal `file-missing` when no file with that content is kept here. */
+/**
+ * A file as it was kept: its content is held against its hash at every reading.
+ * @throws Refusal `file-missing` when no file with that content is kept here, `file-damaged` when it is another by now.
+ */
 export function readFile(store: ReadStore, hash: string): Buffer {
   const row = refusing(() =>
-    prepared<[string], { content: Buffer }>(filesOf(store), 'SELECT content FROM file WHERE hash = ?').get(
-      hash,
-    ),
+    prepared<[string], { size: number; content: Buffer }>(
+      filesOf(store),
+      'SELECT size, content FROM file WHERE hash = ?',
+    ).get(hash),
   );
   if (row === undefined) throw new Refusal('file-missing', { hash });
-  return row.content;
+  const { size, content } = row;
+  if (content.byteLength !== size || createHash('sha256').update(content).digest('hex') !== hash)
+    throw new Refusal('file-damaged', { hash });
+  return content;
 }
 
 /** Those of `hashes` whose content is not kept here, as on a device that the files have not reached. */

@@ -3,7 +3,8 @@ import { todayAt, type PlainDate } from '../shared/time/plain-date.ts';
 import { judgeClock } from '../shared/time/clock-plausible.ts';
 import { clockInstant } from './hybrid-clock.ts';
 import type { FileIdentity } from './file/file-identity.ts';
-import type { databases, Databases, WrittenDatabases } from './file/handles.ts';
+import { mainOf, type databases, type Databases, type WrittenDatabases } from './file/handles.ts';
+import { prepared } from './file/sqlite.ts';
 
 const DAY = 86_400_000;
 
@@ -48,11 +49,25 @@ export interface WriteStore extends ReadStore {
   readonly fileIdentity: FileIdentity | null;
 }
 
-type Clocked = Pick<ReadStore, 'now' | 'lastClock' | 'dayOffset'>;
+type Clocked = Pick<ReadStore, typeof databases | 'device' | 'now' | 'dayOffset'>;
 
-/** Day of the newest row of the change log, of any device; null for an empty log. */
-export function lastSaveDate({ lastClock }: Pick<ReadStore, 'lastClock'>): PlainDate | null {
-  return lastClock === null ? null : todayAt(clockInstant(lastClock));
+/**
+ * Day on which this PC saved last, by its date then; of a log that is not begun yet, the last day of any log; null where
+ * nothing was saved. It is not told by the clocks of the log, which never run back: one save under a date of years to come would
+ * make every true date look wrong for ever.
+ */
+export function lastSaveDate(store: Pick<ReadStore, typeof databases | 'device'>): PlainDate | null {
+  const heads = prepared<[], { log: string; written: string | null; clock: string }>(
+    mainOf(store),
+    // CROSS JOIN: from the heads, of which there are few, to one row each; never through the whole log.
+    `SELECT h.log_id AS log, l.written_at AS written, l.clock FROM change_log_head AS h
+     CROSS JOIN change_log AS l ON l.log_id = h.log_id AND l.sequence = h.sequence`,
+  ).all();
+  const own = heads.filter(({ log }) => log === store.device?.logId);
+  const instants = (own.length === 0 ? heads : own).map(({ written, clock }) =>
+    written === null ? clockInstant(clock).getTime() : Date.parse(written),
+  );
+  return instants.length === 0 ? null : todayAt(new Date(Math.max(...instants)));
 }
 
 /** The version of everything that is kept: whatever is saved from now on is newer. */

@@ -10,6 +10,8 @@ import { assertSoundFile, checkpoint, connect } from './sqlite.ts';
 // The first versions kept their databases directly in the data folder.
 
 const moved = ['main', 'files'] as const;
+/** Data that were set aside and are opened as a folder of their own lie so too, with their witness. */
+const WITNESS = 'witness';
 const suffixes = ['', '-wal', '-shm'] as const;
 
 /** True where the register lies as the first versions had it. */
@@ -40,12 +42,15 @@ export function buildFromFirstLayout(directory: string, closedCleanly: boolean):
     for (const kind of moved) {
       const path = join(directory, dataFiles[kind]);
       if (existsSync(path)) linkOrCopy(path, join(folder, dataFiles[kind]));
-      else makeDatabase(folder, kind);
+      // What data lack that were begun is told when they are examined.
     }
+    if (existsSync(join(directory, WITNESS))) linkOrCopy(join(directory, WITNESS), join(folder, WITNESS));
   });
 }
 
 function takeLogIn(path: string, kind: DatabaseKind, closedCleanly: boolean): void {
+  if (kind === 'main' && sizeOf(path) === 0)
+    throw new Refusal('part-empty', { part: 'register', file: path, due: 0 });
   const db = connect(path);
   try {
     pendingMigrations(db, kind);
@@ -59,7 +64,7 @@ function takeLogIn(path: string, kind: DatabaseKind, closedCleanly: boolean): vo
 
 /** Makes an empty, closed database of this version. */
 export function makeDatabase(folder: string, kind: 'main' | 'files'): void {
-  const db = connect(join(folder, dataFiles[kind]));
+  const db = connect(join(folder, dataFiles[kind]), { create: true });
   try {
     migrate(db, kind);
   } finally {
@@ -82,6 +87,7 @@ export function endFirstLayout(directory: string, generation: number, now: Date)
   const names = readdirSync(directory);
   const here = moved
     .flatMap((kind) => suffixes.map((suffix) => dataFiles[kind] + suffix))
+    .concat(WITNESS)
     .filter((name) => names.includes(name));
   if (here.length === 0) return null;
   const isIn = (folder: string): boolean =>

@@ -122,15 +122,37 @@ export function presentFolder(directory: string): string {
   if (current.kind === 'names') {
     const folder = generationFolder(directory, current.generation);
     if (existsSync(join(folder, dataFiles.main))) return folder;
-    throw new Refusal('data-unclear', { path: directory });
+    throw lackingGeneration(directory, folder);
   }
   if (current.kind === 'absent' && existsSync(join(directory, dataFiles.main)))
     throw new Refusal('database-older', { path: directory });
   const [only] = whole;
   if (only !== undefined && whole.length === 1) return generationFolder(directory, only);
-  if (current.kind === 'absent' && only === undefined && setAsideFolders(directory).length === 0)
-    throw new Refusal('folder-missing', { path: directory });
+  if (isNeverUsed(directory, null)) throw new Refusal('folder-missing', { path: directory });
   throw new Refusal('data-unclear', { path: directory });
+}
+
+/**
+ * True where nothing tells that data ever were in a folder: only such a one is begun anew.
+ * @param heldData what its lock says; null where nobody asked it, or it is lost.
+ */
+export function isNeverUsed(directory: string, heldData: boolean | null): boolean {
+  if (heldData === true || readCurrent(directory).kind !== 'absent') return false;
+  // A restore into an empty folder that was ended may have begun the keys.
+  const traces = heldData === false ? ['backups.json'] : ['backups.json', dataFiles.keys];
+  return (
+    generations(directory).length === 0 &&
+    setAsideFolders(directory).length === 0 &&
+    !traces.some((name) => existsSync(join(directory, name)))
+  );
+}
+
+/** The refusal of a folder whose present generation has no register, or is gone whole. */
+export function lackingGeneration(directory: string, folder: string): Refusal {
+  const file = join(folder, dataFiles.main);
+  return existsSync(folder)
+    ? new Refusal('part-missing', { part: 'register', file, due: 0 })
+    : new Refusal('data-unclear', { path: directory });
 }
 
 /** One database of a data folder where it lies now. @throws Refusal as `presentFolder`. */

@@ -1,4 +1,5 @@
 import type { Sqlite } from './sqlite.ts';
+import type { Witness } from './witness.ts';
 
 /** Under this key a store holds its open databases. Only db/ imports it (lint): nothing else can reach a handle. */
 export const databases = Symbol('databases');
@@ -14,6 +15,8 @@ export interface Databases {
 export interface WrittenDatabases extends Databases {
   /** Another connection to the registers and the log. Who asks for it closes it; it is closed at the latest with the store. */
   readonly beside: () => Sqlite;
+  /** Told of each commit before it is acknowledged (`tellWitness`). */
+  readonly witness: Witness;
 }
 
 interface Holder {

@@ -16,6 +16,9 @@ export interface KeyCopy {
   readonly erased: readonly string[];
 }
 
+/** Holds for a key that is as it was made. */
+const FITS = 'checksum = key_checksum(record_id, key)';
+
 export function keyCopyName(logId: string): string {
   return `so-ngoai-vu_${logMark(logId)}.keys`;
 }
@@ -46,7 +49,9 @@ export function copyKeys(store: ReadStore, logId: string, folder: string): strin
     } finally {
       source.close();
     }
-    const rows = Number(keysOf(store).prepare('SELECT count(*) FROM record_key').pluck().get());
+    // Keys that are damaged here are told where they are needed: they keep no others from being copied.
+    const whole = keysOf(store).prepare(`SELECT count(*) FROM record_key WHERE ${FITS}`);
+    const rows = Number(whole.pluck().get());
     if (readKeyCopy(partial).keys.length !== rows) throw new Refusal('backup-failed', { path });
     syncFile(partial);
     renameWithPatience(partial, path);
@@ -63,14 +68,18 @@ export function readKeyCopy(path: string): KeyCopy {
   let db: Sqlite | null = null;
   try {
     db = connect(path, { readonly: true });
-    const isOfThisVersion = pendingMigrations(db, 'keys') === 0;
+    pendingMigrations(db, 'keys');
+    const version = Number(db.pragma('user_version', { simple: true }));
     if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok')
       throw new Refusal('backup-invalid', { path });
     return {
       keys: db
-        .prepare<[], { recordId: string; key: Buffer }>('SELECT record_id AS recordId, key FROM record_key')
+        .prepare<[], { recordId: string; key: Buffer }>(
+          // Before version 3 keys bore no checksum; one that does not fit is no key.
+          `SELECT record_id AS recordId, key FROM record_key ${version < 3 ? '' : `WHERE ${FITS}`}`,
+        )
         .all(),
-      erased: isOfThisVersion ? db.prepare<[], string>('SELECT record_id FROM erased_key').pluck().all() : [],
+      erased: version < 2 ? [] : db.prepare<[], string>('SELECT record_id FROM erased_key').pluck().all(),
     };
   } catch (error) {
     if (error instanceof Refusal && error.detail.code === 'database-newer') throw error;
@@ -90,16 +99,17 @@ export function keptKeys(directory: string): KeyCopy {
 }
 
 /**
- * Takes keys from a copy into a data folder that nobody has open: those of `wanted` records that have none here and were
- * not erased here.
+ * Takes keys from a copy into a data folder that nobody has open: those of `wanted` records that have none here, or a
+ * damaged one, and were not erased here.
  */
 export function takeKeysIn(directory: string, copy: KeyCopy, wanted: ReadonlySet<string>): void {
   const db = openKeys(directory);
   try {
     const take = db.prepare(
-      `INSERT INTO record_key (record_id, key) SELECT @recordId, @key
-       WHERE NOT EXISTS (SELECT 1 FROM record_key WHERE record_id = @recordId)
-         AND NOT EXISTS (SELECT 1 FROM erased_key WHERE record_id = @recordId)`,
+      `INSERT INTO record_key (record_id, key, checksum) SELECT @recordId, @key, key_checksum(@recordId, @key)
+       WHERE NOT EXISTS (SELECT 1 FROM erased_key WHERE record_id = @recordId)
+       ON CONFLICT (record_id) DO UPDATE SET key = excluded.key, checksum = excluded.checksum
+       WHERE record_key.checksum <> key_checksum(record_key.record_id, record_key.key)`,
     );
     const erase = db.prepare(
       `INSERT OR IGNORE INTO erased_key (record_id) SELECT @recordId

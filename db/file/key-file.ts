@@ -1,4 +1,14 @@
-import { existsSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { dataFiles } from './data-folder.ts';
 import { renameWithPatience } from './durable.ts';
@@ -18,9 +28,12 @@ export function keyFile(directory: string): string {
   return existsSync(shared) ? shared : own;
 }
 
-/** Opens the keys for writing. Nothing that is removed stays readable in the file. */
-export function openKeys(directory: string): Sqlite {
-  const db = connect(keyFile(directory));
+/**
+ * Opens the keys for writing. Nothing that is removed stays readable in the file.
+ * @param create true for data that were not settled yet, which may have none.
+ */
+export function openKeys(directory: string, create = false): Sqlite {
+  const db = connect(keyFile(directory), { create });
   try {
     db.pragma('secure_delete = ON');
     migrate(db, 'keys');
@@ -38,6 +51,30 @@ export function openKeys(directory: string): Sqlite {
 export function compactKeys(db: Sqlite): void {
   db.exec('VACUUM');
   checkpoint(db);
+}
+
+/**
+ * Overwrites a key with zeros in every other file of a data folder that may hold keys, such as damaged ones that were set
+ * aside: those are opened by nobody, so nothing else clears them.
+ */
+export function overwriteInCopies(directory: string, key: Uint8Array): void {
+  const own = keyFile(directory);
+  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
+    const path = join(directory, name);
+    if (!/\.keys|keys\.sqlite/.test(basename(name)) || path.startsWith(own)) continue;
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
+    const content = readFileSync(path);
+    let at = content.indexOf(key);
+    if (at === -1) continue;
+    const file = openSync(path, 'r+');
+    try {
+      for (; at !== -1; at = content.indexOf(key, at + key.length))
+        writeSync(file, new Uint8Array(key.length), 0, key.length, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  }
 }
 
 /**

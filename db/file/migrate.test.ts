@@ -13,7 +13,7 @@ import { outgoing, save, testFolder } from '../test-store.ts';
 /** A data folder as the first version left it: one delegation, set up. */
 function firstVersion(): string {
   const directory = testFolder();
-  const db = connect(join(directory, dataFiles.main));
+  const db = connect(join(directory, dataFiles.main), { create: true });
   db.exec(first);
   db.pragma('user_version = 1');
   db.pragma(`application_id = ${applicationIds.main}`);

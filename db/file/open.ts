@@ -4,17 +4,24 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import { copyVerified } from './backup.ts';
 import { defaultBackupFolder } from './backup-place.ts';
 import { greatestClock } from '../change-log.ts';
+import { examineFolder } from './examine.ts';
 import { dataFiles, prepareFolder } from './data-folder.ts';
 import { identityOf } from './file-identity.ts';
 import { isFirstLayout } from './first-layout.ts';
 import { lockFolder } from './folder-lock.ts';
 import { presentFolder } from './generations.ts';
 import { compactKeys, keyFile, openKeys } from './key-file.ts';
+import { registerIdentity, settleIdentity, witnessOpen } from './identity.ts';
 import { settle } from './settle.ts';
+import { finishErasures } from '../finish-erasures.ts';
 import { readDevice } from '../device.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
-import { shipReferenceData } from '../reference.ts';
-import { refusing } from './refusing.ts';
+import { addNotice } from '../notices.ts';
+import { referenceRows, shipReferenceData } from '../reference.ts';
+import { readSettings } from '../settings.ts';
+import { tellWitness } from '../witnessing.ts';
+import { Witness } from './witness.ts';
+import { asDamage } from './refusing.ts';
 import { assertSoundFile, connect, type Sqlite } from './sqlite.ts';
 import { databases, mainOf } from './handles.ts';
 import { writable, type ReadStore, type WriteStore } from '../store.ts';
@@ -41,41 +48,52 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a data folder for the one program that may write: locks it, checks the database after an unclean end, keeps a
- * verified backup before any migration, migrates, and brings the shipped reference data in.
- * @throws Refusal `network-path`, `folder-not-writable`, `already-open`, `database-foreign`, `database-newer`,
- * `database-damaged`, `database-read-only`, `disk-full`.
+ * Opens a data folder for the one program that may write: locks it, looks whether its databases are whole and those of one
+ * folder, keeps a verified backup before any migration, migrates, and brings the shipped reference data in.
+ * @throws Refusal `network-path`, `folder-not-writable`, `already-open`, `database-read-only`, `disk-full`, `data-unclear`,
+ * and as `examineFolder`; whatever else goes wrong is `database-damaged`, with its cause.
  */
 export function openStore({ directory, now = () => new Date() }: OpenOptions): OpenStore {
   const openToOthers = prepareFolder(directory);
   const lock = lockFolder(directory);
   const opened = new Set<Sqlite>();
+  const witnesses: Witness[] = [];
   const keep = (db: Sqlite): Sqlite => {
     for (const other of opened) if (!other.open) opened.delete(other);
     opened.add(db);
     return db;
   };
   try {
-    return refusing(() => {
+    return asDamage(directory, () => {
       // Earlier versions, and an end in the middle of erasing, may have left bytes of erased keys in the key file.
       const mayHoldErased = !lock.closedCleanly || isFirstLayout(directory);
-      const { folder, keyCopies } = settle(directory, lock.closedCleanly, now());
+      const { folder, keyCopies } = settle(directory, lock, now());
+      const { witness } = examineFolder(directory, folder, !lock.closedCleanly);
       const mainPath = join(folder, dataFiles.main);
       const main = keep(connect(mainPath));
       const pending = pendingMigrations(main, 'main');
-      if (!lock.closedCleanly) assertSoundFile(main);
       if (pending > 0 && Number(main.pragma('user_version', { simple: true })) > 0)
         backupBeforeMigration(main, directory, now());
       migrate(main, 'main');
-      const files = keep(connect(join(folder, dataFiles.files)));
+      // Only data that are begun, or were never settled, may lack files or keys.
+      const create = registerIdentity(main)?.settled !== true;
+      const files = keep(connect(join(folder, dataFiles.files), { create }));
       migrate(files, 'files');
-      const keys = keep(openKeys(directory));
+      const keys = keep(openKeys(directory, create));
       if (mayHoldErased) compactKeys(keys);
       shipReferenceData(main);
+      settleIdentity(folder, main, files, keys);
+      if (witness === 'renew') {
+        witnessOpen(folder, { main, files, keys }, now());
+        addNotice(main, 'witness-renewed', {}, now());
+      }
+      lock.noteData();
       const device = readDevice(main);
-      return {
+      const told = new Witness(folder);
+      witnesses.push(told);
+      const store = {
         directory,
-        [databases]: { main, files, keys, beside: () => keep(connect(mainPath)) },
+        [databases]: { main, files, keys, beside: () => keep(connect(mainPath)), witness: told },
         [writable]: true as const,
         now,
         device,
@@ -87,12 +105,21 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         openToOthers,
         close() {
           if (!main.open) return;
+          tellWitness(store);
+          told.close();
           for (const db of opened) db.close();
           lock.release(true);
         },
-      };
+      } satisfies OpenStore;
+      // What every start reads: where it cannot be read, nothing can be done with the rest.
+      readSettings(store);
+      referenceRows(store);
+      finishErasures(store);
+      tellWitness(store);
+      return store;
     });
   } catch (error) {
+    for (const told of witnesses) told.close();
     for (const db of opened) db.close();
     lock.release(lock.closedCleanly);
     throw error;
@@ -106,6 +133,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
  */
 export function openForReading({ directory, now = () => new Date() }: OpenOptions): OpenReader {
   const folder = presentFolder(directory);
+  examineFolder(directory, folder, false);
   const opened: Sqlite[] = [];
   const open = (kind: 'main' | 'files' | 'keys'): Sqlite => {
     const db = connect(kind === 'keys' ? keyFile(directory) : join(folder, dataFiles[kind]));
@@ -118,7 +146,7 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
     for (const db of opened) db.close();
   };
   try {
-    return refusing(() => {
+    return asDamage(directory, () => {
       const main = open('main');
       return {
         directory,

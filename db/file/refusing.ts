@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 
 /** Runs `work`, turning the errors of SQLite that a user can act on into refusals. */
@@ -14,18 +15,42 @@ export function asRefusal(error: unknown): unknown {
   const code = errorCode(error);
   if (code === null) return error;
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return new Refusal('database-damaged', {}, [], error);
+    return new Refusal('database-damaged', { detail: messageOf(error) }, [], error);
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
     return code.startsWith('SQLITE_READONLY_DBMOVED')
       ? new Refusal('folder-missing', {}, [], error)
       : new Refusal('database-read-only', {}, [], error);
   }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new Refusal('already-open', {}, [], error);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new Refusal('disk-full', {}, [], error);
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') || code === 'ENOENT') {
     return new Refusal('folder-missing', {}, [], error);
   }
   return error;
+}
+
+/**
+ * Runs `work`, for which every error that is no refusal means that the data are not as the program left them.
+ * @param path the file that is looked at, for who helps: the refusal names it.
+ */
+export function asDamage<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    const error = asRefusal(thrown);
+    if (error instanceof Refusal && error.detail.code !== 'database-damaged') throw error;
+    if (['SQLITE_NOMEM', 'ENOMEM', 'EMFILE', 'ENFILE'].includes(errorCode(thrown) ?? '')) throw error;
+    const detail = error instanceof Refusal ? String(error.detail.params['detail'] ?? '') : messageOf(error);
+    const named = `${basename(path)}: `;
+    const told = detail.startsWith(named) ? detail : named + detail;
+    throw new Refusal('database-damaged', { detail: told.slice(0, 300) }, [], thrown);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function errorCode(error: unknown): string | null {

@@ -2,13 +2,16 @@ import { prepareFolder } from './data-folder.ts';
 import { makeEmpty } from './first-layout.ts';
 import { lockFolder } from './folder-lock.ts';
 import { buildGeneration, generationFolder, readCurrent, switchTo } from './generations.ts';
-import { dropCopiedKeys, openKeys } from './key-file.ts';
+import { identifyBuilt, randomId } from './identity.ts';
+import { dropCopiedKeys } from './key-file.ts';
 import { asRefusal } from './refusing.ts';
+import { folderIdOf, makeKeysUsable } from './renew-part.ts';
 import { clearLeftovers, setOthersAside } from './settle.ts';
 
 /**
  * Makes other data the present ones of a folder: built as the next generation beside what is there, then switched to. What
- * the folder held before, sound or damaged, is set aside in a folder of its own, never removed. The key file stays.
+ * the folder held before, sound or damaged, is set aside in a folder of its own, never removed. The key file stays; one that
+ * is damaged or another folder's is set aside too, and an empty one begun.
  * @param fill puts closed databases into the folder that it is given.
  * @returns the folder that the earlier data were moved to, or null.
  * @throws Refusal `already-open`, `disk-full`, and as `prepareFolder`; the earlier data are then the present ones as before.
@@ -23,11 +26,16 @@ export function replaceData(
   try {
     clearLeftovers(directory);
     dropCopiedKeys(directory);
-    openKeys(directory).close();
+    const folder = folderIdOf(directory) ?? randomId();
+    makeKeysUsable(directory, folder, now);
     const current = readCurrent(directory);
     const before = current.kind === 'names' ? generationFolder(directory, current.generation) : directory;
-    const generation = buildGeneration(directory, fill);
+    const generation = buildGeneration(directory, (built) => {
+      fill(built);
+      identifyBuilt(built, folder);
+    });
     switchTo(directory, generation);
+    lock.noteData();
     const moves = setOthersAside(directory, generation, now);
     lock.release(true);
     return { setAside: (moves.find(({ from }) => from === before) ?? moves.at(-1))?.to ?? null };

@@ -55,7 +55,7 @@ export function unpack(backup: string, folder: string, now: Date): void {
 }
 
 /** The PC, its person and its post stay as the backup has them; its log begins anew under an id of its own. */
-function beginLog(main: Sqlite, now: Date): void {
+export function beginLog(main: Sqlite, now: Date): void {
   main
     .prepare(
       `INSERT INTO device (id, log_id, prefix, actor_id, created_at, post)
@@ -65,6 +65,6 @@ function beginLog(main: Sqlite, now: Date): void {
 }
 
 /** Whatever a backup says of what is derived of its records, it is derived anew: nobody may write figures into it. */
-function forgetDerived(main: Sqlite): void {
+export function forgetDerived(main: Sqlite): void {
   main.exec("DELETE FROM program_fact WHERE name = 'projections'");
 }

@@ -1,5 +1,5 @@
 import { migrateTo, type DatabaseKind } from './migrate.ts';
-import { connect, type Sqlite } from './sqlite.ts';
+import { memoryDatabase, type Sqlite } from './sqlite.ts';
 
 /** Something in the schema of a database that is not as its version has it. */
 export interface SchemaFault {
@@ -35,15 +35,24 @@ function objectsOf(
   kind: DatabaseKind,
   beside: readonly string[],
 ): ReadonlyMap<string, string> {
-  const model = connect(':memory:', { forCopy: true });
-  try {
-    migrateTo(model, kind, version);
-    for (const sql of beside) model.exec(sql);
-    return schemaOf(model);
-  } finally {
-    model.close();
+  const key = JSON.stringify([version, kind, beside]);
+  let objects = known.get(key);
+  if (objects === undefined) {
+    const model = memoryDatabase();
+    try {
+      migrateTo(model, kind, version);
+      for (const sql of beside) model.exec(sql);
+      objects = schemaOf(model);
+    } finally {
+      model.close();
+    }
+    known.set(key, objects);
   }
+  return objects;
 }
+
+/** Schemas that were made already, by version, kind and what stands beside. */
+const known = new Map<string, ReadonlyMap<string, string>>();
 
 function schemaOf(db: Sqlite): ReadonlyMap<string, string> {
   const rows = db

@@ -12,13 +12,16 @@ import {
   buildGeneration,
   clearBuildings,
   generationFolder,
+  isNeverUsed,
+  lackingGeneration,
   readCurrent,
-  setAsideFolders,
   setAsideName,
   switchTo,
   wholeGenerations,
 } from './generations.ts';
 import { clearUsualPartials } from './backup-place.ts';
+import type { FolderLock } from './folder-lock.ts';
+import { identifyBuilt, randomId } from './identity.ts';
 import { dropCopiedKeys } from './key-file.ts';
 import { clearScratch } from './scratch.ts';
 
@@ -31,13 +34,13 @@ import { clearScratch } from './scratch.ts';
  */
 export function settle(
   directory: string,
-  closedCleanly: boolean,
+  { closedCleanly, heldData }: Pick<FolderLock, 'closedCleanly' | 'heldData'>,
   now: Date,
 ): { readonly folder: string; readonly keyCopies: readonly string[] } {
   clearLeftovers(directory);
   clearScratch(directory);
   clearUsualPartials(directory);
-  const generation = presentGeneration(directory, closedCleanly);
+  const generation = presentGeneration(directory, closedCleanly, heldData);
   setOthersAside(directory, generation, now);
   const keyCopies = dropCopiedKeys(directory);
   return { folder: generationFolder(directory, generation), keyCopies };
@@ -49,14 +52,13 @@ export function clearLeftovers(directory: string): void {
   clearSettingAside(directory);
 }
 
-function presentGeneration(directory: string, closedCleanly: boolean): number {
+function presentGeneration(directory: string, closedCleanly: boolean, heldData: boolean | null): number {
   const current = readCurrent(directory);
   const whole = wholeGenerations(directory);
   if (current.kind === 'names') {
     if (whole.includes(current.generation)) return current.generation;
-    throw new Refusal('data-unclear', { path: directory });
+    throw lackingGeneration(directory, generationFolder(directory, current.generation));
   }
-  const isFresh = whole.length === 0 && setAsideFolders(directory).length === 0;
   const [only] = whole;
   let generation: number;
   const linked = whole.find((one) => holdsFirstLayout(directory, one));
@@ -65,7 +67,11 @@ function presentGeneration(directory: string, closedCleanly: boolean): number {
     generation = buildFromFirstLayout(directory, closedCleanly);
   // No building and nothing set aside bears the name of a generation, so the only one is the present one.
   else if (only !== undefined && whole.length === 1) generation = only;
-  else if (current.kind === 'absent' && isFresh) generation = buildGeneration(directory, makeEmpty);
+  else if (isNeverUsed(directory, heldData))
+    generation = buildGeneration(directory, (folder) => {
+      makeEmpty(folder);
+      identifyBuilt(folder, randomId());
+    });
   else throw new Refusal('data-unclear', { path: directory });
   switchTo(directory, generation);
   return generation;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { collationKey } from '../../shared/text/collation.ts';
@@ -10,16 +11,21 @@ export const applicationIds = { main: 0x534e5601, files: 0x534e5602, keys: 0x534
 
 /**
  * Opens a database with the settings that keep what was committed: WAL, `synchronous=FULL`, foreign keys.
+ * `create` makes the file where there is none: only who begins data asks for it, so that lost ones are missed.
  * `forCopy` is for a file that is being made and has no name yet: without WAL, which shared folders do not know, and
  * without waiting for the disk, since it is waited for once at the end.
- * @throws Refusal `database-read-only`, `disk-full`, `database-damaged`.
+ * @throws Refusal `database-read-only`, `disk-full`, `database-damaged`, `folder-missing` where there is no file.
  */
 export function connect(
   path: string,
-  options: { readonly readonly?: boolean; readonly forCopy?: boolean } = {},
+  options: { readonly readonly?: boolean; readonly create?: boolean; readonly forCopy?: boolean } = {},
 ): Sqlite {
   return refusing(() => {
-    const db = new Database(path, { readonly: options.readonly ?? false, timeout: 5_000 });
+    const db = new Database(path, {
+      readonly: options.readonly ?? false,
+      fileMustExist: options.create !== true,
+      timeout: 5_000,
+    });
     try {
       db.pragma('trusted_schema = OFF');
       if (options.forCopy === true) {
@@ -32,14 +38,33 @@ export function connect(
       db.pragma('foreign_keys = ON');
       db.pragma('cache_size = -32000');
       db.pragma('temp_store = MEMORY');
-      // SQLite compares texts by their bytes; the order of a Vietnamese dictionary is asked for by this function.
-      db.function('collation_key', { deterministic: true }, sortKey);
-      return db;
+      return withFunctions(db);
     } catch (error) {
       db.close();
       throw error;
     }
   });
+}
+
+/** A database of its own in memory, with the functions that ours have. */
+export function memoryDatabase(): Sqlite {
+  return withFunctions(new Database(':memory:'));
+}
+
+function withFunctions(db: Sqlite): Sqlite {
+  // SQLite compares texts by their bytes; the order of a Vietnamese dictionary is asked for by this function.
+  db.function('collation_key', { deterministic: true }, sortKey);
+  db.function('key_checksum', { deterministic: true }, keyChecksum);
+  return db;
+}
+
+/** SHA-256 (hexadecimal) that binds the key of identity-document numbers to the record that it is of. */
+export function keyChecksum(recordId: unknown, key: unknown): string {
+  const bytes = Buffer.isBuffer(key) ? key : Buffer.from(String(key));
+  return createHash('sha256')
+    .update(`so-ngoai-vu key\n${String(recordId)}\n`)
+    .update(bytes)
+    .digest('hex');
 }
 
 /** @throws Refusal `database-damaged` when SQLite finds the file inconsistent. */

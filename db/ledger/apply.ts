@@ -25,9 +25,11 @@ import {
   type StoredChild,
   type StoredRecord,
 } from '../record-rows.ts';
+import { expectErasing } from '../finish-erasures.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import { presentInstant, type WriteStore } from '../store.ts';
+import { erasure } from '../../shared/registers/erasure/erasure.ts';
 import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 import { setting } from '../../shared/registers/setting/setting.ts';
 
@@ -156,6 +158,7 @@ function withRows(
     writeRow(mainOf(store), register, record);
     if (register.name === referenceItem.name) forgetReference(store);
     if (register.name === setting.name) forgetSettings(store);
+    if (register.name === erasure.name) expectErasing(store);
   }
   for (const [name, ids] of touched) {
     const list = register.children[name];

@@ -1,14 +1,14 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import { readStored } from '../record-rows.ts';
-import { unseal } from '../secrets.ts';
+import { unsealed } from '../secrets.ts';
 import { prepared } from '../file/sqlite.ts';
 import type { WriteStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
 
 /**
  * The plain identity-document number of a child row. Every look is kept with who and when (Luật 91/2025/QH15).
- * @throws Refusal `record-not-found`, or `number-unreadable` when the key is gone or on another PC.
+ * @throws Refusal `record-not-found`, `number-unreadable` when the key is gone or on another PC, `key-damaged`.
  */
 export function discloseNumber(
   store: WriteStore,
@@ -29,8 +29,12 @@ export function discloseNumber(
   if (register.children[place.list]?.fields[field]?.kind !== 'secret' || typeof sealed !== 'string') {
     throw new Refusal('record-not-found');
   }
-  const plain = unseal(store, place.recordId, sealed);
-  if (plain === null) throw new Refusal('number-unreadable');
+  const read = unsealed(store, place.recordId, sealed);
+  if (!('plain' in read))
+    throw read.unreadable === 'damaged'
+      ? new Refusal('key-damaged', { record: place.recordId })
+      : new Refusal('number-unreadable');
+  const { plain } = read;
   prepared(
     mainOf(store),
     `INSERT INTO disclosure (disclosed_at, actor_id, register, record_id, child_id, field, purpose)

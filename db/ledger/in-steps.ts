@@ -5,6 +5,8 @@ import { deferRefill, projectionsAreStale, refilling } from '../projections/refi
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { WriteStore } from '../store.ts';
+import { finishExpectedErasures } from '../finish-erasures.ts';
+import { recountForWitness, tellWitness } from '../witnessing.ts';
 
 const stepping = new WeakMap<WriteStore, Promise<void>>();
 
@@ -96,11 +98,14 @@ export async function inSteps<Answer>(
       }
     }
     db.exec('COMMIT');
+    tellWitness(store);
+    finishExpectedErasures(store);
     return answer;
   } catch (error) {
     if (db.open && db.inTransaction) db.exec('ROLLBACK');
     store.device = device;
     store.lastClock = lastClock;
+    recountForWitness(store);
     forgetReference(store);
     forgetSettings(store);
     throw asRefusal(error);

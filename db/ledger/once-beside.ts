@@ -8,6 +8,8 @@ import { noticeIndex } from '../projections/search.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { WriteStore } from '../store.ts';
+import { finishExpectedErasures } from '../finish-erasures.ts';
+import { recountForWitness, tellWitness } from '../witnessing.ts';
 import { keptAlone, openSteps } from './in-steps.ts';
 import { answerOf, keepAnswer, requestHash, type Call, type Writing } from './once.ts';
 
@@ -53,6 +55,8 @@ export async function onceBeside<Answer, Step>(
       refillWhereStale(beside);
       keepAnswer(beside, call, request, slice.answer);
       db.exec('COMMIT');
+      tellWitness(store);
+      finishExpectedErasures(store);
       noticeIndex(mainOf(store));
       store.device = beside.device;
       store.lastClock = beside.lastClock;
@@ -61,6 +65,7 @@ export async function onceBeside<Answer, Step>(
       return slice.answer;
     } catch (error) {
       if (db.open && db.inTransaction) db.exec('ROLLBACK');
+      recountForWitness(store);
       throw asRefusal(error);
     } finally {
       db.close();

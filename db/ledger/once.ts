@@ -8,11 +8,13 @@ import { assertStillThere } from '../file/file-identity.ts';
 import { mainOf } from '../file/handles.ts';
 import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
+import { finishExpectedErasures } from '../finish-erasures.ts';
 import { refuseBetweenSteps } from './in-steps.ts';
 import { refillWhereStale } from '../projections/refill.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { Device, WriteStore } from '../store.ts';
+import { recountForWitness, tellWitness } from '../witnessing.ts';
 
 /** A call that writes, as a window or a command makes it. */
 export interface Call {
@@ -60,16 +62,17 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
   if (known !== null) return known.answer as Answer;
   assertClock(store);
   const { device, lastClock } = store;
+  let answer: Answer;
   try {
-    return refusing(() =>
+    answer = refusing(() =>
       mainOf(store)
         .transaction(() => {
           const { writeId: saveId, origin = 'save', actorId } = call;
-          const answer = work({ store, saveId, origin, ...(actorId === undefined ? {} : { actorId }) });
+          const made = work({ store, saveId, origin, ...(actorId === undefined ? {} : { actorId }) });
           // A setting may have come that everything is counted by.
           refillWhereStale(store);
-          keepAnswer(store, call, request, answer);
-          return answer;
+          keepAnswer(store, call, request, made);
+          return made;
         })
         .immediate(),
     );
@@ -79,8 +82,12 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
     // Checks may have read rows that were rolled back.
     forgetReference(store);
     forgetSettings(store);
+    recountForWitness(store);
     throw error;
   }
+  tellWitness(store);
+  finishExpectedErasures(store);
+  return answer;
 }
 
 /** What was answered to this call under its id; null where it was not carried out yet. @throws Refusal `call-differs`. */

@@ -42,6 +42,8 @@ export function tidied(
         );
         continue;
       }
+      // What does not fit its field is an issue, as half an amount that was typed; this is no typing.
+      if (hasOtherKeys(field, raw)) throw new Refusal('message-invalid', { field: name });
       result[name] =
         field.kind === 'secret' && typeof value === 'string'
           ? sealed(store, save.id, value, kept[name] ?? null)

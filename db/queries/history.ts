@@ -1,6 +1,6 @@
 import type { ChildList } from '../../shared/registers/define-register.ts';
 import type { Field, FieldValue } from '../../shared/registers/field.ts';
-import type { HistoryEntry, NamingValue } from '../../shared/registers/history.ts';
+import { NUMBERS_ERASED, type HistoryEntry, type NamingValue } from '../../shared/registers/history.ts';
 import { person } from '../../shared/registers/person/person.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import { actorName } from '../actor-name.ts';
@@ -11,11 +11,14 @@ import { isLink, resolveLink } from '../links.ts';
 import { maskedValue } from '../secrets.ts';
 import type { ReadStore } from '../store.ts';
 import { mainOf } from '../file/handles.ts';
+import { prepared } from '../file/sqlite.ts';
+
+type Clocked = HistoryEntry & { readonly clock: string };
 
 /** Every save that touched a record, newest first, with what it changed. */
 export function historyOf(store: ReadStore, name: RegisterName, recordId: string): readonly HistoryEntry[] {
   const register = registerNamed(name);
-  const entries = new Map<string, { -readonly [Key in keyof HistoryEntry]: HistoryEntry[Key] }>();
+  const entries = new Map<string, { -readonly [Key in keyof Clocked]: Clocked[Key] }>();
   /** The rows of lists as they stood at each point of the log. */
   const rows = new Map<string, Map<string, StoredValue>>();
   for (const row of logOfRecord(mainOf(store), recordId)) {
@@ -27,6 +30,7 @@ export function historyOf(store: ReadStore, name: RegisterName, recordId: string
       actor: actorName(store, row.actor_id),
       origin: row.origin,
       changes: [],
+      clock: row.clock,
     };
     const shown = (field: string, value: StoredValue): FieldValue =>
       shownValue(store, recordId, fields[field], value);
@@ -48,7 +52,33 @@ export function historyOf(store: ReadStore, name: RegisterName, recordId: string
     ];
     entries.set(row.save_id, entry);
   }
-  return [...entries.values()].toReversed();
+  return [...entries.values(), ...erasuresOf(store, recordId)]
+    .toSorted((one, other) => (one.clock < other.clock ? 1 : -1))
+    .map(({ clock: _clock, ...entry }) => entry);
+}
+
+/** That numbers of the record were erased: it is logged under an id of its own, and cannot be undone. */
+function erasuresOf(store: ReadStore, recordId: string): readonly Clocked[] {
+  const db = mainOf(store);
+  const erased = prepared<[string], { id: string; ground: string; note: string | null; numbers: number }>(
+    db,
+    'SELECT id, ground, note, numbers FROM number_erasure WHERE target = ?',
+  ).all(recordId);
+  return erased.flatMap(({ id, ...said }) => {
+    const [row] = logOfRecord(db, id);
+    if (row === undefined) return [];
+    const change = { list: null, childId: null, field: NUMBERS_ERASED, old: null, new: said, named: [] };
+    return [
+      {
+        saveId: row.save_id,
+        at: row.written_at ?? clockInstant(row.clock).toISOString(),
+        actor: actorName(store, row.actor_id),
+        origin: row.origin,
+        changes: [change],
+        clock: row.clock,
+      },
+    ];
+  });
 }
 
 function shownValue(

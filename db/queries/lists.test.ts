@@ -3,8 +3,10 @@ import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
 import { newId } from '../ids.ts';
 import type { OpenStore } from '../file/open.ts';
-import { outgoing, save, testStore } from '../test-store.ts';
-import { listAll, listRecords } from './lists.ts';
+import { saveRecords } from '../ledger/intake.ts';
+import { momentOf, openSnapshot } from '../file/snapshot.ts';
+import { change, outgoing, save, testStore } from '../test-store.ts';
+import { findAll, listAll, listRecords, rowPages, ROWS_AT_ONCE, rowsOf } from './lists.ts';
 
 function sorted(
   store: OpenStore,
@@ -97,4 +99,33 @@ it('brings the rows of child lists that are asked for, beside those of the usual
   expect(rows[0]?.record['members']).toBeUndefined();
   const [asked] = listRecords(store, { ...query, lists: ['members'] }).rows;
   expect(asked?.record['members']).toMatchObject([{ fullName: 'Lê Thị Mai' }]);
+});
+
+it('reads many records a page at a time, in their order, with the sums of them all', () => {
+  const store = testStore();
+  const saves = Array.from({ length: ROWS_AT_ONCE * 2 + 1 }, (_, at) =>
+    outgoing({ name: `Đoàn ${at}`, peopleDeclared: 2 }),
+  );
+  for (let first = 0; first < saves.length; first += 250)
+    saveRecords(store, { writeId: newId(), saves: saves.slice(first, first + 250) });
+  const query = listQuerySchema.parse({ register: 'outgoing-delegation', sort: 'name', descending: false });
+  const found = findAll(store, query);
+  const pages = [...rowPages(store, 'outgoing-delegation', found.ids)];
+  expect(pages.map((page) => page.length)).toEqual([ROWS_AT_ONCE, ROWS_AT_ONCE, 1]);
+  expect(pages.flat().map(({ record }) => record['name'])).toEqual(saves.map((_, at) => `Đoàn ${at}`));
+  expect(found).toMatchObject({
+    total: saves.length,
+    personTrips: pages.flat().reduce((sum, row) => sum + row.personTrips, 0),
+  });
+});
+
+it('sees nothing of what is saved after a moment was taken', () => {
+  const store = testStore();
+  const { id } = save(store, outgoing({ name: 'Trước' }));
+  const snapshot = openSnapshot(store.directory, momentOf(store));
+  save(store, change('outgoing-delegation', id, { name: 'Sau' }));
+  const [row] = rowsOf(snapshot, 'outgoing-delegation', [id]);
+  expect(row?.record['name']).toBe('Trước');
+  expect(snapshot.lastClock).toBe(row?.version);
+  snapshot.close();
 });

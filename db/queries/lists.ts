@@ -1,4 +1,4 @@
-import { registerNamed } from '../../shared/registers/all-registers.ts';
+import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { ListPage, ListQuery, ListRow } from '../../shared/registers/list-query.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
@@ -46,6 +46,10 @@ const summarySorts: Readonly<Record<string, string>> = {
 export const statusToday = `(SELECT step.value ->> 1 FROM json_each(s.status_timeline) AS step
   WHERE step.value ->> 0 IS NULL OR step.value ->> 0 <= ? ORDER BY step.key DESC LIMIT 1)`;
 
+/** What a list shows of a summary row `s`, its status on the day of the one parameter. */
+const summaryColumns = `s.record_id, s.updated_clock, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips,
+  s.counted, ${statusToday} AS status`;
+
 /** A page of a list with the count and the sum of lượt of everything that the query finds. */
 export function listRecords(store: ReadStore, query: ListQuery): ListPage {
   return refusing(() => {
@@ -58,52 +62,158 @@ export function listRecords(store: ReadStore, query: ListQuery): ListPage {
     ).get(...found.parameters);
     const rows = prepared<Parameter[], SummaryColumns>(
       mainOf(store),
-      `SELECT s.record_id, s.updated_clock, s.deciding_date, s.deciding_confirmed, s.last_date, s.person_trips, s.counted,
-         ${statusToday} AS status
+      `SELECT ${summaryColumns}
        FROM ${found.from} WHERE ${where} ORDER BY ${order(register, query)} LIMIT ? OFFSET ?`,
     ).all(
       today(store),
       ...found.parameters,
-      ...rankParameters(query),
-      ...(inForceSort(register, query) === null ? [] : [today(store)]),
+      ...orderParameters(store, register, query),
       query.limit,
       query.offset,
     );
-    const ids = rows.map((row) => row.record_id);
     const lists = Object.keys(register.children).filter(
-      (name) => register.listColumns.includes(name) || query.lists.includes(name) || query.limit > 1_000,
+      (name) => register.listColumns.includes(name) || query.lists.includes(name),
     );
-    const records = new Map(
-      readRecords(store, query.register, ids, lists).map((record) => [record.id, record]),
-    );
-    const inForce = datesInForce(store, register, ids);
     return {
       total: totals?.total ?? 0,
       personTrips: totals?.trips ?? 0,
-      rows: rows.flatMap((row): readonly ListRow[] => {
-        const record = records.get(row.record_id);
-        if (record === undefined) return [];
-        return [
-          {
-            record,
-            version: row.updated_clock,
-            status: row.status,
-            decidingDate: row.deciding_date,
-            decidingDateConfirmed: row.deciding_confirmed === 1,
-            lastDate: row.last_date,
-            personTrips: row.person_trips,
-            counted: row.counted === 1,
-            inForce: inForce.get(row.record_id) ?? {},
-          },
-        ];
-      }),
+      rows: listRows(store, query.register, rows, lists),
     };
   });
 }
 
-/** Ids of everything that a query finds, in its order, for export and print. */
+/** Everything that a query finds, without the records themselves: those are read a page at a time (`rowPages`). */
+export interface FoundRecords extends ListTotals {
+  /** In the order of the query. */
+  readonly ids: readonly string[];
+}
+
+interface ListTotals {
+  /** Records. */
+  readonly total: number;
+  /** Sum of lượt người of them all. */
+  readonly personTrips: number;
+  /** Those that count, and their lượt người. */
+  readonly counted: { readonly records: number; readonly personTrips: number };
+}
+
+/** Finds everything of a query, whatever its page. */
+export function findAll(store: ReadStore, query: ListQuery): FoundRecords {
+  return refusing(() => {
+    const register = registerNamed(query.register);
+    const { from, where, parameters } = clauses(store, register, query);
+    const whole = where.join(' AND ');
+    const db = mainOf(store);
+    const sums = prepared<
+      Parameter[],
+      { total: number; trips: number | null; counted: number | null; counted_trips: number | null }
+    >(
+      db,
+      `SELECT count(*) AS total, sum(s.person_trips) AS trips, sum(s.counted) AS counted,
+         sum(s.counted * s.person_trips) AS counted_trips FROM ${from} WHERE ${whole}`,
+    ).get(...parameters);
+    const ids = prepared<Parameter[], string>(
+      db,
+      query.sort === 'status'
+        ? `SELECT record_id FROM (SELECT s.record_id, s.number, ${statusToday} AS status FROM ${from} WHERE ${whole}) AS s
+           ORDER BY ${order(register, query)}`
+        : `SELECT s.record_id FROM ${from} WHERE ${whole} ORDER BY ${order(register, query)}`,
+    )
+      .pluck()
+      .all(
+        ...(query.sort === 'status' ? [today(store)] : []),
+        ...parameters,
+        ...orderParameters(store, register, query),
+      );
+    return {
+      ids,
+      total: sums?.total ?? 0,
+      personTrips: sums?.trips ?? 0,
+      counted: { records: sums?.counted ?? 0, personTrips: sums?.counted_trips ?? 0 },
+    };
+  });
+}
+
+/** Records that are held at a time where many are read. */
+export const ROWS_AT_ONCE = 250;
+
+/** Whole records with all their child lists and what is derived of them, in the order of `ids`, a page at a time. */
+export function* rowPages(
+  store: ReadStore,
+  register: OpenRegisterName,
+  ids: readonly string[],
+): Generator<readonly ListRow[], void, void> {
+  for (let first = 0; first < ids.length; first += ROWS_AT_ONCE)
+    yield rowsOf(store, register, ids.slice(first, first + ROWS_AT_ONCE));
+}
+
+/** Whole records with what is derived of them, in the order of `ids`; unknown ones are left out. */
+export function rowsOf(
+  store: ReadStore,
+  register: OpenRegisterName,
+  ids: readonly string[],
+): readonly ListRow[] {
+  return refusing(() => {
+    const rows = new Map(
+      prepared<[PlainDate, string], SummaryColumns>(
+        mainOf(store),
+        `SELECT ${summaryColumns} FROM record_summary AS s WHERE s.record_id IN (SELECT value FROM json_each(?))`,
+      )
+        .all(today(store), JSON.stringify(ids))
+        .map((row) => [row.record_id, row]),
+    );
+    const inOrder = ids.flatMap((id) => rows.get(id) ?? []);
+    return listRows(store, register, inOrder);
+  });
+}
+
+/** Whether there are at most so many records of all registers. */
+export function areAtMost(store: ReadStore, most: number): boolean {
+  const count = prepared<[number], number>(
+    mainOf(store),
+    'SELECT count(*) FROM (SELECT 1 FROM record_summary LIMIT ?)',
+  )
+    .pluck()
+    .get(most + 1);
+  return (count ?? 0) <= most;
+}
+
+/** Everything that a query finds, at once: for queries that find little. */
 export function listAll(store: ReadStore, query: ListQuery): ListPage {
-  return listRecords(store, { ...query, offset: 0, limit: 100_000 });
+  const { ids, total, personTrips } = findAll(store, query);
+  return { rows: rowsOf(store, query.register, ids), total, personTrips };
+}
+
+function listRows(
+  store: ReadStore,
+  name: OpenRegisterName,
+  rows: readonly SummaryColumns[],
+  lists?: readonly string[],
+): readonly ListRow[] {
+  const ids = rows.map((row) => row.record_id);
+  const records = new Map(readRecords(store, name, ids, lists).map((record) => [record.id, record]));
+  const inForce = datesInForce(store, registerNamed(name), ids);
+  return rows.flatMap((row): readonly ListRow[] => {
+    const record = records.get(row.record_id);
+    if (record === undefined) return [];
+    return [
+      {
+        record,
+        version: row.updated_clock,
+        status: row.status,
+        decidingDate: row.deciding_date,
+        decidingDateConfirmed: row.deciding_confirmed === 1,
+        lastDate: row.last_date,
+        personTrips: row.person_trips,
+        counted: row.counted === 1,
+        inForce: inForce.get(row.record_id) ?? {},
+      },
+    ];
+  });
+}
+
+function orderParameters(store: ReadStore, register: AnyRegister, query: ListQuery): readonly string[] {
+  return [...rankParameters(query), ...(inForceSort(register, query) === null ? [] : [today(store)])];
 }
 
 function clauses(store: ReadStore, register: AnyRegister, query: ListQuery): Clauses {

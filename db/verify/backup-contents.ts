@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
-import { registerNamed, registerNames } from '../../shared/registers/all-registers.ts';
-import type { Fields } from '../../shared/registers/field.ts';
 import type { RecordVersion } from '../../shared/registers/compare-records.ts';
-import { columnOf } from '../columns.ts';
-import { clockInstant } from '../hybrid-clock.ts';
+import { lastWritten, logHeads, type LogHeadOf } from '../change-log.ts';
 import { uuidFor } from '../ids.ts';
 import type { ReadStore } from '../store.ts';
 import { readingBackup } from '../file/backup.ts';
 import { factsOf, type BackupFacts } from './read-backup.ts';
 import { mainOf } from '../file/handles.ts';
+import { recordsWithNumbers } from '../file/named-in.ts';
 import type { Sqlite } from '../file/sqlite.ts';
 
 /** What a backup holds, told before anything is done with it. */
@@ -27,6 +25,8 @@ export interface BackupContents extends BackupFacts {
   /** Records that hold identity-document numbers. */
   readonly numbers: readonly string[];
   readonly rows: readonly RecordVersion[];
+  /** The newest row of each log in it. */
+  readonly heads: readonly LogHeadOf[];
 }
 
 const VERSIONS = 'SELECT record_id AS id, register, updated_clock AS version FROM record_summary';
@@ -39,17 +39,17 @@ export function recordVersions(store: ReadStore): readonly RecordVersion[] {
 /** Reads what a backup of this or an earlier version holds. @throws Refusal as `readBackup`. */
 export function readBackupContents(path: string): BackupContents {
   return readingBackup(path, (db, isOfThisVersion) => {
-    const clock = db.prepare<[], string | null>('SELECT max(clock) FROM change_log').pluck().get() ?? null;
     return {
       ...factsOf(db, isOfThisVersion),
       version: Number(db.pragma('user_version', { simple: true })),
       madeAt: has(db, 'backup_note')
         ? (db.prepare<[], string>('SELECT made_at FROM backup_note').pluck().get() ?? null)
         : null,
-      lastChange: clock === null ? null : clockInstant(clock).toISOString(),
+      lastChange: lastWritten(db),
       device: deviceOf(db),
       agency: agencyOf(db),
-      numbers: [...numbersOf(db)],
+      numbers: [...recordsWithNumbers(db)],
+      heads: logHeads(db),
       rows: db.prepare<[], RecordVersion>(VERSIONS).all(),
     };
   });
@@ -74,31 +74,6 @@ function agencyOf(db: Sqlite): string {
   if (typeof value !== 'string') return texts.agency;
   const issuer = z.object({ name: z.string() }).safeParse(JSON.parse(value));
   return issuer.success ? issuer.data.name : texts.agency;
-}
-
-/** Ids of records with a number in any field that is kept as ciphertext. */
-function numbersOf(db: Sqlite): ReadonlySet<string> {
-  const found = new Set<string>();
-  const collect = (table: string, key: string, fields: Fields): void => {
-    // A backup of an earlier version may lack the table, or the column.
-    const columns = new Set(
-      db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table),
-    );
-    for (const [name, { kind }] of Object.entries(fields)) {
-      const column = columnOf(name);
-      if (kind !== 'secret' || !columns.has(column)) continue;
-      const ids = db
-        .prepare<[], string>(`SELECT DISTINCT ${key} FROM ${table} WHERE ${column} IS NOT NULL`)
-        .pluck();
-      for (const id of ids.iterate()) found.add(id);
-    }
-  };
-  for (const name of registerNames) {
-    const register = registerNamed(name);
-    collect(register.table, 'id', register.fields);
-    for (const list of Object.values(register.children)) collect(list.table, 'record_id', list.fields);
-  }
-  return found;
 }
 
 function has(db: Sqlite, table: string): boolean {

@@ -9,10 +9,11 @@ export const hostPlatform: Platform = {
   // The browser saves what it is given where its user wants it; nothing is laid in a folder unasked.
   chooseSavePath: null,
   chooseFolder: null,
-  printToPdf: async (html, folder) => {
+  printToPdf: async (page, folder, signal) => {
     const browser = findBrowser();
     if (browser === null) throw new Refusal('pdf-unavailable');
-    return printPage(browser, html, folder);
+    const html = typeof page === 'string' ? page : Buffer.concat(page).toString('utf8');
+    return printPage(browser, html, folder, signal);
   },
   // The browser that shows the window has notifications of its own.
   notify: () => Promise.resolve(false),

@@ -19,9 +19,15 @@ const message = z.object({
  * processes or behind an address. The page's own style sheet gives sizes and page numbers; scripts do not run and no name
  * is resolved.
  * @param folder where the browser keeps what it needs for itself while it runs.
+ * @param signal ends the browser.
  * @throws Refusal `pdf-failed`.
  */
-export async function printPage(browser: string, html: string, folder: string): Promise<Uint8Array> {
+export async function printPage(
+  browser: string,
+  html: string,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
   const child = spawn(
     browser,
     [
@@ -36,6 +42,7 @@ export async function printPage(browser: string, html: string, folder: string): 
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
       timeout: PDF_TIME_LIMIT,
       killSignal: 'SIGKILL',
+      ...(signal === undefined ? {} : { signal }),
       env: { ...process.env, ...temporaryIn(folder) },
     },
   );

@@ -47,7 +47,7 @@ function contentSecurityPolicy(connect: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src ${connect}`,
-    "frame-src 'self' blob:",
+    "frame-src 'self'",
     "frame-ancestors 'self'",
     "base-uri 'none'",
     "form-action 'none'",

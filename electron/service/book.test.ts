@@ -28,7 +28,7 @@ it('keeps the line of a withdrawn record, struck with its reason, and counts onl
     saves: [{ ...change('outgoing-delegation', id, {}), withdrawn: { reason: 'ghi <nhầm>' } }],
   });
   const book = readBook(store, request);
-  expect(book.lines.map(({ number, title, withdrawnFor }) => [number, title, withdrawnFor])).toEqual([
+  expect([...book.lines].map(({ number, title, withdrawnFor }) => [number, title, withdrawnFor])).toEqual([
     [1, 'Đoàn thứ hai', null],
     [2, 'Đoàn thứ nhất', 'ghi <nhầm>'],
   ]);
@@ -40,7 +40,7 @@ it('keeps the line of a withdrawn record, struck with its reason, and counts onl
   const html = bookHtml(book);
   expect(html).toContain('<tr class="struck">');
   expect(html).toContain('Đã loại khỏi sổ: ghi &lt;nhầm&gt;');
-  expect(readBook(store, { ...request, withWithdrawn: false }).lines).toHaveLength(1);
+  expect(readBook(store, { ...request, withWithdrawn: false }).total).toBe(1);
 });
 
 it('holds the records of its days, both ends inclusive, with the columns that were chosen, in their order', () => {
@@ -54,7 +54,7 @@ it('holds the records of its days, both ends inclusive, with the columns that we
     columns: ['personTrips', 'departureActual', 'nothing of this name'],
   });
   expect(book.columns.map(({ key }) => key)).toEqual(['personTrips', 'departureActual']);
-  expect(book.lines.map(({ cells }) => cells)).toEqual([
+  expect([...book.lines].map(({ cells }) => cells)).toEqual([
     [12, { date: '2023-12-15' }],
     [12, { date: '2024-03-14' }],
   ]);

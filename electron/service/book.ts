@@ -1,10 +1,11 @@
-import { listAll } from '../../db/queries/lists.ts';
+import { bookRecords, type BookSpan } from '../../db/queries/book.ts';
+import { rowPages, rowsOf } from '../../db/queries/lists.ts';
 import { referenceRows } from '../../db/reference.ts';
 import { countingRules, readSettings } from '../../db/settings.ts';
 import type { ReadStore } from '../../db/store.ts';
 import { today } from '../../db/today.ts';
 import texts from '../../shared/reference/report-texts.json' with { type: 'json' };
-import { registerNamed, type OpenRegisterName } from '../../shared/registers/all-registers.ts';
+import { registerNamed } from '../../shared/registers/all-registers.ts';
 import {
   childRows,
   fieldValue,
@@ -14,13 +15,11 @@ import {
   hasStatuses,
 } from '../../shared/registers/define-register.ts';
 import { columnKeys } from '../../shared/registers/list-columns.ts';
-import { listQuerySchema, type ListRow } from '../../shared/registers/list-query.ts';
+import type { ListRow } from '../../shared/registers/list-query.ts';
 import type { Cell } from '../../shared/report/table-layout.ts';
 import { isRecordLink } from '../../shared/registers/field-values.ts';
 import type { BookLayout, BookLine, BookModel } from '../../shared/report/book.ts';
-import { bookEntries } from '../../shared/report/book-entries.ts';
 import { reportNames, type ReportNames } from '../../shared/report/report-names.ts';
-import type { PlainDate } from '../../shared/time/plain-date.ts';
 import {
   cellOf,
   cellWords,
@@ -29,40 +28,43 @@ import {
   registerTitle,
   valueCell,
 } from './documents/record-cells.ts';
+import { sampleOf, toldRows, untold } from './reading-how.ts';
 
 /** What a bound register holds: the records of the days by their deciding date, both ends inclusive and null open. */
-export interface BookRequest {
-  readonly register: OpenRegisterName;
-  readonly from: PlainDate | null;
-  readonly to: PlainDate | null;
+export interface BookRequest extends BookSpan {
   readonly layout: BookLayout;
   /** Names of columns in order; unknown ones are left out, none at all: the register's own print columns. */
   readonly columns: readonly string[];
-  readonly withWithdrawn: boolean;
 }
 
-/** The bound register of a period. Without days it holds every record, those that no day decides last. */
-export function readBook(store: ReadStore, request: BookRequest): BookModel {
+/**
+ * The bound register of a period. Without days it holds every record, those that no day decides last. Its lines are read
+ * a page at a time while they are gone through.
+ */
+export function readBook(store: ReadStore, request: BookRequest, how = untold): BookModel {
   const register = registerNamed(request.register);
   const { from, to, layout } = request;
-  const query = listQuerySchema.parse({ register: request.register, from, to });
-  const standing = listAll(store, query).rows;
-  const rows = request.withWithdrawn
-    ? [...standing, ...listAll(store, { ...query, withdrawn: true }).rows]
-    : standing;
+  const { ids, withdrawn, counted } = bookRecords(store, request);
   const names = reportNames(referenceRows(store));
   const rules = countingRules(store);
   const columns = bookColumns(register, request.columns);
   const { issuer } = readSettings(store);
-  const lines = bookEntries(rows).map(({ number, row, withdrawnFor }): BookLine => ({
+  const lineOf = (row: ListRow, number: number): BookLine => ({
     number,
     code: row.record.code,
     title: register.summarise(row.record, rules).title,
-    withdrawnFor,
+    withdrawnFor: row.record.withdrawn?.reason ?? null,
     cells: columns.map((column) => bookCell(row, column.key, register, names)),
     ...(layout === 'pages' ? pageOf(row, register, names) : { facts: [], lists: [] }),
-  }));
-  const counted = standing.filter((row) => row.counted && row.decidingDate !== null);
+  });
+  const lines = function* lines(): Generator<BookLine, void, void> {
+    let number = 0;
+    for (const row of toldRows(rowPages(store, request.register, ids), ids.length, how))
+      yield lineOf(row, (number += 1));
+  };
+  // A page of each record has no columns that all share.
+  const sampled = layout === 'table' ? sampleOf(ids.map((id, at) => ({ id, number: at + 1 }))) : [];
+  const numbers = new Map(sampled.map(({ id, number }) => [id, number]));
   return {
     title: registerTitle(register),
     parent: issuer?.parent ?? texts.parent,
@@ -72,13 +74,13 @@ export function readBook(store: ReadStore, request: BookRequest): BookModel {
     printedOn: today(store),
     layout,
     columns,
-    lines,
-    counted: register.countsTrips
-      ? {
-          delegations: counted.length,
-          personTrips: counted.reduce((sum, row) => sum + row.personTrips, 0),
-        }
-      : null,
+    total: ids.length,
+    withdrawn,
+    sample: rowsOf(store, request.register, [...numbers.keys()]).map((row) =>
+      lineOf(row, numbers.get(row.record.id) ?? 0),
+    ),
+    lines: { [Symbol.iterator]: lines },
+    counted: register.countsTrips ? counted : null,
   };
 }
 

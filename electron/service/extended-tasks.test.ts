@@ -133,12 +133,12 @@ describe('a task whose due date was extended', () => {
       readBook(store, { register: 'task', from: null, to: null, layout, columns, withWithdrawn: true });
     const table = book('table');
     const at = (key: string): number => table.columns.findIndex((column) => column.key === key);
-    const line = table.lines.find(({ title }) => title === 'Việc được gia hạn');
+    const line = [...table.lines].find(({ title }) => title === 'Việc được gia hạn');
     expect(line?.cells[at('due')]).toEqual({ date: FIRST });
     expect(line?.cells[at('dueInForce')]).toEqual({ date: HOLDS });
     expect(table.columns[at('dueInForce')]).toMatchObject({ title: 'Hạn hoàn thành', align: 'center' });
     expect(bookHtml(book('table', ['content', 'dueInForce']))).toContain('20/6/2024');
-    const [page] = book('pages').lines.filter(({ title }) => title === 'Việc được gia hạn');
+    const [page] = [...book('pages').lines].filter(({ title }) => title === 'Việc được gia hạn');
     const facts = Object.fromEntries(page?.facts.map(({ label, text }) => [label, text]) ?? []);
     expect(facts).toMatchObject({ 'Hạn hoàn thành': '20/6/2024', 'Hạn ban đầu': '10/6/2024' });
     expect(page?.lists).toMatchObject([
@@ -148,7 +148,9 @@ describe('a task whose due date was extended', () => {
 
   it('is told to the command line with the date that holds', () => {
     const { store, id } = extended();
-    const record = readAll(store, query()).records.find((one) => 'id' in one && one.id === id);
+    const record = [...readAll(store, query()).records]
+      .map((one) => one.record)
+      .find((one) => 'id' in one && one.id === id);
     expect(record).toMatchObject({ due: FIRST, dueInForce: HOLDS });
   });
 

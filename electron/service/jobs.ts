@@ -20,7 +20,9 @@ import { listQuerySchema, type ListQuery } from '../../shared/registers/list-que
 import type { ReportModel } from '../../shared/report/report-model.ts';
 import { todayAt, type PlainDate } from '../../shared/time/plain-date.ts';
 import { readBook, type BookRequest } from './book.ts';
-import { bookPage } from './documents/report-page.ts';
+import { bookPageParts } from './documents/report-page.ts';
+import type { PageParts } from './platform.ts';
+import { encodedParts } from './reading-how.ts';
 import { importSheet } from './imports/import-sheet.ts';
 import { importReferenceSheet } from './imports/import-reference-sheet.ts';
 import type { Reader } from './reader/reader.ts';
@@ -156,13 +158,13 @@ export function reportModel(directory: string, reportKey: ReportKey): ReportMode
 }
 
 /** A register as a page of HTML, to be printed. */
-export function registerBookPage(directory: string, request: BookRequest): string {
-  return reading(directory, (store) => bookPage(readBook(store, request)));
+export function registerBookPage(directory: string, request: BookRequest): PageParts {
+  return reading(directory, (store) => encodedParts(bookPageParts(readBook(store, request))));
 }
 
-/** Everything that a query finds. */
-export function allRecords(directory: string, query: ListQuery): AllRecords {
-  return reading(directory, (store) => readAll(store, query));
+/** Takes everything that a query finds, while the folder is open. */
+export function withAllRecords<T>(directory: string, query: ListQuery, take: (all: AllRecords) => T): T {
+  return reading(directory, (store) => take(readAll(store, query)));
 }
 
 /** How a folder's office counts deadlines that papers write in words. @throws Refusal as `openForReading`. */

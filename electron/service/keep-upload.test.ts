@@ -40,7 +40,36 @@ it('keeps a picture under a wrong ending with its true type, and any other file 
     readerInPlace,
     new File(['ghi chú'], 'a.txt', { type: 'text/plain' }),
   );
-  expect(note.type).toBe('text/plain');
+  expect(note.type).toBe('application/octet-stream');
+});
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
+
+it.each([
+  ['so-do.svg', 'image/svg+xml', SVG, 'application/octet-stream'],
+  ['so-do', 'image/png', `<?xml version="1.0"?>${SVG}`, 'application/octet-stream'],
+  ['so-do', 'image/png', `\uFEFF  ${SVG}`, 'application/octet-stream'],
+  ['trang.html', 'text/html', '<!doctype html><script>alert(1)</script>', 'application/octet-stream'],
+  ['giay.pdf', 'application/pdf', '<html><script>alert(1)</script>', 'application/octet-stream'],
+  [
+    'trang.xhtml',
+    'application/xhtml+xml',
+    '<html xmlns="http://www.w3.org/1999/xhtml"/>',
+    'application/octet-stream',
+  ],
+  ['trang.mht', 'multipart/related', 'MIME-Version: 1.0', 'application/octet-stream'],
+  ['bang.xml', 'text/xml', '<?xml-stylesheet href="a.xsl"?><a/>', 'application/octet-stream'],
+  ['trang.html', 'text/html', '%PDF-1.7 <script>alert(1)</script>', 'application/pdf'],
+  ['trang.html', 'text/html', 'GIF89a/*<script>*/=1', 'image/gif'],
+  ['trong', 'image/png', '', 'application/octet-stream'],
+])('keeps %s claimed as %s under what its bytes show', async (name, claimed, text, type) => {
+  const store = testStore();
+  expect(
+    await keepUpload(() => store, readerInPlace, new File([text], name, { type: claimed })),
+  ).toMatchObject({
+    name,
+    type,
+  });
 });
 
 it('keeps a photo of 60 MB', async () => {

@@ -1,12 +1,12 @@
 import { keepFile } from '../../db/files.ts';
 import type { WriteStore } from '../../db/store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { claimsPicture, mediaTypeOf } from './pictures/media-type.ts';
+import { claimsPicture, mediaTypeOf, plainBytes } from './pictures/media-type.ts';
 import type { Reader } from './reader/reader.ts';
 import type { FileReference } from '../../shared/registers/field.ts';
 
 /**
- * Keeps an uploaded file under its true media type; pictures without the place where they were taken. The hash is that of what
+ * Keeps an uploaded file under the media type that its content shows, never the one that was claimed; pictures without the place where they were taken. The hash is that of what
  * is kept, so the same photo twice costs once.
  * @throws Refusal `not-a-picture` where the name claims a picture that the content is not; those of `keepFile` and `Reader`.
  */
@@ -21,5 +21,5 @@ export async function keepUpload(
   if (claimsPicture(file.name) && !isPicture) throw new Refusal('not-a-picture', { name: file.name });
   const own = isPicture ? await reader.read({ kind: 'picture', content, name: file.name }) : content;
   const kept = keepFile(store(), own);
-  return { ...kept, name: file.name.slice(0, 500), type: type ?? file.type };
+  return { ...kept, name: file.name.slice(0, 500), type: type ?? plainBytes };
 }

@@ -1,28 +1,45 @@
 import { Worker } from 'node:worker_threads';
 import { copyOfStore } from '../../db/file/backup.ts';
-import { openForReading } from '../../db/file/open.ts';
+import { assertSound, openForReading } from '../../db/file/open.ts';
 import { verifyStore } from '../../db/verify/verify-store.ts';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
+import { salvage, salvagedData, type Salvaged } from '../../db/rescue/salvage.ts';
+import { deriveSalvaged } from '../../db/rescue/salvaged-store.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
-import type { ReportModel } from '../../shared/report/report-model.ts';
-import { writeDocument, type WrittenFormat } from './documents/make-document.ts';
+import type { WorkProgress } from '../../shared/contract/works.ts';
+import { openSnapshot, type Moment } from '../../db/file/snapshot.ts';
+import { readNow, type ReadingAnswer, type ReadingInput, type ReadingName } from './long-readings.ts';
 
 /** Work that takes longer than a key press: done in a worker with its own connection, so that other calls go on. */
 export type LongWork =
   | { readonly kind: 'verify'; readonly directory: string }
+  /** Whether SQLite finds the register's file consistent. */
+  | { readonly kind: 'soundness'; readonly directory: string }
   /** The copy that a backup is made of; it must be read back and named. */
   | { readonly kind: 'copy'; readonly directory: string; readonly target: string }
-  | { readonly kind: 'document'; readonly model: ReportModel; readonly format: WrittenFormat };
+  /** What can be read in a data folder that cannot be opened, brought into `target`. */
+  | { readonly kind: 'salvage'; readonly directory: string; readonly target: string }
+  /** What reads much of the data, of one moment. */
+  | {
+      readonly kind: 'reading';
+      readonly directory: string;
+      readonly moment: Moment;
+      readonly name: ReadingName;
+      readonly input: ReadingInput<ReadingName>;
+    };
 
 interface Results {
   readonly verify: VerifyResult;
   readonly copy: null;
-  readonly document: Uint8Array;
+  readonly salvage: Salvaged;
+  readonly soundness: null;
+  readonly reading: ReadingAnswer<ReadingName>;
 }
 type ResultOf<Work extends LongWork> = Results[Work['kind']];
 
 /** What a worker answers: the result, or the refusal, or an error that nobody expected. */
 export type LongWorkAnswer =
+  | { readonly progress: WorkProgress }
   | { readonly result: Results[keyof Results] }
   | { readonly refusal: RefusalDetail }
   | { readonly error: string };
@@ -31,21 +48,38 @@ export type LongWorkAnswer =
  * Does the work where it is called: in the worker, and in tests.
  * @param cancelled asked between the parts of work that has some.
  */
-export async function doLongWork(work: LongWork, cancelled: () => boolean): Promise<Results[keyof Results]> {
+export async function doLongWork(
+  work: LongWork,
+  cancelled: () => boolean,
+  tell: (progress: WorkProgress) => void = () => undefined,
+): Promise<Results[keyof Results]> {
   switch (work.kind) {
     case 'verify':
+    case 'soundness':
     case 'copy': {
       const store = openForReading({ directory: work.directory });
       try {
         if (work.kind === 'verify') return verifyStore(store);
-        copyOfStore(store, work.target, cancelled);
+        if (work.kind === 'soundness') assertSound(store);
+        else copyOfStore(store, work.target, cancelled);
         return null;
       } finally {
         store.close();
       }
     }
-    case 'document':
-      return writeDocument(work.model, work.format);
+    case 'salvage': {
+      const salvaged = salvage(work.directory, work.target, new Date());
+      deriveSalvaged(salvagedData(work.target), () => new Date());
+      return salvaged;
+    }
+    case 'reading': {
+      const store = openSnapshot(work.directory, work.moment);
+      try {
+        return await readNow(store, work.name, work.input, { cancelled, tell });
+      } finally {
+        store.close();
+      }
+    }
     default:
       return work satisfies never;
   }
@@ -58,32 +92,107 @@ export interface WorkerTask {
   readonly cancelled: Int32Array;
 }
 
+/** Readings that are done at the same time; more wait for their turn, so that what they hold does not add up. */
+const AT_ONCE = 2;
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/** Settles when a reading may begin; what was cancelled while it waited is refused then. */
+async function place(signal: AbortSignal | undefined): Promise<void> {
+  if (running < AT_ONCE) {
+    running += 1;
+    return;
+  }
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const begin = (): void => resolve(true);
+  const giveUp = (): void => resolve(false);
+  waiting.push(begin);
+  signal?.addEventListener('abort', giveUp);
+  const isMine = await promise;
+  signal?.removeEventListener('abort', giveUp);
+  if (isMine) return;
+  const at = waiting.indexOf(begin);
+  // The place may have come in the same moment.
+  if (at < 0) leave();
+  else waiting.splice(at, 1);
+  throw new Refusal('work-cancelled');
+}
+
+/** The place goes to who waits longest, or is free. */
+function leave(): void {
+  const next = waiting.shift();
+  if (next === undefined) running -= 1;
+  else next();
+}
+
+/** Megabytes that a reading may hold of its own. */
+const MEMORY = 384;
+
 /**
- * Has the work done in the worker at `address`; null does it here.
+ * Has the work done in the worker at `address`; null does it here. Of readings two are done at a time, the rest wait.
  * @param signal ends work that has parts at the next one; the answer is waited for, so that no file is held after it.
- * @throws Refusal as the work itself.
+ * @param tell is told how far work is that tells it.
+ * @throws Refusal `work-ended` when the worker dies, `work-cancelled`, and as the work itself.
  */
 export async function runLongWork<Work extends LongWork>(
   address: URL | null,
   work: Work,
   signal?: AbortSignal,
+  tell: (progress: WorkProgress) => void = () => undefined,
 ): Promise<ResultOf<Work>> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the work says the kind of its result, which the compiler cannot follow
-  if (address === null) return (await doLongWork(work, () => signal?.aborted === true)) as ResultOf<Work>;
+  if (address === null)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the work says the kind of its result, which the compiler cannot follow
+    return (await doLongWork(work, () => signal?.aborted === true, tell)) as ResultOf<Work>;
+  if (work.kind !== 'reading') return inWorker(address, work, signal, tell);
+  tell({ step: 'wait', done: 0, total: 0 });
+  await place(signal);
+  try {
+    if (signal?.aborted === true) throw new Refusal('work-cancelled');
+    tell({ step: 'write', done: 0, total: 0 });
+    return await inWorker(address, work, signal, tell);
+  } finally {
+    leave();
+  }
+}
+
+async function inWorker<Work extends LongWork>(
+  address: URL,
+  work: Work,
+  signal: AbortSignal | undefined,
+  tell: (progress: WorkProgress) => void,
+): Promise<ResultOf<Work>> {
   const cancelled = new Int32Array(new SharedArrayBuffer(4));
   const cancel = (): void => void Atomics.store(cancelled, 0, 1);
   if (signal?.aborted === true) cancel();
   signal?.addEventListener('abort', cancel);
-  const answer = await new Promise<LongWorkAnswer>((resolve, reject) => {
-    const task: WorkerTask = { work, cancelled };
-    const worker = new Worker(address, { workerData: task });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('The worker ended without an answer.')));
-  }).finally(() => signal?.removeEventListener('abort', cancel));
-  if ('refusal' in answer)
-    throw new Refusal(answer.refusal.code, answer.refusal.params, answer.refusal.issues);
-  if ('error' in answer) throw new Error(answer.error);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the work says the kind of its result, which the compiler cannot follow over the worker's port
-  return answer.result as ResultOf<Work>;
+  const { promise, resolve, reject } = Promise.withResolvers<LongWorkAnswer>();
+  const task: WorkerTask = { work, cancelled };
+  const worker = new Worker(address, {
+    workerData: task,
+    ...(work.kind === 'reading' ? { resourceLimits: { maxOldGenerationSizeMb: MEMORY } } : {}),
+  });
+  worker.on('message', (answer: LongWorkAnswer) => {
+    if ('progress' in answer) tell(answer.progress);
+    else resolve(answer);
+  });
+  worker.once('error', (error) => reject(new Refusal('work-ended', {}, [], error)));
+  // Only then its files are closed for sure.
+  const ended = new Promise<void>((settle) => {
+    worker.once('exit', () => {
+      reject(new Refusal('work-ended'));
+      settle();
+    });
+  });
+  try {
+    const answer = await promise;
+    await ended;
+    if ('refusal' in answer)
+      throw new Refusal(answer.refusal.code, answer.refusal.params, answer.refusal.issues);
+    if ('error' in answer) throw new Error(answer.error);
+    if ('progress' in answer) throw new Error('Progress is no answer.');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the work says the kind of its result, which the compiler cannot follow over the worker's port
+    return answer.result as ResultOf<Work>;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
 }

@@ -93,8 +93,14 @@ function platformOver(shell: Pick<ParentPort, 'postMessage'>): {
       chooseSavePath: async (suggestedName) =>
         (await ask({ kind: 'choose-save-path', text: suggestedName })).path,
       chooseFolder: async () => (await ask({ kind: 'choose-folder', text: '' })).path,
-      printToPdf: async (html) =>
-        (await ask({ kind: 'print-to-pdf', text: html })).content ?? new Uint8Array(),
+      printToPdf: async (page) =>
+        (
+          await ask({
+            kind: 'print-to-pdf',
+            text: '',
+            page: typeof page === 'string' ? [new TextEncoder().encode(page)] : page,
+          })
+        ).content ?? new Uint8Array(),
       notify: async (title, body) => (await ask({ kind: 'notify', text: title, body })).shown === true,
       startReader: () => readerOverShell(send),
     },

@@ -1,5 +1,8 @@
 import type { ReaderProcess } from './reader/reader-messages.ts';
 
+/** A page of HTML, UTF-8, in parts: as one text it may be too long. */
+export type PageParts = readonly Uint8Array<ArrayBuffer>[];
+
 /** What only the shell of the program can do; the Electron shell and the host each implement it. */
 export interface Platform {
   /**
@@ -12,9 +15,10 @@ export interface Platform {
   /**
    * Prints a whole HTML page to PDF with the page sizes of its own style sheet.
    * @param folder a private folder for what a browser needs to lie on the disk meanwhile.
+   * @param signal ends it, where the shell can.
    * @throws Refusal `pdf-unavailable`, `pdf-failed`.
    */
-  printToPdf(html: string, folder: string): Promise<Uint8Array>;
+  printToPdf(page: string | PageParts, folder: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** Shows a desktop notification; false where the system has none for us, and the window must tell itself. */
   notify(title: string, body: string): Promise<boolean>;
   /**

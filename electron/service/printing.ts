@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeScratch, scratchFolder } from '../../db/file/scratch.ts';
-import type { Platform } from './platform.ts';
+import type { PageParts, Platform } from './platform.ts';
 
 export interface Printer {
   readonly platform: Pick<Platform, 'printToPdf'>;
@@ -10,10 +10,14 @@ export interface Printer {
 }
 
 /** A whole HTML page as PDF. @throws Refusal `pdf-unavailable`, `pdf-failed`. */
-export async function printedPdf({ platform, dataDirectory }: Printer, html: string): Promise<Uint8Array> {
+export async function printedPdf(
+  { platform, dataDirectory }: Printer,
+  page: string | PageParts,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
   const folder = workFolder(dataDirectory);
   try {
-    return await platform.printToPdf(html, folder);
+    return await platform.printToPdf(page, folder, signal);
   } finally {
     removeScratch(folder);
   }

@@ -6,11 +6,13 @@ import { asRefusal } from '../../db/file/refusing.ts';
 import { readSettings } from '../../db/settings.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
 import { restoreBackup, type KeysBeside } from '../../db/file/restore.ts';
+import type { Rescued } from '../../shared/contract/rescue.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Backups } from './backups/backups.ts';
 import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
-import type { Readings } from './reader/readings.ts';
+import type { Rescue } from './rescue/rescue.ts';
+import type { Works } from './works.ts';
 import type { Platform } from './platform.ts';
 
 export interface ServiceOptions {
@@ -30,11 +32,14 @@ export interface ServiceOptions {
 export interface ServiceState {
   readonly options: ServiceOptions;
   readonly reader: Reader;
-  readonly readings: Readings;
+  readonly works: Works;
   readonly backups: Backups;
   /** The backup that someone was told of and may restore. */
   readonly examined: ExaminedBackup;
+  readonly rescue: Rescue;
   store: OpenStore | null;
+  /** The store holds what could be read of damaged data: it is looked at, and nothing can be saved. */
+  looking: boolean;
   /** The share (0 to 1) of what is derived of the records that was derived anew; null when nothing has to be. */
   prepared: number | null;
   /** Settles when a save that derives everything anew is through; null while none is under way. Other calls wait for it. */
@@ -45,6 +50,7 @@ export interface ServiceState {
 /** Opens the data folder, or keeps the reason why it cannot be opened. */
 export function openData(state: ServiceState): void {
   const { dataDirectory, clock } = state.options;
+  state.looking = false;
   try {
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.refusal = null;
@@ -59,9 +65,10 @@ export function openData(state: ServiceState): void {
     prepare(state, state.store);
   } catch (error) {
     const refusal = asRefusal(error);
-    if (!(refusal instanceof Refusal)) throw error;
     state.store = null;
-    state.refusal = refusal.detail;
+    state.refusal = (refusal instanceof Refusal ? refusal : new Refusal('database-damaged')).detail;
+    // What nobody expected is told as damage, for nothing can be opened: what it was stands in the log.
+    if (state.refusal.code === 'database-damaged') state.options.report?.('opening', error);
   }
 }
 
@@ -139,6 +146,7 @@ export async function restoreInto(
   keys: KeysBeside,
 ): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
+  await state.works.cancelAll();
   await state.backups.cancel();
   state.store?.close();
   state.store = null;
@@ -157,9 +165,11 @@ export async function restoreInto(
  */
 export async function leaveSample(state: ServiceState): Promise<{ readonly setAside: string | null }> {
   const { store } = state;
+  if (state.looking) throw new Refusal('only-looking');
   if (store === null || readSettings(store).sample === null)
     throw new Refusal('message-invalid', { field: 'sample' });
   const { dataDirectory, clock } = state.options;
+  await state.works.cancelAll();
   await state.backups.cancel();
   store.close();
   state.store = null;
@@ -168,4 +178,40 @@ export async function leaveSample(state: ServiceState): Promise<{ readonly setAs
   } finally {
     openData(state);
   }
+}
+
+/**
+ * Carries out a way back for data that could not be opened, and opens what came of it.
+ * @throws as the way; then the reason why the data cannot be opened stands as before.
+ */
+export async function wayBack(state: ServiceState, way: (rescue: Rescue) => Rescued): Promise<Rescued> {
+  if (state.refusal === null && !state.looking) throw new Refusal('message-invalid', { field: 'rescue' });
+  await state.works.cancelAll();
+  await state.backups.cancel();
+  state.store?.close();
+  state.store = null;
+  try {
+    const rescued = way(state.rescue);
+    state.rescue.forget();
+    return rescued;
+  } finally {
+    openData(state);
+    await derived(state);
+  }
+}
+
+/** Shows what can be read of data that could not be opened. */
+export function lookOnly(state: ServiceState): void {
+  if (state.refusal === null) throw new Refusal('message-invalid', { field: 'rescue' });
+  const store = state.rescue.opened();
+  state.store?.close();
+  Object.assign(state, { store, looking: true, prepared: null, refusal: null });
+}
+
+/** Ends looking: whether the data can be opened is asked anew. */
+export function endLooking(state: ServiceState): void {
+  if (!state.looking) return;
+  state.store?.close();
+  state.store = null;
+  openData(state);
 }

@@ -1,11 +1,13 @@
-import { assertSound } from '../../db/file/open.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { Backups } from './backups/backups.ts';
 import { ExaminedBackup } from './backups/examined.ts';
+import { listedBackups } from './backups/views.ts';
 import { watchBackups } from './backups/watch.ts';
-import { Readings } from './reader/readings.ts';
+import { Rescue } from './rescue/rescue.ts';
+import { Works } from './works.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
+import { runLongWork } from './long-work.ts';
 import { openData, type ServiceOptions, type ServiceState } from './service-state.ts';
 
 export interface Service {
@@ -22,11 +24,12 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const opening: Omit<ServiceState, 'backups' | 'examined'> = {
+  const opening: Omit<ServiceState, 'backups' | 'examined' | 'rescue'> = {
     options,
     reader: readerOf(options),
-    readings: new Readings(),
+    works: new Works(),
     store: null,
+    looking: false,
     prepared: null,
     recounting: null,
     refusal: null,
@@ -35,12 +38,19 @@ export function startService(options: ServiceOptions): Service {
   const state: ServiceState = Object.assign(opening, {
     backups,
     examined: new ExaminedBackup(opening, backups),
+    rescue: new Rescue({
+      directory: options.dataDirectory,
+      reader: opening.reader,
+      worker: options.worker ?? null,
+      now: options.clock ?? (() => new Date()),
+      backups: () => listedBackups(null, backups),
+    }),
   });
   openData(state);
   backups.clearLeftovers();
   const { store } = state;
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
-  const idle = store === null || store.recovered ? null : setTimeout(() => checkWhenIdle(state), 5_000);
+  const idle = store === null || store.recovered ? null : setTimeout(() => void checkWhenIdle(state), 5_000);
   idle?.unref();
   const unwatch = watchBackups(backups);
   const close = (): void => {
@@ -50,12 +60,14 @@ export function startService(options: ServiceOptions): Service {
     state.examined.forget();
     state.store?.close();
     state.store = null;
+    state.rescue.forget();
   };
   return {
     router: createRouter(state),
     state,
     async end(signal) {
       unwatch();
+      await state.works.cancelAll();
       await backups.atEnd(signal);
       close();
     },
@@ -67,10 +79,11 @@ function readerOf({ reader, platform }: ServiceOptions): Reader {
   return reader === undefined ? readerInPlace : processReader(() => platform.startReader(reader));
 }
 
-function checkWhenIdle(state: ServiceState): void {
+async function checkWhenIdle(state: ServiceState): Promise<void> {
   if (state.store === null) return;
   try {
-    assertSound(state.store);
+    const { worker = null, dataDirectory } = state.options;
+    await runLongWork(worker, { kind: 'soundness', directory: dataDirectory });
   } catch (error) {
     if (error instanceof Refusal) state.refusal = error.detail;
     else state.options.report?.('quick-check', error);

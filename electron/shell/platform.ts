@@ -32,12 +32,12 @@ export async function answerService(request: PlatformRequest): Promise<ShellAnsw
   }
 }
 
-async function print({ id, text }: PlatformRequest): Promise<ShellAnswer> {
+async function print({ id, page: parts = [] }: PlatformRequest): Promise<ShellAnswer> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
   });
-  const page = offerPage(text);
+  const page = offerPage(parts);
   const limit = Promise.withResolvers<never>();
   const timer = setTimeout(
     () => limit.reject(new Error('The page was not printed in time.')),

@@ -8,12 +8,15 @@ const policy = ["default-src 'none'", "style-src 'unsafe-inline'", 'img-src data
   '; ',
 );
 
-const pages = new Map<string, string>();
+const pages = new Map<string, Blob>();
 
 /** Gives a page an address of our own scheme that answers once; whatever its size, which a `data:` address could not. */
-export function offerPage(html: string): { readonly address: string; readonly withdraw: () => void } {
+export function offerPage(parts: readonly Uint8Array<ArrayBuffer>[]): {
+  readonly address: string;
+  readonly withdraw: () => void;
+} {
   const name = randomUUID();
-  pages.set(name, html);
+  pages.set(name, new Blob([...parts]));
   return { address: `${SCHEME}://${HOST}/${name}`, withdraw: () => pages.delete(name) };
 }
 

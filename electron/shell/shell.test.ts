@@ -172,7 +172,12 @@ describe('what the shell does for the service', () => {
 
   it('prints a page of any size from an address of its own that answers once, without running its scripts', async () => {
     const text = `<p>${'x'.repeat(5 * 1024 * 1024)}</p>`;
-    const answer = await answerService({ id: '4', kind: 'print-to-pdf', text });
+    const answer = await answerService({
+      id: '4',
+      kind: 'print-to-pdf',
+      text: '',
+      page: [new TextEncoder().encode(text)],
+    });
     expect(Buffer.from(answer.content ?? []).toString()).toBe(`%PDF ${text.length}`);
     expect(electron.windows[0]?.options.webPreferences).toMatchObject({ javascript: false, sandbox: true });
     const address = electron.addresses.at(-1) ?? '';
@@ -191,7 +196,7 @@ describe('what the shell does for the service', () => {
   });
 
   it('lets a printed page load nothing from anywhere', () => {
-    const page = offeredPage(offerPage('<p>x</p>').address);
+    const page = offeredPage(offerPage([new TextEncoder().encode('<p>x</p>')]).address);
     expect(page?.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   });
 });

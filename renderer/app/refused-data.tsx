@@ -4,15 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { RestoreOffer } from '../backups/restore-offer.tsx';
+import { isRescuable } from '../rescue/rescuable.ts';
+import { RescuePanel } from '../rescue/rescue-panel.tsx';
 import type { Client } from '../session/connection.ts';
 
-/** Why the data could not be opened, and the two ways on: try again, or restore a backup. */
+/** Why the data could not be opened, and the ways on: try again, restore a backup, or rescue what can be read. */
 export function RefusedData({ client, status }: { readonly client: Client; readonly status: AppStatus }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const mayRescue = status.refusal !== null && isRescuable(status.refusal.code);
   return (
     <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
-      <Card style={{ width: 640 }}>
+      <Card style={{ width: mayRescue ? 860 : 640, maxWidth: '100%' }}>
         <Typography.Title level={1} style={{ fontSize: 20 }}>
           {t('refused.title')}
         </Typography.Title>
@@ -28,6 +31,7 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
           </Button>
           <RestoreOffer client={client} />
         </div>
+        {mayRescue ? <RescuePanel client={client} /> : null}
       </Card>
     </main>
   );

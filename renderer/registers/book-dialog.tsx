@@ -9,13 +9,15 @@ import { bookLayouts } from '../../shared/report/book.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { readKept } from '../session/read-kept.ts';
 import { useRemember } from '../session/use-remember.ts';
-import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useSession } from '../session/session.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { ManyInput } from '../ui/many-input.tsx';
 import { PeriodFilter } from '../ui/period-filter.tsx';
 import { printPage } from '../ui/print-page.ts';
+import { useDoing } from '../ui/use-doing.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
+import { WorkProgress } from '../ui/work-progress.tsx';
 
 /** Records that the preview shows; paper has them all. */
 const SHOWN = 60;
@@ -39,7 +41,6 @@ export function BookDialog(props: {
   const { t } = useTranslation();
   useFocusBack();
   const { client, status } = useSession();
-  const tell = useTellRefusal();
   const download = useDownload();
   const remember = useRemember();
   const [days, setDays] = useState({ from: props.from, to: props.to });
@@ -51,7 +52,7 @@ export function BookDialog(props: {
         withWithdrawn: true,
       },
   );
-  const [busy, setBusy] = useState<'pdf' | 'print' | null>(null);
+  const { doing, workId, during } = useDoing<'pdf' | 'print'>();
   const request = { register: name, ...days, ...choice };
   const preview = useQuery({
     queryKey: ['book', request],
@@ -62,27 +63,13 @@ export function BookDialog(props: {
     void remember(`book/${name}`, JSON.stringify(choice)).catch(() => undefined);
   }, [remember, name, choice]);
   const change = (part: Partial<Choice>): void => setChoice((before) => ({ ...before, ...part }));
-  const save = async (): Promise<void> => {
-    setBusy('pdf');
-    try {
-      download(await client.records.bookPdf(request));
-    } catch (error) {
-      tell(error);
-    } finally {
-      setBusy(null);
-    }
-  };
-  const print = async (): Promise<void> => {
-    setBusy('print');
-    try {
-      const { html } = await client.records.book({ ...request, most: null });
-      await printPage(html, t('book.print'));
-    } catch (error) {
-      tell(error);
-    } finally {
-      setBusy(null);
-    }
-  };
+  const save = (): void =>
+    void during('pdf', async (id) => download(await client.records.bookPdf({ ...request, workId: id })));
+  const print = (): void =>
+    void during('print', async (id) => {
+      const page = await client.records.bookPage({ ...request, workId: id });
+      await printPage(await page.text(), t('book.print'));
+    });
   const total = preview.data?.total ?? 0;
   const dated = hasStatuses(register);
   return (
@@ -95,12 +82,18 @@ export function BookDialog(props: {
       footer={
         <div className="row">
           <span className="grow" style={{ textAlign: 'left' }} aria-live="polite">
-            {total > SHOWN ? t('book.part', { shown: SHOWN, total }) : t('book.all', { total })}
+            {workId !== null ? (
+              <WorkProgress key={workId} id={workId} />
+            ) : total > SHOWN ? (
+              t('book.part', { shown: SHOWN, total })
+            ) : (
+              t('book.all', { total })
+            )}
           </span>
-          <Button loading={busy === 'print'} onClick={() => void print()}>
+          <Button loading={doing === 'print'} onClick={print}>
             {t('book.print')}
           </Button>
-          <Button type="primary" loading={busy === 'pdf'} onClick={() => void save()}>
+          <Button type="primary" loading={doing === 'pdf'} onClick={save}>
             {t('book.pdf')}
           </Button>
         </div>

@@ -6,7 +6,7 @@ import {
   registerNamed,
   type OpenRegisterName,
 } from '../../shared/registers/all-registers.ts';
-import type { HistoryChange } from '../../shared/registers/history.ts';
+import { NUMBERS_ERASED, type HistoryChange, type HistoryEntry } from '../../shared/registers/history.ts';
 import { newId } from '../session/new-id.ts';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -14,6 +14,10 @@ import { undoneSentence } from '../ui/undone-sentence.ts';
 import { useClosedQuestion } from './closed-periods.tsx';
 import { historyLines } from './history-words.ts';
 import type { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
+
+/** What was erased does not come back. */
+const isErasing = ({ changes }: HistoryEntry): boolean =>
+  changes.some(({ field }) => field === NUMBERS_ERASED);
 
 /** Every save of a record: who, when, which field from what to what; each can be undone or gone back to. */
 export function HistoryPanel({
@@ -77,24 +81,26 @@ export function HistoryPanel({
             .filter((part) => part !== '')
             .join(' · ')}
         </strong>
-        <Button
-          onClick={() =>
-            void act(async () =>
-              undoneSentence(
-                t,
-                await client.records.undo({
-                  writeId: newId(),
-                  saveId: entry.saveId,
-                  ...(wholeSaves ? {} : { recordId: id }),
-                  reason: t('record.undoReason'),
-                }),
-              ),
-            )
-          }
-        >
-          {t('history.undo')}
-        </Button>
-        {at === 0 ? null : (
+        {isErasing(entry) ? null : (
+          <Button
+            onClick={() =>
+              void act(async () =>
+                undoneSentence(
+                  t,
+                  await client.records.undo({
+                    writeId: newId(),
+                    saveId: entry.saveId,
+                    ...(wholeSaves ? {} : { recordId: id }),
+                    reason: t('record.undoReason'),
+                  }),
+                ),
+              )
+            }
+          >
+            {t('history.undo')}
+          </Button>
+        )}
+        {at === 0 || isErasing(entry) ? null : (
           <Button
             onClick={() =>
               void act(async () => {

@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
+import * as z from 'zod';
 import type { ReferenceIndex } from '../../shared/reference/find-reference.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { Field, FieldValue } from '../../shared/registers/field.ts';
-import type { HistoryChange } from '../../shared/registers/history.ts';
+import { erasureGrounds } from '../../shared/registers/erasure/erasure.ts';
+import { NUMBERS_ERASED, type HistoryChange } from '../../shared/registers/history.ts';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { valueText } from '../ui/value-text.ts';
 
@@ -29,12 +31,28 @@ export function historyLines(words: HistoryWords, changes: readonly HistoryChang
 function ownLine(words: HistoryWords, change: HistoryChange): string {
   const { t, register } = words;
   if (change.field === 'position') return '';
+  if (change.field === NUMBERS_ERASED) return erasedLine(words, change.new);
   if (change.field === 'withdrawn') {
     const reason = valueText(t, words.index, words.language, undefined, change.new);
     return change.new === null ? t('kept:history.returned') : t('kept:history.withdrawn', { reason });
   }
   return changeLine(words, columnLabel(t, register, change.field), register.fields[change.field], change);
 }
+
+/** `Đã xóa 2 số giấy tờ tùy thân: nhập nhầm (theo đơn ngày 05/3)`. */
+function erasedLine({ t }: HistoryWords, value: FieldValue): string {
+  const said = erasedValue.safeParse(value);
+  if (!said.success) return '';
+  const { ground, note, numbers } = said.data;
+  const why = [t(`kept:erasing.grounds.${ground}`), note ?? ''].filter((part) => part !== '');
+  return t('kept:erasing.history', { count: numbers, why: why.join(' – ') });
+}
+
+const erasedValue = z.object({
+  ground: z.enum(erasureGrounds),
+  note: z.string().nullable(),
+  numbers: z.number(),
+});
 
 /** `Thành viên: Nguyễn Văn A – Chức vụ: Chuyên viên → Phó Giám đốc`. */
 function rowLine(words: HistoryWords, changes: readonly HistoryChange[]): string {

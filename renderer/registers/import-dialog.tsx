@@ -4,7 +4,7 @@ import { openQuestions, type ImportResult } from '../../shared/import/import-res
 import { problemWords } from '../../shared/import/problem-words.ts';
 import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { periodCodeInWords } from '../../shared/time/period-words.ts';
-import { ReadingProgress } from '../ui/reading-progress.tsx';
+import { WorkProgress } from '../ui/work-progress.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportFindings } from './import-findings.tsx';
@@ -54,9 +54,7 @@ export function ImportDialog({
         <div className="row">
           {template === undefined ? null : <Button onClick={template}>{t('imports:template')}</Button>}
           {/* Beside the buttons it moves nothing of what is looked at. */}
-          <div className="grow">
-            {reading === null ? null : <ReadingProgress key={reading} id={reading} />}
-          </div>
+          <div className="grow">{reading === null ? null : <WorkProgress key={reading} id={reading} />}</div>
           <Button onClick={close}>{t(done ? 'import.close' : 'import.cancel')}</Button>
           {result !== null && !done && file !== null && result.good > 0 ? (
             <Button

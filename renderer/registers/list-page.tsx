@@ -9,6 +9,8 @@ import { newId } from '../session/new-id.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useDownload } from '../ui/use-download.ts';
+import { useDoing } from '../ui/use-doing.ts';
+import { WorkProgress } from '../ui/work-progress.tsx';
 import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { BookDialog } from './book-dialog.tsx';
 import { ColumnDialog } from './column-dialog.tsx';
@@ -110,13 +112,11 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   });
   useErrand('import', name, () => setImporting(true));
   useErrand('book', name, () => setBinding(true));
-  const exportSheet = async (wanted: ListQuery): Promise<void> => {
-    try {
-      download(await client.records.exportSheet(wanted));
-    } catch (error) {
-      tell(error);
-    }
-  };
+  const { doing, workId, during } = useDoing<'export'>();
+  const exportSheet = (wanted: ListQuery): void =>
+    void during('export', async (id) =>
+      download(await client.records.exportSheet({ ...wanted, workId: id })),
+    );
   const downloadTemplate = async (): Promise<void> => {
     try {
       download(await client.records.template({ register: name }));
@@ -166,7 +166,9 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
           <Button onClick={() => navigate('/read-notice')}>{t('notice.open')}</Button>
         ) : null}
         <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
-        <Button onClick={() => void exportSheet(query)}>{t('list.export')}</Button>
+        <Button loading={doing === 'export'} onClick={() => exportSheet(query)}>
+          {t('list.export')}
+        </Button>
         <Button onClick={() => printList(query)}>{t('list.print')}</Button>
         {register.tables?.ofList === undefined ? null : (
           <Button onClick={() => paper.print({ what: 'trips', from: query.from, to: query.to })}>
@@ -176,6 +178,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         <Button onClick={() => setBinding(true)}>{t('list.book')}</Button>
         <Button onClick={() => setChoosing(true)}>{t('lists:columns.choose')}</Button>
       </ListHead>
+      {workId === null ? null : <WorkProgress key={workId} id={workId} />}
       {marked.size > 0 ? (
         <MarkedBar
           count={marked.size}
@@ -183,7 +186,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
           withdrawn={query.withdrawn}
           onEdit={() => setMany('edit')}
           onWithdraw={() => setMany('withdraw')}
-          onExport={() => void exportSheet(justMarked)}
+          onExport={() => exportSheet(justMarked)}
           onPrint={() => printList(justMarked)}
           onClear={clearMarks}
         />

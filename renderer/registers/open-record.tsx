@@ -30,6 +30,7 @@ import { TemplatePapers } from './template-papers.tsx';
 import { useEdits } from './use-edits.ts';
 import { useJudgement } from './use-judgement.ts';
 import { useRecordSave } from './use-record-save.ts';
+import { EraseNumbers } from './erase-numbers.tsx';
 import { Withdrawal } from './withdrawal.tsx';
 
 /** What a new form is not scolded for before somebody tries to save it. */
@@ -236,6 +237,7 @@ export function OpenRecord(props: {
       {view === null || view.reportDue === null ? null : (
         <p style={{ color: '#434a54' }}>{t('record.reportDue', { date: formatDate(view.reportDue) })}</p>
       )}
+      {isNew ? null : <EraseNumbers register={name} record={base} />}
       {paper.dialog}
       <Drawer
         open={showHistory}

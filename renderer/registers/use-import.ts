@@ -57,7 +57,7 @@ export function useImport(
   const [reading, setReading] = useState<string | null>(null);
   const current = useRef<string | null>(null);
   const cancel = (): void => {
-    if (current.current !== null) void client.readings.cancel({ id: current.current });
+    if (current.current !== null) void client.works.cancel({ id: current.current });
     current.current = null;
   };
   const run = async (chosen: File, how: Omit<ImportHow, 'writeId'>): Promise<void> => {

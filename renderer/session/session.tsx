@@ -9,7 +9,7 @@ import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { ReferenceIndex } from '../../shared/reference/find-reference.ts';
 import type { ReferenceRow } from '../../shared/reference/reference-row.ts';
 import type { Client, Connection } from './connection.ts';
-import { useMessages } from './messages.tsx';
+import { announce, useMessages } from './messages.tsx';
 
 export interface Session {
   readonly client: Client;
@@ -56,7 +56,9 @@ export function useTellRefusal(): (error: unknown) => RefusalDetail {
     const detail = refusalOf(error);
     // The status then asks what day it is.
     if (detail.code === 'clock-wrong') void queries.invalidateQueries({ queryKey: ['status'] });
-    messages.refused(refusalSentence(t, detail));
+    // Who stopped something sees that it stopped.
+    if (detail.code === 'work-cancelled') announce(refusalSentence(t, detail));
+    else messages.refused(refusalSentence(t, detail));
     return detail;
   };
 }

@@ -2,7 +2,7 @@ import { Alert, Button, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalDetail } from '../../shared/contract/refusal.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
-import { ReadingProgress } from '../ui/reading-progress.tsx';
+import { WorkProgress } from '../ui/work-progress.tsx';
 import { TextLines } from '../ui/text-box.tsx';
 
 /** Files whose text can be had by no other way than by pasting it. */
@@ -43,7 +43,7 @@ export function NoticeOpen(props: {
           {t('notice.choose')}
         </Button>
       </Upload>
-      {readingId === null ? null : <ReadingProgress key={readingId} id={readingId} />}
+      {readingId === null ? null : <WorkProgress key={readingId} id={readingId} />}
       {refused === null ? null : (
         <Alert
           type="warning"

@@ -12,6 +12,9 @@ import { useDownload } from './use-download.ts';
 /** Bytes: larger pictures are named, not shown. */
 const THUMBNAIL_LIMIT = 20_000_000;
 
+/** Pictures that a window draws without running anything; SVG is none of them. */
+const shownTypes = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp', 'image/avif']);
+
 /** Files kept by their content: added by button, drop or paste; each opens as a download, pictures show small. */
 export function FilesInput({
   id,
@@ -67,7 +70,7 @@ export function FilesInput({
   };
   const open = async (file: FileReference): Promise<void> => {
     try {
-      download(await client.files.read({ hash: file.hash, name: file.name, type: file.type }));
+      download(await client.files.read({ hash: file.hash, name: file.name }));
     } catch (error) {
       tell(error);
     }
@@ -128,10 +131,10 @@ export function FilesInput({
 
 function Thumbnail({ file, absent }: { readonly file: FileReference; readonly absent: boolean }) {
   const { client } = useSession();
-  const shown = !absent && file.type.startsWith('image/') && file.size <= THUMBNAIL_LIMIT;
+  const shown = !absent && shownTypes.has(file.type) && file.size <= THUMBNAIL_LIMIT;
   const content = useQuery({
     queryKey: ['files', 'content', file.hash],
-    queryFn: () => client.files.read({ hash: file.hash, name: file.name, type: file.type }),
+    queryFn: () => client.files.read({ hash: file.hash, name: file.name }),
     enabled: shown,
     // A file never changes under its hash.
     staleTime: Infinity,
@@ -146,5 +149,6 @@ function Thumbnail({ file, absent }: { readonly file: FileReference; readonly ab
     },
     [data],
   );
-  return data === undefined ? null : <img ref={show} alt="" />;
+  // What the record calls a picture may be none: only the type that the service read from the content counts.
+  return data === undefined || !shownTypes.has(data.type) ? null : <img ref={show} alt="" />;
 }

@@ -9,6 +9,7 @@ import { PeriodFilter } from './period-filter.tsx';
 import { printPage } from './print-page.ts';
 import { useDownload } from './use-download.ts';
 import { useSigner } from './use-signer.tsx';
+import { WorkProgress } from './work-progress.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 
 /** Rows of a table that the preview shows; paper has them all. */
@@ -43,7 +44,7 @@ function PaperDialog(props: {
   const { client } = useSession();
   const download = useDownload();
   const first = useRef<HTMLButtonElement>(null);
-  const { doing, during } = useDoing<Doing>();
+  const { doing, workId, during } = useDoing<Doing>();
   const { signer, pick } = useSigner();
   const asked: AskedPaper = isSigned(opened) && signer !== undefined ? { ...opened, signer } : opened;
   const preview = useQuery({
@@ -52,18 +53,19 @@ function PaperDialog(props: {
     placeholderData: keepPreviousData,
   });
   const print = (): void =>
-    void during('print', async () => {
-      const { html } = await client.papers.page({ asked, most: null });
-      await printPage(html, t('papers:print'));
+    void during('print', async (id) => {
+      const page = await client.papers.whole({ asked, workId: id });
+      await printPage(await page.text(), t('papers:print'));
     });
   const printByKey = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'p') return;
     event.preventDefault();
     print();
   };
-  const save = (): void => void during('pdf', async () => download(await client.papers.pdf(asked)));
+  const save = (): void =>
+    void during('pdf', async (id) => download(await client.papers.pdf({ asked, workId: id })));
   const saveForExcel = (sheet: AskedSheet): void =>
-    void during('xlsx', async () => download(await client.papers.xlsx(sheet)));
+    void during('xlsx', async (id) => download(await client.papers.xlsx({ asked: sheet, workId: id })));
   const saveForWord = (written: AskedOfficial): void =>
     void during('docx', async () => download(await client.papers.docx(written)));
   return (
@@ -78,7 +80,15 @@ function PaperDialog(props: {
       footer={
         <div className="row">
           <span className="grow" style={{ textAlign: 'left' }} aria-live="polite">
-            {preview.data?.cut === true ? t('papers:cut', { shown: SHOWN }) : ''}
+            {workId === null ? (
+              preview.data?.cut === true ? (
+                t('papers:cut', { shown: SHOWN })
+              ) : (
+                ''
+              )
+            ) : (
+              <WorkProgress key={workId} id={workId} />
+            )}
           </span>
           {asked.what === 'results' || asked.what === 'trips' ? (
             <Button loading={doing === 'xlsx'} onClick={() => saveForExcel(asked)}>

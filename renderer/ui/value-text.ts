@@ -82,7 +82,10 @@ export function valueText(
       text: String(value.text),
     });
   if ('text' in value) return String(value.text);
-  if ('masked' in value) return value.masked === null ? t('value.unreadable') : String(value.masked);
+  if ('masked' in value) {
+    if (value.masked !== null) return String(value.masked);
+    return t(value.unreadable === 'erased' ? 'value.erased' : 'value.unreadable');
+  }
   if ('amount' in value) return moneyText(t, value);
   if ('reason' in value) return String(value.reason);
   return JSON.stringify(value);

@@ -8,6 +8,8 @@ import { date, device, writeId } from './schemas.ts';
 const appStatus = z.object({
   state: z.enum(['ready', 'first-start', 'refused', 'preparing', 'recounting']),
   refusal: refusalDetail.nullable(),
+  /** What is shown is what could be read of damaged data: nothing can be saved. */
+  looking: z.boolean(),
   /** While `preparing` or `recounting`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
   prepared: z.number().min(0).max(1).nullable(),
   device: device.nullable(),

@@ -8,13 +8,14 @@ import { find } from './find.ts';
 import { home } from './home.ts';
 import { notices } from './notices.ts';
 import { papers } from './papers.ts';
-import { readings } from './readings.ts';
 import { records } from './records.ts';
 import { reference } from './reference.ts';
 import { reports } from './reports.ts';
+import { rescue } from './rescue.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
+import { works } from './works.ts';
 
 /** Every call that the window can make. */
 export const contract = {
@@ -32,9 +33,10 @@ export const contract = {
   notices,
   papers,
   templates,
-  readings,
+  works,
   reports,
   data,
+  rescue,
 };
 
 export type AppContract = typeof contract;

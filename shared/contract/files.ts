@@ -13,7 +13,5 @@ export const files = {
   present: call
     .input(z.strictObject({ hashes: z.array(hash).max(1_000) }))
     .output(z.object({ missing: z.array(z.string()).readonly() })),
-  read: call
-    .input(z.strictObject({ hash, name: z.string().max(500), type: z.string().max(200) }))
-    .output(z.file()),
+  read: call.input(z.strictObject({ hash, name: z.string().max(500) })).output(z.file()),
 };

@@ -3,8 +3,10 @@ import { nameText } from '../text/name-text.ts';
 import { signerSchema } from '../registers/setting/signer.ts';
 import { listQuerySchema } from '../registers/list-query.ts';
 import { boardQuerySchema } from '../registers/task/task-board.ts';
+import { MOST_RECORDS } from '../registers/save-request.ts';
 import { writtenKinds } from '../registers/written-paper.ts';
 import { call } from './call.ts';
+import { workId } from './works.ts';
 import { date, id, openRegister, typedEdits } from './schemas.ts';
 import { strict } from './strict.ts';
 
@@ -70,13 +72,15 @@ export type AskedPaper = z.infer<typeof asked>;
 export const papers = {
   /** Who may sign papers on this PC, the usual one first. */
   signers: call.output(z.array(signerSchema).readonly()),
-  /** The paper as a page, at most `most` rows of each of its tables; null: all. */
+  /** The paper as a page, at most `most` rows of each of its tables. */
   page: call
-    .input(z.strictObject({ asked, most: z.number().int().positive().nullable() }))
+    .input(z.strictObject({ asked, most: z.number().int().positive().max(MOST_RECORDS) }))
     .output(z.object({ html: z.string(), cut: z.boolean() })),
-  pdf: call.input(asked).output(z.file()),
+  /** All of it as a page of HTML, to be printed. */
+  whole: call.input(z.strictObject({ asked, workId })).output(z.file()),
+  pdf: call.input(z.strictObject({ asked, workId })).output(z.file()),
   /** An official paper for Word, where it is completed and signed. */
   docx: call.input(officialAsked).output(z.file()),
   /** A paper of tables for Excel. */
-  xlsx: call.input(sheetAsked).output(z.file()),
+  xlsx: call.input(z.strictObject({ asked: sheetAsked, workId })).output(z.file()),
 };

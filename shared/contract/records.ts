@@ -4,11 +4,13 @@ import { startPurposes } from '../registers/continuation.ts';
 import type { LinkedFrom } from '../registers/define-register.ts';
 import type { JsonValue, RecordLink } from '../registers/field.ts';
 import type { HistoryEntry } from '../registers/history.ts';
+import { erasureGrounds } from '../registers/erasure/erasure.ts';
 import { noDecisions } from '../import/import-result.ts';
 import { listQuerySchema, type ListPage } from '../registers/list-query.ts';
 import { MOST_RECORDS } from '../registers/save-request.ts';
 import { bookLayouts } from '../report/book.ts';
-import { call, done } from './call.ts';
+import { call } from './call.ts';
+import { workId } from './works.ts';
 import {
   date,
   editableRegister,
@@ -253,13 +255,33 @@ export const records = {
       }),
     )
     .output(z.object({ number: z.string() })),
-  forgetNumbers: call.input(z.strictObject({ register: openRegister, id })).output(done),
-  exportSheet: call.input(listQuerySchema).output(z.file()),
-  /** The bound register of a period as a page, at most `most` records of it; null: all. */
+  /** The identity-document numbers of a record that can be read here, masked, and files with keys that are out of reach now. */
+  numbers: call.input(z.strictObject({ register: openRegister, id })).output(
+    z.object({
+      numbers: z.array(z.string()).readonly(),
+      unreachable: z.array(z.string()).readonly(),
+    }),
+  ),
+  /** Erases them for good, here and in all copies; those out of reach as soon as they are back. */
+  eraseNumbers: call
+    .input(
+      z.strictObject({
+        writeId,
+        register: openRegister,
+        id,
+        ground: z.enum(erasureGrounds),
+        note: z.string().max(1_000).nullable(),
+      }),
+    )
+    .output(z.object({ unreachable: z.array(z.string()).readonly() })),
+  exportSheet: call.input(listQuerySchema.extend({ workId })).output(z.file()),
+  /** The bound register of a period as a page, at most `most` records of it. */
   book: call
-    .input(book.extend({ most: z.number().int().positive().nullable() }))
+    .input(book.extend({ most: z.number().int().positive().max(MOST_RECORDS) }))
     .output(z.object({ html: z.string(), total: z.number(), columns: z.array(z.string()).readonly() })),
-  bookPdf: call.input(book).output(z.file()),
+  /** All of it as a page of HTML, to be printed. */
+  bookPage: call.input(book.extend({ workId })).output(z.file()),
+  bookPdf: call.input(book.extend({ workId })).output(z.file()),
   /** The empty sheet that a register is imported from. */
   template: call.input(z.strictObject({ register: openRegister })).output(z.file()),
   import: call

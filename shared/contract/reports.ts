@@ -6,6 +6,7 @@ import { signerSchema } from '../registers/setting/signer.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import { suggestionTargets } from '../report/suggestions.ts';
 import { call, done } from './call.ts';
+import { workId } from './works.ts';
 import { date, file, outlined, period, version, writeId } from './schemas.ts';
 import { strict } from './strict.ts';
 
@@ -64,7 +65,7 @@ const incompleteness = z
 export const reports = {
   /** The model of a report and the page that shows it, of one reading. */
   preview: call.input(period).output(z.object({ model: reportModel, html: z.string(), version })),
-  document: call.input(period.extend({ format: z.enum(formats) })).output(z.file()),
+  document: call.input(period.extend({ format: z.enum(formats), workId })).output(z.file()),
   /** Sentences that may be taken into the sections, each with the record that it is made of. */
   suggestions: call.input(period).output(z.array(suggestion).readonly()),
   standing: call.input(period).output(standing),

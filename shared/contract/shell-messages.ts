@@ -4,8 +4,10 @@ export type ShellRequest = PlatformRequest | ReaderRequest;
 export interface PlatformRequest {
   readonly id: string;
   readonly kind: 'choose-save-path' | 'choose-folder' | 'print-to-pdf' | 'notify';
-  /** The suggested name, the HTML page, or the title of a notification. */
+  /** The suggested name, or the title of a notification. */
   readonly text: string;
+  /** The HTML page to print, UTF-8, in parts. */
+  readonly page?: readonly Uint8Array<ArrayBuffer>[];
   /** Text of a notification. */
   readonly body?: string;
 }

@@ -19,13 +19,14 @@ import viNotices from './vi/notices.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viMonth from './vi/month.json' with { type: 'json' };
 import viQuarters from './vi/quarters.json' with { type: 'json' };
-import viReadings from './vi/readings.json' with { type: 'json' };
+import viWorks from './vi/works.json' with { type: 'json' };
 import viReference from './vi/reference.json' with { type: 'json' };
 import viPeriods from './vi/periods.json' with { type: 'json' };
 import viManager from './vi/manager.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
+import viRescue from './vi/rescue.json' with { type: 'json' };
 import viSample from './vi/sample.json' with { type: 'json' };
 import viTemplates from './vi/templates.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
@@ -51,13 +52,14 @@ import enNotices from './en/notices.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enMonth from './en/month.json' with { type: 'json' };
 import enQuarters from './en/quarters.json' with { type: 'json' };
-import enReadings from './en/readings.json' with { type: 'json' };
+import enWorks from './en/works.json' with { type: 'json' };
 import enReference from './en/reference.json' with { type: 'json' };
 import enPeriods from './en/periods.json' with { type: 'json' };
 import enManager from './en/manager.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
+import enRescue from './en/rescue.json' with { type: 'json' };
 import enSample from './en/sample.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
@@ -83,13 +85,14 @@ import zhNotices from './zh/notices.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhMonth from './zh/month.json' with { type: 'json' };
 import zhQuarters from './zh/quarters.json' with { type: 'json' };
-import zhReadings from './zh/readings.json' with { type: 'json' };
+import zhWorks from './zh/works.json' with { type: 'json' };
 import zhReference from './zh/reference.json' with { type: 'json' };
 import zhPeriods from './zh/periods.json' with { type: 'json' };
 import zhManager from './zh/manager.json' with { type: 'json' };
 import zhPlaces from './zh/places.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
+import zhRescue from './zh/rescue.json' with { type: 'json' };
 import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTemplates from './zh/templates.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
@@ -132,10 +135,11 @@ export const resources = {
     places: viPlaces,
     month: viMonth,
     quarters: viQuarters,
-    readings: viReadings,
+    works: viWorks,
     reference: viReference,
     refusals: viRefusals,
     registers: viRegisters,
+    rescue: viRescue,
     sample: viSample,
     templates: viTemplates,
     typing: viTyping,
@@ -168,10 +172,11 @@ export const resources = {
     places: enPlaces,
     month: enMonth,
     quarters: enQuarters,
-    readings: enReadings,
+    works: enWorks,
     reference: enReference,
     refusals: enRefusals,
     registers: enRegisters,
+    rescue: enRescue,
     sample: enSample,
     templates: enTemplates,
     typing: enTyping,
@@ -204,10 +209,11 @@ export const resources = {
     places: zhPlaces,
     month: zhMonth,
     quarters: zhQuarters,
-    readings: zhReadings,
+    works: zhWorks,
     reference: zhReference,
     refusals: zhRefusals,
     registers: zhRegisters,
+    rescue: zhRescue,
     sample: zhSample,
     templates: zhTemplates,
     typing: zhTyping,

@@ -26,7 +26,8 @@ export function createTranslator(language: Language): i18n {
 /** The sentence of a refusal: what happened and what to do. */
 export function refusalSentence(t: TFunction, { code, params }: RefusalDetail): string {
   const { bound } = params;
-  if (code !== 'over-bound' || typeof bound !== 'string') return t(`refusals:${code}`, readable(params));
+  if (code !== 'over-bound' || typeof bound !== 'string')
+    return t(`refusals:${code}`, { ...readable(params), ...partWords(t, params) });
   // What the file has too much of is said by a sentence of its own.
   const numbers = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
@@ -35,6 +36,17 @@ export function refusalSentence(t: TFunction, { code, params }: RefusalDetail): 
     ]),
   );
   return t([`bounds:${bound}`, 'refusals:over-bound'], numbers);
+}
+
+/** The part of the data that a refusal names, in words, and what should be in it where that is known. */
+function partWords(
+  t: TFunction,
+  { part, due }: RefusalDetail['params'],
+): { readonly partName?: string; readonly holds?: string } {
+  if (part === 'register') return { partName: t('refusals:part-of-data.register'), holds: '' };
+  if (part !== 'files' && part !== 'keys') return {};
+  const holds = Number(due) > 0 ? t(`refusals:part-of-data.holds.${part}`, { due: Number(due) }) : '';
+  return { partName: t(`refusals:part-of-data.${part}`), holds };
 }
 
 /** The sentence of an issue. */

@@ -39,8 +39,13 @@ const COMMITTEE_LED_BY = new RegExp(
 const CREW =
   /^(?:Đoàn (?:kiểm tra|thanh tra|giám sát)(?: liên ngành)?|Tổ (?:công tác(?: liên ngành)?|biên tập|soạn thảo|giúp việc|kiểm tra|thư ký))(?![\p{L}\p{M}])/u;
 
+/** Signs in which the name of a unit with its title ends, and units that are read as one list: more no paper names in a row. */
+const LONGEST_NAME = 600;
+const MOST_UNITS = 40;
+
 /** The unit that a text begins with, without the title of its head; null where it begins with none. */
-export function unitAtStart(text: string): UnitFound | null {
+export function unitAtStart(whole: string): UnitFound | null {
+  const text = whole.slice(0, LONGEST_NAME);
   const people = (HAMLETS.exec(text) ?? PERSON.exec(text))?.[0] ?? '';
   if (people !== '') return { name: people, length: people.length };
   // "Cơ quan Ủy ban Kiểm tra Đảng ủy", "Cơ quan Thường trực Hội đồng"
@@ -62,8 +67,8 @@ export function unitAtStart(text: string): UnitFound | null {
   const led = COMMITTEE_LED_BY.exec(rest)?.[0] ?? '';
   if (led !== '') return { name: led, length: title + led.length };
   const longest = rest.slice(0, Math.max(heads, pluralLength(rest), officeLength(rest)));
-  const whole = COMMITTEE_OF_WORK.exec(rest)?.[0] ?? '';
-  const bare = (whole.length > longest.length ? whole : longest)
+  const ofWork = COMMITTEE_OF_WORK.exec(rest)?.[0] ?? '';
+  const bare = (ofWork.length > longest.length ? ofWork : longest)
     .replace(/[\s,;.–-]+$/u, '')
     .replace(/\s+(?:và|các)$/u, '');
   // "các cơ quan của Bộ Ngoại giao", "các đơn vị thuộc Sở Y tế"
@@ -107,7 +112,7 @@ export function leadAtStart(text: string): UnitFound | null {
   const first = unitAtStart(text);
   if (first === null || !/(?:^|\s)các\s/iu.test(first.name)) return first;
   let { name, length } = first;
-  for (;;) {
+  for (let count = 1; count < MOST_UNITS; count += 1) {
     const gap = /^(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)/u.exec(text.slice(length))?.[0] ?? '';
     const next = gap === '' ? null : unitAtStart(text.slice(length + gap.length));
     if (
@@ -120,6 +125,7 @@ export function leadAtStart(text: string): UnitFound | null {
     name += `${gap}${next.name}`;
     length += gap.length + next.length;
   }
+  return { name, length };
 }
 
 /** What an office is for, in its usual letters, whatever those of `name`. */
@@ -132,7 +138,7 @@ export function unitsAtStart(text: string): { readonly names: readonly string[];
   const names: string[] = [];
   let at = 0;
   let end = 0;
-  for (;;) {
+  while (names.length < MOST_UNITS) {
     const found = leadAtStart(text.slice(at));
     if (found === null) break;
     names.push(found.name);

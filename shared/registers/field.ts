@@ -21,8 +21,10 @@ export interface ReferenceValue {
 
 /** An identity-document number as a reader sees it. The plain number leaves the database only through `reveal`. */
 export interface SecretValue {
-  /** For instance `C1****567`. Null: the key was removed or is not on this PC. */
+  /** For instance `C1****567`. Null where it cannot be read here. */
   readonly masked: string | null;
+  /** Why it cannot be read: its key was erased by law, is not on this PC, or it or its key is damaged. */
+  readonly unreadable?: 'erased' | 'missing' | 'damaged';
 }
 
 /** A place on the line as it was typed, with what was read of it. The two mean something only together. */

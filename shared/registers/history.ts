@@ -1,5 +1,8 @@
 import type { FieldValue } from './field.ts';
 
+/** What an erasing of identity-document numbers is named by; its new value: `ground`, `note`, `numbers` (how many). */
+export const NUMBERS_ERASED = 'numbersErased';
+
 /** One changed field: of the record (`list` null), or of one of its child rows. */
 export interface HistoryChange {
   readonly list: string | null;

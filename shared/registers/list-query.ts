@@ -32,7 +32,7 @@ export const listQuerySchema = z.strictObject({
   sort: nameText(50).default('decidingDate'),
   descending: z.boolean().default(true),
   offset: z.number().int().min(0).default(0),
-  limit: z.number().int().min(1).max(100_000).default(50),
+  limit: z.number().int().min(1).max(MOST_RECORDS).default(50),
 });
 export type ListQuery = z.infer<typeof listQuerySchema>;
 

@@ -1,5 +1,5 @@
 import texts from '../reference/book-texts.json' with { type: 'json' };
-import type { BookModel } from './book.ts';
+import type { BookLine, BookModel } from './book.ts';
 import {
   fittedColumns,
   linesOfRows,
@@ -60,12 +60,12 @@ const above = (bookPaper.padding.upright * 2 + bookPaper.line) * MM_PER_POINT;
  * The form in which a bound register takes few pages: the largest type that costs hardly more than the fewest, every column as wide as
  * what it holds asks for, and narrow columns that stand beside each other one below the other where that saves more than it costs.
  */
-export function bookForm(model: Pick<BookModel, 'columns' | 'lines'>): BookForm {
-  const lines = tried(model.lines);
-  const textOf = (line: BookModel['lines'][number], part: number): string =>
+export function bookForm(model: Pick<BookModel, 'columns' | 'sample' | 'total'>): BookForm {
+  const lines = tried(model.sample);
+  const textOf = (line: BookLine, part: number): string =>
     part < 0 ? String(line.number) : cellText(line.cells[part] ?? null, undefined);
   const headOf = (part: number): string => (part < 0 ? texts.index : (model.columns[part]?.title ?? ''));
-  const tableOf = (columns: Columns, of: BookModel['lines']): TextTable => ({
+  const tableOf = (columns: Columns, of: readonly BookLine[]): TextTable => ({
     heads: columns.map((parts) => parts.map(headOf).join('\n')),
     rows: of.map((line) =>
       columns.map((parts) => stacked(parts.map((part) => textOf(line, part))).join('\n')),
@@ -82,7 +82,7 @@ export function bookForm(model: Pick<BookModel, 'columns' | 'lines'>): BookForm 
     const rows = linesOfRows(table, widths, room) * line + table.rows.length * above;
     // A row that finds no room below the last one leaves it empty.
     const wasted = rows / Math.max(1, table.rows.length) / 2;
-    const all = (rows * model.lines.length) / Math.max(1, lines.length);
+    const all = (rows * model.total) / Math.max(1, lines.length);
     return { size, columns, pages: all / Math.max(20, tableHeight - head - wasted) };
   };
   const apart: Columns = [[-1], ...model.columns.map((_, at) => [at])];
@@ -95,7 +95,7 @@ export function bookForm(model: Pick<BookModel, 'columns' | 'lines'>): BookForm 
   const below = (form: Form): number => form.columns.filter((parts) => parts.length > 1).length;
   const ordered = forms.toSorted((a, b) => below(a) - below(b) || b.size - a.size);
   const { size, columns } = ordered.find(({ pages }) => pages <= enough) ?? formOf(SIZES[0], apart);
-  const table = tableOf(columns, model.lines);
+  const table = tableOf(columns, model.sample);
   const widths = refinedColumns(table, fittedColumns(table, roomOf(size)), roomOf(size));
   return { size, columns: columns.map((parts, at) => ({ parts, width: widths[at] ?? 0 })) };
 }

@@ -38,7 +38,13 @@ export interface BookModel {
   readonly printedOn: PlainDate;
   readonly layout: BookLayout;
   readonly columns: readonly Omit<TableColumn, 'width'>[];
-  readonly lines: readonly BookLine[];
+  /** Lines of the whole book, and those of them that are struck. */
+  readonly total: number;
+  readonly withdrawn: number;
+  /** Some of many lines, from all of them alike: from these the columns take their widths. */
+  readonly sample: readonly BookLine[];
+  /** All of them. Of a long book they are read while they are gone through. */
+  readonly lines: Iterable<BookLine>;
   /** Null for a register that counts no lượt. */
   readonly counted: { readonly delegations: number; readonly personTrips: number } | null;
 }
@@ -52,9 +58,12 @@ export function bookDays({ from, to }: Pick<BookModel, 'from' | 'to'>): string {
 }
 
 /** How much is in a book, a sentence a line. */
-export function bookTotals({ lines, counted }: Pick<BookModel, 'lines' | 'counted'>): readonly string[] {
-  const withdrawn = lines.filter((line) => line.withdrawnFor !== null).length;
-  const entries = formatNumber(lines.length);
+export function bookTotals({
+  total,
+  withdrawn,
+  counted,
+}: Pick<BookModel, 'total' | 'withdrawn' | 'counted'>): readonly string[] {
+  const entries = formatNumber(total);
   return [
     counted === null
       ? fill(texts.total, { count: entries })

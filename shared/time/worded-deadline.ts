@@ -24,7 +24,7 @@ export const usualPractice: DeadlinePractice = {
 };
 
 const CITED =
-  /(?:số\s+)?\d+[\d/]*[-/][\p{Lu}Đ][\p{L}\p{N}/-]*\s*(?:,\s*)?ngày\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu;
+  /(?:số\s+)?(?<!\d)\d[\d/]{0,19}[-/][\p{Lu}Đ][\p{L}\p{N}/-]{0,40}\s{0,9}(?:,\s{0,9})?ngày\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu;
 
 /**
  * The deadline in a text, or null. The day of a cited document is none; a month, quarter or year gives its last day.

@@ -147,7 +147,7 @@ describe.each(Object.entries(runs))('%s', (_, run) => {
             return bookPage({
               ...book,
               agency: run,
-              lines: book.lines.map((line) => ({ ...line, withdrawnFor: run })),
+              lines: [...book.lines].map((line) => ({ ...line, withdrawnFor: run })),
             });
           },
         ] as const,

@@ -30,8 +30,10 @@ const printed = async (model: BookModel): Promise<readonly PdfPage[]> =>
   pagesOfPdf(await printedForTest(bookPage(model)));
 
 /** Every word that stands in the table of a book. */
-const wordsOf = ({ columns, lines }: BookModel): ReadonlySet<string> =>
-  new Set(
+const wordsOf = (model: BookModel): ReadonlySet<string> => {
+  const { columns } = model;
+  const lines = [...model.lines];
+  return new Set(
     [
       ...columns.map(({ title }) => title),
       ...lines.flatMap(({ cells }) => cells.map((cell) => cellText(cell, undefined))),
@@ -43,6 +45,7 @@ const wordsOf = ({ columns, lines }: BookModel): ReadonlySet<string> =>
       'STT – Số thứ tự',
     ].flatMap((text) => text.normalize('NFC').split(/\s+/)),
   );
+};
 
 /** Words on the pages behind the cover that are none of the book's, without the line below the table. */
 const broken = (pages: readonly PdfPage[], words: ReadonlySet<string>): readonly string[] =>
@@ -58,7 +61,7 @@ const smallest = (pages: readonly PdfPage[]): number =>
 describe.skipIf(!can)(`a register as a book${needs('Chromium and poppler-utils', can)}`, () => {
   it('of 22 tasks is a cover and two pages', async () => {
     const store = sampleStore();
-    const { lines } = bookOf(store, 'task');
+    const { total } = bookOf(store, 'task');
     const contents = [
       'Tham mưu tổ chức Hội nghị giao ban công tác đối ngoại toàn tỉnh 6 tháng đầu năm',
       'Báo cáo kết quả thực hiện Chương trình phối hợp với Bộ đội Biên phòng tỉnh',
@@ -66,7 +69,7 @@ describe.skipIf(!can)(`a register as a book${needs('Chromium and poppler-utils',
       'Tổng hợp nhu cầu đi công tác nước ngoài năm 2025 của các sở, ban, ngành',
       'Xây dựng kịch bản đón đoàn đại biểu Quảng Tây',
       'Biên soạn tài liệu tuyên truyền về ba văn kiện pháp lý biên giới',
-    ].slice(0, 22 - lines.length);
+    ].slice(0, 22 - total);
     saveRecords(store, {
       writeId: newId(),
       saves: contents.map((content) => ({
@@ -100,7 +103,7 @@ describe.skipIf(!can)(`a register as a book${needs('Chromium and poppler-utils',
         expect(broken(pages, wordsOf(model)), `${name} ${layout}`).toEqual([]);
         // Seven lines a page at least.
         if (layout === 'table')
-          expect(pages.length, name).toBeLessThanOrEqual(1 + Math.ceil(model.lines.length / 7));
+          expect(pages.length, name).toBeLessThanOrEqual(1 + Math.ceil(model.total / 7));
       }
     }
   });
@@ -123,6 +126,6 @@ describe.skipIf(!can)(`a register as a book${needs('Chromium and poppler-utils',
     const model = bookOf(sampleStore(), 'incoming-delegation');
     const columns = (html: string): string => /<colgroup>.*?<\/colgroup>/.exec(html)?.[0] ?? 'none';
     expect(columns(bookPage(model, 2))).toBe(columns(bookPage(model)));
-    expect(bookPage(model, 2)).not.toContain(model.lines[5]?.code);
+    expect(bookPage(model, 2)).not.toContain([...model.lines][5]?.code);
   });
 });

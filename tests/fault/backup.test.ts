@@ -80,7 +80,7 @@ describe('a backup', () => {
 
   it('of the first version is brought up to date as it is restored', () => {
     const path = join(testFolder(), 'so.backup');
-    const old = connect(path);
+    const old = connect(path, { create: true });
     old.exec(firstMigration);
     old.pragma('user_version = 1');
     old.pragma(`application_id = ${applicationIds.main}`);

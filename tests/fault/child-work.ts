@@ -1,7 +1,9 @@
 import { writeSync } from 'node:fs';
 import { newId } from '../../db/ids.ts';
 import { openStore } from '../../db/file/open.ts';
+import { eraseNumbers } from '../../db/ledger/erasures.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
+import { keyOfRecord } from '../../db/secrets.ts';
 import { outgoing } from '../../db/test-store.ts';
 import { mainOf } from '../../db/file/handles.ts';
 
@@ -19,5 +21,18 @@ export function saveForever(directory: string): void {
     const save = outgoing({ notes: 'x'.repeat(2_000) });
     saveRecords(store, { writeId: newId(), saves: [save] });
     writeSync(1, `${save.id}\n`);
+  }
+}
+
+/** Saves delegations with a number and erases it, and names each with its key (hexadecimal) before it is erased. */
+export function eraseForever(directory: string): void {
+  const store = openStore({ directory, now: () => new Date('2024-03-20T04:00:00Z') });
+  for (;;) {
+    const fields = { fullName: 'Nguyễn Văn A', documentNumber: 'C7654321' };
+    const save = outgoing({}, { members: [{ id: newId(), fields }] });
+    saveRecords(store, { writeId: newId(), saves: [save] });
+    writeSync(1, `${save.id} ${keyOfRecord(store, save.id)?.toString('hex') ?? ''}\n`);
+    const erasing = { register: 'outgoing-delegation', id: save.id, ground: 'asked', note: null } as const;
+    eraseNumbers(store, newId(), erasing);
   }
 }

@@ -54,7 +54,7 @@ function shownNumber(store: OpenStore, id: string): unknown {
 }
 
 const SHOWN = { masked: 'C7***321' };
-const GONE = { masked: null };
+const GONE = { masked: null, unreadable: 'erased' };
 
 function backupOf(store: OpenStore): string {
   const path = join(testFolder(), 'so.backup');
@@ -142,6 +142,7 @@ describe('a key that is erased', () => {
     const store = testStore();
     const erased = saveWithNumber(store);
     const key = keyBytes(store, erased);
+    keysOf(store).prepare('INSERT INTO erased_key VALUES (?)').run(erased);
     keysOf(store).prepare('DELETE FROM record_key WHERE record_id = ?').run(erased);
     const copy = testFolder();
     cpSync(store.directory, copy, { recursive: true });

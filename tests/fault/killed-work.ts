@@ -21,7 +21,7 @@ import { readerInPlace } from '../../electron/service/reader/reader.ts';
 const works = {
   settle() {
     const lock = lockFolder(directory);
-    settle(directory, lock.closedCleanly, now());
+    settle(directory, lock, now());
     lock.release(true);
   },
   open: () => openStore({ directory, now }).close(),

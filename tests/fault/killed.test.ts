@@ -63,7 +63,11 @@ function expectTidy(directory: string): void {
   const names = readdirSync(directory).filter((name) => !name.startsWith('replaced-') && name !== 'backups');
   const [generation = ''] = names.filter((name) => name.startsWith('data-'));
   expect(names.toSorted()).toEqual(['current', generation, 'keys.sqlite', 'lock.sqlite']);
-  expect(readdirSync(join(directory, generation)).toSorted()).toEqual(['files.sqlite', 'register.sqlite']);
+  expect(readdirSync(join(directory, generation)).toSorted()).toEqual([
+    'files.sqlite',
+    'register.sqlite',
+    'witness',
+  ]);
 }
 
 interface Ended {

@@ -56,7 +56,7 @@ describe('a database that this program cannot use', () => {
 
   it('of another program is refused and left as it is', () => {
     const directory = testFolder();
-    const foreign = connect(join(directory, dataFiles.main));
+    const foreign = connect(join(directory, dataFiles.main), { create: true });
     foreign.exec("CREATE TABLE customer (name TEXT); INSERT INTO customer VALUES ('a')");
     foreign.close();
     expect(codeOf(() => openStore({ directory }))).toBe('database-foreign');

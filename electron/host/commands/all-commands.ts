@@ -6,6 +6,7 @@ import { marker } from './marker.ts';
 import { print } from './print.ts';
 import { readNotice } from './read-notice.ts';
 import { report } from './report.ts';
+import { rescue } from './rescue.ts';
 import { restore } from './restore.ts';
 import { sample } from './sample.ts';
 import { verify } from './verify.ts';
@@ -22,4 +23,5 @@ export const commands: Readonly<Record<string, Command>> = {
   verify,
   backup,
   restore,
+  rescue,
 };

@@ -18,6 +18,8 @@ const options = {
   json: flag,
   'dry-run': flag,
   'with-faults': flag,
+  take: flag,
+  'go-on': flag,
   keys: text,
   'skip-bad-rows': flag,
   'hidden-rows': text,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { registerNamed } from '../../../shared/registers/all-registers.ts';
 import { listQuerySchema, MOST_SEARCHED } from '../../../shared/registers/list-query.ts';
-import { allRecords } from '../../service/jobs.ts';
+import { withAllRecords } from '../../service/jobs.ts';
 import { needed, registerOf, type Command } from './command.ts';
 
 /** Prints the records of a register that a search finds, a line each or whole as JSON. */
@@ -13,16 +13,24 @@ export const list: Command = ({ t, say, complain }, positionals, options) => {
     return 1;
   }
   const query = listQuerySchema.parse({ register, search, descending: false });
-  const { records, lines, total, personTrips } = allRecords(resolve(needed(options.data)), query);
-  if (options.json === true) {
-    say(JSON.stringify(records, null, 2));
+  const directory = resolve(needed(options.data));
+  return withAllRecords(directory, query, ({ records, total, personTrips }) => {
+    if (options.json === true) {
+      // As one array of JSON, though only some of it is held.
+      let before = '[';
+      for (const { record } of records) {
+        say(`${before}\n${JSON.stringify(record, null, 2).replaceAll(/^/gm, '  ')}`);
+        before = ',';
+      }
+      say(total === 0 ? '[]' : ']');
+      return 0;
+    }
+    for (const { line } of records) say(line.join('\t'));
+    say(
+      registerNamed(register).countsTrips
+        ? t('cli:listTotal', { total, personTrips })
+        : t('cli:listCount', { total }),
+    );
     return 0;
-  }
-  for (const line of lines) say(line.join('\t'));
-  say(
-    registerNamed(register).countsTrips
-      ? t('cli:listTotal', { total, personTrips })
-      : t('cli:listCount', { total }),
-  );
-  return 0;
+  });
 };

@@ -38,7 +38,7 @@ export const print: Command = async ({ t, say, complain }, positionals, options)
     withWithdrawn: true,
   });
   const printer = { platform: hostPlatform, dataDirectory: directory };
-  writeWhole(out, kind === '.pdf' ? await printedPdf(printer, page) : new TextEncoder().encode(page));
+  writeWhole(out, kind === '.pdf' ? await printedPdf(printer, page) : page);
   say(t('cli:written', { path: out }));
   return 0;
 };

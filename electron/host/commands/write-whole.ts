@@ -1,12 +1,13 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 
 /** Writes a file whole or not at all. @throws Refusal `folder-not-writable`, `disk-full`. */
-export function writeWhole(path: string, content: Uint8Array): void {
+export function writeWhole(path: string, content: Uint8Array | readonly Uint8Array[]): void {
   const partial = `${path}.partial`;
   try {
-    writeFileSync(partial, content);
+    writeFileSync(partial, '');
+    for (const part of content instanceof Uint8Array ? [content] : content) appendFileSync(partial, part);
     renameSync(partial, path);
   } catch (error) {
     try {

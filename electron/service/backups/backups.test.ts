@@ -318,7 +318,13 @@ describe('the keys of identity-document numbers', () => {
     const held = (): readonly string[] =>
       readKeyCopy(join(usual, file ?? '')).keys.map(({ recordId }) => recordId);
     expect(new Set(held())).toEqual(new Set([first, second]));
-    await call(service.router.records.forgetNumbers, { register: 'outgoing-delegation', id: first ?? '' });
+    await call(service.router.records.eraseNumbers, {
+      writeId: newId(),
+      register: 'outgoing-delegation',
+      id: first ?? '',
+      ground: 'asked',
+      note: null,
+    });
     expect(held()).toEqual([second]);
     pass(24 * HOUR);
     await service.state.backups.look();
@@ -338,7 +344,13 @@ it('a key that was erased while a stick was drawn out is gone from the stick onc
   await backups.look();
   const [copy] = keyCopiesIn(stick);
   renameSync(stick, `${stick} drawn out`);
-  await call(service.router.records.forgetNumbers, { register: 'outgoing-delegation', id });
+  await call(service.router.records.eraseNumbers, {
+    writeId: newId(),
+    register: 'outgoing-delegation',
+    id,
+    ground: 'asked',
+    note: null,
+  });
   renameSync(`${stick} drawn out`, stick);
   expect(readKeyCopy(copy ?? '').keys).toHaveLength(1);
   await call(service.router.data.setBackupFolder, { folder: null });

@@ -12,7 +12,7 @@ import {
 } from '../../../db/file/backup-place.ts';
 import { ownLogMarks, stateOf } from '../../../db/file/backup-state.ts';
 import { dataFile } from '../../../db/file/generations.ts';
-import { copyKeys, keyCopyName } from '../../../db/file/key-copy.ts';
+import { copyKeys, keyCopiesIn, keyCopyName } from '../../../db/file/key-copy.ts';
 import { clockState } from '../../../db/clock.ts';
 import { presentInstant, type Device, type WriteStore } from '../../../db/store.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
@@ -31,6 +31,8 @@ export interface BackupSource {
   readonly store: WriteStore | null;
   readonly prepared: number | null;
   readonly refusal: RefusalDetail | null;
+  /** The store holds what could be read of damaged data: no backup is made of it. */
+  readonly looking: boolean;
 }
 
 /** Where a backup was laid. */
@@ -94,7 +96,7 @@ export class Backups {
   async #look(atStart: boolean): Promise<void> {
     const store = this.#ready()?.store;
     if (store === undefined) return;
-    this.#layStaleKeys();
+    this.layStaleKeys();
     const { checked, failed, last, folder } = this.journal;
     const now = presentInstant(store);
     const day = todayAt(now);
@@ -139,10 +141,27 @@ export class Backups {
     this.#cancel.abort();
   }
 
-  /** Writes the keys beside backups anew after one was erased; where a place is not there, as soon as it is back. */
-  refreshKeys(): void {
-    this.#note({ staleKeyCopies: this.journal.keyCopies });
-    this.#layStaleKeys();
+  /** Files with keys that are to be written anew and cannot be reached now: a key that was erased still stands in them. */
+  get unreachableKeys(): readonly string[] {
+    return this.journal.keyCopies.filter((path) => !existsSync(dirname(path)));
+  }
+
+  /** Notes, before a key is erased, that the files with keys beside backups are to be written anew. */
+  expectErasing(): void {
+    const marks = this.#source.store === null ? new Set<string>() : ownLogMarks(this.#source.store);
+    const found = [this.usualFolder, this.journal.folder]
+      .filter((folder) => folder !== null)
+      .flatMap((folder) => keyCopiesIn(folder))
+      .filter((path) => [...marks].some((mark) => path.endsWith(`_${mark}.keys`)));
+    this.#note({ staleKeyCopies: [...new Set([...this.journal.keyCopies, ...found])] });
+  }
+
+  /** Writes the keys beside backups anew where a key was erased since; where a place is not there, as soon as it is back. */
+  layStaleKeys(): void {
+    const ready = this.#ready();
+    if (ready === null) return;
+    for (const folder of new Set(this.journal.staleKeyCopies.map((path) => dirname(path))))
+      if (existsSync(folder)) this.#layKeys(ready.store, ready.device, folder);
   }
 
   /** Clears what a program that was ended in the middle of a backup left in the chosen folder, where that is there. */
@@ -150,13 +169,6 @@ export class Backups {
     const { store } = this.#source;
     const { folder } = this.journal;
     if (store !== null && folder !== null) clearPartials(folder, ownLogMarks(store));
-  }
-
-  #layStaleKeys(): void {
-    const ready = this.#ready();
-    if (ready === null) return;
-    for (const folder of new Set(this.journal.staleKeyCopies.map((path) => dirname(path))))
-      if (existsSync(folder)) this.#layKeys(ready.store, ready.device, folder);
   }
 
   /** One after the other: each sees what the one before has made. */
@@ -167,8 +179,9 @@ export class Backups {
   }
 
   #ready(): Ready | null {
-    const { store, prepared, refusal } = this.#source;
-    if (store === null || prepared !== null || refusal !== null || store.device === null) return null;
+    const { store, prepared, refusal, looking } = this.#source;
+    if (looking || store === null || prepared !== null || refusal !== null || store.device === null)
+      return null;
     return { store, device: store.device };
   }
 
@@ -253,8 +266,12 @@ export class Backups {
     try {
       const path = copyKeys(store, logId, folder);
       const { keyCopies: before, staleKeyCopies } = this.journal;
-      const old = before.filter(
-        (known) => dirname(known) === folder && known !== join(folder, keyCopyName(logId)),
+      const marks = ownLogMarks(store);
+      const own = keyCopiesIn(folder).filter((known) =>
+        [...marks].some((mark) => known.endsWith(`_${mark}.keys`)),
+      );
+      const old = [...before.filter((known) => dirname(known) === folder), ...own].filter(
+        (known) => known !== join(folder, keyCopyName(logId)),
       );
       for (const known of old) rmSync(known, { force: true });
       this.#note({

@@ -249,7 +249,7 @@ describe('restoring what was told of', () => {
     expect(again.numbers).toEqual({ records: 3, readable: 2 });
     await call(other.router.data.restore, { id: again.id });
     expect([0, 1].map((at) => shown(storeOf(other), ids[at]))).toEqual([
-      { masked: null },
+      { masked: null, unreadable: 'erased' },
       { masked: 'C7***321' },
     ]);
   });

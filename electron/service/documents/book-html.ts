@@ -72,18 +72,34 @@ tr.struck td.why, .why { text-decoration: none; font-style: italic; }
 }
 
 /**
- * A bound register as one HTML page that prints as the book: cover, then a line or a page a record, "Trang n/N".
+ * A bound register as one HTML page that prints as the book, in parts: cover, then a line or a page a record, "Trang n/N".
  * @param most lines that are shown; the columns are those of the whole book.
  */
-export function bookHtml(model: BookModel, fontFaces = '', most = Number.MAX_SAFE_INTEGER): string {
-  const content =
-    model.lines.length === 0
-      ? `<p>${textHtml(texts.nothing)}</p>`
-      : model.layout === 'table'
-        ? tableHtml(model, most)
-        : model.lines.slice(0, most).map(recordHtml).join('');
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(model.title)}</title>
-<style>${styleSheet(model, fontFaces)}</style></head><body><main>${coverHtml(model)}${content}</main></body></html>`;
+export function* bookHtmlParts(
+  model: BookModel,
+  fontFaces = '',
+  most = Number.MAX_SAFE_INTEGER,
+): Generator<string, void, void> {
+  yield `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(model.title)}</title>
+<style>${styleSheet(model, fontFaces)}</style></head><body><main>${coverHtml(model)}`;
+  if (model.total === 0) yield `<p>${textHtml(texts.nothing)}</p>`;
+  else if (model.layout === 'table') yield* tableHtml(model, most);
+  else for (const line of firstOf(model.lines, most)) yield recordHtml(line);
+  yield '</main></body></html>';
+}
+
+/** As `bookHtmlParts`, as one text. */
+export function bookHtml(model: BookModel, fontFaces?: string, most?: number): string {
+  return [...bookHtmlParts(model, fontFaces, most)].join('');
+}
+
+function* firstOf<Row>(rows: Iterable<Row>, most: number): Generator<Row, void, void> {
+  let at = 0;
+  for (const row of rows) {
+    yield row;
+    at += 1;
+    if (at >= most) return;
+  }
 }
 
 function coverHtml(model: BookModel): string {
@@ -98,21 +114,22 @@ function coverHtml(model: BookModel): string {
 <div class="sign">${signature(texts.keeper)}${signature(texts.head)}</div></section>`;
 }
 
-function tableHtml(model: BookModel, most: number): string {
+function* tableHtml(model: BookModel, most: number): Generator<string, void, void> {
   const { size, columns } = bookForm(model);
   const heads = columns.map(
     ({ parts }) =>
       `<th>${partsHtml(parts.map((part) => [model.columns[part]?.title ?? texts.index, false]))}</th>`,
   );
-  const rows = model.lines.slice(0, most).map((line) => {
+  yield `<table style="font-size:${size}pt">${widthsHtml(columns.map(({ width }) => width))}<thead><tr>${heads.join('')}</tr></thead>
+<tbody>`;
+  for (const line of firstOf(model.lines, most)) {
     const cells = columns.map((column) => columnHtml(model, line, column));
-    const own = `<tr${line.withdrawnFor === null ? '' : ' class="struck"'}>${cells.join('')}</tr>`;
-    if (line.withdrawnFor === null) return own;
+    yield `<tr${line.withdrawnFor === null ? '' : ' class="struck"'}>${cells.join('')}</tr>`;
+    if (line.withdrawnFor === null) continue;
     const why = fill(texts.struck, { reason: line.withdrawnFor });
-    return `${own}<tr><td></td><td class="why" colspan="${columns.length - 1}">${textHtml(why)}</td></tr>`;
-  });
-  return `<table style="font-size:${size}pt">${widthsHtml(columns.map(({ width }) => width))}<thead><tr>${heads.join('')}</tr></thead>
-<tbody>${rows.join('')}</tbody></table>`;
+    yield `<tr><td></td><td class="why" colspan="${columns.length - 1}">${textHtml(why)}</td></tr>`;
+  }
+  yield '</tbody></table>';
 }
 
 /** The values of a column, those of several columns one below the other with a line between them. */

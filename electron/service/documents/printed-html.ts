@@ -66,17 +66,24 @@ tbody.row { break-inside: avoid; }
 }
 
 /** A paper as one HTML page that prints with repeated heads and `Trang n/N`. */
-export function printedHtml(paper: PrintedPaper, fontFaces = ''): string {
+export function printedHtml(paper: PrintedPaper, fontFaces?: string): string {
+  return [...printedHtmlParts(paper, fontFaces)].join('');
+}
+
+/** As `printedHtml`, in parts. */
+export function* printedHtmlParts(paper: PrintedPaper, fontFaces = ''): Generator<string, void, void> {
   const { withdrawnFor, lines, parts, notes } = paper;
   const isRecord = parts.some(({ kind }) => kind === 'facts');
   const struck = withdrawnFor === null ? '' : ' struck';
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
+  yield `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
 <style>${styleSheet(paper, fontFaces)}</style></head><body class="${isRecord ? 'record' : 'list'}">
 <div class="head"><div class="agency"><p>${textHtml(paper.parent)}</p><p><b>${textHtml(paper.agency)}</b></p><div class="line"></div></div>
 <p class="printed">${textHtml(fill(texts.printed, { date: formatOfficialDate(paper.printedOn) }))}</p></div>
 <h1>${textHtml(paper.title)}</h1>${lines.map((line) => `<p class="line-1${struck}">${textHtml(line)}</p>`).join('')}
 ${withdrawnFor === null ? '' : `<p class="why">${textHtml(fill(bookTexts.struck, { reason: withdrawnFor }))}</p>`}
-<div class="parts">${parts.map((part, at) => partHtml(part, at === parts.length - 1 ? notes : [])).join('')}</div>
+<div class="parts">`;
+  for (const [at, part] of parts.entries()) yield* partHtml(part, at === parts.length - 1 ? notes : []);
+  yield `</div>
 ${parts.at(-1)?.kind === 'table' ? '' : notesHtml(notes)}</body></html>`;
 }
 
@@ -86,21 +93,24 @@ function notesHtml(notes: readonly string[]): string {
 }
 
 /** @param notes stand below a table, on the page of its last row; labelled values have none of their own. */
-function partHtml(part: PaperPart, notes: readonly string[]): string {
+function* partHtml(part: PaperPart, notes: readonly string[]): Generator<string, void, void> {
   const heading = part.heading === null || part.heading === '' ? '' : `<h2>${textHtml(part.heading)}</h2>`;
   if (part.kind === 'facts') {
     const rows = part.facts.map(
       ({ label, text, lacking }) =>
         `<tr><td>${textHtml(label)}</td><td${lacking ? ' class="lacking"' : ''}>${textHtml(text)}</td></tr>`,
     );
-    return `${heading}<table class="facts"><tbody>${rows.join('')}</tbody></table>`;
+    yield `${heading}<table class="facts"><tbody>${rows.join('')}</tbody></table>`;
+    return;
   }
   const { columns, rows, total } = part;
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => `<col style="width:${((column.width / whole) * 100).toFixed(2)}%">`);
   const heads = columns.map((column) => `<th>${textHtml(column.title)}</th>`);
-  return `${heading}<table><colgroup>${widths.join('')}</colgroup><thead><tr>${heads.join('')}</tr></thead>
-${rows.map((row) => rowHtml(row, columns)).join('')}${endHtml(total, columns, notes)}</table>`;
+  yield `${heading}<table><colgroup>${widths.join('')}</colgroup><thead><tr>${heads.join('')}</tr></thead>
+`;
+  for (const row of rows) yield rowHtml(row, columns);
+  yield `${endHtml(total, columns, notes)}</table>`;
 }
 
 /** The total and the notes, which no page parts from each other or from the row before them. */

@@ -125,7 +125,10 @@ function plain(value: FieldValue): string {
   if (isRecordLink(value)) return linkWords(value);
   if ('normalised' in value && typeof value.normalised === 'string') return value.normalised;
   if ('text' in value && typeof value.text === 'string') return value.text;
-  if ('masked' in value && typeof value.masked === 'string') return value.masked;
+  if ('masked' in value) {
+    if (typeof value.masked === 'string') return value.masked;
+    return value.unreadable === 'erased' ? texts.erasedNumber : '';
+  }
   if ('amount' in value && typeof value.amount === 'number')
     return `${formatNumber(value.amount)} ${String(value.currency)}`;
   return '';

@@ -27,7 +27,7 @@ const SPARE = 1.04;
 const LINE = 1.18;
 const ROW = 3;
 /** Points: no program takes a higher row. */
-const HIGHEST = 409;
+export const HIGHEST = 409;
 
 /** Millimetres of the page, lying across, between its margins, and of a text up to which a column wants to be wide. */
 const PAGE = { width: 269, height: 176 };
@@ -40,7 +40,7 @@ const MM_PER_POINT = 25.4 / 72;
 const MM_PER_PIXEL = 25.4 / 96;
 
 /** Characters, as sheets count the width of a column, of so many millimetres. */
-const charactersOf = (mm: number): number => Math.round(((mm / MM_PER_PIXEL - 5) / 7) * 100) / 100;
+export const charactersOf = (mm: number): number => Math.round(((mm / MM_PER_PIXEL - 5) / 7) * 100) / 100;
 
 interface WrittenTable {
   readonly layout: TableLayout;
@@ -64,17 +64,7 @@ export class SheetWriter {
   readonly #covered = new Set<string>();
 
   constructor(book: ExcelJS.Workbook, name: string) {
-    this.own = book.addWorksheet(name, {
-      pageSetup: {
-        paperSize: 9,
-        orientation: 'landscape',
-        fitToPage: true,
-        fitToWidth: 1,
-        fitToHeight: 0,
-        margins: { left: 0.6, right: 0.5, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
-      },
-      headerFooter: { differentFirst: true, oddHeader: '&C&P' },
-    });
+    this.own = book.addWorksheet(name, sheetOptions);
   }
 
   /** Lines in the middle above everything; of several the last in italics. */
@@ -88,6 +78,7 @@ export class SheetWriter {
   /** A line over the whole width of the sheet. */
   line(text: string, face: TypeFace, horizontal: 'left' | 'center' = 'left'): void {
     const row = this.own.addRow([text]);
+    asText(row.getCell(1));
     row.font = { name: style.font, ...face };
     row.alignment = { horizontal, vertical: 'middle', wrapText: true };
     this.#lines.push({ row: row.number, to: null });
@@ -119,7 +110,7 @@ export class SheetWriter {
     const widths =
       this.#tables.length === 0
         ? Array.from({ length: columns }, () => PAGE.width / columns)
-        : this.#widths();
+        : sheetWidths(this.#tables.map(({ layout }) => layout));
     for (const [at, width] of widths.entries()) own.getColumn(at + 1).width = charactersOf(width);
     for (const { row, to } of this.#lines) this.#merge(row, 1, { columns: to ?? widths.length, rows: 1 });
     for (let at = 1; at <= own.rowCount; at += 1) {
@@ -154,10 +145,12 @@ export class SheetWriter {
         // A column in no group has one head over both rows.
         for (let column = at; column < at + span; column += 1) {
           above.getCell(column).value = below.getCell(column).value;
+          asText(above.getCell(column));
           this.#merge(above.number, column, { columns: 1, rows: 2 });
         }
       else {
         above.getCell(at).value = title;
+        asText(above.getCell(at));
         this.#merge(above.number, at, { columns: span, rows: 1 });
       }
       at += span;
@@ -167,21 +160,7 @@ export class SheetWriter {
 
   #cells({ columns }: TableLayout, cells: readonly Cell[], bold: boolean): ExcelJS.Row {
     const row = this.own.addRow([]);
-    for (const [index, column] of columns.entries()) {
-      const cell = row.getCell(index + 1);
-      const value = cells[index] ?? null;
-      cell.font = { name: style.font, size, bold };
-      cell.alignment = { horizontal: column.align, vertical: 'middle', wrapText: true };
-      cell.border = borders;
-      if (value === null) continue;
-      if (typeof value === 'object') {
-        cell.value = new Date(`${value.date}T00:00:00Z`);
-        cell.numFmt = 'dd/mm/yyyy';
-      } else {
-        cell.value = value;
-        if (typeof value === 'number') cell.numFmt = numberFormat(value, column);
-      }
-    }
+    fillRow(row, columns, cells, bold);
     return row;
   }
 
@@ -217,40 +196,6 @@ export class SheetWriter {
     this.#lines.push({ row: row.number, to });
   }
 
-  #widths(): readonly number[] {
-    const count = Math.max(1, ...this.#tables.map(({ layout }) => layout.columns.length));
-    const at = Array.from({ length: count }, (_, index) => index);
-    const heads = at.map((index) =>
-      this.#tables
-        .flatMap(({ layout }) => [layout.columns[index]?.title ?? '', groupAbove(layout, index)])
-        .join('\n'),
-    );
-    const rows = this.#tables.flatMap(({ layout: { columns, rows: lines, total } }) => [
-      ...lines.map((cells) => at.map((index) => cellText(cells[index] ?? null, columns[index]))),
-      at.map((index) => {
-        const cell = total[index] ?? null;
-        // Bold, and a little wider for it; words are not asked for room: they have that of the cells behind them.
-        return typeof cell === 'number' ? `${cellText(cell, columns[index])}0` : '';
-      }),
-    ]);
-    const room = { size, beside: BESIDE };
-    const least = leastWidths({ heads, rows }, room);
-    const wanted = at.map((index) =>
-      Math.max(
-        ...[heads[index] ?? '', ...rows.map((row) => row[index] ?? '')]
-          .flatMap((text) => text.split('\n'))
-          .map((text) => Math.min(WIDEST, typeWidth(text, { size }) * SPARE)),
-      ),
-    );
-    const words = sum(least) * SPARE;
-    const width = Math.max(
-      FILLED,
-      words,
-      Math.min(sum(wanted) + count * BESIDE, Math.max(PAGE.width, words * LOOSE)),
-    );
-    return fittedColumns({ heads, rows }, { ...room, width });
-  }
-
   /** Points of a row, by the cell with most lines; null for a row without text, which is as high as rows are. */
   #heightOf(row: number, widths: readonly number[]): number | null {
     let height = 0;
@@ -275,8 +220,7 @@ export class SheetWriter {
     if (text === '') return 0;
     const font = cell.font ?? {};
     const face = { size: font.size ?? size, bold: font.bold ?? false, italic: font.italic ?? false };
-    const width = (sum(widths.slice(at, at + columns)) - BESIDE) / SPARE;
-    return measured(text, face).lines(width) * face.size * LINE + ROW;
+    return textHeight(text, face, sum(widths.slice(at, at + columns)));
   }
 
   /** A table that does not fit below the one before it begins a page, so that no page parts a head from its lines. */
@@ -304,16 +248,105 @@ export class SheetWriter {
   }
 }
 
+/** How every sheet lies on paper. */
+export const sheetOptions: Partial<ExcelJS.AddWorksheetOptions> = {
+  pageSetup: {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: { left: 0.6, right: 0.5, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
+  },
+  headerFooter: { differentFirst: true, oddHeader: '&C&P' },
+};
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((found, one) => found + one, 0);
 
-function headStyle(row: ExcelJS.Row, width: number): void {
+/** The cells of a line of a table, each as what it is. */
+export function fillRow(
+  row: ExcelJS.Row,
+  columns: readonly TableColumn[],
+  cells: readonly Cell[],
+  bold: boolean,
+): void {
+  for (const [index, column] of columns.entries()) {
+    const cell = row.getCell(index + 1);
+    const value = cells[index] ?? null;
+    cell.font = { name: style.font, size, bold };
+    cell.alignment = { horizontal: column.align, vertical: 'middle', wrapText: true };
+    cell.border = borders;
+    if (value === null) continue;
+    if (typeof value === 'object') {
+      cell.value = new Date(`${value.date}T00:00:00Z`);
+      cell.numFmt = 'dd/mm/yyyy';
+    } else {
+      cell.value = value;
+      if (typeof value === 'number') cell.numFmt = numberFormat(value, column);
+      else asText(cell);
+    }
+  }
+}
+
+/** Millimetres of each column of a sheet, such that all its tables have room. */
+export function sheetWidths(layouts: readonly TableLayout[]): readonly number[] {
+  const count = Math.max(1, ...layouts.map(({ columns }) => columns.length));
+  const at = Array.from({ length: count }, (_, index) => index);
+  const heads = at.map((index) =>
+    layouts.flatMap((layout) => [layout.columns[index]?.title ?? '', groupAbove(layout, index)]).join('\n'),
+  );
+  const rows = layouts.flatMap(({ columns, rows: lines, total }) => [
+    ...lines.map((cells) => at.map((index) => cellText(cells[index] ?? null, columns[index]))),
+    at.map((index) => {
+      const cell = total[index] ?? null;
+      // Bold, and a little wider for it; words are not asked for room: they have that of the cells behind them.
+      return typeof cell === 'number' ? `${cellText(cell, columns[index])}0` : '';
+    }),
+  ]);
+  const room = { size, beside: BESIDE };
+  const least = leastWidths({ heads, rows }, room);
+  const wanted = at.map((index) =>
+    Math.max(
+      ...[heads[index] ?? '', ...rows.map((row) => row[index] ?? '')]
+        .flatMap((text) => text.split('\n'))
+        .map((text) => Math.min(WIDEST, typeWidth(text, { size }) * SPARE)),
+    ),
+  );
+  const words = sum(least) * SPARE;
+  const width = Math.max(
+    FILLED,
+    words,
+    Math.min(sum(wanted) + count * BESIDE, Math.max(PAGE.width, words * LOOSE)),
+  );
+  return fittedColumns({ heads, rows }, { ...room, width });
+}
+
+/** Points that a text takes in a cell of so many millimetres. */
+export function textHeight(
+  text: string,
+  face: Parameters<typeof measured>[1] & { readonly size: number },
+  width: number,
+): number {
+  return measured(text, face).lines((width - BESIDE) / SPARE) * face.size * LINE + ROW;
+}
+
+export function headStyle(row: ExcelJS.Row, width: number): void {
   for (let index = 1; index <= width; index += 1) {
     const cell = row.getCell(index);
     cell.font = { name: style.font, size, bold: true };
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
     cell.border = borders;
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EDF3' } };
+    asText(cell);
   }
+}
+
+/** Signs with which a text becomes a formula once it is edited, pasted or saved as CSV. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+
+/** Gives a text that could be taken for a formula the format of text: it stays what it is when somebody edits the cell. */
+export function asText(cell: ExcelJS.Cell): void {
+  if (typeof cell.value === 'string' && FORMULA.test(cell.value)) cell.numFmt = '@';
 }
 
 /** The head of a group that has a column to itself; empty where it has several or none. */

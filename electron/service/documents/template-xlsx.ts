@@ -8,6 +8,7 @@ import type { OpenRegister } from '../../../shared/registers/all-registers.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
 import { registerTitle } from './record-cells.ts';
+import { asText } from './sheet-writer.ts';
 
 /** Rows below the heads that have drop-downs and formats. */
 const ROWS = 1_000;
@@ -74,6 +75,7 @@ const formatOf = (kind: TemplateColumn['kind']): string =>
 function addList(lists: Worksheet, { head, offered }: TemplateColumn): string {
   const column = lists.getColumn(lists.actualColumnCount + 1);
   column.values = [head, ...offered];
+  column.eachCell((cell) => asText(cell));
   const { letter } = column;
   return `'${lists.name}'!$${letter}$2:$${letter}$${offered.length + 1}`;
 }

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { testStore } from '../../../db/test-store.ts';
 import { listQuerySchema } from '../../../shared/registers/list-query.ts';
@@ -33,7 +33,16 @@ async function changed(
   };
 }
 
-it.each<[OpenRegisterName, string]>([
+async function cellsOf(content: Uint8Array): Promise<readonly ExcelJS.Cell[]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(content.slice().buffer);
+  const cells: ExcelJS.Cell[] = [];
+  for (const sheet of book.worksheets) sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
+  return cells;
+}
+
+/** A field of words of each register. */
+const fields: readonly (readonly [OpenRegisterName, string])[] = [
   ['outgoing-delegation', 'name'],
   ['incoming-delegation', 'name'],
   ['task', 'officer'],
@@ -42,7 +51,9 @@ it.each<[OpenRegisterName, string]>([
   ['border-incident', 'result'],
   ['assigning-document', 'abstract'],
   ['person', 'notes'],
-])(
+];
+
+it.each(fields)(
   'our own list of %s says what is kept, and changes only the cell that was changed',
   async (register, field) => {
     const store = testStore('2024-04-01T03:00:00Z');
@@ -61,3 +72,24 @@ it.each<[OpenRegisterName, string]>([
     expect(allOf(store, register).find((record) => record.code === code)?.[field]).toBe('Lời mới');
   },
 );
+
+describe.each(fields)('a value of %s that begins as a formula does', (register, field) => {
+  it.each(['=1+1', "=cmd|' /C calc'!A0", '+84 912 345 678 (gọi)', '-5 độ, có mưa', '@phong', '＝1+1'])(
+    'leaves as the text %s, and comes back as it was',
+    async (value) => {
+      const store = testStore('2024-04-01T03:00:00Z');
+      saveSample(store, newId());
+      const column = columnTitle(registerNamed(register), field);
+      const query = listQuerySchema.parse({ register });
+      const { content, code } = await changed(await listXlsx(store, query), column, value);
+      await importInto(store, content, { register });
+      expect(allOf(store, register).find((record) => record.code === code)?.[field]).toBe(value);
+      const own = await listXlsx(store, query);
+      const cells = await cellsOf(own);
+      const told = cells.filter((cell) => cell.text === value);
+      expect(told.map((cell) => [cell.type, cell.numFmt])).toEqual([[ExcelJS.ValueType.String, '@']]);
+      const again = await importInto(store, own, { register, dryRun: true });
+      expect([again.problems, again.updates, again.good]).toEqual([[], [], 0]);
+    },
+  );
+});

@@ -39,7 +39,7 @@ function opened() {
   /** Settles once the rows are being saved. */
   const saving = async (): Promise<void> => {
     // Each look takes a turn of the service.
-    while ((await client.readings.progress({ id: writeId }))?.step !== 'save') continue;
+    while ((await client.works.progress({ id: writeId }))?.step !== 'save') continue;
   };
   return { service, client, writeId, outcome, saving };
 }
@@ -110,7 +110,7 @@ describe('the rows of a long sheet while they are saved', () => {
     const { client, outcome, saving, writeId } = opened();
     const refused = outcome.then(() => null, codeOf);
     await saving();
-    await client.readings.cancel({ id: writeId });
+    await client.works.cancel({ id: writeId });
     expect(await refused).toBe('read-cancelled');
     expect((await client.records.list(list)).total).toBe(0);
     const file = new File([new Uint8Array(content)], 'a.xlsx');

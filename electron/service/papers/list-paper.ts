@@ -1,4 +1,4 @@
-import { listAll } from '../../../db/queries/lists.ts';
+import { findAll, rowPages, type FoundRecords } from '../../../db/queries/lists.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import texts from '../../../shared/reference/paper-texts.json' with { type: 'json' };
@@ -14,6 +14,7 @@ import { formatCount, formatNumber } from '../../../shared/text/numbers.ts';
 import { fill } from '../../../shared/text/template.ts';
 import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
 import { cellOf, columnTitle, registerTitle } from '../documents/record-cells.ts';
+import { sampleOf, toldRows, untold } from '../reading-how.ts';
 import { paperHead } from './paper-head.ts';
 import { queryWords } from './query-words.ts';
 
@@ -25,16 +26,23 @@ export interface ListToPrint {
 }
 
 /** A list as a paper: what it is narrowed by in words, all its rows, and the sum of what counts. */
-export function listPaper(store: ReadStore, { query, columns: wanted }: ListToPrint): PrintedPaper {
+export function listPaper(
+  store: ReadStore,
+  { query, columns: wanted }: ListToPrint,
+  how = untold,
+): PrintedPaper {
   const register = registerNamed(query.register);
   const names = reportNames(referenceRows(store));
-  const page = listAll(store, query);
+  const found = findAll(store, query);
   const keys = columnKeys(register, wanted);
-  const rows = page.rows.map((row, index): PaperRow => ({
-    cells: [index + 1, ...keys.map((key) => listCell(row, key, register, names))],
-    struck: false,
-    more: '',
-  }));
+  // Of a long list only what is printed is held, not the records.
+  const rows: PaperRow[] = [];
+  let planned = false;
+  for (const row of toldRows(rowPages(store, query.register, found.ids), found.total, how)) {
+    const cells = [rows.length + 1, ...keys.map((key) => listCell(row, key, register, names))];
+    rows.push({ cells, struck: false, more: '' });
+    planned ||= keys.some((key) => isPlanned(row, key, register));
+  }
   const { columns, across } = sizedColumns(
     [
       { key: 'index', title: texts.index, centred: true },
@@ -44,15 +52,14 @@ export function listPaper(store: ReadStore, { query, columns: wanted }: ListToPr
         centred: isCentred(register, key),
       })),
     ],
-    rows.map(({ cells }) => cells),
+    sampleOf(rows).map(({ cells }) => cells),
   );
-  // What stands in brackets is not among it.
-  const counted = page.rows.reduce((sum, row) => sum + (row.counted ? row.personTrips : 0), 0);
   const total: readonly Cell[] = columns.map(({ key }, at) => {
-    if (at === 1) return fill(texts.total, { count: formatNumber(page.total) });
-    return key === 'personTrips' ? counted : null;
+    if (at === 1) return fill(texts.total, { count: formatNumber(found.total) });
+    // What stands in brackets is not among it.
+    return key === 'personTrips' ? found.counted.personTrips : null;
   });
-  const words = [...queryWords(store, query), fill(texts.count, { count: formatNumber(page.total) })];
+  const words = [...queryWords(store, query), fill(texts.count, { count: formatNumber(found.total) })];
   return {
     ...paperHead(store),
     title: fill(texts.list, { title: registerTitle(register).toUpperCase() }),
@@ -63,7 +70,7 @@ export function listPaper(store: ReadStore, { query, columns: wanted }: ListToPr
       rows.length === 0
         ? []
         : [{ kind: 'table', heading: null, columns, rows, total: rows.length > 1 ? total : [] }],
-    notes: rows.length === 0 ? [texts.nothing] : notesOf(register, page.rows, keys),
+    notes: rows.length === 0 ? [texts.nothing] : notesOf(register, found, keys, planned),
   };
 }
 
@@ -99,16 +106,15 @@ function isCentred(register: AnyRegister, key: string): boolean {
 
 function notesOf(
   register: AnyRegister,
-  rows: readonly ListRow[],
+  { total, counted }: FoundRecords,
   keys: readonly string[],
+  planned: boolean,
 ): readonly string[] {
   if (!register.countsTrips) return [];
-  const counted = rows.filter((row) => row.counted);
   const values = {
-    count: formatCount(counted.length),
-    personTrips: formatCount(counted.reduce((sum, row) => sum + row.personTrips, 0)),
+    count: formatCount(counted.records),
+    personTrips: formatCount(counted.personTrips),
   };
-  const whole = counted.length === rows.length || !keys.includes('personTrips');
-  const planned = keys.some((key) => rows.some((row) => isPlanned(row, key, register)));
+  const whole = counted.records === total || !keys.includes('personTrips');
   return [fill(whole ? texts.countedAll : texts.counted, values), ...(planned ? [texts.planned] : [])];
 }

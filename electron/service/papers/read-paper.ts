@@ -7,6 +7,7 @@ import type { OfficialPaper } from '../../../shared/report/official-paper.ts';
 import type { PrintedPaper } from '../../../shared/report/printed-paper.ts';
 import { fileName } from '../../../shared/text/file-name.ts';
 import { listPaper } from './list-paper.ts';
+import { untold } from '../reading-how.ts';
 import { recordPaper } from './record-paper.ts';
 import { tasksPaper } from './tasks-paper.ts';
 import {
@@ -33,16 +34,20 @@ export function readOfficial(store: ReadStore, asked: AskedOfficial): OfficialPa
 }
 
 /** What the screen shows, ready to be written. @throws Refusal `record-not-found`. */
-export function readPaper(store: ReadStore, asked: Exclude<AskedPaper, AskedOfficial>): PrintedPaper {
+export function readPaper(
+  store: ReadStore,
+  asked: Exclude<AskedPaper, AskedOfficial>,
+  how = untold,
+): PrintedPaper {
   switch (asked.what) {
     case 'list':
-      return listPaper(store, asked);
+      return listPaper(store, asked, how);
     case 'record':
       return recordPaper(store, asked);
     case 'tasks':
       return tasksPaper(store, asked);
     case 'trips':
-      return tripsPaper(store, asked);
+      return tripsPaper(store, asked, how);
     default:
       return asked satisfies never;
   }

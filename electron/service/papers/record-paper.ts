@@ -255,7 +255,8 @@ function words(value: FieldValue, field: Field, names: ReportNames): string {
   if (value === false) return field.initial === true ? texts.facts.no : '';
   if (isEmpty(value)) return '';
   if (value !== null && typeof value === 'object') {
-    if (field.kind === 'secret' && 'masked' in value && value.masked === null) return texts.facts.unreadable;
+    if (field.kind === 'secret' && 'masked' in value && value.masked === null)
+      return value.unreadable === 'erased' ? texts.facts.erased : texts.facts.unreadable;
     if (field.kind === 'marker' && 'normalised' in value && 'text' in value) {
       const [read, typed] = [value.normalised, String(value.text)];
       return typeof read !== 'string' || read === typed

@@ -1,10 +1,10 @@
-import { listAll } from '../../../db/queries/lists.ts';
-import { readTyped } from '../../../db/record-rows.ts';
+import { findAll, rowPages } from '../../../db/queries/lists.ts';
 import { referenceRows } from '../../../db/reference.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import texts from '../../../shared/reference/trip-texts.json' with { type: 'json' };
 import { delegationLeader } from '../../../shared/registers/delegation/delegation-leader.ts';
 import { notWithdrawn } from '../../../shared/registers/define-register.ts';
+import type { RecordTypes } from '../../../shared/registers/all-registers.ts';
 import { listQuerySchema } from '../../../shared/registers/list-query.ts';
 import { outgoingDelegation } from '../../../shared/registers/outgoing-delegation/outgoing-delegation.ts';
 import { sizedColumns } from '../../../shared/report/paper-columns.ts';
@@ -16,6 +16,7 @@ import { formatCount, formatNumber } from '../../../shared/text/numbers.ts';
 import { fill } from '../../../shared/text/template.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
 import { formatOfficialDate } from '../../../shared/time/typed-date.ts';
+import { toldRows, untold, type ReadingHow } from '../reading-how.ts';
 import { paperHead } from './paper-head.ts';
 import { daysWords } from './query-words.ts';
 
@@ -26,8 +27,8 @@ export interface TripsToPrint {
 }
 
 /** How often each person went abroad in a span: trips that happened and that the report counts. */
-export function tripsPaper(store: ReadStore, span: TripsToPrint): PrintedPaper {
-  const { trips, all } = tripsIn(store, span);
+export function tripsPaper(store: ReadStore, span: TripsToPrint, how = untold): PrintedPaper {
+  const { trips, all } = tripsIn(store, span, how);
   const people = personTrips(trips);
   const listed = people.reduce((sum, { trips: own }) => sum + own.length, 0);
   const unknown = people.reduce(
@@ -100,23 +101,20 @@ function tripWords({ code, name, from, to, countries }: Trip): string {
 function tripsIn(
   store: ReadStore,
   { from, to }: TripsToPrint,
+  how: ReadingHow,
 ): { readonly trips: readonly Trip[]; readonly all: number } {
   const names = reportNames(referenceRows(store));
   const register = outgoingDelegation.name;
-  const rows = listAll(store, listQuerySchema.parse({ register, from, to, countedOnly: true })).rows.filter(
-    (row) => row.decidingDateConfirmed,
-  );
-  const records = new Map(
-    readTyped(
-      store,
-      register,
-      rows.map(({ record }) => record.id),
-      ['members', 'stops'],
-    ).map((record) => [record.id, record]),
-  );
-  const trips = rows.flatMap(({ record: { id }, decidingDate }): readonly Trip[] => {
-    const record = records.get(id);
-    if (record === undefined || decidingDate === null) return [];
+  const found = findAll(store, listQuerySchema.parse({ register, from, to, countedOnly: true }));
+  const trips: Trip[] = [];
+  let all = 0;
+  for (const row of toldRows(rowPages(store, register, found.ids), found.total, how)) {
+    const { decidingDate } = row;
+    if (!row.decidingDateConfirmed) continue;
+    all += row.personTrips;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the definition of the register made this record
+    const record = row.record as unknown as RecordTypes[typeof outgoingDelegation.name];
+    if (decidingDate === null) continue;
     const members = notWithdrawn(record.members)
       .filter(({ participated, fullName }) => participated !== false && fullName !== null)
       .map((member): Traveller => ({
@@ -127,33 +125,31 @@ function tripsIn(
       }));
     const { leader, leaderJobTitle } = delegationLeader(record);
     const isListed = members.some(({ name }) => foldText(name) === foldText(leader ?? ''));
-    return [
-      {
-        code: record.code,
-        name: record.name ?? '',
-        from: decidingDate,
-        to: record.returnActual,
-        countries: [
-          ...new Set(
-            notWithdrawn(record.stops).flatMap(({ country, transit }) =>
-              country === null || transit === true ? [] : [names.country(country)],
-            ),
+    trips.push({
+      code: record.code,
+      name: record.name ?? '',
+      from: decidingDate,
+      to: record.returnActual,
+      countries: [
+        ...new Set(
+          notWithdrawn(record.stops).flatMap(({ country, transit }) =>
+            country === null || transit === true ? [] : [names.country(country)],
           ),
-        ],
-        travellers:
-          leader === null || isListed
-            ? members
-            : [
-                {
-                  person: null,
-                  name: leader,
-                  position: leaderJobTitle,
-                  unit: record.hostAgency?.text ?? null,
-                },
-                ...members,
-              ],
-      },
-    ];
-  });
-  return { trips, all: rows.reduce((sum, row) => sum + row.personTrips, 0) };
+        ),
+      ],
+      travellers:
+        leader === null || isListed
+          ? members
+          : [
+              {
+                person: null,
+                name: leader,
+                position: leaderJobTitle,
+                unit: record.hostAgency?.text ?? null,
+              },
+              ...members,
+            ],
+    });
+  }
+  return { trips, all };
 }

@@ -8,6 +8,9 @@ const signatures: readonly { readonly type: string; readonly at: number; readonl
   { type: 'application/pdf', at: 0, text: '%PDF-' },
 ];
 
+/** The media type of what no window shows: it is only saved. */
+export const plainBytes = 'application/octet-stream';
+
 /** Brands of ISO media files that hold a still picture. */
 const brands: Readonly<Record<string, string>> = {
   heic: 'image/heic',

@@ -22,7 +22,10 @@ export const refusalAnswer = (detail: RefusalDetail): unknown => refusalError(de
 
 function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
   const error = asRefusal(thrown);
-  if (error instanceof Refusal) return error.detail;
+  if (error instanceof Refusal)
+    return state.looking && error.detail.code === 'database-read-only'
+      ? new Refusal('only-looking').detail
+      : error.detail;
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return { code: 'message-invalid', params: {}, issues: [] };
   }

@@ -12,8 +12,14 @@ import type { ServiceState } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 /** Answers even where no data could be opened: the window then tells why. */
-function statusOf({ store, prepared, recounting, refusal, options }: ServiceState): AppStatus {
-  const program = { refusal, prepared, version: options.version, dataDirectory: options.dataDirectory };
+function statusOf({ store, prepared, recounting, refusal, looking, options }: ServiceState): AppStatus {
+  const program = {
+    refusal,
+    prepared,
+    looking,
+    version: options.version,
+    dataDirectory: options.dataDirectory,
+  };
   if (store === null) {
     const now = todayAt(options.clock?.() ?? new Date());
     return {
@@ -73,7 +79,8 @@ export function appRouter({ state, store }: Served) {
       shown: await state.options.platform.notify(input.title, input.body),
     })),
     remember: os.remember.handler(({ input }) => {
-      remember(store(), input.name, input.value);
+      // Where the window stood is forgotten with what is only looked at.
+      if (!state.looking) remember(store(), input.name, input.value);
       return done;
     }),
   });

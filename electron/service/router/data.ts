@@ -18,12 +18,19 @@ export function dataRouter({ state, store }: Served) {
   const os = implement(data);
   const { backups } = state;
   const { platform, worker = null } = state.options;
+  const assertWritten = (): void => {
+    if (state.looking) throw new Refusal('only-looking');
+  };
   return os.router({
     verify: os.verify.handler(() => runLongWork(worker, { kind: 'verify', directory: store().directory })),
     lastBackup: os.lastBackup.handler(() => lastBackup(store(), backups)),
     backups: os.backups.handler(() => backupsView(store(), backups, platform.chooseFolder !== null)),
-    backUp: os.backUp.handler(() => backups.make({ automatic: false })),
+    backUp: os.backUp.handler(() => {
+      assertWritten();
+      return backups.make({ automatic: false });
+    }),
     copyOut: os.copyOut.handler(async () => {
+      assertWritten();
       const name = `so-ngoai-vu-${presentDay(store())}.backup`;
       if (platform.chooseSavePath === null)
         return inScratch(store().directory, async (folder) => {
@@ -44,6 +51,7 @@ export function dataRouter({ state, store }: Served) {
     }),
     pickFolder: os.pickFolder.handler(async () => ({ folder: (await platform.chooseFolder?.()) ?? null })),
     setBackupFolder: os.setBackupFolder.handler(async ({ input }) => {
+      assertWritten();
       chooseBackupFolder(store(), input.folder);
       // The new place gets its first one beside other work.
       void backups.look();

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { missingFiles, readFile } from '../../../db/files.ts';
 import { files } from '../../../shared/contract/files.ts';
 import { keepUpload } from '../keep-upload.ts';
+import { mediaTypeOf, plainBytes } from '../pictures/media-type.ts';
 import type { Served } from './served.ts';
 
 export function filesRouter({ state, store }: Served) {
@@ -9,9 +10,10 @@ export function filesRouter({ state, store }: Served) {
   return os.router({
     keep: os.keep.handler(({ input }) => keepUpload(store, state.reader, input.file)),
     present: os.present.handler(({ input }) => ({ missing: missingFiles(store(), input.hashes) })),
-    read: os.read.handler(
-      ({ input }) =>
-        new File([new Uint8Array(readFile(store(), input.hash))], input.name, { type: input.type }),
-    ),
+    read: os.read.handler(({ input }) => {
+      const content = new Uint8Array(readFile(store(), input.hash));
+      // SVG and HTML, whatever they are called, leave as bytes that nothing renders.
+      return new File([content], input.name, { type: mediaTypeOf(content) ?? plainBytes });
+    }),
   });
 }

@@ -9,7 +9,7 @@ export function noticesRouter({ state, store }: Served) {
     read: os.read.handler(async ({ input, signal }) => {
       // Its word lists are loaded only for those who read a notice.
       const { offerNotice } = await import('../notices/offer-notice.ts');
-      return state.readings.during(input.id, signal, (how) => offerNotice(store, state.reader, input, how));
+      return state.works.during(input.id, signal, (how) => offerNotice(store, state.reader, input, how));
     }),
     readPart: os.readPart.handler(async ({ input }) => {
       const { selectedTask } = await import('../notices/selected-task.ts');

@@ -1,14 +1,12 @@
 import { implement } from '@orpc/server';
 import { readSettings } from '../../../db/settings.ts';
 import { papers } from '../../../shared/contract/papers.ts';
-import resultTexts from '../../../shared/reference/result-texts.json' with { type: 'json' };
-import tripTexts from '../../../shared/reference/trip-texts.json' with { type: 'json' };
 import { deviceKindOf } from '../../../shared/registers/device-kind.ts';
 import { signersOf } from '../../../shared/report/signers.ts';
-import { officialPage, printedPage } from '../documents/report-page.ts';
-import { printedPdf } from '../printing.ts';
-import { isOfficial, paperFileName, readOfficial, readPaper } from '../papers/read-paper.ts';
+import { longReading } from '../long-reading.ts';
+import { paperFileName, readOfficial } from '../papers/read-paper.ts';
 import { answerFile } from './answer-file.ts';
+import { printed } from './printed.ts';
 import type { Served } from './served.ts';
 
 export function papersRouter({ state, store }: Served) {
@@ -17,34 +15,36 @@ export function papersRouter({ state, store }: Served) {
     signers: os.signers.handler(() => [
       ...signersOf(readSettings(store()), deviceKindOf(store().device?.post ?? null)),
     ]),
-    page: os.page.handler(({ input: { asked, most } }) => {
-      if (isOfficial(asked)) return { html: officialPage([readOfficial(store(), asked)]), cut: false };
-      const paper = readPaper(store(), asked);
-      const parts = paper.parts.map((part) =>
-        part.kind === 'table' ? { ...part, rows: part.rows.slice(0, most ?? part.rows.length) } : part,
-      );
-      const cut = paper.parts.some((part) => part.kind === 'table' && part.rows.length > (most ?? Infinity));
-      return { html: printedPage({ ...paper, parts }), cut };
-    }),
-    pdf: os.pdf.handler(async ({ input }) => {
-      const page = isOfficial(input)
-        ? officialPage([readOfficial(store(), input)])
-        : printedPage(readPaper(store(), input));
-      return answerFile(await printedPdf(state.options, page), paperFileName(store(), input, 'pdf'));
-    }),
+    page: os.page.handler(({ input, signal }) =>
+      state.works.during(undefined, signal, (how) => longReading(state, store(), 'paperPreview', input, how)),
+    ),
+    whole: os.whole.handler(({ input: { asked, workId }, signal }) =>
+      state.works.during(workId, signal, async (how) => {
+        const opened = store();
+        const page = await longReading(state, opened, 'paperPage', asked, how);
+        return answerFile(page, paperFileName(opened, asked, 'html'));
+      }),
+    ),
+    pdf: os.pdf.handler(({ input: { asked, workId }, signal }) =>
+      state.works.during(workId, signal, async (how) => {
+        const opened = store();
+        const page = await longReading(state, opened, 'paperPage', asked, how);
+        return answerFile([await printed(state, page, how)], paperFileName(opened, asked, 'pdf'));
+      }),
+    ),
     docx: os.docx.handler(async ({ input }) => {
       const { officialDocx } = await import('../documents/official-docx.ts');
       return answerFile(
-        await officialDocx([readOfficial(store(), input)]),
+        [await officialDocx([readOfficial(store(), input)])],
         paperFileName(store(), input, 'docx'),
       );
     }),
-    xlsx: os.xlsx.handler(async ({ input }) => {
-      const { officialXlsx, printedXlsx } = await import('../documents/paper-xlsx.ts');
-      const content = isOfficial(input)
-        ? await officialXlsx(readOfficial(store(), input), resultTexts.file)
-        : await printedXlsx(readPaper(store(), input), tripTexts.file);
-      return answerFile(content, paperFileName(store(), input, 'xlsx'));
-    }),
+    xlsx: os.xlsx.handler(({ input: { asked, workId }, signal }) =>
+      state.works.during(workId, signal, async (how) => {
+        const opened = store();
+        const content = await longReading(state, opened, 'paperSheet', asked, how);
+        return answerFile([content], paperFileName(opened, asked, 'xlsx'));
+      }),
+    ),
   });
 }

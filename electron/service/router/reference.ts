@@ -20,12 +20,12 @@ export function referenceRouter({ state, store }: Served) {
       return { row, version: versionOfAll(store()) };
     }),
     exportSheet: os.exportSheet.handler(async ({ input }) =>
-      answerFile(await referenceXlsx(store(), input.catalogue), catalogueFileName(input.catalogue, 'xlsx')),
+      answerFile([await referenceXlsx(store(), input.catalogue)], catalogueFileName(input.catalogue, 'xlsx')),
     ),
     importSheet: os.importSheet.handler(async ({ input, signal }) => {
       const { file, ...options } = input;
       const content = await file.bytes();
-      return state.readings.during(input.writeId, signal, (how) =>
+      return state.works.during(input.writeId, signal, (how) =>
         importReferenceSheet(store, state.reader, { ...options, name: file.name, content }, how),
       );
     }),

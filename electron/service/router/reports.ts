@@ -1,36 +1,40 @@
 import { implement } from '@orpc/server';
 import { versionOfAll } from '../../../db/store.ts';
 import { reports } from '../../../shared/contract/reports.ts';
-import { makeDocument } from '../documents/make-document.ts';
-import { reportPage } from '../documents/report-page.ts';
-import { runLongWork } from '../long-work.ts';
+import { longReading } from '../long-reading.ts';
 import { reportFileName } from '../papers/file-names.ts';
 import { closeReport, reopenReport, saveChoices, saveSection, saveSigned } from '../reports/closing.ts';
-import { incompleteness } from '../reports/completeness.ts';
-import { readReport } from '../reports/read.ts';
+import { periodOfReport } from '../reports/report-key.ts';
 import { reportStanding } from '../reports/standing.ts';
-import { reportSuggestions } from '../reports/suggestions.ts';
 import { answerFile } from './answer-file.ts';
+import { printed } from './printed.ts';
 import { done, type Served } from './served.ts';
 
 export function reportsRouter({ state, store }: Served) {
   const os = implement(reports);
-  const { worker = null } = state.options;
   return os.router({
-    preview: os.preview.handler(({ input }) => {
-      const model = readReport(store(), input);
-      return { model, html: reportPage(model), version: versionOfAll(store()) };
-    }),
-    document: os.document.handler(async ({ input }) => {
-      const model = readReport(store(), input);
-      const content = await makeDocument(model, input.format, state.options, (format) =>
-        runLongWork(worker, { kind: 'document', model, format }),
-      );
-      return answerFile(content, reportFileName(model.period, input.format));
-    }),
-    suggestions: os.suggestions.handler(({ input }) => reportSuggestions(store(), input)),
+    preview: os.preview.handler(({ input, signal }) =>
+      state.works.during(undefined, signal, (how) => longReading(state, store(), 'report', input, how)),
+    ),
+    document: os.document.handler(({ input: { format, workId, ...key }, signal }) =>
+      state.works.during(workId, signal, async (how) => {
+        const opened = store();
+        const content =
+          format === 'pdf'
+            ? await printed(state, await longReading(state, opened, 'reportPage', key, how), how)
+            : await longReading(state, opened, 'reportDocument', { key, format }, how);
+        return answerFile([content], reportFileName(periodOfReport(key).period, format));
+      }),
+    ),
+    suggestions: os.suggestions.handler(({ input, signal }) =>
+      state.works.during(undefined, signal, (how) => longReading(state, store(), 'suggestions', input, how)),
+    ),
     standing: os.standing.handler(({ input }) => reportStanding(store(), input)),
-    incompleteness: os.incompleteness.handler(({ input }) => incompleteness(store(), input)),
+    incompleteness: os.incompleteness.handler(({ input, signal }) =>
+      state.works.during(undefined, signal, (how) =>
+        longReading(state, store(), 'incompleteness', input, how),
+      ),
+    ),
     saveSection: os.saveSection.handler(({ input }) => {
       const { writeId, key, calendarId, periodCode, basedOn, ...change } = input;
       saveSection(store(), writeId, { calendarId, periodCode }, key, change, basedOn);

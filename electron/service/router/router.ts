@@ -11,10 +11,11 @@ import { findRouter } from './find.ts';
 import { homeRouter } from './home.ts';
 import { noticesRouter } from './notices.ts';
 import { papersRouter } from './papers.ts';
-import { readingsRouter } from './readings.ts';
+import { worksRouter } from './works.ts';
 import { recordsRouter } from './records.ts';
 import { referenceRouter } from './reference.ts';
 import { reportsRouter } from './reports.ts';
+import { rescueRouter } from './rescue.ts';
 import { servedFrom } from './served.ts';
 import { settingsRouter } from './settings.ts';
 import { tasksRouter } from './tasks.ts';
@@ -38,9 +39,10 @@ export function createRouter(state: ServiceState) {
     notices: noticesRouter(served),
     papers: papersRouter(served),
     templates: templatesRouter(served),
-    readings: readingsRouter(served),
+    works: worksRouter(served),
     reports: reportsRouter(served),
     data: dataRouter(served),
+    rescue: rescueRouter(served),
   });
 }
 

@@ -20,7 +20,7 @@ export function tasksRouter({ state, store }: Served) {
         format === 'pdf'
           ? await printedPdf(state.options, officialPage(papers))
           : await (await import('../documents/official-docx.ts')).officialDocx(papers);
-      return answerFile(content, urgingFileName(kind, format));
+      return answerFile([content], urgingFileName(kind, format));
     }),
     reminders: os.reminders.handler(() => reminders(store())),
     manager: os.manager.handler(({ input }) => readManager(store(), input.unknown)),

@@ -19,7 +19,7 @@ export function templatesRouter({ state, store }: Served) {
     }),
     read: os.read.handler(async ({ input: { kind, which } }) =>
       answerFile(
-        await (which === 'builtIn' ? builtInTemplate(kind) : templateInUse(store(), kind)),
+        [await (which === 'builtIn' ? builtInTemplate(kind) : templateInUse(store(), kind))],
         paperTemplateFileName(kind),
       ),
     ),
@@ -38,7 +38,7 @@ export function templatesRouter({ state, store }: Served) {
     }),
     docx: os.docx.handler(async ({ input }) =>
       answerFile(
-        (await filledPaper(store(), state.reader, input)).content,
+        [(await filledPaper(store(), state.reader, input)).content],
         filledFileName(input.paper, readRecord(store(), input.register, input.id)?.code ?? ''),
       ),
     ),

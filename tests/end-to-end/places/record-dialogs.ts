@@ -25,6 +25,17 @@ export const recordDialogs: readonly Dialog[] = [
     },
   },
   {
+    name: 'the erasing of document numbers',
+    of: 'registers/erase-numbers.tsx',
+    show: async (page) => {
+      await showStored(page, 'outgoing-delegation');
+      await page.getByLabel('Số giấy tờ, dòng 1').first().fill('C7654321');
+      await press(page, 'Lưu (Ctrl+S)');
+      await press(page, 'Xóa số giấy tờ');
+      await dialog(page).getByRole('checkbox').waitFor();
+    },
+  },
+  {
     name: 'the history of a record',
     of: 'registers/open-record.tsx',
     show: async (page) => {

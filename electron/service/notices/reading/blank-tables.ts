@@ -27,6 +27,8 @@ export function unblanked(lines: readonly string[]): readonly string[] {
 function endOf(lines: readonly string[], first: number): number {
   for (let at = first + 1; at < lines.length; at += 1) {
     const next = lines[at + 1] ?? '';
+    // The head of another table: it is judged by itself.
+    if (HEAD.test(lines[at] ?? '')) return at;
     if (
       (lines[at] ?? '').trim() === '' &&
       next.trim() !== '' &&

@@ -41,7 +41,10 @@ export function missedSentences(
   paragraphs: readonly string[],
   tasks: readonly ProposedTask[],
 ): readonly string[] {
-  const taken = tasks.map(({ text }) => letters(text));
+  const texts = [...new Set(tasks.map(({ text }) => letters(text)))];
+  // One text, apart by a sign that no letter is: a sentence is looked up in all tasks at once.
+  const taken = texts.join(' ');
+  const long = texts.filter((text) => text.length > 20);
   return paragraphs.flatMap((paragraph, at) => {
     const label = labelOf(paragraph);
     const rest = label === null ? paragraph : paragraph.slice(paragraph.indexOf(label.rest));
@@ -65,9 +68,9 @@ export function missedSentences(
       )
         return [];
       const tail = letters(words.slice(from));
-      const held = taken.some(
-        (text) => text.includes(tail) || (text.length > 20 && letters(words).includes(text)),
-      );
+      const said = letters(words);
+      const held =
+        taken.includes(tail) || long.some((text) => text.length <= said.length && said.includes(text));
       return held ? [] : [words];
     });
   });

@@ -96,10 +96,15 @@ export function labelOf(paragraph: string): Label | null {
 
 const keyOf = (label: Label): string => `${label.kind}${label.depth}`;
 
+/** Which of its kind an item is below its parent, from 1, by the nearest before it: a list of thousands is not counted anew for each. */
+function positionIn(parent: OutlineItem, label: Label): number {
+  const before = parent.children.findLast((child) => child.label?.kind === label.kind);
+  return before === undefined ? 1 : Number(/\d+$/u.exec(before.ref.slice(-9))?.[0] ?? 0) + 1;
+}
+
 function refOf(parent: OutlineItem, label: Label): string {
-  const position = parent.children.filter((child) => child.label?.kind === label.kind).length + 1;
-  if (label.kind === 'dash') return `${parent.ref}-${position}`;
-  if (label.kind === 'plus') return `${parent.ref}+${position}`;
+  if (label.kind === 'dash') return `${parent.ref}-${positionIn(parent, label)}`;
+  if (label.kind === 'plus') return `${parent.ref}+${positionIn(parent, label)}`;
   // A part of a document is not cited.
   if (label.kind === 'part') return '';
   // `3.2` already names its `3`.

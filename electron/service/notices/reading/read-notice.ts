@@ -3,6 +3,7 @@ import { toUnicode, withDigits } from '../../../../shared/text/legacy-encodings.
 import { usualPractice, type DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
 import { plainLine, splitDocument } from './document-head.ts';
 import { speaks } from './issuing.ts';
+import { shortBlocks } from './long-paragraphs.ts';
 import { readInvitation, readOnlyOrders } from './loose-paragraphs.ts';
 import { missedSentences } from './missed-sentences.ts';
 import { isReport } from './issuing.ts';
@@ -28,7 +29,7 @@ export function readNotice(
   practice: DeadlinePractice = usualPractice,
 ): ReadNotice {
   const blocks = joinCut(
-    source.map((block) => ({
+    shortBlocks(source).map((block) => ({
       ...block,
       // A rule that was typed under a head is no text.
       text: /^[\s\-–—=_*.~…]{3,}$/u.test(block.text) ? '' : toUnicode(block.text),

@@ -1,4 +1,5 @@
 import { isUpper } from './head-patterns.ts';
+import { LONGEST } from './long-paragraphs.ts';
 import { labelOf } from './outline.ts';
 
 /** One piece of a source: a paragraph, or the row of a table. */
@@ -117,7 +118,8 @@ export function paragraphsOf(text: string): readonly string[] {
           ) &&
           !(ENDED.test(before) && (!full || /^\p{Lu}/u.test(line)))
         : goesOn(before, line) && (gap ? before.length > 40 : true));
-    if (joins && !NATION.test(lastLine)) paragraphs[paragraphs.length - 1] = `${before} ${line}`;
+    if (joins && !NATION.test(lastLine) && before.length + line.length < LONGEST)
+      paragraphs[paragraphs.length - 1] = `${before} ${line}`;
     else paragraphs.push(line);
     gap = false;
     lastLine = line;
@@ -135,6 +137,7 @@ export function joinCut(blocks: readonly SourceBlock[]): readonly SourceBlock[] 
       last?.cells === null &&
       block.cells === null &&
       last.text.length > 40 &&
+      last.text.length + block.text.length < LONGEST &&
       goesOn(last.text, block.text)
     )
       joined[joined.length - 1] = { ...last, text: `${last.text} ${block.text}` };

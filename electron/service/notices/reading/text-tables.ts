@@ -1,3 +1,4 @@
+import { LONGEST, partsOf } from './long-paragraphs.ts';
 import { unblanked } from './blank-tables.ts';
 import { isTaskTable, ORDINAL } from './table-tasks.ts';
 import { isPageNumber, paragraphsOf, type SourceBlock } from './source-text.ts';
@@ -30,7 +31,14 @@ export function textBlocks(text: string): readonly SourceBlock[] {
     if (rows !== null) table += 1;
     rows = null;
   };
-  const lines = unblanked(unstacked(text.replaceAll(/\r\n?|\f/g, '\n').split('\n')));
+  const lines = unblanked(
+    unstacked(
+      text
+        .replaceAll(/\r\n?|\f/g, '\n')
+        .split('\n')
+        .flatMap((line) => partsOf(line)),
+    ),
+  );
   for (const [at, line] of lines.entries()) {
     const cells = /\t|\|/u.test(line) ? cellsOf(line) : null;
     if (cells !== null && cells.length > 2 && isTaskTable([cells])) {
@@ -44,14 +52,15 @@ export function textBlocks(text: string): readonly SourceBlock[] {
       const last: string[] | undefined = rows.at(-1);
       const width = rows[0]?.length ?? 0;
       const own = cells ?? [line.trim()];
+      const room = (last?.at(-1)?.length ?? 0) + line.length < LONGEST;
       if (cells !== null && ORDINAL.test(cells[0] ?? '')) rows.push([...cells]);
-      else if (last !== undefined && last.length < width && !ORDINAL.test(own[0] ?? '')) {
+      else if (last !== undefined && room && last.length < width && !ORDINAL.test(own[0] ?? '')) {
         const [first = '', ...more] = own;
         last[last.length - 1] = `${last.at(-1) ?? ''} ${first}`.trim();
         last.push(...more);
       } else if (cells !== null) rows.push([...cells]);
       // A last cell that goes on in a line of its own, before the next row.
-      else if (last !== undefined && ORDINAL.test(cellsOf(lines[at + 1] ?? '')[0] ?? ''))
+      else if (last !== undefined && room && ORDINAL.test(cellsOf(lines[at + 1] ?? '')[0] ?? ''))
         last[last.length - 1] = `${last.at(-1) ?? ''} ${line.trim()}`.trim();
       else {
         endTable();

@@ -8,8 +8,21 @@ import { useSession } from '../session/session.tsx';
 /** Milliseconds: what is read by then shows nothing, so that nothing jumps for small files. */
 const QUIET = 400;
 
-/** How far the reading of a file is, with a button that ends it; nothing for what is read in a moment. */
-export function ReadingProgress({ id }: { readonly id: string }) {
+/** What ending each step is called. */
+const cancels = {
+  wait: 'stop',
+  open: 'cancel',
+  read: 'cancel',
+  page: 'cancel',
+  check: 'cancel',
+  save: 'cancelSave',
+  write: 'stop',
+  print: 'stop',
+  count: 'cancelCount',
+} as const;
+
+/** How far long work is, with a button that ends it; nothing for what is done in a moment. */
+export function WorkProgress({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { client } = useSession();
   const [isLong, setLong] = useState(false);
@@ -18,15 +31,15 @@ export function ReadingProgress({ id }: { readonly id: string }) {
     return () => clearTimeout(timer);
   }, []);
   const { data } = useQuery({
-    queryKey: ['reading', id],
-    queryFn: () => client.readings.progress({ id }),
+    queryKey: ['work', id],
+    queryFn: () => client.works.progress({ id }),
     enabled: isLong,
     refetchInterval: QUIET,
     gcTime: 0,
   });
   if (!isLong) return null;
   const { step, done, total } = data ?? { step: 'open' as const, done: 0, total: 0 };
-  const sentence = t(`readings:${step}`, { done: formatNumber(done), total: formatNumber(total) });
+  const sentence = t(`works:${step}`, { done: formatNumber(done), total: formatNumber(total) });
   return (
     <div className="row" style={{ flexWrap: 'nowrap' }}>
       <span style={{ fontSize: 12.5, whiteSpace: 'nowrap' }}>{sentence}</span>
@@ -37,9 +50,7 @@ export function ReadingProgress({ id }: { readonly id: string }) {
         size="small"
         status="active"
       />
-      <Button onClick={() => void client.readings.cancel({ id })}>
-        {t(step === 'save' ? 'readings:cancelSave' : 'readings:cancel')}
-      </Button>
+      <Button onClick={() => void client.works.cancel({ id })}>{t(`works:${cancels[step]}`)}</Button>
     </div>
   );
 }

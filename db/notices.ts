@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { refusalCodes, type RefusalCode, type RefusalParams } from '../shared/contract/refusal.ts';
+import { prepared, type Sqlite } from './file/sqlite.ts';
+
+/** Something about the data that people must hear of, though they can go on: kept until somebody has seen it. */
+interface DataNotice {
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+  /** Instant (UTC, ISO 8601) at which it was found first. */
+  readonly at: string;
+}
+
+const FACT = 'notices';
+
+const kept = z
+  .array(
+    z.object({
+      code: z.enum(refusalCodes),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
+      at: z.string(),
+    }),
+  )
+  .readonly();
+
+function noticesIn(main: Sqlite): readonly DataNotice[] {
+  const value = prepared<[string], string>(main, 'SELECT value FROM program_fact WHERE name = ?')
+    .pluck()
+    .get(FACT);
+  try {
+    return kept.parse(JSON.parse(value ?? '[]'));
+  } catch {
+    return [];
+  }
+}
+
+function keep(main: Sqlite, notices: readonly DataNotice[]): void {
+  prepared(main, 'INSERT OR REPLACE INTO program_fact (name, value) VALUES (?, ?)').run(
+    FACT,
+    JSON.stringify(notices),
+  );
+}
+
+/** Keeps a notice, of which there is one for each code: what is found again is told already. */
+export function addNotice(main: Sqlite, code: RefusalCode, params: RefusalParams, at: Date): void {
+  const notices = noticesIn(main);
+  if (notices.some((notice) => notice.code === code)) return;
+  keep(main, [...notices, { code, params, at: at.toISOString() }]);
+}

@@ -1,0 +1,29 @@
+import { implement } from '@orpc/server';
+import { rescue } from '../../../shared/contract/rescue.ts';
+import { answerFile } from './answer-file.ts';
+import { endLooking, lookOnly, wayBack } from '../service-state.ts';
+import { todayAt } from '../../../shared/time/plain-date.ts';
+import { done, type Served } from './served.ts';
+
+export function rescueRouter({ state }: Served) {
+  const os = implement(rescue);
+  return os.router({
+    look: os.look.handler(({ input, signal }) =>
+      state.works.during(input.id, signal, (how) => state.rescue.look(how)),
+    ),
+    take: os.take.handler(() => wayBack(state, (way) => way.take())),
+    goOn: os.goOn.handler(() => wayBack(state, (way) => way.goOn())),
+    lookOnly: os.lookOnly.handler(() => {
+      lookOnly(state);
+      return done;
+    }),
+    endLooking: os.endLooking.handler(() => {
+      endLooking(state);
+      return done;
+    }),
+    workbook: os.workbook.handler(async () => {
+      const day = todayAt(state.options.clock?.() ?? new Date());
+      return { file: answerFile([await state.rescue.workbook()], `so-ngoai-vu-doc-duoc-${day}.xlsx`) };
+    }),
+  });
+}
