@@ -31,8 +31,7 @@ export function tidied(
     const result: Record<string, StoredValue> = {};
     for (const [name, raw] of Object.entries(values)) {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (field === undefined || hasOtherKeys(field, raw))
-        throw new Refusal('message-invalid', { field: name });
+      if (field === undefined) throw new Refusal('message-invalid', { field: name });
       if (field.kind === 'files') refuseUnknownFiles(store, raw, kept[name] ?? null);
       const value = tidy(field, raw);
       const problem = valueProblem(field, value);
