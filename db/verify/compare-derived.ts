@@ -2,7 +2,7 @@ import type { DataFault } from '../../shared/contract/data-faults.ts';
 import type { CountingRules } from '../../shared/registers/define-register.ts';
 import { mainOf } from '../file/handles.ts';
 import { migrate } from '../file/migrate.ts';
-import { connect, prepared, type Sqlite } from '../file/sqlite.ts';
+import { memoryDatabase, prepared, type Sqlite } from '../file/sqlite.ts';
 import { derive } from '../projections/projections.ts';
 import { toRecord } from '../record-rows.ts';
 import type { ReadStore } from '../store.ts';
@@ -37,7 +37,7 @@ export class DerivedComparison {
   constructor(store: ReadStore, rules: CountingRules) {
     this.#store = store;
     this.#rules = rules;
-    this.#scratch = connect(':memory:', { forCopy: true });
+    this.#scratch = memoryDatabase();
     migrate(this.#scratch, 'main');
     this.#search = new SearchSums(this.#scratch);
   }

@@ -8,7 +8,7 @@ import { databases } from '../file/handles.ts';
 import { isOfThisVersion, migrate, type DatabaseKind } from '../file/migrate.ts';
 import { asRefusal } from '../file/refusing.ts';
 import { schemaFaults } from '../file/schema-faults.ts';
-import { connect, type Sqlite } from '../file/sqlite.ts';
+import { memoryDatabase, type Sqlite } from '../file/sqlite.ts';
 import { projectionsAreStale } from '../projections/refill.ts';
 import { countingRules } from '../settings.ts';
 import type { ReadStore } from '../store.ts';
@@ -185,7 +185,7 @@ function faultOf(error: unknown, isSchemaSound: boolean, name = 'register'): Dat
 }
 
 function memoryKeys(): Sqlite {
-  const keys = connect(':memory:', { forCopy: true });
+  const keys = memoryDatabase();
   migrate(keys, 'keys');
   return keys;
 }

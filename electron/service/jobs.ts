@@ -5,7 +5,8 @@ import { deadlinePractice } from '../../db/deadline-practice.ts';
 import type { DeadlinePractice } from '../../shared/time/worded-deadline.ts';
 import { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
-import { verifyStore } from '../../db/verify/verify-store.ts';
+import { beginMending, mendSchemaIn } from '../../db/verify/mend.ts';
+import { verifyFolder } from '../../db/verify/verify-store.ts';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
 import { listAll } from '../../db/queries/lists.ts';
 import { readSettings } from '../../db/settings.ts';
@@ -177,9 +178,34 @@ export function markerLimitsOf(directory: string): MarkerLimits {
   return reading(directory, (store) => readSettings(store).markerLimits);
 }
 
-/** Checks databases, log and files. */
-export function verifyFolder(directory: string): VerifyResult {
-  return reading(directory, verifyStore);
+/**
+ * Checks everything in a data folder, also in one that cannot be opened for what is wrong in it.
+ * @throws Refusal as `openForReading` where the check itself finds nothing.
+ */
+export function checkFolder(directory: string): VerifyResult {
+  let refusal: Refusal | null = null;
+  try {
+    openUpToDate(directory).close();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    refusal = error;
+  }
+  const found =
+    refusal === null || refusal.detail.code === 'database-damaged' ? verifyFolder(directory) : null;
+  if (refusal !== null && (found === null || found.faults.length === 0)) throw refusal;
+  return found ?? verifyFolder(directory);
+}
+
+/** Makes anew what follows from something else. @throws Refusal as `openStore`, `beginMending` and `mendSchemaIn`. */
+export function mendFolder(directory: string): void {
+  mendSchemaIn(directory);
+  const store = openStore({ directory });
+  try {
+    beginMending(store);
+    refillWhereStale(store);
+  } finally {
+    store.close();
+  }
 }
 
 /** Writes a verified backup to a path where no file lies. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { copyOfStore } from '../../db/file/backup.ts';
 import { assertSound, openForReading } from '../../db/file/open.ts';
-import { verifyStore } from '../../db/verify/verify-store.ts';
+import { verifyFolder } from '../../db/verify/verify-store.ts';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
 import { salvage, salvagedData, type Salvaged } from '../../db/rescue/salvage.ts';
 import { deriveSalvaged } from '../../db/rescue/salvaged-store.ts';
@@ -55,11 +55,13 @@ export async function doLongWork(
 ): Promise<Results[keyof Results]> {
   switch (work.kind) {
     case 'verify':
+      return verifyFolder(work.directory, () => {
+        if (cancelled()) throw new Refusal('check-cancelled');
+      });
     case 'soundness':
     case 'copy': {
       const store = openForReading({ directory: work.directory });
       try {
-        if (work.kind === 'verify') return verifyStore(store);
         if (work.kind === 'soundness') assertSound(store);
         else copyOfStore(store, work.target, cancelled);
         return null;

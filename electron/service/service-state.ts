@@ -5,10 +5,12 @@ import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { readSettings } from '../../db/settings.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
+import { beginMending } from '../../db/verify/mend.ts';
 import { restoreBackup, type KeysBeside } from '../../db/file/restore.ts';
 import type { Rescued } from '../../shared/contract/rescue.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
 import type { Backups } from './backups/backups.ts';
+import type { DataChecks } from './checks/data-checks.ts';
 import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Rescue } from './rescue/rescue.ts';
@@ -34,6 +36,7 @@ export interface ServiceState {
   readonly reader: Reader;
   readonly works: Works;
   readonly backups: Backups;
+  readonly checks: DataChecks;
   /** The backup that someone was told of and may restore. */
   readonly examined: ExaminedBackup;
   readonly rescue: Rescue;
@@ -146,6 +149,7 @@ export async function restoreInto(
   keys: KeysBeside,
 ): Promise<{ readonly setAside: string | null }> {
   const { dataDirectory, clock } = state.options;
+  await state.checks.cancel();
   await state.works.cancelAll();
   await state.backups.cancel();
   state.store?.close();
@@ -169,6 +173,7 @@ export async function leaveSample(state: ServiceState): Promise<{ readonly setAs
   if (store === null || readSettings(store).sample === null)
     throw new Refusal('message-invalid', { field: 'sample' });
   const { dataDirectory, clock } = state.options;
+  await state.checks.cancel();
   await state.works.cancelAll();
   await state.backups.cancel();
   store.close();
@@ -181,11 +186,22 @@ export async function leaveSample(state: ServiceState): Promise<{ readonly setAs
 }
 
 /**
+ * Mends what follows from something else; what is derived is derived anew as after an upgrade, and waited for.
+ * @throws Refusal as `beginMending`.
+ */
+export async function mendData(state: ServiceState, store: OpenStore): Promise<void> {
+  beginMending(store);
+  prepare(state, store);
+  await derived(state);
+}
+
+/**
  * Carries out a way back for data that could not be opened, and opens what came of it.
  * @throws as the way; then the reason why the data cannot be opened stands as before.
  */
 export async function wayBack(state: ServiceState, way: (rescue: Rescue) => Rescued): Promise<Rescued> {
   if (state.refusal === null && !state.looking) throw new Refusal('message-invalid', { field: 'rescue' });
+  await state.checks.cancel();
   await state.works.cancelAll();
   await state.backups.cancel();
   state.store?.close();

@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { Backups } from './backups/backups.ts';
 import { ExaminedBackup } from './backups/examined.ts';
+import { DataChecks, watchData } from './checks/data-checks.ts';
 import { listedBackups } from './backups/views.ts';
 import { watchBackups } from './backups/watch.ts';
 import { Rescue } from './rescue/rescue.ts';
@@ -24,7 +25,7 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const opening: Omit<ServiceState, 'backups' | 'examined' | 'rescue'> = {
+  const opening: Omit<ServiceState, 'backups' | 'checks' | 'examined' | 'rescue'> = {
     options,
     reader: readerOf(options),
     works: new Works(),
@@ -37,6 +38,7 @@ export function startService(options: ServiceOptions): Service {
   const backups = new Backups(opening);
   const state: ServiceState = Object.assign(opening, {
     backups,
+    checks: new DataChecks(opening),
     examined: new ExaminedBackup(opening, backups),
     rescue: new Rescue({
       directory: options.dataDirectory,
@@ -52,11 +54,17 @@ export function startService(options: ServiceOptions): Service {
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
   const idle = store === null || store.recovered ? null : setTimeout(() => void checkWhenIdle(state), 5_000);
   idle?.unref();
-  const unwatch = watchBackups(backups);
+  const unwatchBackups = watchBackups(backups);
+  const unwatchData = watchData(state.checks);
+  const unwatch = (): void => {
+    unwatchBackups();
+    unwatchData();
+  };
   const close = (): void => {
     if (idle !== null) clearTimeout(idle);
     unwatch();
     backups.abandon();
+    state.checks.abandon();
     state.examined.forget();
     state.store?.close();
     state.store = null;
@@ -67,6 +75,7 @@ export function startService(options: ServiceOptions): Service {
     state,
     async end(signal) {
       unwatch();
+      state.checks.abandon();
       await state.works.cancelAll();
       await backups.atEnd(signal);
       close();

@@ -7,6 +7,8 @@ import { refusalSentence } from '../../shared/i18n/translator.ts';
 import type { Client } from '../session/connection.ts';
 import { announce, useMessages } from '../session/messages.tsx';
 import { refusalOf } from '../session/session.tsx';
+import { newId } from '../session/new-id.ts';
+import { WorkProgressOf } from '../ui/work-progress.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { listedText, sizeText } from './backup-words.ts';
 import { ExaminedView } from './examined-view.tsx';
@@ -27,6 +29,7 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
   const queries = useQueryClient();
   const [examined, setExamined] = useState<ExaminedBackupFile | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
+  const [readingId, setReadingId] = useState<string | null>(null);
   const [busy, setBusy] = useState<'reading' | 'restoring' | null>(null);
   const [withFaults, setWithFaults] = useState(false);
   const refuse = (sentence: string): void => {
@@ -34,17 +37,25 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
     announce(sentence);
   };
   const examine = async (source: Source): Promise<void> => {
+    const id = newId();
     setBusy('reading');
+    setReadingId(id);
     setRefused(null);
     setExamined(null);
     setWithFaults(false);
     try {
-      setExamined(await client.data.examine(source));
+      setExamined(await client.data.examine({ workId: id, ...source }));
     } catch (error) {
       refuse(refusalSentence(t, refusalOf(error)));
     } finally {
       setBusy(null);
+      setReadingId(null);
     }
+  };
+  /** Nobody waits for what a dialog that is gone was to tell. */
+  const close = (): void => {
+    if (readingId !== null) void client.works.cancel({ id: readingId });
+    onClose();
   };
   const take = (files: readonly File[]): void => {
     const keys = files.filter(({ name }) => name.endsWith('.keys'));
@@ -74,10 +85,10 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
       open
       width={860}
       title={t('backups:restore.title')}
-      onCancel={onClose}
+      onCancel={close}
       footer={
         <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button autoFocus onClick={onClose}>
+          <Button autoFocus onClick={close}>
             {t('backups:restore.cancel')}
           </Button>
           {examined === null ? null : (
@@ -99,6 +110,7 @@ export function RestoreDialog(props: { readonly client: Client; readonly onClose
         <Alert type="error" showIcon role="note" title={refused} style={{ marginBottom: 8 }} />
       )}
       {busy === 'reading' ? <p role="status">{t('backups:restore.reading')}</p> : null}
+      {readingId === null ? null : <WorkProgressOf key={readingId} id={readingId} client={client} />}
       {examined === null ? (
         <Choice
           client={client}

@@ -11,6 +11,7 @@ import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { useDoing } from '../ui/use-doing.ts';
 import { afterAWhile } from '../ui/after-a-while.ts';
+import { WorkProgress } from '../ui/work-progress.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
@@ -31,7 +32,7 @@ export function TemplatesPanel() {
   const list = useQuery({ queryKey: ['templates', 'list'], queryFn: () => client.templates.list() });
   const picker = useRef<HTMLInputElement>(null);
   const replacing = useRef<TemplateKind | null>(null);
-  const { doing, during } = useDoing<TemplateKind>();
+  const { doing, workId, during } = useDoing<TemplateKind>();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [fieldsOf, setFieldsOf] = useState<TemplateKind | null>(null);
 
@@ -52,8 +53,8 @@ export function TemplatesPanel() {
     const [file] = event.target.files ?? [];
     const kind = replacing.current;
     if (file === undefined || kind === null) return;
-    void during(kind, async () => {
-      const { faults } = await client.templates.replace({ writeId: newId(), kind, file });
+    void during(kind, async (writeId) => {
+      const { faults } = await client.templates.replace({ writeId, kind, file });
       if (faults.length > 0) {
         setRefused({ name: file.name, faults });
         return;
@@ -75,6 +76,7 @@ export function TemplatesPanel() {
         aria-label={t('templates:list.replace')}
         onChange={replace}
       />
+      {workId === null ? null : <WorkProgress key={workId} id={workId} />}
       <table className="template-table">
         <thead>
           <tr>

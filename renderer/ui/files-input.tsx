@@ -3,8 +3,10 @@ import { Button, Upload } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue, FileReference, JsonValue } from '../../shared/registers/field.ts';
+import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { WorkProgress } from './work-progress.tsx';
 import { scaledPicture } from './scale-picture.ts';
 import type { BoxProps } from './text-box.tsx';
 import { useDownload } from './use-download.ts';
@@ -28,7 +30,8 @@ export function FilesInput({
   const download = useDownload();
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.read() });
   const files: readonly FileReference[] = Array.isArray(value) ? (value as readonly FileReference[]) : [];
-  const [working, setWorking] = useState(0);
+  /** The readings under way, each by its id. */
+  const [working, setWorking] = useState<readonly string[]>([]);
   const hashes = files.map((file) => file.hash);
   const present = useQuery({
     queryKey: ['files', 'present', hashes],
@@ -47,16 +50,17 @@ export function FilesInput({
     onChange(next.map((file) => ({ ...file })));
   };
   const add = async (file: File): Promise<void> => {
-    setWorking((count) => count + 1);
+    const id = newId();
+    setWorking((ids) => [...ids, id]);
     try {
       const smaller = await scaledPicture(file, settings.data?.photoLongestSide ?? null);
-      const kept = await client.files.keep({ file: smaller });
+      const kept = await client.files.keep({ workId: id, file: smaller });
       if (held.current.every((known) => known.hash !== kept.hash)) set([...held.current, kept]);
       announce(t('typing:told.fileAdded', { name: kept.name }));
     } catch (error) {
       tell(error);
     } finally {
-      setWorking((count) => count - 1);
+      setWorking((ids) => ids.filter((own) => own !== id));
     }
   };
   const remove = (file: FileReference): void => {
@@ -121,10 +125,13 @@ export function FilesInput({
           return false;
         }}
       >
-        <Button ref={more} disabled={disabled} loading={working > 0} title={t('files.hint')}>
-          {working > 0 ? t('files.working', { count: working }) : t('files.add')}
+        <Button ref={more} disabled={disabled} loading={working.length > 0} title={t('files.hint')}>
+          {working.length > 0 ? t('files.working', { count: working.length }) : t('files.add')}
         </Button>
       </Upload>
+      {working.map((id) => (
+        <WorkProgress key={id} id={id} />
+      ))}
     </div>
   );
 }

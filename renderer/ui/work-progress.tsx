@@ -3,6 +3,7 @@ import { Button, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/text/numbers.ts';
+import type { Client } from '../session/connection.ts';
 import { useSession } from '../session/session.tsx';
 
 /** Milliseconds: what is read by then shows nothing, so that nothing jumps for small files. */
@@ -23,8 +24,13 @@ const cancels = {
 
 /** How far long work is, with a button that ends it; nothing for what is done in a moment. */
 export function WorkProgress({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
   const { client } = useSession();
+  return <WorkProgressOf id={id} client={client} />;
+}
+
+/** The same where there is no session, as before the data are open. */
+export function WorkProgressOf({ id, client }: { readonly id: string; readonly client: Client }) {
+  const { t } = useTranslation();
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), QUIET);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { call, done, refusalDetail } from './call.ts';
+import { writeId } from './schemas.ts';
 import { verifyResult } from './data-faults.ts';
 
 const counts = { records: z.number(), logRows: z.number(), files: z.number() };
@@ -90,6 +91,12 @@ export type ExaminedBackupFile = z.infer<typeof examinedBackup>;
 /** The data as a whole. */
 export const data = {
   verify: call.output(verifyResult),
+  /** What the last check found, that was asked for or made by itself; null where none was made yet. */
+  lastCheck: call.output(
+    verifyResult.pick({ faults: true, counts: true }).extend({ at: instant }).nullable(),
+  ),
+  /** Mends what follows from something else. Answers once what is derived was derived anew. */
+  mend: call.output(done),
   lastBackup: call.output(lastBackup),
   backups: call.output(backups),
   /** Makes one now, where the automatic ones lie. */
@@ -111,13 +118,17 @@ export const data = {
   setBackupFolder: call.input(z.strictObject({ folder: z.string().max(1000).nullable() })).output(done),
   /** Those that can be restored, also where the data cannot be opened. */
   restorable: call.output(z.array(listedBackup).readonly()),
-  /** Reads a backup and tells what it holds and what would change; nothing is changed by it. */
+  /** Reads a backup and tells what it holds and what would change; nothing is changed by it. `workId` names it for `works`. */
   examine: call
     .input(
       z.union([
-        z.strictObject({ folder: z.string().max(1_000), name: z.string().max(500) }),
+        z.strictObject({
+          workId: writeId.exactOptional(),
+          folder: z.string().max(1_000),
+          name: z.string().max(500),
+        }),
         /** A file with keys may come along: what lay beside the backup. */
-        z.strictObject({ file: z.file(), keys: z.file().optional() }),
+        z.strictObject({ workId: writeId.exactOptional(), file: z.file(), keys: z.file().optional() }),
       ]),
     )
     .output(examinedBackup),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { call } from './call.ts';
-import { file } from './schemas.ts';
+import { file, writeId } from './schemas.ts';
 
 const hash = z
   .string()
@@ -9,7 +9,8 @@ const hash = z
 
 /** Files kept by the hash of their content. */
 export const files = {
-  keep: call.input(z.strictObject({ file: z.file() })).output(file),
+  /** `workId` names the reading of a picture for `works`. */
+  keep: call.input(z.strictObject({ workId: writeId.exactOptional(), file: z.file() })).output(file),
   present: call
     .input(z.strictObject({ hashes: z.array(hash).max(1_000) }))
     .output(z.object({ missing: z.array(z.string()).readonly() })),

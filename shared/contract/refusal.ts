@@ -71,6 +71,7 @@ export const refusalCodes = [
   'backup-log-broken',
   'backup-faults',
   'backup-cancelled',
+  'check-cancelled',
   'backup-place-lacking',
   'backup-place-read-only',
   'backup-place-unfit',

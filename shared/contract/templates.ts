@@ -48,7 +48,7 @@ const inUse = z
 export const templates = {
   list: call.output(z.array(inUse).readonly()),
   read: call.input(z.strictObject({ kind, which: z.enum(['builtIn', 'inUse']) })).output(z.file()),
-  /** Answers every fault of the file; with any, nothing is replaced. */
+  /** Answers every fault of the file; with any, nothing is replaced. `writeId` names its reading for `works`. */
   replace: call
     .input(z.strictObject({ writeId, kind, file: z.file() }))
     .output(z.object({ faults: z.array(fault).readonly() })),

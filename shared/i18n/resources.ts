@@ -30,6 +30,7 @@ import viRescue from './vi/rescue.json' with { type: 'json' };
 import viSample from './vi/sample.json' with { type: 'json' };
 import viTemplates from './vi/templates.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
+import viVerify from './vi/verify.json' with { type: 'json' };
 import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
@@ -63,6 +64,7 @@ import enRescue from './en/rescue.json' with { type: 'json' };
 import enSample from './en/sample.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
+import enVerify from './en/verify.json' with { type: 'json' };
 import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
 import zhBackups from './zh/backups.json' with { type: 'json' };
@@ -96,6 +98,7 @@ import zhRescue from './zh/rescue.json' with { type: 'json' };
 import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTemplates from './zh/templates.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
+import zhVerify from './zh/verify.json' with { type: 'json' };
 import zhWorking from './zh/working.json' with { type: 'json' };
 
 // The labels of registers, of the choices in their fields and of what their checks find are one file, so that a register
@@ -143,6 +146,7 @@ export const resources = {
     sample: viSample,
     templates: viTemplates,
     typing: viTyping,
+    verify: viVerify,
     working: viWorking,
   },
   en: {
@@ -180,6 +184,7 @@ export const resources = {
     sample: enSample,
     templates: enTemplates,
     typing: enTyping,
+    verify: enVerify,
     working: enWorking,
   },
   zh: {
@@ -217,6 +222,7 @@ export const resources = {
     sample: zhSample,
     templates: zhTemplates,
     typing: zhTyping,
+    verify: zhVerify,
     working: zhWorking,
   },
 } as const;

@@ -21,6 +21,7 @@ const options = {
   take: flag,
   'go-on': flag,
   keys: text,
+  mend: flag,
   'skip-bad-rows': flag,
   'hidden-rows': text,
   'struck-rows': text,

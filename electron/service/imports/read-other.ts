@@ -6,7 +6,7 @@ import type { CellNote } from '../../../shared/import/workbook/workbook.ts';
 import { normalise } from '../../../shared/text/fold.ts';
 import type { ForeignLooks } from './looks/foreign-looks.ts';
 import { odsLooks } from './looks/ods-looks.ts';
-import { xlsStruck } from './looks/xls-looks.ts';
+import { workbookAlone, xlsStruck } from './looks/xls-looks.ts';
 import type { SheetTallies } from './sheet-tallies.ts';
 import type { NotedSheet } from './xlsx/read-sheet-part.ts';
 import type { ZipParts } from '../reader/zip-parts.ts';
@@ -27,7 +27,7 @@ export function readOther(
   tallies: SheetTallies,
 ): readonly NamedSheet[] {
   const looksOf = parts === null ? xlsLooksOf(content) : odsLooksOf(parts, tallies);
-  const book = XLSX.read(content, {
+  const book = XLSX.read(parts === null ? workbookAlone(content) : content, {
     type: 'array',
     cellDates: false,
     cellNF: true,

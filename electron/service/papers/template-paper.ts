@@ -8,7 +8,7 @@ import { talk } from '../../../shared/registers/talk/talk.ts';
 import { taggedFields, taggedValues, templateFields } from '../../../shared/registers/template-fields.ts';
 import type { TemplateFault } from '../../../shared/registers/template-fault.ts';
 import type { TemplateFill, TemplateKind, TemplateValues } from '../../../shared/registers/template-paper.ts';
-import type { Reader } from '../reader/reader.ts';
+import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { recordAsSeen, type RecordToPrint } from './record-paper.ts';
 import { templateFacts, type SigningChoice } from './template-facts.ts';
 import type { FilledPaper } from './templates/fill-template.ts';
@@ -56,15 +56,19 @@ export async function filledPaper(
   store: ReadStore,
   reader: Reader,
   asked: AskedTemplate,
+  how: ReadOptions = {},
 ): Promise<FilledPaper> {
   const { values } = templateFill(store, asked);
   if (values === null) throw new Refusal('record-not-found');
-  return reader.read({
-    kind: 'filled',
-    content: await templateInUse(store, asked.paper, measuredWords(values)),
-    values: taggedValues(values),
-    fields: taggedFields(templateFields[asked.paper]),
-  });
+  return reader.read(
+    {
+      kind: 'filled',
+      content: await templateInUse(store, asked.paper, measuredWords(values)),
+      values: taggedValues(values),
+      fields: taggedFields(templateFields[asked.paper]),
+    },
+    how,
+  );
 }
 
 /** What stands above the lines of the head and the title once the fields are filled. */
@@ -88,13 +92,11 @@ export async function replaceTemplate(
   store: () => WriteStore,
   reader: Reader,
   asked: { readonly writeId: string; readonly kind: TemplateKind; readonly file: File },
+  how: ReadOptions = {},
 ): Promise<readonly TemplateFault[]> {
   const content = await asked.file.bytes();
-  const faults = await reader.read({
-    kind: 'template',
-    content,
-    fields: taggedFields(templateFields[asked.kind]),
-  });
+  const fields = taggedFields(templateFields[asked.kind]);
+  const faults = await reader.read({ kind: 'template', content, fields }, how);
   if (faults.length > 0) return faults;
   const kept = keepFile(store(), content);
   saveTemplate(store(), asked.writeId, asked.kind, {

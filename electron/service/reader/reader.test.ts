@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import { call } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../../db/test-store.ts';
 import { startReaderProcess } from '../../host/reader-process.ts';
 import { plainDate } from '../../../shared/time/plain-date.ts';
 import { day, workbook, type Row } from '../imports/test-sheets.ts';
+import { testService } from '../router/test-service.ts';
 import { homeOverview } from '../home.ts';
 import { usualLimits, type ForeignFile, type ReadLimits, type ReadProgress } from './foreign-file.ts';
 import { endlessOldSheet, longSheet } from './hostile-files.ts';
@@ -112,6 +114,41 @@ describe('a reader process', () => {
     order.push('answered');
     await reading;
     expect(order).toEqual(['answered', 'read-too-large']);
+  });
+
+  it('sends a long answer in small parts, between which the service answers others', async () => {
+    const { status } = testService().router.app;
+    let [all, since, most] = [0, 0, 0];
+    const own = reader({}, (process) =>
+      process.onMessage((message) => {
+        const length = JSON.stringify(message).length;
+        all += length;
+        since += length;
+        most = Math.max(most, since);
+      }),
+    );
+    const end = { isRead: false };
+    const reading = own.read(sheet(longSheet(30_000))).finally(() => (end.isRead = true));
+    let answers = 0;
+    while (!end.isRead) {
+      await call(status, undefined);
+      answers += 1;
+      since = 0;
+      await setImmediate();
+    }
+    expect((await reading).rows).toHaveLength(30_000);
+    expect(all).toBeGreaterThan(10 * MIB);
+    // Work between two answers, not time: a part of the whole that does not grow with it.
+    expect(most).toBeLessThan(4 * MIB);
+    expect(answers).toBeGreaterThan(all / most);
+  });
+
+  it('says so when it is ended from outside in the middle of a file, and reads the next one', async () => {
+    const started: ReaderProcess[] = [];
+    const own = reader({}, (process) => started.push(process));
+    const tell = (): void => started[0]?.kill();
+    expect(await refusal(own.read(sheet(longSheet(100_000)), { tell }))).toBe('reader-ended');
+    expect((await own.read(honest)).rows).toHaveLength(3);
   });
 
   it(

@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
 import { inScratch } from '../../../db/file/scratch.ts';
+import { newId } from '../../../db/ids.ts';
 import { presentDay } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
 import { FILE_LIMIT } from '../../../shared/contract/limits.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { backupsView, chooseBackupFolder, lastBackup, listedBackups } from '../backups/views.ts';
-import { runLongWork } from '../long-work.ts';
-import { leaveSample, restoreInto } from '../service-state.ts';
+import { leaveSample, mendData, restoreInto } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 const BACKUP_TYPE = 'application/vnd.sqlite3';
@@ -17,12 +17,25 @@ const BACKUP_TYPE = 'application/vnd.sqlite3';
 export function dataRouter({ state, store }: Served) {
   const os = implement(data);
   const { backups } = state;
-  const { platform, worker = null } = state.options;
+  const { platform } = state.options;
   const assertWritten = (): void => {
     if (state.looking) throw new Refusal('only-looking');
   };
   return os.router({
-    verify: os.verify.handler(() => runLongWork(worker, { kind: 'verify', directory: store().directory })),
+    verify: os.verify.handler(() => {
+      store();
+      return state.checks.check();
+    }),
+    lastCheck: os.lastCheck.handler(() => state.checks.last),
+    mend: os.mend.handler(async () => {
+      store();
+      assertWritten();
+      await state.checks.cancel();
+      const open = state.store;
+      if (open === null) throw new Refusal('not-ready');
+      await mendData(state, open);
+      return done;
+    }),
     lastBackup: os.lastBackup.handler(() => lastBackup(store(), backups)),
     backups: os.backups.handler(() => backupsView(store(), backups, platform.chooseFolder !== null)),
     backUp: os.backUp.handler(() => {
@@ -58,7 +71,9 @@ export function dataRouter({ state, store }: Served) {
       return done;
     }),
     restorable: os.restorable.handler(() => listedBackups(state.store, backups)),
-    examine: os.examine.handler(({ input, signal }) => state.examined.examine(input, signal)),
+    examine: os.examine.handler(({ input, signal }) =>
+      state.works.during(input.workId ?? newId(), signal, (how) => state.examined.examine(input, how.signal)),
+    ),
     restore: os.restore.handler(({ input }) =>
       state.examined.taken(input.id, input.withFaults, (path, keys) => restoreInto(state, path, keys)),
     ),

@@ -1,3 +1,4 @@
+import { newId } from '../../../db/ids.ts';
 import { implement } from '@orpc/server';
 import { missingFiles, readFile } from '../../../db/files.ts';
 import { files } from '../../../shared/contract/files.ts';
@@ -8,7 +9,11 @@ import type { Served } from './served.ts';
 export function filesRouter({ state, store }: Served) {
   const os = implement(files);
   return os.router({
-    keep: os.keep.handler(({ input }) => keepUpload(store, state.reader, input.file)),
+    keep: os.keep.handler(({ input, signal }) =>
+      state.works.during(input.workId ?? newId(), signal, (how) =>
+        keepUpload(store, state.reader, input.file, how),
+      ),
+    ),
     present: os.present.handler(({ input }) => ({ missing: missingFiles(store(), input.hashes) })),
     read: os.read.handler(({ input }) => {
       const content = new Uint8Array(readFile(store(), input.hash));

@@ -23,22 +23,24 @@ export function templatesRouter({ state, store }: Served) {
         paperTemplateFileName(kind),
       ),
     ),
-    replace: os.replace.handler(async ({ input }) => ({
-      faults: await replaceTemplate(store, state.reader, input),
+    replace: os.replace.handler(async ({ input, signal }) => ({
+      faults: await state.works.during(input.writeId, signal, (how) =>
+        replaceTemplate(store, state.reader, input, how),
+      ),
     })),
     reset: os.reset.handler(({ input: { writeId, kind } }) => {
       saveTemplate(store(), writeId, kind, null);
       return done;
     }),
-    page: os.page.handler(async ({ input }) => {
+    page: os.page.handler(async ({ input, signal }) => {
       const { notOurs } = templateFill(store(), input);
       const own = ownTemplates(store())[input.paper]?.name ?? null;
       if (notOurs !== null) return { html: null, notOurs, own };
-      return { html: (await filledPaper(store(), state.reader, input)).html, notOurs, own };
+      return { html: (await filledPaper(store(), state.reader, input, { signal })).html, notOurs, own };
     }),
-    docx: os.docx.handler(async ({ input }) =>
+    docx: os.docx.handler(async ({ input, signal }) =>
       answerFile(
-        [(await filledPaper(store(), state.reader, input)).content],
+        [(await filledPaper(store(), state.reader, input, { signal })).content],
         filledFileName(input.paper, readRecord(store(), input.register, input.id)?.code ?? ''),
       ),
     ),

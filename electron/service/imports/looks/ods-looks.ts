@@ -23,6 +23,9 @@ export function odsLooks(parts: ZipParts, tallies: SheetTallies): ReadonlyMap<st
   return reader.sheets;
 }
 
+/** A format with digits by the thousand: a library writes them all out. */
+const DIGITS = /(?:digits|places)\s*=\s*["'][^"']*\d{4}/;
+
 /** A struck cell, row, paragraph or word is told by its style, or by that of which the style is a kind. */
 class OdsStyles {
   readonly #struck = new Map<string, boolean>();
@@ -126,6 +129,7 @@ class OdsReader {
         if (!isEmpty) this.#spans.push(this.#styles.isStruck('text', attribute(attributes, 'style-name')));
         return;
       default:
+        if (DIGITS.test(attributes)) throw new Error('A format of more digits than a cell shows');
         if (this.#inCell && (name === 's' || name === 'line-break' || name === 'tab'))
           this.text(name === 'line-break' ? '\n' : ' ');
     }

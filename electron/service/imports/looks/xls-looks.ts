@@ -16,6 +16,21 @@ const CELLS: ReadonlySet<number> = new Set([0xfd, 0x204, 0xd6, 0x203, 0x27e, 0x0
 const STRUCK = 0x08;
 
 /**
+ * A workbook of the old kind in a container of its own: what else stood in its container (its title and maker, pictures, macros) is
+ * read by nobody, and a library that reads it takes whatever memory it claims.
+ * @throws Error where there is no workbook in it.
+ */
+export function workbookAlone(content: Uint8Array): Uint8Array {
+  const stream = streamOf(content);
+  if (stream === null) throw new Error('No workbook in the container');
+  const container = XLSX.CFB.utils.cfb_new();
+  XLSX.CFB.utils.cfb_add(container, '/Workbook', stream);
+  const written: unknown = XLSX.CFB.write(container, { type: 'buffer' });
+  if (!(written instanceof Uint8Array)) throw new TypeError('No container was written');
+  return written;
+}
+
+/**
  * The cells of each sheet that are struck through whole, by the sheet's place among all sheets of a workbook of the old kind
  * (.xls of Excel 5 to 2003); none where it is none.
  */
