@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnyContractProcedure } from '@orpc/contract';
 import { isContractProcedure } from '@orpc/contract';
 import type * as z from 'zod';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -36,7 +35,7 @@ interface Procedure {
 const procedures: readonly Procedure[] = Object.entries(contract).flatMap(([space, calls]) =>
   Object.entries<unknown>(calls).map(([name, call]): Procedure => {
     if (!isContractProcedure(call)) throw new TypeError(`${space}.${name} is no call.`);
-    const { inputSchema } = (call as AnyContractProcedure)['~orpc'];
+    const { inputSchema } = call['~orpc'];
     return { path: [space, name], input: (inputSchema as z.core.$ZodType | undefined) ?? null };
   }),
 );
