@@ -2,8 +2,9 @@ import * as z from 'zod';
 
 /** The same schema, which refuses keys that it does not know, however deep; for what is kept more loosely than it is sent. */
 export function strict<T extends z.core.$ZodType>(schema: T): T {
+  const any: z.core.$ZodType = schema;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every schema of zod is one of its kinds
-  const { def } = (schema as unknown as z.core.$ZodTypes)._zod;
+  const { def } = (any as z.core.$ZodTypes)._zod;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy with stricter parts is of the same type
   const copy = (parts: object): T => z.core.clone(schema, { ...def, ...parts }) as T;
   switch (def.type) {
