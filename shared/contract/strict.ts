@@ -5,8 +5,7 @@ export function strict<T extends z.core.$ZodType>(schema: T): T {
   const any: z.core.$ZodType = schema;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every schema of zod is one of its kinds
   const { def } = (any as z.core.$ZodTypes)._zod;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy with stricter parts is of the same type
-  const copy = (parts: object): T => z.core.clone(schema, { ...def, ...parts }) as T;
+  const copy = (parts: object): T => z.core.clone(schema, { ...def, ...parts });
   switch (def.type) {
     case 'object':
       return copy({
