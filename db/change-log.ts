@@ -1,6 +1,7 @@
 import { storedJson } from './columns.ts';
 import { clockInstant } from './hybrid-clock.ts';
 import { createHash } from 'node:crypto';
+import { Refusal } from '../shared/contract/refusal.ts';
 import type { StoredValue } from './columns.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
 
@@ -171,18 +172,30 @@ export function keepLogHead(db: Sqlite, logId: string, head: LogHead): void {
   ).run(logId, head.sequence, head.hash);
 }
 
+/** The rows about a record, oldest first. @throws Refusal `log-damaged` for one that is not as it was written. */
 export function logOfRecord(db: Sqlite, recordId: string): readonly LogRow[] {
-  return prepared<[string], LogRow>(
-    db,
-    'SELECT * FROM change_log WHERE record_id = ? ORDER BY clock, log_id, sequence',
-  ).all(recordId);
+  return chained(db, 'record_id', recordId);
 }
 
+/** The rows that a save wrote, oldest first. @throws as `logOfRecord`. */
 export function logOfSave(db: Sqlite, saveId: string): readonly LogRow[] {
-  return prepared<[string], LogRow>(
+  return chained(db, 'save_id', saveId);
+}
+
+/** Reads rows, each held against what follows it: the hash that its log's next row, or the head, names. */
+function chained(db: Sqlite, column: 'record_id' | 'save_id', value: string): readonly LogRow[] {
+  const rows = prepared<[string], LogRow & { readonly named: string | null }>(
     db,
-    'SELECT * FROM change_log WHERE save_id = ? ORDER BY clock, log_id, sequence',
-  ).all(saveId);
+    `SELECT l.*, coalesce(
+       (SELECT n.previous_hash FROM change_log AS n WHERE n.log_id = l.log_id AND n.sequence = l.sequence + 1),
+       (SELECT h.hash FROM change_log_head AS h WHERE h.log_id = l.log_id AND h.sequence = l.sequence)) AS named
+     FROM change_log AS l WHERE l.${column} = ? ORDER BY l.clock, l.log_id, l.sequence`,
+  ).all(value);
+  return rows.map(({ named, ...row }) => {
+    if (hashOf(row) !== named)
+      throw new Refusal('log-damaged', { detail: `${row.log_id} ${row.sequence}`, record: row.record_id });
+    return row;
+  });
 }
 
 /** A record that a save touched. */

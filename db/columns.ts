@@ -1,3 +1,4 @@
+import { Refusal } from '../shared/contract/refusal.ts';
 import type { Field, Fields, JsonValue } from '../shared/registers/field.ts';
 
 /** A value as the log keeps it: JSON, with secrets as ciphertext. */
@@ -51,11 +52,17 @@ export function fromColumn(field: Field, value: ColumnValue): StoredValue {
 /**
  * What a column of JSON holds, as the type under which it was written: only this folder writes such columns, of values
  * that were judged before.
+ * @throws Refusal `database-damaged` for one that is no JSON.
  */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the type is that under which the column is written
 export function storedJson<T>(column: string): T {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was written under a type is read under it
-  return JSON.parse(column) as T;
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was written under a type is read under it
+    return JSON.parse(column) as T;
+  } catch (error) {
+    // What stands there may be personal: it is not told.
+    throw new Refusal('database-damaged', { detail: `${column.length} signs that are no JSON` }, [], error);
+  }
 }
 
 /** The columns of a set of fields as a comma-separated list, each behind `prefix`. */

@@ -2,6 +2,7 @@ import { storedJson } from './columns.ts';
 import { Refusal } from '../shared/contract/refusal.ts';
 import type { ReferenceValue } from '../shared/registers/field.ts';
 import { newId } from './ids.ts';
+import { sealRow } from './kept-rows.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
 import type { Device, ReadStore, WriteStore } from './store.ts';
 import { mainOf } from './file/handles.ts';
@@ -59,7 +60,7 @@ export function beginDevice(
 }
 
 function insertDevice(store: WriteStore, device: Device): void {
-  prepared(
+  const { lastInsertRowid } = prepared(
     mainOf(store),
     'INSERT INTO device (id, log_id, prefix, actor_id, created_at, post) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(
@@ -70,6 +71,7 @@ function insertDevice(store: WriteStore, device: Device): void {
     store.now().toISOString(),
     device.post === null ? null : JSON.stringify(device.post),
   );
+  sealRow(mainOf(store), 'device', lastInsertRowid);
 }
 
 /** Another person works on this PC from now on, it stands elsewhere, or codes bear another prefix; the log goes on. */

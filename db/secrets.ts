@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { Refusal } from '../shared/contract/refusal.ts';
 import type { SecretValue } from '../shared/registers/field.ts';
+import { maskNumber } from '../shared/text/identity-number.ts';
 import { compactKeys } from './file/key-file.ts';
 import { keyChecksum, prepared } from './file/sqlite.ts';
 import type { ReadStore, WriteStore } from './store.ts';
@@ -58,15 +59,9 @@ export function unsealed(
   }
 }
 
-/** What a reader sees of a number: its first two and last three characters. */
-export function mask(plain: string): string {
-  if (plain.length <= 5) return '*'.repeat(plain.length);
-  return plain.slice(0, 2) + '*'.repeat(plain.length - 5) + plain.slice(-3);
-}
-
 export function maskedValue(store: ReadStore, recordId: string, sealed: string): SecretValue {
   const read = unsealed(store, recordId, sealed);
-  return 'plain' in read ? { masked: mask(read.plain) } : { masked: null, unreadable: read.unreadable };
+  return 'plain' in read ? { masked: maskNumber(read.plain) } : { masked: null, unreadable: read.unreadable };
 }
 
 /** Removes the key of a record: its numbers become unreadable in rows, log, backups and data that were set aside. */

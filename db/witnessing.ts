@@ -12,6 +12,11 @@ export function tellWitness(store: WriteStore): void {
   witness.keep({ main, files, keys }, store.now());
 }
 
+/** Settles once the disk has what the witness was told; whoever acknowledges a save waits for it. */
+export async function witnessFlushed(store: WriteStore): Promise<void> {
+  await store[databases].witness.flushed;
+}
+
 /** Counts what was kept for the next `tellWitness`. */
 export function countForWitness(store: WriteStore, more: Partial<Counts>): void {
   store[databases].witness.added(more);

@@ -14,7 +14,8 @@ export function refusing<T>(work: () => T): T {
 export function asRefusal(error: unknown): unknown {
   const code = errorCode(error);
   if (code === null) return error;
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+  // A short read: the file ends before a page that it should have.
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ') {
     return new Refusal('database-damaged', { detail: messageOf(error) }, [], error);
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {

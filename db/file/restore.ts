@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '../ids.ts';
+import { sealRow } from '../kept-rows.ts';
 import { dataFiles } from './data-folder.ts';
 import { makeDatabase } from './first-layout.ts';
 import { takeKeysIn, type KeyCopy } from './key-copy.ts';
@@ -56,12 +57,13 @@ export function unpack(backup: string, folder: string, now: Date): void {
 
 /** The PC, its person and its post stay as the backup has them; its log begins anew under an id of its own. */
 export function beginLog(main: Sqlite, now: Date): void {
-  main
+  const { lastInsertRowid } = main
     .prepare(
       `INSERT INTO device (id, log_id, prefix, actor_id, created_at, post)
        SELECT id, ?, prefix, actor_id, ?, post FROM device ORDER BY number DESC LIMIT 1`,
     )
     .run(newId(), now.toISOString());
+  sealRow(main, 'device', lastInsertRowid);
 }
 
 /** Whatever a backup says of what is derived of its records, it is derived anew: nobody may write figures into it. */

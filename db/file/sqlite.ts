@@ -55,7 +55,15 @@ function withFunctions(db: Sqlite): Sqlite {
   // SQLite compares texts by their bytes; the order of a Vietnamese dictionary is asked for by this function.
   db.function('collation_key', { deterministic: true }, sortKey);
   db.function('key_checksum', { deterministic: true }, keyChecksum);
+  db.function('row_sum', { deterministic: true, varargs: true }, rowSum);
   return db;
+}
+
+/** SHA-256 (hexadecimal) over the columns of a row, texts, whole numbers and nulls. */
+function rowSum(...columns: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(`so-ngoai-vu row\n${JSON.stringify(columns)}`)
+    .digest('hex');
 }
 
 /** SHA-256 (hexadecimal) that binds the key of identity-document numbers to the record that it is of. */

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasync,
+  fdatasyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
@@ -148,6 +157,7 @@ export class Witness {
   #counter: number;
   #last: string;
   #counts: Counts | null = null;
+  #flushing: Promise<void> | null = null;
   /** Why it could not be written last; the data themselves were. */
   #fault: unknown = null;
 
@@ -222,8 +232,24 @@ export class Witness {
   #write(slot: Buffer): void {
     if (this.#file === null) return;
     writeSync(this.#file, slot, 0, slot.length, this.#slot * this.#size);
-    fdatasyncSync(this.#file);
+    this.#flush(this.#file);
     this.#slot = 1 - this.#slot;
+  }
+
+  /** The disk is waited for while other work goes on; who acknowledges the save waits for `flushed`. */
+  #flush(file: number): void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#flushing = promise;
+    fdatasync(file, (error) => {
+      if (error !== null && this.#file === file) this.#fault = error;
+      if (this.#flushing === promise) this.#flushing = null;
+      resolve();
+    });
+  }
+
+  /** Settles once what was told last is on the disk; null when it is. */
+  get flushed(): Promise<void> | null {
+    return this.#flushing;
   }
 
   #grow(witnessed: Witnessed, at: Date): void {
@@ -234,7 +260,15 @@ export class Witness {
   }
 
   close(): void {
-    if (this.#file !== null) closeSync(this.#file);
+    const file = this.#file;
     this.#file = null;
+    if (file === null) return;
+    try {
+      if (this.#flushing !== null) fdatasyncSync(file);
+    } catch (error) {
+      this.#fault = error;
+    } finally {
+      closeSync(file);
+    }
   }
 }

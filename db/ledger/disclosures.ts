@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
+import { sealRow } from '../kept-rows.ts';
 import { readStored } from '../record-rows.ts';
 import { unsealed } from '../secrets.ts';
 import { prepared } from '../file/sqlite.ts';
@@ -35,18 +36,23 @@ export function discloseNumber(
       ? new Refusal('key-damaged', { record: place.recordId })
       : new Refusal('number-unreadable');
   const { plain } = read;
-  prepared(
-    mainOf(store),
+  const db = mainOf(store);
+  const keep = prepared(
+    db,
     `INSERT INTO disclosure (disclosed_at, actor_id, register, record_id, child_id, field, purpose)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    store.now().toISOString(),
-    store.device?.actorId ?? '',
-    place.register,
-    place.recordId,
-    place.childId,
-    field,
-    purpose,
   );
+  db.transaction(() => {
+    const { lastInsertRowid } = keep.run(
+      store.now().toISOString(),
+      store.device?.actorId ?? '',
+      place.register,
+      place.recordId,
+      place.childId,
+      field,
+      purpose,
+    );
+    sealRow(db, 'disclosure', lastInsertRowid);
+  })();
   return plain;
 }

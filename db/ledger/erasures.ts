@@ -3,10 +3,11 @@ import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
 import { erasure, type erasureGrounds } from '../../shared/registers/erasure/erasure.ts';
 import type { Fields } from '../../shared/registers/field.ts';
+import { maskNumber } from '../../shared/text/identity-number.ts';
 import { mainOf } from '../file/handles.ts';
 import { newId } from '../ids.ts';
 import { readStored, type StoredValues } from '../record-rows.ts';
-import { keyMark, keyOfRecord, mask, unseal } from '../secrets.ts';
+import { keyMark, keyOfRecord, unseal } from '../secrets.ts';
 import type { ReadStore, WriteStore } from '../store.ts';
 import { takeIn } from './intake.ts';
 import { once } from './once.ts';
@@ -27,7 +28,7 @@ export function maskedNumbers(store: ReadStore, name: OpenRegisterName, id: stri
     Object.entries(values).flatMap(([field, value]) => {
       if (fields[field]?.kind !== 'secret' || typeof value !== 'string') return [];
       const plain = unseal(store, id, value);
-      return plain === null ? [] : [mask(plain)];
+      return plain === null ? [] : [maskNumber(plain)];
     });
   return [
     ...read(register.fields, stored.values),

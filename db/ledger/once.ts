@@ -10,6 +10,7 @@ import { refusing } from '../file/refusing.ts';
 import { prepared } from '../file/sqlite.ts';
 import { finishExpectedErasures } from '../finish-erasures.ts';
 import { refuseBetweenSteps } from './in-steps.ts';
+import { sealRow } from '../kept-rows.ts';
 import { refillWhereStale } from '../projections/refill.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
@@ -113,6 +114,7 @@ export function keepAnswer(store: WriteStore, call: Call, request: string, answe
     mainOf(store),
     `INSERT INTO applied_call (write_id, call, request_hash, outcome, applied_at) VALUES (?, ?, ?, ?, ?)`,
   ).run(call.writeId, call.name, request, JSON.stringify(answer ?? null), store.now().toISOString());
+  sealRow(mainOf(store), 'applied_call', call.writeId);
 }
 
 /** SHA-256 (hexadecimal) of all that a call asks. */

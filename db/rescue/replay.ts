@@ -1,3 +1,4 @@
+import { sealRow } from '../kept-rows.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { hashOf, FIRST_HASH, type LogHeadOf, type LogRow } from '../change-log.ts';
 import { mainOf } from '../file/handles.ts';
@@ -131,6 +132,8 @@ function keepCall(main: Sqlite, log: Sqlite, saveId: string): void {
       `INSERT OR IGNORE INTO applied_call (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
     )
     .run(call);
+  // Of a version before there were sums.
+  if (!columns.includes('sum')) sealRow(main, 'applied_call', saveId);
 }
 
 /** Rows that stand one behind the other and belong to one save. */

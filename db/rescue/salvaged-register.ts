@@ -2,6 +2,7 @@ import { registerNamed, registerNames } from '../../shared/registers/all-registe
 import { verifyLog } from '../change-log.ts';
 import { migrate } from '../file/migrate.ts';
 import { schemaFaults } from '../file/schema-faults.ts';
+import { sealAll } from '../kept-rows.ts';
 import { connect, type Sqlite } from '../file/sqlite.ts';
 import { ResilientRows, rowsOf, type Row } from './resilient-rows.ts';
 
@@ -36,6 +37,7 @@ export function readRegisterInto(path: string, target: Sqlite): ReadRegister {
     let lost = !isSound;
     target.pragma('foreign_keys = OFF');
     for (const table of tablesOf(target)) if (!takeTable(source, target, table)) lost = true;
+    sealAll(target);
     target.pragma('foreign_keys = ON');
     return { lost, isSound };
   } finally {

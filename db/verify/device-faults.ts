@@ -1,5 +1,6 @@
 import type { DataFault } from '../../shared/contract/data-faults.ts';
 import { prepared, type Sqlite } from '../file/sqlite.ts';
+import { countFact, keptRows, sumOf } from '../kept-rows.ts';
 
 /** Logs that were written on this PC, before restores too. */
 export function ownLogs(db: Sqlite): ReadonlySet<string> {
@@ -35,6 +36,29 @@ export function* deviceFaults(db: Sqlite): Generator<DataFault, void, void> {
        AND NOT EXISTS (SELECT 1 FROM applied_call WHERE write_id = l.save_id)`,
   ).pluck();
   for (const id of lost.iterate()) yield { kind: 'call', detail: id };
+}
+
+/** Rows that bear another sum than theirs, and tables that have other numbers of rows than they got. */
+export function* keptRowFaults(db: Sqlite): Generator<DataFault, void, void> {
+  const tables = [
+    ['applied_call', 'call'],
+    ['device', 'device'],
+    ['disclosure', 'disclosure'],
+  ] as const;
+  for (const [table, kind] of tables) {
+    const [key] = keptRows[table].columns;
+    const changed = prepared<[], string | number>(
+      db,
+      `SELECT ${key} FROM ${table} WHERE sum <> ${sumOf(table)}`,
+    ).pluck();
+    for (const id of changed.iterate()) yield { kind, field: 'sum', detail: String(id) };
+    if (!keptRows[table].counted) continue;
+    const due = prepared<[string], string>(db, 'SELECT value FROM program_fact WHERE name = ?')
+      .pluck()
+      .get(countFact(table));
+    const rows = String(prepared(db, `SELECT count(*) FROM ${table}`).pluck().get());
+    if (due !== rows) yield { kind, field: 'count', detail: `${rows} / ${due ?? ''}` };
+  }
 }
 
 /** Codes that this PC gave to two records of a register. */

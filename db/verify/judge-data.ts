@@ -15,7 +15,7 @@ import type { ReadStore } from '../store.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { compareRows, extraRows, type ExpectedRecord, type FoundRows } from './compare-rows.ts';
 import { DerivedComparison } from './compare-derived.ts';
-import { deviceFaults, doubledCodes, ownLogs } from './device-faults.ts';
+import { deviceFaults, doubledCodes, keptRowFaults, ownLogs } from './device-faults.ts';
 import { contentFaults, NamedFiles, type KeptFiles } from './file-faults.ts';
 import { FoundFaults } from './found-faults.ts';
 import { KeyFaults } from './key-faults.ts';
@@ -64,6 +64,7 @@ export function judgeData(data: JudgedData, pause: () => void = () => undefined)
     const found: FoundRows = new Map();
     part(() => judgeRecords({ ...data, keys: keys ?? noKeys ?? main }, keys !== null, found, faults, pause));
     part(() => faults.addAll(deviceFaults(main)));
+    part(() => faults.addAll(keptRowFaults(main)));
     for (const name of registerNames) {
       pause();
       if (name !== referenceItem.name) part(() => faults.addAll(extraRows(main, registerNamed(name), found)));

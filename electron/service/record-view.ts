@@ -13,12 +13,13 @@ import {
   type OpenRegister,
   type OpenRegisterName,
 } from '../../shared/registers/all-registers.ts';
-import type { Issue } from '../../shared/registers/check.ts';
+import { issue, type Issue } from '../../shared/registers/check.ts';
 import { statusAt, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
 import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
 import { fitting } from '../../shared/registers/validate.ts';
 import { closedFor, closedForChanges, closedSpans, together } from './reports/closed-periods.ts';
+import { withoutNumbersInTexts } from '../../shared/registers/numbers-in-texts.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
 import type { ClosedPeriod } from '../../shared/report/closed-period.ts';
 import { isPlainDate, type PlainDate } from '../../shared/time/plain-date.ts';
@@ -73,10 +74,22 @@ export function judgeTyped(
   const record = withChanges(register, kept, save);
   const derived = withChanges(register, kept, fitting(register, save));
   return {
-    issues: judge(store, register, record).issues,
+    issues: [
+      ...judge(store, register, record).issues,
+      ...numbersTyped(register, kept, fitting(register, save)),
+    ],
     closedPeriods: closedBeside(store, register, kept.code === '' ? [derived] : [kept, derived]),
     duplicates: kept.code === '' ? duplicateHints(store, register, derived) : [],
   };
+}
+
+/** Numbers of identity documents in texts that were typed: told beside the field, and asked about before they are saved. */
+function numbersTyped(register: OpenRegister, kept: AnyRecord, save: RecordSave): readonly Issue[] {
+  return withoutNumbersInTexts(register, save)
+    .found.filter(
+      ({ place }) => place.list !== null || kept[place.field ?? ''] !== save.fields[place.field ?? ''],
+    )
+    .map(({ place, numbers }) => issue('warning', 'identity-number', place, { value: numbers.join(', ') }));
 }
 
 /** The closed periods that a record is counted in as it is kept, or as it is typed. */

@@ -57,6 +57,7 @@ export function openData(state: ServiceState): void {
   try {
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.refusal = null;
+    state.rescue.forget();
     const { keyCopies, openToOthers } = state.store;
     if (keyCopies.length > 0)
       state.options.report?.('key-copies', new Error(`Not removed yet: ${keyCopies.join(', ')}`));
@@ -73,6 +74,16 @@ export function openData(state: ServiceState): void {
     // What nobody expected is told as damage, for nothing can be opened: what it was stands in the log.
     if (state.refusal.code === 'database-damaged') state.options.report?.('opening', error);
   }
+}
+
+/** Opens a folder that is refused anew; data that are open and sound stay as they are. */
+export async function openAgain(state: ServiceState): Promise<void> {
+  if (state.store !== null && state.refusal === null) return;
+  await state.works.cancelAll();
+  await state.backups.cancel();
+  state.store?.close();
+  state.store = null;
+  openData(state);
 }
 
 /**

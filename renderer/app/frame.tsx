@@ -13,6 +13,7 @@ import { rememberScreen } from '../session/last-screen.ts';
 import { useKeys } from '../session/use-keys.ts';
 import { LeavingDialog } from '../ui/leaving-dialog.tsx';
 import { useReminders } from '../tasks/use-reminders.ts';
+import { DataNotices } from './data-notices.tsx';
 import { DataFaults } from './data-faults.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrameCommands } from './frame-commands.ts';
@@ -69,6 +70,7 @@ export function Frame(props: {
       <main className="frame-content">
         {state === 'lost' ? <Alert banner type="warning" title={t('frame.lost')} /> : null}
         {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
+        <DataNotices />
         <Router {...byHash}>
           <DataFaults />
           {at === undefined ? null : <ScreenTabs place={at.place} location={location} />}

@@ -15,7 +15,7 @@ import { UnderSampleRibbon } from '../sample/sample-ribbon.tsx';
 import { Messages } from '../session/messages.tsx';
 import { PreparingData } from './preparing-data.tsx';
 import { RefusedData } from './refused-data.tsx';
-import { LookingBand } from '../rescue/looking-band.tsx';
+import { UnderLookingBand } from '../rescue/looking-band.tsx';
 import { SessionProvider } from '../session/session.tsx';
 
 const locales = { vi: viVN, en: enUS, zh: zhCN } as const;
@@ -124,8 +124,9 @@ export function Program({ connection }: { readonly connection: Connection }) {
                   reference={reference.data ?? []}
                 >
                   <UnderSampleRibbon>
-                    {status.data.looking ? <LookingBand client={client} /> : null}
-                    <Frame language={language} onLanguage={choose} />
+                    <UnderLookingBand client={client} looking={status.data.looking}>
+                      <Frame language={language} onLanguage={choose} />
+                    </UnderLookingBand>
                   </UnderSampleRibbon>
                 </SessionProvider>
               </div>

@@ -13,8 +13,21 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
   const { t } = useTranslation();
   const queries = useQueryClient();
   const mayRescue = status.refusal !== null && isRescuable(status.refusal.code);
+  const again = (): void =>
+    void client.app
+      .openAgain()
+      .catch(() => undefined)
+      .then(() => queries.invalidateQueries());
   return (
-    <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
+    <main
+      style={{
+        minHeight: '100%',
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        placeItems: 'center',
+        padding: 16,
+      }}
+    >
       <Card style={{ width: mayRescue ? 860 : 640, maxWidth: '100%' }}>
         <Typography.Title level={1} style={{ fontSize: 20 }}>
           {t('refused.title')}
@@ -26,7 +39,7 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
         />
         <p>{t('refused.folder', { path: status.dataDirectory })}</p>
         <div className="row">
-          <Button type="primary" onClick={() => void queries.invalidateQueries()}>
+          <Button type="primary" onClick={again}>
             {t('refused.again')}
           </Button>
           <RestoreOffer client={client} />

@@ -13,6 +13,7 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
+import { useIdentityQuestion } from './identity-question.tsx';
 import { sourceSave, type RecordSource } from './linked-records.tsx';
 import type { EditedRecord } from './use-edits.ts';
 
@@ -47,6 +48,7 @@ export function useRecordSave(
   const showSaved = useSavedMessage();
   const tell = useTellRefusal();
   const queries = useQueryClient();
+  const identity = useIdentityQuestion();
   const [saving, setSaving] = useState(false);
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
   const labelOf = (issue: Issue): string => {
@@ -58,8 +60,11 @@ export function useRecordSave(
     return issue.field === null ? '' : columnLabel(t, register, issue.field);
   };
   const save = async (known?: string): Promise<boolean> => {
-    setSaving(true);
     const { edits } = edited;
+    const typed = { register: name, id: base.id, ...withBeginning(beginning, edits) };
+    const asked = await identity.ask(register, base, typed);
+    if (asked === null) return false;
+    setSaving(true);
     const basedOn = known ?? edits.basedOn;
     try {
       const { records, saveId } = await client.records.save({
@@ -68,7 +73,8 @@ export function useRecordSave(
           {
             register: name,
             id: base.id,
-            ...withBeginning(beginning, edits),
+            fields: asked.fields,
+            children: asked.children,
             ...(basedOn === undefined ? {} : { basedOn }),
           },
           ...sourceSave(name, edited.record, source),

@@ -1,11 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../session/connection.ts';
 import './rescue.css';
 
-/** Tells, above every screen, that what is shown is only looked at, and leads back to the ways to rescue the data. */
-export function LookingBand({ client }: { readonly client: Client }) {
+/** The screen, below a band while what is shown is only what could be read of damaged data. */
+export function UnderLookingBand(props: {
+  readonly client: Client;
+  readonly looking: boolean;
+  readonly children: ReactNode;
+}) {
+  const { client, looking, children } = props;
+  // One element with or without the band: the screen below goes on as it is.
+  return (
+    <div className={looking ? 'whole-window under-ribbon' : 'whole-window'}>
+      {looking ? <LookingBand client={client} /> : null}
+      <div className="below-ribbon">{children}</div>
+    </div>
+  );
+}
+
+/** Tells that nothing can be saved, and leads back to the ways to rescue the data. */
+function LookingBand({ client }: { readonly client: Client }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const back = async (): Promise<void> => {

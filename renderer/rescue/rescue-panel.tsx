@@ -38,8 +38,8 @@ export function RescuePanel({ client }: { readonly client: Client }) {
       ) : (
         <>
           <p>{t('rescue:calm')}</p>
-          <WhatIs state={looked.data} />
           <Ways client={client} state={looked.data} />
+          <WhatIs state={looked.data} />
         </>
       )}
     </section>
@@ -90,6 +90,7 @@ function WhatIs({ state }: { readonly state: RescueState }) {
       <h2>{t('rescue:whatIs')}</h2>
       <Table<Line>
         rowKey="register"
+        size="small"
         dataSource={lines}
         pagination={false}
         scroll={{ x: 'max-content' }}
@@ -137,6 +138,8 @@ function Ways({ client, state }: { readonly client: Client; readonly state: Resc
   const rescued = (name: string, way: () => Promise<Rescued>): void =>
     void doing(name, async () => {
       const sentence = rescuedSentence(t, await way());
+      // This screen goes first: what it asked for is not asked of data that are open.
+      await queries.invalidateQueries({ queryKey: ['status'] });
       await queries.invalidateQueries();
       return sentence;
     });
@@ -193,6 +196,7 @@ function Ways({ client, state }: { readonly client: Client; readonly state: Resc
               onClick={() =>
                 void doing('look', async () => {
                   await client.rescue.lookOnly();
+                  await queries.invalidateQueries({ queryKey: ['status'] });
                   await queries.invalidateQueries();
                   return null;
                 })

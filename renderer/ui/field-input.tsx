@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/session.tsx';
 import type { Field, FieldValue, JsonValue } from '../../shared/registers/field.ts';
@@ -14,6 +15,7 @@ import { NumberInput } from './number-input.tsx';
 import { TextBox, TextLines, type BoxProps } from './text-box.tsx';
 import { TickBox } from './tick-box.tsx';
 import { TimeInput } from './time-input.tsx';
+import { numberText } from './value-text.ts';
 
 export interface FieldInputProps extends BoxProps {
   readonly field: Field;
@@ -73,7 +75,7 @@ export function FieldInput({ field, value, onChange, on, ...box }: FieldInputPro
     case 'recordLink':
       return <LinkInput {...box} field={field} value={value} onChange={onChange} />;
     case 'secret':
-      return <TextBox {...box} placeholder={maskOf(value)} value={text ?? ''} onValue={onChange} />;
+      return <TextBox {...box} placeholder={maskOf(t, value)} value={text ?? ''} onValue={onChange} />;
     case 'text':
       return field.catalogue === null ? (
         <TextBox {...box} value={text ?? ''} onValue={onChange} />
@@ -95,6 +97,6 @@ export function FieldInput({ field, value, onChange, on, ...box }: FieldInputPro
   }
 }
 
-function maskOf(value: FieldValue): string {
-  return value !== null && typeof value === 'object' && 'masked' in value ? String(value.masked ?? '') : '';
+function maskOf(t: TFunction, value: FieldValue): string {
+  return value !== null && typeof value === 'object' && 'masked' in value ? numberText(t, value) : '';
 }

@@ -82,13 +82,18 @@ export function valueText(
       text: String(value.text),
     });
   if ('text' in value) return String(value.text);
-  if ('masked' in value) {
-    if (value.masked !== null) return String(value.masked);
-    return t(value.unreadable === 'erased' ? 'value.erased' : 'value.unreadable');
-  }
+  if ('masked' in value) return numberText(t, value);
   if ('amount' in value) return moneyText(t, value);
   if ('reason' in value) return String(value.reason);
   return JSON.stringify(value);
+}
+
+/** An identity-document number as it may be seen, or why it cannot be read. */
+export function numberText(t: TFunction, value: object): string {
+  const { masked, unreadable }: { masked?: unknown; unreadable?: unknown } = value;
+  if (typeof masked === 'string') return masked;
+  if (unreadable === 'erased') return t('value.erased');
+  return unreadable === 'damaged' ? t('value.damaged') : t('value.unreadable');
 }
 
 /** `1.200 CNY (tỷ giá 3.500)`; of the currency of the country no rate. */

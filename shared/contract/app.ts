@@ -34,6 +34,18 @@ export type AppStatus = z.infer<typeof appStatus>;
 
 export const app = {
   status: call.output(appStatus),
+  /** Closes data that are refused, and opens the folder anew: the lock may be free by now, or the disk have room. */
+  openAgain: call.output(done),
+  /** What was found of the data that nobody has seen yet, and whether they are refused by now. */
+  notices: call.output(
+    z.object({
+      refused: z.boolean(),
+      notices: z
+        .array(refusalDetail.pick({ code: true, params: true }).extend({ at: z.string() }))
+        .readonly(),
+    }),
+  ),
+  noticeSeen: call.input(z.object({ code: refusalDetail.shape.code })).output(done),
   setUp: call
     .input(
       z.strictObject({

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
@@ -29,6 +29,7 @@ async function damagedFolder(path: string): Promise<void> {
   const store = openStore({ directory: path });
   const log = store.device?.logId ?? '';
   const backups = join(path, 'backups');
+  mkdirSync(backups, { recursive: true });
   backUp(store, join(backups, backupName(new Date(), log)));
   copyKeys(store, log, backups);
   const fields = {
@@ -146,6 +147,36 @@ describe('the command line on data that cannot be opened', () => {
       expect((await cli('verify', '--data', folder.path)).code).toBe(0);
       const list = await cli('list', 'outgoing-delegation', '--data', folder.path, '--search', LATER);
       expect(list.out).toContain(LATER);
+    } finally {
+      folder.remove();
+    }
+  });
+});
+
+describe('the drill of a restore', () => {
+  it('restores the newest backup beside, holds it against the data, and tells what does not agree', async () => {
+    const own = await cli('drill');
+    expect([own.code, own.err]).toEqual([0, '']);
+    expect(own.out).toMatch(/Số liệu kỳ 2024-Q1 giống hệt\.\nDiễn tập khôi phục đạt\./);
+    const folder = dataFolder();
+    try {
+      expect((await cli('sample', '--data', folder.path)).code).toBe(0);
+      const none = await cli('drill', '--data', folder.path);
+      expect(none.code).toBe(1);
+      const store = openStore({ directory: folder.path });
+      const backups = join(folder.path, 'backups');
+      mkdirSync(backups, { recursive: true });
+      backUp(store, join(backups, backupName(new Date(), store.device?.logId ?? '')));
+      store.close();
+      expect((await cli('drill', '--data', folder.path)).code).toBe(0);
+      // A record changed beside its log, as another tool would: the data and the backup are of two minds.
+      const db = new Database(dataFile(folder.path, 'main'));
+      db.exec("UPDATE outgoing_delegation SET leader = 'Người khác'");
+      db.close();
+      const told = await cli('drill', '--data', folder.path);
+      expect(told.code).toBe(1);
+      expect(told.err).toContain('KHÔNG ĐẠT: So với dữ liệu');
+      expect(readdirSync(folder.path)).not.toContain('scratch');
     } finally {
       folder.remove();
     }

@@ -10,7 +10,7 @@ import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { verifyStore } from '../../db/verify/verify-store.ts';
 import { readFile } from '../../db/files.ts';
 import { readRecord } from '../../db/record-rows.ts';
-import { mask } from '../../db/secrets.ts';
+import { maskNumber } from '../../shared/text/identity-number.ts';
 import { testFolder } from '../../db/test-store.ts';
 import { amount, tried } from './amounts.ts';
 import { bundled } from './bundled.ts';
@@ -114,7 +114,7 @@ function lacking(store: OpenStore, kept: Kept): readonly string[] {
   const found = new Set(names(store));
   const lost = [...kept.saved].flatMap(([id, { file, number }]) => {
     if (!found.has(`Đoàn ${id}`)) return [id];
-    return readFile(store, file).length > 0 && shownNumber(store, id) === mask(number) ? [] : [file];
+    return readFile(store, file).length > 0 && shownNumber(store, id) === maskNumber(number) ? [] : [file];
   });
   for (const name of kept.imported) if (!found.has(`${name} số 1`)) lost.push(name);
   return lost;

@@ -238,7 +238,7 @@ describe('data that cannot be opened', () => {
     const directory = testFolder();
     testStore(undefined, directory).close();
     const service = serviceOn(directory);
-    await look(service);
+    await expect(look(service)).rejects.toMatchObject({ detail: { code: 'message-invalid' } });
     for (const way of [service.router.rescue.take, service.router.rescue.goOn])
       await expect(call(way, undefined)).rejects.toMatchObject({ detail: { code: 'message-invalid' } });
   });

@@ -289,6 +289,24 @@ export const tamperings: readonly Tampering[] = [
   { what: 'a head added', kind: 'log', sql: "INSERT INTO change_log_head VALUES ('another', 3, 'x')" },
   { what: 'a call removed', kind: 'call', sql: 'DELETE FROM applied_call WHERE rowid = 2' },
   { what: 'this PC changed', kind: 'device', sql: "UPDATE device SET actor_id = 'x'" },
+  {
+    what: 'the outcome of a call changed',
+    kind: 'call',
+    sql: `UPDATE applied_call SET outcome = '{"records":[]}' WHERE rowid = 2`,
+  },
+  { what: 'the prefix of codes changed', kind: 'device', sql: "UPDATE device SET prefix = 'TT'" },
+  { what: 'a look at a number removed', kind: 'disclosure', sql: 'DELETE FROM disclosure WHERE number = 1' },
+  {
+    what: 'the last look at a number removed',
+    kind: 'disclosure',
+    sql: 'DELETE FROM disclosure WHERE number = 2',
+  },
+  { what: 'all looks at numbers removed', kind: 'disclosure', sql: 'DELETE FROM disclosure' },
+  {
+    what: 'the purpose of a look changed',
+    kind: 'disclosure',
+    sql: "UPDATE disclosure SET purpose = 'x' WHERE number = 1",
+  },
   { what: 'this PC removed', kind: 'device', sql: 'DELETE FROM device' },
   {
     what: 'a reference row changed',

@@ -1,5 +1,6 @@
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
+import { drill } from './drill.ts';
 import { importCommand } from './import.ts';
 import { list } from './list.ts';
 import { marker } from './marker.ts';
@@ -24,4 +25,5 @@ export const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   rescue,
+  drill,
 };

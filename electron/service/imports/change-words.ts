@@ -1,4 +1,4 @@
-import { mask } from '../../../db/secrets.ts';
+import { maskNumber } from '../../../shared/text/identity-number.ts';
 import type { FieldChange } from '../../../shared/import/import-result.ts';
 import type { ValueChange } from '../../../shared/import/update/update-record.ts';
 import {
@@ -56,7 +56,7 @@ export function printedOf(
 
 function wordsOf(field: Field | undefined, value: FieldValue, names: ReportNames): string {
   if (field === undefined || isEmpty(value)) return '';
-  if (field.kind === 'secret' && typeof value === 'string') return mask(value);
+  if (field.kind === 'secret' && typeof value === 'string') return maskNumber(value);
   return cellWords(valueCell(value, field, names));
 }
 

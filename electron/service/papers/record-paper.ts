@@ -4,7 +4,7 @@ import { judge } from '../../../db/ledger/judge.ts';
 import { linkedFrom, linkAsSeen } from '../../../db/links.ts';
 import { readRecord } from '../../../db/record-rows.ts';
 import { referenceRows } from '../../../db/reference.ts';
-import { mask } from '../../../db/secrets.ts';
+import { maskNumber } from '../../../shared/text/identity-number.ts';
 import { countingRules } from '../../../db/settings.ts';
 import type { ReadStore } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
@@ -153,7 +153,7 @@ function shown(store: ReadStore, fields: Fields, holder: AnyRecord | AnyChild): 
   const values: Record<string, FieldValue> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = fieldValue(holder, name);
-    if (field.kind === 'secret' && typeof value === 'string') values[name] = { masked: mask(value) };
+    if (field.kind === 'secret' && typeof value === 'string') values[name] = { masked: maskNumber(value) };
     if (field.kind === 'recordLink' && isRecordLink(value)) values[name] = linkAsSeen(store, value);
   }
   return values;

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { asRefusal } from '../../../db/file/refusing.ts';
+import { witnessFlushed } from '../../../db/witnessing.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
+import { noteDamage } from '../damage.ts';
 import type { ServiceState } from '../service-state.ts';
 
 /** Turns what a call throws into the one typed error of the contract; everything unexpected gets a reference for the log. */
 export async function answering<T>(state: ServiceState, work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    const answer = await work();
+    if (state.store !== null) await witnessFlushed(state.store);
+    return answer;
   } catch (error) {
     throw refusalError(detailOf(state, error));
   }
@@ -22,10 +26,12 @@ export const refusalAnswer = (detail: RefusalDetail): unknown => refusalError(de
 
 function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
   const error = asRefusal(thrown);
-  if (error instanceof Refusal)
-    return state.looking && error.detail.code === 'database-read-only'
-      ? new Refusal('only-looking').detail
-      : error.detail;
+  if (error instanceof Refusal) {
+    if (state.looking && error.detail.code === 'database-read-only')
+      return new Refusal('only-looking').detail;
+    noteDamage(state, error);
+    return error.detail;
+  }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
     return { code: 'message-invalid', params: {}, issues: [] };
   }

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { clockState, giveToday } from '../../../db/clock.ts';
 import { remember, rememberedAll } from '../../../db/drafts.ts';
+import { dataNotices, noticeSeen } from '../../../db/notices.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { lastSaveDate, presentDay } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
@@ -8,7 +9,7 @@ import { app, type AppStatus } from '../../../shared/contract/app.ts';
 import { todayAt } from '../../../shared/time/plain-date.ts';
 import { namedDevice } from '../named-device.ts';
 import { setUp } from '../setup.ts';
-import type { ServiceState } from '../service-state.ts';
+import { openAgain, type ServiceState } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 /** Answers even where no data could be opened: the window then tells why. */
@@ -63,6 +64,18 @@ export function appRouter({ state, store }: Served) {
   const os = implement(app);
   return os.router({
     status: os.status.handler(() => statusOf(state)),
+    openAgain: os.openAgain.handler(async () => {
+      await openAgain(state);
+      return done;
+    }),
+    notices: os.notices.handler(() => ({
+      refused: state.refusal !== null,
+      notices: state.store === null ? [] : dataNotices(state.store),
+    })),
+    noticeSeen: os.noticeSeen.handler(({ input }) => {
+      noticeSeen(store(), input.code);
+      return done;
+    }),
     setUp: os.setUp.handler(({ input }) => {
       setUp(store(), input);
       return done;

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { Refusal } from '../../../shared/contract/refusal.ts';
 import { rescue } from '../../../shared/contract/rescue.ts';
 import { answerFile } from './answer-file.ts';
 import { endLooking, lookOnly, wayBack } from '../service-state.ts';
@@ -8,9 +9,10 @@ import { done, type Served } from './served.ts';
 export function rescueRouter({ state }: Served) {
   const os = implement(rescue);
   return os.router({
-    look: os.look.handler(({ input, signal }) =>
-      state.works.during(input.id, signal, (how) => state.rescue.look(how)),
-    ),
+    look: os.look.handler(({ input, signal }) => {
+      if (state.refusal === null) throw new Refusal('message-invalid', { field: 'rescue' });
+      return state.works.during(input.id, signal, (how) => state.rescue.look(how));
+    }),
     take: os.take.handler(() => wayBack(state, (way) => way.take())),
     goOn: os.goOn.handler(() => wayBack(state, (way) => way.goOn())),
     lookOnly: os.lookOnly.handler(() => {

@@ -2,6 +2,8 @@ import type { ReferenceIndex } from '../../reference/find-reference.ts';
 import type { OpenRegister } from '../../registers/all-registers.ts';
 import { citedDocument, readCited, settleCited } from '../../registers/cited-number.ts';
 import type { Field, JsonValue } from '../../registers/field.ts';
+import type { IssuePlace } from '../../registers/check.ts';
+import { withoutNumbersInTexts } from '../../registers/numbers-in-texts.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import { secrecyReader } from '../../registers/secrecy-column.ts';
 import type { SheetChild, SheetReader, SheetRow, SheetValue } from '../../registers/sheet-rules.ts';
@@ -133,15 +135,30 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
   withoutEmptyRows(row);
   keepRemarks(row);
   const askedDay = asksDay ? takenOut(row, register.sheets.askedDay ?? '') : null;
-  const { fields, children } = row;
+  const { save, found } = withoutNumbersInTexts(register, {
+    register: register.name,
+    id: reader.newId(),
+    fields: row.fields,
+    children: row.children,
+  });
+  for (const { place, numbers, canMove } of found)
+    taken(doubts)(targetOf(reader.columns, place), canMove ? 'identity-moved' : 'identity-masked', {
+      value: numbers.join(', '),
+    });
   return {
-    save: { register: register.name, id: reader.newId(), fields, children },
+    save,
     code: codeOf(reader.columns, cells),
     problems,
     doubts,
     assumed,
     askedDay,
   };
+}
+
+/** The target of the column that told a field: its own, that of its list, or the field. */
+function targetOf(columns: readonly FoundColumn[], { list, field }: IssuePlace): string {
+  const names = [list === null ? '' : `${list}.${field ?? ''}`, list ?? '', field ?? ''];
+  return names.find((name) => columns.some(({ target }) => target === name)) ?? field ?? '';
 }
 
 /** The day of a field, which the row then lacks: a row of a known record says nothing of it. */

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testStore } from '../../../db/test-store.ts';
+import { allOf, importInto, workbook } from './test-sheets.ts';
+
+const heads = [
+  'Tên đoàn',
+  'Nước đến',
+  'Cơ quan chủ trì',
+  'Số người',
+  'Ngày đi',
+  'Ngày về',
+  'Thành viên',
+  'Nội dung',
+];
+
+/** The files of a data folder whose bytes hold a text. */
+function filesWith(directory: string, text: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readFileSync(path).includes(text));
+}
+
+describe('identity-document numbers within other cells of a sheet', () => {
+  it('go to the number of the member, or are masked, are named in the preview, and reach no log', async () => {
+    const store = testStore();
+    const content = workbook({
+      rows: [
+        heads,
+        [
+          'Đoàn công tác',
+          'Trung Quốc',
+          'Sở Ngoại vụ',
+          1,
+          '20/02/2024',
+          '23/02/2024',
+          'Nguyễn Văn An (HC C7654321)',
+          'Làm việc; người liên hệ CCCD 020190123456',
+        ],
+      ],
+    });
+    const preview = await importInto(store, content, { dryRun: true });
+    const codes = preview.doubts.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['identity-moved', 'identity-masked']));
+    await importInto(store, content);
+    expect(allOf(store, 'outgoing-delegation')).toMatchObject([
+      {
+        content: 'Làm việc; người liên hệ CCCD 02*******456',
+        members: [{ fullName: 'Nguyễn Văn An', documentNumber: { masked: 'C7***321' } }],
+      },
+    ]);
+    for (const number of ['C7654321', '020190123456']) expect(filesWith(store.directory, number)).toEqual([]);
+  });
+});
