@@ -45,7 +45,7 @@ export const app = {
         .readonly(),
     }),
   ),
-  noticeSeen: call.input(z.object({ code: refusalDetail.shape.code })).output(done),
+  noticeSeen: call.input(z.strictObject({ code: refusalDetail.shape.code })).output(done),
   setUp: call
     .input(
       z.strictObject({
