@@ -4,14 +4,17 @@ import { settingsSchema } from '../registers/setting/settings.ts';
 import { clockStates } from '../time/clock-plausible.ts';
 import { call, done, refusalDetail } from './call.ts';
 import { date, device, writeId } from './schemas.ts';
+import { workProgress } from './works.ts';
 
 const appStatus = z.object({
-  state: z.enum(['ready', 'first-start', 'refused', 'preparing', 'recounting']),
+  state: z.enum(['ready', 'first-start', 'refused', 'preparing']),
   refusal: refusalDetail.nullable(),
   /** What is shown is what could be read of damaged data: nothing can be saved. */
   looking: z.boolean(),
-  /** While `preparing` or `recounting`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
+  /** While `preparing`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
   prepared: z.number().min(0).max(1).nullable(),
+  /** How far a long save is; other saves wait for its end. Null while none is under way. */
+  saving: workProgress.nullable(),
   device: device.nullable(),
   /** The day as of which everything is seen and with which forms begin; see `sample`. */
   today: date,
