@@ -84,9 +84,9 @@ const damages: readonly (readonly [string, (path: string) => void, RefusalCode?]
   ],
 ];
 
-it.each(damages)(
-  'a backup that is %s is refused by the process, which ends',
-  async (_what, damage, code = 'backup-invalid') => {
+it.each(damages.map(([what, damage, code = 'backup-invalid']) => ({ what, damage, code })))(
+  'a backup that is $what is refused by the process, which ends',
+  async ({ damage, code }) => {
     const path = honest();
     damage(path);
     expect(await reading(path)).toBe(code);
