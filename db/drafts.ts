@@ -30,17 +30,20 @@ export function listDrafts(store: ReadStore): readonly Draft[] {
 /** @throws Refusal `folder-missing`, `disk-full`, `database-read-only`. */
 export function keepDraft(store: WriteStore, form: string, content: string): void {
   assertStillThere(store.directory, store.fileIdentity);
-  refusing(() =>
-    prepared(
-      mainOf(store),
-      `INSERT INTO draft (form, content, updated_at) VALUES (?, ?, ?)
+  refusing(
+    () =>
+      prepared(
+        mainOf(store),
+        `INSERT INTO draft (form, content, updated_at) VALUES (?, ?, ?)
        ON CONFLICT (form) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at`,
-    ).run(form, content, store.now().toISOString()),
+      ).run(form, content, store.now().toISOString()),
+    mainOf(store).name,
   );
 }
 
 export function removeDraft(store: WriteStore, form: string): void {
-  refusing(() => prepared(mainOf(store), 'DELETE FROM draft WHERE form = ?').run(form));
+  assertStillThere(store.directory, store.fileIdentity);
+  refusing(() => prepared(mainOf(store), 'DELETE FROM draft WHERE form = ?').run(form), mainOf(store).name);
 }
 
 /** All that this PC's window remembers, by name. */
@@ -53,6 +56,7 @@ export function rememberedAll(store: ReadStore): Record<string, string> {
 }
 
 export function remember(store: WriteStore, name: string, value: string): void {
+  assertStillThere(store.directory, store.fileIdentity);
   refusing(() =>
     prepared(
       mainOf(store),

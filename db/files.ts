@@ -20,11 +20,13 @@ export function keepFile(
     throw new Refusal('file-too-large', { limit: FILE_LIMIT / 1024 / 1024 });
   assertStillThere(store.directory, store.fileIdentity);
   const hash = createHash('sha256').update(content).digest('hex');
-  const { changes } = refusing(() =>
-    prepared(
-      filesOf(store),
-      'INSERT INTO file (hash, size, content) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
-    ).run(hash, content.byteLength, Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
+  const { changes } = refusing(
+    () =>
+      prepared(
+        filesOf(store),
+        'INSERT INTO file (hash, size, content) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
+      ).run(hash, content.byteLength, Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
+    filesOf(store).name,
   );
   countForWitness(store, { files: changes });
   tellWitness(store);
@@ -36,11 +38,13 @@ export function keepFile(
  * @throws Refusal `file-missing` when no file with that content is kept here, `file-damaged` when it is another by now.
  */
 export function readFile(store: ReadStore, hash: string): Buffer {
-  const row = refusing(() =>
-    prepared<[string], { size: number; content: Buffer }>(
-      filesOf(store),
-      'SELECT size, content FROM file WHERE hash = ?',
-    ).get(hash),
+  const row = refusing(
+    () =>
+      prepared<[string], { size: number; content: Buffer }>(
+        filesOf(store),
+        'SELECT size, content FROM file WHERE hash = ?',
+      ).get(hash),
+    filesOf(store).name,
   );
   if (row === undefined) throw new Refusal('file-missing', { hash });
   const { size, content } = row;

@@ -14,6 +14,7 @@ import { narrowFiles } from './private-folder.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { backupName, logMark, readBackupName } from './backup-name.ts';
 import { backupsToRemove } from './backup-retention.ts';
+import { assertPathFits } from './disk-refusal.ts';
 import { removePartial } from './backup.ts';
 import { applicationIds } from './sqlite.ts';
 
@@ -35,11 +36,16 @@ export function defaultBackupFolder(directory: string): string {
   return join(directory, 'backups');
 }
 
+/** As long as the name of any backup that is being made. */
+const LONGEST = `${backupName(new Date(0), '0'.repeat(36))}.partial`;
+
 /**
  * Makes sure that backups can be written to a folder.
- * @throws Refusal `backup-place-lacking` where it is not there, as a stick that was drawn out, `backup-place-read-only`.
+ * @throws Refusal `backup-place-lacking` where it is not there, as a stick that was drawn out, `backup-place-read-only`,
+ *   `path-too-long`.
  */
 export function preparePlace(folder: string, directory: string): void {
+  assertPathFits(folder, LONGEST);
   try {
     if (folder === defaultBackupFolder(directory)) mkdirSync(folder, { recursive: true });
     if (!statSync(folder).isDirectory()) throw new Refusal('backup-place-lacking', { path: folder });

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Refusal } from '../../shared/contract/refusal.ts';
+import { Refusal, type RefusalCode } from '../../shared/contract/refusal.ts';
 import { verifyLog } from '../change-log.ts';
 import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { assertPathFits, triedAt } from './disk-refusal.ts';
 import { pendingMigrations } from './migrate.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { filesOf, mainOf } from './handles.ts';
@@ -20,7 +21,7 @@ export interface BackupCounts {
 /**
  * Copies a database, with the files of `filesPath` where given, into one new file, and reads it back before it gets its name.
  * Identity-document numbers in it are ciphertext; their keys stay on this PC.
- * @throws Refusal `target-exists`, `disk-full`, `backup-failed`.
+ * @throws Refusal `path-too-long`, `target-exists`, `disk-full`, `backup-failed`.
  */
 export function copyVerified(
   main: Sqlite,
@@ -28,6 +29,7 @@ export function copyVerified(
   target: string,
   now: Date,
 ): BackupCounts {
+  assertPathFits(partialOf(target));
   if (existsSync(target)) throw new Refusal('target-exists', { path: target });
   const partial = partialOf(target);
   try {
@@ -50,9 +52,10 @@ export function partialOf(target: string): string {
 /**
  * Copies the databases of a store to `partialOf(target)`, which `readBackup` and `nameBackup` must follow.
  * @param cancelled asked between parts; files are copied in parts, the register in one.
- * @throws Refusal `backup-cancelled`, `target-exists`, `disk-full`, `backup-failed`; then nothing of it is left.
+ * @throws Refusal `backup-cancelled`, `path-too-long`, `target-exists`, `disk-full`, `backup-failed`; then nothing of it is left.
  */
 export function copyOfStore(store: ReadStore, target: string, cancelled: () => boolean): void {
+  assertPathFits(partialOf(target));
   if (existsSync(target)) throw new Refusal('target-exists', { path: target });
   try {
     copyInto(mainOf(store).name, filesOf(store).name, partialOf(target), store.now(), cancelled);
@@ -81,18 +84,20 @@ export function removePartial(target: string): void {
   }
 }
 
+const OF_THE_PLACE: readonly RefusalCode[] = ['database-read-only', 'folder-missing', 'disk-faulty'];
+
 /** The refusal behind an error of making a backup of `target`. */
 export function backupRefusal(error: unknown, target: string): Refusal {
   const refusal = asRefusal(error);
   // Said of the data everywhere else; here it is the place that cannot be written to, or is gone.
-  if (refusal instanceof Refusal && ['database-read-only', 'folder-missing'].includes(refusal.detail.code)) {
+  if (refusal instanceof Refusal && OF_THE_PLACE.includes(refusal.detail.code)) {
     const path = dirname(target);
-    return new Refusal(
-      existsSync(path) ? 'backup-place-read-only' : 'backup-place-lacking',
-      { path },
-      [],
-      error,
-    );
+    if (!existsSync(path)) return new Refusal('backup-place-lacking', { path }, [], error);
+    // SQLite does not say why it could not make a file: the place is asked.
+    const found = refusal.detail.code === 'disk-faulty' ? triedAt(partialOf(target), error) : refusal;
+    return OF_THE_PLACE.includes(found.detail.code) && found.detail.code !== 'disk-faulty'
+      ? new Refusal('backup-place-read-only', { path }, [], error)
+      : found;
   }
   const isOwn = refusal instanceof Refusal && refusal.detail.code !== 'backup-invalid';
   return isOwn ? refusal : new Refusal('backup-failed', { path: target }, [], error);

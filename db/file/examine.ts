@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { lastWritten, hashOf, verifyLog, type LogRow } from '../change-log.ts';
-import { dataFiles } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { filesIdentity, keysFolder, registerIdentity, type RegisterIdentity } from './identity.ts';
 import { keyFile } from './key-file.ts';
 import { pendingMigrations, type DatabaseKind } from './migrate.ts';

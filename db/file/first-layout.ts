@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { dataFiles } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { linkOrCopy, renameWithPatience, syncFolder } from './durable.ts';
 import { buildGeneration, generationFolder, setAsideFolders, setAsideName } from './generations.ts';
 import { migrate, pendingMigrations, type DatabaseKind } from './migrate.ts';

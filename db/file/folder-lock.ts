@@ -2,7 +2,7 @@ import { rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { dataFiles } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { asRefusal } from './refusing.ts';
 import type { Sqlite } from './sqlite.ts';
 

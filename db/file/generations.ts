@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { dataFiles } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
 
 /** What the file `current` says. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { dataFiles } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { keyFile } from './key-file.ts';
 import { checkpoint, connect, type Sqlite } from './sqlite.ts';
 import { countsOf, headsOf, makeWitness, type Identity } from './witness.ts';

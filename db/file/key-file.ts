@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { dataFiles } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { renameWithPatience } from './durable.ts';
 import { setAsideFolders } from './generations.ts';
 import { migrate } from './migrate.ts';

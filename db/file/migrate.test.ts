@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { codeOf } from '../../tests/fault/sentence.ts';
-import { dataFiles } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { listRecords } from '../queries/lists.ts';
 import first from '../migrations/0001_registers.sql?raw';
 import { openForReading, openStore } from './open.ts';

@@ -1,14 +1,16 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { copyVerified } from './backup.ts';
 import { defaultBackupFolder } from './backup-place.ts';
 import { greatestClock } from '../change-log.ts';
 import { examineFolder } from './examine.ts';
-import { dataFiles, prepareFolder } from './data-folder.ts';
+import { assertFolderFits, prepareFolder } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { identityOf } from './file-identity.ts';
 import { isFirstLayout } from './first-layout.ts';
 import { lockFolder } from './folder-lock.ts';
+import { readOnlyRefusal } from './disk-refusal.ts';
 import { presentFolder } from './generations.ts';
 import { compactKeys, keyFile, openKeys } from './key-file.ts';
 import { registerIdentity, settleIdentity, witnessOpen } from './identity.ts';
@@ -50,7 +52,7 @@ export interface OpenOptions {
 /**
  * Opens a data folder for the one program that may write: locks it, looks whether its databases are whole and those of one
  * folder, keeps a verified backup before any migration, migrates, and brings the shipped reference data in.
- * @throws Refusal `network-path`, `folder-not-writable`, `already-open`, `database-read-only`, `disk-full`, `data-unclear`,
+ * @throws Refusal as `prepareFolder`, `already-open`, `part-read-only`, `data-unclear`,
  * and as `examineFolder`; whatever else goes wrong is `database-damaged`, with its cause.
  */
 export function openStore({ directory, now = () => new Date() }: OpenOptions): OpenStore {
@@ -68,6 +70,8 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
       // Earlier versions, and an end in the middle of erasing, may have left bytes of erased keys in the key file.
       const mayHoldErased = !lock.closedCleanly || isFirstLayout(directory);
       const { folder, keyCopies } = settle(directory, lock, now());
+      const readOnly = readOnlyRefusal(directory, folder);
+      if (readOnly !== null) throw readOnly;
       const { witness } = examineFolder(directory, folder, !lock.closedCleanly);
       const mainPath = join(folder, dataFiles.main);
       const main = keep(connect(mainPath));
@@ -132,6 +136,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
  * and as `openStore`.
  */
 export function openForReading({ directory, now = () => new Date() }: OpenOptions): OpenReader {
+  assertFolderFits(directory);
   const folder = presentFolder(directory);
   examineFolder(directory, folder, false);
   const opened: Sqlite[] = [];
@@ -167,6 +172,11 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
 /** @throws Refusal `database-damaged` when SQLite finds the register's file inconsistent. */
 export function assertSound(store: ReadStore): void {
   assertSoundFile(mainOf(store));
+}
+
+/** Which parts of open data cannot be written any more, as a refusal; null where the disk lets all of them be written. */
+export function readOnlyPart(store: ReadStore): Refusal | null {
+  return readOnlyRefusal(store.directory, dirname(mainOf(store).name));
 }
 
 const KEPT_MIGRATION_BACKUPS = 5;

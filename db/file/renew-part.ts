@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFiles } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { renameWithPatience, syncFolder } from './durable.ts';
 import { makeDatabase } from './first-layout.ts';
 import { lockFolder } from './folder-lock.ts';

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '../ids.ts';
 import { sealRow } from '../kept-rows.ts';
-import { dataFiles } from './data-folder.ts';
+import { dataFiles } from './data-names.ts';
 import { makeDatabase } from './first-layout.ts';
 import { takeKeysIn, type KeyCopy } from './key-copy.ts';
 import { migrate } from './migrate.ts';

@@ -14,7 +14,8 @@ export const applicationIds = { main: 0x534e5601, files: 0x534e5602, keys: 0x534
  * `create` makes the file where there is none: only who begins data asks for it, so that lost ones are missed.
  * `forCopy` is for a file that is being made and has no name yet: without WAL, which shared folders do not know, and
  * without waiting for the disk, since it is waited for once at the end.
- * @throws Refusal `database-read-only`, `disk-full`, `database-damaged`, `folder-missing` where there is no file.
+ * @throws Refusal `database-read-only`, `disk-full`, `database-damaged`, `folder-missing` where there is no file,
+ *   `path-too-long`, `too-many-open`, `disk-faulty`.
  */
 export function connect(
   path: string,
@@ -43,7 +44,7 @@ export function connect(
       db.close();
       throw error;
     }
-  });
+  }, path);
 }
 
 /** A database of its own in memory, with the functions that ours have. */

@@ -56,7 +56,7 @@ export async function onceBeside<Answer, Step>(
       keepAnswer(beside, call, request, slice.answer);
       db.exec('COMMIT');
       tellWitness(store);
-      finishExpectedErasures(store);
+      finishExpectedErasures(beside);
       noticeIndex(mainOf(store));
       store.device = beside.device;
       store.lastClock = beside.lastClock;
@@ -66,7 +66,7 @@ export async function onceBeside<Answer, Step>(
     } catch (error) {
       if (db.open && db.inTransaction) db.exec('ROLLBACK');
       recountForWitness(store);
-      throw asRefusal(error);
+      throw asRefusal(error, mainOf(store).name);
     } finally {
       db.close();
     }

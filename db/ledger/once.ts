@@ -65,17 +65,19 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
   const { device, lastClock } = store;
   let answer: Answer;
   try {
-    answer = refusing(() =>
-      mainOf(store)
-        .transaction(() => {
-          const { writeId: saveId, origin = 'save', actorId } = call;
-          const made = work({ store, saveId, origin, ...(actorId === undefined ? {} : { actorId }) });
-          // A setting may have come that everything is counted by.
-          refillWhereStale(store);
-          keepAnswer(store, call, request, made);
-          return made;
-        })
-        .immediate(),
+    answer = refusing(
+      () =>
+        mainOf(store)
+          .transaction(() => {
+            const { writeId: saveId, origin = 'save', actorId } = call;
+            const made = work({ store, saveId, origin, ...(actorId === undefined ? {} : { actorId }) });
+            // A setting may have come that everything is counted by.
+            refillWhereStale(store);
+            keepAnswer(store, call, request, made);
+            return made;
+          })
+          .immediate(),
+      mainOf(store).name,
     );
   } catch (error) {
     store.device = device;

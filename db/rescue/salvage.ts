@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { greatestClock } from '../change-log.ts';
-import { dataFiles } from '../file/data-folder.ts';
+import { dataFiles } from '../file/data-names.ts';
 import { makeDatabase } from '../file/first-layout.ts';
 import { generationFolder, presentFolder, readCurrent, wholeGenerations } from '../file/generations.ts';
 import { keptKeys, takeKeysIn } from '../file/key-copy.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { greatestClock } from '../change-log.ts';
 import { readDevice } from '../device.ts';
-import { dataFiles } from '../file/data-folder.ts';
+import { dataFiles } from '../file/data-names.ts';
 import { makeDatabase } from '../file/first-layout.ts';
 import { dataFile } from '../file/generations.ts';
 import { databases } from '../file/handles.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { dataFiles } from '../file/data-folder.ts';
+import { dataFiles } from '../file/data-names.ts';
 import { lockFolder } from '../file/folder-lock.ts';
 import { presentFolder } from '../file/generations.ts';
 import { mainOf } from '../file/handles.ts';

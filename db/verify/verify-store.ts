@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
-import { dataFiles } from '../file/data-folder.ts';
+import { dataFiles } from '../file/data-names.ts';
 import { presentFolder } from '../file/generations.ts';
 import { filesOf, keysOf, mainOf } from '../file/handles.ts';
 import { keyFile } from '../file/key-file.ts';

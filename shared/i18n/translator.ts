@@ -38,16 +38,26 @@ export function refusalSentence(t: TFunction, { code, params }: RefusalDetail): 
   return t([`bounds:${bound}`, 'refusals:over-bound'], numbers);
 }
 
-/** The part of the data that a refusal names, in words, and what should be in it where that is known. */
+/** The parts of the data that a refusal names, in words, and what should be in the one where that is known. */
 function partWords(
   t: TFunction,
   { part, due }: RefusalDetail['params'],
 ): { readonly partName?: string; readonly holds?: string } {
-  if (part === 'register') return { partName: t('refusals:part-of-data.register'), holds: '' };
-  if (part !== 'files' && part !== 'keys') return {};
-  const holds = Number(due) > 0 ? t(`refusals:part-of-data.holds.${part}`, { due: Number(due) }) : '';
-  return { partName: t(`refusals:part-of-data.${part}`), holds };
+  if (typeof part !== 'string') return {};
+  const names = part
+    .split(',')
+    .flatMap((one) => (isPart(one) ? [t(`refusals:part-of-data.${one}`)] : []))
+    .join('; ');
+  if (names === '') return {};
+  const holds =
+    (part === 'files' || part === 'keys') && Number(due) > 0
+      ? t(`refusals:part-of-data.holds.${part}`, { due: Number(due) })
+      : '';
+  return { partName: names, holds };
 }
+
+const isPart = (part: string): part is 'folder' | 'register' | 'files' | 'keys' =>
+  ['folder', 'register', 'files', 'keys'].includes(part);
 
 /** The sentence of an issue. */
 export function issueSentence(t: TFunction, issue: Pick<Issue, 'code' | 'params'>): string {

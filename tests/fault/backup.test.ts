@@ -5,7 +5,7 @@ import { copyVerified } from '../../db/file/backup.ts';
 import { readBackup } from '../../db/verify/read-backup.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { verifyLog } from '../../db/change-log.ts';
-import { dataFiles } from '../../db/file/data-folder.ts';
+import { dataFiles } from '../../db/file/data-names.ts';
 import { dataFile } from '../../db/file/generations.ts';
 import { keepFile, readFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepFile } from '../../db/files.ts';
-import { dataFiles } from '../../db/file/data-folder.ts';
+import { dataFiles } from '../../db/file/data-names.ts';
 import { filesOf, keysOf, mainOf } from '../../db/file/handles.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';

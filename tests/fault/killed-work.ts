@@ -7,6 +7,7 @@ import { lockFolder } from '../../db/file/folder-lock.ts';
 import { openStore } from '../../db/file/open.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
+import { rescueOf } from '../../electron/service/rescue/rescue-folder.ts';
 import { settle } from '../../db/file/settle.ts';
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
@@ -47,6 +48,12 @@ const works = {
     const store = openStore({ directory, now });
     backUp(store, join(directory, 'backups', 'so-ngoai-vu_2024-03-21_10-00-00_3f2a9c81d0b4.backup'));
     store.close();
+  },
+  async rescue() {
+    const way = rescueOf(directory, readerInPlace);
+    await way.look();
+    way.take();
+    way.forget();
   },
   restore: () => void restoreBackup(backup, directory, now()),
   /** As the command line restores: the backup and its keys are judged first. */

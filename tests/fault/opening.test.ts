@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFiles, isNetworkPath } from '../../db/file/data-folder.ts';
+import { isNetworkPath } from '../../db/file/data-folder.ts';
+import { dataFiles } from '../../db/file/data-names.ts';
 import { dataFile } from '../../db/file/generations.ts';
 import { keepDraft } from '../../db/drafts.ts';
 import { keepFile } from '../../db/files.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
+import { readOnlyPart } from '../../../db/file/open.ts';
 import { asRefusal } from '../../../db/file/refusing.ts';
 import { witnessFlushed } from '../../../db/witnessing.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
@@ -25,7 +26,7 @@ function refusalError(data: RefusalDetail): ORPCError<'REFUSED', RefusalDetail> 
 export const refusalAnswer = (detail: RefusalDetail): unknown => refusalError(detail).toJSON();
 
 function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
-  const error = asRefusal(thrown);
+  const error = namingParts(state, asRefusal(thrown, state.options.dataDirectory));
   if (error instanceof Refusal) {
     if (state.looking && error.detail.code === 'database-read-only')
       return new Refusal('only-looking').detail;
@@ -38,4 +39,10 @@ function detailOf(state: ServiceState, thrown: unknown): RefusalDetail {
   const reference = randomUUID().slice(0, 8);
   state.options.report?.(reference, error);
   return { code: 'unexpected', params: { reference }, issues: [] };
+}
+
+/** Where not all of the data can be written, which of them. */
+function namingParts({ store, looking }: ServiceState, error: unknown): unknown {
+  if (store === null || looking || !(error instanceof Refusal)) return error;
+  return error.detail.code === 'database-read-only' ? (readOnlyPart(store) ?? error) : error;
 }
