@@ -69,7 +69,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
     return asDamage(directory, () => {
       // Earlier versions, and an end in the middle of erasing, may have left bytes of erased keys in the key file.
       const mayHoldErased = !lock.closedCleanly || isFirstLayout(directory);
-      const { folder, keyCopies } = settle(directory, lock, now());
+      const { folder, isBegun, keyCopies } = settle(directory, lock, now());
       const readOnly = readOnlyRefusal(directory, folder);
       if (readOnly !== null) throw readOnly;
       const { witness } = examineFolder(directory, folder, !lock.closedCleanly);
@@ -104,7 +104,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         fileIdentity: identityOf(mainPath),
         lastClock: greatestClock(main),
         dayOffset: null,
-        recovered: !lock.closedCleanly,
+        recovered: !lock.closedCleanly && !isBegun,
         keyCopies,
         openToOthers,
         close() {

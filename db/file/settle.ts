@@ -29,21 +29,22 @@ import { clearScratch } from './scratch.ts';
  * Brings a data folder that is held to one present generation, however the program before ended: what was being built
  * is cleared, an empty folder gets its first generation, the first layout becomes one, and what is not the present one
  * is set aside.
- * @returns the folder of the present generation, and copies of keys that could not be removed yet.
+ * @returns the folder of the present generation, whether it was begun only now, and copies of keys that could not be removed yet.
  * @throws Refusal `data-unclear`, and as `buildFromFirstLayout`; then nothing was changed but leftovers cleared.
  */
 export function settle(
   directory: string,
   { closedCleanly, heldData }: Pick<FolderLock, 'closedCleanly' | 'heldData'>,
   now: Date,
-): { readonly folder: string; readonly keyCopies: readonly string[] } {
+): { readonly folder: string; readonly isBegun: boolean; readonly keyCopies: readonly string[] } {
   clearLeftovers(directory);
+  const isBegun = isNeverUsed(directory, heldData);
   clearScratch(directory);
   clearUsualPartials(directory);
   const generation = presentGeneration(directory, closedCleanly, heldData);
   setOthersAside(directory, generation, now);
   const keyCopies = dropCopiedKeys(directory);
-  return { folder: generationFolder(directory, generation), keyCopies };
+  return { folder: generationFolder(directory, generation), isBegun, keyCopies };
 }
 
 /** Removes what an end in the middle of building, converting or setting aside left. */
