@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Bytes of the file; with the one before it that is twice as much. */
@@ -43,7 +43,8 @@ export function errorLog(
 
 function write(folder: string, line: string): void {
   const logs = join(folder, 'logs');
-  mkdirSync(logs, { recursive: true });
+  // Never the data folder itself: where it went away, another must not stand in its place.
+  if (!existsSync(logs)) mkdirSync(logs);
   const path = join(logs, 'errors.txt');
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > 0 && size + Buffer.byteLength(line) > SIZE_LIMIT) renameSync(path, join(logs, 'errors.old.txt'));
