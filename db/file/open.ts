@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { copyVerified } from './backup.ts';
@@ -185,9 +185,18 @@ export function mustOpenAnew(store: OpenStore): boolean {
     assertStillThere(directory, fileIdentity);
     return false;
   } catch (error) {
-    const found = existsSync(directory) ? readWitness(presentFolder(directory)) : 'missing';
+    const found = witnessAt(directory);
     if (typeof found === 'string' || !store[databases].witness.agrees(found)) throw error;
     return true;
+  }
+}
+
+function witnessAt(directory: string): ReturnType<typeof readWitness> {
+  try {
+    return readWitness(presentFolder(directory));
+  } catch {
+    // Gone, empty, or not to be read: no data of ours.
+    return 'missing';
   }
 }
 

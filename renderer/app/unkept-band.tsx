@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { heldDrafts } from '../session/held-drafts.ts';
 import { useMessages } from '../session/messages.tsx';
-import { useSession } from '../session/session.tsx';
+import { useSession, useTellRefusal } from '../session/session.tsx';
 
 /** Says above every screen why nothing can be saved now, until it can, and hands over what was typed meanwhile. */
 export function UnkeptBand() {
@@ -13,6 +13,7 @@ export function UnkeptBand() {
   const { client } = useSession();
   const queries = useQueryClient();
   const messages = useMessages();
+  const tellRefusal = useTellRefusal();
   const [trying, setTrying] = useState(false);
   const unkept = useSyncExternalStore(heldDrafts.onChange, heldDrafts.unkept);
   if (unkept === null) return null;
@@ -28,8 +29,8 @@ export function UnkeptBand() {
       );
       messages.done(t('frame.keptAgain'));
       await queries.invalidateQueries();
-    } catch {
-      // The band tells why, as it stands by now.
+    } catch (error) {
+      tellRefusal(error);
     } finally {
       setTrying(false);
     }

@@ -23,15 +23,20 @@ describe.skipIf(browserPath === null)(
       renameSync(data, away);
       await field.click();
       await page.keyboard.type('Thăm và làm việc tại Bằng Tường');
-      const band = page.getByRole('alert').filter({ hasText: 'Không tìm thấy thư mục dữ liệu' });
+      const band = page.locator('.ant-alert').filter({ hasText: 'Không tìm thấy thư mục dữ liệu' });
       const again = band.getByRole('button', { name: 'Thử lại' });
       await again.waitFor();
       expect(await band.innerText()).toContain('Nội dung đang gõ vẫn được giữ');
       expect(existsSync(data)).toBe(false);
 
       // While it is away, and while another lies in its place, nothing is opened and nothing is made there.
-      const answered = (): Promise<unknown> =>
-        again.click().then(() => again.and(page.locator(':not(.ant-btn-loading)')).waitFor());
+      const told = page.locator('.message').filter({ hasText: 'Không tìm thấy thư mục dữ liệu' });
+      const answered = async (): Promise<void> => {
+        await again.click();
+        await told.waitFor();
+        await told.getByRole('button', { name: 'Đóng thông báo' }).click();
+        await told.waitFor({ state: 'detached' });
+      };
       await answered();
       expect(existsSync(data)).toBe(false);
       mkdirSync(data);

@@ -288,7 +288,10 @@ export class Backups {
 
   /** What cannot be noted is made once more than needed; that is no reason to refuse it. */
   #note(change: Partial<BackupJournal>): void {
+    const { store } = this.#source;
     try {
+      // Nothing is noted in what lies in the place of a folder that went away.
+      if (store !== null) assertStillThere(store.directory, store.fileIdentity);
       noteInJournal(this.#source.options.dataDirectory, change);
     } catch (error) {
       this.#source.options.report?.('backup-journal', error);
