@@ -10,6 +10,7 @@ export default defineConfig({
     target: 'node22',
     minify: false,
     emptyOutDir: false,
+    license: { fileName: 'bundled.json' },
     outDir: `${process.env['SNV_OUT'] ?? 'dist'}/shell`,
     rollupOptions: { output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
   },

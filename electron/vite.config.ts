@@ -11,6 +11,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     emptyOutDir: false,
+    license: { fileName: 'service/bundled.json' },
     outDir: process.env['SNV_OUT'] ?? 'dist',
     rollupOptions: {
       input: {

@@ -10,6 +10,7 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL(`../${process.env['SNV_OUT'] ?? 'dist'}/renderer`, import.meta.url)),
     emptyOutDir: true,
+    license: { fileName: 'bundled.json' },
     target: 'chrome130',
     chunkSizeWarningLimit: 3_000,
   },

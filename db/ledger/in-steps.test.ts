@@ -7,9 +7,10 @@ import { readSettings } from '../settings.ts';
 import { outgoing, save, testStore } from '../test-store.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { takeIn } from './intake.ts';
-import { inSteps } from './in-steps.ts';
+import { onceBeside } from './once-beside.ts';
 import { onceRead } from './once-read.ts';
-import { saveSettings } from './save-settings.ts';
+import { settingSave } from './save-settings.ts';
+import { refillingWhereStale } from '../projections/refill.ts';
 
 const countless = {
   countingRules: {
@@ -25,9 +26,17 @@ function standingStill() {
   save(store, outgoing());
   const begun = Promise.withResolvers<void>();
   const go = Promise.withResolvers<void>();
-  const recount = inSteps(
+  const recount = onceBeside(
     store,
-    () => saveSettings(store, newId(), countless),
+    { name: 'test.recount', writeId: newId(), request: null },
+    function* recounting(writing) {
+      takeIn(writing, [settingSave('countingRules', countless.countingRules)]);
+      // A slice is over: others have their turn.
+      const until = performance.now() + 20;
+      while (performance.now() < until) continue;
+      yield* refillingWhereStale(writing.store);
+      return null;
+    },
     () => {
       begun.resolve();
       return go.promise;

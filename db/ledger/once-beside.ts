@@ -56,7 +56,7 @@ export async function onceBeside<Answer, Step>(
       keepAnswer(beside, call, request, slice.answer);
       db.exec('COMMIT');
       tellWitness(store);
-      finishExpectedErasures(store);
+      finishExpectedErasures(beside);
       noticeIndex(mainOf(store));
       store.device = beside.device;
       store.lastClock = beside.lastClock;

@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
+import type { WorkProgress } from '../../shared/contract/works.ts';
 import { setting } from '../../shared/registers/setting/setting.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
@@ -9,7 +10,10 @@ import { readSettings } from '../settings.ts';
 import { versionOfAll, type WriteStore } from '../store.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { takeIn } from './intake.ts';
-import { once } from './once.ts';
+import { refillingWhereStale } from '../projections/refill.ts';
+import { onceBeside } from './once-beside.ts';
+import { once, type Call, type Writing } from './once.ts';
+import { straight } from './steps.ts';
 
 /**
  * Saves settings through the write path, so that they are logged and can be undone.
@@ -22,13 +26,45 @@ export function saveSettings(
   changes: Partial<Settings>,
   basedOn?: string,
 ): Settings {
-  const request = { changes: { ...changes }, ...(basedOn === undefined ? {} : { basedOn }) };
-  once(store, { name: 'settings.save', writeId, request }, (writing) => {
-    const saves = Object.entries(changes).map(([key, value]) => settingSave(key, value));
-    if (basedOn !== undefined) refuseChanged(store, saves, basedOn);
-    takeIn(writing, saves);
-  });
+  once(store, settingsCall(writeId, changes, basedOn), (writing) =>
+    straight(savingSettings(writing, changes, basedOn)),
+  );
   return readSettings(store);
+}
+
+/** As `saveSettings`, beside other calls: after it everything is counted anew, and until then they see what was before. */
+export async function saveSettingsBeside(
+  store: WriteStore,
+  writeId: string,
+  changes: Partial<Settings>,
+  basedOn: string | undefined,
+  pause: (progress: WorkProgress) => Promise<void>,
+): Promise<Settings> {
+  const call = settingsCall(writeId, changes, basedOn);
+  await onceBeside(store, call, (writing) => savingSettings(writing, changes, basedOn), pause);
+  return readSettings(store);
+}
+
+/** Whether everything may have to be counted anew after such a change. */
+export function changesCounting(changes: Partial<Settings>): boolean {
+  return changes.countingRules !== undefined || changes.incidentRules !== undefined;
+}
+
+function settingsCall(writeId: string, changes: Partial<Settings>, basedOn: string | undefined): Call {
+  const request = { changes: { ...changes }, ...(basedOn === undefined ? {} : { basedOn }) };
+  return { name: 'settings.save', writeId, request };
+}
+
+function* savingSettings(
+  writing: Writing,
+  changes: Partial<Settings>,
+  basedOn: string | undefined,
+): Generator<WorkProgress, null, void> {
+  const saves = Object.entries(changes).map(([key, value]) => settingSave(key, value));
+  if (basedOn !== undefined) refuseChanged(writing.store, saves, basedOn);
+  takeIn(writing, saves);
+  yield* refillingWhereStale(writing.store);
+  return null;
 }
 
 /** A setting as a save, for one that is made together with other records. */

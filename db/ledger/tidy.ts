@@ -4,10 +4,11 @@ import { issue, type Issue } from '../../shared/registers/check.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { Field, Fields } from '../../shared/registers/field.ts';
 import type { ChildSave, InputValue, RecordSave } from '../../shared/registers/save-request.ts';
-import { valueProblem } from '../../shared/registers/validate.ts';
+import { hasOtherKeys, valueProblem } from '../../shared/registers/validate.ts';
 import { normalise } from '../../shared/text/fold.ts';
 import { withoutUnseen } from '../../shared/text/typed-text.ts';
 import type { StoredValue } from '../columns.ts';
+import { missingFiles } from '../files.ts';
 import type { StoredRecord, StoredValues } from '../record-rows.ts';
 import { seal, unseal } from '../secrets.ts';
 import type { WriteStore } from '../store.ts';
@@ -31,6 +32,7 @@ export function tidied(
     for (const [name, raw] of Object.entries(values)) {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (field === undefined) throw new Refusal('message-invalid', { field: name });
+      if (field.kind === 'files') refuseUnknownFiles(store, raw, kept[name] ?? null);
       const value = tidy(field, raw);
       const problem = valueProblem(field, value);
       if (problem !== null) {
@@ -39,6 +41,8 @@ export function tidied(
         );
         continue;
       }
+      // What does not fit its field is an issue, as half an amount that was typed; this is no typing.
+      if (hasOtherKeys(field, raw)) throw new Refusal('message-invalid', { field: name });
       result[name] =
         field.kind === 'secret' && typeof value === 'string'
           ? sealed(store, save.id, value, kept[name] ?? null)
@@ -64,6 +68,27 @@ export function tidied(
     ...(save.withdrawn === undefined ? {} : { withdrawn: save.withdrawn }),
   };
   return { change, issues };
+}
+
+/** @throws Refusal `file-missing` for a file that is kept nowhere here, unless the record named it already. */
+function refuseUnknownFiles(store: WriteStore, value: InputValue, kept: StoredValue): void {
+  const named = hashesIn(value);
+  if (named.length === 0) return;
+  const before = new Set(hashesIn(typeof kept === 'string' ? JSON.parse(kept) : kept));
+  const [missing] = missingFiles(
+    store,
+    named.filter((hash) => !before.has(hash)),
+  );
+  if (missing !== undefined) throw new Refusal('file-missing', { hash: missing });
+}
+
+function hashesIn(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((file: unknown) =>
+    file !== null && typeof file === 'object' && 'hash' in file && typeof file.hash === 'string'
+      ? [file.hash]
+      : [],
+  );
 }
 
 function sealed(store: WriteStore, recordId: string, plain: string, kept: StoredValue): string {

@@ -1,3 +1,6 @@
+import type { WorkProgress } from '../../shared/contract/works.ts';
+import { setting } from '../../shared/registers/setting/setting.ts';
+import { refillingWhereStale } from '../projections/refill.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { isRegisterName, registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
 import type { Withdrawn } from '../../shared/registers/define-register.ts';
@@ -55,7 +58,7 @@ export function undoBeside(
   store: WriteStore,
   writeId: string,
   undone: Undoing,
-  pause: () => Promise<void>,
+  pause: (progress: WorkProgress) => Promise<void>,
 ): Promise<UndoOutcome> {
   return onceBeside(store, undoCall(writeId, undone), (writing) => undoing(writing, undone), pause);
 }
@@ -63,9 +66,10 @@ export function undoBeside(
 /** Records of a save from which on it is long. */
 const LONG = 500;
 
-/** Whether so much was saved at once that taking it back keeps others waiting for long. */
+/** Whether taking it back keeps others waiting for long: so much was saved, or something that all is counted by. */
 export function isLongSave(store: WriteStore, saveId: string): boolean {
-  return recordsOfSave(mainOf(store), saveId).length > LONG;
+  const places = recordsOfSave(mainOf(store), saveId);
+  return places.length > LONG || places.some(({ register }) => register === setting.name);
 }
 
 function undoCall(writeId: string, undone: Undoing): Call {
@@ -75,7 +79,7 @@ function undoCall(writeId: string, undone: Undoing): Call {
 function* undoing(
   writing: Writing,
   { saveId, reason, recordId }: Undoing,
-): Generator<void, UndoOutcome, void> {
+): Generator<WorkProgress, UndoOutcome, void> {
   const { store } = writing;
   const places = recordsOfSave(mainOf(store), saveId).filter(
     (place) => recordId === null || place.recordId === recordId,
@@ -83,7 +87,7 @@ function* undoing(
   if (places.length === 0) throw new Refusal('nothing-to-undo');
   const made: Made[] = [];
   for (const place of recordId === null ? places : []) {
-    yield;
+    yield { step: 'check', done: made.length, total: places.length };
     const one = madeBy(touchedBy(store, place, saveId));
     if (one !== null) made.push(one);
   }
@@ -104,8 +108,16 @@ function* undoing(
       yield change;
     }
   };
-  const outcome = yield* takingInStored(writing, changes());
+  const steps = takingInStored(writing, changes());
+  let step = steps.next();
+  for (let done = 1; step.done !== true; done += 1) {
+    yield { step: 'save', done: Math.min(done, places.length), total: places.length };
+    step = steps.next();
+  }
+  const outcome = step.value;
   if (!isSomething) throw new Refusal('nothing-to-undo');
+  // Settings may be among it that everything is counted by.
+  yield* refillingWhereStale(store);
   return { ...outcome, kept };
 }
 

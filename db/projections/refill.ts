@@ -1,4 +1,5 @@
 import { registerNamed, registerNames, type RegisterName } from '../../shared/registers/all-registers.ts';
+import type { WorkProgress } from '../../shared/contract/works.ts';
 import { mainOf } from '../file/handles.ts';
 import { prepared } from '../file/sqlite.ts';
 import { readRecords } from '../record-rows.ts';
@@ -8,7 +9,7 @@ import { fingerprint, project } from './projections.ts';
 
 /** Name of the fact under which the program keeps how everything was derived last. */
 const FACT = 'projections';
-const PAGE = 250;
+const PAGE = 50;
 
 /**
  * True when what is derived of records was derived in another way than this program would now: by another version of it,
@@ -30,7 +31,6 @@ export function* refilling(store: WriteStore): Generator<number, void, void> {
   const db = mainOf(store);
   const rules = countingRules(store);
   const wanted = fingerprint(store);
-  const records = loggedRecords(store);
   // What a record shows of others through links is there only after the first round.
   const linked = (): ReadonlySet<string> =>
     new Set(
@@ -38,7 +38,7 @@ export function* refilling(store: WriteStore): Generator<number, void, void> {
         .pluck()
         .all(),
     );
-  const pages = [...pagesOf(records)];
+  const pages = [...pagesOf(store)];
   let done = 0;
   let rest: ReadonlySet<string> | null = null;
   for (const round of [1, 2]) {
@@ -47,14 +47,9 @@ export function* refilling(store: WriteStore): Generator<number, void, void> {
       const due = rest === null ? page.ids : page.ids.filter((id) => rest?.has(id));
       if (due.length > 0) {
         db.transaction(() => {
-          for (const record of readRecords(store, page.register, due))
-            project(
-              store,
-              registerNamed(page.register),
-              record,
-              records.get(page.register)?.get(record.id) ?? '',
-              rules,
-            );
+          const versions = loggedVersions(store, due);
+          for (const record of readRecords(store, page.register, [...versions.keys()]))
+            project(store, registerNamed(page.register), record, versions.get(record.id) ?? '', rules);
         }).immediate();
       }
       done += 1;
@@ -64,17 +59,15 @@ export function* refilling(store: WriteStore): Generator<number, void, void> {
   prepared(db, 'INSERT OR REPLACE INTO program_fact (name, value) VALUES (?, ?)').run(FACT, wanted);
 }
 
-const deferring = new WeakSet<WriteStore>();
-
-/** Leaves the refilling after a save to a caller who does it in steps, in the same transaction. */
-export function deferRefill(store: WriteStore, isDeferred: boolean): void {
-  if (isDeferred) deferring.add(store);
-  else deferring.delete(store);
+/** As `refilling`, where that is needed; part of the transaction that stands open. */
+export function* refillingWhereStale(store: WriteStore): Generator<WorkProgress, void, void> {
+  if (!projectionsAreStale(store)) return;
+  for (const share of refilling(store)) yield { step: 'count', done: Math.floor(share * 100), total: 100 };
 }
 
 /** Derives everything anew where that is needed. Inside a transaction it is part of it. */
 export function refillWhereStale(store: WriteStore): void {
-  if (deferring.has(store) || !projectionsAreStale(store)) return;
+  if (!projectionsAreStale(store)) return;
   mainOf(store)
     .transaction(() => {
       for (const _share of refilling(store)) continue;
@@ -82,30 +75,26 @@ export function refillWhereStale(store: WriteStore): void {
     .immediate();
 }
 
-/** The records that stand in the log, each with the clock of its newest row, by register. Shipped rows are not among them. */
-function loggedRecords(store: ReadStore): ReadonlyMap<RegisterName, ReadonlyMap<string, string>> {
-  const db = mainOf(store);
+/** Those of some records that stand in the log, each with the clock of its newest row. Shipped rows are not among them. */
+function loggedVersions(store: ReadStore, ids: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
-    registerNames.map((name) => [
-      name,
-      new Map(
-        prepared<[], { id: string; version: string }>(
-          db,
-          `SELECT r.id, max(l.clock) AS version FROM ${registerNamed(name).table} AS r
-           JOIN change_log AS l ON l.record_id = r.id GROUP BY r.id`,
-        )
-          .all()
-          .map(({ id, version }) => [id, version]),
-      ),
-    ]),
+    prepared<[string], { id: string; version: string }>(
+      mainOf(store),
+      `SELECT record_id AS id, max(clock) AS version FROM change_log
+       WHERE record_id IN (SELECT value FROM json_each(?)) GROUP BY record_id`,
+    )
+      .all(JSON.stringify(ids))
+      .map(({ id, version }) => [id, version]),
   );
 }
 
 function* pagesOf(
-  records: ReadonlyMap<RegisterName, ReadonlyMap<string, string>>,
+  store: ReadStore,
 ): Iterable<{ readonly register: RegisterName; readonly ids: readonly string[] }> {
-  for (const [register, versions] of records) {
-    const ids = [...versions.keys()];
+  for (const register of registerNames) {
+    const ids = prepared<[], string>(mainOf(store), `SELECT id FROM ${registerNamed(register).table}`)
+      .pluck()
+      .all();
     for (let start = 0; start < ids.length; start += PAGE)
       yield { register, ids: ids.slice(start, start + PAGE) };
   }

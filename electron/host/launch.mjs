@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gatherLicences } from '../licences/gather.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
@@ -74,6 +75,10 @@ function ensureBuilt(wanted) {
   const unlock = lock();
   try {
     for (const part of wanted) if (!isFresh(part)) build(part);
+    gatherLicences(root, dist);
+  } catch (error) {
+    for (const part of wanted) rmSync(join(dist, `.${part}`), { force: true });
+    throw error;
   } finally {
     unlock();
   }

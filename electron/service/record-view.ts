@@ -17,6 +17,7 @@ import { issue, type Issue } from '../../shared/registers/check.ts';
 import { statusAt, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
 import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
+import { fitting } from '../../shared/registers/validate.ts';
 import { closedFor, closedForChanges, closedSpans, together } from './reports/closed-periods.ts';
 import { withoutNumbersInTexts } from '../../shared/registers/numbers-in-texts.ts';
 import type { RecordSave } from '../../shared/registers/save-request.ts';
@@ -71,10 +72,14 @@ export function judgeTyped(
   const register = registerNamed(name);
   const kept = readRecord(store, name, save.id) ?? blankRecord(register, save.id);
   const record = withChanges(register, kept, save);
+  const derived = withChanges(register, kept, fitting(register, save));
   return {
-    issues: [...judge(store, register, record).issues, ...numbersTyped(register, kept, save)],
-    closedPeriods: closedBeside(store, register, kept.code === '' ? [record] : [kept, record]),
-    duplicates: kept.code === '' ? duplicateHints(store, register, record) : [],
+    issues: [
+      ...judge(store, register, record).issues,
+      ...numbersTyped(register, kept, fitting(register, save)),
+    ],
+    closedPeriods: closedBeside(store, register, kept.code === '' ? [derived] : [kept, derived]),
+    duplicates: kept.code === '' ? duplicateHints(store, register, derived) : [],
   };
 }
 

@@ -39,12 +39,25 @@ function filledFolder(): string {
 
 const status = (service: Service) => call(service.router.app.status, undefined);
 
+/** Settles once a save is told to be under way; one that ends before that fails. */
+async function seenSaving(service: Service, save: Promise<unknown>): Promise<void> {
+  let hasEnded = false;
+  const ended = (): void => {
+    hasEnded = true;
+  };
+  save.then(ended, ended);
+  while ((await status(service)).saving === null) {
+    if (hasEnded) throw new Error('The save ended and was never told of.');
+    await new Promise(setImmediate);
+  }
+}
+
 function personTrips(service: Service): number {
   if (service.state.store === null) throw new Error('not open');
   return liveReport(service.state.store, quarter).figures.outgoing.inPeriod.personTrips;
 }
 
-it('tells how far figures are counted anew for a changed rule, and lets other calls wait for the end', async () => {
+it('counts figures anew for a changed rule while others read those of before, and tells how far it is', async () => {
   const { service } = await started();
   const before = personTrips(service);
   const { store } = service.state;
@@ -60,32 +73,44 @@ it('tells how far figures are counted anew for a changed rule, and lets other ca
   const shares: number[] = [];
   const save = client.settings.save({ writeId: newId(), changes: { countingRules: without } });
   const saved = save.then(() => null);
-  const meanwhile: Promise<unknown>[] = [];
   for (;;) {
     const told = await Promise.race([saved, client.app.status()]);
     if (told === null) break;
-    if (told.state !== 'recounting') continue;
-    shares.push(told.prepared ?? 0);
-    if (meanwhile.length === 0)
-      meanwhile.push(
-        client.reports.standing(quarter).then(() => expect(service.state.recounting).toBeNull()),
-      );
+    expect(told.state).toBe('ready');
+    if (told.saving === null) continue;
+    shares.push(told.saving.done);
+    if (service.state.works.saving() !== null) expect(personTrips(service)).toBe(0);
+    expect((await client.reports.standing(quarter)).closed).toBeDefined();
   }
   expect(shares.length).toBeGreaterThan(0);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-  expect(meanwhile).toHaveLength(1);
-  await Promise.all(meanwhile);
-  expect((await status(service)).state).toBe('ready');
+  expect((await status(service)).saving).toBeNull();
   expect(personTrips(service)).toBe(before);
   expect((await client.settings.read()).countingRules).toEqual(without);
+});
+
+it('changes nothing where the counting is cancelled, and what is saved then is kept', async () => {
+  const { service } = await started();
+  const before = personTrips(service);
+  const writeId = newId();
+  const save = call(service.router.settings.save, { writeId, changes: { countingRules: without } });
+  await seenSaving(service, save);
+  await call(service.router.works.cancel, { id: writeId });
+  await expect(save).rejects.toThrow('work-cancelled');
+  expect(personTrips(service)).toBe(before);
+  expect((await call(service.router.settings.read, undefined)).countingRules).toEqual(
+    shippedSettings.countingRules,
+  );
+  const again = { ...shippedSettings.countingRules, countVietnameseEscorts: true };
+  await call(service.router.settings.save, { writeId: newId(), changes: { countingRules: again } });
+  expect((await call(service.router.settings.read, undefined)).countingRules).toEqual(again);
 });
 
 it('keeps nothing of a save that ends while its figures are counted', async () => {
   const { service, dataDirectory } = await started();
   const before = personTrips(service);
   const save = call(service.router.settings.save, { writeId: newId(), changes: { countingRules: without } });
-  // The call is taken up within a few turns, and its steps leave turns in between.
-  while ((await status(service)).state !== 'recounting') continue;
+  await seenSaving(service, save);
   service.close();
   await expect(save).rejects.toThrow('not-ready');
   const again = await started(dataDirectory);

@@ -8,7 +8,6 @@ import { LineGate, type FarEnd } from './line/line-gate.ts';
 import { readMessage } from './line/read-message.ts';
 import { answering, refusalAnswer } from './router/answering.ts';
 import type { Service } from './service.ts';
-import type { ServiceState } from './service-state.ts';
 
 export type ServiceSocket = Pick<WebSocket, 'addEventListener' | 'send' | 'pause' | 'resume' | 'terminate'>;
 /** A port of the web or of Electron's main process. */
@@ -51,11 +50,8 @@ export function serving(
       },
     ],
     clientInterceptors: [
-      ({ next, path }: { next: () => Promise<unknown>; path: readonly string[] }) =>
-        answering(service.state, async () => {
-          await turnOf(service.state, path);
-          return inTurn(() => service.state.store, next);
-        }),
+      ({ next }: { next: () => Promise<unknown> }) =>
+        answering(service.state, () => inTurn(() => service.state.store, next)),
     ],
   });
   /** Serves one line, and answers what it is to be told. */
@@ -110,12 +106,13 @@ export function serving(
         drop: () => port.close(),
         tellsLeft: false,
       });
-      if ('on' in port) {
-        port.on('message', ({ data }) => line.message(data));
-        port.on('close', () => line.closed());
-      } else {
+      // A port of Node has both, and hands `on` the message without an event around it.
+      if ('addEventListener' in port) {
         port.addEventListener('message', ({ data }) => line.message(data));
         port.addEventListener('close', () => line.closed());
+      } else {
+        port.on('message', ({ data }) => line.message(data));
+        port.on('close', () => line.closed());
       }
     },
   };
@@ -132,10 +129,4 @@ function refusedAnswer(detail: RefusalDetail): StandardHandleResult {
     matched: true,
     response: { status: 422, headers: {}, body: { json: refusalAnswer(detail), meta: [] } },
   };
-}
-
-/** Settles when a call may be carried out: only the status, which tells how far it is, is not kept waiting by a recount. */
-async function turnOf(state: ServiceState, path: readonly string[]): Promise<void> {
-  if (path.join('.') === 'app.status') return;
-  while (state.recounting !== null) await state.recounting;
 }

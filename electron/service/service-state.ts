@@ -1,6 +1,4 @@
 import { mustOpenAnew, openStore, type OpenStore } from '../../db/file/open.ts';
-import { inSteps } from '../../db/ledger/in-steps.ts';
-import type { WriteStore } from '../../db/store.ts';
 import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { readSettings } from '../../db/settings.ts';
@@ -45,8 +43,6 @@ export interface ServiceState {
   looking: boolean;
   /** The share (0 to 1) of what is derived of the records that was derived anew; null when nothing has to be. */
   prepared: number | null;
-  /** Settles when a save that derives everything anew is through; null while none is under way. Other calls wait for it. */
-  recounting: Promise<void> | null;
   refusal: RefusalDetail | null;
 }
 
@@ -124,33 +120,6 @@ async function derived(state: ServiceState): Promise<void> {
     await new Promise((next) => {
       setImmediate(next);
     });
-}
-
-/**
- * Carries out a writing call that may change what everything is counted by. It is one transaction; the window is told how
- * far the figures are counted anew, and every other call waits until the end.
- */
-export async function savedInSteps<Answer>(
-  state: ServiceState,
-  store: WriteStore,
-  work: () => Answer,
-): Promise<Answer> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  try {
-    return await inSteps(store, work, (share) => {
-      state.recounting = promise;
-      state.prepared = share;
-      return new Promise((next) => {
-        setImmediate(next);
-      });
-    });
-  } finally {
-    if (state.recounting === promise) {
-      state.recounting = null;
-      state.prepared = null;
-    }
-    resolve();
-  }
 }
 
 /**

@@ -32,7 +32,6 @@ export function startService(options: ServiceOptions): Service {
     store: null,
     looking: false,
     prepared: null,
-    recounting: null,
     refusal: null,
   };
   const backups = new Backups(opening);

@@ -55,6 +55,12 @@ export class Works {
     return this.#underWay.get(id)?.progress ?? null;
   }
 
+  /** How far the save is that other saves wait for; null while none is under way. */
+  saving(): WorkProgress | null {
+    const all = [...this.#underWay.values()].map(({ progress }) => progress);
+    return all.find(({ step }) => step === 'save' || step === 'count') ?? null;
+  }
+
   /** Ends work at the next moment at which it can be; what is over already is left alone. */
   cancel(id: string): void {
     this.#underWay.get(id)?.cancel.abort();

@@ -2,19 +2,10 @@ import { Card, Progress } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/**
- * Shown while lists and figures are derived anew: `preparing` as after a new version of the program or a restored backup,
- * `recounting` where a rule of counting was changed.
- */
-export function PreparingData({
-  what,
-  share,
-}: {
-  readonly what: 'preparing' | 'recounting';
-  readonly share: number;
-}) {
+/** Shown while lists and figures are derived anew, as after a new version of the program or a restored backup. */
+export function PreparingData({ share }: { readonly share: number }) {
   const { t } = useTranslation();
-  // What lies behind is not gone while the figures are counted anew, but its keys must do nothing.
+  // Nothing behind may take keys.
   useEffect(() => {
     const swallow = (event: KeyboardEvent): void => {
       event.stopImmediatePropagation();
@@ -26,9 +17,9 @@ export function PreparingData({
   return (
     <main style={{ minHeight: '100%', display: 'grid', placeItems: 'center', padding: 16 }}>
       <Card role="status" style={{ width: 480 }}>
-        <h1 style={{ fontSize: 18, margin: '0 0 8px' }}>{t(`launch:${what}.title`)}</h1>
-        <p>{t(`launch:${what}.text`)}</p>
-        <Progress percent={Math.floor(share * 100)} aria-label={t(`launch:${what}.title`)} />
+        <h1 style={{ fontSize: 18, margin: '0 0 8px' }}>{t('launch:preparing.title')}</h1>
+        <p>{t('launch:preparing.text')}</p>
+        <Progress percent={Math.floor(share * 100)} aria-label={t('launch:preparing.title')} />
       </Card>
     </main>
   );

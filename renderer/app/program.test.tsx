@@ -9,10 +9,11 @@ import { Program } from './program.tsx';
 
 afterEach(cleanup);
 
-it('shows how far figures are counted anew once a call is kept waiting, and keeps what lies behind', async () => {
+it('tells that a call waits for a long save, how far that is, and keeps what lies behind', async () => {
   let status = {
     state: 'ready',
-    prepared: null as number | null,
+    prepared: null,
+    saving: null as { readonly step: string; readonly done: number; readonly total: number } | null,
     today: '2024-03-20',
     presentDay: '2024-03-20',
     sample: null,
@@ -47,13 +48,10 @@ it('shows how far figures are counted anew once a call is kept waiting, and keep
     </I18nextProvider>,
   );
   const menu = await screen.findByRole('navigation');
-  status = { ...status, state: 'recounting', prepared: 0.4 };
+  status = { ...status, saving: { step: 'count', done: 62, total: 100 } };
   act(() => waiting.forEach((tell) => tell()));
-  await screen.findByText('Đang tính lại số liệu');
-  expect(screen.getByText('40%')).toBeDefined();
-  expect(menu.isConnected).toBe(true);
-  expect(screen.queryByRole('navigation')).toBeNull();
-  status = { ...status, state: 'ready', prepared: null };
-  await vi.waitFor(() => expect(screen.queryByText('Đang tính lại số liệu')).toBeNull(), 3_000);
+  await screen.findByText('Đang chờ việc lưu lớn xong (62 %)…');
   expect(screen.getByRole('navigation')).toBe(menu);
+  status = { ...status, saving: null };
+  await vi.waitFor(() => expect(screen.queryByText(/Đang chờ việc lưu lớn/)).toBeNull(), 3_000);
 });

@@ -13,6 +13,7 @@ import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
 import { UnderSampleRibbon } from '../sample/sample-ribbon.tsx';
 import { Messages } from '../session/messages.tsx';
+import { SaveWaited } from './save-waited.tsx';
 import { PreparingData } from './preparing-data.tsx';
 import { RefusedData } from './refused-data.tsx';
 import { UnderLookingBand } from '../rescue/looking-band.tsx';
@@ -45,8 +46,7 @@ const theme = {
 /** Milliseconds. */
 const PREPARING_POLL = 300;
 
-const isWorkedOut = (state: AppStatus['state'] | undefined): boolean =>
-  state === 'preparing' || state === 'recounting';
+const isWorkedOut = (state: AppStatus['state'] | undefined): boolean => state === 'preparing';
 
 /** The whole window: first start, the reason why the data cannot be opened, or the program. */
 export function Program({ connection }: { readonly connection: Connection }) {
@@ -57,11 +57,10 @@ export function Program({ connection }: { readonly connection: Connection }) {
   const status = useQuery({
     queryKey: ['status'],
     queryFn: () => client.app.status(),
-    refetchInterval: ({ state }) => (isWorkedOut(state.data?.state) ? PREPARING_POLL : false),
+    refetchInterval: ({ state }) =>
+      isWorkedOut(state.data?.state) || (state.data?.saving ?? null) !== null ? PREPARING_POLL : false,
   });
-  // What is being typed stays behind while the figures are counted anew.
-  const recounting = status.data?.state === 'recounting';
-  const ready = status.data?.state === 'ready' || recounting;
+  const ready = status.data?.state === 'ready';
   // Asked for beside the status, not behind it: both are needed before the first screen.
   const reference = useQuery({
     queryKey: ['reference'],
@@ -102,7 +101,7 @@ export function Program({ connection }: { readonly connection: Connection }) {
           {status.data === undefined || (ready && reference.data === undefined) ? (
             <Spin fullscreen delay={400} />
           ) : status.data.state === 'preparing' ? (
-            <PreparingData what="preparing" share={status.data.prepared ?? 0} />
+            <PreparingData share={status.data.prepared ?? 0} />
           ) : status.data.state === 'refused' ? (
             <RefusedData client={client} status={status.data} />
           ) : status.data.state === 'first-start' ? (
@@ -115,8 +114,8 @@ export function Program({ connection }: { readonly connection: Connection }) {
             />
           ) : (
             <>
-              {recounting ? <PreparingData what="recounting" share={status.data.prepared ?? 0} /> : null}
-              <div style={recounting ? { display: 'none' } : { height: '100%' }}>
+              <SaveWaited saving={status.data.saving} />
+              <div style={{ height: '100%' }}>
                 <SessionProvider
                   client={client}
                   connection={connection}

@@ -31,5 +31,6 @@ export const settingsTabs = [
   'reference',
   'device',
   'data',
+  'licences',
 ] as const;
 export type SettingsTab = (typeof settingsTabs)[number];

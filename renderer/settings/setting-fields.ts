@@ -48,4 +48,5 @@ export const settingFields = {
   reference: [],
   device: ['places:device.label', 'first.prefix'],
   data: ['backups:place', 'backups:warnDays'],
+  licences: [],
 } as const satisfies Record<SettingsTab, readonly string[]>;

@@ -19,13 +19,14 @@ import { DataPanel } from './data-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { PaperForm } from './paper-form.tsx';
 import { FieldErrand } from './field-errand.tsx';
+import { LicencesPanel } from './licences-panel.tsx';
 import { OutlinesForm } from './outlines-form.tsx';
 import { TemplatesPanel } from './templates-panel.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
-/** Settings: the head and signer of papers, rules of counting, reference data, this PC, and the data themselves. */
+/** Settings: the head and signer of papers, rules of counting, reference data, this PC, the data themselves, and licences of software. */
 export function SettingsPage(props: {
   readonly tab: string | undefined;
   /** A row of reference data that is to be opened, or one that is being added. */
@@ -54,6 +55,7 @@ export function SettingsPage(props: {
         <SamplePanel />
       </>
     ),
+    licences: <LicencesPanel />,
   };
   const active = settingsTabs.find((known) => known === tab) ?? 'paper';
   return (

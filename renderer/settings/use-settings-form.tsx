@@ -1,3 +1,4 @@
+import { WorkProgress } from '../ui/work-progress.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -57,6 +58,7 @@ export function useSettingsForm<Answers extends object>(
     readonly meanwhile: Meanwhile;
     readonly mine: Partial<Settings>;
   } | null>(null);
+  const [workId, setWorkId] = useState<string | null>(null);
   const initial = answersOf(began.settings);
   const show = (settings: Settings): void => {
     form.setFieldsValue(answersOf(settings));
@@ -74,8 +76,10 @@ export function useSettingsForm<Answers extends object>(
     const typed = settingsOf(answers);
     const changed = changedIn(typed);
     const mine = only(typed, (key) => changed.has(key));
+    const writeId = newId();
+    setWorkId(writeId);
     try {
-      const kept = await client.settings.save({ writeId: newId(), changes: mine, basedOn });
+      const kept = await client.settings.save({ writeId, changes: mine, basedOn });
       setClash(null);
       setBegan(kept);
       // What others set elsewhere is shown as well from here on.
@@ -92,6 +96,8 @@ export function useSettingsForm<Answers extends object>(
       show({ ...settings, ...mine });
       setClash({ meanwhile, mine });
       return false;
+    } finally {
+      setWorkId(null);
     }
   };
   useSettingsLeaving(form, tab, {
@@ -124,7 +130,9 @@ export function useSettingsForm<Answers extends object>(
       }));
     });
   const choice =
-    clash === null ? null : (
+    workId !== null ? (
+      <WorkProgress key={workId} id={workId} />
+    ) : clash === null ? null : (
       <ChangedMeanwhile fields={fieldsOf(clash)} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
     );
   return { form, initial, save: (answers) => save(answers), choice };

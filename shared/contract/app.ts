@@ -1,16 +1,20 @@
 import * as z from 'zod';
+import { nameText } from '../text/name-text.ts';
 import { settingsSchema } from '../registers/setting/settings.ts';
 import { clockStates } from '../time/clock-plausible.ts';
 import { call, done, refusalDetail } from './call.ts';
 import { date, device, writeId } from './schemas.ts';
+import { workProgress } from './works.ts';
 
 const appStatus = z.object({
-  state: z.enum(['ready', 'first-start', 'refused', 'preparing', 'recounting']),
+  state: z.enum(['ready', 'first-start', 'refused', 'preparing']),
   refusal: refusalDetail.nullable(),
   /** What is shown is what could be read of damaged data: nothing can be saved. */
   looking: z.boolean(),
-  /** While `preparing` or `recounting`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
+  /** While `preparing`: the share (0 to 1) of the records whose lists and figures were derived anew; else null. */
   prepared: z.number().min(0).max(1).nullable(),
+  /** How far a long save is; other saves wait for its end. Null while none is under way. */
+  saving: workProgress.nullable(),
   device: device.nullable(),
   /** The day as of which everything is seen and with which forms begin; see `sample`. */
   today: date,
@@ -44,10 +48,10 @@ export const app = {
         .readonly(),
     }),
   ),
-  noticeSeen: call.input(z.object({ code: refusalDetail.shape.code })).output(done),
+  noticeSeen: call.input(z.strictObject({ code: refusalDetail.shape.code })).output(done),
   setUp: call
     .input(
-      z.object({
+      z.strictObject({
         writeId,
         name: z.string().max(200),
         jobTitle: z.string().max(300),
@@ -59,14 +63,14 @@ export const app = {
     )
     .output(done),
   /** Tells the program what day it is, for this run. */
-  setToday: call.input(z.object({ date })).output(done),
+  setToday: call.input(z.strictObject({ date })).output(done),
   /** Keeps an unexpected error of the window in the log file. */
   reportError: call
-    .input(z.object({ reference: z.string().max(40), text: z.string().max(50_000) }))
+    .input(z.strictObject({ reference: z.string().max(40), text: z.string().max(50_000) }))
     .output(done),
   /** Tells the user outside the window; false where only the window itself can. */
   notify: call
-    .input(z.object({ title: z.string().max(200), body: z.string().max(1_000) }))
+    .input(z.strictObject({ title: z.string().max(200), body: z.string().max(1_000) }))
     .output(z.object({ shown: z.boolean() })),
-  remember: call.input(z.object({ name: z.string().max(100), value: z.string().max(100_000) })).output(done),
+  remember: call.input(z.strictObject({ name: nameText(100), value: z.string().max(100_000) })).output(done),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameText } from '../text/name-text.ts';
 import type { LineModel } from '../border/line.ts';
 import { call } from './call.ts';
 import { date } from './schemas.ts';
@@ -46,7 +47,11 @@ export const border = {
   /** The schematic line of a period, both ends inclusive and null open; no types: all types. */
   line: call
     .input(
-      z.object({ from: date.nullable(), to: date.nullable(), types: z.array(z.string().max(60)).max(200) }),
+      z.strictObject({
+        from: date.nullable(),
+        to: date.nullable(),
+        types: z.array(nameText(60)).max(200),
+      }),
     )
     .output(lineModel),
 };

@@ -115,22 +115,26 @@ export const data = {
   /** Asks for a folder; null where the user cancels. Nothing is changed by it. */
   pickFolder: call.output(z.object({ folder: z.string().nullable() })),
   /** Where backups of this PC lie from now on; null for the usual folder. */
-  setBackupFolder: call.input(z.object({ folder: z.string().max(1000).nullable() })).output(done),
+  setBackupFolder: call.input(z.strictObject({ folder: z.string().max(1000).nullable() })).output(done),
   /** Those that can be restored, also where the data cannot be opened. */
   restorable: call.output(z.array(listedBackup).readonly()),
   /** Reads a backup and tells what it holds and what would change; nothing is changed by it. `workId` names it for `works`. */
   examine: call
     .input(
       z.union([
-        z.object({ workId: writeId.exactOptional(), folder: z.string(), name: z.string() }),
+        z.strictObject({
+          workId: writeId.exactOptional(),
+          folder: z.string().max(1_000),
+          name: z.string().max(500),
+        }),
         /** A file with keys may come along: what lay beside the backup. */
-        z.object({ workId: writeId.exactOptional(), file: z.file(), keys: z.file().optional() }),
+        z.strictObject({ workId: writeId.exactOptional(), file: z.file(), keys: z.file().optional() }),
       ]),
     )
     .output(examinedBackup),
   /** Restores the backup that was examined last; one with faults only where that was decided. */
   restore: call
-    .input(z.object({ id: z.uuid(), withFaults: z.boolean().default(false) }))
+    .input(z.strictObject({ id: z.uuid(), withFaults: z.boolean().default(false) }))
     .output(z.object({ setAside: z.string().nullable() })),
   /** Begins an empty register; that of the sample is set aside in the folder that is answered. */
   leaveSample: call.output(z.object({ setAside: z.string().nullable() })),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { nameText } from '../text/name-text.ts';
 import { openRegisterNames } from '../registers/all-registers.ts';
 import type { DraftPlace } from '../registers/draft-forms.ts';
 import { call, done } from './call.ts';
 
-const form = z.string().max(200);
+const form = nameText(200);
 
 const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('record'), register: z.enum(openRegisterNames), id: z.string() }),
@@ -39,7 +40,7 @@ export type OpenDraft = z.infer<typeof openDraft>;
 export const drafts = {
   /** Newest first. */
   list: call.output(z.array(openDraft).readonly()),
-  read: call.input(z.object({ form })).output(z.object({ content: z.string().nullable() })),
-  keep: call.input(z.object({ form, content: z.string().max(2_000_000) })).output(done),
-  remove: call.input(z.object({ form })).output(done),
+  read: call.input(z.strictObject({ form })).output(z.object({ content: z.string().nullable() })),
+  keep: call.input(z.strictObject({ form, content: z.string().max(2_000_000) })).output(done),
+  remove: call.input(z.strictObject({ form })).output(done),
 };

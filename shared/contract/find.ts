@@ -12,7 +12,7 @@ export const find = {
   /** Records of every register, or of one, by words, beginnings of words and bits of codes; the best first. */
   records: call
     .input(
-      z.object({
+      z.strictObject({
         search: z.string().max(200),
         register: openRegister.nullable(),
         most: z.number().int().min(1).max(100),
@@ -20,5 +20,5 @@ export const find = {
     )
     .output(foundRecords),
   /** Records by their ids, in that order, with the titles that they have today; those that there are not are left out. */
-  named: call.input(z.object({ ids: z.array(id).max(100) })).output(foundRecords),
+  named: call.input(z.strictObject({ ids: z.array(id).max(100) })).output(foundRecords),
 };

@@ -59,7 +59,7 @@ export const notices = {
    * `id` names the reading for `readings`.
    */
   read: call
-    .input(z.object({ id: writeId, file: z.file().nullable(), text: z.string().max(5_000_000) }))
+    .input(z.strictObject({ id: writeId, file: z.file().nullable(), text: z.string().max(2_000_000) }))
     .output(
       z.object({
         notice: readNotice,
@@ -73,6 +73,12 @@ export const notices = {
     ),
   /** The task that a part of a document's text is, whatever else it says: who leads, who cooperates, until when. */
   readPart: call
-    .input(z.object({ text: z.string().max(20_000), date: date.nullable(), issuer: z.string().nullable() }))
+    .input(
+      z.strictObject({
+        text: z.string().max(20_000),
+        date: date.nullable(),
+        issuer: z.string().max(500).nullable(),
+      }),
+    )
     .output(proposedTask),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameText } from '../text/name-text.ts';
 import { signerSchema } from '../registers/setting/signer.ts';
 import { listQuerySchema } from '../registers/list-query.ts';
 import { boardQuerySchema } from '../registers/task/task-board.ts';
@@ -7,9 +8,12 @@ import { writtenKinds } from '../registers/written-paper.ts';
 import { call } from './call.ts';
 import { workId } from './works.ts';
 import { date, id, openRegister, typedEdits } from './schemas.ts';
+import { strict } from './strict.ts';
+
+const signer = strict(signerSchema);
 
 /** A record as an official paper. */
-const writtenAsked = z.object({
+const writtenAsked = z.strictObject({
   what: z.literal('written'),
   /** The paper that the register declares. */
   paper: z.enum(writtenKinds),
@@ -18,20 +22,20 @@ const writtenAsked = z.object({
   /** What was typed since the record was kept; null: nothing. */
   typed: typedEdits.nullable(),
   /** Who signs it; none: the first of the settings. */
-  signer: signerSchema.exactOptional(),
+  signer: signer.exactOptional(),
 });
 export type AskedWritten = z.infer<typeof writtenAsked>;
 
 /** What became of the tasks that a document assigns, as an official report. */
-const resultsAsked = z.object({
+const resultsAsked = z.strictObject({
   what: z.literal('results'),
   document: id,
   /** Who signs it; none: the first of the settings. */
-  signer: signerSchema.exactOptional(),
+  signer: signer.exactOptional(),
 });
 
 /** How often each person went abroad, by day of departure; both ends inclusive, null open. */
-const tripsAsked = z.object({ what: z.literal('trips'), from: date.nullable(), to: date.nullable() });
+const tripsAsked = z.strictObject({ what: z.literal('trips'), from: date.nullable(), to: date.nullable() });
 
 const officialAsked = z.discriminatedUnion('what', [writtenAsked, resultsAsked]);
 export type AskedOfficial = z.infer<typeof officialAsked>;
@@ -41,13 +45,13 @@ export type AskedSheet = z.infer<typeof sheetAsked>;
 
 /** What of the screen is printed. */
 const asked = z.discriminatedUnion('what', [
-  z.object({
+  z.strictObject({
     what: z.literal('list'),
     query: listQuerySchema,
     /** Names of columns in order; none: those that the list has of itself. */
-    columns: z.array(z.string().max(60)).max(60),
+    columns: z.array(nameText(60)).max(60),
   }),
-  z.object({
+  z.strictObject({
     what: z.literal('record'),
     register: openRegister,
     id,
@@ -57,7 +61,7 @@ const asked = z.discriminatedUnion('what', [
   writtenAsked,
   resultsAsked,
   tripsAsked,
-  z.object({
+  z.strictObject({
     what: z.literal('tasks'),
     view: boardQuerySchema.shape.view,
     filters: boardQuerySchema.shape.filters,
@@ -70,13 +74,13 @@ export const papers = {
   signers: call.output(z.array(signerSchema).readonly()),
   /** The paper as a page, at most `most` rows of each of its tables. */
   page: call
-    .input(z.object({ asked, most: z.number().int().positive().max(MOST_RECORDS) }))
+    .input(z.strictObject({ asked, most: z.number().int().positive().max(MOST_RECORDS) }))
     .output(z.object({ html: z.string(), cut: z.boolean() })),
   /** All of it as a page of HTML, to be printed. */
-  whole: call.input(z.object({ asked, workId })).output(z.file()),
-  pdf: call.input(z.object({ asked, workId })).output(z.file()),
+  whole: call.input(z.strictObject({ asked, workId })).output(z.file()),
+  pdf: call.input(z.strictObject({ asked, workId })).output(z.file()),
   /** An official paper for Word, where it is completed and signed. */
   docx: call.input(officialAsked).output(z.file()),
   /** A paper of tables for Excel. */
-  xlsx: call.input(z.object({ asked: sheetAsked, workId })).output(z.file()),
+  xlsx: call.input(z.strictObject({ asked: sheetAsked, workId })).output(z.file()),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameText } from '../text/name-text.ts';
 import { startPurposes } from '../registers/continuation.ts';
 import type { LinkedFrom } from '../registers/define-register.ts';
 import type { JsonValue, RecordLink } from '../registers/field.ts';
@@ -164,37 +165,42 @@ const partIn = toldRecord
 /** A record in which a person has a part. */
 export type PartIn = z.infer<typeof partIn>;
 
-const book = z.object({
+const book = z.strictObject({
   register: openRegister,
   from: date.nullable(),
   to: date.nullable(),
   layout: z.enum(bookLayouts),
-  columns: z.array(z.string().max(60)).max(60),
+  columns: z.array(nameText(60)).max(60),
   withWithdrawn: z.boolean(),
 });
 
 export const records = {
   list: call.input(listQuerySchema).output(listPage),
-  read: call.input(z.object({ register: openRegister, id })).output(recordView),
+  read: call.input(z.strictObject({ register: openRegister, id })).output(recordView),
   /** Values with which a new record begins: today, the PC's own post, the type of the last one. */
   start: call
     .input(
-      z.object({
+      z.strictObject({
         register: openRegister,
         /** Of the new record. */
         id,
         purpose: z.enum(startPurposes).nullable(),
         /** The id of the record that it is begun from, or the code of the occasion. */
-        other: z.string().max(100),
+        other: nameText(100),
       }),
     )
     .output(z.object({ fields: inputValues, children: childSaves })),
   /** Records that a link may point to, newest first. */
   findLinks: call
-    .input(z.object({ registers: z.array(openRegister).min(1), search: z.string().max(200) }))
+    .input(
+      z.strictObject({
+        registers: z.array(openRegister).min(1).max(openRegister.options.length),
+        search: z.string().max(200),
+      }),
+    )
     .output(z.array(recordLink).readonly()),
   /** Judges a record as typed, with the lookups that only the database has. Nothing is kept. */
-  judge: call.input(z.object({ register: openRegister, save: recordSave })).output(
+  judge: call.input(z.strictObject({ register: openRegister, save: recordSave })).output(
     z.object({
       issues: z.array(issue).readonly(),
       duplicates: z.array(duplicateHint).readonly(),
@@ -202,18 +208,18 @@ export const records = {
     }),
   ),
   save: call
-    .input(z.object({ writeId, saves: z.array(recordSave).min(1).max(MOST_RECORDS) }))
+    .input(z.strictObject({ writeId, saves: z.array(recordSave).min(1).max(MOST_RECORDS) }))
     .output(saveOutcome),
   /** The same in many records, as one save: all of them or none. */
   saveMany: call
     .input(
-      z.object({
+      z.strictObject({
         writeId,
         register: openRegister,
-        records: z.array(z.object({ id, version }).readonly()).min(1).max(MOST_RECORDS).readonly(),
+        records: z.array(z.strictObject({ id, version }).readonly()).min(1).max(MOST_RECORDS).readonly(),
         fields: inputValues,
         withdrawn: z
-          .object({ reason: z.string().max(1_000) })
+          .strictObject({ reason: z.string().max(1_000) })
           .nullable()
           .exactOptional(),
       }),
@@ -221,32 +227,36 @@ export const records = {
     .output(saveOutcome),
   /** The closed periods whose figures changes of kept records touch, as they are and as they would be. */
   closedPeriods: call
-    .input(z.object({ register: openRegister, changes: z.array(recordChange).max(10_000) }))
+    .input(z.strictObject({ register: openRegister, changes: z.array(recordChange).max(10_000) }))
     .output(z.array(closedPeriod).readonly()),
   withdraw: call
-    .input(z.object({ writeId, register: editableRegister, id, reason: z.string().max(1_000) }))
+    .input(z.strictObject({ writeId, register: editableRegister, id, reason: z.string().max(1_000) }))
     .output(saveOutcome),
-  reinstate: call.input(z.object({ writeId, register: editableRegister, id })).output(saveOutcome),
+  reinstate: call.input(z.strictObject({ writeId, register: editableRegister, id })).output(saveOutcome),
   undo: call
-    .input(z.object({ writeId, saveId: id, recordId: id.optional(), reason: z.string().min(1).max(1_000) }))
+    .input(
+      z.strictObject({ writeId, saveId: id, recordId: id.optional(), reason: z.string().min(1).max(1_000) }),
+    )
     .output(undoOutcome),
   restoreVersion: call
-    .input(z.object({ writeId, register: editableRegister, id, saveId: id }))
+    .input(z.strictObject({ writeId, register: editableRegister, id, saveId: id }))
     .output(saveOutcome),
-  history: call.input(z.object({ register: editableRegister, id })).output(z.array(historyEntry).readonly()),
+  history: call
+    .input(z.strictObject({ register: editableRegister, id }))
+    .output(z.array(historyEntry).readonly()),
   reveal: call
     .input(
-      z.object({
+      z.strictObject({
         register: openRegister,
         id,
-        list: z.string().max(60),
+        list: nameText(60),
         childId: id,
-        field: z.string().max(60),
+        field: nameText(60),
       }),
     )
     .output(z.object({ number: z.string() })),
   /** The identity-document numbers of a record that can be read here, masked, and files with keys that are out of reach now. */
-  numbers: call.input(z.object({ register: openRegister, id })).output(
+  numbers: call.input(z.strictObject({ register: openRegister, id })).output(
     z.object({
       numbers: z.array(z.string()).readonly(),
       unreachable: z.array(z.string()).readonly(),
@@ -255,7 +265,7 @@ export const records = {
   /** Erases them for good, here and in all copies; those out of reach as soon as they are back. */
   eraseNumbers: call
     .input(
-      z.object({
+      z.strictObject({
         writeId,
         register: openRegister,
         id,
@@ -273,10 +283,10 @@ export const records = {
   bookPage: call.input(book.extend({ workId })).output(z.file()),
   bookPdf: call.input(book.extend({ workId })).output(z.file()),
   /** The empty sheet that a register is imported from. */
-  template: call.input(z.object({ register: openRegister })).output(z.file()),
+  template: call.input(z.strictObject({ register: openRegister })).output(z.file()),
   import: call
     .input(
-      z.object({
+      z.strictObject({
         writeId,
         register: openRegister,
         file: z.file(),
@@ -287,8 +297,8 @@ export const records = {
     )
     .output(importResult),
   /** Records in which a person has a part, newest first. */
-  partsOf: call.input(z.object({ id })).output(z.array(partIn).readonly()),
+  partsOf: call.input(z.strictObject({ id })).output(z.array(partIn).readonly()),
   matchPeople: call
-    .input(z.object({ names: z.array(z.string().max(200)).max(500), on: date.nullable() }))
+    .input(z.strictObject({ names: z.array(z.string().max(200)).max(500), on: date.nullable() }))
     .output(z.array(z.object({ name: z.string(), matches: z.array(personMatch).readonly() })).readonly()),
 };

@@ -13,9 +13,11 @@ export const reference = {
   /** Rows that were taken out; they can be reinstated. */
   withdrawnRows: call.output(z.array(z.object({ row: referenceRow, reason: z.string() })).readonly()),
   /** A row as it is kept now, with the version that a form which edits it begins from. */
-  readForEditing: call.input(z.object({ id })).output(versionedRow),
-  exportSheet: call.input(z.object({ catalogue })).output(z.file()),
+  readForEditing: call.input(z.strictObject({ id })).output(versionedRow),
+  exportSheet: call.input(z.strictObject({ catalogue })).output(z.file()),
   importSheet: call
-    .input(z.object({ writeId, catalogue, file: z.file(), dryRun: z.boolean(), skipBadRows: z.boolean() }))
+    .input(
+      z.strictObject({ writeId, catalogue, file: z.file(), dryRun: z.boolean(), skipBadRows: z.boolean() }),
+    )
     .output(importResult),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameText } from '../text/name-text.ts';
 import { registerNames } from '../registers/all-registers.ts';
 import { reportOccasions, reportScopes } from '../registers/report/report.ts';
 import { signerSchema } from '../registers/setting/signer.ts';
@@ -7,6 +8,9 @@ import { suggestionTargets } from '../report/suggestions.ts';
 import { call, done } from './call.ts';
 import { workId } from './works.ts';
 import { date, file, outlined, period, version, writeId } from './schemas.ts';
+import { strict } from './strict.ts';
+
+const signer = strict(signerSchema);
 
 export const formats = ['docx', 'xlsx', 'pdf', 'json'] as const;
 export type DocumentFormat = (typeof formats)[number];
@@ -70,7 +74,7 @@ export const reports = {
     .input(
       period.extend({
         writeId,
-        key: z.string().min(1).max(100),
+        key: nameText(100).min(1),
         text: z.string().max(50_000).nullable().exactOptional(),
         leftOut: z.boolean().exactOptional(),
         basedOn: version.exactOptional(),
@@ -84,8 +88,8 @@ export const reports = {
         writeId,
         scope: z.enum(reportScopes).exactOptional(),
         occasion: z.enum(reportOccasions).exactOptional(),
-        outline: z.string().max(50).exactOptional(),
-        signer: signerSchema.exactOptional(),
+        outline: nameText(50).exactOptional(),
+        signer: signer.exactOptional(),
       }),
     )
     .output(done),
@@ -100,7 +104,7 @@ export const reports = {
         number: z.string().max(200).nullable().exactOptional(),
         date: date.nullable().exactOptional(),
         by: z.string().max(200).nullable().exactOptional(),
-        files: z.array(file).exactOptional(),
+        files: z.array(file).max(100).exactOptional(),
         basedOn: version.exactOptional(),
       }),
     )

@@ -62,7 +62,7 @@ export type Rescued = z.infer<typeof rescued>;
 /** Ways back for data that cannot be opened. None of them removes anything. */
 export const rescue = {
   /** Reads what can be read, and judges the newest backups. `id` names it for `works.progress` and `works.cancel`. */
-  look: call.input(z.object({ id: z.uuid() })).output(rescueState),
+  look: call.input(z.strictObject({ id: z.uuid() })).output(rescueState),
   /** Takes the backup that `look` told of, with what the damaged log still holds behind it. */
   take: call.output(rescued),
   /** Goes on with the register that is there; files and keys that lack are taken from the backup, where it has them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameText } from '../text/name-text.ts';
 import type { ClosedPeriod } from '../report/closed-period.ts';
 import { answersTo, questionKinds, type Decisions, type ImportResult } from '../import/import-result.ts';
 import { referenceRowSchema, type ReferenceRow } from '../reference/reference-row.ts';
@@ -64,9 +65,9 @@ export const toldRecord = z.object({
 
 const json: z.ZodType<JsonValue, JsonValue> = z.json();
 /** Field names with the values to keep. */
-export const inputValues = z.record(z.string().max(60), json).readonly();
+export const inputValues = z.record(nameText(60), json).readonly();
 const childSave = z
-  .object({
+  .strictObject({
     id,
     position: z.number().int().min(0).max(1_000_000).exactOptional(),
     withdrawn: z.boolean().exactOptional(),
@@ -74,18 +75,18 @@ const childSave = z
   })
   .readonly();
 /** Changed rows by child list. */
-export const childSaves = z.record(z.string().max(60), z.array(childSave).max(2_000).readonly()).readonly();
+export const childSaves = z.record(nameText(60), z.array(childSave).max(2_000).readonly()).readonly();
 const changes = {
   fields: inputValues,
   children: childSaves,
 };
 /** What is to be changed of a record of a register that is named elsewhere. */
-export const recordChange = z.object({ id, ...changes }).readonly();
+export const recordChange = z.strictObject({ id, ...changes }).readonly();
 export type RecordChange = z.infer<typeof recordChange>;
 /** What was typed into a record since it was read. */
-export const typedEdits = z.object({ ...changes, basedOn: version.exactOptional() }).readonly();
+export const typedEdits = z.strictObject({ ...changes, basedOn: version.exactOptional() }).readonly();
 export const recordSave = z
-  .object({
+  .strictObject({
     register: editableRegister,
     id,
     ...changes,
@@ -130,16 +131,27 @@ export const undoOutcome = saveOutcome.unwrap().extend({
     .readonly(),
 }) satisfies z.ZodType<UndoOutcome>;
 
-export const referenceValue = z.object({ code: z.string().max(100).nullable(), text: z.string().max(500) });
+export const referenceValue = z.strictObject({
+  code: nameText(100).nullable(),
+  text: z.string().max(500),
+});
 
 export const referenceRow = referenceRowSchema.readonly() satisfies z.ZodType<ReferenceRow>;
 
 export const file = z
-  .object({ hash: z.string().length(64), name: z.string().max(500), size: z.number(), type: z.string() })
+  .strictObject({
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .max(64),
+    name: z.string().max(500),
+    size: z.number(),
+    type: z.string().max(200),
+  })
   .readonly() satisfies z.ZodType<FileReference>;
 
 /** Names a period of a reporting calendar. */
-export const period = z.object({ calendarId: z.string().max(50), periodCode: z.string().max(50) });
+export const period = z.strictObject({ calendarId: nameText(50), periodCode: nameText(50) });
 
 const rowProblem = z.object({
   row: z.number(),
@@ -184,15 +196,26 @@ const rowUpdate = z.object({
     .readonly(),
 });
 
+/** Rows and columns of a file that something is decided about, at most. */
+const MOST_ROWS = 200_000;
+const MOST_COLUMNS = 2_000;
+const cellText = z.string().max(50_000);
+const sheetName = z.string().max(500);
+const fieldPath = nameText(200);
+const chosenRow = z.strictObject({ sheet: sheetName, row: z.number() });
+const chosenRows = z.array(chosenRow).max(MOST_ROWS);
+const mendedCell = chosenRow.extend({ target: fieldPath, text: cellText });
+const givenColumn = z.strictObject({ sheet: sheetName, index: z.number(), target: fieldPath.nullable() });
+
 /** What was decided about a file. */
 export const decisions = z
-  .object({
-    mended: z.array(sheetPlace.extend({ target: z.string(), text: z.string() })).readonly(),
-    taken: z.array(sheetPlace).readonly(),
-    left: z.array(sheetPlace).readonly().default([]),
-    updated: z.array(sheetPlace).readonly().default([]),
+  .strictObject({
+    mended: z.array(mendedCell).max(MOST_ROWS).readonly(),
+    taken: chosenRows.readonly(),
+    left: chosenRows.readonly().default([]),
+    updated: chosenRows.readonly().default([]),
     answers: z
-      .object({
+      .strictObject({
         hiddenRows: z.enum(answersTo.hiddenRows).exactOptional(),
         struckRows: z.enum(answersTo.struckRows).exactOptional(),
         dateOrder: z.enum(answersTo.dateOrder).exactOptional(),
@@ -200,10 +223,11 @@ export const decisions = z
       })
       .readonly()
       .default({}),
-    columns: z.array(assignedColumn).readonly().default([]),
-    headRows: z.array(sheetPlace).readonly().default([]),
+    columns: z.array(givenColumn).max(MOST_COLUMNS).readonly().default([]),
+    headRows: chosenRows.readonly().default([]),
     heads: z
-      .array(z.object({ title: z.string(), target: z.string().nullable() }))
+      .array(z.strictObject({ title: cellText, target: fieldPath.nullable() }))
+      .max(MOST_COLUMNS)
       .readonly()
       .default([]),
   })

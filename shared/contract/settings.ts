@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { settingsSchema } from '../registers/setting/settings.ts';
 import { call } from './call.ts';
+import { strict } from './strict.ts';
 import { device, referenceValue, version, writeId } from './schemas.ts';
 
 /** All settings, with the version that a form which edits them begins from. */
@@ -11,11 +12,17 @@ export const settings = {
   read: call.output(settingsSchema),
   readForEditing: call.output(versionedSettings),
   save: call
-    .input(z.object({ writeId, changes: settingsSchema.exactPartial(), basedOn: version.exactOptional() }))
+    .input(
+      z.strictObject({
+        writeId,
+        changes: strict(settingsSchema.exactPartial()),
+        basedOn: version.exactOptional(),
+      }),
+    )
     .output(versionedSettings),
   changeDevice: call
     .input(
-      z.object({
+      z.strictObject({
         prefix: z.string().max(20).exactOptional(),
         post: referenceValue.nullable().exactOptional(),
       }),

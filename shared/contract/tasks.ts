@@ -11,6 +11,9 @@ import { urgingKinds } from '../report/urging-words.ts';
 import { call } from './call.ts';
 import { quarterFigures } from './quarter-figures.ts';
 import { date, id, openRegister, version } from './schemas.ts';
+import { strict } from './strict.ts';
+
+const signer = strict(signerSchema);
 
 const followedTask = z
   .object({
@@ -91,16 +94,16 @@ export const tasks = {
   /** Tasks as they stand today, by status or by due date. */
   followed: call.input(boardQuerySchema).output(boardTasks),
   /** Everything on the days from–to, both inclusive: what registers show by day, and of what lasts over days all of them; days of the law. */
-  month: call.input(z.object({ from: date, to: date })).output(z.array(monthEntry).readonly()),
+  month: call.input(z.strictObject({ from: date, to: date })).output(z.array(monthEntry).readonly()),
   /** Papers that urge tasks, one for each addressee. */
   urge: call
     .input(
-      z.object({
+      z.strictObject({
         kind: z.enum(urgingKinds),
         ids: z.array(id).min(1).max(2_000),
         format: z.enum(['docx', 'pdf']),
         /** Who signs them; none: the first of the settings. */
-        signer: signerSchema.exactOptional(),
+        signer: signer.exactOptional(),
       }),
     )
     .output(z.file()),
@@ -113,5 +116,5 @@ export const tasks = {
       first: z.array(z.string()).readonly(),
     }),
   ),
-  manager: call.input(z.object({ unknown: z.string().max(100) })).output(managerOverview),
+  manager: call.input(z.strictObject({ unknown: z.string().max(100) })).output(managerOverview),
 };

@@ -4,11 +4,14 @@ import { templateFaultCodes, type TemplateFault } from '../registers/template-fa
 import { signings, templateKinds, type NotOurs } from '../registers/template-paper.ts';
 import { call, done } from './call.ts';
 import { id, openRegister, typedEdits, writeId } from './schemas.ts';
+import { strict } from './strict.ts';
+
+const signer = strict(signerSchema);
 
 const kind = z.enum(templateKinds);
 
 /** A record as a paper by template. */
-const asked = z.object({
+const asked = z.strictObject({
   paper: kind,
   register: openRegister,
   id,
@@ -18,7 +21,7 @@ const asked = z.object({
   signing: z.enum(signings),
   signer: z.string().max(200),
   /** Who signs for the department; absent: the usual one. */
-  departmentSigner: signerSchema.exactOptional(),
+  departmentSigner: signer.exactOptional(),
 });
 export type AskedTemplatePaper = z.infer<typeof asked>;
 
@@ -44,13 +47,13 @@ const inUse = z
 /** Word templates with fields, and the papers that records give by them. */
 export const templates = {
   list: call.output(z.array(inUse).readonly()),
-  read: call.input(z.object({ kind, which: z.enum(['builtIn', 'inUse']) })).output(z.file()),
+  read: call.input(z.strictObject({ kind, which: z.enum(['builtIn', 'inUse']) })).output(z.file()),
   /** Answers every fault of the file; with any, nothing is replaced. `writeId` names its reading for `works`. */
   replace: call
-    .input(z.object({ writeId, kind, file: z.file() }))
+    .input(z.strictObject({ writeId, kind, file: z.file() }))
     .output(z.object({ faults: z.array(fault).readonly() })),
   /** Back to the built-in template. */
-  reset: call.input(z.object({ writeId, kind })).output(done),
+  reset: call.input(z.strictObject({ writeId, kind })).output(done),
   /** How a paper reads; null with the reason where the record has none of this kind. */
   page: call
     .input(asked)

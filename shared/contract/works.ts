@@ -26,10 +26,10 @@ export const workId = writeId.exactOptional();
 /** Long work that is under way, each by the id that the window gave to its call. */
 export const works = {
   /** How far it is; null where none is under way. */
-  progress: call.input(z.object({ id: writeId })).output(workProgress.nullable()),
+  progress: call.input(z.strictObject({ id: writeId })).output(workProgress.nullable()),
   /**
    * Ends it at the next moment at which it can be: its call is refused with `read-cancelled` or `work-cancelled` and keeps
    * nothing, or is through already.
    */
-  cancel: call.input(z.object({ id: writeId })).output(done),
+  cancel: call.input(z.strictObject({ id: writeId })).output(done),
 };

@@ -16,6 +16,7 @@ import viLaunch from './vi/launch.json' with { type: 'json' };
 import viPeople from './vi/people.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viNotices from './vi/notices.json' with { type: 'json' };
+import viLicences from './vi/licences.json' with { type: 'json' };
 import viLists from './vi/lists.json' with { type: 'json' };
 import viMonth from './vi/month.json' with { type: 'json' };
 import viQuarters from './vi/quarters.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import enLaunch from './en/launch.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enNotices from './en/notices.json' with { type: 'json' };
+import enLicences from './en/licences.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enMonth from './en/month.json' with { type: 'json' };
 import enQuarters from './en/quarters.json' with { type: 'json' };
@@ -84,6 +86,7 @@ import zhLaunch from './zh/launch.json' with { type: 'json' };
 import zhPeople from './zh/people.json' with { type: 'json' };
 import zhPapers from './zh/papers.json' with { type: 'json' };
 import zhNotices from './zh/notices.json' with { type: 'json' };
+import zhLicences from './zh/licences.json' with { type: 'json' };
 import zhLists from './zh/lists.json' with { type: 'json' };
 import zhMonth from './zh/month.json' with { type: 'json' };
 import zhQuarters from './zh/quarters.json' with { type: 'json' };
@@ -129,6 +132,7 @@ export const resources = {
     issues: viIssues,
     kept: viKept,
     launch: viLaunch,
+    licences: viLicences,
     lists: viLists,
     notices: viNotices,
     manager: viManager,
@@ -167,6 +171,7 @@ export const resources = {
     issues: enIssues,
     kept: enKept,
     launch: enLaunch,
+    licences: enLicences,
     lists: enLists,
     notices: enNotices,
     manager: enManager,
@@ -205,6 +210,7 @@ export const resources = {
     issues: zhIssues,
     kept: zhKept,
     launch: zhLaunch,
+    licences: zhLicences,
     lists: zhLists,
     notices: zhNotices,
     manager: zhManager,

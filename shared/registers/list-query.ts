@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameText } from '../text/name-text.ts';
 import type { PlainDate } from '../time/plain-date.ts';
 import { isPlainDate } from '../time/plain-date.ts';
 import { openRegisterNames } from './all-registers.ts';
@@ -11,24 +12,24 @@ const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlain
 export const MOST_SEARCHED = 200;
 
 /** What a list shows. The same query drives the screen, its sums, its export and its print. */
-export const listQuerySchema = z.object({
+export const listQuerySchema = z.strictObject({
   register: z.enum(openRegisterNames),
   search: z.string().max(MOST_SEARCHED).default(''),
   /** Deciding date within, both ends inclusive. */
   from: date.nullable().default(null),
   to: date.nullable().default(null),
-  status: z.array(z.string().max(50)).max(20).default([]),
-  country: z.array(z.string().max(2)).max(50).default([]),
+  status: z.array(nameText(50)).max(20).default([]),
+  country: z.array(nameText(2)).max(50).default([]),
   /** Field name to the values wanted; a reference is wanted by its code, or by its text where it has none. */
-  fields: z.record(z.string().max(50), z.array(z.string().max(500)).max(50)).default({}),
+  fields: z.record(nameText(50), z.array(z.string().max(500)).max(50)).default({}),
   withdrawn: z.boolean().default(false),
   /** Only what the counting rule counts. */
   countedOnly: z.boolean().default(false),
   /** Only these records; none named: all that the rest finds. */
   ids: z.array(z.uuid()).max(MOST_RECORDS).default([]),
   /** Child lists that the rows bring beside those of the usual columns. */
-  lists: z.array(z.string().max(60)).max(20).default([]),
-  sort: z.string().max(50).default('decidingDate'),
+  lists: z.array(nameText(60)).max(20).default([]),
+  sort: nameText(50).default('decidingDate'),
   descending: z.boolean().default(true),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(MOST_RECORDS).default(50),

@@ -3,8 +3,9 @@ import { formatNumber } from '../text/numbers.ts';
 import { isTimeOfDay } from '../time/typed-time.ts';
 import { issue, type Issue, type IssueCode, type IssuePlace } from './check.ts';
 import { childRows, fieldValue, isEmpty, type AnyRecord, type AnyRegister } from './define-register.ts';
-import type { Field, Fields, FieldValue } from './field.ts';
+import type { Field, FieldKind, Fields, FieldValue } from './field.ts';
 import { linkTargets } from './link-targets.ts';
+import type { RecordSave } from './save-request.ts';
 
 interface Problem {
   readonly code: IssueCode;
@@ -78,6 +79,70 @@ export function valueProblem(field: Field, value: unknown): Problem | null {
   }
 }
 
+/** The keys that a value of a kind may have; kinds that are no objects have none. */
+const keysOf: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
+  money: ['amount', 'currency', 'rate'],
+  reference: ['code', 'text'],
+  marker: ['text', 'normalised', 'order'],
+  recordLink: ['register', 'id', 'code', 'title', 'date', 'withdrawn', 'facts'],
+  files: ['hash', 'name', 'size', 'type'],
+  secret: ['masked'],
+};
+
+/** Whether a value has keys that its kind does not know. A list is looked at value by value. */
+export function hasOtherKeys(field: Field, value: unknown): boolean {
+  if (field.kind === 'json') return false;
+  if (Array.isArray(value)) return value.some((one) => Array.isArray(one) || hasOtherKeys(field, one));
+  return isObject(value) && Object.keys(value).some((key) => keysOf[field.kind]?.includes(key) !== true);
+}
+
+/**
+ * Whether everything that was typed into a record is of the outline of its field, so that it can be shown; what does not fit
+ * otherwise, such as half a date, may be.
+ */
+export function isShowable(
+  register: Pick<AnyRegister, 'fields' | 'children'>,
+  { fields, children }: Pick<RecordSave, 'fields' | 'children'>,
+): boolean {
+  const fits = (known: Fields, values: RecordSave['fields']): boolean =>
+    Object.entries(values).every(([name, value]) => {
+      const field = Object.hasOwn(known, name) ? known[name] : undefined;
+      return (
+        field !== undefined &&
+        !hasOtherKeys(field, value) &&
+        valueProblem(field, value)?.code !== 'wrong-kind'
+      );
+    });
+  return (
+    fits(register.fields, fields) &&
+    Object.entries(children).every(([name, rows]) => {
+      const list = Object.hasOwn(register.children, name) ? register.children[name] : undefined;
+      return list !== undefined && rows.every((row) => fits(list.fields, row.fields));
+    })
+  );
+}
+
+/** The same changes, in which what does not fit its field is empty: for what is derived of a record while it is typed. */
+export function fitting<Changes extends Pick<RecordSave, 'fields' | 'children'>>(
+  register: Pick<AnyRegister, 'fields' | 'children'>,
+  changes: Changes,
+): Changes {
+  const fit = (known: Fields, values: RecordSave['fields']): RecordSave['fields'] =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => {
+        const field = Object.hasOwn(known, name) ? known[name] : undefined;
+        return [name, field === undefined || valueProblem(field, value) !== null ? null : value];
+      }),
+    );
+  const children = Object.entries(changes.children).flatMap(([name, rows]) => {
+    const list = Object.hasOwn(register.children, name) ? register.children[name] : undefined;
+    return list === undefined
+      ? []
+      : [[name, rows.map((row) => ({ ...row, fields: fit(list.fields, row.fields) }))]];
+  });
+  return { ...changes, fields: fit(register.fields, changes.fields), children: Object.fromEntries(children) };
+}
+
 function textProblem(value: unknown, max: number): Problem | null {
   if (typeof value !== 'string') return problem('wrong-kind');
   return max > 0 && value.length > max ? problem('too-long', { max, length: value.length }) : null;
@@ -120,8 +185,10 @@ function isFile(value: unknown): boolean {
     typeof value['hash'] === 'string' &&
     /^[0-9a-f]{64}$/.test(value['hash']) &&
     typeof value['name'] === 'string' &&
-    typeof value['size'] === 'number' &&
-    typeof value['type'] === 'string'
+    value['name'].length <= 500 &&
+    Number.isInteger(value['size']) &&
+    typeof value['type'] === 'string' &&
+    value['type'].length <= 200
   );
 }
 

@@ -1,11 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listPackage } from '@electron/asar';
+import { extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { licencesShape } from '../../shared/contract/licences.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const builder = createRequire(import.meta.url).resolve('electron-builder/cli.js');
@@ -24,8 +33,9 @@ function standIn(folder: string): string {
   ]);
   for (const name of ['electron', 'electron.exe'])
     writeFileSync(join(electron, name), program, { mode: 0o755 });
-  for (const name of ['version', 'LICENSE', 'LICENSES.chromium.html'])
-    writeFileSync(join(electron, name), '-');
+  writeFileSync(join(electron, 'version'), '-');
+  for (const name of ['LICENSE', 'LICENSES.chromium.html'])
+    writeFileSync(join(electron, name), `text of ${name}`);
   return electron;
 }
 
@@ -76,6 +86,22 @@ describe.each([
     ]);
     const unpacked = join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds');
     expect(existsSync(unpacked) ? readdirSync(unpacked) : []).toEqual([binary]);
+  });
+
+  it('holds the licences of all that it is made of, beside the program and inside it', () => {
+    const beside = (file: string): string => readFileSync(join(work, 'out', folder, file), 'utf8');
+    expect(beside('LICENSE.electron.txt')).toBe('text of LICENSE');
+    expect(beside('LICENSES.chromium.html')).toBe('text of LICENSES.chromium.html');
+    const shown = licencesShape.parse(
+      JSON.parse(extractFile(join(resources, 'app.asar'), 'dist/renderer/licences.json').toString('utf8')),
+    );
+    expect(shown.length).toBeGreaterThan(200);
+    const notices = beside('THIRD-PARTY-NOTICES.txt').replaceAll('\r\n', '\n');
+    const missing = shown.filter(
+      ({ name, version, text }) =>
+        !notices.includes(`\n${name} ${version}\n`) || !notices.includes(text.replaceAll('\r\n', '\n')),
+    );
+    expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
   it('holds no source, no map, no host and no other dependency', () => {

@@ -30,6 +30,7 @@ import {
   type LinkedFrom,
 } from '../../../shared/registers/define-register.ts';
 import { blankRecord, withChanges } from '../../../shared/registers/edit-record.ts';
+import { isShowable } from '../../../shared/registers/validate.ts';
 import type { Field, Fields, FieldValue } from '../../../shared/registers/field.ts';
 import { isRecordLink } from '../../../shared/registers/field-values.ts';
 import { inForceOn } from '../../../shared/registers/in-force.ts';
@@ -122,7 +123,10 @@ export function recordPaper(store: ReadStore, { register: name, id, typed }: Rec
 
 const fact = (label: string, text: string): PaperFact => ({ label, text, lacking: false });
 
-/** A record with what was typed since it was kept, as it is shown once it is kept. @throws Refusal `record-not-found`. */
+/**
+ * A record with what was typed since it was kept, as it is shown once it is kept.
+ * @throws Refusal `record-not-found`, `message-invalid`.
+ */
 export function recordAsSeen(
   store: ReadStore,
   register: AnyRegister,
@@ -135,6 +139,7 @@ export function recordAsSeen(
     if (kept === null) throw new Refusal('record-not-found');
     return kept;
   }
+  if (!isShowable(register, typed)) throw new Refusal('message-invalid');
   const edited = withChanges(register, kept ?? blankRecord(register, id), typed);
   const lists = Object.entries(register.children).map(([list, { fields }]) => [
     list,

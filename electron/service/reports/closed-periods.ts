@@ -10,6 +10,7 @@ import {
 } from '../../../shared/registers/all-registers.ts';
 import type { AnyRecord, CountingRules } from '../../../shared/registers/define-register.ts';
 import { withChanges } from '../../../shared/registers/edit-record.ts';
+import { fitting } from '../../../shared/registers/validate.ts';
 import type { RecordSave } from '../../../shared/registers/save-request.ts';
 import type { ClosedPeriod } from '../../../shared/report/closed-period.ts';
 import type { PlainDate } from '../../../shared/time/plain-date.ts';
@@ -72,7 +73,9 @@ export function closedForChanges(
       const change = changed.get(record.id);
       if (change === undefined) return [];
       const links = linkedFrom(store, record.id);
-      const states = isEmpty(change) ? [record] : [record, withChanges(register, record, change)];
+      const states = isEmpty(change)
+        ? [record]
+        : [record, withChanges(register, record, fitting(register, change))];
       return states.map((state) => closedFor(spans, register, state, rules, links));
     }),
   );

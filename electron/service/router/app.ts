@@ -13,10 +13,11 @@ import { openAgain, type ServiceState } from '../service-state.ts';
 import { done, type Served } from './served.ts';
 
 /** Answers even where no data could be opened: the window then tells why. */
-function statusOf({ store, prepared, recounting, refusal, looking, options }: ServiceState): AppStatus {
+function statusOf({ store, prepared, refusal, looking, options, works }: ServiceState): AppStatus {
   const program = {
     refusal,
     prepared,
+    saving: works.saving(),
     looking,
     version: options.version,
     dataDirectory: options.dataDirectory,
@@ -43,9 +44,7 @@ function statusOf({ store, prepared, recounting, refusal, looking, options }: Se
       refusal !== null
         ? 'refused'
         : prepared !== null
-          ? recounting === null
-            ? 'preparing'
-            : 'recounting'
+          ? 'preparing'
           : device === null
             ? 'first-start'
             : 'ready',

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { implement } from '@orpc/server';
 import { discloseNumber } from '../../../db/ledger/disclosures.ts';
 import { eraseNumbers, maskedNumbers } from '../../../db/ledger/erasures.ts';
@@ -19,7 +18,7 @@ import { bookFileName, listFileName, templateFileName } from '../papers/file-nam
 import { importSheet } from '../imports/import-sheet.ts';
 import { judgeTyped, viewRecord } from '../record-view.ts';
 import { closedForChanges } from '../reports/closed-periods.ts';
-import { savedInSteps } from '../service-state.ts';
+import { besideOthers } from '../saved-beside.ts';
 import { answerFile } from './answer-file.ts';
 import { printed } from './printed.ts';
 import type { Served } from './served.ts';
@@ -48,12 +47,12 @@ export function recordsRouter({ state, store }: Served) {
     reinstate: os.reinstate.handler(({ input: { writeId, register, id } }) =>
       saveRecords(store(), { writeId, saves: [{ register, id, fields: {}, children: {}, withdrawn: null }] }),
     ),
-    undo: os.undo.handler(({ input: { writeId, saveId, reason, recordId = null } }) => {
+    undo: os.undo.handler(({ input: { writeId, saveId, reason, recordId = null }, signal }) => {
       const opened = store();
-      // A save so long is an import: no setting is among it that everything is counted by.
-      return recordId === null && isLongSave(opened, saveId)
-        ? undoBeside(opened, writeId, { saveId, reason, recordId }, () => setImmediate())
-        : savedInSteps(state, opened, () => undoSave(opened, writeId, saveId, reason, recordId));
+      if (!isLongSave(opened, saveId)) return undoSave(opened, writeId, saveId, reason, recordId);
+      return state.works.during(writeId, signal, (how) =>
+        undoBeside(opened, writeId, { saveId, reason, recordId }, besideOthers(how)),
+      );
     }),
     restoreVersion: os.restoreVersion.handler(({ input }) =>
       // No setting is restored so: what is counted by stays.

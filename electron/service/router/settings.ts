@@ -1,11 +1,11 @@
 import { implement } from '@orpc/server';
 import { changeDevice } from '../../../db/device.ts';
-import { saveSettings } from '../../../db/ledger/save-settings.ts';
+import { changesCounting, saveSettings, saveSettingsBeside } from '../../../db/ledger/save-settings.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { versionOfAll, type ReadStore } from '../../../db/store.ts';
 import { settings, type VersionedSettings } from '../../../shared/contract/settings.ts';
 import { namedDevice } from '../named-device.ts';
-import { savedInSteps } from '../service-state.ts';
+import { besideOthers } from '../saved-beside.ts';
 import type { Served } from './served.ts';
 
 export function settingsRouter({ state, store }: Served) {
@@ -13,10 +13,14 @@ export function settingsRouter({ state, store }: Served) {
   return os.router({
     read: os.read.handler(() => readSettings(store())),
     readForEditing: os.readForEditing.handler(() => versionedSettings(store())),
-    save: os.save.handler(({ input }) => {
+    save: os.save.handler(({ input: { writeId, changes, basedOn }, signal }) => {
       const opened = store();
-      return savedInSteps(state, opened, () => {
-        saveSettings(opened, input.writeId, input.changes, input.basedOn);
+      if (!changesCounting(changes)) {
+        saveSettings(opened, writeId, changes, basedOn);
+        return versionedSettings(opened);
+      }
+      return state.works.during(writeId, signal, async (how) => {
+        await saveSettingsBeside(opened, writeId, changes, basedOn, besideOthers(how));
         return versionedSettings(opened);
       });
     }),

@@ -16,8 +16,8 @@ const outlineSection = z.object({
   heading: z.string().trim().min(1).max(outlineBounds.heading),
   /** True where it only holds the sections of level 2 behind it. */
   isHeading: z.boolean(),
-  drafts: z.array(z.enum(draftKeys)).readonly(),
-  parts: z.array(z.enum(partKeys)).readonly(),
+  drafts: z.array(z.enum(draftKeys)).max(draftKeys.length).readonly(),
+  parts: z.array(z.enum(partKeys)).max(partKeys.length).readonly(),
 });
 
 /** The sections of a report in order: where its drafts, annexes and tables stand. */

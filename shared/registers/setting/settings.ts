@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameText } from '../../text/name-text.ts';
 import { defaultMarkerLimits } from '../../border/marker.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { defaultCountingRules } from '../all-registers.ts';
@@ -13,7 +14,7 @@ export const MOST_IMPORT_COLUMNS = 1_000;
 
 /** Every setting. What law or practice may change is here or in the reference data. */
 export const settingsSchema = z.object({
-  calendarId: z.string().max(50),
+  calendarId: nameText(50),
   countingRules: z.object({
     countEnterpriseMembers: z.boolean(),
     countVietnameseEscorts: z.boolean(),
@@ -44,7 +45,7 @@ export const settingsSchema = z.object({
   /** Null: the shipped ones of every kind. */
   recipients: recipientsSchema.nullable(),
   /** Key of the outline of periodic reports, and the outlines that were edited or added; null: as shipped. */
-  outline: z.string().max(50),
+  outline: nameText(50),
   outlines: reportOutlines.nullable(),
   /** Line "Kính gửi"; null: the shipped one. */
   addressee: z.string().max(300).nullable(),

@@ -14,9 +14,9 @@ export type BoardFilter = (typeof boardFilters)[number];
 
 const chosen = z.array(z.string().max(500)).max(50).default([]);
 
-export const boardQuerySchema = z.object({
+export const boardQuerySchema = z.strictObject({
   filters: z
-    .object({ unit: chosen, person: chosen, leader: chosen, document: chosen, group: chosen })
+    .strictObject({ unit: chosen, person: chosen, leader: chosen, document: chosen, group: chosen })
     .prefault({}),
   /** Most cards of a column, or most lines of the list. */
   most: z.number().int().min(1).max(5_000).default(40),
