@@ -19,6 +19,7 @@ import { apply, type Applied } from './apply.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { AppliedRecords } from './applied-records.ts';
 import { CodeGiver } from './codes.ts';
+import { confirmation, refuseNumbers } from './identity-gate.ts';
 import { errorsBefore, judging } from './judge.ts';
 import { LogWriter } from './log-writer.ts';
 import { once, writingDevice, type Writing } from './once.ts';
@@ -26,14 +27,18 @@ import { straight } from './steps.ts';
 import { childChanges, completed, recordChanges, type StoredChange } from './stored-change.ts';
 import { tidied } from './tidy.ts';
 
-/** Saves records as a writing call of its own: tidied, judged, logged and applied, or not at all. @throws Refusal as `once` and `takeIn`. */
+/** Saves records as a writing call of its own: tidied, judged, logged and applied, or not at all. @throws Refusal as `once`, `refuseNumbers` and `takeIn`. */
 export function saveRecords(
   store: WriteStore,
-  { writeId, saves }: SaveRequest,
+  { writeId, saves, noNumbers = [] }: SaveRequest,
   origin: Origin = 'save',
 ): SaveOutcome {
-  const request = { saves: saves.map(asked), origin };
-  return once(store, { name: 'records.save', writeId, request, origin }, (writing) => takeIn(writing, saves));
+  const request = { saves: saves.map(asked), origin, ...confirmation(noNumbers) };
+  return once(store, { name: 'records.save', writeId, request, origin }, (writing) => {
+    // The sample is ours.
+    if (origin !== 'sample') refuseNumbers(store, saves, noNumbers);
+    return takeIn(writing, saves);
+  });
 }
 
 /**

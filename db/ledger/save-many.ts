@@ -4,18 +4,20 @@ import type { ManySave, RecordSave, SaveOutcome } from '../../shared/registers/s
 import { mainOf } from '../file/handles.ts';
 import { readStored } from '../record-rows.ts';
 import type { WriteStore } from '../store.ts';
+import { confirmation, refuseNumbers } from './identity-gate.ts';
 import { takeIn } from './intake.ts';
 import { once } from './once.ts';
 
 /**
  * Changes the same in many records of a register as one save, which one undo takes back: all of them or none.
  * @throws Refusal `record-not-found` for a record that there is not, `reason-needed` for a withdrawal without a reason,
- *   `message-invalid` for an identity-document number, which never stands in a request; else as `takeIn`.
+ *   `message-invalid` for an identity-document number, which never stands in a request; else as `refuseNumbers` and `takeIn`.
  */
 export function saveMany(store: WriteStore, writeId: string, many: ManySave): SaveOutcome {
   const register = registerNamed(many.register);
   const secret = Object.keys(many.fields).find((name) => register.fields[name]?.kind === 'secret');
   if (secret !== undefined) throw new Refusal('message-invalid', { field: secret });
+  const { noNumbers = [] } = many;
   const reason = many.withdrawn?.reason.trim();
   if (reason === '') throw new Refusal('reason-needed');
   const withdrawal =
@@ -25,6 +27,7 @@ export function saveMany(store: WriteStore, writeId: string, many: ManySave): Sa
     records: many.records.map(({ id, version }) => [id, version]),
     fields: many.fields,
     ...withdrawal,
+    ...confirmation(noNumbers),
   };
   return once(store, { name: 'records.saveMany', writeId, request }, (writing) => {
     const saves = many.records.map(({ id, version }): RecordSave => {
@@ -38,6 +41,7 @@ export function saveMany(store: WriteStore, writeId: string, many: ManySave): Sa
         basedOn: version,
       };
     });
+    refuseNumbers(store, saves, noNumbers);
     return takeIn(writing, saves);
   });
 }

@@ -1,41 +1,48 @@
 import { App, Button } from 'antd';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { childRows, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
-import { withoutNumbersInTexts, type IsFree } from '../../shared/registers/numbers-in-texts.ts';
-import type { RecordSave } from '../../shared/registers/save-request.ts';
+import type { RecordFaults } from '../../shared/contract/refusal.ts';
+import type { WireSave } from '../../shared/contract/schemas.ts';
+import { registerNamed } from '../../shared/registers/all-registers.ts';
+import { withoutNumbersInTexts } from '../../shared/registers/numbers-in-texts.ts';
+import type { ManySave, NoNumber, SaveOutcome } from '../../shared/registers/save-request.ts';
+import { newId } from '../session/new-id.ts';
+import { refusalOf, useSession } from '../session/session.tsx';
 
-/**
- * Asks before a number of an identity document is kept within a text, where the log holds it for ever: it is moved to its field
- * or masked, kept since it is none, or the typing goes on. What was said to be none is not asked about again.
- */
-export function useIdentityQuestion(): {
-  /** @returns what is to be saved; null where the typing goes on. */
-  readonly ask: (register: AnyRegister, record: AnyRecord, save: RecordSave) => Promise<RecordSave | null>;
-} {
+type Answer = 'without' | 'none' | 'back';
+
+/** Told whether the call goes on: it rests while a person is asked. */
+type Busy = (busy: boolean) => void;
+const idle: Busy = () => {};
+
+interface Asked {
+  readonly writeId: string;
+  readonly noNumbers?: readonly NoNumber[];
+}
+
+/** Asks what to do with numbers of identity documents in texts: moved to their field or masked, kept as none, or typed on. */
+function useIdentityQuestion(): (faults: readonly RecordFaults[]) => Promise<Answer> {
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  const none = useRef(new Set<string>());
-  return {
-    ask: async (register, record, save) => {
-      const { save: without, found } = withoutNumbersInTexts(register, save, freeIn(record));
-      const names = found.map(({ place, numbers }) => JSON.stringify([save.id, place, numbers]));
-      if (names.every((name) => none.current.has(name))) return save;
-      const { promise, resolve } = Promise.withResolvers<RecordSave | null>();
+  return useCallback(
+    (faults) => {
+      const issues = faults.flatMap((record) => record.issues);
+      const numbers = new Set(issues.map(({ params }) => String(params['value'])));
+      const moves = issues.some(({ params }) => params['canMove'] === 1);
+      const { promise, resolve } = Promise.withResolvers<Answer>();
       const dialog = modal.confirm({
         title: t('kept:identity.title'),
-        width: 560,
-        content: t('kept:identity.text', { numbers: found.flatMap(({ numbers }) => numbers).join(', ') }),
-        okText: t(found.some(({ canMove }) => canMove) ? 'kept:identity.move' : 'kept:identity.mask'),
+        width: 640,
+        content: t('kept:identity.text', { numbers: [...numbers].join(', ') }),
+        okText: t(moves ? 'kept:identity.move' : 'kept:identity.mask'),
         cancelText: t('kept:identity.back'),
         footer: (_buttons, { OkBtn, CancelBtn }) => (
           <>
             <CancelBtn />
             <Button
               onClick={() => {
-                for (const name of names) none.current.add(name);
                 dialog.destroy();
-                resolve(save);
+                resolve('none');
               }}
             >
               {t('kept:identity.none')}
@@ -43,18 +50,93 @@ export function useIdentityQuestion(): {
             <OkBtn />
           </>
         ),
-        onOk: () => resolve(without),
-        onCancel: () => resolve(null),
+        onOk: () => resolve('without'),
+        onCancel: () => resolve('back'),
       });
       return promise;
     },
+    [modal, t],
+  );
+}
+
+/**
+ * A saving call that asks where it is refused for numbers of identity documents in texts, and goes out again with the answer.
+ * The same call made again (its answer was lost) goes out as it was answered.
+ */
+function useAsked<Request extends Asked>(
+  call: (request: Request) => Promise<SaveOutcome>,
+  without: (request: Request, faults: readonly RecordFaults[]) => Request,
+  onBusy: Busy,
+): (request: Request) => Promise<SaveOutcome> {
+  const ask = useIdentityQuestion();
+  const last = useRef<{ readonly of: string; readonly request: Request } | null>(null);
+  return async (request) => {
+    if (last.current?.of === request.writeId) return call(last.current.request);
+    try {
+      return await call(request);
+    } catch (error) {
+      const { code, records = [] } = refusalOf(error);
+      if (code !== 'identity-number') throw error;
+      onBusy(false);
+      const answer = await ask(records);
+      if (answer === 'back') throw error;
+      onBusy(true);
+      const answered =
+        answer === 'none' ? { ...request, noNumbers: saidNone(records) } : without(request, records);
+      last.current = { of: request.writeId, request: { ...answered, writeId: newId() } };
+      return call(last.current.request);
+    }
   };
 }
 
-/** A row of a list whose number was neither kept nor typed. */
-const freeIn =
-  (record: AnyRecord): IsFree =>
-  (list, childId, field) => {
-    const kept = childRows(record, list).find(({ id }) => id === childId)?.[field];
-    return kept === undefined || kept === null || kept === '';
-  };
+/** Saves records; see `useAsked`. */
+export function useSaving(
+  onBusy: Busy = idle,
+): (request: Asked & { readonly saves: readonly WireSave[] }) => Promise<SaveOutcome> {
+  const { client } = useSession();
+  return useAsked<Asked & { readonly saves: readonly WireSave[] }>(
+    ({ saves, ...request }) => client.records.save({ ...request, saves: [...saves] }),
+    (request, faults) => ({ ...request, saves: request.saves.map((save) => withoutNumbers(save, faults)) }),
+    onBusy,
+  );
+}
+
+/** Changes many records; see `useAsked`. */
+export function useSavingMany(onBusy: Busy): (request: Asked & ManySave) => Promise<SaveOutcome> {
+  const { client } = useSession();
+  return useAsked<Asked & ManySave>(
+    (request) => client.records.saveMany({ ...request }),
+    (request) => {
+      const { register, fields } = request;
+      const save = { register, id: '', fields, children: {} };
+      return { ...request, fields: withoutNumbersInTexts(registerNamed(register), save).save.fields };
+    },
+    onBusy,
+  );
+}
+
+/** The save with the numbers where they belong, as far as the refusal says that they can be moved. */
+function withoutNumbers(save: WireSave, faults: readonly RecordFaults[]): WireSave {
+  const issues = faults.find(({ id }) => id === save.id)?.issues ?? [];
+  if (issues.length === 0) return save;
+  const { fields, children } = withoutNumbersInTexts(
+    registerNamed(save.register),
+    save,
+    (list, childId) =>
+      issues.some((one) => one.list === list && one.childId === childId && one.params['canMove'] === 1),
+    ({ list, childId, field }) =>
+      issues.some((one) => one.list === list && one.childId === childId && one.field === field),
+  ).save;
+  return { ...save, fields, children };
+}
+
+const saidNone = (faults: readonly RecordFaults[]): readonly NoNumber[] =>
+  faults.flatMap(({ id, issues }) =>
+    issues.map(({ list, childId, field, params }) => ({
+      id,
+      list,
+      childId,
+      field,
+      numbers: String(params['value']),
+    })),
+  );

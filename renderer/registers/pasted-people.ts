@@ -10,6 +10,7 @@ import { valueProblem } from '../../shared/registers/validate.ts';
 import { foldText } from '../../shared/text/fold.ts';
 import type { PlainDate } from '../../shared/time/plain-date.ts';
 import { newId } from '../session/new-id.ts';
+import { useSaving } from './identity-question.tsx';
 import { directoryFields, personLabel } from './person-fields.ts';
 import { useSession } from '../session/session.tsx';
 import type { ChoiceOption } from '../ui/choice-input.tsx';
@@ -56,6 +57,7 @@ export function usePastedPeople(
   readonly withPeople: () => Promise<PastedRows>;
 } {
   const { client, index } = useSession();
+  const sendSave = useSaving();
   const link = Object.entries(list.fields).find(([, field]) => field.kind === 'personLink')?.[0];
   const names = useMemo(() => rows.map((row) => textOf(row['fullName'])), [rows]);
   const asked = link !== undefined && names.some((name) => name !== '');
@@ -79,7 +81,7 @@ export function usePastedPeople(
     const created = new Map(all.flatMap((one, at) => (one === CREATE ? [[at, newId()] as const] : [])));
     const writeId = created.size > 0 ? newId() : null;
     if (writeId !== null)
-      await client.records.save({
+      await sendSave({
         writeId,
         saves: [...created].map(([at, id]) => personOf(id, rows[at] ?? {})),
       });

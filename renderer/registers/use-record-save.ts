@@ -9,11 +9,11 @@ import type { Beginning } from '../../shared/registers/copies.ts';
 import { withBeginning } from '../../shared/registers/edit-record.ts';
 import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
-import { useSession, useTellRefusal } from '../session/session.tsx';
+import { useTellRefusal } from '../session/session.tsx';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';
 import { childLabel, columnLabel } from '../ui/labels.ts';
 import { meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
-import { useIdentityQuestion } from './identity-question.tsx';
+import { useSaving } from './identity-question.tsx';
 import { sourceSave, type RecordSource } from './linked-records.tsx';
 import type { EditedRecord } from './use-edits.ts';
 
@@ -44,12 +44,11 @@ export function useRecordSave(
   const { beginning, source, onFaults } = options;
   const register = registerNamed(name);
   const { t } = useTranslation();
-  const { client } = useSession();
   const showSaved = useSavedMessage();
   const tell = useTellRefusal();
   const queries = useQueryClient();
-  const identity = useIdentityQuestion();
   const [saving, setSaving] = useState(false);
+  const sendSave = useSaving(setSaving);
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
   const labelOf = (issue: Issue): string => {
     if (issue.list !== null) {
@@ -60,21 +59,17 @@ export function useRecordSave(
     return issue.field === null ? '' : columnLabel(t, register, issue.field);
   };
   const save = async (known?: string): Promise<boolean> => {
-    const { edits } = edited;
-    const typed = { register: name, id: base.id, ...withBeginning(beginning, edits) };
-    const asked = await identity.ask(register, base, typed);
-    if (asked === null) return false;
     setSaving(true);
+    const { edits } = edited;
     const basedOn = known ?? edits.basedOn;
     try {
-      const { records, saveId } = await client.records.save({
+      const { records, saveId } = await sendSave({
         writeId: newId(),
         saves: [
           {
             register: name,
             id: base.id,
-            fields: asked.fields,
-            children: asked.children,
+            ...withBeginning(beginning, edits),
             ...(basedOn === undefined ? {} : { basedOn }),
           },
           ...sourceSave(name, edited.record, source),

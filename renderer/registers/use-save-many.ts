@@ -4,8 +4,9 @@ import type { RecordFaults } from '../../shared/contract/refusal.ts';
 import type { OpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { ManySave } from '../../shared/registers/save-request.ts';
 import { useCall } from '../session/use-call.ts';
-import { refusalOf, useSession, useTellRefusal } from '../session/session.tsx';
+import { refusalOf, useTellRefusal } from '../session/session.tsx';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';
+import { useSavingMany } from './identity-question.tsx';
 import type { Mark } from './list-marks.ts';
 
 /** Changes the same in all marked records, as one save that one press takes back. */
@@ -21,12 +22,12 @@ export function useSaveMany(register: OpenRegisterName): {
     sentence: string,
   ) => Promise<boolean>;
 } {
-  const { client } = useSession();
   const queries = useQueryClient();
   const tell = useTellRefusal();
   const showSaved = useSavedMessage();
   const callOf = useCall<ManySave>();
   const [busy, setBusy] = useState(false);
+  const sendMany = useSavingMany(setBusy);
   const [faults, setFaults] = useState<readonly RecordFaults[]>([]);
   return {
     busy,
@@ -38,7 +39,7 @@ export function useSaveMany(register: OpenRegisterName): {
       const many = { register, records: marks.map(({ id, version }) => ({ id, version })), ...change };
       const { writeId, request } = callOf(many, () => many);
       try {
-        const { saveId } = await client.records.saveMany({ writeId, ...request });
+        const { saveId } = await sendMany({ writeId, ...request });
         await queries.invalidateQueries();
         showSaved(sentence, saveId);
         return true;

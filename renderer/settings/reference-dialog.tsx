@@ -14,6 +14,7 @@ import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { HistoryPanel } from '../registers/history-panel.tsx';
+import { useSaving } from '../registers/identity-question.tsx';
 import { afterAWhile } from '../ui/after-a-while.ts';
 import { ChangedMeanwhile, meanwhileOf, type Meanwhile } from '../ui/changed-meanwhile.tsx';
 import { useLeavable } from '../ui/leaving.ts';
@@ -75,6 +76,7 @@ function RowDialog({
   const [showing, setShowing] = useState<'history' | 'withdraw' | null>(null);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
+  const sendSave = useSaving(setBusy);
 
   const { scope, focusFault } = useFaultFocus();
   const fault = (found: readonly Issue[]): void => {
@@ -127,7 +129,7 @@ function RowDialog({
       return true;
     } else {
       const { saves } = found;
-      return act(() => client.records.save({ writeId: newId(), saves: [...saves] }), saves);
+      return act(() => sendSave({ writeId: newId(), saves }), saves);
     }
   };
   const takeTheirs = ({ meanwhile, theirs }: NonNullable<typeof clash>): void => {

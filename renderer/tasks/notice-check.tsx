@@ -16,6 +16,7 @@ import { afterAWhile } from '../ui/after-a-while.ts';
 import { useLeavable } from '../ui/leaving.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { useSavedMessage } from '../ui/use-saved-message.tsx';
+import { useSaving } from '../registers/identity-question.tsx';
 import { NoticeFields } from './notice-fields.tsx';
 import { NoticeSource, showSource } from './notice-source.tsx';
 import { NoticeTold } from './notice-told.tsx';
@@ -36,7 +37,7 @@ export function NoticeCheck(props: {
   const { reading, onChange } = props;
   const { notice, draft, list } = reading;
   const { t } = useTranslation();
-  const { client, status, index } = useSession();
+  const { status, index } = useSession();
   const messages = useMessages();
   const saved = useSavedMessage();
   const queries = useQueryClient();
@@ -44,6 +45,7 @@ export function NoticeCheck(props: {
   const [, navigate] = useHashLocation();
   const [active, setActive] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const sendSave = useSaving(setBusy);
   const [problem, setProblem] = useState<{ readonly record: string; readonly sentences: string } | null>(
     null,
   );
@@ -101,7 +103,7 @@ export function NoticeCheck(props: {
           { index, today: status.today, newId },
         ),
       ]);
-      const { saveId } = await client.records.save({ writeId, saves: request });
+      const { saveId } = await sendSave({ writeId, saves: request });
       await queries.invalidateQueries();
       saved(t('notice.saved', { count: taken }), saveId);
       props.onEnd();

@@ -16,6 +16,7 @@ import { afterAWhile } from '../ui/after-a-while.ts';
 import { Grid, type GridColumn, type GridRow } from '../ui/grid.tsx';
 import { childLabel } from '../ui/labels.ts';
 import { ClosedRecordsNote } from '../registers/closed-periods.tsx';
+import { useSaving } from '../registers/identity-question.tsx';
 import { useLeavable } from '../ui/leaving.ts';
 import { settleTyping } from '../ui/settle.ts';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
@@ -52,7 +53,7 @@ export function TasksGridDialog(props: {
   const { what, tasks } = props;
   const { t } = useTranslation();
   useFocusBack();
-  const { client, status } = useSession();
+  const { status } = useSession();
   const tell = useTellRefusal();
   const callOf = useCall<WireSave[]>();
   const [entryIds] = useState<Readonly<Record<string, string>>>(() =>
@@ -64,6 +65,7 @@ export function TasksGridDialog(props: {
     null,
   );
   const [busy, setBusy] = useState(false);
+  const sendSave = useSaving(setBusy);
   const { scope, focusFault } = useFaultFocus();
   const columns = useMemo(
     (): readonly GridColumn[] => [
@@ -130,7 +132,7 @@ export function TasksGridDialog(props: {
     try {
       const saves = meant.map(saveOf);
       const { writeId, request } = callOf(saves, () => saves);
-      const { saveId } = await client.records.save({ writeId, saves: request });
+      const { saveId } = await sendSave({ writeId, saves: request });
       props.onSaved(meant.length, saveId);
       return true;
     } catch (error) {

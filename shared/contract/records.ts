@@ -20,6 +20,7 @@ import {
   importResult,
   inputValues,
   issue,
+  noNumbers,
   openRegister,
   record,
   recordChange,
@@ -208,7 +209,13 @@ export const records = {
     }),
   ),
   save: call
-    .input(z.strictObject({ writeId, saves: z.array(recordSave).min(1).max(MOST_RECORDS) }))
+    .input(
+      z.strictObject({
+        writeId,
+        saves: z.array(recordSave).min(1).max(MOST_RECORDS),
+        noNumbers: noNumbers.exactOptional(),
+      }),
+    )
     .output(saveOutcome),
   /** The same in many records, as one save: all of them or none. */
   saveMany: call
@@ -218,6 +225,7 @@ export const records = {
         register: openRegister,
         records: z.array(z.strictObject({ id, version }).readonly()).min(1).max(MOST_RECORDS).readonly(),
         fields: inputValues,
+        noNumbers: noNumbers.exactOptional(),
         withdrawn: z
           .strictObject({ reason: z.string().max(1_000) })
           .nullable()

@@ -39,6 +39,7 @@ export const refusalCodes = [
   'record-not-found',
   'invalid-record',
   'changed-meanwhile',
+  'identity-number',
   'call-differs',
   'message-invalid',
   'message-too-large',
@@ -139,7 +140,7 @@ export class Refusal extends Error {
 
   /** A refusal of a save for what is wrong with its records, of which there is at least one. */
   static ofRecords(
-    code: 'invalid-record' | 'changed-meanwhile',
+    code: 'invalid-record' | 'changed-meanwhile' | 'identity-number',
     records: readonly RecordFaults[],
     params: RefusalParams = {},
   ): Refusal {

@@ -7,7 +7,7 @@ import { openRegisterNames, registerNames } from '../registers/all-registers.ts'
 import { isIssueCode, type Issue, type IssueCode } from '../registers/check.ts';
 import type { AnyRecord } from '../registers/define-register.ts';
 import type { FileReference, JsonValue } from '../registers/field.ts';
-import type { RecordSave, SaveOutcome, UndoOutcome } from '../registers/save-request.ts';
+import type { NoNumber, RecordSave, SaveOutcome, UndoOutcome } from '../registers/save-request.ts';
 import { isPlainDate, type PlainDate } from '../time/plain-date.ts';
 import { referenceItem } from '../registers/reference-item/reference-item.ts';
 
@@ -94,6 +94,21 @@ export const recordSave = z
     basedOn: version.exactOptional(),
   })
   .readonly() satisfies z.ZodType<RecordSave>;
+/** What was said to be no number of an identity document: at most as many texts as one save can ask about. */
+export const noNumbers = z
+  .array(
+    z
+      .strictObject({
+        id,
+        list: z.string().max(60).nullable(),
+        childId: id.nullable(),
+        field: z.string().max(60).nullable(),
+        numbers: z.string().max(20_000),
+      })
+      .readonly(),
+  )
+  .max(2_000)
+  .readonly() satisfies z.ZodType<readonly NoNumber[]>;
 /** A save as it comes over the wire. */
 export type WireSave = z.infer<typeof recordSave>;
 

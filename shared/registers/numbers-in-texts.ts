@@ -3,6 +3,7 @@ import type { IssuePlace } from './check.ts';
 import type { AnyRegister } from './define-register.ts';
 import type { Field, Fields } from './field.ts';
 import type { ChildSave, InputValue, RecordSave } from './save-request.ts';
+import { withoutUnseen } from '../text/typed-text.ts';
 
 type Values = RecordSave['fields'];
 
@@ -18,18 +19,21 @@ export interface NumbersInText {
 /** Fields that hold a person's name: a passport's number beside it needs no word. */
 const NAMES: readonly string[] = ['fullName', 'leader', 'contactName'];
 
-/** The words of a value that people write freely; null where its field takes none. */
+/** The words of a value that people write freely, as they are kept; null where its field takes none. */
 function wordsOf(field: Field | undefined, value: InputValue | undefined): string | null {
   if (field === undefined || value === null || value === undefined) return null;
-  if (field.kind === 'text' || field.kind === 'longText') return typeof value === 'string' ? value : null;
+  if (field.kind === 'text' || field.kind === 'longText')
+    return typeof value === 'string' ? withoutUnseen(value) : null;
   if (field.kind !== 'reference' || typeof value !== 'object' || Array.isArray(value) || !('text' in value))
     return null;
-  return typeof value['text'] === 'string' ? value['text'] : null;
+  return typeof value['text'] === 'string' ? withoutUnseen(value['text']) : null;
 }
 
 /** Whether the number of a row's own document is not filled in what is kept. */
 export type IsFree = (list: string, childId: string, field: string) => boolean;
 const always: IsFree = () => true;
+/** Whether a place is looked at. */
+export type IsMeant = (place: IssuePlace) => boolean;
 
 /**
  * What is to be saved without numbers of identity documents in its texts: a row of a list with a field for the number gets
@@ -40,9 +44,10 @@ export function withoutNumbersInTexts(
   register: AnyRegister,
   save: RecordSave,
   isFree: IsFree = always,
+  isMeant: IsMeant = () => true,
 ): { readonly save: RecordSave; readonly found: readonly NumbersInText[] } {
   const found: NumbersInText[] = [];
-  const fields = cleared(register.fields, save.fields, { list: null, childId: null }, null, found);
+  const fields = cleared(register.fields, save.fields, { list: null, childId: null }, null, isMeant, found);
   const children = Object.fromEntries(
     Object.entries(save.children).map(([list, rows]) => {
       const own = register.children[list]?.fields ?? {};
@@ -52,7 +57,14 @@ export function withoutNumbersInTexts(
         const canTake = secret !== null && (typed === null || typed === '') && isFree(list, row.id, secret);
         return {
           ...row,
-          fields: cleared(own, row.fields, { list, childId: row.id }, canTake ? secret : null, found),
+          fields: cleared(
+            own,
+            row.fields,
+            { list, childId: row.id },
+            canTake ? secret : null,
+            isMeant,
+            found,
+          ),
         };
       });
       return [list, clearedRows] as const;
@@ -67,13 +79,14 @@ function cleared(
   values: Values,
   place: Pick<IssuePlace, 'list' | 'childId'>,
   free: string | null,
+  isMeant: IsMeant,
   found: NumbersInText[],
 ): Values {
   const result: Record<string, InputValue> = { ...values };
   let target = free;
   for (const [name, value] of Object.entries(values)) {
     const words = wordsOf(fields[name], value);
-    if (words === null) continue;
+    if (words === null || !isMeant({ ...place, field: name })) continue;
     const numbers = identityNumbers(words, NAMES.includes(name));
     const [first] = numbers;
     if (first === undefined) continue;

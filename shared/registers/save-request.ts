@@ -27,11 +27,23 @@ export interface RecordSave {
   readonly basedOn?: string;
 }
 
+/** A text of which somebody said that what looks like numbers of identity documents in it is none. */
+export interface NoNumber {
+  /** Id of the record. */
+  readonly id: string;
+  readonly list: string | null;
+  readonly childId: string | null;
+  readonly field: string | null;
+  /** The numbers as they were asked about: masked. */
+  readonly numbers: string;
+}
+
 /** Most records that one save changes. */
 export const MOST_RECORDS = 500;
 
 /** The same change in many records of a register. */
 export interface ManySave {
+  readonly noNumbers?: readonly NoNumber[];
   readonly register: OpenRegisterName;
   /** Each with the version that it was seen at: what another save changed since is not overwritten. */
   readonly records: readonly { readonly id: string; readonly version: string }[];
@@ -45,6 +57,7 @@ export interface SaveRequest {
   /** UUIDv7 made by the window. */
   readonly writeId: string;
   readonly saves: readonly RecordSave[];
+  readonly noNumbers?: readonly NoNumber[];
 }
 
 export interface SavedRecord {

@@ -36,6 +36,19 @@ export const recordDialogs: readonly Dialog[] = [
     },
   },
   {
+    name: 'the question about a document number in a text',
+    of: 'registers/identity-question.tsx',
+    show: async (page) => {
+      await showStored(page, 'outgoing-delegation');
+      await page.getByLabel('Họ và tên, dòng 1').first().fill('Nguyễn Văn An (HC C7654321)');
+      await press(page, 'Lưu (Ctrl+S)');
+      await dialog(page)
+        .getByRole('button', { name: 'Che số rồi lưu' })
+        .or(dialog(page).getByRole('button', { name: 'Chuyển sang ô Số giấy tờ rồi lưu' }))
+        .waitFor();
+    },
+  },
+  {
     name: 'the history of a record',
     of: 'registers/open-record.tsx',
     show: async (page) => {
