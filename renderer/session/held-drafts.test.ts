@@ -33,11 +33,11 @@ it('holds what could not be kept, gives it to its form, and hands over the newes
     ['a', '2'],
     ['b', '3'],
   ] as const)
-    await expect(keep({ form, content })).rejects.toThrow();
+    await expect(keep({ form, content })).rejects.toThrow('REFUSED');
   expect(held.unkept()).toMatchObject({ refusal: { code: 'folder-missing' }, drafts: 2 });
   expect(await call('drafts.read', { form: 'a' })).toEqual({ content: '2' });
   const tried = () => call('app.remember', {});
-  await expect(held.handOver(tried, keep)).rejects.toThrow();
+  await expect(held.handOver(tried, keep)).rejects.toThrow('REFUSED');
   expect(held.unkept()).toMatchObject({ drafts: 2 });
   state.away = false;
   await held.handOver(tried, keep);
@@ -52,10 +52,10 @@ it('holds what could not be kept, gives it to its form, and hands over the newes
 it('forgets what is held of a form that was saved or emptied, and is through once something else is kept', async () => {
   const { state, held, call, keep } = service();
   state.away = true;
-  await expect(keep({ form: 'a', content: '1' })).rejects.toThrow();
-  await expect(call('drafts.remove', { form: 'a' })).rejects.toThrow();
+  await expect(keep({ form: 'a', content: '1' })).rejects.toThrow('REFUSED');
+  await expect(call('drafts.remove', { form: 'a' })).rejects.toThrow('REFUSED');
   expect(held.unkept()).toMatchObject({ drafts: 0 });
-  await expect(call('records.save', {})).rejects.toThrow();
+  await expect(call('records.save', {})).rejects.toThrow('REFUSED');
   state.away = false;
   await call('records.save', {});
   expect(held.unkept()).toBeNull();
@@ -64,6 +64,6 @@ it('forgets what is held of a form that was saved or emptied, and is through onc
 it('is not told of calls that write elsewhere', async () => {
   const { state, held, call } = service();
   state.away = true;
-  await expect(call('data.backUp', {})).rejects.toThrow();
+  await expect(call('data.backUp', {})).rejects.toThrow('REFUSED');
   expect(held.unkept()).toBeNull();
 });

@@ -77,7 +77,7 @@ export class HeldDrafts {
     keep: (draft: { readonly form: string; readonly content: string }) => Promise<unknown>,
   ): Promise<void> {
     await tried();
-    for (const [form, content] of [...this.#held]) {
+    for (const [form, content] of this.#held) {
       await keep({ form, content });
       // What was typed meanwhile is handed over by its own form.
       if (this.#held.get(form) === content) this.#held.delete(form);

@@ -44,7 +44,9 @@ async function refusesAll(service: Service): Promise<void> {
   const store = storeOf(service);
   expect(codeOf(() => save(store, outgoing()))).toBe('folder-missing');
   expect(codeOf(() => keepDraft(store, 'form', '{}'))).toBe('folder-missing');
-  await expect(call(service.router.app.remember, { name: 'address', value: '/' })).rejects.toThrow();
+  await expect(call(service.router.app.remember, { name: 'address', value: '/' })).rejects.toThrow(
+    'folder-missing',
+  );
   await expect(service.state.backups.make({ automatic: true })).rejects.toThrow('folder-missing');
   service.state.options.report?.('test', new Error('told'));
   await expect(openAgain(service)).rejects.toThrow('folder-missing');
