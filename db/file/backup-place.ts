@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -47,7 +48,7 @@ const LONGEST = `${backupName(new Date(0), '0'.repeat(36))}.partial`;
 export function preparePlace(folder: string, directory: string): void {
   assertPathFits(folder, LONGEST);
   try {
-    if (folder === defaultBackupFolder(directory)) mkdirSync(folder, { recursive: true });
+    if (folder === defaultBackupFolder(directory)) makeUsual(folder);
     if (!statSync(folder).isDirectory()) throw new Refusal('backup-place-lacking', { path: folder });
   } catch (error) {
     throw new Refusal('backup-place-lacking', { path: folder }, [], error);
@@ -63,6 +64,11 @@ export function preparePlace(folder: string, directory: string): void {
       .filter((name) => name.startsWith('so-ngoai-vu_'))
       .map((name) => join(folder, name)),
   );
+}
+
+/** Never the data folder around it: where that went away, another must not stand in its place. */
+function makeUsual(folder: string): void {
+  if (!existsSync(folder)) mkdirSync(folder);
 }
 
 /** True for a folder in which backups would lie among the databases themselves. */

@@ -154,8 +154,8 @@ function isFull(path: string): boolean {
   return bavail * bsize < SMALLEST || (files > 0 && ffree === 0);
 }
 
-/** Bytes that SQLite lays at once beside a database that it opens (`-shm`). */
-const SMALLEST = 32 * 1024;
+/** Bytes: with less, a file that could not be made or grown had no room. */
+const SMALLEST = 1024 * 1024;
 
 /** What the matter is with making a file, which is not there afterwards. */
 export function triedAt(path: string, cause: unknown): Refusal {

@@ -7,7 +7,7 @@ import { greatestClock } from '../change-log.ts';
 import { examineFolder } from './examine.ts';
 import { assertFolderFits, prepareFolder } from './data-folder.ts';
 import { dataFiles } from './data-names.ts';
-import { identityOf } from './file-identity.ts';
+import { assertStillThere, identityOf } from './file-identity.ts';
 import { isFirstLayout } from './first-layout.ts';
 import { lockFolder } from './folder-lock.ts';
 import { readOnlyRefusal } from './disk-refusal.ts';
@@ -22,7 +22,7 @@ import { addNotice } from '../notices.ts';
 import { referenceRows, shipReferenceData } from '../reference.ts';
 import { readSettings } from '../settings.ts';
 import { tellWitness } from '../witnessing.ts';
-import { Witness } from './witness.ts';
+import { readWitness, Witness } from './witness.ts';
 import { asDamage } from './refusing.ts';
 import { assertSoundFile, connect, type Sqlite } from './sqlite.ts';
 import { databases, mainOf } from './handles.ts';
@@ -172,6 +172,32 @@ export function openForReading({ directory, now = () => new Date() }: OpenOption
 /** @throws Refusal `database-damaged` when SQLite finds the register's file inconsistent. */
 export function assertSound(store: ReadStore): void {
   assertSoundFile(mainOf(store));
+}
+
+/**
+ * Whether the folder of open data must be opened anew, as after its disk was drawn out and put in again.
+ * @returns false where it is the very one that is open.
+ * @throws Refusal `folder-missing` where it is not there, or another one lies in its place: then nothing is opened or made.
+ */
+export function mustOpenAnew(store: OpenStore): boolean {
+  const { directory, fileIdentity } = store;
+  try {
+    assertStillThere(directory, fileIdentity);
+    return false;
+  } catch (error) {
+    const found = witnessAt(directory);
+    if (typeof found === 'string' || !store[databases].witness.agrees(found)) throw error;
+    return true;
+  }
+}
+
+function witnessAt(directory: string): ReturnType<typeof readWitness> {
+  try {
+    return readWitness(presentFolder(directory));
+  } catch {
+    // Gone, empty, or not to be read: no data of ours.
+    return 'missing';
+  }
 }
 
 /** Which parts of open data cannot be written any more, as a refusal; null where the disk lets all of them be written. */

@@ -31,7 +31,9 @@ export function asRefusal(error: unknown, path: string | null = null): unknown {
       : new Refusal('database-read-only', {}, [], error);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new Refusal('already-open', {}, [], error);
-  if (code === 'SQLITE_FULL') return new Refusal('disk-full', {}, [], error);
+  // What lies beside a database could not grow, for which there is no other reason than room.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
+    return new Refusal('disk-full', {}, [], error);
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return disksRefusal(path, error);
   return systemRefusal(code, path ?? pathOf(error), error) ?? error;
 }

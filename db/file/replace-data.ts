@@ -41,7 +41,7 @@ export function replaceData(
     return { setAside: (moves.find(({ from }) => from === before) ?? moves.at(-1))?.to ?? null };
   } catch (error) {
     lock.release(lock.closedCleanly);
-    throw asRefusal(error);
+    throw asRefusal(error, directory);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const NAME = 'scratch';
@@ -13,7 +13,8 @@ const own = new Set<string>();
  */
 export function scratchFolder(directory: string): string {
   const around = join(directory, NAME);
-  mkdirSync(around, { recursive: true, mode: 0o700 });
+  // Never the data folder itself: where it went away, another must not stand in its place.
+  if (!existsSync(around)) mkdirSync(around, { mode: 0o700 });
   const folder = mkdtempSync(join(around, 'x'));
   own.add(folder);
   return folder;

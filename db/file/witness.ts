@@ -189,6 +189,16 @@ export class Witness {
     return this.#fault;
   }
 
+  /** True where another witness tells of the same data as they were saved here last. */
+  agrees(other: WitnessSlot): boolean {
+    const { folder, generation, heads, counts } = other;
+    return (
+      folder === this.#identity.folder &&
+      generation === this.#identity.generation &&
+      JSON.stringify([heads, counts]) === this.#last
+    );
+  }
+
   /** More was kept, for whose count the databases need not be asked. */
   added(more: Partial<Counts>): void {
     const counts = this.#counts;

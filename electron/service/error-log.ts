@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { identityOf } from '../../db/file/file-identity.ts';
 
 /** Bytes of the file; with the one before it that is twice as much. */
 const SIZE_LIMIT = 1024 * 1024;
@@ -19,6 +20,7 @@ export function errorLog(
   folder: string,
   now: () => Date = () => new Date(),
 ): (reference: string, error: unknown) => void {
+  const home = identityOf(folder)?.inode;
   const kinds = new Map<string, { at: number; leftOut: number }>();
   return (reference, error) => {
     const text = withoutPersonal(told(error).slice(0, TEXT_LIMIT));
@@ -34,16 +36,25 @@ export function errorLog(
     kinds.set(kind, { at: at.getTime(), leftOut: 0 });
     const leftOut = before === undefined || before.leftOut === 0 ? '' : ` (+${before.leftOut} left out)`;
     try {
-      write(folder, `${at.toISOString()} ${withoutPersonal(reference).slice(0, 100)}${leftOut} ${text}\n`);
+      const isHome = home === undefined || identityOf(folder)?.inode === home;
+      write(
+        folder,
+        isHome,
+        `${at.toISOString()} ${withoutPersonal(reference).slice(0, 100)}${leftOut} ${text}\n`,
+      );
     } catch {
       // Where even the log cannot be written there is nothing left to tell it to.
     }
   };
 }
 
-function write(folder: string, line: string): void {
+function write(folder: string, isHome: boolean, line: string): void {
   const logs = join(folder, 'logs');
-  mkdirSync(logs, { recursive: true });
+  // Never the data folder itself: where it went away nothing is made in its place.
+  if (!existsSync(logs)) {
+    if (!isHome) return;
+    mkdirSync(logs);
+  }
   const path = join(logs, 'errors.txt');
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > 0 && size + Buffer.byteLength(line) > SIZE_LIMIT) renameSync(path, join(logs, 'errors.old.txt'));

@@ -1,4 +1,4 @@
-import { openStore, type OpenStore } from '../../db/file/open.ts';
+import { mustOpenAnew, openStore, type OpenStore } from '../../db/file/open.ts';
 import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { readSettings } from '../../db/settings.ts';
@@ -72,9 +72,13 @@ export function openData(state: ServiceState): void {
   }
 }
 
-/** Opens a folder that is refused anew; data that are open and sound stay as they are. */
+/**
+ * Opens a folder anew that is refused, or that went away and came back; data that are open and sound stay as they are.
+ * @throws Refusal `folder-missing` as long as open data are not there; then nothing is opened, and nothing made in their place.
+ */
 export async function openAgain(state: ServiceState): Promise<void> {
-  if (state.store !== null && state.refusal === null) return;
+  const { store } = state;
+  if (store !== null && state.refusal === null && (state.looking || !mustOpenAnew(store))) return;
   await state.works.cancelAll();
   await state.backups.cancel();
   state.store?.close();

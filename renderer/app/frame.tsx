@@ -21,6 +21,7 @@ import { FrameScreens } from './frame-screens.tsx';
 import { menuPlaces, placeAt, type MenuPlace } from './menu-places.tsx';
 import { ScreenTabs } from './screen-tabs.tsx';
 import { SideMenu } from './side-menu.tsx';
+import { UnkeptBand } from './unkept-band.tsx';
 import { useFolded } from './use-folded.ts';
 
 /** The address of a screen stands behind the `#`, so that it is the window's own affair. */
@@ -70,6 +71,7 @@ export function Frame(props: {
       <main className="frame-content">
         {state === 'lost' ? <Alert banner type="warning" title={t('frame.lost')} /> : null}
         {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
+        <UnkeptBand />
         <DataNotices />
         <Router {...byHash}>
           <DataFaults />

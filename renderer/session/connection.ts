@@ -6,6 +6,7 @@ import type { AppContract } from '../../shared/contract/contract.ts';
 import { MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { portHandOver, portRequest } from '../../shared/contract/shell-messages.ts';
+import { HeldDrafts, heldDrafts } from './held-drafts.ts';
 
 export type Client = ContractRouterClient<AppContract>;
 export type ConnectionState = 'connecting' | 'connected' | 'lost';
@@ -34,6 +35,8 @@ export interface ConnectionOptions {
   readonly patience?: number;
   /** Attempts in a row before a waiting call is refused. */
   readonly attempts: number;
+  /** Where drafts are held that the service cannot keep. */
+  readonly held?: HeldDrafts;
 }
 
 type CallParts = Parameters<ClientLink<Record<never, never>>['call']>;
@@ -146,7 +149,7 @@ export function connect(options: ConnectionOptions): Connection {
     },
   };
   return {
-    client: createORPCClient(link),
+    client: createORPCClient((options.held ?? new HeldDrafts()).holding(link)),
     state: () => state,
     onState: (listener) => listening(listeners, listener),
     onWaiting: (listener) => listening(waiting, listener),
@@ -228,5 +231,6 @@ export function connectWindow(session: string | null): Connection {
     open: () => (session === null ? openPortLine(window) : openSocketLine(address, session)),
     pause: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(200 * 2 ** attempt, 3_000))),
     attempts: 8,
+    held: heldDrafts,
   });
 }

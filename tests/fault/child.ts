@@ -9,6 +9,8 @@ export interface ChildAtWork {
   readonly lines: readonly string[];
   /** Resolves when `count` lines are there. */
   reached(count: number): Promise<void>;
+  /** Resolves when a line is there. */
+  told(line: string): Promise<void>;
   /** Ends the process as a power cut would, and waits until it is gone. */
   kill(): Promise<void>;
 }
@@ -45,17 +47,19 @@ export function childAtWork(work: keyof typeof childWork, directory: string): Ch
   return {
     lines,
     kill,
-    async reached(count) {
-      while (lines.length < count) {
-        await Promise.race([
-          new Promise<void>((resolve) => {
-            waiting = resolve;
-          }),
-          gone.then(() => {
-            if (lines.length < count) throw new Error('The child ended before it had done its work.');
-          }),
-        ]);
-      }
-    },
+    reached: (count) => when(() => lines.length >= count),
+    told: (line) => when(() => lines.includes(line)),
   };
+  async function when(isThere: () => boolean): Promise<void> {
+    while (!isThere()) {
+      await Promise.race([
+        new Promise<void>((resolve) => {
+          waiting = resolve;
+        }),
+        gone.then(() => {
+          if (!isThere()) throw new Error('The child ended before it had done its work.');
+        }),
+      ]);
+    }
+  }
 }

@@ -2,11 +2,18 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUp } from '../../db/verify/read-backup.ts';
+import { preparePlace } from '../../db/file/backup-place.ts';
 import { filesOf, keysOf, mainOf } from '../../db/file/handles.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { verifyStore } from '../../db/verify/verify-store.ts';
-import { keepFile } from '../../db/files.ts';
+import { keepDraft, readDraft } from '../../db/drafts.ts';
+import { keepFile, readFile } from '../../db/files.ts';
+import { findRecords } from '../../db/queries/find.ts';
+import { historyOf } from '../../db/queries/history.ts';
+import { listRecords } from '../../db/queries/lists.ts';
+import { listQuerySchema } from '../../shared/registers/list-query.ts';
+import { childAtWork } from './child.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { beginForTest, outgoing, save, testFolder } from '../../db/test-store.ts';
@@ -64,6 +71,8 @@ function begun(directory: string): OpenStore {
 
 const HOURS = 10_800_000;
 
+const list = listQuerySchema.parse({ register: 'outgoing-delegation' });
+
 describe('a disk that is full at any write', () => {
   it(
     'of a save keeps what was there readable, and the same open folder saves again once there is room',
@@ -107,7 +116,7 @@ describe('a disk that is full at any write', () => {
   it(
     'of an opening is told as such, and the folder opens whole once there is room',
     () => {
-      const disk = smallDisk(24);
+      const disk = smallDisk(64);
       if (disk === null) return;
       let refused = 0;
       for (const version of [1, 4, 8]) {
@@ -139,6 +148,7 @@ describe('a disk that is full at any write', () => {
       const store = begun(directory);
       saveAll(store);
       const backup = join(directory, 'backups', 'so.backup');
+      preparePlace(join(directory, 'backups'), directory);
       const backUps = withEverMoreRoom(
         disk,
         amount(20, 1),
@@ -167,6 +177,66 @@ describe('a disk that is full at any write', () => {
       expect(backUps.refused).toBeGreaterThan(3);
       expect(restores.refused).toBeGreaterThan(3);
       tried('full disk at a backup or restore', { refused: backUps.refused + restores.refused });
+    },
+    HOURS,
+  );
+});
+
+describe('a disk that is full while one works', () => {
+  it('lets everything be read, keeps nothing half, and saves once there is room', () => {
+    const disk = smallDisk(24);
+    if (disk === null) return;
+    const store = begun(join(disk.path, 'data'));
+    const id = saveAll(store);
+    const { hash } = keepFile(store, Buffer.from('công văn'));
+    let keptDrafts = 0;
+    const refused = (work: () => void): void => {
+      for (let tries = 0; tries < 500; tries += 1) if (codeOrDone(work) === 'disk-full') return;
+      expect.unreachable('Nothing was refused.');
+    };
+    disk.leave(0);
+    // What is left of the log's file may take some more, and then no more.
+    refused(() => saveAll(store));
+    refused(() => keepDraft(store, 'form', 'x'.repeat(20_000 + keptDrafts++)));
+    const { total } = listRecords(store, list);
+    expect(total).toBeGreaterThan(0);
+    expect(readRecord(store, 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });
+    expect(historyOf(store, 'outgoing-delegation', id).length).toBeGreaterThan(0);
+    expect(findRecords(store, 'Gặp gỡ đầu Xuân', null, 10).length).toBeGreaterThan(0);
+    expect(readFile(store, hash).toString()).toBe('công văn');
+    disk.free();
+    keepDraft(store, 'form', 'gõ dở');
+    expect(readDraft(store, 'form')?.content).toBe('gõ dở');
+    saveAll(store);
+    expect(listRecords(store, list).total).toBe(total + 1);
+    expect(verifyStore(store).faults).toEqual([]);
+    store.close();
+  });
+
+  it(
+    'and at a kill says that it is full as long as it is, and opens whole once there is room',
+    async () => {
+      const disk = smallDisk(24);
+      if (disk === null) return;
+      const directory = join(disk.path, 'data');
+      begun(directory).close();
+      for (let round = 0; round < amount(3, 20); round += 1) {
+        const child = childAtWork('saveUntilFull', directory);
+        await child.reached(1);
+        disk.leave(round * PAGE);
+        await child.told('full');
+        await child.kill();
+        const saved = child.lines.filter((line) => line !== 'full');
+        disk.leave(0);
+        const told = codeOrDone(() => openStore({ directory, now }).close());
+        expect([null, 'disk-full']).toContain(told);
+        disk.free();
+        const store = openStore({ directory, now });
+        for (const id of saved)
+          expect(readRecord(store, 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });
+        expect(verifyStore(store).faults).toEqual([]);
+        store.close();
+      }
     },
     HOURS,
   );

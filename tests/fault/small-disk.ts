@@ -28,7 +28,12 @@ export function smallDisk(mebibytes: number): SmallDisk | null {
     leave(bytes) {
       free();
       const { bavail, bsize } = statfsSync(path);
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - bytes)));
+      try {
+        writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - bytes)));
+      } catch (error) {
+        // Another process wrote meanwhile, and the disk is full.
+        if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOSPC') throw error;
+      }
     },
   };
 }

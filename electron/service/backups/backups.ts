@@ -1,3 +1,4 @@
+import { assertStillThere } from '../../../db/file/file-identity.ts';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupRefusal, nameBackup, partialOf, removePartial } from '../../../db/file/backup.ts';
@@ -235,6 +236,8 @@ export class Backups {
 
   async #makeIn(folder: string, { store, device }: Ready, at: Date, signal: AbortSignal) {
     const { logId } = device;
+    // Nothing is made in the place of a folder that went away.
+    assertStillThere(store.directory, store.fileIdentity);
     preparePlace(folder, this.#source.options.dataDirectory);
     clearPartials(folder, ownLogMarks(store));
     const name = freeBackupName(folder, at, logId);
@@ -285,7 +288,10 @@ export class Backups {
 
   /** What cannot be noted is made once more than needed; that is no reason to refuse it. */
   #note(change: Partial<BackupJournal>): void {
+    const { store } = this.#source;
     try {
+      // Nothing is noted in what lies in the place of a folder that went away.
+      if (store !== null) assertStillThere(store.directory, store.fileIdentity);
       noteInJournal(this.#source.options.dataDirectory, change);
     } catch (error) {
       this.#source.options.report?.('backup-journal', error);

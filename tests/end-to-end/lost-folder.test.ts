@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginRecord, browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+
+describe.skipIf(browserPath === null)(
+  `a data folder that goes away while one works${browserPath === null ? ` (${withoutBrowser})` : ''}`,
+  () => {
+    let opened: OpenWindow;
+    let page: Page;
+    beforeAll(async () => {
+      opened = await openWindow();
+      ({ page } = opened);
+    });
+    afterAll(() => opened.close());
+
+    it('stops saving with a sentence that stays, keeps what is typed, and saves it once the folder is back', async () => {
+      const { data } = opened;
+      const away = `${data}-away`;
+      await beginRecord(page, 'outgoing-delegation');
+      const field = page.locator('.form-grid textarea:visible').first();
+      const id = await field.getAttribute('id');
+      renameSync(data, away);
+      await field.click();
+      await page.keyboard.type('Thăm và làm việc tại Bằng Tường');
+      const band = page.locator('.ant-alert').filter({ hasText: 'Không tìm thấy thư mục dữ liệu' });
+      const again = band.getByRole('button', { name: 'Thử lại' });
+      await again.waitFor();
+      expect(await band.innerText()).toContain('Nội dung đang gõ vẫn được giữ');
+      expect(existsSync(data)).toBe(false);
+
+      // While it is away, and while another lies in its place, nothing is opened and nothing is made there.
+      const told = page.locator('.message').filter({ hasText: 'Không tìm thấy thư mục dữ liệu' });
+      const answered = async (): Promise<void> => {
+        await again.click();
+        await told.waitFor();
+        await told.getByRole('button', { name: 'Đóng thông báo' }).click();
+        await told.waitFor({ state: 'detached' });
+      };
+      await answered();
+      expect(existsSync(data)).toBe(false);
+      mkdirSync(data);
+      await answered();
+      expect(readdirSync(data)).toEqual([]);
+      rmdirSync(data);
+      expect(await field.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
+
+      renameSync(away, data);
+      await again.click();
+      await band.waitFor({ state: 'detached' });
+      await page.getByRole('status').getByText('Đã lưu lại được').waitFor();
+      expect(await field.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
+      // A window begun anew has only what is in the database.
+      await page.reload();
+      const found = page.locator(`[id="${id}"]`);
+      await found.waitFor();
+      await page.waitForFunction(
+        (of) => (document.getElementById(of) as HTMLTextAreaElement | null)?.value !== '',
+        id ?? '',
+      );
+      expect(await found.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
+    });
+  },
+);
