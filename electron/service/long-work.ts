@@ -127,8 +127,8 @@ function leave(): void {
   else next();
 }
 
-/** Megabytes that a reading may hold of its own. */
-const MEMORY = 384;
+/** Megabytes that a reading may hold of its own; of what is new little, so that what it lets go of is taken back soon. */
+const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 };
 
 /**
  * Has the work done in the worker at `address`; null does it here. Of readings two are done at a time, the rest wait.
@@ -171,7 +171,7 @@ async function inWorker<Work extends LongWork>(
   const task: WorkerTask = { work, cancelled };
   const worker = new Worker(address, {
     workerData: task,
-    ...(work.kind === 'reading' ? { resourceLimits: { maxOldGenerationSizeMb: MEMORY } } : {}),
+    ...(work.kind === 'reading' ? { resourceLimits: MEMORY } : {}),
   });
   worker.on('message', (answer: LongWorkAnswer) => {
     if ('progress' in answer) tell(answer.progress);
