@@ -166,6 +166,7 @@ export async function leaveSample(state: ServiceState): Promise<{ readonly setAs
     return beginEmpty(dataDirectory, clock?.() ?? new Date());
   } finally {
     openData(state);
+    await derived(state);
   }
 }
 

@@ -211,7 +211,9 @@ export function ReferencePanel({ opened }: { readonly opened?: string | undefine
       {task === null ? null : <ReferenceDialog key={task.row.id} task={task} onClose={leaveRow} />}
       {importing ? (
         <ImportDialog
-          read={(file, how) => client.reference.importSheet({ ...how, catalogue, file })}
+          read={(file, { writeId, dryRun, skipBadRows }) =>
+            client.reference.importSheet({ writeId, catalogue, file, dryRun, skipBadRows })
+          }
           onClose={() => setImporting(false)}
         />
       ) : null}
