@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atRest } from './axe.ts';
 import { beginRecord, browserPath, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 describe.skipIf(browserPath === null)(
@@ -32,6 +33,9 @@ describe.skipIf(browserPath === null)(
       // While it is away, and while another lies in its place, nothing is opened and nothing is made there.
       const told = page.locator('.message').filter({ hasText: 'Không tìm thấy thư mục dữ liệu' });
       const answered = async (): Promise<void> => {
+        // While it is being tried, and while it still moves, a click is none.
+        await again.and(page.locator(':not(.ant-btn-loading)')).waitFor();
+        await atRest(page);
         await again.click();
         await told.waitFor();
         await told.getByRole('button', { name: 'Đóng thông báo' }).click();
@@ -46,6 +50,8 @@ describe.skipIf(browserPath === null)(
       expect(await field.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
 
       renameSync(away, data);
+      await again.and(page.locator(':not(.ant-btn-loading)')).waitFor();
+      await atRest(page);
       await again.click();
       await band.waitFor({ state: 'detached' });
       await page.getByRole('status').getByText('Đã lưu lại được').waitFor();
