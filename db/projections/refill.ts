@@ -88,11 +88,16 @@ function loggedVersions(store: ReadStore, ids: readonly string[]): ReadonlyMap<s
   );
 }
 
+/** Ids of the records that stand in the log, in pages. A new folder, which holds shipped rows alone, has none. */
 function* pagesOf(
   store: ReadStore,
 ): Iterable<{ readonly register: RegisterName; readonly ids: readonly string[] }> {
   for (const register of registerNames) {
-    const ids = prepared<[], string>(mainOf(store), `SELECT id FROM ${registerNamed(register).table}`)
+    const ids = prepared<[], string>(
+      mainOf(store),
+      `SELECT r.id FROM ${registerNamed(register).table} AS r
+       WHERE EXISTS (SELECT 1 FROM change_log AS l WHERE l.record_id = r.id)`,
+    )
       .pluck()
       .all();
     for (let start = 0; start < ids.length; start += PAGE)
