@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   backupRefusal,
   BACKUP_NOTE,
@@ -21,8 +23,13 @@ export interface BackupFacts extends BackupCounts {
   readonly faults: number;
 }
 
-/** Backs a whole data folder up into one new file and judges it. @throws Refusal as `copyVerified`. */
+/** Backs a whole data folder up into one new file, in a folder that is made where it is lacking, and judges it. @throws Refusal as `copyVerified`. */
 export function backUp(store: ReadStore, target: string): BackupFacts {
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+  } catch (error) {
+    throw backupRefusal(error, target);
+  }
   copyOfStore(store, target, () => false);
   try {
     const facts = readBackup(partialOf(target));

@@ -3,8 +3,8 @@ import { printedPdf, type Printer } from '../service/printing.ts';
 import { hostPlatform } from './platform.ts';
 
 /** Prints with this machine's browser; what it needs lies in a folder that goes with the test. */
-export function testPrinter(): Printer {
-  return { platform: hostPlatform, dataDirectory: testFolder() };
+export function testPrinter(dataDirectory = testFolder()): Printer {
+  return { platform: hostPlatform, dataDirectory };
 }
 
 export function printedForTest(html: string): Promise<Uint8Array> {

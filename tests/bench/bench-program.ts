@@ -38,7 +38,7 @@ export async function reportFiles(): Promise<number> {
   const begin = performance.now();
   const model = readReport(store, { calendarId: 'nd09', periodCode: '2024-Q1' });
   const wanted = formats.filter((format) => format !== 'pdf' || findBrowser() !== null);
-  await Promise.all(wanted.map((format) => makeDocument(model, format, testPrinter())));
+  await Promise.all(wanted.map((format) => makeDocument(model, format, testPrinter(folder))));
   const spent = performance.now() - begin;
   store.close();
   rmSync(folder, { recursive: true, force: true });

@@ -99,7 +99,7 @@ describe('sheets', () => {
     const list = (register: 'task' | 'incoming-delegation' | 'border-incident') =>
       listXlsx(store, listQuerySchema.parse({ register }));
     books = {
-      report: await makeDocument(reportOf(store), 'xlsx', testPrinter()),
+      report: await makeDocument(reportOf(store), 'xlsx', testPrinter(folder)),
       tasks: await list('task'),
       incoming: await list('incoming-delegation'),
       incidents: await list('border-incident'),
