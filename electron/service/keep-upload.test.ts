@@ -60,7 +60,7 @@ it.each([
   ['trang.mht', 'multipart/related', 'MIME-Version: 1.0', 'application/octet-stream'],
   ['bang.xml', 'text/xml', '<?xml-stylesheet href="a.xsl"?><a/>', 'application/octet-stream'],
   ['trang.html', 'text/html', '%PDF-1.7 <script>alert(1)</script>', 'application/pdf'],
-  ['trang.html', 'text/html', 'GIF89a/*<script>*/=1', 'image/gif'],
+  ['trang.html', 'text/html', 'GIF89a\u0001\0\u0001\0/*<script>*/=1', 'image/gif'],
   ['trong', 'image/png', '', 'application/octet-stream'],
 ])('keeps %s claimed as %s under what its bytes show', async (name, claimed, text, type) => {
   const store = testStore();

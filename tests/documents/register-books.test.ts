@@ -87,7 +87,7 @@ describe.skipIf(!can)(`a register as a book${needs('Chromium and poppler-utils',
       })),
     });
     const model = bookOf(store, 'task');
-    expect(model.lines).toHaveLength(22);
+    expect([...model.lines]).toHaveLength(22);
     const pages = await printed(model);
     expect(pages).toHaveLength(3);
     expect(broken(pages, wordsOf(model))).toEqual([]);
