@@ -5,7 +5,6 @@ import { assertStillThere } from './file/file-identity.ts';
 import { refusing } from './file/refusing.ts';
 import { prepared } from './file/sqlite.ts';
 import type { ReadStore, WriteStore } from './store.ts';
-import { countForWitness, tellWitness } from './witnessing.ts';
 import { filesOf } from './file/handles.ts';
 
 /**
@@ -20,7 +19,7 @@ export function keepFile(
     throw new Refusal('file-too-large', { limit: FILE_LIMIT / 1024 / 1024 });
   assertStillThere(store.directory, store.fileIdentity);
   const hash = createHash('sha256').update(content).digest('hex');
-  const { changes } = refusing(
+  refusing(
     () =>
       prepared(
         filesOf(store),
@@ -28,8 +27,6 @@ export function keepFile(
       ).run(hash, content.byteLength, Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
     filesOf(store).name,
   );
-  countForWitness(store, { files: changes });
-  tellWitness(store);
   return { hash, size: content.byteLength };
 }
 

@@ -6,7 +6,6 @@ import { compactKeys } from './file/key-file.ts';
 import { keyChecksum, prepared } from './file/sqlite.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import { keysOf } from './file/handles.ts';
-import { countForWitness, recountForWitness, tellWitness } from './witnessing.ts';
 
 const FORM = 's1';
 
@@ -71,8 +70,6 @@ export function forgetNumbers(store: WriteStore, recordId: string): void {
     prepared(keysOf(store), 'DELETE FROM record_key WHERE record_id = ?').run(recordId);
   })();
   compactKeys(keysOf(store));
-  recountForWitness(store);
-  tellWitness(store);
 }
 
 /** The key of a record as it was made: it is held against its checksum at every reading. */
@@ -115,6 +112,5 @@ function makeKey(store: WriteStore, recordId: string): Buffer {
     key,
     keyChecksum(recordId, key),
   );
-  countForWitness(store, { keys: wasErased(store, recordId) ? 0 : 1 });
   return key;
 }

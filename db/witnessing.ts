@@ -1,10 +1,18 @@
 import { databases } from './file/handles.ts';
-import type { Counts } from './file/witness.ts';
 import type { WriteStore } from './store.ts';
 
 /**
- * Tells the witness what was committed. Whatever commits log rows, files or keys calls it after the commit and before it
- * answers; within a transaction of a caller, which may still be given up, nothing is told.
+ * Tells the witness what a transaction is about to commit, as the last thing in it. The disk takes that beside the commit,
+ * so that a save waits for it once.
+ */
+export function announceToWitness(store: WriteStore): void {
+  const { main, files, keys, witness } = store[databases];
+  witness.announce({ main, files, keys }, store.now());
+}
+
+/**
+ * Tells the witness what was committed, or that what was announced was given up. Within a transaction of a caller, which may
+ * still be given up, nothing is told.
  */
 export function tellWitness(store: WriteStore): void {
   const { main, files, keys, witness } = store[databases];
@@ -12,17 +20,11 @@ export function tellWitness(store: WriteStore): void {
   witness.keep({ main, files, keys }, store.now());
 }
 
-/** Settles once the disk has what the witness was told; whoever acknowledges a save waits for it. */
-export async function witnessFlushed(store: WriteStore): Promise<void> {
+/**
+ * Settles once the disk has what the witness was told of everything that was committed so far, in whatever way: whoever
+ * answers a call waits for it, so no commit can be acknowledged of which the witness does not know.
+ */
+export async function acknowledged(store: WriteStore): Promise<void> {
+  tellWitness(store);
   await store[databases].witness.flushed;
-}
-
-/** Counts what was kept for the next `tellWitness`. */
-export function countForWitness(store: WriteStore, more: Partial<Counts>): void {
-  store[databases].witness.added(more);
-}
-
-/** What was counted may have been given up, or is not known: it is counted anew. */
-export function recountForWitness(store: WriteStore): void {
-  store[databases].witness.recount();
 }

@@ -104,7 +104,7 @@ export function clearPartials(folder: string, logs: ReadonlySet<string>): void {
   for (const name of namesIn(folder)) {
     const of = PARTIAL.exec(name)?.[1];
     if (of === undefined) continue;
-    const log = readBackupName(of)?.log ?? /_([0-9a-f]{12})\.keys$/.exec(of)?.[1];
+    const log = readBackupName(of)?.log ?? /_([0-9a-f]{12})\.(?:keys|witness)$/.exec(of)?.[1];
     if (log !== undefined && logs.has(log)) removePartial(join(folder, of));
   }
 }
@@ -118,7 +118,7 @@ export function clearUsualPartials(directory: string): void {
   }
 }
 
-const PARTIAL = /^(so-ngoai-vu_.*\.(?:backup|keys)|before-version-.*\.sqlite)\.partial(-journal)?$/;
+const PARTIAL = /^(so-ngoai-vu_.*\.(?:backup|keys|witness)|before-version-.*\.sqlite)\.partial(-journal)?$/;
 
 /**
  * Removes the backups of a log that `backupsToRemove` names; other files, and those of other logs, stay. One that another

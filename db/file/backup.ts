@@ -59,6 +59,8 @@ export function copyOfStore(store: ReadStore, target: string, cancelled: () => b
   if (existsSync(target)) throw new Refusal('target-exists', { path: target });
   try {
     copyInto(mainOf(store).name, filesOf(store).name, partialOf(target), store.now(), cancelled);
+    // Waited for here, in the worker: naming it later finds it on the disk.
+    syncFile(partialOf(target));
   } catch (error) {
     removePartial(target);
     throw backupRefusal(error, target);
@@ -136,6 +138,8 @@ function copyInto(
       `INSERT INTO kept_file SELECT hash, size, content FROM files.file
        WHERE hash IN (SELECT value FROM json_each(?))`,
     );
+    // Each part is waited for: what is not on the disk yet when others save, they would wait for.
+    copy.pragma('synchronous = NORMAL');
     for (const hashes of inParts(copy)) {
       if (cancelled()) throw new Refusal('backup-cancelled');
       take.run(JSON.stringify(hashes));

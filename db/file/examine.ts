@@ -10,7 +10,7 @@ import { namedFiles, recordsWithNumbers } from './named-in.ts';
 import { asDamage } from './refusing.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { assertSoundFile, connect, type Sqlite } from './sqlite.ts';
-import { countsOf, readWitness, type WitnessSlot } from './witness.ts';
+import { countsOf, headsOf, readWitness, type WitnessSlot } from './witness.ts';
 
 /** What the examination of data found that is no reason to refuse them. */
 export interface Examined {
@@ -19,6 +19,8 @@ export interface Examined {
    * them; everything was then checked in full.
    */
   readonly witness: 'agrees' | 'none' | 'renew';
+  /** When a save began that is not in the data (UTC, ISO 8601); null where none is known. It was hardly acknowledged. */
+  readonly unfinished: string | null;
 }
 
 type Part = 'register' | 'files' | 'keys';
@@ -79,8 +81,11 @@ export function examineFolder(directory: string, present: string, unclean: boole
     return asDamage(paths.main, () => {
       assertTogether(register, witness, { main, files, keys: ownKeys ? keys : 'shared' }, paths, due);
       for (const head of brokenHeads(main)) throw new Refusal('database-damaged', { detail: head });
-      if (register === null || !register.settled) return { witness: 'none' };
-      return { witness: heldAgainst(witness, register, { main, files, keys }, ownKeys) };
+      if (register === null || !register.settled) return { witness: 'none', unfinished: null };
+      return {
+        witness: heldAgainst(witness, register, { main, files, keys }, ownKeys),
+        unfinished: unfinishedSave(witness, register, main),
+      };
     });
   } finally {
     for (const db of opened) db.close();
@@ -216,8 +221,11 @@ function heldAgainst(
   return 'renew';
 }
 
-/** @throws Refusal `changes-missing`, `history-differs`. */
-function assertNothingMissing(witness: WitnessSlot, main: Sqlite): void {
+/**
+ * Holds the logs of a register against what a witness says of them.
+ * @throws Refusal `changes-missing`, `history-differs`.
+ */
+export function assertNothingMissing(witness: WitnessSlot, main: Sqlite): void {
   const headOf = main.prepare<[string], { sequence: number; hash: string }>(
     'SELECT sequence, hash FROM change_log_head WHERE log_id = ?',
   );
@@ -237,6 +245,21 @@ function assertNothingMissing(witness: WitnessSlot, main: Sqlite): void {
   const since = lastWritten(main) ?? '—';
   if (missing > 0) throw new Refusal('changes-missing', { changes: missing, since, last: witness.at });
   if (differs) throw new Refusal('history-differs', { since, last: witness.at });
+}
+
+/**
+ * When the commit began that the witness was told of beforehand, where the data have it not: the program was ended in that
+ * moment, before it answered, or the disk lost what it said it had.
+ */
+function unfinishedSave(
+  witness: WitnessSlot | 'missing' | 'damaged',
+  { generation }: RegisterIdentity,
+  main: Sqlite,
+): string | null {
+  if (typeof witness === 'string' || witness.generation !== generation || witness.next === null) return null;
+  const kept = new Map(headsOf(main).map(([logId, sequence]) => [logId, sequence]));
+  const isThere = witness.next.heads.every(([logId, sequence]) => (kept.get(logId) ?? 0) >= sequence);
+  return isThere ? null : witness.at;
 }
 
 /** How many saves there are that the witness does not tell of. */

@@ -15,7 +15,7 @@ export interface Databases {
 export interface WrittenDatabases extends Databases {
   /** Another connection to the registers and the log. Who asks for it closes it; it is closed at the latest with the store. */
   readonly beside: () => Sqlite;
-  /** Told of each commit before it is acknowledged (`tellWitness`). */
+  /** Told of each commit before it is acknowledged (`tellWitness`, `acknowledged`). */
   readonly witness: Witness;
 }
 

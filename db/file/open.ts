@@ -22,7 +22,8 @@ import { addNotice } from '../notices.ts';
 import { referenceRows, shipReferenceData } from '../reference.ts';
 import { readSettings } from '../settings.ts';
 import { tellWitness } from '../witnessing.ts';
-import { readWitness, Witness } from './witness.ts';
+import { readWitness } from './witness.ts';
+import { WitnessFile } from './witness-writer.ts';
 import { asDamage } from './refusing.ts';
 import { assertSoundFile, connect, type Sqlite } from './sqlite.ts';
 import { databases, mainOf } from './handles.ts';
@@ -59,7 +60,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
   const openToOthers = prepareFolder(directory);
   const lock = lockFolder(directory);
   const opened = new Set<Sqlite>();
-  const witnesses: Witness[] = [];
+  const witnesses: WitnessFile[] = [];
   const keep = (db: Sqlite): Sqlite => {
     for (const other of opened) if (!other.open) opened.delete(other);
     opened.add(db);
@@ -72,7 +73,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
       const { folder, isBegun, keyCopies } = settle(directory, lock, now());
       const readOnly = readOnlyRefusal(directory, folder);
       if (readOnly !== null) throw readOnly;
-      const { witness } = examineFolder(directory, folder, !lock.closedCleanly);
+      const { witness, unfinished } = examineFolder(directory, folder, !lock.closedCleanly);
       const mainPath = join(folder, dataFiles.main);
       const main = keep(connect(mainPath));
       const pending = pendingMigrations(main, 'main');
@@ -91,9 +92,10 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
         witnessOpen(folder, { main, files, keys }, now());
         addNotice(main, 'witness-renewed', {}, now());
       }
+      if (unfinished !== null) addNotice(main, 'save-unfinished', { at: unfinished }, now());
       lock.noteData();
       const device = readDevice(main);
-      const told = new Witness(folder);
+      const told = new WitnessFile(folder);
       witnesses.push(told);
       const store = {
         directory,

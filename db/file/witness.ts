@@ -1,23 +1,14 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fdatasync,
-  fdatasyncSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
-import type { Sqlite } from './sqlite.ts';
+import { prepared, type Sqlite } from './sqlite.ts';
 
 // What was saved last, told outside the databases: where one of them was put back, cut or emptied, it has less than
 // this. Two slots take turns, each with a checksum, so that an end in the middle of writing one leaves the other.
 
-const NAME = 'witness';
+export const WITNESS_NAME = 'witness';
 const MAGIC = 'SNV witness 1\n';
 /** Bytes before what a slot says: the magic, the size of a slot (4), the length of what it says (4), its SHA-256 (32). */
 const HEADER = MAGIC.length + 4 + 4 + 32;
@@ -43,11 +34,22 @@ export interface Counts {
 /** A log's id, the sequence of its newest row, and that row's hash. */
 export type WitnessedHead = readonly [logId: string, sequence: number, hash: string];
 
-/** What the witness says of the data beside it. */
-export interface Witnessed extends Identity {
+/** How far data have come: what never gets less. */
+export interface Extent {
   readonly heads: readonly WitnessedHead[];
   readonly counts: Counts;
 }
+
+/** What the witness says of the data beside it. */
+export interface Witnessed extends Identity, Extent {
+  /** What a commit was about to make of them when this was written; null where none was under way. */
+  readonly next?: Extent | null;
+}
+
+const extent = {
+  heads: z.array(z.tuple([z.string(), z.number(), z.string()]).readonly()).readonly(),
+  counts: z.object({ files: z.number(), keys: z.number(), erased: z.number() }).readonly(),
+};
 
 const says = z.object({
   /** Grows with each writing; the greater of the two slots holds. */
@@ -56,8 +58,9 @@ const says = z.object({
   at: z.string(),
   folder: z.string(),
   generation: z.string(),
-  heads: z.array(z.tuple([z.string(), z.number(), z.string()]).readonly()).readonly(),
-  counts: z.object({ files: z.number(), keys: z.number(), erased: z.number() }).readonly(),
+  ...extent,
+  // Earlier versions told only what was committed.
+  next: z.object(extent).readonly().nullable().default(null),
 });
 export type WitnessSlot = Readonly<z.infer<typeof says>>;
 
@@ -65,7 +68,7 @@ export type WitnessSlot = Readonly<z.infer<typeof says>>;
 export function readWitness(present: string): WitnessSlot | 'missing' | 'damaged' {
   let content: Buffer;
   try {
-    content = readFileSync(join(present, NAME));
+    content = readFileSync(join(present, WITNESS_NAME));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'missing';
     throw error;
@@ -73,7 +76,8 @@ export function readWitness(present: string): WitnessSlot | 'missing' | 'damaged
   return newestSlot(content)?.slot ?? 'damaged';
 }
 
-function newestSlot(content: Buffer): { readonly slot: WitnessSlot; readonly at: number } | null {
+/** The slot of a witness that holds, and at which of the two places; null where neither can be read. */
+export function newestSlot(content: Buffer): { readonly slot: WitnessSlot; readonly at: number } | null {
   // Where the first slot is damaged the second one lies at half of the file, whatever the first says of its size.
   const half = content.length / 2;
   if (!Number.isInteger(half)) return null;
@@ -90,10 +94,15 @@ function readSlot(slot: Buffer): WitnessSlot | null {
   if (slot.readUInt32BE(MAGIC.length) !== slot.length || HEADER + length > slot.length) return null;
   const content = slot.subarray(HEADER, HEADER + length);
   if (!sha256(content).equals(slot.subarray(HEADER - 32, HEADER))) return null;
-  return says.parse(JSON.parse(content.toString('utf8')));
+  try {
+    return says.parse(JSON.parse(content.toString('utf8')));
+  } catch {
+    return null;
+  }
 }
 
-function slotOf(said: WitnessSlot, size: number): Buffer {
+/** A slot as it is written; longer than `size` where it holds too much for that. */
+export function slotOf(said: WitnessSlot, size: number): Buffer {
   const content = Buffer.from(JSON.stringify(said));
   const header = Buffer.alloc(HEADER);
   header.write(MAGIC, 'latin1');
@@ -107,17 +116,22 @@ function sha256(content: Buffer): Buffer {
   return createHash('sha256').update(content).digest();
 }
 
-/** Makes the witness of a generation, or makes it anew: written beside, then one rename. */
-export function makeWitness(present: string, witnessed: Witnessed, at = new Date(), counter = 1): void {
-  const said = { counter, at: at.toISOString(), ...witnessed };
+/** A witness as a whole file. */
+export function witnessContent(witnessed: Witnessed, at: Date, counter = 1): Buffer {
+  const said = { next: null, counter, at: at.toISOString(), ...witnessed };
   let size = SMALLEST_SLOT;
   // Half of it stays free, so that it need not grow at once again.
   while (HEADER + Buffer.byteLength(JSON.stringify(said)) > size / 2) size *= 2;
   const content = Buffer.alloc(size * 2);
   // Both slots: there is none before this one to fall back to.
   for (const slot of [0, 1]) slotOf(said, size).copy(content, slot * size);
-  const path = join(present, NAME);
-  writeFileSync(`${path}.new`, content);
+  return content;
+}
+
+/** Makes the witness of a generation, or makes it anew: written beside, then one rename. */
+export function makeWitness(present: string, witnessed: Witnessed, at = new Date(), counter = 1): void {
+  const path = join(present, WITNESS_NAME);
+  writeFileSync(`${path}.new`, witnessContent(witnessed, at, counter));
   syncFile(`${path}.new`);
   renameWithPatience(`${path}.new`, path);
   syncFolder(dirname(path));
@@ -125,10 +139,10 @@ export function makeWitness(present: string, witnessed: Witnessed, at = new Date
 
 /** The heads of all logs that a register keeps. */
 export function headsOf(main: Sqlite): readonly WitnessedHead[] {
-  return main
-    .prepare<[], { log_id: string; sequence: number; hash: string }>(
-      'SELECT log_id, sequence, hash FROM change_log_head ORDER BY log_id',
-    )
+  return prepared<[], { log_id: string; sequence: number; hash: string }>(
+    main,
+    'SELECT log_id, sequence, hash FROM change_log_head ORDER BY log_id',
+  )
     .all()
     .map((head) => [head.log_id, head.sequence, head.hash]);
 }
@@ -136,149 +150,35 @@ export function headsOf(main: Sqlite): readonly WitnessedHead[] {
 /** How much files and keys hold. @param keys null where there are none yet. */
 export function countsOf(files: Sqlite, keys: Sqlite | null): Counts {
   const count = (db: Sqlite, of: string): number =>
-    Number(db.prepare(`SELECT count(*) FROM ${of}`).pluck().get());
-  return {
-    files: count(files, 'file'),
-    keys: keys === null ? 0 : count(keys, KNOWN_TO_KEYS),
-    erased: keys === null ? 0 : count(keys, 'erased_key'),
-  };
+    Number(prepared(db, `SELECT count(*) FROM ${of}`).pluck().get());
+  if (keys === null) return { files: count(files, 'file'), keys: 0, erased: 0 };
+  const erased = count(keys, 'erased_key');
+  const again = count(keys, 'erased_key WHERE record_id IN (SELECT record_id FROM record_key)');
+  return { files: count(files, 'file'), keys: count(keys, 'record_key') + erased - again, erased };
 }
 
-const KNOWN_TO_KEYS = '(SELECT record_id FROM record_key UNION SELECT record_id FROM erased_key)';
+/** The open databases of which a witness is told. */
+export interface WitnessedData {
+  readonly main: Sqlite;
+  readonly files: Sqlite;
+  readonly keys: Sqlite;
+}
 
-/** The witness of open data, written after each commit and before its acknowledgement. */
-export class Witness {
-  readonly #present: string;
-  readonly #identity: Identity;
-  /** Null where it could not be opened again once it had grown. */
-  #file: number | null = null;
-  #slot = 0;
-  #size = 0;
-  #counter: number;
-  #last: string;
-  #counts: Counts | null = null;
-  #flushing: Promise<void> | null = null;
-  /** Why it could not be written last; the data themselves were. */
-  #fault: unknown = null;
-
-  /** @throws Error of the file system, or for one that is damaged: it was looked at before. */
-  constructor(present: string) {
-    this.#present = present;
-    // What an end in the middle of making it left.
-    rmSync(join(present, `${NAME}.new`), { force: true });
-    const { counter, at: _at, folder, generation, heads, counts } = this.#open();
-    this.#identity = { folder, generation };
-    this.#counter = counter;
-    this.#last = JSON.stringify([heads, counts]);
-  }
-
-  #open(): WitnessSlot {
-    const path = join(this.#present, NAME);
-    const content = readFileSync(path);
-    const newest = newestSlot(content);
-    if (newest === null) throw new Error('The witness cannot be read.');
-    this.#slot = 1 - newest.at;
-    this.#size = content.length / 2;
-    // Windows flushes only what was opened for writing.
-    this.#file = openSync(path, 'r+');
-    return newest.slot;
-  }
-
-  /** What made the last writing fail; null when it did not. */
-  get fault(): unknown {
-    return this.#fault;
-  }
-
-  /** True where another witness tells of the same data as they were saved here last. */
-  agrees(other: WitnessSlot): boolean {
-    const { folder, generation, heads, counts } = other;
-    return (
-      folder === this.#identity.folder &&
-      generation === this.#identity.generation &&
-      JSON.stringify([heads, counts]) === this.#last
-    );
-  }
-
-  /** More was kept, for whose count the databases need not be asked. */
-  added(more: Partial<Counts>): void {
-    const counts = this.#counts;
-    if (counts === null) return;
-    const { files = 0, keys = 0, erased = 0 } = more;
-    this.#counts = {
-      files: counts.files + files,
-      keys: counts.keys + keys,
-      erased: counts.erased + erased,
-    };
-  }
-
-  /** What was kept may have been given up: it is counted anew. */
-  recount(): void {
-    this.#counts = null;
-  }
-
+/** Who is told how far open data have come. */
+export interface Witness {
   /**
-   * Tells what the databases hold now; nothing is written where that is what it said last. A writing that fails is no
+   * A commit is about to make the data what their connections hold now, in its transaction. It is written and its flush
+   * begun at once, so that the disk is waited for only once, beside the commit's own flush.
+   */
+  announce(data: WitnessedData, at: Date): void;
+  /**
+   * Tells what the databases hold now; nothing is written where that is what was told last. A writing that fails is no
    * error of the save, which is on the disk: the next start finds the witness too far behind, and says so.
    */
-  keep(databases: { readonly main: Sqlite; readonly files: Sqlite; readonly keys: Sqlite }, at: Date): void {
-    try {
-      this.#counts ??= countsOf(databases.files, databases.keys);
-      const [heads, counts] = [headsOf(databases.main), this.#counts];
-      const next = JSON.stringify([heads, counts]);
-      if (next === this.#last) return;
-      const witnessed = { ...this.#identity, heads, counts };
-      if (this.#file === null) this.#open();
-      const slot = slotOf({ counter: this.#counter + 1, at: at.toISOString(), ...witnessed }, this.#size);
-      if (slot.length > this.#size) this.#grow(witnessed, at);
-      else this.#write(slot);
-      this.#counter += 1;
-      this.#last = next;
-      this.#fault = null;
-    } catch (error) {
-      this.#fault = error;
-    }
-  }
-
-  #write(slot: Buffer): void {
-    if (this.#file === null) return;
-    writeSync(this.#file, slot, 0, slot.length, this.#slot * this.#size);
-    this.#flush(this.#file);
-    this.#slot = 1 - this.#slot;
-  }
-
-  /** The disk is waited for while other work goes on; who acknowledges the save waits for `flushed`. */
-  #flush(file: number): void {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#flushing = promise;
-    fdatasync(file, (error) => {
-      if (error !== null && this.#file === file) this.#fault = error;
-      if (this.#flushing === promise) this.#flushing = null;
-      resolve();
-    });
-  }
-
-  /** Settles once what was told last is on the disk; null when it is. */
-  get flushed(): Promise<void> | null {
-    return this.#flushing;
-  }
-
-  #grow(witnessed: Witnessed, at: Date): void {
-    // Windows renames nothing over what is open.
-    this.close();
-    makeWitness(this.#present, witnessed, at, this.#counter + 1);
-    this.#open();
-  }
-
-  close(): void {
-    const file = this.#file;
-    this.#file = null;
-    if (file === null) return;
-    try {
-      if (this.#flushing !== null) fdatasyncSync(file);
-    } catch (error) {
-      this.#fault = error;
-    } finally {
-      closeSync(file);
-    }
-  }
+  keep(data: WitnessedData, at: Date): void;
+  /** Settles once what was announced, or told without that, is on the disk; null when it is. */
+  readonly flushed: Promise<void> | null;
+  /** True where another witness tells of the same data as they were saved here last. */
+  agrees(other: WitnessSlot): boolean;
+  close(): void;
 }

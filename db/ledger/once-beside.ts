@@ -9,7 +9,7 @@ import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { WriteStore } from '../store.ts';
 import { finishExpectedErasures } from '../finish-erasures.ts';
-import { recountForWitness, tellWitness } from '../witnessing.ts';
+import { announceToWitness, tellWitness } from '../witnessing.ts';
 import { keptAlone, openSteps } from './in-steps.ts';
 import { answerOf, keepAnswer, requestHash, type Call, type Writing } from './once.ts';
 
@@ -54,6 +54,7 @@ export async function onceBeside<Answer, Step>(
       }
       refillWhereStale(beside);
       keepAnswer(beside, call, request, slice.answer);
+      announceToWitness(beside);
       db.exec('COMMIT');
       tellWitness(store);
       finishExpectedErasures(beside);
@@ -65,7 +66,7 @@ export async function onceBeside<Answer, Step>(
       return slice.answer;
     } catch (error) {
       if (db.open && db.inTransaction) db.exec('ROLLBACK');
-      recountForWitness(store);
+      if (mainOf(store).open) tellWitness(store);
       throw asRefusal(error, mainOf(store).name);
     } finally {
       db.close();

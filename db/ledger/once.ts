@@ -15,7 +15,7 @@ import { refillWhereStale } from '../projections/refill.ts';
 import { forgetReference } from '../reference.ts';
 import { forgetSettings } from '../settings.ts';
 import type { Device, WriteStore } from '../store.ts';
-import { recountForWitness, tellWitness } from '../witnessing.ts';
+import { announceToWitness, tellWitness } from '../witnessing.ts';
 
 /** A call that writes, as a window or a command makes it. */
 export interface Call {
@@ -63,6 +63,8 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
   if (known !== null) return known.answer as Answer;
   assertClock(store);
   const { device, lastClock } = store;
+  // Of a caller's transaction nothing is known before that commits.
+  const isWithin = mainOf(store).inTransaction;
   let answer: Answer;
   try {
     answer = refusing(
@@ -74,6 +76,7 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
             // A setting may have come that everything is counted by.
             refillWhereStale(store);
             keepAnswer(store, call, request, made);
+            if (!isWithin) announceToWitness(store);
             return made;
           })
           .immediate(),
@@ -85,7 +88,8 @@ export function once<Answer>(store: WriteStore, call: Call, work: (writing: Writ
     // Checks may have read rows that were rolled back.
     forgetReference(store);
     forgetSettings(store);
-    recountForWitness(store);
+    // What was announced of it did not come about.
+    tellWitness(store);
     throw error;
   }
   tellWitness(store);

@@ -3,7 +3,7 @@ import { presentFolder } from '../file/generations.ts';
 import { databases, mainOf } from '../file/handles.ts';
 import { openForReading, openStore, type OpenStore } from '../file/open.ts';
 import { connect } from '../file/sqlite.ts';
-import { Witness } from '../file/witness.ts';
+import { WitnessFile } from '../file/witness-writer.ts';
 import { project } from '../projections/projections.ts';
 import { refilling } from '../projections/refill.ts';
 import { readRecords } from '../record-rows.ts';
@@ -43,7 +43,7 @@ export function deriveSalvaged(directory: string, now: () => Date): void {
 export function openSalvaged(directory: string, now: () => Date): OpenStore {
   const reader = openForReading({ directory, now });
   const { main } = reader[databases];
-  const witness = new Witness(presentFolder(directory));
+  const witness = new WitnessFile(presentFolder(directory));
   return {
     ...reader,
     [databases]: {

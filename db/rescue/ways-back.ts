@@ -13,7 +13,7 @@ import { openKeys } from '../file/key-file.ts';
 import { replaceData } from '../file/replace-data.ts';
 import { beginLog, forgetDerived, unpack, type KeysBeside } from '../file/restore.ts';
 import { checkpoint, connect } from '../file/sqlite.ts';
-import { Witness } from '../file/witness.ts';
+import { WitnessFile } from '../file/witness-writer.ts';
 import { writable, type WriteStore } from '../store.ts';
 import { replayInto, type Replay } from './replay.ts';
 import { salvagedData, salvagedSource, takeFiles } from './salvage.ts';
@@ -95,7 +95,7 @@ function inGeneration<T>(directory: string, folder: string, now: Date, work: (st
   const path = join(folder, dataFiles.main);
   // Whatever writes tells a witness; `replaceData` makes it anew at the end.
   identifyBuilt(folder, randomId());
-  const witness = new Witness(folder);
+  const witness = new WitnessFile(folder);
   const main = connect(path);
   const files = connect(join(folder, dataFiles.files));
   const keys = openKeys(directory);

@@ -63,6 +63,7 @@ export function openData(state: ServiceState): void {
         new Error(`Not narrowed: ${openToOthers.slice(0, 5).join(', ')}`),
       );
     prepare(state, state.store);
+    void state.backups.holdWitness();
   } catch (error) {
     const refusal = asRefusal(error);
     state.store = null;

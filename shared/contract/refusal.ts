@@ -21,6 +21,7 @@ export const refusalCodes = [
   'key-damaged',
   'log-damaged',
   'witness-renewed',
+  'save-unfinished',
   'data-unclear',
   'disk-full',
   'network-path',

@@ -23,6 +23,7 @@ import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { buildBorderFolder, buildFolder, buildTaskFolder, oneDelegation, sheetOf } from './bench-data.ts';
 import { boardInWindow, firstScreen, lineInWindow, reportFiles } from './bench-program.ts';
+import { witnessedSaves } from './bench-witness.ts';
 import { median, percentile, timed } from './timing.ts';
 import { replay, tracedDatabase, type TracedRun } from './traced-database.ts';
 import { databases, mainOf } from '../../db/file/handles.ts';
@@ -156,6 +157,8 @@ async function main(): Promise<void> {
     await compareWriting(folder, 'save one delegation', 60, (of) =>
       saveRecords(of, { writeId: newId(), saves: [oneDelegation(1)] }),
     );
+    const acknowledged = await witnessedSaves(folder);
+    report('save acknowledged, beside one without a witness', acknowledged.told, acknowledged.untold);
     await compareWriting(folder, 'import of 1.000 rows', 3, (of, round) => importRows(of, 1_000, round));
     await compareGrowth(folder);
     await measureBorder();

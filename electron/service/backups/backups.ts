@@ -20,6 +20,7 @@ import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts
 import { todayAt } from '../../../shared/time/plain-date.ts';
 import { runLongWork } from '../long-work.ts';
 import type { Reader } from '../reader/reader.ts';
+import { holdAgainstPlaces } from './witness-copies.ts';
 
 /** What backups need of the service: its data as they are now, and who works for it. */
 export interface BackupSource {
@@ -31,7 +32,7 @@ export interface BackupSource {
   readonly reader: Reader;
   readonly store: WriteStore | null;
   readonly prepared: number | null;
-  readonly refusal: RefusalDetail | null;
+  refusal: RefusalDetail | null;
   /** The store holds what could be read of damaged data: no backup is made of it. */
   readonly looking: boolean;
 }
@@ -94,7 +95,19 @@ export class Backups {
     return this.#inTurn(() => this.#look(atStart));
   }
 
+  /** Holds the data against what the places of backups know of them, which refuses data that are older, and tells them. */
+  holdWitness(): Promise<void> {
+    return this.#inTurn(() => this.#holdWitness());
+  }
+
+  async #holdWitness(): Promise<void> {
+    const { folder } = this.journal;
+    const places = new Set([this.usualFolder, ...(folder === null ? [] : [folder])]);
+    await holdAgainstPlaces(this.#source, [...places]);
+  }
+
   async #look(atStart: boolean): Promise<void> {
+    await this.#holdWitness();
     const store = this.#ready()?.store;
     if (store === undefined) return;
     this.layStaleKeys();
@@ -116,6 +129,7 @@ export class Backups {
     // What is under way, and takes longer, is not waited for either.
     signal.addEventListener('abort', () => this.abandon());
     return this.#inTurn(async () => {
+      await this.#holdWitness();
       const store = this.#ready()?.store;
       if (store === undefined || !this.#changed(store) || this.#size() > TOO_LARGE_FOR_ENDING) return;
       await this.#make({ automatic: true, signal }).catch(() => undefined);
@@ -245,6 +259,7 @@ export class Backups {
     // A wrong clock dates the new one wrongly, and data that are not sound may be the reason to go back further.
     if (facts.faults === 0 && clockState(store) === 'plausible') thinBackups(folder, logId, at);
     if (this.#source.store === store) this.#layKeys(store, device, folder);
+    await holdAgainstPlaces(this.#source, [folder]);
     return { folder, name, ...facts };
   }
 

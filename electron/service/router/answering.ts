@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { readOnlyPart } from '../../../db/file/open.ts';
 import { asRefusal } from '../../../db/file/refusing.ts';
-import { witnessFlushed } from '../../../db/witnessing.ts';
+import { acknowledged } from '../../../db/witnessing.ts';
 import { Refusal, type RefusalDetail } from '../../../shared/contract/refusal.ts';
 import { noteDamage } from '../damage.ts';
 import type { ServiceState } from '../service-state.ts';
@@ -11,7 +11,7 @@ import type { ServiceState } from '../service-state.ts';
 export async function answering<T>(state: ServiceState, work: () => Promise<T>): Promise<T> {
   try {
     const answer = await work();
-    if (state.store !== null) await witnessFlushed(state.store);
+    if (state.store !== null) await acknowledged(state.store);
     return answer;
   } catch (error) {
     throw refusalError(detailOf(state, error));
