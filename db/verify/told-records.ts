@@ -26,7 +26,7 @@ export interface ToldRecord {
 }
 
 /** Records of a page: what is known of them is in memory at once. */
-const PAGE = 250;
+const PAGE = 100;
 
 /** Replays the whole log, a page of records at a time. Rows that were withheld, and registers of later versions, tell nothing. */
 export function* toldRecords(db: Sqlite): Generator<readonly ToldRecord[], void, void> {

@@ -18,6 +18,8 @@ function languageOf(value: string | undefined): Language {
 /** Files that a command names are read in a process of their own, as the window's are. */
 const reader = processReader(() => startReaderProcess(new URL('./reader.js', import.meta.url)));
 
+const worker = new URL('./worker.js', import.meta.url);
+
 /** Exit 0 done, 1 refused for its content with the reason on stderr, 2 wrong usage. */
 async function main(argv: readonly string[]): Promise<number> {
   const t: TFunction = createTranslator(languageOf(process.env['SNV_LANG'])).t;
@@ -27,7 +29,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
     if (command === undefined) throw new UsageError();
-    const context: CliContext = { t, say, complain, reader };
+    const context: CliContext = { t, say, complain, reader, worker };
     const { values, positionals } = readArguments(rest);
     return await command(context, positionals, values);
   } catch (error) {

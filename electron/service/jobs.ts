@@ -6,7 +6,6 @@ import type { DeadlinePractice } from '../../shared/time/worded-deadline.ts';
 import { openForReading, openStore, type OpenReader, type OpenStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { beginMending, mendSchemaIn } from '../../db/verify/mend.ts';
-import { verifyFolder } from '../../db/verify/verify-store.ts';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
 import { listAll } from '../../db/queries/lists.ts';
 import { readSettings } from '../../db/settings.ts';
@@ -25,6 +24,7 @@ import { bookPageParts } from './documents/report-page.ts';
 import type { PageParts } from './platform.ts';
 import { encodedParts } from './reading-how.ts';
 import { importSheet } from './imports/import-sheet.ts';
+import { runLongWork } from './long-work.ts';
 import { importReferenceSheet } from './imports/import-reference-sheet.ts';
 import type { Reader } from './reader/reader.ts';
 import { readAll, type AllRecords } from './read-all.ts';
@@ -180,9 +180,10 @@ export function markerLimitsOf(directory: string): MarkerLimits {
 
 /**
  * Checks everything in a data folder, also in one that cannot be opened for what is wrong in it.
+ * @param worker where the bundle of `worker.ts` lies, whose memory is bounded; null: the check is made here.
  * @throws Refusal as `openForReading` where the check itself finds nothing.
  */
-export function checkFolder(directory: string): VerifyResult {
+export async function checkFolder(directory: string, worker: URL | null): Promise<VerifyResult> {
   let refusal: Refusal | null = null;
   try {
     openUpToDate(directory).close();
@@ -190,10 +191,10 @@ export function checkFolder(directory: string): VerifyResult {
     if (!(error instanceof Refusal)) throw error;
     refusal = error;
   }
-  const found =
-    refusal === null || refusal.detail.code === 'database-damaged' ? verifyFolder(directory) : null;
-  if (refusal !== null && (found === null || found.faults.length === 0)) throw refusal;
-  return found ?? verifyFolder(directory);
+  if (refusal !== null && refusal.detail.code !== 'database-damaged') throw refusal;
+  const found = await runLongWork(worker, { kind: 'verify', directory });
+  if (refusal !== null && found.faults.length === 0) throw refusal;
+  return found;
 }
 
 /** Makes anew what follows from something else. @throws Refusal as `openStore`, `beginMending` and `mendSchemaIn`. */

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { copyOfStore } from '../../db/file/backup.ts';
 import { assertSound, openForReading } from '../../db/file/open.ts';
 import { verifyFolder } from '../../db/verify/verify-store.ts';
@@ -127,8 +127,14 @@ function leave(): void {
   else next();
 }
 
-/** Megabytes that a reading may hold of its own; of what is new little, so that what it lets go of is taken back soon. */
-const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 };
+/**
+ * Megabytes that work may hold of its own, where it holds much; of what is new little, so that what it lets go of is taken
+ * back soon. A check keeps some numbers of each record, and what SQLite holds comes to it.
+ */
+const MEMORY: Partial<Record<LongWork['kind'], ResourceLimits>> = {
+  reading: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 },
+  verify: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 },
+};
 
 /**
  * Has the work done in the worker at `address`; null does it here. Of readings two are done at a time, the rest wait.
@@ -169,9 +175,10 @@ async function inWorker<Work extends LongWork>(
   signal?.addEventListener('abort', cancel);
   const { promise, resolve, reject } = Promise.withResolvers<LongWorkAnswer>();
   const task: WorkerTask = { work, cancelled };
+  const limits = MEMORY[work.kind];
   const worker = new Worker(address, {
     workerData: task,
-    ...(work.kind === 'reading' ? { resourceLimits: MEMORY } : {}),
+    ...(limits === undefined ? {} : { resourceLimits: limits }),
   });
   worker.on('message', (answer: LongWorkAnswer) => {
     if ('progress' in answer) tell(answer.progress);

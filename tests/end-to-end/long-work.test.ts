@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { mainOf } from '../../db/file/handles.ts';
 import { openStore } from '../../db/file/open.ts';
 import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
@@ -183,5 +184,37 @@ describe('an export of many records', () => {
     release();
     await all;
     expect(await outcome).toBe('work-cancelled');
+  });
+});
+
+describe('the check of all data', () => {
+  it('goes on in the worker while others save, and finds nothing in what is sound', async () => {
+    const service = started(worker);
+    const over: string[] = [];
+    const checking = service.state.checks.check().then((found) => {
+      over.push('check');
+      return found;
+    });
+    let saves = 0;
+    while (over.length === 0) {
+      // oxlint-disable-next-line no-await-in-loop -- one save after the other, as long as the check goes on
+      await rename(service, `Đoàn sửa ${(saves += 1)}`);
+    }
+    expect(await checking).toMatchObject({ faults: [], counts: {} });
+    expect(saves).toBeGreaterThan(1);
+    await rename(service, `Đoàn ${RECORDS - 1}`);
+  });
+
+  it('tells there what is wrong, and is ended there', async () => {
+    const service = started(worker);
+    const { store, checks } = service.state;
+    if (store === null) throw new Error('not open');
+    const trips = mainOf(store).prepare('UPDATE record_summary SET person_trips = ? WHERE record_id = ?');
+    trips.run(99, lastId);
+    expect((await checks.check()).faults).toMatchObject([{ kind: 'derived', field: 'person_trips' }]);
+    trips.run(12, lastId);
+    const ended = refused(checks.check());
+    await checks.cancel();
+    expect(await ended).toBe('check-cancelled');
   });
 });

@@ -15,6 +15,8 @@ export interface CliContext {
   readonly complain: (line: string) => void;
   /** Reads the files that a command names. */
   readonly reader: Reader;
+  /** Where the bundle lies that does long work. */
+  readonly worker: URL;
 }
 
 /** Answers the exit code: 0 done, 1 refused for its content. @throws UsageError, and Refusal as its job. */

@@ -5,14 +5,14 @@ import { needed, type Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Checks a data folder and tells what it finds; with `--mend` it first makes anew what follows from the records. */
-export const verify: Command = ({ t, say, complain }, positionals, options) => {
+export const verify: Command = async ({ t, say, complain, worker }, positionals, options) => {
   if (positionals.length > 0) throw new UsageError();
   const directory = resolve(needed(options.data));
   if (options.mend === true) {
     mendFolder(directory);
     say(t('verify:mended'));
   }
-  const found = checkFolder(directory);
+  const found = await checkFolder(directory, worker);
   const { records, logRows, files } = found;
   if (faultCount(found) === 0) {
     say(t('cli:verified', { records, logRows, files }));
