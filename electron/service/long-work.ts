@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { copyOfStore } from '../../db/file/backup.ts';
 import { assertSound, openForReading } from '../../db/file/open.ts';
+import { keepFileFrom, takeFileOut, type KeptFromDisk } from '../../db/large-files.ts';
 import { verifyFolder } from '../../db/verify/verify-store.ts';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
 import { salvage, salvagedData, type Salvaged } from '../../db/rescue/salvage.ts';
@@ -23,6 +24,10 @@ export type LongWork =
   | { readonly kind: 'salvage'; readonly directory: string; readonly target: string; readonly now: Date }
   /** A way back for such a folder. */
   | { readonly kind: 'take' | 'go-on'; readonly way: WayBack }
+  /** A large file that lies on the disk is kept in the database of files at `database`. */
+  | { readonly kind: 'keep-file'; readonly database: string; readonly path: string }
+  /** A large file of that database is laid on the disk. */
+  | { readonly kind: 'take-out'; readonly database: string; readonly hash: string; readonly path: string }
   /** What reads much of the data, of one moment. */
   | {
       readonly kind: 'reading';
@@ -39,6 +44,8 @@ interface Results {
   readonly take: Rescued;
   readonly 'go-on': Rescued;
   readonly soundness: null;
+  readonly 'keep-file': KeptFromDisk;
+  readonly 'take-out': null;
   readonly reading: ReadingAnswer<ReadingName>;
 }
 type ResultOf<Work extends LongWork> = Results[Work['kind']];
@@ -95,6 +102,11 @@ export async function doLongWork(
       return takeAndReplay(work.way, (done, total) => tell({ step: 'save', done, total }));
     case 'go-on':
       return { ...goOn(work.way), replay: null };
+    case 'keep-file':
+      return keepFileFrom(work.database, work.path);
+    case 'take-out':
+      takeFileOut(work.database, work.hash, work.path);
+      return null;
     case 'reading': {
       const store = openSnapshot(work.directory, work.moment);
       try {

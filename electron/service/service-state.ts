@@ -12,6 +12,7 @@ import type { DataChecks } from './checks/data-checks.ts';
 import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Rescue } from './rescue/rescue.ts';
+import type { StagedFiles } from './staged-files.ts';
 import type { WorkHow, Works } from './works.ts';
 import type { Platform } from './platform.ts';
 
@@ -38,6 +39,8 @@ export interface ServiceState {
   /** The backup that someone was told of and may restore. */
   readonly examined: ExaminedBackup;
   readonly rescue: Rescue;
+  /** Large files that are being sent or taken out. */
+  readonly staged: StagedFiles;
   store: OpenStore | null;
   /** The store holds what could be read of damaged data: it is looked at, and nothing can be saved. */
   looking: boolean;
