@@ -1,3 +1,4 @@
+import { maskDraftsOf } from './drafts.ts';
 import { mainOf } from './file/handles.ts';
 import { overwriteInCopies } from './file/key-file.ts';
 import { prepared } from './file/sqlite.ts';
@@ -31,6 +32,7 @@ export function finishErasures(store: WriteStore): void {
     if (key === null ? wasErased(store, target) : keyMark(key) !== mark) continue;
     // The copies first: while the key itself is here, an end in between is begun anew.
     if (key !== null) overwriteInCopies(store.directory, key);
+    maskDraftsOf(store, target);
     forgetNumbers(store, target);
   }
 }

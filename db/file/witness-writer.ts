@@ -29,7 +29,7 @@ export class WitnessFile implements Witness {
   #told: Extent;
   /** What was announced since, and not told yet: a commit that was given up takes it back. */
   #announced: Extent | null;
-  #counted: { readonly counts: Counts; readonly changes: number } | null = null;
+  #counted: { readonly counts: Counts; readonly changes: string } | null = null;
   #flushes = 0;
   #awaited: Promise<void> | null = null;
 
@@ -92,7 +92,7 @@ export class WitnessFile implements Witness {
 
   /** Counted anew wherever a row of files or keys was changed since, in whatever way. */
   #countsOf({ files, keys }: WitnessedData): Counts {
-    const changes = changesOf(files) + changesOf(keys);
+    const changes = `${changesOf(files)} ${changesOf(keys)}`;
     if (this.#counted?.changes !== changes) this.#counted = { counts: countsOf(files, keys), changes };
     return this.#counted.counts;
   }
@@ -155,7 +155,11 @@ function isSame(one: Extent, other: Extent): boolean {
   return JSON.stringify([one.heads, one.counts]) === JSON.stringify([other.heads, other.counts]);
 }
 
-/** Rows that a connection has changed since it was opened, those that were given up among them. */
-function changesOf(db: Sqlite): number {
-  return Number(prepared(db, 'SELECT total_changes()').pluck().get());
+/**
+ * Another text whenever a row of a database may have been changed: by this connection, what was given up included, or, as
+ * by a worker that keeps a large file, by another.
+ */
+function changesOf(db: Sqlite): string {
+  const own = prepared(db, 'SELECT total_changes()').pluck().get();
+  return `${String(own)}.${String(db.pragma('data_version', { simple: true }))}`;
 }

@@ -1,11 +1,12 @@
 import type FileSystem from 'node:fs';
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { databases, filesOf, keysOf, mainOf } from '../../db/file/handles.ts';
 import { openStore, type OpenStore } from '../../db/file/open.ts';
 import { readWitness, type WitnessSlot } from '../../db/file/witness.ts';
 import { newId } from '../../db/ids.ts';
+import { keepFileFrom } from '../../db/large-files.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { dataNotices, noticeSeen } from '../../db/notices.ts';
 import type { WriteStore } from '../../db/store.ts';
@@ -86,6 +87,15 @@ describe('the witness of a save', () => {
     [
       'a file',
       (store) => filesOf(store).exec("INSERT INTO file VALUES ('hash', 0, x'')"),
+      ({ counts }) => counts.files * 7,
+    ],
+    [
+      'a file that a worker kept',
+      (store) => {
+        const path = join(testFolder(), 'large');
+        writeFileSync(path, 'content');
+        keepFileFrom(filesOf(store).name, path);
+      },
       ({ counts }) => counts.files * 7,
     ],
     [
