@@ -3,6 +3,7 @@ import { read, utils } from '@e965/xlsx';
 import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { mainOf } from '../../db/file/handles.ts';
@@ -194,6 +195,9 @@ describe('the check of all data', () => {
     while (over.length === 0) {
       // oxlint-disable-next-line no-await-in-loop -- one save after the other, as long as the check goes on
       await rename(service, `Đoàn sửa ${(saves += 1)}`);
+      // Only then anything from the worker is heard.
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await setImmediate();
     }
     expect(await checking).toMatchObject({ faults: [], counts: {} });
     expect(saves).toBeGreaterThan(1);
