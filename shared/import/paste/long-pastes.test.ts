@@ -14,7 +14,7 @@ const members = {
   fields: delegation.children['members']?.fields ?? {},
   headings: pasteHeadings(delegation, 'members'),
 };
-const SIGNS = 32_000;
+const SIGNS = 8_000;
 
 // What takes time by the square of so many signs would not end within a test.
 it.each([
