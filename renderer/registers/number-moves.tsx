@@ -60,9 +60,11 @@ export function NumbersInRows({
   return issues
     .filter(({ code }) => code === 'identity-number')
     .map((issue) => (
-      <div key={`${issue.childId} ${issue.field}`} className="caution">
-        {t('kept:identity.inRow', { row: rowOf(issue.childId), what: issueSentence(t, issue) })}
-        <MoveNumber issue={issue} />
+      <div key={`${issue.childId} ${issue.field}`} className="field">
+        <div className="caution">
+          {t('kept:identity.inRow', { row: rowOf(issue.childId), what: issueSentence(t, issue) })}
+          <MoveNumber issue={issue} />
+        </div>
       </div>
     ));
 }
