@@ -22,6 +22,7 @@ import { boardQuerySchema } from '../../shared/registers/task/task-board.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { plainDate } from '../../shared/time/plain-date.ts';
 import { buildBorderFolder, buildFolder, buildTaskFolder, oneDelegation, sheetOf } from './bench-data.ts';
+import { compareLongWork } from './bench-long-work.ts';
 import { boardInWindow, firstScreen, lineInWindow, reportFiles } from './bench-program.ts';
 import { median, percentile, timed } from './timing.ts';
 import { replay, tracedDatabase, type TracedRun } from './traced-database.ts';
@@ -158,6 +159,7 @@ async function main(): Promise<void> {
     );
     await compareWriting(folder, 'import of 1.000 rows', 3, (of, round) => importRows(of, 1_000, round));
     await compareGrowth(folder);
+    for (const { name, ours, direct } of await compareLongWork(folder)) report(name, ours, direct);
     await measureBorder();
     await measureTasks();
     measureNotice();
