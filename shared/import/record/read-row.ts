@@ -145,7 +145,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
     fields: row.fields,
     children: row.children,
   };
-  const { save, found } = withoutNumbersInTexts(register, asked);
+  const { save, found } = withoutNumbersInTexts(register, asked, { isWhole: true });
   for (const { place, numbers, canMove } of reader.keepsNumbers ? [] : found)
     taken(doubts)(targetOf(reader.columns, place), canMove ? 'identity-moved' : 'identity-masked', {
       value: numbers.join(', '),
