@@ -1,14 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Refusal } from '../shared/contract/refusal.ts';
 import type { SecretValue } from '../shared/registers/field.ts';
 import { maskNumber } from '../shared/text/identity-number.ts';
 import { compactKeys } from './file/key-file.ts';
 import { keyChecksum, prepared } from './file/sqlite.ts';
+import { openedUnder, sealedUnder } from './sealing.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import { keysOf } from './file/handles.ts';
 import { countForWitness, recountForWitness, tellWitness } from './witnessing.ts';
-
-const FORM = 's1';
 
 type Unreadable = NonNullable<SecretValue['unreadable']>;
 
@@ -20,15 +19,7 @@ export function seal(store: WriteStore, recordId: string, plain: string): string
   const known = keyOf(store, recordId);
   if (known === 'damaged') throw new Refusal('key-damaged', { record: recordId });
   const key = typeof known === 'string' ? makeKey(store, recordId) : known;
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-  return [
-    FORM,
-    nonce.toString('base64'),
-    cipher.getAuthTag().toString('base64'),
-    sealed.toString('base64'),
-  ].join('.');
+  return sealedUnder(key, plain);
 }
 
 /** The plain number, or null where it cannot be read here; `unsealed` tells why. */
@@ -45,18 +36,10 @@ export function unsealed(
 ): { readonly plain: string } | { readonly unreadable: Unreadable } {
   const key = keyOf(store, recordId);
   if (typeof key === 'string') return { unreadable: key };
-  const [form, nonce, tag, content] = sealed.split('.');
-  if (form !== FORM || nonce === undefined || tag === undefined || content === undefined)
-    return { unreadable: 'damaged' };
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'));
-    decipher.setAuthTag(Buffer.from(tag, 'base64'));
-    const parts = [decipher.update(Buffer.from(content, 'base64')), decipher.final()];
-    return { plain: Buffer.concat(parts).toString('utf8') };
-  } catch {
-    // Where its key was erased and another made since, what was sealed before stays erased.
-    return { unreadable: wasErased(store, recordId) ? 'erased' : 'damaged' };
-  }
+  const plain = openedUnder(key, sealed);
+  if (plain !== null) return { plain };
+  // Where its key was erased and another made since, what was sealed before stays erased.
+  return { unreadable: wasErased(store, recordId) ? 'erased' : 'damaged' };
 }
 
 export function maskedValue(store: ReadStore, recordId: string, sealed: string): SecretValue {

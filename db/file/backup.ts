@@ -7,6 +7,7 @@ import { assertPathFits, triedAt } from './disk-refusal.ts';
 import { pendingMigrations } from './migrate.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { filesOf, mainOf } from './handles.ts';
+import { isSealed } from '../sealing.ts';
 import type { ReadStore } from '../store.ts';
 import { asRefusal } from './refusing.ts';
 import { connect, type Sqlite } from './sqlite.ts';
@@ -128,6 +129,7 @@ function copyInto(
   }
   const copy = connect(partial, { forCopy: true });
   try {
+    dropPlainDrafts(copy);
     copy.exec(`${KEPT_FILE}; ${BACKUP_NOTE}`);
     copy.prepare('INSERT INTO backup_note VALUES (?)').run(now.toISOString());
     if (filesPath === null) return;
@@ -145,6 +147,16 @@ function copyInto(
   } finally {
     copy.close();
   }
+}
+
+/** Drafts of earlier versions, before a migration, are not sealed yet: numbers of identity documents may stand in them. */
+function dropPlainDrafts(copy: Sqlite): void {
+  copy.pragma('secure_delete = ON');
+  const drop = copy.prepare('DELETE FROM draft WHERE form = ?');
+  for (const { form, content } of copy
+    .prepare<[], { form: string; content: string }>('SELECT form, content FROM draft')
+    .all())
+    if (!isSealed(content)) drop.run(form);
 }
 
 /** The hashes of all files in parts of about `PART` bytes. */

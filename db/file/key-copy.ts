@@ -7,13 +7,20 @@ import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
 import { keysOf } from './handles.ts';
 import { keyFile, openKeys } from './key-file.ts';
 import { pendingMigrations } from './migrate.ts';
-import { connect, type Sqlite } from './sqlite.ts';
+import { connect, keyChecksum, type Sqlite } from './sqlite.ts';
 
 /** The keys of identity-document numbers as they lie beside backups. */
 export interface KeyCopy {
   readonly keys: readonly { readonly recordId: string; readonly key: Uint8Array }[];
   /** Records whose key was removed where the copy was made. */
   readonly erased: readonly string[];
+  /** Keys of drafts, by form. */
+  readonly drafts: readonly { readonly form: string; readonly key: Uint8Array }[];
+}
+
+/** Holds where a draft is of a record: its form ends with the id. */
+export function isDraftOf(form: string, recordId: string): string {
+  return `substr(${form}, -1 - length(${recordId})) = '/' || ${recordId}`;
 }
 
 /** Holds for a key that is as it was made. */
@@ -80,6 +87,14 @@ export function readKeyCopy(path: string): KeyCopy {
         )
         .all(),
       erased: version < 2 ? [] : db.prepare<[], string>('SELECT record_id FROM erased_key').pluck().all(),
+      drafts:
+        version < 4
+          ? []
+          : db
+              .prepare<[], { form: string; key: Buffer }>(
+                'SELECT form, key FROM draft_key WHERE checksum = key_checksum(form, key)',
+              )
+              .all(),
     };
   } catch (error) {
     if (error instanceof Refusal && error.detail.code === 'database-newer') throw error;
@@ -94,13 +109,13 @@ export function keptKeys(directory: string): KeyCopy {
   try {
     return readKeyCopy(keyFile(directory));
   } catch {
-    return { keys: [], erased: [] };
+    return { keys: [], erased: [], drafts: [] };
   }
 }
 
 /**
  * Takes keys from a copy into a data folder that nobody has open: those of `wanted` records that have none here, or a
- * damaged one, and were not erased here.
+ * damaged one, and were not erased here; those of drafts that have none here, but of records whose numbers were erased.
  */
 export function takeKeysIn(directory: string, copy: KeyCopy, wanted: ReadonlySet<string>): void {
   const db = openKeys(directory);
@@ -115,10 +130,18 @@ export function takeKeysIn(directory: string, copy: KeyCopy, wanted: ReadonlySet
       `INSERT OR IGNORE INTO erased_key (record_id) SELECT @recordId
        WHERE NOT EXISTS (SELECT 1 FROM record_key WHERE record_id = @recordId)`,
     );
+    const takeDraft = db.prepare(
+      `INSERT OR IGNORE INTO draft_key (form, key, checksum) SELECT @form, @key, @checksum
+       WHERE NOT EXISTS (SELECT 1 FROM erased_key WHERE ${isDraftOf('@form', 'record_id')})`,
+    );
     db.transaction(() => {
       for (const { recordId, key } of copy.keys)
         if (wanted.has(recordId)) take.run({ recordId, key: Buffer.from(key) });
       for (const recordId of copy.erased) if (wanted.has(recordId)) erase.run({ recordId });
+      for (const { form, key } of copy.drafts) {
+        const bytes = Buffer.from(key);
+        takeDraft.run({ form, key: bytes, checksum: keyChecksum(form, bytes) });
+      }
     })();
   } finally {
     db.close();

@@ -17,6 +17,7 @@ import { registerIdentity, settleIdentity, witnessOpen } from './identity.ts';
 import { settle } from './settle.ts';
 import { finishErasures } from '../finish-erasures.ts';
 import { readDevice } from '../device.ts';
+import { sealOldDrafts } from '../drafts.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { addNotice } from '../notices.ts';
 import { referenceRows, shipReferenceData } from '../reference.ts';
@@ -118,6 +119,7 @@ export function openStore({ directory, now = () => new Date() }: OpenOptions): O
       // What every start reads: where it cannot be read, nothing can be done with the rest.
       readSettings(store);
       referenceRows(store);
+      sealOldDrafts(store);
       finishErasures(store);
       tellWitness(store);
       return store;

@@ -1,7 +1,7 @@
 import { registerNamed, registerNames, type RegisterName } from '../../shared/registers/all-registers.ts';
 import type { WorkProgress } from '../../shared/contract/works.ts';
 import { mainOf } from '../file/handles.ts';
-import { prepared } from '../file/sqlite.ts';
+import { prepared, type Sqlite } from '../file/sqlite.ts';
 import { readRecords } from '../record-rows.ts';
 import { countingRules } from '../settings.ts';
 import type { ReadStore, WriteStore } from '../store.ts';
@@ -25,37 +25,31 @@ export function projectionsAreStale(store: ReadStore): boolean {
 /**
  * Derives everything anew, a page of records with each step, each in a transaction of its own; ended in between, it is
  * still stale. Nobody may read figures before the last step.
- * @yields the share that is done, above 0 and up to 1 (inclusive); nothing where there are no records.
+ * @yields the share that is done, above 0 and up to 1 (inclusive); nothing where no record stands in the log, as in a new
+ *   folder, which holds shipped rows alone.
  */
 export function* refilling(store: WriteStore): Generator<number, void, void> {
   const db = mainOf(store);
   const rules = countingRules(store);
   const wanted = fingerprint(store);
-  // What a record shows of others through links is there only after the first round.
-  const linked = (): ReadonlySet<string> =>
-    new Set(
-      prepared<[], string>(db, 'SELECT record_id FROM record_link UNION SELECT target_id FROM record_link')
-        .pluck()
-        .all(),
-    );
-  const pages = [...pagesOf(store)];
+  const total = registerNames.reduce((sum, name) => sum + countOf(db, name), 0);
   let done = 0;
-  let rest: ReadonlySet<string> | null = null;
-  for (const round of [1, 2]) {
-    if (round === 2) rest = linked();
-    for (const page of pages) {
-      const due = rest === null ? page.ids : page.ids.filter((id) => rest?.has(id));
-      if (due.length > 0) {
-        db.transaction(() => {
-          const versions = loggedVersions(store, due);
-          for (const record of readRecords(store, page.register, [...versions.keys()]))
-            project(store, registerNamed(page.register), record, versions.get(record.id) ?? '', rules);
-        }).immediate();
-      }
-      done += 1;
-      yield done / (2 * pages.length);
+  let isAny = false;
+  // What a record shows of others through links is there only after the first round.
+  for (const dueOf of [all, linkedOf]) {
+    for (const { register, ids } of pagesOf(db)) {
+      const versions = loggedVersions(db, dueOf(db, ids));
+      done += ids.length;
+      if (versions.size === 0) continue;
+      db.transaction(() => {
+        for (const record of readRecords(store, register, [...versions.keys()]))
+          project(store, registerNamed(register), record, versions.get(record.id) ?? '', rules);
+      }).immediate();
+      isAny = true;
+      if (done < 2 * total) yield done / (2 * total);
     }
   }
+  if (isAny) yield 1;
   prepared(db, 'INSERT OR REPLACE INTO program_fact (name, value) VALUES (?, ?)').run(FACT, wanted);
 }
 
@@ -75,11 +69,25 @@ export function refillWhereStale(store: WriteStore): void {
     .immediate();
 }
 
+const all = (_db: Sqlite, ids: readonly string[]): readonly string[] => ids;
+
+/** Those of some records that are at an end of a link. */
+function linkedOf(db: Sqlite, ids: readonly string[]): readonly string[] {
+  return prepared<[{ ids: string }], string>(
+    db,
+    `SELECT record_id FROM record_link WHERE record_id IN (SELECT value FROM json_each(:ids))
+     UNION SELECT target_id FROM record_link WHERE target_id IN (SELECT value FROM json_each(:ids))`,
+  )
+    .pluck()
+    .all({ ids: JSON.stringify(ids) });
+}
+
 /** Those of some records that stand in the log, each with the clock of its newest row. Shipped rows are not among them. */
-function loggedVersions(store: ReadStore, ids: readonly string[]): ReadonlyMap<string, string> {
+function loggedVersions(db: Sqlite, ids: readonly string[]): ReadonlyMap<string, string> {
+  if (ids.length === 0) return new Map();
   return new Map(
     prepared<[string], { id: string; version: string }>(
-      mainOf(store),
+      db,
       `SELECT record_id AS id, max(clock) AS version FROM change_log
        WHERE record_id IN (SELECT value FROM json_each(?)) GROUP BY record_id`,
     )
@@ -88,19 +96,21 @@ function loggedVersions(store: ReadStore, ids: readonly string[]): ReadonlyMap<s
   );
 }
 
-/** Ids of the records that stand in the log, in pages. A new folder, which holds shipped rows alone, has none. */
+function countOf(db: Sqlite, register: RegisterName): number {
+  const { table } = registerNamed(register);
+  return prepared<[], number>(db, `SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+}
+
+/** Ids of all records in pages, each sought when it is asked for: a list of them all would keep others waiting. */
 function* pagesOf(
-  store: ReadStore,
-): Iterable<{ readonly register: RegisterName; readonly ids: readonly string[] }> {
+  db: Sqlite,
+): Generator<{ readonly register: RegisterName; readonly ids: readonly string[] }, void, void> {
   for (const register of registerNames) {
-    const ids = prepared<[], string>(
-      mainOf(store),
-      `SELECT r.id FROM ${registerNamed(register).table} AS r
-       WHERE EXISTS (SELECT 1 FROM change_log AS l WHERE l.record_id = r.id)`,
-    )
-      .pluck()
-      .all();
-    for (let start = 0; start < ids.length; start += PAGE)
-      yield { register, ids: ids.slice(start, start + PAGE) };
+    const page = prepared<[string, number], string>(
+      db,
+      `SELECT id FROM ${registerNamed(register).table} WHERE id > ? ORDER BY id LIMIT ?`,
+    ).pluck();
+    for (let ids = page.all('', PAGE); ids.length > 0; ids = page.all(ids.at(-1) ?? '', PAGE))
+      yield { register, ids };
   }
 }

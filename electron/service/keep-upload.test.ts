@@ -2,8 +2,16 @@ import { expect, it } from 'vitest';
 import { missingFiles, readFile } from '../../db/files.ts';
 import { testStore } from '../../db/test-store.ts';
 import { keepUpload } from './keep-upload.ts';
+import type { WriteStore } from '../../db/store.ts';
+import type { FileReference } from '../../shared/registers/field.ts';
 import { readerInPlace } from './reader/reader.ts';
 import { filesOf } from '../../db/file/handles.ts';
+
+/** Keeps a file that a window sent whole. */
+async function kept(store: WriteStore, file: File): Promise<FileReference> {
+  const keeping = { store: () => store, reader: readerInPlace, worker: null };
+  return keepUpload(keeping, { name: file.name, content: await file.bytes() });
+}
 
 const scan = [255, 218, 0, 2, 1, 2, 3];
 const comment = [255, 254, 0, 5, 71, 80, 83];
@@ -15,8 +23,8 @@ const photo = (name = 'moc-1116.jpg', filling = 0): File =>
 
 it('keeps the same photo once, without what was private, whatever its name', async () => {
   const store = testStore();
-  const first = await keepUpload(() => store, readerInPlace, photo());
-  const second = await keepUpload(() => store, readerInPlace, photo('ban-sao.jpeg'));
+  const first = await kept(store, photo());
+  const second = await kept(store, photo('ban-sao.jpeg'));
   expect(first).toMatchObject({ name: 'moc-1116.jpg', type: 'image/jpeg', size: 11 });
   expect(second.hash).toBe(first.hash);
   expect([...readFile(store, first.hash)]).toEqual([255, 216, ...scan, 255, 217]);
@@ -25,21 +33,17 @@ it('keeps the same photo once, without what was private, whatever its name', asy
 
 it('refuses a picture by name that is none by content', async () => {
   const file = new File(['không phải ảnh'], 'hien-truong.jpg', { type: 'image/jpeg' });
-  await expect(keepUpload(testStore, readerInPlace, file)).rejects.toMatchObject({
+  await expect(kept(testStore(), file)).rejects.toMatchObject({
     detail: { code: 'not-a-picture', params: { name: 'hien-truong.jpg' } },
   });
 });
 
 it('keeps a picture under a wrong ending with its true type, and any other file as it is', async () => {
   const store = testStore();
-  expect(await keepUpload(() => store, readerInPlace, new File(['GIF89a…'], 'so-do.jpg'))).toMatchObject({
+  expect(await kept(store, new File(['GIF89a…'], 'so-do.jpg'))).toMatchObject({
     type: 'image/gif',
   });
-  const note = await keepUpload(
-    () => store,
-    readerInPlace,
-    new File(['ghi chú'], 'a.txt', { type: 'text/plain' }),
-  );
+  const note = await kept(store, new File(['ghi chú'], 'a.txt', { type: 'text/plain' }));
   expect(note.type).toBe('application/octet-stream');
 });
 
@@ -64,20 +68,18 @@ it.each([
   ['trong', 'image/png', '', 'application/octet-stream'],
 ])('keeps %s claimed as %s under what its bytes show', async (name, claimed, text, type) => {
   const store = testStore();
-  expect(
-    await keepUpload(() => store, readerInPlace, new File([text], name, { type: claimed })),
-  ).toMatchObject({
+  expect(await kept(store, new File([text], name, { type: claimed }))).toMatchObject({
     name,
     type,
   });
 });
 
 it('keeps a photo of 60 MB', async () => {
-  expect((await keepUpload(testStore, readerInPlace, photo('to.jpg', 60_000_000))).size).toBe(60_000_011);
+  expect((await kept(testStore(), photo('to.jpg', 60_000_000))).size).toBe(60_000_011);
 });
 
 it('tells which files have no content here', async () => {
   const store = testStore();
-  const { hash } = await keepUpload(() => store, readerInPlace, photo());
+  const { hash } = await kept(store, photo());
   expect(missingFiles(store, [hash, '0'.repeat(64)])).toEqual(['0'.repeat(64)]);
 });

@@ -21,8 +21,9 @@ import {
 import { homeOverview } from './home.ts';
 import type { PageParts } from './platform.ts';
 import { isOfficial, readOfficial, readPaper } from './papers/read-paper.ts';
-import { encodedParts, type ReadingHow } from './reading-how.ts';
+import { encodedParts, firstOf, type ReadingHow } from './reading-how.ts';
 import { incompleteness } from './reports/completeness.ts';
+import { readFrozen } from './reports/closing.ts';
 import { readReport } from './reports/read.ts';
 import type { ReportKey } from './reports/report-key.ts';
 import { reportSuggestions } from './reports/suggestions.ts';
@@ -53,7 +54,7 @@ export const readings = {
     if (isOfficial(asked)) return { html: officialPage([readOfficial(store, asked)]), cut: false };
     const paper = readPaper(store, asked, how);
     const parts = paper.parts.map((part) =>
-      part.kind === 'table' ? { ...part, rows: part.rows.slice(0, most) } : part,
+      part.kind === 'table' ? { ...part, rows: firstOf(part.rows, most) } : part,
     );
     const cut = paper.parts.some((part) => part.kind === 'table' && part.rows.length > most);
     return { html: printedPage({ ...paper, parts }), cut };
@@ -68,7 +69,7 @@ export const readings = {
     const { officialXlsx, printedXlsx } = await import('./documents/paper-xlsx.ts');
     return isOfficial(asked)
       ? officialXlsx(readOfficial(store, asked), resultTexts.file)
-      : printedXlsx(readPaper(store, asked, how), tripTexts.file);
+      : printedXlsx(readPaper(store, asked, how), tripTexts.file, how);
   },
   report(store: ReadStore, key: ReportKey) {
     const model = readReport(store, key);
@@ -80,6 +81,7 @@ export const readings = {
     store: ReadStore,
     { key, format }: { readonly key: ReportKey; readonly format: WrittenFormat },
   ): Promise<Uint8Array> => writeDocument(readReport(store, key), format),
+  frozen: (store: ReadStore, key: ReportKey) => readFrozen(store, key),
   suggestions: (store: ReadStore, key: ReportKey) => reportSuggestions(store, key),
   incompleteness: (store: ReadStore, key: ReportKey) => incompleteness(store, key),
   overview: (store: ReadStore, _nothing: null) => homeOverview(store),

@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { copyOfStore } from '../../db/file/backup.ts';
 import { assertSound, openForReading } from '../../db/file/open.ts';
+import { keepFileFrom, takeFileOut, type KeptFromDisk } from '../../db/large-files.ts';
 import { verifyFolder } from '../../db/verify/verify-store.ts';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
 import { salvage, salvagedData, type Salvaged } from '../../db/rescue/salvage.ts';
 import { deriveSalvaged } from '../../db/rescue/salvaged-store.ts';
+import { goOn, takeAndReplay, type WayBack } from '../../db/rescue/ways-back.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
+import type { Rescued } from '../../shared/contract/rescue.ts';
 import type { WorkProgress } from '../../shared/contract/works.ts';
 import { openSnapshot, type Moment } from '../../db/file/snapshot.ts';
 import { readNow, type ReadingAnswer, type ReadingInput, type ReadingName } from './long-readings.ts';
@@ -18,7 +21,13 @@ export type LongWork =
   /** The copy that a backup is made of; it must be read back and named. */
   | { readonly kind: 'copy'; readonly directory: string; readonly target: string }
   /** What can be read in a data folder that cannot be opened, brought into `target`. */
-  | { readonly kind: 'salvage'; readonly directory: string; readonly target: string }
+  | { readonly kind: 'salvage'; readonly directory: string; readonly target: string; readonly now: Date }
+  /** A way back for such a folder. */
+  | { readonly kind: 'take' | 'go-on'; readonly way: WayBack }
+  /** A large file that lies on the disk is kept in the database of files at `database`. */
+  | { readonly kind: 'keep-file'; readonly database: string; readonly path: string }
+  /** A large file of that database is laid on the disk. */
+  | { readonly kind: 'take-out'; readonly database: string; readonly hash: string; readonly path: string }
   /** What reads much of the data, of one moment. */
   | {
       readonly kind: 'reading';
@@ -32,7 +41,11 @@ interface Results {
   readonly verify: VerifyResult;
   readonly copy: null;
   readonly salvage: Salvaged;
+  readonly take: Rescued;
+  readonly 'go-on': Rescued;
   readonly soundness: null;
+  readonly 'keep-file': KeptFromDisk;
+  readonly 'take-out': null;
   readonly reading: ReadingAnswer<ReadingName>;
 }
 type ResultOf<Work extends LongWork> = Results[Work['kind']];
@@ -70,10 +83,30 @@ export async function doLongWork(
       }
     }
     case 'salvage': {
-      const salvaged = salvage(work.directory, work.target, new Date());
-      deriveSalvaged(salvagedData(work.target), () => new Date());
+      const { directory, target, now } = work;
+      const salvaged = salvage(directory, target, now, (done, total) => {
+        if (cancelled()) throw new Refusal('work-cancelled');
+        tell({ step: 'read', done, total });
+      });
+      deriveSalvaged(
+        salvagedData(target),
+        () => now,
+        (share) => {
+          if (cancelled()) throw new Refusal('work-cancelled');
+          tell({ step: 'count', done: Math.floor(share * 100), total: 100 });
+        },
+      );
       return salvaged;
     }
+    case 'take':
+      return takeAndReplay(work.way, (done, total) => tell({ step: 'save', done, total }));
+    case 'go-on':
+      return { ...goOn(work.way), replay: null };
+    case 'keep-file':
+      return keepFileFrom(work.database, work.path);
+    case 'take-out':
+      takeFileOut(work.database, work.hash, work.path);
+      return null;
     case 'reading': {
       const store = openSnapshot(work.directory, work.moment);
       try {

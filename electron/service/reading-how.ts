@@ -1,3 +1,4 @@
+import { ROWS_AT_ONCE } from '../../db/queries/lists.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { WorkProgress } from '../../shared/contract/works.ts';
 
@@ -12,29 +13,59 @@ export const untold: ReadingHow = { tell: () => undefined, cancelled: () => fals
 
 /**
  * The rows of pages one by one; after each page it is told how many were written, and asked whether more are wanted.
+ * @param step `read` where they are written only once all of them are there.
  * @throws Refusal `work-cancelled`.
  */
 export function* toldRows<Row>(
   pages: Iterable<readonly Row[]>,
   total: number,
   how: ReadingHow,
+  step: 'read' | 'write' = 'write',
 ): Generator<Row, void, void> {
   let done = 0;
   for (const page of pages) {
     if (how.cancelled()) throw new Refusal('work-cancelled');
     yield* page;
     done += page.length;
-    how.tell({ step: 'write', done, total });
+    how.tell({ step, done, total });
   }
+}
+
+/** Rows of a table in pages, for `toldRows`. */
+export function* pagesOf<Row>(rows: Iterable<Row>): Generator<readonly Row[], void, void> {
+  let page: Row[] = [];
+  for (const row of rows) {
+    page.push(row);
+    if (page.length < ROWS_AT_ONCE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+/** At most so many, from the first on. */
+export function firstOf<Row>(rows: Iterable<Row>, most: number): readonly Row[] {
+  const first: Row[] = [];
+  for (const row of rows) {
+    if (first.length >= most) break;
+    first.push(row);
+  }
+  return first;
 }
 
 /** Rows from which a long table takes its form; all of a shorter one. */
 const SAMPLE = 1_000;
 
 /** Some of many, from all of them alike. */
-export function sampleOf<Row>(rows: readonly Row[]): readonly Row[] {
+export function sampleOf<Row>(rows: Iterable<Row> & { readonly length: number }): readonly Row[] {
   const every = Math.max(1, Math.ceil(rows.length / SAMPLE));
-  return rows.filter((_, at) => at % every === 0);
+  const sample: Row[] = [];
+  let at = 0;
+  for (const row of rows) {
+    if (at % every === 0) sample.push(row);
+    at += 1;
+  }
+  return sample;
 }
 
 /** Bytes that are gathered before they become a part. */

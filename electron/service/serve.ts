@@ -2,7 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { StandardHandleResult } from '@orpc/server/standard';
 import type { WebSocket } from 'ws';
 import { inTurn } from '../../db/ledger/in-steps.ts';
-import { CALLS_LIMIT } from '../../shared/contract/limits.ts';
+import { answerRead, CALLS_LIMIT } from '../../shared/contract/limits.ts';
 import type { RefusalDetail } from '../../shared/contract/refusal.ts';
 import { LineGate, type FarEnd } from './line/line-gate.ts';
 import { readMessage } from './line/read-message.ts';
@@ -91,27 +91,34 @@ export function serving(
   return {
     socket(socket) {
       const line = open({
-        send: (message, left) => socket.send(message, () => left?.()),
+        send: (message, left) => socket.send(message, () => left()),
         pause: () => socket.pause(),
         resume: () => socket.resume(),
         drop: () => socket.terminate(),
-        tellsLeft: true,
       });
       socket.addEventListener('message', ({ data }) => line.message(data));
       socket.addEventListener('close', () => line.closed());
     },
     port(port) {
+      /** Of each answer that the far end did not say it has read, in order, what is to be called then. */
+      const unread: (() => void)[] = [];
       const line = open({
-        send: (message) => port.postMessage(message),
+        send(message, left) {
+          unread.push(left);
+          port.postMessage(message);
+        },
         drop: () => port.close(),
-        tellsLeft: false,
       });
+      const take = (data: unknown): void => {
+        if (data === answerRead) unread.shift()?.();
+        else line.message(data);
+      };
       // A port of Node has both, and hands `on` the message without an event around it.
       if ('addEventListener' in port) {
-        port.addEventListener('message', ({ data }) => line.message(data));
+        port.addEventListener('message', ({ data }) => take(data));
         port.addEventListener('close', () => line.closed());
       } else {
-        port.on('message', ({ data }) => line.message(data));
+        port.on('message', ({ data }) => take(data));
         port.on('close', () => line.closed());
       }
     },

@@ -5,6 +5,7 @@ import { DataChecks, watchData } from './checks/data-checks.ts';
 import { listedBackups } from './backups/views.ts';
 import { watchBackups } from './backups/watch.ts';
 import { Rescue } from './rescue/rescue.ts';
+import { StagedFiles } from './staged-files.ts';
 import { Works } from './works.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
@@ -29,6 +30,7 @@ export function startService(options: ServiceOptions): Service {
     options,
     reader: readerOf(options),
     works: new Works(),
+    staged: new StagedFiles(options.dataDirectory),
     store: null,
     looking: false,
     prepared: null,
@@ -68,6 +70,7 @@ export function startService(options: ServiceOptions): Service {
     state.store?.close();
     state.store = null;
     state.rescue.forget();
+    state.staged.clear();
   };
   return {
     router: createRouter(state),

@@ -32,6 +32,7 @@ import { EditableField } from './editable-field.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { blockOf } from './paste-block.ts';
 import type { PastedRows } from './pasted-people.ts';
+import { NumbersInRows } from './number-moves.tsx';
 import { RevealNumber } from './reveal-number.tsx';
 import type { EditedRecord } from './use-edits.ts';
 
@@ -189,10 +190,9 @@ export function ChildTable(props: {
   const addRows = ({ rows: added, saveId }: PastedRows): void => {
     const ids = added.map(() => newId());
     for (const [at, fields] of added.entries()) add(ids[at] ?? newId(), position + at, fields);
-    const takeOut = async (): Promise<string> => {
+    const takeOut = async (writeId: string): Promise<string> => {
       // The people that were entered with the rows go with them.
-      if (saveId !== null)
-        await client.records.undo({ writeId: newId(), saveId, reason: t('record.undoReason') });
+      if (saveId !== null) await client.records.undo({ writeId, saveId, reason: t('record.undoReason') });
       for (const id of ids) edited.setChild(listName, id, { withdrawn: true });
       return t('kept:undone.pasted', { count: ids.length });
     };
@@ -250,6 +250,10 @@ export function ChildTable(props: {
                 },
               ]),
         ]}
+      />
+      <NumbersInRows
+        issues={issues.filter((issue) => issue.list === listName)}
+        rowOf={(childId) => ordered.findIndex(({ id }) => id === childId) + 1}
       />
       <Modal
         open={opened !== undefined}

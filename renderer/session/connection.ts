@@ -3,7 +3,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { AppContract } from '../../shared/contract/contract.ts';
-import { MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts';
+import { answerRead, MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { portHandOver, portRequest } from '../../shared/contract/shell-messages.ts';
 import { HeldDrafts, heldDrafts } from './held-drafts.ts';
@@ -216,6 +216,7 @@ function openPortLine(page: Window): Promise<Line> {
       const closed = new Promise<void>((settle) =>
         port.addEventListener('close', () => settle(), { once: true }),
       );
+      port.addEventListener('message', () => port.postMessage(answerRead));
       port.start();
       resolve({ link: new PortLink({ port }), closed });
     };

@@ -19,6 +19,8 @@ interface Message {
   readonly at: string | null;
   /** What it offers is for the screen that it was offered on only, not for a list that follows it. */
   readonly here?: boolean;
+  /** It tells what is under way, and stays until it is taken back. */
+  readonly underWay?: true;
   /** It is seen elsewhere already, and here only heard. */
   readonly unseen?: true;
 }
@@ -46,6 +48,7 @@ function takeBack(key: string): void {
 
 function stay(key: string, milliseconds: number): void {
   clearTimeout(timers.get(key));
+  if (standing.some((one) => one.key === key && one.underWay === true)) return;
   timers.set(
     key,
     setTimeout(() => takeBack(key), milliseconds),
@@ -69,6 +72,12 @@ const messages = {
   done(text: string, action: ReactNode = null, key: string = text, here = false): void {
     takeBack('refused');
     show({ key, kind: 'done', text, action, at: action === null ? null : window.location.hash, here });
+  },
+  /** Something is under way; `progress` shows how far. It stays until it is taken back or replaced. */
+  underWay(text: string, progress: ReactNode, key: string): void {
+    // A reader of the screen hears it once, not each step.
+    const seen = <div aria-live="off">{progress}</div>;
+    show({ key, kind: 'done', text, action: seen, at: null, underWay: true });
   },
   /** Something is needed first. */
   asked: (text: string): void => show({ key: 'refused', kind: 'asked', text, action: null, at: null }),

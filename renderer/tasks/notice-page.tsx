@@ -2,6 +2,7 @@ import { Alert, App, Button, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalDetail } from '../../shared/contract/refusal.ts';
+import { keepFile } from '../session/kept-files.ts';
 import { newId } from '../session/new-id.ts';
 import { refusalOf, useSession, useTellRefusal } from '../session/session.tsx';
 import { NoticeCheck } from './notice-check.tsx';
@@ -40,7 +41,7 @@ export function NoticePage() {
     try {
       const answer = await client.notices.read({ id, file, text: file === null ? text : '' });
       // The file is kept before anything names it, so that what is checked later still has it.
-      const own = file === null ? null : await client.files.keep({ file });
+      const own = file === null ? null : await keepFile(client.files, file, newId());
       start(readingOf(answer, own, index));
       endText();
     } catch (error) {

@@ -3,6 +3,7 @@ import { Button, Upload } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue, FileReference, JsonValue } from '../../shared/registers/field.ts';
+import { keepFile, takeFile } from '../session/kept-files.ts';
 import { newId } from '../session/new-id.ts';
 import { announce } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -54,7 +55,7 @@ export function FilesInput({
     setWorking((ids) => [...ids, id]);
     try {
       const smaller = await scaledPicture(file, settings.data?.photoLongestSide ?? null);
-      const kept = await client.files.keep({ workId: id, file: smaller });
+      const kept = await keepFile(client.files, smaller, id);
       if (held.current.every((known) => known.hash !== kept.hash)) set([...held.current, kept]);
       announce(t('typing:told.fileAdded', { name: kept.name }));
     } catch (error) {
@@ -74,7 +75,7 @@ export function FilesInput({
   };
   const open = async (file: FileReference): Promise<void> => {
     try {
-      download(await client.files.read({ hash: file.hash, name: file.name }));
+      download(await takeFile(client.files, file));
     } catch (error) {
       tell(error);
     }
@@ -141,7 +142,7 @@ function Thumbnail({ file, absent }: { readonly file: FileReference; readonly ab
   const shown = !absent && shownTypes.has(file.type) && file.size <= THUMBNAIL_LIMIT;
   const content = useQuery({
     queryKey: ['files', 'content', file.hash],
-    queryFn: () => client.files.read({ hash: file.hash, name: file.name }),
+    queryFn: () => takeFile(client.files, file),
     enabled: shown,
     // A file never changes under its hash.
     staleTime: Infinity,

@@ -21,6 +21,7 @@ const cancels = {
   print: 'stop',
   count: 'cancelCount',
   undo: 'cancelUndo',
+  send: 'cancelSend',
 } as const;
 
 interface Shown {

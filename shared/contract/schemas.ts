@@ -234,6 +234,7 @@ export const decisions = z
         hiddenRows: z.enum(answersTo.hiddenRows).exactOptional(),
         struckRows: z.enum(answersTo.struckRows).exactOptional(),
         dateOrder: z.enum(answersTo.dateOrder).exactOptional(),
+        identityNumbers: z.enum(answersTo.identityNumbers).exactOptional(),
         missingDay: date.exactOptional(),
       })
       .readonly()

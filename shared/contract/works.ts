@@ -4,14 +4,26 @@ import { writeId } from './schemas.ts';
 
 /**
  * What long work does: it waits for its turn; a file is opened, its rows or pages are read, then checked, and saved where that was
- * asked; a document is written, then printed; what is derived of the records is counted anew; a large save is undone.
+ * asked; a document is written, then printed; a file is sent; what is derived of the records is counted anew; a large save is undone.
  */
-const steps = ['wait', 'open', 'read', 'page', 'check', 'save', 'write', 'print', 'count', 'undo'] as const;
+const steps = [
+  'wait',
+  'open',
+  'read',
+  'page',
+  'check',
+  'save',
+  'write',
+  'print',
+  'count',
+  'undo',
+  'send',
+] as const;
 
 /** How far long work is. */
 export interface WorkProgress {
   readonly step: (typeof steps)[number];
-  /** Rows, pages or records, `count` and `undo` in per cent; both 0 where nothing can be counted. */
+  /** Rows, pages or records, `count` and `undo` in per cent, `send` in megabytes; both 0 where nothing can be counted. */
   readonly done: number;
   readonly total: number;
 }

@@ -30,7 +30,13 @@ export interface SheetPlace {
 }
 
 /** What a file may leave open, which only its reader can tell. */
-export const questionKinds = ['hiddenRows', 'struckRows', 'dateOrder', 'missingDay'] as const;
+export const questionKinds = [
+  'hiddenRows',
+  'struckRows',
+  'dateOrder',
+  'missingDay',
+  'identityNumbers',
+] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 export type ChoiceQuestion = Exclude<QuestionKind, 'missingDay'>;
 
@@ -39,6 +45,7 @@ export const answersTo = {
   hiddenRows: ['take', 'leave'],
   struckRows: ['take', 'leave'],
   dateOrder: ['dayFirst', 'monthFirst'],
+  identityNumbers: ['without', 'keep'],
 } as const satisfies Readonly<Record<ChoiceQuestion, readonly string[]>>;
 
 /** The answers that were given; a kind that nobody answered is absent. */

@@ -10,6 +10,11 @@ export interface PaperRow {
   readonly more: string;
 }
 
+/** Lines of a table, which may be made while they are gone through; each time the same ones. */
+export interface PaperRows extends Iterable<PaperRow> {
+  readonly length: number;
+}
+
 /** A part of a paper: labelled values, or a table whose head is repeated on every page. */
 export type PaperPart =
   | {
@@ -22,7 +27,7 @@ export type PaperPart =
       /** Null where the paper is this table. */
       readonly heading: string | null;
       readonly columns: readonly TableColumn[];
-      readonly rows: readonly PaperRow[];
+      readonly rows: PaperRows;
       /** The last line; none: empty. */
       readonly total: readonly Cell[];
     };

@@ -134,20 +134,15 @@ describe('an export of many records', () => {
   it('is cancelled between two pages, and keeps no file once the data are closed', async () => {
     const { url, release } = heldWorker();
     const service = started(url);
-    const before = held();
     const workId = newId();
     const outcome = refused(call(service.router.records.exportSheet, { ...query, workId }));
     await expect.poll(() => progress(service, workId)).toMatchObject({ done: 250 });
-    expect(held()).toBeGreaterThan(before);
     await call(service.router.works.cancel, { id: workId });
     release();
     expect(await outcome).toBe('work-cancelled');
-    // SQLite keeps what a thread opened for the next one while the same file is locked beside it.
-    const kept = held();
-    expect(await refused(call(service.router.records.exportSheet, query))).toBeNull();
-    expect(held()).toBe(kept);
     service.close();
-    expect(held()).toBe(0);
+    // A check that began by itself may end a little later; what nobody closes stays.
+    await expect.poll(held).toBe(0);
   });
 
   it('waits while two others are under way, shown as waiting, and is cancelled there too', async () => {

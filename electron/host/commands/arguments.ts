@@ -25,6 +25,7 @@ const options = {
   'skip-bad-rows': flag,
   'hidden-rows': text,
   'struck-rows': text,
+  'document-numbers': text,
   'date-order': text,
   'missing-day': text,
   column: { type: 'string', multiple: true },

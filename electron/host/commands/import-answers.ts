@@ -8,6 +8,7 @@ import type { CliContext } from './command.ts';
 export const answerOptions = {
   hiddenRows: { option: 'hidden-rows', values: { take: 'take', leave: 'leave' } },
   struckRows: { option: 'struck-rows', values: { take: 'take', leave: 'leave' } },
+  identityNumbers: { option: 'document-numbers', values: { move: 'without', keep: 'keep' } },
   dateOrder: { option: 'date-order', values: { day: 'dayFirst', month: 'monthFirst' } },
 } as const satisfies Readonly<Record<ChoiceQuestion, unknown>>;
 

@@ -356,7 +356,7 @@ it('a key that was erased while a stick was drawn out is gone from the stick onc
   await call(service.router.data.setBackupFolder, { folder: null });
   pass(HOUR / 6);
   await backups.look();
-  expect(readKeyCopy(copy ?? '')).toEqual({ keys: [], erased: [id] });
+  expect(readKeyCopy(copy ?? '')).toEqual({ keys: [], erased: [id], drafts: [] });
 });
 
 it.runIf(process.platform === 'linux')('a folder that cannot be written to is told as that', async () => {

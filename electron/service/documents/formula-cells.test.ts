@@ -64,13 +64,14 @@ describe.each(values)('the text %j in a sheet', (value) => {
   it('is text in the title, the head, a cell and the sum of a long list', async () => {
     const content = await streamedSheet({
       name: 'A',
-      title: value,
+      titles: [value],
       columns: [column(value), column('B')],
       sample: [[value, 1]],
       rows: [[value, 1]],
       total: [value, 1],
+      notes: [value],
     });
-    expect(await toldOf(content, value)).toEqual([asText, asText, asText, asText]);
+    expect(await toldOf(content, value)).toEqual([asText, asText, asText, asText, asText]);
   });
 
   it('is text in a printed paper and in an official one', async () => {

@@ -39,10 +39,11 @@ export async function listXlsx(store: ReadStore, query: ListQuery, how = untold)
   };
   return streamedSheet({
     name: registerTitle(register),
-    title: registerTitle(register).toUpperCase(),
+    titles: [registerTitle(register).toUpperCase()],
     columns,
     sample: rowsOf(store, query.register, sampleOf(found.ids)).map(cellsOf),
     rows: rows(),
     total,
+    notes: [],
   });
 }

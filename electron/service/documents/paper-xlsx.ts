@@ -2,34 +2,35 @@ import ExcelJS from 'exceljs';
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import type { OfficialPaper } from '../../../shared/report/official-paper.ts';
 import type { PrintedPaper } from '../../../shared/report/printed-paper.ts';
+import type { Cell } from '../../../shared/report/table-layout.ts';
+import { pagesOf, sampleOf, toldRows, untold } from '../reading-how.ts';
 import { SheetWriter } from './sheet-writer.ts';
+import { streamedSheet } from './streamed-sheet.ts';
 
 const text = { size: style.sizes.table };
 
-/** The tables of a paper with its title and notes, as a sheet. */
-export async function printedXlsx(
+/**
+ * The first table of a paper with its titles and notes, as a sheet. Its lines are made, written and let go of one by one.
+ * @throws Refusal `work-cancelled`.
+ */
+export function printedXlsx(
   { title, lines, parts, notes }: PrintedPaper,
   name: string,
+  how = untold,
 ): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  const own = new SheetWriter(book, name);
-  own.title([title, ...lines]);
-  for (const part of parts)
-    if (part.kind === 'table')
-      own.table(
-        {
-          title: part.heading ?? '',
-          columns: part.columns,
-          groups: null,
-          rows: part.rows.map(({ cells }) => cells),
-          total: part.total,
-        },
-        part.heading !== null,
-      );
-  if (notes.length > 0) own.blank();
-  for (const note of notes) own.line(note, { ...text, italic: true });
-  own.end();
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  const table = parts.find((part) => part.kind === 'table');
+  const rows = function* rows(): Generator<readonly Cell[], void, void> {
+    for (const { cells } of toldRows(pagesOf(table?.rows ?? []), table?.rows.length ?? 0, how)) yield cells;
+  };
+  return streamedSheet({
+    name,
+    titles: [title, ...lines],
+    columns: table?.columns ?? [],
+    sample: sampleOf(table?.rows ?? []).map(({ cells }) => cells),
+    rows: rows(),
+    total: table?.total ?? [],
+    notes,
+  });
 }
 
 /** What an official paper says, its paragraphs and tables below each other, as a sheet. */

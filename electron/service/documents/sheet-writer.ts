@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
+import { fittingCells } from './fitting-cells.ts';
 import type { TypeFace } from '../../../shared/reference/type-width.ts';
 import { typeWidth } from '../../../shared/reference/type-width.ts';
 import { fittedColumns, leastWidths } from '../../../shared/report/fitted-columns.ts';
@@ -69,10 +70,7 @@ export class SheetWriter {
 
   /** Lines in the middle above everything; of several the last in italics. */
   title(lines: readonly string[]): void {
-    for (const [index, line] of lines.entries()) {
-      const last = index === lines.length - 1 && lines.length > 1;
-      this.line(line, { size: last ? REFERENCE : TITLE, bold: !last, italic: last }, 'center');
-    }
+    for (const [at, line] of lines.entries()) this.line(line, titleFace(at, lines.length), 'center');
   }
 
   /** A line over the whole width of the sheet. */
@@ -96,7 +94,7 @@ export class SheetWriter {
       this.line(layout.title, { size: REFERENCE, bold: true });
     }
     const head = this.#heads(layout);
-    for (const cells of layout.rows) this.#cells(layout, cells, false);
+    for (const line of layout.rows) for (const cells of fittingCells(line)) this.#cells(layout, cells, false);
     if (layout.total.length > 0) this.#total(layout, head.last + 1);
     this.#tables.push({ layout, from, head, last: this.own.rowCount });
   }
@@ -177,6 +175,7 @@ export class SheetWriter {
   /** The last line: sums that a sheet reckons itself where the lines make them; its words take the room of the empty cells behind them. */
   #total(layout: TableLayout, first: number): void {
     const { columns, rows, total } = layout;
+    const last = this.own.rowCount;
     const row = this.#cells(layout, total, true);
     for (const at of columns.keys()) {
       const value = total[at] ?? null;
@@ -185,7 +184,7 @@ export class SheetWriter {
       const { letter } = this.own.getColumn(at + 1);
       if (sum(numbers) === value)
         row.getCell(at + 1).value = {
-          formula: `SUM(${letter}${first}:${letter}${first + rows.length - 1})`,
+          formula: `SUM(${letter}${first}:${letter}${last})`,
           result: value,
         };
     }
@@ -246,6 +245,12 @@ export class SheetWriter {
       taken = height > room ? (taken + height) % room : taken + height;
     }
   }
+}
+
+/** The type of one of so many lines above everything; of several the last is in italics. */
+export function titleFace(at: number, lines: number): TypeFace & { readonly size: number } {
+  const last = at === lines - 1 && lines > 1;
+  return { size: last ? REFERENCE : TITLE, bold: !last, italic: last };
 }
 
 /** How every sheet lies on paper. */

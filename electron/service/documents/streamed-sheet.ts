@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import { cellText, type Cell, type TableLayout } from '../../../shared/report/table-layout.ts';
+import { fittingCells } from './fitting-cells.ts';
 import {
   asText,
   charactersOf,
@@ -12,28 +13,31 @@ import {
   sheetOptions,
   sheetWidths,
   textHeight,
+  titleFace,
 } from './sheet-writer.ts';
 
 /** A sheet of one table that is too long to be held. */
 export interface LongTable {
   readonly name: string;
-  readonly title: string;
+  /** Above everything; of several the last in italics. */
+  readonly titles: readonly string[];
+  /** None: there is no table. */
   readonly columns: TableLayout['columns'];
   /** Some of many rows, from all of them alike: from these the columns take their widths. */
   readonly sample: readonly (readonly Cell[])[];
   /** Gone through once. */
   readonly rows: Iterable<readonly Cell[]>;
-  /** The last line: its first cell in words, its numbers the sums of what stands above them. */
+  /** The last line: its first cell in words, its numbers the sums of what stands above them. None: empty. */
   readonly total: readonly Cell[];
+  /** Below everything, in italics. */
+  readonly notes: readonly string[];
 }
 
-const TITLE = { size: 13, bold: true };
 /** Rows after which what was written is packed. */
 const PACKED = 250;
 
 /** Writes a table row by row, each packed soon after it is there: in the form that `SheetWriter` gives to one table. */
 export async function streamedSheet(table: LongTable): Promise<Uint8Array> {
-  const { columns, total } = table;
   const chunks: Buffer[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, next) {
@@ -42,67 +46,115 @@ export async function streamedSheet(table: LongTable): Promise<Uint8Array> {
     },
   });
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
-  const head = 2;
-  const sheet = book.addWorksheet(table.name, {
-    ...sheetOptions,
-    views: [{ state: 'frozen', ySplit: head }],
-  });
-  const widths = sheetWidths([{ title: '', columns, groups: null, rows: table.sample, total }]);
-  for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = charactersOf(width);
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-
-  const title = sheet.addRow([table.title]);
-  asText(title.getCell(1));
-  title.font = { name: style.font, ...TITLE };
-  title.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-  title.height = heightOf([table.title], [whole], TITLE);
-  if (columns.length > 1) sheet.mergeCells(1, 1, 1, columns.length);
-  title.commit();
-  const heads = sheet.addRow(columns.map((column) => column.title));
-  headStyle(heads, columns.length);
-  heads.height = heightOf(
-    columns.map((column) => column.title),
-    widths,
-    { ...face, bold: true },
-  );
-  heads.commit();
-
-  const sums = columns.map(() => 0);
-  let count = 0;
-  for (const cells of table.rows) {
-    const row = sheet.addRow([]);
-    fillRow(row, columns, cells, false);
-    row.height = heightOf(cells.map(shown), widths, face);
-    row.commit();
-    count += 1;
-    for (const [at, cell] of cells.entries()) if (typeof cell === 'number') sums[at] = (sums[at] ?? 0) + cell;
-    // The packing goes on between turns only, and what waits for it is held.
-    if (count % PACKED === 0) await packed(sheet);
-  }
-  const last = sheet.addRow([]);
-  fillRow(last, columns, total, true);
-  for (const at of columns.keys()) {
-    const value = total[at];
-    const { letter } = sheet.getColumn(at + 1);
-    if (typeof value === 'number' && count > 0 && sums[at] === value)
-      last.getCell(at + 1).value = {
-        formula: `SUM(${letter}${head + 1}:${letter}${head + count})`,
-        result: value,
-      };
-  }
-  // Its words take the room of the empty cells behind them.
-  const next = total.findIndex((cell, at) => at > 0 && cell !== null);
-  const to = next < 0 ? columns.length : next;
-  const room = widths.slice(0, to).reduce((sum, width) => sum + width, 0);
-  last.getCell(1).alignment = { horizontal: 'left', vertical: 'middle', wrapText: true };
-  last.height = heightOf(total.map(shown), [room, ...widths.slice(1)], { ...face, bold: true });
-  if (to > 1) sheet.mergeCells(last.number, 1, last.number, to);
-  last.commit();
-  sheet.pageSetup.printTitlesRow = `${head}:${head}`;
-  sheet.pageSetup.printArea = `A1:${sheet.getColumn(columns.length).letter}${last.number}`;
-  sheet.commit();
+  await new StreamedSheet(book, table).write(table);
   await book.commit();
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** A sheet whose lines are written and let go of one by one. */
+class StreamedSheet {
+  readonly #own: ExcelJS.Worksheet;
+  readonly #columns: TableLayout['columns'];
+  /** Millimetres. */
+  readonly #widths: readonly number[];
+  /** The last row that was written, counted from 1. */
+  #last = 0;
+
+  constructor(book: ExcelJS.stream.xlsx.WorkbookWriter, { name, titles, columns, sample, total }: LongTable) {
+    this.#columns = columns;
+    const ySplit = titles.length + (columns.length > 0 ? 1 : 0);
+    this.#own = book.addWorksheet(name, { ...sheetOptions, views: [{ state: 'frozen', ySplit }] });
+    this.#widths = sheetWidths([{ title: '', columns, groups: null, rows: sample, total }]);
+    for (const [at, width] of this.#widths.entries()) this.#own.getColumn(at + 1).width = charactersOf(width);
+  }
+
+  async write({ titles, rows, total, notes }: LongTable): Promise<void> {
+    for (const [at, text] of titles.entries()) this.#line(text, titleFace(at, titles.length), 'center');
+    if (this.#columns.length > 0) {
+      this.#heads();
+      const head = this.#last;
+      const sums = await this.#rows(rows);
+      if (total.length > 0) this.#total(total, sums, head + 1);
+      this.#own.pageSetup.printTitlesRow = `${head}:${head}`;
+    }
+    if (notes.length > 0) this.#added([]).commit();
+    for (const note of notes) this.#line(note, { ...face, italic: true }, 'left');
+    this.#own.pageSetup.printArea = `A1:${this.#letter(this.#widths.length)}${this.#last}`;
+    this.#own.commit();
+  }
+
+  #added(values: readonly string[]): ExcelJS.Row {
+    const row = this.#own.addRow(values);
+    this.#last = row.number;
+    return row;
+  }
+
+  #letter(column: number): string {
+    return this.#own.getColumn(column).letter;
+  }
+
+  /** A line over the whole width. */
+  #line(text: string, type: Face, horizontal: 'left' | 'center'): void {
+    const row = this.#added([text]);
+    asText(row.getCell(1));
+    row.font = { name: style.font, ...type };
+    row.alignment = { horizontal, vertical: 'middle', wrapText: true };
+    row.height = heightOf([text], [sum(this.#widths)], type);
+    this.#merge(this.#widths.length);
+    row.commit();
+  }
+
+  /** The cells of the last row up to a column as one. */
+  #merge(to: number): void {
+    if (to > 1) this.#own.mergeCells(this.#last, 1, this.#last, to);
+  }
+
+  #heads(): void {
+    const titles = this.#columns.map(({ title }) => title);
+    const row = this.#added(titles);
+    headStyle(row, titles.length);
+    row.height = heightOf(titles, this.#widths, { ...face, bold: true });
+    row.commit();
+  }
+
+  /** @returns the sum of the numbers of each column. */
+  async #rows(rows: Iterable<readonly Cell[]>): Promise<readonly number[]> {
+    const sums = this.#columns.map(() => 0);
+    for (const line of rows)
+      for (const cells of fittingCells(line)) {
+        const row = this.#added([]);
+        fillRow(row, this.#columns, cells, false);
+        row.height = heightOf(cells.map(shown), this.#widths, face);
+        row.commit();
+        for (const [at, cell] of cells.entries())
+          if (typeof cell === 'number') sums[at] = (sums[at] ?? 0) + cell;
+        // The packing goes on between turns only, and what waits for it is held.
+        // oxlint-disable-next-line no-await-in-loop -- each turn packs a part
+        if (this.#last % PACKED === 0) await packed(this.#own);
+      }
+    return sums;
+  }
+
+  #total(total: readonly Cell[], sums: readonly number[], first: number): void {
+    const last = this.#last;
+    const columns = this.#columns;
+    const row = this.#added([]);
+    fillRow(row, columns, total, true);
+    for (const at of columns.keys()) {
+      const value = total[at];
+      const letter = this.#letter(at + 1);
+      if (typeof value === 'number' && last >= first && sums[at] === value)
+        row.getCell(at + 1).value = { formula: `SUM(${letter}${first}:${letter}${last})`, result: value };
+    }
+    // Its words take the room of the empty cells behind them.
+    const next = total.findIndex((cell, at) => at > 0 && cell !== null);
+    const to = next < 0 ? columns.length : next;
+    const room = sum(this.#widths.slice(0, to));
+    row.getCell(1).alignment = { horizontal: 'left', vertical: 'middle', wrapText: true };
+    row.height = heightOf(total.map(shown), [room, ...this.#widths.slice(1)], { ...face, bold: true });
+    this.#merge(to);
+    row.commit();
+  }
 }
 
 async function packed(sheet: ExcelJS.Worksheet): Promise<void> {
@@ -120,17 +172,17 @@ function waitingIn(sheet: ExcelJS.Worksheet): number {
 
 const MOST_WAITING = 1 << 20;
 
+type Face = Parameters<typeof textHeight>[1];
+
 const face = { size: style.components.table.size };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((found, one) => found + one, 0);
 
 const shown = (cell: Cell): string =>
   typeof cell === 'object' && cell !== null ? '00/00/0000' : cellText(cell, undefined);
 
 /** Points of a row, by the cell with most lines; `widths` are millimetres. */
-function heightOf(
-  texts: readonly string[],
-  widths: readonly number[],
-  type: { readonly size: number; readonly bold?: boolean },
-): number {
+function heightOf(texts: readonly string[], widths: readonly number[], type: Face): number {
   const heights = texts.map((text, at) => (text === '' ? 0 : textHeight(text, type, widths[at] ?? 0)));
   return Math.min(HIGHEST, Math.ceil(Math.max(15, ...heights) * 4) / 4);
 }

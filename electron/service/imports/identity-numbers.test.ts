@@ -15,6 +15,22 @@ const heads = [
   'Nội dung',
 ];
 
+const content = workbook({
+  rows: [
+    heads,
+    [
+      'Đoàn công tác',
+      'Trung Quốc',
+      'Sở Ngoại vụ',
+      1,
+      '20/02/2024',
+      '23/02/2024',
+      'Nguyễn Văn An (HC C7654321)',
+      'Làm việc; người liên hệ CCCD 020190123456',
+    ],
+  ],
+});
+
 /** The files of a data folder whose bytes hold a text. */
 function filesWith(directory: string, text: string): readonly string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
@@ -26,25 +42,16 @@ function filesWith(directory: string, text: string): readonly string[] {
 describe('identity-document numbers within other cells of a sheet', () => {
   it('go to the number of the member, or are masked, are named in the preview, and reach no log', async () => {
     const store = testStore();
-    const content = workbook({
-      rows: [
-        heads,
-        [
-          'Đoàn công tác',
-          'Trung Quốc',
-          'Sở Ngoại vụ',
-          1,
-          '20/02/2024',
-          '23/02/2024',
-          'Nguyễn Văn An (HC C7654321)',
-          'Làm việc; người liên hệ CCCD 020190123456',
-        ],
-      ],
-    });
     const preview = await importInto(store, content, { dryRun: true });
     const codes = preview.doubts.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['identity-moved', 'identity-masked']));
+    expect(preview.questions).toMatchObject([
+      { kind: 'identityNumbers', rows: [2], samples: [{ text: '02*******456' }, { text: 'C7***321' }] },
+    ]);
+    // Nothing is saved before it is answered.
     await importInto(store, content);
+    expect(allOf(store, 'outgoing-delegation')).toEqual([]);
+    await importInto(store, content, { decisions: { answers: { identityNumbers: 'without' } } });
     expect(allOf(store, 'outgoing-delegation')).toMatchObject([
       {
         content: 'Làm việc; người liên hệ CCCD 02*******456',
@@ -52,5 +59,13 @@ describe('identity-document numbers within other cells of a sheet', () => {
       },
     ]);
     for (const number of ['C7654321', '020190123456']) expect(filesWith(store.directory, number)).toEqual([]);
+  });
+
+  it('stay where somebody says that they are none', async () => {
+    const store = testStore();
+    await importInto(store, content, { decisions: { answers: { identityNumbers: 'keep' } } });
+    const [kept] = allOf(store, 'outgoing-delegation');
+    expect(kept).toMatchObject({ content: 'Làm việc; người liên hệ CCCD 020190123456' });
+    expect(JSON.stringify(kept?.['members'])).toContain('HC C7654321');
   });
 });

@@ -1,20 +1,20 @@
 /** The far end of a line, as far as a gate needs it. */
 export interface FarEnd {
-  /** Sends; calls back once the message has left this process. Absent where the system does not tell. */
-  readonly send: (message: string | ArrayBuffer, left?: () => void) => void;
+  /** Sends; calls back once the message has left this process, or was read. */
+  readonly send: (message: string | ArrayBuffer, left: () => void) => void;
   /** Stops and begins again to take messages; absent where that cannot be. */
   readonly pause?: () => void;
   readonly resume?: () => void;
   /** Closes the line at once. */
   readonly drop: () => void;
-  /** Whether `send` calls back. */
-  readonly tellsLeft: boolean;
 }
 
 /** Bytes of answers that may wait until they are read, before further messages are taken. */
 const UNREAD_LIMIT = 4 * 1024 * 1024;
 /** Bytes of answers beside the largest one, above which the line is closed. */
 const HELD_LIMIT = 64 * 1024 * 1024;
+/** Messages that may wait until answers are read, where the far end goes on to send. */
+const MOST_WAITING = 1_000;
 /** Milliseconds in which something of what waits must be read where messages wait for it. */
 const PATIENCE = 30_000;
 
@@ -48,10 +48,6 @@ export class LineGate {
 
   send(message: string | ArrayBuffer): void {
     if (this.#closed) return;
-    if (!this.#end.tellsLeft) {
-      this.#end.send(message);
-      return;
-    }
     const size = typeof message === 'string' ? message.length : message.byteLength;
     const key = {};
     this.#unread.set(key, size);
@@ -79,6 +75,10 @@ export class LineGate {
     if (this.#scheduled || this.#closed || this.#waiting.length === 0) return;
     if (this.#unreadBytes > UNREAD_LIMIT) {
       this.#end.pause?.();
+      if (this.#waiting.length > MOST_WAITING) {
+        this.#drop();
+        return;
+      }
       this.#impatient ??= setTimeout(() => this.#drop(), this.#patience);
       return;
     }

@@ -42,8 +42,8 @@ function linesOf(store: Store, span: Partial<TripsToPrint> = {}) {
   if (part?.kind !== 'table') return { paper, lines: [], total: [], trips: [] };
   return {
     paper,
-    lines: part.rows.map(({ cells }) => [cells[1], cells[3], cells[4], cells[5]]),
-    trips: part.rows.map(({ cells }) => cellText(cells[6] ?? null, undefined)),
+    lines: [...part.rows].map(({ cells }) => [cells[1], cells[3], cells[4], cells[5]]),
+    trips: [...part.rows].map(({ cells }) => cellText(cells[6] ?? null, undefined)),
     total: part.total,
   };
 }

@@ -11,6 +11,9 @@ const signatures: readonly { readonly type: string; readonly at: number; readonl
 /** The media type of what no window shows: it is only saved. */
 export const plainBytes = 'application/octet-stream';
 
+/** Bytes of the beginning of a file that say its media type. */
+export const mediaHead = 64;
+
 /** Brands of ISO media files that hold a still picture. */
 const brands: Readonly<Record<string, string>> = {
   heic: 'image/heic',

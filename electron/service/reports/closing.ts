@@ -1,13 +1,14 @@
 import { actorName } from '../../../db/actor-name.ts';
 import { newId } from '../../../db/ids.ts';
+import { confirmation, refuseNumbers } from '../../../db/ledger/identity-gate.ts';
 import { takeIn } from '../../../db/ledger/intake.ts';
 import { once, type Writing } from '../../../db/ledger/once.ts';
 import { reportId, reportSectionId } from '../../../db/report-ids.ts';
-import type { ReadStore, WriteStore } from '../../../db/store.ts';
+import { versionOfAll, type ReadStore, type WriteStore } from '../../../db/store.ts';
 import { today } from '../../../db/today.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { FileReference, JsonValue } from '../../../shared/registers/field.ts';
-import type { RecordSave } from '../../../shared/registers/save-request.ts';
+import type { NoNumber, RecordSave } from '../../../shared/registers/save-request.ts';
 import { headTextKeys } from '../../../shared/report/head-texts.ts';
 import { partKeys } from '../../../shared/report/outline-keys.ts';
 import { outlinesOf } from '../../../shared/report/outlines.ts';
@@ -36,12 +37,18 @@ function onReport(
   });
 }
 
+/** What a text was edited from, and what was said of numbers in it. */
+interface HowSaved {
+  /** The version that the editing began from; what was saved since is not overwritten. */
+  readonly basedOn?: string | undefined;
+  readonly noNumbers?: readonly NoNumber[] | undefined;
+}
+
 /**
  * Keeps the edited text of a section or around the sections (null: back to the draft), or leaves a section or part out of
  * the report. Closing freezes what is left out, for it changes annexes; text stays open until the signed paper's number or
  * day is kept.
- * @param basedOn the version that the editing began from; what was saved since is not overwritten.
- * @throws Refusal `section-unknown` for what no outline has, `period-closed`, `report-signed`, `period-unknown`,
+ * @throws Refusal `section-unknown` for what no outline has, `identity-number`, `period-closed`, `report-signed`, `period-unknown`,
  * `changed-meanwhile`, and as `once`.
  */
 export function saveSection(
@@ -50,9 +57,10 @@ export function saveSection(
   reportKey: ReportKey,
   key: string,
   change: { readonly text?: string | null; readonly leftOut?: boolean },
-  basedOn?: string,
+  { basedOn, noNumbers = [] }: HowSaved = {},
 ): void {
-  onReport(store, 'reports.saveSection', writeId, reportKey, { key, ...change }, (writing) => {
+  const asked = { key, ...change, ...confirmation(noNumbers) };
+  onReport(store, 'reports.saveSection', writeId, reportKey, asked, (writing) => {
     if (!isKept(store, reportKey, key, change)) throw new Refusal('section-unknown', { section: key });
     if (change.leftOut !== undefined) refuseClosed(store, reportKey);
     refuseSigned(store, reportKey);
@@ -61,7 +69,9 @@ export function saveSection(
       withdrawn: false,
       fields: { sectionKey: key, ...change },
     };
-    takeIn(writing, [{ ...recordOf(reportKey), ...from(basedOn), children: { sections: [section] } }]);
+    const save = { ...recordOf(reportKey), ...from(basedOn), children: { sections: [section] } };
+    refuseNumbers(store, [save], noNumbers);
+    takeIn(writing, [save]);
   });
 }
 
@@ -114,21 +124,76 @@ export function saveChoices(
   });
 }
 
+/** What closing a period keeps of its report, as read at a moment. */
+export interface Frozen {
+  readonly snapshot: JsonValue;
+  readonly version: string;
+  readonly today: PlainDate;
+}
+
+/** Reads what closing a period now would keep. */
+export function readFrozen(store: ReadStore, reportKey: ReportKey): Frozen {
+  const snapshot = snapshotOf(liveReport(store, reportKey));
+  return { snapshot, version: versionOfAll(store), today: today(store) };
+}
+
 /**
  * Chốt số liệu: freezes figures and rows of a period, and what is left out of its report. Later edits show as adjustments in the next period.
- * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed, and as `once`.
+ * @param frozen gives what is kept; it must be of the moment that it is given.
+ * @throws Refusal `period-closed`, `period-not-over` until the period's last day has passed, and as `once` and `frozen`.
  */
-export function closeReport(store: WriteStore, writeId: string, reportKey: ReportKey): void {
+export function closeReport(
+  store: WriteStore,
+  writeId: string,
+  reportKey: ReportKey,
+  frozen: (now: Pick<Frozen, 'version' | 'today'>) => Frozen = () => readFrozen(store, reportKey),
+): void {
   onReport(store, 'reports.close', writeId, reportKey, null, (writing) => {
     refuseClosed(store, reportKey);
     const { period } = periodOfReport(reportKey);
     if (today(store) <= period.to)
       throw new Refusal('period-not-over', { to: period.to, from: addDays(period.to, 1) });
     const closedBy = actorName(store, store.device?.actorId ?? '') || '-';
-    const fields = { closedOn: today(store), closedBy, snapshot: snapshotOf(liveReport(store, reportKey)) };
+    const { snapshot } = frozen({ version: versionOfAll(store), today: today(store) });
+    const fields = { closedOn: today(store), closedBy, snapshot };
     takeIn(writing, [{ ...recordOf(reportKey), children: { closings: [{ id: newId(), fields }] } }]);
   });
 }
+
+/** Times that a report is read beside other calls before it is read with them waiting: each time something was saved meanwhile. */
+const TRIES = 3;
+
+/**
+ * As `closeReport`, with what is kept read beside other calls: what they save meanwhile is read too.
+ * @param read reads as `readFrozen`.
+ * @throws as `closeReport` and `read`.
+ */
+export async function closeReportBeside(
+  store: WriteStore,
+  writeId: string,
+  reportKey: ReportKey,
+  read: () => Promise<Frozen>,
+): Promise<void> {
+  let frozen: Frozen | null = null;
+  for (let tries = 0; tries <= TRIES; tries += 1) {
+    // Not before it is known that the period can be closed.
+    // oxlint-disable-next-line no-await-in-loop -- read again only where something was saved meanwhile
+    if (tries > 0) frozen = await read();
+    try {
+      closeReport(store, writeId, reportKey, (now) => {
+        if (frozen?.version !== now.version || frozen.today !== now.today) throw new NotOfNow();
+        return frozen;
+      });
+      return;
+    } catch (error) {
+      if (!(error instanceof NotOfNow)) throw error;
+    }
+  }
+  closeReport(store, writeId, reportKey);
+}
+
+/** What was read is not what is recorded now. */
+class NotOfNow extends Error {}
 
 /**
  * Opens a closed period again. Once the paper is signed its figures stand; what changes is told as an adjustment.
@@ -148,7 +213,9 @@ export function reopenReport(
     if (isSigned(readKept(store, reportKey))) throw new Refusal('reopening-signed');
     const fields = { reopenedOn: today(store), reopenedBy: leader, reopenReason: reason };
     const children = { closings: [{ id: closing.id, fields }] };
-    takeIn(writing, [{ register: report.name, id: closing.reportId, fields: {}, children }]);
+    const save = { register: report.name, id: closing.reportId, fields: {}, children };
+    refuseNumbers(store, [save], []);
+    takeIn(writing, [save]);
   });
 }
 
@@ -182,7 +249,9 @@ export function saveSigned(
   onReport(store, 'reports.saveSigned', writeId, reportKey, signed, (writing) => {
     if (readKept(store, reportKey).closing === null) throw new Refusal('period-not-closed');
     const record = recordOf(reportKey);
-    takeIn(writing, [{ ...record, ...from(basedOn), fields: { ...record.fields, ...signed } }]);
+    const save = { ...record, ...from(basedOn), fields: { ...record.fields, ...signed } };
+    refuseNumbers(store, [save], []);
+    takeIn(writing, [save]);
   });
 }
 

@@ -3,7 +3,7 @@ import { versionOfAll } from '../../../db/store.ts';
 import { reports } from '../../../shared/contract/reports.ts';
 import { longReading } from '../long-reading.ts';
 import { reportFileName } from '../papers/file-names.ts';
-import { closeReport, reopenReport, saveChoices, saveSection, saveSigned } from '../reports/closing.ts';
+import { closeReportBeside, reopenReport, saveChoices, saveSection, saveSigned } from '../reports/closing.ts';
 import { periodOfReport } from '../reports/report-key.ts';
 import { reportStanding } from '../reports/standing.ts';
 import { answerFile } from './answer-file.ts';
@@ -36,8 +36,9 @@ export function reportsRouter({ state, store }: Served) {
       ),
     ),
     saveSection: os.saveSection.handler(({ input }) => {
-      const { writeId, key, calendarId, periodCode, basedOn, ...change } = input;
-      saveSection(store(), writeId, { calendarId, periodCode }, key, change, basedOn);
+      const { writeId, key, calendarId, periodCode, basedOn, noNumbers, ...change } = input;
+      const how = { basedOn, noNumbers };
+      saveSection(store(), writeId, { calendarId, periodCode }, key, change, how);
       return { version: versionOfAll(store()) };
     }),
     saveChoices: os.saveChoices.handler(({ input }) => {
@@ -45,10 +46,13 @@ export function reportsRouter({ state, store }: Served) {
       saveChoices(store(), writeId, { calendarId, periodCode }, choices);
       return done;
     }),
-    close: os.close.handler(({ input }) => {
-      closeReport(store(), input.writeId, input);
-      return done;
-    }),
+    close: os.close.handler(({ input: { writeId, ...key }, signal }) =>
+      state.works.during(writeId, signal, async (how) => {
+        const opened = store();
+        await closeReportBeside(opened, writeId, key, () => longReading(state, opened, 'frozen', key, how));
+        return done;
+      }),
+    ),
     reopen: os.reopen.handler(({ input }) => {
       reopenReport(store(), input.writeId, input, input.leader, input.reason);
       return done;

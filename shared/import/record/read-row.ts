@@ -15,7 +15,7 @@ import { fieldValue } from '../cells/field-value.ts';
 import { hasLongLine } from '../cells/long-line.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
-import type { RowProblem } from '../import-result.ts';
+import type { QuestionSample, RowProblem } from '../import-result.ts';
 import type { TableRecord } from '../table/record-lines.ts';
 import type { TitlePeriod } from '../table/title-period.ts';
 import { rowSecrecy } from './row-secrecy.ts';
@@ -33,6 +33,8 @@ export interface RowReader {
   readonly group: string;
   /** The day that was answered for rows without one. */
   readonly answeredDay: PlainDate | null;
+  /** It was answered that what looks like numbers of identity documents in texts is none. */
+  readonly keepsNumbers: boolean;
   /** The one year of the days of the sheet; null where it has none or several. */
   readonly yearOfRows: number | null;
   readonly newId: () => string;
@@ -59,6 +61,8 @@ export interface ReadRow {
   readonly assumed: AssumedValues;
   /** The day that it gets as a new record where it lacks the one that is asked for: the answer, or today; else null. */
   readonly askedDay: PlainDate | null;
+  /** Numbers of identity documents in its texts, masked; asked about. */
+  readonly numbers: readonly QuestionSample[];
 }
 
 /**
@@ -150,25 +154,35 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
   withoutEmptyRows(row);
   keepRemarks(row);
   const askedDay = asksDay ? takenOut(row, register.sheets.askedDay ?? '') : null;
-  const { save, found } = withoutNumbersInTexts(register, {
+  const asked: RecordSave = {
     register: register.name,
     id: reader.newId(),
     fields: row.fields,
     children: row.children,
-  });
-  for (const { place, numbers, canMove } of found)
+  };
+  const { save, found } = withoutNumbersInTexts(register, asked, { isWhole: true });
+  for (const { place, numbers, canMove } of reader.keepsNumbers ? [] : found)
     taken(doubts)(targetOf(reader.columns, place), canMove ? 'identity-moved' : 'identity-masked', {
       value: numbers.join(', '),
     });
   return {
-    save,
+    save: reader.keepsNumbers ? asked : save,
     code: codeOf(reader.columns, cells),
     problems,
     doubts,
     assumed,
     askedDay,
+    numbers: found.map(({ place, numbers }) => ({
+      row: rowNumber,
+      column: titleOf(reader.columns, targetOf(reader.columns, place)),
+      text: numbers.join(', '),
+    })),
   };
 }
+
+/** The head of the column of a target; empty where the sheet has none. */
+const titleOf = (columns: readonly FoundColumn[], target: string): string =>
+  columns.find((column) => column.target === target)?.title ?? '';
 
 /** The target of the column that told a field: its own, that of its list, or the field. */
 function targetOf(columns: readonly FoundColumn[], { list, field }: IssuePlace): string {

@@ -104,23 +104,28 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
   const total = found.reduce((sum, { records }) => sum + records.length, 0);
   const rows: SheetRecord[] = [];
   let done = 0;
-  const undatedRows: SheetQuestion[] = [];
+  const ofRows: SheetQuestion[] = [];
   const readColumns: (readonly FoundColumn[])[] = [];
   for (const [at, { records }] of found.entries()) {
     const { columns, mend } = mending(tables[at], context, found[at]?.columns ?? []);
     readColumns.push(columns);
     const { grid, period = null, title = '', titleDay = null } = tables[at] ?? {};
     const answeredDay = context.decided?.answers?.missingDay ?? null;
+    const keepsNumbers = context.decided?.answers?.identityNumbers === 'keep';
     const yearOfRows = yearOfDays(register, columns, records);
-    const reader = { ...context, columns, title, titleDay, answeredDay, yearOfRows };
+    const reader = { ...context, columns, title, titleDay, answeredDay, keepsNumbers, yearOfRows };
     const undated: number[] = [];
     const samples: QuestionSample[] = [];
+    const numbered: number[] = [];
+    const numbers: QuestionSample[] = [];
     for (const record of records) {
       const { row, group } = record;
       const cells = mend(row, record.cells);
       const texts = columns.map(({ index }) => shownText(cells[index] ?? emptyCell));
       const inGroup = { ...reader, group, period: titlePeriod(group) ?? period };
-      const read = readRow(inGroup, cells, record);
+      const { numbers: inTexts, ...read } = readRow(inGroup, cells, record);
+      if (inTexts.length > 0) numbered.push(row);
+      if (numbers.length < SHOWN) numbers.push(...inTexts.slice(0, SHOWN - numbers.length));
       if (read.askedDay !== null) {
         undated.push(row);
         if (samples.length < SHOWN) samples.push({ row, column: '', text: texts.join(' ').trim() });
@@ -132,8 +137,10 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
       tell?.({ done, total });
       hand?.(rows.splice(0));
     }
+    if (numbered.length > 0)
+      ofRows.push({ kind: 'identityNumbers', sheet: grid?.name ?? '', rows: numbered, samples: numbers });
     if (undated.length > 0)
-      undatedRows.push({
+      ofRows.push({
         kind: 'missingDay',
         sheet: grid?.name ?? '',
         rows: undated,
@@ -151,7 +158,7 @@ export function readRecordSheet(workbook: Workbook, context: SheetContext): Reco
     leftSheets: workbook
       .filter((grid) => !isGuide(grid) && tables.every((table) => table.grid !== grid))
       .map((grid) => grid.name),
-    questions: [...found.flatMap(({ questions }) => questions), ...undatedRows],
+    questions: [...found.flatMap(({ questions }) => questions), ...ofRows],
     heads: tables.flatMap((table) => (table.isFurther ? [] : headsOf(table, register))),
     headless: tables.length > 0 ? [] : firstRows(workbook),
     rows,

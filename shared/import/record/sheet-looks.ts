@@ -134,7 +134,7 @@ function isStruckRow(
 }
 
 function question(
-  kind: Exclude<QuestionKind, 'dateOrder' | 'missingDay'>,
+  kind: Exclude<QuestionKind, 'dateOrder' | 'missingDay' | 'identityNumbers'>,
   sheet: string,
   records: readonly TableLine[],
 ): readonly SheetQuestion[] {
