@@ -18,3 +18,8 @@ export function uuidFor(name: string): string {
     hex.slice(20, 32),
   ].join('-');
 }
+
+/** The id of the record of a setting, on every PC. */
+export function settingId(key: string): string {
+  return uuidFor(`setting/${key}`);
+}

@@ -62,6 +62,13 @@ export function wholeGenerations(directory: string): readonly number[] {
   });
 }
 
+/** As `wholeGenerations`, those too whose register was lost: what is left of them is kept. */
+export function finishedGenerations(directory: string): readonly number[] {
+  return generations(directory).filter(
+    (generation) => !existsSync(join(generationFolder(directory, generation), BUILDING)),
+  );
+}
+
 /**
  * Builds the next generation beside what is there; nothing of the present data changes. `fill` puts closed databases
  * into the folder that it is given.

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Refusal } from '../../shared/contract/refusal.ts';
 import { dataFiles } from './data-names.ts';
-import { renameWithPatience, syncFolder } from './durable.ts';
+import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
 import { makeDatabase } from './first-layout.ts';
 import { lockFolder } from './folder-lock.ts';
 import { presentFolder } from './generations.ts';
@@ -15,9 +16,12 @@ import {
 } from './identity.ts';
 import { keyFile, openKeys } from './key-file.ts';
 import { pendingMigrations } from './migrate.ts';
+import { readIfWhole } from './read-as-found.ts';
 import { asRefusal } from './refusing.ts';
-import { assertSoundFile, connect, type Sqlite } from './sqlite.ts';
-import { readWitness } from './witness.ts';
+import { schemaFaults } from './schema-faults.ts';
+import { removeScratch, scratchFolder } from './scratch.ts';
+import { assertSoundFile, type Sqlite } from './sqlite.ts';
+import { readWitness, type Identity } from './witness.ts';
 
 /**
  * The id of a data folder, as most of its databases and the witness say; null where none can be read, or none bears it.
@@ -25,10 +29,10 @@ import { readWitness } from './witness.ts';
  */
 export function folderIdOf(directory: string): string | null {
   const said = [
-    read(keyFile(directory), keysFolder),
+    readIfWhole(keyFile(directory), keysFolder),
     ...inPresent(directory, (present) => [
-      read(join(present, dataFiles.main), (db) => registerIdentity(db)?.folder ?? null),
-      read(join(present, dataFiles.files), (db) => filesIdentity(db)?.folder ?? null),
+      readIfWhole(join(present, dataFiles.main), (db) => registerIdentity(db)?.folder ?? null),
+      readIfWhole(join(present, dataFiles.files), (db) => filesIdentity(db)?.folder ?? null),
       witnessed(present),
     ]),
   ].filter((id) => id !== null);
@@ -44,20 +48,6 @@ function inPresent<T>(directory: string, read: (present: string) => readonly T[]
   }
 }
 
-function read(path: string, of: (db: Sqlite) => string | null): string | null {
-  if (!existsSync(path)) return null;
-  try {
-    const db = connect(path, { readonly: true });
-    try {
-      return of(db);
-    } finally {
-      db.close();
-    }
-  } catch {
-    return null;
-  }
-}
-
 function witnessed(present: string): string | null {
   const witness = readWitness(present);
   return typeof witness === 'string' ? null : witness.folder;
@@ -66,92 +56,115 @@ function witnessed(present: string): string | null {
 /**
  * Makes sure that a folder which nobody else holds has keys of its own that can be read: damaged ones, or another folder's,
  * are set aside, and empty ones begun.
+ * @returns the folder that the earlier ones were moved to; null where they stay, or there were none.
  */
-export function makeKeysUsable(directory: string, folder: string, now: Date): void {
+export function makeKeysUsable(directory: string, folder: string, now: Date): string | null {
   const path = keyFile(directory);
-  if (existsSync(path) && !areUsable(path, folder)) setPartAside(directory, path, now);
+  const isUsable = areUsable(path, 'keys', (db) => (keysFolder(db) ?? folder) === folder);
+  const setAside = isUsable ? null : setPartAside(directory, path, now);
   const keys = openKeys(directory, true);
   try {
     giveKeys(keys, folder);
   } finally {
     keys.close();
   }
+  return setAside;
 }
 
-function areUsable(path: string, folder: string): boolean {
-  try {
-    const db = connect(path, { readonly: true });
-    try {
-      pendingMigrations(db, 'keys');
-      assertSoundFile(db);
-      return (keysFolder(db) ?? folder) === folder;
-    } finally {
-      db.close();
-    }
-  } catch {
-    return false;
-  }
+function areUsable(path: string, kind: 'files' | 'keys', isOwn: (db: Sqlite) => boolean): boolean {
+  const found = readIfWhole(path, (db) => {
+    pendingMigrations(db, kind);
+    assertSoundFile(db);
+    return schemaFaults(db, kind).length === 0 && isOwn(db);
+  });
+  return found === true;
+}
+
+/** What is put into files and keys that are mended, each while nobody else has them. */
+export interface Mending {
+  /** Puts files into `files.sqlite` of a folder: the present ones, or those that are begun. */
+  readonly fillFiles: (folder: string) => void;
+  readonly fillKeys: () => void;
+  /** Last of all, while the witness still knows of more: what is kept of what was lost. */
+  readonly note: (present: string) => void;
 }
 
 /**
- * Begins files or keys anew where those of a folder are lost, damaged or another's, and the register is sound: what is
- * still there of them is set aside. The witness tells from then on of what there is. What backups hold of them can be
- * taken in afterwards.
- * @returns the folder that the earlier ones were moved to; null where there were none.
+ * Mends files and keys beside a register that is whole and the present one: those that are lost, damaged or another folder's
+ * are begun anew, filled with what there is, and the earlier ones set aside; then the witness takes what is there as all that
+ * there is. Ended in between, the folder is refused as before and can be mended anew.
+ * @returns the last folder that something was moved to; null where nothing was.
  * @throws Refusal `already-open`, and as `presentFolder`; `database-damaged` where the register itself cannot be read.
  */
-export function renewPart(directory: string, kind: 'files' | 'keys', now: Date): string | null {
+export function mendParts(
+  directory: string,
+  now: Date,
+  { fillFiles, fillKeys, note }: Mending,
+): { readonly setAside: string | null } {
   const lock = lockFolder(directory);
   try {
     const present = presentFolder(directory);
-    const folder = folderIdOf(directory);
-    const path = kind === 'keys' ? keyFile(directory) : join(present, dataFiles.files);
-    const setAside = existsSync(path) ? setPartAside(directory, path, now) : null;
-    const main = connect(join(present, dataFiles.main));
-    try {
-      const identity = registerIdentity(main);
-      if (kind === 'files') {
-        makeDatabase(present, 'files');
-        if (identity !== null) writeFilesIdentity(present, identity);
-      } else if (folder !== null) makeKeysUsable(directory, folder, now);
-    } finally {
-      main.close();
-    }
+    const identity = readIfWhole(join(present, dataFiles.main), registerIdentity);
+    if (identity === null) throw new Refusal('database-damaged', { detail: dataFiles.main });
+    const ofKeys = makeKeysUsable(directory, identity.folder, now);
+    fillKeys();
+    const ofFiles = mendFiles(directory, present, identity, now, fillFiles);
+    if (typeof readWitness(present) === 'string') witnessPresent(directory, present);
+    note(present);
     witnessPresent(directory, present);
     lock.release(lock.closedCleanly);
-    return setAside;
+    return { setAside: ofFiles ?? ofKeys };
   } catch (error) {
     lock.release(lock.closedCleanly);
-    throw asRefusal(error);
+    throw asRefusal(error, directory);
+  }
+}
+
+/** New files are filled before the earlier ones go, so that an end in between loses nothing of either. */
+function mendFiles(
+  directory: string,
+  present: string,
+  identity: Identity,
+  now: Date,
+  fill: (folder: string) => void,
+): string | null {
+  const path = join(present, dataFiles.files);
+  const isOwn = (db: Sqlite): boolean => {
+    const found = filesIdentity(db);
+    return found?.folder === identity.folder && found.generation === identity.generation;
+  };
+  if (areUsable(path, 'files', isOwn)) {
+    fill(present);
+    return null;
+  }
+  const begun = scratchFolder(directory);
+  try {
+    makeDatabase(begun, 'files');
+    writeFilesIdentity(begun, identity);
+    fill(begun);
+    syncFile(join(begun, dataFiles.files));
+    const setAside = setPartAside(directory, path, now);
+    renameWithPatience(join(begun, dataFiles.files), path);
+    syncFolder(present);
+    return setAside;
+  } finally {
+    removeScratch(begun);
   }
 }
 
 /**
- * Takes what is there as all that there is: the witness, which knew of more, is made anew of it. For someone who was told
- * what is missing and goes on without it.
- * @throws as `renewPart`.
+ * Moves a database with its log into a folder of its own in the data folder. Nothing of it is removed.
+ * @returns that folder; null where there is nothing of it.
  */
-export function acceptPresent(directory: string): void {
-  const lock = lockFolder(directory);
-  try {
-    witnessPresent(directory, presentFolder(directory));
-    lock.release(lock.closedCleanly);
-  } catch (error) {
-    lock.release(lock.closedCleanly);
-    throw asRefusal(error);
-  }
-}
-
-/** Moves a database with its log into a folder of its own in the data folder. Nothing of it is removed. */
-function setPartAside(directory: string, path: string, now: Date): string {
+function setPartAside(directory: string, path: string, now: Date): string | null {
+  // The log goes first: on its own it would be taken for that of the database which is begun in its place.
+  const there = ['-wal', '-shm', '-journal', ''].filter((suffix) => existsSync(path + suffix));
+  if (there.length === 0) return null;
   const plain = join(directory, `damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`);
   let folder = plain;
   for (let count = 2; existsSync(folder); count += 1) folder = `${plain}-${count}`;
   mkdirSync(folder);
-  // The log goes first: on its own it would be taken for that of the database which is begun in its place.
-  for (const suffix of ['-wal', '-shm', '-journal', '']) {
-    if (existsSync(path + suffix)) renameWithPatience(path + suffix, join(folder, nameOf(path) + suffix));
-  }
+  for (const suffix of there) renameWithPatience(path + suffix, join(folder, nameOf(path) + suffix));
   syncFolder(folder);
   syncFolder(directory);
   return folder;

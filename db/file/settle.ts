@@ -11,6 +11,7 @@ import {
 import {
   buildGeneration,
   clearBuildings,
+  finishedGenerations,
   generationFolder,
   isNeverUsed,
   lackingGeneration,
@@ -87,7 +88,7 @@ export function setOthersAside(
   generation: number,
   now: Date,
 ): readonly { readonly from: string; readonly to: string }[] {
-  const others = wholeGenerations(directory).filter((other) => other !== generation);
+  const others = finishedGenerations(directory).filter((other) => other !== generation);
   const moves = others.map((other) => {
     const from = generationFolder(directory, other);
     const to = setAsideName(directory, now);

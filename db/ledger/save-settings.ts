@@ -3,7 +3,7 @@ import type { WorkProgress } from '../../shared/contract/works.ts';
 import { setting } from '../../shared/registers/setting/setting.ts';
 import type { InputValue } from '../../shared/registers/save-request.ts';
 import type { Settings } from '../../shared/registers/setting/settings.ts';
-import { uuidFor } from '../ids.ts';
+import { settingId } from '../ids.ts';
 import { mainOf } from '../file/handles.ts';
 import { readStored } from '../record-rows.ts';
 import { readSettings } from '../settings.ts';
@@ -71,7 +71,7 @@ function* savingSettings(
 export function settingSave(key: string, value: Settings[keyof Settings] | undefined) {
   return {
     register: setting.name,
-    id: uuidFor(`setting/${key}`),
+    id: settingId(key),
     fields: { key, value: asInput(value) },
     children: {},
     // It stands withdrawn where its first change was undone.

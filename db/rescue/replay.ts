@@ -5,6 +5,7 @@ import { mainOf } from '../file/handles.ts';
 import { clockInstant } from '../hybrid-clock.ts';
 import { apply } from '../ledger/apply.ts';
 import type { Sqlite } from '../file/sqlite.ts';
+import type { WitnessedHead } from '../file/witness.ts';
 import type { ReadStore, WriteStore } from '../store.ts';
 
 /** What a salvaged log holds beyond a backup. */
@@ -16,8 +17,16 @@ export interface Replay {
   /** Instants (UTC, ISO 8601) of the first and the last of them; null for none. */
   readonly from: string | null;
   readonly to: string | null;
-  /** Changes beyond a break in their log: they can be read, or are known of, and cannot be brought in. */
+  /** Changes beyond a break in their log, or that only the witness knows of: they cannot be brought in. */
   readonly left: number;
+}
+
+/** What else is known of the logs that are replayed. */
+export interface Told {
+  /** Heads of logs that are known of. */
+  readonly heads: readonly WitnessedHead[];
+  /** False where the register is another folder's: nothing of it is brought in. */
+  readonly isOwn: boolean;
 }
 
 /** Rows of one log that follow a head, each proved by the one behind it or by the head of the log. */
@@ -30,8 +39,11 @@ interface Proved {
  * The rows of a log behind a head, as far as the chain holds. A row is proved by the hash in the next one, the last by the
  * head that the log keeps; what nothing proves is left.
  */
-function provedBehind(log: Sqlite, logId: string, head: LogHeadOf | undefined): Proved {
+function provedBehind(log: Sqlite, logId: string, head: LogHeadOf | undefined, told: Told): Proved {
   const after = head?.sequence ?? 0;
+  const heads = told.heads.filter(([id, sequence]) => id === logId && sequence > after);
+  const witnessed = Math.max(0, ...heads.map(([, sequence]) => sequence));
+  if (!told.isOwn) return { rows: [], left: Math.max(0, witnessed - after) };
   const kept = log
     .prepare<[string], { sequence: number; hash: string }>(
       'SELECT sequence, hash FROM change_log_head WHERE log_id = ?',
@@ -45,39 +57,42 @@ function provedBehind(log: Sqlite, logId: string, head: LogHeadOf | undefined): 
   let sequence = after;
   let hash = head?.hash ?? FIRST_HASH;
   let proved = 0;
+  let differing = 0;
   for (const [index, row] of rows.entries()) {
     if (row.sequence !== sequence + 1 || row.previous_hash !== hash) break;
     sequence = row.sequence;
     hash = hashOf(row);
     // The row before is proved by this one; this one by the next or by the head.
     proved = index;
+    // What was known of here was another history, which may have begun right behind the head.
+    if (heads.some(([, at, known]) => at === sequence && known !== hash)) differing = sequence - after;
     const isHead = kept?.sequence === sequence && kept.hash === hash;
     if (isHead) proved = index + 1;
   }
-  const known = Math.max(kept?.sequence ?? 0, rows.at(-1)?.sequence ?? 0, after);
-  return { rows: rows.slice(0, proved), left: known - after - proved };
+  const known = Math.max(kept?.sequence ?? 0, rows.at(-1)?.sequence ?? 0, after, witnessed);
+  return { rows: rows.slice(0, proved), left: known - after - proved + differing };
 }
 
-function logsOf(log: Sqlite): readonly string[] {
-  return log
-    .prepare<[], string>(
-      'SELECT log_id FROM change_log_head UNION SELECT DISTINCT log_id FROM change_log ORDER BY log_id',
-    )
+function logsOf(log: Sqlite, { heads, isOwn }: Told): readonly string[] {
+  const there = log
+    .prepare<[], string>('SELECT log_id FROM change_log_head UNION SELECT DISTINCT log_id FROM change_log')
     .pluck()
     .all();
+  return [...new Set([...(isOwn ? there : []), ...heads.map(([logId]) => logId)])].toSorted();
 }
 
 /** What would be brought in behind the heads of a backup. Nothing is changed. */
-export function replayBehind(salvaged: ReadStore, heads: readonly LogHeadOf[]): Replay {
+export function replayBehind(salvaged: ReadStore, heads: readonly LogHeadOf[], told: Told): Replay {
   const log = mainOf(salvaged);
-  const all = logsOf(log).map((logId) =>
+  const all = logsOf(log, told).map((logId) =>
     provedBehind(
       log,
       logId,
       heads.find((head) => head.logId === logId),
+      told,
     ),
   );
-  return told(
+  return summed(
     all.flatMap(({ rows }) => rows),
     all.reduce((sum, { left }) => sum + left, 0),
   );
@@ -87,18 +102,24 @@ export function replayBehind(salvaged: ReadStore, heads: readonly LogHeadOf[]): 
  * Brings what a salvaged log holds behind the heads of a store into it, save by save, as another PC's rows are brought in.
  * A log ends at the first save that cannot be applied.
  */
-export function replayInto(store: WriteStore, log: Sqlite): Replay {
+export function replayInto(
+  store: WriteStore,
+  log: Sqlite,
+  told: Told,
+  tell: (done: number, total: number) => void = () => undefined,
+): Replay {
   const main = mainOf(store);
   const heads = main
     .prepare<[], LogHeadOf>('SELECT log_id AS logId, sequence, hash FROM change_log_head')
     .all();
   const brought: LogRow[] = [];
   let left = 0;
-  for (const logId of logsOf(log)) {
+  for (const logId of logsOf(log, told)) {
     const proved = provedBehind(
       log,
       logId,
       heads.find((head) => head.logId === logId),
+      told,
     );
     left += proved.left;
     let at = 0;
@@ -113,11 +134,12 @@ export function replayInto(store: WriteStore, log: Sqlite): Replay {
         break;
       }
       at += rows.length;
+      tell(at, proved.rows.length);
       brought.push(...rows);
     }
     left += proved.rows.length - at;
   }
-  return told(brought, left);
+  return summed(brought, left);
 }
 
 /** A call that is repeated after the way back gets its first answer, as before. */
@@ -150,7 +172,7 @@ function* savesOf(rows: readonly LogRow[]): Iterable<readonly LogRow[]> {
   if (save.length > 0) yield save;
 }
 
-function told(rows: readonly LogRow[], left: number): Replay {
+function summed(rows: readonly LogRow[], left: number): Replay {
   const clocks = rows.map(({ clock }) => clock).toSorted();
   const instant = (clock: string | undefined): string | null =>
     clock === undefined ? null : clockInstant(clock).toISOString();

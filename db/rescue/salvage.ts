@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { greatestClock } from '../change-log.ts';
 import { dataFiles } from '../file/data-names.ts';
@@ -7,27 +7,28 @@ import { makeDatabase } from '../file/first-layout.ts';
 import { generationFolder, presentFolder, readCurrent, wholeGenerations } from '../file/generations.ts';
 import { keptKeys, takeKeysIn } from '../file/key-copy.ts';
 import { namedFiles, recordsWithNumbers } from '../file/named-in.ts';
+import { readAsFound } from '../file/read-as-found.ts';
 import { replaceData } from '../file/replace-data.ts';
 import { checkpoint, connect, type Sqlite } from '../file/sqlite.ts';
+import { mayGoOn } from '../../shared/contract/rescue.ts';
 import { clockInstant } from '../hybrid-clock.ts';
 import { rowsOf } from './resilient-rows.ts';
-import { readRegisterInto, registerCounts } from './salvaged-register.ts';
+import {
+  isSoundRegister,
+  readRegisterInto,
+  registerCounts,
+  type ReadableRegister,
+} from './salvaged-register.ts';
+import { standingOf, type FoundRegister } from './standing.ts';
 
 /** What of the data in a folder can be read, and what should be there. */
-export interface Salvaged {
-  /** By register, the records that can be read, and all that the log, the lists and the rows know of. */
-  readonly registers: readonly {
-    readonly register: string;
-    readonly readable: number;
-    readonly due: number;
-  }[];
+export interface Salvaged extends FoundRegister {
+  readonly registers: readonly ReadableRegister[];
   readonly files: { readonly readable: number; readonly due: number };
   /** Records with identity-document numbers, and those of them whose key can be read. */
   readonly numbers: { readonly readable: number; readonly due: number };
   /** Instant (UTC, ISO 8601) of the newest change that can be read; null for none. */
   readonly lastChange: string | null;
-  /** The register is whole and its logs are unbroken: it can be gone on with. */
-  readonly isSound: boolean;
 }
 
 /** Where what was salvaged lies in the folder that was given: a data folder of its own. */
@@ -49,20 +50,28 @@ function sourceFolder(directory: string): string | null {
     const current = readCurrent(directory);
     const named = current.kind === 'names' ? [current.generation] : [];
     const likely = [...named, ...wholeGenerations(directory).toReversed()];
+    const folders = [...likely.map((one) => generationFolder(directory, one)), directory];
+    // Where no register is left, what lay beside it may be.
     return (
-      [...likely.map((one) => generationFolder(directory, one)), directory].find((folder) =>
-        existsSync(join(folder, dataFiles.main)),
-      ) ?? null
+      folders.find((folder) => existsSync(join(folder, dataFiles.main))) ??
+      folders.find((folder) => folder !== directory && existsSync(folder)) ??
+      null
     );
   }
 }
 
 /**
  * Brings everything that can be read in a damaged data folder into a new, sound data folder: row by row, around damaged
- * pages. The damaged folder is not written to.
+ * pages, and of the log where it tells more. The damaged folder is not written to.
  * @param target an empty folder for it, see `salvagedData`.
+ * @param tell as of `readRegisterInto`.
  */
-export function salvage(directory: string, target: string, now: Date): Salvaged {
+export function salvage(
+  directory: string,
+  target: string,
+  now: Date,
+  tell?: (done: number, total: number) => void,
+): Salvaged {
   const source = sourceFolder(directory);
   const copies = salvagedSource(target);
   mkdirSync(copies, { recursive: true, mode: 0o700 });
@@ -72,33 +81,68 @@ export function salvage(directory: string, target: string, now: Date): Salvaged 
     makeDatabase(folder, 'main');
     makeDatabase(folder, 'files');
     const main = connect(join(folder, dataFiles.main));
+    const register = source === null ? null : opened(copied(source, copies, dataFiles.main));
     try {
-      const register = source === null ? null : copied(source, copies, dataFiles.main);
-      const { isSound } = register === null ? { isSound: false } : readRegisterInto(register, main);
+      const isSound = register !== null && isSoundRegister(register);
+      const stands = standingOf(directory, source, register, isSound);
+      const isThere = register !== null && stands.standing !== 'lost';
+      const lost = isThere ? readRegisterInto(register, main, tell) : null;
       if (source !== null) takeFiles(join(source, dataFiles.files), folder);
-      const numbers = recordsWithNumbers(main);
-      const keys = keptKeys(directory);
-      takeKeysIn(data, keys, numbers);
-      const clock = greatestClock(main);
-      const named = namedFiles(main);
       found.push({
-        registers: registerCounts(main),
-        files: { readable: filesAmong(folder, named), due: named.size },
-        numbers: {
-          readable: keys.keys.filter(({ recordId }) => numbers.has(recordId)).length,
-          due: [...numbers].filter((id) => !keys.erased.includes(id)).length,
-        },
-        lastChange: clock === null ? null : clockInstant(clock).toISOString(),
-        isSound,
+        ...stands,
+        registers: registerCounts(main, lost),
+        ...besideRegister(directory, data, folder, main, stands),
+        lastChange: lastChangeOf(main),
       });
       checkpoint(main);
     } finally {
+      register?.close();
       main.close();
     }
   });
   const [salvaged] = found;
   if (salvaged === undefined) throw new Error('Nothing was told of what was salvaged.');
   return salvaged;
+}
+
+/** The files and keys beside a register that was read into `main`. */
+function besideRegister(
+  directory: string,
+  data: string,
+  folder: string,
+  main: Sqlite,
+  { standing, known }: FoundRegister,
+): Pick<Salvaged, 'files' | 'numbers'> {
+  const numbers = recordsWithNumbers(main);
+  const keys = keptKeys(directory);
+  takeKeysIn(data, keys, numbers);
+  const named = namedFiles(main);
+  const kept = keptFiles(folder);
+  const due = [...numbers].filter((id) => !keys.erased.includes(id)).length;
+  // A register that is whole tells what should be there; else all that is there may belong to it.
+  if (mayGoOn(standing))
+    return {
+      files: { readable: kept.filter((hash) => named.has(hash)).length, due: named.size },
+      numbers: { readable: keys.keys.filter(({ recordId }) => numbers.has(recordId)).length, due },
+    };
+  return {
+    files: { readable: kept.length, due: Math.max(named.size, known?.files ?? 0, kept.length) },
+    numbers: { readable: keys.keys.length, due: Math.max(due, known?.numbers ?? 0, keys.keys.length) },
+  };
+}
+
+function lastChangeOf(main: Sqlite): string | null {
+  const clock = greatestClock(main);
+  return clock === null ? null : clockInstant(clock).toISOString();
+}
+
+function opened(path: string | null): Sqlite | null {
+  if (path === null) return null;
+  try {
+    return connect(path);
+  } catch {
+    return null;
+  }
 }
 
 /** A copy of a database with what stands in its log (WAL); null where it is not there. */
@@ -112,30 +156,21 @@ function copied(source: string, folder: string, name: string): string | null {
 
 /** Brings the files of a database that are what their hash says into the files of a generation, those that lack there. */
 export function takeFiles(path: string, folder: string, table: 'file' | 'kept_file' = 'file'): void {
-  if (!existsSync(path)) return;
-  const beside = ['-wal', '-shm'].map((suffix) => path + suffix).filter((name) => !existsSync(name));
-  let source: Sqlite;
-  try {
-    source = connect(path, { readonly: true });
-  } catch {
-    return;
-  }
-  const target = connect(join(folder, dataFiles.files));
-  try {
-    const take = target.prepare('INSERT OR IGNORE INTO file (hash, size, content) VALUES (?, ?, ?)');
-    const has = target.prepare('SELECT 1 FROM file WHERE hash = ?').pluck();
-    for (const hash of hashesOf(source, table)) {
-      if (has.get(hash) !== undefined) continue;
-      const content = contentOf(source, table, hash);
-      if (content !== null) take.run(hash, content.length, content);
+  readAsFound(path, (source) => {
+    const target = connect(join(folder, dataFiles.files));
+    try {
+      const take = target.prepare('INSERT OR IGNORE INTO file (hash, size, content) VALUES (?, ?, ?)');
+      const has = target.prepare('SELECT 1 FROM file WHERE hash = ?').pluck();
+      for (const hash of hashesOf(source, table)) {
+        if (has.get(hash) !== undefined) continue;
+        const content = contentOf(source, table, hash);
+        if (content !== null) take.run(hash, content.length, content);
+      }
+      checkpoint(target);
+    } finally {
+      target.close();
     }
-    checkpoint(target);
-  } finally {
-    target.close();
-    source.close();
-    // Reading alone lays these beside it, empty; the damaged folder stays as it was found.
-    for (const name of beside) rmSync(name, { force: true });
-  }
+  });
 }
 
 function hashesOf(source: Sqlite, table: string): readonly string[] {
@@ -163,14 +198,10 @@ function contentOf(source: Sqlite, table: string, hash: string): Buffer | null {
   }
 }
 
-function filesAmong(folder: string, named: ReadonlySet<string>): number {
+function keptFiles(folder: string): readonly string[] {
   const files = connect(join(folder, dataFiles.files), { readonly: true });
   try {
-    return files
-      .prepare<[], string>('SELECT hash FROM file')
-      .pluck()
-      .all()
-      .filter((hash) => named.has(hash)).length;
+    return files.prepare<[], string>('SELECT hash FROM file').pluck().all();
   } finally {
     files.close();
   }

@@ -1,9 +1,11 @@
 import { registerNamed, registerNames } from '../../shared/registers/all-registers.ts';
-import { verifyLog } from '../change-log.ts';
+import { hashOf, verifyLog, type LogRow } from '../change-log.ts';
 import { migrate } from '../file/migrate.ts';
 import { schemaFaults } from '../file/schema-faults.ts';
 import { sealAll } from '../kept-rows.ts';
-import { connect, type Sqlite } from '../file/sqlite.ts';
+import type { Sqlite } from '../file/sqlite.ts';
+import { headsOf } from '../file/witness.ts';
+import { fillFromLog } from './from-log.ts';
 import { ResilientRows, rowsOf, type Row } from './resilient-rows.ts';
 
 /** Tables that a salvaged register has of its own, or derives anew. */
@@ -13,40 +15,52 @@ const LOG = 'change_log';
 /** Rows of one log that are looked for where its head cannot be read. */
 const UNKNOWN_END = 1_000_000;
 
-/** What came of reading a register row by row. */
-export interface ReadRegister {
-  /** Something in it could not be read. */
-  readonly lost: boolean;
-  /** SQLite finds it whole, its schema is that of its version, and its logs are unbroken. */
-  readonly isSound: boolean;
+/**
+ * Brings every row that can be read of a copy of a register into an empty register of this version, and what the log tells
+ * of rows that cannot.
+ * @param source the open copy, which nobody else has open.
+ * @param tell is told how many of all tables are read; what it throws ends the reading.
+ * @returns the tables of which something could not be read.
+ */
+export function readRegisterInto(
+  source: Sqlite,
+  target: Sqlite,
+  tell: (done: number, total: number) => void = () => undefined,
+): ReadonlySet<string> {
+  const lost = new Set<string>();
+  target.pragma('foreign_keys = OFF');
+  const tables = tablesOf(target);
+  for (const [index, table] of tables.entries()) {
+    tell(index, tables.length);
+    if (!takeTable(source, target, table)) lost.add(table);
+  }
+  sealAll(target);
+  dropBrokenHeads(target);
+  fillFromLog(target);
+  target.pragma('foreign_keys = ON');
+  return lost;
+}
+
+/** A head whose row could not be read would make what was salvaged look damaged too; what it told is known (`standingOf`). */
+function dropBrokenHeads(target: Sqlite): void {
+  const rowAt = target.prepare<[string, number], LogRow>(
+    'SELECT * FROM change_log WHERE log_id = ? AND sequence = ?',
+  );
+  for (const [logId, sequence, hash] of headsOf(target)) {
+    const row = rowAt.get(logId, sequence);
+    if (row === undefined || hashOf(row) !== hash)
+      target.prepare('DELETE FROM change_log_head WHERE log_id = ?').run(logId);
+  }
 }
 
 /**
- * Brings every row that can be read of a copy of a register into an empty register of this version.
- * @param path a copy that nobody else has open; it is brought up to this version where that goes.
+ * Whether SQLite finds a copy of a register whole, its schema is that of its version, and its logs are unbroken. It is then
+ * brought up to this version.
  */
-export function readRegisterInto(path: string, target: Sqlite): ReadRegister {
-  let source: Sqlite;
+export function isSoundRegister(source: Sqlite): boolean {
   try {
-    source = connect(path);
-  } catch {
-    return { lost: true, isSound: false };
-  }
-  try {
-    const isSound = isSoundRegister(source);
-    let lost = !isSound;
-    target.pragma('foreign_keys = OFF');
-    for (const table of tablesOf(target)) if (!takeTable(source, target, table)) lost = true;
-    sealAll(target);
-    target.pragma('foreign_keys = ON');
-    return { lost, isSound };
-  } finally {
-    source.close();
-  }
-}
-
-function isSoundRegister(source: Sqlite): boolean {
-  try {
+    // An empty one would be brought up to this version as if it were begun.
+    if (source.pragma('user_version', { simple: true }) === 0) return false;
     if (source.pragma('integrity_check(1)', { simple: true }) !== 'ok') return false;
     if (schemaFaults(source, 'main').length > 0) return false;
     migrate(source, 'main');
@@ -132,10 +146,19 @@ function logEnds(source: Sqlite): ReadonlyMap<string, number> {
   return ends;
 }
 
-/** By register, the records that are there, and how many the log, the lists and the rows know of. */
-export function registerCounts(
-  main: Sqlite,
-): readonly { readonly register: string; readonly readable: number; readonly due: number }[] {
+/** What of one register can be read. */
+export interface ReadableRegister {
+  readonly register: string;
+  /** Records that can be read, of their tables or of the log. */
+  readonly readable: number;
+  /** Records that the log, the lists and the rows know of. */
+  readonly due: number;
+  /** Neither the records nor the log could be read in full: there may have been more. */
+  readonly isLeast: boolean;
+}
+
+/** @param lost tables of which something could not be read; null for a register of which nothing could. */
+export function registerCounts(main: Sqlite, lost: ReadonlySet<string> | null): readonly ReadableRegister[] {
   return registerNames.map((name) => {
     const { table } = registerNamed(name);
     const count = (sql: string): number => Number(main.prepare(sql).pluck().get({ name }));
@@ -150,6 +173,7 @@ export function registerCounts(
          UNION SELECT record_id FROM record_summary WHERE register = @name
          UNION SELECT id FROM ${table} WHERE code <> '')`,
       ),
+      isLeast: lost === null || (lost.has(table) && lost.has(LOG)),
     };
   });
 }

@@ -10,8 +10,15 @@ import { readRecords } from '../record-rows.ts';
 import { countingRules } from '../settings.ts';
 import { writable } from '../store.ts';
 
-/** Derives what lists and figures show of the records of a salvaged data folder, also of those whose log is lost. */
-export function deriveSalvaged(directory: string, now: () => Date): void {
+/**
+ * Derives what lists and figures show of the records of a salvaged data folder, also of those whose log is lost.
+ * @param tell is told the share that is done, up to 1; what it throws ends it.
+ */
+export function deriveSalvaged(
+  directory: string,
+  now: () => Date,
+  tell: (share: number) => void = () => undefined,
+): void {
   const store = openStore({ directory, now });
   try {
     const main = mainOf(store);
@@ -21,7 +28,7 @@ export function deriveSalvaged(directory: string, now: () => Date): void {
     const summed = main.prepare<[], string>('SELECT record_id FROM record_summary').pluck().all();
     const shown = new Set([...logged, ...summed]);
     main.exec('DELETE FROM record_summary');
-    for (const _share of refilling(store)) continue;
+    for (const share of refilling(store)) tell(share);
     const rules = countingRules(store);
     main.transaction(() => {
       for (const name of registerNames) {

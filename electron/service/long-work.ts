@@ -6,7 +6,9 @@ import { verifyFolder } from '../../db/verify/verify-store.ts';
 import type { VerifyResult } from '../../shared/contract/data-faults.ts';
 import { salvage, salvagedData, type Salvaged } from '../../db/rescue/salvage.ts';
 import { deriveSalvaged } from '../../db/rescue/salvaged-store.ts';
+import { goOn, takeAndReplay, type WayBack } from '../../db/rescue/ways-back.ts';
 import { Refusal, type RefusalDetail } from '../../shared/contract/refusal.ts';
+import type { Rescued } from '../../shared/contract/rescue.ts';
 import type { WorkProgress } from '../../shared/contract/works.ts';
 import { openSnapshot, type Moment } from '../../db/file/snapshot.ts';
 import { readNow, type ReadingAnswer, type ReadingInput, type ReadingName } from './long-readings.ts';
@@ -19,7 +21,9 @@ export type LongWork =
   /** The copy that a backup is made of; it must be read back and named. */
   | { readonly kind: 'copy'; readonly directory: string; readonly target: string }
   /** What can be read in a data folder that cannot be opened, brought into `target`. */
-  | { readonly kind: 'salvage'; readonly directory: string; readonly target: string }
+  | { readonly kind: 'salvage'; readonly directory: string; readonly target: string; readonly now: Date }
+  /** A way back for such a folder. */
+  | { readonly kind: 'take' | 'go-on'; readonly way: WayBack }
   /** A large file that lies on the disk is kept in the database of files at `database`. */
   | { readonly kind: 'keep-file'; readonly database: string; readonly path: string }
   /** A large file of that database is laid on the disk. */
@@ -37,6 +41,8 @@ interface Results {
   readonly verify: VerifyResult;
   readonly copy: null;
   readonly salvage: Salvaged;
+  readonly take: Rescued;
+  readonly 'go-on': Rescued;
   readonly soundness: null;
   readonly 'keep-file': KeptFromDisk;
   readonly 'take-out': null;
@@ -77,10 +83,25 @@ export async function doLongWork(
       }
     }
     case 'salvage': {
-      const salvaged = salvage(work.directory, work.target, new Date());
-      deriveSalvaged(salvagedData(work.target), () => new Date());
+      const { directory, target, now } = work;
+      const salvaged = salvage(directory, target, now, (done, total) => {
+        if (cancelled()) throw new Refusal('work-cancelled');
+        tell({ step: 'read', done, total });
+      });
+      deriveSalvaged(
+        salvagedData(target),
+        () => now,
+        (share) => {
+          if (cancelled()) throw new Refusal('work-cancelled');
+          tell({ step: 'count', done: Math.floor(share * 100), total: 100 });
+        },
+      );
       return salvaged;
     }
+    case 'take':
+      return takeAndReplay(work.way, (done, total) => tell({ step: 'save', done, total }));
+    case 'go-on':
+      return { ...goOn(work.way), replay: null };
     case 'keep-file':
       return keepFileFrom(work.database, work.path);
     case 'take-out':

@@ -13,7 +13,7 @@ import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Rescue } from './rescue/rescue.ts';
 import type { StagedFiles } from './staged-files.ts';
-import type { Works } from './works.ts';
+import type { WorkHow, Works } from './works.ts';
 import type { Platform } from './platform.ts';
 
 export interface ServiceOptions {
@@ -185,17 +185,24 @@ export async function mendData(state: ServiceState, store: OpenStore): Promise<v
 
 /**
  * Carries out a way back for data that could not be opened, and opens what came of it.
- * @throws as the way; then the reason why the data cannot be opened stands as before.
+ * @param id names it for who asks how far it is; it is not cancelled.
+ * @throws as the way, or the refusal of what came of it; then the reason why the data cannot be opened stands.
  */
-export async function wayBack(state: ServiceState, way: (rescue: Rescue) => Rescued): Promise<Rescued> {
+export async function wayBack(
+  state: ServiceState,
+  id: string,
+  way: (rescue: Rescue, tell: WorkHow['tell']) => Promise<Rescued>,
+): Promise<Rescued> {
   if (state.refusal === null && !state.looking) throw new Refusal('message-invalid', { field: 'rescue' });
   await state.checks.cancel();
   await state.works.cancelAll();
   await state.backups.cancel();
+  // While it goes on there are no data that others could ask for.
+  const { refusal } = state;
   state.store?.close();
-  state.store = null;
+  Object.assign(state, { store: null, refusal: refusal ?? new Refusal('not-ready').detail, looking: false });
   try {
-    const rescued = way(state.rescue);
+    const rescued = await state.works.during(id, undefined, ({ tell }) => way(state.rescue, tell));
     state.rescue.forget();
     return rescued;
   } finally {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { RestoreOffer } from '../backups/restore-offer.tsx';
-import { isRescuable } from '../rescue/rescuable.ts';
+import { isRescuable } from '../../shared/contract/rescue.ts';
 import { RescuePanel } from '../rescue/rescue-panel.tsx';
 import type { Client } from '../session/connection.ts';
 

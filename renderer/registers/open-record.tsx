@@ -25,6 +25,7 @@ import { HistoryPanel } from './history-panel.tsx';
 import { LinkedRecords, RecordActions, type RecordSource } from './linked-records.tsx';
 import { PartsOfPerson } from './parts-of-person.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
+import { NumberMoves, useNumberMoves } from './number-moves.tsx';
 import { RecordForm } from './record-form.tsx';
 import { TemplatePapers } from './template-papers.tsx';
 import { useEdits } from './use-edits.ts';
@@ -73,6 +74,7 @@ export function OpenRecord(props: {
       focusFault();
     },
   });
+  const moveNumber = useNumberMoves(name, register, edited);
   const paper = usePaperDialog();
   const [firstField] = Object.keys(register.fields);
   useEffect(() => {
@@ -158,13 +160,16 @@ export function OpenRecord(props: {
     >
       <div className="row" style={{ marginBottom: 8 }}>
         <Button onClick={back}>{t('record.back')}</Button>
-        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
           {title}{' '}
           {view?.status === null || view === null ? null : <Tag>{t(`choices:status.${view.status}`)}</Tag>}
           {view !== null && !view.counted && register.fields['countInReport'] !== undefined ? (
             <Tag>{t('list.notCounted')}</Tag>
           ) : null}
         </Typography.Title>
+        <span aria-live="polite" className="draft-note">
+          {edited.dirty && edited.draftKept ? t('record.draftKept') : ''}
+        </span>
         {mayCopy ? <Button onClick={copy}>{t('copies:copy')}</Button> : null}
         {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
         {isNew || withdrawn || tables?.ofRecord === undefined ? null : (
@@ -187,9 +192,6 @@ export function OpenRecord(props: {
             <Withdrawal register={name} record={base} closedPeriods={view.closedPeriods} />
           </>
         )}
-        <span aria-live="polite" style={{ color: '#434a54', fontSize: 12.5 }}>
-          {edited.dirty && edited.draftKept ? t('record.draftKept') : ''}
-        </span>
         <Button
           type="primary"
           loading={afterAWhile(saving)}
@@ -219,14 +221,16 @@ export function OpenRecord(props: {
         duplicates={judged.duplicates}
         issues={issues}
       />
-      <RecordForm
-        register={register}
-        edited={edited}
-        issues={issues}
-        missing={missing}
-        disabled={withdrawn}
-        prefilled={prefilled}
-      />
+      <NumberMoves value={withdrawn ? null : moveNumber}>
+        <RecordForm
+          register={register}
+          edited={edited}
+          issues={issues}
+          missing={missing}
+          disabled={withdrawn}
+          prefilled={prefilled}
+        />
+      </NumberMoves>
       {view === null ? null : <LinkedRecords links={view.linkedFrom} />}
       {view === null || register.holdsPeople !== true ? null : <PartsOfPerson id={base.id} />}
       {isNew || missing.length === 0 ? null : (

@@ -17,6 +17,7 @@ import {
   reportingYearContaining,
 } from '../../shared/time/reporting-calendar.ts';
 import { useSession } from '../session/session.tsx';
+import { LossOfPeriod } from '../rescue/known-losses.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { DaysInput } from '../ui/days-input.tsx';
 import { leaveForms } from '../ui/leaving.ts';
@@ -143,6 +144,7 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
         </Space.Compact>
       </div>
       {workId === null ? null : <WorkProgress key={workId} id={workId} first="wait" />}
+      <LossOfPeriod period={period} />
       <div
         style={{
           flex: '1 1 auto',

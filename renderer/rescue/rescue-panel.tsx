@@ -2,15 +2,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Rescued, RescueState } from '../../shared/contract/rescue.ts';
+import { mayGoOn, type Rescued, type RescueState } from '../../shared/contract/rescue.ts';
+import type { WorkProgress } from '../../shared/contract/works.ts';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { isOpenRegisterName, registerNamed } from '../../shared/registers/all-registers.ts';
 import { whenText } from '../backups/backup-words.ts';
 import type { Client } from '../session/connection.ts';
+import { newId } from '../session/new-id.ts';
 import { announce, useMessages } from '../session/messages.tsx';
 import { refusalOf } from '../session/session.tsx';
 import { useDownload } from '../ui/use-download.ts';
-import { backupSentences, rescuedSentence } from './rescue-words.ts';
+import { backupSentences, bestWay, rescuedSentence, standingSentences } from './rescue-words.ts';
 import './rescue.css';
 
 /** Milliseconds between looks at how far the reading is. */
@@ -19,7 +21,7 @@ const LOOK_EVERY = 500;
 /** What can be read of data that cannot be opened, the newest whole backup, and the ways back. None removes anything. */
 export function RescuePanel({ client }: { readonly client: Client }) {
   const { t } = useTranslation();
-  const [id, setId] = useState(() => crypto.randomUUID());
+  const [id, setId] = useState(newId);
   const looked = useQuery({
     queryKey: ['rescue', id],
     queryFn: () => client.rescue.look({ id }),
@@ -33,7 +35,7 @@ export function RescuePanel({ client }: { readonly client: Client }) {
       {looked.data === undefined ? (
         <>
           <Alert type="warning" showIcon title={refusalSentence(t, refusalOf(looked.error))} />
-          <Button onClick={() => setId(crypto.randomUUID())}>{t('rescue:readAgain')}</Button>
+          <Button onClick={() => setId(newId())}>{t('rescue:readAgain')}</Button>
         </>
       ) : (
         <>
@@ -48,40 +50,66 @@ export function RescuePanel({ client }: { readonly client: Client }) {
 
 function Reading({ client, id }: { readonly client: Client; readonly id: string }) {
   const { t } = useTranslation();
+  const { step, done, total } = useProgress(client, id) ?? { step: 'read', done: 0, total: 0 };
+  const sentence =
+    total === 0
+      ? t('rescue:reading')
+      : step === 'check'
+        ? t('rescue:checking', { done: done + 1, total })
+        : step === 'count'
+          ? t('rescue:counting', { done })
+          : t('rescue:readingTable', { done: done + 1, total });
+  return (
+    <div className="row rescue-panel" role="status">
+      <span className="grow">{sentence}</span>
+      <Button onClick={() => void client.works.cancel({ id })}>{t('rescue:stop')}</Button>
+    </div>
+  );
+}
+
+/** How far a way back is. It is not stopped: what was begun is brought to its end. */
+function Bringing({ client, id }: { readonly client: Client; readonly id: string }) {
+  const { t } = useTranslation();
+  const { done, total } = useProgress(client, id) ?? { done: 0, total: 0 };
+  return <p role="status">{total === 0 ? t('rescue:working') : t('rescue:bringing', { done, total })}</p>;
+}
+
+function useProgress(client: Client, id: string): WorkProgress | null {
   const { data } = useQuery({
     queryKey: ['work', id],
     queryFn: () => client.works.progress({ id }),
     refetchInterval: LOOK_EVERY,
     gcTime: 0,
   });
-  const isChecking = data?.step === 'check';
-  return (
-    <div className="row rescue-panel" role="status">
-      <span className="grow">
-        {isChecking ? t('rescue:checking', { done: data.done + 1, total: data.total }) : t('rescue:reading')}
-      </span>
-      <Button onClick={() => void client.works.cancel({ id })}>{t('rescue:stop')}</Button>
-    </div>
-  );
+  return data ?? null;
 }
 
 interface Line {
   readonly register: string;
-  readonly readable: number;
-  readonly due: number;
+  readonly readable: string;
+  readonly due: string;
   readonly there: number | null;
   readonly since: number | null;
 }
 
 function WhatIs({ state }: { readonly state: RescueState }) {
   const { t } = useTranslation();
-  const { registers, files, numbers, lastChange, isSound, backup } = state;
-  const lines = registers.flatMap(({ register, readable, due }): readonly Line[] => {
+  const { registers, backup } = state;
+  const lines = registers.flatMap(({ register, readable, due, isLeast }): readonly Line[] => {
     if (!isOpenRegisterName(register)) return [];
     const there = backup?.registers.find((one) => one.register === register);
-    if (due === 0 && (there?.there ?? 0) === 0) return [];
+    if (due === 0 && !isLeast && (there?.there ?? 0) === 0) return [];
     const since = there === undefined ? null : there.onlyHere + there.newerHere;
-    return [{ register, readable, due, there: there?.there ?? null, since }];
+    return [
+      {
+        register,
+        // None that can be read is not none that was there.
+        readable: readable === 0 && (due > 0 || isLeast) ? t('rescue:unreadable') : String(readable),
+        due: !isLeast ? String(due) : due === 0 ? t('rescue:unknown') : t('rescue:atLeast', { due }),
+        there: there?.there ?? null,
+        since,
+      },
+    ];
   });
   const nameOf = (register: string): string =>
     isOpenRegisterName(register) ? t(`registers:${registerNamed(register).key}.title`) : register;
@@ -103,10 +131,9 @@ function WhatIs({ state }: { readonly state: RescueState }) {
         ]}
       />
       <ul>
-        {isSound ? <li>{t('rescue:sound')}</li> : null}
-        {files.due === 0 ? null : <li>{t('rescue:files', { ...files })}</li>}
-        {numbers.due === 0 ? null : <li>{t('rescue:numbers', { ...numbers })}</li>}
-        {lastChange === null ? null : <li>{t('rescue:lastChange', { when: whenText(t, lastChange) })}</li>}
+        {standingSentences(t, state).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
     </>
   );
@@ -119,7 +146,9 @@ function Ways({ client, state }: { readonly client: Client; readonly state: Resc
   const download = useDownload();
   const [busy, setBusy] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const { backup, isSound, passedOver, registers } = state;
+  const [workId, setWorkId] = useState<string | null>(null);
+  const { backup, fromLog, passedOver, registers, standing } = state;
+  const best = bestWay(state);
   const isNothing = registers.every(({ readable }) => readable === 0);
   const doing = async (name: string, work: () => Promise<string | null>): Promise<void> => {
     setBusy(name);
@@ -135,9 +164,12 @@ function Ways({ client, state }: { readonly client: Client; readonly state: Resc
       setBusy(null);
     }
   };
-  const rescued = (name: string, way: () => Promise<Rescued>): void =>
+  const rescued = (name: string, way: (call: { id: string }) => Promise<Rescued>): void =>
     void doing(name, async () => {
-      const sentence = rescuedSentence(t, await way());
+      const id = newId();
+      setWorkId(id);
+      const done = await way({ id }).finally(() => setWorkId(null));
+      const sentence = rescuedSentence(t, done, backup === null);
       // This screen goes first: what it asked for is not asked of data that are open.
       await queries.invalidateQueries({ queryKey: ['status'] });
       await queries.invalidateQueries();
@@ -148,44 +180,58 @@ function Ways({ client, state }: { readonly client: Client; readonly state: Resc
     <>
       <h2>{t('rescue:backup')}</h2>
       {backup === null ? (
-        <p>{t('rescue:noBackup')}</p>
+        <>
+          <p>{t('rescue:noBackup')}</p>
+          {fromLog === null ? null : (
+            <p>{t('rescue:fromLogHolds', { changes: fromLog.changes, records: fromLog.records })}</p>
+          )}
+        </>
       ) : (
         <>
           <p>{t('rescue:backupWhen', { when: whenText(t, backup.at), folder: backup.folder })}</p>
           <ul>
             {passedOver > 0 ? <li>{t('rescue:passedOver', { count: passedOver })}</li> : null}
-            {backupSentences(t, backup).map((sentence) => (
+            {backupSentences(t, state, backup).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         </>
       )}
       {refused === null ? null : <Alert type="error" showIcon role="note" title={refused} />}
+      {workId === null ? null : <Bringing client={client} id={workId} />}
       <div className="rescue-ways">
-        {isSound ? (
+        {mayGoOn(standing) ? (
           <>
             <Button
-              type="primary"
+              type={best === 'goOn' ? 'primary' : 'default'}
               disabled={disabled}
               loading={busy === 'goOn'}
-              onClick={() => rescued('goOn', () => client.rescue.goOn())}
+              onClick={() => rescued('goOn', (call) => client.rescue.goOn(call))}
             >
               {t('rescue:goOn')}
             </Button>
-            <span>{t('rescue:goOnHint')}</span>
+            <span>
+              {t(
+                standing === 'behind'
+                  ? 'rescue:goOnBehind'
+                  : standing === 'unsure'
+                    ? 'rescue:goOnUnsure'
+                    : 'rescue:goOnHint',
+              )}
+            </span>
           </>
         ) : null}
-        {backup === null ? null : (
+        {backup === null && fromLog === null ? null : (
           <>
             <Button
-              type={isSound ? 'default' : 'primary'}
+              type={best === 'take' ? 'primary' : 'default'}
               disabled={disabled}
               loading={busy === 'take'}
-              onClick={() => rescued('take', () => client.rescue.take())}
+              onClick={() => rescued('take', (call) => client.rescue.take(call))}
             >
-              {t('rescue:take')}
+              {t(backup === null ? 'rescue:fromLog' : 'rescue:take')}
             </Button>
-            <span>{t('rescue:takeHint')}</span>
+            <span>{t(backup === null ? 'rescue:fromLogHint' : 'rescue:takeHint')}</span>
           </>
         )}
         {isNothing ? null : (

@@ -8,6 +8,7 @@ import { refusalSentence } from '../../shared/i18n/translator.ts';
 import { lastText, listedText, sizeText, warningTexts } from '../backups/backup-words.ts';
 import { RestoreOffer } from '../backups/restore-offer.tsx';
 import '../backups/backups.css';
+import { KnownLosses } from '../rescue/known-losses.tsx';
 import { announce } from '../session/messages.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDoing } from '../ui/use-doing.ts';
@@ -81,6 +82,7 @@ export function BackupsPanel({ opened }: { readonly opened: VersionedSettings })
       </div>
       <BackupList list={backups.list} />
       <RestoreOffer client={client} />
+      <KnownLosses />
       <BackupPlaceForm key={backups.chosenFolder} backups={backups} />
       <p>{t('backups:keysHint')}</p>
       <BackupWarnForm opened={opened} />

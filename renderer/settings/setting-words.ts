@@ -41,6 +41,7 @@ type WholeSetting = Exclude<
   | 'markerLimits'
   | 'incidentRules'
   | 'sample'
+  | 'dataLoss'
 >;
 
 /** Labels as the forms bear them. */

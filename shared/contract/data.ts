@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { call, done, refusalDetail } from './call.ts';
+import { dataLossSchema } from '../registers/setting/data-loss.ts';
 import { writeId } from './schemas.ts';
 import { verifyResult } from './data-faults.ts';
 
@@ -88,8 +89,17 @@ const examinedBackup = z.object({
 });
 export type ExaminedBackupFile = z.infer<typeof examinedBackup>;
 
+const knownLoss = dataLossSchema.extend({
+  at: instant,
+  /** Who worked on the PC then; empty where the person is not known here. */
+  by: z.string(),
+});
+export type KnownLoss = z.infer<typeof knownLoss>;
+
 /** The data as a whole. */
 export const data = {
+  /** The times that the data were brought back after damage, and what is lacking since; newest first. */
+  losses: call.output(z.array(knownLoss).readonly()),
   verify: call.output(verifyResult),
   /** What the last check found, that was asked for or made by itself; null where none was made yet. */
   lastCheck: call.output(

@@ -87,7 +87,9 @@ describe.skipIf(browserPath === null)(`data that cannot be opened (${withoutBrow
     await page.getByText('Chưa có gì bị xóa hay thay đổi.').waitFor();
     const incoming = page.getByRole('row').filter({ hasText: 'Đoàn vào' });
     const [, readable, due, there] = await incoming.getByRole('cell').allInnerTexts();
-    expect([readable, due, there]).toEqual(['0', there, there]);
+    // Its table cannot be read; the log still holds what stood in it.
+    expect(Number(there)).toBeGreaterThan(0);
+    expect([readable, due]).toEqual([there, there]);
     await page.getByText(/^Sau bản sao lưu, nhật ký còn giữ \d+ thay đổi của 1 hồ sơ/).waitFor();
     await page.getByText('Lấy bản này thì không mất hồ sơ nào đã biết.').waitFor();
     await atRest(page);
@@ -139,7 +141,7 @@ describe('the command line on data that cannot be opened', () => {
       const workbook = join(folder.path, 'doc-duoc.xlsx');
       const told = await cli('rescue', '--data', folder.path, '--out', workbook);
       expect([told.code, told.err]).toEqual([0, '']);
-      expect(told.out).toMatch(/Đoàn vào: đọc được 0 trong \d+ hồ sơ\./);
+      expect(told.out).toMatch(/Đoàn vào: đọc được (\d+) trong \1 hồ sơ\./);
       expect(told.out).toMatch(/nhật ký còn giữ \d+ thay đổi của 1 hồ sơ/);
       expect(readFileSync(workbook).length).toBeGreaterThan(10_000);
       const taken = await cli('rescue', '--data', folder.path, '--take');

@@ -52,7 +52,7 @@ const works = {
   async rescue() {
     const way = rescueOf(directory, readerInPlace);
     await way.look();
-    way.take();
+    await way.take();
     way.forget();
   },
   restore: () => void restoreBackup(backup, directory, now()),

@@ -5,13 +5,15 @@ import { keepFile, readFile } from '../../db/files.ts';
 import { dataFile } from '../../db/file/generations.ts';
 import { keyFile } from '../../db/file/key-file.ts';
 import { openStore } from '../../db/file/open.ts';
-import { acceptPresent, renewPart } from '../../db/file/renew-part.ts';
+import { mendParts } from '../../db/file/renew-part.ts';
 import { newId } from '../../db/ids.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { codeOf, refusalOf } from './sentence.ts';
 
 const now = new Date('2024-03-21T03:00:00Z');
+
+const nothing = { fillFiles: () => undefined, fillKeys: () => undefined, note: () => undefined };
 
 /** A closed folder with a file, and with a delegation whose member has a document number. */
 function folder(): { readonly directory: string; readonly id: string; readonly hash: string } {
@@ -31,7 +33,7 @@ it('begins lost keys anew: the register opens, and its numbers are told to be un
     code: 'part-missing',
     params: { part: 'keys', due: 1 },
   });
-  expect(renewPart(directory, 'keys', now)).toBeNull();
+  expect(mendParts(directory, now, nothing)).toEqual({ setAside: null });
   const store = openStore({ directory });
   expect(readRecord(store, 'outgoing-delegation', id)?.['members']).toMatchObject([
     { documentNumber: { masked: null, unreadable: 'missing' } },
@@ -44,7 +46,9 @@ it('begins damaged files anew, and keeps the damaged ones', () => {
   const path = dataFile(directory, 'files');
   writeFileSync(path, 'Đây không phải là tệp.'.repeat(200));
   expect(codeOf(() => openStore({ directory }))).toBe('database-damaged');
-  expect(renewPart(directory, 'files', now)).toBe(join(directory, 'damaged-2024-03-21T03-00-00-000Z'));
+  expect(mendParts(directory, now, nothing)).toEqual({
+    setAside: join(directory, 'damaged-2024-03-21T03-00-00-000Z'),
+  });
   const store = openStore({ directory });
   expect(codeOf(() => readFile(store, hash))).toBe('file-missing');
   keepFile(store, Buffer.from('công văn'));
@@ -65,6 +69,6 @@ it('takes an older copy of the register as all there is once somebody said so', 
     code: 'changes-missing',
     params: { changes: 2 },
   });
-  acceptPresent(directory);
+  mendParts(directory, now, nothing);
   openStore({ directory }).close();
 });

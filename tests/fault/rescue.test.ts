@@ -9,6 +9,7 @@ import { verifyStore } from '../../db/verify/verify-store.ts';
 import { keepFile, readFile } from '../../db/files.ts';
 import { newId } from '../../db/ids.ts';
 import type { OpenStore } from '../../db/file/open.ts';
+import { knownLosses } from '../../db/queries/losses.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
@@ -127,10 +128,9 @@ describe('data that cannot be opened', () => {
     const state = await look(service);
     expect(everything(join(directory, 'data-1'))).toEqual(before);
     const delegations = state.registers.find((one) => one.register === register);
-    expect(delegations?.due).toBe(35);
-    expect(delegations?.readable).toBeGreaterThan(20);
-    expect(delegations?.readable).toBeLessThan(35);
-    expect(state.isSound).toBe(false);
+    // Those on the lost pages stand in the log too.
+    expect(delegations).toMatchObject({ readable: 35, due: 35, isLeast: false });
+    expect(state.standing).toBe('damaged');
     expect(state.passedOver).toBe(0);
     const there = state.backup?.registers.find((one) => one.register === register);
     expect(there).toMatchObject({ there: 30, onlyHere: later.length });
@@ -144,7 +144,7 @@ describe('data that cannot be opened', () => {
     refuse(service);
     const state = await look(service);
     expect(state.backup?.replay.left).toBe(0);
-    const { setAside, replay } = await call(service.router.rescue.take, undefined);
+    const { setAside, replay } = await call(service.router.rescue.take, { id: newId() });
     expect(replay).toEqual(state.backup?.replay);
     expect(setAsideFolders(directory)).toEqual([setAside]);
     const store = storeOf(service);
@@ -171,7 +171,7 @@ describe('data that cannot be opened', () => {
     const service = serviceOn(directory);
     refuse(service);
     const state = await look(service);
-    const { replay } = await call(service.router.rescue.take, undefined);
+    const { replay } = await call(service.router.rescue.take, { id: newId() });
     expect(replay).toEqual(state.backup?.replay);
     expect(replay?.left).toBeGreaterThan(0);
     expect(replay?.changes).toBeGreaterThan(0);
@@ -220,10 +220,9 @@ describe('data that cannot be opened', () => {
     const service = serviceOn(directory);
     refuse(service);
     const state = await look(service);
-    expect(state.isSound).toBe(true);
+    expect(state.standing).toBe('whole');
     expect(state.numbers.readable).toBe(0);
-    const { setAside } = await call(service.router.rescue.goOn, undefined);
-    expect(setAside).not.toBeNull();
+    await call(service.router.rescue.goOn, { id: newId() });
     const store = storeOf(service);
     for (const id of later) expect(readRecord(store, register, id)).not.toBeNull();
     const numberOf = (id = '') => readRecord(store, register, id)?.['members'];
@@ -231,7 +230,27 @@ describe('data that cannot be opened', () => {
     expect(numberOf(later[0])).toMatchObject([{ documentNumber: { masked: null } }]);
     // The keys of what was saved after the backup are lost, and told as such; nothing else is.
     expect(verifyStore(store).faults.map(({ kind }) => kind)).toEqual(later.map(() => 'key-missing'));
-    expect(mainOf(store).prepare('SELECT count(DISTINCT log_id) FROM device').pluck().get()).toBe(2);
+    // The register was whole: it stays where it is, with its log.
+    expect(mainOf(store).prepare('SELECT count(DISTINCT log_id) FROM device').pluck().get()).toBe(1);
+  });
+
+  it('are made anew of the log alone where there is no backup', async () => {
+    const { directory, backedUp, later, hash, service } = await damaged();
+    rmSync(join(directory, 'backups'), { recursive: true });
+    refuse(service);
+    const state = await look(service);
+    expect(state).toMatchObject({ backup: null, fromLog: { left: 0 } });
+    const { setAside, replay } = await call(service.router.rescue.take, { id: newId() });
+    expect(replay).toEqual(state.fromLog);
+    expect(setAsideFolders(directory)).toEqual([setAside]);
+    const store = storeOf(service);
+    for (const id of [...backedUp, ...later]) expect(readRecord(store, register, id)).not.toBeNull();
+    expect(readFile(store, hash).toString()).toBe('công văn gửi sau khi sao lưu');
+    expect(readRecord(store, register, later[0] ?? '')?.['members']).toMatchObject([
+      { documentNumber: { masked: 'C7***321' } },
+    ]);
+    expect(verifyStore(store).faults).toEqual([]);
+    expect(knownLosses(store)).toMatchObject([{ way: 'log', changes: 0, files: 0, numbers: 0 }]);
   });
 
   it('are none of the calls’ business while the data are open', async () => {
@@ -240,6 +259,6 @@ describe('data that cannot be opened', () => {
     const service = serviceOn(directory);
     await expect(look(service)).rejects.toMatchObject({ detail: { code: 'message-invalid' } });
     for (const way of [service.router.rescue.take, service.router.rescue.goOn])
-      await expect(call(way, undefined)).rejects.toMatchObject({ detail: { code: 'message-invalid' } });
+      await expect(call(way, { id: newId() })).rejects.toMatchObject({ detail: { code: 'message-invalid' } });
   });
 });

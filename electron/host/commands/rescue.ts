@@ -22,29 +22,33 @@ export const rescue: Command = async (context, positionals, options) => {
       writeWhole(path, await way.workbook());
       context.say(context.t('cli:written', { path }));
     }
-    if (take || goOn) tellRescued(context, take ? way.take() : way.goOn());
+    if (take || goOn) tellRescued(context, take ? await way.take() : await way.goOn());
     return 0;
   } finally {
     way.forget();
   }
 };
 
-function tellState(
-  { t, say }: CliContext,
-  { registers, numbers, files, backup, isSound }: RescueState,
-): void {
-  for (const { register, readable, due } of registers)
-    if (isOpenRegisterName(register) && due > 0)
-      say(t('rescue:line', { register: t(`registers:${registerNamed(register).key}.title`), readable, due }));
+function tellState({ t, say }: CliContext, state: RescueState): void {
+  const { registers, numbers, files, backup, fromLog, standing, missing } = state;
+  say(t(`rescue:standing.${standing}`, { missing }));
+  for (const { register, readable, due, isLeast } of registers) {
+    if (!isOpenRegisterName(register) || (due === 0 && !isLeast)) continue;
+    const title = t(`registers:${registerNamed(register).key}.title`);
+    // None that can be read is not none that was there.
+    if (readable === 0) say(t('rescue:lineUnreadable', { register: title }));
+    else say(t('rescue:line', { register: title, readable, due }));
+  }
   say(t('rescue:files', { ...files }));
   say(t('rescue:numbers', { ...numbers }));
-  if (isSound) say(t('rescue:sound'));
+  const replay = backup?.replay ?? fromLog;
   if (backup === null) say(t('rescue:noBackup'));
   else {
     say(t('rescue:backupAt', { name: backup.name, folder: backup.folder }));
     say(t('rescue:replay', { changes: backup.replay.changes, records: backup.replay.records }));
-    if (backup.replay.left > 0) say(t('rescue:left', { count: backup.replay.left }));
   }
+  if (fromLog !== null) say(t('rescue:fromLogHolds', { changes: fromLog.changes, records: fromLog.records }));
+  if (replay !== null && replay.left > 0) say(t('rescue:left', { count: replay.left }));
 }
 
 function tellRescued({ t, say }: CliContext, { setAside, replay }: Rescued): void {

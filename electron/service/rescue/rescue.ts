@@ -1,24 +1,24 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordVersions } from '../../../db/verify/backup-contents.ts';
-import { logMark } from '../../../db/file/backup-name.ts';
+import { logMark, readBackupName } from '../../../db/file/backup-name.ts';
 import type { FoundBackup } from '../../../db/file/backup-place.ts';
 import { ownLogMarks } from '../../../db/file/backup-state.ts';
 import { keyCopiesIn } from '../../../db/file/key-copy.ts';
 import { openForReading } from '../../../db/file/open.ts';
 import { removeScratch, scratchFolder } from '../../../db/file/scratch.ts';
-import { replayBehind } from '../../../db/rescue/replay.ts';
+import { replayBehind, type Told } from '../../../db/rescue/replay.ts';
 import { openSalvaged } from '../../../db/rescue/salvaged-store.ts';
 import { salvagedData, type Salvaged } from '../../../db/rescue/salvage.ts';
-import { goOn, takeAndReplay } from '../../../db/rescue/ways-back.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import type { Rescued, RescueState } from '../../../shared/contract/rescue.ts';
+import { mayGoOn, type Rescued, type RescueState } from '../../../shared/contract/rescue.ts';
 import { registerNames } from '../../../shared/registers/all-registers.ts';
 import { compareRecords } from '../../../shared/registers/compare-records.ts';
 import { judgeBackup, type JudgedBackup } from '../backups/judged.ts';
 import { runLongWork } from '../long-work.ts';
-import type { ReadOptions, Reader } from '../reader/reader.ts';
+import type { Reader } from '../reader/reader.ts';
+import type { WorkHow } from '../works.ts';
 import { workbookOf } from './workbook.ts';
 
 /** What rescuing needs: the data folder, and who reads. */
@@ -44,6 +44,12 @@ interface Held {
   readonly backup: JudgedFile | null;
 }
 
+/** How reading and the ways back are told of and ended. */
+interface RescueHow {
+  readonly signal?: AbortSignal | undefined;
+  readonly tell?: WorkHow['tell'] | undefined;
+}
+
 /** Backups that are read until one is found whole. */
 const MOST_JUDGED = 8;
 
@@ -51,43 +57,66 @@ const MOST_JUDGED = 8;
 export class Rescue {
   readonly #source: RescueSource;
   #held: Held | null = null;
+  /** A way back is being carried out: what it stands on must stay. */
+  #isUnderWay = false;
 
   constructor(source: RescueSource) {
     this.#source = source;
   }
 
-  /** Reads what can be read, and judges backups from the newest on. Nothing of the damaged data is changed. */
-  async look({ signal, tell }: ReadOptions = {}): Promise<RescueState> {
+  /**
+   * Reads what can be read, and judges backups from the newest on. Nothing of the damaged data is changed.
+   * @throws Refusal `not-ready` while a way back is being carried out, `work-cancelled`.
+   */
+  async look({ signal, tell }: RescueHow = {}): Promise<RescueState> {
+    if (this.#isUnderWay) throw new Refusal('not-ready');
     this.forget();
-    const { directory, worker } = this.#source;
+    const { directory, worker, now } = this.#source;
     const target = scratchFolder(directory);
     try {
       tell?.({ step: 'read', done: 0, total: 0 });
-      const salvaged = await runLongWork(worker, { kind: 'salvage', directory, target }, signal);
-      const { backup, passedOver } = await this.#newest(target, { signal, tell });
+      const work = { kind: 'salvage', directory, target, now: now() } as const;
+      const salvaged = await runLongWork(worker, work, signal, tell);
+      const { backup, passedOver } = await this.#newest(target, salvaged, { signal, tell });
       this.#held = { target, salvaged, backup };
-      return { ...salvaged, backup: backup === null ? null : this.#told(target, backup), passedOver };
+      return this.#state(this.#held, passedOver);
     } catch (error) {
       removeScratch(target);
       throw error;
     }
   }
 
-  /** Takes the backup that was told of, with what follows it. @throws Refusal `file-missing` where none was. */
-  take(): Rescued {
-    const { target, backup } = this.#looked();
-    if (backup === null) throw new Refusal('file-missing', { path: '' });
-    const { directory, now } = this.#source;
-    return takeAndReplay(directory, backup.path, backup.judged.keys, target, now());
+  /**
+   * Takes the backup that was told of, or begins anew where there is none, with what follows it in the log.
+   * @throws Refusal `file-missing` where there is neither.
+   */
+  async take(tell?: RescueHow['tell']): Promise<Rescued> {
+    const held = this.#looked();
+    if (held.backup === null && this.#fromLog(held) === null) throw new Refusal('file-missing', { path: '' });
+    return this.#carriedOut('take', held, tell);
   }
 
   /** Goes on with the register that is there. @throws Refusal `database-damaged` where it is not whole. */
-  goOn(): Rescued {
-    const { target, backup, salvaged } = this.#looked();
-    if (!salvaged.isSound) throw new Refusal('database-damaged', { detail: '' });
-    const { directory, now } = this.#source;
+  async goOn(tell?: RescueHow['tell']): Promise<Rescued> {
+    const held = this.#looked();
+    if (!mayGoOn(held.salvaged.standing)) throw new Refusal('database-damaged', { detail: '' });
+    return this.#carriedOut('go-on', held, tell);
+  }
+
+  async #carriedOut(
+    kind: 'take' | 'go-on',
+    { target, salvaged, backup }: Held,
+    tell: RescueHow['tell'],
+  ): Promise<Rescued> {
+    const { directory, worker, now } = this.#source;
     const from = backup === null ? null : { backup: backup.path, keys: backup.judged.keys };
-    return { ...goOn(directory, target, from, now()), replay: null };
+    const way = { directory, target, salvaged, from, now: now() };
+    this.#isUnderWay = true;
+    try {
+      return await runLongWork(worker, { kind, way }, undefined, tell);
+    } finally {
+      this.#isUnderWay = false;
+    }
   }
 
   /** What can be read, opened for looking only. */
@@ -110,18 +139,21 @@ export class Rescue {
   }
 
   #looked(): Held {
-    if (this.#held === null) throw new Refusal('not-ready');
+    if (this.#held === null || this.#isUnderWay) throw new Refusal('not-ready');
     return this.#held;
   }
 
   async #newest(
     target: string,
-    { signal, tell }: ReadOptions,
+    salvaged: Salvaged,
+    { signal, tell }: RescueHow,
   ): Promise<{ readonly backup: JudgedFile | null; readonly passedOver: number }> {
-    const own = this.#ownLogs(target);
+    const own = this.#ownLogs(target, salvaged);
     const found = this.#source.backups().filter(({ whole }) => whole);
-    const ofOwn = found.filter(({ name }) => [...own].some((log) => name.includes(log)));
-    const candidates = (ofOwn.length > 0 ? ofOwn : found).slice(0, MOST_JUDGED);
+    // Others may keep theirs in the same place; only where nothing tells whose data these were is any of them taken.
+    const ofOwn =
+      own.size === 0 ? found : found.filter(({ name }) => own.has(readBackupName(name)?.log ?? ''));
+    const candidates = ofOwn.slice(0, MOST_JUDGED);
     for (const [index, { folder, name }] of candidates.entries()) {
       tell?.({ step: 'check', done: index, total: candidates.length });
       const path = join(target, `backup-${index}.sqlite`);
@@ -139,17 +171,47 @@ export class Rescue {
     return { backup: null, passedOver: candidates.length };
   }
 
-  #ownLogs(target: string): ReadonlySet<string> {
+  /** Marks of the logs that these data are known to have. */
+  #ownLogs(target: string, { standing, heads }: Salvaged): ReadonlySet<string> {
+    const marks = new Set(heads.map(([logId]) => logMark(logId)));
+    if (standing === 'foreign') return marks;
     const store = openForReading({ directory: salvagedData(target) });
     try {
-      const { device } = store;
-      return device === null ? new Set() : new Set([...ownLogMarks(store), logMark(device.logId)]);
+      return new Set([...marks, ...ownLogMarks(store)]);
     } finally {
       store.close();
     }
   }
 
-  #told(target: string, { folder, name, judged }: JudgedFile): RescueState['backup'] {
+  #state(held: Held, passedOver: number): RescueState {
+    const { registers, files, numbers, lastChange, standing, missing, known } = held.salvaged;
+    return {
+      registers,
+      files,
+      numbers,
+      lastChange,
+      standing,
+      missing,
+      lastKnown: known?.at ?? null,
+      backup: held.backup === null ? null : this.#told(held, held.backup),
+      passedOver,
+      fromLog: held.backup === null ? this.#fromLog(held) : null,
+    };
+  }
+
+  /** Only a register that cannot be gone on with, of a PC that is known, is made anew of its log. */
+  #fromLog({ target, salvaged }: Held): RescueState['fromLog'] {
+    if (salvaged.standing !== 'damaged') return null;
+    const store = openForReading({ directory: salvagedData(target) });
+    try {
+      const replay = replayBehind(store, [], toldOf(salvaged));
+      return store.device === null || replay.changes === 0 ? null : replay;
+    } finally {
+      store.close();
+    }
+  }
+
+  #told({ target, salvaged }: Held, { folder, name, judged }: JudgedFile): RescueState['backup'] {
     const store = openForReading({ directory: salvagedData(target) });
     try {
       const { contents, numbers } = judged;
@@ -161,10 +223,14 @@ export class Rescue {
           ({ register, there, onlyHere, newerHere }) => ({ register, there, onlyHere, newerHere }),
         ),
         numbers,
-        replay: replayBehind(store, contents.heads),
+        replay: replayBehind(store, contents.heads, toldOf(salvaged)),
       };
     } finally {
       store.close();
     }
   }
+}
+
+function toldOf({ heads, standing }: Salvaged): Told {
+  return { heads, isOwn: standing !== 'foreign' };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { implement } from '@orpc/server';
 import { inScratch } from '../../../db/file/scratch.ts';
 import { newId } from '../../../db/ids.ts';
+import { knownLosses } from '../../../db/queries/losses.ts';
 import { presentDay } from '../../../db/store.ts';
 import { data } from '../../../shared/contract/data.ts';
 import { FILE_LIMIT } from '../../../shared/contract/limits.ts';
@@ -22,6 +23,7 @@ export function dataRouter({ state, store }: Served) {
     if (state.looking) throw new Refusal('only-looking');
   };
   return os.router({
+    losses: os.losses.handler(() => knownLosses(store())),
     verify: os.verify.handler(() => {
       store();
       return state.checks.check();

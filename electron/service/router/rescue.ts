@@ -13,8 +13,8 @@ export function rescueRouter({ state }: Served) {
       if (state.refusal === null) throw new Refusal('message-invalid', { field: 'rescue' });
       return state.works.during(input.id, signal, (how) => state.rescue.look(how));
     }),
-    take: os.take.handler(() => wayBack(state, (way) => way.take())),
-    goOn: os.goOn.handler(() => wayBack(state, (way) => way.goOn())),
+    take: os.take.handler(({ input }) => wayBack(state, input.id, (way, tell) => way.take(tell))),
+    goOn: os.goOn.handler(({ input }) => wayBack(state, input.id, (way, tell) => way.goOn(tell))),
     lookOnly: os.lookOnly.handler(() => {
       lookOnly(state);
       return done;

@@ -3,6 +3,7 @@ import { nameText } from '../../text/name-text.ts';
 import { defaultMarkerLimits } from '../../border/marker.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { defaultCountingRules } from '../all-registers.ts';
+import { dataLossSchema } from './data-loss.ts';
 import { linesSchema, recipientsSchema } from './recipients.ts';
 import { reportOutlines } from './report-outline.ts';
 import { signerSchema } from './signer.ts';
@@ -75,6 +76,8 @@ export const settingsSchema = z.object({
       seenAsOf: z.boolean(),
     })
     .nullable(),
+  /** The last time that data were brought back after damage; its log holds them all. Null: never. */
+  dataLoss: dataLossSchema.nullable(),
   /** Days without a backup after which the first screen warns. */
   backupWarnDays: z.number().int().min(1).max(365),
   /** What heads of sheets were read as by hand, by register and folded head; a null target is not read. Null: none yet. */
@@ -121,6 +124,7 @@ export const shippedSettings: Settings = {
   groupUnits: 'asThen',
   photoLongestSide: 2_000,
   sample: null,
+  dataLoss: null,
   backupWarnDays: 3,
   importColumns: null,
 };
