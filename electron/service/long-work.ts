@@ -165,7 +165,7 @@ function leave(): void {
  * back soon. A check keeps some numbers of each record, and what SQLite holds comes to it.
  */
 const MEMORY: Partial<Record<LongWork['kind'], ResourceLimits>> = {
-  reading: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 },
+  reading: { maxOldGenerationSizeMb: 288, maxYoungGenerationSizeMb: 8 },
   verify: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 },
 };
 
