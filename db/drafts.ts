@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { identityNumbers, withNumbersMasked } from '../shared/text/identity-number.ts';
+import { Refusal } from '../shared/contract/refusal.ts';
 import { assertStillThere } from './file/file-identity.ts';
 import { keysOf, mainOf } from './file/handles.ts';
 import { isDraftOf } from './file/key-copy.ts';
@@ -34,9 +35,22 @@ export function listDrafts(store: ReadStore): readonly Draft[] {
     .flatMap((kept) => opened(store, kept) ?? []);
 }
 
-/** @throws Refusal `folder-missing`, `disk-full`, `database-read-only`. */
+/** Drafts that are kept at most, and bytes of all of them. What was typed is never let go for what is typed now. */
+export const MOST_DRAFTS = 300;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** @throws Refusal `drafts-full`, `folder-missing`, `disk-full`, `database-read-only`. */
 export function keepDraft(store: WriteStore, form: string, content: string): void {
   assertStillThere(store.directory, store.fileIdentity);
+  const others = prepared<[string], { drafts: number; bytes: number }>(
+    mainOf(store),
+    'SELECT count(*) AS drafts, total(octet_length(content)) AS bytes FROM draft WHERE form <> ?',
+  ).get(form);
+  if (
+    others !== undefined &&
+    (others.drafts >= MOST_DRAFTS || others.bytes + Buffer.byteLength(content) > MOST_BYTES)
+  )
+    throw new Refusal('drafts-full', { most: MOST_DRAFTS });
   const key = refusing(() => keyOf(store, form) ?? makeKey(store, form), keysOf(store).name);
   refusing(
     () =>
@@ -130,23 +144,4 @@ function masked(content: string): string {
   } catch {
     return inText(content);
   }
-}
-
-/** All that this PC's window remembers, by name. */
-export function rememberedAll(store: ReadStore): Record<string, string> {
-  const rows = prepared<[], { name: string; value: string }>(
-    mainOf(store),
-    'SELECT name, value FROM window_memory',
-  ).all();
-  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
-}
-
-export function remember(store: WriteStore, name: string, value: string): void {
-  assertStillThere(store.directory, store.fileIdentity);
-  refusing(() =>
-    prepared(
-      mainOf(store),
-      'INSERT INTO window_memory (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-    ).run(name, value),
-  );
 }

@@ -1,6 +1,6 @@
 import { maskDraftsOf } from './drafts.ts';
 import { mainOf } from './file/handles.ts';
-import { overwriteInCopies } from './file/key-file.ts';
+import { overwriteInCopies, overwriteKeyOf } from './file/key-file.ts';
 import { prepared } from './file/sqlite.ts';
 import { forgetNumbers, keyMark, keyOfRecord, wasErased } from './secrets.ts';
 import type { WriteStore } from './store.ts';
@@ -32,6 +32,8 @@ export function finishErasures(store: WriteStore): void {
     if (key === null ? wasErased(store, target) : keyMark(key) !== mark) continue;
     // The copies first: while the key itself is here, an end in between is begun anew.
     if (key !== null) overwriteInCopies(store.directory, key);
+    // It may lie in damaged keys that were set aside, in whose place others were begun without it.
+    else overwriteKeyOf(store.directory, target, (bytes) => keyMark(bytes) === mark);
     maskDraftsOf(store, target);
     forgetNumbers(store, target);
   }

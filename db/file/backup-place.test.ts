@@ -122,7 +122,7 @@ describe('a place for backups', () => {
   it('is not among the data', () => {
     const data = testFolder();
     expect(
-      [data, join(data, 'data-1'), join(data, 'data-1', 'x'), join(data, 'backups'), testFolder()].map(
+      [data, join(data, 'data-1', 'x'), join(data, 'damaged-1'), join(data, 'backups'), testFolder()].map(
         (folder) => isAmongData(folder, data),
       ),
     ).toEqual([true, true, true, false, false]);

@@ -74,7 +74,10 @@ function makeUsual(folder: string): void {
 /** True for a folder in which backups would lie among the databases themselves. */
 export function isAmongData(folder: string, directory: string): boolean {
   const below = relative(directory, folder);
-  return below === '' || (!isAbsolute(below) && /^(data-|replaced-|logs|scratch|window)/.test(below));
+  return (
+    below === '' ||
+    (!isAbsolute(below) && /^(data-|replaced-|damaged-|restoring|logs|scratch|window)/.test(below))
+  );
 }
 
 /** The backups in a folder, newest first; none where it is not there. Nothing but names and headers is read. */

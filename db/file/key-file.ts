@@ -16,6 +16,9 @@ import { setAsideFolders } from './generations.ts';
 import { migrate } from './migrate.ts';
 import { checkpoint, connect, type Sqlite } from './sqlite.ts';
 
+/** Bytes of a key. */
+const KEY_BYTES = 32;
+
 /**
  * Where the keys of a data folder lie: beside its generations, one file for all of them, so that a key that is removed
  * is gone for all. Data that were set aside, opened as a folder of their own, have the keys of the folder around them.
@@ -58,18 +61,50 @@ export function compactKeys(db: Sqlite): void {
  * aside: those are opened by nobody, so nothing else clears them.
  */
 export function overwriteInCopies(directory: string, key: Uint8Array): void {
-  const own = keyFile(directory);
-  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-    const path = join(directory, name);
-    if (!/\.keys|keys\.sqlite/.test(basename(name)) || path.startsWith(own)) continue;
+  inCopies(directory, (content) => {
+    const places: number[] = [];
+    for (let at = content.indexOf(key); at !== -1; at = content.indexOf(key, at + key.length))
+      places.push(at);
+    return places;
+  });
+}
+
+/** Bytes after the id of a record in its row within which its key stands: the key itself, and a checksum before or behind it. */
+const ROW = 200;
+
+/**
+ * The same for a key that lies here no more, by whose record it is and its mark.
+ * @param isMeant whether these 32 bytes are the key.
+ */
+export function overwriteKeyOf(
+  directory: string,
+  recordId: string,
+  isMeant: (bytes: Uint8Array) => boolean,
+): void {
+  inCopies(directory, (content) => {
+    const places: number[] = [];
+    for (let row = content.indexOf(recordId); row !== -1; row = content.indexOf(recordId, row + 1))
+      for (let at = row; at < row + ROW && at + KEY_BYTES <= content.length; at += 1)
+        if (isMeant(content.subarray(at, at + KEY_BYTES))) places.push(at);
+    return places;
+  });
+}
+
+/** Zeros what stands at the places that are found in the files with keys, but for those in use. */
+function inCopies(directory: string, find: (content: Buffer) => readonly number[]): void {
+  const own = resolve(keyFile(directory));
+  const inUse = ['', '-wal', '-shm', '-journal'].map((suffix) => own + suffix);
+  // Data that were set aside lie in the folder whose keys they have.
+  const around = dirname(own);
+  for (const name of readdirSync(around, { recursive: true, encoding: 'utf8' })) {
+    const path = join(around, name);
+    if (!/\.keys|keys\.sqlite/.test(basename(name)) || inUse.includes(path)) continue;
     if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
-    const content = readFileSync(path);
-    let at = content.indexOf(key);
-    if (at === -1) continue;
+    const places = find(readFileSync(path));
+    if (places.length === 0) continue;
     const file = openSync(path, 'r+');
     try {
-      for (; at !== -1; at = content.indexOf(key, at + key.length))
-        writeSync(file, new Uint8Array(key.length), 0, key.length, at);
+      for (const at of places) writeSync(file, new Uint8Array(KEY_BYTES), 0, KEY_BYTES, at);
       fsyncSync(file);
     } finally {
       closeSync(file);

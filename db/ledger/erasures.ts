@@ -9,6 +9,7 @@ import { newId } from '../ids.ts';
 import { readStored, type StoredValues } from '../record-rows.ts';
 import { keyMark, keyOfRecord, unseal } from '../secrets.ts';
 import type { ReadStore, WriteStore } from '../store.ts';
+import { refuseNumbers } from './identity-gate.ts';
 import { takeIn } from './intake.ts';
 import { once } from './once.ts';
 
@@ -41,7 +42,7 @@ export function maskedNumbers(store: ReadStore, name: OpenRegisterName, id: stri
 /**
  * Erases the numbers of a record for good: the wish is logged, then the key is removed, so that what is broken off in between
  * is finished at the next opening.
- * @throws Refusal `no-numbers` where none can be read here, and as `once` and `takeIn`.
+ * @throws Refusal `no-numbers` where none can be read here, `identity-number` for one in the note, and as `once` and `takeIn`.
  */
 export function eraseNumbers(store: WriteStore, writeId: string, erasing: Erasing): void {
   once(store, { name: 'records.eraseNumbers', writeId, request: { ...erasing } }, (writing) => {
@@ -50,6 +51,8 @@ export function eraseNumbers(store: WriteStore, writeId: string, erasing: Erasin
     const key = keyOfRecord(store, id);
     if (numbers === 0 || key === null) throw new Refusal('no-numbers');
     const fields = { targetRegister: register, target: id, ground, note, numbers, keyMark: keyMark(key) };
-    return takeIn(writing, [{ register: erasure.name, id: newId(), fields, children: {} }]);
+    const save = { register: erasure.name, id: newId(), fields, children: {} };
+    refuseNumbers(store, [save], []);
+    return takeIn(writing, [save]);
   });
 }

@@ -5,6 +5,8 @@ import { mainOf } from '../file/handles.ts';
 import { newId } from '../ids.ts';
 import { readRecord } from '../record-rows.ts';
 import { outgoing, testStore } from '../test-store.ts';
+import { keepFile } from '../files.ts';
+import { eraseNumbers } from './erasures.ts';
 import { saveRecords } from './intake.ts';
 import { saveMany } from './save-many.ts';
 import { restoreVersion, undoSave } from './undo.ts';
@@ -119,6 +121,32 @@ describe('a save of texts with numbers of identity documents', () => {
     );
     saveMany(store, newId(), { ...many, noNumbers });
     for (const id of ids) expect(readRecord(store, REGISTER, id)).toMatchObject({ content: TEXT });
+  });
+
+  it('is refused in the name of a file, in the reason of a withdrawal and in the note of an erasing', () => {
+    const store = testStore();
+    const { hash } = keepFile(store, Buffer.from('bản chụp'));
+    const file = { hash, name: 'Hộ chiếu B1234567.pdf', size: 8, type: 'application/pdf' };
+    expect(refusal(() => save(store, saveOf(newId(), { attachments: [file] }))).code).toBe('identity-number');
+    const id = newId();
+    save(store, saveOf(id, {}, { fullName: 'Nguyễn Văn A', documentNumber: 'B1111111' }));
+    const withdrawn = { reason: 'Trùng với CCCD 020190123456' };
+    const none = { register: REGISTER, id, fields: {}, children: {}, withdrawn } as const;
+    expect(refusal(() => save(store, none)).code).toBe('identity-number');
+    const erasing = {
+      register: REGISTER,
+      id,
+      ground: 'other',
+      note: 'Đơn của người có hộ chiếu B1111111',
+    } as const;
+    expect(refusal(() => eraseNumbers(store, newId(), erasing)).code).toBe('identity-number');
+    expect(logOf(store)).not.toMatch(/020190123456|B1234567|B1111111/);
+  });
+
+  it('of a new record that names one person can go to that person from any text', () => {
+    const store = testStore();
+    const one = saveOf(newId(), { notes: 'Hộ chiếu B1234567' }, { fullName: 'Nguyễn Văn A' });
+    expect(refusal(() => save(store, one)).issues[0]?.params['canMove']).toBe(1);
   });
 
   it('is not asked about where the log itself is read: undo and an earlier version', () => {

@@ -6,7 +6,7 @@ import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { JsonValue } from '../../shared/registers/field.ts';
 import {
   withoutNumbersInTexts,
-  type IsFree,
+  type Looking,
   type NumbersInText,
 } from '../../shared/registers/numbers-in-texts.ts';
 import type { NoNumber, RecordSave } from '../../shared/registers/save-request.ts';
@@ -31,7 +31,7 @@ export function refuseNumbers(
     if (withoutNumbersInTexts(register, save).found.length === 0) return [];
     const kept = readStored(mainOf(store), register, save.id);
     const before = kept === null ? new Map<string, readonly string[]>() : numbersKept(register, save, kept);
-    const { found } = withoutNumbersInTexts(register, save, freeIn(kept));
+    const { found } = withoutNumbersInTexts(register, save, { isFree: freeIn(kept), isWhole: kept === null });
     const issues = found.flatMap(({ place, numbers, canMove }) => {
       const held = before.get(nameOf(save.id, { ...place, numbers: '' })) ?? [];
       const value = numbers.join(', ');
@@ -54,7 +54,7 @@ const nameOf = (id: string, { list, childId, field, numbers }: Omit<NoNumber, 'i
 
 /** A row of a list that keeps no number yet; one that was erased was kept. */
 const freeIn =
-  (kept: StoredRecord | null): IsFree =>
+  (kept: StoredRecord | null): NonNullable<Looking['isFree']> =>
   (list, childId, field) => {
     const row = kept?.children[list]?.find(({ id }) => id === childId);
     return (row?.values[field] ?? null) === null;

@@ -14,7 +14,14 @@ import {
   type OpenRegisterName,
 } from '../../shared/registers/all-registers.ts';
 import { issue, type Issue } from '../../shared/registers/check.ts';
-import { statusAt, type AnyRecord, type AnyRegister } from '../../shared/registers/define-register.ts';
+import {
+  childRows,
+  fieldValue,
+  isEmpty,
+  statusAt,
+  type AnyRecord,
+  type AnyRegister,
+} from '../../shared/registers/define-register.ts';
 import { tripReportDueDate } from '../../shared/registers/delegation/delegation-checks.ts';
 import { blankRecord, withChanges } from '../../shared/registers/edit-record.ts';
 import { fitting } from '../../shared/registers/validate.ts';
@@ -85,11 +92,17 @@ export function judgeTyped(
 
 /** Numbers of identity documents in texts that were typed: told beside the field, and asked about before they are saved. */
 function numbersTyped(register: OpenRegister, kept: AnyRecord, save: RecordSave): readonly Issue[] {
-  return withoutNumbersInTexts(register, save)
+  const isFree = (list: string, childId: string, field: string): boolean => {
+    const row = childRows(kept, list).find(({ id }) => id === childId);
+    return row === undefined || isEmpty(fieldValue(row, field));
+  };
+  return withoutNumbersInTexts(register, save, { isFree, isWhole: kept.code === '' })
     .found.filter(
       ({ place }) => place.list !== null || kept[place.field ?? ''] !== save.fields[place.field ?? ''],
     )
-    .map(({ place, numbers }) => issue('warning', 'identity-number', place, { value: numbers.join(', ') }));
+    .map(({ place, numbers, canMove }) =>
+      issue('warning', 'identity-number', place, { value: numbers.join(', '), canMove: canMove ? 1 : 0 }),
+    );
 }
 
 /** The closed periods that a record is counted in as it is kept, or as it is typed. */

@@ -32,6 +32,7 @@ import { EditableField } from './editable-field.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { blockOf } from './paste-block.ts';
 import type { PastedRows } from './pasted-people.ts';
+import { NumbersInRows } from './number-moves.tsx';
 import { RevealNumber } from './reveal-number.tsx';
 import type { EditedRecord } from './use-edits.ts';
 
@@ -249,6 +250,10 @@ export function ChildTable(props: {
                 },
               ]),
         ]}
+      />
+      <NumbersInRows
+        issues={issues.filter((issue) => issue.list === listName)}
+        rowOf={(childId) => ordered.findIndex(({ id }) => id === childId) + 1}
       />
       <Modal
         open={opened !== undefined}

@@ -31,7 +31,7 @@ it('gives the title what the other columns leave, which is most of an office scr
 });
 
 it('opens what was chosen, without columns that there are not, and never without the title', () => {
-  expect(kept({ columns: ['code', 'name', 'leader'], widths: { code: 90 } })).toEqual({
+  expect(kept({ columns: ['code', 'name', 'leader'], widths: { code: 90, gone: 90 } })).toEqual({
     columns: ['code', 'name', 'leader'],
     widths: { code: 90 },
   });

@@ -57,7 +57,8 @@ export function rememberedColumns(
   const columns = [...new Set(kept.columns)].filter((name) => known.has(name));
   if (columns.length === 0) return usualColumns(register);
   if (!columns.includes(register.titleColumn)) columns.unshift(register.titleColumn);
-  return { columns, widths: kept.widths };
+  const widths = Object.fromEntries(Object.entries(kept.widths).filter(([name]) => known.has(name)));
+  return { columns, widths };
 }
 
 /** Pixels of a column; of the title those that it has at least. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { issueSentence } from '../../shared/i18n/translator.ts';
 import type { Issue } from '../../shared/registers/check.ts';
 import type { Need } from '../../shared/registers/field.ts';
+import { MoveNumber } from './number-moves.tsx';
 
 /** A labelled field with what is wrong with it: errors red, warnings brown, neither in the way. */
 export function FieldCell(props: {
@@ -31,6 +32,7 @@ export function FieldCell(props: {
               role={issue.severity === 'error' ? 'alert' : undefined}
             >
               {issueSentence(t, issue)}
+              <MoveNumber issue={issue} />
             </div>
           ))}
         </div>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { RecordFaults } from '../../shared/contract/refusal.ts';
 import type { WireSave } from '../../shared/contract/schemas.ts';
 import { registerNamed } from '../../shared/registers/all-registers.ts';
-import { withoutNumbersInTexts } from '../../shared/registers/numbers-in-texts.ts';
+import type { Issue } from '../../shared/registers/check.ts';
+import { withoutNumbersInTexts, type Looking } from '../../shared/registers/numbers-in-texts.ts';
 import type { ManySave, NoNumber, SaveOutcome } from '../../shared/registers/save-request.ts';
 import { newId } from '../session/new-id.ts';
 import { refusalOf, useSession } from '../session/session.tsx';
@@ -15,7 +16,8 @@ type Answer = 'without' | 'none' | 'back';
 type Busy = (busy: boolean) => void;
 const idle: Busy = () => {};
 
-interface Asked {
+/** A request that names itself, with what was said of its texts. */
+export interface Asked {
   readonly writeId: string;
   readonly noNumbers?: readonly NoNumber[];
 }
@@ -63,11 +65,11 @@ function useIdentityQuestion(): (faults: readonly RecordFaults[]) => Promise<Ans
  * A saving call that asks where it is refused for numbers of identity documents in texts, and goes out again with the answer.
  * The same call made again (its answer was lost) goes out as it was answered.
  */
-function useAsked<Request extends Asked>(
-  call: (request: Request) => Promise<SaveOutcome>,
+export function useAsked<Request extends Asked, Answered>(
+  call: (request: Request) => Promise<Answered>,
   without: (request: Request, faults: readonly RecordFaults[]) => Request,
-  onBusy: Busy,
-): (request: Request) => Promise<SaveOutcome> {
+  onBusy: Busy = idle,
+): (request: Request) => Promise<Answered> {
   const ask = useIdentityQuestion();
   const last = useRef<{ readonly of: string; readonly request: Request } | null>(null);
   return async (request) => {
@@ -94,7 +96,7 @@ export function useSaving(
   onBusy: Busy = idle,
 ): (request: Asked & { readonly saves: readonly WireSave[] }) => Promise<SaveOutcome> {
   const { client } = useSession();
-  return useAsked<Asked & { readonly saves: readonly WireSave[] }>(
+  return useAsked<Asked & { readonly saves: readonly WireSave[] }, SaveOutcome>(
     ({ saves, ...request }) => client.records.save({ ...request, saves: [...saves] }),
     (request, faults) => ({ ...request, saves: request.saves.map((save) => withoutNumbers(save, faults)) }),
     onBusy,
@@ -104,12 +106,13 @@ export function useSaving(
 /** Changes many records; see `useAsked`. */
 export function useSavingMany(onBusy: Busy): (request: Asked & ManySave) => Promise<SaveOutcome> {
   const { client } = useSession();
-  return useAsked<Asked & ManySave>(
+  return useAsked<Asked & ManySave, SaveOutcome>(
     (request) => client.records.saveMany({ ...request }),
     (request) => {
-      const { register, fields } = request;
-      const save = { register, id: '', fields, children: {} };
-      return { ...request, fields: withoutNumbersInTexts(registerNamed(register), save).save.fields };
+      const { register, fields: typed, withdrawn: reason } = request;
+      const save = { register, id: '', fields: typed, children: {}, withdrawn: reason ?? null };
+      const { fields, withdrawn } = withoutNumbersInTexts(registerNamed(register), save).save;
+      return { ...request, fields, ...(reason === undefined ? {} : { withdrawn: withdrawn ?? null }) };
     },
     onBusy,
   );
@@ -119,15 +122,24 @@ export function useSavingMany(onBusy: Busy): (request: Asked & ManySave) => Prom
 function withoutNumbers(save: WireSave, faults: readonly RecordFaults[]): WireSave {
   const issues = faults.find(({ id }) => id === save.id)?.issues ?? [];
   if (issues.length === 0) return save;
-  const { fields, children } = withoutNumbersInTexts(
+  const { fields, children, withdrawn } = withoutNumbersInTexts(
     registerNamed(save.register),
     save,
-    (list, childId) =>
-      issues.some((one) => one.list === list && one.childId === childId && one.params['canMove'] === 1),
-    ({ list, childId, field }) =>
-      issues.some((one) => one.list === list && one.childId === childId && one.field === field),
+    lookingAt(issues),
   ).save;
-  return { ...save, fields, children };
+  return { ...save, fields, children, ...(withdrawn === undefined ? {} : { withdrawn }) };
+}
+
+/** Looks where issues say that there are numbers, and moves those that they say can be moved. */
+export function lookingAt(issues: readonly Issue[]): Looking {
+  const canMove = issues.filter(({ params }) => params['canMove'] === 1);
+  return {
+    isFree: (list, childId) =>
+      canMove.some((one) => one.list === null || (one.list === list && one.childId === childId)),
+    isMeant: ({ list, childId, field }) =>
+      issues.some((one) => one.list === list && one.childId === childId && one.field === field),
+    isWhole: canMove.some(({ list }) => list === null),
+  };
 }
 
 const saidNone = (faults: readonly RecordFaults[]): readonly NoNumber[] =>

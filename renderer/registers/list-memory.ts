@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import * as z from 'zod';
+import { typedMemory } from '../../shared/contract/app.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { listQuerySchema, type ListQuery } from '../../shared/registers/list-query.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
@@ -9,11 +11,25 @@ import { columnLabel } from '../ui/labels.ts';
 /** Saved filters of a list by name. */
 export type SavedViews = Readonly<Record<string, ListQuery>>;
 
+/** Saved filters of a list at most, and signs of them as they are remembered. */
+const MOST_VIEWS = 50;
+const MOST_SIGNS = 100_000;
+
+/**
+ * Saved filters as they are remembered.
+ * @throws Refusal `views-full`: none is let go for another, since each bears a name that somebody gave it.
+ */
+export function viewsText(views: SavedViews): string {
+  const text = JSON.stringify(views);
+  if (Object.keys(views).length > MOST_VIEWS || text.length > MOST_SIGNS) throw new Refusal('views-full');
+  return text;
+}
+
 /** Longest name of a saved filter, in UTF-16 units. */
 export const NAME_LIMIT = 80;
 
 /** Under which name the window remembers the saved filters of a register. */
-export const viewsKey = (register: string): string => `views/${register}`;
+export const viewsKey = (register: string): string => `${typedMemory}${register}`;
 
 export function rememberedViews(memory: Readonly<Record<string, string>>, register: string): SavedViews {
   return readKept(z.record(z.string(), listQuerySchema), memory[viewsKey(register)]) ?? {};

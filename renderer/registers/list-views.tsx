@@ -17,6 +17,7 @@ import {
   unfitNames,
   viewName,
   viewsKey,
+  viewsText,
   type SavedViews,
 } from './list-memory.ts';
 
@@ -42,7 +43,7 @@ export function ListViews(props: {
   const names = Object.keys(views);
   const keep = async (next: SavedViews): Promise<void> => {
     try {
-      await remember(viewsKey(name), JSON.stringify(next));
+      await remember(viewsKey(name), viewsText(next));
       messages.done(t('typing:told.filterKept'));
       setDialog(null);
     } catch (error) {

@@ -25,6 +25,7 @@ import { HistoryPanel } from './history-panel.tsx';
 import { LinkedRecords, RecordActions, type RecordSource } from './linked-records.tsx';
 import { PartsOfPerson } from './parts-of-person.tsx';
 import { RecordAlerts } from './record-alerts.tsx';
+import { NumberMoves, useNumberMoves } from './number-moves.tsx';
 import { RecordForm } from './record-form.tsx';
 import { TemplatePapers } from './template-papers.tsx';
 import { useEdits } from './use-edits.ts';
@@ -74,6 +75,7 @@ export function OpenRecord(props: {
       focusFault();
     },
   });
+  const moveNumber = useNumberMoves(name, register, edited);
   const paper = usePaperDialog();
   const [firstField] = Object.keys(register.fields);
   useEffect(() => {
@@ -225,14 +227,16 @@ export function OpenRecord(props: {
         duplicates={judged.duplicates}
         issues={issues}
       />
-      <RecordForm
-        register={register}
-        edited={edited}
-        issues={issues}
-        missing={missing}
-        disabled={withdrawn || looking}
-        prefilled={prefilled}
-      />
+      <NumberMoves value={withdrawn || looking ? null : moveNumber}>
+        <RecordForm
+          register={register}
+          edited={edited}
+          issues={issues}
+          missing={missing}
+          disabled={withdrawn || looking}
+          prefilled={prefilled}
+        />
+      </NumberMoves>
       {view === null ? null : <LinkedRecords links={view.linkedFrom} />}
       {view === null || register.holdsPeople !== true ? null : <PartsOfPerson id={base.id} />}
       {isNew || missing.length === 0 ? null : (

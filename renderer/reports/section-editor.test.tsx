@@ -127,7 +127,7 @@ it('says that a text is saved only after the answer', async () => {
   await userEvent.type(await field(), 'Biên chế còn ít.');
   await vi.waitFor(() => expect(saveSection).toHaveBeenCalledTimes(1), slow);
   expect(screen.queryByText('Đã lưu.')).toBeNull();
-  expect(screen.getByText('Đang lưu…')).toBeTruthy();
+  await screen.findByText('Đang lưu…', {}, slow);
   resolve();
   await screen.findByText('Đã lưu.', {}, slow);
   expect((await field()).value).toBe('Biên chế còn ít.');

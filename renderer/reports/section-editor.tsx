@@ -18,6 +18,8 @@ import {
   type Suggestion,
   type SuggestionTarget,
 } from '../../shared/report/suggestions.ts';
+import { identityNumbers, withNumbersMasked } from '../../shared/text/identity-number.ts';
+import { useAsked, type Asked } from '../registers/identity-question.tsx';
 import { newId } from '../session/new-id.ts';
 import { useReadDraft } from '../ui/unfit-draft.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
@@ -130,17 +132,40 @@ interface SectionChange {
   readonly basedOn?: string;
 }
 
+interface SectionSave extends Asked {
+  readonly key: string;
+  readonly change: SectionChange;
+}
+
+interface SavedSection {
+  readonly version: string;
+  /** As it was saved: somebody may have wanted numbers of identity documents in it masked. */
+  readonly text: string | null;
+}
+
 /** Saves a section or part and answers its new version, or the refusal, which is told at the top of the window. */
 function useSaveSection(input: ReportInput) {
   const { client } = useSession();
   const tell = useTellRefusal();
   const queries = useQueryClient();
+  const send = useAsked<SectionSave, SavedSection>(
+    async ({ change, noNumbers = [], ...asked }) => {
+      const said = noNumbers.length === 0 ? {} : { noNumbers: [...noNumbers] };
+      const { version } = await client.reports.saveSection({ ...input, ...asked, ...change, ...said });
+      return { version, text: change.text ?? null };
+    },
+    ({ change, ...asked }) => {
+      const { text = null } = change;
+      const masked = text === null ? {} : { text: withNumbersMasked(text, identityNumbers(text)) };
+      return { ...asked, change: { ...change, ...masked } };
+    },
+  );
   return async (
     key: string,
     change: SectionChange,
-  ): Promise<{ readonly version: string } | { readonly refusal: RefusalDetail }> => {
+  ): Promise<SavedSection | { readonly refusal: RefusalDetail }> => {
     try {
-      const saved = await client.reports.saveSection({ ...input, writeId: newId(), key, ...change });
+      const saved = await send({ writeId: newId(), key, change });
       for (const query of ['report-preview', 'report-checks'])
         void queries.invalidateQueries({ queryKey: [query] });
       return saved;
@@ -232,7 +257,7 @@ function SectionText({
     drafted.current = false;
     setMeanwhile(null);
     setRecovered(false);
-    return { text: isDraft ? section.draft : typed, version: answer.version };
+    return { text: isDraft ? section.draft : (answer.text ?? typed), version: answer.version };
   });
   const { text, state, type, saveNow, replaceBy, take } = autosave;
   const recover = useLatest(autosave.recover);

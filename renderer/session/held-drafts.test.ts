@@ -4,7 +4,7 @@ import { HeldDrafts } from './held-drafts.ts';
 
 /** A service with drafts, whose folder may be away. */
 function service() {
-  const state = { away: false, kept: new Map<string, string>() };
+  const state = { away: false, code: 'folder-missing', kept: new Map<string, string>() };
   const held = new HeldDrafts();
   const link = held.holding({
     call: async (path, input) => {
@@ -12,7 +12,7 @@ function service() {
       if (path.join('.') === 'drafts.read') return { content: state.kept.get(form) ?? null };
       if (state.away)
         throw new ORPCError('REFUSED', {
-          data: { code: 'folder-missing', params: {}, issues: [] },
+          data: { code: state.code, params: {}, issues: [] },
         });
       if (path.join('.') === 'drafts.keep') state.kept.set(form, content);
       if (path.join('.') === 'drafts.remove') state.kept.delete(form);
@@ -66,4 +66,17 @@ it('is not told of calls that write elsewhere', async () => {
   state.away = true;
   await expect(call('data.backUp', {})).rejects.toThrow('REFUSED');
   expect(held.unkept()).toBeNull();
+});
+
+it('holds what is typed where there are too many drafts, and says so', async () => {
+  const { state, held, call, keep } = service();
+  Object.assign(state, { away: true, code: 'drafts-full' });
+  await expect(keep({ form: 'a', content: '1' })).rejects.toThrow('REFUSED');
+  expect(held.unkept()).toMatchObject({ refusal: { code: 'drafts-full' }, drafts: 1 });
+  state.away = false;
+  // Something else can be saved: that alone keeps nothing of the draft.
+  await call('app.remember', {});
+  expect(held.unkept()).toMatchObject({ drafts: 1 });
+  await held.handOver(() => call('app.remember', {}), keep);
+  expect(state.kept.get('a')).toBe('1');
 });

@@ -5,14 +5,15 @@ import type { RefusalCode, RefusalDetail } from '../../shared/contract/refusal.t
 
 type Link = ClientLink<Record<never, never>>;
 
-/** Reasons of the folder or its disk for which nothing can be saved until somebody sees to it. */
-const ofTheDisk: readonly RefusalCode[] = [
+/** Reasons for which nothing, or no further draft, can be kept until somebody sees to it. */
+const untilSeenTo: readonly RefusalCode[] = [
   'folder-missing',
   'disk-full',
   'database-read-only',
   'part-read-only',
   'disk-faulty',
   'too-many-open',
+  'drafts-full',
 ];
 
 /** Calls that write elsewhere than into the data, such as to a stick. */
@@ -87,7 +88,7 @@ export class HeldDrafts {
 
   #note(path: readonly string[], input: unknown, error: unknown): void {
     const refusal = detailOf(error);
-    if (refusal === null || !ofTheDisk.includes(refusal.code) || elsewhere.includes(path[0] ?? '')) return;
+    if (refusal === null || !untilSeenTo.includes(refusal.code) || elsewhere.includes(path[0] ?? '')) return;
     const name = path.join('.');
     if (name === 'drafts.keep') {
       const draft = kept.safeParse(input).data;

@@ -35,6 +35,9 @@ const appStatus = z.object({
 });
 export type AppStatus = z.infer<typeof appStatus>;
 
+/** Begins the names under which a window remembers what somebody typed: saved filters. That is never let go by itself. */
+export const typedMemory = 'views/';
+
 export const app = {
   status: call.output(appStatus),
   /** Closes data that are refused, and opens the folder anew: the lock may be free by now, or the disk have room. */

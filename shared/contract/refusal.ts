@@ -44,6 +44,8 @@ export const refusalCodes = [
   'message-invalid',
   'message-too-large',
   'too-many-calls',
+  'views-full',
+  'drafts-full',
   'reason-needed',
   'nothing-to-undo',
   'version-not-found',

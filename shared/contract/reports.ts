@@ -7,7 +7,7 @@ import type { ReportModel } from '../report/report-model.ts';
 import { suggestionTargets } from '../report/suggestions.ts';
 import { call, done } from './call.ts';
 import { workId } from './works.ts';
-import { date, file, outlined, period, version, writeId } from './schemas.ts';
+import { date, file, noNumbers, outlined, period, version, writeId } from './schemas.ts';
 import { strict } from './strict.ts';
 
 const signer = strict(signerSchema);
@@ -78,6 +78,7 @@ export const reports = {
         text: z.string().max(50_000).nullable().exactOptional(),
         leftOut: z.boolean().exactOptional(),
         basedOn: version.exactOptional(),
+        noNumbers: noNumbers.exactOptional(),
       }),
     )
     .output(z.object({ version })),

@@ -27,7 +27,7 @@ describe('an identity-document number within a text that is to be saved', () => 
   it('is masked where that field is filled, typed or kept, and in any other text', () => {
     const text = 'Nguyễn Văn A (HC C7654321)';
     const typed = withoutNumbersInTexts(register, saveOf({}, { fullName: text, documentNumber: 'B1111111' }));
-    const kept = withoutNumbersInTexts(register, saveOf({}, { fullName: text }), () => false);
+    const kept = withoutNumbersInTexts(register, saveOf({}, { fullName: text }), { isFree: () => false });
     for (const { save } of [typed, kept])
       expect(save.children['members']?.[0]?.fields['fullName']).toBe('Nguyễn Văn A (HC C7***321)');
     const elsewhere = withoutNumbersInTexts(
@@ -41,6 +41,36 @@ describe('an identity-document number within a text that is to be saved', () => 
       content: 'CCCD 02*******456',
       hostAgency: { code: null, text: 'Ông A, hộ chiếu số B1***567' },
     });
+  });
+
+  it('goes from another text to the one person that the record names, where the save tells all of it', () => {
+    const one = saveOf({ notes: 'Hộ chiếu B1234567' }, { fullName: 'Nguyễn Văn A' });
+    const { save, found } = withoutNumbersInTexts(register, one, { isWhole: true });
+    expect(save.fields).toEqual({ notes: '' });
+    expect(save.children['members']?.[0]?.fields).toEqual({
+      fullName: 'Nguyễn Văn A',
+      documentNumber: 'B1234567',
+    });
+    expect(found).toMatchObject([{ canMove: true, place: { list: null, field: 'notes' } }]);
+    const [first] = one.children['members'] ?? [];
+    if (first === undefined) throw new Error('no member');
+    const two = { ...one, children: { members: [first, { id: 'c', fields: { fullName: 'Lý B' } }] } };
+    for (const masked of [
+      withoutNumbersInTexts(register, two, { isWhole: true }),
+      withoutNumbersInTexts(register, one),
+    ])
+      expect(masked.save.fields).toEqual({ notes: 'Hộ chiếu B1***567' });
+  });
+
+  it('is masked in names of files, and in the reason of a withdrawal', () => {
+    const file = { hash: 'a', name: 'Hộ chiếu B1234567.pdf', size: 1, type: 'application/pdf' };
+    const asked = { ...saveOf({ attachments: [file] }), withdrawn: { reason: 'Trùng CCCD 020190123456' } };
+    const { save, found } = withoutNumbersInTexts(register, asked, { isWhole: true });
+    expect(save).toMatchObject({
+      fields: { attachments: [{ ...file, name: 'Hộ chiếu B1___567.pdf' }] },
+      withdrawn: { reason: 'Trùng CCCD 02*******456' },
+    });
+    expect(found.map(({ place }) => place.field)).toEqual(['attachments', null]);
   });
 
   it('leaves everything else as it is', () => {

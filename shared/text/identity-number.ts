@@ -14,9 +14,21 @@ export interface IdentityNumber {
 /** Characters before a number that are read for what it is. */
 const BEFORE = 48;
 /** Letters and digits as documents bear them: passports, border passes, Vietnamese and Chinese identity cards, old ones. */
-const FORM = String.raw`[A-Z] ?\d{6,8}|[A-Z]{2}\d{6,8}|\d{17}[\dXx]|\d{3}[ .]\d{3}[ .]\d{3}[ .]\d{3}|\d{7,12}`;
+const SOLID = String.raw`[A-Za-z] ?\d{6,8}|[A-Za-z]{2}\d{6,8}|\d{17}[\dXx]|\d{7,12}`;
+/** Digits in groups, as cards show them and people write them down. */
+const GROUPED = ['3 3 3 3', '4 4 4', '6 6', '3 3 6', '3 1 2 6', '3 9', '6 8 3[\\dXx]', '3 3 3']
+  .map((groups) =>
+    groups
+      .split(' ')
+      .map((size) => size.replace(/^\d/, String.raw`\d{$&}`))
+      .join('[ .]'),
+  )
+  .join('|');
 /** A number of such a form that is part of nothing longer: no sign of a document, marker, sum or date goes on from it. */
-const CANDIDATE = new RegExp(String.raw`(?<![\p{L}\d/.,_-])(?:${FORM})(?![\p{L}\d/_]|[.,-]\d|-\p{L})`, 'gu');
+const CANDIDATE = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\d_]|\d[.,])(?:(?<!\d )(?:${GROUPED})(?! \d)|${SOLID})(?![\p{Script=Latin}\d_]|[.,-]\d|-\p{L}|/(?!\s|[A-Z]{1,2}\d{7}|\d{12}(?!\d)))`,
+  'gu',
+);
 
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const oneOf = (list: readonly string[]): string =>
@@ -25,17 +37,29 @@ const oneOf = (list: readonly string[]): string =>
     .map(escaped)
     .join('|');
 
+const DOCUMENTS = oneOf(words.documents);
 /** A document named directly before: its word, then at most three words that stand between, and signs. */
 const NAMED = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:${oneOf(words.documents)})(?:[\s.:：,;(（#-]{0,4}(?:${oneOf(words.between)})(?![\p{L}\d])){0,3}[\s.:：(（#-]{0,5}$`,
+  String.raw`(?<![\p{Script=Latin}\d])(?:(?:${DOCUMENTS})\s?/\s?)?(?:${DOCUMENTS})(?:[\s.:：,;(（#/-]{0,4}(?:${oneOf(words.between)})(?![\p{Script=Latin}\d])){0,3}[\s.:：(（#-]{0,5}$`,
   'iu',
 );
+/** A document named directly after, in brackets. */
+const NAMED_AFTER = new RegExp(String.raw`^\s?[(（]\s?(?:số\s)?(?:${DOCUMENTS})\s?[)）]`, 'iu');
+/** What stands between numbers of one list. */
+const SAME_LIST = /^(?:[\s,;/&、–-]|và|hoặc|and|和|及){1,6}$/iu;
 const OTHER = new RegExp(String.raw`(?<![\p{L}])(?:${oneOf(words.otherNumbers)})(?!\p{L})[^\d]{0,12}$`, 'iu');
 const UNIT = new RegExp(String.raw`^\s{0,2}(?:${oneOf(words.units)})(?!\p{L})`, 'iu');
-/** Two or more words in capitals' first letters, as people are named, directly before the number. */
-const NAME = /(?:\p{Lu}\p{Ll}{0,8}\s){1,4}\p{Lu}\p{Ll}{0,8}[\s,;:(（–-]{1,4}$/u;
-/** A number begins as a passport of Vietnam or China does. */
+/** Words as people are named, directly before the number: two or more with capitals, or two to four Chinese signs. */
+const NAME =
+  /(?:(?:\p{Lu}[\p{Ll}\p{Lu}]{0,8}\s){1,4}\p{Lu}[\p{Ll}\p{Lu}]{0,8}|(?<!\p{Script=Han})\p{Script=Han}{2,4})[\s,，、;:：(（–-]{1,4}$/u;
+/** The same after the number, which then begins a line, a part of a list or the text. */
+const BEGINS = /(?:^|[\n;；(（]|\d[.)])\s*$/u;
+const NAME_AFTER =
+  /^[\s,:–-]{1,3}(?:\p{Lu}[\p{Ll}\p{Lu}]{0,8}\s){1,4}\p{Lu}[\p{Ll}\p{Lu}]{0,8}(?![\p{L}\d])/u;
+/** A number begins as a passport of Vietnam, China or Laos does. */
 const PASSPORT = /^[A-Z]{1,2} ?\d{7,8}$/u;
+/** Written in full width, sign for sign. */
+const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 
 /**
  * Numbers of identity documents that stand within a text of another meaning. A number counts where a word for a document stands
@@ -44,27 +68,70 @@ const PASSPORT = /^[A-Z]{1,2} ?\d{7,8}$/u;
  * @param isName the text is a person's name, so that a passport's form beside it is enough.
  */
 export function identityNumbers(text: string, isName = false): readonly IdentityNumber[] {
+  const read = text.replaceAll(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   const found: IdentityNumber[] = [];
-  for (const match of text.matchAll(CANDIDATE)) {
+  for (const match of read.matchAll(CANDIDATE)) {
     const from = match.index;
     const to = from + match[0].length;
-    const before = text.slice(Math.max(0, from - BEFORE), from);
-    if (UNIT.test(text.slice(to, to + 12))) continue;
+    const before = read.slice(Math.max(0, from - BEFORE), from);
+    const after = read.slice(to, to + BEFORE);
+    if (UNIT.test(after)) continue;
     const named = NAMED.exec(before);
     const plain = match[0].replaceAll(/[ .]/g, '').toUpperCase();
     if (named === null) {
-      if (OTHER.test(before)) continue;
-      const isPassport = PASSPORT.test(match[0]) && (isName || NAME.test(before));
-      if (!isCitizenNumber(plain) && !isPassport) continue;
+      const last = found.at(-1);
+      const isNext = last !== undefined && SAME_LIST.test(read.slice(last.to, from).slice(0, 8));
+      const looks = { number: match[0], plain, before, after, isName };
+      if (isNext ? !isLike(plain, last.number) : !tellsItself(looks)) continue;
     }
     found.push({
       from,
       to,
       number: plain,
-      ...aroundOf(text, named === null ? from : from - before.length + named.index, to),
+      ...aroundOf(
+        read,
+        named === null ? from : from - before.length + named.index,
+        to + (named === null ? (NAMED_AFTER.exec(after)?.[0].length ?? 0) : 0),
+      ),
     });
   }
   return found;
+}
+
+/** The next number of a list is of the kind of the one before, or can be a citizen's: a phone beside a card is none. */
+function isLike(one: string, other: string): boolean {
+  const [isLettered, wasLettered] = [/^[A-Z]/.test(one), /^[A-Z]/.test(other)];
+  if (isLettered || wasLettered) return (isLettered && wasLettered) || isCitizenNumber(one);
+  return one.length === other.length || isCitizenNumber(one);
+}
+
+interface Looks {
+  readonly number: string;
+  readonly plain: string;
+  readonly before: string;
+  readonly after: string;
+  readonly isName: boolean;
+}
+
+/** Whether a number that no word before it names is one by its own form and what stands around it. */
+function tellsItself({ number, plain, before, after, isName }: Looks): boolean {
+  if (NAMED_AFTER.test(after)) return true;
+  // Signs of papers, phones and days go on from these.
+  if (OTHER.test(before) || /[/-]$/.test(before)) return false;
+  if (isCitizenNumber(plain) || isChineseNumber(plain)) return true;
+  const hasName = isName || NAME.test(before);
+  if (PASSPORT.test(number)) return hasName || (BEGINS.test(before) && NAME_AFTER.test(after));
+  // The numbers of old cards of the north begin so, and no phone does.
+  return /^0\d{8}$/.test(number) && hasName;
+}
+
+const CHECK_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** A number of a Chinese identity card: 17 digits and the check digit that follows from them (GB 11643-1999). */
+function isChineseNumber(plain: string): boolean {
+  if (!/^\d{6}(?:19|20)\d{9}[\dX]$/.test(plain)) return false;
+  const sum = CHECK_WEIGHTS.reduce((total, weight, at) => total + weight * Number(plain[at]), 0);
+  return '10X98765432'[sum % 11] === plain[17];
 }
 
 /** A citizen's number: province, century and sex, year of birth (Nghị định 137/2015/NĐ-CP, Điều 13). */
@@ -98,7 +165,8 @@ function trimmed(text: string, at: number): number {
 
 /** The text without a number and its words. */
 export function withoutNumber(text: string, { around, aroundTo }: IdentityNumber): string {
-  return `${text.slice(0, around)}${text.slice(aroundTo)}`.trim();
+  const rest = text.slice(aroundTo);
+  return `${text.slice(0, around)}${around === 0 ? rest.replace(/^[\s,，、;:–-]{1,4}/u, '') : rest}`.trim();
 }
 
 /** The text with each number masked: its first two and last three signs stay. */

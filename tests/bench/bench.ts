@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { dataFile } from '../../db/file/generations.ts';
 import { keyFile } from '../../db/file/key-file.ts';
-import { remember } from '../../db/drafts.ts';
+import { remember } from '../../db/window-memory.ts';
 import { countedRows } from '../../db/queries/figures.ts';
 import { listRecords } from '../../db/queries/lists.ts';
 import { newId } from '../../db/ids.ts';

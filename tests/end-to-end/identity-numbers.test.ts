@@ -62,7 +62,7 @@ describe.skipIf(browserPath === null)(
       await openSections(page);
       await type('Tên đoàn', 'Đoàn dự hội chợ');
       await type('Cơ quan chủ trì', 'Sở Ngoại vụ');
-      await type('Số người', '1');
+      await type('Số người', '2');
       await type('Nước đến', 'Trung Quốc');
       await page.keyboard.press('Tab');
       await type('Ngày đi thực tế', '5/3/2024');
@@ -72,6 +72,15 @@ describe.skipIf(browserPath === null)(
       await hands.into(page.getByLabel('Họ và tên, dòng 1', { exact: true }));
       await page.keyboard.type('Nguyễn Văn An (HC C7654321)', { delay: 15 });
       await page.keyboard.press('Tab');
+      await hands.into(page.getByLabel('Họ và tên, dòng 2', { exact: true }));
+      await page.keyboard.type('Trần Thị Bình, hộ chiếu B7654321', { delay: 15 });
+      await page.keyboard.press('Tab');
+      // One click moves it, and nothing is saved by it.
+      const told = page.locator('.caution').filter({ hasText: 'Dòng 2: Có số giấy tờ tùy thân (B7***321)' });
+      await told.getByRole('button', { name: 'Chuyển sang ô Số giấy tờ' }).click();
+      await told.waitFor({ state: 'detached' });
+      expect(await value('Họ và tên, dòng 2')).toBe('Trần Thị Bình');
+      expect(await value('Số giấy tờ, dòng 2')).toBe('B7654321');
       await page.keyboard.press('Control+s');
       await question().getByText('02*******456, C7***321').waitFor();
       // Nothing is saved before it is answered, and typing goes on.
@@ -85,8 +94,10 @@ describe.skipIf(browserPath === null)(
         .waitFor();
       await expect.poll(() => value('Họ và tên, dòng 1')).toBe('Nguyễn Văn An');
       expect(await value('Ghi chú')).toBe('Người liên hệ: CCCD 02*******456');
-      expect(await page.getByRole('table', { name: 'Thành viên' }).innerHTML()).toContain('C7***321');
-      for (const number of ['C7654321', '020190123456']) expect(tablesWith(opened.data, number)).toEqual([]);
+      const members = await page.getByRole('table', { name: 'Thành viên' }).innerHTML();
+      for (const masked of ['C7***321', 'B7***321']) expect(members).toContain(masked);
+      for (const number of ['C7654321', 'B7654321', '020190123456'])
+        expect(tablesWith(opened.data, number)).toEqual([]);
     });
 
     it('that somebody says are none stay as typed, and are not asked about again', async () => {

@@ -94,4 +94,22 @@ describe.skipIf(browserPath === null)(`what is decided about a file (${withoutBr
     await known.getByText('4', { exact: true }).waitFor();
     expect(await known.getByText('7', { exact: true }).count()).toBe(0);
   });
+
+  it('asks what to do with numbers of identity documents in other cells', async () => {
+    await choose(
+      await file('so.xlsx', [
+        ['Tên đoàn', 'Cơ quan chủ trì', 'Số người', 'Ngày đi', 'Nước đến', 'Thành viên'],
+        ['Đoàn rà phá bom mìn', 'Sở Ngoại vụ', 1, '07/02/2024', 'Lào', 'Nguyễn Văn An (HC C7654321)'],
+      ]),
+    );
+    const questions = dialog().getByRole('region', { name: 'Cần trả lời trước khi nhập' });
+    await questions.getByText('Có 1 dòng có số giấy tờ tùy thân lẫn trong nội dung').waitFor();
+    const take = dialog().locator('.ant-modal-footer .ant-btn-primary');
+    expect(await take.isDisabled()).toBe(true);
+    await questions.getByRole('radio', { name: /^Chuyển sang ô Số giấy tờ/ }).check();
+    await expect.poll(() => take.isEnabled()).toBe(true);
+    await take.click();
+    await dialog().waitFor({ state: 'hidden' });
+    await page().getByText('Đoàn rà phá bom mìn').first().waitFor();
+  });
 });

@@ -1,11 +1,12 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { call } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { keyOfRecord } from '../../db/secrets.ts';
 import { finishErasures } from '../../db/finish-erasures.ts';
 import { keysOf, mainOf } from '../../db/file/handles.ts';
 import type { OpenStore } from '../../db/file/open.ts';
+import { mendParts } from '../../db/file/renew-part.ts';
 import { newId } from '../../db/ids.ts';
 import { apply } from '../../db/ledger/apply.ts';
 import { eraseNumbers, maskedNumbers } from '../../db/ledger/erasures.ts';
@@ -97,6 +98,29 @@ describe('erasing the numbers of a record', () => {
     expect(filesWith(key, directory, place)).toEqual([]);
     const other = withNumber(service.store);
     expect(maskedNumbers(service.store, REGISTER, other.id)).toEqual(['C7***321']);
+  });
+
+  it('reaches every copy of the keys: by another name, around data that were set aside, deep in a folder', () => {
+    const store = testStore();
+    const { id, key } = withNumber(store);
+    const { directory } = store;
+    const aside = join(directory, 'replaced-2024-03-01T00-00-00-000Z');
+    cpSync(join(directory, 'data-1'), join(aside, 'data-1'), { recursive: true });
+    cpSync(join(directory, 'current'), join(aside, 'current'));
+    const copies = [
+      'keys.sqlite.old',
+      'damaged-2024-03-02T00-00-00-000Z/keys.sqlite',
+      'data-1/x/keys.sqlite-wal',
+    ];
+    for (const copy of copies) {
+      mkdirSync(dirname(join(directory, copy)), { recursive: true });
+      cpSync(`${keysOf(store).name}-wal`, join(directory, copy));
+    }
+    store.close();
+    const before = testStore(undefined, aside);
+    expect(filesWith(key, directory).length).toBeGreaterThan(copies.length);
+    eraseNumbers(before, newId(), { ...asked, id });
+    expect(filesWith(key, directory)).toEqual([]);
   });
 
   it('names a place that is out of reach, and clears it once it is back', async () => {
@@ -194,5 +218,29 @@ describe('a wish to erase that comes from another PC', () => {
     finishErasures(here);
     expect(filesWith(key, twin)).toEqual([]);
     expect(maskedNumbers(here, REGISTER, id)).toEqual([]);
+  });
+
+  it('clears it from damaged keys that were set aside, where those in use have it no more', () => {
+    const store = testStore();
+    const { id, key } = withNumber(store);
+    const others = [withNumber(store), withNumber(store)];
+    store.close();
+    const twin = testFolder();
+    cpSync(store.directory, twin, { recursive: true });
+    const there = testStore(undefined, store.directory);
+    const writeId = newId();
+    eraseNumbers(there, writeId, { ...asked, id });
+    const rows = logOfSave(mainOf(there), writeId);
+    writeFileSync(join(twin, 'keys.sqlite'), readFileSync(join(twin, 'keys.sqlite')).fill(0, 0, 100));
+    const nothing = { fillFiles: () => undefined, fillKeys: () => undefined, note: () => undefined };
+    const { setAside } = mendParts(twin, new Date('2024-03-20T05:00:00Z'), nothing);
+    expect(setAside).toContain('damaged-');
+    const here = testStore(undefined, twin);
+    expect(filesWith(key, twin)).not.toEqual([]);
+    mainOf(here).transaction(() => apply(here, rows))();
+    finishErasures(here);
+    expect(filesWith(key, twin)).toEqual([]);
+    // What was not erased can still be got back out of them.
+    for (const other of others) expect(filesWith(other.key, twin)).toHaveLength(1);
   });
 });

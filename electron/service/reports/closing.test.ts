@@ -1,3 +1,4 @@
+import { Refusal, type RecordFaults } from '../../../shared/contract/refusal.ts';
 import { expect, it } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { outgoing, save, testStore } from '../../../db/test-store.ts';
@@ -136,4 +137,30 @@ it('is signed by the first of the list until another is chosen, before and after
   saveSigned(store, newId(), first, { number: '05/BC-SNgV' });
   expect(refusalOf(() => saveChoices(store, newId(), first, { signer: deputy })).code).toBe('report-signed');
   expect(readReport(store, first).signer).toEqual(director);
+});
+
+it('asks before a number of an identity document is kept in a section, and keeps what somebody says is none', () => {
+  const store = testStore('2024-04-02T03:00:00Z');
+  const text = 'Đã hướng dẫn ông A, CCCD 020190123456.';
+  const asked = { code: '', records: [] as readonly RecordFaults[] };
+  try {
+    saveSection(store, newId(), of('2024-Q1'), 'limits', { text });
+  } catch (error) {
+    Object.assign(asked, error instanceof Refusal ? error.detail : {});
+  }
+  expect(asked).toMatchObject({
+    code: 'identity-number',
+    records: [{ issues: [{ params: { value: '02*******456' } }] }],
+  });
+  const noNumbers = asked.records.flatMap(({ id, issues }) =>
+    issues.map(({ list, childId, field, params }) => ({
+      id,
+      list,
+      childId,
+      field,
+      numbers: String(params['value']),
+    })),
+  );
+  saveSection(store, newId(), of('2024-Q1'), 'limits', { text }, { noNumbers });
+  saveSection(store, newId(), of('2024-Q1'), 'limits', { text: `${text} Đã xong.` });
 });

@@ -1,5 +1,6 @@
 import { actorName } from '../../../db/actor-name.ts';
 import { newId } from '../../../db/ids.ts';
+import { confirmation, refuseNumbers } from '../../../db/ledger/identity-gate.ts';
 import { takeIn } from '../../../db/ledger/intake.ts';
 import { once, type Writing } from '../../../db/ledger/once.ts';
 import { reportId, reportSectionId } from '../../../db/report-ids.ts';
@@ -7,7 +8,7 @@ import { versionOfAll, type ReadStore, type WriteStore } from '../../../db/store
 import { today } from '../../../db/today.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import type { FileReference, JsonValue } from '../../../shared/registers/field.ts';
-import type { RecordSave } from '../../../shared/registers/save-request.ts';
+import type { NoNumber, RecordSave } from '../../../shared/registers/save-request.ts';
 import { headTextKeys } from '../../../shared/report/head-texts.ts';
 import { partKeys } from '../../../shared/report/outline-keys.ts';
 import { outlinesOf } from '../../../shared/report/outlines.ts';
@@ -36,12 +37,18 @@ function onReport(
   });
 }
 
+/** What a text was edited from, and what was said of numbers in it. */
+interface HowSaved {
+  /** The version that the editing began from; what was saved since is not overwritten. */
+  readonly basedOn?: string | undefined;
+  readonly noNumbers?: readonly NoNumber[] | undefined;
+}
+
 /**
  * Keeps the edited text of a section or around the sections (null: back to the draft), or leaves a section or part out of
  * the report. Closing freezes what is left out, for it changes annexes; text stays open until the signed paper's number or
  * day is kept.
- * @param basedOn the version that the editing began from; what was saved since is not overwritten.
- * @throws Refusal `section-unknown` for what no outline has, `period-closed`, `report-signed`, `period-unknown`,
+ * @throws Refusal `section-unknown` for what no outline has, `identity-number`, `period-closed`, `report-signed`, `period-unknown`,
  * `changed-meanwhile`, and as `once`.
  */
 export function saveSection(
@@ -50,9 +57,10 @@ export function saveSection(
   reportKey: ReportKey,
   key: string,
   change: { readonly text?: string | null; readonly leftOut?: boolean },
-  basedOn?: string,
+  { basedOn, noNumbers = [] }: HowSaved = {},
 ): void {
-  onReport(store, 'reports.saveSection', writeId, reportKey, { key, ...change }, (writing) => {
+  const asked = { key, ...change, ...confirmation(noNumbers) };
+  onReport(store, 'reports.saveSection', writeId, reportKey, asked, (writing) => {
     if (!isKept(store, reportKey, key, change)) throw new Refusal('section-unknown', { section: key });
     if (change.leftOut !== undefined) refuseClosed(store, reportKey);
     refuseSigned(store, reportKey);
@@ -61,7 +69,9 @@ export function saveSection(
       withdrawn: false,
       fields: { sectionKey: key, ...change },
     };
-    takeIn(writing, [{ ...recordOf(reportKey), ...from(basedOn), children: { sections: [section] } }]);
+    const save = { ...recordOf(reportKey), ...from(basedOn), children: { sections: [section] } };
+    refuseNumbers(store, [save], noNumbers);
+    takeIn(writing, [save]);
   });
 }
 
@@ -203,7 +213,9 @@ export function reopenReport(
     if (isSigned(readKept(store, reportKey))) throw new Refusal('reopening-signed');
     const fields = { reopenedOn: today(store), reopenedBy: leader, reopenReason: reason };
     const children = { closings: [{ id: closing.id, fields }] };
-    takeIn(writing, [{ register: report.name, id: closing.reportId, fields: {}, children }]);
+    const save = { register: report.name, id: closing.reportId, fields: {}, children };
+    refuseNumbers(store, [save], []);
+    takeIn(writing, [save]);
   });
 }
 
@@ -237,7 +249,9 @@ export function saveSigned(
   onReport(store, 'reports.saveSigned', writeId, reportKey, signed, (writing) => {
     if (readKept(store, reportKey).closing === null) throw new Refusal('period-not-closed');
     const record = recordOf(reportKey);
-    takeIn(writing, [{ ...record, ...from(basedOn), fields: { ...record.fields, ...signed } }]);
+    const save = { ...record, ...from(basedOn), fields: { ...record.fields, ...signed } };
+    refuseNumbers(store, [save], []);
+    takeIn(writing, [save]);
   });
 }
 

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { clockState, giveToday } from '../../../db/clock.ts';
-import { remember, rememberedAll } from '../../../db/drafts.ts';
+import { remember, rememberedAll } from '../../../db/window-memory.ts';
 import { dataNotices, noticeSeen } from '../../../db/notices.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { lastSaveDate, presentDay } from '../../../db/store.ts';

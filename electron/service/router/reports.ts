@@ -36,8 +36,9 @@ export function reportsRouter({ state, store }: Served) {
       ),
     ),
     saveSection: os.saveSection.handler(({ input }) => {
-      const { writeId, key, calendarId, periodCode, basedOn, ...change } = input;
-      saveSection(store(), writeId, { calendarId, periodCode }, key, change, basedOn);
+      const { writeId, key, calendarId, periodCode, basedOn, noNumbers, ...change } = input;
+      const how = { basedOn, noNumbers };
+      saveSection(store(), writeId, { calendarId, periodCode }, key, change, how);
       return { version: versionOfAll(store()) };
     }),
     saveChoices: os.saveChoices.handler(({ input }) => {

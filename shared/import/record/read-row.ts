@@ -12,6 +12,7 @@ import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { usualPractice, type DeadlinePractice } from '../../time/worded-deadline.ts';
 import { choiceOf } from '../cells/choices.ts';
 import { fieldValue } from '../cells/field-value.ts';
+import { hasLongLine } from '../cells/long-line.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { QuestionSample, RowProblem } from '../import-result.ts';
@@ -104,9 +105,23 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
       doubts.push({ row: rowNumber, column: title, code, params: { value: cell.text }, target });
     }
     const isAsWritten = record.own.length > 1 && cell === record.cells[index];
+    const lines = isAsWritten ? record.own.map((line) => line[index] ?? emptyCell) : [cell];
+    const isWords = name === 'field' && ['text', 'longText'].includes(register.fields[target]?.kind ?? '');
+    if (!isWords && (name === 'child' ? lines : [cell]).some(({ text }) => hasLongLine(text))) {
+      // Nothing is looked for in it, nothing of it is lost.
+      row.remarks.push(`${title}: ${cell.text}`);
+      doubts.push({
+        row: rowNumber,
+        column: title,
+        code: 'kept-in-words',
+        params: { value: cell.text },
+        target,
+      });
+      continue;
+    }
     read(row, {
       cell,
-      lines: isAsWritten ? record.own.map((line) => line[index] ?? emptyCell) : [cell],
+      lines,
       target,
       title,
       context,
@@ -145,7 +160,7 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
     fields: row.fields,
     children: row.children,
   };
-  const { save, found } = withoutNumbersInTexts(register, asked);
+  const { save, found } = withoutNumbersInTexts(register, asked, { isWhole: true });
   for (const { place, numbers, canMove } of reader.keepsNumbers ? [] : found)
     taken(doubts)(targetOf(reader.columns, place), canMove ? 'identity-moved' : 'identity-masked', {
       value: numbers.join(', '),
