@@ -36,6 +36,11 @@ const bounded: readonly { readonly file: string; readonly begins: string; readon
     by: '200 signs of `withoutEnd`',
   },
   {
+    file: 'shared/text/identity-number.ts',
+    begins: String.raw`(?:^|[\n;；(（]|\d[.)])\s*$`,
+    by: '`BEFORE` signs before a number',
+  },
+  {
     file: 'shared/registers/task/task-due-cells.ts',
     begins: String.raw`[(,;-]?\s*`,
     by: '`LONGEST` signs of a deadline in words',
