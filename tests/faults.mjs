@@ -14,7 +14,7 @@ const run = spawnSync(
     join(dirname(fileURLToPath(import.meta.url)), 'run.mjs'),
     '--project',
     'node',
-    ...(process.argv.length > 2 ? process.argv.slice(2) : ['tests/fault', 'mutated']),
+    ...(process.argv.length > 2 ? process.argv.slice(2) : ['tests/fault', 'mutated', 'hostile-texts']),
   ],
   { stdio: 'inherit', env: { ...process.env, SNV_FAULTS: numbers } },
 );

@@ -12,6 +12,7 @@ import {
   removePartial,
   type BackupCounts,
 } from '../file/backup.ts';
+import { assertPathFits } from '../file/disk-refusal.ts';
 import type { Sqlite } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
 import { contentFaults } from './file-faults.ts';
@@ -25,6 +26,7 @@ export interface BackupFacts extends BackupCounts {
 
 /** Backs a whole data folder up into one new file, in a folder that is made where it is lacking, and judges it. @throws Refusal as `copyVerified`. */
 export function backUp(store: ReadStore, target: string): BackupFacts {
+  assertPathFits(partialOf(target));
   try {
     mkdirSync(dirname(target), { recursive: true });
   } catch (error) {

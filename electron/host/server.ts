@@ -99,7 +99,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     handleProtocols: () => SOCKET_PROTOCOL,
   });
   server.on('upgrade', (request, socket, head) => {
-    const [protocol, session = ''] = (request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/);
+    const [protocol, session = ''] = (request.headers['sec-websocket-protocol'] ?? '').split(
+      /(?:(?<!\s)\s+)?,\s*/,
+    );
     if (
       !isOurPage(request) ||
       request.url !== '/rpc' ||

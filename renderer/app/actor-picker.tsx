@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { foldText } from '../../shared/text/fold.ts';
 import { useSession } from '../session/session.tsx';
 import { TextBox } from '../ui/text-box.tsx';
+import { useLatest } from '../ui/use-latest.ts';
 import type { ActorChoice } from './actor-choice.ts';
 
 /** Letters of a name from which the register is searched. */
@@ -40,6 +41,9 @@ export function ActorPicker(props: {
     enabled: searched,
     placeholderData: keepPreviousData,
   });
+  // What was found for fewer letters stays in sight meanwhile, and is no answer to what is typed now.
+  const settled = !searched || (!found.isPlaceholderData && !found.isPending);
+  const [entered, setEntered] = useState<string | null>(null);
   const now = status.device?.actor.id;
   const here = (recent.data ?? [])
     .filter((one) => foldText(one.name).includes(foldText(name)))
@@ -73,6 +77,13 @@ export function ActorPicker(props: {
     else if (line.id === now) onClose();
     else onChoose({ name: line.name, actor: { id: line.id } });
   };
+  // Enter that came before the answer is taken once it is there.
+  const takeEntered = useLatest(() => take(lines[marked]));
+  useEffect(() => {
+    if (!settled || entered === null) return;
+    setEntered(null);
+    if (entered === name) takeEntered.current();
+  }, [settled, entered, name, takeEntered]);
   const keyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -83,7 +94,8 @@ export function ActorPicker(props: {
     if (event.key === 'Enter') {
       event.preventDefault();
       event.stopPropagation();
-      take(lines[marked]);
+      if (settled || moved !== null) take(lines[marked]);
+      else setEntered(name);
     }
   };
   return (

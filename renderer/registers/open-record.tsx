@@ -160,13 +160,16 @@ export function OpenRecord(props: {
     >
       <div className="row" style={{ marginBottom: 8 }}>
         <Button onClick={back}>{t('record.back')}</Button>
-        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
           {title}{' '}
           {view?.status === null || view === null ? null : <Tag>{t(`choices:status.${view.status}`)}</Tag>}
           {view !== null && !view.counted && register.fields['countInReport'] !== undefined ? (
             <Tag>{t('list.notCounted')}</Tag>
           ) : null}
         </Typography.Title>
+        <span aria-live="polite" className="draft-note">
+          {edited.dirty && edited.draftKept ? t('record.draftKept') : ''}
+        </span>
         {mayCopy ? <Button onClick={copy}>{t('copies:copy')}</Button> : null}
         {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
         {isNew || withdrawn || tables?.ofRecord === undefined ? null : (
@@ -189,9 +192,6 @@ export function OpenRecord(props: {
             <Withdrawal register={name} record={base} closedPeriods={view.closedPeriods} />
           </>
         )}
-        <span aria-live="polite" style={{ color: '#434a54', fontSize: 12.5 }}>
-          {edited.dirty && edited.draftKept ? t('record.draftKept') : ''}
-        </span>
         <Button
           type="primary"
           loading={afterAWhile(saving)}

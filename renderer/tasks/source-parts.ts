@@ -34,7 +34,7 @@ export function stillMissed(
   proposals: readonly Pick<Proposal, 'text'>[],
 ): readonly string[] {
   return missed.filter((sentence) => {
-    const words = sentence.trim().replace(/[.;,]+$/u, '');
+    const words = sentence.trim().replace(/(?<![.;,])[.;,]+$/u, '');
     return words !== '' && !proposals.some(({ text }) => text.includes(words));
   });
 }

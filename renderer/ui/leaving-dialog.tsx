@@ -33,6 +33,8 @@ function Question({ question }: { readonly question: LeavingQuestion }) {
     <Modal
       open
       centered
+      // Above a question that the form itself asks, which may be open when the form is left by keys.
+      zIndex={1200}
       width={560}
       title={t('kept:leaving.title', { what: form.what })}
       closable={false}

@@ -1,4 +1,5 @@
 import { normalise } from '../text/fold.ts';
+import { withoutBrackets } from '../text/brackets.ts';
 
 /** One border marker, or a point on the line behind it: `N[/k][(j)][ + d m]`. */
 export interface MarkerPoint {
@@ -31,8 +32,8 @@ export interface ReadMarkers {
 const POINT = String.raw`(\d{1,4})(?:\s*/\s*(\d{1,2})(?!\d))?(?:\s*\(\s*(\d)\s*\))?(?:\s*\+\s*(\d{1,4})\s*(?:(?:mét|met|m)(?![\p{L}\p{N}])|(?<=\d{2})(?!\s*[\p{L}\p{N}/])))?`;
 /** Words that people write before a number and that say no more than the field does. */
 const LEAD = String.raw`(?:(?:khu vực|tại|từ|giữa|between|khoảng|đoạn|các|cột|mốc|giới|quốc giới|biên giới|số|marker|markers|no\.?|m|界碑|第|#)[\s:.]*)*`;
-const TAIL = String.raw`[\s.]*(?:号界碑|号|界碑)?[\s.]*`;
-const TO = String.raw`[-–—−~→]|->|\.{2,}|…|/(?=\s*${LEAD}\d{3})|đến|tới|to|至|到`;
+const TAIL = String.raw`[\s.]*(?:(?:号界碑|号|界碑)[\s.]*)?`;
+const TO = String.raw`[-–—−~→]|->|\.\.|…|/(?=\s*${LEAD}\d{3})|đến|tới|to|至|到`;
 const AND = String.raw`[;,&]|(?:và|cùng|and|和|与)(?![\p{L}\p{N}])|、`;
 
 const LEAD_AT = new RegExp(LEAD, 'iuy');
@@ -46,7 +47,6 @@ const INSIDE = new RegExp(
   String.raw`(?:((?:mốc|界碑)(?:\s*(?:giới|số|quốc giới))*[\s:]*)|(?<![\p{L}\p{N}/.])(?<!(?:km|ql|số|năm)\s*)(?<!\d,(?=\d{3}(?!\d)))(?=\d{3}))${POINT}(?![\p{L}\p{N}/])(?!\s*(?:m|mét|km|ha|kg|người|đồng|hộ|con|cây)(?!\p{L}))`,
   'giu',
 );
-const BRACKETS = /\([^)]*\)/gu;
 const ONLY_TO = new RegExp(`^${TAIL}(?:${TO})\\s*${LEAD}$`, 'iu');
 const ONLY_AND = new RegExp(`^${TAIL}(?:(?:${AND})\\s*)+${LEAD}$`, 'iu');
 /** The highest number of the whole line; what stands alone in words and is more is a year or an amount. */
@@ -77,7 +77,7 @@ interface Said {
 export function readMarkers(text: string): ReadMarkers | null {
   const alone = WRITTEN.exec(text);
   if (alone !== null) return placeWritten(alone.slice(1));
-  const lined = normalise(text.replaceAll(/\s*\n\s*/g, '; '));
+  const lined = normalise(text.replaceAll(/(?:(?<!\s)\s+)?\n\s*/g, '; '));
   // A spreadsheet keeps "1088/2" that was typed with a full stop.
   const tidy = lined.replaceAll(/(?<![\d.,])(\d{3,4})\.(\d{1,2})(?![\d.,])/g, '$1/$2');
   const whole = saidAlone(tidy);
@@ -126,14 +126,14 @@ function saidInWords(text: string): readonly Said[] {
   const isNamed = (match: RegExpExecArray): boolean => match[1] !== undefined;
   const hasNamed = matches.some(isNamed);
   const found: Said[] = [];
+  const from = text.search(/(?<!\p{L})từ(?!\p{L})/iu);
   let end = 0;
   for (const match of matches) {
     const point = pointOf(match.slice(2));
     if (point === null || (!isNamed(match) && point.number > HIGHEST)) continue;
     const between = text.slice(end, match.index);
-    const plain = between.replaceAll(BRACKETS, ' ');
-    const isFrom =
-      /(?<!\p{L})từ(?!\p{L})/iu.test(text.slice(0, end)) && /(?<!\p{L})(?:đến|tới)(?!\p{L})/iu.test(plain);
+    const plain = withoutBrackets(between);
+    const isFrom = from >= 0 && from < end && /(?<!\p{L})(?:đến|tới)(?!\p{L})/iu.test(plain);
     const isTo = ONLY_TO.test(plain) || isFrom;
     if (
       !isNamed(match) &&

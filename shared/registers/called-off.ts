@@ -23,7 +23,7 @@ function says(text: string, known: readonly string[]): boolean {
     const remark = normalise(part).replace(BRACKETS, '$1');
     // "Hoàn thành" is not "Hoãn": marks count where there are any; without them only the whole remark.
     const marked = hasVietnameseMarks(remark);
-    const said = (marked ? exactText(remark) : foldText(remark)).replace(/[\s.!]+$/u, '');
+    const said = (marked ? exactText(remark) : foldText(remark)).replace(/(?<![\s.!])[\s.!]+$/u, '');
     return (marked ? exact : folded).some(
       (word) => said === word || (marked && said.startsWith(word) && goesOn(word, said.slice(word.length))),
     );
@@ -69,7 +69,7 @@ export function nameCalledOff(
 
 const NAME_FORMS = [
   /^(?<rest>.+?)\s*[([](?<said>[^()[\]]+)[)\]]\s*$/u,
-  /^[([](?<said>[^()[\]]+)[)\]]\s*[-–—:]?\s*(?<rest>.+)$/u,
+  /^[([](?<said>[^()[\]]+)[)\]]\s*(?:[-–—:]\s*)?(?<rest>.+)$/u,
   /^(?<rest>.+?)\s+[-–—]\s+(?<said>[^-–—]+)$/u,
   /^(?<said>[^-–—:]+?)\s*(?:\s[-–—]|:)\s+(?<rest>.+)$/u,
 ];

@@ -12,7 +12,7 @@ const archive = foldText(texts.recipientArchive);
  */
 export function recipientLines(recipients: readonly string[], addressee: string): readonly string[] {
   const names = recipients
-    .map((recipient) => recipient.replace(/^[\s\-–+•]+/u, '').replace(/[\s;.,]+$/u, ''))
+    .map((recipient) => recipient.replace(/^[\s\-–+•]+/u, '').replace(/(?<![\s;.,])[\s;.,]+$/u, ''))
     .filter((name) => name !== '');
   const isArchive = (name: string): boolean => foldText(name).startsWith(archive);
   const others = names.filter((name) => foldText(name) !== asAbove && !isArchive(name));

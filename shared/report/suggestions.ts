@@ -206,7 +206,7 @@ function notable(sources: SuggestionSources, { names }: SuggestionFrame): readon
     .map((one) => one.suggestion);
 }
 
-const withoutStop = (text: string): string => text.trim().replace(/[.;]+$/, '');
+const withoutStop = (text: string): string => text.trim().replace(/(?<![.;])[.;]+$/, '');
 
 function taskWords(record: Task) {
   const { document } = record;

@@ -1,18 +1,18 @@
 import { typeWidth, type TypeFace } from '../reference/type-width.ts';
 
 /** Dates, numbers of documents and codes hold a digit and signs behind which a line may otherwise end. */
-const KEPT = /^(?=\S*\d)\S*[-/–]\S*$/u;
+const KEPT = [/^\S+$/u, /\d/u, /[-/–]/u];
 /** Letters of the longest of them, two dates with a dash between them and what follows. */
 const LONGEST_KEPT = 24;
 
 /** Whether a word is a date, a number or a code, which stands whole in its line wherever the line is long enough. */
 export function isKeptWhole(word: string): boolean {
-  return word.length <= LONGEST_KEPT && KEPT.test(word);
+  return word.length <= LONGEST_KEPT && KEPT.every((mark) => mark.test(word));
 }
 
 /** The parts behind each of which a line may end: after a space, or after a hyphen or a slash inside a word. */
 function partsOf(text: string): readonly string[] {
-  return text.match(/[^\S\u00A0]+|[^\s/–-]*(?:\u00A0[^\s/–-]*)*[/–-]+|(?:[^\s/–-]|\u00A0)+/gu) ?? [];
+  return text.match(/[^\S\u00A0]+|(?:[^\s/–-]|\u00A0)+[/–-]*|[/–-]+/gu) ?? [];
 }
 
 /** The lines in which a text of one paragraph stands in a column `width` mm wide; a run longer than the column is cut anywhere. */

@@ -25,7 +25,7 @@ const COMRADE = /^(?:các\s+)?(?:đồng chí|đ\/c|ông|bà)[\s:.]+/iu;
 /** The people of a field in which they are typed, without what they are addressed by. */
 function peopleOf(text: string): readonly string[] {
   return text
-    .split(/\s*[,;]\s*|\s+(?:và|&)\s+/u)
+    .split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+(?:và|&)\s+/u)
     .map((name) => name.replace(COMRADE, '').trim())
     .filter((name) => name !== '');
 }

@@ -61,7 +61,7 @@ export function collationKey(text: string): string {
     capitals += weight.capital;
   }
   if (digits !== '') letters += numberKey(digits);
-  return `${letters}\u0001${tones.replace(/0+$/, '')}\u0001${capitals.replace(/0+$/, '')}`;
+  return `${letters}\u0001${tones.replace(/(?<!0)0+$/, '')}\u0001${capitals.replace(/(?<!0)0+$/, '')}`;
 }
 
 function taken(letter: string): { readonly letter: string; readonly tone: number } {

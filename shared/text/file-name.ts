@@ -10,8 +10,11 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
  */
 export function fileName(parts: readonly string[], ending: string): string {
   const words = parts.map(plain).filter((part) => part !== '');
-  const stem = words.join('-').slice(0, LONGEST).replace(/-+$/, '');
-  return `${stem === '' || DEVICE.test(stem) ? `so-ngoai-vu-${stem}`.replace(/-+$/, '') : stem}.${ending}`;
+  const stem = words
+    .join('-')
+    .slice(0, LONGEST)
+    .replace(/(?<!-)-+$/, '');
+  return `${stem === '' || DEVICE.test(stem) ? `so-ngoai-vu-${stem}`.replace(/(?<!-)-+$/, '') : stem}.${ending}`;
 }
 
 function plain(part: string): string {
@@ -21,6 +24,6 @@ function plain(part: string): string {
     .replaceAll('đ', 'd')
     .replaceAll('Đ', 'D')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-+|(?<!-)-+$/g, '');
   return /[a-z]/.test(bare) ? bare.toLowerCase() : bare;
 }

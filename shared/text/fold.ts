@@ -10,15 +10,15 @@ export function normalise(text: string): string {
 }
 
 const TONES = '\u0300\u0309\u0303\u0301\u0323';
+const OPEN_O = new RegExp(`(^|[^q])(o)([ae])([${TONES}])(?![\\p{L}\\p{M}])`, 'gu');
+const OPEN_U = new RegExp(`(^|[^q])(u)(y)([${TONES}])(?![\\p{L}\\p{M}])`, 'gu');
 
 /**
  * Moves the tone of an open `oa`, `oe`, `uy` to the first vowel, the old placement, so that `hoà` and `hòa`, `thuỵ` and
  * `thụy` are one text. `quý` keeps its tone: there the u belongs to the consonant.
  */
 function unifyTones(decomposed: string): string {
-  const moved = new RegExp(`(^|[^q])(o)([ae])([${TONES}])(?![\\p{L}\\p{M}])`, 'gu');
-  const movedUy = new RegExp(`(^|[^q])(u)(y)([${TONES}])(?![\\p{L}\\p{M}])`, 'gu');
-  return decomposed.replaceAll(moved, '$1$2$4$3').replaceAll(movedUy, '$1$2$4$3');
+  return decomposed.replaceAll(OPEN_O, '$1$2$4$3').replaceAll(OPEN_U, '$1$2$4$3');
 }
 
 /** Lower case with marks kept; old and new placement of tones are one. For exact matches. */

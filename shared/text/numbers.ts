@@ -27,7 +27,9 @@ export function percentChange(now: number, before: number): number | null {
  * digits separates thousands. Undefined for what is no number.
  */
 export function parseTypedNumber(text: string): number | undefined {
-  const match = /^([+-]?)\s*(\d[\d.,\s\u00A0']*)(?:\s*[^\d\s].*)?$/u.exec(text.normalize('NFKC').trim());
+  const match = /^([+-]?)\s*(\d[\d.,\s\u00A0']*)(?:[^\d.,\s\u00A0'].*)?$/u.exec(
+    text.normalize('NFKC').trim(),
+  );
   if (match === null) return undefined;
   const digits = (match[2] ?? '').replaceAll(/[\s']/g, '').replace(/[.,]$/, '');
   const value = Number(withPoint(digits));

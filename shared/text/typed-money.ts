@@ -38,7 +38,9 @@ export function parseTypedMoney(text: string): TypedMoney | undefined {
     '$1,$3 $2',
   );
   const [before = ''] = /^[^\d+-]*/u.exec(folded) ?? [];
-  const parts = [...folded.slice(before.length).matchAll(/([+-]?\s*\d[\d.,\s']*)([^\d+-]*)/gu)];
+  const parts = [
+    ...folded.slice(before.length).matchAll(/((?:[+-]\s*|(?<!\s)\s+)?\d[\d.,\s']*)([^\d+-]*)/gu),
+  ];
   if (
     parts.length === 0 ||
     before.length + parts.reduce((sum, [part]) => sum + part.length, 0) < folded.length

@@ -26,13 +26,13 @@ const END = `(?:${BEFORE}|hoàn thành)`;
 const DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?(?![\d/])(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)(?!\s+và\s+các\s+ngày)`;
 const LONG_DAY = String.raw`(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s+năm\s+(\d{4}|nay))?(?!\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s)`;
 const MONTH = String.raw`tháng\s+(\d{1,2})(?:\s*(?:/|-|\.|năm)\s*(\d{4})|\s+năm\s+(nay))?(?!\s*[/\d])`;
-const QUARTER = String.raw`quý\s+(IV|III|II|I|[1-4])(?![\p{L}])(?:\s*(?:/|-|,|năm)?\s*(\d{4}))?`;
+const QUARTER = String.raw`quý\s+(IV|III|II|I|[1-4])(?![\p{L}])(?:\s*(?:(?:/|-|,|năm)\s*)?(\d{4}))?`;
 const YEAR = String.raw`(?:năm|hết năm|cuối năm)\s+(\d{4})`;
 /** An end is asked for shortly before: else "trong 6 tháng đầu năm" is when something happens. */
 const FINISHES = String.raw`(?<=(?:hoàn thành|xong|kết thúc|thực hiện|trình|báo cáo|ban hành|triển khai|chậm nhất)[^.;]{0,30})`;
 const HALF = String.raw`(\d{1,2})\s+tháng\s+(đầu|cuối)\s+năm(?:\s+(\d{4}))?`;
 /** "17 giờ 30 phút, thứ Sáu,", "17h00", "sáng", "giờ làm việc buổi chiều" */
-const HOUR = String.raw`(?:(?:(?:đầu|cuối|hết|trong)\s+)?giờ\s+(?:làm việc|hành chính|sáng|chiều)\s*,?\s*(?:của\s+)?)?(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?['’]?\s*(?:phút)?\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|trưa|chiều)\s+)?(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*[,(]?\s*)?`;
+const HOUR = String.raw`(?:(?:(?:đầu|cuối|hết|trong)\s+)?giờ\s+(?:làm việc|hành chính|sáng|chiều)\s*(?:,\s*)?(?:của\s+)?)?(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?['’]?\s*(?:(?:phút)\s*)?(?:,\s*)?)?(?:(?:buổi\s+)?(?:sáng|trưa|chiều)\s+)?(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*(?:[,(]\s*)?)?`;
 const SEPARATE = String.raw`(?<![\p{L}\p{M}])`;
 
 /** What a wording names: a day, or a span whose last day it means. */
@@ -123,11 +123,11 @@ export const deadlineRules: readonly DeadlineRule[] = [
     ([d, m, y], from) => dayIn(d, m, y, from),
   ),
   rule(
-    `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*:?\\s*(?:xong\\s+)?(?:trước\\s+)?${LONG_DAY}`,
+    `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*(?::\\s*)?(?:xong\\s+)?(?:trước\\s+)?${LONG_DAY}`,
     ([d, m, y], from) => dayIn(d, m, y, from),
   ),
   rule(
-    `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*:?\\s*(?:xong\\s+)?(?:trước\\s+)?${DAY}`,
+    `(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|báo cáo|gửi))?\\s*(?::\\s*)?(?:xong\\s+)?(?:trước\\s+)?${DAY}`,
     ([d, m, y], from) => dayIn(d, m, y, from),
   ),
   // A day that comes again names no date: "trước ngày 25 hằng tháng".
@@ -163,7 +163,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     'month',
   ),
   rule(
-    String.raw`(?:${BEFORE}\s+)quý\s+(?:IV|III|II|I|[1-4])(?:\s*[/-]?\s*\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`,
+    String.raw`(?:${BEFORE}\s+)quý\s+(?:IV|III|II|I|[1-4])(?:\s*(?:[/-]\s*)?\d{4})?\s*(?:và|,|-|–|đến)\s*${QUARTER}`,
     ([q, y], from) => quarterEnd(q, y, from),
     'quarter',
   ),
@@ -227,7 +227,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   ),
   // A week or weeks by their days, of which the last is meant.
   rule(
-    String.raw`(?:trong\s+tuần\s*,?\s*(?:từ\s+)?|thực hiện\s+từ\s+)(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?\s*(?:-|–|đến)\s*(?:hết\s+)?${DAY}`,
+    String.raw`(?:trong\s+tuần\s*(?:,\s*)?(?:từ\s+)?|thực hiện\s+từ\s+)(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?\s*(?:-|–|đến)\s*(?:hết\s+)?${DAY}`,
     ([d, m, y], from) => dayIn(d, m, y, from),
   ),
   rule(String.raw`(?:trong\s+(?:vòng\s+)?)?(\d{1,3})\s+ngày\s+tới(?![\p{L}])`, ([days], from) =>

@@ -18,7 +18,7 @@ export function parseTypedDate(text: string, today: PlainDate): TypedDate {
   if (iso !== null) return found(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const compact = /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(plain);
   if (compact !== null) return found(fullYear(compact[3]), Number(compact[2]), Number(compact[1]));
-  const parts = /^(\d{1,2})\s*[-/.,\s]\s*(\d{1,2})(?:\s*[-/.,\s]\s*(\d{4}|\d{2}))?$/.exec(plain);
+  const parts = /^(\d{1,2})(?:\s*[-/.,]\s*|\s+)(\d{1,2})(?:(?:\s*[-/.,]\s*|\s+)(\d{4}|\d{2}))?$/.exec(plain);
   if (parts === null) return { ok: false, problem: 'not-a-date' };
   const year = parts[3] === undefined ? yearOf(today) : fullYear(parts[3]);
   return found(year, Number(parts[2]), Number(parts[1]));

@@ -5,7 +5,9 @@ export function isTimeOfDay(text: string): boolean {
 
 /** A time as people type it (`8h30`, `8g30`, `08:30`, `0830`, `8.30`, `8h`) as `HH:MM`; null when it is none. */
 export function parseTypedTime(text: string): string | null {
-  const found = /^(\d{1,2})\s*(?:[:hHgG.]|giờ|时|點|点)\s*(\d{2})?\s*(?:'|phút|分|m)?$/u.exec(text.trim());
+  const found = /^(\d{1,2})\s*(?:[:hHgG.]|giờ|时|點|点)\s*(?:(\d{2})\s*)?(?:'|phút|分|m)?$/u.exec(
+    text.trim(),
+  );
   const compact = /^(\d{1,2})(\d{2})$/.exec(text.trim());
   const [, hours, minutes] = found ?? compact ?? [];
   if (hours === undefined) return null;

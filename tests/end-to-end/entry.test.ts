@@ -416,6 +416,15 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Chưa chọn hồ sơ nào cho “văn bản không có”').waitFor();
     });
 
+    it('leaves the button that saves where it stood when a draft is kept', async () => {
+      await beginRecord(page, 'outgoing-delegation');
+      const save = page.getByRole('button', { name: 'Lưu (Ctrl+S)' });
+      await page.keyboard.type('Đo');
+      const before = await save.boundingBox();
+      await page.getByText('Đã giữ bản nháp').waitFor();
+      expect(await save.boundingBox()).toEqual(before);
+    });
+
     it('goes back by Esc with all that was typed kept as a draft, the field that was being typed in too', async () => {
       await beginRecord(page, 'talk');
       const hash = await page.evaluate(() => window.location.hash);

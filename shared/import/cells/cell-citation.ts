@@ -1,6 +1,7 @@
 import words from '../../reference/citation-words.json' with { type: 'json' };
 import { anyOfLongest } from '../../offices/any-of.ts';
 import { parseDocumentNumber } from '../../text/document-number.ts';
+import { withoutEnd } from '../../text/at-end.ts';
 import { exactText, normalise } from '../../text/fold.ts';
 
 /** A document as a cell cites it. */
@@ -17,17 +18,20 @@ export interface CellCitation {
 
 const DAY = String.raw`\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{4}-\d{2}-\d{2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日`;
 const DAYS = new RegExp(DAY, 'giu');
-const DAY_WORD = String.raw`(?:ký\s+)?(?:ngày|dated)\s*:?\s*`;
+const DAY_WORD = String.raw`(?:ký\s+)?(?:ngày|dated)\s*(?::\s*)?`;
 /** "145/QĐ-UBND ngày 20/01/2024 của UBND tỉnh", "835-QĐ/TU (12.02.2024)", "310/QĐ-UBND/27-02-2024", "145/QĐ-UBND ngày 20/01". */
 const BEHIND = new RegExp(
-  String.raw`^(?<number>.*?\d.*?)(?:(?:[\s,;(]+(?:${DAY_WORD})?|(?<=\p{L})\s*[/–-]\s*(?:ngày\s*)?)(?<day>${DAY})|[\s,;(]+ngày\s*(?<short>\d{1,2}\s*[/.-]\s*\d{1,2}(?!\s*[/.\d-])))\s*\)?(?<rest>.*)$`,
+  String.raw`^(?<number>[^\d\n]*\d.*?)(?:(?:(?<![\s,;(])[\s,;(]+(?:${DAY_WORD})?|(?<=\p{L})\s*[/–-]\s*(?:ngày\s*)?)(?<day>${DAY})|(?<![\s,;(])[\s,;(]+ngày\s*(?<short>\d{1,2}\s*[/.-]\s*\d{1,2}(?!\s*[/.\d-])))\s*\)?(?<rest>.*)$`,
   'iu',
 );
 /** "Ngày 20/01/2024, số 145/QĐ-UBND". */
-const BEFORE = new RegExp(String.raw`^(?:ngày\s*:?\s*)?(?<day>${DAY})[\s,;:–-]+(?<number>.*\d.*)$`, 'iu');
+const BEFORE = new RegExp(
+  String.raw`^(?:ngày\s*(?::\s*)?)?(?<day>${DAY})[\s,;:–-]+(?=[^\s,;:–-])(?=\D*\d)(?<number>.*)$`,
+  'iu',
+);
 /** "Báo cáo ngày 12/02/2024": a day and no number. */
 const DAY_ALONE = new RegExp(String.raw`^[\s(]*(?:${DAY_WORD})?(?<day>${DAY})\s*\)?$`, 'iu');
-const SAID_NUMBER = String.raw`(?:số(?:\s*(?:,|và)?\s*ký\s+hiệu)?|no\b\.?|number)\s*[:.]?\s*`;
+const SAID_NUMBER = String.raw`(?:số(?:\s*(?:(?:,|và)\s*)?ký\s+hiệu)?|no\b\.?|number)\s*(?:[:.]\s*)?`;
 const KIND_WORDS = String.raw`(?:(?:theo\s+|tại\s+)?(?:${anyOfLongest(words.kinds)})(?:[\s:]+|$))+`;
 const SIGN = String.raw`\d*(?:\/\d{4})?\s*[/–-]\s*\p{L}`;
 /** What stands before a number and is no part of it: the kind of its document only where its sign names the kind too. */
@@ -63,21 +67,25 @@ export function cellCitation(text: string): CellCitation | null {
 }
 
 const nothing = new Set(words.nothing.map(exactText));
-const isNothing = (text: string): boolean => nothing.has(exactText(text).replace(/[\s.!]+$/u, ''));
+const isNothing = (text: string): boolean => nothing.has(exactText(text).replace(/(?<![\s.!])[\s.!]+$/u, ''));
 
 /** Parts of a text that each begin with a number: a sign behind a number may as well stand within what is told of it. */
 function documentsIn(text: string): readonly string[] {
   const parts = text.split(/([;；\n,+]|\s(?:và|and)(?=\s))/u);
   const documents: string[] = [];
   let last = '';
+  let isNumbered = false;
   for (let at = 0; at < parts.length; at += 2) {
     const said = parts[at] ?? '';
     const between = at === 0 ? '' : (parts[at - 1] ?? '');
-    if (at === 0 || !/\d/.test(last.replaceAll(DAYS, '')) || !BEGINS.test(said)) last += between + said;
+    if (at === 0 || !isNumbered || !BEGINS.test(said)) last += between + said;
     else {
       documents.push(last);
       last = said;
+      isNumbered = false;
     }
+    // A day is no number, and none stands across a joint.
+    isNumbered ||= /\d/.test(said.replaceAll(DAYS, ''));
   }
   return [...documents, last].map(normalise).filter((part) => part !== '');
 }
@@ -88,7 +96,7 @@ function citationOf(plain: string): CellCitation {
   const isWithin = STATE.test(plain) || (!isBegun(plain) && !BEFORE.test(plain));
   const within = isWithin ? SIGNED.exec(plain)?.index : undefined;
   if (within !== undefined) {
-    const before = plain.slice(0, within).replace(TAIL, '');
+    const before = withoutEnd(plain.slice(0, within), TAIL);
     const cited = citationOf(plain.slice(within));
     return { ...cited, beside: joined([KIND_ALONE.test(before) ? '' : before, cited.beside]) };
   }
@@ -96,7 +104,7 @@ function citationOf(plain: string): CellCitation {
     return { number: '', day: '', issuer: '', beside: plain };
   const found = BEHIND.exec(plain)?.groups ?? BEFORE.exec(plain)?.groups;
   const { number: said = plain, day, short, rest = '' } = found ?? {};
-  const { number, beside } = withoutRemark(said.replace(/[\s,;:(-]+$/u, '').replace(KIND, ''));
+  const { number, beside } = withoutRemark(said.replace(/(?<![\s,;:(-])[\s,;:(-]+$/u, '').replace(KIND, ''));
   const behind = besideOf(rest);
   const other = besideOf(beside);
   return {
@@ -118,7 +126,7 @@ const isBegun = (plain: string): boolean => /^\S*\d/.test(plain.replace(KIND, ''
 
 /** What stands behind a number: its issuer, and what else is told of it. */
 function besideOf(text: string): { readonly issuer: string; readonly about: string } {
-  const said = text.replace(/^[\s,;:.–-]+|[\s,;.]+$/gu, '').replace(/^\(([^()]*)\)$/u, '$1');
+  const said = text.replace(/^[\s,;:.–-]+|(?<![\s,;.])[\s,;.]+$/gu, '').replace(/^\(([^()]*)\)$/u, '$1');
   const { issuer = '', about } = ISSUER.exec(said)?.groups ?? {};
   return { issuer, about: issuer === '' ? said : (about ?? '') };
 }

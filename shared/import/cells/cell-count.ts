@@ -20,7 +20,7 @@ const any = (words: readonly string[]): string => `(?:${anyOf(words)})`;
 const COUNTING = new RegExp(String.raw`(?<!\p{L})${any([...whole, ...counted, ...total])}(?!\p{L})`, 'giu');
 const AROUND = new RegExp(String.raw`(?<![\p{L}\d])${any(around)}(?!\p{L})\s*(?=\d|\)|$)`, 'iu');
 const RANGE = /(?<![\d/.])(\d{1,4})\s*(?:[-–—]|đến|tới)\s*(\d{1,4})(?![\d/])/u;
-const TIMES = /^(\d{1,3})\s*\p{L}*\s*[x×*]\s*(\d{1,4})(?:\s+\p{L}+)*$/iu;
+const TIMES = /^(\d{1,3})\s*(?:\p{L}+\s*)?[x×*]\s*(\d{1,4})(?:\s+\p{L}+)*$/iu;
 
 /**
  * A number of people: a whole number, perhaps with words or in words. Where several numbers stand in a cell it is the one
@@ -58,14 +58,21 @@ interface Counted {
 
 /** Whether words stand beside a number that say more than that it counts people: "05 cán bộ Sở Công Thương". */
 const saysMore = (text: string): boolean =>
-  /\p{L}{2}/u.test(
-    text
-      .toLowerCase()
-      .replaceAll(COUNTING, ' ')
-      .replaceAll(/\([^)\d]*\)/g, (inside) =>
-        numberFromWords(inside.slice(1, -1)) === undefined ? inside : ' ',
-      ),
-  );
+  /\p{L}{2}/u.test(withoutSpelled(text.toLowerCase().replaceAll(COUNTING, ' ')));
+
+/** A text without the brackets that only spell a number: "12 (mười hai)". */
+function withoutSpelled(text: string): string {
+  const parts = text.split(')');
+  const last = parts.pop() ?? '';
+  return parts
+    .map((part) => {
+      const open = part.indexOf('(', part.search(/\d\D*$/u) + 1);
+      const isSpelled = open >= 0 && numberFromWords(part.slice(open + 1)) !== undefined;
+      return isSpelled ? `${part.slice(0, open)} ` : `${part})`;
+    })
+    .join('')
+    .concat(last);
+}
 
 /** A number alone, in figures or in words. */
 function plainCount(said: string): Counted | null {

@@ -71,10 +71,8 @@ function ofText(text: string): CellIdentity {
   beside = beside
     .replaceAll(/\d{5,}/g, '…')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(
-      /^(?:(?:cccd|cmnd|cmt|hc|hộ chiếu|căn cước|số|no)\s*[.:]*\s*)+|^[\s,;:./–-]+|[\s,;:/–-]+$/giu,
-      '',
-    );
+    .replace(/^(?:(?:cccd|cmnd|cmt|hc|hộ chiếu|căn cước|số|no)\s*[.:]*\s*)+|^[\s,;:./–-]+/iu, '')
+    .replace(/(?<![\s,;:/–-])[\s,;:/–-]+$/u, '');
   return {
     ...padded(first, [CITIZEN - 1]),
     further,

@@ -6,6 +6,7 @@ import { moneyUnit, parseTypedMoney, type MoneyUnit, type TypedMoney } from '../
 import type { Money } from '../../registers/field.ts';
 import { amountInWords, amountOfParts, firstOfEqual, SCALED } from './money-parts.ts';
 import type { CellDoubt, SheetCell } from './sheet-cells.ts';
+import { insidesOf, withoutBrackets, type BracketKind } from '../../text/brackets.ts';
 
 /** An amount that a cell tells. */
 export interface CellMoney {
@@ -32,7 +33,7 @@ export function cellMoney(cell: SheetCell, unit: MoneyUnit | null = null): CellM
   if (read === null || read.doubt !== null || cell.number !== null) return read;
   const { amount, currency } = read.money;
   const params = { value: cell.text, amount: `${formatNumber(amount)} ${currency}` };
-  if (BESIDE_IN_BRACKETS.test(foldText(cell.text)))
+  if (isBesideInBrackets(foldText(cell.text)))
     return { ...read, doubt: { code: 'money-first', params: { value: cell.text } } };
   const isScaled = SCALED.test(foldText(cell.text)) || (unit !== null && unit.scale > 1);
   return isScaled && DECIMALS.test(foldText(cell.text))
@@ -43,8 +44,24 @@ export function cellMoney(cell: SheetCell, unit: MoneyUnit | null = null): CellM
 /** "1,250 triệu", "1.250 tỷ": three digits behind a sign that may part thousands or decimals. */
 const DECIMALS = /(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}(?![\d.,])|\.\d{3}(?![\d.,])(?=\s*(?:ty|ti)(?!\p{L})))/u;
 /** "150 triệu (2.000 USD do bạn đài thọ)": an amount of another currency that is told beside. */
-const BESIDE_IN_BRACKETS =
-  /\([^)]*(?:\d[^)]*(?:usd|cny|ndt|eur|nhan dan te|do la|\$|¥)|(?:tuong duong|quy doi)[^)]*\d)[^)]*\)/u;
+const isBesideInBrackets = (folded: string): boolean =>
+  insidesOf(folded).some(
+    (inside) =>
+      /usd|cny|ndt|eur|nhan dan te|do la|\$|¥/u.test(behind(inside, /\d/u)) ||
+      /\d/u.test(behind(inside, /tuong duong|quy doi/u)),
+  );
+
+/** What stands behind the first place of a text where something is found. */
+const behind = (text: string, first: RegExp): string => {
+  const found = first.exec(text);
+  return found === null ? '' : text.slice(found.index + found[0].length);
+};
+
+const EITHER: readonly BracketKind[] = [{ open: '([', close: ')]' }];
+const EACH_KIND: readonly BracketKind[] = [
+  { open: '(', close: ')' },
+  { open: '[', close: ']' },
+];
 
 function amountIn(cell: SheetCell, unit: MoneyUnit | null): CellMoney | null {
   if (cell.number !== null) return moneyOf(heldAmount(cell, cell.number), unit, cell.text, true);
@@ -139,8 +156,7 @@ function withoutAround(text: string): string | null {
 /** The amount of a text of which the rest speaks of no number. */
 function amountBeside(text: string): TypedMoney | undefined {
   const plain = normalise(
-    text
-      .replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    withoutBrackets(text, EACH_KIND)
       .replaceAll(WHOLE_TRIP, ' ')
       .replaceAll(/(?<=\d)[.,]?-(?!\d)/g, ' '),
   );
@@ -192,10 +208,10 @@ const EACH = new RegExp(String.raw`(?<!\p{L})(?:${lists.each.join('|')})(?!\p{L}
  * null where it names none.
  */
 export function unitOfHead(head: string): MoneyUnit | null {
-  const inside = [...head.matchAll(/[([]([^)\]]*)[)\]]/gu)].map(([, words]) => unitNamed(words ?? ''));
+  const inside = insidesOf(head, EITHER).map((words) => unitNamed(words));
   const found = inside.find((unit) => unit !== null) ?? unitAfterLabel(head);
   if (found !== null) return found;
-  const words = normalise(head.replaceAll(/[([][^)\]]*[)\]]/gu, ' ')).split(/[\s,:-]+/u);
+  const words = normalise(withoutBrackets(head, EITHER)).split(/[\s,:-]+/u);
   for (let from = 1; from < words.length; from += 1) {
     const tail = words.slice(from).join(' ');
     // A short word at the end of a head may be any other word.
@@ -213,9 +229,10 @@ export const columnUnit = (head: string, context: string): MoneyUnit | null =>
 /** The unit that a line above a table names for all amounts in it: "ĐVT: nghìn đồng", "(Đơn vị tính: 1.000 đ)". */
 export function unitAfterLabel(line: string): MoneyUnit | null {
   const folded = normalise(foldText(line));
-  const match = new RegExp(String.raw`(?<!\p{L})(?:${lists.unitLabels.join('|')})\s*[:(]?\s*(.+)$`, 'u').exec(
-    folded,
-  );
+  const match = new RegExp(
+    String.raw`(?<!\p{L})(?:${lists.unitLabels.join('|')})\s*(?:[:(]\s*)?(.+)$`,
+    'u',
+  ).exec(folded);
   if (match === null) return null;
   const words = (match[1] ?? '')
     .replaceAll(/[()[\];]/g, ' ')
@@ -229,7 +246,7 @@ export function unitAfterLabel(line: string): MoneyUnit | null {
 }
 
 function unitNamed(text: string): MoneyUnit | null {
-  const label = new RegExp(String.raw`^(?:${lists.unitLabels.join('|')})\s*:?\s*`, 'u');
+  const label = new RegExp(String.raw`^(?:${lists.unitLabels.join('|')})\s*(?::\s*)?`, 'u');
   const words = foldText(text)
     .trim()
     .replace(label, '')

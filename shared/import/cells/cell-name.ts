@@ -25,7 +25,8 @@ const HONORIFIC = new RegExp(
   'iu',
 );
 /** A number of a telephone behind the name. */
-const PHONE = /[\s,(–-]*(?:(?:đt|sđt|tel)\s*[.:]?\s*)?(?<!\d)(?:0|\+84)\d[\d\s.]{7,11}\)?\s*$/iu;
+const PHONE =
+  /(?:(?<![\s,(–-])[\s,(–-]+)?(?:(?:đt|sđt|tel)\s*(?:[.:]\s*)?)?(?<!\d)(?:0|\+84)\d[\d\s.]{7,11}\)?\s*$/iu;
 const HAN = /\p{Script=Han}[\p{Script=Han}·\s]*/u;
 
 const sexOf = (honorific: string): CellName['sex'] => {
@@ -104,7 +105,7 @@ export function cellName(text: string): CellName {
   const whole = jobBelow === null && !isHanBelow ? lines.join(' ') : first;
   const { name: bare, sex, hasDegree } = bareName(whole);
   const saysPhone = PHONE.test(bare);
-  let name = bare.replace(PHONE, '').replace(/\s*\*+$/u, '');
+  let name = bare.replace(PHONE, '').replace(/(?:(?<!\s)\s+)?(?<!\*)\*+$/u, '');
   let otherName = isHanBelow ? more.join(' ') : null;
   const han = HAN.exec(name);
   const latin = normalise(name.replace(HAN, ' ').replaceAll(/[()/（）]/gu, ' '));

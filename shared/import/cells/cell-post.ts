@@ -8,7 +8,7 @@ export interface CellPost {
   readonly agency: string | null;
 }
 
-const APART = /\s*(?:[,;\n]|\s[-–—]\s|[–—])\s*/gu;
+const APART = /(?:(?<!\s)\s+)?(?:[,;\n]|\s[-–—]\s|[–—])\s*/gu;
 /** Where the name of an office may begin: a capital behind a blank. */
 const WORD = /(?<=\s)\p{Lu}/gu;
 

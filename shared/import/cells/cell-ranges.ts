@@ -115,7 +115,7 @@ function oneDay(read: CellDate): CellRange {
 
 /** The days of a cleaned text, in the order in which they stand; null where it holds anything else. */
 function writtenDays(text: string): readonly WrittenDay[] | null {
-  const parts = text.split(/\s*[-,]\s*/u);
+  const parts = text.split(/(?:(?<!\s)\s+)?[-,]\s*/u);
   const days: WrittenDay[] = [];
   for (const part of parts) {
     const match = /^(\d{1,2})(?:[/.](\d{1,2}))?(?:[/.](\d{4}|\d{2}))?$/.exec(part);

@@ -24,7 +24,10 @@ const SPEAKS = /m(?:ậ|[aâạ]\p{M}+)t|secret|confidential|密/iu;
 
 const bare = (text: string): string =>
   normalise(text)
-    .replaceAll(/^[\s"“”*.,;:()[\]{}（）【】-]+|[\s"“”*.,;:()[\]{}（）【】-]+$/gu, '')
+    .replaceAll(
+      /^[\s"“”*.,;:()[\]{}（）【】-]+|(?<![\s"“”*.,;:()[\]{}（）【】-])[\s"“”*.,;:()[\]{}（）【】-]+$/gu,
+      '',
+    )
     .toLowerCase();
 
 /** Whether a cell, whatever its head, bears a mark of secrecy: alone, or in brackets beside other words. */

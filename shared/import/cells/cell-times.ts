@@ -20,7 +20,7 @@ const TIME = new RegExp(
 );
 /** The same as the second of two: "8h30-11h30". */
 const AFTER_SIGN =
-  /(?<=\d\s*(?:giờ|[hg:])\s*\d{0,2}\s*(?:phút|['’])?)\s*[-–—~]\s*(?=\d{1,2}\s*(?:giờ|[:hg]))/giu;
+  /(?<=\d\s*(?:giờ|[hg:])\s*(?:\d{1,2}\s*)?(?:phút|['’])?)(?:(?<!\s)\s+)?[-–—~]\s*(?=\d{1,2}\s*(?:giờ|[:hg]))/giu;
 
 /** The hours that a text says, and the text without them. */
 export function cellTimes(text: string): CellTimes {

@@ -3,6 +3,7 @@ import words from '../../reference/date-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import { roman } from '../../text/roman.ts';
 import type { CellDoubt } from './sheet-cells.ts';
+import { withoutBrackets } from '../../text/brackets.ts';
 
 /** How texts of sheets are made ready to be read as days: what stands around a day goes, months in words become figures. */
 
@@ -11,15 +12,13 @@ export const WEEKDAYS = new RegExp(WEEKDAY, 'gu');
 const WEEKDAYS_IN_BRACKETS = new RegExp(String.raw`\(?${WEEKDAY}\)?`, 'gu');
 /** Hours as sheets write them: `8h30`, `08:30:00 AM`, `14 giờ 30 phút`. */
 export const TIMES =
-  /(?<![\d/.-])\d{1,2}\s*(?:giờ|[hg](?!\p{L})|:)\s*(?:\d{1,2}(?::\d{2}(?:\.\d+)?)?)?\s*(?:phút|')?\s*(?:(?:am|pm|sa|ch)(?!\p{L}))?(?![\d/])/giu;
+  /(?<![\d/.-])\d{1,2}\s*(?:giờ|[hg](?!\p{L})|:)\s*(?:\d{1,2}(?::\d{2}(?:\.\d+)?)?)?\s*(?:(?:phút|')\s*)?(?:(?:am|pm|sa|ch)(?!\p{L}))?(?![\d/])/giu;
 
 /** A day with its month, or two days: what a text outside brackets must have to be a date at all. */
 export const DAY = /\d\s*[/.-]\s*\d|tháng/iu;
 
-const inBrackets = /\([^)]*\)/g;
-
 /** A text without its brackets, line breaks kept. */
-export const outsideBrackets = (text: string): string => text.replaceAll(inBrackets, ' ');
+export const outsideBrackets = (text: string): string => withoutBrackets(text);
 
 /** The month that words or a Roman number stand for, from 1; undefined for what is none. */
 export function monthNamed(word: string): number | undefined {
@@ -54,7 +53,7 @@ const ROMANS = words.months.map((_, at) => roman(at + 1).toLowerCase());
 const ROMAN = new RegExp(String.raw`(\d{1,2})\s*[/.-]\s*([ivx]{1,4})\s*[/.-]\s*(${YEAR})`, 'gu');
 /** "3月12日", "2024年3月12日至14日". */
 const CHINESE = new RegExp(
-  String.raw`(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?(?:\s*(${TO})\s*(\d{1,2})\s*[日号](?!\s*[/\d]))?`,
+  String.raw`(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})(?:\s*[日号])?(?:\s*(${TO})\s*(\d{1,2})\s*[日号](?!\s*[/\d]))?`,
   'gu',
 );
 
@@ -115,7 +114,7 @@ export function plainDay(text: string): string {
       )
       // What leads to a last day is no part of it.
       .replace(/^\s*(?:cho\s+)?(?:đến|tới)(?:\s+hết)?(?=\s+(?:ngày\s+)?\d)/u, ' ')
-      .replaceAll(/^[\s,.;:–-]+|[\s,.;:–-]+$/g, ''),
+      .replaceAll(/^[\s,.;:–-]+|(?<![\s,.;:–-])[\s,.;:–-]+$/g, ''),
   );
 }
 
@@ -141,7 +140,7 @@ function afterChange(text: string): string | null {
   if (last === undefined) return null;
   const behind = text.normalize('NFC').slice(last.index + last[0].length);
   const plain = behind
-    .replace(/^[\s:;,.)–-]+|[\s)]+$/gu, '')
+    .replace(/^[\s:;,.)–-]+|(?<![\s)])[\s)]+$/gu, '')
     .replace(/^(?:(?:lại|sang|thành|đến)\s+)+/iu, '');
   return /\d/.test(plain) ? plain : null;
 }

@@ -2,6 +2,7 @@ import lists from '../../reference/money-words.json' with { type: 'json' };
 import { foldText, normalise } from '../../text/fold.ts';
 import { numberFromWords } from '../../text/number-words.ts';
 import type { TypedMoney } from '../../text/typed-money.ts';
+import { withoutBrackets } from '../../text/brackets.ts';
 
 /** Scales as they are written out, the greatest first. */
 const SCALES = [
@@ -19,8 +20,9 @@ const SCALED_BY = SCALES.map(
 export function amountInWords(text: string): TypedMoney | undefined {
   const said = normalise(text)
     .toLowerCase()
-    .replace(/^bằng chữ\s*:?\s*/u, '');
-  const [, number = '', currency] = /^(.*?)(?:\s+(đồng))?(?:\s+(?:chẵn|việt nam))*[./]*$/u.exec(said) ?? [];
+    .replace(/^bằng chữ\s*(?::\s*)?/u, '')
+    .replace(/(?<![./])[./]+$/u, '');
+  const [, number = '', currency] = /^(.*?)(?:\s+(đồng))?(?:\s+(?:chẵn|việt nam))*$/u.exec(said) ?? [];
   let amount = 0;
   let left = number.replaceAll(/[,.]/g, ' ').trim();
   let isScaled = false;
@@ -44,7 +46,7 @@ export const SCALED = new RegExp(
   String.raw`(?<!\p{L})(?:${Object.keys(lists.scales).join('|')})(?!\p{L})`,
   'u',
 );
-const COUNTED = new RegExp(String.raw`^\s*\d{1,4}\s*(?:${lists.counted.join('|')})?\s*$`, 'u');
+const COUNTED = new RegExp(String.raw`^\s*\d{1,4}\s*(?:(?:${lists.counted.join('|')})\s*)?$`, 'u');
 
 /**
  * The amount of several that stand in a cell: what is said to be their sum ("Cộng: 35tr", "5 triệu x 6 người = 30 triệu"), else
@@ -54,7 +56,7 @@ export function amountOfParts(
   text: string,
   amountOf: (said: string) => TypedMoney | undefined,
 ): (TypedMoney & { readonly isScaled: boolean }) | null {
-  const plain = text.replaceAll(/\([^)]*\)/g, ' ');
+  const plain = withoutBrackets(text);
   const told = (part: string): (TypedMoney & { readonly isScaled: boolean }) | undefined => {
     const read = amountOf(normalise(part));
     const isScaled = SCALED.test(foldText(part));
@@ -91,7 +93,7 @@ export function firstOfEqual(
   text: string,
   amountOf: (said: string) => TypedMoney | undefined,
 ): (TypedMoney & { readonly isScaled: boolean }) | null {
-  const parts = text.split(/\s*[(]?\s*(?:tương đương|quy đổi|≈)\s*/iu);
+  const parts = text.split(/(?:(?<!\s)\s+)?(?:[(]\s*)?(?:tương đương|quy đổi|≈)\s*/iu);
   const [first] = parts;
   const read = parts.map((part) => amountOf(normalise(part.replaceAll(/[()]/g, ' '))));
   const [money] = read;

@@ -14,10 +14,9 @@ export interface NamedPerson {
 /** What parts people surely: ends of lines, semicolons, numbers before a name. */
 const PARTS = /[;；\n]|\s(?=\d{1,2}\s*[.)]\s*\p{Lu})/u;
 /** What may part people, and may stand within a name of an office: commas and "và", outside of brackets. */
-const JOINTS = new RegExp(
-  String.raw`\s*[,，、]\s*(?![^()（）]*[)）])|\s+(?:${anyOfLongest(words.and)})\s+(?![^()（）]*[)）])`,
-  'u',
-);
+const JOINT = String.raw`(?:(?<!\s)\s+)?[,，、]\s*|(?<!\s)\s+(?:${anyOfLongest(words.and)})\s+`;
+const JOINTS = new RegExp(JOINT, 'gu');
+const JOINT_BEHIND = new RegExp(`(?:${JOINT})$`, 'u');
 const BULLET = /^\s*(?:\(?\d{1,3}\s*[.)/-]|[•·▪●○◦*+–—-])\s*/u;
 
 const surnames = new Set(words.surnames.map(exactText));
@@ -37,9 +36,23 @@ export function namedPeople(text: string, isName: (text: string) => boolean): re
     .filter(({ name }) => name !== '');
 }
 
+/** What stands between joints that are not within brackets: behind those another bracket closes before any opens. */
+function jointedParts(text: string): readonly string[] {
+  const brackets = [...text.matchAll(/[()（）]/gu)];
+  const parts: string[] = [];
+  let [from, next] = [0, 0];
+  for (const { index, 0: joint } of text.matchAll(JOINTS)) {
+    const end = index + joint.length;
+    while ((brackets[next]?.index ?? end) < end) next += 1;
+    if (/[)）]/u.test(brackets[next]?.[0] ?? '')) continue;
+    parts.push(text.slice(from, index));
+    from = end;
+  }
+  return [...parts, text.slice(from)];
+}
+
 function peopleOfPart(part: string, isName: (text: string) => boolean): readonly string[] {
-  const said = part
-    .split(JOINTS)
+  const said = jointedParts(part)
     .map(normalise)
     .filter((one) => one !== '');
   if (said.length < 2) return [part];
@@ -58,10 +71,7 @@ function peopleOfPart(part: string, isName: (text: string) => boolean): readonly
   return bounds.map((bound, at) => {
     const next = bounds[at + 1];
     const text = part.slice(places[bound], next === undefined ? part.length : places[next]);
-    return text.replace(
-      new RegExp(String.raw`(?:\s*[,，、]\s*|\s+(?:${anyOfLongest(words.and)})\s+)$`, 'u'),
-      '',
-    );
+    return text.replace(JOINT_BEHIND, '');
   });
 }
 

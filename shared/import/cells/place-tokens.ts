@@ -18,12 +18,12 @@ export interface PlaceTokens {
 }
 
 const { people, regions } = lists;
-const COUNTED = String.raw`(\d{1,4})\s*(?:(?:${anyOfLongest([...people.whole, ...people.any, ...people.parts])})(?!\p{L}))?`;
+const COUNTED = String.raw`(\d{1,4})(?:\s*(?:${anyOfLongest([...people.whole, ...people.any, ...people.parts])})(?!\p{L}))?`;
 /** "05 khách Trung Quốc". */
 const COUNT_BEFORE = new RegExp(String.raw`^${COUNTED}\s*(?=\p{L})`, 'iu');
 /** "Trung Quốc 5 người". */
-const COUNT_BEHIND = new RegExp(String.raw`\s*(?<!\p{N})${COUNTED}$`, 'iu');
-const COUNT = new RegExp(`^${COUNTED}$`, 'iu');
+const COUNT_BEHIND = new RegExp(String.raw`(?:(?<!\s)\s+)?(?<!\p{N})${COUNTED}\s*$`, 'iu');
+const COUNT = new RegExp(String.raw`^${COUNTED}\s*$`, 'iu');
 /** "02 nước: Lào, Thái Lan". */
 const HOW_MANY = new RegExp(String.raw`^\d{1,2}\s*(?:nước|quốc gia)$`, 'iu');
 const REGION = new RegExp(

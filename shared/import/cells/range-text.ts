@@ -1,14 +1,15 @@
 import words from '../../reference/date-words.json' with { type: 'json' };
 import { normalise } from '../../text/fold.ts';
 import { DAY, monthsInFigures, outsideBrackets, plainDay, TIMES, UNTIL, WEEKDAYS } from './date-text.ts';
+import { insidesOf } from '../../text/brackets.ts';
 
 /** How texts of several days are made ready to be taken apart: parts of a day by `/`, ends of a span by `-`, further days by `,`. */
 
 const JOINTS = new RegExp(UNTIL, 'gu');
 /** "Đi: 5/2", "về ngày 7/2", "Đợt 1: 5-7/2": what is said of a day before it. */
-const LABEL = String.raw`(?<!\p{L})(?:ngày\s+)?(?:${words.edges.join('|')})(?:\s+(?:lúc|vào))?(?:\s+ngày)?\s*:?\s*(?=\d)`;
+const LABEL = String.raw`(?<!\p{L})(?:ngày\s+)?(?:${words.edges.join('|')})(?:\s+(?:lúc|vào))?(?:\s+ngày)?\s*(?::\s*)?(?=\d)`;
 const FIRST_LABEL = new RegExp(String.raw`^\s*${LABEL}`, 'u');
-const LATER_LABELS = new RegExp(String.raw`(?<=\d)\s*[;,.\s-]\s*${LABEL}`, 'gu');
+const LATER_LABELS = new RegExp(String.raw`(?<=\d)(?:\s*[;,.-]\s*|\s+)${LABEL}`, 'gu');
 const TURNS = /(?<!\p{L})(?:đợt|lần|chuyến)\s*\d{1,2}\s*[:.]\s*/gu;
 /** A day with the year first: "2024-02-05", "2024.02.05"; the last day behind it may say only its month and day. */
 const YEAR_FIRST =
@@ -39,18 +40,19 @@ export function rangeText(text: string): string {
       /(?<!\p{L})(?:sáng|trưa|chiều|tối|lúc|mùng|mồng|trong|các|hai|từ ngày|từ|ngày|from|on)(?!\p{L})/gu,
       ' ',
     )
-    .replaceAll(/\s*(?<!\p{L})(?:tháng|năm)(?!\p{L})\s*/gu, '/')
+    .replaceAll(/(?:(?<!\s)\s+)?(?<!\p{L})(?:tháng|năm)(?!\p{L})\s*/gu, '/')
     .replaceAll(JOINTS, '~')
     .replaceAll(/[–—−‐‑]/gu, '-')
     .replaceAll(/(?<!\p{L})(?:và|and)(?!\p{L})|[&+;、]/gu, ',')
-    .replaceAll(/\s*~(?:\s*[-~])*\s*/gu, '~')
-    .replaceAll(/^[-~\s,;:.]+|[-~\s,;:./]+$/g, '');
+    .replaceAll(/(?:(?<!\s)\s+)?~(?:\s*[-~])*\s*/gu, '~')
+    .replace(/^[-~\s,;:.]+/, '')
+    .replace(/(?<![-~\s,;:./])[-~\s,;:./]+$/, '');
   return withSlashes(plain)
     .replaceAll('~', ' - ')
     .replaceAll(/(\d{1,2})-(\d{1,2})-(\d{4})/g, '$1/$2/$3')
     .replaceAll(/(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s+(?=\d)/g, '$1 - ')
-    .replaceAll(/\s*([/.])\s*/g, '$1')
-    .replaceAll(/(?:\s*[-,]\s*){2,}/g, ' - ')
+    .replaceAll(/(?:(?<!\s)\s+)?([/.])\s*/g, '$1')
+    .replaceAll(/(?:(?<!\s)\s+)?[-,](?:\s*[-,])+\s*/g, ' - ')
     .trim();
 }
 
@@ -66,6 +68,6 @@ function withSlashes(text: string): string {
 /** Whether brackets of a text say something other than hours, weekdays and how many days it takes. */
 export function saysBeside(text: string): boolean {
   if (!DAY.test(outsideBrackets(text))) return false;
-  const said = [...text.matchAll(/\(([^)]*)\)/gu)].map(([, inside]) => plainDay(inside ?? ''));
-  return said.some((one) => one !== '' && !/^\d{1,2}(?:[,.]\d)?\s*(?:ngày|đêm|\s|\d)*$/u.test(one));
+  const said = insidesOf(text).map((inside) => plainDay(inside));
+  return said.some((one) => one !== '' && !/^\d{1,2}(?:[,.]\d)?\s*(?:(?:ngày|đêm|\d)\s*)*$/u.test(one));
 }

@@ -1,4 +1,5 @@
 import { normalise } from '../../text/fold.ts';
+import { shortBlanks } from '../../text/short-blanks.ts';
 import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { formatDate } from '../../time/typed-date.ts';
 
@@ -17,10 +18,11 @@ export interface SheetCell {
 
 const ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 
-/** A cell of text; empty and marked where the text is what a failed formula shows. */
+/** A cell of text, its blanks shortened; empty and marked where the text is what a failed formula shows. */
 export function textCell(text: string): SheetCell {
   if (text === '') return emptyCell;
-  return text.startsWith('#') && ERROR.test(text) ? errorCell(text) : { text, date: null, number: null };
+  if (text.startsWith('#') && ERROR.test(text)) return errorCell(text);
+  return { text: shortBlanks(text), date: null, number: null };
 }
 
 /** @param error as `SheetCell.error`. */

@@ -24,10 +24,10 @@ const PARTS = words.partsOfMonth.map(({ from, to, said }) => ({
 }));
 type PartOfMonth = (typeof PARTS)[number];
 const PART = String.raw`(?:(${words.partsOfMonth.flatMap(({ said }) => said).join('|')})\s+(?:của\s+)?)?`;
-const YEAR = String.raw`(?:\s*(?:[/.,-]|năm|của năm|,\s*năm)?\s*((?:19|20)\d\d))?`;
+const YEAR = String.raw`(?:\s*(?:(?:[/.,-]|năm|của năm|,\s*năm)\s*)?((?:19|20)\d\d))?`;
 const NUMBER = String.raw`(\d{1,2})`;
 const FURTHER = (unit: string, number: string): string =>
-  String.raw`(?:\s*(?:[-–,&]|và|hoặc|đến|tới)\s*(?:${unit})?\s*${number})?`;
+  String.raw`(?:\s*(?:[-–,&]|và|hoặc|đến|tới)\s*(?:${unit})?${number})?`;
 const QUARTER = '(iv|iii|ii|i|[1-4])';
 const MONTH_SIGN = String.raw`(?:tháng|thang|thg|th|t)\.?\s*`;
 const QUARTER_SIGN = String.raw`(?:quý|quí|quy|qúy|q)\.?\s*`;
@@ -49,14 +49,14 @@ function monthInFigures(text: string): string {
   // What brackets without a day say beside it tells nothing of the days.
   return normalise(text.replaceAll(/\([^()\d]*\)/g, ' ').replaceAll(/[()]/g, ' '))
     .toLowerCase()
-    .replaceAll(/[.;:,]+$/g, '')
+    .replaceAll(/(?<![.;:,])[.;:,]+$/g, '')
     .replaceAll(
       /(?:((?:19|20)\d\d)\s*年\s*)?(\d{1,2})\s*月(?:份)?/gu,
       (_, year: string | undefined, month: string) =>
         year === undefined ? `tháng ${month}` : `tháng ${month}/${year}`,
     )
     .replaceAll(
-      /(?<!\p{L})(?:tháng\s+\p{L}+(?:\s+(?:một|hai)(?!\p{L}))?|[a-z]{3,9}\.?(?=\s*,?\s*(?:19|20)\d\d$))/gu,
+      /(?<!\p{L})(?:tháng\s+\p{L}+(?:\s+(?:một|hai)(?!\p{L}))?|[a-z]{3,9}\.?(?=\s*(?:,\s*)?(?:19|20)\d\d$))/gu,
       (said) => {
         const month = monthNamed(said.replace(/\.$/, ''));
         return month === undefined ? said : `tháng ${month}`;

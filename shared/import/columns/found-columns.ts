@@ -46,9 +46,7 @@ function besideHeads(
   const heads = knownHeads(known);
   const told = known.filter(({ beside }) => beside !== undefined);
   if (told.length === 0) return heads;
-  const own = new Set(
-    levels.map((over) => headingKey(dayHead((over.at(-1) ?? '').replace(/[(（].*$/s, '')))),
-  );
+  const own = new Set(levels.map((over) => headingKey(dayHead((over.at(-1) ?? '').replace(/[(（].*/s, '')))));
   const active = told.filter(({ beside = [] }) => beside.some((head) => own.has(headingKey(head))));
   if (active.length === 0) return heads;
   const kept = headsBeside.get(known) ?? new Map<string, KnownHeads<KnownColumn>>();

@@ -42,7 +42,7 @@ const isRemark = (text: string): boolean => /^\(.*\)$/s.test(text);
 
 /** True for the column of a group that holds what its others add up to: "Tổng số", "Cộng (người)". */
 export function isTotalHead(text: string): boolean {
-  return words.totals.includes(headingKey(text.replace(/\(.*$/s, '')));
+  return words.totals.includes(headingKey(text.replace(/\(.*/s, '')));
 }
 
 /** True for a column that counts again what its neighbours count: "Nữ", "Trong đó". */
@@ -125,7 +125,7 @@ function matchesOf(
       found.push({ column, score: column.faint === true ? score - FAINT : score });
     else if (groups.length === 0 && score === scores.own) found.push({ column, score: scores.fallback });
   };
-  const bare = (text: string): string => text.replaceAll(/\s*[(（].*$/gs, '');
+  const bare = (text: string): string => text.replace(/(?:(?<!\s)\s+)?[(（].*/s, '');
   const group = groups.at(-1) ?? '';
   const joined =
     group === ''

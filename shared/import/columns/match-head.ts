@@ -18,13 +18,15 @@ export function containsName(key: string, name: string): boolean {
   return isHan(name) ? key.includes(name) : ` ${key} `.includes(` ${name} `);
 }
 
-/** Signs of a text that is too long to be a heading. */
+/** Letters and figures of a heading at most; with its signs and blanks it is no longer than some times as much. */
 const LONGEST = 80;
+const LONGEST_WITH_SIGNS = 5 * LONGEST;
 /** Signs from which on a name within a heading is no accident. */
 const SHORTEST_NAME = { han: 2, other: 6 };
 
 /** False for what no heading could be: nothing, or a sentence. */
 export function couldBeHead(text: string): boolean {
+  if (text.length > LONGEST_WITH_SIGNS) return false;
   const key = headingKey(text);
   return key !== '' && key.length <= LONGEST;
 }
@@ -59,7 +61,7 @@ function inTwoLanguages<Meaning>(known: KnownHeads<Meaning>, text: string): Mean
 
 /** As `wholeHead`, of the part before a bracket: "Số người (lượt)", "Ngày đi (xuất cảnh)". */
 export function headBeforeBracket<Meaning>(known: KnownHeads<Meaning>, text: string): Meaning | undefined {
-  return wholeHead(known, text.replace(/[(（].*$/s, ''));
+  return wholeHead(known, text.replace(/[(（].*/s, ''));
 }
 
 /** The meaning of the longest known heading that a heading contains. */

@@ -30,7 +30,7 @@ export function qualifiedHead(
     const target = variantIn(heads, rest, name);
     if (target !== undefined) return variants(target);
   }
-  const base = heads.get(headingKey(head.replaceAll(/[([].*$/gs, '')));
+  const base = heads.get(headingKey(head.replace(/[([].*/s, '')));
   const target = unitOfHead(head) === null ? undefined : base?.variants?.unit;
   return target === undefined ? undefined : variants(target);
 }

@@ -194,7 +194,7 @@ function parted(column: HeadedColumn, list: PasteList, context: PasteContext): r
 function rangeOf(cell: string, context: PasteContext): readonly string[] {
   const read = cellRange({ text: cell, date: null, number: null }, context.today);
   if (!read.ok) {
-    const [from = '', to = '', ...more] = cell.split(/\s*(?:\s[-–—]\s|\n|→)\s*/u);
+    const [from = '', to = '', ...more] = cell.split(/(?:(?<!\s)\s+)?(?:\s[-–—]\s|\n|→)\s*/u);
     return more.length === 0 && to !== '' ? [from, to] : [cell];
   }
   if (read.to === null || (read.to === read.from && pastedDate(cell, context.today) !== null)) return [cell];
@@ -202,9 +202,12 @@ function rangeOf(cell: string, context: PasteContext): readonly string[] {
 }
 
 const DAY = /(?<![\d/.-])\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})(?![\d/.-])/g;
-const AROUND = /^[\s,;:()–—-]+|[\s,;:(–—-]+$/g;
+const AROUND = /^[\s,;:()–—-]+|(?<![\s,;:(–—-])[\s,;:(–—-]+$/g;
 
-const BEFORE_DAY = new RegExp(String.raw`(?:^|[\s,;(])(?:${words.beforeDay.join('|')})\s*:?\s*(?=\n)`, 'giu');
+const BEFORE_DAY = new RegExp(
+  String.raw`(?:^|[\s,;(])(?:${words.beforeDay.join('|')})\s*(?::\s*)?(?=\n)`,
+  'giu',
+);
 
 /** A cell cut into the things that its heading names: dates are known by their look, the rest by its order. */
 function partsOf(
@@ -223,7 +226,7 @@ function partsOf(
   for (const day of taken) rest = rest.replace(day, '\n');
   const others = names.filter((name) => !isDate(name));
   const words = rest
-    .replaceAll(/\(\s*\n?\s*\)/g, '')
+    .replaceAll(/\(\s*\)/g, '')
     .replaceAll(BEFORE_DAY, '')
     .split('\n')
     .map((part) => part.replaceAll(AROUND, ''))
@@ -236,7 +239,7 @@ function partsOf(
   return names.map((name) => normalise((isDate(name) ? day : text).next().value ?? ''));
 }
 
-const SEPARATOR = /\s*(?:[,;\n]|\s[-–—]\s|(?<=[^\s])[-–—]\s|\s[-–—](?=[^\s]))\s*/gu;
+const SEPARATOR = /(?:(?<!\s)\s+)?(?:[,;\n]|\s[-–—]\s|(?<=[^\s])[-–—]\s|\s[-–—](?=[^\s]))\s*/gu;
 
 /** A text cut once for every further thing; agencies are cut off only where one stands, and a name holds no comma. */
 function textsOf(text: string, names: readonly (string | null)[], context: PasteContext): readonly string[] {

@@ -97,7 +97,7 @@ function doubleHeads(
     const above = upper[at] ?? '';
     // A heading over several columns stands in the first of them.
     if (above !== '' || under === '') group = above;
-    const remark = /^\(.*[^\d)].*\)$/s.test(under);
+    const remark = /^\(.*\)$/s.test(under) && /[^\d)]/.test(under.slice(1, -1));
     const spans = (upper[at + 1] ?? '') === '' && (lower[at + 1] ?? '') !== '';
     const match =
       under === '' || remark

@@ -83,8 +83,14 @@ const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const SIGNS = String.raw`[,;/\n+&、，]|\s[-–]\s`;
 const AND = words.and.map((word) => (isHan(word) ? word : String.raw`(?<!\p{L})${word}(?!\p{L})`)).join('|');
 const betweens = [SIGNS, `${SIGNS}|${AND}`].map(
-  (parting) => new RegExp(String.raw`\s*(?:${parting})\s*`, 'iu'),
+  (parting) => new RegExp(String.raw`(?:(?<!\s)\s+)?(?:${parting})\s*`, 'iu'),
 );
+
+/** Whether signs that part things stand somewhere between the first bracket and the last. */
+const listsInBrackets = (text: string): boolean => {
+  const end = Math.max(text.lastIndexOf(')'), text.lastIndexOf('）'));
+  return /^[^(（]*[(（].*[,;/&]/s.test(text.slice(0, Math.max(0, end)));
+};
 
 /** The headings that a list knows. */
 export class KnownHeadings {
@@ -144,7 +150,7 @@ export class KnownHeadings {
     if (whole !== null) return { meanings: [whole], sure: true };
     const bare = headBeforeBracket(this.#meanings, text) ?? null;
     // "Hộ chiếu (số, ngày cấp)" names two things, "Giới tính (Nam/Nữ)" and "Họ và tên (viết in hoa)" one.
-    const isDetailed = bare === null || /[(（].*[,;/&].*[)）]/s.test(text);
+    const isDetailed = bare === null || listsInBrackets(text);
     for (const between of betweens) {
       const parts = isDetailed ? this.#parts(text, between) : null;
       if (parts !== null) return { meanings: parts, sure: true };

@@ -19,7 +19,7 @@ export type Look =
 /** A letter or two and six to eight digits, as on passports and border passes; blanks between them do not matter. */
 export const PASSPORT = /^[A-Z]{1,2}\s?\d{6,8}[A-Z]?$/;
 
-const AMOUNT = new RegExp(String.raw`^[\d.,\s]*\d[\d.,\s]*(?:%|${words.amountUnits.join('|')})?$`, 'iu');
+const AMOUNT = new RegExp(String.raw`^[.,\s]*\d[\d.,\s]*(?:%|${words.amountUnits.join('|')})?$`, 'iu');
 
 export function lookOf(cell: string, context: PasteContext): Look {
   const said = normalise(cell);
@@ -29,7 +29,7 @@ export function lookOf(cell: string, context: PasteContext): Look {
   // Passports of some countries have no letter; a telephone number has ten digits.
   if (/^\d{8,9}$/.test(said)) return 'passport';
   if (AMOUNT.test(said)) return 'number';
-  if (/^\S*\d\S*\/\S*\p{Lu}\S*$/u.test(said)) return 'documentNumber';
+  if (isNumberWithSign(said)) return 'documentNumber';
   if (countryOf(said, context) !== null) return 'country';
   if (context.index.named('organisation', said) !== undefined) return 'organisation';
   if (context.index.named('position', said) !== undefined) return 'job';
@@ -45,6 +45,12 @@ export function lookOf(cell: string, context: PasteContext): Look {
   );
   if (isPlace && !hasSurname(said)) return 'place';
   return isPersonalName(said) ? 'name' : 'text';
+}
+
+/** A word with a digit, a stroke behind it and a capital behind that: "12/TB-UBND". */
+function isNumberWithSign(text: string): boolean {
+  const digit = text.search(/\d/);
+  return digit >= 0 && !/\s/.test(text) && /^[^/]*\/.*\p{Lu}/u.test(text.slice(digit));
 }
 
 /** A date, or a day and month that lack their year: a column of them is one of dates even so. */
@@ -94,7 +100,7 @@ function started(beginnings: readonly Beginning[], text: string): number {
 /** How far into a text the last of some English words or Chinese endings stands, 0 for none: the last noun says what it is. */
 function foundIn(latin: readonly string[], han: readonly string[], text: string): number {
   if (/\p{Script=Han}/u.test(text)) {
-    const bare = text.replace(/[(（].*$/s, '').trim();
+    const bare = text.replace(/[(（].*/s, '').trim();
     return Math.max(0, ...han.filter((end) => bare.endsWith(end)).map((end) => end.length));
   }
   const said = text.toLowerCase().match(/[\p{L}]+/gu) ?? [];
@@ -117,7 +123,7 @@ function isProfession(text: string): boolean {
 
 /** Two to six words that each begin with a capital, or that begin with a Vietnamese surname; two to four Chinese signs. */
 export function isPersonalName(text: string): boolean {
-  const said = normalise(text).replace(/\s*[(（][^()（）]*[)）]$/u, '');
+  const said = normalise(text).replace(/(?:(?<!\s)\s+)?[(（][^()（）]*[)）]$/u, '');
   if (/^\p{Script=Han}{2,4}$/u.test(said) || /^\p{Script=Han}+·\p{Script=Han}+$/u.test(said)) return true;
   const parts = said.split(' ');
   if (parts.length < 2 || parts.length > 6 || !/^[\p{L}\p{M}\s.'’-]+$/u.test(said)) return false;

@@ -1,5 +1,6 @@
 import lists from '../../reference/paste-headings.json' with { type: 'json' };
 import { headKey, normalise } from '../../text/fold.ts';
+import { shortBlanks } from '../../text/short-blanks.ts';
 
 /** What parts the cells of a pasted text. `list`: commas or dashes, whose places need not agree from line to line. */
 export type PastedLayout = 'tabs' | 'semicolons' | 'bars' | 'blanks' | 'list' | 'lines';
@@ -23,7 +24,7 @@ export function pastedCells(text: string): readonly (readonly string[])[] {
 /** Cells of a pasted text, with what parted them. */
 export function pastedGrid(text: string): PastedGrid {
   const plain = withoutNumbering(text.replaceAll(/\r\n?|[\u2028\u2029\v\f]/g, '\n'));
-  const lines = plain.split('\n').map((line) => line.replace(/[\s;]+$/, ''));
+  const lines = plain.split('\n').map((line) => line.replace(/(?<![\s;])[\s;]+$/, ''));
   const said = lines.map(normalise).filter((line) => line !== '');
   const most = (parted: (line: string) => boolean): boolean =>
     said.length > 0 && lines.filter(parted).length * 5 >= said.length * 3;
@@ -53,7 +54,7 @@ export function pastedGrid(text: string): PastedGrid {
 }
 
 const BLANKS = /[ \u00A0\u3000]{2,}/;
-const DASH = /\s+[-–—]\s+/;
+const DASH = /(?<!\s)\s+[-–—]\s+/;
 
 /**
  * Without the numbers and bullets that Word sets before the lines of a list: a tab behind them parts no cells. They are
@@ -143,7 +144,7 @@ function joinBroken(rows: readonly (readonly string[])[]): readonly (readonly st
 
 /** A cell without what cannot be seen; its lines stay lines. */
 function tidy(cell: string): string {
-  return cell.split('\n').map(normalise).join('\n').trim();
+  return shortBlanks(cell.split('\n').map(normalise).join('\n').trim());
 }
 
 /** Rows of one width without the empty ones at both ends and without columns that are empty at the right. */

@@ -182,7 +182,9 @@ function permitLines(grid: PastedGrid, context: PasteContext): PastedTable | nul
 
 function agenciesIn(line: string, context: PasteContext): readonly string[] {
   const parts = partsOfLine(line, context);
-  return parts.every((part) => lookOf(part, context) === 'organisation') ? parts : line.split(/\s*;\s*/);
+  return parts.every((part) => lookOf(part, context) === 'organisation')
+    ? parts
+    : line.split(/(?:(?<!\s)\s+)?;\s*/);
 }
 
 /** Columns as a table, without those that neither say nor hold anything. */

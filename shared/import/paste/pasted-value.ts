@@ -58,7 +58,7 @@ function codesByName({ choiceSet, choices }: Field, context: PasteContext): Read
 /** The code that a text names, in whole or before a bracket; null where it names none. */
 export function choiceOf(field: Field, text: string, context: PasteContext): string | null {
   const codes = codesByName(field, context);
-  return codes.get(headingKey(text)) ?? codes.get(headingKey(text.replace(/[(（].*$/s, ''))) ?? null;
+  return codes.get(headingKey(text)) ?? codes.get(headingKey(text.replace(/[(（].*/s, ''))) ?? null;
 }
 
 /**
@@ -161,7 +161,7 @@ export function countryOf(text: string, context: PasteContext): string | null {
   const found =
     context.index.named('country', text, context.on) ??
     (/^[A-Z]{2}$/.test(text) ? context.index.withCode('country', text, context.on) : undefined) ??
-    context.index.named('country', text.replace(/[(（].*$/s, ''), context.on);
+    context.index.named('country', text.replace(/[(（].*/s, ''), context.on);
   return found?.code ?? null;
 }
 

@@ -6,12 +6,13 @@ import { isPersonalName, lookOf } from './looks.ts';
 import { bareName } from './tidy-people.ts';
 import { choiceOf, countryOf, type PasteContext } from './pasted-value.ts';
 
-const PARTING = /\s*[,;\n，、；]\s*|\s+[-–—]\s+|\s*[()（）]\s*|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
+const PARTING =
+  /(?:(?<!\s)\s+)?[,;\n，、；()（）]\s*|(?<!\s)\s+[-–—]\s+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
 
 /** The parts of a line, with commas that belong to the name of an agency put back. */
 export function partsOfLine(line: string, context: PasteContext): readonly string[] {
   const parts = line
-    .replace(/[.;,\s]+$/, '')
+    .replace(/(?<![.;,\s])[.;,\s]+$/, '')
     .split(PARTING)
     .map(normalise)
     .filter((part) => part !== '');
@@ -28,7 +29,10 @@ export function partsOfLine(line: string, context: PasteContext): readonly strin
   return joined;
 }
 
-const NAMES = new RegExp(String.raw`\s*[,;，、；]\s*|\s+(?:${words.and.join('|')})\s+`, 'u');
+const NAMES = new RegExp(
+  String.raw`(?:(?<!\s)\s+)?[,;，、；]\s*|(?<!\s)\s+(?:${words.and.join('|')})\s+`,
+  'u',
+);
 
 /** Whether lines hold nothing but names, several in a line: "Nguyễn Văn A, Trần Thị B và Lê Văn C". */
 export function namesAlone(
@@ -38,7 +42,7 @@ export function namesAlone(
 ): readonly string[] | null {
   const names = lines.flatMap((line) =>
     line
-      .replace(/[.;,\s]+$/, '')
+      .replace(/(?<![.;,\s])[.;,\s]+$/, '')
       .split(NAMES)
       .filter((part) => part !== ''),
   );
@@ -101,6 +105,9 @@ interface Labelled {
   readonly name?: string;
 }
 
+/** Words of a heading that stands before its value at most. */
+const LABEL_WORDS = 20;
+
 /** A part that names its field: "Chức vụ: Giám đốc", "sinh năm 1980", "hộ chiếu số C1234567". */
 function fieldOfPart(
   part: string,
@@ -108,7 +115,7 @@ function fieldOfPart(
   list: PasteList,
   context: PasteContext,
 ): Labelled | null {
-  const colon = /^([^:：]+)[:：]\s*(.+)$/su.exec(part);
+  const colon = /^([^:：]+)[:：]\s*(\S.*)$/su.exec(part);
   if (colon !== null) {
     const [, label = '', value = ''] = colon;
     const { role } = list.fields;
@@ -118,7 +125,7 @@ function fieldOfPart(
     if (field !== undefined) return { field, value };
   }
   const said = part.split(' ');
-  for (let count = said.length - 1; count > 0; count -= 1) {
+  for (let count = Math.min(said.length - 1, LABEL_WORDS); count > 0; count -= 1) {
     const field = known.whole(said.slice(0, count).join(' '))?.field;
     const value = said.slice(count).join(' ');
     if (field === undefined) continue;

@@ -172,10 +172,11 @@ function groupOf(
   const line = normalise(isNumbered ? (second ?? '') : first);
   const opens = /[:：]$/.test(line) || isNumbered || /^(?:[IVX]{1,5}|[A-H])\s*[.)/]\s*\p{Lu}/u.test(line);
   if (!opens && width < 3) return null;
-  const said = line
+  const plain = line
     .replace(NUMBERING, '')
-    .replace(/\s*(?:\(.*\))?\s*[:：]?$/u, '')
+    .replace(/[:：]$/u, '')
     .trim();
+  const said = plain.endsWith(')') ? plain.replace(/\(.*/s, '').trim() : plain;
   const role = list.fields['role'];
   const isRole = role !== undefined && choiceOf(role, said, context) !== null;
   if (isRole) return { role: said, agency: null };

@@ -21,7 +21,7 @@ const HONORIFIC = new RegExp(
     )})(?![\p{L}\p{M}])\s*(?:[/(]\s*(?:${words.honorifics.map(escaped).join('|')})\s*\)?)?[.:]?\s*(?=\p{L})`,
   'iu',
 );
-const SUFFIX = new RegExp(`\\s*(${words.honorificSuffixes.join('|')})$`, 'u');
+const SUFFIX = new RegExp(`(?:(?<!\\s)\\s+)?(${words.honorificSuffixes.join('|')})$`, 'u');
 
 /** A name without its number and honorific, and the honorific where it tells the sex. */
 export function bareName(
@@ -46,6 +46,36 @@ export function bareName(
   return { name, sex };
 }
 
+interface RoleParts {
+  readonly rest: string;
+  readonly role: string;
+}
+
+/** How a name and a role may stand in one cell: the role in brackets behind, behind a sign, behind a dash, before a sign. */
+const FORMS: readonly ((text: string) => RoleParts | null)[] = [
+  (text) => {
+    if (!/[)）\]]$/u.test(text)) return null;
+    const within = text.slice(0, -1);
+    // Round brackets do not stand within it; of others the first opens it.
+    const last = Math.max(0, within.search(/[()（）][^()（）]*$/u));
+    const at = within.slice(last).search(/[(（[]/u) + last;
+    return at < Math.max(1, last) ? null : { rest: text.slice(0, at), role: within.slice(at + 1) };
+  },
+  (text) => {
+    const at = text.search(/[,;:\n–—][^,;:\n–—]*$/u);
+    return at < 0 ? null : { rest: text.slice(0, at), role: text.slice(at + 1).trim() };
+  },
+  (text) => {
+    const { rest = '', role = '' } = /^(?<rest>.*\S)\s+-\s+(?<role>\S.*)$/su.exec(text)?.groups ?? {};
+    return { rest, role };
+  },
+  (text) => {
+    const sign = /(?:(?<!\s)\s+)?(?:[,;:\n–—]|\s-\s)\s*/u.exec(text);
+    if (sign === null) return null;
+    return { rest: text.slice(sign.index + sign[0].length), role: text.slice(0, sign.index) };
+  },
+];
+
 /** A text without the part that names a role in the delegation, and that part: "Nguyễn Văn A (Trưởng đoàn)". */
 export function withoutRole(
   text: string,
@@ -59,16 +89,10 @@ export function withoutRole(
     const code = choiceOf(field, part, context);
     return code !== null && (among === null || among.includes(code));
   };
-  const forms = [
-    /^(?<rest>.+?)\s*[(（[](?<role>[^()（）]+)[)）\]]\s*$/su,
-    /^(?<rest>.+)\s*[,;:\n–—]\s*(?<role>[^,;:\n–—]+)$/su,
-    /^(?<rest>.+)\s+-\s+(?<role>.+)$/su,
-    /^(?<role>[^,;:\n–—]+?)\s*(?:[,;:\n–—]|\s-\s)\s*(?<rest>.+)$/su,
-  ];
-  for (const form of forms) {
-    const { rest, role } = form.exec(text)?.groups ?? {};
-    if (rest !== undefined && role !== undefined && isRole(role))
-      return { rest: rest.replace(/[\s,;:–—-]+$/u, ''), role: normalise(role) };
+  for (const partsOf of FORMS) {
+    const { rest, role } = partsOf(text.trim()) ?? {};
+    if (rest !== undefined && rest !== '' && role !== undefined && role !== '' && isRole(role))
+      return { rest: rest.replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, ''), role: normalise(role) };
   }
   return { rest: text, role: null };
 }

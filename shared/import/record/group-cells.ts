@@ -16,7 +16,7 @@ export interface FilledTable {
 }
 
 /** What a host of a group does: "SỞ CÔNG THƯƠNG ĐÓN". */
-const HOSTING = /\s+(?:đón|tiếp|đón tiếp|chủ trì|tổ chức|cử đi|cử)$/iu;
+const HOSTING = /(?<!\s)\s+(?:đón|tiếp|đón tiếp|chủ trì|tổ chức|cử đi|cử)$/iu;
 
 /**
  * Gives the records of a group what its head says and their rows lack: "II. Sở Công Thương" the host of its delegations. Only

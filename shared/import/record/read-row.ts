@@ -12,6 +12,7 @@ import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
 import { usualPractice, type DeadlinePractice } from '../../time/worded-deadline.ts';
 import { choiceOf } from '../cells/choices.ts';
 import { fieldValue } from '../cells/field-value.ts';
+import { hasLongLine } from '../cells/long-line.ts';
 import { emptyCell, type SheetCell } from '../cells/sheet-cells.ts';
 import type { FoundColumn } from '../columns/found-columns.ts';
 import type { QuestionSample, RowProblem } from '../import-result.ts';
@@ -92,26 +93,32 @@ export function readRow(reader: RowReader, cells: readonly SheetCell[], record: 
   const row = beginRow(reader, { doubt: taken(doubts), refuse: taken(problems), askDay, assume });
   for (const { index, reader: name, target, title, context } of reader.columns) {
     const cell = cells[index] ?? emptyCell;
-    if (cell.error !== undefined && name !== 'ignore') {
-      const code = cell.error === '=' ? 'cell-not-computed' : 'cell-error';
-      doubts.push({ row: rowNumber, column: title, code, params: { value: cell.error }, target });
-    }
+    const doubt: SheetValue['doubt'] = (code, params = {}) =>
+      doubts.push({ row: rowNumber, column: title, code, params, target });
+    if (cell.error !== undefined && name !== 'ignore')
+      doubt(cell.error === '=' ? 'cell-not-computed' : 'cell-error', { value: cell.error });
     if (cell.text === '' || NOTHING.test(cell.text) || name === 'ignore') continue;
     const read = generalReaders(register)[name] ?? register.sheets.readers?.[name];
     if (read === undefined) throw new RangeError(`No reader ${name}`);
-    if (cell.oldFont !== undefined) {
-      const code = cell.oldFont === 'converted' ? 'old-font' : 'old-font-kept';
-      doubts.push({ row: rowNumber, column: title, code, params: { value: cell.text }, target });
-    }
+    if (cell.oldFont !== undefined)
+      doubt(cell.oldFont === 'converted' ? 'old-font' : 'old-font-kept', { value: cell.text });
     const isAsWritten = record.own.length > 1 && cell === record.cells[index];
+    const lines = isAsWritten ? record.own.map((line) => line[index] ?? emptyCell) : [cell];
+    const isWords = name === 'field' && ['text', 'longText'].includes(register.fields[target]?.kind ?? '');
+    if (!isWords && (name === 'child' ? lines : [cell]).some(({ text }) => hasLongLine(text))) {
+      // Nothing is looked for in it, nothing of it is lost.
+      row.remarks.push(`${title}: ${cell.text}`);
+      doubt('kept-in-words', { value: cell.text });
+      continue;
+    }
     read(row, {
       cell,
-      lines: isAsWritten ? record.own.map((line) => line[index] ?? emptyCell) : [cell],
+      lines,
       target,
       title,
       context,
       refuse: (code, params = {}) => problems.push({ row: rowNumber, column: title, code, params, target }),
-      doubt: (code, params = {}) => doubts.push({ row: rowNumber, column: title, code, params, target }),
+      doubt,
     });
   }
   const secrecy = rowSecrecy(rowNumber, cells, reader.columns, reader);

@@ -58,7 +58,7 @@ function ownBelow(upper: SheetCell | undefined, lower: SheetCell | undefined): b
 }
 
 /** A unit or an explanation under a head: "(người)", "(triệu đồng)". Column numbers are none. */
-const isRemark = (text: string): boolean => /^\([^)]*\p{L}{2}[^)]*\)$/su.test(text.trim());
+const isRemark = (text: string): boolean => /^\([^)]*\)$/s.test(text.trim()) && /\p{L}{2}/u.test(text);
 
 const isFigure = (cell: SheetCell): boolean =>
   cell.date !== null || cell.number !== null || !/\p{L}/u.test(cell.text);
@@ -107,7 +107,7 @@ function isGroupRow(
   const telling = texts.filter(
     (text) =>
       isKnown(text) ||
-      isKnown(text.replace(/\(.*$/s, '')) ||
+      isKnown(text.replace(/\(.*/s, '')) ||
       words.qualifiers.some((word) => ` ${headingKey(text)} `.includes(` ${word} `)),
   );
   const alone = levels.some((over, at) => over.length === 1 && keyOf(top[at]) !== '');

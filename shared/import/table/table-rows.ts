@@ -71,7 +71,9 @@ export function rowsOf(table: FoundTable, { name, sheets: rules }: OpenRegister)
     const title = groupTitle(cells);
     const named = registerTitled(title);
     if (named !== null && rules.titleWords !== undefined) elsewhere = named !== name;
-    group = title.replace(/^\(?(?:[ivx]{1,5}|[a-hđ]|\d{1,2})[ .):/-]+/iu, '').replace(/\s*[(:].*$/s, '');
+    group = title
+      .replace(/^\(?(?:[ivx]{1,5}|[a-hđ]|\d{1,2})[ .):/-]+/iu, '')
+      .replace(/(?:(?<!\s)\s+)?[(:].*/s, '');
   }
   return { records: records.map((record) => recordOfLines(table, places, record)), ignored };
 }

@@ -6,7 +6,7 @@ import { makeDate, type PlainDate } from '../../time/plain-date.ts';
 export type TitlePeriod = DaySpan;
 
 const CITED =
-  /\d+\s*[-/]\s*[\p{Lu}Đ][^()]{0,120}?ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u;
+  /\d\s*[-/]\s*[\p{Lu}Đ][^()]{0,120}?ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u;
 
 /** The day of a document that a text cites with its number: "Thông báo số 125/TB-UBND ngày 12/3/2024"; else null. */
 export function citedDocumentDay(text: string): PlainDate | null {
@@ -23,8 +23,8 @@ export function titleDocumentDay(text: string): PlainDate | null {
   return makeDate(Number(year), Number(month), Number(day)) ?? citedDocumentDay(text);
 }
 
-const DAY = String.raw`(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})(?:\s*(?:[/.-]|,?\s*năm)\s*(\d{4}))?`;
-const FULL_DAY = String.raw`(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|,?\s*năm)\s*(\d{4})`;
+const DAY = String.raw`(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})(?:\s*(?:[/.-]|(?:,\s*)?năm)\s*(\d{4}))?`;
+const FULL_DAY = String.raw`(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|(?:,\s*)?năm)\s*(\d{4})`;
 const UNTIL = String.raw`\s*(?:đến\s+hết|đến|tới|[-–—~÷→])\s*`;
 const DAYS = new RegExp(`(?<![\\d/])${DAY}${UNTIL}${FULL_DAY}(?!\\d)`, 'iu');
 const MONTH = String.raw`tháng\s*(\d{1,2})(?:\s*(?:[/.-]|năm)\s*(\d{4}))?`;
@@ -33,10 +33,10 @@ const MONTHS = new RegExp(
   String.raw`${MONTH}\s*(?:,\s*\d{1,2}\s*)*(?:${UNTIL}|và\s*|,\s*)(?:tháng\s*)?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})`,
   'iu',
 );
-const QUARTER = String.raw`(?:quý|quí|q)\s*(IV|III|II|I|[1-4])(?![\p{L}])(?:\s*(?:[/.-]|năm)?\s*(\d{4}))?`;
+const QUARTER = String.raw`(?:quý|quí|q)\s*(IV|III|II|I|[1-4])(?![\p{L}])(?:\s*(?:(?:[/.-]|năm)\s*)?(\d{4}))?`;
 /** "Quý IV/2023 và Quý I/2024", "Quý I, II năm 2024". */
 const QUARTERS = new RegExp(
-  String.raw`${QUARTER}\s*(?:${UNTIL}|và\s*|,\s*)(?:quý\s*|quí\s*)?(IV|III|II|I|[1-4])(?![\p{L}])\s*(?:[/.-]|năm)?\s*(\d{4})`,
+  String.raw`${QUARTER}\s*(?:${UNTIL}|và\s*|,\s*)(?:quý\s*|quí\s*)?(IV|III|II|I|[1-4])(?![\p{L}])\s*(?:(?:[/.-]|năm)\s*)?(\d{4})`,
   'iu',
 );
 const YEARS = /(?:năm|giai\s+đoạn|từ)\s*((?:19|20)\d\d)\s*(?:[-–—]|đến(?:\s+năm)?)\s*((?:19|20)\d\d)(?!\d)/iu;

@@ -83,8 +83,8 @@ function stepsFrom(row: SheetRow, title: string, text: string): readonly SheetCh
     const said = normalise(line.replace(/^\s*[-–•+]\s*/, ''));
     if (said === '') return [];
     const [whole = '', day = ''] =
-      /(?:ngày\s*)?(?<!\d)(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?!\d)\s*[:,–-]?\s*/iu.exec(said) ?? [];
-    const rest = said.replace(whole, '').replace(/[,\s]+$/, '');
+      /(?:ngày\s*)?(?<!\d)(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?!\d)\s*(?:[:,–-]\s*)?/iu.exec(said) ?? [];
+    const rest = said.replace(whole, '').replace(/(?<![,\s])[,\s]+$/, '');
     const read = cellDate({ text: day, date: null, number: null }, row.today);
     const kind = row.choiceOf(incidentSteps.fields.kind, rest);
     if (!read.ok || kind === null) {

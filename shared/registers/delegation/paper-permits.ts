@@ -6,7 +6,7 @@ import { documentWords } from './paper-trip.ts';
 import { isSaid, orNull } from './paper-words.ts';
 
 /** As a Party document is numbered: `835-QĐ/TU`, `272-QĐ/TW`. */
-const PARTY_NUMBER = /^\s*\d*\s*-\s*\p{L}+\s*\/\s*\S*(?:TU|TW)\s*$/u;
+const PARTY_NUMBER = /^\s*(?:\d+\s*)?-\s*\p{L}+\s*\/\s*\S*(?:TU|TW)\s*$/u;
 
 function isPartyPermit(permit: PaperPermit, facts: TemplateFacts): boolean {
   if (permit.competence === 'provincialParty') return true;

@@ -11,7 +11,7 @@ export const orNull = (text: string): string | null => (text === '' ? null : tex
 
 export const asBeginning = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-export const withoutStop = (text: string): string => text.trim().replace(/[.;,]+$/, '');
+export const withoutStop = (text: string): string => text.trim().replace(/(?<![.;,])[.;,]+$/, '');
 
 /** `A`, `A và B`, `A, B và C`. */
 export function joined(names: readonly string[]): string {

@@ -269,7 +269,10 @@ function plannedDay(cell: SheetCell): { readonly cell: SheetCell; readonly isPla
     : { cell: { ...cell, text }, isPlanned: true };
 }
 
-const PLANNED = new RegExp(String.raw`\(?\s*(?:${words.plannedWords.join('|')})\s*:?\s*\)?`, 'giu');
+const PLANNED = new RegExp(
+  String.raw`(?:\(\s*|(?<!\s)\s+)?(?:${words.plannedWords.join('|')})\s*(?::\s*)?\)?`,
+  'giu',
+);
 
 /**
  * Days under a plain head are taken as they happened where they are past, as planned where they are to come.

@@ -17,7 +17,7 @@ const COUNTED = new RegExp(
   'u',
 );
 /** Counted people behind a named one: "Lương Thị Bích và 04 người khác". */
-const BEHIND = /\s*(?:,|\s(?:và|cùng|with|and))\s*(?=\d{1,3}\s+\p{L})/u;
+const BEHIND = /(?:(?<!\s)\s+)?(?:,|\s(?:và|cùng|with|and))\s*(?=\d{1,3}\s+\p{L})/u;
 
 const linesOf = (text: string): readonly string[] =>
   text
@@ -156,9 +156,11 @@ function nameTest({ index, today }: SheetRow): (text: string) => boolean {
 }
 
 function memberOf(row: SheetRow, { name, jobTitle, sex }: NamedPerson): SheetChild {
-  const [, label = '', own = name] = /^([^:]+):\s*(.+)$/u.exec(name) ?? [];
+  const [, label = '', own = name] = /^([^:]+):\s*(\S.*)$/u.exec(name) ?? [];
   const labelled = roleOf(label);
-  const titles = (jobTitle ?? '').split(/\s*[,;–]\s*|\s+-\s+/u).filter((title) => title !== '');
+  const titles = (jobTitle ?? '')
+    .split(/(?:(?<!\s)\s+)?[,;–]\s*|(?<!\s)\s+-\s+/u)
+    .filter((title) => title !== '');
   const posts = titles.filter((title) => roleOf(title) === null);
   const role = labelled ?? titles.flatMap((title) => roleOf(title) ?? [])[0] ?? null;
   const post = posts.length === titles.length ? jobTitle : posts.join(', ');

@@ -63,7 +63,7 @@ export const peopleReaders: Readonly<Record<string, SheetReader>> = {
 function womenAndAll(title: string, text: string): { readonly women: number; readonly all: number } | null {
   const [, first, second] = /^\s*(\d{1,4})\s*[/|]\s*(\d{1,4})\s*$/.exec(text) ?? [];
   const heads =
-    /([^/()–]+)\/([^/()–]+)/u
+    /(?<![^/()–])([^/()–]+)\/([^/()–]+)/u
       .exec(title)
       ?.slice(1)
       .map((head) => headKey(head)) ?? [];

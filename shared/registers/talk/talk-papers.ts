@@ -51,10 +51,10 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** A text on one line, cut at a word. */
 function short(text: string, most = LINE_LENGTH): string {
-  const line = oneLine(text).replace(/[.;,]+$/, '');
+  const line = oneLine(text).replace(/(?<![.;,])[.;,]+$/, '');
   if (line.length <= most) return line;
   const cut = line.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[.;,]+$/, '')}…`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/(?<![.;,])[.;,]+$/, '')}…`;
 }
 
 const person = (name: string | null, title: string | null): string | null =>

@@ -109,7 +109,7 @@ function side(row: SheetRow, value: SheetValue): void {
   else row.fields['counterpart'] ??= normalise(cell.text);
 }
 
-const BOTH = /^(?:\D*?)(\d{1,4})\s*(?:người|đ\/c|đồng chí)?\s*[/;,–-]\s*(?:\D*?)(\d{1,4})\D*$/u;
+const BOTH = /^\D*?(\d{1,4})\s*(?:(?:người|đ\/c|đồng chí)\s*)?[/;,–-]\D*?(\d{1,4})\D*$/u;
 
 /** "5/6", "Ta: 5; bạn: 6": people of our side, then of theirs. */
 function bothSides(row: SheetRow, { cell, title, doubt }: SheetValue): void {

@@ -18,7 +18,7 @@ export function isOurs(
 ): boolean {
   if (lead.trim() === '' || own === '') return true;
   const code = index.named('organisation', own)?.code;
-  const short = foldText(own).replace(/\s+tinh\s.*$/, '');
+  const short = foldText(own).replace(/(?<!\s)\s+tinh\s.*$/, '');
   const isSelf = (name: string): boolean =>
     (code !== undefined && index.named('organisation', name)?.code === code) ||
     ` ${words(name)} `.includes(` ${short} `);

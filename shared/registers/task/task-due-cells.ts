@@ -20,6 +20,9 @@ export function keepDue(name: 'due' | (typeof extensions)[number]): SheetReader 
   };
 }
 
+/** Signs of a deadline in words at most. */
+const LONGEST = 500;
+
 /** Words before the day that a deadline was moved to. */
 const MOVED = String.raw`(?:(?:đã\s+|được\s+|xin\s+|đề\s+nghị\s+)*(?:gia\s+hạn|lùi|dời|hoãn|kéo\s+dài|điều\s+chỉnh|chuyển|G\.?H)(?:\s+thời\s+hạn|\s+hạn|\s+lần\s*\d+)*\s*(?:thêm\s*)?(?:đến|tới|sang|thành|:)?|→|⇒|[-=]+>)`;
 const EXTENDED = new RegExp(
@@ -27,7 +30,7 @@ const EXTENDED = new RegExp(
   'iu',
 );
 /** The deadline before it was moved, beside the one that holds: "20/3/2024 (hạn cũ 29/02/2024)". */
-const OLD_DUE = /[(,;-]?\s*(?:thời\s+)?hạn\s+(?:cũ|ban\s+đầu|trước\s+đây)\s*(?:là|:)?\s*([^)]*)\)?\s*$/iu;
+const OLD_DUE = /[(,;-]?\s*(?:thời\s+)?hạn\s+(?:cũ|ban\s+đầu|trước\s+đây)\s*(?:(?:là|:)\s*)?([^)]*)\)?\s*$/iu;
 /** No deadline at all. */
 const NOTHING = /^(?:[-–—_.…/x\s]+|không(?:\s+có)?)$/iu;
 
@@ -35,6 +38,7 @@ const extensions = ['extended', 'extendedAgain', 'extendedThird'] as const;
 
 /** What a cell says: the deadline that was first set, and what it was moved to. */
 function partsOfDue(cell: SheetCell): { readonly main: SheetCell; readonly later: string | null } {
+  if (cell.text.length > LONGEST) return { main: cell, later: null };
   const [old, before = ''] = OLD_DUE.exec(cell.text) ?? [];
   if (old !== undefined && /\d/.test(before))
     return { main: typed(before), later: cell.text.replace(old, '').trim() };
@@ -55,7 +59,7 @@ export function settleDue(row: SheetRow, isAsked = false): void {
     const due = dayOfDue(row, main, 'due', isAsked);
     const said = cell?.text ?? '';
     row.fields['due'] = due;
-    if (due === null || cell === null || !isPlainDay(cell)) row.fields['dueText'] ??= said.slice(0, 500);
+    if (due === null || cell === null || !isPlainDay(cell)) row.fields['dueText'] ??= said.slice(0, LONGEST);
     // A task with a day may still come back: only words without one tell the kind.
     const isUnread = due === null && (!isOpen(main.text) || namesDay(main.text));
     if (due === null && !isUnread) row.fields['kind'] ??= kindOfDue(due, main.text);
@@ -141,7 +145,7 @@ function wordedDay(row: SheetRow, text: string, from: PlainDate | null, isAsked:
 
 /** Words for a last day that deadlines in documents do not use. */
 const AT_LATEST =
-  /^(?:không\s+(?:được\s+)?(?:sau|trễ\s+hơn)|(?:no|not)\s+later\s+than|by|before|until|due|deadline\s*:?)\s+(?:ngày\s+)?(?=\d)/iu;
+  /^(?:không\s+(?:được\s+)?(?:sau|trễ\s+hơn)|(?:no|not)\s+later\s+than|by|before|until|due|deadline(?:\s*:)?)\s+(?:ngày\s+)?(?=\d)/iu;
 /** "2024年4月30日前", "2024年4月30日". */
 const CHINESE_DUE = /^(?:于|在)?((?:\d{4}年)?\d{1,2}月\d{1,2}[日号])(?:之前|以前|前)?(?:完成)?$/u;
 
@@ -158,8 +162,8 @@ const spelledOut = (text: string): string =>
       /(?<![\p{L}\d])((?:quý|tháng)\s+)(?:[IVX\d]+\s*(?:,|và|&|-|–)\s*(?:quý\s+|tháng\s+)?)+(?=[IVX\d]+(?:\s*[/.]\s*|\s+năm\s+)\d{4}$)/iu,
       '$1',
     )
-    .replace(/(?<![\p{L}\d])Q\s*\.?\s*(IV|III|II|I|[1-4])(?![\p{L}\d])/iu, 'quý $1')
-    .replace(/(?<![\p{L}\d])T\s*\.?\s*(1[0-2]|0?[1-9])(?=\s*[/.-]\s*\d{4}|$)/iu, 'tháng $1')
+    .replace(/(?<![\p{L}\d])Q\s*(?:\.\s*)?(IV|III|II|I|[1-4])(?![\p{L}\d])/iu, 'quý $1')
+    .replace(/(?<![\p{L}\d])T\s*(?:\.\s*)?(1[0-2]|0?[1-9])(?=\s*[/.-]\s*\d{4}|$)/iu, 'tháng $1')
     .replace(
       /^(?:trong\s+)?(?:6|sáu)\s+tháng\s+đầu\s+năm(?:\s+(\d{4}))?$/iu,
       (_, year = '') => `quý II ${year}`,
@@ -171,7 +175,7 @@ const spelledOut = (text: string): string =>
     .trim();
 
 const SPAN =
-  /(\d{1,3})\s*(ngày|tuần|tháng)\s*(làm việc\s*)?,?\s*(?:kể\s*)?(?:từ|sau)\s*ngày\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/iu;
+  /(\d{1,3})\s*(ngày|tuần|tháng)\s*(làm việc\s*)?(?:,\s*)?(?:kể\s*)?(?:từ|sau)\s*ngày\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/iu;
 
 /** "15 ngày kể từ ngày 02/4/2024"; null for a span that only working days count, undefined where there is no span. */
 function countedFrom(text: string, today: PlainDate): PlainDate | null | undefined {
@@ -184,7 +188,7 @@ function countedFrom(text: string, today: PlainDate): PlainDate | null | undefin
 
 /** True for a date in figures, of which no words need to be kept. */
 const isPlainDay = (cell: SheetCell): boolean =>
-  cell.date !== null || cell.number !== null || /^(?:ngày\s+)?[\d/.\s-]+$/iu.test(cell.text);
+  cell.date !== null || cell.number !== null || /^(?:ngày\s)?[\d/.\s-]+$/iu.test(cell.text);
 
 /** Words that mean no day: "Thường xuyên", "Hằng tháng". */
 function isOpen(text: string): boolean {

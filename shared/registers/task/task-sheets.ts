@@ -7,6 +7,7 @@ import { isNone } from '../sheet-readers.ts';
 import labels from '../../i18n/vi/registers.json' with { type: 'json' };
 import words from '../../reference/import-words.json' with { type: 'json' };
 import { unitsAtStart } from '../../offices/units-at-start.ts';
+import { withoutEnd } from '../../text/at-end.ts';
 import { parseDocumentNumber } from '../../text/document-number.ts';
 import { foldText, headKey, normalise } from '../../text/fold.ts';
 import { isPlainDate, plainDate, type PlainDate } from '../../time/plain-date.ts';
@@ -139,7 +140,7 @@ function readLead(row: SheetRow, { cell: whole, doubt }: Parameters<SheetReader>
   }
   const listed = unitNames(
     cell.text
-      .replaceAll(/\s*\(chủ trì\)/giu, '')
+      .replaceAll(/(?:(?<!\s)\s+)?\(chủ trì\)/giu, '')
       .replaceAll(/(?<=\p{Ll})\s*\/\s*(?=(?:Sở|UBND|Ban|Công an|Bộ)\s)/gu, '; '),
   );
   const found = listed.length > 1 ? listed : unitsAtStart(cell.text).names;
@@ -163,16 +164,17 @@ function withoutPerson(row: SheetRow, text: string): string {
 /** Somebody under a title: alone, or in brackets behind the unit. */
 const PERSON = /^(?:đ\/c|đồng chí|ông|bà)\s+\p{Lu}[^,;(]*$|\((?:đ\/c|đồng chí|ông|bà)\s+[^)]*\)/iu;
 
+/** "là đơn vị chủ trì,", "(chủ trì) và": what stands between who leads and who helps. */
+const LEADS =
+  /\s*(?:[,;(]\s*)?(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+))?(?:\(?chủ\s+trì\)?)?\s*[,;:(.\-–]*\s*(?:và\s*)?$/iu;
+
 /** "Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh", "Chủ trì: Sở Y tế; phối hợp: Sở Ngoại vụ": who leads, and who helps. */
 function leadAndOthers(text: string): { readonly lead: string; readonly others: string } {
-  const [before = '', ...behind] = text.split(/(?<![\p{L}\p{M}])phối\s+hợp(?:\s+(?:với|cùng))?\s*:?\s*/iu);
-  const lead = before
-    .replace(/^\s*[-–•+]?\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:?\s*/iu, '')
-    .replace(
-      /\s*[,;(]?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+))?(?:\(?chủ\s+trì\)?)?\s*[,;:(.\-–]*\s*(?:và\s*)?$/iu,
-      '',
-    )
-    .trim();
+  const [before = '', ...behind] = text.split(
+    /(?<![\p{L}\p{M}])phối\s+hợp(?:\s+(?:với|cùng))?\s*(?::\s*)?/iu,
+  );
+  const said = before.replace(/^\s*(?:[-–•+]\s*)?(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*(?::\s*)?/iu, '');
+  const lead = withoutEnd(said, LEADS).trim();
   return {
     lead,
     others: behind

@@ -36,7 +36,7 @@ export function cellNotes(parts: ZipParts, name: string, tally: Tally): readonly
     },
   });
   return [...notes].flatMap(([at, texts]) => {
-    const row = Number(/\d+$/.exec(at)?.[0] ?? 0) - 1;
+    const row = Number(/(?<!\d)\d+$/.exec(at)?.[0] ?? 0) - 1;
     return row < 0 ? [] : [{ row, column: columnOfAddress(at), text: texts.join(' – ') }];
   });
 }

@@ -217,7 +217,7 @@ class SheetReader implements RawSheet {
 
   #merge(range: string): void {
     const [first = '', last = first] = range.split(':');
-    const [top, bottom] = [first, last].map((address) => Number(/\d+$/.exec(address)?.[0] ?? 0) - 1);
+    const [top, bottom] = [first, last].map((address) => Number(/(?<!\d)\d+$/.exec(address)?.[0] ?? 0) - 1);
     if (top === undefined || bottom === undefined || top < 0 || bottom < top) return;
     this.#parts.tallies.merges.add();
     this.merges.push({ top, bottom, left: columnOfAddress(first), right: columnOfAddress(last) });

@@ -26,7 +26,8 @@ export function cellText(paragraphs: readonly string[]): string {
 }
 
 /** A text without an item's dash and the mark at its end. */
-const bareOf = (text: string): string => text.replace(/^[-–+•]\s*/u, '').replace(/[\s;,.]+$/u, '');
+const bareOf = (text: string): string =>
+  text.replace(/^[-–+•]\s*/u, '').replace(/(?<![\s;,.])[\s;,.]+$/u, '');
 
 /** Whether a text is the name of an office and no more. */
 function isOffice(text: string): boolean {

@@ -34,7 +34,7 @@ export function withNotes(
     end = match.index + match[0].length;
     const kind = match[1]?.toLowerCase() === 'endnote' ? 'endnote' : 'footnote';
     const words = noteOf(kind, match[2] ?? '')
-      .replace(/[\s.;,]+$/u, '')
+      .replace(/(?<![\s.;,])[\s.;,]+$/u, '')
       .trim();
     if (words === '') continue;
     if (!setsDeadline(words)) leave(words);

@@ -5,7 +5,7 @@ import { STARTS_WITH_VERB } from '../../../../shared/offices/verbs.ts';
 const LETTER_AFTER = String.raw`(?![\p{L}\p{M}])`;
 
 /** What a unit is asked to do begins behind such words: "có trách nhiệm rà soát", "cần khẩn trương". */
-export const MODAL = new RegExp(`^(?:(?:${anyOf(patterns.dutyPhrases)})${LETTER_AFTER}\\s*,?\\s*)+`, 'u');
+export const MODAL = new RegExp(`^(?:(?:${anyOf(patterns.dutyPhrases)})${LETTER_AFTER}\\s*(?:,\\s*)?)+`, 'u');
 
 /** What was, or what the body itself has in mind: nothing that is asked of the unit. */
 export const TOLD = new RegExp(String.raw`^(?:${anyOf(patterns.stateOfAffairsStarts)})(?![\p{L}\p{M}])`, 'u');
@@ -30,7 +30,7 @@ export const isPerson = (name: string): boolean =>
 const DONE_BY = /^xong\s+(?:trước|trong|chậm nhất|vào|ngày|quý|tháng)(?!\p{L})/u;
 
 const LED_BY = new RegExp(
-  String.raw`^do\s[^,;.]{3,90}?\s(?:làm|là)\s(?:${anyOf(patterns.headsOfCommittees)})(?!\p{L})\s*,?\s*`,
+  String.raw`^do\s[^,;.]{3,90}?\s(?:làm|là)\s(?:${anyOf(patterns.headsOfCommittees)})(?!\p{L})\s*(?:,\s*)?`,
   'u',
 );
 

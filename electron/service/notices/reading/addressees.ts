@@ -15,7 +15,7 @@ export function addresseesOf(
 ): { readonly names: readonly string[]; readonly next: number } {
   const line = (lines[at] ?? '')
     .replace(/^(Kính (?:gửi|chuyển)\s*:?)\s*[-–•+]\s+/iu, '$1 ')
-    .replace(/^(?:Kính|KÍNH) (?:gửi|chuyển)\s*:?\s*|^.*điện(?:\s+gửi)?\s*:?\s*$/iu, '');
+    .replace(/^(?:Kính|KÍNH) (?:gửi|chuyển)\s*(?::\s*)?|^.*điện(?:\s+gửi)?\s*(?::\s*)?$/iu, '');
   const own = namesOn(line, lines[at + 1] ?? '') && at + 1 < end ? `${line} ${lines[at + 1] ?? ''}` : line;
   const listed = own === '' ? [] : [own];
   const first = own === '' ? at + 1 : -1;

@@ -35,7 +35,7 @@ export const plainLine = (line: string): string =>
 /** Place and day that are written short, in words: `Quảng Đức, ngày 18/8/2025`. */
 const inWords = (line: string): string =>
   line.replace(
-    /^((?:Số\s*:?\s*\S+\s+)?\p{Lu}[\p{L}\s.]{2,40},\s*ngày)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u,
+    /^((?:Số\s*(?::\s*)?\S+\s+)?\p{Lu}[\p{L}\s.]{2,40},\s*ngày)\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u,
     '$1 $2 tháng $3 năm $4',
   );
 
@@ -62,7 +62,7 @@ export function splitDocument(all: readonly string[]): Parts {
     (line) =>
       /^Kính (?:gửi|chuyển)(?=\s*:)|^Kính gửi/iu.test(line) ||
       (kind === 'CÔNG ĐIỆN' &&
-        /(?<!\p{L})điện(?:\s+gửi)?\s*:\s*$|(?<!\p{L})điện\s*:?\s*$/iu.test(line) &&
+        /(?<!\p{L})điện(?:\s+gửi)?\s*:\s*$|(?<!\p{L})điện\s*(?::\s*)?$/iu.test(line) &&
         !KIND.test(line)),
   );
   const cited = number.text === null && dateAt < 0 ? citedHead(top) : null;
@@ -167,7 +167,7 @@ function citedHead(top: readonly string[]): {
 } | null {
   for (const [at, line] of top.slice(0, 6).entries()) {
     const found = new RegExp(
-      String.raw`^(.*?)\s*(?:^|\()(?:Theo\s+)?(?:${anyOf(patterns.citedDocumentKinds)})\s+số\s*:?\s*(\d[^\s,]*)\s*,?\s*ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s+của\s+(.+?))?[).]?$`,
+      String.raw`^(.*?)\s*(?:^|\()(?:Theo\s+)?(?:${anyOf(patterns.citedDocumentKinds)})\s+số\s*(?::\s*)?(\d[^\s,]*)\s*(?:,\s*)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s+của\s+(.+?))?[).]?$`,
       'u',
     ).exec(line);
     if (found === null) continue;
@@ -211,7 +211,7 @@ function pageDay(top: readonly string[]): PlainDate | null {
 /** The day of what a report tells first: "Ngày 15/5/2024, UBND tỉnh …", "Cập nhật: 15/05/2024"; never until when. */
 function toldDay(line: string): PlainDate | null {
   const found =
-    /(?:^|[\s(])(?:(?:[Nn]gày|[Ss]áng|[Cc]hiều)(?:\sngày)?|[Cc]ập nhật(?:\sngày)?\s*:?)\s*:?\s*(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2})(?!\d)/u.exec(
+    /(?:^|[\s(])(?:(?:[Nn]gày|[Ss]áng|[Cc]hiều)(?:\sngày)?|[Cc]ập nhật(?:\sngày)?\s*:?)\s*(?::\s*)?(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2})(?!\d)/u.exec(
       line,
     );
   if (

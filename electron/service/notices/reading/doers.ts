@@ -13,7 +13,7 @@ import { subjectOf } from './subject.ts';
 
 /** Words with which a sentence joins the one before, and that say nothing of who or what. */
 const JOINING = new RegExp(
-  String.raw`^(?:(?:${anyOf(patterns.joiningWords)})(?![\p{L}\p{M}])\s*,?\s*)+`,
+  String.raw`^(?:(?:${anyOf(patterns.joiningWords)})(?![\p{L}\p{M}])\s*(?:,\s*)?)+`,
   'u',
 );
 

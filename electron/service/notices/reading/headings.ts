@@ -12,10 +12,10 @@ export type Polarity = 'assigns' | 'states' | 'aims' | 'unknown';
 const TELLS = new RegExp(anyOf(patterns.headingsThatTell), 'iu');
 /** Headings above what for and how: general aims, which nobody is handed. */
 const AIMS =
-  /phương châm|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|^(?:[\p{L},]+\s+){0,5}yêu cầu(?:\s*[:.]?\s*$)|nguyên tắc|chỉ tiêu|mục tiêu|phương hướng|tên gọi|địa điểm|quy mô|khách mời|hiệu lực/iu;
+  /phương châm|mục đích|căn cứ|phạm vi|quan điểm|đối tượng|^(?:[\p{L},]+\s+){0,5}yêu cầu(?:\s*(?:[:.]\s*)?$)|nguyên tắc|chỉ tiêu|mục tiêu|phương hướng|tên gọi|địa điểm|quy mô|khách mời|hiệu lực/iu;
 /** Headings above measures of awards, figures and members. */
 const MEASURES =
-  /^(?:về\s+)?(?:tiêu chuẩn|tiêu chí|cơ cấu giải|mức (?:thưởng|chi|hỗ trợ)|số lượng|điều kiện (?:xét|khen|tham)|(?:các\s+)?(?:thành viên|ủy viên)\s*:?\s*$)(?![\p{L}])/iu;
+  /^(?:về\s+)?(?:tiêu chuẩn|tiêu chí|cơ cấu giải|mức (?:thưởng|chi|hỗ trợ)|số lượng|điều kiện (?:xét|khen|tham)|(?:các\s+)?(?:thành viên|ủy viên)\s*(?::\s*)?$)(?![\p{L}])/iu;
 const ASSIGNS = new RegExp(anyOf(patterns.headingsThatAssign), 'iu');
 
 /** What a heading says of the part below it; `before` where it says nothing. */
@@ -101,7 +101,7 @@ export const introduces = (text: string): boolean => /:\s*$/u.test(text) || NAME
 
 /** "… thực hiện một số nội dung, nhiệm vụ trọng tâm sau", whose colon was left out. */
 const NAMES_WHAT_FOLLOWS =
-  /(?:nội dung|nhiệm vụ|công việc|giải pháp)(?:,?\s(?!trên|nêu|này|báo|gửi|trình)\p{Ll}+){0,4}\s(?:sau|sau đây|như sau|dưới đây)\s*\.?\s*$/u;
+  /(?:nội dung|nhiệm vụ|công việc|giải pháp)(?:,?\s(?!trên|nêu|này|báo|gửi|trình)\p{Ll}+){0,4}\s(?:sau|sau đây|như sau|dưới đây)\s*(?:\.\s*)?$/u;
 
 /** "… yêu cầu các đơn vị nộp báo cáo trước ngày 10/6/2019" without its full stop: no heading. */
 const ASKS_BY_DAY = /(?:yêu cầu|đề nghị|giao)\s[^:]*(?:trước|chậm nhất)\s(?:\S+\s){0,3}\d[\d/.-]+$/iu;

@@ -41,14 +41,14 @@ export interface OutlineItem {
 }
 
 const patterns: readonly (readonly [LabelKind, RegExp])[] = [
-  ['article', /^(Điều\s+\d+)\s*[.:]?\s*/u],
-  ['part', /^(Phần\s+(?:thứ\s+\p{L}+|[IVX]+|\d+))\s*[.:]?\s*/iu],
+  ['article', /^(Điều\s+\d+)\s*(?:[.:]\s*)?/u],
+  ['part', /^(Phần\s+(?:thứ\s+\p{L}+|[IVX]+|\d+))\s*(?:[.:]\s*)?/iu],
   // "I.1.", "II.3.2"
   ['number', /^([IVX]{1,5}(?:\.\d{1,2})+)\s*[.)/:]?\s+(?=\p{L})/u],
   // "quý" / "I/2024" of a line that was cut is no label.
   ['roman', /^(?:Mục\s+)?([IVX]{1,5})\s*[.)/:]\s*(?=[^\s\d])|^(?:Mục\s+)?([IVX]{1,5})\s*[-–]\s*(?=\p{L})/u],
   ['upper', /^([A-H])\s*[.)/]\s+|^([A-H])\s*[-–]\s+(?=\p{Lu})/u],
-  ['number', /^(\d{1,2}(?:\.\d{1,2})+)\s*[.)/:-]?\s*(?=[\p{L}"“(])/u],
+  ['number', /^(\d{1,2}(?:\.\d{1,2})+)\s*(?:[.)/:-]\s*)?(?=[\p{L}"“(])/u],
   // "30/NQ-CP" at the beginning of a line is a document, no label.
   ['number', /^(\d{1,2})\s*[.:/-]\s*(?=[\p{L}"“(])(?!(?<=\/)\p{Lu}[\p{Lu}\p{N}Đ]+(?:[-/]|\s))/u],
   ['number', /^(\d{1,2})\.\s+(?=\d)/u],

@@ -11,7 +11,7 @@ const BY_WHEN =
 /** What others are asked for, beyond their kindness. */
 const WORK =
   'nghiên cứu|tham gia|góp ý|có ý kiến|cho ý kiến|đóng góp|cung cấp|gửi|báo cáo|cử|rà soát|kiểm tra|xác minh|thẩm định|trả lời|hướng dẫn|đăng ký|chuẩn bị|bố trí|thông báo|hoàn thành|hoàn thiện|tổ chức|triển khai|thực hiện|xử lý|giải quyết|chủ động|tham mưu|xem xét';
-const KINDLY = String.raw`(?:(?:quan tâm|sớm|khẩn trương|kịp thời|tiếp tục|phối hợp|hỗ trợ|tạo điều kiện|giúp đỡ|bớt chút thời gian|xem xét)\s*,?\s*(?:và\s+|để\s+)?)*`;
+const KINDLY = String.raw`(?:(?:quan tâm|sớm|khẩn trương|kịp thời|tiếp tục|phối hợp|hỗ trợ|tạo điều kiện|giúp đỡ|bớt chút thời gian|xem xét)\s*(?:,\s*)?(?:và\s+|để\s+)?)*`;
 
 /** "mong Quý Sở cho ý kiến", "đề nghị được Quý cơ quan cung cấp", "xin ý kiến tham gia của Quý Sở". */
 const ASKS_YOU = new RegExp(

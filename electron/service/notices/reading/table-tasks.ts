@@ -238,7 +238,9 @@ const isLowerHead = (cells: readonly string[], columns: ReadonlyMap<Head, number
 function whoIn(cell: string): { readonly lead: string; readonly cooperating: string } {
   const lead = /chủ trì\s*:\s*/iu.exec(cell);
   const text = lead === null ? cell : cell.slice(lead.index + lead[0].length);
-  const parts = text.split(/[\s.;,(]*(?<![\p{L}])(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+với)?\s*:?\s*/iu);
+  const parts = text.split(
+    /[\s.;,(]*(?<![\p{L}])(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+với)?\s*(?::\s*)?/iu,
+  );
   return {
     lead: (parts[0] ?? '').replace(/[\s.;,(]+$/u, '').replace(/\s+(?:chủ trì|thực hiện)$/iu, ''),
     cooperating: (parts[1] ?? '').replace(/[\s.;)]+$/u, ''),

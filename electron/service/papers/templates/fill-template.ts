@@ -67,7 +67,7 @@ function printedText(text: string): string | null {
     .replaceAll(LINE_END, '')
     .split(/\r\n?|[\n\u2028\u2029\v\f]/)
     // Spaces that do not break are room for a number or a day that somebody writes.
-    .map((line) => line.replaceAll(/^[ \t]+|[ \t]+$/g, ''))
+    .map((line) => line.replaceAll(/^[ \t]+|(?<![ \t])[ \t]+$/g, ''))
     .filter((line) => line !== '');
   return lines.length === 0 ? null : lines.join(LINE_END);
 }

@@ -55,7 +55,7 @@ export function tidyParagraphs(xml: string): string {
 /** Empty fields gone, with the brackets or the comma that stand for them alone. */
 function withoutEmpty(text: string): string {
   return text
-    .replaceAll(new RegExp(`\\s*\\(${EMPTY}\\)`, 'gu'), '')
+    .replaceAll(new RegExp(`(?:(?<!\\s)\\s+)?\\(${EMPTY}\\)`, 'gu'), '')
     .replaceAll(new RegExp(`,\\s*${EMPTY}(?=\\s*(?:[,;.]|$))`, 'gu'), '')
     .replace(new RegExp(`^${EMPTY},\\s*`, 'u'), '')
     .replaceAll(EMPTY, '');

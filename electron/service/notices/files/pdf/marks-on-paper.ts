@@ -18,7 +18,7 @@ const SIGNED = new RegExp(
   'imu',
 );
 const SIGNER = new RegExp(
-  String.raw`(?:${anyOf(patterns.signerLabels)})\s*:?\s*([^\n:]+?)(?=\s*(?:\n|$|${anyOf(patterns.wordsBehindSigner)}))`,
+  String.raw`(?:${anyOf(patterns.signerLabels)})\s*(?::\s*)?([^\n:]+?)(?=\s*(?:\n|$|${anyOf(patterns.wordsBehindSigner)}))`,
   'iu',
 );
 /** The stamp of an office that a paper came to. */
@@ -37,7 +37,10 @@ export function markOf(pieces: readonly PagePiece[]): PaperMark {
       .replaceAll(/\s+/g, ' ')
       .trim(),
   );
-  const text = lines.join('\n').normalize('NFC');
+  const text = lines
+    .filter((line) => line !== '')
+    .join('\n')
+    .normalize('NFC');
   if (SIGNED.test(text) || ARRIVED.test(text))
     return { kind: 'signature', signer: SIGNER.exec(text)?.[1]?.trim() ?? null };
   const [first] = pieces;

@@ -32,7 +32,11 @@ function readability(text: string): Readability {
       (word) =>
         /[\p{L}\p{Co}\uFFFD]/u.test(word) && !/^[\p{Lu}\d./-]{1,5}[.,;:)]*$|[@/]|^\P{L}*\d/u.test(word),
     )
-    .map((word) => word.replaceAll(/^[\s"“”‘’'(«[*–—-]+|[\s"“”‘’'.,;:!?)»\]*–—-]+$/gu, ''))
+    .map((word) =>
+      word
+        .replace(/^[\s"“”‘’'(«[*–—-]+/u, '')
+        .replace(/(?<![\s"“”‘’'.,;:!?)»\]*–—-])[\s"“”‘’'.,;:!?)»\]*–—-]+$/u, ''),
+    )
     .filter((word) => word !== '');
   const count = Math.max(1, words.length);
   const signs = text.replaceAll(/\s/gu, '');
