@@ -43,7 +43,7 @@ export function ActorPicker(props: {
   });
   // What was found for fewer letters stays in sight meanwhile, and is no answer to what is typed now.
   const settled = !searched || (!found.isPlaceholderData && !found.isPending);
-  const [entered, setEntered] = useState<string | null>(null);
+  const entered = useRef<string | null>(null);
   const now = status.device?.actor.id;
   const here = (recent.data ?? [])
     .filter((one) => foldText(one.name).includes(foldText(name)))
@@ -80,10 +80,11 @@ export function ActorPicker(props: {
   // Enter that came before the answer is taken once it is there.
   const takeEntered = useLatest(() => take(lines[marked]));
   useEffect(() => {
-    if (!settled || entered === null) return;
-    setEntered(null);
-    if (entered === name) takeEntered.current();
-  }, [settled, entered, name, takeEntered]);
+    if (!settled || entered.current === null) return;
+    const asked = entered.current;
+    entered.current = null;
+    if (asked === name) takeEntered.current();
+  }, [settled, name, takeEntered]);
   const keyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -95,7 +96,7 @@ export function ActorPicker(props: {
       event.preventDefault();
       event.stopPropagation();
       if (settled || moved !== null) take(lines[marked]);
-      else setEntered(name);
+      else entered.current = name;
     }
   };
   return (

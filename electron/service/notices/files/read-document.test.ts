@@ -260,6 +260,13 @@ describe('files that cannot be read', () => {
     expect(await refused(Buffer.from(empty), 'quet.pdf')).toBe('notice-scanned');
   });
 
+  // What tries each way of parting them into comments would not end within a test.
+  it('a text that begins as a page with many comments, and is none, is read as a text', async () => {
+    const text = `${'<!---->'.repeat(500)} 1. Giao Sở Ngoại vụ báo cáo UBND tỉnh trước ngày 15/4/2024.`;
+    const { source } = await readNoticeFile(new TextEncoder().encode(text), 'a.txt');
+    expect(source.join('')).toContain('Giao Sở Ngoại vụ');
+  });
+
   it('an empty text assigns nothing', async () => {
     expect((await readNoticeFile(Buffer.from('\n \n'), 'a.txt')).tasks).toEqual([]);
   });

@@ -104,7 +104,7 @@ const startOf = (content: Uint8Array, length: number): string =>
   new TextDecoder('latin1').decode(content.subarray(0, length)).replaceAll('\0', '');
 
 const isPage = (start: string): boolean =>
-  /^[^<]{0,8}(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b/iu.test(
+  /^[^<]{0,8}(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)\b/iu.test(
     start,
   );
 
