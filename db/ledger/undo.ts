@@ -63,13 +63,13 @@ export function undoBeside(
   return onceBeside(store, undoCall(writeId, undone), (writing) => undoing(writing, undone), pause);
 }
 
-/** Records of a save from which on it is long. */
-const LONG = 500;
+/** Records of a save beyond which others notice that they wait for it: each takes some milliseconds. */
+export const FEW_RECORDS = 20;
 
 /** Whether taking it back keeps others waiting for long: so much was saved, or something that all is counted by. */
 export function isLongSave(store: WriteStore, saveId: string): boolean {
   const places = recordsOfSave(mainOf(store), saveId);
-  return places.length > LONG || places.some(({ register }) => register === setting.name);
+  return places.length > FEW_RECORDS || places.some(({ register }) => register === setting.name);
 }
 
 function undoCall(writeId: string, undone: Undoing): Call {

@@ -161,7 +161,7 @@ function leave(): void {
 }
 
 /** Megabytes that a reading may hold of its own; of what is new little, so that what it lets go of is taken back soon. */
-const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 };
+const MEMORY = { maxOldGenerationSizeMb: 288, maxYoungGenerationSizeMb: 8 };
 
 /**
  * Has the work done in the worker at `address`; null does it here. Of readings two are done at a time, the rest wait.

@@ -69,7 +69,8 @@ export class TripCount<Own extends Trip> {
 
   /**
    * The trips of each person, who has most first. A name without a link is the linked person of that name where there is one, and two of
-   * one name in different offices are two people. Position and unit are those of the last trip that says them.
+   * one name in different offices are two people. Position and unit are those of the last trip that says them. Asked for once: the count
+   * begins anew.
    */
   people(): readonly PersonTrips<Own>[] {
     for (const [key, named] of this.#bearers.size === 0 ? [] : this.#named) {
@@ -80,6 +81,8 @@ export class TripCount<Own extends Trip> {
       this.#named.delete(key);
     }
     const people = [...this.#linked.values(), ...this.#named.values()];
+    // Their keys are as large as they are.
+    for (const found of [this.#linked, this.#named, this.#bearers]) found.clear();
     return inOrderOfNames(people.sort((a, b) => byAmount(a, b)));
   }
 

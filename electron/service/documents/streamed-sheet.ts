@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { documentStyle as style } from '../../../shared/reference/document-style.ts';
 import { cellText, type Cell, type TableLayout } from '../../../shared/report/table-layout.ts';
+import { WrittenBytes } from './written-bytes.ts';
 import { fittingCells } from './fitting-cells.ts';
 import {
   asText,
@@ -38,17 +39,17 @@ const PACKED = 250;
 
 /** Writes a table row by row, each packed soon after it is there: in the form that `SheetWriter` gives to one table. */
 export async function streamedSheet(table: LongTable): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+  const written = new WrittenBytes();
   const stream = new Writable({
-    write(chunk: Buffer, _encoding, next) {
-      chunks.push(chunk);
+    write(chunk: Uint8Array, _encoding, next) {
+      written.add(chunk);
       next();
     },
   });
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   await new StreamedSheet(book, table).write(table);
   await book.commit();
-  return new Uint8Array(Buffer.concat(chunks));
+  return written.whole();
 }
 
 /** A sheet whose lines are written and let go of one by one. */

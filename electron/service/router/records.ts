@@ -2,8 +2,8 @@ import { implement } from '@orpc/server';
 import { discloseNumber } from '../../../db/ledger/disclosures.ts';
 import { eraseNumbers, maskedNumbers } from '../../../db/ledger/erasures.ts';
 import { saveRecords } from '../../../db/ledger/intake.ts';
-import { saveMany } from '../../../db/ledger/save-many.ts';
-import { isLongSave, restoreVersion, undoBeside, undoSave } from '../../../db/ledger/undo.ts';
+import { saveMany, saveManyBeside } from '../../../db/ledger/save-many.ts';
+import { FEW_RECORDS, isLongSave, restoreVersion, undoBeside, undoSave } from '../../../db/ledger/undo.ts';
 import { historyOf } from '../../../db/queries/history.ts';
 import { listRecords } from '../../../db/queries/lists.ts';
 import { findLinks, beginningOf } from '../../../db/queries/new-records.ts';
@@ -34,7 +34,12 @@ export function recordsRouter({ state, store }: Served) {
     findLinks: os.findLinks.handler(({ input }) => findLinks(store(), input.registers, input.search)),
     judge: os.judge.handler(({ input }) => judgeTyped(store(), input.register, input.save)),
     save: os.save.handler(({ input }) => saveRecords(store(), input)),
-    saveMany: os.saveMany.handler(({ input: { writeId, ...many } }) => saveMany(store(), writeId, many)),
+    saveMany: os.saveMany.handler(({ input: { writeId, ...many }, signal }) => {
+      if (many.records.length <= FEW_RECORDS) return saveMany(store(), writeId, many);
+      return state.works.during(writeId, signal, (how) =>
+        saveManyBeside(store(), writeId, many, besideOthers(how)),
+      );
+    }),
     closedPeriods: os.closedPeriods.handler(({ input }) => [
       ...closedForChanges(store(), input.register, input.changes),
     ]),
