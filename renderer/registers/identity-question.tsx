@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordFaults } from '../../shared/contract/refusal.ts';
 import type { WireSave } from '../../shared/contract/schemas.ts';
@@ -26,6 +26,9 @@ export interface Asked {
 function useIdentityQuestion(): (faults: readonly RecordFaults[]) => Promise<Answer> {
   const { t } = useTranslation();
   const { modal } = App.useApp();
+  // What asks goes with the form that it asks for: left by another way, nothing is saved.
+  const leave = useRef<() => void>(() => {});
+  useEffect(() => () => leave.current(), []);
   return useCallback(
     (faults) => {
       const issues = faults.flatMap((record) => record.issues);
@@ -55,6 +58,10 @@ function useIdentityQuestion(): (faults: readonly RecordFaults[]) => Promise<Ans
         onOk: () => resolve('without'),
         onCancel: () => resolve('back'),
       });
+      leave.current = () => {
+        dialog.destroy();
+        resolve('back');
+      };
       return promise;
     },
     [modal, t],

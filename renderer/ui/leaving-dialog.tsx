@@ -34,7 +34,7 @@ function Question({ question }: { readonly question: LeavingQuestion }) {
       open
       centered
       // Above a question that the form itself asks, which may be open when the form is left by keys.
-      zIndex={1200}
+      zIndex={2100}
       width={560}
       title={t('kept:leaving.title', { what: form.what })}
       closable={false}
