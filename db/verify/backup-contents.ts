@@ -5,6 +5,7 @@ import { lastWritten, logHeads, type LogHeadOf } from '../change-log.ts';
 import { uuidFor } from '../ids.ts';
 import type { ReadStore } from '../store.ts';
 import { readingBackup } from '../file/backup.ts';
+import { isSealed } from '../sealing.ts';
 import { factsOf, type BackupFacts } from './read-backup.ts';
 import { mainOf } from '../file/handles.ts';
 import { recordsWithNumbers } from '../file/named-in.ts';
@@ -24,6 +25,8 @@ export interface BackupContents extends BackupFacts {
   readonly agency: string;
   /** Records that hold identity-document numbers. */
   readonly numbers: readonly string[];
+  /** Forms whose drafts are sealed in it. */
+  readonly drafts: readonly string[];
   readonly rows: readonly RecordVersion[];
   /** The newest row of each log in it. */
   readonly heads: readonly LogHeadOf[];
@@ -49,6 +52,10 @@ export function readBackupContents(path: string): BackupContents {
       device: deviceOf(db),
       agency: agencyOf(db),
       numbers: [...recordsWithNumbers(db)],
+      drafts: db
+        .prepare<[], { form: string; content: string }>('SELECT form, content FROM draft')
+        .all()
+        .flatMap(({ form, content }) => (isSealed(content) ? [form] : [])),
       heads: logHeads(db),
       rows: db.prepare<[], RecordVersion>(VERSIONS).all(),
     };

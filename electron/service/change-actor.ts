@@ -1,5 +1,6 @@
 import { changeDevice } from '../../db/device.ts';
 import { newId } from '../../db/ids.ts';
+import { refuseNumbers } from '../../db/ledger/identity-gate.ts';
 import { takeIn } from '../../db/ledger/intake.ts';
 import { once } from '../../db/ledger/once.ts';
 import { readRecord, readTyped } from '../../db/record-rows.ts';
@@ -14,7 +15,7 @@ import { actorSave } from './actor-save.ts';
 /**
  * Another person works on this PC from now on. Someone who is in no register yet is written into it, by their own hand, with
  * the agency of who worked before: a shared PC stands in one office.
- * @throws Refusal `not-set-up`, `record-not-found` for a person whom the register does not have, or not any more.
+ * @throws Refusal `not-set-up`, `identity-number`, `record-not-found` for a person whom the register does not have, or not any more.
  */
 export function changeActor(
   store: WriteStore,
@@ -30,7 +31,9 @@ export function changeActor(
     const agency = agencyOf(store);
     const id = newId();
     changeDevice(store, { actorId: id });
-    takeIn(writing, [actorSave({ id, ...actor, agency })]);
+    const save = actorSave({ id, ...actor, agency });
+    refuseNumbers(store, [save], []);
+    takeIn(writing, [save]);
   });
 }
 

@@ -82,13 +82,17 @@ export function judgeTyped(
   const derived = withChanges(register, kept, fitting(register, save));
   return {
     issues: [
-      ...judge(store, register, record).issues,
+      ...judge(store, register, record).issues.filter(isTellable),
       ...numbersTyped(register, kept, fitting(register, save)),
     ],
     closedPeriods: closedBeside(store, register, kept.code === '' ? [derived] : [kept, derived]),
     duplicates: kept.code === '' ? duplicateHints(store, register, derived) : [],
   };
 }
+
+/** False for what a check says with a value of another kind, which no window sends: that it is one is told on its own. */
+const isTellable = ({ params }: Issue): boolean =>
+  Object.values<unknown>(params).every((value) => typeof value === 'string' || typeof value === 'number');
 
 /** Numbers of identity documents in texts that were typed: told beside the field, and asked about before they are saved. */
 function numbersTyped(register: OpenRegister, kept: AnyRecord, save: RecordSave): readonly Issue[] {

@@ -51,8 +51,8 @@ export function Frame(props: {
     void client.app.remember({ name: 'address', value: location }).catch(() => undefined);
   }, [client, location]);
   useReminders();
-  useKeys({ 'ctrl+f1': toggleFolded, 'ctrl+u': () => setChoosing(isFree) });
-  const ownCommands = useFrameCommands(props.onLanguage, toggleFolded, () => setChoosing(true));
+  useKeys({ 'ctrl+f1': toggleFolded, 'ctrl+u': () => setChoosing(!status.looking && isFree()) });
+  const ownCommands = useFrameCommands(props.onLanguage, toggleFolded, () => setChoosing(!status.looking));
   const at = placeAt(places, location);
   const open = useLastScreens(at, navigate);
   return (

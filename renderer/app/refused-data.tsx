@@ -39,7 +39,7 @@ export function RefusedData({ client, status }: { readonly client: Client; reado
         />
         <p>{t('refused.folder', { path: status.dataDirectory })}</p>
         <div className="row">
-          <Button type="primary" onClick={again}>
+          <Button type={mayRescue ? 'default' : 'primary'} onClick={again}>
             {t('refused.again')}
           </Button>
           <RestoreOffer client={client} />

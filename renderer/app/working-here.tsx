@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/session.tsx';
 import { ActorPanel } from './actor-panel.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 /** Who works on this PC, as a button that opens the choice of another. */
 export function WorkingHere(props: {
@@ -18,23 +19,25 @@ export function WorkingHere(props: {
   const says = t('working:open', { name });
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        className="working-here"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={says}
-        title={says}
-        // The panel closes when it loses the focus: the press that closes it must not do so first.
-        onMouseDown={(event) => {
-          if (open) event.preventDefault();
-        }}
-        onClick={() => onOpen(!open)}
-      >
-        <UserOutlined aria-hidden />
-        {folded ? null : <span className="name">{name}</span>}
-      </button>
+      <Writing>
+        <button
+          ref={button}
+          type="button"
+          className="working-here"
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          aria-label={says}
+          title={says}
+          // The panel closes when it loses the focus: the press that closes it must not do so first.
+          onMouseDown={(event) => {
+            if (open) event.preventDefault();
+          }}
+          onClick={() => onOpen(!open)}
+        >
+          <UserOutlined aria-hidden />
+          {folded ? null : <span className="name">{name}</span>}
+        </button>
+      </Writing>
       {open ? <ActorPanel opener={button} onClose={() => onOpen(false)} /> : null}
     </>
   );

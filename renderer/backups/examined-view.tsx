@@ -13,7 +13,7 @@ const changes = ['onlyHere', 'newerHere', 'onlyThere', 'newerThere'] as const;
 /** What a backup holds, and what restoring it would change, in words and by register. */
 export function ExaminedView({ examined }: { readonly examined: ExaminedBackupFile }) {
   const { t } = useTranslation();
-  const { registers, isCompared, faults, numbers } = examined;
+  const { registers, isCompared, faults, numbers, lostDrafts } = examined;
   return (
     <>
       <dl className="backup-facts">
@@ -39,6 +39,15 @@ export function ExaminedView({ examined }: { readonly examined: ExaminedBackupFi
           showIcon
           role="note"
           title={t('backups:restore.numbersMaskedAfter', { count: numbers.records - numbers.readable })}
+          style={{ marginBottom: 8 }}
+        />
+      )}
+      {lostDrafts === 0 ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          role="note"
+          title={t('backups:restore.draftsLost', { count: lostDrafts })}
           style={{ marginBottom: 8 }}
         />
       )}

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { useDrafts, type NamedDraft } from '../ui/drafts.ts';
+import { Writing } from '../ui/writing.tsx';
 
 /**
  * What was begun and not saved, the newest in one line, the others on demand: to be gone on with, or thrown away after a
@@ -39,12 +40,14 @@ export function DraftsBlock() {
               {t(all ? 'kept:drafts.fewer' : 'kept:drafts.all')}
             </Button>
           ) : null}
-          <Button
-            aria-label={`${t('kept:drafts.throwAway')}: ${named.what}`}
-            onClick={() => throwAway(named)}
-          >
-            {t('kept:drafts.throwAway')}
-          </Button>
+          <Writing>
+            <Button
+              aria-label={`${t('kept:drafts.throwAway')}: ${named.what}`}
+              onClick={() => throwAway(named)}
+            >
+              {t('kept:drafts.throwAway')}
+            </Button>
+          </Writing>
         </div>
       ))}
     </Card>

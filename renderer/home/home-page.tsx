@@ -22,6 +22,7 @@ import './home.css';
 import { LastBackup } from './last-backup.tsx';
 import { PeriodRow } from './period-row.tsx';
 import { PostHome } from './post-home.tsx';
+import { useLooking, Writing } from '../ui/writing.tsx';
 
 /** Registers whose records are begun from here; that of the keys is the first. */
 const begunOn = (device: DeviceKind): readonly OpenRegisterName[] =>
@@ -37,9 +38,10 @@ export function HomePage() {
   const [, navigate] = useHashLocation();
   const begunFromHome = begunOn(deviceKindOf(status.device?.post));
   const [firstRegister = openRegisterNames[0]] = begunFromHome;
+  const looking = useLooking();
   const home = useQuery({ queryKey: ['home'], queryFn: () => client.home.overview() });
   useKeys({
-    n: () => navigate(`/${firstRegister}/${newId()}`),
+    ...(looking ? {} : { n: () => navigate(`/${firstRegister}/${newId()}`) }),
     '/': () => navigate(`/list/${firstRegister}`),
   });
   const overview = home.data;
@@ -61,11 +63,13 @@ export function HomePage() {
             today: formatDate(status.today),
           })}
         </Typography.Title>
-        {begunFromHome.map((name) => (
-          <Button key={name} type="primary" onClick={() => navigate(`/${name}/${newId()}`)}>
-            {t(`registers:${registerNamed(name).key}.begin`)}
-          </Button>
-        ))}
+        <Writing>
+          {begunFromHome.map((name) => (
+            <Button key={name} type="primary" onClick={() => navigate(`/${name}/${newId()}`)}>
+              {t(`registers:${registerNamed(name).key}.begin`)}
+            </Button>
+          ))}
+        </Writing>
         <Button onClick={() => navigate(`/reports/${overview.periodCode}`)}>{t('home.openReport')}</Button>
       </div>
       <LastBackup />

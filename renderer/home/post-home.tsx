@@ -12,6 +12,7 @@ import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { DraftsBlock } from './drafts-block.tsx';
 import { LastBackup } from './last-backup.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 /**
  * The first screen of a border post: what waits on the border, and what is open at the post. The figures of the department
@@ -37,11 +38,13 @@ export function PostHome(props: {
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }} className="grow">
           {t('places:post.title', { post: post.text, today: formatDate(status.today) })}
         </Typography.Title>
-        {begun.map((name) => (
-          <Button key={name} type="primary" onClick={() => navigate(`/${name}/${newId()}`)}>
-            {t(`registers:${registerNamed(name).key}.begin`)}
-          </Button>
-        ))}
+        <Writing>
+          {begun.map((name) => (
+            <Button key={name} type="primary" onClick={() => navigate(`/${name}/${newId()}`)}>
+              {t(`registers:${registerNamed(name).key}.begin`)}
+            </Button>
+          ))}
+        </Writing>
       </div>
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))', gap: 10 }}>
         {(open.data ?? []).map((one) => (

@@ -10,6 +10,7 @@ import { useMessages } from '../session/messages.tsx';
 import { useSession, useTellRefusal } from '../session/session.tsx';
 import { focusAtOpening } from '../ui/focus-at-opening.ts';
 import { useLeavableDialog } from '../ui/leaving.ts';
+import { Writing } from '../ui/writing.tsx';
 
 type Ground = (typeof erasureGrounds)[number];
 
@@ -71,9 +72,11 @@ export function EraseNumbers({
   };
   return (
     <>
-      <Button danger onClick={() => setAsked(untouched)}>
-        {t('kept:erasing.command')}
-      </Button>
+      <Writing>
+        <Button danger onClick={() => setAsked(untouched)}>
+          {t('kept:erasing.command')}
+        </Button>
+      </Writing>
       <Modal
         open={asked !== null}
         title={t('kept:erasing.command')}

@@ -16,6 +16,7 @@ import { WorkProgress } from '../ui/work-progress.tsx';
 import { useClosedQuestion } from './closed-periods.tsx';
 import { historyLines } from './history-words.ts';
 import type { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
+import { Writing } from '../ui/writing.tsx';
 
 /** What was erased does not come back. */
 const isErasing = ({ changes }: HistoryEntry): boolean =>
@@ -87,38 +88,40 @@ export function HistoryPanel({
             .filter((part) => part !== '')
             .join(' · ')}
         </strong>
-        {isErasing(entry) ? null : (
-          <Button
-            onClick={() =>
-              void act(async (writeId) =>
-                undoneSentence(
-                  t,
-                  await client.records.undo({
-                    writeId,
-                    saveId: entry.saveId,
-                    ...(wholeSaves ? {} : { recordId: id }),
-                    reason: t('record.undoReason'),
-                  }),
-                ),
-              )
-            }
-          >
-            {t('history.undo')}
-          </Button>
-        )}
-        {at === 0 || isErasing(entry) ? null : (
-          <Button
-            onClick={() =>
-              void act(async () => {
-                const { saveId } = entry;
-                await client.records.restoreVersion({ writeId: newId(), register: name, id, saveId });
-                return t('typing:told.restored');
-              })
-            }
-          >
-            {t('history.restore')}
-          </Button>
-        )}
+        <Writing>
+          {isErasing(entry) ? null : (
+            <Button
+              onClick={() =>
+                void act(async (writeId) =>
+                  undoneSentence(
+                    t,
+                    await client.records.undo({
+                      writeId,
+                      saveId: entry.saveId,
+                      ...(wholeSaves ? {} : { recordId: id }),
+                      reason: t('record.undoReason'),
+                    }),
+                  ),
+                )
+              }
+            >
+              {t('history.undo')}
+            </Button>
+          )}
+          {at === 0 || isErasing(entry) ? null : (
+            <Button
+              onClick={() =>
+                void act(async () => {
+                  const { saveId } = entry;
+                  await client.records.restoreVersion({ writeId: newId(), register: name, id, saveId });
+                  return t('typing:told.restored');
+                })
+              }
+            >
+              {t('history.restore')}
+            </Button>
+          )}
+        </Writing>
       </div>
       <ul style={{ margin: '4px 0', paddingLeft: 18 }}>
         {linesOf(entry.changes).map((text) => (

@@ -5,6 +5,7 @@ import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { isComposing } from '../ui/combobox.tsx';
 import type { OpenList } from './use-list.ts';
+import { Writing } from '../ui/writing.tsx';
 
 /** The first line of a list, which always stays in sight: title, sums, search and what can be done with the list. */
 export function ListHead(props: {
@@ -72,10 +73,12 @@ export function EmptyList(props: {
     <div className="list-empty">
       <p>{t('list.empty', { what: t(`registers:${props.register.key}.one`) })}</p>
       <div className="row" style={{ justifyContent: 'center' }}>
-        <Button type="primary" onClick={props.onCreate}>
-          {t('list.new')}
-        </Button>
-        <Button onClick={props.onImport}>{t('list.import')}</Button>
+        <Writing>
+          <Button type="primary" onClick={props.onCreate}>
+            {t('list.new')}
+          </Button>
+          <Button onClick={props.onImport}>{t('list.import')}</Button>
+        </Writing>
       </div>
     </div>
   );

@@ -28,6 +28,7 @@ import { useColumns } from './use-columns.ts';
 import { useList } from './use-list.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { rowsInView, useKeptScroll } from './use-kept-scroll.ts';
+import { useLooking, Writing } from '../ui/writing.tsx';
 
 /** The list of any register: search, chips, sums of just what is shown, export and print of the same. */
 export function ListPage({ register: name }: { readonly register: OpenRegisterName }) {
@@ -64,6 +65,10 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   );
   const clearMarks = (): void => mark(() => noMarks);
   const [many, setMany] = useState<'edit' | 'withdraw' | null>(null);
+  const looking = useLooking();
+  const askMany = (what: 'edit' | 'withdraw'): void => {
+    if (!looking) setMany(what);
+  };
   /** The marked records alone, in the order of the list, whatever narrows it. */
   const justMarked: ListQuery = {
     ...wholeList(name),
@@ -80,7 +85,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   };
   useKeys({
     '/': () => search.current?.focus({ cursor: 'all' }),
-    n: create,
+    ...(looking ? {} : { n: create }),
     'ctrl+p': () => printList(marked.size > 0 ? justMarked : query),
     b: () => setBinding(true),
     f: () => views.current?.click(),
@@ -107,10 +112,10 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     markPage: () => list.mark((marks) => withPage(marks, list.rows)),
     hasMarks: marked.size > 0,
     clearMarks,
-    edit: () => setMany(query.withdrawn ? 'withdraw' : 'edit'),
-    withdraw: () => setMany('withdraw'),
+    edit: () => askMany(query.withdrawn ? 'withdraw' : 'edit'),
+    withdraw: () => askMany('withdraw'),
   });
-  useErrand('import', name, () => setImporting(true));
+  useErrand('import', name, () => setImporting(!looking));
   useErrand('book', name, () => setBinding(true));
   const { doing, workId, during } = useDoing<'export'>();
   const exportSheet = (wanted: ListQuery): void =>
@@ -158,14 +163,16 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         onRows={toRows}
         onOpen={() => void openChosen()}
       >
-        <Button type="primary" onClick={create}>
-          {t('list.new')}
-        </Button>
-        <ListDrafts register={register} />
-        {register.readFromNotices === true ? (
-          <Button onClick={() => navigate('/read-notice')}>{t('notice.open')}</Button>
-        ) : null}
-        <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
+        <Writing>
+          <Button type="primary" onClick={create}>
+            {t('list.new')}
+          </Button>
+          <ListDrafts register={register} />
+          {register.readFromNotices === true ? (
+            <Button onClick={() => navigate('/read-notice')}>{t('notice.open')}</Button>
+          ) : null}
+          <Button onClick={() => setImporting(true)}>{t('list.import')}</Button>
+        </Writing>
         <Button loading={doing === 'export'} onClick={() => exportSheet(query)}>
           {t('list.export')}
         </Button>
@@ -184,8 +191,8 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
           count={marked.size}
           elsewhere={[...marked.keys()].filter((id) => rows.every((row) => row.record.id !== id)).length}
           withdrawn={query.withdrawn}
-          onEdit={() => setMany('edit')}
-          onWithdraw={() => setMany('withdraw')}
+          onEdit={() => askMany('edit')}
+          onWithdraw={() => askMany('withdraw')}
           onExport={() => exportSheet(justMarked)}
           onPrint={() => printList(justMarked)}
           onClear={clearMarks}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/text/numbers.ts';
+import { Writing } from '../ui/writing.tsx';
 
 /** What can be done with the marked records of a list, in place of its filters. */
 export function MarkedBar(props: {
@@ -23,16 +24,18 @@ export function MarkedBar(props: {
         {t('lists:marks.count', { number: formatNumber(count) })}
         {elsewhere === 0 ? '' : ` ${t('lists:marks.elsewhere', { number: formatNumber(elsewhere) })}`}
       </strong>
-      {withdrawn ? (
-        <Button onClick={props.onWithdraw}>{t('record.reinstate')}</Button>
-      ) : (
-        <>
-          <Button onClick={props.onEdit}>{t('lists:marks.edit')}</Button>
-          <Button danger onClick={props.onWithdraw}>
-            {t('record.withdraw')}
-          </Button>
-        </>
-      )}
+      <Writing>
+        {withdrawn ? (
+          <Button onClick={props.onWithdraw}>{t('record.reinstate')}</Button>
+        ) : (
+          <>
+            <Button onClick={props.onEdit}>{t('lists:marks.edit')}</Button>
+            <Button danger onClick={props.onWithdraw}>
+              {t('record.withdraw')}
+            </Button>
+          </>
+        )}
+      </Writing>
       <Button onClick={props.onExport}>{t('lists:marks.export')}</Button>
       <Button onClick={props.onPrint}>{t('lists:marks.print')}</Button>
       <Button onClick={props.onClear}>{t('lists:marks.clear')}</Button>

@@ -33,6 +33,7 @@ import { useJudgement } from './use-judgement.ts';
 import { useRecordSave } from './use-record-save.ts';
 import { EraseNumbers } from './erase-numbers.tsx';
 import { Withdrawal } from './withdrawal.tsx';
+import { useLooking, Writing } from '../ui/writing.tsx';
 
 /** What a new form is not scolded for before somebody tries to save it. */
 const NOT_TYPED_YET: readonly string[] = ['required', 'no-country'];
@@ -135,13 +136,14 @@ export function OpenRecord(props: {
     paper.print({ what: 'written', paper: kind, ...asTyped() }),
   );
   const { tables } = register;
+  const looking = useLooking();
   const mayCopy = !isNew && register.copies !== undefined;
   const copy = (): void => navigate(`/${name}/${newId()}/copy/${base.id}`);
   useKeys({
     'ctrl+s': saveTyped,
     Escape: leave,
     'ctrl+p': print,
-    ...(mayCopy ? { 'ctrl+d': copy } : {}),
+    ...(mayCopy && !looking ? { 'ctrl+d': copy } : {}),
   });
 
   const issues = judged.issues.filter((issue) => tried || !isNew || !NOT_TYPED_YET.includes(issue.code));
@@ -170,8 +172,10 @@ export function OpenRecord(props: {
         <span aria-live="polite" className="draft-note">
           {edited.dirty && edited.draftKept ? t('record.draftKept') : ''}
         </span>
-        {mayCopy ? <Button onClick={copy}>{t('copies:copy')}</Button> : null}
-        {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
+        <Writing>
+          {mayCopy ? <Button onClick={copy}>{t('copies:copy')}</Button> : null}
+          {isNew || withdrawn ? null : <RecordActions register={name} record={base} />}
+        </Writing>
         {isNew || withdrawn || tables?.ofRecord === undefined ? null : (
           <Button onClick={() => paper.print({ what: 'results', document: base.id })}>
             {t(`registers:papers.${tables.ofRecord}`)}
@@ -192,15 +196,17 @@ export function OpenRecord(props: {
             <Withdrawal register={name} record={base} closedPeriods={view.closedPeriods} />
           </>
         )}
-        <Button
-          type="primary"
-          loading={afterAWhile(saving)}
-          disabled={!(edited.dirty || typing || props.complete) || withdrawn}
-          data-enter="last"
-          onClick={saveTyped}
-        >
-          {t('record.save')}
-        </Button>
+        <Writing>
+          <Button
+            type="primary"
+            loading={afterAWhile(saving)}
+            disabled={!(edited.dirty || typing || props.complete) || withdrawn}
+            data-enter="last"
+            onClick={saveTyped}
+          >
+            {t('record.save')}
+          </Button>
+        </Writing>
       </div>
       {meanwhile === null ? null : (
         <RecordChangedMeanwhile
@@ -221,13 +227,13 @@ export function OpenRecord(props: {
         duplicates={judged.duplicates}
         issues={issues}
       />
-      <NumberMoves value={withdrawn ? null : moveNumber}>
+      <NumberMoves value={withdrawn || looking ? null : moveNumber}>
         <RecordForm
           register={register}
           edited={edited}
           issues={issues}
           missing={missing}
-          disabled={withdrawn}
+          disabled={withdrawn || looking}
           prefilled={prefilled}
         />
       </NumberMoves>

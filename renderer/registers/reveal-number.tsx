@@ -5,6 +5,7 @@ import { isOpenRegisterName } from '../../shared/registers/all-registers.ts';
 import type { AnyRegister } from '../../shared/registers/define-register.ts';
 import type { FieldValue } from '../../shared/registers/field.ts';
 import { useSession, useTellRefusal } from '../session/session.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 /** Shows an identity-document number in full; each look is kept with who and when. */
 export function RevealNumber(props: {
@@ -36,9 +37,12 @@ export function RevealNumber(props: {
     }
   };
   return number === null ? (
-    <Button type="link" style={{ padding: 0 }} onClick={() => void reveal()}>
-      {t('secret.reveal')}
-    </Button>
+    // Who sees a number is written down.
+    <Writing>
+      <Button type="link" style={{ padding: 0 }} onClick={() => void reveal()}>
+        {t('secret.reveal')}
+      </Button>
+    </Writing>
   ) : (
     <strong ref={shown} tabIndex={-1}>
       {number}

@@ -11,6 +11,7 @@ import { useSession, useTellRefusal } from '../session/session.tsx';
 import { focusAtOpening } from '../ui/focus-at-opening.ts';
 import { useLeavableDialog } from '../ui/leaving.ts';
 import { ClosedPeriodNote, useClosedQuestion } from './closed-periods.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 /** The button that takes a kept record out, asking for the reason first, or brings a withdrawn one back. */
 export function Withdrawal({
@@ -57,13 +58,15 @@ export function Withdrawal({
   };
   return (
     <>
-      {record.withdrawn === null ? (
-        <Button danger onClick={() => setReason('')}>
-          {t('record.withdraw')}
-        </Button>
-      ) : (
-        <Button onClick={() => void reinstate()}>{t('record.reinstate')}</Button>
-      )}
+      <Writing>
+        {record.withdrawn === null ? (
+          <Button danger onClick={() => setReason('')}>
+            {t('record.withdraw')}
+          </Button>
+        ) : (
+          <Button onClick={() => void reinstate()}>{t('record.reinstate')}</Button>
+        )}
+      </Writing>
       <Modal
         open={reason !== null}
         title={t('record.withdraw')}

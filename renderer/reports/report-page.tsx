@@ -29,6 +29,7 @@ import { WorkProgress } from '../ui/work-progress.tsx';
 import { ReportChoices } from './report-choices.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { StandingPanel } from './standing-panel.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 const YEARS_BACK = 4;
 /** Stands for days that are no period of the calendar. */
@@ -171,23 +172,25 @@ export function ReportPage({ period: wanted }: { readonly period: string | undef
               { value: 'closing', label: t('reports.closing') },
             ]}
           />
-          {preview.data === undefined ? null : side === 'texts' ? (
-            <>
-              <ReportChoices
-                model={preview.data.model}
-                input={input}
-                onWholeSpan={whole === undefined ? undefined : () => navigate(`/reports/${whole.code}`)}
-              />
-              <SectionEditor
-                key={periodCode}
-                model={preview.data.model}
-                version={preview.data.version}
-                input={input}
-              />
-            </>
-          ) : (
-            <StandingPanel key={periodCode} input={input} period={period} />
-          )}
+          <Writing>
+            {preview.data === undefined ? null : side === 'texts' ? (
+              <>
+                <ReportChoices
+                  model={preview.data.model}
+                  input={input}
+                  onWholeSpan={whole === undefined ? undefined : () => navigate(`/reports/${whole.code}`)}
+                />
+                <SectionEditor
+                  key={periodCode}
+                  model={preview.data.model}
+                  version={preview.data.version}
+                  input={input}
+                />
+              </>
+            ) : (
+              <StandingPanel key={periodCode} input={input} period={period} />
+            )}
+          </Writing>
         </div>
       </div>
     </div>

@@ -42,8 +42,9 @@ function replaySentences(
   const sentences: string[] = [];
   if (changes > 0) sentences.push(t('rescue:replay', { changes, records }));
   else if (left > 0 || behind > 0) sentences.push(t('rescue:replayNone'));
-  if (from !== null && to !== null)
-    sentences.push(t('rescue:replaySpan', { from: whenText(t, from), to: whenText(t, to) }));
+  const [first, last] = [from, to].map((one) => (one === null ? '' : whenText(t, one)));
+  if (first !== undefined && last !== undefined && first !== last)
+    sentences.push(t('rescue:replaySpan', { from: first, to: last }));
   if (left > 0) sentences.push(t('rescue:left', { count: left }));
   return sentences;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import './sample.css';
 import { useSample } from './use-sample.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 /** The screen, below a ribbon that tells it while the sample is seen as of its own day. */
 export function UnderSampleRibbon({ children }: { readonly children: ReactNode }) {
@@ -18,10 +19,15 @@ export function UnderSampleRibbon({ children }: { readonly children: ReactNode }
           <span>
             <ExperimentOutlined /> {t('sample:ribbon', { day: sample.day })}
           </span>
-          <Button onClick={() => void sample.see(false)} title={t('sample:useNowHint', { now: sample.now })}>
-            {t('sample:useNow')}
-          </Button>
-          <Button onClick={sample.beginEmpty}>{t('sample:beginEmpty')}</Button>
+          <Writing>
+            <Button
+              onClick={() => void sample.see(false)}
+              title={t('sample:useNowHint', { now: sample.now })}
+            >
+              {t('sample:useNow')}
+            </Button>
+            <Button onClick={sample.beginEmpty}>{t('sample:beginEmpty')}</Button>
+          </Writing>
         </section>
       ) : null}
       <div className="below-ribbon">{children}</div>

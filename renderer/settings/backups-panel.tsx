@@ -15,6 +15,7 @@ import { useDoing } from '../ui/use-doing.ts';
 import { useDownload } from '../ui/use-download.ts';
 import { BackupPlaceForm } from './backup-place-form.tsx';
 import { BackupWarnForm } from './backup-warn-form.tsx';
+import { Writing } from '../ui/writing.tsx';
 
 /** The backups of this PC: when the last was made, where they lie, and one more on request. */
 export function BackupsPanel({ opened }: { readonly opened: VersionedSettings }) {
@@ -73,17 +74,21 @@ export function BackupsPanel({ opened }: { readonly opened: VersionedSettings })
       />
       <p>{t('backups:hint')}</p>
       <div className="row">
-        <Button type="primary" loading={doing !== null} onClick={() => void make()}>
-          {t('backups:now')}
-        </Button>
-        <Button loading={doing !== null} onClick={() => void copyOut()}>
-          {t(backups.canPickFolder ? 'backups:copyOut' : 'backups:download')}
-        </Button>
+        <Writing>
+          <Button type="primary" loading={doing !== null} onClick={() => void make()}>
+            {t('backups:now')}
+          </Button>
+          <Button loading={doing !== null} onClick={() => void copyOut()}>
+            {t(backups.canPickFolder ? 'backups:copyOut' : 'backups:download')}
+          </Button>
+        </Writing>
       </div>
       <BackupList list={backups.list} />
       <RestoreOffer client={client} />
       <KnownLosses />
-      <BackupPlaceForm key={backups.chosenFolder} backups={backups} />
+      <Writing>
+        <BackupPlaceForm key={backups.chosenFolder} backups={backups} />
+      </Writing>
       <p>{t('backups:keysHint')}</p>
       <BackupWarnForm opened={opened} />
     </section>

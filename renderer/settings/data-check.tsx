@@ -7,6 +7,7 @@ import { faultCount, faultSentences, mendingOf } from '../../shared/i18n/fault-s
 import { announce } from '../session/messages.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDoing } from '../ui/use-doing.ts';
+import { Writing } from '../ui/writing.tsx';
 
 /** The check of the whole data: on request, with what it found last, and what can be made anew. */
 export function DataCheck() {
@@ -42,9 +43,11 @@ export function DataCheck() {
           {t('data.verify')}
         </Button>
         {last === null || !mendingOf(last).some ? null : (
-          <Button loading={doing === 'mending'} onClick={() => void during('mending', mend)}>
-            {t('verify:mend')}
-          </Button>
+          <Writing>
+            <Button loading={doing === 'mending'} onClick={() => void during('mending', mend)}>
+              {t('verify:mend')}
+            </Button>
+          </Writing>
         )}
       </div>
     </>

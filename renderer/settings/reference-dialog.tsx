@@ -25,6 +25,7 @@ import { fieldsWithIssues, ReferenceRowForm } from './reference-row-form.tsx';
 import { changeText, fieldLabel, valueText } from './reference-words.ts';
 import { rowSaves, type WrongAttribute } from './row-saves.ts';
 import { useRowDraft, type BegunRow, type RowForm, type RowKind } from './use-row-draft.ts';
+import { Writing } from '../ui/writing.tsx';
 
 /** What the dialog does with a row: adds it, edits it, or lets it take the place of another. */
 export type RowTask =
@@ -183,10 +184,12 @@ function RowDialog({
         <div className="row">
           {kind === 'edit' && withdrawn === null ? (
             <>
-              <Button onClick={replace}>{t('reference:form.supersede')}</Button>
-              <Button onClick={() => setShowing(showing === 'withdraw' ? null : 'withdraw')}>
-                {t('reference:form.withdraw')}
-              </Button>
+              <Writing>
+                <Button onClick={replace}>{t('reference:form.supersede')}</Button>
+                <Button onClick={() => setShowing(showing === 'withdraw' ? null : 'withdraw')}>
+                  {t('reference:form.withdraw')}
+                </Button>
+              </Writing>
             </>
           ) : null}
           {kind === 'edit' ? (
@@ -196,19 +199,21 @@ function RowDialog({
           ) : null}
           <span className="grow" />
           <Button onClick={close}>{t('reference:form.cancel')}</Button>
-          {withdrawn === null ? (
-            <Button type="primary" loading={afterAWhile(busy)} data-enter="last" onClick={saveTyped}>
-              {t('reference:form.save')}
-            </Button>
-          ) : (
-            <Button
-              type="primary"
-              loading={afterAWhile(busy)}
-              onClick={() => void act(() => client.records.reinstate({ writeId: newId(), ...target }))}
-            >
-              {t('reference:form.reinstate')}
-            </Button>
-          )}
+          <Writing>
+            {withdrawn === null ? (
+              <Button type="primary" loading={afterAWhile(busy)} data-enter="last" onClick={saveTyped}>
+                {t('reference:form.save')}
+              </Button>
+            ) : (
+              <Button
+                type="primary"
+                loading={afterAWhile(busy)}
+                onClick={() => void act(() => client.records.reinstate({ writeId: newId(), ...target }))}
+              >
+                {t('reference:form.reinstate')}
+              </Button>
+            )}
+          </Writing>
         </div>
       }
     >

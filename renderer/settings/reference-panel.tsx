@@ -20,6 +20,7 @@ import { useDownload } from '../ui/use-download.ts';
 import { PickInput } from '../ui/pick-input.tsx';
 import { ReferenceDialog, type RowTask } from './reference-dialog.tsx';
 import { attributesText, fieldLabel, marksOf, parentName, validityText } from './reference-words.ts';
+import { Writing } from '../ui/writing.tsx';
 
 const PAGE = 15;
 const ownTab: SettingsTab = 'reference';
@@ -130,10 +131,12 @@ export function ReferencePanel({ opened }: { readonly opened?: string | undefine
         <span aria-live="polite" className="grow">
           {t('reference:count', { shown: formatNumber(rows.length), total: formatNumber(all.length) })}
         </span>
-        <Button type="primary" onClick={add}>
-          {t('reference:add')}
-        </Button>
-        <Button onClick={() => setImporting(true)}>{t('reference:import')}</Button>
+        <Writing>
+          <Button type="primary" onClick={add}>
+            {t('reference:add')}
+          </Button>
+          <Button onClick={() => setImporting(true)}>{t('reference:import')}</Button>
+        </Writing>
         <Button onClick={() => void exportSheet()}>{t('reference:export')}</Button>
       </div>
       <Table<ReferenceRow>

@@ -1,6 +1,7 @@
 import { Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { tellFaults } from '../session/tell-faults.ts';
+import { Writing } from '../ui/writing.tsx';
 
 /** The form of one part of the settings: what was set elsewhere meanwhile above its fields, and the focus at the first that is at fault. */
 export function SettingsForm<Answers extends object>(props: {
@@ -27,7 +28,7 @@ export function SettingsForm<Answers extends object>(props: {
       onFinish={(answers) => void of.save(answers)}
     >
       {of.choice}
-      {children}
+      <Writing>{children}</Writing>
     </Form>
   );
 }

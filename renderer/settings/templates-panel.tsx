@@ -16,6 +16,7 @@ import { MenuButton } from '../ui/menu-button.tsx';
 import { useDownload } from '../ui/use-download.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import './templates-panel.css';
+import { Writing } from '../ui/writing.tsx';
 
 interface Refused {
   readonly name: string;
@@ -94,13 +95,15 @@ export function TemplatesPanel() {
                 <td>{own === null ? t('templates:list.builtIn') : t('templates:list.own', { name: own })}</td>
                 <td>
                   <div className="row">
-                    <Button
-                      aria-label={`${t('templates:list.replace')} ${name}`}
-                      loading={afterAWhile(doing === kind)}
-                      onClick={() => choose(kind)}
-                    >
-                      {t('templates:list.replace')}
-                    </Button>
+                    <Writing>
+                      <Button
+                        aria-label={`${t('templates:list.replace')} ${name}`}
+                        loading={afterAWhile(doing === kind)}
+                        onClick={() => choose(kind)}
+                      >
+                        {t('templates:list.replace')}
+                      </Button>
+                    </Writing>
                     <MenuButton
                       aria-label={`${t('templates:list.more')} ${name}`}
                       icon={<DownOutlined aria-hidden />}

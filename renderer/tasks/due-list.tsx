@@ -18,6 +18,7 @@ import { useDaysText } from './days-text.ts';
 import { TasksGridDialog, type Entered } from './tasks-grid-dialog.tsx';
 import { signerInLine, type Signer } from '../../shared/registers/setting/signer.ts';
 import { task as taskRegister } from '../../shared/registers/task/task.ts';
+import { Writing } from '../ui/writing.tsx';
 
 /** Open tasks by due date. Ticked ones get one progress entry together, or a paper that urges them. */
 export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]; readonly total: number }) {
@@ -81,17 +82,24 @@ export function DueList({ tasks, total }: { readonly tasks: readonly BoardTask[]
         <Button onClick={() => setTicked(late.map((task) => task.id))} disabled={late.length === 0}>
           {t('follow:tickLate')}
         </Button>
-        <Button type="primary" disabled={chosen.length === 0} onClick={() => setEntering('progress')}>
-          {t('follow:progress.open')}
-        </Button>
-        <Button disabled={chosen.length === 0} onClick={() => setEntering('extensions')}>
-          {t('follow:extensions.open')}
-        </Button>
-        {(['slip', 'letter'] as const).map((kind) => (
-          <MenuButton key={kind} menu={papers(kind)} disabled={chosen.length === 0} loading={doing !== null}>
-            {t(`follow:urge.${kind}`)}
-          </MenuButton>
-        ))}
+        <Writing>
+          <Button type="primary" disabled={chosen.length === 0} onClick={() => setEntering('progress')}>
+            {t('follow:progress.open')}
+          </Button>
+          <Button disabled={chosen.length === 0} onClick={() => setEntering('extensions')}>
+            {t('follow:extensions.open')}
+          </Button>
+          {(['slip', 'letter'] as const).map((kind) => (
+            <MenuButton
+              key={kind}
+              menu={papers(kind)}
+              disabled={chosen.length === 0}
+              loading={doing !== null}
+            >
+              {t(`follow:urge.${kind}`)}
+            </MenuButton>
+          ))}
+        </Writing>
       </div>
       <Table<BoardTask>
         className="list-table"

@@ -9,6 +9,7 @@ import { NoticeCheck } from './notice-check.tsx';
 import { canPaste, NoticeOpen } from './notice-open.tsx';
 import { useNoticeText } from './use-notice-text.ts';
 import { readingOf, useNoticeDraft } from './use-notice-draft.ts';
+import { Writing } from '../ui/writing.tsx';
 
 /** Reads the tasks that a document assigns: source and proposals side by side, saved only when ticked and asked. */
 export function NoticePage() {
@@ -67,17 +68,19 @@ export function NoticePage() {
       {recovered ? (
         <Alert closable type="info" title={t('notice.recovered')} style={{ marginBottom: 8 }} />
       ) : null}
-      {reading === null ? (
-        <NoticeOpen
-          readingId={readingId}
-          text={text}
-          onText={setText}
-          refused={refused}
-          onRead={(file) => void read(file)}
-        />
-      ) : (
-        <NoticeCheck reading={reading} changed={changed} onChange={change} onEnd={end} />
-      )}
+      <Writing>
+        {reading === null ? (
+          <NoticeOpen
+            readingId={readingId}
+            text={text}
+            onText={setText}
+            refused={refused}
+            onRead={(file) => void read(file)}
+          />
+        ) : (
+          <NoticeCheck reading={reading} changed={changed} onChange={change} onEnd={end} />
+        )}
+      </Writing>
     </div>
   );
 }

@@ -83,6 +83,8 @@ const examinedBackup = z.object({
   faults: z.number(),
   /** Records with identity-document numbers, and how many of them can be read here once it is restored. */
   numbers: z.object({ records: z.number(), readable: z.number() }),
+  /** Drafts in it that cannot be read once it is restored. */
+  lostDrafts: z.number(),
   /** False where the present data cannot be opened; then only `there` tells something. */
   isCompared: z.boolean(),
   registers: z.array(comparison).readonly(),

@@ -53,7 +53,7 @@ const UNIT = new RegExp(String.raw`^\s{0,2}(?:${oneOf(words.units)})(?!\p{L})`, 
 const NAME =
   /(?:(?:\p{Lu}[\p{Ll}\p{Lu}]{0,8}\s){1,4}\p{Lu}[\p{Ll}\p{Lu}]{0,8}|(?<!\p{Script=Han})\p{Script=Han}{2,4})[\s,，、;:：(（–-]{1,4}$/u;
 /** The same after the number, which then begins a line, a part of a list or the text. */
-const BEGINS = /(?:^|[\n;；(（]|\d[.)])\s*$/u;
+const BEGINS = /(?:^|[\n;；(（]|\d[.)])[^\S\n]{0,3}$/u;
 const NAME_AFTER =
   /^[\s,:–-]{1,3}(?:\p{Lu}[\p{Ll}\p{Lu}]{0,8}\s){1,4}\p{Lu}[\p{Ll}\p{Lu}]{0,8}(?![\p{L}\d])/u;
 /** A number begins as a passport of Vietnam, China or Laos does. */

@@ -18,7 +18,7 @@ import { randomFrom } from './random.ts';
 import { layStoredFolder } from './stored-folder.ts';
 import { ROWS, type Told } from './work-day-told.ts';
 
-const KILLS = amount(24, 1_000);
+const KILLS = amount(8, 1_000);
 const now = (): Date => new Date('2024-07-01T03:00:00Z');
 const place = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-kills-'));
 /** Versions of data folders that are stored in tests/fixtures. */

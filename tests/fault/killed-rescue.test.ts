@@ -10,13 +10,14 @@ import { openStore } from '../../db/file/open.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { startService } from '../../electron/service/service.ts';
+import { amount, tried } from './amounts.ts';
 import { killer, type Killer } from './killed.ts';
 import { codeOf } from './sentence.ts';
 
 const LIMIT = 900_000;
-/** Steps from the last on, among which the switch is, and others spread over all before. */
-const LAST = 12;
-const SPREAD = 12;
+/** Steps from the last on, among which the switch is, and others spread over all before; each is a program of its own. */
+const LAST = amount(1, 12);
+const SPREAD = amount(1, 12);
 const now = (): Date => new Date('2024-03-20T05:00:00Z');
 const bundle = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-killed-'));
 
@@ -69,7 +70,10 @@ it(
     const folder = await damagedFolder();
     const damaged = readFileSync(dataFile(folder, 'main')).toString('base64');
     const { steps } = await kill('rescue', 0, copyOf(folder));
-    const spread = Array.from({ length: SPREAD }, (_, at) => 1 + Math.floor(((steps - LAST) * at) / SPREAD));
+    const spread = Array.from(
+      { length: SPREAD },
+      (_, at) => 1 + Math.floor(((steps - LAST) * (at + 1)) / (SPREAD + 1)),
+    );
     const last = Array.from({ length: LAST }, (_, at) => steps - at);
     const found = { before: 0, after: 0 };
     for (const step of [...spread, ...last]) {
@@ -89,7 +93,8 @@ it(
       rmSync(directory, { recursive: true });
     }
     expect(found.before).toBeGreaterThan(SPREAD - 1);
-    expect(found.after).toBeGreaterThan(1);
+    expect(found.after).toBeGreaterThanOrEqual(amount(1, 2));
+    tried('killed ways back', found);
   },
   LIMIT,
 );

@@ -22,11 +22,17 @@ import { newId } from '../../db/ids.ts';
 import { readRecord } from '../../db/record-rows.ts';
 import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import type { AnyChild } from '../../shared/registers/define-register.ts';
+import { amount, someOf, tried } from './amounts.ts';
 import { killer, type Killer } from './killed.ts';
 import type { KilledWork } from './killed-work.ts';
 
 const LIMIT = 600_000;
 const AT_ONCE = 3;
+/** Steps of each work before which it is killed in the short form, and those that each has at least. */
+const STEPS = 5;
+const LEAST_STEPS = 20;
+/** A step that no work comes to. */
+const NEVER = 1_000_000;
 const now = (): Date => new Date('2024-03-22T03:00:00Z');
 const bundle = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-killed-'));
 const version3 = new URL('../fixtures/data-version-3/', import.meta.url);
@@ -75,28 +81,39 @@ interface Ended {
   readonly contents: string;
 }
 
-/** Copies of a folder in which the work was killed before each of its steps, and one in which it came to its end. */
+/**
+ * Copies of a folder in which the work was killed before each of its steps, in the short form before some of them, and one in
+ * which it came to its end.
+ */
 async function* killedAtEach(
   work: KilledWork,
   folder: string,
   ...args: readonly string[]
 ): AsyncGenerator<Ended> {
-  for (let first = 1; ; first += AT_ONCE) {
-    const ends = await Promise.all(
-      Array.from({ length: AT_ONCE }, async (_, index) => {
-        const directory = join(testFolder(), 'data');
-        cpSync(folder, directory, { recursive: true });
-        return { directory, ...(await kill(work, first + index, directory, ...args)) };
-      }),
-    );
+  const run = async (step: number): Promise<{ readonly directory: string; readonly steps: number }> => {
+    const directory = join(testFolder(), 'data');
+    cpSync(folder, directory, { recursive: true });
+    return { directory, steps: (await kill(work, step, directory, ...args)).steps };
+  };
+  const whole = await run(NEVER);
+  expect(whole.steps).toBeGreaterThan(LEAST_STEPS);
+  const all = Array.from({ length: whole.steps }, (_, index) => index + 1);
+  const steps = someOf(all, STEPS);
+  for (let first = 0; first < steps.length; first += AT_ONCE) {
+    const ends = await Promise.all(steps.slice(first, first + AT_ONCE).map(run));
     for (const { directory } of ends) {
-      const contents = contentsOf(directory);
-      expectTidy(directory);
-      yield { directory, contents };
+      yield endedIn(directory);
       rmSync(directory, { recursive: true });
     }
-    if (ends.some(({ killed }) => !killed)) return;
   }
+  yield endedIn(whole.directory);
+  tried(`killed before steps of ${work}`, { kills: steps.length });
+}
+
+function endedIn(directory: string): Ended {
+  const contents = contentsOf(directory);
+  expectTidy(directory);
+  return { directory, contents };
 }
 
 /** A folder with a delegation and a file, as its program left it when it was ended while it ran. */
@@ -162,7 +179,7 @@ describe('killed before any of its steps', () => {
         expect(contents).toBe(empty);
         kills += 1;
       }
-      expect(kills).toBeGreaterThan(20);
+      expect(kills).toBeGreaterThan(amount(4, 20));
     },
     LIMIT,
   );
@@ -180,7 +197,7 @@ describe('killed before any of its steps', () => {
         expect(setAsideIn(directory)).toEqual([]);
         kills += 1;
       }
-      expect(kills).toBeGreaterThan(20);
+      expect(kills).toBeGreaterThan(amount(4, 20));
     },
     LIMIT,
   );
@@ -198,7 +215,7 @@ describe('killed before any of its steps', () => {
         expect(setAsideIn(directory)).toEqual([]);
         kills += 1;
       }
-      expect(kills).toBeGreaterThan(20);
+      expect(kills).toBeGreaterThan(amount(4, 20));
     },
     LIMIT,
   );
@@ -218,8 +235,8 @@ describe('killed before any of its steps', () => {
         }
         expect(setAsideIn(directory)).toEqual([]);
       }
-      expect(found.before).toBeGreaterThan(10);
-      expect(found.after).toBeGreaterThan(1);
+      expect(found.before).toBeGreaterThan(amount(1, 10));
+      expect(found.after).toBeGreaterThan(amount(0, 1));
     },
     LIMIT,
   );
@@ -239,7 +256,7 @@ describe('killed before any of its steps', () => {
         }
         found[made.length === 0 ? 'none' : 'whole'] += 1;
       }
-      expect(found.none).toBeGreaterThan(10);
+      expect(found.none).toBeGreaterThan(amount(1, 10));
       expect(found.whole).toBeGreaterThan(0);
     },
     LIMIT,
@@ -264,8 +281,8 @@ describe('killed before any of its steps', () => {
           found.after += 1;
         }
       }
-      expect(found.before).toBeGreaterThan(10);
-      expect(found.after).toBeGreaterThan(1);
+      expect(found.before).toBeGreaterThan(amount(1, 10));
+      expect(found.after).toBeGreaterThan(amount(0, 1));
     },
     LIMIT,
   );
@@ -285,8 +302,8 @@ describe('killed before any of its steps', () => {
           found.after += 1;
         }
       }
-      expect(found.before).toBeGreaterThan(20);
-      expect(found.after).toBeGreaterThan(1);
+      expect(found.before).toBeGreaterThan(amount(4, 20));
+      expect(found.after).toBeGreaterThan(amount(0, 1));
     },
     LIMIT,
   );
@@ -313,8 +330,8 @@ describe('killed before any of its steps', () => {
           found.after += 1;
         }
       }
-      expect(found.before).toBeGreaterThan(20);
-      expect(found.after).toBeGreaterThan(1);
+      expect(found.before).toBeGreaterThan(amount(4, 20));
+      expect(found.after).toBeGreaterThan(amount(0, 1));
     },
     LIMIT,
   );

@@ -214,6 +214,17 @@ describe('a message that does not fit', () => {
     },
   );
 
+  it('is told of a value of another kind, and of no check that takes it for one of its own', async () => {
+    const line = await host.open();
+    const register = 'incoming-delegation';
+    const member = { id: newId(), position: 13, withdrawn: false, fields: { fullName: 'Nguyễn A' } };
+    const changes = { fields: { peopleDeclared: true }, children: { members: [member] } };
+    const save = { register, id: newId(), ...changes };
+    const judged = await line.call(['records', 'judge'], { register, save });
+    expect(JSON.stringify(judged)).toContain('"not-a-number"');
+    expect(told).toEqual([]);
+  });
+
   it('is refused below the contract too, and the line goes on', async () => {
     const line = await host.open();
     const status = { i: '1', p: { u: '/app/status', b: { json: null, meta: [] } } };

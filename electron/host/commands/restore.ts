@@ -15,11 +15,12 @@ export const restore: Command = async ({ t, say, complain, reader }, positionals
     withFaults: options['with-faults'] === true,
     dryRun,
   };
-  const { setAside } = await restoreFolder(reader, request, ({ contents, numbers }) => {
+  const { setAside } = await restoreFolder(reader, request, ({ contents, numbers, lostDrafts }) => {
     say(t('cli:backupHolds', { records: contents.records, files: contents.files }));
     if (contents.faults > 0) complain(t('backups:restore.faults', { count: contents.faults }));
     if (numbers.readable < numbers.records) complain(t('cli:numbersMasked', { ...numbers }));
     else if (numbers.records > 0) say(t('cli:numbersReadable', { ...numbers }));
+    if (lostDrafts > 0) complain(t('backups:restore.draftsLost', { count: lostDrafts }));
   });
   if (dryRun) return 0;
   say(t('cli:restored', { path: directory }));

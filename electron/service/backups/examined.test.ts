@@ -11,6 +11,7 @@ import { schemaVersion } from '../../../db/file/migrate.ts';
 import { newId } from '../../../db/ids.ts';
 import type { OpenStore } from '../../../db/file/open.ts';
 import { readRecord } from '../../../db/record-rows.ts';
+import { keepDraft, readDraft } from '../../../db/drafts.ts';
 import { forgetNumbers } from '../../../db/secrets.ts';
 import { saveSettings } from '../../../db/ledger/save-settings.ts';
 import { change, outgoing, save, testFolder, testStore } from '../../../db/test-store.ts';
@@ -80,6 +81,7 @@ describe('what is told of a backup before it is restored', () => {
       files: 0,
       faults: 0,
       numbers: { records: 1, readable: 0 },
+      lostDrafts: 0,
       isCompared: true,
     });
   });
@@ -227,6 +229,7 @@ describe('restoring what was told of', () => {
     const ids: string[] = [];
     const service = running((store) => {
       for (let count = 0; count < 3; count += 1) ids.push(save(store, numbered()).id);
+      keepDraft(store, 'notice-text', 'Hộ chiếu B1234567');
     });
     await call(service.router.data.backUp, undefined);
     const usual = defaultBackupFolder(storeOf(service).directory);
@@ -238,11 +241,15 @@ describe('restoring what was told of', () => {
       return (members as readonly { documentNumber: unknown }[] | undefined)?.[0]?.documentNumber;
     };
     const other = serviceOn(testFolder());
-    expect((await call(other.router.data.examine, { file })).numbers).toEqual({ records: 3, readable: 0 });
+    expect(await call(other.router.data.examine, { file })).toMatchObject({
+      numbers: { records: 3, readable: 0 },
+      lostDrafts: 1,
+    });
     const examined = await call(other.router.data.examine, { file, keys });
-    expect(examined.numbers).toEqual({ records: 3, readable: 3 });
+    expect(examined).toMatchObject({ numbers: { records: 3, readable: 3 }, lostDrafts: 0 });
     await call(other.router.data.restore, { id: examined.id });
     expect(shown(storeOf(other), ids[0])).toEqual({ masked: 'C7***321' });
+    expect(readDraft(storeOf(other), 'notice-text')?.content).toBe('Hộ chiếu B1234567');
     // Erased here, it stays erased, though the keys beside the backup still have it.
     forgetNumbers(storeOf(other), ids[0] ?? '');
     const again = await call(other.router.data.examine, { file, keys });

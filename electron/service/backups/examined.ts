@@ -128,6 +128,7 @@ export class ExaminedBackup {
       files,
       faults,
       numbers: judged.numbers,
+      lostDrafts: judged.lostDrafts,
       isCompared,
       registers: compareRecords(isCompared ? recordVersions(store) : [], rows, registerNames),
     };

@@ -10,6 +10,8 @@ export interface JudgedBackup {
   readonly keys: KeysBeside;
   /** Records with identity-document numbers, and how many of them can be read in the data folder once it is restored. */
   readonly numbers: { readonly records: number; readonly readable: number };
+  /** Drafts in it that cannot be read there then, for their keys are nowhere here. */
+  readonly lostDrafts: number;
 }
 
 /** A file with keys: one that was named is refused where it is none, one that was found is left out. */
@@ -43,7 +45,8 @@ export async function judgeBackup(
   const erased = new Set(own.erased);
   const kept = new Set(own.keys.map(({ recordId }) => recordId));
   const beside = new Set(copies.flatMap((copy) => copy.keys.map(({ recordId }) => recordId)));
-  const { numbers } = contents;
+  const draftKeys = new Set([own, ...copies].flatMap((copy) => copy.drafts.map(({ form }) => form)));
+  const { numbers, drafts } = contents;
   return {
     contents,
     keys: { copies, wanted: new Set(numbers) },
@@ -51,6 +54,7 @@ export async function judgeBackup(
       records: numbers.length,
       readable: numbers.filter((one) => kept.has(one) || (beside.has(one) && !erased.has(one))).length,
     },
+    lostDrafts: drafts.filter((form) => !draftKeys.has(form)).length,
   };
 }
 

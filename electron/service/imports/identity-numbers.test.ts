@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../../db/test-store.ts';
+import { identityNumbers } from '../../../shared/text/identity-number.ts';
+import { openWorkbook } from './open-workbook.ts';
 import { allOf, importInto, workbook } from './test-sheets.ts';
 
 const heads = [
@@ -59,6 +61,15 @@ describe('identity-document numbers within other cells of a sheet', () => {
       },
     ]);
     for (const number of ['C7654321', '020190123456']) expect(filesWith(store.directory, number)).toEqual([]);
+  });
+
+  it.each(['looks.xlsx', 'looks.ods', 'looks.xls', 'long-note.xls'])('are not seen in %s', (name) => {
+    const content = new Uint8Array(
+      readFileSync(new URL(`../../../tests/fixtures/sheet-looks/${name}`, import.meta.url)),
+    );
+    const texts = openWorkbook(content, name).flatMap(({ rows }) => rows.flat().map(({ text }) => text));
+    expect(texts.length).toBeGreaterThan(3);
+    expect(texts.filter((text) => identityNumbers(text, true).length > 0)).toEqual([]);
   });
 
   it('stay where somebody says that they are none', async () => {

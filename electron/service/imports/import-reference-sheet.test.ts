@@ -230,6 +230,14 @@ describe('a sheet with errors', () => {
     ]);
   });
 
+  it('keeps out a row with a number of an identity document', async () => {
+    const store = testStore();
+    const rows = [heads.slice(0, 2), ['PX', 'Phòng X (CCCD 020190123456)'], ['PY', 'Phòng Y']];
+    const result = await importRows(store, rows, { skipBadRows: true });
+    expect(problems(result)).toEqual([[2, '', 'identity-number']]);
+    expect([ofCode(store, 'PX').length, ofCode(store, 'PY').length]).toEqual([0, 1]);
+  });
+
   it('without heads for code and name is refused', async () => {
     await expect(importRows(testStore(), [['Tên'], ['Phòng X']])).rejects.toThrow('no-header-row');
   });

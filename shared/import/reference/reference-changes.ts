@@ -5,6 +5,7 @@ import type { Catalogue, ReferenceRow } from '../../reference/reference-row.ts';
 import { noLookups, type SameCodeRow } from '../../registers/check.ts';
 import { referenceItem } from '../../registers/reference-item/reference-item.ts';
 import { checkReferenceItem } from '../../registers/reference-item/reference-item-checks.ts';
+import { withoutNumbersInTexts } from '../../registers/numbers-in-texts.ts';
 import type { RecordSave } from '../../registers/save-request.ts';
 import { validateRecord } from '../../registers/validate.ts';
 import { addDays, isPlainDate } from '../../time/plain-date.ts';
@@ -63,6 +64,7 @@ export function referenceChanges(
   for (const draft of drafts) linkSuccessors(draft, overlay, problems, titleOf(sheet.columns, 'successors'));
   checkParents(drafts, overlay, problems, titleOf(sheet.columns, 'parentCode'));
   const changed = drafts.filter((draft) => saveOfRow(draft.before, draft.after) !== null);
+  for (const draft of changed) problems.push(...numbersIn(draft));
   const refusedBefore = new Set(problems.map((problem) => problem.row));
   const good = judged(
     all,
@@ -76,6 +78,18 @@ export function referenceChanges(
     problems: problems.toSorted((a, b) => a.row - b.row),
     unchanged: drafts.length - changed.length,
   };
+}
+
+/** A name of a catalogue needs no number of an identity document, and whoever means one types the row in. */
+function numbersIn({ row, before, after }: Draft): readonly RowProblem[] {
+  const save = saveOfRow(before, after);
+  const { found } = save === null ? { found: [] } : withoutNumbersInTexts(referenceItem, save);
+  return found.map(({ numbers }) => ({
+    row,
+    column: '',
+    code: 'identity-number',
+    params: { value: numbers.join(', ') },
+  }));
 }
 
 /** The kept row that a row of the sheet is about: same code and first day; without such a column, the code's newest. */
