@@ -22,6 +22,8 @@ export interface Projection {
   readonly name: string;
   /** Raised when the same record would be kept otherwise than before: all are then derived anew. */
   readonly version: number;
+  /** Nothing of it follows from the counting rules: it stays as it is where only they changed. */
+  readonly ofRecordsAlone?: true;
   /** Keeps what is derived of one record, in the place of what was kept of it. */
   keep(projected: Projected): void;
 }

@@ -24,8 +24,20 @@ export function project(
   record: AnyRecord,
   version: string,
   rules: CountingRules,
+  due = projections,
 ): void {
-  derive(store, { register, record, version, rules }, mainOf(store));
+  derive(store, { register, record, version, rules }, mainOf(store), due);
+}
+
+/**
+ * Which of them must be kept anew, and which may stay.
+ * @param kept the fingerprint under which all were derived last; null, or one that is none: it is not known.
+ */
+export function dueProjections(kept: string | null, wanted: string): readonly Projection[] {
+  const versions = (print: string): string => print.slice(0, print.indexOf(']') + 1);
+  return kept !== null && versions(kept) === versions(wanted)
+    ? projections.filter(({ ofRecordsAlone }) => ofRecordsAlone !== true)
+    : projections;
 }
 
 /**
@@ -37,10 +49,10 @@ export function derive(
   store: ReadStore,
   { register, record, version, rules }: Pick<Projected, 'register' | 'record' | 'version' | 'rules'>,
   into: Sqlite,
+  due = projections,
 ): void {
   const summary = register.summarise(record, rules, linkedFrom(store, record.id));
-  for (const projection of projections)
-    projection.keep({ db: into, register, record, version, rules, summary });
+  for (const projection of due) projection.keep({ db: into, register, record, version, rules, summary });
 }
 
 /**

@@ -54,6 +54,21 @@ describe('what is derived of records after a counting rule changed', () => {
     expect(trips(store, id)).toBe(3);
   });
 
+  it('leaves the index of the search as it is, whose merging keeps others waiting', () => {
+    const store = testStore();
+    saveSettings(store, newId(), { countingRules: rules });
+    const id = withEnterprise(store);
+    const indexed = (): unknown => mainOf(store).prepare('SELECT count(*) FROM record_search').pluck().get();
+    const whole = indexed();
+    mainOf(store).exec('DELETE FROM record_search');
+    saveSettings(store, newId(), { countingRules: without });
+    expect(trips(store, id)).toBe(2);
+    expect(indexed()).toBe(0);
+    mainOf(store).exec("UPDATE program_fact SET value = 'another version' WHERE name = 'projections'");
+    refillWhereStale(store);
+    expect(indexed()).toBe(whole);
+  });
+
   it('is as before when the change is refused', () => {
     const store = testStore();
     saveSettings(store, newId(), { countingRules: rules });

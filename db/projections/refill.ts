@@ -5,7 +5,7 @@ import { prepared, type Sqlite } from '../file/sqlite.ts';
 import { readRecords } from '../record-rows.ts';
 import { countingRules } from '../settings.ts';
 import type { ReadStore, WriteStore } from '../store.ts';
-import { fingerprint, project } from './projections.ts';
+import { dueProjections, fingerprint, project } from './projections.ts';
 
 /** Name of the fact under which the program keeps how everything was derived last. */
 const FACT = 'projections';
@@ -16,10 +16,12 @@ const PAGE = 50;
  * under other counting rules, or not to the end.
  */
 export function projectionsAreStale(store: ReadStore): boolean {
-  const kept = prepared<[string], string>(mainOf(store), 'SELECT value FROM program_fact WHERE name = ?')
-    .pluck()
-    .get(FACT);
-  return kept !== fingerprint(store);
+  return keptFingerprint(store) !== fingerprint(store);
+}
+
+function keptFingerprint(store: ReadStore): string | null {
+  const kept = prepared<[string], string>(mainOf(store), 'SELECT value FROM program_fact WHERE name = ?');
+  return kept.pluck().get(FACT) ?? null;
 }
 
 /**
@@ -32,6 +34,7 @@ export function* refilling(store: WriteStore): Generator<number, void, void> {
   const db = mainOf(store);
   const rules = countingRules(store);
   const wanted = fingerprint(store);
+  const projections = dueProjections(keptFingerprint(store), wanted);
   const total = registerNames.reduce((sum, name) => sum + countOf(db, name), 0);
   let done = 0;
   let isAny = false;
@@ -43,7 +46,7 @@ export function* refilling(store: WriteStore): Generator<number, void, void> {
       if (versions.size === 0) continue;
       db.transaction(() => {
         for (const record of readRecords(store, register, [...versions.keys()]))
-          project(store, registerNamed(register), record, versions.get(record.id) ?? '', rules);
+          project(store, registerNamed(register), record, versions.get(record.id) ?? '', rules, projections);
       }).immediate();
       isAny = true;
       if (done < 2 * total) yield done / (2 * total);

@@ -20,6 +20,7 @@ export function noticeIndex(db: Sqlite): void {
 export const search: Projection = {
   name: 'search',
   version: 3,
+  ofRecordsAlone: true,
   keep({ db, register, record, summary }) {
     const number = prepared<[string], number>(db, 'SELECT number FROM record_summary WHERE record_id = ?')
       .pluck()
