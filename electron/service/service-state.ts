@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { mustOpenAnew, openStore, type OpenStore } from '../../db/file/open.ts';
 import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
@@ -42,6 +43,8 @@ export interface ServiceState {
   /** Large files that are being sent or taken out. */
   readonly staged: StagedFiles;
   store: OpenStore | null;
+  /** The data folder held something since the program began: where it holds nothing now, it went away and is no first start. */
+  wasThere: boolean;
   /** The store holds what could be read of damaged data: it is looked at, and nothing can be saved. */
   looking: boolean;
   /** The share (0 to 1) of what is derived of the records that was derived anew; null when nothing has to be. */
@@ -54,7 +57,11 @@ export function openData(state: ServiceState): void {
   const { dataDirectory, clock } = state.options;
   state.looking = false;
   try {
+    const isThere = holdsAnything(dataDirectory);
+    if (state.wasThere && !isThere) throw new Refusal('folder-missing', { path: dataDirectory });
+    state.wasThere = isThere;
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
+    state.wasThere = true;
     state.refusal = null;
     state.rescue.forget();
     const { keyCopies, openToOthers } = state.store;
@@ -76,13 +83,24 @@ export function openData(state: ServiceState): void {
   }
 }
 
+function holdsAnything(directory: string): boolean {
+  try {
+    return readdirSync(directory).length > 0;
+  } catch {
+    // What cannot be listed is judged by opening it.
+    return existsSync(directory);
+  }
+}
+
 /**
  * Opens a folder anew that is refused, or that went away and came back; data that are open and sound stay as they are.
  * @throws Refusal `folder-missing` as long as open data are not there; then nothing is opened, and nothing made in their place.
  */
 export async function openAgain(state: ServiceState): Promise<void> {
   const { store } = state;
-  if (store !== null && state.refusal === null && (state.looking || !mustOpenAnew(store))) return;
+  // Asked also of data that are refused: no other folder is opened in the place of what is open.
+  const isOpen = store !== null && (state.looking || !mustOpenAnew(store));
+  if (isOpen && state.refusal === null) return;
   await state.works.cancelAll();
   await state.backups.cancel();
   state.store?.close();

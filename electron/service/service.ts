@@ -32,6 +32,7 @@ export function startService(options: ServiceOptions): Service {
     works: new Works(),
     staged: new StagedFiles(options.dataDirectory),
     store: null,
+    wasThere: false,
     looking: false,
     prepared: null,
     refusal: null,
@@ -96,7 +97,8 @@ async function checkWhenIdle(state: ServiceState): Promise<void> {
     const { worker = null, dataDirectory } = state.options;
     await runLongWork(worker, { kind: 'soundness', directory: dataDirectory });
   } catch (error) {
-    if (error instanceof Refusal) state.refusal = error.detail;
+    // A folder that is away, or a disk in trouble, is told by the call that comes upon it, and may come back.
+    if (error instanceof Refusal && error.detail.code === 'database-damaged') state.refusal = error.detail;
     else state.options.report?.('quick-check', error);
   }
 }

@@ -69,6 +69,27 @@ describe('a data folder that goes away while one works', () => {
     expect(readRecord(storeOf(service), 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });
   });
 
+  it('is missed as well where its data are refused, open or not, and is never begun anew', async () => {
+    const { directory, service, id } = working();
+    const store = storeOf(service);
+    renameSync(directory, `${directory}-away`);
+    service.state.refusal = { code: 'database-damaged', params: {}, issues: [] };
+    await expect(openAgain(service)).rejects.toThrow('folder-missing');
+    expect(service.state.store).toBe(store);
+    store.close();
+    service.state.store = null;
+    for (const make of [() => {}, () => mkdirSync(directory)]) {
+      make();
+      await openAgain(service);
+      expect(service.state.refusal?.code).toBe('folder-missing');
+      expect(existsSync(directory) ? readdirSync(directory) : []).toEqual([]);
+    }
+    rmSync(directory, { recursive: true });
+    renameSync(`${directory}-away`, directory);
+    await openAgain(service);
+    expect(readRecord(storeOf(service), 'outgoing-delegation', id)).toMatchObject({ peopleDeclared: 12 });
+  });
+
   it('is opened anew where the same data came back as other files, as after a disk was put in again', async () => {
     const { directory, service, id } = working();
     const before = storeOf(service);
