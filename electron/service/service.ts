@@ -92,11 +92,14 @@ function readerOf({ reader, platform }: ServiceOptions): Reader {
 }
 
 async function checkWhenIdle(state: ServiceState): Promise<void> {
-  if (state.store === null) return;
+  const { store } = state;
+  if (store === null) return;
   try {
     const { worker = null, dataDirectory } = state.options;
     await runLongWork(worker, { kind: 'soundness', directory: dataDirectory });
   } catch (error) {
+    // Other data were put in the place of those that were looked at.
+    if (state.store !== store) return;
     // A folder that is away, or a disk in trouble, is told by the call that comes upon it, and may come back.
     if (error instanceof Refusal && error.detail.code === 'database-damaged') state.refusal = error.detail;
     else state.options.report?.('quick-check', error);

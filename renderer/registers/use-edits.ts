@@ -71,7 +71,8 @@ export function useEdits(
   const [found, setFound] = useState<Edits>(noEdits);
   /** Those edits of which a draft is kept by now. */
   const [kept, setKept] = useState<Edits | null>(null);
-  const loaded = useRef(false);
+  /** Whether it is known what the draft from before holds: what is typed till then is kept from then on. */
+  const [loaded, setLoaded] = useState(false);
   const drafted = useRef(false);
   const keeper = useDraftKeeper(form);
   const readDraft = useReadDraft();
@@ -82,7 +83,7 @@ export function useEdits(
       .read({ form })
       .then(({ content }) => {
         if (stopped) return;
-        loaded.current = true;
+        setLoaded(true);
         const draft = readDraft(typedEdits, content);
         if (draft === null) return;
         const whole = merge(draft, noEdits);
@@ -91,7 +92,7 @@ export function useEdits(
         setRecovered(true);
       })
       .catch(() => {
-        loaded.current = true;
+        setLoaded(true);
       });
     return () => {
       stopped = true;
@@ -105,7 +106,7 @@ export function useEdits(
   );
   const dirty = Object.keys(edits.fields).length > 0 || Object.keys(edits.children).length > 0;
   useEffect(() => {
-    if (!loaded.current) return;
+    if (!loaded) return;
     if (!dirty) {
       // All that was typed was taken back: its draft goes with it.
       if (drafted.current) keeper.forget();
@@ -117,7 +118,7 @@ export function useEdits(
       () => JSON.stringify({ ...withoutSecrets(register, edits), ...begunFrom }),
       () => setKept(edits),
     );
-  }, [keeper, register, edits, dirty, begunFrom]);
+  }, [keeper, register, edits, dirty, begunFrom, loaded]);
 
   const setField = useCallback(
     (name: string, value: JsonValue): void => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import * as z from 'zod';
 import { version } from '../../shared/contract/schemas.ts';
 import { referenceRowSchema, type ReferenceRow } from '../../shared/reference/reference-row.ts';
@@ -73,7 +73,8 @@ export function useRowDraft(
   const [recovered, setRecovered] = useState(false);
   /** The form as the draft from before held it. */
   const [foundForm, setFoundForm] = useState<RowForm | null>(null);
-  const loaded = useRef(false);
+  /** Whether it is known what the draft from before holds: what is typed till then is kept from then on. */
+  const [loaded, setLoaded] = useState(false);
   const keeper = useDraftKeeper(name);
   const readDraft = useReadDraft();
   const [first] = useState(base.initial);
@@ -83,7 +84,7 @@ export function useRowDraft(
       .read({ form: name })
       .then(({ content }) => {
         if (stopped) return;
-        loaded.current = true;
+        setLoaded(true);
         const found = readDraft(keptForm, content);
         if (found === null) return;
         const whole: RowForm = { kind: found.kind, draft: { ...first.draft, ...found.changes } };
@@ -96,18 +97,18 @@ export function useRowDraft(
         setRecovered(true);
       })
       .catch(() => {
-        loaded.current = true;
+        setLoaded(true);
       });
     return () => {
       stopped = true;
     };
   }, [client, name, first, readDraft]);
   useEffect(() => {
-    if (!loaded.current || form === base.initial) return;
+    if (!loaded || form === base.initial) return;
     const kept = keptOf(form, base.initial, base.began.version);
     if (kept.kind === base.initial.kind && Object.keys(kept.changes).length === 0) keeper.forget();
     else keeper.keep(() => JSON.stringify(kept));
-  }, [keeper, form, base]);
+  }, [keeper, form, base, loaded]);
   const change = useCallback((part: Partial<RowForm>): void => {
     setForm((before) => ({ ...before, ...part }));
   }, []);

@@ -198,6 +198,7 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.type('Nhập nhầm');
       await page.keyboard.press('Escape');
       await choose('Tiếp tục sửa');
+      await question().waitFor({ state: 'hidden' });
       expect(await reason.inputValue()).toBe('Nhập nhầm');
       await page.keyboard.press('Escape');
       await choose('Bỏ thay đổi');
@@ -216,6 +217,7 @@ describe.skipIf(browserPath === null)(
       await home().click();
       await question().getByText('Cài đặt – Thể thức văn bản').waitFor();
       await choose('Tiếp tục sửa');
+      await question().waitFor({ state: 'hidden' });
       // Whoever goes on editing sees what was asked about.
       await addressee.waitFor();
       expect(await addressee.inputValue()).toMatch(/ thử$/);
