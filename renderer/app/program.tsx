@@ -24,6 +24,8 @@ const locales = { vi: viVN, en: enUS, zh: zhCN } as const;
 /** Contrast of text on the primary colour is above 4.5 : 1. */
 const theme = {
   token: {
+    // Whoever switched the animations of Windows off has none here.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#8c1d18',
     colorLink: '#8c1d18',
     borderRadius: 4,

@@ -149,6 +149,9 @@ export function RecordForm(props: {
   };
   // An error in a folded section would be told of without being seen.
   const erring = folded.filter((section) => issuesOf(section).some((issue) => issue.severity === 'error'));
+  // What a fault unfolded stays so once it is mended: nothing folds under the hands of who types in it.
+  if (erring.some((section) => !unfolded.includes(section)))
+    setUnfolded([...new Set([...unfolded, ...erring])]);
   return (
     <>
       {register.sections
@@ -168,7 +171,7 @@ export function RecordForm(props: {
         ))}
       <Collapse
         style={{ marginTop: 8 }}
-        activeKey={[...new Set([...unfolded, ...erring])]}
+        activeKey={[...unfolded]}
         onChange={(keys) => setUnfolded(Array.isArray(keys) ? keys : [keys])}
         items={folded.map((section) => ({
           key: section,

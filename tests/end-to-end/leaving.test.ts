@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atRest } from './axe.ts';
 import { Hands } from './keyboard.ts';
 import { beginRecord, browserPath, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
@@ -17,8 +18,11 @@ describe.skipIf(browserPath === null)(
     afterAll(() => opened.close());
 
     const question = () => page.getByRole('dialog').filter({ hasText: 'Có thay đổi chưa lưu' });
-    const choose = (name: string): Promise<void> =>
-      question().getByRole('button', { name, exact: true }).click();
+    const choose = async (name: string): Promise<void> => {
+      await question().waitFor();
+      await atRest(page);
+      await question().getByRole('button', { name, exact: true }).click();
+    };
     const told = (words: RegExp | string) => page.locator('.message > span').filter({ hasText: words });
     const list = () => page.locator('.list-page');
     const openFirst = async (): Promise<void> => {

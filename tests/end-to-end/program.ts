@@ -223,6 +223,8 @@ export async function openWindow(day: 'present' | 'sample' = 'present'): Promise
   const browser = await openBrowser();
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
+    // A dialog that still moves loses the click of a machine, which waits less than a person does.
+    reducedMotion: 'reduce',
     // People copy from Excel and paste here.
     permissions: ['clipboard-read', 'clipboard-write'],
   });
