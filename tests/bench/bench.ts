@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { dataFile } from '../../db/file/generations.ts';
+import { connect } from '../../db/file/sqlite.ts';
 import { keyFile } from '../../db/file/key-file.ts';
 import { remember } from '../../db/window-memory.ts';
 import { countedRows } from '../../db/queries/figures.ts';
@@ -104,7 +105,7 @@ async function compareWriting(
   const under = openStore({ directory: tracedFolder });
   const runs: TracedRun[] = [];
   const tracing = traced(under, runs);
-  const direct = new Database(dataFile(directFolder, 'main'));
+  const direct = connect(dataFile(directFolder, 'main'));
   direct.pragma('synchronous = FULL');
   const ours: number[] = [];
   const theirs: number[] = [];
