@@ -59,7 +59,7 @@ export function openData(state: ServiceState): void {
   try {
     const isThere = holdsAnything(dataDirectory);
     if (state.wasThere && !isThere) throw new Refusal('folder-missing', { path: dataDirectory });
-    state.wasThere = isThere;
+    state.wasThere ||= isThere;
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.wasThere = true;
     state.refusal = null;

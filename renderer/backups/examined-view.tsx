@@ -14,6 +14,11 @@ const changes = ['onlyHere', 'newerHere', 'onlyThere', 'newerThere'] as const;
 export function ExaminedView({ examined }: { readonly examined: ExaminedBackupFile }) {
   const { t } = useTranslation();
   const { registers, isCompared, faults, numbers, lostDrafts } = examined;
+  const warnings = [
+    ['faults', faults],
+    ['numbersMaskedAfter', numbers.records - numbers.readable],
+    ['draftsLost', lostDrafts],
+  ] as const;
   return (
     <>
       <dl className="backup-facts">
@@ -24,32 +29,18 @@ export function ExaminedView({ examined }: { readonly examined: ExaminedBackupFi
           </div>
         ))}
       </dl>
-      {faults === 0 ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          role="note"
-          title={t('backups:restore.faults', { count: faults })}
-          style={{ marginBottom: 8 }}
-        />
-      )}
-      {numbers.readable === numbers.records ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          role="note"
-          title={t('backups:restore.numbersMaskedAfter', { count: numbers.records - numbers.readable })}
-          style={{ marginBottom: 8 }}
-        />
-      )}
-      {lostDrafts === 0 ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          role="note"
-          title={t('backups:restore.draftsLost', { count: lostDrafts })}
-          style={{ marginBottom: 8 }}
-        />
+      {warnings.map(
+        ([key, count]) =>
+          count > 0 && (
+            <Alert
+              key={key}
+              type="warning"
+              showIcon
+              role="note"
+              title={t(`backups:restore.${key}`, { count })}
+              style={{ marginBottom: 8 }}
+            />
+          ),
       )}
       <h3 className="backup-head">{t('backups:restore.what')}</h3>
       <ul className="backup-changes">

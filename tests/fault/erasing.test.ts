@@ -201,17 +201,22 @@ describe('an erasing that was broken off', () => {
   });
 });
 
+/** Erases the numbers of a record in a folder, of which a copy from before is another PC's; what that PC is told of it. */
+function erasedOnTwin(directory: string, id: string) {
+  const twin = testFolder();
+  cpSync(directory, twin, { recursive: true });
+  const there = testStore(undefined, directory);
+  const writeId = newId();
+  eraseNumbers(there, writeId, { ...asked, id });
+  return { twin, rows: logOfSave(mainOf(there), writeId) };
+}
+
 describe('a wish to erase that comes from another PC', () => {
   it('removes the key that lies here', () => {
     const store = testStore();
     const { id, key } = withNumber(store);
     store.close();
-    const twin = testFolder();
-    cpSync(store.directory, twin, { recursive: true });
-    const there = testStore(undefined, store.directory);
-    const writeId = newId();
-    eraseNumbers(there, writeId, { ...asked, id });
-    const rows = logOfSave(mainOf(there), writeId);
+    const { twin, rows } = erasedOnTwin(store.directory, id);
     const here = testStore(undefined, twin);
     expect(filesWith(key, twin)).not.toEqual([]);
     mainOf(here).transaction(() => apply(here, rows))();
@@ -225,12 +230,7 @@ describe('a wish to erase that comes from another PC', () => {
     const { id, key } = withNumber(store);
     const others = [withNumber(store), withNumber(store)];
     store.close();
-    const twin = testFolder();
-    cpSync(store.directory, twin, { recursive: true });
-    const there = testStore(undefined, store.directory);
-    const writeId = newId();
-    eraseNumbers(there, writeId, { ...asked, id });
-    const rows = logOfSave(mainOf(there), writeId);
+    const { twin, rows } = erasedOnTwin(store.directory, id);
     writeFileSync(join(twin, 'keys.sqlite'), readFileSync(join(twin, 'keys.sqlite')).fill(0, 0, 100));
     const nothing = { fillFiles: () => undefined, fillKeys: () => undefined, note: () => undefined };
     const { setAside } = mendParts(twin, new Date('2024-03-20T05:00:00Z'), nothing);

@@ -14,7 +14,7 @@ import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { hostPlatform } from '../../electron/host/platform.ts';
 import { answering } from '../../electron/service/router/answering.ts';
-import { startService } from '../../electron/service/service.ts';
+import { startService, type Service } from '../../electron/service/service.ts';
 import { listQuerySchema } from '../../shared/registers/list-query.ts';
 import { withSentence } from './sentence.ts';
 
@@ -73,6 +73,21 @@ function atCommit(store: OpenStore, moment: () => void): WriteStore {
   return { ...store, [databases]: { ...store[databases], witness: announcing } };
 }
 
+/** A service over a folder whose register was begun, and its open store. */
+function served(directory: string): { readonly service: Service; readonly store: OpenStore } {
+  testStore(undefined, directory).close();
+  const service = startService({
+    dataDirectory: directory,
+    platform: hostPlatform,
+    version: '0',
+    clock: now,
+  });
+  onTestFinished(() => service.close());
+  const { store } = service.state;
+  if (store === null) throw new Error('not open');
+  return { service, store };
+}
+
 describe('the witness of a save', () => {
   const commits: readonly (readonly [
     string,
@@ -114,16 +129,7 @@ describe('the witness of a save', () => {
     'knows of %s before its call is answered, however it was committed',
     async (_, commit, of) => {
       const directory = testFolder();
-      testStore(undefined, directory).close();
-      const service = startService({
-        dataDirectory: directory,
-        platform: hostPlatform,
-        version: '0',
-        clock: now,
-      });
-      onTestFinished(() => service.close());
-      const { store } = service.state;
-      if (store === null) throw new Error('not open');
+      const { service, store } = served(directory);
       await answering(service.state, async () => void commit(store));
       expect(of(told(directory))).toBe(7);
     },
@@ -131,16 +137,7 @@ describe('the witness of a save', () => {
 
   it('is on the disk before the save is acknowledged, and the disk was asked beside the commit', async () => {
     const directory = testFolder();
-    testStore(undefined, directory).close();
-    const service = startService({
-      dataDirectory: directory,
-      platform: hostPlatform,
-      version: '0',
-      clock: now,
-    });
-    onTestFinished(() => service.close());
-    const { store } = service.state;
-    if (store === null) throw new Error('not open');
+    const { service, store } = served(directory);
     const held: (() => void)[] = (disk.held = []);
     let askedBefore = 0;
     let isAnswered = false;
