@@ -39,14 +39,15 @@ function filledFolder(): string {
 
 const status = (service: Service) => call(service.router.app.status, undefined);
 
-/** Settles once a save is told to be under way; one that ends before that fails. */
+/** Settles between two slices of a save that is under way; one that ends before that fails. */
 async function seenSaving(service: Service, save: Promise<unknown>): Promise<void> {
   let hasEnded = false;
   const ended = (): void => {
     hasEnded = true;
   };
   save.then(ended, ended);
-  while ((await status(service)).saving === null) {
+  // A call to ask for it may take longer than the whole save does on a fast machine.
+  while (service.state.works.saving() === null) {
     if (hasEnded) throw new Error('The save ended and was never told of.');
     await new Promise(setImmediate);
   }

@@ -17,6 +17,7 @@ import { useLeavable } from '../ui/leaving.ts';
 import { columnLabel } from '../ui/labels.ts';
 import { usePaperDialog } from '../ui/paper-dialog.tsx';
 import { useAfterTyping } from '../ui/use-after-typing.ts';
+import { useLatest } from '../ui/use-latest.ts';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { ClosedPeriodNote, useClosedQuestion } from './closed-periods.tsx';
 import { RecordChangedMeanwhile } from './record-changed-meanwhile.tsx';
@@ -84,6 +85,8 @@ export function OpenRecord(props: {
 
   const question = useClosedQuestion();
   const asking = useRef(false);
+  /** Saving was asked for while a save was under way: what is typed since then is saved after it. */
+  const again = useRef(false);
   /**
    * What is typed may bring the record into a closed period, or take it out: the service is asked of what is saved.
    * @returns whether it was saved.
@@ -93,7 +96,10 @@ export function OpenRecord(props: {
     asking.current = true;
     try {
       const agreed = question.agreed() || (await question.ask(await judged.closedNow()));
-      return agreed && (await save());
+      const isSaved = agreed && (await save());
+      // What was refused is asked about, not sent again.
+      if (!isSaved) again.current = false;
+      return isSaved;
     } finally {
       asking.current = false;
     }
@@ -121,10 +127,19 @@ export function OpenRecord(props: {
   const leave = useAfterTyping(back);
   const saveTyped = useAfterTyping(() => {
     setTyping(false);
+    again.current = saving;
     if (saving || !(edited.dirty || props.complete)) return;
     setTried(true);
     void saveOnceAsked();
   });
+  const saveAgain = useLatest(() => {
+    if (edited.dirty) void saveOnceAsked();
+  });
+  useEffect(() => {
+    if (saving || !again.current) return;
+    again.current = false;
+    saveAgain.current();
+  }, [saving, saveAgain]);
   // What is being typed settles first, so that it is printed too.
   const asTyped = () => ({
     register: name,

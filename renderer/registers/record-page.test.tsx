@@ -23,8 +23,17 @@ async function newPerson() {
     asked.push(answer);
     return answer.promise;
   });
+  const saves: ReturnType<typeof Promise.withResolvers<unknown>>[] = [];
+  const save = vi.fn<
+    (request: { saves: readonly { fields: Record<string, unknown> }[] }) => Promise<unknown>
+  >(() => {
+    const answered = Promise.withResolvers<unknown>();
+    saves.push(answered);
+    return answered.promise;
+  });
   const client = {
     records: {
+      save,
       read: () => Promise.reject(new Refusal('record-not-found')),
       start: () => Promise.resolve({ fields: {}, children: {} }),
       judge,
@@ -35,8 +44,52 @@ async function newPerson() {
   await screen.findByLabelText(/Họ và tên/);
   const answer = (call: number, judged: Partial<Judged>): Promise<void> =>
     act(async () => asked[call]?.resolve({ issues: [], duplicates: [], closedPeriods: [], ...judged }));
-  return { judge, answer };
+  const saved = (call: number): Promise<void> =>
+    act(async () =>
+      saves[call]?.resolve({ records: [{ code: 'CN-VP-0001', version: `${call}` }], saveId: 'x' }),
+    );
+  const refused = (call: number): Promise<void> =>
+    act(async () => saves[call]?.reject(new Refusal('disk-full')));
+  return { judge, answer, save, saved, refused };
 }
+
+/** Types a name, and saves it by the keys; the answer is still to come. */
+async function savingName() {
+  const window = await newPerson();
+  window.judge.mockResolvedValue({ issues: [], duplicates: [], closedPeriods: [] });
+  await userEvent.type(screen.getByLabelText(/Họ và tên/), 'Lê Văn An');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await vi.waitFor(() => expect(window.save).toHaveBeenCalledTimes(1));
+  return window;
+}
+
+it('saves what is typed and saved while a save is still under way', async () => {
+  const { save, saved } = await savingName();
+  await userEvent.type(screen.getByLabelText(/Họ và tên/), 'h');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await saved(0);
+  await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2));
+  expect(save.mock.calls[1]?.[0].saves[0]?.fields).toMatchObject({ fullName: 'Lê Văn Anh' });
+  await saved(1);
+});
+
+it('saves once what is asked for twice, and sends nothing again that was refused', async () => {
+  const { save, saved, refused } = await savingName();
+  const name = screen.getByLabelText(/Họ và tên/);
+  const names = () => save.mock.calls.map(([{ saves }]) => saves[0]?.fields['fullName']);
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await refused(0);
+  await userEvent.type(name, 'h');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await vi.waitFor(() => expect(save.mock.calls.length).toBeGreaterThan(1));
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await saved(1);
+  await userEvent.type(name, 'g');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await vi.waitFor(() => expect(save.mock.calls.length).toBeGreaterThan(2));
+  expect(names()).toEqual(['Lê Văn An', 'Lê Văn Anh', expect.stringMatching(/g$/)]);
+  await saved(2);
+});
 
 it('shows what was found in the newest of what was typed, whichever answer comes last', async () => {
   const { judge, answer } = await newPerson();

@@ -34,7 +34,7 @@ describe.skipIf(browserPath === null || process.platform !== 'linux')(
           stdio: ['ignore', 'pipe', 'inherit'],
         },
       );
-      child.stdout?.on('data', (part: Buffer) => (said += part.toString()));
+      child.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
       const portFile = join(profile, 'DevToolsActivePort');
       const onceThere = <T>(look: () => T | undefined): Promise<T> =>
         vi.waitFor(

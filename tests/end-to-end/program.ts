@@ -34,8 +34,8 @@ export function startProgram(data: string): Promise<Program> {
   });
   return new Promise((resolve, reject) => {
     let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
       const address = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(said)?.[0];
       if (address === undefined) return;
       resolve({
@@ -84,7 +84,7 @@ export interface CliAnswer {
 
 /** Runs a command of the command line and answers its exit code and output. */
 export function cli(...args: readonly string[]): Promise<CliAnswer> {
-  return ran(args, (child, say) => child.stdout.on('data', (chunk: Buffer) => say(chunk.toString())));
+  return ran(args, (child, say) => child.stdout.setEncoding('utf8').on('data', (text: string) => say(text)));
 }
 
 /** Runs a command whose answer nobody reads, as `head` does when it has enough. */
@@ -104,7 +104,7 @@ function ran(
     let out = '';
     let err = '';
     listen(child, (text) => (out += text));
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
     child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
   });
 }

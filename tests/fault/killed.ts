@@ -18,7 +18,7 @@ export async function killer(folder: string): Promise<Killer> {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
     if (signal === 'SIGKILL') return { killed: true, steps: step };
     if (code !== 0) throw new Error(`The work ended with ${code}.`);
