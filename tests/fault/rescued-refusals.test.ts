@@ -426,7 +426,7 @@ describe.each(Object.entries(cases).filter(([name]) => isFull || short.includes(
     expect(state.backup?.replay.left).toBe(take.left);
   };
 
-  it.runIf(isFull || goOn === null)('comes back from the backup with what follows it', async () => {
+  const comesBack = async (): Promise<void> => {
     const { directory, service } = harmed(harm);
     const present = join(directory, 'data-1', dataFiles.main);
     const before = existsSync(present) ? readFileSync(present) : null;
@@ -439,9 +439,9 @@ describe.each(Object.entries(cases).filter(([name]) => isFull || short.includes(
     expect(replay?.left).toBe(take.left);
     if (before !== null) expect(readFileSync(join(setAside ?? '', dataFiles.main)).equals(before)).toBe(true);
     expectAfter(service, take.after, { changes: take.left, ...take.lost });
-  });
+  };
 
-  it.runIf(goOn !== null)('is gone on with', async () => {
+  const isGoneOnWith = async (): Promise<void> => {
     const { directory, service } = harmed(harm);
     const before = filesBelow(directory);
     await looked(service);
@@ -449,7 +449,10 @@ describe.each(Object.entries(cases).filter(([name]) => isFull || short.includes(
     // Whatever was there and is not the present one any more was set aside, not removed.
     if (standing !== 'whole') expect(filesBelow(directory)).toEqual(expect.arrayContaining([...before]));
     expectAfter(service, goOn?.after ?? 'all', goOn?.lost ?? {});
-  });
+  };
+
+  if (isFull || goOn === null) it('comes back from the backup with what follows it', comesBack);
+  if (goOn !== null) it('is gone on with', isGoneOnWith);
 });
 
 it('offers nothing where the data are not the matter', () => {
