@@ -25,17 +25,21 @@ const vitest = [
 
 // What a PC of an office does all day, and what differs from system to system: paths, names, locks, processes, the disk.
 const data = [
-  'db/ledger/intake.test.ts',
-  'db/ledger/incidents.test.ts',
-  'db/file',
-  'tests/property/incidents.test.ts',
-  'tests/property/report.test.ts',
-  'tests/fault/windows-names.test.ts',
-  'tests/fault/opening.test.ts',
-  'tests/fault/saving.test.ts',
-  'tests/fault/generations.test.ts',
-  'tests/fault/backup.test.ts',
-  'tests/fault/erasing.test.ts',
+  'db/file/backup-place',
+  'db/drafts',
+  'db/ledger/intake',
+  'db/ledger/incidents',
+  'db/ledger/once.test',
+  'db/ledger/undo',
+  'db/queries/lists',
+  'tests/property/incidents',
+  'tests/property/report',
+  'tests/fault/windows-names',
+  'tests/fault/opening',
+  'tests/fault/saving',
+  'tests/fault/generations',
+  'tests/fault/backup.test',
+  'tests/fault/erasing',
 ];
 const program = ['cli', 'host', 'window'].map((name) => `tests/end-to-end/${name}.test.ts`);
 
