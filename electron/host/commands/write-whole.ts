@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { assertPathFits } from '../../../db/file/disk-refusal.ts';
+import { assertPathFits } from '../../service/path-fits.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 
 /** Writes a file whole or not at all. @throws Refusal `folder-not-writable`, `disk-full`, on Windows `name-refused`. */
