@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isAmongData } from '../../db/file/backup-place.ts';
 import { assertPathFits } from '../../db/file/disk-refusal.ts';
@@ -97,7 +97,7 @@ describe('a path of Windows', () => {
     [260, 'path-too-long'],
     [400, 'path-too-long'],
   ])('of %i letters: %s', (length, code) => {
-    const folder = `/${'x'.repeat(99)}/${'đ'.repeat(99)}/`;
+    const folder = `${resolve('/')}${'x'.repeat(99)}/${'đ'.repeat(99)}/`;
     const path = folder + 'y'.repeat(length - folder.length);
     const judge = (): void => assertPathFits(path, '', 'win32');
     if (code === null) judge();
