@@ -451,8 +451,15 @@ describe.each(Object.entries(cases).filter(([name]) => isFull || short.includes(
     expectAfter(service, goOn?.after ?? 'all', goOn?.lost ?? {});
   };
 
-  if (isFull || goOn === null) it('comes back from the backup with what follows it', comesBack);
-  if (goOn !== null) it('is gone on with', isGoneOnWith);
+  const ways = [
+    {
+      way: 'comes back from the backup with what follows it',
+      isTried: isFull || goOn === null,
+      by: comesBack,
+    },
+    { way: 'is gone on with', isTried: goOn !== null, by: isGoneOnWith },
+  ];
+  it.each(ways.filter(({ isTried }) => isTried))('$way', ({ by }) => by());
 });
 
 it('offers nothing where the data are not the matter', () => {
