@@ -25,6 +25,7 @@ export const refusalCodes = [
   'data-unclear',
   'disk-full',
   'network-path',
+  'cloud-folder',
   'already-open',
   'folder-missing',
   'folder-not-writable',

@@ -7,6 +7,7 @@ import { writeId } from './schemas.ts';
 const notOfTheData: readonly RefusalCode[] = [
   'already-open',
   'network-path',
+  'cloud-folder',
   'folder-missing',
   'folder-not-writable',
   'path-too-long',
