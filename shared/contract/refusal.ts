@@ -97,6 +97,7 @@ export const refusalCodes = [
   'read-too-large',
   'read-too-long',
   'reader-ended',
+  'reader-hangs',
   'work-cancelled',
   'work-ended',
   'template-unusable',
