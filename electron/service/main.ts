@@ -1,5 +1,6 @@
 import { keepToOwner } from '../../db/file/private-folder.ts';
 import { randomUUID } from 'node:crypto';
+import { dataPlace } from './data-place.ts';
 import { errorLog } from './error-log.ts';
 import type { Platform } from './platform.ts';
 import { Refusal, type RefusalCode } from '../../shared/contract/refusal.ts';
@@ -30,16 +31,17 @@ type Unsent<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 declare const process: NodeJS.Process & { readonly parentPort?: ParentPort };
 
 keepToOwner();
-const [dataDirectory = '', version = ''] = process.argv.slice(2);
+const [chosen, version = '', old] = process.argv.slice(2);
 const { parentPort } = process;
 
 if (parentPort !== undefined) {
+  const place = dataPlace({ chosen, ...(old === undefined ? {} : { old }) });
   const platform = platformOver(parentPort);
   const service = startService({
-    dataDirectory,
+    ...place,
     platform: platform.platform,
     version,
-    report: errorLog(dataDirectory),
+    report: errorLog(place.dataDirectory),
     worker: new URL('./worker.js', import.meta.url),
     reader: new URL('./reader.js', import.meta.url),
   });

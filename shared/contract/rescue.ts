@@ -16,6 +16,7 @@ const notOfTheData: readonly RefusalCode[] = [
   'part-read-only',
   'too-many-open',
   'disk-full',
+  'file-held',
   'disk-faulty',
   'not-ready',
 ];
