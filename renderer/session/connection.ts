@@ -6,16 +6,11 @@ import { MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts'
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { portHandOver, portRequest } from '../../shared/contract/shell-messages.ts';
 import { HeldDrafts, heldDrafts } from './held-drafts.ts';
+import type { Line } from './line.ts';
 import { openPortLine, type AskForPort } from './port-line.ts';
 
 export type Client = ContractRouterClient<AppContract>;
 export type ConnectionState = 'connecting' | 'connected' | 'lost';
-
-/** One live line to the service: calls go through `link`; `closed` settles when it is gone. */
-export interface Line {
-  readonly link: ClientLink<Record<never, never>>;
-  readonly closed: Promise<void>;
-}
 
 export interface Connection {
   readonly client: Client;

@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { answerRead, beat } from '../../shared/contract/limits.ts';
-import type { Line } from './connection.ts';
+import type { Line } from './line.ts';
 
 export interface Rhythm {
   /** Milliseconds between two beats, and until another port is asked for where one is not answered. */
