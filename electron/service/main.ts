@@ -31,7 +31,7 @@ type Unsent<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 declare const process: NodeJS.Process & { readonly parentPort?: ParentPort };
 
 keepToOwner();
-const [chosen, version = '', old] = process.argv.slice(2);
+const [version = '', old, chosen] = process.argv.slice(2);
 const { parentPort } = process;
 
 if (parentPort !== undefined) {
