@@ -1,0 +1,63 @@
+// Draws icon.ico from the window's own sign, in every size that Windows asks for: node electron/icons/draw.mjs
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+
+const SIZES = [16, 20, 24, 32, 40, 48, 64, 96, 128, 256];
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One picture as a bitmap of an icon: 32 bits a pixel from the bottom up, and the mask of old programs, all open. */
+function bitmap(size, pixels) {
+  const maskRow = Math.ceil(size / 32) * 4;
+  const header = Buffer.alloc(40);
+  header.writeUInt32LE(40, 0);
+  header.writeInt32LE(size, 4);
+  header.writeInt32LE(size * 2, 8);
+  header.writeUInt16LE(1, 12);
+  header.writeUInt16LE(32, 14);
+  const body = Buffer.alloc(size * size * 4);
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) {
+      const from = (y * size + x) * 4;
+      const to = ((size - 1 - y) * size + x) * 4;
+      const alpha = pixels[from + 3];
+      // The renderer multiplies colours by their opacity, an icon does not.
+      for (const [channel, target] of [
+        [0, 2],
+        [1, 1],
+        [2, 0],
+      ])
+        body[to + target] =
+          alpha === 0 ? 0 : Math.min(255, Math.round((pixels[from + channel] * 255) / alpha));
+      body[to + 3] = alpha;
+    }
+  return Buffer.concat([header, body, Buffer.alloc(maskRow * size)]);
+}
+
+/** The file: a directory of the pictures, then the pictures; the largest is a PNG, as Windows writes it itself. */
+function icon(pictures) {
+  const head = Buffer.alloc(6 + pictures.length * 16);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(pictures.length, 4);
+  let offset = head.length;
+  pictures.forEach(({ size, bytes }, at) => {
+    const entry = 6 + at * 16;
+    head.writeUInt8(size % 256, entry);
+    head.writeUInt8(size % 256, entry + 1);
+    head.writeUInt16LE(1, entry + 4);
+    head.writeUInt16LE(32, entry + 6);
+    head.writeUInt32LE(bytes.length, entry + 8);
+    head.writeUInt32LE(offset, entry + 12);
+    offset += bytes.length;
+  });
+  return Buffer.concat([head, ...pictures.map(({ bytes }) => bytes)]);
+}
+
+await initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+const drawing = readFileSync(here('../../renderer/public/favicon.svg'), 'utf8');
+const pictures = SIZES.map((size) => {
+  const drawn = new Resvg(drawing, { fitTo: { mode: 'width', value: size } }).render();
+  return { size, bytes: size === 256 ? Buffer.from(drawn.asPng()) : bitmap(size, drawn.pixels) };
+});
+writeFileSync(here('icon.ico'), icon(pictures));
