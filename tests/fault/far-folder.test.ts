@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cloudProgramOf, isOnNetwork, type Surroundings } from '../../db/file/far-folder.ts';
+import { cloudProgramOf, isOnNetwork, thisPc, type Surroundings } from '../../db/file/far-folder.ts';
 import { openStore } from '../../db/file/open.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
 import { backUp } from '../../db/verify/read-backup.ts';
@@ -151,15 +151,16 @@ describe('a folder that a program copies to a cloud', () => {
 
   it('a home folder with the settings of Dropbox is none, and the folder that they name is one', () => {
     const home = testFolder();
-    const pc = { ...linux, home };
-    mkdirSync(join(home, '.dropbox'));
+    const pc = { ...thisPc(), home, env: { APPDATA: home } };
+    const settings = join(home, process.platform === 'win32' ? 'Dropbox' : '.dropbox');
+    mkdirSync(settings);
     expect(cloudProgramOf(join(home, 'so'), pc)).toBeNull();
     const kept = join(testFolder(), 'kho');
-    writeFileSync(join(home, '.dropbox', 'info.json'), JSON.stringify({ business: { path: kept } }));
+    writeFileSync(join(settings, 'info.json'), JSON.stringify({ business: { path: kept } }));
     expect(cloudProgramOf(join(kept, 'so'), pc)).toBe('Dropbox');
     expect(cloudProgramOf(join(home, 'so'), pc)).toBeNull();
     for (const damaged of ['', 'null', '[]', '{"personal":{"path":7}}', '{']) {
-      writeFileSync(join(home, '.dropbox', 'info.json'), damaged);
+      writeFileSync(join(settings, 'info.json'), damaged);
       expect(cloudProgramOf(join(kept, 'so'), pc)).toBeNull();
     }
   });
