@@ -1,4 +1,5 @@
-// Draws icon.ico from the window's own sign, in every size that Windows asks for: node electron/icons/draw.mjs
+// Draws icon.ico from the window's own sign, in every size that Windows asks for, and installer.bmp, what stands beside the
+// first and the last page of the installer: node electron/icons/draw.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +36,25 @@ function bitmap(size, pixels) {
   return Buffer.concat([header, body, Buffer.alloc(maskRow * size)]);
 }
 
+/** A picture without gaps as a bitmap file: 24 bits a pixel from the bottom up, rows of whole four bytes. */
+function bitmapFile(width, height, pixels) {
+  const row = Math.ceil((width * 3) / 4) * 4;
+  const file = Buffer.alloc(54 + row * height);
+  file.write('BM', 0);
+  file.writeUInt32LE(file.length, 2);
+  file.writeUInt32LE(54, 10);
+  file.writeUInt32LE(40, 14);
+  file.writeInt32LE(width, 18);
+  file.writeInt32LE(height, 22);
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(24, 28);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      for (let channel = 0; channel < 3; channel++)
+        file[54 + (height - 1 - y) * row + x * 3 + channel] = pixels[(y * width + x) * 4 + 2 - channel];
+  return file;
+}
+
 /** The file: a directory of the pictures, then the pictures; the largest is a PNG, as Windows writes it itself. */
 function icon(pictures) {
   const head = Buffer.alloc(6 + pictures.length * 16);
@@ -61,3 +81,5 @@ const pictures = SIZES.map((size) => {
   return { size, bytes: size === 256 ? Buffer.from(drawn.asPng()) : bitmap(size, drawn.pixels) };
 });
 writeFileSync(here('icon.ico'), icon(pictures));
+const beside = `<svg xmlns="http://www.w3.org/2000/svg" width="164" height="314"><rect width="164" height="314" fill="#8c1d18"/><g transform="translate(34 60) scale(3)">${drawing.replace(/<\/?svg[^>]*>/g, '')}</g></svg>`;
+writeFileSync(here('installer.bmp'), bitmapFile(164, 314, new Resvg(beside).render().pixels));

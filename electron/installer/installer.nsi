@@ -78,6 +78,8 @@ Var Text
 !define MUI_LANGDLL_REGISTRY_VALUENAME "InstallerLanguage"
 !define MUI_WELCOMEPAGE_TITLE "$Title"
 !define MUI_WELCOMEPAGE_TEXT "$Text"
+!define MUI_CUSTOMFUNCTION_GUIINIT judge
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_PAGE_CUSTOMFUNCTION_PRE skipInUpdate
@@ -339,9 +341,7 @@ SectionEnd
 
 Function .onInit
   StrCpy $LANGUAGE ${LANG_VIETNAMESE}
-  ${IfNot} ${Silent}
-    !insertmacro MUI_LANGDLL_DISPLAY
-  ${EndIf}
+  !insertmacro MUI_LANGDLL_DISPLAY
   Call readOptions
   ClearErrors
   ${GetOptions} $0 "/START" $1
@@ -360,6 +360,13 @@ Function .onInit
     ; An update leaves the desktop as its user has it.
     !insertmacro UnselectSection ${SectionDesktop}
   ${EndIf}
+  ${If} ${Silent}
+    Call judge
+  ${EndIf}
+FunctionEnd
+
+; Refuses what cannot be, and words the first page. With a window this is done once the chosen language holds, which is after .onInit.
+Function judge
   ${IfNot} ${AtLeastWin10}
   ${OrIfNot} ${RunningX64}
     SetErrorLevel ${TOO_OLD}

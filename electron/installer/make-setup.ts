@@ -65,6 +65,7 @@ export async function makeSetup(setup: Setup): Promise<void> {
       HOMEPAGE: setup.homepage,
       APP_ID: setup.appId,
       ICON: here('../icons/icon.ico'),
+      SIDE: here('../icons/installer.bmp'),
       FILES: join(work, 'files.nsh'),
       TEXTS: join(work, 'texts.nsh'),
       UNINSTALLER: uninstaller,

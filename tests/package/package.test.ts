@@ -52,7 +52,7 @@ function pack(platform: 'linux' | 'windows'): void {
 }
 
 afterAll(() => {
-  for (const folder of Object.values(work)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of Object.values(work)) rmSync(folder, { recursive: true, force: true, maxRetries: 50 });
 });
 
 describe.each([
