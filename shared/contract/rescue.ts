@@ -11,6 +11,7 @@ const notOfTheData: readonly RefusalCode[] = [
   'folder-missing',
   'folder-not-writable',
   'path-too-long',
+  'name-refused',
   'database-newer',
   'database-read-only',
   'part-read-only',
