@@ -31,6 +31,7 @@ import viRescue from './vi/rescue.json' with { type: 'json' };
 import viSample from './vi/sample.json' with { type: 'json' };
 import viTemplates from './vi/templates.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
+import viUpdate from './vi/update.json' with { type: 'json' };
 import viVerify from './vi/verify.json' with { type: 'json' };
 import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
@@ -66,6 +67,7 @@ import enRescue from './en/rescue.json' with { type: 'json' };
 import enSample from './en/sample.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
+import enUpdate from './en/update.json' with { type: 'json' };
 import enVerify from './en/verify.json' with { type: 'json' };
 import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
@@ -101,6 +103,7 @@ import zhRescue from './zh/rescue.json' with { type: 'json' };
 import zhSample from './zh/sample.json' with { type: 'json' };
 import zhTemplates from './zh/templates.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
+import zhUpdate from './zh/update.json' with { type: 'json' };
 import zhVerify from './zh/verify.json' with { type: 'json' };
 import zhWorking from './zh/working.json' with { type: 'json' };
 
@@ -150,6 +153,7 @@ export const resources = {
     sample: viSample,
     templates: viTemplates,
     typing: viTyping,
+    update: viUpdate,
     verify: viVerify,
     working: viWorking,
   },
@@ -189,6 +193,7 @@ export const resources = {
     sample: enSample,
     templates: enTemplates,
     typing: enTyping,
+    update: enUpdate,
     verify: enVerify,
     working: enWorking,
   },
@@ -228,6 +233,7 @@ export const resources = {
     sample: zhSample,
     templates: zhTemplates,
     typing: zhTyping,
+    update: zhUpdate,
     verify: zhVerify,
     working: zhWorking,
   },
