@@ -35,10 +35,10 @@ export interface UpdateSource {
  */
 export class Updates {
   readonly #source: UpdateSource;
-  readonly #backups: Backups;
+  readonly #backups: Pick<Backups, 'make'>;
   #checked: CheckedSetup | null = null;
 
-  constructor(source: UpdateSource, backups: Backups) {
+  constructor(source: UpdateSource, backups: Pick<Backups, 'make'>) {
     this.#source = source;
     this.#backups = backups;
   }
