@@ -64,6 +64,11 @@ async function startInBrowser(options: ReturnType<typeof readOptions>): Promise<
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  // Its terminal is closed. Windows gives it five seconds then, too few for a backup: the next start makes it.
+  process.once('SIGHUP', () => {
+    service.close();
+    process.exit(0);
+  });
   process.on('uncaughtException', (error) => report('uncaught', error));
   process.on('unhandledRejection', (error) => report('unhandled', error));
   const tellAddress = (): void => console.log(t('launch:openAddress', { address: host.newAddress() }));
@@ -94,6 +99,8 @@ function startInElectron(executable: string, options: ReturnType<typeof readOpti
     ...(options.data === undefined ? [] : [`--data=${resolve(options.data)}`]),
   ];
   const child = spawn(executable, args, { stdio: 'inherit' });
+  // Whoever ends this process means the program.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   child.once('exit', (code) => process.exit(code ?? 0));
 }
 

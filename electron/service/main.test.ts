@@ -10,7 +10,7 @@ async function startedService(directory: string, end: () => never): Promise<Even
   const { argv } = process;
   Object.assign(process, { parentPort, argv: [argv[0], argv[1], directory, '0'] });
   const exit = vi.spyOn(process, 'exit').mockImplementation(end);
-  const signals = ['SIGTERM', 'SIGINT'] as const;
+  const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
   const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
   onTestFinished(() => {
     exit.mockRestore();
@@ -28,6 +28,7 @@ it.each([
   ['is asked to', (port: EventEmitter) => port.emit('message', { data: stopRequest, ports: [] })],
   ['loses the shell', (port: EventEmitter) => port.emit('close')],
   ['gets the signal to', () => process.emit('SIGTERM')],
+  ['loses the terminal that it was started from, and is to', () => process.emit('SIGHUP')],
 ])('the service closes its data cleanly when it %s end', async (_how, end) => {
   const directory = testFolder();
   const first = testStore(new Date().toISOString(), directory);

@@ -63,8 +63,7 @@ if (parentPort !== undefined) {
     } else platform.take(data as ShellAnswer, port);
   });
   parentPort.on('close', endNow);
-  process.once('SIGTERM', endNow);
-  process.once('SIGINT', endNow);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, endNow);
 }
 
 /** The shell's abilities, asked for over the parent port. */

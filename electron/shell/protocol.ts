@@ -1,6 +1,6 @@
-import { join, normalize, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { net, protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
 import { offeredPage } from './print-pages.ts';
 import { SCHEME } from './scheme.ts';
 
@@ -19,6 +19,18 @@ const policy = [
   "object-src 'none'",
 ].join('; ');
 
+/** What the built window consists of; the fuse that gives `file:` addresses their privileges is off, so files are read here. */
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.png': 'image/png',
+};
+
 /** Makes our scheme a standard, secure one. Call before the program is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -28,16 +40,19 @@ export function registerScheme(): void {
 
 /** Serves the built window under `app://window/`, nothing outside its folder, and pages that are being printed. */
 export function serveWindow(folder: string): void {
-  protocol.handle(SCHEME, async (request) => {
-    const page = offeredPage(request.url);
-    if (page !== null) return page;
-    const path = fileOf(folder, request.url);
-    if (path === null) return new Response(null, { status: 404 });
-    const file = await net.fetch(pathToFileURL(path).href);
-    const headers = new Headers(file.headers);
-    headers.set('Content-Security-Policy', policy);
-    headers.set('X-Content-Type-Options', 'nosniff');
-    return new Response(file.body, { status: file.status, headers });
+  protocol.handle(SCHEME, async ({ url }) => offeredPage(url) ?? (await windowFile(folder, url)));
+}
+
+async function windowFile(folder: string, address: string): Promise<Response> {
+  const path = fileOf(folder, address);
+  const content = path === null ? null : await readFile(path).catch(() => null);
+  if (path === null || content === null) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+    },
   });
 }
 
@@ -45,8 +60,16 @@ export function serveWindow(folder: string): void {
 export function fileOf(folder: string, address: string): string | null {
   const url = new URL(address);
   if (url.protocol !== `${SCHEME}:` || url.host !== 'window') return null;
-  const pathname = decodeURIComponent(url.pathname);
-  if (pathname.includes('\0')) return null;
+  const pathname = decoded(url.pathname);
+  if (pathname === null || pathname.includes('\0')) return null;
   const path = normalize(join(folder, pathname === '/' ? 'index.html' : pathname));
   return path.startsWith(normalize(folder) + sep) ? path : null;
+}
+
+function decoded(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null; // A percent sign that begins nothing.
+  }
 }

@@ -5,12 +5,16 @@ import {
   stopRequest,
   type ShellRequest,
 } from '../../shared/contract/shell-messages.ts';
+import { isFromPage } from './guards.ts';
+import { isRunning } from './is-running.ts';
 import type { AnswerWithPort } from './reader-process.ts';
 
 export interface ServiceProcessOptions {
   readonly module: string;
   readonly args: readonly string[];
   readonly answer: (request: ShellRequest) => Promise<AnswerWithPort>;
+  /** Whether a process of this id still runs. */
+  readonly isRunning?: (pid: number) => boolean;
 }
 
 /** Milliseconds between an end and the next start, at most. */
@@ -19,6 +23,8 @@ const LONGEST_PAUSE = 10_000;
 const RUNS_WELL = 30_000;
 /** Milliseconds in which a service that is asked to end, and makes no backup, has closed its data; then it is ended. */
 const STOP_LIMIT = 5_000;
+/** Milliseconds that Windows' end of a session is held for the service: after five seconds Windows asks its user about the program. */
+const HOLD_LIMIT = 4_000;
 
 /**
  * The service in a process of its own: started, watched, and started again with growing pauses when it ends unasked.
@@ -57,7 +63,7 @@ export class ServiceProcess {
   /** Gives a window a new port whenever its own main frame asks for one. */
   serve(contents: WebContents): void {
     ipcMain.on('service-port', (event) => {
-      if (event.sender !== contents || event.senderFrame !== contents.mainFrame) return;
+      if (!isFromPage(event, contents)) return;
       const { port1, port2 } = new MessageChannelMain();
       if (this.#child === null) port1.close();
       else this.#child.postMessage(null, [port1]);
@@ -82,5 +88,17 @@ export class ServiceProcess {
       });
       child.postMessage(now ? stopNowRequest : stopRequest);
     });
+  }
+
+  /**
+   * Lets nothing else happen here until a service that was asked to end has ended, or for four seconds: a process that
+   * goes on meanwhile is ended by Windows together with the service.
+   */
+  hold(): void {
+    const pid = this.#child?.pid;
+    if (pid === undefined) return;
+    const { isRunning: runs = isRunning } = this.#options;
+    const cell = new Int32Array(new SharedArrayBuffer(4));
+    for (const end = Date.now() + HOLD_LIMIT; runs(pid) && Date.now() < end;) Atomics.wait(cell, 0, 0, 20);
   }
 }

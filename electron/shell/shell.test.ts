@@ -2,99 +2,18 @@ import { EventEmitter } from 'node:events';
 import { BACKUP_AT_END } from '../../shared/contract/shell-messages.ts';
 import { offerPage, offeredPage } from './print-pages.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetSeen, ipcMain, seen as electron, WebContents } from './electron-for-tests.ts';
 
-/** A stand-in of Electron: it keeps what our shell asks of it. */
-const electron = vi.hoisted(() => ({
-  forks: [] as {
-    module: string;
-    args: readonly string[];
-    child: EventEmitter & { postMessage: ReturnType<typeof vi.fn>; kill: ReturnType<typeof vi.fn> };
-  }[],
-  windows: [] as { options: { webPreferences: Record<string, unknown> } }[],
-  channels: 0,
-  notices: [] as { title: string; body: string }[],
-  notifies: true,
-  prints: 'at once' as 'at once' | 'never',
-  addresses: [] as string[],
-}));
-
-vi.mock('electron', async () => {
-  const { EventEmitter: Emitter } = await import('node:events');
-  class BrowserWindow extends Emitter {
-    shown: Promise<Response | null> = Promise.resolve(null);
-    webContents = {
-      // As Chromium, it prints what it was shown.
-      printToPDF: async () => {
-        if (electron.prints === 'never') return new Promise<Buffer>(() => undefined);
-        const text = (await (await this.shown)?.text()) ?? '';
-        return Buffer.from(`%PDF ${text.length}`);
-      },
-    };
-    constructor(options: { webPreferences: Record<string, unknown> }) {
-      super();
-      electron.windows.push({ options });
-    }
-    loadURL(address: string): Promise<void> {
-      electron.addresses.push(address);
-      this.shown = Promise.resolve(offeredPage(address));
-      return Promise.resolve();
-    }
-    destroy(): void {
-      this.emit('closed');
-    }
-  }
-  return {
-    app: { getPath: () => '/nowhere' },
-    BrowserWindow,
-    dialog: {
-      showSaveDialog: () => Promise.resolve({ canceled: false, filePath: '/chosen/backup' }),
-      showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: ['/chosen'] }),
-    },
-    Notification: class {
-      static isSupported = (): boolean => electron.notifies;
-      readonly #notice: { title: string; body: string };
-      constructor(notice: { title: string; body: string }) {
-        this.#notice = notice;
-      }
-      show(): void {
-        electron.notices.push(this.#notice);
-      }
-    },
-    net: {},
-    protocol: {},
-    ipcMain: new Emitter(),
-    MessageChannelMain: class {
-      port1 = { close: vi.fn() };
-      port2 = {};
-      constructor() {
-        electron.channels += 1;
-      }
-    },
-    utilityProcess: {
-      fork(module: string, args: readonly string[]) {
-        const child = Object.assign(new Emitter(), { postMessage: vi.fn(), kill: vi.fn() });
-        electron.forks.push({ module, args, child });
-        return child;
-      },
-    },
-  };
-});
+vi.mock('electron', () => import('./electron-for-tests.ts'));
 
 const { fileOf } = await import('./protocol.ts');
-const { endWith } = await import('./ending.ts');
-const { guardContents, isOurs } = await import('./guards.ts');
-const { openWindow } = await import('./window.ts');
+const { isOurs } = await import('./guards.ts');
 const { answerService } = await import('./platform.ts');
 const { ReaderProcesses } = await import('./reader-process.ts');
 const { readerOverShell } = await import('../service/reader/reader-over-shell.ts');
 const { ServiceProcess } = await import('./service-process.ts');
-const { ipcMain } = await import('electron');
 
-beforeEach(() => {
-  electron.forks.length = 0;
-  electron.windows.length = 0;
-  electron.channels = 0;
-});
+beforeEach(forgetSeen);
 
 describe('our scheme', () => {
   it.each([
@@ -106,6 +25,7 @@ describe('our scheme', () => {
     ['app://other/index.html', null],
     ['https://window/index.html', null],
     ['app://window/a%00.js', null],
+    ['app://window/a%E0.js', null],
   ])('answers %s with %s', (address, file) => {
     expect(fileOf('/window', address)).toBe(file);
   });
@@ -116,42 +36,6 @@ describe('our scheme', () => {
       isOurs('app://window.evil/'),
       isOurs('https://example.org/'),
     ]).toEqual([true, false, false]);
-  });
-});
-
-describe('a page', () => {
-  const contents = () =>
-    Object.assign(new EventEmitter(), {
-      setWindowOpenHandler: vi.fn(),
-      session: { setPermissionRequestHandler: vi.fn(), setPermissionCheckHandler: vi.fn() },
-    });
-
-  it('cannot leave, open windows, embed views or get permissions', () => {
-    const page = contents();
-    guardContents(page as never);
-    const leave = { url: 'https://example.org/', preventDefault: vi.fn() };
-    const stay = { url: 'app://window/', preventDefault: vi.fn() };
-    const view = { preventDefault: vi.fn() };
-    page.emit('will-navigate', leave);
-    page.emit('will-navigate', stay);
-    page.emit('will-attach-webview', view);
-    expect(leave.preventDefault).toHaveBeenCalled();
-    expect(stay.preventDefault).not.toHaveBeenCalled();
-    expect(view.preventDefault).toHaveBeenCalled();
-    expect(page.setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({ action: 'deny' });
-    const answer = vi.fn();
-    page.session.setPermissionRequestHandler.mock.calls[0]?.[0](null, 'geolocation', answer);
-    expect(answer).toHaveBeenCalledWith(false);
-    expect(page.session.setPermissionCheckHandler.mock.calls[0]?.[0]()).toBe(false);
-  });
-
-  it('runs in a sandbox, apart from the preload and without Node', () => {
-    openWindow('/preload.cjs');
-    expect(electron.windows[0]?.options.webPreferences).toMatchObject({
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-    });
   });
 });
 
@@ -202,12 +86,13 @@ describe('what the shell does for the service', () => {
 });
 
 describe('the service process', () => {
+  const options = {
+    module: '/service/main.js',
+    args: ['/data', '1.0'],
+    answer: (request: { id: string }) => Promise.resolve({ id: request.id }),
+  };
   const start = () => {
-    const service = new ServiceProcess({
-      module: '/service/main.js',
-      args: ['/data', '1.0'],
-      answer: (request) => Promise.resolve({ id: request.id }),
-    });
+    const service = new ServiceProcess(options);
     service.start();
     return service;
   };
@@ -286,54 +171,39 @@ describe('the service process', () => {
     vi.useRealTimers();
   });
 
-  it('is told that there is no time left when Windows logs off while it backs up', () => {
-    const window = new EventEmitter();
-    const app = Object.assign(new EventEmitter(), { exit: vi.fn() });
-    const endAll = vi.fn((_now: boolean) => new Promise<void>(() => undefined));
-    endWith(app as never, window as never, endAll);
-    app.emit('will-quit', { preventDefault: vi.fn() });
-    window.emit('session-end');
-    expect(endAll.mock.calls).toEqual([[false], [true]]);
-  });
-
-  it('holds the end of the program back until it has ended, and is told at once when Windows logs off', async () => {
-    const app = Object.assign(new EventEmitter(), { exit: vi.fn() });
-    const window = new EventEmitter();
-    const ended = Promise.withResolvers<void>();
-    const endAll = vi.fn((_now: boolean) => ended.promise);
-    endWith(app as never, window as never, endAll);
-    window.emit('session-end');
-    expect(endAll).toHaveBeenCalledOnce();
-    const quit = { preventDefault: vi.fn() };
-    app.emit('will-quit', quit);
-    expect(quit.preventDefault).toHaveBeenCalledOnce();
-    expect(app.exit).not.toHaveBeenCalled();
-    ended.resolve();
-    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
-    expect(endAll).toHaveBeenCalledOnce();
-  });
-
-  it('goes on when Windows only asks whether it may log off: another program can still cancel that', () => {
-    const window = new EventEmitter();
-    const endAll = vi.fn(() => Promise.resolve());
-    endWith(new EventEmitter() as never, window as never, endAll);
-    window.emit('query-session-end', { preventDefault: vi.fn() });
-    expect(endAll).not.toHaveBeenCalled();
-    window.emit('session-end');
-    expect(endAll).toHaveBeenCalledOnce();
-  });
-
-  it('hands a port to the main frame of its own window only', () => {
+  it('hands a port to the main frame of its own window only, while that shows a page of ours', () => {
     const service = start();
-    const mainFrame = {};
-    const contents = { mainFrame, postMessage: vi.fn() };
+    const contents = new WebContents();
+    const { mainFrame } = contents;
     service.serve(contents as never);
-    ipcMain.emit('service-port', { sender: contents, senderFrame: {} });
+    ipcMain.emit('service-port', { sender: contents, senderFrame: { origin: 'app://window' } });
     ipcMain.emit('service-port', { sender: {}, senderFrame: mainFrame });
+    ipcMain.emit('service-port', { sender: contents, senderFrame: null });
+    mainFrame.origin = 'https://example.org';
+    ipcMain.emit('service-port', { sender: contents, senderFrame: mainFrame });
     expect(electron.channels).toBe(0);
+    mainFrame.origin = 'app://window';
     ipcMain.emit('service-port', { sender: contents, senderFrame: mainFrame });
     expect(contents.postMessage).toHaveBeenCalledOnce();
     expect(electron.forks[0]?.child.postMessage).toHaveBeenCalledOnce();
+  });
+
+  it('is waited for while nothing else happens, no longer than four seconds', () => {
+    const held = (runs: () => boolean): void => {
+      const service = new ServiceProcess({ ...options, isRunning: runs });
+      service.start();
+      service.hold();
+    };
+    const now = vi.spyOn(Date, 'now');
+    let looks = 0;
+    held(() => ++looks < 4);
+    expect(looks).toBe(4);
+    // A service that hangs: each look at the clock is a second later.
+    let seconds = 0;
+    now.mockImplementation(() => 1_000 * seconds++);
+    held(() => true);
+    expect(seconds).toBeLessThanOrEqual(7);
+    now.mockRestore();
   });
 });
 

@@ -14,11 +14,14 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether a dialog, a panel, a menu or a list of choices stands open above the screen. */
+/**
+ * Whether a dialog, a panel, a menu or a list of choices stands open above the screen. The frame of a dialog outlives the
+ * dialog for a moment: it covers nothing by then, and a key pressed in that moment is the screen's.
+ */
 export function isCovered(): boolean {
   return (
     document.querySelector(
-      '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open, .ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+      '.ant-modal-wrap:not([style*="none"]) .ant-modal:not([style*="none"]), .ant-drawer-open, .ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
     ) !== null
   );
 }

@@ -46,3 +46,6 @@ export const BACKUP_AT_END = 8_000;
 /** The page asks its preload for a port to the service, and gets one with this message. */
 export const portRequest = 'service-port-please';
 export const portHandOver = 'service-port';
+
+/** The page's own language, told by its preload whenever it changes: the shell's menus and sentences are in it. */
+export const languageMessage = 'language';

@@ -29,6 +29,7 @@ import viRefusals from './vi/refusals.json' with { type: 'json' };
 import viLabels from './vi/registers.json' with { type: 'json' };
 import viRescue from './vi/rescue.json' with { type: 'json' };
 import viSample from './vi/sample.json' with { type: 'json' };
+import viShell from './vi/shell.json' with { type: 'json' };
 import viTemplates from './vi/templates.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
 import viUpdate from './vi/update.json' with { type: 'json' };
@@ -65,6 +66,7 @@ import enRefusals from './en/refusals.json' with { type: 'json' };
 import enLabels from './en/registers.json' with { type: 'json' };
 import enRescue from './en/rescue.json' with { type: 'json' };
 import enSample from './en/sample.json' with { type: 'json' };
+import enShell from './en/shell.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
 import enUpdate from './en/update.json' with { type: 'json' };
@@ -101,6 +103,7 @@ import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhLabels from './zh/registers.json' with { type: 'json' };
 import zhRescue from './zh/rescue.json' with { type: 'json' };
 import zhSample from './zh/sample.json' with { type: 'json' };
+import zhShell from './zh/shell.json' with { type: 'json' };
 import zhTemplates from './zh/templates.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
 import zhUpdate from './zh/update.json' with { type: 'json' };
@@ -151,6 +154,7 @@ export const resources = {
     registers: viRegisters,
     rescue: viRescue,
     sample: viSample,
+    shell: viShell,
     templates: viTemplates,
     typing: viTyping,
     update: viUpdate,
@@ -191,6 +195,7 @@ export const resources = {
     registers: enRegisters,
     rescue: enRescue,
     sample: enSample,
+    shell: enShell,
     templates: enTemplates,
     typing: enTyping,
     update: enUpdate,
@@ -231,6 +236,7 @@ export const resources = {
     registers: zhRegisters,
     rescue: zhRescue,
     sample: zhSample,
+    shell: zhShell,
     templates: zhTemplates,
     typing: zhTyping,
     update: zhUpdate,

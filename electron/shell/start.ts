@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, powerMonitor, session } from 'electron';
+import { askForPlaces } from './downloads.ts';
+import { answerGone } from './gone.ts';
+import { guardContents, guardNetwork, guardSession } from './guards.ts';
+import { APP_ID } from './identity.ts';
+import { followLanguage } from './language.ts';
+import { buildMenu, offerContextMenu } from './menu.ts';
+import { answerService } from './platform.ts';
+import { ReaderProcesses } from './reader-process.ts';
+import { registerScheme, serveWindow } from './protocol.ts';
+import { ServiceProcess } from './service-process.ts';
+import { endWith } from './ending.ts';
+import { textsIn } from './texts.ts';
+import { openWindow } from './window.ts';
+
+const dist = join(import.meta.dirname, '..');
+
+/** Starts the program: one instance, one window, one service. */
+export function start(): void {
+  // What the window and the service lay on the disk is their owner's only; Windows has no such modes.
+  if (process.platform !== 'win32') process.umask(0o077);
+  app.setAppUserModelId(APP_ID);
+  registerScheme();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  app.enableSandbox();
+  guardNetwork(app.commandLine);
+  let ending = false;
+  app.on('will-quit', () => {
+    ending = true;
+  });
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    // The one before still backs up: it is followed by the new one as soon as it has ended.
+    if (ending) app.relaunch();
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(() => {
+    let texts = textsIn('vi');
+    const present = (): typeof texts => texts;
+    guardSession(session.defaultSession);
+    askForPlaces(session.defaultSession, present);
+    serveWindow(join(dist, 'renderer'));
+    const data = app.commandLine.getSwitchValue('data');
+    const readers = new ReaderProcesses(join(dist, 'service', 'reader.js'));
+    const service = new ServiceProcess({
+      module: join(dist, 'service', 'main.js'),
+      args: [data === '' ? join(app.getPath('userData'), 'data') : data, app.getVersion()],
+      answer: (request) => ('reader' in request ? readers.answer(request) : answerService(request)),
+    });
+    service.start();
+    const window = openWindow(join(dist, 'shell', 'preload.cjs'));
+    followLanguage(window.webContents, (inItsLanguage) => {
+      texts = inItsLanguage;
+      buildMenu(texts);
+    });
+    offerContextMenu(window, present);
+    answerGone(window, present);
+    service.serve(window.webContents);
+    endWith(
+      { app, window, power: powerMonitor, signals: process },
+      {
+        async all(now) {
+          readers.endAll();
+          await service.stop(now);
+        },
+        hold: () => service.hold(),
+      },
+    );
+  });
+}

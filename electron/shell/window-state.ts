@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+
+const windowState = z
+  .object({
+    x: z.int(),
+    y: z.int(),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    maximized: z.boolean(),
+    zoom: z.number(),
+  })
+  .exactPartial();
+
+/** Where the window stood and how large its page was shown; in units of the display's scaling. */
+export type WindowState = z.infer<typeof windowState>;
+
+/** What was kept; nothing at a first start, or where the file holds anything else. */
+export function readState(file: string): WindowState {
+  try {
+    return windowState.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps it for the next start. A disk that has no room for it does not stop the end of the program. */
+export function keepState(file: string, state: WindowState): void {
+  try {
+    writeFileSync(file, JSON.stringify(state));
+  } catch {
+    // The next start opens the window where it stood before.
+  }
+}
