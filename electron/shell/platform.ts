@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { app, BrowserWindow, dialog, Notification } from 'electron';
 import { offerPage } from './print-pages.ts';
+import { startSetup } from './start-setup.ts';
 import type { PlatformRequest, ShellAnswer } from '../../shared/contract/shell-messages.ts';
 
 /** Milliseconds in which the longest register is printed. */
 const PDF_TIME_LIMIT = 180_000;
-/** Milliseconds in which the window has read that the program ends. */
-const ANSWERED = 1_000;
 
 /** Does for the service what only the shell can: ask for a place, print to PDF, notify. */
 export async function answerService(request: PlatformRequest): Promise<ShellAnswer> {
@@ -32,28 +29,10 @@ export async function answerService(request: PlatformRequest): Promise<ShellAnsw
       return { id, shown };
     }
     case 'start-setup':
-      return startSetup(request);
+      return startSetup(app, request);
     default:
       return request.kind satisfies never;
   }
-}
-
-/**
- * Starts a setup quietly: it waits for the end of the program, which is begun here, installs, and starts the program again. Only an
- * installed program is replaced by one.
- */
-async function startSetup({ id, text: path }: PlatformRequest): Promise<ShellAnswer> {
-  if (!app.isPackaged) return { id, refusal: 'update-not-here' };
-  const setup = spawn(path, ['/S', '/START'], { detached: true, stdio: 'ignore' });
-  try {
-    await once(setup, 'spawn');
-  } catch {
-    return { id, refusal: 'setup-not-started' };
-  }
-  setup.unref();
-  // Behind the answer, which the service still gives to the window.
-  setTimeout(() => app.quit(), ANSWERED);
-  return { id };
 }
 
 async function print({ id, page: parts = [] }: PlatformRequest): Promise<ShellAnswer> {
