@@ -20,12 +20,13 @@ const nothing = {
   windows: [] as BrowserWindow[],
   channels: 0,
   notices: [] as { title: string; body: string }[],
+  shown: null as EventEmitter | null,
   notifies: true,
   prints: 'at once' as 'at once' | 'never',
   addresses: [] as string[],
   menus: [] as { template: readonly MenuLine[]; popup: ReturnType<typeof vi.fn> }[],
   /** What the system's dialogs were asked, and the button that is pressed in the next one. */
-  asked: [] as { message?: string; title?: string; buttons?: readonly string[] }[],
+  asked: [] as { window?: unknown; message?: string; title?: string; buttons?: readonly string[] }[],
   pressed: 0,
   answer: null as ((request: { url: string }) => Promise<Response>) | null,
 };
@@ -70,7 +71,6 @@ export class WebContents extends EventEmitter {
 }
 
 export class BrowserWindow extends EventEmitter {
-  static getAllWindows = (): readonly BrowserWindow[] => seen.windows;
   webContents = new WebContents();
   options: Record<string, unknown> & { webPreferences: Record<string, unknown> };
   maximize = vi.fn();
@@ -142,8 +142,14 @@ export const Menu = {
 };
 
 export const dialog = {
-  showSaveDialog: () => Promise.resolve({ canceled: false, filePath: '/chosen/backup' }),
-  showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: ['/chosen'] }),
+  showSaveDialog: (...asked: readonly unknown[]) => {
+    seen.asked.push({ window: asked.length === 2 ? asked[0] : null });
+    return Promise.resolve({ canceled: false, filePath: '/chosen/backup' });
+  },
+  showOpenDialog: (...asked: readonly unknown[]) => {
+    seen.asked.push({ window: asked.length === 2 ? asked[0] : null });
+    return Promise.resolve({ canceled: false, filePaths: ['/chosen'] });
+  },
   showMessageBox: (_window: unknown, options: (typeof seen.asked)[number]) => {
     seen.asked.push(options);
     return Promise.resolve({ response: seen.pressed });
@@ -151,15 +157,17 @@ export const dialog = {
   showErrorBox: (title: string, message: string): void => void seen.asked.push({ title, message }),
 };
 
-export class Notification {
+export class Notification extends EventEmitter {
   static isSupported = (): boolean => seen.notifies;
   readonly #notice: { title: string; body: string };
   constructor(notice: { title: string; body: string }) {
+    super();
     this.#notice = notice;
   }
   show(): void {
     seen.calls.push('notification');
     seen.notices.push(this.#notice);
+    seen.shown = this;
   }
 }
 

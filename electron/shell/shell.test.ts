@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { BACKUP_AT_END } from '../../shared/contract/shell-messages.ts';
 import { offerPage, offeredPage } from './print-pages.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetSeen, ipcMain, seen as electron, WebContents } from './electron-for-tests.ts';
+import { BrowserWindow, forgetSeen, ipcMain, seen as electron, WebContents } from './electron-for-tests.ts';
 
 vi.mock('electron', () => import('./electron-for-tests.ts'));
 
@@ -39,29 +39,48 @@ describe('our scheme', () => {
   });
 });
 
+/** The program's window, as the shell hands it on. */
+const programWindow = () => new BrowserWindow({ webPreferences: {} });
+
 describe('what the shell does for the service', () => {
-  it('asks where to save, and answers with the path that was chosen', async () => {
-    expect(await answerService({ id: '2', kind: 'choose-save-path', text: 'backup' })).toEqual({
+  let window: never;
+  beforeEach(() => {
+    window = programWindow() as never;
+    electron.windows.length = 0;
+  });
+
+  it('asks before its window opens as well', async () => {
+    await answerService({ id: '1', kind: 'choose-folder', text: '' }, null);
+    expect(electron.asked).toEqual([{ window: null }]);
+  });
+
+  it('asks where to save while its window waits, and answers with the path that was chosen', async () => {
+    expect(await answerService({ id: '2', kind: 'choose-save-path', text: 'backup' }, window)).toEqual({
       id: '2',
       path: '/chosen/backup',
     });
+    expect(electron.asked).toEqual([{ window }]);
   });
 
-  it('asks for a folder, and answers with the one that was chosen', async () => {
-    expect(await answerService({ id: '3', kind: 'choose-folder', text: '' })).toEqual({
+  it('asks for a folder while its window waits, and answers with the one that was chosen', async () => {
+    expect(await answerService({ id: '3', kind: 'choose-folder', text: '' }, window)).toEqual({
       id: '3',
       path: '/chosen',
     });
+    expect(electron.asked).toEqual([{ window }]);
   });
 
   it('prints a page of any size from an address of its own that answers once, without running its scripts', async () => {
     const text = `<p>${'x'.repeat(5 * 1024 * 1024)}</p>`;
-    const answer = await answerService({
-      id: '4',
-      kind: 'print-to-pdf',
-      text: '',
-      page: [new TextEncoder().encode(text)],
-    });
+    const answer = await answerService(
+      {
+        id: '4',
+        kind: 'print-to-pdf',
+        text: '',
+        page: [new TextEncoder().encode(text)],
+      },
+      window,
+    );
     expect(Buffer.from(answer.content ?? []).toString()).toBe(`%PDF ${text.length}`);
     expect(electron.windows[0]?.options.webPreferences).toMatchObject({ javascript: false, sandbox: true });
     const address = electron.addresses.at(-1) ?? '';
@@ -72,7 +91,7 @@ describe('what the shell does for the service', () => {
   it('says so when a page is not printed in time, and offers it no longer', async () => {
     vi.useFakeTimers();
     electron.prints = 'never';
-    const answer = answerService({ id: '5', kind: 'print-to-pdf', text: '<p>x</p>' });
+    const answer = answerService({ id: '5', kind: 'print-to-pdf', text: '<p>x</p>' }, window);
     await vi.advanceTimersByTimeAsync(180_000);
     expect(await answer).toEqual({ id: '5', refusal: 'pdf-failed' });
     electron.prints = 'at once';
@@ -210,11 +229,20 @@ describe('the service process', () => {
 describe('a notification of the desktop', () => {
   it('is shown where the system has them, and said not to be where it has none', async () => {
     const wanted = { id: '1', kind: 'notify', text: 'Nhiệm vụ', body: '2 quá hạn' } as const;
-    expect(await answerService(wanted)).toEqual({ id: '1', shown: true });
+    expect(await answerService(wanted, null)).toEqual({ id: '1', shown: true });
     expect(electron.notices).toEqual([{ title: 'Nhiệm vụ', body: '2 quá hạn' }]);
     electron.notifies = false;
-    expect(await answerService(wanted)).toEqual({ id: '1', shown: false });
+    expect(await answerService(wanted, null)).toEqual({ id: '1', shown: false });
     expect(electron.notices).toHaveLength(1);
+  });
+
+  it('brings the window forward when it is clicked', async () => {
+    const window = programWindow();
+    await answerService({ id: '1', kind: 'notify', text: 'Nhiệm vụ' }, window as never);
+    expect(window.focus).not.toHaveBeenCalled();
+    electron.shown?.emit('click');
+    expect(window.restore).toHaveBeenCalledOnce();
+    expect(window.focus).toHaveBeenCalledOnce();
   });
 });
 

@@ -11,7 +11,7 @@ import {
   ipcRenderer,
   seen,
   session,
-  type BrowserWindow,
+  BrowserWindow as Window,
   type MenuLine,
 } from './electron-for-tests.ts';
 
@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => rmSync(app.folder, { recursive: true }));
 
 /** The whole shell, started as Electron starts it, once its window is open. */
-async function started(): Promise<BrowserWindow> {
+async function started(): Promise<Window> {
   const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
   const before = signals.map((signal) => process.listeners(signal));
   const mask = process.umask();
@@ -86,11 +86,28 @@ describe('the shell', () => {
     await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
   });
 
-  it('comes to the front when it is started a second time', async () => {
+  it('comes to the front when it is started a second time, also while a paper is printed', async () => {
     const window = await started();
+    const unseen = new Window({ webPreferences: {} });
+    seen.windows.reverse();
     app.emit('second-instance');
     expect(window.restore).toHaveBeenCalledOnce();
     expect(window.focus).toHaveBeenCalledOnce();
+    expect(unseen.focus).not.toHaveBeenCalled();
+  });
+
+  it('ends when its window is closed, whatever is still printed in another', async () => {
+    const window = await started();
+    window.emit('closed');
+    expect(app.quit).toHaveBeenCalledOnce();
+  });
+
+  it('is followed by the one that is started while it ends', async () => {
+    const window = await started();
+    app.emit('will-quit', { preventDefault: vi.fn() });
+    app.emit('second-instance');
+    expect(app.relaunch).toHaveBeenCalledOnce();
+    expect(window.focus).not.toHaveBeenCalled();
   });
 
   it('starts nothing where it runs already', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, powerMonitor, session } from 'electron';
+import { app, powerMonitor, session, type BrowserWindow } from 'electron';
 import { askForPlaces } from './downloads.ts';
 import { answerGone } from './gone.ts';
 import { guardContents, guardNetwork, guardSession } from './guards.ts';
@@ -12,7 +12,7 @@ import { registerScheme, serveWindow } from './protocol.ts';
 import { ServiceProcess } from './service-process.ts';
 import { endWith } from './ending.ts';
 import { textsIn } from './texts.ts';
-import { openWindow } from './window.ts';
+import { bringForward, openWindow } from './window.ts';
 
 const dist = join(import.meta.dirname, '..');
 
@@ -29,18 +29,17 @@ export function start(): void {
   app.enableSandbox();
   guardNetwork(app.commandLine);
   let ending = false;
+  // Beside it there are windows that nobody sees, in which papers are printed.
+  let window: BrowserWindow | null = null;
   app.on('will-quit', () => {
     ending = true;
   });
   app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
     // The one before still backs up: it is followed by the new one as soon as it has ended.
     if (ending) app.relaunch();
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
+    else if (window !== null) bringForward(window);
   });
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
-  app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(() => {
     let texts = textsIn('vi');
     const present = (): typeof texts => texts;
@@ -52,19 +51,25 @@ export function start(): void {
     const service = new ServiceProcess({
       module: join(dist, 'service', 'main.js'),
       args: [data === '' ? join(app.getPath('userData'), 'data') : data, app.getVersion()],
-      answer: (request) => ('reader' in request ? readers.answer(request) : answerService(request)),
+      answer: (request) => ('reader' in request ? readers.answer(request) : answerService(request, window)),
     });
     service.start();
-    const window = openWindow(join(dist, 'shell', 'preload.cjs'));
-    followLanguage(window.webContents, (inItsLanguage) => {
+    const opened = openWindow(join(dist, 'shell', 'preload.cjs'));
+    window = opened;
+    // Also while a paper is printed.
+    opened.once('closed', () => {
+      window = null;
+      app.quit();
+    });
+    followLanguage(opened.webContents, (inItsLanguage) => {
       texts = inItsLanguage;
       buildMenu(texts);
     });
-    offerContextMenu(window, present);
-    answerGone(window, present);
-    service.serve(window.webContents);
+    offerContextMenu(opened, present);
+    answerGone(opened, present);
+    service.serve(opened.webContents);
     endWith(
-      { app, window, power: powerMonitor, signals: process },
+      { app, window: opened, power: powerMonitor, signals: process },
       {
         async all(now) {
           readers.endAll();

@@ -50,6 +50,12 @@ export function openWindow(preload: string): BrowserWindow {
   return window;
 }
 
+/** Brings the window before its user, from wherever it is. */
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
 /**
  * A place that a display of today has room for: a second one may be gone, and another scaling makes the same display smaller.
  * Where the window stood off every display, the system chooses.

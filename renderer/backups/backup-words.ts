@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { refusalSentence } from '../../shared/i18n/translator.ts';
 import type { LastBackup, ListedBackup } from '../../shared/contract/data.ts';
-import { addDays, todayAt } from '../../shared/time/plain-date.ts';
+import { addDays, clockAt, todayAt } from '../../shared/time/plain-date.ts';
 import { formatNumber } from '../../shared/text/numbers.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 
@@ -10,12 +10,7 @@ export function whenText(t: TFunction, instant: string, now = new Date()): strin
   const at = new Date(instant);
   const day = todayAt(at);
   const today = todayAt(now);
-  const time = new Intl.DateTimeFormat('vi-VN', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }).format(at);
+  const time = clockAt(at);
   if (day === today) return t('backups:last.today', { time });
   if (day === addDays(today, -1)) return t('backups:last.yesterday', { time });
   return t('backups:last.day', { date: formatDate(day), time });

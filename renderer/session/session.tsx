@@ -23,9 +23,10 @@ const SessionContext = createContext<Session | null>(null);
 
 export function SessionProvider(props: Omit<Session, 'index'> & { readonly children: ReactNode }) {
   const { client, connection, status, reference, children } = props;
+  const index = useMemo(() => new ReferenceIndex(reference), [reference]);
   const session = useMemo(
-    () => ({ client, connection, status, reference, index: new ReferenceIndex(reference) }),
-    [client, connection, status, reference],
+    () => ({ client, connection, status, reference, index }),
+    [client, connection, status, reference, index],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -141,7 +141,7 @@ const eitherCase = (list: string): string =>
   list
     .split('|')
     .map((word) =>
-      /^\p{Ll}/u.test(word)
+      word.charAt(0) !== word.charAt(0).toUpperCase()
         ? `${eitherTone(word)}|${eitherTone(word.charAt(0).toUpperCase() + word.slice(1))}(?!\\s+\\p{Lu})`
         : eitherTone(word),
     )

@@ -25,19 +25,25 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['quý', 'qúy'],
 ];
 
-/** The source of a pattern, for both places of a tone mark, whatever the letters. */
-export function eitherTone(source: string): string {
+/** Each place of a mark and the other one, in small letters, with a capital first, and in capitals. */
+const OTHER_PLACE: ReadonlyMap<string, string> = new Map(
   // Marks that stand on the wrong vowel where somebody typed in a hurry: "truớc", "qúy".
-  return [...PAIRS, ...TYPED].reduce((text, [now, old]) => {
-    const begin = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-    const variants: readonly (readonly [string, string])[] = [
-      [now, old],
-      [begin(now), begin(old)],
-      [now.toUpperCase(), old.toUpperCase()],
-    ];
-    return variants.reduce((so, [a, b]) => so.replaceAll(a, `(?:${a}|${b})`), text);
-  }, source);
+  [...PAIRS, ...TYPED].flatMap(([now, old]) => [
+    [now, old],
+    [withCapital(now), withCapital(old)],
+    [now.toUpperCase(), old.toUpperCase()],
+  ]),
+);
+
+function withCapital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+const EITHER = new RegExp([...OTHER_PLACE.keys()].join('|'), 'g');
+
+/** The source of a pattern, for both places of a tone mark, whatever the letters. */
+export const eitherTone = (source: string): string =>
+  source.replace(EITHER, (now) => `(?:${now}|${OTHER_PLACE.get(now) ?? now})`);
 
 /** A pattern for both places of a tone mark. */
 export const tolerant = (pattern: RegExp): RegExp => new RegExp(eitherTone(pattern.source), pattern.flags);

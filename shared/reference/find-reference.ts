@@ -39,22 +39,13 @@ const spellings: Readonly<Record<string, readonly string[]>> = countries.spellin
  * (Tân Thanh from Tân Thành), and a name typed without them is found as well.
  */
 export class ReferenceIndex {
+  readonly #rows: readonly ReferenceRow[];
   readonly #byCode = new Map<string, ReferenceRow[]>();
-  readonly #byName = new Map<string, ReferenceRow[]>();
-  readonly #byLetters = new Map<string, ReferenceRow[]>();
+  #names: NamesOfRows | null = null;
 
   constructor(rows: readonly ReferenceRow[]) {
-    for (const row of rows) {
-      push(this.#byCode, `${row.catalogue}/${row.code}`, row);
-      const names = new Set(spellingsOf(row).map(keyOf));
-      names.delete('');
-      for (const name of names) push(this.#byName, `${row.catalogue}/${name}`, row);
-      // Transcribed names are cut by hyphens in every way: Ô-xtrây-li-a, Ôx-trây-li-a, Ôxtrâylia.
-      if (row.catalogue !== 'country') continue;
-      const written = Object.hasOwn(spellings, row.code) ? (spellings[row.code] ?? []) : [];
-      const keys = new Set([...names, ...written.map(keyOf)].map(lettersOf));
-      for (const name of keys) push(this.#byLetters, name, row);
-    }
+    this.#rows = rows;
+    for (const row of rows) push(this.#byCode, `${row.catalogue}/${row.code}`, row);
   }
 
   /** The row of a code that holds on a day, else the code's newest row. */
@@ -64,16 +55,41 @@ export class ReferenceIndex {
 
   /** The row that a name stands for on a day, else at any time; undefined for an unknown name. */
   named(catalogue: Catalogue, name: string, day: PlainDate | null = null): ReferenceRow | undefined {
+    // Folding every name takes its time, and the first screen asks for codes alone.
+    this.#names ??= namesOf(this.#rows);
+    const { byName, byLetters } = this.#names;
     const key = keyOf(name);
-    const found = chosen(asMarked(this.#byName.get(`${catalogue}/${key}`), name), day);
+    const found = chosen(asMarked(byName.get(`${catalogue}/${key}`), name), day);
     if (found !== undefined || catalogue !== 'country') return found;
-    const spelled = this.#byLetters.get(lettersOf(key));
+    const spelled = byLetters.get(lettersOf(key));
     if (spelled !== undefined) return chosen(spelled, day);
     // "Vương quốc Bỉ", "CH Áo": what a country is stands before its name.
     const prefix = countries.prefixes.find((word) => key.startsWith(`${word} `));
     if (prefix === undefined) return undefined;
-    return chosen(this.#byLetters.get(lettersOf(key.slice(prefix.length + 1))), day);
+    return chosen(byLetters.get(lettersOf(key.slice(prefix.length + 1))), day);
   }
+}
+
+interface NamesOfRows {
+  readonly byName: ReadonlyMap<string, ReferenceRow[]>;
+  /** Countries by how their names sound. */
+  readonly byLetters: ReadonlyMap<string, ReferenceRow[]>;
+}
+
+function namesOf(rows: readonly ReferenceRow[]): NamesOfRows {
+  const byName = new Map<string, ReferenceRow[]>();
+  const byLetters = new Map<string, ReferenceRow[]>();
+  for (const row of rows) {
+    const names = new Set(spellingsOf(row).map(keyOf));
+    names.delete('');
+    for (const name of names) push(byName, `${row.catalogue}/${name}`, row);
+    // Transcribed names are cut by hyphens in every way: Ô-xtrây-li-a, Ôx-trây-li-a, Ôxtrâylia.
+    if (row.catalogue !== 'country') continue;
+    const written = Object.hasOwn(spellings, row.code) ? (spellings[row.code] ?? []) : [];
+    const keys = new Set([...names, ...written.map(keyOf)].map(lettersOf));
+    for (const name of keys) push(byLetters, name, row);
+  }
+  return { byName, byLetters };
 }
 
 const spellingsOf = (row: ReferenceRow): readonly string[] => [

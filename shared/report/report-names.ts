@@ -40,7 +40,7 @@ export function reportNames(rows: readonly ReferenceRow[], grouping: Grouping | 
         [name, shortName].flatMap((known) => (known === null ? [] : [[known, code] as const])),
       ),
   );
-  const named = namesPattern([...byName.keys()]);
+  let named: RegExp | null = null;
   const groups = new Map<string, GroupName>();
   return {
     group(value, catalogue) {
@@ -54,6 +54,7 @@ export function reportNames(rows: readonly ReferenceRow[], grouping: Grouping | 
       return group;
     },
     countryIn(text) {
+      named ??= namesPattern([...byName.keys()]);
       const found = firstNamed(named, withoutProvinces(text));
       return found === null ? null : (byName.get(found) ?? null);
     },

@@ -102,5 +102,12 @@ export function latest(a: PlainDate, b: PlainDate): PlainDate {
 
 /** The civil date in Việt Nam at an instant, whatever the zone of this machine. */
 export function todayAt(instant: Date): PlainDate {
-  return plainDate(new Date(instant.getTime() + VIETNAM_OFFSET).toISOString().slice(0, 10));
+  return plainDate(inVietnam(instant).slice(0, 10));
 }
+
+/** The time `HH:MM` on the clock in Việt Nam at an instant, whatever the zone of this machine. */
+export function clockAt(instant: Date): string {
+  return inVietnam(instant).slice(11, 16);
+}
+
+const inVietnam = (instant: Date): string => new Date(instant.getTime() + VIETNAM_OFFSET).toISOString();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from './plain-date.ts';
-import { bareDeadline, findDeadline, usualPractice } from './worded-deadline.ts';
+import { usualPractice } from '../reference/usual-practice.ts';
+import { bareDeadline, findDeadline } from './worded-deadline.ts';
 
 const from = plainDate('2024-03-27');
 
@@ -52,7 +53,7 @@ describe('deadlines', () => {
     ['gửi về Sở trước 16h00 ngày 12/4/2024', 'trước 16h00 ngày 12/4/2024', '2024-04-12'],
     ['thực hiện ngay sau khi được Chính phủ phê duyệt.', 'ngay sau khi được Chính phủ phê duyệt', null],
   ])('%s', (text, words, date) => {
-    const found = findDeadline(text, from);
+    const found = findDeadline(text, from, usualPractice);
     expect(found?.date ?? null).toBe(date);
     expect(found?.text).toContain(words);
   });
@@ -70,7 +71,7 @@ describe('deadlines', () => {
     'tổ chức đón đoàn thăm và làm việc từ ngày 10/4/2024 đến ngày 12/4/2024',
     'rà soát số liệu từ ngày 01/4/2024 đến ngày 30/4/2024',
   ])('none in: %s', (text) => {
-    expect(findDeadline(text, from)).toBeNull();
+    expect(findDeadline(text, from, usualPractice)).toBeNull();
   });
 });
 
@@ -97,7 +98,7 @@ describe('before a day', () => {
     ['xong trong tháng 6', '2024-06-30'],
     ['hoàn thành trong quý này', '2024-03-31'],
   ])('%s', (text, day) => {
-    expect(findDeadline(text, from)?.date).toBe(day);
+    expect(findDeadline(text, from, usualPractice)?.date).toBe(day);
   });
 
   it('is the day itself where the office counts so; a month begins all the same', () => {
@@ -120,14 +121,17 @@ describe('a deadline alone', () => {
     ['Từ tháng 4/2024 đến tháng 6/2024', '2024-06-30'],
     ['Thường xuyên', null],
   ])('%s', (words, day) => {
-    expect(bareDeadline(words, from)).toEqual({ text: words, date: day });
+    expect(bareDeadline(words, from, usualPractice)).toEqual({ text: words, date: day });
   });
 });
 
 describe('without the document’s day', () => {
   it('a day with its year is read; one without stays words', () => {
-    expect(findDeadline('xong trước ngày 15/4/2024', null)?.date).toBe('2024-04-14');
-    expect(findDeadline('báo cáo trước ngày 15/4.', null)).toEqual({ text: 'trước ngày 15/4', date: null });
-    expect(findDeadline('mốc 1088/2 - 1089 thuộc cửa khẩu', null)).toBeNull();
+    expect(findDeadline('xong trước ngày 15/4/2024', null, usualPractice)?.date).toBe('2024-04-14');
+    expect(findDeadline('báo cáo trước ngày 15/4.', null, usualPractice)).toEqual({
+      text: 'trước ngày 15/4',
+      date: null,
+    });
+    expect(findDeadline('mốc 1088/2 - 1089 thuộc cửa khẩu', null, usualPractice)).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-import { holidaysOf, shippedRows } from '../reference/shipped-rows.ts';
 import { deadlineRules, type Named } from './deadline-wordings.ts';
 import { addDays, makeDate, monthOf, plainDate, yearOf, type PlainDate } from './plain-date.ts';
 import type { Holiday } from './working-days.ts';
@@ -17,12 +16,6 @@ export interface DeadlinePractice {
   readonly beforeDay: 'dayBefore' | 'sameDay';
 }
 
-/** The shipped holidays, and the day before as ministries keep their own registers. */
-export const usualPractice: DeadlinePractice = {
-  holidays: holidaysOf(shippedRows),
-  beforeDay: 'dayBefore',
-};
-
 const CITED =
   /(?:số\s+)?(?<!\d)\d[\d/]{0,19}[-/][\p{Lu}Đ][\p{L}\p{N}/-]{0,40}\s{0,9}(?:,\s{0,9})?ngày\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu;
 
@@ -34,7 +27,7 @@ const CITED =
 export function findDeadline(
   text: string,
   from: PlainDate | null,
-  practice: DeadlinePractice = usualPractice,
+  practice: DeadlinePractice,
 ): Deadline | null {
   // Blanks of the same length keep the places of what follows.
   const masked = text.replaceAll(CITED, (cited) => ' '.repeat(cited.length));
@@ -115,11 +108,7 @@ const BARE_SPAN = /^(?:trong |trước |cuối |đầu )?(?:tháng \d{1,2}|quý 
  * The deadline in a cell or a line that holds nothing but a time: `30/6/2024`, `Quý II/2024`, `Tháng 6/2024`, `Năm 2024`. Of a span its
  * end. A month or quarter that is past on `from` is one of the next year, as a programme signed late in a year means.
  */
-export function bareDeadline(
-  words: string,
-  from: PlainDate | null,
-  practice: DeadlinePractice = usualPractice,
-): Deadline {
+export function bareDeadline(words: string, from: PlainDate | null, practice: DeadlinePractice): Deadline {
   // "Từ tháng 11/2025 đến tháng 6/2026", "Quý IV/2025 và Quý I/2026", "90 ngày, kết thúc ngày 30/11".
   const end = words.replace(
     /^.*(?:\sđến(?: hết)?\s|\svà\s|\s[-–]\s|,\s*kết thúc\s)(?=(?:ngày|tháng|quý|cuối|\d))/iu,

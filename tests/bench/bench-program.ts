@@ -15,7 +15,8 @@ import { formats } from '../../shared/contract/reports.ts';
 
 const start = fileURLToPath(new URL('../host/start.js', import.meta.url));
 
-function sampleFolder(): string {
+/** A new data folder with the sample. */
+export function sampleFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-bench-sample-'));
   const store = openStore({ directory: folder });
   setUp(store, {
@@ -45,12 +46,13 @@ export async function reportFiles(): Promise<number> {
   return spent;
 }
 
-interface Running {
+export interface Running {
   readonly address: string;
   end(): Promise<unknown>;
 }
 
-async function startOn(folder: string): Promise<Running> {
+/** The program on a folder, once it has told its address. */
+export async function startOn(folder: string): Promise<Running> {
   const program = spawn(process.execPath, [start, '--no-browser', '--data', folder], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -173,29 +175,4 @@ export async function lineInWindow(folder: string): Promise<{
     await browser.close();
     await program.end();
   }
-}
-
-/** Milliseconds from the spawn of the program to its first usable screen in a browser that runs already; null without one. */
-export async function firstScreen(): Promise<readonly number[] | null> {
-  const executablePath = findBrowser();
-  if (executablePath === null) return null;
-  const folder = sampleFolder();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  const spent: number[] = [];
-  try {
-    for (let round = 0; round < 5; round += 1) {
-      const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-      const begin = performance.now();
-      const program = await startOn(folder);
-      await page.goto(program.address);
-      await page.locator('nav').waitFor();
-      spent.push(performance.now() - begin);
-      await page.close();
-      await program.end();
-    }
-  } finally {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return spent;
 }

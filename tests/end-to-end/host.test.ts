@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { dataFolder, startProgram, type Program } from './program.ts';
+import { cli, dataFolder, startProgram, type Program } from './program.ts';
 
 interface Answer {
   readonly status: number;
@@ -210,5 +210,21 @@ describe('the host', () => {
     ]);
     expect(await closed((socket) => raw(socket).write(pieces))).toBe(true);
     expect(await connects(['snv', session], { Origin: origin })).toBe(true);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the end of the host (Windows has no signals)', () => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('closes its data at %s', async (signal) => {
+    const data = dataFolder();
+    expect((await cli('sample', '--data', data.path)).code).toBe(0);
+    const program = await startProgram(data.path);
+    const logs = (): readonly string[] =>
+      readdirSync(data.path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('-wal'));
+    // What a process that is ended as it is leaves behind.
+    expect(logs()).not.toEqual([]);
+    await program.end(signal);
+    expect(program.child.exitCode).toBe(0);
+    expect(logs()).toEqual([]);
+    data.remove();
   });
 });

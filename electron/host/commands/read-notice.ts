@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Refusal } from '../../../shared/contract/refusal.ts';
-import { usualPractice } from '../../../shared/time/worded-deadline.ts';
+import { usualPractice } from '../../../shared/reference/usual-practice.ts';
 import { formatDate } from '../../../shared/time/typed-date.ts';
 import { deadlinePracticeOf } from '../../service/jobs.ts';
 import type { Command } from './command.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../../shared/time/plain-date.ts';
-import { usualPractice } from '../../../shared/time/worded-deadline.ts';
+import { usualPractice } from '../../../shared/reference/usual-practice.ts';
 import { selectedTask } from './selected-task.ts';
 
 const of = (text: string, practice = usualPractice) =>

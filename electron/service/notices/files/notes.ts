@@ -1,5 +1,6 @@
 import { anyOf } from '../../../../shared/offices/any-of.ts';
 import patterns from '../../../../shared/reference/notice-patterns.json' with { type: 'json' };
+import { usualPractice } from '../../../../shared/reference/usual-practice.ts';
 import { findDeadline } from '../../../../shared/time/worded-deadline.ts';
 
 export type NoteKind = 'footnote' | 'endnote';
@@ -13,7 +14,7 @@ const LIKELY = new RegExp(anyOf(patterns.notesOfWhatIsLikely), 'iu');
 
 /** Whether a note gives its sentence a deadline. Most say only where something stands. */
 const setsDeadline = (words: string): boolean =>
-  ASKS.test(words) && !LIKELY.test(words) && findDeadline(words, null) !== null;
+  ASKS.test(words) && !LIKELY.test(words) && findDeadline(words, null, usualPractice) !== null;
 
 /**
  * Puts the words of notes with deadlines in brackets behind the sentences that they belong to, before their full stops, so that what a note says

@@ -1,6 +1,7 @@
 import type { ReadNotice } from '../../../../shared/contract/notices.ts';
 import { toUnicode, withDigits } from '../../../../shared/text/legacy-encodings.ts';
-import { usualPractice, type DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
+import { usualPractice } from '../../../../shared/reference/usual-practice.ts';
+import type { DeadlinePractice } from '../../../../shared/time/worded-deadline.ts';
 import { plainLine, splitDocument } from './document-head.ts';
 import { speaks } from './issuing.ts';
 import { shortBlocks } from './long-paragraphs.ts';

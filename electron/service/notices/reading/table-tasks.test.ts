@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeDate } from '../../../../shared/time/plain-date.ts';
-import { usualPractice } from '../../../../shared/time/worded-deadline.ts';
+import { usualPractice } from '../../../../shared/reference/usual-practice.ts';
 import { isTaskTable, tableTasks } from './table-tasks.ts';
 
 const read = (rows: readonly (readonly string[])[]) =>
