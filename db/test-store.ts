@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -13,7 +14,8 @@ import { once } from './ledger/once.ts';
 /** A folder that the test leaves no trace of. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'so-ngoai-vu-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // Windows lets a folder go only once what is open in it is closed, which may be about to happen.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 20 }));
   return folder;
 }
 

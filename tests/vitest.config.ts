@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     // A slow machine is waited for: only what never comes fails.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,

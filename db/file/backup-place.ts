@@ -76,7 +76,8 @@ export function isAmongData(folder: string, directory: string): boolean {
   const below = relative(directory, folder);
   return (
     below === '' ||
-    (!isAbsolute(below) && /^(data-|replaced-|damaged-|restoring|logs|scratch|window)/.test(below))
+    // Windows knows a folder by its name in whatever letters.
+    (!isAbsolute(below) && /^(data-|replaced-|damaged-|restoring|logs|scratch|window)/i.test(below))
   );
 }
 

@@ -30,6 +30,7 @@ export function copyVerified(
   target: string,
   now: Date,
 ): BackupCounts {
+  assertPathFits(target);
   assertPathFits(partialOf(target));
   if (existsSync(target)) throw new Refusal('target-exists', { path: target });
   const partial = partialOf(target);
@@ -56,6 +57,7 @@ export function partialOf(target: string): string {
  * @throws Refusal `backup-cancelled`, `path-too-long`, `target-exists`, `disk-full`, `backup-failed`; then nothing of it is left.
  */
 export function copyOfStore(store: ReadStore, target: string, cancelled: () => boolean): void {
+  assertPathFits(target);
   assertPathFits(partialOf(target));
   if (existsSync(target)) throw new Refusal('target-exists', { path: target });
   try {

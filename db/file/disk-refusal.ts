@@ -33,13 +33,32 @@ export function tooLong(path: string, cause?: unknown): Refusal {
   return new Refusal('path-too-long', { path: shown }, [], cause);
 }
 
+/** Names of devices, which Windows gives to no file whatever its ending: what is written there is gone. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\.|$)/i;
+/** Letters that Windows takes in no name. A colon would write into a hidden part of another file. */
+// oxlint-disable-next-line no-control-regex -- they are meant
+const FORBIDDEN = /[<>:"|?*\u0000-\u001F]/;
+/** What Windows silently leaves out, so that the folder would have two names. */
+const LEFT_OUT = /[ .]$/;
+
+/** The first name of a path that Windows gives to no file or folder, or to another; null where there is none. */
+function refusedName(path: string): string | null {
+  const names = path.replace(/^[\\/]{2}[?.][\\/]/, '').split(/[\\/]/);
+  const below = /^[a-z]:$/i.test(names[0] ?? '') ? names.slice(1) : names;
+  const refused = (name: string): boolean =>
+    name !== '.' && name !== '..' && [DEVICE, FORBIDDEN, LEFT_OUT].some((pattern) => pattern.test(name));
+  return below.find(refused) ?? null;
+}
+
 /**
  * Judges a path before anything is made at it.
  * @param path of a folder or file; a relative one counts from where the program runs, and links are followed.
  * @param below the longest path that is laid below it, as in `data-1/register.sqlite`; empty for a file.
- * @throws Refusal `path-too-long`.
+ * @throws Refusal `name-refused` for a name that Windows keeps to itself, `path-too-long`.
  */
 export function assertPathFits(path: string, below = '', platform: string = process.platform): void {
+  const name = platform === 'win32' ? refusedName(path) : null;
+  if (name !== null) throw new Refusal('name-refused', { name: name.slice(0, SHOWN) });
   const whole = realPath(resolve(path));
   const measure = (text: string): number => (platform === 'win32' ? text.length : Buffer.byteLength(text));
   const most = platform === 'win32' ? WINDOWS_MOST - 1 : POSIX_MOST;

@@ -26,6 +26,7 @@ export interface BackupFacts extends BackupCounts {
 
 /** Backs a whole data folder up into one new file, in a folder that is made where it is lacking, and judges it. @throws Refusal as `copyVerified`. */
 export function backUp(store: ReadStore, target: string): BackupFacts {
+  assertPathFits(target);
   assertPathFits(partialOf(target));
   try {
     mkdirSync(dirname(target), { recursive: true });

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import { EventEmitter } from 'node:events';
 import { BACKUP_AT_END } from '../../shared/contract/shell-messages.ts';
 import { offerPage, offeredPage } from './print-pages.ts';
@@ -27,7 +28,7 @@ describe('our scheme', () => {
     ['app://window/a%00.js', null],
     ['app://window/a%E0.js', null],
   ])('answers %s with %s', (address, file) => {
-    expect(fileOf('/window', address)).toBe(file);
+    expect(fileOf('/window', address)).toBe(file === null ? null : normalize(file));
   });
 
   it('is the only place that the window may show', () => {

@@ -29,6 +29,7 @@ export const refusalCodes = [
   'folder-missing',
   'folder-not-writable',
   'path-too-long',
+  'name-refused',
   'part-read-only',
   'disk-faulty',
   'too-many-open',

@@ -10,6 +10,7 @@ const notOfTheData: readonly RefusalCode[] = [
   'folder-missing',
   'folder-not-writable',
   'path-too-long',
+  'name-refused',
   'database-newer',
   'database-read-only',
   'part-read-only',

@@ -19,6 +19,21 @@ const usual = [
 export const browserPath = usual.find((path) => existsSync(path)) ?? null;
 export const withoutBrowser = 'needs Chromium, Chrome or Edge';
 
+/** Node of another system, on which a run of tests has the program; absent where it runs on this one. */
+const otherNode = process.env['SNV_PROGRAM_NODE'];
+
+/** The program, and what of it. On another system what is built runs, without asking there whether it is of today. */
+function begun(
+  what: 'start' | 'cli',
+  args: readonly string[],
+): ChildProcessByStdio<null, Readable, Readable> {
+  const module = otherNode === undefined ? [launcher, what] : [join(root, 'dist/host', `${what}.js`)];
+  return spawn(otherNode ?? process.execPath, [...module, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
 export interface Program {
   readonly child: ChildProcess;
   readonly address: string;
@@ -28,10 +43,7 @@ export interface Program {
 
 /** Starts the program without its own browser and waits for its address. */
 export function startProgram(data: string): Promise<Program> {
-  const child = spawn(process.execPath, [launcher, 'start', '--no-browser', '--data', data], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = begun('start', ['--no-browser', '--data', data]);
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -97,10 +109,7 @@ function ran(
   listen: (child: ChildProcessByStdio<null, Readable, Readable>, say: (text: string) => void) => void,
 ): Promise<CliAnswer> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [launcher, 'cli', ...args], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = begun('cli', args);
     let out = '';
     let err = '';
     listen(child, (text) => (out += text));

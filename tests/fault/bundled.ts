@@ -1,15 +1,16 @@
-import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Where the one native module lies, which is found from no folder but ours. */
+const sqlite = import.meta.resolve('better-sqlite3');
 
 /**
  * Bundles a module of this folder into another folder as a program of its own, so that each run of it starts quickly.
  * @returns the path of the program.
  */
 export async function bundled(module: string, folder: string): Promise<string> {
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   await build({
     root,
     configFile: false,
@@ -20,7 +21,7 @@ export async function bundled(module: string, folder: string): Promise<string> {
       target: 'node22',
       outDir: folder,
       emptyOutDir: false,
-      rollupOptions: { output: { entryFileNames: 'work.mjs' } },
+      rollupOptions: { output: { entryFileNames: 'work.mjs', paths: { 'better-sqlite3': sqlite } } },
     },
   });
   return join(folder, 'work.mjs');

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type * as childWork from './child-work.ts';
 
@@ -17,7 +18,7 @@ export interface ChildAtWork {
 
 /** Runs a function of child-work.ts on a folder in a process of its own. */
 export function childAtWork(work: keyof typeof childWork, directory: string): ChildAtWork {
-  const module = new URL('child-work.ts', import.meta.url).pathname;
+  const module = fileURLToPath(new URL('child-work.ts', import.meta.url));
   const script = `
     const { runnerImport } = await import('vite');
     const { module } = await runnerImport(${JSON.stringify(module)}, { configFile: false, logLevel: 'error' });
@@ -26,7 +27,7 @@ export function childAtWork(work: keyof typeof childWork, directory: string): Ch
   const child: ChildProcessByStdio<null, Readable, null> = spawn(
     process.execPath,
     ['--input-type=module', '--eval', script],
-    { cwd: new URL('../..', import.meta.url).pathname, stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: fileURLToPath(new URL('../..', import.meta.url)), stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const lines: string[] = [];
   let rest = '';

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { testFolder } from '../../db/test-store.ts';
 import { amount, tried } from './amounts.ts';
@@ -47,7 +48,7 @@ function answerOf(child: ChildProcess): Promise<Ending | 'ended' | 'hung'> {
 }
 
 async function begun(): Promise<ChildProcess> {
-  const module = new URL('mutated-child.ts', import.meta.url).pathname;
+  const module = fileURLToPath(new URL('mutated-child.ts', import.meta.url));
   const script = `
     const { createServer } = await import('vite');
     const server = await createServer({
@@ -65,7 +66,7 @@ async function begun(): Promise<ChildProcess> {
     // As much memory as the reader process has.
     ['--max-old-space-size=1024', '--input-type=module', '--eval', script],
     {
-      cwd: new URL('../..', import.meta.url).pathname,
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
       // What libraries complain of is no matter here.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',

@@ -186,22 +186,45 @@ describe('a folder that cannot be used', () => {
 });
 
 describe('a data folder that vanishes while it is open', () => {
+  /** False where Windows keeps a folder in which files are open from going. */
+  function movedAway(directory: string): boolean {
+    try {
+      renameSync(directory, `${directory}-moved`);
+      return true;
+    } catch (error) {
+      if (process.platform === 'win32') return false;
+      throw error;
+    }
+  }
+
   it.each([
-    ['is removed', (directory: string) => rmSync(directory, { recursive: true })],
-    ['is renamed', (directory: string) => renameSync(directory, `${directory}-moved`)],
+    [
+      'is removed',
+      (directory: string) => {
+        // Windows would remove but what is not open.
+        if (process.platform === 'win32') return movedAway(directory);
+        rmSync(directory, { recursive: true });
+        return true;
+      },
+    ],
+    ['is renamed', movedAway],
     [
       'is replaced by another',
       (directory: string) => {
-        renameSync(directory, `${directory}-moved`);
+        if (!movedAway(directory)) return false;
         mkdirSync(directory);
         cpSync(`${directory}-moved`, directory, { recursive: true });
+        return true;
       },
     ],
   ])('refuses to save once it %s', (_what, vanish) => {
     const directory = join(testFolder(), 'data');
     const store = testStore(undefined, directory);
     save(store, outgoing());
-    vanish(directory);
+    if (!vanish(directory)) {
+      save(store, outgoing());
+      return;
+    }
     expect(codeOf(() => save(store, outgoing()))).toBe('folder-missing');
     expect(codeOf(() => keepDraft(store, 'form', '{}'))).toBe('folder-missing');
     expect(codeOf(() => keepFile(store, Buffer.from('công văn')))).toBe('folder-missing');

@@ -1,11 +1,13 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { assertPathFits } from '../../service/path-fits.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 
-/** Writes a file whole or not at all. @throws Refusal `folder-not-writable`, `disk-full`. */
+/** Writes a file whole or not at all. @throws Refusal `folder-not-writable`, `disk-full`, on Windows `name-refused`. */
 export function writeWhole(path: string, content: Uint8Array | readonly Uint8Array[]): void {
   const partial = `${path}.partial`;
   try {
+    judgeOnWindows(path);
     writeFileSync(partial, '');
     for (const part of content instanceof Uint8Array ? [content] : content) appendFileSync(partial, part);
     renameSync(partial, path);
@@ -22,13 +24,20 @@ export function writeWhole(path: string, content: Uint8Array | readonly Uint8Arr
 /** Makes a folder, with those above it. @throws Refusal as `writeWhole`. */
 export function makeFolder(path: string): void {
   try {
+    judgeOnWindows(path);
     mkdirSync(path, { recursive: true });
   } catch (error) {
     throw refusedWriting(path, error);
   }
 }
 
+/** Windows writes to a device as if it were a file, and Node never ends making a folder with a name that is none. */
+function judgeOnWindows(path: string): void {
+  if (process.platform === 'win32') assertPathFits(path);
+}
+
 function refusedWriting(path: string, error: unknown): Refusal {
+  if (error instanceof Refusal && error.detail.code === 'name-refused') return error;
   const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
   return isFull
     ? new Refusal('disk-full', {}, [], error)

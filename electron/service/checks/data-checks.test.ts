@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { call } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { keepFile } from '../../../db/files.ts';
@@ -55,6 +56,15 @@ describe('the check of the data in the background', () => {
     pass(DAY / 2);
     await checks.look();
     expect(checks.last?.at).not.toBe(first);
+  });
+
+  it('notes nothing in a folder that came into the place of its own meanwhile', async () => {
+    const { directory, service } = running(join(testFolder(), 'data'));
+    const checking = service.state.checks.look();
+    renameSync(directory, `${directory}-moved`);
+    cpSync(`${directory}-moved`, directory, { recursive: true });
+    await checking;
+    expect(readdirSync(directory)).not.toContain('checks.json');
   });
 
   it.each(['register', 'files', 'keys'] as const)('tells a bit turned over in the %s', async (part) => {

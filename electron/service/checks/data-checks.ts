@@ -1,3 +1,4 @@
+import { assertStillThere } from '../../../db/file/file-identity.ts';
 import { noteCheck, readChecks, type CheckJournal } from '../../../db/verify/check-journal.ts';
 import { presentInstant, type WriteStore } from '../../../db/store.ts';
 import type { VerifyResult } from '../../../shared/contract/data-faults.ts';
@@ -36,7 +37,7 @@ export class DataChecks {
     return readChecks(this.#source.options.dataDirectory);
   }
 
-  /** Checks now. @throws Refusal `not-ready`, `check-cancelled`, `database-damaged`. */
+  /** Checks now. @throws Refusal `not-ready`, `check-cancelled`, `database-damaged`, `folder-missing`. */
   check(): Promise<VerifyResult> {
     const turn = this.#running.then(() => this.#check());
     this.#running = turn.catch(() => undefined);
@@ -67,6 +68,8 @@ export class DataChecks {
     });
     const now = presentInstant(store);
     const { faults, counts } = found;
+    // Nothing is noted in what lies in the place of a folder that went away meanwhile.
+    assertStillThere(store.directory, store.fileIdentity);
     noteCheck(directory, { at: now.toISOString(), day: todayAt(now), faults, counts });
     this.#checked = store;
     return found;
