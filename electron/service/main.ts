@@ -14,6 +14,7 @@ import {
 } from '../../shared/contract/shell-messages.ts';
 import { readerOverShell, type ReaderPort } from './reader/reader-over-shell.ts';
 import { serving, type ServicePort } from './serve.ts';
+import { askWindows } from './update/windows-signature.ts';
 import { startService } from './service.ts';
 
 /** What Electron gives a utility process to speak to the shell; typed here, so that the service knows no Electron. */
@@ -104,6 +105,11 @@ function platformOver(shell: Pick<ParentPort, 'postMessage'>): {
         ).content ?? new Uint8Array(),
       notify: async (title, body) => (await ask({ kind: 'notify', text: title, body })).shown === true,
       startReader: () => readerOverShell(send),
+      judgeSignature: process.platform === 'win32' ? askWindows : null,
+      startSetup:
+        process.platform === 'win32'
+          ? async (path) => void (await ask({ kind: 'start-setup', text: path }))
+          : null,
     },
     take(answer, port) {
       waiting.get(answer.id)?.(answer, port);

@@ -15,6 +15,7 @@ import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Rescue } from './rescue/rescue.ts';
 import type { StagedFiles } from './staged-files.ts';
+import type { Updates } from './update/updates.ts';
 import type { WorkHow, Works } from './works.ts';
 import type { Platform } from './platform.ts';
 
@@ -43,6 +44,7 @@ export interface ServiceState {
   /** The backup that someone was told of and may restore. */
   readonly examined: ExaminedBackup;
   readonly rescue: Rescue;
+  readonly updates: Updates;
   /** Large files that are being sent or taken out. */
   readonly staged: StagedFiles;
   store: OpenStore | null;

@@ -22,7 +22,8 @@ function reader(
   limits: Partial<ReadLimits> = {},
   onStart: (process: ReaderProcess) => void = () => undefined,
 ): Reader {
-  const { records, reference, notice, picture, template, filled, backup, contents, keys } = usualLimits;
+  const { records, reference, notice, picture, template, filled, backup, contents, keys, setup } =
+    usualLimits;
   return processReader(
     () => {
       const process = startReaderProcess(new URL('main.ts', import.meta.url));
@@ -39,6 +40,7 @@ function reader(
       backup: { ...backup, ...limits },
       contents: { ...contents, ...limits },
       keys: { ...keys, ...limits },
+      setup: { ...setup, ...limits },
     },
   );
 }
