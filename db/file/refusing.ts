@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { heldFile } from './durable.ts';
 import { disksRefusal, systemRefusal } from './disk-refusal.ts';
 
 /**
@@ -35,6 +36,8 @@ export function asRefusal(error: unknown, path: string | null = null): unknown {
   if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
     return new Refusal('disk-full', {}, [], error);
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return disksRefusal(path, error);
+  const held = heldFile(error);
+  if (held !== null) return new Refusal('file-held', { path: held }, [], error);
   return systemRefusal(code, path ?? pathOf(error), error) ?? error;
 }
 

@@ -40,8 +40,18 @@ export function replaceData(
     lock.release(true);
     return { setAside: (moves.find(({ from }) => from === before) ?? moves.at(-1))?.to ?? null };
   } catch (error) {
+    clearAfter(directory);
     lock.release(lock.closedCleanly);
     throw asRefusal(error, directory);
+  }
+}
+
+/** Nothing is left of what could not be made; where even that cannot be removed now, the next start does. */
+function clearAfter(directory: string): void {
+  try {
+    clearLeftovers(directory);
+  } catch {
+    // The first fault is the one to tell.
   }
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { renameWithPatience, syncFolder } from './durable.ts';
+import { heldFile, renameWithPatience, syncFolder } from './durable.ts';
 import {
   buildFromFirstLayout,
   clearSettingAside,
@@ -79,6 +79,16 @@ function presentGeneration(directory: string, closedCleanly: boolean, heldData: 
   return generation;
 }
 
+/** Where someone reads the first layout on Windows, it stays until the next start. */
+function endedFirstLayout(directory: string, generation: number, now: Date): string | null {
+  try {
+    return endFirstLayout(directory, generation, now);
+  } catch (error) {
+    if (heldFile(error) === null) throw error;
+    return null;
+  }
+}
+
 /**
  * Sets aside what is in the folder beside its present generation; nothing of it is removed.
  * @returns from where to where each went. On Windows a folder whose files someone reads stays until the next start.
@@ -100,6 +110,6 @@ export function setOthersAside(
       return { from, to: from };
     }
   });
-  const first = endFirstLayout(directory, generation, now);
+  const first = endedFirstLayout(directory, generation, now);
   return first === null ? moves : [...moves, { from: directory, to: first }];
 }

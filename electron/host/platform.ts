@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { Platform } from '../service/platform.ts';
 import { startReaderProcess } from './reader-process.ts';
+import { askWindows } from '../service/update/windows-signature.ts';
 import { findBrowser } from './find-browser.ts';
 import { printPage } from './print-page.ts';
 
@@ -18,4 +19,7 @@ export const hostPlatform: Platform = {
   // The browser that shows the window has notifications of its own.
   notify: () => Promise.resolve(false),
   startReader: startReaderProcess,
+  judgeSignature: process.platform === 'win32' ? askWindows : null,
+  // The program runs from its folder here: no setup has installed it.
+  startSetup: null,
 };

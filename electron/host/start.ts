@@ -9,9 +9,9 @@ import { BACKUP_AT_END } from '../../shared/contract/shell-messages.ts';
 import { createTranslator } from '../../shared/i18n/translator.ts';
 import { serving } from '../service/serve.ts';
 import { startService } from '../service/service.ts';
-import { defaultDataDirectory } from './data-directory.ts';
 import { electronExecutable } from './electron-runtime.ts';
 import { findBrowser, quietSwitches } from './find-browser.ts';
+import { dataPlace } from '../service/data-place.ts';
 import { errorLog } from '../service/error-log.ts';
 import { hostPlatform } from './platform.ts';
 import { writeStartPage } from './start-page.ts';
@@ -37,9 +37,11 @@ function version(): string {
 
 /** The same program in a window of the machine's browser. Ends with that window, or with a signal. */
 async function startInBrowser(options: ReturnType<typeof readOptions>): Promise<void> {
-  const dataDirectory = resolve(options.data ?? defaultDataDirectory());
+  const { dataDirectory: asked, ...place } = dataPlace({ chosen: options.data });
+  const dataDirectory = resolve(asked);
   const report = errorLog(dataDirectory);
   const service = startService({
+    ...place,
     dataDirectory,
     platform: hostPlatform,
     version: version(),

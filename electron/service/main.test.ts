@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openStore } from '../../db/file/open.ts';
 import { save, outgoing, testFolder, testStore } from '../../db/test-store.ts';
@@ -8,7 +9,10 @@ import { stopRequest } from '../../shared/contract/shell-messages.ts';
 async function startedService(directory: string, end: () => never): Promise<EventEmitter> {
   const parentPort = Object.assign(new EventEmitter(), { postMessage: vi.fn() });
   const { argv } = process;
-  Object.assign(process, { parentPort, argv: [argv[0], argv[1], directory, '0'] });
+  Object.assign(process, {
+    parentPort,
+    argv: [argv[0], argv[1], '0', join(directory, 'nowhere'), directory],
+  });
   const exit = vi.spyOn(process, 'exit').mockImplementation(end);
   const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
   const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));

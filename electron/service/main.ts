@@ -1,5 +1,6 @@
 import { keepToOwner } from '../../db/file/private-folder.ts';
 import { randomUUID } from 'node:crypto';
+import { dataPlace } from './data-place.ts';
 import { errorLog } from './error-log.ts';
 import type { Platform } from './platform.ts';
 import { Refusal, type RefusalCode } from '../../shared/contract/refusal.ts';
@@ -13,6 +14,7 @@ import {
 } from '../../shared/contract/shell-messages.ts';
 import { readerOverShell, type ReaderPort } from './reader/reader-over-shell.ts';
 import { serving, type ServicePort } from './serve.ts';
+import { askWindows } from './update/windows-signature.ts';
 import { startService } from './service.ts';
 
 /** What Electron gives a utility process to speak to the shell; typed here, so that the service knows no Electron. */
@@ -30,16 +32,17 @@ type Unsent<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 declare const process: NodeJS.Process & { readonly parentPort?: ParentPort };
 
 keepToOwner();
-const [dataDirectory = '', version = ''] = process.argv.slice(2);
+const [version = '', old, chosen] = process.argv.slice(2);
 const { parentPort } = process;
 
 if (parentPort !== undefined) {
+  const place = dataPlace({ chosen, ...(old === undefined ? {} : { old }) });
   const platform = platformOver(parentPort);
   const service = startService({
-    dataDirectory,
+    ...place,
     platform: platform.platform,
     version,
-    report: errorLog(dataDirectory),
+    report: errorLog(place.dataDirectory),
     worker: new URL('./worker.js', import.meta.url),
     reader: new URL('./reader.js', import.meta.url),
   });
@@ -102,6 +105,11 @@ function platformOver(shell: Pick<ParentPort, 'postMessage'>): {
         ).content ?? new Uint8Array(),
       notify: async (title, body) => (await ask({ kind: 'notify', text: title, body })).shown === true,
       startReader: () => readerOverShell(send),
+      judgeSignature: process.platform === 'win32' ? askWindows : null,
+      startSetup:
+        process.platform === 'win32'
+          ? async (path) => void (await ask({ kind: 'start-setup', text: path }))
+          : null,
     },
     take(answer, port) {
       waiting.get(answer.id)?.(answer, port);

@@ -1,3 +1,4 @@
+import type { Judgement } from './update/windows-signature.ts';
 import type { ReaderProcess } from './reader/reader-messages.ts';
 
 /** A page of HTML, UTF-8, in parts: as one text it may be too long. */
@@ -26,4 +27,12 @@ export interface Platform {
    * @param module the bundle of the reader; the shell knows its own and starts no other.
    */
   startReader(module: URL): ReaderProcess;
+  /** What the system says of the signature of a program file; null where it has no judgement of programs for Windows. */
+  readonly judgeSignature: ((path: string) => Promise<Judgement>) | null;
+  /**
+   * Starts a setup file of the program, which waits for the program's end and starts it again, then ends the program in order. Null where
+   * the program was not installed by one.
+   * @throws Refusal `setup-not-started`; then nothing ends.
+   */
+  readonly startSetup: ((path: string) => Promise<void>) | null;
 }

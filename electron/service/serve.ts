@@ -2,7 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { StandardHandleResult } from '@orpc/server/standard';
 import type { WebSocket } from 'ws';
 import { inTurn } from '../../db/ledger/in-steps.ts';
-import { answerRead, CALLS_LIMIT } from '../../shared/contract/limits.ts';
+import { answerRead, beat, CALLS_LIMIT } from '../../shared/contract/limits.ts';
 import type { RefusalDetail } from '../../shared/contract/refusal.ts';
 import { LineGate, type FarEnd } from './line/line-gate.ts';
 import { readMessage } from './line/read-message.ts';
@@ -111,6 +111,7 @@ export function serving(
       });
       const take = (data: unknown): void => {
         if (data === answerRead) unread.shift()?.();
+        else if (data === beat) port.postMessage(beat);
         else line.message(data);
       };
       // A port of Node has both, and hands `on` the message without an event around it.

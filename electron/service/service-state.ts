@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mustOpenAnew, openStore, type OpenStore } from '../../db/file/open.ts';
 import { projectionsAreStale, refilling } from '../../db/projections/refill.ts';
+import { moveFromOldPlace, tellOfMove } from '../../db/file/moved-folder.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
 import { readSettings } from '../../db/settings.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
@@ -14,11 +15,14 @@ import type { ExaminedBackup } from './backups/examined.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Rescue } from './rescue/rescue.ts';
 import type { StagedFiles } from './staged-files.ts';
+import type { Updates } from './update/updates.ts';
 import type { WorkHow, Works } from './works.ts';
 import type { Platform } from './platform.ts';
 
 export interface ServiceOptions {
   readonly dataDirectory: string;
+  /** Where an earlier version kept the data, which are moved from there; absent: nothing is. */
+  readonly oldDirectory?: string;
   readonly platform: Platform;
   readonly version: string;
   readonly clock?: () => Date;
@@ -40,6 +44,7 @@ export interface ServiceState {
   /** The backup that someone was told of and may restore. */
   readonly examined: ExaminedBackup;
   readonly rescue: Rescue;
+  readonly updates: Updates;
   /** Large files that are being sent or taken out. */
   readonly staged: StagedFiles;
   store: OpenStore | null;
@@ -54,15 +59,17 @@ export interface ServiceState {
 
 /** Opens the data folder, or keeps the reason why it cannot be opened. */
 export function openData(state: ServiceState): void {
-  const { dataDirectory, clock } = state.options;
+  const { dataDirectory, oldDirectory, clock } = state.options;
   state.looking = false;
   try {
+    if (oldDirectory !== undefined && !state.wasThere) moveFromOldPlace(oldDirectory, dataDirectory);
     const isThere = holdsAnything(dataDirectory);
     if (state.wasThere && !isThere) throw new Refusal('folder-missing', { path: dataDirectory });
     state.wasThere ||= isThere;
     state.store = openStore({ directory: dataDirectory, ...(clock === undefined ? {} : { now: clock }) });
     state.wasThere = true;
     state.refusal = null;
+    if (oldDirectory !== undefined) tellOfMove(state.store, oldDirectory);
     state.rescue.forget();
     const { keyCopies, openToOthers } = state.store;
     if (keyCopies.length > 0)

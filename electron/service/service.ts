@@ -6,6 +6,7 @@ import { listedBackups } from './backups/views.ts';
 import { watchBackups } from './backups/watch.ts';
 import { Rescue } from './rescue/rescue.ts';
 import { StagedFiles } from './staged-files.ts';
+import { Updates } from './update/updates.ts';
 import { Works } from './works.ts';
 import { processReader, readerInPlace, type Reader } from './reader/reader.ts';
 import { createRouter, type ServiceRouter } from './router/router.ts';
@@ -26,7 +27,7 @@ export interface Service {
  * and tells the window why, so that a backup can be restored from it.
  */
 export function startService(options: ServiceOptions): Service {
-  const opening: Omit<ServiceState, 'backups' | 'checks' | 'examined' | 'rescue'> = {
+  const opening: Omit<ServiceState, 'backups' | 'checks' | 'examined' | 'rescue' | 'updates'> = {
     options,
     reader: readerOf(options),
     works: new Works(),
@@ -41,6 +42,7 @@ export function startService(options: ServiceOptions): Service {
   const state: ServiceState = Object.assign(opening, {
     backups,
     checks: new DataChecks(opening),
+    updates: new Updates(opening, backups),
     examined: new ExaminedBackup(opening, backups),
     rescue: new Rescue({
       directory: options.dataDirectory,
@@ -52,6 +54,8 @@ export function startService(options: ServiceOptions): Service {
   });
   openData(state);
   backups.clearLeftovers();
+  // Only what holds the folder clears it: another program may be about to update.
+  if (state.store !== null) state.updates.clear();
   const { store } = state;
   // After an unclean end the database was checked before it opened; after a clean one it is checked when idle.
   const idle = store === null || store.recovered ? null : setTimeout(() => void checkWhenIdle(state), 5_000);

@@ -1,5 +1,6 @@
-import { BrowserWindow, dialog, Notification, type OpenDialogOptions } from 'electron';
+import { app, BrowserWindow, dialog, Notification, type OpenDialogOptions } from 'electron';
 import { offerPage } from './print-pages.ts';
+import { startSetup } from './start-setup.ts';
 import { bringForward } from './window.ts';
 import type { PlatformRequest, ShellAnswer } from '../../shared/contract/shell-messages.ts';
 
@@ -41,6 +42,8 @@ export async function answerService(
       if (shown) notify(request, window);
       return { id, shown };
     }
+    case 'start-setup':
+      return startSetup(app, request);
     default:
       return request.kind satisfies never;
   }

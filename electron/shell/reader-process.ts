@@ -23,7 +23,7 @@ export class ReaderProcesses {
       case 'await-reader':
         return this.#ended(reader).then(() => ({ id }));
       case 'end-reader':
-        this.#running.get(reader)?.kill();
+        end(this.#running.get(reader));
         return Promise.resolve({ id });
       default:
         return kind satisfies never;
@@ -32,7 +32,7 @@ export class ReaderProcesses {
 
   /** Ends what still reads: with the service that asked for it nobody waits any more. */
   endAll(): void {
-    for (const child of this.#running.values()) child.kill();
+    for (const child of this.#running.values()) end(child);
   }
 
   #start(name: string): MessagePortMain {
@@ -48,5 +48,18 @@ export class ReaderProcesses {
     const child = this.#running.get(name);
     if (child === undefined) return Promise.resolve();
     return new Promise((resolve) => child.once('exit', () => resolve()));
+  }
+}
+
+/** At once, whatever it does: where `kill` only asks (SIGTERM), one that hangs does not hear it. */
+function end(child: UtilityProcess | undefined): void {
+  if (child === undefined) return;
+  const { pid } = child;
+  child.kill();
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
   }
 }

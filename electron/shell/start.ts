@@ -50,7 +50,8 @@ export function start(): void {
     const readers = new ReaderProcesses(join(dist, 'service', 'reader.js'));
     const service = new ServiceProcess({
       module: join(dist, 'service', 'main.js'),
-      args: [data === '' ? join(app.getPath('userData'), 'data') : data, app.getVersion()],
+      // Earlier versions kept the data below `userData`, which roams.
+      args: [app.getVersion(), join(app.getPath('userData'), 'data'), ...(data === '' ? [] : [data])],
       answer: (request) => ('reader' in request ? readers.answer(request) : answerService(request, window)),
     });
     service.start();

@@ -21,6 +21,7 @@ import { FrameScreens } from './frame-screens.tsx';
 import { menuPlaces, placeAt, type MenuPlace } from './menu-places.tsx';
 import { ScreenTabs } from './screen-tabs.tsx';
 import { SideMenu } from './side-menu.tsx';
+import { UpdatedBand } from './updated-band.tsx';
 import { UnkeptBand } from './unkept-band.tsx';
 import { useFolded } from './use-folded.ts';
 
@@ -71,6 +72,7 @@ export function Frame(props: {
       <main className="frame-content">
         {state === 'lost' ? <Alert banner type="warning" title={t('frame.lost')} /> : null}
         {status.recovered ? <Alert banner closable type="info" title={t('frame.recovered')} /> : null}
+        <UpdatedBand language={props.language} />
         <UnkeptBand />
         <DataNotices />
         <Router {...byHash}>

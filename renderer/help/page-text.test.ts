@@ -5,6 +5,7 @@ import { openRegisterNames } from '../../shared/registers/all-registers.ts';
 import { keyGroups } from '../session/key-names.ts';
 import { settingsTabs } from '../session/routes.ts';
 import { findPassages, markedParts, plainText, readPage } from './page-text.ts';
+import { newsBetween, versionOfHead } from './news.ts';
 import { subjectAt, subjects } from './subjects.ts';
 
 const page = readPage(`# Trang
@@ -61,6 +62,19 @@ it('marks Chinese characters inside their line', () => {
   expect(marked).toEqual([{ text: '广西', marked: true }]);
 });
 
+const news = readPage(
+  '# Có gì mới\nMở đầu.\n## Phiên bản 1.10.0\n- Một\n- Hai\n## Phiên bản 1.9.0\n- Ba\n## Phiên bản 1.8.0\n- Bốn',
+);
+
+it.each([
+  ['1.8.0', '1.10.0', ['Một', 'Hai', 'Ba']],
+  ['1.8.0', '1.9.0', ['Ba']],
+  ['1.9.9', '1.10.0', ['Một', 'Hai']],
+  ['1.10.0', '1.10.0', []],
+])('takes from the news what is new since %s in %s', (before, present, points) => {
+  expect(newsBetween(news, before, present).map(plainText)).toEqual(points);
+});
+
 const files = (language: string): readonly string[] =>
   globSync(`shared/i18n/${language}/help/*.md`).toSorted();
 
@@ -81,6 +95,13 @@ it.each(languages)(
     }
   },
 );
+
+it.each(languages)('tells in %s what is new in the present version first', (language) => {
+  const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
+  const { blocks } = readPage(readFileSync(`shared/i18n/${language}/help/news.md`, 'utf8'));
+  const [first] = blocks.filter(({ kind }) => kind === 'head').map(versionOfHead);
+  expect(manifest).toMatchObject({ version: first });
+});
 
 /** Every text of a language, also without the key or the value that stands at its end. */
 function textsOf(tree: unknown): readonly string[] {

@@ -15,9 +15,11 @@ export const subjects = [
   'lists',
   'imports',
   'backups',
+  'updates',
   'keys',
   'sharing',
   'trouble',
+  'news',
 ] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -47,6 +49,7 @@ const ofTab: Readonly<Partial<Record<SettingsTab, Subject>>> = {
   templates: 'papers',
   device: 'sharing',
   data: 'backups',
+  update: 'updates',
 };
 
 /** By the first part of the address. */

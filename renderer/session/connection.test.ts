@@ -1,7 +1,8 @@
 import { ORPCError, type ClientLink } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { connect, type Line } from './connection.ts';
+import { connect } from './connection.ts';
+import type { Line } from './line.ts';
 
 interface FakeLine extends Line {
   readonly lose: () => void;

@@ -1,21 +1,16 @@
 import { createORPCClient, type ClientLink } from '@orpc/client';
-import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { AppContract } from '../../shared/contract/contract.ts';
-import { answerRead, MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts';
+import { MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { portHandOver, portRequest } from '../../shared/contract/shell-messages.ts';
 import { HeldDrafts, heldDrafts } from './held-drafts.ts';
+import type { Line } from './line.ts';
+import { openPortLine, type AskForPort } from './port-line.ts';
 
 export type Client = ContractRouterClient<AppContract>;
 export type ConnectionState = 'connecting' | 'connected' | 'lost';
-
-/** One live line to the service: calls go through `link`; `closed` settles when it is gone. */
-export interface Line {
-  readonly link: ClientLink<Record<never, never>>;
-  readonly closed: Promise<void>;
-}
 
 export interface Connection {
   readonly client: Client;
@@ -206,30 +201,27 @@ function assertSendable(message: string): void {
     throw new Refusal('message-too-large', { limit: MESSAGE_LIMIT / 1024 / 1024 });
 }
 
-/** A line over a port that the preload hands over on request. */
-function openPortLine(page: Window): Promise<Line> {
-  return new Promise((resolve) => {
+/** Ports that the preload hands over on request. */
+function askPreload(page: Window): AskForPort {
+  return (taken) => {
+    const unask = (): void => page.removeEventListener('message', take);
     const take = (event: MessageEvent<unknown>): void => {
       const [port] = event.ports;
       if (event.source !== page || event.data !== portHandOver || port === undefined) return;
-      page.removeEventListener('message', take);
-      const closed = new Promise<void>((settle) =>
-        port.addEventListener('close', () => settle(), { once: true }),
-      );
-      port.addEventListener('message', () => port.postMessage(answerRead));
-      port.start();
-      resolve({ link: new PortLink({ port }), closed });
+      unask();
+      taken(port);
     };
     page.addEventListener('message', take);
     page.postMessage(portRequest, page.origin);
-  });
+    return unask;
+  };
 }
 
 /** The connection of this window: a port in the program, a socket with the session of `sessionWithHost` in the browser. */
 export function connectWindow(session: string | null): Connection {
   const address = `${window.location.origin.replace(/^http/, 'ws')}/rpc`;
   return connect({
-    open: () => (session === null ? openPortLine(window) : openSocketLine(address, session)),
+    open: () => (session === null ? openPortLine(askPreload(window)) : openSocketLine(address, session)),
     pause: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(200 * 2 ** attempt, 3_000))),
     attempts: 8,
     held: heldDrafts,

@@ -13,13 +13,26 @@ export async function keepFile(
   file: File,
   workId: string,
 ): Promise<FileReference> {
+  const { at, end } = await sendFile(files, file, workId);
+  return files.keep(at === 0 ? { workId, file } : { workId, at, file: end });
+}
+
+/**
+ * Sends what stands before the end of a large file, and answers that end, which goes with the call that takes the whole.
+ * @throws as `keepFile`.
+ */
+export async function sendFile(
+  files: Pick<Files, 'send'>,
+  file: File,
+  workId: string,
+): Promise<{ readonly at: number; readonly end: File }> {
   let at = 0;
   // The service says where it stands: begun anew, it has nothing of what was sent before.
   while (file.size - at > PIECE_LIMIT) {
     const piece = partOf(file, at, at + PIECE_LIMIT);
     ({ there: at } = await files.send({ workId, at, size: file.size, piece }));
   }
-  return files.keep(at === 0 ? { workId, file } : { workId, at, file: partOf(file, at, file.size) });
+  return { at, end: at === 0 ? file : partOf(file, at, file.size) };
 }
 
 const partOf = (file: File, from: number, to: number): File =>

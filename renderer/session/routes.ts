@@ -31,6 +31,7 @@ export const settingsTabs = [
   'reference',
   'device',
   'data',
+  'update',
   'licences',
 ] as const;
 export type SettingsTab = (typeof settingsTabs)[number];

@@ -14,7 +14,7 @@ export function BackupPlaceForm({ backups }: { readonly backups: Backups }) {
   const tell = useTellRefusal();
   const queries = useQueryClient();
   const [form] = Form.useForm<{ readonly folder: string }>();
-  const { chosenFolder, usualFolder, isThere, canPickFolder } = backups;
+  const { chosenFolder, usualFolder, isThere, cloudProgram, canPickFolder } = backups;
   const pick = async (): Promise<void> => {
     try {
       const { folder } = await client.data.pickFolder();
@@ -53,6 +53,15 @@ export function BackupPlaceForm({ backups }: { readonly backups: Backups }) {
           showIcon
           role="note"
           title={t('backups:placeGone', { path: chosenFolder, usual: usualFolder })}
+          style={{ marginBottom: 8 }}
+        />
+      )}
+      {cloudProgram === null ? null : (
+        <Alert
+          type="info"
+          showIcon
+          role="note"
+          title={t('backups:placeInCloud', { program: cloudProgram })}
           style={{ marginBottom: 8 }}
         />
       )}

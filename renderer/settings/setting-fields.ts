@@ -48,5 +48,6 @@ export const settingFields = {
   reference: [],
   device: ['places:device.label', 'first.prefix'],
   data: ['backups:place', 'backups:warnDays'],
+  update: [],
   licences: [],
 } as const satisfies Record<SettingsTab, readonly string[]>;

@@ -24,9 +24,10 @@ import { OutlinesForm } from './outlines-form.tsx';
 import { TemplatesPanel } from './templates-panel.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
 import { SettingsForm } from './settings-form.tsx';
+import { UpdatePanel } from './update-panel.tsx';
 import { useSettingsForm } from './use-settings-form.tsx';
 
-/** Settings: the head and signer of papers, rules of counting, reference data, this PC, the data themselves, and licences of software. */
+/** Settings: the head and signer of papers, rules of counting, reference data, this PC, the data themselves, the update of the program, and licences of software. */
 export function SettingsPage(props: {
   readonly tab: string | undefined;
   /** A row of reference data that is to be opened, or one that is being added. */
@@ -55,6 +56,7 @@ export function SettingsPage(props: {
         <SamplePanel />
       </>
     ),
+    update: <UpdatePanel />,
     licences: <LicencesPanel />,
   };
   const active = settingsTabs.find((known) => known === tab) ?? 'paper';

@@ -15,6 +15,7 @@ import { rescue } from './rescue.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
+import { update } from './update.ts';
 import { works } from './works.ts';
 
 /** Every call that the window can make. */
@@ -37,6 +38,7 @@ export const contract = {
   reports,
   data,
   rescue,
+  update,
 };
 
 export type AppContract = typeof contract;

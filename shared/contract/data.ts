@@ -49,6 +49,8 @@ const backups = lastBackup.extend({
   usualFolder: z.string(),
   /** The chosen folder can be reached now. */
   isThere: z.boolean(),
+  /** The program that copies the folder in use to a cloud; null where none is known to. */
+  cloudProgram: z.string().nullable(),
   /** A dialog can ask for a folder; else its path is typed. */
   canPickFolder: z.boolean(),
   /** In both folders, newest first. */

@@ -10,6 +10,9 @@ export const CALLS_LIMIT = 64;
 /** What a window says over its port for each answer that it has read: a port, unlike a socket, does not tell it. */
 export const answerRead = 'read';
 
+/** What a window says over its port from time to time, and what the service answers at once: not every Chromium tells that a port is closed. */
+export const beat = 'beat';
+
 /** The host of the browser window: name of the protocol over its socket, and the address that admits a window. */
 export const SOCKET_PROTOCOL = 'snv';
 export const ADMISSION_PATH = '/admission';

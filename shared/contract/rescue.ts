@@ -7,6 +7,7 @@ import { writeId } from './schemas.ts';
 const notOfTheData: readonly RefusalCode[] = [
   'already-open',
   'network-path',
+  'cloud-folder',
   'folder-missing',
   'folder-not-writable',
   'path-too-long',
@@ -16,6 +17,7 @@ const notOfTheData: readonly RefusalCode[] = [
   'part-read-only',
   'too-many-open',
   'disk-full',
+  'file-held',
   'disk-faulty',
   'not-ready',
 ];

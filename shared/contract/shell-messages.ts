@@ -3,8 +3,8 @@ export type ShellRequest = PlatformRequest | ReaderRequest;
 
 export interface PlatformRequest {
   readonly id: string;
-  readonly kind: 'choose-save-path' | 'choose-folder' | 'print-to-pdf' | 'notify';
-  /** The suggested name, or the title of a notification. */
+  readonly kind: 'choose-save-path' | 'choose-folder' | 'print-to-pdf' | 'notify' | 'start-setup';
+  /** The suggested name, the title of a notification, or the path of the setup file that is started before the program ends. */
   readonly text: string;
   /** The HTML page to print, UTF-8, in parts. */
   readonly page?: readonly Uint8Array<ArrayBuffer>[];

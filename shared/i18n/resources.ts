@@ -32,6 +32,7 @@ import viSample from './vi/sample.json' with { type: 'json' };
 import viShell from './vi/shell.json' with { type: 'json' };
 import viTemplates from './vi/templates.json' with { type: 'json' };
 import viTyping from './vi/typing.json' with { type: 'json' };
+import viUpdate from './vi/update.json' with { type: 'json' };
 import viVerify from './vi/verify.json' with { type: 'json' };
 import viWorking from './vi/working.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
@@ -68,6 +69,7 @@ import enSample from './en/sample.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTyping from './en/typing.json' with { type: 'json' };
+import enUpdate from './en/update.json' with { type: 'json' };
 import enVerify from './en/verify.json' with { type: 'json' };
 import enWorking from './en/working.json' with { type: 'json' };
 import zhApp from './zh/app.json' with { type: 'json' };
@@ -104,6 +106,7 @@ import zhSample from './zh/sample.json' with { type: 'json' };
 import zhShell from './zh/shell.json' with { type: 'json' };
 import zhTemplates from './zh/templates.json' with { type: 'json' };
 import zhTyping from './zh/typing.json' with { type: 'json' };
+import zhUpdate from './zh/update.json' with { type: 'json' };
 import zhVerify from './zh/verify.json' with { type: 'json' };
 import zhWorking from './zh/working.json' with { type: 'json' };
 
@@ -154,6 +157,7 @@ export const resources = {
     shell: viShell,
     templates: viTemplates,
     typing: viTyping,
+    update: viUpdate,
     verify: viVerify,
     working: viWorking,
   },
@@ -194,6 +198,7 @@ export const resources = {
     shell: enShell,
     templates: enTemplates,
     typing: enTyping,
+    update: enUpdate,
     verify: enVerify,
     working: enWorking,
   },
@@ -234,6 +239,7 @@ export const resources = {
     shell: zhShell,
     templates: zhTemplates,
     typing: zhTyping,
+    update: zhUpdate,
     verify: zhVerify,
     working: zhWorking,
   },

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { cli, dataFolder, startProgram, type Program } from './program.ts';
+import { cli, dataFolder, startProgram, type Program, isOnWindows } from './program.ts';
 
 interface Answer {
   readonly status: number;
@@ -213,7 +213,7 @@ describe('the host', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the end of the host (Windows has no signals)', () => {
+describe.skipIf(isOnWindows)('the end of the host (Windows has no signals)', () => {
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('closes its data at %s', async (signal) => {
     const data = dataFolder();
     expect((await cli('sample', '--data', data.path)).code).toBe(0);

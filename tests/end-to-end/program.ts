@@ -21,6 +21,8 @@ export const withoutBrowser = 'needs Chromium, Chrome or Edge';
 
 /** Node of another system, on which a run of tests has the program; absent where it runs on this one. */
 const otherNode = process.env['SNV_PROGRAM_NODE'];
+/** Whether the program runs on Windows, or as on it. */
+export const isOnWindows = process.platform === 'win32' || otherNode !== undefined;
 
 /** The program, and what of it. On another system what is built runs, without asking there whether it is of today. */
 function begun(

@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { backUp } from '../../db/verify/read-backup.ts';
 import { lockFolder } from '../../db/file/folder-lock.ts';
+import { moveFromOldPlace } from '../../db/file/moved-folder.ts';
 import { openStore } from '../../db/file/open.ts';
 import { beginEmpty } from '../../db/file/replace-data.ts';
 import { restoreBackup } from '../../db/file/restore.ts';
@@ -54,6 +55,17 @@ const works = {
     await way.look();
     await way.take();
     way.forget();
+  },
+  /** To the data folder from the place before, on the same disk and on another one. */
+  move: () => moveFromOldPlace(backup, directory),
+  'move-to-disk'() {
+    const { renameSync } = fs;
+    fs.renameSync = (from, to) => {
+      if (from === backup && to === directory) throw Object.assign(new Error('EXDEV'), { code: 'EXDEV' });
+      renameSync(from, to);
+    };
+    syncBuiltinESMExports();
+    moveFromOldPlace(backup, directory);
   },
   restore: () => void restoreBackup(backup, directory, now()),
   /** As the command line restores: the backup and its keys are judged first. */

@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isNetworkPath } from '../../db/file/data-folder.ts';
 import { dataFiles } from '../../db/file/data-names.ts';
 import { dataFile } from '../../db/file/generations.ts';
 import { keepDraft } from '../../db/drafts.ts';
@@ -138,37 +137,6 @@ describe('a folder that another program holds', () => {
     const store = testStore(undefined, directory);
     expect(codeOf(() => openStore({ directory }))).toBe('already-open');
     store.close();
-  });
-});
-
-describe('a path on another computer', () => {
-  const mounts = [
-    '/dev/sda1 / ext4 rw 0 0',
-    'server:/share /mnt/share nfs4 rw 0 0',
-    '//server/so /mnt/so\\040ngoai\\040vu cifs rw 0 0',
-    '/dev/sdb1 /mnt/share/local ext4 rw 0 0',
-    'host@server:/ /home/user/remote fuse.sshfs rw 0 0',
-  ].join('\n');
-
-  it.each([
-    ['\\\\server\\share\\data', true],
-    ['//server/share/data', true],
-    ['C:\\Users\\a\\AppData', false],
-    ['\\\\?\\C:\\Users\\a', false],
-    ['/home/user/.local/share', false],
-    ['/mnt/share', true],
-    ['/mnt/share/data', true],
-    ['/mnt/sharedata', false],
-    ['/mnt/share/local/data', false],
-    ['/mnt/so ngoai vu/data', true],
-    ['/home/user/remote/x', true],
-    ['relative/folder', false],
-  ])('%s is one: %s', (path, network) => {
-    expect(isNetworkPath(path, mounts)).toBe(network);
-  });
-
-  it('is refused before anything is written there', () => {
-    expect(codeOf(() => openStore({ directory: '//server/share/so-ngoai-vu' }))).toBe('network-path');
   });
 });
 

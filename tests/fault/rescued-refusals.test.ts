@@ -470,6 +470,7 @@ it('offers nothing where the data are not the matter', () => {
     'disk-faulty',
     'folder-missing',
     'network-path',
+    'cloud-folder',
     'part-read-only',
   ];
   expect(codes.filter(isRescuable)).toEqual([]);

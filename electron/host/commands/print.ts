@@ -9,7 +9,7 @@ import { hostPlatform } from '../platform.ts';
 import { askedDays } from './asked-days.ts';
 import { needed, registerOf, type Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../../service/write-whole.ts';
 
 /** Prints a register of any days as a bound book. */
 export const print: Command = async ({ t, say, complain }, positionals, options) => {

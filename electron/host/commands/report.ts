@@ -6,7 +6,7 @@ import { hostPlatform } from '../platform.ts';
 import { askedDays } from './asked-days.ts';
 import { needed, type Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
-import { makeFolder, writeWhole } from './write-whole.ts';
+import { makeFolder, writeWhole } from '../../service/write-whole.ts';
 
 /** Writes the report of a period in the formats asked for; one that this machine cannot print is told and left out. */
 export const report: Command = async ({ t, say, complain }, positionals, options) => {

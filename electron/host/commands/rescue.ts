@@ -4,7 +4,7 @@ import { isOpenRegisterName, registerNamed } from '../../../shared/registers/all
 import { rescueOf } from '../../service/rescue/rescue-folder.ts';
 import { needed, type CliContext, type Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../../service/write-whole.ts';
 
 /**
  * Tells what can be read of a data folder that cannot be opened, and which backup is whole; saves it as a workbook (`--out`),

@@ -4,6 +4,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordVersions } from '../../../db/verify/backup-contents.ts';
 import { readBackupName } from '../../../db/file/backup-name.ts';
+import { heldFile } from '../../../db/file/durable.ts';
 import { keyCopiesIn } from '../../../db/file/key-copy.ts';
 import { schemaVersion } from '../../../db/file/migrate.ts';
 import type { KeysBeside } from '../../../db/file/restore.ts';
@@ -98,7 +99,10 @@ export class ExaminedBackup {
     // Only what the list shows can be named: the window reaches no other file.
     if (!isOurs) throw new Refusal('file-missing', { path: from.name });
     await copyFile(join(from.folder, from.name), path).catch((error: unknown) => {
-      throw new Refusal('file-missing', { path: from.name }, [], error);
+      const held = heldFile(error);
+      throw held === null
+        ? new Refusal('file-missing', { path: from.name }, [], error)
+        : new Refusal('file-held', { path: held }, [], error);
     });
   }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, normalize } from 'node:path';
 import { noteInJournal } from '../../../db/file/backup-journal.ts';
 import { backupsIn, isAmongData, preparePlace } from '../../../db/file/backup-place.ts';
+import { cloudProgramOf } from '../../../db/file/far-folder.ts';
 import { ownLogMarks } from '../../../db/file/backup-state.ts';
 import { readSettings } from '../../../db/settings.ts';
 import { presentInstant, type ReadStore } from '../../../db/store.ts';
@@ -55,6 +56,7 @@ export function backupsView(store: ReadStore, backups: Backups, canPickFolder: b
     chosenFolder: folder,
     usualFolder: backups.usualFolder,
     isThere: existsSync(folder ?? backups.usualFolder),
+    cloudProgram: folder === null ? null : cloudProgramOf(folder),
     canPickFolder,
     list: listedBackups(store, backups),
   };

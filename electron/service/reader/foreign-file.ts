@@ -4,6 +4,7 @@ import type { FilledPaper } from '../papers/templates/fill-template.ts';
 import type { BackupFacts } from '../../../db/verify/read-backup.ts';
 import type { BackupContents } from '../../../db/verify/backup-contents.ts';
 import type { KeyCopy } from '../../../db/file/key-copy.ts';
+import type { SetupFacts } from '../update/read-setup.ts';
 import type { ReadNotice } from '../../../shared/contract/notices.ts';
 import type { ReadDecisions } from '../../../shared/import/import-result.ts';
 import type { RecordSheet } from '../../../shared/import/record/record-sheet.ts';
@@ -62,7 +63,9 @@ export type ForeignFile =
   /** A backup that someone wants to restore: what it holds. */
   | { readonly kind: 'contents'; readonly path: string }
   /** The keys that lie beside backups. */
-  | { readonly kind: 'keys'; readonly path: string };
+  | { readonly kind: 'keys'; readonly path: string }
+  /** A setup file of the program, as someone brought it. */
+  | { readonly kind: 'setup'; readonly path: string };
 
 export type ForeignKind = ForeignFile['kind'];
 
@@ -77,6 +80,7 @@ interface Results {
   readonly backup: BackupFacts;
   readonly contents: BackupContents;
   readonly keys: KeyCopy;
+  readonly setup: SetupFacts;
 }
 
 /** What comes of reading a file of this kind. */
@@ -116,4 +120,6 @@ export const usualLimits: Readonly<Record<ForeignKind, ReadLimits>> = {
   backup: { time: 15 * MINUTE, memory: GIB },
   contents: { time: 15 * MINUTE, memory: GIB },
   keys: { time: MINUTE, memory: GIB },
+  // Some hundred megabytes are summed up, at worst twice, from a slow disk.
+  setup: { time: 5 * MINUTE, memory: GIB },
 };

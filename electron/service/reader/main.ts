@@ -4,7 +4,7 @@ import type { ForeignFile } from './foreign-file.ts';
 import { parentLine } from './parent-line.ts';
 import { readForeign } from './read-foreign.ts';
 import { joinBytes } from '../pictures/join-bytes.ts';
-import { AnswerParts, type ReaderMessage, type ReaderTask } from './reader-messages.ts';
+import { ALIVE_EVERY, AnswerParts, type ReaderMessage, type ReaderTask } from './reader-messages.ts';
 
 /** Milliseconds between two looks at the memory: little grows in it beyond what a PC has to spare. */
 const LOOK_EVERY = 25;
@@ -22,6 +22,7 @@ else await work(workerData as ForeignFile);
 async function watch(): Promise<void> {
   const line = await parentLine();
   line.onClose(endNow);
+  setInterval(() => line.send({ kind: 'alive' }), ALIVE_EVERY);
   const bytes: Uint8Array[] = [];
   line.onTask((task: ReaderTask) => {
     if (task.kind === 'bytes') {

@@ -39,6 +39,8 @@ export async function readForeign(
       return (await import('../../../db/verify/backup-contents.ts')).readBackupContents(file.path);
     case 'keys':
       return (await import('../../../db/file/key-copy.ts')).readKeyCopy(file.path);
+    case 'setup':
+      return (await import('../update/read-setup.ts')).readSetup(file.path);
     default:
       return file satisfies never;
   }

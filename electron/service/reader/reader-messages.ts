@@ -22,6 +22,8 @@ interface Place {
 /** What a reader process tells: any number of times how far it is and parts of its answer, then the answer. */
 export type ReaderMessage =
   | { readonly kind: 'progress'; readonly progress: ReadProgress }
+  /** Told every `ALIVE_EVERY` by the thread that only watches, whatever the other one is deep in. */
+  | { readonly kind: 'alive' }
   | ({ readonly kind: 'items'; readonly items: readonly unknown[] } & Place)
   | ({ readonly kind: 'text'; readonly text: string } & Place)
   | ({ readonly kind: 'bytes'; readonly bytes: Uint8Array } & Place)
@@ -31,6 +33,9 @@ export type ReaderMessage =
   /** An error that nobody expected, with its stack. */
   | { readonly kind: 'error'; readonly text: string }
   | { readonly kind: 'over-memory' };
+
+/** Milliseconds. */
+export const ALIVE_EVERY = 1_000;
 
 /** A process that reads one file, as the shell and the host each start it. */
 export interface ReaderProcess {

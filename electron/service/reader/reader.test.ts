@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { call } from '@orpc/server';
-import { describe, expect, it } from 'vitest';
-import { testStore } from '../../../db/test-store.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { testFolder, testStore } from '../../../db/test-store.ts';
 import { startReaderProcess } from '../../host/reader-process.ts';
 import { plainDate } from '../../../shared/time/plain-date.ts';
 import { day, workbook, type Row } from '../imports/test-sheets.ts';
@@ -9,7 +12,7 @@ import { testService } from '../router/test-service.ts';
 import { homeOverview } from '../home.ts';
 import { usualLimits, type ForeignFile, type ReadLimits, type ReadProgress } from './foreign-file.ts';
 import { endlessOldSheet, longSheet } from './hostile-files.ts';
-import type { ReaderProcess } from './reader-messages.ts';
+import type { ReaderMessage, ReaderProcess } from './reader-messages.ts';
 import { processReader, readerInPlace, type Reader } from './reader.ts';
 
 const MIB = 1024 ** 2;
@@ -19,7 +22,8 @@ function reader(
   limits: Partial<ReadLimits> = {},
   onStart: (process: ReaderProcess) => void = () => undefined,
 ): Reader {
-  const { records, reference, notice, picture, template, filled, backup, contents, keys } = usualLimits;
+  const { records, reference, notice, picture, template, filled, backup, contents, keys, setup } =
+    usualLimits;
   return processReader(
     () => {
       const process = startReaderProcess(new URL('main.ts', import.meta.url));
@@ -36,6 +40,7 @@ function reader(
       backup: { ...backup, ...limits },
       contents: { ...contents, ...limits },
       keys: { ...keys, ...limits },
+      setup: { ...setup, ...limits },
     },
   );
 }
@@ -197,6 +202,51 @@ describe('a reader process', () => {
   it('that ends by itself leaves nobody waiting', async () => {
     const own = reader({}, (process) => process.kill());
     expect(await refusal(own.read(honest))).toBe('reader-ended');
+  });
+
+  it.each([
+    ['before it takes the file', 'for (;;);'],
+    [
+      'in the middle of it',
+      "process.on('message', () => { process.send({ kind: 'progress', progress: { step: 'open', done: 0, total: 0 } }); setImmediate(() => { for (;;); }); });",
+    ],
+  ])('that hangs %s is ended, and told', async (_when, module) => {
+    const path = join(testFolder(), 'hanging.mjs');
+    writeFileSync(path, module);
+    let ended = false;
+    const hanging = processReader(
+      () => {
+        const process = startReaderProcess(pathToFileURL(path));
+        process.onEnd(() => (ended = true));
+        return process;
+      },
+      usualLimits,
+      // A process that starts takes its time here too.
+      { every: 100, looks: 20 },
+    );
+    expect(await refusal(hanging.read(honest))).toBe('reader-hangs');
+    await vi.waitFor(() => expect(ended).toBe(true));
+  });
+
+  it('that gives signs of life is waited for, also by a service that was deep in other work', async () => {
+    const messages: ((message: ReaderMessage) => void)[] = [];
+    const alive = (): ReaderProcess => ({
+      send: () => undefined,
+      onMessage: (listener) => void messages.push(listener),
+      onEnd: () => undefined,
+      kill: () => undefined,
+    });
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const patience = { every: 1_000, looks: 2 };
+    const reading = processReader(alive, usualLimits, patience).read(honest);
+    await vi.advanceTimersByTimeAsync(2_500);
+    messages[0]?.({ kind: 'alive' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    // Three seconds of work, or a night of sleep: the clock went on and no look was made.
+    vi.setSystemTime(Date.now() + 8 * 3_600_000);
+    messages[0]?.({ kind: 'result', result: { rows: [] } });
+    expect(await reading).toEqual({ rows: [] });
   });
 
   it('waits for its turn, so that many files do not add up their memory', async () => {

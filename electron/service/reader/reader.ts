@@ -9,7 +9,13 @@ import {
   type ReadResult,
 } from './foreign-file.ts';
 import { readForeign } from './read-foreign.ts';
-import { Assembly, bytesInParts, type ReaderMessage, type ReaderProcess } from './reader-messages.ts';
+import {
+  ALIVE_EVERY,
+  Assembly,
+  bytesInParts,
+  type ReaderMessage,
+  type ReaderProcess,
+} from './reader-messages.ts';
 
 export interface ReadOptions {
   /** Ends the reading when it is aborted. */
@@ -20,7 +26,7 @@ export interface ReadOptions {
 /** Reads files that strangers made, away from the data. */
 export interface Reader {
   /**
-   * @throws Refusal as the reader of each kind, and `read-too-long`, `read-too-large`, `read-cancelled`, `reader-ended`.
+   * @throws Refusal as the reader of each kind, and `read-too-long`, `read-too-large`, `read-cancelled`, `reader-ended`, `reader-hangs`.
    */
   read<File extends ForeignFile>(file: File, options?: ReadOptions): Promise<ReadResult<File>>;
 }
@@ -28,10 +34,20 @@ export interface Reader {
 /** Files read at the same time; more wait for their turn, so that limits of memory do not add up. */
 const AT_ONCE = 2;
 
-/** A reader that gives every file a process of its own, which ends with its answer or at its limits. */
+/** When a process counts as hanging: it gave no sign of life in so many looks in a row. */
+interface Patience {
+  /** Milliseconds between two looks. */
+  readonly every: number;
+  readonly looks: number;
+}
+/** Looks, not time: while the PC sleeps, or the service is deep in work of its own, none is made. A slow PC starts a process within it. */
+const usualPatience: Patience = { every: ALIVE_EVERY, looks: 60 };
+
+/** A reader that gives every file a process of its own, which ends with its answer, at its limits, or when it hangs. */
 export function processReader(
   start: () => ReaderProcess,
   limits: Readonly<Record<ForeignKind, ReadLimits>> = usualLimits,
+  patience: Patience = usualPatience,
 ): Reader {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -56,7 +72,7 @@ export function processReader(
       const child = start();
       child.onEnd(leave);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind of the file says the kind of its result, which the compiler cannot follow over messages
-      return (await answerOf(child, file, limits[file.kind], options)) as ReadResult<File>;
+      return (await answerOf(child, file, limits[file.kind], patience, options)) as ReadResult<File>;
     },
   };
 }
@@ -65,6 +81,7 @@ function answerOf(
   child: ReaderProcess,
   file: ForeignFile,
   limits: ReadLimits,
+  { every, looks }: Patience,
   { signal, tell }: ReadOptions,
 ): Promise<ReadResult> {
   return new Promise((resolve, reject) => {
@@ -73,6 +90,7 @@ function answerOf(
     const end = (settle: () => void): void => {
       isOver = true;
       clearTimeout(timer);
+      clearInterval(looking);
       signal?.removeEventListener('abort', cancel);
       settle();
       child.kill();
@@ -82,8 +100,16 @@ function answerOf(
     const cancel = (): void => refuse('read-cancelled');
     const timer = setTimeout(() => refuse('read-too-long', { seconds: limits.time / 1000 }), limits.time);
     signal?.addEventListener('abort', cancel);
+    let silent = 0;
+    const looking = setInterval(() => {
+      silent += 1;
+      if (silent > looks) refuse('reader-hangs');
+    }, every);
     child.onMessage((message: ReaderMessage) => {
+      silent = 0;
       switch (message.kind) {
+        case 'alive':
+          return;
         case 'progress':
           tell?.(message.progress);
           return;

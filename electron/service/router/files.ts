@@ -7,12 +7,11 @@ import { PIECE_LIMIT } from '../../../shared/contract/limits.ts';
 import { keepUpload, type Uploaded } from '../keep-upload.ts';
 import { runLongWork } from '../long-work.ts';
 import { mediaTypeOf, plainBytes } from '../pictures/media-type.ts';
-import { assertPiece, SentFiles } from '../sent-files.ts';
+import { assertPiece } from '../sent-files.ts';
 import type { Served } from './served.ts';
 
-export function filesRouter({ state, store }: Served) {
+export function filesRouter({ state, store, sent }: Served) {
   const os = implement(files);
-  const sent = new SentFiles(state);
   const { staged } = state;
   const worker = state.options.worker ?? null;
   /** The names of files that are laid on the disk to be taken out, each until it is there. */

@@ -11,6 +11,7 @@ import { findRouter } from './find.ts';
 import { homeRouter } from './home.ts';
 import { noticesRouter } from './notices.ts';
 import { papersRouter } from './papers.ts';
+import { updateRouter } from './update.ts';
 import { worksRouter } from './works.ts';
 import { recordsRouter } from './records.ts';
 import { referenceRouter } from './reference.ts';
@@ -43,6 +44,7 @@ export function createRouter(state: ServiceState) {
     reports: reportsRouter(served),
     data: dataRouter(served),
     rescue: rescueRouter(served),
+    update: updateRouter(served),
   });
 }
 

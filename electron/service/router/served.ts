@@ -1,5 +1,6 @@
 import type { WriteStore } from '../../../db/store.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
+import { SentFiles } from '../sent-files.ts';
 import type { ServiceState } from '../service-state.ts';
 
 /** What the handlers of every namespace stand on. */
@@ -7,10 +8,11 @@ export interface Served {
   readonly state: ServiceState;
   /** The open data. @throws Refusal with the reason why there are none. */
   readonly store: () => WriteStore;
+  readonly sent: SentFiles;
 }
 
 export function servedFrom(state: ServiceState): Served {
-  return { state, store: () => openStoreOf(state) };
+  return { state, store: () => openStoreOf(state), sent: new SentFiles(state) };
 }
 
 function openStoreOf({ store, prepared, refusal }: ServiceState): WriteStore {

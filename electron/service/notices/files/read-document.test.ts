@@ -271,3 +271,20 @@ describe('files that cannot be read', () => {
     expect((await readNoticeFile(Buffer.from('\n \n'), 'a.txt')).tasks).toEqual([]);
   });
 });
+
+describe('a text file as programs of Windows save it', () => {
+  const text = notice.toString('utf8').replaceAll('\r\n', '\n');
+  const windows = text.replaceAll('\n', '\r\n');
+  it.each([
+    ['with line ends of Windows', Buffer.from(windows)],
+    ['with line ends of old Macs', Buffer.from(text.replaceAll('\n', '\r'))],
+    ['with a byte order mark', Buffer.from(`\uFEFF${text}`)],
+    ['by Notepad, with both', Buffer.from(`\uFEFF${windows}`)],
+    ['as “Unicode”', Buffer.from(`\uFEFF${windows}`, 'utf16le')],
+    ['as “Unicode big endian”', Buffer.from(`\uFEFF${windows}`, 'utf16le').swap16()],
+  ])('is read %s as without', async (_how, content) => {
+    const plain = await readNoticeFile(Buffer.from(text), 'thong-bao.txt');
+    expect(plain.tasks.length).toBeGreaterThan(10);
+    expect(await readNoticeFile(content, 'thong-bao.txt')).toEqual(plain);
+  });
+});

@@ -1,16 +1,20 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { assertPathFits } from '../../service/path-fits.ts';
-import { Refusal } from '../../../shared/contract/refusal.ts';
+import { assertPathFits } from '../../db/file/disk-refusal.ts';
+import { heldFile, renameWithPatience } from '../../db/file/durable.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
 
-/** Writes a file whole or not at all. @throws Refusal `folder-not-writable`, `disk-full`, on Windows `name-refused`. */
+/**
+ * Writes a file whole or not at all.
+ * @throws Refusal `folder-not-writable`, `disk-full`, `file-held` where Word has it open, on Windows `name-refused`.
+ */
 export function writeWhole(path: string, content: Uint8Array | readonly Uint8Array[]): void {
   const partial = `${path}.partial`;
   try {
     judgeOnWindows(path);
     writeFileSync(partial, '');
     for (const part of content instanceof Uint8Array ? [content] : content) appendFileSync(partial, part);
-    renameSync(partial, path);
+    renameWithPatience(partial, path);
   } catch (error) {
     try {
       rmSync(partial, { force: true });
@@ -38,6 +42,8 @@ function judgeOnWindows(path: string): void {
 
 function refusedWriting(path: string, error: unknown): Refusal {
   if (error instanceof Refusal && error.detail.code === 'name-refused') return error;
+  const held = heldFile(error);
+  if (held !== null) return new Refusal('file-held', { path: held }, [], error);
   const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
   return isFull
     ? new Refusal('disk-full', {}, [], error)

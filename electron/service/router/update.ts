@@ -1,0 +1,33 @@
+import { implement } from '@orpc/server';
+import { Refusal } from '../../../shared/contract/refusal.ts';
+import { update } from '../../../shared/contract/update.ts';
+import type { Uploaded } from '../keep-upload.ts';
+import { assertPiece } from '../sent-files.ts';
+import { SUMS_LIMIT } from '../update/sums-file.ts';
+import type { Served } from './served.ts';
+
+export function updateRouter({ state, store, sent }: Served) {
+  const os = implement(update);
+  const { updates } = state;
+  return os.router({
+    ability: os.ability.handler(() => ({ canInstall: state.options.platform.startSetup !== null })),
+    check: os.check.handler(async ({ input: { workId, at, file, sums }, signal }) => {
+      store();
+      if (state.looking) throw new Refusal('only-looking');
+      if (sums !== undefined && sums.size > SUMS_LIMIT)
+        throw new Refusal('setup-sum-lacking', { name: file.name });
+      const list = (await sums?.text()) ?? null;
+      const check = (uploaded: Uploaded) =>
+        state.works.during(workId, signal, (how) => updates.check(uploaded, list, how));
+      assertPiece(file);
+      if (at > 0) return sent.whole(workId, { at, end: file }, check);
+      return check({ name: file.name, content: await file.bytes() });
+    }),
+    install: os.install.handler(async ({ input: { id, unproven } }) => {
+      store();
+      if (state.looking) throw new Refusal('only-looking');
+      const { folder, records, files } = await updates.install(id, unproven);
+      return { folder, records, files };
+    }),
+  });
+}
