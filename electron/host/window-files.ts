@@ -2,17 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.png': 'image/png',
-};
+import { windowFileType } from '../../shared/contract/window-file-types.ts';
 
 /** Answers with a file of the built window: the program itself, which is no secret. 404 where there is none. */
 export function sendFile(response: ServerResponse, folder: string, pathname: string): void {
@@ -24,7 +14,7 @@ export function sendFile(response: ServerResponse, folder: string, pathname: str
   }
   const hashed = pathname.startsWith('/assets/');
   response.writeHead(200, {
-    'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+    'Content-Type': windowFileType(extname(path)),
     'Content-Length': found.size,
     'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
   });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
+import { windowFileType } from '../../shared/contract/window-file-types.ts';
 import { offeredPage } from './print-pages.ts';
 import { SCHEME } from './scheme.ts';
 
@@ -19,18 +20,6 @@ const policy = [
   "object-src 'none'",
 ].join('; ');
 
-/** What the built window consists of; the fuse that gives `file:` addresses their privileges is off, so files are read here. */
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.png': 'image/png',
-};
-
 /** Makes our scheme a standard, secure one. Call before the program is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -43,13 +32,14 @@ export function serveWindow(folder: string): void {
   protocol.handle(SCHEME, async ({ url }) => offeredPage(url) ?? (await windowFile(folder, url)));
 }
 
+/** The fuse that gives `file:` addresses their privileges is off, so files are read here. */
 async function windowFile(folder: string, address: string): Promise<Response> {
   const path = fileOf(folder, address);
   const content = path === null ? null : await readFile(path).catch(() => null);
   if (path === null || content === null) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(content), {
     headers: {
-      'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+      'Content-Type': windowFileType(extname(path)),
       'Content-Security-Policy': policy,
       'X-Content-Type-Options': 'nosniff',
     },

@@ -1,7 +1,6 @@
-import fs, { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { heldFile, patiently } from '../../db/file/durable.ts';
 import { openStore } from '../../db/file/open.ts';
 import { asRefusal } from '../../db/file/refusing.ts';
@@ -10,6 +9,7 @@ import { outgoing, save, testFolder, testStore } from '../../db/test-store.ts';
 import { backUp } from '../../db/verify/read-backup.ts';
 import { writeWhole } from '../../electron/service/write-whole.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { refuseRenames } from './refused-renames.ts';
 import { refusalOf, withSentence } from './sentence.ts';
 
 /** An error as the system gives it. */
@@ -18,16 +18,7 @@ const systemError = (code: string, paths: Readonly<Record<string, string>>): Err
 
 /** Lets renaming over a file end as where another program has it open. */
 function holding(target: string): void {
-  const { renameSync } = fs;
-  fs.renameSync = (from, to) => {
-    if (to === target) throw systemError('EBUSY', { path: String(from), dest: target });
-    renameSync(from, to);
-  };
-  syncBuiltinESMExports();
-  onTestFinished(() => {
-    fs.renameSync = renameSync;
-    syncBuiltinESMExports();
-  });
+  refuseRenames((from, to) => (to === target ? systemError('EBUSY', { path: from, dest: target }) : null));
 }
 
 it('a report that is open in Word says so, stays as it was, and leaves nothing beside', () => {

@@ -1,5 +1,4 @@
-import fs, { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -16,6 +15,7 @@ import { hostPlatform } from '../../electron/host/platform.ts';
 import { startService } from '../../electron/service/service.ts';
 import { someOf, tried } from './amounts.ts';
 import { killer, type Killer } from './killed.ts';
+import { refuseRenames } from './refused-renames.ts';
 import { codeOf } from './sentence.ts';
 
 interface Places {
@@ -63,16 +63,9 @@ function expectMoved({ old, directory, id }: Places): void {
 
 /** Lets no folder be renamed from one place to the other, as where these lie on two disks. */
 function onTwoDisks({ old, directory }: Places): void {
-  const { renameSync } = fs;
-  fs.renameSync = (from, to) => {
-    if (from === old && to === directory) throw Object.assign(new Error('EXDEV'), { code: 'EXDEV' });
-    renameSync(from, to);
-  };
-  syncBuiltinESMExports();
-  onTestFinished(() => {
-    fs.renameSync = renameSync;
-    syncBuiltinESMExports();
-  });
+  refuseRenames((from, to) =>
+    from === old && to === directory ? Object.assign(new Error('EXDEV'), { code: 'EXDEV' }) : null,
+  );
 }
 
 describe('data in the place of an earlier version', () => {
