@@ -48,6 +48,18 @@ export function ListFilters(props: {
           ) : null}
         </>
       ) : null}
+      {Object.entries(register.states ?? {}).map(([name, { choiceSet, codes }]) => (
+        <ManyInput
+          key={name}
+          label={columnLabel(t, register, name)}
+          value={query.fields[name] ?? []}
+          options={Object.keys(codes).map((code) => ({
+            value: code,
+            label: choiceLabel(t, choiceSet, code),
+          }))}
+          onChange={(values) => onChange({ fields: { ...query.fields, [name]: values } })}
+        />
+      ))}
       {register.filters.slice(0, FIELDS).map((field) => (
         <ManyInput
           key={field}
