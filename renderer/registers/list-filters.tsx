@@ -60,7 +60,7 @@ export function ListFilters(props: {
           onChange={(values) => onChange({ fields: { ...query.fields, [name]: values } })}
         />
       ))}
-      {register.filters.slice(0, FIELDS).map((field) => (
+      {register.filters.slice(0, FIELDS - Object.keys(register.states ?? {}).length).map((field) => (
         <ManyInput
           key={field}
           label={columnLabel(t, register, field)}

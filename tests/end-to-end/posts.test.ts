@@ -103,9 +103,6 @@ describe.skipIf(browserPath === null)(
       await page.locator('#check-by:focus').waitFor();
       expect(await page.locator('#check-by').inputValue()).toBe('Hoàng Văn Nam');
       await page.keyboard.press('Enter');
-      const confirm = page.getByRole('button', { name: 'Ghi nhận đã đối chiếu' });
-      await expect.poll(() => confirm.evaluate((one) => one.matches(':focus'))).toBe(true);
-      await page.keyboard.press('Enter');
       await page.getByText('Đã ghi nhận đối chiếu SV-TT-2024-0001.').waitFor();
       await expect
         .poll(() => band().innerText())
