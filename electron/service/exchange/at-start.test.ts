@@ -2,10 +2,11 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { testFolder } from '../../../db/test-store.ts';
 import { hostPlatform } from '../../host/platform.ts';
 import { startService } from '../service.ts';
+import type * as KnownAnswers from './known-answers.ts';
 import { systemAnswers } from './known-answers.ts';
 
 vi.mock('./known-answers.ts', async (original) => {
-  const real = await original<typeof import('./known-answers.ts')>();
+  const real = await original<typeof KnownAnswers>();
   const wrong = { algorithm: 'AES-256-GCM', given: () => 'another', known: 'right' };
   return { ...real, systemAnswers: [...real.systemAnswers, wrong] };
 });
