@@ -49,18 +49,11 @@ export interface DeadlineRule {
   ) => PlainDate | null;
 }
 
-/** Its pattern is made when it is first asked: the program starts without any. */
-function rule(source: string, date: DeadlineRule['date'], names: Named = 'day'): DeadlineRule {
-  let made: RegExp | null = null;
-  return {
-    get pattern() {
-      made ??= new RegExp(SEPARATE + eitherTone(source), 'giu');
-      return made;
-    },
-    names,
-    date,
-  };
-}
+const rule = (source: string, date: DeadlineRule['date'], names: Named = 'day'): DeadlineRule => ({
+  pattern: new RegExp(SEPARATE + eitherTone(source), 'giu'),
+  names,
+  date,
+});
 
 const lastOfMonth = (year: number, month: number): PlainDate | null =>
   makeDate(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate()) ?? null;
