@@ -31,7 +31,7 @@ export function crossCheckIncident(store: WriteStore, writeId: string, request: 
     request: { id, version, document: { ...document }, by },
   };
   return once(store, call, (writing) => {
-    if (store.device?.post != null) throw new Refusal('office-only');
+    if ((store.device?.post ?? null) !== null) throw new Refusal('office-only');
     const [record] = readTyped(store, borderIncident.name, [id]);
     if (record === undefined) throw new Refusal('record-not-found');
     if (record.reportedBy === null || record.withdrawn !== null)
