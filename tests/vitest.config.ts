@@ -18,7 +18,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             '{shared,db,electron}/**/*.test.ts',
-            'tests/{property,fault,documents,package,notices,rooms}/**/*.test.ts',
+            'tests/{property,fault,documents,package,notices,rooms,sync}/**/*.test.ts',
           ],
         },
       },
