@@ -104,11 +104,11 @@ describe.skipIf(browserPath === null)(
     afterAll(() => opened.close());
 
     it.each([
-      ['home', '#/', '.ant-card a', 10],
+      ['home', '#/', '.ant-card a:visible', 10],
       ['a list', '#/list/outgoing-delegation', '.list-table[aria-busy=false]', 20],
       ['a form', `#/outgoing-delegation/${randomUUID()}`, '.form-grid :focus', 15],
       ['a form with a grid', `#/border-incident/${randomUUID()}`, '.form-grid :focus', 15],
-      ['what is followed', '#/follow', '.board section a', 10],
+      ['what is followed', '#/follow', '.board section a:visible', 10],
       ['a report', '#/reports/2024-Q1', 'textarea:visible', 10],
       ['the settings', '#/settings/rules', '[role=tabpanel] input:visible', 15],
       ['the reference data', '#/settings/reference', 'tr.ant-table-row', 10],
