@@ -84,7 +84,8 @@ export function useFound(asked: {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const isCurrent = found.data !== undefined && !found.isPlaceholderData;
+  // Reports are found by the calendar of the settings: before that is known, the first row may be another than it will be.
+  const isCurrent = found.data !== undefined && !found.isPlaceholderData && !settings.isPending;
   const groups = found.data === undefined ? [] : groupsOf(found.data);
   /** What to do with the first row once the newest words are answered. */
   const waiting = useRef<{ readonly typed: string; readonly take: (run: () => void) => void } | null>(null);

@@ -91,11 +91,20 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
     f: () => views.current?.click(),
     c: () => setChoosing(true),
   });
+  /** Whether the rows are those of all that was typed: keys mark no rows of the search before. */
+  const answered = list.settled && list.typed === query.search;
+  const markChosen = async (): Promise<void> => {
+    const row = await list.awaitChosen();
+    if (row !== null) mark((marks) => toggled(marks, row));
+  };
   const last = list.rows.length - 1;
+  const extend = (to: number): void => {
+    if (answered) list.choose(to, true);
+  };
   const step = (rows: number, extending: boolean): void => {
     const { offset, limit } = query;
     const to = Math.max(0, Math.min(last, list.at + rows));
-    if (extending) list.choose(to, true);
+    if (extending) extend(to);
     else if (rows > 0 && list.at === last && offset + limit < (list.page?.total ?? 0))
       list.turn({ offset: offset + limit, limit }, 0);
     else if (rows < 0 && list.at === 0 && offset > 0)
@@ -104,12 +113,12 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
   };
   useListKeys({
     step,
-    toFirst: (extending) => list.choose(0, extending),
-    toLast: (extending) => list.choose(last, extending),
+    toFirst: (extending) => (extending ? extend(0) : list.choose(0)),
+    toLast: (extending) => (extending ? extend(last) : list.choose(last)),
     rowsInView: () => rowsInView(frame.current),
     open: () => void openChosen(),
-    mark: () => markAt(list.at),
-    markPage: () => list.mark((marks) => withPage(marks, list.rows)),
+    mark: () => (answered ? markAt(list.at) : void markChosen()),
+    markPage: () => (answered ? list.mark((marks) => withPage(marks, list.rows)) : undefined),
     hasMarks: marked.size > 0,
     clearMarks,
     edit: () => askMany(query.withdrawn ? 'withdraw' : 'edit'),
@@ -210,6 +219,7 @@ export function ListPage({ register: name }: { readonly register: OpenRegisterNa
         moves={columns.moves}
         query={query}
         rows={list.rows}
+        busy={list.busy}
         at={list.at}
         frame={frame}
         table={table}

@@ -23,6 +23,8 @@ export function ListTable(props: {
   readonly moves: ColumnMoves;
   readonly query: ListQuery;
   readonly rows: readonly ListRow[];
+  /** Whether other rows are on their way. */
+  readonly busy: boolean;
   /** Place of the chosen row from 0; -1 for none. */
   readonly at: number;
   readonly onPress: (at: number, press: RowPress) => void;
@@ -50,6 +52,7 @@ export function ListTable(props: {
         role="grid"
         aria-label={t(`registers:${register.key}.title`)}
         aria-multiselectable
+        aria-busy={props.busy}
         aria-activedescendant={chosen === undefined ? undefined : rowId(chosen)}
         tabIndex={0}
         style={{ minWidth: least + MARK_WIDTH }}

@@ -29,6 +29,8 @@ export interface OpenList {
   readonly rows: readonly ListRow[];
   /** Whether the rows are those of the query, not of the one before. */
   readonly settled: boolean;
+  /** Whether other rows are on their way: typed words are still to be searched for, or what is kept is read anew. */
+  readonly busy: boolean;
   /** Place of the chosen row from 0; -1 where there is none. */
   readonly at: number;
   /** @param extending marks all rows from where that began; else the next range begins at this row. */
@@ -135,6 +137,7 @@ export function useList(name: OpenRegisterName, lists: readonly string[]): OpenL
     page: list.data,
     rows,
     settled: list.data !== undefined && !list.isPlaceholderData,
+    busy: list.isFetching || typed !== query.search,
     at,
     choose,
     marks,

@@ -60,15 +60,20 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
   }, [client, view]);
   const followed = useQuery({
     queryKey: ['followed', view, filters],
-    queryFn: () =>
-      client.tasks.followed({
+    queryFn: async () => ({
+      view,
+      board: await client.tasks.followed({
         filters,
         view: view === 'due' ? 'due' : 'board',
         most: view === 'due' ? LINES : 40,
       }),
+    }),
     enabled: view !== 'month',
     placeholderData: keepPreviousData,
   });
+  const choices = followed.data?.board.choices;
+  // What another view showed is no answer for this one: the first column of the board would stand as the whole list by due date.
+  const board = followed.data?.view === view ? followed.data.board : null;
   const show = (next: View): void => select({ view: next });
   const paper = usePaperDialog();
   // The month is drawn on screen as it is on paper.
@@ -99,7 +104,7 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
         {view === 'month' ? null : (
           <Filters
             filters={filters}
-            choices={followed.data?.choices ?? null}
+            choices={choices ?? null}
             onChange={(part) => select({ filters: { ...filters, ...part } })}
           />
         )}
@@ -107,7 +112,7 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
         {view === 'month' ? null : (
           <ResultsMenu
             chosen={filters.document}
-            documents={followed.data?.choices.document ?? []}
+            documents={choices?.document ?? []}
             onChoose={(document) => paper.print({ what: 'results', document })}
           />
         )}
@@ -115,11 +120,9 @@ export function FollowPage({ view: asked }: { readonly view: string | undefined 
       </div>
       {paper.dialog}
       {view === 'month' ? <MonthView today={status.today} /> : null}
-      {view === 'board' && followed.data !== undefined ? (
-        <TaskBoard tasks={followed.data} onMore={() => show('due')} />
-      ) : null}
-      {view === 'due' && followed.data !== undefined ? (
-        <DueList tasks={followed.data.columns[0]?.tasks ?? []} total={followed.data.columns[0]?.total ?? 0} />
+      {view === 'board' && board !== null ? <TaskBoard tasks={board} onMore={() => show('due')} /> : null}
+      {view === 'due' && board !== null ? (
+        <DueList tasks={board.columns[0]?.tasks ?? []} total={board.columns[0]?.total ?? 0} />
       ) : null}
     </div>
   );

@@ -105,12 +105,14 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Tệp ghi-chu.jpg không phải là ảnh').waitFor();
       await page.locator('.kept-file img').nth(1).waitFor();
       expect(await page.locator('.kept-file').count()).toBe(2);
-      const sizes = await page
-        .locator('.kept-file img')
-        .evaluateAll((images) =>
-          images.map((image) => (image as HTMLImageElement).naturalWidth).toSorted((a, b) => a - b),
-        );
-      expect(sizes).toEqual([300, 2_000]);
+      const sizes = () =>
+        page
+          .locator('.kept-file img')
+          .evaluateAll((images) =>
+            images.map((image) => (image as HTMLImageElement).naturalWidth).toSorted((a, b) => a - b),
+          );
+      // A picture has its place before it is read.
+      await expect.poll(sizes).toEqual([300, 2_000]);
       const [saved] = await Promise.all([
         page.waitForEvent('download'),
         page.locator('.kept-file button', { hasText: 'nho' }).first().click(),

@@ -4,17 +4,22 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginForTest } from '../../db/test-store.ts';
 import { openStore } from '../../db/file/open.ts';
-import { addDays, todayAt } from '../../shared/time/plain-date.ts';
+import { addDays, todayAt, type PlainDate } from '../../shared/time/plain-date.ts';
 import { formatDate } from '../../shared/time/typed-date.ts';
 import { browserPath, cli, dataFolder, openBrowser, startProgram, withoutBrowser } from './program.ts';
 
 const DAY = 86_400_000;
 
-/** A data folder whose last save was so many days from now, as a PC with another clock made it. */
-function savedDaysFromNow(path: string, days: number): void {
-  const store = openStore({ directory: path, now: () => new Date(Date.now() + days * DAY) });
+/**
+ * A data folder whose last save was so many days from now, as a PC with another clock made it.
+ * @returns the day on which that PC saved.
+ */
+function savedDaysFromNow(path: string, days: number): PlainDate {
+  const saved = new Date(Date.now() + days * DAY);
+  const store = openStore({ directory: path, now: () => saved });
   beginForTest(store, 'Nguyễn Thị Lan');
   store.close();
+  return todayAt(saved);
 }
 
 const cases = [
@@ -50,7 +55,7 @@ describe('a PC whose clock is wrong', () => {
 
     it.each(cases)('%s is asked what day it is before anything is entered', async (_case, days) => {
       const data = join(folder.path, `window-${days}`);
-      savedDaysFromNow(data, days);
+      const saved = savedDaysFromNow(data, days);
       const program = await startProgram(data);
       const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
       try {
@@ -58,7 +63,7 @@ describe('a PC whose clock is wrong', () => {
         const dialog = page.getByRole('dialog', { name: 'Ngày của máy không đúng' });
         await dialog.waitFor();
         const input = dialog.getByLabel('Hôm nay là ngày');
-        await expect.poll(() => input.inputValue()).toBe(formatDate(addDays(todayAt(new Date()), days)));
+        await expect.poll(() => input.inputValue()).toBe(formatDate(saved));
         await page.keyboard.press('Escape');
         await input.fill('31/02/2026');
         await input.press('Enter');

@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 const DAY = 86_400_000;
-/** A busy machine takes its time. */
-
 /** So many days from today, in Việt Nam. */
 function dayFromToday(days: number): string {
   return new Date(Date.now() + 7 * 3_600_000 + days * DAY).toISOString().slice(0, 10);
@@ -41,7 +39,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
   const isStillOpen = async (period: string): Promise<void> => {
     await goTo(page, '#/');
     await openClosing(period);
-    expect(await page.getByText('chưa chốt', { exact: true }).count()).toBe(1);
+    await page.getByText('chưa chốt', { exact: true }).waitFor();
     expect(await page.getByText('Số liệu kỳ này đã chốt.').count()).toBe(0);
   };
 
@@ -77,7 +75,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
       await page.getByRole('button', { name: 'Chốt số liệu' }).focus();
       await page.keyboard.press('Enter');
       await dialog.waitFor();
-      expect(await focused()).toBe('Hủy');
+      await expect.poll(focused).toBe('Hủy');
       await leave();
       await dialog.waitFor({ state: 'hidden' });
       await expect.poll(focused).toBe('Chốt số liệu');
@@ -130,15 +128,18 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
   });
 
   it('refuses a period on its last day, says from when it can be closed, and lets the day before pass', async () => {
-    await openClosing(`${dayFromToday(-9)}..${dayFromToday(0)}`);
+    // Once, so that a midnight in between changes none of them alone.
+    const [first, yesterday, today] = [dayFromToday(-9), dayFromToday(-1), dayFromToday(0)];
+    const tomorrow = dayFromToday(1);
+    await openClosing(`${first}..${today}`);
     await ask();
-    const sentence = `Kỳ báo cáo đến hết ngày ${shown(dayFromToday(0))}; chốt được từ ngày ${shown(dayFromToday(1))}.`;
+    const sentence = `Kỳ báo cáo đến hết ngày ${shown(today)}; chốt được từ ngày ${shown(tomorrow)}.`;
     await dialog.getByText(sentence).waitFor();
     expect(await button('Chốt số liệu').isDisabled()).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    await isStillOpen(`${dayFromToday(-9)}..${dayFromToday(0)}`);
-    await openClosing(`${dayFromToday(-9)}..${dayFromToday(-1)}`);
+    await isStillOpen(`${first}..${today}`);
+    await openClosing(`${first}..${yesterday}`);
     await ask();
     await expect.poll(() => button('Chốt số liệu').isEnabled()).toBe(true);
     await page.keyboard.press('Escape');

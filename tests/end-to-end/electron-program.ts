@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
+import { PATIENCE } from './program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const VIRTUAL_SCREEN = '/usr/bin/Xvfb';
@@ -92,6 +93,7 @@ export async function launchElectron(
   started: Started,
 ): Promise<{ readonly program: ElectronApplication; readonly page: Page }> {
   const { file, args, env } = commandOf(started);
-  const program = await electron.launch({ executablePath: file, args, env, cwd: root });
-  return { program, page: await program.firstWindow() };
+  const program = await electron.launch({ executablePath: file, args, env, cwd: root, timeout: PATIENCE });
+  program.context().setDefaultTimeout(PATIENCE);
+  return { program, page: await program.firstWindow({ timeout: PATIENCE }) };
 }

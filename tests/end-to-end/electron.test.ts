@@ -217,7 +217,7 @@ describe.skipIf(reason !== null)(`the Electron program (${reason ?? 'its runtime
   it('has its menu in the language of its page', async () => {
     const menu = (): Promise<readonly string[]> =>
       program.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label));
-    expect(await menu()).toEqual(['&Soạn thảo', '&Xem', '&Cửa sổ']);
+    await expect.poll(menu).toEqual(['&Soạn thảo', '&Xem', '&Cửa sổ']);
     await page.getByText('EN', { exact: true }).click();
     await expect.poll(menu).toEqual(['&Edit', '&View', '&Window']);
     await page.getByText('VI', { exact: true }).click();

@@ -183,11 +183,11 @@ describe.skipIf(browserPath === null)(
         if (tab === 'reference') continue;
         await beginAt(page, `#/settings/${tab}`);
         await page.locator('[role=tabpanel] button').first().waitFor();
-        const labels = await page.locator('.ant-form-item-label label').allInnerTexts();
-        expect([tab, ...labels.map((label) => label.trim()).toSorted()]).toEqual([
-          tab,
-          ...settingFields[tab].map((label) => t(label)).toSorted(),
-        ]);
+        const labels = async () =>
+          (await page.locator('.ant-form-item-label label').allInnerTexts()).map((label) => label.trim());
+        await expect
+          .poll(async () => [tab, ...(await labels()).toSorted()])
+          .toEqual([tab, ...settingFields[tab].map((label) => t(label)).toSorted()]);
       }
     });
   },

@@ -104,17 +104,18 @@ describe.skipIf(browserPath === null)(
     afterAll(() => opened.close());
 
     it.each([
-      ['home', '#/', 10],
-      ['a list', '#/list/outgoing-delegation', 20],
-      ['a form', `#/outgoing-delegation/${randomUUID()}`, 15],
-      ['a form with a grid', `#/border-incident/${randomUUID()}`, 15],
-      ['what is followed', '#/follow', 10],
-      ['a report', '#/reports/2024-Q1', 10],
-      ['the settings', '#/settings/rules', 15],
-      ['the reference data', '#/settings/reference', 10],
-      ['the data', '#/settings/data', 5],
-    ] as const)('is seen and in view through %s, there and back', async (_name, hash, least) => {
+      ['home', '#/', '.ant-card a:visible', 10],
+      ['a list', '#/list/outgoing-delegation', '.list-table[aria-busy=false]', 20],
+      ['a form', `#/outgoing-delegation/${randomUUID()}`, '.form-grid :focus', 15],
+      ['a form with a grid', `#/border-incident/${randomUUID()}`, '.form-grid :focus', 15],
+      ['what is followed', '#/follow', '.board section a:visible', 10],
+      ['a report', '#/reports/2024-Q1', 'textarea:visible', 10],
+      ['the settings', '#/settings/rules', '[role=tabpanel] input:visible', 15],
+      ['the reference data', '#/settings/reference', 'tr.ant-table-row', 10],
+      ['the data', '#/settings/data', '[role=tabpanel] input:visible', 5],
+    ] as const)('is seen and in view through %s, there and back', async (_name, hash, last, least) => {
       await beginAt(page, hash);
+      await page.locator(last).first().waitFor();
       await page.evaluate(() => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       });

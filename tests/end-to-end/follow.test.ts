@@ -137,6 +137,7 @@ describe.skipIf(browserPath === null)(
     it('shows a month with what falls due, and prints the manager’s page on one sheet', async () => {
       await page.getByText('Lịch tháng', { exact: true }).click();
       const days = page.locator('table.month td');
+      await days.first().waitFor();
       expect((await days.count()) % 7).toBe(0);
       await openPlace(page, 'Báo cáo', 'Trang lãnh đạo');
       await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn (7)' }).waitFor();

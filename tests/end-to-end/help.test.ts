@@ -77,7 +77,7 @@ describe.skipIf(browserPath === null)(`the help${browserPath === null ? ` (${wit
     await first.waitFor();
     expect(await first.locator('mark').count()).toBeGreaterThan(0);
     await page.keyboard.press('ArrowDown');
-    expect(await first.evaluate((line) => line.matches(':focus'))).toBe(true);
+    await expect.poll(() => first.evaluate((line) => line.matches(':focus'))).toBe(true);
     await page.keyboard.press('Enter');
     await help().locator('.help-page .help-found').waitFor();
     await title('Đoàn ra, đoàn vào').waitFor();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { browserPath, dataFolder, withoutBrowser } from './program.ts';
+import { browserPath, dataFolder, PATIENCE, withoutBrowser } from './program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,10 +43,10 @@ describe.skipIf(browserPath === null || process.platform !== 'linux')(
             if (found === undefined) throw new Error('Not there yet.');
             return found;
           },
-          { timeout: 60_000 },
+          { timeout: PATIENCE },
         );
       const port = await onceThere(() =>
-        existsSync(portFile) ? readFileSync(portFile, 'utf8').match(/^\d+/)?.[0] : undefined,
+        existsSync(portFile) ? /^(\d+)\n/.exec(readFileSync(portFile, 'utf8'))?.[1] : undefined,
       );
       browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
       page = await onceThere(() =>
@@ -55,6 +55,7 @@ describe.skipIf(browserPath === null || process.platform !== 'linux')(
           .flatMap((context) => context.pages())
           .find((open) => open.url().startsWith('http://127.0.0.1:')),
       );
+      page.setDefaultTimeout(PATIENCE);
     });
     afterAll(async () => {
       await browser.close();
@@ -72,8 +73,8 @@ describe.skipIf(browserPath === null || process.platform !== 'linux')(
       await page.getByRole('button', { name: 'Bắt đầu' }).waitFor();
     });
 
-    it('prints no address beside', () => {
-      expect(said).toContain('Đã mở cửa sổ chương trình');
+    it('prints no address beside', async () => {
+      await expect.poll(() => said).toContain('Đã mở cửa sổ chương trình');
       expect(said).not.toMatch(/http:|token/);
     });
 

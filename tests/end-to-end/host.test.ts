@@ -221,7 +221,7 @@ describe.skipIf(isOnWindows)('the end of the host (Windows has no signals)', () 
     const logs = (): readonly string[] =>
       readdirSync(data.path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('-wal'));
     // What a process that is ended as it is leaves behind.
-    expect(logs()).not.toEqual([]);
+    await expect.poll(logs).not.toEqual([]);
     await program.end(signal);
     expect(program.child.exitCode).toBe(0);
     expect(logs()).toEqual([]);

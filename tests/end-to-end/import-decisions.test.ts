@@ -36,6 +36,8 @@ describe.skipIf(browserPath === null)(`what is decided about a file (${withoutBr
 
   it('lets the row of heads be pointed at and each column be assigned where no head is known', async () => {
     await page().getByRole('menuitem', { name: 'Đoàn ra' }).click();
+    // The first screen has a button for this too, until the list stands.
+    await page().getByRole('heading', { level: 1, name: 'Đoàn ra' }).waitFor();
     await choose(
       await file('la.xlsx', [
         ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon'],

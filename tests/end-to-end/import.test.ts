@@ -13,6 +13,8 @@ describe.skipIf(browserPath === null)(`an import from Excel (${withoutBrowser})`
 
   it('begins with an empty sheet that says how it is filled in', async () => {
     await page().getByRole('menuitem', { name: 'Đoàn ra' }).click();
+    // The first screen has a button of this name too, until the list stands.
+    await page().getByRole('heading', { level: 1, name: 'Đoàn ra' }).waitFor();
     await page().getByRole('button', { name: /^Nhập/ }).click();
     const [download] = await Promise.all([
       page().waitForEvent('download'),
@@ -79,6 +81,7 @@ describe.skipIf(browserPath === null)(`an import from Excel (${withoutBrowser})`
     await dialog().getByRole('button', { name: 'Bỏ qua 1 dòng, nhập 3 dòng' }).click();
     await expect.poll(told).toContain('Đã nhập 3 dòng.');
     await dialog().getByRole('button', { name: 'Đóng', exact: true }).last().click();
+    await dialog().waitFor({ state: 'hidden' });
     await page().keyboard.press('/');
     await page().keyboard.type('thu vien');
     await page().getByText('Đoàn trao đổi thư viện').first().waitFor();

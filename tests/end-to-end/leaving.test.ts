@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atRest } from './axe.ts';
 import { Hands } from './keyboard.ts';
-import { beginRecord, browserPath, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import {
+  beginRecord,
+  browserPath,
+  goTo,
+  listStands,
+  openWindow,
+  withoutBrowser,
+  type OpenWindow,
+} from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `leaving a form${browserPath === null ? ` (${withoutBrowser})` : ''}`,
@@ -27,6 +35,7 @@ describe.skipIf(browserPath === null)(
     const list = () => page.locator('.list-page');
     const openFirst = async (): Promise<void> => {
       await goTo(page, '#/list/outgoing-delegation');
+      await listStands(page);
       await page.getByRole('row').filter({ hasText: 'ĐR-' }).first().click();
       await page.getByLabel('Tên đoàn').waitFor();
     };
@@ -191,7 +200,7 @@ describe.skipIf(browserPath === null)(
       await dialog.waitFor({ state: 'hidden' });
       await page.getByRole('button', { name: 'Loại khỏi sổ' }).waitFor();
       await page.keyboard.press('Escape');
-      await list().waitFor();
+      await listStands(page);
       await page.keyboard.press('Space');
       await page
         .getByRole('button', { name: 'Loại các dòng đã chọn khỏi sổ' })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenWindow, browserPath, openPlace, openWindow, withoutBrowser } from './program.ts';
+import { type OpenWindow, browserPath, drawn, openPlace, openWindow, withoutBrowser } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `the line of the border in the window${browserPath === null ? ` (${withoutBrowser})` : ''}`,
@@ -21,15 +21,16 @@ describe.skipIf(browserPath === null)(
       await page.getByText('20 vụ trên tuyến').waitFor();
       await page.getByText('từ mốc 948 đến mốc 1300: 20 vụ').waitFor();
       // Something is painted: the canvas is not of one colour.
-      const colours = await page.locator('canvas').evaluate((canvas) => {
-        const context = (canvas as HTMLCanvasElement).getContext('2d');
-        const { width, height } = canvas as HTMLCanvasElement;
-        const bytes = context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
-        const found = new Set<string>();
-        for (let at = 0; at < bytes.length; at += 4 * 97) found.add(bytes.slice(at, at + 4).join());
-        return found.size;
-      });
-      expect(colours).toBeGreaterThan(5);
+      const colours = () =>
+        page.locator('canvas').evaluate((canvas) => {
+          const context = (canvas as HTMLCanvasElement).getContext('2d');
+          const { width, height } = canvas as HTMLCanvasElement;
+          const bytes = context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+          const found = new Set<string>();
+          for (let at = 0; at < bytes.length; at += 4 * 97) found.add(bytes.slice(at, at + 4).join());
+          return found.size;
+        });
+      await expect.poll(colours).toBeGreaterThan(5);
     });
 
     it('narrows by type, and zooms by key to the middle of the line', async () => {
@@ -64,6 +65,7 @@ describe.skipIf(browserPath === null)(
       const top = box.y + 4 * 14 + 20 - 4 - 7;
       for (let x = box.x + 20; x < box.x + 120; x += 5) {
         await page.mouse.move(x, top);
+        await drawn(page);
         if ((await page.locator('.line-tip').count()) > 0) break;
       }
       expect(await page.locator('.line-tip').innerText()).toContain('962');

@@ -32,14 +32,22 @@ describe.skipIf(browserPath === null)(
 
       // While it is away, and while another lies in its place, nothing is opened and nothing is made there.
       const told = page.locator('.message').filter({ hasText: 'Không tìm thấy thư mục dữ liệu' });
+      const dismissed = async (): Promise<void> => {
+        // It goes by itself too, perhaps before it could be closed.
+        await told.getByRole('button', { name: 'Đóng thông báo' }).evaluateAll((all) => {
+          for (const button of all) if (button instanceof HTMLElement) button.click();
+        });
+        await told.waitFor({ state: 'detached' });
+      };
       const answered = async (): Promise<void> => {
+        // What the save before was told is no answer to this try.
+        await dismissed();
         // While it is being tried, and while it still moves, a click is none.
         await again.and(page.locator(':not(.ant-btn-loading)')).waitFor();
         await atRest(page);
         await again.click();
         await told.waitFor();
-        await told.getByRole('button', { name: 'Đóng thông báo' }).click();
-        await told.waitFor({ state: 'detached' });
+        await dismissed();
       };
       await answered();
       expect(existsSync(data)).toBe(false);
@@ -52,9 +60,12 @@ describe.skipIf(browserPath === null)(
       renameSync(away, data);
       await again.and(page.locator(':not(.ant-btn-loading)')).waitFor();
       await atRest(page);
-      await again.click();
+      await Promise.all([
+        // It stands for some seconds only.
+        page.getByRole('status').getByText('Đã lưu lại được').waitFor(),
+        again.click(),
+      ]);
       await band.waitFor({ state: 'detached' });
-      await page.getByRole('status').getByText('Đã lưu lại được').waitFor();
       expect(await field.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
       // A window begun anew has only what is in the database.
       await page.reload();

@@ -10,6 +10,7 @@ import {
   openPlace,
   openSections,
   openWindow,
+  saveRecord,
   startProgram,
   withoutBrowser,
   type OpenWindow,
@@ -93,7 +94,7 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Theo dõi nhiệm vụ' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Theo dõi');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Theo dõi');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => hash(page)).toBe('#/list/assigning-document');
@@ -144,11 +145,7 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
       await panel().waitFor({ state: 'hidden' });
       await expect.poll(() => name().innerText()).toBe('Trần Văn Bình');
       await notes().fill('Bình đã xem');
-      await page.keyboard.press('Control+s');
-      await page
-        .getByText(/Đã lưu/)
-        .first()
-        .waitFor();
+      await saveRecord(page);
       await page.keyboard.press('Control+u');
       await panel()
         .getByRole('option', { name: /Nguyễn Thị Lan/ })
@@ -156,7 +153,7 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
       await page.keyboard.press('Enter');
       await expect.poll(() => name().innerText()).toBe('Nguyễn Thị Lan');
       await notes().fill('Lan đã xem');
-      await page.keyboard.press('Control+s');
+      await saveRecord(page);
       const told = await tellsInHistory('Lan đã xem');
       expect(told).toMatch(/Nguyễn Thị Lan[\s\S]*Lan đã xem[\s\S]*Trần Văn Bình[\s\S]*Bình đã xem/);
     });
@@ -183,7 +180,7 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
       await panel().getByRole('button', { name: 'Đổi sang Trần Văn Bình' }).click();
       await expect.poll(() => name().innerText()).toBe('Trần Văn Bình');
       expect(await notes().inputValue()).toBe('Đang viết dở');
-      await page.keyboard.press('Control+s');
+      await saveRecord(page);
       expect(await tellsInHistory('Đang viết dở')).toMatch(
         /Trần Văn Bình[\s\S]*Đang viết dở[\s\S]*Nguyễn Thị Lan[\s\S]*Lan đã xem/,
       );
@@ -297,10 +294,10 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.type('tan thanh');
       await page.keyboard.press('Enter');
       await expect.poll(() => page.getByLabel('Đơn vị').inputValue()).toBe('Đồn Biên phòng Tân Thanh');
-      expect(await page.getByLabel(/mã hồ sơ/).inputValue()).toBe('TT');
+      await expect.poll(() => page.getByLabel(/mã hồ sơ/).inputValue()).toBe('TT');
       await page.getByRole('button', { name: 'Bắt đầu' }).click();
       await page.getByRole('heading', { level: 1, name: /^Đồn Biên phòng Tân Thanh – hôm nay/ }).waitFor();
-      expect(await menu()).toEqual(['Trang chính', 'Sự vụ', 'Gặp gỡ', 'Thư', 'Cài đặt']);
+      await expect.poll(menu).toEqual(['Trang chính', 'Sự vụ', 'Gặp gỡ', 'Thư', 'Cài đặt']);
     });
 
     it('shows first what concerns the post: its open incidents, not the figures of delegations', async () => {

@@ -124,7 +124,7 @@ describe.skipIf(browserPath === null)(
       await pane.getByText('Đường vào cửa khẩu cần sớm thông xe.').click({ clickCount: 3 });
       await page.keyboard.press('t');
       await page.getByText('Đã thêm vào danh sách nhiệm vụ').waitFor();
-      expect(await forms.count()).toBe(before + 1);
+      await expect.poll(() => forms.count()).toBe(before + 1);
       expect(await page.getByLabel('Nội dung', { exact: true }).last().inputValue()).toBe(
         'Đường vào cửa khẩu cần sớm thông xe.',
       );
@@ -151,7 +151,7 @@ describe.skipIf(browserPath === null)(
       await page.getByRole('button', { name: 'Thêm thành nhiệm vụ' }).click();
       await page.getByText('trước ngày 20/3/2024 → 19/03/2024').waitFor();
       await page.getByText('Có thể còn sót').waitFor({ state: 'detached' });
-      expect(await forms.count()).toBe(before + 3);
+      await expect.poll(() => forms.count()).toBe(before + 3);
       await page.getByRole('button', { name: 'Đọc văn bản khác' }).click();
       const drop = page.getByRole('button', { name: 'Bỏ thay đổi' });
       await drop.waitFor();
@@ -172,7 +172,7 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Tệp quet.pdf là bản quét').waitFor();
       await page.getByRole('button', { name: 'Dán nội dung văn bản' }).click();
       const box = page.getByLabel('Hoặc dán nội dung văn bản vào đây');
-      expect(await box.evaluate((own) => own === document.activeElement)).toBe(true);
+      await expect.poll(() => box.evaluate((own) => own === document.activeElement)).toBe(true);
       await box.fill(
         [
           'UBND TỈNH LẠNG SƠN',

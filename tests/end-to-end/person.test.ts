@@ -8,6 +8,7 @@ import {
   goTo,
   openSections,
   openWindow,
+  saveRecord,
   withoutBrowser,
   type OpenWindow,
 } from './program.ts';
@@ -29,11 +30,6 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
   const nameAt = (row: number) => page.getByLabel(`Họ và tên, dòng ${row}`, { exact: true });
   const options = () => page.getByRole('option');
 
-  async function saved(code: RegExp): Promise<void> {
-    await page.keyboard.press('Control+s');
-    await page.getByText(code).first().waitFor();
-  }
-
   async function type(label: string, text: string): Promise<void> {
     // A required field bears a star.
     await hands.into(page.getByLabel(new RegExp(`^${label}(?: \\*)?$`)).first());
@@ -46,7 +42,7 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
     await type('Họ và tên', 'Trần Văn Đức');
     await type('Ngày sinh', '5/3/1975');
     await type('Chức vụ', 'Phó Giám đốc');
-    await saved(/Đã lưu NG-VP-/);
+    await saveRecord(page);
     await beginRecord(page, 'outgoing-delegation');
     await openSections(page);
     await type('Tên đoàn', 'Đoàn dự hội chợ');
@@ -66,7 +62,7 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
     await hands.into(page.getByLabel('Vai trò, dòng 1', { exact: true }));
     await hands.unikey('Trưởng đoàn');
     await page.keyboard.press('Tab');
-    await saved(/Đã lưu ĐR-VP-2024-/);
+    await saveRecord(page);
     await expect.poll(() => members().getByRole('row').count()).toBeGreaterThan(2);
   });
 
@@ -85,7 +81,7 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
     expect(await page.getByLabel('Chức vụ, dòng 2', { exact: true }).inputValue()).toBe('');
     await members().getByRole('button', { name: /2$/ }).last().click();
     await expect.poll(() => nameAt(2).inputValue()).toBe('');
-    await saved(/Đã lưu ĐR-VP-2024-/);
+    await saveRecord(page);
   });
 
   it('lists on the person’s page the trips with date, role, country, code and status', async () => {
@@ -126,7 +122,7 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
     await type('Tên đoàn', 'Đoàn dự hội chợ năm sau');
     await type('Ngày đi thực tế', '8/3/2024');
     await type('Ngày về thực tế', '9/3/2024');
-    await saved(/Đã lưu ĐR-VP-2024-/);
+    await saveRecord(page);
     await expect.poll(() => page.getByText(/^Bản sao của /).count()).toBe(0);
     await openSections(page);
     expect(await nameAt(1).inputValue()).toBe('Trần Văn Đức');

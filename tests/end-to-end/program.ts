@@ -72,7 +72,7 @@ export function dataFolder(): { readonly path: string; remove(): void } {
 }
 
 /** The longest that a page is waited for, in milliseconds, on however slow a machine: only what never comes fails. */
-const PATIENCE = 120_000;
+export const PATIENCE = 120_000;
 
 export async function openBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
@@ -130,7 +130,20 @@ export async function goTo(page: Page, hash: string): Promise<void> {
     .getByRole('button', { name: 'Để thành bản nháp' })
     .or(question.getByRole('button', { name: 'Bỏ thay đổi' }))
     .first();
-  const arrived = page.waitForFunction((next) => window.location.hash === next, hash).then(() => true);
+  const arrived = page
+    .evaluate(
+      (next) =>
+        new Promise<void>((resolve) => {
+          // The router hears of it before this does; what listens for keys begins to a moment after it is drawn.
+          const arrive = (address: string): void => {
+            if (new URL(address).hash === next) requestAnimationFrame(() => setTimeout(resolve));
+          };
+          window.addEventListener('hashchange', ({ newURL }) => arrive(newURL));
+          arrive(window.location.href);
+        }),
+      hash,
+    )
+    .then(() => true);
   const go = (next: string): void => {
     window.location.hash = next;
   };
@@ -153,12 +166,32 @@ export async function beginAt(page: Page, hash: string): Promise<void> {
   await goTo(page, hash);
   await page.reload();
   await page.locator('h1').waitFor();
+  await drawn(page);
+}
+
+/** Waits until what is known by now is drawn, and what listens for keys and the mouse has begun to. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))));
+}
+
+/** Waits until the rows of a list are those that were asked for last, not those of the search, order or page before. */
+export async function listStands(page: Page): Promise<void> {
+  await page.locator('.list-table[aria-busy=false]').waitFor();
+}
+
+/**
+ * Saves the form of a record by its key, and answers once nothing of it is left to be saved: the sentence of an earlier
+ * save may stand yet, and none comes where nothing was changed.
+ */
+export async function saveRecord(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s');
+  await page.getByRole('button', { name: 'Lưu (Ctrl+S)', disabled: true }).waitFor();
 }
 
 /** Begins a new record of a register by its key, and answers once its form is there. */
 export async function beginRecord(page: Page, register: string): Promise<void> {
   await goTo(page, `#/list/${register}`);
-  await page.locator('.list-table').waitFor();
+  await listStands(page);
   await page.locator('h1').click();
   await page.keyboard.press('n');
   await page.locator('.form-grid :focus').waitFor();

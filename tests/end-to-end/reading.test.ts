@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, cli, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import {
+  browserPath,
+  cli,
+  goTo,
+  listStands,
+  openWindow,
+  withoutBrowser,
+  type OpenWindow,
+} from './program.ts';
 
 /** Rows that take a PC some seconds to read and to check. */
 const ROWS = 9_500;
@@ -29,6 +37,9 @@ describe.skipIf(browserPath === null)(`a long sheet that is read in the window (
   };
 
   it('shows how far it is, lets others read meanwhile, and is stopped by a button', async () => {
+    const other = await page.context().newPage();
+    await other.goto(opened.program.address);
+    await other.getByRole('menuitem', { name: 'Đoàn vào' }).waitFor();
     await goTo(page, '#/list/outgoing-delegation');
     // The first screen has a button of this name too, until the list stands.
     await page.getByRole('heading', { level: 1, name: 'Đoàn ra' }).waitFor();
@@ -37,16 +48,23 @@ describe.skipIf(browserPath === null)(`a long sheet that is read in the window (
     const stop = page.getByRole('button', { name: 'Dừng đọc' });
     await stop.waitFor();
     await page.getByText(/^(?:Đang mở tệp…|Đã (?:đọc|kiểm tra) [\d.]+ \/ [\d.]+ dòng)$/).waitFor();
-    expect((await cli('list', 'outgoing-delegation', '--data', opened.data)).code).toBe(0);
+    await other.getByRole('menuitem', { name: 'Đoàn vào' }).click();
+    await other.getByRole('heading', { level: 1, name: 'Đoàn vào' }).waitFor();
+    await listStands(other);
+    expect(await other.locator('tr.list-row').count()).toBe(20);
     await stop.click();
     await page.getByText('Đã dừng đọc tệp theo yêu cầu, chưa ghi gì.').first().waitFor();
     await stop.waitFor({ state: 'detached' });
+    await other.close();
   });
 
   it('is stopped while its rows are saved, and keeps none of them', async () => {
     await choose(ROWS);
     await page.getByRole('button', { name: /^Nhập 9\.?500 dòng$/ }).click();
-    await page.getByRole('button', { name: 'Dừng, không giữ dòng nào' }).click();
+    const stop = page.getByRole('button', { name: 'Dừng, không giữ dòng nào' });
+    await stop.click();
+    // The sentence of the reading that was stopped before may stand yet.
+    await stop.waitFor({ state: 'detached' });
     await page.getByText('Đã dừng đọc tệp theo yêu cầu, chưa ghi gì.').first().waitFor();
     // What comes next is read as if nothing had been.
     await choose(2);

@@ -27,18 +27,20 @@ describe.skipIf(browserPath === null)(`the report of each period (${withoutBrows
     await paper
       .getByText('Quý II và 6 tháng đầu năm; phương hướng, nhiệm vụ 6 tháng cuối năm 2024')
       .waitFor();
-    expect(await heads()).toEqual([
-      'Quý II năm 2024',
-      'Cùng kỳ năm trước',
-      'So cùng kỳ',
-      '6 tháng đầu năm 2024',
-      'Cùng kỳ năm trước',
-      'So cùng kỳ',
-    ]);
+    await expect
+      .poll(heads)
+      .toEqual([
+        'Quý II năm 2024',
+        'Cùng kỳ năm trước',
+        'So cùng kỳ',
+        '6 tháng đầu năm 2024',
+        'Cùng kỳ năm trước',
+        'So cùng kỳ',
+      ]);
     await paper.getByText('TỔNG HỢP ĐOÀN RA QUÝ II NĂM 2024', { exact: true }).waitFor();
     await pick('Phạm vi báo cáo', 'Chỉ Quý II năm 2024');
     await paper.getByText('Quý II; phương hướng, nhiệm vụ Quý III năm 2024').waitFor();
-    expect(await heads()).toEqual(['Quý II năm 2024', 'Cùng kỳ năm trước', 'So cùng kỳ']);
+    await expect.poll(heads).toEqual(['Quý II năm 2024', 'Cùng kỳ năm trước', 'So cùng kỳ']);
     await pick('Phạm vi báo cáo', 'Chỉ 6 tháng đầu năm 2024');
     await expect.poll(() => page.evaluate(() => window.location.hash)).toBe('#/reports/2024-H1');
     await paper.getByText('TỔNG HỢP ĐOÀN RA 6 THÁNG ĐẦU NĂM 2024', { exact: true }).waitFor();
@@ -90,7 +92,7 @@ describe.skipIf(browserPath === null)(`the report of each period (${withoutBrows
     await line.getByRole('button', { name: 'Thêm vào mục' }).click();
     await expect.poll(() => limits.inputValue()).toBe(sentence);
     await paper.getByText(sentence).waitFor();
-    expect(await suggestions.getByRole('listitem').count()).toBe(before - 1);
+    await expect.poll(() => suggestions.getByRole('listitem').count()).toBe(before - 1);
     await suggestions.getByRole('link').first().click();
     await expect.poll(() => page.evaluate(() => window.location.hash)).toMatch(/^#\/[a-z-]+\/[0-9a-f-]{36}$/);
   });

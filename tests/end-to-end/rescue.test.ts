@@ -86,6 +86,7 @@ describe.skipIf(browserPath === null)(`data that cannot be opened (${withoutBrow
     await page.getByRole('button', { name: 'Lấy bản sao lưu và đưa các thay đổi sau đó vào' }).waitFor();
     await page.getByText('Chưa có gì bị xóa hay thay đổi.').waitFor();
     const incoming = page.getByRole('row').filter({ hasText: 'Đoàn vào' });
+    await incoming.first().waitFor();
     const [, readable, due, there] = await incoming.getByRole('cell').allInnerTexts();
     // Its table cannot be read; the log still holds what stood in it.
     expect(Number(there)).toBeGreaterThan(0);

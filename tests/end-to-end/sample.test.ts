@@ -14,7 +14,8 @@ import {
 } from './program.ts';
 
 /** Today, as the window writes days. */
-const realDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+const realDay = (): RegExp =>
+  new RegExp(new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date()));
 
 describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrowser})`, () => {
   let opened: OpenWindow;
@@ -32,6 +33,7 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
     await page.getByRole('heading', { level: 1, name: /26\/03\/2024/ }).waitFor();
     const cards = page.locator('.page .ant-card');
     await cards.first().waitFor();
+    await atRest(page);
     const empty = page.getByText(/^(Không có|Chưa đến dịp)/);
     expect(await empty.allInnerTexts()).toEqual([]);
     const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
@@ -55,8 +57,8 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
     expect(await page.getByRole('img', { name: /^Số đoàn, 5 quý/ }).innerHTML()).toMatch(/>9<.*>21</s);
     await page.setViewportSize({ width: 1366, height: 660 });
     for (const block of ['Nhiệm vụ quá hạn, sắp đến hạn', 'Đi, về, đến, rời', 'Biên giới cần theo dõi']) {
-      const head = await page.getByText(block).boundingBox();
-      expect(head?.y).toBeLessThan(400);
+      const top = async () => (await page.getByText(block).boundingBox())?.y;
+      await expect.poll(top).toBeLessThan(400);
     }
     await page.getByRole('button', { name: 'Ẩn biểu đồ' }).press('Enter');
     await trips.waitFor({ state: 'detached' });
@@ -74,6 +76,8 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
       .locator('.month')
       .getByRole('link', { name: /^Đoàn quảng bá nông sản tại Hội chợ Nam Ninh/ });
     await expect.poll(() => bars.count()).toBe(2);
+    // What is measured stands still by now.
+    await atRest(page);
     const cell = (day: string) =>
       page.locator('.month td:not(.beside)').filter({ has: page.getByText(day, { exact: true }) });
     const [sunday, later, thursday] = [
@@ -107,9 +111,9 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
     await goTo(page, '#/');
     await page.getByRole('heading', { level: 1, name: /26\/03\/2024/ }).waitFor();
     await takeRealDay(page);
-    await page.getByRole('heading', { level: 1, name: new RegExp(realDay) }).waitFor();
+    await page.getByRole('heading', { level: 1, name: realDay() }).waitFor();
     await page.reload();
-    await page.getByRole('heading', { level: 1, name: new RegExp(realDay) }).waitFor();
+    await page.getByRole('heading', { level: 1, name: realDay() }).waitFor();
     expect(await ribbon().count()).toBe(0);
     await goTo(page, '#/settings/data');
     await page.getByRole('button', { name: 'Xem như ngày 26/3/2024' }).click();

@@ -3,7 +3,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paragraphsOf } from '../documents/read-word.ts';
 import { wordFile } from '../documents/word-file.ts';
-import { browserPath, goTo, openSections, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import {
+  browserPath,
+  goTo,
+  listStands,
+  openSections,
+  openWindow,
+  withoutBrowser,
+  type OpenWindow,
+} from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `papers by Word templates${browserPath === null ? ` (${withoutBrowser})` : ''}`,
@@ -22,9 +30,10 @@ describe.skipIf(browserPath === null)(
     const paper = () => dialog().frameLocator('iframe').locator('body');
     const openFirst = async (register: string, search: string): Promise<void> => {
       await goTo(page, `#/list/${register}`);
-      await page.locator('tr.list-row').first().waitFor();
+      await listStands(page);
       await page.keyboard.press('/');
       await page.keyboard.type(search);
+      await listStands(page);
       await page.locator('tr.list-row:only-child').first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');

@@ -143,11 +143,7 @@ describe.skipIf(browserPath === null)(
       await page.getByLabel('Ngày trong tháng phải gửi báo cáo kỳ').fill('45');
       await page.getByRole('tabpanel').getByRole('button', { name: /Lưu$/ }).click();
       await told('urgent', /Ngày trong tháng phải gửi báo cáo kỳ .*Cần số nguyên từ 1 đến 31/);
-      expect(
-        await page
-          .getByLabel('Ngày trong tháng phải gửi báo cáo kỳ')
-          .evaluate((field) => field.matches(':focus')),
-      ).toBe(true);
+      await page.getByLabel('Ngày trong tháng phải gửi báo cáo kỳ').and(page.locator(':focus')).waitFor();
     });
 
     it('is that the data are whole, and that they were backed up', async () => {
@@ -177,7 +173,7 @@ describe.skipIf(browserPath === null)(
       await told('calm', /^Đã thêm tệp bien-ban\.txt\.$/);
       await page.getByRole('button', { name: 'Bỏ tệp bien-ban.txt' }).click();
       await told('calm', /^Đã bỏ tệp bien-ban\.txt\.$/);
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
     });
 
     it('is the number of an identity document that was asked for', async () => {

@@ -72,7 +72,7 @@ describe.skipIf(browserPath === null)(`the update from a stick (${withoutBrowser
     await choose(file, ...(sums === null ? [] : [sums]));
     await page.getByRole('tabpanel').getByText(reason).waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    if (file[0] === NAME) expect(readdirSync(data)).not.toContain('update');
+    if (file[0] === NAME) await expect.poll(() => readdirSync(data)).not.toContain('update');
   });
 
   it('tells after an update what is new, until it was seen', async () => {

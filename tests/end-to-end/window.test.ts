@@ -4,6 +4,7 @@ import {
   browserPath,
   dataFolder,
   goTo,
+  listStands,
   openBrowser,
   setUpWithSample,
   takeRealDay,
@@ -75,10 +76,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
 
   it('names an error beside its field and keeps what was typed', async () => {
     await goTo(page, '#/list/incoming-delegation');
-    await page
-      .getByText(/21|2\d đoàn/)
-      .first()
-      .waitFor();
+    await listStands(page);
     await page.locator('h1').click();
     await page.keyboard.press('n');
     await page.getByLabel('Tên đoàn').fill('Đoàn thử ngày sai');
@@ -122,7 +120,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
 
   it('brings typing back after a crash of the service and of the window', async () => {
     await goTo(page, '#/list/outgoing-delegation');
-    await page.getByText(/đoàn · /).waitFor();
+    await listStands(page);
     await page.locator('h1').click();
     await page.keyboard.press('n');
     await page.getByLabel('Tên đoàn').fill('Đoàn đang gõ dở');

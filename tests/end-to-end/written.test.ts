@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, goTo, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
+import { browserPath, goTo, listStands, openWindow, withoutBrowser, type OpenWindow } from './program.ts';
 
 describe.skipIf(browserPath === null)(
   `records as official papers${browserPath === null ? ` (${withoutBrowser})` : ''}`,
@@ -21,7 +21,8 @@ describe.skipIf(browserPath === null)(
       await page.locator('tr.list-row').first().waitFor();
       await page.keyboard.press('/');
       await page.keyboard.type('nhap canh trai phep 1116');
-      await page.getByText('1–1 / 1').or(page.locator('tr.list-row:only-child')).first().waitFor();
+      await listStands(page);
+      await page.locator('tr.list-row:only-child').waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Báo cáo nhanh' }).waitFor();

@@ -1,4 +1,5 @@
-import { beginAt } from '../program.ts';
+import { expect } from 'vitest';
+import { beginAt, drawn } from '../program.ts';
 import {
   press,
   dialog,
@@ -93,6 +94,7 @@ export const otherDialogs: readonly Dialog[] = [
       const top = box.y + 23;
       for (let x = box.x + 5; x < box.x + box.width; x += 7) {
         await page.mouse.move(x, top);
+        await drawn(page);
         if ((await page.locator('.line-tip', { hasText: 'vụ tại mốc' }).count()) > 0) break;
       }
       await page.mouse.down();
@@ -258,7 +260,10 @@ export const otherDialogs: readonly Dialog[] = [
     show: async (page) => {
       await showFollowed(page, '3', 'table.month');
       const title = page.getByText(/^Tháng \d\d\/\d{4}$/);
-      while ((await title.textContent()) !== 'Tháng 03/2024') await page.keyboard.press('PageUp');
+      for (let at = await title.textContent(); at !== 'Tháng 03/2024'; at = await title.textContent()) {
+        await page.keyboard.press('PageUp');
+        await expect.poll(() => title.textContent()).not.toBe(at);
+      }
       await page.getByRole('button', { name: 'Còn 3 mục của ngày 25/03/2024' }).click();
       await dialog(page)
         .getByRole('link', { name: /^Đoàn Đại sứ quán Đức/ })
