@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { refusalCodes } from '../../shared/contract/refusal.ts';
-import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { syncFile, syncFolder } from './durable.ts';
+import { heldFile, readWithPatience, renameWithPatience, writeWithPatience } from './patient-files.ts';
 
 const NAME = 'backups.json';
 
@@ -57,17 +57,31 @@ const empty: BackupJournal = {
 /** The journal of a data folder; an empty one where it is lost or damaged, for then the next backup is due at once. */
 export function readJournal(directory: string): BackupJournal {
   try {
-    return journal.parse(JSON.parse(readFileSync(join(directory, NAME), 'utf8')));
+    return journalIn(directory);
   } catch {
     return empty;
   }
 }
 
-/** Keeps the journal with what changed in it: written beside, then one rename. */
+function journalIn(directory: string): BackupJournal {
+  return journal.parse(JSON.parse(readWithPatience(join(directory, NAME)).toString('utf8')));
+}
+
+/** @throws Error of the file system where another program holds it: what it says is not lost. */
+function journalToChange(directory: string): BackupJournal {
+  try {
+    return journalIn(directory);
+  } catch (error) {
+    if (heldFile(error) !== null) throw error;
+    return empty;
+  }
+}
+
+/** Keeps the journal with what changed in it: written beside, then one rename. @throws as the file system. */
 export function noteInJournal(directory: string, change: Partial<BackupJournal>): BackupJournal {
-  const next = { ...readJournal(directory), ...change };
+  const next = { ...journalToChange(directory), ...change };
   const beside = join(directory, `${NAME}.new`);
-  writeFileSync(beside, `${JSON.stringify(next, null, 1)}\n`);
+  writeWithPatience(beside, `${JSON.stringify(next, null, 1)}\n`);
   syncFile(beside);
   renameWithPatience(beside, join(directory, NAME));
   syncFolder(directory);

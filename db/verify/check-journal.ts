@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { dataFault, faultKinds } from '../../shared/contract/data-faults.ts';
-import { renameWithPatience, syncFile } from '../file/durable.ts';
+import { syncFile } from '../file/durable.ts';
+import { readWithPatience, renameWithPatience, writeWithPatience } from '../file/patient-files.ts';
 
 const NAME = 'checks.json';
 
@@ -21,7 +21,7 @@ export type CheckJournal = Readonly<z.infer<typeof journal>>;
 /** Null where none was made yet, or it cannot be read: then one is due. */
 export function readChecks(directory: string): CheckJournal | null {
   try {
-    return journal.parse(JSON.parse(readFileSync(join(directory, NAME), 'utf8')));
+    return journal.parse(JSON.parse(readWithPatience(join(directory, NAME)).toString('utf8')));
   } catch {
     return null;
   }
@@ -30,7 +30,7 @@ export function readChecks(directory: string): CheckJournal | null {
 /** Keeps what a check found: written beside, then one rename. */
 export function noteCheck(directory: string, found: CheckJournal): void {
   const beside = join(directory, `${NAME}.new`);
-  writeFileSync(beside, `${JSON.stringify(found, null, 1)}\n`);
+  writeWithPatience(beside, `${JSON.stringify(found, null, 1)}\n`);
   syncFile(beside);
   renameWithPatience(beside, join(directory, NAME));
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { patiently } from '../../shared/time/patience.ts';
 
 const windowState = z
   .object({
@@ -18,7 +19,8 @@ export type WindowState = z.infer<typeof windowState>;
 /** What was kept; nothing at a first start, or where the file holds anything else. */
 export function readState(file: string): WindowState {
   try {
-    return windowState.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const text = patiently(() => readFileSync(file, 'utf8'), process.platform);
+    return windowState.parse(JSON.parse(text));
   } catch {
     return {};
   }
@@ -27,7 +29,7 @@ export function readState(file: string): WindowState {
 /** Keeps it for the next start. A disk that has no room for it does not stop the end of the program. */
 export function keepState(file: string, state: WindowState): void {
   try {
-    writeFileSync(file, JSON.stringify(state));
+    patiently(() => writeFileSync(file, JSON.stringify(state)), process.platform);
   } catch {
     // The next start opens the window where it stood before.
   }
