@@ -11,7 +11,7 @@ import { isSealed } from '../sealing.ts';
 import type { ReadStore } from '../store.ts';
 import { asRefusal } from './refusing.ts';
 import { connect, type Sqlite } from './sqlite.ts';
-import { renameWithPatience, removeWithPatience } from './patient-files.ts';
+import { removeFolderWithPatience, removeWithPatience, renameWithPatience } from './patient-files.ts';
 
 /** How much a backup holds, as read back from the finished file. */
 export interface BackupCounts {
@@ -83,7 +83,7 @@ export function nameBackup(target: string): void {
 export function removePartial(target: string): void {
   for (const suffix of ['', '-journal']) {
     try {
-      removeWithPatience(partialOf(target) + suffix);
+      removeFolderWithPatience(partialOf(target) + suffix);
     } catch {
       // Below a file instead of a folder there is nothing either.
     }

@@ -6,7 +6,7 @@ import { linkOrCopy, syncFolder } from './durable.ts';
 import { buildGeneration, generationFolder, setAsideFolders, setAsideName } from './generations.ts';
 import { migrate, pendingMigrations, type DatabaseKind } from './migrate.ts';
 import { assertSoundFile, checkpoint, connect } from './sqlite.ts';
-import { renameWithPatience, removeWithPatience } from './patient-files.ts';
+import { removeFolderWithPatience, removeWithPatience, renameWithPatience } from './patient-files.ts';
 
 // The first versions kept their databases directly in the data folder.
 
@@ -115,9 +115,9 @@ export function endFirstLayout(directory: string, generation: number, now: Date)
 /** Removes what an end in the middle of setting aside left; its files still stand where they were. */
 export function clearSettingAside(directory: string): void {
   for (const name of readdirSync(directory))
-    if (/^replaced-.*\.new$/.test(name)) removeWithPatience(join(directory, name));
+    if (/^replaced-.*\.new$/.test(name)) removeFolderWithPatience(join(directory, name));
   // Where versions before the generations unpacked a backup.
-  removeWithPatience(join(directory, 'restoring'));
+  removeFolderWithPatience(join(directory, 'restoring'));
 }
 
 function isEmptyLog(directory: string, name: string): boolean {

@@ -6,6 +6,7 @@ import { dataFiles } from './data-names.ts';
 import { syncFile, syncFolder } from './durable.ts';
 import {
   readWithPatience,
+  removeFolderWithPatience,
   removeWithPatience,
   renameWithPatience,
   writeWithPatience,
@@ -107,7 +108,7 @@ export function clearBuildings(directory: string): void {
     const mark = join(folder, BUILDING);
     if (!existsSync(mark)) {
       // Ended between making the folder and marking it.
-      if (readdirSync(folder).length === 0) removeWithPatience(folder);
+      if (readdirSync(folder).length === 0) removeFolderWithPatience(folder);
     } else if (current.kind === 'names' && current.generation === generation) removeWithPatience(mark);
     else removeBuilding(folder);
   }
@@ -116,9 +117,9 @@ export function clearBuildings(directory: string): void {
 
 /** The mark goes last, so that an end in the middle leaves nothing that looks whole. */
 function removeBuilding(folder: string): void {
-  for (const name of readdirSync(folder)) if (name !== BUILDING) removeWithPatience(join(folder, name));
+  for (const name of readdirSync(folder)) if (name !== BUILDING) removeFolderWithPatience(join(folder, name));
   syncFolder(folder);
-  removeWithPatience(folder);
+  removeFolderWithPatience(folder);
 }
 
 /**

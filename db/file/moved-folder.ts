@@ -21,11 +21,12 @@ import { lockFolder } from './folder-lock.ts';
 import { mainOf } from './handles.ts';
 import { asRefusal } from './refusing.ts';
 import {
-  renameWithPatience,
-  removeWithPatience,
-  writeWithPatience,
   openWithPatience,
   readWithPatience,
+  removeFolderWithPatience,
+  removeWithPatience,
+  renameWithPatience,
+  writeWithPatience,
 } from './patient-files.ts';
 
 // Earlier versions kept the data in another place. They are moved once, whole: at any moment one of the two places holds
@@ -118,7 +119,7 @@ function writeMark(folder: string, content: z.infer<typeof mark>): void {
 function move(old: string, directory: string): void {
   // Held by nobody. Windows renames no folder in which a file is open, so it is let go for that.
   release(old);
-  removeWithPatience(movingOf(directory));
+  removeFolderWithPatience(movingOf(directory));
   makeRoom(directory);
   writeMark(old, { from: old, print: null });
   try {
@@ -160,7 +161,7 @@ function copy(old: string, directory: string): void {
     copied.release(lock.closedCleanly);
     writeMark(moving, { from: old, print: printOf(old) });
   } catch (error) {
-    removeWithPatience(moving);
+    removeFolderWithPatience(moving);
     throw error;
   } finally {
     lock.release(lock.closedCleanly);
@@ -239,7 +240,7 @@ function finish(old: string, directory: string): void {
       release(old);
       renameWithPatience(old, leavingOf(old));
     }
-    removeWithPatience(leavingOf(old));
+    removeFolderWithPatience(leavingOf(old));
     syncFolder(dirname(old));
   } catch {
     // Held by another program: the next start tries again.

@@ -29,8 +29,13 @@ export function copyWithPatience(from: string, to: string): void {
   patiently(() => copyFileSync(from, to), platform);
 }
 
-/** Removes a file or a folder with all that lies in it, where there is one. */
+/** Removes a file, where there is one; a folder under its name stays. */
 export function removeWithPatience(path: string): void {
+  patiently(() => rmSync(path, { force: true }), platform);
+}
+
+/** Removes a folder with all that lies in it, or a file, where there is one. */
+export function removeFolderWithPatience(path: string): void {
   patiently(() => rmSync(path, { recursive: true, force: true }), platform);
 }
 

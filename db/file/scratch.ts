@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { removeWithPatience } from './patient-files.ts';
+import { removeFolderWithPatience } from './patient-files.ts';
 
 const NAME = 'scratch';
 
@@ -25,7 +25,7 @@ export function scratchFolder(directory: string): string {
 export function removeScratch(folder: string): void {
   own.delete(folder);
   try {
-    removeWithPatience(folder);
+    removeFolderWithPatience(folder);
     rmdirSync(dirname(folder));
   } catch {
     // Something else is worked with beside it, or the next start clears it.

@@ -11,7 +11,7 @@ import type { Reader, ReadOptions } from '../reader/reader.ts';
 import type { Platform } from '../platform.ts';
 import type { SetupFacts } from './read-setup.ts';
 import { judgedBySums } from './sums-file.ts';
-import { removeWithPatience, awaited } from '../../../db/file/patient-files.ts';
+import { awaited, removeFolderWithPatience } from '../../../db/file/patient-files.ts';
 
 /** The name of the product in the version resource of its setup and of the program itself. */
 const PRODUCT = 'Sổ Ngoại vụ';
@@ -47,7 +47,7 @@ export class Updates {
   clear(): void {
     this.#checked = null;
     try {
-      removeWithPatience(this.#folder);
+      removeFolderWithPatience(this.#folder);
     } catch (error) {
       this.#source.options.report?.('update-leftover', error);
     }
@@ -87,17 +87,17 @@ export class Updates {
   }
 
   /**
-   * Backs up, starts the setup that was checked last, and has the program end.
+   * Backs up where the data are open, starts the setup that was checked last, and has the program end.
    * @throws Refusal `update-not-here`, `setup-unproven`, `work-ended`, `setup-changed`, `setup-not-started`, and as `Backups.make`; then
    * the program goes on.
    */
-  async install(id: string, unproven: boolean): Promise<MadeBackup> {
+  async install(id: string, unproven: boolean, backsUp = true): Promise<MadeBackup | null> {
     const { startSetup } = this.#source.options.platform;
     const checked = this.#checked;
     if (startSetup === null) throw new Refusal('update-not-here');
     if (checked?.id !== id) throw new Refusal('work-ended');
     if (checked.origin !== 'proven' && !unproven) throw new Refusal('setup-unproven');
-    const made = await this.#backups.make({ automatic: false });
+    const made = backsUp ? await this.#backups.make({ automatic: false }) : null;
     const hash = createHash('sha256');
     const file = await awaited.open(this.#path, 'r');
     await pipeline(file.createReadStream(), hash);
