@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { refusalCodes } from '../../shared/contract/refusal.ts';
+import { fileText } from '../../shared/text/file-text.ts';
 import { syncFile, syncFolder } from './durable.ts';
-import { heldFile, readWithPatience, renameWithPatience, writeWithPatience } from './patient-files.ts';
+import { readWithPatience, renameWithPatience, writeWithPatience } from './patient-files.ts';
 
 const NAME = 'backups.json';
 
@@ -63,23 +65,24 @@ export function readJournal(directory: string): BackupJournal {
   }
 }
 
+/** @throws an error of the system where the journal is there and cannot be read. */
 function journalIn(directory: string): BackupJournal {
-  return journal.parse(JSON.parse(readWithPatience(join(directory, NAME)).toString('utf8')));
-}
-
-/** @throws Error of the file system where another program holds it: what it says is not lost. */
-function journalToChange(directory: string): BackupJournal {
+  const path = join(directory, NAME);
+  if (!existsSync(path)) return empty;
+  const text = fileText(readWithPatience(path));
   try {
-    return journalIn(directory);
-  } catch (error) {
-    if (heldFile(error) !== null) throw error;
+    return journal.parse(JSON.parse(text));
+  } catch {
     return empty;
   }
 }
 
-/** Keeps the journal with what changed in it: written beside, then one rename. @throws as the file system. */
+/**
+ * Keeps the journal with what changed in it: written beside, then one rename.
+ * @throws an error of the system where the disk does not take it, or where the one before cannot be read: what it says is not lost for that.
+ */
 export function noteInJournal(directory: string, change: Partial<BackupJournal>): BackupJournal {
-  const next = { ...journalToChange(directory), ...change };
+  const next = { ...journalIn(directory), ...change };
   const beside = join(directory, `${NAME}.new`);
   writeWithPatience(beside, `${JSON.stringify(next, null, 1)}\n`);
   syncFile(beside);

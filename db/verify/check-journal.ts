@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { dataFault, faultKinds } from '../../shared/contract/data-faults.ts';
+import { fileText } from '../../shared/text/file-text.ts';
 import { syncFile } from '../file/durable.ts';
 import { readWithPatience, renameWithPatience, writeWithPatience } from '../file/patient-files.ts';
 
@@ -21,7 +22,7 @@ export type CheckJournal = Readonly<z.infer<typeof journal>>;
 /** Null where none was made yet, or it cannot be read: then one is due. */
 export function readChecks(directory: string): CheckJournal | null {
   try {
-    return journal.parse(JSON.parse(readWithPatience(join(directory, NAME)).toString('utf8')));
+    return journal.parse(JSON.parse(fileText(readWithPatience(join(directory, NAME)))));
   } catch {
     return null;
   }

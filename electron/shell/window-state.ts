@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { fileText } from '../../shared/text/file-text.ts';
 import { patiently } from '../../shared/time/patience.ts';
 
 const windowState = z
@@ -19,8 +20,8 @@ export type WindowState = z.infer<typeof windowState>;
 /** What was kept; nothing at a first start, or where the file holds anything else. */
 export function readState(file: string): WindowState {
   try {
-    const text = patiently(() => readFileSync(file, 'utf8'), process.platform);
-    return windowState.parse(JSON.parse(text));
+    const content = patiently(() => readFileSync(file), process.platform);
+    return windowState.parse(JSON.parse(fileText(content)));
   } catch {
     return {};
   }

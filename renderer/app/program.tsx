@@ -73,7 +73,8 @@ export function Program({ connection }: { readonly connection: Connection }) {
   const language = chosen ?? remembered ?? 'vi';
 
   useEffect(() => {
-    void i18n.changeLanguage(language);
+    // The same language again would draw everything anew.
+    if (i18n.language !== language) void i18n.changeLanguage(language);
     document.documentElement.lang = language;
   }, [i18n, language]);
   // A service that came back may hold newer data than what is shown.
