@@ -50,7 +50,7 @@ describe.skipIf(browserPath === null)(
         await back();
         await rows.first().waitFor();
         expect(await chosenView()).toBe('Theo hạn');
-        expect(await rows.count()).toBe(few);
+        await expect.poll(() => rows.count()).toBe(few);
       }
     });
 

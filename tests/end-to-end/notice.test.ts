@@ -76,10 +76,10 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Đã giữ bản nháp').waitFor();
       await page.reload();
       await page.getByText('Đã mở lại văn bản đang xem dở').waitFor();
-      expect(await page.getByLabel('Nội dung', { exact: true }).first().inputValue()).toBe(
-        'Rà soát toàn bộ nhiệm vụ được giao',
-      );
-      expect(await page.getByLabel('Lấy nhiệm vụ này').last().isChecked()).toBe(false);
+      await expect
+        .poll(() => page.getByLabel('Nội dung', { exact: true }).first().inputValue())
+        .toBe('Rà soát toàn bộ nhiệm vụ được giao');
+      await expect.poll(() => page.getByLabel('Lấy nhiệm vụ này').last().isChecked()).toBe(false);
       // A day that is not, and one before the document: said beside the task, and nothing is saved.
       const due = page.getByLabel('Hạn', { exact: true }).first();
       for (const [typed, said] of [
@@ -124,10 +124,10 @@ describe.skipIf(browserPath === null)(
       await pane.getByText('Đường vào cửa khẩu cần sớm thông xe.').click({ clickCount: 3 });
       await page.keyboard.press('t');
       await page.getByText('Đã thêm vào danh sách nhiệm vụ').waitFor();
-      expect(await forms.count()).toBe(before + 1);
-      expect(await page.getByLabel('Nội dung', { exact: true }).last().inputValue()).toBe(
-        'Đường vào cửa khẩu cần sớm thông xe.',
-      );
+      await expect.poll(() => forms.count()).toBe(before + 1);
+      await expect
+        .poll(() => page.getByLabel('Nội dung', { exact: true }).last().inputValue())
+        .toBe('Đường vào cửa khẩu cần sớm thông xe.');
       // With keys: down to the paragraph that asks, then the key.
       await page.evaluate(() => document.getSelection()?.removeAllRanges());
       await pane.focus();
@@ -140,18 +140,18 @@ describe.skipIf(browserPath === null)(
       await forms.nth(before + 1).waitFor();
       const added = forms.filter({ hasText: 'trong ngày 20/3/2024 → 20/03/2024' }).first();
       await added.waitFor();
-      expect(await added.getByLabel('Hạn', { exact: true }).inputValue()).toBe('20/03/2024');
+      await expect.poll(() => added.getByLabel('Hạn', { exact: true }).inputValue()).toBe('20/03/2024');
       // Nothing selected: said, and nothing is added.
       await page.evaluate(() => document.getSelection()?.removeAllRanges());
       await page.getByRole('button', { name: 'Thêm đoạn đang chọn (T)' }).click();
       await page.getByText('Hãy chọn (bôi đen) một đoạn').waitFor();
-      expect(await forms.count()).toBe(before + 2);
+      await expect.poll(() => forms.count()).toBe(before + 2);
       // What may have been missed is told, and one press takes it.
       await page.getByText('Có thể còn sót: 1 câu').waitFor();
       await page.getByRole('button', { name: 'Thêm thành nhiệm vụ' }).click();
       await page.getByText('trước ngày 20/3/2024 → 19/03/2024').waitFor();
       await page.getByText('Có thể còn sót').waitFor({ state: 'detached' });
-      expect(await forms.count()).toBe(before + 3);
+      await expect.poll(() => forms.count()).toBe(before + 3);
       await page.getByRole('button', { name: 'Đọc văn bản khác' }).click();
       const drop = page.getByRole('button', { name: 'Bỏ thay đổi' });
       await drop.waitFor();
@@ -172,7 +172,7 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Tệp quet.pdf là bản quét').waitFor();
       await page.getByRole('button', { name: 'Dán nội dung văn bản' }).click();
       const box = page.getByLabel('Hoặc dán nội dung văn bản vào đây');
-      expect(await box.evaluate((own) => own === document.activeElement)).toBe(true);
+      await expect.poll(() => box.evaluate((own) => own === document.activeElement)).toBe(true);
       await box.fill(
         [
           'UBND TỈNH LẠNG SƠN',
@@ -185,7 +185,7 @@ describe.skipIf(browserPath === null)(
       );
       await page.getByRole('button', { name: /Đọc$/ }).click();
       await page.getByText('Nhiệm vụ đọc được (1)').waitFor();
-      expect(await page.locator('body').textContent()).not.toMatch(/NaN|Invalid/u);
+      await expect.poll(() => page.locator('body').textContent()).not.toMatch(/NaN|Invalid/u);
       await page.getByText('trước ngày 15/4 → 14/04/2024').waitFor();
       await page.getByLabel('Ngày văn bản').fill('12/3/2024');
       await page.getByRole('button', { name: 'Lưu 1 nhiệm vụ' }).click();

@@ -90,7 +90,7 @@ describe.skipIf(browserPath === null)(`the report of each period (${withoutBrows
     await line.getByRole('button', { name: 'Thêm vào mục' }).click();
     await expect.poll(() => limits.inputValue()).toBe(sentence);
     await paper.getByText(sentence).waitFor();
-    expect(await suggestions.getByRole('listitem').count()).toBe(before - 1);
+    await expect.poll(() => suggestions.getByRole('listitem').count()).toBe(before - 1);
     await suggestions.getByRole('link').first().click();
     await expect.poll(() => page.evaluate(() => window.location.hash)).toMatch(/^#\/[a-z-]+\/[0-9a-f-]{36}$/);
   });

@@ -113,6 +113,7 @@ describe.skipIf(browserPath === null)(
       await goTo(page, '#/settings/reference');
       await page.getByLabel('Tìm mã, tên ( / )').fill('Sở Ngoại vụ');
       await page.locator('.list-table tbody tr.ant-table-row').first().click();
+      await page.locator('.ant-modal input:visible').first().waitFor();
       const { count, lost } = await typeIntoAll('.ant-modal');
       expect(lost).toEqual([]);
       expect(count).toBeGreaterThan(9);
