@@ -37,6 +37,8 @@ const data = [
   'tests/property/incidents',
   'tests/property/report',
   'tests/fault/windows-names',
+  'tests/fault/rewritten-files',
+  'tests/fault/lost-folder',
   'tests/fault/opening',
   'tests/fault/saving',
   'tests/fault/generations',
