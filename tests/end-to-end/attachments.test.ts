@@ -64,8 +64,8 @@ describe.skipIf(browserPath === null)(
       for (const { name } of hostile) await kept(name).first().waitFor();
       // The picture's own thumbnail stands: those of others would stand too.
       await kept('anh.gif').locator('img').waitFor();
-      expect(await window.locator('.kept-file').count()).toBe(hostile.length + 1);
-      expect(await window.locator('.kept-file img').count()).toBe(1);
+      await expect.poll(() => window.locator('.kept-file').count()).toBe(hostile.length + 1);
+      await expect.poll(() => window.locator('.kept-file img').count()).toBe(1);
       expect(await window.locator('.kept-file :is(iframe, object, embed, svg)').count()).toBe(0);
       expect(await window.evaluate(() => 'ran' in globalThis)).toBe(false);
     });

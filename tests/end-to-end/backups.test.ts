@@ -2,6 +2,7 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BACKUP_AT_END } from '../../shared/contract/shell-messages.ts';
 import {
   beginAt,
   beginRecord,
@@ -82,18 +83,23 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     await page.getByLabel('Ngày trong tháng phải gửi báo cáo kỳ').fill('20');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Đã lưu cài đặt.').waitFor();
+    const made = (): readonly string[] => backupsIn(elsewhere.path).filter((path) => !before.includes(path));
+    const begun = performance.now();
     await opened.program.end();
-    const made = backupsIn(elsewhere.path).filter((path) => !before.includes(path));
-    expect(made).toHaveLength(1);
-    expect(readdirSync(elsewhere.path).filter((name) => name.includes('.partial'))).toEqual([]);
+    // On a PC that is too busy for it within the time of an end, the next start makes it.
+    if (performance.now() - begun < BACKUP_AT_END) expect(made()).toHaveLength(1);
+    opened = { ...opened, program: await startProgram(opened.data) };
+    await expect.poll(() => made().length).toBe(1);
+    await expect
+      .poll(() => readdirSync(elsewhere.path).filter((name) => name.includes('.partial')))
+      .toEqual([]);
     const restored = dataFolder();
     const copy = join(restored.path, 'copy.backup');
-    copyFileSync(made[0] ?? '', copy);
+    copyFileSync(made()[0] ?? '', copy);
     expect((await cli('restore', '--from', copy, '--data', join(restored.path, 'data'))).code).toBe(0);
     const { out } = await cli('list', 'outgoing-delegation', '--data', join(restored.path, 'data'), '--json');
     expect((JSON.parse(out) as readonly unknown[]).length).toBeGreaterThan(8);
     restored.remove();
-    opened = { ...opened, program: await startProgram(opened.data) };
     const context = page.context();
     await page.close();
     page = await context.newPage();

@@ -23,7 +23,7 @@ describe.skipIf(browserPath === null)(
       await page.getByRole('heading', { name: 'Sự vụ biên giới' }).waitFor();
       await page.keyboard.press('n');
       await page.locator('#field-type:focus').waitFor();
-      expect(await page.locator('#field-type').inputValue()).toBe('');
+      await expect.poll(() => page.locator('#field-type').inputValue()).toBe('');
       await page.keyboard.type('ven bien');
       await page.getByRole('option', { name: 'Công trình ven biên, hàng rào', selected: true }).waitFor();
       await page.keyboard.press('Tab');
@@ -38,10 +38,10 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Control+s');
       await page.getByText(/Đã lưu SV-VP-2024-\d{4}/).waitFor();
       await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-      expect(await page.locator('#field-occurredAt').inputValue()).toBe('05:40');
-      expect(await page.locator('#field-type').inputValue()).toBe('Công trình ven biên, hàng rào');
-      expect(await page.locator('#field-post').inputValue()).toBe('Đồn Biên phòng CKQT Hữu Nghị');
-      expect(await page.locator('#field-commune').inputValue()).toBe('thị trấn Đồng Đăng');
+      await expect.poll(() => page.locator('#field-occurredAt').inputValue()).toBe('05:40');
+      await expect.poll(() => page.locator('#field-type').inputValue()).toBe('Công trình ven biên, hàng rào');
+      await expect.poll(() => page.locator('#field-post').inputValue()).toBe('Đồn Biên phòng CKQT Hữu Nghị');
+      await expect.poll(() => page.locator('#field-commune').inputValue()).toBe('thị trấn Đồng Đăng');
     });
 
     it('goes on from an incident to a letter, which is then its step with its own number and day', async () => {
@@ -54,14 +54,16 @@ describe.skipIf(browserPath === null)(
       await page.getByRole('link', { name: /SV-VP-2024/ }).click();
       const row = page.getByRole('row', { name: /Gửi thư trao đổi/ });
       await row.waitFor();
-      expect(await row.innerText()).toContain('20/SNgV-QLBG');
+      await expect.poll(() => row.innerText()).toContain('20/SNgV-QLBG');
       await page.getByText('Chờ phía bạn trả lời').waitFor();
     });
 
     it('goes on from an incident to a task, linked both ways', async () => {
       await goOnTo(page, 'Thêm nhiệm vụ');
       await page.getByRole('heading', { name: 'Thêm nhiệm vụ' }).waitFor();
-      expect(await page.locator('#field-content').inputValue()).toBe('Phía bạn lắp cột đèn sát đường biên');
+      await expect
+        .poll(() => page.locator('#field-content').inputValue())
+        .toBe('Phía bạn lắp cột đèn sát đường biên');
       await page.keyboard.press('Control+s');
       await page.getByText(/Đã lưu NV-VP-/).waitFor();
       await page.evaluate(() => history.back());
@@ -74,7 +76,7 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Không đọc được số mốc trong “gần bản Thẩm”').waitFor();
       await page.keyboard.press('Control+s');
       await page.getByRole('button', { name: 'Lưu (Ctrl+S)', disabled: true }).waitFor();
-      expect(await page.locator('#field-markers').inputValue()).toBe('gần bản Thẩm');
+      await expect.poll(() => page.locator('#field-markers').inputValue()).toBe('gần bản Thẩm');
     });
 
     it('shows why a case dated in the future is not saved, and keeps what was typed', async () => {
@@ -82,7 +84,7 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Tab');
       await page.keyboard.press('Control+s');
       await page.getByText('Ngày 01/01/2190 chưa đến.').waitFor();
-      expect(await page.locator('#field-occurredOn').inputValue()).toBe('01/01/2190');
+      await expect.poll(() => page.locator('#field-occurredOn').inputValue()).toBe('01/01/2190');
     });
 
     it('keeps photos without the place where they were taken, scaled, the same one once, several at a time', async () => {
@@ -104,7 +106,7 @@ describe.skipIf(browserPath === null)(
       ]);
       await page.getByText('Tệp ghi-chu.jpg không phải là ảnh').waitFor();
       await page.locator('.kept-file img').nth(1).waitFor();
-      expect(await page.locator('.kept-file').count()).toBe(2);
+      await expect.poll(() => page.locator('.kept-file').count()).toBe(2);
       const sizes = () =>
         page
           .locator('.kept-file img')

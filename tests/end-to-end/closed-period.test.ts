@@ -63,7 +63,7 @@ describe.skipIf(browserPath === null)(`records of a closed period (${withoutBrow
     await typeMore(' một');
     await page.keyboard.press('Control+s');
     await question().waitFor();
-    expect(await question().textContent()).toMatch(warned);
+    await expect.poll(() => question().textContent()).toMatch(warned);
     await page.keyboard.press('Escape');
     await question().waitFor({ state: 'hidden' });
     expect(await page.getByText(/^Đã lưu ĐR-/).count()).toBe(0);
@@ -98,7 +98,7 @@ describe.skipIf(browserPath === null)(`records of a closed period (${withoutBrow
     const back = page.getByRole('dialog').getByRole('button', { name: 'Trở về bản này' }).first();
     await back.click();
     await question().waitFor();
-    expect(await question().textContent()).toMatch(warned);
+    await expect.poll(() => question().textContent()).toMatch(warned);
     await page.keyboard.press('Escape');
     await question().waitFor({ state: 'hidden' });
     expect(await page.getByText('Đã trở về bản đã chọn.').count()).toBe(0);

@@ -60,8 +60,8 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
       `Còn ${all} điểm cần xem lại: ${sections} mục chưa có nội dung, ${warnings} hồ sơ có cảnh báo, ${missing} hồ sơ thiếu thông tin`,
     );
     expect(sections).toBe(4);
-    expect(await dialog.getByRole('listitem').count()).toBe((warnings ?? 0) + (missing ?? 0));
-    expect(await dialog.getByRole('link').count()).toBe((all ?? 0) - 4);
+    await expect.poll(() => dialog.getByRole('listitem').count()).toBe((warnings ?? 0) + (missing ?? 0));
+    await expect.poll(() => dialog.getByRole('link').count()).toBe((all ?? 0) - 4);
     await page.getByText(`Cần xem lại trước khi chốt (${all})`).waitFor();
     await isStillOpen('2024-Q1');
   });
@@ -79,7 +79,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
       await leave();
       await dialog.waitFor({ state: 'hidden' });
       await expect.poll(focused).toBe('Chốt số liệu');
-      expect(await page.evaluate(() => window.location.hash)).toBe('#/reports/2024-Q1');
+      await expect.poll(() => page.evaluate(() => window.location.hash)).toBe('#/reports/2024-Q1');
     }
     await isStillOpen('2024-Q1');
   });
@@ -124,7 +124,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await link.click();
     await page.getByText(code).first().waitFor();
     await dialog.waitFor({ state: 'hidden' });
-    expect(await page.evaluate(() => window.location.hash)).toMatch(/^#\/[a-z-]+\/[0-9a-f-]{36}$/);
+    await expect.poll(() => page.evaluate(() => window.location.hash)).toMatch(/^#\/[a-z-]+\/[0-9a-f-]{36}$/);
   });
 
   it('refuses a period on its last day, says from when it can be closed, and lets the day before pass', async () => {
@@ -135,7 +135,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await ask();
     const sentence = `Kỳ báo cáo đến hết ngày ${shown(today)}; chốt được từ ngày ${shown(tomorrow)}.`;
     await dialog.getByText(sentence).waitFor();
-    expect(await button('Chốt số liệu').isDisabled()).toBe(true);
+    await expect.poll(() => button('Chốt số liệu').isDisabled()).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await isStillOpen(`${first}..${today}`);
@@ -151,16 +151,18 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await page.locator('.ant-segmented-item', { hasText: 'Nội dung' }).click();
     const paper = page.frameLocator('iframe');
     await paper.getByText('4. Thực hiện nhiệm vụ được giao').waitFor();
-    expect(await paper.locator('.heading').allTextContents()).toEqual([
-      'I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ',
-      '1. Công tác lãnh sự, hợp tác quốc tế',
-      '2. Công tác quản lý biên giới',
-      '3. Công tác quản trị nội bộ',
-      '4. Thực hiện nhiệm vụ được giao',
-    ]);
+    await expect
+      .poll(() => paper.locator('.heading').allTextContents())
+      .toEqual([
+        'I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ',
+        '1. Công tác lãnh sự, hợp tác quốc tế',
+        '2. Công tác quản lý biên giới',
+        '3. Công tác quản trị nội bộ',
+        '4. Thực hiện nhiệm vụ được giao',
+      ]);
     const proposals = page.getByRole('textbox', { name: 'ĐỀ XUẤT, KIẾN NGHỊ' });
-    expect(await proposals.getAttribute('aria-label')).toBe('ĐỀ XUẤT, KIẾN NGHỊ');
-    expect(await proposals.getAttribute('placeholder')).toContain('không in');
+    await expect.poll(() => proposals.getAttribute('aria-label')).toBe('ĐỀ XUẤT, KIẾN NGHỊ');
+    await expect.poll(() => proposals.getAttribute('placeholder')).toContain('không in');
     await proposals.fill('Bổ sung biên chế.');
     await paper.getByText('II. ĐỀ XUẤT, KIẾN NGHỊ').waitFor();
     await page.getByRole('textbox', { name: 'II. ĐỀ XUẤT, KIẾN NGHỊ' }).waitFor();
@@ -176,11 +178,11 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await page.getByRole('note').getByText('Số liệu kỳ này đã chốt.').waitFor();
     await expect.poll(focused).toBe('Số liệu kỳ này đã chốt.');
     await page.getByText('đã chốt', { exact: true }).waitFor();
-    expect(await page.getByText(/^Chốt ngày/).count()).toBe(1);
-    expect(await page.getByText('Mở lại kỳ đã chốt').count()).toBe(1);
+    await expect.poll(() => page.getByText(/^Chốt ngày/).count()).toBe(1);
+    await expect.poll(() => page.getByText('Mở lại kỳ đã chốt').count()).toBe(1);
     const paper = page.frameLocator('iframe');
     await paper.getByText('II. ĐỀ XUẤT, KIẾN NGHỊ').waitFor();
-    expect(await paper.locator('.heading').allTextContents()).toHaveLength(6);
+    await expect.poll(() => paper.locator('.heading').allTextContents()).toHaveLength(6);
   });
 
   it('leaves texts open after closing, until the signed number is kept', async () => {
@@ -193,7 +195,9 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await page.keyboard.type('Đề nghị bổ sung biên chế.');
     await page.getByText('Đã lưu.', { exact: true }).waitFor();
     await page.frameLocator('iframe').getByText('Đề nghị bổ sung biên chế.').waitFor();
-    expect(await page.getByRole('checkbox', { name: 'Có báo cáo riêng' }).first().isDisabled()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: 'Có báo cáo riêng' }).first().isDisabled())
+      .toBe(true);
     await part('Chốt số liệu').click();
     await page.getByLabel('Số báo cáo đã ký').click();
     await page.keyboard.type('12/BC-SNgV');
@@ -204,9 +208,9 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
     await page.frameLocator('iframe').getByText('Số: 12/BC-SNgV').waitFor();
     await part('Nội dung').click();
     await expect.poll(() => proposals().isDisabled()).toBe(true);
-    expect(await proposals().inputValue()).toMatch(/Đề nghị bổ sung biên chế\.$/);
+    await expect.poll(() => proposals().inputValue()).toMatch(/Đề nghị bổ sung biên chế\.$/);
     await part('Chốt số liệu').click();
-    expect(await page.getByLabel('Người ký', { exact: true }).inputValue()).toBe('Đinh Thế Vinh');
+    await expect.poll(() => page.getByLabel('Người ký', { exact: true }).inputValue()).toBe('Đinh Thế Vinh');
     // What is signed stands: its figures are not opened again.
     expect(await page.getByRole('button', { name: 'Mở lại kỳ đã chốt' }).count()).toBe(0);
   });
@@ -230,7 +234,7 @@ describe.skipIf(browserPath === null)(`closing a period in the window (${without
       await dialog.getByRole('alert').getByText('Kỳ này đã chốt số liệu.').waitFor();
       await button('Hủy').click();
       await page.getByRole('note').getByText('Số liệu kỳ này đã chốt.').waitFor();
-      expect(await page.getByText(/^Chốt ngày/).count()).toBe(1);
+      await expect.poll(() => page.getByText(/^Chốt ngày/).count()).toBe(1);
     } finally {
       await other.close();
     }

@@ -168,7 +168,7 @@ describe.skipIf(browserPath === null)(
         await page.locator('#field-hostAgency').focus();
         await page.keyboard.press('ArrowDown');
         await page.getByRole('option', { name: 'Sở Công Thương', selected: true }).waitFor();
-        expect(await page.getByRole('option').count()).toBeGreaterThan(50);
+        await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(50);
         await page.keyboard.press('Escape');
         expect(await page.getByRole('option').count()).toBe(0);
         await hasFocus('#field-hostAgency');
@@ -356,7 +356,7 @@ describe.skipIf(browserPath === null)(
         order.push(await page.evaluate(() => document.activeElement?.id ?? ''));
         if ((await page.locator('textarea:focus').count()) > 0) {
           await page.keyboard.press('Enter');
-          expect(await page.locator('textarea:focus').inputValue()).toBe('\n');
+          await expect.poll(() => page.locator('textarea:focus').inputValue()).toBe('\n');
           await page.keyboard.press('Tab');
         } else await page.keyboard.press('Enter');
       }
@@ -373,7 +373,7 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Control+s');
       await page.getByRole('alert').getByText('Chưa lưu được').waitFor();
       await hasFocus('#field-name');
-      expect(await page.locator('#field-name').getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => page.locator('#field-name').getAttribute('aria-invalid')).toBe('true');
       await page.keyboard.type('Đoàn thử lỗi');
       await page.locator('#field-stops-country').click();
       await page.keyboard.type('lao');

@@ -145,7 +145,9 @@ describe.skipIf(browserPath === null)(
       const { stops, faults } = await walk(page);
       expect(faults).toEqual([]);
       expect(stops).toBeGreaterThan(10);
-      expect(await page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)).toBe(true);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null))
+        .toBe(true);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
       await expect
@@ -164,14 +166,16 @@ describe.skipIf(browserPath === null)(
       );
       await page.keyboard.press('Tab');
       const next = order[order.indexOf('field-stops-country') + 1];
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe(next);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(next);
       await beginAt(page, '#/list/outgoing-delegation');
       await page.getByRole('combobox', { name: 'Tình trạng' }).fill('da');
       await page.keyboard.press('Enter');
       await page.getByRole('combobox', { name: /^Tình trạng: / }).waitFor();
       await page.keyboard.press('Escape');
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Nước');
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+        .toBe('Nước');
     });
 
     it('is back on the button after Escape from the history, and the record stays', async () => {

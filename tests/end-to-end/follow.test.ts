@@ -30,9 +30,9 @@ describe.skipIf(browserPath === null)(
     it('shows the sample on a board by status, narrowed by unit', async () => {
       await openPlace(page, 'Nhiệm vụ', 'Theo dõi');
       await column('Quá hạn').getByText('Tham mưu nâng cấp cặp chợ').waitFor();
-      expect(await column('Quá hạn').locator('.card').count()).toBe(9);
-      expect(await column('Tạm dừng').locator('.card').count()).toBe(1);
-      expect(await column('Không hạn').locator('.card').count()).toBe(1);
+      await expect.poll(() => column('Quá hạn').locator('.card').count()).toBe(9);
+      await expect.poll(() => column('Tạm dừng').locator('.card').count()).toBe(1);
+      await expect.poll(() => column('Không hạn').locator('.card').count()).toBe(1);
       const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
       expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
       await page.getByLabel('Đơn vị').fill('Sở Công');
@@ -97,7 +97,9 @@ describe.skipIf(browserPath === null)(
       await dialog.getByLabel('Đã hoàn thành, dòng 1').focus();
       await page.keyboard.press('Space');
       await dialog.getByRole('button', { name: 'Chép dòng đầu xuống các ô trống' }).click();
-      expect(await dialog.getByLabel('Nội dung, dòng 2').inputValue()).toBe('Đã báo cáo UBND tỉnh');
+      await expect
+        .poll(() => dialog.getByLabel('Nội dung, dòng 2').inputValue())
+        .toBe('Đã báo cáo UBND tỉnh');
       await dialog.getByRole('button', { name: 'Lưu 2 nhiệm vụ' }).click();
       await page.getByText('9 nhiệm vụ đang mở · 7 quá hạn · đã chọn 0').waitFor();
       await page.getByText('Bảng', { exact: true }).click();
@@ -128,7 +130,7 @@ describe.skipIf(browserPath === null)(
       await page.getByText(/^15\/01\/2025/).waitFor();
       await page.getByText('Triển khai đề án xây dựng cửa khẩu thông minh').first().click();
       await page.locator('.ant-collapse-header', { hasText: 'Gia hạn' }).click();
-      expect(await page.getByLabel('Hạn cũ, dòng 1').inputValue()).toBe('31/12/2024');
+      await expect.poll(() => page.getByLabel('Hạn cũ, dòng 1').inputValue()).toBe('31/12/2024');
       await page.getByText(/Hạn đang có hiệu lực: 15\/01\/2025/).waitFor();
       await page.evaluate(() => history.back());
       await page.getByText('9 nhiệm vụ đang mở').waitFor();
@@ -163,7 +165,7 @@ describe.skipIf(browserPath === null)(
       await page
         .getByText('Hạn đang có hiệu lực: 30/04/2024 (gia hạn 1 lần, hạn ban đầu 15/02/2024)')
         .waitFor();
-      expect(await page.getByLabel('Hạn ban đầu').inputValue()).toBe('15/02/2024');
+      await expect.poll(() => page.getByLabel('Hạn ban đầu').inputValue()).toBe('15/02/2024');
     });
   },
 );

@@ -64,7 +64,7 @@ describe.skipIf(browserPath === null)(`the help${browserPath === null ? ` (${wit
     await title('Đoàn ra, đoàn vào').waitFor();
     await close();
     await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(true);
-    expect(await field.inputValue()).toBe('Đang gõ');
+    await expect.poll(() => field.inputValue()).toBe('Đang gõ');
     await hands.empty();
     await page.keyboard.type(name);
   });
@@ -75,7 +75,7 @@ describe.skipIf(browserPath === null)(`the help${browserPath === null ? ` (${wit
     await page.keyboard.type('luot nguoi duoc tinh');
     const first = help().locator('.help-passages button').first();
     await first.waitFor();
-    expect(await first.locator('mark').count()).toBeGreaterThan(0);
+    await expect.poll(() => first.locator('mark').count()).toBeGreaterThan(0);
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => first.evaluate((line) => line.matches(':focus'))).toBe(true);
     await page.keyboard.press('Enter');
@@ -116,10 +116,10 @@ describe.skipIf(browserPath === null)(`the help${browserPath === null ? ` (${wit
     await title('Hội đàm, thư').waitFor();
     await page.emulateMedia({ media: 'print' });
     try {
-      expect(await title('Hội đàm, thư').isVisible()).toBe(true);
-      expect(await page.locator('.list-table').isVisible()).toBe(false);
-      expect(await help().getByRole('navigation').isVisible()).toBe(false);
-      expect(await search().isVisible()).toBe(false);
+      await expect.poll(() => title('Hội đàm, thư').isVisible()).toBe(true);
+      await expect.poll(() => page.locator('.list-table').isVisible()).toBe(false);
+      await expect.poll(() => help().getByRole('navigation').isVisible()).toBe(false);
+      await expect.poll(() => search().isVisible()).toBe(false);
       const { clientHeight, scrollHeight } = await help()
         .locator('.help-page')
         .evaluate((part) => ({ clientHeight: part.clientHeight, scrollHeight: part.scrollHeight }));
@@ -146,7 +146,9 @@ describe.skipIf(browserPath === null)(
         await tour.getByText('Các sổ ở bên trái').waitFor();
         expect(await faultsOf(page)).toEqual([]);
         // It takes neither the focus nor the clicks from the screen.
-        expect(await page.evaluate(() => document.activeElement?.closest('.tour') ?? null)).toBeNull();
+        await expect
+          .poll(() => page.evaluate(() => document.activeElement?.closest('.tour') ?? null))
+          .toBeNull();
         for (const place of ['2/5', '3/5', '4/5', '5/5']) {
           await tour.getByRole('button', { name: 'Tiếp' }).click();
           await tour.getByText(place).waitFor();

@@ -72,7 +72,7 @@ describe.skipIf(browserPath === null)(`what is decided about a file (${withoutBr
     const questions = dialog().getByRole('region', { name: 'Cần trả lời trước khi nhập' });
     await questions.waitFor();
     const take = dialog().locator('.ant-modal-footer .ant-btn-primary');
-    expect(await take.isDisabled()).toBe(true);
+    await expect.poll(() => take.isDisabled()).toBe(true);
     await questions.getByRole('radio', { name: 'Nhập cả dòng ẩn' }).check();
     await expect.poll(told).toContain('1 dòng hợp lệ, 1 dòng cập nhật hồ sơ đã có');
     await dialog().getByText('Số người: “4” → “7”').first().waitFor();
@@ -107,7 +107,7 @@ describe.skipIf(browserPath === null)(`what is decided about a file (${withoutBr
     const questions = dialog().getByRole('region', { name: 'Cần trả lời trước khi nhập' });
     await questions.getByText('Có 1 dòng có số giấy tờ tùy thân lẫn trong nội dung').waitFor();
     const take = dialog().locator('.ant-modal-footer .ant-btn-primary');
-    expect(await take.isDisabled()).toBe(true);
+    await expect.poll(() => take.isDisabled()).toBe(true);
     await questions.getByRole('radio', { name: /^Chuyển sang ô Số giấy tờ/ }).check();
     await expect.poll(() => take.isEnabled()).toBe(true);
     await take.click();

@@ -52,14 +52,14 @@ describe.skipIf(browserPath === null)(`an import from Excel (${withoutBrowser})`
     await expect.poll(told).toContain('1 dòng hợp lệ, 2 dòng có lỗi, 1 dòng trùng. Chưa ghi gì.');
     await expect.poll(() => dialog().locator('tbody tr').count()).toBe(3);
     const day = cell('Ngày đi *', 1);
-    expect(await day.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => day.getAttribute('aria-invalid')).toBe('true');
     await day.click();
     await page().keyboard.press('Control+a');
     await page().keyboard.type('29/2/2024');
     await expect.poll(told).toContain('2 dòng hợp lệ, 1 dòng có lỗi, 1 dòng trùng');
     // The row stays where it was, so that the hand does not lose it.
     await dialog().getByText('Đã hợp lệ').waitFor();
-    expect(await day.inputValue()).toBe('29/2/2024');
+    await expect.poll(() => day.inputValue()).toBe('29/2/2024');
     await cell('Số người *', 2).click();
     await page().keyboard.press('Control+a');
     await page().keyboard.type('10');

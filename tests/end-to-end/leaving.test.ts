@@ -153,7 +153,7 @@ describe.skipIf(browserPath === null)(
       await choose('Để thành bản nháp');
       await drafts().getByText('Bản nháp (2)').waitFor();
       // The newest stands in one line; the others come on demand.
-      expect(await drafts().getByRole('link').count()).toBe(1);
+      await expect.poll(() => drafts().getByRole('link').count()).toBe(1);
       await drafts().getByRole('button', { name: 'Xem tất cả' }).click();
       await drafts().getByText('Đoàn ra', { exact: false }).first().waitFor();
       await drafts()
@@ -194,7 +194,7 @@ describe.skipIf(browserPath === null)(
       await question().getByText('Rời đi thì nội dung vừa nhập sẽ mất.').waitFor();
       await choose('Tiếp tục sửa');
       await question().waitFor({ state: 'hidden' });
-      expect(await reason.inputValue()).toBe('Nhập hai lần');
+      await expect.poll(() => reason.inputValue()).toBe('Nhập hai lần');
       await page.keyboard.press('Escape');
       await choose('Bỏ thay đổi');
       await dialog.waitFor({ state: 'hidden' });
@@ -212,7 +212,7 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('Escape');
       await choose('Tiếp tục sửa');
       await question().waitFor({ state: 'hidden' });
-      expect(await reason.inputValue()).toBe('Nhập nhầm');
+      await expect.poll(() => reason.inputValue()).toBe('Nhập nhầm');
       await page.keyboard.press('Escape');
       await choose('Bỏ thay đổi');
       await dialog.waitFor({ state: 'hidden' });
@@ -233,12 +233,12 @@ describe.skipIf(browserPath === null)(
       await question().waitFor({ state: 'hidden' });
       // Whoever goes on editing sees what was asked about.
       await addressee.waitFor();
-      expect(await addressee.inputValue()).toMatch(/ thử$/);
+      await expect.poll(() => addressee.inputValue()).toMatch(/ thử$/);
       await home().click();
       await choose('Bỏ thay đổi');
       await page.getByRole('heading', { level: 1, name: /hôm nay/ }).waitFor();
       await goTo(page, '#/settings/paper');
-      expect(await addressee.inputValue()).not.toMatch(/ thử$/);
+      await expect.poll(() => addressee.inputValue()).not.toMatch(/ thử$/);
       await home().click();
       await page.getByRole('heading', { level: 1, name: /hôm nay/ }).waitFor();
     });
@@ -264,7 +264,7 @@ describe.skipIf(browserPath === null)(
       await home().click();
       await drafts().getByRole('link', { name: / tạm$/ }).click();
       await dialog.waitFor();
-      expect(await dialog.getByLabel('Tên', { exact: true }).inputValue()).toMatch(/ tạm$/);
+      await expect.poll(() => dialog.getByLabel('Tên', { exact: true }).inputValue()).toMatch(/ tạm$/);
       await dialog.getByRole('button', { name: 'Bỏ nội dung này' }).click();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
@@ -305,7 +305,7 @@ describe.skipIf(browserPath === null)(
     it('closes by Esc the innermost thing only', async () => {
       await openFirst();
       const onRecord = async (): Promise<void> => {
-        expect(await page.getByLabel('Tên đoàn').count()).toBe(1);
+        await expect.poll(() => page.getByLabel('Tên đoàn').count()).toBe(1);
         expect(await question().count()).toBe(0);
       };
       // A list of suggestions.
@@ -354,7 +354,7 @@ describe.skipIf(browserPath === null)(
       await dialog.waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
-      expect(await page.getByLabel('Tên đoàn').count()).toBe(1);
+      await expect.poll(() => page.getByLabel('Tên đoàn').count()).toBe(1);
       expect(await question().count()).toBe(0);
       await page.keyboard.press('Escape');
       await choose('Bỏ thay đổi');

@@ -25,14 +25,14 @@ describe.skipIf(browserPath === null)(`licences of software in the window (${wit
       .filter({ has: page.getByRole('button', { name: 'SQLite', exact: true }) });
     await row.waitFor();
     expect(asked.filter((path) => path.includes('licences'))).toEqual(['/licences.json']);
-    expect(await row.innerText()).toMatch(/SQLite\s+3\.\d+\.\d+\s+Public domain/);
+    await expect.poll(() => row.innerText()).toMatch(/SQLite\s+3\.\d+\.\d+\s+Public domain/);
     expect(await page.getByText('May you do good and not evil.').count()).toBe(0);
 
     await row.getByRole('button').press('Enter');
     await page.getByText('May you do good and not evil.').waitFor();
-    expect(await row.getByRole('button').getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => row.getByRole('button').getAttribute('aria-expanded')).toBe('true');
     await row.getByRole('button').press('Enter');
-    await expect.poll(() => page.getByText('May you do good and not evil.').count()).toBe(0);
+    expect(await page.getByText('May you do good and not evil.').count()).toBe(0);
   });
 
   it('say where they can be read when the list is not there', async () => {

@@ -55,7 +55,7 @@ describe.skipIf(browserPath === null)(
       expect(text.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
       const [, width = 0, height = 0] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? [];
       expect(Number(width)).toBeGreaterThan(Number(height));
-      expect(await page.locator('.print-only svg').count()).toBe(1);
+      await expect.poll(() => page.locator('.print-only svg').count()).toBe(1);
     });
 
     it('leads from a mark to its case', async () => {
@@ -68,7 +68,7 @@ describe.skipIf(browserPath === null)(
         await drawn(page);
         if ((await page.locator('.line-tip').count()) > 0) break;
       }
-      expect(await page.locator('.line-tip').innerText()).toContain('962');
+      await expect.poll(() => page.locator('.line-tip').innerText()).toContain('962');
       await page.mouse.down();
       await page.mouse.up();
       await page.getByRole('heading', { name: /SV-VP-2024-0008/ }).waitFor();

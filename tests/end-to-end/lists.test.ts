@@ -75,7 +75,7 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
         expect(await recordOpen(page)).toContain(code);
         await back();
         await expect.poll(() => chosenCode(page)).toBe(code);
-        expect(await searchBox(page).inputValue()).toBe('doan');
+        await expect.poll(() => searchBox(page).inputValue()).toBe('doan');
         await page.getByRole('combobox', { name: 'Tình trạng: Đã báo cáo' }).waitFor();
         await page.locator('th[aria-sort=ascending]', { hasText: 'Tên đoàn' }).waitFor();
         await expect.poll(scrolled).toBe(top);
@@ -126,7 +126,7 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
       await page.locator('tr.list-row', { hasText: 'Đoàn mới của cửa sổ khác' }).waitFor();
       await listStands(page);
       expect(heading).toContain(await chosenCode(page));
-      expect(await page.locator('tr.list-row').nth(3).getAttribute('class')).toContain('chosen');
+      await expect.poll(() => page.locator('tr.list-row').nth(3).getAttribute('class')).toContain('chosen');
     });
 
     it('is not that of a new window, nor of one that is read anew: they begin with clean filters', async () => {
@@ -138,11 +138,11 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
       await other.goto(opened.program.address);
       await other.getByRole('menuitem', { name: 'Đoàn vào' }).click();
       await other.locator('tr.list-row').first().waitFor();
-      expect(await searchBox(other).inputValue()).toBe('');
+      await expect.poll(() => searchBox(other).inputValue()).toBe('');
       await other.close();
       await page.reload();
       await page.locator('tr.list-row').first().waitFor();
-      expect(await searchBox(page).inputValue()).toBe('');
+      await expect.poll(() => searchBox(page).inputValue()).toBe('');
     });
   });
 
@@ -177,7 +177,7 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
       await expect.poll(() => page.locator('tr.list-row').count()).toBeGreaterThan(10);
       await takeLine('Khảo sát cửa khẩu');
       await expect.poll(() => page.locator('tr.list-row').count()).toBe(1);
-      expect(await searchBox(page).inputValue()).toBe('khao sat mo hinh');
+      await expect.poll(() => searchBox(page).inputValue()).toBe('khao sat mo hinh');
       // Known at once in this window, also after another screen.
       await page.getByRole('menuitem', { name: 'Trang chính' }).click();
       await showList(page, 'outgoing-delegation');
@@ -479,10 +479,10 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
       ]);
       expect((await name.boundingBox())?.height).toBeCloseTo(line * 2, 0);
       await name.hover();
-      expect(await name.getAttribute('title')).toBe(whole);
+      await expect.poll(() => name.getAttribute('title')).toBe(whole);
       const code = row.locator('td:nth-child(2) .clamp');
       await code.hover();
-      expect(await code.getAttribute('title')).toBeNull();
+      await expect.poll(() => code.getAttribute('title')).toBeNull();
     });
 
     it('are made wider by their edges, still fit, are remembered, and go back by a double press', async () => {
@@ -498,7 +498,7 @@ describe.skipIf(browserPath === null)(`the lists, used by hand (${withoutBrowser
       await expect.poll(() => widthOf('Cơ quan chủ trì')).toBe(before + 40);
       expect(await sideways()).toBe(0);
       // Nothing was ordered by it.
-      expect(await head('Cơ quan chủ trì').getAttribute('aria-sort')).toBeNull();
+      await expect.poll(() => head('Cơ quan chủ trì').getAttribute('aria-sort')).toBeNull();
       await begin();
       await expect.poll(() => widthOf('Cơ quan chủ trì')).toBe(before + 40);
       await head('Cơ quan chủ trì').locator('.edge').dblclick();

@@ -27,7 +27,7 @@ describe.skipIf(browserPath === null)(
       const band = page.locator('.ant-alert').filter({ hasText: 'Không tìm thấy thư mục dữ liệu' });
       const again = band.getByRole('button', { name: 'Thử lại' });
       await again.waitFor();
-      expect(await band.innerText()).toContain('Nội dung đang gõ vẫn được giữ');
+      await expect.poll(() => band.innerText()).toContain('Nội dung đang gõ vẫn được giữ');
       expect(existsSync(data)).toBe(false);
 
       // While it is away, and while another lies in its place, nothing is opened and nothing is made there.
@@ -55,7 +55,7 @@ describe.skipIf(browserPath === null)(
       await answered();
       expect(readdirSync(data)).toEqual([]);
       rmdirSync(data);
-      expect(await field.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
+      await expect.poll(() => field.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
 
       renameSync(away, data);
       await again.and(page.locator(':not(.ant-btn-loading)')).waitFor();
@@ -66,7 +66,7 @@ describe.skipIf(browserPath === null)(
         again.click(),
       ]);
       await band.waitFor({ state: 'detached' });
-      expect(await field.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
+      await expect.poll(() => field.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
       // A window begun anew has only what is in the database.
       await page.reload();
       const found = page.locator(`[id="${id}"]`);
@@ -75,7 +75,7 @@ describe.skipIf(browserPath === null)(
         (of) => (document.getElementById(of) as HTMLTextAreaElement | null)?.value !== '',
         id ?? '',
       );
-      expect(await found.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
+      await expect.poll(() => found.inputValue()).toBe('Thăm và làm việc tại Bằng Tường');
     });
   },
 );

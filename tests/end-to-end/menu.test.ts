@@ -64,13 +64,13 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
 
   it('has nine places, all of them in a window of 600 pixels, and says which one is open', async () => {
     await page.setViewportSize({ width: 1366, height: 600 });
-    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(places.map(([name]) => name));
+    await expect.poll(() => page.getByRole('menuitem').allInnerTexts()).toEqual(places.map(([name]) => name));
     expect(await outOfReach(page)).toEqual([]);
     for (const [name, address] of places) {
       await openPlace(page, name);
       await expect.poll(() => hash(page)).toBe(address);
       await page.locator('h1').waitFor();
-      expect(await page.locator('.side-menu [aria-current=page]').allInnerTexts()).toEqual([name]);
+      await expect.poll(() => page.locator('.side-menu [aria-current=page]').allInnerTexts()).toEqual([name]);
     }
     await page.setViewportSize({ width: 1366, height: 768 });
   });
@@ -79,11 +79,11 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
     await openPlace(page, 'Biên giới', 'Tuyến biên giới');
     await page.getByRole('heading', { level: 1, name: 'Tuyến biên giới' }).waitFor();
     const tabs = page.locator('.screen-tabs');
-    expect(await tabs.locator('[aria-current=page]').allInnerTexts()).toEqual(['Tuyến biên giới']);
+    await expect.poll(() => tabs.locator('[aria-current=page]').allInnerTexts()).toEqual(['Tuyến biên giới']);
     expect((await tabs.boundingBox())?.height).toBeLessThanOrEqual(32);
     await openPlace(page, 'Đoàn ra');
     await page.getByRole('heading', { level: 1, name: 'Đoàn ra' }).waitFor();
-    expect(await tabs.count()).toBe(0);
+    await tabs.waitFor({ state: 'detached' });
     await openPlace(page, 'Biên giới');
     await expect.poll(() => hash(page)).toBe('#/line');
   });
@@ -172,14 +172,14 @@ describe.skipIf(browserPath === null)(`the menu${browserPath === null ? ` (${wit
       expect(await faultsOf(page)).toEqual([]);
       await page.keyboard.press('Enter');
       await panel().waitFor({ state: 'hidden' });
-      expect(await name().innerText()).toBe('Nguyễn Thị Lan');
+      await expect.poll(() => name().innerText()).toBe('Nguyễn Thị Lan');
       await page.keyboard.press('Control+u');
       await panel()
         .getByRole('option', { name: /Trần Văn Bình/ })
         .click();
       await panel().getByRole('button', { name: 'Đổi sang Trần Văn Bình' }).click();
       await expect.poll(() => name().innerText()).toBe('Trần Văn Bình');
-      expect(await notes().inputValue()).toBe('Đang viết dở');
+      await expect.poll(() => notes().inputValue()).toBe('Đang viết dở');
       await saveRecord(page);
       expect(await tellsInHistory('Đang viết dở')).toMatch(
         /Trần Văn Bình[\s\S]*Đang viết dở[\s\S]*Nguyễn Thị Lan[\s\S]*Lan đã xem/,
@@ -283,7 +283,7 @@ describe.skipIf(browserPath === null)(
     it('is asked for first, and does not begin without the name of the post', async () => {
       const kind = page.getByRole('radio', { name: /^Máy của Sở/ });
       await kind.waitFor();
-      expect(await kind.isChecked()).toBe(true);
+      await expect.poll(() => kind.isChecked()).toBe(true);
       await page.getByText('Máy của đồn', { exact: true }).click();
       await page.getByLabel('Đồn đặt máy').waitFor();
       expect(await faultsOf(page)).toEqual([]);
@@ -307,7 +307,9 @@ describe.skipIf(browserPath === null)(
       expect(await page.getByRole('button', { name: 'Thêm đoàn ra' }).count()).toBe(0);
       await page.keyboard.press('n');
       await page.locator('.form-grid :focus').waitFor();
-      expect(await page.getByLabel('Đồn biên phòng').first().inputValue()).toBe('Đồn Biên phòng Tân Thanh');
+      await expect
+        .poll(() => page.getByLabel('Đồn biên phòng').first().inputValue())
+        .toBe('Đồn Biên phòng Tân Thanh');
       await page.getByLabel('Loại sự vụ').fill('Vượt biên');
       await page.getByLabel('Ngày xảy ra').fill('1/3/2024');
       await page.getByLabel('Tóm tắt').fill('Trâu bò qua biên giới');

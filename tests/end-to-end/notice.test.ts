@@ -76,10 +76,10 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Đã giữ bản nháp').waitFor();
       await page.reload();
       await page.getByText('Đã mở lại văn bản đang xem dở').waitFor();
-      expect(await page.getByLabel('Nội dung', { exact: true }).first().inputValue()).toBe(
-        'Rà soát toàn bộ nhiệm vụ được giao',
-      );
-      expect(await page.getByLabel('Lấy nhiệm vụ này').last().isChecked()).toBe(false);
+      await expect
+        .poll(() => page.getByLabel('Nội dung', { exact: true }).first().inputValue())
+        .toBe('Rà soát toàn bộ nhiệm vụ được giao');
+      await expect.poll(() => page.getByLabel('Lấy nhiệm vụ này').last().isChecked()).toBe(false);
       // A day that is not, and one before the document: said beside the task, and nothing is saved.
       const due = page.getByLabel('Hạn', { exact: true }).first();
       for (const [typed, said] of [
@@ -125,9 +125,9 @@ describe.skipIf(browserPath === null)(
       await page.keyboard.press('t');
       await page.getByText('Đã thêm vào danh sách nhiệm vụ').waitFor();
       await expect.poll(() => forms.count()).toBe(before + 1);
-      expect(await page.getByLabel('Nội dung', { exact: true }).last().inputValue()).toBe(
-        'Đường vào cửa khẩu cần sớm thông xe.',
-      );
+      await expect
+        .poll(() => page.getByLabel('Nội dung', { exact: true }).last().inputValue())
+        .toBe('Đường vào cửa khẩu cần sớm thông xe.');
       // With keys: down to the paragraph that asks, then the key.
       await page.evaluate(() => document.getSelection()?.removeAllRanges());
       await pane.focus();
@@ -140,12 +140,12 @@ describe.skipIf(browserPath === null)(
       await forms.nth(before + 1).waitFor();
       const added = forms.filter({ hasText: 'trong ngày 20/3/2024 → 20/03/2024' }).first();
       await added.waitFor();
-      expect(await added.getByLabel('Hạn', { exact: true }).inputValue()).toBe('20/03/2024');
+      await expect.poll(() => added.getByLabel('Hạn', { exact: true }).inputValue()).toBe('20/03/2024');
       // Nothing selected: said, and nothing is added.
       await page.evaluate(() => document.getSelection()?.removeAllRanges());
       await page.getByRole('button', { name: 'Thêm đoạn đang chọn (T)' }).click();
       await page.getByText('Hãy chọn (bôi đen) một đoạn').waitFor();
-      expect(await forms.count()).toBe(before + 2);
+      await expect.poll(() => forms.count()).toBe(before + 2);
       // What may have been missed is told, and one press takes it.
       await page.getByText('Có thể còn sót: 1 câu').waitFor();
       await page.getByRole('button', { name: 'Thêm thành nhiệm vụ' }).click();
@@ -185,7 +185,7 @@ describe.skipIf(browserPath === null)(
       );
       await page.getByRole('button', { name: /Đọc$/ }).click();
       await page.getByText('Nhiệm vụ đọc được (1)').waitFor();
-      expect(await page.locator('body').textContent()).not.toMatch(/NaN|Invalid/u);
+      await expect.poll(() => page.locator('body').textContent()).not.toMatch(/NaN|Invalid/u);
       await page.getByText('trước ngày 15/4 → 14/04/2024').waitFor();
       await page.getByLabel('Ngày văn bản').fill('12/3/2024');
       await page.getByRole('button', { name: 'Lưu 1 nhiệm vụ' }).click();

@@ -58,7 +58,9 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => nameAt(1).inputValue()).toBe('Trần Văn Đức');
-    expect(await page.getByLabel('Chức vụ, dòng 1', { exact: true }).inputValue()).toBe('Phó Giám đốc');
+    await expect
+      .poll(() => page.getByLabel('Chức vụ, dòng 1', { exact: true }).inputValue())
+      .toBe('Phó Giám đốc');
     await hands.into(page.getByLabel('Vai trò, dòng 1', { exact: true }));
     await hands.unikey('Trưởng đoàn');
     await page.keyboard.press('Tab');
@@ -69,7 +71,7 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
   it('does not say that a leader is missing who is among the members', async () => {
     const lacking = page.getByText(/^Còn thiếu: /);
     await lacking.waitFor();
-    expect(await lacking.innerText()).not.toContain('Trưởng đoàn');
+    await expect.poll(() => lacking.innerText()).not.toContain('Trưởng đoàn');
   });
 
   it('keeps a typed name as it is, and takes nobody by Enter or Tab', async () => {
@@ -77,8 +79,8 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
     await hands.unikey('Trần Văn Đ');
     await options().first().waitFor();
     await page.keyboard.press('Tab');
-    expect(await nameAt(2).inputValue()).toBe('Trần Văn Đ');
-    expect(await page.getByLabel('Chức vụ, dòng 2', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => nameAt(2).inputValue()).toBe('Trần Văn Đ');
+    await expect.poll(() => page.getByLabel('Chức vụ, dòng 2', { exact: true }).inputValue()).toBe('');
     await members().getByRole('button', { name: /2$/ }).last().click();
     await expect.poll(() => nameAt(2).inputValue()).toBe('');
     await saveRecord(page);
@@ -109,13 +111,13 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
     await page.keyboard.press('Control+d');
     await page.getByText(`Bản sao của ${code} – Đoàn dự hội chợ, chưa lưu.`).waitFor();
     await openSections(page);
-    expect(await page.getByLabel(/^Tên đoàn/).inputValue()).toBe('Đoàn dự hội chợ');
-    expect(await page.getByLabel(/^Ngày đi thực tế/).inputValue()).toBe('');
-    expect(await nameAt(1).inputValue()).toBe('Trần Văn Đức');
+    await expect.poll(() => page.getByLabel(/^Tên đoàn/).inputValue()).toBe('Đoàn dự hội chợ');
+    await expect.poll(() => page.getByLabel(/^Ngày đi thực tế/).inputValue()).toBe('');
+    await expect.poll(() => nameAt(1).inputValue()).toBe('Trần Văn Đức');
     await goTo(page, '#/list/outgoing-delegation');
     await page.locator('.list-table').waitFor();
     await page.getByText('Đoàn dự hội chợ', { exact: true }).first().waitFor();
-    expect(await page.getByText('Đoàn dự hội chợ', { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText('Đoàn dự hội chợ', { exact: true }).count()).toBe(1);
     await page.goBack();
     await page.getByText(/^Bản sao của /).waitFor();
     await openSections(page);
@@ -125,7 +127,7 @@ describe.skipIf(browserPath === null)(`people and their trips${reason}`, () => {
     await saveRecord(page);
     await expect.poll(() => page.getByText(/^Bản sao của /).count()).toBe(0);
     await openSections(page);
-    expect(await nameAt(1).inputValue()).toBe('Trần Văn Đức');
+    await expect.poll(() => nameAt(1).inputValue()).toBe('Trần Văn Đức');
     await goTo(page, '#/list/person');
     await page.getByText('Trần Văn Đức').first().click();
     await expect.poll(() => page.locator('.parts-of-person tbody tr').count()).toBe(2);

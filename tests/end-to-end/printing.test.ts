@@ -85,7 +85,7 @@ describe.skipIf(browserPath === null || !reads)(`what is printed${reason}`, () =
     const total = Number(/\d+/.exec(said)?.[0]);
     expect(total).toBeGreaterThan(20);
     // Twenty rows stand on screen.
-    expect(await page.locator('tr.list-row').count()).toBe(20);
+    await expect.poll(() => page.locator('tr.list-row').count()).toBe(20);
     const paper = await paperOf();
     expect(paper.name).toBe('doan-vao.pdf');
     expect(paper.across).toBe(true);
@@ -123,7 +123,7 @@ describe.skipIf(browserPath === null || !reads)(`what is printed${reason}`, () =
     await page.getByText('Đoàn cán bộ biên phòng dự hội đàm định kỳ').click();
     await page.locator('.form-grid').first().waitFor();
     const folded = page.locator('.ant-collapse-header[aria-expanded=false]');
-    expect(await folded.count()).toBeGreaterThan(3);
+    await expect.poll(() => folded.count()).toBeGreaterThan(3);
     await page.getByLabel('Ghi chú').waitFor({ state: 'hidden' });
     const paper = await paperOf();
     expect(paper.name).toMatch(/^doan-ra-DR-VP-\d{4}-\d{4}\.pdf$/);

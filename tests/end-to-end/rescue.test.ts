@@ -116,11 +116,11 @@ describe.skipIf(browserPath === null)(`data that cannot be opened (${withoutBrow
         expect(await page.getByRole('button', { name }).first().isDisabled(), String(name)).toBe(true);
     };
     await dead('Thêm (N)', 'Nhập từ Excel', /người đang làm việc/);
-    expect(await page.getByRole('button', { name: 'Xuất Excel' }).first().isEnabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Xuất Excel' }).first().isEnabled()).toBe(true);
     await page.getByText(LATER).first().click();
     await page.getByRole('button', { name: 'Lịch sử' }).waitFor();
     await dead('Lưu (Ctrl+S)', 'Loại khỏi sổ');
-    expect(await page.locator('#field-name').isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('#field-name').isDisabled()).toBe(true);
     await page.goto(`${page.url().split('#')[0]}#/settings/data`);
     await page.getByRole('button', { name: 'Sao lưu ngay' }).waitFor();
     await dead('Sao lưu ngay', 'Lưu nơi sao lưu');

@@ -35,7 +35,7 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
     await cards.first().waitFor();
     await atRest(page);
     const empty = page.getByText(/^(Không có|Chưa đến dịp)/);
-    expect(await empty.allInnerTexts()).toEqual([]);
+    await expect.poll(() => empty.allInnerTexts()).toEqual([]);
     const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
     expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
@@ -44,17 +44,21 @@ describe.skipIf(browserPath === null)(`the sample on its own day (${withoutBrows
     await beginRecord(page, 'letter');
     await page.getByLabel('Trích yếu', { exact: false }).first().fill('Thư thử ngày mẫu');
     const date = page.getByLabel('Ngày thư', { exact: false }).first();
-    expect(await date.inputValue()).toBe('26/03/2024');
+    await expect.poll(() => date.inputValue()).toBe('26/03/2024');
     await date.fill('');
     await date.press('Control+;');
-    expect(await date.inputValue()).toBe('26/03/2024');
+    await expect.poll(() => date.inputValue()).toBe('26/03/2024');
   });
 
   it('shows the last five quarters in charts that say what they show, and folds them away for good', async () => {
     await goTo(page, '#/');
     const trips = page.getByRole('img', { name: /^Lượt người, 5 quý/ });
-    expect(await trips.getAttribute('aria-label')).toContain('Quý I năm 2024: đoàn ra 114, đoàn vào 175');
-    expect(await page.getByRole('img', { name: /^Số đoàn, 5 quý/ }).innerHTML()).toMatch(/>9<.*>21</s);
+    await expect
+      .poll(() => trips.getAttribute('aria-label'))
+      .toContain('Quý I năm 2024: đoàn ra 114, đoàn vào 175');
+    await expect
+      .poll(() => page.getByRole('img', { name: /^Số đoàn, 5 quý/ }).innerHTML())
+      .toMatch(/>9<.*>21</s);
     await page.setViewportSize({ width: 1366, height: 660 });
     for (const block of ['Nhiệm vụ quá hạn, sắp đến hạn', 'Đi, về, đến, rời', 'Biên giới cần theo dõi']) {
       const top = async () => (await page.getByText(block).boundingBox())?.y;

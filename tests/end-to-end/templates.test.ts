@@ -94,11 +94,13 @@ describe.skipIf(browserPath === null)(
       await page.getByText('Dự thảo quyết định cử đoàn ra').first().waitFor();
       await chooseTemplate(['{trich_yeu', '{ten_don}', '{#can_cu}{dong}']);
       await dialog().getByText('Tệp “mau-cua-so.docx” có 3 lỗi').waitFor();
-      expect(await dialog().getByRole('listitem').allTextContents()).toEqual([
-        'Dấu { chưa có dấu } đóng lại, tại: {trich_yeu',
-        'Danh sách {#can_cu} chưa có {/can_cu} kết thúc.',
-        'Không có trường {ten_don}; có phải {ten_doan}?',
-      ]);
+      await expect
+        .poll(() => dialog().getByRole('listitem').allTextContents())
+        .toEqual([
+          'Dấu { chưa có dấu } đóng lại, tại: {trich_yeu',
+          'Danh sách {#can_cu} chưa có {/can_cu} kết thúc.',
+          'Không có trường {ten_don}; có phải {ten_doan}?',
+        ]);
       await close();
       await chooseTemplate(['Quyết định của ta: {trich_yeu}', 'Số người: {so_nguoi}']);
       await page.getByText('Mẫu riêng: mau-cua-so.docx').waitFor();

@@ -83,7 +83,7 @@ describe.skipIf(browserPath === null)(
       await told('urgent', /Cơ quan chủ trì .+\./);
       await expect.poll(focused).toBe('field-hostAgency');
       const said = await page.locator('#field-hostAgency').getAttribute('aria-describedby');
-      expect(await page.locator(`[id="${said}"]`).innerText()).not.toBe('');
+      await expect.poll(() => page.locator(`[id="${said}"]`).innerText()).not.toBe('');
     });
 
     it('is which cell of a folded section is at fault, and the section opens', async () => {
@@ -219,7 +219,7 @@ describe.skipIf(browserPath === null)(
       // The words are not lost without a question.
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Tiếp tục sửa' }).click();
-      expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Sót một đoàn');
+      await expect.poll(() => dialog.getByLabel('Lý do').inputValue()).toBe('Sót một đoàn');
       await page.locator('.ant-modal-footer .ant-btn-primary').click();
       await told('calm', /^Đã mở lại kỳ\.$/);
     });

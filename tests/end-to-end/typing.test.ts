@@ -44,7 +44,7 @@ describe.skipIf(browserPath === null)(
     /** Kinds of controls that were typed into in every way by now, with how many of each. */
     const tried = new Map<string, number>();
 
-    /** Types into each control the way Vietnamese is typed, into the first ones of a kind in every way; tells what was lost. */
+    /** Types into each control the way Vietnamese is typed, into the first ones of a kind in every way and more of it; tells what was lost. */
     const typeIntoAll = async (
       within: string,
     ): Promise<{ readonly count: number; readonly lost: readonly string[] }> => {
@@ -61,7 +61,7 @@ describe.skipIf(browserPath === null)(
         await control.click();
         const most = await control.evaluate((one: HTMLInputElement) => one.maxLength);
         for (const [way, words] of [
-          ['bursts', 'Đồn Hữu Nghị, đường 1116'],
+          ['bursts', often > 1 ? 'Đồn Hữu Nghị' : 'Đồn Hữu Nghị, đường 1116'],
           ...(often > 1 ? [] : [['composition', 'Bộ đội Biên phòng'] as const]),
           ...(often > 1 ? [] : [['shorthand', 'Ủy ban nhân dân tỉnh'] as const]),
         ] as const) {

@@ -83,7 +83,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     await page.getByLabel('Ngày đến tỉnh').fill('30/2/2024');
     await page.getByLabel('Tên đoàn').click();
     await page.getByText('Ngày không hợp lệ: 30/2/2024.').waitFor();
-    expect(await page.getByLabel('Ngày đến tỉnh').inputValue()).toBe('30/2/2024');
+    await expect.poll(() => page.getByLabel('Ngày đến tỉnh').inputValue()).toBe('30/2/2024');
   });
 
   it('shows the report as the page that will come out, the delegation just typed among its figures', async () => {
@@ -134,7 +134,7 @@ describe.skipIf(browserPath === null)(`the window in a browser (${withoutBrowser
     await page.getByRole('menuitem', { name: 'Đoàn ra' }).waitFor();
     await goTo(page, hash);
     await page.getByText('Đã khôi phục nội dung đang nhập dở').waitFor();
-    expect(await page.getByLabel('Tên đoàn').inputValue()).toBe('Đoàn đang gõ dở');
+    await expect.poll(() => page.getByLabel('Tên đoàn').inputValue()).toBe('Đoàn đang gõ dở');
   });
 
   it('asked nothing of any other place', () => {

@@ -60,9 +60,11 @@ describe.skipIf(browserPath === null)(
       await page.getByRole('button', { name: 'Soạn thư' }).click();
       const content = page.locator('#field-content');
       await content.waitFor();
-      expect(await page.locator('#field-subject').inputValue()).toBe('Về sự vụ tại khu vực mốc 1116');
-      expect(await content.inputValue()).toContain('chúng tôi đề nghị Quý vị kiểm tra, xác minh');
-      expect(await page.locator('#field-date').inputValue()).toBe('');
+      await expect
+        .poll(() => page.locator('#field-subject').inputValue())
+        .toBe('Về sự vụ tại khu vực mốc 1116');
+      await expect.poll(() => content.inputValue()).toContain('chúng tôi đề nghị Quý vị kiểm tra, xác minh');
+      await expect.poll(() => page.locator('#field-date').inputValue()).toBe('');
       await page.locator('#field-recipient').click();
       await page.keyboard.type('Trạm Kiểm tra biên phòng Hữu Nghị Quan');
       await page.keyboard.press('Control+s');

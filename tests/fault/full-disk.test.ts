@@ -220,7 +220,7 @@ describe('a disk that is full while one works', () => {
       if (disk === null) return;
       const directory = join(disk.path, 'data');
       begun(directory).close();
-      for (let round = 0; round < amount(3, 20); round += 1) {
+      for (let round = 0; round < amount(2, 20); round += 1) {
         const child = childAtWork('saveUntilFull', directory);
         await child.reached(1);
         disk.leave(round * PAGE);

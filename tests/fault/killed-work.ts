@@ -14,6 +14,7 @@ import { newId } from '../../db/ids.ts';
 import { saveRecords } from '../../db/ledger/intake.ts';
 import { restoreFolder } from '../../electron/service/backups/restore-folder.ts';
 import { readerInPlace } from '../../electron/service/reader/reader.ts';
+import { KILLED } from './killed-sign.ts';
 
 // Bundled by killed.ts and run as a program of its own: node work.mjs WORK STEP FOLDER [BACKUP].
 // Every call that may change the disk is a step: those of node:fs, and those of SQLite outside and at the ends of a
@@ -85,7 +86,9 @@ function now(): Date {
 
 function countStep(): void {
   steps += 1;
-  if (steps === killAt) process.kill(process.pid, 'SIGKILL');
+  if (steps !== killAt) return;
+  fs.writeSync(1, KILLED);
+  process.kill(process.pid, 'SIGKILL');
 }
 
 /** Puts a step before each call of a function that `isStep` holds for one. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { bundled } from './bundled.ts';
+import { KILLED } from './killed-sign.ts';
 import type { KilledWork } from './killed-work.ts';
 
 /** Runs a work of killed-work.ts on a folder and kills it before its step of a number. */
@@ -19,8 +20,8 @@ export async function killer(folder: string): Promise<Killer> {
     });
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
-    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-    if (signal === 'SIGKILL') return { killed: true, steps: step };
+    const [code] = (await once(child, 'close')) as [number | null];
+    if (said === KILLED) return { killed: true, steps: step };
     if (code !== 0) throw new Error(`The work ended with ${code}.`);
     return { killed: false, steps: Number(said) };
   };

@@ -1,4 +1,5 @@
-// Runs tests as on Windows, under Wine: `npm run test:windows`. With `-- --long` all that can run there, in half an hour or more.
+// Runs tests as on Windows, under Wine: `npm run test:windows`. With `-- --long` all that can run there, in half an hour or more; with
+// `-- PATHS` only those.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { lacking, missingLibrary, wine, windowsFolder, wineServer } from './plac
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const isLong = process.argv.includes('--long');
+const asked = process.argv.slice(2).filter((argument) => argument !== '--long');
 
 /** Milliseconds after which a part that has not ended never will; it takes a tenth of it. */
 const NEVER = (isLong ? 180 : 25) * 60_000;
@@ -35,6 +37,8 @@ const data = [
   'tests/property/incidents',
   'tests/property/report',
   'tests/fault/windows-names',
+  'tests/fault/rewritten-files',
+  'tests/fault/lost-folder',
   'tests/fault/opening',
   'tests/fault/saving',
   'tests/fault/generations',
@@ -43,18 +47,27 @@ const data = [
 ];
 const program = ['cli', 'host', 'window'].map((name) => `tests/end-to-end/${name}.test.ts`);
 
+/** What of a part is run. @param isOf whether a path that was asked for belongs to it. */
+const paths = (short, isOf) => {
+  if (asked.length > 0) return asked.filter(isOf);
+  return isLong ? [] : short;
+};
+const isEndToEnd = (path) => path.includes('end-to-end');
+
 const parts = [
   {
     what: 'data and faults, with vitest itself on Windows’ Node',
     program: join(here, 'wine-node.sh'),
-    args: ['--project', 'node', ...(isLong ? [] : data)],
+    project: 'node',
+    paths: paths(data, (path) => !isEndToEnd(path)),
   },
   {
     what: 'the program on Windows’ Node, its window in the browser of this system',
     program: process.execPath,
-    args: ['--project', 'end-to-end', ...(isLong ? [] : program)],
+    project: 'end-to-end',
+    paths: paths(program, isEndToEnd),
   },
-];
+].filter((part) => asked.length === 0 || part.paths.length > 0);
 
 /** A Windows of its own, which is removed at the end. @returns what programs in it need to know. */
 function freshWindows(folder) {
@@ -92,10 +105,10 @@ function runAll(folder) {
   // Its tests are other ones than those that must all run here.
   delete env.SNV_REQUIRE_ALL;
   try {
-    for (const { what, program, args } of parts) {
+    for (const { what, program, project, paths } of parts) {
       process.stdout.write(`\nWindows under Wine: ${what}\n`);
       const before = countsIn(env.SNV_COUNTS);
-      const run = spawnSync(program, [...vitest, ...args], {
+      const run = spawnSync(program, [...vitest, '--project', project, ...paths], {
         cwd: root,
         env,
         stdio: 'inherit',
