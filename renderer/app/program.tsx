@@ -65,7 +65,11 @@ export function Program({ connection }: { readonly connection: Connection }) {
   );
 
   useEffect(
-    () => connection.onWaiting(() => void queries.invalidateQueries({ queryKey: ['status'] })),
+    () =>
+      connection.onWaiting(
+        // Several calls may wait at once.
+        () => void queries.invalidateQueries({ queryKey: ['status'] }, { cancelRefetch: false }),
+      ),
     [connection, queries],
   );
 
