@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['tests/setup/patience.ts'],
           include: [
             '{shared,db,electron}/**/*.test.ts',
             'tests/{property,fault,documents,package,notices,rooms}/**/*.test.ts',
@@ -27,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
+          setupFiles: ['tests/setup/patience.ts', 'tests/setup/patient-screen.ts'],
           include: ['renderer/**/*.test.{ts,tsx}'],
         },
       },

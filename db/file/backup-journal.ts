@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { refusalCodes } from '../../shared/contract/refusal.ts';
-import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
+import { fileText } from '../../shared/text/file-text.ts';
+import { patiently, renameWithPatience, syncFile, syncFolder } from './durable.ts';
 
 const NAME = 'backups.json';
 
@@ -57,15 +58,30 @@ const empty: BackupJournal = {
 /** The journal of a data folder; an empty one where it is lost or damaged, for then the next backup is due at once. */
 export function readJournal(directory: string): BackupJournal {
   try {
-    return journal.parse(JSON.parse(readFileSync(join(directory, NAME), 'utf8')));
+    return journalIn(directory);
   } catch {
     return empty;
   }
 }
 
-/** Keeps the journal with what changed in it: written beside, then one rename. */
+/** @throws an error of the system where the journal is there and cannot be read. */
+function journalIn(directory: string): BackupJournal {
+  const path = join(directory, NAME);
+  if (!existsSync(path)) return empty;
+  const text = fileText(patiently(() => readFileSync(path)));
+  try {
+    return journal.parse(JSON.parse(text));
+  } catch {
+    return empty;
+  }
+}
+
+/**
+ * Keeps the journal with what changed in it: written beside, then one rename.
+ * @throws an error of the system where the disk does not take it, or where the one before cannot be read: what it says is not lost for that.
+ */
 export function noteInJournal(directory: string, change: Partial<BackupJournal>): BackupJournal {
-  const next = { ...readJournal(directory), ...change };
+  const next = { ...journalIn(directory), ...change };
   const beside = join(directory, `${NAME}.new`);
   writeFileSync(beside, `${JSON.stringify(next, null, 1)}\n`);
   syncFile(beside);

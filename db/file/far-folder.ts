@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
+import { fileText } from '../../shared/text/file-text.ts';
 
 // Where a folder really lies: on this PC, on another computer, or in one that a program copies to a cloud.
 
@@ -194,7 +195,7 @@ function keptFolders({ env, home, platform }: Surroundings, paths: typeof posix)
 /** `{"personal": {"path": …}, "business": {"path": …}}`; none where the file is not there or is another. */
 function dropboxFolders(file: string): readonly string[] {
   try {
-    const accounts: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const accounts: unknown = JSON.parse(fileText(readFileSync(file)));
     return Object.values(accounts ?? {}).flatMap((account: unknown) =>
       typeof account === 'object' && account !== null && 'path' in account && typeof account.path === 'string'
         ? [account.path]

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { fileText } from '../../shared/text/file-text.ts';
 import { dataFiles } from './data-names.ts';
 import { renameWithPatience, syncFile, syncFolder } from './durable.ts';
 
@@ -27,13 +28,14 @@ function line(generation: number): string {
 export function readCurrent(directory: string): Current {
   let text: string;
   try {
-    text = readFileSync(join(directory, CURRENT), 'utf8');
+    text = fileText(readFileSync(join(directory, CURRENT)));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'absent' };
     throw error;
   }
   const generation = Number(/^so-ngoai-vu data ([1-9]\d{0,8}) /.exec(text)?.[1]);
-  return text === line(generation) ? { kind: 'names', generation } : { kind: 'damaged' };
+  // Whoever looked at it with an editor may have left another line end, or none.
+  return text.trimEnd() === line(generation).trimEnd() ? { kind: 'names', generation } : { kind: 'damaged' };
 }
 
 /** Makes a generation the present one: written beside, then one rename. It must be whole on the disk. */
@@ -48,10 +50,15 @@ export function switchTo(directory: string, generation: number): void {
 
 /** Numbers of all generations in a folder, ascending: whole ones, and those whose building was not finished. */
 function generations(directory: string): readonly number[] {
-  return readdirSync(directory)
-    .map((name) => Number(/^data-([1-9]\d{0,8})$/.exec(name)?.[1]))
-    .filter((generation) => !Number.isNaN(generation))
-    .toSorted((a, b) => a - b);
+  return (
+    readdirSync(directory)
+      .map((name) => Number(/^data-([1-9]\d{0,8})$/i.exec(name)?.[1]))
+      // Windows finds a folder in whatever letters its name is written; elsewhere another case is another folder.
+      .filter(
+        (generation) => !Number.isNaN(generation) && existsSync(generationFolder(directory, generation)),
+      )
+      .toSorted((a, b) => a - b)
+  );
 }
 
 /** Numbers of the generations that were finished, ascending. */

@@ -16,6 +16,7 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { fileText } from '../../shared/text/file-text.ts';
 import { addNotice } from '../notices.ts';
 import type { WriteStore } from '../store.ts';
 import { noteInJournal, readJournal } from './backup-journal.ts';
@@ -99,7 +100,7 @@ function namesIn(folder: string): readonly string[] {
 
 function readMark(directory: string): z.infer<typeof mark> | null {
   try {
-    return mark.parse(JSON.parse(readFileSync(join(directory, MARK), 'utf8')));
+    return mark.parse(JSON.parse(fileText(readFileSync(join(directory, MARK)))));
   } catch {
     return null;
   }

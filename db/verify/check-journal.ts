@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { dataFault, faultKinds } from '../../shared/contract/data-faults.ts';
+import { fileText } from '../../shared/text/file-text.ts';
 import { renameWithPatience, syncFile } from '../file/durable.ts';
 
 const NAME = 'checks.json';
@@ -21,7 +22,7 @@ export type CheckJournal = Readonly<z.infer<typeof journal>>;
 /** Null where none was made yet, or it cannot be read: then one is due. */
 export function readChecks(directory: string): CheckJournal | null {
   try {
-    return journal.parse(JSON.parse(readFileSync(join(directory, NAME), 'utf8')));
+    return journal.parse(JSON.parse(fileText(readFileSync(join(directory, NAME)))));
   } catch {
     return null;
   }

@@ -42,7 +42,7 @@ it.each([
   const port = await startedService(directory, ended);
   expect(() => openStore({ directory })).toThrow('already-open');
   end(port);
-  await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce(), 20_000);
+  await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
   const next = openStore({ directory });
   expect(next.recovered).toBe(false);
   next.close();

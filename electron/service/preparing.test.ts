@@ -41,7 +41,7 @@ it.each([1, 2, 3, 4])(
         state: 'ready',
         prepared: null,
       });
-    }, 20_000);
+    });
     if (service.state.store === null) throw new Error('not open');
     const { figures } = liveReport(service.state.store, quarter);
     expect(figures).toMatchObject({ outgoing: { inPeriod: { delegations: 9, personTrips: 114 } } });

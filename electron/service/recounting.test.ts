@@ -25,7 +25,7 @@ const without = { ...shippedSettings.countingRules, countEnterpriseMembers: fals
 async function started(dataDirectory = filledFolder()) {
   const service = startService({ dataDirectory, platform: hostPlatform, version: '0', clock: now });
   onTestFinished(() => service.close());
-  await vi.waitFor(async () => expect((await status(service)).state).toBe('ready'), 20_000);
+  await vi.waitFor(async () => expect((await status(service)).state).toBe('ready'));
   return { service, dataDirectory };
 }
 

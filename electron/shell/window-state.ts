@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { fileText } from '../../shared/text/file-text.ts';
 
 const windowState = z
   .object({
@@ -18,7 +19,7 @@ export type WindowState = z.infer<typeof windowState>;
 /** What was kept; nothing at a first start, or where the file holds anything else. */
 export function readState(file: string): WindowState {
   try {
-    return windowState.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return windowState.parse(JSON.parse(fileText(readFileSync(file))));
   } catch {
     return {};
   }

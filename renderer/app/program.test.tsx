@@ -54,5 +54,5 @@ it('tells that a call waits for a long save, how far that is, and keeps what lie
   await screen.findByText('Đang chờ việc lưu lớn xong (62 %)…');
   expect(screen.getByRole('navigation')).toBe(menu);
   status = { ...status, saving: null };
-  await vi.waitFor(() => expect(screen.queryByText(/Đang chờ việc lưu lớn/)).toBeNull(), 3_000);
+  await vi.waitFor(() => expect(screen.queryByText(/Đang chờ việc lưu lớn/)).toBeNull());
 });

@@ -17,9 +17,6 @@ const heading = 'HẠN CHẾ, KHÓ KHĂN';
 
 afterEach(cleanup);
 
-/** A save begins a moment after the last key. */
-const slow = { timeout: 5_000 };
-
 /** The report of an empty register, in which one section has a text. */
 function reportWith(text: string | null, draft: string): ReportModel {
   const calendar = calendarById(input.calendarId);
@@ -110,7 +107,7 @@ function edit(answer: () => Promise<void>, draft = '') {
 it('keeps on the screen, and tells as not saved, a text whose save was refused, whatever is read again', async () => {
   const { field, refetch, saveSection, service } = edit(() => Promise.reject(new Refusal('connection-lost')));
   await userEvent.type(await field(), 'Biên chế còn ít.');
-  await screen.findByText(/^Chưa lưu/, {}, slow);
+  await screen.findByText(/^Chưa lưu/);
   // Somebody else wrote there meanwhile.
   service.text = 'Câu của người khác.';
   service.version += 1;
@@ -125,11 +122,11 @@ it('says that a text is saved only after the answer', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const { field, saveSection } = edit(() => promise);
   await userEvent.type(await field(), 'Biên chế còn ít.');
-  await vi.waitFor(() => expect(saveSection).toHaveBeenCalledTimes(1), slow);
+  await vi.waitFor(() => expect(saveSection).toHaveBeenCalledTimes(1));
   expect(screen.queryByText('Đã lưu.')).toBeNull();
-  await screen.findByText('Đang lưu…', {}, slow);
+  await screen.findByText('Đang lưu…');
   resolve();
-  await screen.findByText('Đã lưu.', {}, slow);
+  await screen.findByText('Đã lưu.');
   expect((await field()).value).toBe('Biên chế còn ít.');
 });
 
@@ -139,10 +136,10 @@ it('saves a refused text again on request, under a call of its own', async () =>
     refuses ? Promise.reject(new Refusal('connection-lost')) : Promise.resolve(),
   );
   await userEvent.type(await field(), 'Biên chế còn ít.');
-  const again = await screen.findByRole('button', { name: 'Lưu lại' }, slow);
+  const again = await screen.findByRole('button', { name: 'Lưu lại' });
   refuses = false;
   await userEvent.click(again);
-  await screen.findByText('Đã lưu.', {}, slow);
+  await screen.findByText('Đã lưu.');
   expect(service.text).toBe('Biên chế còn ít.');
   expect(saveSection).toHaveBeenCalledTimes(2);
 });
@@ -150,7 +147,7 @@ it('saves a refused text again on request, under a call of its own', async () =>
 it('tries once more to save a refused text when its place on the screen goes away', async () => {
   const { field, saveSection, unmount } = edit(() => Promise.reject(new Refusal('connection-lost')));
   await userEvent.type(await field(), 'Biên chế còn ít.');
-  await screen.findByText(/^Chưa lưu/, {}, slow);
+  await screen.findByText(/^Chưa lưu/);
   unmount();
   expect(saveSection).toHaveBeenCalledTimes(2);
 });
@@ -158,7 +155,7 @@ it('tries once more to save a refused text when its place on the screen goes awa
 it('asks for no second save of a text whose save is under way when its place goes away', async () => {
   const { field, saveSection, unmount } = edit(() => new Promise(() => {}));
   await userEvent.type(await field(), 'Biên chế còn ít.');
-  await vi.waitFor(() => expect(saveSection).toHaveBeenCalledTimes(1), slow);
+  await vi.waitFor(() => expect(saveSection).toHaveBeenCalledTimes(1));
   unmount();
   expect(saveSection).toHaveBeenCalledTimes(1);
 });
@@ -168,16 +165,16 @@ it('leaves what is typed while an earlier text is saved, and takes a text of els
   const answers = [first.promise];
   const { field, refetch, saveSection, service } = edit(() => answers.shift() ?? Promise.resolve());
   await userEvent.type(await field(), 'Một.');
-  await vi.waitFor(() => expect(saveSection).toHaveBeenCalledTimes(1), slow);
+  await vi.waitFor(() => expect(saveSection).toHaveBeenCalledTimes(1));
   await userEvent.type(await field(), ' Hai.');
   first.resolve();
   await refetch();
   expect((await field()).value).toBe('Một. Hai.');
-  await vi.waitFor(() => expect(service.text).toBe('Một. Hai.'), slow);
-  await screen.findByText('Đã lưu.', {}, slow);
+  await vi.waitFor(() => expect(service.text).toBe('Một. Hai.'));
+  await screen.findByText('Đã lưu.');
   service.text = 'Câu của người khác.';
   await refetch();
-  await vi.waitFor(async () => expect((await field()).value).toBe('Câu của người khác.'), slow);
+  await vi.waitFor(async () => expect((await field()).value).toBe('Câu của người khác.'));
 });
 
 it('saves what is typed on top of the newest version where only other texts were saved meanwhile', async () => {
@@ -189,7 +186,7 @@ it('saves what is typed on top of the newest version where only other texts were
   // Another section was saved meanwhile: the version is a newer one, this text is not.
   service.version = 10;
   await refetch();
-  await vi.waitFor(() => expect(saveSection).toHaveBeenCalled(), slow);
+  await vi.waitFor(() => expect(saveSection).toHaveBeenCalled());
   expect(saveSection.mock.lastCall?.[0]).toMatchObject({ basedOn: versionAt(10), text: 'Biên chế' });
 });
 
@@ -199,7 +196,7 @@ it('keeps a text that was refused once more when its place went away, and shows 
     refuses ? Promise.reject(new Refusal('connection-lost')) : Promise.resolve(),
   );
   await userEvent.type(await field(), 'Biên chế còn ít.');
-  await screen.findByText(/^Chưa lưu/, {}, slow);
+  await screen.findByText(/^Chưa lưu/);
   await userEvent.type(await field(), ' Kinh phí cũng vậy.');
   unmount();
   await vi.waitFor(() => expect(saveSection).toHaveBeenCalledTimes(2));
@@ -207,7 +204,7 @@ it('keeps a text that was refused once more when its place went away, and shows 
   refuses = false;
   again();
   await vi.waitFor(async () => expect((await field()).value).toBe('Biên chế còn ít. Kinh phí cũng vậy.'));
-  await screen.findByText('Đã lưu.', {}, slow);
+  await screen.findByText('Đã lưu.');
   expect(service.text).toBe('Biên chế còn ít. Kinh phí cũng vậy.');
   expect(service.notes.size).toBe(0);
 });
@@ -215,7 +212,7 @@ it('keeps a text that was refused once more when its place went away, and shows 
 it('shows the drafted text at once in a section that was cleared', async () => {
   const { field, service } = edit(() => Promise.resolve(), 'Câu soạn sẵn.');
   await userEvent.clear(await field());
-  await screen.findByText('Đã lưu.', {}, slow);
+  await screen.findByText('Đã lưu.');
   expect((await field()).value).toBe('Câu soạn sẵn.');
   expect(service.text).toBeNull();
 });
@@ -228,13 +225,11 @@ it('shows a text that was written elsewhere meanwhile beside the own one, and ov
   await userEvent.type(await field(), 'Câu của tôi.');
   await screen.findByText(
     /nay là “Câu của người khác\.” \(Trần Văn Bình .*\); nội dung đang nhập là “Câu của tôi\.”/,
-    {},
-    slow,
   );
   expect(service.text).toBe('Câu của người khác.');
   expect((await field()).value).toBe('Câu của tôi.');
   await userEvent.click(screen.getByRole('button', { name: 'Giữ nội dung của tôi và lưu' }));
-  await screen.findByText('Đã lưu.', {}, slow);
+  await screen.findByText('Đã lưu.');
   expect(saveSection.mock.lastCall?.[0]).toMatchObject({ basedOn: versionAt(2), text: 'Câu của tôi.' });
   expect(service.text).toBe('Câu của tôi.');
 });
@@ -245,7 +240,7 @@ it('takes the text of elsewhere where it is wanted', async () => {
   service.text = 'Câu của người khác.';
   service.version = 2;
   await userEvent.type(await field(), 'Câu của tôi.');
-  await userEvent.click(await screen.findByRole('button', { name: 'Lấy nội dung mới' }, slow));
+  await userEvent.click(await screen.findByRole('button', { name: 'Lấy nội dung mới' }));
   expect((await field()).value).toBe('Câu của người khác.');
   expect(service.text).toBe('Câu của người khác.');
 });

@@ -79,7 +79,7 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     await beginAt(page, '#/settings/rules');
     await page.getByLabel('Ngày trong tháng phải gửi báo cáo kỳ').fill('20');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-    await page.getByText('Đã lưu', { exact: false }).first().waitFor();
+    await page.getByText('Đã lưu cài đặt.').waitFor();
     await opened.program.end();
     const made = backupsIn(elsewhere.path).filter((path) => !before.includes(path));
     expect(made).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { update } from '../../../shared/contract/update.ts';
+import { fileText } from '../../../shared/text/file-text.ts';
 import type { Uploaded } from '../keep-upload.ts';
 import { assertPiece } from '../sent-files.ts';
 import { SUMS_LIMIT } from '../update/sums-file.ts';
@@ -16,7 +17,8 @@ export function updateRouter({ state, store, sent }: Served) {
       if (state.looking) throw new Refusal('only-looking');
       if (sums !== undefined && sums.size > SUMS_LIMIT)
         throw new Refusal('setup-sum-lacking', { name: file.name });
-      const list = (await sums?.text()) ?? null;
+      // A list that was redirected into a file by PowerShell is UTF-16.
+      const list = sums === undefined ? null : fileText(await sums.bytes());
       const check = (uploaded: Uploaded) =>
         state.works.during(workId, signal, (how) => updates.check(uploaded, list, how));
       assertPiece(file);

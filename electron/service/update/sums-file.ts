@@ -6,24 +6,21 @@ export const SUMS_LIMIT = 64 * 1024;
  * neither of them.
  */
 export function judgedBySums(list: string, name: string, sum: string): 'matches' | 'differs' | 'lacking' {
-  const lines = list
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .flatMap((line) => {
-      const text = line.trim();
-      const known = text.slice(0, 64).toLowerCase();
-      if (!/^[0-9a-f]{64}$/.test(known) || !/^[ \t]/.test(text.slice(64))) return [];
-      const path = text.slice(64).trimStart().replace(/^\*/, '').replaceAll('\\', '/');
-      return [
-        {
-          known,
-          name: path
-            .slice(path.lastIndexOf('/') + 1)
-            .normalize('NFC')
-            .toLowerCase(),
-        },
-      ];
-    });
+  const lines = list.split('\n').flatMap((line) => {
+    const text = line.trim();
+    const known = text.slice(0, 64).toLowerCase();
+    if (!/^[0-9a-f]{64}$/.test(known) || !/^[ \t]/.test(text.slice(64))) return [];
+    const path = text.slice(64).trimStart().replace(/^\*/, '').replaceAll('\\', '/');
+    return [
+      {
+        known,
+        name: path
+          .slice(path.lastIndexOf('/') + 1)
+          .normalize('NFC')
+          .toLowerCase(),
+      },
+    ];
+  });
   const own = lines.filter((line) => line.name === name.normalize('NFC').toLowerCase());
   if (own.length > 0) return own.every(({ known }) => known === sum) ? 'matches' : 'differs';
   // Under another name, such as that of a second download, it is the same file all the same.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { newId } from '../../../db/ids.ts';
 import { testFolder, testStore } from '../../../db/test-store.ts';
+import { writtenAs } from '../../../shared/text/file-text-for-tests.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { hostPlatform } from '../../host/platform.ts';
 import type { Platform } from '../platform.ts';
@@ -91,11 +92,7 @@ describe('the check of a setup file', () => {
 
   it.each([
     ['with its line', (setup: Buffer) => sumLine(setup, NAME), null],
-    [
-      'as Windows writes it',
-      (setup: Buffer) => `\uFEFF${sumLine(setup, `*${NAME}`).replace('\n', '\r\n')}`,
-      null,
-    ],
+    ['as of a file of bytes', (setup: Buffer) => sumLine(setup, `*${NAME}`), null],
     ['with another name', (setup: Buffer) => sumLine(setup, 'setup.exe'), null],
     ['in capitals', (setup: Buffer) => sumLine(setup, NAME).toUpperCase(), null],
     ['with another sum', () => sumLine(Buffer.from('x'), NAME), { code: 'setup-sum-differs', name: NAME }],
@@ -106,6 +103,24 @@ describe('the check of a setup file', () => {
     const checked = updatesWith().check(setup, listFor(setup));
     if (refused === null) expect((await checked).isListed).toBe(true);
     else expect(await refusal(checked)).toEqual(refused);
+  });
+
+  it.each(writtenAs)('holds it against a list that is %s', async (_, write) => {
+    const dataDirectory = testFolder();
+    testStore(undefined, dataDirectory).close();
+    const service = startService({ dataDirectory, platform: hostPlatform, version: '2.5.0' });
+    onTestFinished(() => service.close());
+    const setup = setupFile();
+    const file = new File([new Uint8Array(setup)], NAME);
+    const check = (list: string) => {
+      const sums = new File([new Uint8Array(write(list))], 'SHA256SUMS');
+      return call(service.router.update.check, { workId: newId(), at: 0, file, sums });
+    };
+    const lines = `${sumLine(Buffer.from('x'), 'so-ngoai-vu.deb')}${sumLine(setup, NAME)}`;
+    expect(await check(lines)).toMatchObject({ isListed: true });
+    expect(await refusal(check(sumLine(Buffer.from('x'), NAME)))).toMatchObject({
+      code: 'setup-sum-differs',
+    });
   });
 
   const valid = (signer: string): Judgement => ({ kind: 'valid', signer });
