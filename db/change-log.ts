@@ -172,9 +172,30 @@ export function keepLogHead(db: Sqlite, logId: string, head: LogHead): void {
   ).run(logId, head.sequence, head.hash);
 }
 
-/** The rows about a record, oldest first. @throws Refusal `log-damaged` for one that is not as it was written. */
+/** The rows about a record that have an effect, oldest first. @throws Refusal `log-damaged` for one that is not as it was written. */
 export function logOfRecord(db: Sqlite, recordId: string): readonly LogRow[] {
-  return chained(db, 'record_id', recordId);
+  const held = heldOf(db, recordId);
+  const rows = chained(db, 'record_id', recordId);
+  return held.size === 0 ? rows : rows.filter((row) => !held.has(`${row.log_id}/${row.sequence}`));
+}
+
+/** As `logOfRecord`, not held against the chain: for rows that were just proved and kept. */
+export function effectiveRowsOf(db: Sqlite, recordId: string): readonly LogRow[] {
+  const held = heldOf(db, recordId);
+  const rows = prepared<[string], LogRow>(
+    db,
+    `SELECT * FROM change_log WHERE record_id = ? AND content_hash IS NULL ORDER BY clock, log_id, sequence`,
+  ).all(recordId);
+  return held.size === 0 ? rows : rows.filter((row) => !held.has(`${row.log_id}/${row.sequence}`));
+}
+
+/** Rows about a record that are kept and have no effect (`held-rows`). */
+function heldOf(db: Sqlite, recordId: string): ReadonlySet<string> {
+  return new Set(
+    prepared<[string], string>(db, "SELECT log_id || '/' || sequence FROM held_row WHERE record_id = ?")
+      .pluck()
+      .all(recordId),
+  );
 }
 
 /** The rows that a save wrote, oldest first. @throws as `logOfRecord`. */
@@ -293,7 +314,7 @@ export function logHeads(db: Sqlite): readonly LogHeadOf[] {
 }
 
 /** Whether a row says nothing that its hash does not cover: what form 1 does not know, and the content of a stub. */
-function isWellFormed(row: LogRow): boolean {
+export function isWellFormed(row: LogRow): boolean {
   if (row.form === 1)
     return (
       row.log_id === row.device_id &&

@@ -74,6 +74,18 @@ function insertDevice(store: WriteStore, device: Device): void {
   sealRow(mainOf(store), 'device', lastInsertRowid);
 }
 
+/**
+ * This PC goes on under a log of its own that begins; under another id too where it is no longer the PC that it was a copy of.
+ */
+export function beginNextLog(store: WriteStore, as: 'same-pc' | 'other-pc' = 'same-pc'): Device {
+  const { device } = store;
+  if (device === null) throw new Refusal('not-set-up');
+  const next = { ...device, logId: newId(), ...(as === 'other-pc' ? { id: newId() } : {}) };
+  insertDevice(store, next);
+  store.device = next;
+  return next;
+}
+
 /** Another person works on this PC from now on, it stands elsewhere, or codes bear another prefix; the log goes on. */
 export function changeDevice(
   store: WriteStore,

@@ -51,6 +51,14 @@ export function shippedValues(row: ReferenceRow): StoredValues {
   };
 }
 
+const shippedById = new Map(shippedRows.map((row) => [row.id, row]));
+
+/** The values that a reference row is shipped with; none for a row that is not. */
+export function shippedBase(id: string): StoredValues {
+  const row = shippedById.get(id);
+  return row === undefined ? {} : shippedValues(row);
+}
+
 /** The version of the shipped rows that a database holds; null for none. */
 export function shippedVersion(db: Sqlite): string | null {
   return (

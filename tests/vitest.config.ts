@@ -19,7 +19,7 @@ export default defineConfig({
           setupFiles: ['tests/setup/patience.ts'],
           include: [
             '{shared,db,electron}/**/*.test.ts',
-            'tests/{property,fault,documents,package,notices,rooms}/**/*.test.ts',
+            'tests/{property,fault,documents,package,notices,rooms,sync}/**/*.test.ts',
           ],
         },
       },

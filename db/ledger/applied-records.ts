@@ -1,7 +1,7 @@
 import { readRecords } from '../record-rows.ts';
 import type { ReadStore } from '../store.ts';
 import { isRegisterName, registerNamed, type RegisterName } from '../../shared/registers/all-registers.ts';
-import type { Applied } from './apply.ts';
+import type { Applied } from './fold.ts';
 import type { Judged } from './judge.ts';
 
 /** Records that are held as they were applied; more are read back, so that a call of any length has room. */

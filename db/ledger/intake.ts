@@ -15,7 +15,9 @@ import { prepared } from '../file/sqlite.ts';
 import { emptyRecord, readStored, toRecord, versionOf, type StoredRecord } from '../record-rows.ts';
 import type { WriteStore } from '../store.ts';
 import { today } from '../today.ts';
-import { apply, type Applied } from './apply.ts';
+import { apply } from './apply.ts';
+import type { Applied } from './fold.ts';
+import { refuseUnentitled } from './entitled.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { AppliedRecords } from './applied-records.ts';
 import { CodeGiver } from './codes.ts';
@@ -23,6 +25,7 @@ import { confirmation, refuseNumbers } from './identity-gate.ts';
 import { errorsBefore, judging } from './judge.ts';
 import { LogWriter } from './log-writer.ts';
 import { once, writingDevice, type Writing } from './once.ts';
+import { beginLogWithReceipt } from './receipts.ts';
 import { straight } from './steps.ts';
 import { childChanges, completed, recordChanges, type StoredChange } from './stored-change.ts';
 import { tidied } from './tidy.ts';
@@ -171,6 +174,7 @@ interface Recording {
 function recordingOf(writing: Writing): Recording {
   const { store, saveId, origin } = writing;
   const device = writingDevice(writing);
+  beginLogWithReceipt(writing, device);
   return {
     log: new LogWriter(store, device, saveId, origin),
     codes: new CodeGiver(mainOf(store), device.prefix, today(store)),
@@ -203,6 +207,7 @@ function applyChange(
   const { register, id } = change;
   const base = before ?? emptyRecord(register, id);
   const rows = rowsOf(writing, recording, change, base, before === null);
+  refuseUnentitled(store, rows);
   const applied = apply(store, rows, new Map([[id, base]])).get(id);
   if (applied !== undefined) return { ...applied, changed: true };
   return { register, record: toRecord(store, register, base), version: versionOf(store, id), changed: false };

@@ -10,6 +10,7 @@ import { forgetSettings } from '../settings.ts';
 import type { WriteStore } from '../store.ts';
 import { finishExpectedErasures } from '../finish-erasures.ts';
 import { announceToWitness, tellWitness } from '../witnessing.ts';
+import { newId } from '../ids.ts';
 import { keptAlone, openSteps } from './in-steps.ts';
 import { answerOf, keepAnswer, requestHash, type Call, type Writing } from './once.ts';
 
@@ -69,6 +70,40 @@ export async function onceBeside<Answer, Step>(
       if (mainOf(store).open) tellWitness(store);
       throw asRefusal(error, mainOf(store).name);
     } finally {
+      db.close();
+    }
+  });
+}
+
+/**
+ * Carries work out as `onceBeside` would, and takes all of it back: what it would come to is told before somebody says yes.
+ * @throws as `onceBeside`.
+ */
+export async function rehearsedBeside<Answer, Step>(
+  store: WriteStore,
+  work: (writing: Writing) => Generator<Step, Answer, void>,
+  pause: (step: Step) => Promise<void>,
+): Promise<Answer> {
+  for (let open = openSteps(store); open !== undefined; open = openSteps(store)) await open;
+  assertStillThere(store.directory, store.fileIdentity);
+  return keptAlone(store, async () => {
+    const beside = besideOf(store);
+    const db = mainOf(beside);
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      const steps = work({ store: beside, saveId: newId(), origin: 'save' });
+      let slice = nextSlice(beside, steps);
+      while (!slice.done) {
+        // oxlint-disable-next-line no-await-in-loop -- the slices of one call follow each other
+        await pause(slice.step);
+        if (!mainOf(store).open) throw new Refusal('not-ready');
+        slice = nextSlice(beside, steps);
+      }
+      return slice.answer;
+    } catch (error) {
+      throw asRefusal(error, mainOf(store).name);
+    } finally {
+      if (db.open && db.inTransaction) db.exec('ROLLBACK');
       db.close();
     }
   });

@@ -91,8 +91,10 @@ function loggedVersions(db: Sqlite, ids: readonly string[]): ReadonlyMap<string,
   return new Map(
     prepared<[string], { id: string; version: string }>(
       db,
-      `SELECT record_id AS id, max(clock) AS version FROM change_log
-       WHERE record_id IN (SELECT value FROM json_each(?)) GROUP BY record_id`,
+      `SELECT record_id AS id, max(clock) AS version FROM change_log AS l
+       WHERE record_id IN (SELECT value FROM json_each(?))
+         AND NOT EXISTS (SELECT 1 FROM held_row AS h WHERE h.log_id = l.log_id AND h.sequence = l.sequence)
+       GROUP BY record_id`,
     )
       .all(JSON.stringify(ids))
       .map(({ id, version }) => [id, version]),

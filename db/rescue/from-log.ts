@@ -1,7 +1,7 @@
 import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 import type { Sqlite } from '../file/sqlite.ts';
 import { writeChildRow, writeRow } from '../record-rows.ts';
-import { shippedBase } from '../verify/reference-faults.ts';
+import { shippedBase } from '../reference.ts';
 import { asStored, toldRecords } from '../verify/told-records.ts';
 
 /**

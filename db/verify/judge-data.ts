@@ -19,7 +19,8 @@ import { deviceFaults, doubledCodes, keptRowFaults, ownLogs } from './device-fau
 import { contentFaults, NamedFiles, type KeptFiles } from './file-faults.ts';
 import { FoundFaults } from './found-faults.ts';
 import { KeyFaults } from './key-faults.ts';
-import { referenceFaults, shippedBase } from './reference-faults.ts';
+import { shippedBase } from '../reference.ts';
+import { referenceFaults } from './reference-faults.ts';
 import { asStored, toldRecords } from './told-records.ts';
 
 /** The data that are judged: of a data folder, or of a backup that this version migrated. */

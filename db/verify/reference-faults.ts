@@ -3,16 +3,10 @@ import { referenceDataVersion, shippedRows } from '../../shared/reference/shippe
 import { referenceItem } from '../../shared/registers/reference-item/reference-item.ts';
 import { canonicalJson } from '../columns.ts';
 import { prepared, type Sqlite } from '../file/sqlite.ts';
-import { emptyRecord, readManyStored, type StoredValues } from '../record-rows.ts';
+import { emptyRecord, readManyStored } from '../record-rows.ts';
 import { shippedValues, shippedVersion } from '../reference.ts';
 
 const shipped = new Map(shippedRows.map((row) => [row.id, row]));
-
-/** The values of a shipped row; none for a row that is not shipped. */
-export function shippedBase(id: string): StoredValues {
-  const row = shipped.get(id);
-  return row === undefined ? {} : shippedValues(row);
-}
 
 /**
  * Holds the rows of reference data of which the log says nothing against those that this version ships: both ways.

@@ -2,6 +2,7 @@ import { isRegisterName, registerNamed, type RegisterName } from '../../shared/r
 import type { AnyRegister, ChildList, Withdrawn } from '../../shared/registers/define-register.ts';
 import type { LogRow } from '../change-log.ts';
 import { storedJson, type StoredValue } from '../columns.ts';
+import { heldKeys } from '../held-rows.ts';
 import { prepared, type Sqlite } from '../file/sqlite.ts';
 import type { StoredChild, StoredRecord } from '../record-rows.ts';
 
@@ -28,8 +29,9 @@ export interface ToldRecord {
 /** Records of a page: what is known of them is in memory at once. */
 const PAGE = 100;
 
-/** Replays the whole log, a page of records at a time. Rows that were withheld, and registers of later versions, tell nothing. */
+/** Replays the whole log, a page of records at a time. Rows that were withheld or are held, and registers of later versions, tell nothing. */
 export function* toldRecords(db: Sqlite): Generator<readonly ToldRecord[], void, void> {
+  const held = heldKeys(db);
   const page = prepared<[string], string>(
     db,
     `SELECT DISTINCT record_id FROM change_log WHERE record_id > ? ORDER BY record_id LIMIT ${PAGE}`,
@@ -44,7 +46,8 @@ export function* toldRecords(db: Sqlite): Generator<readonly ToldRecord[], void,
     const [first] = ids;
     const last = ids.at(-1);
     if (first === undefined || last === undefined) return;
-    const byRecord = Map.groupBy(rows.all(first, last), (row) => row.record_id);
+    const effective = rows.all(first, last).filter((row) => !held.has(`${row.log_id}/${row.sequence}`));
+    const byRecord = Map.groupBy(effective, (row) => row.record_id);
     yield [...byRecord].flatMap(([id, ofRecord]) => toldOf(id, ofRecord) ?? []);
     after = last;
   }

@@ -2,6 +2,8 @@ import { assigningDocument } from './assigning-document/assigning-document.ts';
 import { borderIncident } from './border-incident/border-incident.ts';
 import type { AnyRegister, CountingRules, RecordOf } from './define-register.ts';
 import { erasure } from './erasure/erasure.ts';
+import { exchangeDevice } from './exchange-device/exchange-device.ts';
+import { exchangeReceipt } from './exchange-receipt/exchange-receipt.ts';
 import { incomingDelegation } from './incoming-delegation/incoming-delegation.ts';
 import { letter } from './letter/letter.ts';
 import { outgoingDelegation } from './outgoing-delegation/outgoing-delegation.ts';
@@ -26,7 +28,7 @@ const openRegisters = [
 ] as const;
 
 /** What the program keeps like a record, so that it is logged and undone like one. */
-const internalRegisters = [referenceItem, setting, report, erasure] as const;
+const internalRegisters = [referenceItem, setting, report, erasure, exchangeDevice, exchangeReceipt] as const;
 
 type OpenDefinition = (typeof openRegisters)[number];
 type Definition = OpenDefinition | (typeof internalRegisters)[number];

@@ -1,0 +1,38 @@
+import { registerNames, type RegisterName } from '../registers/all-registers.ts';
+import type { ExchangeRole } from '../registers/exchange-device/exchange-device.ts';
+
+/** What every PC is sent: who is who, who holds what, what was erased, and what all count and write by. */
+export const neverWithheld: readonly RegisterName[] = [
+  'exchange-device',
+  'exchange-receipt',
+  'erasure',
+  'setting',
+  'reference-item',
+];
+
+/** What a post's PC is sent beside it, unless an administrator says otherwise. */
+const ofPost: readonly RegisterName[] = ['border-incident', 'talk', 'letter'];
+
+/** Registers on which only PCs of administrators decide. Of reports, only their closings. */
+export const protectedRegisters: readonly RegisterName[] = ['exchange-device', 'setting', 'reference-item'];
+
+/** Settings that are each PC's own affair, though they are kept like the others. */
+export const freeSettings: readonly string[] = ['sample', 'dataLoss', 'importColumns'];
+
+/**
+ * The registers that a PC is sent; null: all.
+ * @param named what an administrator said for it; null: nothing.
+ */
+export function registersFor(
+  role: ExchangeRole | null,
+  named: readonly string[] | null,
+): readonly RegisterName[] | null {
+  if (named === null && role !== 'post' && role !== null) return null;
+  const wanted = new Set<string>([...neverWithheld, ...(named ?? ofPost)]);
+  return registerNames.filter((name) => wanted.has(name));
+}
+
+/** Whether rows of a register are sent to who may see these; null: all. */
+export function maySee(registers: readonly string[] | null, register: string): boolean {
+  return registers === null || registers.includes(register);
+}
