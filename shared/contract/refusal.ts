@@ -129,6 +129,8 @@ export const refusalCodes = [
   'bundle-forged',
   'bundle-too-large',
   'card-unusable',
+  'no-keys',
+  'many-withdrawn',
   'card-newer',
   'place-lost',
   'written-differs',

@@ -69,9 +69,9 @@ const unsigned = {
   bundle: z.uuid(),
   sender: z.uuid(),
   createdAt: z.iso.datetime(),
-  /** Who may open this part. `number` is gap-free for each sender and recipient, so that a missing bundle is named. */
+  /** Who may open this part. `number` is gap-free for each sender and recipient; null where the sender does not count. */
   recipients: z
-    .array(z.strictObject({ deviceId: z.uuid(), number: z.number().int().min(1) }).readonly())
+    .array(z.strictObject({ deviceId: z.uuid(), number: z.number().int().min(1).nullable() }).readonly())
     .min(1)
     .max(1_000)
     .readonly(),
