@@ -2,7 +2,6 @@ import type { HeldHead } from '../shared/registers/exchange-receipt/exchange-rec
 import { exchangeReceipt } from '../shared/registers/exchange-receipt/exchange-receipt.ts';
 import { readChanges, type LogRow } from './change-log.ts';
 import { prepared, type Sqlite } from './file/sqlite.ts';
-import { canonicalLog } from './log-branches.ts';
 
 /** Keeps what a row of the log tells of what its writer held. Rows of other registers tell nothing of it. */
 export function keepKnown(db: Sqlite, row: LogRow): void {
@@ -10,8 +9,7 @@ export function keepKnown(db: Sqlite, row: LogRow): void {
   const heads = readChanges(row)['heads']?.[1];
   if (!Array.isArray(heads)) return;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- receipts are written by `ledger/receipts` alone, and proved by their log
-  for (const head of heads as readonly HeldHead[]) {
-    const { logId, sequence } = canonicalLog(db, head);
+  for (const { logId, sequence } of heads as readonly HeldHead[]) {
     if (logId === row.log_id || sequence <= (knownAt(db, row.log_id, row.sequence, logId) ?? 0)) continue;
     prepared(
       db,

@@ -8,28 +8,16 @@ import { readChanges, stubOf, type LogRow } from '../change-log.ts';
 import { missingFiles } from '../files.ts';
 import { mainOf } from '../file/handles.ts';
 import { prepared } from '../file/sqlite.ts';
-import { branchOf, canonicalLog, originalsOf } from '../log-branches.ts';
 import type { ReadStore } from '../store.ts';
 import { devices, type KnownDevice } from '../trust.ts';
 import { hasFirstForm } from './device-keys.ts';
 import { signedHeads } from './signed-heads.ts';
 
-/** Where a log is the branch of a copied installation: the log that it left, its last common row, the hash of its first own one. */
-export interface Branch {
-  readonly stem: string;
-  readonly fork: number;
-  readonly firstHash: string;
-}
-
 /** What of one log goes to some PCs. */
 export interface LogPart {
-  /** The log as it is kept here. */
-  readonly logId: string;
-  /** As it was signed: of a branch, under the id and the numbers of the stem. */
   readonly head: SignedHead;
-  /** Rows behind this one are sent (exclusive; by the numbers of `head`). */
+  /** Rows behind this one are sent (exclusive). */
   readonly after: number;
-  readonly branch: Branch | null;
   /** Registers whose rows are sent in full; null: all. */
   readonly registers: readonly string[] | null;
   /** Registers whose rows at or before `after` are sent in full now; null: all; empty: none. */
@@ -58,12 +46,7 @@ function holdingOf(store: ReadStore, deviceId: string): Holding {
   const wants = changes['wants']?.[1];
   return {
     standsIn: row.log_id,
-    heads: new Map(
-      heads.map((head) => {
-        const { logId, sequence } = canonicalLog(db, head);
-        return [logId, { sequence, registers: head.registers }];
-      }),
-    ),
+    heads: new Map(heads.map(({ logId, sequence, registers }) => [logId, { sequence, registers }])),
     wants: Array.isArray(wants) ? wants.map(String) : [],
   };
 }
@@ -91,36 +74,27 @@ function recipientOf(store: ReadStore, id: string): KnownDevice {
  * @throws Refusal `device-unknown`, `device-untrusted`.
  */
 export function partsFor(store: ReadStore, recipients: readonly string[]): readonly LogPart[] {
-  const db = mainOf(store);
   const known = recipients.map((id) => recipientOf(store, id));
   const rights = known.map(({ registers }) => registers).reduce(common, null);
   const holdings = recipients.map((id) => holdingOf(store, id));
   const parts: LogPart[] = [];
-  for (const { logId, registers: held, ...signed } of signedHeads(store)) {
+  for (const { registers: held, ...head } of signedHeads(store)) {
+    const { logId, sequence } = head;
     // Rows of the first form cannot be withheld.
     if (rights !== null && hasFirstForm(store, logId)) continue;
-    const branch = branchOf(db, logId);
-    const own = signed.sequence - (branch?.fork ?? 0);
     let after = Number.POSITIVE_INFINITY;
     let theirs: readonly string[] | null = null;
     for (const { standsIn, heads } of holdings) {
-      const head = heads.get(logId);
-      after = Math.min(after, standsIn === logId ? Number.POSITIVE_INFINITY : (head?.sequence ?? 0));
-      if (standsIn !== logId && head !== undefined) theirs = common(theirs, head.registers);
+      if (standsIn === logId) continue;
+      const known = heads.get(logId);
+      after = Math.min(after, known?.sequence ?? 0);
+      if (known !== undefined) theirs = common(theirs, known.registers);
     }
-    if (after > own) continue;
+    if (after > sequence) continue;
     const registers = common(rights, held);
     const reveal = after === 0 ? [] : lacking(registers, theirs);
-    if (after === own && reveal !== null && reveal.length === 0) continue;
-    const fork = branch?.fork ?? 0;
-    parts.push({
-      logId,
-      head: { ...signed, logId: branch?.stem ?? logId },
-      after: after + fork,
-      branch: branch === null ? null : { stem: branch.stem, fork, firstHash: branch.firstHash },
-      registers,
-      reveal,
-    });
+    if (after === sequence && reveal !== null && reveal.length === 0) continue;
+    parts.push({ head, after, registers, reveal });
   }
   return parts;
 }
@@ -129,20 +103,12 @@ const PAGE = 500;
 
 /** The rows of a part: first those that are revealed, then those behind `after`, each a stub where it is withheld. */
 export function* rowsOfPart(store: ReadStore, part: LogPart): Generator<LogRow, void, void> {
-  const { head, after, branch, registers, reveal } = part;
-  const shown = (row: LogRow): LogRow =>
-    row.content_hash !== null || maySee(registers, row.register) ? row : stubOf(row);
-  if (branch !== null) {
-    const rows = originalsOf(mainOf(store), { logId: part.logId, ...branch }, head.sequence);
-    for (const row of rows)
-      if (row.sequence <= after && row.content_hash === null && maySee(reveal, row.register)) yield row;
-    for (const row of rows) if (row.sequence > after) yield shown(row);
-    return;
-  }
+  const { head, after, registers, reveal } = part;
   if (reveal === null || reveal.length > 0)
-    for (const row of pages(store, part.logId, 0, after))
+    for (const row of pages(store, head.logId, 0, after))
       if (row.content_hash === null && maySee(reveal, row.register)) yield row;
-  for (const row of pages(store, part.logId, after, head.sequence)) yield shown(row);
+  for (const row of pages(store, head.logId, after, head.sequence))
+    yield row.content_hash !== null || maySee(registers, row.register) ? row : stubOf(row);
 }
 
 /** Rows of a log behind one, up to another (inclusive); a page at a time, so that others may write in between. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/contract/refusal.ts';
-import { FIRST_HASH, logHead, type LogHead } from '../change-log.ts';
+import { FIRST_HASH, hashOf, logHead, type LogHead, type LogRow } from '../change-log.ts';
 import { mainOf } from '../file/handles.ts';
-import { hashAt } from '../log-branches.ts';
+import { prepared, type Sqlite } from '../file/sqlite.ts';
 import type { WriteStore } from '../store.ts';
 import { deviceRows, Devices } from '../trust.ts';
 import { signedHead } from './signed-heads.ts';
@@ -21,14 +21,14 @@ export interface PlannedPart {
   readonly part: number;
   readonly log: StagedLog;
   readonly ours: LogHead;
-  /** How it stands to what is here: it goes on from it (or is here already), or it is another history of the log. */
-  readonly how: 'goes-on' | 'fork';
 }
 
 /** What of a bundle can be taken in. */
 export interface Plan {
   readonly parts: readonly PlannedPart[];
   readonly gaps: readonly Gap[];
+  /** PCs of whose log another history is here: two copies of one installation wrote on under one name. Theirs is left. */
+  readonly copied: readonly string[];
   /** PCs whose logs are left out because nobody who counts here trusts them. */
   readonly unknownOrigins: readonly string[];
   /** The PCs that are known once it is taken in. */
@@ -67,22 +67,22 @@ export function planOf(store: WriteStore, staging: Staging): Plan {
   if (accepted.size === 0 && logs.length > 0) throw new Refusal('origin-untrusted');
   const parts: PlannedPart[] = [];
   const gaps: Gap[] = [];
+  const copied = new Set<string>();
   for (const [part, log] of logs.entries()) {
     if (!accepted.has(part)) continue;
     const ours = logHead(db, log.head.logId);
     const { deviceId, logId } = log.head;
     if (log.after > ours.sequence) gaps.push({ deviceId, logId, have: ours.sequence, after: log.after });
-    else parts.push({ part, log, ours, how: goesOn(store, staging, part, log, ours) ? 'goes-on' : 'fork' });
+    else if (goesOn(db, staging, part, log, ours)) parts.push({ part, log, ours });
+    else copied.add(deviceId);
   }
   const unknownOrigins = [...new Set([...waiting].flatMap((part) => logs[part]?.head.deviceId ?? []))];
-  return { parts, gaps, unknownOrigins, devices: known };
+  return { parts, gaps, copied: [...copied], unknownOrigins, devices: known };
 }
 
 /** Whether what came is the same history as what is here, as far as both reach. */
-function goesOn(store: WriteStore, staging: Staging, part: number, log: StagedLog, ours: LogHead): boolean {
-  const db = mainOf(store);
-  const { head, after, branch } = log;
-  if (branch !== null) return false;
+function goesOn(db: Sqlite, staging: Staging, part: number, log: StagedLog, ours: LogHead): boolean {
+  const { head, after } = log;
   const both = Math.min(head.sequence, ours.sequence);
   if (both === 0) return (staging.rowAt(part, 1)?.previous_hash ?? FIRST_HASH) === FIRST_HASH;
   const mine = both === ours.sequence ? ours.hash : hashAt(db, head.logId, both);
@@ -90,4 +90,13 @@ function goesOn(store: WriteStore, staging: Staging, part: number, log: StagedLo
   const theirs =
     both > after ? staging.rowAt(part, both)?.hash : staging.rowAt(part, both + 1)?.previous_hash;
   return mine === theirs;
+}
+
+/** The hash of a row that is here. */
+function hashAt(db: Sqlite, logId: string, sequence: number): string | null {
+  const row = prepared<[string, number], LogRow>(
+    db,
+    'SELECT * FROM change_log WHERE log_id = ? AND sequence = ?',
+  ).get(logId, sequence);
+  return row === undefined ? null : hashOf(row);
 }

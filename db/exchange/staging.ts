@@ -7,13 +7,11 @@ import { hashOf, isWellFormed, type LogRow } from '../change-log.ts';
 import { removeScratch, scratchFolder } from '../file/scratch.ts';
 import { connect, prepared, type Sqlite } from '../file/sqlite.ts';
 import type { ReadStore } from '../store.ts';
-import type { Branch } from './outgoing.ts';
 
 /** What an envelope says of the rows of one log. */
 export interface StagedLog {
   readonly head: SignedHead;
   readonly after: number;
-  readonly branch: Branch | null;
   readonly registers: readonly string[] | null;
 }
 

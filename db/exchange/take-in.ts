@@ -18,6 +18,7 @@ import { settleHeld } from '../ledger/settle-held.ts';
 import { presentInstant, type WriteStore } from '../store.ts';
 import { markForLook } from './needs-look.ts';
 import { filesOfRow } from './outgoing.ts';
+import { settlingClocks } from './quarantine.ts';
 import { planOf, type Gap, type PlannedPart } from './plan.ts';
 import { keepSignedHead, signedHead } from './signed-heads.ts';
 import type { Staging } from './staging.ts';
@@ -43,6 +44,8 @@ export interface TakeInOutcome {
   readonly files: number;
   readonly missingFiles: number;
   readonly gaps: readonly Gap[];
+  /** PCs that wrote two histories under one name, being copies of each other: what does not follow ours is left. */
+  readonly copied: readonly string[];
   readonly unknownOrigins: readonly string[];
 }
 export type TakeInPreview = TakeInOutcome;
@@ -82,6 +85,7 @@ function* takingIn(
 ): Generator<WorkProgress, TakeInOutcome, void> {
   const { store } = writing;
   const db = mainOf(store);
+  settlingClocks(writing);
   const plan = planOf(store, staging);
   const judging: Judging = {
     devices: plan.devices,
@@ -137,6 +141,7 @@ function* takingIn(
     files,
     missingFiles: wants.length,
     gaps: plan.gaps,
+    copied: plan.copied,
     unknownOrigins: plan.unknownOrigins,
   };
 }
@@ -175,12 +180,11 @@ class Taken {
 function* takingRows(
   store: WriteStore,
   staging: Staging,
-  { part, log, ours, how }: PlannedPart,
+  { part, log, ours }: PlannedPart,
   judging: Judging,
   taken: Taken,
 ): Generator<void, void, void> {
   const db = mainOf(store);
-  if (how === 'fork') throw new Refusal('bundle-altered');
   const { head, registers } = log;
   for (const page of staging.rows(part, 0)) {
     const behind = page.filter((row) => row.sequence > ours.sequence);

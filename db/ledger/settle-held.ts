@@ -20,8 +20,9 @@ export function settleHeld(store: WriteStore, what: 'all' | 'time' = 'all'): rea
   const judging = judgingHere(store);
   const changed = new Set<string>();
   for (const { held, ...row } of candidates(db, what, judging.devices)) {
-    // What we wrote ourselves under this log has an effect, whatever the clock says.
-    const reason = row.log_id === store.device?.logId && held === null ? null : heldReason(row, judging);
+    const judged = heldReason(row, judging);
+    // The log that we write waits for no time: where it is ahead, `quarantine` lets it end.
+    const reason = judged === 'ahead' && row.log_id === store.device?.logId ? held : judged;
     if (reason === held) continue;
     if (reason === null) releaseRow(db, row);
     else holdRow(db, row, reason);

@@ -77,15 +77,6 @@ CREATE TABLE needs_look (
   found_at TEXT NOT NULL
 ) STRICT;
 
--- Logs of which two histories were met: the branch that goes on under another id, the log it left, its last common row there,
--- and the hash that its first own row had.
-CREATE TABLE log_branch (
-  log_id TEXT PRIMARY KEY,
-  stem TEXT NOT NULL,
-  fork INTEGER NOT NULL,
-  first_hash TEXT NOT NULL
-) STRICT;
-
 -- What only administrators decide is found without reading the whole log, as are the receipts.
 CREATE INDEX change_log_of_exchange ON change_log (register)
   WHERE register IN ('exchange-device', 'exchange-receipt', 'setting', 'reference-item', 'report');

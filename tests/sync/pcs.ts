@@ -96,7 +96,7 @@ export class Pc {
       envelope: {
         bundle: newId(),
         sender: this.id,
-        logs: parts.map(({ head, after, branch, registers }) => ({ head, after, branch, registers })),
+        logs: parts.map(({ head, after, registers }) => ({ head, after, registers })),
       },
       rows: parts.flatMap((part, number) =>
         [...rowsOfPart(this.store, part)].map((row) => [number, row] as const),

@@ -1,4 +1,4 @@
-import { defineRegister, type RecordOf } from '../define-register.ts';
+import { defineRegister } from '../define-register.ts';
 import { boolean, json, text } from '../field.ts';
 import { internal, uncounted } from '../internal-register.ts';
 
@@ -36,5 +36,3 @@ export const exchangeDevice = defineRegister({
   children: {},
   summarise: (record) => uncounted(record.name ?? ''),
 });
-
-export type ExchangeDeviceRecord = RecordOf<typeof exchangeDevice>;
