@@ -57,8 +57,6 @@ const envelopeLogSchema = z
     after: count,
     /** Registers whose rows are sent in full; null: all. */
     registers: z.array(z.string().max(60)).max(200).readonly().nullable(),
-    /** Where the log is the branch of a copied installation: the log that it left, its last common row, the hash of its first own one. */
-    branch: z.strictObject({ stem: z.uuid(), fork: count, firstHash: sha256 }).readonly().nullable(),
   })
   .readonly();
 

@@ -1,6 +1,7 @@
 import { backup } from './backup.ts';
 import { bundle } from './bundle.ts';
 import type { Command } from './command.ts';
+import { conflicts } from './conflicts.ts';
 import { device } from './device.ts';
 import { drill } from './drill.ts';
 import { importCommand } from './import.ts';
@@ -34,4 +35,5 @@ export const commands: Readonly<Record<string, Command>> = {
   trust,
   bundle,
   'state-hash': stateHashCommand,
+  conflicts,
 };

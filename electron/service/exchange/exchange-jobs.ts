@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EXCHANGE_VERSION } from '../../../db/change-log.ts';
 import { changeDevice } from '../../../db/device.ts';
+import { openConflicts, type Conflict } from '../../../db/exchange/conflicts.ts';
 import { beginDeviceKeys, deviceKeys, type DeviceKeys } from '../../../db/exchange/device-keys.ts';
 import { filesFor, partsFor, rowsOfPart } from '../../../db/exchange/outgoing.ts';
 import { signOwnHeads } from '../../../db/exchange/signed-heads.ts';
@@ -172,7 +173,7 @@ function partFor(store: WriteStore, group: readonly KnownDevice[]): BundlePart {
   const parts = partsFor(store, ids);
   return {
     recipients: group.map(({ id, sealKey }) => ({ deviceId: id, number: null, sealKey })),
-    logs: parts.map(({ head, after, branch, registers }) => ({ head, after, branch, registers })),
+    logs: parts.map(({ head, after, registers }) => ({ head, after, registers })),
     rows: (function* () {
       for (const [log, part] of parts.entries()) for (const row of rowsOfPart(store, part)) yield [log, row];
     })(),
@@ -261,4 +262,9 @@ function told(store: WriteStore, outcome: TakeInOutcome): ToldTakeIn {
 /** One hash over the present content of all registers that this PC is sent: equal on PCs that hold the same. */
 export function stateHashOf(directory: string): string {
   return reading(directory, (store) => stateHash(store));
+}
+
+/** What two PCs wrote without knowing of each other, as far as nobody settled it. */
+export function openConflictsOf(directory: string): readonly Conflict[] {
+  return reading(directory, openConflicts);
 }
