@@ -54,7 +54,8 @@ export interface WrittenFolder {
   readonly onDoubtfulClock: (pcDate: PlainDate, lastSave: PlainDate | null) => void;
 }
 
-function reading<T>(directory: string, work: (store: OpenReader) => T): T {
+/** Opens a folder for reading, brings it up to date where it is older, and closes it behind the work. */
+export function reading<T>(directory: string, work: (store: OpenReader) => T): T {
   const store = openUpToDate(directory);
   try {
     return work(store);
@@ -87,7 +88,11 @@ function refilledReader(directory: string): OpenReader {
   return openForReading({ directory });
 }
 
-async function writing<T>(folder: WrittenFolder, work: (store: OpenStore) => Promise<T> | T): Promise<T> {
+/** Opens a folder as its one writer, and closes it behind the work. */
+export async function writing<T>(
+  folder: WrittenFolder,
+  work: (store: OpenStore) => Promise<T> | T,
+): Promise<T> {
   const store = openStore({ directory: folder.directory });
   try {
     refillWhereStale(store);
@@ -103,14 +108,14 @@ async function writing<T>(folder: WrittenFolder, work: (store: OpenStore) => Pro
 }
 
 /** A data folder that nobody set up yet gets an identity, so that what a job saves has an author. */
-function ensureSetUp(store: OpenStore, { name, unit }: WrittenFolder['author']): void {
+export function ensureSetUp(store: OpenStore, { name, unit }: WrittenFolder['author'], prefix = 'VP'): void {
   if (store.device !== null) return;
   setUp(store, {
     writeId: randomUUID(),
     name,
     jobTitle: name,
     unit,
-    prefix: 'VP',
+    prefix,
     post: null,
     withSample: false,
   });

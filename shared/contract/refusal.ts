@@ -130,6 +130,8 @@ export const refusalCodes = [
   'bundle-forged',
   'bundle-too-large',
   'card-unusable',
+  'no-keys',
+  'many-withdrawn',
   'card-newer',
   'place-lost',
   'written-differs',

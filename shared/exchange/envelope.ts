@@ -57,8 +57,6 @@ const envelopeLogSchema = z
     after: count,
     /** Registers whose rows are sent in full; null: all. */
     registers: z.array(z.string().max(60)).max(200).readonly().nullable(),
-    /** Where the log is the branch of a copied installation: the log that it left, its last common row, the hash of its first own one. */
-    branch: z.strictObject({ stem: z.uuid(), fork: count, firstHash: sha256 }).readonly().nullable(),
   })
   .readonly();
 
@@ -69,9 +67,9 @@ const unsigned = {
   bundle: z.uuid(),
   sender: z.uuid(),
   createdAt: z.iso.datetime(),
-  /** Who may open this part. `number` is gap-free for each sender and recipient, so that a missing bundle is named. */
+  /** Who may open this part. `number` is gap-free for each sender and recipient; null where the sender does not count. */
   recipients: z
-    .array(z.strictObject({ deviceId: z.uuid(), number: z.number().int().min(1) }).readonly())
+    .array(z.strictObject({ deviceId: z.uuid(), number: z.number().int().min(1).nullable() }).readonly())
     .min(1)
     .max(1_000)
     .readonly(),

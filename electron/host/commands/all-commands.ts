@@ -1,5 +1,8 @@
 import { backup } from './backup.ts';
+import { bundle } from './bundle.ts';
 import type { Command } from './command.ts';
+import { conflicts } from './conflicts.ts';
+import { device } from './device.ts';
 import { drill } from './drill.ts';
 import { importCommand } from './import.ts';
 import { list } from './list.ts';
@@ -10,6 +13,8 @@ import { report } from './report.ts';
 import { rescue } from './rescue.ts';
 import { restore } from './restore.ts';
 import { sample } from './sample.ts';
+import { stateHashCommand } from './state-hash.ts';
+import { trust } from './trust.ts';
 import { verify } from './verify.ts';
 
 /** Every command by the name that is typed. */
@@ -26,4 +31,9 @@ export const commands: Readonly<Record<string, Command>> = {
   restore,
   rescue,
   drill,
+  device,
+  trust,
+  bundle,
+  'state-hash': stateHashCommand,
+  conflicts,
 };
