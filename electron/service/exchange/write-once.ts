@@ -3,7 +3,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { assertPathFits } from '../../../db/file/disk-refusal.ts';
-import { renameWithPatience, syncFolder } from '../../../db/file/durable.ts';
+import { syncFolder } from '../../../db/file/durable.ts';
+import { renameWithPatience } from '../../../db/file/patient-files.ts';
 import { Refusal } from '../../../shared/contract/refusal.ts';
 import { atPlace } from './at-place.ts';
 
