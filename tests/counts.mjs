@@ -1,4 +1,4 @@
-// Adds the closing lines of several runs, which each has appended to one file, and prints the sum as one.
+// Adds the closing lines of several runs, which each has appended to one file, tells again what failed, and prints the sum as one line.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +14,12 @@ export function countsIn(path) {
   return sum;
 }
 
+/** @returns what a file tells of failures beside its closing lines, as it stands there. */
+export function failuresIn(path) {
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return text.replaceAll(/^\d+ passed, \d+ failed, \d+ skipped\n/gm, '');
+}
+
 export const closingLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped\n`;
 
@@ -21,6 +27,7 @@ export const closingLine = ({ passed, failed, skipped }) =>
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [path = '', status = '0'] = process.argv.slice(2);
   const sum = countsIn(path);
+  process.stdout.write(failuresIn(path));
   if (status !== '0' && sum.failed === 0) sum.failed = 1;
   process.stdout.write(closingLine(sum));
 }

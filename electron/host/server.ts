@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { ADMISSION_PATH, FILE_LIMIT, MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts';
@@ -24,6 +24,9 @@ export interface Host {
   newAddress(): string;
   close(): Promise<void>;
 }
+
+/** Imported, the module would read its client too, with all that `fetch` needs, before the program starts. */
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** Milliseconds. */
 const HEADERS_TIME = 5_000;

@@ -5,6 +5,7 @@ import { DataChecks, watchData } from './checks/data-checks.ts';
 import { listedBackups } from './backups/views.ts';
 import { watchBackups } from './backups/watch.ts';
 import { Rescue } from './rescue/rescue.ts';
+import { systemAnswers, testAlgorithms } from './exchange/known-answers.ts';
 import { StagedFiles } from './staged-files.ts';
 import { Updates } from './update/updates.ts';
 import { Works } from './works.ts';
@@ -53,6 +54,7 @@ export function startService(options: ServiceOptions): Service {
     }),
   });
   openData(state);
+  void testCryptography(state);
   backups.clearLeftovers();
   // Only what holds the folder clears it: another program may be about to update.
   if (state.store !== null) state.updates.clear();
@@ -93,6 +95,16 @@ export function startService(options: ServiceOptions): Service {
 
 function readerOf({ reader, platform }: ServiceOptions): Reader {
   return reader === undefined ? readerInPlace : processReader(() => platform.startReader(reader));
+}
+
+/** What this program's cryptography gets wrong is told before anything is sealed under it. */
+async function testCryptography(state: ServiceState): Promise<void> {
+  try {
+    await testAlgorithms(systemAnswers);
+  } catch (error) {
+    if (error instanceof Refusal) state.refusal = error.detail;
+    state.options.report?.('cryptography', error);
+  }
 }
 
 async function checkWhenIdle(state: ServiceState): Promise<void> {

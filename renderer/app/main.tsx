@@ -1,46 +1,23 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { I18nextProvider, initReactI18next } from 'react-i18next';
-import { createTranslator } from '../../shared/i18n/translator.ts';
-import { showFrameFocus } from './frame-focus.ts';
-import { Program } from './program.tsx';
 import { sessionWithHost } from '../session/admission.ts';
 import { connectWindow } from '../session/connection.ts';
-import { NotAdmitted } from './not-admitted.tsx';
-import { keepTypingHabits } from './typing-habits.ts';
-import './style.css';
+import { askFirst } from './ask-first.ts';
 
-const translator = createTranslator('vi');
-initReactI18next.init(translator);
-
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0 } },
-});
-keepTypingHabits(document);
-showFrameFocus(window);
-const inProgram = window.location.protocol === 'app:';
-const session = inProgram
-  ? null
-  : await sessionWithHost({
-      location: window.location,
-      history: window.history,
-      localStorage: window.localStorage,
-      fetch: (path, request) => window.fetch(path, request),
-    });
-const root = document.querySelector('#root');
-if (root !== null) {
-  createRoot(root).render(
-    <StrictMode>
-      <I18nextProvider i18n={translator}>
-        {inProgram || session !== null ? (
-          <QueryClientProvider client={queries}>
-            <Program connection={connectWindow(session)} />
-          </QueryClientProvider>
-        ) : (
-          <NotAdmitted />
-        )}
-      </I18nextProvider>
-    </StrictMode>,
-  );
+/** The service is asked while the scripts of the program are read: this file imports nothing that draws. */
+async function begin(): Promise<void> {
+  const program = import('./show-program.tsx');
+  const inProgram = window.location.protocol === 'app:';
+  const session = inProgram
+    ? null
+    : await sessionWithHost({
+        location: window.location,
+        history: window.history,
+        localStorage: window.localStorage,
+        fetch: (path, request) => window.fetch(path, request),
+      });
+  const connection = inProgram || session !== null ? connectWindow(session) : null;
+  // The screen that takes an answer tells what was refused.
+  if (connection !== null) void askFirst(connection.ahead, window.location.hash).catch(() => undefined);
+  (await program).showProgram(connection);
 }
+
+void begin();

@@ -33,6 +33,7 @@ it('tells that a call waits for a long save, how far that is, and keeps what lie
   const waiting: (() => void)[] = [];
   const connection: Connection = {
     client,
+    ahead: client,
     state: () => 'connected',
     onState: () => () => undefined,
     onWaiting: (listener) => {

@@ -7,9 +7,8 @@ import type { HomeOverview } from '../../shared/contract/home.ts';
 import { borderIncident } from '../../shared/registers/border-incident/border-incident.ts';
 import { formatDate, formatDateRange } from '../../shared/time/typed-date.ts';
 import { useSession } from '../session/session.tsx';
+import { FOLDED } from './folded-charts.ts';
 import { QuarterCharts } from './quarter-charts.tsx';
-
-const FOLDED = 'home/charts';
 
 /** Where the quarter stands, beside the charts of the last five; folded, the quarter alone on one line. */
 export function PeriodRow({ overview }: { readonly overview: HomeOverview }) {

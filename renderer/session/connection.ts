@@ -5,6 +5,7 @@ import type { AppContract } from '../../shared/contract/contract.ts';
 import { MESSAGE_LIMIT, SOCKET_PROTOCOL } from '../../shared/contract/limits.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { portHandOver, portRequest } from '../../shared/contract/shell-messages.ts';
+import { AskedAhead } from './asked-ahead.ts';
 import { HeldDrafts, heldDrafts } from './held-drafts.ts';
 import type { Line } from './line.ts';
 import { openPortLine, type AskForPort } from './port-line.ts';
@@ -14,6 +15,8 @@ export type ConnectionState = 'connecting' | 'connected' | 'lost';
 
 export interface Connection {
   readonly client: Client;
+  /** For calls without an input, made before the screen that needs them is there: its first same call takes the answer. */
+  readonly ahead: Client;
   readonly state: () => ConnectionState;
   /** Tells each change; answers how to stop. */
   readonly onState: (listener: () => void) => () => void;
@@ -143,8 +146,10 @@ export function connect(options: ConnectionOptions): Connection {
       }
     },
   };
+  const asked = new AskedAhead();
   return {
-    client: createORPCClient((options.held ?? new HeldDrafts()).holding(link)),
+    client: createORPCClient((options.held ?? new HeldDrafts()).holding(asked.taking(link))),
+    ahead: createORPCClient(asked.asking(link)),
     state: () => state,
     onState: (listener) => listening(listeners, listener),
     onWaiting: (listener) => listening(waiting, listener),

@@ -1,12 +1,11 @@
 import { ORPCError, type ClientLink } from '@orpc/client';
 import * as z from 'zod';
-import { refusalDetail } from '../../shared/contract/call.ts';
 import type { RefusalCode, RefusalDetail } from '../../shared/contract/refusal.ts';
 
 type Link = ClientLink<Record<never, never>>;
 
 /** Reasons for which nothing, or no further draft, can be kept until somebody sees to it. */
-const untilSeenTo: readonly RefusalCode[] = [
+const untilSeenTo = [
   'folder-missing',
   'disk-full',
   'database-read-only',
@@ -14,7 +13,7 @@ const untilSeenTo: readonly RefusalCode[] = [
   'disk-faulty',
   'too-many-open',
   'drafts-full',
-];
+] as const satisfies readonly RefusalCode[];
 
 /** Calls that write elsewhere than into the data, such as to a stick. */
 const elsewhere: readonly string[] = ['data', 'rescue', 'works'];
@@ -24,6 +23,11 @@ const writing: readonly string[] = ['drafts.keep', 'drafts.remove', 'app.remembe
 
 const kept = z.object({ form: z.string(), content: z.string() });
 const named = z.object({ form: z.string() });
+/** Read here, as the registers, which the contract names, are read behind this. */
+const refused = z.object({
+  code: z.enum(untilSeenTo),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 /** Why nothing can be saved now, and how many drafts only this window has. */
 export interface Unkept {
@@ -88,7 +92,7 @@ export class HeldDrafts {
 
   #note(path: readonly string[], input: unknown, error: unknown): void {
     const refusal = detailOf(error);
-    if (refusal === null || !untilSeenTo.includes(refusal.code) || elsewhere.includes(path[0] ?? '')) return;
+    if (refusal === null || elsewhere.includes(path[0] ?? '')) return;
     const name = path.join('.');
     if (name === 'drafts.keep') {
       const draft = kept.safeParse(input).data;
@@ -111,9 +115,11 @@ export class HeldDrafts {
   }
 }
 
+/** Why nothing can be kept, where that is what an error says. */
 function detailOf(error: unknown): RefusalDetail | null {
   if (!(error instanceof ORPCError)) return null;
-  return refusalDetail.safeParse(error.data).data ?? null;
+  const detail = refused.safeParse(error.data).data;
+  return detail === undefined ? null : { ...detail, issues: [] };
 }
 
 /** Those of this window. */

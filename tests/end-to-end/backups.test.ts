@@ -80,7 +80,7 @@ describe.skipIf(browserPath === null)(`backups by themselves (${withoutBrowser})
     await beginAt(page, '#/settings/rules');
     await page.getByLabel('Ngày trong tháng phải gửi báo cáo kỳ').fill('20');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-    await page.getByText('Đã lưu', { exact: false }).first().waitFor();
+    await page.getByText('Đã lưu cài đặt.').waitFor();
     const made = (): readonly string[] => backupsIn(elsewhere.path).filter((path) => !before.includes(path));
     const begun = performance.now();
     await opened.program.end();

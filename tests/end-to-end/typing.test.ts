@@ -112,7 +112,11 @@ describe.skipIf(browserPath === null)(
     it('keeps every letter in a row of reference data, its attributes too', async () => {
       await goTo(page, '#/settings/reference');
       await page.getByLabel('Tìm mã, tên ( / )').fill('Sở Ngoại vụ');
-      await page.locator('.list-table tbody tr.ant-table-row').first().click();
+      await page
+        .locator('.list-table tbody tr.ant-table-row')
+        .filter({ hasText: 'Sở Ngoại vụ' })
+        .first()
+        .click();
       await page.locator('.ant-modal input:visible').first().waitFor();
       const { count, lost } = await typeIntoAll('.ant-modal');
       expect(lost).toEqual([]);

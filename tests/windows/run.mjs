@@ -5,7 +5,7 @@ import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closingLine, countsIn } from '../counts.mjs';
+import { closingLine, countsIn, failuresIn } from '../counts.mjs';
 import { lacking, missingLibrary, wine, windowsFolder, wineServer } from './places.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -123,6 +123,8 @@ function runAll(folder) {
     spawnSync(wineServer, ['-k'], { env, stdio: 'ignore' });
     spawnSync(wineServer, ['-w'], { env, stdio: 'ignore', timeout: 60_000 });
   }
+  if (process.env.SNV_COUNTS !== undefined)
+    appendFileSync(process.env.SNV_COUNTS, failuresIn(env.SNV_COUNTS));
   return countsIn(env.SNV_COUNTS);
 }
 

@@ -12,7 +12,7 @@ import type { Reader, ReadOptions } from '../reader/reader.ts';
 import { recordAsSeen, type RecordToPrint } from './record-paper.ts';
 import { templateFacts, type SigningChoice } from './template-facts.ts';
 import type { FilledPaper } from './templates/fill-template.ts';
-import { builtInTemplate, type MeasuredWords } from './templates/built-in-template.ts';
+import type { MeasuredWords } from './templates/built-in-template.ts';
 
 export interface AskedTemplate extends RecordToPrint, SigningChoice {
   readonly paper: TemplateKind;
@@ -45,7 +45,13 @@ export function templateInUse(
   measured?: MeasuredWords,
 ): Promise<Uint8Array> {
   const own = ownTemplates(store)[kind];
-  return own === undefined ? builtInTemplate(kind, measured) : Promise.resolve(readFile(store, own.hash));
+  return own === undefined ? templateOfProgram(kind, measured) : Promise.resolve(readFile(store, own.hash));
+}
+
+/** As `builtInTemplate`, whose writer of Word documents is read when it is first needed. */
+export async function templateOfProgram(kind: TemplateKind, measured?: MeasuredWords): Promise<Uint8Array> {
+  const { builtInTemplate } = await import('./templates/built-in-template.ts');
+  return builtInTemplate(kind, measured);
 }
 
 /**

@@ -5,8 +5,13 @@ import { templates } from '../../../shared/contract/templates.ts';
 import { templateKinds } from '../../../shared/registers/template-paper.ts';
 import { readRecord } from '../../../db/record-rows.ts';
 import { filledFileName, paperTemplateFileName } from '../papers/file-names.ts';
-import { builtInTemplate } from '../papers/templates/built-in-template.ts';
-import { filledPaper, replaceTemplate, templateFill, templateInUse } from '../papers/template-paper.ts';
+import {
+  filledPaper,
+  replaceTemplate,
+  templateFill,
+  templateInUse,
+  templateOfProgram,
+} from '../papers/template-paper.ts';
 import { answerFile } from './answer-file.ts';
 import { done, type Served } from './served.ts';
 
@@ -19,7 +24,7 @@ export function templatesRouter({ state, store }: Served) {
     }),
     read: os.read.handler(async ({ input: { kind, which } }) =>
       answerFile(
-        [await (which === 'builtIn' ? builtInTemplate(kind) : templateInUse(store(), kind))],
+        [await (which === 'builtIn' ? templateOfProgram(kind) : templateInUse(store(), kind))],
         paperTemplateFileName(kind),
       ),
     ),
